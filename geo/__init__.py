@@ -1,0 +1,1 @@
+"""Contested events, their claims, times, places and distances: a library without a user interface."""

@@ -1,0 +1,17 @@
+"""The errors that this library raises for input from outside."""
+
+
+class GeoError(Exception):
+    """Input that cannot be used; the message says where, what was found and what was wanted."""
+
+
+class EventFileError(GeoError):
+    """An event file of which no record can be read."""
+
+
+class BorderFileError(GeoError):
+    """A border file without a polygon to measure from."""
+
+
+class StoryFileError(GeoError):
+    """A story folder that lacks its story file, or a story file that cannot be used."""
