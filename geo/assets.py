@@ -1,0 +1,52 @@
+"""Resources with an address that never changes its content: what a browser reads once."""
+
+import gzip
+import hashlib
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+
+# A file that changes while the app runs leaves old versions behind; viewers who still
+# hold one have it in their browser, so that the oldest can go.
+_MOST_KEPT = 128
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A resource as it is sent: plain, and packed with gzip."""
+
+    media_type: str
+    plain: bytes
+    packed: bytes
+
+
+_assets: OrderedDict[str, Asset] = OrderedDict()
+_lock = threading.Lock()
+
+
+def publish(content: bytes, media_type: str, name: str) -> str:
+    """Return the address under which `content` can be read from now on.
+
+    The address holds a hash of the content, so that a browser may keep it for ever and
+    two servers give the same content the same address. It is relative to the app's own
+    root, which keeps it right behind a proxy's path prefix.
+
+    Examples
+    --------
+    >>> publish(b"[]", "application/json", "events.json")
+    'api/assets/4f53cda18c2baa0c/events.json'
+    """
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    with _lock:
+        if digest not in _assets:
+            packed = gzip.compress(content, compresslevel=6, mtime=0)
+            _assets[digest] = Asset(media_type, content, packed)
+        _assets.move_to_end(digest)
+        while len(_assets) > _MOST_KEPT:
+            _assets.popitem(last=False)
+    return f"api/assets/{digest}/{name}"
+
+
+def find_asset(digest: str) -> Asset | None:
+    """Return the published resource with this hash, or None."""
+    return _assets.get(digest)

@@ -1,0 +1,70 @@
+"""Resources by address, and the headers they and every response carry."""
+
+import gzip
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.testclient import TestClient
+
+from geo.api import ROUTES, SecurityHeaders
+from geo.assets import find_asset, publish
+
+server = TestClient(Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders)]))
+
+
+def test_what_is_published_is_sent_packed_and_for_ever() -> None:
+    content = b'["' + b"drone " * 1000 + b'"]'
+    response = server.get("/" + publish(content, "application/json", "events.json"))
+    assert response.content == content
+    assert response.headers["content-encoding"] == "gzip"
+    assert int(response.headers["content-length"]) < len(content) / 10
+    assert "immutable" in response.headers["cache-control"]
+
+
+def test_a_client_that_cannot_unpack_gets_it_plain() -> None:
+    address = publish(b"plain", "text/plain", "x.txt")
+    response = server.get("/" + address, headers={"accept-encoding": "identity"})
+    assert response.content == b"plain"
+    assert "content-encoding" not in response.headers
+
+
+def test_equal_content_has_one_address_and_other_content_another() -> None:
+    assert publish(b"a", "text/plain", "n") == publish(b"a", "text/plain", "n")
+    assert publish(b"a", "text/plain", "n") != publish(b"b", "text/plain", "n")
+
+
+def test_an_unknown_resource_is_not_found_and_says_nothing_else() -> None:
+    response = server.get("/api/assets/0123456789abcdef/passwd")
+    assert response.status_code == 404
+    assert response.text == "no such resource"
+
+
+def test_old_resources_go_before_memory_does() -> None:
+    first = publish(b"first of many", "text/plain", "n").split("/")[2]
+    for number in range(200):
+        publish(b"%d" % number, "text/plain", "n")
+    assert find_asset(first) is None
+
+
+def test_packing_is_the_same_on_every_server() -> None:
+    digest = publish(b"same", "text/plain", "n").split("/")[2]
+    asset = find_asset(digest)
+    assert asset is not None
+    assert asset.packed == gzip.compress(b"same", compresslevel=6, mtime=0)
+
+
+def test_every_response_carries_the_policy() -> None:
+    headers = server.get("/nowhere").headers
+    assert headers["x-content-type-options"] == "nosniff"
+    policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    assert policy["default-src"] == "'self'"
+    assert policy["frame-ancestors"] == "'self'"
+    assert "http:" not in headers["content-security-policy"]
+
+
+def test_a_newsroom_may_embed_where_it_is_configured_to() -> None:
+    guarded = Starlette(
+        middleware=[Middleware(SecurityHeaders, frame_ancestors=["https://news.example"])]
+    )
+    policy = TestClient(guarded).get("/").headers["content-security-policy"]
+    assert "frame-ancestors https://news.example" in policy

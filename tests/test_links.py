@@ -1,0 +1,149 @@
+"""A link there and back, and links from nowhere good."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.filters import VOICES, Filters, Reach
+from geo.links import Camera, Link, from_query, to_query
+from geo.times import Range
+from geo.vocabulary import VOCABULARY
+
+moments = st.datetimes(datetime(1000, 1, 1), datetime(2999, 12, 30)).map(
+    lambda moment: moment.replace(second=0, microsecond=0)
+)
+
+
+def some_of(words: object) -> st.SearchStrategy[frozenset[str]]:
+    return st.frozensets(st.sampled_from(sorted(words)), max_size=3)
+
+
+km = st.integers(-2_000_000, 20_000_000).map(lambda metres: metres / 1000)
+reaches = st.builds(Reach, km, st.none()) | st.tuples(km, km).map(lambda ends: Reach(*sorted(ends)))
+plain_text = st.text(min_size=1, max_size=200)
+filters = st.builds(
+    Filters,
+    range=st.none()
+    | st.tuples(moments, moments)
+    .filter(lambda ends: ends[0] < ends[1])
+    .map(lambda ends: Range(*ends)),
+    zone=st.sampled_from(["place", "utc"]),
+    group=st.frozensets(plain_text, max_size=3),
+    region=st.frozensets(plain_text, max_size=3),
+    event_type=some_of(VOCABULARY["event_type"]),
+    target_type=some_of(VOCABULARY["target_type"]),
+    verification=some_of(VOCABULARY["verification"]),
+    attribution=some_of(VOCABULARY["attribution"]),
+    voices=some_of(VOICES),
+    reach=st.none() | reaches,
+    text=st.text(max_size=200),
+)
+cameras = st.builds(
+    Camera,
+    st.integers(-1_800_000, 1_800_000).map(lambda part: part / 10_000),
+    st.integers(-900_000, 900_000).map(lambda part: part / 10_000),
+    st.integers(0, 2400).map(lambda part: part / 100),
+)
+links = st.builds(
+    Link,
+    filters=filters,
+    colour=st.sampled_from(["group", "event_type"]),
+    event=st.none() | plain_text,
+    camera=st.none() | cameras,
+    known=st.none() | moments,
+)
+
+
+@given(links)
+def test_every_view_comes_back_from_its_link(link: Link) -> None:
+    assert from_query(to_query(link)) == (link, ())
+
+
+anything = st.dictionaries(
+    st.sampled_from(["from", "to", "zone", "group", "reach", "q", "view", "event", "known", "x"])
+    | st.text(max_size=20),
+    st.lists(st.text(max_size=300), max_size=4),
+    max_size=8,
+)
+
+
+@given(anything)
+def test_no_link_raises_and_what_is_left_out_is_told(query: dict[str, list[str]]) -> None:
+    link, left_out = from_query(query)
+    assert isinstance(link, Link)
+    assert all(isinstance(line, str) and len(line) < 400 for line in left_out)
+    assert from_query(to_query(link)) == (link, ())
+
+
+def test_a_view_as_by_default_has_an_empty_link() -> None:
+    assert to_query(Link()) == {}
+
+
+def test_the_last_day_of_a_link_is_included() -> None:
+    link, _ = from_query({"from": ["2023-05-01"], "to": ["2023-05-03"]})
+    assert link.filters.range == Range(datetime(2023, 5, 1), datetime(2023, 5, 4))
+
+
+def test_a_minute_at_the_end_of_a_link_is_where_the_range_stops() -> None:
+    link, _ = from_query({"from": ["2023-05-02T21:00"], "to": ["2023-05-03T06:00"]})
+    assert link.filters.range == Range(datetime(2023, 5, 2, 21), datetime(2023, 5, 3, 6))
+
+
+def test_one_end_alone_takes_the_other_from_the_record() -> None:
+    whole = Range(datetime(2022, 2, 24), datetime(2023, 8, 24))
+    link, left_out = from_query({"from": ["2023-05-01"]}, whole=whole)
+    assert link.filters.range == Range(datetime(2023, 5, 1), whole.end)
+    assert left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"from": ["03.05.2023"]}, "from: '03.05.2023'"),
+        ({"to": ["2023-02-30"]}, "to: '2023-02-30'"),
+        ({"from": ["0001-01-01"]}, "from: '0001-01-01'"),
+        ({"from": ["2023-05-04"], "to": ["2023-05-01"]}, "wanted a time before"),
+        ({"zone": ["Moscow"]}, "zone: 'Moscow', wanted place or utc"),
+        ({"type": ["meteor"]}, "type: 'meteor', wanted one of"),
+        ({"reach": ["450"]}, "reach: '450'"),
+        ({"reach": ["nan..2"]}, "reach: 'nan..2'"),
+        ({"reach": ["450..100"]}, "reach: '450..100'"),
+        ({"view": ["37,55"]}, "view: '37,55'"),
+        ({"view": ["inf,55,4"]}, "view: 'inf,55,4'"),
+        ({"voice": ["everybody"]}, "voice: 'everybody'"),
+        ({"q": ["x" * 201]}, "at most 200 characters"),
+        ({"utm_source": ["mail"]}, "utm_source: 'mail', wanted no such parameter"),
+        ({"event": ["<script>"]}, "wanted the id of an event"),
+    ],
+)
+def test_a_bad_part_is_left_out_and_told(query: dict[str, list[str]], told: str) -> None:
+    link, left_out = from_query(query, {"event": {"drone-1"}})
+    assert link == Link()
+    assert len(left_out) == 1
+    assert told in left_out[0]
+
+
+def test_a_good_part_beside_a_bad_one_is_kept() -> None:
+    link, left_out = from_query({"type": ["crash", "meteor"]})
+    assert link.filters.event_type == {"crash"}
+    assert len(left_out) == 1
+
+
+def test_words_of_the_story_are_checked_where_they_are_known() -> None:
+    link, left_out = from_query({"group": ["kremlin", "mars"]}, {"group": {"kremlin"}})
+    assert link.filters.group == {"kremlin"}
+    assert left_out == ("group: 'mars', wanted one of kremlin",)
+
+
+def test_streamlits_own_parameters_pass_without_a_word() -> None:
+    assert from_query({"embed": ["true"]}) == (Link(), ())
+
+
+@given(moments, st.integers(1, 10_000))
+def test_whole_days_are_written_as_days(start: datetime, days: int) -> None:
+    midnight = start.replace(hour=0, minute=0)
+    end = min(midnight + timedelta(days=days), datetime(3000, 1, 1))
+    query = to_query(Link(Filters(range=Range(midnight, end))))
+    assert len(query["from"][0]) == len(query["to"][0]) == len("2023-05-03")
