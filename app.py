@@ -5,7 +5,8 @@ import os
 import streamlit as st
 from starlette.middleware import Middleware
 
-from geo.api import ROUTES, SecurityHeaders
+from geo.api import ROUTES
+from ui.security import SecurityHeaders
 
 # Newsrooms that show the app in a frame, such as "https://news.example https://*.news.example".
 frame_ancestors = ["'self'", *os.environ.get("FRAME_ANCESTORS", "").split()]

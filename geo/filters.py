@@ -98,7 +98,7 @@ def count_choices(events: pd.DataFrame, filters: Filters, name: str) -> dict[str
     Words that no event of the file carries are not listed; a word that the other filters
     leave without an event has 0.
     """
-    words = sorted(events[name].unique()) if len(events) else []
+    words = sorted(events[name].dropna().unique())
     others = apply_filters(events, replace(filters, **{name: frozenset()}))
     counts = events.loc[kept(others), name].value_counts()
     return {word: int(counts.get(word, 0)) for word in words}

@@ -101,6 +101,7 @@ class Story(_Part):
     subtitle: str = ""
     zone: Annotated[str, AfterValidator(_known_zone)] = "UTC"
     events: FileName = "events.geojson"
+    corrections: FileName = "corrections.jsonl"
     border: BorderFile | None = None
     basemap: Basemap = Basemap()
     groups: tuple[Group, ...] = ()

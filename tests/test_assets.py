@@ -1,15 +1,14 @@
-"""Resources by address, and the headers they and every response carry."""
+"""Resources by address: packed, immutable, and no more than memory holds."""
 
 import gzip
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from geo.api import ROUTES, SecurityHeaders
+from geo.api import ROUTES
 from geo.assets import find_asset, publish
 
-server = TestClient(Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders)]))
+server = TestClient(Starlette(routes=ROUTES))
 
 
 def test_what_is_published_is_sent_packed_and_for_ever() -> None:
@@ -51,20 +50,3 @@ def test_packing_is_the_same_on_every_server() -> None:
     asset = find_asset(digest)
     assert asset is not None
     assert asset.packed == gzip.compress(b"same", compresslevel=6, mtime=0)
-
-
-def test_every_response_carries_the_policy() -> None:
-    headers = server.get("/nowhere").headers
-    assert headers["x-content-type-options"] == "nosniff"
-    policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
-    assert policy["default-src"] == "'self'"
-    assert policy["frame-ancestors"] == "'self'"
-    assert "http:" not in headers["content-security-policy"]
-
-
-def test_a_newsroom_may_embed_where_it_is_configured_to() -> None:
-    guarded = Starlette(
-        middleware=[Middleware(SecurityHeaders, frame_ancestors=["https://news.example"])]
-    )
-    policy = TestClient(guarded).get("/").headers["content-security-policy"]
-    assert "frame-ancestors https://news.example" in policy

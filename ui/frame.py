@@ -63,7 +63,7 @@ def open_view() -> View:
         show("notice.html", kind="error", lines=[str(error)])
         st.stop()
     link = _current_link(record)
-    st.query_params.from_dict(to_query(link) | _foreign_parameters())
+    st.query_params.from_dict(to_query(link))
     _look_again(_stamp(story))
     return View(story, record, link, apply_filters(record.events, link.filters))
 
@@ -93,14 +93,6 @@ def _current_link(record: Record) -> Link:
     if link.event is not None and link.event not in events.index:
         link = st.session_state.link = replace(link, event=None)
     return link
-
-
-def _foreign_parameters() -> dict[str, list[str]]:
-    return {
-        name: st.query_params.get_all(name)
-        for name in ("embed", "embed_options")
-        if name in st.query_params
-    }
 
 
 def _events_path(story: Story) -> Path:

@@ -1,0 +1,47 @@
+# `make run` starts the app, `make test` proves it, `make bench` measures it.
+.PHONY: run test check unit pages browser bench clean
+
+PYTHON ?= python3
+PORT ?= 8501
+export STORY EVENTS SECOND_BORDER FRAME_ANCESTORS
+
+BIN := .venv/bin
+
+run: .venv/.installed
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 run"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.installed: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.txt requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ .venv/.installed
+
+test: check unit pages browser
+
+check: .venv/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+unit: .venv/.installed-dev
+	$(BIN)/pytest --ignore=tests/pages --ignore=tests/browser
+
+pages: .venv/.installed-dev
+	$(BIN)/pytest tests/pages
+
+browser: .venv/.installed-dev
+	tests/browser/install-chromium
+	$(BIN)/pytest tests/browser
+
+bench: .venv/.installed-dev
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,11 @@
+"""Where and when: explore the events on the map, by date and by filter."""
+
+from ui.explorer import explorer
+from ui.frame import open_view
+from ui.header import header
+from ui.sidebar import sidebar
+
+view = open_view()
+sidebar(view)
+header(view)
+explorer(view)

@@ -1,0 +1,52 @@
+"""The parts of the method page."""
+
+from geo.corrections import read_corrections
+from geo.vocabulary import VOCABULARY
+from ui.frame import FOLDER, View
+from ui.markup import show
+
+# In the order in which a reader meets them on a card.
+_FIELDS = {
+    "verification": "How far it is verified",
+    "attribution": "Who did it",
+    "location_precision": "Where it was",
+    "time_precision": "When it was",
+    "event_type": "What is said to have happened",
+    "target_type": "What it was aimed at",
+    "stance": "What a speaker does",
+    "about": "What a claim is about",
+    "basis": "What a claim rests on",
+}
+
+
+def record(view: View) -> None:
+    """Show what the record is, where it comes from, and what was held back."""
+    events = view.record.events
+    show(
+        "method_record.html",
+        story=view.story,
+        about=view.record.about,
+        version=view.record.version,
+        events=len(events),
+        claims=sum(map(len, events["claims"])),
+        sources=sum(map(len, events["sources"])),
+        held=[str(held) for held in view.record.held],
+        notes=view.record.notes,
+    )
+
+
+def measuring(view: View) -> None:
+    """Show how the distance to the border is measured, and from which border."""
+    show("method_measuring.html", borders=view.record.borders)
+
+
+def words() -> None:
+    """Show what each word of the record means."""
+    fields = [(title, VOCABULARY[field].values()) for field, title in _FIELDS.items()]
+    show("method_words.html", fields=fields)
+
+
+def corrections(view: View) -> None:
+    """Show what was changed in the record, newest first."""
+    path = FOLDER / view.story.corrections
+    show("method_corrections.html", corrections=read_corrections(path)[::-1])
