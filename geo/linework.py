@@ -1,0 +1,245 @@
+"""Lines on the ellipsoid, indexed so that their nearest point is found fast and for certain."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from pykdtree.kdtree import KDTree
+
+from geo.geodesic import (
+    FLATTEST_M,
+    ROUNDEST_M,
+    Floats,
+    arc_error,
+    arc_length,
+    inverse,
+    longest_chord,
+    to_ecef,
+)
+
+Indices = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+PIECE_M = 150.0  # Longer pieces need more neighbours, shorter ones more memory.
+NEIGHBOURS = (4, 32, 256)  # Vertices asked for, in turn, until the certificate holds.
+ARC_LIMIT_M = 400e3  # Up to here `arc_length` is right to 0.3 mm, so its length is the answer.
+TREE_LIMIT_M = 2_000e3  # From here on chords say too little about lengths.
+BLOCK = 64  # Vertices in a row that are ruled out together when they are far away.
+CHUNK = 8192  # Points in one pass: their candidates then stay in the processor's cache.
+
+
+class Linework:
+    """Polylines whose edges are straight in lon, lat, cut into pieces of at most 150 m.
+
+    Parameters
+    ----------
+    paths : sequence of array, each (n, 2) with n >= 1
+        lon, lat in degrees; neighbours differ by at most 180 degrees of longitude.
+
+    Notes
+    -----
+    The certificate. Let d be the length found, and suppose that a point b of the lines is nearer.
+    1. The chord from the event to b is at most `longest_chord(d)`: proven there.
+    2. b lies on a piece of length at most P that leaves the straight line between its ends by at
+       most a sagitta S; so that line passes the event within C = longest_chord(d) + S.
+    3. The line is nearest at an end, or at the foot of a perpendicular with an end within P/2:
+       either way one end of the piece lies within hypot(C, P/2) of the event.
+    4. The pieces at the k vertices nearest to the event were measured. If the k-th is farther than
+       that, b's piece was among them: contradiction. If not, k grows until it is.
+    """
+
+    def __init__(self, paths: Sequence[Floats]) -> None:
+        self.start, last = _cut_into_pieces(paths)
+        # Piece i runs from vertex i to i + 1; the last vertex of a path is a piece of length zero.
+        self.step = np.diff(self.start, axis=0, append=self.start[-1:])
+        self.step[last] = 0
+        self.position = to_ecef(*self.start.T)
+        self.along = to_ecef(*(self.start + self.step).T) - self.position
+        self.along_2 = np.einsum("ij,ij->i", self.along, self.along)
+        self.along_2[self.along_2 == 0] = 1  # Any share of a piece of length zero is its vertex.
+        self.sagitta = _sagitta(self.start[:, 1])
+        self.tree = KDTree(self.position)
+        self.head, self.radius = self._blocks()
+
+    def nearest(self, lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
+        """Return how far points lie from the lines, and the nearest points of the lines.
+
+        Parameters
+        ----------
+        lon, lat : array of float, n values
+            Degrees, finite.
+
+        Returns
+        -------
+        array of float, n values
+            Metres on WGS 84.
+        array of float, (n, 2)
+            lon, lat of the nearest points, lon between -180 and 180.
+        """
+        length, foot = np.empty(len(lon)), np.empty((len(lon), 2))
+        for rows in _batches(_neighbours_together(lon, lat), CHUNK):
+            length[rows], foot[rows] = self._nearest_in_chunk(lon[rows], lat[rows])
+        foot[:, 0] -= 360 * np.round(foot[:, 0] / 360)
+        return length, foot
+
+    def vertices_near(self, other: "Linework", length: float) -> Floats:
+        """Return lon, lat of the vertices that may lie nearer than `length` to the other lines."""
+        chord = float(other._certificate(np.asarray(length)))
+        reach, _ = other.tree.query(self.position, k=1, distance_upper_bound=chord)
+        near: Floats = self.start[np.isfinite(reach)]
+        return near
+
+    def _nearest_in_chunk(self, lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
+        """Ask for more neighbours of the points still uncertain, and at last for everything."""
+        length, foot, certain = self._nearest_by_tree(lon, lat, NEIGHBOURS[0])
+        for count in NEIGHBOURS[1:]:
+            open_rows = np.flatnonzero(~certain & (length < TREE_LIMIT_M))
+            for rows in _batches(open_rows, CHUNK * NEIGHBOURS[0] // count):
+                length[rows], foot[rows], certain[rows] = self._nearest_by_tree(
+                    lon[rows], lat[rows], count
+                )
+        for row in np.flatnonzero(~certain):
+            length[row], foot[row] = self._nearest_by_blocks(lon[row], lat[row])
+        return length, foot
+
+    def _nearest_by_tree(
+        self, lon: Floats, lat: Floats, count: int
+    ) -> tuple[Floats, Floats, Flags]:
+        """Measure the pieces at the `count` nearest vertices; say which answers are certain."""
+        position, count = to_ecef(lon, lat), min(count, len(self.start))
+        reach, vertex = self.tree.query(position, k=count)
+        vertex = vertex.reshape(-1, count).astype(np.int64)
+        piece = np.concatenate([vertex - 1, vertex], axis=1)
+        share, arc = self._feet(position[:, None], piece)
+        best = np.arange(len(piece)), arc.argmin(axis=1)
+        foot = self._point(piece[best], share[best])
+        length = arc_length(position, to_ecef(*foot.T))
+
+        doubt = arc_error(length) + self.sagitta
+        reached = reach.reshape(-1, count)[:, -1] >= self._certificate(length + doubt)
+        certain = (reached | (count == len(self.start))) & (length < TREE_LIMIT_M)
+        long = certain & (length > ARC_LIMIT_M)
+        if long.any():
+            rival = long[:, None] & (arc <= (length + 2 * doubt)[:, None])
+            row = np.nonzero(rival)[0]
+            length[long], foot[long] = _shortest_of_each(
+                row, *self._refined(lon[row], lat[row], piece[rival], share[rival])
+            )
+        return length, foot, certain
+
+    def _nearest_by_blocks(self, lon: float, lat: float) -> tuple[float, Floats]:
+        """Rule out blocks of vertices, then vertices, by the triangle inequality of geodesics."""
+        to_head = inverse(lon, lat, *self.start[self.head].T)[1]
+        kept = np.flatnonzero(to_head - self.radius <= to_head.min())
+        vertex = (kept[:, None] * BLOCK + np.arange(BLOCK)).ravel()
+        vertex = vertex[vertex < len(self.start)]
+        to_vertex = inverse(lon, lat, *self.start[vertex].T)[1]
+        shortest = to_vertex.min()
+        # An end of the best piece is at most this much farther than its foot (step 3 above, twice
+        # as wide because the ellipsoid is not flat).
+        slack = min(2 * (PIECE_M**2 / (8 * shortest + 1) + self.sagitta), PIECE_M / 2)
+        vertex = vertex[to_vertex <= shortest + slack]
+        piece = np.concatenate([vertex - 1, vertex])
+        share, _ = self._feet(to_ecef(lon, lat), piece)
+        length, foot = self._refined(lon, lat, piece, share)
+        best = length.argmin()
+        return float(length[best]), foot[best]
+
+    def _feet(self, position: Floats, piece: Indices) -> tuple[Floats, Floats]:
+        """Return the share (0 to 1) of each piece at which it is nearest, and the arc to there."""
+        start, along = self.position[piece], self.along[piece]
+        share = np.einsum("...i,...i", position - start, along) / self.along_2[piece]
+        share = np.clip(share, 0, 1)
+        return share, arc_length(position, start + share[..., None] * along)
+
+    def _point(self, piece: Indices, share: Floats) -> Floats:
+        """Return lon, lat of the points at these shares of the pieces."""
+        point: Floats = self.start[piece] + share[:, None] * self.step[piece]
+        return point
+
+    def _certificate(self, length: Floats) -> Floats:
+        """Return the chord within which a piece that is nearer than `length` has an end."""
+        chord: Floats = np.hypot(longest_chord(length) + self.sagitta, PIECE_M / 2)
+        return chord
+
+    def _refined(
+        self, lon: Floats | float, lat: Floats | float, piece: Indices, share: Floats
+    ) -> tuple[Floats, Floats]:
+        """Return lengths and feet of pairs of point and piece, by Karney's inverse.
+
+        Two steps of Newton's method move each foot along its piece until the geodesic meets it
+        at a right angle: the chord's foot is off by 2 m at 400 km, by 200 m at 2,000 km.
+        """
+        (west, south), (east, north) = self.start[piece].T, (self.start + self.step)[piece].T
+        heading, piece_m = inverse(west, south, east, north)
+        shortest, nearest = np.full(len(piece), np.inf), np.empty((len(piece), 2))
+        for _ in range(3):
+            foot = self._point(piece, share)
+            azimuth, length = inverse(foot[:, 0], foot[:, 1], lon, lat)
+            shorter = length < shortest
+            shortest[shorter], nearest[shorter] = length[shorter], foot[shorter]
+            reduced = ROUNDEST_M * np.sin(np.minimum(length / ROUNDEST_M, np.pi))
+            move_m = reduced * np.cos(np.radians(azimuth - heading))
+            share = np.clip(share + move_m / np.maximum(piece_m, 1e-3), 0, 1)
+        return shortest, nearest
+
+    def _blocks(self) -> tuple[Indices, Floats]:
+        """Return a middle vertex of each run of vertices, and the reach of its pieces from it."""
+        vertex = np.arange(len(self.start))
+        head = np.minimum(vertex[::BLOCK] + BLOCK // 2, len(vertex) - 1)
+        away = inverse(*self.start[head[vertex // BLOCK]].T, *self.start.T)[1]
+        return head, np.maximum.reduceat(away, vertex[::BLOCK]) + PIECE_M
+
+
+def _cut_into_pieces(paths: Sequence[Floats]) -> tuple[Floats, Indices]:
+    """Return the vertices of all paths with new ones in between, and which of them end a path."""
+    vertex = np.concatenate(paths)
+    last = np.cumsum([len(path) for path in paths]) - 1
+    change = np.radians(np.diff(vertex, axis=0))
+    south, north = (
+        np.minimum(vertex[:-1, 1], vertex[1:, 1]),
+        np.maximum(vertex[:-1, 1], vertex[1:, 1]),
+    )
+    widest = np.cos(np.radians(np.maximum(0, np.maximum(south, -north))))
+    at_most_m = FLATTEST_M * np.hypot(change[:, 0] * widest, change[:, 1])
+    pieces = np.maximum(1, np.ceil(at_most_m / PIECE_M)).astype(np.int64)
+    pieces[last[:-1]] = 1  # From the end of one path to the start of the next there is no edge.
+
+    first = np.concatenate([[0], np.cumsum(pieces)])
+    within = np.arange(first[-1]) - np.repeat(first[:-1], pieces)
+    place = np.repeat(np.arange(len(pieces)), pieces) + within / np.repeat(pieces, pieces)
+    place = np.append(place, len(pieces))
+    cut = [np.interp(place, np.arange(len(vertex)), degrees) for degrees in vertex.T]
+    return np.stack(cut, axis=1), first[last]
+
+
+def _sagitta(lat: Floats) -> float:
+    """Return how far a piece can leave the straight line between its ends, in metres.
+
+    An edge straight in lon, lat turns by at most 1.09 tan(lat) / R, found at azimuth 55 degrees.
+    """
+    steepest = np.cos(np.radians(min(np.abs(lat).max() + 0.01, 90)))
+    return float(min(1.1 * PIECE_M**2 / (8 * ROUNDEST_M * max(steepest, 1e-9)), PIECE_M / 2))
+
+
+def _shortest_of_each(row: Indices, length: Floats, foot: Floats) -> tuple[Floats, Floats]:
+    """Return the shortest length of each distinct row, in the order of the rows, and its foot."""
+    order = np.lexsort((length, row))
+    first = order[np.diff(row[order], prepend=-1) > 0]
+    return length[first], foot[first]
+
+
+def _neighbours_together(lon: Floats, lat: Floats) -> Indices:
+    """Return an order that visits a grid of cells: what is near then lies in the cache."""
+    if len(lon) <= CHUNK:
+        return np.arange(len(lon))
+    column, row = (
+        ((degrees - degrees.min()) * (255 / max(np.ptp(degrees), 1e-9))).astype(np.uint16)
+        for degrees in (lon, lat)
+    )
+    return np.argsort(column * 256 + row, kind="stable")
+
+
+def _batches(rows: Indices, size: int) -> Iterator[Indices]:
+    for first in range(0, len(rows), size):
+        yield rows[first : first + size]

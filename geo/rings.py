@@ -1,0 +1,107 @@
+"""Rings and lines on a globe whose maps are cut open at the 180th meridian and at the poles."""
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import GeometryCollection, LineString, MultiPolygon, Point, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from geo.geodesic import Floats
+
+AT_CUT = 1e-9  # Degrees within which a vertex counts as lying on the meridian or at the pole.
+
+
+def run_on(geometry: BaseGeometry) -> BaseGeometry:
+    """Return the geometry with longitudes that run on beyond 180 where they jumped to -180.
+
+    A ring that then does not close goes round a pole: it is closed over the nearer one.
+    """
+    if not _crosses(shapely.get_coordinates(geometry)):
+        return geometry
+    if isinstance(geometry, Polygon):
+        shell = _closed(run_on_path(_vertices(geometry.exterior)))
+        holes = [_closed(run_on_path(_vertices(hole))) for hole in geometry.interiors]
+        return Polygon(shell, [_turned_towards(shell, hole) for hole in holes])
+    if isinstance(geometry, LineString):
+        return LineString(run_on_path(_vertices(geometry)))
+    if isinstance(geometry, Point):
+        return geometry
+    parts = [run_on(part) for part in geometry.geoms]
+    return MultiPolygon(parts) if isinstance(geometry, MultiPolygon) else GeometryCollection(parts)
+
+
+def joined_at_cut(geometry: BaseGeometry) -> BaseGeometry:
+    """Return the geometry; where it reaches the 180th meridian, joined to its copies beyond.
+
+    A cut inside it then vanishes, and any path that runs on finds it.
+    """
+    once = run_on(geometry)
+    west, _, east, _ = once.bounds
+    if (west > -180 and east < 180) or not once.is_valid:
+        return once
+    copies = [
+        shapely.transform(once, lambda lonlat, t=turn: lonlat + np.array([t, 0]))
+        for turn in (-360, 0, 360)
+    ]
+    return shapely.union_all(copies)
+
+
+def run_on_path(path: Floats) -> Floats:
+    """Return the vertices of one path, each within 180 degrees of longitude of the one before."""
+    if not _crosses(path):
+        return path
+    return np.column_stack([np.unwrap(path[:, 0], period=360), path[:, 1]])
+
+
+def paths_of(geometry: BaseGeometry) -> list[Floats]:
+    """Return the lines, rings and points of a geometry as paths, without the edges of a cut.
+
+    An edge with both ends on the 180th meridian, or both at a pole, is where a map was cut open.
+    """
+    if isinstance(geometry, Polygon):
+        rings = [geometry.exterior, *geometry.interiors]
+        return [path for ring in rings for path in _without_cuts(run_on_path(_vertices(ring)))]
+    if isinstance(geometry, LineString):
+        return [run_on_path(_vertices(geometry))]
+    if isinstance(geometry, Point):
+        return [_vertices(geometry)]
+    return [path for part in geometry.geoms for path in paths_of(part)]
+
+
+def _vertices(geometry: BaseGeometry) -> Floats:
+    vertices: Floats = shapely.get_coordinates(geometry)
+    return vertices
+
+
+def _at_pole(path: Floats) -> NDArray[np.bool_]:
+    return np.abs(path[:, 1]) > 90 - AT_CUT
+
+
+def _crosses(path: Floats) -> bool:
+    """Say whether longitudes jump by more than half a turn, other than along a pole."""
+    jump = np.abs(np.diff(path[:, 0])) > 180
+    return bool((jump & ~(_at_pole(path)[:-1] & _at_pole(path)[1:])).any())
+
+
+def _closed(ring: Floats) -> Floats:
+    """Return a ring that ends where it began; one round the Earth, over the pole."""
+    if abs(ring[-1, 0] - ring[0, 0]) < 180:
+        return ring
+    pole = np.copysign(90.0, ring[:, 1].mean())
+    return np.vstack([ring, [ring[-1, 0], pole], [ring[0, 0], pole], ring[0]])
+
+
+def _turned_towards(shell: Floats, hole: Floats) -> Floats:
+    """Return a hole moved by whole turns to where its shell is."""
+    turns = np.round((np.median(shell[:, 0]) - np.median(hole[:, 0])) / 360)
+    moved: Floats = hole + np.array([360 * turns, 0])
+    return moved
+
+
+def _without_cuts(path: Floats) -> list[Floats]:
+    """Return the stretches of a ring between the edges of a cut."""
+    at_meridian = np.abs(np.remainder(path[:, 0], 360) - 180) < AT_CUT
+    at_pole = _at_pole(path)
+    cut = (at_meridian[:-1] & at_meridian[1:]) | (at_pole[:-1] & at_pole[1:])
+    stretches = np.split(path, np.flatnonzero(cut) + 1)
+    return [stretch for stretch in stretches if len(stretch) > 1]
