@@ -1,0 +1,51 @@
+"""The drawn map: JavaScript and CSS that draw a pydeck spec and own the time bar.
+
+Nothing is built or minified. The files are ES modules; `module` joins them into one, in the order
+of their imports, so that an address needs one request and a page on disk can carry them inline.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pydeck
+
+_FOLDER = Path(__file__).parent
+_IMPORT = re.compile(r"^import \{[^}]*\} from '\./([\w.]+)';\n", re.MULTILINE)
+
+
+@cache
+def bundle() -> bytes:
+    """Return deck.gl as pydeck's own wheel carries it: a script that sets the global ``deck``.
+
+    Offline and of the pinned version; its source map is left out.
+    """
+    script = Path(pydeck.__file__).parent / "nbextension" / "static" / "index.js"
+    return script.read_bytes().split(b"\n//# sourceMappingURL=")[0]
+
+
+@cache
+def module(entry: str = "streamlit.js") -> bytes:
+    """Return `entry` and all that it imports as one ES module.
+
+    Each file is taken once, after the files that it imports; the import lines fall away, since
+    all names then stand in one scope (tests/test_time_map.py keeps them distinct).
+    """
+    joined: dict[str, str] = {}
+
+    def take(name: str) -> None:
+        if name in joined:
+            return
+        text = (_FOLDER / name).read_text("utf-8")
+        for imported in _IMPORT.findall(text):
+            take(imported)
+        joined[name] = _IMPORT.sub("", text)
+
+    take(entry)
+    return "\n".join(joined.values()).encode()
+
+
+@cache
+def style() -> bytes:
+    """Return the style sheet of the map, the time bar and the list."""
+    return (_FOLDER / "time_map.css").read_bytes()

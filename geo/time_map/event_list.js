@@ -1,0 +1,122 @@
+// The events of the range as a list of buttons: the keyboard's way to every event.
+import {element, sentence} from './dom.js';
+import {EventRows, fetchJson} from './event_rows.js';
+import {glyph} from './glyph.js';
+import {WORDS} from './words.js';
+
+const CHUNK = 200;
+
+/**
+ * What Python asks for (ui/time_map.py).
+ * @typedef {object} EventListOptions
+ * @property {string} rows address of the event rows
+ * @property {string | null} kept packed mask of the rows that pass the other filters
+ * @property {[number, number]} window ms, as it was reported last
+ * @property {import('./event_rows.js').Zone} zone
+ * @property {{id: string, label: string, colour: string | number[]}[]} groups
+ * @property {string} field
+ * @property {string | null} selected
+ * @property {Record<string, string>} labels
+ * @property {string} lang
+ * @property {number} height px
+ */
+
+/** One event as a button; every word of it is text. */
+function eventButton({row, possible}, colour, words, onclick) {
+  const lines = [
+    element('span', {class: 'title', dir: 'auto'}, row.title),
+    element('span', {class: 'facts'}, [row.when, row.place].filter(Boolean).join(' · ')),
+    element('span', {class: 'facts'}, row.distance ?? ''),
+    element('span', {class: 'unseen'}, row.status ?? ''),
+  ];
+  if (possible) lines.push(element('span', {class: 'possibly'}, words.possiblyInRange));
+  const button = element('button', {type: 'button', class: 'event', 'data-id': row.id},
+    glyph(row.verification, colour), element('span', {class: 'lines'}, ...lines));
+  button.onclick = onclick;
+  return button;
+}
+
+export class EventList {
+  constructor() {
+    this.newestFirst = false;
+    this.onPick = () => {};
+    this.heading = element('span', {class: 'list-count', role: 'status'});
+    this.order = element('button', {type: 'button', class: 'button'});
+    this.order.onclick = () => { this.newestFirst = !this.newestFirst; this.fill(); };
+    this.list = element('ol', {class: 'events'});
+    this.more = element('button', {type: 'button', class: 'button more'});
+    this.more.onclick = () => this.showMore();
+    this.scroller = element('div', {class: 'list-scroller'}, this.list, this.more);
+    this.node = element('section', {class: 'event-list'}, element('div', {class: 'list-head'}, this.heading, this.order), this.scroller);
+  }
+
+  /** @param {EventListOptions} options again at every rerun; the last call wins */
+  async update(options) {
+    this.options = options;
+    this.words = {...WORDS, ...options.labels};
+    this.node.setAttribute('aria-label', this.words.listName);
+    this.node.style.setProperty('--list-height', `${options.height}px`);
+    let rows;
+    try {
+      rows = await fetchJson(options.rows);
+    } catch (error) {
+      console.error('list:', error);
+      if (options === this.options) this.heading.textContent = this.words.noData;
+      return;
+    }
+    if (options !== this.options) return;
+    const {selected, height, ...content} = options;
+    const written = JSON.stringify(content);
+    if (written !== this.content) {
+      this.content = written;
+      this.events = new EventRows(rows, options.zone, options.kept);
+      this.fill();
+    }
+    if (selected !== this.marked) this.mark(selected);
+  }
+
+  /** Write the list anew, from its top. */
+  fill() {
+    const {window, groups, field} = this.options;
+    const way = this.newestFirst ? -1 : 1;
+    this.inside = [...this.events.inside(window)].sort((a, b) => way * (a.interval[0] - b.interval[0]));
+    this.colours = new Map(groups.map(({id, colour}) => [id, colour]));
+    this.field = field;
+    const number = new Intl.NumberFormat(this.options.lang);
+    const shown = this.inside.length;
+    this.heading.textContent = shown ? sentence(shown === 1 ? this.words.listCountOne : this.words.listCount, {shown: number.format(shown)})
+      : this.events.total ? this.words.empty : this.words.emptyHidden;
+    this.order.hidden = shown < 2;
+    this.order.textContent = this.newestFirst ? this.words.newestFirst : this.words.oldestFirst;
+    this.list.replaceChildren();
+    this.scroller.scrollTop = 0;
+    this.showMore(false);
+    this.mark(this.options.selected);
+  }
+
+  showMore(focus = true) {
+    const from = this.list.childElementCount;
+    for (const event of this.inside.slice(from, from + CHUNK)) {
+      const colour = this.colours.get(event.row[this.field]) ?? 'currentColor';
+      this.list.append(element('li', {}, eventButton(event, colour, this.words, () => this.onPick(event.row.id))));
+    }
+    const left = this.inside.length - this.list.childElementCount;
+    this.more.hidden = left <= 0;
+    this.more.textContent = sentence(this.words.showMore, {more: Math.min(CHUNK, left)});
+    if (focus) this.list.children[from]?.firstElementChild.focus();
+  }
+
+  /** Mark the chosen event and bring it into view, without moving the page. */
+  mark(selected) {
+    this.marked = selected;
+    this.list.querySelector('[aria-current]')?.removeAttribute('aria-current');
+    const at = this.inside.findIndex(({row}) => row.id === selected);
+    if (at < 0) return;
+    while (at >= this.list.childElementCount) this.showMore(false);
+    const button = this.list.children[at].firstElementChild;
+    button.setAttribute('aria-current', 'true');
+    const [seen, box] = [this.scroller.getBoundingClientRect(), button.getBoundingClientRect()];
+    if (box.top < seen.top) this.scroller.scrollTop -= seen.top - box.top + 8;
+    else if (box.bottom > seen.bottom) this.scroller.scrollTop += box.bottom - seen.bottom + 8;
+  }
+}

@@ -1,0 +1,111 @@
+// The events as rows: fetched once, with the interval, the kept mask and the membership that all parts share.
+
+/**
+ * One event as Python writes it (see geo/layers.py).
+ * @typedef {object} EventRow
+ * @property {string} id
+ * @property {string} title
+ * @property {string} place
+ * @property {number | null} t0 first moment, ms, UTC
+ * @property {number | null} t1 end, not included, ms, UTC
+ * @property {number | null} l0 first moment on the clock of the place, ms
+ * @property {number | null} l1 end on the clock of the place, not included, ms
+ * @property {string} verification
+ * @property {string} when
+ * @property {string} status
+ * @property {string} distance
+ */
+
+/** @typedef {'place' | 'utc'} Zone whose clock the window is read on */
+
+const fetched = new Map();
+
+/**
+ * Fetch JSON from one of our own immutable addresses, once for all layers, maps and lists.
+ * @param {string} address relative to the page
+ * @returns {Promise<any>}
+ */
+export function fetchJson(address) {
+  const url = new URL(address, document.baseURI).href;
+  if (!fetched.has(url)) {
+    const answer = fetch(url).then(response => {
+      if (!response.ok) throw new Error(`${response.status} ${url}`);
+      return response.json();
+    });
+    answer.catch(() => fetched.delete(url));                 // so that the next look may succeed
+    fetched.set(url, answer);
+  }
+  return fetched.get(url);
+}
+
+// The farthest moments the filter can tell apart: an event without a date may lie anywhere between them.
+const EVER = 2 ** 45;
+
+/**
+ * The interval [start, end) of a row on the chosen clock. An instant lasts one millisecond.
+ * @param {EventRow} row
+ * @param {Zone} zone
+ * @returns {[number, number]}
+ */
+export function intervalOf(row, zone) {
+  const [start, end] = zone === 'utc' ? [row.t0, row.t1] : [row.l0, row.l1];
+  const first = start ?? -EVER;
+  return [first, Math.max(end ?? EVER, first + 1)];
+}
+
+/** @typedef {'definite' | 'possible' | 'outside'} Membership */
+
+/**
+ * How an interval lies to a window, both half-open: inside it, only touching it, or apart.
+ * @returns {Membership}
+ */
+export function membership([start, end], [lo, hi]) {
+  if (start >= hi || end <= lo) return 'outside';
+  return start >= lo && end <= hi ? 'definite' : 'possible';
+}
+
+/**
+ * Read Python's packed mask (numpy.packbits, first row in the highest bit).
+ * @param {string | null} packed base64; null keeps every row
+ * @returns {Uint8Array} 1 where a row is kept
+ */
+export function readMask(packed, length) {
+  if (packed === null || packed === undefined) return new Uint8Array(length).fill(1);
+  const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
+  return Uint8Array.from({length}, (_, i) => (bytes[i >> 3] >> (7 - (i & 7))) & 1);
+}
+
+/** Rows with their intervals on one clock and the mask of those that pass the other filters. */
+export class EventRows {
+  /**
+   * @param {EventRow[]} rows
+   * @param {Zone} zone
+   * @param {string | null} packedMask
+   */
+  constructor(rows, zone, packedMask) {
+    this.rows = rows;
+    this.intervals = rows.map(row => intervalOf(row, zone));
+    this.kept = readMask(packedMask, rows.length);
+    this.total = this.kept.reduce((sum, bit) => sum + bit, 0);
+  }
+
+  /** Kept rows and how each lies to the window; those outside are left out. */
+  *inside(window) {
+    for (let i = 0; i < this.rows.length; i++) {
+      if (!this.kept[i]) continue;
+      const how = membership(this.intervals[i], window);
+      if (how !== 'outside') yield {row: this.rows[i], interval: this.intervals[i], possible: how === 'possible'};
+    }
+  }
+
+  /** @returns {{shown: number, possible: number, total: number}} */
+  count(window) {
+    let shown = 0;
+    let possible = 0;
+    for (const event of this.inside(window)) {
+      shown += 1;
+      possible += event.possible;
+    }
+    return {shown, possible, total: this.total};
+  }
+}

@@ -1,0 +1,156 @@
+// Two deck.gl canvases in step: the base is painted when the view moves, the events also when time does.
+import {atItsZoom, isBase} from './deck_spec.js';
+import {element, pictureButton, prefersStillness} from './dom.js';
+import {ScaleBar} from './scale_bar.js';
+import {Tooltip} from './tooltip.js';
+
+const PLUS = 'M9 4h2v5h5v2h-5v5H9v-5H4V9h5z';
+const MINUS = 'M4 9h12v2H4z';
+const WHOLE = 'M4 4h5v2H6v3H4zM11 4h5v5h-2V6h-3zM4 11h2v3h3v2H4zM14 11h2v5h-5v-2h3z';
+
+const REPORT_MS = 400;
+const FLY_MS = 1200;
+const ZOOMS = {minZoom: 1.5, maxZoom: 16};
+const MARGIN_PX = 24;
+
+/** @typedef {{longitude: number, latitude: number, zoom: number}} Camera */
+
+export class MapView {
+  /**
+   * @param {any} deck the namespace of pydeck's bundle
+   * @param {{onPick: (id: string | null) => void, onCamera: (camera: [number, number, number]) => void}} handlers
+   * @param {Record<string, string>} words
+   */
+  constructor(deck, {onPick, onCamera}, words) {
+    Object.assign(this, {deck, onPick, onCamera});
+    this.tooltip = new Tooltip();
+    this.scaleBar = new ScaleBar();
+    this.credit = element('div', {class: 'credit'});
+    this.baseBox = element('div', {class: 'canvas', 'aria-hidden': 'true'});
+    this.topBox = element('div', {class: 'canvas top'});
+    this.buttons = element('div', {class: 'map-buttons'},
+      pictureButton(words.zoomIn, PLUS, () => this.zoomBy(1)),
+      pictureButton(words.zoomOut, MINUS, () => this.zoomBy(-1)),
+      pictureButton(words.wholeExtent, WHOLE, () => this.showWhole()));
+    this.node = element('div', {class: 'map-view'}, this.baseBox, this.topBox, this.scaleBar.node, this.credit, this.buttons, this.tooltip.node);
+    this.topBox.onpointerleave = () => this.tooltip.hide();
+    this.words = words;
+  }
+
+  /** Make the canvases, once the node has a size. */
+  start(camera, bounds) {
+    this.bounds = bounds;
+    this.whole = !camera;
+    this.view = {...ZOOMS, pitch: 0, bearing: 0, ...(camera ?? this.cameraOf(bounds))};
+    const common = {layerFilter: atItsZoom, onError: error => console.error('map:', error), useDevicePixels: Math.min(2, devicePixelRatio)};
+    this.base = new this.deck.Deck({...common, parent: this.baseBox, viewState: this.view, controller: false, layers: []});
+    this.top = new this.deck.Deck({
+      ...common, parent: this.topBox, initialViewState: this.view, layers: [], pickingRadius: 5,
+      controller: {dragRotate: false, touchRotate: false, keyboard: true, inertia: prefersStillness() ? 0 : 250},
+      onViewStateChange: ({viewState, interactionState}) => this.moved(viewState, interactionState),
+      // The base follows just before the top is painted, so that no frame shows two cameras.
+      onBeforeRender: () => this.followTop(),
+      onHover: info => this.hover(info),
+      onClick: info => this.onPick(info.object?.id ?? null),
+      onResize: () => this.whole && this.fitAgain(),
+      getCursor: ({isDragging, isHovering}) => (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab'),
+      onLoad: () => this.nameCanvas(),
+    });
+    this.scaleBar.show(this.view, this.lang);
+  }
+
+  nameCanvas() {
+    const canvas = this.top.getCanvas();
+    canvas?.setAttribute('role', 'application');
+    canvas?.setAttribute('aria-label', this.words.map);
+  }
+
+  /** @param {any[]} layers */
+  setLayers(layers) {
+    this.base.setProps({layers: layers.filter(isBase)});
+    this.top.setProps({layers: layers.filter(layer => !isBase(layer))});
+  }
+
+  /** Paint the events again: what the filter reads has changed. */
+  repaintEvents() {
+    this.tooltip.hide();
+    this.top?.redraw('time');
+  }
+
+  moved(viewState, {inTransition, isDragging, isZooming, isPanning} = {}) {
+    this.view = viewState;
+    this.tooltip.hide();
+    if (isDragging || isZooming || isPanning) {
+      this.flying = false;
+      this.whole = false;
+    }
+    this.baseIsBehind = true;
+    this.scaleBar.show(viewState, this.lang);
+    if (this.flying) return;
+    clearTimeout(this.reporting);
+    this.reporting = setTimeout(() => !(inTransition && this.flying) && this.onCamera(this.camera), REPORT_MS);
+  }
+
+  followTop() {
+    if (!this.baseIsBehind) return;
+    this.baseIsBehind = false;
+    const {longitude, latitude, zoom, pitch, bearing} = this.view;
+    this.base.setProps({viewState: {longitude, latitude, zoom, pitch, bearing}});
+    this.base.redraw('camera');
+  }
+
+  /** @returns {[number, number, number]} longitude, latitude, zoom, in the digits that a link carries */
+  get camera() {
+    const {longitude, latitude, zoom} = this.view;
+    return [Number(longitude.toFixed(4)), Number(latitude.toFixed(4)), Number(zoom.toFixed(2))];
+  }
+
+  /** @param {Camera} camera @param {number} duration ms; a jump where motion is unwelcome */
+  goTo(camera, duration, transition = new this.deck.FlyToInterpolator({curve: 1.3})) {
+    const still = prefersStillness() || !this.node.isConnected;
+    const view = {...this.view, ...camera};
+    this.top.setProps({initialViewState: {...view, transitionDuration: still ? 0 : duration,
+      ...(still ? {} : {transitionInterpolator: transition, onTransitionEnd: () => { this.flying = false; }})}});
+    if (still) this.moved(view);
+  }
+
+  /** Fly where Python asks; such a move is not reported. */
+  fly(camera) {
+    this.whole = false;
+    this.flying = true;
+    clearTimeout(this.reporting);
+    this.goTo(camera, FLY_MS);
+  }
+
+  zoomBy(levels) {
+    this.whole = false;
+    const zoom = Math.min(ZOOMS.maxZoom, Math.max(ZOOMS.minZoom, Math.round(this.view.zoom * 2) / 2 + levels));
+    this.goTo({zoom}, 250, new this.deck.LinearInterpolator(['zoom']));
+  }
+
+  showWhole() {
+    this.goTo(this.cameraOf(this.bounds), 600);
+    this.whole = true;
+  }
+
+  fitAgain() {
+    if (!this.node.clientWidth) return;
+    this.flying = true;
+    this.goTo(this.cameraOf(this.bounds), 0);
+    this.flying = false;
+  }
+
+  /** The camera that holds west, south, east, north; east may lie beyond the antimeridian. */
+  cameraOf([west, south, east, north]) {
+    const [width, height] = [Math.max(64, this.node.clientWidth), Math.max(64, this.node.clientHeight)];
+    const flat = new this.deck.WebMercatorViewport({width, height});
+    const box = [[west, Math.max(-85, south)], [east < west ? east + 360 : east, Math.min(85, north)]];
+    const {longitude, latitude, zoom} = flat.fitBounds(box, {padding: Math.min(MARGIN_PX, width / 8, height / 8)});
+    return {longitude: ((longitude + 540) % 360) - 180, latitude, zoom: Math.min(12, Math.max(ZOOMS.minZoom, zoom))};
+  }
+
+  hover({object, x, y}) {
+    if (object?.title && matchMedia('(hover: hover)').matches) this.tooltip.show(object, x, y);
+    else this.tooltip.hide();
+  }
+}

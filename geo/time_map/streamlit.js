@@ -1,0 +1,75 @@
+// Binds the map and the list to Streamlit's components: mounted once, updated at each rerun, parked at a page switch.
+import {EventList} from './event_list.js';
+import {TimeMap} from './time_map.js';
+
+/** @type {Map<string, TimeMap | EventList>} by Streamlit key; they outlive a page switch with their canvases and view */
+export const parts = new Map();
+
+const styles = new Map();
+const bundles = new Map();
+
+/** Our style sheet in the shadow root of the component; one copy for all. */
+async function adoptStyle(root, address) {
+  const url = new URL(address, document.baseURI).href;
+  if (!styles.has(url)) {
+    styles.set(url, fetch(url).then(async response => new CSSStyleSheet().replace(await response.text())));
+  }
+  const sheet = await styles.get(url);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
+
+/** pydeck's bundle is a classic script that leaves its namespace in the global `deck`. */
+function loadBundle(address) {
+  const url = new URL(address, document.baseURI).href;
+  if (!bundles.has(url)) {
+    const loading = new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = url;
+      script.onload = () => (globalThis.deck ? resolve(globalThis.deck) : reject(new Error('noBundle')));
+      script.onerror = () => reject(new Error('noBundle'));
+      document.head.append(script);
+    });
+    loading.catch(() => bundles.delete(url));                // so that the next mount may try again
+    bundles.set(url, loading);
+  }
+  return bundles.get(url);
+}
+
+/** Put a part into its host and take it out again, unless another page has it by then. */
+async function settle(part, {parentElement, data}) {
+  const host = parentElement.querySelector('.host');
+  await adoptStyle(parentElement, data.assets.style);
+  if (part.node.parentNode !== host) host.replaceChildren(part.node);
+  host.style.minHeight = '';
+  await part.update(data);
+  return () => {
+    if (part.node.parentNode !== host) return;
+    part.node.remove();
+    part.bar?.rests();
+  };
+}
+
+/** Streamlit calls this at each rerun and theme change. @param {any} component */
+export function mountTimeMap(component) {
+  const {data, setStateValue, setTriggerValue} = component;
+  const bundle = loadBundle(data.assets.bundle);
+  if (!parts.has(data.key)) parts.set(data.key, new TimeMap(bundle, data));
+  const map = parts.get(data.key);
+  map.bundle = bundle;
+  map.listen({
+    onWindow: window => setStateValue('window', window),
+    onCamera: camera => setStateValue('camera', camera),
+    // An empty name, since Streamlit reads null as "nothing was clicked".
+    onPick: id => (id !== null || map.options.selected) && setTriggerValue('clicked', id ?? ''),
+  });
+  return settle(map, component);
+}
+
+/** @param {any} component */
+export function mountEventList(component) {
+  const {data, setTriggerValue} = component;
+  if (!parts.has(data.key)) parts.set(data.key, new EventList());
+  const list = parts.get(data.key);
+  list.onPick = id => setTriggerValue('clicked', id);
+  return settle(list, component);
+}

@@ -1,0 +1,143 @@
+// The time map: a pydeck spec on two canvases, filtered live by its own time bar.
+import {readLayers} from './deck_spec.js';
+import {cssColour, element, sentence} from './dom.js';
+import {Echo, sameCamera, sameWindow} from './echo.js';
+import {EventRows, fetchJson} from './event_rows.js';
+import {MapView} from './map_view.js';
+import {TimeBar} from './time_bar.js';
+import {timeFilterClass, withTimeFilter} from './time_filter.js';
+import {WORDS} from './words.js';
+
+/**
+ * What Python asks for (ui/time_map.py).
+ * @typedef {object} TimeMapOptions
+ * @property {object} spec a pydeck Deck as JSON; data by address
+ * @property {string} hash of the spec
+ * @property {string} rows address of the event rows
+ * @property {string | null} kept packed mask of the rows that pass the other filters
+ * @property {[number, number]} window ms
+ * @property {import('./event_rows.js').Zone} zone
+ * @property {[number, number]} domain ms
+ * @property {number} step ms
+ * @property {{id: string, label: string, colour: string | number[]}[]} groups
+ * @property {string} field
+ * @property {string | null} selected
+ * @property {import('./map_view.js').Camera | null} camera
+ * @property {[number, number, number, number]} bounds
+ * @property {Record<string, string>} labels
+ * @property {string} lang
+ * @property {number} height px
+ * @property {string} credit
+ * @property {string | number[] | null} background
+ */
+
+/** @param {import('./map_view.js').Camera | null} camera */
+const asTriple = camera => (camera ? [camera.longitude, camera.latitude, camera.zoom] : null);
+
+export class TimeMap {
+  /**
+   * @param {Promise<any>} bundle resolves to the namespace of pydeck's bundle
+   * @param {TimeMapOptions} options
+   */
+  constructor(bundle, options) {
+    this.bundle = bundle;
+    this.words = {...WORDS, ...options.labels};
+    this.shown = {window: options.window};                   // what the filter on the GPU reads at each paint
+    this.windows = new Echo(sameWindow);
+    this.cameras = new Echo(sameCamera);
+    this.report = {};
+    this.message = element('p', {class: 'message'}, this.words.loading);
+    this.mapBox = element('div', {class: 'map-box'}, this.message);
+    this.bar = new TimeBar({
+      onWindow: window => { this.shown.window = window; this.view?.repaintEvents(); },
+      onCommit: window => this.commit(window),
+    }, this.words);
+    this.node = element('div', {class: 'time-map'}, this.mapBox, this.bar.node);
+  }
+
+  /** @param {{onWindow?: Function, onCamera?: Function, onPick?: Function}} report */
+  listen(report) { this.report = report; }
+
+  /**
+   * Show what Python asks for. Called at every rerun; only what changed is done, and the last call wins.
+   * @param {TimeMapOptions} options
+   */
+  async update(options) {
+    this.options = options;
+    this.node.style.setProperty('--map-height', `${options.height}px`);
+    this.mapBox.style.background = options.background ? cssColour(options.background) : '';
+    try {
+      const rows = await fetchJson(options.rows);
+      if (options !== this.options) return;
+      this.updateTime(rows, options);
+    } catch (error) {
+      console.error('map:', error);
+      return this.fail(this.words.noData);
+    }
+    try {
+      const deck = await this.bundle;
+      if (options.hash !== this.hash) {
+        const layers = await readLayers(deck, options.spec);
+        if (options !== this.options) return;
+        [this.layers, this.hash] = [layers, options.hash];
+      }
+      if (options !== this.options) return;
+      this.updateMap(deck, options);
+    } catch (error) {
+      console.error('map:', error);
+      this.fail(error.message in this.words ? this.words[error.message] : this.words.noData);
+    }
+  }
+
+  updateTime(rows, options) {
+    this.versions = {interval: `${options.rows} ${options.zone}`, kept: `${options.rows} ${options.kept}`};
+    this.events = new EventRows(rows, options.zone, options.kept);
+    const wish = this.windows.isNews(options.window);
+    if (wish) {
+      this.bar.rests();
+      this.committed = options.window;
+    }
+    const {domain, step, groups, field, lang} = options;
+    const words = this.words = {...WORDS, ...options.labels};
+    this.bar.update({events: this.events, domain, step, groups, field, lang, words}, wish ? options.window : this.shown.window);
+  }
+
+  updateMap(deck, options) {
+    const wish = this.cameras.isNews(asTriple(options.camera)) && options.camera;
+    if (!this.view) this.open(deck, options);
+    else if (wish) this.view.fly(options.camera);
+    this.view.lang = options.lang;
+    this.view.bounds = options.bounds;
+    this.view.credit.textContent = options.credit ?? '';
+    this.filter ??= new (timeFilterClass(deck))({shown: this.shown});
+    this.view.setLayers(this.layers.map(({layer, address}) => (address === options.rows
+      ? withTimeFilter(layer, this.filter, this.events, this.versions) : layer)));
+  }
+
+  open(deck, options) {
+    const test = document.createElement('canvas').getContext('webgl2');
+    if (!test) throw new Error('noWebgl');
+    test.getExtension('WEBGL_lose_context')?.loseContext();
+    this.view = new MapView(deck, {
+      onPick: id => this.report.onPick?.(id),
+      onCamera: camera => { this.cameras.report(camera); this.report.onCamera?.(camera); },
+    }, this.words);
+    this.view.lang = options.lang;
+    this.mapBox.replaceChildren(this.view.node);
+    this.view.start(options.camera, options.bounds);
+  }
+
+  commit(window) {
+    if (sameWindow(window, this.committed)) return;
+    this.committed = window;
+    this.windows.report(window);
+    this.report.onWindow?.(window);
+  }
+
+  /** Say in the map's place why there is no map. */
+  fail(reason) {
+    if (this.view) return;
+    this.message.textContent = sentence(this.words.failed, {reason});
+    this.message.setAttribute('role', 'alert');
+  }
+}

@@ -1,0 +1,5 @@
+"""The same map on another page."""
+
+from explorer import draw
+
+draw()

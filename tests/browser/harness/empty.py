@@ -1,0 +1,5 @@
+"""A page without a map."""
+
+import streamlit as st
+
+st.write("No map here.")

@@ -1,0 +1,71 @@
+"""The map, the list and what they report; Python keeps the window, the choice and the camera."""
+
+import json
+
+import numpy as np
+import pydeck as pdk
+import streamlit as st
+from scenes import COLOURS, read_scene
+
+from ui.time_map import Shown, event_list, pack_mask, time_map
+
+
+def draw() -> None:
+    """Show one scene, with buttons for what only Python can ask for."""
+    st.set_page_config(layout="wide")
+    memory, query = st.session_state, st.query_params
+    dark = st.context.theme.type == "dark"
+    scene = read_scene(query.get("scene", "record"), dark)
+    memory.setdefault("window", tuple(json.loads(query.get("window", "null")) or scene.domain))
+    memory.setdefault("selected", None)
+    memory.setdefault("camera", None)
+    memory["runs"] = memory.get("runs", 0) + 1
+
+    buttons = st.columns(5)
+    if buttons[0].button("May 2023"):
+        memory.window = (1682899200000, 1685577600000)
+    if buttons[1].button("Fly"):
+        memory.selected = scene.rows[0]["id"]
+        memory.camera = {"longitude": 37.6, "latitude": 55.7, "zoom": 8.0}
+    half = buttons[2].toggle("Every second event")
+    zone = "utc" if buttons[3].toggle("UTC") else "place"
+    if buttons[4].button("Rerun"):
+        pass
+
+    shown = Shown(
+        rows=scene.address,
+        kept=pack_mask(np.arange(len(scene.rows)) % 2 == 0) if half else None,
+        window=memory.window,
+        zone=zone,
+        groups=[{"id": name, "label": name, "colour": colour} for name, colour in COLOURS.items()],
+        field="group",
+        selected=memory.selected,
+        labels={"zone": "UTC"} if zone == "utc" else {},
+    )
+    places = st.columns([3, 1]) if query.get("list", "yes") == "yes" else [st.container()]
+    with places[0]:
+        report = time_map(
+            pdk.Deck(layers=scene.layers, map_provider=None),
+            shown,
+            domain=scene.domain,
+            step=scene.step,
+            bounds=scene.bounds,
+            camera=memory.camera,
+            credit="Natural Earth · © OpenStreetMap contributors",
+            background=(22, 27, 34) if dark else (224, 232, 238),
+            height=540,
+        )
+    chosen = None
+    if len(places) > 1:
+        with places[1]:
+            chosen = event_list(shown, height=560)
+    clicked = report.clicked if report.clicked is not None else chosen
+    changed = clicked is not None or (report.window and report.window != memory.window)
+    if clicked is not None:
+        memory.selected = clicked or None
+    if report.window and report.window != memory.get("reported"):
+        memory.window = memory.reported = report.window
+    st.code(json.dumps({"window": report.window, "camera": report.camera, "clicked": clicked,
+                        "selected": memory.selected, "runs": memory.runs}))  # fmt: skip
+    if changed:
+        st.rerun()

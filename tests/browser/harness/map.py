@@ -1,0 +1,5 @@
+"""The map and the list."""
+
+from explorer import draw
+
+draw()

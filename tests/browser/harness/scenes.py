@@ -1,0 +1,187 @@
+"""Events that the components are tried on: the record, a grid of random intervals, hostile text."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+import pydeck as pdk
+
+from geo.assets import publish
+from ui.time_map import milliseconds
+
+DATA = Path(__file__).parents[3] / "data"
+PIXELS = pdk.types.String("pixels")
+COLOURS = {
+    "one": (196, 30, 58),
+    "two": (0, 107, 164),
+    "three": (200, 120, 20),
+    "four": (96, 96, 104),
+}
+
+Row = dict[str, object]
+DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Rows by address, the layers over them, and what the time bar spans."""
+
+    rows: list[Row]
+    address: str
+    layers: list[pdk.Layer]
+    domain: tuple[int, int]
+    step: int
+    bounds: tuple[float, float, float, float]
+
+
+def read_scene(name: str, dark: bool) -> Scene:
+    """Return the scene of this name."""
+    if name == "grid":
+        return _grid()
+    rows = _record_rows()
+    if name == "hostile":
+        for row, title in zip(rows, HOSTILE, strict=False):
+            row["title"] = row["place"] = row["when"] = title
+    domain = (milliseconds(datetime(2022, 2, 24)), milliseconds(datetime(2023, 8, 24)))
+    return _scene(rows, [*_land(dark), *_events(publish_rows(rows))], domain, DAY_MS)
+
+
+HOSTILE = [
+    "<img src=x onerror=\"window.hostile='title'\">",
+    "</script><script>window.hostile='script'</script>",
+    "@@=window.hostile='expression'",
+    "![x](javascript:window.hostile='link') **bold**",
+    "{title} ${title} \u202eright to left",
+]
+
+
+def publish_rows(rows: list[Row]) -> str:
+    """Return the address of rows."""
+    return publish(json.dumps(rows, ensure_ascii=False).encode(), "application/json", "rows.json")
+
+
+def _scene(rows: list[Row], layers: list[pdk.Layer], domain: tuple[int, int], step: int) -> Scene:
+    return Scene(rows, publish_rows(rows), layers, domain, step, (22.0, 43.5, 49.0, 60.2))
+
+
+def _record_rows() -> list[Row]:
+    features = json.loads((DATA / "events.geojson").read_text("utf-8"))["features"]
+    groups = dict(
+        zip(("kremlin", "infrastructure", "moscow_region", "other"), COLOURS, strict=True)
+    )
+    rows = []
+    for feature in features:
+        properties, (lon, lat) = feature["properties"], feature["geometry"]["coordinates"][:2]
+        start, end = (datetime.fromisoformat(properties[name]) for name in ("start", "end"))
+        utc = [moment.astimezone(UTC).replace(tzinfo=None) for moment in (start, end)]
+        local = [moment.replace(tzinfo=None) for moment in (start, end)]
+        rows.append(
+            {
+                "id": feature["id"],
+                "title": properties["title"],
+                "place": properties["place"],
+                "lon": lon,
+                "lat": lat,
+                "r": properties["radius_m"],
+                "t0": milliseconds(utc[0]),
+                "t1": milliseconds(utc[1]),
+                "l0": milliseconds(local[0]),
+                "l1": milliseconds(local[1]),
+                "group": groups.get(properties["group"], "four"),
+                "verification": properties["verification"],
+                "when": f"{local[0]:%d %B %Y, %H:%M}",
+                "status": properties["verification"].replace("_", " "),
+                "distance": "120 km from the border",
+            }
+        )
+    return rows
+
+
+def _land(dark: bool) -> list[pdk.Layer]:
+    land, line = ((38, 43, 50), (80, 86, 94)) if dark else ((247, 246, 242), (190, 188, 182))
+    layers = []
+    for name in ("world", "countries", "regions", "lakes"):
+        path = DATA / "basemap" / f"{name}.geojson"
+        if path.exists():
+            address = publish(path.read_bytes(), "application/geo+json", path.name)
+            layers.append(
+                pdk.Layer(
+                    "GeoJsonLayer",
+                    data=address,
+                    id=f"base-{name}",
+                    filled=name != "regions",
+                    stroked=True,
+                    get_fill_color=land
+                    if name != "lakes"
+                    else (28, 36, 46)
+                    if dark
+                    else (214, 225, 234),
+                    get_line_color=line,
+                    get_line_width=1,
+                    line_width_units=PIXELS,
+                )
+            )
+    return layers
+
+
+def _events(address: str) -> list[pdk.Layer]:
+    colour = "group == 'one' ? [196, 30, 58] : group == 'two' ? [0, 107, 164] : group == 'three' ? [200, 120, 20] : [96, 96, 104]"
+    return [
+        pdk.Layer(
+            "ScatterplotLayer",
+            data=address,
+            id="events",
+            get_position="[lon, lat]",
+            get_radius=6,
+            radius_units=PIXELS,
+            get_fill_color=colour,
+            pickable=True,
+        )
+    ]
+
+
+def _grid() -> Scene:
+    """600 events on a grid with random intervals in the years 1000 to 2999, in four kinds of layers."""
+    random = Random(20230503)
+    first, last = milliseconds(datetime(1000, 1, 1)), milliseconds(datetime(2999, 12, 31))
+    rows: list[Row] = []
+    for i in range(600):
+        start = random.randrange(first, last)
+        length = random.choice([1, 1000, 60_000, 3_600_000, 86_400_000, 40 * 86_400_000, 10**12])
+        rows.append(
+            {
+                "id": f"e{i}",
+                "title": f"Event {i}",
+                "lon": -14 + i % 30,
+                "lat": -9 + i // 30,
+                "t0": start,
+                "t1": start + length,
+                "l0": start + 3 * 3_600_000,
+                "l1": start + length + 3 * 3_600_000,
+                "group": "one",
+                "verification": "verified",
+                "path": [[-14 + i % 30 - 0.2, -9 + i // 30], [-14 + i % 30 + 0.2, -9 + i // 30]],
+            }
+        )
+    address = publish_rows(rows)
+    layers = [
+        pdk.Layer("ScatterplotLayer", data=address, id="dots", get_position="[lon - 0.15, lat + 0.3]",
+                  get_radius=2, radius_units=PIXELS, get_fill_color=[0, 0, 200], pickable=True),
+        pdk.Layer("PathLayer", data=address, id="paths", get_path="path", get_color=[200, 0, 0],
+                  get_width=3, width_units=PIXELS, pickable=True),
+        pdk.Layer("TextLayer", data=address, id="texts", get_position="[lon, lat - 0.25]", get_text="'ab'",
+                  get_size=9, get_color=[0, 120, 0], pickable=True),
+        pdk.Layer("IconLayer", data=address, id="icons", get_position="[lon + 0.2, lat + 0.3]", get_icon="'dot'",
+                  icon_atlas=ICON, icon_mapping={"dot": {"x": 0, "y": 0, "width": 8, "height": 8, "mask": True}},
+                  get_size=5, get_color=[120, 0, 120], pickable=True),
+    ]  # fmt: skip
+    return Scene(rows, address, layers, (first, last), DAY_MS, (-15, -10, 16, 11))
+
+
+# An 8 x 8 white square.
+ICON = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAYAAADED76LAAAAD0lEQVR4nGP4TwAwjAwFAIS1"
+    "/wF0QtmAAAAAAElFTkSuQmCC"
+)

@@ -1,0 +1,248 @@
+"""The map with its time bar, and the list of its events, as Streamlit components.
+
+The components' own script is three lines: it fetches the module of geo/time_map by address, so
+that a rerun sends options and no code, and the browser keeps one copy for both components.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias, TypedDict
+
+import numpy as np
+import pydeck as pdk
+import streamlit as st
+from numpy.typing import NDArray
+
+from geo import time_map as drawing
+from geo.assets import publish
+
+Colour: TypeAlias = str | tuple[int, int, int]
+
+_EPOCH = datetime(1970, 1, 1)
+_COMPONENT_JS = """
+export default async function (component) {{
+  // The map's height is taken at once, so that nothing below it moves when it arrives.
+  const host = component.parentElement.querySelector('.host');
+  if (!host.firstChild) host.style.minHeight = `${{component.data.height}}px`;
+  const module = await import(new URL(component.data.assets.module, document.baseURI).href);
+  return module.{mount}(component);
+}}
+"""
+_HOST = '<div class="host"></div>'
+
+_time_map = st.components.v2.component(
+    "time_map", html=_HOST, js=_COMPONENT_JS.format(mount="mountTimeMap")
+)
+_event_list = st.components.v2.component(
+    "event_list", html=_HOST, js=_COMPONENT_JS.format(mount="mountEventList")
+)
+
+
+class Group(TypedDict):
+    """One value of the column that events are coloured by."""
+
+    id: str
+    label: str
+    colour: Colour
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the map and the list show of the events.
+
+    Attributes
+    ----------
+    rows : str
+        Address of the event rows (geo/layers.py).
+    kept : str or None
+        Rows that pass all filters but time, from `pack_mask`; None for all.
+    window : (int, int)
+        Milliseconds on the clock of `zone`, half-open; see `milliseconds`.
+    zone : {"place", "utc"}
+    groups : sequence of Group
+        In stacking order, with the colours of the theme.
+    field : str
+        The column of the rows that `groups` are the values of.
+    selected : str or None
+        Event id.
+    labels : mapping
+        Words instead of those in geo/time_map/words.js.
+    lang : str
+        BCP 47, for dates and numbers.
+    """
+
+    rows: str
+    kept: str | None
+    window: tuple[int, int]
+    zone: Literal["place", "utc"]
+    groups: Sequence[Group]
+    field: str
+    selected: str | None
+    labels: Mapping[str, str]
+    lang: str = "en-GB"
+
+
+@dataclass(frozen=True)
+class MapReport:
+    """What the reader did on the map.
+
+    Attributes
+    ----------
+    window : (int, int) or None
+        The window after the last gesture; None until there was one.
+    camera : (float, float, float) or None
+        Longitude, latitude, zoom after the last pan or zoom.
+    clicked : str or None
+        In the one run after a click: an event id, or "" for a click beside all events.
+    """
+
+    window: tuple[int, int] | None
+    camera: tuple[float, float, float] | None
+    clicked: str | None
+
+
+def pack_mask(mask: NDArray[np.bool_]) -> str:
+    """Return a mask over rows as base64 of one bit each, the first row in the highest bit.
+
+    Examples
+    --------
+    >>> pack_mask(np.array([True, False, True]))
+    'oA=='
+    >>> pack_mask(np.array([], dtype=bool))
+    ''
+    """
+    return base64.b64encode(np.packbits(mask).tobytes()).decode()
+
+
+def milliseconds(moment: datetime) -> int:
+    """Return a naive wall-clock time as the map counts it: ms since 1970 on its own clock.
+
+    Examples
+    --------
+    >>> milliseconds(datetime(1000, 1, 1))
+    -30610224000000
+    """
+    return round((moment - _EPOCH).total_seconds() * 1000)
+
+
+def wall_clock(ms: int) -> datetime:
+    """Return the naive wall-clock time of `milliseconds`.
+
+    Raises
+    ------
+    OverflowError
+        Outside the years 1 to 9999.
+    """
+    return _EPOCH + (datetime.resolution * 1000) * ms
+
+
+def asset_addresses() -> dict[str, str]:
+    """Publish what the components fetch; the page may preload these addresses."""
+    javascript = "text/javascript"
+    return {
+        "bundle": publish(drawing.bundle(), javascript, "deck.js"),
+        "module": publish(drawing.module(), javascript, "time_map.js"),
+        "style": publish(drawing.style(), "text/css", "time_map.css"),
+    }
+
+
+def time_map(
+    deck: pdk.Deck,
+    shown: Shown,
+    *,
+    domain: tuple[int, int],
+    step: int,
+    bounds: tuple[float, float, float, float],
+    camera: Mapping[str, float] | None = None,
+    credit: str = "",
+    background: Colour | None = None,
+    height: int = 560,
+    key: str = "time_map",
+    on_change: Callable[[], None] = lambda: None,
+) -> MapReport:
+    """Draw a pydeck map with a live time bar; return what the reader did.
+
+    Parameters
+    ----------
+    deck : Deck
+        Layers whose id starts with "base-" are painted only when the view moves. Layers whose
+        data are `shown.rows` follow the time bar. `min_zoom`, `max_zoom` bound a layer's zooms.
+    shown : Shown
+    domain : (int, int)
+        What the time bar spans, ms.
+    step : int
+        What its handles move by, ms.
+    bounds : (float, float, float, float)
+        West, south, east, north of the whole map; east < west crosses the antimeridian.
+    camera : mapping of longitude, latitude, zoom, or None
+        Flown to when it is news: neither the one before nor an echo of a report.
+    credit : str
+        One line at the foot of the map.
+    background : str or (int, int, int), optional
+        Colour behind all layers: the sea.
+    height : int
+        Of the map, px; a touch screen gets at most 64 % of its own height.
+    key : str
+        Of the component. The same key on another page brings the same map with its view.
+    on_change : callable
+        Called before the run that a report causes; `st.session_state[key]` holds the report.
+    """
+    spec = deck.to_json()
+    options = {
+        **asdict(shown),
+        "assets": asset_addresses(),
+        "key": key,
+        "spec": json.loads(spec),
+        "hash": hashlib.sha256(spec.encode()).hexdigest()[:16],
+        "domain": domain,
+        "step": step,
+        "bounds": bounds,
+        "camera": dict(camera) if camera else None,
+        "credit": credit,
+        "background": background,
+        "height": height,
+    }
+    result = _time_map(
+        key=key,
+        data=options,
+        default={"window": None, "camera": None},
+        on_window_change=on_change,
+        on_camera_change=on_change,
+        on_clicked_change=on_change,
+    )
+    window, camera_now = result.window, result.camera
+    return MapReport(
+        window=(window[0], window[1]) if window else None,
+        camera=(camera_now[0], camera_now[1], camera_now[2]) if camera_now else None,
+        clicked=result.clicked,
+    )
+
+
+def event_list(
+    shown: Shown,
+    *,
+    height: int = 560,
+    key: str = "event_list",
+    on_change: Callable[[], None] = lambda: None,
+) -> str | None:
+    """List the kept events of the window as buttons; return the id chosen in this run.
+
+    Parameters
+    ----------
+    shown : Shown
+        The same as the map's.
+    height : int
+        Beyond which the list scrolls, px.
+    key : str
+        Of the component.
+    on_change : callable
+        Called before the run that a choice causes; `st.session_state[key].clicked` is the id.
+    """
+    options = {**asdict(shown), "assets": asset_addresses(), "key": key, "height": height}
+    result = _event_list(key=key, data=options, on_clicked_change=on_change)
+    chosen: str | None = result.clicked
+    return chosen
