@@ -1,4 +1,4 @@
-"""The closed word lists of the record: each word with a label and what it means, as shown to readers.
+"""The closed word lists of the record: each word with its label and its meaning for readers.
 
 What happened (`verification`), who did it (`attribution`) and how far the desk has come with it
 (`workflow`) are three questions; none is ever derived from another. `group` and `side` are not

@@ -1,0 +1,126 @@
+"""Events as columns: from the features of a file to a GeoDataFrame, and back."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import UTC
+from operator import attrgetter
+from typing import Literal, get_type_hints
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import pandas as pd
+import shapely
+from geopandas import GeoDataFrame
+from pydantic import TypeAdapter
+from shapely.geometry import mapping
+
+from geo.event import Claim, Event, Feature
+from geo.geometry import to_shapely
+
+_MEMBERS = tuple(member.name for member in fields(Event))
+_TERRITORY = ("recognised_country", "controlled_by")
+COLUMNS = (
+    *_MEMBERS[: _MEMBERS.index("tz") + 1],
+    "start_local",
+    "end_local",
+    *_MEMBERS[_MEMBERS.index("time_precision") : _MEMBERS.index("location_precision")],
+    "lon",
+    "lat",
+    *_MEMBERS[_MEMBERS.index("location_precision") : _MEMBERS.index("territory")],
+    *_TERRITORY,
+    *_MEMBERS[_MEMBERS.index("target") :],
+)
+"""The columns of an events frame, beside its index (id) and its geometry."""
+
+_CLAIMS = TypeAdapter(tuple[Claim, ...])
+# Left to itself, pandas turns a missing text into NaN, which is true in an "if".
+_DTYPES: dict[str, Literal["str", "float64"]] = {
+    name: "str" if kind is str else "float64"
+    for name, kind in get_type_hints(Event).items()
+    if kind in (str, float)
+}
+
+
+def to_frame(features: Sequence[Feature]) -> GeoDataFrame:
+    """Return events as columns, one row for each feature.
+
+    Parameters
+    ----------
+    features : sequence of Feature, n items
+
+    Returns
+    -------
+    GeoDataFrame, n rows
+        EPSG:4326, indexed by "id", with the columns of `COLUMNS`. Geometry as given, without
+        heights; `lon` and `lat` are those of the point, or of a point on the line or area.
+        `start` and `end` (not included) are datetime64[us, UTC]; `start_local` and `end_local`
+        are the same on the wall clock of the place, without a zone. Text is of dtype str where it
+        is never missing, else of dtype object with None; claims, sources and checked are tuples.
+    """
+    ids = pd.Index([feature.id for feature in features], name="id", dtype="str")
+    rows = map(attrgetter(*_MEMBERS), (feature.properties for feature in features))
+    values = dict(zip(_MEMBERS, zip(*rows, strict=True), strict=True)) if features else {}
+    columns = {
+        name: pd.Series(list(values.get(name, ())), ids, dtype=_DTYPES.get(name, "object"))
+        for name in _MEMBERS
+    }
+    for name in ("start", "end"):
+        instants = pd.DatetimeIndex(pd.to_datetime(columns[name], utc=True)).as_unit("us")
+        columns[name] = pd.Series(instants, ids)
+        columns[f"{name}_local"] = _on_the_wall(columns[name], columns["tz"])
+    for name in _TERRITORY:
+        names = [getattr(territory, name) for territory in columns["territory"]]
+        columns[name] = pd.Series(names, ids, dtype="object")
+    shapes = to_shapely([feature.geometry for feature in features])
+    spots = shapely.point_on_surface(shapes)
+    columns["lon"] = pd.Series(shapely.get_x(spots), ids, dtype="float64")
+    columns["lat"] = pd.Series(shapely.get_y(spots), ids, dtype="float64")
+    return GeoDataFrame({name: columns[name] for name in COLUMNS}, geometry=shapes, crs="EPSG:4326")
+
+
+def _on_the_wall(instants: pd.Series, zones: pd.Series) -> pd.Series:
+    """Return what the clock of each event's own zone shows, without a zone."""
+    shown = np.empty(len(instants), dtype="datetime64[us]")
+    for zone, rows in zones.groupby(zones.to_numpy()).indices.items():
+        local = instants.iloc[rows].dt.tz_convert(ZoneInfo(str(zone))).dt.tz_localize(None)
+        shown[rows] = local.to_numpy()
+    return pd.Series(shown, instants.index)
+
+
+def to_features(events: GeoDataFrame) -> list[dict[str, object]]:
+    """Return the features of a frame as plain values that JSON can hold, in the order of the rows.
+
+    The way back of `to_frame`; the frame may have further columns, which are left out.
+    """
+    members = {name: events[name].tolist() for name in _MEMBERS if name in events}
+    members["start"] = _with_offset(events["start"], events["tz"])
+    members["end"] = _with_offset(events["end"], events["tz"])
+    members["radius_m"] = [int(r) if r.is_integer() else r for r in members["radius_m"]]
+    countries = zip(*(events[name] for name in _TERRITORY), strict=True)
+    members["territory"] = [dict(zip(_TERRITORY, pair, strict=True)) for pair in countries]
+    # Members that a claim may lack are written only where they are set.
+    members["claims"] = [_CLAIMS.dump_python(c, exclude_defaults=True) for c in members["claims"]]
+    rows = zip(*(members[name] for name in _MEMBERS), strict=True)
+    geometries = (None if shape is None else mapping(shape) for shape in events.geometry)
+    return [
+        {
+            "type": "Feature",
+            "id": identity,
+            "geometry": geometry,
+            "properties": dict(zip(_MEMBERS, row, strict=True)),
+        }
+        for identity, geometry, row in zip(events.index, geometries, rows, strict=True)
+    ]
+
+
+def _with_offset(instants: pd.Series, zones: pd.Series) -> list[str]:
+    """Return instants in ISO 8601 with the offset of their zone."""
+    texts = [""] * len(instants)
+    for zone, rows in zones.groupby(zones.to_numpy()).indices.items():
+        local = instants.iloc[rows].dt.tz_convert(ZoneInfo(str(zone))).dt.to_pydatetime()
+        for row, instant in zip(rows, local, strict=True):
+            # Before zones were agreed, offsets had seconds, which ISO 8601 cannot say.
+            offset = instant.utcoffset()
+            exact = offset is None or offset.seconds % 60 == 0
+            texts[row] = (instant if exact else instant.astimezone(UTC)).isoformat()
+    return texts

@@ -1,0 +1,117 @@
+"""Event files: read into a frame, with all that was held back said, and written again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from os import PathLike
+from pathlib import Path
+
+from geopandas import GeoDataFrame
+from pydantic_core import to_json
+
+from geo.checks import check_features, check_references, check_top
+from geo.errors import EventFileError
+from geo.event import Casualties, Claim, Event, Feature, Source, Territory
+from geo.event_frame import to_features, to_frame
+from geo.geojson import cut_features
+from geo.held import Held, Report
+
+__all__ = [
+    "Casualties",
+    "Claim",
+    "Event",
+    "Feature",
+    "Held",
+    "Reading",
+    "Source",
+    "Territory",
+    "check_events",
+    "read_events",
+    "write_events",
+]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file of events held.
+
+    Attributes
+    ----------
+    events : GeoDataFrame, n rows
+        The good records; columns as in `geo.event_frame.to_frame`.
+    held : tuple of Held
+        Why other records, or parts of the file, were held back; several may be of one record.
+    notes : tuple of str
+        What was left out or understood in its own way without holding a record back.
+    about : dict of str to str
+        Title, version, date, licence and other texts at the top of the file.
+    """
+
+    events: GeoDataFrame
+    held: tuple[Held, ...] = ()
+    notes: tuple[str, ...] = ()
+    about: dict[str, str] = field(default_factory=dict)
+
+
+def read_events(source: str | PathLike[str] | bytes) -> Reading:
+    """Return the events of a GeoJSON file, and what was held back of it.
+
+    Parameters
+    ----------
+    source : path or bytes
+        A file, or its content: a FeatureCollection (RFC 7946) of features as in `geo.event`.
+
+    Raises
+    ------
+    EventFileError
+        If there is no such file, or no list of features can be found in it.
+    """
+    name, content = _open(source)
+    report = Report()
+    try:
+        cut = cut_features(content, report)
+        about = check_top(cut, report)
+    except EventFileError as error:
+        raise EventFileError(f"{name}: {error}") from error
+    features = check_references(check_features(cut, report), report)
+    # In the order of the file, which is how it will be mended.
+    held = sorted(report.held, key=lambda one: (one.record is None, one.record or 0))
+    return Reading(to_frame(features), tuple(held), tuple(report.notes), about)
+
+
+def check_events(events: GeoDataFrame, about: Mapping[str, str] | None = None) -> tuple[Held, ...]:
+    """Return what `read_events` would hold back if these events were written to a file."""
+    return read_events(write_events(events, about)).held
+
+
+def write_events(events: Reading | GeoDataFrame, about: Mapping[str, str] | None = None) -> bytes:
+    """Return events as the text of a GeoJSON file that `read_events` reads again.
+
+    Parameters
+    ----------
+    events : Reading or GeoDataFrame, n rows
+        Columns as `read_events` gives them; others are left out. Written as they are:
+        `check_events` says what is wrong with them.
+    about : mapping of str to str, optional
+        Texts for the top of the file; those of the reading where it is left out.
+
+    Returns
+    -------
+    bytes
+        UTF-8, one space of indent, a line break at the end. No events give an empty list.
+    """
+    if isinstance(events, Reading):
+        about = events.about if about is None else about
+        events = events.events
+    members = {"type": "FeatureCollection", **(about or {}), "features": to_features(events)}
+    return to_json(members, indent=1) + b"\n"
+
+
+def _open(source: str | PathLike[str] | bytes) -> tuple[str, bytes]:
+    if isinstance(source, bytes):
+        return "events", source
+    path = Path(source)
+    try:
+        return path.name, path.read_bytes()
+    except OSError as error:
+        found = (error.strerror or "a fault of the disk").lower()
+        raise EventFileError(f"{path.name}: found {found}, wanted a GeoJSON file") from error

@@ -1,0 +1,246 @@
+"""The text of a FeatureCollection, cut into its features so that a broken one spoils no other."""
+
+import json
+import re
+from dataclasses import dataclass, field
+
+from geo.errors import EventFileError
+from geo.held import Held, Report, quote, shown_id
+
+# More faults of syntax than this are no slips; each costs a search through the whole text.
+_MOST_BROKEN = 1000
+_GAP = re.compile(r"[ \t\r\n]*")
+_START_OF_FEATURE = re.compile(r'\{[ \t\r\n]*"type"[ \t\r\n]*:[ \t\r\n]*"Feature"')
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
+_OTHER_ENCODINGS = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+    b"{\x00": "UTF-16",
+    b"\x00{": "UTF-16",
+}
+_WANTED = "one GeoJSON FeatureCollection in UTF-8"
+_TOO_DEEP = "lists or objects nested too deeply"
+
+
+@dataclass
+class Cut:
+    """Where the parts of a FeatureCollection stand in its text.
+
+    Attributes
+    ----------
+    text : str
+        One character for each byte of the file.
+    members : dict of str to (int, int)
+        The other members at the top, each with where its value begins and ends.
+    features : list of (int, int, int)
+        Record number, begin and end of each feature that is JSON.
+    """
+
+    text: str
+    members: dict[str, tuple[int, int]] = field(default_factory=dict)
+    features: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def part(self, begin: int, end: int) -> bytes:
+        """Return a part of the file as it was."""
+        return self.text[begin:end].encode("latin-1")
+
+
+def cut_features(content: bytes, report: Report) -> Cut:
+    """Return where the features of a file stand, and what else is in it.
+
+    What is not JSON, or says one thing twice, goes into the report.
+
+    Raises
+    ------
+    EventFileError
+        If the text has no list of features that could be read.
+    """
+    for mark, encoding in _OTHER_ENCODINGS.items():
+        if content.startswith(mark):
+            raise EventFileError(f"found text in {encoding}, wanted {_WANTED}")
+    # The structure of JSON is ASCII, and no byte of a longer UTF-8 character is: with a character
+    # a byte, Cyrillic takes no more memory, and a byte that is no UTF-8 spoils one record only.
+    cut = Cut(content.removeprefix(b"\xef\xbb\xbf").decode("latin-1"))
+    if len(cut.text) < len(content):
+        report.notes.append("a byte order mark at the beginning: left out")
+    cutter = _Cutter(cut, report)
+    try:
+        cutter.cut_object()
+    except ValueError as error:
+        fault = _syntax(error, cut.text)
+        if not cutter.has_features:
+            raise EventFileError(f"found {fault}, wanted {_WANTED}") from error
+        report.held.append(Held(None, None, "", fault, "']' and '}' to end the file"))
+    except RecursionError as error:
+        if not cutter.has_features:
+            raise EventFileError(f"found {_TOO_DEEP}, wanted {_WANTED}") from error
+        report.held.append(Held(None, None, "", _TOO_DEEP, "nothing of the kind"))
+    return cut
+
+
+class _Cutter:
+    """Walks once through a text and writes down in a `Cut` what stands where."""
+
+    def __init__(self, cut: Cut, report: Report) -> None:
+        self.cut = cut
+        self.report = report
+        self.text = cut.text
+        self.has_features = False
+        self.repeated: list[str] = []
+        decoder = json.JSONDecoder(
+            object_pairs_hook=self._watch,
+            # int() refuses to read more than 4300 digits; only the structure is wanted here.
+            parse_int=str,
+        )
+        self.decode = decoder.raw_decode
+
+    def _watch(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        members = dict(pairs)
+        if len(members) < len(pairs):
+            names = [name for name, _ in pairs]
+            self.repeated += [name for name in members if names.count(name) > 1]
+        return members
+
+    def cut_object(self) -> None:
+        """Walk through the members at the top.
+
+        Raises
+        ------
+        ValueError, RecursionError
+            Where the text cannot be followed any further.
+        """
+        at = self._gap(0)
+        if self.text[at : at + 1] != "{":
+            raise EventFileError(f"found {_other_text(self.text[at:])}, wanted {_WANTED}")
+        at = self._gap(at + 1)
+        while self.text[at : at + 1] != "}":
+            name, at = self.decode(self.text, at)
+            if not isinstance(name, str):
+                raise json.JSONDecodeError("Expecting property name", self.text, at)
+            at = self._gap(self._expect(":", self._gap(at)))
+            if name == "features" and not self.has_features and self.text[at : at + 1] == "[":
+                self.has_features = True
+                at = self._cut_list(at)
+            else:
+                at = self._cut_member(name, at)
+            at = self._gap(at)
+            if self.text[at : at + 1] != "}":
+                at = self._gap(self._expect(",", at))
+        self._look_behind(self._gap(at + 1))
+
+    def _cut_member(self, name: str, begin: int) -> int:
+        _, end = self.decode(self.text, begin)
+        name = name.encode("latin-1").decode(errors="replace")
+        if name in self.cut.members or name == "features":
+            self.report.held.append(
+                Held(None, None, quote(name), "a second one", "one of each name")
+            )
+        else:
+            self.cut.members[name] = (begin, end)
+        self.repeated.clear()
+        return end
+
+    def _cut_list(self, at: int) -> int:
+        """Walk through the list of features and return where it ends."""
+        number = 0
+        at = self._gap(at + 1)
+        while self.text[at : at + 1] != "]":
+            number += 1
+            end = self._cut_feature(number, at)
+            if len(self.report.held) > _MOST_BROKEN:
+                raise json.JSONDecodeError("Too many broken records", self.text, at)
+            at = self._gap(end)
+            if self.text[at : at + 1] != "]":
+                at = self._gap(self._expect(",", at))
+        return at + 1
+
+    def _cut_feature(self, number: int, begin: int) -> int:
+        """Write down where one feature ends, or why it is held back, and return its end."""
+        fault = _TOO_DEEP
+        try:
+            feature, end = self.decode(self.text, begin)
+        except ValueError as error:
+            fault = _syntax(error, self.text)
+        except RecursionError:
+            pass
+        else:
+            if not self.repeated:
+                self.cut.features.append((number, begin, end))
+                return end
+            identity = feature.get("id") if isinstance(feature, dict) else None
+            names = ", ".join(quote(_utf8(name)) for name in dict.fromkeys(self.repeated))
+            self.repeated.clear()
+            self._hold(number, f"{names} twice in one object", "each name once", identity)
+            return end
+        self.repeated.clear()
+        self._hold(number, fault, "a JSON object")
+        return self._end_of_broken(begin)
+
+    def _hold(self, number: int, found: str, wanted: str, identity: object = None) -> None:
+        self.report.held.append(Held(number, shown_id(identity), "", found, wanted))
+
+    def _end_of_broken(self, begin: int) -> int:
+        """Return where a broken feature ends: at its last bracket, or else before the next one."""
+        depth = 0
+        for token in _TOKEN.finditer(self.text, begin):
+            depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(token[0], 0)
+            if depth == 0:
+                end = self._gap(token.end())
+                if self.text[end : end + 1] in (",", "]"):
+                    return end
+                break
+        following = _START_OF_FEATURE.search(self.text, begin + 1)
+        if following is None:
+            raise json.JSONDecodeError("No further record", self.text, len(self.text))
+        return self.text.rindex(",", begin, following.start())
+
+    def _look_behind(self, at: int) -> None:
+        rest = self.text[at : at + 60]
+        if not self.has_features:
+            found = "a JSON object without a list of features"
+            if rest.startswith("{"):
+                found = "one JSON text per line (NDJSON)"
+            elif self._member("type") == b'"Feature"':
+                found = "a single Feature"
+            raise EventFileError(f"found {found}, wanted {_WANTED}")
+        if rest:
+            self.report.held.append(
+                Held(None, None, "", f"{quote(_utf8(rest))} behind its end", "nothing there")
+            )
+
+    def _member(self, name: str) -> bytes:
+        return self.cut.part(*self.cut.members.get(name, (0, 0)))
+
+    def _gap(self, at: int) -> int:
+        gap = _GAP.match(self.text, at)
+        return gap.end() if gap else at
+
+    def _expect(self, sign: str, at: int) -> int:
+        if self.text[at : at + 1] != sign:
+            raise json.JSONDecodeError(f"Expecting '{sign}'", self.text, at)
+        return at + 1
+
+
+def _utf8(text: str) -> str:
+    return text.encode("latin-1", errors="replace").decode(errors="replace")
+
+
+def _syntax(error: ValueError, text: str) -> str:
+    """Return what is wrong with the syntax, and in which line."""
+    if not isinstance(error, json.JSONDecodeError):
+        return "a number that is too long"
+    if error.pos >= len(text.rstrip()):
+        return f"the end of the file in line {error.lineno}"
+    return f"a fault in line {error.lineno}, column {error.colno} ({error.msg})"
+
+
+def _other_text(text: str) -> str:
+    if not text:
+        return "an empty file"
+    if text.startswith("\x1e"):
+        return "a GeoJSON text sequence"
+    if text.startswith("["):
+        return "a list"
+    return quote(_utf8(text[:40]))
