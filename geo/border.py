@@ -170,14 +170,16 @@ def distance_to_border(events: gpd.GeoDataFrame | gpd.GeoSeries, border: Border)
     distance, inside = np.full(len(shape), np.nan), np.zeros(len(shape), dtype=bool)
     nearest = np.full((len(shape), 2), np.nan)
 
+    filled = ~shapely.is_missing(shape) & ~shapely.is_empty(shape)
     is_point = shapely.get_type_id(shape) == shapely.GeometryType.POINT
-    lon, lat = shapely.get_x(shape), shapely.get_y(shape)
-    point = np.flatnonzero(is_point & np.isfinite(lon) & (np.abs(lat) <= 90))
-    lon, lat = lon[point], lat[point]
+    point = np.flatnonzero(filled & is_point)
+    lon, lat = shapely.get_x(shape[point]), shapely.get_y(shape[point])
+    on_earth = np.isfinite(lon) & (np.abs(lat) <= 90)
+    point, lon, lat = point[on_earth], lon[on_earth], lat[on_earth]
     distance[point], nearest[point] = border.linework.nearest(lon, lat)
     inside[point] = shapely.intersects_xy(border.area, lon - 360 * np.round(lon / 360), lat)
 
-    for row in np.flatnonzero(~is_point & ~shapely.is_missing(shape) & ~shapely.is_empty(shape)):
+    for row in np.flatnonzero(filled & ~is_point):
         distance[row], nearest[row] = _distance_of_shape(shape[row], border)
         inside[row] = shapely.covers(border.area, run_on(shape[row]))
     return pd.DataFrame(

@@ -21,7 +21,7 @@ Indices = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 PIECE_M = 150.0  # Longer pieces need more neighbours, shorter ones more memory.
-NEIGHBOURS = (4, 32, 256)  # Vertices asked for, in turn, until the certificate holds.
+NEIGHBOURS = (3, 32, 256)  # Vertices asked for, in turn, until the certificate holds.
 ARC_LIMIT_M = 400e3  # Up to here `arc_length` is right to 0.3 mm, so its length is the answer.
 TREE_LIMIT_M = 2_000e3  # From here on chords say too little about lengths.
 BLOCK = 64  # Vertices in a row that are ruled out together when they are far away.
