@@ -1,0 +1,41 @@
+"""Who says what: the ledger of claims, the grid of disagreement, origins, sentences, four boxes."""
+
+from geo.claims.boxes import Boxes, Sentence, four_boxes
+from geo.claims.grid import Grid, any_party_denies, disagreement
+from geo.claims.ledger import Entry, Ledger, ledger, ledgers, perhaps_said
+from geo.claims.origins import (
+    Origin,
+    Support,
+    check_verification,
+    independent_origins,
+    one_origin_only,
+    supported_verification,
+)
+from geo.claims.said import said_interval
+from geo.claims.search import search_claims
+from geo.claims.sentences import attribution_line, attribution_sentences, clause
+
+__all__ = [
+    "Boxes",
+    "Entry",
+    "Grid",
+    "Ledger",
+    "Origin",
+    "Sentence",
+    "Support",
+    "any_party_denies",
+    "attribution_line",
+    "attribution_sentences",
+    "check_verification",
+    "clause",
+    "disagreement",
+    "four_boxes",
+    "independent_origins",
+    "ledger",
+    "ledgers",
+    "one_origin_only",
+    "perhaps_said",
+    "said_interval",
+    "search_claims",
+    "supported_verification",
+]

@@ -1,0 +1,129 @@
+"""When a statement was made: the interval that its date and precision leave open."""
+
+import calendar
+import re
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from geo.event import Claim, Source
+from geo.vocabulary import VOCABULARY
+
+Interval = tuple[datetime, datetime]
+
+_FINENESS = {word: rank for rank, word in enumerate(VOCABULARY["time_precision"])}
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DAY = timedelta(days=1)
+
+
+@cache
+def zone_of(tz: str) -> ZoneInfo:
+    """Return the zone of an IANA name, read once."""
+    return ZoneInfo(tz)
+
+
+def _dated(text: str, zone: ZoneInfo) -> tuple[datetime, str] | None:
+    """Return the instant a date text starts at, in the zone, and how fine the text is."""
+    date = _DATE.fullmatch(text)
+    try:
+        if date is None:
+            stamp = datetime.fromisoformat(text)
+            # A clock time without an offset is the wall clock of the place.
+            local = stamp.astimezone(zone) if stamp.tzinfo else stamp.replace(tzinfo=zone)
+            return local, "minute"
+        year, month, day = (int(part) if part else None for part in date.groups())
+        fineness = "day" if day else "month" if month else "year"
+        return datetime(year or 1, month or 1, day or 1, tzinfo=zone), fineness
+    except (ValueError, OverflowError):
+        return None
+
+
+def _span(local: datetime, fineness: str, precision: str) -> Interval | None:
+    """Return the interval that a precision leaves open around a local time, UTC."""
+    try:
+        start, end = _local_span(local, fineness, precision)
+        return start.astimezone(UTC), end.astimezone(UTC)
+    except OverflowError:  # the first and the last day of the calendar
+        return None
+
+
+def _local_span(local: datetime, fineness: str, precision: str) -> Interval:
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    has_clock = fineness == "minute"
+    match precision:
+        case "minute" if has_clock:
+            start = local.replace(second=0, microsecond=0)
+            return start, start + timedelta(minutes=1)
+        case "hour" if has_clock:
+            half = timedelta(minutes=30)
+            return local.astimezone(UTC) - half, local.astimezone(UTC) + half
+        case "part_of_day" if has_clock:
+            start = midnight + timedelta(hours=local.hour // 6 * 6)
+            return start, start + timedelta(hours=6)
+        case "days":
+            return midnight - _DAY, midnight + 2 * _DAY
+        case "week":
+            monday = midnight - local.weekday() * _DAY
+            return monday, monday + 7 * _DAY
+        case "month":
+            first = midnight.replace(day=1)
+            return first, first + calendar.monthrange(first.year, first.month)[1] * _DAY
+        case "year":
+            first = midnight.replace(month=1, day=1)
+            return first, first + (366 if calendar.isleap(first.year) else 365) * _DAY
+        case _:
+            return midnight, midnight + _DAY
+
+
+def said_interval(claim: Claim, tz: str) -> Interval | None:
+    """Return the earliest and latest instant at which a statement was made.
+
+    Parameters
+    ----------
+    claim : Claim
+        `said_at` is a date ("2023-05-03", "2023-05", "2023") or a date and time, with an
+        offset or on the wall clock of the place.
+    tz : str
+        IANA zone of the place of the event. A bare date is a day of this zone, also where the
+        speaker sat elsewhere: the record does not know the speaker's clock.
+
+    Returns
+    -------
+    (datetime, datetime) or None
+        UTC, half open; None where `said_at` is empty or not a date.
+
+    Notes
+    -----
+    minute: that minute. hour: half an hour to each side. part_of_day: the quarter of the day
+    (00, 06, 12, 18 h) that holds the clock time, or the day without one. days: a day to each
+    side. week: Monday to Sunday. A precision finer than the text is not believed.
+
+    Examples
+    --------
+    At 02:37 in Moscow it was still the day before in UTC:
+
+    >>> from types import SimpleNamespace
+    >>> video = SimpleNamespace(said_at="2023-05-03T02:37+03:00", said_at_precision="minute")
+    >>> [moment.isoformat() for moment in said_interval(video, "Europe/Moscow")]
+    ['2023-05-02T23:37:00+00:00', '2023-05-02T23:38:00+00:00']
+    >>> undated = SimpleNamespace(said_at=None, said_at_precision=None)
+    >>> said_interval(undated, "Europe/Moscow") is None
+    True
+    """
+    dated = _dated(claim.said_at, zone_of(tz)) if claim.said_at else None
+    if dated is None:
+        return None
+    local, fineness = dated
+    coarsest = max(claim.said_at_precision or fineness, fineness, key=_rank)
+    return _span(local, fineness, coarsest)
+
+
+def _rank(precision: str) -> int:
+    return _FINENESS.get(precision, _FINENESS["day"])
+
+
+def published_by(source: Source, tz: str) -> datetime | None:
+    """Return the end of the day (month, year) that a source is dated, UTC; None if undated."""
+    dated = _dated(str(source.date), zone_of(tz)) if source.date else None
+    span = _span(*dated, dated[1]) if dated else None
+    return span[1] if span else None
