@@ -39,6 +39,7 @@ def card(view: View) -> None:
     origins = independent_origins(statements, view.story.parties)
     show(
         "card.html",
+        id=event.name,
         group=view.story.group_label(event.group),
         event_type=label("event_type", event.event_type),
         title=event.title,
@@ -129,7 +130,7 @@ def _distance_words(measured: pd.Series, event: pd.Series) -> str:
 
 
 def _degrees(value: float, signs: str) -> str:
-    return f"{abs(value):.4f}° {signs[value < 0]}"
+    return f"{abs(value):.4f}° {signs[int(value < 0)]}"
 
 
 def _facts(event: pd.Series) -> list[tuple[str, str]]:
@@ -159,4 +160,6 @@ def _casualties(count: object) -> str:
 def _in_brief(statements: tuple[Entry, ...], stances: tuple[str, ...]) -> tuple[list[Entry], int]:
     """The first few statements of these stances, and how many more there are."""
     found = [entry for entry in statements if entry.claim.stance in stances]
+    # Reactions come after what they react to.
+    found.sort(key=lambda entry: set(entry.claim.about) == {"response"})
     return found[:_MOST_CLAIMS], max(0, len(found) - _MOST_CLAIMS)

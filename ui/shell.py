@@ -4,13 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
-_PAGES = Path(__file__).parents[1] / "pages"
+_HERE = Path(__file__).parent
+_PAGES = _HERE.parent / "pages"
 
 pages = [
-    st.Page(_PAGES / "map.py", title="Map", icon=":material/map:", default=True),
-    st.Page(_PAGES / "claims.py", title="Who says what", icon=":material/forum:"),
-    st.Page(_PAGES / "method.py", title="Method", icon=":material/straighten:"),
+    st.Page(_PAGES / "map.py", title="Map", default=True),
+    st.Page(_PAGES / "claims.py", title="Who says what"),
+    st.Page(_PAGES / "method.py", title="Method"),
 ]
 
-st.html(Path(__file__).parent / "style.css")
+# An icon of our own: Streamlit would fetch one by name from another host.
+st.set_page_config(page_icon=str(_HERE / "icon.png"), layout="wide")
+st.html(_HERE / "style.css")
 st.navigation(pages, position="top").run()

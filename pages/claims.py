@@ -1,0 +1,1 @@
+"""Who says what: the ledger of one event."""

@@ -1,0 +1,70 @@
+"""A story is a folder: what its file may say, and what it may not reach."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from geo.errors import StoryFileError
+from geo.story import read_story
+from geo.times import Range
+
+
+def folder_with(folder: Path, **members: object) -> Path:
+    (folder / "story.json").write_text(json.dumps(members), "utf-8")
+    return folder
+
+
+def test_a_title_is_all_a_story_needs(tmp_path: Path) -> None:
+    story = read_story(folder_with(tmp_path, title="Ударная волна ✳"))
+    assert story.title == "Ударная волна ✳"
+    assert story.border is None
+    assert story.parties == frozenset()
+
+
+def test_a_preset_reads_as_a_link_does(tmp_path: Path) -> None:
+    preset = {"id": "may", "label": "May", "from": "2023-05-01", "to": "2023-05-31"}
+    story = read_story(folder_with(tmp_path, title="x", presets=[preset]))
+    assert story.presets[0].range() == Range(datetime(2023, 5, 1), datetime(2023, 6, 1))
+
+
+def test_a_group_the_story_does_not_name_keeps_its_own_name(tmp_path: Path) -> None:
+    groups = [{"id": "kremlin", "label": "The Kremlin"}]
+    story = read_story(folder_with(tmp_path, title="x", groups=groups))
+    assert (story.group_label("kremlin"), story.group_label("mars")) == ("The Kremlin", "mars")
+
+
+@pytest.mark.parametrize(
+    ("members", "told"),
+    [
+        ({}, "title: Field required"),
+        ({"title": "x", "zone": "Moscow"}, "'Moscow' is not a time zone"),
+        ({"title": "x", "events": "/etc/passwd"}, "leaves the story's folder"),
+        ({"title": "x", "events": "../other/events.geojson"}, "leaves the story's folder"),
+        ({"title": "x", "border": {"file": "../b.geojson", "name": "b"}}, "border.file"),
+        ({"title": "x", "titel": "y"}, "titel: Extra inputs are not permitted"),
+        (
+            {"title": "x", "presets": [{"id": "p", "label": "P", "from": "May", "to": "June"}]},
+            "from: 'May'",
+        ),
+        ({"title": "x", "presets": [{"id": "p", "label": "P", "from": "2023-05-01"}]}, "one end"),
+    ],
+)
+def test_a_wrong_member_is_named(tmp_path: Path, members: dict[str, object], told: str) -> None:
+    with pytest.raises(StoryFileError, match=r"story\.json") as raised:
+        read_story(folder_with(tmp_path, **members))
+    assert told in str(raised.value)
+    assert str(tmp_path) not in str(raised.value)
+
+
+def test_a_folder_without_a_story_is_told_without_its_path(tmp_path: Path) -> None:
+    with pytest.raises(StoryFileError) as raised:
+        read_story(tmp_path)
+    assert str(tmp_path.parent) not in str(raised.value)
+
+
+def test_a_story_file_that_is_not_json_is_told(tmp_path: Path) -> None:
+    (tmp_path / "story.json").write_bytes(b"\xff\xfe not json")
+    with pytest.raises(StoryFileError, match="the file"):
+        read_story(tmp_path)

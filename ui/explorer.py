@@ -1,0 +1,7 @@
+"""stub"""
+
+from ui.card import card
+
+
+def explorer(view):
+    card(view)
