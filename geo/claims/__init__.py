@@ -1,19 +1,14 @@
 """Who says what: the ledger of claims, the grid of disagreement, origins, sentences, four boxes."""
 
+from geo.claims.attribution import attribution_line, attribution_sentences
 from geo.claims.boxes import Boxes, Sentence, four_boxes
+from geo.claims.clauses import clause
 from geo.claims.grid import Grid, any_party_denies, disagreement
 from geo.claims.ledger import Entry, Ledger, ledger, ledgers, perhaps_said
-from geo.claims.origins import (
-    Origin,
-    Support,
-    check_verification,
-    independent_origins,
-    one_origin_only,
-    supported_verification,
-)
+from geo.claims.origins import Origin, independent_origins, one_origin_only
 from geo.claims.said import said_interval
 from geo.claims.search import search_claims
-from geo.claims.sentences import attribution_line, attribution_sentences, clause
+from geo.claims.verification import Support, check_verification, supported_verification
 
 __all__ = [
     "Boxes",
