@@ -146,9 +146,10 @@ def _unknown_events(known: Known) -> Iterator[str]:
 
 def _has_other_offset(event: Event) -> bool:
     zone = _zone(event.tz)
-    return any(
-        instant.replace(tzinfo=None) != instant.astimezone(zone).replace(tzinfo=None)
-        for instant in (event.start, event.end)
+    start, end = event.start, event.end
+    return (
+        start.utcoffset() != start.astimezone(zone).utcoffset()
+        or end.utcoffset() != end.astimezone(zone).utcoffset()
     )
 
 

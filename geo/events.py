@@ -1,6 +1,8 @@
 """Event files: read into a frame, with all that was held back said, and written again."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -28,6 +30,13 @@ __all__ = [
     "read_events",
     "write_events",
 ]
+
+
+_NO_FILE = {
+    FileNotFoundError: "no such file",
+    IsADirectoryError: "a folder",
+    PermissionError: "a file that nobody here may read",
+}
 
 
 @dataclass(frozen=True)
@@ -65,14 +74,15 @@ def read_events(source: str | PathLike[str] | bytes) -> Reading:
     EventFileError
         If there is no such file, or no list of features can be found in it.
     """
-    name, content = _open(source)
+    name = "events" if isinstance(source, bytes) else Path(source).name
     report = Report()
     try:
-        cut = cut_features(content, report)
-        about = check_top(cut, report)
+        with _without_collection():
+            cut = cut_features(_content(source), report)
+            about = check_top(cut, report)
+            features = check_references(check_features(cut, report), report)
     except EventFileError as error:
         raise EventFileError(f"{name}: {error}") from error
-    features = check_references(check_features(cut, report), report)
     # In the order of the file, which is how it will be mended.
     held = sorted(report.held, key=lambda one: (one.record is None, one.record or 0))
     return Reading(to_frame(features), tuple(held), tuple(report.notes), about)
@@ -106,12 +116,25 @@ def write_events(events: Reading | GeoDataFrame, about: Mapping[str, str] | None
     return to_json(members, indent=1) + b"\n"
 
 
-def _open(source: str | PathLike[str] | bytes) -> tuple[str, bytes]:
-    if isinstance(source, bytes):
-        return "events", source
-    path = Path(source)
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep Python from looking for garbage again and again among a million new, living objects."""
+    enabled = gc.isenabled()
+    gc.disable()
     try:
-        return path.name, path.read_bytes()
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _content(source: str | PathLike[str] | bytes) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    try:
+        return Path(source).read_bytes()
     except OSError as error:
-        found = (error.strerror or "a fault of the disk").lower()
-        raise EventFileError(f"{path.name}: found {found}, wanted a GeoJSON file") from error
+        found = _NO_FILE.get(type(error), "a file that cannot be opened")
+        raise EventFileError(f"found {found}, wanted a GeoJSON file") from error
+    except ValueError as error:
+        raise EventFileError("found a name that no file can have, wanted a GeoJSON file") from error

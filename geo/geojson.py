@@ -20,6 +20,7 @@ _OTHER_ENCODINGS = {
     b"{\x00": "UTF-16",
     b"\x00{": "UTF-16",
 }
+_MARK = b"\xef\xbb\xbf"
 _WANTED = "one GeoJSON FeatureCollection in UTF-8"
 _TOO_DEEP = "lists or objects nested too deeply"
 
@@ -62,8 +63,10 @@ def cut_features(content: bytes, report: Report) -> Cut:
             raise EventFileError(f"found text in {encoding}, wanted {_WANTED}")
     # The structure of JSON is ASCII, and no byte of a longer UTF-8 character is: with a character
     # a byte, Cyrillic takes no more memory, and a byte that is no UTF-8 spoils one record only.
-    cut = Cut(content.removeprefix(b"\xef\xbb\xbf").decode("latin-1"))
-    if len(cut.text) < len(content):
+    marked = content.startswith(_MARK)
+    cut = Cut(content[len(_MARK) if marked else 0 :].decode("latin-1"))
+    del content  # the same again, and files are large
+    if marked:
         report.notes.append("a byte order mark at the beginning: left out")
     cutter = _Cutter(cut, report)
     try:

@@ -129,6 +129,8 @@ Geometry = Annotated[
 
 def has_height(geometry: AnyGeometry) -> bool:
     """Return whether any position has more than lon and lat."""
+    if isinstance(geometry, Point):
+        return len(geometry.coordinates) > 2
     return any(len(position) > 2 for position in _positions(geometry.coordinates))
 
 

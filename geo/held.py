@@ -37,13 +37,16 @@ class Held:
     found: str
     wanted: str
 
-    def __str__(self) -> str:
+    @property
+    def where(self) -> str:
+        """Record, id and field."""
         where = "file" if self.record is None else f"record {self.record}"
         if self.id is not None:
             where += f" ({self.id})"
-        if self.field:
-            where += f", {self.field}"
-        return f"{where}: found {self.found}, wanted {self.wanted}"
+        return f"{where}, {self.field}" if self.field else where
+
+    def __str__(self) -> str:
+        return f"{self.where}: found {self.found}, wanted {self.wanted}"
 
 
 @dataclass

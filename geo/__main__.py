@@ -1,0 +1,98 @@
+"""The command line: ``python -m geo check FILE...``, ``schema``, ``distances``."""
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from geo.errors import EventFileError, GeoError
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0 if all is well, 1 if not. Wrong usage leaves with 2."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    parser = argparse.ArgumentParser(prog="python -m geo", description="Work on event files.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="say what is wrong with event files")
+    check.add_argument("files", nargs="+", metavar="FILE", help="GeoJSON, a FeatureCollection")
+    check.set_defaults(run=lambda options: check_files(options.files))
+    schema = commands.add_parser("schema", help="print the JSON Schema of an event file")
+    schema.set_defaults(run=lambda _: print_schema())
+    if arguments[:1] not in (["check"], ["schema"]):
+        # It brings its own engine, for which the two others should not have to wait.
+        from geo.distances import add_distances_command
+
+        add_distances_command(commands)
+    options = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that cannot show Cyrillic shows its code points.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        return options.run(options) or 0
+    except GeoError as error:
+        _print(Text(str(error), "red"))
+        return 1
+
+
+def check_files(names: Sequence[str]) -> int:
+    """Print what is wrong with each file; return 1 if anything is."""
+    # Each file is looked at, whatever was wrong with the ones before.
+    return max([_check_file(name) for name in names])
+
+
+def print_schema() -> int:
+    """Print the JSON Schema of an event file."""
+    from pydantic import TypeAdapter
+
+    from geo.event import FeatureCollection
+
+    schema = {"$schema": _DIALECT, **TypeAdapter(FeatureCollection).json_schema()}
+    print(json.dumps(schema, indent=1, ensure_ascii=False))
+    return 0
+
+
+def _check_file(name: str) -> int:
+    from geo.events import read_events
+
+    # A file's name, too, comes from outside and may move the cursor.
+    _print(Text(name if name.isprintable() else repr(name), "bold"))
+    try:
+        reading = read_events(name)
+    except EventFileError as error:
+        _print(Text.assemble("  cannot be read: ", (str(error), "red")))
+        return 1
+    for held in reading.held:
+        _print(
+            Text.assemble(
+                ("  held  ", "red"),
+                (held.where, "bold"),
+                ": found ",
+                (held.found, "red"),
+                ", wanted ",
+                (held.wanted, "green"),
+            )
+        )
+    for note in reading.notes:
+        _print(Text.assemble(("  note  ", "yellow"), note))
+    good = len(reading.events)
+    bad = len({held.record for held in reading.held} - {None})
+    counts = f"  {good + bad:,} records: {good:,} good, {bad:,} held back"
+    if len(reading.held) > bad:
+        counts += f" ({len(reading.held):,} faults)"
+    _print(Text(counts, "red" if reading.held else "green"))
+    return 1 if reading.held else 0
+
+
+def _print(line: Text) -> None:
+    # One fault, one line, however narrow the window: reports are searched and piped.
+    Console(highlight=False).print(line, soft_wrap=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
