@@ -7,7 +7,8 @@ from geo.claims.speakers import join, lower, plain, voice
 from geo.claims.words import Words, read_words
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=\w)")
-_ASIDE = re.compile(r"^(\w+)( [^,;:]*), (\w+)")
+# Up to its comma, and the word after it.
+_ASIDE = re.compile(r"[^,;:]*, (\w+)")
 # A clause stays readable on a phone; what is cut was set apart by the editor.
 _LONG = 160
 
@@ -46,18 +47,19 @@ def _predicate(content: str, words: Words) -> str | None:
     'later that day said it was a drill'
     >>> _predicate("First posts came at 22:09", read_words()) is None
     True
+    >>> _predicate("At 14:00 residents heard two blasts", read_words()) is None
+    True
     """
     uncapitalised = content[0].lower() + content[1:]
-    opener, *rest = [word.rstrip(",") for word in uncapitalised.split()[:4]]
+    opener, *rest = (word.rstrip(",") for word in uncapitalised.split()[:4])
     if opener in words.opening_verbs:
         return uncapitalised
     if opener in words.opening_adverbs and rest:
-        # "later that day said": an adverb may be two words longer, if it goes on like that.
-        reach = 3 if rest[0] in words.common_openers else 1
-        if not words.opening_verbs.isdisjoint(rest[:reach]):
+        verb_at = 2 if rest[0] in words.opening_fillers else 0
+        if rest[verb_at:] and rest[verb_at] in words.opening_verbs:
             return uncapitalised
-    aside = _ASIDE.match(content)
-    if aside and aside[1].casefold() in words.opening_asides and aside[3] in words.opening_verbs:
+    aside = _ASIDE.match(uncapitalised)
+    if aside and opener in words.opening_asides and aside[1] in words.opening_verbs:
         return f", {uncapitalised}"
     return None
 

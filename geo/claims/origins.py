@@ -47,14 +47,15 @@ class Origin:
     reason: str
 
 
-def _is_party_word(entry: Entry, parties: Collection[str]) -> bool:
+def is_party_word(entry: Entry, parties: Collection[str]) -> bool:
+    """Return whether a party speaks, or its own outlet for it."""
     return entry.claim.side in parties or entry.from_party
 
 
-def open_to_check(entries: Iterable[Entry], parties: Collection[str]) -> bool:
+def _open_to_check(entries: Iterable[Entry], parties: Collection[str]) -> bool:
     """Return whether any statement, outside the parties, is a witness, a picture or a document."""
     return any(
-        entry.claim.basis in CHECKABLE and not _is_party_word(entry, parties) for entry in entries
+        entry.claim.basis in CHECKABLE and not is_party_word(entry, parties) for entry in entries
     )
 
 
@@ -118,14 +119,14 @@ def independent_origins(
         groups.setdefault(entry.origin or entry.claim.actor, []).append(entry)
     independent, by_party = {}, dict[str, list[Entry]]()
     for name, group in groups.items():
-        if all(_is_party_word(entry, parties) for entry in group):
+        if all(is_party_word(entry, parties) for entry in group):
             for entry in group:
                 side = entry.claim.side if entry.claim.side in parties else _OUTLETS
                 by_party.setdefault(side, []).append(entry)
         else:
             independent[name] = group
     origins = [
-        Origin(name, None, True, open_to_check(group, parties), tuple(group), _why_one(group))
+        Origin(name, None, True, _open_to_check(group, parties), tuple(group), _why_one(group))
         for name, group in independent.items()
     ]
     for side, group in by_party.items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.claims.ledger import Entry, Ledger, ledgers
-from geo.claims.origins import affirming, independent_origins, open_to_check, opposing
+from geo.claims.origins import affirming, independent_origins, is_party_word, opposing
 
 # Which topics each aspect of `verified_aspects` answers.
 ASPECTS: Mapping[str, tuple[str, ...]] = {
@@ -23,15 +23,16 @@ def corroborated(entries: Ledger, topic: str, parties: Collection[str]) -> bool:
     """Return whether two origins affirm a topic, at least one of them open to check.
 
     Two opposing parties that say the same need no third. On damage and casualties a party does
-    not count at all: "none" is an account too, and the rule cannot read. An independent
-    contradiction undoes it; a party's denial does not.
+    not count at all: "none" is an account too, and the rule cannot read. A contradiction
+    from outside the parties undoes it, whatever it rests on; a party's denial does not.
     """
     counted = [origin for origin in independent_origins(entries, parties, {topic}) if origin.counts]
     if topic in MAY_BE_NONE:
         counted = [origin for origin in counted if origin.checkable]
     opposed = sum(origin.party is not None for origin in counted) > 1
     supported = len(counted) > 1 and (opposed or any(origin.checkable for origin in counted))
-    return supported and not open_to_check(opposing(entries, topic), parties)
+    contradicted = any(not is_party_word(entry, parties) for entry in opposing(entries, topic))
+    return supported and not contradicted
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ class Words(_Part):
 
     opening_verbs: WordList
     opening_adverbs: WordList
+    opening_fillers: WordList
     opening_asides: WordList
     common_openers: WordList
     perceptions: WordList
