@@ -33,7 +33,7 @@ _DAY_WANTED = (
     "a date of the years 1000 to 2999 (YYYY, YYYY-MM or YYYY-MM-DD), or a date and time with offset"
 )
 PATTERNS = {
-    ID: "up to 100 letters a to z, digits, '.', '_' or '-', a letter or digit first",
+    ID: "text of up to 100 letters a to z, digits, '.', '_' or '-', a letter or digit first",
     _CLAIM_ELSEWHERE: "the id of a claim, or event#claim for one of another event",
     _VISIBLE: "text that is not blank and has no NUL character",
     _LINK: "a link that begins with http:// or https://, without spaces",

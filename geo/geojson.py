@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from geo.errors import EventFileError
 from geo.held import Held, Report, quote, shown_id
 
-# More faults of syntax than this are no slips; each costs a search through the whole text.
-_MOST_BROKEN = 1000
+# More faults of syntax than this are no slips, and each can cost a search through the whole text.
+_MOST_BROKEN = 100
 _GAP = re.compile(r"[ \t\r\n]*")
 _START_OF_FEATURE = re.compile(r'\{[ \t\r\n]*"type"[ \t\r\n]*:[ \t\r\n]*"Feature"')
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
@@ -75,11 +75,11 @@ def cut_features(content: bytes, report: Report) -> Cut:
         fault = _syntax(error, cut.text)
         if not cutter.has_features:
             raise EventFileError(f"found {fault}, wanted {_WANTED}") from error
-        report.held.append(Held(None, None, "", fault, "']' and '}' to end the file"))
+        report.held.append(Held(None, None, "", fault, "all records, then ']' and '}'"))
     except RecursionError as error:
         if not cutter.has_features:
             raise EventFileError(f"found {_TOO_DEEP}, wanted {_WANTED}") from error
-        report.held.append(Held(None, None, "", _TOO_DEEP, "nothing of the kind"))
+        report.held.append(Held(None, None, "", _TOO_DEEP, "members that can be read"))
     return cut
 
 
@@ -91,6 +91,7 @@ class _Cutter:
         self.report = report
         self.text = cut.text
         self.has_features = False
+        self.broken = 0
         self.repeated: list[str] = []
         decoder = json.JSONDecoder(
             object_pairs_hook=self._watch,
@@ -128,9 +129,7 @@ class _Cutter:
                 at = self._cut_list(at)
             else:
                 at = self._cut_member(name, at)
-            at = self._gap(at)
-            if self.text[at : at + 1] != "}":
-                at = self._gap(self._expect(",", at))
+            at = self._go_on(at, "}")
         self._look_behind(self._gap(at + 1))
 
     def _cut_member(self, name: str, begin: int) -> int:
@@ -151,13 +150,18 @@ class _Cutter:
         at = self._gap(at + 1)
         while self.text[at : at + 1] != "]":
             number += 1
-            end = self._cut_feature(number, at)
-            if len(self.report.held) > _MOST_BROKEN:
-                raise json.JSONDecodeError("Too many broken records", self.text, at)
-            at = self._gap(end)
-            if self.text[at : at + 1] != "]":
-                at = self._gap(self._expect(",", at))
+            at = self._go_on(self._cut_feature(number, at), "]")
         return at + 1
+
+    def _go_on(self, at: int, closing: str) -> int:
+        """Return where the next member begins, or the closing bracket stands."""
+        at = self._gap(at)
+        if self.text[at : at + 1] != closing:
+            at = self._gap(self._expect(",", at))
+            if self.text[at : at + 1] == closing:
+                found = f"a comma before the closing {closing!r}"
+                self.report.held.append(Held(None, None, "", found, "none there"))
+        return at
 
     def _cut_feature(self, number: int, begin: int) -> int:
         """Write down where one feature ends, or why it is held back, and return its end."""
@@ -179,6 +183,9 @@ class _Cutter:
             return end
         self.repeated.clear()
         self._hold(number, fault, "a JSON object")
+        self.broken += 1
+        if self.broken > _MOST_BROKEN:
+            raise json.JSONDecodeError("Too many broken records", self.text, begin)
         return self._end_of_broken(begin)
 
     def _hold(self, number: int, found: str, wanted: str, identity: object = None) -> None:
@@ -186,18 +193,20 @@ class _Cutter:
 
     def _end_of_broken(self, begin: int) -> int:
         """Return where a broken feature ends: at its last bracket, or else before the next one."""
+        following = _START_OF_FEATURE.search(self.text, begin + 1)
+        limit = following.start() if following else len(self.text)
         depth = 0
-        for token in _TOKEN.finditer(self.text, begin):
+        for token in _TOKEN.finditer(self.text, begin, limit):
             depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(token[0], 0)
             if depth == 0:
                 end = self._gap(token.end())
                 if self.text[end : end + 1] in (",", "]"):
                     return end
                 break
-        following = _START_OF_FEATURE.search(self.text, begin + 1)
         if following is None:
             raise json.JSONDecodeError("No further record", self.text, len(self.text))
-        return self.text.rindex(",", begin, following.start())
+        comma = self.text.rfind(",", begin, limit)
+        return limit if comma < 0 else comma
 
     def _look_behind(self, at: int) -> None:
         rest = self.text[at : at + 60]
@@ -234,8 +243,9 @@ def _syntax(error: ValueError, text: str) -> str:
     """Return what is wrong with the syntax, and in which line."""
     if not isinstance(error, json.JSONDecodeError):
         return "a number that is too long"
-    if error.pos >= len(text.rstrip()):
-        return f"the end of the file in line {error.lineno}"
+    whole = text.rstrip()
+    if error.pos >= len(whole) or error.msg.startswith("Unterminated"):
+        return f"the end of the file in line {whole.count(chr(10)) + 1}"
     return f"a fault in line {error.lineno}, column {error.colno} ({error.msg})"
 
 

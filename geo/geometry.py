@@ -115,8 +115,7 @@ def _valid(geometry: AnyGeometry) -> AnyGeometry:
     else:
         reason = shapely.is_valid_reason(_shape(geometry))
     if reason != "Valid Geometry":
-        wanted = f"a {geometry.type} whose rings are closed and whose lines have some length"
-        wanted += " and cross nothing of their own"
+        wanted = "closed rings that do not cross" if rings else "a line of some length"
         raise PydanticCustomError("wanted", "{wanted}", {"found": reason, "wanted": wanted})
     return geometry
 

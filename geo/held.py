@@ -12,7 +12,22 @@ from geo.event import ID, PATTERNS, Fault
 from geo.fields import INSTANT_WANTED
 
 _SHOWN = 60
-_TAGS = {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"}
+_UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
+_TAGS = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")
+_TYPES = {
+    "float_type": "a number",
+    "finite_number": "a number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_type": "true or false",
+    "dataclass_type": "an object",
+    "dict_type": "an object",
+    "union_tag_not_found": f"a geometry of type {', '.join(_TAGS)}",
+    "union_tag_invalid": f"a geometry of type {', '.join(_TAGS)}",
+    "tuple_type": "a list",
+    "list_type": "a list",
+}
+_TEXTS: dict[int | str, str] = {"id": PATTERNS[ID], "start": INSTANT_WANTED, "end": INSTANT_WANTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +110,34 @@ def quote(value: object) -> str:
 def faults(error: ValidationError) -> Iterator[Fault]:
     """Yield field, found and wanted for each fault in one feature, unknown members left aside."""
     for detail in error.errors(include_url=False):
-        path = _path(detail["loc"])
-        context = detail.get("ctx", {})
-        if detail["type"] == "faults":
+        path, kind, context = _path(detail["loc"]), detail["type"], detail.get("ctx", {})
+        if kind == "faults":
             yield from context["faults"]
-        elif detail["type"] == "extra_forbidden":
-            continue
-        elif detail["type"] == "missing":
-            yield path, "nothing", "this member (null where nothing is known)"
-        else:
-            found = context.get("found") or quote(detail["input"])
+        elif kind == "json_invalid":
+            yield path, _broken_text(context["error"]), "a JSON object"
+        elif kind == "missing":
+            # A position that is too short is also said to be too short.
+            if isinstance(detail["loc"][-1], str):
+                yield path, "nothing", "this member"
+        elif kind not in _UNKNOWN and not _is_echo(detail):
+            found = context.get("found") or quote(context.get("tag", detail["input"]))
             yield path, found, _wanted(detail)
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Return whether a list is called too short only because something is wrong in it."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _broken_text(message: str) -> str:
+    """Return what pydantic's reader of JSON stumbled over, where Python's did not."""
+    if "recursion" in message:
+        return "lists or objects nested too deeply"
+    if "unicode code point" in message:
+        return "bytes that are not UTF-8"
+    if "hex escape" in message or "surrogate" in message:
+        return "half of a surrogate pair, such as \\ud800"
+    return message.split(" at line ")[0]
 
 
 def unknown_members(error: ValidationError) -> set[str]:
@@ -116,7 +148,7 @@ def unknown_members(error: ValidationError) -> set[str]:
     return {
         re.sub(r"\[\d+\]", "[]", _path(detail["loc"]))[:_SHOWN]
         for detail in error.errors(include_url=False, include_input=False)
-        if detail["type"] in ("extra_forbidden", "unexpected_keyword_argument")
+        if detail["type"] in _UNKNOWN
     }
 
 
@@ -137,39 +169,38 @@ def _path(location: tuple[int | str, ...]) -> str:
 
 def _wanted(detail: ErrorDetails) -> str:
     """Return what was wanted in words of the house, pydantic's own where there are none."""
-    context = detail.get("ctx", {})
-    match detail["type"]:
+    kind, context = detail["type"], detail.get("ctx", {})
+    match kind:
         case "wanted":
             return str(context["wanted"])
         case "string_type":
-            return "text"
+            return _TEXTS.get(detail["loc"][-1], "text")
         case "string_too_long":
             return f"at most {context['max_length']:,} characters"
         case "string_pattern_mismatch":
             return PATTERNS.get(context["pattern"], INSTANT_WANTED)
         case "literal_error":
             return _wanted_word(context["expected"], detail["input"])
-        case "float_type" | "finite_number":
-            return "a number"
-        case "int_type" | "int_from_float":
-            return "a whole number"
-        case "greater_than_equal" | "less_than_equal" | "greater_than":
+        case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
             return _wanted_limit(detail)
-        case "bool_type":
-            return "true or false"
-        case "dataclass_type" | "dataclass_exact_type" | "union_tag_not_found":
-            return "an object with its members"
-        case "union_tag_invalid":
-            return f"one of {', '.join(sorted(_TAGS))}"
-        case "tuple_type" | "list_type":
-            return "a list"
         case "too_short":
-            return f"at least {context['min_length']}"
+            return f"a list of at least {context['min_length']}"
         case "too_long":
-            return f"at most {context['max_length']}"
-    if detail["type"].startswith(("datetime", "timezone")) or "lt" in context:
+            return f"a list of at most {context['max_length']:,}"
+    if kind.startswith(("datetime", "timezone")):
         return INSTANT_WANTED
-    return detail["msg"]
+    return _TYPES.get(kind, detail["msg"])
+
+
+def _wanted_limit(detail: ErrorDetails) -> str:
+    ((name, limit),) = detail["ctx"].items()
+    if not isinstance(limit, int | float):
+        return INSTANT_WANTED
+    wanted = {"ge": "at least", "gt": "more than", "le": "at most"}[name] + f" {limit:,.10g}"
+    is_latitude = detail["loc"][:1] == ("geometry",) and abs(limit) == 90
+    if is_latitude and abs(detail["input"]) <= 180:
+        wanted += " for a latitude; this looks like lat, lon, and GeoJSON has lon first"
+    return wanted
 
 
 def _wanted_limit(detail: ErrorDetails) -> str:
