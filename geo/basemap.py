@@ -1,0 +1,267 @@
+"""The base map: bundled land, lines, lakes and names under the events, as pydeck layers."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+import pydeck as pdk
+import shapely
+from pydantic import TypeAdapter, ValidationError
+from shapely.geometry.base import BaseGeometry
+
+from geo.border import Border
+from geo.errors import StoryFileError
+from geo.labels import BANDS, Floats, Language, Place, place_labels
+from geo.palette import Colour, Palette
+from geo.story import Basemap as BasemapFiles
+
+Publish: TypeAlias = Callable[[bytes, str, str], str]
+
+# From which zoom, up to which, and how much simplified: by half a pixel or less, in degrees.
+_COARSE_AND_FINE = ((0.0, 5.5, 0.008), (5.5, 24.0, 0.0))
+# From zoom 6.5 on, where a pixel is half a kilometre, the measured line is drawn as it is measured.
+_MEASURED = ((0.0, 4.5, 0.012), (4.5, 6.5, 0.004), (6.5, 24.0, 0.0))
+_ALWAYS = ((0.0, 24.0, 0.0),)
+_REGIONS = ((4.0, 5.5, 0.008), (5.5, 24.0, 0.0))
+_SPECK = 5  # Parts less wide and high than so many times the tolerance are left out.
+
+_PIXELS = pdk.types.String("pixels")
+FONT = pdk.types.String("'Source Sans', 'Source Sans Pro', 'Helvetica Neue', Arial, sans-serif")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One drawing of one part of the base map, for the zooms from `min_zoom` to `max_zoom`."""
+
+    part: str
+    min_zoom: float
+    max_zoom: float
+    geojson: bytes
+
+
+@dataclass(frozen=True)
+class Basemap:
+    """A base map as a story's folder has it: sheets, the lowest first, and names."""
+
+    sheets: tuple[Sheet, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class _Shapes:
+    """Areas and lines of a file, and the area in which they replace a coarser map."""
+
+    areas: BaseGeometry
+    lines: BaseGeometry
+    complete_in: BaseGeometry
+
+
+_NOTHING = _Shapes(*[shapely.GeometryCollection()] * 3)
+
+
+def read_basemap(files: BasemapFiles, folder: Path, border: Border | None) -> Basemap:
+    """Read the files that a story names; each may be missing.
+
+    Parameters
+    ----------
+    files : Basemap of the story
+        GeoJSON of areas and lines. Where `countries` has a `bbox`, it replaces the coarser
+        `world` there. `cities` is a list of `Place`.
+    folder : Path
+        Of the story.
+    border : Border or None
+        Drawn from the polygon that is measured, so that lines of distance end on it.
+
+    Raises
+    ------
+    StoryFileError
+        If a named file is missing or holds no GeoJSON, or no list of places.
+    """
+    world, countries, regions, lakes = (
+        _read_shapes(folder, name)
+        for name in (files.world, files.countries, files.regions, files.lakes)
+    )
+    beyond = [shape.difference(countries.complete_in) for shape in (world.areas, world.lines)]
+    home, line = (border.area, border.line) if border else (_NOTHING.areas, _NOTHING.lines)
+    sheets = [
+        *_sheets("world", beyond, _ALWAYS),
+        *_sheets("countries", [countries.areas, countries.lines], _COARSE_AND_FINE),
+        *_sheets("home", [home], _MEASURED),
+        *_sheets("lakes", [lakes.areas], _COARSE_AND_FINE),
+        *_sheets("regions", [regions.lines], _REGIONS),
+        *_sheets("border", [line], _MEASURED),
+    ]
+    return Basemap(tuple(sheets), _read_places(folder, files.cities))
+
+
+def basemap_layers(
+    basemap: Basemap,
+    palette: Palette,
+    language: Language,
+    pins: Floats,
+    publish: Publish,
+) -> list[pdk.Layer]:
+    """Return the base map as layers, whose ids all start with "base-".
+
+    Parameters
+    ----------
+    basemap : Basemap
+    palette : Palette
+        The sea is no layer: it is the colour behind all of them.
+    language : {"en", "ru", "uk"}
+        Of the names.
+    pins : array of float, shape (n, 4)
+        What names should not lie beneath; see `place_labels`.
+    publish : callable
+        Takes content, media type and file name; returns the address to read it from.
+    """
+    layers = [_sheet_layer(sheet, palette, publish) for sheet in basemap.sheets]
+    names = place_labels(basemap.places, language, pins)
+    if not names:
+        return layers
+    text = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
+    address = publish(text.encode(), "application/json", f"names-{language}.json")
+    bands = sorted({int(name["band"]) for name in names})
+    return layers + [layer for band in bands for layer in _name_layers(band, address, palette)]
+
+
+def _sheet_layer(sheet: Sheet, palette: Palette, publish: Publish) -> pdk.Layer:
+    fill, line, width = _style(sheet.part, palette)
+    name = f"{sheet.part}-{sheet.min_zoom:g}"
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id=f"base-{name}",
+        data=publish(sheet.geojson, "application/geo+json", f"{name}.geojson"),
+        stroked=False,
+        get_fill_color=fill,
+        get_line_color=line,
+        get_line_width=width,
+        line_width_units=_PIXELS,
+        line_joint_rounded=True,
+        line_cap_rounded=True,
+        min_zoom=sheet.min_zoom,
+        max_zoom=sheet.max_zoom,
+    )
+
+
+def _style(part: str, palette: Palette) -> tuple[Colour, Colour, float]:
+    """Return the fill, the line and its width in pixels of a part of the map."""
+    return {
+        "world": (palette.land, palette.country_line, 0.8),
+        "countries": (palette.land, palette.country_line, 1.0),
+        "home": (palette.home, palette.home, 0.0),
+        "lakes": (palette.lake, palette.lake, 0.0),
+        "regions": (palette.land, palette.region_line, 0.9),
+        "border": (palette.home, palette.border, 1.3),
+    }[part]
+
+
+def _name_layers(band: int, address: str, palette: Palette) -> Iterator[pdk.Layer]:
+    low, high = BANDS[band]
+    here = f"band == {band}"
+    yield pdk.Layer(
+        "ScatterplotLayer",
+        id=f"base-dots-{low:g}",
+        data=address,
+        get_position="[lon, lat]",
+        get_radius=f"{here} && kind == 'city' ? 2 : 0",
+        radius_units=_PIXELS,
+        get_fill_color=palette.city,
+        min_zoom=low,
+        max_zoom=high,
+    )
+    yield pdk.Layer(
+        "TextLayer",
+        id=f"base-names-{low:g}",
+        data=address,
+        character_set=pdk.types.String("auto"),
+        get_position="[lon, lat]",
+        get_text=f"{here} ? text : ''",
+        get_size="size",
+        get_color=f"kind == 'city' ? {[*palette.city]} : "
+        f"kind == 'sea' ? {[*palette.water]} : {[*palette.place]}",
+        get_text_anchor="anchor",
+        get_alignment_baseline="baseline",
+        get_pixel_offset="[dx, dy]",
+        font_family=FONT,
+        font_weight=500,
+        font_settings={"sdf": True, "fontSize": 64, "buffer": 12, "radius": 16, "smoothing": 0.15},
+        outline_width=3,
+        outline_color=palette.halo,
+        min_zoom=low,
+        max_zoom=high,
+    )
+
+
+def _read_shapes(folder: Path, name: str | None) -> _Shapes:
+    if name is None:
+        return _NOTHING
+    try:
+        content = (folder / name).read_bytes()
+        shapes = shapely.get_parts(shapely.get_parts(shapely.from_geojson(content)))
+        box = json.loads(content).get("bbox")
+    except OSError as error:
+        raise StoryFileError(f"{name}: not readable, wanted a GeoJSON file") from error
+    except (shapely.errors.GEOSException, ValueError) as error:
+        raise StoryFileError(f"{name}: found no GeoJSON, wanted areas or lines") from error
+    flat = shapely.get_dimensions(shapes)
+    return _Shapes(
+        areas=shapely.union_all(shapes[flat == 2]),
+        lines=shapely.multilinestrings(shapes[flat == 1]),
+        complete_in=shapely.box(*box) if box else _NOTHING.complete_in,
+    )
+
+
+def _read_places(folder: Path, name: str | None) -> tuple[Place, ...]:
+    if name is None:
+        return ()
+    try:
+        places = TypeAdapter(tuple[Place, ...])
+        return places.validate_json((folder / name).read_bytes())
+    except OSError as error:
+        raise StoryFileError(f"{name}: not readable, wanted a list of places") from error
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        where = " ".join(map(str, fault["loc"])) or "the file"
+        raise StoryFileError(f"{name}: {where}: {fault['msg']}") from error
+
+
+def _sheets(
+    part: str, shapes: list[BaseGeometry], levels: tuple[tuple[float, float, float], ...]
+) -> Iterator[Sheet]:
+    """Draw a part at each level of detail; what is empty is not drawn."""
+    if all(shape.is_empty for shape in shapes):
+        return
+    for low, high, tolerance in levels:
+        drawn = [_simpler(shape, tolerance) for shape in shapes if not shape.is_empty]
+        yield Sheet(part, low, high, _geojson(drawn, decimals=3 if tolerance else 5))
+
+
+def _simpler(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
+    """Return a shape without what cannot be seen; after Douglas and Peucker (1973)."""
+    if not tolerance:
+        return shape
+    parts = shapely.get_parts(shape)
+    west, south, east, north = shapely.bounds(parts).T
+    seen = np.maximum(east - west, north - south) > _SPECK * tolerance
+    return shapely.union_all(shapely.simplify(parts[seen], tolerance))
+
+
+def _geojson(shapes: list[BaseGeometry], decimals: int) -> bytes:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {},
+            "geometry": json.loads(shapely.to_geojson(_rounded(shape, decimals))),
+        }
+        for shape in shapes
+    ]
+    collection = {"type": "FeatureCollection", "features": features}
+    return json.dumps(collection, separators=(",", ":")).encode()
+
+
+def _rounded(shape: BaseGeometry, decimals: int) -> BaseGeometry:
+    return shapely.transform(shape, lambda coordinates: coordinates.round(decimals))

@@ -1,0 +1,82 @@
+"""Which colour each group, or each type, of events gets."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from geo.palette import Colour, Palette
+from geo.story import Story
+from geo.vocabulary import label
+
+ColourField: TypeAlias = Literal["group", "event_type"]
+
+# By their name no kind of their own: such words take the grey.
+_REMAINDERS = frozenset({"other", "unknown"})
+
+
+@dataclass(frozen=True)
+class Shade:
+    """A word of the coloured field, what readers see for it, and its colour."""
+
+    id: str
+    label: str
+    colour: Colour
+
+
+@dataclass(frozen=True)
+class Colouring:
+    """What events are coloured by.
+
+    Attributes
+    ----------
+    field : {"group", "event_type"}
+    shades : tuple of Shade
+        One for each word in use, the weightiest first.
+    rest : Colour
+        Of a word that has no shade of its own. Several shades may share it.
+    """
+
+    field: ColourField
+    shades: tuple[Shade, ...]
+    rest: Colour
+
+
+def colour_by_group(groups: Iterable[str], story: Story, palette: Palette) -> Colouring:
+    """Return a colouring in the order of the story's groups, those it does not name at the end.
+
+    Parameters
+    ----------
+    groups : iterable of str
+        The group of each event.
+    story : Story
+    palette : Palette
+    """
+    named = [group.id for group in story.groups]
+    unnamed = sorted(set(groups) - set(named))
+    labels = [story.group_label(group) for group in [*named, *unnamed]]
+    return _colouring("group", [*named, *unnamed], labels, palette)
+
+
+def colour_by_type(types: Iterable[str], palette: Palette) -> Colouring:
+    """Return a colouring with the most frequent types first; the rarest share the grey.
+
+    Parameters
+    ----------
+    types : iterable of str
+        The type of each event.
+    palette : Palette
+    """
+    counted = Counter(types)
+    ordered = sorted(counted, key=lambda word: (-counted[word], word))
+    labels = [label("event_type", word) for word in ordered]
+    return _colouring("event_type", ordered, labels, palette)
+
+
+def _colouring(
+    field: ColourField, words: list[str], labels: list[str], palette: Palette
+) -> Colouring:
+    hues = iter(palette.hues)
+    colours = [palette.grey if w in _REMAINDERS else next(hues, palette.grey) for w in words]
+    shades = [Shade(*each) for each in zip(words, labels, colours, strict=True)]
+    return Colouring(field, tuple(shades), palette.grey)

@@ -1,0 +1,162 @@
+"""Events as the rows that the map reads, the same under every choice of colour and theme."""
+
+import numpy as np
+import pandas as pd
+from geopandas import GeoDataFrame
+from numpy.typing import NDArray
+from pykdtree.kdtree import KDTree
+
+from geo.border import describe_distance
+from geo.geodesic import Floats, to_ecef
+from geo.times import describe_when
+from geo.vocabulary import label
+
+# Places known less well than this get a disc of their true size, and never a pin.
+PINNED = frozenset({"exact", "vicinity", "locality", "town"})
+
+_WHEN = ["start", "end", "tz", "time_precision"]
+_SAME_SPOT_M = 500.0
+_MOST_NEIGHBOURS = 16
+_RING_PX, _WIDEST_PX = 14.0, 42.0  # Marks are 13 px wide.
+_RING_HOLDS = 8
+_GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
+
+
+def drawing_order(events: GeoDataFrame, groups: tuple[str, ...]) -> GeoDataFrame:
+    """Return the events in the order in which they are drawn.
+
+    Discs come first, the largest at the bottom, so that none drowns its neighbours; then pins,
+    with the story's first group on top.
+
+    Parameters
+    ----------
+    events : GeoDataFrame, n rows
+    groups : tuple of str
+        The story's groups, the weightiest first; unnamed ones lie beneath.
+    """
+    rank = {group: len(groups) - place for place, group in enumerate(groups)}
+    pin = _pinned(events)
+    height = events["group"].map(rank).fillna(0).to_numpy()
+    order = np.lexsort((np.where(pin, height, -events["radius_m"]), pin))
+    return events.iloc[order]
+
+
+def event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
+    """Return one row for each event, in the order of the frame.
+
+    Parameters
+    ----------
+    events : GeoDataFrame, n rows
+        As `read_events` gives them; with distance_m and inside where a border was measured.
+
+    Returns
+    -------
+    list of n dict
+        id, title, place; lon, lat (degrees), r (radius in metres); t0, t1 (ms since 1970, UTC, the
+        end not included), l0, l1 (the same on the clock of the place), None where not known; group,
+        event_type, verification, location_precision; pin (whether a pin may stand there), dx, dy
+        (pixels, right and down, that keep pins at one spot apart); when, status, distance (words).
+    """
+    pin = _pinned(events)
+    dx, dy = fan_out(events["lon"].to_numpy(), events["lat"].to_numpy(), pin)
+    columns: dict[str, list[object]] = {
+        "id": events.index.tolist(),
+        "title": events["title"].tolist(),
+        "place": events["place"].tolist(),
+        "lon": events["lon"].round(6).tolist(),
+        "lat": events["lat"].round(6).tolist(),
+        "r": events["radius_m"].round(1).tolist(),
+        "t0": _milliseconds(events["start"]),
+        "t1": _milliseconds(events["end"]),
+        "l0": _milliseconds(events["start_local"]),
+        "l1": _milliseconds(events["end_local"]),
+        "group": events["group"].tolist(),
+        "event_type": events["event_type"].tolist(),
+        "verification": events["verification"].tolist(),
+        "location_precision": events["location_precision"].tolist(),
+        "pin": pin.tolist(),
+        "dx": dx.round(1).tolist(),
+        "dy": dy.round(1).tolist(),
+        "when": [describe_when(event) for event in events[_WHEN].itertuples()],
+        "status": _status(events),
+        "distance": _distance(events),
+    }
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def fan_out(lon: Floats, lat: Floats, pin: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Return by how many pixels each pin moves, so that pins at one spot lie side by side.
+
+    Parameters
+    ----------
+    lon, lat : array of float, n values
+        Degrees.
+    pin : array of bool, n values
+        What is no pin neither moves nor counts.
+
+    Returns
+    -------
+    (array of float, array of float)
+        Right and down. Up to eight pins within 500 m form a ring; more, a spiral after Vogel
+        (1979), doi:10.1016/0025-5564(79)90080-4, never wider than 84 px. A pin alone stays.
+    """
+    dx, dy = np.zeros(len(lon)), np.zeros(len(lon))
+    if not pin.any():
+        return dx, dy
+    spot = _spots(to_ecef(lon[pin], lat[pin]))
+    order = np.argsort(spot, kind="stable")
+    _, start, count = np.unique(spot[order], return_index=True, return_counts=True)
+    size, place = np.empty(len(spot)), np.empty(len(spot))
+    size[order] = np.repeat(count, count)
+    place[order] = np.arange(len(spot)) - np.repeat(start, count)
+
+    ring = size <= _RING_HOLDS
+    around = _RING_PX / 2 / np.sin(np.pi / np.maximum(size, 2))
+    spacing = np.minimum(_RING_PX * 0.6, _WIDEST_PX / np.sqrt(size))
+    radius = np.where(ring, around, spacing * np.sqrt(place + 0.5))
+    angle = np.where(ring, 2 * np.pi * place / size, place * _GOLDEN_ANGLE)
+    dx[pin] = np.where(size > 1, radius * np.cos(angle), 0)
+    dy[pin] = np.where(size > 1, radius * np.sin(angle), 0)
+    return dx, dy
+
+
+def _spots(position: Floats) -> NDArray[np.intp]:
+    """Return for each ECEF position the number of the spot that it belongs to."""
+    places, belongs = np.unique(np.round(position), axis=0, return_inverse=True)
+    neighbours = min(_MOST_NEIGHBOURS, len(places))
+    _, near = KDTree(places).query(places, k=neighbours, distance_upper_bound=_SAME_SPOT_M)
+    # A place too far away is given as a number beyond the last, so that the first wins.
+    first: NDArray[np.intp] = near.reshape(len(places), -1).min(axis=1)[belongs.reshape(-1)]
+    return first
+
+
+def _pinned(events: GeoDataFrame) -> NDArray[np.bool_]:
+    pinned: NDArray[np.bool_] = events["location_precision"].isin(PINNED).to_numpy()
+    return pinned
+
+
+def _milliseconds(moments: pd.Series) -> list[object]:
+    whole = moments.astype("datetime64[ms, UTC]" if moments.dt.tz else "datetime64[ms]")
+    numbers = whole.astype("int64").tolist()
+    return [None if lacks else ms for ms, lacks in zip(numbers, whole.isna(), strict=True)]
+
+
+def _status(events: GeoDataFrame) -> list[object]:
+    verified = [label("verification", word) for word in events["verification"]]
+    blamed = [label("attribution", word).lower() for word in events["attribution"]]
+    return [f"{one}; who did it: {other}" for one, other in zip(verified, blamed, strict=True)]
+
+
+def _distance(events: GeoDataFrame) -> list[object]:
+    """Words for the distance to the border; nothing where none was measured."""
+    if "distance_m" not in events:
+        return [""] * len(events)
+    columns = [events[name] for name in ("distance_m", "inside", "radius_m", "location_precision")]
+    return [_distance_words(*each) for each in zip(*columns, strict=True)]
+
+
+def _distance_words(distance_m: float, inside: bool, radius_m: float, precision: str) -> str:
+    if np.isnan(distance_m):
+        return ""
+    words = describe_distance(distance_m, inside, radius_m, precision)
+    return words if inside or distance_m <= radius_m else f"{words} from the border"

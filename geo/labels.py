@@ -1,0 +1,229 @@
+"""Names on the map: which fit at a zoom, and on which side of its dot each stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Annotated, Literal, TypeAlias
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field
+
+Language: TypeAlias = Literal["en", "ru", "uk"]
+Floats: TypeAlias = NDArray[np.float64]
+Kind: TypeAlias = Literal["country", "sea", "city"]
+
+# A label stays where it is within a band of zooms; between bands it may change its side.
+BANDS = tuple(pairwise((0.0, 3.0, 3.75, 4.5, 5.25, 6.0, 7.0, 8.5, 24.0)))
+
+_SIZE: dict[Kind, tuple[float, ...]] = {
+    "country": (13, 11.5, 10.5),
+    "sea": (13, 12, 11),
+    "city": (14, 12.5, 11.5, 11),
+}
+_FROM_ZOOM: dict[Kind, tuple[float, ...]] = {
+    "country": (2, 3.75, 5.25),
+    "sea": (3, 4.5, 5.25),
+    "city": (3, 3.75, 4.5, 6),
+}
+_THIN_SPACE = "\u2009"
+_LINE_HEIGHT = 1.15
+_PIN_PX = 14.0
+
+# Where a name may stand beside its dot: towards the right (-1 left) and downwards (-1 up), and
+# what that costs, in covered pins. After Imhof (1962), the right side and above before the rest.
+_SIDES = (
+    (1, 0, 0.0),
+    (-1, 0, 0.15),
+    (0, -1, 0.2),
+    (0, 1, 0.25),
+    (1, -1, 0.3),
+    (-1, -1, 0.35),
+    (1, 1, 0.3),
+    (-1, 1, 0.35),
+)
+# Farther off where the dot itself lies in a heap of pins.
+_GAPS = ((5.0, 0.0), (13.0, 0.9), (22.0, 1.8), (32.0, 2.7))
+
+
+class Place(BaseModel):
+    """A name on the map: of a country, a sea or a city."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Kind = "city"
+    en: str
+    ru: str = ""
+    uk: str = ""
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    lat: Annotated[float, Field(ge=-85, le=85)]
+    rank: Annotated[int, Field(ge=1, le=4)] = 3
+
+    def name(self, language: Language) -> str:
+        """The name in a language; the English one where it has none."""
+        return str(getattr(self, language)) or self.en
+
+    def text(self, language: Language) -> str:
+        """The name as it is set: countries in spaced capitals."""
+        name = self.name(language)
+        return _THIN_SPACE.join(name.upper()) if self.kind == "country" else name
+
+    @property
+    def size(self) -> float:
+        """Height of its letters' em, pixels."""
+        return _by_rank(_SIZE[self.kind], self.rank)
+
+    @property
+    def from_zoom(self) -> float:
+        """The smallest zoom at which it may appear."""
+        return _by_rank(_FROM_ZOOM[self.kind], self.rank)
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """One place where a name could stand: its box relative to the dot, and how it is set."""
+
+    box: tuple[float, float, float, float]
+    dx: float
+    dy: float
+    anchor: str
+    baseline: str
+    cost: float
+
+
+def place_labels(
+    places: Sequence[Place], language: Language, pins: Floats
+) -> list[dict[str, str | float]]:
+    """Return the names that fit, for each band of zooms, none on another.
+
+    Parameters
+    ----------
+    places : sequence of Place
+        In falling weight within a rank; a weightier name takes its place first.
+    language : {"en", "ru", "uk"}
+    pins : array of float, shape (n, 4)
+        Marks not to cover if that can be helped: lon, lat, and how many pixels each is moved
+        right and down.
+
+    Returns
+    -------
+    list of dict
+        kind, band (index into BANDS), text, lon, lat, size, anchor, baseline, dx, dy. Greedy by
+        rank; a name that has no free place in a band is left out of it.
+    """
+    ordered = sorted(places, key=lambda place: (place.rank + (place.kind == "city"), place.kind))
+    return [row for band in range(len(BANDS)) for row in _place_band(ordered, language, pins, band)]
+
+
+def _place_band(
+    places: Sequence[Place], language: Language, pins: Floats, band: int
+) -> Iterator[dict[str, str | float]]:
+    low, high = BANDS[band]
+    places = [place for place in places if place.from_zoom <= low]
+    lon, lat = np.array([[p.lon, p.lat] for p in places]).reshape(-1, 2).T
+    marks = shapely.STRtree(shapely.points(_pixels(pins[:, 0], pins[:, 1], low) + pins[:, 2:]))
+    cities = np.array([place.kind == "city" for place in places], dtype=bool)
+    # Ends of the band: in between, names only move apart, or past each other, which is rare.
+    at = [_pixels(lon, lat, zoom) for zoom in (low, min(high, low + 1))]
+    taken: list[Floats] = [np.empty((0, 4)) for _ in at]
+    for i, place in enumerate(places):
+        stands = list(_stands(place, place.text(language)))
+        boxes = np.array([stand.box for stand in stands])
+        cost = np.array([float(stand.cost) for stand in stands])
+        cost += _pins_covered(marks, boxes + np.tile(at[0][i], 2))
+        for points, occupied in zip(at, taken, strict=True):
+            here = boxes + np.tile(points[i], 2)
+            dots = points[cities & (np.arange(len(places)) != i)]
+            dots = np.hstack([dots - 3, dots + 3])
+            cost[_overlaps(here, np.vstack([occupied, dots]))] = np.inf
+        best = int(np.argmin(cost))
+        if np.isinf(cost[best]):
+            continue
+        stand = stands[best]
+        own_dot = (-3.0, -3.0, 3.0, 3.0)
+        for k, points in enumerate(at):
+            new = np.array([stand.box, own_dot][: 1 + cities[i]]) + np.tile(points[i], 2)
+            taken[k] = np.vstack([taken[k], new])
+        yield {
+            "kind": place.kind,
+            "band": band,
+            "text": place.text(language),
+            "lon": place.lon,
+            "lat": place.lat,
+            "size": place.size,
+            "anchor": stand.anchor,
+            "baseline": stand.baseline,
+            "dx": stand.dx,
+            "dy": stand.dy,
+        }
+
+
+def _stands(place: Place, text: str) -> Iterator[_Stand]:
+    width, height = text_width(text) * place.size, _LINE_HEIGHT * place.size
+    if place.kind != "city":
+        box = (-width / 2, -height / 2, width / 2, height / 2)
+        yield _Stand(box, 0, 0, "middle", "center", 0)
+        return
+    for gap, farther in _GAPS:
+        for right, down, cost in _SIDES:
+            dx, dy = right * gap, down * gap * (0.6 if right else 1.0)
+            west = dx - width * (1 - right) / 2
+            north = dy - height * (1 - down) / 2
+            anchor = {1: "start", 0: "middle", -1: "end"}[right]
+            baseline = {1: "top", 0: "center", -1: "bottom"}[down]
+            box = (west, north, west + width, north + height)
+            yield _Stand(box, dx, dy, anchor, baseline, cost + farther)
+
+
+def text_width(text: str) -> float:
+    """Return the estimated width of a text, in ems of a humanist sans-serif.
+
+    Examples
+    --------
+    >>> round(text_width("Kyiv"), 2)
+    1.95
+    """
+    return sum(_letter_width(letter) for letter in text)
+
+
+def _letter_width(letter: str) -> float:
+    if letter == _THIN_SPACE:
+        return 0.2
+    if letter in "ijlItf.,'’ ":
+        return 0.32
+    if letter in "mwMWжшщюмыфЖШЩЮМЫФ":
+        return 0.86
+    return 0.68 if letter.isupper() else 0.56
+
+
+def _pixels(lon: Floats, lat: Floats, zoom: float) -> Floats:
+    """Return Web Mercator pixels, right and down, shape (n, 2); at zoom 0 the world is 512 wide."""
+    scale = 512 * 2**zoom / (2 * np.pi)
+    down = -np.arctanh(np.sin(np.radians(np.clip(lat, -85, 85))))
+    pixels: Floats = np.column_stack([np.radians(lon), down]) * scale
+    return pixels
+
+
+def _pins_covered(marks: shapely.STRtree, boxes: Floats) -> Floats:
+    reach = np.array([-1, -1, 1, 1]) * _PIN_PX / 2
+    rectangles = shapely.box(*(boxes + reach).T)
+    hits, _ = marks.query(rectangles)
+    return np.bincount(hits, minlength=len(boxes)).astype(float)
+
+
+def _overlaps(boxes: Floats, others: Floats) -> NDArray[np.bool_]:
+    """Return for each box of west, north, east, south whether it meets any of the others."""
+    one, other = boxes[:, None], others[None]
+    meets: NDArray[np.bool_] = (
+        (one[..., 0] < other[..., 2])
+        & (one[..., 2] > other[..., 0])
+        & (one[..., 1] < other[..., 3])
+        & (one[..., 3] > other[..., 1])
+    )
+    any_meets: NDArray[np.bool_] = np.any(meets, axis=1)
+    return any_meets
+
+
+def _by_rank(values: tuple[float, ...], rank: int) -> float:
+    return values[min(rank, len(values)) - 1]

@@ -1,0 +1,105 @@
+"""The events on the map, as pydeck layers: discs of true size, pins, and the selected event."""
+
+import json
+from collections.abc import Callable
+
+import pydeck as pdk
+
+from geo.basemap import Publish
+from geo.colouring import Colouring
+from geo.marks import SHAPES, SIDE, Shape, hex_code, mark_atlas
+from geo.palette import Colour, Palette
+
+_PIXELS = pdk.types.String("pixels")
+_SMALLEST_DISC_PX = 6
+
+# How strongly a disc is filled where it stands for the event, of 255: the less is verified, the
+# fainter. Beneath a pin a disc has no fill: it says how far off the pin may be, and many pins
+# of one spot would darken it.
+_FILLS = {Shape.SOLID: 76, Shape.HALF: 52}
+_FAINT = 28
+_LINE, _LINE_BENEATH_PIN = 170, 70
+
+
+def event_layers(
+    rows: str, colouring: Colouring, palette: Palette, publish: Publish
+) -> list[pdk.Layer]:
+    """Return the layers of the events, discs beneath pins.
+
+    Parameters
+    ----------
+    rows : str
+        Address of the rows (geo/event_rows.py), whose order is the order of drawing.
+    colouring : Colouring
+    palette : Palette
+    publish : callable
+        Takes content, media type and file name; returns the address to read it from.
+
+    Notes
+    -----
+    The rows are the same for every colouring and theme; only the expressions differ that the
+    browser evaluates on each row.
+    """
+    used = [*(shade.colour for shade in colouring.shades), colouring.rest]
+    atlas, mapping = mark_atlas(used, palette.halo)
+    hex_codes = _by_colour(colouring, lambda colour: _quoted(hex_code(colour)))
+    return [
+        pdk.Layer(
+            "ScatterplotLayer",
+            id="events-discs",
+            data=rows,
+            pickable=True,
+            get_position="[lon, lat]",
+            get_radius="r",
+            radius_min_pixels=_SMALLEST_DISC_PX,
+            stroked=True,
+            get_fill_color=_by_colour(colouring, lambda colour: _with_alpha(colour, _fill())),
+            get_line_color=_by_colour(
+                colouring,
+                lambda colour: _with_alpha(colour, f"(pin ? {_LINE_BENEATH_PIN} : {_LINE})"),
+            ),
+            get_line_width=1,
+            line_width_units=_PIXELS,
+        ),
+        pdk.Layer(
+            "IconLayer",
+            id="events-pins",
+            data=rows,
+            pickable=True,
+            icon_atlas=pdk.types.String(publish(atlas, "image/png", "marks.png")),
+            icon_mapping=mapping,
+            get_icon=f"{hex_codes} + ' ' + verification",
+            get_position="[lon, lat]",
+            get_pixel_offset="[dx, dy]",
+            get_size=f"pin ? {SIDE} : 0",
+        ),
+    ]
+
+
+def _by_colour(colouring: Colouring, express: Callable[[Colour], str]) -> str:
+    """Return an expression that gives each row what belongs to its colour."""
+    expression = express(colouring.rest)
+    for shade in colouring.shades:
+        if shade.colour != colouring.rest:
+            test = f"{colouring.field} == {_quoted(shade.id)}"
+            expression = f"{test} ? {express(shade.colour)} : {expression}"
+    return f"({expression})"
+
+
+def _fill() -> str:
+    """Return an expression for the strength of a disc's fill."""
+    expression = str(_FAINT)
+    for word, shape in SHAPES.items():
+        if shape in _FILLS:
+            expression = f"verification == {_quoted(word)} ? {_FILLS[shape]} : {expression}"
+    return f"(pin ? 0 : {expression})"
+
+
+def _with_alpha(colour: Colour, alpha: str) -> str:
+    red, green, blue = colour
+    return f"[{red}, {green}, {blue}, {alpha}]"
+
+
+def _quoted(word: str) -> str:
+    """Return a word as a string of an expression; a word of a file cannot end the string."""
+    return json.dumps(word, ensure_ascii=False)

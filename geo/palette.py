@@ -1,0 +1,92 @@
+"""The colours of the map: calm land and water, and hues that stay apart for every reader."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Colour: TypeAlias = tuple[int, int, int]
+
+
+def _colour(text: str) -> Colour:
+    red, green, blue = bytes.fromhex(text)
+    return red, green, blue
+
+
+def _colours(text: str) -> tuple[Colour, ...]:
+    return tuple(_colour(each) for each in text.split())
+
+
+@dataclass(frozen=True)
+class Palette:
+    """One theme's colours, red, green, blue of 0 to 255.
+
+    Attributes
+    ----------
+    sea, land, home, lake : Colour
+        Areas; `home` is the area whose border is measured.
+    border : Colour
+        The line that is measured.
+    country_line, region_line : Colour
+        Lines between countries, and between regions of one country.
+    city, place, water : Colour
+        Names of cities, of countries, of seas.
+    halo : Colour
+        What parts marks and words from the map beneath them.
+    ink : Colour
+        The selected event: its ring, its line to the border, the words on it.
+    hues : tuple of Colour
+        For groups and types of events, the weightiest first.
+    grey : Colour
+        For all the rest.
+    """
+
+    sea: Colour
+    land: Colour
+    home: Colour
+    lake: Colour
+    border: Colour
+    country_line: Colour
+    region_line: Colour
+    city: Colour
+    place: Colour
+    water: Colour
+    halo: Colour
+    ink: Colour
+    hues: tuple[Colour, ...]
+    grey: Colour
+
+
+# The hues and greys were found by a search that kept apart, for each pair of a theme, colour
+# (CIEDE2000) under normal sight, protanopia and deuteranopia, and lightness, for grey print.
+# tests/test_palette.py states by how much, and the contrast with land, home and sea.
+LIGHT = Palette(
+    sea=_colour("dde6eb"),
+    land=_colour("f6f5f2"),
+    home=_colour("ecede0"),
+    lake=_colour("dde6eb"),
+    border=_colour("857a5e"),
+    country_line=_colour("c3c1bb"),
+    region_line=_colour("e3e1db"),
+    city=_colour("55575b"),
+    place=_colour("a3a29c"),
+    water=_colour("8aa3b2"),
+    halo=_colour("fbfaf8"),
+    ink=_colour("1d1f22"),
+    hues=_colours("b40f17 cc6719 1e4583 4e6c35 9863a5 1c594f 610242"),
+    grey=_colour("6f6d6b"),
+)
+DARK = Palette(
+    sea=_colour("171c22"),
+    land=_colour("24292f"),
+    home=_colour("2f332f"),
+    lake=_colour("171c22"),
+    border=_colour("a99c7a"),
+    country_line=_colour("4a5058"),
+    region_line=_colour("343a41"),
+    city=_colour("b6babf"),
+    place=_colour("767c84"),
+    water=_colour("587082"),
+    halo=_colour("1b1f24"),
+    ink=_colour("f4f4f2"),
+    hues=_colours("e24e3f ffbd71 6b9bdc 9dab6a c1b5f6 8ceee1 e45f8c"),
+    grey=_colour("bbaead"),
+)

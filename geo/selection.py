@@ -1,0 +1,157 @@
+"""The selected event on the map: a ring, and the geodesic to the nearest point of the border."""
+
+import numpy as np
+import pandas as pd
+import pydeck as pdk
+
+from geo.basemap import FONT, Publish
+from geo.event_rows import PINNED
+from geo.geodesic import WGS84, Floats
+from geo.marks import RING_SIDE, ring_icon
+from geo.palette import Palette
+
+_PIXELS = pdk.types.String("pixels")
+# Pieces of the line, as the drawing knows no dashes: ten pixels each, gap and all, where the
+# line is a hand wide.
+_DASHES = 32
+_DASH_SHARE = 0.58
+
+
+def selection_layers(
+    event: pd.Series, shift: tuple[float, float], words: str, palette: Palette, publish: Publish
+) -> list[pdk.Layer]:
+    """Return the layers that show which event is selected, and how far it is from the border.
+
+    Parameters
+    ----------
+    event : Series
+        A row of the events frame: lon, lat, radius_m, location_precision, and distance_m,
+        nearest_lon, nearest_lat, NaN where no border was measured.
+    shift : (float, float)
+        Pixels, right and down, by which its pin is moved; see `fan_out`.
+    words : str
+        The distance, as it is written on the line.
+    palette : Palette
+    publish : callable
+        Takes content, media type and file name; returns the address to read it from.
+
+    Returns
+    -------
+    list of Layer
+        Without a distance, the ring alone.
+    """
+    ring = _ring(event, shift, palette, publish)
+    if not event["distance_m"] > 0:
+        return [ring]
+    start = (float(event["lon"]), float(event["lat"]))
+    end = (float(event["nearest_lon"]), float(event["nearest_lat"]))
+    dashes = geodesic_dashes(start, end)
+    middle = geodesic(start, end, 3)[1]
+    foot = dashes[-1][-1]
+    line = pdk.Layer(
+        "PathLayer",
+        id="selection-line",
+        data=[{"path": dash} for dash in dashes],
+        get_path="path",
+        get_color=palette.ink,
+        get_width=1.8,
+        width_units=_PIXELS,
+    )
+    mark = pdk.Layer(
+        "ScatterplotLayer",
+        id="selection-foot",
+        data=[{"at": foot}],
+        get_position="at",
+        get_radius=3.5,
+        radius_units=_PIXELS,
+        stroked=True,
+        get_fill_color=palette.halo,
+        get_line_color=palette.ink,
+        get_line_width=1.8,
+        line_width_units=_PIXELS,
+    )
+    label = pdk.Layer(
+        "TextLayer",
+        id="selection-words",
+        data=[{"at": middle.tolist(), "text": words}],
+        character_set=pdk.types.String("auto"),
+        get_position="at",
+        get_text="text",
+        get_size=14,
+        get_color=palette.ink,
+        font_family=FONT,
+        font_weight=600,
+        background=True,
+        get_background_color=[*palette.halo, 235],
+        background_padding=[6, 3, 6, 3],
+        background_border_radius=4,
+    )
+    return [line, mark, ring, label]
+
+
+def geodesic(start: tuple[float, float], end: tuple[float, float], count: int) -> Floats:
+    """Return evenly spaced points of the geodesic between two positions, ends included.
+
+    Parameters
+    ----------
+    start, end : (float, float)
+        lon, lat in degrees.
+    count : int
+        At least 2.
+
+    Returns
+    -------
+    array of float, shape (count, 2)
+        lon, lat; longitudes run on beyond 180 where the line crosses that meridian.
+
+    Examples
+    --------
+    >>> geodesic((179.0, 0.0), (-179.0, 0.0), 3).round(6).tolist()
+    [[179.0, 0.0], [180.0, 0.0], [181.0, 0.0]]
+    """
+    between = WGS84.npts(*start, *end, count - 2) if count > 2 else []
+    points = np.array([start, *between, end])
+    points[:, 0] = np.unwrap(points[:, 0], period=360)
+    return points
+
+
+def geodesic_dashes(
+    start: tuple[float, float], end: tuple[float, float]
+) -> list[list[list[float]]]:
+    """Return the geodesic as dashes, each a path of two points; the last ends at `end`."""
+    steps = 2 * _DASHES - 1
+    points = geodesic(start, end, steps + 1).round(6)
+    return points.reshape(_DASHES, 2, 2).tolist()
+
+
+def _ring(
+    event: pd.Series, shift: tuple[float, float], palette: Palette, publish: Publish
+) -> pdk.Layer:
+    """Return a ring around the pin, or, where no pin may stand, around the disc."""
+    place = {"lon": float(event["lon"]), "lat": float(event["lat"]), "r": float(event["radius_m"])}
+    if event["location_precision"] not in PINNED:
+        return pdk.Layer(
+            "ScatterplotLayer",
+            id="selection-ring",
+            data=[place],
+            get_position="[lon, lat]",
+            get_radius="r",
+            radius_min_pixels=RING_SIDE / 2,
+            filled=False,
+            stroked=True,
+            get_line_color=palette.ink,
+            get_line_width=2,
+            line_width_units=_PIXELS,
+        )
+    icon, mapping = ring_icon(palette.ink, palette.halo)
+    return pdk.Layer(
+        "IconLayer",
+        id="selection-ring",
+        data=[place],
+        icon_atlas=pdk.types.String(publish(icon, "image/png", "ring.png")),
+        icon_mapping=mapping,
+        get_icon="'ring'",
+        get_position="[lon, lat]",
+        get_pixel_offset=list(shift),
+        get_size=RING_SIDE,
+    )
