@@ -203,21 +203,6 @@ def _wanted_limit(detail: ErrorDetails) -> str:
     return wanted
 
 
-def _wanted_limit(detail: ErrorDetails) -> str:
-    context = detail.get("ctx", {})
-    limits = [context[name] for name in ("ge", "le", "gt") if name in context]
-    if detail["type"] == "greater_than":
-        return f"more than {limits[0]:g}"
-    side = "at least" if "ge" in context else "at most"
-    if not isinstance(limits[0], int | float):
-        return INSTANT_WANTED
-    wanted = f"{side} {limits[0]:,.10g}"
-    is_latitude = detail["loc"][:1] == ("geometry",) and abs(limits[0]) == 90
-    if is_latitude and abs(detail["input"]) <= 180:
-        wanted += " for a latitude; this looks like lat, lon, and GeoJSON has lon first"
-    return wanted
-
-
 def _wanted_word(expected: str, found: object) -> str:
     """Return the words allowed, the nearest one first in mind where there is one.
 
