@@ -44,14 +44,12 @@ def voice(actor: str, words: Words, opens: bool = False) -> str:
     >>> voice("US officials (unnamed), quoted by CNN", read_words(), opens=True)
     'US officials (unnamed), quoted by CNN'
     """
-    named = plain(actor)
-    if not named:
-        named = words.nobody
-    else:
-        named = lower(named, words)
-        head = re.split(r",| \(| of | for | and ", named, maxsplit=1)[0]
-        if head.split()[-1].casefold() in words.institutions and "'" not in head:
-            named = f"{words.article} {named}"
+    named = lower(plain(actor) or words.nobody, words)
+    head = re.split(r",| \(| of | for | and ", named, maxsplit=1)[0]
+    kind = head.rpartition(" ")[2].casefold()
+    # "the mayor's office" has its owner, and needs no article.
+    if kind in words.institutions and "'" not in head:
+        named = f"{words.article} {named}"
     starts_common = named.split()[0] in words.common_openers | {words.article}
     return named[0].upper() + named[1:] if opens and starts_common else named
 
