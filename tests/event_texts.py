@@ -1,0 +1,91 @@
+"""Event files written by hand, as plain JSON: nothing of geo/ takes part in making them."""
+
+import copy
+import json
+from typing import Any
+
+_RECORD: dict[str, Any] = {
+    "type": "Feature",
+    "id": "bridge",
+    "geometry": {"type": "Point", "coordinates": [37.6, 55.75]},
+    "properties": {
+        "title": "Blast reported at a bridge",
+        "summary": "A governor reported a blast; the army of the other side denied it.",
+        "group": "north",
+        "event_type": "sabotage_or_ied",
+        "target_type": "rail_or_bridge",
+        "verification": "unverified",
+        "verified_aspects": [],
+        "attribution": "accused_denied",
+        "established_by": None,
+        "start": "2023-05-03T02:27:00+03:00",
+        "end": "2023-05-03T02:28:00+03:00",
+        "tz": "Europe/Moscow",
+        "time_precision": "minute",
+        "place": "Bridge",
+        "place_local": None,
+        "region": None,
+        "location_precision": "town",
+        "radius_m": 5000,
+        "place_basis": "the reports",
+        "territory": {"recognised_country": "Russia", "controlled_by": None},
+        "target": None,
+        "means_reported": None,
+        "damage": None,
+        "killed": {"low": 0, "best": 1, "high": None, "claim": "c1"},
+        "injured": None,
+        "claims": [
+            {
+                "id": "c1",
+                "stance": "accuses",
+                "about": ["occurrence", "casualties"],
+                "basis": "official_statement",
+                "side": "north",
+                "actor": "The governor",
+                "said_at": "2023-05-03",
+                "said_at_precision": "day",
+                "summary": "Said that saboteurs had killed a guard.",
+                "source": "s1",
+            }
+        ],
+        "sources": [
+            {
+                "id": "s1",
+                "publisher": "A newspaper",
+                "title": None,
+                "url": "https://example.org/a",
+                "date": "2023-05-03",
+                "origin": "governor-2023-05-03",
+                "is_party": False,
+            }
+        ],
+        "doubt": None,
+        "note": None,
+        "checked": None,
+        "incident": None,
+        "kind": "incident",
+        "workflow": "published",
+    },
+}
+
+
+def record(identity: object = "bridge", **changes: object) -> dict[str, Any]:
+    """Return a good record, with changes by path: ``record(claims__0__stance="denies")``.
+
+    Paths begin at the properties, or with ``geometry``.
+    """
+    made = copy.deepcopy(_RECORD)
+    made["id"] = identity
+    for path, value in changes.items():
+        *parents, last = path.split("__")
+        part = made if path.startswith(("geometry", "properties")) else made["properties"]
+        for name in parents:
+            part = part[int(name) if isinstance(part, list) else name]
+        part[last] = value
+    return made
+
+
+def collection(*records: object, **members: object) -> bytes:
+    """Return the text of a file with these records."""
+    made = {"type": "FeatureCollection", **members, "features": list(records)}
+    return json.dumps(made, ensure_ascii=False).encode()
