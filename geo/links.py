@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeVar
 
+from geo.camera import Camera
 from geo.filters import VOICES, Filters, Reach
 from geo.times import DAY, Range
 from geo.vocabulary import VOCABULARY
@@ -45,15 +46,6 @@ _OWN = {"from", "to", "zone", "reach", "q", "colour", "event", "view", "known"}
 _LONGEST = 200
 _ALL_TIME = Range(datetime(1000, 1, 1), datetime(3000, 1, 1))
 _MOMENT = "a day such as 2023-05-03 or a minute such as 2023-05-03T02:27"
-
-
-@dataclass(frozen=True)
-class Camera:
-    """Where the map looks: centre in degrees, zoom as deck.gl counts it."""
-
-    lon: float
-    lat: float
-    zoom: float
 
 
 @dataclass(frozen=True)

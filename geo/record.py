@@ -9,6 +9,7 @@ from geopandas import GeoDataFrame
 
 from geo.border import Border, distance_interval, distance_to_border, read_border
 from geo.claims import any_party_denies, one_origin_only
+from geo.errors import EventFileError
 from geo.events import Held, read_events
 from geo.filters import search_text
 from geo.story import Story
@@ -68,7 +69,12 @@ def open_record(
         If a file holds nothing that can be used.
     """
     path = events_file or folder / story.events
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise EventFileError(
+            f"{path.name}: found no readable file, wanted GeoJSON events"
+        ) from error
     reading = read_events(content)
     borders = _read_borders(story, folder, second_border)
     events = reading.events.join(_measure(reading.events, borders[0] if borders else None))

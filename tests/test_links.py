@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.camera import Camera
 from geo.filters import VOICES, Filters, Reach
-from geo.links import Camera, Link, from_query, to_query
+from geo.links import Link, from_query, to_query
 from geo.times import Range
 from geo.vocabulary import VOCABULARY
 

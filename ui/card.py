@@ -103,9 +103,9 @@ def _distance(view: View, event: pd.Series) -> dict[str, object] | None:
         other = view.record.second.loc[event.name]
         # Below a kilometre two drawings of one line differ, not two borders.
         if abs(_signed(other) - _signed(event)) > 1000:
-            second = f"{_distance_words(other, event)} by {others[0].name}"
+            second = f"{distance_words(event, other)} by {others[0].name}"
     return {
-        "words": _distance_words(event, event),
+        "words": distance_words(event),
         "nearest": f"nearest point {_degrees(event.nearest_lat, 'NS')}, "
         f"{_degrees(event.nearest_lon, 'EW')} on: {border.name} ({border.version})",
         "second": second,
@@ -123,7 +123,9 @@ def _signed(measured: pd.Series) -> float:
     return -measured.distance_m if measured.inside else measured.distance_m
 
 
-def _distance_words(measured: pd.Series, event: pd.Series) -> str:
+def distance_words(event: pd.Series, measured: pd.Series | None = None) -> str:
+    """Return how far an event is from the border; `measured` stands in for another border."""
+    measured = event if measured is None else measured
     return describe_distance(
         measured.distance_m, bool(measured.inside), event.radius_m, event.location_precision
     )

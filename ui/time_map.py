@@ -23,11 +23,12 @@ from geo.assets import publish
 Colour: TypeAlias = str | tuple[int, int, int]
 
 _EPOCH = datetime(1970, 1, 1)
+_TIME_BAR_PX = 168  # Where its words fit in one line.
 _COMPONENT_JS = """
 export default async function (component) {{
-  // The map's height is taken at once, so that nothing below it moves when it arrives.
+  // The room is taken at once, so that nothing below moves when the rest arrives.
   const host = component.parentElement.querySelector('.host');
-  if (!host.firstChild) host.style.minHeight = `${{component.data.height}}px`;
+  if (!host.firstChild) host.style.minHeight = `${{component.data.reserved}}px`;
   const module = await import(new URL(component.data.assets.module, document.baseURI).href);
   return module.{mount}(component);
 }}
@@ -162,7 +163,9 @@ def time_map(
     background: Colour | None = None,
     height: int = 560,
     key: str = "time_map",
-    on_change: Callable[[], None] = lambda: None,
+    on_window: Callable[[], None] = lambda: None,
+    on_camera: Callable[[], None] = lambda: None,
+    on_click: Callable[[], None] = lambda: None,
 ) -> MapReport:
     """Draw a pydeck map with a live time bar; return what the reader did.
 
@@ -188,8 +191,9 @@ def time_map(
         Of the map, px; a touch screen gets at most 64 % of its own height.
     key : str
         Of the component. The same key on another page brings the same map with its view.
-    on_change : callable
-        Called before the run that a report causes; `st.session_state[key]` holds the report.
+    on_window, on_camera, on_click : callable
+        Called before the run that such a report causes; `st.session_state[key]` holds window,
+        camera and clicked.
     """
     spec = deck.to_json()
     options = {
@@ -205,14 +209,15 @@ def time_map(
         "credit": credit,
         "background": background,
         "height": height,
+        "reserved": height + _TIME_BAR_PX,
     }
     result = _time_map(
         key=key,
         data=options,
         default={"window": None, "camera": None},
-        on_window_change=on_change,
-        on_camera_change=on_change,
-        on_clicked_change=on_change,
+        on_window_change=on_window,
+        on_camera_change=on_camera,
+        on_clicked_change=on_click,
     )
     window, camera_now = result.window, result.camera
     return MapReport(
@@ -242,7 +247,13 @@ def event_list(
     on_change : callable
         Called before the run that a choice causes; `st.session_state[key].clicked` is the id.
     """
-    options = {**asdict(shown), "assets": asset_addresses(), "key": key, "height": height}
+    options = {
+        **asdict(shown),
+        "assets": asset_addresses(),
+        "key": key,
+        "height": height,
+        "reserved": height,
+    }
     result = _event_list(key=key, data=options, on_clicked_change=on_change)
     chosen: str | None = result.clicked
     return chosen

@@ -1,0 +1,55 @@
+"""Where the map looks."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# The box that must hold what is looked at: a phone's map, its margins taken off. A larger
+# screen shows more around it.
+_BOX_PX = 260
+_TILE_PX = 512
+_NEAREST_ZOOM = 9.0
+
+
+@dataclass(frozen=True)
+class Camera:
+    """Where the map looks: centre in degrees, zoom as deck.gl counts it."""
+
+    lon: float
+    lat: float
+    zoom: float
+
+
+def look_at(points: Sequence[tuple[float, float]]) -> Camera:
+    """Return the camera that shows all of some points, on a phone too.
+
+    Parameters
+    ----------
+    points : sequence of (lon, lat), at least one
+        Across the 180th meridian the shorter way is taken, from the first point on.
+
+    Examples
+    --------
+    >>> look_at([(37.62, 55.75)])
+    Camera(lon=37.62, lat=55.75, zoom=9.0)
+    >>> look_at([(179.0, -17.0), (-179.0, -18.0)]).lon
+    180.0
+    """
+    first = points[0][0]
+    lons = [first + (lon - first + 180) % 360 - 180 for lon, _ in points]
+    heights = [_mercator(lat) for _, lat in points]
+    # Shares of the world's width, which is 512 pixels at zoom 0.
+    wide = (max(lons) - min(lons)) / 360
+    high = (max(heights) - min(heights)) / (2 * math.pi)
+    share = max(wide, high, _BOX_PX / _TILE_PX / 2**_NEAREST_ZOOM)
+    lon = (max(lons) + min(lons)) / 2
+    lat = math.degrees(math.atan(math.sinh((max(heights) + min(heights)) / 2)))
+    zoom = max(0.0, math.log2(_BOX_PX / _TILE_PX / share))
+    # 180 stays 180: only what lies beyond comes back on the other side.
+    lon = lon if abs(lon) <= 180 else (lon + 180) % 360 - 180
+    return Camera(round(lon, 4), round(lat, 4), round(zoom, 2))
+
+
+def _mercator(lat: float) -> float:
+    """Northing of Web Mercator on a unit sphere; the poles, where it is infinite, are cut."""
+    return math.asinh(math.tan(math.radians(max(-85.0, min(85.0, lat)))))

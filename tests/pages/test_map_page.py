@@ -1,0 +1,138 @@
+"""What the map page says and offers, without a browser."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+DRONE = "kremlin-2023-05-03-drone-1"
+
+
+@pytest.fixture
+def opened() -> Callable[..., AppTest]:
+    """Open the app at a page by a link, as a first visit does."""
+
+    def open_at(page: str = "map", **query: str | list[str]) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
+        for name, value in query.items():
+            app.query_params[name] = value
+        return app.switch_page(f"../pages/{page}.py").run()
+
+    return open_at
+
+
+def words_of(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.mark.parametrize("page", ["map", "claims", "method"])
+def test_each_page_opens_alone(opened: Callable[..., AppTest], page: str) -> None:
+    app = opened(page)
+    assert not app.exception
+    assert not app.error
+
+
+def test_the_count_adds_up_under_a_filter(opened: Callable[..., AppTest]) -> None:
+    records = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))["features"]
+    kremlin = sum(record["properties"]["group"] == "kremlin" for record in records)
+    said = words_of(opened(group="kremlin"))
+    assert f"{kremlin} of {len(records)} events" in said
+    assert f"{len(records) - kremlin} hidden by other filters" in said
+
+
+def test_a_link_sets_every_widget(opened: Callable[..., AppTest]) -> None:
+    app = opened(
+        **{"from": "2023-05-02T21:00", "to": "2023-05-03T06:00"},
+        group=["kremlin", "moscow_region"],
+        verification="partly_verified",
+        reach="100..450",
+        q="дрон",
+    )
+    state = app.session_state
+    assert state["filter_group"] == ["kremlin", "moscow_region"]
+    assert state["filter_verification"] == ["partly_verified"]
+    assert state["filter_reach"] == (100, 450)
+    assert state["filter_text"] == "дрон"
+    assert state["filter_preset"] == "that-night"
+
+
+def test_a_choice_is_written_into_the_link(opened: Callable[..., AppTest]) -> None:
+    app = opened()
+    app.multiselect(key="filter_group").select("kremlin").run()
+    assert app.query_params["group"] == "kremlin"
+    app.button(key="show_all").click().run()
+    assert "group" not in app.query_params
+
+
+def test_a_bad_part_of_a_link_is_told_and_the_rest_is_used(
+    opened: Callable[..., AppTest],
+) -> None:
+    app = opened(group=["kremlin", "<b>mars</b>"], colour="rainbow")
+    said = words_of(app)
+    assert "&lt;b&gt;mars&lt;/b&gt;" in said
+    assert "rainbow" in said
+    assert app.session_state["filter_group"] == ["kremlin"]
+
+
+def test_an_unknown_event_is_told(opened: Callable[..., AppTest]) -> None:
+    assert "no-such-event" in words_of(opened(event="no-such-event"))
+
+
+def test_the_card_of_the_kremlin_names_who_says_what(opened: Callable[..., AppTest]) -> None:
+    said = words_of(opened(event=DRONE))
+    for words in ("Peskov", "Podolyak", "Blinken", "451 km", "500 km", "02:27", "23:27 UTC"):
+        assert words in said, words
+
+
+def test_no_event_is_said_plainly_with_a_way_back(opened: Callable[..., AppTest]) -> None:
+    app = opened(q="no such words anywhere")
+    assert "No event matches these filters" in words_of(app)
+    app.button(key="show_all").click().run()
+    assert "No event matches" not in words_of(app)
+
+
+def test_choices_outlive_a_change_of_page(opened: Callable[..., AppTest]) -> None:
+    app = opened(group="kremlin").switch_page("../pages/method.py").run()
+    app.switch_page("../pages/map.py").run()
+    assert app.session_state["filter_group"] == ["kremlin"]
+
+
+@pytest.fixture
+def own_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the story that a test may break."""
+    folder = tmp_path / "story"
+    shutil.copytree(ROOT / "data", folder)
+    monkeypatch.setattr("ui.frame.FOLDER", folder)
+    yield folder
+
+
+def test_new_data_are_seen_without_a_restart_and_broken_ones_are_told(
+    opened: Callable[..., AppTest], own_story: Path
+) -> None:
+    events = own_story / "events.geojson"
+    before = events.read_text("utf-8")
+    app = opened()
+    assert "cannot be read" not in words_of(app)
+
+    events.write_text(before.replace("Kremlin", "Kreml", 1), "utf-8")
+    app.run()
+    assert "cannot be read" not in words_of(app)
+
+    events.write_text("not json", "utf-8")
+    app.run()
+    said = words_of(app)
+    assert "last good version" in said
+    assert str(own_story) not in said
+    assert not app.exception
+
+    events.unlink()
+    assert "last good version" in words_of(app.run())
+
+    events.write_text(before, "utf-8")
+    os.utime(events, (1, 1))
+    assert "last good version" not in words_of(app.run())

@@ -1,0 +1,32 @@
+"""What the marks on the map mean."""
+
+import streamlit as st
+
+from geo.colouring import Colouring
+from geo.vocabulary import VOCABULARY
+from ui.frame import View, change_link
+from ui.markup import show
+
+_COLOURED_BY = {"group": "group", "event_type": "type of event"}
+
+
+def legend(view: View, colouring: Colouring) -> None:
+    """Show the colours and shapes in use, and let the reader choose what colours say."""
+    used = set(view.record.events["verification"])
+    with st.container(key="legend"):
+        st.session_state["colour"] = view.link.colour
+        st.segmented_control(
+            "Colour by",
+            list(_COLOURED_BY),
+            key="colour",
+            format_func=_COLOURED_BY.__getitem__,
+            required=True,
+            on_change=lambda: change_link(colour=st.session_state["colour"]),
+        )
+        show(
+            "legend.html",
+            shades=colouring.shades,
+            shapes=[
+                (name, word) for name, word in VOCABULARY["verification"].items() if name in used
+            ],
+        )
