@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.claims import (
@@ -32,6 +32,9 @@ from geo.claims.origins import AFFIRMS
 from geo.claims.words import read_words
 from geo.events import Claim, Source, read_events
 from geo.vocabulary import VOCABULARY
+
+# A shared machine may stall; what is slow is measured elsewhere.
+unhurried = settings(deadline=None)
 
 PARTIES = frozenset({"russia", "ukraine"})
 KREMLIN = "kremlin-2023-05-03-drone-1"
@@ -662,6 +665,7 @@ SOURCES = (
 moments = st.datetimes(datetime(2022, 1, 1), datetime(2024, 6, 1))
 
 
+@unhurried
 @given(any_claims, moments, moments)
 def test_a_later_moment_never_shows_less(claims, one, other):
     events = events_of((claims, SOURCES))
@@ -672,6 +676,7 @@ def test_a_later_moment_never_shows_less(claims, one, other):
     assert shown <= {entry.key for entry in then if entry.source}
 
 
+@unhurried
 @given(any_claims, moments)
 def test_what_is_known_and_what_may_have_been_said_never_overlap(claims, moment):
     events = events_of((claims, SOURCES))
@@ -679,6 +684,7 @@ def test_what_is_known_and_what_may_have_been_said_never_overlap(claims, moment)
     assert known.isdisjoint(keys(perhaps_said(events, "e1", moment)))
 
 
+@unhurried
 @given(any_claims, any_claim)
 def test_no_claim_disappears_when_another_is_added(claims, another):
     more = numbered((*claims, another))
@@ -686,6 +692,7 @@ def test_no_claim_disappears_when_another_is_added(claims, another):
     assert before <= keys(ledger(events_of((more, SOURCES)), "e1"))
 
 
+@unhurried
 @given(any_claims, st.permutations(SOURCES))
 def test_the_order_of_sources_changes_nothing(claims, shuffled):
     one = ledger(events_of((claims, SOURCES)), "e1")
@@ -695,6 +702,7 @@ def test_the_order_of_sources_changes_nothing(claims, shuffled):
     assert four_boxes(one, PARTIES) == four_boxes(other, PARTIES)
 
 
+@unhurried
 @given(any_claims)
 def test_every_affirming_statement_goes_back_to_exactly_one_origin(claims):
     entries = ledger_of(*claims, sources=SOURCES)
@@ -713,6 +721,7 @@ def test_every_affirming_statement_goes_back_to_exactly_one_origin(claims):
     )
 
 
+@unhurried
 @given(any_claims, st.integers(1, 5))
 def test_a_line_is_never_empty_and_has_at_most_three_sentences(claims, voices):
     sentences = attribution_sentences(ledger_of(*claims), voices=voices)
@@ -720,12 +729,14 @@ def test_a_line_is_never_empty_and_has_at_most_three_sentences(claims, voices):
     assert all(sentence.strip() for sentence in sentences)
 
 
+@unhurried
 @given(any_claim)
 def test_a_clause_always_holds_its_speaker(claim):
     [entry] = ledger_of(claim)
     assert " ".join(claim.actor.split()).casefold() in clause(entry).casefold()
 
 
+@unhurried
 @given(any_claims)
 def test_boxes_and_checks_accept_any_ledger(claims):
     entries = ledger_of(*claims, sources=SOURCES)

@@ -1,6 +1,6 @@
 """The ledger: every statement about an event, in the order said, as known at any moment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -51,8 +51,9 @@ class Entry:
 Ledger = tuple[Entry, ...]
 
 
-def entry_of(event: str, claim: Claim, sources: Iterable[Source], tz: str) -> Entry:
-    source = next((source for source in sources if source.id == claim.source), None)
+def entry_of(event: str, claim: Claim, sources: Mapping[str, Source], tz: str) -> Entry:
+    """Return a claim as an entry; `sources` are those of its event by id."""
+    source = sources.get(claim.source) if claim.source else None
     said = said_interval(claim, tz)
     published = published_by(source, tz) if source else None
     return Entry(
@@ -71,10 +72,11 @@ def _statements(events: pd.DataFrame, wanted: str | None = None) -> Iterator[tup
     for event, claims, sources, tz in zip(
         events.index, events["claims"], events["sources"], events["tz"], strict=True
     ):
+        by_id = {source.id: source for source in sources}
         for claim in claims:
             about = (event, *claim.also_about)
             if wanted is None or wanted in about:
-                entry = entry_of(event, claim, sources, tz)
+                entry = entry_of(event, claim, by_id, tz)
                 yield from ((named, entry) for named in about)
 
 

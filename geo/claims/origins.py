@@ -61,12 +61,14 @@ def _open_to_check(entries: Iterable[Entry], parties: Collection[str]) -> bool:
 
 def affirming(entries: Ledger, topics: Collection[str] = FACTS) -> Ledger:
     """Return the statements that affirm something on any of the topics, withdrawn ones left out."""
+    wanted = frozenset(topics)
+    takes_back = any(entry.claim.stance == "withdraws" for entry in entries)
     return tuple(
         entry
         for position, entry in enumerate(entries)
         if entry.claim.stance in AFFIRMS
-        and not set(topics).isdisjoint(entry.claim.about)
-        and not _withdrawn(entry, entries[position + 1 :])
+        and not wanted.isdisjoint(entry.claim.about)
+        and not (takes_back and _withdrawn(entry, entries[position + 1 :]))
     )
 
 
@@ -84,6 +86,28 @@ def _withdrawn(entry: Entry, later: Ledger) -> bool:
         and not set(other.claim.about).isdisjoint(entry.claim.about)
         for other in later
     )
+
+
+_Groups = dict[str, list[Entry]]
+
+
+def _grouped(
+    entries: Ledger, parties: frozenset[str], topics: Collection[str]
+) -> tuple[_Groups, _Groups]:
+    """Return the affirming statements by independent origin, and by party."""
+    groups: _Groups = {}
+    for entry in affirming(entries, topics):
+        groups.setdefault(entry.origin or entry.claim.actor, []).append(entry)
+    independent: _Groups = {}
+    by_party: _Groups = {}
+    for name, group in groups.items():
+        if all(is_party_word(entry, parties) for entry in group):
+            for entry in group:
+                side = entry.claim.side if entry.claim.side in parties else _OUTLETS
+                by_party.setdefault(side, []).append(entry)
+        else:
+            independent[name] = group
+    return independent, by_party
 
 
 def independent_origins(
@@ -113,18 +137,7 @@ def independent_origins(
     corroborate itself. Two parties that say the same are two. The rule reads the words stored
     with a claim, not its meaning: two accounts of one topic may still differ.
     """
-    parties = frozenset(parties)
-    groups: dict[str, list[Entry]] = {}
-    for entry in affirming(entries, topics):
-        groups.setdefault(entry.origin or entry.claim.actor, []).append(entry)
-    independent, by_party = {}, dict[str, list[Entry]]()
-    for name, group in groups.items():
-        if all(is_party_word(entry, parties) for entry in group):
-            for entry in group:
-                side = entry.claim.side if entry.claim.side in parties else _OUTLETS
-                by_party.setdefault(side, []).append(entry)
-        else:
-            independent[name] = group
+    independent, by_party = _grouped(entries, frozenset(parties), topics)
     origins = [
         Origin(name, None, True, _open_to_check(group, parties), tuple(group), _why_one(group))
         for name, group in independent.items()
@@ -154,6 +167,10 @@ def _why_party(side: str, group: list[Entry]) -> str:
     return f"The word of one party through {voices} speakers; it does not corroborate itself."
 
 
+def _count(independent: _Groups, by_party: _Groups) -> int:
+    return len(independent) + (len(by_party.keys() - {_OUTLETS}) or len(by_party))
+
+
 def one_origin_only(events: pd.DataFrame, parties: Collection[str] = ()) -> pd.Series:
     """Return which events rest on one origin alone.
 
@@ -162,8 +179,6 @@ def one_origin_only(events: pd.DataFrame, parties: Collection[str] = ()) -> pd.S
     Series of bool, n values
         Indexed like `events`; False where nobody affirms anything.
     """
-    single = [
-        sum(origin.counts for origin in independent_origins(entries, parties)) == 1
-        for entries in ledgers(events).values()
-    ]
+    known = frozenset(parties)
+    single = [_count(*_grouped(entries, known, FACTS)) == 1 for entries in ledgers(events).values()]
     return pd.Series(single, index=events.index, dtype=bool)

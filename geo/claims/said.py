@@ -3,7 +3,7 @@
 import calendar
 import re
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from geo.event import Claim, Source
@@ -110,12 +110,17 @@ def said_interval(claim: Claim, tz: str) -> Interval | None:
     >>> said_interval(undated, "Europe/Moscow") is None
     True
     """
-    dated = _dated(claim.said_at, zone_of(tz)) if claim.said_at else None
+    return _interval(claim.said_at, claim.said_at_precision, tz) if claim.said_at else None
+
+
+# Thousands of statements share a few hundred days; a day is worked out once.
+@lru_cache(maxsize=100_000)
+def _interval(text: str, precision: str | None, tz: str) -> Interval | None:
+    dated = _dated(text, zone_of(tz))
     if dated is None:
         return None
     local, fineness = dated
-    coarsest = max(claim.said_at_precision or fineness, fineness, key=_rank)
-    return _span(local, fineness, coarsest)
+    return _span(local, fineness, max(precision or fineness, fineness, key=_rank))
 
 
 def _rank(precision: str) -> int:
@@ -124,6 +129,5 @@ def _rank(precision: str) -> int:
 
 def published_by(source: Source, tz: str) -> datetime | None:
     """Return the end of the day (month, year) that a source is dated, UTC; None if undated."""
-    dated = _dated(str(source.date), zone_of(tz)) if source.date else None
-    span = _span(*dated, dated[1]) if dated else None
+    span = _interval(source.date, None, tz) if source.date else None
     return span[1] if span else None

@@ -42,7 +42,7 @@ def search_claims(events: pd.DataFrame, text: str) -> tuple[Entry, ...]:
     if not wanted:
         return ()
     return tuple(
-        entry_of(event, claim, sources, tz)
+        entry_of(event, claim, {source.id: source for source in sources}, tz)
         for event, claims, sources, tz in zip(
             events.index, events["claims"], events["sources"], events["tz"], strict=True
         )
