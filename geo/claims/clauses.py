@@ -24,17 +24,18 @@ def split_sentences(text: str) -> list[tuple[int, str]]:
     return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _content(summary: str) -> str:
+def _content(summary: str, words: Words) -> str:
     """Return a summary as one clause, without a sentence end or a semicolon of its own.
 
     What follows a semicolon goes into brackets, or is left out where that gets long.
 
-    >>> _content("A drone hit power facilities; no victims.")
-    'A drone hit power facilities (no victims)'
+    >>> from geo.claims.words import read_words
+    >>> _content("A drone hit power lines; no victims. He named nobody.", read_words())
+    'A drone hit power lines (no victims, he named nobody)'
     """
     parts = re.split(r";\s+", _SENTENCE_END.sub("; ", plain(summary)))
     head, *tail = (part.rstrip(".!?;: ") for part in parts)
-    tail = [part for part in tail if part]
+    tail = [lower(part, words) for part in tail if part]
     whole = f"{head} ({', '.join(tail)})"
     return whole if tail and len(whole) <= _LONG else head
 
@@ -72,7 +73,7 @@ def _topics(entry: Entry, words: Words) -> str:
 def says(entry: Entry, words: Words) -> str:
     """Return what follows the speaker: the summary as a predicate, or after a colon."""
     stance = words.stances.get(entry.claim.stance, words.stances["asserts"])
-    content = _content(entry.claim.summary or "")
+    content = _content(entry.claim.summary or "", words)
     predicate = _predicate(content, words) if content else None
     if predicate is not None:
         seen = predicate.partition(" ")[0] in words.perceptions
