@@ -21,7 +21,7 @@ Indices = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 PIECE_M = 150.0  # Longer pieces need more neighbours, shorter ones more memory.
-NEIGHBOURS = (3, 32, 256)  # Vertices asked for, in turn, until the certificate holds.
+NEIGHBOURS = (3, 8, 32, 256)  # Vertices asked for, in turn, until the certificate holds.
 ARC_LIMIT_M = 400e3  # Up to here `arc_length` is right to 0.3 mm, so its length is the answer.
 TREE_LIMIT_M = 2_000e3  # From here on chords say too little about lengths.
 BLOCK = 64  # Vertices in a row that are ruled out together when they are far away.
@@ -40,8 +40,8 @@ class Linework:
     -----
     The certificate. Let d be the length found, and suppose that a point b of the lines is nearer.
     1. The chord from the event to b is at most `longest_chord(d)`: proven there.
-    2. b lies on a piece of length at most P that leaves the straight line between its ends by at
-       most a sagitta S; so that line passes the event within C = longest_chord(d) + S.
+    2. b lies on a piece, at most P from end to end, that leaves the straight line between them by
+       at most a sagitta S; so that line passes the event within C = longest_chord(d) + S.
     3. The line is nearest at an end, or at the foot of a perpendicular with an end within P/2:
        either way one end of the piece lies within hypot(C, P/2) of the event.
     4. The pieces at the k vertices nearest to the event were measured. If the k-th is farther than
@@ -56,6 +56,7 @@ class Linework:
         self.position = to_ecef(*self.start.T)
         self.along = to_ecef(*(self.start + self.step).T) - self.position
         self.along_2 = np.einsum("ij,ij->i", self.along, self.along)
+        self.longest = float(np.sqrt(self.along_2.max()))
         self.along_2[self.along_2 == 0] = 1  # Any share of a piece of length zero is its vertex.
         self.sagitta = _sagitta(self.start[:, 1])
         self.tree = KDTree(self.position)
@@ -159,7 +160,7 @@ class Linework:
 
     def _certificate(self, length: Floats) -> Floats:
         """Return the chord within which a piece that is nearer than `length` has an end."""
-        chord: Floats = np.hypot(longest_chord(length) + self.sagitta, PIECE_M / 2)
+        chord: Floats = np.hypot(longest_chord(length) + self.sagitta, self.longest / 2)
         return chord
 
     def _refined(

@@ -16,6 +16,7 @@ from shapely import LineString, MultiPoint, MultiPolygon, Point, Polygon, box
 from geo.border import Border, distance_interval, distance_to_border, read_border
 from geo.errors import BorderFileError
 from geo.geodesic import arc_error, arc_length, inverse, longest_chord, to_ecef
+from geo.linework import Linework
 
 ROOT = Path(__file__).parent.parent
 TRUTH = ROOT / "tests/data"
@@ -179,6 +180,31 @@ def test_more_vertices_on_the_same_border_change_nothing(
     there = distance_to_border(points(place), denser).iloc[0]
     assert there.distance_m == pytest.approx(here.distance_m, abs=0.001)
     assert there.inside == here.inside
+
+
+lines = st.lists(st.tuples(st.floats(-20, 20), st.floats(-89, 89)), min_size=2, max_size=6)
+
+
+@unhurried
+@given(lines, st.floats(0.001, 1), places)
+def test_no_point_of_a_line_is_nearer_than_the_distance_found(
+    line: list[tuple[float, float]], scale: float, place: tuple[float, float]
+) -> None:
+    path = np.array(line) * scale
+    (found,), (nearest,) = Linework([path]).nearest(*np.array([place]).T)
+    along = np.arange(0, len(path) - 1, 0.001)
+    sampled = [np.interp(along, range(len(path)), degrees) for degrees in path.T]
+    assert found <= inverse(*sampled, *place)[1].min() + 0.001
+    assert found == pytest.approx(geodesic_m(*place, *nearest), abs=0.001)
+
+
+def test_an_event_amid_a_round_border_finds_the_nearest_side() -> None:
+    ring = [Geodesic.WGS84.Direct(50, 30, azimuth, 250_000) for azimuth in range(-180, 180)]
+    ring[77] = Geodesic.WGS84.Direct(50, 30, -103, 249_000)
+    border = Border(Polygon([(end["lon2"], end["lat2"]) for end in ring]))
+    found = distance_to_border(points((30, 50)), border).iloc[0]
+    assert found.distance_m == pytest.approx(249_000, abs=0.001)
+    assert found.nearest_lon == pytest.approx(ring[77]["lon2"])
 
 
 # The edges of maps

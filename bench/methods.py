@@ -1,0 +1,79 @@
+"""The usual ways to measure a distance to a border, to be compared with ours."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pyproj
+import shapely
+import spherely
+from numpy.typing import NDArray
+
+from geo.border import Border, distance_to_border
+from geo.geodesic import inverse
+
+Floats = NDArray[np.float64]
+Distances = Callable[[], Floats]
+KM_PER_DEGREE = 111.32
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method: what it is called, and how it gets ready to measure points from a border."""
+
+    name: str
+    prepare: Callable[[Floats, Floats, Border], Distances]
+
+
+def _in_degrees(lon: Floats, lat: Floats, border: Border) -> Distances:
+    points, line = shapely.points(lon, lat), border.line
+    return lambda: shapely.distance(points, line) * KM_PER_DEGREE * 1000
+
+
+def _projected(crs: str) -> Callable[[Floats, Floats, Border], Distances]:
+    def prepare(lon: Floats, lat: Floats, border: Border) -> Distances:
+        to_plane = pyproj.Transformer.from_crs("EPSG:4326", crs, always_xy=True)
+        line = shapely.transform(border.line, to_plane.transform, interleaved=False)
+        shapely.prepare(line)
+        return lambda: shapely.distance(shapely.points(*to_plane.transform(lon, lat)), line)
+
+    return prepare
+
+
+def _nearest_in_degrees(lon: Floats, lat: Floats, border: Border) -> Distances:
+    points = shapely.points(lon, lat)
+
+    def measure() -> Floats:
+        ways = shapely.get_coordinates(shapely.shortest_line(points, border.line))
+        return inverse(lon, lat, *ways[1::2].T)[1]
+
+    return measure
+
+
+def _on_the_sphere(lon: Floats, lat: Floats, border: Border) -> Distances:
+    points = spherely.points(lon, lat)
+    line = spherely.from_wkb(shapely.to_wkb(border.line))
+    spherely.prepare(line)
+    return lambda: spherely.distance(points, line)
+
+
+def _certified(lon: Floats, lat: Floats, border: Border) -> Distances:
+    events = gpd.GeoSeries(gpd.points_from_xy(lon, lat), crs="EPSG:4326")
+    _ = border.linework
+    return lambda: distance_to_border(events, border).distance_m.to_numpy()
+
+
+OURS = "geodesic, certified"
+POSTGIS = "PostGIS geography"
+S2 = "S2 (spherely)"
+METHODS = (
+    Method(f"degrees x {KM_PER_DEGREE} km", _in_degrees),
+    Method("Web Mercator (EPSG:3857)", _projected("EPSG:3857")),
+    Method("UTM zone 36N", _projected("EPSG:32636")),
+    Method("LAEA, 49 N 32 E", _projected("+proj=laea +lat_0=49 +lon_0=32 +ellps=WGS84")),
+    Method("AEQD, 49 N 32 E", _projected("+proj=aeqd +lat_0=49 +lon_0=32 +ellps=WGS84")),
+    Method("nearest in degrees, then geodesic", _nearest_in_degrees),
+    Method(S2, _on_the_sphere),
+    Method(OURS, _certified),
+)
