@@ -16,7 +16,7 @@ def header(view: View) -> None:
         show("notice.html", kind="held", lines=[str(held) for held in view.record.held[:5]])
     filters = view.link.filters
     count = count_presence(view.presence)
-    with st.container(horizontal=True, vertical_alignment="center", key="count"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="count"):
         show("count.html", count=str(count), others=count.others, words=_words(view))
         if not is_default(filters):
             st.button("Show all", key="show_all", on_click=clear_filters)
