@@ -82,11 +82,15 @@ def _check_file(name: str) -> int:
         _print(Text.assemble(("  note  ", "yellow"), note))
     good = len(reading.events)
     bad = len({held.record for held in reading.held} - {None})
-    counts = f"  {good + bad:,} records: {good:,} good, {bad:,} held back"
-    if len(reading.held) > bad:
-        counts += f" ({len(reading.held):,} faults)"
+    counts = f"  {_count(good + bad, 'record')}: {good:,} good, {bad:,} held back"
+    if reading.held:
+        counts += f", for {_count(len(reading.held), 'fault')}"
     _print(Text(counts, "red" if reading.held else "green"))
     return 1 if reading.held else 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _print(line: Text) -> None:

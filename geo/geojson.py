@@ -150,8 +150,21 @@ class _Cutter:
         at = self._gap(at + 1)
         while self.text[at : at + 1] != "]":
             number += 1
-            at = self._go_on(self._cut_feature(number, at), "]")
+            end = self._cut_feature(number, at)
+            try:
+                at = self._go_on(end, "]")
+            except json.JSONDecodeError as error:
+                at = self._resume(end, error)
         return at + 1
+
+    def _resume(self, at: int, error: json.JSONDecodeError) -> int:
+        """Return where the next feature begins after something that does not belong in a list."""
+        following = _START_OF_FEATURE.search(self.text, at)
+        if following is None:
+            raise error
+        self._count_broken(at)
+        self.report.held.append(Held(None, None, "", _syntax(error, self.text), "',' or ']'"))
+        return following.start()
 
     def _go_on(self, at: int, closing: str) -> int:
         """Return where the next member begins, or the closing bracket stands."""
@@ -183,10 +196,13 @@ class _Cutter:
             return end
         self.repeated.clear()
         self._hold(number, fault, "a JSON object")
+        self._count_broken(begin)
+        return self._end_of_broken(begin)
+
+    def _count_broken(self, at: int) -> None:
         self.broken += 1
         if self.broken > _MOST_BROKEN:
-            raise json.JSONDecodeError("Too many broken records", self.text, begin)
-        return self._end_of_broken(begin)
+            raise json.JSONDecodeError("Too many broken records", self.text, at)
 
     def _hold(self, number: int, found: str, wanted: str, identity: object = None) -> None:
         self.report.held.append(Held(number, shown_id(identity), "", found, wanted))
@@ -231,7 +247,7 @@ class _Cutter:
 
     def _expect(self, sign: str, at: int) -> int:
         if self.text[at : at + 1] != sign:
-            raise json.JSONDecodeError(f"Expecting '{sign}'", self.text, at)
+            raise json.JSONDecodeError(f"Expecting '{sign}' delimiter", self.text, at)
         return at + 1
 
 

@@ -140,16 +140,17 @@ def _broken_text(message: str) -> str:
     return message.split(" at line ")[0]
 
 
-def unknown_members(error: ValidationError) -> set[str]:
-    """Return the paths of members that the record does not have, without numbers.
+def unknown_members(error: ValidationError) -> list[str]:
+    """Return the path of each kind of member that the record does not have, once.
 
-    Paths are short: a name can be as long as its file.
+    Positions in lists are left out, and paths are short: a name can be as long as its file.
     """
-    return {
+    paths = (
         re.sub(r"\[\d+\]", "[]", _path(detail["loc"]))[:_SHOWN]
         for detail in error.errors(include_url=False, include_input=False)
         if detail["type"] in _UNKNOWN
-    }
+    )
+    return list(dict.fromkeys(paths))
 
 
 def _path(location: tuple[int | str, ...]) -> str:

@@ -81,7 +81,7 @@ def record(identity: object = "bridge", **changes: object) -> dict[str, Any]:
         part = made if path.startswith(("geometry", "properties")) else made["properties"]
         for name in parents:
             part = part[int(name) if isinstance(part, list) else name]
-        part[last] = value
+        part[int(last) if isinstance(part, list) else last] = value
     return made
 
 

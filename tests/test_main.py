@@ -37,7 +37,18 @@ def test_a_fault_is_one_line_and_leaves_with_1(capsys: pytest.CaptureFixture[str
         "  held  record 2 (b), tz: found 'Mars', wanted a time zone of the IANA list, "
         "such as Europe/Moscow",
         "  held  record 2 (b), radius_m: found '5', wanted a number",
-        "  2 records: 1 good, 1 held back (2 faults)",
+        "  2 records: 1 good, 1 held back, for 2 faults",
+    ]
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_a_fault_of_the_file_alone_leaves_with_1(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("tail.geojson").write_bytes(collection(record("a")) + b"<b>")
+    assert main(["check", "tail.geojson"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "tail.geojson",
+        "  held  file: found '<b>' behind its end, wanted nothing there",
+        "  1 record: 1 good, 0 held back, for 1 fault",
     ]
 
 
