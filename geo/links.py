@@ -13,6 +13,8 @@ Grammar, all parts optional, lists by repetition::
     event=ID                   the selected event
     view=37.62,55.75,9         longitude, latitude, zoom of the map
     known=2023-05-03T12:00     claims as known at this moment, in the story's zone
+    briefing=kremlin           a briefing of the story, by the name of its file
+    step=3                     the step of the briefing, counted from 1
 """
 
 import math
@@ -42,7 +44,7 @@ WORD_PARAMETERS = {
 }
 # Streamlit's own parameters travel beside ours and are not ours to judge.
 _FOREIGN = {"embed", "embed_options"}
-_OWN = {"from", "to", "zone", "reach", "q", "colour", "event", "view", "known"}
+_OWN = {"from", "to", "zone", "reach", "q", "colour", "event", "view", "known", "briefing", "step"}
 _LONGEST = 200
 _ALL_TIME = Range(datetime(1000, 1, 1), datetime(3000, 1, 1))
 _MOMENT = "a day such as 2023-05-03 or a minute such as 2023-05-03T02:27"
@@ -57,6 +59,8 @@ class Link:
     event: str | None = None
     camera: Camera | None = None
     known: datetime | None = None
+    briefing: str | None = None
+    step: int | None = None
 
 
 def to_query(link: Link) -> dict[str, list[str]]:
@@ -91,6 +95,10 @@ def to_query(link: Link) -> dict[str, list[str]]:
         query["view"] = [f"{camera.lon:.4f},{camera.lat:.4f},{camera.zoom:.2f}"]
     if link.known:
         query["known"] = [_moment_text(link.known)]
+    if link.briefing:
+        query["briefing"] = [link.briefing]
+    if link.step:
+        query["step"] = [str(link.step)]
     return {parameter: values for parameter, values in query.items() if values}
 
 
@@ -109,8 +117,9 @@ def from_query(
     query : mapping of str to list of str
         As it stands in the address.
     known_words : mapping, optional
-        Words that a field may have ("group", "region", ...; "event" for event ids); fields
-        that are not named take the words of the vocabulary, or any.
+        Words that a field may have ("group", "region", ...; "event" for event ids,
+        "briefing" for names of briefings); fields that are not named take the words of the
+        vocabulary, or any.
     whole : Range, optional
         The days of the record: they stand in for an end of the range that is not given.
 
@@ -133,9 +142,11 @@ def from_query(
     link = Link(
         filters=filters,
         colour=reader.one_of("colour", {"group": "group", "type": "event_type"}, "group"),
-        event=reader.event(),
+        event=reader.known("event", "the id of an event of this record"),
         camera=reader.parsed("view", _read_camera, "longitude,latitude,zoom such as 37.62,55.75,9"),
         known=reader.parsed("known", _read_end, _MOMENT),
+        briefing=reader.known("briefing", "the name of a briefing of this story"),
+        step=reader.parsed("step", _read_step, "the number of a step such as 3"),
     )
     reader.name_the_unknown()
     return link, tuple(reader.left_out)
@@ -188,12 +199,13 @@ class _Reader:
             self.leave_out(parameter, word, f"one of {_some(words or ())}")
         return frozenset(found) - frozenset(unknown)
 
-    def event(self) -> str | None:
-        event = self.text("event")
-        if event and event not in self.known_words.get("event", (event,)):
-            self.leave_out("event", event, "the id of an event of this record")
+    def known(self, parameter: str, wanted: str) -> str | None:
+        """A name that must be known, where the names that there are were given."""
+        name = self.text(parameter)
+        if name and name not in self.known_words.get(parameter, (name,)):
+            self.leave_out(parameter, name, wanted)
             return None
-        return event or None
+        return name or None
 
     def range(self, whole: Range) -> Range | None:
         start = self.parsed("from", _read_moment, _MOMENT)
@@ -249,6 +261,12 @@ def _range_text(range_: Range) -> tuple[str, str]:
     if range_.whole_days:
         return range_.start.date().isoformat(), (range_.end - DAY).date().isoformat()
     return _moment_text(range_.start), _moment_text(range_.end)
+
+
+def _read_step(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII):
+        raise ValueError(text)
+    return int(text)
 
 
 def _read_reach(text: str) -> Reach:

@@ -54,6 +54,8 @@ links = st.builds(
     event=st.none() | plain_text,
     camera=st.none() | cameras,
     known=st.none() | moments,
+    briefing=st.none() | plain_text,
+    step=st.none() | st.integers(1, 999),
 )
 
 
@@ -63,7 +65,9 @@ def test_every_view_comes_back_from_its_link(link: Link) -> None:
 
 
 anything = st.dictionaries(
-    st.sampled_from(["from", "to", "zone", "group", "reach", "q", "view", "event", "known", "x"])
+    st.sampled_from(
+        ["from", "to", "zone", "group", "reach", "q", "view", "event", "known", "step", "x"]
+    )
     | st.text(max_size=20),
     st.lists(st.text(max_size=300), max_size=4),
     max_size=8,
@@ -117,10 +121,13 @@ def test_one_end_alone_takes_the_other_from_the_record() -> None:
         ({"q": ["x" * 201]}, "at most 200 characters"),
         ({"utm_source": ["mail"]}, "utm_source: 'mail', wanted no such parameter"),
         ({"event": ["<script>"]}, "wanted the id of an event"),
+        ({"briefing": ["../etc"]}, "wanted the name of a briefing"),
+        ({"step": ["0"]}, "step: '0', wanted the number of a step"),
+        ({"step": ["1e3"]}, "step: '1e3'"),
     ],
 )
 def test_a_bad_part_is_left_out_and_told(query: dict[str, list[str]], told: str) -> None:
-    link, left_out = from_query(query, {"event": {"drone-1"}})
+    link, left_out = from_query(query, {"event": {"drone-1"}, "briefing": {"night"}})
     assert link == Link()
     assert len(left_out) == 1
     assert told in left_out[0]
