@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from geo.errors import EventFileError
-from geo.event import Event, Feature, Prose
+from geo.event import Event, Feature
+from geo.fields import Prose
 from geo.geojson import Cut
 from geo.geometry import has_height
 from geo.held import Held, Report, faults, quote, shown_id, unknown_members

@@ -5,89 +5,33 @@ members of a claim may be left out.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
-from functools import cache
+from datetime import datetime
 from typing import Annotated, Literal, Self
-from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
-from geo.fields import Instant, Words
+from geo.fields import (
+    CLAIM_ELSEWHERE,
+    PATTERNS,
+    ClaimId,
+    Count,
+    DateText,
+    Id,
+    Instant,
+    Kilometres,
+    Line,
+    Link,
+    Metres,
+    Prose,
+    Words,
+    Zone,
+)
 from geo.geometry import Geometry
 
 # Dataclasses with slots take a fifth of the memory of a BaseModel; a file has many claims.
 _STRICT = ConfigDict(strict=True)
-
-# What a text must look like, each with the words in which a message asks for it.
-ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
-_CLAIM_ELSEWHERE = r"^[A-Za-z0-9][A-Za-z0-9._-]*(#[A-Za-z0-9][A-Za-z0-9._-]*)?$"
-_VISIBLE = r"^[^\x00]*[^\x00\s][^\x00]*$"
-_LINK = r"^[hH][tT][tT][pP][sS]?://[^\s/?#\\\x00][^\s\x00]*$"
-_DAY = (
-    r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2}"
-    r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?$"
-)
-_DAY_WANTED = (
-    "a date of the years 1000 to 2999 (YYYY, YYYY-MM or YYYY-MM-DD), or a date and time with offset"
-)
-PATTERNS = {
-    ID: "text of up to 100 letters a to z, digits, '.', '_' or '-', a letter or digit first",
-    _CLAIM_ELSEWHERE: "the id of a claim, or event#claim for one of another event",
-    _VISIBLE: "text that is not blank and has no NUL character",
-    _LINK: "a link that begins with http:// or https://, without spaces",
-    _DAY: _DAY_WANTED,
-}
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
-
-
-def _known_zone(name: str) -> str:
-    if name not in _zones():
-        wanted = "a time zone of the IANA list, such as Europe/Moscow"
-        raise PydanticCustomError("wanted", "{wanted}", {"wanted": wanted})
-    return name
-
-
-def _on_the_calendar(text: str) -> str:
-    try:
-        if len(text) <= 7:
-            date.fromisoformat(f"{text}-01-01"[:10])
-        else:
-            datetime.fromisoformat(text)
-    except ValueError:
-        raise PydanticCustomError("wanted", "{wanted}", {"wanted": _DAY_WANTED}) from None
-    return text
-
-
-def _whole(number: float) -> int | float:
-    # 5000 must not come back as 5000.0.
-    return int(number) if number.is_integer() else number
-
-
-Id = Annotated[str, Field(max_length=100, pattern=ID)]
-ClaimId = Annotated[str, Field(max_length=201, pattern=_CLAIM_ELSEWHERE)]
-Line = Annotated[str, Field(max_length=400, pattern=_VISIBLE)]
-Prose = Annotated[str, Field(max_length=4000, pattern=_VISIBLE)]
-Link = Annotated[str, Field(max_length=2000, pattern=_LINK)]
-DateText = Annotated[str, Field(max_length=40, pattern=_DAY), AfterValidator(_on_the_calendar)]
-Zone = Annotated[str, Field(max_length=100), AfterValidator(_known_zone)]
-Count = Annotated[int, Field(ge=0, le=10_000_000)]
-# Nothing on Earth is farther away than half its girth.
-Metres = Annotated[
-    float,
-    Field(gt=0, le=20_037_508, allow_inf_nan=False),
-    PlainSerializer(_whole, return_type=int | float),
-]
-Kilometres = Annotated[
-    float,
-    Field(ge=0, le=20_038, allow_inf_nan=False),
-    PlainSerializer(_whole, return_type=int | float),
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
@@ -265,4 +209,4 @@ def _faults_of_references(event: Event) -> Iterator[Fault]:
             yield f"claims[{number}].source", repr(claim.source), "the id of a source of this event"
     for name, count in (("killed", event.killed), ("injured", event.injured)):
         if count and count.claim and "#" not in count.claim and count.claim not in claims:
-            yield f"{name}.claim", repr(count.claim), PATTERNS[_CLAIM_ELSEWHERE]
+            yield f"{name}.claim", repr(count.claim), PATTERNS[CLAIM_ELSEWHERE]

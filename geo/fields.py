@@ -1,11 +1,20 @@
-"""Two kinds of field that pydantic lacks: a word of a closed list, and an instant."""
+"""The kinds of field that a record is made of, and the words in which a message asks for them."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Annotated
+from zoneinfo import available_timezones
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import (
+    AfterValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+)
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from geo.vocabulary import VOCABULARY
 
@@ -17,6 +26,26 @@ _INSTANT = (
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}"
     r"(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})$"
 )
+
+# What a text must look like, each with the words in which a message asks for it.
+ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+CLAIM_ELSEWHERE = r"^[A-Za-z0-9][A-Za-z0-9._-]*(#[A-Za-z0-9][A-Za-z0-9._-]*)?$"
+_VISIBLE = r"^[^\x00]*[^\x00\s][^\x00]*$"
+_LINK = r"^[hH][tT][tT][pP][sS]?://[^\s/?#\\\x00][^\s\x00]*$"
+_DAY = (
+    r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2}"
+    r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?$"
+)
+_DAY_WANTED = (
+    "a date of the years 1000 to 2999 (YYYY, YYYY-MM or YYYY-MM-DD), or a date and time with offset"
+)
+PATTERNS = {
+    ID: "text of up to 100 letters a to z, digits, '.', '_' or '-', a letter or digit first",
+    CLAIM_ELSEWHERE: "the id of a claim, or event#claim for one of another event",
+    _VISIBLE: "text that is not blank and has no NUL character",
+    _LINK: "a link that begins with http:// or https://, without spaces",
+    _DAY: _DAY_WANTED,
+}
 
 
 @dataclass(frozen=True)
@@ -68,3 +97,52 @@ class Instant:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"type": "string", "format": "date-time", "pattern": _INSTANT}
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def _known_zone(name: str) -> str:
+    if name not in _zones():
+        wanted = "a time zone of the IANA list, such as Europe/Moscow"
+        raise PydanticCustomError("wanted", "{wanted}", {"wanted": wanted})
+    return name
+
+
+def _on_the_calendar(text: str) -> str:
+    try:
+        if len(text) <= 7:
+            date.fromisoformat(f"{text}-01-01"[:10])
+        else:
+            datetime.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("wanted", "{wanted}", {"wanted": _DAY_WANTED}) from None
+    return text
+
+
+def _whole(number: float) -> int | float:
+    # 5000 must not come back as 5000.0.
+    return int(number) if number.is_integer() else number
+
+
+Id = Annotated[str, Field(max_length=100, pattern=ID)]
+ClaimId = Annotated[str, Field(max_length=201, pattern=CLAIM_ELSEWHERE)]
+Line = Annotated[str, Field(max_length=400, pattern=_VISIBLE)]
+Prose = Annotated[str, Field(max_length=4000, pattern=_VISIBLE)]
+Link = Annotated[str, Field(max_length=2000, pattern=_LINK)]
+DateText = Annotated[str, Field(max_length=40, pattern=_DAY), AfterValidator(_on_the_calendar)]
+Zone = Annotated[str, Field(max_length=100), AfterValidator(_known_zone)]
+Count = Annotated[int, Field(ge=0, le=10_000_000)]
+# Nothing on Earth is farther away than half its girth.
+Metres = Annotated[
+    float,
+    Field(gt=0, le=20_037_508, allow_inf_nan=False),
+    PlainSerializer(_whole, return_type=int | float),
+]
+Kilometres = Annotated[
+    float,
+    Field(ge=0, le=20_038, allow_inf_nan=False),
+    PlainSerializer(_whole, return_type=int | float),
+]

@@ -2,7 +2,10 @@
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, field
+
+from pydantic_core import from_json
 
 from geo.errors import EventFileError
 from geo.held import Held, Report, quote, shown_id
@@ -92,7 +95,7 @@ class _Cutter:
         self.text = cut.text
         self.has_features = False
         self.broken = 0
-        self.repeated: list[str] = []
+        self.repeated: set[str] = set()
         decoder = json.JSONDecoder(
             object_pairs_hook=self._watch,
             # int() refuses to read more than 4300 digits; only the structure is wanted here.
@@ -103,8 +106,8 @@ class _Cutter:
     def _watch(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
         members = dict(pairs)
         if len(members) < len(pairs):
-            names = [name for name, _ in pairs]
-            self.repeated += [name for name in members if names.count(name) > 1]
+            counts = Counter(name for name, _ in pairs)
+            self.repeated |= {name for name, count in counts.items() if count > 1}
         return members
 
     def cut_object(self) -> None:
@@ -117,14 +120,16 @@ class _Cutter:
         """
         at = self._gap(0)
         if self.text[at : at + 1] != "{":
-            raise EventFileError(f"found {_other_text(self.text[at:])}, wanted {_WANTED}")
+            raise EventFileError(f"found {_other_text(self.text[at : at + 40])}, wanted {_WANTED}")
         at = self._gap(at + 1)
         while self.text[at : at + 1] != "}":
-            name, at = self.decode(self.text, at)
+            begin = at
+            name, at = self.decode(self.text, begin)
             if not isinstance(name, str):
-                raise json.JSONDecodeError("Expecting property name", self.text, at)
+                raise json.JSONDecodeError("Expecting property name", self.text, begin)
+            name = self.cut.part(begin, at)
             at = self._gap(self._expect(":", self._gap(at)))
-            if name == "features" and not self.has_features and self.text[at : at + 1] == "[":
+            if name == b'"features"' and not self.has_features and self.text[at : at + 1] == "[":
                 self.has_features = True
                 at = self._cut_list(at)
             else:
@@ -132,16 +137,21 @@ class _Cutter:
             at = self._go_on(at, "}")
         self._look_behind(self._gap(at + 1))
 
-    def _cut_member(self, name: str, begin: int) -> int:
+    def _cut_member(self, quoted: bytes, begin: int) -> int:
         _, end = self.decode(self.text, begin)
-        name = name.encode("latin-1").decode(errors="replace")
+        self.repeated.clear()
+        try:
+            name = str(from_json(quoted))
+        except ValueError:
+            found = f"{quote(quoted.decode(errors='replace'))} at the top"
+            self.report.held.append(Held(None, None, "", found, "a name in Unicode"))
+            return end
         if name in self.cut.members or name == "features":
             self.report.held.append(
                 Held(None, None, quote(name), "a second one", "one of each name")
             )
         else:
             self.cut.members[name] = (begin, end)
-        self.repeated.clear()
         return end
 
     def _cut_list(self, at: int) -> int:
@@ -190,7 +200,7 @@ class _Cutter:
                 self.cut.features.append((number, begin, end))
                 return end
             identity = feature.get("id") if isinstance(feature, dict) else None
-            names = ", ".join(quote(_utf8(name)) for name in dict.fromkeys(self.repeated))
+            names = ", ".join(quote(_utf8(name)) for name in sorted(self.repeated)[:5])
             self.repeated.clear()
             self._hold(number, f"{names} twice in one object", "each name once", identity)
             return end
@@ -230,16 +240,13 @@ class _Cutter:
             found = "a JSON object without a list of features"
             if rest.startswith("{"):
                 found = "one JSON text per line (NDJSON)"
-            elif self._member("type") == b'"Feature"':
+            elif self.cut.part(*self.cut.members.get("type", (0, 0))) == b'"Feature"':
                 found = "a single Feature"
             raise EventFileError(f"found {found}, wanted {_WANTED}")
         if rest:
             self.report.held.append(
                 Held(None, None, "", f"{quote(_utf8(rest))} behind its end", "nothing there")
             )
-
-    def _member(self, name: str) -> bytes:
-        return self.cut.part(*self.cut.members.get(name, (0, 0)))
 
     def _gap(self, at: int) -> int:
         gap = _GAP.match(self.text, at)
@@ -272,4 +279,4 @@ def _other_text(text: str) -> str:
         return "a GeoJSON text sequence"
     if text.startswith("["):
         return "a list"
-    return quote(_utf8(text[:40]))
+    return quote(_utf8(text))

@@ -190,6 +190,13 @@ def test_a_member_at_the_top_that_is_no_text_is_noted() -> None:
     )
 
 
+def test_a_name_at_the_top_may_be_escaped_but_not_broken() -> None:
+    reading = read_events(b'{"\\u0416": "a", "\\ud800": "b", "\xff": "c", ' + PLAIN[1:])
+    assert reading.about == {"Ж": "a"}
+    assert [held.wanted for held in reading.held] == ["a name in Unicode"] * 2
+    assert len(reading.events) == 1
+
+
 def test_a_text_at_the_top_has_a_limit() -> None:
     (held,) = read_events(collection(GOOD, title="a" * 1_000_000)).held
     assert (held.record, held.field, held.wanted) == (None, "'title'", "at most 4,000 characters")
@@ -212,6 +219,12 @@ def test_a_member_that_stands_twice_holds_the_record(was: bytes, becomes: bytes,
     assert reading.events.index.tolist() == ["b"]
     held = Held(1, "a", "", f"{name} twice in one object", "each name once")
     assert reading.held == (held,)
+
+
+def test_fifty_thousand_names_that_stand_twice_make_a_short_report() -> None:
+    twice = b"".join(b'"n%05d": 0, ' % (n // 2) for n in range(100_000))
+    (held,) = read_events(PLAIN.replace(b'"title"', twice + b'"title"')).held
+    assert held.found == "'n00000', 'n00001', 'n00002', 'n00003', 'n00004' twice in one object"
 
 
 def test_a_member_at_the_top_that_stands_twice_is_told() -> None:
