@@ -4,25 +4,29 @@ The components' own script is three lines: it fetches the module of geo/time_map
 that a rerun sends options and no code, and the browser keeps one copy for both components.
 """
 
-import base64
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
-from typing import Literal, TypeAlias, TypedDict
 
-import numpy as np
 import pydeck as pdk
 import streamlit as st
-from numpy.typing import NDArray
 
 from geo import time_map as drawing
 from geo.assets import publish
+from geo.shown import Colour, Shown, milliseconds, pack_mask, wall_clock
 
-Colour: TypeAlias = str | tuple[int, int, int]
+__all__ = [
+    "MapReport",
+    "Shown",
+    "asset_addresses",
+    "event_list",
+    "milliseconds",
+    "pack_mask",
+    "time_map",
+    "wall_clock",
+]
 
-_EPOCH = datetime(1970, 1, 1)
 _TIME_BAR_PX = 168  # Where its words fit in one line.
 _COMPONENT_JS = """
 export default async function (component) {{
@@ -43,50 +47,6 @@ _event_list = st.components.v2.component(
 )
 
 
-class Group(TypedDict):
-    """One value of the column that events are coloured by."""
-
-    id: str
-    label: str
-    colour: Colour
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What the map and the list show of the events.
-
-    Attributes
-    ----------
-    rows : str
-        Address of the event rows (geo/layers.py).
-    kept : str or None
-        Rows that pass all filters but time, from `pack_mask`; None for all.
-    window : (int, int)
-        Milliseconds on the clock of `zone`, half-open; see `milliseconds`.
-    zone : {"place", "utc"}
-    groups : sequence of Group
-        In stacking order, with the colours of the theme.
-    field : str
-        The column of the rows that `groups` are the values of.
-    selected : str or None
-        Event id.
-    labels : mapping
-        Words instead of those in geo/time_map/words.js.
-    lang : str
-        BCP 47, for dates and numbers.
-    """
-
-    rows: str
-    kept: str | None
-    window: tuple[int, int]
-    zone: Literal["place", "utc"]
-    groups: Sequence[Group]
-    field: str
-    selected: str | None
-    labels: Mapping[str, str]
-    lang: str = "en-GB"
-
-
 @dataclass(frozen=True)
 class MapReport:
     """What the reader did on the map.
@@ -104,41 +64,6 @@ class MapReport:
     window: tuple[int, int] | None
     camera: tuple[float, float, float] | None
     clicked: str | None
-
-
-def pack_mask(mask: NDArray[np.bool_]) -> str:
-    """Return a mask over rows as base64 of one bit each, the first row in the highest bit.
-
-    Examples
-    --------
-    >>> pack_mask(np.array([True, False, True]))
-    'oA=='
-    >>> pack_mask(np.array([], dtype=bool))
-    ''
-    """
-    return base64.b64encode(np.packbits(mask).tobytes()).decode()
-
-
-def milliseconds(moment: datetime) -> int:
-    """Return a naive wall-clock time as the map counts it: ms since 1970 on its own clock.
-
-    Examples
-    --------
-    >>> milliseconds(datetime(1000, 1, 1))
-    -30610224000000
-    """
-    return round((moment - _EPOCH).total_seconds() * 1000)
-
-
-def wall_clock(ms: int) -> datetime:
-    """Return the naive wall-clock time of `milliseconds`.
-
-    Raises
-    ------
-    OverflowError
-        Outside the years 1 to 9999.
-    """
-    return _EPOCH + (datetime.resolution * 1000) * ms
 
 
 def asset_addresses() -> dict[str, str]:

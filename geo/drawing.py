@@ -1,0 +1,159 @@
+"""The record as the map draws it: rows, layers, camera, and what a link shows of them."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from pydeck import Layer
+
+from geo.basemap import Basemap, Publish, basemap_layers, read_basemap
+from geo.border import describe_distance
+from geo.camera import Camera, look_at
+from geo.colouring import Colouring, colour_by_group, colour_by_type
+from geo.event_rows import drawing_order, event_rows
+from geo.geodesic import Floats
+from geo.layers import event_layers
+from geo.links import Link
+from geo.palette import Palette
+from geo.record import Record
+from geo.selection import selection_layers
+from geo.shown import Shown, milliseconds, pack_mask, wall_clock
+from geo.story import Story
+from geo.times import Range, Zone, extent
+
+EVERYWHERE = (-170.0, -56.0, 170.0, 72.0)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is drawn of a record under every choice of a reader.
+
+    Attributes
+    ----------
+    basemap : Basemap
+    rows : DataFrame, n rows
+        lon, lat, dx, dy indexed by event id, in the order in which events are drawn.
+    address : str
+        Where the browser reads the rows.
+    """
+
+    basemap: Basemap
+    rows: pd.DataFrame
+    address: str
+
+    @property
+    def pins(self) -> Floats:
+        """lon, lat, dx, dy of each row: what names on the map keep clear of."""
+        pins: Floats = self.rows[["lon", "lat", "dx", "dy"]].to_numpy(float)
+        return pins
+
+
+def draw_record(story: Story, folder: Path, record: Record, publish: Publish) -> Drawing:
+    """Return what is drawn of a record; its rows are published.
+
+    Parameters
+    ----------
+    story : Story
+    folder : Path
+        Where the story's files lie.
+    record : Record
+    publish : callable
+        Takes content, media type and file name; returns the address to read it from.
+    """
+    groups = tuple(group.id for group in story.groups)
+    rows = event_rows(drawing_order(record.events, groups))
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    border = record.borders[0] if record.borders else None
+    columns = ["id", "lon", "lat", "dx", "dy"]
+    return Drawing(
+        basemap=read_basemap(story.basemap, folder, border),
+        rows=pd.DataFrame(rows, columns=columns).set_index("id"),
+        address=publish(text.encode(), "application/json", "events.json"),
+    )
+
+
+def colouring_of(link: Link, record: Record, story: Story, palette: Palette) -> Colouring:
+    """Return the colouring that a link asks for."""
+    if link.colour == "event_type":
+        return colour_by_type(record.events["event_type"], palette)
+    return colour_by_group(record.events["group"], story, palette)
+
+
+def layers_of(
+    event: pd.Series | None,
+    drawing: Drawing,
+    colouring: Colouring,
+    palette: Palette,
+    publish: Publish,
+) -> list[Layer]:
+    """Return all layers of the map, the lowest first; `event` is the selected one."""
+    layers = basemap_layers(drawing.basemap, palette, "en", drawing.pins, publish)
+    layers += event_layers(drawing.address, colouring, palette, publish)
+    if event is not None:
+        row = drawing.rows.loc[str(event.name)]
+        words = describe_distance(
+            event.distance_m, bool(event.inside), event.radius_m, event.location_precision
+        )
+        layers += selection_layers(event, (row["dx"], row["dy"]), words, palette, publish)
+    return layers
+
+
+def shown_of(
+    link: Link, presence: pd.Series, drawing: Drawing, colouring: Colouring, domain: Range
+) -> Shown:
+    """Return what the map shows under a link.
+
+    Parameters
+    ----------
+    link : Link
+    presence : Series of str
+        Of `apply_filters`.
+    drawing : Drawing
+    colouring : Colouring
+    domain : Range
+        What the time bar spans; the window where the link names no range.
+    """
+    passes = (presence != "hidden")[drawing.rows.index].to_numpy(bool)
+    range_ = link.filters.range or domain
+    return Shown(
+        rows=drawing.address,
+        kept=None if passes.all() else pack_mask(np.asarray(passes)),
+        window=(milliseconds(range_.start), milliseconds(range_.end)),
+        zone=link.filters.zone,
+        groups=[
+            {"id": shade.id, "label": shade.label, "colour": shade.colour}
+            for shade in colouring.shades
+        ],
+        field=colouring.field,
+        selected=link.event,
+        labels={},
+    )
+
+
+def whole_range(record: Record, zone: Zone) -> Range:
+    """Return the days of a record; one day of 1970 where it has no event."""
+    return extent(record.events, zone) or Range(wall_clock(0), wall_clock(86_400_000))
+
+
+def camera_of(link: Link, record: Record) -> Camera | None:
+    """Return where a link looks; a link to an event alone looks at that."""
+    if link.camera is None and link.event is not None:
+        return camera_on(record.events.loc[link.event])
+    return link.camera
+
+
+def camera_on(event: pd.Series) -> Camera:
+    """Return the camera that shows an event and the way to the border."""
+    points = [(event["lon"], event["lat"])]
+    if event["distance_m"] > 0:
+        points.append((event["nearest_lon"], event["nearest_lat"]))
+    return look_at(points)
+
+
+def camera_option(camera: Camera | None) -> dict[str, float] | None:
+    """Return a camera in the map's terms."""
+    if camera is None:
+        return None
+    return {"longitude": camera.lon, "latitude": camera.lat, "zoom": camera.zoom}

@@ -1,0 +1,75 @@
+"""The map of a view, as every page that has one draws it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from pydeck import Deck
+
+from geo.assets import publish
+from geo.colouring import Colouring
+from geo.drawing import (
+    EVERYWHERE,
+    Drawing,
+    camera_of,
+    camera_option,
+    colouring_of,
+    draw_record,
+    layers_of,
+    shown_of,
+    whole_range,
+)
+from geo.palette import DARK, LIGHT, Palette
+from geo.shown import Shown, milliseconds
+from geo.times import time_domain
+from ui.frame import FOLDER, View
+from ui.time_map import time_map
+
+
+def record_map(
+    view: View,
+    key: str,
+    on_window: Callable[[], None] = lambda: None,
+    on_camera: Callable[[], None] = lambda: None,
+    on_click: Callable[[], None] = lambda: None,
+) -> tuple[Shown, Colouring]:
+    """Draw the map of a view; return what it shows, for the list, and its colours, for the legend.
+
+    Parameters
+    ----------
+    view : View
+    key : str
+        Of the component: one for each page.
+    on_window, on_camera, on_click : callable
+        Called before the run that such a report causes; see `time_map`.
+    """
+    drawing = _draw(view.record.version, view)
+    palette = _palette()
+    colouring = colouring_of(view.link, view.record, view.story, palette)
+    whole = whole_range(view.record, view.link.filters.zone)
+    domain, step = time_domain(view.link.filters.range, whole)
+    shown = shown_of(view.link, view.presence, drawing, colouring, domain)
+    layers = layers_of(view.selected, drawing, colouring, palette, publish)
+    time_map(
+        Deck(layers, map_provider=None),
+        shown,
+        domain=(milliseconds(domain.start), milliseconds(domain.end)),
+        step=round(step.total_seconds() * 1000),
+        bounds=view.story.bounds or EVERYWHERE,
+        camera=camera_option(camera_of(view.link, view.record)),
+        credit=" · ".join(view.story.credits),
+        background=palette.sea,
+        key=key,
+        on_window=on_window,
+        on_camera=on_camera,
+        on_click=on_click,
+    )
+    return shown, colouring
+
+
+def _palette() -> Palette:
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _draw(version: str, _view: View) -> Drawing:  # noqa: ARG001
+    return draw_record(_view.story, FOLDER, _view.record, publish)
