@@ -47,7 +47,7 @@ def _text(filters: Filters) -> None:
     st.text_input(
         "Find",
         key="filter_text",
-        placeholder="Kremlin, Кремль, depot ...",
+        placeholder="place, speaker, word",
         icon=":material/search:",
         max_chars=200,
         on_change=lambda: change_filters(text=st.session_state["filter_text"].strip()),
