@@ -15,3 +15,7 @@ class BorderFileError(GeoError):
 
 class StoryFileError(GeoError):
     """A story folder that lacks its story file, or a story file that cannot be used."""
+
+
+class LinkError(GeoError):
+    """A query of which a part cannot be used, where nothing may be left out unsaid."""

@@ -1,0 +1,100 @@
+"""A view: a story's record as one link shows it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pandas as pd
+from geopandas import GeoDataFrame
+
+from geo.errors import LinkError
+from geo.filters import apply_filters, kept
+from geo.links import Link, from_query
+from geo.record import Record, open_record
+from geo.story import Story, read_story
+from geo.times import extent
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows, a file takes away and an answer of the API holds.
+
+    Attributes
+    ----------
+    story : Story
+    record : Record
+    link : Link
+        The reader's choices: the only state.
+    presence : Series of str, n values
+        "definite", "possible", "outside" or "hidden" for each event of the record.
+    """
+
+    story: Story
+    record: Record
+    link: Link
+    presence: pd.Series
+
+    @property
+    def kept(self) -> GeoDataFrame:
+        """The events that the filters keep, definite and possible."""
+        return self.record.events[kept(self.presence)]
+
+    @property
+    def selected(self) -> pd.Series | None:
+        """The selected event, also where the filters hide it."""
+        return None if self.link.event is None else self.record.events.loc[self.link.event]
+
+
+def view_by_link(story: Story, record: Record, link: Link) -> View:
+    """Return the record as a link shows it."""
+    return View(story, record, link, apply_filters(record.events, link.filters))
+
+
+def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link, tuple[str, ...]]:
+    """Return the link of a query, and what had to be left out, as far as this record goes.
+
+    Groups, regions and events are known by the record, and its days stand in for an end of
+    the range that is not given. Never raises.
+    """
+    events = record.events
+    known = {name: frozenset(events[name].dropna()) for name in ("group", "region")}
+    whole = extent(events, "utc" if list(query.get("zone", ())) == ["utc"] else "place")
+    return from_query(query, known | {"event": frozenset(events.index)}, whole)
+
+
+def view_by_query(story: Story, record: Record, query: Mapping[str, Sequence[str]]) -> View:
+    """Return the record as a query shows it, all of the query or nothing.
+
+    Raises
+    ------
+    LinkError
+        If a part of the query would have to be left out: who counts by it must know.
+    """
+    link, left_out = read_link(record, query)
+    if left_out:
+        raise LinkError("; ".join(left_out))
+    return view_by_link(story, record, link)
+
+
+def open_view(folder: str | PathLike[str], link: str = "") -> View:
+    """Return the story of a folder as a link shows it, for a notebook.
+
+    Parameters
+    ----------
+    folder : path
+        Where story.json lies, with the files that it names.
+    link : str
+        An address of the app, or what stands in it after the question mark.
+
+    Raises
+    ------
+    StoryFileError, EventFileError, BorderFileError
+        If a file cannot be used.
+    LinkError
+        If a part of the link cannot be used.
+    """
+    story = read_story(folder)
+    query = parse_qs(link.rpartition("?")[2], keep_blank_values=True)
+    return view_by_query(story, open_record(story, Path(folder)), query)
