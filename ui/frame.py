@@ -5,10 +5,10 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.current import Current, CurrentRecord, Files, Stamp, current_record, served_files
-from geo.briefing import briefing_names, known_words
 from geo.errors import GeoError
 from geo.links import Link, to_query
 from geo.record import Record
+from geo.story import Story
 from geo.view import View, read_link, view_by_link
 from ui.markup import show
 
@@ -27,6 +27,15 @@ def open_current() -> Current:
 
 def open_view() -> View:
     """Return what this page shows; where nothing can be shown, say so and stop the run."""
+    story, record = open_story()
+    link = current_link(record)
+    # Which step of a briefing was read last is remembered, but is no part of this page.
+    st.query_params.from_dict(to_query(replace(link, briefing=None, step=None)))
+    return view_by_link(story, record, link)
+
+
+def open_story() -> tuple[Story, Record]:
+    """Return the story and its record as they are now; if there are none, say so and stop."""
     try:
         current = open_current()
     except GeoError as error:
@@ -34,10 +43,8 @@ def open_view() -> View:
         st.stop()
     if current.fault:
         show("notice.html", kind="last_good", lines=[current.fault])
-    link = _current_link(current.record)
-    st.query_params.from_dict(to_query(link))
     _look_again(_files().stamp())
-    return view_by_link(current.story, current.record, link)
+    return current.story, current.record
 
 
 def change_link(**changes: object) -> None:
