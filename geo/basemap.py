@@ -20,16 +20,25 @@ from geo.story import Basemap as BasemapFiles
 
 Publish: TypeAlias = Callable[[bytes, str, str], str]
 
-# From which zoom, up to which, and how much simplified: by half a pixel or less, in degrees.
-_COARSE_AND_FINE = ((0.0, 5.5, 0.008), (5.5, 24.0, 0.0))
+# From which zoom, up to which, and how much simplified: by about half a pixel, in degrees.
+_COARSE_AND_FINE = ((0.0, 4.4, 0.02), (4.4, 24.0, 0.0))
 # From zoom 6.5 on, where a pixel is half a kilometre, the measured line is drawn as it is measured.
 _MEASURED = ((0.0, 4.5, 0.012), (4.5, 6.5, 0.004), (6.5, 24.0, 0.0))
 _ALWAYS = ((0.0, 24.0, 0.0),)
-_REGIONS = ((4.0, 5.5, 0.008), (5.5, 24.0, 0.0))
+_REGIONS = ((4.0, 24.0, 0.0),)
 _SPECK = 5  # Parts less wide and high than so many times the tolerance are left out.
 
 _PIXELS = pdk.types.String("pixels")
 FONT = pdk.types.String("'Source Sans', 'Source Sans Pro', 'Helvetica Neue', Arial, sans-serif")
+# Found by eye at one and two device pixels: strokes as strong as the browser's own, dots on the i.
+_LETTERS = {
+    "sdf": True,
+    "fontSize": 48,
+    "buffer": 14,
+    "radius": 20,
+    "cutoff": 0.2,
+    "smoothing": 0.18,
+}
 
 
 @dataclass(frozen=True)
@@ -85,14 +94,14 @@ def read_basemap(files: BasemapFiles, folder: Path, border: Border | None) -> Ba
         for name in (files.world, files.countries, files.regions, files.lakes)
     )
     beyond = [shape.difference(countries.complete_in) for shape in (world.areas, world.lines)]
-    home, line = (border.area, border.line) if border else (_NOTHING.areas, _NOTHING.lines)
+    home = _on_the_map(border.area) if border else _NOTHING.areas
     sheets = [
         *_sheets("world", beyond, _ALWAYS),
         *_sheets("countries", [countries.areas, countries.lines], _COARSE_AND_FINE),
         *_sheets("home", [home], _MEASURED),
         *_sheets("lakes", [lakes.areas], _COARSE_AND_FINE),
         *_sheets("regions", [regions.lines], _REGIONS),
-        *_sheets("border", [line], _MEASURED),
+        *_sheets("border", [home], _MEASURED),
     ]
     return Basemap(tuple(sheets), _read_places(folder, files.cities))
 
@@ -130,12 +139,13 @@ def basemap_layers(
 
 def _sheet_layer(sheet: Sheet, palette: Palette, publish: Publish) -> pdk.Layer:
     fill, line, width = _style(sheet.part, palette)
-    name = f"{sheet.part}-{sheet.min_zoom:g}"
     return pdk.Layer(
         "GeoJsonLayer",
-        id=f"base-{name}",
-        data=publish(sheet.geojson, "application/geo+json", f"{name}.geojson"),
-        stroked=False,
+        id=f"base-{sheet.part}-{sheet.min_zoom:g}",
+        # One name for all, so that the same shape is read once for its area and its line.
+        data=publish(sheet.geojson, "application/geo+json", "basemap.geojson"),
+        filled=sheet.part != "border",
+        stroked=sheet.part == "border",
         get_fill_color=fill,
         get_line_color=line,
         get_line_width=width,
@@ -188,8 +198,8 @@ def _name_layers(band: int, address: str, palette: Palette) -> Iterator[pdk.Laye
         get_pixel_offset="[dx, dy]",
         font_family=FONT,
         font_weight=500,
-        font_settings={"sdf": True, "fontSize": 64, "buffer": 12, "radius": 16, "smoothing": 0.15},
-        outline_width=3,
+        font_settings=_LETTERS,
+        outline_width=12,
         outline_color=palette.halo,
         min_zoom=low,
         max_zoom=high,
@@ -227,6 +237,13 @@ def _read_places(folder: Path, name: str | None) -> tuple[Place, ...]:
         fault = error.errors(include_url=False)[0]
         where = " ".join(map(str, fault["loc"])) or "the file"
         raise StoryFileError(f"{name}: {where}: {fault['msg']}") from error
+
+
+def _on_the_map(area: BaseGeometry) -> BaseGeometry:
+    """Return the parts of an area that the map of -180 to 180 degrees shows, at full length."""
+    parts = shapely.get_parts(area)
+    west, _, east, _ = shapely.bounds(parts).T
+    return shapely.multipolygons(parts[(west < 180) & (east > -180)])
 
 
 def _sheets(

@@ -29,10 +29,10 @@ _FROM_ZOOM: dict[Kind, tuple[float, ...]] = {
 }
 _THIN_SPACE = "\u2009"
 _LINE_HEIGHT = 1.15
-_PIN_PX = 14.0
+_PIN_PX, _PIN_COST = 14.0, 3.0
 
 # Where a name may stand beside its dot: towards the right (-1 left) and downwards (-1 up), and
-# what that costs, in covered pins. After Imhof (1962), the right side and above before the rest.
+# what that costs. After Imhof (1962), the right side and above before the rest.
 _SIDES = (
     (1, 0, 0.0),
     (-1, 0, 0.15),
@@ -131,7 +131,7 @@ def _place_band(
         stands = list(_stands(place, place.text(language)))
         boxes = np.array([stand.box for stand in stands])
         cost = np.array([float(stand.cost) for stand in stands])
-        cost += _pins_covered(marks, boxes + np.tile(at[0][i], 2))
+        cost += _PIN_COST * _pins_covered(marks, boxes + np.tile(at[0][i], 2))
         for points, occupied in zip(at, taken, strict=True):
             here = boxes + np.tile(points[i], 2)
             dots = points[cities & (np.arange(len(places)) != i)]

@@ -7,17 +7,19 @@ import pydeck as pdk
 
 from geo.basemap import Publish
 from geo.colouring import Colouring
-from geo.marks import SHAPES, SIDE, Shape, hex_code, mark_atlas
+from geo.marks import NO_MARK, SHAPES, Shape, hex_code, mark_atlas
 from geo.palette import Colour, Palette
 
 _PIXELS = pdk.types.String("pixels")
 _SMALLEST_DISC_PX = 6
+# Marks shrink while the whole region comes into view, as on a telephone.
+_MARK_PX, _SMALLEST_MARK_PX, _FULL_SIZE_FROM = 20, 15, 4.4
 
 # How strongly a disc is filled where it stands for the event, of 255: the less is verified, the
 # fainter. Beneath a pin a disc has no fill: it says how far off the pin may be, and many pins
 # of one spot would darken it.
-_FILLS = {Shape.SOLID: 76, Shape.HALF: 52}
-_FAINT = 28
+_FILLS = {Shape.SOLID: 60, Shape.HALF: 42}
+_FAINT = 24
 _LINE, _LINE_BENEATH_PIN = 170, 70
 
 
@@ -68,10 +70,13 @@ def event_layers(
             pickable=True,
             icon_atlas=pdk.types.String(publish(atlas, "image/png", "marks.png")),
             icon_mapping=mapping,
-            get_icon=f"{hex_codes} + ' ' + verification",
+            get_icon=f"pin ? {hex_codes} + ' ' + verification : '{NO_MARK}'",
             get_position="[lon, lat]",
             get_pixel_offset="[dx, dy]",
-            get_size=f"pin ? {SIDE} : 0",
+            get_size=_MARK_PX / 2**_FULL_SIZE_FROM,
+            size_units=pdk.types.String("common"),
+            size_min_pixels=_SMALLEST_MARK_PX,
+            size_max_pixels=_MARK_PX,
         ),
     ]
 

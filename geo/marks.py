@@ -33,6 +33,8 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
     }
 )
 
+NO_MARK = "none"  # The name of a picture without extent, for events that get no pin.
+
 IconMapping: TypeAlias = dict[str, dict[str, int | bool]]
 
 # Units of a mark's square, whose side is 20: a ring of radius 5.5 and a halo around it.
@@ -64,7 +66,7 @@ def mark_atlas(colours: Iterable[Colour], halo: Colour) -> tuple[bytes, IconMapp
     shapes = list(Shape)
     # Transparent pixels have the halo's colour too: scaled down, they must not darken its edge.
     atlas = Image.new("RGBA", (len(shapes) * _CELL, max(1, len(rows)) * _CELL), (*halo, 0))
-    mapping: IconMapping = {}
+    mapping: IconMapping = {NO_MARK: {"x": 0, "y": 0, "width": 0, "height": 0, "mask": False}}
     for y, colour in enumerate(rows):
         for x, shape in enumerate(shapes):
             atlas.paste(_mark(shape, colour, halo), (x * _CELL, y * _CELL))

