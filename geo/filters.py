@@ -53,6 +53,11 @@ class Filters:
     reach: Reach | None = None
     text: str = ""
 
+    def without(self, name: str) -> "Filters":
+        """The same filters, with this one as by default."""
+        default = {part.name: getattr(Filters(), part.name) for part in fields(self)}
+        return replace(self, **{name: default[name]})
+
 
 # What a reader can ask of the claims as a whole; each word is a boolean column of the events.
 VOICES: dict[str, str] = {
@@ -99,7 +104,7 @@ def count_choices(events: pd.DataFrame, filters: Filters, name: str) -> dict[str
     leave without an event has 0.
     """
     words = sorted(events[name].dropna().unique())
-    others = apply_filters(events, replace(filters, **{name: frozenset()}))
+    others = apply_filters(events, filters.without(name))
     counts = events.loc[kept(others), name].value_counts()
     return {word: int(counts.get(word, 0)) for word in words}
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from geo.border import describe_distance
 from geo.claims import Entry, attribution_line, independent_origins, ledger
+from geo.events import Casualties
 from geo.times import describe_when
 from geo.vocabulary import VOCABULARY, label
 from ui.frame import View, change_link
@@ -48,7 +49,7 @@ def card(view: View) -> None:
         aspects=", ".join(event.verified_aspects),
         attribution=VOCABULARY["attribution"][event.attribution],
         established_by=event.established_by,
-        aside=_ASIDES.get(view.presence[event.name]),
+        aside=_ASIDES.get(str(view.presence.at[view.link.event])),
         attribution_line=attribution_line(statements),
         when=_when(event),
         where=_where(event),
@@ -100,7 +101,7 @@ def _distance(view: View, event: pd.Series) -> dict[str, object] | None:
     border, *others = view.record.borders
     second = None
     if others and view.record.second is not None:
-        other = view.record.second.loc[event.name]
+        other = view.record.second.loc[[view.link.event]].iloc[0]
         # Below a kilometre two drawings of one line differ, not two borders.
         if abs(_signed(other) - _signed(event)) > 1000:
             second = f"{distance_words(event, other)} by {others[0].name}"
@@ -120,7 +121,8 @@ def _distance(view: View, event: pd.Series) -> dict[str, object] | None:
 
 
 def _signed(measured: pd.Series) -> float:
-    return -measured.distance_m if measured.inside else measured.distance_m
+    distance = float(measured.distance_m)
+    return -distance if measured.inside else distance
 
 
 def distance_words(event: pd.Series, measured: pd.Series | None = None) -> str:
@@ -147,7 +149,7 @@ def _facts(event: pd.Series) -> list[tuple[str, str]]:
     return [(term, words) for term, words in facts if words]
 
 
-def _casualties(count: object) -> str:
+def _casualties(count: Casualties | None) -> str:
     if count is None:
         return "nobody is on record as saying"
     low, best, high = count.low, count.best, count.high

@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -103,12 +103,12 @@ def test_choices_outlive_a_change_of_page(opened: Callable[..., AppTest]) -> Non
 
 
 @pytest.fixture
-def own_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the story that a test may break."""
     folder = tmp_path / "story"
     shutil.copytree(ROOT / "data", folder)
     monkeypatch.setattr("ui.frame.FOLDER", folder)
-    yield folder
+    return folder
 
 
 def test_new_data_are_seen_without_a_restart_and_broken_ones_are_told(
