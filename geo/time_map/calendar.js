@@ -68,7 +68,7 @@ function unitStart(ms, unit, count, on = 0) {
 /** Days of the month that a tick stands on: the first, then every so many, none close to the next first. */
 function dayTick(ms, count) {
   const day = new Date(ms).getUTCDate();
-  return (day - 1) % count === 0 && (count < 3 || day < 31 - count / 2);
+  return (day - 1) % count === 0 && (count === 1 || day < 31 - count / 2);
 }
 
 function* unitStarts([lo, hi], unit, count) {

@@ -45,9 +45,14 @@ export class MapView {
     const common = {layerFilter: atItsZoom, onError: error => console.error('map:', error), useDevicePixels: Math.min(2, devicePixelRatio)};
     this.base = new this.deck.Deck({...common, parent: this.baseBox, viewState: this.view, controller: false, layers: []});
     this.top = new this.deck.Deck({
-      ...common, parent: this.topBox, initialViewState: this.view, layers: [], pickingRadius: 5,
+      ...common, parent: this.topBox, initialViewState: this.view, layers: [],
+      pickingRadius: matchMedia('(pointer: coarse)').matches ? 16 : 5,
       controller: {dragRotate: false, touchRotate: false, keyboard: true, inertia: prefersStillness() ? 0 : 250},
       onViewStateChange: ({viewState, interactionState}) => this.moved(viewState, interactionState),
+      onInteractionStateChange: ({isDragging}) => {
+        this.held = isDragging;
+        this.reportLater();
+      },
       // The base follows just before the top is painted, so that no frame shows two cameras.
       onBeforeRender: () => this.followTop(),
       onHover: info => this.hover(info),
@@ -77,18 +82,25 @@ export class MapView {
     this.top?.redraw('time');
   }
 
-  moved(viewState, {inTransition, isDragging, isZooming, isPanning} = {}) {
+  moved(viewState, {isDragging, isZooming, isPanning} = {}) {
     this.view = viewState;
-    this.tooltip.hide();
-    if (isDragging || isZooming || isPanning) {
-      this.flying = false;
-      this.whole = false;
-    }
     this.baseIsBehind = true;
+    this.tooltip.hide();
     this.scaleBar.show(viewState, this.lang);
-    if (this.flying) return;
+    if (isDragging || isZooming || isPanning) this.takeOver();
+    this.reportLater();
+  }
+
+  /** A while after the map has come to rest; not while it is held, however slowly it paints. */
+  reportLater() {
     clearTimeout(this.reporting);
-    this.reporting = setTimeout(() => !(inTransition && this.flying) && this.onCamera(this.camera), REPORT_MS);
+    if (this.byHand && !this.held) this.reporting = setTimeout(() => this.onCamera(this.camera), REPORT_MS);
+  }
+
+  /** The reader moves the map: from now on it is reported, and no longer fitted to its frame. */
+  takeOver() {
+    this.byHand = true;
+    this.whole = false;
   }
 
   followTop() {
@@ -107,37 +119,35 @@ export class MapView {
 
   /** @param {Camera} camera @param {number} duration ms; a jump where motion is unwelcome */
   goTo(camera, duration, transition = new this.deck.FlyToInterpolator({curve: 1.3})) {
-    const still = prefersStillness() || !this.node.isConnected;
-    const view = {...this.view, ...camera};
-    this.top.setProps({initialViewState: {...view, transitionDuration: still ? 0 : duration,
-      ...(still ? {} : {transitionInterpolator: transition, onTransitionEnd: () => { this.flying = false; }})}});
+    const still = !duration || prefersStillness() || !this.node.isConnected;
+    const view = {...this.view, ...camera, transitionDuration: still ? 0 : duration, transitionInterpolator: still ? null : transition};
+    this.top.setProps({initialViewState: view});
     if (still) this.moved(view);
   }
 
   /** Fly where Python asks; such a move is not reported. */
   fly(camera) {
-    this.whole = false;
-    this.flying = true;
     clearTimeout(this.reporting);
+    this.byHand = this.whole = false;
     this.goTo(camera, FLY_MS);
   }
 
   zoomBy(levels) {
-    this.whole = false;
+    this.takeOver();
     const zoom = Math.min(ZOOMS.maxZoom, Math.max(ZOOMS.minZoom, Math.round(this.view.zoom * 2) / 2 + levels));
     this.goTo({zoom}, 250, new this.deck.LinearInterpolator(['zoom']));
   }
 
   showWhole() {
-    this.goTo(this.cameraOf(this.bounds), 600);
+    this.takeOver();
     this.whole = true;
+    this.goTo(this.cameraOf(this.bounds), 600);
   }
 
   fitAgain() {
     if (!this.node.clientWidth) return;
-    this.flying = true;
+    this.byHand = false;
     this.goTo(this.cameraOf(this.bounds), 0);
-    this.flying = false;
   }
 
   /** The camera that holds west, south, east, north; east may lie beyond the antimeridian. */

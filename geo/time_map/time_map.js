@@ -85,7 +85,7 @@ export class TimeMap {
       this.updateMap(deck, options);
     } catch (error) {
       console.error('map:', error);
-      this.fail(error.message in this.words ? this.words[error.message] : this.words.noData);
+      this.fail(this.words[error.message] ?? this.words.noLayers);
     }
   }
 
@@ -106,9 +106,11 @@ export class TimeMap {
     const wish = this.cameras.isNews(asTriple(options.camera)) && options.camera;
     if (!this.view) this.open(deck, options);
     else if (wish) this.view.fly(options.camera);
-    this.view.lang = options.lang;
-    this.view.bounds = options.bounds;
-    this.view.credit.textContent = options.credit ?? '';
+    Object.assign(this.view, {lang: options.lang, bounds: options.bounds});
+    this.view.credit.textContent = options.credit;
+    const drawn = [options.hash, this.versions.interval, this.versions.kept].join(' ');
+    if (drawn === this.drawn) return;                        // a rerun alone is no reason to paint
+    this.drawn = drawn;
     this.filter ??= new (timeFilterClass(deck))({shown: this.shown});
     this.view.setLayers(this.layers.map(({layer, address}) => (address === options.rows
       ? withTimeFilter(layer, this.filter, this.events, this.versions) : layer)));

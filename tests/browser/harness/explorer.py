@@ -60,11 +60,12 @@ def draw() -> None:
         with places[1]:
             chosen = event_list(shown, height=560)
     clicked = report.clicked if report.clicked is not None else chosen
-    changed = clicked is not None or (report.window and report.window != memory.window)
-    if clicked is not None:
-        memory.selected = clicked or None
+    changed = False
+    if clicked is not None and clicked != (memory.selected or ""):
+        memory.selected, changed = clicked or None, True
     if report.window and report.window != memory.get("reported"):
         memory.window = memory.reported = report.window
+        changed = True
     st.code(json.dumps({"window": report.window, "camera": report.camera, "clicked": clicked,
                         "selected": memory.selected, "runs": memory.runs}))  # fmt: skip
     if changed:

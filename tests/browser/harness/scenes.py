@@ -2,13 +2,15 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
 import pydeck as pdk
 
 from geo.assets import publish
+from geo.event_rows import event_rows
+from geo.events import read_events
 from ui.time_map import milliseconds
 
 DATA = Path(__file__).parents[3] / "data"
@@ -67,67 +69,44 @@ def _scene(rows: list[Row], layers: list[pdk.Layer], domain: tuple[int, int], st
 
 
 def _record_rows() -> list[Row]:
-    features = json.loads((DATA / "events.geojson").read_text("utf-8"))["features"]
-    groups = dict(
-        zip(("kremlin", "infrastructure", "moscow_region", "other"), COLOURS, strict=True)
-    )
-    rows = []
-    for feature in features:
-        properties, (lon, lat) = feature["properties"], feature["geometry"]["coordinates"][:2]
-        start, end = (datetime.fromisoformat(properties[name]) for name in ("start", "end"))
-        utc = [moment.astimezone(UTC).replace(tzinfo=None) for moment in (start, end)]
-        local = [moment.replace(tzinfo=None) for moment in (start, end)]
-        rows.append(
-            {
-                "id": feature["id"],
-                "title": properties["title"],
-                "place": properties["place"],
-                "lon": lon,
-                "lat": lat,
-                "r": properties["radius_m"],
-                "t0": milliseconds(utc[0]),
-                "t1": milliseconds(utc[1]),
-                "l0": milliseconds(local[0]),
-                "l1": milliseconds(local[1]),
-                "group": groups.get(properties["group"], "four"),
-                "verification": properties["verification"],
-                "when": f"{local[0]:%d %B %Y, %H:%M}",
-                "status": properties["verification"].replace("_", " "),
-                "distance": "120 km from the border",
-            }
-        )
-    return rows
+    rows = event_rows(read_events(DATA / "events.geojson").events)
+    groups = dict(zip(("kremlin", "infrastructure", "moscow_region"), COLOURS, strict=False))
+    return [{**row, "group": groups.get(str(row["group"]), "four")} for row in rows]
 
 
 def _land(dark: bool) -> list[pdk.Layer]:
     land, line = ((38, 43, 50), (80, 86, 94)) if dark else ((247, 246, 242), (190, 188, 182))
-    layers = []
-    for name in ("world", "countries", "regions", "lakes"):
-        path = DATA / "basemap" / f"{name}.geojson"
-        if path.exists():
-            address = publish(path.read_bytes(), "application/geo+json", path.name)
-            layers.append(
-                pdk.Layer(
-                    "GeoJsonLayer",
-                    data=address,
-                    id=f"base-{name}",
-                    filled=name != "regions",
-                    stroked=True,
-                    get_fill_color=land
-                    if name != "lakes"
-                    else (28, 36, 46)
-                    if dark
-                    else (214, 225, 234),
-                    get_line_color=line,
-                    get_line_width=1,
-                    line_width_units=PIXELS,
-                )
-            )
-    return layers
+    path = DATA / "basemap" / "world.geojson"
+    address = publish(path.read_bytes(), "application/geo+json", path.name)
+    return [
+        pdk.Layer(
+            "GeoJsonLayer",
+            data=address,
+            id="base-world",
+            stroked=True,
+            get_fill_color=land,
+            get_line_color=line,
+            get_line_width=1,
+            line_width_units=PIXELS,
+        ),
+        # Only to see that a layer's own zooms are kept.
+        pdk.Layer(
+            "ScatterplotLayer",
+            data=[{"lon": 30, "lat": 50}],
+            id="base-near",
+            get_position="[lon, lat]",
+            get_radius=20,
+            radius_units=PIXELS,
+            min_zoom=7,
+        ),
+    ]
 
 
 def _events(address: str) -> list[pdk.Layer]:
-    colour = "group == 'one' ? [196, 30, 58] : group == 'two' ? [0, 107, 164] : group == 'three' ? [200, 120, 20] : [96, 96, 104]"
+    one, two, three, four = (list(colour) for colour in COLOURS.values())
+    colour = (
+        f"group == 'one' ? {one} : group == 'two' ? {two} : group == 'three' ? {three} : {four}"
+    )
     return [
         pdk.Layer(
             "ScatterplotLayer",
@@ -143,7 +122,7 @@ def _events(address: str) -> list[pdk.Layer]:
 
 
 def _grid() -> Scene:
-    """600 events on a grid with random intervals in the years 1000 to 2999, in four kinds of layers."""
+    """600 events with random intervals in the years 1000 to 2999, in four kinds of layers."""
     random = Random(20230503)
     first, last = milliseconds(datetime(1000, 1, 1)), milliseconds(datetime(2999, 12, 31))
     rows: list[Row] = []
@@ -166,17 +145,22 @@ def _grid() -> Scene:
             }
         )
     address = publish_rows(rows)
+    dot = {"dot": {"x": 0, "y": 0, "width": 8, "height": 8, "mask": True}}
+    of_kind = {
+        "ScatterplotLayer": {"get_position": "[lon - 0.15, lat + 0.3]", "get_radius": 2,
+                             "radius_units": PIXELS, "get_fill_color": [0, 0, 200]},
+        "PathLayer": {"get_path": "path", "get_width": 3, "width_units": PIXELS,
+                      "get_color": [200, 0, 0]},
+        "TextLayer": {"get_position": "[lon, lat - 0.25]", "get_text": "id", "get_size": 7,
+                      "get_color": [0, 120, 0]},
+        "IconLayer": {"get_position": "[lon + 0.2, lat + 0.3]", "get_icon": "'dot'", "get_size": 5,
+                      "icon_atlas": pdk.types.String(ICON), "icon_mapping": dot,
+                      "get_color": [120, 0, 120]},
+    }  # fmt: skip
     layers = [
-        pdk.Layer("ScatterplotLayer", data=address, id="dots", get_position="[lon - 0.15, lat + 0.3]",
-                  get_radius=2, radius_units=PIXELS, get_fill_color=[0, 0, 200], pickable=True),
-        pdk.Layer("PathLayer", data=address, id="paths", get_path="path", get_color=[200, 0, 0],
-                  get_width=3, width_units=PIXELS, pickable=True),
-        pdk.Layer("TextLayer", data=address, id="texts", get_position="[lon, lat - 0.25]", get_text="'ab'",
-                  get_size=9, get_color=[0, 120, 0], pickable=True),
-        pdk.Layer("IconLayer", data=address, id="icons", get_position="[lon + 0.2, lat + 0.3]", get_icon="'dot'",
-                  icon_atlas=ICON, icon_mapping={"dot": {"x": 0, "y": 0, "width": 8, "height": 8, "mask": True}},
-                  get_size=5, get_color=[120, 0, 120], pickable=True),
-    ]  # fmt: skip
+        pdk.Layer(kind, data=address, id=kind, pickable=True, **accessors)
+        for kind, accessors in of_kind.items()
+    ]
     return Scene(rows, address, layers, (first, last), DAY_MS, (-15, -10, 16, 11))
 
 
