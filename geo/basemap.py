@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-import numpy as np
 import pydeck as pdk
 import shapely
 from pydantic import TypeAdapter, ValidationError
@@ -16,18 +15,17 @@ from geo.border import Border
 from geo.errors import StoryFileError
 from geo.labels import BANDS, Floats, Language, Place, place_labels
 from geo.palette import Colour, Palette
+from geo.sheets import Level, Sheet, draw_sheets
 from geo.story import Basemap as BasemapFiles
 
 Publish: TypeAlias = Callable[[bytes, str, str], str]
 
-# From which zoom, up to which, and how much simplified: by about half a pixel, in degrees.
-_COARSE_AND_FINE = ((0.0, 4.4, 0.02), (4.4, 24.0, 0.0))
+# Simplified by about half a pixel.
+_COARSE_AND_FINE = (Level(0, 4.4, 0.02), Level(4.4))
 # From zoom 6.5 on, where a pixel is half a kilometre, the measured line is drawn as it is measured.
-_MEASURED = ((0.0, 4.5, 0.012), (4.5, 6.5, 0.004), (6.5, 24.0, 0.0))
-_ALWAYS = ((0.0, 24.0, 0.0),)
-_REGIONS = ((4.0, 24.0, 0.0),)
-_SPECK = 5  # Parts less wide and high than so many times the tolerance are left out.
-
+_MEASURED = (Level(0, 4.5, 0.012), Level(4.5, 6.5, 0.004), Level(6.5))
+_ALWAYS = (Level(0),)
+_REGIONS = (Level(4),)
 _PIXELS = pdk.types.String("pixels")
 FONT = pdk.types.String("'Source Sans', 'Source Sans Pro', 'Helvetica Neue', Arial, sans-serif")
 # Found by eye at one and two device pixels: strokes as strong as the browser's own, dots on the i.
@@ -39,16 +37,6 @@ _LETTERS = {
     "cutoff": 0.2,
     "smoothing": 0.18,
 }
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One drawing of one part of the base map, for the zooms from `min_zoom` to `max_zoom`."""
-
-    part: str
-    min_zoom: float
-    max_zoom: float
-    geojson: bytes
 
 
 @dataclass(frozen=True)
@@ -96,12 +84,12 @@ def read_basemap(files: BasemapFiles, folder: Path, border: Border | None) -> Ba
     beyond = [shape.difference(countries.complete_in) for shape in (world.areas, world.lines)]
     home = _on_the_map(border.area) if border else _NOTHING.areas
     sheets = [
-        *_sheets("world", beyond, _ALWAYS),
-        *_sheets("countries", [countries.areas, countries.lines], _COARSE_AND_FINE),
-        *_sheets("home", [home], _MEASURED),
-        *_sheets("lakes", [lakes.areas], _COARSE_AND_FINE),
-        *_sheets("regions", [regions.lines], _REGIONS),
-        *_sheets("border", [home], _MEASURED),
+        *draw_sheets("world", beyond, _ALWAYS),
+        *draw_sheets("countries", [countries.areas, countries.lines], _COARSE_AND_FINE),
+        *draw_sheets("home", [home], _MEASURED),
+        *draw_sheets("lakes", [lakes.areas], _COARSE_AND_FINE),
+        *draw_sheets("regions", [regions.lines], _REGIONS),
+        *draw_sheets("border", [home], _MEASURED),
     ]
     return Basemap(tuple(sheets), _read_places(folder, files.cities))
 
@@ -244,41 +232,3 @@ def _on_the_map(area: BaseGeometry) -> BaseGeometry:
     parts = shapely.get_parts(area)
     west, _, east, _ = shapely.bounds(parts).T
     return shapely.multipolygons(parts[(west < 180) & (east > -180)])
-
-
-def _sheets(
-    part: str, shapes: list[BaseGeometry], levels: tuple[tuple[float, float, float], ...]
-) -> Iterator[Sheet]:
-    """Draw a part at each level of detail; what is empty is not drawn."""
-    if all(shape.is_empty for shape in shapes):
-        return
-    for low, high, tolerance in levels:
-        drawn = [_simpler(shape, tolerance) for shape in shapes if not shape.is_empty]
-        yield Sheet(part, low, high, _geojson(drawn, decimals=3 if tolerance else 5))
-
-
-def _simpler(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
-    """Return a shape without what cannot be seen; after Douglas and Peucker (1973)."""
-    if not tolerance:
-        return shape
-    parts = shapely.get_parts(shape)
-    west, south, east, north = shapely.bounds(parts).T
-    seen = np.maximum(east - west, north - south) > _SPECK * tolerance
-    return shapely.union_all(shapely.simplify(parts[seen], tolerance))
-
-
-def _geojson(shapes: list[BaseGeometry], decimals: int) -> bytes:
-    features = [
-        {
-            "type": "Feature",
-            "properties": {},
-            "geometry": json.loads(shapely.to_geojson(_rounded(shape, decimals))),
-        }
-        for shape in shapes
-    ]
-    collection = {"type": "FeatureCollection", "features": features}
-    return json.dumps(collection, separators=(",", ":")).encode()
-
-
-def _rounded(shape: BaseGeometry, decimals: int) -> BaseGeometry:
-    return shapely.transform(shape, lambda coordinates: coordinates.round(decimals))

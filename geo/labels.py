@@ -182,7 +182,7 @@ def text_width(text: str) -> float:
     Examples
     --------
     >>> round(text_width("Kyiv"), 2)
-    1.95
+    2.12
     """
     return sum(_letter_width(letter) for letter in text)
 

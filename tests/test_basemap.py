@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.basemap import Basemap, basemap_layers, read_basemap
 from geo.border import Border, read_border
@@ -29,7 +30,7 @@ class Published:
         self.content: dict[str, bytes] = {}
 
     def __call__(self, content: bytes, media_type: str, name: str) -> str:
-        address = f"{hash(content)}/{name}"
+        address = f"{hash(content)}/{media_type}/{name}"
         self.content[address] = content
         return address
 
@@ -44,7 +45,7 @@ def basemap(border: Border) -> Basemap:
     return read_basemap(read_story(DATA).basemap, DATA, border)
 
 
-def shapes(basemap: Basemap, part: str) -> list[shapely.Geometry]:
+def shapes(basemap: Basemap, part: str) -> list[BaseGeometry]:
     return [shapely.from_geojson(sheet.geojson) for sheet in basemap.sheets if sheet.part == part]
 
 
@@ -167,6 +168,11 @@ def test_a_file_of_one_bare_area_is_drawn(tmp_path: Path) -> None:
     (tmp_path / "land.geojson").write_text(shapely.to_geojson(shapely.box(0, 0, 1, 1)))
     alone = read_basemap(Files(countries="land.geojson"), tmp_path, None)
     assert all(drawn.covers(shapely.Point(0.5, 0.5)) for drawn in shapes(alone, "countries"))
+
+
+def test_an_island_that_is_all_there_is_is_seen_from_afar() -> None:
+    island = Border(shapely.box(166.90, -0.56, 166.96, -0.50))
+    assert all(not drawn.is_empty for drawn in shapes(read_basemap(Files(), DATA, island), "home"))
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"type": "Point"}', "<html>"])

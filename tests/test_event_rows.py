@@ -5,7 +5,7 @@ import json
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.event_rows import drawing_order, event_rows, fan_out
@@ -132,6 +132,7 @@ def test_what_is_no_pin_takes_no_place_in_a_fan() -> None:
     assert shifts((1, 1), (1, 1), (1, 1), pin=[True, False, True]) == [(7, 0), (0, 0), (-7, 0)]
 
 
+@settings(deadline=None)  # The first tree is slow to make.
 @given(st.integers(2, 200))
 def test_a_fan_is_never_wide_and_its_pins_never_coincide(number: int) -> None:
     shift = np.array(shifts(*[(37.6, 55.7)] * number))
@@ -139,6 +140,7 @@ def test_a_fan_is_never_wide_and_its_pins_never_coincide(number: int) -> None:
     assert len(np.unique(shift, axis=0)) == number
 
 
+@settings(deadline=None)
 @given(st.integers(2, 8))
 def test_up_to_eight_pins_do_not_overlap(number: int) -> None:
     shift = np.array(shifts(*[(37.6, 55.7)] * number))

@@ -1,5 +1,7 @@
 """The line from the selected event to the border."""
 
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -80,9 +82,6 @@ def test_a_line_of_no_length_is_a_point() -> None:
 def test_dashes_have_equal_lengths_and_gaps() -> None:
     dashes = geodesic_dashes((37.6175, 55.752), (33.8365, 52.3614))
     ends = np.array(dashes).reshape(-1, 2)
-    steps = [
-        Geodesic.WGS84.Inverse(a[1], a[0], b[1], b[0])["s12"]
-        for a, b in zip(ends[:-1], ends[1:], strict=True)
-    ]
+    steps = [Geodesic.WGS84.Inverse(a[1], a[0], b[1], b[0])["s12"] for a, b in pairwise(ends)]
     assert sum(steps) == pytest.approx(451_222, abs=5)  # of rounded positions
     assert max(steps) - min(steps) < 1

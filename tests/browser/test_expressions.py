@@ -1,6 +1,7 @@
 """What the browser makes of the expressions in the layers of the events."""
 
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pydeck
@@ -19,6 +20,7 @@ STORY = Story(
     title="Two drones",
     groups=(Group(id="kremlin", label="The Kremlin"), Group(id="other", label="Other")),
 )
+Evaluate = Callable[..., object]
 EVALUATE = """([layer, accessor, row]) => {
   const classes = {[layer['@@type']]: deck[layer['@@type']]};
   const converter = new deck.JSONConverter({configuration: {classes}});
@@ -29,7 +31,7 @@ PIN = {"group": "kremlin", "verification": "disputed", "pin": True, "r": 100}
 
 
 @pytest.fixture(scope="module")
-def value_of(browser: Browser):  # noqa: ANN201
+def value_of(browser: Browser) -> Iterator[Evaluate]:
     page = browser.new_page()
     page.add_script_tag(path=BUNDLE)
     colouring = colour_by_group(["kremlin", "other"], STORY, LIGHT)
@@ -44,17 +46,17 @@ def value_of(browser: Browser):  # noqa: ANN201
     page.close()
 
 
-def test_a_pin_has_the_mark_of_its_group_and_verification(value_of) -> None:  # noqa: ANN001
+def test_a_pin_has_the_mark_of_its_group_and_verification(value_of: Evaluate) -> None:
     red = bytes(LIGHT.hues[0]).hex()
     assert value_of("pins", "getIcon", **PIN) == f"{red} disputed"
 
 
-def test_an_unknown_group_is_grey(value_of) -> None:  # noqa: ANN001
+def test_an_unknown_group_is_grey(value_of: Evaluate) -> None:
     grey = bytes(LIGHT.grey).hex()
     assert value_of("pins", "getIcon", **PIN | {"group": "паром"}) == f"{grey} disputed"
 
 
-def test_a_vague_place_has_no_mark_and_a_filled_disc(value_of) -> None:  # noqa: ANN001
+def test_a_vague_place_has_no_mark_and_a_filled_disc(value_of: Evaluate) -> None:
     vague = PIN | {"pin": False, "r": 80_000}
     assert value_of("pins", "getIcon", **vague) == "none"
     assert value_of("discs", "getRadius", **vague) == 80_000
@@ -62,12 +64,12 @@ def test_a_vague_place_has_no_mark_and_a_filled_disc(value_of) -> None:  # noqa:
     assert value_of("discs", "getFillColor", **vague)[3] > 0
 
 
-def test_a_disc_beneath_a_pin_has_a_line_and_no_fill(value_of) -> None:  # noqa: ANN001
+def test_a_disc_beneath_a_pin_has_a_line_and_no_fill(value_of: Evaluate) -> None:
     assert value_of("discs", "getFillColor", **PIN)[3] == 0
     assert value_of("discs", "getLineColor", **PIN)[3] > 0
 
 
-def test_the_more_is_verified_the_stronger_the_disc(value_of) -> None:  # noqa: ANN001
+def test_the_more_is_verified_the_stronger_the_disc(value_of: Evaluate) -> None:
     words = ("verified", "partly_verified", "unverified")
     row = PIN | {"pin": False}
     fills = [value_of("discs", "getFillColor", **row | {"verification": w})[3] for w in words]
