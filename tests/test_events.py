@@ -10,12 +10,12 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
-from event_texts import collection, record
 from geopandas.testing import assert_geodataframe_equal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.events import Casualties, Held, check_events, read_events, write_events
+from tests.event_texts import collection, record
 
 OURS = Path(__file__).parent.parent / "data" / "events.geojson"
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from event_texts import collection, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import EventFileError
 from geo.events import Held, read_events
+from tests.event_texts import collection, record
 
 GOOD = record("good")
 PLAIN = collection(GOOD)

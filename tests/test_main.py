@@ -7,9 +7,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from event_texts import collection, record
 
 from geo.__main__ import main
+from tests.event_texts import collection, record
 
 OURS = Path(__file__).parent.parent / "data" / "events.geojson"
 
