@@ -5,6 +5,7 @@ import io
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -19,8 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="python -m geo", description="Work on event files.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="say what is wrong with event files")
-    check.add_argument("files", nargs="+", metavar="FILE", help="GeoJSON, a FeatureCollection")
+    check = commands.add_parser("check", help="say what is wrong with event files and briefings")
+    check.add_argument(
+        "files", nargs="+", metavar="FILE", help="GeoJSON, a FeatureCollection; or a briefing"
+    )
     check.set_defaults(run=lambda options: check_files(options.files))
     schema = commands.add_parser("schema", help="print the JSON Schema of an event file")
     schema.set_defaults(run=lambda _: print_schema())
@@ -62,6 +65,8 @@ def _check_file(name: str) -> int:
 
     # A file's name, too, comes from outside and may move the cursor.
     _print(Text(name if name.isprintable() else repr(name), "bold"))
+    if Path(name).resolve().parent.name == "briefings":
+        return _check_briefing(Path(name).resolve())
     try:
         reading = read_events(name)
     except EventFileError as error:
@@ -91,6 +96,22 @@ def _check_file(name: str) -> int:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _check_briefing(path: Path) -> int:
+    from geo.briefing_check import check_briefing_file
+
+    try:
+        briefing, faults = check_briefing_file(path)
+    except GeoError as error:
+        _print(Text.assemble("  cannot be read: ", (str(error), "red")))
+        return 1
+    for fault in faults:
+        _print(Text.assemble(("  fault  ", "red"), fault))
+    _print(
+        Text(f"  {len(briefing.steps)} steps, {len(faults)} faults", "red" if faults else "green")
+    )
+    return 1 if faults else 0
 
 
 def _print(line: Text) -> None:
