@@ -15,6 +15,7 @@ Grammar, all parts optional, lists by repetition::
     known=2023-05-03T12:00     claims as known at this moment, in the story's zone
     briefing=kremlin           a briefing of the story, by the name of its file
     step=3                     the step of the briefing, counted from 1
+    data=3f9a0c417be2          the version of the data that the link was made with
 """
 
 import math
@@ -44,7 +45,8 @@ WORD_PARAMETERS = {
 }
 # Streamlit's own parameters travel beside ours and are not ours to judge.
 _FOREIGN = {"embed", "embed_options"}
-_OWN = {"from", "to", "zone", "reach", "q", "colour", "event", "view", "known", "briefing", "step"}
+_OWN = {"from", "to", "zone", "reach", "q", "colour", "event", "view", "known"}
+_OWN |= {"briefing", "step", "data"}
 _LONGEST = 200
 _ALL_TIME = Range(datetime(1000, 1, 1), datetime(3000, 1, 1))
 _MOMENT = "a day such as 2023-05-03 or a minute such as 2023-05-03T02:27"
@@ -61,6 +63,7 @@ class Link:
     known: datetime | None = None
     briefing: str | None = None
     step: int | None = None
+    data: str | None = None
 
 
 def to_query(link: Link) -> dict[str, list[str]]:
@@ -99,6 +102,8 @@ def to_query(link: Link) -> dict[str, list[str]]:
         query["briefing"] = [link.briefing]
     if link.step:
         query["step"] = [str(link.step)]
+    if link.data:
+        query["data"] = [link.data]
     return {parameter: values for parameter, values in query.items() if values}
 
 
@@ -147,6 +152,7 @@ def from_query(
         known=reader.parsed("known", _read_end, _MOMENT),
         briefing=reader.known("briefing", "the name of a briefing of this story"),
         step=reader.parsed("step", _read_step, "the number of a step such as 3"),
+        data=reader.parsed("data", _read_version, "a version such as 3f9a0c417be2"),
     )
     reader.name_the_unknown()
     return link, tuple(reader.left_out)
@@ -267,6 +273,12 @@ def _read_step(text: str) -> int:
     if not re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII):
         raise ValueError(text)
     return int(text)
+
+
+def _read_version(text: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{12}", text, re.ASCII):
+        raise ValueError(text)
+    return text
 
 
 def _read_reach(text: str) -> Reach:

@@ -56,6 +56,7 @@ links = st.builds(
     known=st.none() | moments,
     briefing=st.none() | plain_text,
     step=st.none() | st.integers(1, 999),
+    data=st.none() | st.text("0123456789abcdef", min_size=12, max_size=12),
 )
 
 
@@ -66,7 +67,7 @@ def test_every_view_comes_back_from_its_link(link: Link) -> None:
 
 anything = st.dictionaries(
     st.sampled_from(
-        ["from", "to", "zone", "group", "reach", "q", "view", "event", "known", "step", "x"]
+        ["from", "to", "zone", "group", "reach", "q", "view", "event", "known", "step", "data", "x"]
     )
     | st.text(max_size=20),
     st.lists(st.text(max_size=300), max_size=4),
@@ -124,6 +125,8 @@ def test_one_end_alone_takes_the_other_from_the_record() -> None:
         ({"briefing": ["../etc"]}, "wanted the name of a briefing"),
         ({"step": ["0"]}, "step: '0', wanted the number of a step"),
         ({"step": ["1e3"]}, "step: '1e3'"),
+        ({"data": ["../versions"]}, "data: '../versions', wanted a version such as"),
+        ({"data": ["3F9A0C417BE2"]}, "data: '3F9A0C417BE2'"),
     ],
 )
 def test_a_bad_part_is_left_out_and_told(query: dict[str, list[str]], told: str) -> None:
