@@ -26,9 +26,10 @@ class Method:
     prepare: Callable[[Floats, Floats, Border], Distances]
 
 
+# A prepared line is searched by its index, several times as fast, where it is the first argument.
 def _in_degrees(lon: Floats, lat: Floats, border: Border) -> Distances:
     points, line = shapely.points(lon, lat), border.line
-    return lambda: shapely.distance(points, line) * KM_PER_DEGREE * 1000
+    return lambda: shapely.distance(line, points) * KM_PER_DEGREE * 1000
 
 
 def _projected(crs: str) -> Callable[[Floats, Floats, Border], Distances]:
@@ -36,7 +37,7 @@ def _projected(crs: str) -> Callable[[Floats, Floats, Border], Distances]:
         to_plane = pyproj.Transformer.from_crs("EPSG:4326", crs, always_xy=True)
         line = shapely.transform(border.line, to_plane.transform, interleaved=False)
         shapely.prepare(line)
-        return lambda: shapely.distance(shapely.points(*to_plane.transform(lon, lat)), line)
+        return lambda: shapely.distance(line, shapely.points(*to_plane.transform(lon, lat)))
 
     return prepare
 
@@ -45,8 +46,8 @@ def _nearest_in_degrees(lon: Floats, lat: Floats, border: Border) -> Distances:
     points = shapely.points(lon, lat)
 
     def measure() -> Floats:
-        ways = shapely.get_coordinates(shapely.shortest_line(points, border.line))
-        return inverse(lon, lat, *ways[1::2].T)[1]
+        ways = shapely.get_coordinates(shapely.shortest_line(border.line, points))
+        return inverse(lon, lat, *ways[::2].T)[1]
 
     return measure
 

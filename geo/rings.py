@@ -30,20 +30,23 @@ def run_on(geometry: BaseGeometry) -> BaseGeometry:
     return MultiPolygon(parts) if isinstance(geometry, MultiPolygon) else GeometryCollection(parts)
 
 
-def joined_at_cut(geometry: BaseGeometry) -> BaseGeometry:
-    """Return the geometry; where it reaches the 180th meridian, joined to its copies beyond.
-
-    A cut inside it then vanishes, and any path that runs on finds it.
-    """
+def copies_at_cut(geometry: BaseGeometry) -> list[BaseGeometry]:
+    """Return the geometry, run on; where it reaches the 180th meridian, also a turn either way."""
     once = run_on(geometry)
     west, _, east, _ = once.bounds
-    if (west > -180 and east < 180) or not once.is_valid:
-        return once
-    copies = [
-        shapely.transform(once, lambda lonlat, t=turn: lonlat + np.array([t, 0]))
-        for turn in (-360, 0, 360)
+    turns = (0,) if west > -180 and east < 180 else (-360, 0, 360)
+    return [
+        shapely.transform(once, lambda lonlat, t=turn: lonlat + np.array([t, 0])) for turn in turns
     ]
-    return shapely.union_all(copies)
+
+
+def joined_at_cut(geometry: BaseGeometry) -> BaseGeometry:
+    """Return the geometry as one with its copies: a cut inside it vanishes, any path finds it.
+
+    What crosses itself stays as it is, to be found invalid.
+    """
+    once, copies = run_on(geometry), copies_at_cut(geometry)
+    return once if len(copies) == 1 or not once.is_valid else shapely.union_all(copies)
 
 
 def run_on_path(path: Floats) -> Floats:

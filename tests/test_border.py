@@ -247,6 +247,17 @@ def test_a_border_round_a_pole_has_the_pole_inside(ring: list[tuple[float, float
     assert found.distance_m.tolist() == pytest.approx(expected, abs=0.001)
 
 
+@pytest.mark.parametrize("east", [-179, 181], ids=["jumping", "running on"])
+def test_a_line_over_the_180th_meridian_meets_a_border_beyond_it(east: float) -> None:
+    beyond = Border(box(-179.5, -1, -178, 1))
+    crossing = distance_of(LineString([(179, 0), (east, 0)]), beyond)
+    assert (crossing.distance_m, crossing.nearest_lon) == (0, -179.5)
+    short = distance_of(LineString([(179, 0), (east - 0.75, 0)]), beyond)
+    assert short.distance_m == pytest.approx(geodesic_m(-179.75, 0, -179.5, 0), abs=0.001)
+    inside = distance_of(LineString([(east + 0.1, 0), (east + 0.2, 0)]), beyond)
+    assert inside.inside
+
+
 # Every geometry, and none
 
 

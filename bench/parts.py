@@ -1,0 +1,36 @@
+"""Ten million points through `distances --workers`, larger than memory need be: minutes, not in CI.
+
+`python -m bench.parts [workers]` prints the time, and the memory of the largest process.
+"""
+
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.border import random_events
+from geo.distances import write_distances
+
+POINTS = 10_000_000
+PART = 250_000
+
+
+def main(workers: int) -> None:
+    """Write the points part by part, measure them, and print what it took."""
+    with tempfile.TemporaryDirectory(prefix="bench-parts-") as folder:
+        path = Path(folder) / "points.parquet"
+        path.mkdir()
+        part = random_events(PART).to_frame("geometry")
+        for number in range(POINTS // PART):
+            part.to_parquet(path / f"part.{number}.parquet")
+        start = time.perf_counter()
+        write_distances(path, Path(folder) / "out.parquet", workers=workers)
+        seconds = time.perf_counter() - start
+    largest_kb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    print(f"{POINTS:,} points by {workers} workers {seconds:12.4g} s")
+    print(f"memory of the largest worker {largest_kb / 1024:12.4g} MB")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2)

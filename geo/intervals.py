@@ -1,0 +1,107 @@
+"""Distances of events whose place is known only to a radius: as intervals, and in words."""
+
+import math
+from collections.abc import Callable
+
+import pandas as pd
+
+LOCALITY_M = 1_000  # The widest radius of a place that one number may stand for.
+WIDE_M = 100_000  # Intervals of this much to either side are rounded to 10 km.
+# Lengths up to the first number are rounded to the second, and told in units of the third.
+STEPS = (
+    (995.0, 10, 1, "m"),
+    (9_950.0, 100, 1_000, "km"),
+    (1e8, 1_000, 1_000, "km"),
+    (math.inf, 10_000, 1_000, "km"),
+)
+
+
+def distance_interval(
+    distance_m: pd.Series, inside: pd.Series, radius_m: pd.Series
+) -> pd.DataFrame:
+    """Return between which distances an event lies that is known only to a radius.
+
+    Parameters
+    ----------
+    distance_m, inside, radius_m : Series, n values
+        Metres from the border, whether inside it, and how far the true place may be from the given.
+
+    Returns
+    -------
+    DataFrame, n rows, indexed like `distance_m`
+        low_m and high_m, metres, negative inside. As a move of r changes the signed distance by at
+        most r, they are that distance minus and plus r; NaN where distance or radius is unknown.
+    """
+    signed = distance_m.where(~inside.astype(bool), -distance_m)
+    return pd.DataFrame({"low_m": signed - radius_m, "high_m": signed + radius_m})
+
+
+def describe_distance(
+    distance_m: float, inside: bool, radius_m: float, location_precision: str
+) -> str:
+    """Say a distance with no more figures than the precision of the place carries.
+
+    One number where the place is known to a kilometre and to a tenth of the distance; otherwise the
+    interval, rounded outwards.
+
+    Examples
+    --------
+    >>> describe_distance(451_222, False, 10, "exact")
+    '451 km'
+    >>> describe_distance(451_222, False, 1_000, "locality")
+    'about 451 km'
+    >>> describe_distance(453_000, False, 25_000, "region")
+    '428 to 478 km'
+    >>> describe_distance(620_400, False, 150_000, "country")
+    '470 to 780 km'
+    >>> describe_distance(37_120, True, 10, "exact")
+    'inside, 37 km from the border'
+    >>> describe_distance(37_120, True, 5_000, "town")
+    'inside, 32 to 43 km from the border'
+    >>> describe_distance(6_000, False, 10_000, "district")
+    'may lie inside: up to 4 km inside, up to 16 km outside'
+    >>> describe_distance(6_000, True, 10_000, "district")
+    'may lie outside: up to 4 km outside, up to 16 km inside'
+    >>> describe_distance(4_321, False, 10, "exact"), describe_distance(640, False, 10, "exact")
+    ('4.3 km', '640 m')
+    >>> describe_distance(640, False, 100, "vicinity")
+    '540 to 740 m'
+    >>> describe_distance(0, True, 0, "exact")
+    'on the border'
+    >>> describe_distance(451_222, False, float("nan"), "")
+    '451 km, precision not stated'
+    >>> describe_distance(float("nan"), False, 10, "exact")
+    'not known'
+    """
+    if not math.isfinite(distance_m):
+        return "not known"
+    if distance_m == 0 and radius_m < 1:
+        return "on the border"
+    if distance_m < radius_m:
+        here, there = ("inside", "outside") if inside else ("outside", "inside")
+        across = _up_to(radius_m - distance_m)
+        return f"may lie {there}: {across} {there}, {_up_to(radius_m + distance_m)} {here}"
+    length = _length(distance_m, radius_m, location_precision)
+    return f"inside, {length} from the border" if inside else length
+
+
+def _length(distance_m: float, radius_m: float, location_precision: str) -> str:
+    """Return one number, or the interval where one number would say too much."""
+    if not math.isfinite(radius_m):
+        return f"{_rounded(distance_m, distance_m, round)}, precision not stated"
+    if radius_m <= min(LOCALITY_M, distance_m / 10):
+        about = "" if location_precision in ("exact", "vicinity") else "about "
+        return about + _rounded(distance_m, distance_m, round)
+    scale_m = distance_m + radius_m if radius_m < WIDE_M else math.inf
+    low = _rounded(distance_m - radius_m, scale_m, math.floor).split()[0]
+    return f"{low} to {_rounded(distance_m + radius_m, scale_m, math.ceil)}"
+
+
+def _up_to(length_m: float) -> str:
+    return f"up to {_rounded(length_m, length_m, math.ceil)}"
+
+
+def _rounded(length_m: float, scale_m: float, rounding: Callable[[float], int]) -> str:
+    """Return a length in the unit and to the step that suit lengths of about `scale_m`."""
+    _, step_m, unit_m, unit = next(step for step in STEPS if scale_m <= step[0])
+    return f"{rounding(length_m / step_m) * step_m / unit_m:g} {unit}"
