@@ -1,0 +1,80 @@
+"""Words of a hostile file and a hostile link are shown as text, and run and load nothing."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ROOT, running
+
+pytestmark = pytest.mark.browser
+
+ELSEWHERE = "http://elsewhere.invalid/x.png"
+WORDS = [
+    f"![x]({ELSEWHERE})",
+    f'<img src="{ELSEWHERE}" onerror="globalThis.ran = 1">',
+    "<script>globalThis.ran = 1</script>",
+    "{{ 7 * 7 }} ${7 * 7} {% raw %}",
+    "[click](javascript:globalThis.ran=1) :material/home: $x^2$",
+    "‮desrever‬ Ω≈ç√ 🛸 שלום Щёлково\u200b",
+    "'\"></div><style>body{display:none}</style>",
+]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on a file whose every word is an attack."""
+    shipped = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))
+    features = shipped["features"][: len(WORDS)]
+    for feature, words in zip(features, WORDS, strict=True):
+        properties = feature["properties"]
+        for member in ("title", "summary", "place", "place_local", "region", "group", "doubt"):
+            properties[member] = words
+        for member in ("target", "damage", "note", "means_reported"):
+            properties[member] = words
+        for claim in properties["claims"]:
+            claim |= {"actor": words, "summary": words, "side": words}
+        for source in properties["sources"]:
+            source |= {"publisher": words, "title": words}
+    folder = tmp_path_factory.mktemp("hostile")
+    path = Path(folder) / "events.geojson"
+    path.write_text(json.dumps(shipped | {"features": features, "title": WORDS[1]}), "utf-8")
+    with running(EVENTS=str(path)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("number", range(len(WORDS)))
+def test_each_word_is_read_as_it_stands(
+    open_page: Callable[..., Page], hostile: str, number: int
+) -> None:
+    shipped = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))
+    page = open_page(f"{hostile}/?event={shipped['features'][number]['id']}")
+    heading = page.locator(".card h2")
+    expect(heading).to_be_visible(timeout=60_000)
+    assert heading.text_content() == WORDS[number]
+    assert page.locator('img[src*="elsewhere"]').count() == 0
+    assert page.evaluate("globalThis.ran") is None
+
+
+def test_the_list_the_filters_and_the_other_pages_run_nothing(
+    open_page: Callable[..., Page], hostile: str
+) -> None:
+    page = open_page(hostile)
+    expect(page.get_by_text(WORDS[0]).first).to_be_visible(timeout=60_000)
+    page.get_by_role("combobox", name="Group").click()
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Escape")
+    for name in ("Who says what", "Method"):
+        page.get_by_role("link", name=name).click()
+        expect(page.locator("h1, h2").first).to_be_visible()
+        page.wait_for_timeout(500)
+        assert page.evaluate("globalThis.ran") is None
+    assert page.locator('img[src*="elsewhere"]').count() == 0
+
+
+def test_a_hostile_link_is_told_as_text(open_page: Callable[..., Page], address: str) -> None:
+    page = open_page(address + "/?group=<img src=x onerror=globalThis.ran=1>&q={{7*7}}&x[]=1")
+    expect(page.get_by_text("<img src=x onerror=globalThis.ran=1>")).to_be_visible(timeout=60_000)
+    assert page.evaluate("globalThis.ran") is None
