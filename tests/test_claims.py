@@ -29,6 +29,7 @@ from geo.claims import (
     supported_verification,
 )
 from geo.claims.origins import AFFIRMS
+from geo.claims.verification import ASPECTS
 from geo.claims.words import read_words
 from geo.events import Claim, Source, read_events
 from geo.vocabulary import VOCABULARY
@@ -455,7 +456,23 @@ SEEN = {"side": "media", "basis": "visual_evidence", "actor": "Picture desk", "s
         (
             (a_claim(), a_claim(2, side="ukraine", stance="claims_responsibility", actor="Army")),
             "partly_verified",
-            ("content",),
+            ("place", "time"),
+        ),
+        # A witness was somewhere at some time; what it was that they heard is not shown.
+        (
+            (a_claim(), a_claim(2, side="independent", basis="witnessed", actor="Residents")),
+            "partly_verified",
+            ("place", "time"),
+        ),
+        ((a_claim(), a_claim(2, **SEEN, stance="corroborates")), "verified", ASPECTS),
+        (
+            (
+                a_claim(),
+                a_claim(2, **SEEN, stance="corroborates"),
+                a_claim(3, stance="contradicts", about=("damage",), side="media", actor="Paper"),
+            ),
+            "partly_verified",
+            ("place", "time"),
         ),
         (
             (a_claim(), a_claim(2, side="media", stance="contradicts", actor="Paper")),
@@ -485,6 +502,32 @@ def test_claims_and_origins_support_no_more_than_the_rule_says(claims, verificat
     support = supported_verification(ledger_of(*claims, sources=(a_source(1),)), PARTIES)
     assert (support.verification, support.aspects) == (verification, aspects)
     assert support.reason.endswith(".")
+
+
+def test_a_measure_is_done_by_being_announced_unless_somebody_contradicts_it():
+    announced = a_claim(summary="Announced a ban.")
+    denied = a_claim(2, stance="contradicts", side="ukraine", actor="Adviser")
+    assert supported_verification(ledger_of(announced), PARTIES, measure=True).verification == (
+        "verified"
+    )
+    assert supported_verification(ledger_of(announced), PARTIES).verification == "unverified"
+    doubted = ledger_of(announced, denied)
+    assert supported_verification(doubted, PARTIES, measure=True).verification == "disputed"
+
+
+def test_the_kremlin_is_supported_in_place_and_time_as_the_record_says():
+    checked = check_verification(the_record(), PARTIES).loc[KREMLIN]
+    assert checked["supported"] == checked["recorded"] == "partly_verified"
+    assert checked["supported_aspects"] == ("place", "time")
+    assert checked["reason"] == (
+        "Place and time have a second origin; the content is contradicted by "
+        "Reuters, from the videos."
+    )
+
+
+def test_at_midnight_the_claims_support_what_they_supported_then():
+    noon = check_verification(the_record(), PARTIES, datetime(2023, 5, 3, 12)).loc[KREMLIN]
+    assert (noon["recorded"], noon["supported"]) == ("partly_verified", "unverified")
 
 
 def test_the_check_shows_the_record_beside_the_rule_for_every_event():

@@ -1,6 +1,6 @@
 """The ledger: every statement about an event, in the order said, as known at any moment."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +10,7 @@ from geo.claims.said import Interval, published_by, said_interval, zone_of
 from geo.event import Claim, Source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One statement as it stands in an event's ledger.
 
@@ -55,7 +55,6 @@ def entry_of(event: str, claim: Claim, sources: Mapping[str, Source], tz: str) -
     """Return a claim as an entry; `sources` are those of its event by id."""
     source = sources.get(claim.source) if claim.source else None
     said = said_interval(claim, tz)
-    published = published_by(source, tz) if source else None
     return Entry(
         event=event,
         claim=claim,
@@ -63,21 +62,30 @@ def entry_of(event: str, claim: Claim, sources: Mapping[str, Source], tz: str) -
         origin=(source.origin or f"{event}#{source.id}") if source else None,
         from_party=bool(source and source.is_party),
         said=said,
-        known_by=said[1] if said else published,
+        known_by=said[1] if said else source and published_by(source, tz),
     )
 
 
-def _statements(events: pd.DataFrame, wanted: str | None = None) -> Iterator[tuple[str, Entry]]:
+def _statements(
+    events: pd.DataFrame, wanted: str | None = None, stances: Collection[str] | None = None
+) -> Iterator[tuple[str, Entry]]:
     """Yield each event with each statement about it, in the order of the file."""
     for event, claims, sources, tz in zip(
-        events.index, events["claims"], events["sources"], events["tz"], strict=True
+        events.index.tolist(),
+        events["claims"],
+        events["sources"],
+        events["tz"].tolist(),
+        strict=True,
     ):
         by_id = {source.id: source for source in sources}
         for claim in claims:
+            if stances is not None and claim.stance not in stances:
+                continue
             about = (event, *claim.also_about)
             if wanted is None or wanted in about:
                 entry = entry_of(event, claim, by_id, tz)
-                yield from ((named, entry) for named in about)
+                for named in about:
+                    yield named, entry
 
 
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -100,7 +108,19 @@ def surest_first(entries: Ledger) -> Ledger:
     return tuple(sorted(entries, key=lambda entry: entry.known_by or NEVER))
 
 
-def _as_known(entry: Entry, moment: datetime, tz: str) -> Entry:
+def _as_known(entries: Iterable[Entry], as_known_at: datetime | None, tz: str) -> Ledger:
+    """Return, in order, what was surely on record at a moment; None is now."""
+    if as_known_at is None:
+        return _in_order(entries)
+    moment = _moment(as_known_at, tz)
+    return _in_order(
+        _without_later_source(entry, moment, tz)
+        for entry in entries
+        if entry.known_by is not None and entry.known_by <= moment
+    )
+
+
+def _without_later_source(entry: Entry, moment: datetime, tz: str) -> Entry:
     """Return the entry without a source that was not surely published at the moment."""
     if entry.source is None:
         return entry
@@ -149,14 +169,7 @@ def ledger(events: pd.DataFrame, event_id: str, as_known_at: datetime | None = N
     """
     tz = str(events.at[event_id, "tz"])
     entries = [entry for named, entry in _statements(events, event_id) if named == event_id]
-    if as_known_at is None:
-        return _in_order(entries)
-    moment = _moment(as_known_at, tz)
-    return _in_order(
-        _as_known(entry, moment, tz)
-        for entry in entries
-        if entry.known_by is not None and entry.known_by <= moment
-    )
+    return _as_known(entries, as_known_at, tz)
 
 
 def perhaps_said(events: pd.DataFrame, event_id: str, moment: datetime) -> Ledger:
@@ -175,10 +188,26 @@ def perhaps_said(events: pd.DataFrame, event_id: str, moment: datetime) -> Ledge
     )
 
 
-def ledgers(events: pd.DataFrame) -> dict[str, Ledger]:
-    """Return the ledger of every event, as known now, in one pass."""
-    gathered: dict[str, list[Entry]] = {event: [] for event in events.index}
-    for named, entry in _statements(events):
+def ledgers(
+    events: pd.DataFrame,
+    as_known_at: datetime | None = None,
+    stances: Collection[str] | None = None,
+) -> dict[str, Ledger]:
+    """Return the ledger of every event in one pass.
+
+    Parameters
+    ----------
+    events : DataFrame, n rows
+    as_known_at : datetime, optional
+        As in `ledger`; naive, it is read on the clock of each event's own place.
+    stances : collection of str, optional
+        Only statements that take one of these.
+    """
+    gathered: dict[str, list[Entry]] = {event: [] for event in events.index.tolist()}
+    for named, entry in _statements(events, stances=stances):
         if named in gathered:
             gathered[named].append(entry)
-    return {event: _in_order(entries) for event, entries in gathered.items()}
+    return {
+        event: _as_known(entries, as_known_at, tz)
+        for (event, entries), tz in zip(gathered.items(), events["tz"].tolist(), strict=True)
+    }

@@ -180,5 +180,6 @@ def one_origin_only(events: pd.DataFrame, parties: Collection[str] = ()) -> pd.S
         Indexed like `events`; False where nobody affirms anything.
     """
     known = frozenset(parties)
-    single = [_count(*_grouped(entries, known, FACTS)) == 1 for entries in ledgers(events).values()]
+    spoken = ledgers(events, stances=AFFIRMS | {"withdraws"})
+    single = [_count(*_grouped(entries, known, FACTS)) == 1 for entries in spoken.values()]
     return pd.Series(single, index=events.index, dtype=bool)
