@@ -185,7 +185,7 @@ def _name_layers(band: int, address: str, palette: Palette) -> Iterator[pdk.Laye
         get_alignment_baseline="baseline",
         get_pixel_offset="[dx, dy]",
         font_family=FONT,
-        font_weight=500,
+        font_weight=400,
         font_settings=_LETTERS,
         outline_width=12,
         outline_color=palette.halo,

@@ -15,7 +15,7 @@ Floats: TypeAlias = NDArray[np.float64]
 Kind: TypeAlias = Literal["country", "sea", "city"]
 
 # A label stays where it is within a band of zooms; between bands it may change its side.
-BANDS = tuple(pairwise((0.0, 3.0, 3.75, 4.5, 5.25, 6.0, 7.0, 8.5, 24.0)))
+BANDS = tuple(pairwise((0.0, 2.75, 3.4, 4.4, 5.1, 5.8, 6.6, 7.5, 9.0, 24.0)))
 
 _SIZE: dict[Kind, tuple[float, ...]] = {
     "country": (13, 11.5, 10.5),
@@ -23,9 +23,9 @@ _SIZE: dict[Kind, tuple[float, ...]] = {
     "city": (14, 12.5, 11.5, 11),
 }
 _FROM_ZOOM: dict[Kind, tuple[float, ...]] = {
-    "country": (2, 3.75, 5.25),
-    "sea": (3, 4.5, 5.25),
-    "city": (3, 3.75, 4.5, 6),
+    "country": (2.75, 3.4, 5.1),
+    "sea": (2.75, 4.4, 5.1),
+    "city": (2.75, 3.4, 4.4, 5.8),
 }
 _THIN_SPACE = "\u2009"
 _LINE_HEIGHT = 1.15

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
-_SPECK = 5  # Parts less wide and high than so many times the tolerance are left out,
+_SPECK = 5  # Parts and holes less wide and high than so many times the tolerance are left out,
 # but never the largest.
 
 
@@ -48,10 +50,24 @@ def _simpler(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
     if not tolerance:
         return shape
     parts = shapely.get_parts(shape)
-    west, south, east, north = shapely.bounds(parts).T
-    extent = np.maximum(east - west, north - south)
-    seen = extent >= min(_SPECK * tolerance, extent.max())
-    return shapely.union_all(shapely.simplify(parts[seen], tolerance))
+    seen = _extent(parts) >= min(_SPECK * tolerance, _extent(parts).max())
+    simple = shapely.simplify(parts[seen], tolerance)
+    return shapely.union_all([_without_specks(part, _SPECK * tolerance) for part in simple])
+
+
+def _without_specks(part: BaseGeometry, smallest: float) -> BaseGeometry:
+    """Return a part without its small holes."""
+    if not isinstance(part, Polygon):
+        return part
+    holes = np.array(part.interiors, dtype=object)
+    return Polygon(part.exterior, holes[_extent(holes) >= smallest])
+
+
+def _extent(shapes: NDArray[np.object_]) -> NDArray[np.float64]:
+    """Return the larger of width and height of each shape, degrees."""
+    west, south, east, north = shapely.bounds(shapes).reshape(-1, 4).T
+    extent: NDArray[np.float64] = np.maximum(east - west, north - south)
+    return extent
 
 
 def _geojson(shapes: list[BaseGeometry], decimals: int) -> bytes:

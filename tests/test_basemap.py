@@ -175,6 +175,14 @@ def test_an_island_that_is_all_there_is_is_seen_from_afar() -> None:
     assert all(not drawn.is_empty for drawn in shapes(read_basemap(Files(), DATA, island), "home"))
 
 
+def test_a_small_hole_is_seen_only_from_near() -> None:
+    hole = shapely.box(0.50, 0.50, 0.51, 0.51)
+    pond = Border(shapely.box(0, 0, 1, 1).difference(hole))
+    far, _, near = shapes(read_basemap(Files(), DATA, pond), "home")
+    assert far.covers(hole)
+    assert not near.intersects(hole.buffer(-0.001))
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"type": "Point"}', "<html>"])
 def test_a_file_that_is_no_geojson_is_named(tmp_path: Path, content: str) -> None:
     (tmp_path / "land.geojson").write_text(content)
