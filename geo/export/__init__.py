@@ -1,0 +1,83 @@
+"""Taking the data away: the events that a view keeps, as files that say where they come from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from geo.export.csv import write_claims_csv, write_events_csv
+from geo.export.geojson import features_with_computed, write_geojson
+from geo.export.geopackage import write_geopackage
+from geo.export.geoparquet import write_geoparquet
+from geo.export.kml import write_kml
+from geo.export.provenance import METHOD, Provenance, provenance
+from geo.export.spreadsheet import write_spreadsheet
+from geo.export.tables import Taken, take
+from geo.view import View
+
+__all__ = [
+    "FORMATS",
+    "METHOD",
+    "Format",
+    "Provenance",
+    "Taken",
+    "export_view",
+    "features_with_computed",
+    "file_name",
+    "provenance",
+    "take",
+]
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: what readers call it, how it is sent and named, and what writes it."""
+
+    label: str
+    media_type: str
+    extension: str
+    write: Callable[[Taken], bytes]
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "geojson": Format("GeoJSON", "application/geo+json", ".geojson", write_geojson),
+        "csv": Format("CSV, a row an event", "text/csv", ".csv", write_events_csv),
+        "claims": Format("CSV, a row a claim", "text/csv", "-claims.csv", write_claims_csv),
+        "xlsx": Format("Excel", _XLSX, ".xlsx", write_spreadsheet),
+        "kml": Format("KML", "application/vnd.google-earth.kml+xml", ".kml", write_kml),
+        "gpkg": Format("GeoPackage", "application/geopackage+sqlite3", ".gpkg", write_geopackage),
+        "parquet": Format(
+            "GeoParquet", "application/vnd.apache.parquet", ".parquet", write_geoparquet
+        ),
+    }
+)
+
+
+def export_view(view: View, kind: str, address: str = "") -> bytes:
+    """Return the events that a view keeps as a file.
+
+    Parameters
+    ----------
+    view : View
+    kind : str
+        A key of `FORMATS`.
+    address : str
+        Where the app is served: the file's link then leads back to the view.
+
+    Raises
+    ------
+    GeoError
+        If the file cannot hold so many rows.
+    """
+    return FORMATS[kind].write(take(view, address))
+
+
+def file_name(view: View, kind: str) -> str:
+    """Return a name for the file that says of which data it is, in ASCII.
+
+    It ends with the short hash of the event file: two files of one name hold one record.
+    """
+    words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in view.story.title)
+    name = "-".join([*words.lower().split(), view.record.version])
+    return name + FORMATS[kind].extension

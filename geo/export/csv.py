@@ -1,0 +1,64 @@
+"""Events and claims as CSV that spreadsheets open as text, and never as a formula."""
+
+import csv
+import re
+
+import pandas as pd
+
+from geo.export.tables import Taken, claims_table, events_table
+
+# What makes a spreadsheet see a formula, also in full width (OWASP, CSV injection); quotes before
+# it are counted in, so that each text has a form of its own and the way back is exact.
+_ARMED = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
+_DISARMED = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")
+# What each row says of the file it comes from: rows are cut out and pasted elsewhere.
+_OF_THE_FILE = ("title", "version", "as_of", "data_version", "border", "border_version")
+_OF_THE_CHOICE = ("method", "licence", "attribution", "filter", "counted", "link")
+
+
+def write_events_csv(taken: Taken) -> bytes:
+    """Return one row for each event: UTF-8 with a byte order mark, lines end with CR LF."""
+    events = events_table(taken)
+    return _write(pd.DataFrame(events.drop(columns="geometry")), taken)
+
+
+def write_claims_csv(taken: Taken) -> bytes:
+    """Return one row for each claim, in the same form."""
+    return _write(claims_table(taken), taken)
+
+
+def disarm(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula.
+
+    Examples
+    --------
+    >>> disarm("=HYPERLINK(A1)"), disarm("no formula"), disarm("'=A1")
+    ("'=HYPERLINK(A1)", 'no formula', "''=A1")
+    """
+    return "'" + text if _ARMED.match(text) else text
+
+
+def rearm(text: str) -> str:
+    """Return the text that was disarmed: the way back of `disarm`."""
+    return text[1:] if _DISARMED.match(text) else text
+
+
+def _write(table: pd.DataFrame, taken: Taken) -> bytes:
+    about = taken.about.texts()
+    of_the_row = {f"record_{name}": about.get(name) for name in (*_OF_THE_FILE, *_OF_THE_CHOICE)}
+    columns = {}
+    for name, values in {**table, **of_the_row}.items():
+        if isinstance(values, str):
+            columns[name] = disarm(values)
+        elif isinstance(values, pd.Series) and isinstance(values.dtype, pd.DatetimeTZDtype):
+            columns[name] = values.dt.strftime("%Y-%m-%dT%H:%M:%SZ")
+        elif isinstance(values, pd.Series) and values.dtype.kind == "M":
+            columns[name] = values.dt.strftime("%Y-%m-%dT%H:%M:%S")
+        elif isinstance(values, pd.Series) and (values.dtype == object or values.dtype == "str"):
+            columns[name] = values.map(disarm, na_action="ignore")
+        else:
+            columns[name] = values
+    text = pd.DataFrame(columns, index=table.index).to_csv(
+        index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n"
+    )
+    return text.encode("utf-8-sig")

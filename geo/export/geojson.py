@@ -1,0 +1,28 @@
+"""Events as GeoJSON: the record as it is read, with what was computed from it beside."""
+
+from geopandas import GeoDataFrame
+from pydantic_core import to_json
+
+from geo.event_frame import to_features
+from geo.export.tables import COMPUTED, Taken
+
+
+def write_geojson(taken: Taken) -> bytes:
+    """Return a FeatureCollection that `read_events` reads as the same events.
+
+    The texts of the provenance are members at its top.
+    """
+    features = features_with_computed(taken.events)
+    members = {"type": "FeatureCollection", **taken.about.texts(), "features": features}
+    return to_json(members, indent=1) + b"\n"
+
+
+def features_with_computed(events: GeoDataFrame) -> list[dict[str, object]]:
+    """Return GeoJSON features whose properties end with the columns of `COMPUTED`."""
+    values = [events[name].astype(object).where(events[name].notna(), None) for name in COMPUTED]
+    features = to_features(events)
+    for feature, row in zip(features, zip(*values, strict=True), strict=True):
+        properties = feature["properties"]
+        assert isinstance(properties, dict)
+        properties.update(zip(COMPUTED, row, strict=True))
+    return features
