@@ -126,7 +126,7 @@ def basemap_layers(
 
 
 def _sheet_layer(sheet: Sheet, palette: Palette, publish: Publish) -> pdk.Layer:
-    fill, line, width = _style(sheet.part, palette)
+    fill, line, width = part_style(sheet.part, palette)
     return pdk.Layer(
         "GeoJsonLayer",
         id=f"base-{sheet.part}-{sheet.min_zoom:g}",
@@ -145,7 +145,7 @@ def _sheet_layer(sheet: Sheet, palette: Palette, publish: Publish) -> pdk.Layer:
     )
 
 
-def _style(part: str, palette: Palette) -> tuple[Colour, Colour, float]:
+def part_style(part: str, palette: Palette) -> tuple[Colour, Colour, float]:
     """Return the fill, the line and its width in pixels of a part of the map."""
     return {
         "world": (palette.land, palette.country_line, 0.8),

@@ -11,16 +11,16 @@ from geo.marks import NO_MARK, SHAPES, Shape, hex_code, mark_atlas
 from geo.palette import Colour, Palette
 
 _PIXELS = pdk.types.String("pixels")
-_SMALLEST_DISC_PX = 6
+SMALLEST_DISC_PX = 6
 # Marks shrink while the whole region comes into view, as on a telephone.
-_MARK_PX, _SMALLEST_MARK_PX, _FULL_SIZE_FROM = 20, 15, 4.4
+MARK_PX, SMALLEST_MARK_PX, FULL_SIZE_FROM = 20, 15, 4.4
 
 # How strongly a disc is filled where it stands for the event, of 255: the less is verified, the
 # fainter. Beneath a pin a disc has no fill: it says how far off the pin may be, and many pins
 # of one spot would darken it.
-_FILLS = {Shape.SOLID: 60, Shape.HALF: 42}
-_FAINT = 24
-_LINE, _LINE_BENEATH_PIN = 170, 70
+FILLS = {Shape.SOLID: 60, Shape.HALF: 42}
+FAINT = 24
+LINE, LINE_BENEATH_PIN = 170, 70
 
 
 def event_layers(
@@ -53,12 +53,12 @@ def event_layers(
             pickable=True,
             get_position="[lon, lat]",
             get_radius="r",
-            radius_min_pixels=_SMALLEST_DISC_PX,
+            radius_min_pixels=SMALLEST_DISC_PX,
             stroked=True,
             get_fill_color=_by_colour(colouring, lambda colour: _with_alpha(colour, _fill())),
             get_line_color=_by_colour(
                 colouring,
-                lambda colour: _with_alpha(colour, f"(pin ? {_LINE_BENEATH_PIN} : {_LINE})"),
+                lambda colour: _with_alpha(colour, f"(pin ? {LINE_BENEATH_PIN} : {LINE})"),
             ),
             get_line_width=1,
             line_width_units=_PIXELS,
@@ -73,10 +73,10 @@ def event_layers(
             get_icon=f"pin ? {hex_codes} + ' ' + verification : '{NO_MARK}'",
             get_position="[lon, lat]",
             get_pixel_offset="[dx, dy]",
-            get_size=_MARK_PX / 2**_FULL_SIZE_FROM,
+            get_size=MARK_PX / 2**FULL_SIZE_FROM,
             size_units=pdk.types.String("common"),
-            size_min_pixels=_SMALLEST_MARK_PX,
-            size_max_pixels=_MARK_PX,
+            size_min_pixels=SMALLEST_MARK_PX,
+            size_max_pixels=MARK_PX,
         ),
     ]
 
@@ -93,10 +93,10 @@ def _by_colour(colouring: Colouring, express: Callable[[Colour], str]) -> str:
 
 def _fill() -> str:
     """Return an expression for the strength of a disc's fill."""
-    expression = str(_FAINT)
+    expression = str(FAINT)
     for word, shape in SHAPES.items():
-        if shape in _FILLS:
-            expression = f"verification == {_quoted(word)} ? {_FILLS[shape]} : {expression}"
+        if shape in FILLS:
+            expression = f"verification == {_quoted(word)} ? {FILLS[shape]} : {expression}"
     return f"(pin ? 0 : {expression})"
 
 
