@@ -64,7 +64,7 @@ def take_part(events: GeoDataFrame, kept: pd.Series) -> GeoDataFrame:
 def _moves(
     left: GeoDataFrame, part: GeoDataFrame
 ) -> Iterator[tuple[str, Claim, Source | None, list[str]]]:
-    """Yield the statements filed under events that stay behind, and the kept ones they are about."""
+    """Yield statements filed under events that stay behind, and the kept ones they are about."""
     resting = defaultdict(list)
     for name in _COUNTS:
         for event, count in part[name].items():

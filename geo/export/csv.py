@@ -46,19 +46,16 @@ def rearm(text: str) -> str:
 def _write(table: pd.DataFrame, taken: Taken) -> bytes:
     about = taken.about.texts()
     of_the_row = {f"record_{name}": about.get(name) for name in (*_OF_THE_FILE, *_OF_THE_CHOICE)}
-    columns = {}
-    for name, values in {**table, **of_the_row}.items():
-        if isinstance(values, str):
-            columns[name] = disarm(values)
-        elif isinstance(values, pd.Series) and isinstance(values.dtype, pd.DatetimeTZDtype):
-            columns[name] = values.dt.strftime("%Y-%m-%dT%H:%M:%SZ")
-        elif isinstance(values, pd.Series) and values.dtype.kind == "M":
-            columns[name] = values.dt.strftime("%Y-%m-%dT%H:%M:%S")
-        elif isinstance(values, pd.Series) and (values.dtype == object or values.dtype == "str"):
-            columns[name] = values.map(disarm, na_action="ignore")
-        else:
-            columns[name] = values
-    text = pd.DataFrame(columns, index=table.index).to_csv(
-        index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n"
-    )
+    cells = pd.DataFrame({name: _cells(table[name]) for name in table}, index=table.index)
+    cells = cells.assign(**{name: text and disarm(text) for name, text in of_the_row.items()})
+    text = cells.to_csv(index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     return text.encode("utf-8-sig")
+
+
+def _cells(values: pd.Series) -> pd.Series:
+    if values.dtype.kind == "M":
+        instants = isinstance(values.dtype, pd.DatetimeTZDtype)
+        return values.dt.strftime("%Y-%m-%dT%H:%M:%SZ" if instants else "%Y-%m-%dT%H:%M:%S")
+    if values.dtype == object or values.dtype == "str":
+        return values.map(disarm, na_action="ignore")
+    return values

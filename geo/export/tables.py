@@ -7,7 +7,7 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.claims import attribution_line, ledgers
-from geo.event import Casualties, Claim, Source
+from geo.event import Claim, Source
 from geo.export.adoption import take_part
 from geo.export.provenance import Provenance, provenance
 from geo.filters import kept
@@ -134,7 +134,9 @@ def _source_members(source: Source | None) -> tuple[str | bool | None, ...]:
 
 def _casualties(name: str, counts: pd.Series) -> dict[str, pd.Series]:
     def part(member: str) -> list[int | str | None]:
-        return [getattr(count, member) if isinstance(count, Casualties) else None for count in counts]
+        return [
+            getattr(count, member) if isinstance(count, Casualties) else None for count in counts
+        ]
 
     columns = {
         f"{name}_{member}": pd.Series(part(member), counts.index, dtype="Int64")
