@@ -54,8 +54,9 @@ def _write(table: pd.DataFrame, taken: Taken) -> bytes:
 
 def _cells(values: pd.Series) -> pd.Series:
     if values.dtype.kind == "M":
-        instants = isinstance(values.dtype, pd.DatetimeTZDtype)
-        return values.dt.strftime("%Y-%m-%dT%H:%M:%SZ" if instants else "%Y-%m-%dT%H:%M:%S")
+        suffix = "Z" if isinstance(values.dtype, pd.DatetimeTZDtype) else ""
+        texts: pd.Series = values.dt.strftime(f"%Y-%m-%dT%H:%M:%S{suffix}")
+        return texts
     if values.dtype == object or values.dtype == "str":
         return values.map(disarm, na_action="ignore")
     return values

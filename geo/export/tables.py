@@ -134,9 +134,7 @@ def _source_members(source: Source | None) -> tuple[str | bool | None, ...]:
 
 def _casualties(name: str, counts: pd.Series) -> dict[str, pd.Series]:
     def part(member: str) -> list[int | str | None]:
-        return [
-            getattr(count, member) if isinstance(count, Casualties) else None for count in counts
-        ]
+        return [getattr(count, member, None) for count in counts]
 
     columns = {
         f"{name}_{member}": pd.Series(part(member), counts.index, dtype="Int64")
