@@ -77,7 +77,7 @@ def _method_rows(ukraine: Border) -> Iterator[dict[str, str | float]]:
     truth = pd.read_csv(ROOT / "tests/data/truth_ua_wa.csv").query("distance_m < @FARTHEST_M")
     polygon = read_border(ROOT / "tests/data/truth_ua_wa_polygon.geojson")
     lon, lat = truth.lon.to_numpy(), truth.lat.to_numpy()
-    far = random_events(20_000)
+    far = random_events(100_000)
     crowd = far.x.to_numpy(), far.y.to_numpy(), with_vertices(ukraine, 20_000)
     place = np.array(KREMLIN)[:, None]
     for method in METHODS:
