@@ -34,7 +34,7 @@ class Drawing:
     ----------
     basemap : Basemap
     rows : DataFrame, n rows
-        lon, lat, dx, dy indexed by event id, in the order in which events are drawn.
+        lon, lat, pin, dx, dy indexed by event id, in the order in which events are drawn.
     address : str
         Where the browser reads the rows.
     """
@@ -45,8 +45,8 @@ class Drawing:
 
     @property
     def pins(self) -> Floats:
-        """lon, lat, dx, dy of each row: what names on the map keep clear of."""
-        pins: Floats = self.rows[["lon", "lat", "dx", "dy"]].to_numpy(float)
+        """lon, lat, dx, dy of each pin: what names on the map keep clear of."""
+        pins: Floats = self.rows.loc[self.rows["pin"], ["lon", "lat", "dx", "dy"]].to_numpy(float)
         return pins
 
 
@@ -66,7 +66,7 @@ def draw_record(story: Story, folder: Path, record: Record, publish: Publish) ->
     rows = event_rows(drawing_order(record.events, groups))
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     border = record.borders[0] if record.borders else None
-    columns = ["id", "lon", "lat", "dx", "dy"]
+    columns = ["id", "lon", "lat", "pin", "dx", "dy"]
     return Drawing(
         basemap=read_basemap(story.basemap, folder, border),
         rows=pd.DataFrame(rows, columns=columns).set_index("id"),
@@ -92,7 +92,7 @@ def layers_of(
     layers = basemap_layers(drawing.basemap, palette, "en", drawing.pins, publish)
     layers += event_layers(drawing.address, colouring, palette, publish)
     if event is not None:
-        row = drawing.rows.loc[str(event.name)]
+        row = drawing.rows.loc[[str(event.name)]].iloc[0]
         words = describe_distance(
             event.distance_m, bool(event.inside), event.radius_m, event.location_precision
         )
