@@ -12,7 +12,6 @@ _COLOURED_BY = {"group": "group", "event_type": "type of event"}
 
 def legend(view: View, colouring: Colouring) -> None:
     """Show the colours and shapes in use, and let the reader choose what colours say."""
-    used = set(view.record.events["verification"])
     with st.container(key="legend"):
         st.session_state["colour"] = view.link.colour
         st.segmented_control(
@@ -23,10 +22,14 @@ def legend(view: View, colouring: Colouring) -> None:
             required=True,
             on_change=lambda: change_link(colour=st.session_state["colour"]),
         )
-        show(
-            "legend.html",
-            shades=colouring.shades,
-            shapes=[
-                (name, word) for name, word in VOCABULARY["verification"].items() if name in used
-            ],
-        )
+        show_legend(view, colouring)
+
+
+def show_legend(view: View, colouring: Colouring) -> None:
+    """Show the colours and shapes in use."""
+    used = set(view.record.events["verification"])
+    show(
+        "legend.html",
+        shades=colouring.shades,
+        shapes=[(name, word) for name, word in VOCABULARY["verification"].items() if name in used],
+    )

@@ -9,6 +9,7 @@ _PAGES = _HERE.parent / "pages"
 
 pages = [
     st.Page(_PAGES / "map.py", title="Map", default=True),
+    st.Page(_PAGES / "briefing.py", title="Briefing"),
     st.Page(_PAGES / "claims.py", title="Who says what"),
     st.Page(_PAGES / "method.py", title="Method"),
 ]

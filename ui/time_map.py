@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 
 import pydeck as pdk
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 from geo import time_map as drawing
 from geo.assets import publish
@@ -39,12 +40,14 @@ export default async function (component) {{
 """
 _HOST = '<div class="host"></div>'
 
-_time_map = st.components.v2.component(
-    "time_map", html=_HOST, js=_COMPONENT_JS.format(mount="mountTimeMap")
-)
-_event_list = st.components.v2.component(
-    "event_list", html=_HOST, js=_COMPONENT_JS.format(mount="mountEventList")
-)
+
+def our_component(name: str, mount: str) -> ComponentRenderer:
+    """Return a component that `mount`, a function of geo/time_map, puts into its host."""
+    return st.components.v2.component(name, html=_HOST, js=_COMPONENT_JS.format(mount=mount))
+
+
+_time_map = our_component("time_map", "mountTimeMap")
+_event_list = our_component("event_list", "mountEventList")
 
 
 @dataclass(frozen=True)

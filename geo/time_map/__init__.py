@@ -47,5 +47,5 @@ def module(entry: str = "streamlit.js") -> bytes:
 
 @cache
 def style() -> bytes:
-    """Return the style sheet of the map, the time bar and the list."""
-    return (_FOLDER / "time_map.css").read_bytes()
+    """Return the style sheet of the map, the time bar, the list and the steps of a briefing."""
+    return b"".join((_FOLDER / name).read_bytes() for name in ("time_map.css", "step_player.css"))

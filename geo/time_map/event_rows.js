@@ -38,6 +38,11 @@ export function fetchJson(address) {
   return fetched.get(url);
 }
 
+/** Hold what an address would answer, for a page that has no server. @param {string} address @param {any} content */
+export function holdJson(address, content) {
+  fetched.set(new URL(address, document.baseURI).href, Promise.resolve(content));
+}
+
 // The farthest moments the filter can tell apart: an event without a date may lie anywhere between them.
 const EVER = 2 ** 45;
 

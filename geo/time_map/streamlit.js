@@ -1,8 +1,9 @@
 // Binds the map and the list to Streamlit's components: mounted once, updated at each rerun, parked at a page switch.
 import {EventList} from './event_list.js';
+import {StepPlayer} from './step_player.js';
 import {TimeMap} from './time_map.js';
 
-/** @type {Map<string, TimeMap | EventList>} by Streamlit key; they outlive a page switch with their canvases and view */
+/** @type {Map<string, TimeMap | EventList | StepPlayer>} by Streamlit key; they outlive a page switch with their canvases and view */
 export const parts = new Map();
 
 const styles = new Map();
@@ -45,7 +46,7 @@ async function settle(part, {parentElement, data}) {
   return () => {
     if (part.node.parentNode !== host) return;
     part.node.remove();
-    part.bar?.rests();
+    (part.bar ?? part).rests?.();
   };
 }
 
@@ -72,4 +73,13 @@ export function mountEventList(component) {
   const list = parts.get(data.key);
   list.onPick = id => setTriggerValue('clicked', id);
   return settle(list, component);
+}
+
+/** @param {any} component */
+export function mountStepPlayer(component) {
+  const {data, setTriggerValue} = component;
+  if (!parts.has(data.key)) parts.set(data.key, new StepPlayer());
+  const player = parts.get(data.key);
+  player.onStep = step => setTriggerValue('step', step);
+  return settle(player, component);
 }

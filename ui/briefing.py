@@ -1,0 +1,115 @@
+"""The briefing: the story step by step, text beside map; on paper, all of it as a sheet."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from geo.briefing import Briefing, Step, briefing_names, grounds, read_briefing, step_link
+from geo.errors import GeoError
+from geo.links import Link, to_query
+from geo.record import Record
+from geo.story import Story
+from geo.view import View, view_by_link
+from ui.frame import FOLDER, change_link, current_link, open_story
+from ui.legend import show_legend
+from ui.markup import show
+from ui.record_map import record_map
+from ui.step_player import step_player
+
+_MAP, _PLAYER = "briefing_time_map", "step_player"
+
+
+def briefing() -> None:
+    """Show the step of the briefing that the address names."""
+    story, record = open_story()
+    link = current_link(record)
+    names = briefing_names(FOLDER)
+    if not names:
+        show("briefing_none.html")
+        return
+    name = _name(link, names)
+    try:
+        told = read_briefing(FOLDER, name)
+    except GeoError as error:
+        show("notice.html", kind="error", lines=[str(error)])
+        return
+    number = _number(link, told)
+    st.query_params.from_dict(to_query(Link(briefing=name, step=number)))
+    _step(told, number, name, _view(story, record, told.steps[number - 1]))
+    sheet(told, story, record)
+
+
+def _name(link: Link, names: tuple[str, ...]) -> str:
+    if link.briefing in names:
+        return link.briefing
+    if link.briefing:
+        wanted = f"briefing: {link.briefing[:60]!r}, wanted {' or '.join(names)}"
+        show("notice.html", kind="left_out", lines=[wanted])
+    return names[0]
+
+
+def _number(link: Link, told: Briefing) -> int:
+    number = link.step or 1
+    if number <= len(told.steps):
+        return number
+    wanted = f"step: '{number}', wanted 1 to {len(told.steps)}"
+    show("notice.html", kind="left_out", lines=[wanted])
+    return 1
+
+
+def _view(story: Story, record: Record, step: Step) -> View:
+    link, left_out = step_link(step, record)
+    if left_out:
+        show("notice.html", kind="left_out", lines=left_out)
+    return view_by_link(story, record, link)
+
+
+def _step(told: Briefing, number: int, name: str, view: View) -> None:
+    step = told.steps[number - 1]
+    with st.container(key="briefing"):
+        with st.container(key="briefing_text"):
+            show(
+                "briefing_step.html",
+                title=told.title,
+                number=number,
+                count=len(told.steps),
+                step=step,
+                grounds=grounds(step.all_sentences, view.record.events),
+                map_query=urlencode(to_query(view.link), doseq=True),
+                step_query=urlencode({"briefing": name, "step": number}),
+            )
+            step_player(
+                number,
+                [each.headline for each in told.steps],
+                key=_PLAYER,
+                on_step=lambda: change_link(briefing=name, step=st.session_state[_PLAYER].step),
+            )
+        with st.container(key="briefing_map"):
+            _, colouring = record_map(view, _MAP)
+            show_legend(view, colouring)
+
+
+def sheet(
+    told: Briefing, story: Story, record: Record, pictures: Mapping[str, str] | None = None
+) -> None:
+    """Lay out all steps for paper; a screen does not show them.
+
+    Parameters
+    ----------
+    told : Briefing
+    story : Story
+    record : Record
+    pictures : mapping of str to str, optional
+        For a step id, the address of a picture of its map.
+    """
+    with st.container(key="briefing_sheet"):
+        show(
+            "briefing_sheet.html",
+            title=told.title,
+            steps=[(step, grounds(step.all_sentences, record.events)) for step in told.steps],
+            pictures=pictures or {},
+            story=story,
+            about=record.about,
+            version=record.version,
+        )
