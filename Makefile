@@ -41,6 +41,8 @@ browser: .venv/.installed-dev
 	$(BIN)/pytest tests/browser
 
 bench: .venv/.installed-dev
+	bench/install-postgis
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	$(BIN)/python -m bench
 
 clean:

@@ -25,6 +25,7 @@ def _environment() -> Environment:
     )
     environment.filters["label"] = lambda word, field: label(field, word)
     environment.filters["said"] = said
+    environment.filters["length_words"] = length_words
     return environment
 
 
@@ -52,3 +53,19 @@ def said(moment: str | None) -> str:
     stated = datetime.fromisoformat(moment)
     clock = f", {stated:%H:%M} ({stated.tzname()})" if "T" in moment else ""
     return day_words(stated) + clock
+
+
+def length_words(metres: float) -> str:
+    """Return a length to two or three digits, in the unit that suits it.
+
+    Examples
+    --------
+    >>> length_words(4_300_000), length_words(2_550), length_words(149.0), length_words(0.000179)
+    ('4,300 km', '2.5 km', '149 m', '0.18 mm')
+    """
+    unit, size = next(
+        (each for each in (("km", 1000), ("m", 1)) if metres >= each[1]), ("mm", 0.001)
+    )
+    count = metres / size
+    digits = 0 if count >= 10 else 1 if count >= 1 else 2
+    return f"{count:,.{digits}f} {unit}"

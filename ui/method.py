@@ -1,9 +1,15 @@
 """The parts of the method page."""
 
+import json
+from pathlib import Path
+
 from geo.corrections import read_corrections
 from geo.vocabulary import VOCABULARY
 from ui.frame import FOLDER, View
 from ui.markup import show
+
+# Measured by `make bench`.
+_COMPARISON = Path(__file__).parents[1] / "bench/methods.json"
 
 # In the order in which a reader meets them on a card.
 _FIELDS = {
@@ -37,7 +43,8 @@ def record(view: View) -> None:
 
 def measuring(view: View) -> None:
     """Show how the distance to the border is measured, and from which border."""
-    show("method_measuring.html", borders=view.record.borders)
+    comparison = json.loads(_COMPARISON.read_text("utf-8"))
+    show("method_measuring.html", borders=view.record.borders, comparison=comparison)
 
 
 def words() -> None:
