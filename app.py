@@ -5,7 +5,8 @@ import os
 import streamlit as st
 from starlette.middleware import Middleware
 
-from geo.api import ROUTES
+from geo.api import routes
+from ui.frame import open_current
 from ui.security import SecurityHeaders
 
 # Newsrooms that show the app in a frame, such as "https://news.example https://*.news.example".
@@ -13,6 +14,6 @@ frame_ancestors = ["'self'", *os.environ.get("FRAME_ANCESTORS", "").split()]
 
 app = st.App(
     "ui/shell.py",
-    routes=ROUTES,
+    routes=routes(open_current),
     middleware=[Middleware(SecurityHeaders, frame_ancestors=frame_ancestors)],
 )

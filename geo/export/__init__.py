@@ -11,7 +11,7 @@ from geo.export.geoparquet import write_geoparquet
 from geo.export.kml import write_kml
 from geo.export.provenance import METHOD, Provenance, provenance
 from geo.export.spreadsheet import write_spreadsheet
-from geo.export.tables import Taken, take
+from geo.export.tables import Taken, take, with_computed
 from geo.view import View
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "file_name",
     "provenance",
     "take",
+    "with_computed",
 ]
 
 

@@ -57,16 +57,37 @@ class Taken:
 def take(view: View, address: str = "") -> Taken:
     """Return what is taken away of a view that is served at an address."""
     events = view.record.events
-    lines = ledgers(events)
-    part = take_part(events, kept(view.presence)).round(_DECIMALS)
-    computed = {
-        "presence": view.presence[part.index],
-        "inside": part["inside"].astype("boolean").mask(part["distance_m"].isna()),
-        "attribution_line": pd.Series(
-            {event: attribution_line(lines[event]) for event in part.index}, dtype=object
-        ),
-    }
-    return Taken(view, part.assign(**computed), provenance(view, address))
+    part = take_part(events, kept(view.presence))
+    return Taken(view, with_computed(events, part, view.presence), provenance(view, address))
+
+
+def with_computed(events: GeoDataFrame, part: GeoDataFrame, presence: pd.Series) -> GeoDataFrame:
+    """Return a part of the events with the columns of `COMPUTED`.
+
+    Parameters
+    ----------
+    events : GeoDataFrame, n rows
+        The whole record: a statement about an event may be filed under any other.
+    part : GeoDataFrame, m rows
+        Some of the events.
+    presence : Series of str, n values
+    """
+    part = part.round(_DECIMALS)
+    return part.assign(
+        presence=presence[part.index],
+        inside=part["inside"].astype("boolean").mask(part["distance_m"].isna()),
+        attribution_line=_attribution_lines(events, part.index),
+    )
+
+
+def _attribution_lines(events: GeoDataFrame, wanted: pd.Index) -> pd.Series:
+    here = frozenset(wanted)
+    speaks = [
+        event in here or any(not here.isdisjoint(claim.also_about) for claim in claims)
+        for event, claims in events["claims"].items()
+    ]
+    lines = ledgers(events[speaks])
+    return pd.Series([attribution_line(lines[event]) for event in wanted], wanted, dtype=object)
 
 
 def events_table(taken: Taken) -> GeoDataFrame:

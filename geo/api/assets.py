@@ -1,4 +1,4 @@
-"""The routes beside the pages: resources by address."""
+"""Resources by address, as the pages read them: immutable and packed."""
 
 from starlette.requests import Request
 from starlette.responses import Response

@@ -1,0 +1,201 @@
+"""The API described as OpenAPI 3.0: what may be asked and what comes back."""
+
+from collections.abc import Iterable, Mapping
+
+from geo.api.answers import API_VERSION
+from geo.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, PROPERTY_NAMES
+from geo.export import FORMATS
+from geo.filters import VOICES
+from geo.links import WORD_PARAMETERS
+from geo.story import Story
+from geo.vocabulary import VOCABULARY
+
+Schema = dict[str, object]
+
+_TEXT: Schema = {"type": "string"}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_LINKS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
+# What a link holds beside its filters; it may stay in an address that is copied from the app.
+_OF_THE_LOOK = {
+    "colour": "group or type: what the app, and KML, colour by.",
+    "event": "The event that the app has selected; hides nothing.",
+    "view": "longitude,latitude,zoom of the app's map; hides nothing.",
+    "known": "The app shows claims as known at this moment; hides no event.",
+    "briefing": "The briefing that the app has open; hides nothing.",
+    "step": "Its step; hides nothing.",
+}
+
+
+def describe_api(story: Story, address: str) -> dict[str, object]:
+    """Return the OpenAPI document of the API of a story that is served at an address."""
+    by_link = {parameter["name"]: parameter for parameter in _link_parameters(story)}
+    own = {parameter["name"]: parameter for parameter in _own_parameters()}
+    of_link: list[Schema] = [{"$ref": f"#/components/parameters/{name}"} for name in by_link]
+    of_items: list[Schema] = [
+        *({"$ref": f"#/components/parameters/{name}"} for name in own),
+        *of_link,
+    ]
+    collection = _path_parameter("collectionId", ["events"])
+    feature = _path_parameter("featureId")
+    paths = {
+        "/": _get("What is here", "landingPage"),
+        "/conformance": _get("Which standards are kept", "conformance"),
+        "/collections": _get("The collections", "collections"),
+        "/collections/{collectionId}": _get("One collection", "collection", [collection]),
+        "/collections/{collectionId}/schema": _get(
+            "The properties of an event", "schema", [collection], "application/schema+json"
+        ),
+        "/collections/{collectionId}/items": _get(
+            "Events, a page at a time", "items", [collection, *of_items], "application/geo+json"
+        ),
+        "/collections/{collectionId}/items/{featureId}": _get(
+            "One event", "feature", [collection, feature], "application/geo+json"
+        ),
+        "/export/{kind}": _get(
+            "Events as a file", "file", [_path_parameter("kind", list(FORMATS)), *of_link], "*/*"
+        ),
+    }
+    return {
+        "openapi": "3.0.3",
+        "info": {
+            "title": story.title,
+            "description": f"{story.subtitle} Read-only. Every account is its speaker's.".strip(),
+            "version": API_VERSION,
+        },
+        "servers": [{"url": address}],
+        "paths": paths,
+        "components": {
+            "parameters": by_link | own,
+            "schemas": _SCHEMAS,
+            "responses": {"problem": _PROBLEM},
+        },
+    }
+
+
+def _link_parameters(story: Story) -> Iterable[Schema]:
+    moment = "a day such as 2023-05-03, or a minute such as 2023-05-03T02:27"
+    yield _parameter("from", f"First moment: {moment}, on the clock that zone names.", _TEXT)
+    yield _parameter("to", f"Last moment: {moment}. A day is included whole.", _TEXT)
+    yield _parameter(
+        "zone", "Whose clock from and to are on.", {"type": "string", "enum": ["place", "utc"]}
+    )
+    words: dict[str, Iterable[str]] = {**VOCABULARY, "voices": VOICES}
+    words["group"] = [group.id for group in story.groups]
+    for parameter, name in WORD_PARAMETERS.items():
+        one = {"type": "string", "enum": list(words[name])} if words.get(name) else _TEXT
+        yield _parameter(
+            parameter,
+            f"Keep events with one of these words as {name}; repeat it for several.",
+            {"type": "array", "items": one},
+        )
+    reach = "Kilometres from the border, such as 100..450; ..450 and 100.. leave an end open."
+    yield _parameter("reach", reach, {"type": "string", "example": "..450"})
+    yield _parameter("q", "Words that must be found, in any case and accents.", _TEXT)
+    for name, description in _OF_THE_LOOK.items():
+        yield _parameter(name, description, _TEXT)
+
+
+def _own_parameters() -> Iterable[Schema]:
+    box = (
+        "west,south,east,north in degrees, WGS 84; west > east across 180 degrees. With six "
+        "numbers, heights are passed over. Places count as given, whatever their radius_m."
+    )
+    number: Schema = {"type": "number"}
+    yield _parameter(
+        "bbox",
+        box,
+        {"type": "array", "minItems": 4, "maxItems": 6, "items": number},
+        explode=False,
+    )
+    time = (
+        "An instant, a day in UTC, or two of them with / between; .. leaves an end open. Events "
+        "whose interval overlaps it are sent; those only in part within it are possible."
+    )
+    yield _parameter("datetime", time, _TEXT, explode=False)
+    limit = {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT, "default": DEFAULT_LIMIT}
+    yield _parameter("limit", "Events on a page.", limit, explode=False)
+    yield _parameter("offset", "Events to pass over.", {**_COUNT, "default": 0})
+    for name, parameter in PROPERTY_NAMES.items():
+        one = {"type": "string", "enum": list(VOCABULARY[name])}
+        yield _parameter(
+            name, f"The same as {parameter}, by its property.", {"type": "array", "items": one}
+        )
+
+
+def _parameter(name: str, description: str, schema: Schema, explode: bool = True) -> Schema:
+    return {
+        "name": name,
+        "in": "query",
+        "description": description,
+        "required": False,
+        "schema": schema,
+        "style": "form",
+        "explode": explode,
+    }
+
+
+def _path_parameter(name: str, words: list[str] | None = None) -> Schema:
+    schema = {**_TEXT, "enum": words} if words else _TEXT
+    return {"name": name, "in": "path", "required": True, "schema": schema}
+
+
+def _get(
+    summary: str,
+    answer: str,
+    parameters: list[Schema] | None = None,
+    media_type: str = "application/json",
+) -> Schema:
+    """Return the one operation of a path; `answer` names it, and its schema where it has one."""
+    schema: Mapping[str, object] = {"type": "object"}
+    if answer in _SCHEMAS:
+        schema = {"$ref": f"#/components/schemas/{answer}"}
+    elif answer == "file":
+        schema = {"type": "string", "format": "binary"}
+    responses: Schema = {
+        "200": {"description": summary, "content": {media_type: {"schema": schema}}},
+        "304": {"description": "The client has it already (If-None-Match)."},
+        "400": {"$ref": "#/components/responses/problem"},
+        "404": {"$ref": "#/components/responses/problem"},
+        "503": {"$ref": "#/components/responses/problem"},
+    }
+    operation = {"operationId": answer, "summary": summary, "responses": responses}
+    return {"get": operation | ({"parameters": parameters} if parameters else {})}
+
+
+def _object(required: list[str], **properties: Schema) -> Schema:
+    return {"type": "object", "required": required, "properties": properties}
+
+
+_SCHEMAS: dict[str, Schema] = {
+    "link": _object(["href", "rel"], href=_TEXT, rel=_TEXT, type=_TEXT, title=_TEXT),
+    "landingPage": _object(["links"], title=_TEXT, description=_TEXT, links=_LINKS),
+    "conformance": _object(["conformsTo"], conformsTo={"type": "array", "items": _TEXT}),
+    "collection": _object(["id", "links"], id=_TEXT, title=_TEXT, links=_LINKS),
+    "collections": _object(
+        ["links", "collections"],
+        links=_LINKS,
+        collections={"type": "array", "items": {"$ref": "#/components/schemas/collection"}},
+    ),
+    "feature": _object(
+        ["type", "id", "geometry", "properties"],
+        type={"type": "string", "enum": ["Feature"]},
+        id=_TEXT,
+        geometry={"type": "object", "nullable": True},
+        properties={"type": "object", "description": "See /collections/events/schema."},
+        links=_LINKS,
+    ),
+    "items": _object(
+        ["type", "features"],
+        type={"type": "string", "enum": ["FeatureCollection"]},
+        features={"type": "array", "items": {"$ref": "#/components/schemas/feature"}},
+        links=_LINKS,
+        timeStamp={"type": "string", "format": "date-time"},
+        numberMatched=_COUNT,
+        numberReturned=_COUNT,
+    ),
+    "problem": _object(["title", "status"], type=_TEXT, title=_TEXT, status=_COUNT, detail=_TEXT),
+}
+_PROBLEM: Schema = {
+    "description": "What was found, and what was wanted (RFC 9457)",
+    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}},
+}

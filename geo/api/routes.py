@@ -1,0 +1,71 @@
+"""Every route of the server that is no page, and what all of them do alike."""
+
+from collections.abc import Callable
+
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from geo.api import assets, downloads, features
+from geo.api.answers import NotFoundError, problem
+from geo.current import Current
+from geo.errors import GeoError, LinkError
+
+Endpoint = Callable[[Request, Current], Response]
+
+_ENDPOINTS: dict[str, Endpoint] = {
+    "/api": features.landing,
+    "/api/": features.landing,
+    "/api/conformance": features.conformance,
+    "/api/openapi.json": features.openapi,
+    "/api/collections": features.collections,
+    "/api/collections/{collection}": features.collection,
+    "/api/collections/{collection}/schema": features.schema,
+    "/api/collections/{collection}/items": features.items,
+    "/api/collections/{collection}/items/{feature}": features.item,
+    "/api/export/{kind}": downloads.export,
+}
+_METHODS = ["GET", "HEAD", "OPTIONS"]
+# The record is public and nothing can be changed: any page anywhere may read it.
+_OPEN_TO_ALL = Middleware(
+    CORSMiddleware,
+    allow_origins=["*"],
+    allow_methods=["GET", "HEAD"],
+    allow_headers=["*"],
+    expose_headers=["etag", "content-disposition"],
+)
+
+
+def routes(open_current: Callable[[], Current]) -> list[BaseRoute]:
+    """Return the routes under /api/, for a Starlette application or `st.App`.
+
+    Parameters
+    ----------
+    open_current : callable
+        Returns the story and the record as they are now; may raise GeoError. It is called
+        once for each request, in a thread.
+    """
+    return [
+        *assets.ROUTES,
+        *(_route(path, endpoint, open_current) for path, endpoint in _ENDPOINTS.items()),
+        # Without it a page would answer, and say 200.
+        Route("/api/{rest:path}", lambda _: problem(404, "there is no such resource")),
+    ]
+
+
+def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -> Route:
+    def answer(request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={"allow": ", ".join(_METHODS)})
+        try:
+            return endpoint(request, open_current())
+        except NotFoundError as error:
+            return problem(404, str(error))
+        except LinkError as error:
+            return problem(400, str(error))
+        except GeoError as error:
+            return problem(503, str(error))
+
+    return Route(path, answer, methods=_METHODS, middleware=[_OPEN_TO_ALL])
