@@ -1,10 +1,11 @@
 // The events of the range as a list of buttons: the keyboard's way to every event.
-import {element, sentence} from './dom.js';
+import {element, pictogram, sentence} from './dom.js';
 import {EventRows, fetchJson} from './event_rows.js';
 import {glyph} from './glyph.js';
 import {WORDS} from './words.js';
 
 const CHUNK = 200;
+const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
 
 /**
  * What Python asks for (ui/time_map.py).
@@ -41,7 +42,7 @@ export class EventList {
     this.newestFirst = false;
     this.onPick = () => {};
     this.heading = element('span', {class: 'list-count', role: 'status'});
-    this.order = element('button', {type: 'button', class: 'button'});
+    this.order = element('button', {type: 'button', class: 'button order'});
     this.order.onclick = () => { this.newestFirst = !this.newestFirst; this.fill(); };
     this.list = element('ol', {class: 'events'});
     this.more = element('button', {type: 'button', class: 'button more'});
@@ -87,7 +88,7 @@ export class EventList {
     this.heading.textContent = shown ? sentence(shown === 1 ? this.words.listCountOne : this.words.listCount, {shown: number.format(shown)})
       : this.events.total ? this.words.empty : this.words.emptyHidden;
     this.order.hidden = shown < 2;
-    this.order.textContent = this.newestFirst ? this.words.newestFirst : this.words.oldestFirst;
+    this.order.replaceChildren(this.newestFirst ? this.words.newestFirst : this.words.oldestFirst, pictogram(TURN));
     this.list.replaceChildren();
     this.scroller.scrollTop = 0;
     this.showMore(false);

@@ -1,4 +1,5 @@
-// Two deck.gl canvases in step: the base is painted when the view moves, the events also when time does.
+// The map in its frame: two canvases with one camera, of which time repaints only the one with the events.
+import {BaseCanvas} from './base_canvas.js';
 import {atItsZoom, isBase} from './deck_spec.js';
 import {element, pictureButton, prefersStillness} from './dom.js';
 import {ScaleBar} from './scale_bar.js';
@@ -43,7 +44,7 @@ export class MapView {
     this.whole = !camera;
     this.view = {...ZOOMS, pitch: 0, bearing: 0, ...(camera ?? this.cameraOf(bounds))};
     const common = {layerFilter: atItsZoom, onError: error => console.error('map:', error), useDevicePixels: Math.min(2, devicePixelRatio)};
-    this.base = new this.deck.Deck({...common, parent: this.baseBox, viewState: this.view, controller: false, layers: []});
+    this.base = new BaseCanvas(this.deck, this.baseBox, {...common, viewState: this.view});
     this.top = new this.deck.Deck({
       ...common, parent: this.topBox, initialViewState: this.view, layers: [],
       pickingRadius: matchMedia('(pointer: coarse)').matches ? 16 : 5,
@@ -72,7 +73,7 @@ export class MapView {
 
   /** @param {any[]} layers */
   setLayers(layers) {
-    this.base.setProps({layers: layers.filter(isBase)});
+    this.base.setLayers(layers.filter(isBase));
     this.top.setProps({layers: layers.filter(layer => !isBase(layer))});
   }
 
@@ -106,9 +107,7 @@ export class MapView {
   followTop() {
     if (!this.baseIsBehind) return;
     this.baseIsBehind = false;
-    const {longitude, latitude, zoom, pitch, bearing} = this.view;
-    this.base.setProps({viewState: {longitude, latitude, zoom, pitch, bearing}});
-    this.base.redraw('camera');
+    this.base.follow(this.view);
   }
 
   /** @returns {[number, number, number]} longitude, latitude, zoom, in the digits that a link carries */

@@ -9,9 +9,10 @@ from random import Random
 from time import monotonic
 
 import pytest
-from conftest import ROOT, running
 from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.conftest import ROOT, running
 
 HARNESS = Path(__file__).parent / "harness"
 BLUE = (0, 107, 164)  # Group "two", the most frequent.
@@ -135,7 +136,7 @@ def test_dragging_filters_at_once_and_sends_nothing_before_it_ends(
     count_messages(page)
     page.evaluate(
         """() => { globalThis.paints = {base: 0, top: 0}; for (const canvas of ['base', 'top']) {
-        const deck = map.view[canvas], paint = deck._drawLayers.bind(deck);
+        const deck = canvas === 'top' ? map.view.top : map.view.base.deck, paint = deck._drawLayers.bind(deck);
         deck._drawLayers = (...how) => { paints[canvas] += 1; paint(...how); }; } }"""
     )
     x, y = handle_at(page, "from")
@@ -294,9 +295,30 @@ def test_a_pan_is_reported_once_it_rests(open_page: Open, harness: str) -> None:
     page.wait_for_timeout(500)
 
     assert told(page)["camera"] == page.evaluate("map.view.camera")
-    assert page.evaluate("map.view.base.getViewports()[0].longitude") == page.evaluate(
-        "map.view.top.getViewports()[0].longitude"
-    )
+
+
+def test_both_canvases_show_one_camera_in_every_frame_and_the_same_paint_at_rest(
+    open_page: Open, harness: str
+) -> None:
+    page = opened(open_page, harness)
+    page.evaluate("map.view.base.cost = 1e5")  # As on a machine that cannot paint so often.
+    drag(page, (500, 400), (600, 450), drop=False)
+    apart = """() => {
+      const [base, top] = [map.view.base.deck, map.view.top].map(deck => deck.getViewports()[0]);
+      const box = map.view.baseBox.getBoundingClientRect(), map_ = map.node.getBoundingClientRect();
+      const scale = box.width / base.width, [x, y] = base.project([30, 50]);
+      const [u, v] = top.project([30, 50]);
+      return Math.hypot(box.left - map_.left + scale * x - u, box.top - map_.top + scale * y - v);
+    }"""
+    page.wait_for_timeout(300)
+    assert page.evaluate("map.view.baseBox.style.transform") != ""
+    assert page.evaluate(apart) < 0.5
+    page.mouse.up()
+    page.evaluate("map.view.base.cost = 1")
+    page.mouse.move(500, 400)
+    page.mouse.wheel(0, -300)
+    wait_until(page, "map.view.baseBox.style.transform === ''")
+    wait_until(page, f"({apart})() < 1e-6")
 
 
 def random_windows(edges: list[int], count: int) -> list[list[int]]:
@@ -395,7 +417,7 @@ def test_a_layer_is_drawn_at_its_own_zooms_only(open_page: Open, harness: str) -
     )
 
     assert [page.evaluate(asked, zoom) for zoom in (6.99, 7, 8.99, 9)] == [False, True, True, False]
-    assert page.evaluate("map.view.base.props.layerFilter === our.atItsZoom")
+    assert page.evaluate("map.view.base.deck.props.layerFilter === our.atItsZoom")
     assert (
         page.evaluate("map.layers.find(({layer}) => layer.id === 'base-near').layer.props.minZoom")
         == 7
@@ -419,7 +441,7 @@ def test_a_choice_in_the_list_or_on_the_map_reports_its_id(open_page: Open, harn
     lonely = "map.events.rows.find(({lon}) => lon > 44 && lon < 48)"
     x, y = on_screen(page, lonely)
     there = page.evaluate(
-        f"(spot => map.events.rows.filter(row => row.lon === spot.lon).map(({{id}}) => id))({lonely})"
+        f"(spot => map.events.rows.flatMap(row => row.lon === spot.lon ? row.id : []))({lonely})"
     )
     page.mouse.click(x, y)
     expect(chosen).to_have_attribute("data-id", re.compile("|".join(there)))

@@ -2,8 +2,24 @@
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
-from geo.api import ROUTES
+from geo.assets import find_asset
 from ui.security import SecurityHeaders
 
-app = st.App("shell.py", routes=ROUTES, middleware=[Middleware(SecurityHeaders)])
+
+async def send(request: Request) -> Response:
+    """Send a published resource."""
+    asset = find_asset(request.path_params["digest"])
+    if asset is None:
+        return Response(status_code=404)
+    return Response(asset.plain, media_type=asset.media_type)
+
+
+app = st.App(
+    "shell.py",
+    routes=[Route("/api/assets/{digest}/{name}", send)],
+    middleware=[Middleware(SecurityHeaders)],
+)
