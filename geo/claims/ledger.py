@@ -62,11 +62,11 @@ def entry_of(event: str, claim: Claim, sources: Mapping[str, Source], tz: str) -
         origin=(source.origin or f"{event}#{source.id}") if source else None,
         from_party=bool(source and source.is_party),
         said=said,
-        known_by=said[1] if said else source and published_by(source, tz),
+        known_by=said[1] if said else published_by(source, tz) if source else None,
     )
 
 
-def _statements(
+def _named_statements(
     events: pd.DataFrame, wanted: str | None = None, stances: Collection[str] | None = None
 ) -> Iterator[tuple[str, Entry]]:
     """Yield each event with each statement about it, in the order of the file."""
@@ -86,6 +86,18 @@ def _statements(
                 entry = entry_of(event, claim, by_id, tz)
                 for named in about:
                     yield named, entry
+
+
+def statements(events: pd.DataFrame, as_known_at: datetime | None = None) -> Iterator[Entry]:
+    """Yield every statement once, under the event that keeps it, in the order of the file."""
+    zones = events["tz"]
+    for named, entry in _named_statements(events):
+        if named != entry.event:
+            continue
+        if as_known_at is None:
+            yield entry
+        else:
+            yield from _as_known((entry,), as_known_at, str(zones[named]))
 
 
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -168,7 +180,7 @@ def ledger(events: pd.DataFrame, event_id: str, as_known_at: datetime | None = N
     and a later moment never shows less.
     """
     tz = str(events.at[event_id, "tz"])
-    entries = [entry for named, entry in _statements(events, event_id) if named == event_id]
+    entries = [entry for named, entry in _named_statements(events, event_id) if named == event_id]
     return _as_known(entries, as_known_at, tz)
 
 
@@ -204,7 +216,7 @@ def ledgers(
         Only statements that take one of these.
     """
     gathered: dict[str, list[Entry]] = {event: [] for event in events.index.tolist()}
-    for named, entry in _statements(events, stances=stances):
+    for named, entry in _named_statements(events, stances=stances):
         if named in gathered:
             gathered[named].append(entry)
     return {

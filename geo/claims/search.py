@@ -1,11 +1,12 @@
 """Search across statements, whatever the case, accents or alphabet of a name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import datetime
 
 import pandas as pd
 
-from geo.claims.ledger import Entry, entry_of
+from geo.claims.ledger import Entry, statements
 from geo.event import Claim
 from geo.filters import fold
 from geo.vocabulary import label
@@ -32,22 +33,40 @@ def fold_name(text: str) -> str:
     return _SPELLINGS.sub("i", plain)
 
 
-def search_claims(events: pd.DataFrame, text: str) -> tuple[Entry, ...]:
+def search_claims(
+    events: pd.DataFrame,
+    text: str,
+    stances: Collection[str] = (),
+    sides: Collection[str] = (),
+    as_known_at: datetime | None = None,
+) -> tuple[Entry, ...]:
     """Return the statements that hold every word of a text, in the order of the file.
 
-    Speaker, summary, channel, place and stance are searched; case, accents and alphabet do not
-    matter. An empty text finds nothing.
+    Parameters
+    ----------
+    events : DataFrame, n rows
+    text : str
+        Speaker, summary, channel, place and stance are searched; case, accents and alphabet do
+        not matter.
+    stances, sides : collection of str
+        Only these, where any are given; they may stand without a text.
+    as_known_at : datetime, optional
+        Only what was surely on record then.
+
+    Returns
+    -------
+    tuple of Entry
+        Empty where nothing is asked for.
     """
     wanted = fold_name(text).split()
-    if not wanted:
+    if not (wanted or stances or sides):
         return ()
     return tuple(
-        entry_of(event, claim, {source.id: source for source in sources}, tz)
-        for event, claims, sources, tz in zip(
-            events.index, events["claims"], events["sources"], events["tz"], strict=True
-        )
-        for claim in claims
-        if _holds(claim, wanted)
+        entry
+        for entry in statements(events, as_known_at)
+        if (not stances or entry.claim.stance in stances)
+        and (not sides or entry.claim.side in sides)
+        and _holds(entry.claim, wanted)
     )
 
 

@@ -1,0 +1,69 @@
+"""Moments: when the record of an event grew, for readers who ask what was known by then."""
+
+from datetime import datetime, time, timedelta
+
+from geo.claims.ledger import Ledger
+from geo.claims.said import zone_of
+from geo.times import day_words
+
+_DAY = timedelta(days=1)
+_NOON = time(12)
+
+
+def moments(entries: Ledger, happened: datetime, zone: str, most: int = 5) -> tuple[datetime, ...]:
+    """Return the moments at which a reader may want to look back at a ledger.
+
+    Parameters
+    ----------
+    entries : tuple of Entry
+        A ledger as known now.
+    happened : datetime
+        When the event was over, with an offset.
+    zone : str
+        IANA zone in which noons and midnights are taken.
+    most : int
+        How many at most.
+
+    Returns
+    -------
+    tuple of datetime, at most `most` values
+        Naive, on the clock of the zone, ascending: the first noon or midnight after the event,
+        then each midnight by which more was on record than at the one before.
+
+    Examples
+    --------
+    With nobody on record there is still the first look:
+
+    >>> moments((), datetime.fromisoformat("2023-05-03T02:28+03:00"), "Europe/Moscow")
+    (datetime.datetime(2023, 5, 3, 12, 0),)
+    """
+    clock = zone_of(zone)
+    over = happened.astimezone(clock).replace(tzinfo=None)
+    noon = datetime.combine(over.date(), _NOON)
+    first = noon if over <= noon else _next_midnight(over)
+    grown = {
+        _next_midnight(entry.known_by.astimezone(clock).replace(tzinfo=None))
+        for entry in entries
+        if entry.known_by is not None
+    }
+    return tuple(sorted({first} | {moment for moment in grown if moment > first})[:most])
+
+
+def _next_midnight(moment: datetime) -> datetime:
+    midnight = datetime.combine(moment.date(), time())
+    return midnight if midnight == moment else midnight + _DAY
+
+
+def moment_words(moment: datetime) -> str:
+    """Return a moment as a desk says it.
+
+    >>> moment_words(datetime(2023, 5, 3, 12)), moment_words(datetime(2023, 5, 4))
+    ('noon, 3 May 2023', 'end of 3 May 2023')
+    >>> moment_words(datetime(2023, 5, 3, 14, 40))
+    '3 May 2023, 14:40'
+    """
+    if moment.time() == time():
+        return f"end of {day_words(moment - _DAY)}"
+    if moment.time() == _NOON:
+        return f"noon, {day_words(moment)}"
+    return f"{day_words(moment)}, {moment:%H:%M}"
