@@ -1,4 +1,4 @@
-"""The command line: ``python -m geo check FILE...``, ``schema``, ``distances``."""
+"""The command line: ``python -m geo check FILE...``, ``schema``, ``distances``, ``events``."""
 
 import argparse
 import io
@@ -28,10 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     schema = commands.add_parser("schema", help="print the JSON Schema of an event file")
     schema.set_defaults(run=lambda _: print_schema())
     if arguments[:1] not in (["check"], ["schema"]):
-        # It brings its own engine, for which the two others should not have to wait.
+        # They bring their own engines, for which the two others should not have to wait.
         from geo.distances import add_distances_command
+        from geo.events_command import add_events_command
 
         add_distances_command(commands)
+        add_events_command(commands)
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show Cyrillic shows its code points.

@@ -1,6 +1,6 @@
 """The API described as OpenAPI 3.0: what may be asked and what comes back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from geo.api.answers import API_VERSION
 from geo.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, PROPERTY_NAMES
@@ -28,13 +28,10 @@ _OF_THE_LOOK = {
 
 def describe_api(story: Story, address: str) -> dict[str, object]:
     """Return the OpenAPI document of the API of a story that is served at an address."""
-    by_link = {parameter["name"]: parameter for parameter in _link_parameters(story)}
-    own = {parameter["name"]: parameter for parameter in _own_parameters()}
-    of_link: list[Schema] = [{"$ref": f"#/components/parameters/{name}"} for name in by_link]
-    of_items: list[Schema] = [
-        *({"$ref": f"#/components/parameters/{name}"} for name in own),
-        *of_link,
-    ]
+    by_link = {str(parameter["name"]): parameter for parameter in _link_parameters(story)}
+    own = {str(parameter["name"]): parameter for parameter in _own_parameters()}
+    of_link = [_reference("parameters", name) for name in by_link]
+    of_items = [_reference("parameters", name) for name in own] + of_link
     collection = _path_parameter("collectionId", ["events"])
     feature = _path_parameter("featureId")
     paths = {
@@ -70,6 +67,10 @@ def describe_api(story: Story, address: str) -> dict[str, object]:
             "responses": {"problem": _PROBLEM},
         },
     }
+
+
+def _reference(kind: str, name: str) -> Schema:
+    return {"$ref": f"#/components/{kind}/{name}"}
 
 
 def _link_parameters(story: Story) -> Iterable[Schema]:
@@ -146,17 +147,17 @@ def _get(
     media_type: str = "application/json",
 ) -> Schema:
     """Return the one operation of a path; `answer` names it, and its schema where it has one."""
-    schema: Mapping[str, object] = {"type": "object"}
+    schema: Schema = {"type": "object"}
     if answer in _SCHEMAS:
-        schema = {"$ref": f"#/components/schemas/{answer}"}
+        schema = _reference("schemas", answer)
     elif answer == "file":
         schema = {"type": "string", "format": "binary"}
     responses: Schema = {
         "200": {"description": summary, "content": {media_type: {"schema": schema}}},
         "304": {"description": "The client has it already (If-None-Match)."},
-        "400": {"$ref": "#/components/responses/problem"},
-        "404": {"$ref": "#/components/responses/problem"},
-        "503": {"$ref": "#/components/responses/problem"},
+        "400": _reference("responses", "problem"),
+        "404": _reference("responses", "problem"),
+        "503": _reference("responses", "problem"),
     }
     operation = {"operationId": answer, "summary": summary, "responses": responses}
     return {"get": operation | ({"parameters": parameters} if parameters else {})}
