@@ -81,23 +81,27 @@ def colouring_of(link: Link, record: Record, story: Story, palette: Palette) -> 
     return colour_by_group(record.events["group"], story, palette)
 
 
-def layers_of(
-    event: pd.Series | None,
-    drawing: Drawing,
-    colouring: Colouring,
-    palette: Palette,
-    publish: Publish,
+def record_layers(
+    drawing: Drawing, colouring: Colouring, palette: Palette, publish: Publish
 ) -> list[Layer]:
-    """Return all layers of the map, the lowest first; `event` is the selected one."""
-    layers = basemap_layers(drawing.basemap, palette, "en", drawing.pins, publish)
-    layers += event_layers(drawing.address, colouring, palette, publish)
-    if event is not None:
-        row = drawing.rows.loc[[str(event.name)]].iloc[0]
-        words = describe_distance(
-            event.distance_m, bool(event.inside), event.radius_m, event.location_precision
-        )
-        layers += selection_layers(event, (row["dx"], row["dy"]), words, palette, publish)
-    return layers
+    """Return the layers of base map and events, the lowest first; they serve every reader."""
+    return [
+        *basemap_layers(drawing.basemap, palette, "en", drawing.pins, publish),
+        *event_layers(drawing.address, colouring, palette, publish),
+    ]
+
+
+def selected_layers(
+    event: pd.Series | None, drawing: Drawing, palette: Palette, publish: Publish
+) -> list[Layer]:
+    """Return the layers of the selected event, on top of all others; none without one."""
+    if event is None:
+        return []
+    row = drawing.rows.loc[[str(event.name)]].iloc[0]
+    words = describe_distance(
+        event.distance_m, bool(event.inside), event.radius_m, event.location_precision
+    )
+    return selection_layers(event, (row["dx"], row["dy"]), words, palette, publish)
 
 
 def shown_of(

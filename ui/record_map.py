@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import streamlit as st
-from pydeck import Deck
+from pydeck import Deck, Layer
 
 from geo.assets import publish
 from geo.colouring import Colouring
@@ -14,7 +14,8 @@ from geo.drawing import (
     camera_option,
     colouring_of,
     draw_record,
-    layers_of,
+    record_layers,
+    selected_layers,
     shown_of,
     whole_range,
 )
@@ -48,9 +49,10 @@ def record_map(
     whole = whole_range(view.record, view.link.filters.zone)
     domain, step = time_domain(view.link.filters.range, whole)
     shown = shown_of(view.link, view.presence, drawing, colouring, domain)
-    layers = layers_of(view.selected, drawing, colouring, palette, publish)
+    layers = _layers(view.record.version, palette, colouring, drawing)
+    selected = selected_layers(view.selected, drawing, palette, publish)
     time_map(
-        Deck(layers, map_provider=None),
+        Deck([*layers, *selected], map_provider=None),
         shown,
         domain=(milliseconds(domain.start), milliseconds(domain.end)),
         step=round(step.total_seconds() * 1000),
@@ -73,3 +75,14 @@ def _palette() -> Palette:
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _draw(version: str, _view: View) -> Drawing:  # noqa: ARG001
     return draw_record(_view.story, FOLDER, _view.record, publish)
+
+
+# Placing names and drawing marks takes 200 ms; what they are drawn from seldom changes.
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _layers(
+    version: str,  # noqa: ARG001
+    palette: Palette,
+    colouring: Colouring,
+    _drawing: Drawing,
+) -> list[Layer]:
+    return record_layers(_drawing, colouring, palette, publish)

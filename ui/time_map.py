@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 
 import pydeck as pdk
 import streamlit as st
@@ -69,6 +70,7 @@ class MapReport:
     clicked: str | None
 
 
+@cache
 def asset_addresses() -> dict[str, str]:
     """Publish what the components fetch; the page may preload these addresses."""
     javascript = "text/javascript"
