@@ -31,9 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # They bring their own engines, for which the two others should not have to wait.
         from geo.distances import add_distances_command
         from geo.events_command import add_events_command
+        from geo.picture_command import add_picture_command
 
         add_distances_command(commands)
         add_events_command(commands)
+        add_picture_command(commands)
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show Cyrillic shows its code points.

@@ -43,7 +43,7 @@ RADIUS, STROKE, HALO = 5.5, 2.0, 2.0
 RING_SIDE = 30
 _CELL = 60  # Pixels of a square in the atlas: sharp up to three device pixels for one of ours.
 _FINER = 4  # Drawn this much larger, then scaled down: Pillow draws without smoothing.
-_DASHES = 7
+DASHES = 7
 
 
 def mark_atlas(colours: Iterable[Colour], halo: Colour) -> tuple[bytes, IconMapping]:
@@ -115,8 +115,8 @@ def _mark(shape: Shape, colour: Colour, halo: Colour) -> Image.Image:
     width = round(STROKE * unit)
     draw.ellipse(box(outer + HALO), fill=halo)
     if shape is Shape.DASHED:
-        turn = 360 / _DASHES
-        for dash in range(_DASHES):
+        turn = 360 / DASHES
+        for dash in range(DASHES):
             draw.arc(box(outer), dash * turn - 90, (dash + 0.6) * turn - 90, colour, width)
     else:
         draw.ellipse(box(outer), fill=colour if shape is Shape.SOLID else None)

@@ -1,0 +1,77 @@
+"""What a picture is drawn on: its size, its file format, its theme."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.palette import DARK, LIGHT, Palette
+
+Format = Literal["png", "svg", "pdf"]
+MEDIA_TYPES: dict[Format, str] = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+}
+
+# The drawing unit is the pixel of CSS, of which an inch has 96 and a point of type 4/3.
+PX_PER_INCH = 96
+POINTS_PER_PX = 72 / PX_PER_INCH
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A sheet.
+
+    Attributes
+    ----------
+    name : str
+    label : str
+        For readers.
+    width, height : float
+        In drawing units.
+    column : float
+        Width of the words beside the map, in drawing units.
+    scale : float
+        Pixels of CSS for one drawing unit: cards are seen small, so theirs are drawn large.
+    """
+
+    name: str
+    label: str
+    width: float
+    height: float
+    column: float
+    scale: float
+
+
+# A card as social networks show it, 1200 by 630 pixels; half of an A4 sheet, 210 by 148 mm.
+CARD = Paper("card", "Card, 1200 × 630", 800, 420, 252, 1.5)
+HALF_A4 = Paper("half-a4", "Half an A4 page", 793.7, 559.4, 224, 1)
+PAPERS = {paper.name: paper for paper in (CARD, HALF_A4)}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Which picture is wanted.
+
+    Attributes
+    ----------
+    format : {"png", "svg", "pdf"}
+    paper : Paper
+    dark : bool
+    density : float
+        Pixels of a PNG for one pixel of CSS.
+    """
+
+    format: Format = "png"
+    paper: Paper = CARD
+    dark: bool = False
+    density: float = 2
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of its theme."""
+        return DARK if self.dark else LIGHT
+
+    @property
+    def media_type(self) -> str:
+        """The media type of its file."""
+        return MEDIA_TYPES[self.format]

@@ -1,0 +1,55 @@
+"""A picture of a view at the command line: the `picture` command."""
+
+import argparse
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from geo.current import Files, current_record, served_files
+from geo.errors import GeoError
+from geo.view import view_by_query
+
+
+def add_picture_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `picture [LINK] --out FILE [--paper NAME] [--dark]`; its `run` raises GeoError."""
+    command = commands.add_parser(
+        "picture",
+        help="draw the map of a link as PNG, SVG or PDF",
+        description="Draw the map that a link of the app shows, with legend, scale bar, filters "
+        "in words, credit and date: for print, a card or a slide.",
+    )
+    command.add_argument(
+        "link",
+        nargs="?",
+        default="",
+        metavar="LINK",
+        help="an address of the app, or what stands in it after the question mark "
+        "(default: everything)",
+    )
+    command.add_argument("--out", type=Path, required=True, metavar="FILE.png|svg|pdf")
+    command.add_argument("--paper", choices=("card", "half-a4"), default="half-a4")
+    command.add_argument("--dark", action="store_true", help="for a dark page")
+    command.add_argument("--story", type=Path, help="the story's folder ($STORY, or data)")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Do what the command line asks for."""
+    # It brings matplotlib, for which other commands should not have to wait.
+    from geo.drawing import draw_record
+    from geo.picture import PAPERS, Picture, draw_picture
+    from geo.picture.paper import MEDIA_TYPES
+
+    kinds = {kind: kind for kind in MEDIA_TYPES}
+    kind = kinds.get(options.out.suffix.lower().lstrip("."))
+    if kind is None:
+        raise GeoError(f"{options.out.name}: wanted a name that ends in .png, .svg or .pdf")
+    files = Files(options.story) if options.story else served_files()
+    current = current_record(files).open()
+    query = parse_qs(options.link.rpartition("?")[2], keep_blank_values=True)
+    view = view_by_query(current.story, current.record, query)
+    drawing = draw_record(view.story, files.folder, view.record, lambda *asset: asset[2])
+    picture = Picture(kind, PAPERS[options.paper], options.dark)
+    try:
+        options.out.write_bytes(draw_picture(view, drawing, picture))
+    except OSError as error:
+        raise GeoError(f"{options.out.name}: cannot be written there") from error
