@@ -29,13 +29,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     schema.set_defaults(run=lambda _: print_schema())
     if arguments[:1] not in (["check"], ["schema"]):
         # They bring their own engines, for which the two others should not have to wait.
+        from geo.briefing_command import add_briefing_command
         from geo.distances import add_distances_command
         from geo.events_command import add_events_command
         from geo.picture_command import add_picture_command
+        from geo.version_command import add_version_command
 
+        add_briefing_command(commands)
         add_distances_command(commands)
         add_events_command(commands)
         add_picture_command(commands)
+        add_version_command(commands)
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show Cyrillic shows its code points.

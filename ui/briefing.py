@@ -8,6 +8,7 @@ import streamlit as st
 from geo.briefing import Briefing, Step, briefing_names, grounds, read_briefing, step_link
 from geo.errors import GeoError
 from geo.links import Link, to_query
+from geo.one_file import one_file
 from geo.record import Record
 from geo.story import Story
 from geo.view import View, view_by_link
@@ -85,9 +86,25 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
                 key=_PLAYER,
                 on_step=lambda: change_link(briefing=name, step=st.session_state[_PLAYER].step),
             )
+            st.download_button(
+                "Download briefing",
+                lambda: _file(view.record.version, told, view),
+                file_name=f"{name}.html",
+                mime="text/html",
+                key="download_briefing",
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",
+                help="One file that opens from disk, without a network: steps, map and table.",
+            )
         with st.container(key="briefing_map"):
             _, colouring = record_map(view, _MAP)
             show_legend(view, colouring)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _file(version: str, _told: Briefing, _view: View) -> bytes:  # noqa: ARG001
+    return one_file(_told, _view, FOLDER)
 
 
 def sheet(

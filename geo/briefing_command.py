@@ -1,0 +1,39 @@
+"""A briefing as one file at the command line: the `briefing` command."""
+
+import argparse
+from pathlib import Path
+
+from geo.current import Files, current_record, served_files
+from geo.errors import GeoError
+
+
+def add_briefing_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `briefing NAME --out FILE.html [--story FOLDER]`; its `run` raises GeoError."""
+    command = commands.add_parser(
+        "briefing",
+        help="write a briefing as one HTML file that needs no server and no network",
+        description="Write a briefing of the story as one HTML file: steps, map, time bar, table "
+        "of the events, sources and corrections. It opens from disk and asks for nothing.",
+    )
+    command.add_argument("name", metavar="NAME", help="of the file in the folder briefings")
+    command.add_argument("--out", type=Path, required=True, metavar="FILE.html")
+    command.add_argument("--story", type=Path, help="the story's folder ($STORY, or data)")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Do what the command line asks for."""
+    # It brings the drawing, for which other commands should not have to wait.
+    from geo.briefing import read_briefing
+    from geo.links import Link
+    from geo.one_file import one_file
+    from geo.view import view_by_link
+
+    files = Files(options.story) if options.story else served_files()
+    current = current_record(files).open()
+    briefing = read_briefing(files.folder, options.name)
+    view = view_by_link(current.story, current.record, Link())
+    try:
+        options.out.write_bytes(one_file(briefing, view, files.folder))
+    except OSError as error:
+        raise GeoError(f"{options.out.name}: cannot be written there") from error
