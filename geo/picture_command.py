@@ -35,7 +35,6 @@ def add_picture_command(commands: "argparse._SubParsersAction[argparse.ArgumentP
 def run(options: argparse.Namespace) -> None:
     """Do what the command line asks for."""
     # It brings matplotlib, for which other commands should not have to wait.
-    from geo.drawing import draw_record
     from geo.picture import PAPERS, Picture, draw_picture
     from geo.picture.paper import MEDIA_TYPES
 
@@ -47,9 +46,8 @@ def run(options: argparse.Namespace) -> None:
     current = current_record(files).open()
     query = parse_qs(options.link.rpartition("?")[2], keep_blank_values=True)
     view = view_by_query(current.story, current.record, query)
-    drawing = draw_record(view.story, files.folder, view.record, lambda *asset: asset[2])
     picture = Picture(kind, PAPERS[options.paper], options.dark)
     try:
-        options.out.write_bytes(draw_picture(view, drawing, picture))
+        options.out.write_bytes(draw_picture(view, files.folder, picture))
     except OSError as error:
         raise GeoError(f"{options.out.name}: cannot be written there") from error

@@ -1,7 +1,8 @@
 """A view as a picture for print and for cards: PNG, SVG and PDF.
 
 `paper` says how large it is, `frame` where the map looks, `land`, `marks` and `chosen` draw the
-map, `legend` and `column` say in words what it shows, `draw` puts all of it on one sheet.
+map, `legend` and `column` say in words what it shows, `compose` puts all of it on one sheet and
+`draw` writes the file.
 """
 
 from geo.picture.draw import draw_picture

@@ -4,34 +4,26 @@ import io
 import threading
 import warnings
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
 
-import shapely
 from matplotlib import RcParams, rc_context
-from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 
-from geo.drawing import EVERYWHERE, Drawing, camera_of, colouring_of
-from geo.event_rows import PINNED
-from geo.filters import kept
+from geo.drawing import Drawing, draw_record
 from geo.links import Link
-from geo.marks import SHAPES
-from geo.palette import Palette
-from geo.picture.chosen import paint_chosen
-from geo.picture.column import headline, write_column
+from geo.picture.column import headline
+from geo.picture.compose import compose
 from geo.picture.fonts import with_fonts
-from geo.picture.frame import Frame, fit
-from geo.picture.ink import clean, rgba, write
-from geo.picture.land import paint_land, write_names
-from geo.picture.legend import Key, colour_keys, legend_height, write_legend
-from geo.picture.marks import paint_events, seen
-from geo.picture.paper import POINTS_PER_PX, PX_PER_INCH, Format, Paper, Picture
+from geo.picture.ink import clean, rgba
+from geo.picture.paper import PX_PER_INCH, Format, Picture
 from geo.story import Story
 from geo.view import View
-from geo.vocabulary import VOCABULARY
 
 _CANVASES = {"png": FigureCanvasAgg, "svg": FigureCanvasSVG, "pdf": FigureCanvasPdf}
 _UNDATED: dict[Format, dict[str, None]] = {
@@ -39,22 +31,25 @@ _UNDATED: dict[Format, dict[str, None]] = {
     "svg": {"Date": None},
     "pdf": {"CreationDate": None},
 }
-_WIDEST_BAR_PX = 90.0
-_MOST_KEPT = 64
+_MOST_PICTURES = 64
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 
 # matplotlib's fonts and settings belong to the process: one picture at a time.
 _lock = threading.Lock()
-_kept: OrderedDict[tuple[Story, str, Link, Picture], bytes] = OrderedDict()
+_pictures: OrderedDict[tuple[Path, Story, str, Link, Picture], bytes] = OrderedDict()
+_drawings: OrderedDict[tuple[Path, Story, str], Drawing] = OrderedDict()
 
 
-def draw_picture(view: View, drawing: Drawing, picture: Picture) -> bytes:
+def draw_picture(view: View, folder: Path, picture: Picture) -> bytes:
     """Return the map of a view as the bytes of a picture.
 
     Parameters
     ----------
     view : View
-    drawing : Drawing
-        Of the view's record.
+    folder : Path
+        Where the files of the view's story lie.
     picture : Picture
         Format, paper and theme.
 
@@ -63,33 +58,41 @@ def draw_picture(view: View, drawing: Drawing, picture: Picture) -> bytes:
     bytes
         Kept for a while by story, version of the data and link: the second time is free.
 
+    Raises
+    ------
+    StoryFileError
+        If a file of the base map cannot be used.
+
     Notes
     -----
     May be called from many threads; they draw one after the other.
     """
-    wanted = (view.story, view.record.version, view.link, picture)
+    story, record = view.story, view.record
+    link = replace(view.link, known=None, briefing=None, step=None, data=None)
+
+    def drawing() -> Drawing:
+        # Nobody reads its rows: the address stays empty.
+        return draw_record(story, folder, record, lambda *_: "")
+
     with _lock:
-        if wanted not in _kept:
-            _kept[wanted] = _draw(view, drawing, picture)
-        _kept.move_to_end(wanted)
-        while len(_kept) > _MOST_KEPT:
-            _kept.popitem(last=False)
-        return _kept[wanted]
+        return _kept(
+            _pictures,
+            (folder, story, record.version, link, picture),
+            lambda: _draw(
+                view, _kept(_drawings, (folder, story, record.version), drawing, 2), picture
+            ),
+            _MOST_PICTURES,
+        )
 
 
-def map_frame(view: View, picture: Picture) -> Frame:
-    """Return where on the sheet the map of a view lies, and where it looks."""
-    paper = picture.paper
-    whole = _frame(view, paper, paper.height)
-    keys = _keys(view, whole, picture.palette)
-    return _frame(view, paper, paper.height - legend_height(keys, whole.width))
-
-
-def _frame(view: View, paper: Paper, height: float) -> Frame:
-    width = paper.width - paper.column
-    camera = camera_of(view.link, view.record)
-    camera = camera or fit(view.story.bounds or EVERYWHERE, width, height)
-    return Frame(paper.column, 0, width, height, camera)
+def _kept(store: OrderedDict[Key, Value], key: Key, make: Callable[[], Value], most: int) -> Value:
+    """Return what a store holds under a key; make it first, and let the oldest go."""
+    if key not in store:
+        store[key] = make()
+    store.move_to_end(key)
+    while len(store) > most:
+        store.popitem(last=False)
+    return store[key]
 
 
 def _draw(view: View, drawing: Drawing, picture: Picture) -> bytes:
@@ -102,7 +105,7 @@ def _draw(view: View, drawing: Drawing, picture: Picture) -> bytes:
         _CANVASES[picture.format](figure)
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, paper.width), ylim=(paper.height, 0))
         axes.set_axis_off()
-        _compose(axes, view, drawing, picture)
+        compose(axes, view, drawing, picture)
         content = io.BytesIO()
         figure.savefig(
             content,
@@ -127,84 +130,3 @@ def _style() -> RcParams:
             "font.serif": ["DejaVu Serif"],
         }
     )
-
-
-def _compose(axes: Axes, view: View, drawing: Drawing, picture: Picture) -> None:
-    palette = picture.palette
-    frame = map_frame(view, picture)
-    colouring = colouring_of(view.link, view.record, view.story, palette)
-    edge = paint_land(axes, drawing.basemap, frame, palette)
-    bar = _bar_box(frame)
-    write_names(axes, drawing.basemap, frame, drawing.pins, [bar], palette)
-    events = view.record.events.loc[drawing.rows.index].join(drawing.rows[["dx", "dy"]])
-    events = events.assign(presence=view.presence[drawing.rows.index])
-    paint_events(axes, events[kept(events["presence"])], frame, colouring, palette, edge)
-    if view.link.event is not None:
-        chosen = events.loc[[view.link.event]]
-        # The selected event stands on top, and is shown whatever the filters hide.
-        paint_events(axes, chosen, frame, colouring, palette, edge)
-        paint_chosen(axes, chosen.iloc[0], frame, palette, edge)
-    _draw_bar(axes, frame, bar, palette)
-    keys = _keys(view, _frame(view, picture.paper, picture.paper.height), palette)
-    write_legend(axes, keys, (frame.left, frame.height), frame.width, palette)
-    beyond = len(view.kept) - int(seen(view.kept, frame).sum())
-    write_column(axes, view, beyond, picture.paper, palette)
-
-
-def _keys(view: View, frame: Frame, palette: Palette) -> list[list[Key]]:
-    """Return the entries of the legend: only what a frame shows, a little beyond it included."""
-    colouring = colouring_of(view.link, view.record, view.story, palette)
-    events = view.record.events
-    shown = events[(kept(view.presence) & seen(events, frame)) | (events.index == view.link.event)]
-    verified = set(shown["verification"])
-    signs = [
-        Key(SHAPES[word], palette.ink, meaning.label)
-        for word, meaning in VOCABULARY["verification"].items()
-        if word in verified
-    ]
-    if not shown["location_precision"].isin(PINNED).all():
-        signs.append(Key("disc", palette.ink, "place known only to this circle"))
-    if (view.presence[shown.index] == "possible").any():
-        signs.append(Key("pale", palette.ink, "pale: only possibly kept"))
-    signs += _line_keys(view, frame, palette)
-    shades = colour_keys(colouring.shades, set(shown[colouring.field]))
-    return [group for group in (shades, signs) if group]
-
-
-def _line_keys(view: View, frame: Frame, palette: Palette) -> list[Key]:
-    selected = view.selected
-    measured = selected is not None and selected["distance_m"] > 0
-    box = shapely.box(*frame.bounds())
-    areas = [border.area for border in view.record.borders[:1]]
-    keys = []
-    if any(area.intersects(box) and not area.contains(box) for area in areas):
-        keys.append(Key("border", palette.border, "measured border"))
-    if measured:
-        keys.append(Key("way", palette.ink, "shortest way to it" if keys else "way to the border"))
-    return keys
-
-
-def _bar_box(frame: Frame) -> tuple[float, float, float, float]:
-    """Return where the scale bar and its words stand: left, top, right, bottom."""
-    _, wide = frame.scale_bar(_WIDEST_BAR_PX)
-    right, bottom = frame.left + frame.width - 12, frame.height - 10
-    return right - wide, bottom - 16, right, bottom
-
-
-def _draw_bar(
-    axes: Axes, frame: Frame, box: tuple[float, float, float, float], palette: Palette
-) -> None:
-    metres, _ = frame.scale_bar(_WIDEST_BAR_PX)
-    left, _, right, bottom = box
-    for colour, width in ((palette.halo, 4.0), (palette.ink, 1.2)):
-        bar = Line2D(
-            [left, left, right, right],
-            [bottom - 5, bottom, bottom, bottom - 5],
-            color=rgba(colour),
-            linewidth=width * POINTS_PER_PX,
-            zorder=1,
-        )
-        axes.add_line(bar)
-    words = f"{metres / 1000:,g} km" if metres >= 1000 else f"{metres:g} m"
-    middle = ((left + right) / 2, bottom - 5)
-    write(axes, middle, words, 10, palette.ink, align="center", halo=palette.halo)

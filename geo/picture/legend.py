@@ -24,7 +24,7 @@ _MARGIN = 9.0
 
 
 @dataclass(frozen=True)
-class Key:
+class Entry:
     """One entry: a sign, and what it means.
 
     Attributes
@@ -44,12 +44,12 @@ class Key:
         return _KEY + text_width(self.words, SIZE) + _GAP
 
 
-def colour_keys(shades: Sequence[Shade], used: set[str]) -> list[Key]:
+def colour_keys(shades: Sequence[Shade], used: set[str]) -> list[Entry]:
     """Return an entry for each shade in use; those of one colour and no name apart stay apart."""
-    return [Key(Shape.SOLID, shade.colour, shade.label) for shade in shades if shade.id in used]
+    return [Entry(Shape.SOLID, shade.colour, shade.label) for shade in shades if shade.id in used]
 
 
-def legend_height(keys: Sequence[Sequence[Key]], width: float) -> float:
+def legend_height(keys: Sequence[Sequence[Entry]], width: float) -> float:
     """Return how high the strip is for some groups of entries, each of which starts a line."""
     lines = sum(len(list(_lines(group, width))) for group in keys)
     return lines * _LINE + 2 * _MARGIN - 4 if lines else 0.0
@@ -57,7 +57,7 @@ def legend_height(keys: Sequence[Sequence[Key]], width: float) -> float:
 
 def write_legend(
     axes: Axes,
-    keys: Sequence[Sequence[Key]],
+    keys: Sequence[Sequence[Entry]],
     corner: tuple[float, float],
     width: float,
     palette: Palette,
@@ -75,8 +75,8 @@ def write_legend(
             y += _LINE
 
 
-def _lines(keys: Sequence[Key], width: float) -> Iterator[list[Key]]:
-    line: list[Key] = []
+def _lines(keys: Sequence[Entry], width: float) -> Iterator[list[Entry]]:
+    line: list[Entry] = []
     for key in keys:
         if line and sum(k.width for k in line) + key.width - _GAP > width - 2 * _MARGIN:
             yield line
@@ -86,7 +86,7 @@ def _lines(keys: Sequence[Key], width: float) -> Iterator[list[Key]]:
         yield line
 
 
-def _draw_sign(axes: Axes, key: Key, at: Floats, palette: Palette) -> None:
+def _draw_sign(axes: Axes, key: Entry, at: Floats, palette: Palette) -> None:
     if key.sign in ("way", "border"):
         way = key.sign == "way"
         line = Line2D(
