@@ -80,7 +80,7 @@ export class EventList {
   fill() {
     const {window, groups, field} = this.options;
     const way = this.newestFirst ? -1 : 1;
-    this.inside = [...this.events.inside(window)].sort((a, b) => way * (a.interval[0] - b.interval[0]));
+    this.inside = [...this.events.inside(window)].sort((a, b) => way * (a.start - b.start));
     this.colours = new Map(groups.map(({id, colour}) => [id, colour]));
     this.field = field;
     const number = new Intl.NumberFormat(this.options.lang);

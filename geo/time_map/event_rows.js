@@ -20,13 +20,18 @@
 
 const fetched = new Map();
 
+const urlOf = address => new URL(address, document.baseURI).href;
+
+/** Give the content of an address beforehand: a page on disk carries its data with it. */
+export function provideJson(address, content) { fetched.set(urlOf(address), Promise.resolve(content)); }
+
 /**
  * Fetch JSON from one of our own immutable addresses, once for all layers, maps and lists.
  * @param {string} address relative to the page
  * @returns {Promise<any>}
  */
 export function fetchJson(address) {
-  const url = new URL(address, document.baseURI).href;
+  const url = urlOf(address);
   if (!fetched.has(url)) {
     const answer = fetch(url).then(response => {
       if (!response.ok) throw new Error(`${response.status} ${url}`);
@@ -64,7 +69,7 @@ export function intervalOf(row, zone) {
  * How an interval lies to a window, both half-open: inside it, only touching it, or apart.
  * @returns {Membership}
  */
-export function membership([start, end], [lo, hi]) {
+export function membership(start, end, lo, hi) {
   if (start >= hi || end <= lo) return 'outside';
   return start >= lo && end <= hi ? 'definite' : 'possible';
 }
@@ -89,28 +94,30 @@ export class EventRows {
    */
   constructor(rows, zone, packedMask) {
     this.rows = rows;
-    this.intervals = rows.map(row => intervalOf(row, zone));
+    this.starts = new Float64Array(rows.length);
+    this.ends = new Float64Array(rows.length);
+    rows.forEach((row, i) => { [this.starts[i], this.ends[i]] = intervalOf(row, zone); });
     this.kept = readMask(packedMask, rows.length);
     this.total = this.kept.reduce((sum, bit) => sum + bit, 0);
   }
 
-  /** Kept rows and how each lies to the window; those outside are left out. */
-  *inside(window) {
+  /** Kept rows that lie in a window, certainly or possibly. */
+  *inside([lo, hi]) {
     for (let i = 0; i < this.rows.length; i++) {
-      if (!this.kept[i]) continue;
-      const how = membership(this.intervals[i], window);
-      if (how !== 'outside') yield {row: this.rows[i], interval: this.intervals[i], possible: how === 'possible'};
+      const how = this.kept[i] ? membership(this.starts[i], this.ends[i], lo, hi) : 'outside';
+      if (how !== 'outside') yield {row: this.rows[i], start: this.starts[i], possible: how === 'possible'};
     }
   }
 
-  /** @returns {{shown: number, possible: number, total: number}} */
-  count(window) {
-    let shown = 0;
-    let possible = 0;
-    for (const event of this.inside(window)) {
-      shown += 1;
-      possible += event.possible;
+  /** Counted at each frame of a drag: no row is touched. @returns {{shown: number, possible: number, total: number}} */
+  count([lo, hi]) {
+    let [definite, possible] = [0, 0];
+    for (let i = 0; i < this.kept.length; i++) {
+      if (!this.kept[i]) continue;
+      const how = membership(this.starts[i], this.ends[i], lo, hi);
+      if (how === 'definite') definite += 1;
+      else if (how === 'possible') possible += 1;
     }
-    return {shown, possible, total: this.total};
+    return {shown: definite + possible, possible, total: this.total};
   }
 }

@@ -13,8 +13,8 @@ const OTHER = {id: null, colour: 'currentColor'};
 export function countByBin(events, [lo, hi], length, groups, field) {
   const bins = Array.from({length: Math.max(1, Math.ceil((hi - lo) / length))}, () => new Array(groups.length).fill(0));
   const place = new Map(groups.map((group, i) => [group.id, i]));
-  for (const {row, interval} of events.inside([lo, hi])) {
-    const bin = Math.floor((Math.max(lo, interval[0]) - lo) / length);
+  for (const {row, start} of events.inside([lo, hi])) {
+    const bin = Math.floor((Math.max(lo, start) - lo) / length);
     bins[bin][place.get(row[field]) ?? groups.length - 1] += 1;
   }
   return bins;

@@ -1,29 +1,32 @@
-// Plays a window through its domain: from the whole period it grows from the beginning, else it slides to the end.
+// Plays the chosen window: it empties, and fills up again from its beginning to its end.
 import {prefersStillness} from './dom.js';
 
 export class Player {
   /**
-   * @param {{getWindow: () => [number, number], getDomain: () => [number, number], getStep: () => number, getSpeed: () => number,
+   * @param {{getWindow: () => [number, number], getStep: () => number, getSpeed: () => number,
    *   onMove: (window: [number, number]) => void, onStart: () => void, onStop: (ended: boolean) => void}} bar
    */
   constructor(bar) {
     this.bar = bar;
     this.playing = false;
-    this.growing = false;
+    this.until = null;                                       // where a play that is under way or paused will end
   }
 
+  /** Play from the beginning of the window, or go on where it was paused. */
   start() {
-    const [lo, hi] = this.bar.getDomain();
-    const [from, to] = this.bar.getWindow();
-    const whole = from <= lo && to >= hi;
-    this.growing = whole || this.growing;
+    if (this.until === null) this.rewind();
     this.playing = true;
-    if (whole) this.bar.onMove([lo, Math.min(hi, lo + this.bar.getStep())]);
-    else if (to >= hi) this.bar.onMove([lo, lo + (to - from)]);
     this.bar.onStart();
     this.still = prefersStillness();
     this.last = performance.now();
     this.next();
+  }
+
+  /** Show the first step of the window alone. */
+  rewind() {
+    const [from, to] = this.bar.getWindow();
+    this.until = to;
+    this.bar.onMove([from, Math.min(to, from + this.bar.getStep())]);
   }
 
   next() {
@@ -37,26 +40,33 @@ export class Player {
     const seconds = this.still ? 1 : Math.min(0.25, Math.max(0, now - this.last) / 1000);
     this.last = now;
     this.forward(Math.round(this.bar.getSpeed() * seconds));
-    if (this.bar.getWindow()[1] >= this.bar.getDomain()[1]) this.stop(true);
+    if (this.bar.getWindow()[1] >= this.until) this.stop(true);
     else this.next();
   }
 
-  /** Grow or slide by so many ms; negative goes back. */
+  /** Fill the window by so many ms; negative empties it. */
   forward(ms) {
-    const [lo, hi] = this.bar.getDomain();
     const [from, to] = this.bar.getWindow();
-    if (this.growing) this.bar.onMove([lo, Math.min(hi, Math.max(lo + this.bar.getStep(), to + ms))]);
-    else {
-      const far = Math.min(Math.max(0, hi - to), Math.max(Math.min(0, lo - from), ms));
-      this.bar.onMove([from + far, to + far]);
-    }
+    this.bar.onMove([from, Math.min(this.until, Math.max(from + this.bar.getStep(), to + ms))]);
   }
 
   stop(ended = false) {
     if (!this.playing) return;
+    this.rest();
+    if (ended) this.until = null;
+    this.bar.onStop(ended);
+  }
+
+  /** Stand still without a word. */
+  rest() {
     this.playing = false;
     cancelAnimationFrame(this.frame);
     clearTimeout(this.timer);
-    this.bar.onStop(ended);
+  }
+
+  /** The window was changed otherwise: there is nothing to go on with. */
+  forget() {
+    this.stop();
+    this.until = null;
   }
 }

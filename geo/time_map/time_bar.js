@@ -32,15 +32,18 @@ export class TimeBar {
     this.histogram = new Histogram();
     this.brush = new Brush({
       onMove: window => this.setWindow(window),
-      onGesture: () => { this.player.stop(); this.player.growing = false; this.moving = true; },
+      onGesture: () => this.player.forget(),
       onEnd: () => this.commit(),
     }, words);
     this.player = new Player({
-      getWindow: () => this.window, getDomain: () => this.content.domain, getStep: () => this.content.step,
-      getSpeed: () => Number(this.speed.value),
+      getWindow: () => this.window, getStep: () => this.content.step, getSpeed: () => Number(this.speed.value),
       onMove: window => this.setWindow(window),
-      onStart: () => { this.moving = true; this.showPlaying(true); },
-      onStop: () => { this.showPlaying(false); this.snap(); this.commit(); },
+      onStart: () => this.showPlaying(true),
+      onStop: ended => {
+        this.showPlaying(false);
+        if (!ended) this.setWindow([this.window[0], Math.max(this.window[0] + this.content.step, this.brush.snap(this.window[1]))]);
+        this.commit();
+      },
     });
     this.build(words);
   }
@@ -50,7 +53,8 @@ export class TimeBar {
     [this.playButton, this.pauseButton] = [playButton(PLAY), playButton(PAUSE)];
     this.pauseButton.hidden = true;
     this.speed = element('select', {class: 'button', 'aria-label': words.speed, title: words.speed});
-    this.whole = element('button', {type: 'button', class: 'button'}, words.wholePeriod);
+    this.speed.onchange = () => { this.ownSpeed = Number(this.speed.value); };
+    this.whole = element('button', {type: 'button', class: 'button'}, words.wholeBar);
     this.whole.onclick = () => this.brush.wholeDomain();
     this.range = element('span', {class: 'range'});
     this.zone = element('span', {class: 'zone'});
@@ -69,20 +73,22 @@ export class TimeBar {
 
   /** @param {TimeBarContent} content @param {[number, number]} window */
   update(content, window) {
-    const before = this.content;
+    const first = !this.content;
     this.content = content;
     this.brush.setDomain(content.domain, content.step);
     this.zone.textContent = content.words.zone;
-    if (!before || String(before.domain) !== String(content.domain) || before.step !== content.step || before.lang !== content.lang) this.offerSpeeds();
     this.setWindow(window);
+    if (!this.player.playing) this.offerSpeeds();
     this.redraw();
-    if (!before) this.speak();
+    if (first) this.speak();
   }
 
+  /** Speeds that suit what a play would fill; one that the reader chose stays. */
   offerSpeeds() {
-    const {domain, step, lang, words} = this.content;
-    const {speeds, usual} = playSpeeds(domain, step);
-    this.speed.replaceChildren(...speeds.map(ms => element('option', {value: ms, selected: ms === usual},
+    const {step, lang, words} = this.content;
+    const {speeds, usual} = playSpeeds([this.window[0], this.player.until ?? this.window[1]], step);
+    const chosen = speeds.includes(this.ownSpeed) ? this.ownSpeed : usual;
+    this.speed.replaceChildren(...speeds.map(ms => element('option', {value: ms, selected: ms === chosen},
       sentence(words.perSecond, {amount: spanWords(ms, lang)}))));
   }
 
@@ -119,29 +125,24 @@ export class TimeBar {
       + (possible ? sentence(words.possibly, {possible: number.format(possible)}) : '');
   }
 
-  /** After play: to the grid, never past an event that was just shown. */
-  snap() {
-    const [from, to] = this.window;
-    const {step, domain} = this.content;
-    const start = this.brush.snap(from);
-    this.setWindow([start, Math.min(domain[1], Math.max(start + step, this.brush.snap(to)))]);
-  }
-
+  /** Fill or empty what is being played; else move the window. */
   stepBy(way) {
     this.player.stop();
-    const {step, domain} = this.content;
-    if (this.brush.isWhole) this.player.growing = true;
-    if (this.brush.isWhole && way > 0) this.setWindow([domain[0], domain[0] + step]);
+    const {step} = this.content;
+    if (this.player.until === null && this.brush.isWhole) {
+      this.player.until = this.window[1];
+      if (way > 0) this.player.rewind();
+      else this.player.forward(-step);
+    } else if (this.player.until === null) this.brush.shift(way * step);
     else this.player.forward(way * step);
     clearTimeout(this.rest);
-    this.moving = true;
     this.rest = setTimeout(() => this.commit(), 400);
   }
 
   commit() {
     clearTimeout(this.rest);
-    this.moving = false;
     this.speak();
+    this.offerSpeeds();
     this.onCommit(this.window);
   }
 
@@ -157,7 +158,8 @@ export class TimeBar {
 
   /** Stop what runs by itself; nothing is reported. */
   rests() {
-    this.player.playing = false;
+    this.player.rest();
+    this.player.until = null;
     this.showPlaying(false);
     clearTimeout(this.rest);
   }

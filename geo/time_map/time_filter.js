@@ -79,7 +79,7 @@ export function timeFilterClass(deck) {
 export function withTimeFilter(layer, filter, events, versions) {
   return layer.clone({
     extensions: [...(layer.props.extensions ?? []), filter],
-    getEventInterval: (_row, {index}) => events.intervals[index].flatMap(split),
+    getEventInterval: (_row, {index}) => [...split(events.starts[index]), ...split(events.ends[index])],
     getEventKept: (_row, {index}) => events.kept[index],
     updateTriggers: {...layer.props.updateTriggers, getEventInterval: versions.interval, getEventKept: versions.kept},
   });

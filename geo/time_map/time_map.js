@@ -90,8 +90,11 @@ export class TimeMap {
   }
 
   updateTime(rows, options) {
-    this.versions = {interval: `${options.rows} ${options.zone}`, kept: `${options.rows} ${options.kept}`};
-    this.events = new EventRows(rows, options.zone, options.kept);
+    const versions = {interval: `${options.rows} ${options.zone}`, kept: `${options.rows} ${options.kept}`};
+    if (versions.interval !== this.versions?.interval || versions.kept !== this.versions.kept) {
+      this.versions = versions;
+      this.events = new EventRows(rows, options.zone, options.kept);
+    }
     const wish = this.windows.isNews(options.window);
     if (wish) {
       this.bar.rests();

@@ -22,7 +22,7 @@ export const WORDS = {
   stepOn: 'One step on',
   speed: 'Speed',
   perSecond: '{amount}/s',
-  wholePeriod: 'Whole period',
+  wholeBar: 'Whole bar',
   count: '{shown} of {total}',
   possibly: ', {possible} possibly',
   scale: 'events per {span}, √ scale, tallest {tallest}',
