@@ -13,8 +13,11 @@ from geo.vocabulary import VOCABULARY
 Schema = dict[str, object]
 
 _TEXT: Schema = {"type": "string"}
+_MOMENT: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$"}
+_REACH: Schema = {"type": "string", "pattern": r"^(-?[\d.]+)?\.\.(-?[\d.]+)?$", "example": "..450"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _LINKS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
+_FILE_TYPES = sorted({one.media_type for one in FORMATS.values()})
 # What a link holds beside its filters; it may stay in an address that is copied from the app.
 _OF_THE_LOOK = {
     "colour": "group or type: what the app, and KML, colour by.",
@@ -33,7 +36,7 @@ def describe_api(story: Story, address: str) -> dict[str, object]:
     of_link = [_reference("parameters", name) for name in by_link]
     of_items = [_reference("parameters", name) for name in own] + of_link
     collection = _path_parameter("collectionId", ["events"])
-    feature = _path_parameter("featureId")
+    feature, kind = _path_parameter("featureId"), _path_parameter("kind", list(FORMATS))
     paths = {
         "/": _get("What is here", "landingPage"),
         "/conformance": _get("Which standards are kept", "conformance"),
@@ -49,7 +52,10 @@ def describe_api(story: Story, address: str) -> dict[str, object]:
             "One event", "feature", [collection, feature], "application/geo+json"
         ),
         "/export/{kind}": _get(
-            "Events as a file", "file", [_path_parameter("kind", list(FORMATS)), *of_link], "*/*"
+            "Events as a file",
+            "file",
+            [kind, *of_link],
+            *_FILE_TYPES,
         ),
     }
     return {
@@ -75,8 +81,8 @@ def _reference(kind: str, name: str) -> Schema:
 
 def _link_parameters(story: Story) -> Iterable[Schema]:
     moment = "a day such as 2023-05-03, or a minute such as 2023-05-03T02:27"
-    yield _parameter("from", f"First moment: {moment}, on the clock that zone names.", _TEXT)
-    yield _parameter("to", f"Last moment: {moment}. A day is included whole.", _TEXT)
+    yield _parameter("from", f"First moment: {moment}, on the clock that zone names.", _MOMENT)
+    yield _parameter("to", f"Last moment: {moment}. A day is included whole.", _MOMENT)
     yield _parameter(
         "zone", "Whose clock from and to are on.", {"type": "string", "enum": ["place", "utc"]}
     )
@@ -90,7 +96,7 @@ def _link_parameters(story: Story) -> Iterable[Schema]:
             {"type": "array", "items": one},
         )
     reach = "Kilometres from the border, such as 100..450; ..450 and 100.. leave an end open."
-    yield _parameter("reach", reach, {"type": "string", "example": "..450"})
+    yield _parameter("reach", reach, _REACH)
     yield _parameter("q", "Words that must be found, in any case and accents.", _TEXT)
     for name, description in _OF_THE_LOOK.items():
         yield _parameter(name, description, _TEXT)
@@ -144,16 +150,17 @@ def _get(
     summary: str,
     answer: str,
     parameters: list[Schema] | None = None,
-    media_type: str = "application/json",
+    *media_types: str,
 ) -> Schema:
     """Return the one operation of a path; `answer` names it, and its schema where it has one."""
     schema: Schema = {"type": "object"}
     if answer in _SCHEMAS:
         schema = _reference("schemas", answer)
     elif answer == "file":
-        schema = {"type": "string", "format": "binary"}
+        schema = {}
+    content = {one: {"schema": schema} for one in media_types or ("application/json",)}
     responses: Schema = {
-        "200": {"description": summary, "content": {media_type: {"schema": schema}}},
+        "200": {"description": summary, "content": content},
         "304": {"description": "The client has it already (If-None-Match)."},
         "400": _reference("responses", "problem"),
         "404": _reference("responses", "problem"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
+import numpy as np
 import pandas as pd
 from geopandas import GeoDataFrame
 
@@ -86,7 +87,7 @@ def _attribution_lines(events: GeoDataFrame, wanted: pd.Index) -> pd.Series:
         event in here or any(not here.isdisjoint(claim.also_about) for claim in claims)
         for event, claims in events["claims"].items()
     ]
-    lines = ledgers(events[speaks])
+    lines = ledgers(events[np.array(speaks, dtype=bool)])
     return pd.Series([attribution_line(lines[event]) for event in wanted], wanted, dtype=object)
 
 

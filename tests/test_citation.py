@@ -1,0 +1,79 @@
+"""A citation names filter, counts, version, day and link, and stays text wherever it is pasted."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.citation import Citation, cite
+from geo.view import open_view
+from tests.event_texts import record
+from tests.story_folders import write_story
+
+DAY = date(2023, 11, 5)
+
+
+@pytest.fixture(scope="module")
+def citation(tmp_path_factory: pytest.TempPathFactory) -> Citation:
+    folder = write_story(tmp_path_factory.mktemp("s"), record("a"), record("b", group="south"))
+    return cite(open_view(folder, "group=south&q=50%25"), DAY, "https://maps.example/")
+
+
+def test_plain_text_holds_all_that_a_figure_needs(tmp_path: Path) -> None:
+    folder = write_story(tmp_path, record("a"), record("b", group="south"))
+    view = open_view(folder, "group=south")
+    assert str(cite(view, DAY, "https://maps.example/")) == (
+        "The desk. Bridges & <b>roads</b>. "
+        f"Version 7, as of 2023-06-01, data {view.record.version}. "
+        "1 of 2 events; filter: group: The south. Distances to: The square (1). "
+        "Licence: CC BY 4.0. Read on 5 November 2023. https://maps.example/?group=south"
+    )
+
+
+def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
+    view = open_view(write_story(tmp_path, record("a"), title="Only a title"))
+    text = str(cite(view, DAY))
+    assert text.startswith(f"Only a title. Data {view.record.version}. 1 event; filter: all events")
+    assert "Licence" not in text
+    assert text.endswith("Read on 5 November 2023.")
+    assert "author" not in cite(view, DAY).bibtex()
+    assert "year = {2023}" in cite(view, DAY).bibtex()
+
+
+def test_bibtex_is_an_entry_with_these_fields(citation: Citation) -> None:
+    first, *fields, last, empty = citation.bibtex().split("\n")
+    assert first.startswith("@misc{events-")
+    assert (last, empty) == ("}", "")
+    version = citation.about.data_version
+    assert fields == [
+        "  author = {{The desk}},",
+        r"  title = {{Bridges \& <b>roads</b>}},",
+        "  year = {2023},",
+        f"  version = {{Version 7, as of 2023-06-01, data {version}}},",
+        r"  note = {No event matches these filters; filter: group: The south; containing '50\%'."
+        " Distances to: The square (1).},",
+        "  url = {https://maps.example/?group=south&q=50%25},",
+        "  urldate = {2023-11-05},",
+    ]
+
+
+@given(st.text(max_size=30))
+def test_no_title_breaks_out_of_its_braces(citation: Citation, title: str) -> None:
+    about = replace(citation.about, title=title or "x", link=f"https://maps.example/{title}")
+    entry = Citation(about, DAY).bibtex()
+    depths = [0]
+    for sign in entry:
+        depths.append(depths[-1] + (sign == "{") - (sign == "}"))
+    # BibTeX counts every brace, also one behind a backslash.
+    assert min(depths) == 0
+    assert depths[-2] == 0
+    assert depths.count(0) == entry.index("{") + 3
+    assert entry.count("\n") == 9
+
+
+def test_each_filter_has_a_key_of_its_own(citation: Citation) -> None:
+    other = Citation(replace(citation.about, filter="all events"), DAY)
+    assert citation.bibtex().split("\n")[0] != other.bibtex().split("\n")[0]

@@ -1,0 +1,87 @@
+"""One record for all readers: new when its files change, the last good one when they break."""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from geo.current import CurrentRecord, Files, current_record, served_files
+from geo.errors import BorderFileError, EventFileError, StoryFileError
+from tests.event_texts import record
+from tests.story_folders import write_story
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_story(tmp_path / "story", record("a"), record("b"))
+
+
+def test_broken_files_leave_the_last_good_record_standing(folder: Path) -> None:
+    current = CurrentRecord(Files(folder))
+    version = current.open().record.version
+    for name in ("events.geojson", "border.geojson", "story.json"):
+        good = (folder / name).read_text("utf-8")
+        (folder / name).write_text("not json", "utf-8")
+        broken = current.open()
+        assert broken.record.version == version
+        assert Path(name).stem in (broken.fault or "")
+        assert str(folder) not in (broken.fault or "")
+        (folder / name).write_text(good, "utf-8")
+        os.utime(folder / name, (1, 1))
+        assert current.open().fault is None
+
+
+def test_what_does_not_change_is_read_once_by_many(folder: Path) -> None:
+    current = CurrentRecord(Files(folder))
+    with ThreadPoolExecutor(8) as threads:
+        opened = list(threads.map(lambda _: current.open(), range(40)))
+    assert len({id(one.record) for one in opened}) == 1
+
+
+def test_a_change_is_seen_at_the_next_opening(folder: Path) -> None:
+    current = CurrentRecord(Files(folder))
+    assert len(current.open().record.events) == 2
+    before = current.stamp()
+    write_story(folder, record("a"))
+    assert current.stamp() != before
+    assert list(current.open().record.events.index) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("story.json", StoryFileError),
+        ("events.geojson", EventFileError),
+        ("border.geojson", BorderFileError),
+    ],
+)
+def test_files_that_never_were_good_raise_each_time(
+    folder: Path, name: str, error: type[Exception]
+) -> None:
+    (folder / name).write_text("not json", "utf-8")
+    current = CurrentRecord(Files(folder))
+    for _ in range(2):
+        with pytest.raises(error):
+            current.open()
+
+
+def test_another_file_of_events_stands_in_for_the_storys(folder: Path, tmp_path: Path) -> None:
+    other = write_story(tmp_path / "other", record("x")) / "events.geojson"
+    opened = CurrentRecord(Files(folder, events=other)).open()
+    assert list(opened.record.events.index) == ["x"]
+    assert opened.story.title == "Bridges — мосты"
+
+
+def test_the_environment_names_the_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("STORY", "EVENTS", "SECOND_BORDER"):
+        monkeypatch.delenv(name, raising=False)
+    assert (served_files().folder / "story.json").exists()
+    monkeypatch.setenv("STORY", "stories/one")
+    monkeypatch.setenv("EVENTS", "more.geojson")
+    assert served_files() == (Path("stories/one"), Path("more.geojson"), None)
+
+
+def test_pages_and_servers_share_one_record_of_the_same_files(folder: Path) -> None:
+    assert current_record(Files(folder)) is current_record(Files(folder))
+    assert current_record(Files(folder)) is not current_record(Files(folder.parent))

@@ -1,0 +1,29 @@
+"""The example in docs/ runs as it stands, from the folder that it names."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_example_runs_and_tells_what_it_promises() -> None:
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "docs/example.py"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": ".", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    for words in ("possible", "kremlin-2023-05-03-drone-1", "on record by noon", "Read on 23"):
+        assert words in run.stdout, words
+
+
+def test_importing_the_library_alone_is_light() -> None:
+    code = "import sys, geo; print(sorted({'pandas', 'geopandas', 'pydantic'} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    assert run.stdout.strip() == b"[]"
