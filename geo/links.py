@@ -16,6 +16,10 @@ Grammar, all parts optional, lists by repetition::
     briefing=kremlin           a briefing of the story, by the name of its file
     step=3                     the step of the briefing, counted from 1
     data=3f9a0c417be2          the version of the data that the link was made with
+    stack=verification         bars of the analysis by type or verification (default: by group)
+    cross=region,type          rows and columns of its table (default: type,verification)
+    compare=2022-05-03..2022-08-01   another range to set beside the view, or group:kremlin
+    span=30                    days before and after the selected event (default: 90)
 """
 
 import math
@@ -25,8 +29,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeVar
 
+from geo.analysis import DEFAULT_CROSS, DEFAULT_SPAN, Analysis, Compared, OtherGroup, StackField
 from geo.camera import Camera
-from geo.filters import VOICES, Filters, Reach
+from geo.filters import VOICES, WORD_FIELDS, Filters, Reach
 from geo.times import DAY, Range
 from geo.vocabulary import VOCABULARY
 
@@ -46,7 +51,15 @@ WORD_PARAMETERS = {
 # Streamlit's own parameters travel beside ours and are not ours to judge.
 _FOREIGN = {"embed", "embed_options"}
 _OWN = {"from", "to", "zone", "reach", "q", "colour", "event", "view", "known"}
-_OWN |= {"briefing", "step", "data"}
+_OWN |= {"briefing", "step", "data", "stack", "cross", "compare", "span"}
+_STACKS: dict[str, StackField] = {
+    "group": "group",
+    "type": "event_type",
+    "verification": "verification",
+}
+_CROSSED = {name: field for name, field in WORD_PARAMETERS.items() if field in WORD_FIELDS}
+_PARAMETER_OF = {field: name for name, field in WORD_PARAMETERS.items()}
+_OF_GROUP = "group:"
 _LONGEST = 200
 _ALL_TIME = Range(datetime(1000, 1, 1), datetime(3000, 1, 1))
 _MOMENT = "a day such as 2023-05-03 or a minute such as 2023-05-03T02:27"
@@ -64,6 +77,7 @@ class Link:
     briefing: str | None = None
     step: int | None = None
     data: str | None = None
+    analysis: Analysis = field(default_factory=Analysis)
 
 
 def to_query(link: Link) -> dict[str, list[str]]:
@@ -104,6 +118,7 @@ def to_query(link: Link) -> dict[str, list[str]]:
         query["step"] = [str(link.step)]
     if link.data:
         query["data"] = [link.data]
+    query |= _analysis_query(link.analysis)
     return {parameter: values for parameter, values in query.items() if values}
 
 
@@ -153,6 +168,13 @@ def from_query(
         briefing=reader.known("briefing", "the name of a briefing of this story"),
         step=reader.parsed("step", _read_step, "the number of a step such as 3"),
         data=reader.parsed("data", _read_version, "a version such as 3f9a0c417be2"),
+        analysis=Analysis(
+            stack=reader.one_of("stack", _STACKS, "group"),
+            cross=reader.parsed("cross", _read_cross, f"two of {_some(_CROSSED)}, with a comma")
+            or DEFAULT_CROSS,
+            compare=reader.compared(),
+            span=reader.parsed("span", _read_days, "a number of days such as 30") or DEFAULT_SPAN,
+        ),
     )
     reader.name_the_unknown()
     return link, tuple(reader.left_out)
@@ -224,6 +246,18 @@ class _Reader:
             return None
         return Range(start, end)
 
+    def compared(self) -> Compared | None:
+        """Another range, or a group, which must be known where the groups were given."""
+        wanted = "a range such as 2022-05-03..2022-08-01, or group: and the name of a group"
+        text = self.text("compare")
+        group = text.removeprefix(_OF_GROUP)
+        if text == group:
+            return self.parsed("compare", _read_range, wanted)
+        if not group or group not in self.known_words.get("group", (group,)):
+            self.leave_out("compare", text, wanted)
+            return None
+        return OtherGroup(group)
+
     def name_the_unknown(self) -> None:
         for parameter in sorted(set(self.query) - _OWN - _FOREIGN - set(WORD_PARAMETERS)):
             self.leave_out(parameter, "".join(self.query[parameter][-1:]), "no such parameter")
@@ -267,6 +301,41 @@ def _range_text(range_: Range) -> tuple[str, str]:
     if range_.whole_days:
         return range_.start.date().isoformat(), (range_.end - DAY).date().isoformat()
     return _moment_text(range_.start), _moment_text(range_.end)
+
+
+def _read_range(text: str) -> Range:
+    start, separator, end = text.partition("..")
+    if not separator:
+        raise ValueError(text)
+    return Range(_read_moment(start), _read_end(end))
+
+
+def _read_cross(text: str) -> tuple[str, str]:
+    rows, columns = (_CROSSED.get(part) for part in text.split(","))
+    if rows is None or columns is None or rows == columns:
+        raise ValueError(text)
+    return rows, columns
+
+
+def _read_days(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,3}", text, re.ASCII):
+        raise ValueError(text)
+    return int(text)
+
+
+def _analysis_query(analysis: Analysis) -> dict[str, list[str]]:
+    query: dict[str, list[str]] = {}
+    if analysis.stack != "group":
+        query["stack"] = [_PARAMETER_OF[analysis.stack]]
+    if analysis.cross != DEFAULT_CROSS:
+        query["cross"] = [",".join(_PARAMETER_OF[field] for field in analysis.cross)]
+    if isinstance(analysis.compare, Range):
+        query["compare"] = ["..".join(_range_text(analysis.compare))]
+    elif analysis.compare:
+        query["compare"] = [_OF_GROUP + analysis.compare.id]
+    if analysis.span != DEFAULT_SPAN:
+        query["span"] = [str(analysis.span)]
+    return query
 
 
 def _read_step(text: str) -> int:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.analysis import Analysis, OtherGroup
 from geo.camera import Camera
-from geo.filters import VOICES, Filters, Reach
+from geo.filters import VOICES, WORD_FIELDS, Filters, Reach
 from geo.links import Link, from_query, to_query
 from geo.times import Range
 from geo.vocabulary import VOCABULARY
@@ -24,12 +25,14 @@ def some_of(words: object) -> st.SearchStrategy[frozenset[str]]:
 km = st.integers(-2_000_000, 20_000_000).map(lambda metres: metres / 1000)
 reaches = st.builds(Reach, km, st.none()) | st.tuples(km, km).map(lambda ends: Reach(*sorted(ends)))
 plain_text = st.text(min_size=1, max_size=200)
+ranges = (
+    st.tuples(moments, moments)
+    .filter(lambda ends: ends[0] < ends[1])
+    .map(lambda ends: Range(*ends))
+)
 filters = st.builds(
     Filters,
-    range=st.none()
-    | st.tuples(moments, moments)
-    .filter(lambda ends: ends[0] < ends[1])
-    .map(lambda ends: Range(*ends)),
+    range=st.none() | ranges,
     zone=st.sampled_from(["place", "utc"]),
     group=st.frozensets(plain_text, max_size=3),
     region=st.frozensets(plain_text, max_size=3),
@@ -47,6 +50,14 @@ cameras = st.builds(
     st.integers(-900_000, 900_000).map(lambda part: part / 10_000),
     st.integers(0, 2400).map(lambda part: part / 100),
 )
+# A group is named in one parameter with what it is: 200 signs together.
+analyses = st.builds(
+    Analysis,
+    stack=st.sampled_from(["group", "event_type", "verification"]),
+    cross=st.permutations(WORD_FIELDS).map(lambda fields: (fields[0], fields[1])),
+    compare=st.none() | ranges | st.text(min_size=1, max_size=190).map(OtherGroup),
+    span=st.integers(1, 9999),
+)
 links = st.builds(
     Link,
     filters=filters,
@@ -57,6 +68,7 @@ links = st.builds(
     briefing=st.none() | plain_text,
     step=st.none() | st.integers(1, 999),
     data=st.none() | st.text("0123456789abcdef", min_size=12, max_size=12),
+    analysis=analyses,
 )
 
 
@@ -67,7 +79,7 @@ def test_every_view_comes_back_from_its_link(link: Link) -> None:
 
 anything = st.dictionaries(
     st.sampled_from(
-        ["from", "to", "zone", "group", "reach", "q", "view", "event", "known", "step", "data", "x"]
+        "from to zone group reach q view event known step data stack cross compare span x".split()
     )
     | st.text(max_size=20),
     st.lists(st.text(max_size=300), max_size=4),
@@ -127,10 +139,20 @@ def test_one_end_alone_takes_the_other_from_the_record() -> None:
         ({"step": ["1e3"]}, "step: '1e3'"),
         ({"data": ["../versions"]}, "data: '../versions', wanted a version such as"),
         ({"data": ["3F9A0C417BE2"]}, "data: '3F9A0C417BE2'"),
+        ({"stack": ["colour"]}, "stack: 'colour', wanted group or type or verification"),
+        ({"cross": ["type,type"]}, "cross: 'type,type', wanted two of"),
+        ({"cross": ["type"]}, "cross: 'type'"),
+        ({"compare": ["2022-05-03"]}, "compare: '2022-05-03', wanted a range such as"),
+        ({"compare": ["2022-05-03..2022-05-01"]}, "compare: '2022-05-03..2022-05-01'"),
+        ({"compare": ["group:"]}, "compare: 'group:'"),
+        ({"compare": ["group:mars"]}, "compare: 'group:mars'"),
+        ({"span": ["-3"]}, "span: '-3', wanted a number of days"),
     ],
 )
 def test_a_bad_part_is_left_out_and_told(query: dict[str, list[str]], told: str) -> None:
-    link, left_out = from_query(query, {"event": {"drone-1"}, "briefing": {"night"}})
+    link, left_out = from_query(
+        query, {"event": {"drone-1"}, "briefing": {"night"}, "group": {"kremlin"}}
+    )
     assert link == Link()
     assert len(left_out) == 1
     assert told in left_out[0]

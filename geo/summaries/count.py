@@ -1,0 +1,159 @@
+"""Counts that say what they rest on, and what became of the rest."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many events a view shows, and what became of the others; it always adds up."""
+
+    definite: int
+    possible: int
+    outside: int
+    hidden: int
+
+    @property
+    def shown(self) -> int:
+        """Events on the map: definite and possible."""
+        return self.definite + self.possible
+
+    @property
+    def total(self) -> int:
+        """All events of the record."""
+        return self.shown + self.outside + self.hidden
+
+    def __str__(self) -> str:
+        """The count in words.
+
+        Examples
+        --------
+        >>> print(Count(93, 3, 19, 14))
+        96 of 129 events, 3 of them only possibly
+        >>> print(Count(1, 0, 0, 0))
+        1 event
+        >>> print(Count(0, 0, 129, 0))
+        No event matches these filters
+        """
+        if self.shown == 0:
+            return "No event matches these filters" if self.total else "This record has no event"
+        noun = "event" if self.total == 1 else "events"
+        words = f"{self.shown:,} {noun}"
+        if self.shown < self.total:
+            words = f"{self.shown:,} of {self.total:,} {noun}"
+        return words + (f", {self.possible:,} of them only possibly" if self.possible else "")
+
+    @property
+    def others(self) -> str:
+        """What became of the events that are not shown; empty where all are.
+
+        Examples
+        --------
+        >>> Count(93, 3, 19, 14).others
+        '19 outside the dates, 14 hidden by other filters'
+        """
+        parts = []
+        if self.outside:
+            parts.append(f"{self.outside:,} outside the dates")
+        if self.hidden:
+            parts.append(f"{self.hidden:,} hidden by other filters")
+        return ", ".join(parts)
+
+
+def count_presence(presence: pd.Series) -> Count:
+    """Return how many events are in each state of `apply_filters`.
+
+    Examples
+    --------
+    >>> count_presence(pd.Series(["definite", "hidden", "hidden"], dtype=object))
+    Count(definite=1, possible=0, outside=0, hidden=2)
+    """
+    counts = presence.value_counts()
+    return Count(*(int(counts.get(word, 0)) for word in Count.__dataclass_fields__))
+
+
+@dataclass(frozen=True)
+class Basis:
+    """How many of the events that a view shows a chart rests on, and why the others are not in it.
+
+    Attributes
+    ----------
+    counted : int
+    left_out : tuple of (int, str)
+        How many, and why, in words that follow a number; none of them is 0.
+    """
+
+    counted: int
+    left_out: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def total(self) -> int:
+        """All events that the view shows."""
+        return self.counted + sum(number for number, _ in self.left_out)
+
+    def __str__(self) -> str:
+        """The basis in words.
+
+        Examples
+        --------
+        >>> print(Basis(62, ((52, "time known to the part of a day"), (2, "of context"))))
+        Rests on 62 of 116 events. Left out: 52 time known to the part of a day, 2 of context.
+        >>> print(Basis(1))
+        Rests on 1 event.
+        """
+        noun = "event" if self.total == 1 else "events"
+        if not self.left_out:
+            return f"Rests on {self.total:,} {noun}."
+        reasons = ", ".join(f"{number:,} {reason}" for number, reason in self.left_out)
+        return f"Rests on {self.counted:,} of {self.total:,} {noun}. Left out: {reasons}."
+
+
+def basis_of(events: pd.DataFrame, usable: pd.Series, reasons: pd.Series) -> Basis:
+    """Return the basis of a chart that uses only some of the events.
+
+    Parameters
+    ----------
+    events : DataFrame, n rows
+        What the view shows.
+    usable : Series of bool, n values
+    reasons : Series of str, n values
+        Why an event would be left out.
+
+    Examples
+    --------
+    >>> shown = pd.DataFrame(index=["a", "b", "c"])
+    >>> usable = pd.Series([True, False, False], index=shown.index)
+    >>> basis_of(shown, usable, pd.Series("too old", index=shown.index))
+    Basis(counted=1, left_out=((2, 'too old'),))
+    """
+    counts = reasons[~usable].value_counts()
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
+    left_out = tuple((int(number), str(reason)) for reason, number in ordered)
+    return Basis(int(usable.sum()) if len(events) else 0, left_out)
+
+
+def plus(definite: int, possible: int) -> str:
+    """Return a count as definite plus possible.
+
+    Examples
+    --------
+    >>> plus(21, 3), plus(21, 0), plus(0, 3)
+    ('21, and 3 more possibly', '21', 'none for certain, 3 possibly')
+    """
+    if not possible:
+        return f"{definite:,}"
+    if not definite:
+        return f"none for certain, {possible:,} possibly"
+    return f"{definite:,}, and {possible:,} more possibly"
+
+
+def number_of(number: int, noun: str = "event") -> str:
+    """Return a number with its noun.
+
+    Examples
+    --------
+    >>> number_of(1), number_of(1200)
+    ('1 event', '1,200 events')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,79 @@
+"""How often two fields meet: a table of counts, each of which can be looked at on the map."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from geo.filters import Filters, kept
+from geo.summaries.count import Basis, basis_of
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """Counts for each pair of words of two fields.
+
+    Attributes
+    ----------
+    rows, columns : str
+        The fields.
+    definite, possible : DataFrame
+        A row for each word of `rows`, a column for each of `columns`, both in order of their
+        count, the largest first.
+    basis : Basis
+    """
+
+    rows: str
+    columns: str
+    definite: pd.DataFrame
+    possible: pd.DataFrame
+    basis: Basis
+
+    def numbers(self) -> pd.DataFrame:
+        """Return the counts with one row for each pair, for a file."""
+        stacked = {
+            "definite": self.definite.stack(),
+            "possible": self.possible.stack(),
+        }
+        return pd.DataFrame(stacked).rename_axis([self.rows, self.columns]).reset_index()
+
+    def largest(self) -> tuple[str, str] | None:
+        """Return the words of the cell with the most definite events; None where all are 0."""
+        if not self.definite.to_numpy().any():
+            return None
+        row, column = divmod(int(self.definite.to_numpy().argmax()), len(self.definite.columns))
+        return str(self.definite.index[row]), str(self.definite.columns[column])
+
+
+def cross(events: pd.DataFrame, presence: pd.Series, rows: str, columns: str) -> Crossing:
+    """Return how many of a view's events carry each pair of words.
+
+    Parameters
+    ----------
+    events : DataFrame, n rows
+    presence : Series of str, n values
+    rows, columns : str
+        Two different columns of words.
+    """
+    shown = events[kept(presence)]
+    usable = shown[rows].notna() & shown[columns].notna()
+    reason = pd.Series("without one of the two words", index=shown.index)
+    used = shown[usable]
+    # A word of the whole view keeps its row where no event is definite.
+    by = [
+        used[field].value_counts().sort_index().sort_values(ascending=False, kind="stable").index
+        for field in (rows, columns)
+    ]
+    counts = {
+        word: pd.crosstab(part[rows], part[columns]).reindex(
+            index=by[0], columns=by[1], fill_value=0
+        )
+        for word in ("definite", "possible")
+        for part in [used[presence[used.index] == word]]
+    }
+    basis = basis_of(shown, usable, reason)
+    return Crossing(rows, columns, counts["definite"], counts["possible"], basis)
+
+
+def cell_filters(filters: Filters, words: dict[str, str]) -> Filters:
+    """Return the filters that keep just the events of a cell: one word for each field."""
+    return Filters(**(vars(filters) | {field: frozenset({word}) for field, word in words.items()}))

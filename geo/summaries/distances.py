@@ -1,0 +1,156 @@
+"""How far from the border the events lie: a histogram, and how many lie within a distance."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from geo.filters import kept
+from geo.summaries.count import Basis, basis_of, number_of, plus
+from geo.summaries.tally import tally, totals
+
+KM = 1000
+_MOST_BARS = 20
+_CURVE_POINTS = 240
+
+
+@dataclass(frozen=True)
+class Distances:
+    """The distribution of the distances of a view's events.
+
+    Attributes
+    ----------
+    width_km : float
+        Of a bar.
+    counts : DataFrame
+        from_km, to_km, word, definite, possible; the first bar, from minus infinity to 0,
+        holds what lies inside the border.
+    totals : DataFrame
+        definite, possible for each bar.
+    within : DataFrame
+        km, definite, as_placed, possible: how many events lie at most so far out, for
+        certain, by their place as given, and at most. Inside the border is nearer than 0.
+    median_km : (float, float) or None
+        Between which distances the middle event lies, whatever the true places are.
+    basis : Basis
+    """
+
+    width_km: float
+    counts: pd.DataFrame
+    totals: pd.DataFrame
+    within: pd.DataFrame
+    median_km: tuple[float, float] | None
+    basis: Basis
+
+    @property
+    def takeaway(self) -> str:
+        """Where most events lie, as far as that is certain."""
+        if not self.basis.counted:
+            return "No event with a measured distance"
+        most, at_most = self.totals["definite"], self.totals.sum(axis=1)
+        best = int(most.to_numpy().argmax())
+        where = "inside the border" if best == 0 else self._bar_words(best)
+        if (at_most.drop(best) >= most[best]).any():
+            return f"No distance stands out for certain; {where}: {plus(*self.totals.iloc[best])}"
+        return f"Most lie {where}: {plus(*self.totals.iloc[best])} of {self.basis.counted:,}"
+
+    @property
+    def median_words(self) -> str:
+        """Between which distances half of the events lie."""
+        if self.median_km is None:
+            return "No event with a measured distance"
+        low, high = self.median_km
+        if high <= 0:
+            return "At least half of the events lie inside the border"
+        ends = f"{max(0, math.floor(low)):,} to {math.ceil(high):,} km"
+        return f"The middle event lies {ends} out: half are nearer or inside, half farther"
+
+    def _bar_words(self, bar: int) -> str:
+        low = (bar - 1) * self.width_km
+        return f"{low:,g} to {low + self.width_km:,g} km beyond the border"
+
+
+def distribute_distances(events: pd.DataFrame, presence: pd.Series, field: str) -> Distances:
+    """Return the distribution of distances from the border.
+
+    Parameters
+    ----------
+    events : DataFrame, n rows
+        With distance_m, inside, low_m, high_m.
+    presence : Series of str, n values
+    field : str
+        The column that counts are split by.
+    """
+    shown = events[kept(presence)]
+    usable = shown["low_m"].notna()
+    basis = basis_of(shown, usable, pd.Series("without a measured distance", index=shown.index))
+    rows = shown[usable]
+    low, high = rows["low_m"].to_numpy() / KM, rows["high_m"].to_numpy() / KM
+    placed = np.where(rows["inside"].astype(bool), -1, 1) * rows["distance_m"].to_numpy() / KM
+    sure = (presence[rows.index] == "definite").to_numpy()
+    width = bar_width(high.max(initial=0.0))
+    bars = max(1, math.ceil(high.max(initial=0.0) / width))
+    edges = np.concatenate([[-np.inf], np.arange(bars + 1) * width])
+    counts = tally(low, high, sure, rows[field], edges)
+    bins = totals(counts, len(edges) - 1)
+    grid = np.linspace(0, bars * width, _CURVE_POINTS + 1)
+    within = {
+        "km": grid,
+        "definite": _at_most(high[sure], grid),
+        "as_placed": _at_most(placed, grid),
+        "possible": _at_most(low, grid),
+    }
+    return Distances(
+        width_km=width,
+        counts=counts.assign(from_km=edges[counts["bin"]], to_km=edges[counts["bin"] + 1])[
+            ["from_km", "to_km", "word", "definite", "possible"]
+        ],
+        totals=bins,
+        within=pd.DataFrame(within),
+        median_km=_median(low, high),
+        basis=basis,
+    )
+
+
+def bar_width(farthest_km: float) -> float:
+    """Return the width of a bar: 1, 2 or 5 times a power of ten, for at most twenty bars.
+
+    Examples
+    --------
+    >>> bar_width(841.2), bar_width(19), bar_width(0)
+    (50.0, 1.0, 1.0)
+    """
+    widths = (base * ten for ten in (1.0, 10.0, 100.0, 1000.0) for base in (1.0, 2.0, 5.0))
+    return next(width for width in widths if farthest_km <= width * _MOST_BARS)
+
+
+def _at_most(values: np.ndarray, grid: np.ndarray) -> np.ndarray:
+    return np.searchsorted(np.sort(values), grid, side="right")
+
+
+def _median(low: np.ndarray, high: np.ndarray) -> tuple[float, float] | None:
+    """Return bounds of the lower median: the order statistics of the ends bound its own."""
+    if not len(low):
+        return None
+    middle = (len(low) - 1) // 2
+    return float(np.sort(low)[middle]), float(np.sort(high)[middle])
+
+
+def describe_inside(distances: Distances) -> str:
+    """Return how many events lie inside the border; "" for none.
+
+    Examples
+    --------
+    An empty record has none:
+
+    >>> nothing = pd.DataFrame({"definite": [0], "possible": [0]})
+    >>> describe_inside(Distances(1.0, nothing, nothing, nothing, None, Basis(0)))
+    ''
+    """
+    definite, possible = (int(number) for number in distances.totals.iloc[0])
+    if not definite + possible:
+        return ""
+    if not possible:
+        return f"{number_of(definite)} inside the border."
+    return f"{number_of(definite)} inside the border, {possible:,} more possibly."

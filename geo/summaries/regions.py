@@ -1,0 +1,54 @@
+"""What is found of each region: how much, from when to when, how far, how well checked."""
+
+import pandas as pd
+
+from geo.filters import kept
+from geo.summaries.count import Basis, basis_of
+from geo.times import Zone, intervals
+
+_CHECKED = frozenset({"verified", "partly_verified"})
+
+
+def count_regions(
+    events: pd.DataFrame, presence: pd.Series, zone: Zone
+) -> tuple[pd.DataFrame, Basis]:
+    """Return a row for each region that a view's events name.
+
+    Parameters
+    ----------
+    events : DataFrame, n rows
+    presence : Series of str, n values
+    zone : {"place", "utc"}
+
+    Returns
+    -------
+    DataFrame, indexed by region, the one with most events first
+        definite, possible, checked (verified at least in part), first, last (naive: from the
+        earliest possible start to the latest possible end), low_km, high_km (from the border,
+        negative inside; NaN where not measured).
+    Basis
+    """
+    shown = events[kept(presence)]
+    start, end = intervals(shown, zone)
+    rows = pd.DataFrame(
+        {
+            "region": shown["region"],
+            "definite": presence[shown.index] == "definite",
+            "possible": presence[shown.index] == "possible",
+            "checked": shown["verification"].isin(_CHECKED),
+            "first": start,
+            "last": end,
+            "low_km": shown["low_m"] / 1000,
+            "high_km": shown["high_m"] / 1000,
+        }
+    )
+    sums, least, most = (
+        ["definite", "possible", "checked"],
+        ["first", "low_km"],
+        ["last", "high_km"],
+    )
+    how = dict.fromkeys(sums, "sum") | dict.fromkeys(least, "min") | dict.fromkeys(most, "max")
+    table = rows.groupby("region").agg(how).astype(dict.fromkeys(sums, int))
+    order = (table["definite"] + table["possible"]).sort_values(ascending=False, kind="stable")
+    reason = pd.Series("of no stated region", index=shown.index)
+    return table.loc[order.index], basis_of(shown, shown["region"].notna(), reason)

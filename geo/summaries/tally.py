@@ -1,0 +1,69 @@
+"""Counting intervals in bins: what lies in a bin for certain, and what only possibly."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+
+def tally(
+    low: ArrayLike, high: ArrayLike, sure: ArrayLike, words: ArrayLike, edges: ArrayLike
+) -> pd.DataFrame:
+    """Return how many intervals lie in each bin, for each word.
+
+    An interval lies in a bin for certain if all of it does, possibly if only a part does. Of
+    the bins that it overlaps it belongs to one, so the true count of a bin is at least its
+    definite and at most its definite and possible ones together.
+
+    Parameters
+    ----------
+    low, high : array, n values
+        Ends of each interval, numbers or moments; `high` is not part of it unless equal to `low`.
+    sure : array of bool, n values
+        Where false, an interval is only possible wherever it lies.
+    words : array of str, n values
+        What the counts are split by.
+    edges : array, m + 1 values
+        Rising ends of the bins; a bin does not include its end.
+
+    Returns
+    -------
+    DataFrame
+        bin (0 to m - 1), word, definite, possible: one row for each bin and each word in use,
+        also where both counts are 0. Intervals wholly beside all bins are not counted.
+
+    Examples
+    --------
+    >>> tally([0, 5, 12], [3, 15, 12], [True] * 3, ["a"] * 3, [0, 10, 20])
+       bin word  definite  possible
+    0    0    a         1         1
+    1    1    a         1         1
+    """
+    low, high, edges = np.asarray(low), np.asarray(high), np.asarray(edges)
+    sure, words = np.asarray(sure, dtype=bool), np.asarray(words, dtype=object)
+    bins = len(edges) - 1
+    first = np.searchsorted(edges, low, side="right") - 1
+    last = np.maximum(np.searchsorted(edges, high, side="left") - 1, first)
+    definite = sure & (first == last)
+    # From here on the parts beside all bins are cut off.
+    start, stop = np.maximum(first, 0), np.minimum(last, bins - 1) + 1
+    lengths = np.maximum(stop - start, 0)
+    rows = np.repeat(np.arange(len(low)), lengths)
+    steps = np.arange(len(rows)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    used, codes = np.unique(words.astype(str), return_inverse=True)
+    cells = (start[rows] + steps) * len(used) + codes[rows]
+    size = bins * len(used)
+    certain = definite[rows]
+    return pd.DataFrame(
+        {
+            "bin": np.repeat(np.arange(bins), len(used)),
+            "word": np.tile(used.astype(object), bins),
+            "definite": np.bincount(cells[certain], minlength=size).astype(int),
+            "possible": np.bincount(cells[~certain], minlength=size).astype(int),
+        }
+    )
+
+
+def totals(counts: pd.DataFrame, bins: int) -> pd.DataFrame:
+    """Return the counts of a tally without its words: definite and possible for each bin."""
+    summed = counts.groupby("bin")[["definite", "possible"]].sum()
+    return summed.reindex(range(bins), fill_value=0)
