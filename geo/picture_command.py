@@ -6,6 +6,7 @@ from urllib.parse import parse_qs
 
 from geo.current import Files, current_record, served_files
 from geo.errors import GeoError
+from geo.picture.paper import MEDIA_TYPES, PAPERS, Picture
 from geo.view import view_by_query
 
 
@@ -26,7 +27,7 @@ def add_picture_command(commands: "argparse._SubParsersAction[argparse.ArgumentP
         "(default: everything)",
     )
     command.add_argument("--out", type=Path, required=True, metavar="FILE.png|svg|pdf")
-    command.add_argument("--paper", choices=("card", "half-a4"), default="half-a4")
+    command.add_argument("--paper", choices=PAPERS, default="half-a4")
     command.add_argument("--dark", action="store_true", help="for a dark page")
     command.add_argument("--story", type=Path, help="the story's folder ($STORY, or data)")
     command.set_defaults(run=run)
@@ -35,8 +36,7 @@ def add_picture_command(commands: "argparse._SubParsersAction[argparse.ArgumentP
 def run(options: argparse.Namespace) -> None:
     """Do what the command line asks for."""
     # It brings matplotlib, for which other commands should not have to wait.
-    from geo.picture import PAPERS, Picture, draw_picture
-    from geo.picture.paper import MEDIA_TYPES
+    from geo.picture.draw import draw_picture
 
     kinds = {kind: kind for kind in MEDIA_TYPES}
     kind = kinds.get(options.out.suffix.lower().lstrip("."))

@@ -3,9 +3,11 @@
 from ui.explorer import explorer
 from ui.frame import open_view
 from ui.header import header
+from ui.pinned import pinned
 from ui.sidebar import sidebar
 
 view = open_view()
 sidebar(view)
 header(view)
+pinned(view)
 explorer(view)

@@ -10,6 +10,7 @@ from ui.card import card
 from ui.frame import View, change_filters, change_link
 from ui.legend import legend
 from ui.record_map import record_map
+from ui.share import share
 from ui.time_map import event_list
 
 _MAP, _LIST = "time_map", "event_list"
@@ -28,6 +29,7 @@ def explorer(view: View) -> None:
                 on_click=lambda: change_link(event=st.session_state[_MAP].clicked or None),
             )
             legend(view, colouring)
+            share(view)
         with st.container(width=_PANEL_PX, key="list_side"):
             if view.selected is None:
                 event_list(

@@ -2,10 +2,5 @@
 
 `paper` says how large it is, `frame` where the map looks, `land`, `marks` and `chosen` draw the
 map, `legend` and `column` say in words what it shows, `compose` puts all of it on one sheet and
-`draw` writes the file.
+`draw` writes the file. Only `paper` comes without matplotlib, which takes a second to load.
 """
-
-from geo.picture.draw import draw_picture
-from geo.picture.paper import CARD, HALF_A4, PAPERS, Paper, Picture
-
-__all__ = ["CARD", "HALF_A4", "PAPERS", "Paper", "Picture", "draw_picture"]

@@ -1,0 +1,96 @@
+"""What a reader takes away of the map: a link that names its data, a picture, an embed."""
+
+from dataclasses import replace
+from html import escape
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from geo.links import Link, to_query
+from geo.picture.paper import PAPERS, Format, Paper, Picture
+from ui.frame import FOLDER, View
+
+_FORMATS: dict[Format, str] = {
+    "png": "PNG, for the web",
+    "svg": "SVG, to edit",
+    "pdf": "PDF, to print",
+}
+_EMBED_HEIGHT = 760
+
+
+@st.fragment
+def share(view: View) -> None:
+    """Offer the view as a link, a picture and an embed. Nothing is drawn before it is asked for."""
+    with st.popover("Take this view", icon=":material/ios_share:", key="share"):
+        address = pinned_address(st.context.url or "", view.link, view.record.version)
+        st.markdown("**Link** to this view, and to the data as they are today")
+        st.code(address, language=None, wrap_lines=True)
+        _pictures(view)
+        _embed(view, address)
+
+
+def pinned_address(page: str, link: Link, version: str) -> str:
+    """Return the address of a view with the version of its data.
+
+    Examples
+    --------
+    >>> pinned_address("https://news.example/map", Link(event="drone-1"), "3f9a0c417be2")
+    'https://news.example/map?event=drone-1&data=3f9a0c417be2'
+    """
+    page = page if urlsplit(page).path else f"{page}/"
+    return f"{page}?{urlencode(to_query(replace(link, data=version)), doseq=True)}"
+
+
+def embed_code(address: str, title: str) -> str:
+    """Return the HTML that shows an address of the app within another page."""
+    source, name = escape(f"{address}&embed=true"), escape(title)
+    return (
+        f'<iframe src="{source}" title="{name}" width="100%" height="{_EMBED_HEIGHT}" '
+        'loading="lazy" style="border:0"></iframe>'
+    )
+
+
+def _pictures(view: View) -> None:
+    st.markdown("**Picture** with legend, scale, credit and date")
+    paper = PAPERS[
+        st.segmented_control(
+            "Size",
+            list(PAPERS),
+            default="half-a4",
+            format_func=lambda name: PAPERS[name].label,
+            key="picture_paper",
+            label_visibility="collapsed",
+            required=True,
+        )
+    ]
+    dark = st.toggle("Dark", key="picture_dark", value=st.context.theme.type == "dark")
+    with st.container(horizontal=True, gap="small"):
+        for kind, label in _FORMATS.items():
+            _download(view, kind, label, paper, dark)
+
+
+def _download(view: View, kind: Format, label: str, paper: Paper, dark: bool) -> None:
+    def content() -> bytes:
+        # matplotlib takes a second to load; who takes no picture does not wait for it.
+        from geo.picture.draw import draw_picture
+
+        return draw_picture(view, FOLDER, Picture(kind, paper, dark))
+
+    st.download_button(
+        kind.upper(),
+        content,
+        file_name=f"map-{view.record.version}-{paper.name}.{kind}",
+        help=label,
+        key=f"picture_{kind}",
+        on_click="ignore",
+    )
+
+
+def _embed(view: View, address: str) -> None:
+    title = view.story.title if view.selected is None else str(view.selected.title)
+    st.markdown("**Embed** in a page of a site that this app allows")
+    st.code(embed_code(address, title), language="html", wrap_lines=True)
+    if st.toggle("Preview", key="embed_preview"):
+        parts = urlsplit(address)
+        # From here, whatever name the reader's browser knows this server by.
+        st.iframe(f"{parts.path}?{parts.query}&embed=true", height=420)
