@@ -6,7 +6,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from geo.api import routes
-from ui.frame import open_current
+from ui.frame import FOLDER, open_current
+from ui.preview import preview_routes
 from ui.security import SecurityHeaders
 
 # Newsrooms that show the app in a frame, such as "https://news.example https://*.news.example".
@@ -14,6 +15,6 @@ frame_ancestors = ["'self'", *os.environ.get("FRAME_ANCESTORS", "").split()]
 
 app = st.App(
     "ui/shell.py",
-    routes=routes(open_current),
+    routes=[*preview_routes(open_current, FOLDER), *routes(open_current)],
     middleware=[Middleware(SecurityHeaders, frame_ancestors=frame_ancestors)],
 )

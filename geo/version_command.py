@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> None:
     """Do what the command line asks for."""
     files = Files(options.story) if options.story else served_files()
     record = current_record(files).open().record
-    today = datetime.now(UTC).date().isoformat()
+    today = datetime.now(UTC).date()
     changes = add_version(files.folder / FILE_NAME, record, today)
     if changes is None:
         print(f"{record.version} is known already")

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -52,7 +53,7 @@ class _Line(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: Annotated[str, Field(pattern="^[0-9a-f]{12}$")]
-    date: str
+    date: date
     events: dict[str, dict[str, str]]
     removed: tuple[str, ...] = ()
 
@@ -66,7 +67,7 @@ class Version:
     id : str
         Short hash of the event file, as in `Record.version` and in the link.
     date : str
-        As of when, as the file said.
+        As of when the data were, ISO.
     prints : mapping
         Hash of each aspect of each event.
     """
@@ -142,11 +143,11 @@ def read_versions(path: Path) -> dict[str, Version]:
             raise EventFileError(f"{path.name}, line {number}, {member}: {fault['msg']}") from error
         prints = {id_: kept for id_, kept in prints.items() if id_ not in line.removed}
         prints = prints | line.events
-        versions[line.version] = Version(line.version, line.date, prints)
+        versions[line.version] = Version(line.version, line.date.isoformat(), prints)
     return versions
 
 
-def add_version(path: Path, record: Record, today: str) -> Changes | None:
+def add_version(path: Path, record: Record, today: date) -> Changes | None:
     """Add the data as they are to a file of versions; return what differs from the last one.
 
     Parameters
@@ -154,8 +155,8 @@ def add_version(path: Path, record: Record, today: str) -> Changes | None:
     path : Path
         The file; made where there is none.
     record : Record
-    today : str
-        ISO date that stands in where the record does not say as of when it is.
+    today : date
+        Stands in where the record does not say as of when it is.
 
     Returns
     -------
@@ -170,11 +171,11 @@ def add_version(path: Path, record: Record, today: str) -> Changes | None:
     prints = fingerprints(record.events)
     line = _Line(
         version=record.version,
-        date=str(record.about.get("as_of") or today),
+        date=_day(record.about.get("as_of", "")) or today,
         events={id_: dict(prints[id_]) for id_ in sorted({*changes.added, *changes.changed})},
         removed=changes.removed,
     )
-    text = json.dumps(line.model_dump(), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(line.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(text + "\n")
     return changes
@@ -222,6 +223,13 @@ def _prints(feature: Mapping[str, JsonValue]) -> dict[str, str]:
 def _hash(members: dict[str, JsonValue]) -> str:
     text = json.dumps(members, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:_HASH_LENGTH]
+
+
+def _day(stated: str) -> date | None:
+    try:
+        return date.fromisoformat(stated)
+    except ValueError:
+        return None
 
 
 def _differs(before: Prints, now: Prints, event: str, aspect: str) -> bool:

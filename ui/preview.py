@@ -1,0 +1,155 @@
+"""What a pasted link shows before it is opened: title, words and card in the page's first answer.
+
+Streamlit's page is one static file for all addresses. These routes send the same file with the
+tags of the linked view in its head, and draw the card that the tags name.
+"""
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from html import escape
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode
+
+import streamlit
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from geo.current import Current
+from geo.errors import GeoError
+from geo.links import to_query
+from geo.picture.paper import CARD, Picture
+from geo.preview import Preview, preview_of
+
+_PAGES = Path(__file__).parents[1] / "pages"
+_DEFAULT_PAGE = "map"
+_CARD_ADDRESS = "/api/card.png"
+_CARD = Picture("png", CARD, density=1)
+_CARD_SIZE = (1200, 630)
+_MOST_WAITING = 8
+_FRESH = {"cache-control": "no-cache"}
+# The address names the version of the data, and changes with it.
+_FOR_AN_HOUR = {"cache-control": "public, max-age=3600"}
+
+# What a browser or a proxy may say of where it found us; anything else is not repeated.
+_HOST = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\])(:\d{1,5})?")
+
+Open = Callable[[], Current]
+
+
+def preview_routes(open_current: Open, folder: Path) -> list[BaseRoute]:
+    """Return the routes of all pages and of the card; they stand before all others.
+
+    Parameters
+    ----------
+    open_current : callable
+        Returns the story and the record as they are now; may raise GeoError.
+    folder : Path
+        Where the story's files lie.
+    """
+    one_at_a_time = CapacityLimiter(1)
+
+    def page(request: Request) -> Response:
+        name = request.scope["path"].strip("/") or _DEFAULT_PAGE
+        try:
+            preview = preview_of(name, _query(request), open_current(), folder)
+        except GeoError:
+            # The page itself says what is wrong.
+            return HTMLResponse(_index(), headers=_FRESH)
+        html = with_tags(_index(), preview, origin_of(request), request.scope["path"])
+        return HTMLResponse(html, headers=_FRESH)
+
+    async def card(request: Request) -> Response:
+        # Whoever asks for many cards waits for them; other readers do not.
+        if one_at_a_time.statistics().tasks_waiting >= _MOST_WAITING:
+            return Response(status_code=503, headers={"retry-after": "5"})
+        return await to_thread.run_sync(draw, _query(request), limiter=one_at_a_time)
+
+    def draw(query: Mapping[str, list[str]]) -> Response:
+        # matplotlib takes a second to load: for the first card, not for the start.
+        from geo.picture.draw import draw_picture
+
+        try:
+            view = preview_of(_DEFAULT_PAGE, query, open_current(), folder).view
+            content = draw_picture(view, folder, _CARD)
+        except GeoError:
+            return Response(status_code=503)
+        return Response(content, media_type=_CARD.media_type, headers=_FOR_AN_HOUR)
+
+    names = sorted(path.stem for path in _PAGES.glob("*.py"))
+    pages = [Route(address, page) for address in ("/", *(f"/{name}" for name in names))]
+    return [*pages, Route(_CARD_ADDRESS, card)]
+
+
+def with_tags(html: str, preview: Preview, origin: str, path: str) -> str:
+    """Return a page with what a preview says in its head.
+
+    Parameters
+    ----------
+    html : str
+        With a title, in whose place the tags are put.
+    preview : Preview
+        Its words are text: escaped, whatever signs they hold.
+    origin : str
+        Scheme and host for addresses that must be whole; "" where none can be trusted.
+    path : str
+        Of the page.
+    """
+    query = urlencode(to_query(preview.link), doseq=True)
+    shown, data = preview.view.link, preview.view.record.version
+    card = urlencode(to_query(replace(shown, known=None, data=data)), doseq=True)
+    width, height = _CARD_SIZE
+    named = {
+        "description": preview.description,
+        "twitter:card": "summary_large_image",
+        "twitter:title": preview.title,
+        "twitter:description": preview.description,
+        "twitter:image": f"{origin}{_CARD_ADDRESS}?{card}",
+    }
+    properties = {
+        "og:type": "website",
+        "og:site_name": preview.view.story.title,
+        "og:title": preview.title,
+        "og:description": preview.description,
+        "og:url": f"{origin}{path}?{query}" if query else f"{origin}{path}",
+        "og:image": f"{origin}{_CARD_ADDRESS}?{card}",
+        "og:image:width": str(width),
+        "og:image:height": str(height),
+        "og:image:alt": f"Map: {preview.title}",
+    }
+    tags = [
+        f"<title>{escape(preview.title)}</title>",
+        *(f'<meta name="{name}" content="{escape(text)}" />' for name, text in named.items()),
+        *(
+            f'<meta property="{name}" content="{escape(text)}" />'
+            for name, text in properties.items()
+        ),
+    ]
+    before, _, rest = html.partition("<title>")
+    return before + "\n    ".join(tags) + rest.partition("</title>")[2]
+
+
+def origin_of(request: Request) -> str:
+    """Return scheme and host under which the app was asked for; "" where they are not plain.
+
+    PUBLIC_ADDRESS, where it is set, says it better than any request.
+    """
+    if stated := os.environ.get("PUBLIC_ADDRESS"):
+        return stated.rstrip("/")
+    host = request.headers.get("host", "")
+    scheme = request.headers.get("x-forwarded-proto", request.scope["scheme"])
+    return f"{scheme}://{host}" if scheme in ("http", "https") and _HOST.fullmatch(host) else ""
+
+
+def _query(request: Request) -> dict[str, list[str]]:
+    # Not request.url, which is put together with whatever the client says its host is.
+    return parse_qs(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
+
+
+@cache
+def _index() -> str:
+    return (Path(streamlit.__file__).parent / "static/index.html").read_text("utf-8")
