@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from geo.claims import Entry, Ledger, clause
 from geo.claims.clauses import split_sentences
+from geo.claims.corroboration import corroborated
 from geo.claims.ledger import surest_first
 from geo.claims.origins import affirming, opposing
 from geo.claims.speakers import short_name, voice
-from geo.claims.verification import corroborated
 from geo.claims.words import Words, read_words
 from geo.wording_lists import WordLists, languages, read_lists
 

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from geo.claims.clauses import clause
+from geo.claims.corroboration import MAY_BE_NONE, corroborated
 from geo.claims.grid import TOPICS
 from geo.claims.ledger import Entry, Ledger, surest_first
 from geo.claims.origins import CHECKABLE, affirming, independent_origins, opposing
 from geo.claims.speakers import join, short_name, voice
-from geo.claims.verification import MAY_BE_NONE, corroborated
 from geo.claims.words import Words, read_words
 
 _OPEN = frozenset({"cannot_verify", "urges_caution", "neither_confirms_nor_denies"})

@@ -1,6 +1,7 @@
 """The clause: a statement in words that name its speaker, never a bare statement."""
 
 import re
+from itertools import pairwise
 
 from geo.claims.ledger import Entry
 from geo.claims.speakers import join, lower, plain, voice
@@ -65,6 +66,25 @@ def _predicate(content: str, words: Words) -> str | None:
     return None
 
 
+def _is_sentence(content: str, words: Words) -> bool:
+    """Return whether a bare statement is a whole sentence, as far as its first clause tells.
+
+    >>> from geo.claims.words import read_words
+    >>> for content in ("A drone crashed near the village", "Air defence downed a drone",
+    ...                 "Another drone downed in western Crimea"):
+    ...     print(_is_sentence(content, read_words()))
+    True
+    True
+    False
+    """
+    tokens = [token.casefold() for token in re.split(r"[,:(]", content)[0].split()]
+    articles = {words.article, *words.indefinite.values()}
+    return any(
+        token in words.finite or (token in words.transitive and after in articles)
+        for token, after in pairwise([*tokens[1:], ""])
+    )
+
+
 def _topics(entry: Entry, words: Words) -> str:
     named = [words.topics[topic].phrase for topic in entry.claim.about if topic in words.topics]
     return join(named, words.conjunction) or words.topics["occurrence"].phrase
@@ -83,7 +103,8 @@ def says(entry: Entry, words: Words) -> str:
         about = entry.claim.about[0] if entry.claim.about else "occurrence"
         topic = words.topics.get(about, words.topics["occurrence"])
         return stance.plain.format(topics=_topics(entry, words), denied=topic.denied)
-    return f"{stance.lead}: {lower(content, words)}"
+    colon = "" if stance.lead.endswith(words.saying) and _is_sentence(content, words) else ":"
+    return f"{stance.lead}{colon} {lower(content, words)}"
 
 
 def spoken(actor: str, said: str, words: Words, opens: bool = False) -> str:

@@ -45,10 +45,10 @@ def voice(actor: str, words: Words, opens: bool = False) -> str:
     'US officials (unnamed), quoted by CNN'
     """
     named = lower(plain(actor) or words.nobody, words)
-    head = re.split(r",| \(| of | for | and ", named, maxsplit=1)[0]
-    kind = head.rpartition(" ")[2].casefold()
+    head = re.split(r",| \(| of | for | from ", named, maxsplit=1)[0]
+    kinds = {part.rpartition(" ")[2].casefold() for part in (head, head.partition(" and ")[0])}
     # "the mayor's office" has its owner, and needs no article.
-    if kind in words.institutions and "'" not in head:
+    if kinds & words.institutions and "'" not in head:
         named = f"{words.article} {named}"
     starts_common = named.split()[0] in words.common_openers | {words.article}
     return named[0].upper() + named[1:] if opens and starts_common else named
@@ -59,13 +59,3 @@ def lower(text: str, words: Words) -> str:
     first = text.split(" ", 1)[0].rstrip(",")
     common = first.casefold() in {word.casefold() for word in words.common_openers}
     return text[0].lower() + text[1:] if common and (first == "A" or not first.isupper()) else text
-
-
-def bracketed(actor: str, words: Words, opens: bool) -> str:
-    """Return a speaker for a list, where commas would run into one another."""
-    named, short = voice(actor, words, opens), short_name(actor)
-    rest = plain(actor)[len(short) :].strip(" ,")
-    if not rest:
-        return named
-    kept = named[: len(named) - len(plain(actor)) + len(short)]
-    return f"{kept} {rest}" if rest.startswith("(") else f"{kept} ({rest})"

@@ -1,17 +1,16 @@
 """What claims and origins alone would support, beside what the record says."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
 
+from geo.claims.corroboration import contradiction, corroborated, shows, was_there
 from geo.claims.ledger import Entry, Ledger, ledgers
 from geo.claims.origins import (
-    CHECKABLE,
     affirming,
     independent_origins,
-    is_party_word,
     opposing,
 )
 from geo.claims.speakers import join
@@ -19,73 +18,7 @@ from geo.claims.speakers import join
 # The aspects of `verified_aspects`.
 ASPECTS = ("place", "time", "content")
 
-# Who heard a blast can tell that there was one, when and where; not what it was.
-_SHOWS = frozenset({"visual_evidence", "document"})
 _CONTENT = ("occurrence", "damage")
-
-# "None" is an account of these too, and the rule cannot read.
-MAY_BE_NONE = frozenset({"damage", "casualties"})
-
-
-def _tells(entry: Entry) -> bool:
-    return entry.claim.basis in CHECKABLE
-
-
-def _was_there(entry: Entry) -> bool:
-    """Return whether an account of what happened is one of where and when as well.
-
-    A witness was at a place at a time, and whoever supports an account with a picture has
-    placed it; a picture that is only posted says neither.
-    """
-    basis, stance = entry.claim.basis, entry.claim.stance
-    return basis == "witnessed" or (basis in CHECKABLE and stance == "corroborates")
-
-
-def _shows(entry: Entry) -> bool:
-    return entry.claim.basis in _SHOWS
-
-
-def corroborated(
-    entries: Ledger,
-    topic: str,
-    parties: Collection[str],
-    telling: Callable[[Entry], bool] = _tells,
-    parties_agree: bool = True,
-) -> bool:
-    """Return whether two origins affirm a topic, at least one of them open to check.
-
-    Parameters
-    ----------
-    telling : callable
-        Which statements from outside the parties are open to check; by default witnesses,
-        pictures and documents.
-    parties_agree : bool
-        Whether two opposing parties that say the same need no third.
-
-    Notes
-    -----
-    On damage and casualties a party does not count at all: "none" is an account too, and the
-    rule cannot read. A contradiction from outside the parties undoes it, whatever it rests on; a
-    party's denial does not.
-    """
-    counted = [origin for origin in independent_origins(entries, parties, {topic}) if origin.counts]
-    if topic in MAY_BE_NONE:
-        counted = [origin for origin in counted if origin.checkable]
-    opposed = parties_agree and sum(origin.party is not None for origin in counted) > 1
-    told = any(
-        telling(entry) and not is_party_word(entry, parties)
-        for origin in counted
-        for entry in origin.entries
-    )
-    supported = len(counted) > 1 and (opposed or told)
-    return supported and _contradiction(entries, topic, parties) is None
-
-
-def _contradiction(entries: Ledger, topic: str, parties: Collection[str]) -> Entry | None:
-    """Return the first opposing statement from outside the parties."""
-    return next(
-        (entry for entry in opposing(entries, topic) if not is_party_word(entry, parties)), None
-    )
 
 
 @dataclass(frozen=True)
@@ -146,8 +79,8 @@ def supported_verification(
 
 
 def _aspects(entries: Ledger, parties: Collection[str]) -> tuple[str, ...]:
-    there = corroborated(entries, "occurrence", parties, _was_there)
-    shown = corroborated(entries, "occurrence", parties, _shows, parties_agree=False)
+    there = corroborated(entries, "occurrence", parties, was_there)
+    shown = corroborated(entries, "occurrence", parties, shows, parties_agree=False)
     held = {
         "place": there or corroborated(entries, "place", parties),
         "time": there or corroborated(entries, "time", parties),
@@ -158,7 +91,7 @@ def _aspects(entries: Ledger, parties: Collection[str]) -> tuple[str, ...]:
 
 
 def _contradictions(entries: Ledger, parties: Collection[str]) -> Ledger:
-    found = (_contradiction(entries, topic, parties) for topic in _CONTENT)
+    found = (contradiction(entries, topic, parties) for topic in _CONTENT)
     return tuple(entry for entry in found if entry)
 
 

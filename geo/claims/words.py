@@ -16,12 +16,14 @@ class _Part(BaseModel):
 class StanceWords(_Part):
     """How a stance is drawn and said; `lead` goes before a colon, `plain` needs no summary.
 
-    `took` follows a list of speakers.
+    `brief` is a position in a line that has no room for a summary; `took` follows a list of
+    speakers.
     """
 
     symbol: str
     lead: str
     plain: str
+    brief: str
     took: str
 
 
@@ -43,16 +45,32 @@ class Words(_Part):
     opening_adverbs: WordList
     opening_fillers: WordList
     opening_asides: WordList
+    finite: WordList
+    transitive: WordList
+    turns: WordList
+    parallels: WordList
+    reversals: WordList
     common_openers: WordList
     perceptions: WordList
     own_account: str
+    saying: str
     institutions: WordList
+    roles: WordList
+    kinds: WordList
+    countable: WordList
+    relays: WordList
     article: str
+    indefinite: Mapping[str, str]
+    vowel_sound: str
+    unnamed: str
+    of: str
     conjunction: str
     alternative: str
     nobody: str
     nothing: str
     more: Mapping[str, str]
+    others: Mapping[str, str]
+    counted: tuple[str, ...]
     boxes: Mapping[str, str]
     stances: Mapping[str, StanceWords]
     topics: Mapping[str, TopicWords]
