@@ -13,7 +13,7 @@ from time import monotonic, sleep
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
@@ -30,6 +30,9 @@ ARGUMENTS = [
     "--enable-unsafe-swiftshader",
 ]
 _STARTS_WITHIN = 60
+
+# A busy machine may be slow; what is expected must come, not come at once.
+expect.set_options(timeout=30_000)
 
 
 @contextmanager
