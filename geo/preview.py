@@ -115,9 +115,9 @@ def _short(words: str) -> str:
 
     Examples
     --------
-    >>> _short("Moscow accuses Kyiv. " + "Kyiv denies it. " * 20)[-25:]
-    'enies it. Kyiv denies it.'
-    >>> _short("word " * 100)[-9:]
+    >>> _short("Moscow accuses Kyiv. " + "Kyiv denies it. " * 20)[-15:]
+    'Kyiv denies it.'
+    >>> _short("word " * 100)[-10:]
     'word word…'
     """
     if len(words) <= _LONGEST:
