@@ -29,12 +29,13 @@ __all__ = [
     "wall_clock",
 ]
 
-_TIME_BAR_PX = 168  # Where its words fit in one line.
+# What the bar takes beneath the map; how much longer that makes the list beside the two.
+_TIME_BAR_PX, _BESIDE_TIME_BAR_PX = 190, 140
 _COMPONENT_JS = """
 export default async function (component) {{
   // The room is taken at once, so that nothing below moves when the rest arrives.
   const host = component.parentElement.querySelector('.host');
-  if (!host.firstChild) host.style.minHeight = `${{component.data.reserved}}px`;
+  if (!host.firstChild) host.style.minHeight = component.data.reserved;
   const module = await import(new URL(component.data.assets.module, document.baseURI).href);
   return module.{mount}(component);
 }}
@@ -81,6 +82,11 @@ def asset_addresses() -> dict[str, str]:
     }
 
 
+def _fitting(height: int) -> str:
+    """Return a height in CSS that leaves room on the screen for the time bar and the header."""
+    return f"min({height}px, max(300px, 100svh - 370px))"
+
+
 def time_map(
     deck: pdk.Deck,
     shown: Shown,
@@ -118,7 +124,7 @@ def time_map(
     background : str or (int, int, int), optional
         Colour behind all layers: the sea.
     height : int
-        Of the map, px; a touch screen gets at most 64 % of its own height.
+        Of the map at most, px; a low screen gets less, so that the time bar fits beneath.
     key : str
         Of the component. The same key on another page brings the same map with its view.
     on_window, on_camera, on_click : callable
@@ -138,8 +144,8 @@ def time_map(
         "camera": dict(camera) if camera else None,
         "credit": credit,
         "background": background,
-        "height": height,
-        "reserved": height + _TIME_BAR_PX,
+        "height": _fitting(height),
+        "reserved": f"calc({_fitting(height)} + {_TIME_BAR_PX}px)",
     }
     result = _time_map(
         key=key,
@@ -171,7 +177,7 @@ def event_list(
     shown : Shown
         The same as the map's.
     height : int
-        Beyond which the list scrolls, px.
+        The map's, px: the list then ends where the time bar does, and scrolls beyond.
     key : str
         Of the component.
     on_change : callable
@@ -181,8 +187,8 @@ def event_list(
         **asdict(shown),
         "assets": asset_addresses(),
         "key": key,
-        "height": height,
-        "reserved": height,
+        "height": f"calc({_fitting(height)} + {_BESIDE_TIME_BAR_PX}px)",
+        "reserved": _fitting(height),
     }
     result = _event_list(key=key, data=options, on_clicked_change=on_change)
     chosen: str | None = result.clicked

@@ -19,7 +19,7 @@ const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
  * @property {string | null} selected
  * @property {Record<string, string>} labels
  * @property {string} lang
- * @property {number} height px
+ * @property {string} height a CSS length
  */
 
 /** One event as a button; every word of it is text. */
@@ -56,7 +56,7 @@ export class EventList {
     this.options = options;
     this.words = {...WORDS, ...options.labels};
     this.node.setAttribute('aria-label', this.words.listName);
-    this.node.style.setProperty('--list-height', `${options.height}px`);
+    this.node.style.setProperty('--list-height', options.height);
     let rows;
     try {
       rows = await fetchJson(options.rows);

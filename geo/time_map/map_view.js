@@ -26,14 +26,13 @@ export class MapView {
     Object.assign(this, {deck, onPick, onCamera});
     this.tooltip = new Tooltip();
     this.scaleBar = new ScaleBar();
-    this.credit = element('div', {class: 'credit'});
     this.baseBox = element('div', {class: 'canvas', 'aria-hidden': 'true'});
     this.topBox = element('div', {class: 'canvas top'});
     this.buttons = element('div', {class: 'map-buttons'},
       pictureButton(words.zoomIn, PLUS, () => this.zoomBy(1)),
       pictureButton(words.zoomOut, MINUS, () => this.zoomBy(-1)),
       pictureButton(words.wholeExtent, WHOLE, () => this.showWhole()));
-    this.node = element('div', {class: 'map-view'}, this.baseBox, this.topBox, this.scaleBar.node, this.credit, this.buttons, this.tooltip.node);
+    this.node = element('div', {class: 'map-view'}, this.baseBox, this.topBox, this.scaleBar.node, this.buttons, this.tooltip.node);
     this.topBox.onpointerleave = () => this.tooltip.hide();
     this.words = words;
   }

@@ -26,7 +26,7 @@ import {WORDS} from './words.js';
  * @property {[number, number, number, number]} bounds
  * @property {Record<string, string>} labels
  * @property {string} lang
- * @property {number} height px
+ * @property {string} height a CSS length
  * @property {string} credit
  * @property {string | number[] | null} background
  */
@@ -52,7 +52,8 @@ export class TimeMap {
       onWindow: window => { this.shown.window = window; this.view?.repaintEvents(); },
       onCommit: window => this.commit(window),
     }, this.words);
-    this.node = element('div', {class: 'time-map'}, this.mapBox, this.bar.node);
+    this.credit = element('p', {class: 'credit'});
+    this.node = element('div', {class: 'time-map'}, this.mapBox, this.bar.node, this.credit);
   }
 
   /** @param {{onWindow?: Function, onCamera?: Function, onPick?: Function}} report */
@@ -64,7 +65,8 @@ export class TimeMap {
    */
   async update(options) {
     this.options = options;
-    this.node.style.setProperty('--map-height', `${options.height}px`);
+    this.node.style.setProperty('--map-height', options.height);
+    this.credit.textContent = options.credit;
     this.mapBox.style.background = options.background ? cssColour(options.background) : '';
     try {
       const rows = await fetchJson(options.rows);
@@ -110,7 +112,6 @@ export class TimeMap {
     if (!this.view) this.open(deck, options);
     else if (wish) this.view.fly(options.camera);
     Object.assign(this.view, {lang: options.lang, bounds: options.bounds});
-    this.view.credit.textContent = options.credit;
     const drawn = [options.hash, this.versions.interval, this.versions.kept].join(' ');
     if (drawn === this.drawn) return;                        // a rerun alone is no reason to paint
     this.drawn = drawn;
