@@ -35,7 +35,8 @@ _COMPONENT_JS = """
 export default async function (component) {{
   // The room is taken at once, so that nothing below moves when the rest arrives.
   const host = component.parentElement.querySelector('.host');
-  if (!host.firstChild) host.style.minHeight = component.data.reserved;
+  const room = component.data.reserved;                      // Pixels, or a length in CSS.
+  if (!host.firstChild) host.style.minHeight = isNaN(room) ? room : `${{room}}px`;
   const module = await import(new URL(component.data.assets.module, document.baseURI).href);
   return module.{mount}(component);
 }}
