@@ -79,7 +79,24 @@ def test_every_view_comes_back_from_its_link(link: Link) -> None:
 
 anything = st.dictionaries(
     st.sampled_from(
-        "from to zone group reach q view event known step data stack cross compare span x".split()
+        [
+            "from",
+            "to",
+            "zone",
+            "group",
+            "reach",
+            "q",
+            "view",
+            "event",
+            "known",
+            "step",
+            "data",
+            "stack",
+            "cross",
+            "compare",
+            "span",
+            "x",
+        ]
     )
     | st.text(max_size=20),
     st.lists(st.text(max_size=300), max_size=4),

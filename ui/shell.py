@@ -11,6 +11,7 @@ pages = [
     st.Page(_PAGES / "map.py", title="Map", default=True),
     st.Page(_PAGES / "briefing.py", title="Briefing"),
     st.Page(_PAGES / "claims.py", title="Who says what"),
+    st.Page(_PAGES / "analysis.py", title="Analysis"),
     st.Page(_PAGES / "method.py", title="Method"),
 ]
 

@@ -5,9 +5,10 @@ from geo.summaries.count import Basis, Count, count_presence, number_of, plus
 from geo.summaries.crossing import Crossing, cell_filters, cross
 from geo.summaries.distances import Distances, describe_inside, distribute_distances
 from geo.summaries.hours import Hours, count_hours
-from geo.summaries.over_time import OverTime, count_over_time
+from geo.summaries.over_time import OverTime, count_over_time, touched
 from geo.summaries.reach import Reach, reach_over_time
 from geo.summaries.regions import count_regions
+from geo.summaries.tally import stack
 
 __all__ = [
     "Basis",
@@ -31,4 +32,6 @@ __all__ = [
     "number_of",
     "plus",
     "reach_over_time",
+    "stack",
+    "touched",
 ]

@@ -71,7 +71,9 @@ class Distances:
         return f"{low:,g} to {low + self.width_km:,g} km beyond the border"
 
 
-def distribute_distances(events: pd.DataFrame, presence: pd.Series, field: str) -> Distances:
+def distribute_distances(
+    events: pd.DataFrame, presence: pd.Series, field: str, farthest_km: float = 0.0
+) -> Distances:
     """Return the distribution of distances from the border.
 
     Parameters
@@ -81,6 +83,8 @@ def distribute_distances(events: pd.DataFrame, presence: pd.Series, field: str) 
     presence : Series of str, n values
     field : str
         The column that counts are split by.
+    farthest_km : float
+        The bars reach at least so far: two views can then be set side by side.
     """
     shown = events[kept(presence)]
     usable = shown["low_m"].notna()
@@ -89,8 +93,9 @@ def distribute_distances(events: pd.DataFrame, presence: pd.Series, field: str) 
     low, high = rows["low_m"].to_numpy() / KM, rows["high_m"].to_numpy() / KM
     placed = np.where(rows["inside"].astype(bool), -1, 1) * rows["distance_m"].to_numpy() / KM
     sure = (presence[rows.index] == "definite").to_numpy()
-    width = bar_width(high.max(initial=0.0))
-    bars = max(1, math.ceil(high.max(initial=0.0) / width))
+    farthest = high.max(initial=farthest_km)
+    width = bar_width(farthest)
+    bars = max(1, math.ceil(farthest / width))
     edges = np.concatenate([[-np.inf], np.arange(bars + 1) * width])
     counts = tally(low, high, sure, rows[field], edges)
     bins = totals(counts, len(edges) - 1)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo.filters import kept
+from geo.shown import wall_clock
 from geo.summaries.count import Basis, number_of, plus
 from geo.summaries.tally import tally, totals
 from geo.times import DAY, HOUR, Range, Zone, day_words, intervals
@@ -76,7 +77,12 @@ class OverTime:
 
 
 def count_over_time(
-    events: pd.DataFrame, presence: pd.Series, range_: Range, zone: Zone, field: str
+    events: pd.DataFrame,
+    presence: pd.Series,
+    range_: Range,
+    zone: Zone,
+    field: str,
+    step: Step | None = None,
 ) -> OverTime:
     """Return how many of the events that a view shows fall in each step of a range.
 
@@ -89,9 +95,11 @@ def count_over_time(
     zone : {"place", "utc"}
     field : str
         The column that counts are split by.
+    step : {"hour", "day", "week", "month", "year"}, optional
+        By the length of the range where it is not given.
     """
     shown = events[kept(presence)]
-    step = step_of(range_)
+    step = step or step_of(range_)
     edges = time_edges(range_, step)
     start, end = intervals(shown, zone)
     sure = presence[shown.index] == "definite"
@@ -156,3 +164,25 @@ def _next(moment: datetime, step: Step) -> datetime:
     if step == "month":
         return (midnight.replace(day=1) + DAY * 32).replace(day=1)
     return midnight.replace(year=midnight.year + 1, month=1, day=1)
+
+
+def touched(drawn: tuple[float, float], edges: tuple[datetime, ...]) -> Range:
+    """Return the steps that a drag over a chart touched, whole.
+
+    Parameters
+    ----------
+    drawn : (float, float)
+        Where it began and ended, as `milliseconds`, in either direction.
+    edges : tuple of datetime
+
+    Examples
+    --------
+    >>> days = tuple(datetime(2023, 5, day) for day in (1, 2, 3, 4))
+    >>> noon = 43_200_000 + 1_682_985_600_000
+    >>> print(touched((noon, noon), days).start)
+    2023-05-02 00:00:00
+    """
+    low, high = (wall_clock(round(end)) for end in sorted(drawn))
+    first = max((edge for edge in edges[:-1] if edge <= low), default=edges[0])
+    last = min((edge for edge in edges[1:] if edge >= high and edge > first), default=edges[-1])
+    return Range(first, last)

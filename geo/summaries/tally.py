@@ -1,5 +1,7 @@
 """Counting intervals in bins: what lies in a bin for certain, and what only possibly."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
@@ -67,3 +69,43 @@ def totals(counts: pd.DataFrame, bins: int) -> pd.DataFrame:
     """Return the counts of a tally without its words: definite and possible for each bin."""
     summed = counts.groupby("bin")[["definite", "possible"]].sum()
     return summed.reindex(range(bins), fill_value=0)
+
+
+def stack(counts: pd.DataFrame, by: str, order: Sequence[str]) -> pd.DataFrame:
+    """Return counts as pieces of bars: all that is certain at the foot, the possible on top.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        With the column `by` that tells bars apart, and word, definite, possible.
+    by : str
+    order : sequence of str
+        Words from the foot up; others follow by name.
+
+    Returns
+    -------
+    DataFrame
+        The rows of counts that are not 0, with certain (bool), number, bottom, top.
+
+    Examples
+    --------
+    >>> counts = pd.DataFrame({"bar": [1, 1], "word": ["b", "a"], "definite": [2, 1],
+    ...                        "possible": [1, 0]})
+    >>> stack(counts, "bar", ["a", "b"])[["word", "certain", "bottom", "top"]]
+      word  certain  bottom  top
+    0    a     True       0    1
+    1    b     True       1    3
+    2    b    False       3    4
+    """
+    rank = {word: place for place, word in enumerate(order)}
+    kinds = [
+        counts.assign(certain=certain, number=counts[name])
+        for certain, name in ((True, "definite"), (False, "possible"))
+    ]
+    pieces = pd.concat(kinds).query("number > 0")
+    pieces["rank"] = pieces["word"].map(rank).fillna(len(rank))
+    keys, rising = [by, "certain", "rank", "word"], [True, False, True, True]
+    pieces = pieces.sort_values(keys, ascending=rising, ignore_index=True)
+    top = pieces.groupby(by)["number"].cumsum()
+    shown = pieces.drop(columns=["rank", "definite", "possible"])
+    return shown.assign(bottom=top - pieces["number"], top=top)

@@ -1,0 +1,26 @@
+"""Analysis: what the record says over time and distance, and taking it away."""
+
+from ui.analysis import day, distances, opening, over_time, reach
+from ui.analysis_tables import crossed, regions
+from ui.comparison import around, beside
+from ui.frame import open_view
+from ui.header import header
+from ui.sidebar import sidebar
+from ui.take_away import api, cite_view, take_away
+
+view = open_view()
+sidebar(view)
+header(view)
+opening(view)
+if not view.kept.empty:
+    over_time(view)
+    reach(view)
+    distances(view)
+    day(view)
+    crossed(view)
+    regions(view)
+around(view)
+beside(view)
+take_away(view)
+cite_view(view)
+api(view)
