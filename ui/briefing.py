@@ -88,7 +88,7 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
             )
             st.download_button(
                 "Download briefing",
-                lambda: _file(view.record.version, told, view),
+                lambda: one_file(told, view, FOLDER),
                 file_name=f"{name}.html",
                 mime="text/html",
                 key="download_briefing",
@@ -100,11 +100,6 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
         with st.container(key="briefing_map"):
             _, colouring = record_map(view, _MAP)
             show_legend(view, colouring)
-
-
-@st.cache_data(max_entries=4, show_spinner=False)
-def _file(version: str, _told: Briefing, _view: View) -> bytes:  # noqa: ARG001
-    return one_file(_told, _view, FOLDER)
 
 
 def sheet(
