@@ -41,6 +41,7 @@ def choose(view: View) -> None:
         st.selectbox(
             "Event",
             list(events.index),
+            index=None,
             key="claims_event",
             format_func=lambda event: _option(events.loc[event]),
             placeholder="All events that the filters keep",
@@ -82,6 +83,7 @@ def _presets(view: View) -> None:
         key="known_preset",
         format_func=lambda key: moment_words(options[key]) if key in options else _NOW,
         required=True,
+        wrap=True,
         on_change=lambda: change_link(known=options.get(st.session_state["known_preset"])),
     )
 
@@ -156,6 +158,9 @@ def _head(case: _Case) -> None:
         group=view.story.group_label(event.group),
         event_type=label("event_type", event.event_type),
         when=describe_when(event),
+        where=event.place
+        if not event.region or event.region in event.place
+        else f"{event.place}, {event.region}",
         map=address(view, case.id, "."),
         verification=VOCABULARY["verification"][event.verification],
         aspects=", ".join(event.verified_aspects),

@@ -3,8 +3,15 @@
 from collections import Counter
 
 import streamlit as st
+from geopandas import GeoDataFrame
 
-from geo.claims import check_verification, moment_words, statements
+from geo.claims import (
+    any_party_denies,
+    check_verification,
+    moment_words,
+    one_origin_only,
+    statements,
+)
 from geo.claims.grid import TOPICS
 from geo.claims.words import read_words
 from geo.vocabulary import label
@@ -26,18 +33,24 @@ def of_record(view: View) -> None:
     with st.container(key="claims_record_page"):
         _summary(view)
         _counts(view)
-        _differences(view)
+
+
+def _begun(view: View) -> GeoDataFrame:
+    """The kept events that had begun at the chosen moment."""
+    moment = instant(view)
+    return view.kept if moment is None else view.kept[view.kept["start"] < moment]
 
 
 def _summary(view: View) -> None:
-    said = list(statements(view.kept, instant(view)))
+    events, moment, parties = _begun(view), instant(view), view.story.parties
+    said = list(statements(events, moment))
     show(
         "claims_record.html",
         statements=len(said),
         speakers=len({entry.claim.actor for entry in said}),
-        events=len(view.kept),
-        denied=int(view.kept["any_party_denies"].sum()),
-        single=int(view.kept["one_origin_only"].sum()),
+        events=len(events),
+        denied=int(any_party_denies(events, parties, moment).sum()),
+        single=int(one_origin_only(events, parties, moment).sum()),
         moment=moment_words(view.link.known) if view.link.known else None,
         zone=view.story.zone.replace("_", " "),
     )
@@ -48,7 +61,7 @@ def _counts(view: View) -> None:
     st.segmented_control("Count by", ["stance", "side"], key="claims_across", required=True)
     counts = Counter(
         (topic, getattr(entry.claim, across))
-        for entry in statements(view.kept, instant(view))
+        for entry in statements(_begun(view), instant(view))
         for topic in entry.claim.about
     )
     most = max(counts.values(), default=1)
@@ -78,14 +91,18 @@ def _heads(view: View, across: str, used: set[str]) -> list[tuple[str, dict[str,
     return [(side, {"symbol": "", "label": labels(side)}) for side in sides if side in used]
 
 
-def _differences(view: View) -> None:
-    checked = check_verification(view.kept, view.story.parties, instant(view))
+def differences(view: View) -> None:
+    """Show where record and rule differ, unless one event is chosen."""
+    if view.selected is not None or view.kept.empty:
+        return
+    checked = check_verification(_begun(view), view.story.parties, instant(view))
     differing = checked[checked["differs"]]
     show(
         "claims_differ.html",
         events=len(checked),
         rows=[
-            row | {"title": view.record.events.at[event, "title"], "link": address(view, str(event))}
+            row
+            | {"title": view.record.events.at[event, "title"], "link": address(view, str(event))}
             for event, row in differing.to_dict("index").items()
         ],
     )

@@ -103,7 +103,7 @@ def _known(
 ) -> tuple[Sentence, ...]:
     words = read_words(language)
     # Topics that rest on the same statements share a sentence.
-    shared: dict[tuple[int, Ledger], list[str]] = {}
+    shared: dict[Ledger, dict[str, int]] = {}
     for topic in topics:
         origins = [
             origin
@@ -112,18 +112,18 @@ def _known(
         ]
         open_to_check = [origin for origin in origins if origin.checkable] or origins
         told = tuple(_clearest(origin.entries, parties) for origin in open_to_check)
-        shared.setdefault((len(origins), told + opposing(entries, topic)), []).append(topic)
+        shared.setdefault(told + opposing(entries, topic), {})[topic] = len(origins)
     return tuple(
         Sentence(
-            words.boxes["known"].format(
-                topics=_opening(_topics(named, words, words.conjunction)),
+            words.boxes["known" if len(set(counts.values())) == 1 else "known_least"].format(
+                topics=_opening(_topics(counts, words, words.conjunction)),
                 clauses="; ".join(clause(entry, language, opens=False) for entry in told),
-                count=count,
+                count=min(counts.values()),
             ),
-            tuple(named),
+            tuple(counts),
             _keys(told),
         )
-        for (count, told), named in shared.items()
+        for told, counts in shared.items()
     )
 
 

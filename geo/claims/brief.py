@@ -1,6 +1,8 @@
 """The brief clause: a statement cut down to what carries it, never to something else."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from geo.claims.clauses import says, split_sentences
 from geo.claims.ledger import Entry
@@ -9,6 +11,34 @@ from geo.claims.words import Words
 
 # Fewer words are too little to be an account.
 _LEAST = 4
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    """Where a clause may end, and what tells that it may not, in one language."""
+
+    ends: re.Pattern[str]
+    listed: re.Pattern[str]
+    enclosing: re.Pattern[str]
+
+
+@cache
+def _patterns(words: Words) -> _Patterns:
+    reporting, parallels, turns, verbs = (
+        "|".join(sorted(listed))
+        for listed in (
+            words.opening_verbs,
+            words.parallels,
+            words.turns,
+            words.opening_verbs | words.finite | words.transitive,
+        )
+    )
+    further = rf",? {words.conjunction} (?:that|{reporting})\b"
+    return _Patterns(
+        re.compile(rf"(, (?:that|{parallels})\b)|{further}|, (?:{turns})\b"),
+        re.compile(rf", ({verbs})\b"),
+        re.compile(rf", [^,]*, ({verbs})\b"),
+    )
 
 
 def brief_clause(entry: Entry, words: Words, most: int = 16) -> str:
@@ -56,26 +86,20 @@ def _cut(clause: str, words: Words, most: int) -> str:
 def _stands(head: str, clause: str, words: Words) -> bool:
     """Return whether a head is an account by itself and nothing cut off turns it round."""
     tail = clause[len(head) :]
-    verbs = "|".join(sorted(words.opening_verbs | words.finite | words.transitive))
-    lists_on = re.search(rf", ({verbs})\b", head)
+    patterns = _patterns(words)
     # ", after the attack, had flared up": the comma opens an aside, and the verb is yet to come.
-    encloses = re.match(rf", [^,]*, ({verbs})\b", tail)
+    broken = patterns.listed.search(head) or patterns.enclosing.match(tail)
     dangles = head.endswith((" that", f" {words.conjunction}"))
     turned = not words.reversals.isdisjoint(tail.replace(",", " ").split())
-    return len(head.split()) >= _LEAST and not (lists_on or encloses or dangles or turned)
+    return len(head.split()) >= _LEAST and not (broken or dangles or turned)
 
 
 def _boundaries(clause: str, words: Words) -> list[int]:
     """Return where a clause may end, in order."""
     if ": " in clause:
         return [clause.index(": ")]
-    verbs, parallels, turns = (
-        "|".join(sorted(listed)) for listed in (words.opening_verbs, words.parallels, words.turns)
-    )
-    further = rf",? {words.conjunction} (?:that|{verbs})\b"
-    listed = rf", (?:that|{parallels})\b"
     found = []
-    for match in re.finditer(rf"({listed})|{further}|, (?:{turns})\b", clause):
+    for match in _patterns(words).ends.finditer(clause):
         if not match[1] or "," not in clause[: match.start()]:
             found.append(match.start())
         # "put ..., spoke ..., and said ...": a list may end after its first member alone.

@@ -1,12 +1,13 @@
 """The grid of disagreement: who takes which stance on which topic."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 import pandas as pd
 
-from geo.claims.ledger import Entry, Ledger
+from geo.claims.ledger import Entry, Ledger, ledgers
 from geo.vocabulary import VOCABULARY
 
 # The grid shows all of them, so that a topic nobody spoke about is seen to be empty.
@@ -49,25 +50,24 @@ def disagreement(entries: Ledger, by: Literal["side", "actor"] = "side") -> Grid
     return Grid(TOPICS, tuple(voices), {cell: tuple(held) for cell, held in cells.items()})
 
 
-def any_party_denies(events: pd.DataFrame, parties: frozenset[str]) -> pd.Series:
+def any_party_denies(
+    events: pd.DataFrame, parties: Collection[str], as_known_at: datetime | None = None
+) -> pd.Series:
     """Return which events a party to the conflict denies, in whole or in part.
 
     Parameters
     ----------
     events : DataFrame, n rows
-    parties : frozenset of str
+    parties : collection of str
         Sides that are parties to the conflict.
+    as_known_at : datetime, optional
+        Only denials that were surely on record then.
 
     Returns
     -------
     Series of bool, n values
         Indexed like `events`.
     """
-    denied = {
-        named
-        for event, claims in events["claims"].items()
-        for claim in claims
-        if claim.stance == "denies" and claim.side in parties
-        for named in (event, *claim.also_about)
-    }
-    return pd.Series(events.index.isin(denied), index=events.index, dtype=bool)
+    denials = ledgers(events, as_known_at, stances={"denies"})
+    denied = [any(entry.claim.side in parties for entry in said) for said in denials.values()]
+    return pd.Series(denied, index=events.index, dtype=bool)

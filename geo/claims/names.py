@@ -1,6 +1,7 @@
 """Short names: a speaker as a wire report names them, by office or kind rather than in full."""
 
 import re
+from functools import lru_cache
 
 from geo.claims.speakers import lower, plain, voice
 from geo.claims.words import Words
@@ -10,6 +11,7 @@ _LONGEST = 11
 _SHORT = 4
 
 
+@lru_cache(maxsize=10_000)
 def brief_name(actor: str, words: Words) -> str:
     """Return a speaker in few words, as it stands inside a sentence.
 

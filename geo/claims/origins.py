@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 import pandas as pd
 
@@ -62,13 +63,15 @@ def _open_to_check(entries: Iterable[Entry], parties: Collection[str]) -> bool:
 def affirming(entries: Ledger, topics: Collection[str] = FACTS) -> Ledger:
     """Return the statements that affirm something on any of the topics, withdrawn ones left out."""
     wanted = frozenset(topics)
-    takes_back = any(entry.claim.stance == "withdraws" for entry in entries)
-    return tuple(
+    affirmed = tuple(
         entry
-        for position, entry in enumerate(entries)
-        if entry.claim.stance in AFFIRMS
-        and not wanted.isdisjoint(entry.claim.about)
-        and not (takes_back and _withdrawn(entry, entries[position + 1 :]))
+        for entry in entries
+        if entry.claim.stance in AFFIRMS and not wanted.isdisjoint(entry.claim.about)
+    )
+    if all(entry.claim.stance != "withdraws" for entry in entries):
+        return affirmed
+    return tuple(
+        entry for entry in affirmed if not _withdrawn(entry, entries[entries.index(entry) + 1 :])
     )
 
 
@@ -171,8 +174,10 @@ def _count(independent: _Groups, by_party: _Groups) -> int:
     return len(independent) + (len(by_party.keys() - {_OUTLETS}) or len(by_party))
 
 
-def one_origin_only(events: pd.DataFrame, parties: Collection[str] = ()) -> pd.Series:
-    """Return which events rest on one origin alone.
+def one_origin_only(
+    events: pd.DataFrame, parties: Collection[str] = (), as_known_at: datetime | None = None
+) -> pd.Series:
+    """Return which events rest on one origin alone, as known at a moment or now.
 
     Returns
     -------
@@ -180,6 +185,6 @@ def one_origin_only(events: pd.DataFrame, parties: Collection[str] = ()) -> pd.S
         Indexed like `events`; False where nobody affirms anything.
     """
     known = frozenset(parties)
-    spoken = ledgers(events, stances=AFFIRMS | {"withdraws"})
+    spoken = ledgers(events, as_known_at, AFFIRMS | {"withdraws"})
     single = [_count(*_grouped(entries, known, FACTS)) == 1 for entries in spoken.values()]
     return pd.Series(single, index=events.index, dtype=bool)

@@ -50,12 +50,12 @@ def voice(actor: str, words: Words, opens: bool = False) -> str:
     # "the mayor's office" has its owner, and needs no article.
     if kinds & words.institutions and "'" not in head:
         named = f"{words.article} {named}"
-    starts_common = named.split()[0] in words.common_openers | {words.article}
+    starts_common = named.split()[0].casefold() in words.common_openers | {words.article}
     return named[0].upper() + named[1:] if opens and starts_common else named
 
 
 def lower(text: str, words: Words) -> str:
     """Return text without the capital of a common first word; a name keeps its own."""
     first = text.split(" ", 1)[0].rstrip(",")
-    common = first.casefold() in {word.casefold() for word in words.common_openers}
+    common = first.casefold() in words.common_openers
     return text[0].lower() + text[1:] if common and (first == "A" or not first.isupper()) else text

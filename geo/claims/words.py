@@ -39,7 +39,7 @@ WordList = Annotated[frozenset[str], BeforeValidator(lambda listed: listed["word
 
 
 class Words(_Part):
-    """The words of one language."""
+    """The words of one language; `common_openers` without capitals."""
 
     opening_verbs: WordList
     opening_adverbs: WordList
@@ -74,6 +74,10 @@ class Words(_Part):
     boxes: Mapping[str, str]
     stances: Mapping[str, StanceWords]
     topics: Mapping[str, TopicWords]
+
+    def __hash__(self) -> int:
+        # One object per language, so that what is made of the words can be kept.
+        return id(self)
 
 
 @cache
