@@ -7,8 +7,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 # A file that changes while the app runs leaves old versions behind; viewers who still
-# hold one have it in their browser, so that the oldest can go.
-_MOST_KEPT = 128
+# hold one have it in their browser, so that what nobody has asked for longest can go.
+MOST_BYTES = 256 * 2**20
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,18 @@ def publish(content: bytes, media_type: str, name: str) -> str:
             packed = gzip.compress(content, compresslevel=6, mtime=0)
             _assets[digest] = Asset(media_type, content, packed)
         _assets.move_to_end(digest)
-        while len(_assets) > _MOST_KEPT:
+        while len(_assets) > 1 and sum(map(_size, _assets.values())) > MOST_BYTES:
             _assets.popitem(last=False)
     return f"api/assets/{digest}/{name}"
 
 
 def find_asset(digest: str) -> Asset | None:
     """Return the published resource with this hash, or None."""
-    return _assets.get(digest)
+    with _lock:
+        if digest in _assets:
+            _assets.move_to_end(digest)
+        return _assets.get(digest)
+
+
+def _size(asset: Asset) -> int:
+    return len(asset.plain) + len(asset.packed)

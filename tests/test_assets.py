@@ -2,6 +2,7 @@
 
 import gzip
 
+import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -38,11 +39,13 @@ def test_an_unknown_resource_is_not_found_and_says_nothing_else() -> None:
     assert response.text == "no such resource"
 
 
-def test_old_resources_go_before_memory_does() -> None:
-    first = publish(b"first of many", "text/plain", "n").split("/")[2]
-    for number in range(200):
-        publish(b"%d" % number, "text/plain", "n")
-    assert find_asset(first) is None
+def test_what_nobody_asks_for_goes_before_memory_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geo.assets.MOST_BYTES", 5_000_000)
+    asked, forgotten = (publish(text, "text/plain", "n").split("/")[2] for text in (b"1", b"2"))
+    for number in range(20):
+        publish(number.to_bytes() * 1_000_000, "text/plain", "n")
+        assert find_asset(asked) is not None
+    assert find_asset(forgotten) is None
 
 
 def test_packing_is_the_same_on_every_server() -> None:

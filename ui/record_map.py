@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import streamlit as st
-from pydeck import Deck, Layer
+from pydeck import Deck
 
 from geo.assets import publish
 from geo.colouring import Colouring
@@ -49,11 +49,12 @@ def record_map(
     whole = whole_range(view.record, view.link.filters.zone)
     domain, step = time_domain(view.link.filters.range, whole)
     shown = shown_of(view.link, view.presence, drawing, colouring, domain)
-    layers = _layers(view.record.version, palette, colouring, drawing)
+    base = _base(view.record.version, palette, colouring, drawing)
     selected = selected_layers(view.selected, drawing, palette, publish)
     time_map(
-        Deck([*layers, *selected], map_provider=None),
+        Deck(selected, map_provider=None),
         shown,
+        base=base,
         domain=(milliseconds(domain.start), milliseconds(domain.end)),
         step=round(step.total_seconds() * 1000),
         bounds=view.story.bounds or EVERYWHERE,
@@ -77,12 +78,14 @@ def _draw(version: str, _view: View) -> Drawing:  # noqa: ARG001
     return draw_record(_view.story, FOLDER, _view.record, publish)
 
 
-# Placing names and drawing marks takes 200 ms; what they are drawn from seldom changes.
+# Placing names and drawing marks takes 200 ms, and what they are drawn from seldom changes.
 @st.cache_resource(max_entries=12, show_spinner=False)
-def _layers(
+def _base(
     version: str,  # noqa: ARG001
     palette: Palette,
     colouring: Colouring,
     _drawing: Drawing,
-) -> list[Layer]:
-    return record_layers(_drawing, colouring, palette, publish)
+) -> str:
+    """The address of all layers but those of the selected event."""
+    deck = Deck(record_layers(_drawing, colouring, palette, publish), map_provider=None)
+    return publish(deck.to_json().encode(), "application/json", "layers.json")

@@ -92,6 +92,7 @@ def time_map(
     deck: pdk.Deck,
     shown: Shown,
     *,
+    base: str | None = None,
     domain: tuple[int, int],
     step: int,
     bounds: tuple[float, float, float, float],
@@ -112,6 +113,8 @@ def time_map(
         Layers whose id starts with "base-" are painted only when the view moves. Layers whose
         data are `shown.rows` follow the time bar. `min_zoom`, `max_zoom` bound a layer's zooms.
     shown : Shown
+    base : str, optional
+        Address of a published Deck, whose layers lie beneath: a rerun does not send them again.
     domain : (int, int)
         What the time bar spans, ms.
     step : int
@@ -137,8 +140,9 @@ def time_map(
         **asdict(shown),
         "assets": asset_addresses(),
         "key": key,
+        "base": base,
         "spec": json.loads(spec),
-        "hash": hashlib.sha256(spec.encode()).hexdigest()[:16],
+        "hash": hashlib.sha256(f"{base} {spec}".encode()).hexdigest()[:16],
         "domain": domain,
         "step": step,
         "bounds": bounds,

@@ -11,8 +11,9 @@ import {WORDS} from './words.js';
 /**
  * What Python asks for (ui/time_map.py).
  * @typedef {object} TimeMapOptions
+ * @property {string} [base] address of a pydeck Deck as JSON, whose layers lie beneath those of `spec`
  * @property {object} spec a pydeck Deck as JSON; data by address
- * @property {string} hash of the spec
+ * @property {string} hash of base and spec
  * @property {string} rows address of the event rows
  * @property {string | null} kept packed mask of the rows that pass the other filters
  * @property {[number, number]} window ms
@@ -79,7 +80,8 @@ export class TimeMap {
     try {
       const deck = await this.bundle;
       if (options.hash !== this.hash) {
-        const layers = await readLayers(deck, options.spec);
+        const beneath = options.base ? (await fetchJson(options.base)).layers : [];
+        const layers = await readLayers(deck, {layers: [...beneath, ...(options.spec.layers ?? [])]});
         if (options !== this.options) return;
         [this.layers, this.hash] = [layers, options.hash];
       }
