@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from geo.current import Files, current_record, served_files
+from geo.record import Record
 from geo.versions import FILE_NAME, add_version
 
 
@@ -31,4 +32,9 @@ def run(options: argparse.Namespace) -> None:
     elif changes.since.id:
         print(f"{record.version} added; since {changes.since.id}: {changes}")
     else:
-        print(f"{record.version} added; the first version, {len(record.events):,} events")
+        print(f"{record.version} added; the first version, {_count(record)}")
+
+
+def _count(record: Record) -> str:
+    number = len(record.events)
+    return f"{number:,} event" if number == 1 else f"{number:,} events"

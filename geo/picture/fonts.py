@@ -73,10 +73,10 @@ def _weight(name: Font) -> str:
 
 def _letters(name: Font, signs: set[str]) -> str:
     """Return a font with these signs alone, as base64."""
-    whole = TTFont(_FOLDER / _FILES[name], lazy=True, recalcTimestamp=False)
     subsetter = Subsetter(Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"]))
     subsetter.populate(text="".join(signs))
-    subsetter.subset(whole)
     content = io.BytesIO()
-    whole.save(content)
+    with TTFont(_FOLDER / _FILES[name], lazy=True, recalcTimestamp=False) as whole:
+        subsetter.subset(whole)
+        whole.save(content)
     return base64.b64encode(content.getvalue()).decode()
