@@ -18,4 +18,5 @@ pages = [
 # An icon of our own: Streamlit would fetch one by name from another host.
 st.set_page_config(page_icon=str(_HERE / "icon.png"), layout="wide")
 st.html(_HERE / "style.css")
-st.navigation(pages, position="top").run()
+# In a frame of another page the view stands alone, as its link tells it.
+st.navigation(pages, position="hidden" if st.context.is_embedded else "top").run()

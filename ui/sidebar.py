@@ -18,7 +18,9 @@ _TITLES = {
 
 
 def sidebar(view: View) -> None:
-    """Show the filters of a view."""
+    """Show the filters of a view; in a frame of another page there are none."""
+    if st.context.is_embedded:
+        return
     with st.sidebar:
         _text(view.link.filters)
         _presets(view)
