@@ -188,13 +188,13 @@ def perhaps_said(events: pd.DataFrame, event_id: str, moment: datetime) -> Ledge
     """Return the statements that may have been made by a moment, but not surely.
 
     They are what `ledger` keeps out though part of their interval has passed; undated ones
-    belong to them at any moment.
+    belong to them at any moment. A source not surely published by then is left out.
     """
     tz = str(events.at[event_id, "tz"])
     instant = _moment(moment, tz)
     known = {entry.key for entry in ledger(events, event_id, moment)}
     return tuple(
-        entry
+        _without_later_source(entry, instant, tz)
         for entry in ledger(events, event_id)
         if entry.key not in known and (entry.said is None or entry.said[0] < instant)
     )

@@ -49,7 +49,7 @@ def _parts(actor: str, words: Words) -> tuple[str, str]:
     bare = re.sub(r"\s*\([^)]*\)?", "", actor)
     first, *rest = re.split(r",\s+|;\s+", bare)
     name = re.split(rf"\s(?:{'|'.join(_RELAYING)})\s", first)[0] or first
-    told = [part for part in rest if part.split()[0].casefold() not in words.relays]
+    told = [part for part in rest if part.partition(" ")[0].casefold() not in words.relays]
     # "Baza, Shot and Mash, Russian Telegram channels" has three names before its kind.
     if len(told) > 1 and re.match(r"\w+ and \w+$", told[0]):
         name, told = f"{name}, {told[0]}", told[1:]

@@ -1,0 +1,155 @@
+"""What the page of claims says and offers, without a browser."""
+
+import html
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.claims import attribution_line, check_verification, ledger
+from geo.events import read_events
+
+ROOT = Path(__file__).parents[2]
+DRONE = "kremlin-2023-05-03-drone-1"
+PARTIES = {"russia", "ukraine"}
+EVENTS = read_events(ROOT / "data/events.geojson").events
+
+
+@pytest.fixture
+def opened() -> Callable[..., AppTest]:
+    """Open the page by a link, as a first visit does."""
+
+    def open_at(**query: str | list[str]) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
+        for name, value in query.items():
+            app.query_params[name] = value
+        app.switch_page("../pages/claims.py").run()
+        assert not app.exception
+        return app
+
+    return open_at
+
+
+def said_by(app: AppTest) -> str:
+    """All words of the page, as a reader sees them."""
+    bodies = " ".join(element.proto.body for element in app.get("html"))
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", bodies)).split())
+
+
+def test_one_event_shows_its_line_its_boxes_and_every_speaker(
+    opened: Callable[..., AppTest],
+) -> None:
+    said = said_by(opened(event=DRONE))
+    assert attribution_line(ledger(EVENTS, DRONE)) in said
+    for heading in ("What we know", "What is claimed", "What is disputed", "What nobody knows"):
+        assert heading in said
+    for entry in ledger(EVENTS, DRONE):
+        assert entry.claim.actor in said
+
+
+def test_at_noon_nothing_said_later_is_on_the_page(opened: Callable[..., AppTest]) -> None:
+    said = said_by(opened(event=DRONE, known="2023-05-03T12:00"))
+    now, noon = ledger(EVENTS, DRONE), ledger(EVENTS, DRONE, datetime(2023, 5, 3, 12))
+    assert f"{len(now) - len(noon)} of {len(now)} statements came later" in said
+    assert "As known at noon, 3 May 2023" in said
+    assert "today's word" in said
+    for later in ("quoted by The New York Times", "Study of War", "BBC Verify", "Kirby", "RFE/RL"):
+        assert later not in said, later
+
+
+def test_what_may_have_been_said_by_then_is_counted_and_named(
+    opened: Callable[..., AppTest],
+) -> None:
+    said = said_by(opened(event=DRONE, known="2023-05-03T12:00"))
+    assert re.search(r"May have been said by then: 9\b", said)
+    assert "May have been said" not in said_by(opened(event=DRONE))
+
+
+def test_a_moment_of_the_record_is_chosen_with_one_click(opened: Callable[..., AppTest]) -> None:
+    app = opened(event=DRONE)
+    presets = app.button_group(key="known_preset")
+    assert presets.options[::5] == ["noon, 3 May 2023", "now"]
+    presets.set_value("2023-05-04T00:00:00").run()
+    assert app.query_params["known"] == "2023-05-04T00:00"
+    assert "As known at end of 3 May 2023" in said_by(app)
+
+
+def test_choosing_an_event_writes_it_into_the_link(opened: Callable[..., AppTest]) -> None:
+    app = opened()
+    app.selectbox(key="claims_event").select(DRONE).run()
+    assert app.query_params["event"] == DRONE
+    assert "Who takes which stance on what" in said_by(app)
+
+
+def test_across_all_events_the_counts_add_up(opened: Callable[..., AppTest]) -> None:
+    app = opened()
+    claims = [claim for claims in EVENTS["claims"] for claim in claims]
+    assert f"{len(claims)} statements by {len({claim.actor for claim in claims})} speakers" in (
+        said_by(app)
+    )
+    [counts] = [
+        one.proto.body for one in app.get("html") if 'class="grid counts"' in one.proto.body
+    ]
+    cells = [int(cell or 0) for cell in re.findall(r"<td[^>]*>(\d*)</td>", counts)]
+    assert sum(cells) == sum(len(claim.about) for claim in claims)
+
+
+def test_events_where_record_and_rule_differ_are_listed_with_a_link(
+    opened: Callable[..., AppTest],
+) -> None:
+    checked = check_verification(EVENTS, PARTIES)
+    differing = checked.index[checked["differs"]]
+    app = opened()
+    assert f"differ in {len(differing)} of {len(checked)} events" in said_by(app)
+    bodies = " ".join(element.proto.body for element in app.get("html"))
+    for event in differing:
+        assert f"claims?event={event}" in bodies
+
+
+def test_the_filters_of_the_map_hold_here_too(opened: Callable[..., AppTest]) -> None:
+    kremlin = EVENTS[EVENTS["group"] == "kremlin"]
+    said = said_by(opened(group="kremlin"))
+    assert f"{sum(map(len, kremlin['claims']))} statements" in said
+
+
+def test_no_event_kept_is_said_plainly(opened: Callable[..., AppTest]) -> None:
+    assert "No event matches these filters" in said_by(opened(q="no such words anywhere"))
+
+
+@pytest.mark.parametrize("text", ["podolyak", "Подоляк"])
+def test_a_speaker_is_found_in_either_alphabet(opened: Callable[..., AppTest], text: str) -> None:
+    app = opened()
+    app.text_input(key="claims_text").set_value(text).run()
+    spoken = [c for cl in EVENTS["claims"] for c in cl if "Podolyak" in f"{c.actor} {c.summary}"]
+    assert f"{len(spoken)} statements found" in said_by(app)
+
+
+def test_a_search_by_stance_follows_the_moment(opened: Callable[..., AppTest]) -> None:
+    app = opened(known="2023-05-03T12:00")
+    app.multiselect(key="claims_stances").select("denies").run()
+    found = said_by(app).partition("statements found")[2]
+    assert "Zelensky, president" not in found
+    app = opened()
+    app.multiselect(key="claims_stances").select("denies").run()
+    assert "Zelensky, president" in said_by(app).partition("statements found")[2]
+
+
+def test_a_search_without_a_hit_offers_a_way_back(opened: Callable[..., AppTest]) -> None:
+    app = opened()
+    app.text_input(key="claims_text").set_value("zzz no such words").run()
+    assert "0 statements found: no statement holds all of this" in said_by(app)
+
+
+@pytest.mark.parametrize("known", ["1000-01-01", "2999-12-31", "2023-05-03T02:27"])
+def test_any_moment_of_a_link_can_be_shown(opened: Callable[..., AppTest], known: str) -> None:
+    assert "As known at" in said_by(opened(event=DRONE, known=known))
+
+
+@pytest.mark.parametrize("event", EVENTS.index[::9])
+def test_every_kind_of_event_has_a_page(opened: Callable[..., AppTest], event: str) -> None:
+    said = said_by(opened(event=event))
+    assert EVENTS.at[event, "title"] in said
+    assert attribution_line(ledger(EVENTS, event)) in said
