@@ -91,8 +91,9 @@ def reach(view: View) -> None:
         topic="Kilometres from the border, over time",
         title=measured.takeaway,
         reading="A line is as long as the place is uncertain; where it is known only to a "
-        "district or worse, no dot stands on it. The lines of the farthest count near ends, "
-        "without context and what was found false." + sampled,
+        "district or worse, no dot stands on it. The lines of the farthest count the "
+        "near ends, and leave out context (such as a flight ban) and what was found false."
+        + sampled,
         basis=str(measured.basis),
         numbers=measured.events.rename_axis("id").reset_index(),
     )
@@ -176,11 +177,11 @@ def spanned(view: View) -> Range:
 
 
 def _verification_shades(palette: Palette, used: frozenset[str]) -> tuple[Shade, ...]:
-    """The better checked, the heavier; what is disputed or untrue stands apart."""
+    """What is unverified takes the grey; what is disputed stands apart from all others."""
     hues = palette.hues
     colours = {
         "verified": hues[2],
-        "partly_verified": hues[5],
+        "partly_verified": hues[3],
         "unverified": palette.grey,
         "disputed": hues[1],
     }

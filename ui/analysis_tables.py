@@ -80,12 +80,15 @@ def regions(view: View) -> None:
     table, basis = count_regions(view.record.events, view.presence, zone)
     if table.empty:
         return
-    first = table.iloc[0]
-    share = plus(first["definite"], first["possible"])
+    rivals = table["definite"] + table["possible"]
+    title = "No region stands out for certain"
+    if not (rivals.iloc[1:] >= table["definite"].iloc[0]).any():
+        most = plus(int(table["definite"].iloc[0]), int(table["possible"].iloc[0]))
+        title = f"{table.index[0]} has the most events found: {most} of {basis.counted:,}"
     figure = Figure(
         name="regions",
         topic="What was found of each region",
-        title=f"{table.index[0]} has the most events found: {share} of {basis.counted:,}",
+        title=title,
         reading="Checked: verified at least in part. Distances run from the nearest to the "
         "farthest place that the events may have; below 0 is inside the border.",
         basis=str(basis),
@@ -106,7 +109,7 @@ def regions(view: View) -> None:
                 }
                 for region, row in table.to_dict("index").items()
             ],
-            most=int((table["definite"] + table["possible"]).max()),
+            most=int(rivals.max()),
         )
         show_foot(view, figure)
 

@@ -79,7 +79,7 @@ def count_hours(events: pd.DataFrame, presence: pd.Series, zone: Zone, field: st
 
 
 def _known_to(precision: str) -> str:
-    return f"known to {label('time_precision', precision).lower()} only"
+    return f"with a time known to “{label('time_precision', precision).lower()}”"
 
 
 def _round_the_clock(counts: pd.DataFrame, bins: int) -> pd.DataFrame:

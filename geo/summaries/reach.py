@@ -57,7 +57,7 @@ class Reach:
             return f"{words}; none before the middle of the range"
         if before == last["reported_km"]:
             return f"{words}; nothing farther was found in the later half of the range"
-        return f"{words}; in the earlier half of the range it was {_floor(before)} km"
+        return f"{words}; by the middle of the range it was {_floor(before)} km"
 
 
 def reach_over_time(

@@ -11,12 +11,12 @@ from geo.shown import milliseconds
 from geo.summaries import BeforeAfter, Distances, Hours, OverTime, stack
 from geo.summaries.over_time import step_words
 from geo.times import Range
-from ui.charts.look import Look, css, finish, km_axis, time_axis
+from ui.charts.look import Look, css, finish, km_axis, own_colour, time_axis
 
 _HEIGHT = 230
 # Between a bar and the edge of its place, as a share of the place.
 _GAP = 0.04
-# Each bar is named where its number has room on a phone; else only the tallest.
+# Each bar is named where one number has room on a phone; else only the tallest.
 _MOST_NUMBERS = 20
 # A finger on the chart scrolls the page; only a mouse or a pen draws a range.
 _DRAG = "[pointerdown[event.pointerType != 'touch'], window:pointerup] > window:pointermove!"
@@ -43,7 +43,7 @@ def time_chart(
     bars = _bars(counts.drop(columns=["start", "end"]), edges, names, look)
     range_ = Range(over_time.edges[0], over_time.edges[-1])
     x, middle = (time_axis(name, range_, over_time.step) for name in ("left", "middle"))
-    chart = _upright(bars, look, x, most or tallest(over_time.totals))
+    chart = _upright(bars, x, most or tallest(over_time.totals))
     if brush:
         chart = chart.add_params(
             alt.selection_interval(
@@ -68,10 +68,10 @@ def distance_chart(distances: Distances, look: Look, most: int | None = None) ->
     bars = _bars(counts, edges, names, look)
     title = "kilometres beyond the border"
     x, middle = (km_axis(name, -width, edges[-1], title) for name in ("left", "middle"))
-    chart = _upright(bars, look, x, most or tallest(distances.totals))
+    chart = _upright(bars, x, most or tallest(distances.totals))
     border = alt.Chart(pd.DataFrame({"left": [0]})).mark_rule(color=css(look.palette.border))
     numbers = _numbers(distances.totals, edges, middle, look)
-    return finish([chart, border.encode(x=x), numbers], look, _HEIGHT)
+    return finish([border.encode(x=x), chart, numbers], look, _HEIGHT)
 
 
 def hour_chart(hours: Hours, look: Look) -> alt.LayerChart:
@@ -88,7 +88,7 @@ def hour_chart(hours: Hours, look: Look) -> alt.LayerChart:
     )
     x = alt.X("left:Q", scale=alt.Scale(domain=[0, 24], nice=False), axis=axis)
     most = int(bars["top"].max()) if len(bars) else 1
-    return finish([_upright(bars, look, x, most)], look, _HEIGHT)
+    return finish([_upright(bars, x, most)], look, _HEIGHT)
 
 
 def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
@@ -108,7 +108,7 @@ def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
     )
     scale = alt.Scale(domain=[0, max(1, int(ends["top"].max())) * 1.2], nice=False)
     x, top = (alt.X(f"{name}:Q", scale=scale, axis=None) for name in ("bottom", "top"))
-    chart = _told(alt.Chart(bars).mark_bar(), look).encode(x=x, x2="top", y=y)
+    chart = _told(alt.Chart(bars).mark_bar()).encode(x=x, x2="top", y=y)
     words = alt.Chart(ends).mark_text(align="left", dx=6, fontSize=13, fontWeight=600)
     words = words.encode(x=top, y=y, text="words:N", color=alt.value(look.ink))
     return finish([chart, words], look, 100)
@@ -128,19 +128,19 @@ def _bars(counts: pd.DataFrame, edges: Floats, names: Sequence[str], look: Look)
     return look.named(pieces).assign(left=left, right=right, where=[names[b] for b in bar])
 
 
-def _told(chart: alt.Chart, look: Look) -> alt.Chart:
+def _told(chart: alt.Chart) -> alt.Chart:
     """Return a chart of pieces with their colours, and what a pointer shows of each."""
     titles = {"where": "Where", "label": "What", "number": "Events", "sure": "How sure"}
     tooltip = [alt.Tooltip(name, title=title) for name, title in titles.items()]
-    told: alt.Chart = look.meaning(chart).encode(tooltip=tooltip)
+    told: alt.Chart = chart.encode(color=own_colour(), tooltip=tooltip)
     return told
 
 
-def _upright(bars: pd.DataFrame, look: Look, x: alt.X, most: int) -> alt.Chart:
+def _upright(bars: pd.DataFrame, x: alt.X, most: int) -> alt.Chart:
     axis = alt.Axis(title=None, tickCount=4, tickMinStep=1, format="d")
     # Above the tallest bar stands its number.
     y = alt.Y("bottom:Q", scale=alt.Scale(domain=[0, most * 1.1], nice=False), axis=axis)
-    chart = _told(alt.Chart(bars).mark_bar(), look)
+    chart = _told(alt.Chart(bars).mark_bar())
     drawn: alt.Chart = chart.encode(x=x, x2="right", y=y, y2="top")
     return drawn
 
@@ -149,7 +149,7 @@ def _numbers(totals: pd.DataFrame, edges: Floats, x: alt.X, look: Look) -> alt.C
     """Return the number above each bar, or above the tallest where there are many."""
     named = totals.assign(middle=(edges[:-1] + edges[1:]) / 2, top=totals.sum(axis=1))
     named = named[named["top"] > 0]
-    if len(totals) > _MOST_NUMBERS:
+    if len(totals) > _MOST_NUMBERS or named["possible"].any():
         named = named.nlargest(1, "top")
     words = [_short(*pair) for pair in zip(named["definite"], named["possible"], strict=True)]
     chart = alt.Chart(named.assign(words=words)).mark_text(dy=-7, fontSize=11)

@@ -16,8 +16,9 @@ from geo.times import Range
 _FONT = '"Source Sans", "Source Sans Pro", Arial, sans-serif'
 # Room for numbers on the highest grid line; Streamlit wants each side named.
 _PADDING = {"left": 4, "top": 6, "right": 4, "bottom": 4}
-# How strongly what is only possible is drawn.
-PALE = 0.38
+# How much of its colour is left to what is only possible; the rest is paper. Mixed, not
+# transparent: no grid line shows through a bar.
+_PALE = 0.38
 # Time is drawn as plain numbers with ticks of our own: Vega's axes of time follow the zone of
 # the browser, but a chart reads one clock whoever looks at it.
 _TICK_WORDS: Mapping[Step, str] = {
@@ -54,25 +55,36 @@ class Look:
         """What readers see for a word."""
         return next((shade.label for shade in self.shades if shade.id == word), word)
 
-    def colour(self) -> alt.Color:
-        """Words in the colours that they have on the map; the page names them beside the chart."""
-        colours = [css(shade.colour) for shade in self.shades]
-        scale = alt.Scale(domain=self.order, range=colours)
-        return alt.Color("word:N", scale=scale, legend=None)
-
-    def meaning(self, chart: alt.Chart) -> alt.Chart:
-        """Return a chart of rows with word and `strength` in the colours of their words."""
-        strength = alt.Opacity("strength:Q", scale=None, legend=None)
-        meant: alt.Chart = chart.encode(color=self.colour(), opacity=strength)
-        return meant
-
     def named(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Return rows with word and `certain` with what readers see of both."""
+        """Return rows with word and `certain` with what readers see of both.
+
+        Words have the colours that they have on the map; the page names them beside the chart.
+        """
+        hues = {shade.id: shade.colour for shade in self.shades}
         return rows.assign(
             label=[self.label(word) for word in rows["word"]],
-            strength=np.where(rows["certain"], 1.0, PALE),
             sure=np.where(rows["certain"], "for certain", "possibly"),
+            colour=[
+                css(hue if certain else self._pale(hue))
+                for hue, certain in zip(
+                    (hues.get(word, self.palette.grey) for word in rows["word"]),
+                    rows["certain"],
+                    strict=True,
+                )
+            ],
         )
+
+    def _pale(self, hue: Colour) -> Colour:
+        red, green, blue = (
+            round(_PALE * own + (1 - _PALE) * paper)
+            for own, paper in zip(hue, self.palette.halo, strict=True)
+        )
+        return red, green, blue
+
+
+def own_colour() -> alt.Color:
+    """Each row in the colour that it names."""
+    return alt.Color("colour:N", scale=None, legend=None)
 
 
 def css(colour: Colour) -> str:
@@ -111,6 +123,7 @@ def km_axis(field: str, first: float, last: float, title: str) -> alt.X:
         grid=False,
         labelExpr="datum.value < 0 ? 'inside' : format(datum.value, ',')",
         labelOverlap="greedy",
+        labelSeparation=8,
     )
     return alt.X(f"{field}:Q", scale=alt.Scale(domain=[first, last], nice=False), axis=axis)
 

@@ -6,7 +6,7 @@ import pandas as pd
 from geo.shown import milliseconds
 from geo.summaries import Distances, Reach
 from geo.summaries.over_time import step_of
-from ui.charts.look import Look, css, finish, km_axis, moments_ms, time_axis
+from ui.charts.look import Look, css, finish, km_axis, moments_ms, own_colour, time_axis
 
 # More marks than this hide each other, and slow a phone down.
 MOST_DRAWN = 3000
@@ -36,7 +36,8 @@ def reach_chart(reach: Reach, titles: pd.Series, look: Look) -> alt.LayerChart:
     y_scale = alt.Scale(domain=[low, high * 1.05], nice=False)
     y_axis = alt.Axis(title=None, tickCount=5, format=",d")
     x = time_axis("middle", reach.range, step_of(reach.range))
-    base = look.meaning(alt.Chart(marks)).encode(
+    base = alt.Chart(marks).encode(
+        color=own_colour(),
         tooltip=[
             alt.Tooltip("title", title="Event"),
             alt.Tooltip("label", title="What"),
@@ -100,9 +101,13 @@ def _farthest(reach: Reach, scale: alt.Scale, look: Look) -> list[alt.Chart]:
     x = time_axis("middle", reach.range, step_of(reach.range))
     end = milliseconds(reach.range.end)
     layers = []
-    lines = {"reported_km": ("farthest found", [5, 3]), "checked_km": ("verified in part", [1, 0])}
+    # Above its line stands the name of what was found, below it that of what was verified.
+    lines = {
+        "reported_km": ("farthest found", [5, 3], -4),
+        "checked_km": ("verified in part", [1, 0], 15),
+    }
     same = steps["reported_km"].iloc[-1] == steps["checked_km"].iloc[-1]
-    for column, (name, dash) in lines.items():
+    for column, (name, dash, dy) in lines.items():
         drawn = steps[["middle", column]].rename(columns={column: "km"}).dropna()
         if drawn.empty or (same and column == "checked_km"):
             continue
@@ -111,8 +116,11 @@ def _farthest(reach: Reach, scale: alt.Scale, look: Look) -> list[alt.Chart]:
             color=look.ink, strokeWidth=1.4, strokeDash=dash, interpolate="step-after"
         )
         words = f"{name}: at least {int(drawn['km'].iloc[-1]):,} km"
-        label = alt.Chart(pd.DataFrame({"middle": [end], "km": [drawn["km"].iloc[-1]]})).mark_text(
-            align="right", dx=-2, dy=-7, fontSize=12, fontWeight=600, text=words
+        at_end = pd.DataFrame({"middle": [end], "km": [drawn["km"].iloc[-1]]})
+        named = alt.Chart(at_end).mark_text(
+            align="right", baseline="bottom", dx=-2, dy=dy, fontSize=12, fontWeight=600, text=words
         )
-        layers += [line.encode(x=x, y=y), label.encode(x=x, y=y, color=alt.value(look.ink))]
+        paper, ink = alt.value(css(look.palette.halo)), alt.value(look.ink)
+        halo = named.encode(stroke=paper, strokeWidth=alt.value(4), color=paper)
+        layers += [each.encode(x=x, y=y) for each in (line, halo, named.encode(color=ink))]
     return layers
