@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo.filters import kept
-from geo.shown import wall_clock
+from geo.shown import milliseconds
 from geo.summaries.count import Basis, number_of, plus
 from geo.summaries.tally import tally, totals
 from geo.times import DAY, HOUR, Range, Zone, day_words, intervals
@@ -182,7 +182,7 @@ def touched(drawn: tuple[float, float], edges: tuple[datetime, ...]) -> Range:
     >>> print(touched((noon, noon), days).start)
     2023-05-02 00:00:00
     """
-    low, high = (wall_clock(round(end)) for end in sorted(drawn))
-    first = max((edge for edge in edges[:-1] if edge <= low), default=edges[0])
-    last = min((edge for edge in edges[1:] if edge >= high and edge > first), default=edges[-1])
-    return Range(first, last)
+    low, high = sorted(drawn)
+    first = max((edge for edge in edges[:-1] if milliseconds(edge) <= low), default=edges[0])
+    later = [edge for edge in edges[1:] if milliseconds(edge) >= high and edge > first]
+    return Range(first, min(later, default=edges[-1]))
