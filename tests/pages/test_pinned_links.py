@@ -1,0 +1,116 @@
+"""A link that names its data: what the page says when the data have changed since."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.__main__ import main
+from geo.view import open_view
+
+ROOT = Path(__file__).parents[2]
+DRONE = "kremlin-2023-05-03-drone-1"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A copy of the story whose events may change."""
+    folder = tmp_path / "story"
+    shutil.copytree(ROOT / "data", folder)
+    assert main(["version", "--story", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def opened(story: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    for module in ("ui.frame", "ui.record_map", "ui.pinned"):
+        monkeypatch.setattr(f"{module}.FOLDER", story)
+
+    def open_at(**query: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
+        for name, value in query.items():
+            app.query_params[name] = value
+        return app.switch_page("../pages/map.py").run()
+
+    return open_at
+
+
+def words_of(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def change(story: Path) -> str:
+    """Change one event, add one; return the version before."""
+    before = open_view(story).record.version
+    path = story / "events.geojson"
+    members = json.loads(path.read_text("utf-8"))
+    drone = next(one for one in members["features"] if one["id"] == DRONE)
+    members["features"].append(json.loads(json.dumps(drone)) | {"id": "a-new-one"})
+    drone["properties"]["place"] = "Another roof"
+    path.write_text(json.dumps(members, ensure_ascii=False), "utf-8")
+    return before
+
+
+def test_a_link_to_the_data_as_they_are_says_nothing(
+    story: Path, opened: Callable[..., AppTest]
+) -> None:
+    app = opened(data=open_view(story).record.version)
+    assert not app.exception
+    assert "This link was made" not in words_of(app)
+
+
+def test_what_changed_since_is_told_and_listed(story: Path, opened: Callable[..., AppTest]) -> None:
+    before = change(story)
+    app = opened(data=before, event=DRONE)
+    said = words_of(app)
+    assert "1 event changed, 1 added" in said
+    assert "The selected event is one of them: place" in said
+    listed = words_of(app.button(key="see_changes").click().run())
+    assert f"?event={DRONE}" in listed
+    assert "?event=a-new-one" in listed
+    assert "method#corrections" in listed
+
+
+def test_a_reader_may_go_on_with_todays_data(story: Path, opened: Callable[..., AppTest]) -> None:
+    app = opened(data=change(story))
+    assert "data" in app.query_params
+    app.button(key="unpin").click().run()
+    assert "data" not in app.query_params
+    assert "This link was made" not in words_of(app)
+
+
+def test_an_unknown_version_is_told_and_todays_is_shown(
+    story: Path, opened: Callable[..., AppTest]
+) -> None:
+    app = opened(data="0123456789ab")
+    said = words_of(app)
+    assert "0123456789ab" in said
+    assert "which this record does not know" in said
+    assert f"{len(open_view(story).record.events)} events" in said
+    assert not app.exception
+
+
+def test_what_is_no_version_is_left_out_and_told(opened: Callable[..., AppTest]) -> None:
+    app = opened(data="<b>today</b>")
+    assert "&lt;b&gt;today&lt;/b&gt;" in words_of(app)
+    assert "data" not in app.query_params
+
+
+def test_a_broken_list_of_versions_stops_nobody(
+    story: Path, opened: Callable[..., AppTest]
+) -> None:
+    (story / "versions.jsonl").write_text("broken", "utf-8")
+    app = opened(data="0123456789ab")
+    assert not app.exception
+    assert "does not know" in words_of(app)
+
+
+def test_the_link_to_take_away_names_the_data(story: Path, opened: Callable[..., AppTest]) -> None:
+    app = opened(group="kremlin")
+    version = open_view(story).record.version
+    codes = [code.value for code in app.code]
+    assert any(code.endswith(f"?group=kremlin&data={version}") for code in codes)
+    assert any(code.startswith("<iframe ") and "embed=true" in code for code in codes)
