@@ -42,8 +42,11 @@ export class MapView {
     this.bounds = bounds;
     this.whole = !camera;
     this.view = {...ZOOMS, pitch: 0, bearing: 0, ...(camera ?? this.cameraOf(bounds))};
-    const common = {layerFilter: atItsZoom, onError: error => console.error('map:', error), useDevicePixels: Math.min(2, devicePixelRatio)};
-    this.base = new BaseCanvas(this.deck, this.baseBox, {...common, viewState: this.view});
+    // Both sides of the 180th meridian are shown where the view crosses it.
+    const views = new this.deck.MapView({id: 'default-view', repeat: true});
+    const common = {views, layerFilter: atItsZoom, onError: error => console.error('map:', error), useDevicePixels: Math.min(2, devicePixelRatio)};
+    const onResize = () => this.baseBox.classList.add('sized');
+    this.base = new BaseCanvas(this.deck, this.baseBox, {...common, viewState: this.view, onResize});
     this.top = new this.deck.Deck({
       ...common, parent: this.topBox, initialViewState: this.view, layers: [],
       pickingRadius: matchMedia('(pointer: coarse)').matches ? 16 : 5,
@@ -57,7 +60,10 @@ export class MapView {
       onBeforeRender: () => this.followTop(),
       onHover: info => this.hover(info),
       onClick: info => this.onPick(info.object?.id ?? null),
-      onResize: () => this.whole && this.fitAgain(),
+      onResize: () => {
+        this.topBox.classList.add('sized');
+        if (this.whole) this.fitAgain();
+      },
       getCursor: ({isDragging, isHovering}) => (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab'),
       onLoad: () => this.nameCanvas(),
     });
