@@ -507,6 +507,27 @@ def test_claims_and_origins_support_no_more_than_the_rule_says(claims, verificat
     assert support.reason.endswith(".")
 
 
+def test_a_party_that_affirms_and_denies_at_once_agrees_with_nobody():
+    both = (
+        a_claim(actor="Emergency services"),
+        a_claim(2, side="ukraine", stance="claims_responsibility", about=("occurrence",)),
+    )
+    agreed = supported_verification(ledger_of(*both), PARTIES)
+    assert agreed.aspects == ("place", "time")
+    denial = a_claim(3, stance="denies", actor="Adviser to the governor")
+    assert supported_verification(ledger_of(*both, denial), PARTIES).verification == "disputed"
+
+
+def test_a_picture_that_corroborates_damage_shows_place_and_content_not_the_time():
+    damage = {"about": ("damage",), "side": "media", "basis": "visual_evidence", "actor": "Desk"}
+    told = a_claim(about=("occurrence", "damage"))
+    shown = ledger_of(told, a_claim(2, **damage, stance="corroborates"))
+    assert supported_verification(shown, PARTIES).aspects == ("place", "content")
+    # What is only posted beside an official's word may show that there was none.
+    posted = ledger_of(told, a_claim(2, **damage))
+    assert supported_verification(posted, PARTIES).aspects == ()
+
+
 def test_a_measure_is_done_by_being_announced_unless_somebody_contradicts_it():
     announced = a_claim(summary="Announced a ban.")
     denied = a_claim(2, stance="contradicts", side="ukraine", actor="Adviser")

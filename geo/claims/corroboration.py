@@ -1,9 +1,9 @@
 """Corroboration: whether two origins say the same, and one of them can be checked."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 from geo.claims.ledger import Entry, Ledger
-from geo.claims.origins import CHECKABLE, independent_origins, is_party_word, opposing
+from geo.claims.origins import CHECKABLE, Origin, independent_origins, is_party_word, opposing
 
 # Who heard a blast can tell that there was one, when and where; not what it was.
 _SHOWS = frozenset({"visual_evidence", "document"})
@@ -50,21 +50,32 @@ def corroborated(
 
     Notes
     -----
-    On damage and casualties a party does not count at all: "none" is an account too, and the
-    rule cannot read. A contradiction from outside the parties undoes it, whatever it rests on; a
-    party's denial does not.
+    "None" is an account of damage and casualties too, and the rule cannot read: on these only
+    origins open to check count, unless one of them says itself that it corroborates the others.
+    A contradiction from outside the parties undoes it, whatever it rests on; a party's denial
+    does not, but a party that denies and affirms at once agrees with nobody.
     """
     counted = [origin for origin in independent_origins(entries, parties, {topic}) if origin.counts]
-    if topic in MAY_BE_NONE:
+    if topic in MAY_BE_NONE and not _supported(counted, parties):
         counted = [origin for origin in counted if origin.checkable]
-    opposed = parties_agree and sum(origin.party is not None for origin in counted) > 1
+    denying = {entry.claim.side for entry in opposing(entries, topic)}
+    agreeing = {origin.party for origin in counted if origin.party} - denying
     told = any(
         telling(entry) and not is_party_word(entry, parties)
         for origin in counted
         for entry in origin.entries
     )
-    supported = len(counted) > 1 and (opposed or told)
+    supported = len(counted) > 1 and (told or (parties_agree and len(agreeing) > 1))
     return supported and contradiction(entries, topic, parties) is None
+
+
+def _supported(origins: Iterable[Origin], parties: Collection[str]) -> bool:
+    """Return whether a witness, picture or document outside the parties corroborates the rest."""
+    return any(
+        _tells(entry) and entry.claim.stance == "corroborates" and not is_party_word(entry, parties)
+        for origin in origins
+        for entry in origin.entries
+    )
 
 
 def contradiction(entries: Ledger, topic: str, parties: Collection[str]) -> Entry | None:

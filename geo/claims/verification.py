@@ -55,9 +55,10 @@ def supported_verification(
     -----
     Place and time are supported where two origins affirm them and one of them, independent of
     the parties, is open to check, or where opposing parties agree. An account of what happened
-    counts for both if a witness gives it, or if a picture corroborates it. Content takes more: a
-    picture or a document beside another origin, and nobody independent who contradicts what
-    happened or what it damaged. What the editor saw beyond the claims is unknown to the rule: it
+    counts for both if a witness gives it, or if a picture corroborates it; what shows the damage
+    tells the place. Content takes more: a picture or a document beside another origin, or damage
+    that can be checked, and nobody independent who contradicts what happened or what it damaged.
+    What the editor saw beyond the claims is unknown to the rule: it
     stands beside the record's own word and never replaces it.
     """
     facts = affirming(entries, {"place", "time", *_CONTENT})
@@ -81,10 +82,11 @@ def supported_verification(
 def _aspects(entries: Ledger, parties: Collection[str]) -> tuple[str, ...]:
     there = corroborated(entries, "occurrence", parties, was_there)
     shown = corroborated(entries, "occurrence", parties, shows, parties_agree=False)
+    damaged = corroborated(entries, "damage", parties, was_there, parties_agree=False)
     held = {
-        "place": there or corroborated(entries, "place", parties),
+        "place": there or damaged or corroborated(entries, "place", parties),
         "time": there or corroborated(entries, "time", parties),
-        "content": (shown or corroborated(entries, "damage", parties))
+        "content": (shown or corroborated(entries, "damage", parties, shows, parties_agree=False))
         and not _contradictions(entries, parties),
     }
     return tuple(aspect for aspect in ASPECTS if held[aspect])
