@@ -1,0 +1,103 @@
+"""The charts of the analysis in a real browser, under the app's content policy."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Page]
+RECORDS = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))["features"]
+
+
+def opened(open_page: Open, address: str, query: str = "", **options: object) -> Page:
+    page = open_page(f"{address}/analysis?{query}", **options)
+    expect(page.locator("#api")).to_be_attached(timeout=60_000)
+    expect(page.locator("svg.marks").first).to_be_visible(timeout=30_000)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "theme"), [(1440, 900, "light"), (1024, 768, "dark"), (390, 844, "dark")]
+)
+def test_every_chart_is_drawn_and_nothing_scrolls_sideways(
+    open_page: Open, address: str, width: int, height: int, theme: str
+) -> None:
+    page = opened(
+        open_page,
+        address,
+        "compare=group:moscow_region",
+        width=width,
+        height=height,
+        color_scheme=theme,
+    )
+    charts = page.locator("svg.marks")
+    expect(charts).to_have_count(10, timeout=30_000)
+    marks = charts.evaluate_all(
+        "all => all.map(one => one.querySelectorAll('.mark-rect path, .mark-area path').length)"
+    )
+    assert all(marks)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert charts.evaluate_all(
+        "all => all.every(one => one.getBoundingClientRect().right <= innerWidth)"
+    )
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Auckland"])
+def test_a_drag_over_the_bars_chooses_whole_months_wherever_the_reader_is(
+    open_page: Open, address: str, zone: str
+) -> None:
+    page = opened(open_page, address, timezone_id=zone)
+    chart = page.locator(".st-key-figure_over-time svg.marks")
+    chart.scroll_into_view_if_needed()
+    # The bar of May 2023 is the tallest: its number stands above it.
+    expect(chart.get_by_text("33", exact=True)).to_be_visible()
+    number = chart.get_by_text("33", exact=True).bounding_box()
+    box = chart.bounding_box()
+    assert number
+    assert box
+    middle, height = number["x"] + number["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(middle - 6, height)
+    page.mouse.down()
+    page.mouse.move(middle, height, steps=3)
+    page.mouse.move(middle + 6, height, steps=3)
+    page.mouse.up()
+    page.wait_for_url(re.compile("from=2023-05-01&to=2023-05-31"), timeout=30_000)
+    expect(page.locator(".count").first).to_contain_text("33 of", timeout=30_000)
+
+
+def test_a_number_of_the_table_leads_to_its_events_on_the_map(
+    open_page: Open, address: str
+) -> None:
+    page = opened(open_page, address, "cross=group,verification")
+    cell = page.locator(".cross a[href*='group=kremlin']").first
+    number = cell.inner_text()
+    cell.click()
+    page.wait_for_url(re.compile(r"/\?group=kremlin"), timeout=30_000)
+    expect(page.locator(".count").first).to_contain_text(f"{number} of", timeout=60_000)
+
+
+def test_numbers_and_files_are_written_when_they_are_asked_for(
+    open_page: Open, address: str
+) -> None:
+    page = opened(open_page, address, "group=moscow_region")
+    own = [each for each in RECORDS if each["properties"]["group"] == "moscow_region"]
+    with page.expect_download() as numbers:
+        page.locator(".st-key-numbers_over-time button").first.click()
+    rows = list(csv.DictReader(io.StringIO(Path(numbers.value.path()).read_text("utf-8-sig"))))
+    assert sum(int(row["definite"]) for row in rows) == len(own)
+    assert "Moscow" in rows[0]["record_filter"]
+    with page.expect_download() as file:
+        page.locator(".st-key-take_geojson button").first.click()
+    features = json.loads(Path(file.value.path()).read_text("utf-8"))["features"]
+    assert {each["id"] for each in features} == {each["id"] for each in own}

@@ -1,0 +1,143 @@
+"""What the analysis page says and counts, without a browser."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.export import FORMATS
+
+ROOT = Path(__file__).parents[2]
+RECORDS = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))["features"]
+
+
+def opened(**query: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.switch_page("../pages/analysis.py").run()
+    assert not app.exception
+    return app
+
+
+def words_of(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def charts_of(app: AppTest) -> list[str]:
+    """What each chart is called for those who do not see it."""
+    return [element.proto.alt for element in app.get("vega_lite_chart")]
+
+
+def test_the_numbers_add_up_to_the_record() -> None:
+    said = re.sub(r"<[^>]+>|\s+", " ", words_of(opened(group="kremlin")))
+    kremlin = sum(record["properties"]["group"] == "kremlin" for record in RECORDS)
+    found = re.search(r"(\d+) +definite.*?(\d+) +possible.*?(\d+) +outside.*?(\d+) +hidden", said)
+    assert found
+    counts = [int(number) for number in found.groups()]
+    assert counts == [kremlin, 0, 0, len(RECORDS) - kremlin]
+    assert "Found in open sources; not a census" in said
+
+
+def test_each_chart_tells_what_it_shows_and_what_it_rests_on() -> None:
+    charts = charts_of(opened())
+    assert len(charts) == 6
+    assert all("." in words and len(words) > 40 for words in charts)
+    assert sum(f"Rests on {len(RECORDS)} events." in words for words in charts) == 4
+    timed = sum(r["properties"]["time_precision"] in ("minute", "hour") for r in RECORDS)
+    assert any(f"Rests on {timed} of {len(RECORDS)} events. Left out:" in w for w in charts)
+
+
+def test_a_cell_leads_to_the_map_of_its_events() -> None:
+    said = words_of(opened(cross="group,verification"))
+    cells = re.findall(r'<a href="(\./\?[^"]*)" target="_self">(\d+)', said)
+    counts = {}
+    for address, number in cells:
+        query = parse_qs(urlsplit(address.replace("&amp;", "&")).query)
+        if "verification" in query:
+            counts[query["group"][0], query["verification"][0]] = int(number)
+    told = (r["properties"] for r in RECORDS)
+    assert counts == Counter((each["group"], each["verification"]) for each in told)
+
+
+def test_choosing_the_other_field_swaps_rows_and_columns() -> None:
+    app = opened()
+    app.selectbox(key="cross_rows").select("verification").run()
+    assert app.query_params["cross"] == "verification,type"
+
+
+def test_what_bars_are_split_by_is_part_of_the_link() -> None:
+    app = opened()
+    app.segmented_control(key="stack").set_value("verification").run()
+    assert app.query_params["stack"] == "verification"
+    assert "Partly verified" in words_of(app)
+
+
+def test_two_views_stand_beside_each_other_by_a_link() -> None:
+    app = opened(compare="group:moscow_region", group="kremlin")
+    said = words_of(app)
+    moscow = sum(record["properties"]["group"] == "moscow_region" for record in RECORDS)
+    assert f"{moscow} of {len(RECORDS)} events" in said
+    assert "No event is on both sides" in said
+    assert len(charts_of(app)) == 10
+
+
+def test_a_view_beside_a_range_of_another_length_says_that_numbers_are_no_rates() -> None:
+    app = opened(compare="2022-05-01..2022-05-10")
+    assert "their numbers are no rates" in words_of(app)
+    app.segmented_control(key="compare_kind").set_value("none").run()
+    assert "compare" not in app.query_params
+
+
+def test_another_range_begins_with_the_days_just_before() -> None:
+    app = opened(**{"from": "2023-05-01", "to": "2023-05-10"})
+    app.segmented_control(key="compare_kind").set_value("range").run()
+    assert app.query_params["compare"] == "2023-04-21..2023-04-30"
+
+
+def test_a_selected_event_is_the_one_before_and_after_which_is_counted() -> None:
+    event = "ostrov-veretye-2022-10-30"
+    app = opened(event=event, span="30")
+    assert app.session_state["around"] == event
+    assert "30 days before and after" in words_of(app)
+    app.selectbox(key="span").select(7).run()
+    assert app.query_params["span"] == "7"
+
+
+def test_every_kind_of_file_is_offered() -> None:
+    app = opened()
+    labels = {element.proto.label for element in app.get("download_button")}
+    assert {format_.label for format_ in FORMATS.values()} <= labels
+
+
+def test_a_citation_names_the_filter_and_the_count() -> None:
+    kremlin = sum(record["properties"]["group"] == "kremlin" for record in RECORDS)
+    text, bibtex = (element.value for element in opened(group="kremlin").get("code"))
+    assert f"{kremlin} of {len(RECORDS)} events" in text
+    assert "group: The Kremlin" in text
+    assert bibtex.startswith("@misc{")
+
+
+def test_an_address_for_programs_asks_for_this_view() -> None:
+    said = words_of(opened(q="дрон", group="kremlin", event="kremlin-2023-05-03-drone-1"))
+    assert "api/collections/events/items?group=kremlin&amp;q=%D0%B4%D1%80%D0%BE%D0%BD" in said
+    assert "openapi.json" in said
+
+
+def test_an_empty_view_has_no_charts_of_it_and_a_way_back() -> None:
+    app = opened(q="no such words anywhere")
+    assert "No event matches these filters" in words_of(app)
+    # Before and after, which the dates and nothing else leave empty here, is still told.
+    assert len(charts_of(app)) == 1
+    assert app.button(key="show_all")
+
+
+@pytest.mark.parametrize("span", ["2000-01-01..2000-02-01", "2900-01-01..2999-12-31"])
+def test_a_range_beside_the_record_is_shown_as_empty(span: str) -> None:
+    start, end = span.split("..")
+    app = opened(**{"from": start, "to": end}, compare=span)
+    assert "No event matches these filters" in words_of(app)
