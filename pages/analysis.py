@@ -5,12 +5,14 @@ from ui.analysis_tables import crossed, regions
 from ui.comparison import around, beside
 from ui.frame import open_view
 from ui.header import header
+from ui.pinned import pinned
 from ui.sidebar import sidebar
 from ui.take_away import api, cite_view, take_away
 
 view = open_view()
 sidebar(view)
 header(view)
+pinned(view)
 opening(view)
 if not view.kept.empty:
     over_time(view)

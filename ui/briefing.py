@@ -38,7 +38,8 @@ def briefing() -> None:
     number = _number(link, told)
     st.query_params.from_dict(to_query(Link(briefing=name, step=number)))
     _step(told, number, name, _view(story, record, told.steps[number - 1]))
-    sheet(told, story, record)
+    pictures = {step.id: f"api/card.png?{step.view}" for step in told.steps}
+    sheet(told, story, record, pictures)
 
 
 def _name(link: Link, names: tuple[str, ...]) -> str:
@@ -102,9 +103,7 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
             show_legend(view, colouring)
 
 
-def sheet(
-    told: Briefing, story: Story, record: Record, pictures: Mapping[str, str] | None = None
-) -> None:
+def sheet(told: Briefing, story: Story, record: Record, pictures: Mapping[str, str]) -> None:
     """Lay out all steps for paper; a screen does not show them.
 
     Parameters
@@ -112,7 +111,7 @@ def sheet(
     told : Briefing
     story : Story
     record : Record
-    pictures : mapping of str to str, optional
+    pictures : mapping of str to str
         For a step id, the address of a picture of its map.
     """
     with st.container(key="briefing_sheet"):
@@ -120,7 +119,7 @@ def sheet(
             "briefing_sheet.html",
             title=told.title,
             steps=[(step, grounds(step.all_sentences, record.events)) for step in told.steps],
-            pictures=pictures or {},
+            pictures=pictures,
             story=story,
             about=record.about,
             version=record.version,

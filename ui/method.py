@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from urllib.parse import urlencode
 
 from geo.corrections import read_corrections
+from geo.links import Link, to_query
 from geo.vocabulary import VOCABULARY
 from ui.frame import FOLDER, View
 from ui.markup import show
@@ -44,7 +46,23 @@ def record(view: View) -> None:
 def measuring(view: View) -> None:
     """Show how the distance to the border is measured, and from which border."""
     comparison = json.loads(_COMPARISON.read_text("utf-8"))
-    show("method_measuring.html", borders=view.record.borders, comparison=comparison)
+    show(
+        "method_measuring.html",
+        borders=view.record.borders,
+        comparison=comparison,
+        example=_example(view),
+    )
+
+
+def _example(view: View) -> dict[str, str] | None:
+    """The event whose way to the border is drawn: the selected one, or one told by others too."""
+    events = view.record.events
+    told = [any(claim.distance_km for claim in claims) for claims in events["claims"]]
+    event = view.link.event or next(iter(events.index[told]), None)
+    if event is None:
+        return None
+    picture = urlencode(to_query(Link(event=event)))
+    return {"title": str(events.at[event, "title"]), "picture": f"api/card.png?{picture}"}
 
 
 def words() -> None:
