@@ -15,7 +15,7 @@ from geo.claims import (
 from geo.claims.grid import TOPICS
 from geo.claims.words import read_words
 from geo.vocabulary import label
-from ui.claims import address, instant
+from ui.claims import address, instant, zone_words
 from ui.frame import View
 from ui.header import header
 from ui.markup import show
@@ -52,7 +52,7 @@ def _summary(view: View) -> None:
         denied=int(any_party_denies(events, parties, moment).sum()),
         single=int(one_origin_only(events, parties, moment).sum()),
         moment=moment_words(view.link.known) if view.link.known else None,
-        zone=view.story.zone.replace("_", " "),
+        zone=zone_words(view),
     )
 
 

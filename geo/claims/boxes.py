@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from geo.claims.clauses import clause
-from geo.claims.corroboration import MAY_BE_NONE, corroborated
+from geo.claims.corroboration import corroborated, counted_origins
 from geo.claims.grid import TOPICS
 from geo.claims.ledger import Entry, Ledger, surest_first
 from geo.claims.origins import CHECKABLE, affirming, independent_origins, opposing
@@ -105,11 +105,7 @@ def _known(
     # Topics that rest on the same statements share a sentence.
     shared: dict[Ledger, dict[str, int]] = {}
     for topic in topics:
-        origins = [
-            origin
-            for origin in independent_origins(entries, parties, {topic})
-            if origin.counts and (origin.checkable or topic not in MAY_BE_NONE)
-        ]
+        origins = counted_origins(entries, topic, parties)
         open_to_check = [origin for origin in origins if origin.checkable] or origins
         told = tuple(_clearest(origin.entries, parties) for origin in open_to_check)
         shared.setdefault(told + opposing(entries, topic), {})[topic] = len(origins)

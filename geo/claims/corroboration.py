@@ -9,7 +9,7 @@ from geo.claims.origins import CHECKABLE, Origin, independent_origins, is_party_
 _SHOWS = frozenset({"visual_evidence", "document"})
 
 # "None" is an account of these too, and the rule cannot read.
-MAY_BE_NONE = frozenset({"damage", "casualties"})
+_MAY_BE_NONE = frozenset({"damage", "casualties"})
 
 
 def _tells(entry: Entry) -> bool:
@@ -55,9 +55,7 @@ def corroborated(
     A contradiction from outside the parties undoes it, whatever it rests on; a party's denial
     does not, but a party that denies and affirms at once agrees with nobody.
     """
-    counted = [origin for origin in independent_origins(entries, parties, {topic}) if origin.counts]
-    if topic in MAY_BE_NONE and not _supported(counted, parties):
-        counted = [origin for origin in counted if origin.checkable]
+    counted = counted_origins(entries, topic, parties)
     denying = {entry.claim.side for entry in opposing(entries, topic)}
     agreeing = {origin.party for origin in counted if origin.party} - denying
     told = any(
@@ -67,6 +65,16 @@ def corroborated(
     )
     supported = len(counted) > 1 and (told or (parties_agree and len(agreeing) > 1))
     return supported and contradiction(entries, topic, parties) is None
+
+
+def counted_origins(entries: Ledger, topic: str, parties: Collection[str]) -> tuple[Origin, ...]:
+    """Return the origins that count for a topic; see `corroborated`."""
+    counted = tuple(
+        origin for origin in independent_origins(entries, parties, {topic}) if origin.counts
+    )
+    if topic in _MAY_BE_NONE and not _supported(counted, parties):
+        return tuple(origin for origin in counted if origin.checkable)
+    return counted
 
 
 def _supported(origins: Iterable[Origin], parties: Collection[str]) -> bool:
