@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from pydeck import Layer
 
 from geo.basemap import Basemap, Publish, basemap_layers, read_basemap
@@ -35,12 +36,15 @@ class Drawing:
     basemap : Basemap
     rows : DataFrame, n rows
         lon, lat, pin, dx, dy indexed by event id, in the order in which events are drawn.
+    order : array of int, n values
+        Where each of the rows stands in the record.
     address : str
         Where the browser reads the rows.
     """
 
     basemap: Basemap
     rows: pd.DataFrame
+    order: NDArray[np.intp]
     address: str
 
     @property
@@ -63,13 +67,15 @@ def draw_record(story: Story, folder: Path, record: Record, publish: Publish) ->
         Takes content, media type and file name; returns the address to read it from.
     """
     groups = tuple(group.id for group in story.groups)
-    rows = event_rows(drawing_order(record.events, groups))
+    events = drawing_order(record.events, groups)
+    rows = event_rows(events)
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     border = record.borders[0] if record.borders else None
     columns = ["id", "lon", "lat", "pin", "dx", "dy"]
     return Drawing(
         basemap=read_basemap(story.basemap, folder, border),
         rows=pd.DataFrame(rows, columns=columns).set_index("id"),
+        order=record.events.index.get_indexer(events.index),
         address=publish(text.encode(), "application/json", "events.json"),
     )
 
@@ -78,7 +84,7 @@ def colouring_of(link: Link, record: Record, story: Story, palette: Palette) -> 
     """Return the colouring that a link asks for."""
     if link.colour == "event_type":
         return colour_by_type(record.events["event_type"], palette)
-    return colour_by_group(record.events["group"], story, palette)
+    return colour_by_group(record.choices["group"].cat.categories, story, palette)
 
 
 def record_layers(
@@ -119,11 +125,11 @@ def shown_of(
     domain : Range
         What the time bar spans; the window where the link names no range.
     """
-    passes = (presence != "hidden")[drawing.rows.index].to_numpy(bool)
+    passes = (presence != "hidden").to_numpy(bool)[drawing.order]
     range_ = link.filters.range or domain
     return Shown(
         rows=drawing.address,
-        kept=None if passes.all() else pack_mask(np.asarray(passes)),
+        kept=None if passes.all() else pack_mask(passes),
         window=(milliseconds(range_.start), milliseconds(range_.end)),
         zone=link.filters.zone,
         groups=[

@@ -8,13 +8,12 @@ from pykdtree.kdtree import KDTree
 
 from geo.border import describe_distance
 from geo.geodesic import Floats, to_ecef
-from geo.times import describe_when
+from geo.times import Range, interval_words
 from geo.vocabulary import label
 
 # Places known less well than this get a disc of their true size, and never a pin.
 PINNED = frozenset({"exact", "vicinity", "locality", "town"})
 
-_WHEN = ["start", "end", "tz", "time_precision"]
 _SAME_SPOT_M = 500.0
 _MOST_NEIGHBOURS = 16
 _RING_PX, _WIDEST_PX = 14.0, 42.0  # Marks are 13 px wide.
@@ -77,7 +76,7 @@ def event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
         "pin": pin.tolist(),
         "dx": dx.round(1).tolist(),
         "dy": dy.round(1).tolist(),
-        "when": [describe_when(event) for event in events[_WHEN].itertuples()],
+        "when": _when(events),
         "status": _status(events),
         "distance": _distance(events),
     }
@@ -139,6 +138,15 @@ def _milliseconds(moments: pd.Series) -> list[object]:
     whole = moments.astype("datetime64[ms, UTC]" if moments.dt.tz else "datetime64[ms]")
     numbers = whole.astype("int64").tolist()
     return [None if lacks else ms for ms, lacks in zip(numbers, whole.isna(), strict=True)]
+
+
+def _when(events: GeoDataFrame) -> list[object]:
+    """Words for the time on the clock of the place, which the frame holds already."""
+    starts, ends = (list(events[name].dt.to_pydatetime()) for name in ("start_local", "end_local"))
+    return [
+        interval_words(Range(start, end), precision)
+        for start, end, precision in zip(starts, ends, events["time_precision"], strict=True)
+    ]
 
 
 def _status(events: GeoDataFrame) -> list[object]:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo.events import Claim
-from geo.times import Range, Zone, describe_range, membership
+from geo.times import PRESENCE, Range, Zone, choose_presence, describe_range, membership
 from geo.vocabulary import label
 
 # Fields in which a reader picks words. The names are columns of the events frame.
@@ -77,7 +77,7 @@ def apply_filters(events: pd.DataFrame, filters: Filters) -> pd.Series:
 
     Returns
     -------
-    Series of str, n values
+    Series of PRESENCE, n values
         "definite" or "possible" where the event is kept, "outside" where only the date
         range leaves it out, "hidden" where another filter does. The four always add up
         to n.
@@ -86,10 +86,8 @@ def apply_filters(events: pd.DataFrame, filters: Filters) -> pd.Series:
     reach = _reach_membership(events, filters.reach)
     worded = _words_match(events, filters) & (reach != "outside")
     possible = (time == "possible") | (reach == "possible")
-    presence = np.select(
-        [~worded, time == "outside", possible], ["hidden", "outside", "possible"], "definite"
-    )
-    return pd.Series(presence, index=events.index, dtype=object)
+    masks = {"hidden": ~worded, "outside": time == "outside", "possible": possible}
+    return choose_presence(masks, "definite")
 
 
 def kept(presence: pd.Series) -> pd.Series:
@@ -97,16 +95,30 @@ def kept(presence: pd.Series) -> pd.Series:
     return presence.isin(["definite", "possible"])
 
 
-def count_choices(events: pd.DataFrame, filters: Filters, name: str) -> dict[str, int]:
-    """Return how many events each word of a field would show, all other filters applied.
+def word_choices(events: pd.DataFrame) -> pd.DataFrame:
+    """Return the fields in which a reader picks words, as categories that count fast."""
+    return pd.DataFrame({name: events[name].astype("category") for name in WORD_FIELDS})
 
-    Words that no event of the file carries are not listed; a word that the other filters
-    leave without an event has 0.
+
+def count_choices(words: pd.Series, others: pd.Series) -> dict[str, int]:
+    """Return how many events each word of a field would show.
+
+    Parameters
+    ----------
+    words : Series of category, n values
+        A column of `word_choices`.
+    others : Series, n values
+        Of `apply_filters` with all other filters.
+
+    Returns
+    -------
+    dict of str to int
+        Words in their own order; 0 where the other filters leave a word without an event.
+        Words that no event of the file carries are not in it.
     """
-    words = sorted(events[name].dropna().unique())
-    others = apply_filters(events, filters.without(name))
-    counts = events.loc[kept(others), name].value_counts()
-    return {word: int(counts.get(word, 0)) for word in words}
+    codes = words.cat.codes.to_numpy()[kept(others).to_numpy()]
+    counts = np.bincount(codes[codes >= 0], minlength=len(words.cat.categories))
+    return dict(zip(words.cat.categories, counts.tolist(), strict=True))
 
 
 def _words_match(events: pd.DataFrame, filters: Filters) -> pd.Series:
@@ -124,13 +136,12 @@ def _words_match(events: pd.DataFrame, filters: Filters) -> pd.Series:
 
 def _reach_membership(events: pd.DataFrame, reach: Reach | None) -> pd.Series:
     if reach is None:
-        return pd.Series("definite", index=events.index, dtype=object)
+        return pd.Series("definite", index=events.index, dtype=PRESENCE)
     low = -np.inf if reach.low_km is None else reach.low_km * 1000
     high = np.inf if reach.high_km is None else reach.high_km * 1000
     overlaps = (events["low_m"] <= high) & (events["high_m"] >= low)
     within = (events["low_m"] >= low) & (events["high_m"] <= high)
-    words = np.select([within, overlaps], ["definite", "possible"], "outside")
-    return pd.Series(words, index=events.index, dtype=object)
+    return choose_presence({"definite": within, "possible": overlaps}, "outside")
 
 
 def fold(text: str) -> str:

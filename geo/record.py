@@ -11,7 +11,7 @@ from geo.border import Border, distance_interval, distance_to_border, read_borde
 from geo.claims import any_party_denies, one_origin_only
 from geo.errors import EventFileError
 from geo.events import Held, read_events
-from geo.filters import search_text
+from geo.filters import search_text, word_choices
 from geo.story import Story
 
 
@@ -25,6 +25,8 @@ class Record:
         Columns of `read_events`, and distance_m, nearest_lon, nearest_lat, inside, low_m,
         high_m (to the first border; NaN without one), search_text, any_party_denies,
         one_origin_only.
+    choices : DataFrame, n rows
+        Of `word_choices`.
     held : tuple of Held
         Records that could not be read.
     notes : tuple of str
@@ -40,6 +42,7 @@ class Record:
     """
 
     events: GeoDataFrame
+    choices: pd.DataFrame
     held: tuple[Held, ...]
     notes: tuple[str, ...]
     about: dict[str, str]
@@ -84,6 +87,7 @@ def open_record(
             any_party_denies=any_party_denies(events, story.parties),
             one_origin_only=one_origin_only(events, story.parties),
         ),
+        choices=word_choices(events),
         held=reading.held,
         notes=reading.notes,
         about=reading.about,

@@ -1,5 +1,6 @@
 """When: intervals, the zone they are read in, and what a date range can say about them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
@@ -12,6 +13,9 @@ Zone = Literal["place", "utc"]
 ZONES: dict[Zone, str] = {"place": "time of the place", "utc": "UTC"}
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+# As categories: comparing 100,000 words takes 7 ms, comparing the codes they stand for 0.1 ms.
+PRESENCE = pd.CategoricalDtype(["definite", "possible", "outside", "hidden"])
 
 # Up to three days the night of an incident can be played minute by minute; up to a month
 # the brush still has an hour's width under a finger.
@@ -70,7 +74,7 @@ def membership(events: pd.DataFrame, range_: Range | None, zone: Zone) -> pd.Ser
 
     Returns
     -------
-    Series of str, n values
+    Series of PRESENCE, n values
         Indexed like `events`; empty for no events.
 
     Examples
@@ -82,12 +86,26 @@ def membership(events: pd.DataFrame, range_: Range | None, zone: Zone) -> pd.Ser
     'possible'
     """
     if range_ is None:
-        return pd.Series("definite", index=events.index, dtype=object)
+        return pd.Series("definite", index=events.index, dtype=PRESENCE)
     start, end = intervals(events, zone)
     overlaps = (start < range_.end) & (end > range_.start)
     within = (start >= range_.start) & (end <= range_.end)
-    words = np.select([within, overlaps], ["definite", "possible"], "outside")
-    return pd.Series(words, index=events.index, dtype=object)
+    return choose_presence({"definite": within, "possible": overlaps}, "outside")
+
+
+def choose_presence(masks: Mapping[str, pd.Series], otherwise: str) -> pd.Series:
+    """Return for each event the first word whose mask holds it, else the last word.
+
+    Examples
+    --------
+    >>> near, seen = pd.Series([True, False, False]), pd.Series([True, True, False])
+    >>> choose_presence({"definite": near, "possible": seen}, "hidden").tolist()
+    ['definite', 'possible', 'hidden']
+    """
+    words = PRESENCE.categories.get_indexer(pd.Index([*masks, otherwise])).astype("int8")
+    codes = np.select([mask.to_numpy(bool) for mask in masks.values()], list(words[:-1]), words[-1])
+    index = next(iter(masks.values())).index
+    return pd.Series(pd.Categorical.from_codes(codes, dtype=PRESENCE), index=index)
 
 
 def extent(events: pd.DataFrame, zone: Zone) -> Range | None:
@@ -166,10 +184,11 @@ def describe_when(event: Timed, zone: Zone = "place") -> str:
     start = event.start.to_pydatetime().astimezone(clock).replace(tzinfo=None)
     end = event.end.to_pydatetime().astimezone(clock).replace(tzinfo=None)
     suffix = " UTC" if zone == "utc" else ""
-    return _interval_words(Range(start, end), event.time_precision) + suffix
+    return interval_words(Range(start, end), event.time_precision) + suffix
 
 
-def _interval_words(interval: Range, precision: str) -> str:
+def interval_words(interval: Range, precision: str) -> str:
+    """Return a naive interval as words that claim no more than its precision."""
     if precision == "minute" and interval.length <= MINUTE:
         return f"{day_words(interval.start)}, {interval.start:%H:%M}"
     if interval.whole_days:

@@ -27,7 +27,7 @@ def legend(view: View, colouring: Colouring) -> None:
 
 def show_legend(view: View, colouring: Colouring) -> None:
     """Show the colours and shapes in use."""
-    used = set(view.record.events["verification"])
+    used = set(view.record.choices["verification"].cat.categories)
     show(
         "legend.html",
         shades=colouring.shades,

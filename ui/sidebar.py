@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.filters import VOICES, WORD_FIELDS, Filters, Reach, count_choices, is_default
+from geo.filters import VOICES, WORD_FIELDS, Filters, Reach, is_default
 from geo.times import ZONES, Range
 from geo.vocabulary import VOCABULARY, label
 from ui.frame import View, change_filters, change_link
@@ -94,7 +94,7 @@ def _zone(filters: Filters) -> None:
 
 
 def _words(view: View, name: str) -> None:
-    counts = count_choices(view.record.events, view.link.filters, name)
+    counts = view.count_choices(name)
     if len(counts) < 2:
         return
     key = f"filter_{name}"

@@ -75,7 +75,7 @@ def with_computed(events: GeoDataFrame, part: GeoDataFrame, presence: pd.Series)
     """
     part = part.round(_DECIMALS)
     return part.assign(
-        presence=presence[part.index],
+        presence=presence[part.index].astype(str),
         inside=part["inside"].astype("boolean").mask(part["distance_m"].isna()),
         attribution_line=_attribution_lines(events, part.index),
     )
