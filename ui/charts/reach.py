@@ -1,6 +1,7 @@
 """Distances from the border: each event over time, and how many lie within a distance."""
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from geo.shown import milliseconds
@@ -24,11 +25,13 @@ def reach_chart(reach: Reach, titles: pd.Series, look: Look) -> alt.LayerChart:
     """
     # Every so many in order of time: a sample that no one chose.
     rows = reach.events.iloc[:: 1 + (len(reach.events) - 1) // MOST_DRAWN]
-    start, end = moments_ms(rows["start"]), moments_ms(rows["end"])
+    # What lies only partly in the range is drawn as far as the chart goes.
+    ends = milliseconds(reach.range.start), milliseconds(reach.range.end)
+    start, end = (np.clip(moments_ms(rows[name]), *ends) for name in ("start", "end"))
     marks = look.named(rows.assign(certain=~rows["possible"])).assign(
         start=start,
         end=end,
-        middle=[(a + b) / 2 for a, b in zip(start, end, strict=True)],
+        middle=(start + end) / 2,
         title=titles[rows.index].str.slice(0, 90),
     )
     low = min(0.0, float(reach.events["low_km"].min())) if len(rows) else 0.0
