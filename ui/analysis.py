@@ -90,8 +90,8 @@ def reach(view: View) -> None:
         name="reach",
         topic="Kilometres from the border, over time",
         title=measured.takeaway,
-        reading="A line is as long as place or time is uncertain; where the place is known only to a "
-        "district or worse, no dot stands on it. The lines of the farthest count the "
+        reading="A line is as long as place or time is uncertain; where the place is known only "
+        "to a district or worse, no dot stands on it. The lines of the farthest count the "
         "near ends, and leave out context (such as a flight ban) and what was found false."
         + sampled,
         basis=str(measured.basis),
