@@ -11,7 +11,7 @@ import spherely
 from numpy.typing import NDArray
 
 from geo.border import Border, distance_to_border
-from geo.geodesic import inverse
+from geo.border.geodesic import inverse
 
 Floats = NDArray[np.float64]
 Distances = Callable[[], Floats]

@@ -29,11 +29,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     schema.set_defaults(run=lambda _: print_schema())
     if arguments[:1] not in (["check"], ["schema"]):
         # They bring their own engines, for which the two others should not have to wait.
-        from geo.briefing_command import add_briefing_command
-        from geo.distances import add_distances_command
-        from geo.events_command import add_events_command
-        from geo.picture_command import add_picture_command
-        from geo.version_command import add_version_command
+        from geo.border.distances import add_distances_command
+        from geo.commands.briefing import add_briefing_command
+        from geo.commands.events import add_events_command
+        from geo.commands.picture import add_picture_command
+        from geo.commands.version import add_version_command
 
         add_briefing_command(commands)
         add_distances_command(commands)
@@ -61,7 +61,7 @@ def print_schema() -> int:
     """Print the JSON Schema of an event file."""
     from pydantic import TypeAdapter
 
-    from geo.event import FeatureCollection
+    from geo.events.event import FeatureCollection
 
     schema = {"$schema": _DIALECT, **TypeAdapter(FeatureCollection).json_schema()}
     print(json.dumps(schema, indent=1, ensure_ascii=False))
@@ -107,7 +107,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _check_briefing(path: Path) -> int:
-    from geo.briefing_check import check_briefing_file
+    from geo.briefing.check import check_briefing_file
 
     try:
         briefing, faults = check_briefing_file(path)

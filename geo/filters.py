@@ -154,8 +154,19 @@ def fold(text: str) -> str:
     >>> fold("Gubástovo\u200b")
     'gubastovo'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if unicodedata.category(sign) not in ("Mn", "Cf", "Cc"))
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_VISIBLE)
+
+
+class _Visible(dict[int, int | None]):
+    """For `str.translate`: accents and invisible signs go, and each sign is looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        unseen = unicodedata.category(chr(code)) in ("Mn", "Cf", "Cc")
+        self[code] = None if unseen else code
+        return self[code]
+
+
+_VISIBLE = _Visible()
 
 
 def search_text(events: pd.DataFrame) -> pd.Series:

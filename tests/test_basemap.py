@@ -9,10 +9,10 @@ import pytest
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.basemap import Basemap, basemap_layers, read_basemap
 from geo.border import Border, read_border
+from geo.drawing.basemap import Basemap, basemap_layers, read_basemap
+from geo.drawing.palette import DARK, LIGHT
 from geo.errors import StoryFileError
-from geo.palette import DARK, LIGHT
 from geo.story import Basemap as Files
 from geo.story import read_story
 

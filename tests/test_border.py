@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from shapely import LineString, MultiPoint, MultiPolygon, Point, Polygon, box
 
 from geo.border import Border, distance_interval, distance_to_border, read_border
+from geo.border.geodesic import arc_error, arc_length, inverse, longest_chord, to_ecef
+from geo.border.linework import Linework
 from geo.errors import BorderFileError
-from geo.geodesic import arc_error, arc_length, inverse, longest_chord, to_ecef
-from geo.linework import Linework
 
 ROOT = Path(__file__).parent.parent
 TRUTH = ROOT / "tests/data"

@@ -17,7 +17,7 @@ from geo.briefing import (
     read_briefing,
     step_link,
 )
-from geo.briefing_check import check_briefing
+from geo.briefing.check import check_briefing
 from geo.errors import StoryFileError
 from geo.filters import apply_filters, kept
 from geo.record import Record, open_record

@@ -13,7 +13,7 @@ import pytest
 from geographiclib.geodesic import Geodesic
 from shapely import LineString, Point, box
 
-from geo.distances import add_distances_command, write_distances
+from geo.border.distances import add_distances_command, write_distances
 from geo.errors import BorderFileError, EventFileError, GeoError
 
 # From the equator half a degree from a square's western side the equator is the shortest way.

@@ -8,7 +8,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.event_rows import drawing_order, event_rows, fan_out
+from geo.drawing.event_rows import drawing_order, event_rows, fan_out
 
 
 def events(*places: tuple[float, float], **columns: object) -> gpd.GeoDataFrame:

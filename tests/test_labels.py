@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from pydantic import TypeAdapter
 
-from geo.labels import BANDS, Language, Place, place_labels, text_width
+from geo.drawing.labels import BANDS, Language, Place, place_labels, text_width
 
 CITIES = Path(__file__).parents[1] / "data" / "basemap" / "cities.json"
 PLACES = TypeAdapter(list[Place]).validate_json(CITIES.read_bytes())

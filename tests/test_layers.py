@@ -4,9 +4,9 @@ import json
 
 import pydeck as pdk
 
-from geo.colouring import Colouring, Shade, colour_by_group
-from geo.layers import event_layers
-from geo.palette import DARK, LIGHT, Palette
+from geo.drawing.colouring import Colouring, Shade, colour_by_group
+from geo.drawing.layers import event_layers
+from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.story import Group, Story
 
 STORY = Story(

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from geo.marks import NO_MARK, SHAPES, mark_atlas, ring_icon
-from geo.palette import LIGHT
+from geo.drawing.marks import NO_MARK, SHAPES, mark_atlas, ring_icon
+from geo.drawing.palette import LIGHT
 from geo.vocabulary import VOCABULARY
 
 RED = LIGHT.hues[0]

@@ -162,7 +162,7 @@ def test_hostile_text_is_shown_as_text(view: View) -> None:
 
 
 def test_a_lighter_map_has_one_drawing_of_each_part_for_all_zooms(view: View) -> None:
-    from geo.basemap import read_basemap
+    from geo.drawing.basemap import read_basemap
 
     full = read_basemap(view.story.basemap, DATA, view.record.borders[0])
     light = lighter(full)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from geo.palette import DARK, LIGHT, Colour, Palette
+from geo.drawing.palette import DARK, LIGHT, Colour, Palette
 
 Floats = NDArray[np.float64]
 THEMES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

@@ -17,7 +17,7 @@ from pyproj import Transformer
 
 from geo.__main__ import main
 from geo.camera import Camera
-from geo.palette import DARK, LIGHT
+from geo.drawing.palette import DARK, LIGHT
 from geo.picture.compose import map_frame
 from geo.picture.draw import _pictures, draw_picture
 from geo.picture.frame import Frame, fit

@@ -9,8 +9,8 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.palette import LIGHT
-from geo.selection import geodesic, geodesic_dashes, selection_layers
+from geo.drawing.palette import LIGHT
+from geo.drawing.selection import geodesic, geodesic_dashes, selection_layers
 
 KREMLIN = {
     "lon": 37.6175,

@@ -17,7 +17,7 @@ from geo.wording import languages, wording_warnings
 unhurried = settings(deadline=None)
 
 PARTIES = frozenset({"russia", "ukraine"})
-LISTS = json.loads(Path(geo.wording.__file__).with_name("wording.json").read_text("utf-8"))
+LISTS = json.loads(Path(geo.wording.__file__).with_name("words.json").read_text("utf-8"))
 
 
 def statement(number, **said):

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 import streamlit as st
 
-from geo.colouring import Shade, colour_by_group, colour_by_type
 from geo.drawing import whole_range
-from geo.palette import DARK, LIGHT, Palette
+from geo.drawing.colouring import Shade, colour_by_group, colour_by_type
+from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.summaries import (
     count_hours,
     count_over_time,

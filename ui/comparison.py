@@ -48,8 +48,7 @@ def around(view: View) -> None:
         reading=" ".join(_add_up(name, side) for name, side in sides.items()),
         basis="The event itself is in neither span. The dates of the page do not bind here, its "
         "other filters do. How much is found depends on how closely a time was watched, and this "
-        "record was gathered around its main events: no number here says why. "
-        + _uncovered(spans),
+        "record was gathered around its main events: no number here says why. " + _uncovered(spans),
         numbers=pd.concat(
             [side.counts.assign(span=name, **_ends(side)) for name, side in sides.items()]
         ),

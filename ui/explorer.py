@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo.camera import Camera
 from geo.drawing import camera_on, whole_range
-from geo.shown import wall_clock
+from geo.drawing.shown import wall_clock
 from geo.times import Range
 from ui.card import card
 from ui.frame import View, change_filters, change_link

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.colouring import Colouring
+from geo.drawing.colouring import Colouring
 from geo.vocabulary import VOCABULARY
 from ui.frame import View, change_link
 from ui.markup import show

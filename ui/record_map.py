@@ -6,7 +6,6 @@ import streamlit as st
 from pydeck import Deck
 
 from geo.assets import publish
-from geo.colouring import Colouring
 from geo.drawing import (
     EVERYWHERE,
     Drawing,
@@ -19,8 +18,9 @@ from geo.drawing import (
     shown_of,
     whole_range,
 )
-from geo.palette import DARK, LIGHT, Palette
-from geo.shown import Shown, milliseconds
+from geo.drawing.colouring import Colouring
+from geo.drawing.palette import DARK, LIGHT, Palette
+from geo.drawing.shown import Shown, milliseconds
 from geo.times import time_domain
 from ui.frame import FOLDER, View
 from ui.time_map import time_map

@@ -16,7 +16,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from geo import time_map as drawing
 from geo.assets import publish
-from geo.shown import Colour, Shown, milliseconds, pack_mask, wall_clock
+from geo.drawing.shown import Colour, Shown, milliseconds, pack_mask, wall_clock
 
 __all__ = [
     "MapReport",

@@ -19,7 +19,7 @@ from geo.api.answers import (
 from geo.api.items_query import narrow, read_items_query
 from geo.api.openapi import describe_api
 from geo.current import Current
-from geo.event import Event
+from geo.events.event import Event
 from geo.export import features_with_computed, with_computed
 from geo.filters import kept
 from geo.view import view_by_query

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pandas as pd
 
 from geo.claims.said import Interval, published_by, said_interval, zone_of
-from geo.event import Claim, Source
+from geo.events.event import Claim, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
-from geo.event import Claim, Source
+from geo.events.event import Claim, Source
 from geo.vocabulary import VOCABULARY
 
 Interval = tuple[datetime, datetime]

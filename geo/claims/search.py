@@ -7,7 +7,7 @@ from datetime import datetime
 import pandas as pd
 
 from geo.claims.ledger import Entry, statements
-from geo.event import Claim
+from geo.events.event import Claim
 from geo.filters import fold
 from geo.vocabulary import label
 

@@ -3,7 +3,7 @@
 from geopandas import GeoDataFrame
 from pydantic_core import to_json
 
-from geo.event_frame import to_features
+from geo.events.frame import to_features
 from geo.export.tables import COMPUTED, Taken
 
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 from pyarrow import parquet
 from pydantic import TypeAdapter
 
-from geo.event import Claim, Source
+from geo.events.event import Claim, Source
 from geo.export.tables import Taken, events_table
 
 _KINDS = {bool: pa.bool_(), float | None: pa.float64(), tuple[str, ...]: pa.list_(pa.string())}

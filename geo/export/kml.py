@@ -11,9 +11,9 @@ from shapely import Geometry
 from shapely.geometry import mapping
 
 from geo.border import describe_distance
-from geo.colouring import colour_by_group, colour_by_type
+from geo.drawing.colouring import colour_by_group, colour_by_type
+from geo.drawing.palette import LIGHT, Colour
 from geo.export.tables import Taken
-from geo.palette import LIGHT, Colour
 from geo.times import Timed, describe_when
 from geo.vocabulary import label
 

@@ -8,7 +8,7 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.claims import attribution_line, ledgers
-from geo.event import Claim, Source
+from geo.events.event import Claim, Source
 from geo.export.adoption import take_part
 from geo.export.provenance import Provenance, provenance
 from geo.filters import kept

@@ -19,10 +19,8 @@ from markupsafe import Markup
 from pydeck import Deck, Layer
 
 from geo import time_map
-from geo.basemap import Basemap
 from geo.border import describe_distance
 from geo.briefing import Briefing, Step, grounds, step_link
-from geo.colouring import Colouring
 from geo.corrections import read_corrections
 from geo.drawing import (
     EVERYWHERE,
@@ -36,8 +34,10 @@ from geo.drawing import (
     shown_of,
     whole_range,
 )
-from geo.palette import DARK, LIGHT
-from geo.shown import milliseconds
+from geo.drawing.basemap import Basemap
+from geo.drawing.colouring import Colouring
+from geo.drawing.palette import DARK, LIGHT
+from geo.drawing.shown import milliseconds
 from geo.times import describe_when, time_domain
 from geo.view import View, view_by_link
 from geo.vocabulary import VOCABULARY, label

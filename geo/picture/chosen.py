@@ -7,15 +7,15 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyBboxPatch, Rectangle
 
 from geo.border import describe_distance
-from geo.event_rows import PINNED
-from geo.geodesic import Floats
-from geo.marks import RING_SIDE
-from geo.palette import Palette
+from geo.border.geodesic import Floats
+from geo.drawing.event_rows import PINNED
+from geo.drawing.marks import RING_SIDE
+from geo.drawing.palette import Palette
+from geo.drawing.selection import geodesic
 from geo.picture.fonts import text_width
 from geo.picture.frame import Frame
 from geo.picture.ink import rgba, write
 from geo.picture.paper import POINTS_PER_PX
-from geo.selection import geodesic
 
 _SIZE = 13.0
 _POINTS = 65

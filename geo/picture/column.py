@@ -8,8 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from geo.border import describe_distance
+from geo.drawing.palette import Colour, Palette
 from geo.filters import describe_filters, is_default
-from geo.palette import Colour, Palette
 from geo.picture.fonts import Font, text_width
 from geo.picture.ink import mix, rgba, shorten, wrap, write
 from geo.picture.paper import Paper

@@ -5,10 +5,10 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from geo.drawing import EVERYWHERE, Drawing, camera_of, colouring_of
-from geo.event_rows import PINNED
+from geo.drawing.event_rows import PINNED
+from geo.drawing.marks import SHAPES
+from geo.drawing.palette import Palette
 from geo.filters import kept
-from geo.marks import SHAPES
-from geo.palette import Palette
 from geo.picture.chosen import paint_chosen
 from geo.picture.column import write_column
 from geo.picture.frame import Frame, fit

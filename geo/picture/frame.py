@@ -7,8 +7,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.border.geodesic import WGS84, Floats
 from geo.camera import Camera
-from geo.geodesic import WGS84, Floats
 
 Mask: TypeAlias = NDArray[np.bool_]
 

@@ -11,8 +11,8 @@ from matplotlib.path import Path as Outline
 from matplotlib.patheffects import AbstractPathEffect, Stroke
 from shapely.geometry.base import BaseGeometry
 
-from geo.geodesic import Floats
-from geo.palette import Colour
+from geo.border.geodesic import Floats
+from geo.drawing.palette import Colour
 from geo.picture.fonts import Font, font, text_width
 from geo.picture.paper import POINTS_PER_PX
 

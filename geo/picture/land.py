@@ -7,10 +7,10 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from shapely.geometry.base import BaseGeometry
 
-from geo.basemap import Basemap, part_style
-from geo.geodesic import Floats
-from geo.labels import BANDS, place_labels, text_width
-from geo.palette import Palette
+from geo.border.geodesic import Floats
+from geo.drawing.basemap import Basemap, part_style
+from geo.drawing.labels import BANDS, place_labels, text_width
+from geo.drawing.palette import Palette
 from geo.picture.frame import Frame
 from geo.picture.ink import Align, paint, rgba, write
 

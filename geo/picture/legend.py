@@ -8,10 +8,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from geo.colouring import Shade
-from geo.geodesic import Floats
-from geo.marks import Shape
-from geo.palette import Colour, Palette
+from geo.border.geodesic import Floats
+from geo.drawing.colouring import Shade
+from geo.drawing.marks import Shape
+from geo.drawing.palette import Colour, Palette
 from geo.picture.fonts import text_width
 from geo.picture.ink import rgba, write
 from geo.picture.marks import POSSIBLE_OPACITY, paint_marks

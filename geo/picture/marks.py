@@ -11,10 +11,10 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import IdentityTransform
 
-from geo.colouring import Colouring
-from geo.event_rows import PINNED
-from geo.geodesic import Floats
-from geo.layers import (
+from geo.border.geodesic import Floats
+from geo.drawing.colouring import Colouring
+from geo.drawing.event_rows import PINNED
+from geo.drawing.layers import (
     FAINT,
     FILLS,
     FULL_SIZE_FROM,
@@ -24,8 +24,8 @@ from geo.layers import (
     SMALLEST_DISC_PX,
     SMALLEST_MARK_PX,
 )
-from geo.marks import DASHES, HALO, RADIUS, SHAPES, SIDE, STROKE, Shape
-from geo.palette import Colour, Palette
+from geo.drawing.marks import DASHES, HALO, RADIUS, SHAPES, SIDE, STROKE, Shape
+from geo.drawing.palette import Colour, Palette
 from geo.picture.frame import Frame, Mask
 from geo.picture.ink import Rgba, rgba
 from geo.picture.paper import POINTS_PER_PX
@@ -172,7 +172,7 @@ def _halo() -> Outline:
 
 @cache
 def _outlines() -> Mapping[Shape, Outline]:
-    """The marks of geo/marks.py as outlines, upwards positive, the middle at 0, 0."""
+    """The marks of geo/drawing/marks.py as outlines, upwards positive, the middle at 0, 0."""
     disc = Outline.circle(radius=_OUTER)
     ring = Outline.make_compound_path(disc, _hole(_OUTER - STROKE))
     reach = (RADIUS + HALO) * 0.75

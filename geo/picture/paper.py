@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.palette import DARK, LIGHT, Palette
+from geo.drawing.palette import DARK, LIGHT, Palette
 
 Format = Literal["png", "svg", "pdf"]
 MEDIA_TYPES: dict[Format, str] = {

@@ -7,8 +7,8 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from geo.drawing.shown import milliseconds
 from geo.filters import kept
-from geo.shown import milliseconds
 from geo.summaries.count import Basis, number_of, plus
 from geo.summaries.tally import tally, totals
 from geo.times import DAY, HOUR, Range, Zone, day_words, intervals

@@ -1,7 +1,7 @@
 // The events as rows: fetched once, with the interval, the kept mask and the membership that all parts share.
 
 /**
- * One event as Python writes it (see geo/layers.py).
+ * One event as Python writes it (see geo/drawing/layers.py).
  * @typedef {object} EventRow
  * @property {string} id
  * @property {string} title

@@ -8,9 +8,9 @@ import pydeck
 import pytest
 from playwright.sync_api import Browser
 
-from geo.colouring import colour_by_group
-from geo.layers import event_layers
-from geo.palette import LIGHT
+from geo.drawing.colouring import colour_by_group
+from geo.drawing.layers import event_layers
+from geo.drawing.palette import LIGHT
 from geo.story import Group, Story
 
 pytestmark = pytest.mark.browser

@@ -85,7 +85,15 @@ def test_an_unknown_event_is_told(opened: Callable[..., AppTest]) -> None:
 
 def test_the_card_of_the_kremlin_names_who_says_what(opened: Callable[..., AppTest]) -> None:
     said = words_of(opened(event=DRONE))
-    for words in ("Kremlin press service", "Podolyak", "Blinken", "451 km", "500 km", "02:27", "23:27 UTC"):
+    for words in (
+        "Kremlin press service",
+        "Podolyak",
+        "Blinken",
+        "451 km",
+        "500 km",
+        "02:27",
+        "23:27 UTC",
+    ):
         assert words in said, words
 
 

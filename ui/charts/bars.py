@@ -6,8 +6,8 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from geo.geodesic import Floats
-from geo.shown import milliseconds
+from geo.border.geodesic import Floats
+from geo.drawing.shown import milliseconds
 from geo.summaries import BeforeAfter, Distances, Hours, OverTime, stack
 from geo.summaries.over_time import step_words
 from geo.times import Range

@@ -7,9 +7,9 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from geo.colouring import Shade
-from geo.palette import Colour, Palette
-from geo.shown import milliseconds
+from geo.drawing.colouring import Shade
+from geo.drawing.palette import Colour, Palette
+from geo.drawing.shown import milliseconds
 from geo.summaries.over_time import Step, time_edges
 from geo.times import Range
 

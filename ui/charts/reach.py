@@ -4,7 +4,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from geo.shown import milliseconds
+from geo.drawing.shown import milliseconds
 from geo.summaries import Distances, Reach
 from geo.summaries.over_time import step_of
 from ui.charts.look import Look, css, finish, km_axis, moments_ms, own_colour, time_axis

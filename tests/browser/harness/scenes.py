@@ -9,7 +9,7 @@ from random import Random
 import pydeck as pdk
 
 from geo.assets import publish
-from geo.event_rows import event_rows
+from geo.drawing.event_rows import event_rows
 from geo.events import read_events
 from ui.time_map import milliseconds
 

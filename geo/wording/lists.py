@@ -84,7 +84,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 @cache
 def read_lists() -> Mapping[str, WordLists]:
     """Return the lists of every language, keyed by its code."""
-    content = json.loads(Path(__file__).with_name("wording.json").read_text(encoding="utf-8"))
+    content = json.loads(Path(__file__).with_name("words.json").read_text(encoding="utf-8"))
     return {language: WordLists.model_validate(lists) for language, lists in content.items()}
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pykdtree.kdtree import KDTree
 
-from geo.geodesic import (
+from geo.border.geodesic import (
     FLATTEST_M,
     ROUNDEST_M,
     Floats,

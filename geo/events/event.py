@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
-from geo.fields import (
+from geo.events.fields import (
     CLAIM_ELSEWHERE,
     PATTERNS,
     ClaimId,
@@ -28,7 +28,7 @@ from geo.fields import (
     Words,
     Zone,
 )
-from geo.geometry import Geometry
+from geo.events.geometry import Geometry
 
 # Dataclasses with slots take a fifth of the memory of a BaseModel; a file has many claims.
 _STRICT = ConfigDict(strict=True)

@@ -12,7 +12,7 @@ from geo.claims.ledger import surest_first
 from geo.claims.origins import affirming, opposing
 from geo.claims.speakers import short_name, voice
 from geo.claims.words import Words, read_words
-from geo.wording_lists import WordLists, languages, read_lists
+from geo.wording.lists import WordLists, languages, read_lists
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ def write_distances(
     if kind != ".parquet" or out.exists():
         raise EventFileError(f"{out.name}: --workers wants a .parquet folder that is yet to be")
     try:
-        from geo.distances_in_parts import write_distances_in_parts
+        from geo.border.distances_in_parts import write_distances_in_parts
     except ModuleNotFoundError as error:
         raise EventFileError("--workers: found no dask-geopandas, pip install it") from error
     write_distances_in_parts(path, out, border_path, workers)
@@ -100,7 +100,7 @@ def border_of(path: Path | None) -> Border:
     """Return the border of a file, or of the story in the folder $STORY (data)."""
     if path:
         return read_border(path)
-    folder = Path(os.environ.get("STORY") or Path(__file__).parents[1] / "data")
+    folder = Path(os.environ.get("STORY") or Path(__file__).parents[2] / "data")
     border = read_story(folder).border
     if border is None:
         raise BorderFileError("story.json: found no border, wanted one, or --border FILE")

@@ -12,10 +12,10 @@ from pydantic import TypeAdapter, ValidationError
 from shapely.geometry.base import BaseGeometry
 
 from geo.border import Border
+from geo.drawing.labels import BANDS, Floats, Language, Place, place_labels
+from geo.drawing.palette import Colour, Palette
+from geo.drawing.sheets import Level, Sheet, draw_sheets
 from geo.errors import StoryFileError
-from geo.labels import BANDS, Floats, Language, Place, place_labels
-from geo.palette import Colour, Palette
-from geo.sheets import Level, Sheet, draw_sheets
 from geo.story import Basemap as BasemapFiles
 
 Publish: TypeAlias = Callable[[bytes, str, str], str]

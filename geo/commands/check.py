@@ -9,11 +9,11 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from geo.errors import EventFileError
-from geo.event import Event, Feature
-from geo.fields import Prose
-from geo.geojson import Cut
-from geo.geometry import has_height
-from geo.held import Held, Report, faults, quote, shown_id, unknown_members
+from geo.events.event import Event, Feature
+from geo.events.fields import Prose
+from geo.events.geojson import Cut
+from geo.events.geometry import has_height
+from geo.events.held import Held, Report, faults, quote, shown_id, unknown_members
 
 Numbered = list[tuple[int, Feature]]
 """Features with their place in the file, counted from 1."""

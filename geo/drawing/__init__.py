@@ -9,18 +9,18 @@ import pandas as pd
 from numpy.typing import NDArray
 from pydeck import Layer
 
-from geo.basemap import Basemap, Publish, basemap_layers, read_basemap
 from geo.border import describe_distance
+from geo.border.geodesic import Floats
 from geo.camera import Camera, look_at
-from geo.colouring import Colouring, colour_by_group, colour_by_type
-from geo.event_rows import drawing_order, event_rows
-from geo.geodesic import Floats
-from geo.layers import event_layers
+from geo.drawing.basemap import Basemap, Publish, basemap_layers, read_basemap
+from geo.drawing.colouring import Colouring, colour_by_group, colour_by_type
+from geo.drawing.event_rows import drawing_order, event_rows
+from geo.drawing.layers import event_layers
+from geo.drawing.palette import Palette
+from geo.drawing.selection import selection_layers
+from geo.drawing.shown import Shown, milliseconds, pack_mask, wall_clock
 from geo.links import Link
-from geo.palette import Palette
 from geo.record import Record
-from geo.selection import selection_layers
-from geo.shown import Shown, milliseconds, pack_mask, wall_clock
 from geo.story import Story
 from geo.times import Range, Zone, extent
 

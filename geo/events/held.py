@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from pydantic_core import ErrorDetails, ValidationError
 
-from geo.event import Fault
-from geo.fields import ID, INSTANT_WANTED, PATTERNS
+from geo.events.event import Fault
+from geo.events.fields import ID, INSTANT_WANTED, PATTERNS
 
 _SHOWN = 60
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")

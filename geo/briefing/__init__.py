@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from geo.border import describe_distance
 from geo.errors import StoryFileError
-from geo.event import Claim, Source
+from geo.events.event import Claim, Source
 from geo.links import Link
 from geo.record import Record
 from geo.view import read_link

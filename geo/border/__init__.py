@@ -17,11 +17,11 @@ from pyogrio.errors import DataSourceError
 from shapely import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from geo.border.geodesic import Floats
+from geo.border.intervals import describe_distance, distance_interval
+from geo.border.linework import ARC_LIMIT_M, Linework
+from geo.border.rings import copies_at_cut, joined_at_cut, paths_of
 from geo.errors import BorderFileError
-from geo.geodesic import Floats
-from geo.intervals import describe_distance, distance_interval
-from geo.linework import ARC_LIMIT_M, Linework
-from geo.rings import copies_at_cut, joined_at_cut, paths_of
 
 __all__ = [
     "Border",
@@ -152,8 +152,8 @@ def distance_to_border(events: gpd.GeoDataFrame | gpd.GeoSeries, border: Border)
 
     Notes
     -----
-    Points: the nearest piece of the border is certified (geo/linework.py), by an inequality that is
-    proven (geo/geodesic.py) up to 2,000 km, and by the triangle inequality beyond. The length is
+    Points: the nearest piece of the border is certified (linework.py), by an inequality that is
+    proven (geodesic.py) up to 2,000 km, and by the triangle inequality beyond. The length is
     Karney's from 400 km on; below, it comes from the chord, whose error of at most 0.3 mm is
     measured, as is the rule by which nearly equal lengths are settled. On the 2,200 points of
     tests/data/truth_ua_wa.csv the worst error is 0.18 mm. Where the border comes near a pole, take

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from PIL import Image, ImageDraw
 
-from geo.palette import Colour
+from geo.drawing.palette import Colour
 
 
 class Shape(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from geo.palette import Colour, Palette
+from geo.drawing.palette import Colour, Palette
 from geo.story import Story
 from geo.vocabulary import label
 

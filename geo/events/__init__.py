@@ -10,12 +10,12 @@ from pathlib import Path
 from geopandas import GeoDataFrame
 from pydantic_core import to_json
 
-from geo.checks import check_features, check_references, check_top
+from geo.commands.check import check_features, check_references, check_top
 from geo.errors import EventFileError
-from geo.event import Casualties, Claim, Event, Feature, Source, Territory
-from geo.event_frame import to_features, to_frame
-from geo.geojson import cut_features
-from geo.held import Held, Report
+from geo.events.event import Casualties, Claim, Event, Feature, Source, Territory
+from geo.events.frame import to_features, to_frame
+from geo.events.geojson import cut_features
+from geo.events.held import Held, Report
 
 __all__ = [
     "Casualties",
@@ -46,7 +46,7 @@ class Reading:
     Attributes
     ----------
     events : GeoDataFrame, n rows
-        The good records; columns as in `geo.event_frame.to_frame`.
+        The good records; columns as in `geo.events.frame.to_frame`.
     held : tuple of Held
         Why other records, or parts of the file, were held back; several may be of one record.
     notes : tuple of str
@@ -67,7 +67,7 @@ def read_events(source: str | PathLike[str] | bytes) -> Reading:
     Parameters
     ----------
     source : path or bytes
-        A file, or its content: a FeatureCollection (RFC 7946) of features as in `geo.event`.
+        A file, or its content: a FeatureCollection (RFC 7946) of features as in `geo.events.event`.
 
     Raises
     ------

@@ -29,7 +29,7 @@ class Shown:
     Attributes
     ----------
     rows : str
-        Address of the event rows (geo/layers.py).
+        Address of the event rows (geo/drawing/layers.py).
     kept : str or None
         Rows that pass all filters but time, from `pack_mask`; None for all.
     window : (int, int)

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pydeck as pdk
 
-from geo.basemap import Publish
-from geo.colouring import Colouring
-from geo.marks import NO_MARK, SHAPES, Shape, hex_code, mark_atlas
-from geo.palette import Colour, Palette
+from geo.drawing.basemap import Publish
+from geo.drawing.colouring import Colouring
+from geo.drawing.marks import NO_MARK, SHAPES, Shape, hex_code, mark_atlas
+from geo.drawing.palette import Colour, Palette
 
 _PIXELS = pdk.types.String("pixels")
 SMALLEST_DISC_PX = 6
@@ -31,7 +31,7 @@ def event_layers(
     Parameters
     ----------
     rows : str
-        Address of the rows (geo/event_rows.py), whose order is the order of drawing.
+        Address of the rows (geo/drawing/event_rows.py), whose order is the order of drawing.
     colouring : Colouring
     palette : Palette
     publish : callable

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from pykdtree.kdtree import KDTree
 
 from geo.border import describe_distance
-from geo.geodesic import Floats, to_ecef
+from geo.border.geodesic import Floats, to_ecef
 from geo.times import Range, interval_words
 from geo.vocabulary import label
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from geo.border import Border
-from geo.distances import border_of, measured, with_distances
+from geo.border.distances import border_of, measured, with_distances
 from geo.errors import EventFileError
 
 
@@ -24,7 +24,7 @@ def write_distances_in_parts(path: Path, out: Path, border_path: Path | None, wo
     path, out : path
         A GeoParquet file or folder, and a folder to make.
     border_path : path, optional
-        As in `geo.distances.border_of`; each process reads it once.
+        As in `geo.border.distances.border_of`; each process reads it once.
     workers : int
         How many processes; together they hold about as many row groups in memory.
     """

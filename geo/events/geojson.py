@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pydantic_core import from_json
 
 from geo.errors import EventFileError
-from geo.held import Held, Report, quote, shown_id
+from geo.events.held import Held, Report, quote, shown_id
 
 # More faults of syntax than this are no slips, and each can cost a search through the whole text.
 _MOST_BROKEN = 100

@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 import pydeck as pdk
 
-from geo.basemap import FONT, Publish
-from geo.event_rows import PINNED
-from geo.geodesic import WGS84, Floats
-from geo.marks import RING_SIDE, ring_icon
-from geo.palette import Palette
+from geo.border.geodesic import WGS84, Floats
+from geo.drawing.basemap import FONT, Publish
+from geo.drawing.event_rows import PINNED
+from geo.drawing.marks import RING_SIDE, ring_icon
+from geo.drawing.palette import Palette
 
 _PIXELS = pdk.types.String("pixels")
 # Pieces of the line, as the drawing knows no dashes: ten pixels each, gap and all, where the

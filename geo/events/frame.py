@@ -14,8 +14,8 @@ from geopandas import GeoDataFrame
 from pydantic import TypeAdapter
 from shapely.geometry import mapping
 
-from geo.event import Claim, Event, Feature
-from geo.geometry import to_shapely
+from geo.events.event import Claim, Event, Feature
+from geo.events.geometry import to_shapely
 
 _MEMBERS = tuple(member.name for member in fields(Event))
 _TERRITORY = ("recognised_country", "controlled_by")
