@@ -62,7 +62,7 @@ def test_bibtex_is_an_entry_with_these_fields(citation: Citation) -> None:
 
 @given(st.text(max_size=30))
 def test_no_title_breaks_out_of_its_braces(citation: Citation, title: str) -> None:
-    about = replace(citation.about, title=title or "x", link=f"https://maps.example/{title}")
+    about = replace(citation.about, title=f"x{title}", link=f"https://maps.example/{title}")
     entry = Citation(about, DAY).bibtex()
     depths = [0]
     for sign in entry:
