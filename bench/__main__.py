@@ -1,5 +1,6 @@
 """`make bench`: every figure of the README, one a line: name, value, unit."""
 
-from bench.border import main
+from bench import app, border
 
-main()
+border.main()
+app.main()

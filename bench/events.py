@@ -81,7 +81,8 @@ def _properties(
     yield "attribution", _word("attribution", chance)
     yield "established_by", "nobody yet"
     yield "start", start.isoformat()
-    yield "end", (start + _LASTED[time_precision]).isoformat()
+    end = start.astimezone(UTC) + _LASTED[time_precision]
+    yield "end", end.astimezone(zone).isoformat()
     yield "tz", zone.key
     yield "time_precision", time_precision
     yield "place", f"Place {town}"

@@ -80,12 +80,12 @@ def read_events(source: str | PathLike[str] | bytes) -> Reading:
         with _without_collection():
             cut = cut_features(_content(source), report)
             about = check_top(cut, report)
-            features = check_references(check_features(cut, report), report)
+            events = to_frame(check_references(check_features(cut, report), report))
     except EventFileError as error:
         raise EventFileError(f"{name}: {error}") from error
     # In the order of the file, which is how it will be mended.
     held = sorted(report.held, key=lambda one: (one.record is None, one.record or 0))
-    return Reading(to_frame(features), tuple(held), tuple(report.notes), about)
+    return Reading(events, tuple(held), tuple(report.notes), about)
 
 
 def check_events(events: GeoDataFrame, about: Mapping[str, str] | None = None) -> tuple[Held, ...]:

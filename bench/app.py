@@ -1,0 +1,149 @@
+"""What a move, a first view and a hundred viewers cost, beside the plain way, all in one run.
+
+`python -m bench.app` prints one figure a line (name, value, unit). Moves are made without a browser
+(bench/viewer.py), so that what is measured is the server and the way, and not a busy screen.
+"""
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median, quantiles
+
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from bench.events import event_file
+from bench.server import Server, served
+from bench.viewer import Move, Viewer
+from geo.events import read_events
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
+
+OURS, PLAIN = "app.py", "bench/plain.py"
+SIZES = (100, 10_000, 100_000)
+MOVES = 30
+VIEWERS, EVERY_S, FOR_S = 100, 2.0, 30.0
+
+Figure = tuple[str, float, str]
+
+
+def main() -> None:
+    """Print the figures."""
+    for name, value, unit in figures():
+        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+
+
+def figures() -> Iterator[Figure]:
+    """Yield name, value and unit of every figure."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = {count: Path(folder, f"{count}.geojson") for count in (10, *SIZES)}
+        for count, path in files.items():
+            path.write_bytes(event_file(count))
+        yield from _reading(files[100_000])
+        for count in SIZES:
+            yield from _moves(files[count], count)
+        yield from _first_views(files[10])
+        yield from _crowd(files[10_000])
+
+
+def _reading(path: Path) -> Iterator[Figure]:
+    start = time.process_time()
+    events = read_events(path).events
+    yield f"read and check {len(events):,} records", time.process_time() - start, "s"
+
+
+def _moves(path: Path, count: int) -> Iterator[Figure]:
+    """Yield what one move of a filter costs with so many events, ours and the plain way."""
+    seconds = {}
+    for script, name in ((OURS, "ours"), (PLAIN, "plain")):
+        with served(script, path) as server:
+            moves, processor_ms = asyncio.run(_some_moves(server))
+        seconds[script] = median(move.seconds for move in moves)
+        yield f"{count:,} events, {name}: server, per move", processor_ms, "ms"
+        yield f"{count:,} events, {name}: until answered", seconds[script] * 1e3, "ms"
+        yield f"{count:,} events, {name}: sent", median(move.sent for move in moves), "B"
+        yield f"{count:,} events, {name}: received", median(move.wire for move in moves), "B"
+    yield f"{count:,} events: times as fast", seconds[PLAIN] / seconds[OURS], "x"
+
+
+async def _some_moves(server: Server) -> tuple[list[Move], float]:
+    """Return moves after the first few, and the processor's ms for each."""
+    async with Viewer(server.port) as viewer:
+        for number in range(4):
+            await viewer.move(viewer.options[number % 2 :][:1])
+        before = server.processor_s()
+        moves = [await viewer.move(viewer.options[number % 2 :][:1]) for number in range(MOVES)]
+        return moves, (server.processor_s() - before) / MOVES * 1e3
+
+
+def _first_views(path: Path) -> Iterator[Figure]:
+    """Yield the start of the server and the time to a first map, ours and the plain way."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        cold = {}
+        for script, name in ((OURS, "ours"), (PLAIN, "plain")):
+            with served(script, path) as server:
+                yield f"{name}: start to first byte", server.started_s, "s"
+                _first_map_s(browser, server)
+                cold[script] = median(_first_map_s(browser, server) for _ in range(5))
+                yield f"{name}: first map, empty browser", cold[script], "s"
+        yield "first map beside the plain way", cold[OURS] / cold[PLAIN], "x"
+        browser.close()
+
+
+def _first_map_s(browser: Browser, server: Server) -> float:
+    """Return the time from navigation to a canvas that is on the screen."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    start = time.perf_counter()
+    page.goto(f"http://localhost:{server.port}/", wait_until="commit")
+    expect(page.locator("canvas").first).to_be_visible(timeout=60_000)
+    seconds = time.perf_counter() - start
+    context.close()
+    return seconds
+
+
+def _crowd(path: Path) -> Iterator[Figure]:
+    """Yield what a hundred viewers at once wait, and what they cost."""
+    with served(OURS, path) as server:
+        asyncio.run(_some_moves(server))
+        start_mb = server.memory_mb()
+        moves, processor_ms, peak_mb = asyncio.run(_many_moves(server))
+        time.sleep(2)
+        waits = [move.seconds * 1e3 for move in moves]
+        yield f"{VIEWERS} viewers: moves answered in {FOR_S:g} s", len(waits), ""
+        yield f"{VIEWERS} viewers: p50", median(waits), "ms"
+        yield f"{VIEWERS} viewers: p95", quantiles(waits, n=20)[-1], "ms"
+        yield f"{VIEWERS} viewers: processor, per move", processor_ms, "ms"
+        yield "memory for each viewer", (peak_mb - start_mb) / VIEWERS, "MB"
+        yield "memory after they left, of the start", server.memory_mb() / start_mb, "x"
+
+
+async def _many_moves(server: Server) -> tuple[Sequence[Move], float, float]:
+    viewers = [Viewer(server.port) for _ in range(VIEWERS)]
+    for viewer in viewers:
+        await viewer.__aenter__()
+    before = server.processor_s()
+    until = time.perf_counter() + FOR_S
+    starts = [number * EVERY_S / VIEWERS for number in range(VIEWERS)]
+    each = await asyncio.gather(*map(_moves_of, viewers, starts, [until] * VIEWERS))
+    moves = [move for moves in each for move in moves]
+    processor_ms = (server.processor_s() - before) / len(moves) * 1e3
+    peak_mb = server.memory_mb()
+    for viewer in viewers:
+        await viewer.__aexit__(None, None, None)
+    return moves, processor_ms, peak_mb
+
+
+async def _moves_of(viewer: Viewer, start: float, until: float) -> list[Move]:
+    """Move a filter every two seconds, as a reader would, not waiting for the others."""
+    await asyncio.sleep(start)
+    moves: list[Move] = []
+    while time.perf_counter() < until:
+        moves.append(await viewer.move(viewer.options[len(moves) % 2 :][:1]))
+        await asyncio.sleep(max(0.0, EVERY_S - moves[-1].seconds))
+    return moves
+
+
+if __name__ == "__main__":
+    main()

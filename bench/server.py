@@ -1,0 +1,75 @@
+"""A Streamlit app run for measuring, and what its process has used."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+_STARTS_WITHIN_S = 120
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app.
+
+    Attributes
+    ----------
+    port, pid : int
+    started_s : float
+        From the command to the first byte of the page.
+    """
+
+    port: int
+    pid: int
+    started_s: float
+
+    def processor_s(self) -> float:
+        """Return the time of the processor used so far."""
+        numbers = Path(f"/proc/{self.pid}/stat").read_text().rpartition(") ")[2].split()
+        return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
+
+    def memory_mb(self) -> float:
+        """Return the memory held now."""
+        pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+@contextmanager
+def served(script: str, events: Path) -> Iterator[Server]:
+    """Run a script of this repository with an event file."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"EVENTS": str(events)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for_page(f"http://localhost:{port}/", start + _STARTS_WITHIN_S)
+        yield Server(port, process.pid, time.perf_counter() - start)
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait_for_page(address: str, latest: float) -> None:
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=60).close()
+            return
+        except OSError:
+            if time.perf_counter() > latest:
+                raise
+            time.sleep(0.02)

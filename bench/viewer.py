@@ -1,0 +1,106 @@
+"""A viewer without a browser: what Streamlit's page says to its server, and the bytes of it."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+_MOST_BYTES = 64 * 2**20
+
+
+@dataclass(frozen=True)
+class Move:
+    """What one move of a filter cost.
+
+    Attributes
+    ----------
+    seconds : float
+        From the move to the end of the run it caused.
+    sent, received : int
+        Bytes of the messages.
+    wire : int
+        Bytes received as they came, which may be packed.
+    """
+
+    seconds: float
+    sent: int
+    received: int
+    wire: int
+
+
+class _Counted(ClientConnection):
+    """A connection that counts what arrives."""
+
+    arrived = 0
+
+    def data_received(self, data: bytes) -> None:
+        self.arrived += len(data)
+        super().data_received(data)
+
+
+class Viewer:
+    """One session at an app; `async with Viewer(port) as viewer`."""
+
+    def __init__(self, port: int) -> None:
+        self._address = f"ws://localhost:{port}/_stcore/stream"
+        self._socket: _Counted
+        self._widget = ""
+        self._cached: dict[str, None] = {}
+        self.options: list[str] = []
+
+    async def __aenter__(self) -> Self:
+        socket = await connect(
+            self._address,
+            subprotocols=["streamlit"],
+            max_size=_MOST_BYTES,
+            create_connection=_Counted,
+        )
+        assert isinstance(socket, _Counted)
+        self._socket = socket
+        await self._run(None)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._socket.close()
+
+    async def move(self, words: Sequence[str]) -> Move:
+        """Choose words of the first field in the sidebar."""
+        return await self._run(words)
+
+    async def _run(self, words: Sequence[str] | None) -> Move:
+        asked = BackMsg()
+        asked.rerun_script.query_string = ""
+        asked.rerun_script.cached_message_hashes.extend(self._cached)
+        if words is not None:
+            widget = asked.rerun_script.widget_states.widgets.add(id=self._widget)
+            widget.string_array_value.data.extend(words)
+        content = asked.SerializeToString()
+        start, received, arrived = time.perf_counter(), 0, self._socket.arrived
+        await self._socket.send(content)
+        async for frame in self._socket:
+            assert isinstance(frame, bytes)
+            received += len(frame)
+            message = ForwardMsg.FromString(frame)
+            self._remember(message)
+            if message.WhichOneof("type") == "script_finished":
+                break
+        seconds, wire = time.perf_counter() - start, self._socket.arrived - arrived
+        return Move(seconds, len(content), received, wire)
+
+    def _remember(self, message: ForwardMsg) -> None:
+        if message.metadata.cacheable:
+            self._cached[message.hash] = None
+        widget = message.delta.new_element.multiselect
+        if widget.id.endswith("-filter_group"):
+            self._widget = widget.id
+            self.options = list(widget.options)
