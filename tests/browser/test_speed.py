@@ -1,0 +1,98 @@
+"""What a move of a filter costs a reader's connection, in a real browser."""
+
+import base64
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bench.events import event_file
+from tests.browser.conftest import running
+from tests.browser.test_time_map import opened
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Page]
+
+
+@dataclass
+class Traffic:
+    """What a page has sent, received and fetched since the last `clear`."""
+
+    sent: list[int] = field(default_factory=list)
+    received: list[int] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
+
+    def clear(self) -> None:
+        for counted in (self.sent, self.received, self.fetched):
+            counted.clear()
+
+
+def watch(page: Page) -> Traffic:
+    """Count the bytes of messages, as they are before the connection packs them."""
+    traffic = Traffic()
+    protocol = page.context.new_cdp_session(page)
+    protocol.send("Network.enable")
+    for event, sizes in (("Sent", traffic.sent), ("Received", traffic.received)):
+        protocol.on(
+            f"Network.webSocketFrame{event}",
+            lambda frame, sizes=sizes: sizes.append(
+                len(base64.b64decode(frame["response"]["payloadData"]))
+            ),
+        )
+    page.on("request", lambda asked: traffic.fetched.append(asked.url))
+    return traffic
+
+
+@pytest.fixture(scope="module")
+def thousand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path: Path = tmp_path_factory.mktemp("speed") / "events.geojson"
+    path.write_bytes(event_file(1_000))
+    with running(EVENTS=str(path)) as address:
+        yield address
+
+
+def move(page: Page) -> None:
+    """Move the time bar by a week, and wait for the count that follows."""
+    before = page.locator("p.count").inner_text()
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("PageUp")
+    expect(page.locator("p.count")).not_to_have_text(before)
+    page.wait_for_timeout(500)
+
+
+def test_a_move_sends_little_and_fetches_nothing_again(open_page: Open, thousand: str) -> None:
+    page = opened(open_page, f"{thousand}/")
+    traffic = watch(page)
+    # What stays as it is gets its name in the first moves.
+    move(page)
+    move(page)
+    traffic.clear()
+
+    move(page)
+
+    assert 0 < sum(traffic.sent) < 3_000
+    # Seven choices say their counts and meanings again; what has not changed goes by name.
+    assert 0 < sum(traffic.received) < 20_000
+    assert [address for address in traffic.fetched if "/api/" in address] == []
+
+
+def test_a_reload_takes_the_data_from_the_browsers_own_store(
+    open_page: Open, thousand: str
+) -> None:
+    page = opened(open_page, f"{thousand}/")
+    page.reload()
+    expect(page.locator(".canvas.top canvas")).to_be_visible()
+    page.wait_for_timeout(500)
+    entries = json.loads(
+        page.evaluate(
+            "JSON.stringify(performance.getEntriesByType('resource')"
+            ".filter(entry => entry.name.includes('/api/assets/'))"
+            ".map(entry => [entry.name, entry.transferSize]))"
+        )
+    )
+    assert any(name.endswith("events.json") for name, _ in entries)
+    assert {name: size for name, size in entries if size} == {}
