@@ -69,10 +69,10 @@ def _moves(path: Path, count: int) -> Iterator[Figure]:
 async def _some_moves(server: Server) -> tuple[list[Move], float]:
     """Return moves after the first few, and the processor's ms for each."""
     async with Viewer(server.port) as viewer:
-        for number in range(4):
-            await viewer.move(viewer.options[number % 2 :][:1])
+        for _ in range(4):
+            await viewer.move()
         before = server.processor_s()
-        moves = [await viewer.move(viewer.options[number % 2 :][:1]) for number in range(MOVES)]
+        moves = [await viewer.move() for _ in range(MOVES)]
         return moves, (server.processor_s() - before) / MOVES * 1e3
 
 
@@ -140,7 +140,7 @@ async def _moves_of(viewer: Viewer, start: float, until: float) -> list[Move]:
     await asyncio.sleep(start)
     moves: list[Move] = []
     while time.perf_counter() < until:
-        moves.append(await viewer.move(viewer.options[len(moves) % 2 :][:1]))
+        moves.append(await viewer.move())
         await asyncio.sleep(max(0.0, EVERY_S - moves[-1].seconds))
     return moves
 

@@ -11,6 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 _MOST_BYTES = 64 * 2**20
+_KEPT_RUNS = 2
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class Viewer:
         self._address = f"ws://localhost:{port}/_stcore/stream"
         self._socket: _Counted
         self._widget = ""
-        self._cached: dict[str, None] = {}
+        self._cached: dict[str, int] = {}
+        self._runs = 0
         self.options: list[str] = []
 
     async def __aenter__(self) -> Self:
@@ -73,11 +75,17 @@ class Viewer:
     ) -> None:
         await self._socket.close()
 
-    async def move(self, words: Sequence[str]) -> Move:
-        """Choose words of the first field in the sidebar."""
-        return await self._run(words)
+    async def move(self) -> Move:
+        """Choose groups: each move others than the moves before it."""
+        chosen = [word for place, word in enumerate(self.options) if self._runs >> place & 1]
+        return await self._run(chosen)
 
     async def _run(self, words: Sequence[str] | None) -> Move:
+        self._runs += 1
+        # A browser, too, forgets what two runs have not shown.
+        self._cached = {
+            name: run for name, run in self._cached.items() if run >= self._runs - _KEPT_RUNS
+        }
         asked = BackMsg()
         asked.rerun_script.query_string = ""
         asked.rerun_script.cached_message_hashes.extend(self._cached)
@@ -98,8 +106,10 @@ class Viewer:
         return Move(seconds, len(content), received, wire)
 
     def _remember(self, message: ForwardMsg) -> None:
-        if message.metadata.cacheable:
-            self._cached[message.hash] = None
+        if message.WhichOneof("type") == "ref_hash":
+            self._cached[message.ref_hash] = self._runs
+        elif message.metadata.cacheable:
+            self._cached[message.hash] = self._runs
         widget = message.delta.new_element.multiselect
         if widget.id.endswith("-filter_group"):
             self._widget = widget.id
