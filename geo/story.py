@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -21,12 +21,14 @@ def _known_zone(name: str) -> str:
 def _stays_inside(name: str) -> str:
     """A story names files of its own folder, so that a story from elsewhere reads no other."""
     path = Path(name)
-    if path.is_absolute() or ".." in path.parts:
+    if path.is_absolute() or ".." in path.parts or not name.isprintable():
         raise ValueError(f"{name!r} leaves the story's folder")
     return name
 
 
 FileName = Annotated[str, Field(min_length=1), AfterValidator(_stays_inside)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
 Word = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
 
 
@@ -94,20 +96,30 @@ class Basemap(_Part):
     credit: str = ""
 
 
+Named = TypeVar("Named", Group, Side, Preset)
+
+
+def _each_once(parts: tuple[Named, ...]) -> tuple[Named, ...]:
+    ids = [part.id for part in parts]
+    if twice := sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+        raise ValueError(f"{', '.join(twice)} stands here twice")
+    return parts
+
+
 class Story(_Part):
     """A story as its folder's story.json tells it."""
 
-    title: str
+    title: Annotated[str, Field(min_length=1)]
     subtitle: str = ""
     zone: Annotated[str, AfterValidator(_known_zone)] = "UTC"
     events: FileName = "events.geojson"
     corrections: FileName = "corrections.jsonl"
     border: BorderFile | None = None
     basemap: Basemap = Basemap()
-    groups: tuple[Group, ...] = ()
-    sides: tuple[Side, ...] = ()
-    presets: tuple[Preset, ...] = ()
-    bounds: tuple[float, float, float, float] | None = Field(
+    groups: Annotated[tuple[Group, ...], AfterValidator(_each_once)] = ()
+    sides: Annotated[tuple[Side, ...], AfterValidator(_each_once)] = ()
+    presets: Annotated[tuple[Preset, ...], AfterValidator(_each_once)] = ()
+    bounds: tuple[Longitude, Latitude, Longitude, Latitude] | None = Field(
         default=None, description="west, south, east, north; west > east across 180 degrees"
     )
     credits: tuple[str, ...] = ()

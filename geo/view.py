@@ -46,6 +46,13 @@ class View:
         """The selected event, also where the filters hide it."""
         return None if self.link.event is None else self.record.events.loc[self.link.event]
 
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """Who is to be named beside the map: the record's own maker first."""
+        about = self.record.about
+        maker = ", ".join(about[part] for part in ("attribution", "licence") if about.get(part))
+        return (f"Record: {maker}" if maker else "Record: no licence stated", *self.story.credits)
+
     def count_choices(self, name: str) -> dict[str, int]:
         """How many events each word of a field would show, all other filters applied."""
         filters = self.link.filters

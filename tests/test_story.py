@@ -49,6 +49,10 @@ def test_a_group_the_story_does_not_name_keeps_its_own_name(tmp_path: Path) -> N
             "from: 'May'",
         ),
         ({"title": "x", "presets": [{"id": "p", "label": "P", "from": "2023-05-01"}]}, "one end"),
+        ({"title": ""}, "title"),
+        ({"title": "x", "events": "a\0b"}, "leaves the story's folder"),
+        ({"title": "x", "groups": [{"id": "a", "label": "A"}] * 2}, "a stands here twice"),
+        ({"title": "x", "bounds": [1e9, -500, 2, 3]}, "bounds"),
     ],
 )
 def test_a_wrong_member_is_named(tmp_path: Path, members: dict[str, object], told: str) -> None:

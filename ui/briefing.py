@@ -1,21 +1,32 @@
 """The briefing: the story step by step, text beside map; on paper, all of it as a sheet."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo.briefing import Briefing, Step, briefing_names, grounds, read_briefing, step_link
+from geo.briefing import (
+    Briefing,
+    Step,
+    briefing_names,
+    grounds,
+    read_briefing,
+    step_link,
+    unbacked_steps,
+)
 from geo.errors import GeoError
 from geo.links import Link, to_query
 from geo.one_file import one_file
 from geo.record import Record
 from geo.story import Story
 from geo.view import View, view_by_link
-from ui.frame import FOLDER, change_link, current_link, open_story
+from ui.frame import FOLDER, change_link, current_link, open_story, write_address
 from ui.legend import show_legend
 from ui.markup import show
+from ui.pinned import pinned
 from ui.record_map import record_map
+from ui.share import take_picture
 from ui.step_player import step_player
 
 _MAP, _PLAYER = "briefing_time_map", "step_player"
@@ -35,9 +46,14 @@ def briefing() -> None:
     except GeoError as error:
         show("notice.html", kind="error", lines=[str(error)])
         return
+    if unbacked := unbacked_steps(told, record.events):
+        show("notice.html", kind="unbacked", lines=unbacked)
+        return
     number = _number(link, told)
-    st.query_params.from_dict(to_query(Link(briefing=name, step=number)))
-    _step(told, number, name, _view(story, record, told.steps[number - 1]))
+    write_address(Link(briefing=name, step=number, data=link.data))
+    view = _view(story, record, told.steps[number - 1])
+    pinned(replace(view, link=replace(view.link, data=link.data)))
+    _step(told, number, name, view)
     pictures = {step.id: f"api/card.png?{step.view}" for step in told.steps}
     sheet(told, story, record, pictures)
 
@@ -79,7 +95,9 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
                 step=step,
                 grounds=grounds(step.all_sentences, view.record.events),
                 map_query=urlencode(to_query(view.link), doseq=True),
-                step_query=urlencode({"briefing": name, "step": number}),
+                step_query=urlencode(
+                    {"briefing": name, "step": number, "data": view.record.version}
+                ),
             )
             step_player(
                 number,
@@ -98,6 +116,7 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
                 on_click="ignore",
                 help="One file that opens from disk, without a network: steps, map and table.",
             )
+            take_picture(view)
         with st.container(key="briefing_map"):
             _, colouring = record_map(view, _MAP)
             show_legend(view, colouring)

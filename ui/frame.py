@@ -30,7 +30,7 @@ def open_view() -> View:
     story, record = open_story()
     link = current_link(record)
     # Which step of a briefing was read last is remembered, but is no part of this page.
-    st.query_params.from_dict(to_query(replace(link, briefing=None, step=None)))
+    write_address(replace(link, briefing=None, step=None))
     return view_by_link(story, record, link)
 
 
@@ -50,6 +50,7 @@ def open_story() -> tuple[Story, Record]:
 def change_link(**changes: object) -> None:
     """Change the reader's choices; for callbacks of widgets."""
     st.session_state.link = replace(st.session_state.link, **changes)
+    st.session_state.chosen = True
 
 
 def change_filters(**changes: object) -> None:
@@ -57,17 +58,40 @@ def change_filters(**changes: object) -> None:
     change_link(filters=replace(st.session_state.link.filters, **changes))
 
 
+def write_address(link: Link) -> None:
+    """Write a link into the address, and remember what was written on which page."""
+    query = to_query(link)
+    st.query_params.from_dict(query)
+    st.session_state.written = (st.context.url, query)
+
+
 def current_link(record: Record) -> Link:
-    """The session's choices; read from the address at the session's first run."""
-    if "link" not in st.session_state:
-        query = {name: st.query_params.get_all(name) for name in st.query_params}
-        st.session_state.link, st.session_state.left_out = read_link(record, query)
+    """The session's choices; read from the address when the reader came by it."""
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    if _came_by_address(query):
+        asked, left_out = read_link(record, query)
+        if asked.briefing and "link" in st.session_state:
+            # Reading a briefing leaves the choices of the other pages alone.
+            asked = replace(st.session_state.link, briefing=asked.briefing, step=asked.step)
+        st.session_state.link, st.session_state.left_out = asked, left_out
     if st.session_state.left_out:
         show("notice.html", kind="left_out", lines=st.session_state.left_out)
     link: Link = st.session_state.link
     if link.event is not None and link.event not in record.events.index:
         link = st.session_state.link = replace(link, event=None)
     return link
+
+
+def _came_by_address(query: dict[str, list[str]]) -> bool:
+    """Whether this run began with an address: the first one, or a step back or forward."""
+    if "link" not in st.session_state:
+        return True
+    if st.session_state.pop("chosen", False):
+        # The browser may not have shown yet what the last run wrote.
+        return False
+    page, written = st.session_state.get("written", (None, {}))
+    # The menu leads to another page with an empty address, which says nothing of the choices.
+    return query != written and (bool(query) or page == st.context.url)
 
 
 def _files() -> CurrentRecord:

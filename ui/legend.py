@@ -27,9 +27,12 @@ def legend(view: View, colouring: Colouring) -> None:
 
 def show_legend(view: View, colouring: Colouring) -> None:
     """Show the colours and shapes in use."""
-    used = set(view.record.choices["verification"].cat.categories)
+    used, coloured = (
+        set(view.record.choices[name].cat.categories) for name in ("verification", colouring.field)
+    )
     show(
         "legend.html",
-        shades=colouring.shades,
+        shades=[shade for shade in colouring.shades if shade.id in coloured],
+        border=bool(view.record.borders),
         shapes=[(name, word) for name, word in VOCABULARY["verification"].items() if name in used],
     )

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from geo.corrections import read_corrections
 from geo.links import Link, to_query
 from geo.vocabulary import VOCABULARY
-from ui.frame import FOLDER, View
+from ui.frame import EVENTS, FOLDER, View
 from ui.markup import show
 
 # Measured by `make bench`.
@@ -73,5 +73,6 @@ def words() -> None:
 
 def corrections(view: View) -> None:
     """Show what was changed in the record, newest first."""
-    path = FOLDER / view.story.corrections
-    show("method_corrections.html", corrections=read_corrections(path)[::-1])
+    # The story's list is of its own record, not of another file that stands in for it.
+    corrections = () if EVENTS else read_corrections(FOLDER / view.story.corrections)
+    show("method_corrections.html", corrections=corrections[::-1])

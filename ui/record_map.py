@@ -21,8 +21,11 @@ from geo.drawing import (
 from geo.drawing.colouring import Colouring
 from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.drawing.shown import Shown, milliseconds
+from geo.errors import StoryFileError
+from geo.story import Basemap
 from geo.times import time_domain
 from ui.frame import FOLDER, View
+from ui.markup import show
 from ui.time_map import time_map
 
 
@@ -43,7 +46,9 @@ def record_map(
     on_window, on_camera, on_click : callable
         Called before the run that such a report causes; see `time_map`.
     """
-    drawing = _draw(view.record.version, view)
+    drawing, fault = _draw(view.record.version, view)
+    if fault:
+        show("notice.html", kind="basemap", lines=[fault])
     palette = _palette()
     colouring = colouring_of(view.link, view.record, view.story, palette)
     whole = whole_range(view.record, view.link.filters.zone)
@@ -59,7 +64,7 @@ def record_map(
         step=round(step.total_seconds() * 1000),
         bounds=view.story.bounds or EVERYWHERE,
         camera=camera_option(camera_of(view.link, view.record)),
-        credit=" · ".join(view.story.credits),
+        credit=" · ".join(view.credits),
         background=palette.sea,
         key=key,
         on_window=on_window,
@@ -74,8 +79,14 @@ def _palette() -> Palette:
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _draw(version: str, _view: View) -> Drawing:  # noqa: ARG001
-    return draw_record(_view.story, FOLDER, _view.record, publish)
+def _draw(version: str, _view: View) -> tuple[Drawing, str | None]:  # noqa: ARG001
+    """The drawing, and what is wrong with the base map where it had to be left out."""
+    story, record = _view.story, _view.record
+    try:
+        return draw_record(story, FOLDER, record, publish), None
+    except StoryFileError as error:
+        bare = story.model_copy(update={"basemap": Basemap()})
+        return draw_record(bare, FOLDER, record, publish), str(error)
 
 
 # Placing names and drawing marks takes 200 ms, and what they are drawn from seldom changes.

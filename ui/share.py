@@ -29,6 +29,13 @@ def share(view: View) -> None:
         _embed(view, address)
 
 
+@st.fragment
+def take_picture(view: View) -> None:
+    """Offer the map of a view as a picture; it is drawn when it is asked for."""
+    with st.popover("Picture of this map", type="tertiary", key="take_picture"):
+        _pictures(view)
+
+
 def pinned_address(page: str, link: Link, version: str) -> str:
     """Return the address of a view with the version of its data.
 

@@ -177,3 +177,16 @@ def _record_words(row: pd.Series) -> str:
         return f"{row.title}: the record"
     measured = (row.distance_m, bool(row.inside), row.radius_m, row.location_precision)
     return f"{row.title}: the record, and its measured distance ({describe_distance(*measured)})"
+
+
+def unbacked_steps(briefing: Briefing, events: GeoDataFrame) -> list[str]:
+    """Return the headlines of steps with a sentence that rests on what the events do not hold."""
+    return [
+        step.headline
+        for step in briefing.steps
+        if any(
+            ground_at(address, events) is None
+            for sentence in step.all_sentences
+            for address in sentence.rests_on
+        )
+    ]

@@ -138,7 +138,7 @@ def shown_of(
         ],
         field=colouring.field,
         selected=link.event,
-        labels={},
+        labels={"zone": "UTC"} if link.filters.zone == "utc" else {},
     )
 
 

@@ -161,7 +161,7 @@ def _options(step: Step, view: View, drawing: Drawing, answers: _Answers) -> dic
         "step": unit // timedelta(milliseconds=1),
         "bounds": view.story.bounds or EVERYWHERE,
         "camera": camera_option(camera_of(link, view.record)),
-        "credit": " · ".join(view.story.credits),
+        "credit": " · ".join(view.credits),
         "height": _HEIGHT_PX,
     }
     for theme, palette in _THEMES.items():

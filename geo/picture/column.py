@@ -116,7 +116,7 @@ def _distance(event: pd.Series) -> str:
 def _credits(view: View, width: float, colour: Colour) -> list[_Paragraph]:
     about = view.record.about
     state = f"As of {_day(about['as_of'])}. " if about.get("as_of") else ""
-    lines = [f"{state}Data version {view.record.version}.", *view.story.credits]
+    lines = [f"{state}Data version {view.record.version}.", *view.credits]
     return [part for line in lines if (part := _paragraph(line, width, _SMALL, colour)).lines]
 
 

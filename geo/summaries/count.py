@@ -51,13 +51,13 @@ class Count:
         Examples
         --------
         >>> Count(93, 3, 19, 14).others
-        '19 outside the dates, 14 hidden by other filters'
+        '19 outside the dates, 14 hidden by filters'
         """
         parts = []
         if self.outside:
             parts.append(f"{self.outside:,} outside the dates")
         if self.hidden:
-            parts.append(f"{self.hidden:,} hidden by other filters")
+            parts.append(f"{self.hidden:,} hidden by filters")
         return ", ".join(parts)
 
 
