@@ -60,7 +60,7 @@ def test_the_brush_filters_while_dragged_and_count_list_and_link_follow(
 
 def test_keys_on_a_handle_do_the_same(open_page: Open, address: str) -> None:
     page = opened(open_page, address)
-    page.get_by_role("slider").first.focus()
+    page.get_by_role("slider", name="First moment shown").focus()
     for _ in range(3):
         page.keyboard.press("PageUp")
     expect(page.locator("p.count")).to_contain_text("outside the dates")
@@ -147,3 +147,20 @@ def test_in_a_frame_there_is_no_menu(open_page: Open, address: str) -> None:
     page = opened(open_page, f"{address}/?embed=true&group=kremlin")
     expect(page.get_by_text("2 of", exact=False).first).to_be_visible()
     expect(page.get_by_role("link", name="Method")).not_to_be_visible()
+
+
+def test_a_step_back_shows_what_was_shown(open_page: Open, address: str) -> None:
+    page = opened(open_page, f"{address}/?group=kremlin")
+    find = page.get_by_role("textbox", name="Find")
+    find.fill("second drone")
+    find.press("Enter")
+    expect(page).to_have_url(re.compile("q=second"))
+    page.go_back()
+    expect(page.locator("p.count b")).to_contain_text(f"2 of {EVENTS}")
+    expect(find).to_have_value("")
+
+
+def test_the_time_bar_names_the_clock_it_reads(open_page: Open, address: str) -> None:
+    page = opened(open_page, f"{address}/?zone=utc&from=2023-05-02T21:00&to=2023-05-03T03:00")
+    slider = page.get_by_role("slider", name="First moment shown")
+    assert "UTC" in (slider.get_attribute("aria-valuetext") or "")
