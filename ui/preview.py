@@ -32,7 +32,8 @@ _DEFAULT_PAGE = "map"
 _CARD_ADDRESS = "/api/card.png"
 _CARD = Picture("png", CARD, density=1)
 _CARD_SIZE = (1200, 630)
-_MOST_WAITING = 8
+# The sheet of a briefing asks for one of each step.
+_MOST_WAITING = 24
 _PAGES_WITH_MAP = (_DEFAULT_PAGE, "briefing")
 _FRESH = {"cache-control": "no-cache"}
 # The address names the version of the data, and changes with it.
