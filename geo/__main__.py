@@ -20,13 +20,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="python -m geo", description="Work on event files.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="say what is wrong with event files and briefings")
+    check = commands.add_parser("check", help="say what is wrong with the files of a story")
     check.add_argument(
-        "files", nargs="+", metavar="FILE", help="GeoJSON, a FeatureCollection; or a briefing"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="GeoJSON events, a briefing, or corrections (.jsonl)",
     )
     check.set_defaults(run=lambda options: check_files(options.files))
-    schema = commands.add_parser("schema", help="print the JSON Schema of an event file")
-    schema.set_defaults(run=lambda _: print_schema())
+    schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
+    schema.add_argument(
+        "kind", nargs="?", choices=["events", "corrections"], default="events", help="of file"
+    )
+    schema.set_defaults(run=lambda options: print_schema(options.kind))
     if arguments[:1] not in (["check"], ["schema"]):
         # They bring their own engines, for which the two others should not have to wait.
         from geo.border.distances import add_distances_command
@@ -57,13 +63,15 @@ def check_files(names: Sequence[str]) -> int:
     return max([_check_file(name) for name in names])
 
 
-def print_schema() -> int:
-    """Print the JSON Schema of an event file."""
+def print_schema(kind: str = "events") -> int:
+    """Print the JSON Schema of an event file, or of one line of corrections."""
     from pydantic import TypeAdapter
 
+    from geo.corrections import Correction
     from geo.events.event import FeatureCollection
 
-    schema = {"$schema": _DIALECT, **TypeAdapter(FeatureCollection).json_schema()}
+    model: type = Correction if kind == "corrections" else FeatureCollection
+    schema = {"$schema": _DIALECT, **TypeAdapter(model).json_schema()}
     print(json.dumps(schema, indent=1, ensure_ascii=False))
     return 0
 
@@ -75,6 +83,8 @@ def _check_file(name: str) -> int:
     _print(Text(name if name.isprintable() else repr(name), "bold"))
     if Path(name).resolve().parent.name == "briefings":
         return _check_briefing(Path(name).resolve())
+    if name.endswith(".jsonl"):
+        return _check_corrections(Path(name))
     try:
         reading = read_events(name)
     except EventFileError as error:
@@ -120,6 +130,18 @@ def _check_briefing(path: Path) -> int:
         Text(f"  {len(briefing.steps)} steps, {len(faults)} faults", "red" if faults else "green")
     )
     return 1 if faults else 0
+
+
+def _check_corrections(path: Path) -> int:
+    from geo.corrections import read_corrections
+
+    try:
+        corrections = read_corrections(path)
+    except (EventFileError, OSError, UnicodeDecodeError) as error:
+        _print(Text.assemble("  cannot be read: ", (str(error), "red")))
+        return 1
+    _print(Text(f"  {_count(len(corrections), 'correction')}, 0 faults", "green"))
+    return 0
 
 
 def _print(line: Text) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 from geopandas import GeoDataFrame
 from pydantic_core import to_json
 
-from geo.commands.check import check_features, check_references, check_top
 from geo.errors import EventFileError
+from geo.events.checks import check_features, check_references, check_top
 from geo.events.event import Casualties, Claim, Event, Feature, Source, Territory
 from geo.events.frame import to_features, to_frame
 from geo.events.geojson import cut_features
