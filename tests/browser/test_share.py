@@ -46,6 +46,7 @@ def test_the_link_opens_the_same_view_and_says_nothing_while_nothing_has_changed
 
 
 def test_the_preview_shows_the_embedded_view(shared: Page) -> None:
-    shared.get_by_text("Preview", exact=True).click()
+    shared.get_by_label("Preview", exact=True).focus()
+    shared.keyboard.press("Space")
     frame = shared.frame_locator('iframe[src*="embed=true"]')
     expect(frame.get_by_role("heading", name="What We Know")).to_be_visible(timeout=60_000)
