@@ -96,29 +96,8 @@ def kept(presence: pd.Series) -> pd.Series:
 
 
 def word_choices(events: pd.DataFrame) -> pd.DataFrame:
-    """Return the fields in which a reader picks words, as categories that count fast."""
+    """Return the fields in which a reader picks words, as categories."""
     return pd.DataFrame({name: events[name].astype("category") for name in WORD_FIELDS})
-
-
-def count_choices(words: pd.Series, others: pd.Series) -> dict[str, int]:
-    """Return how many events each word of a field would show.
-
-    Parameters
-    ----------
-    words : Series of category, n values
-        A column of `word_choices`.
-    others : Series, n values
-        Of `apply_filters` with all other filters.
-
-    Returns
-    -------
-    dict of str to int
-        Words in their own order; 0 where the other filters leave a word without an event.
-        Words that no event of the file carries are not in it.
-    """
-    codes = words.cat.codes.to_numpy()[kept(others).to_numpy()]
-    counts = np.bincount(codes[codes >= 0], minlength=len(words.cat.categories))
-    return dict(zip(words.cat.categories, counts.tolist(), strict=True))
 
 
 def _words_match(events: pd.DataFrame, filters: Filters) -> pd.Series:
@@ -129,8 +108,16 @@ def _words_match(events: pd.DataFrame, filters: Filters) -> pd.Series:
             match &= events[name].isin(chosen)
     for voice in filters.voices:
         match &= events[voice]
-    for word in fold(filters.text).split():
-        match &= events["search_text"].str.contains(word, regex=False)
+    if filters.text:
+        match &= text_matches(events["search_text"], filters.text)
+    return match
+
+
+def text_matches(search_texts: pd.Series, text: str) -> pd.Series:
+    """Return a mask of the events in whose `search_text` every word of a text stands."""
+    match = pd.Series(True, index=search_texts.index)
+    for word in fold(text).split():
+        match &= search_texts.str.contains(word, regex=False)
     return match
 
 

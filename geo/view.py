@@ -10,7 +10,7 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.errors import LinkError
-from geo.filters import apply_filters, count_choices, kept
+from geo.filters import apply_filters, kept
 from geo.links import Link, from_query
 from geo.record import Record, open_record
 from geo.story import Story, read_story
@@ -52,14 +52,6 @@ class View:
         about = self.record.about
         maker = ", ".join(about[part] for part in ("attribution", "licence") if about.get(part))
         return (f"Record: {maker}" if maker else "Record: no licence stated", *self.story.credits)
-
-    def count_choices(self, name: str) -> dict[str, int]:
-        """How many events each word of a field would show, all other filters applied."""
-        filters = self.link.filters
-        others = self.presence
-        if getattr(filters, name):
-            others = apply_filters(self.record.events, filters.without(name))
-        return count_choices(self.record.choices[name], others)
 
 
 def view_by_link(story: Story, record: Record, link: Link) -> View:

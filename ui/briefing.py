@@ -118,8 +118,8 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
             )
             take_picture(view)
         with st.container(key="briefing_map"):
-            _, colouring = record_map(view, _MAP)
-            show_legend(view, colouring)
+            scene = record_map(view, _MAP, choices="briefing")
+            show_legend(view, scene.colouring)
 
 
 def sheet(told: Briefing, story: Story, record: Record, pictures: Mapping[str, str]) -> None:

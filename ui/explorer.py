@@ -21,19 +21,19 @@ def explorer(view: View) -> None:
     """Show the map beside the list, or beside the selected event; narrow screens stack them."""
     with st.container(horizontal=True, gap="medium", key="explorer"):
         with st.container(key="map_side"):
-            shown, colouring = record_map(
+            scene = record_map(
                 view,
                 _MAP,
                 on_window=lambda: _choose_window(view),
                 on_camera=_choose_camera,
                 on_click=lambda: change_link(event=st.session_state[_MAP].clicked or None),
             )
-            legend(view, colouring)
+            legend(view, scene.colouring)
             share(view)
         with st.container(width=_PANEL_PX, key="list_side"):
             if view.selected is None:
                 event_list(
-                    shown,
+                    scene.shown,
                     key=_LIST,
                     on_change=lambda: _fly_to(st.session_state[_LIST].clicked, view),
                 )

@@ -1,6 +1,8 @@
-"""The map of a view, as every page that has one draws it."""
+"""The map of a view, as every page that has one draws it, and what it shows, for the parts beside it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
 
 import streamlit as st
 from pydeck import Deck
@@ -13,6 +15,7 @@ from geo.drawing import (
     camera_option,
     colouring_of,
     draw_record,
+    publish_matches,
     record_layers,
     selected_layers,
     shown_of,
@@ -23,59 +26,94 @@ from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.drawing.shown import Shown, milliseconds
 from geo.errors import StoryFileError
 from geo.story import Basemap
-from geo.times import time_domain
+from geo.times import Range, time_domain
 from ui.frame import FOLDER, View
 from ui.markup import show
 from ui.time_map import time_map
 
 
+@dataclass(frozen=True)
+class Scene:
+    """A view in the terms of the map.
+
+    Attributes
+    ----------
+    shown : Shown
+    drawing : Drawing
+    palette : Palette
+    colouring : Colouring
+    domain : Range
+        What the time bar spans.
+    step : timedelta
+        What its handles move by.
+    fault : str or None
+        What is wrong with the base map where it had to be left out.
+    """
+
+    shown: Shown
+    drawing: Drawing
+    palette: Palette
+    colouring: Colouring
+    domain: Range
+    step: timedelta
+    fault: str | None
+
+
+def scene_of(view: View) -> Scene:
+    """Return a view in the terms of the map."""
+    drawing, fault = _draw(view.record.version, view)
+    palette = DARK if st.context.theme.type == "dark" else LIGHT
+    colouring = colouring_of(view.link, view.record, view.story, palette)
+    filters = view.link.filters
+    domain, step = time_domain(filters.range, whole_range(view.record, filters.zone))
+    matches = _matches(view.record.version, filters.text, view, drawing) if filters.text else None
+    shown = shown_of(view.link, drawing, colouring, domain, matches)
+    return Scene(shown, drawing, palette, colouring, domain, step, fault)
+
+
 def record_map(
     view: View,
     key: str,
+    choices: str = "record",
     on_window: Callable[[], None] = lambda: None,
     on_camera: Callable[[], None] = lambda: None,
     on_click: Callable[[], None] = lambda: None,
-) -> tuple[Shown, Colouring]:
-    """Draw the map of a view; return what it shows, for the list, and its colours, for the legend.
+) -> Scene:
+    """Draw the map of a view; return what it shows.
 
     Parameters
     ----------
     view : View
     key : str
         Of the component: one for each page.
+    choices : str
+        See `time_map`: the parts of this name share filters and window.
     on_window, on_camera, on_click : callable
         Called before the run that such a report causes; see `time_map`.
     """
-    drawing, fault = _draw(view.record.version, view)
-    if fault:
-        show("notice.html", kind="basemap", lines=[fault])
-    palette = _palette()
-    colouring = colouring_of(view.link, view.record, view.story, palette)
-    whole = whole_range(view.record, view.link.filters.zone)
-    domain, step = time_domain(view.link.filters.range, whole)
-    shown = shown_of(view.link, view.presence, drawing, colouring, domain)
-    base = _base(view.record.version, palette, colouring, drawing)
-    selected = selected_layers(view.selected, drawing, palette, publish)
+    scene = scene_of(view)
+    if scene.fault:
+        show("notice.html", kind="basemap", lines=[scene.fault])
+    domain = scene.domain
     time_map(
-        Deck(selected, map_provider=None),
-        shown,
-        base=base,
+        Deck(
+            selected_layers(view.selected, scene.drawing, scene.palette, publish), map_provider=None
+        ),
+        scene.shown,
+        base=_base(view.record.version, scene.palette, scene.colouring, scene.drawing),
         domain=(milliseconds(domain.start), milliseconds(domain.end)),
-        step=round(step.total_seconds() * 1000),
+        step=scene.step // timedelta(milliseconds=1),
         bounds=view.story.bounds or EVERYWHERE,
         camera=camera_option(camera_of(view.link, view.record)),
         credit=" · ".join(view.credits),
-        background=palette.sea,
+        background=scene.palette.sea,
         key=key,
+        choices=choices,
         on_window=on_window,
         on_camera=on_camera,
         on_click=on_click,
     )
-    return shown, colouring
-
-
-def _palette() -> Palette:
-    return DARK if st.context.theme.type == "dark" else LIGHT
+    return scene
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
@@ -87,6 +125,11 @@ def _draw(version: str, _view: View) -> tuple[Drawing, str | None]:  # noqa: ARG
     except StoryFileError as error:
         bare = story.model_copy(update={"basemap": Basemap()})
         return draw_record(bare, FOLDER, record, publish), str(error)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _matches(version: str, text: str, _view: View, _drawing: Drawing) -> str | None:  # noqa: ARG001
+    return publish_matches(text, _view.record, _drawing, publish)
 
 
 # Placing names and drawing marks takes 200 ms, and what they are drawn from seldom changes.

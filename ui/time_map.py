@@ -101,6 +101,7 @@ def time_map(
     background: Colour | None = None,
     height: int = 560,
     key: str = "time_map",
+    choices: str = "record",
     on_window: Callable[[], None] = lambda: None,
     on_camera: Callable[[], None] = lambda: None,
     on_click: Callable[[], None] = lambda: None,
@@ -131,6 +132,8 @@ def time_map(
         Of the map at most, px; a low screen gets less, so that the time bar fits beneath.
     key : str
         Of the component. The same key on another page brings the same map with its view.
+    choices : str
+        Parts of this name share filters and window in the browser, before Python hears of them.
     on_window, on_camera, on_click : callable
         Called before the run that such a report causes; `st.session_state[key]` holds window,
         camera and clicked.
@@ -140,6 +143,7 @@ def time_map(
         **asdict(shown),
         "assets": asset_addresses(),
         "key": key,
+        "choices": choices,
         "base": base,
         "spec": json.loads(spec),
         "hash": hashlib.sha256(f"{base} {spec}".encode()).hexdigest()[:16],
@@ -173,6 +177,7 @@ def event_list(
     *,
     height: int = 560,
     key: str = "event_list",
+    choices: str = "record",
     on_change: Callable[[], None] = lambda: None,
 ) -> str | None:
     """List the kept events of the window as buttons; return the id chosen in this run.
@@ -185,13 +190,18 @@ def event_list(
         The map's, px: the list then ends where the time bar does, and scrolls beyond.
     key : str
         Of the component.
+    choices : str
+        Of the map whose events are listed.
     on_change : callable
         Called before the run that a choice causes; `st.session_state[key].clicked` is the id.
     """
+    content = asdict(shown)
     options = {
-        **asdict(shown),
+        # What the map hears is not said again: the two share it in the browser.
+        **{name: content[name] for name in ("groups", "field", "selected", "labels", "lang")},
         "assets": asset_addresses(),
         "key": key,
+        "choices": choices,
         "height": f"calc({_fitting(height)} + {_BESIDE_TIME_BAR_PX}px)",
         "reserved": _fitting(height),
     }

@@ -1,8 +1,9 @@
 """The record as the map draws it: rows, layers, camera, and what a link shows of them."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
@@ -15,11 +16,13 @@ from geo.camera import Camera, look_at
 from geo.drawing.basemap import Basemap, Publish, basemap_layers, read_basemap
 from geo.drawing.colouring import Colouring, colour_by_group, colour_by_type
 from geo.drawing.event_rows import drawing_order, event_rows
+from geo.drawing.facets import facets
 from geo.drawing.layers import event_layers
 from geo.drawing.palette import Palette
 from geo.drawing.selection import selection_layers
 from geo.drawing.shown import Shown, milliseconds, pack_mask, wall_clock
-from geo.links import Link
+from geo.filters import Filters, fold, text_matches
+from geo.links import Link, to_query
 from geo.record import Record
 from geo.story import Story
 from geo.times import Range, Zone, extent
@@ -38,14 +41,15 @@ class Drawing:
         lon, lat, pin, dx, dy indexed by event id, in the order in which events are drawn.
     order : array of int, n values
         Where each of the rows stands in the record.
-    address : str
-        Where the browser reads the rows.
+    address, facets : str
+        Where the browser reads the rows, and what they are filtered by.
     """
 
     basemap: Basemap
     rows: pd.DataFrame
     order: NDArray[np.intp]
     address: str
+    facets: str
 
     @property
     def pins(self) -> Floats:
@@ -55,7 +59,7 @@ class Drawing:
 
 
 def draw_record(story: Story, folder: Path, record: Record, publish: Publish) -> Drawing:
-    """Return what is drawn of a record; its rows are published.
+    """Return what is drawn of a record; its rows and facets are published.
 
     Parameters
     ----------
@@ -68,15 +72,16 @@ def draw_record(story: Story, folder: Path, record: Record, publish: Publish) ->
     """
     groups = tuple(group.id for group in story.groups)
     events = drawing_order(record.events, groups)
+    order = record.events.index.get_indexer(events.index)
     rows = event_rows(events)
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     border = record.borders[0] if record.borders else None
     columns = ["id", "lon", "lat", "pin", "dx", "dy"]
     return Drawing(
         basemap=read_basemap(story.basemap, folder, border),
         rows=pd.DataFrame(rows, columns=columns).set_index("id"),
-        order=record.events.index.get_indexer(events.index),
-        address=publish(text.encode(), "application/json", "events.json"),
+        order=order,
+        address=publish(_json(rows), "application/json", "events.json"),
+        facets=publish(_json(facets(record, story, order)), "application/json", "facets.json"),
     )
 
 
@@ -111,25 +116,26 @@ def selected_layers(
 
 
 def shown_of(
-    link: Link, presence: pd.Series, drawing: Drawing, colouring: Colouring, domain: Range
+    link: Link, drawing: Drawing, colouring: Colouring, domain: Range, matches: str | None
 ) -> Shown:
     """Return what the map shows under a link.
 
     Parameters
     ----------
     link : Link
-    presence : Series of str
-        Of `apply_filters`.
     drawing : Drawing
     colouring : Colouring
     domain : Range
         What the time bar spans; the window where the link names no range.
+    matches : str or None
+        Of `publish_matches`.
     """
-    passes = (presence != "hidden").to_numpy(bool)[drawing.order]
     range_ = link.filters.range or domain
     return Shown(
         rows=drawing.address,
-        kept=None if passes.all() else pack_mask(passes),
+        facets=drawing.facets,
+        filters=filter_query(link.filters),
+        matches=matches,
         window=(milliseconds(range_.start), milliseconds(range_.end)),
         zone=link.filters.zone,
         groups=[
@@ -140,6 +146,34 @@ def shown_of(
         selected=link.event,
         labels={"zone": "UTC"} if link.filters.zone == "utc" else {},
     )
+
+
+def filter_query(filters: Filters) -> str:
+    """Return all filters but time in the grammar of the link.
+
+    Examples
+    --------
+    >>> filter_query(Filters(zone="utc", group=frozenset({"kremlin"}), text="дрон"))
+    'group=kremlin&q=%D0%B4%D1%80%D0%BE%D0%BD'
+    """
+    return urlencode(to_query(Link(replace(filters, range=None, zone="place"))), doseq=True)
+
+
+def publish_matches(
+    text: str, record: Record, drawing: Drawing, publish: Publish
+) -> str | None:
+    """Return the address of the rows in which a text is found; None where it says nothing.
+
+    The browser holds no text to search: of 10,000 events it would be 19 MB.
+    """
+    if not fold(text).strip():
+        return None
+    found = text_matches(record.events["search_text"], text).to_numpy(bool)[drawing.order]
+    return publish(_json(pack_mask(found)), "application/json", "matches.json")
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def whole_range(record: Record, zone: Zone) -> Range:

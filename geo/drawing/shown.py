@@ -28,10 +28,12 @@ class Shown:
 
     Attributes
     ----------
-    rows : str
-        Address of the event rows (geo/drawing/layers.py).
-    kept : str or None
-        Rows that pass all filters but time, from `pack_mask`; None for all.
+    rows, facets : str
+        Addresses of the event rows and of what they are filtered by (geo/drawing/facets.py).
+    filters : str
+        All filters but time, in the grammar of the link.
+    matches : str or None
+        Address of the rows in which the text of the filters was found, from `pack_mask`.
     window : (int, int)
         Milliseconds on the clock of `zone`, half-open; see `milliseconds`.
     zone : {"place", "utc"}
@@ -48,7 +50,9 @@ class Shown:
     """
 
     rows: str
-    kept: str | None
+    facets: str
+    filters: str
+    matches: str | None
     window: tuple[int, int]
     zone: Literal["place", "utc"]
     groups: Sequence[Group]

@@ -29,6 +29,7 @@ from geo.drawing import (
     camera_option,
     colouring_of,
     draw_record,
+    publish_matches,
     record_layers,
     selected_layers,
     shown_of,
@@ -164,9 +165,10 @@ def _options(step: Step, view: View, drawing: Drawing, answers: _Answers) -> dic
         "credit": " · ".join(view.credits),
         "height": _HEIGHT_PX,
     }
+    matches = publish_matches(link.filters.text, view.record, drawing, answers.publish)
     for theme, palette in _THEMES.items():
         colouring = colouring_of(link, view.record, view.story, palette)
-        shown = shown_of(link, stepped.presence, drawing, colouring, domain)
+        shown = shown_of(link, drawing, colouring, domain, matches)
         options[theme] = {
             **asdict(shown),
             "background": palette.sea,

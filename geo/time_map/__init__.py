@@ -47,5 +47,6 @@ def module(entry: str = "streamlit.js") -> bytes:
 
 @cache
 def style() -> bytes:
-    """Return the style sheet of the map, the time bar, the list and the steps of a briefing."""
-    return b"".join((_FOLDER / name).read_bytes() for name in ("time_map.css", "step_player.css"))
+    """Return the style sheet of the map, the time bar, the list, the filters and the steps."""
+    names = ("time_map.css", "filter_panel.css", "step_player.css")
+    return b"".join((_FOLDER / name).read_bytes() for name in names)

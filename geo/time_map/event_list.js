@@ -1,19 +1,15 @@
 // The events of the range as a list of buttons: the keyboard's way to every event.
 import {element, pictogram, sentence} from './dom.js';
-import {EventRows, fetchJson} from './event_rows.js';
 import {glyph} from './glyph.js';
 import {WORDS} from './words.js';
 
 const CHUNK = 200;
+const FOLLOW_MS = 150;                                       // after the last move of the window
 const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
 
 /**
  * What Python asks for (ui/time_map.py).
  * @typedef {object} EventListOptions
- * @property {string} rows address of the event rows
- * @property {string | null} kept packed mask of the rows that pass the other filters
- * @property {[number, number]} window ms, as it was reported last
- * @property {import('./event_rows.js').Zone} zone
  * @property {{id: string, label: string, colour: string | number[]}[]} groups
  * @property {string} field
  * @property {string | null} selected
@@ -38,7 +34,9 @@ function eventButton({row, possible}, colour, words, onclick) {
 }
 
 export class EventList {
-  constructor() {
+  /** @param {import('./choices.js').Choices} choices */
+  constructor(choices) {
+    this.choices = choices;
     this.newestFirst = false;
     this.onPick = () => {};
     this.heading = element('span', {class: 'list-count', role: 'status'});
@@ -49,44 +47,46 @@ export class EventList {
     this.more.onclick = () => this.showMore();
     this.scroller = element('div', {class: 'list-scroller'}, this.list, this.more);
     this.node = element('section', {class: 'event-list'}, element('div', {class: 'list-head'}, this.heading, this.order), this.scroller);
+    this.inside = [];
+    choices.listen(change => this.follow(change));
   }
 
-  /** @param {EventListOptions} options again at every rerun; the last call wins */
-  async update(options) {
+  /** @param {EventListOptions} options again at every rerun */
+  update(options) {
+    const {selected, height, ...content} = options;
     this.options = options;
     this.words = {...WORDS, ...options.labels};
     this.node.setAttribute('aria-label', this.words.listName);
-    this.node.style.setProperty('--list-height', options.height);
-    let rows;
-    try {
-      rows = await fetchJson(options.rows);
-    } catch (error) {
-      console.error('list:', error);
-      if (options === this.options) this.heading.textContent = this.words.noData;
-      return;
-    }
-    if (options !== this.options) return;
-    const {selected, height, ...content} = options;
+    this.node.style.setProperty('--list-height', height);
     const written = JSON.stringify(content);
     if (written !== this.content) {
       this.content = written;
-      this.events = new EventRows(rows, options.zone, options.kept);
-      this.fill();
+      if (this.choices.events) this.fill();
     }
     if (selected !== this.marked) this.mark(selected);
   }
 
+  /** The filters, or a while ago the window, have changed. */
+  follow(change) {
+    if (!this.options) return;
+    clearTimeout(this.waiting);
+    if (change === 'failed') this.heading.textContent = this.words.noData;
+    else if (change === 'events') this.fill();
+    else this.waiting = setTimeout(() => this.fill(), FOLLOW_MS);
+  }
+
   /** Write the list anew, from its top. */
   fill() {
-    const {window, groups, field} = this.options;
+    const {groups, field} = this.options;
+    const {events, window} = this.choices;
     const way = this.newestFirst ? -1 : 1;
-    this.inside = [...this.events.inside(window)].sort((a, b) => way * (a.start - b.start));
+    this.inside = [...events.inside(window)].sort((a, b) => way * (a.start - b.start));
     this.colours = new Map(groups.map(({id, colour}) => [id, colour]));
     this.field = field;
     const number = new Intl.NumberFormat(this.options.lang);
     const shown = this.inside.length;
     this.heading.textContent = shown ? sentence(shown === 1 ? this.words.listCountOne : this.words.listCount, {shown: number.format(shown)})
-      : this.events.total ? this.words.empty : this.words.emptyHidden;
+      : events.total ? this.words.empty : this.words.emptyHidden;
     this.order.hidden = shown < 2;
     this.order.replaceChildren(this.newestFirst ? this.words.newestFirst : this.words.oldestFirst, pictogram(TURN));
     this.list.replaceChildren();

@@ -22,9 +22,6 @@ const fetched = new Map();
 
 const urlOf = address => new URL(address, document.baseURI).href;
 
-/** Give the content of an address beforehand: a page on disk carries its data with it. */
-export function provideJson(address, content) { fetched.set(urlOf(address), Promise.resolve(content)); }
-
 /**
  * Fetch JSON from one of our own immutable addresses, once for all layers, maps and lists.
  * @param {string} address relative to the page
@@ -45,7 +42,7 @@ export function fetchJson(address) {
 
 /** Hold what an address would answer, for a page that has no server. @param {string} address @param {any} content */
 export function holdJson(address, content) {
-  fetched.set(new URL(address, document.baseURI).href, Promise.resolve(content));
+  fetched.set(urlOf(address), Promise.resolve(content));
 }
 
 // The farthest moments the filter can tell apart: an event without a date may lie anywhere between them.
@@ -76,48 +73,55 @@ export function membership(start, end, lo, hi) {
 
 /**
  * Read Python's packed mask (numpy.packbits, first row in the highest bit).
- * @param {string | null} packed base64; null keeps every row
- * @returns {Uint8Array} 1 where a row is kept
+ * @param {string} packed base64
+ * @returns {Uint8Array} 1 where a bit is set
  */
 export function readMask(packed, length) {
-  if (packed === null || packed === undefined) return new Uint8Array(length).fill(1);
   const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
   return Uint8Array.from({length}, (_, i) => (bytes[i >> 3] >> (7 - (i & 7))) & 1);
 }
 
-/** Rows with their intervals on one clock and the mask of those that pass the other filters. */
+/** Rows with their intervals on one clock, and what the filters other than time make of each. */
 export class EventRows {
   /**
    * @param {EventRow[]} rows
    * @param {Zone} zone
-   * @param {string | null} packedMask
    */
-  constructor(rows, zone, packedMask) {
+  constructor(rows, zone) {
     this.rows = rows;
     this.starts = new Float64Array(rows.length);
     this.ends = new Float64Array(rows.length);
     rows.forEach((row, i) => { [this.starts[i], this.ends[i]] = intervalOf(row, zone); });
-    this.kept = readMask(packedMask, rows.length);
-    this.total = this.kept.reduce((sum, bit) => sum + bit, 0);
+    this.keep(new Uint16Array(rows.length), new Uint8Array(rows.length));
+  }
+
+  /**
+   * Take over what the filters say.
+   * @param {Uint16Array} failed a bit for each filter that a row fails; 0 where it is kept
+   * @param {Uint8Array} doubtful 1 where a filter holds for a part of what is possible
+   */
+  keep(failed, doubtful) {
+    Object.assign(this, {failed, doubtful});
+    this.total = failed.reduce((sum, bits) => sum + (bits === 0), 0);
   }
 
   /** Kept rows that lie in a window, certainly or possibly. */
   *inside([lo, hi]) {
     for (let i = 0; i < this.rows.length; i++) {
-      const how = this.kept[i] ? membership(this.starts[i], this.ends[i], lo, hi) : 'outside';
-      if (how !== 'outside') yield {row: this.rows[i], start: this.starts[i], possible: how === 'possible'};
+      const how = this.failed[i] ? 'outside' : membership(this.starts[i], this.ends[i], lo, hi);
+      if (how !== 'outside') yield {row: this.rows[i], start: this.starts[i], possible: how === 'possible' || this.doubtful[i] === 1};
     }
   }
 
   /** Counted at each frame of a drag: no row is touched. @returns {{shown: number, possible: number, total: number}} */
   count([lo, hi]) {
-    let [definite, possible] = [0, 0];
-    for (let i = 0; i < this.kept.length; i++) {
-      if (!this.kept[i]) continue;
-      const how = membership(this.starts[i], this.ends[i], lo, hi);
-      if (how === 'definite') definite += 1;
-      else if (how === 'possible') possible += 1;
+    let [shown, possible] = [0, 0];
+    const {starts, ends, failed, doubtful} = this;
+    for (let i = 0; i < failed.length; i++) {
+      if (failed[i] || starts[i] >= hi || ends[i] <= lo) continue;
+      shown += 1;
+      if (doubtful[i] || starts[i] < lo || ends[i] > hi) possible += 1;
     }
-    return {shown: definite + possible, possible, total: this.total};
+    return {shown, possible, total: this.total};
   }
 }

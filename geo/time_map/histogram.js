@@ -21,7 +21,7 @@ export function countByBin(events, [lo, hi], length, groups, field) {
 }
 
 /** One path for each group: bars as high as the square root of their count, shared in proportion. */
-function barPaths(bins, tallest, width, height, share) {
+export function barPaths(bins, tallest, width, height, share) {
   const paths = bins[0].map(() => '');
   const wide = width * share;
   const gap = wide > 4 ? 1 : 0;

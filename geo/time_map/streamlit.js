@@ -1,10 +1,20 @@
-// Binds the map and the list to Streamlit's components: mounted once, updated at each rerun, parked at a page switch.
+// Binds map, list and filter panel to Streamlit's components: mounted once, updated at each rerun, parked at a page switch.
+import {Choices} from './choices.js';
 import {EventList} from './event_list.js';
+import {FilterPanel} from './filter_panel.js';
 import {StepPlayer} from './step_player.js';
 import {TimeMap} from './time_map.js';
 
-/** @type {Map<string, TimeMap | EventList | StepPlayer>} by Streamlit key; they outlive a page switch with their canvases and view */
+/** @type {Map<string, TimeMap | EventList | FilterPanel | StepPlayer>} by Streamlit key; they outlive a page switch with their canvases and view */
 export const parts = new Map();
+
+/** @type {Map<string, Choices>} by the name that Python gives them: parts of one page share theirs */
+const chosen = new Map();
+
+function choicesOf({choices}) {
+  if (!chosen.has(choices)) chosen.set(choices, new Choices());
+  return chosen.get(choices);
+}
 
 const styles = new Map();
 const bundles = new Map();
@@ -54,7 +64,7 @@ async function settle(part, {parentElement, data}) {
 export function mountTimeMap(component) {
   const {data, setStateValue, setTriggerValue} = component;
   const bundle = loadBundle(data.assets.bundle);
-  if (!parts.has(data.key)) parts.set(data.key, new TimeMap(bundle, data));
+  if (!parts.has(data.key)) parts.set(data.key, new TimeMap(bundle, data, choicesOf(data)));
   const map = parts.get(data.key);
   map.bundle = bundle;
   map.listen({
@@ -69,10 +79,20 @@ export function mountTimeMap(component) {
 /** @param {any} component */
 export function mountEventList(component) {
   const {data, setTriggerValue} = component;
-  if (!parts.has(data.key)) parts.set(data.key, new EventList());
+  if (!parts.has(data.key)) parts.set(data.key, new EventList(choicesOf(data)));
   const list = parts.get(data.key);
   list.onPick = id => setTriggerValue('clicked', id);
   return settle(list, component);
+}
+
+/** @param {any} component */
+export function mountFilterPanel(component) {
+  const {data, setStateValue, setTriggerValue} = component;
+  if (!parts.has(data.key)) parts.set(data.key, new FilterPanel(choicesOf(data)));
+  const panel = parts.get(data.key);
+  panel.onFilters = filters => setStateValue('filters', filters);
+  panel.onAsk = (what, value) => setTriggerValue(what, value);
+  return settle(panel, component);
 }
 
 /** @param {any} component */

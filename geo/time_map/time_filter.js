@@ -1,4 +1,4 @@
-// Shows events by time on the GPU: no row is touched while the window moves, only six numbers are.
+// Shows events by time on the GPU: no row is touched while the window moves, only five numbers are.
 
 // A moment is split in blocks of 2^22 ms (70 minutes) and the rest in ms. Both are whole numbers below 2^24,
 // so a float32 holds them exactly from the year -250 to 4180, to the millisecond.
@@ -27,11 +27,11 @@ const MODULE = {
 const INJECTED = {
   'vs:#decl': `
 in vec4 eventIntervals;
-in float eventKept;
+in float eventKept;                                           // 0 hidden, 1 possible, 2 definite by the other filters
 bool timeFilterBefore(vec2 a, vec2 b) { return a.x < b.x || (a.x == b.x && a.y < b.y); }
 `,
   'vs:DECKGL_FILTER_COLOR': `
-if (timeFilterBefore(eventIntervals.xy, timeFilter.lower) || timeFilterBefore(timeFilter.upper, eventIntervals.zw))
+if (eventKept < 1.5 || timeFilterBefore(eventIntervals.xy, timeFilter.lower) || timeFilterBefore(timeFilter.upper, eventIntervals.zw))
   color.a *= timeFilter.possibleOpacity;
 `,
   // A vertex beyond the clip space is neither drawn nor picked. Both intervals are half-open.
@@ -50,7 +50,7 @@ export function timeFilterClass(deck) {
     static extensionName = 'TimeFilter';
     static defaultProps = {
       getEventInterval: {type: 'accessor', value: [0, 0, 0, 0]},
-      getEventKept: {type: 'accessor', value: 1},
+      getEventKept: {type: 'accessor', value: 2},
     };
 
     getShaders() { return {modules: [MODULE], inject: INJECTED}; }
@@ -63,7 +63,7 @@ export function timeFilterClass(deck) {
     }
 
     draw(_parameters, extension) {
-      const [lo, hi] = extension.opts.shown.window;
+      const [lo, hi] = extension.opts.choices.window;
       this.setShaderModuleProps({timeFilter: {lower: split(lo), upper: split(hi), possibleOpacity: POSSIBLE_OPACITY}});
     }
   };
@@ -73,14 +73,13 @@ export function timeFilterClass(deck) {
  * The layer with the filter on it.
  * @param {any} layer a deck.gl layer over event rows
  * @param {any} filter an instance of the class above
- * @param {import('./event_rows.js').EventRows} events
- * @param {{interval: string, kept: string | null}} versions what the two attributes were made from
+ * @param {import('./choices.js').Choices} choices
  */
-export function withTimeFilter(layer, filter, events, versions) {
+export function withTimeFilter(layer, filter, {events, versions}) {
   return layer.clone({
     extensions: [...(layer.props.extensions ?? []), filter],
     getEventInterval: (_row, {index}) => [...split(events.starts[index]), ...split(events.ends[index])],
-    getEventKept: (_row, {index}) => events.kept[index],
+    getEventKept: (_row, {index}) => (events.failed[index] ? 0 : 2 - events.doubtful[index]),
     updateTriggers: {...layer.props.updateTriggers, getEventInterval: versions.interval, getEventKept: versions.kept},
   });
 }

@@ -2,22 +2,18 @@
 import {readLayers} from './deck_spec.js';
 import {cssColour, element, sentence} from './dom.js';
 import {Echo, sameCamera, sameWindow} from './echo.js';
-import {EventRows, fetchJson} from './event_rows.js';
+import {fetchJson} from './event_rows.js';
 import {MapView} from './map_view.js';
 import {TimeBar} from './time_bar.js';
 import {timeFilterClass, withTimeFilter} from './time_filter.js';
 import {WORDS} from './words.js';
 
 /**
- * What Python asks for (ui/time_map.py).
- * @typedef {object} TimeMapOptions
+ * What Python asks for (ui/time_map.py), beside what `Choices` hear.
+ * @typedef {import('./choices.js').Shown & object} TimeMapOptions
  * @property {string} [base] address of a pydeck Deck as JSON, whose layers lie beneath those of `spec`
  * @property {object} spec a pydeck Deck as JSON; data by address
  * @property {string} hash of base and spec
- * @property {string} rows address of the event rows
- * @property {string | null} kept packed mask of the rows that pass the other filters
- * @property {[number, number]} window ms
- * @property {import('./event_rows.js').Zone} zone
  * @property {[number, number]} domain ms
  * @property {number} step ms
  * @property {{id: string, label: string, colour: string | number[]}[]} groups
@@ -39,23 +35,25 @@ export class TimeMap {
   /**
    * @param {Promise<any>} bundle resolves to the namespace of pydeck's bundle
    * @param {TimeMapOptions} options
+   * @param {import('./choices.js').Choices} choices
    */
-  constructor(bundle, options) {
-    this.bundle = bundle;
+  constructor(bundle, options, choices) {
+    Object.assign(this, {bundle, choices});
     this.words = {...WORDS, ...options.labels};
-    this.shown = {window: options.window};                   // what the filter on the GPU reads at each paint
-    this.windows = new Echo(sameWindow);
     this.cameras = new Echo(sameCamera);
     this.report = {};
     this.message = element('p', {class: 'message'}, this.words.loading);
     this.mapBox = element('div', {class: 'map-box'}, this.message);
     this.bar = new TimeBar({
-      onWindow: window => { this.shown.window = window; this.view?.repaintEvents(); },
+      onWindow: window => { this.choices.see(window); this.view?.repaintEvents(); },
       onCommit: window => this.commit(window),
     }, this.words);
     this.credit = element('p', {class: 'credit'});
     this.node = element('div', {class: 'time-map'}, this.mapBox, this.bar.node, this.credit);
+    choices.listen(change => change === 'events' && this.barIsReady && this.refilter());
   }
+
+  get events() { return this.choices.events; }
 
   /** @param {{onWindow?: Function, onCamera?: Function, onPick?: Function}} report */
   listen(report) { this.report = report; }
@@ -70,9 +68,9 @@ export class TimeMap {
     this.credit.textContent = options.credit;
     this.mapBox.style.background = options.background ? cssColour(options.background) : '';
     try {
-      const rows = await fetchJson(options.rows);
+      await this.choices.hear(options);
       if (options !== this.options) return;
-      this.updateTime(rows, options);
+      this.updateTime(options);
     } catch (error) {
       console.error('map:', error);
       return this.fail(this.words.noData);
@@ -93,20 +91,22 @@ export class TimeMap {
     }
   }
 
-  updateTime(rows, options) {
-    const versions = {interval: `${options.rows} ${options.zone}`, kept: `${options.rows} ${options.kept}`};
-    if (versions.interval !== this.versions?.interval || versions.kept !== this.versions.kept) {
-      this.versions = versions;
-      this.events = new EventRows(rows, options.zone, options.kept);
-    }
-    const wish = this.windows.isNews(options.window);
+  updateTime(options) {
+    const {domain, step, groups, field, lang} = options;
+    const wish = this.choices.asked !== this.asked && this.choices.asked;
     if (wish) {
       this.bar.rests();
-      this.committed = options.window;
+      this.asked = this.committed = wish;
     }
-    const {domain, step, groups, field, lang} = options;
     const words = this.words = {...WORDS, ...options.labels};
-    this.bar.update({events: this.events, domain, step, groups, field, lang, words}, wish ? options.window : this.shown.window);
+    this.barIsReady = true;
+    this.bar.update({events: this.events, domain, step, groups, field, lang, words}, wish || this.choices.window);
+  }
+
+  /** The filters have changed: in this browser, before Python knows. */
+  refilter() {
+    this.bar.update({...this.bar.content, events: this.events}, this.choices.window);
+    if (this.filter) this.drawLayers(this.options);
   }
 
   updateMap(deck, options) {
@@ -114,12 +114,17 @@ export class TimeMap {
     if (!this.view) this.open(deck, options);
     else if (wish) this.view.fly(options.camera);
     Object.assign(this.view, {lang: options.lang, bounds: options.bounds});
-    const drawn = [options.hash, this.versions.interval, this.versions.kept].join(' ');
+    this.filter ??= new (timeFilterClass(deck))({choices: this.choices});
+    this.drawLayers(options);
+  }
+
+  drawLayers(options) {
+    const {interval, kept} = this.choices.versions;
+    const drawn = [this.hash, interval, kept].join(' ');
     if (drawn === this.drawn) return;                        // a rerun alone is no reason to paint
     this.drawn = drawn;
-    this.filter ??= new (timeFilterClass(deck))({shown: this.shown});
     this.view.setLayers(this.layers.map(({layer, address}) => (address === options.rows
-      ? withTimeFilter(layer, this.filter, this.events, this.versions) : layer)));
+      ? withTimeFilter(layer, this.filter, this.choices) : layer)));
   }
 
   open(deck, options) {
@@ -138,7 +143,7 @@ export class TimeMap {
   commit(window) {
     if (sameWindow(window, this.committed)) return;
     this.committed = window;
-    this.windows.report(window);
+    this.choices.windows.report(window);
     this.report.onWindow?.(window);
   }
 

@@ -1,0 +1,84 @@
+"""What the browser filters the event rows by: words, flags and distances, in columns."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from geo.drawing.shown import pack_mask
+from geo.filters import VOICES, WORD_FIELDS
+from geo.links import WORD_PARAMETERS
+from geo.record import Record
+from geo.story import Story
+from geo.vocabulary import VOCABULARY, label
+
+TITLES = {
+    "group": "Group",
+    "event_type": "Type of event",
+    "target_type": "What it was aimed at",
+    "verification": "How far it is verified",
+    "attribution": "Who did it",
+    "region": "Region",
+}
+_PARAMETERS = {name: parameter for parameter, name in WORD_PARAMETERS.items()}
+
+
+def facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[str, object]:
+    """Return the facets of the events, as geo/time_map/facets.js reads them.
+
+    Parameters
+    ----------
+    record : Record
+    story : Story
+        Names the groups.
+    order : array of int, n values
+        Where each event row stands in the record.
+
+    Returns
+    -------
+    dict
+        fields: name, parameter of the link, title, words (id, label, meaning) and codes, n numbers
+        that count into the words, -1 for none. voices: id, label, rows (`pack_mask`). low, high:
+        n metres from the border, negative inside, to the millimetre; None where not known.
+    """
+    events = record.events.iloc[order]
+    return {
+        "fields": [
+            _field(name, record.choices[name].iloc[order], story) for name in WORD_FIELDS
+        ],
+        "voices": [
+            {"id": voice, "label": words, "rows": pack_mask(events[voice].to_numpy(bool))}
+            for voice, words in VOICES.items()
+        ],
+        "low": _metres(events["low_m"]),
+        "high": _metres(events["high_m"]),
+    }
+
+
+def _field(name: str, column: pd.Series, story: Story) -> dict[str, object]:
+    known = VOCABULARY.get(name, {})
+    words = _in_order(list(column.cat.categories), [g.id for g in story.groups], list(known))
+    labels = [story.group_label(word) if name == "group" else label(name, word) for word in words]
+    meanings = [known[word].meaning if word in known else "" for word in words]
+    return {
+        "name": name,
+        "parameter": _PARAMETERS[name],
+        "title": TITLES[name],
+        "words": [
+            {"id": word, "label": words_, "meaning": meaning}
+            for word, words_, meaning in zip(words, labels, meanings, strict=True)
+        ],
+        "codes": column.cat.set_categories(words).cat.codes.tolist(),
+    }
+
+
+def _in_order(words: list[str], *orders: Sequence[str]) -> list[str]:
+    """Words in the order of the story or of the vocabulary; others follow by name."""
+    rank = {word: place for order in orders for place, word in enumerate(order)}
+    return sorted(words, key=lambda word: (rank.get(word, len(rank)), word))
+
+
+def _metres(values: pd.Series) -> list[float | None]:
+    rounded = values.round(3)
+    return [None if lacks else m for m, lacks in zip(rounded, rounded.isna(), strict=True)]

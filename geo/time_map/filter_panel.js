@@ -1,0 +1,203 @@
+// The filter panel: what to find, which dates, which words, how far; with counts that follow the map as it is moved.
+import {cssColour, element, sentence} from './dom.js';
+import {ReachBar} from './reach_bar.js';
+import {WORDS} from './words.js';
+
+const LONGEST_TEXT = 200;
+
+/**
+ * What Python asks for (ui/sidebar.py), beside what `Choices` hear.
+ * @typedef {object} FilterPanelOptions
+ * @property {{id: string, label: string}[]} presets ranges of dates
+ * @property {string | null} preset the one in use
+ * @property {boolean} filtered whether anything is left out
+ * @property {{id: string, label: string, colour: string | number[]}[]} groups
+ * @property {string} field the one that colours tell
+ * @property {Record<string, string>} labels
+ * @property {string} lang
+ */
+
+/** A word with a box to tick, a bar, and the count of events that it would show. */
+class WordRow {
+  constructor({id, label, meaning}, onchange) {
+    this.box = element('input', {type: 'checkbox', value: id});
+    this.box.onchange = onchange;
+    this.swatch = element('span', {class: 'swatch', hidden: true});
+    this.number = element('span', {class: 'number'});
+    this.node = element('li', {class: 'word', title: meaning || null},
+      element('label', {}, this.box, this.swatch, element('span', {class: 'name', dir: 'auto'}, label), this.number),
+      ...(meaning ? [element('p', {class: 'meaning'}, meaning)] : []));
+  }
+
+  show(count, most, number) {
+    if (count === this.count && most === this.most) return;
+    [this.count, this.most] = [count, most];
+    this.number.textContent = number.format(count);
+    this.node.classList.toggle('none', !count);
+    this.node.style.setProperty('--share', most ? (count / most).toFixed(3) : 0);
+  }
+}
+
+/** One field: its words beneath a line that opens and closes them. */
+class Field {
+  constructor({parameter, title, words}, onchange, panelWords) {
+    this.parameter = parameter;
+    this.rows = words.map(word => new WordRow(word, onchange));
+    this.told = element('span', {class: 'told-chosen'});
+    this.list = element('ul', {'aria-label': title}, ...this.rows.map(row => row.node));
+    this.node = element('details', {class: 'field'}, element('summary', {}, element('span', {}, title), this.told), this.list);
+    if (words.some(word => word.meaning)) {
+      const help = element('button', {type: 'button', class: 'button explain', 'aria-expanded': 'false'}, panelWords.explain);
+      help.onclick = () => help.setAttribute('aria-expanded', String(this.list.classList.toggle('explained')));
+      this.list.after(help);
+    }
+  }
+
+  get chosen() { return this.rows.filter(({box}) => box.checked).map(({box}) => box.value); }
+
+  /** @param {string[]} chosen */
+  choose(chosen) {
+    for (const {box} of this.rows) box.checked = chosen.includes(box.value);
+    this.tell();
+  }
+
+  tell() {
+    const names = this.rows.filter(({box}) => box.checked).map(({node}) => node.querySelector('.name').textContent);
+    this.told.textContent = names.length > 1 ? String(names.length) : names.join('');
+    this.told.title = names.join(', ');
+  }
+
+  /** @param {Map<string, string | number[]> | null} colours */
+  colour(colours) {
+    for (const {box, swatch} of this.rows) {
+      swatch.hidden = !colours;
+      swatch.style.background = colours ? cssColour(colours.get(box.value) ?? 'transparent') : '';
+    }
+  }
+
+  count(counts, number) {
+    const most = Math.max(...counts);
+    this.rows.forEach((row, i) => row.show(counts[i], most, number));
+  }
+}
+
+export class FilterPanel {
+  /** @param {import('./choices.js').Choices} choices */
+  constructor(choices) {
+    this.choices = choices;
+    /** @type {(filters: string) => void} */
+    this.onFilters = () => {};
+    /** @type {(what: 'preset' | 'zone' | 'all', value: string) => void} */
+    this.onAsk = () => {};
+    this.node = element('form', {class: 'filter-panel', role: 'search'});
+    this.node.onsubmit = event => { event.preventDefault(); this.report(); };
+    choices.listen(change => this.built && this.follow(change));
+  }
+
+  /** @param {FilterPanelOptions & import('./choices.js').Shown} options again at every rerun; the last call wins */
+  async update(options) {
+    this.options = options;
+    this.words = {...WORDS, ...options.labels};
+    this.number = new Intl.NumberFormat(options.lang);
+    try {
+      await this.choices.hear(options);
+      await this.choices.readFacets();
+    } catch (error) {
+      console.error('filters:', error);
+      if (options === this.options && !this.fields) this.node.replaceChildren(element('p', {role: 'alert'}, this.words.noData));
+      return;
+    }
+    if (options === this.options) this.show();
+  }
+
+  /** Build what the facets of this record need: once for each. */
+  build() {
+    const {words, facets} = this;
+    this.find = element('input', {type: 'search', class: 'text', maxlength: LONGEST_TEXT, placeholder: words.findHint, 'aria-label': words.find, dir: 'auto', autocomplete: 'off', enterkeyhint: 'search'});
+    this.find.onchange = () => this.report();
+    this.find.addEventListener('search', () => this.report());
+    this.preset = element('select', {class: 'text', 'aria-label': words.dates});
+    this.preset.onchange = () => this.preset.value && this.onAsk('preset', this.preset.value);
+    this.zones = ['place', 'utc'].map(zone => {
+      const box = element('input', {type: 'radio', name: 'zone', value: zone});
+      box.onchange = () => this.onAsk('zone', zone);
+      return box;
+    });
+    const changed = () => this.report();
+    this.fields = facets.fields.map(field => new Field(field, changed, words));
+    this.voices = new Field({parameter: 'voice', title: words.voices, words: facets.voices}, changed, words);
+    this.reach = new ReachBar({onMove: () => {}, onCommit: changed}, words);
+    this.all = element('button', {type: 'button', class: 'button all'}, words.showAll);
+    this.all.onclick = () => this.onAsk('all', 'all');
+    this.found = element('p', {class: 'found', role: 'status'});
+    const block = (title, ...content) => element('div', {class: 'block'}, element('span', {class: 'block-name', 'aria-hidden': 'true'}, title), ...content);
+    this.dates = block(words.dates, this.preset);
+    this.zoneChoice = element('fieldset', {class: 'segments', title: words.zoneHelp}, element('legend', {class: 'block-name'}, words.zones),
+      ...this.zones.map((box, i) => element('label', {}, box, element('span', {}, [words.zonePlace, words.zoneUtc][i]))));
+    this.node.setAttribute('aria-label', words.filters);
+    this.node.replaceChildren(block(words.find, this.find), this.dates, this.zoneChoice,
+      element('div', {class: 'fields'}, ...this.fields.map(({node}) => node), this.voices.node), this.reach.node, this.found, this.all);
+    this.fields[0]?.node.setAttribute('open', '');
+    this.built = facets;
+  }
+
+  /** Show the choices as they are now, those of the link or those just made here. */
+  show() {
+    const {options, words, choices} = this;
+    this.facets = choices.facets;
+    if (this.built !== this.facets) this.build();
+    const params = new URLSearchParams(choices.filters);
+    if (this.node.getRootNode().activeElement !== this.find) this.find.value = params.get('q') ?? '';
+    this.dates.hidden = !options.presets.length;
+    this.preset.replaceChildren(element('option', {value: '', disabled: true, hidden: true}, words.ownDates),
+      ...options.presets.map(({id, label}) => element('option', {value: id}, label)));
+    this.preset.value = options.preset ?? '';
+    for (const box of this.zones) box.checked = box.value === options.zone;
+    for (const field of [...this.fields, this.voices]) {
+      const chosen = params.getAll(field.parameter);
+      field.choose(chosen);
+      if (chosen.length && !this.shown) field.node.setAttribute('open', '');
+      field.node.hidden = field !== this.voices && field.rows.length < 2 && !chosen.length;
+    }
+    const colours = new Map(options.groups.map(({id, colour}) => [id, colour]));
+    this.facets.fields.forEach(({name}, place) => this.fields[place].colour(name === options.field ? colours : null));
+    this.reach.node.hidden = !this.facets.farthest;
+    this.reach.update(this.facets, params.get('reach'));
+    this.all.disabled = !options.filtered && !choices.filters;
+    this.shown = true;
+    this.countNow();
+  }
+
+  follow(change) {
+    if (change === 'events') this.show();
+    else if (change === 'window') this.painting ??= requestAnimationFrame(() => { this.painting = undefined; this.countNow(); });
+  }
+
+  /** Count what each choice would show, in the window as it is now. */
+  countNow() {
+    const {choices, facets, number} = this;
+    if (!choices.events || facets !== choices.facets || !this.node.isConnected) return;
+    const {fields, voices} = facets.count(choices.events, choices.window);
+    this.fields.forEach((field, place) => field.node.open && field.count(fields[place], number));
+    if (this.voices.node.open) this.voices.count(voices, number);
+    this.reach.draw(choices.events, choices.window);
+    const {shown, possible} = choices.events.count(choices.window);
+    this.found.textContent = sentence(this.words.wouldShow, {shown: number.format(shown)}) + (possible ? sentence(this.words.possibly, {possible: number.format(possible)}) : '');
+  }
+
+  /** The filters as they stand in the panel, in the grammar of the link. */
+  get filters() {
+    const params = new URLSearchParams();
+    for (const field of [...this.fields, this.voices]) for (const word of field.chosen) params.append(field.parameter, word);
+    if (this.reach.text) params.set('reach', this.reach.text);
+    if (this.find.value.trim()) params.set('q', this.find.value.trim());
+    return params.toString();
+  }
+
+  report() {
+    const before = this.choices.filters;
+    for (const field of [...this.fields, this.voices]) field.tell();
+    this.choices.choose(this.filters);
+    if (this.choices.filters !== before) this.onFilters(this.choices.filters);
+  }
+}
