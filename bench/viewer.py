@@ -1,14 +1,18 @@
 """A viewer without a browser: what Streamlit's page says to its server, and the bytes of it."""
 
+import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+
+from bench.events import GROUPS
 
 _MOST_BYTES = 64 * 2**20
 _KEPT_RUNS = 2
@@ -53,7 +57,7 @@ class Viewer:
         self._widget = ""
         self._cached: dict[str, int] = {}
         self._runs = 0
-        self.options: list[str] = []
+        self._is_ours = False
 
     async def __aenter__(self) -> Self:
         socket = await connect(
@@ -77,7 +81,7 @@ class Viewer:
 
     async def move(self) -> Move:
         """Choose groups: each move others than the moves before it."""
-        chosen = [word for place, word in enumerate(self.options) if self._runs >> place & 1]
+        chosen = [word for place, word in enumerate(GROUPS) if self._runs >> place & 1]
         return await self._run(chosen)
 
     async def _run(self, words: Sequence[str] | None) -> Move:
@@ -91,7 +95,11 @@ class Viewer:
         asked.rerun_script.cached_message_hashes.extend(self._cached)
         if words is not None:
             widget = asked.rerun_script.widget_states.widgets.add(id=self._widget)
-            widget.string_array_value.data.extend(words)
+            if self._is_ours:
+                filters = urlencode({"group": words}, doseq=True)
+                widget.json_value = json.dumps({"filters": filters})
+            else:
+                widget.string_array_value.data.extend(words)
         content = asked.SerializeToString()
         start, received, arrived = time.perf_counter(), 0, self._socket.arrived
         await self._socket.send(content)
@@ -110,7 +118,7 @@ class Viewer:
             self._cached[message.ref_hash] = self._runs
         elif message.metadata.cacheable:
             self._cached[message.hash] = self._runs
-        widget = message.delta.new_element.multiselect
-        if widget.id.endswith("-filter_group"):
-            self._widget = widget.id
-            self.options = list(widget.options)
+        element = message.delta.new_element
+        for widget, is_ours in ((element.multiselect, False), (element.bidi_component, True)):
+            if widget.id.endswith(("-filter_group", "-filters")):
+                self._widget, self._is_ours = widget.id, is_ours

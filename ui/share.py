@@ -21,7 +21,11 @@ _EMBED_HEIGHT = 760
 @st.fragment
 def share(view: View) -> None:
     """Offer the view as a link, a picture and an embed. Nothing is drawn before it is asked for."""
-    with st.popover("Take this view", icon=":material/ios_share:", key="share"):
+    with st.popover(
+        "Take this view", icon=":material/ios_share:", key="share", on_change="rerun"
+    ) as opened:
+        if not opened.open:
+            return
         address = pinned_address(st.context.url or "", view.link, view.record.version)
         st.markdown("**Link** to this view, and to the data as they are today")
         st.code(address, language=None, wrap_lines=True)
@@ -32,8 +36,11 @@ def share(view: View) -> None:
 @st.fragment
 def take_picture(view: View) -> None:
     """Offer the map of a view as a picture; it is drawn when it is asked for."""
-    with st.popover("Picture of this map", type="tertiary", key="take_picture"):
-        _pictures(view)
+    with st.popover(
+        "Picture of this map", type="tertiary", key="take_picture", on_change="rerun"
+    ) as opened:
+        if opened.open:
+            _pictures(view)
 
 
 def pinned_address(page: str, link: Link, version: str) -> str:

@@ -11,7 +11,7 @@ from geo.times import ZONES, Range
 from geo.view import read_link
 from ui.frame import View, change_filters
 from ui.record_map import scene_of
-from ui.time_map import asset_addresses, our_component
+from ui.time_map import our_component
 
 _panel = our_component("filter_panel", "mountFilterPanel")
 _KEY = "filters"
@@ -31,7 +31,6 @@ def sidebar(view: View) -> None:
             key=_KEY,
             data={
                 **asdict(scene_of(view).shown),
-                "assets": asset_addresses(),
                 "key": _KEY,
                 "choices": "record",
                 "presets": [{"id": id_, "label": preset.label} for id_, preset in presets.items()],

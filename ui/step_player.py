@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ui.time_map import asset_addresses, our_component
+from ui.time_map import our_component
 
 _step_player = our_component("step_player", "mountStepPlayer")
 _HEIGHT_PX = 90
@@ -31,7 +31,6 @@ def step_player(
     _step_player(
         key=key,
         data={
-            "assets": asset_addresses(),
             "key": key,
             "step": step,
             "headlines": list(headlines),

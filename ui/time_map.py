@@ -32,21 +32,34 @@ __all__ = [
 # What the bar takes beneath the map; how much longer that makes the list beside the two.
 _TIME_BAR_PX, _BESIDE_TIME_BAR_PX = 190, 140
 _COMPONENT_JS = """
+const assets = {assets};
 export default async function (component) {{
   // The room is taken at once, so that nothing below moves when the rest arrives.
   const host = component.parentElement.querySelector('.host');
   const room = component.data.reserved;                      // Pixels, or a length in CSS.
   if (!host.firstChild) host.style.minHeight = isNaN(room) ? room : `${{room}}px`;
-  const module = await import(new URL(component.data.assets.module, document.baseURI).href);
-  return module.{mount}(component);
+  const module = await import(new URL(assets.module, document.baseURI).href);
+  return module.{mount}(component, assets);
 }}
 """
 _HOST = '<div class="host"></div>'
 
 
+@cache
+def asset_addresses() -> dict[str, str]:
+    """Publish what the components fetch; the page may preload these addresses."""
+    javascript = "text/javascript"
+    return {
+        "bundle": publish(drawing.bundle(), javascript, "deck.js"),
+        "module": publish(drawing.module(), javascript, "time_map.js"),
+        "style": publish(drawing.style(), "text/css", "time_map.css"),
+    }
+
+
 def our_component(name: str, mount: str) -> ComponentRenderer:
     """Return a component that `mount`, a function of geo/time_map, puts into its host."""
-    return st.components.v2.component(name, html=_HOST, js=_COMPONENT_JS.format(mount=mount))
+    script = _COMPONENT_JS.format(mount=mount, assets=json.dumps(asset_addresses()))
+    return st.components.v2.component(name, html=_HOST, js=script)
 
 
 _time_map = our_component("time_map", "mountTimeMap")
@@ -70,17 +83,6 @@ class MapReport:
     window: tuple[int, int] | None
     camera: tuple[float, float, float] | None
     clicked: str | None
-
-
-@cache
-def asset_addresses() -> dict[str, str]:
-    """Publish what the components fetch; the page may preload these addresses."""
-    javascript = "text/javascript"
-    return {
-        "bundle": publish(drawing.bundle(), javascript, "deck.js"),
-        "module": publish(drawing.module(), javascript, "time_map.js"),
-        "style": publish(drawing.style(), "text/css", "time_map.css"),
-    }
 
 
 def _fitting(height: int) -> str:
@@ -141,7 +143,6 @@ def time_map(
     spec = deck.to_json()
     options = {
         **asdict(shown),
-        "assets": asset_addresses(),
         "key": key,
         "choices": choices,
         "base": base,
@@ -199,7 +200,6 @@ def event_list(
     options = {
         # What the map hears is not said again: the two share it in the browser.
         **{name: content[name] for name in ("groups", "field", "selected", "labels", "lang")},
-        "assets": asset_addresses(),
         "key": key,
         "choices": choices,
         "height": f"calc({_fitting(height)} + {_BESIDE_TIME_BAR_PX}px)",

@@ -47,9 +47,9 @@ function loadBundle(address) {
 }
 
 /** Put a part into its host and take it out again, unless another page has it by then. */
-async function settle(part, {parentElement, data}) {
+async function settle(part, {parentElement, data}, assets) {
   const host = parentElement.querySelector('.host');
-  await adoptStyle(parentElement, data.assets.style);
+  await adoptStyle(parentElement, assets.style);
   if (part.node.parentNode !== host) host.replaceChildren(part.node);
   host.style.minHeight = '';
   await part.update(data);
@@ -60,10 +60,10 @@ async function settle(part, {parentElement, data}) {
   };
 }
 
-/** Streamlit calls this at each rerun and theme change. @param {any} component */
-export function mountTimeMap(component) {
+/** Streamlit calls this at each rerun and theme change. @param {any} component @param {Record<string, string>} assets of bundle, module and style sheet */
+export function mountTimeMap(component, assets) {
   const {data, setStateValue, setTriggerValue} = component;
-  const bundle = loadBundle(data.assets.bundle);
+  const bundle = loadBundle(assets.bundle);
   if (!parts.has(data.key)) parts.set(data.key, new TimeMap(bundle, data, choicesOf(data)));
   const map = parts.get(data.key);
   map.bundle = bundle;
@@ -73,33 +73,33 @@ export function mountTimeMap(component) {
     // An empty name, since Streamlit reads null as "nothing was clicked".
     onPick: id => (id !== null || map.options.selected) && setTriggerValue('clicked', id ?? ''),
   });
-  return settle(map, component);
+  return settle(map, component, assets);
 }
 
-/** @param {any} component */
-export function mountEventList(component) {
+/** @param {any} component @param {Record<string, string>} assets */
+export function mountEventList(component, assets) {
   const {data, setTriggerValue} = component;
   if (!parts.has(data.key)) parts.set(data.key, new EventList(choicesOf(data)));
   const list = parts.get(data.key);
   list.onPick = id => setTriggerValue('clicked', id);
-  return settle(list, component);
+  return settle(list, component, assets);
 }
 
-/** @param {any} component */
-export function mountFilterPanel(component) {
+/** @param {any} component @param {Record<string, string>} assets */
+export function mountFilterPanel(component, assets) {
   const {data, setStateValue, setTriggerValue} = component;
   if (!parts.has(data.key)) parts.set(data.key, new FilterPanel(choicesOf(data)));
   const panel = parts.get(data.key);
   panel.onFilters = filters => setStateValue('filters', filters);
   panel.onAsk = (what, value) => setTriggerValue(what, value);
-  return settle(panel, component);
+  return settle(panel, component, assets);
 }
 
-/** @param {any} component */
-export function mountStepPlayer(component) {
+/** @param {any} component @param {Record<string, string>} assets */
+export function mountStepPlayer(component, assets) {
   const {data, setTriggerValue} = component;
   if (!parts.has(data.key)) parts.set(data.key, new StepPlayer());
   const player = parts.get(data.key);
   player.onStep = step => setTriggerValue('step', step);
-  return settle(player, component);
+  return settle(player, component, assets);
 }
