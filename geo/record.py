@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,7 @@ from geo.errors import EventFileError
 from geo.events import Held, read_events
 from geo.filters import search_text, word_choices
 from geo.story import Story
+from geo.times import ZONES, Range, Zone, extent
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,11 @@ class Record:
     borders: tuple[Border, ...]
     second: pd.DataFrame | None
     version: str
+
+    @cached_property
+    def extents(self) -> dict[Zone, Range | None]:
+        """The whole days that hold every event, on each clock; None where there is no event."""
+        return {zone: extent(self.events, zone) for zone in ZONES}
 
 
 def open_record(

@@ -14,7 +14,6 @@ from geo.filters import apply_filters, kept
 from geo.links import Link, from_query
 from geo.record import Record, open_record
 from geo.story import Story, read_story
-from geo.times import extent
 
 
 @dataclass(frozen=True)
@@ -65,10 +64,10 @@ def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link,
     Groups, regions and events are known by the record, and its days stand in for an end of
     the range that is not given. Never raises.
     """
-    events = record.events
-    known = {name: frozenset(events[name].dropna()) for name in ("group", "region")}
-    whole = extent(events, "utc" if list(query.get("zone", ())) == ["utc"] else "place")
-    return from_query(query, known | {"event": frozenset(events.index)}, whole)
+    choices = record.choices
+    known = {name: frozenset(choices[name].cat.categories) for name in ("group", "region")}
+    whole = record.extents["utc" if list(query.get("zone", ())) == ["utc"] else "place"]
+    return from_query(query, known | {"event": record.events.index}, whole)
 
 
 def view_by_query(story: Story, record: Record, query: Mapping[str, Sequence[str]]) -> View:

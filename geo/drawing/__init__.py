@@ -25,7 +25,7 @@ from geo.filters import Filters, fold, text_matches
 from geo.links import Link, to_query
 from geo.record import Record
 from geo.story import Story
-from geo.times import Range, Zone, extent
+from geo.times import Range, Zone
 
 EVERYWHERE = (-170.0, -56.0, 170.0, 72.0)
 
@@ -178,7 +178,7 @@ def _json(content: object) -> bytes:
 
 def whole_range(record: Record, zone: Zone) -> Range:
     """Return the days of a record; one day of 1970 where it has no event."""
-    return extent(record.events, zone) or Range(wall_clock(0), wall_clock(86_400_000))
+    return record.extents[zone] or Range(wall_clock(0), wall_clock(86_400_000))
 
 
 def camera_of(link: Link, record: Record) -> Camera | None:
