@@ -1,4 +1,4 @@
-"""The map of a view, as every page that has one draws it, and what it shows, for the parts beside it."""
+"""The map of a view, as every page that has one draws it, and the scene that it shows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from pydeck import Deck
 
 from geo.assets import publish
 from geo.drawing import (
-    EVERYWHERE,
     Drawing,
     camera_of,
     camera_option,
     colouring_of,
     draw_record,
+    publish_look,
     publish_matches,
     record_layers,
     selected_layers,
@@ -67,7 +67,8 @@ def scene_of(view: View) -> Scene:
     filters = view.link.filters
     domain, step = time_domain(filters.range, whole_range(view.record, filters.zone))
     matches = _matches(view.record.version, filters.text, view, drawing) if filters.text else None
-    shown = shown_of(view.link, drawing, colouring, domain, matches)
+    look = publish_look(view, colouring, palette, publish)
+    shown = shown_of(view.link, drawing, look, domain, matches)
     return Scene(shown, drawing, palette, colouring, domain, step, fault)
 
 
@@ -96,17 +97,12 @@ def record_map(
         show("notice.html", kind="basemap", lines=[scene.fault])
     domain = scene.domain
     time_map(
-        Deck(
-            selected_layers(view.selected, scene.drawing, scene.palette, publish), map_provider=None
-        ),
+        _selection(view.record.version, view.link.event, scene.palette, view, scene.drawing),
         scene.shown,
         base=_base(view.record.version, scene.palette, scene.colouring, scene.drawing),
         domain=(milliseconds(domain.start), milliseconds(domain.end)),
         step=scene.step // timedelta(milliseconds=1),
-        bounds=view.story.bounds or EVERYWHERE,
         camera=camera_option(camera_of(view.link, view.record)),
-        credit=" · ".join(view.credits),
-        background=scene.palette.sea,
         key=key,
         choices=choices,
         on_window=on_window,
@@ -125,6 +121,19 @@ def _draw(version: str, _view: View) -> tuple[Drawing, str | None]:  # noqa: ARG
     except StoryFileError as error:
         bare = story.model_copy(update={"basemap": Basemap()})
         return draw_record(bare, FOLDER, record, publish), str(error)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _selection(
+    version: str,  # noqa: ARG001
+    event: str | None,  # noqa: ARG001
+    palette: Palette,
+    _view: View,
+    _drawing: Drawing,
+) -> Deck:
+    """The layers of the selected event."""
+    layers = selected_layers(_view.selected, _drawing, palette, publish)
+    return Deck(layers, map_provider=None)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

@@ -13,10 +13,9 @@ from ui.frame import View, change_filters
 from ui.record_map import scene_of
 from ui.time_map import our_component
 
-_panel = our_component("filter_panel", "mountFilterPanel")
+_panel = our_component("filter_panel", "mountFilterPanel", "700px")
 _KEY = "filters"
 _OF_THE_PANEL = (*WORD_FIELDS, "voices", "reach", "text")
-_HEIGHT_PX = 700
 
 
 def sidebar(view: View) -> None:
@@ -36,7 +35,6 @@ def sidebar(view: View) -> None:
                 "presets": [{"id": id_, "label": preset.label} for id_, preset in presets.items()],
                 "preset": chosen[0] if chosen else None,
                 "filtered": not is_default(view.link.filters),
-                "reserved": _HEIGHT_PX,
             },
             default={"filters": ""},
             on_filters_change=lambda: _choose(view),

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ui.time_map import our_component
 
-_step_player = our_component("step_player", "mountStepPlayer")
-_HEIGHT_PX = 90
+_step_player = our_component("step_player", "mountStepPlayer", "90px")
 
 
 def step_player(
@@ -34,7 +33,6 @@ def step_player(
             "key": key,
             "step": step,
             "headlines": list(headlines),
-            "reserved": _HEIGHT_PX,
         },
         on_step_change=on_step,
     )

@@ -1,7 +1,7 @@
 """The map with its time bar, and the list of its events, as Streamlit components.
 
-The components' own script is three lines: it fetches the module of geo/time_map by address, so
-that a rerun sends options and no code, and the browser keeps one copy for both components.
+The components' own script is one line: it fetches the module of geo/time_map by address, so that a
+rerun sends no code, and the browser keeps one copy for all components.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from geo import time_map as drawing
 from geo.assets import publish
-from geo.drawing.shown import Colour, Shown, milliseconds, pack_mask, wall_clock
+from geo.drawing.shown import Shown, milliseconds, pack_mask, wall_clock
 
 __all__ = [
     "MapReport",
@@ -29,41 +29,41 @@ __all__ = [
     "wall_clock",
 ]
 
-# What the bar takes beneath the map; how much longer that makes the list beside the two.
-_TIME_BAR_PX, _BESIDE_TIME_BAR_PX = 190, 140
-_COMPONENT_JS = """
-const assets = {assets};
-export default async function (component) {{
-  // The room is taken at once, so that nothing below moves when the rest arrives.
-  const host = component.parentElement.querySelector('.host');
-  const room = component.data.reserved;                      // Pixels, or a length in CSS.
-  if (!host.firstChild) host.style.minHeight = isNaN(room) ? room : `${{room}}px`;
-  const module = await import(new URL(assets.module, document.baseURI).href);
-  return module.{mount}(component, assets);
-}}
-"""
-_HOST = '<div class="host"></div>'
+# The room is taken at once, so that nothing below moves when the rest arrives.
+_HOST = '<div class="host" style="min-height:{room}"></div>'
+_COMPONENT_JS = """export default async component =>
+  (await import(new URL('{module}', document.baseURI).href)).{mount}(component);"""
 
 
 @cache
 def asset_addresses() -> dict[str, str]:
     """Publish what the components fetch; the page may preload these addresses."""
     javascript = "text/javascript"
-    return {
+    addresses = {
         "bundle": publish(drawing.bundle(), javascript, "deck.js"),
-        "module": publish(drawing.module(), javascript, "time_map.js"),
         "style": publish(drawing.style(), "text/css", "time_map.css"),
     }
+    module = f"const ASSETS = {json.dumps(addresses)};\n".encode() + drawing.module()
+    return {**addresses, "module": publish(module, javascript, "time_map.js")}
 
 
-def our_component(name: str, mount: str) -> ComponentRenderer:
-    """Return a component that `mount`, a function of geo/time_map, puts into its host."""
-    script = _COMPONENT_JS.format(mount=mount, assets=json.dumps(asset_addresses()))
-    return st.components.v2.component(name, html=_HOST, js=script)
+def our_component(name: str, mount: str, room: str) -> ComponentRenderer:
+    """Return a component that `mount`, a function of geo/time_map, puts into its host.
+
+    Parameters
+    ----------
+    name, mount : str
+    room : str
+        A CSS length: its height before it is there.
+    """
+    script = _COMPONENT_JS.format(module=asset_addresses()["module"], mount=mount)
+    return st.components.v2.component(name, html=_HOST.format(room=room), js=script)
 
 
-_time_map = our_component("time_map", "mountTimeMap")
-_event_list = our_component("event_list", "mountEventList")
+# A low screen gets a lower map, so that the time bar fits beneath, and the list beside the two.
+_MAP_HEIGHT = "min(560px, max(300px, 100svh - 370px))"
+_time_map = our_component("time_map", "mountTimeMap", f"calc({_MAP_HEIGHT} + 190px)")
+_event_list = our_component("event_list", "mountEventList", _MAP_HEIGHT)
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,6 @@ class MapReport:
     clicked: str | None
 
 
-def _fitting(height: int) -> str:
-    """Return a height in CSS that leaves room on the screen for the time bar and the header."""
-    return f"min({height}px, max(300px, 100svh - 370px))"
-
-
 def time_map(
     deck: pdk.Deck,
     shown: Shown,
@@ -97,11 +92,7 @@ def time_map(
     base: str | None = None,
     domain: tuple[int, int],
     step: int,
-    bounds: tuple[float, float, float, float],
     camera: Mapping[str, float] | None = None,
-    credit: str = "",
-    background: Colour | None = None,
-    height: int = 560,
     key: str = "time_map",
     choices: str = "record",
     on_window: Callable[[], None] = lambda: None,
@@ -122,16 +113,8 @@ def time_map(
         What the time bar spans, ms.
     step : int
         What its handles move by, ms.
-    bounds : (float, float, float, float)
-        West, south, east, north of the whole map; east < west crosses the antimeridian.
     camera : mapping of longitude, latitude, zoom, or None
         Flown to when it is news: neither the one before nor an echo of a report.
-    credit : str
-        One line at the foot of the map.
-    background : str or (int, int, int), optional
-        Colour behind all layers: the sea.
-    height : int
-        Of the map at most, px; a low screen gets less, so that the time bar fits beneath.
     key : str
         Of the component. The same key on another page brings the same map with its view.
     choices : str
@@ -150,12 +133,8 @@ def time_map(
         "hash": hashlib.sha256(f"{base} {spec}".encode()).hexdigest()[:16],
         "domain": domain,
         "step": step,
-        "bounds": bounds,
         "camera": dict(camera) if camera else None,
-        "credit": credit,
-        "background": background,
-        "height": _fitting(height),
-        "reserved": f"calc({_fitting(height)} + {_TIME_BAR_PX}px)",
+        "height": _MAP_HEIGHT,
     }
     result = _time_map(
         key=key,
@@ -176,7 +155,6 @@ def time_map(
 def event_list(
     shown: Shown,
     *,
-    height: int = 560,
     key: str = "event_list",
     choices: str = "record",
     on_change: Callable[[], None] = lambda: None,
@@ -187,8 +165,6 @@ def event_list(
     ----------
     shown : Shown
         The same as the map's.
-    height : int
-        The map's, px: the list then ends where the time bar does, and scrolls beyond.
     key : str
         Of the component.
     choices : str
@@ -196,14 +172,13 @@ def event_list(
     on_change : callable
         Called before the run that a choice causes; `st.session_state[key].clicked` is the id.
     """
-    content = asdict(shown)
     options = {
-        # What the map hears is not said again: the two share it in the browser.
-        **{name: content[name] for name in ("groups", "field", "selected", "labels", "lang")},
+        # Filters and window come from the map in the browser, without a word of Python.
+        "look": shown.look,
+        "selected": shown.selected,
         "key": key,
         "choices": choices,
-        "height": f"calc({_fitting(height)} + {_BESIDE_TIME_BAR_PX}px)",
-        "reserved": _fitting(height),
+        "height": f"calc({_MAP_HEIGHT} + 140px)",
     }
     result = _event_list(key=key, data=options, on_clicked_change=on_change)
     chosen: str | None = result.clicked

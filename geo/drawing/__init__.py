@@ -1,7 +1,7 @@
 """The record as the map draws it: rows, layers, camera, and what a link shows of them."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -20,12 +20,13 @@ from geo.drawing.facets import facets
 from geo.drawing.layers import event_layers
 from geo.drawing.palette import Palette
 from geo.drawing.selection import selection_layers
-from geo.drawing.shown import Shown, milliseconds, pack_mask, wall_clock
+from geo.drawing.shown import Look, Shown, milliseconds, pack_mask, wall_clock
 from geo.filters import Filters, fold, text_matches
 from geo.links import Link, to_query
 from geo.record import Record
 from geo.story import Story
 from geo.times import Range, Zone
+from geo.view import View
 
 EVERYWHERE = (-170.0, -56.0, 170.0, 72.0)
 
@@ -115,16 +116,30 @@ def selected_layers(
     return selection_layers(event, (row["dx"], row["dy"]), words, palette, publish)
 
 
-def shown_of(
-    link: Link, drawing: Drawing, colouring: Colouring, domain: Range, matches: str | None
-) -> Shown:
+def publish_look(view: View, colouring: Colouring, palette: Palette, publish: Publish) -> str:
+    """Return the address of the `Look` of a view: colours, bounds and credits."""
+    look = Look(
+        groups=[
+            {"id": shade.id, "label": shade.label, "colour": shade.colour}
+            for shade in colouring.shades
+        ],
+        field=colouring.field,
+        bounds=view.story.bounds or EVERYWHERE,
+        credit=" · ".join(view.credits),
+        background=palette.sea,
+    )
+    return publish(_json(asdict(look)), "application/json", "look.json")
+
+
+def shown_of(link: Link, drawing: Drawing, look: str, domain: Range, matches: str | None) -> Shown:
     """Return what the map shows under a link.
 
     Parameters
     ----------
     link : Link
     drawing : Drawing
-    colouring : Colouring
+    look : str
+        Of `publish_look`.
     domain : Range
         What the time bar spans; the window where the link names no range.
     matches : str or None
@@ -134,17 +149,12 @@ def shown_of(
     return Shown(
         rows=drawing.address,
         facets=drawing.facets,
+        look=look,
         filters=filter_query(link.filters),
         matches=matches,
         window=(milliseconds(range_.start), milliseconds(range_.end)),
         zone=link.filters.zone,
-        groups=[
-            {"id": shade.id, "label": shade.label, "colour": shade.colour}
-            for shade in colouring.shades
-        ],
-        field=colouring.field,
         selected=link.event,
-        labels={"zone": "UTC"} if link.filters.zone == "utc" else {},
     )
 
 
@@ -159,9 +169,7 @@ def filter_query(filters: Filters) -> str:
     return urlencode(to_query(Link(replace(filters, range=None, zone="place"))), doseq=True)
 
 
-def publish_matches(
-    text: str, record: Record, drawing: Drawing, publish: Publish
-) -> str | None:
+def publish_matches(text: str, record: Record, drawing: Drawing, publish: Publish) -> str | None:
     """Return the address of the rows in which a text is found; None where it says nothing.
 
     The browser holds no text to search: of 10,000 events it would be 19 MB.

@@ -44,9 +44,7 @@ def facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[str, o
     """
     events = record.events.iloc[order]
     return {
-        "fields": [
-            _field(name, record.choices[name].iloc[order], story) for name in WORD_FIELDS
-        ],
+        "fields": [_field(name, record.choices[name].iloc[order], story) for name in WORD_FIELDS],
         "voices": [
             {"id": voice, "label": words, "rows": pack_mask(events[voice].to_numpy(bool))}
             for voice, words in VOICES.items()

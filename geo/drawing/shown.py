@@ -1,7 +1,7 @@
 """What the map and the list show of the events, in the terms of their JavaScript."""
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias, TypedDict
@@ -23,13 +23,42 @@ class Group(TypedDict):
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What the map and the list show of the events.
+class Look:
+    """What stays as it is while a reader explores: published once, and no part of a move.
 
     Attributes
     ----------
-    rows, facets : str
-        Addresses of the event rows and of what they are filtered by (geo/drawing/facets.py).
+    groups : sequence of Group
+        In stacking order, with the colours of the theme.
+    field : str
+        The column of the rows that `groups` are the values of.
+    bounds : (float, float, float, float)
+        West, south, east, north of the whole map; east < west crosses the antimeridian.
+    credit : str
+        One line at the foot of the map.
+    background : Colour
+        Behind all layers: the sea.
+    lang : str
+        BCP 47, for dates and numbers.
+    """
+
+    groups: Sequence[Group]
+    field: str
+    bounds: tuple[float, float, float, float]
+    credit: str
+    background: Colour
+    lang: str = "en-GB"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the map and the parts beside it show of the events.
+
+    Attributes
+    ----------
+    rows, facets, look : str
+        Addresses of the event rows, of what they are filtered by (geo/drawing/facets.py), and of
+        the `Look`.
     filters : str
         All filters but time, in the grammar of the link.
     matches : str or None
@@ -37,29 +66,18 @@ class Shown:
     window : (int, int)
         Milliseconds on the clock of `zone`, half-open; see `milliseconds`.
     zone : {"place", "utc"}
-    groups : sequence of Group
-        In stacking order, with the colours of the theme.
-    field : str
-        The column of the rows that `groups` are the values of.
     selected : str or None
         Event id.
-    labels : mapping
-        Words instead of those in geo/time_map/words.js.
-    lang : str
-        BCP 47, for dates and numbers.
     """
 
     rows: str
     facets: str
+    look: str
     filters: str
     matches: str | None
     window: tuple[int, int]
     zone: Literal["place", "utc"]
-    groups: Sequence[Group]
-    field: str
     selected: str | None
-    labels: Mapping[str, str]
-    lang: str = "en-GB"
 
 
 def pack_mask(mask: NDArray[np.bool_]) -> str:

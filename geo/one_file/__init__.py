@@ -23,12 +23,12 @@ from geo.border import describe_distance
 from geo.briefing import Briefing, Step, grounds, step_link
 from geo.corrections import read_corrections
 from geo.drawing import (
-    EVERYWHERE,
     Drawing,
     camera_of,
     camera_option,
     colouring_of,
     draw_record,
+    publish_look,
     publish_matches,
     record_layers,
     selected_layers,
@@ -160,18 +160,16 @@ def _options(step: Step, view: View, drawing: Drawing, answers: _Answers) -> dic
     options: dict[str, object] = {
         "domain": (milliseconds(domain.start), milliseconds(domain.end)),
         "step": unit // timedelta(milliseconds=1),
-        "bounds": view.story.bounds or EVERYWHERE,
         "camera": camera_option(camera_of(link, view.record)),
-        "credit": " · ".join(view.credits),
         "height": _HEIGHT_PX,
     }
     matches = publish_matches(link.filters.text, view.record, drawing, answers.publish)
     for theme, palette in _THEMES.items():
         colouring = colouring_of(link, view.record, view.story, palette)
-        shown = shown_of(link, drawing, colouring, domain, matches)
+        look = publish_look(view, colouring, palette, answers.publish)
+        shown = shown_of(link, drawing, look, domain, matches)
         options[theme] = {
             **asdict(shown),
-            "background": palette.sea,
             "selection": _layers(
                 selected_layers(stepped.selected, drawing, palette, answers.publish)
             ),

@@ -13,7 +13,6 @@ const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
  * @property {{id: string, label: string, colour: string | number[]}[]} groups
  * @property {string} field
  * @property {string | null} selected
- * @property {Record<string, string>} labels
  * @property {string} lang
  * @property {string} height a CSS length
  */
@@ -37,6 +36,7 @@ export class EventList {
   /** @param {import('./choices.js').Choices} choices */
   constructor(choices) {
     this.choices = choices;
+    this.words = WORDS;
     this.newestFirst = false;
     this.onPick = () => {};
     this.heading = element('span', {class: 'list-count', role: 'status'});
@@ -55,7 +55,6 @@ export class EventList {
   update(options) {
     const {selected, height, ...content} = options;
     this.options = options;
-    this.words = {...WORDS, ...options.labels};
     this.node.setAttribute('aria-label', this.words.listName);
     this.node.style.setProperty('--list-height', height);
     const written = JSON.stringify(content);

@@ -13,7 +13,6 @@ const LONGEST_TEXT = 200;
  * @property {boolean} filtered whether anything is left out
  * @property {{id: string, label: string, colour: string | number[]}[]} groups
  * @property {string} field the one that colours tell
- * @property {Record<string, string>} labels
  * @property {string} lang
  */
 
@@ -85,6 +84,7 @@ export class FilterPanel {
   /** @param {import('./choices.js').Choices} choices */
   constructor(choices) {
     this.choices = choices;
+    this.words = WORDS;
     /** @type {(filters: string) => void} */
     this.onFilters = () => {};
     /** @type {(what: 'preset' | 'zone' | 'all', value: string) => void} */
@@ -97,7 +97,6 @@ export class FilterPanel {
   /** @param {FilterPanelOptions & import('./choices.js').Shown} options again at every rerun; the last call wins */
   async update(options) {
     this.options = options;
-    this.words = {...WORDS, ...options.labels};
     this.number = new Intl.NumberFormat(options.lang);
     try {
       await this.choices.hear(options);

@@ -1,9 +1,12 @@
 // Binds map, list and filter panel to Streamlit's components: mounted once, updated at each rerun, parked at a page switch.
 import {Choices} from './choices.js';
 import {EventList} from './event_list.js';
+import {fetchJson} from './event_rows.js';
 import {FilterPanel} from './filter_panel.js';
 import {StepPlayer} from './step_player.js';
 import {TimeMap} from './time_map.js';
+
+/* global ASSETS: addresses of pydeck's bundle and of our style sheet, which ui/time_map.py writes above this module. */
 
 /** @type {Map<string, TimeMap | EventList | FilterPanel | StepPlayer>} by Streamlit key; they outlive a page switch with their canvases and view */
 export const parts = new Map();
@@ -47,12 +50,13 @@ function loadBundle(address) {
 }
 
 /** Put a part into its host and take it out again, unless another page has it by then. */
-async function settle(part, {parentElement, data}, assets) {
+async function settle(part, {parentElement, data}) {
   const host = parentElement.querySelector('.host');
-  await adoptStyle(parentElement, assets.style);
+  part.asked = data;
+  const [look] = await Promise.all([data.look && fetchJson(data.look), adoptStyle(parentElement, ASSETS.style)]);
   if (part.node.parentNode !== host) host.replaceChildren(part.node);
   host.style.minHeight = '';
-  await part.update(data);
+  if (part.asked === data) await part.update({...look, ...data});
   return () => {
     if (part.node.parentNode !== host) return;
     part.node.remove();
@@ -60,10 +64,10 @@ async function settle(part, {parentElement, data}, assets) {
   };
 }
 
-/** Streamlit calls this at each rerun and theme change. @param {any} component @param {Record<string, string>} assets of bundle, module and style sheet */
-export function mountTimeMap(component, assets) {
+/** Streamlit calls this at each rerun and theme change. @param {any} component */
+export function mountTimeMap(component) {
   const {data, setStateValue, setTriggerValue} = component;
-  const bundle = loadBundle(assets.bundle);
+  const bundle = loadBundle(ASSETS.bundle);
   if (!parts.has(data.key)) parts.set(data.key, new TimeMap(bundle, data, choicesOf(data)));
   const map = parts.get(data.key);
   map.bundle = bundle;
@@ -73,33 +77,33 @@ export function mountTimeMap(component, assets) {
     // An empty name, since Streamlit reads null as "nothing was clicked".
     onPick: id => (id !== null || map.options.selected) && setTriggerValue('clicked', id ?? ''),
   });
-  return settle(map, component, assets);
+  return settle(map, component);
 }
 
-/** @param {any} component @param {Record<string, string>} assets */
-export function mountEventList(component, assets) {
+/** @param {any} component */
+export function mountEventList(component) {
   const {data, setTriggerValue} = component;
   if (!parts.has(data.key)) parts.set(data.key, new EventList(choicesOf(data)));
   const list = parts.get(data.key);
   list.onPick = id => setTriggerValue('clicked', id);
-  return settle(list, component, assets);
+  return settle(list, component);
 }
 
-/** @param {any} component @param {Record<string, string>} assets */
-export function mountFilterPanel(component, assets) {
+/** @param {any} component */
+export function mountFilterPanel(component) {
   const {data, setStateValue, setTriggerValue} = component;
   if (!parts.has(data.key)) parts.set(data.key, new FilterPanel(choicesOf(data)));
   const panel = parts.get(data.key);
   panel.onFilters = filters => setStateValue('filters', filters);
   panel.onAsk = (what, value) => setTriggerValue(what, value);
-  return settle(panel, component, assets);
+  return settle(panel, component);
 }
 
-/** @param {any} component @param {Record<string, string>} assets */
-export function mountStepPlayer(component, assets) {
+/** @param {any} component */
+export function mountStepPlayer(component) {
   const {data, setTriggerValue} = component;
   if (!parts.has(data.key)) parts.set(data.key, new StepPlayer());
   const player = parts.get(data.key);
   player.onStep = step => setTriggerValue('step', step);
-  return settle(player, component, assets);
+  return settle(player, component);
 }

@@ -21,7 +21,6 @@ import {WORDS} from './words.js';
  * @property {string | null} selected
  * @property {import('./map_view.js').Camera | null} camera
  * @property {[number, number, number, number]} bounds
- * @property {Record<string, string>} labels
  * @property {string} lang
  * @property {string} height a CSS length
  * @property {string} credit
@@ -39,7 +38,7 @@ export class TimeMap {
    */
   constructor(bundle, options, choices) {
     Object.assign(this, {bundle, choices});
-    this.words = {...WORDS, ...options.labels};
+    this.words = WORDS;
     this.cameras = new Echo(sameCamera);
     this.report = {};
     this.message = element('p', {class: 'message'}, this.words.loading);
@@ -98,7 +97,7 @@ export class TimeMap {
       this.bar.rests();
       this.asked = this.committed = wish;
     }
-    const words = this.words = {...WORDS, ...options.labels};
+    const words = {...WORDS, zone: options.zone === 'utc' ? WORDS.zoneUtc : WORDS.zone};
     this.barIsReady = true;
     this.bar.update({events: this.events, domain, step, groups, field, lang, words}, wish || this.choices.window);
   }

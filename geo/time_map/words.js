@@ -1,4 +1,4 @@
-// What the map, the time bar and the list say, in English. Python may replace any of it (options.labels).
+// What the map, the time bar, the list and the filter panel say.
 
 export const WORDS = {
   map: 'Map of the events. Arrow keys move it, plus and minus zoom. The list holds the same events.',
