@@ -2,13 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo.events import Claim
-from geo.times import PRESENCE, Range, Zone, choose_presence, describe_range, membership
+from geo.times import Mask, Range, Zone, all_definite, choose_presence, describe_range, membership
 from geo.vocabulary import label
 
 # Fields in which a reader picks words. The names are columns of the events frame.
@@ -53,11 +54,6 @@ class Filters:
     reach: Reach | None = None
     text: str = ""
 
-    def without(self, name: str) -> "Filters":
-        """The same filters, with this one as by default."""
-        default = {part.name: getattr(Filters(), part.name) for part in fields(self)}
-        return replace(self, **{name: default[name]})
-
 
 # What a reader can ask of the claims as a whole; each word is a boolean column of the events.
 VOICES: dict[str, str] = {
@@ -84,10 +80,10 @@ def apply_filters(events: pd.DataFrame, filters: Filters) -> pd.Series:
     """
     time = membership(events, filters.range, filters.zone)
     reach = _reach_membership(events, filters.reach)
-    worded = _words_match(events, filters) & (reach != "outside")
+    hidden = ~_words_match(events, filters) | (reach == "outside").to_numpy()
     possible = (time == "possible") | (reach == "possible")
-    masks = {"hidden": ~worded, "outside": time == "outside", "possible": possible}
-    return choose_presence(masks, "definite")
+    masks: dict[str, Mask] = {"hidden": hidden, "outside": time == "outside", "possible": possible}
+    return choose_presence(masks, "definite", events.index)
 
 
 def kept(presence: pd.Series) -> pd.Series:
@@ -100,16 +96,16 @@ def word_choices(events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({name: events[name].astype("category") for name in WORD_FIELDS})
 
 
-def _words_match(events: pd.DataFrame, filters: Filters) -> pd.Series:
-    match = pd.Series(True, index=events.index)
+def _words_match(events: pd.DataFrame, filters: Filters) -> NDArray[np.bool_]:
+    match = np.ones(len(events), dtype=bool)
     for name in WORD_FIELDS:
         chosen = getattr(filters, name)
         if chosen:
-            match &= events[name].isin(chosen)
+            match &= events[name].isin(chosen).to_numpy(bool)
     for voice in filters.voices:
-        match &= events[voice]
+        match &= events[voice].to_numpy(bool)
     if filters.text:
-        match &= text_matches(events["search_text"], filters.text)
+        match &= text_matches(events["search_text"], filters.text).to_numpy(bool)
     return match
 
 
@@ -123,12 +119,12 @@ def text_matches(search_texts: pd.Series, text: str) -> pd.Series:
 
 def _reach_membership(events: pd.DataFrame, reach: Reach | None) -> pd.Series:
     if reach is None:
-        return pd.Series("definite", index=events.index, dtype=PRESENCE)
+        return all_definite(events.index)
     low = -np.inf if reach.low_km is None else reach.low_km * 1000
     high = np.inf if reach.high_km is None else reach.high_km * 1000
     overlaps = (events["low_m"] <= high) & (events["high_m"] >= low)
     within = (events["low_m"] >= low) & (events["high_m"] <= high)
-    return choose_presence({"definite": within, "possible": overlaps}, "outside")
+    return choose_presence({"definite": within, "possible": overlaps}, "outside", events.index)
 
 
 def fold(text: str) -> str:

@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 Zone = Literal["place", "utc"]
 ZONES: dict[Zone, str] = {"place": "time of the place", "utc": "UTC"}
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
+Mask = pd.Series | NDArray[np.bool_]
 # As categories: comparing 100,000 words takes 7 ms, comparing the codes they stand for 0.1 ms.
 PRESENCE = pd.CategoricalDtype(["definite", "possible", "outside", "hidden"])
 
@@ -86,25 +88,32 @@ def membership(events: pd.DataFrame, range_: Range | None, zone: Zone) -> pd.Ser
     'possible'
     """
     if range_ is None:
-        return pd.Series("definite", index=events.index, dtype=PRESENCE)
+        return all_definite(events.index)
     start, end = intervals(events, zone)
     overlaps = (start < range_.end) & (end > range_.start)
     within = (start >= range_.start) & (end <= range_.end)
-    return choose_presence({"definite": within, "possible": overlaps}, "outside")
+    return choose_presence({"definite": within, "possible": overlaps}, "outside", events.index)
 
 
-def choose_presence(masks: Mapping[str, pd.Series], otherwise: str) -> pd.Series:
-    """Return for each event the first word whose mask holds it, else the last word.
+def all_definite(index: pd.Index) -> pd.Series:
+    """Return "definite" for each event of an index."""
+    codes = np.zeros(len(index), dtype="int8")
+    return pd.Series(pd.Categorical.from_codes(codes, dtype=PRESENCE), index=index)
+
+
+def choose_presence(masks: Mapping[str, Mask], otherwise: str, index: pd.Index) -> pd.Series:
+    """Return for each event of an index the first word whose mask holds it, else the last word.
 
     Examples
     --------
-    >>> near, seen = pd.Series([True, False, False]), pd.Series([True, True, False])
-    >>> choose_presence({"definite": near, "possible": seen}, "hidden").tolist()
+    >>> near, seen = np.array([True, False, False]), np.array([True, True, False])
+    >>> choose_presence({"definite": near, "possible": seen}, "hidden", pd.RangeIndex(3)).tolist()
     ['definite', 'possible', 'hidden']
     """
-    words = PRESENCE.categories.get_indexer(pd.Index([*masks, otherwise])).astype("int8")
-    codes = np.select([mask.to_numpy(bool) for mask in masks.values()], list(words[:-1]), words[-1])
-    index = next(iter(masks.values())).index
+    words = list(PRESENCE.categories)
+    codes = np.full(len(index), words.index(otherwise), dtype="int8")
+    for word in reversed(list(masks)):
+        codes[np.asarray(masks[word])] = words.index(word)
     return pd.Series(pd.Categorical.from_codes(codes, dtype=PRESENCE), index=index)
 
 

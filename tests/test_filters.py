@@ -12,12 +12,10 @@ from geo.filters import (
     Filters,
     Reach,
     apply_filters,
-    count_choices,
     describe_filters,
     fold,
     is_default,
     kept,
-    word_choices,
 )
 from geo.summaries import count_presence
 from geo.times import Range
@@ -93,24 +91,13 @@ def test_voices_keep_events_by_their_claims() -> None:
     assert ids_kept(voices=frozenset({"any_party_denies", "one_origin_only"})) == []
 
 
-def counted(name: str, others: Filters) -> dict[str, int]:
-    return count_choices(word_choices(events)[name], apply_filters(events, others))
-
-
-def test_an_event_without_a_region_is_hidden_by_one_and_counted_nowhere() -> None:
+def test_an_event_without_a_region_is_hidden_by_one() -> None:
     assert ids_kept(region=frozenset({"Moscow"})) == ["far"]
-    assert counted("region", Filters()) == {"Belgorod Region": 1, "Moscow": 1}
-
-
-def test_choices_are_counted_under_all_other_filters() -> None:
-    others = Filters(verification=frozenset({"unverified"}))
-    assert counted("group", others) == {"kremlin": 0, "other": 2}
 
 
 def test_nothing_is_kept_of_nothing() -> None:
     nothing = events.iloc[:0]
     assert apply_filters(nothing, Filters(text="x", reach=Reach(0, 1))).empty
-    assert count_choices(word_choices(nothing)["group"], apply_filters(nothing, Filters())) == {}
 
 
 some_words = st.sampled_from([frozenset(), frozenset({"other"}), frozenset({"kremlin", "other"})])

@@ -119,7 +119,7 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
             take_picture(view)
         with st.container(key="briefing_map"):
             scene = record_map(view, _MAP, choices="briefing")
-            show_legend(view, scene.colouring)
+            show_legend(view, scene.backdrop.colouring)
 
 
 def sheet(told: Briefing, story: Story, record: Record, pictures: Mapping[str, str]) -> None:

@@ -28,7 +28,7 @@ def explorer(view: View) -> None:
                 on_camera=_choose_camera,
                 on_click=lambda: change_link(event=st.session_state[_MAP].clicked or None),
             )
-            legend(view, scene.colouring)
+            legend(view, scene.backdrop.colouring)
             share(view)
         with st.container(width=_PANEL_PX, key="list_side"):
             if view.selected is None:

@@ -33,43 +33,58 @@ from ui.time_map import time_map
 
 
 @dataclass(frozen=True)
+class Backdrop:
+    """What a map shows of a record under any choice of its reader but theme and colouring.
+
+    Attributes
+    ----------
+    drawing : Drawing
+    palette : Palette
+    colouring : Colouring
+    look : str
+        Address of the `Look`.
+    base : str
+        Address of all layers but those of the selected event.
+    fault : str or None
+        What is wrong with the base map where it had to be left out.
+    """
+
+    drawing: Drawing
+    palette: Palette
+    colouring: Colouring
+    look: str
+    base: str
+    fault: str | None
+
+
+@dataclass(frozen=True)
 class Scene:
     """A view in the terms of the map.
 
     Attributes
     ----------
+    backdrop : Backdrop
     shown : Shown
-    drawing : Drawing
-    palette : Palette
-    colouring : Colouring
     domain : Range
         What the time bar spans.
     step : timedelta
         What its handles move by.
-    fault : str or None
-        What is wrong with the base map where it had to be left out.
     """
 
+    backdrop: Backdrop
     shown: Shown
-    drawing: Drawing
-    palette: Palette
-    colouring: Colouring
     domain: Range
     step: timedelta
-    fault: str | None
 
 
 def scene_of(view: View) -> Scene:
     """Return a view in the terms of the map."""
-    drawing, fault = _draw(view.record.version, view)
-    palette = DARK if st.context.theme.type == "dark" else LIGHT
-    colouring = colouring_of(view.link, view.record, view.story, palette)
-    filters = view.link.filters
+    version, filters = view.record.version, view.link.filters
+    backdrop = _backdrop(version, st.context.theme.type == "dark", view.link.colour, view)
     domain, step = time_domain(filters.range, whole_range(view.record, filters.zone))
-    matches = _matches(view.record.version, filters.text, view, drawing) if filters.text else None
-    look = publish_look(view, colouring, palette, publish)
-    shown = shown_of(view.link, drawing, look, domain, matches)
-    return Scene(shown, drawing, palette, colouring, domain, step, fault)
+    matches = _matches(version, filters.text, view, backdrop.drawing) if filters.text else None
+    shown = shown_of(view.link, backdrop.drawing, backdrop.look, domain, matches)
+    return Scene(backdrop, shown, domain, step)
 
 
 def record_map(
@@ -93,13 +108,13 @@ def record_map(
         Called before the run that such a report causes; see `time_map`.
     """
     scene = scene_of(view)
-    if scene.fault:
-        show("notice.html", kind="basemap", lines=[scene.fault])
-    domain = scene.domain
+    backdrop, domain = scene.backdrop, scene.domain
+    if backdrop.fault:
+        show("notice.html", kind="basemap", lines=[backdrop.fault])
     time_map(
-        _selection(view.record.version, view.link.event, scene.palette, view, scene.drawing),
+        _selection(view.record.version, view.link.event, backdrop.look, view, backdrop),
         scene.shown,
-        base=_base(view.record.version, scene.palette, scene.colouring, scene.drawing),
+        base=backdrop.base,
         domain=(milliseconds(domain.start), milliseconds(domain.end)),
         step=scene.step // timedelta(milliseconds=1),
         camera=camera_option(camera_of(view.link, view.record)),
@@ -123,32 +138,31 @@ def _draw(version: str, _view: View) -> tuple[Drawing, str | None]:  # noqa: ARG
         return draw_record(bare, FOLDER, record, publish), str(error)
 
 
+# Placing names and drawing marks takes 200 ms, and what they are drawn from seldom changes.
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _backdrop(version: str, dark: bool, colour: str, _view: View) -> Backdrop:  # noqa: ARG001
+    drawing, fault = _draw(version, _view)
+    palette = DARK if dark else LIGHT
+    colouring = colouring_of(_view.link, _view.record, _view.story, palette)
+    look = publish_look(_view, colouring, palette, publish)
+    layers = Deck(record_layers(drawing, colouring, palette, publish), map_provider=None)
+    base = publish(layers.to_json().encode(), "application/json", "layers.json")
+    return Backdrop(drawing, palette, colouring, look, base, fault)
+
+
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _selection(
     version: str,  # noqa: ARG001
     event: str | None,  # noqa: ARG001
-    palette: Palette,
+    look: str,  # noqa: ARG001
     _view: View,
-    _drawing: Drawing,
+    _backdrop: Backdrop,
 ) -> Deck:
     """The layers of the selected event."""
-    layers = selected_layers(_view.selected, _drawing, palette, publish)
+    layers = selected_layers(_view.selected, _backdrop.drawing, _backdrop.palette, publish)
     return Deck(layers, map_provider=None)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _matches(version: str, text: str, _view: View, _drawing: Drawing) -> str | None:  # noqa: ARG001
     return publish_matches(text, _view.record, _drawing, publish)
-
-
-# Placing names and drawing marks takes 200 ms, and what they are drawn from seldom changes.
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _base(
-    version: str,  # noqa: ARG001
-    palette: Palette,
-    colouring: Colouring,
-    _drawing: Drawing,
-) -> str:
-    """The address of all layers but those of the selected event."""
-    deck = Deck(record_layers(_drawing, colouring, palette, publish), map_provider=None)
-    return publish(deck.to_json().encode(), "application/json", "layers.json")

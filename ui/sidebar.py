@@ -22,8 +22,7 @@ def sidebar(view: View) -> None:
     """Show the filters of a view; in a frame of another page there are none."""
     if st.context.is_embedded:
         return
-    presets = {preset.id: preset for preset in view.story.presets}
-    ranges = {id_: preset.range() for id_, preset in presets.items()}
+    ranges = {preset.id: preset.range() for preset in view.story.presets}
     chosen = [id_ for id_, range_ in ranges.items() if range_ == view.link.filters.range]
     with st.sidebar:
         _panel(
@@ -32,7 +31,6 @@ def sidebar(view: View) -> None:
                 **asdict(scene_of(view).shown),
                 "key": _KEY,
                 "choices": "record",
-                "presets": [{"id": id_, "label": preset.label} for id_, preset in presets.items()],
                 "preset": chosen[0] if chosen else None,
                 "filtered": not is_default(view.link.filters),
             },

@@ -127,6 +127,7 @@ def publish_look(view: View, colouring: Colouring, palette: Palette, publish: Pu
         bounds=view.story.bounds or EVERYWHERE,
         credit=" · ".join(view.credits),
         background=palette.sea,
+        presets=[{"id": preset.id, "label": preset.label} for preset in view.story.presets],
     )
     return publish(_json(asdict(look)), "application/json", "look.json")
 

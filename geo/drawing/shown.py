@@ -22,6 +22,13 @@ class Group(TypedDict):
     colour: Colour
 
 
+class Preset(TypedDict):
+    """A range of dates that the story offers, by its name."""
+
+    id: str
+    label: str
+
+
 @dataclass(frozen=True)
 class Look:
     """What stays as it is while a reader explores: published once, and no part of a move.
@@ -38,6 +45,8 @@ class Look:
         One line at the foot of the map.
     background : Colour
         Behind all layers: the sea.
+    presets : sequence of Preset
+        Ranges of dates that the story offers.
     lang : str
         BCP 47, for dates and numbers.
     """
@@ -47,6 +56,7 @@ class Look:
     bounds: tuple[float, float, float, float]
     credit: str
     background: Colour
+    presets: Sequence[Preset]
     lang: str = "en-GB"
 
 

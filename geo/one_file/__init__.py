@@ -29,7 +29,6 @@ from geo.drawing import (
     colouring_of,
     draw_record,
     publish_look,
-    publish_matches,
     record_layers,
     selected_layers,
     shown_of,
@@ -163,11 +162,10 @@ def _options(step: Step, view: View, drawing: Drawing, answers: _Answers) -> dic
         "camera": camera_option(camera_of(link, view.record)),
         "height": _HEIGHT_PX,
     }
-    matches = publish_matches(link.filters.text, view.record, drawing, answers.publish)
     for theme, palette in _THEMES.items():
         colouring = colouring_of(link, view.record, view.story, palette)
         look = publish_look(view, colouring, palette, answers.publish)
-        shown = shown_of(link, drawing, look, domain, matches)
+        shown = shown_of(link, drawing, look, domain, matches=None)
         options[theme] = {
             **asdict(shown),
             "selection": _layers(

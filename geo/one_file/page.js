@@ -1,4 +1,4 @@
-// The page of one file. It stands after the module of geo/time_map and uses its names: holdJson, StepPlayer, TimeMap, element.
+// The page of one file. It stands after the module of geo/time_map and uses its names: Choices, FilterPanel, holdJson, StepPlayer, TimeMap, element.
 
 const page = JSON.parse(document.getElementById('page').textContent);
 for (const [address, content] of Object.entries(page.answers)) holdJson(address, content);
@@ -21,15 +21,42 @@ const numberInAddress = () => {
   return Math.min(articles.length, Math.max(1, Number(number ?? 1)));
 };
 let current = numberInAddress();
-const map = new TimeMap(globalThis.deck ? Promise.resolve(globalThis.deck) : Promise.reject(new Error('noBundle')), optionsAt(current));
+const choices = new Choices();
+const map = new TimeMap(globalThis.deck ? Promise.resolve(globalThis.deck) : Promise.reject(new Error('noBundle')), optionsAt(current), choices);
+const panel = new FilterPanel(choices);
+
+/** Text as it is searched: without case, accents and invisible signs, as geo/filters.py folds it. */
+const fold = text => text.toUpperCase().toLowerCase().normalize('NFKD').replace(/[\p{Mn}\p{Cf}\p{Cc}]/gu, '');
+
+/** The table holds all that a reader may search; it takes the place of the server's answer. */
+const texts = new Map([...document.querySelectorAll('#events tbody tr')].map(row => [row.id, fold(row.textContent.replace(/\s/g, ' '))]));
+choices.readMatches = async () => {
+  const words = fold(new URLSearchParams(choices.filters).get('q') ?? '').split(' ').filter(Boolean);
+  const rows = await fetchJson(choices.shown.rows);
+  return words.length ? Uint8Array.from(rows, ({id}) => Number(words.every(word => texts.get(`event-${id}`).includes(word)))) : null;
+};
 
 function show(step) {
   current = step;
   articles.forEach((article, at) => { article.hidden = at + 1 !== step; });
   picked.replaceChildren();
   player.update({step, headlines: page.headlines});
-  map.update(optionsAt(step));
+  const options = {...optionsAt(step), datesAreFixed: true, preset: null, filtered: true};
+  map.update(options);
+  panel.update(options);
 }
+
+/** Hide in the table what the map does not show, where the reader asks for it. */
+const onlyShown = document.getElementById('only-shown');
+function followMap() {
+  const {events, window} = choices;
+  if (!events) return;
+  const shown = new Set(onlyShown.checked ? [...events.inside(window)].map(({row}) => `event-${row.id}`) : texts.keys());
+  for (const id of texts.keys()) document.getElementById(id).hidden = !shown.has(id);
+  document.getElementById('rows-shown').textContent = shown.size;
+}
+onlyShown.onchange = followMap;
+choices.listen(() => onlyShown.checked && followMap());
 
 /** Say which event was picked, with the way to all that the file holds of it. */
 function pick(id) {
@@ -40,6 +67,11 @@ function pick(id) {
 
 document.getElementById('player').append(player.node);
 document.getElementById('map').append(map.node);
+document.getElementById('filters').append(panel.node);
+panel.onAsk = () => {                                         // only all events can be asked for here
+  choices.choose('');
+  map.bar.brush.wholeDomain();
+};
 map.listen({onPick: pick});
 player.onStep = step => {
   history.replaceState(null, '', `#step-${step}`);

@@ -69,6 +69,12 @@ export class Choices {
     if (this.facetsOf !== facets) [this.facets, this.facetsOf] = [new Facets(content, length), facets];
   }
 
+  /** The rows in which the text of the filters was found; a page without a server has its own way. @returns {Promise<Uint8Array | null>} */
+  async readMatches() {
+    const {rows, matches} = this.shown;
+    return matches && readMask(await fetchJson(matches), (await fetchJson(rows)).length);
+  }
+
   /** Apply the choices as they are now, and any that follow meanwhile. */
   async apply() {
     let applied;
@@ -78,16 +84,14 @@ export class Choices {
 
   async filter() {
     const {shown, filters} = this;
-    const [rows, matches] = await Promise.all([
-      fetchJson(shown.rows), shown.matches && fetchJson(shown.matches), filters && this.readFacets(),
-    ]);
+    const [rows, matches] = await Promise.all([fetchJson(shown.rows), this.readMatches(), filters && this.readFacets()]);
     if (shown !== this.shown || filters !== this.filters) return;
     const [interval, kept] = [`${shown.rows} ${shown.zone}`, `${shown.rows} ${filters} ${shown.matches}`];
     if (interval === this.versions.interval && kept === this.versions.kept) return;
     if (interval !== this.versions.interval) this.events = new EventRows(rows, shown.zone);
     else if (!filters) this.events.keep(new Uint16Array(rows.length), new Uint8Array(rows.length));
     if (filters) {
-      const {failed, doubtful} = this.facets.judge(filters, matches && readMask(matches, rows.length));
+      const {failed, doubtful} = this.facets.judge(filters, matches);
       this.events.keep(failed, doubtful);
     }
     this.versions = {interval, kept};

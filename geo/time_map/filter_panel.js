@@ -10,6 +10,7 @@ const LONGEST_TEXT = 200;
  * @typedef {object} FilterPanelOptions
  * @property {{id: string, label: string}[]} presets ranges of dates
  * @property {string | null} preset the one in use
+ * @property {boolean} [datesAreFixed] no other dates or clock can be asked for
  * @property {boolean} filtered whether anything is left out
  * @property {{id: string, label: string, colour: string | number[]}[]} groups
  * @property {string} field the one that colours tell
@@ -147,7 +148,8 @@ export class FilterPanel {
     if (this.built !== this.facets) this.build();
     const params = new URLSearchParams(choices.filters);
     if (this.node.getRootNode().activeElement !== this.find) this.find.value = params.get('q') ?? '';
-    this.dates.hidden = !options.presets.length;
+    this.dates.hidden = !options.presets.length || options.datesAreFixed;
+    this.zoneChoice.hidden = options.datesAreFixed;
     this.preset.replaceChildren(element('option', {value: '', disabled: true, hidden: true}, words.ownDates),
       ...options.presets.map(({id, label}) => element('option', {value: id}, label)));
     this.preset.value = options.preset ?? '';
