@@ -136,7 +136,12 @@ def test_the_data_hold_every_answer_that_the_map_asks_for(read: Reader) -> None:
         *(layer for step in content["steps"] for layer in step["light"]["selection"]),
     ]
     asked = {layer["data"] for layer in layers if isinstance(layer["data"], str)}
-    asked |= {step[theme]["rows"] for step in content["steps"] for theme in ("light", "dark")}
+    asked |= {
+        step[theme][name]
+        for step in content["steps"]
+        for theme in ("light", "dark")
+        for name in ("rows", "facets", "look")
+    }
     assert asked == set(content["answers"])
     assert len(content["answers"]) >= 6
     assert all(

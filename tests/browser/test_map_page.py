@@ -99,7 +99,7 @@ def test_a_copied_link_shows_the_same_on_a_fresh_server(open_page: Open, address
         again = opened(open_page, fresh + copied)
         assert count(again) == shown
         assert again.url.removeprefix(fresh) == copied
-        expect(again.get_by_role("textbox", name="Find")).to_have_value("kremlin")
+        expect(again.get_by_role("searchbox", name="Find")).to_have_value("kremlin")
 
 
 def test_all_comes_back_with_one_click(open_page: Open, address: str) -> None:
@@ -151,7 +151,7 @@ def test_in_a_frame_there_is_no_menu(open_page: Open, address: str) -> None:
 
 def test_a_step_back_shows_what_was_shown(open_page: Open, address: str) -> None:
     page = opened(open_page, f"{address}/?group=kremlin")
-    find = page.get_by_role("textbox", name="Find")
+    find = page.get_by_role("searchbox", name="Find")
     find.fill("second drone")
     find.press("Enter")
     expect(page).to_have_url(re.compile("q=second"))

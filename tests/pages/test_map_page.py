@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -30,6 +31,16 @@ def words_of(app: AppTest) -> str:
     return " ".join(element.proto.body for element in app.get("html"))
 
 
+def panel_of(app: AppTest) -> dict[str, object]:
+    """What the filter panel in the sidebar is told."""
+    content: dict[str, object] = json.loads(app.sidebar.get("bidi_component")[0].proto.json)
+    return content
+
+
+def filters_of(app: AppTest) -> dict[str, list[str]]:
+    return parse_qs(str(panel_of(app)["filters"]))
+
+
 @pytest.mark.parametrize("page", ["map", "claims", "method"])
 def test_each_page_opens_alone(opened: Callable[..., AppTest], page: str) -> None:
     app = opened(page)
@@ -45,7 +56,7 @@ def test_the_count_adds_up_under_a_filter(opened: Callable[..., AppTest]) -> Non
     assert f"{len(records) - kremlin} hidden by filters" in said
 
 
-def test_a_link_sets_every_widget(opened: Callable[..., AppTest]) -> None:
+def test_a_link_sets_the_filter_panel(opened: Callable[..., AppTest]) -> None:
     app = opened(
         **{"from": "2023-05-02T21:00", "to": "2023-05-03T06:00"},
         group=["kremlin", "moscow_region"],
@@ -53,20 +64,25 @@ def test_a_link_sets_every_widget(opened: Callable[..., AppTest]) -> None:
         reach="100..450",
         q="дрон",
     )
-    state = app.session_state
-    assert state["filter_group"] == ["kremlin", "moscow_region"]
-    assert state["filter_verification"] == ["partly_verified"]
-    assert state["filter_reach"] == (100, 450)
-    assert state["filter_text"] == "дрон"
-    assert state["filter_preset"] == "that-night"
+    assert filters_of(app) == {
+        "group": ["kremlin", "moscow_region"],
+        "verification": ["partly_verified"],
+        "reach": ["100..450"],
+        "q": ["дрон"],
+    }
+    assert panel_of(app)["preset"] == "that-night"
 
 
-def test_a_choice_is_written_into_the_link(opened: Callable[..., AppTest]) -> None:
-    app = opened()
-    app.multiselect(key="filter_group").select("kremlin").run()
-    assert app.query_params["group"] == "kremlin"
+@pytest.mark.parametrize("page", ["map", "analysis", "claims"])
+def test_pages_that_filter_have_the_panel(opened: Callable[..., AppTest], page: str) -> None:
+    assert filters_of(opened(page, group="kremlin")) == {"group": ["kremlin"]}
+
+
+def test_one_click_takes_the_filters_out_of_the_link(opened: Callable[..., AppTest]) -> None:
+    app = opened(group="kremlin")
     app.button(key="show_all").click().run()
     assert "group" not in app.query_params
+    assert filters_of(app) == {}
 
 
 def test_a_bad_part_of_a_link_is_told_and_the_rest_is_used(
@@ -76,7 +92,7 @@ def test_a_bad_part_of_a_link_is_told_and_the_rest_is_used(
     said = words_of(app)
     assert "&lt;b&gt;mars&lt;/b&gt;" in said
     assert "rainbow" in said
-    assert app.session_state["filter_group"] == ["kremlin"]
+    assert filters_of(app) == {"group": ["kremlin"]}
 
 
 def test_an_unknown_event_is_told(opened: Callable[..., AppTest]) -> None:
@@ -107,7 +123,7 @@ def test_no_event_is_said_plainly_with_a_way_back(opened: Callable[..., AppTest]
 def test_choices_outlive_a_change_of_page(opened: Callable[..., AppTest]) -> None:
     app = opened(group="kremlin").switch_page("../pages/method.py").run()
     app.switch_page("../pages/map.py").run()
-    assert app.session_state["filter_group"] == ["kremlin"]
+    assert filters_of(app) == {"group": ["kremlin"]}
 
 
 @pytest.fixture

@@ -1,13 +1,14 @@
 """The map, the list and what they report; Python keeps the window, the choice and the camera."""
 
 import json
+from dataclasses import asdict
 
-import numpy as np
 import pydeck as pdk
 import streamlit as st
-from scenes import COLOURS, read_scene
+from scenes import COLOURS, publish_facets, publish_json, read_scene
 
-from ui.time_map import Shown, event_list, pack_mask, time_map
+from geo.drawing.shown import Look
+from ui.time_map import Shown, event_list, time_map
 
 
 def draw() -> None:
@@ -32,15 +33,23 @@ def draw() -> None:
     if buttons[4].button("Rerun"):
         pass
 
-    shown = Shown(
-        rows=scene.address,
-        kept=pack_mask(np.arange(len(scene.rows)) % 2 == 0) if half else None,
-        window=memory.window,
-        zone=zone,
+    look = Look(
         groups=[{"id": name, "label": name, "colour": colour} for name, colour in COLOURS.items()],
         field="group",
+        bounds=scene.bounds,
+        credit="Natural Earth · © OpenStreetMap contributors",
+        background=(22, 27, 34) if dark else (224, 232, 238),
+        presets=[],
+    )
+    shown = Shown(
+        rows=scene.address,
+        facets=publish_facets(len(scene.rows)),
+        look=publish_json(asdict(look), "look.json"),
+        filters="group=even" if half else "",
+        matches=None,
+        window=memory.window,
+        zone=zone,
         selected=memory.selected,
-        labels={"zone": "UTC"} if zone == "utc" else {},
     )
     places = st.columns([3, 1]) if query.get("list", "yes") == "yes" else [st.container()]
     with places[0]:
@@ -49,16 +58,12 @@ def draw() -> None:
             shown,
             domain=scene.domain,
             step=scene.step,
-            bounds=scene.bounds,
             camera=memory.camera,
-            credit="Natural Earth · © OpenStreetMap contributors",
-            background=(22, 27, 34) if dark else (224, 232, 238),
-            height=540,
         )
     chosen = None
     if len(places) > 1:
         with places[1]:
-            chosen = event_list(shown, height=560)
+            chosen = event_list(shown)
     clicked = report.clicked if report.clicked is not None else chosen
     changed = False
     if clicked is not None and clicked != (memory.selected or ""):

@@ -59,9 +59,25 @@ HOSTILE = [
 ]
 
 
+def publish_json(content: object, name: str) -> str:
+    """Return the address of content."""
+    return publish(json.dumps(content, ensure_ascii=False).encode(), "application/json", name)
+
+
 def publish_rows(rows: list[Row]) -> str:
     """Return the address of rows."""
-    return publish(json.dumps(rows, ensure_ascii=False).encode(), "application/json", "rows.json")
+    return publish_json(rows, "rows.json")
+
+
+def publish_facets(number: int) -> str:
+    """Return the address of facets that tell even rows from odd ones."""
+    words = [{"id": word, "label": word, "meaning": ""} for word in ("even", "odd")]
+    parity = {"name": "parity", "parameter": "group", "title": "Parity", "words": words}
+    unknown = [None] * number
+    fields = [{**parity, "codes": [place % 2 for place in range(number)]}]
+    return publish_json(
+        {"fields": fields, "voices": [], "low": unknown, "high": unknown}, "facets.json"
+    )
 
 
 def _scene(rows: list[Row], layers: list[pdk.Layer], domain: tuple[int, int], step: int) -> Scene:
