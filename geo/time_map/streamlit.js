@@ -52,11 +52,11 @@ function loadBundle(address) {
 /** Put a part into its host and take it out again, unless another page has it by then. */
 async function settle(part, {parentElement, data}) {
   const host = parentElement.querySelector('.host');
-  part.asked = data;
+  part.newest = data;
   const [look] = await Promise.all([data.look && fetchJson(data.look), adoptStyle(parentElement, ASSETS.style)]);
   if (part.node.parentNode !== host) host.replaceChildren(part.node);
   host.style.minHeight = '';
-  if (part.asked === data) await part.update({...look, ...data});
+  if (part.newest === data) await part.update({...look, ...data});
   return () => {
     if (part.node.parentNode !== host) return;
     part.node.remove();
