@@ -1,6 +1,8 @@
 """A Streamlit app run for measuring, and what its process has used."""
 
 import os
+import re
+import signal
 import socket
 import subprocess
 import sys
@@ -40,13 +42,32 @@ class Server:
         pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
+    def sessions(self) -> int:
+        """Return how many readers it has."""
+        address = f"http://localhost:{self.port}/_stcore/metrics"
+        with urllib.request.urlopen(address) as answer:
+            (number,) = re.findall(
+                r"^active_sessions\S* (\d+)", answer.read().decode(), re.MULTILINE
+            )
+        return int(number)
+
+    def kill(self) -> None:
+        """End it without a word, as a machine that fails."""
+        os.kill(self.pid, signal.SIGKILL)
+
+
+def free_port() -> int:
+    """Return a port that nobody listens at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
 
 @contextmanager
 def served(script: str, events: Path) -> Iterator[Server]:
     """Run a script of this repository with an event file."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     start = time.perf_counter()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     process = subprocess.Popen(

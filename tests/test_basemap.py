@@ -142,6 +142,17 @@ def test_layers_of_the_base_are_known_by_their_ids(basemap: Basemap) -> None:
     assert len(set(ids)) == len(ids)
 
 
+def test_areas_and_lines_of_a_part_are_two_layers_of_one_shape(basemap: Basemap) -> None:
+    layers = basemap_layers(basemap, LIGHT, "en", NO_PINS, Published())
+    drawn = {layer.id: layer for layer in layers}
+    area, line = drawn["base-countries-0"], drawn["base-countries-line-0"]
+    assert (area.type, line.type) == ("SolidPolygonLayer", "LineLayer")
+    assert area.data == line.data
+    assert "base-lakes-line-0" not in drawn
+    assert "base-border-0" not in drawn
+    assert drawn["base-border-line-6.5"].data == drawn["base-home-6.5"].data
+
+
 def test_a_theme_changes_colours_and_no_data(basemap: Basemap) -> None:
     published = Published()
     light, dark = (

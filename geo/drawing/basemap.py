@@ -115,7 +115,7 @@ def basemap_layers(
     publish : callable
         Takes content, media type and file name; returns the address to read it from.
     """
-    layers = [_sheet_layer(sheet, palette, publish) for sheet in basemap.sheets]
+    layers = [layer for sheet in basemap.sheets for layer in _sheet_layers(sheet, palette, publish)]
     names = place_labels(basemap.places, language, pins)
     if not names:
         return layers
@@ -125,24 +125,35 @@ def basemap_layers(
     return layers + [layer for band in bands for layer in _name_layers(band, address, palette)]
 
 
-def _sheet_layer(sheet: Sheet, palette: Palette, publish: Publish) -> pdk.Layer:
+# What each part is drawn as. Lines are so thin that their segments need no joints.
+_AREAS = ("world", "countries", "home", "lakes")
+_LINES = ("world", "countries", "regions", "border")
+
+
+def _sheet_layers(sheet: Sheet, palette: Palette, publish: Publish) -> Iterator[pdk.Layer]:
     fill, line, width = part_style(sheet.part, palette)
-    return pdk.Layer(
-        "GeoJsonLayer",
-        id=f"base-{sheet.part}-{sheet.min_zoom:g}",
-        # One name for all, so that the same shape is read once for its area and its line.
-        data=publish(sheet.geojson, "application/geo+json", "basemap.geojson"),
-        filled=sheet.part != "border",
-        stroked=sheet.part == "border",
-        get_fill_color=fill,
-        get_line_color=line,
-        get_line_width=width,
-        line_width_units=_PIXELS,
-        line_joint_rounded=True,
-        line_cap_rounded=True,
-        min_zoom=sheet.min_zoom,
-        max_zoom=sheet.max_zoom,
-    )
+    # One name for all, so that the same shape is read once for its area and its line.
+    data = publish(sheet.geojson, "application/geo+json", "basemap.geojson")
+    zooms = {"min_zoom": sheet.min_zoom, "max_zoom": sheet.max_zoom}
+    if sheet.part in _AREAS:
+        yield pdk.Layer(
+            "SolidPolygonLayer",
+            id=f"base-{sheet.part}-{sheet.min_zoom:g}",
+            data=data,
+            get_polygon="-",
+            get_fill_color=fill,
+            **zooms,
+        )
+    if sheet.part in _LINES:
+        yield pdk.Layer(
+            "LineLayer",
+            id=f"base-{sheet.part}-line-{sheet.min_zoom:g}",
+            data=data,
+            get_color=line,
+            get_width=width,
+            width_units=_PIXELS,
+            **zooms,
+        )
 
 
 def part_style(part: str, palette: Palette) -> tuple[Colour, Colour, float]:

@@ -1,6 +1,12 @@
-// The canvas beneath: painted when the view moves, as often as the machine can bear, and moved with it in between.
+// The canvas beneath: land first, then names, then what other zooms need. It is painted when the view moves, as often as the machine can bear, and moved with it in between.
+import {atItsZoom, withRows} from './deck_spec.js';
 
 const BREATHER = 3;                                           // a paint may take a quarter of the time
+
+const isName = layer => layer.id.startsWith('base-names') || layer.id.startsWith('base-dots');
+
+/** Until a frame has been painted and the browser has nothing better to do. */
+const aMoment = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(() => requestIdleCallback(resolve, {timeout: 1000}))));
 
 export class BaseCanvas {
   /**
@@ -11,12 +17,37 @@ export class BaseCanvas {
   constructor(deck, box, props) {
     this.box = box;
     this.deck = new deck.Deck({...props, parent: box, controller: false, layers: []});
-    this.view = props.viewState;
+    this.onError = props.onError;
     this.cost = 0;                                           // ms that the last paint took
     this.paintedAt = 0;
   }
 
-  setLayers(layers) { this.deck.setProps({layers}); }
+  /**
+   * Draw layers, each when its data are here. The first time what the first view needs comes first: names cost
+   * a set of letters and a shader, other zooms their areas cut into triangles.
+   * @param {any[]} layers the lowest first
+   */
+  async setLayers(layers) {
+    this.wanted = layers;
+    const {viewState} = this.deck.props;
+    const isFirst = layer => !isName(layer) && atItsZoom({layer, viewport: viewState});
+    const isNext = layer => atItsZoom({layer, viewport: viewState});
+    const drawn = new Map();
+    const draw = async layer => {
+      try {
+        drawn.set(layer.id, await withRows(layer));
+      } catch (error) {
+        this.onError(error);                                 // the rest is drawn without it
+      }
+    };
+    for (const belongs of this.isWhole ? [() => true] : [isFirst, isNext, () => true]) {
+      await Promise.all(layers.filter(layer => !drawn.has(layer.id) && belongs(layer)).map(draw));
+      if (layers !== this.wanted) return;
+      this.deck.setProps({layers: layers.map(layer => drawn.get(layer.id)).filter(Boolean)});
+      if (!this.isWhole) await aMoment();
+    }
+    this.isWhole = true;
+  }
 
   /** Show the base from a new camera, in the frame in which the canvas above shows it. */
   follow(view) {

@@ -1,0 +1,112 @@
+"""From navigation to the first drawn map, beside a plain Streamlit page of ten points.
+
+`python -m bench.first_view [times]` prints one figure a line. Both servers run at once and are
+opened in turn, so that a busy machine is as hard on one as on the other. Cold is a new browser,
+which has neither files nor compiled code nor shaders; warm is the second reload in the same one.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Page, Playwright, sync_playwright
+
+from bench.events import event_file
+from bench.server import Server, served
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
+
+OURS, PLAIN = "app.py", "bench/plain.py"
+POINTS = 10
+
+Figure = tuple[str, float, str]
+
+# A canvas is drawn when the graphics card has done what its first frame asked for: a fence behind
+# the first draw call says so. What only begins later, such as names, does not count.
+_WATCH = """(() => {
+  const drawn = window.firstFrames = [];
+  const seen = new Set();
+  const watch = gl => {
+    seen.add(gl);
+    const at = drawn.push(null) - 1;
+    requestAnimationFrame(() => {
+      const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+      gl.flush();
+      const ask = () => (gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.SIGNALED
+        ? drawn[at] = performance.now() : setTimeout(ask, 4));
+      ask();
+    });
+  };
+  const ways = ['Arrays', 'Elements', 'ArraysInstanced', 'ElementsInstanced'];
+  for (const name of ways.map(way => `draw${way}`)) {
+    const draw = WebGL2RenderingContext.prototype[name];
+    WebGL2RenderingContext.prototype[name] = function (...all) {
+      const shown = this.canvas.isConnected;
+      draw.apply(this, all);
+      if (shown && !seen.has(this)) watch(this);
+    };
+  }
+})()"""
+
+
+def first_views(times: int = 5) -> Iterator[Figure]:
+    """Yield the time to a first map, ours and the plain way, cold and warm, and their ratios."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = Path(folder, "events.geojson")
+        path.write_bytes(event_file(POINTS))
+        with served(OURS, path) as ours, served(PLAIN, path) as plain:
+            yield "ours: start to first byte", ours.started_s, "s"
+            yield "plain: start to first byte", plain.started_s, "s"
+            seen = _in_turn(playwright, {"ours": ours, "plain": plain}, times)
+    for kind, place in (("cold", 0), ("warm", 1)):
+        middle = {name: median(views[place] for views in seen[name]) for name in seen}
+        for name, ms in middle.items():
+            yield f"{name}: first map, {kind}", ms / 1e3, "s"
+        yield f"first map beside the plain way, {kind}", middle["ours"] / middle["plain"], "x"
+
+
+def _in_turn(
+    playwright: Playwright, servers: dict[str, Server], times: int
+) -> dict[str, list[tuple[float, float]]]:
+    """Return cold and warm times, ms, of each server."""
+    seen: dict[str, list[tuple[float, float]]] = {name: [] for name in servers}
+    # Once more than counted: the first viewer of a server waits for what is made once.
+    for turn in range(times + 1):
+        for name, server in servers.items():
+            views = _cold_and_warm(playwright, server, canvases=2 if name == "ours" else 1)
+            if turn:
+                seen[name].append(views)
+    return seen
+
+
+def _cold_and_warm(playwright: Playwright, server: Server, canvases: int) -> tuple[float, float]:
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.add_init_script(_WATCH)
+    page.goto(f"http://localhost:{server.port}/", wait_until="commit")
+    cold = _first_map_ms(page, canvases)
+    for _ in range(2):
+        # Code that a browser has met twice it keeps compiled.
+        page.wait_for_timeout(1500)
+        page.reload(wait_until="commit")
+        warm = _first_map_ms(page, canvases)
+    browser.close()
+    return cold, warm
+
+
+def _first_map_ms(page: Page, canvases: int) -> float:
+    """Return the time until the first frames of so many canvases were done."""
+    latest = time.monotonic() + 60
+    while time.monotonic() < latest:
+        frames = page.evaluate("window.firstFrames")[:canvases]
+        if len(frames) == canvases and None not in frames:
+            return float(max(frames))
+        page.wait_for_timeout(50)
+    raise TimeoutError("no map within a minute")
+
+
+if __name__ == "__main__":
+    for name, value, unit in first_views(int(sys.argv[1]) if len(sys.argv) > 1 else 5):
+        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)

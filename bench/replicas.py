@@ -1,0 +1,153 @@
+"""Two replicas behind nginx, and a reader whose replica dies.
+
+`python -m bench.replicas` needs nginx (`apt-get install nginx-light`). It runs two processes of the
+app and nginx with deploy/nginx.conf itself, in which only addresses, ports and folders are changed;
+opens a link in Chromium; kills the replica that serves it; and says what the reader sees then.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from bench.server import ROOT, Server, free_port, served
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
+
+EVENTS = ROOT / "data" / "events.geojson"
+LINK = "?group=kremlin&zone=utc&view=37.6,55.7,8"
+_WITHIN_S = 60
+
+
+def main() -> int:
+    """Print what was seen; return 1 if anything was not as promised."""
+    if shutil.which("nginx") is None:
+        print("nginx is not installed: nothing was checked")
+        return 1
+    faults = 0
+    for what, holds in observations():
+        print(f"{what:<72} {'yes' if holds else 'NO'}", flush=True)
+        faults += not holds
+    return min(faults, 1)
+
+
+def observations() -> Iterator[tuple[str, bool]]:
+    """Yield what should hold, and whether it does."""
+    with (
+        served("app.py", EVENTS) as one,
+        served("app.py", EVENTS) as other,
+        balanced([one, other]) as port,
+        sync_playwright() as playwright,
+    ):
+        heads = [_head(replica.port) for replica in (one, other)]
+        yield "both replicas give all resources the same addresses", heads[0] == heads[1]
+        address = f"http://localhost:{port}/"
+        cookie = urlopen(address).headers["set-cookie"]
+        yield "a reader without a cookie gets one", cookie.startswith("replica=")
+        kept = [urlopen(Request(address, headers={"cookie": "replica=x"})) for _ in range(2)]
+        yield "a reader with one keeps it", not any(a.headers["set-cookie"] for a in kept)
+
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        failed: list[str] = []
+        page.on("response", lambda answer: answer.status >= 400 and failed.append(answer.url))
+        page.goto(address + LINK)
+        before = _seen(page)
+        serving = _serving(one, other)
+        yield "one of the two serves the reader", serving is not None
+        if serving is None:
+            return
+        alive = other if serving is one else one
+        probed = {name for name in failed if "/_stcore/" not in name}
+        yield "all that the page asked for was there", not probed
+        failed.clear()
+        serving.kill()
+        start = time.monotonic()
+        while alive.sessions() == 0 and time.monotonic() - start < _WITHIN_S:
+            page.wait_for_timeout(100)
+        yield (
+            f"the other has the reader by itself, after {time.monotonic() - start:.1f} s",
+            alive.sessions() > 0,
+        )
+        page.wait_for_timeout(3000)
+        yield "and shows the same view, with no reload", _seen(page) == before
+        page.get_by_role("slider", name="First moment shown").focus()
+        page.keyboard.press("PageUp")
+        expect(page).to_have_url(re.compile("from="), timeout=_WITHIN_S * 1000)
+        yield "a move of the reader is answered", "from=" in page.url
+        page.goto(address + LINK)
+        yield "the link opens the same view", _seen(page) == before
+        yield "nothing was missing", not [url for url in failed if "/api/" in url]
+        browser.close()
+
+
+@contextmanager
+def balanced(replicas: list[Server]) -> Iterator[int]:
+    """Run nginx with the configuration of deploy/ before some replicas; give its port."""
+    port = free_port()
+    text = (ROOT / "deploy" / "nginx.conf").read_text()
+    for number, replica in enumerate(replicas, start=1):
+        text = text.replace(f"app-{number}:8501", f"127.0.0.1:{replica.port}")
+    with tempfile.TemporaryDirectory() as folder:
+        # nginx gives up root's rights, and then may not write into a folder of root's alone.
+        Path(folder).chmod(0o777)
+        text = text.replace("listen 8080", f"listen 127.0.0.1:{port}").replace(
+            "/tmp/", f"{folder}/"
+        )
+        text = text.replace("include mime.types", "include /etc/nginx/mime.types")
+        path = Path(folder, "nginx.conf")
+        path.write_text(text)
+        command = ["nginx", "-c", str(path), "-p", folder, "-g", "daemon off;"]
+        process = subprocess.Popen(command)
+        try:
+            _wait_for(port, process)
+            yield port
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    latest = time.monotonic() + 10
+    while time.monotonic() < latest:
+        if process.poll() is not None:
+            raise RuntimeError("nginx did not start")
+        try:
+            urlopen(f"http://localhost:{port}/_stcore/health").close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError("nginx does not answer")
+
+
+def _head(port: int) -> str:
+    """Return what the page names to fetch, once the record is drawn."""
+    latest = time.monotonic() + _WITHIN_S
+    while time.monotonic() < latest:
+        head = str(urlopen(f"http://localhost:{port}/").headers["link"])
+        if "events.json" in head:
+            return head
+        time.sleep(0.2)
+    raise TimeoutError("nothing was drawn")
+
+
+def _seen(page: Page) -> tuple[str, str]:
+    """Return the address and what is said of how much is shown."""
+    expect(page.locator(".canvas.top canvas")).to_be_visible(timeout=_WITHIN_S * 1000)
+    page.wait_for_timeout(2000)
+    return page.url.partition("?")[2], page.locator("p.count").inner_text()
+
+
+def _serving(*replicas: Server) -> Server | None:
+    return next((replica for replica in replicas if replica.sessions()), None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""Ten thousand moves on one server: does memory come back when the readers have left?
+
+`python -m bench.soak [moves] [viewers]` prints one figure a line; 10,000 moves take about ten
+minutes. Viewers come in rounds, so that sessions are opened and closed all the while, as a day of
+readers would. Memory is what the kernel says the server holds.
+"""
+
+import asyncio
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.events import event_file
+from bench.server import Server, served
+from bench.viewer import Viewer
+
+EVENTS = 10_000
+MOVES, VIEWERS, ROUNDS = 10_000, 20, 10
+# The server collects once a minute (ui/housekeeping.py).
+LEFT_FOR_S = 70
+
+Figure = tuple[str, float, str]
+
+
+def soak(moves: int = MOVES, viewers: int = VIEWERS) -> Iterator[Figure]:
+    """Yield the memory of a server before, while and after so many moves.
+
+    Parameters
+    ----------
+    moves : int
+        Of all viewers together.
+    viewers : int
+        At a time; a round of them makes a tenth of the moves and leaves.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "events.geojson")
+        path.write_bytes(event_file(EVENTS))
+        with served("app.py", path) as server:
+            # What is made once, for the first readers, is no growth.
+            asyncio.run(_round(server, viewers, 4))
+            time.sleep(LEFT_FOR_S)
+            start = server.memory_mb()
+            yield "memory at the start", start, "MB"
+            done, processor = 0, server.processor_s()
+            each = max(1, moves // ROUNDS // viewers)
+            for number in range(ROUNDS):
+                done += asyncio.run(_round(server, viewers, each))
+                yield f"memory after {done:,} moves, {number + 1} rounds", server.memory_mb(), "MB"
+            yield "processor, per move", (server.processor_s() - processor) / done * 1e3, "ms"
+            time.sleep(LEFT_FOR_S)
+            end = server.memory_mb()
+            yield "memory after they left and a collection", end, "MB"
+            yield "of the start", end / start, "x"
+            yield "growth for each move", (end - start) / done * 1024, "kB"
+
+
+async def _round(server: Server, viewers: int, moves: int) -> int:
+    """Open viewers, let each make its moves one after the other, and close them."""
+    each = [_visit(server, moves) for _ in range(viewers)]
+    return sum(await asyncio.gather(*each))
+
+
+async def _visit(server: Server, moves: int) -> int:
+    async with Viewer(server.port) as viewer:
+        for _ in range(moves):
+            await viewer.move()
+    return moves
+
+
+if __name__ == "__main__":
+    for name, value, unit in soak(*map(int, sys.argv[1:])):
+        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)

@@ -1,0 +1,70 @@
+"""What a page's first answer names for the browser to fetch."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from geo.assets import find_asset
+from geo.current import Current, CurrentRecord, Files
+from geo.links import Link
+from geo.view import view_by_link
+from ui import first_view
+from ui.first_view import preloads, warm_up
+
+DATA = Path(__file__).parents[1] / "data"
+NAMED = re.compile(r"<(?P<address>api/assets/[0-9a-f]{16}/(?P<name>[\w.-]+))>; (?P<rest>[^,]+)")
+
+
+@pytest.fixture(scope="module")
+def current() -> Current:
+    return CurrentRecord(Files(DATA)).open()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first_view, "_drawn", {})
+
+
+def named(current: Current, link: Link) -> list[tuple[str, str, str]]:
+    header = preloads(view_by_link(current.story, current.record, link))
+    parts = [NAMED.fullmatch(part) for part in header.split(", ")]
+    return [match.group("address", "name", "rest") for match in parts if match]
+
+
+def test_code_is_named_before_anything_is_drawn(
+    current: Current, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+    monkeypatch.setattr("ui.first_view.threading.Thread.start", lambda thread: begun.append(thread))
+    names = [name for _, name, _ in named(current, Link())]
+    assert names == ["deck.js", "time_map.js", "time_map.css"]
+    assert len(begun) == 1
+
+
+def test_data_are_named_once_they_are_drawn(current: Current) -> None:
+    warm_up(current)
+    parts = named(current, Link())
+    addresses = [address for address, _, _ in parts]
+    assert len(set(addresses)) == len(addresses)
+    assert all(find_asset(address.split("/")[2]) for address in addresses)
+    names = [name for _, name, _ in parts]
+    assert names.count("events.json") == 1
+    # One for light and one for dark, of which a browser takes its own.
+    assert names.count("layers.json") == names.count("marks.png") == 2
+    assert sum("prefers-color-scheme: dark" in rest for _, _, rest in parts) == 2
+    assert "basemap.geojson" in names
+
+
+def test_a_link_from_near_names_the_finer_shapes(current: Current) -> None:
+    warm_up(current)
+    view = view_by_link(current.story, current.record, Link())
+    layers = first_view._drawn[first_view._name(view)][1]["light"]
+    asset = find_asset(layers.split("/")[2])
+    assert asset is not None
+    finest = re.search(rb'"data":\s*"([^"]+)"[^}]*"id":\s*"base-home-6.5"', asset.plain)
+    assert finest is not None
+    near = named(current, Link(camera=first_view.look_at([(37.6, 55.7)])))
+    far = named(current, Link())
+    assert finest[1].decode() in [address for address, _, _ in near]
+    assert finest[1].decode() not in [address for address, _, _ in far]

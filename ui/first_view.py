@@ -1,0 +1,92 @@
+"""What a first viewer would wait for: made when the server starts, and named in a page's head.
+
+A browser that learns of the map's code and data from the page's first answer fetches them beside
+Streamlit's own code. Without that it asks for each in turn: for the module when the script has
+run, for the bundle and the rows when it has the module, for the layers after the bundle, and for
+the shapes when it has read the layers.
+"""
+
+import json
+import threading
+from collections.abc import Iterator
+
+from geo.assets import find_asset
+from geo.camera import look_at
+from geo.current import Current
+from geo.drawing import EVERYWHERE, colouring_of
+from geo.drawing.palette import DARK, LIGHT
+from geo.links import Link
+from geo.view import View, view_by_link
+from ui.record_map import _base, _draw
+from ui.time_map import asset_addresses
+
+_SCHEMES = {"light": LIGHT, "dark": DARK}
+# As `fetch` asks: otherwise a browser would fetch a second time.
+_FETCHED = "rel=preload; as=fetch; crossorigin"
+
+Drawn = tuple[str, dict[str, str]]
+"""Address of the rows, and of the layers in each colour scheme."""
+
+_drawn: dict[tuple[str, str], Drawn] = {}
+_one_at_a_time = threading.Lock()
+
+
+def warm_up(current: Current, link: Link | None = None) -> None:
+    """Draw and publish what the map shows of a record, as most links show it."""
+    view = view_by_link(current.story, current.record, link or Link())
+    with _one_at_a_time:
+        if _name(view) not in _drawn:
+            _drawn[_name(view)] = _draw_both(view)
+
+
+def preloads(view: View) -> str:
+    """Return the `Link` header of a page with a map: what the map of a view will fetch.
+
+    Data are named once they have been drawn; where they have not, that is begun.
+    """
+    assets = asset_addresses()
+    headers = [
+        f"<{assets['bundle']}>; rel=preload; as=script",
+        f"<{assets['module']}>; rel=modulepreload",
+        f"<{assets['style']}>; {_FETCHED}",
+    ]
+    if drawn := _drawn.get(_name(view)):
+        headers += _data(view, drawn)
+    elif not _one_at_a_time.locked():
+        current = Current(view.story, view.record)
+        threading.Thread(target=warm_up, args=(current, view.link), daemon=True).start()
+    return ", ".join(headers)
+
+
+def _name(view: View) -> tuple[str, str]:
+    return view.record.version, view.link.colour
+
+
+def _draw_both(view: View) -> Drawn:
+    drawing, _ = _draw(view.record.version, view)
+    layers = {}
+    for scheme, palette in _SCHEMES.items():
+        colouring = colouring_of(view.link, view.record, view.story, palette)
+        layers[scheme] = _base(view.record.version, palette, colouring, drawing)
+    return drawing.address, layers
+
+
+def _data(view: View, drawn: Drawn) -> Iterator[str]:
+    """Yield the headers of the data: shapes at the zoom of the view, colours as the reader's."""
+    rows, layers = drawn
+    yield f"<{rows}>; {_FETCHED}"
+    west, south, east, north = view.story.bounds or EVERYWHERE
+    camera = view.link.camera or look_at([(west, south), (east, north)])
+    shapes: dict[str, None] = {}
+    for scheme, address in layers.items():
+        asset = find_asset(address.split("/")[2])
+        if asset is None:
+            continue
+        only = f'media="(prefers-color-scheme: {scheme})"'
+        yield f"<{address}>; {_FETCHED}; {only}"
+        for layer in json.loads(asset.plain)["layers"]:
+            if atlas := layer.get("iconAtlas"):
+                yield f"<{atlas}>; {_FETCHED}; {only}"
+            if layer.get("minZoom", 0) <= camera.zoom < layer.get("maxZoom", 24):
+                shapes[layer["data"]] = None
+    yield from (f"<{shape}>; {_FETCHED}" for shape in shapes if shape != rows)
