@@ -13,19 +13,18 @@ from collections.abc import Iterator
 from geo.assets import find_asset
 from geo.camera import look_at
 from geo.current import Current
-from geo.drawing import EVERYWHERE, colouring_of
-from geo.drawing.palette import DARK, LIGHT
+from geo.drawing import EVERYWHERE
 from geo.links import Link
 from geo.view import View, view_by_link
-from ui.record_map import _base, _draw
+from ui.record_map import Backdrop, draw_backdrop
 from ui.time_map import asset_addresses
 
-_SCHEMES = {"light": LIGHT, "dark": DARK}
+_SCHEMES = {"light": False, "dark": True}
 # As `fetch` asks: otherwise a browser would fetch a second time.
 _FETCHED = "rel=preload; as=fetch; crossorigin"
 
-Drawn = tuple[str, dict[str, str]]
-"""Address of the rows, and of the layers in each colour scheme."""
+Drawn = dict[str, Backdrop]
+"""What is drawn in each colour scheme."""
 
 _drawn: dict[tuple[str, str], Drawn] = {}
 _one_at_a_time = threading.Lock()
@@ -63,27 +62,26 @@ def _name(view: View) -> tuple[str, str]:
 
 
 def _draw_both(view: View) -> Drawn:
-    drawing, _ = _draw(view.record.version, view)
-    layers = {}
-    for scheme, palette in _SCHEMES.items():
-        colouring = colouring_of(view.link, view.record, view.story, palette)
-        layers[scheme] = _base(view.record.version, palette, colouring, drawing)
-    return drawing.address, layers
+    version, colour = _name(view)
+    return {scheme: draw_backdrop(version, dark, colour, view) for scheme, dark in _SCHEMES.items()}
 
 
 def _data(view: View, drawn: Drawn) -> Iterator[str]:
     """Yield the headers of the data: shapes at the zoom of the view, colours as the reader's."""
-    rows, layers = drawn
+    drawing = drawn["light"].drawing
+    rows = drawing.address
     yield f"<{rows}>; {_FETCHED}"
+    yield f"<{drawing.facets}>; {_FETCHED}"
     west, south, east, north = view.story.bounds or EVERYWHERE
     camera = view.link.camera or look_at([(west, south), (east, north)])
     shapes: dict[str, None] = {}
-    for scheme, address in layers.items():
-        asset = find_asset(address.split("/")[2])
+    for scheme, backdrop in drawn.items():
+        asset = find_asset(backdrop.base.split("/")[2])
         if asset is None:
             continue
         only = f'media="(prefers-color-scheme: {scheme})"'
-        yield f"<{address}>; {_FETCHED}; {only}"
+        yield f"<{backdrop.base}>; {_FETCHED}; {only}"
+        yield f"<{backdrop.look}>; {_FETCHED}; {only}"
         for layer in json.loads(asset.plain)["layers"]:
             if atlas := layer.get("iconAtlas"):
                 yield f"<{atlas}>; {_FETCHED}; {only}"

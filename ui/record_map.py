@@ -80,7 +80,8 @@ class Scene:
 def scene_of(view: View) -> Scene:
     """Return a view in the terms of the map."""
     version, filters = view.record.version, view.link.filters
-    backdrop = _backdrop(version, st.context.theme.type == "dark", view.link.colour, view)
+    dark = st.context.theme.type == "dark"
+    backdrop = draw_backdrop(version, dark, view.link.colour, view)
     domain, step = time_domain(filters.range, whole_range(view.record, filters.zone))
     matches = _matches(version, filters.text, view, backdrop.drawing) if filters.text else None
     shown = shown_of(view.link, backdrop.drawing, backdrop.look, domain, matches)
@@ -140,7 +141,8 @@ def _draw(version: str, _view: View) -> tuple[Drawing, str | None]:  # noqa: ARG
 
 # Placing names and drawing marks takes 200 ms, and what they are drawn from seldom changes.
 @st.cache_resource(max_entries=12, show_spinner=False)
-def _backdrop(version: str, dark: bool, colour: str, _view: View) -> Backdrop:  # noqa: ARG001
+def draw_backdrop(version: str, dark: bool, colour: str, _view: View) -> Backdrop:  # noqa: ARG001
+    """Return the backdrop of a view, drawn and published once for each version and choice."""
     drawing, fault = _draw(version, _view)
     palette = DARK if dark else LIGHT
     colouring = colouring_of(_view.link, _view.record, _view.story, palette)
