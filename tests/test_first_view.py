@@ -49,17 +49,17 @@ def test_data_are_named_once_they_are_drawn(current: Current) -> None:
     assert len(set(addresses)) == len(addresses)
     assert all(find_asset(address.split("/")[2]) for address in addresses)
     names = [name for _, name, _ in parts]
-    assert names.count("events.json") == 1
+    assert names.count("events.json") == names.count("facets.json") == 1
     # One for light and one for dark, of which a browser takes its own.
-    assert names.count("layers.json") == names.count("marks.png") == 2
-    assert sum("prefers-color-scheme: dark" in rest for _, _, rest in parts) == 2
+    assert [names.count(one) for one in ("layers.json", "look.json", "marks.png")] == [2, 2, 2]
+    assert sum("prefers-color-scheme: dark" in rest for _, _, rest in parts) == 3
     assert "basemap.geojson" in names
 
 
 def test_a_link_from_near_names_the_finer_shapes(current: Current) -> None:
     warm_up(current)
     view = view_by_link(current.story, current.record, Link())
-    layers = first_view._drawn[first_view._name(view)][1]["light"]
+    layers = first_view._drawn[first_view._name(view)]["light"].base
     asset = find_asset(layers.split("/")[2])
     assert asset is not None
     finest = re.search(rb'"data":\s*"([^"]+)"[^}]*"id":\s*"base-home-6.5"', asset.plain)
