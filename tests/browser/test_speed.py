@@ -58,7 +58,7 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def move(page: Page) -> None:
     """Move the time bar by a week, and wait for the count that follows."""
     before = page.locator("p.count").inner_text()
-    page.get_by_role("slider").first.focus()
+    page.get_by_role("slider", name="First moment shown").focus()
     page.keyboard.press("PageUp")
     expect(page.locator("p.count")).not_to_have_text(before)
     page.wait_for_timeout(500)

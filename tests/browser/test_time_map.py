@@ -121,7 +121,7 @@ def drag(
 
 
 def handle_at(page: Page, side: str) -> tuple[float, float]:
-    box = page.locator(f".handle.{side} .grip").bounding_box()
+    box = page.locator(f".time-bar .handle.{side} .grip").bounding_box()
     assert box is not None
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
