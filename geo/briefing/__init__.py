@@ -47,8 +47,8 @@ class Step(_Part):
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     headline: _Line
-    sentences: tuple[Sentence, ...] = Field(min_length=1, max_length=4)
-    later: tuple[Sentence, ...] = Field(default=(), max_length=4)
+    sentences: tuple[Sentence, ...] = Field(min_length=1, max_length=3)
+    later: tuple[Sentence, ...] = Field(default=(), max_length=3)
     view: str = ""
 
     @property
