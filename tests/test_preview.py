@@ -171,6 +171,20 @@ def test_the_card_is_where_the_tags_say_and_as_large(shipped: TestClient) -> Non
     assert size == (int(tags["og:image:width"]), int(tags["og:image:height"])) == (1200, 630)
 
 
+def test_the_map_of_a_step_comes_alone_for_paper(shipped: TestClient) -> None:
+    answer = shipped.get("/api/plate.png?group=kremlin&view=37.6,55.7,7")
+    assert answer.headers["content-type"] == "image/png"
+    assert Image.open(io.BytesIO(answer.content)).size == (840, 750)
+    # A reader's browser fetches ten of them with the page.
+    assert len(answer.content) < 60_000
+
+
+def test_a_card_is_light_enough_for_those_who_show_it(shipped: TestClient) -> None:
+    answer = shipped.get("/api/card.png")
+    assert len(answer.content) < 150_000
+    assert "max-age" in answer.headers["cache-control"]
+
+
 def test_a_card_of_a_bad_query_is_the_card_of_what_can_be_read(shipped: TestClient) -> None:
     bad = shipped.get("/api/card.png", params={"event": HOSTILE, "view": "nan,1,1"})
     assert bad.content == shipped.get("/api/card.png").content

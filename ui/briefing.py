@@ -54,7 +54,7 @@ def briefing() -> None:
     view = _view(story, record, told.steps[number - 1])
     pinned(replace(view, link=replace(view.link, data=link.data)))
     _step(told, number, name, view)
-    pictures = {step.id: f"api/card.png?{step.view}" for step in told.steps}
+    pictures = {step.id: f"api/plate.png?{step.view}" for step in told.steps}
     sheet(told, story, record, pictures)
 
 
@@ -142,4 +142,5 @@ def sheet(told: Briefing, story: Story, record: Record, pictures: Mapping[str, s
             story=story,
             about=record.about,
             version=record.version,
+            address=st.context.url,
         )
