@@ -93,6 +93,7 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
                 number=number,
                 count=len(told.steps),
                 step=step,
+                signs=sum(len(sentence.text) for sentence in step.all_sentences),
                 grounds=grounds(step.all_sentences, view.record.events),
                 map_query=urlencode(to_query(view.link), doseq=True),
                 step_query=urlencode(
@@ -105,18 +106,19 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
                 key=_PLAYER,
                 on_step=lambda: change_link(briefing=name, step=st.session_state[_PLAYER].step),
             )
-            st.download_button(
-                "Download briefing",
-                lambda: one_file(told, view, FOLDER),
-                file_name=f"{name}.html",
-                mime="text/html",
-                key="download_briefing",
-                icon=":material/download:",
-                type="tertiary",
-                on_click="ignore",
-                help="One file that opens from disk, without a network: steps, map and table.",
-            )
-            take_picture(view)
+            with st.container(key="briefing_take", horizontal=True, gap="medium"):
+                st.download_button(
+                    "Download briefing",
+                    lambda: one_file(told, view, FOLDER),
+                    file_name=f"{name}.html",
+                    mime="text/html",
+                    key="download_briefing",
+                    icon=":material/download:",
+                    type="tertiary",
+                    on_click="ignore",
+                    help="One file that opens from disk, without a network: steps, map and table.",
+                )
+                take_picture(view)
         with st.container(key="briefing_map"):
             _, colouring = record_map(view, _MAP)
             show_legend(view, colouring)
