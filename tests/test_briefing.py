@@ -224,6 +224,21 @@ def test_a_story_without_briefings_has_none(tmp_path: Path) -> None:
     assert briefing_names(tmp_path) == ()
 
 
+def test_the_shell_writes_no_briefing_that_is_not_backed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story, out = tmp_path / "story", tmp_path / "out.html"
+    shutil.copytree(DATA, story)
+    briefing = story / "briefings" / "kremlin.json"
+    briefing.write_text(briefing.read_text("utf-8").replace("#c23", "#c2323"), "utf-8")
+    asked = ["briefing", "kremlin", "--story", str(story), "--out"]
+    assert main([*asked, str(out)]) == 1
+    assert "What we still do not know" in capsys.readouterr().out
+    assert main([*asked, str(tmp_path / "out.pdf")]) == 1
+    assert "out.pdf: wanted a name that ends in .html" in capsys.readouterr().out
+    assert not out.exists()
+
+
 def test_the_shell_checks_a_briefing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     story = tmp_path / "story"
     shutil.copytree(DATA, story)

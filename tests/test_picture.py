@@ -347,6 +347,18 @@ def test_the_command_writes_the_kind_that_the_name_asks_for(
     assert out.read_bytes().startswith(starts)
 
 
+def test_a_link_to_a_step_of_a_briefing_draws_the_map_of_the_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "step.svg"
+    step = "http://news.example/briefing?briefing=kremlin&step="
+    assert main(["picture", f"{step}6", "--out", str(out)]) == 0
+    assert "451 km" in words_of(out.read_bytes())
+    assert "2 of 137 events" in words_of(out.read_bytes())
+    assert main(["picture", f"{step}11", "--out", str(out)]) == 1
+    assert "step 11, wanted 1 to 10" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

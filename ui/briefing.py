@@ -26,7 +26,7 @@ from ui.legend import show_legend
 from ui.markup import show
 from ui.pinned import pinned
 from ui.record_map import record_map
-from ui.share import take_picture
+from ui.share import share
 from ui.step_player import step_player
 
 _MAP, _PLAYER = "briefing_time_map", "step_player"
@@ -118,7 +118,7 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
                     on_click="ignore",
                     help="One file that opens from disk, without a network: steps, map and table.",
                 )
-                take_picture(view)
+                share(view, Link(briefing=name, step=number), step.headline, "step")
         with st.container(key="briefing_map"):
             _, colouring = record_map(view, _MAP)
             show_legend(view, colouring)

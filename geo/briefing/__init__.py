@@ -111,6 +111,20 @@ def read_briefing(folder: Path, name: str) -> Briefing:
     return parse_briefing((folder / FOLDER / f"{name}.json").read_bytes(), f"{name}.json")
 
 
+def read_step(folder: Path, name: str, number: int) -> Step:
+    """Return a step of a briefing, counted from 1.
+
+    Raises
+    ------
+    StoryFileError
+        If there is no such briefing or step.
+    """
+    steps = read_briefing(folder, name).steps
+    if not 1 <= number <= len(steps):
+        raise StoryFileError(f"briefing {name!r}: step {number}, wanted 1 to {len(steps)}")
+    return steps[number - 1]
+
+
 def parse_briefing(content: bytes, name: str) -> Briefing:
     """Return the briefing that a file holds; `name` stands in the message of the error.
 
