@@ -1,6 +1,7 @@
 """The first answer of a page: what a pasted link shows, read from the raw HTML."""
 
 import io
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -98,6 +99,16 @@ def test_a_step_of_a_briefing_shows_its_own_headline_and_map(shipped: TestClient
     assert first.title != third.title
     assert third.tags["og:url"].endswith("/briefing?briefing=kremlin&step=3")
     assert "view=" in third.tags["og:image"]
+
+
+def test_a_briefing_with_a_sentence_that_rests_on_nothing_is_not_told(tmp_path: Path) -> None:
+    folder = tmp_path / "story"
+    shutil.copytree(DATA, folder)
+    briefing = folder / "briefings" / "kremlin.json"
+    briefing.write_text(briefing.read_text("utf-8").replace("#c11", "#c1111"), "utf-8")
+    head = Head(server(folder).get("/briefing?briefing=kremlin&step=3").text)
+    assert "Zelensky" not in head.tags["og:description"]
+    assert "What Kyiv says" not in head.title
 
 
 @pytest.mark.parametrize("name", ["q", "event", "group", "region", "data", HOSTILE])
