@@ -40,7 +40,7 @@ def briefing() -> None:
     if not names:
         show("briefing_none.html")
         return
-    name = _name(link, names)
+    name, not_named = _name(link, names)
     try:
         told = read_briefing(FOLDER, name)
     except GeoError as error:
@@ -49,7 +49,9 @@ def briefing() -> None:
     if unbacked := unbacked_steps(told, record.events):
         show("notice.html", kind="unbacked", lines=unbacked)
         return
-    number = _number(link, told)
+    number, not_numbered = _number(link, told)
+    if left_out := [*not_named, *not_numbered]:
+        show("notice.html", kind="left_out", lines=left_out)
     write_address(Link(briefing=name, step=number, data=link.data))
     view = _view(story, record, told.steps[number - 1])
     pinned(replace(view, link=replace(view.link, data=link.data)))
@@ -58,22 +60,18 @@ def briefing() -> None:
     sheet(told, story, record, pictures)
 
 
-def _name(link: Link, names: tuple[str, ...]) -> str:
+def _name(link: Link, names: tuple[str, ...]) -> tuple[str, list[str]]:
     if link.briefing in names:
-        return link.briefing
-    if link.briefing:
-        wanted = f"briefing: {link.briefing[:60]!r}, wanted {' or '.join(names)}"
-        show("notice.html", kind="left_out", lines=[wanted])
-    return names[0]
+        return link.briefing, []
+    wanted = f"briefing: {(link.briefing or '')[:60]!r}, wanted {' or '.join(names)}"
+    return names[0], [wanted] if link.briefing else []
 
 
-def _number(link: Link, told: Briefing) -> int:
+def _number(link: Link, told: Briefing) -> tuple[int, list[str]]:
     number = link.step or 1
     if number <= len(told.steps):
-        return number
-    wanted = f"step: '{number}', wanted 1 to {len(told.steps)}"
-    show("notice.html", kind="left_out", lines=[wanted])
-    return 1
+        return number, []
+    return 1, [f"step: '{number}', wanted 1 to {len(told.steps)}"]
 
 
 def _view(story: Story, record: Record, step: Step) -> View:
@@ -114,7 +112,6 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
                     mime="text/html",
                     key="download_briefing",
                     icon=":material/download:",
-                    type="tertiary",
                     on_click="ignore",
                     help="One file that opens from disk, without a network: steps, map and table.",
                 )
