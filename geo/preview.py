@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from geo.border import describe_distance
-from geo.briefing import briefing_names, read_briefing, step_link
+from geo.briefing import briefing_names, read_briefing, step_link, unbacked_steps
 from geo.current import Current
 from geo.errors import GeoError
 from geo.filters import describe_filters, is_default
@@ -79,6 +79,9 @@ def _briefing(link: Link, current: Current, folder: Path) -> Preview | None:
     try:
         told = read_briefing(folder, name)
     except GeoError:
+        return None
+    if unbacked_steps(told, current.record.events):
+        # The page says so, and tells none of it.
         return None
     number = link.step if link.step and link.step <= len(told.steps) else 1
     step = told.steps[number - 1]

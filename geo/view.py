@@ -1,7 +1,7 @@
 """A view: a story's record as one link shows it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -62,12 +62,17 @@ def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link,
     """Return the link of a query, and what had to be left out, as far as this record goes.
 
     Groups, regions and events are known by the record, and its days stand in for an end of
-    the range that is not given. Never raises.
+    the range that is not given. Who looks for an event that is not there sees all of the map.
+    Never raises.
     """
     choices = record.choices
     known = {name: frozenset(choices[name].cat.categories) for name in ("group", "region")}
     whole = record.extents["utc" if list(query.get("zone", ())) == ["utc"] else "place"]
-    return from_query(query, known | {"event": record.events.index}, whole)
+    link, left_out = from_query(query, known | {"event": record.events.index}, whole)
+    if link.camera and any(line.startswith("event: ") for line in left_out):
+        # It looked at the event, where there may be nothing else.
+        return replace(link, camera=None), (*left_out, "view: looked at that event, all is shown")
+    return link, left_out
 
 
 def view_by_query(story: Story, record: Record, query: Mapping[str, Sequence[str]]) -> View:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pyproj import Transformer
 
 from geo.__main__ import main
 from geo.briefing import (
@@ -70,6 +71,33 @@ def test_every_step_shows_an_event_and_says_where_the_map_looks(
         assert link.event is None or presence[link.event] == "definite", step.id
 
 
+def test_a_step_has_two_or_three_sentences(briefing: Briefing) -> None:
+    assert {len(step.sentences) for step in briefing.steps} <= {2, 3}
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 330), (840, 540)])
+def test_the_events_a_step_tells_of_lie_on_its_map(
+    briefing: Briefing, record: Record, width: int, height: int
+) -> None:
+    # As deck.gl projects: Web Mercator, the world 512 pixels wide at zoom 0.
+    to_mercator = Transformer.from_crs(4326, 3857, always_xy=True)
+    for step in briefing.steps:
+        link, _ = step_link(step, record)
+        if link.camera is None:
+            continue
+        per_px = 40_075_016.68557849 / 512 / 2**link.camera.zoom
+        middle = to_mercator.transform(link.camera.lon, link.camera.lat)
+        told = {re.split("[#@]", one)[0] for line in step.sentences for one in line.rests_on}
+        on_map = {
+            event
+            for event, place in record.events.geometry[sorted(told)].items()
+            if abs(to_mercator.transform(place.x, place.y)[0] - middle[0]) / per_px < width / 2
+            and abs(to_mercator.transform(place.x, place.y)[1] - middle[1]) / per_px < height / 2
+        }
+        # A phone may show only some of events that lie a thousand kilometres apart.
+        assert on_map == told if width > 800 else on_map, step.id
+
+
 def test_sentences_name_the_distance_that_is_measured(briefing: Briefing, record: Record) -> None:
     measured = {
         round(record.events.at[address, "distance_m"] / 1000)
@@ -110,6 +138,20 @@ def test_a_ground_that_is_nowhere_is_told(address: str, record: Record) -> None:
     [fault] = check_briefing(told("Nobody said so.", address), record)
     assert address in fault
     assert fault.startswith("step one: ")
+
+
+@pytest.mark.parametrize("kind", ["claim", "source", "event"])
+def test_a_shipped_step_with_a_ground_that_is_nowhere_is_told(
+    briefing: Briefing, record: Record, kind: str
+) -> None:
+    nowhere = {"claim": f"{DRONE}#c999", "source": f"{DRONE}@s999", "event": "nowhere"}[kind]
+    for at, step in enumerate(briefing.steps):
+        last = step.all_sentences[-1].model_copy(update={"rests_on": (nowhere,)})
+        place = "later" if step.later else "sentences"
+        broken = step.model_copy(update={place: (*getattr(step, place)[:-1], last)})
+        steps = (*briefing.steps[:at], broken, *briefing.steps[at + 1 :])
+        faults = check_briefing(briefing.model_copy(update={"steps": steps}), record)
+        assert [fault for fault in faults if nowhere in fault], step.id
 
 
 def test_a_claim_told_as_fact_is_told(record: Record) -> None:
@@ -180,6 +222,21 @@ def test_only_a_briefing_of_the_folder_can_be_read(name: str) -> None:
 
 def test_a_story_without_briefings_has_none(tmp_path: Path) -> None:
     assert briefing_names(tmp_path) == ()
+
+
+def test_the_shell_writes_no_briefing_that_is_not_backed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story, out = tmp_path / "story", tmp_path / "out.html"
+    shutil.copytree(DATA, story)
+    briefing = story / "briefings" / "kremlin.json"
+    briefing.write_text(briefing.read_text("utf-8").replace("#c23", "#c2323"), "utf-8")
+    asked = ["briefing", "kremlin", "--story", str(story), "--out"]
+    assert main([*asked, str(out)]) == 1
+    assert "What we still do not know" in capsys.readouterr().out
+    assert main([*asked, str(tmp_path / "out.pdf")]) == 1
+    assert "out.pdf: wanted a name that ends in .html" in capsys.readouterr().out
+    assert not out.exists()
 
 
 def test_the_shell_checks_a_briefing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,7 +22,7 @@ from geo.picture.compose import map_frame
 from geo.picture.draw import _pictures, draw_picture
 from geo.picture.frame import Frame, fit
 from geo.picture.ink import shorten, wrap
-from geo.picture.paper import CARD, HALF_A4, Picture
+from geo.picture.paper import CARD, HALF_A4, PLATE, Picture
 from geo.view import View, open_view
 from tests.event_texts import record
 from tests.story_folders import point, write_story
@@ -84,6 +84,7 @@ def lone(tmp_path: Path) -> Path:
     [
         (CARD, 1, (1200, 630)),
         (CARD, 2, (2400, 1260)),
+        (PLATE, 3, (840, 750)),
         # 210 by 148 mm at 192 pixels to an inch of 25.4 mm.
         (HALF_A4, 2, (1587, 1118)),
     ],
@@ -107,6 +108,38 @@ def test_a_mark_is_where_the_projection_says_in_the_colour_of_its_group(
     # The legend and the accent have the same colour: only what lies near the mark counts.
     near = reds[(abs(reds[:, 1] - x) < 40) & (abs(reds[:, 0] - y) < 40)]
     assert near.mean(axis=0) == pytest.approx([y - 0.5, x - 0.5], abs=0.6)
+
+
+def test_a_plate_shows_what_a_screen_shows_and_no_words_beside_it() -> None:
+    # The window of the map on a screen is wider than the sheet: its edges must not be lost.
+    link = f"event={DRONE}&view=36,52.4,3.5&to=2023-05-02"
+    view = open_view(DATA, link)
+    words = words_of(draw_picture(view, DATA, Picture("svg", PLATE)))
+    assert "500 km" in words
+    assert "First of two" not in words
+    frame = map_frame(view, Picture("svg", PLATE))
+    screen = Frame(0, 0, 640, 360, view.link.camera)
+    west, south, east, north = screen.bounds()
+    shown = frame.bounds()
+    assert shown[0] <= west
+    assert shown[1] <= south
+    assert shown[2] >= east
+    assert shown[3] >= north
+
+
+def test_an_indexed_png_looks_the_same_for_a_third_of_the_bytes() -> None:
+    full, small = (drawn(DATA, paper=CARD, density=1, indexed=indexed) for indexed in (False, True))
+    assert len(small) < len(full) / 2
+    assert Image.open(io.BytesIO(small)).mode == "P"
+    assert abs(pixels(full) - pixels(small)).mean() < 2
+
+
+def test_what_no_picture_shows_makes_no_other_picture(lone: Path) -> None:
+    first = drawn(lone, "group=south")
+    held = len(_pictures)
+    for link in ("known=2023-05-04", "step=2", "stack=type", "span=30", "cross=group,region"):
+        assert drawn(lone, f"group=south&{link}") is first
+    assert len(_pictures) == held
 
 
 def test_a_disc_has_its_true_size(lone: Path) -> None:
@@ -312,6 +345,18 @@ def test_the_command_writes_the_kind_that_the_name_asks_for(
     link = "https://news.example/?group=north&view=0.5,3,6"
     assert main(["picture", link, "--out", str(out), "--story", str(lone)]) == 0
     assert out.read_bytes().startswith(starts)
+
+
+def test_a_link_to_a_step_of_a_briefing_draws_the_map_of_the_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "step.svg"
+    step = "http://news.example/briefing?briefing=kremlin&step="
+    assert main(["picture", f"{step}6", "--out", str(out)]) == 0
+    assert "451 km" in words_of(out.read_bytes())
+    assert "2 of 137 events" in words_of(out.read_bytes())
+    assert main(["picture", f"{step}11", "--out", str(out)]) == 1
+    assert "step 11, wanted 1 to 10" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The first answer of a page: what a pasted link shows, read from the raw HTML."""
 
 import io
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -100,6 +101,16 @@ def test_a_step_of_a_briefing_shows_its_own_headline_and_map(shipped: TestClient
     assert "view=" in third.tags["og:image"]
 
 
+def test_a_briefing_with_a_sentence_that_rests_on_nothing_is_not_told(tmp_path: Path) -> None:
+    folder = tmp_path / "story"
+    shutil.copytree(DATA, folder)
+    briefing = folder / "briefings" / "kremlin.json"
+    briefing.write_text(briefing.read_text("utf-8").replace("#c11", "#c1111"), "utf-8")
+    head = Head(server(folder).get("/briefing?briefing=kremlin&step=3").text)
+    assert "Zelensky" not in head.tags["og:description"]
+    assert "What Kyiv says" not in head.title
+
+
 @pytest.mark.parametrize("name", ["q", "event", "group", "region", "data", HOSTILE])
 def test_a_hostile_query_puts_no_tag_into_the_page(shipped: TestClient, name: str) -> None:
     answer = shipped.get("/", params={name: HOSTILE})
@@ -169,6 +180,20 @@ def test_the_card_is_where_the_tags_say_and_as_large(shipped: TestClient) -> Non
     assert answer.headers["content-type"] == "image/png"
     size = Image.open(io.BytesIO(answer.content)).size
     assert size == (int(tags["og:image:width"]), int(tags["og:image:height"])) == (1200, 630)
+
+
+def test_the_map_of_a_step_comes_alone_for_paper(shipped: TestClient) -> None:
+    answer = shipped.get("/api/plate.png?group=kremlin&view=37.6,55.7,7")
+    assert answer.headers["content-type"] == "image/png"
+    assert Image.open(io.BytesIO(answer.content)).size == (840, 750)
+    # A reader's browser fetches ten of them with the page.
+    assert len(answer.content) < 60_000
+
+
+def test_a_card_is_light_enough_for_those_who_show_it(shipped: TestClient) -> None:
+    answer = shipped.get("/api/card.png")
+    assert len(answer.content) < 150_000
+    assert "max-age" in answer.headers["cache-control"]
 
 
 def test_a_card_of_a_bad_query_is_the_card_of_what_can_be_read(shipped: TestClient) -> None:

@@ -26,7 +26,7 @@ from ui.legend import show_legend
 from ui.markup import show
 from ui.pinned import pinned
 from ui.record_map import record_map
-from ui.share import take_picture
+from ui.share import share
 from ui.step_player import step_player
 
 _MAP, _PLAYER = "briefing_time_map", "step_player"
@@ -40,7 +40,7 @@ def briefing() -> None:
     if not names:
         show("briefing_none.html")
         return
-    name = _name(link, names)
+    name, not_named = _name(link, names)
     try:
         told = read_briefing(FOLDER, name)
     except GeoError as error:
@@ -49,31 +49,29 @@ def briefing() -> None:
     if unbacked := unbacked_steps(told, record.events):
         show("notice.html", kind="unbacked", lines=unbacked)
         return
-    number = _number(link, told)
+    number, not_numbered = _number(link, told)
+    if left_out := [*not_named, *not_numbered]:
+        show("notice.html", kind="left_out", lines=left_out)
     write_address(Link(briefing=name, step=number, data=link.data))
     view = _view(story, record, told.steps[number - 1])
     pinned(replace(view, link=replace(view.link, data=link.data)))
     _step(told, number, name, view)
-    pictures = {step.id: f"api/card.png?{step.view}" for step in told.steps}
+    pictures = {step.id: f"api/plate.png?{step.view}" for step in told.steps}
     sheet(told, story, record, pictures)
 
 
-def _name(link: Link, names: tuple[str, ...]) -> str:
+def _name(link: Link, names: tuple[str, ...]) -> tuple[str, list[str]]:
     if link.briefing in names:
-        return link.briefing
-    if link.briefing:
-        wanted = f"briefing: {link.briefing[:60]!r}, wanted {' or '.join(names)}"
-        show("notice.html", kind="left_out", lines=[wanted])
-    return names[0]
+        return link.briefing, []
+    wanted = f"briefing: {(link.briefing or '')[:60]!r}, wanted {' or '.join(names)}"
+    return names[0], [wanted] if link.briefing else []
 
 
-def _number(link: Link, told: Briefing) -> int:
+def _number(link: Link, told: Briefing) -> tuple[int, list[str]]:
     number = link.step or 1
     if number <= len(told.steps):
-        return number
-    wanted = f"step: '{number}', wanted 1 to {len(told.steps)}"
-    show("notice.html", kind="left_out", lines=[wanted])
-    return 1
+        return number, []
+    return 1, [f"step: '{number}', wanted 1 to {len(told.steps)}"]
 
 
 def _view(story: Story, record: Record, step: Step) -> View:
@@ -93,6 +91,7 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
                 number=number,
                 count=len(told.steps),
                 step=step,
+                signs=sum(len(sentence.text) for sentence in step.all_sentences),
                 grounds=grounds(step.all_sentences, view.record.events),
                 map_query=urlencode(to_query(view.link), doseq=True),
                 step_query=urlencode(
@@ -105,18 +104,18 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
                 key=_PLAYER,
                 on_step=lambda: change_link(briefing=name, step=st.session_state[_PLAYER].step),
             )
-            st.download_button(
-                "Download briefing",
-                lambda: one_file(told, view, FOLDER),
-                file_name=f"{name}.html",
-                mime="text/html",
-                key="download_briefing",
-                icon=":material/download:",
-                type="tertiary",
-                on_click="ignore",
-                help="One file that opens from disk, without a network: steps, map and table.",
-            )
-            take_picture(view)
+            with st.container(key="briefing_take", horizontal=True, gap="medium"):
+                st.download_button(
+                    "Download briefing",
+                    lambda: one_file(told, view, FOLDER),
+                    file_name=f"{name}.html",
+                    mime="text/html",
+                    key="download_briefing",
+                    icon=":material/download:",
+                    on_click="ignore",
+                    help="One file that opens from disk, without a network: steps, map and table.",
+                )
+                share(view, Link(briefing=name, step=number), step.headline, "step")
         with st.container(key="briefing_map"):
             scene = record_map(view, _MAP, choices="briefing")
             show_legend(view, scene.backdrop.colouring)
@@ -142,4 +141,5 @@ def sheet(told: Briefing, story: Story, record: Record, pictures: Mapping[str, s
             story=story,
             about=record.about,
             version=record.version,
+            address=st.context.url,
         )

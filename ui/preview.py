@@ -22,14 +22,17 @@ from starlette.routing import BaseRoute, Route
 from geo.current import Current
 from geo.errors import GeoError
 from geo.links import to_query
-from geo.picture.paper import CARD, Picture
+from geo.picture.paper import CARD, PLATE, Picture
 from geo.preview import Preview, preview_of
 from ui.first_view import preloads
 
 _PAGES = Path(__file__).parents[1] / "pages"
 _DEFAULT_PAGE = "map"
-_CARD_ADDRESS = "/api/card.png"
-_CARD = Picture("png", CARD, density=1)
+_CARD_ADDRESS, _PLATE_ADDRESS = "/api/card.png", "/api/plate.png"
+_PICTURES = {
+    _CARD_ADDRESS: Picture("png", CARD, density=1, indexed=True),
+    _PLATE_ADDRESS: Picture("png", PLATE, density=3, indexed=True),
+}
 _CARD_SIZE = (1200, 630)
 # The sheet of a briefing asks for one of each step.
 _MOST_WAITING = 24
@@ -45,7 +48,7 @@ Open = Callable[[], Current]
 
 
 def preview_routes(open_current: Open, folder: Path) -> list[BaseRoute]:
-    """Return the routes of all pages and of the card; they stand before all others.
+    """Return the routes of all pages and of their pictures; they stand before all others.
 
     Parameters
     ----------
@@ -68,26 +71,27 @@ def preview_routes(open_current: Open, folder: Path) -> list[BaseRoute]:
         preload = {"link": preloads(preview.view)} if name in _PAGES_WITH_MAP else {}
         return HTMLResponse(html, headers=_FRESH | preload)
 
-    async def card(request: Request) -> Response:
-        # Whoever asks for many cards waits for them; other readers do not.
+    async def picture(request: Request) -> Response:
+        # Whoever asks for many pictures waits for them; other readers do not.
         if one_at_a_time.statistics().tasks_waiting >= _MOST_WAITING:
             return Response(status_code=503, headers={"retry-after": "5"})
-        return await to_thread.run_sync(draw, _query(request), limiter=one_at_a_time)
+        wanted = _PICTURES[request.scope["path"]]
+        return await to_thread.run_sync(draw, _query(request), wanted, limiter=one_at_a_time)
 
-    def draw(query: Mapping[str, list[str]]) -> Response:
-        # matplotlib takes a second to load: for the first card, not for the start.
+    def draw(query: Mapping[str, list[str]], wanted: Picture) -> Response:
+        # matplotlib takes a second to load: for the first picture, not for the start.
         from geo.picture.draw import draw_picture
 
         try:
             view = preview_of(_DEFAULT_PAGE, query, open_current(), folder).view
-            content = draw_picture(view, folder, _CARD)
+            content = draw_picture(view, folder, wanted)
         except GeoError:
             return Response(status_code=503)
-        return Response(content, media_type=_CARD.media_type, headers=_FOR_AN_HOUR)
+        return Response(content, media_type=wanted.media_type, headers=_FOR_AN_HOUR)
 
     names = sorted(path.stem for path in _PAGES.glob("*.py"))
     pages = [Route(address, page) for address in ("/", *(f"/{name}" for name in names))]
-    return [*pages, Route(_CARD_ADDRESS, card)]
+    return [*pages, *(Route(address, picture) for address in _PICTURES)]
 
 
 def with_tags(html: str, preview: Preview, origin: str, path: str) -> str:

@@ -19,28 +19,30 @@ _EMBED_HEIGHT = 760
 
 
 @st.fragment
-def share(view: View) -> None:
-    """Offer the view as a link, a picture and an embed. Nothing is drawn before it is asked for."""
+def share(view: View, link: Link | None = None, title: str = "", label: str = "view") -> None:
+    """Offer a view as a link, a picture and an embed. Nothing is drawn before it is asked for.
+
+    Parameters
+    ----------
+    view : View
+        What the picture shows.
+    link : Link, optional
+        What the address says, where that is another way to the same view: a step of a briefing.
+    title : str
+        Of the embed; by default that of the selected event or of the story.
+    label : str
+        What a reader calls it.
+    """
     with st.popover(
-        "Take this view", icon=":material/ios_share:", key="share", on_change="rerun"
+        f"Take this {label}", icon=":material/ios_share:", key="share", on_change="rerun"
     ) as opened:
         if not opened.open:
             return
-        address = pinned_address(st.context.url or "", view.link, view.record.version)
-        st.markdown("**Link** to this view, and to the data as they are today")
+        address = pinned_address(st.context.url or "", link or view.link, view.record.version)
+        st.markdown(f"**Link** to this {label}, and to the data as they are today")
         st.code(address, language=None, wrap_lines=True)
         _pictures(view)
-        _embed(view, address)
-
-
-@st.fragment
-def take_picture(view: View) -> None:
-    """Offer the map of a view as a picture; it is drawn when it is asked for."""
-    with st.popover(
-        "Picture of this map", type="tertiary", key="take_picture", on_change="rerun"
-    ) as opened:
-        if opened.open:
-            _pictures(view)
+        _embed(address, title or _title(view))
 
 
 def pinned_address(page: str, link: Link, version: str) -> str:
@@ -100,8 +102,11 @@ def _download(view: View, kind: Format, label: str, paper: Paper, dark: bool) ->
     )
 
 
-def _embed(view: View, address: str) -> None:
-    title = view.story.title if view.selected is None else str(view.selected.title)
+def _title(view: View) -> str:
+    return view.story.title if view.selected is None else str(view.selected.title)
+
+
+def _embed(address: str, title: str) -> None:
     st.markdown("**Embed** in a page of a site that this app allows")
     st.code(embed_code(address, title), language="html", wrap_lines=True)
     if st.toggle("Preview", key="embed_preview"):

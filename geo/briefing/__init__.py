@@ -47,8 +47,8 @@ class Step(_Part):
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     headline: _Line
-    sentences: tuple[Sentence, ...] = Field(min_length=1, max_length=4)
-    later: tuple[Sentence, ...] = Field(default=(), max_length=4)
+    sentences: tuple[Sentence, ...] = Field(min_length=1, max_length=3)
+    later: tuple[Sentence, ...] = Field(default=(), max_length=3)
     view: str = ""
 
     @property
@@ -109,6 +109,20 @@ def read_briefing(folder: Path, name: str) -> Briefing:
         wanted = ", ".join(names) or f"a file in the folder {FOLDER}"
         raise StoryFileError(f"briefing {name[:60]!r}: no such briefing, wanted {wanted}")
     return parse_briefing((folder / FOLDER / f"{name}.json").read_bytes(), f"{name}.json")
+
+
+def read_step(folder: Path, name: str, number: int) -> Step:
+    """Return a step of a briefing, counted from 1.
+
+    Raises
+    ------
+    StoryFileError
+        If there is no such briefing or step.
+    """
+    steps = read_briefing(folder, name).steps
+    if not 1 <= number <= len(steps):
+        raise StoryFileError(f"briefing {name!r}: step {number}, wanted 1 to {len(steps)}")
+    return steps[number - 1]
 
 
 def parse_briefing(content: bytes, name: str) -> Briefing:

@@ -24,14 +24,21 @@ def add_briefing_command(commands: "argparse._SubParsersAction[argparse.Argument
 def run(options: argparse.Namespace) -> None:
     """Do what the command line asks for."""
     # It brings the drawing, for which other commands should not have to wait.
-    from geo.briefing import read_briefing
+    from geo.briefing import read_briefing, unbacked_steps
     from geo.links import Link
     from geo.one_file import one_file
     from geo.view import view_by_link
 
+    if options.out.suffix.lower() not in (".html", ".htm"):
+        raise GeoError(f"{options.out.name}: wanted a name that ends in .html")
     files = Files(options.story) if options.story else served_files()
     current = current_record(files).open()
     briefing = read_briefing(files.folder, options.name)
+    if unbacked := unbacked_steps(briefing, current.record.events):
+        raise GeoError(
+            f"briefing {options.name!r}: {'; '.join(unbacked)}: a sentence rests on what the "
+            "record does not hold; python -m geo check names it"
+        )
     view = view_by_link(current.story, current.record, Link())
     try:
         options.out.write_bytes(one_file(briefing, view, files.folder))

@@ -4,10 +4,11 @@ import argparse
 from pathlib import Path
 from urllib.parse import parse_qs
 
+from geo.briefing import read_step, step_link
 from geo.current import Files, current_record, served_files
 from geo.errors import GeoError
 from geo.picture.paper import MEDIA_TYPES, PAPERS, Picture
-from geo.view import view_by_query
+from geo.view import view_by_link, view_by_query
 
 
 def add_picture_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -23,7 +24,7 @@ def add_picture_command(commands: "argparse._SubParsersAction[argparse.ArgumentP
         nargs="?",
         default="",
         metavar="LINK",
-        help="an address of the app, or what stands in it after the question mark "
+        help="an address of the map or a briefing, or what stands in it after the question mark "
         "(default: everything)",
     )
     command.add_argument("--out", type=Path, required=True, metavar="FILE.png|svg|pdf")
@@ -46,6 +47,9 @@ def run(options: argparse.Namespace) -> None:
     current = current_record(files).open()
     query = parse_qs(options.link.rpartition("?")[2], keep_blank_values=True)
     view = view_by_query(current.story, current.record, query)
+    if view.link.briefing:
+        step = read_step(files.folder, view.link.briefing, view.link.step or 1)
+        view = view_by_link(current.story, current.record, step_link(step, current.record)[0])
     picture = Picture(kind, PAPERS[options.paper], options.dark)
     try:
         options.out.write_bytes(draw_picture(view, files.folder, picture))

@@ -1,5 +1,7 @@
 """What stands where on the sheet: the map, its scale and legend, and the words beside it."""
 
+from dataclasses import replace
+
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -34,7 +36,10 @@ def map_frame(view: View, picture: Picture) -> Frame:
 def _frame(view: View, paper: Paper, height: float) -> Frame:
     width = paper.width - paper.column
     camera = camera_of(view.link, view.record)
-    camera = camera or fit(view.story.bounds or EVERYWHERE, width, height)
+    if camera:
+        camera = replace(camera, zoom=max(0.0, camera.zoom + paper.zoom))
+    else:
+        camera = fit(view.story.bounds or EVERYWHERE, width, height)
     return Frame(paper.column, 0, width, height, camera)
 
 
@@ -57,8 +62,9 @@ def compose(axes: Axes, view: View, drawing: Drawing, picture: Picture) -> None:
     _draw_bar(axes, frame, bar, palette)
     keys = _keys(view, _frame(view, picture.paper, picture.paper.height), palette)
     write_legend(axes, keys, (frame.left, frame.height), frame.width, palette)
-    beyond = len(view.kept) - int(seen(view.kept, frame).sum())
-    write_column(axes, view, beyond, picture.paper, palette)
+    if picture.paper.column:
+        beyond = len(view.kept) - int(seen(view.kept, frame).sum())
+        write_column(axes, view, beyond, picture.paper, palette)
 
 
 def _keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:

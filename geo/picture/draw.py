@@ -14,6 +14,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from PIL import Image
 
 from geo.drawing import Drawing, draw_record
 from geo.links import Link
@@ -68,7 +69,9 @@ def draw_picture(view: View, folder: Path, picture: Picture) -> bytes:
     May be called from many threads; they draw one after the other.
     """
     story, record = view.story, view.record
-    link = replace(view.link, known=None, briefing=None, step=None, data=None)
+    # What no picture shows must not make another one of it.
+    unseen = Link(filters=view.link.filters)
+    link = replace(unseen, colour=view.link.colour, event=view.link.event, camera=view.link.camera)
 
     def drawing() -> Drawing:
         # Nobody reads its rows: the address stays empty.
@@ -115,6 +118,13 @@ def _draw(view: View, drawing: Drawing, picture: Picture) -> bytes:
         )
     if picture.format == "svg":
         return with_fonts(content.getvalue(), axes.texts)
+    return _indexed(content) if picture.indexed else content.getvalue()
+
+
+def _indexed(png: io.BytesIO) -> bytes:
+    content = io.BytesIO()
+    colours = Image.open(png).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    colours.save(content, "png", optimize=True)
     return content.getvalue()
 
 

@@ -29,9 +29,11 @@ class Paper:
     width, height : float
         In drawing units.
     column : float
-        Width of the words beside the map, in drawing units.
+        Width of the words beside the map, in drawing units; 0 for the map alone.
     scale : float
         Pixels of CSS for one drawing unit: cards are seen small, so theirs are drawn large.
+    zoom : float
+        Added to the zoom of a view: a sheet smaller than a screen still shows what a screen does.
     """
 
     name: str
@@ -40,11 +42,14 @@ class Paper:
     height: float
     column: float
     scale: float
+    zoom: float = 0
 
 
 # A card as social networks show it, 1200 by 630 pixels; half of an A4 sheet, 210 by 148 mm.
 CARD = Paper("card", "Card, 1200 × 630", 800, 420, 252, 1.5)
 HALF_A4 = Paper("half-a4", "Half an A4 page", 793.7, 559.4, 224, 1)
+# Beside a text that says the rest, such as a printed step of a briefing: 70 mm wide there.
+PLATE = Paper("plate", "The map alone", 280, 250, 0, 1, zoom=-1.3)
 PAPERS = {paper.name: paper for paper in (CARD, HALF_A4)}
 
 
@@ -59,12 +64,15 @@ class Picture:
     dark : bool
     density : float
         Pixels of a PNG for one pixel of CSS.
+    indexed : bool
+        A PNG of at most 256 colours: a third of the bytes, for pages that show many.
     """
 
     format: Format = "png"
     paper: Paper = CARD
     dark: bool = False
     density: float = 2
+    indexed: bool = False
 
     @property
     def palette(self) -> Palette:

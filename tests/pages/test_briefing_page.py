@@ -1,5 +1,6 @@
 """What the briefing page says and how its link is read, without a browser."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -47,6 +48,16 @@ def test_a_link_opens_its_step(opened: Opened, number: int) -> None:
     assert not app.exception
     assert STEPS[number - 1].headline in shown(app)
     assert dict(app.query_params) == {"briefing": "kremlin", "step": str(number)}
+
+
+def test_a_step_is_taken_away_as_a_link_and_an_embed_of_its_own(opened: Opened) -> None:
+    app = opened(briefing="kremlin", step="6")
+    address, embed = (code.value for code in app.code)
+    assert re.search(r"\?briefing=kremlin&step=6&data=[0-9a-f]{12}$", address)
+    assert embed.startswith("<iframe ")
+    assert 'title="How far it is: 451 km"' in embed
+    assert "step=6&amp;data=" in embed
+    assert embed.count("embed=true") == 1
 
 
 def test_without_a_link_the_first_step_is_shown(opened: Opened) -> None:

@@ -93,6 +93,22 @@ def test_an_unknown_version_is_told_and_todays_is_shown(
     assert not app.exception
 
 
+def test_an_event_that_is_not_there_is_told_and_no_empty_place_is_shown(
+    story: Path, opened: Callable[..., AppTest]
+) -> None:
+    app = opened(event="gone", view="0,-60,12")
+    said = words_of(app)
+    assert "&#39;gone&#39;" in said
+    assert "all is shown" in said
+    assert f"{len(open_view(story).record.events)} events" in said
+    assert not {"event", "view"} & {*app.query_params}
+
+
+def test_a_place_looked_at_for_itself_is_kept(opened: Callable[..., AppTest]) -> None:
+    app = opened(view="0,-60,12")
+    assert app.query_params["view"] == "0.0000,-60.0000,12.00"
+
+
 def test_what_is_no_version_is_left_out_and_told(opened: Callable[..., AppTest]) -> None:
     app = opened(data="<b>today</b>")
     assert "&lt;b&gt;today&lt;/b&gt;" in words_of(app)
