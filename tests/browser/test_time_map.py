@@ -118,8 +118,8 @@ def handle_at(page: Page, side: str) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def test_the_map_is_painted_and_the_events_on_it(open_page: Open, harness: str) -> None:
-    page = opened(open_page, harness)
+def test_the_map_is_painted_and_the_events_on_it(shared_page: Open, harness: str) -> None:
+    page = opened(shared_page, harness)
 
     assert coloured_pixels(page, BLUE) > 1000
     assert coloured_pixels(page, (247, 246, 242)) > 50_000  # Land.
@@ -233,8 +233,8 @@ def test_play_fills_the_window_to_its_end_and_leaves_it_as_it_was(
     assert sent(page) == 0
 
 
-def test_the_usual_speed_takes_about_twenty_seconds(open_page: Open, harness: str) -> None:
-    page = opened(open_page, harness)
+def test_the_usual_speed_takes_about_twenty_seconds(shared_page: Open, harness: str) -> None:
+    page = opened(shared_page, harness)
     for length, step in [(545 * DAY, DAY), (30 * DAY, DAY), (9 * 3_600_000, 60_000)]:
         usual = page.evaluate(f"our.playSpeeds([0, {length}], {step}).usual")
         assert 12 <= length / usual <= 33
@@ -439,8 +439,8 @@ def test_the_zone_decides_which_clock_the_window_reads(open_page: Open, harness:
     expect(page.get_by_role("slider").first).to_have_attribute("aria-valuetext", "1 Jan 1000, UTC")
 
 
-def test_a_layer_is_drawn_at_its_own_zooms_only(open_page: Open, harness: str) -> None:
-    page = opened(open_page, harness)
+def test_a_layer_is_drawn_at_its_own_zooms_only(shared_page: Open, harness: str) -> None:
+    page = opened(shared_page, harness)
     asked = (
         """zoom => our.atItsZoom({viewport: {zoom}, layer: {props: {minZoom: 7, maxZoom: 9}}})"""
     )
@@ -556,10 +556,10 @@ def test_a_page_switch_keeps_the_view_and_the_canvases(open_page: Open, harness:
     expect(page.locator(".event[aria-current]")).to_have_count(1)
 
 
-def test_the_theme_colours_the_parts(open_page: Open, harness: str) -> None:
+def test_the_theme_colours_the_parts(shared_page: Open, harness: str) -> None:
     paper = {}
     for scheme in ("light", "dark"):
-        page = opened(open_page, harness, color_scheme=scheme)
+        page = opened(shared_page, harness, color_scheme=scheme)
         paper[scheme] = page.evaluate(
             "getComputedStyle(map.node.querySelector('.button')).backgroundColor"
         )
@@ -617,8 +617,8 @@ def test_a_finger_finds_the_handles_and_scrolls_beside_them(open_page: Open, har
     assert after[1] == before[1]
 
 
-def test_late_answers_of_python_do_not_undo_the_reader(open_page: Open, harness: str) -> None:
-    page = opened(open_page, harness)
+def test_late_answers_of_python_do_not_undo_the_reader(shared_page: Open, harness: str) -> None:
+    page = opened(shared_page, harness)
     news = page.evaluate(
         """() => { const echo = new our.Echo(our.sameWindow), heard = [];
         const hears = window => heard.push(echo.isNews(window));
@@ -632,8 +632,8 @@ def test_late_answers_of_python_do_not_undo_the_reader(open_page: Open, harness:
     assert news == [True, False, False, False, True, False, True]
 
 
-def test_ticks_never_touch_and_name_the_year_they_are_in(open_page: Open, harness: str) -> None:
-    page = opened(open_page, harness)
+def test_ticks_never_touch_and_name_the_year_they_are_in(shared_page: Open, harness: str) -> None:
+    page = opened(shared_page, harness)
     closest = page.evaluate(
         """() => { let closest = Infinity; const start = Date.UTC(2022, 1, 24);
         for (let hours = 1; hours < 20_000_000; hours *= 1.7)
@@ -653,8 +653,8 @@ def test_ticks_never_touch_and_name_the_year_they_are_in(open_page: Open, harnes
     assert [tick["words"] for tick in words["fine"]][:3] == ["Mar", "Apr", "May"]
 
 
-def test_a_night_is_told_by_the_minute(open_page: Open, harness: str) -> None:
-    page = opened(open_page, harness)
+def test_a_night_is_told_by_the_minute(shared_page: Open, harness: str) -> None:
+    page = opened(shared_page, harness)
     said = page.evaluate(
         """() => { const night = [Date.UTC(2023, 4, 2, 21), Date.UTC(2023, 4, 3, 6)];
         const {speeds, usual} = our.playSpeeds(night, 6e4);
@@ -669,9 +669,9 @@ def test_a_night_is_told_by_the_minute(open_page: Open, harness: str) -> None:
     assert said[4][:3] == ["21:00", "22:00", "23:00"]
 
 
-def test_the_scale_bar_agrees_with_the_geodesic(open_page: Open, harness: str) -> None:
+def test_the_scale_bar_agrees_with_the_geodesic(shared_page: Open, harness: str) -> None:
     pyproj = pytest.importorskip("pyproj")
-    page = opened(open_page, harness)
+    page = opened(shared_page, harness)
     for latitude in (-70.0, 0.0, 50.0):
         degrees = 100 * 360 / (512 * 2**9)
         _, _, metres = pyproj.Geod(ellps="WGS84").inv(0, latitude, degrees, latitude)
