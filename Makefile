@@ -6,6 +6,8 @@ PORT ?= 8501
 export STORY EVENTS SECOND_BORDER FRAME_ANCESTORS
 
 BIN := .venv/bin
+# A worker for each of two cores; the tests of a file share its servers, pages and drawings.
+PYTEST := $(BIN)/pytest -n 2 --dist loadfile
 
 run: .venv/.installed
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -31,14 +33,14 @@ check: .venv/.installed-dev
 	$(BIN)/mypy
 
 unit: .venv/.installed-dev
-	$(BIN)/pytest --ignore=tests/pages --ignore=tests/browser
+	$(PYTEST) --ignore=tests/pages --ignore=tests/browser
 
 pages: .venv/.installed-dev
-	$(BIN)/pytest tests/pages
+	$(PYTEST) tests/pages
 
 browser: .venv/.installed-dev
 	tests/browser/install-chromium
-	$(BIN)/pytest tests/browser
+	$(PYTEST) tests/browser
 
 bench: .venv/.installed-dev
 	bench/install-postgis

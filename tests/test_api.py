@@ -31,16 +31,20 @@ RECORDS = [
 ]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_story(tmp_path / "story", *RECORDS)
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A story that no test changes."""
+    return write_story(tmp_path_factory.mktemp("api") / "story", *RECORDS)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(folder: Path) -> Iterator[TestClient]:
-    opened = CurrentRecord(Files(folder)).open
-    with TestClient(Starlette(routes=routes(opened))) as made:
-        yield made
+    with serving(folder) as client:
+        yield client
+
+
+def serving(folder: Path) -> TestClient:
+    return TestClient(Starlette(routes=routes(CurrentRecord(Files(folder)).open)))
 
 
 def ids(client: TestClient, query: str = "") -> list[str]:
@@ -274,17 +278,19 @@ def test_one_event_is_a_feature_with_its_links(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("path", ["/api", ITEMS, f"{ITEMS}/day", "/api/export/csv?q=дамба"])
-def test_what_is_unchanged_is_not_sent_again(client: TestClient, folder: Path, path: str) -> None:
-    first = client.get(path)
-    tag = first.headers["etag"]
-    for asked in (tag, f'"other", {tag}', "*", tag.removeprefix("W/")):
-        again = client.get(path, headers={"if-none-match": asked})
-        assert (again.status_code, again.content) == (304, b"")
-        assert again.headers["etag"] == tag
-    assert client.get(path, headers={"if-none-match": '"other"'}).status_code == 200
-    write_story(folder, *RECORDS, title="Another title")
-    os.utime(folder / "events.geojson", (1, 1))
-    assert client.get(path, headers={"if-none-match": tag}).status_code == 200
+def test_what_is_unchanged_is_not_sent_again(tmp_path: Path, path: str) -> None:
+    folder = write_story(tmp_path / "story", *RECORDS)
+    with serving(folder) as client:
+        first = client.get(path)
+        tag = first.headers["etag"]
+        for asked in (tag, f'"other", {tag}', "*", tag.removeprefix("W/")):
+            again = client.get(path, headers={"if-none-match": asked})
+            assert (again.status_code, again.content) == (304, b"")
+            assert again.headers["etag"] == tag
+        assert client.get(path, headers={"if-none-match": '"other"'}).status_code == 200
+        write_story(folder, *RECORDS, title="Another title")
+        os.utime(folder / "events.geojson", (1, 1))
+        assert client.get(path, headers={"if-none-match": tag}).status_code == 200
 
 
 def test_methods_are_as_http_wants_them(client: TestClient) -> None:
@@ -351,8 +357,7 @@ def test_the_command_line_says_what_it_cannot_use(
 
 
 def test_a_server_without_data_says_so(tmp_path: Path) -> None:
-    opened = CurrentRecord(Files(tmp_path)).open
-    with TestClient(Starlette(routes=routes(opened))) as client:
+    with serving(tmp_path) as client:
         response = client.get(ITEMS)
     assert response.status_code == 503
     assert "story.json" in response.json()["detail"]
@@ -360,8 +365,7 @@ def test_a_server_without_data_says_so(tmp_path: Path) -> None:
 
 
 def test_a_record_without_events_is_an_empty_collection(tmp_path: Path) -> None:
-    opened = CurrentRecord(Files(write_story(tmp_path))).open
-    with TestClient(Starlette(routes=routes(opened))) as client:
+    with serving(write_story(tmp_path)) as client:
         assert client.get("/api/collections/events").json()["extent"] == {}
         assert client.get(ITEMS).json()["numberMatched"] == 0
         for kind in FORMATS:
@@ -371,8 +375,7 @@ def test_a_record_without_events_is_an_empty_collection(tmp_path: Path) -> None:
 def test_the_shipped_record_counts_alike_in_api_and_file() -> None:
     data = Path(__file__).parent.parent / "data"
     features = json.loads((data / "events.geojson").read_text("utf-8"))["features"]
-    opened = CurrentRecord(Files(data)).open
-    with TestClient(Starlette(routes=routes(opened))) as client:
+    with serving(data) as client:
         for group in {feature["properties"]["group"] for feature in features}:
             wanted = [f["id"] for f in features if f["properties"]["group"] == group]
             assert ids(client, f"group={group}&limit=10000") == wanted

@@ -15,6 +15,8 @@ from geo.briefing import Briefing, Sentence, Step, read_briefing
 from geo.corrections import read_corrections
 from geo.one_file import lighter, one_file
 from geo.view import View, open_view
+from tests.event_texts import record
+from tests.story_folders import write_story
 
 DATA = Path(__file__).parents[1] / "data"
 DRONE = "kremlin-2023-05-03-drone-1"
@@ -182,10 +184,22 @@ def test_a_lighter_map_has_one_drawing_of_each_part_for_all_zooms(view: View) ->
 
 
 def test_the_shell_writes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = tmp_path / "briefing.html"
-    assert main(["briefing", "kremlin", "--out", str(out)]) == 0
-    assert re.match(rb"\s*<!doctype html>", out.read_bytes())
+    folder, out = write_story(tmp_path / "story", record()), tmp_path / "bridge.html"
+    step = {
+        "id": "one",
+        "headline": "A blast is reported",
+        "sentences": [{"text": "A governor reported a blast.", "rests_on": ["bridge"]}],
+        "view": "event=bridge",
+    }
+    (folder / "briefings").mkdir()
+    (folder / "briefings" / "bridge.json").write_text(json.dumps({"title": "B", "steps": [step]}))
 
-    assert main(["briefing", "../story", "--out", str(out)]) == 1
-    assert main(["briefing", "kremlin", "--out", str(tmp_path / "none" / "x.html")]) == 1
+    def told(name: str, out: Path) -> int:
+        return main(["briefing", name, "--out", str(out), "--story", str(folder)])
+
+    assert told("bridge", out) == 0
+    assert re.match(rb"\s*<!doctype html>.*A blast is reported", out.read_bytes(), re.DOTALL)
+
+    assert told("../story", out) == 1
+    assert told("bridge", tmp_path / "none" / "x.html") == 1
     assert "cannot be written" in capsys.readouterr().out

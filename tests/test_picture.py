@@ -63,11 +63,17 @@ def place_by_hand(view: View, picture: Picture, lon: float, lat: float) -> tuple
     return right * scale, down * scale
 
 
-@pytest.fixture
-def lone(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def of_the_drone() -> bytes:
+    """The shipped record with an event selected, as SVG: with base map, letters and legend."""
+    return drawn(DATA, f"event={DRONE}", format="svg")
+
+
+@pytest.fixture(scope="module")
+def lone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A story with one verified event in a place known well, and one in a place known badly."""
     return write_story(
-        tmp_path,
+        tmp_path_factory.mktemp("lone"),
         record("pin", geometry=point(0.5, 3), verification="verified", radius_m=200),
         record(
             "disc",
@@ -177,8 +183,8 @@ def test_an_event_that_only_possibly_belongs_is_paler(tmp_path: Path) -> None:
     assert "1 event, 1 of them only possibly" in said
 
 
-def test_a_selected_event_has_its_distance_and_its_line() -> None:
-    said = words_of(drawn(DATA, f"event={DRONE}", format="svg"))
+def test_a_selected_event_has_its_distance_and_its_line(of_the_drone: bytes) -> None:
+    said = words_of(of_the_drone)
     for words in ("451 km", "Partly verified; who did it: contested", "shortest way to it"):
         assert words in said, words
 
@@ -232,8 +238,8 @@ def test_cyrillic_is_text_in_svg_and_pdf(tmp_path: Path) -> None:
     assert "Взрыв" in page.get_textpage().get_text_range()
 
 
-def test_an_svg_carries_the_letters_that_it_uses() -> None:
-    content = drawn(DATA, format="svg").decode()
+def test_an_svg_carries_the_letters_that_it_uses(of_the_drone: bytes) -> None:
+    content = of_the_drone.decode()
     for family in ("Source Sans 3", "Source Sans 3 Semibold", "Source Serif 4"):
         assert f'@font-face{{font-family:"{family}"' in content
     assert content.count("http") == content.count("http://www.w3.org") + content.count(

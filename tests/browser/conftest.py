@@ -9,6 +9,7 @@ import sys
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import urlsplit
@@ -18,7 +19,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-# A software GPU, and none of the browser's own calls home: the machine may have no network.
+# A software GPU, for the maps alone: it takes twice the time to put together the rest of a page.
+# None of the browser's own calls home: the machine may have no network.
 ARGUMENTS = [
     "--no-sandbox",
     "--no-first-run",
@@ -29,6 +31,7 @@ ARGUMENTS = [
     "--use-gl=angle",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
+    "--disable-gpu-compositing",
 ]
 _STARTS_WITHIN = 60
 
@@ -89,6 +92,30 @@ def address() -> Iterator[str]:
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open pages in fresh contexts; an error they log or a host they ask fails the test."""
+    with opening(browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open each page once for all tests of a module; for tests that look at it and change nothing.
+
+    To open a page with its map takes six seconds of a processor, to look at it next to none.
+    """
+    with opening(browser) as opened:
+        kept = cache(opened)
+
+        def open_once(
+            address: str, width: int = 1440, height: int = 900, color_scheme: str = "light"
+        ) -> Page:
+            return kept(address, width, height, color_scheme=color_scheme)
+
+        yield open_once
+
+
+@contextmanager
+def opening(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Give a way to open pages in fresh contexts, and close them; they must stay at home."""
     faults: list[str] = []
 
     def opened(address: str, width: int = 1440, height: int = 900, **options: object) -> Page:

@@ -57,7 +57,7 @@ def is_painted(page: Page) -> bool:
 def test_buttons_and_arrow_keys_turn_the_steps_and_the_address(
     open_page: Open, address: str
 ) -> None:
-    page = opened(open_page, address)
+    page = opened(open_page, address, reduced_motion="reduce")
     expect(page.locator(".step-back")).to_be_disabled()
     page.locator(".step-next").click()
     expect_step(page, 2)
@@ -226,7 +226,7 @@ def test_the_file_paints_its_map_without_a_request(
 
 
 def test_every_step_of_the_file_is_reached_by_the_keyboard_alone(open_file: Open) -> None:
-    page = open_file()
+    page = open_file(reduced_motion="reduce")
     for number in range(1, LAST + 1):
         expect_step(page, number)
         page.keyboard.press("ArrowRight")

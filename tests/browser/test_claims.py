@@ -38,9 +38,9 @@ def left_of(element: Locator) -> float:
 @pytest.mark.parametrize(("width", "height"), WIDTHS)
 @pytest.mark.parametrize("query", [f"event={DRONE}", ""])
 def test_nothing_scrolls_sideways(
-    open_page: Open, address: str, width: int, height: int, query: str
+    shared_page: Open, address: str, width: int, height: int, query: str
 ) -> None:
-    page = opened(open_page, address, query, width=width, height=height)
+    page = opened(shared_page, address, query, width=width, height=height)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     wide = page.evaluate(
         """() => [...document.querySelectorAll('.ledger, .ledger *')]
@@ -51,11 +51,13 @@ def test_nothing_scrolls_sideways(
     assert wide == []
 
 
-@pytest.mark.parametrize(("width", "columns"), [(1440, 2), (1024, 2), (390, 1)])
+@pytest.mark.parametrize(
+    ("width", "height", "columns"), [(1440, 900, 2), (1024, 768, 2), (390, 844, 1)]
+)
 def test_four_boxes_stand_two_by_two_and_in_one_column_on_a_phone(
-    open_page: Open, address: str, width: int, columns: int
+    shared_page: Open, address: str, width: int, height: int, columns: int
 ) -> None:
-    page = opened(open_page, address, width=width)
+    page = opened(shared_page, address, width=width, height=height)
     boxes = page.locator(".boxes > .box")
     expect(boxes).to_have_count(4)
     assert len({round(left_of(boxes.nth(at))) for at in range(4)}) == columns
@@ -90,17 +92,17 @@ def test_a_cell_opens_what_was_said_and_escape_closes_it(
     expect(page.locator(".opened:popover-open")).to_have_count(0)
 
 
-def test_every_cell_says_its_stance_by_sign_and_word(open_page: Open, address: str) -> None:
-    page = opened(open_page, address)
+def test_every_cell_says_its_stance_by_sign_and_word(shared_page: Open, address: str) -> None:
+    page = opened(shared_page, address)
     stances = page.locator("table.grid .stance").all_inner_texts()
     assert len(stances) > 40
     assert all(re.fullmatch(r"\S\s\w[\w ]+", stance) for stance in stances)
 
 
 def test_the_grid_is_a_table_with_a_caption_and_headings_of_rows_and_columns(
-    open_page: Open, address: str
+    shared_page: Open, address: str
 ) -> None:
-    page = opened(open_page, address)
+    page = opened(shared_page, address)
     grid = page.locator("table.grid")
     expect(grid.locator("caption")).to_be_visible()
     assert grid.locator("thead th[scope=col]").count() == 9
@@ -109,9 +111,9 @@ def test_the_grid_is_a_table_with_a_caption_and_headings_of_rows_and_columns(
 
 
 def test_the_drones_themselves_stand_apart_in_the_order_of_the_clock(
-    open_page: Open, address: str
+    shared_page: Open, address: str
 ) -> None:
-    page = opened(open_page, address)
+    page = opened(shared_page, address)
     rows = page.locator(".stretch").first.locator("li")
     times = [row.locator(".time").inner_text() for row in rows.all()]
     assert times[:5] == ["02:27", "02:37", "02:43", "about 14:29", "about 14:33"]
@@ -119,8 +121,8 @@ def test_the_drones_themselves_stand_apart_in_the_order_of_the_clock(
     assert events == ["02:27", "02:43"]
 
 
-def test_a_minute_is_a_tick_and_a_day_a_bar_across(open_page: Open, address: str) -> None:
-    page = opened(open_page, address)
+def test_a_minute_is_a_tick_and_a_day_a_bar_across(shared_page: Open, address: str) -> None:
+    page = opened(shared_page, address)
     day = page.locator(".stretch").first
     video = day.locator("li", has_text="Yakimanka").locator(".track > *")
     that_day = page.locator(".time", has_text=re.compile("^that day$"))
@@ -183,8 +185,10 @@ def test_the_map_keeps_only_events_that_are_denied_or_rest_on_one_origin(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", [f"event={DRONE}", ""])
-def test_no_serious_barrier_of_ours(open_page: Open, address: str, scheme: str, query: str) -> None:
-    page = opened(open_page, address, query, color_scheme=scheme)
+def test_no_serious_barrier_of_ours(
+    shared_page: Open, address: str, scheme: str, query: str
+) -> None:
+    page = opened(shared_page, address, query, color_scheme=scheme)
     # Only what we draw: Streamlit's own widgets are not ours to mend.
     found = Axe().run(page, context={"include": [[".ledger"]]}).response["violations"]
     serious = [one for one in found if one["impact"] in ("serious", "critical")]
