@@ -4,6 +4,10 @@ const page = JSON.parse(document.getElementById('page').textContent);
 for (const [address, content] of Object.entries(page.answers)) holdJson(address, content);
 
 const articles = [...document.querySelectorAll('.step')];
+for (const article of articles) {
+  const signs = [...article.querySelectorAll('p')].reduce((sum, {textContent}) => sum + textContent.length, 0);
+  article.style.setProperty('--signs', signs);                // how large its words may be on a wall
+}
 const picked = document.getElementById('picked');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const player = new StepPlayer();

@@ -163,9 +163,10 @@ export class StepPlayer {
     // The remote controls of speakers send these.
     const page = this.presenting && {PageDown: 1, PageUp: -1}[event.key];
     const owned = event.composedPath().some(node => node instanceof Element && node.matches(OWNERS));
-    if (!page && (!way || owned)) return;
+    const end = {Home: 1 - this.step, End: this.headlines.length - this.step}[event.key];
+    if (!page && ((!way && end === undefined) || owned)) return;
     event.preventDefault();
-    this.turn(page || way);
+    this.turn(page || way || end);
   }
 
   /** The page is left: nothing goes on by itself. */
