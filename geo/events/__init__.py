@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
 from geopandas import GeoDataFrame
 from pydantic_core import to_json
 
 from geo.errors import EventFileError
-from geo.events.checks import check_features, check_references, check_top
+from geo.events.checks import Numbered, check_features, check_top, records
 from geo.events.event import Casualties, Claim, Event, Feature, Source, Territory
 from geo.events.frame import to_features, to_frame
-from geo.events.geojson import cut_features
+from geo.events.geojson import NotJsonError, cut_features
 from geo.events.held import Held, Report
+from geo.events.references import check_references
 
 __all__ = [
     "Casualties",
@@ -75,17 +78,15 @@ def read_events(source: str | PathLike[str] | bytes) -> Reading:
         If there is no such file, or no list of features can be found in it.
     """
     name = "events" if isinstance(source, bytes) else Path(source).name
-    report = Report()
     try:
         with _without_collection():
-            cut = cut_features(_content(source), report)
-            about = check_top(cut, report)
-            events = to_frame(check_references(check_features(cut, report), report))
+            content = _content(source)
+            try:
+                return _read_geojson(content, quick=True)
+            except NotJsonError:
+                return _read_geojson(content, quick=False)
     except EventFileError as error:
         raise EventFileError(f"{name}: {error}") from error
-    # In the order of the file, which is how it will be mended.
-    held = sorted(report.held, key=lambda one: (one.record is None, one.record or 0))
-    return Reading(events, tuple(held), tuple(report.notes), about)
 
 
 def check_events(events: GeoDataFrame, about: Mapping[str, str] | None = None) -> tuple[Held, ...]:
@@ -116,6 +117,22 @@ def write_events(events: Reading | GeoDataFrame, about: Mapping[str, str] | None
     return to_json(members, indent=1) + b"\n"
 
 
+def _read_geojson(content: bytes, *, quick: bool) -> Reading:
+    report = Report()
+    cut = cut_features(content, report, quick=quick)
+    about = check_top(cut, report)
+    features = check_features(cut, report)
+    del cut, content  # files are large
+    events = to_frame([feature for _, feature in features])
+    numbers = np.array([number for number, _ in features], dtype=np.int64)
+    report.notes += _offset_notes(features, events)
+    del features
+    events = check_references(events, numbers, report)
+    # In the order of the file, which is how it will be mended.
+    held = sorted(report.held, key=lambda one: (one.record is None, one.record or 0))
+    return Reading(events, tuple(held), tuple(report.notes), about)
+
+
 @contextmanager
 def _without_collection() -> Iterator[None]:
     """Keep Python from looking for garbage again and again among a million new, living objects."""
@@ -126,6 +143,20 @@ def _without_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def _offset_notes(features: Numbered, events: GeoDataFrame) -> list[str]:
+    other = np.zeros(len(events), dtype=bool)
+    for name in ("start", "end"):
+        written = [getattr(feature.properties, name).utcoffset() for _, feature in features]
+        zones = events[f"{name}_local"] - events[name].dt.tz_localize(None)
+        other |= pa.array(written, pa.duration("us")).to_numpy() != zones.to_numpy()
+    if not other.any():
+        return []
+    return [
+        f"start or end in {records(int(other.sum()))} with another offset than their zone's: "
+        "the instant counts, and is written with the zone's offset"
+    ]
 
 
 def _content(source: str | PathLike[str] | bytes) -> bytes:
