@@ -17,8 +17,9 @@ from geo.events.checks import Numbered, check_features, check_top, records
 from geo.events.event import Casualties, Claim, Event, Feature, Source, Territory
 from geo.events.frame import to_features, to_frame
 from geo.events.geojson import NotJsonError, cut_features
+from geo.events.geoparquet import MAGIC, read_geoparquet
 from geo.events.held import Held, Report
-from geo.events.references import check_references
+from geo.events.references import Numbers, check_references
 
 __all__ = [
     "Casualties",
@@ -65,12 +66,13 @@ class Reading:
 
 
 def read_events(source: str | PathLike[str] | bytes) -> Reading:
-    """Return the events of a GeoJSON file, and what was held back of it.
+    """Return the events of a GeoJSON or GeoParquet file, and what was held back of it.
 
     Parameters
     ----------
     source : path or bytes
-        A file, or its content: a FeatureCollection (RFC 7946) of features as in `geo.events.event`.
+        A file, or its content: a FeatureCollection (RFC 7946) of features as in `geo.events.event`,
+        or GeoParquet with a column for each member and a row for each event.
 
     Raises
     ------
@@ -81,6 +83,8 @@ def read_events(source: str | PathLike[str] | bytes) -> Reading:
     try:
         with _without_collection():
             content = _content(source)
+            if content.startswith(MAGIC):
+                return _read_geoparquet(content)
             try:
                 return _read_geojson(content, quick=True)
             except NotJsonError:
@@ -127,6 +131,17 @@ def _read_geojson(content: bytes, *, quick: bool) -> Reading:
     numbers = np.array([number for number, _ in features], dtype=np.int64)
     report.notes += _offset_notes(features, events)
     del features
+    return _reading(events, numbers, about, report)
+
+
+def _read_geoparquet(content: bytes) -> Reading:
+    report = Report()
+    return _reading(*read_geoparquet(content, report), report)
+
+
+def _reading(
+    events: GeoDataFrame, numbers: Numbers, about: dict[str, str], report: Report
+) -> Reading:
     events = check_references(events, numbers, report)
     # In the order of the file, which is how it will be mended.
     held = sorted(report.held, key=lambda one: (one.record is None, one.record or 0))
@@ -166,6 +181,8 @@ def _content(source: str | PathLike[str] | bytes) -> bytes:
         return Path(source).read_bytes()
     except OSError as error:
         found = _NO_FILE.get(type(error), "a file that cannot be opened")
-        raise EventFileError(f"found {found}, wanted a GeoJSON file") from error
+        raise EventFileError(f"found {found}, wanted a file of events") from error
     except ValueError as error:
-        raise EventFileError("found a name that no file can have, wanted a GeoJSON file") from error
+        raise EventFileError(
+            "found a name that no file can have, wanted a file of events"
+        ) from error

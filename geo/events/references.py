@@ -38,22 +38,20 @@ def check_references(events: GeoDataFrame, numbers: Numbers, report: Report) -> 
 
 def _unfounded(events: GeoDataFrame, numbers: Numbers) -> Iterator[Held]:
     """Yield casualties that rest on a claim of another event that is not known."""
-    columns = {name: events[name].tolist() for name in ("killed", "injured")}
-    for row, counts in enumerate(zip(*columns.values(), strict=True)):
-        for name, count in zip(columns, counts, strict=True):
-            if count is None or count.claim is None or "#" not in count.claim:
-                continue
-            other, claim = count.claim.split("#")
+    for name in ("killed", "injured"):
+        elsewhere = [
+            row
+            for row, count in enumerate(events[name].tolist())
+            if count is not None and count.claim is not None and "#" in count.claim
+        ]
+        for row in elsewhere:
+            stated = events[name].iloc[row].claim
+            other, claim = stated.split("#")
             claims = events.at[other, "claims"] if other in events.index else ()
             if claim not in {one.id for one in claims}:
                 wanted = "a claim of an event of this file that is not held back"
-                yield Held(
-                    int(numbers[row]),
-                    events.index[row],
-                    f"{name}.claim",
-                    quote(count.claim),
-                    wanted,
-                )
+                where = int(numbers[row]), events.index[row], f"{name}.claim"
+                yield Held(*where, quote(stated), wanted)
 
 
 def _unknown_events(events: GeoDataFrame, numbers: Numbers) -> Iterator[str]:
