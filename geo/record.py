@@ -9,8 +9,7 @@ from geopandas import GeoDataFrame
 
 from geo.border import Border, distance_interval, distance_to_border, read_border
 from geo.claims import any_party_denies, one_origin_only
-from geo.errors import EventFileError
-from geo.events import Held, read_events
+from geo.events import Held, read_content, read_events
 from geo.filters import search_text, word_choices
 from geo.story import Story
 
@@ -52,7 +51,10 @@ class Record:
 
 
 def open_record(
-    story: Story, folder: Path, events_file: Path | None = None, second_border: Path | None = None
+    story: Story,
+    folder: Path,
+    events_file: Path | str | bytes | None = None,
+    second_border: Path | None = None,
 ) -> Record:
     """Return the record of a story's folder.
 
@@ -61,8 +63,8 @@ def open_record(
     story : Story
     folder : Path
         Where the story's files lie.
-    events_file : Path, optional
-        Another event file to read in place of the story's.
+    events_file : path, URL or bytes, optional
+        Another event file to read in place of the story's, or its content.
     second_border : Path, optional
         A second polygon to measure from, for example a border as controlled.
 
@@ -71,13 +73,7 @@ def open_record(
     EventFileError, BorderFileError
         If a file holds nothing that can be used.
     """
-    path = events_file or folder / story.events
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise EventFileError(
-            f"{path.name}: found no readable file, wanted GeoJSON events"
-        ) from error
+    content = read_content(events_file or folder / story.events)
     reading = read_events(content)
     borders = _read_borders(story, folder, second_border)
     events = reading.events.join(_measure(reading.events, borders[0] if borders else None))

@@ -20,6 +20,7 @@ from geo.events.geojson import NotJsonError, cut_features
 from geo.events.geoparquet import MAGIC, read_geoparquet
 from geo.events.held import Held, Report
 from geo.events.references import Numbers, check_references
+from geo.events.remote import fetch, is_url
 
 __all__ = [
     "Casualties",
@@ -70,7 +71,7 @@ def read_events(source: str | PathLike[str] | bytes) -> Reading:
 
     Parameters
     ----------
-    source : path or bytes
+    source : path, URL (http, https) or bytes
         A file, or its content: a FeatureCollection (RFC 7946) of features as in `geo.events.event`,
         or GeoParquet with a column for each member and a row for each event.
 
@@ -79,10 +80,10 @@ def read_events(source: str | PathLike[str] | bytes) -> Reading:
     EventFileError
         If there is no such file, or no list of features can be found in it.
     """
-    name = "events" if isinstance(source, bytes) else Path(source).name
+    name = "events" if isinstance(source, bytes) or is_url(source) else Path(source).name
+    content = read_content(source)
     try:
         with _without_collection():
-            content = _content(source)
             if content.startswith(MAGIC):
                 return _read_geoparquet(content)
             try:
@@ -174,15 +175,25 @@ def _offset_notes(features: Numbered, events: GeoDataFrame) -> list[str]:
     ]
 
 
-def _content(source: str | PathLike[str] | bytes) -> bytes:
+def read_content(source: str | PathLike[str] | bytes) -> bytes:
+    """Return what stands in a file, at a URL, or here.
+
+    Raises
+    ------
+    EventFileError
+        If there is no such file; the folder it would lie in is not named.
+    """
     if isinstance(source, bytes):
         return source
+    if isinstance(source, str) and is_url(source):
+        fetched = fetch(source)
+        assert fetched is not None
+        return fetched.content
+    path = Path(source)
     try:
-        return Path(source).read_bytes()
+        return path.read_bytes()
     except OSError as error:
         found = _NO_FILE.get(type(error), "a file that cannot be opened")
-        raise EventFileError(f"found {found}, wanted a file of events") from error
-    except ValueError as error:
-        raise EventFileError(
-            "found a name that no file can have, wanted a file of events"
-        ) from error
+    except ValueError:
+        found = "a name that no file can have"
+    raise EventFileError(f"{path.name}: found {found}, wanted a file of events")
