@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from geo.border import Border, distance_interval, distance_to_border, read_border
+from geo.border import Border, distance_interval, read_border
+from geo.border.kept import kept_distances
 from geo.claims import any_party_denies, one_origin_only
 from geo.events import Held, read_content, read_events
 from geo.filters import search_text, word_choices
@@ -58,6 +59,8 @@ def open_record(
 ) -> Record:
     """Return the record of a story's folder.
 
+    Distances of many events are kept beside the event file; see `geo.border.kept`.
+
     Parameters
     ----------
     story : Story
@@ -76,7 +79,9 @@ def open_record(
     content = read_content(events_file or folder / story.events)
     reading = read_events(content)
     borders = _read_borders(story, folder, second_border)
-    events = reading.events.join(_measure(reading.events, borders[0] if borders else None))
+    beside = events_file.parent if isinstance(events_file, Path) else folder
+    measured = [kept_distances(reading.events.geometry, border, beside) for border in borders]
+    events = reading.events.join(_measure(reading.events, measured[0] if measured else None))
     return Record(
         events=events.assign(
             search_text=search_text(events),
@@ -88,7 +93,7 @@ def open_record(
         notes=reading.notes,
         about=reading.about,
         borders=borders,
-        second=distance_to_border(events, borders[1]) if len(borders) > 1 else None,
+        second=measured[1] if len(measured) > 1 else None,
         version=hashlib.sha256(content).hexdigest()[:12],
     )
 
@@ -107,10 +112,10 @@ def _read_borders(story: Story, folder: Path, second: Path | None) -> tuple[Bord
     return tuple(borders)
 
 
-def _measure(events: GeoDataFrame, border: Border | None) -> pd.DataFrame:
-    if border is None:
+def _measure(events: GeoDataFrame, measured: pd.DataFrame | None) -> pd.DataFrame:
+    """Return distances with the interval that the radius of each place leaves."""
+    if measured is None:
         columns = ["distance_m", "nearest_lon", "nearest_lat", "low_m", "high_m"]
         return pd.DataFrame(float("nan"), index=events.index, columns=columns).assign(inside=False)
-    measured = distance_to_border(events, border)
     interval = distance_interval(measured["distance_m"], measured["inside"], events["radius_m"])
     return measured.join(interval)
