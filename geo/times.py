@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
@@ -228,4 +229,11 @@ def describe_range(range_: Range) -> str:
 
 def day_words(moment: datetime) -> str:
     """Return a day in words: '3 May 2023'."""
-    return f"{moment.day} {moment:%B} {moment.year}"
+    return _day_words(moment.toordinal())
+
+
+# Thousands of events share a few hundred days.
+@lru_cache(maxsize=10_000)
+def _day_words(ordinal: int) -> str:
+    day = date.fromordinal(ordinal)
+    return f"{day.day} {day:%B} {day.year}"
