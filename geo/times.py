@@ -184,6 +184,9 @@ def describe_when(event: Timed, zone: Zone = "place") -> str:
     clock = ZoneInfo("UTC" if zone == "utc" else event.tz)
     start = event.start.to_pydatetime().astimezone(clock).replace(tzinfo=None)
     end = event.end.to_pydatetime().astimezone(clock).replace(tzinfo=None)
+    if end <= start:
+        # The night on which clocks go back has an hour twice: only UTC has words for it.
+        return describe_when(event, "utc")
     suffix = " UTC" if zone == "utc" else ""
     return interval_words(Range(start, end), event.time_precision) + suffix
 
