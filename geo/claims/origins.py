@@ -209,7 +209,7 @@ def _affirmed_once(events: pd.DataFrame) -> pd.Series:
             number[event] += not FACTS.isdisjoint(claim.about)
         elif claim.stance == "withdraws":
             withdrawn.add(event)
-    counts = pd.Series([number[event] for event in events.index], events.index)
+    counts = pd.Series([number[event] for event in events.index.tolist()], events.index)
     unclear = (counts > 1) | ((counts > 0) & events.index.isin(withdrawn))
     return (counts == 1).astype("boolean").mask(unclear)
 
