@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from bench.events import event_file
 from bench.server import Server, served
 from bench.viewer import Move, Viewer
-from geo.events import read_events
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
 
 OURS, PLAIN = "app.py", "bench/plain.py"
@@ -39,17 +38,10 @@ def figures() -> Iterator[Figure]:
         files = {count: Path(folder, f"{count}.geojson") for count in (10, *SIZES)}
         for count, path in files.items():
             path.write_bytes(event_file(count))
-        yield from _reading(files[100_000])
         for count in SIZES:
             yield from _moves(files[count], count)
         yield from _first_views(files[10])
         yield from _crowd(files[10_000])
-
-
-def _reading(path: Path) -> Iterator[Figure]:
-    start = time.process_time()
-    events = read_events(path).events
-    yield f"read and check {len(events):,} records", time.process_time() - start, "s"
 
 
 def _moves(path: Path, count: int) -> Iterator[Figure]:

@@ -1,5 +1,6 @@
 """Event files of any size that the reader of events takes, for measuring: the same at each run."""
 
+import io
 import json
 import random
 import sys
@@ -8,6 +9,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import numpy as np
+import pyarrow as pa
+import shapely
+from pyarrow import parquet
+
+from geo.events import read_events
+from geo.events.geoparquet import write_geoparquet
 from geo.vocabulary import VOCABULARY
 
 GROUPS = ("first", "second", "third", "fourth")
@@ -50,6 +58,34 @@ def event_file(count: int, groups: Sequence[str] = GROUPS) -> bytes:
     lines = (_feature(number, groups, chance) for number in range(count))
     top = '{"type":"FeatureCollection","title":"Made to measure","features":[\n'
     return (top + ",\n".join(lines) + "\n]}\n").encode()
+
+
+def event_table(count: int, different: int = 20_000) -> bytes:
+    """Return GeoParquet of `count` events: each with its own id, title, place and time.
+
+    All else is that of `different` events of `event_file`, over and over.
+    """
+    made = read_events(event_file(min(count, different)))
+    few = parquet.read_table(io.BytesIO(write_geoparquet(made.events, made.about)))
+    rows = np.arange(count)
+    table = pa.concat_tables([few] * -(-count // len(few))).slice(0, count)
+    chance = np.random.default_rng(20230503)
+    later_us = chance.integers(0, _DAYS * 86_400, count) * 1_000_000
+    points = shapely.points(chance.uniform(22, 60, count), chance.uniform(44, 60, count))
+    own = {
+        "id": pa.array([f"event-{row}" for row in rows]),
+        "title": pa.array([f"Explosion reported, record {row}" for row in rows]),
+        "geometry": pa.array(shapely.to_wkb(points)),
+    }
+    for name in ("start", "end"):
+        moments = table.column(name).combine_chunks()
+        moved = moments.cast(pa.int64()).to_numpy() + later_us
+        own[name] = pa.array(moved).cast(moments.type)
+    for name, column in own.items():
+        table = table.set_column(table.column_names.index(name), name, column)
+    out = io.BytesIO()
+    parquet.write_table(table, out, compression="zstd")
+    return out.getvalue()
 
 
 def _feature(number: int, groups: Sequence[str], chance: random.Random) -> str:

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "files",
         nargs="+",
         metavar="FILE",
-        help="GeoJSON events, a briefing, or corrections (.jsonl)",
+        help="events (GeoJSON, GeoParquet; also a URL), a briefing, or corrections (.jsonl)",
     )
     check.set_defaults(run=lambda options: check_files(options.files))
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
@@ -78,12 +78,13 @@ def print_schema(kind: str = "events") -> int:
 
 def _check_file(name: str) -> int:
     from geo.events import read_events
+    from geo.events.remote import is_url
 
     # A file's name, too, comes from outside and may move the cursor.
     _print(Text(name if name.isprintable() else repr(name), "bold"))
-    if Path(name).resolve().parent.name == "briefings":
+    if not is_url(name) and Path(name).resolve().parent.name == "briefings":
         return _check_briefing(Path(name).resolve())
-    if name.endswith(".jsonl"):
+    if not is_url(name) and name.endswith(".jsonl"):
         return _check_corrections(Path(name))
     try:
         reading = read_events(name)

@@ -9,26 +9,39 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geo.errors import GeoError
+from geo.events.remote import RemoteFile, is_url
 from geo.record import Record, open_record
 from geo.story import Story, read_story
 
 Stamp = tuple[tuple[int, int], ...]
-"""Modification time and size of each file; (0, 0) where there is none."""
+"""Modification time and size of each file, changes of a URL; (0, 0) where there is none."""
 
 
 class Files(NamedTuple):
-    """The files of a server: a story's folder, and what stands in for parts of it."""
+    """The files of a server: a story's folder, and what stands in for parts of it.
+
+    `events` is a path or a URL.
+    """
 
     folder: Path
-    events: Path | None = None
+    events: Path | str | None = None
     second_border: Path | None = None
 
 
 def served_files() -> Files:
     """Return the files that STORY, EVENTS and SECOND_BORDER name; the story shipped by default."""
     named = (os.environ.get(name) for name in ("STORY", "EVENTS", "SECOND_BORDER"))
-    folder, events, border = (Path(name) if name else None for name in named)
-    return Files(folder or Path(__file__).parents[1] / "data", events, border)
+    folder, events, border = named
+    return Files(
+        Path(folder) if folder else Path(__file__).parents[1] / "data",
+        source_named(events) if events else None,
+        Path(border) if border else None,
+    )
+
+
+def source_named(name: str) -> Path | str:
+    """Return the path of a file of events, or its URL as it is."""
+    return name if is_url(name) else Path(name)
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,7 @@ class CurrentRecord:
 
     def __init__(self, files: Files) -> None:
         self.files = files
+        self._remote = RemoteFile(files.events) if isinstance(files.events, str) else None
         self._lock = threading.Lock()
         self._story: Story | None = None
         self._current: Current | None = None
@@ -65,7 +79,8 @@ class CurrentRecord:
 
     def stamp(self) -> Stamp:
         """Return what changes when one of the files does."""
-        return tuple(_stamp(path) for path in self._paths())
+        remote = [self._remote.stamp()] if self._remote else []
+        return (*remote, *(_stamp(path) for path in self._paths()))
 
     def open(self) -> Current:
         """Return the record; read it first if a file has changed.
@@ -93,10 +108,10 @@ class CurrentRecord:
         folder, events, second_border = self.files
         try:
             self._story = read_story(folder)
+            source = self._remote.content() if self._remote else events
             # Before the events are read: what changes meanwhile is seen the next time.
             self._seen = self.stamp()
-            path = events or folder / self._story.events
-            record = open_record(self._story, folder, path, second_border)
+            record = open_record(self._story, folder, source, second_border)
         except GeoError as fault:
             self._seen = self.stamp()
             self._fault = fault
@@ -108,9 +123,9 @@ class CurrentRecord:
     def _paths(self) -> Iterator[Path]:
         folder, events, second_border = self.files
         yield folder / "story.json"
-        if events:
+        if isinstance(events, Path):
             yield events
-        elif self._story:
+        elif self._story and not events:
             yield folder / self._story.events
         if self._story and self._story.border:
             yield folder / self._story.border.file

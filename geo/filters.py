@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -137,6 +138,8 @@ def fold(text: str) -> str:
     >>> fold("Gubástovo\u200b")
     'gubastovo'
     """
+    if text.isascii() and text.isprintable():
+        return text.lower()
     return unicodedata.normalize("NFKD", text.casefold()).translate(_VISIBLE)
 
 
@@ -158,8 +161,10 @@ def search_text(events: pd.DataFrame) -> pd.Series:
     Titles, places in both spellings, the summary, the target, and who is on record saying
     what, so that 'Кремль' and 'Kremlin' both find the Kremlin.
     """
+    # Folding goes sign by sign, so that parts can be folded alone, and the same part once.
+    folded = cache(fold)
     texts = [
-        fold(" ".join([*filter(None, words), *_spoken(claims)]))
+        " ".join(map(folded, [*filter(None, words), *_spoken(claims)]))
         for *words, claims in zip(
             *(events[name] for name in ("title", "place", "place_local", "region")),
             *(events[name] for name in ("summary", "target", "claims")),

@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from geo.border import Border, distance_interval, distance_to_border, read_border
+from geo.border import Border, distance_interval, read_border
+from geo.border.kept import kept_distances
 from geo.claims import any_party_denies, one_origin_only
-from geo.errors import EventFileError
-from geo.events import Held, read_events
+from geo.events import Held, read_content, read_events
 from geo.filters import search_text, word_choices
 from geo.story import Story
 from geo.times import ZONES, Range, Zone, extent
@@ -59,17 +59,22 @@ class Record:
 
 
 def open_record(
-    story: Story, folder: Path, events_file: Path | None = None, second_border: Path | None = None
+    story: Story,
+    folder: Path,
+    events_file: Path | str | bytes | None = None,
+    second_border: Path | None = None,
 ) -> Record:
     """Return the record of a story's folder.
+
+    Distances of many events are kept beside the event file; see `geo.border.kept`.
 
     Parameters
     ----------
     story : Story
     folder : Path
         Where the story's files lie.
-    events_file : Path, optional
-        Another event file to read in place of the story's.
+    events_file : path, URL or bytes, optional
+        Another event file to read in place of the story's, or its content.
     second_border : Path, optional
         A second polygon to measure from, for example a border as controlled.
 
@@ -78,16 +83,12 @@ def open_record(
     EventFileError, BorderFileError
         If a file holds nothing that can be used.
     """
-    path = events_file or folder / story.events
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise EventFileError(
-            f"{path.name}: found no readable file, wanted GeoJSON events"
-        ) from error
+    content = read_content(events_file or folder / story.events)
     reading = read_events(content)
     borders = _read_borders(story, folder, second_border)
-    events = reading.events.join(_measure(reading.events, borders[0] if borders else None))
+    beside = events_file.parent if isinstance(events_file, Path) else folder
+    measured = [kept_distances(reading.events.geometry, border, beside) for border in borders]
+    events = reading.events.join(_measure(reading.events, measured[0] if measured else None))
     return Record(
         events=events.assign(
             search_text=search_text(events),
@@ -99,7 +100,7 @@ def open_record(
         notes=reading.notes,
         about=reading.about,
         borders=borders,
-        second=distance_to_border(events, borders[1]) if len(borders) > 1 else None,
+        second=measured[1] if len(measured) > 1 else None,
         version=hashlib.sha256(content).hexdigest()[:12],
     )
 
@@ -118,10 +119,10 @@ def _read_borders(story: Story, folder: Path, second: Path | None) -> tuple[Bord
     return tuple(borders)
 
 
-def _measure(events: GeoDataFrame, border: Border | None) -> pd.DataFrame:
-    if border is None:
+def _measure(events: GeoDataFrame, measured: pd.DataFrame | None) -> pd.DataFrame:
+    """Return distances with the interval that the radius of each place leaves."""
+    if measured is None:
         columns = ["distance_m", "nearest_lon", "nearest_lat", "low_m", "high_m"]
         return pd.DataFrame(float("nan"), index=events.index, columns=columns).assign(inside=False)
-    measured = distance_to_border(events, border)
     interval = distance_interval(measured["distance_m"], measured["inside"], events["radius_m"])
     return measured.join(interval)

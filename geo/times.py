@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
@@ -192,6 +193,9 @@ def describe_when(event: Timed, zone: Zone = "place") -> str:
     clock = ZoneInfo("UTC" if zone == "utc" else event.tz)
     start = event.start.to_pydatetime().astimezone(clock).replace(tzinfo=None)
     end = event.end.to_pydatetime().astimezone(clock).replace(tzinfo=None)
+    if end <= start:
+        # The night on which clocks go back has an hour twice: only UTC has words for it.
+        return describe_when(event, "utc")
     suffix = " UTC" if zone == "utc" else ""
     return interval_words(Range(start, end), event.time_precision) + suffix
 
@@ -237,4 +241,11 @@ def describe_range(range_: Range) -> str:
 
 def day_words(moment: datetime) -> str:
     """Return a day in words: '3 May 2023'."""
-    return f"{moment.day} {moment:%B} {moment.year}"
+    return _day_words(moment.toordinal())
+
+
+# Thousands of events share a few hundred days.
+@lru_cache(maxsize=10_000)
+def _day_words(ordinal: int) -> str:
+    day = date.fromordinal(ordinal)
+    return f"{day.day} {day:%B} {day.year}"

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.drawing.event_rows import drawing_order, event_rows, fan_out
+from geo.events import read_events
+from tests.event_texts import collection, record
 
 
 def events(*places: tuple[float, float], **columns: object) -> gpd.GeoDataFrame:
@@ -151,3 +153,10 @@ def test_up_to_eight_pins_do_not_overlap(number: int) -> None:
 def test_the_same_events_fan_out_the_same_way() -> None:
     places = [(37.6 + i % 3 * 0.001, 55.7) for i in range(12)]
     assert shifts(*places) == shifts(*places)
+
+
+def test_the_hour_that_a_night_has_twice_is_told_in_utc() -> None:
+    start, end = "2023-10-29T03:30:00+03:00", "2023-10-29T03:30:00+02:00"
+    content = collection(record(tz="Europe/Kyiv", start=start, end=end, time_precision="hour"))
+    (row,) = event_rows(read_events(content).events)
+    assert row["when"] == "29 October 2023, between 00:30 and 01:30 UTC"

@@ -221,6 +221,30 @@ def test_a_member_that_stands_twice_holds_the_record(was: bytes, becomes: bytes,
     assert reading.held == (held,)
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        # One name less where it may be left out: the number of names is as it should be.
+        (b'"title": ', b'"title": "other", "title": '),
+        (b'"title": ', b'"title" \t : "\\\\", "title": '),
+        (b'"title": "', b'"title": "\\"other\\":", "title": "{[\\\\\\" :'),
+    ],
+)
+def test_no_layout_hides_a_member_that_stands_twice(was: bytes, becomes: bytes) -> None:
+    content = collection(record("a", claims__0__where=None, claims__0__channel=None), record("b"))
+    reading = read_events(content.replace(was, becomes, 1))
+    assert reading.events.index.tolist() == ["b"]
+    assert reading.held == (Held(1, "a", "", "'title' twice in one object", "each name once"),)
+
+
+def test_brackets_and_quotes_in_texts_are_texts() -> None:
+    title = '"}],{"features": [{\\" \\\\'
+    reading = read_events(collection(record("a", title=title), record("b"), title=title))
+    assert reading.held == ()
+    assert reading.events["title"].tolist() == [title, "Blast reported at a bridge"]
+    assert reading.about == {"title": title}
+
+
 def test_fifty_thousand_names_that_stand_twice_make_a_short_report() -> None:
     twice = b"".join(b'"n%05d": 0, ' % (n // 2) for n in range(100_000))
     (held,) = read_events(PLAIN.replace(b'"title"', twice + b'"title"')).held

@@ -65,7 +65,7 @@ def test_every_file_is_looked_at(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "missing.geojson", "good.geojson"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "missing.geojson",
-        "  cannot be read: missing.geojson: found no such file, wanted a GeoJSON file",
+        "  cannot be read: missing.geojson: found no such file, wanted a file of events",
         "good.geojson",
         "  0 records: 0 good, 0 held back",
     ]

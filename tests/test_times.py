@@ -1,13 +1,24 @@
 """When an event lies in a range, and how its time is told."""
 
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.times import DAY, HOUR, MINUTE, Range, describe_range, extent, membership, time_domain
+from geo.times import (
+    DAY,
+    HOUR,
+    MINUTE,
+    Range,
+    describe_range,
+    describe_when,
+    extent,
+    membership,
+    time_domain,
+)
 
 
 def events_at(*intervals: tuple[str, str], zone: str = "Europe/Moscow") -> pd.DataFrame:
@@ -114,3 +125,9 @@ def test_a_range_within_a_month_names_the_month_once() -> None:
 def test_a_range_over_new_year_names_both_years() -> None:
     words = describe_range(Range(datetime(2022, 12, 30), datetime(2023, 1, 3)))
     assert words == "30 December 2022 to 2 January 2023"
+
+
+def test_the_hour_that_a_night_has_twice_is_told_in_utc() -> None:
+    start, end = pd.Timestamp("2023-10-29T00:30Z"), pd.Timestamp("2023-10-29T01:30Z")
+    event = SimpleNamespace(start=start, end=end, tz="Europe/Kyiv", time_precision="hour")
+    assert describe_when(event) == "29 October 2023, between 00:30 and 01:30 UTC"

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from rich.progress import Progress
 
 from geo.border import Border, distance_to_border, read_border
 from geo.errors import BorderFileError, EventFileError
+from geo.events import read_content
+from geo.events.remote import is_url
 from geo.story import read_story
 
 BATCH = 100_000  # Rows measured between two moves of the progress bar.
@@ -36,7 +39,7 @@ def add_distances_command(commands: "argparse._SubParsersAction[argparse.Argumen
         f"border_name and border_version in every row. Files: {', '.join(KINDS)}; CSV by its "
         "columns lon and lat.",
     )
-    command.add_argument("file", type=Path, metavar="IN")
+    command.add_argument("file", metavar="IN", help="a file, or a URL of one")
     command.add_argument("--out", type=Path, required=True, help="a file of the same kind")
     command.add_argument("--border", type=Path, help="polygons to measure from (the story's)")
     command.add_argument(
@@ -52,7 +55,13 @@ def add_distances_command(commands: "argparse._SubParsersAction[argparse.Argumen
 
 def run(options: argparse.Namespace) -> None:
     """Do what the command line asks for."""
-    write_distances(options.file, options.out, options.border, options.workers)
+    if not is_url(options.file):
+        write_distances(Path(options.file), options.out, options.border, options.workers)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / f"events{options.out.suffix}"
+        copy.write_bytes(read_content(options.file))
+        write_distances(copy, options.out, options.border, options.workers)
 
 
 def write_distances(

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
-from geo.claims.ledger import Entry, Ledger, ledgers
+from geo.claims.ledger import Entry, Ledger, claims_about, ledgers
 from geo.vocabulary import VOCABULARY
 
 # The grid shows all of them, so that a topic nobody spoke about is seen to be empty.
@@ -68,6 +68,14 @@ def any_party_denies(
     Series of bool, n values
         Indexed like `events`.
     """
+    if as_known_at is None:
+        # When each was said does not matter then, and is what takes the time.
+        named = {
+            event
+            for event, claim in claims_about(events)
+            if claim.stance == "denies" and claim.side in parties
+        }
+        return pd.Series(events.index.isin(named), index=events.index, dtype=bool)
     denials = ledgers(events, as_known_at, stances={"denies"})
     denied = [any(entry.claim.side in parties for entry in said) for said in denials.values()]
     return pd.Series(denied, index=events.index, dtype=bool)

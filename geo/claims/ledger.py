@@ -88,6 +88,15 @@ def _named_statements(
                     yield named, entry
 
 
+def claims_about(events: pd.DataFrame) -> Iterator[tuple[str, Claim]]:
+    """Yield each event with each claim about it, also those kept with another event."""
+    for event, claims in zip(events.index.tolist(), events["claims"].tolist(), strict=True):
+        for claim in claims:
+            yield event, claim
+            for named in claim.also_about:
+                yield named, claim
+
+
 def statements(events: pd.DataFrame, as_known_at: datetime | None = None) -> Iterator[Entry]:
     """Yield every statement once, under the event that keeps it, in the order of the file."""
     zones = events["tz"]
@@ -109,7 +118,8 @@ def _in_order(entries: Iterable[Entry]) -> Ledger:
             return NEVER, timedelta.max
         return entry.said[0], entry.said[1] - entry.said[0]
 
-    return tuple(sorted(entries, key=time_said))
+    gathered = tuple(entries)
+    return gathered if len(gathered) < 2 else tuple(sorted(gathered, key=time_said))
 
 
 def surest_first(entries: Ledger) -> Ledger:

@@ -1,13 +1,15 @@
 """Who rests on whom: origins counted once, and what they alone would support."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+import numpy as np
 import pandas as pd
 
 from geo.claims.grid import TOPICS
-from geo.claims.ledger import Entry, Ledger, ledgers
+from geo.claims.ledger import Entry, Ledger, claims_about, ledgers
 
 AFFIRMS = frozenset({"asserts", "accuses", "claims_responsibility", "corroborates"})
 OPPOSES = frozenset({"denies", "contradicts", "alleges_staged"})
@@ -185,6 +187,38 @@ def one_origin_only(
         Indexed like `events`; False where nobody affirms anything.
     """
     known = frozenset(parties)
+    if as_known_at is None:
+        single = _affirmed_once(events)
+        several = single.isna()
+        if several.any():
+            spoken = ledgers(_speaking_of(events, several), None, AFFIRMS | {"withdraws"})
+            for event in events.index[several]:
+                single[event] = _count(*_grouped(spoken[event], known, FACTS)) == 1
+        return single.astype(bool)
     spoken = ledgers(events, as_known_at, AFFIRMS | {"withdraws"})
-    single = [_count(*_grouped(entries, known, FACTS)) == 1 for entries in spoken.values()]
-    return pd.Series(single, index=events.index, dtype=bool)
+    alone = [_count(*_grouped(entries, known, FACTS)) == 1 for entries in spoken.values()]
+    return pd.Series(alone, index=events.index, dtype=bool)
+
+
+def _affirmed_once(events: pd.DataFrame) -> pd.Series:
+    """Return whether one statement alone affirms each event; missing where there are several."""
+    number = Counter[str]()
+    withdrawn = set()
+    for event, claim in claims_about(events):
+        if claim.stance in AFFIRMS:
+            number[event] += not FACTS.isdisjoint(claim.about)
+        elif claim.stance == "withdraws":
+            withdrawn.add(event)
+    counts = pd.Series([number[event] for event in events.index.tolist()], events.index)
+    unclear = (counts > 1) | ((counts > 0) & events.index.isin(withdrawn))
+    return (counts == 1).astype("boolean").mask(unclear)
+
+
+def _speaking_of(events: pd.DataFrame, wanted: pd.Series) -> pd.DataFrame:
+    """Return the wanted events, and those that keep a statement about one of them."""
+    names = frozenset(events.index[wanted])
+    speaks = [
+        event in names or any(not names.isdisjoint(claim.also_about) for claim in claims)
+        for event, claims in events["claims"].items()
+    ]
+    return events[np.array(speaks, dtype=bool)]

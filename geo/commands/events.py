@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from geo.current import Files, current_record, served_files
+from geo.current import Files, current_record, served_files, source_named
 from geo.errors import EventFileError
 from geo.export import FORMATS, export_view
 from geo.links import WORD_PARAMETERS
@@ -42,7 +42,9 @@ def add_events_command(commands: "argparse._SubParsersAction[argparse.ArgumentPa
             f"--{parameter}", dest=parameter, metavar="WORD", action="append", help=words
         )
     command.add_argument("--story", type=Path, help="the story's folder ($STORY, or data)")
-    command.add_argument("--events", type=Path, help="events to read instead of the story's")
+    command.add_argument(
+        "--events", type=source_named, help="file or URL of events to read instead of the story's"
+    )
     command.add_argument("--format", choices=FORMATS, help="by the name of FILE, or geojson")
     command.add_argument("--out", type=Path, metavar="FILE", help="a file instead of the output")
     command.add_argument("--address", default="", help="where the app is served, for the link")

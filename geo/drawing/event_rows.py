@@ -8,7 +8,7 @@ from pykdtree.kdtree import KDTree
 
 from geo.border import describe_distance
 from geo.border.geodesic import Floats, to_ecef
-from geo.times import Range, interval_words
+from geo.times import Range, describe_when, interval_words
 from geo.vocabulary import label
 
 # Places known less well than this get a disc of their true size, and never a pin.
@@ -145,7 +145,12 @@ def _when(events: GeoDataFrame) -> list[object]:
     starts, ends = (list(events[name].dt.to_pydatetime()) for name in ("start_local", "end_local"))
     return [
         interval_words(Range(start, end), precision)
-        for start, end, precision in zip(starts, ends, events["time_precision"], strict=True)
+        if start < end
+        # The night on which clocks go back has an hour twice.
+        else describe_when(events.iloc[row], "utc")
+        for row, (start, end, precision) in enumerate(
+            zip(starts, ends, events["time_precision"], strict=True)
+        )
     ]
 
 

@@ -7,15 +7,20 @@ from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
 from geopandas import GeoDataFrame
 from pydantic_core import to_json
 
 from geo.errors import EventFileError
-from geo.events.checks import check_features, check_references, check_top
+from geo.events.checks import Numbered, check_features, check_top, records
 from geo.events.event import Casualties, Claim, Event, Feature, Source, Territory
 from geo.events.frame import to_features, to_frame
-from geo.events.geojson import cut_features
+from geo.events.geojson import NotJsonError, cut_features
+from geo.events.geoparquet import MAGIC, read_geoparquet
 from geo.events.held import Held, Report
+from geo.events.references import Numbers, check_references
+from geo.events.remote import fetch, is_url
 
 __all__ = [
     "Casualties",
@@ -62,30 +67,31 @@ class Reading:
 
 
 def read_events(source: str | PathLike[str] | bytes) -> Reading:
-    """Return the events of a GeoJSON file, and what was held back of it.
+    """Return the events of a GeoJSON or GeoParquet file, and what was held back of it.
 
     Parameters
     ----------
-    source : path or bytes
-        A file, or its content: a FeatureCollection (RFC 7946) of features as in `geo.events.event`.
+    source : path, URL (http, https) or bytes
+        A file, or its content: a FeatureCollection (RFC 7946) of features as in `geo.events.event`,
+        or GeoParquet with a column for each member and a row for each event.
 
     Raises
     ------
     EventFileError
         If there is no such file, or no list of features can be found in it.
     """
-    name = "events" if isinstance(source, bytes) else Path(source).name
-    report = Report()
+    name = "events" if isinstance(source, bytes) or is_url(source) else Path(source).name
+    content = read_content(source)
     try:
         with _without_collection():
-            cut = cut_features(_content(source), report)
-            about = check_top(cut, report)
-            events = to_frame(check_references(check_features(cut, report), report))
+            if content.startswith(MAGIC):
+                return _read_geoparquet(content)
+            try:
+                return _read_geojson(content, quick=True)
+            except NotJsonError:
+                return _read_geojson(content, quick=False)
     except EventFileError as error:
         raise EventFileError(f"{name}: {error}") from error
-    # In the order of the file, which is how it will be mended.
-    held = sorted(report.held, key=lambda one: (one.record is None, one.record or 0))
-    return Reading(events, tuple(held), tuple(report.notes), about)
 
 
 def check_events(events: GeoDataFrame, about: Mapping[str, str] | None = None) -> tuple[Held, ...]:
@@ -116,6 +122,33 @@ def write_events(events: Reading | GeoDataFrame, about: Mapping[str, str] | None
     return to_json(members, indent=1) + b"\n"
 
 
+def _read_geojson(content: bytes, *, quick: bool) -> Reading:
+    report = Report()
+    cut = cut_features(content, report, quick=quick)
+    about = check_top(cut, report)
+    features = check_features(cut, report)
+    del cut, content  # files are large
+    events = to_frame([feature for _, feature in features])
+    numbers = np.array([number for number, _ in features], dtype=np.int64)
+    report.notes += _offset_notes(features, events)
+    del features
+    return _reading(events, numbers, about, report)
+
+
+def _read_geoparquet(content: bytes) -> Reading:
+    report = Report()
+    return _reading(*read_geoparquet(content, report), report)
+
+
+def _reading(
+    events: GeoDataFrame, numbers: Numbers, about: dict[str, str], report: Report
+) -> Reading:
+    events = check_references(events, numbers, report)
+    # In the order of the file, which is how it will be mended.
+    held = sorted(report.held, key=lambda one: (one.record is None, one.record or 0))
+    return Reading(events, tuple(held), tuple(report.notes), about)
+
+
 @contextmanager
 def _without_collection() -> Iterator[None]:
     """Keep Python from looking for garbage again and again among a million new, living objects."""
@@ -128,13 +161,39 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _content(source: str | PathLike[str] | bytes) -> bytes:
+def _offset_notes(features: Numbered, events: GeoDataFrame) -> list[str]:
+    other = np.zeros(len(events), dtype=bool)
+    for name in ("start", "end"):
+        written = [getattr(feature.properties, name).utcoffset() for _, feature in features]
+        zones = events[f"{name}_local"] - events[name].dt.tz_localize(None)
+        other |= pa.array(written, pa.duration("us")).to_numpy() != zones.to_numpy()
+    if not other.any():
+        return []
+    return [
+        f"start or end in {records(int(other.sum()))} with another offset than their zone's: "
+        "the instant counts, and is written with the zone's offset"
+    ]
+
+
+def read_content(source: str | PathLike[str] | bytes) -> bytes:
+    """Return what stands in a file, at a URL, or here.
+
+    Raises
+    ------
+    EventFileError
+        If there is no such file; the folder it would lie in is not named.
+    """
     if isinstance(source, bytes):
         return source
+    if isinstance(source, str) and is_url(source):
+        fetched = fetch(source)
+        assert fetched is not None
+        return fetched.content
+    path = Path(source)
     try:
-        return Path(source).read_bytes()
+        return path.read_bytes()
     except OSError as error:
         found = _NO_FILE.get(type(error), "a file that cannot be opened")
-        raise EventFileError(f"found {found}, wanted a GeoJSON file") from error
-    except ValueError as error:
-        raise EventFileError("found a name that no file can have, wanted a GeoJSON file") from error
+    except ValueError:
+        found = "a name that no file can have"
+    raise EventFileError(f"{path.name}: found {found}, wanted a file of events")

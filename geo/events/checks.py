@@ -1,27 +1,31 @@
-"""The records of a file checked, each by itself and then as they refer to each other."""
+"""The records of a GeoJSON file checked, each by itself."""
 
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
-from zoneinfo import ZoneInfo
+from dataclasses import MISSING, fields
+from itertools import chain, repeat
+from operator import attrgetter
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from geo.errors import EventFileError
-from geo.events.event import Event, Feature
+from geo.events.event import Casualties, Claim, Event, Feature, Source, Territory
 from geo.events.fields import Prose
-from geo.events.geojson import Cut
-from geo.events.geometry import has_height
+from geo.events.geojson import Cut, NotJsonError, held_for_names, names_twice
+from geo.events.geometry import Point, has_height
 from geo.events.held import Held, Report, faults, quote, shown_id, unknown_members
 
 Numbered = list[tuple[int, Feature]]
 """Features with their place in the file, counted from 1."""
-Known = dict[str, tuple[int, Feature]]
 
 _FEATURE = TypeAdapter(Feature)
+_NAMES = sum(len(fields(part)) for part in (Feature, Point, Event, Territory))
+_OPTIONAL = [member for member in fields(Claim) if member.default is not MISSING]
+_LEFT_OUT = tuple(member.default for member in _OPTIONAL)
+_may_be_left_out = attrgetter(*(member.name for member in _OPTIONAL))
+_CLAIM_NAMES = len(fields(Claim)) - len(_OPTIONAL)
+_SOURCE_NAMES, _CASUALTY_NAMES = len(fields(Source)), len(fields(Casualties))
 _TEXT = TypeAdapter(Prose)
-_zone = cache(ZoneInfo)
 # What a crs member may say without a change of meaning.
 _LON_LAT = ("urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "OGC:CRS84")
 # A record of hostile length must not make a report of hostile length.
@@ -37,8 +41,7 @@ def check_top(cut: Cut, report: Report) -> dict[str, str]:
         If a crs other than WGS 84 in lon, lat is named.
     """
     about = {}
-    for name, span in cut.members.items():
-        text = cut.part(*span)
+    for name, text in cut.members.items():
         try:
             value: object = from_json(text)
             if isinstance(value, str):
@@ -64,15 +67,34 @@ def check_top(cut: Cut, report: Report) -> dict[str, str]:
 
 
 def check_features(cut: Cut, report: Report) -> Numbered:
-    """Return the features that are good by themselves; the others are held, with each fault."""
+    """Return the features that are good by themselves; the others are held, with each fault.
+
+    Raises
+    ------
+    NotJsonError
+        If the cut was quick and a record is not JSON.
+    """
     features: Numbered = []
     unknown: Counter[str] = Counter()
-    heights = offsets = 0
-    for number, begin, end in cut.features:
-        text = cut.part(begin, end)
+    heights = 0
+    for (number, begin, end), names in zip(cut.features, cut.names or repeat(None), strict=False):
+        text = cut.content[begin:end]
         try:
             feature = _FEATURE.validate_json(text, extra="forbid")
+            if (
+                names is not None
+                and _may_say_twice(feature, names)
+                and (twice := names_twice(text))
+            ):
+                report.held.append(held_for_names(number, _identity(text), twice))
+                continue
         except ValidationError as error:
+            if names is not None:
+                if error.errors()[0]["type"] == "json_invalid":
+                    raise NotJsonError from error
+                if twice := names_twice(text):
+                    report.held.append(held_for_names(number, _identity(text), twice))
+                    continue
             unknown.update(unknown_members(error))
             found = [Held(number, _identity(text), *fault) for fault in faults(error)]
             if found:
@@ -80,78 +102,32 @@ def check_features(cut: Cut, report: Report) -> Numbered:
                 continue
             feature = _FEATURE.validate_json(text, extra="ignore")
         heights += has_height(feature.geometry)
-        offsets += _has_other_offset(feature.properties)
         features.append((number, feature))
     report.notes += [
-        f"unknown member {quote(name)} in {_records(count)}: left out"
+        f"unknown member {quote(name)} in {records(count)}: left out"
         for name, count in unknown.items()
     ]
     if heights:
-        report.notes.append(f"heights in {_records(heights)}: left out")
-    if offsets:
-        report.notes.append(
-            f"start or end in {_records(offsets)} with another offset than their zone's: "
-            "the instant counts, and is written with the zone's offset"
-        )
+        report.notes.append(f"heights in {records(heights)}: left out")
     return features
 
 
-def check_references(features: Numbered, report: Report) -> list[Feature]:
-    """Return the features that are also good beside each other.
+def _may_say_twice(feature: Feature, names: int | None) -> bool:
+    """Return whether more names stand in the text of a good feature than it needs.
 
-    The second of two with one id is held. So are casualties that rest on a claim of another event
-    which is not there: a figure must not stand without its ground. A claim that is also about an
-    event which is not there is noted only: nothing shown is wrong by it, and one bad record must
-    not hold all others of its night.
+    A member that may be left out, and says no more than if it were, is one too many as well.
     """
-    known: dict[str, tuple[int, Feature]] = {}
-    for number, feature in features:
-        if feature.id in known:
-            found = f"the id of record {known[feature.id][0]} again"
-            report.held.append(Held(number, feature.id, "id", found, "an id of its own"))
-        else:
-            known[feature.id] = number, feature
-    # Holding one event can take the ground from the next: go on until nothing changes.
-    while unfounded := list(_unfounded(known)):
-        report.held += unfounded
-        for one in unfounded:
-            known.pop(one.id or "", None)
-    report.notes += _unknown_events(known)
-    return [feature for _, feature in known.values()]
-
-
-def _unfounded(known: Known) -> Iterator[Held]:
-    """Yield casualties that rest on a claim of another event that is not known."""
-    for number, feature in known.values():
-        event = feature.properties
-        for name, count in (("killed", event.killed), ("injured", event.injured)):
-            if count is None or count.claim is None or "#" not in count.claim:
-                continue
-            other, claim = count.claim.split("#")
-            claims = known[other][1].properties.claims if other in known else ()
-            if claim not in {one.id for one in claims}:
-                wanted = "a claim of an event of this file that is not held back"
-                yield Held(number, feature.id, f"{name}.claim", quote(count.claim), wanted)
-
-
-def _unknown_events(known: Known) -> Iterator[str]:
-    for number, feature in known.values():
-        for claim in feature.properties.claims:
-            for other in claim.also_about:
-                if other not in known:
-                    yield (
-                        f"record {number} ({feature.id}), claim {claim.id}: also about "
-                        f"{quote(other)}, an event that is not in this file or is held back"
-                    )
-
-
-def _has_other_offset(event: Event) -> bool:
-    zone = _zone(event.tz)
-    start, end = event.start, event.end
-    return (
-        start.utcoffset() != start.astimezone(zone).utcoffset()
-        or end.utcoffset() != end.astimezone(zone).utcoffset()
-    )
+    if names is None:
+        return False
+    event = feature.properties
+    names -= _NAMES + len(event.claims) * _CLAIM_NAMES + len(event.sources) * _SOURCE_NAMES
+    names -= sum(_CASUALTY_NAMES for one in (event.killed, event.injured) if one)
+    if names:
+        told = chain.from_iterable(
+            zip(_may_be_left_out(claim), _LEFT_OUT, strict=True) for claim in event.claims
+        )
+        names -= sum(one != other for one, other in told)
+    return names != 0
 
 
 def _check_crs(crs: object) -> None:
@@ -178,5 +154,5 @@ def _shortened(found: list[Held]) -> list[Held]:
     return [*found[: _FAULTS_SHOWN - 1], Held(last.record, last.id, "", more, "none")]
 
 
-def _records(count: int) -> str:
+def records(count: int) -> str:
     return "1 record" if count == 1 else f"{count:,} records"

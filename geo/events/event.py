@@ -6,7 +6,7 @@ members of a claim may be left out.
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
@@ -149,7 +149,7 @@ class Event:
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        faults = [*_faults_of_words(self), *_faults_of_references(self)]
+        faults = [*_faults_of_times(self), *faults_together(self)]
         if faults:
             raise PydanticCustomError("faults", "members contradict each other", {"faults": faults})
         return self
@@ -182,9 +182,30 @@ Fault = tuple[str, str, str]
 """Field, what was found, what was wanted."""
 
 
-def _faults_of_words(event: Event) -> Iterator[Fault]:
+class Together(NamedTuple):
+    """The members of an event, beside its times, that are checked against each other."""
+
+    verification: str
+    verified_aspects: tuple[str, ...]
+    attribution: str
+    established_by: str | None
+    killed: Casualties | None
+    injured: Casualties | None
+    claims: tuple[Claim, ...]
+    sources: tuple[Source, ...]
+
+
+def faults_together(event: Event | Together) -> list[Fault]:
+    """Return what is wrong with members that are each good by themselves."""
+    return [*_faults_of_words(event), *_faults_of_references(event)]
+
+
+def _faults_of_times(event: Event) -> Iterator[Fault]:
     if event.end <= event.start:
         yield "end", event.end.isoformat(), f"an instant after start, {event.start.isoformat()}"
+
+
+def _faults_of_words(event: Event | Together) -> Iterator[Fault]:
     if event.verification == "partly_verified" and not event.verified_aspects:
         yield (
             "verified_aspects",
@@ -195,7 +216,7 @@ def _faults_of_words(event: Event) -> Iterator[Fault]:
         yield "established_by", "null", "who established it, as attribution is 'established'"
 
 
-def _faults_of_references(event: Event) -> Iterator[Fault]:
+def _faults_of_references(event: Event | Together) -> Iterator[Fault]:
     sources = {source.id for source in event.sources}
     claims = {claim.id for claim in event.claims}
     for name, members, ids in (

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated
 from zoneinfo import available_timezones
 
@@ -111,6 +111,8 @@ def _known_zone(name: str) -> str:
     return name
 
 
+# Thousands of statements share a few hundred days.
+@lru_cache(maxsize=10_000)
 def _on_the_calendar(text: str) -> str:
     try:
         if len(text) <= 7:

@@ -1,42 +1,47 @@
 """Events as columns: from the features of a file to a GeoDataFrame, and back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from datetime import UTC
+from datetime import UTC, datetime
 from operator import attrgetter
-from typing import Literal, get_type_hints
+from typing import Any, Literal, get_type_hints
 from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import shapely
 from geopandas import GeoDataFrame
+from numpy.typing import NDArray
 from pydantic import TypeAdapter
 from shapely.geometry import mapping
 
 from geo.events.event import Claim, Event, Feature
-from geo.events.geometry import to_shapely
+from geo.events.geometry import Shapes, to_shapely
 
-_MEMBERS = tuple(member.name for member in fields(Event))
-_TERRITORY = ("recognised_country", "controlled_by")
+Values = Sequence[Any] | pd.Index | pd.api.extensions.ExtensionArray | NDArray[Any]
+Floats = NDArray[np.float64]
+
+MEMBERS = tuple(member.name for member in fields(Event))
+TERRITORY = ("recognised_country", "controlled_by")
 COLUMNS = (
-    *_MEMBERS[: _MEMBERS.index("tz") + 1],
+    *MEMBERS[: MEMBERS.index("tz") + 1],
     "start_local",
     "end_local",
-    *_MEMBERS[_MEMBERS.index("time_precision") : _MEMBERS.index("location_precision")],
+    *MEMBERS[MEMBERS.index("time_precision") : MEMBERS.index("location_precision")],
     "lon",
     "lat",
-    *_MEMBERS[_MEMBERS.index("location_precision") : _MEMBERS.index("territory")],
-    *_TERRITORY,
-    *_MEMBERS[_MEMBERS.index("target") :],
+    *MEMBERS[MEMBERS.index("location_precision") : MEMBERS.index("territory")],
+    *TERRITORY,
+    *MEMBERS[MEMBERS.index("target") :],
 )
 """The columns of an events frame, beside its index (id) and its geometry."""
 
 _CLAIMS = TypeAdapter(tuple[Claim, ...])
 # Left to itself, pandas turns a missing text into NaN, which is true in an "if".
-_DTYPES: dict[str, Literal["str", "float64"]] = {
+DTYPES: dict[str, Literal["str", "float64"]] = {
     name: "str" if kind is str else "float64"
-    for name, kind in get_type_hints(Event).items()
+    for name, kind in {**get_type_hints(Event), "id": str}.items()
     if kind in (str, float)
 }
 
@@ -57,25 +62,53 @@ def to_frame(features: Sequence[Feature]) -> GeoDataFrame:
         are the same on the wall clock of the place, without a zone. Text is of dtype str where it
         is never missing, else of dtype object with None; claims, sources and checked are tuples.
     """
-    ids = pd.Index([feature.id for feature in features], name="id", dtype="str")
-    rows = map(attrgetter(*_MEMBERS), (feature.properties for feature in features))
-    values = dict(zip(_MEMBERS, zip(*rows, strict=True), strict=True)) if features else {}
-    columns = {
-        name: pd.Series(list(values.get(name, ())), ids, dtype=_DTYPES.get(name, "object"))
-        for name in _MEMBERS
+    rows = map(attrgetter(*MEMBERS), (feature.properties for feature in features))
+    values = dict(zip(MEMBERS, zip(*rows, strict=True), strict=True)) if features else {}
+    columns: dict[str, Values] = {name: list(values.get(name, ())) for name in MEMBERS}
+    for name in ("start", "end"):
+        columns[name] = _instants(values.get(name, ()))
+    for name in TERRITORY:
+        columns[name] = [getattr(one, name) for one in values.get("territory", ())]
+    ids = [feature.id for feature in features]
+    return frame_of(ids, columns, to_shapely([feature.geometry for feature in features]))
+
+
+def frame_of(ids: Values, columns: Mapping[str, Values], shapes: Shapes) -> GeoDataFrame:
+    """Return the frame of `to_frame` from columns of values that need no check any more.
+
+    Parameters
+    ----------
+    ids : n values
+    columns : mapping of name to n values
+        The members, `territory` in two columns; start and end in UTC.
+    shapes : array of geometries, n values
+    """
+    index = pd.Index(ids, name="id", dtype="str")
+    made = {
+        name: pd.Series(columns[name], index, dtype=DTYPES.get(name, "object"))
+        for name in COLUMNS
+        if name in columns and name not in ("start", "end")
     }
     for name in ("start", "end"):
-        instants = pd.DatetimeIndex(pd.to_datetime(columns[name], utc=True)).as_unit("us")
-        columns[name] = pd.Series(instants, ids)
-        columns[f"{name}_local"] = _on_the_wall(columns[name], columns["tz"])
-    for name in _TERRITORY:
-        names = [getattr(territory, name) for territory in columns["territory"]]
-        columns[name] = pd.Series(names, ids, dtype="object")
-    shapes = to_shapely([feature.geometry for feature in features])
-    spots = shapely.point_on_surface(shapes)
-    columns["lon"] = pd.Series(shapely.get_x(spots), ids, dtype="float64")
-    columns["lat"] = pd.Series(shapely.get_y(spots), ids, dtype="float64")
-    return GeoDataFrame({name: columns[name] for name in COLUMNS}, geometry=shapes, crs="EPSG:4326")
+        made[name] = pd.Series(columns[name], index)
+        made[f"{name}_local"] = _on_the_wall(made[name], made["tz"])
+    for name, degrees in zip(("lon", "lat"), _spots(shapes), strict=True):
+        made[name] = pd.Series(degrees, index, dtype="float64")
+    return GeoDataFrame({name: made[name] for name in COLUMNS}, geometry=shapes, crs="EPSG:4326")
+
+
+def _instants(moments: Sequence[datetime]) -> pd.DatetimeIndex:
+    # Four times as fast as by pandas, which looks at every offset anew.
+    return pd.DatetimeIndex(pa.array(moments, pa.timestamp("us", tz="UTC")).to_pandas())
+
+
+def _spots(shapes: Shapes) -> tuple[Floats, Floats]:
+    """Return lon and lat of each point, and of a point on each line or area."""
+    other = shapely.get_type_id(shapes) != shapely.GeometryType.POINT
+    if other.any():
+        shapes = shapes.copy()
+        shapes[other] = shapely.point_on_surface(shapes[other])
+    return shapely.get_x(shapes), shapely.get_y(shapes)
 
 
 def _on_the_wall(instants: pd.Series, zones: pd.Series) -> pd.Series:
@@ -92,22 +125,22 @@ def to_features(events: GeoDataFrame) -> list[dict[str, object]]:
 
     The way back of `to_frame`; the frame may have further columns, which are left out.
     """
-    members = {name: events[name].tolist() for name in _MEMBERS if name in events}
+    members = {name: events[name].tolist() for name in MEMBERS if name in events}
     members["start"] = _with_offset(events["start"], events["tz"])
     members["end"] = _with_offset(events["end"], events["tz"])
     members["radius_m"] = [int(r) if r.is_integer() else r for r in members["radius_m"]]
-    countries = zip(*(events[name] for name in _TERRITORY), strict=True)
-    members["territory"] = [dict(zip(_TERRITORY, pair, strict=True)) for pair in countries]
+    countries = zip(*(events[name] for name in TERRITORY), strict=True)
+    members["territory"] = [dict(zip(TERRITORY, pair, strict=True)) for pair in countries]
     # Members that a claim may lack are written only where they are set.
     members["claims"] = [_CLAIMS.dump_python(c, exclude_defaults=True) for c in members["claims"]]
-    rows = zip(*(members[name] for name in _MEMBERS), strict=True)
+    rows = zip(*(members[name] for name in MEMBERS), strict=True)
     geometries = (None if shape is None else mapping(shape) for shape in events.geometry)
     return [
         {
             "type": "Feature",
             "id": identity,
             "geometry": geometry,
-            "properties": dict(zip(_MEMBERS, row, strict=True)),
+            "properties": dict(zip(MEMBERS, row, strict=True)),
         }
         for identity, geometry, row in zip(events.index, geometries, rows, strict=True)
     ]

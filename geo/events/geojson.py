@@ -9,6 +9,7 @@ from pydantic_core import from_json
 
 from geo.errors import EventFileError
 from geo.events.held import Held, Report, quote, shown_id
+from geo.events.quick_cut import Spans, find_features
 
 # More faults of syntax than this are no slips, and each can cost a search through the whole text.
 _MOST_BROKEN = 100
@@ -28,33 +29,44 @@ _WANTED = "one GeoJSON FeatureCollection in UTF-8"
 _TOO_DEEP = "lists or objects nested too deeply"
 
 
+class NotJsonError(Exception):
+    """A record that was cut by its brackets is not JSON, so that the cut itself is in doubt."""
+
+
 @dataclass
 class Cut:
-    """Where the parts of a FeatureCollection stand in its text.
+    """The parts of a FeatureCollection.
 
     Attributes
     ----------
-    text : str
-        One character for each byte of the file.
-    members : dict of str to (int, int)
-        The other members at the top, each with where its value begins and ends.
+    content : bytes
+    members : dict of str to bytes
+        The other members at the top, each with the text of its value.
     features : list of (int, int, int)
         Record number, begin and end of each feature that is JSON.
+    names : list of int, or None
+        How many names of members each feature has; None where none stands twice in one object.
     """
 
-    text: str
-    members: dict[str, tuple[int, int]] = field(default_factory=dict)
+    content: bytes
+    members: dict[str, bytes] = field(default_factory=dict)
     features: list[tuple[int, int, int]] = field(default_factory=list)
-
-    def part(self, begin: int, end: int) -> bytes:
-        """Return a part of the file as it was."""
-        return self.text[begin:end].encode("latin-1")
+    names: list[int] | None = None
 
 
-def cut_features(content: bytes, report: Report) -> Cut:
+def cut_features(content: bytes, report: Report, *, quick: bool = True) -> Cut:
     """Return where the features of a file stand, and what else is in it.
 
     What is not JSON, or says one thing twice, goes into the report.
+
+    Parameters
+    ----------
+    content : bytes
+    report : Report
+    quick : bool
+        Go by brackets alone, where nothing at the top speaks against it: three times as fast.
+        The features must then still be looked at, each by `names_twice` if it has not as many
+        names as it should have.
 
     Raises
     ------
@@ -64,26 +76,86 @@ def cut_features(content: bytes, report: Report) -> Cut:
     for mark, encoding in _OTHER_ENCODINGS.items():
         if content.startswith(mark):
             raise EventFileError(f"found text in {encoding}, wanted {_WANTED}")
-    # The structure of JSON is ASCII, and no byte of a longer UTF-8 character is: with a character
-    # a byte, Cyrillic takes no more memory, and a byte that is no UTF-8 spoils one record only.
-    marked = content.startswith(_MARK)
-    cut = Cut(content[len(_MARK) if marked else 0 :].decode("latin-1"))
-    del content  # the same again, and files are large
-    if marked:
+    if content.startswith(_MARK):
         report.notes.append("a byte order mark at the beginning: left out")
+        content = content[len(_MARK) :]
+    spans = find_features(content) if quick else None
+    return (spans and _cut_by_brackets(content, spans)) or _cut_by_walking(content, report)
+
+
+def names_twice(text: bytes) -> list[str]:
+    """Return the names that stand twice in one object of a JSON text.
+
+    Raises
+    ------
+    NotJsonError
+    """
+    try:
+        walked = _Walk(text.decode("latin-1"))
+        walked.decode(0)
+    except (ValueError, RecursionError) as error:
+        raise NotJsonError from error
+    return walked.twice()
+
+
+def _cut_by_brackets(content: bytes, spans: Spans) -> Cut | None:
+    """Return the features by their brackets; None if the text around them is not faultless."""
+    around = Cut(content[: spans.begin + 1] + content[spans.end - 1 :])
+    report = Report()
+    cutter = _Cutter(around, report)
+    try:
+        cutter.cut_object()
+    except (EventFileError, ValueError, RecursionError):
+        return None
+    if report.held or cutter.features_at != spans.begin:
+        return None
+    numbered = [(number, *span) for number, span in enumerate(spans.features, start=1)]
+    return Cut(content, around.members, numbered, spans.names)
+
+
+def _cut_by_walking(content: bytes, report: Report) -> Cut:
+    cut = Cut(content)
     cutter = _Cutter(cut, report)
     try:
         cutter.cut_object()
     except ValueError as error:
-        fault = _syntax(error, cut.text)
-        if not cutter.has_features:
+        fault = _syntax(error, cutter.text)
+        if cutter.features_at is None:
             raise EventFileError(f"found {fault}, wanted {_WANTED}") from error
         report.held.append(Held(None, None, "", fault, "all records, then ']' and '}'"))
     except RecursionError as error:
-        if not cutter.has_features:
+        if cutter.features_at is None:
             raise EventFileError(f"found {_TOO_DEEP}, wanted {_WANTED}") from error
         report.held.append(Held(None, None, "", _TOO_DEEP, "members that can be read"))
     return cut
+
+
+class _Walk:
+    """Reads the values of a text for their structure, and sees names that stand twice."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._repeated: set[str] = set()
+        # int() refuses to read more than 4300 digits; only the structure is wanted here.
+        decoder = json.JSONDecoder(object_pairs_hook=self._watch, parse_int=str)
+        self._decode = decoder.raw_decode
+
+    def decode(self, at: int) -> tuple[object, int]:
+        """Return the value that begins here, and where it ends."""
+        self._repeated.clear()
+        value, end = self._decode(self.text, at)
+        return value, end
+
+    def twice(self) -> list[str]:
+        """Return the names that stood twice in an object of the last value, in their order."""
+        return [_utf8(name) for name in sorted(self._repeated)]
+
+    def _watch(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        members = dict(pairs)
+        if len(members) < len(pairs):
+            counts = Counter(name for name, _ in pairs)
+            self._repeated |= {name for name, count in counts.items() if count > 1}
+        return members
 
 
 class _Cutter:
@@ -92,23 +164,14 @@ class _Cutter:
     def __init__(self, cut: Cut, report: Report) -> None:
         self.cut = cut
         self.report = report
-        self.text = cut.text
-        self.has_features = False
+        # The structure of JSON is ASCII, and no byte of a longer UTF-8 character is: with a
+        # character a byte, Cyrillic takes no more memory, and a byte that is no UTF-8 spoils one
+        # record only.
+        self.text = cut.content.decode("latin-1")
+        self.features_at: int | None = None
         self.broken = 0
-        self.repeated: set[str] = set()
-        decoder = json.JSONDecoder(
-            object_pairs_hook=self._watch,
-            # int() refuses to read more than 4300 digits; only the structure is wanted here.
-            parse_int=str,
-        )
-        self.decode = decoder.raw_decode
-
-    def _watch(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
-        members = dict(pairs)
-        if len(members) < len(pairs):
-            counts = Counter(name for name, _ in pairs)
-            self.repeated |= {name for name, count in counts.items() if count > 1}
-        return members
+        self.walk = _Walk(self.text)
+        self.decode = self.walk.decode
 
     def cut_object(self) -> None:
         """Walk through the members at the top.
@@ -124,22 +187,22 @@ class _Cutter:
         at = self._gap(at + 1)
         while self.text[at : at + 1] != "}":
             begin = at
-            name, at = self.decode(self.text, begin)
+            name, at = self.decode(begin)
             if not isinstance(name, str):
                 raise json.JSONDecodeError("Expecting property name", self.text, begin)
-            name = self.cut.part(begin, at)
+            quoted = self.cut.content[begin:at]
             at = self._gap(self._expect(":", self._gap(at)))
-            if name == b'"features"' and not self.has_features and self.text[at : at + 1] == "[":
-                self.has_features = True
+            is_list = self.text[at : at + 1] == "["
+            if quoted == b'"features"' and self.features_at is None and is_list:
+                self.features_at = at
                 at = self._cut_list(at)
             else:
-                at = self._cut_member(name, at)
+                at = self._cut_member(quoted, at)
             at = self._go_on(at, "}")
         self._look_behind(self._gap(at + 1))
 
     def _cut_member(self, quoted: bytes, begin: int) -> int:
-        _, end = self.decode(self.text, begin)
-        self.repeated.clear()
+        _, end = self.decode(begin)
         try:
             name = str(from_json(quoted))
         except ValueError:
@@ -151,7 +214,7 @@ class _Cutter:
                 Held(None, None, quote(name), "a second one", "one of each name")
             )
         else:
-            self.cut.members[name] = (begin, end)
+            self.cut.members[name] = self.cut.content[begin:end]
         return end
 
     def _cut_list(self, at: int) -> int:
@@ -190,22 +253,19 @@ class _Cutter:
         """Write down where one feature ends, or why it is held back, and return its end."""
         fault = _TOO_DEEP
         try:
-            feature, end = self.decode(self.text, begin)
+            feature, end = self.decode(begin)
         except ValueError as error:
             fault = _syntax(error, self.text)
         except RecursionError:
             pass
         else:
-            if not self.repeated:
+            if names := self.walk.twice():
+                identity = feature.get("id") if isinstance(feature, dict) else None
+                self.report.held.append(held_for_names(number, identity, names))
+            else:
                 self.cut.features.append((number, begin, end))
-                return end
-            identity = feature.get("id") if isinstance(feature, dict) else None
-            names = ", ".join(quote(_utf8(name)) for name in sorted(self.repeated)[:5])
-            self.repeated.clear()
-            self._hold(number, f"{names} twice in one object", "each name once", identity)
             return end
-        self.repeated.clear()
-        self._hold(number, fault, "a JSON object")
+        self.report.held.append(Held(number, None, "", fault, "a JSON object"))
         self._count_broken(begin)
         return self._end_of_broken(begin)
 
@@ -213,9 +273,6 @@ class _Cutter:
         self.broken += 1
         if self.broken > _MOST_BROKEN:
             raise json.JSONDecodeError("Too many broken records", self.text, at)
-
-    def _hold(self, number: int, found: str, wanted: str, identity: object = None) -> None:
-        self.report.held.append(Held(number, shown_id(identity), "", found, wanted))
 
     def _end_of_broken(self, begin: int) -> int:
         """Return where a broken feature ends: at its last bracket, or else before the next one."""
@@ -236,11 +293,11 @@ class _Cutter:
 
     def _look_behind(self, at: int) -> None:
         rest = self.text[at : at + 60]
-        if not self.has_features:
+        if self.features_at is None:
             found = "a JSON object without a list of features"
             if rest.startswith("{"):
                 found = "one JSON text per line (NDJSON)"
-            elif self.cut.part(*self.cut.members.get("type", (0, 0))) == b'"Feature"':
+            elif self.cut.members.get("type") == b'"Feature"':
                 found = "a single Feature"
             raise EventFileError(f"found {found}, wanted {_WANTED}")
         if rest:
@@ -256,6 +313,12 @@ class _Cutter:
         if self.text[at : at + 1] != sign:
             raise json.JSONDecodeError(f"Expecting '{sign}' delimiter", self.text, at)
         return at + 1
+
+
+def held_for_names(number: int, identity: object, names: list[str]) -> Held:
+    """Return why a record is held in which names stand twice."""
+    found = f"{', '.join(map(quote, names[:5]))} twice in one object"
+    return Held(number, shown_id(identity), "", found, "each name once")
 
 
 def _utf8(text: str) -> str:

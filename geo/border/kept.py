@@ -1,0 +1,99 @@
+"""Distances kept beside the file of events, so that a large one is measured once."""
+
+import hashlib
+import io
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import shapely
+from geopandas import GeoSeries
+from numpy.typing import NDArray
+
+from geo.border import Border, distance_to_border
+
+FOLDER = ".cache"
+# Below this, measuring anew takes less than a tenth of a second.
+FEWEST = 10_000
+# Two borders of the version before last, and of the one that is shown.
+_MOST_FILES = 4
+# To be raised when the same points would give other distances.
+_METHOD = 1
+_KINDS = {
+    "distance_m": np.dtype("float64"),
+    "nearest_lon": np.dtype("float64"),
+    "nearest_lat": np.dtype("float64"),
+    "inside": np.dtype("bool"),
+}
+
+
+def kept_distances(places: GeoSeries, border: Border, folder: Path) -> pd.DataFrame:
+    """Return what `distance_to_border` does, from the cache in a folder where it is there.
+
+    Parameters
+    ----------
+    places : GeoSeries, n rows
+        EPSG:4326.
+    border : Border
+    folder : Path
+        Where the events lie. The cache may be deleted at any time; where it cannot be written,
+        distances are measured each time.
+    """
+    if len(places) < FEWEST:
+        return distance_to_border(places, border)
+    key = _key(places, border)
+    path = folder / FOLDER / f"distances-{key[:16]}.npz"
+    columns = _read(path, key, len(places))
+    if columns is not None:
+        return pd.DataFrame(dict(columns), index=places.index)
+    measured = distance_to_border(places, border)
+    # A cache that cannot be kept is no reason to show nothing.
+    with suppress(OSError):
+        _write(path, key, measured)
+    return measured
+
+
+def _key(places: GeoSeries, border: Border) -> str:
+    """Return a hash of all that is measured: of the places themselves, not of their file."""
+    digest = hashlib.sha256(f"method {_METHOD}, {len(places)} places".encode())
+    digest.update(shapely.to_wkb(border.polygon))
+    for text in shapely.to_wkb(np.asarray(places.array)):
+        digest.update(text or b"-")
+    return digest.hexdigest()
+
+
+def _read(path: Path, key: str, count: int) -> dict[str, NDArray[np.generic]] | None:
+    """Return the columns of a file; None where there is none, or it holds anything else."""
+    if not path.is_file():
+        return None
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+            if str(kept["key"]) != key:
+                return None
+            columns = {name: kept[name] for name in _KINDS}
+    except Exception:  # A foreign file may be anything, and its reader raise anything.
+        return None
+    sound = all(columns[name].dtype == kind for name, kind in _KINDS.items())
+    return columns if sound and {len(one) for one in columns.values()} == {count} else None
+
+
+def _write(path: Path, key: str, measured: pd.DataFrame) -> None:
+    """Write a file whole or not at all, and let the oldest ones go."""
+    content = io.BytesIO()
+    columns = {name: measured[name].to_numpy() for name in _KINDS}
+    np.savez(content, allow_pickle=False, key=np.array(key), **columns)
+    path.parent.mkdir(exist_ok=True)
+    number, name = tempfile.mkstemp(dir=path.parent, prefix="distances-", suffix=".part")
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content.getbuffer())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    kept = sorted(path.parent.glob("distances-*.*"), key=lambda one: one.stat().st_mtime)
+    for old in kept[:-_MOST_FILES]:
+        old.unlink(missing_ok=True)

@@ -1,0 +1,249 @@
+"""A table of events is read as the same record as its GeoJSON, fault by fault."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import pyarrow as pa
+import pytest
+import shapely
+from geopandas.testing import assert_geodataframe_equal
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyarrow import parquet
+
+from geo.errors import EventFileError
+from geo.events import Reading, read_events
+from geo.events.geoparquet import write_geoparquet
+from geo.export import export_view
+from geo.view import open_view
+from tests.event_texts import collection, record
+from tests.test_events import files
+
+DATA = Path(__file__).parent.parent / "data"
+TEXT, TEXTS = pa.string(), pa.list_(pa.string())
+COUNT = pa.struct(
+    {"low": pa.int64(), "best": pa.int64(), "high": pa.int64(), "claim": TEXT}.items()
+)
+CLAIM = pa.struct(
+    {
+        **dict.fromkeys(("id", "stance", "basis", "side", "actor", "said_at"), TEXT),
+        **dict.fromkeys(("said_at_precision", "summary", "source", "where", "channel"), TEXT),
+        **dict.fromkeys(("about", "also_about"), TEXTS),
+        "distance_km": pa.float64(),
+    }.items()
+)
+SOURCE = pa.struct(
+    {
+        **dict.fromkeys(("id", "publisher", "title", "url", "date", "origin"), TEXT),
+        "is_party": pa.bool_(),
+    }.items()
+)
+KINDS: dict[str, pa.DataType] = {
+    "radius_m": pa.float64(),
+    **dict.fromkeys(("verified_aspects", "checked"), TEXTS),
+    **dict.fromkeys(("killed", "injured"), COUNT),
+    "claims": pa.list_(CLAIM),
+    "sources": pa.list_(SOURCE),
+}
+
+
+def table_of(*records: dict[str, Any], **kinds: pa.DataType) -> pa.Table:
+    """Return records as a newsroom would put them in a table, instants as text."""
+    rows = [
+        {"id": one["id"], **one["properties"], **one["properties"]["territory"]} for one in records
+    ]
+    names = [name for name in rows[0] if name != "territory"]
+    types = dict.fromkeys(names, TEXT) | KINDS | kinds
+    columns = {name: pa.array([row[name] for row in rows], types[name]) for name in names}
+    return pa.table(columns)
+
+
+def file_of(
+    table: pa.Table, shapes: list[shapely.Geometry | None], crs: str = "OGC:CRS84"
+) -> bytes:
+    """Return a table with its places as GeoParquet."""
+    plain = io.BytesIO()
+    gpd.GeoDataFrame(geometry=shapes, crs=crs).to_parquet(plain)
+    places = parquet.read_table(plain)
+    out = io.BytesIO()
+    whole = table.append_column("geometry", places.column("geometry"))
+    parquet.write_table(whole.replace_schema_metadata(places.schema.metadata), out)
+    return out.getvalue()
+
+
+def shape_of(one: dict[str, Any]) -> shapely.Geometry | None:
+    return None if one["geometry"] is None else shapely.geometry.shape(one["geometry"])
+
+
+def both(*records: dict[str, Any]) -> tuple[Reading, Reading]:
+    """Return what is read of the same records as GeoParquet and as GeoJSON."""
+    table = file_of(table_of(*records), [shape_of(one) for one in records])
+    return read_events(table), read_events(collection(*records))
+
+
+def test_the_shipped_record_comes_back_as_it_was() -> None:
+    view = open_view(DATA)
+    reading = read_events(export_view(view, "parquet"))
+    assert_geodataframe_equal(reading.events, read_events(DATA / "events.geojson").events)
+    assert reading.held == ()
+    assert reading.about["title"] == view.record.about["title"]
+    assert "unknown column 'distance_m': left out" in reading.notes
+
+
+@settings(max_examples=50, deadline=None)
+@given(files())
+def test_what_was_written_is_read_as_it_was(file: dict[str, Any]) -> None:
+    first = read_events(json.dumps(file).encode())
+    second = read_events(write_geoparquet(first.events, first.about))
+    assert second.held == ()
+    assert second.about == first.about
+    assert_geodataframe_equal(second.events, first.events)
+
+
+def test_no_event_is_no_row() -> None:
+    none = read_events(collection())
+    reading = read_events(write_geoparquet(none.events, {}))
+    assert_geodataframe_equal(reading.events, none.events)
+    assert (reading.held, reading.notes, reading.about) == ((), (), {})
+
+
+BAD: list[dict[str, Any]] = [
+    {"title": None},
+    {"title": "  "},
+    {"title": "a\0b"},
+    {"title": "я" * 401},
+    {"kind": "\x1b[2J"},
+    {"event_type": "drone_strik"},
+    {"radius_m": -0.5},
+    {"radius_m": float("nan")},
+    {"radius_m": float("inf")},
+    {"tz": "Europe/Atlantis"},
+    {"tz": None},
+    {"start": None},
+    {"start": "2023-05-03"},
+    {"start": "2999-12-31T23:00:00-05:00"},
+    {"end": "2023-05-03T02:27:00+03:00"},
+    {"checked": ["good", None]},
+    {"verified_aspects": ["place", "mood"]},
+    {"verification": "partly_verified"},
+    {"attribution": "established"},
+    {"killed__low": -1},
+    {"killed__best": 0, "killed__low": 2},
+    {"killed__claim": "c9"},
+    {"killed__claim": "nowhere#c1"},
+    {"claims__0__stance": "denied"},
+    {"claims__0__said_at": "2023-02-29"},
+    {"claims__0__source": "s9"},
+    {"claims__0__about": []},
+    {"claims": [None]},
+    {"claims": record()["properties"]["claims"] * 2},
+    {"sources__0__url": "javascript:alert(1)"},
+    {"sources__0__is_party": None},
+    {"geometry": None},
+    {"geometry__coordinates": [180.5, 2.0]},
+    {"geometry__coordinates": [43.1, -131.9]},
+    {"geometry": {"type": "LineString", "coordinates": [[1, 2], [1, 2]]}},
+    {"geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}},
+]
+
+
+@pytest.mark.parametrize("changes", BAD, ids=str)
+def test_a_bad_row_is_named_in_the_words_of_a_geojson_file(changes: dict[str, Any]) -> None:
+    table, text = both(record("first"), record("bad", **changes), record("last"))
+    assert table.held == text.held != ()
+    assert_geodataframe_equal(table.events, text.events)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([{}, *BAD]), min_size=1, max_size=5), st.booleans())
+def test_many_bad_rows_are_named_as_in_a_geojson_file(
+    changes: list[dict[str, Any]], same: bool
+) -> None:
+    records = [record("a" if same else f"r{n}", **each) for n, each in enumerate(changes)]
+    table, text = both(*records)
+    assert table.held == text.held
+    assert_geodataframe_equal(table.events, text.events)
+
+
+def test_a_statement_about_an_unknown_event_is_noted() -> None:
+    table, text = both(record("a", claims__0__also_about=["b", "c"]), record("b"))
+    assert table.notes == text.notes != ()
+
+
+def test_a_plain_table_of_points_is_read() -> None:
+    one = record("a", claims=[], sources=[], killed=None)
+    table = table_of(one, one | {"id": "b"})
+    start, end = (
+        pa.array([pd.Timestamp(f"2023-05-03T0{hour}:00Z")] * 2, pa.timestamp("ns", "Europe/Kyiv"))
+        for hour in (1, 2)
+    )
+    table = table.drop_columns(["claims", "sources", "killed", "injured", "checked", "note"])
+    table = table.set_column(table.column_names.index("start"), "start", start)
+    table = table.set_column(table.column_names.index("end"), "end", end)
+    table = table.set_column(1, "title", table.column("title").dictionary_encode())
+    table = table.append_column("mood", pa.array([1, 2]))
+    reading = read_events(file_of(table, [shapely.Point(1, 2, 3), shapely.Point(-180, 90)]))
+    assert reading.held == ()
+    assert reading.events[["lon", "lat"]].to_numpy().tolist() == [[1, 2], [-180, 90]]
+    assert reading.events["claims"].tolist() == [(), ()]
+    assert reading.events["note"].tolist() == [None, None]
+    assert reading.events["start_local"].tolist() == [pd.Timestamp("2023-05-03T04:00")] * 2
+    assert "unknown column 'mood': left out" in reading.notes
+    assert "no column 'claims': read as empty" in reading.notes
+    assert "heights in 1 record: left out" in reading.notes
+
+
+def test_a_table_without_a_needed_column_is_refused() -> None:
+    table = table_of(record()).drop_columns(["tz", "title"])
+    with pytest.raises(EventFileError, match="found no column title, tz, wanted GeoParquet"):
+        read_events(file_of(table, [shapely.Point(1, 2)]))
+
+
+def test_another_crs_is_refused() -> None:
+    with pytest.raises(EventFileError, match=r"found crs 'WGS 84 / Pseudo-Mercator'"):
+        read_events(file_of(table_of(record()), [shapely.Point(1, 2)], "EPSG:3857"))
+    content = file_of(table_of(record()), [shapely.Point(1, 2)], "EPSG:4326")
+    assert len(read_events(content).events) == 1
+
+
+def test_parquet_without_places_is_refused() -> None:
+    out = io.BytesIO()
+    parquet.write_table(table_of(record()), out)
+    with pytest.raises(EventFileError, match="found Parquet without geometry"):
+        read_events(out.getvalue())
+
+
+def test_bytes_that_are_no_place_are_held() -> None:
+    table = parquet.read_table(io.BytesIO(file_of(table_of(record()), [shapely.Point(1, 2)])))
+    spoilt = table.set_column(
+        table.column_names.index("geometry"), "geometry", pa.array([b"\x01\x01spoilt"])
+    )
+    out = io.BytesIO()
+    parquet.write_table(spoilt, out)
+    (held,) = read_events(out.getvalue()).held
+    assert (held.record, held.id, held.field) == (1, "bridge", "geometry")
+    assert held.found == "'bytes that are not WKB'"
+
+
+def test_text_that_is_not_utf_8_is_refused() -> None:
+    table = table_of(record("a", title="SPOILT"))
+    content = file_of(table, [shapely.Point(1, 2)])
+    with pytest.raises(EventFileError, match="events: found "):
+        read_events(content.replace(b"SPOILT", b"SP\xff\xfeLT"))
+
+
+GOOD = write_geoparquet(read_events(collection(record())).events, {"title": "T"})
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, len(GOOD)), st.integers(0, 30), st.binary(max_size=6))
+def test_no_damage_to_a_table_raises_anything_else(begin: int, length: int, put: bytes) -> None:
+    try:
+        reading = read_events(GOOD[:begin] + put + GOOD[begin + length :])
+    except EventFileError:
+        return
+    assert len(reading.events) <= 1
