@@ -4,17 +4,23 @@ import io
 import json
 import os
 from collections.abc import Iterator
+from contextlib import closing
+from http.client import HTTPConnection, IncompleteRead
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
 import geopandas as gpd
 import jsonschema
 import pytest
+import uvicorn
 from shapely.geometry import shape
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.__main__ import main
 from geo.api import routes
+from geo.api.downloads import Progress
 from geo.current import CurrentRecord, Files
 from geo.export import FORMATS
 from tests.event_texts import record
@@ -93,8 +99,11 @@ def test_the_api_describes_every_parameter_it_takes(client: TestClient) -> None:
     named = document["components"]["parameters"]
     assert {"bbox", "datetime", "limit", "from", "to", "group", "reach", "q"} <= set(named)
     assert named["group"]["schema"]["items"]["enum"] == ["north", "south"]
+    client.get("/api/export/csv?ticket=my-own-ticket")
     for path in document["paths"]:
-        filled = path.format(collectionId="events", featureId="day", kind="csv")
+        filled = path.format(
+            collectionId="events", featureId="day", kind="csv", ticket="my-own-ticket"
+        )
         assert client.get(f"/api{filled}").status_code == 200, path
 
 
@@ -308,6 +317,63 @@ def test_every_kind_of_file_can_be_fetched(client: TestClient, kind: str) -> Non
     assert FORMATS[kind].extension in response.headers["content-disposition"]
     assert response.content
     assert client.get(f"/api/export/{kind}?group=mars").status_code == 400
+
+
+def test_a_ticket_tells_how_far_a_file_is(client: TestClient) -> None:
+    assert client.get("/api/export/progress/not-yet-asked").status_code == 404
+    assert client.get("/api/export/csv?group=south&ticket=ticket-1").status_code == 200
+    response = client.get("/api/export/progress/ticket-1")
+    assert response.json() == {"total": 2, "written": 2, "state": "sent"}
+    assert response.headers["cache-control"] == "no-store"
+    for ticket in ("short", "with space", "x" * 65, "ticket-1&ticket=ticket-2"):
+        refused = client.get(f"/api/export/csv?ticket={ticket}")
+        assert (refused.status_code, "ticket" in refused.json()["detail"]) == (400, True)
+
+
+def test_a_file_too_long_for_its_kind_is_refused_before_it_begins(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.export.spreadsheet._MOST_ROWS", 4)
+    response = client.get("/api/export/xlsx")
+    assert response.status_code == 400
+    assert "events: found 5 rows" in response.json()["detail"]
+
+
+@pytest.fixture
+def address(folder: Path) -> Iterator[str]:
+    """A server of its own, whose answers travel as they do in earnest."""
+    opened = CurrentRecord(Files(folder)).open
+    config = uvicorn.Config(Starlette(routes=routes(opened)), port=0, log_level="critical")
+    server = uvicorn.Server(config)
+    thread = Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive()
+        sleep(0.01)
+    yield f"127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.mark.parametrize("kind", list(FORMATS))
+def test_a_file_that_breaks_off_is_no_whole_answer(
+    address: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def get(path: str) -> bytes:
+        with closing(HTTPConnection(address)) as connection:
+            connection.request("GET", path)
+            with connection.getresponse() as response:
+                return response.read()
+
+    def fail(_: Progress, number: int) -> None:
+        raise RuntimeError(number)
+
+    assert get(f"/api/export/{kind}?ticket=whole-{kind}")
+    monkeypatch.setattr(Progress, "advance", fail)
+    with pytest.raises(IncompleteRead):
+        get(f"/api/export/{kind}?ticket=part-{kind}")
+    for ticket, state in ((f"whole-{kind}", "sent"), (f"part-{kind}", "broken off")):
+        assert json.loads(get(f"/api/export/progress/{ticket}"))["state"] == state
 
 
 def test_a_file_leads_back_to_the_app(client: TestClient) -> None:

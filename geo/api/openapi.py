@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from geo.api.answers import API_VERSION
+from geo.api.downloads import TICKET
 from geo.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, PROPERTY_NAMES
 from geo.export import FORMATS
 from geo.filters import VOICES
@@ -15,6 +16,7 @@ Schema = dict[str, object]
 _TEXT: Schema = {"type": "string"}
 _MOMENT: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$"}
 _REACH: Schema = {"type": "string", "pattern": r"^(-?[\d.]+)?\.\.(-?[\d.]+)?$", "example": "..450"}
+_TICKET: Schema = {**_TEXT, "pattern": f"^{TICKET}$"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _LINKS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
 _FILE_TYPES = sorted({one.media_type for one in FORMATS.values()})
@@ -37,6 +39,7 @@ def describe_api(story: Story, address: str) -> dict[str, object]:
     of_items = [_reference("parameters", name) for name in own] + of_link
     collection = _path_parameter("collectionId", ["events"])
     feature, kind = _path_parameter("featureId"), _path_parameter("kind", list(FORMATS))
+    ticket = _path_parameter("ticket") | {"schema": _TICKET}
     paths = {
         "/": _get("What is here", "landingPage"),
         "/conformance": _get("Which standards are kept", "conformance"),
@@ -54,9 +57,10 @@ def describe_api(story: Story, address: str) -> dict[str, object]:
         "/export/{kind}": _get(
             "Events as a file",
             "file",
-            [kind, *of_link],
+            [kind, _reference("parameters", "ticket"), *of_link],
             *_FILE_TYPES,
         ),
+        "/export/progress/{ticket}": _get("How far a file is", "progress", [ticket]),
     }
     return {
         "openapi": "3.0.3",
@@ -68,7 +72,7 @@ def describe_api(story: Story, address: str) -> dict[str, object]:
         "servers": [{"url": address}],
         "paths": paths,
         "components": {
-            "parameters": by_link | own,
+            "parameters": by_link | own | {"ticket": _FOLLOWED},
             "schemas": _SCHEMAS,
             "responses": {"problem": _PROBLEM},
         },
@@ -141,6 +145,13 @@ def _parameter(name: str, description: str, schema: Schema, explode: bool = True
     }
 
 
+_FOLLOWED = _parameter(
+    "ticket",
+    "A word of your choice, new for each file: /export/progress/ticket then says how far it is.",
+    _TICKET,
+)
+
+
 def _path_parameter(name: str, words: list[str] | None = None) -> Schema:
     schema = {**_TEXT, "enum": words} if words else _TEXT
     return {"name": name, "in": "path", "required": True, "schema": schema}
@@ -200,6 +211,12 @@ _SCHEMAS: dict[str, Schema] = {
         timeStamp={"type": "string", "format": "date-time"},
         numberMatched=_COUNT,
         numberReturned=_COUNT,
+    ),
+    "progress": _object(
+        ["total", "written", "state"],
+        total=_COUNT,
+        written=_COUNT,
+        state={**_TEXT, "enum": ["writing", "sent", "broken off"]},
     ),
     "problem": _object(["title", "status"], type=_TEXT, title=_TEXT, status=_COUNT, detail=_TEXT),
 }

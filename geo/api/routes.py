@@ -26,6 +26,7 @@ _ENDPOINTS: dict[str, Endpoint] = {
     "/api/collections/{collection}/items": features.items,
     "/api/collections/{collection}/items/{feature}": features.item,
     "/api/export/{kind}": downloads.export,
+    "/api/export/progress/{ticket}": downloads.progress,
 }
 _METHODS = ["GET", "HEAD", "OPTIONS"]
 # The record is public and nothing can be changed: any page anywhere may read it.
