@@ -85,8 +85,7 @@ def export(request: Request, current: Current) -> Response:
     view = view_by_query(current.story, current.record, query)
     tag = tag_of(request, current)
     headers = {"content-disposition": f'attachment; filename="{file_name(view, kind)}"'}
-    if FORMATS[kind].packed:
-        # Nothing is gained by packing it again, and the answer then begins before its first byte.
+    if FORMATS[kind].as_it_is:
         headers["content-encoding"] = "identity"
     if request.method == "HEAD" or is_known(request, tag):
         response = answer(request, current, b"", FORMATS[kind].media_type, headers)

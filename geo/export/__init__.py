@@ -40,17 +40,19 @@ class Format:
     write : callable
         Yields the bytes as they are written, also none where it only got on. What it leaves when
         it breaks off opens in no reader, or says itself how much is missing.
-    packed : bool
-        Whether packing it once more would gain nothing.
+    as_it_is : bool
+        Whether packing it on its way would gain nothing, or hold back the answer's beginning
+        until its first byte, which comes late.
     """
 
     label: str
     media_type: str
     extension: str
     write: Callable[[Taken], Iterator[bytes]]
-    packed: bool = False
+    as_it_is: bool = False
 
 
+_GPKG = "application/geopackage+sqlite3"
 _PARQUET = "application/vnd.apache.parquet"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -58,10 +60,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "geojson": Format("GeoJSON", "application/geo+json", ".geojson", write_geojson),
         "csv": Format("CSV, a row an event", "text/csv", ".csv", write_events_csv),
         "claims": Format("CSV, a row a claim", "text/csv", "-claims.csv", write_claims_csv),
-        "xlsx": Format("Excel", _XLSX, ".xlsx", write_spreadsheet, packed=True),
-        "kmz": Format("KMZ", "application/vnd.google-earth.kmz", ".kmz", write_kmz, packed=True),
-        "gpkg": Format("GeoPackage", "application/geopackage+sqlite3", ".gpkg", write_geopackage),
-        "parquet": Format("GeoParquet", _PARQUET, ".parquet", write_geoparquet, packed=True),
+        "xlsx": Format("Excel", _XLSX, ".xlsx", write_spreadsheet, as_it_is=True),
+        "kmz": Format("KMZ", "application/vnd.google-earth.kmz", ".kmz", write_kmz, as_it_is=True),
+        "gpkg": Format("GeoPackage", _GPKG, ".gpkg", write_geopackage, as_it_is=True),
+        "parquet": Format("GeoParquet", _PARQUET, ".parquet", write_geoparquet, as_it_is=True),
     }
 )
 
