@@ -146,3 +146,10 @@ def test_a_range_beside_the_record_is_shown_as_empty(span: str) -> None:
     start, end = span.split("..")
     app = opened(**{"from": start, "to": end}, compare=span)
     assert "No event matches these filters" in words_of(app)
+
+
+@pytest.mark.parametrize("page", ["map", "briefing", "claims", "analysis", "method"])
+def test_every_page_says_that_the_record_is_no_census(page: str) -> None:
+    app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
+    app.switch_page(f"../pages/{page}.py").run()
+    assert "Found in open sources; not a census" in words_of(app)
