@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection, IncompleteRead
@@ -23,6 +24,7 @@ from geo.api import routes
 from geo.api.downloads import Progress
 from geo.current import CurrentRecord, Files
 from geo.export import FORMATS
+from geo.links import _OWN, WORD_PARAMETERS
 from tests.event_texts import record
 from tests.story_folders import point, write_story
 
@@ -105,6 +107,24 @@ def test_the_api_describes_every_parameter_it_takes(client: TestClient) -> None:
             collectionId="events", featureId="day", kind="csv", ticket="my-own-ticket"
         )
         assert client.get(f"/api{filled}").status_code == 200, path
+
+
+def test_the_api_describes_no_less_than_the_link_takes(client: TestClient) -> None:
+    named = client.get("/api/openapi.json").json()["components"]["parameters"]
+    # What stands beside them in an address of the app travels in it, and is none of ours.
+    assert set(named) >= _OWN | set(WORD_PARAMETERS)
+    for name, text, fits in (
+        ("from", "2023-05-03T02:27", True),
+        ("from", "2023-13-01", False),
+        ("reach", "-20..450.5", True),
+        ("reach", "..", False),
+        ("datetime", "2023-05-03T02:27:00Z/..", True),
+        ("datetime", "/2023-05-03", True),
+        ("datetime", "", False),
+    ):
+        pattern = named[name]["schema"]["pattern"]
+        assert bool(re.search(pattern, text)) == fits
+        assert (client.get(f"{ITEMS}?{name}={text}").status_code == 200) == fits
 
 
 def test_items_are_geojson_with_their_numbers(client: TestClient) -> None:
@@ -302,7 +322,11 @@ def test_methods_are_as_http_wants_them(client: TestClient) -> None:
     assert client.head("/api/export/xlsx").headers["content-disposition"]
     plain = client.options(ITEMS)
     assert (plain.status_code, plain.headers["allow"]) == (204, "GET, HEAD, OPTIONS")
-    assert client.post(ITEMS).status_code == 405
+    for path in ("/api", "/api/", ITEMS, "/api/export/csv"):
+        for method in ("POST", "PUT", "PATCH", "DELETE", "TRACE"):
+            refused = client.request(method, path)
+            assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+            assert refused.headers["content-type"] == "application/problem+json"
     asked = {"origin": "https://x.example", "access-control-request-method": "GET"}
     assert client.options(ITEMS, headers=asked).headers["access-control-allow-origin"] == "*"
     got = client.get(ITEMS, headers={"origin": "https://x.example"})

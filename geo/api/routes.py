@@ -29,6 +29,8 @@ _ENDPOINTS: dict[str, Endpoint] = {
     "/api/export/progress/{ticket}": downloads.progress,
 }
 _METHODS = ["GET", "HEAD", "OPTIONS"]
+# Named, so that they are refused here and as a problem, and not sent on to the pages.
+_REFUSED = ["POST", "PUT", "PATCH", "DELETE", "TRACE"]
 # The record is public and nothing can be changed: any page anywhere may read it.
 _OPEN_TO_ALL = Middleware(
     CORSMiddleware,
@@ -60,6 +62,10 @@ def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -
     def answer(request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"allow": ", ".join(_METHODS)})
+        if request.method not in _METHODS:
+            refused = problem(405, f"found {request.method}, wanted one of {', '.join(_METHODS)}")
+            refused.headers["allow"] = ", ".join(_METHODS)
+            return refused
         try:
             return endpoint(request, open_current())
         except NotFoundError as error:
@@ -69,4 +75,4 @@ def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -
         except GeoError as error:
             return problem(503, str(error))
 
-    return Route(path, answer, methods=_METHODS, middleware=[_OPEN_TO_ALL])
+    return Route(path, answer, methods=[*_METHODS, *_REFUSED], middleware=[_OPEN_TO_ALL])
