@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
+from geo.export.provenance import Provenance
 from geo.export.tables import Taken, claims_table, events_table
 
 # What makes a spreadsheet see a formula, also in full width (OWASP, CSV injection); quotes before
@@ -47,16 +48,20 @@ def rearm(text: str) -> str:
     return text[1:] if _DISARMED.match(text) else text
 
 
-def _write(tables: Iterable[pd.DataFrame], taken: Taken, rows: int) -> Iterator[bytes]:
-    about = taken.about.texts()
-    of_the_row = {
-        f"record_{name}": disarm(about.get(name, "")) or None
+def of_each_row(about: Provenance) -> dict[str, str | None]:
+    """Return what each row says of the file it comes from: columns and their one value."""
+    texts = about.texts()
+    return {
+        f"record_{name}": disarm(texts.get(name, "")) or None
         for name in (*_OF_THE_FILE, *_OF_THE_CHOICE)
     }
+
+
+def _write(tables: Iterable[pd.DataFrame], taken: Taken, rows: int) -> Iterator[bytes]:
     names, mark = True, b"\xef\xbb\xbf"
     for table in tables:
         cells = pd.DataFrame({name: _cells(table[name]) for name in table}, index=table.index)
-        cells = cells.assign(**of_the_row, record_rows=rows)
+        cells = cells.assign(**of_each_row(taken.about), record_rows=rows)
         text = cells.to_csv(
             index=False, header=names, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n"
         )

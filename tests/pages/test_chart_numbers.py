@@ -1,5 +1,7 @@
 """The numbers of every chart, counted again by plain Python over the GeoJSON of the view."""
 
+import csv
+import io
 import json
 import math
 from collections import Counter
@@ -8,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -15,7 +18,7 @@ import ui.analysis_tables
 import ui.figure
 from geo.export import export_view
 from geo.view import open_view
-from ui.figure import Figure
+from ui.figure import Figure, numbers_csv
 
 ROOT = Path(__file__).parents[2]
 QUERY = {
@@ -210,3 +213,24 @@ def test_the_numbers_of_a_chart_are_those_of_the_file(
 def test_no_chart_goes_without_such_a_check(figures: dict[str, list[Row]]) -> None:
     assert set(figures) == set(CHECKS)
     assert not any(math.isnan(one["km"]) for one in figures["within"])
+
+
+def test_the_numbers_of_a_chart_travel_with_where_they_come_from() -> None:
+    view = open_view(ROOT / "data", "group=kremlin")
+    numbers = pd.DataFrame({"word": ["=HYPERLINK(A1)", "＋1", "a"], "definite": [1, 2, 3]})
+    content = numbers_csv(view, numbers, "https://maps.example/")
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert [row["word"] for row in rows] == ["'=HYPERLINK(A1)", "'＋1", "a"]
+    said = {
+        "title": view.record.about["title"],
+        "as_of": view.record.about["as_of"],
+        "data_version": view.record.version,
+        "border": view.record.borders[0].name,
+        "licence": "CC BY 4.0",
+        "filter": "group: The Kremlin, 3 May 2023",
+        "link": "https://maps.example/?group=kremlin",
+    }
+    for row in rows:
+        assert {name: row[f"record_{name}"] for name in said} == said
+        assert "not a census" in row["record_method"]
