@@ -17,7 +17,7 @@ import pytest
 from geopandas.testing import assert_geodataframe_equal
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree, html
 from pyarrow import parquet
 from shapely import Point
 
@@ -173,6 +173,40 @@ def test_no_cell_of_a_csv_begins_a_formula(tmp_path: Path, text: str) -> None:
     assert rearm(row["title"]) == rearm(row["damage"]) == text
 
 
+# Every place of a record where a text of any kind may stand.
+FREE_TEXTS = (
+    *("title", "summary", "established_by", "place", "place_local", "region", "place_basis"),
+    *("territory__recognised_country", "territory__controlled_by", "target", "means_reported"),
+    *("damage", "doubt", "note", "claims__0__actor", "claims__0__summary"),
+    *("sources__0__publisher", "sources__0__title"),
+)
+
+
+@pytest.mark.parametrize("kind", ["csv", "claims", "xlsx"])
+@pytest.mark.parametrize("text", NASTY)
+def test_no_column_of_text_holds_a_formula(tmp_path: Path, kind: str, text: str) -> None:
+    told = {path: f"{text} {path}" for path in FREE_TEXTS}
+    view = open_view(write_story(tmp_path, record("a", **told)))
+    assert view.record.held == ()
+    content = export_view(view, kind, ADDRESS)
+    found = set()
+    if kind == "xlsx":
+        for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+            for cell in (cell for row in sheet.iter_rows() for cell in row):
+                assert cell.data_type != "f"
+                assert cell.hyperlink is None
+                found.add(str(cell.value).replace("_x000D_", "\r"))
+        assert set(told.values()) <= found
+        return
+    for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")):
+        for cell in row.values():
+            assert not re.match(r"\s*[=+@＝＋－＠]|[\t\r\n]|-\D", cell)
+            found.add(rearm(cell))
+    of_claims = {"title"} | {path for path in told if "__0__" in path}
+    wanted = of_claims if kind == "claims" else set(told) - of_claims | {"title"}
+    assert {told[path] for path in wanted} <= found
+
+
 @given(st.text(alphabet="'=+-@\t\r\n ＝xä", max_size=8) | st.text(max_size=8))
 def test_a_disarmed_text_can_be_had_back(text: str) -> None:
     assert rearm(disarm(text)) == text
@@ -285,6 +319,29 @@ def test_kml_is_valid_with_spans_styles_and_text_that_stays_text(tmp_path: Path)
     styles = {f"#{style.get('id')}" for style in tree.iter(f"{KML}Style")}
     assert mark.findtext(f"{KML}styleUrl") in styles
     assert mark.findtext(f"{KML}Point/{KML}coordinates").split() == ["2.0,0.5"]
+
+
+HOSTILE = (
+    *("<b>&amp;</b>", "]]>", "<![CDATA[x", "&#0;", "</name><Placemark>", "<!-- -->", "\u202egnp"),
+    *("a \ufffe b", "a \uffff b", *(f"a{chr(code)}b" for code in (*range(32), *range(127, 160)))),
+)
+
+
+def test_any_title_stays_a_text_in_kml(tmp_path: Path) -> None:
+    records = [record(f"e{n}", title=text, place=text) for n, text in enumerate(HOSTILE)]
+    view = open_view(write_story(tmp_path, *records))
+    titles = list(view.kept["title"])
+    assert len(titles) > len(HOSTILE) / 2
+    marks = list(kml_of(view).iter(f"{KML}Placemark"))
+    # What XML cannot hold at all is replaced, one sign for one; an XML reader joins line ends.
+    wanted = [re.sub("[^\t\n\r\x20-\ufffd]", "\ufffd", title) for title in titles]
+    told = [mark.findtext(f"{KML}name") for mark in marks]
+    assert [re.sub("\r\n?", "\n", title) for title in wanted] == told
+    for mark, title in zip(marks, wanted, strict=True):
+        # Earth reads descriptions as HTML: a reader of HTML finds the same text, and no element.
+        read = html.fragment_fromstring(mark.findtext(f"{KML}description"), create_parent=True)
+        assert {child.tag for child in read.iterdescendants()} == {"br"}
+        assert read.text == re.sub("\r\n?", "\n", title)
 
 
 AREA = {"type": "Polygon", "coordinates": [[[2, 0], [4, 0], [4, 3], [2, 0]]]}
