@@ -159,6 +159,24 @@ def test_pages_hold_every_event_once_in_order_both_ways(client: TestClient, limi
     assert backwards == found
 
 
+def test_the_next_page_keeps_every_word_of_a_repeated_parameter(client: TestClient) -> None:
+    found, address = [], f"{ITEMS}?group=south&group=north&limit=2&bbox=-180,-90,180,90"
+    while address:
+        page = client.get(address).json()
+        found += [feature["id"] for feature in page["features"]]
+        address = {link["rel"]: link["href"] for link in page["links"]}.get("next", "")
+    assert found == [one["id"] for one in RECORDS]
+
+
+def test_head_says_what_get_would(client: TestClient) -> None:
+    for path in ("/api/", "/api/conformance", ITEMS, f"{ITEMS}/day", "/api/openapi.json"):
+        got, head = client.get(path), client.head(path)
+        assert (head.status_code, head.content) == (200, b"")
+        for name in ("content-type", "etag", "content-length"):
+            assert head.headers[name] == got.headers[name]
+        assert client.head(path, headers={"if-none-match": got.headers["etag"]}).status_code == 304
+
+
 def test_a_page_behind_the_last_is_empty(client: TestClient) -> None:
     page = client.get(f"{ITEMS}?offset=99").json()
     assert (page["features"], page["numberMatched"]) == ([], 5)
@@ -323,7 +341,7 @@ def test_methods_are_as_http_wants_them(client: TestClient) -> None:
     plain = client.options(ITEMS)
     assert (plain.status_code, plain.headers["allow"]) == (204, "GET, HEAD, OPTIONS")
     for path in ("/api", "/api/", ITEMS, "/api/export/csv"):
-        for method in ("POST", "PUT", "PATCH", "DELETE", "TRACE"):
+        for method in ("POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY"):
             refused = client.request(method, path)
             assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
             assert refused.headers["content-type"] == "application/problem+json"
@@ -422,6 +440,18 @@ def test_the_command_line_knows_a_kind_by_its_file(folder: Path, tmp_path: Path)
         assert main(["events", "--story", str(folder), "--out", str(tmp_path / name)]) == 0
         start = {"csv": '\ufeff"id"', "claims": '\ufeff"event"', "kmz": "PK"}[kind]
         assert (tmp_path / name).read_bytes().startswith(start.encode())
+
+
+def test_a_command_that_breaks_off_leaves_the_file_as_it_was(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "events.csv"
+    out.write_bytes(b"as it was")
+    monkeypatch.setattr("geo.export.csv._cells", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        main(["events", "--story", str(folder), "--out", str(out)])
+    assert out.read_bytes() == b"as it was"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["events.csv"]
 
 
 @pytest.mark.parametrize(

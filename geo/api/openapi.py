@@ -1,6 +1,7 @@
 """The API described as OpenAPI 3.0: what may be asked and what comes back."""
 
 from collections.abc import Iterable
+from itertools import permutations
 
 import pandas as pd
 
@@ -8,7 +9,7 @@ from geo.api.answers import API_VERSION
 from geo.api.downloads import TICKET
 from geo.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, PROPERTY_NAMES
 from geo.export import FORMATS
-from geo.filters import VOICES
+from geo.filters import VOICES, WORD_FIELDS
 from geo.links import WORD_PARAMETERS
 from geo.story import Story
 from geo.vocabulary import VOCABULARY
@@ -36,6 +37,7 @@ _TICKET: Schema = {**_TEXT, "pattern": f"^{TICKET}$"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _LINKS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
 _FILE_TYPES = sorted({one.media_type for one in FORMATS.values()})
+_CROSSED = [parameter for parameter, name in WORD_PARAMETERS.items() if name in WORD_FIELDS]
 # What a link holds beside its filters; it may stay in an address that is copied from the app.
 _OF_THE_LOOK: dict[str, tuple[str, Schema]] = {
     "colour": (
@@ -58,7 +60,10 @@ _OF_THE_LOOK: dict[str, tuple[str, Schema]] = {
         "What the app's bars are split by; hides nothing.",
         {**_TEXT, "enum": ["group", "type", "verification"]},
     ),
-    "cross": ("Two fields of the app's table, with a comma; hides nothing.", _TEXT),
+    "cross": (
+        "Two different fields of the app's table, with a comma; hides nothing.",
+        {**_TEXT, "enum": [f"{one},{other}" for one, other in permutations(_CROSSED, 2)]},
+    ),
     "compare": ("What the app sets beside the view; hides nothing.", _TEXT),
     "span": (
         "Days before and after the app's event; hides nothing.",

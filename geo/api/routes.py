@@ -29,8 +29,8 @@ _ENDPOINTS: dict[str, Endpoint] = {
     "/api/export/progress/{ticket}": downloads.progress,
 }
 _METHODS = ["GET", "HEAD", "OPTIONS"]
-# Named, so that they are refused here and as a problem, and not sent on to the pages.
-_REFUSED = ["POST", "PUT", "PATCH", "DELETE", "TRACE"]
+# Any method, so that it is refused here and as a problem, and not sent on to the pages.
+_ANY: list[str] = []
 # The record is public and nothing can be changed: any page anywhere may read it.
 _OPEN_TO_ALL = Middleware(
     CORSMiddleware,
@@ -54,8 +54,14 @@ def routes(open_current: Callable[[], Current]) -> list[BaseRoute]:
         *assets.ROUTES,
         *(_route(path, endpoint, open_current) for path, endpoint in _ENDPOINTS.items()),
         # Without it a page would answer, and say 200.
-        Route("/api/{rest:path}", lambda _: problem(404, "there is no such resource")),
+        Route(
+            "/api/{rest:path}", lambda _: problem(404, "there is no such resource"), methods=_ANY
+        ),
     ]
+
+
+def _nothing(_: Request) -> Response:
+    return problem(404, "there is no such resource")
 
 
 def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -> Route:
@@ -75,4 +81,4 @@ def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -
         except GeoError as error:
             return problem(503, str(error))
 
-    return Route(path, answer, methods=[*_METHODS, *_REFUSED], middleware=[_OPEN_TO_ALL])
+    return Route(path, answer, methods=_ANY, middleware=[_OPEN_TO_ALL])
