@@ -15,7 +15,7 @@ import shapely
 from pyarrow import parquet
 
 from geo.events import read_events
-from geo.events.geoparquet import write_geoparquet
+from geo.events.arrow import file_texts, to_arrow
 from geo.vocabulary import VOCABULARY
 
 GROUPS = ("first", "second", "third", "fourth")
@@ -66,7 +66,9 @@ def event_table(count: int, different: int = 20_000) -> bytes:
     All else is that of `different` events of `event_file`, over and over.
     """
     made = read_events(event_file(min(count, different)))
-    few = parquet.read_table(io.BytesIO(write_geoparquet(made.events, made.about)))
+    few = to_arrow(made.events).replace_schema_metadata(
+        file_texts(made.events.geometry, made.about)
+    )
     rows = np.arange(count)
     table = pa.concat_tables([few] * -(-count // len(few))).slice(0, count)
     chance = np.random.default_rng(20230503)

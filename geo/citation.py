@@ -4,6 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from unicodedata import category
 from urllib.parse import quote
 
 from geo.export.provenance import Provenance, provenance
@@ -105,4 +106,6 @@ def cite(view: View, read_on: date, address: str = "") -> Citation:
 
 
 def _tex(text: str) -> str:
-    return _TEX_SIGNS.sub(lambda sign: _TEX[sign[0]], " ".join(text.split()))
+    # Control characters are no text to TeX, and some end the file.
+    visible = "".join(sign for sign in " ".join(text.split()) if category(sign) != "Cc")
+    return _TEX_SIGNS.sub(lambda sign: _TEX[sign[0]], visible)

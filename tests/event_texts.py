@@ -1,8 +1,15 @@
-"""Event files written by hand, as plain JSON: nothing of geo/ takes part in making them."""
+"""Event files for tests: GeoJSON by hand, nothing of geo/ takes part; GeoParquet of read events."""
 
 import copy
+import io
 import json
+from collections.abc import Mapping
 from typing import Any
+
+from geopandas import GeoDataFrame
+from pyarrow import parquet
+
+from geo.events.arrow import file_texts, to_arrow
 
 _RECORD: dict[str, Any] = {
     "type": "Feature",
@@ -89,3 +96,11 @@ def collection(*records: object, **members: object) -> bytes:
     """Return the text of a file with these records."""
     made = {"type": "FeatureCollection", **members, "features": list(records)}
     return json.dumps(made, ensure_ascii=False).encode()
+
+
+def geoparquet(events: GeoDataFrame, about: Mapping[str, str]) -> bytes:
+    """Return events as the content of a GeoParquet file."""
+    out = io.BytesIO()
+    texts = file_texts(events.geometry, about)
+    parquet.write_table(to_arrow(events).replace_schema_metadata(texts), out, compression="zstd")
+    return out.getvalue()

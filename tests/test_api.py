@@ -3,20 +3,28 @@
 import io
 import json
 import os
+import re
 from collections.abc import Iterator
+from contextlib import closing
+from http.client import HTTPConnection, IncompleteRead
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
 import geopandas as gpd
 import jsonschema
 import pytest
+import uvicorn
 from shapely.geometry import shape
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.__main__ import main
 from geo.api import routes
+from geo.api.downloads import Progress
 from geo.current import CurrentRecord, Files
 from geo.export import FORMATS
+from geo.links import _OWN, WORD_PARAMETERS
 from tests.event_texts import record
 from tests.story_folders import point, write_story
 
@@ -97,9 +105,30 @@ def test_the_api_describes_every_parameter_it_takes(client: TestClient) -> None:
     named = document["components"]["parameters"]
     assert {"bbox", "datetime", "limit", "from", "to", "group", "reach", "q"} <= set(named)
     assert named["group"]["schema"]["items"]["enum"] == ["north", "south"]
+    client.get("/api/export/csv?ticket=my-own-ticket")
     for path in document["paths"]:
-        filled = path.format(collectionId="events", featureId="day", kind="csv")
+        filled = path.format(
+            collectionId="events", featureId="day", kind="csv", ticket="my-own-ticket"
+        )
         assert client.get(f"/api{filled}").status_code == 200, path
+
+
+def test_the_api_describes_no_less_than_the_link_takes(client: TestClient) -> None:
+    named = client.get("/api/openapi.json").json()["components"]["parameters"]
+    # What stands beside them in an address of the app travels in it, and is none of ours.
+    assert set(named) >= _OWN | set(WORD_PARAMETERS)
+    for name, text, fits in (
+        ("from", "2023-05-03T02:27", True),
+        ("from", "2023-13-01", False),
+        ("reach", "-20..450.5", True),
+        ("reach", "..", False),
+        ("datetime", "2023-05-03T02:27:00Z/..", True),
+        ("datetime", "/2023-05-03", True),
+        ("datetime", "", False),
+    ):
+        pattern = named[name]["schema"]["pattern"]
+        assert bool(re.search(pattern, text)) == fits
+        assert (client.get(f"{ITEMS}?{name}={text}").status_code == 200) == fits
 
 
 def test_items_are_geojson_with_their_numbers(client: TestClient) -> None:
@@ -132,6 +161,24 @@ def test_pages_hold_every_event_once_in_order_both_ways(client: TestClient, limi
         backwards = [feature["id"] for feature in page["features"]] + backwards
         last = {link["rel"]: link["href"] for link in page["links"]}.get("prev", "")
     assert backwards == found
+
+
+def test_the_next_page_keeps_every_word_of_a_repeated_parameter(client: TestClient) -> None:
+    found, address = [], f"{ITEMS}?group=south&group=north&limit=2&bbox=-180,-90,180,90"
+    while address:
+        page = client.get(address).json()
+        found += [feature["id"] for feature in page["features"]]
+        address = {link["rel"]: link["href"] for link in page["links"]}.get("next", "")
+    assert found == [one["id"] for one in RECORDS]
+
+
+def test_head_says_what_get_would(client: TestClient) -> None:
+    for path in ("/api/", "/api/conformance", ITEMS, f"{ITEMS}/day", "/api/openapi.json"):
+        got, head = client.get(path), client.head(path)
+        assert (head.status_code, head.content) == (200, b"")
+        for name in ("content-type", "etag", "content-length"):
+            assert head.headers[name] == got.headers[name]
+        assert client.head(path, headers={"if-none-match": got.headers["etag"]}).status_code == 304
 
 
 def test_a_page_behind_the_last_is_empty(client: TestClient) -> None:
@@ -299,7 +346,11 @@ def test_methods_are_as_http_wants_them(client: TestClient) -> None:
     assert client.head("/api/export/xlsx").headers["content-disposition"]
     plain = client.options(ITEMS)
     assert (plain.status_code, plain.headers["allow"]) == (204, "GET, HEAD, OPTIONS")
-    assert client.post(ITEMS).status_code == 405
+    for path in ("/api", "/api/", ITEMS, "/api/export/csv"):
+        for method in ("POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY"):
+            refused = client.request(method, path)
+            assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+            assert refused.headers["content-type"] == "application/problem+json"
     asked = {"origin": "https://x.example", "access-control-request-method": "GET"}
     assert client.options(ITEMS, headers=asked).headers["access-control-allow-origin"] == "*"
     got = client.get(ITEMS, headers={"origin": "https://x.example"})
@@ -314,6 +365,63 @@ def test_every_kind_of_file_can_be_fetched(client: TestClient, kind: str) -> Non
     assert FORMATS[kind].extension in response.headers["content-disposition"]
     assert response.content
     assert client.get(f"/api/export/{kind}?group=mars").status_code == 400
+
+
+def test_a_ticket_tells_how_far_a_file_is(client: TestClient) -> None:
+    assert client.get("/api/export/progress/not-yet-asked").status_code == 404
+    assert client.get("/api/export/csv?group=south&ticket=ticket-1").status_code == 200
+    response = client.get("/api/export/progress/ticket-1")
+    assert response.json() == {"total": 2, "written": 2, "state": "sent"}
+    assert response.headers["cache-control"] == "no-store"
+    for ticket in ("short", "with space", "x" * 65, "ticket-1&ticket=ticket-2"):
+        refused = client.get(f"/api/export/csv?ticket={ticket}")
+        assert (refused.status_code, "ticket" in refused.json()["detail"]) == (400, True)
+
+
+def test_a_file_too_long_for_its_kind_is_refused_before_it_begins(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.export.spreadsheet._MOST_ROWS", 4)
+    response = client.get("/api/export/xlsx")
+    assert response.status_code == 400
+    assert "events: found 5 rows" in response.json()["detail"]
+
+
+@pytest.fixture
+def address(folder: Path) -> Iterator[str]:
+    """A server of its own, whose answers travel as they do in earnest."""
+    opened = CurrentRecord(Files(folder)).open
+    config = uvicorn.Config(Starlette(routes=routes(opened)), port=0, log_level="critical")
+    server = uvicorn.Server(config)
+    thread = Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive()
+        sleep(0.01)
+    yield f"127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.mark.parametrize("kind", list(FORMATS))
+def test_a_file_that_breaks_off_is_no_whole_answer(
+    address: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def get(path: str) -> bytes:
+        with closing(HTTPConnection(address)) as connection:
+            connection.request("GET", path)
+            with connection.getresponse() as response:
+                return response.read()
+
+    def fail(_: Progress, number: int) -> None:
+        raise RuntimeError(number)
+
+    assert get(f"/api/export/{kind}?ticket=whole-{kind}")
+    monkeypatch.setattr(Progress, "advance", fail)
+    with pytest.raises(IncompleteRead):
+        get(f"/api/export/{kind}?ticket=part-{kind}")
+    for ticket, state in ((f"whole-{kind}", "sent"), (f"part-{kind}", "broken off")):
+        assert json.loads(get(f"/api/export/progress/{ticket}"))["state"] == state
 
 
 def test_a_file_leads_back_to_the_app(client: TestClient) -> None:
@@ -334,10 +442,22 @@ def test_the_command_line_gives_the_same_file(
 
 
 def test_the_command_line_knows_a_kind_by_its_file(folder: Path, tmp_path: Path) -> None:
-    for kind, name in (("csv", "a.csv"), ("claims", "a-claims.csv"), ("kml", "a.KML")):
+    for kind, name in (("csv", "a.csv"), ("claims", "a-claims.csv"), ("kmz", "a.KMZ")):
         assert main(["events", "--story", str(folder), "--out", str(tmp_path / name)]) == 0
-        start = {"csv": '\ufeff"id"', "claims": '\ufeff"event"', "kml": "<?xml"}[kind]
-        assert (tmp_path / name).read_text("utf-8").startswith(start)
+        start = {"csv": '\ufeff"id"', "claims": '\ufeff"event"', "kmz": "PK"}[kind]
+        assert (tmp_path / name).read_bytes().startswith(start.encode())
+
+
+def test_a_command_that_breaks_off_leaves_the_file_as_it_was(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "events.csv"
+    out.write_bytes(b"as it was")
+    monkeypatch.setattr("geo.export.csv._cells", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        main(["events", "--story", str(folder), "--out", str(out)])
+    assert out.read_bytes() == b"as it was"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["events.csv"]
 
 
 @pytest.mark.parametrize(

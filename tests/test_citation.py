@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unicodedata import category
 
 import pytest
 from hypothesis import given
@@ -72,6 +73,7 @@ def test_no_title_breaks_out_of_its_braces(citation: Citation, title: str) -> No
     assert depths[-2] == 0
     assert depths.count(0) == entry.index("{") + 3
     assert entry.count("\n") == 9
+    assert not any(category(sign) == "Cc" for sign in entry.replace("\n", ""))
 
 
 def test_each_filter_has_a_key_of_its_own(citation: Citation) -> None:

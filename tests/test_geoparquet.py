@@ -17,10 +17,9 @@ from pyarrow import parquet
 
 from geo.errors import EventFileError
 from geo.events import Reading, read_events
-from geo.events.geoparquet import write_geoparquet
 from geo.export import export_view
 from geo.view import open_view
-from tests.event_texts import collection, record
+from tests.event_texts import collection, geoparquet, record
 from tests.test_events import files
 
 DATA = Path(__file__).parent.parent / "data"
@@ -98,7 +97,7 @@ def test_the_shipped_record_comes_back_as_it_was() -> None:
 @given(files())
 def test_what_was_written_is_read_as_it_was(file: dict[str, Any]) -> None:
     first = read_events(json.dumps(file).encode())
-    second = read_events(write_geoparquet(first.events, first.about))
+    second = read_events(geoparquet(first.events, first.about))
     assert second.held == ()
     assert second.about == first.about
     assert_geodataframe_equal(second.events, first.events)
@@ -106,7 +105,7 @@ def test_what_was_written_is_read_as_it_was(file: dict[str, Any]) -> None:
 
 def test_no_event_is_no_row() -> None:
     none = read_events(collection())
-    reading = read_events(write_geoparquet(none.events, {}))
+    reading = read_events(geoparquet(none.events, {}))
     assert_geodataframe_equal(reading.events, none.events)
     assert (reading.held, reading.notes, reading.about) == ((), (), {})
 
@@ -236,7 +235,7 @@ def test_text_that_is_not_utf_8_is_refused() -> None:
         read_events(content.replace(b"SPOILT", b"SP\xff\xfeLT"))
 
 
-GOOD = write_geoparquet(read_events(collection(record())).events, {"title": "T"})
+GOOD = geoparquet(read_events(collection(record())).events, {"title": "T"})
 
 
 @settings(max_examples=100, deadline=None)

@@ -12,9 +12,8 @@ from geo.__main__ import main
 from geo.current import CurrentRecord, Files, source_named
 from geo.errors import EventFileError
 from geo.events import read_events, remote
-from geo.events.geoparquet import write_geoparquet
 from geo.events.remote import RemoteFile, fetch, is_url
-from tests.event_texts import collection, record
+from tests.event_texts import collection, geoparquet, record
 from tests.story_folders import write_story
 
 CONTENT = collection(record("a"), record("b"))
@@ -83,7 +82,7 @@ def room() -> Iterator[Newsroom]:
 
 def test_a_url_is_read_as_a_file_is(room: Newsroom) -> None:
     assert read_events(room.url).events.index.tolist() == ["a", "b"]
-    room.content = write_geoparquet(read_events(CONTENT).events, {"title": "T"})
+    room.content = geoparquet(read_events(CONTENT).events, {"title": "T"})
     assert read_events(room.url).about == {"title": "T"}
     assert read_events(room.url.replace("events", "to//events")).events.index.tolist() == ["a", "b"]
 

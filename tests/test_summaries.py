@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -27,6 +28,7 @@ from geo.summaries import (
     distribute_distances,
     first_to_ask,
     reach_over_time,
+    regions_takeaway,
     stack,
     touched,
 )
@@ -311,3 +313,149 @@ def test_a_drag_takes_whole_steps_in_either_direction() -> None:
         assert touched(drawn, edges) == Range(edges[1], edges[3])
     assert touched((first, first), edges) == Range(edges[1], edges[2])
     assert touched((-1e300, 1e300), edges) == Range(edges[0], edges[3])
+
+
+def made(*rows: tuple[str, str, str, float, float, str]) -> tuple[pd.DataFrame, pd.Series]:
+    """Events of the hour, from start to end, from low to high km out, and their presence."""
+    names = ["start_local", "end_local", "region", "low_m", "high_m", "presence"]
+    frame = pd.DataFrame(rows, columns=names)
+    for name in ("start_local", "end_local"):
+        frame[name] = pd.to_datetime(frame[name]).astype("datetime64[us]")
+    events = frame.drop(columns="presence").assign(
+        low_m=frame["low_m"] * 1000,
+        high_m=frame["high_m"] * 1000,
+        distance_m=(frame["low_m"] + frame["high_m"]) * 500,
+        inside=False,
+        group="one",
+        kind="incident",
+        event_type="crash",
+        verification="unverified",
+        location_precision="exact",
+        time_precision="hour",
+    )
+    return events, frame["presence"].astype(object)
+
+
+def titles(events: pd.DataFrame, presence: pd.Series) -> dict[str, str]:
+    """What every chart says of these events, over January and February 2023."""
+    range_ = Range(datetime(2022, 1, 1), datetime(2023, 3, 1))
+    spread = distribute_distances(events, presence, "group")
+    regions, basis = count_regions(events, presence, "place")
+    table = cross(events, presence, "region", "group")
+    return {
+        "time": count_over_time(events, presence, range_, "place", "group").takeaway,
+        "reach": reach_over_time(events, presence, range_, "place", "group").takeaway,
+        "distance": spread.takeaway,
+        "middle": spread.median_words,
+        "hours": count_hours(events, presence, "place", "group").takeaway,
+        "regions": regions_takeaway(regions, basis),
+        "cell": str(table.largest()),
+    }
+
+
+ONE = ("2023-01-05 03:10", "2023-01-05 03:20", "Kursk Region", 12.0, 14.0)
+
+
+def test_the_titles_of_one_certain_event_say_what_is_known_of_it() -> None:
+    assert titles(*made((*ONE, "definite"))) == {
+        "time": "The one event: January 2023",
+        "reach": "The one event lies at least 12 km out",
+        "distance": "No distance is certain for the one event",
+        "middle": "The one event lies 12 to 14 km out",
+        "hours": "The one event timed to the hour fell between 00:00 and 06:00",
+        "regions": "The one event found is of Kursk Region",
+        "cell": "('Kursk Region', 'one')",
+    }
+
+
+def test_one_event_whose_place_is_well_known_lies_in_one_bar_of_distance() -> None:
+    said = titles(*made((*ONE[:3], 12.2, 12.4, "definite")))
+    assert said["distance"] == "The one event lies 12 to 13 km beyond the border"
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_no_title_states_what_is_only_possible(number: int) -> None:
+    said = titles(*made(*[(*ONE, "possible")] * number))
+    whose = "the one event" if number == 1 else "any of the 3 events"
+    assert said["time"] == f"No month is certain for {whose}"
+    assert said["distance"] == f"No distance is certain for {whose}"
+    assert said["hours"] == f"No part of the day is certain for {whose} timed to the hour"
+    assert said["regions"] == f"No region is certain for {whose}"
+    assert said["reach"] == "No event is on record as surely beyond the border"
+    assert said["cell"] == "None"
+    if number > 1:
+        assert said["middle"].startswith("Of all 3, also the only possible, the middle event")
+
+
+def test_no_title_names_a_place_or_a_time_where_there_is_no_event() -> None:
+    events, presence = made((*ONE, "hidden"))
+    said = titles(events, presence)
+    assert said["time"] == "No event to count in this range"
+    assert said["distance"] == said["middle"] == "No event with a measured distance"
+    assert said["hours"] == "No event is timed to the hour"
+    assert said["cell"] == "None"
+    assert not any(name in " ".join(said.values()) for name in ("Kursk", "January", "2022", " km"))
+
+
+def test_a_certain_event_outweighs_no_equal_number_of_possible_ones() -> None:
+    other = ("2023-02-05 13:10", "2023-02-05 13:20", "Tula Region", 300.0, 301.0)
+    said = titles(*made((*ONE, "definite"), (*other, "possible")))
+    assert said["time"].startswith("No month stands out for certain")
+    assert said["regions"] == "No region stands out for certain"
+    assert said["hours"].startswith("No part of the day stands out for certain")
+    assert said["cell"] == "None"
+
+
+filters_of_any_kind = st.builds(
+    Filters,
+    range=st.none()
+    | st.tuples(st.integers(0, 800), st.integers(1, 400)).map(
+        lambda days: Range(
+            datetime(2022, 1, 1) + timedelta(days=days[0]),
+            datetime(2022, 1, 1) + timedelta(days=days[0] + days[1], hours=days[1] % 24),
+        )
+    ),
+    zone=st.sampled_from(["place", "utc"]),
+    verification=st.frozensets(st.sampled_from(["verified", "partly_verified", "unverified"])),
+    voices=st.frozensets(st.sampled_from(["any_party_denies", "one_origin_only"])),
+    reach=st.none()
+    | st.tuples(st.integers(-50, 400), st.integers(0, 500)).map(
+        lambda ends: Reach(float(ends[0]), float(ends[0] + ends[1]))
+    ),
+    text=st.sampled_from(["", "drone", "Кремль", "no such word"]),
+)
+
+
+@given(filters_of_any_kind)
+def test_definite_possible_outside_and_hidden_are_all_events_whatever_is_asked(
+    filters: Filters,
+) -> None:
+    events = current_record(served_files()).open().record.events
+    presence = apply_filters(events, filters)
+    count = count_presence(presence)
+    assert count.definite + count.possible + count.outside + count.hidden == len(RECORDS)
+    if filters == Filters(range=filters.range, zone=filters.zone):
+        assert count.definite + count.possible + count.outside == len(RECORDS)
+    # Every chart rests on what is shown, or says how much of it was left out.
+    spread = distribute_distances(events, presence, "group")
+    hours = count_hours(events, presence, filters.zone, "group")
+    table = cross(events, presence, "region", "group")
+    regions, basis = count_regions(events, presence, filters.zone)
+    over_time = count_over_time(events, presence, WHOLE, filters.zone, "group")
+    for one in (spread.basis, hours.basis, table.basis, basis, over_time.basis):
+        assert one.total == count.shown
+    assert int(regions[["definite", "possible"]].to_numpy().sum()) == basis.counted
+    assert int(table.numbers()[["definite", "possible"]].to_numpy().sum()) == table.basis.counted
+
+
+def test_before_and_after_speaks_of_numbers_and_of_no_cause() -> None:
+    view = view_of()
+    causal = r"because|caus|led to|due to|result|effect|impact|trigger|significan|therefore"
+    for days in (7, 30, 90, 365):
+        for event in view.record.events.index[::20]:
+            spans = before_after(view.record.events, Filters(), event, days, "group", WHOLE)
+            assert not re.search(causal, spans.takeaway, re.IGNORECASE)
+            # It says more or fewer only where it holds whatever the true times are.
+            before, after = spans.before.count, spans.after.count
+            assert ("More" in spans.takeaway) == (after.definite > before.shown)
+            assert ("Fewer" in spans.takeaway) == (before.definite > after.shown)

@@ -6,8 +6,8 @@ import streamlit as st
 
 from geo.filters import WORD_FIELDS, Filters
 from geo.links import Link, to_query
-from geo.summaries import Crossing, cell_filters, count_regions, cross
-from geo.summaries.count import plus
+from geo.summaries import Crossing, cell_filters, count_regions, cross, regions_takeaway
+from geo.summaries.count import any_of, plus
 from geo.times import MINUTE, day_words
 from geo.vocabulary import label
 from ui.analysis import change_analysis
@@ -31,12 +31,15 @@ def crossed(view: View) -> None:
     """Show how often the words of two fields meet; each number leads to its events on the map."""
     rows, columns = view.link.analysis.cross
     table = cross(view.record.events, view.presence, rows, columns)
-    largest = table.largest()
-    title = "No pair of words is certain for any event"
+    largest, definite = table.largest(), table.definite.to_numpy()
+    title = "No pair of words stands out for certain"
+    if not definite.any():
+        title = f"No pair of words is certain for {any_of(table.basis.counted)}"
     if largest:
         words = [word_label(view, *each) for each in zip((rows, columns), largest, strict=True)]
-        count = int(table.definite.to_numpy().max())
-        title = f"{words[0]}, {words[1].lower()}: the largest cell, {count:,} events"
+        perhaps = int(table.possible.to_numpy().flat[definite.argmax()])
+        found = plus(int(definite.max()), perhaps)
+        title = f"{words[0]}, {words[1].lower()}: the largest cell, {found}"
     figure = Figure(
         name="cross",
         topic=f"{FIELD_TITLES[rows]} by {FIELD_TITLES[columns].lower()}",
@@ -80,15 +83,11 @@ def regions(view: View) -> None:
     table, basis = count_regions(view.record.events, view.presence, zone)
     if table.empty:
         return
-    rivals = table["definite"] + table["possible"]
-    title = "No region stands out for certain"
-    if not (rivals.iloc[1:] >= table["definite"].iloc[0]).any():
-        most = plus(int(table["definite"].iloc[0]), int(table["possible"].iloc[0]))
-        title = f"{table.index[0]} has the most events found: {most} of {basis.counted:,}"
+    at_most = table["definite"] + table["possible"]
     figure = Figure(
         name="regions",
         topic="What was found of each region",
-        title=title,
+        title=regions_takeaway(table, basis),
         reading="Checked: verified at least in part. Distances run from the nearest to the "
         "farthest place that the events may have; below 0 is inside the border.",
         basis=str(basis),
@@ -109,7 +108,7 @@ def regions(view: View) -> None:
                 }
                 for region, row in table.to_dict("index").items()
             ],
-            most=int(rivals.max()),
+            most=int(at_most.max()),
         )
         show_foot(view, figure)
 

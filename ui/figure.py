@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
 from geo.export import file_name, provenance
-from geo.export.csv import disarm
+from geo.export.csv import disarm, of_each_row
 from ui.charts import Look, css
 from ui.frame import View
 from ui.markup import show
+from ui.take_away import app_address
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def show_foot(view: View, figure: Figure) -> None:
         show("analysis_foot.html", figure=figure)
         st.download_button(
             "Numbers",
-            lambda: numbers_csv(view, figure.numbers),
+            partial(numbers_csv, view, figure.numbers, app_address()),
             file_name(view, "csv").replace(".csv", f"-{figure.name}.csv"),
             "text/csv",
             key=f"numbers_{figure.name}",
@@ -87,15 +89,13 @@ def show_foot(view: View, figure: Figure) -> None:
         )
 
 
-def numbers_csv(view: View, numbers: pd.DataFrame) -> bytes:
+def numbers_csv(view: View, numbers: pd.DataFrame, address: str = "") -> bytes:
     """Return the numbers of a chart as CSV; each row says which record and filter it is of."""
-    about = provenance(view).texts()
     cells = pd.DataFrame(
         {name: numbers[name].map(_cell, na_action="ignore") for name in numbers},
         index=numbers.index,
     )
-    for name in ("title", "data_version", "filter", "counted", "method"):
-        cells[f"record_{name}"] = disarm(about.get(name, ""))
+    cells = cells.assign(**of_each_row(provenance(view, address)))
     return cells.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 

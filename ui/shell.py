@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.markup import show
+
 _HERE = Path(__file__).parent
 _PAGES = _HERE.parent / "pages"
 
@@ -20,3 +22,5 @@ st.set_page_config(page_icon=str(_HERE / "icon.png"), layout="wide")
 st.html(_HERE / "style.css")
 # In a frame of another page the view stands alone, as its link tells it.
 st.navigation(pages, position="hidden" if st.context.is_embedded else "top").run()
+# Whatever page a reader lands on, and whoever takes a picture of it.
+show("foot.html")

@@ -1,35 +1,48 @@
 """Taking the view away: as a file, as a citation, as an address for programs."""
 
 from datetime import date, datetime
-from functools import partial
+from pathlib import Path
 from urllib.parse import urlencode, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from geo.assets import publish
 from geo.citation import cite
-from geo.export import FORMATS, export_view, file_name
+from geo.export import FORMATS
 from geo.links import Link, to_query
 from geo.summaries import count_presence
 from ui.frame import View
 from ui.markup import show
+from ui.time_map import our_component
+
+_HERE = Path(__file__).parent
+
+_MODULE, _STYLE = (
+    publish((_HERE / name).read_bytes(), media_type, name)
+    for name, media_type in (("take_away.js", "text/javascript"), ("take_away.css", "text/css"))
+)
+_links = our_component("take_away", "mountTakeAway", "40px", _MODULE)
 
 
 def take_away(view: View) -> None:
-    """Offer the events of the view in each kind of file; a file is written when it is asked for."""
-    address = app_address()
+    """Offer the events of the view in each kind of file, which the browser downloads by address.
+
+    The file is written while it is sent, beside the page: no run of anybody's waits for it.
+    """
     show("analysis_take_away.html", count=str(count_presence(view.presence)))
-    with st.container(horizontal=True, gap="small", key="take_away"):
-        for kind, format_ in FORMATS.items():
-            st.download_button(
-                format_.label,
-                partial(export_view, view, kind, address),
-                file_name(view, kind),
-                format_.media_type,
-                key=f"take_{kind}",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+    query = _query_of(view)
+    files = [
+        {"label": format_.label, "path": f"api/export/{kind}{query}"}
+        for kind, format_ in FORMATS.items()
+    ]
+    _links(key="take_away", data={"style": _STYLE, "files": files})
+
+
+def _query_of(view: View) -> str:
+    """Return the query of a file: the filters, and what KMZ is coloured by."""
+    query = urlencode(to_query(Link(view.link.filters, view.link.colour)), doseq=True)
+    return f"?{query}" if query else ""
 
 
 def cite_view(view: View) -> None:

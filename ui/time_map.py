@@ -47,16 +47,18 @@ def asset_addresses() -> dict[str, str]:
     return {**addresses, "module": publish(module, javascript, "time_map.js")}
 
 
-def our_component(name: str, mount: str, room: str) -> ComponentRenderer:
-    """Return a component that `mount`, a function of geo/time_map, puts into its host.
+def our_component(name: str, mount: str, room: str, module: str | None = None) -> ComponentRenderer:
+    """Return a component that `mount`, a function of a module, puts into its host.
 
     Parameters
     ----------
     name, mount : str
     room : str
         A CSS length: its height before it is there.
+    module : str, optional
+        Address of the module; by default that of geo/time_map.
     """
-    script = _COMPONENT_JS.format(module=asset_addresses()["module"], mount=mount)
+    script = _COMPONENT_JS.format(module=module or asset_addresses()["module"], mount=mount)
     return st.components.v2.component(name, html=_HOST.format(room=room), js=script)
 
 

@@ -1,11 +1,15 @@
 """The API described as OpenAPI 3.0: what may be asked and what comes back."""
 
 from collections.abc import Iterable
+from itertools import permutations
+
+import pandas as pd
 
 from geo.api.answers import API_VERSION
+from geo.api.downloads import TICKET
 from geo.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, PROPERTY_NAMES
 from geo.export import FORMATS
-from geo.filters import VOICES
+from geo.filters import VOICES, WORD_FIELDS
 from geo.links import WORD_PARAMETERS
 from geo.story import Story
 from geo.vocabulary import VOCABULARY
@@ -13,30 +17,70 @@ from geo.vocabulary import VOCABULARY
 Schema = dict[str, object]
 
 _TEXT: Schema = {"type": "string"}
-_MOMENT: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$"}
-_REACH: Schema = {"type": "string", "pattern": r"^(-?[\d.]+)?\.\.(-?[\d.]+)?$", "example": "..450"}
+# An empty value of the link's own parameters is none at all: forms send them so.
+_DAY = r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+_MOMENT: Schema = {**_TEXT, "pattern": rf"^({_DAY}(T([01]\d|2[0-3]):[0-5]\d)?)?$"}
+_KM = r"-?\d{1,5}(\.\d{1,3})?"
+_REACH: Schema = {
+    **_TEXT,
+    "pattern": rf"^({_KM}\.\.|\.\.{_KM}|{_KM}\.\.{_KM})?$",
+    "example": "..450",
+}
+_INSTANT = rf"{_DAY}(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{{1,6}})?(Z|[+-](0\d|1[0-3]):[0-5]\d))?"
+_TIME: Schema = {
+    **_TEXT,
+    "pattern": rf"^({_INSTANT}|({_INSTANT}|\.\.)?/({_INSTANT}|\.\.)?)$",
+    "example": "2023-05-01/2023-05-09",
+}
+_TERMS: Schema = {**_TEXT, "maxLength": 200}
+_TICKET: Schema = {**_TEXT, "pattern": f"^{TICKET}$"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _LINKS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
 _FILE_TYPES = sorted({one.media_type for one in FORMATS.values()})
+_CROSSED = [parameter for parameter, name in WORD_PARAMETERS.items() if name in WORD_FIELDS]
 # What a link holds beside its filters; it may stay in an address that is copied from the app.
-_OF_THE_LOOK = {
-    "colour": "group or type: what the app, and KML, colour by.",
-    "event": "The event that the app has selected; hides nothing.",
-    "view": "longitude,latitude,zoom of the app's map; hides nothing.",
-    "known": "The app shows claims as known at this moment; hides no event.",
-    "briefing": "The briefing that the app has open; hides nothing.",
-    "step": "Its step; hides nothing.",
+_OF_THE_LOOK: dict[str, tuple[str, Schema]] = {
+    "colour": (
+        "What the app, and KMZ, colour by.",
+        {**_TEXT, "enum": ["group", "type"], "default": "group"},
+    ),
+    "event": ("The event that the app has selected: an id of this record; hides nothing.", _TEXT),
+    "view": (
+        "longitude,latitude,zoom of the app's map; hides nothing.",
+        {**_TEXT, "example": "37.62,55.75,9"},
+    ),
+    "known": ("The app shows claims as known at this moment; hides no event.", _MOMENT),
+    "briefing": ("The briefing that the app has open; hides nothing.", _TERMS),
+    "step": ("Its step; hides nothing.", {**_TEXT, "pattern": r"^([1-9]\d{0,2})?$"}),
+    "data": (
+        "The version of the data that the link was made with; hides nothing.",
+        {**_TEXT, "pattern": "^([0-9a-f]{12})?$"},
+    ),
+    "stack": (
+        "What the app's bars are split by; hides nothing.",
+        {**_TEXT, "enum": ["group", "type", "verification"]},
+    ),
+    "cross": (
+        "Two different fields of the app's table, with a comma; hides nothing.",
+        {**_TEXT, "enum": [f"{one},{other}" for one, other in permutations(_CROSSED, 2)]},
+    ),
+    "compare": ("What the app sets beside the view; hides nothing.", _TEXT),
+    "span": (
+        "Days before and after the app's event; hides nothing.",
+        {**_TEXT, "pattern": r"^([1-9]\d{0,3})?$"},
+    ),
 }
 
 
-def describe_api(story: Story, address: str) -> dict[str, object]:
-    """Return the OpenAPI document of the API of a story that is served at an address."""
-    by_link = {str(parameter["name"]): parameter for parameter in _link_parameters(story)}
+def describe_api(story: Story, events: pd.DataFrame, address: str) -> dict[str, object]:
+    """Return the OpenAPI document of the API of a story's events, served at an address."""
+    by_link = {str(parameter["name"]): parameter for parameter in _link_parameters(events)}
     own = {str(parameter["name"]): parameter for parameter in _own_parameters()}
     of_link = [_reference("parameters", name) for name in by_link]
     of_items = [_reference("parameters", name) for name in own] + of_link
     collection = _path_parameter("collectionId", ["events"])
     feature, kind = _path_parameter("featureId"), _path_parameter("kind", list(FORMATS))
+    ticket = _path_parameter("ticket") | {"schema": _TICKET}
     paths = {
         "/": _get("What is here", "landingPage"),
         "/conformance": _get("Which standards are kept", "conformance"),
@@ -54,9 +98,10 @@ def describe_api(story: Story, address: str) -> dict[str, object]:
         "/export/{kind}": _get(
             "Events as a file",
             "file",
-            [kind, *of_link],
+            [kind, _reference("parameters", "ticket"), *of_link],
             *_FILE_TYPES,
         ),
+        "/export/progress/{ticket}": _get("How far a file is", "progress", [ticket]),
     }
     return {
         "openapi": "3.0.3",
@@ -68,7 +113,7 @@ def describe_api(story: Story, address: str) -> dict[str, object]:
         "servers": [{"url": address}],
         "paths": paths,
         "components": {
-            "parameters": by_link | own,
+            "parameters": by_link | own | {"ticket": _FOLLOWED},
             "schemas": _SCHEMAS,
             "responses": {"problem": _PROBLEM},
         },
@@ -79,7 +124,7 @@ def _reference(kind: str, name: str) -> Schema:
     return {"$ref": f"#/components/{kind}/{name}"}
 
 
-def _link_parameters(story: Story) -> Iterable[Schema]:
+def _link_parameters(events: pd.DataFrame) -> Iterable[Schema]:
     moment = "a day such as 2023-05-03, or a minute such as 2023-05-03T02:27"
     yield _parameter("from", f"First moment: {moment}, on the clock that zone names.", _MOMENT)
     yield _parameter("to", f"Last moment: {moment}. A day is included whole.", _MOMENT)
@@ -87,19 +132,21 @@ def _link_parameters(story: Story) -> Iterable[Schema]:
         "zone", "Whose clock from and to are on.", {"type": "string", "enum": ["place", "utc"]}
     )
     words: dict[str, Iterable[str]] = {**VOCABULARY, "voices": VOICES}
-    words["group"] = [group.id for group in story.groups]
+    # Of these the record knows its own words, and no others.
+    words |= {name: sorted(events[name].dropna().unique()) for name in ("group", "region")}
     for parameter, name in WORD_PARAMETERS.items():
         one = {"type": "string", "enum": list(words[name])} if words.get(name) else _TEXT
         yield _parameter(
             parameter,
             f"Keep events with one of these words as {name}; repeat it for several.",
             {"type": "array", "items": one},
+            allowEmptyValue=True,
         )
     reach = "Kilometres from the border, such as 100..450; ..450 and 100.. leave an end open."
     yield _parameter("reach", reach, _REACH)
-    yield _parameter("q", "Words that must be found, in any case and accents.", _TEXT)
-    for name, description in _OF_THE_LOOK.items():
-        yield _parameter(name, description, _TEXT)
+    yield _parameter("q", "Words that must be found, in any case and accents.", _TERMS)
+    for name, (description, schema) in _OF_THE_LOOK.items():
+        yield _parameter(name, description, schema)
 
 
 def _own_parameters() -> Iterable[Schema]:
@@ -118,18 +165,23 @@ def _own_parameters() -> Iterable[Schema]:
         "An instant, a day in UTC, or two of them with / between; .. leaves an end open. Events "
         "whose interval overlaps it are sent; those only in part within it are possible."
     )
-    yield _parameter("datetime", time, _TEXT, explode=False)
+    yield _parameter("datetime", time, _TIME, explode=False)
     limit = {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT, "default": DEFAULT_LIMIT}
     yield _parameter("limit", "Events on a page.", limit, explode=False)
     yield _parameter("offset", "Events to pass over.", {**_COUNT, "default": 0})
     for name, parameter in PROPERTY_NAMES.items():
         one = {"type": "string", "enum": list(VOCABULARY[name])}
         yield _parameter(
-            name, f"The same as {parameter}, by its property.", {"type": "array", "items": one}
+            name,
+            f"The same as {parameter}, by its property.",
+            {"type": "array", "items": one},
+            allowEmptyValue=True,
         )
 
 
-def _parameter(name: str, description: str, schema: Schema, explode: bool = True) -> Schema:
+def _parameter(
+    name: str, description: str, schema: Schema, explode: bool = True, **more: bool
+) -> Schema:
     return {
         "name": name,
         "in": "query",
@@ -138,7 +190,15 @@ def _parameter(name: str, description: str, schema: Schema, explode: bool = True
         "schema": schema,
         "style": "form",
         "explode": explode,
+        **more,
     }
+
+
+_FOLLOWED = _parameter(
+    "ticket",
+    "A word of your choice, new for each file: /export/progress/ticket then says how far it is.",
+    _TICKET,
+)
 
 
 def _path_parameter(name: str, words: list[str] | None = None) -> Schema:
@@ -200,6 +260,12 @@ _SCHEMAS: dict[str, Schema] = {
         timeStamp={"type": "string", "format": "date-time"},
         numberMatched=_COUNT,
         numberReturned=_COUNT,
+    ),
+    "progress": _object(
+        ["total", "written", "state"],
+        total=_COUNT,
+        written=_COUNT,
+        state={**_TEXT, "enum": ["writing", "sent", "broken off"]},
     ),
     "problem": _object(["title", "status"], type=_TEXT, title=_TEXT, status=_COUNT, detail=_TEXT),
 }

@@ -26,8 +26,11 @@ _ENDPOINTS: dict[str, Endpoint] = {
     "/api/collections/{collection}/items": features.items,
     "/api/collections/{collection}/items/{feature}": features.item,
     "/api/export/{kind}": downloads.export,
+    "/api/export/progress/{ticket}": downloads.progress,
 }
 _METHODS = ["GET", "HEAD", "OPTIONS"]
+# Any method, so that it is refused here and as a problem, and not sent on to the pages.
+_ANY: list[str] = []
 # The record is public and nothing can be changed: any page anywhere may read it.
 _OPEN_TO_ALL = Middleware(
     CORSMiddleware,
@@ -51,14 +54,24 @@ def routes(open_current: Callable[[], Current]) -> list[BaseRoute]:
         *assets.ROUTES,
         *(_route(path, endpoint, open_current) for path, endpoint in _ENDPOINTS.items()),
         # Without it a page would answer, and say 200.
-        Route("/api/{rest:path}", lambda _: problem(404, "there is no such resource")),
+        Route(
+            "/api/{rest:path}", lambda _: problem(404, "there is no such resource"), methods=_ANY
+        ),
     ]
+
+
+def _nothing(_: Request) -> Response:
+    return problem(404, "there is no such resource")
 
 
 def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -> Route:
     def answer(request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"allow": ", ".join(_METHODS)})
+        if request.method not in _METHODS:
+            refused = problem(405, f"found {request.method}, wanted one of {', '.join(_METHODS)}")
+            refused.headers["allow"] = ", ".join(_METHODS)
+            return refused
         try:
             return endpoint(request, open_current())
         except NotFoundError as error:
@@ -68,4 +81,4 @@ def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -
         except GeoError as error:
             return problem(503, str(error))
 
-    return Route(path, answer, methods=_METHODS, middleware=[_OPEN_TO_ALL])
+    return Route(path, answer, methods=_ANY, middleware=[_OPEN_TO_ALL])

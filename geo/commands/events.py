@@ -2,11 +2,17 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
 
 from geo.current import Files, current_record, served_files, source_named
 from geo.errors import EventFileError
-from geo.export import FORMATS, export_view
+from geo.export import FORMATS, stream_view
 from geo.links import WORD_PARAMETERS
 from geo.summaries import count_presence
 from geo.view import view_by_query
@@ -64,9 +70,15 @@ def run(options: argparse.Namespace) -> None:
         if value is not None
     }
     view = view_by_query(current.story, current.record, query)
-    content = export_view(view, options.format or _kind_of(options.out), options.address)
-    _write(content, options.out)
-    print(count_presence(view.presence), file=sys.stderr)
+    count = count_presence(view.presence)
+    console = Console(stderr=True)
+    # Seen at a terminal only: in a log it would be noise.
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("Writing events", total=count.shown)
+        kind = options.format or _kind_of(options.out)
+        pieces = stream_view(view, kind, options.address, partial(progress.advance, task))
+        _write(pieces, options.out)
+    print(count, file=sys.stderr)
 
 
 def _kind_of(out: Path | None) -> str:
@@ -81,14 +93,21 @@ def _kind_of(out: Path | None) -> str:
     raise EventFileError(f"{out.name}: found no kind of file, wanted one of {known}, or --format")
 
 
-def _write(content: bytes, out: Path | None) -> None:
+def _write(pieces: Iterator[bytes], out: Path | None) -> None:
     if out is None:
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
         return
+    # Beside it at first: what breaks off must not stand under the name of a whole file.
+    part = out.with_name(f"{out.name}.part")
     try:
-        out.write_bytes(content)
+        with part.open("wb") as file:
+            file.writelines(pieces)
+        part.replace(out)
     except OSError as error:
         raise EventFileError(
             f"{out.name}: found a place that cannot be written to, wanted one in a folder"
         ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -1,12 +1,9 @@
 """Events as GeoParquet: typed columns, of which each different value is checked once."""
 
-import io
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import datetime
 from itertools import accumulate, pairwise
-from typing import get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -23,15 +20,11 @@ from pydantic_core import from_json
 from shapely.geometry import mapping
 
 from geo.errors import EventFileError
+from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, KINDS, PARTS, is_list
 from geo.events.checks import check_features, check_top, records
 from geo.events.columns import Codes, Column, Mask, adapter, as_json, plain, together
 from geo.events.event import (
-    Casualties,
-    Claim,
-    Event,
     Feature,
-    Source,
-    Territory,
     Together,
     faults_together,
 )
@@ -49,13 +42,6 @@ _MOST_ROWS = 5_000_000
 _MOST_BYTES = 4 << 30
 _BATCH = 10_000
 _WANTED = "GeoParquet with a row for each event"
-_KINDS: dict[str, object] = {
-    "id": get_type_hints(Feature, include_extras=True)["id"],
-    **get_type_hints(Territory, include_extras=True),
-    **get_type_hints(Event, include_extras=True),
-}
-COLUMNS = ("id", *(name for name in MEMBERS if name != "territory"), *TERRITORY)
-_PARTS = {"claims": Claim, "sources": Source, "killed": Casualties, "injured": Casualties}
 
 
 def read_geoparquet(content: bytes, report: Report) -> tuple[GeoDataFrame, Numbers, dict[str, str]]:
@@ -136,8 +122,8 @@ def _place(metadata: dict[bytes, bytes]) -> str:
 
 def _is_known(path: str, place: str) -> bool:
     top, *parts = path.split(".")
-    if top in _PARTS and parts:
-        names = {member.name for member in fields(_PARTS[top])}
+    if top in PARTS and parts:
+        names = {member.name for member in fields(PARTS[top])}
         # Between a list and its members stand two names of the format's own.
         return (parts[2] if top in ("claims", "sources") and len(parts) > 2 else parts[0]) in names
     return top in COLUMNS or top == place
@@ -145,21 +131,16 @@ def _is_known(path: str, place: str) -> bool:
 
 def _name(path: str) -> str:
     top, *parts = path.split(".")
-    return ".".join([top, *parts[-1:]]) if top in _PARTS else top
+    return ".".join([top, *parts[-1:]]) if top in PARTS else top
 
 
 def _may_lack(name: str) -> bool:
     """Return whether all events may be without a member: it may be null, or an empty list."""
     try:
-        adapter(_KINDS[name]).validate_python([None])
+        adapter(KINDS[name]).validate_python([None])
     except ValidationError:
-        return _is_list(name)
+        return is_list(name)
     return True
-
-
-def _is_list(name: str) -> bool:
-    kind = _KINDS[name]
-    return tuple in (get_origin(kind), *(get_origin(part) for part in get_args(kind)))
 
 
 def _shapes(column: pa.ChunkedArray, report: Report) -> tuple[Shapes, Mask]:
@@ -187,11 +168,11 @@ def _checked(
 ) -> tuple[GeoDataFrame, Numbers]:
     """Return the good rows; what the columns leave in doubt is read as a file of GeoJSON is."""
     columns = {
-        name: Column(table.column(name).combine_chunks(), _KINDS[name])
+        name: Column(table.column(name).combine_chunks(), KINDS[name])
         for name in COLUMNS
-        if name in table.column_names and name not in _INSTANTS
+        if name in table.column_names and name not in INSTANTS
     }
-    instants = {name: _instants(table.column(name).combine_chunks()) for name in _INSTANTS}
+    instants = {name: _instants(table.column(name).combine_chunks()) for name in INSTANTS}
     sound = _are_places(shapes) & (instants["end"] > instants["start"])
     for column in columns.values():
         sound &= ~column.bad
@@ -200,9 +181,9 @@ def _checked(
     values: dict[str, Values] = {
         name: column.of(rows, DTYPES.get(name, "object")) for name, column in columns.items()
     }
-    values |= {name: pd.DatetimeIndex(instants[name][rows], tz="UTC") for name in _INSTANTS}
+    values |= {name: pd.DatetimeIndex(instants[name][rows], tz="UTC") for name in INSTANTS}
     for name in set(COLUMNS) - set(values):
-        values[name] = _spread(_EMPTY[name], len(rows))
+        values[name] = _spread(EMPTY[name], len(rows))
     events = frame_of(values.pop("id"), values, shapes[rows])
     numbers = rows + 1
     others = list(_by_rows(table, shapes, broken, np.flatnonzero(~sound), report))
@@ -234,13 +215,13 @@ def _instants(array: pa.Array) -> Instants:
         ends = [moment for moment in pc.min_max(moments).as_py().values() if moment]
         try:
             # Between a first and a last instant that are good, all are.
-            adapter(_KINDS["start"]).validate_json(as_json(ends))
+            adapter(KINDS["start"]).validate_json(as_json(ends))
         except ValidationError:
             pass
         else:
             numbers: Instants = moments.to_numpy(zero_copy_only=False)
             return numbers
-    column = Column(array, _KINDS["start"])
+    column = Column(array, KINDS["start"])
     moments = pa.array(column.values.tolist(), pa.timestamp("us", "UTC"))
     taken: Instants = moments.to_numpy(zero_copy_only=False)[column.codes]
     return taken
@@ -254,7 +235,7 @@ def _contradict(columns: dict[str, Column], rows: Codes) -> Codes:
     faulty = np.zeros(len(first), dtype=bool)
     for number, row in enumerate(rows[first].tolist()):
         members = (
-            columns[name].values[columns[name].codes[row]] if name in here else _EMPTY[name]
+            columns[name].values[columns[name].codes[row]] if name in here else EMPTY[name]
             for name in Together._fields
         )
         faulty[number] = bool(faults_together(Together._make(members)))
@@ -279,9 +260,9 @@ def _by_rows(
 
 def _feature(values: dict[str, object], shape: shapely.Geometry | None, broken: bool) -> object:
     """Return a row as the feature of a GeoJSON file."""
-    properties = {name: plain(values.get(name, _EMPTY.get(name))) for name in MEMBERS}
+    properties = {name: plain(values.get(name, EMPTY.get(name))) for name in MEMBERS}
     properties["territory"] = {name: values.get(name) for name in TERRITORY}
-    for name in _INSTANTS:
+    for name in INSTANTS:
         properties[name] = _on_the_clock(values[name], values["tz"])
     return {
         "type": "Feature",
@@ -301,62 +282,3 @@ def _on_the_clock(moment: object, zone: object) -> object:
         return moment
     offset = shown.utcoffset()
     return moment if offset is None or offset.seconds % 60 else shown
-
-
-def write_geoparquet(
-    events: GeoDataFrame, about: Mapping[str, str], computed: pd.DataFrame | None = None
-) -> bytes:
-    """Return events as GeoParquet that `read_geoparquet` reads as the same events.
-
-    Parameters
-    ----------
-    events : GeoDataFrame, n rows
-        Columns as `read_events` gives them.
-    about : mapping of str to str
-        Metadata of the file, one key for each text, and all of them as JSON under "about".
-    computed : DataFrame, n rows, optional
-        Further columns.
-    """
-    columns = {"id": events.index.to_series(), **{name: events[name] for name in COLUMNS[1:]}}
-    arrays = {name: _array(name, column.tolist()) for name, column in columns.items()}
-    if computed is not None:
-        further = pa.Table.from_pandas(computed, preserve_index=False)
-        arrays |= {name: further.column(name) for name in further.column_names}
-    # geopandas knows the terms in which a geometry is described.
-    plain = io.BytesIO()
-    GeoDataFrame(geometry=events.geometry.reset_index(drop=True)).to_parquet(plain, index=False)
-    places = parquet.read_table(plain)
-    metadata = {name.encode(): text.encode() for name, text in about.items()}
-    metadata[b"about"] = json.dumps(dict(about), ensure_ascii=False).encode()
-    metadata[b"geo"] = places.schema.metadata[b"geo"]
-    table = pa.table({**arrays, "geometry": places.column("geometry")})
-    out = io.BytesIO()
-    parquet.write_table(table.replace_schema_metadata(metadata), out, compression="zstd")
-    return out.getvalue()
-
-
-def _array(name: str, values: list[object]) -> pa.Array:
-    if name in _PARTS:
-        values = adapter(_KINDS[name]).dump_python(values)
-    return pa.array(values, _arrow_type(name))
-
-
-def _arrow_type(name: str) -> pa.DataType:
-    if name in _INSTANTS:
-        return pa.timestamp("us", "UTC")
-    if name not in _PARTS:
-        kind = pa.list_(pa.string()) if _is_list(name) or name == "checked" else pa.string()
-        return pa.float64() if name == "radius_m" else kind
-    hints = get_type_hints(_PARTS[name])
-    struct = pa.struct([(part, _ARROW.get(hint, pa.string())) for part, hint in hints.items()])
-    return pa.list_(struct) if _is_list(name) else struct
-
-
-_INSTANTS = ("start", "end")
-_ARROW = {
-    bool: pa.bool_(),
-    int | None: pa.int64(),
-    float | None: pa.float64(),
-    tuple[str, ...]: pa.list_(pa.string()),
-}
-_EMPTY: dict[str, object] = {name: () if _is_list(name) else None for name in COLUMNS}

@@ -1,6 +1,6 @@
 """Taking the data away: the events that a view keeps, as files that say where they come from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -8,7 +8,7 @@ from geo.export.csv import write_claims_csv, write_events_csv
 from geo.export.geojson import features_with_computed, write_geojson
 from geo.export.geopackage import write_geopackage
 from geo.export.geoparquet import write_geoparquet
-from geo.export.kml import write_kml
+from geo.export.kmz import write_kmz
 from geo.export.provenance import METHOD, Provenance, provenance
 from geo.export.spreadsheet import write_spreadsheet
 from geo.export.tables import Taken, take, with_computed
@@ -24,6 +24,7 @@ __all__ = [
     "features_with_computed",
     "file_name",
     "provenance",
+    "stream_view",
     "take",
     "with_computed",
 ]
@@ -31,26 +32,38 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file: what readers call it, how it is sent and named, and what writes it."""
+    """A kind of file: what readers call it, how it is sent and named, and what writes it.
+
+    Attributes
+    ----------
+    label, media_type, extension : str
+    write : callable
+        Yields the bytes as they are written, also none where it only got on. What it leaves when
+        it breaks off opens in no reader, or says itself how much is missing.
+    as_it_is : bool
+        Whether packing it on its way would gain nothing, or hold back the answer's beginning
+        until its first byte, which comes late.
+    """
 
     label: str
     media_type: str
     extension: str
-    write: Callable[[Taken], bytes]
+    write: Callable[[Taken], Iterator[bytes]]
+    as_it_is: bool = False
 
 
+_GPKG = "application/geopackage+sqlite3"
+_PARQUET = "application/vnd.apache.parquet"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "geojson": Format("GeoJSON", "application/geo+json", ".geojson", write_geojson),
         "csv": Format("CSV, a row an event", "text/csv", ".csv", write_events_csv),
         "claims": Format("CSV, a row a claim", "text/csv", "-claims.csv", write_claims_csv),
-        "xlsx": Format("Excel", _XLSX, ".xlsx", write_spreadsheet),
-        "kml": Format("KML", "application/vnd.google-earth.kml+xml", ".kml", write_kml),
-        "gpkg": Format("GeoPackage", "application/geopackage+sqlite3", ".gpkg", write_geopackage),
-        "parquet": Format(
-            "GeoParquet", "application/vnd.apache.parquet", ".parquet", write_geoparquet
-        ),
+        "xlsx": Format("Excel", _XLSX, ".xlsx", write_spreadsheet, as_it_is=True),
+        "kmz": Format("KMZ", "application/vnd.google-earth.kmz", ".kmz", write_kmz, as_it_is=True),
+        "gpkg": Format("GeoPackage", _GPKG, ".gpkg", write_geopackage, as_it_is=True),
+        "parquet": Format("GeoParquet", _PARQUET, ".parquet", write_geoparquet, as_it_is=True),
     }
 )
 
@@ -71,7 +84,23 @@ def export_view(view: View, kind: str, address: str = "") -> bytes:
     GeoError
         If the file cannot hold so many rows.
     """
-    return FORMATS[kind].write(take(view, address))
+    return b"".join(stream_view(view, kind, address))
+
+
+def stream_view(
+    view: View, kind: str, address: str = "", heard: Callable[[int], None] = lambda _: None
+) -> Iterator[bytes]:
+    """Return an iterator over the same file as `export_view`, some thousand events at a time.
+
+    Memory does not grow with the number of events. `heard` is told, each time, how many more
+    events were written; some kinds of file yield no byte before the last of them.
+
+    Raises
+    ------
+    GeoError
+        At once, if the file cannot hold so many rows.
+    """
+    return FORMATS[kind].write(take(view, address, heard))
 
 
 def file_name(view: View, kind: str) -> str:

@@ -2,9 +2,11 @@
 
 import csv
 import re
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
+from geo.export.provenance import Provenance
 from geo.export.tables import Taken, claims_table, events_table
 
 # What makes a spreadsheet see a formula, also in full width (OWASP, CSV injection); quotes before
@@ -16,15 +18,18 @@ _OF_THE_FILE = ("title", "version", "as_of", "data_version", "border", "border_v
 _OF_THE_CHOICE = ("method", "licence", "attribution", "filter", "counted", "link")
 
 
-def write_events_csv(taken: Taken) -> bytes:
-    """Return one row for each event: UTF-8 with a byte order mark, lines end with CR LF."""
-    events = events_table(taken)
-    return _write(pd.DataFrame(events.drop(columns="geometry")), taken)
+def write_events_csv(taken: Taken) -> Iterator[bytes]:
+    """Yield one row for each event: UTF-8 with a byte order mark, lines end with CR LF.
+
+    Each row says how many rows the file has: a part of it cannot pass for the whole.
+    """
+    tables = (pd.DataFrame(events_table(part).drop(columns="geometry")) for part in taken.parts())
+    return _write(tables, taken, len(taken.rows))
 
 
-def write_claims_csv(taken: Taken) -> bytes:
-    """Return one row for each claim, in the same form."""
-    return _write(claims_table(taken), taken)
+def write_claims_csv(taken: Taken) -> Iterator[bytes]:
+    """Yield one row for each claim, in the same form."""
+    return _write(map(claims_table, taken.parts()), taken, taken.number_of("claims"))
 
 
 def disarm(text: str) -> str:
@@ -43,13 +48,25 @@ def rearm(text: str) -> str:
     return text[1:] if _DISARMED.match(text) else text
 
 
-def _write(table: pd.DataFrame, taken: Taken) -> bytes:
-    about = taken.about.texts()
-    of_the_row = {f"record_{name}": about.get(name) for name in (*_OF_THE_FILE, *_OF_THE_CHOICE)}
-    cells = pd.DataFrame({name: _cells(table[name]) for name in table}, index=table.index)
-    cells = cells.assign(**{name: text and disarm(text) for name, text in of_the_row.items()})
-    text = cells.to_csv(index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    return text.encode("utf-8-sig")
+def of_each_row(about: Provenance) -> dict[str, str | None]:
+    """Return what each row says of the file it comes from: columns and their one value."""
+    texts = about.texts()
+    return {
+        f"record_{name}": disarm(texts.get(name, "")) or None
+        for name in (*_OF_THE_FILE, *_OF_THE_CHOICE)
+    }
+
+
+def _write(tables: Iterable[pd.DataFrame], taken: Taken, rows: int) -> Iterator[bytes]:
+    names, mark = True, b"\xef\xbb\xbf"
+    for table in tables:
+        cells = pd.DataFrame({name: _cells(table[name]) for name in table}, index=table.index)
+        cells = cells.assign(**of_each_row(taken.about), record_rows=rows)
+        text = cells.to_csv(
+            index=False, header=names, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n"
+        )
+        yield mark + text.encode()
+        names, mark = False, b""
 
 
 def _cells(values: pd.Series) -> pd.Series:

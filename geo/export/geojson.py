@@ -1,5 +1,7 @@
 """Events as GeoJSON: the record as it is read, with what was computed from it beside."""
 
+from collections.abc import Iterator
+
 from geopandas import GeoDataFrame
 from pydantic_core import to_json
 
@@ -7,14 +9,17 @@ from geo.events.frame import to_features
 from geo.export.tables import COMPUTED, Taken
 
 
-def write_geojson(taken: Taken) -> bytes:
-    """Return a FeatureCollection that `read_events` reads as the same events.
+def write_geojson(taken: Taken) -> Iterator[bytes]:
+    """Yield a FeatureCollection that `read_events` reads as the same events, a line each.
 
     The texts of the provenance are members at its top.
     """
-    features = features_with_computed(taken.events)
-    members = {"type": "FeatureCollection", **taken.about.texts(), "features": features}
-    return to_json(members, indent=1) + b"\n"
+    top = to_json({"type": "FeatureCollection", **taken.about.texts()}, indent=1)
+    gap = top.removesuffix(b"\n}") + b',\n "features": [\n'
+    for part in taken.parts():
+        yield gap + b",\n".join(map(to_json, features_with_computed(part)))
+        gap = b",\n"
+    yield b"\n]}\n"
 
 
 def features_with_computed(events: GeoDataFrame) -> list[dict[str, object]]:

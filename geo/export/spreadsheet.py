@@ -1,14 +1,18 @@
 """Events as a spreadsheet: sheets of events, claims, sources, and about."""
 
-import io
-from collections.abc import Iterable
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pandas as pd
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from geo.errors import GeoError
+from geo.export.geopackage import chunks
 from geo.export.tables import Taken, about_table, claims_table, events_table, sources_table
 
 Cell = str | float | bool | datetime | None
@@ -23,50 +27,81 @@ _TEXT_STAYS_TEXT = {
 _OPTIONS = {**_TEXT_STAYS_TEXT, "constant_memory": True, "default_date_format": "yyyy-mm-dd hh:mm"}
 _MOST_ROWS = 1_048_575  # and the row of names above them
 _FIRST_DATE = datetime(1900, 3, 1)  # Before it, spreadsheets disagree about the calendar.
+_LONGEST, _CUT = 32_000, " [cut: too long for a cell]"
+# Signs that no XML can hold; for control characters a sheet has a way of its own.
+_NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _WIDTHS = {"title": 48, "summary": 60, "attribution_line": 60, "text": 100}
 
 
-def write_spreadsheet(taken: Taken) -> bytes:
-    """Return an xlsx file.
+def write_spreadsheet(taken: Taken) -> Iterator[bytes]:
+    """Return an iterator over an xlsx file: nothing for each part that is written, then the whole.
 
     Dates before March 1900, which it cannot hold, are texts.
 
     Raises
     ------
     GeoError
-        If a table has more rows than a sheet.
+        At once, if a table has more rows than a sheet.
     """
-    sheets = {
-        "events": pd.DataFrame(events_table(taken).drop(columns="geometry")),
-        "claims": claims_table(taken),
-        "sources": sources_table(taken),
-        "about": about_table(taken),
+    rows = {"events": len(taken.rows)}
+    rows |= {name: taken.number_of(name) for name in ("claims", "sources")}
+    for name, number in rows.items():
+        if number > _MOST_ROWS:
+            raise GeoError(f"{name}: found {number:,} rows, a sheet holds {_MOST_ROWS:,}")
+    return _write(taken)
+
+
+def _write(taken: Taken) -> Iterator[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "events.xlsx"
+        with xlsxwriter.Workbook(path, {**_OPTIONS, "tmpdir": folder}) as book:
+            book.set_properties({"title": taken.about.title, "comments": taken.about.filter})
+            bold = book.add_format({"bold": True})
+            sheets: dict[str, _Sheet] = {}
+            for part in taken.parts():
+                for name, table in _tables(part).items():
+                    if name not in sheets:
+                        sheets[name] = _Sheet(book.add_worksheet(name), table, bold)
+                    sheets[name].write(table)
+                yield b""
+            about = about_table(taken)
+            sheets["about"] = _Sheet(book.add_worksheet("about"), about, bold)
+            sheets["about"].write(about)
+            for sheet in sheets.values():
+                sheet.finish()
+        yield from chunks(path)
+
+
+def _tables(part: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
+    return {
+        "events": pd.DataFrame(events_table(part).drop(columns="geometry")),
+        "claims": claims_table(part),
+        "sources": sources_table(part),
     }
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as book:
-        book.set_properties({"title": taken.about.title, "comments": taken.about.filter})
-        bold = book.add_format({"bold": True})
-        for name, table in sheets.items():
-            if len(table) > _MOST_ROWS:
-                raise GeoError(f"{name}: found {len(table):,} rows, a sheet holds {_MOST_ROWS:,}")
-            sheet = book.add_worksheet(name)
-            for column, heading in enumerate(table.columns):
-                sheet.set_column(column, column, _WIDTHS.get(heading, 18))
-            sheet.write_row(0, 0, table.columns, bold)
-            sheet.freeze_panes(1, 1)
-            _write_rows(sheet, table)
-            sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
-    return out.getvalue()
 
 
-def _write_rows(sheet: Worksheet, table: pd.DataFrame) -> None:
-    columns = (_cells(table[name]) for name in table.columns)
-    for number, row in enumerate(zip(*columns, strict=True), start=1):
-        for column, cell in enumerate(row):
-            if isinstance(cell, str):
-                sheet.write_string(number, column, cell)
-            elif cell is not None:
-                sheet.write(number, column, cell)
+class _Sheet:
+    """A sheet that rows are added to, beneath the names of their columns."""
+
+    def __init__(self, sheet: Worksheet, table: pd.DataFrame, heading: object) -> None:
+        self.sheet, self.columns, self.rows = sheet, len(table.columns), 0
+        for column, name in enumerate(table.columns):
+            sheet.set_column(column, column, _WIDTHS.get(name, 18))
+        sheet.write_row(0, 0, table.columns, heading)
+        sheet.freeze_panes(1, 1)
+
+    def write(self, table: pd.DataFrame) -> None:
+        columns = (_cells(table[name]) for name in table.columns)
+        for row in zip(*columns, strict=True):
+            self.rows += 1
+            for column, cell in enumerate(row):
+                if isinstance(cell, str):
+                    self.sheet.write_string(self.rows, column, _as_text(cell))
+                elif cell is not None:
+                    self.sheet.write(self.rows, column, cell)
+
+    def finish(self) -> None:
+        self.sheet.autofilter(0, 0, self.rows, self.columns - 1)
 
 
 def _cells(values: pd.Series) -> Iterable[Cell]:
@@ -75,6 +110,15 @@ def _cells(values: pd.Series) -> Iterable[Cell]:
         in_utc = values if values.dt.tz is None else values.dt.tz_localize(None)
         return [_date(moment) for moment in in_utc.dt.to_pydatetime()]
     return values.astype(object).where(values.notna(), None).tolist()
+
+
+def _as_text(text: str) -> str:
+    """Return a text as XlsxWriter writes it: it shows what was given, whatever it begins with."""
+    if len(text) > _LONGEST:
+        text = text[: _LONGEST - len(_CUT)] + _CUT
+    text = _NOT_XML.sub("\ufffd", text)
+    # What begins and ends like this it takes for XML of its own, and would not escape.
+    return f"<r><t>{escape(text)}</t></r>" if text.startswith("<r>") else text
 
 
 def _date(moment: datetime) -> datetime | str:

@@ -7,7 +7,7 @@ from geo.summaries.distances import Distances, describe_inside, distribute_dista
 from geo.summaries.hours import Hours, count_hours
 from geo.summaries.over_time import OverTime, count_over_time, touched
 from geo.summaries.reach import Reach, reach_over_time
-from geo.summaries.regions import count_regions
+from geo.summaries.regions import count_regions, regions_takeaway
 from geo.summaries.tally import stack
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "number_of",
     "plus",
     "reach_over_time",
+    "regions_takeaway",
     "stack",
     "touched",
 ]

@@ -148,6 +148,17 @@ def plus(definite: int, possible: int) -> str:
     return f"{definite:,}, and {possible:,} more possibly"
 
 
+def any_of(number: int) -> str:
+    """Return what a title says nothing of for certain.
+
+    Examples
+    --------
+    >>> any_of(1), any_of(1200)
+    ('the one event', 'any of the 1,200 events')
+    """
+    return "the one event" if number == 1 else f"any of the {number:,} events"
+
+
 def number_of(number: int, noun: str = "event") -> str:
     """Return a number with its noun.
 

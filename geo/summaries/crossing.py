@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from geo.filters import Filters, kept
@@ -37,10 +38,23 @@ class Crossing:
         return pd.DataFrame(stacked).rename_axis([self.rows, self.columns]).reset_index()
 
     def largest(self) -> tuple[str, str] | None:
-        """Return the words of the cell with the most definite events; None where all are 0."""
-        if not self.definite.to_numpy().any():
+        """Return the words of the cell that surely has more events than any other; None without.
+
+        Examples
+        --------
+        >>> sure = pd.DataFrame({"x": [3, 0]}, index=["a", "b"])
+        >>> Crossing("r", "c", sure, sure * 0, Basis(3)).largest()
+        ('a', 'x')
+        >>> Crossing("r", "c", sure, sure[::-1].set_axis(["a", "b"]), Basis(6)).largest()
+        """
+        definite = self.definite.to_numpy().ravel()
+        at_most = definite + self.possible.to_numpy().ravel()
+        if not definite.any():
             return None
-        row, column = divmod(int(self.definite.to_numpy().argmax()), len(self.definite.columns))
+        best = int(definite.argmax())
+        if (np.delete(at_most, best) >= definite[best]).any():
+            return None
+        row, column = divmod(best, len(self.definite.columns))
         return str(self.definite.index[row]), str(self.definite.columns[column])
 
 

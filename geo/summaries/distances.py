@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo.filters import kept
-from geo.summaries.count import Basis, basis_of, number_of, plus
+from geo.summaries.count import Basis, any_of, basis_of, number_of, plus
 from geo.summaries.tally import tally, totals
 
 KM = 1000
@@ -33,6 +33,8 @@ class Distances:
         certain, by their place as given, and at most. Inside the border is nearer than 0.
     median_km : (float, float) or None
         Between which distances the middle event lies, whatever the true places are.
+    unsure : int
+        How many of them are only possibly in the view, wherever they lie.
     basis : Basis
     """
 
@@ -41,6 +43,7 @@ class Distances:
     totals: pd.DataFrame
     within: pd.DataFrame
     median_km: tuple[float, float] | None
+    unsure: int
     basis: Basis
 
     @property
@@ -51,9 +54,15 @@ class Distances:
         most, at_most = self.totals["definite"], self.totals.sum(axis=1)
         best = int(most.to_numpy().argmax())
         where = "inside the border" if best == 0 else self._bar_words(best)
+        if not most[best]:
+            return f"No distance is certain for {any_of(self.basis.counted)}"
         if (at_most.drop(best) >= most[best]).any():
             return f"No distance stands out for certain; {where}: {plus(*self.totals.iloc[best])}"
-        return f"Most lie {where}: {plus(*self.totals.iloc[best])} of {self.basis.counted:,}"
+        if self.basis.counted == 1:
+            return f"The one event lies {where}"
+        # The fullest bar need not hold one half: "most" alone would say so.
+        found = f"{plus(*self.totals.iloc[best])} of {self.basis.counted:,}"
+        return f"More lie {where} than at any other distance: {found}"
 
     @property
     def median_words(self) -> str:
@@ -61,10 +70,16 @@ class Distances:
         if self.median_km is None:
             return "No event with a measured distance"
         low, high = self.median_km
+        ends = f"{max(0, math.floor(low)):,} to {math.ceil(high):,} km out"
+        if self.basis.counted == 1:
+            return f"The one event lies {'inside the border' if high <= 0 else ends}"
+        # Who is only possibly in the view is counted in: without them the middle may move.
+        of = f"Of all {self.basis.counted:,}, also the only possible, " if self.unsure else ""
         if high <= 0:
-            return "At least half of the events lie inside the border"
-        ends = f"{max(0, math.floor(low)):,} to {math.ceil(high):,} km"
-        return f"The middle event lies {ends} out: half are nearer or inside, half farther"
+            words = "at least half of the events lie inside the border"
+        else:
+            words = f"the middle event lies {ends}: half are nearer or inside, half farther"
+        return of + words if of else words[0].upper() + words[1:]
 
     def _bar_words(self, bar: int) -> str:
         low = (bar - 1) * self.width_km
@@ -114,6 +129,7 @@ def distribute_distances(
         totals=bins,
         within=pd.DataFrame(within),
         median_km=_median(low, high),
+        unsure=int((~sure).sum()),
         basis=basis,
     )
 
@@ -150,7 +166,7 @@ def describe_inside(distances: Distances) -> str:
     An empty record has none:
 
     >>> nothing = pd.DataFrame({"definite": [0], "possible": [0]})
-    >>> describe_inside(Distances(1.0, nothing, nothing, nothing, None, Basis(0)))
+    >>> describe_inside(Distances(1.0, nothing, nothing, nothing, None, 0, Basis(0)))
     ''
     """
     definite, possible = (int(number) for number in distances.totals.iloc[0])

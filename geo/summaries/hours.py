@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo.filters import kept
-from geo.summaries.count import Basis, basis_of
+from geo.summaries.count import Basis, any_of, basis_of
 from geo.summaries.tally import tally, totals
 from geo.times import Zone, intervals
 from geo.vocabulary import label
@@ -44,8 +44,14 @@ class Hours:
         best = int(definite.to_numpy().argmax())
         hours = f"between {best * _QUARTER:02}:00 and {(best + 1) * _QUARTER:02}:00"
         timed = f"of the {self.basis.counted:,} timed to the hour"
+        if not definite[best]:
+            return (
+                f"No part of the day is certain for {any_of(self.basis.counted)} timed to the hour"
+            )
         if (at_most.drop(best) >= definite[best]).any():
             return f"No part of the day stands out for certain {timed}"
+        if self.basis.counted == 1:
+            return f"The one event timed to the hour fell {hours}"
         low, high = int(definite[best]), int(at_most[best])
         found = f"{low:,}" if low == high else f"Between {low:,} and {high:,}"
         return f"{found} {timed} fell {hours}"

@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo.drawing.shown import milliseconds
 from geo.filters import kept
-from geo.summaries.count import Basis, number_of, plus
+from geo.summaries.count import Basis, any_of, number_of, plus
 from geo.summaries.tally import tally, totals
 from geo.times import DAY, HOUR, Range, Zone, day_words, intervals
 
@@ -59,9 +59,13 @@ class OverTime:
         name, found = step_words(self.edges[best], self.step), plus(*self.totals.iloc[best])
         if len(most) == 1:
             return f"{name}: {found}"
+        if not most[best]:
+            return f"No {self.step} is certain for {any_of(self.basis.counted)}"
         # Another step may hold as many: then none is said to stand out.
         if (at_most.drop(best) >= most[best]).any():
             return f"No {self.step} stands out for certain; {name} is among the most: {found}"
+        if self.basis.counted == 1:
+            return f"The one event: {name}"
         return f"More events were found for {name} than for any other {self.step}: {found}"
 
     @property

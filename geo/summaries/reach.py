@@ -51,12 +51,15 @@ class Reach:
         when: datetime = self.farthest["moment"].iloc[int(reported.to_numpy().argmax())]
         middle = self.range.start + self.range.length / 2
         before = self.farthest.loc[self.farthest["moment"] <= middle, "reported_km"].max()
-        words = f"The farthest event found lies at least {_floor(last['reported_km'])} km out"
+        # Another event may lie farther: what is certain is this floor.
+        words = f"The farthest that is certain lies at least {_floor(last['reported_km'])} km out"
         words += f", {day_words(when)}"
+        if self.basis.counted == 1:
+            return f"The one event lies at least {_floor(last['reported_km'])} km out"
         if not before > 0:
-            return f"{words}; none before the middle of the range"
+            return f"{words}; none is certain before the middle of the range"
         if before == last["reported_km"]:
-            return f"{words}; nothing farther was found in the later half of the range"
+            return f"{words}; nothing is surely farther in the later half of the range"
         return f"{words}; by the middle of the range it was {_floor(before)} km"
 
 

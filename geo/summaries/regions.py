@@ -1,9 +1,10 @@
 """What is found of each region: how much, from when to when, how far, how well checked."""
 
+import numpy as np
 import pandas as pd
 
 from geo.filters import kept
-from geo.summaries.count import Basis, basis_of
+from geo.summaries.count import Basis, any_of, basis_of, plus
 from geo.times import Zone, intervals
 
 _CHECKED = frozenset({"verified", "partly_verified"})
@@ -52,3 +53,24 @@ def count_regions(
     order = (table["definite"] + table["possible"]).sort_values(ascending=False, kind="stable")
     reason = pd.Series("of no stated region", index=shown.index)
     return table.loc[order.index], basis_of(shown, shown["region"].notna(), reason)
+
+
+def regions_takeaway(table: pd.DataFrame, basis: Basis) -> str:
+    """Return which region has the most events, as far as that is certain.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Of `count_regions`.
+    basis : Basis
+    """
+    if not table["definite"].any():
+        return f"No region is certain for {any_of(basis.counted)}"
+    definite, possible = table["definite"].to_numpy(), table["possible"].to_numpy()
+    best = int(definite.argmax())
+    if (np.delete(definite + possible, best) >= definite[best]).any():
+        return "No region stands out for certain"
+    if basis.counted == 1:
+        return f"The one event found is of {table.index[best]}"
+    found = plus(int(definite[best]), int(possible[best]))
+    return f"{table.index[best]} has the most events found: {found} of {basis.counted:,}"

@@ -98,6 +98,8 @@ def test_numbers_and_files_are_written_when_they_are_asked_for(
     assert sum(int(row["definite"]) for row in rows) == len(own)
     assert "Moscow" in rows[0]["record_filter"]
     with page.expect_download() as file:
-        page.locator(".st-key-take_geojson button").first.click()
+        page.get_by_role("link", name="GeoJSON").click()
     features = json.loads(Path(file.value.path()).read_text("utf-8"))["features"]
     assert {each["id"] for each in features} == {each["id"] for each in own}
+    said = page.get_by_role("status").filter(has_text="GeoJSON")
+    expect(said).to_have_text(f"GeoJSON: all {len(own)} events sent")

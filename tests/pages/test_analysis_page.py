@@ -108,10 +108,15 @@ def test_a_selected_event_is_the_one_before_and_after_which_is_counted() -> None
     assert app.query_params["span"] == "7"
 
 
-def test_every_kind_of_file_is_offered() -> None:
-    app = opened()
-    labels = {element.proto.label for element in app.get("download_button")}
-    assert {format_.label for format_ in FORMATS.values()} <= labels
+def test_every_kind_of_file_of_this_view_is_offered_by_address() -> None:
+    [files] = (
+        json.loads(element.proto.json)["files"]
+        for element in opened(group="kremlin", view="37,55,9").get("bidi_component")
+        if "mountTakeAway" in element.proto.js_content
+    )
+    assert {file["label"]: file["path"] for file in files} == {
+        format_.label: f"api/export/{kind}?group=kremlin" for kind, format_ in FORMATS.items()
+    }
 
 
 def test_a_citation_names_the_filter_and_the_count() -> None:
@@ -141,3 +146,10 @@ def test_a_range_beside_the_record_is_shown_as_empty(span: str) -> None:
     start, end = span.split("..")
     app = opened(**{"from": start, "to": end}, compare=span)
     assert "No event matches these filters" in words_of(app)
+
+
+@pytest.mark.parametrize("page", ["map", "briefing", "claims", "analysis", "method"])
+def test_every_page_says_that_the_record_is_no_census(page: str) -> None:
+    app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
+    app.switch_page(f"../pages/{page}.py").run()
+    assert "Found in open sources; not a census" in words_of(app)

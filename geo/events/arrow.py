@@ -1,0 +1,92 @@
+"""Events as an Arrow table: the columns of a GeoParquet file, with the types of the one model."""
+
+import io
+import json
+from collections.abc import Mapping
+from typing import get_args, get_origin, get_type_hints
+
+import pandas as pd
+import pyarrow as pa
+from geopandas import GeoDataFrame, GeoSeries
+from pyarrow import parquet
+
+from geo.events.columns import adapter
+from geo.events.event import Casualties, Claim, Event, Feature, Source, Territory
+from geo.events.frame import MEMBERS, TERRITORY
+
+KINDS: dict[str, object] = {
+    "id": get_type_hints(Feature, include_extras=True)["id"],
+    **get_type_hints(Territory, include_extras=True),
+    **get_type_hints(Event, include_extras=True),
+}
+COLUMNS = ("id", *(name for name in MEMBERS if name != "territory"), *TERRITORY)
+PARTS = {"claims": Claim, "sources": Source, "killed": Casualties, "injured": Casualties}
+INSTANTS = ("start", "end")
+_ARROW = {
+    bool: pa.bool_(),
+    int | None: pa.int64(),
+    float | None: pa.float64(),
+    tuple[str, ...]: pa.list_(pa.string()),
+}
+
+
+def is_list(name: str) -> bool:
+    """Return whether a member is a list."""
+    kind = KINDS[name]
+    return tuple in (get_origin(kind), *(get_origin(part) for part in get_args(kind)))
+
+
+EMPTY: dict[str, object] = {name: () if is_list(name) else None for name in COLUMNS}
+
+
+def to_arrow(events: GeoDataFrame, computed: pd.DataFrame | None = None) -> pa.Table:
+    """Return events as a table that `geo.events.geoparquet` reads as the same events.
+
+    Parameters
+    ----------
+    events : GeoDataFrame, n rows
+        Columns as `read_events` gives them.
+    computed : DataFrame, n rows, optional
+        Further columns.
+
+    Returns
+    -------
+    Table, n rows
+        With the geometry as WKB, the last column.
+    """
+    columns = {"id": events.index.to_series(), **{name: events[name] for name in COLUMNS[1:]}}
+    arrays = {name: _array(name, column.tolist()) for name, column in columns.items()}
+    if computed is not None:
+        further = pa.Table.from_pandas(computed, preserve_index=False)
+        arrays |= {name: further.column(name) for name in further.column_names}
+    arrays["geometry"] = pa.array(events.geometry.to_wkb().tolist(), pa.binary())
+    return pa.table(arrays)
+
+
+def file_texts(shapes: GeoSeries, about: Mapping[str, str]) -> dict[bytes, bytes]:
+    """Return what a GeoParquet file says of itself: of its geometries, and the texts at its top."""
+    # geopandas knows the terms in which geometries are described, their bounds among them.
+    plain = io.BytesIO()
+    GeoDataFrame(geometry=shapes.reset_index(drop=True)).to_parquet(plain, index=False)
+    return {
+        **{name.encode(): text.encode() for name, text in about.items()},
+        b"about": json.dumps(dict(about), ensure_ascii=False).encode(),
+        b"geo": parquet.read_schema(plain).metadata[b"geo"],
+    }
+
+
+def _array(name: str, values: list[object]) -> pa.Array:
+    if name in PARTS:
+        values = adapter(KINDS[name]).dump_python(values)
+    return pa.array(values, _arrow_type(name))
+
+
+def _arrow_type(name: str) -> pa.DataType:
+    if name in INSTANTS:
+        return pa.timestamp("us", "UTC")
+    if name not in PARTS:
+        kind = pa.list_(pa.string()) if is_list(name) or name == "checked" else pa.string()
+        return pa.float64() if name == "radius_m" else kind
+    hints = get_type_hints(PARTS[name])
+    struct = pa.struct([(part, _ARROW.get(hint, pa.string())) for part, hint in hints.items()])
+    return pa.list_(struct) if is_list(name) else struct

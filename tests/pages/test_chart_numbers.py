@@ -1,0 +1,236 @@
+"""The numbers of every chart, counted again by plain Python over the GeoJSON of the view."""
+
+import csv
+import io
+import json
+import math
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import ui.analysis_tables
+import ui.figure
+from geo.export import export_view
+from geo.view import open_view
+from ui.figure import Figure, numbers_csv
+
+ROOT = Path(__file__).parents[2]
+QUERY = {
+    "from": "2023-02-02",
+    "to": "2023-05-03T06:00",
+    "cross": "region,attribution",
+    "compare": "2022-08-01..2022-12-31",
+    "event": "kremlin-2023-05-03-drone-1",
+    "span": "30",
+}
+Row = dict[str, object]
+Check = Callable[[list[Row], list[Row]], None]
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[str, list[Row]]:
+    """What each chart offers to take away, by its name, a dict for each row."""
+    shown: dict[str, list[Row]] = {}
+
+    def note(_: object, figure: Figure) -> None:
+        shown[figure.name] = figure.numbers.to_dict("records")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ui.figure, "show_foot", note)
+        patch.setattr(ui.analysis_tables, "show_foot", note)
+        app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
+        for name, value in QUERY.items():
+            app.query_params[name] = value
+        app.switch_page("../pages/analysis.py").run()
+        assert not app.exception
+    return shown
+
+
+def features(**query: str) -> list[Row]:
+    """The features of a view as its GeoJSON file holds them, each with the clock of its place."""
+    link = "&".join(f"{name}={value}" for name, value in query.items())
+    rows = []
+    for feature in json.loads(export_view(open_view(ROOT / "data", link), "geojson"))["features"]:
+        row = {"id": feature["id"], **feature["properties"]}
+        for end in ("start", "end"):
+            moment = datetime.fromisoformat(row[end]).astimezone(ZoneInfo(row["tz"]))
+            row[f"{end}_clock"] = moment.replace(tzinfo=None)
+        rows.append(row)
+    return rows
+
+
+def bounds(low: object, high: object, start: object, end: object) -> tuple[bool, bool]:
+    """Whether an interval lies in a bin wholly, and whether it does in part."""
+    if low == high:
+        return start <= low < end, start <= low < end
+    return low >= start and high <= end, low < end and high > start
+
+
+def counted(rows: list[Row], start: object, end: object, ends: tuple[str, str]) -> tuple[int, int]:
+    """Definite and possible events of a bin."""
+    definite = possible = 0
+    for row in rows:
+        wholly, partly = bounds(row[ends[0]], row[ends[1]], start, end)
+        sure = wholly and row["presence"] == "definite"
+        definite += sure
+        possible += partly and not sure
+    return definite, possible
+
+
+CLOCK, AWAY = ("start_clock", "end_clock"), ("low_m", "high_m")
+
+
+def over_time(numbers: list[Row], rows: list[Row]) -> None:
+    for one in numbers:
+        own = [row for row in rows if row["group"] == one["word"]]
+        assert (one["definite"], one["possible"]) == counted(own, one["start"], one["end"], CLOCK)
+
+
+def distances(numbers: list[Row], rows: list[Row]) -> None:
+    for one in numbers:
+        own = [row for row in rows if row["group"] == one["word"]]
+        found = counted(own, one["from_km"] * 1000, one["to_km"] * 1000, AWAY)
+        assert (one["definite"], one["possible"]) == found
+
+
+def within(numbers: list[Row], rows: list[Row]) -> None:
+    for one in numbers:
+        metres = one["km"] * 1000
+        sure = [row for row in rows if row["presence"] == "definite"]
+        assert one["definite"] == sum(row["high_m"] <= metres for row in sure)
+        assert one["possible"] == sum(row["low_m"] <= metres for row in rows)
+        placed = sum(row["inside"] or row["distance_m"] <= metres for row in rows)
+        assert one["as_placed"] == placed
+
+
+def reach(numbers: list[Row], rows: list[Row]) -> None:
+    found = {one["id"]: one for one in numbers}
+    assert set(found) == {row["id"] for row in rows}
+    for row in rows:
+        one = found[row["id"]]
+        signed = -row["distance_m"] if row["inside"] else row["distance_m"]
+        for name, metres in (
+            ("distance_km", signed),
+            ("low_km", row["low_m"]),
+            ("high_km", row["high_m"]),
+        ):
+            assert one[name] * 1000 == pytest.approx(metres, abs=0.001)
+        assert (one["start"], one["end"]) == (row["start_clock"], row["end_clock"])
+        assert one["possible"] == (row["presence"] == "possible")
+
+
+def hours(numbers: list[Row], rows: list[Row]) -> None:
+    timed = [
+        row
+        for row in rows
+        if row["time_precision"] in ("minute", "hour")
+        and row["end_clock"] - row["start_clock"] <= timedelta(hours=3)
+    ]
+    for one in numbers:
+        definite = possible = 0
+        for row in timed:
+            if row["group"] == one["word"]:
+                length = int((row["end_clock"] - row["start_clock"]).total_seconds() / 60)
+                stood = {(row["start_clock"] + timedelta(minutes=n)).hour for n in range(length)}
+                sure = stood == {one["hour"]} and row["presence"] == "definite"
+                definite += sure
+                possible += one["hour"] in stood and not sure
+        assert (one["definite"], one["possible"]) == (definite, possible)
+
+
+def cross(numbers: list[Row], rows: list[Row]) -> None:
+    pairs = Counter((row["region"], row["attribution"], row["presence"]) for row in rows)
+    for one in numbers:
+        for word in ("definite", "possible"):
+            assert one[word] == pairs.pop((one["region"], one["attribution"], word), 0)
+    assert all(region is None for region, _, _ in pairs)
+
+
+def regions(numbers: list[Row], rows: list[Row]) -> None:
+    assert {one["region"] for one in numbers} == {row["region"] for row in rows} - {None}
+    for one in numbers:
+        own = [row for row in rows if row["region"] == one["region"]]
+        words = Counter(row["presence"] for row in own)
+        assert (one["definite"], one["possible"]) == (words["definite"], words["possible"])
+        assert one["checked"] == sum(
+            row["verification"] in ("verified", "partly_verified") for row in own
+        )
+        assert one["first"] == min(row["start_clock"] for row in own)
+        assert one["last"] == max(row["end_clock"] for row in own)
+        for name, metres in (
+            ("low_km", min(row["low_m"] for row in own)),
+            ("high_km", max(row["high_m"] for row in own)),
+        ):
+            assert one[name] * 1000 == pytest.approx(metres, abs=0.001)
+
+
+def before_after(numbers: list[Row], rows: list[Row]) -> None:
+    # The dates of the page do not bind here: all events but the chosen one.
+    others = [{**row, "presence": "definite"} for row in features() if row["id"] != QUERY["event"]]
+    assert {one["span"] for one in numbers} == {"Before", "After"}
+    for one in numbers:
+        assert one["end"] - one["start"] == timedelta(days=30)
+        own = [row for row in others if row["group"] == one["word"]]
+        assert (one["definite"], one["possible"]) == counted(own, one["start"], one["end"], CLOCK)
+    assert rows
+
+
+OTHER = {"from": "2022-08-01", "to": "2022-12-31"}
+OWN = {name: QUERY[name] for name in ("from", "to")}
+CHECKS: dict[str, tuple[Check, dict[str, str]]] = {
+    "over-time": (over_time, OWN),
+    "reach": (reach, OWN),
+    "distances": (distances, OWN),
+    "within": (within, OWN),
+    "hours": (hours, OWN),
+    "cross": (cross, OWN),
+    "regions": (regions, OWN),
+    "before-after": (before_after, OWN),
+    "beside-0-over-time": (over_time, OWN),
+    "beside-0-distances": (distances, OWN),
+    "beside-1-over-time": (over_time, OTHER),
+    "beside-1-distances": (distances, OTHER),
+}
+
+
+@pytest.mark.parametrize("name", list(CHECKS))
+def test_the_numbers_of_a_chart_are_those_of_the_file(
+    figures: dict[str, list[Row]], name: str
+) -> None:
+    check, query = CHECKS[name]
+    rows = features(**query)
+    assert query is OTHER or {row["presence"] for row in rows} == {"definite", "possible"}
+    assert figures[name]
+    check(figures[name], rows)
+
+
+def test_no_chart_goes_without_such_a_check(figures: dict[str, list[Row]]) -> None:
+    assert set(figures) == set(CHECKS)
+    assert not any(math.isnan(one["km"]) for one in figures["within"])
+
+
+def test_the_numbers_of_a_chart_travel_with_where_they_come_from() -> None:
+    view = open_view(ROOT / "data", "group=kremlin")
+    numbers = pd.DataFrame({"word": ["=HYPERLINK(A1)", "＋1", "a"], "definite": [1, 2, 3]})
+    content = numbers_csv(view, numbers, "https://maps.example/")
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert [row["word"] for row in rows] == ["'=HYPERLINK(A1)", "'＋1", "a"]
+    said = {
+        "title": view.record.about["title"],
+        "as_of": view.record.about["as_of"],
+        "data_version": view.record.version,
+        "border": view.record.borders[0].name,
+        "licence": "CC BY 4.0",
+        "filter": "group: The Kremlin, 3 May 2023",
+        "link": "https://maps.example/?group=kremlin",
+    }
+    for row in rows:
+        assert {name: row[f"record_{name}"] for name in said} == said
+        assert "not a census" in row["record_method"]
