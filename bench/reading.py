@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import geopandas as gpd
 import numpy as np
 
-from bench.border import random_events
 from bench.events import event_file, event_table
 
 DATA = Path(__file__).parent.parent / "data"
+_POINTS = 1_000_000
 Step = tuple[str, float]
 Figure = tuple[str, float, str]
 
@@ -81,7 +82,9 @@ def _measure(folder: Path) -> list[Step]:
     from geo.border.kept import kept_distances
 
     border = read_border(DATA / "border/ukraine.geojson")
-    places = random_events(1_000_000)
+    chance = np.random.default_rng(20230503)
+    lon, lat = (chance.uniform(*ends, _POINTS) for ends in ((22.0, 40.5), (44.3, 52.5)))
+    places = gpd.GeoSeries.from_xy(lon, lat, crs="EPSG:4326")
     start = time.process_time()
     distances = kept_distances(places, border, folder)
     seconds = time.process_time() - start
