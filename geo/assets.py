@@ -13,18 +13,31 @@ MOST_BYTES = 256 * 2**20
 
 @dataclass(frozen=True)
 class Asset:
-    """A resource as it is sent: plain, and packed with gzip."""
+    """A resource as it is sent, packed with gzip.
+
+    Attributes
+    ----------
+    media_type : str
+    packed : bytes
+    passing : bool
+        Whether it is the answer to one reader's wish, and goes before all that every reader needs.
+    """
 
     media_type: str
-    plain: bytes
     packed: bytes
+    passing: bool = False
+
+    @property
+    def plain(self) -> bytes:
+        """The content; unpacked when it is asked for, since nearly all readers take it packed."""
+        return gzip.decompress(self.packed)
 
 
 _assets: OrderedDict[str, Asset] = OrderedDict()
 _lock = threading.Lock()
 
 
-def publish(content: bytes, media_type: str, name: str) -> str:
+def publish(content: bytes, media_type: str, name: str, passing: bool = False) -> str:
     """Return the address under which `content` can be read from now on.
 
     The address holds a hash of the content, so that a browser may keep it for ever and
@@ -40,10 +53,12 @@ def publish(content: bytes, media_type: str, name: str) -> str:
     with _lock:
         if digest not in _assets:
             packed = gzip.compress(content, compresslevel=6, mtime=0)
-            _assets[digest] = Asset(media_type, content, packed)
+            _assets[digest] = Asset(media_type, packed, passing)
         _assets.move_to_end(digest)
-        while len(_assets) > 1 and sum(map(_size, _assets.values())) > MOST_BYTES:
-            _assets.popitem(last=False)
+        while (
+            len(_assets) > 1 and sum(len(asset.packed) for asset in _assets.values()) > MOST_BYTES
+        ):
+            del _assets[min(_assets, key=lambda digest: not _assets[digest].passing)]
     return f"api/assets/{digest}/{name}"
 
 
@@ -53,7 +68,3 @@ def find_asset(digest: str) -> Asset | None:
         if digest in _assets:
             _assets.move_to_end(digest)
         return _assets.get(digest)
-
-
-def _size(asset: Asset) -> int:
-    return len(asset.plain) + len(asset.packed)

@@ -1,6 +1,8 @@
 """Resources by address: packed, immutable, and no more than memory holds."""
 
 import gzip
+from collections import OrderedDict
+from random import Random
 
 import pytest
 from starlette.applications import Starlette
@@ -39,13 +41,33 @@ def test_an_unknown_resource_is_not_found_and_says_nothing_else() -> None:
     assert response.text == "no such resource"
 
 
-def test_what_nobody_asks_for_goes_before_memory_does(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Room for about five resources that cannot be packed."""
+    monkeypatch.setattr("geo.assets._assets", OrderedDict())
     monkeypatch.setattr("geo.assets.MOST_BYTES", 5_000_000)
+
+
+def noise(number: int) -> bytes:
+    return Random(number).randbytes(1_000_000)
+
+
+@pytest.mark.usefixtures("few")
+def test_what_nobody_asks_for_goes_before_memory_does() -> None:
     asked, forgotten = (publish(text, "text/plain", "n").split("/")[2] for text in (b"1", b"2"))
-    for number in range(20):
-        publish(number.to_bytes() * 1_000_000, "text/plain", "n")
+    for number in range(10):
+        publish(noise(number), "text/plain", "n")
         assert find_asset(asked) is not None
     assert find_asset(forgotten) is None
+
+
+@pytest.mark.usefixtures("few")
+def test_what_one_reader_wished_goes_before_what_all_need() -> None:
+    needed = publish(b"needed", "text/plain", "n").split("/")[2]
+    wishes = [publish(noise(number), "text/plain", "n", passing=True) for number in range(10)]
+    assert find_asset(needed) is not None
+    assert find_asset(wishes[0].split("/")[2]) is None
+    assert find_asset(wishes[-1].split("/")[2]) is not None
 
 
 def test_packing_is_the_same_on_every_server() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import streamlit as st
 from pydeck import Deck
@@ -167,4 +168,4 @@ def _selection(
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _matches(version: str, text: str, _view: View, _drawing: Drawing) -> str | None:  # noqa: ARG001
-    return publish_matches(text, _view.record, _drawing, publish)
+    return publish_matches(text, _view.record, _drawing, partial(publish, passing=True))
