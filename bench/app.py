@@ -1,7 +1,8 @@
 """What a move, a first view and a hundred viewers cost, beside the plain way, all in one run.
 
 `python -m bench.app` prints one figure a line (name, value, unit). Moves are made without a browser
-(bench/viewer.py), so that what is measured is the server and the way, and not a busy screen.
+(bench/viewer.py), so that what is measured is the server and the way, and not a busy screen. What
+takes longer stands apart: `python -m bench.soak`, `python -m bench.replicas`.
 """
 
 import asyncio
@@ -11,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 
-from playwright.sync_api import Browser, expect, sync_playwright
-
 from bench.events import event_file
+from bench.first_view import first_views
+from bench.frames import frames
 from bench.server import Server, served
 from bench.viewer import Move, Viewer
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
 
 OURS, PLAIN = "app.py", "bench/plain.py"
 SIZES = (100, 10_000, 100_000)
@@ -35,13 +35,14 @@ def main() -> None:
 def figures() -> Iterator[Figure]:
     """Yield name, value and unit of every figure."""
     with tempfile.TemporaryDirectory() as folder:
-        files = {count: Path(folder, f"{count}.geojson") for count in (10, *SIZES)}
+        files = {count: Path(folder, f"{count}.geojson") for count in SIZES}
         for count, path in files.items():
             path.write_bytes(event_file(count))
         for count in SIZES:
             yield from _moves(files[count], count)
-        yield from _first_views(files[10])
         yield from _crowd(files[10_000])
+    yield from first_views()
+    yield from frames()
 
 
 def _moves(path: Path, count: int) -> Iterator[Figure]:
@@ -66,33 +67,6 @@ async def _some_moves(server: Server) -> tuple[list[Move], float]:
         before = server.processor_s()
         moves = [await viewer.move() for _ in range(MOVES)]
         return moves, (server.processor_s() - before) / MOVES * 1e3
-
-
-def _first_views(path: Path) -> Iterator[Figure]:
-    """Yield the start of the server and the time to a first map, ours and the plain way."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        cold = {}
-        for script, name in ((OURS, "ours"), (PLAIN, "plain")):
-            with served(script, path) as server:
-                yield f"{name}: start to first byte", server.started_s, "s"
-                _first_map_s(browser, server)
-                cold[script] = median(_first_map_s(browser, server) for _ in range(5))
-                yield f"{name}: first map, empty browser", cold[script], "s"
-        yield "first map beside the plain way", cold[OURS] / cold[PLAIN], "x"
-        browser.close()
-
-
-def _first_map_s(browser: Browser, server: Server) -> float:
-    """Return the time from navigation to a canvas that is on the screen."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    start = time.perf_counter()
-    page.goto(f"http://localhost:{server.port}/", wait_until="commit")
-    expect(page.locator("canvas").first).to_be_visible(timeout=60_000)
-    seconds = time.perf_counter() - start
-    context.close()
-    return seconds
 
 
 def _crowd(path: Path) -> Iterator[Figure]:

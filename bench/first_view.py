@@ -2,7 +2,8 @@
 
 `python -m bench.first_view [times]` prints one figure a line. Both servers run at once and are
 opened in turn, so that a busy machine is as hard on one as on the other. Cold is a new browser,
-which has neither files nor compiled code nor shaders; warm is the second reload in the same one.
+which has neither files nor compiled code nor shaders; warm is the second reload in the same one;
+"far" is cold over a line of 10 Mbit/s and 40 ms.
 """
 
 import sys
@@ -11,6 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
+from urllib.request import urlopen
 
 from playwright.sync_api import Page, Playwright, sync_playwright
 
@@ -20,6 +22,13 @@ from tests.browser.conftest import ARGUMENTS, CHROMIUM
 
 OURS, PLAIN = "app.py", "bench/plain.py"
 POINTS = 10
+KINDS = ("cold", "warm", "far")
+LINE = {
+    "offline": False,
+    "latency": 40,
+    "downloadThroughput": 10e6 / 8,
+    "uploadThroughput": 10e6 / 8,
+}
 
 Figure = tuple[str, float, str]
 
@@ -56,11 +65,13 @@ def first_views(times: int = 5) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder, "events.geojson")
         path.write_bytes(event_file(POINTS))
-        with served(OURS, path) as ours, served(PLAIN, path) as plain:
+        with served(OURS, path) as ours:
             yield "ours: start to first byte", ours.started_s, "s"
-            yield "plain: start to first byte", plain.started_s, "s"
-            seen = _in_turn(playwright, {"ours": ours, "plain": plain}, times)
-    for kind, place in (("cold", 0), ("warm", 1)):
+            yield "ours: first byte to all drawn for the first viewer", _drawn_s(ours), "s"
+            with served(PLAIN, path) as plain:
+                yield "plain: start to first byte", plain.started_s, "s"
+                seen = _in_turn(playwright, {"ours": ours, "plain": plain}, times)
+    for place, kind in enumerate(KINDS):
         middle = {name: median(views[place] for views in seen[name]) for name in seen}
         for name, ms in middle.items():
             yield f"{name}: first map, {kind}", ms / 1e3, "s"
@@ -69,16 +80,29 @@ def first_views(times: int = 5) -> Iterator[Figure]:
 
 def _in_turn(
     playwright: Playwright, servers: dict[str, Server], times: int
-) -> dict[str, list[tuple[float, float]]]:
-    """Return cold and warm times, ms, of each server."""
-    seen: dict[str, list[tuple[float, float]]] = {name: [] for name in servers}
+) -> dict[str, list[list[float]]]:
+    """Return the times of each kind, ms, of each server."""
+    seen: dict[str, list[list[float]]] = {name: [] for name in servers}
     # Once more than counted: the first viewer of a server waits for what is made once.
     for turn in range(times + 1):
         for name, server in servers.items():
-            views = _cold_and_warm(playwright, server, canvases=2 if name == "ours" else 1)
+            canvases = 2 if name == "ours" else 1
+            views = [*_cold_and_warm(playwright, server, canvases)]
+            views.append(_far(playwright, server, canvases))
             if turn:
                 seen[name].append(views)
     return seen
+
+
+def _drawn_s(server: Server) -> float:
+    """Return the time until a page names the rows of the events, which are then drawn."""
+    start = time.monotonic()
+    while time.monotonic() < start + 60:
+        with urlopen(f"http://localhost:{server.port}/") as answer:
+            if "events.json" in answer.headers.get("link", ""):
+                return time.monotonic() - start
+        time.sleep(0.02)
+    raise TimeoutError("nothing was drawn within a minute")
 
 
 def _cold_and_warm(playwright: Playwright, server: Server, canvases: int) -> tuple[float, float]:
@@ -94,6 +118,19 @@ def _cold_and_warm(playwright: Playwright, server: Server, canvases: int) -> tup
         warm = _first_map_ms(page, canvases)
     browser.close()
     return cold, warm
+
+
+def _far(playwright: Playwright, server: Server, canvases: int) -> float:
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.add_init_script(_WATCH)
+    protocol = page.context.new_cdp_session(page)
+    protocol.send("Network.enable")
+    protocol.send("Network.emulateNetworkConditions", LINE)
+    page.goto(f"http://localhost:{server.port}/", wait_until="commit")
+    ms = _first_map_ms(page, canvases)
+    browser.close()
+    return ms
 
 
 def _first_map_ms(page: Page, canvases: int) -> float:

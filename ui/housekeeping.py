@@ -1,5 +1,6 @@
 """What the server does by itself: what a first viewer would wait for, and memory given back."""
 
+import ctypes
 import gc
 from contextlib import suppress
 
@@ -32,4 +33,12 @@ async def collect_now_and_then() -> None:
     """
     while True:
         await anyio.sleep(_COLLECT_EVERY_S)
-        await to_thread.run_sync(gc.collect)
+        await to_thread.run_sync(_give_back)
+
+
+def _give_back() -> None:
+    gc.collect()
+    # Each run has a thread of its own, and what a thread frees the C library keeps for the next.
+    # Only that of GNU can be asked for it.
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)

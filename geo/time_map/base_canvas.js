@@ -5,8 +5,11 @@ const BREATHER = 3;                                           // a paint may tak
 
 const isName = layer => layer.id.startsWith('base-names') || layer.id.startsWith('base-dots');
 
+// Safari has no such call.
+const whenIdle = globalThis.requestIdleCallback ?? (callback => setTimeout(callback, 50));
+
 /** Until a frame has been painted and the browser has nothing better to do. */
-const aMoment = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(() => requestIdleCallback(resolve, {timeout: 1000}))));
+const aMoment = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(() => whenIdle(resolve, {timeout: 1000}))));
 
 export class BaseCanvas {
   /**
@@ -28,6 +31,8 @@ export class BaseCanvas {
    * @param {any[]} layers the lowest first
    */
   async setLayers(layers) {
+    // Filters bring new events over the same land.
+    if (layers.length === this.wanted?.length && layers.every((layer, at) => layer === this.wanted[at])) return;
     this.wanted = layers;
     const {viewState} = this.deck.props;
     const isFirst = layer => !isName(layer) && atItsZoom({layer, viewport: viewState});

@@ -53,6 +53,27 @@ def test_all_of_the_base_is_drawn_in_the_end_and_in_its_order(
     assert any(name.startswith("base-names") for name in drawn)
 
 
+def test_new_events_over_the_same_land_leave_the_base_as_it_is(
+    open_page: Open, address: str
+) -> None:
+    page = opened(open_page, address)
+    wait_until(page, "map.view.base.isWhole")
+    page.evaluate(
+        """() => {
+          globalThis.before = map.view.base.deck.props.layers;
+          globalThis.told = 0;
+          const {deck} = map.view.base;
+          const setProps = deck.setProps;
+          deck.setProps = function (props) { told += 1; setProps.call(this, props); };
+          const base = map.layers.map(({layer}) => layer).filter(({id}) => id.startsWith('base-'));
+          map.view.setLayers([...base, ...map.view.top.props.layers]);
+        }"""
+    )
+    page.wait_for_timeout(500)
+    assert page.evaluate("told") == 0
+    assert page.evaluate("before.every((l, at) => l === map.view.base.deck.props.layers[at])")
+
+
 def test_what_cannot_be_fetched_takes_nothing_else_with_it(browser: Browser, address: str) -> None:
     page = browser.new_page()
     said: list[str] = []

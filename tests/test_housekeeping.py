@@ -1,0 +1,50 @@
+"""What the server does by itself."""
+
+import gc
+import weakref
+from pathlib import Path
+
+import anyio
+import pytest
+
+from geo.current import CurrentRecord, Files
+from ui import first_view, housekeeping
+
+
+class Ring:
+    """An object that only a collection can free."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_readers_leave_behind_is_collected_while_the_server_runs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(housekeeping, "_COLLECT_EVERY_S", 0.001)
+    gc.disable()
+    left = weakref.ref(Ring())
+    assert left() is not None
+
+    async def run() -> None:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(housekeeping.collect_now_and_then)
+            with anyio.fail_after(30):
+                while left() is not None:
+                    await anyio.sleep(0.001)
+            tasks.cancel_scope.cancel()
+
+    try:
+        anyio.run(run)
+    finally:
+        gc.enable()
+    assert left() is None
+
+
+def test_a_broken_story_does_not_keep_the_server_from_starting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(housekeeping, "open_current", CurrentRecord(Files(tmp_path)).open)
+    monkeypatch.setattr(first_view, "_drawn", {})
+    anyio.run(housekeeping.warm_up)
+    assert first_view._drawn == {}
