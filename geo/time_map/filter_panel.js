@@ -147,7 +147,9 @@ export class FilterPanel {
     this.facets = choices.facets;
     if (this.built !== this.facets) this.build();
     const params = new URLSearchParams(choices.filters);
-    if (this.node.getRootNode().activeElement !== this.find) this.find.value = params.get('q') ?? '';
+    // What is being typed stays until it is sent.
+    const typing = this.node.getRootNode().activeElement === this.find && this.find.value.trim() !== this.sought;
+    if (!typing) this.find.value = this.sought = params.get('q') ?? '';
     this.dates.hidden = !options.presets.length || options.datesAreFixed;
     this.zoneChoice.hidden = options.datesAreFixed;
     this.preset.replaceChildren(element('option', {value: '', disabled: true, hidden: true}, words.ownDates),
@@ -197,6 +199,7 @@ export class FilterPanel {
 
   report() {
     const before = this.choices.filters;
+    this.sought = this.find.value.trim();
     for (const field of [...this.fields, this.voices]) field.tell();
     this.choices.choose(this.filters);
     if (this.choices.filters !== before) this.onFilters(this.choices.filters);

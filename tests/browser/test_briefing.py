@@ -78,7 +78,7 @@ def test_arrow_keys_stay_with_the_time_bar_the_map_and_the_pace(
 ) -> None:
     page = opened(open_page, address, step=7)
     window = page.locator(".range").inner_text()
-    page.locator(".handle.to").focus()
+    page.locator(".time-bar .handle.to").focus()
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".range")).not_to_have_text(window)
     page.locator(".step-pace").focus()
@@ -243,7 +243,7 @@ def test_the_file_opens_at_a_step_and_its_time_bar_filters(open_file: Open) -> N
     page = open_file("#step-8")
     expect_step(page, 8)
     before = page.locator(".time-bar .count").inner_text()
-    page.locator(".handle.to").focus()
+    page.locator(".time-bar .handle.to").focus()
     for _ in range(3):
         page.keyboard.press("PageDown")
     expect(page.locator(".time-bar .count")).not_to_have_text(before)

@@ -247,7 +247,7 @@ def test_the_panel_has_no_barrier(open_page: Open, address: str, scheme: str) ->
     )
     page.get_by_text("How far it is verified").click()
     page.get_by_role("button", name="What these words mean").first.click()
-    violations = Axe().run(page, context={"include": [[".filter-panel"]]}).response["violations"]
+    violations = Axe().run(page, context={"include": [[".st-key-filters"]]}).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == []
 
 
