@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+
+from geo.times import PRESENCE
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,11 @@ def count_presence(presence: pd.Series) -> Count:
 
     Examples
     --------
-    >>> count_presence(pd.Series(["definite", "hidden", "hidden"], dtype=object))
+    >>> count_presence(pd.Series(["definite", "hidden", "hidden"], dtype=PRESENCE))
     Count(definite=1, possible=0, outside=0, hidden=2)
     """
-    counts = presence.value_counts()
-    return Count(*(int(counts.get(word, 0)) for word in Count.__dataclass_fields__))
+    counts = np.bincount(presence.cat.codes, minlength=len(PRESENCE.categories))
+    return Count(**dict(zip(PRESENCE.categories, counts.tolist(), strict=True)))
 
 
 @dataclass(frozen=True)
