@@ -25,6 +25,7 @@ from geo.links import to_query
 from geo.picture.paper import CARD, PLATE, Picture
 from geo.preview import Preview, preview_of
 from ui.first_view import preloads
+from ui.time_map import asset_addresses
 
 _PAGES = Path(__file__).parents[1] / "pages"
 _DEFAULT_PAGE = "map"
@@ -67,9 +68,12 @@ def preview_routes(open_current: Open, folder: Path) -> list[BaseRoute]:
             # The page itself says what is wrong.
             return HTMLResponse(_index(), headers=_FRESH)
         html = with_tags(_index(), preview, origin_of(request), request.scope["path"])
-        # What the map fetches comes beside Streamlit's own code, not after it.
-        preload = {"link": preloads(preview.view)} if name in _PAGES_WITH_MAP else {}
-        return HTMLResponse(html, headers=_FRESH | preload)
+        if name not in _PAGES_WITH_MAP:
+            return HTMLResponse(html, headers=_FRESH)
+        # What the map fetches and runs comes beside Streamlit's own code, not after it.
+        ahead = f'<script async src="{asset_addresses()["bundle"]}"></script></head>'
+        html = html.replace("</head>", ahead, 1)
+        return HTMLResponse(html, headers=_FRESH | {"link": preloads(preview.view)})
 
     async def picture(request: Request) -> Response:
         # Whoever asks for many pictures waits for them; other readers do not.

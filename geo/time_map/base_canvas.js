@@ -2,6 +2,7 @@
 import {atItsZoom, withRows} from './deck_spec.js';
 
 const BREATHER = 3;                                           // a paint may take a quarter of the time
+const LONGEST_REST_MS = 500;                                  // then what is shifted is painted, on a slow machine too
 
 const isName = layer => layer.id.startsWith('base-names') || layer.id.startsWith('base-dots');
 
@@ -57,10 +58,11 @@ export class BaseCanvas {
   /** Show the base from a new camera, in the frame in which the canvas above shows it. */
   follow(view) {
     const now = performance.now();
+    const rest = Math.min(LONGEST_REST_MS, BREATHER * this.cost);
     clearTimeout(this.waiting);
-    if (this.painting || now - this.paintedAt < BREATHER * this.cost) {
+    if (this.painting || now - this.paintedAt < rest) {
       this.shift(view);
-      this.waiting = setTimeout(() => this.follow(view), Math.max(50, BREATHER * this.cost));
+      this.waiting = setTimeout(() => this.follow(view), Math.max(50, rest));
     } else this.paint(view);
   }
 

@@ -19,11 +19,12 @@ const MARGIN_PX = 24;
 export class MapView {
   /**
    * @param {any} deck the namespace of pydeck's bundle
-   * @param {{onPick: (id: string | null) => void, onCamera: (camera: [number, number, number]) => void}} handlers
+   * @param {{onNoDevice: () => void, onPick: (id: string | null) => void, onCamera: (camera: [number, number, number]) => void}} handlers
+   *   onNoDevice where the browser gives no graphics card, not even one in software
    * @param {Record<string, string>} words
    */
-  constructor(deck, {onPick, onCamera}, words) {
-    Object.assign(this, {deck, onPick, onCamera});
+  constructor(deck, {onNoDevice, onPick, onCamera}, words) {
+    Object.assign(this, {deck, onNoDevice, onPick, onCamera});
     this.tooltip = new Tooltip();
     this.scaleBar = new ScaleBar();
     this.baseBox = element('div', {class: 'canvas', 'aria-hidden': 'true'});
@@ -44,7 +45,7 @@ export class MapView {
     this.view = {...ZOOMS, pitch: 0, bearing: 0, ...(camera ?? this.cameraOf(bounds))};
     // Both sides of the 180th meridian are shown where the view crosses it.
     const views = new this.deck.MapView({id: 'default-view', repeat: true});
-    const common = {views, layerFilter: atItsZoom, onError: error => console.error('map:', error), useDevicePixels: Math.min(2, devicePixelRatio)};
+    const common = {views, layerFilter: atItsZoom, onError: error => this.report(error), useDevicePixels: Math.min(2, devicePixelRatio)};
     const onResize = () => this.baseBox.classList.add('sized');
     this.base = new BaseCanvas(this.deck, this.baseBox, {...common, viewState: this.view, onResize});
     this.top = new this.deck.Deck({
@@ -68,6 +69,11 @@ export class MapView {
       onLoad: () => this.nameCanvas(),
     });
     this.scaleBar.show(this.view, this.lang);
+  }
+
+  report(error) {
+    console.error('map:', error);
+    if (!this.top.device) this.onNoDevice();
   }
 
   nameCanvas() {

@@ -32,16 +32,17 @@ async function adoptStyle(root, address) {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 
-/** pydeck's bundle is a classic script that leaves its namespace in the global `deck`. */
+/** pydeck's bundle is a classic script that leaves its namespace in the global `deck`; the page's head may have begun it. */
 function loadBundle(address) {
   const url = new URL(address, document.baseURI).href;
   if (!bundles.has(url)) {
     const loading = new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      script.src = url;
-      script.onload = () => (globalThis.deck ? resolve(globalThis.deck) : reject(new Error('noBundle')));
-      script.onerror = () => reject(new Error('noBundle'));
-      document.head.append(script);
+      if (globalThis.deck) return resolve(globalThis.deck);
+      const begun = [...document.scripts].find(({src}) => src === url);
+      const script = begun ?? Object.assign(document.createElement('script'), {src: url});
+      script.addEventListener('load', () => (globalThis.deck ? resolve(globalThis.deck) : reject(new Error('noBundle'))));
+      script.addEventListener('error', () => { script.remove(); reject(new Error('noBundle')); });
+      if (!begun) document.head.append(script);
     });
     loading.catch(() => bundles.delete(url));                // so that the next mount may try again
     bundles.set(url, loading);

@@ -127,10 +127,13 @@ export class TimeMap {
   }
 
   open(deck, options) {
-    const test = document.createElement('canvas').getContext('webgl2');
-    if (!test) throw new Error('noWebgl');
-    test.getExtension('WEBGL_lose_context')?.loseContext();
+    if (!globalThis.WebGL2RenderingContext) throw new Error('noWebgl');
     this.view = new MapView(deck, {
+      onNoDevice: () => {
+        this.view = undefined;
+        this.mapBox.replaceChildren(this.message);
+        this.fail(this.words.noWebgl);
+      },
       onPick: id => this.report.onPick?.(id),
       onCamera: camera => { this.cameras.report(camera); this.report.onCamera?.(camera); },
     }, this.words);
