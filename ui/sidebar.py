@@ -34,7 +34,6 @@ def sidebar(view: View) -> None:
                 "preset": chosen[0] if chosen else None,
                 "filtered": not is_default(view.link.filters),
             },
-            default={"filters": ""},
             on_filters_change=lambda: _choose(view),
             on_preset_change=lambda: _choose_range(ranges),
             on_zone_change=lambda: _choose_zone(_said("zone")),

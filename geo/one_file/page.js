@@ -72,7 +72,8 @@ function pick(id) {
 document.getElementById('player').append(player.node);
 document.getElementById('map').append(map.node);
 document.getElementById('filters').append(panel.node);
-panel.onAsk = () => {                                         // only all events can be asked for here
+panel.onAsk = what => {
+  if (what !== 'all') return;                                 // filters are applied already, and dates are fixed
   choices.choose('');
   map.bar.brush.wholeDomain();
 };

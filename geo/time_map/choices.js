@@ -66,7 +66,7 @@ export class Choices {
   async readFacets() {
     const {rows, facets} = this.shown;
     const [{length}, content] = await Promise.all([fetchJson(rows), fetchJson(facets)]);
-    if (this.facetsOf !== facets) [this.facets, this.facetsOf] = [new Facets(content, length), facets];
+    if (facets === this.shown.facets && facets !== this.facetsOf) [this.facets, this.facetsOf] = [new Facets(content, length), facets];
   }
 
   /** The rows in which the text of the filters was found; a page without a server has its own way. @returns {Promise<Uint8Array | null>} */

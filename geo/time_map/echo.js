@@ -13,7 +13,11 @@ export class Echo {
 
   /** Whether a value from Python asks for a change here. */
   isNews(value) {
-    if (this.heard !== undefined && this.same(value, this.heard)) return false;
+    if (this.heard !== undefined && this.same(value, this.heard)) {
+      // There and back again: a run that hears of both answers neither.
+      if (this.reported.length && this.same(value, this.reported.at(-1))) this.reported = [];
+      return false;
+    }
     this.heard = value;
     const answered = this.reported.findIndex(sent => this.same(sent, value));
     if (answered < 0) {

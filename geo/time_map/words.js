@@ -53,6 +53,8 @@ export const WORDS = {
   anyDistance: 'any',
   kilometre: '{km} km',
   kilometres: '{low} to {high} km',
+  kilometresAtMost: 'up to {high} km',
+  kilometresAtLeast: '{low} km or more',
   reachHelp: 'Kept if any part of the circle of doubt lies in this range; if only a part, as possible. Inside the border counts as 0.',
   wouldShow: '{shown} events shown',
   showAll: 'Show all events',

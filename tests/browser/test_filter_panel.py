@@ -226,12 +226,88 @@ def test_quick_choices_all_count(open_page: Open, address: str) -> None:
     assert found(page) == expected
 
 
+def test_the_same_choice_counts_again_after_all_was_shown(open_page: Open, address: str) -> None:
+    page = opened(open_page, address)
+    box = panel(page).get_by_role("checkbox", name="The Kremlin")
+    for _ in range(2):
+        box.check()
+        expect(page).to_have_url(re.compile("group=kremlin"))
+        panel(page).get_by_role("button", name="Show all").click()
+        expect(page).not_to_have_url(re.compile("group="))
+        expect(box).not_to_be_checked()
+
+
+def test_steps_back_after_quick_clicks_show_what_the_link_says(
+    open_page: Open, address: str
+) -> None:
+    page = opened(open_page, address)
+    box = panel(page).get_by_role("checkbox", name="The Kremlin")
+    for _ in range(7):
+        box.click(no_wait_after=True)
+    expect(page).to_have_url(re.compile("group=kremlin"))
+    page.wait_for_timeout(1500)
+    for _ in range(2):
+        page.go_back()
+        page.wait_for_timeout(1500)
+        assert found(page) == counted(page)
+        assert box.is_checked() == ("group=kremlin" in page.url)
+
+
+def test_a_field_counts_as_soon_as_it_is_opened(open_page: Open, address: str) -> None:
+    page = opened(open_page, address)
+    field = panel(page).locator(".field", has_text="How far it is verified")
+    field.locator("summary").click()
+    expect(field.locator(".number").first).to_have_text(re.compile(r"\d"))
+    numbers = [int(number) for number in field.locator(".number").all_inner_texts()]
+    assert sum(numbers) == EVENTS
+
+
+@pytest.mark.parametrize(
+    ("reach", "told"),
+    [
+        ("0..0", "0 to 0 km"),
+        ("10.5..20.25", "10.5 to 20.25 km"),
+        ("..5000", "up to 5000 km"),
+        ("5000..", "5000 km or more"),
+    ],
+)
+def test_the_distance_is_told_as_the_link_asks_for_it(
+    open_page: Open, address: str, reach: str, told: str
+) -> None:
+    page = opened(open_page, f"{address}/?reach={reach}")
+    said = panel(page).locator(".reach .told-chosen")
+    expect(said).to_have_text(told)
+    expect(page.locator("p.count")).to_contain_text(f"{told} from the border")
+    assert said.evaluate("told => told.scrollWidth <= told.clientWidth")
+    least, most = (
+        int(handle.get_attribute(name) or "")
+        for handle, name in zip(
+            panel(page).get_by_role("slider").all(), ("aria-valuenow", "aria-valuemax"), strict=True
+        )
+    )
+    assert least < most
+
+
+def test_a_space_that_is_being_typed_stays_while_the_page_runs(
+    open_page: Open, address: str
+) -> None:
+    page = opened(open_page, address)
+    find = page.get_by_role("searchbox", name="Find")
+    find.fill("oil")
+    find.press("Enter")
+    find.press("Space")
+    expect(page).to_have_url(re.compile("q=oil$"))
+    page.wait_for_timeout(1000)
+    find.press_sequentially("depot")
+    expect(find).to_have_value("oil depot")
+
+
 def test_what_a_browser_may_say_breaks_nothing(open_page: Open, address: str) -> None:
     page = opened(open_page, address)
     for said in ("group=<b>mars</b>&reach=x..y&zone=moon&=&%ff", "[1, 2]", "q=" + "x" * 5000):
-        page.evaluate("said => our.parts.get('filters').onFilters(said)", said)
+        page.evaluate("said => our.parts.get('filters').onAsk('filters', said)", said)
         page.wait_for_timeout(300)
-    page.evaluate("() => our.parts.get('filters').onFilters({group: {kremlin: 1}})")
+    page.evaluate("() => our.parts.get('filters').onAsk('filters', {group: {kremlin: 1}})")
     page.evaluate("() => our.parts.get('filters').onAsk('zone', 'moon')")
     page.evaluate("() => our.parts.get('filters').onAsk('preset', null)")
     page.wait_for_timeout(500)
