@@ -56,6 +56,12 @@ export class Choices {
     return this.apply();
   }
 
+  /** Leave what the reader chose: what is heard next is shown, even if it was heard before. */
+  forget() {
+    this.filtered.forget();
+    this.windows.forget();
+  }
+
   /** The window moves. */
   see(window) {
     this.window = window;

@@ -11,6 +11,9 @@ export class Echo {
   /** Remember a value that was just sent to Python. */
   report(value) { this.reported.push(value); }
 
+  /** Take the next value as news, whatever it is. */
+  forget() { [this.reported, this.heard] = [[], undefined]; }
+
   /** Whether a value from Python asks for a change here. */
   isNews(value) {
     if (this.heard !== undefined && this.same(value, this.heard)) {
