@@ -163,7 +163,7 @@ export class FilterPanel {
     }
     const colours = new Map(options.groups.map(({id, colour}) => [id, colour]));
     this.facets.fields.forEach(({name}, place) => this.fields[place].colour(name === options.field ? colours : null));
-    this.reach.node.hidden = !this.facets.farthest;
+    this.reach.node.hidden = !this.facets.farthest && !params.get('reach');
     this.reach.update(this.facets, params.get('reach'));
     this.all.disabled = !options.filtered && !choices.filters;
     this.shown = true;

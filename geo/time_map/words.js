@@ -36,6 +36,7 @@ export const WORDS = {
   showMore: 'Show {more} more',
   empty: 'No event lies in this range.',
   emptyHidden: 'No event matches the filters.',
+  emptyRecord: 'This record has no event.',
   filters: 'Filters',
   find: 'Find',
   findHint: 'place, speaker, word',

@@ -16,7 +16,7 @@ from geo.drawing.shown import milliseconds
 from geo.filters import WORD_FIELDS, Filters, Reach, apply_filters
 from geo.times import Range
 from geo.view import open_view
-from tests.browser.conftest import ROOT
+from tests.browser.conftest import ROOT, running
 from tests.browser.test_time_map import count_messages, drag, handle_at, opened, sent
 
 pytestmark = pytest.mark.browser
@@ -210,6 +210,32 @@ def test_a_preset_sets_the_dates_on_the_clock_of_the_place(open_page: Open, addr
     panel(page).get_by_role("combobox", name="Dates").select_option("that-night")
     expect(page).to_have_url(re.compile("from=2023-05-02T21%3A00"))
     expect(panel(page).get_by_role("radio", name="time of the place")).to_be_checked()
+
+
+def test_the_hours_of_a_preset_read_in_utc_are_not_that_preset(
+    open_page: Open, address: str
+) -> None:
+    page = opened(open_page, f"{address}/?from=2023-05-02T21:00&to=2023-05-03T06:00")
+    dates = panel(page).get_by_role("combobox", name="Dates")
+    expect(dates).to_have_value("that-night")
+    panel(page).get_by_role("radio", name="UTC").check()
+    expect(page).to_have_url(re.compile("zone=utc"))
+    expect(dates).to_have_value("")
+
+
+def test_a_story_without_border_or_events_says_so(
+    open_page: Open, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("empty")
+    (folder / "story.json").write_text('{"title": "Empty"}', encoding="utf-8")
+    (folder / "events.geojson").write_text('{"type": "FeatureCollection", "features": []}')
+    with running(STORY=str(folder)) as address:
+        page = open_page(f"{address}/?reach=..100")
+        expect(page.locator(".list-count")).to_have_text("This record has no event.")
+        expect(panel(page).locator(".reach .told-chosen")).to_have_text("up to 100 km")
+        expect(panel(page).locator(".reach")).to_be_visible()
+        panel(page).get_by_role("button", name="Show all").click()
+        expect(panel(page).locator(".reach")).to_be_hidden()
 
 
 def test_quick_choices_all_count(open_page: Open, address: str) -> None:
