@@ -33,6 +33,7 @@ def sidebar(view: View) -> None:
                 "key": _KEY,
                 "choices": "record",
                 "preset": chosen[0] if chosen else None,
+                "dated": filters.range is not None,
                 "filtered": not is_default(filters),
             },
             on_filters_change=lambda: _choose(view),

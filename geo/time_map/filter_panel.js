@@ -10,6 +10,7 @@ const LONGEST_TEXT = 200;
  * @typedef {object} FilterPanelOptions
  * @property {{id: string, label: string}[]} presets ranges of dates
  * @property {string | null} preset the one in use
+ * @property {boolean} [dated] whether dates leave anything out
  * @property {boolean} [datesAreFixed] no other dates or clock can be asked for
  * @property {boolean} filtered whether anything is left out
  * @property {{id: string, label: string, colour: string | number[]}[]} groups
@@ -151,7 +152,7 @@ export class FilterPanel {
     if (!typing) this.find.value = this.sought = params.get('q') ?? '';
     this.dates.hidden = !options.presets.length || options.datesAreFixed;
     this.zoneChoice.hidden = options.datesAreFixed;
-    this.preset.replaceChildren(element('option', {value: '', disabled: true, hidden: true}, words.ownDates),
+    this.preset.replaceChildren(element('option', {value: '', disabled: true, hidden: true}, options.dated ? words.ownDates : words.allDates),
       ...options.presets.map(({id, label}) => element('option', {value: id}, label)));
     this.preset.value = options.preset ?? '';
     for (const box of this.zones) box.checked = box.value === options.zone;

@@ -41,6 +41,7 @@ export const WORDS = {
   find: 'Find',
   findHint: 'place, speaker, word',
   dates: 'Dates',
+  allDates: 'all dates',
   ownDates: 'as set under the map',
   zones: 'Days are read in',
   zonePlace: 'time of the place',

@@ -223,6 +223,16 @@ def test_the_hours_of_a_preset_read_in_utc_are_not_that_preset(
     expect(dates).to_have_value("")
 
 
+def test_dates_are_own_dates_only_where_some_are_set(open_page: Open) -> None:
+    with running(STORY=str(ROOT / "tests/data/fiji")) as address:
+        page = opened(open_page, address)
+        dates = panel(page).get_by_role("combobox", name="Dates").locator("option:checked")
+        expect(dates).to_have_text("all dates")
+        page.get_by_role("slider", name="First moment shown").press("PageUp")
+        expect(page).to_have_url(re.compile("from="))
+        expect(dates).to_have_text("as set under the map")
+
+
 def test_a_story_without_border_or_events_says_so(
     open_page: Open, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
