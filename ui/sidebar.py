@@ -23,7 +23,8 @@ def sidebar(view: View) -> None:
     if st.context.is_embedded:
         return
     ranges = {preset.id: preset.range() for preset in view.story.presets}
-    chosen = [id_ for id_, range_ in ranges.items() if range_ == view.link.filters.range]
+    filters = view.link.filters
+    chosen = [id_ for id_, range_ in ranges.items() if _is_chosen(range_, filters)]
     with st.sidebar:
         _panel(
             key=_KEY,
@@ -32,9 +33,9 @@ def sidebar(view: View) -> None:
                 "key": _KEY,
                 "choices": "record",
                 "preset": chosen[0] if chosen else None,
-                "filtered": not is_default(view.link.filters),
+                "dated": filters.range is not None,
+                "filtered": not is_default(filters),
             },
-            default={"filters": ""},
             on_filters_change=lambda: _choose(view),
             on_preset_change=lambda: _choose_range(ranges),
             on_zone_change=lambda: _choose_zone(_said("zone")),
@@ -46,6 +47,11 @@ def clear_filters() -> None:
     """Show all events again; a way back from everywhere."""
     zone = st.session_state.link.filters.zone
     change_filters(**{**vars(Filters()), "zone": zone})
+
+
+def _is_chosen(preset: Range | None, filters: Filters) -> bool:
+    # Read in UTC, the same hours are another night.
+    return preset == filters.range and (preset is None or filters.zone == "place")
 
 
 def _said(name: str) -> str:

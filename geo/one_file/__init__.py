@@ -38,7 +38,7 @@ from geo.drawing.basemap import Basemap
 from geo.drawing.colouring import Colouring
 from geo.drawing.palette import DARK, LIGHT
 from geo.drawing.shown import milliseconds
-from geo.times import describe_when, time_domain
+from geo.times import Range, describe_when, time_domain
 from geo.view import View, view_by_link
 from geo.vocabulary import VOCABULARY, label
 
@@ -157,8 +157,8 @@ def _options(step: Step, view: View, drawing: Drawing, answers: _Answers) -> dic
     whole = whole_range(view.record, link.filters.zone)
     domain, unit = time_domain(link.filters.range, whole)
     options: dict[str, object] = {
-        "domain": (milliseconds(domain.start), milliseconds(domain.end)),
-        "step": unit // timedelta(milliseconds=1),
+        **_bar(domain, unit),
+        "whole": _bar(*time_domain(None, whole)),
         "camera": camera_option(camera_of(link, view.record)),
         "height": _HEIGHT_PX,
     }
@@ -173,6 +173,13 @@ def _options(step: Step, view: View, drawing: Drawing, answers: _Answers) -> dic
             ),
         }
     return options
+
+
+def _bar(domain: Range, unit: timedelta) -> dict[str, object]:
+    return {
+        "domain": (milliseconds(domain.start), milliseconds(domain.end)),
+        "step": unit // timedelta(milliseconds=1),
+    }
 
 
 def _layers(layers: list[Layer]) -> list[object]:

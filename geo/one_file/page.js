@@ -41,6 +41,7 @@ choices.readMatches = async () => {
 };
 
 function show(step) {
+  if (step !== current) [choices, map.cameras].forEach(kept => kept.forget());   // a step shows what it tells of
   current = step;
   articles.forEach((article, at) => { article.hidden = at + 1 !== step; });
   picked.replaceChildren();
@@ -72,8 +73,10 @@ function pick(id) {
 document.getElementById('player').append(player.node);
 document.getElementById('map').append(map.node);
 document.getElementById('filters').append(panel.node);
-panel.onAsk = () => {                                         // only all events can be asked for here
+panel.onAsk = async what => {
+  if (what !== 'all') return;                                 // filters are applied already, and dates are fixed
   choices.choose('');
+  await map.update({...map.options, ...map.options.whole});   // a step's own bar may span one night
   map.bar.brush.wholeDomain();
 };
 map.listen({onPick: pick});

@@ -56,6 +56,12 @@ export class Choices {
     return this.apply();
   }
 
+  /** Leave what the reader chose: what is heard next is shown, even if it was heard before. */
+  forget() {
+    this.filtered.forget();
+    this.windows.forget();
+  }
+
   /** The window moves. */
   see(window) {
     this.window = window;
@@ -66,7 +72,7 @@ export class Choices {
   async readFacets() {
     const {rows, facets} = this.shown;
     const [{length}, content] = await Promise.all([fetchJson(rows), fetchJson(facets)]);
-    if (this.facetsOf !== facets) [this.facets, this.facetsOf] = [new Facets(content, length), facets];
+    if (facets === this.shown.facets && facets !== this.facetsOf) [this.facets, this.facetsOf] = [new Facets(content, length), facets];
   }
 
   /** The rows in which the text of the filters was found; a page without a server has its own way. @returns {Promise<Uint8Array | null>} */

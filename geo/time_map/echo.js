@@ -11,9 +11,16 @@ export class Echo {
   /** Remember a value that was just sent to Python. */
   report(value) { this.reported.push(value); }
 
+  /** Take the next value as news, whatever it is. */
+  forget() { [this.reported, this.heard] = [[], undefined]; }
+
   /** Whether a value from Python asks for a change here. */
   isNews(value) {
-    if (this.heard !== undefined && this.same(value, this.heard)) return false;
+    if (this.heard !== undefined && this.same(value, this.heard)) {
+      // There and back again: a run that hears of both answers neither.
+      if (this.reported.length && this.same(value, this.reported.at(-1))) this.reported = [];
+      return false;
+    }
     this.heard = value;
     const answered = this.reported.findIndex(sent => this.same(sent, value));
     if (answered < 0) {

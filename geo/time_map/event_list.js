@@ -85,7 +85,7 @@ export class EventList {
     const number = new Intl.NumberFormat(this.options.lang);
     const shown = this.inside.length;
     this.heading.textContent = shown ? sentence(shown === 1 ? this.words.listCountOne : this.words.listCount, {shown: number.format(shown)})
-      : events.total ? this.words.empty : this.words.emptyHidden;
+      : events.total ? this.words.empty : events.rows.length ? this.words.emptyHidden : this.words.emptyRecord;
     this.order.hidden = shown < 2;
     this.order.replaceChildren(this.newestFirst ? this.words.newestFirst : this.words.oldestFirst, pictogram(TURN));
     this.list.replaceChildren();

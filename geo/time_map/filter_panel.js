@@ -10,6 +10,7 @@ const LONGEST_TEXT = 200;
  * @typedef {object} FilterPanelOptions
  * @property {{id: string, label: string}[]} presets ranges of dates
  * @property {string | null} preset the one in use
+ * @property {boolean} [dated] whether dates leave anything out
  * @property {boolean} [datesAreFixed] no other dates or clock can be asked for
  * @property {boolean} filtered whether anything is left out
  * @property {{id: string, label: string, colour: string | number[]}[]} groups
@@ -86,9 +87,7 @@ export class FilterPanel {
   constructor(choices) {
     this.choices = choices;
     this.words = WORDS;
-    /** @type {(filters: string) => void} */
-    this.onFilters = () => {};
-    /** @type {(what: 'preset' | 'zone' | 'all', value: string) => void} */
+    /** @type {(what: 'filters' | 'preset' | 'zone' | 'all', value: string) => void} the same may be asked for again */
     this.onAsk = () => {};
     this.node = element('form', {class: 'filter-panel', role: 'search'});
     this.node.onsubmit = event => { event.preventDefault(); this.report(); };
@@ -134,6 +133,7 @@ export class FilterPanel {
     this.dates = block(words.dates, this.preset);
     this.zoneChoice = element('fieldset', {class: 'segments', title: words.zoneHelp}, element('legend', {class: 'block-name'}, words.zones),
       ...this.zones.map((box, i) => element('label', {}, box, element('span', {}, [words.zonePlace, words.zoneUtc][i]))));
+    for (const {node} of [...this.fields, this.voices]) node.ontoggle = () => this.countNow();
     this.node.setAttribute('aria-label', words.filters);
     this.node.replaceChildren(block(words.find, this.find), this.dates, this.zoneChoice,
       element('div', {class: 'fields'}, ...this.fields.map(({node}) => node), this.voices.node), this.reach.node, this.found, this.all);
@@ -148,11 +148,11 @@ export class FilterPanel {
     if (this.built !== this.facets) this.build();
     const params = new URLSearchParams(choices.filters);
     // What is being typed stays until it is sent.
-    const typing = this.node.getRootNode().activeElement === this.find && this.find.value.trim() !== this.sought;
+    const typing = this.node.getRootNode().activeElement === this.find && this.find.value !== this.sought;
     if (!typing) this.find.value = this.sought = params.get('q') ?? '';
     this.dates.hidden = !options.presets.length || options.datesAreFixed;
     this.zoneChoice.hidden = options.datesAreFixed;
-    this.preset.replaceChildren(element('option', {value: '', disabled: true, hidden: true}, words.ownDates),
+    this.preset.replaceChildren(element('option', {value: '', disabled: true, hidden: true}, options.dated ? words.ownDates : words.allDates),
       ...options.presets.map(({id, label}) => element('option', {value: id}, label)));
     this.preset.value = options.preset ?? '';
     for (const box of this.zones) box.checked = box.value === options.zone;
@@ -164,7 +164,7 @@ export class FilterPanel {
     }
     const colours = new Map(options.groups.map(({id, colour}) => [id, colour]));
     this.facets.fields.forEach(({name}, place) => this.fields[place].colour(name === options.field ? colours : null));
-    this.reach.node.hidden = !this.facets.farthest;
+    this.reach.node.hidden = !this.facets.farthest && !params.get('reach');
     this.reach.update(this.facets, params.get('reach'));
     this.all.disabled = !options.filtered && !choices.filters;
     this.shown = true;
@@ -199,9 +199,9 @@ export class FilterPanel {
 
   report() {
     const before = this.choices.filters;
-    this.sought = this.find.value.trim();
+    this.sought = this.find.value;
     for (const field of [...this.fields, this.voices]) field.tell();
     this.choices.choose(this.filters);
-    if (this.choices.filters !== before) this.onFilters(this.choices.filters);
+    if (this.choices.filters !== before) this.onAsk('filters', this.choices.filters);
   }
 }

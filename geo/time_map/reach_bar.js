@@ -33,7 +33,8 @@ export class ReachBar {
     const within = km => Math.min(this.top, Math.max(0, Math.round(km)));
     this.brush.setDomain([0, this.top], 1);
     const [low, high] = readReach(text).map(within);
-    this.window = [Math.min(low, this.top - 1), Math.max(high, low + 1)];
+    const from = Math.min(low, this.top - 1);
+    this.window = [from, Math.max(high, from + 1)];
     this.given = [text, ...this.window];
     this.show();
   }
@@ -51,8 +52,15 @@ export class ReachBar {
     if (!this.window) return;
     const [low, high] = this.window;
     const [left, right] = this.brush.place(this.window, this.window.map(km => sentence(this.words.kilometre, {km})));
-    this.told.textContent = this.brush.isWhole ? this.words.anyDistance : sentence(this.words.kilometres, {low, high});
+    this.told.textContent = this.tell();
     this.bright.style.clipPath = `inset(0 ${((1 - right) * 100).toFixed(3)}% 0 ${(left * 100).toFixed(3)}%)`;
+  }
+
+  /** The choice in words; a link may ask for more than the bar spans. */
+  tell() {
+    const [low, high] = readReach(this.text);
+    if (low === -Infinity) return high === Infinity ? this.words.anyDistance : sentence(this.words.kilometresAtMost, {high});
+    return sentence(high === Infinity ? this.words.kilometresAtLeast : this.words.kilometres, {low, high});
   }
 
   /** @param {import('./event_rows.js').EventRows} events @param {[number, number]} window ms */

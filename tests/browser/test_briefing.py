@@ -17,6 +17,7 @@ from tests.browser.conftest import ROOT, running
 
 STEPS = read_briefing(ROOT / "data", "kremlin").steps
 LAST = len(STEPS)
+EVENTS = len(open_view(ROOT / "data").record.events)
 Open = Callable[..., Page]
 
 PICTURES_ARE_THERE = """() => [...document.querySelectorAll('.sheet img')]
@@ -247,6 +248,25 @@ def test_the_file_opens_at_a_step_and_its_time_bar_filters(open_file: Open) -> N
     for _ in range(3):
         page.keyboard.press("PageDown")
     expect(page.locator(".time-bar .count")).not_to_have_text(before)
+
+
+def test_a_step_of_the_file_takes_the_place_of_what_the_reader_chose(open_file: Open) -> None:
+    page = open_file()
+    count = page.locator(".time-bar .count")
+    said = [count.inner_text()]
+    for number in (2, 1):
+        page.keyboard.press("ArrowRight" if number == 2 else "ArrowLeft")
+        expect_step(page, number)
+        page.wait_for_timeout(500)
+        said.append(count.inner_text())
+    page.get_by_text("Filter the events").click()
+    page.get_by_role("button", name="Show all events").click()
+    expect(count).to_have_text(f"{EVENTS} of {EVENTS}")
+    expect(page.locator(".filter-panel .found")).to_have_text(f"{EVENTS} events shown")
+    for number, words in ((2, said[1]), (1, said[0])):
+        page.get_by_role("button", name="Next" if number == 2 else "Back", exact=True).click()
+        expect_step(page, number)
+        expect(count).to_have_text(words)
 
 
 def test_the_file_without_scripts_still_tells_everything(browser: Browser, one_page: str) -> None:

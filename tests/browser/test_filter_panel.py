@@ -16,7 +16,7 @@ from geo.drawing.shown import milliseconds
 from geo.filters import WORD_FIELDS, Filters, Reach, apply_filters
 from geo.times import Range
 from geo.view import open_view
-from tests.browser.conftest import ROOT
+from tests.browser.conftest import ROOT, running
 from tests.browser.test_time_map import count_messages, drag, handle_at, opened, sent
 
 pytestmark = pytest.mark.browser
@@ -212,6 +212,42 @@ def test_a_preset_sets_the_dates_on_the_clock_of_the_place(open_page: Open, addr
     expect(panel(page).get_by_role("radio", name="time of the place")).to_be_checked()
 
 
+def test_the_hours_of_a_preset_read_in_utc_are_not_that_preset(
+    open_page: Open, address: str
+) -> None:
+    page = opened(open_page, f"{address}/?from=2023-05-02T21:00&to=2023-05-03T06:00")
+    dates = panel(page).get_by_role("combobox", name="Dates")
+    expect(dates).to_have_value("that-night")
+    panel(page).get_by_role("radio", name="UTC").check()
+    expect(page).to_have_url(re.compile("zone=utc"))
+    expect(dates).to_have_value("")
+
+
+def test_dates_are_own_dates_only_where_some_are_set(open_page: Open) -> None:
+    with running(STORY=str(ROOT / "tests/data/fiji")) as address:
+        page = opened(open_page, address)
+        dates = panel(page).get_by_role("combobox", name="Dates").locator("option:checked")
+        expect(dates).to_have_text("all dates")
+        page.get_by_role("slider", name="First moment shown").press("PageUp")
+        expect(page).to_have_url(re.compile("from="))
+        expect(dates).to_have_text("as set under the map")
+
+
+def test_a_story_without_border_or_events_says_so(
+    open_page: Open, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("empty")
+    (folder / "story.json").write_text('{"title": "Empty"}', encoding="utf-8")
+    (folder / "events.geojson").write_text('{"type": "FeatureCollection", "features": []}')
+    with running(STORY=str(folder)) as address:
+        page = open_page(f"{address}/?reach=..100")
+        expect(page.locator(".list-count")).to_have_text("This record has no event.")
+        expect(panel(page).locator(".reach .told-chosen")).to_have_text("up to 100 km")
+        expect(panel(page).locator(".reach")).to_be_visible()
+        panel(page).get_by_role("button", name="Show all").click()
+        expect(panel(page).locator(".reach")).to_be_hidden()
+
+
 def test_quick_choices_all_count(open_page: Open, address: str) -> None:
     page = opened(open_page, address)
     for name in GROUPS:
@@ -226,12 +262,88 @@ def test_quick_choices_all_count(open_page: Open, address: str) -> None:
     assert found(page) == expected
 
 
+def test_the_same_choice_counts_again_after_all_was_shown(open_page: Open, address: str) -> None:
+    page = opened(open_page, address)
+    box = panel(page).get_by_role("checkbox", name="The Kremlin")
+    for _ in range(2):
+        box.check()
+        expect(page).to_have_url(re.compile("group=kremlin"))
+        panel(page).get_by_role("button", name="Show all").click()
+        expect(page).not_to_have_url(re.compile("group="))
+        expect(box).not_to_be_checked()
+
+
+def test_steps_back_after_quick_clicks_show_what_the_link_says(
+    open_page: Open, address: str
+) -> None:
+    page = opened(open_page, address)
+    box = panel(page).get_by_role("checkbox", name="The Kremlin")
+    for _ in range(7):
+        box.click(no_wait_after=True)
+    expect(page).to_have_url(re.compile("group=kremlin"))
+    page.wait_for_timeout(1500)
+    for _ in range(2):
+        page.go_back()
+        page.wait_for_timeout(1500)
+        assert found(page) == counted(page)
+        assert box.is_checked() == ("group=kremlin" in page.url)
+
+
+def test_a_field_counts_as_soon_as_it_is_opened(open_page: Open, address: str) -> None:
+    page = opened(open_page, address)
+    field = panel(page).locator(".field", has_text="How far it is verified")
+    field.locator("summary").click()
+    expect(field.locator(".number").first).to_have_text(re.compile(r"\d"))
+    numbers = [int(number) for number in field.locator(".number").all_inner_texts()]
+    assert sum(numbers) == EVENTS
+
+
+@pytest.mark.parametrize(
+    ("reach", "told"),
+    [
+        ("0..0", "0 to 0 km"),
+        ("10.5..20.25", "10.5 to 20.25 km"),
+        ("..5000", "up to 5000 km"),
+        ("5000..", "5000 km or more"),
+    ],
+)
+def test_the_distance_is_told_as_the_link_asks_for_it(
+    open_page: Open, address: str, reach: str, told: str
+) -> None:
+    page = opened(open_page, f"{address}/?reach={reach}")
+    said = panel(page).locator(".reach .told-chosen")
+    expect(said).to_have_text(told)
+    expect(page.locator("p.count")).to_contain_text(f"{told} from the border")
+    assert said.evaluate("told => told.scrollWidth <= told.clientWidth")
+    least, most = (
+        int(handle.get_attribute(name) or "")
+        for handle, name in zip(
+            panel(page).get_by_role("slider").all(), ("aria-valuenow", "aria-valuemax"), strict=True
+        )
+    )
+    assert least < most
+
+
+def test_a_space_that_is_being_typed_stays_while_the_page_runs(
+    open_page: Open, address: str
+) -> None:
+    page = opened(open_page, address)
+    find = page.get_by_role("searchbox", name="Find")
+    find.fill("oil")
+    find.press("Enter")
+    find.press("Space")
+    expect(page).to_have_url(re.compile("q=oil$"))
+    page.wait_for_timeout(1000)
+    find.press_sequentially("depot")
+    expect(find).to_have_value("oil depot")
+
+
 def test_what_a_browser_may_say_breaks_nothing(open_page: Open, address: str) -> None:
     page = opened(open_page, address)
     for said in ("group=<b>mars</b>&reach=x..y&zone=moon&=&%ff", "[1, 2]", "q=" + "x" * 5000):
-        page.evaluate("said => our.parts.get('filters').onFilters(said)", said)
+        page.evaluate("said => our.parts.get('filters').onAsk('filters', said)", said)
         page.wait_for_timeout(300)
-    page.evaluate("() => our.parts.get('filters').onFilters({group: {kremlin: 1}})")
+    page.evaluate("() => our.parts.get('filters').onAsk('filters', {group: {kremlin: 1}})")
     page.evaluate("() => our.parts.get('filters').onAsk('zone', 'moon')")
     page.evaluate("() => our.parts.get('filters').onAsk('preset', null)")
     page.wait_for_timeout(500)

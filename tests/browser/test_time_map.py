@@ -642,10 +642,12 @@ def test_late_answers_of_python_do_not_undo_the_reader(shared_page: Open, harnes
         echo.report([1, 9]); echo.report([2, 9]);
         hears([0, 9]); hears([1, 9]); hears([2, 9]);     // late, then the two echoes
         hears([5, 6]); hears([5, 6]); hears([2, 9]);     // a preset, its rerun, another preset
+        echo.report([1, 9]); echo.report([2, 9]);        // there and back before Python looks
+        hears([2, 9]); hears([1, 9]);                    // one answer to both, then a step back
         return heard; }"""
     )
 
-    assert news == [True, False, False, False, True, False, True]
+    assert news == [True, False, False, False, True, False, True, False, True]
 
 
 def test_ticks_never_touch_and_name_the_year_they_are_in(shared_page: Open, harness: str) -> None:
