@@ -490,7 +490,7 @@ def test_the_command_line_says_what_it_cannot_use(
     folder: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
 ) -> None:
     assert main(["events", "--story", str(folder), *words]) == 1
-    assert told in capsys.readouterr().out
+    assert told in capsys.readouterr().err
 
 
 def test_a_server_without_data_says_so(tmp_path: Path) -> None:
