@@ -86,7 +86,8 @@ def hour_chart(hours: Hours, look: Look) -> alt.LayerChart:
         values=list(range(0, 25, 3)),
         grid=False,
         labelExpr="format(datum.value, '02') + ':00'",
-        labelOverlap="greedy",
+        # Every other name goes, so that those that stay are as far apart.
+        labelOverlap="parity",
         labelSeparation=6,
         labelFlush=True,
     )
