@@ -48,12 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         add_version_command(commands)
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # A terminal that cannot show Cyrillic shows its code points.
+        # A terminal that cannot show Cyrillic shows its code points, as for errors it always does.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         return options.run(options) or 0
     except GeoError as error:
-        _print(Text(str(error), "red"))
+        # Not among what a command writes: that may stand in a file or a pipe.
+        _print(Text(str(error), "red"), stderr=True)
         return 1
 
 
@@ -145,9 +146,9 @@ def _check_corrections(path: Path) -> int:
     return 0
 
 
-def _print(line: Text) -> None:
+def _print(line: Text, stderr: bool = False) -> None:
     # One fault, one line, however narrow the window: reports are searched and piped.
-    Console(highlight=False).print(line, soft_wrap=True)
+    Console(stderr=stderr, highlight=False).print(line, soft_wrap=True)
 
 
 if __name__ == "__main__":

@@ -50,15 +50,15 @@ def publish(content: bytes, media_type: str, name: str, passing: bool = False) -
     'api/assets/4f53cda18c2baa0c/events.json'
     """
     digest = hashlib.sha256(content).hexdigest()[:16]
-    with _lock:
-        if digest not in _assets:
-            packed = gzip.compress(content, compresslevel=6, mtime=0)
-            _assets[digest] = Asset(media_type, packed, passing)
-        _assets.move_to_end(digest)
-        while (
-            len(_assets) > 1 and sum(len(asset.packed) for asset in _assets.values()) > MOST_BYTES
-        ):
-            del _assets[min(_assets, key=lambda digest: not _assets[digest].passing)]
+    if find_asset(digest) is None:
+        # Packed beside the lock: whoever reads any resource would wait, and the server with them.
+        asset = Asset(media_type, gzip.compress(content, compresslevel=6, mtime=0), passing)
+        with _lock:
+            _assets.setdefault(digest, asset)
+            while (
+                len(_assets) > 1 and sum(len(one.packed) for one in _assets.values()) > MOST_BYTES
+            ):
+                del _assets[min(_assets, key=lambda digest: not _assets[digest].passing)]
     return f"api/assets/{digest}/{name}"
 
 

@@ -106,14 +106,15 @@ class CurrentRecord:
     def _read(self) -> None:
         """Read all files. A failure is remembered as well, so that broken files are read once."""
         folder, events, second_border = self.files
+        # Before anything is read: what changes meanwhile is seen the next time.
+        self._seen = self.stamp()
         try:
             self._story = read_story(folder)
             source = self._remote.content() if self._remote else events
-            # Before the events are read: what changes meanwhile is seen the next time.
+            # Only now is it known which files the story names.
             self._seen = self.stamp()
             record = open_record(self._story, folder, source, second_border)
         except GeoError as fault:
-            self._seen = self.stamp()
             self._fault = fault
             if self._current:
                 self._current = replace(self._current, fault=str(fault))

@@ -28,6 +28,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeVar
+from urllib.parse import parse_qs
 
 from geo.analysis import DEFAULT_CROSS, DEFAULT_SPAN, Analysis, Compared, OtherGroup, StackField
 from geo.camera import Camera
@@ -120,6 +121,22 @@ def to_query(link: Link) -> dict[str, list[str]]:
         query["data"] = [link.data]
     query |= _analysis_query(link.analysis)
     return {parameter: values for parameter, values in query.items() if values}
+
+
+def query_of(link: str) -> dict[str, list[str]]:
+    """Return the query of an address of the app, or of what stands in it after the question mark.
+
+    Examples
+    --------
+    >>> query_of("https://maps.example/?q=who%3F#api"), query_of("group=kremlin")
+    ({'q': ['who?']}, {'group': ['kremlin']})
+    >>> query_of("https://maps.example/")
+    {}
+    """
+    address, mark, query = link.partition("#")[0].partition("?")
+    if not mark and "//" not in address.partition("=")[0]:
+        query = address
+    return parse_qs(query, keep_blank_values=True)
 
 
 def from_query(

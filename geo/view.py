@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.errors import LinkError
 from geo.filters import apply_filters, kept
-from geo.links import Link, from_query
+from geo.links import Link, from_query, query_of
 from geo.record import Record, open_record
 from geo.story import Story, read_story
 
@@ -107,5 +106,4 @@ def open_view(folder: str | PathLike[str], link: str = "") -> View:
         If a part of the link cannot be used.
     """
     story = read_story(folder)
-    query = parse_qs(link.rpartition("?")[2], keep_blank_values=True)
-    return view_by_query(story, open_record(story, Path(folder)), query)
+    return view_by_query(story, open_record(story, Path(folder)), query_of(link))

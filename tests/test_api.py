@@ -429,6 +429,23 @@ def test_a_file_leads_back_to_the_app(client: TestClient) -> None:
     assert link == "http://testserver/?group=south"
 
 
+def test_what_leaves_the_house_names_the_address_that_readers_know(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for stated in ("https://maps.news.example/events", "https://maps.news.example/events/"):
+        monkeypatch.setenv("PUBLIC_ADDRESS", stated)
+        link = client.get("/api/export/geojson?group=south").json()["link"]
+        assert link == "https://maps.news.example/events/?group=south"
+        [here] = [one for one in client.get("/api/").json()["links"] if one["rel"] == "self"]
+        assert here["href"] == "https://maps.news.example/events/api/"
+
+
+def test_any_page_may_read_that_there_is_no_such_resource(client: TestClient) -> None:
+    answer = client.get("/api/nothing", headers={"origin": "https://x.example"})
+    assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (404, "*")
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
 def test_the_command_line_gives_the_same_file(
     client: TestClient, folder: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
@@ -473,7 +490,7 @@ def test_the_command_line_says_what_it_cannot_use(
     folder: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
 ) -> None:
     assert main(["events", "--story", str(folder), *words]) == 1
-    assert told in capsys.readouterr().out
+    assert told in capsys.readouterr().err
 
 
 def test_a_server_without_data_says_so(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import gzip
 from collections import OrderedDict
 from random import Random
+from threading import Thread
 
 import pytest
 from starlette.applications import Starlette
@@ -75,3 +76,21 @@ def test_packing_is_the_same_on_every_server() -> None:
     asset = find_asset(digest)
     assert asset is not None
     assert asset.packed == gzip.compress(b"same", compresslevel=6, mtime=0)
+
+
+def test_no_reader_waits_for_another_resource_to_be_packed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    small = publish(b"small", "text/plain", "n").split("/")[2]
+    read_meanwhile = []
+
+    def pack(content: bytes, **_: int) -> bytes:
+        reader = Thread(target=find_asset, args=(small,), daemon=True)
+        reader.start()
+        reader.join(timeout=2)
+        read_meanwhile.append(not reader.is_alive())
+        return content
+
+    monkeypatch.setattr("geo.assets.gzip.compress", pack)
+    publish(b"large, as far as anyone knows", "text/plain", "n")
+    assert read_meanwhile == [True]

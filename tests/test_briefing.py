@@ -233,9 +233,9 @@ def test_the_shell_writes_no_briefing_that_is_not_backed(
     briefing.write_text(briefing.read_text("utf-8").replace("#c23", "#c2323"), "utf-8")
     asked = ["briefing", "kremlin", "--story", str(story), "--out"]
     assert main([*asked, str(out)]) == 1
-    assert "What we still do not know" in capsys.readouterr().out
+    assert "What we still do not know" in capsys.readouterr().err
     assert main([*asked, str(tmp_path / "out.pdf")]) == 1
-    assert "out.pdf: wanted a name that ends in .html" in capsys.readouterr().out
+    assert "out.pdf: wanted a name that ends in .html" in capsys.readouterr().err
     assert not out.exists()
 
 

@@ -3,6 +3,7 @@
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -85,3 +86,22 @@ def test_the_environment_names_the_files(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_pages_and_servers_share_one_record_of_the_same_files(folder: Path) -> None:
     assert current_record(Files(folder)) is current_record(Files(folder))
     assert current_record(Files(folder)) is not current_record(Files(folder.parent))
+
+
+def test_a_file_that_became_whole_while_its_half_was_read_is_read_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    current = CurrentRecord(Files(folder))
+    assert len(current.open().record.events) == 2
+
+    def read_too_early(*_: object) -> NoReturn:
+        write_story(folder, record("c"))
+        raise EventFileError("found half of a file, wanted all of it")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("geo.current.open_record", read_too_early)
+        (folder / "events.geojson").write_bytes(b"{")
+        assert current.open().fault is not None
+    after = current.open()
+    assert after.fault is None
+    assert list(after.record.events.index) == ["c"]

@@ -65,7 +65,8 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> View:
 @pytest.fixture(scope="module")
 def nobody(three: View) -> View:
     """A view that keeps no event."""
-    return View(three.story, three.record, three.link, three.presence.map(lambda _: "hidden"))
+    presence = three.presence.map(lambda _: "hidden").astype(three.presence.dtype)
+    return View(three.story, three.record, three.link, presence)
 
 
 def table_of(view: View, kind: str) -> list[dict[str, str]]:

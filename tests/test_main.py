@@ -186,3 +186,12 @@ def test_corrections_are_checked_line_by_line(
     path.write_text(good + "\n" + good.replace("2026-11-23", "yesterday"), "utf-8")
     assert main(["check", str(path)]) == 1
     assert "line 2, date" in capsys.readouterr().out
+
+
+def test_an_error_is_not_among_the_events_that_are_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["events", "--group", "mars"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("group: 'mars', wanted one of ")

@@ -202,4 +202,4 @@ def test_the_shell_writes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture
 
     assert told("../story", out) == 1
     assert told("bridge", tmp_path / "none" / "x.html") == 1
-    assert "cannot be written" in capsys.readouterr().out
+    assert "cannot be written" in capsys.readouterr().err

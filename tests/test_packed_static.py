@@ -49,5 +49,8 @@ def test_what_is_no_file_of_the_page_is_passed_on(path: str) -> None:
 
 def test_who_cannot_unpack_is_passed_on() -> None:
     plain = {"accept-encoding": "identity"}
-    assert server.get(f"/static/js/{SCRIPT.name}", headers=plain).status_code == 404
+    passed_on = server.get(f"/static/js/{SCRIPT.name}", headers=plain)
+    assert passed_on.status_code == 404
+    # A cache before the server must not give to all what it got for one who cannot unpack.
+    assert passed_on.headers["vary"] == "accept-encoding"
     assert server.post(f"/static/js/{SCRIPT.name}").status_code == 404

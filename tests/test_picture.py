@@ -362,7 +362,7 @@ def test_a_link_to_a_step_of_a_briefing_draws_the_map_of_the_step(
     assert "451 km" in words_of(out.read_bytes())
     assert "2 of 137 events" in words_of(out.read_bytes())
     assert main(["picture", f"{step}11", "--out", str(out)]) == 1
-    assert "step 11, wanted 1 to 10" in capsys.readouterr().out
+    assert "step 11, wanted 1 to 10" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -383,4 +383,4 @@ def test_the_command_says_what_is_wrong(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["picture", *arguments, "--story", str(lone)]) == 1
-    assert told in capsys.readouterr().out
+    assert told in capsys.readouterr().err

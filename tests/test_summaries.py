@@ -459,3 +459,9 @@ def test_before_and_after_speaks_of_numbers_and_of_no_cause() -> None:
             before, after = spans.before.count, spans.after.count
             assert ("More" in spans.takeaway) == (after.definite > before.shown)
             assert ("Fewer" in spans.takeaway) == (before.definite > after.shown)
+
+
+def test_nothing_before_and_after_is_said_to_be_nothing() -> None:
+    events, nothing = view_of().record.events, Filters(text="no event holds these words")
+    spans = before_after(events, nothing, events.index[0], 7, "group", WHOLE)
+    assert spans.takeaway == "Nothing was found in the 7 days before and after it"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import streamlit
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
@@ -37,17 +37,21 @@ class PackedStatic:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send a file packed, or pass the request on."""
         name = scope.get("path", "").rpartition("/static/")[2]
-        if (
-            scope["type"] == "http"
-            and scope["method"] == "GET"
-            and name in _names()
-            and "gzip" in Headers(scope=scope).get("accept-encoding", "")
-        ):
+        if scope["type"] != "http" or scope["method"] != "GET" or name not in _names():
+            await self.app(scope, receive, send)
+        elif "gzip" in Headers(scope=scope).get("accept-encoding", ""):
             content = await run_in_threadpool(_packed, name)
             media_type = _KINDS[Path(name).suffix]
             await Response(content, headers=_HEADERS, media_type=media_type)(scope, receive, send)
         else:
-            await self.app(scope, receive, send)
+
+            async def send_as_one_of_two(message: Message) -> None:
+                # Else a cache that keeps this one would give it to all.
+                if message["type"] == "http.response.start":
+                    MutableHeaders(scope=message).add_vary_header("accept-encoding")
+                await send(message)
+
+            await self.app(scope, receive, send_as_one_of_two)
 
 
 @cache

@@ -30,7 +30,7 @@ function linkOf({label, path}, underWay) {
   return link;
 }
 
-/** Say how far a file is until it is sent or broken off. */
+/** Say how far a file is until it is sent or broken off, or nobody here knows: another process may send it. */
 async function follow(label, ticket, underWay) {
   const line = Object.assign(document.createElement('p'), {className: 'file'});
   line.setAttribute('role', 'status');
@@ -40,7 +40,8 @@ async function follow(label, ticket, underWay) {
   line.append(bar, words);
   words.textContent = `${label}: asked for`;
   underWay.prepend(line);
-  for (let missed = 0; missed < 25;) {
+  let brokenOff = false;
+  for (let missed = 0; missed < 25 && !brokenOff;) {
     await new Promise(resolve => setTimeout(resolve, ASK_EVERY_MS));
     const answer = await fetch(address(`api/export/progress/${ticket}`)).catch(() => null);
     if (!answer?.ok) {
@@ -55,10 +56,12 @@ async function follow(label, ticket, underWay) {
       words.textContent = `${label}: all ${count(total)} ${total === 1 ? 'event' : 'events'} sent`;
       return;
     }
-    if (state === 'broken off') break;
+    brokenOff = state === 'broken off';
     words.textContent = `${label}: ${count(written)} of ${count(total)} events` + (written === total ? ', being packed and sent' : '');
   }
   bar.remove();
-  line.classList.add('fault');
-  words.textContent = `${label}: broken off. What was saved of it, if anything, is not whole; please ask again.`;
+  line.classList.toggle('fault', brokenOff);
+  words.textContent = `${label}: ` + (brokenOff
+    ? 'broken off. What was saved of it, if anything, is not whole; please ask again.'
+    : 'asked for. How far it is cannot be said here; your browser shows it.');
 }

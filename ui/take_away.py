@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from geo.api.answers import public_address
 from geo.assets import publish
 from geo.citation import cite
 from geo.export import FORMATS
@@ -62,7 +63,9 @@ def api(view: View) -> None:
 
 
 def app_address() -> str:
-    """Return where the app is served, with a slash at its end; "" where that is not known."""
+    """Return where readers find the app, with a slash at its end; "" where that is not known."""
+    if stated := public_address():
+        return stated
     if not st.context.url:
         return ""
     scheme, host, path, _, _ = urlsplit(st.context.url)

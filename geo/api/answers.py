@@ -1,6 +1,7 @@
 """What an answer of the API is made of: JSON, links, problems, and a tag for what is unchanged."""
 
 import hashlib
+import os
 import re
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -22,9 +23,18 @@ class NotFoundError(Exception):
     """There is no such resource; the message names it."""
 
 
+def public_address() -> str:
+    """Return PUBLIC_ADDRESS with a slash at its end; "" where it is not set."""
+    stated = os.environ.get("PUBLIC_ADDRESS", "").rstrip("/")
+    return f"{stated}/" if stated else ""
+
+
 def base_address(request: Request) -> str:
-    """Return where the app is served, with a slash at its end."""
-    return str(request.base_url)
+    """Return where readers find the app, with a slash at its end.
+
+    PUBLIC_ADDRESS says it better than a request, which behind a proxy that ends TLS names http.
+    """
+    return public_address() or str(request.base_url)
 
 
 def link(href: str, rel: str, title: str, media_type: str = "application/json") -> Link:

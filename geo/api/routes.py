@@ -54,9 +54,7 @@ def routes(open_current: Callable[[], Current]) -> list[BaseRoute]:
         *assets.ROUTES,
         *(_route(path, endpoint, open_current) for path, endpoint in _ENDPOINTS.items()),
         # Without it a page would answer, and say 200.
-        Route(
-            "/api/{rest:path}", lambda _: problem(404, "there is no such resource"), methods=_ANY
-        ),
+        Route("/api/{rest:path}", _nothing, methods=_ANY, middleware=[_OPEN_TO_ALL]),
     ]
 
 

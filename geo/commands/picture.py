@@ -2,11 +2,11 @@
 
 import argparse
 from pathlib import Path
-from urllib.parse import parse_qs
 
 from geo.briefing import read_step, step_link
 from geo.current import Files, current_record, served_files
 from geo.errors import GeoError
+from geo.links import query_of
 from geo.picture.paper import MEDIA_TYPES, PAPERS, Picture
 from geo.view import view_by_link, view_by_query
 
@@ -45,8 +45,7 @@ def run(options: argparse.Namespace) -> None:
         raise GeoError(f"{options.out.name}: wanted a name that ends in .png, .svg or .pdf")
     files = Files(options.story) if options.story else served_files()
     current = current_record(files).open()
-    query = parse_qs(options.link.rpartition("?")[2], keep_blank_values=True)
-    view = view_by_query(current.story, current.record, query)
+    view = view_by_query(current.story, current.record, query_of(options.link))
     if view.link.briefing:
         step = read_step(files.folder, view.link.briefing, view.link.step or 1)
         view = view_by_link(current.story, current.record, step_link(step, current.record)[0])

@@ -51,6 +51,8 @@ class BeforeAfter:
         """Which side has more, only where that holds whatever the true times are."""
         days = self.before.range.length.days
         before, after = self.before.count, self.after.count
+        if not before.shown + after.shown:
+            return f"Nothing was found in the {days} days before and after it"
         if after.definite > before.shown:
             words = "More events were found for"
             side = "after it than for the same span before"

@@ -103,3 +103,36 @@ def test_numbers_and_files_are_written_when_they_are_asked_for(
     assert {each["id"] for each in features} == {each["id"] for each in own}
     said = page.get_by_role("status").filter(has_text="GeoJSON")
     expect(said).to_have_text(f"GeoJSON: all {len(own)} events sent")
+
+
+def test_a_file_that_another_process_sends_is_not_called_broken_off(
+    open_page: Open, address: str
+) -> None:
+    page = opened(open_page, address, "group=moscow_region")
+    # As a process answers that never heard of the ticket; and nobody waits for ten seconds.
+    page.evaluate(
+        """() => {
+          const [ask, wait] = [fetch, setTimeout];
+          window.fetch = (to, ...more) => String(to).includes('/api/export/progress/')
+            ? Promise.resolve(new Response('', {status: 404})) : ask(to, ...more);
+          window.setTimeout = (act, ms, ...more) => wait(act, ms === 400 ? 1 : ms, ...more);
+        }"""
+    )
+    with page.expect_download() as file:
+        page.get_by_role("link", name="GeoJSON").click()
+    assert file.value.failure() is None
+    said = page.get_by_role("status").filter(has_text="GeoJSON")
+    expect(said).to_contain_text("your browser shows it")
+    expect(said).not_to_contain_text("broken off")
+
+
+def test_no_number_touches_the_line_of_the_border(open_page: Open, address: str) -> None:
+    chart = opened(open_page, address).locator("svg.marks").nth(2)
+    line = chart.locator(".mark-rule.role-mark line").bounding_box()
+    assert line is not None
+    for number in chart.locator(".mark-text.role-mark text").all():
+        box = number.bounding_box()
+        assert box is not None
+        beside = box["x"] > line["x"] + line["width"] or box["x"] + box["width"] < line["x"]
+        # Digits of 11 pixels are 8 high.
+        assert beside or box["y"] + box["height"] / 2 + 4 < line["y"]

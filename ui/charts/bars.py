@@ -55,7 +55,7 @@ def time_chart(
                 mark=alt.BrushConfig(fill=look.ink, fillOpacity=0.12),
             )
         )
-    return finish([chart, _numbers(over_time.totals, edges, middle, look)], look, _HEIGHT)
+    return finish([chart, *_numbers(over_time.totals, edges, middle, look)], look, _HEIGHT)
 
 
 def distance_chart(distances: Distances, look: Look, most: int | None = None) -> alt.LayerChart:
@@ -69,9 +69,12 @@ def distance_chart(distances: Distances, look: Look, most: int | None = None) ->
     title = "kilometres beyond the border"
     x, middle = (km_axis(name, -width, edges[-1], title) for name in ("left", "middle"))
     chart = _upright(bars, x, most or tallest(distances.totals))
-    border = alt.Chart(pd.DataFrame({"left": [0]})).mark_rule(color=css(look.palette.border))
+    # Above the tallest bar stands its number, which may be wider than the bar.
+    ends = pd.DataFrame({"left": [0], "bottom": [0], "top": [most or tallest(distances.totals)]})
+    border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
+    border = border.encode(x=x, y="bottom:Q", y2="top")
     numbers = _numbers(distances.totals, edges, middle, look)
-    return finish([border.encode(x=x), chart, numbers], look, _HEIGHT)
+    return finish([border, chart, *numbers], look, _HEIGHT)
 
 
 def hour_chart(hours: Hours, look: Look) -> alt.LayerChart:
@@ -83,7 +86,9 @@ def hour_chart(hours: Hours, look: Look) -> alt.LayerChart:
         values=list(range(0, 25, 3)),
         grid=False,
         labelExpr="format(datum.value, '02') + ':00'",
-        labelOverlap="greedy",
+        # Every other name goes, so that those that stay are as far apart.
+        labelOverlap="parity",
+        labelSeparation=6,
         labelFlush=True,
     )
     x = alt.X("left:Q", scale=alt.Scale(domain=[0, 24], nice=False), axis=axis)
@@ -145,17 +150,18 @@ def _upright(bars: pd.DataFrame, x: alt.X, most: int) -> alt.Chart:
     return drawn
 
 
-def _numbers(totals: pd.DataFrame, edges: Floats, x: alt.X, look: Look) -> alt.Chart:
-    """Return the number above each bar, or above the tallest where there are many."""
+def _numbers(totals: pd.DataFrame, edges: Floats, x: alt.X, look: Look) -> list[alt.Chart]:
+    """Return the number above each bar, or above the tallest where there are many, and its halo."""
     named = totals.assign(middle=(edges[:-1] + edges[1:]) / 2, top=totals.sum(axis=1))
     named = named[named["top"] > 0]
     if len(totals) > _MOST_NUMBERS or named["possible"].any():
         named = named.nlargest(1, "top")
     words = [_short(*pair) for pair in zip(named["definite"], named["possible"], strict=True)]
     chart = alt.Chart(named.assign(words=words)).mark_text(dy=-7, fontSize=11)
-    quiet = alt.value(css(look.palette.city))
-    drawn: alt.Chart = chart.encode(x=x, y="top:Q", text="words:N", color=quiet)
-    return drawn
+    chart = chart.encode(x=x, y="top:Q", text="words:N")
+    paper, quiet = (alt.value(css(hue)) for hue in (look.palette.halo, look.palette.city))
+    halo = chart.encode(stroke=paper, strokeWidth=alt.value(4), color=paper)
+    return [halo, chart.encode(color=quiet)]
 
 
 def _short(definite: int, possible: int) -> str:
