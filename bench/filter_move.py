@@ -26,7 +26,8 @@ Figure = tuple[str, float, str]
 
 _WATCH = """(() => {
   const log = window.log = {chosen: 0, rows: 0, painted: 0};
-  addEventListener('click', () => Object.assign(log, {chosen: performance.now(), rows: 0, painted: 0}), true);
+  const begin = () => Object.assign(log, {chosen: performance.now(), rows: 0, painted: 0});
+  addEventListener('click', begin, true);
   const Socket = window.WebSocket;
   window.WebSocket = class extends Socket {
     constructor(...all) {

@@ -79,10 +79,11 @@ def print_schema(kind: str = "events") -> int:
 
 def _check_file(name: str) -> int:
     from geo.events import read_events
-    from geo.events.remote import is_url
+    from geo.events.remote import is_url, shown_url
 
-    # A file's name, too, comes from outside and may move the cursor.
-    _print(Text(name if name.isprintable() else repr(name), "bold"))
+    # A file's name, too, comes from outside and may move the cursor; a URL may hold a key.
+    shown = shown_url(name) if is_url(name) else name
+    _print(Text(shown if shown.isprintable() else repr(shown), "bold"))
     if not is_url(name) and Path(name).resolve().parent.name == "briefings":
         return _check_briefing(Path(name).resolve())
     if not is_url(name) and name.endswith(".jsonl"):

@@ -32,7 +32,7 @@ from urllib.parse import parse_qs
 
 from geo.analysis import DEFAULT_CROSS, DEFAULT_SPAN, Analysis, Compared, OtherGroup, StackField
 from geo.camera import Camera
-from geo.filters import VOICES, WORD_FIELDS, Filters, Reach
+from geo.filters import VOICES, WORD_FIELDS, Filters, Reach, fold
 from geo.times import DAY, Range
 from geo.vocabulary import VOCABULARY
 
@@ -173,7 +173,7 @@ def from_query(
         range=reader.range(whole or _ALL_TIME),
         zone=reader.one_of("zone", {"place": "place", "utc": "utc"}, "place"),
         reach=reader.parsed("reach", _read_reach, "kilometres such as ..450 or 100..450"),
-        text=reader.text("q"),
+        text=reader.words_to_find("q"),
         **{name: reader.words(parameter) for parameter, name in WORD_PARAMETERS.items()},
     )
     link = Link(
@@ -219,6 +219,11 @@ class _Reader:
             self.leave_out(parameter, values[-1], f"at most {_LONGEST} characters")
             return ""
         return values[-1]
+
+    def words_to_find(self, parameter: str) -> str:
+        """Text with something in it that can be found; blanks and invisible signs are none."""
+        text = self.text(parameter)
+        return text if fold(text).strip() else ""
 
     def parsed(self, parameter: str, read: Callable[[str], Value], wanted: str) -> Value | None:
         text = self.text(parameter)

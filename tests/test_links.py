@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo.analysis import Analysis, OtherGroup
 from geo.camera import Camera
-from geo.filters import VOICES, WORD_FIELDS, Filters, Reach
+from geo.filters import VOICES, WORD_FIELDS, Filters, Reach, fold
 from geo.links import Link, from_query, to_query
 from geo.times import Range
 from geo.vocabulary import VOCABULARY
@@ -42,7 +42,8 @@ filters = st.builds(
     attribution=some_of(VOCABULARY["attribution"]),
     voices=some_of(VOICES),
     reach=st.none() | reaches,
-    text=st.text(max_size=200),
+    # Blanks and invisible signs look for nothing.
+    text=st.text(max_size=200).filter(lambda text: text == "" or fold(text).strip()),
 )
 cameras = st.builds(
     Camera,
@@ -197,3 +198,8 @@ def test_whole_days_are_written_as_days(start: datetime, days: int) -> None:
     end = min(midnight + timedelta(days=days), datetime(3000, 1, 1))
     query = to_query(Link(Filters(range=Range(midnight, end))))
     assert len(query["from"][0]) == len(query["to"][0]) == len("2023-05-03")
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u200b\u200f", "\x00"])
+def test_blanks_look_for_nothing(blank: str) -> None:
+    assert from_query({"q": [blank]}) == (Link(), ())

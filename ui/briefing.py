@@ -117,7 +117,7 @@ def _step(told: Briefing, number: int, name: str, view: View) -> None:
                 )
                 share(view, Link(briefing=name, step=number), step.headline, "step")
         with st.container(key="briefing_map"):
-            scene = record_map(view, _MAP, choices="briefing")
+            scene = record_map(view, _MAP, choices="briefing", story_step=f"{name} {number}")
             show_legend(view, scene.backdrop.colouring)
 
 

@@ -26,6 +26,8 @@ _FETCHED = "rel=preload; as=fetch; crossorigin"
 Drawn = dict[str, Backdrop]
 """What is drawn in each colour scheme."""
 
+# A file of events that changes leaves old versions behind.
+_MOST_DRAWN = 6
 _drawn: dict[tuple[str, str], Drawn] = {}
 _one_at_a_time = threading.Lock()
 
@@ -36,6 +38,8 @@ def warm_up(current: Current, link: Link | None = None) -> None:
     with _one_at_a_time:
         if _name(view) not in _drawn:
             _drawn[_name(view)] = _draw_both(view)
+        while len(_drawn) > _MOST_DRAWN:
+            del _drawn[next(iter(_drawn))]
 
 
 def preloads(view: View) -> str:

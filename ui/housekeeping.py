@@ -2,6 +2,7 @@
 
 import ctypes
 import gc
+import logging
 from contextlib import suppress
 
 import anyio
@@ -20,9 +21,13 @@ async def warm_up() -> None:
 
 
 def _warm_up() -> None:
-    # What is wrong with the files the pages themselves say.
-    with suppress(GeoError):
+    try:
         first_view.warm_up(open_current())
+    except GeoError:
+        pass  # What is wrong with the files the pages themselves say.
+    except Exception:
+        # The server goes on without: the first reader waits, and meets what is wrong.
+        logging.getLogger(__name__).exception("nothing could be drawn ahead")
 
 
 async def collect_now_and_then() -> None:

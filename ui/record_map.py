@@ -93,6 +93,7 @@ def record_map(
     view: View,
     key: str,
     choices: str = "record",
+    story_step: str | None = None,
     on_window: Callable[[], None] = lambda: None,
     on_camera: Callable[[], None] = lambda: None,
     on_click: Callable[[], None] = lambda: None,
@@ -104,8 +105,8 @@ def record_map(
     view : View
     key : str
         Of the component: one for each page.
-    choices : str
-        See `time_map`: the parts of this name share filters and window.
+    choices, story_step : str
+        See `time_map`.
     on_window, on_camera, on_click : callable
         Called before the run that such a report causes; see `time_map`.
     """
@@ -122,6 +123,7 @@ def record_map(
         camera=camera_option(camera_of(view.link, view.record)),
         key=key,
         choices=choices,
+        story_step=story_step,
         on_window=on_window,
         on_camera=on_camera,
         on_click=on_click,

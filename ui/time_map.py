@@ -70,16 +70,16 @@ _event_list = our_component("event_list", "mountEventList", _MAP_HEIGHT)
 
 @dataclass(frozen=True)
 class MapReport:
-    """What the reader did on the map.
+    """What the reader did on the map, in the one run that it caused; else None.
 
     Attributes
     ----------
     window : (int, int) or None
-        The window after the last gesture; None until there was one.
+        The window that a gesture ended with.
     camera : (float, float, float) or None
-        Longitude, latitude, zoom after the last pan or zoom.
+        Longitude, latitude, zoom that a pan or zoom ended with.
     clicked : str or None
-        In the one run after a click: an event id, or "" for a click beside all events.
+        An event id, or "" for a click beside all events.
     """
 
     window: tuple[int, int] | None
@@ -97,6 +97,7 @@ def time_map(
     camera: Mapping[str, float] | None = None,
     key: str = "time_map",
     choices: str = "record",
+    story_step: str | None = None,
     on_window: Callable[[], None] = lambda: None,
     on_camera: Callable[[], None] = lambda: None,
     on_click: Callable[[], None] = lambda: None,
@@ -121,6 +122,8 @@ def time_map(
         Of the component. The same key on another page brings the same map with its view.
     choices : str
         Parts of this name share filters and window in the browser, before Python hears of them.
+    story_step : str, optional
+        Which step of a story this is: another one takes the map back from the reader's hand.
     on_window, on_camera, on_click : callable
         Called before the run that such a report causes; `st.session_state[key]` holds window,
         camera and clicked.
@@ -130,6 +133,7 @@ def time_map(
         **asdict(shown),
         "key": key,
         "choices": choices,
+        "story_step": story_step,
         "base": base,
         "spec": json.loads(spec),
         "hash": hashlib.sha256(f"{base} {spec}".encode()).hexdigest()[:16],
@@ -141,7 +145,6 @@ def time_map(
     result = _time_map(
         key=key,
         data=options,
-        default={"window": None, "camera": None},
         on_window_change=on_window,
         on_camera_change=on_camera,
         on_clicked_change=on_click,

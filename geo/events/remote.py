@@ -98,10 +98,10 @@ def _answer(url: str, last: Fetched | None) -> Fetched | EventFileError | None:
 
 
 def _fault(url: str, found: str) -> EventFileError:
-    return EventFileError(f"{_shown(url)}: found {found}, wanted {_WANTED}")
+    return EventFileError(f"{shown_url(url)}: found {found}, wanted {_WANTED}")
 
 
-def _shown(url: str) -> str:
+def shown_url(url: str) -> str:
     """Return the host and file of a URL: what else stands in it may be a key."""
     try:
         parts = urlsplit(url)

@@ -67,14 +67,15 @@ async function settle(part, {parentElement, data}) {
 
 /** Streamlit calls this at each rerun and theme change. @param {any} component */
 export function mountTimeMap(component) {
-  const {data, setStateValue, setTriggerValue} = component;
+  const {data, setTriggerValue} = component;
   const bundle = loadBundle(ASSETS.bundle);
   if (!parts.has(data.key)) parts.set(data.key, new TimeMap(bundle, data, choicesOf(data)));
   const map = parts.get(data.key);
   map.bundle = bundle;
   map.listen({
-    onWindow: window => setStateValue('window', window),
-    onCamera: camera => setStateValue('camera', camera),
+    // All as triggers: a state that is reported twice with the same value would be no change to Streamlit.
+    onWindow: window => setTriggerValue('window', window),
+    onCamera: camera => setTriggerValue('camera', camera),
     // An empty name, since Streamlit reads null as "nothing was clicked".
     onPick: id => (id !== null || map.options.selected) && setTriggerValue('clicked', id ?? ''),
   });
@@ -92,10 +93,9 @@ export function mountEventList(component) {
 
 /** @param {any} component */
 export function mountFilterPanel(component) {
-  const {data, setStateValue, setTriggerValue} = component;
+  const {data, setTriggerValue} = component;
   if (!parts.has(data.key)) parts.set(data.key, new FilterPanel(choicesOf(data)));
   const panel = parts.get(data.key);
-  panel.onFilters = filters => setStateValue('filters', filters);
   panel.onAsk = (what, value) => setTriggerValue(what, value);
   return settle(panel, component);
 }

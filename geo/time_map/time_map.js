@@ -13,6 +13,7 @@ import {WORDS} from './words.js';
  * @typedef {import('./choices.js').Shown & object} TimeMapOptions
  * @property {string} [base] address of a pydeck Deck as JSON, whose layers lie beneath those of `spec`
  * @property {object} spec a pydeck Deck as JSON; data by address
+ * @property {string | null} story_step which step of a story this is; another one takes the map back from the reader
  * @property {string} hash of base and spec
  * @property {[number, number]} domain ms
  * @property {number} step ms
@@ -63,6 +64,11 @@ export class TimeMap {
    */
   async update(options) {
     this.options = options;
+    if (options.story_step !== this.storyStep) {                    // another step is told: what the reader moved since is over
+      this.storyStep = options.story_step;
+      this.choices.forget();
+      this.cameras.forget();
+    }
     this.node.style.setProperty('--map-height', options.height);
     this.credit.textContent = options.credit;
     this.mapBox.style.background = options.background ? cssColour(options.background) : '';

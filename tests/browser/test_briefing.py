@@ -90,6 +90,24 @@ def test_arrow_keys_stay_with_the_time_bar_the_map_and_the_pace(
     expect_step(page, 7)
 
 
+def test_another_step_shows_its_own_dates_whatever_was_moved_before(
+    open_page: Open, address: str
+) -> None:
+    page = opened(open_page, address, reduced_motion="reduce")
+    page.locator(".step-next").click()
+    expect_step(page, 2)
+    told = page.locator(".range").inner_text()
+    page.locator(".step-back").click()
+    expect_step(page, 1)
+    page.locator(".time-bar .handle.to").focus()
+    page.keyboard.press("PageDown")
+    expect(page.locator(".range")).not_to_have_text(told)
+    page.wait_for_timeout(1000)
+    page.locator(".step-next").click()
+    expect_step(page, 2)
+    expect(page.locator(".range")).to_have_text(told)
+
+
 def test_a_link_to_a_step_opens_it_on_a_fresh_server(open_page: Open) -> None:
     with running() as fresh:
         page = opened(open_page, fresh, step=6)

@@ -164,3 +164,15 @@ def test_the_time_bar_names_the_clock_it_reads(open_page: Open, address: str) ->
     page = opened(open_page, f"{address}/?zone=utc&from=2023-05-02T21:00&to=2023-05-03T03:00")
     slider = page.get_by_role("slider", name="First moment shown")
     assert "UTC" in (slider.get_attribute("aria-valuetext") or "")
+
+
+def test_the_same_move_is_told_again_after_all_was_shown(open_page: Open, address: str) -> None:
+    page = opened(open_page, f"{address}/?group=infrastructure")
+    for _ in range(2):
+        page.get_by_role("slider", name="First moment shown").focus()
+        page.keyboard.press("PageUp")
+        expect(page).to_have_url(re.compile("from="))
+        expect(page.locator("p.count")).to_contain_text("outside the dates")
+        page.get_by_role("button", name="Show all", exact=True).click()
+        expect(page).not_to_have_url(re.compile("from="))
+        expect(page.locator(".time-bar .count")).to_have_text(f"{EVENTS} of {EVENTS}")

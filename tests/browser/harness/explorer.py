@@ -68,10 +68,11 @@ def draw() -> None:
     changed = False
     if clicked is not None and clicked != (memory.selected or ""):
         memory.selected, changed = clicked or None, True
-    if report.window and report.window != memory.get("reported"):
+    if report.window:
         memory.window = memory.reported = report.window
         changed = True
-    st.code(json.dumps({"window": report.window, "camera": report.camera, "clicked": clicked,
+    memory.seen = report.camera or memory.get("seen")
+    st.code(json.dumps({"window": memory.get("reported"), "camera": memory.seen, "clicked": clicked,
                         "selected": memory.selected, "runs": memory.runs}))  # fmt: skip
     if changed:
         st.rerun()
