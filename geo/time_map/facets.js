@@ -11,7 +11,7 @@ import {readMask} from './event_rows.js';
 /**
  * As Python writes it (geo/drawing/facets.py): columns in the order of the event rows.
  * @typedef {object} FacetsContent
- * @property {{parameter: string, title: string, words: Word[], codes: number[]}[]} fields codes count into words, -1 for none
+ * @property {{name: string, parameter: string, title: string, words: Word[], codes: number[]}[]} fields codes count into words, -1 for none
  * @property {{id: string, label: string, rows: string}[]} voices what the claims as a whole say; rows as a packed mask
  * @property {(number | null)[]} low nearest possible distance from the border, metres, negative inside; null where not known
  * @property {(number | null)[]} high farthest possible

@@ -1,5 +1,6 @@
 // The filter panel: what to find, which dates, which words, how far; with counts that follow the map as it is moved.
-import {cssColour, element, sentence} from './dom.js';
+import {element, sentence} from './dom.js';
+import {Field} from './filter_field.js';
 import {ReachBar} from './reach_bar.js';
 import {WORDS} from './words.js';
 
@@ -17,70 +18,6 @@ const LONGEST_TEXT = 200;
  * @property {string} field the one that colours tell
  * @property {string} lang
  */
-
-/** A word with a box to tick, a bar, and the count of events that it would show. */
-class WordRow {
-  constructor({id, label, meaning}, onchange) {
-    this.box = element('input', {type: 'checkbox', value: id});
-    this.box.onchange = onchange;
-    this.swatch = element('span', {class: 'swatch', hidden: true});
-    this.number = element('span', {class: 'number'});
-    this.node = element('li', {class: 'word', title: meaning || null},
-      element('label', {}, this.box, this.swatch, element('span', {class: 'name', dir: 'auto'}, label), this.number),
-      ...(meaning ? [element('p', {class: 'meaning'}, meaning)] : []));
-  }
-
-  show(count, most, number) {
-    if (count === this.count && most === this.most) return;
-    [this.count, this.most] = [count, most];
-    this.number.textContent = number.format(count);
-    this.node.classList.toggle('none', !count);
-    this.node.style.setProperty('--share', most ? (count / most).toFixed(3) : 0);
-  }
-}
-
-/** One field: its words beneath a line that opens and closes them. */
-class Field {
-  constructor({parameter, title, words}, onchange, panelWords) {
-    this.parameter = parameter;
-    this.rows = words.map(word => new WordRow(word, onchange));
-    this.told = element('span', {class: 'told-chosen'});
-    this.list = element('ul', {'aria-label': title}, ...this.rows.map(row => row.node));
-    this.node = element('details', {class: 'field'}, element('summary', {}, element('span', {}, title), this.told), this.list);
-    if (words.some(word => word.meaning)) {
-      const help = element('button', {type: 'button', class: 'button explain', 'aria-expanded': 'false'}, panelWords.explain);
-      help.onclick = () => help.setAttribute('aria-expanded', String(this.list.classList.toggle('explained')));
-      this.list.after(help);
-    }
-  }
-
-  get chosen() { return this.rows.filter(({box}) => box.checked).map(({box}) => box.value); }
-
-  /** @param {string[]} chosen */
-  choose(chosen) {
-    for (const {box} of this.rows) box.checked = chosen.includes(box.value);
-    this.tell();
-  }
-
-  tell() {
-    const names = this.rows.filter(({box}) => box.checked).map(({node}) => node.querySelector('.name').textContent);
-    this.told.textContent = names.length > 1 ? String(names.length) : names.join('');
-    this.told.title = names.join(', ');
-  }
-
-  /** @param {Map<string, string | number[]> | null} colours */
-  colour(colours) {
-    for (const {box, swatch} of this.rows) {
-      swatch.hidden = !colours;
-      swatch.style.background = colours ? cssColour(colours.get(box.value) ?? 'transparent') : '';
-    }
-  }
-
-  count(counts, number) {
-    const most = Math.max(...counts);
-    this.rows.forEach((row, i) => row.show(counts[i], most, number));
-  }
-}
 
 export class FilterPanel {
   /** @param {import('./choices.js').Choices} choices */
@@ -115,7 +52,9 @@ export class FilterPanel {
     this.find = element('input', {type: 'search', class: 'text', maxlength: LONGEST_TEXT, placeholder: words.findHint, 'aria-label': words.find, dir: 'auto', autocomplete: 'off', enterkeyhint: 'search'});
     this.find.onchange = () => this.report();
     this.find.addEventListener('search', () => this.report());
-    this.preset = element('select', {class: 'text', 'aria-label': words.dates});
+    this.noPreset = element('option', {value: '', disabled: true, hidden: true});
+    this.preset = element('select', {class: 'text', 'aria-label': words.dates}, this.noPreset,
+      ...this.options.presets.map(({id, label}) => element('option', {value: id}, label)));
     this.preset.onchange = () => this.preset.value && this.onAsk('preset', this.preset.value);
     this.zones = ['place', 'utc'].map(zone => {
       const box = element('input', {type: 'radio', name: 'zone', value: zone});
@@ -128,7 +67,7 @@ export class FilterPanel {
     this.reach = new ReachBar({onMove: () => {}, onCommit: changed}, words);
     this.all = element('button', {type: 'button', class: 'button all'}, words.showAll);
     this.all.onclick = () => this.onAsk('all', 'all');
-    this.found = element('p', {class: 'found', role: 'status'});
+    this.found = element('p', {class: 'found'});               // the time bar speaks it, when a gesture has ended
     const block = (title, ...content) => element('div', {class: 'block'}, element('span', {class: 'block-name', 'aria-hidden': 'true'}, title), ...content);
     this.dates = block(words.dates, this.preset);
     this.zoneChoice = element('fieldset', {class: 'segments', title: words.zoneHelp}, element('legend', {class: 'block-name'}, words.zones),
@@ -152,8 +91,7 @@ export class FilterPanel {
     if (!typing) this.find.value = this.sought = params.get('q') ?? '';
     this.dates.hidden = !options.presets.length || options.datesAreFixed;
     this.zoneChoice.hidden = options.datesAreFixed;
-    this.preset.replaceChildren(element('option', {value: '', disabled: true, hidden: true}, options.dated ? words.ownDates : words.allDates),
-      ...options.presets.map(({id, label}) => element('option', {value: id}, label)));
+    this.noPreset.textContent = options.dated ? words.ownDates : words.allDates;
     this.preset.value = options.preset ?? '';
     for (const box of this.zones) box.checked = box.value === options.zone;
     for (const field of [...this.fields, this.voices]) {
@@ -185,7 +123,7 @@ export class FilterPanel {
     if (this.voices.node.open) this.voices.count(voices, number);
     this.reach.draw(choices.events, choices.window);
     const {shown, possible} = choices.events.count(choices.window);
-    this.found.textContent = sentence(this.words.wouldShow, {shown: number.format(shown)}) + (possible ? sentence(this.words.possibly, {possible: number.format(possible)}) : '');
+    this.found.textContent = sentence(shown === 1 ? this.words.oneShown : this.words.allShown, {shown: number.format(shown)}) + (possible ? sentence(this.words.possibly, {possible: number.format(possible)}) : '');
   }
 
   /** The filters as they stand in the panel, in the grammar of the link. */

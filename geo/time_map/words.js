@@ -58,6 +58,7 @@ export const WORDS = {
   kilometresAtMost: 'up to {high} km',
   kilometresAtLeast: '{low} km or more',
   reachHelp: 'Kept if any part of the circle of doubt lies in this range; if only a part, as possible. Inside the border counts as 0.',
-  wouldShow: '{shown} events shown',
+  allShown: '{shown} events shown',
+  oneShown: '1 event shown',
   showAll: 'Show all events',
 };
