@@ -157,11 +157,12 @@ def _numbers(totals: pd.DataFrame, edges: Floats, x: alt.X, look: Look) -> list[
     if len(totals) > _MOST_NUMBERS or named["possible"].any():
         named = named.nlargest(1, "top")
     words = [_short(*pair) for pair in zip(named["definite"], named["possible"], strict=True)]
-    chart = alt.Chart(named.assign(words=words)).mark_text(dy=-7, fontSize=11)
-    chart = chart.encode(x=x, y="top:Q", text="words:N")
+    chart = alt.Chart(named.assign(words=words)).encode(x=x, y="top:Q", text="words:N")
     paper, quiet = (alt.value(css(hue)) for hue in (look.palette.halo, look.palette.city))
-    halo = chart.encode(stroke=paper, strokeWidth=alt.value(4), color=paper)
-    return [halo, chart.encode(color=quiet)]
+    # The halo is read by nobody: the number would be spoken twice.
+    halo = chart.mark_text(dy=-7, fontSize=11, aria=False)
+    halo = halo.encode(stroke=paper, strokeWidth=alt.value(4), color=paper)
+    return [halo, chart.mark_text(dy=-7, fontSize=11).encode(color=quiet)]
 
 
 def _short(definite: int, possible: int) -> str:
