@@ -68,7 +68,7 @@ def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link,
     known = {name: frozenset(choices[name].cat.categories) for name in ("group", "region")}
     whole = record.extents["utc" if list(query.get("zone", ())) == ["utc"] else "place"]
     link, left_out = from_query(query, known | {"event": record.events.index}, whole)
-    if link.camera and any(line.startswith("event: ") for line in left_out):
+    if link.camera and link.event is None and any(query.get("event", ())):
         # It looked at the event, where there may be nothing else.
         return replace(link, camera=None), (*left_out, "view: looked at that event, all is shown")
     return link, left_out
