@@ -31,6 +31,7 @@ check: .venv/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 unit: .venv/.installed-dev
 	$(PYTEST) --ignore=tests/pages --ignore=tests/browser

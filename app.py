@@ -1,40 +1,42 @@
-"""The door: `streamlit run app.py` serves the pages, the resources they read, and the headers."""
+"""The entry point: `streamlit run app.py` serves the pages, their data, and the headers."""
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 
-from geo.api import routes
-from ui.frame import FOLDER, open_current
-from ui.housekeeping import collect_now_and_then, warm_up
-from ui.packed_static import PackedStatic
-from ui.preview import preview_routes
-from ui.security import SecurityHeaders
+from ui.first_view import fetch_early, warm_up
+from web.api import routes
+from web.compression import CompressedStatic
+from web.current import open_current
+from web.housekeeping import collect_garbage, run_at_start
+from web.page_routes import page_routes
+from web.security import SecurityHeaders
+from web.settings import settings
 
-# Newsrooms that show the app in a frame, such as "https://news.example https://*.news.example".
-frame_ancestors = ["'self'", *os.environ.get("FRAME_ANCESTORS", "").split()]
+_STREAMLIT = Path(st.__file__).parent / "static"
+_INDEX = _STREAMLIT / "index.html"
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Work beside the readers for as long as the server runs."""
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(warm_up)
-        tasks.start_soon(collect_now_and_then)
+        tasks.start_soon(run_at_start, lambda: warm_up(open_current()))
+        tasks.start_soon(collect_garbage)
         yield
         tasks.cancel_scope.cancel()
 
 
 app = st.App(
     "ui/shell.py",
-    routes=[*preview_routes(open_current, FOLDER), *routes(open_current)],
+    routes=[*page_routes(open_current, _INDEX, fetch_early), *routes(open_current)],
     middleware=[
-        Middleware(SecurityHeaders, frame_ancestors=frame_ancestors),
-        Middleware(PackedStatic),
+        Middleware(SecurityHeaders, index=_INDEX, frame_ancestors=settings().frame_ancestors),
+        Middleware(CompressedStatic, folder=_STREAMLIT / "static"),
     ],
     lifespan=lifespan,
 )

@@ -16,7 +16,7 @@ from pyarrow import parquet
 
 from geo.events import read_events
 from geo.events.arrow import file_texts, to_arrow
-from geo.vocabulary import VOCABULARY
+from geo.events.vocabulary import VOCABULARY
 
 GROUPS = ("first", "second", "third", "fourth")
 _FIRST_DAY = datetime(2022, 2, 24, tzinfo=UTC)

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from bench.border import random_events
-from geo.border.distances import write_distances
+from geo.cli.distances import write_distances
 
 POINTS = 10_000_000
 PART = 250_000

@@ -65,21 +65,19 @@ def _read(path: Path) -> list[Step]:
 
 def _start(path: Path) -> list[Step]:
     """Return what is done before the first page can be answered."""
-    from geo.drawing import draw_record
-    from geo.record import open_record
-    from geo.story import read_story
+    from geo.drawing.record import draw_record
+    from geo.story.current import Files, open_current
 
-    story = read_story(DATA)
     start = time.process_time()
-    record = open_record(story, DATA, path)
+    current = open_current(Files(DATA, path))
     opened = time.process_time()
-    draw_record(story, DATA, record, lambda *_: "")
-    return [("open_record", opened - start), ("draw_record", time.process_time() - opened)]
+    draw_record(current, lambda *_: "")
+    return [("open_current", opened - start), ("draw_record", time.process_time() - opened)]
 
 
 def _measure(folder: Path) -> list[Step]:
     from geo.border import read_border
-    from geo.border.kept import kept_distances
+    from geo.border.cache import kept_distances
 
     border = read_border(DATA / "border/ukraine.geojson")
     chance = np.random.default_rng(20230503)

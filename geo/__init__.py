@@ -8,9 +8,9 @@ A notebook needs few names; they are imported when they are first used::
 from importlib import import_module
 
 _HOMES = {
-    "open_view": "geo.view",
-    "export_view": "geo.export",
-    "cite": "geo.citation",
+    "open_view": "geo.story.view",
+    "export_view": "geo.publishing.export",
+    "cite": "geo.publishing.citation",
     "ledger": "geo.claims",
     "attribution_line": "geo.claims",
     "read_events": "geo.events",

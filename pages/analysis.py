@@ -1,13 +1,13 @@
 """Analysis: what the record says over time and distance, and taking it away."""
 
-from ui.analysis import day, distances, opening, over_time, reach
-from ui.analysis_tables import crossed, regions
-from ui.comparison import around, beside
+from ui.analysis.comparison import around, beside
+from ui.analysis.download import api, cite_view, take_away
+from ui.analysis.figures import day, distances, opening, over_time, reach
+from ui.analysis.tables import crossed, regions
 from ui.frame import open_view
 from ui.header import header
 from ui.pinned import pinned
 from ui.sidebar import sidebar
-from ui.take_away import api, cite_view, take_away
 
 view = open_view()
 sidebar(view)

@@ -1,5 +1,5 @@
 """The story, step by step, for an audience."""
 
-from ui.briefing import briefing
+from ui.briefing.briefing import show_briefing
 
-briefing()
+show_briefing()

@@ -1,15 +1,39 @@
 """How all tests run."""
 
 import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from hypothesis import settings
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from web.settings import settings
 
 # The machine may be busy: an example is wrong by its result, never by its time.
-settings.register_profile("steady", deadline=None, max_examples=60)
-settings.load_profile("steady")
+hypothesis_settings.register_profile("steady", deadline=None, max_examples=60)
+hypothesis_settings.load_profile("steady")
 
 
 def pytest_collection_finish() -> None:
     """Spare the collector what stays to the end: the modules, some 300,000 objects."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture
+def serve_story(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
+    """Serve another folder in place of the shipped story, as the variable STORY does."""
+
+    def serve(folder: Path) -> None:
+        monkeypatch.setenv("STORY", str(folder))
+        settings.cache_clear()
+
+    yield serve
+    settings.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _settings_are_read_again() -> Iterator[None]:
+    """Forget the settings of a test that changed the environment."""
+    yield
+    settings.cache_clear()

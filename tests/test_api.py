@@ -20,13 +20,15 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.__main__ import main
-from geo.api import routes
-from geo.api.downloads import Progress
-from geo.current import CurrentRecord, Files
-from geo.export import FORMATS
-from geo.links import _OWN, WORD_PARAMETERS
+from geo.link.link import _OWN, WORD_PARAMETERS
+from geo.publishing.export import FORMATS
+from geo.story.current import Files
 from tests.event_texts import record
 from tests.story_folders import point, write_story
+from web.api import routes
+from web.api.downloads import Progress
+from web.current import CurrentRecord
+from web.settings import settings
 
 ITEMS = "/api/collections/events/items"
 DAY = {"start": "2023-05-03T00:00:00+00:00", "end": "2023-05-04T00:00:00+00:00", "tz": "UTC"}
@@ -381,7 +383,7 @@ def test_a_ticket_tells_how_far_a_file_is(client: TestClient) -> None:
 def test_a_file_too_long_for_its_kind_is_refused_before_it_begins(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("geo.export.spreadsheet._MOST_ROWS", 4)
+    monkeypatch.setattr("geo.publishing.export.spreadsheet._MOST_ROWS", 4)
     response = client.get("/api/export/xlsx")
     assert response.status_code == 400
     assert "events: found 5 rows" in response.json()["detail"]
@@ -434,6 +436,7 @@ def test_what_leaves_the_house_names_the_address_that_readers_know(
 ) -> None:
     for stated in ("https://maps.news.example/events", "https://maps.news.example/events/"):
         monkeypatch.setenv("PUBLIC_ADDRESS", stated)
+        settings.cache_clear()
         link = client.get("/api/export/geojson?group=south").json()["link"]
         assert link == "https://maps.news.example/events/?group=south"
         [here] = [one for one in client.get("/api/").json()["links"] if one["rel"] == "self"]
@@ -470,7 +473,7 @@ def test_a_command_that_breaks_off_leaves_the_file_as_it_was(
 ) -> None:
     out = tmp_path / "events.csv"
     out.write_bytes(b"as it was")
-    monkeypatch.setattr("geo.export.csv._cells", lambda _: 1 / 0)
+    monkeypatch.setattr("geo.publishing.export.csv._cells", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         main(["events", "--story", str(folder), "--out", str(out)])
     assert out.read_bytes() == b"as it was"

@@ -9,8 +9,8 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from geo.api import ROUTES
-from geo.assets import find_asset, publish
+from web.api import ROUTES
+from web.assets import find_asset, publish
 
 server = TestClient(Starlette(routes=ROUTES))
 
@@ -45,8 +45,8 @@ def test_an_unknown_resource_is_not_found_and_says_nothing_else() -> None:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Room for about five resources that cannot be packed."""
-    monkeypatch.setattr("geo.assets._assets", OrderedDict())
-    monkeypatch.setattr("geo.assets.MOST_BYTES", 5_000_000)
+    monkeypatch.setattr("web.assets._assets", OrderedDict())
+    monkeypatch.setattr("web.assets.MOST_BYTES", 5_000_000)
 
 
 def noise(number: int) -> bytes:
@@ -91,6 +91,6 @@ def test_no_reader_waits_for_another_resource_to_be_packed(
         read_meanwhile.append(not reader.is_alive())
         return content
 
-    monkeypatch.setattr("geo.assets.gzip.compress", pack)
+    monkeypatch.setattr("web.assets.gzip.compress", pack)
     publish(b"large, as far as anyone knows", "text/plain", "n")
     assert read_meanwhile == [True]

@@ -13,8 +13,8 @@ from geo.border import Border, read_border
 from geo.drawing.basemap import Basemap, basemap_layers, read_basemap
 from geo.drawing.palette import DARK, LIGHT
 from geo.errors import StoryFileError
-from geo.story import Basemap as Files
-from geo.story import read_story
+from geo.story.story_file import Basemap as Files
+from geo.story.story_file import read_story
 
 DATA = Path(__file__).parents[1] / "data"
 NO_PINS = np.empty((0, 4))

@@ -8,7 +8,9 @@ import pytest
 from pyproj import Transformer
 
 from geo.__main__ import main
-from geo.briefing import (
+from geo.errors import StoryFileError
+from geo.link.filters import apply_filters, kept
+from geo.story.briefing import (
     Briefing,
     Sentence,
     Step,
@@ -18,11 +20,9 @@ from geo.briefing import (
     read_briefing,
     step_link,
 )
-from geo.briefing.check import check_briefing
-from geo.errors import StoryFileError
-from geo.filters import apply_filters, kept
-from geo.record import Record, open_record
-from geo.story import Story, read_story
+from geo.story.briefing_check import check_briefing
+from geo.story.record import Record, open_record
+from geo.story.story_file import Story, read_story
 
 DATA = Path(__file__).parents[1] / "data"
 DRONE = "kremlin-2023-05-03-drone-1"

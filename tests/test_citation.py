@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.citation import Citation, cite
-from geo.view import open_view
+from geo.publishing.citation import Citation, cite
+from geo.story.view import open_view
 from tests.event_texts import record
 from tests.story_folders import write_story
 

@@ -35,7 +35,7 @@ from geo.claims.origins import AFFIRMS
 from geo.claims.verification import ASPECTS
 from geo.claims.words import read_words
 from geo.events import Claim, Source, read_events
-from geo.vocabulary import VOCABULARY
+from geo.events.vocabulary import VOCABULARY
 
 # A shared machine may stall; what is slow is measured elsewhere.
 unhurried = settings(deadline=None)

@@ -2,7 +2,7 @@
 
 from geo.drawing.colouring import colour_by_group, colour_by_type
 from geo.drawing.palette import LIGHT
-from geo.story import Group, Story
+from geo.story.story_file import Group, Story
 
 STORY = Story(
     title="A strait", groups=(Group(id="ferry", label="The ferry"), Group(id="other", label="Rest"))

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from starlette.config import Config
 
-from geo.current import CurrentRecord, Files, current_record, served_files
 from geo.errors import BorderFileError, EventFileError, StoryFileError
+from geo.story.current import Files
 from tests.event_texts import record
 from tests.story_folders import write_story
+from web.current import CurrentRecord, watch_files
+from web.settings import read_settings
 
 
 @pytest.fixture
@@ -26,11 +29,11 @@ def test_broken_files_leave_the_last_good_record_standing(folder: Path) -> None:
         (folder / name).write_text("not json", "utf-8")
         broken = current.open()
         assert broken.record.version == version
-        assert Path(name).stem in (broken.fault or "")
-        assert str(folder) not in (broken.fault or "")
+        assert Path(name).stem in (broken.problem or "")
+        assert str(folder) not in (broken.problem or "")
         (folder / name).write_text(good, "utf-8")
         os.utime(folder / name, (1, 1))
-        assert current.open().fault is None
+        assert current.open().problem is None
 
 
 def test_what_does_not_change_is_read_once_by_many(folder: Path) -> None:
@@ -74,18 +77,16 @@ def test_another_file_of_events_stands_in_for_the_storys(folder: Path, tmp_path:
     assert opened.story.title == "Bridges — мосты"
 
 
-def test_the_environment_names_the_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("STORY", "EVENTS", "SECOND_BORDER"):
-        monkeypatch.delenv(name, raising=False)
-    assert (served_files().folder / "story.json").exists()
-    monkeypatch.setenv("STORY", "stories/one")
-    monkeypatch.setenv("EVENTS", "more.geojson")
-    assert served_files() == (Path("stories/one"), Path("more.geojson"), None)
+def test_the_environment_names_the_files() -> None:
+    assert (read_settings(Config(environ={})).files.folder / "story.json").exists()
+    environment = {"STORY": "stories/one", "EVENTS": "more.geojson"}
+    chosen = read_settings(Config(environ=environment)).files
+    assert chosen == Files(Path("stories/one"), Path("more.geojson"))
 
 
 def test_pages_and_servers_share_one_record_of_the_same_files(folder: Path) -> None:
-    assert current_record(Files(folder)) is current_record(Files(folder))
-    assert current_record(Files(folder)) is not current_record(Files(folder.parent))
+    assert watch_files(Files(folder)) is watch_files(Files(folder))
+    assert watch_files(Files(folder)) is not watch_files(Files(folder.parent))
 
 
 def test_a_file_that_became_whole_while_its_half_was_read_is_read_again(
@@ -99,9 +100,9 @@ def test_a_file_that_became_whole_while_its_half_was_read_is_read_again(
         raise EventFileError("found half of a file, wanted all of it")
 
     with monkeypatch.context() as patched:
-        patched.setattr("geo.current.open_record", read_too_early)
+        patched.setattr("web.current.open_record", read_too_early)
         (folder / "events.geojson").write_bytes(b"{")
-        assert current.open().fault is not None
+        assert current.open().problem is not None
     after = current.open()
-    assert after.fault is None
+    assert after.problem is None
     assert list(after.record.events.index) == ["c"]

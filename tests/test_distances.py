@@ -13,11 +13,24 @@ import pytest
 from geographiclib.geodesic import Geodesic
 from shapely import LineString, Point, box
 
-from geo.border.distances import add_distances_command, write_distances
+from geo.cli.distances import add_command
 from geo.errors import BorderFileError, EventFileError, GeoError
 
 # From the equator half a degree from a square's western side the equator is the shortest way.
 HALF_A_DEGREE_M = Geodesic.WGS84.Inverse(0, 9.5, 0, 10)["s12"]
+
+
+def write_distances(path: Path, out: Path, border: Path | None = None, workers: int = 0) -> None:
+    """Run the command, as its command line would."""
+    parser = argparse.ArgumentParser()
+    add_command(parser.add_subparsers())
+    named = ["--border", str(border)] if border else []
+    options = parser.parse_args(
+        ["distances", str(path), "--out", str(out), "--workers", str(workers), *named]
+    )
+    options.run(options)
+
+
 ADDED = ["distance_m", "nearest_lon", "nearest_lat", "inside", "border_name", "border_version"]
 
 
@@ -203,7 +216,7 @@ def test_a_place_that_cannot_be_written_is_refused(
 
 def test_the_command_line_runs_it(tmp_path: Path, border: Path) -> None:
     parser = argparse.ArgumentParser()
-    add_distances_command(parser.add_subparsers())
+    add_command(parser.add_subparsers())
     path, out = tmp_path / "in.csv", tmp_path / "out.csv"
     path.write_text("lon,lat\n9.5,0\n")
     words = ["distances", str(path), "--out", str(out), "--border", str(border)]

@@ -22,9 +22,9 @@ from pyarrow import parquet
 from shapely import Point
 
 from geo.events import read_events
-from geo.export import FORMATS, export_view, file_name, stream_view
-from geo.export.csv import disarm, rearm
-from geo.view import View, open_view
+from geo.publishing.export import FORMATS, export_view, file_name, stream_view
+from geo.publishing.export.csv import disarm, rearm
+from geo.story.view import View, open_view
 from tests.event_texts import record
 from tests.story_folders import point, write_story
 
@@ -66,7 +66,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> View:
 def nobody(three: View) -> View:
     """A view that keeps no event."""
     presence = three.presence.map(lambda _: "hidden").astype(three.presence.dtype)
-    return View(three.story, three.record, three.link, presence)
+    return View(three.current, three.link, presence)
 
 
 def table_of(view: View, kind: str) -> list[dict[str, str]]:
@@ -409,7 +409,7 @@ def test_a_file_written_event_by_event_is_the_same_file(
     heard: list[int] = []
     read = []
     for size in (1_000, 1):
-        monkeypatch.setattr("geo.export.tables.PART", size)
+        monkeypatch.setattr("geo.publishing.export.tables.PART", size)
         path = tmp_path / f"{size}{FORMATS[kind].extension}"
         path.write_bytes(b"".join(stream_view(view, kind, ADDRESS, heard.append)))
         read.append(READERS[kind](path))
@@ -423,8 +423,8 @@ def test_what_a_fault_leaves_of_a_file_does_not_look_whole(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = open_view(DATA)
-    monkeypatch.setattr("geo.export.tables.PART", 60)
-    monkeypatch.setattr("geo.export.geoparquet._ROWS_IN_GROUP", 60)
+    monkeypatch.setattr("geo.publishing.export.tables.PART", 60)
+    monkeypatch.setattr("geo.publishing.export.geoparquet._ROWS_IN_GROUP", 60)
     path = tmp_path / f"part{FORMATS[kind].extension}"
     events = iter(range(2))
 

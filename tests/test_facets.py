@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from geo.drawing.facets import facets
-from geo.record import Record, open_record
-from geo.story import Story, read_story
+from geo.story.record import Record, open_record
+from geo.story.story_file import Story, read_story
 from tests.story_folders import write_story
 
 DATA = Path(__file__).parents[1] / "data"

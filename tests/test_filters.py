@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.filters import (
+from geo.link.filters import (
     Filters,
     Reach,
     apply_filters,

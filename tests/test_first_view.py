@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from geo.assets import find_asset
-from geo.current import Current, CurrentRecord, Files
-from geo.links import Link
-from geo.view import view_by_link
+from geo.link.link import Link
+from geo.story.current import Current, Files
+from geo.story.view import view_by_link
 from ui import first_view
-from ui.first_view import preloads, warm_up
+from ui.first_view import fetch_early, warm_up
+from web.assets import find_asset
+from web.current import CurrentRecord
 
 DATA = Path(__file__).parents[1] / "data"
 NAMED = re.compile(r"<(?P<address>api/assets/[0-9a-f]{16}/(?P<name>[\w.-]+))>; (?P<rest>[^,]+)")
@@ -27,7 +28,7 @@ def _nothing_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def named(current: Current, link: Link) -> list[tuple[str, str, str]]:
-    header = preloads(view_by_link(current.story, current.record, link))
+    header = fetch_early(view_by_link(current, link)).link_header
     parts = [NAMED.fullmatch(part) for part in header.split(", ")]
     return [match.group("address", "name", "rest") for match in parts if match]
 
@@ -58,7 +59,7 @@ def test_data_are_named_once_they_are_drawn(current: Current) -> None:
 
 def test_a_link_from_near_names_the_finer_shapes(current: Current) -> None:
     warm_up(current)
-    view = view_by_link(current.story, current.record, Link())
+    view = view_by_link(current, Link())
     layers = first_view._drawn[first_view._name(view)]["light"].base
     asset = find_asset(layers.split("/")[2])
     assert asset is not None

@@ -17,8 +17,8 @@ from pyarrow import parquet
 
 from geo.errors import EventFileError
 from geo.events import Reading, read_events
-from geo.export import export_view
-from geo.view import open_view
+from geo.publishing.export import export_view
+from geo.story.view import open_view
 from tests.event_texts import collection, geoparquet, record
 from tests.test_events import files
 

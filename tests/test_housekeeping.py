@@ -7,8 +7,9 @@ from pathlib import Path
 import anyio
 import pytest
 
-from geo.current import CurrentRecord, Files
-from ui import first_view, housekeeping
+from geo.story.current import Files
+from web import housekeeping
+from web.current import CurrentRecord
 
 
 class Ring:
@@ -28,7 +29,7 @@ def test_what_readers_leave_behind_is_collected_while_the_server_runs(
 
     async def run() -> None:
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(housekeeping.collect_now_and_then)
+            tasks.start_soon(housekeeping.collect_garbage)
             with anyio.fail_after(30):
                 while left() is not None:
                     await anyio.sleep(0.001)
@@ -41,10 +42,23 @@ def test_what_readers_leave_behind_is_collected_while_the_server_runs(
     assert left() is None
 
 
-def test_a_broken_story_does_not_keep_the_server_from_starting(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(housekeeping, "open_current", CurrentRecord(Files(tmp_path)).open)
-    monkeypatch.setattr(first_view, "_drawn", {})
-    anyio.run(housekeeping.warm_up)
-    assert first_view._drawn == {}
+def test_a_broken_story_does_not_keep_the_server_from_starting(tmp_path: Path) -> None:
+    tried = []
+
+    def draw() -> None:
+        tried.append(True)
+        CurrentRecord(Files(tmp_path)).open()
+
+    anyio.run(housekeeping.run_at_start, draw)
+    assert tried
+
+
+def test_no_error_of_the_first_drawing_keeps_the_server_from_starting() -> None:
+    tried = []
+
+    def draw() -> None:
+        tried.append(True)
+        raise ZeroDivisionError
+
+    anyio.run(housekeeping.run_at_start, draw)
+    assert tried

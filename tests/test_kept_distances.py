@@ -11,8 +11,8 @@ import pytest
 import shapely
 from pandas.testing import assert_frame_equal
 
-from geo.border import Border, distance_to_border, kept
-from geo.border.kept import FOLDER, kept_distances
+from geo.border import Border, cache, distance_to_border
+from geo.border.cache import FOLDER, kept_distances
 
 SQUARE = Border(shapely.box(0, 0, 1, 1))
 PLACES = gpd.GeoSeries(
@@ -31,8 +31,8 @@ def times(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         measured.append(len(places))
         return distance_to_border(places, border)
 
-    monkeypatch.setattr(kept, "FEWEST", 3)
-    monkeypatch.setattr(kept, "distance_to_border", noted)
+    monkeypatch.setattr(cache, "FEWEST", 3)
+    monkeypatch.setattr(cache, "distance_to_border", noted)
     return measured
 
 

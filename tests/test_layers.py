@@ -7,7 +7,7 @@ import pydeck as pdk
 from geo.drawing.colouring import Colouring, Shade, colour_by_group
 from geo.drawing.layers import event_layers
 from geo.drawing.palette import DARK, LIGHT, Palette
-from geo.story import Group, Story
+from geo.story.story_file import Group, Story
 
 STORY = Story(
     title="Two drones",

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.analysis import Analysis, OtherGroup
-from geo.camera import Camera
-from geo.filters import VOICES, WORD_FIELDS, Filters, Reach, fold
-from geo.links import Link, from_query, to_query
+from geo.events.vocabulary import VOCABULARY
+from geo.link.analysis import Analysis, OtherGroup
+from geo.link.camera import Camera
+from geo.link.filters import VOICES, WORD_FIELDS, Filters, Reach, fold
+from geo.link.link import Link, from_query, to_query
 from geo.times import Range
-from geo.vocabulary import VOCABULARY
 
 moments = st.datetimes(datetime(1000, 1, 1), datetime(2999, 12, 30)).map(
     lambda moment: moment.replace(second=0, microsecond=0)

@@ -8,7 +8,7 @@ from PIL import Image
 
 from geo.drawing.marks import NO_MARK, SHAPES, mark_atlas, ring_icon
 from geo.drawing.palette import LIGHT
-from geo.vocabulary import VOCABULARY
+from geo.events.vocabulary import VOCABULARY
 
 RED = LIGHT.hues[0]
 

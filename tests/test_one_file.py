@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from geo.__main__ import main
-from geo.briefing import Briefing, Sentence, Step, read_briefing
-from geo.corrections import read_corrections
-from geo.one_file import lighter, one_file
-from geo.view import View, open_view
+from geo.publishing.one_file.page import lighter, one_file
+from geo.story.briefing import Briefing, Sentence, Step, read_briefing
+from geo.story.corrections import read_corrections
+from geo.story.view import View, open_view
 from tests.event_texts import record
 from tests.story_folders import write_story
 
@@ -63,7 +63,7 @@ def briefing() -> Briefing:
 
 @pytest.fixture(scope="module")
 def page(briefing: Briefing, view: View) -> bytes:
-    return one_file(briefing, view, DATA)
+    return one_file(briefing, view)
 
 
 @pytest.fixture(scope="module")
@@ -157,10 +157,11 @@ def test_hostile_text_is_shown_as_text(view: View) -> None:
     events = view.record.events.copy()
     for column in ("title", "summary", "place", "doubt"):
         events.loc[DRONE, column] = HOSTILE
-    hostile = replace(view, record=replace(view.record, events=events))
+    current = replace(view.current, record=replace(view.record, events=events))
+    hostile = replace(view, current=current)
     sentence = Sentence(text=HOSTILE, rests_on=(DRONE,))
     step = Step(id="one", headline=HOSTILE, sentences=(sentence,), view=f"event={DRONE}")
-    read = Reader(one_file(Briefing(title=HOSTILE, steps=(step,)), hostile, DATA).decode())
+    read = Reader(one_file(Briefing(title=HOSTILE, steps=(step,)), hostile).decode())
 
     assert len(read.all("script")) == 3
     assert read.all("img") == []

@@ -1,6 +1,5 @@
-"""Streamlit's own files, packed once for all readers."""
+"""Streamlit's own files, compressed for all readers."""
 
-import gzip
 from pathlib import Path
 
 import pytest
@@ -9,27 +8,21 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from ui.packed_static import PackedStatic, _packed
+from web.compression import CompressedStatic
 
 STATIC = Path(streamlit.__file__).parent / "static" / "static"
 SCRIPT = max(STATIC.glob("js/*.js"), key=lambda path: path.stat().st_size)
-server = TestClient(Starlette(middleware=[Middleware(PackedStatic)]))
+server = TestClient(Starlette(middleware=[Middleware(CompressedStatic, folder=STATIC)]))
 
 
 @pytest.mark.parametrize("prefix", ["", "/newsroom/maps"])
-def test_a_script_comes_packed_and_for_ever(prefix: str) -> None:
+def test_a_script_comes_compressed_and_for_ever(prefix: str) -> None:
     answer = server.get(f"{prefix}/static/js/{SCRIPT.name}")
     assert answer.content == SCRIPT.read_bytes()
     assert answer.headers["content-encoding"] == "gzip"
     assert answer.headers["content-type"].startswith("text/javascript")
     assert "immutable" in answer.headers["cache-control"]
     assert int(answer.headers["content-length"]) < SCRIPT.stat().st_size / 2
-
-
-def test_a_file_is_packed_once_for_all_readers() -> None:
-    once = _packed(f"js/{SCRIPT.name}")
-    assert once is _packed(f"js/{SCRIPT.name}")
-    assert gzip.decompress(once) == SCRIPT.read_bytes()
 
 
 @pytest.mark.parametrize(

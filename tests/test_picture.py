@@ -16,14 +16,14 @@ from pypdfium2 import PdfDocument
 from pyproj import Transformer
 
 from geo.__main__ import main
-from geo.camera import Camera
 from geo.drawing.palette import DARK, LIGHT
-from geo.picture.compose import map_frame
-from geo.picture.draw import _pictures, draw_picture
-from geo.picture.frame import Frame, fit
-from geo.picture.ink import shorten, wrap
-from geo.picture.paper import CARD, HALF_A4, PLATE, Picture
-from geo.view import View, open_view
+from geo.drawing.picture.compose import map_frame
+from geo.drawing.picture.draw import _pictures, draw_picture
+from geo.drawing.picture.frame import Frame, fit
+from geo.drawing.picture.ink import shorten, wrap
+from geo.drawing.picture.paper import CARD, HALF_A4, PLATE, Picture
+from geo.link.camera import Camera
+from geo.story.view import View, open_view
 from tests.event_texts import record
 from tests.story_folders import point, write_story
 
@@ -38,7 +38,7 @@ HALF_WORLD_M = 20_037_508.342789244  # EPSG:3857, half of its width.
 
 def drawn(folder: Path, link: str = "", **wanted: object) -> bytes:
     view = open_view(folder, link)
-    return draw_picture(view, folder, Picture(**wanted))
+    return draw_picture(view, Picture(**wanted))
 
 
 def pixels(content: bytes) -> np.ndarray:
@@ -107,7 +107,7 @@ def test_a_mark_is_where_the_projection_says_in_the_colour_of_its_group(
     lone: Path, dark: bool, palette: object
 ) -> None:
     view, picture = open_view(lone, "view=2,2,6.5"), Picture(paper=CARD, dark=dark)
-    image = pixels(draw_picture(view, lone, picture))
+    image = pixels(draw_picture(view, picture))
     x, y = place_by_hand(view, picture, 0.5, 3)
     assert tuple(image[round(y), round(x)]) == palette.hues[0]
     reds = np.argwhere((image == palette.hues[0]).all(axis=2))
@@ -120,7 +120,7 @@ def test_a_plate_shows_what_a_screen_shows_and_no_words_beside_it() -> None:
     # The window of the map on a screen is wider than the sheet: its edges must not be lost.
     link = f"event={DRONE}&view=36,52.4,3.5&to=2023-05-02"
     view = open_view(DATA, link)
-    words = words_of(draw_picture(view, DATA, Picture("svg", PLATE)))
+    words = words_of(draw_picture(view, Picture("svg", PLATE)))
     assert "500 km" in words
     assert "First of two" not in words
     frame = map_frame(view, Picture("svg", PLATE))
@@ -150,7 +150,7 @@ def test_what_no_picture_shows_makes_no_other_picture(lone: Path) -> None:
 
 def test_a_disc_has_its_true_size(lone: Path) -> None:
     view, picture = open_view(lone, "view=4,3,7&group=south"), Picture(paper=HALF_A4)
-    image = pixels(draw_picture(view, lone, picture))
+    image = pixels(draw_picture(view, picture))
     x, y = place_by_hand(view, picture, 4, 3)
     row = image[round(y)]
     inside = np.flatnonzero((row[int(x) - 500 : int(x) + 500] != LIGHT.sea).any(axis=1))
@@ -162,7 +162,7 @@ def test_a_disc_has_its_true_size(lone: Path) -> None:
 
 def test_an_event_that_is_filtered_away_is_not_drawn(lone: Path) -> None:
     view, picture = open_view(lone, "view=2,2,6.5&group=south"), Picture(paper=CARD)
-    image = pixels(draw_picture(view, lone, picture))
+    image = pixels(draw_picture(view, picture))
     x, y = place_by_hand(view, picture, 0.5, 3)
     assert tuple(image[round(y), round(x)]) == LIGHT.sea
 
@@ -173,12 +173,12 @@ def test_an_event_that_only_possibly_belongs_is_paler(tmp_path: Path) -> None:
     folder = write_story(tmp_path, event)
     link = "view=0.5,3,7&from=2023-05-03T06:00&to=2023-05-05"
     view, picture = open_view(folder, link), Picture(paper=CARD)
-    image = pixels(draw_picture(view, folder, picture))
+    image = pixels(draw_picture(view, picture))
     x, y = place_by_hand(view, picture, 0.5, 3)
     red, sea = np.array(LIGHT.hues[0]), np.array(LIGHT.sea)
     share = (image[round(y), round(x)] - sea)[1] / (red - sea)[1]
     assert share == pytest.approx(0.45, abs=0.05)
-    said = words_of(draw_picture(view, folder, Picture("svg", CARD)))
+    said = words_of(draw_picture(view, Picture("svg", CARD)))
     assert "only possibly" in said
     assert "1 event, 1 of them only possibly" in said
 
@@ -256,11 +256,11 @@ def test_one_content_has_the_same_bytes_each_time(lone: Path, kind: str) -> None
 
 def test_many_threads_get_the_same_picture(lone: Path) -> None:
     view = open_view(lone)
-    alone = {kind: draw_picture(view, lone, Picture(kind)) for kind in ("png", "svg")}
+    alone = {kind: draw_picture(view, Picture(kind)) for kind in ("png", "svg")}
     _pictures.clear()
     with ThreadPoolExecutor(8) as threads:
         together = threads.map(
-            lambda kind: (kind, draw_picture(view, lone, Picture(kind))), ["png", "svg"] * 6
+            lambda kind: (kind, draw_picture(view, Picture(kind))), ["png", "svg"] * 6
         )
         assert all(content == alone[kind] for kind, content in together)
 
@@ -282,7 +282,7 @@ def test_events_on_both_sides_of_180_degrees_stand_side_by_side(link: str) -> No
     assert set(np.sign(across["lon"])) == {-1, 1}
     places = frame.place(across["lon"].to_numpy(), across["lat"].to_numpy())
     assert np.ptp(places[:, 0]) < 2 / 360 * frame.world_px
-    assert draw_picture(view, FIJI, picture).startswith(b"\x89PNG")
+    assert draw_picture(view, picture).startswith(b"\x89PNG")
 
 
 cameras = st.builds(Camera, st.floats(-180, 180), st.floats(-80, 80), st.floats(0, 12))

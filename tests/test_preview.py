@@ -7,16 +7,21 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import streamlit
 from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from geo.current import CurrentRecord, Files
+from geo.story.current import Files
 from tests.event_texts import record
 from tests.story_folders import write_story
-from ui.preview import preview_routes
+from ui.first_view import fetch_early
+from web.current import CurrentRecord
+from web.page_routes import page_routes
+from web.settings import settings
 
 DATA = Path(__file__).parent.parent / "data"
+INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 DRONE = "kremlin-2023-05-03-drone-1"
 HOSTILE = "\"><script>alert(1)</script><meta content='x' & <b>Кремль</b>"
 
@@ -50,7 +55,7 @@ class Head(HTMLParser):
 
 def server(folder: Path) -> TestClient:
     current = CurrentRecord(Files(folder))
-    return TestClient(Starlette(routes=preview_routes(current.open, folder)))
+    return TestClient(Starlette(routes=page_routes(current.open, INDEX, fetch_early)))
 
 
 @pytest.fixture(scope="module")
@@ -166,6 +171,7 @@ def test_a_public_address_is_better_than_any_host(
     shipped: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PUBLIC_ADDRESS", "https://maps.news.example/")
+    settings.cache_clear()
     head = Head(shipped.get("/claims").text)
     assert head.tags["og:url"] == "https://maps.news.example/claims"
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from geo.__main__ import main
-from geo.current import CurrentRecord, Files, source_named
 from geo.errors import EventFileError
 from geo.events import read_events, remote
-from geo.events.remote import RemoteFile, fetch, is_url
+from geo.events.remote import RemoteFile, fetch, is_url, source_named
+from geo.story.current import Files
 from tests.event_texts import collection, geoparquet, record
 from tests.story_folders import write_story
+from web.current import CurrentRecord
 
 CONTENT = collection(record("a"), record("b"))
 
@@ -194,17 +195,18 @@ def test_the_last_good_record_stays_while_the_server_is_away(
     away = current.open()
     assert away.record is good.record
     assert (
-        away.fault == "127.0.0.1/.../events.geojson: found HTTP status 503, wanted a file of events"
+        away.problem
+        == "127.0.0.1/.../events.geojson: found HTTP status 503, wanted a file of events"
     )
     room.status, room.content = 200, b"spoilt"
     for _ in range(200):
-        if "spoilt" in (current.open().fault or ""):
+        if "spoilt" in (current.open().problem or ""):
             break
         time.sleep(0.01)
     assert current.open().record is good.record
     room.content, room.etag = collection(record("c")), '"3"'
     for _ in range(200):
-        if current.open().fault is None:
+        if current.open().problem is None:
             break
         time.sleep(0.01)
     assert current.open().record.events.index.tolist() == ["c"]

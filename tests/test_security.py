@@ -1,12 +1,16 @@
 """The headers that every response of the app carries."""
 
+from pathlib import Path
+
+import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from ui.security import SecurityHeaders
+from web.security import SecurityHeaders
 
-server = TestClient(Starlette(middleware=[Middleware(SecurityHeaders)]))
+INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+server = TestClient(Starlette(middleware=[Middleware(SecurityHeaders, index=INDEX)]))
 
 
 def test_every_response_carries_the_policy() -> None:
@@ -20,7 +24,9 @@ def test_every_response_carries_the_policy() -> None:
 
 def test_a_newsroom_may_embed_where_it_is_configured_to() -> None:
     guarded = Starlette(
-        middleware=[Middleware(SecurityHeaders, frame_ancestors=["https://news.example"])]
+        middleware=[
+            Middleware(SecurityHeaders, index=INDEX, frame_ancestors=["https://news.example"])
+        ]
     )
     policy = TestClient(guarded).get("/").headers["content-security-policy"]
-    assert "frame-ancestors https://news.example" in policy
+    assert "frame-ancestors 'self' https://news.example" in policy

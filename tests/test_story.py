@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import StoryFileError
-from geo.story import read_story
+from geo.story.story_file import read_story
 from geo.times import Range
 
 

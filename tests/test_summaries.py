@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.current import current_record, served_files
-from geo.filters import Filters, Reach, apply_filters
-from geo.story import Story
+from geo.link.filters import Filters, Reach, apply_filters
+from geo.story.current import Files, open_current
+from geo.story.story_file import Story
+from geo.story.view import View, view_by_query
 from geo.summaries import (
     Basis,
     before_after,
@@ -35,8 +36,8 @@ from geo.summaries import (
 from geo.summaries.over_time import step_of, time_edges
 from geo.summaries.tally import tally, totals
 from geo.times import Range
-from geo.view import View, view_by_query
 
+DATA = Path(__file__).parents[1] / "data"
 RECORDS = json.loads((Path(__file__).parents[1] / "data/events.geojson").read_text("utf-8"))[
     "features"
 ]
@@ -46,10 +47,8 @@ DRONE = "kremlin-2023-05-03-drone-1"
 
 
 def view_of(**query: str) -> View:
-    current = current_record(served_files()).open()
-    return view_by_query(
-        current.story, current.record, {name: [value] for name, value in query.items()}
-    )
+    current = open_current(Files(DATA))
+    return view_by_query(current, {name: [value] for name, value in query.items()})
 
 
 def clock(record: dict[str, object], end: str) -> datetime:
@@ -430,7 +429,7 @@ filters_of_any_kind = st.builds(
 def test_definite_possible_outside_and_hidden_are_all_events_whatever_is_asked(
     filters: Filters,
 ) -> None:
-    events = current_record(served_files()).open().record.events
+    events = open_current(Files(DATA)).record.events
     presence = apply_filters(events, filters)
     count = count_presence(presence)
     assert count.definite + count.possible + count.outside + count.hidden == len(RECORDS)

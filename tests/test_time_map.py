@@ -9,8 +9,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo import time_map as drawing
-from ui.time_map import milliseconds, pack_mask, wall_clock
+from geo.drawing.browser import module as drawing
+from geo.drawing.shown import pack_mask
+from geo.times import milliseconds, wall_clock
 
 FILES = sorted(Path(drawing.__file__).parent.glob("*.js"))
 

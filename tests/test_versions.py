@@ -9,9 +9,9 @@ import pytest
 
 from geo.__main__ import main
 from geo.errors import EventFileError
-from geo.record import Record
-from geo.versions import FILE_NAME, add_version, compare, fingerprints, read_versions
-from geo.view import open_view
+from geo.story.record import Record
+from geo.story.versions import FILE_NAME, add_version, compare, fingerprints, read_versions
+from geo.story.view import open_view
 from tests.event_texts import collection, record
 from tests.story_folders import write_story
 

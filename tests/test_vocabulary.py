@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.vocabulary import VOCABULARY, Word, label
+from geo.events.vocabulary import VOCABULARY, Word, label
 
 # Written out from the table of the data model, not from the code.
 AGREED = {

@@ -8,16 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import geo.wording
+import geo.claims.wording.guard
 from geo.claims import attribution_line, ledger
+from geo.claims.wording.guard import languages, wording_warnings
 from geo.events import Claim
-from geo.wording import languages, wording_warnings
 
 # A shared machine may stall; what is slow is measured elsewhere.
 unhurried = settings(deadline=None)
 
 PARTIES = frozenset({"russia", "ukraine"})
-LISTS = json.loads(Path(geo.wording.__file__).with_name("words.json").read_text("utf-8"))
+LISTS = json.loads(
+    Path(geo.claims.wording.guard.__file__).with_name("words.json").read_text("utf-8")
+)
 
 
 def statement(number, **said):

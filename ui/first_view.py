@@ -10,14 +10,15 @@ import json
 import threading
 from collections.abc import Iterator
 
-from geo.assets import find_asset
-from geo.camera import look_at
-from geo.current import Current
-from geo.drawing import EVERYWHERE
-from geo.links import Link
-from geo.view import View, view_by_link
+from geo.drawing.record import EVERYWHERE
+from geo.link.camera import look_at
+from geo.link.link import Link
+from geo.story.current import Current
+from geo.story.view import View, view_by_link
 from ui.record_map import Backdrop, draw_backdrop
 from ui.time_map import asset_addresses
+from web.assets import find_asset
+from web.page_routes import Early
 
 _SCHEMES = {"light": False, "dark": True}
 # As `fetch` asks: otherwise a browser would fetch a second time.
@@ -34,7 +35,7 @@ _one_at_a_time = threading.Lock()
 
 def warm_up(current: Current, link: Link | None = None) -> None:
     """Draw and publish what the map shows of a record, as most links show it."""
-    view = view_by_link(current.story, current.record, link or Link())
+    view = view_by_link(current, link or Link())
     with _one_at_a_time:
         if _name(view) not in _drawn:
             _drawn[_name(view)] = _draw_both(view)
@@ -42,8 +43,8 @@ def warm_up(current: Current, link: Link | None = None) -> None:
             del _drawn[next(iter(_drawn))]
 
 
-def preloads(view: View) -> str:
-    """Return the `Link` header of a page with a map: what the map of a view will fetch.
+def fetch_early(view: View) -> Early:
+    """Return what the map of a view will fetch, for the first answer of its page.
 
     Data are named once they have been drawn; where they have not, that is begun.
     """
@@ -56,9 +57,8 @@ def preloads(view: View) -> str:
     if drawn := _drawn.get(_name(view)):
         headers += _data(view, drawn)
     elif not _one_at_a_time.locked():
-        current = Current(view.story, view.record)
-        threading.Thread(target=warm_up, args=(current, view.link), daemon=True).start()
-    return ", ".join(headers)
+        threading.Thread(target=warm_up, args=(view.current, view.link), daemon=True).start()
+    return Early(assets["bundle"], ", ".join(headers))
 
 
 def _name(view: View) -> tuple[str, str]:

@@ -4,47 +4,40 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.current import Current, CurrentRecord, Files, Stamp, current_record, served_files
 from geo.errors import GeoError
-from geo.links import Link, to_query
-from geo.record import Record
-from geo.story import Story
-from geo.view import View, read_link, view_by_link
+from geo.link.link import Link, to_query
+from geo.story.current import Current
+from geo.story.record import Record
+from geo.story.view import View, read_link, view_by_link
 from ui.markup import show
+from web.current import Stamp, current_stamp, open_current
 
-__all__ = ["FOLDER", "View", "change_filters", "change_link", "open_current", "open_view"]
-
-FOLDER, EVENTS, SECOND_BORDER = served_files()
+__all__ = ["View", "change_filters", "change_link", "open_view"]
 
 # A viewer who only looks sees new data this soon; whoever touches anything, at once.
 _LOOK_AGAIN = "30s"
 
 
-def open_current() -> Current:
-    """Return the story and the record that all pages and the API show now."""
-    return _files().open()
-
-
 def open_view() -> View:
     """Return what this page shows; where nothing can be shown, say so and stop the run."""
-    story, record = open_story()
-    link = current_link(record)
+    current = open_story()
+    link = current_link(current.record)
     # Which step of a briefing was read last is remembered, but is no part of this page.
     write_address(replace(link, briefing=None, step=None))
-    return view_by_link(story, record, link)
+    return view_by_link(current, link)
 
 
-def open_story() -> tuple[Story, Record]:
-    """Return the story and its record as they are now; if there are none, say so and stop."""
+def open_story() -> Current:
+    """Return the story as it stands now; if it cannot be shown, say so and stop."""
     try:
         current = open_current()
     except GeoError as error:
         show("notice.html", kind="error", lines=[str(error)])
         st.stop()
-    if current.fault:
-        show("notice.html", kind="last_good", lines=[current.fault])
-    _look_again(_files().stamp())
-    return current.story, current.record
+    if current.problem:
+        show("notice.html", kind="last_good", lines=[current.problem])
+    _look_again(current_stamp())
+    return current
 
 
 def change_link(**changes: object) -> None:
@@ -94,12 +87,8 @@ def _came_by_address(query: dict[str, list[str]]) -> bool:
     return query != written and (bool(query) or page == st.context.url)
 
 
-def _files() -> CurrentRecord:
-    return current_record(Files(FOLDER, EVENTS, SECOND_BORDER))
-
-
 @st.fragment(run_every=_LOOK_AGAIN)
 def _look_again(seen: Stamp) -> None:
     """Run the page again when a file of the story has changed."""
-    if _files().stamp() != seen:
+    if current_stamp() != seen:
         st.rerun(scope="app")

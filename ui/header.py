@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.filters import describe_filters, is_default
+from geo.link.filters import describe_filters, is_default
 from geo.summaries import count_presence
 from ui.frame import View
 from ui.markup import show

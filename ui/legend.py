@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.drawing.colouring import Colouring
-from geo.vocabulary import VOCABULARY
+from geo.events.vocabulary import VOCABULARY
 from ui.frame import View, change_link
 from ui.markup import show
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from geo.events.vocabulary import label
 from geo.times import day_words
-from geo.vocabulary import label
 
 _TEMPLATES = Path(__file__).parent / "templates"
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from geo.errors import EventFileError
-from geo.versions import FILE_NAME, Changes, compare, read_versions
-from ui.frame import FOLDER, View, change_link
+from geo.story.versions import FILE_NAME, Changes, compare, read_versions
+from ui.frame import View, change_link
 from ui.markup import show
 
 
@@ -49,7 +49,7 @@ def _list_changes(changes: Changes, view: View) -> None:
 def _changes(asked: str, now: str, _view: View) -> Changes | None:  # noqa: ARG001
     """What differs from the version asked for; None where that is not known."""
     try:
-        versions = read_versions(FOLDER / FILE_NAME)
+        versions = read_versions(_view.folder / FILE_NAME)
     except EventFileError:
         # A broken list is the desk's to mend: readers are told that the version is not known.
         return None

@@ -1,15 +1,16 @@
 """The map of a view, as every page that has one draws it, and the scene that it shows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
 import streamlit as st
 from pydeck import Deck
 
-from geo.assets import publish
-from geo.drawing import (
+from geo.drawing.colouring import Colouring
+from geo.drawing.palette import DARK, LIGHT, Palette
+from geo.drawing.record import (
     Drawing,
     camera_of,
     camera_option,
@@ -22,15 +23,14 @@ from geo.drawing import (
     shown_of,
     whole_range,
 )
-from geo.drawing.colouring import Colouring
-from geo.drawing.palette import DARK, LIGHT, Palette
-from geo.drawing.shown import Shown, milliseconds
+from geo.drawing.shown import Shown
 from geo.errors import StoryFileError
-from geo.story import Basemap
-from geo.times import Range, time_domain
-from ui.frame import FOLDER, View
+from geo.story.story_file import Basemap
+from geo.times import Range, milliseconds, time_domain
+from ui.frame import View
 from ui.markup import show
 from ui.time_map import time_map
+from web.assets import publish
 
 
 @dataclass(frozen=True)
@@ -134,12 +134,11 @@ def record_map(
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _draw(version: str, _view: View) -> tuple[Drawing, str | None]:  # noqa: ARG001
     """The drawing, and what is wrong with the base map where it had to be left out."""
-    story, record = _view.story, _view.record
     try:
-        return draw_record(story, FOLDER, record, publish), None
+        return draw_record(_view.current, publish), None
     except StoryFileError as error:
-        bare = story.model_copy(update={"basemap": Basemap()})
-        return draw_record(bare, FOLDER, record, publish), str(error)
+        bare = _view.story.model_copy(update={"basemap": Basemap()})
+        return draw_record(replace(_view.current, story=bare), publish), str(error)
 
 
 # Placing names and drawing marks takes 200 ms, and what they are drawn from seldom changes.

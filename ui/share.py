@@ -6,9 +6,9 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from geo.links import Link, to_query
-from geo.picture.paper import PAPERS, Format, Paper, Picture
-from ui.frame import FOLDER, View
+from geo.drawing.picture.paper import PAPERS, Format, Paper, Picture
+from geo.link.link import Link, to_query
+from ui.frame import View
 
 _FORMATS: dict[Format, str] = {
     "png": "PNG, for the web",
@@ -88,9 +88,9 @@ def _pictures(view: View) -> None:
 def _download(view: View, kind: Format, label: str, paper: Paper, dark: bool) -> None:
     def content() -> bytes:
         # matplotlib takes a second to load; who takes no picture does not wait for it.
-        from geo.picture.draw import draw_picture
+        from geo.drawing.picture.draw import draw_picture
 
-        return draw_picture(view, FOLDER, Picture(kind, paper, dark))
+        return draw_picture(view, Picture(kind, paper, dark))
 
     st.download_button(
         kind.upper(),

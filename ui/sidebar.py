@@ -6,9 +6,9 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from geo.filters import WORD_FIELDS, Filters, is_default
+from geo.link.filters import WORD_FIELDS, Filters, is_default
+from geo.story.view import read_link
 from geo.times import ZONES, Range
-from geo.view import read_link
 from ui.frame import View, change_filters
 from ui.record_map import scene_of
 from ui.time_map import our_component

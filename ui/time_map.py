@@ -14,20 +14,9 @@ import pydeck as pdk
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from geo import time_map as drawing
-from geo.assets import publish
-from geo.drawing.shown import Shown, milliseconds, pack_mask, wall_clock
-
-__all__ = [
-    "MapReport",
-    "Shown",
-    "asset_addresses",
-    "event_list",
-    "milliseconds",
-    "pack_mask",
-    "time_map",
-    "wall_clock",
-]
+from geo.drawing.browser import module as browser
+from geo.drawing.shown import Shown
+from web.assets import publish
 
 # The room is taken at once, so that nothing below moves when the rest arrives.
 _HOST = '<div class="host" style="min-height:{room}"></div>'
@@ -40,10 +29,10 @@ def asset_addresses() -> dict[str, str]:
     """Publish what the components fetch; the page may preload these addresses."""
     javascript = "text/javascript"
     addresses = {
-        "bundle": publish(drawing.bundle(), javascript, "deck.js"),
-        "style": publish(drawing.style(), "text/css", "time_map.css"),
+        "bundle": publish(browser.bundle(), javascript, "deck.js"),
+        "style": publish(browser.style(), "text/css", "time_map.css"),
     }
-    module = f"const ASSETS = {json.dumps(addresses)};\n".encode() + drawing.module()
+    module = f"const ASSETS = {json.dumps(addresses)};\n".encode() + browser.module()
     return {**addresses, "module": publish(module, javascript, "time_map.js")}
 
 

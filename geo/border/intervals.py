@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from typing import Protocol
 
 import pandas as pd
 
@@ -105,3 +106,27 @@ def _rounded(length_m: float, scale_m: float, rounding: Callable[[float], int]) 
     """Return a length in the unit and to the step that suit lengths of about `scale_m`."""
     _, step_m, unit_m, unit = next(step for step in STEPS if scale_m <= step[0])
     return f"{rounding(length_m / step_m) * step_m / unit_m:g} {unit}"
+
+
+class Located(Protocol):
+    """An event as far as its distance to a border goes: a row of the record's events."""
+
+    distance_m: float
+    inside: bool
+    radius_m: float
+    location_precision: str
+
+
+def distance_words(event: Located) -> str:
+    """Return the distance of an event to the border in words, as precise as its place is known.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> distance_words(SimpleNamespace(distance_m=451_222, inside=False, radius_m=1_000,
+    ...                                location_precision="locality"))
+    'about 451 km'
+    """
+    return describe_distance(
+        event.distance_m, bool(event.inside), event.radius_m, event.location_precision
+    )

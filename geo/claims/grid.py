@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from geo.claims.ledger import Entry, Ledger, claims_about, ledgers
-from geo.vocabulary import VOCABULARY
+from geo.events.vocabulary import VOCABULARY
 
 # The grid shows all of them, so that a topic nobody spoke about is seen to be empty.
 TOPICS = tuple(VOCABULARY["about"])

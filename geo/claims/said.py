@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from geo.events.event import Claim, Source
-from geo.vocabulary import VOCABULARY
+from geo.events.vocabulary import VOCABULARY
 
 Interval = tuple[datetime, datetime]
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from geo.claims.ledger import Entry, statements
 from geo.events.event import Claim
-from geo.filters import fold
-from geo.vocabulary import label
+from geo.events.vocabulary import label
+from geo.link.filters import fold
 
 # Cyrillic as English-language news spells it, after accents are gone (so й is и, ї is і).
 _LATIN = str.maketrans(

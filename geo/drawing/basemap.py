@@ -16,7 +16,7 @@ from geo.drawing.labels import BANDS, Floats, Language, Place, place_labels
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.sheets import Level, Sheet, draw_sheets
 from geo.errors import StoryFileError
-from geo.story import Basemap as BasemapFiles
+from geo.story.story_file import Basemap as BasemapFiles
 
 Publish: TypeAlias = Callable[[bytes, str, str], str]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from geo.drawing.palette import Colour, Palette
-from geo.story import Story
-from geo.vocabulary import label
+from geo.events.vocabulary import label
+from geo.story.story_file import Story
 
 ColourField: TypeAlias = Literal["group", "event_type"]
 

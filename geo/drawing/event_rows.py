@@ -8,11 +8,8 @@ from pykdtree.kdtree import KDTree
 
 from geo.border import describe_distance
 from geo.border.geodesic import Floats, to_ecef
+from geo.events.vocabulary import PINNED, label
 from geo.times import Range, describe_when, interval_words
-from geo.vocabulary import label
-
-# Places known less well than this get a disc of their true size, and never a pin.
-PINNED = frozenset({"exact", "vicinity", "locality", "town"})
 
 _SAME_SPOT_M = 500.0
 _MOST_NEIGHBOURS = 16

@@ -7,11 +7,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.drawing.shown import pack_mask
-from geo.filters import VOICES, WORD_FIELDS
-from geo.links import WORD_PARAMETERS
-from geo.record import Record
-from geo.story import Story
-from geo.vocabulary import VOCABULARY, label
+from geo.events.vocabulary import VOCABULARY, label
+from geo.link.filters import VOICES, WORD_FIELDS
+from geo.link.link import WORD_PARAMETERS
+from geo.story.record import Record
+from geo.story.story_file import Story
 
 TITLES = {
     "group": "Group",

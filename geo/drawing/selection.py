@@ -6,9 +6,9 @@ import pydeck as pdk
 
 from geo.border.geodesic import WGS84, Floats
 from geo.drawing.basemap import FONT, Publish
-from geo.drawing.event_rows import PINNED
 from geo.drawing.marks import RING_SIDE, ring_icon
 from geo.drawing.palette import Palette
+from geo.events.vocabulary import PINNED
 
 _PIXELS = pdk.types.String("pixels")
 # Pieces of the line, as the drawing knows no dashes: ten pixels each, gap and all, where the

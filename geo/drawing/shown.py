@@ -3,15 +3,12 @@
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal, TypeAlias, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
 
 Colour: TypeAlias = str | tuple[int, int, int]
-
-_EPOCH = datetime(1970, 1, 1)
 
 
 class Group(TypedDict):
@@ -74,7 +71,7 @@ class Shown:
     matches : str or None
         Address of the rows in which the text of the filters was found, from `pack_mask`.
     window : (int, int)
-        Milliseconds on the clock of `zone`, half-open; see `milliseconds`.
+        Milliseconds on the clock of `zone`, half-open; see `geo.times.milliseconds`.
     zone : {"place", "utc"}
     selected : str or None
         Event id.
@@ -101,25 +98,3 @@ def pack_mask(mask: NDArray[np.bool_]) -> str:
     ''
     """
     return base64.b64encode(np.packbits(mask).tobytes()).decode()
-
-
-def milliseconds(moment: datetime) -> int:
-    """Return a naive wall-clock time as the map counts it: ms since 1970 on its own clock.
-
-    Examples
-    --------
-    >>> milliseconds(datetime(1000, 1, 1))
-    -30610224000000
-    """
-    return round((moment - _EPOCH).total_seconds() * 1000)
-
-
-def wall_clock(ms: int) -> datetime:
-    """Return the naive wall-clock time of `milliseconds`.
-
-    Raises
-    ------
-    OverflowError
-        Outside the years 1 to 9999.
-    """
-    return _EPOCH + (datetime.resolution * 1000) * ms

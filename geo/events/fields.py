@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from geo.vocabulary import VOCABULARY
+from geo.events.vocabulary import VOCABULARY
 
 INSTANT_WANTED = (
     "a date and time of the years 1000 to 2999 with its offset, such as 2023-05-03T02:27:00+03:00"

@@ -5,6 +5,7 @@ import queue
 import threading
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import requests
@@ -32,6 +33,11 @@ class Fetched:
         """Return the headers that ask for it only if it has changed."""
         known = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return {name: value for name, value in known.items() if value}
+
+
+def source_named(name: str) -> Path | str:
+    """Return the path of a file of events, or its URL as it is."""
+    return name if is_url(name) else Path(name)
 
 
 def is_url(source: object) -> bool:

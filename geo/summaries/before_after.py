@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
-from geo.filters import Filters, apply_filters, kept
-from geo.story import Story
+from geo.link.filters import Filters, apply_filters, kept
+from geo.story.story_file import Story
 from geo.summaries.count import Count, count_presence
 from geo.times import Range, intervals
 

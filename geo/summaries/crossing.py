@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from geo.filters import Filters, kept
+from geo.link.filters import Filters, kept
 from geo.summaries.count import Basis, basis_of
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from geo.filters import kept
+from geo.link.filters import kept
 from geo.summaries.count import Basis, any_of, basis_of, number_of, plus
 from geo.summaries.tally import tally, totals
 

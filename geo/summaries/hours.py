@@ -6,11 +6,11 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 
-from geo.filters import kept
+from geo.events.vocabulary import label
+from geo.link.filters import kept
 from geo.summaries.count import Basis, any_of, basis_of
 from geo.summaries.tally import tally, totals
 from geo.times import Zone, intervals
-from geo.vocabulary import label
 
 _PRECISE = frozenset({"minute", "hour"})
 # A time "to the hour" may stand between two statements; much longer, and it is none.

@@ -7,11 +7,10 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from geo.drawing.shown import milliseconds
-from geo.filters import kept
+from geo.link.filters import kept
 from geo.summaries.count import Basis, any_of, number_of, plus
 from geo.summaries.tally import tally, totals
-from geo.times import DAY, HOUR, Range, Zone, day_words, intervals
+from geo.times import DAY, HOUR, Range, Zone, day_words, intervals, milliseconds
 
 Step = Literal["hour", "day", "week", "month", "year"]
 

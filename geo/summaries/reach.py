@@ -6,8 +6,8 @@ from datetime import datetime
 import numpy as np
 import pandas as pd
 
-from geo.drawing.event_rows import PINNED
-from geo.filters import kept
+from geo.events.vocabulary import PINNED
+from geo.link.filters import kept
 from geo.summaries.count import Basis, basis_of
 from geo.times import Range, Zone, day_words, intervals
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from geo.filters import kept
+from geo.link.filters import kept
 from geo.summaries.count import Basis, any_of, basis_of, plus
 from geo.times import Zone, intervals
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
-from geo.briefing import read_briefing
-from geo.one_file import one_file
-from geo.view import open_view
+from geo.publishing.one_file.page import one_file
+from geo.story.briefing import read_briefing
+from geo.story.view import open_view
 from tests.browser.conftest import ROOT, running
 
 STEPS = read_briefing(ROOT / "data", "kremlin").steps
@@ -205,7 +205,7 @@ def test_paper_holds_all_steps_and_sources_and_nothing_else(open_page: Open, add
 def one_page(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("one") / "briefing.html"
     data = ROOT / "data"
-    path.write_bytes(one_file(read_briefing(data, "kremlin"), open_view(data), data))
+    path.write_bytes(one_file(read_briefing(data, "kremlin"), open_view(data)))
     return path.as_uri()
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from geo.drawing.colouring import colour_by_group
 from geo.drawing.layers import event_layers
 from geo.drawing.palette import LIGHT
-from geo.story import Group, Story
+from geo.story.story_file import Group, Story
 
 pytestmark = pytest.mark.browser
 

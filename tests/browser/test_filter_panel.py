@@ -11,11 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from geo.drawing import filter_query
-from geo.drawing.shown import milliseconds
-from geo.filters import WORD_FIELDS, Filters, Reach, apply_filters
-from geo.times import Range
-from geo.view import open_view
+from geo.drawing.record import filter_query
+from geo.link.filters import WORD_FIELDS, Filters, Reach, apply_filters
+from geo.story.view import open_view
+from geo.times import Range, milliseconds
 from tests.browser.conftest import ROOT, running
 from tests.browser.test_time_map import count_messages, drag, handle_at, opened, sent
 

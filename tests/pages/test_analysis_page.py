@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.export import FORMATS
+from geo.publishing.export import FORMATS
 
 ROOT = Path(__file__).parents[2]
 RECORDS = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))["features"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.briefing import read_briefing
+from geo.story.briefing import read_briefing
 
 ROOT = Path(__file__).parents[2]
 STEPS = read_briefing(ROOT / "data", "kremlin").steps
@@ -110,25 +110,23 @@ def test_the_readers_own_view_is_kept_while_a_briefing_is_read(opened: Opened) -
 
 
 def test_a_story_without_a_briefing_says_so(
-    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, tmp_path: Path, serve_story: Callable[[Path], None]
 ) -> None:
     folder = tmp_path / "story"
     shutil.copytree(ROOT / "data", folder, ignore=shutil.ignore_patterns("briefings"))
-    monkeypatch.setattr("ui.frame.FOLDER", folder)
-    monkeypatch.setattr("ui.briefing.FOLDER", folder)
+    serve_story(folder)
     app = opened()
     assert not app.exception
     assert any("No briefing yet" in element.proto.body for element in app.get("html"))
 
 
 def test_a_broken_briefing_is_told_without_a_path(
-    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, tmp_path: Path, serve_story: Callable[[Path], None]
 ) -> None:
     folder = tmp_path / "story"
     shutil.copytree(ROOT / "data", folder)
     (folder / "briefings" / "kremlin.json").write_text('{"title": "x"}', "utf-8")
-    monkeypatch.setattr("ui.frame.FOLDER", folder)
-    monkeypatch.setattr("ui.briefing.FOLDER", folder)
+    serve_story(folder)
     app = opened()
     assert not app.exception
     assert "kremlin.json: steps" in notices(app)

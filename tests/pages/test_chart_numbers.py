@@ -14,11 +14,11 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import ui.analysis_tables
-import ui.figure
-from geo.export import export_view
-from geo.view import open_view
-from ui.figure import Figure, numbers_csv
+import ui.analysis.figure
+import ui.analysis.tables
+from geo.publishing.export import export_view
+from geo.story.view import open_view
+from ui.analysis.figure import Figure, numbers_csv
 
 ROOT = Path(__file__).parents[2]
 QUERY = {
@@ -42,8 +42,8 @@ def figures() -> dict[str, list[Row]]:
         shown[figure.name] = figure.numbers.to_dict("records")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ui.figure, "show_foot", note)
-        patch.setattr(ui.analysis_tables, "show_foot", note)
+        patch.setattr(ui.analysis.figure, "show_foot", note)
+        patch.setattr(ui.analysis.tables, "show_foot", note)
         app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
         for name, value in QUERY.items():
             app.query_params[name] = value

@@ -127,11 +127,11 @@ def test_choices_outlive_a_change_of_page(opened: Callable[..., AppTest]) -> Non
 
 
 @pytest.fixture
-def own_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_story(tmp_path: Path, serve_story: Callable[[Path], None]) -> Path:
     """A copy of the story that a test may break."""
     folder = tmp_path / "story"
     shutil.copytree(ROOT / "data", folder)
-    monkeypatch.setattr("ui.frame.FOLDER", folder)
+    serve_story(folder)
     return folder
 
 

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.__main__ import main
-from geo.view import open_view
+from geo.story.view import open_view
 
 ROOT = Path(__file__).parents[2]
 DRONE = "kremlin-2023-05-03-drone-1"
@@ -25,9 +25,8 @@ def story(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(story: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
-    for module in ("ui.frame", "ui.record_map", "ui.pinned"):
-        monkeypatch.setattr(f"{module}.FOLDER", story)
+def opened(story: Path, serve_story: Callable[[Path], None]) -> Callable[..., AppTest]:
+    serve_story(story)
 
     def open_at(**query: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)

@@ -6,8 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from geo.assets import find_asset
-from ui.security import SecurityHeaders
+from web.assets import find_asset
+from web.security import SecurityHeaders
 
 
 async def send(request: Request) -> Response:

@@ -8,10 +8,10 @@ from random import Random
 
 import pydeck as pdk
 
-from geo.assets import publish
 from geo.drawing.event_rows import event_rows
 from geo.events import read_events
-from ui.time_map import milliseconds
+from geo.times import milliseconds
+from web.assets import publish
 
 DATA = Path(__file__).parents[3] / "data"
 PIXELS = pdk.types.String("pixels")

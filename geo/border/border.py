@@ -1,0 +1,116 @@
+"""The boundary of a polygon that events are measured from, as its file gives it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import geopandas as gpd
+import shapely
+from pyogrio.errors import DataSourceError
+from shapely import LineString, MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from geo.border.linework import Linework
+from geo.border.rings import joined_at_cut, paths_of
+from geo.errors import BorderFileError
+
+
+@dataclass(frozen=True, eq=False)
+class Border:
+    """The boundary of a polygon, indexed once, with where it comes from.
+
+    Parameters
+    ----------
+    polygon : Polygon or MultiPolygon
+        lon, lat on WGS 84. Rings may be split at the 180th meridian, cross it, or go round a pole.
+    name, version, credit : str
+        What the border is called, which edition it is, and who is to be named beside it.
+
+    Raises
+    ------
+    BorderFileError
+        If there is no area, a ring crosses itself, or the area is the whole Earth.
+    """
+
+    polygon: Polygon | MultiPolygon
+    name: str = ""
+    version: str = ""
+    credit: str = ""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.polygon, Polygon | MultiPolygon) or self.polygon.is_empty:
+            found = self.polygon.geom_type if self.polygon else "nothing"
+            raise BorderFileError(f"border {self.name!r}: found {found}, wanted a polygon")
+        if not shapely.is_valid(self.area):
+            reason = shapely.is_valid_reason(self.area)
+            raise BorderFileError(f"border {self.name!r}: found {reason}, wanted a valid polygon")
+        if not paths_of(self.polygon):
+            raise BorderFileError(f"border {self.name!r}: found the whole Earth, wanted a border")
+
+    @cached_property
+    def area(self) -> BaseGeometry:
+        """The polygon; where it reaches the 180th meridian, joined to its copies beyond."""
+        area = joined_at_cut(self.polygon)
+        shapely.prepare(area)
+        return area
+
+    @cached_property
+    def line(self) -> BaseGeometry:
+        """The boundary of the area."""
+        line = shapely.multilinestrings([LineString(path) for path in paths_of(self.area)])
+        shapely.prepare(line)
+        return line
+
+    @cached_property
+    def linework(self) -> Linework:
+        """The boundary, indexed for distances."""
+        return Linework(paths_of(self.polygon))
+
+
+def read_border(
+    path: Path | str,
+    name: str | None = None,
+    version: str | None = None,
+    credit: str | None = None,
+) -> Border:
+    """Read a border from the polygons of a file (GeoJSON, GeoPackage, Shapefile ...).
+
+    Parameters
+    ----------
+    path : path
+        All polygons in it are joined, anything else is refused. Any CRS; none means lon, lat.
+    name, version, credit : str, optional
+        Where left out: the first feature's properties of these names, else the file's name and "".
+
+    Raises
+    ------
+    BorderFileError
+        If the file is missing, cannot be read, or holds no valid polygon.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise BorderFileError(f"{path.name}: found no such file, wanted a border file")
+    try:
+        features = gpd.read_file(path)
+    except DataSourceError as error:
+        raise BorderFileError(
+            f"{path.name}: found no readable features, wanted GeoJSON or GeoPackage polygons"
+        ) from error
+    if "geometry" not in features or features.geometry.isna().all():
+        raise BorderFileError(f"{path.name}: found no geometry, wanted a polygon")
+    if features.crs is not None:
+        features = features.to_crs("EPSG:4326")
+    shapes = features.geometry.dropna()
+    polygon = shapes.iloc[0] if len(shapes) == 1 else shapes.union_all()
+
+    first = features.iloc[0]
+    about = {key: str(first[key]) for key in ("name", "version", "credit") if first.get(key)}
+    try:
+        return Border(
+            polygon,
+            name or about.get("name", path.stem),
+            version or about.get("version", ""),
+            credit or about.get("credit", ""),
+        )
+    except BorderFileError as error:
+        raise BorderFileError(f"{path.name}: {error}") from error

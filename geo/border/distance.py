@@ -1,0 +1,96 @@
+"""How far events lie from a border, and on which side of it.
+
+The distance is the length of the shortest WGS 84 geodesic to the boundary of a polygon whose
+edges are straight in longitude and latitude (RFC 7946): the reading that agrees with a planar
+inside test.
+"""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.border.border import Border
+from geo.border.geodesic import Floats
+from geo.border.linework import ARC_LIMIT_M, Linework
+from geo.border.rings import copies_at_cut, joined_at_cut, paths_of
+
+
+def distance_to_border(events: gpd.GeoDataFrame | gpd.GeoSeries, border: Border) -> pd.DataFrame:
+    """Return how far each event lies from the border, where, and on which side.
+
+    Parameters
+    ----------
+    events : GeoDataFrame or GeoSeries, n rows
+        Any geometry, any CRS (none means lon, lat). Lines, areas and several points count by their
+        nearest part; where they touch or cross the border, or hold it, the distance is 0.
+    border : Border
+
+    Returns
+    -------
+    DataFrame, n rows, indexed like `events`
+        distance_m (metres on WGS 84), nearest_lon, nearest_lat (the nearest point of the border,
+        degrees) and inside (the border's area covers the whole geometry, its own line included).
+        Missing and empty geometries and positions that are not on Earth give NaN and False.
+
+    Notes
+    -----
+    Points: the nearest piece of the border is certified (linework.py), by an inequality that is
+    proven (geodesic.py) up to 2,000 km, and by the triangle inequality beyond. The length is
+    Karney's from 400 km on; below, it comes from the chord, whose error of at most 0.3 mm is
+    measured, as is the rule by which nearly equal lengths are settled. On the 2,200 points of
+    tests/data/truth_ua_wa.csv the worst error is 0.18 mm. Where the border comes near a pole, take
+    the bend of a piece on top: 3 mm at 80 degrees of latitude, 25 mm at 89.
+    Lines and areas: the same for all vertices of either side; 400 km away and more only for those
+    of the event, 150 m apart, which adds at most 7 mm.
+    A point takes some 3 microseconds, 15 between 400 and 2,000 km, 2,000 beyond; an area 4,000.
+    """
+    shapes = events.geometry if isinstance(events, gpd.GeoDataFrame) else events
+    if shapes.crs is not None and shapes.crs != "EPSG:4326":
+        shapes = shapes.to_crs("EPSG:4326")
+    shape = np.asarray(shapes.array)
+    distance, inside = np.full(len(shape), np.nan), np.zeros(len(shape), dtype=bool)
+    nearest = np.full((len(shape), 2), np.nan)
+
+    filled = ~shapely.is_missing(shape) & ~shapely.is_empty(shape)
+    is_point = shapely.get_type_id(shape) == shapely.GeometryType.POINT
+    point = np.flatnonzero(filled & is_point)
+    lon, lat = shapely.get_x(shape[point]), shapely.get_y(shape[point])
+    on_earth = np.isfinite(lon) & (np.abs(lat) <= 90)
+    point, lon, lat = point[on_earth], lon[on_earth], lat[on_earth]
+    distance[point], nearest[point] = border.linework.nearest(lon, lat)
+    inside[point] = shapely.intersects_xy(border.area, lon - 360 * np.round(lon / 360), lat)
+
+    for row in np.flatnonzero(filled & ~is_point):
+        distance[row], nearest[row] = _distance_of_shape(shape[row], border)
+        inside[row] = shapely.covers(border.area, copies_at_cut(shape[row])).any()
+    nearest[:, 0] -= 360 * np.round(nearest[:, 0] / 360)
+    return pd.DataFrame(
+        {
+            "distance_m": distance,
+            "nearest_lon": nearest[:, 0],
+            "nearest_lat": nearest[:, 1],
+            "inside": inside,
+        },
+        index=shapes.index,
+    )
+
+
+def _distance_of_shape(shape: BaseGeometry, border: Border) -> tuple[float, Floats]:
+    """Measure a line, an area or a collection by its part nearest to the border.
+
+    Between two lines that do not cross, the shortest way starts at a vertex of one of them.
+    """
+    touching = shapely.intersection(joined_at_cut(shape), border.line)
+    if not touching.is_empty:
+        return 0.0, shapely.get_coordinates(touching)[0]
+    outline = Linework(paths_of(shape))
+    lengths, feet = border.linework.nearest(*outline.start.T)
+    distance, nearest = lengths.min(), feet[lengths.argmin()]
+    facing = border.linework.vertices_near(outline, distance)
+    if distance < ARC_LIMIT_M and len(facing):
+        lengths, _ = outline.nearest(*facing.T)
+        if lengths.min() < distance:
+            distance, nearest = lengths.min(), facing[lengths.argmin()]
+    return distance, nearest

@@ -1,0 +1,99 @@
+"""The `check` command: what is wrong with the files of a story."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.text import Text
+
+from geo.cli.console import format_count, print_line
+from geo.errors import EventFileError, GeoError
+
+
+def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `check FILE...`."""
+    command = commands.add_parser("check", help="say what is wrong with the files of a story")
+    command.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="events (GeoJSON, GeoParquet; also a URL), a briefing, or corrections (.jsonl)",
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what the command line asks for."""
+    return check_files(options.files)
+
+
+def check_files(names: Sequence[str]) -> int:
+    """Print what is wrong with each file; return 1 if anything is."""
+    # Each file is looked at, whatever was wrong with the ones before.
+    return max([_check_file(name) for name in names])
+
+
+def _check_file(name: str) -> int:
+    from geo.events import read_events
+    from geo.events.remote import is_url, shown_url
+
+    # A file's name, too, comes from outside and may move the cursor; a URL may hold a key.
+    shown = shown_url(name) if is_url(name) else name
+    print_line(Text(shown if shown.isprintable() else repr(shown), "bold"))
+    if not is_url(name) and Path(name).resolve().parent.name == "briefings":
+        return _check_briefing(Path(name).resolve())
+    if not is_url(name) and name.endswith(".jsonl"):
+        return _check_corrections(Path(name))
+    try:
+        reading = read_events(name)
+    except EventFileError as error:
+        print_line(Text.assemble("  cannot be read: ", (str(error), "red")))
+        return 1
+    for held in reading.held:
+        print_line(
+            Text.assemble(
+                ("  held  ", "red"),
+                (held.where, "bold"),
+                ": found ",
+                (held.found, "red"),
+                ", wanted ",
+                (held.wanted, "green"),
+            )
+        )
+    for note in reading.notes:
+        print_line(Text.assemble(("  note  ", "yellow"), note))
+    good = len(reading.events)
+    bad = len({held.record for held in reading.held} - {None})
+    counts = f"  {format_count(good + bad, 'record')}: {good:,} good, {bad:,} held back"
+    if reading.held:
+        counts += f", for {format_count(len(reading.held), 'fault')}"
+    print_line(Text(counts, "red" if reading.held else "green"))
+    return 1 if reading.held else 0
+
+
+def _check_briefing(path: Path) -> int:
+    from geo.story.briefing_check import check_briefing_file
+
+    try:
+        briefing, faults = check_briefing_file(path)
+    except GeoError as error:
+        print_line(Text.assemble("  cannot be read: ", (str(error), "red")))
+        return 1
+    for fault in faults:
+        print_line(Text.assemble(("  fault  ", "red"), fault))
+    print_line(
+        Text(f"  {len(briefing.steps)} steps, {len(faults)} faults", "red" if faults else "green")
+    )
+    return 1 if faults else 0
+
+
+def _check_corrections(path: Path) -> int:
+    from geo.story.corrections import read_corrections
+
+    try:
+        corrections = read_corrections(path)
+    except (EventFileError, OSError, UnicodeDecodeError) as error:
+        print_line(Text.assemble("  cannot be read: ", (str(error), "red")))
+        return 1
+    print_line(Text(f"  {format_count(len(corrections), 'correction')}, 0 faults", "green"))
+    return 0

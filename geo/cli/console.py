@@ -1,0 +1,51 @@
+"""Lines of text at the terminal, and options that several commands share."""
+
+import argparse
+import os
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from geo.errors import StoryFileError
+from geo.events.remote import source_named
+from geo.story.current import Files
+
+
+def print_line(line: Text, stderr: bool = False) -> None:
+    # One problem, one line, however narrow the window: reports are searched and piped.
+    Console(stderr=stderr, highlight=False).print(line, soft_wrap=True)
+
+
+def format_count(number: int, noun: str) -> str:
+    """Return a number with its noun in the singular or plural.
+
+    Examples
+    --------
+    >>> format_count(1, "record"), format_count(2_000, "record")
+    ('1 record', '2,000 records')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def add_story_option(command: argparse.ArgumentParser) -> None:
+    """Add ``--story FOLDER`` to a command; without it the folder is $STORY, or ./data."""
+    command.add_argument("--story", type=Path, help="the story's folder ($STORY, or data)")
+
+
+def story_files(options: argparse.Namespace) -> Files:
+    """Return the files of the story that the options of a command name.
+
+    Raises
+    ------
+    StoryFileError
+        If no story is named and the current folder has none in `data`.
+    """
+    folder = options.story or Path(os.environ.get("STORY") or "data")
+    if not folder.is_dir():
+        raise StoryFileError(
+            f"{folder.name}: found no such folder, wanted a story; name one with --story FOLDER"
+        )
+    events = getattr(options, "events", None) or os.environ.get("EVENTS")
+    border = os.environ.get("SECOND_BORDER")
+    return Files(folder, source_named(events) if events else None, Path(border) if border else None)

@@ -1,0 +1,109 @@
+"""Events chosen at the command line by the link's grammar: the `events` command."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+
+from geo.cli.console import add_story_option, story_files
+from geo.errors import EventFileError
+from geo.link.link import WORD_PARAMETERS
+from geo.publishing.export import FORMATS, stream_view
+from geo.story.current import open_current
+from geo.story.view import view_by_query
+from geo.summaries import count_presence
+
+# The parameters of the link that choose events, each with what stands in the help.
+_SINGLE = {
+    "from": "first moment: 2023-02-02, or 2023-05-02T21:00",
+    "to": "last moment; a day is included whole",
+    "zone": "whose clock they are on: place (default) or utc",
+    "reach": "kilometres from the border: 100..450, ..450 or 100..",
+    "q": "words to find",
+}
+
+
+def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `events [--from DAY] [--group WORD] ... [--format KIND] [--out FILE]`.
+
+    Its `run` raises GeoError for files and choices that cannot be used.
+    """
+    command = commands.add_parser(
+        "events",
+        help="write the events that some filters keep",
+        description="Write the events that the filters keep: the same that the app shows and "
+        "the API sends for a link with the same words. How many they are goes to the error "
+        "output.",
+    )
+    choices = command.add_argument_group("filters, as in a link of the app")
+    for parameter, words in _SINGLE.items():
+        choices.add_argument(f"--{parameter}", dest=parameter, metavar="TEXT", help=words)
+    for parameter, field in WORD_PARAMETERS.items():
+        words = f"a word to keep as {field.replace('_', ' ')}; several by repetition"
+        choices.add_argument(
+            f"--{parameter}", dest=parameter, metavar="WORD", action="append", help=words
+        )
+    add_story_option(command)
+    command.add_argument("--events", help="file or URL of events to read instead of the story's")
+    command.add_argument("--format", choices=FORMATS, help="by the name of FILE, or geojson")
+    command.add_argument("--out", type=Path, metavar="FILE", help="a file instead of the output")
+    command.add_argument("--address", default="", help="where the app is served, for the link")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Do what the command line asks for."""
+    current = open_current(story_files(options))
+    given = {name: getattr(options, name) for name in (*_SINGLE, *WORD_PARAMETERS)}
+    query = {
+        name: value if isinstance(value, list) else [value]
+        for name, value in given.items()
+        if value is not None
+    }
+    view = view_by_query(current, query)
+    count = count_presence(view.presence)
+    console = Console(stderr=True)
+    # Seen at a terminal only: in a log it would be noise.
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("Writing events", total=count.shown)
+        kind = options.format or _kind_of(options.out)
+        pieces = stream_view(view, kind, options.address, partial(progress.advance, task))
+        _write(pieces, options.out)
+    print(count, file=sys.stderr)
+
+
+def _kind_of(out: Path | None) -> str:
+    """Return the kind of file that a name asks for."""
+    if out is None:
+        return "geojson"
+    # "-claims.csv" before ".csv", which ends it too.
+    for kind in sorted(FORMATS, key=lambda kind: -len(FORMATS[kind].extension)):
+        if out.name.lower().endswith(FORMATS[kind].extension):
+            return kind
+    known = ", ".join(one.extension for one in FORMATS.values())
+    raise EventFileError(f"{out.name}: found no kind of file, wanted one of {known}, or --format")
+
+
+def _write(pieces: Iterator[bytes], out: Path | None) -> None:
+    if out is None:
+        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.buffer.flush()
+        return
+    # Beside it at first: what breaks off must not stand under the name of a whole file.
+    part = out.with_name(f"{out.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(pieces)
+        part.replace(out)
+    except OSError as error:
+        raise EventFileError(
+            f"{out.name}: found a place that cannot be written to, wanted one in a folder"
+        ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -1,0 +1,56 @@
+"""A picture of a view at the command line: the `picture` command."""
+
+import argparse
+from pathlib import Path
+
+from geo.cli.console import add_story_option, story_files
+from geo.drawing.picture.paper import MEDIA_TYPES, PAPERS, Picture
+from geo.errors import GeoError
+from geo.link.link import query_of
+from geo.story.briefing import read_step, step_link
+from geo.story.current import open_current
+from geo.story.view import view_by_link, view_by_query
+
+
+def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `picture [LINK] --out FILE [--paper NAME] [--dark]`; its `run` raises GeoError."""
+    command = commands.add_parser(
+        "picture",
+        help="draw the map of a link as PNG, SVG or PDF",
+        description="Draw the map that a link of the app shows, with legend, scale bar, filters "
+        "in words, credit and date: for print, a card or a slide.",
+    )
+    command.add_argument(
+        "link",
+        nargs="?",
+        default="",
+        metavar="LINK",
+        help="an address of the map or a briefing, or what stands in it after the question mark "
+        "(default: everything)",
+    )
+    command.add_argument("--out", type=Path, required=True, metavar="FILE.png|svg|pdf")
+    command.add_argument("--paper", choices=PAPERS, default="half-a4")
+    command.add_argument("--dark", action="store_true", help="for a dark page")
+    add_story_option(command)
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Do what the command line asks for."""
+    # It brings matplotlib, for which other commands should not have to wait.
+    from geo.drawing.picture.draw import draw_picture
+
+    kinds = {kind: kind for kind in MEDIA_TYPES}
+    kind = kinds.get(options.out.suffix.lower().lstrip("."))
+    if kind is None:
+        raise GeoError(f"{options.out.name}: wanted a name that ends in .png, .svg or .pdf")
+    current = open_current(story_files(options))
+    view = view_by_query(current, query_of(options.link))
+    if view.link.briefing:
+        step = read_step(current.folder, view.link.briefing, view.link.step or 1)
+        view = view_by_link(current, step_link(step, current.record)[0])
+    picture = Picture(kind, PAPERS[options.paper], options.dark)
+    try:
+        options.out.write_bytes(draw_picture(view, picture))
+    except OSError as error:
+        raise GeoError(f"{options.out.name}: cannot be written there") from error

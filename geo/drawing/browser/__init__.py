@@ -1,0 +1,1 @@
+"""The JavaScript and the styles of the map, and what joins them."""

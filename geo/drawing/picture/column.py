@@ -1,0 +1,170 @@
+"""The words beside the map of a picture: what it shows, how much of it, and on what it rests."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from geo.border import describe_distance
+from geo.drawing.palette import Colour, Palette
+from geo.drawing.picture.fonts import Font, text_width
+from geo.drawing.picture.ink import mix, rgba, shorten, wrap, write
+from geo.drawing.picture.paper import Paper
+from geo.events.vocabulary import label
+from geo.link.filters import describe_filters, is_default
+from geo.story.view import View
+from geo.summaries import count_presence
+from geo.times import day_words, describe_when
+
+_MARGIN = 16.0
+_HEADLINES = (27.0, 24.0, 21.0, 18.5, 16.5)
+_MOST_HEADLINE_LINES = 4
+_SMALL = 8.2
+
+
+@dataclass(frozen=True)
+class _Paragraph:
+    """Lines of one size, and the space above them."""
+
+    lines: list[str]
+    size: float
+    colour: Colour
+    font: Font = "text"
+    above: float = 0.0
+
+    @property
+    def line_height(self) -> float:
+        return self.size * (1.12 if self.font == "headline" else 1.3)
+
+    @property
+    def height(self) -> float:
+        return self.above + self.line_height * len(self.lines)
+
+
+def write_column(axes: Axes, view: View, beyond: int, paper: Paper, palette: Palette) -> None:
+    """Write the words beside the map; where room is short, the less weighty end earlier.
+
+    Parameters
+    ----------
+    axes : Axes
+    view : View
+    beyond : int
+        How many of the kept events lie beyond the edge of the map.
+    paper : Paper
+    palette : Palette
+    """
+    quiet = mix(palette.ink, palette.halo, 0.28)
+    width = paper.column - 2 * _MARGIN
+    accent = Rectangle((_MARGIN, 0), 46, 5, facecolor=rgba(palette.hues[0]), zorder=1)
+    axes.add_patch(accent)
+    credits = _credits(view, width, quiet)
+    foot = paper.height - _MARGIN + 3
+    top = foot - sum(part.height for part in credits)
+    _write_all(axes, credits, top)
+    _write_all(axes, _fit(_story(view, beyond, width, palette, quiet), top - 18 - 8), 18)
+
+
+def headline(view: View) -> str:
+    """Return what a picture of a view is about."""
+    return view.story.title if view.selected is None else str(view.selected.title)
+
+
+def _story(
+    view: View, beyond: int, width: float, palette: Palette, quiet: Colour
+) -> list[_Paragraph]:
+    event = view.selected
+    parts = []
+    if event is not None:
+        parts.append(_paragraph(view.story.title.upper(), width, 9, quiet, "strong", above=4))
+    parts.append(_headline(headline(view), width, palette.ink))
+    if event is None:
+        parts.append(_paragraph(view.story.subtitle, width, 11, palette.ink, above=5))
+    else:
+        verified = label("verification", event.verification)
+        blamed = label("attribution", event.attribution).lower()
+        facts = [
+            f"{describe_when(event)}, {event.place}",
+            f"{verified}; who did it: {blamed}",
+        ]
+        if event.distance_m >= 0:
+            facts.append(f"Distance to the border: {_distance(event)}")
+        for n, fact in enumerate(facts):
+            font: Font = "strong" if n == 1 else "text"
+            parts.append(_paragraph(fact, width, 11, palette.ink, font, above=5 if n == 0 else 3))
+    count = count_presence(view.presence)
+    parts.append(_paragraph(str(count), width, 11, palette.ink, "strong", above=11))
+    if beyond:
+        words = f"{beyond:,} of them beyond the edge of this map"
+        parts.append(_paragraph(words, width, 10, quiet, above=2))
+    if not is_default(view.link.filters):
+        labels = {group.id: group.label for group in view.story.groups}
+        words = f"Chosen: {describe_filters(view.link.filters, labels)}"
+        parts.append(_paragraph(words, width, 10, palette.ink, above=2))
+    if count.others:
+        parts.append(_paragraph(f"Not shown: {count.others}", width, 10, quiet, above=2))
+    return [part for part in parts if part.lines]
+
+
+def _distance(event: pd.Series) -> str:
+    return describe_distance(
+        event.distance_m, bool(event.inside), event.radius_m, event.location_precision
+    )
+
+
+def _credits(view: View, width: float, colour: Colour) -> list[_Paragraph]:
+    about = view.record.about
+    state = f"As of {_day(about['as_of'])}. " if about.get("as_of") else ""
+    lines = [f"{state}Data version {view.record.version}.", *view.credits]
+    return [part for line in lines if (part := _paragraph(line, width, _SMALL, colour)).lines]
+
+
+def _day(stated: str) -> str:
+    """A day in words; as it is stated, where it is no date."""
+    try:
+        return day_words(datetime.fromisoformat(stated))
+    except ValueError:
+        return stated
+
+
+def _headline(words: str, width: float, colour: Colour) -> _Paragraph:
+    """Set words as large as they go into a few lines."""
+    for size in _HEADLINES:
+        lines = wrap(words, width, size, "headline")
+        unbroken = all(text_width(w, size, "headline") <= width for w in words.split())
+        if len(lines) <= _MOST_HEADLINE_LINES and unbroken:
+            break
+    return _Paragraph(shorten(lines, _MOST_HEADLINE_LINES + 1), size, colour, "headline", 3)
+
+
+def _paragraph(
+    words: str, width: float, size: float, colour: Colour, font: Font = "text", above: float = 0
+) -> _Paragraph:
+    return _Paragraph(wrap(words, width, size, font), size, colour, font, above)
+
+
+def _fit(parts: list[_Paragraph], room: float) -> list[_Paragraph]:
+    """Return the paragraphs that fit, the last one perhaps cut short."""
+    fitting = []
+    for part in parts:
+        most = int((room - part.above) // part.line_height)
+        lines = shorten(part.lines, most)
+        if lines:
+            fitting.append(_Paragraph(lines, part.size, part.colour, part.font, part.above))
+        if len(lines) < len(part.lines) or not lines:
+            break
+        room -= part.height
+    return fitting
+
+
+def _write_all(axes: Axes, parts: list[_Paragraph], top: float) -> None:
+    y = top
+    for part in parts:
+        y += part.above
+        for n, line in enumerate(part.lines):
+            baseline = (
+                y + part.line_height * n + part.size * (part.line_height / part.size + 0.45) / 2
+            )
+            write(axes, (_MARGIN, baseline), line, part.size, part.colour, part.font)
+        y += part.line_height * len(part.lines)

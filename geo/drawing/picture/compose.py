@@ -1,0 +1,126 @@
+"""What stands where on the sheet: the map, its scale and legend, and the words beside it."""
+
+from dataclasses import replace
+
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+
+from geo.drawing.marks import SHAPES
+from geo.drawing.palette import Palette
+from geo.drawing.picture.chosen import paint_chosen
+from geo.drawing.picture.column import write_column
+from geo.drawing.picture.frame import Frame, fit
+from geo.drawing.picture.ink import rgba, write
+from geo.drawing.picture.land import paint_land, write_names
+from geo.drawing.picture.legend import Entry, colour_keys, legend_height, write_legend
+from geo.drawing.picture.marks import paint_events, seen
+from geo.drawing.picture.paper import POINTS_PER_PX, Paper, Picture
+from geo.drawing.record import EVERYWHERE, Drawing, camera_of, colouring_of
+from geo.events.vocabulary import PINNED, VOCABULARY
+from geo.link.filters import kept
+from geo.story.view import View
+
+_WIDEST_BAR_PX = 90.0
+
+
+def map_frame(view: View, picture: Picture) -> Frame:
+    """Return where on the sheet the map of a view lies, and where it looks."""
+    paper = picture.paper
+    whole = _frame(view, paper, paper.height)
+    keys = _keys(view, whole, picture.palette)
+    return _frame(view, paper, paper.height - legend_height(keys, whole.width))
+
+
+def _frame(view: View, paper: Paper, height: float) -> Frame:
+    width = paper.width - paper.column
+    camera = camera_of(view.link, view.record)
+    if camera:
+        camera = replace(camera, zoom=max(0.0, camera.zoom + paper.zoom))
+    else:
+        camera = fit(view.story.bounds or EVERYWHERE, width, height)
+    return Frame(paper.column, 0, width, height, camera)
+
+
+def compose(axes: Axes, view: View, drawing: Drawing, picture: Picture) -> None:
+    """Draw all of a picture on axes that count in drawing units, downwards from the top left."""
+    palette = picture.palette
+    frame = map_frame(view, picture)
+    colouring = colouring_of(view.link, view.record, view.story, palette)
+    edge = paint_land(axes, drawing.basemap, frame, palette)
+    bar = _bar_box(frame)
+    write_names(axes, drawing.basemap, frame, drawing.pins, [bar], palette)
+    events = view.record.events.loc[drawing.rows.index].join(drawing.rows[["dx", "dy"]])
+    events = events.assign(presence=view.presence[drawing.rows.index])
+    paint_events(axes, events[kept(events["presence"])], frame, colouring, palette, edge)
+    if view.link.event is not None:
+        chosen = events.loc[[view.link.event]]
+        # The selected event stands on top, and is shown whatever the filters hide.
+        paint_events(axes, chosen, frame, colouring, palette, edge)
+        paint_chosen(axes, chosen.iloc[0], frame, palette, edge)
+    _draw_bar(axes, frame, bar, palette)
+    keys = _keys(view, _frame(view, picture.paper, picture.paper.height), palette)
+    write_legend(axes, keys, (frame.left, frame.height), frame.width, palette)
+    if picture.paper.column:
+        beyond = len(view.kept) - int(seen(view.kept, frame).sum())
+        write_column(axes, view, beyond, picture.paper, palette)
+
+
+def _keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:
+    """Return the entries of the legend: only what a frame shows, a little beyond it included."""
+    colouring = colouring_of(view.link, view.record, view.story, palette)
+    events = view.record.events
+    shown = events[(kept(view.presence) & seen(events, frame)) | (events.index == view.link.event)]
+    verified = set(shown["verification"])
+    signs = [
+        Entry(SHAPES[word], palette.ink, meaning.label)
+        for word, meaning in VOCABULARY["verification"].items()
+        if word in verified
+    ]
+    if not shown["location_precision"].isin(PINNED).all():
+        signs.append(Entry("disc", palette.ink, "place known only to this circle"))
+    if (view.presence[shown.index] == "possible").any():
+        signs.append(Entry("pale", palette.ink, "pale: only possibly kept"))
+    signs += _line_keys(view, frame, palette)
+    shades = colour_keys(colouring.shades, set(shown[colouring.field]))
+    return [group for group in (shades, signs) if group]
+
+
+def _line_keys(view: View, frame: Frame, palette: Palette) -> list[Entry]:
+    selected = view.selected
+    measured = selected is not None and selected["distance_m"] > 0
+    box = shapely.box(*frame.bounds())
+    areas = [border.area for border in view.record.borders[:1]]
+    keys = []
+    if any(area.intersects(box) and not area.contains(box) for area in areas):
+        keys.append(Entry("border", palette.border, "measured border"))
+    if measured:
+        words = "shortest way to it" if keys else "way to the border"
+        keys.append(Entry("way", palette.ink, words))
+    return keys
+
+
+def _bar_box(frame: Frame) -> tuple[float, float, float, float]:
+    """Return where the scale bar and its words stand: left, top, right, bottom."""
+    _, wide = frame.scale_bar(_WIDEST_BAR_PX)
+    right, bottom = frame.left + frame.width - 12, frame.height - 10
+    return right - wide, bottom - 16, right, bottom
+
+
+def _draw_bar(
+    axes: Axes, frame: Frame, box: tuple[float, float, float, float], palette: Palette
+) -> None:
+    metres, _ = frame.scale_bar(_WIDEST_BAR_PX)
+    left, _, right, bottom = box
+    for colour, width in ((palette.halo, 4.0), (palette.ink, 1.2)):
+        bar = Line2D(
+            [left, left, right, right],
+            [bottom - 5, bottom, bottom, bottom - 5],
+            color=rgba(colour),
+            linewidth=width * POINTS_PER_PX,
+            zorder=1,
+        )
+        axes.add_line(bar)
+    words = f"{metres / 1000:,g} km" if metres >= 1000 else f"{metres:g} m"
+    middle = ((left + right) / 2, bottom - 5)
+    write(axes, middle, words, 10, palette.ink, align="center", halo=palette.halo)

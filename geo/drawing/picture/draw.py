@@ -1,0 +1,140 @@
+"""A picture, put together and written as a file."""
+
+import io
+import threading
+import warnings
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from matplotlib import RcParams, rc_context
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from PIL import Image
+
+from geo.drawing.picture.column import headline
+from geo.drawing.picture.compose import compose
+from geo.drawing.picture.fonts import with_fonts
+from geo.drawing.picture.ink import clean, rgba
+from geo.drawing.picture.paper import PX_PER_INCH, Format, Picture
+from geo.drawing.record import Drawing, draw_record
+from geo.link.link import Link
+from geo.story.story_file import Story
+from geo.story.view import View
+
+_CANVASES = {"png": FigureCanvasAgg, "svg": FigureCanvasSVG, "pdf": FigureCanvasPdf}
+_UNDATED: dict[Format, dict[str, None]] = {
+    "png": {},
+    "svg": {"Date": None},
+    "pdf": {"CreationDate": None},
+}
+_MOST_PICTURES = 64
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+# matplotlib's fonts and settings belong to the process: one picture at a time.
+_lock = threading.Lock()
+_pictures: OrderedDict[tuple[Path, Story, str, Link, Picture], bytes] = OrderedDict()
+_drawings: OrderedDict[tuple[Path, Story, str], Drawing] = OrderedDict()
+
+
+def draw_picture(view: View, picture: Picture) -> bytes:
+    """Return the map of a view as the bytes of a picture.
+
+    Parameters
+    ----------
+    view : View
+    picture : Picture
+        Format, paper and theme.
+
+    Returns
+    -------
+    bytes
+        Kept for a while by story, version of the data and link: the second time is free.
+
+    Raises
+    ------
+    StoryFileError
+        If a file of the base map cannot be used.
+
+    Notes
+    -----
+    May be called from many threads; they draw one after the other.
+    """
+    story, record, folder = view.story, view.record, view.folder
+    # What no picture shows must not make another one of it.
+    unseen = Link(filters=view.link.filters)
+    link = replace(unseen, colour=view.link.colour, event=view.link.event, camera=view.link.camera)
+
+    def drawing() -> Drawing:
+        # Nobody reads its rows: the address stays empty.
+        return draw_record(view.current, lambda *_: "")
+
+    with _lock:
+        return _kept(
+            _pictures,
+            (folder, story, record.version, link, picture),
+            lambda: _draw(
+                view, _kept(_drawings, (folder, story, record.version), drawing, 2), picture
+            ),
+            _MOST_PICTURES,
+        )
+
+
+def _kept(store: OrderedDict[Key, Value], key: Key, make: Callable[[], Value], most: int) -> Value:
+    """Return what a store holds under a key; make it first, and let the oldest go."""
+    if key not in store:
+        store[key] = make()
+    store.move_to_end(key)
+    while len(store) > most:
+        store.popitem(last=False)
+    return store[key]
+
+
+def _draw(view: View, drawing: Drawing, picture: Picture) -> bytes:
+    paper, palette = picture.paper, picture.palette
+    with rc_context(_style()), warnings.catch_warnings():
+        # A sign that no font has is drawn as a box; that is all there is to say of it.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        size = (paper.width / PX_PER_INCH, paper.height / PX_PER_INCH)
+        figure = Figure(figsize=size, dpi=PX_PER_INCH, facecolor=rgba(palette.halo))
+        _CANVASES[picture.format](figure)
+        axes = figure.add_axes((0, 0, 1, 1), xlim=(0, paper.width), ylim=(paper.height, 0))
+        axes.set_axis_off()
+        compose(axes, view, drawing, picture)
+        content = io.BytesIO()
+        figure.savefig(
+            content,
+            format=picture.format,
+            dpi=PX_PER_INCH * paper.scale * picture.density,
+            metadata={"Title": clean(headline(view)), **_UNDATED[picture.format]},
+        )
+    if picture.format == "svg":
+        return with_fonts(content.getvalue(), axes.texts)
+    return _indexed(content) if picture.indexed else content.getvalue()
+
+
+def _indexed(png: io.BytesIO) -> bytes:
+    content = io.BytesIO()
+    colours = Image.open(png).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    colours.save(content, "png", optimize=True)
+    return content.getvalue()
+
+
+def _style() -> RcParams:
+    # Words stay words, so that they can be searched, read aloud and set anew; files of one
+    # content have the same bytes.
+    return RcParams(
+        {
+            "svg.fonttype": "none",
+            "svg.hashsalt": "picture",
+            "pdf.fonttype": 42,
+            "font.sans-serif": ["DejaVu Sans"],
+            "font.serif": ["DejaVu Serif"],
+        }
+    )

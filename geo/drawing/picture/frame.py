@@ -1,0 +1,130 @@
+"""Where on the sheet the map lies, and which part of the world it shows."""
+
+import math
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.border.geodesic import WGS84, Floats
+from geo.link.camera import Camera
+
+Mask: TypeAlias = NDArray[np.bool_]
+
+_TILE_PX = 512  # Of the whole world at zoom 0, as deck.gl counts.
+_MARGIN_PX = 14.0
+_HIGHEST_LAT = 85.0
+_ZOOMS = (0.0, 12.0)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A rectangle of the sheet that shows the world in Web Mercator.
+
+    Attributes
+    ----------
+    left, top, width, height : float
+        In drawing units, from the sheet's upper left corner.
+    camera : Camera
+        Shown in the middle.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    camera: Camera
+
+    @property
+    def world_px(self) -> float:
+        """Width of the whole world."""
+        return float(_TILE_PX * 2**self.camera.zoom)
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Where the camera's position lies on the sheet."""
+        return self.left + self.width / 2, self.top + self.height / 2
+
+    def project(self, lon: Floats | float, lat: Floats | float) -> Floats:
+        """Return where positions lie on the sheet, shape (n, 2), right and down.
+
+        Longitudes are taken as they are: 181 lies to the right of 180.
+        """
+        x, y = self.middle
+        right = (np.asarray(lon) - self.camera.lon) / 360 * self.world_px
+        down = (_northing(self.camera.lat) - _northing(lat)) * self.world_px
+        return np.column_stack([x + right, y + down])
+
+    def place(self, lon: Floats | float, lat: Floats | float) -> Floats:
+        """Return where points lie on the sheet, each on the side that is nearer to the camera."""
+        nearer = (np.asarray(lon) - self.camera.lon + 180) % 360 - 180 + self.camera.lon
+        return self.project(nearer, lat)
+
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return west, south, east, north; west may lie below -180, east above 180."""
+        half = self.width / 2 / self.world_px * 360
+        reach = self.height / 2 / self.world_px
+        north, south = (
+            _latitude(_northing(self.camera.lat) + side * reach).item() for side in (1, -1)
+        )
+        return self.camera.lon - half, south, self.camera.lon + half, north
+
+    def metres_per_px(self, lat: Floats | float) -> Floats:
+        """Return how many metres one drawing unit covers, as deck.gl draws discs: on a sphere."""
+        earth_m = 2 * np.pi * 6_371_008.8  # Mean radius; Moritz (2000), Geodetic Reference System.
+        metres: Floats = np.cos(np.radians(np.clip(lat, -85, 85))) * earth_m / self.world_px
+        return metres
+
+    def inside(self, points: Floats, margin: Floats | float = 0) -> Mask:
+        """Return a mask of the points of the sheet that lie in the frame."""
+        x, y = points.T
+        across = (x >= self.left - margin) & (x <= self.left + self.width + margin)
+        mask: Mask = across & (y >= self.top - margin) & (y <= self.top + self.height + margin)
+        return mask
+
+    def scale_bar(self, widest: float) -> tuple[float, float]:
+        """Return the longest round length that fits, in metres, and its width on the sheet.
+
+        True along the parallel in the middle of the map, on WGS 84.
+        """
+        lon, lat = self.camera.lon, self.camera.lat
+        degree_m = WGS84.inv(lon - 0.5, lat, lon + 0.5, lat)[2]
+        per_px = degree_m * 360 / self.world_px
+        power = 10 ** math.floor(math.log10(per_px * widest))
+        metres = next(n * power for n in (5, 2, 1) if n * power <= per_px * widest)
+        return float(metres), metres / per_px
+
+
+def fit(bounds: tuple[float, float, float, float], width: float, height: float) -> Camera:
+    """Return the camera that shows west, south, east, north; west > east crosses 180 degrees.
+
+    Examples
+    --------
+    >>> fit((170.0, -30.0, -170.0, -10.0), 500, 500).lon
+    180.0
+    """
+    west, south, east, north = bounds
+    east += 360 if east < west else 0
+    low, high = _northing(south).item(), _northing(north).item()
+    shares = (
+        (east - west) / 360 / max(1, width - 2 * _MARGIN_PX),
+        (high - low) / max(1, height - 2 * _MARGIN_PX),
+    )
+    zoom = -math.log2(max(*shares, 1e-12) * _TILE_PX)
+    lon = (east + west) / 2
+    lon = lon if abs(lon) <= 180 else (lon + 180) % 360 - 180
+    lowest, highest = _ZOOMS
+    return Camera(lon, _latitude((low + high) / 2).item(), min(highest, max(lowest, zoom)))
+
+
+def _northing(lat: Floats | float) -> Floats:
+    """Web Mercator, as a share of the world's width; the poles, where it is infinite, are cut."""
+    cut = np.radians(np.clip(lat, -_HIGHEST_LAT, _HIGHEST_LAT))
+    northing: Floats = np.arcsinh(np.tan(cut)) / (2 * np.pi)
+    return northing
+
+
+def _latitude(northing: Floats | float) -> Floats:
+    latitude: Floats = np.degrees(np.arctan(np.sinh(np.asarray(northing) * 2 * np.pi)))
+    return latitude

@@ -1,0 +1,146 @@
+"""Type and shapes on a sheet: what all parts of a picture draw with."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import numpy as np
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path as Outline
+from matplotlib.patheffects import AbstractPathEffect, Stroke
+from shapely.geometry.base import BaseGeometry
+
+from geo.border.geodesic import Floats
+from geo.drawing.palette import Colour
+from geo.drawing.picture.fonts import Font, font, text_width
+from geo.drawing.picture.paper import POINTS_PER_PX
+
+Align = Literal["left", "center", "right"]
+Rgba = tuple[float, float, float, float]
+
+
+def rgba(colour: Colour, alpha: float = 1.0) -> Rgba:
+    """Return a colour of the palette as matplotlib takes it."""
+    red, green, blue = (part / 255 for part in colour)
+    return red, green, blue, alpha
+
+
+def mix(one: Colour, other: Colour, share: float) -> Colour:
+    """Return a colour between two, `share` of the way to the other."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def clean(words: str) -> str:
+    """Return words without what XML forbids or a line cannot hold.
+
+    Examples
+    --------
+    >>> clean("a\\x00b\\nc \\ud800")
+    'a b c'
+    """
+    kept = ("".join(sign if sign.isprintable() else " " for sign in words)).split()
+    return " ".join(kept)
+
+
+def write(
+    axes: Axes,
+    position: tuple[float, float],
+    words: str,
+    size: float,
+    colour: Colour,
+    name: Font = "text",
+    align: Align = "left",
+    halo: Colour | None = None,
+) -> None:
+    """Write one line; the position is that of its baseline. The words are never markup."""
+    style = font(name).copy()
+    style.set_size(size * POINTS_PER_PX)
+    # A halo is a drawing of its own: words with an effect would no longer be text in SVG and PDF.
+    effects: list[list[AbstractPathEffect]] = [[]]
+    if halo:
+        effects.insert(0, [Stroke(linewidth=2.6 * POINTS_PER_PX, foreground=rgba(halo))])
+    for effect in effects:
+        line = axes.text(
+            *position,
+            clean(words),
+            color=rgba(colour),
+            fontproperties=style,
+            ha=align,
+            va="baseline",
+            parse_math=False,
+            zorder=1,
+        )
+        line.set_path_effects(effect)
+
+
+def wrap(words: str, width: float, size: float, name: Font = "text") -> list[str]:
+    """Return words in lines no wider than `width`; a word too long for one line is broken."""
+    lines, line = [], ""
+    for word in clean(words).split(" "):
+        while word and text_width(word, size, name) > width:
+            cut = max(1, _fitting(word, width, size, name))
+            lines += [line] if line else []
+            lines, line, word = [*lines, word[:cut]], "", word[cut:]
+        longer = f"{line} {word}".strip()
+        if text_width(longer, size, name) <= width:
+            line = longer
+        else:
+            lines, line = [*lines, line], word
+    return [*lines, line] if line else lines
+
+
+def shorten(lines: Sequence[str], most: int) -> list[str]:
+    """Return at most so many lines; where some are left out, the last one kept says so."""
+    if len(lines) <= most:
+        return list(lines)
+    return [*lines[: most - 1], f"{lines[most - 1][:-1].rstrip(' ,;:')}…"] if most > 0 else []
+
+
+def _fitting(word: str, width: float, size: float, name: Font) -> int:
+    lengths = range(1, len(word) + 1)
+    return next((n - 1 for n in lengths if text_width(word[:n], size, name) > width), len(word))
+
+
+def paint(
+    axes: Axes,
+    shape: BaseGeometry,
+    fill: Colour | None,
+    line: Colour | None = None,
+    width: float = 0,
+) -> PathPatch | None:
+    """Paint an area or lines, given in places of the sheet."""
+    outline = _outline(shape)
+    if outline is None:
+        return None
+    patch = PathPatch(
+        outline,
+        facecolor=rgba(fill) if fill else "none",
+        edgecolor=rgba(line) if line and width else "none",
+        linewidth=width * POINTS_PER_PX,
+        joinstyle="round",
+        capstyle="round",
+    )
+    axes.add_patch(patch)
+    return patch
+
+
+def _outline(shape: BaseGeometry) -> Outline | None:
+    parts = shapely.get_parts(shape)
+    areas = shapely.orient_polygons(parts[shapely.get_dimensions(parts) == 2])
+    rings = shapely.get_rings(areas)
+    lines = parts[shapely.get_dimensions(parts) == 1]
+    outlines = [
+        *(_polyline(shapely.get_coordinates(ring), closed=True) for ring in rings),
+        *(_polyline(shapely.get_coordinates(line), closed=False) for line in lines),
+    ]
+    return Outline.make_compound_path(*outlines) if outlines else None
+
+
+def _polyline(points: Floats, closed: bool) -> Outline:
+    codes = np.full(len(points), Outline.LINETO, dtype=np.uint8)
+    codes[0] = Outline.MOVETO
+    if closed:
+        codes[-1] = Outline.CLOSEPOLY
+    return Outline(points, codes)

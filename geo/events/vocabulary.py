@@ -1,0 +1,211 @@
+"""The closed word lists of the record: each word with its label and its meaning for readers.
+
+What happened (`verification`), who did it (`attribution`) and how far the desk has come with it
+(`workflow`) are three questions; none is ever derived from another. `group` and `side` are not
+here: they belong to the story, which names them in its own folder.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What readers see in place of a stored word: a short label and one sentence of meaning."""
+
+    label: str
+    meaning: str
+
+
+_EVENT_TYPE = {
+    "drone_strike": Word("Drone strike", "A drone is said to have hit something."),
+    "drone_incursion": Word(
+        "Drone flight", "A drone is said to have flown in, with no hit reported."
+    ),
+    "interception_debris": Word(
+        "Interception", "Something in the air is said to have been stopped, or its debris to fall."
+    ),
+    "crash": Word("Crash", "An aircraft, mostly a drone, is said to have come down by itself."),
+    "missile_or_shelling": Word(
+        "Missile or shelling", "Missiles, rockets or artillery are said to have been fired."
+    ),
+    "sabotage_or_ied": Word(
+        "Sabotage or bomb", "Somebody on the ground is said to have planted a bomb or done damage."
+    ),
+    "fire_or_explosion_unexplained": Word(
+        "Unexplained fire or blast", "Something burnt or blew up, and the cause is not agreed."
+    ),
+    "sea_drone": Word("Sea drone", "An unmanned boat is said to have attacked."),
+    "helicopter_strike": Word("Helicopter strike", "Helicopters are said to have opened fire."),
+    "measure": Word("Measure", "An authority decided something, such as a ban on flights."),
+    "other": Word("Other", "None of the other kinds of event fits."),
+}
+
+_TARGET_TYPE = {
+    "government": Word("Government", "Seats, posts and offices of the state."),
+    "military": Word("Military", "Bases, airfields, depots and troops on land."),
+    "oil_or_fuel": Word("Oil or fuel", "Refineries, fuel depots and pipelines."),
+    "energy": Word("Energy", "Power stations, substations, lines, and gas for heat and light."),
+    "rail_or_bridge": Word("Rail or bridge", "Tracks, trains and bridges."),
+    "naval": Word("Naval", "Ships, harbours and the fleet's installations."),
+    "industrial": Word("Industrial", "Factories and works, arms makers among them."),
+    "residential": Word("Residential", "Homes and what belongs to them."),
+    "airspace": Word("Airspace", "The sky itself: flights, airports and bans on flying."),
+    "unknown": Word("Unknown", "What was aimed at is not known, or nothing was hit."),
+}
+
+_VERIFICATION = {
+    "unverified": Word(
+        "Unverified", "All accounts seen go back to one origin, and nobody else has confirmed it."
+    ),
+    "partly_verified": Word(
+        "Partly verified",
+        "Independent evidence supports the place, the time or the content, but not all of them.",
+    ),
+    "verified": Word(
+        "Verified",
+        "Independent sources confirm what happened, where and when; this says nothing on who did.",
+    ),
+    "disputed": Word("Disputed", "Independent sources contradict one another on what happened."),
+    "unverifiable": Word("Unverifiable", "It has been looked into and cannot be settled."),
+    "false": Word("False", "Independent evidence shows that it did not happen as reported."),
+    "retracted": Word("Retracted", "Whoever reported it first has taken it back."),
+}
+
+_VERIFIED_ASPECTS = {
+    "place": Word("Place", "Independent evidence shows where it happened."),
+    "time": Word("Time", "Independent evidence shows when it happened."),
+    "content": Word("Content", "Independent evidence shows what happened."),
+}
+
+_ATTRIBUTION = {
+    "unclaimed": Word("Unclaimed", "Nobody on record has said who did it."),
+    "claimed": Word("Claimed", "Somebody has said that they did it; nobody on record objects."),
+    "accused_denied": Word("Accused, denied", "Somebody is accused and denies it."),
+    "accused_no_answer": Word(
+        "Accused, no answer on record",
+        "Somebody is accused, and this record holds no answer; there may be one elsewhere.",
+    ),
+    "contested": Word(
+        "Contested", "There are rival accounts of who did it, or whether anyone did."
+    ),
+    "established": Word(
+        "Established", "Who did it has been settled by the body or admission that is named."
+    ),
+}
+
+_WORKFLOW = {
+    "draft": Word("Draft", "Being written; not for readers."),
+    "in_review": Word("In review", "Written, and waiting for a second pair of eyes."),
+    "published": Word("Published", "Released by the desk; this does not make it true."),
+    "withdrawn": Word("Withdrawn", "Was published and has been taken back by the desk."),
+}
+
+_STANCE = {
+    "asserts": Word("Asserts", "Says that something is so, without accusing anyone."),
+    "accuses": Word("Accuses", "Says that somebody else did it."),
+    "claims_responsibility": Word("Claims responsibility", "Says that they did it themselves."),
+    "denies": Word("Denies", "Says that they, or their side, did not do it."),
+    "neither_confirms_nor_denies": Word(
+        "Neither confirms nor denies", "Leaves it open, hints, or declines to comment."
+    ),
+    "cannot_verify": Word("Cannot verify", "Says that they are not able to tell whether it is so."),
+    "urges_caution": Word("Urges caution", "Warns against believing an account too soon."),
+    "alleges_staged": Word(
+        "Alleges staging", "Says that those who report an attack arranged it, or may have."
+    ),
+    "corroborates": Word("Corroborates", "Supports an account with observation of its own."),
+    "contradicts": Word("Contradicts", "Gives an account that does not fit with another one."),
+    "withdraws": Word("Withdraws", "Takes back what the same speaker said before."),
+}
+
+_ABOUT = {
+    "occurrence": Word("What happened", "Whether it happened, and what it was."),
+    "perpetrator": Word("Who did it", "Who carried it out or ordered it."),
+    "intent": Word("Purpose", "What it was meant to achieve, or at whom it was aimed."),
+    "casualties": Word("Casualties", "Who was killed or injured, or that nobody was."),
+    "damage": Word("Damage", "What was destroyed or damaged, or that nothing was."),
+    "time": Word("Time", "When it happened."),
+    "place": Word("Place", "Where it happened."),
+    "response": Word("Response", "What somebody did, or said they would do, about it."),
+}
+
+_BASIS = {
+    "witnessed": Word("Witness", "The speaker says they saw or heard it themselves."),
+    "official_statement": Word(
+        "Official statement", "Said in public for an authority; an interest, not a proof."
+    ),
+    "visual_evidence": Word("Pictures", "Photographs, video or satellite images of it."),
+    "document": Word("Document", "A written order, log, record or the like."),
+    "anonymous_official": Word(
+        "Unnamed official", "An official or insider who is not named; nobody can be held to it."
+    ),
+    "analyst_inference": Word(
+        "Analyst's inference", "Concluded by somebody outside, from what can be seen or is known."
+    ),
+    "media_report": Word(
+        "Media report", "Written by a medium, without saying clearly how it knows."
+    ),
+}
+
+_LOCATION_PRECISION = {
+    "exact": Word("Exact", "Known to the building, within some 10 metres."),
+    "vicinity": Word("Vicinity", "Known to the block or site, within some 100 metres."),
+    "locality": Word("Locality", "Known to the quarter or village, within about 1 kilometre."),
+    "town": Word("Town", "Known to the town, within about 5 kilometres."),
+    "district": Word("District", "Known to the district only; any point in the circle may be it."),
+    "region": Word("Region", "Known to the region only; any point in the circle may be it."),
+    "country": Word("Country", "Known to the country only; the point merely stands for it."),
+    "sea_or_airspace": Word(
+        "Sea or airspace", "Somewhere over water or in the air; the circle is where it may be."
+    ),
+}
+
+_TIME_PRECISION = {
+    "minute": Word("Minute", "The time is given to the minute or a few minutes."),
+    "hour": Word("Hour", "The time is given to about an hour."),
+    "part_of_day": Word("Part of a day", "A night, morning, afternoon or evening is given."),
+    "day": Word("Day", "The day is given, but no time."),
+    "days": Word("Some days", "One of several days in a row."),
+    "week": Word("Week", "Some time in a week."),
+    "month": Word("Month", "Some time in a month."),
+    "year": Word("Year", "Some time in a year."),
+}
+
+_KIND = {
+    "incident": Word("Incident", "Something said to have happened at a place and time."),
+    "context": Word("Context", "Not an incident: background that the story needs."),
+}
+
+VOCABULARY: Mapping[str, Mapping[str, Word]] = MappingProxyType(
+    {
+        "event_type": MappingProxyType(_EVENT_TYPE),
+        "target_type": MappingProxyType(_TARGET_TYPE),
+        "verification": MappingProxyType(_VERIFICATION),
+        "verified_aspects": MappingProxyType(_VERIFIED_ASPECTS),
+        "attribution": MappingProxyType(_ATTRIBUTION),
+        "workflow": MappingProxyType(_WORKFLOW),
+        "stance": MappingProxyType(_STANCE),
+        "about": MappingProxyType(_ABOUT),
+        "basis": MappingProxyType(_BASIS),
+        "location_precision": MappingProxyType(_LOCATION_PRECISION),
+        "time_precision": MappingProxyType(_TIME_PRECISION),
+        "kind": MappingProxyType(_KIND),
+    }
+)
+
+# Places known less well than this are drawn as an area of their true size, never as a pin.
+PINNED = frozenset({"exact", "vicinity", "locality", "town"})
+
+
+def label(field: str, word: str) -> str:
+    """Return the label of a word; the word itself where the field or the word is unknown.
+
+    >>> label("attribution", "accused_denied")
+    'Accused, denied'
+    >>> label("group", "kremlin")
+    'kremlin'
+    """
+    entry = VOCABULARY.get(field, {}).get(word)
+    return entry.label if entry else word

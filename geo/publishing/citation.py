@@ -1,0 +1,111 @@
+"""Citing a view: what was counted, by which filter, in which version of the data, and where."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from unicodedata import category
+from urllib.parse import quote
+
+from geo.publishing.export.provenance import Provenance, provenance
+from geo.story.view import View
+from geo.times import day_words
+
+# What TeX would read as a command.
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    # A brace counts for BibTeX even behind a backslash.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    **{sign: f"\\{sign}" for sign in "$&%#_"},
+}
+_TEX_SIGNS = re.compile("|".join(map(re.escape, _TEX)))
+# What may stand in an address as it is; the rest, braces and spaces among it, is encoded.
+_ADDRESS_SIGNS = "%/:?#[]@!$&'()*+,;=~"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A view as it is cited: `str()` gives plain text, `bibtex()` an entry for biblatex."""
+
+    about: Provenance
+    read_on: date
+
+    def __str__(self) -> str:
+        """The citation as one paragraph of plain text."""
+        about = self.about
+        whose = f"{about.attribution}. " if about.attribution else ""
+        licence = f" Licence: {about.licence}." if about.licence else ""
+        where = f" {about.link}" if about.link else ""
+        day = day_words(datetime.combine(self.read_on, time()))
+        return (
+            f"{whose}{about.title}. {self._edition()}. {self._note()}{licence} "
+            f"Read on {day}.{where}"
+        )
+
+    def bibtex(self) -> str:
+        """Return the citation as an entry of a .bib file; texts in it are text, never TeX."""
+        about = self.about
+        fields = {
+            "author": _tex(about.attribution),
+            "title": _tex(about.title),
+            "year": about.as_of[:4]
+            if re.match(r"\d{4}\b", about.as_of)
+            else str(self.read_on.year),
+            "version": _tex(self._edition()),
+            "note": _tex(self._note()),
+            "url": quote(about.link, safe=_ADDRESS_SIGNS),
+            "urldate": self.read_on.isoformat(),
+        }
+        # Braces of their own keep capitals, and an author with "and" in its name in one piece.
+        own = {"author", "title"}
+        lines = [
+            f"  {name} = {{{{{text}}}}}," if name in own else f"  {name} = {{{text}}},"
+            for name, text in fields.items()
+            if text
+        ]
+        return "\n".join([f"@misc{{{self._key()},", *lines, "}"]) + "\n"
+
+    def _edition(self) -> str:
+        about = self.about
+        version = f"Version {about.version}, " if about.version else ""
+        as_of = f"as of {about.as_of}, " if about.as_of else ""
+        edition = f"{version}{as_of}data {about.data_version}"
+        return edition[0].upper() + edition[1:]
+
+    def _year(self) -> str:
+        stated = re.match(r"\d{4}\b", self.about.as_of)
+        return stated[0] if stated else str(self.read_on.year)
+
+    def _note(self) -> str:
+        about = self.about
+        version = f" ({about.border_version})" if about.border_version else ""
+        border = f" Distances to: {about.border}{version}." if about.border else ""
+        return f"{about.counted}; filter: {about.filter}.{border}"
+
+    def _key(self) -> str:
+        """Return a key of its own for each data version and filter."""
+        choice = hashlib.sha256(self.about.filter.encode()).hexdigest()[:6]
+        return f"events-{self.about.data_version}-{choice}"
+
+
+def cite(view: View, read_on: date, address: str = "") -> Citation:
+    """Return how to cite a view.
+
+    Parameters
+    ----------
+    view : View
+    read_on : date
+        The day on which it was read, which the reader's clock knows.
+    address : str
+        Where the app is served; without it the link is only the part from the question mark on.
+    """
+    return Citation(provenance(view, address), read_on)
+
+
+def _tex(text: str) -> str:
+    # Control characters are no text to TeX, and some end the file.
+    visible = "".join(sign for sign in " ".join(text.split()) if category(sign) != "Cc")
+    return _TEX_SIGNS.sub(lambda sign: _TEX[sign[0]], visible)

@@ -1,0 +1,98 @@
+"""What every file that leaves the house says about itself."""
+
+from dataclasses import asdict, dataclass
+from urllib.parse import urlencode
+
+from geo.link.filters import describe_filters
+from geo.link.link import Link, to_query
+from geo.story.view import View
+from geo.summaries import count_presence
+
+METHOD = (
+    "Found in open sources; not a census. start and end (not included) bound when it can have "
+    "happened, in UTC unless they carry an offset; start_local and end_local on the clock of the "
+    "place. presence: definite if all of that, and of the distance, meets the filter; possible "
+    "if only a part. distance_m: geodesic on WGS 84 from the place as given to the border, "
+    "doi:10.1007/s00190-012-0578-z; low_m and high_m allow for radius_m, negative inside. Each "
+    "account is its speaker's."
+)
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where the events of a file come from and how they were chosen; "" where not known.
+
+    Attributes
+    ----------
+    title, version, as_of, licence, attribution : str
+        As the event file states them.
+    data_version : str
+        Short hash of the event file.
+    border, border_version, border_credit : str
+        What distances are measured to.
+    method : str
+        How presence and distance are to be read.
+    filter : str
+        The filters in words.
+    counted : str
+        How many events the filters keep, surely and possibly, in words.
+    definite, possible : int
+        The same as numbers.
+    link : str
+        The address at which the filters can be seen again.
+    """
+
+    title: str
+    version: str
+    as_of: str
+    licence: str
+    attribution: str
+    data_version: str
+    border: str
+    border_version: str
+    border_credit: str
+    method: str
+    filter: str
+    counted: str
+    definite: int
+    possible: int
+    link: str
+
+    def texts(self) -> dict[str, str]:
+        """Return what is known, as texts in the order above."""
+        return {name: str(value) for name, value in asdict(self).items() if value != ""}
+
+
+def provenance(view: View, address: str = "") -> Provenance:
+    """Return what a file of this view says about itself.
+
+    Parameters
+    ----------
+    view : View
+    address : str
+        Where the app is served, such as "https://maps.example/"; without it the link is only
+        the part from the question mark on.
+    """
+    about, borders = view.record.about, view.record.borders
+    count = count_presence(view.presence)
+    filters = view.link.filters
+    groups = {group.id: group.label for group in view.story.groups}
+    # The link leads to the same events; camera and colour are not part of what was taken.
+    query = urlencode(to_query(Link(filters)), doseq=True)
+    return Provenance(
+        title=about.get("title", view.story.title),
+        version=about.get("version", ""),
+        as_of=about.get("as_of", ""),
+        licence=about.get("licence", ""),
+        attribution=about.get("attribution", ""),
+        data_version=view.record.version,
+        border=borders[0].name if borders else "",
+        border_version=borders[0].version if borders else "",
+        border_credit=borders[0].credit if borders else "",
+        method=METHOD,
+        filter=describe_filters(filters, groups),
+        counted=str(count),
+        definite=count.definite,
+        possible=count.possible,
+        link=address + (f"?{query}" if query else ""),
+    )

@@ -1,0 +1,131 @@
+"""Events as a spreadsheet: sheets of events, claims, sources, and about."""
+
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from geo.errors import GeoError
+from geo.publishing.export.geopackage import chunks
+from geo.publishing.export.tables import (
+    Taken,
+    about_table,
+    claims_table,
+    events_table,
+    sources_table,
+)
+
+Cell = str | float | bool | datetime | None
+
+# No text becomes a formula or a link, whatever it begins with.
+_TEXT_STAYS_TEXT = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+# Rows are written as they come: 100,000 events would not fit into a small server's memory.
+_OPTIONS = {**_TEXT_STAYS_TEXT, "constant_memory": True, "default_date_format": "yyyy-mm-dd hh:mm"}
+_MOST_ROWS = 1_048_575  # and the row of names above them
+_FIRST_DATE = datetime(1900, 3, 1)  # Before it, spreadsheets disagree about the calendar.
+_LONGEST, _CUT = 32_000, " [cut: too long for a cell]"
+# Signs that no XML can hold; for control characters a sheet has a way of its own.
+_NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_WIDTHS = {"title": 48, "summary": 60, "attribution_line": 60, "text": 100}
+
+
+def write_spreadsheet(taken: Taken) -> Iterator[bytes]:
+    """Return an iterator over an xlsx file: nothing for each part that is written, then the whole.
+
+    Dates before March 1900, which it cannot hold, are texts.
+
+    Raises
+    ------
+    GeoError
+        At once, if a table has more rows than a sheet.
+    """
+    rows = {"events": len(taken.rows)}
+    rows |= {name: taken.number_of(name) for name in ("claims", "sources")}
+    for name, number in rows.items():
+        if number > _MOST_ROWS:
+            raise GeoError(f"{name}: found {number:,} rows, a sheet holds {_MOST_ROWS:,}")
+    return _write(taken)
+
+
+def _write(taken: Taken) -> Iterator[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "events.xlsx"
+        with xlsxwriter.Workbook(path, {**_OPTIONS, "tmpdir": folder}) as book:
+            book.set_properties({"title": taken.about.title, "comments": taken.about.filter})
+            bold = book.add_format({"bold": True})
+            sheets: dict[str, _Sheet] = {}
+            for part in taken.parts():
+                for name, table in _tables(part).items():
+                    if name not in sheets:
+                        sheets[name] = _Sheet(book.add_worksheet(name), table, bold)
+                    sheets[name].write(table)
+                yield b""
+            about = about_table(taken)
+            sheets["about"] = _Sheet(book.add_worksheet("about"), about, bold)
+            sheets["about"].write(about)
+            for sheet in sheets.values():
+                sheet.finish()
+        yield from chunks(path)
+
+
+def _tables(part: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
+    return {
+        "events": pd.DataFrame(events_table(part).drop(columns="geometry")),
+        "claims": claims_table(part),
+        "sources": sources_table(part),
+    }
+
+
+class _Sheet:
+    """A sheet that rows are added to, beneath the names of their columns."""
+
+    def __init__(self, sheet: Worksheet, table: pd.DataFrame, heading: object) -> None:
+        self.sheet, self.columns, self.rows = sheet, len(table.columns), 0
+        for column, name in enumerate(table.columns):
+            sheet.set_column(column, column, _WIDTHS.get(name, 18))
+        sheet.write_row(0, 0, table.columns, heading)
+        sheet.freeze_panes(1, 1)
+
+    def write(self, table: pd.DataFrame) -> None:
+        columns = (_cells(table[name]) for name in table.columns)
+        for row in zip(*columns, strict=True):
+            self.rows += 1
+            for column, cell in enumerate(row):
+                if isinstance(cell, str):
+                    self.sheet.write_string(self.rows, column, _as_text(cell))
+                elif cell is not None:
+                    self.sheet.write(self.rows, column, cell)
+
+    def finish(self) -> None:
+        self.sheet.autofilter(0, 0, self.rows, self.columns - 1)
+
+
+def _cells(values: pd.Series) -> Iterable[Cell]:
+    """Return values as a sheet can hold them; None where there is none."""
+    if values.dtype.kind == "M":
+        in_utc = values if values.dt.tz is None else values.dt.tz_localize(None)
+        return [_date(moment) for moment in in_utc.dt.to_pydatetime()]
+    return values.astype(object).where(values.notna(), None).tolist()
+
+
+def _as_text(text: str) -> str:
+    """Return a text as XlsxWriter writes it: it shows what was given, whatever it begins with."""
+    if len(text) > _LONGEST:
+        text = text[: _LONGEST - len(_CUT)] + _CUT
+    text = _NOT_XML.sub("\ufffd", text)
+    # What begins and ends like this it takes for XML of its own, and would not escape.
+    return f"<r><t>{escape(text)}</t></r>" if text.startswith("<r>") else text
+
+
+def _date(moment: datetime) -> datetime | str:
+    return moment if moment >= _FIRST_DATE else moment.isoformat()

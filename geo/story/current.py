@@ -1,0 +1,62 @@
+"""A story as it stands now: its file, its record and the folder that both come from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.story.record import Record, open_record
+from geo.story.story_file import Story, read_story
+
+
+@dataclass(frozen=True)
+class Files:
+    """Which files are opened: a story's folder, and what stands in for parts of it.
+
+    Attributes
+    ----------
+    folder : Path
+        Holds story.json and the files that it names.
+    events : Path, URL or None
+        Another file of events, in place of the story's own.
+    second_border : Path or None
+        A second polygon to measure from, for example a border as controlled.
+    """
+
+    folder: Path
+    events: Path | str | None = None
+    second_border: Path | None = None
+
+
+@dataclass(frozen=True)
+class Current:
+    """A story with its record, as they are shown now.
+
+    Attributes
+    ----------
+    story : Story
+    record : Record
+    folder : Path
+        Of the story: base map, briefings and corrections are read from there.
+    own_events : bool
+        Whether the record is the story's own, and not of another file that stands in for it.
+    problem : str or None
+        Why the files as they are now could not be used, and an earlier record stands in.
+    """
+
+    story: Story
+    record: Record
+    folder: Path
+    own_events: bool = True
+    problem: str | None = None
+
+
+def open_current(files: Files) -> Current:
+    """Return the story and the record of some files.
+
+    Raises
+    ------
+    StoryFileError, EventFileError, BorderFileError
+        If a file cannot be used.
+    """
+    story = read_story(files.folder)
+    record = open_record(story, files.folder, files.events, files.second_border)
+    return Current(story, record, files.folder, own_events=files.events is None)

@@ -1,0 +1,128 @@
+"""The record: a story's events with all that is computed from them once."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+from geopandas import GeoDataFrame
+
+from geo.border import Border, distance_interval, read_border
+from geo.border.cache import kept_distances
+from geo.claims import any_party_denies, one_origin_only
+from geo.events import Held, read_content, read_events
+from geo.link.filters import search_text, word_choices
+from geo.story.story_file import Story
+from geo.times import ZONES, Range, Zone, extent
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a story's files hold, as every page reads it. Never changed, only read anew.
+
+    Attributes
+    ----------
+    events : GeoDataFrame, n rows
+        Columns of `read_events`, and distance_m, nearest_lon, nearest_lat, inside, low_m,
+        high_m (to the first border; NaN without one), search_text, any_party_denies,
+        one_origin_only.
+    choices : DataFrame, n rows
+        Of `word_choices`.
+    held : tuple of Held
+        Records that could not be read.
+    notes : tuple of str
+        What was read, but not as it stands in the file.
+    about : dict
+        Title, version, date and licence as the file states them.
+    borders : tuple of Border
+        The measured borders, the story's own first.
+    second : DataFrame or None
+        distance_m, nearest_lon, nearest_lat, inside to the second border.
+    version : str
+        Short hash of the event file.
+    """
+
+    events: GeoDataFrame
+    choices: pd.DataFrame
+    held: tuple[Held, ...]
+    notes: tuple[str, ...]
+    about: dict[str, str]
+    borders: tuple[Border, ...]
+    second: pd.DataFrame | None
+    version: str
+
+    @cached_property
+    def extents(self) -> dict[Zone, Range | None]:
+        """The whole days that hold every event, on each clock; None where there is no event."""
+        return {zone: extent(self.events, zone) for zone in ZONES}
+
+
+def open_record(
+    story: Story,
+    folder: Path,
+    events_file: Path | str | bytes | None = None,
+    second_border: Path | None = None,
+) -> Record:
+    """Return the record of a story's folder.
+
+    Distances of many events are kept beside the event file; see `geo.border.cache`.
+
+    Parameters
+    ----------
+    story : Story
+    folder : Path
+        Where the story's files lie.
+    events_file : path, URL or bytes, optional
+        Another event file to read in place of the story's, or its content.
+    second_border : Path, optional
+        A second polygon to measure from, for example a border as controlled.
+
+    Raises
+    ------
+    EventFileError, BorderFileError
+        If a file holds nothing that can be used.
+    """
+    content = read_content(events_file or folder / story.events)
+    reading = read_events(content)
+    borders = _read_borders(story, folder, second_border)
+    beside = events_file.parent if isinstance(events_file, Path) else folder
+    measured = [kept_distances(reading.events.geometry, border, beside) for border in borders]
+    events = reading.events.join(_measure(reading.events, measured[0] if measured else None))
+    return Record(
+        events=events.assign(
+            search_text=search_text(events),
+            any_party_denies=any_party_denies(events, story.parties),
+            one_origin_only=one_origin_only(events, story.parties),
+        ),
+        choices=word_choices(events),
+        held=reading.held,
+        notes=reading.notes,
+        about=reading.about,
+        borders=borders,
+        second=measured[1] if len(measured) > 1 else None,
+        version=hashlib.sha256(content).hexdigest()[:12],
+    )
+
+
+def _read_borders(story: Story, folder: Path, second: Path | None) -> tuple[Border, ...]:
+    borders = []
+    if story.border:
+        first = story.border
+        borders.append(
+            read_border(
+                folder / first.file, name=first.name, version=first.version, credit=first.credit
+            )
+        )
+    if second:
+        borders.append(read_border(second, name=second.name))
+    return tuple(borders)
+
+
+def _measure(events: GeoDataFrame, measured: pd.DataFrame | None) -> pd.DataFrame:
+    """Return distances with the interval that the radius of each place leaves."""
+    if measured is None:
+        columns = ["distance_m", "nearest_lon", "nearest_lat", "low_m", "high_m"]
+        return pd.DataFrame(float("nan"), index=events.index, columns=columns).assign(inside=False)
+    interval = distance_interval(measured["distance_m"], measured["inside"], events["radius_m"])
+    return measured.join(interval)

@@ -1,0 +1,123 @@
+"""A view: a story's record as one link shows it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from os import PathLike
+from pathlib import Path
+
+import pandas as pd
+from geopandas import GeoDataFrame
+
+from geo.errors import LinkError
+from geo.link.filters import apply_filters, kept
+from geo.link.link import Link, from_query, query_of
+from geo.story.current import Current, Files, open_current
+from geo.story.record import Record
+from geo.story.story_file import Story
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows, a file takes away and an answer of the API holds.
+
+    Attributes
+    ----------
+    current : Current
+        The story, its record and its folder.
+    link : Link
+        The reader's choices: the only state.
+    presence : Series of str, n values
+        "definite", "possible", "outside" or "hidden" for each event of the record.
+    """
+
+    current: Current
+    link: Link
+    presence: pd.Series
+
+    @property
+    def story(self) -> Story:
+        """The story that is shown."""
+        return self.current.story
+
+    @property
+    def record(self) -> Record:
+        """All events of the story."""
+        return self.current.record
+
+    @property
+    def folder(self) -> Path:
+        """Where the story's files lie."""
+        return self.current.folder
+
+    @property
+    def kept(self) -> GeoDataFrame:
+        """The events that the filters keep, definite and possible."""
+        return self.record.events[kept(self.presence)]
+
+    @property
+    def selected(self) -> pd.Series | None:
+        """The selected event, also where the filters hide it."""
+        return None if self.link.event is None else self.record.events.loc[self.link.event]
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """Who is to be named beside the map: the record's own maker first."""
+        about = self.record.about
+        maker = ", ".join(about[part] for part in ("attribution", "licence") if about.get(part))
+        return (f"Record: {maker}" if maker else "Record: no licence stated", *self.story.credits)
+
+
+def view_by_link(current: Current, link: Link) -> View:
+    """Return the record as a link shows it."""
+    return View(current, link, apply_filters(current.record.events, link.filters))
+
+
+def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link, tuple[str, ...]]:
+    """Return the link of a query, and what had to be left out, as far as this record goes.
+
+    Groups, regions and events are known by the record, and its days stand in for an end of
+    the range that is not given. Who looks for an event that is not there sees all of the map.
+    Never raises.
+    """
+    choices = record.choices
+    known = {name: frozenset(choices[name].cat.categories) for name in ("group", "region")}
+    whole = record.extents["utc" if list(query.get("zone", ())) == ["utc"] else "place"]
+    link, left_out = from_query(query, known | {"event": record.events.index}, whole)
+    if link.camera and link.event is None and any(query.get("event", ())):
+        # It looked at the event, where there may be nothing else.
+        return replace(link, camera=None), (*left_out, "view: looked at that event, all is shown")
+    return link, left_out
+
+
+def view_by_query(current: Current, query: Mapping[str, Sequence[str]]) -> View:
+    """Return the record as a query shows it, all of the query or nothing.
+
+    Raises
+    ------
+    LinkError
+        If a part of the query would have to be left out: who counts by it must know.
+    """
+    link, left_out = read_link(current.record, query)
+    if left_out:
+        raise LinkError("; ".join(left_out))
+    return view_by_link(current, link)
+
+
+def open_view(folder: str | PathLike[str], link: str = "") -> View:
+    """Return the story of a folder as a link shows it, for a notebook.
+
+    Parameters
+    ----------
+    folder : path
+        Where story.json lies, with the files that it names.
+    link : str
+        An address of the app, or what stands in it after the question mark.
+
+    Raises
+    ------
+    StoryFileError, EventFileError, BorderFileError
+        If a file cannot be used.
+    LinkError
+        If a part of the link cannot be used.
+    """
+    return view_by_query(open_current(Files(Path(folder))), query_of(link))

@@ -1,0 +1,96 @@
+"""When something happened, in words that claim no more than is known."""
+
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from geo.times.ranges import DAY, MINUTE, Range, Zone
+
+
+class Timed(Protocol):
+    """An event as far as its time goes: a row of the events frame."""
+
+    start: pd.Timestamp
+    end: pd.Timestamp
+    tz: str
+    time_precision: str
+
+
+def describe_when(event: Timed, zone: Zone = "place") -> str:
+    """Return when an event happened as words that claim no more than is known.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> drone = SimpleNamespace(start=pd.Timestamp("2023-05-02T23:27Z"),
+    ...     end=pd.Timestamp("2023-05-02T23:28Z"), tz="Europe/Moscow", time_precision="minute")
+    >>> describe_when(drone)
+    '3 May 2023, 02:27'
+    >>> describe_when(drone, "utc")
+    '2 May 2023, 23:27 UTC'
+    >>> drone.time_precision, drone.end = "part_of_day", pd.Timestamp("2023-05-03T03:00Z")
+    >>> describe_when(drone)
+    '3 May 2023, between 02:27 and 06:00'
+    """
+    clock = ZoneInfo("UTC" if zone == "utc" else event.tz)
+    start = event.start.to_pydatetime().astimezone(clock).replace(tzinfo=None)
+    end = event.end.to_pydatetime().astimezone(clock).replace(tzinfo=None)
+    if end <= start:
+        # The night on which clocks go back has an hour twice: only UTC has words for it.
+        return describe_when(event, "utc")
+    suffix = " UTC" if zone == "utc" else ""
+    return interval_words(Range(start, end), event.time_precision) + suffix
+
+
+def interval_words(interval: Range, precision: str) -> str:
+    """Return a naive interval as words that claim no more than its precision."""
+    if precision == "minute" and interval.length <= MINUTE:
+        return f"{day_words(interval.start)}, {interval.start:%H:%M}"
+    if interval.whole_days:
+        return describe_range(interval)
+    first, last = day_words(interval.start), day_words(interval.end)
+    if first == last:
+        return f"{first}, between {interval.start:%H:%M} and {interval.end:%H:%M}"
+    if interval.end.time() == datetime.min.time() and interval.length <= DAY:
+        return f"{first}, between {interval.start:%H:%M} and 24:00"
+    return f"between {first}, {interval.start:%H:%M}, and {last}, {interval.end:%H:%M}"
+
+
+def describe_range(range_: Range) -> str:
+    """Return a range as words; whole days are named without a clock.
+
+    Examples
+    --------
+    >>> describe_range(Range(datetime(2023, 5, 3), datetime(2023, 5, 4)))
+    '3 May 2023'
+    >>> describe_range(Range(datetime(2023, 2, 1), datetime(2023, 5, 4)))
+    '1 February to 3 May 2023'
+    >>> describe_range(Range(datetime(2023, 5, 2, 21), datetime(2023, 5, 3, 6)))
+    '2 May 2023, 21:00, to 3 May 2023, 06:00'
+    """
+    start, end = range_.start, range_.end
+    if not range_.whole_days:
+        return f"{day_words(start)}, {start:%H:%M}, to {day_words(end)}, {end:%H:%M}"
+    last = end - DAY
+    if start == last:
+        return day_words(start)
+    if (start.year, start.month) == (last.year, last.month):
+        return f"{start.day} to {day_words(last)}"
+    if start.year == last.year:
+        return f"{start.day} {start:%B} to {day_words(last)}"
+    return f"{day_words(start)} to {day_words(last)}"
+
+
+def day_words(moment: datetime) -> str:
+    """Return a day in words: '3 May 2023'."""
+    return _day_words(moment.toordinal())
+
+
+# Thousands of events share a few hundred days.
+@lru_cache(maxsize=10_000)
+def _day_words(ordinal: int) -> str:
+    day = date.fromordinal(ordinal)
+    return f"{day.day} {day:%B} {day.year}"

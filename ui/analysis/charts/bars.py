@@ -1,0 +1,168 @@
+"""Bars of events: over time, over distance, over the day, and before and after an event."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from geo.border.geodesic import Floats
+from geo.summaries import BeforeAfter, Distances, Hours, OverTime, stack
+from geo.summaries.over_time import step_words
+from geo.times import Range, milliseconds
+from ui.analysis.charts.look import Look, css, finish, km_axis, own_colour, time_axis
+
+_HEIGHT = 230
+# Between a bar and the edge of its place, as a share of the place.
+_GAP = 0.04
+# Each bar is named where one number has room on a phone; else only the tallest.
+_MOST_NUMBERS = 20
+# A finger on the chart scrolls the page; only a mouse or a pen draws a range.
+_DRAG = "[pointerdown[event.pointerType != 'touch'], window:pointerup] > window:pointermove!"
+
+
+def time_chart(
+    over_time: OverTime, look: Look, most: int | None = None, brush: bool = False
+) -> alt.LayerChart:
+    """Return bars of events over time.
+
+    Parameters
+    ----------
+    over_time : OverTime
+    look : Look
+    most : int, optional
+        The tallest bar that must have room: two charts can then be set side by side.
+    brush : bool
+        Whether dragging chooses a range, which Streamlit reports as "brush".
+    """
+    edges = np.array([milliseconds(edge) for edge in over_time.edges], dtype=float)
+    names = [step_words(edge, over_time.step) for edge in over_time.edges[:-1]]
+    place = {start: bar for bar, start in enumerate(over_time.edges)}
+    counts = over_time.counts.assign(bar=over_time.counts["start"].map(place))
+    bars = _bars(counts.drop(columns=["start", "end"]), edges, names, look)
+    range_ = Range(over_time.edges[0], over_time.edges[-1])
+    x, middle = (time_axis(name, range_, over_time.step) for name in ("left", "middle"))
+    chart = _upright(bars, x, most or tallest(over_time.totals))
+    if brush:
+        chart = chart.add_params(
+            alt.selection_interval(
+                name="brush",
+                encodings=["x"],
+                on=_DRAG,
+                translate=False,
+                zoom=False,
+                mark=alt.BrushConfig(fill=look.ink, fillOpacity=0.12),
+            )
+        )
+    return finish([chart, *_numbers(over_time.totals, edges, middle, look)], look, _HEIGHT)
+
+
+def distance_chart(distances: Distances, look: Look, most: int | None = None) -> alt.LayerChart:
+    """Return bars of events over their distance from the border, those inside it on the left."""
+    width = distances.width_km
+    edges: Floats = width * np.arange(-1.0, len(distances.totals))
+    names = ["inside", *(f"{km:,g} to {km + width:,g} km" for km in edges[1:-1])]
+    bar = (distances.counts["to_km"] / width).round().astype(int)
+    counts = distances.counts.assign(bar=bar).drop(columns=["from_km", "to_km"])
+    bars = _bars(counts, edges, names, look)
+    title = "kilometres beyond the border"
+    x, middle = (km_axis(name, -width, edges[-1], title) for name in ("left", "middle"))
+    chart = _upright(bars, x, most or tallest(distances.totals))
+    # Above the tallest bar stands its number, which may be wider than the bar.
+    ends = pd.DataFrame({"left": [0], "bottom": [0], "top": [most or tallest(distances.totals)]})
+    border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
+    border = border.encode(x=x, y="bottom:Q", y2="top")
+    numbers = _numbers(distances.totals, edges, middle, look)
+    return finish([border, chart, *numbers], look, _HEIGHT)
+
+
+def hour_chart(hours: Hours, look: Look) -> alt.LayerChart:
+    """Return bars of events over the hours of the day."""
+    names = [f"{hour:02}:00 to {hour + 1:02}:00" for hour in range(24)]
+    bars = _bars(hours.counts.rename(columns={"hour": "bar"}), np.arange(25.0), names, look)
+    axis = alt.Axis(
+        title=None,
+        values=list(range(0, 25, 3)),
+        grid=False,
+        labelExpr="format(datum.value, '02') + ':00'",
+        # Every other name goes, so that those that stay are as far apart.
+        labelOverlap="parity",
+        labelSeparation=6,
+        labelFlush=True,
+    )
+    x = alt.X("left:Q", scale=alt.Scale(domain=[0, 24], nice=False), axis=axis)
+    most = int(bars["top"].max()) if len(bars) else 1
+    return finish([_upright(bars, x, most)], look, _HEIGHT)
+
+
+def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
+    """Return one bar for the span before an event and one for that after it."""
+    sides = [("before", spans.before), ("after", spans.after)]
+    counts = pd.concat([side.counts.assign(where=name) for name, side in sides])
+    bars = look.named(stack(counts, "where", look.order))
+    ends = pd.DataFrame(
+        {
+            "where": [name for name, _ in sides],
+            "top": [side.count.shown for _, side in sides],
+            "words": [_short(side.count.definite, side.count.possible) for _, side in sides],
+        }
+    )
+    y = alt.Y("where:N", axis=alt.Axis(title=None, labelFontSize=13)).scale(
+        domain=["before", "after"], paddingInner=0.35, paddingOuter=0.1
+    )
+    scale = alt.Scale(domain=[0, max(1, int(ends["top"].max())) * 1.2], nice=False)
+    x, top = (alt.X(f"{name}:Q", scale=scale, axis=None) for name in ("bottom", "top"))
+    chart = _told(alt.Chart(bars).mark_bar()).encode(x=x, x2="top", y=y)
+    words = alt.Chart(ends).mark_text(align="left", dx=6, fontSize=13, fontWeight=600)
+    words = words.encode(x=top, y=y, text="words:N", color=alt.value(look.ink))
+    return finish([chart, words], look, 100)
+
+
+def tallest(totals: pd.DataFrame) -> int:
+    """Return the height of the tallest bar, with what is only possible; 1 where all are empty."""
+    return max(1, int(totals.sum(axis=1).max()))
+
+
+def _bars(counts: pd.DataFrame, edges: Floats, names: Sequence[str], look: Look) -> pd.DataFrame:
+    """Return the pieces of all bars, each between the edges of its place."""
+    pieces = stack(counts, "bar", look.order)
+    bar = pieces["bar"].to_numpy(int)
+    gap = _GAP * (edges[bar + 1] - edges[bar])
+    left, right = edges[bar] + gap, edges[bar + 1] - gap
+    return look.named(pieces).assign(left=left, right=right, where=[names[b] for b in bar])
+
+
+def _told(chart: alt.Chart) -> alt.Chart:
+    """Return a chart of pieces with their colours, and what a pointer shows of each."""
+    titles = {"where": "Where", "label": "What", "number": "Events", "sure": "How sure"}
+    tooltip = [alt.Tooltip(name, title=title) for name, title in titles.items()]
+    told: alt.Chart = chart.encode(color=own_colour(), tooltip=tooltip)
+    return told
+
+
+def _upright(bars: pd.DataFrame, x: alt.X, most: int) -> alt.Chart:
+    axis = alt.Axis(title=None, tickCount=4, tickMinStep=1, format="d")
+    # Above the tallest bar stands its number.
+    y = alt.Y("bottom:Q", scale=alt.Scale(domain=[0, most * 1.1], nice=False), axis=axis)
+    chart = _told(alt.Chart(bars).mark_bar())
+    drawn: alt.Chart = chart.encode(x=x, x2="right", y=y, y2="top")
+    return drawn
+
+
+def _numbers(totals: pd.DataFrame, edges: Floats, x: alt.X, look: Look) -> list[alt.Chart]:
+    """Return the number above each bar, or above the tallest where there are many, and its halo."""
+    named = totals.assign(middle=(edges[:-1] + edges[1:]) / 2, top=totals.sum(axis=1))
+    named = named[named["top"] > 0]
+    if len(totals) > _MOST_NUMBERS or named["possible"].any():
+        named = named.nlargest(1, "top")
+    words = [_short(*pair) for pair in zip(named["definite"], named["possible"], strict=True)]
+    chart = alt.Chart(named.assign(words=words)).encode(x=x, y="top:Q", text="words:N")
+    paper, quiet = (alt.value(css(hue)) for hue in (look.palette.halo, look.palette.city))
+    # The halo is read by nobody: the number would be spoken twice.
+    halo = chart.mark_text(dy=-7, fontSize=11, aria=False)
+    halo = halo.encode(stroke=paper, strokeWidth=alt.value(4), color=paper)
+    return [halo, chart.mark_text(dy=-7, fontSize=11).encode(color=quiet)]
+
+
+def _short(definite: int, possible: int) -> str:
+    return f"{definite:,}" + (f" + {possible:,}" if possible else "")

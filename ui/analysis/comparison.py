@@ -1,0 +1,248 @@
+"""Side by side: before and after an event, and the view beside another range or group."""
+
+from dataclasses import replace
+from datetime import datetime, time
+
+import pandas as pd
+import streamlit as st
+
+from geo.drawing.record import whole_range
+from geo.link.analysis import SPANS, Compared, OtherGroup, compared_filters
+from geo.link.filters import describe_filters, kept
+from geo.story.view import view_by_link
+from geo.summaries import (
+    before_after,
+    count_over_time,
+    count_presence,
+    distribute_distances,
+    first_to_ask,
+    number_of,
+)
+from geo.summaries.before_after import BeforeAfter, Span
+from geo.summaries.over_time import step_of
+from geo.times import DAY, Range, describe_range, describe_when
+from ui.analysis.charts import distance_chart, span_chart, tallest, time_chart
+from ui.analysis.figure import Figure, show_figure
+from ui.analysis.figures import change_analysis, look_of, spanned
+from ui.frame import View, change_link
+from ui.markup import show
+
+_KINDS = {"none": "nothing", "range": "another range", "group": "another group"}
+
+
+def around(view: View) -> None:
+    """Show what was found in equal spans before and after an event."""
+    events, analysis = view.record.events, view.link.analysis
+    event = first_to_ask(events, view.story, view.link.event)
+    if event is None:
+        return
+    _choose_event(view, event)
+    whole = whole_range(view.record, view.link.filters.zone)
+    spans = before_after(events, view.link.filters, event, analysis.span, analysis.stack, whole)
+    look = look_of(view)
+    sides = {"Before": spans.before, "After": spans.after}
+    figure = Figure(
+        name="before-after",
+        topic=f"{analysis.span} days before and after: {events.at[event, 'title']}",
+        title=spans.takeaway,
+        reading=" ".join(_add_up(name, side) for name, side in sides.items()),
+        basis="The event itself is in neither span. The dates of the page do not bind here, its "
+        "other filters do. How much is found depends on how closely a time was watched, and this "
+        "record was gathered around its main events: no number here says why. " + _uncovered(spans),
+        numbers=pd.concat(
+            [side.counts.assign(span=name, **_ends(side)) for name, side in sides.items()]
+        ),
+    )
+    show_figure(view, figure, span_chart(spans, look), look)
+
+
+def beside(view: View) -> None:
+    """Show the view beside another range or another group, in charts of one scale."""
+    show("analysis_beside.html")
+    compare = view.link.analysis.compare
+    _choose_compared(view, compare)
+    if compare is None:
+        return
+    link = replace(view.link, filters=compared_filters(view.link.filters, compare))
+    other = view_by_link(view.current, link)
+    both = int((kept(view.presence) & kept(other.presence)).sum())
+    _small_multiples(view, other)
+    shared = "No event is on both sides."
+    if both:
+        verb = "is" if both == 1 else "are"
+        shared = f"{number_of(both)} {verb} on both sides and counted on each."
+    show("analysis_note.html", words=[shared, _lengths(view, other)])
+
+
+def _small_multiples(view: View, other: View) -> None:
+    """Draw both views with one step, one width of bars and one height."""
+    sides, stack, look = (view, other), view.link.analysis.stack, look_of(view)
+    zone, ranges = view.link.filters.zone, [spanned(side) for side in (view, other)]
+    step = step_of(max(ranges, key=lambda range_: range_.length))
+    in_time = [
+        count_over_time(side.record.events, side.presence, range_, zone, stack, step)
+        for side, range_ in zip(sides, ranges, strict=True)
+    ]
+    farthest = pd.concat([side.kept["high_m"] for side in sides]).max() / 1000
+    spread = [
+        distribute_distances(side.record.events, side.presence, stack, max(0.0, farthest))
+        for side in sides
+    ]
+    most = [max(tallest(each.totals) for each in both) for both in (in_time, spread)]
+    with st.container(horizontal=True, gap="large", key="beside"):
+        for number, side in enumerate(sides):
+            with st.container(key=f"beside_{number}"):
+                words = describe_filters(side.link.filters, _group_labels(view))
+                count = count_presence(side.presence)
+                show("analysis_side.html", words=words, count=str(count), others=count.others)
+                timed, spaced = in_time[number], spread[number]
+                figure = Figure(
+                    name=f"beside-{number}-over-time",
+                    topic=f"Events found for each {step}",
+                    title=timed.takeaway,
+                    reading="",
+                    basis=str(timed.basis),
+                    numbers=timed.counts,
+                )
+                show_figure(side, figure, time_chart(timed, look, most[0]), None)
+                if spaced.basis.counted:
+                    figure = Figure(
+                        name=f"beside-{number}-distances",
+                        topic="Events by distance from the border",
+                        title=spaced.takeaway,
+                        reading="",
+                        basis=str(spaced.basis),
+                        numbers=spaced.counts,
+                    )
+                    show_figure(side, figure, distance_chart(spaced, look, most[1]), None)
+
+
+def _choose_event(view: View, event: str) -> None:
+    """Let the reader choose the event, which is the selected one of the map, and the span."""
+    events = view.record.events.sort_values("start", kind="stable")
+    zone = view.link.filters.zone
+    words = {
+        id_: f"{describe_when(row, zone)}: {row.title}"
+        for id_, row in zip(events.index, events.itertuples(), strict=True)
+    }
+    st.session_state["around"], st.session_state["span"] = event, view.link.analysis.span
+    with st.container(horizontal=True, gap="small", key="around_fields"):
+        st.selectbox(
+            "Before and after",
+            list(words),
+            key="around",
+            format_func=words.__getitem__,
+            on_change=lambda: change_link(event=st.session_state["around"]),
+        )
+        st.selectbox(
+            "Days on either side",
+            sorted({*SPANS, view.link.analysis.span}),
+            key="span",
+            on_change=lambda: change_analysis(span=st.session_state["span"]),
+        )
+
+
+def _choose_compared(view: View, compare: Compared | None) -> None:
+    kind = "none" if compare is None else "range" if isinstance(compare, Range) else "group"
+    groups = list(_group_labels(view))
+    kinds = [each for each in _KINDS if each != "group" or len(groups) > 1]
+    st.session_state["compare_kind"] = kind
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        st.segmented_control(
+            "Set this view beside",
+            kinds,
+            key="compare_kind",
+            format_func=_KINDS.__getitem__,
+            required=True,
+            on_change=lambda: _begin(view, groups),
+        )
+        if isinstance(compare, Range):
+            _choose_range(view, compare)
+        elif compare:
+            st.session_state["compare_group"] = compare.id
+            st.selectbox(
+                "Group",
+                groups,
+                key="compare_group",
+                format_func=view.story.group_label,
+                on_change=lambda: change_analysis(
+                    compare=OtherGroup(st.session_state["compare_group"])
+                ),
+            )
+
+
+def _begin(view: View, groups: list[str]) -> None:
+    """Begin with the range just before this one, or with the first group that is not shown."""
+    kind = st.session_state["compare_kind"]
+    if kind == "group":
+        shown = view.link.filters.group
+        change_analysis(compare=OtherGroup(next((g for g in groups if g not in shown), groups[0])))
+        return
+    range_ = spanned(view)
+    earlier = Range(range_.start - range_.length, range_.start)
+    whole = whole_range(view.record, view.link.filters.zone)
+    if earlier.end <= whole.start:
+        days = max(1, whole.length.days // 2)
+        earlier = Range(whole.start, whole.start + DAY * days)
+    change_analysis(compare=earlier if kind == "range" else None)
+
+
+def _choose_range(view: View, range_: Range) -> None:
+    whole = whole_range(view.record, view.link.filters.zone)
+    first, last = range_.start.date(), (range_.end - datetime.resolution).date()
+    st.session_state["compare_days"] = (first, last)
+    st.date_input(
+        "Its days",
+        min_value=min(first, whole.start.date()),
+        max_value=max(last, whole.end.date()),
+        key="compare_days",
+        format="YYYY-MM-DD",
+        on_change=_take_days,
+    )
+
+
+def _take_days() -> None:
+    days = st.session_state["compare_days"]
+    # While only one end is set there is no range yet.
+    if len(days) == 2:
+        start, end = (datetime.combine(day, time()) for day in days)
+        change_analysis(compare=Range(start, end + DAY))
+
+
+def _group_labels(view: View) -> dict[str, str]:
+    """The groups in use and their labels, in the order of the story."""
+    used = sorted(set(view.record.events["group"]))
+    named = [group.id for group in view.story.groups if group.id in used]
+    return {group: view.story.group_label(group) for group in dict.fromkeys([*named, *used])}
+
+
+def _add_up(name: str, side: Span) -> str:
+    count = side.count
+    return (
+        f"{name} ({describe_range(side.range)}): {count.definite:,} definite + "
+        f"{count.possible:,} possible + {count.outside:,} outside + {count.hidden:,} hidden = "
+        f"{count.total:,}."
+    )
+
+
+def _ends(side: Span) -> dict[str, datetime]:
+    return {"start": side.range.start, "end": side.range.end}
+
+
+def _uncovered(spans: BeforeAfter) -> str:
+    """Say where a span reaches beyond what the record covers."""
+    parts = [
+        f"The record covers {side.covered.days:,} of the {side.range.length.days:,} days {name}."
+        for name, side in (("before", spans.before), ("after", spans.after))
+        if not side.is_covered
+    ]
+    return " ".join(parts)
+
+
+def _lengths(view: View, other: View) -> str:
+    """Say that two ranges of different length cannot be compared by number."""
+    lengths = [spanned(side).length for side in (view, other)]
+    if lengths[0] == lengths[1]:
+        return ""
+    days = " and ".join(f"{max(1, length.days):,}" for length in lengths)
+    return f"The two ranges last {days} days: their numbers are no rates."

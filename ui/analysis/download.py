@@ -1,0 +1,78 @@
+"""Taking the view away: as a file, as a citation, as an address for programs."""
+
+from datetime import date, datetime
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit, urlunsplit
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from geo.link.link import Link, to_query
+from geo.publishing.citation import cite
+from geo.publishing.export import FORMATS
+from geo.summaries import count_presence
+from ui.frame import View
+from ui.markup import show
+from ui.time_map import our_component
+from web.assets import publish
+from web.settings import settings
+
+_HERE = Path(__file__).parent
+
+_MODULE, _STYLE = (
+    publish((_HERE / name).read_bytes(), media_type, name)
+    for name, media_type in (("download.js", "text/javascript"), ("download.css", "text/css"))
+)
+_links = our_component("take_away", "mountTakeAway", "40px", _MODULE)
+
+
+def take_away(view: View) -> None:
+    """Offer the events of the view in each kind of file, which the browser downloads by address.
+
+    The file is written while it is sent, beside the page: no run of anybody's waits for it.
+    """
+    show("analysis_take_away.html", count=str(count_presence(view.presence)))
+    query = _query_of(view)
+    files = [
+        {"label": format_.label, "path": f"api/export/{kind}{query}"}
+        for kind, format_ in FORMATS.items()
+    ]
+    _links(key="take_away", data={"style": _STYLE, "files": files})
+
+
+def _query_of(view: View) -> str:
+    """Return the query of a file: the filters, and what KMZ is coloured by."""
+    query = urlencode(to_query(Link(view.link.filters, view.link.colour)), doseq=True)
+    return f"?{query}" if query else ""
+
+
+def cite_view(view: View) -> None:
+    """Show how to cite the view, as text and as BibTeX, each with a button to copy it."""
+    citation = cite(view, _today(), app_address())
+    show("analysis_cite.html")
+    st.code(str(citation), language=None, wrap_lines=True)
+    with st.expander("BibTeX"):
+        st.code(citation.bibtex(), language=None, wrap_lines=True)
+
+
+def api(view: View) -> None:
+    """List the addresses for programs, with the query of this view."""
+    # What the page looks like is no part of what a program asks for.
+    query = urlencode(to_query(Link(view.link.filters)), doseq=True)
+    show("analysis_api.html", base=app_address(), query=query, kinds=FORMATS)
+
+
+def app_address() -> str:
+    """Return where readers find the app, with a slash at its end; "" where that is not known."""
+    if stated := settings().public_address:
+        return stated
+    if not st.context.url:
+        return ""
+    scheme, host, path, _, _ = urlsplit(st.context.url)
+    # The last part of the path is the page.
+    return urlunsplit((scheme, host, path.rpartition("/")[0] + "/", "", ""))
+
+
+def _today() -> date:
+    """The day it is where the reader is."""
+    return datetime.now(ZoneInfo(st.context.timezone or "UTC")).date()

@@ -1,0 +1,103 @@
+"""A chart as a desk prints it: what it shows, what it rests on, and its numbers to take away."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from geo.publishing.export import file_name, provenance
+from geo.publishing.export.csv import disarm, of_each_row
+from ui.analysis.charts import Look, css
+from ui.analysis.download import app_address
+from ui.frame import View
+from ui.markup import show
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What stands around a chart.
+
+    Attributes
+    ----------
+    name : str
+        Of its file, its key and its place on the page.
+    topic : str
+        What is counted, in a few words.
+    title : str
+        What the numbers say, as far as they are certain.
+    reading : str
+        How to read it.
+    basis : str
+        The count it rests on, what was left out, and why.
+    numbers : DataFrame
+    """
+
+    name: str
+    topic: str
+    title: str
+    reading: str
+    basis: str
+    numbers: pd.DataFrame
+
+
+def show_figure(
+    view: View,
+    figure: Figure,
+    chart: alt.LayerChart,
+    look: Look | None,
+    brush: tuple[str, Callable[[], None]] | None = None,
+) -> None:
+    """Show a chart between its words; `brush` is its key, and what hears a drag."""
+    with st.container(key=f"figure_{figure.name}"):
+        show_head(figure, look)
+        alt_text = f"{figure.topic}. {figure.title}. {figure.basis}"
+        if brush is None:
+            st.altair_chart(chart, theme=None, width="stretch", alt=alt_text)
+        else:
+            key, heard = brush
+            st.altair_chart(
+                chart, theme=None, width="stretch", key=key, on_select=heard, alt=alt_text
+            )
+        show_foot(view, figure)
+
+
+def show_head(figure: Figure, look: Look | None) -> None:
+    """Show what a figure is about, what it says, and what its colours mean."""
+    shades: dict[str, list[str]] = {}
+    for shade in look.shades if look else ():
+        shades.setdefault(css(shade.colour), []).append(shade.label)
+    show("analysis_head.html", figure=figure, shades=shades)
+
+
+def show_foot(view: View, figure: Figure) -> None:
+    """Show how a figure is read and what it rests on, and offer its numbers."""
+    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+        show("analysis_foot.html", figure=figure)
+        st.download_button(
+            "Numbers",
+            partial(numbers_csv, view, figure.numbers, app_address()),
+            file_name(view, "csv").replace(".csv", f"-{figure.name}.csv"),
+            "text/csv",
+            key=f"numbers_{figure.name}",
+            help=f"{figure.topic}, as CSV",
+            icon=":material/download:",
+            type="tertiary",
+            on_click="ignore",
+        )
+
+
+def numbers_csv(view: View, numbers: pd.DataFrame, address: str = "") -> bytes:
+    """Return the numbers of a chart as CSV; each row says which record and filter it is of."""
+    cells = pd.DataFrame(
+        {name: numbers[name].map(_cell, na_action="ignore") for name in numbers},
+        index=numbers.index,
+    )
+    cells = cells.assign(**of_each_row(provenance(view, address)))
+    return cells.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def _cell(value: object) -> object:
+    return disarm(value) if isinstance(value, str) else value

@@ -1,0 +1,203 @@
+"""The analysis: what the record says over time, over distance and over the day."""
+
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from geo.drawing.colouring import Shade, colour_by_group, colour_by_type
+from geo.drawing.palette import DARK, LIGHT, Palette
+from geo.drawing.record import whole_range
+from geo.events.vocabulary import VOCABULARY
+from geo.summaries import (
+    count_hours,
+    count_over_time,
+    count_presence,
+    describe_inside,
+    distribute_distances,
+    reach_over_time,
+    touched,
+)
+from geo.times import ZONES, Range
+from ui.analysis.charts import (
+    MOST_DRAWN,
+    Look,
+    distance_chart,
+    hour_chart,
+    reach_chart,
+    time_chart,
+    within_chart,
+)
+from ui.analysis.figure import Figure, show_figure
+from ui.frame import View, change_filters, change_link
+from ui.markup import show
+
+_STACKS = {"group": "group", "event_type": "type of event", "verification": "verification"}
+
+
+def opening(view: View) -> None:
+    """Say what the numbers are not, that they add up, and let the reader choose the colours."""
+    show("analysis_opening.html", count=count_presence(view.presence))
+    st.session_state["stack"] = view.link.analysis.stack
+    st.segmented_control(
+        "Split by",
+        list(_STACKS),
+        key="stack",
+        format_func=_STACKS.__getitem__,
+        required=True,
+        on_change=lambda: change_analysis(stack=st.session_state["stack"]),
+    )
+
+
+def over_time(view: View) -> None:
+    """Show events over time; a drag over the bars chooses the range."""
+    filters, look = view.link.filters, look_of(view)
+    range_ = spanned(view)
+    counted = count_over_time(
+        view.record.events, view.presence, range_, filters.zone, view.link.analysis.stack
+    )
+    figure = Figure(
+        name="over-time",
+        topic=f"Events found for each {counted.step}, {ZONES[filters.zone]}",
+        title=counted.takeaway,
+        reading=f"{counted.reading} Drag over the bars with a mouse to choose a range.",
+        basis=str(counted.basis),
+        numbers=counted.counts,
+    )
+    # A new range is a new chart: the drag that chose it must not stay on it.
+    key = f"brush_{range_.start:%Y%m%d%H%M}_{range_.end:%Y%m%d%H%M}"
+    show_figure(
+        view,
+        figure,
+        time_chart(counted, look, brush=True),
+        look,
+        brush=(key, lambda: _choose_range(key, counted.edges)),
+    )
+
+
+def reach(view: View) -> None:
+    """Show how far from the border the events lie, over time."""
+    look, events = look_of(view), view.record.events
+    measured = reach_over_time(
+        events, view.presence, spanned(view), view.link.filters.zone, view.link.analysis.stack
+    )
+    if measured.events.empty:
+        return
+    sampled = ""
+    if len(measured.events) > MOST_DRAWN:
+        every = 1 + (len(measured.events) - 1) // MOST_DRAWN
+        sampled = f" One event in {every} is drawn; the lines and the numbers rest on all."
+    figure = Figure(
+        name="reach",
+        topic="Kilometres from the border, over time",
+        title=measured.takeaway,
+        reading="A line is as long as place or time is uncertain; where the place is known only "
+        "to a district or worse, no dot stands on it. The lines of the farthest count the "
+        "near ends, and leave out context (such as a flight ban) and what was found false."
+        + sampled,
+        basis=str(measured.basis),
+        numbers=measured.events.rename_axis("id").reset_index(),
+    )
+    show_figure(view, figure, reach_chart(measured, events["title"], look), look)
+
+
+def distances(view: View) -> None:
+    """Show how many events lie how far from the border."""
+    look = look_of(view)
+    spread = distribute_distances(view.record.events, view.presence, view.link.analysis.stack)
+    if not spread.basis.counted:
+        return
+    with st.container(horizontal=True, gap="large", key="distances"):
+        bars = Figure(
+            name="distances",
+            topic="Events by distance from the border",
+            title=spread.takeaway,
+            reading="An event whose circle of doubt crosses the edge of a bar stands pale in each "
+            f"that it may belong to. {describe_inside(spread)}",
+            basis=str(spread.basis),
+            numbers=spread.counts,
+        )
+        show_figure(view, bars, distance_chart(spread, look), look)
+        curve = Figure(
+            name="within",
+            topic="Share of events within a distance",
+            title=spread.median_words,
+            reading="The line takes each place as given, the band holds whatever the true places "
+            "are.",
+            basis=str(spread.basis),
+            numbers=spread.within,
+        )
+        show_figure(view, curve, within_chart(spread, look), None)
+
+
+def day(view: View) -> None:
+    """Show at which hour of the day, where the time is known that well."""
+    look, zone = look_of(view), view.link.filters.zone
+    hours = count_hours(view.record.events, view.presence, zone, view.link.analysis.stack)
+    if not hours.basis.counted:
+        return
+    figure = Figure(
+        name="hours",
+        topic=f"Hour of the day, {ZONES[zone]}",
+        title=hours.takeaway,
+        reading="An event that may belong to either of two hours stands pale in both.",
+        basis=str(hours.basis),
+        numbers=hours.counts,
+    )
+    show_figure(view, figure, hour_chart(hours, look), look)
+
+
+def change_analysis(**changes: object) -> None:
+    """Change what the reader asks of the analysis; for callbacks of widgets."""
+    analysis = st.session_state.link.analysis
+    change_link(analysis=type(analysis)(**(vars(analysis) | changes)))
+
+
+def look_of(view: View) -> Look:
+    """Return how the charts of a view are drawn: its words have the colours of the map."""
+    palette = DARK if st.context.theme.type == "dark" else LIGHT
+    events, stack = view.record.events, view.link.analysis.stack
+    if stack == "verification":
+        shades = _verification_shades(palette, frozenset(events["verification"]))
+    elif stack == "event_type":
+        shades = colour_by_type(events["event_type"], palette).shades
+    else:
+        shades = colour_by_group(events["group"], view.story, palette).shades
+    return Look(palette, shades)
+
+
+def spanned(view: View) -> Range:
+    """Return what a chart over time spans: the range, as far as the record goes."""
+    filters = view.link.filters
+    whole = whole_range(view.record, filters.zone)
+    chosen = filters.range or whole
+    if chosen.start < whole.end and whole.start < chosen.end:
+        return Range(max(chosen.start, whole.start), min(chosen.end, whole.end))
+    # Beside the record there is nothing to see; a chart of a thousand empty years is no help.
+    return Range(chosen.start, min(chosen.end, chosen.start + timedelta(days=3653)))
+
+
+def _verification_shades(palette: Palette, used: frozenset[str]) -> tuple[Shade, ...]:
+    """What is unverified takes the grey; what is disputed stands apart from all others."""
+    hues = palette.hues
+    colours = {
+        "verified": hues[2],
+        "partly_verified": hues[3],
+        "unverified": palette.grey,
+        "disputed": hues[1],
+    }
+    words = VOCABULARY["verification"]
+    return tuple(
+        Shade(word, words[word].label, colours.get(word, palette.border))
+        for word in dict.fromkeys([*colours, *words])
+        if word in used
+    )
+
+
+def _choose_range(key: str, edges: tuple[datetime, ...]) -> None:
+    """Take over the steps that a drag touched; the whole of them is no new range."""
+    drawn = st.session_state[key].selection.get("brush", {}).get("left")
+    if not drawn:
+        return
+    range_ = touched(drawn, edges)
+    if range_ != Range(edges[0], edges[-1]):
+        change_filters(range=range_)

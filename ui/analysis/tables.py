@@ -1,0 +1,147 @@
+"""The tables of the analysis: how often two fields meet, and what is found of each region."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from geo.events.vocabulary import label
+from geo.link.filters import WORD_FIELDS, Filters
+from geo.link.link import Link, to_query
+from geo.summaries import Crossing, cell_filters, count_regions, cross, regions_takeaway
+from geo.summaries.count import any_of, plus
+from geo.times import MINUTE, day_words
+from ui.analysis.figure import Figure, show_foot, show_head
+from ui.analysis.figures import change_analysis
+from ui.frame import View
+from ui.markup import show
+
+_Row = tuple[str, list[tuple[int, int, str]], tuple[int, int]]
+
+FIELD_TITLES = {
+    "group": "Group",
+    "event_type": "Type of event",
+    "target_type": "Target",
+    "verification": "Verification",
+    "attribution": "Attribution",
+    "region": "Region",
+}
+
+
+def crossed(view: View) -> None:
+    """Show how often the words of two fields meet; each number leads to its events on the map."""
+    rows, columns = view.link.analysis.cross
+    table = cross(view.record.events, view.presence, rows, columns)
+    largest, definite = table.largest(), table.definite.to_numpy()
+    title = "No pair of words stands out for certain"
+    if not definite.any():
+        title = f"No pair of words is certain for {any_of(table.basis.counted)}"
+    if largest:
+        words = [word_label(view, *each) for each in zip((rows, columns), largest, strict=True)]
+        perhaps = int(table.possible.to_numpy().flat[definite.argmax()])
+        found = plus(int(definite.max()), perhaps)
+        title = f"{words[0]}, {words[1].lower()}: the largest cell, {found}"
+    figure = Figure(
+        name="cross",
+        topic=f"{FIELD_TITLES[rows]} by {FIELD_TITLES[columns].lower()}",
+        title=title,
+        reading="A number leads to its events on the map; after a plus stand those that are only "
+        "possibly in the view.",
+        basis=str(table.basis),
+        numbers=table.numbers(),
+    )
+    with st.container(key="figure_cross"):
+        show_head(figure, None)
+        _choose_fields(rows, columns)
+        most = max(1, int((table.definite + table.possible).to_numpy().max(initial=0)))
+        show(
+            "analysis_cross.html",
+            name=figure.topic,
+            columns=[word_label(view, columns, word) for word in table.definite.columns],
+            rows=_rows(view, table),
+            most=most,
+        )
+        show_foot(view, figure)
+
+
+def _rows(view: View, table: Crossing) -> list[_Row]:
+    """Return each row's label, its cells with the addresses of their events, and its sum."""
+    columns = [str(column) for column in table.definite.columns]
+    rows = []
+    counts = table.definite.to_numpy().tolist(), table.possible.to_numpy().tolist()
+    for row, sure, perhaps in zip(map(str, table.definite.index), *counts, strict=True):
+        addresses = [
+            map_address(view, {table.rows: row, table.columns: column}) for column in columns
+        ]
+        cells = list(zip(sure, perhaps, addresses, strict=True))
+        rows.append((word_label(view, table.rows, row), cells, (sum(sure), sum(perhaps))))
+    return rows
+
+
+def regions(view: View) -> None:
+    """Show what is found of each region."""
+    zone = view.link.filters.zone
+    table, basis = count_regions(view.record.events, view.presence, zone)
+    if table.empty:
+        return
+    at_most = table["definite"] + table["possible"]
+    figure = Figure(
+        name="regions",
+        topic="What was found of each region",
+        title=regions_takeaway(table, basis),
+        reading="Checked: verified at least in part. Distances run from the nearest to the "
+        "farthest place that the events may have; below 0 is inside the border.",
+        basis=str(basis),
+        numbers=table.reset_index(),
+    )
+    with st.container(key="figure_regions"):
+        show_head(figure, None)
+        show(
+            "analysis_regions.html",
+            rows=[
+                {
+                    **row,
+                    "region": region,
+                    "address": map_address(view, {"region": str(region)}),
+                    # The end of an interval is not part of it.
+                    "first": day_words(row["first"]),
+                    "last": day_words(row["last"] - MINUTE),
+                }
+                for region, row in table.to_dict("index").items()
+            ],
+            most=int(at_most.max()),
+        )
+        show_foot(view, figure)
+
+
+def map_address(view: View, words: dict[str, str]) -> str:
+    """Return the address of the map with these words as filters, and the reader's other ones."""
+    return address_of(cell_filters(view.link.filters, words))
+
+
+def address_of(filters: Filters) -> str:
+    """Return the address of the map under these filters, from another page of the app."""
+    return f"./?{urlencode(to_query(Link(filters)), doseq=True)}"
+
+
+def word_label(view: View, field: str, word: str) -> str:
+    """Return what readers see for a word of a field."""
+    return view.story.group_label(word) if field == "group" else label(field, word)
+
+
+def _choose_fields(rows: str, columns: str) -> None:
+    st.session_state["cross_rows"], st.session_state["cross_columns"] = rows, columns
+    with st.container(horizontal=True, gap="small", key="cross_fields"):
+        for key, title in (("cross_rows", "Rows"), ("cross_columns", "Columns")):
+            st.selectbox(
+                title,
+                WORD_FIELDS,
+                key=key,
+                format_func=FIELD_TITLES.__getitem__,
+                on_change=lambda: _cross_by((rows, columns)),
+            )
+
+
+def _cross_by(before: tuple[str, str]) -> None:
+    chosen = (st.session_state["cross_rows"], st.session_state["cross_columns"])
+    # Choosing the other side's field swaps the two.
+    change_analysis(cross=chosen if chosen[0] != chosen[1] else before[::-1])

@@ -1,0 +1,145 @@
+"""The briefing: the story step by step, text beside map; on paper, all of it as a sheet."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from geo.errors import GeoError
+from geo.link.link import Link, to_query
+from geo.publishing.one_file.page import one_file
+from geo.story.briefing import (
+    Briefing,
+    Step,
+    briefing_names,
+    grounds,
+    read_briefing,
+    step_link,
+    unbacked_steps,
+)
+from geo.story.current import Current
+from geo.story.view import View, view_by_link
+from ui.briefing.step_player import step_player
+from ui.frame import change_link, current_link, open_story, write_address
+from ui.legend import show_legend
+from ui.markup import show
+from ui.pinned import pinned
+from ui.record_map import record_map
+from ui.share import share
+
+_MAP, _PLAYER = "briefing_time_map", "step_player"
+
+
+def show_briefing() -> None:
+    """Show the step of the briefing that the address names."""
+    current = open_story()
+    record = current.record
+    link = current_link(record)
+    names = briefing_names(current.folder)
+    if not names:
+        show("briefing_none.html")
+        return
+    name, not_named = _name(link, names)
+    try:
+        briefing = read_briefing(current.folder, name)
+    except GeoError as error:
+        show("notice.html", kind="error", lines=[str(error)])
+        return
+    if unbacked := unbacked_steps(briefing, record.events):
+        show("notice.html", kind="unbacked", lines=unbacked)
+        return
+    number, not_numbered = _number(link, briefing)
+    if left_out := [*not_named, *not_numbered]:
+        show("notice.html", kind="left_out", lines=left_out)
+    write_address(Link(briefing=name, step=number, data=link.data))
+    view = _view(current, briefing.steps[number - 1])
+    pinned(replace(view, link=replace(view.link, data=link.data)))
+    _step(briefing, number, name, view)
+    pictures = {step.id: f"api/plate.png?{step.view}" for step in briefing.steps}
+    show_sheet(briefing, current, pictures)
+
+
+def _name(link: Link, names: tuple[str, ...]) -> tuple[str, list[str]]:
+    if link.briefing in names:
+        return link.briefing, []
+    wanted = f"briefing: {(link.briefing or '')[:60]!r}, wanted {' or '.join(names)}"
+    return names[0], [wanted] if link.briefing else []
+
+
+def _number(link: Link, briefing: Briefing) -> tuple[int, list[str]]:
+    number = link.step or 1
+    if number <= len(briefing.steps):
+        return number, []
+    return 1, [f"step: '{number}', wanted 1 to {len(briefing.steps)}"]
+
+
+def _view(current: Current, step: Step) -> View:
+    link, left_out = step_link(step, current.record)
+    if left_out:
+        show("notice.html", kind="left_out", lines=left_out)
+    return view_by_link(current, link)
+
+
+def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
+    step = briefing.steps[number - 1]
+    with st.container(key="briefing"):
+        with st.container(key="briefing_text"):
+            show(
+                "briefing_step.html",
+                title=briefing.title,
+                number=number,
+                count=len(briefing.steps),
+                step=step,
+                signs=sum(len(sentence.text) for sentence in step.all_sentences),
+                grounds=grounds(step.all_sentences, view.record.events),
+                map_query=urlencode(to_query(view.link), doseq=True),
+                step_query=urlencode(
+                    {"briefing": name, "step": number, "data": view.record.version}
+                ),
+            )
+            step_player(
+                number,
+                [each.headline for each in briefing.steps],
+                key=_PLAYER,
+                on_step=lambda: change_link(briefing=name, step=st.session_state[_PLAYER].step),
+            )
+            with st.container(key="briefing_take", horizontal=True, gap="medium"):
+                st.download_button(
+                    "Download briefing",
+                    lambda: one_file(briefing, view),
+                    file_name=f"{name}.html",
+                    mime="text/html",
+                    key="download_briefing",
+                    icon=":material/download:",
+                    on_click="ignore",
+                    help="One file that opens from disk, without a network: steps, map and table.",
+                )
+                share(view, Link(briefing=name, step=number), step.headline, "step")
+        with st.container(key="briefing_map"):
+            scene = record_map(view, _MAP, choices="briefing", story_step=f"{name} {number}")
+            show_legend(view, scene.backdrop.colouring)
+
+
+def show_sheet(briefing: Briefing, current: Current, pictures: Mapping[str, str]) -> None:
+    """Lay out all steps for paper; a screen does not show them.
+
+    Parameters
+    ----------
+    briefing : Briefing
+    current : Current
+    pictures : mapping of str to str
+        For a step id, the address of a picture of its map.
+    """
+    story, record = current.story, current.record
+    with st.container(key="briefing_sheet"):
+        show(
+            "briefing_sheet.html",
+            title=briefing.title,
+            steps=[(step, grounds(step.all_sentences, record.events)) for step in briefing.steps],
+            pictures=pictures,
+            story=story,
+            about=record.about,
+            version=record.version,
+            address=st.context.url,
+        )

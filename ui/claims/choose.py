@@ -1,0 +1,105 @@
+"""What all parts of the page of claims share: the event, the moment, links and words."""
+
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from geo.claims import ledger, moment_words, moments
+from geo.claims.words import read_words
+from geo.link.link import to_query
+from geo.times import day_words
+from ui.frame import View, change_link
+from ui.markup import show
+
+_NOW = "now"
+# As early as a link may ask for.
+_EARLIEST = datetime(1000, 1, 1)
+
+
+def choose(view: View) -> None:
+    """Show which event is read, and as known at which moment."""
+    options = _options(view.record.events)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="claims_choice"):
+        st.session_state["claims_event"] = view.link.event
+        st.selectbox(
+            "Event",
+            list(options),
+            index=None,
+            key="claims_event",
+            format_func=options.__getitem__,
+            placeholder="All events that the filters keep",
+            on_change=lambda: change_link(event=st.session_state["claims_event"]),
+        )
+        _presets(view)
+        st.session_state["known_at"] = view.link.known
+        st.datetime_input(
+            "or at any other moment",
+            key="known_at",
+            min_value=min(_EARLIEST, view.link.known or _EARLIEST),
+            max_value=max(datetime.now(), view.link.known or _EARLIEST),
+            step=60,
+            help=f"On the clock of {zone_words(view)}.",
+            on_change=lambda: change_link(known=st.session_state["known_at"]),
+        )
+
+
+def _options(events: pd.DataFrame) -> dict[str, str]:
+    """Events with the words to choose them by, the latest first."""
+    latest = events.sort_values("start", ascending=False)
+    return {
+        str(event): f"{day_words(start)} · {title}"
+        for event, start, title in zip(
+            latest.index, latest["start_local"], latest["title"], strict=True
+        )
+    }
+
+
+def zone_words(view: View) -> str:
+    """The zone that moments are read in, as words."""
+    return view.story.zone.replace("_", " ")
+
+
+def _presets(view: View) -> None:
+    """Moments of the event's own record, and now."""
+    event = view.selected
+    found = () if event is None else _moments(view, event)
+    options = {moment.isoformat(): moment for moment in found}
+    if view.link.known:
+        options.setdefault(view.link.known.isoformat(), view.link.known)
+    chosen = view.link.known.isoformat() if view.link.known else _NOW
+    st.session_state["known_preset"] = chosen
+    st.pills(
+        "As known at",
+        [*sorted(options), _NOW],
+        key="known_preset",
+        format_func=lambda key: moment_words(options[key]) if key in options else _NOW,
+        required=True,
+        wrap=True,
+        on_change=lambda: change_link(known=options.get(st.session_state["known_preset"])),
+    )
+
+
+def _moments(view: View, event: pd.Series) -> tuple[datetime, ...]:
+    statements = ledger(view.record.events, str(event.name))
+    return moments(statements, event.end.to_pydatetime(), view.story.zone)
+
+
+def instant(view: View) -> datetime | None:
+    """The chosen moment as an instant; None for now."""
+    known = view.link.known
+    return known.replace(tzinfo=ZoneInfo(view.story.zone)) if known else None
+
+
+def address(view: View, event: str | None, page: str = "claims") -> str:
+    """The address of a page about an event, with the reader's other choices."""
+    query = urlencode(to_query(replace(view.link, event=event)), doseq=True)
+    return f"{page}?{query}" if query else page
+
+
+def tell(view: View, template: str, **values: object) -> None:
+    """Show a template about statements, which names sides and stances as the story does."""
+    show(template, side_label=view.story.side_label, stances=read_words().stances, **values)

@@ -1,0 +1,108 @@
+"""All ledgers that the reader keeps: how much is said, and where record and rule differ."""
+
+from collections import Counter
+
+import streamlit as st
+from geopandas import GeoDataFrame
+
+from geo.claims import (
+    any_party_denies,
+    check_verification,
+    moment_words,
+    one_origin_only,
+    statements,
+)
+from geo.claims.grid import TOPICS
+from geo.claims.words import read_words
+from geo.events.vocabulary import label
+from ui.claims.choose import address, instant, zone_words
+from ui.frame import View
+from ui.header import header
+from ui.markup import show
+from ui.sidebar import sidebar
+
+
+def of_record(view: View) -> None:
+    """Show all ledgers together, unless one event is chosen."""
+    if view.selected is not None:
+        return
+    sidebar(view)
+    header(view)
+    if view.kept.empty:
+        return
+    with st.container(key="claims_record_page"):
+        _summary(view)
+        _counts(view)
+
+
+def _begun(view: View) -> GeoDataFrame:
+    """The kept events that had begun at the chosen moment."""
+    moment = instant(view)
+    return view.kept if moment is None else view.kept[view.kept["start"] < moment]
+
+
+def _summary(view: View) -> None:
+    events, moment, parties = _begun(view), instant(view), view.story.parties
+    said = list(statements(events, moment))
+    show(
+        "claims_record.html",
+        statements=len(said),
+        speakers=len({entry.claim.actor for entry in said}),
+        events=len(events),
+        denied=int(any_party_denies(events, parties, moment).sum()),
+        single=int(one_origin_only(events, parties, moment).sum()),
+        moment=moment_words(view.link.known) if view.link.known else None,
+        zone=zone_words(view),
+    )
+
+
+def _counts(view: View) -> None:
+    st.session_state["claims_across"] = across = st.session_state.get("claims_across", "stance")
+    st.segmented_control("Count by", ["stance", "side"], key="claims_across", required=True)
+    counts = Counter(
+        (topic, getattr(entry.claim, across))
+        for entry in statements(_begun(view), instant(view))
+        for topic in entry.claim.about
+    )
+    most = max(counts.values(), default=1)
+    heads = _heads(view, across, {word for _, word in counts})
+    show(
+        "claims_counts.html",
+        across=across,
+        heads=[head for _, head in heads],
+        rows=[
+            (topic, [(counts[topic, word], counts[topic, word] / most) for word, _ in heads])
+            for topic in TOPICS
+        ],
+    )
+
+
+def _heads(view: View, across: str, used: set[str]) -> list[tuple[str, dict[str, str]]]:
+    """Words of the columns, those of the list first, with what stands above them."""
+    if across == "stance":
+        known = read_words().stances
+        return [
+            (word, {"symbol": known[word].symbol, "label": label("stance", word)})
+            for word in known
+            if word in used
+        ]
+    sides = dict.fromkeys([side.id for side in view.story.sides] + sorted(used))
+    labels = view.story.side_label
+    return [(side, {"symbol": "", "label": labels(side)}) for side in sides if side in used]
+
+
+def differences(view: View) -> None:
+    """Show where record and rule differ, unless one event is chosen."""
+    if view.selected is not None or view.kept.empty:
+        return
+    checked = check_verification(_begun(view), view.story.parties, instant(view))
+    differing = checked[checked["differs"]]
+    show(
+        "claims_differ.html",
+        events=len(checked),
+        rows=[
+            row
+            | {"title": view.record.events.at[event, "title"], "link": address(view, str(event))}
+            for event, row in differing.to_dict("index").items()
+        ],
+    )

@@ -1,0 +1,56 @@
+"""Search across statements: who, what words, which stance."""
+
+import streamlit as st
+
+from geo.claims import search_claims
+from geo.events.vocabulary import VOCABULARY, label
+from ui.claims.choose import address, instant, tell
+from ui.frame import View
+from ui.markup import show
+
+_MOST = 40
+
+
+def search(view: View) -> None:
+    """Show a search across the statements on all events that the filters keep."""
+    with st.container(key="claims_search"):
+        show(
+            "claims_search.html",
+            events=len(view.kept),
+            filtered=len(view.kept) < len(view.presence),
+        )
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            text = st.text_input(
+                "Speaker or words",
+                key="claims_text",
+                placeholder="Podolyak, Подоляк, staged",
+                icon=":material/search:",
+                max_chars=200,
+            )
+            stances = st.multiselect(
+                "Stance",
+                list(VOCABULARY["stance"]),
+                key="claims_stances",
+                format_func=lambda word: label("stance", word),
+                placeholder="any",
+            )
+            sides = st.multiselect(
+                "Side",
+                sorted({claim.side for claims in view.kept["claims"] for claim in claims}),
+                key="claims_sides",
+                format_func=view.story.side_label,
+                placeholder="any",
+            )
+        if text.strip() or stances or sides:
+            _found(view, text, stances, sides)
+
+
+def _found(view: View, text: str, stances: list[str], sides: list[str]) -> None:
+    found = search_claims(view.kept, text, stances, sides, instant(view))
+    titles = view.record.events["title"]
+    tell(
+        view,
+        "claims_found.html",
+        total=len(found),
+        found=[(entry, titles[entry.event], address(view, entry.event)) for entry in found[:_MOST]],
+    )

@@ -1,0 +1,80 @@
+"""The parts of the method page."""
+
+import json
+from pathlib import Path
+from urllib.parse import urlencode
+
+from geo.events.vocabulary import VOCABULARY
+from geo.link.link import Link, to_query
+from geo.story.corrections import read_corrections
+from ui.frame import View
+from ui.markup import show
+
+# Measured by `make bench`.
+_COMPARISON = Path(__file__).parents[2] / "bench/methods.json"
+
+# In the order in which a reader meets them on a card.
+_FIELDS = {
+    "verification": "How far it is verified",
+    "attribution": "Who did it",
+    "location_precision": "Where it was",
+    "time_precision": "When it was",
+    "event_type": "What is said to have happened",
+    "target_type": "What it was aimed at",
+    "stance": "What a speaker does",
+    "about": "What a claim is about",
+    "basis": "What a claim rests on",
+}
+
+
+def record(view: View) -> None:
+    """Show what the record is, where it comes from, and what was held back."""
+    events = view.record.events
+    show(
+        "method_record.html",
+        story=view.story,
+        about=view.record.about,
+        version=view.record.version,
+        events=len(events),
+        claims=sum(map(len, events["claims"])),
+        sources=sum(map(len, events["sources"])),
+        held=[str(held) for held in view.record.held],
+        notes=view.record.notes,
+    )
+
+
+def measuring(view: View) -> None:
+    """Show how the distance to the border is measured, and from which border."""
+    comparison = json.loads(_COMPARISON.read_text("utf-8"))
+    show(
+        "method_measuring.html",
+        borders=view.record.borders,
+        comparison=comparison,
+        example=_example(view),
+    )
+
+
+def _example(view: View) -> dict[str, str] | None:
+    """The event whose way to the border is drawn: the selected one, or one told by others too."""
+    events = view.record.events
+    told = [any(claim.distance_km for claim in claims) for claims in events["claims"]]
+    event = view.link.event or next(iter(events.index[told]), None)
+    if event is None:
+        return None
+    picture = urlencode(to_query(Link(event=event)))
+    return {"title": str(events.at[event, "title"]), "picture": f"api/card.png?{picture}"}
+
+
+def words() -> None:
+    """Show what each word of the record means."""
+    fields = [(title, VOCABULARY[field].values()) for field, title in _FIELDS.items()]
+    show("method_words.html", fields=fields)
+
+
+def corrections(view: View) -> None:
+    """Show what was changed in the record, newest first."""
+    # The story's list is of its own record, not of another file that stands in for it.
+    corrections = (
+        read_corrections(view.folder / view.story.corrections) if view.current.own_events else ()
+    )
+    show("method_corrections.html", corrections=corrections[::-1])

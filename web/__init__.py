@@ -1,0 +1,1 @@
+"""What the server adds to the pages: settings, the current record, the API, headers."""

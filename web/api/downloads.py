@@ -1,0 +1,153 @@
+"""What a view keeps, as a file, by address: sent while it is written, and told how far it is."""
+
+import re
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Generator, Iterator
+from dataclasses import asdict, dataclass
+from functools import partial
+from threading import Lock
+from typing import Literal
+
+from anyio import CancelScope, CapacityLimiter, to_thread
+from anyio.lowlevel import RunVar
+from pydantic_core import to_json
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from geo.errors import GeoError, LinkError
+from geo.publishing.export import FORMATS, file_name, stream_view
+from geo.story.current import Current
+from geo.story.view import view_by_query
+from geo.summaries import count_presence
+from web.api.answers import (
+    NotFoundError,
+    answer,
+    base_address,
+    is_known,
+    query_of,
+    refuse_query,
+    tag_of,
+)
+
+TICKET = r"[A-Za-z0-9-]{8,64}"
+_TICKET_WANTED = "8 to 64 letters, digits and hyphens of your choice"
+# Files are written in Python, of which one thread runs at a time: more of them would only keep
+# the readers of pages waiting. Whoever else wants a file takes turns with them, part by part.
+_AT_ONCE = 2
+_MOST_FOLLOWED = 1_000
+
+
+@dataclass
+class Progress:
+    """How far a file is: `state` says what became of it."""
+
+    total: int
+    written: int = 0
+    state: Literal["writing", "sent", "broken off"] = "writing"
+
+    def advance(self, number: int) -> None:
+        """Count events that were written."""
+        self.written += number
+
+
+class _Followed:
+    """Files whose progress can be asked for, by ticket; the oldest are forgotten."""
+
+    def __init__(self) -> None:
+        self._files: OrderedDict[str, Progress] = OrderedDict()
+        self._lock = Lock()
+
+    def follow(self, ticket: str, progress: Progress) -> None:
+        with self._lock:
+            self._files[ticket] = progress
+            while len(self._files) > _MOST_FOLLOWED:
+                self._files.popitem(last=False)
+
+    def find(self, ticket: str) -> Progress | None:
+        with self._lock:
+            return self._files.get(ticket)
+
+
+_followed = _Followed()
+_limiter: RunVar[CapacityLimiter] = RunVar("files_at_once")
+
+
+def export(request: Request, current: Current) -> Response:
+    """Send the events that the link's query keeps as a file of a kind."""
+    kind = request.path_params["kind"]
+    if kind not in FORMATS:
+        raise NotFoundError(f"export: found {kind[:40]!r}, wanted one of {', '.join(FORMATS)}")
+    query = query_of(request)
+    tickets = query.pop("ticket", [])
+    if any(re.fullmatch(TICKET, ticket) is None for ticket in tickets) or len(tickets) > 1:
+        raise LinkError(f"ticket: found {', '.join(tickets)[:80]!r}, wanted {_TICKET_WANTED}")
+    view = view_by_query(current, query)
+    tag = tag_of(request, current)
+    headers = {"content-disposition": f'attachment; filename="{file_name(view, kind)}"'}
+    if FORMATS[kind].as_it_is:
+        headers["content-encoding"] = "identity"
+    if request.method == "HEAD" or is_known(request, tag):
+        response = answer(request, current, b"", FORMATS[kind].media_type, headers)
+        del response.headers["content-length"]
+        return response
+    progress = Progress(count_presence(view.presence).shown)
+    try:
+        pieces = stream_view(view, kind, base_address(request), progress.advance)
+    except GeoError as error:
+        raise LinkError(str(error)) from error
+    for ticket in tickets:
+        _followed.follow(ticket, progress)
+    headers |= {"etag": tag, "cache-control": "no-cache"}
+    return _SentInPieces(pieces, progress, headers, FORMATS[kind].media_type)
+
+
+def progress(request: Request, _: Current) -> Response:
+    """Say how far the file is that was asked for with a ticket."""
+    refuse_query(request)
+    ticket = request.path_params["ticket"]
+    found = _followed.find(ticket)
+    if found is None:
+        raise NotFoundError(f"export: found no file with the ticket {ticket[:64]!r}")
+    return Response(
+        to_json(asdict(found)),
+        headers={"cache-control": "no-store"},
+        media_type="application/json",
+    )
+
+
+class _SentInPieces(StreamingResponse):
+    """A file that is sent while it is written.
+
+    Where writing fails the answer ends without its last chunk: no client takes it for whole.
+    """
+
+    def __init__(
+        self, pieces: Iterator[bytes], progress: Progress, headers: dict[str, str], media_type: str
+    ) -> None:
+        super().__init__(self._in_turn(), headers=headers, media_type=media_type)
+        self.pieces, self.progress = pieces, progress
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            if self.progress.state == "writing":
+                self.progress.state = "broken off"
+            # Who left early leaves no half-written file behind.
+            if isinstance(self.pieces, Generator):
+                with CancelScope(shield=True):
+                    await to_thread.run_sync(self.pieces.close)
+
+    async def _in_turn(self) -> AsyncIterator[bytes]:
+        """Yield the pieces, written in one of the few threads that all files share."""
+        try:
+            limiter = _limiter.get()
+        except LookupError:
+            limiter = CapacityLimiter(_AT_ONCE)
+            _limiter.set(limiter)
+        write = partial(next, self.pieces, None)
+        while (piece := await to_thread.run_sync(write, limiter=limiter)) is not None:
+            if piece:
+                yield piece
+        self.progress.state = "sent"

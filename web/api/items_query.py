@@ -1,0 +1,160 @@
+"""Which events a client asks for: the link's grammar, and the parameters of OGC API - Features."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pandas as pd
+import shapely
+from shapely import Geometry, LineString, Point, box
+
+from geo.errors import LinkError
+from geo.link.filters import kept
+from geo.story.view import View
+from geo.times import DAY, Range, membership
+
+DEFAULT_LIMIT, MOST_LIMIT = 100, 10_000
+# Parameters named like the properties they ask for, beside the link's own shorter names.
+PROPERTY_NAMES = {"event_type": "type", "target_type": "target"}
+_OWN = ("limit", "offset", "bbox", "datetime")
+_MOMENT = r"\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2}))?"
+_MOMENT_WANTED = (
+    "an instant such as 2023-05-03T02:27:00Z, a day, or two of them with / between, "
+    "either of which may be .."
+)
+_BOX_WANTED = "west,south,east,north in degrees (west > east across 180)"
+_TICK = timedelta(microseconds=1)
+_EARLIEST, _LATEST = datetime(1, 1, 2), datetime(9999, 12, 30)
+
+
+@dataclass(frozen=True)
+class ItemsQuery:
+    """A request for events.
+
+    Attributes
+    ----------
+    rest : dict
+        What is left for the link's grammar.
+    limit, offset : int
+    area : Geometry or None
+        Where events must lie, in lon, lat, with its copies 360 degrees east and west.
+    time : Range or None
+        In UTC.
+    """
+
+    rest: dict[str, list[str]]
+    limit: int
+    offset: int
+    area: Geometry | None
+    time: Range | None
+
+
+def read_items_query(query: dict[str, list[str]]) -> ItemsQuery:
+    """Return a query as it is understood.
+
+    Raises
+    ------
+    LinkError
+        If limit, offset, bbox or datetime cannot be used, with what was found and wanted.
+    """
+    own = {name: _only(name, query.get(name, [])) for name in _OWN}
+    rest = {name: values for name, values in query.items() if name not in _OWN}
+    for property_name, parameter in PROPERTY_NAMES.items():
+        if values := rest.pop(property_name, []):
+            rest[parameter] = rest.get(parameter, []) + values
+    return ItemsQuery(
+        rest=rest,
+        limit=min(_whole("limit", own["limit"], DEFAULT_LIMIT, least=1), MOST_LIMIT),
+        offset=_whole("offset", own["offset"], 0, least=0),
+        area=None if own["bbox"] is None else _read_area(own["bbox"]),
+        time=None if own["datetime"] is None else _read_time(own["datetime"]),
+    )
+
+
+def narrow(view: View, query: ItemsQuery) -> pd.Series:
+    """Return the presence of each event of a view, narrowed to an area and a time.
+
+    An event whose interval only overlaps the time is possible, as with any range of dates.
+    """
+    presence, events = view.presence, view.record.events
+    time = membership(events, query.time, "utc")
+    beside = np.zeros(len(events), dtype=bool)
+    if query.area is not None:
+        shapely.prepare(query.area)
+        beside = ~shapely.intersects(query.area, np.asarray(events.geometry.array))
+    shown = kept(presence)
+    return (
+        presence.mask(shown & (time == "possible"), "possible")
+        .mask(shown & (time == "outside"), "outside")
+        .mask(shown & beside, "hidden")
+    )
+
+
+def _only(name: str, values: list[str]) -> str | None:
+    if len(values) > 1:
+        raise LinkError(f"{name}: found {len(values)} times, wanted once")
+    return values[0] if values else None
+
+
+def _whole(name: str, text: str | None, default: int, least: int) -> int:
+    if text is None:
+        return default
+    if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < least:
+        raise LinkError(f"{name}: found {text[:40]!r}, wanted a whole number from {least}")
+    return int(text)
+
+
+def _read_area(text: str) -> Geometry:
+    parts = text.split(",")
+    if not all(re.fullmatch(r"\s*[+-]?\d+(\.\d*)?([eE][+-]?\d{1,2})?\s*", part) for part in parts):
+        raise LinkError(f"bbox: found {text[:80]!r}, wanted {_BOX_WANTED}")
+    numbers = [float(part) for part in parts]
+    if len(numbers) == 6:
+        # Heights are not part of the record.
+        numbers = [*numbers[:2], *numbers[3:5]]
+    if len(numbers) != 4:
+        raise LinkError(f"bbox: found {len(parts)} numbers, wanted {_BOX_WANTED}")
+    west, south, east, north = numbers
+    on_earth = max(abs(west), abs(east)) <= 180 and -90 <= south <= north <= 90
+    if not on_earth:
+        raise LinkError(f"bbox: found {text[:80]!r}, wanted {_BOX_WANTED}")
+    if west > east:
+        east += 360
+    # 180 and -180 are one meridian, which a copy on either side sees to.
+    return shapely.union_all(
+        [_box(west + turn, south, east + turn, north) for turn in (-360, 0, 360)]
+    )
+
+
+def _box(west: float, south: float, east: float, north: float) -> Geometry:
+    """Return a box, which may have shrunk to a line or a point."""
+    if west == east and south == north:
+        return Point(west, south)
+    if west == east or south == north:
+        return LineString([(west, south), (east, north)])
+    return box(west, south, east, north)
+
+
+def _read_time(text: str) -> Range:
+    start, separator, end = text.partition("/")
+    if not separator:
+        end = start
+    open_ends = ("", "..") if separator else ()
+    try:
+        first = _EARLIEST if start in open_ends else _read_moment(start)[0]
+        last = _LATEST if end in open_ends else _read_moment(end)[1]
+        return Range(first, last)
+    except (ValueError, OverflowError) as error:
+        raise LinkError(f"datetime: found {text[:80]!r}, wanted {_MOMENT_WANTED}") from error
+
+
+def _read_moment(text: str) -> tuple[datetime, datetime]:
+    """Return the first instant of a moment, and the first after it, naive in UTC."""
+    if not re.fullmatch(_MOMENT, text, re.ASCII):
+        raise ValueError(text)
+    moment = datetime.fromisoformat(text.upper())
+    if moment.tzinfo is None:
+        return moment, moment + DAY
+    moment = moment.astimezone(UTC).replace(tzinfo=None)
+    return moment, moment + _TICK

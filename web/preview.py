@@ -1,0 +1,123 @@
+"""What a link shows, in a headline and two sentences: for those who see it pasted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from geo.border import distance_words
+from geo.errors import GeoError
+from geo.events.vocabulary import label
+from geo.link.filters import describe_filters, is_default
+from geo.link.link import Link
+from geo.story.briefing import briefing_names, read_briefing, step_link, unbacked_steps
+from geo.story.current import Current
+from geo.story.view import View, read_link, view_by_link
+from geo.summaries import count_presence
+from geo.times import describe_when
+
+_LONGEST = 300
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What is said of a link before it is opened.
+
+    Attributes
+    ----------
+    title, description : str
+    link : Link
+        As far as it could be read.
+    view : View
+        What its card shows.
+    """
+
+    title: str
+    description: str
+    link: Link
+    view: View
+
+
+def preview_of(page: str, query: Mapping[str, Sequence[str]], current: Current) -> Preview:
+    """Return the preview of a page under a query; what cannot be read of the query is left out.
+
+    Parameters
+    ----------
+    page : str
+        "map", "claims", "briefing", ...: the name of its file.
+    query : mapping of str to list of str
+        As it stands in the address.
+    current : Current
+    """
+    story = current.story
+    link, _ = read_link(current.record, query)
+    view = view_by_link(current, link)
+    if page == "briefing" and (preview := _preview_briefing(link, current)):
+        return preview
+    if page == "method":
+        words = f"How {story.title} is made: sources, measuring, limits, corrections, licence."
+        return Preview(f"Method · {story.title}", words, link, view)
+    if view.selected is None:
+        return Preview(story.title, _short(_view_words(view)), link, view)
+    title = f"{view.selected.title} · {story.title}"
+    if page == "claims":
+        title = f"Who says what: {title}"
+    return Preview(title, _short(_event_words(view.selected)), link, view)
+
+
+def _preview_briefing(link: Link, current: Current) -> Preview | None:
+    """Return the preview of a step of a briefing; None where there is none to read."""
+    names = briefing_names(current.folder)
+    name = link.briefing if link.briefing in names else next(iter(names), None)
+    if name is None:
+        return None
+    try:
+        briefing = read_briefing(current.folder, name)
+    except GeoError:
+        return None
+    if unbacked_steps(briefing, current.record.events):
+        # The page says so, and shows none of it.
+        return None
+    number = link.step if link.step and link.step <= len(briefing.steps) else 1
+    step = briefing.steps[number - 1]
+    view = view_by_link(current, step_link(step, current.record)[0])
+    title = f"{briefing.title} · {current.story.title}"
+    if number > 1:
+        title = f"{step.headline} · {title}"
+    words = _short(" ".join(one.text for one in step.sentences))
+    return Preview(title, words, Link(briefing=name, step=number), view)
+
+
+def _event_words(event: pd.Series) -> str:
+    verified = label("verification", event.verification)
+    blamed = label("attribution", event.attribution).lower()
+    words = f"{describe_when(event)}, {event.place}. {verified}; who did it: {blamed}."
+    if not event.distance_m >= 0:
+        return words
+    return f"{words} Distance to the border: {distance_words(event)}."
+
+
+def _view_words(view: View) -> str:
+    count = str(count_presence(view.presence))
+    if is_default(view.link.filters):
+        return f"{count}. {view.story.subtitle}"
+    groups = {group.id: group.label for group in view.story.groups}
+    return f"{count}. {describe_filters(view.link.filters, groups)}. {view.story.subtitle}"
+
+
+def _short(words: str) -> str:
+    """Return words no longer than a preview shows: whole sentences, or else whole words.
+
+    Examples
+    --------
+    >>> _short("Moscow accuses Kyiv. " + "Kyiv denies it. " * 20)[-15:]
+    'Kyiv denies it.'
+    >>> _short("word " * 100)[-10:]
+    'word word…'
+    """
+    if len(words) <= _LONGEST:
+        return words
+    sentences, end, _ = words[:_LONGEST].rpartition(". ")
+    if end:
+        return f"{sentences}."
+    return f"{words[: _LONGEST - 1].rpartition(' ')[0].rstrip()}…"

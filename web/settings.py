@@ -1,0 +1,60 @@
+"""What a deployment chooses: every environment variable that the server reads, read once."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from starlette.config import Config
+
+from geo.events.remote import source_named
+from geo.story.current import Files
+
+_SHIPPED_STORY = Path(__file__).parents[1] / "data"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The choices of a deployment.
+
+    Attributes
+    ----------
+    files : Files
+        Of the story that is served: STORY, EVENTS and SECOND_BORDER.
+    frame_ancestors : tuple of str
+        Origins that may show the app in a frame: FRAME_ANCESTORS, separated by spaces.
+    public_address : str
+        Where readers find the app, with a slash at its end: PUBLIC_ADDRESS; "" where not stated.
+    """
+
+    files: Files
+    frame_ancestors: tuple[str, ...] = ()
+    public_address: str = ""
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings of this process."""
+    return read_settings(Config())
+
+
+def read_settings(config: Config) -> Settings:
+    """Return the settings that an environment states; a variable that is empty states nothing.
+
+    Examples
+    --------
+    >>> read_settings(Config(environ={"PUBLIC_ADDRESS": "https://map.example"})).public_address
+    'https://map.example/'
+    """
+    story, events, border, ancestors, address = (
+        config(name, default="").strip()
+        for name in ("STORY", "EVENTS", "SECOND_BORDER", "FRAME_ANCESTORS", "PUBLIC_ADDRESS")
+    )
+    return Settings(
+        files=Files(
+            folder=Path(story) if story else _SHIPPED_STORY,
+            events=source_named(events) if events else None,
+            second_border=Path(border) if border else None,
+        ),
+        frame_ancestors=tuple(ancestors.split()),
+        public_address=f"{address.rstrip('/')}/" if address else "",
+    )
