@@ -19,7 +19,7 @@ from bench.viewer import Viewer
 EVENTS = 10_000
 MOVES, VIEWERS, ROUNDS = 10_000, 20, 10
 # Streamlit keeps who left for two minutes, and forgets them when the next one comes; then the
-# server collects within a minute (ui/housekeeping.py).
+# server collects within a minute (web/housekeeping.py).
 KEPT_FOR_S, COLLECTED_IN_S = 125, 70
 
 Figure = tuple[str, float, str]

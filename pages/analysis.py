@@ -1,28 +1,28 @@
 """Analysis: what the record says over time and distance, and taking it away."""
 
-from ui.analysis.comparison import around, beside
-from ui.analysis.download import api, cite_view, take_away
-from ui.analysis.figures import day, distances, opening, over_time, reach
-from ui.analysis.tables import crossed, regions
+from ui.analysis.comparison import show_before_after, show_comparison
+from ui.analysis.download import show_api, show_citation, show_downloads
+from ui.analysis.figures import show_distances, show_hours, show_intro, show_over_time, show_reach
+from ui.analysis.tables import show_crosstab, show_regions
 from ui.frame import open_view
-from ui.header import header
-from ui.pinned import pinned
-from ui.sidebar import sidebar
+from ui.header import show_header
+from ui.sidebar import show_sidebar
+from ui.version_notice import show_version_notice
 
 view = open_view()
-sidebar(view)
-header(view)
-pinned(view)
-opening(view)
+show_sidebar(view)
+show_header(view)
+show_version_notice(view)
+show_intro(view)
 if not view.kept.empty:
-    over_time(view)
-    reach(view)
-    distances(view)
-    day(view)
-    crossed(view)
-    regions(view)
-around(view)
-beside(view)
-take_away(view)
-cite_view(view)
-api(view)
+    show_over_time(view)
+    show_reach(view)
+    show_distances(view)
+    show_hours(view)
+    show_crosstab(view)
+    show_regions(view)
+show_before_after(view)
+show_comparison(view)
+show_downloads(view)
+show_citation(view)
+show_api(view)

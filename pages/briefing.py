@@ -1,5 +1,5 @@
 """The story, step by step, for an audience."""
 
-from ui.briefing.briefing import show_briefing
+from ui.briefing.steps import show_briefing
 
 show_briefing()

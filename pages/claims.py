@@ -1,16 +1,16 @@
 """Who says what: the ledger of one event, or of all that the reader keeps."""
 
-from ui.claims.choose import choose
-from ui.claims.event import of_event
-from ui.claims.record import differences, of_record
-from ui.claims.search import search
+from ui.claims.choose import choose_event
+from ui.claims.event import show_event_ledger
+from ui.claims.record import show_differences, show_record_ledger
+from ui.claims.search import show_search
 from ui.frame import open_view
-from ui.pinned import pinned
+from ui.version_notice import show_version_notice
 
 view = open_view()
-choose(view)
-pinned(view)
-of_event(view)
-of_record(view)
-search(view)
-differences(view)
+choose_event(view)
+show_version_notice(view)
+show_event_ledger(view)
+show_record_ledger(view)
+show_search(view)
+show_differences(view)

@@ -1,13 +1,13 @@
 """Where and when: explore the events on the map, by date and by filter."""
 
 from ui.frame import open_view
-from ui.header import header
-from ui.map.explorer import explorer
-from ui.pinned import pinned
-from ui.sidebar import sidebar
+from ui.header import show_header
+from ui.map.explorer import show_explorer
+from ui.sidebar import show_sidebar
+from ui.version_notice import show_version_notice
 
 view = open_view()
-sidebar(view)
-header(view)
-pinned(view)
-explorer(view)
+show_sidebar(view)
+show_header(view)
+show_version_notice(view)
+show_explorer(view)

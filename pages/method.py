@@ -1,10 +1,10 @@
 """How it is known, how it is measured, and what the record is not."""
 
 from ui.frame import open_view
-from ui.method.method import corrections, measuring, record, words
+from ui.method.sections import show_corrections, show_measuring, show_record, show_vocabulary
 
 view = open_view()
-record(view)
-measuring(view)
-words()
-corrections(view)
+show_record(view)
+show_measuring(view)
+show_vocabulary()
+show_corrections(view)

@@ -9,7 +9,7 @@ from ui.markup import show
 from ui.sidebar import clear_filters
 
 
-def header(view: View) -> None:
+def show_header(view: View) -> None:
     """Show the story's title, and the count of events with one click back to all."""
     show("header.html", title=view.story.title, subtitle=view.story.subtitle)
     if view.record.held:

@@ -10,7 +10,7 @@ from ui.markup import show
 _COLOURED_BY = {"group": "group", "event_type": "type of event"}
 
 
-def legend(view: View, colouring: Colouring) -> None:
+def show_legend_choice(view: View, colouring: Colouring) -> None:
     """Show the colours and shapes in use, and let the reader choose what colours say."""
     with st.container(key="legend"):
         st.session_state["colour"] = view.link.colour

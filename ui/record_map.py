@@ -89,7 +89,7 @@ def scene_of(view: View) -> Scene:
     return Scene(backdrop, shown, domain, step)
 
 
-def record_map(
+def show_record_map(
     view: View,
     key: str,
     choices: str = "record",

@@ -19,7 +19,7 @@ _EMBED_HEIGHT = 760
 
 
 @st.fragment
-def share(view: View, link: Link | None = None, title: str = "", label: str = "view") -> None:
+def show_share(view: View, link: Link | None = None, title: str = "", label: str = "view") -> None:
     """Offer a view as a link, a picture and an embed. Nothing is drawn before it is asked for.
 
     Parameters

@@ -18,7 +18,7 @@ _KEY = "filters"
 _OF_THE_PANEL = (*WORD_FIELDS, "voices", "reach", "text")
 
 
-def sidebar(view: View) -> None:
+def show_sidebar(view: View) -> None:
     """Show the filters of a view; in a frame of another page there are none."""
     if st.context.is_embedded:
         return

@@ -23,14 +23,14 @@ from geo.summaries.over_time import step_of
 from geo.times import DAY, Range, describe_range, describe_when
 from ui.analysis.charts import distance_chart, span_chart, tallest, time_chart
 from ui.analysis.figure import Figure, show_figure
-from ui.analysis.figures import change_analysis, look_of, spanned
+from ui.analysis.figures import change_analysis, chart_range, chart_style
 from ui.frame import View, change_link
 from ui.markup import show
 
 _KINDS = {"none": "nothing", "range": "another range", "group": "another group"}
 
 
-def around(view: View) -> None:
+def show_before_after(view: View) -> None:
     """Show what was found in equal spans before and after an event."""
     events, analysis = view.record.events, view.link.analysis
     event = first_to_ask(events, view.story, view.link.event)
@@ -39,7 +39,7 @@ def around(view: View) -> None:
     _choose_event(view, event)
     whole = whole_range(view.record, view.link.filters.zone)
     spans = before_after(events, view.link.filters, event, analysis.span, analysis.stack, whole)
-    look = look_of(view)
+    look = chart_style(view)
     sides = {"Before": spans.before, "After": spans.after}
     figure = Figure(
         name="before-after",
@@ -56,9 +56,9 @@ def around(view: View) -> None:
     show_figure(view, figure, span_chart(spans, look), look)
 
 
-def beside(view: View) -> None:
+def show_comparison(view: View) -> None:
     """Show the view beside another range or another group, in charts of one scale."""
-    show("analysis_beside.html")
+    show("analysis/comparison.html")
     compare = view.link.analysis.compare
     _choose_compared(view, compare)
     if compare is None:
@@ -71,13 +71,13 @@ def beside(view: View) -> None:
     if both:
         verb = "is" if both == 1 else "are"
         shared = f"{number_of(both)} {verb} on both sides and counted on each."
-    show("analysis_note.html", words=[shared, _lengths(view, other)])
+    show("analysis/note.html", words=[shared, _lengths(view, other)])
 
 
 def _small_multiples(view: View, other: View) -> None:
     """Draw both views with one step, one width of bars and one height."""
-    sides, stack, look = (view, other), view.link.analysis.stack, look_of(view)
-    zone, ranges = view.link.filters.zone, [spanned(side) for side in (view, other)]
+    sides, stack, look = (view, other), view.link.analysis.stack, chart_style(view)
+    zone, ranges = view.link.filters.zone, [chart_range(side) for side in (view, other)]
     step = step_of(max(ranges, key=lambda range_: range_.length))
     in_time = [
         count_over_time(side.record.events, side.presence, range_, zone, stack, step)
@@ -94,7 +94,7 @@ def _small_multiples(view: View, other: View) -> None:
             with st.container(key=f"beside_{number}"):
                 words = describe_filters(side.link.filters, _group_labels(view))
                 count = count_presence(side.presence)
-                show("analysis_side.html", words=words, count=str(count), others=count.others)
+                show("analysis/side.html", words=words, count=str(count), others=count.others)
                 timed, spaced = in_time[number], spread[number]
                 figure = Figure(
                     name=f"beside-{number}-over-time",
@@ -178,7 +178,7 @@ def _begin(view: View, groups: list[str]) -> None:
         shown = view.link.filters.group
         change_analysis(compare=OtherGroup(next((g for g in groups if g not in shown), groups[0])))
         return
-    range_ = spanned(view)
+    range_ = chart_range(view)
     earlier = Range(range_.start - range_.length, range_.start)
     whole = whole_range(view.record, view.link.filters.zone)
     if earlier.end <= whole.start:
@@ -241,7 +241,7 @@ def _uncovered(spans: BeforeAfter) -> str:
 
 def _lengths(view: View, other: View) -> str:
     """Say that two ranges of different length cannot be compared by number."""
-    lengths = [spanned(side).length for side in (view, other)]
+    lengths = [chart_range(side).length for side in (view, other)]
     if lengths[0] == lengths[1]:
         return ""
     days = " and ".join(f"{max(1, length.days):,}" for length in lengths)

@@ -26,12 +26,12 @@ _MODULE, _STYLE = (
 _links = our_component("take_away", "mountTakeAway", "40px", _MODULE)
 
 
-def take_away(view: View) -> None:
+def show_downloads(view: View) -> None:
     """Offer the events of the view in each kind of file, which the browser downloads by address.
 
     The file is written while it is sent, beside the page: no run of anybody's waits for it.
     """
-    show("analysis_take_away.html", count=str(count_presence(view.presence)))
+    show("analysis/downloads.html", count=str(count_presence(view.presence)))
     query = _query_of(view)
     files = [
         {"label": format_.label, "path": f"api/export/{kind}{query}"}
@@ -46,20 +46,20 @@ def _query_of(view: View) -> str:
     return f"?{query}" if query else ""
 
 
-def cite_view(view: View) -> None:
+def show_citation(view: View) -> None:
     """Show how to cite the view, as text and as BibTeX, each with a button to copy it."""
     citation = cite(view, _today(), app_address())
-    show("analysis_cite.html")
+    show("analysis/citation.html")
     st.code(str(citation), language=None, wrap_lines=True)
     with st.expander("BibTeX"):
         st.code(citation.bibtex(), language=None, wrap_lines=True)
 
 
-def api(view: View) -> None:
+def show_api(view: View) -> None:
     """List the addresses for programs, with the query of this view."""
     # What the page looks like is no part of what a program asks for.
     query = urlencode(to_query(Link(view.link.filters)), doseq=True)
-    show("analysis_api.html", base=app_address(), query=query, kinds=FORMATS)
+    show("analysis/api.html", base=app_address(), query=query, kinds=FORMATS)
 
 
 def app_address() -> str:

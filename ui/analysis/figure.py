@@ -69,13 +69,13 @@ def show_head(figure: Figure, look: Look | None) -> None:
     shades: dict[str, list[str]] = {}
     for shade in look.shades if look else ():
         shades.setdefault(css(shade.colour), []).append(shade.label)
-    show("analysis_head.html", figure=figure, shades=shades)
+    show("analysis/head.html", figure=figure, shades=shades)
 
 
 def show_foot(view: View, figure: Figure) -> None:
     """Show how a figure is read and what it rests on, and offer its numbers."""
     with st.container(horizontal=True, vertical_alignment="top", gap="small"):
-        show("analysis_foot.html", figure=figure)
+        show("analysis/foot.html", figure=figure)
         st.download_button(
             "Numbers",
             partial(numbers_csv, view, figure.numbers, app_address()),

@@ -34,9 +34,9 @@ from ui.markup import show
 _STACKS = {"group": "group", "event_type": "type of event", "verification": "verification"}
 
 
-def opening(view: View) -> None:
+def show_intro(view: View) -> None:
     """Say what the numbers are not, that they add up, and let the reader choose the colours."""
-    show("analysis_opening.html", count=count_presence(view.presence))
+    show("analysis/intro.html", count=count_presence(view.presence))
     st.session_state["stack"] = view.link.analysis.stack
     st.segmented_control(
         "Split by",
@@ -48,10 +48,10 @@ def opening(view: View) -> None:
     )
 
 
-def over_time(view: View) -> None:
+def show_over_time(view: View) -> None:
     """Show events over time; a drag over the bars chooses the range."""
-    filters, look = view.link.filters, look_of(view)
-    range_ = spanned(view)
+    filters, look = view.link.filters, chart_style(view)
+    range_ = chart_range(view)
     counted = count_over_time(
         view.record.events, view.presence, range_, filters.zone, view.link.analysis.stack
     )
@@ -74,11 +74,11 @@ def over_time(view: View) -> None:
     )
 
 
-def reach(view: View) -> None:
+def show_reach(view: View) -> None:
     """Show how far from the border the events lie, over time."""
-    look, events = look_of(view), view.record.events
+    look, events = chart_style(view), view.record.events
     measured = reach_over_time(
-        events, view.presence, spanned(view), view.link.filters.zone, view.link.analysis.stack
+        events, view.presence, chart_range(view), view.link.filters.zone, view.link.analysis.stack
     )
     if measured.events.empty:
         return
@@ -100,9 +100,9 @@ def reach(view: View) -> None:
     show_figure(view, figure, reach_chart(measured, events["title"], look), look)
 
 
-def distances(view: View) -> None:
+def show_distances(view: View) -> None:
     """Show how many events lie how far from the border."""
-    look = look_of(view)
+    look = chart_style(view)
     spread = distribute_distances(view.record.events, view.presence, view.link.analysis.stack)
     if not spread.basis.counted:
         return
@@ -129,9 +129,9 @@ def distances(view: View) -> None:
         show_figure(view, curve, within_chart(spread, look), None)
 
 
-def day(view: View) -> None:
+def show_hours(view: View) -> None:
     """Show at which hour of the day, where the time is known that well."""
-    look, zone = look_of(view), view.link.filters.zone
+    look, zone = chart_style(view), view.link.filters.zone
     hours = count_hours(view.record.events, view.presence, zone, view.link.analysis.stack)
     if not hours.basis.counted:
         return
@@ -152,7 +152,7 @@ def change_analysis(**changes: object) -> None:
     change_link(analysis=type(analysis)(**(vars(analysis) | changes)))
 
 
-def look_of(view: View) -> Look:
+def chart_style(view: View) -> Look:
     """Return how the charts of a view are drawn: its words have the colours of the map."""
     palette = DARK if st.context.theme.type == "dark" else LIGHT
     events, stack = view.record.events, view.link.analysis.stack
@@ -165,7 +165,7 @@ def look_of(view: View) -> Look:
     return Look(palette, shades)
 
 
-def spanned(view: View) -> Range:
+def chart_range(view: View) -> Range:
     """Return what a chart over time spans: the range, as far as the record goes."""
     filters = view.link.filters
     whole = whole_range(view.record, filters.zone)

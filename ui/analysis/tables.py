@@ -27,7 +27,7 @@ FIELD_TITLES = {
 }
 
 
-def crossed(view: View) -> None:
+def show_crosstab(view: View) -> None:
     """Show how often the words of two fields meet; each number leads to its events on the map."""
     rows, columns = view.link.analysis.cross
     table = cross(view.record.events, view.presence, rows, columns)
@@ -54,7 +54,7 @@ def crossed(view: View) -> None:
         _choose_fields(rows, columns)
         most = max(1, int((table.definite + table.possible).to_numpy().max(initial=0)))
         show(
-            "analysis_cross.html",
+            "analysis/crosstab.html",
             name=figure.topic,
             columns=[word_label(view, columns, word) for word in table.definite.columns],
             rows=_rows(view, table),
@@ -77,7 +77,7 @@ def _rows(view: View, table: Crossing) -> list[_Row]:
     return rows
 
 
-def regions(view: View) -> None:
+def show_regions(view: View) -> None:
     """Show what is found of each region."""
     zone = view.link.filters.zone
     table, basis = count_regions(view.record.events, view.presence, zone)
@@ -96,7 +96,7 @@ def regions(view: View) -> None:
     with st.container(key="figure_regions"):
         show_head(figure, None)
         show(
-            "analysis_regions.html",
+            "analysis/regions.html",
             rows=[
                 {
                     **row,

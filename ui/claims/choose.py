@@ -20,7 +20,7 @@ _NOW = "now"
 _EARLIEST = datetime(1000, 1, 1)
 
 
-def choose(view: View) -> None:
+def choose_event(view: View) -> None:
     """Show which event is read, and as known at which moment."""
     options = _options(view.record.events)
     with st.container(horizontal=True, vertical_alignment="bottom", key="claims_choice"):
@@ -100,6 +100,6 @@ def address(view: View, event: str | None, page: str = "claims") -> str:
     return f"{page}?{query}" if query else page
 
 
-def tell(view: View, template: str, **values: object) -> None:
+def show_statements(view: View, template: str, **values: object) -> None:
     """Show a template about statements, which names sides and stances as the story does."""
     show(template, side_label=view.story.side_label, stances=read_words().stances, **values)

@@ -19,7 +19,7 @@ from geo.claims import (
 )
 from geo.events.vocabulary import VOCABULARY, label
 from geo.times import describe_when
-from ui.claims.choose import address, instant, tell, zone_words
+from ui.claims.choose import address, instant, show_statements, zone_words
 from ui.frame import View
 
 
@@ -47,7 +47,7 @@ def _case(view: View, event: pd.Series) -> _Case:
     return _Case(view, event, statements, perhaps, later)
 
 
-def of_event(view: View) -> None:
+def show_event_ledger(view: View) -> None:
     """Show the ledger of the chosen event, if one is chosen."""
     if view.selected is None:
         return
@@ -64,9 +64,9 @@ def of_event(view: View) -> None:
 
 def _head(case: _Case) -> None:
     event, view = case.event, case.view
-    tell(
+    show_statements(
         view,
-        "claims_head.html",
+        "claims/head.html",
         event=event,
         group=view.story.group_label(event.group),
         event_type=label("event_type", event.event_type),
@@ -98,9 +98,9 @@ def _boxes(case: _Case) -> None:
     boxes = four_boxes(case.statements, case.view.story.parties)
     reactions = tuple(one for one in boxes.claimed if set(one.topics) == {"response"})
     claimed = tuple(one for one in boxes.claimed if one not in reactions)
-    tell(
+    show_statements(
         case.view,
-        "claims_boxes.html",
+        "claims/boxes.html",
         boxes=[
             ("known", "What we know", boxes.known, ()),
             ("claimed", "What is claimed", claimed, reactions),
@@ -115,9 +115,9 @@ def _grid(case: _Case) -> None:
     grid = disagreement(case.statements, by="actor")
     side_of = {entry.claim.actor: entry.claim.side for entry in case.statements}
     sides = dict.fromkeys([side.id for side in case.view.story.sides] + list(side_of.values()))
-    tell(
+    show_statements(
         case.view,
-        "claims_grid.html",
+        "claims/grid.html",
         grid=grid,
         rows=[
             (case.view.story.side_label(side), speakers)
@@ -130,9 +130,9 @@ def _grid(case: _Case) -> None:
 def _timeline(case: _Case) -> None:
     events, event = case.view.record.events, case.event
     incident = events["incident"].eq(event.incident) if event.incident else events.index == case.id
-    tell(
+    show_statements(
         case.view,
-        "claims_timeline.html",
+        "claims/timeline.html",
         stretches=timeline(case.statements, events[incident], event.tz),
         zone=event.tz.replace("_", " "),
     )
@@ -140,9 +140,9 @@ def _timeline(case: _Case) -> None:
 
 def _origins(case: _Case) -> None:
     origins = independent_origins(case.statements, case.view.story.parties)
-    tell(
+    show_statements(
         case.view,
-        "claims_origins.html",
+        "claims/origins.html",
         counted=[origin for origin in origins if origin.counts],
         repeated=[origin for origin in origins if not origin.counts],
     )
@@ -154,9 +154,9 @@ def _check(case: _Case) -> None:
         case.statements, case.view.story.parties, event.event_type == "measure"
     )
     partly = event.verification == "partly_verified"
-    tell(
+    show_statements(
         case.view,
-        "claims_check.html",
+        "claims/check.html",
         recorded=event.verification,
         recorded_aspects=event.verified_aspects,
         support=support,

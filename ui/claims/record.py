@@ -17,17 +17,17 @@ from geo.claims.words import read_words
 from geo.events.vocabulary import label
 from ui.claims.choose import address, instant, zone_words
 from ui.frame import View
-from ui.header import header
+from ui.header import show_header
 from ui.markup import show
-from ui.sidebar import sidebar
+from ui.sidebar import show_sidebar
 
 
-def of_record(view: View) -> None:
+def show_record_ledger(view: View) -> None:
     """Show all ledgers together, unless one event is chosen."""
     if view.selected is not None:
         return
-    sidebar(view)
-    header(view)
+    show_sidebar(view)
+    show_header(view)
     if view.kept.empty:
         return
     with st.container(key="claims_record_page"):
@@ -45,7 +45,7 @@ def _summary(view: View) -> None:
     events, moment, parties = _begun(view), instant(view), view.story.parties
     said = list(statements(events, moment))
     show(
-        "claims_record.html",
+        "claims/record.html",
         statements=len(said),
         speakers=len({entry.claim.actor for entry in said}),
         events=len(events),
@@ -67,7 +67,7 @@ def _counts(view: View) -> None:
     most = max(counts.values(), default=1)
     heads = _heads(view, across, {word for _, word in counts})
     show(
-        "claims_counts.html",
+        "claims/counts.html",
         across=across,
         heads=[head for _, head in heads],
         rows=[
@@ -91,14 +91,14 @@ def _heads(view: View, across: str, used: set[str]) -> list[tuple[str, dict[str,
     return [(side, {"symbol": "", "label": labels(side)}) for side in sides if side in used]
 
 
-def differences(view: View) -> None:
+def show_differences(view: View) -> None:
     """Show where record and rule differ, unless one event is chosen."""
     if view.selected is not None or view.kept.empty:
         return
     checked = check_verification(_begun(view), view.story.parties, instant(view))
     differing = checked[checked["differs"]]
     show(
-        "claims_differ.html",
+        "claims/differences.html",
         events=len(checked),
         rows=[
             row

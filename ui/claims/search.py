@@ -4,18 +4,18 @@ import streamlit as st
 
 from geo.claims import search_claims
 from geo.events.vocabulary import VOCABULARY, label
-from ui.claims.choose import address, instant, tell
+from ui.claims.choose import address, instant, show_statements
 from ui.frame import View
 from ui.markup import show
 
 _MOST = 40
 
 
-def search(view: View) -> None:
+def show_search(view: View) -> None:
     """Show a search across the statements on all events that the filters keep."""
     with st.container(key="claims_search"):
         show(
-            "claims_search.html",
+            "claims/search.html",
             events=len(view.kept),
             filtered=len(view.kept) < len(view.presence),
         )
@@ -48,9 +48,9 @@ def search(view: View) -> None:
 def _found(view: View, text: str, stances: list[str], sides: list[str]) -> None:
     found = search_claims(view.kept, text, stances, sides, instant(view))
     titles = view.record.events["title"]
-    tell(
+    show_statements(
         view,
-        "claims_found.html",
+        "claims/search_results.html",
         total=len(found),
         found=[(entry, titles[entry.event], address(view, entry.event)) for entry in found[:_MOST]],
     )

@@ -31,7 +31,7 @@ _ASIDES = {
 }
 
 
-def card(view: View) -> None:
+def show_card(view: View) -> None:
     """Show the selected event of a view."""
     event = view.selected
     if event is None:
@@ -39,7 +39,7 @@ def card(view: View) -> None:
     statements = ledger(view.record.events, str(event.name))
     origins = independent_origins(statements, view.story.parties)
     show(
-        "card.html",
+        "map/card.html",
         id=event.name,
         group=view.story.group_label(event.group),
         event_type=label("event_type", event.event_type),

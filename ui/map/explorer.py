@@ -6,29 +6,29 @@ from geo.drawing.record import camera_on, whole_range
 from geo.link.camera import Camera
 from geo.times import Range, wall_clock
 from ui.frame import View, change_filters, change_link
-from ui.legend import legend
-from ui.map.card import card
-from ui.record_map import record_map
-from ui.share import share
+from ui.legend import show_legend_choice
+from ui.map.card import show_card
+from ui.record_map import show_record_map
+from ui.share import show_share
 from ui.time_map import event_list
 
 _MAP, _LIST = "time_map", "event_list"
 _PANEL_PX = 380
 
 
-def explorer(view: View) -> None:
+def show_explorer(view: View) -> None:
     """Show the map beside the list, or beside the selected event; narrow screens stack them."""
     with st.container(horizontal=True, gap="medium", key="explorer"):
         with st.container(key="map_side"):
-            scene = record_map(
+            scene = show_record_map(
                 view,
                 _MAP,
                 on_window=lambda: _choose_window(view),
                 on_camera=_choose_camera,
                 on_click=lambda: change_link(event=st.session_state[_MAP].clicked or None),
             )
-            legend(view, scene.backdrop.colouring)
-            share(view)
+            show_legend_choice(view, scene.backdrop.colouring)
+            show_share(view)
         with st.container(width=_PANEL_PX, key="list_side"):
             if view.selected is None:
                 event_list(
@@ -37,7 +37,7 @@ def explorer(view: View) -> None:
                     on_change=lambda: _fly_to(st.session_state[_LIST].clicked, view),
                 )
             else:
-                card(view)
+                show_card(view)
 
 
 def _fly_to(event: str, view: View) -> None:

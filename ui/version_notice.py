@@ -8,7 +8,7 @@ from ui.frame import View, change_link
 from ui.markup import show
 
 
-def pinned(view: View) -> None:
+def show_version_notice(view: View) -> None:
     """Say what has changed since the link was made, where it says with which data it was."""
     if view.link.data in (None, view.record.version):
         return
@@ -19,7 +19,7 @@ def pinned(view: View) -> None:
     aspects = changes.changed.get(selected, ()) if changes and selected else ()
     added = bool(changes and selected in changes.added)
     show(
-        "pinned.html",
+        "version_notice.html",
         asked=view.link.data,
         shown=view.record.version,
         changes=changes,

@@ -27,11 +27,11 @@ _FIELDS = {
 }
 
 
-def record(view: View) -> None:
+def show_record(view: View) -> None:
     """Show what the record is, where it comes from, and what was held back."""
     events = view.record.events
     show(
-        "method_record.html",
+        "method/record.html",
         story=view.story,
         about=view.record.about,
         version=view.record.version,
@@ -43,11 +43,11 @@ def record(view: View) -> None:
     )
 
 
-def measuring(view: View) -> None:
+def show_measuring(view: View) -> None:
     """Show how the distance to the border is measured, and from which border."""
     comparison = json.loads(_COMPARISON.read_text("utf-8"))
     show(
-        "method_measuring.html",
+        "method/measuring.html",
         borders=view.record.borders,
         comparison=comparison,
         example=_example(view),
@@ -65,16 +65,16 @@ def _example(view: View) -> dict[str, str] | None:
     return {"title": str(events.at[event, "title"]), "picture": f"api/card.png?{picture}"}
 
 
-def words() -> None:
+def show_vocabulary() -> None:
     """Show what each word of the record means."""
     fields = [(title, VOCABULARY[field].values()) for field, title in _FIELDS.items()]
-    show("method_words.html", fields=fields)
+    show("method/words.html", fields=fields)
 
 
-def corrections(view: View) -> None:
+def show_corrections(view: View) -> None:
     """Show what was changed in the record, newest first."""
     # The story's list is of its own record, not of another file that stands in for it.
     corrections = (
         read_corrections(view.folder / view.story.corrections) if view.current.own_events else ()
     )
-    show("method_corrections.html", corrections=corrections[::-1])
+    show("method/corrections.html", corrections=corrections[::-1])

@@ -24,9 +24,9 @@ from ui.briefing.step_player import step_player
 from ui.frame import change_link, current_link, open_story, write_address
 from ui.legend import show_legend
 from ui.markup import show
-from ui.pinned import pinned
-from ui.record_map import record_map
-from ui.share import share
+from ui.record_map import show_record_map
+from ui.share import show_share
+from ui.version_notice import show_version_notice
 
 _MAP, _PLAYER = "briefing_time_map", "step_player"
 
@@ -38,7 +38,7 @@ def show_briefing() -> None:
     link = current_link(record)
     names = briefing_names(current.folder)
     if not names:
-        show("briefing_none.html")
+        show("briefing/none.html")
         return
     name, not_named = _name(link, names)
     try:
@@ -54,7 +54,7 @@ def show_briefing() -> None:
         show("notice.html", kind="left_out", lines=left_out)
     write_address(Link(briefing=name, step=number, data=link.data))
     view = _view(current, briefing.steps[number - 1])
-    pinned(replace(view, link=replace(view.link, data=link.data)))
+    show_version_notice(replace(view, link=replace(view.link, data=link.data)))
     _step(briefing, number, name, view)
     pictures = {step.id: f"api/plate.png?{step.view}" for step in briefing.steps}
     show_sheet(briefing, current, pictures)
@@ -86,7 +86,7 @@ def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
     with st.container(key="briefing"):
         with st.container(key="briefing_text"):
             show(
-                "briefing_step.html",
+                "briefing/step.html",
                 title=briefing.title,
                 number=number,
                 count=len(briefing.steps),
@@ -115,9 +115,9 @@ def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
                     on_click="ignore",
                     help="One file that opens from disk, without a network: steps, map and table.",
                 )
-                share(view, Link(briefing=name, step=number), step.headline, "step")
+                show_share(view, Link(briefing=name, step=number), step.headline, "step")
         with st.container(key="briefing_map"):
-            scene = record_map(view, _MAP, choices="briefing", story_step=f"{name} {number}")
+            scene = show_record_map(view, _MAP, choices="briefing", story_step=f"{name} {number}")
             show_legend(view, scene.backdrop.colouring)
 
 
@@ -134,7 +134,7 @@ def show_sheet(briefing: Briefing, current: Current, pictures: Mapping[str, str]
     story, record = current.story, current.record
     with st.container(key="briefing_sheet"):
         show(
-            "briefing_sheet.html",
+            "briefing/sheet.html",
             title=briefing.title,
             steps=[(step, grounds(step.all_sentences, record.events)) for step in briefing.steps],
             pictures=pictures,
