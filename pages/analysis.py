@@ -1,6 +1,7 @@
-"""Analysis: what the record says over time and distance, and taking it away."""
+"""Analysis: what the record says over time and distance, and downloads."""
 
-from ui.analysis.comparison import show_before_after, show_comparison
+from ui.analysis.before_after import show_before_after
+from ui.analysis.comparison import show_comparison
 from ui.analysis.download import show_api, show_citation, show_downloads
 from ui.analysis.figures import show_distances, show_hours, show_intro, show_over_time, show_reach
 from ui.analysis.tables import show_crosstab, show_regions

@@ -1,6 +1,6 @@
 """What a first viewer would wait for: made when the server starts, and named in a page's head.
 
-A browser that learns of the map's code and data from the page's first answer fetches them beside
+A browser that learns of the map's code and data from the page's first answer fetches them with
 Streamlit's own code. Without that it asks for each in turn: for the module when the script has
 run, for the bundle and the rows when it has the module, for the layers after the bundle, and for
 the shapes when it has read the layers.
@@ -46,7 +46,7 @@ def warm_up(current: Current, link: Link | None = None) -> None:
 def fetch_early(view: View) -> Early:
     """Return what the map of a view will fetch, for the first answer of its page.
 
-    Data are named once they have been drawn; where they have not, that is begun.
+    Data are named once they have been drawn; where they have not, the drawing is started.
     """
     assets = asset_addresses()
     headers = [

@@ -1,4 +1,4 @@
-"""The frame that every page stands in: the record, the reader's choices, what they keep."""
+"""What every page starts with: the record, the reader's choices, and the events they keep."""
 
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ def open_view() -> View:
 
 
 def open_story() -> Current:
-    """Return the story as it stands now; if it cannot be shown, say so and stop."""
+    """Return the story as it is now; if it cannot be shown, say so and stop."""
     try:
         current = open_current()
     except GeoError as error:

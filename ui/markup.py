@@ -1,4 +1,4 @@
-"""Words of a record on the page: every value is text, whatever signs it holds."""
+"""Words of a record on the page: every value is text, whatever characters it holds."""
 
 from datetime import datetime
 from functools import cache
@@ -10,7 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from geo.events.vocabulary import label
 from geo.times import day_words
 
-_TEMPLATES = Path(__file__).parent / "templates"
+_HERE = Path(__file__).parent
+_TEMPLATES = _HERE / "templates"
+# In this order: print and the narrow screen of a page come after what they change.
+_STYLES = ("page", "map", "method", "briefing", "print", "claims", "analysis")
 
 
 @cache
@@ -24,8 +27,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["label"] = lambda word, field: label(field, word)
-    environment.filters["said"] = said
-    environment.filters["length_words"] = length_words
+    environment.filters["said"] = format_said_at
+    environment.filters["length_words"] = format_length
     return environment
 
 
@@ -34,16 +37,27 @@ def show(template: str, **values: object) -> None:
     st.html(_environment().get_template(template).render(values))
 
 
-def said(moment: str | None) -> str:
-    """Return when a statement was made, as words; a clock keeps the zone it was told in.
+@cache
+def read_styles() -> str:
+    """Return the style sheets of all pages as one element.
+
+    One message that is larger than Streamlit's `global.minCachedMessageSize` is sent once to a
+    browser; several small ones would be sent with every run.
+    """
+    sheets = [(_HERE / "styles" / f"{name}.css").read_text("utf-8") for name in _STYLES]
+    return f"<style>{''.join(sheets)}</style>"
+
+
+def format_said_at(moment: str | None) -> str:
+    """Return when a statement was made, as words; a clock keeps the zone it was given in.
 
     Examples
     --------
-    >>> said("2023-05-03")
+    >>> format_said_at("2023-05-03")
     '3 May 2023'
-    >>> said("2023-05-03T14:33+03:00")
+    >>> format_said_at("2023-05-03T14:33+03:00")
     '3 May 2023, 14:33 (UTC+03:00)'
-    >>> said(None)
+    >>> format_said_at(None)
     'undated'
     """
     if moment is None:
@@ -55,13 +69,13 @@ def said(moment: str | None) -> str:
     return day_words(stated) + clock
 
 
-def length_words(metres: float) -> str:
+def format_length(metres: float) -> str:
     """Return a length to two or three digits, in the unit that suits it.
 
     Examples
     --------
-    >>> length_words(4_300_000), length_words(2_550), length_words(149.0), length_words(0.000179)
-    ('4,300 km', '2.5 km', '149 m', '0.18 mm')
+    >>> format_length(4_300_000), format_length(149.0), format_length(0.000179)
+    ('4,300 km', '149 m', '0.18 mm')
     """
     unit, size = next(
         (each for each in (("km", 1000), ("m", 1)) if metres >= each[1]), ("mm", 0.001)

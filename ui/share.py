@@ -1,4 +1,4 @@
-"""What a reader takes away of the map: a link that names its data, a picture, an embed."""
+"""What a reader shares of the map: a link that names its data, a picture, an embed."""
 
 from dataclasses import replace
 from html import escape
@@ -34,7 +34,7 @@ def show_share(view: View, link: Link | None = None, title: str = "", label: str
         What a reader calls it.
     """
     with st.popover(
-        f"Take this {label}", icon=":material/ios_share:", key="share", on_change="rerun"
+        f"Share or export this {label}", icon=":material/ios_share:", key="share", on_change="rerun"
     ) as opened:
         if not opened.open:
             return

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.markup import show
+from ui.markup import read_styles, show
 
 _HERE = Path(__file__).parent
 _PAGES = _HERE.parent / "pages"
@@ -19,8 +19,8 @@ pages = [
 
 # An icon of our own: Streamlit would fetch one by name from another host.
 st.set_page_config(page_icon=str(_HERE / "icon.png"), layout="wide")
-st.html(_HERE / "style.css")
-# In a frame of another page the view stands alone, as its link tells it.
+st.html(read_styles())
+# In a frame of another page the view stands alone, as its link says.
 st.navigation(pages, position="hidden" if st.context.is_embedded else "top").run()
 # Whatever page a reader lands on, and whoever takes a picture of it.
 show("foot.html")

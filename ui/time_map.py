@@ -51,7 +51,7 @@ def our_component(name: str, mount: str, room: str, module: str | None = None) -
     return st.components.v2.component(name, html=_HOST.format(room=room), js=script)
 
 
-# A low screen gets a lower map, so that the time bar fits beneath, and the list beside the two.
+# A low screen gets a lower map, so that the time bar fits below it, and the list next to both.
 _MAP_HEIGHT = "min(560px, max(300px, 100svh - 370px))"
 _time_map = our_component("time_map", "mountTimeMap", f"calc({_MAP_HEIGHT} + 190px)")
 _event_list = our_component("event_list", "mountEventList", _MAP_HEIGHT)
@@ -68,7 +68,7 @@ class MapReport:
     camera : (float, float, float) or None
         Longitude, latitude, zoom that a pan or zoom ended with.
     clicked : str or None
-        An event id, or "" for a click beside all events.
+        An event id, or "" for a click outside all events.
     """
 
     window: tuple[int, int] | None
@@ -106,11 +106,11 @@ def time_map(
     step : int
         What its handles move by, ms.
     camera : mapping of longitude, latitude, zoom, or None
-        Flown to when it is news: neither the one before nor an echo of a report.
+        Flown to when it is new: neither the one before nor one that the map itself reported.
     key : str
         Of the component. The same key on another page brings the same map with its view.
     choices : str
-        Parts of this name share filters and window in the browser, before Python hears of them.
+        Parts of this name share filters and window in the browser, before Python receives them.
     story_step : str, optional
         Which step of a story this is: another one takes the map back from the reader's hand.
     on_window, on_camera, on_click : callable

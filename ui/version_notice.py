@@ -28,7 +28,7 @@ def show_version_notice(view: View) -> None:
     with st.container(horizontal=True, gap="small", key="pinned"):
         if changes and st.button("See what changed", key="see_changes"):
             _list_changes(changes, view)
-        st.button("Go on with today's data", key="unpin", on_click=lambda: change_link(data=None))
+        st.button("Use current data", key="unpin", on_click=lambda: change_link(data=None))
 
 
 @st.dialog("What has changed in the data", width="medium")
@@ -51,7 +51,7 @@ def _changes(asked: str, now: str, _view: View) -> Changes | None:  # noqa: ARG0
     try:
         versions = read_versions(_view.folder / FILE_NAME)
     except EventFileError:
-        # A broken list is the desk's to mend: readers are told that the version is not known.
+        # A broken list is for the desk to correct: readers see that the version is not known.
         return None
     since = versions.get(asked)
     return compare(since, _view.record.events) if since else None

@@ -20,7 +20,7 @@ DRONE = "kremlin-2023-05-03-drone-1"
 def shared(open_page: Callable[..., Page], address: str) -> Page:
     """The map page with its panel open."""
     page = open_page(f"{address}/?event={DRONE}")
-    page.get_by_role("button", name="Take this view").click(timeout=60_000)
+    page.get_by_role("button", name="Share or export this view").click(timeout=60_000)
     return page
 
 

@@ -1,4 +1,4 @@
-"""Side by side: before and after an event, and the view beside another range or group."""
+"""The view beside another range or another group, in charts of one scale."""
 
 from dataclasses import replace
 from datetime import datetime, time
@@ -7,53 +7,24 @@ import pandas as pd
 import streamlit as st
 
 from geo.drawing.record import whole_range
-from geo.link.analysis import SPANS, Compared, OtherGroup, compared_filters
+from geo.link.analysis import Compared, OtherGroup, compared_filters
 from geo.link.filters import describe_filters, kept
 from geo.story.view import view_by_link
 from geo.summaries import (
-    before_after,
     count_over_time,
     count_presence,
     distribute_distances,
-    first_to_ask,
     number_of,
 )
-from geo.summaries.before_after import BeforeAfter, Span
 from geo.summaries.over_time import step_of
-from geo.times import DAY, Range, describe_range, describe_when
-from ui.analysis.charts import distance_chart, span_chart, tallest, time_chart
+from geo.times import DAY, Range
+from ui.analysis.charts import distance_chart, tallest, time_chart
+from ui.analysis.choices import change_analysis, chart_range, chart_style
 from ui.analysis.figure import Figure, show_figure
-from ui.analysis.figures import change_analysis, chart_range, chart_style
-from ui.frame import View, change_link
+from ui.frame import View
 from ui.markup import show
 
 _KINDS = {"none": "nothing", "range": "another range", "group": "another group"}
-
-
-def show_before_after(view: View) -> None:
-    """Show what was found in equal spans before and after an event."""
-    events, analysis = view.record.events, view.link.analysis
-    event = first_to_ask(events, view.story, view.link.event)
-    if event is None:
-        return
-    _choose_event(view, event)
-    whole = whole_range(view.record, view.link.filters.zone)
-    spans = before_after(events, view.link.filters, event, analysis.span, analysis.stack, whole)
-    look = chart_style(view)
-    sides = {"Before": spans.before, "After": spans.after}
-    figure = Figure(
-        name="before-after",
-        topic=f"{analysis.span} days before and after: {events.at[event, 'title']}",
-        title=spans.takeaway,
-        reading=" ".join(_add_up(name, side) for name, side in sides.items()),
-        basis="The event itself is in neither span. The dates of the page do not bind here, its "
-        "other filters do. How much is found depends on how closely a time was watched, and this "
-        "record was gathered around its main events: no number here says why. " + _uncovered(spans),
-        numbers=pd.concat(
-            [side.counts.assign(span=name, **_ends(side)) for name, side in sides.items()]
-        ),
-    )
-    show_figure(view, figure, span_chart(spans, look), look)
 
 
 def show_comparison(view: View) -> None:
@@ -117,31 +88,6 @@ def _small_multiples(view: View, other: View) -> None:
                     show_figure(side, figure, distance_chart(spaced, look, most[1]), None)
 
 
-def _choose_event(view: View, event: str) -> None:
-    """Let the reader choose the event, which is the selected one of the map, and the span."""
-    events = view.record.events.sort_values("start", kind="stable")
-    zone = view.link.filters.zone
-    words = {
-        id_: f"{describe_when(row, zone)}: {row.title}"
-        for id_, row in zip(events.index, events.itertuples(), strict=True)
-    }
-    st.session_state["around"], st.session_state["span"] = event, view.link.analysis.span
-    with st.container(horizontal=True, gap="small", key="around_fields"):
-        st.selectbox(
-            "Before and after",
-            list(words),
-            key="around",
-            format_func=words.__getitem__,
-            on_change=lambda: change_link(event=st.session_state["around"]),
-        )
-        st.selectbox(
-            "Days on either side",
-            sorted({*SPANS, view.link.analysis.span}),
-            key="span",
-            on_change=lambda: change_analysis(span=st.session_state["span"]),
-        )
-
-
 def _choose_compared(view: View, compare: Compared | None) -> None:
     kind = "none" if compare is None else "range" if isinstance(compare, Range) else "group"
     groups = list(_group_labels(view))
@@ -149,12 +95,12 @@ def _choose_compared(view: View, compare: Compared | None) -> None:
     st.session_state["compare_kind"] = kind
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         st.segmented_control(
-            "Set this view beside",
+            "Compare this view with",
             kinds,
             key="compare_kind",
             format_func=_KINDS.__getitem__,
             required=True,
-            on_change=lambda: _begin(view, groups),
+            on_change=lambda: _choose_kind(view, groups),
         )
         if isinstance(compare, Range):
             _choose_range(view, compare)
@@ -171,7 +117,7 @@ def _choose_compared(view: View, compare: Compared | None) -> None:
             )
 
 
-def _begin(view: View, groups: list[str]) -> None:
+def _choose_kind(view: View, groups: list[str]) -> None:
     """Begin with the range just before this one, or with the first group that is not shown."""
     kind = st.session_state["compare_kind"]
     if kind == "group":
@@ -197,11 +143,11 @@ def _choose_range(view: View, range_: Range) -> None:
         max_value=max(last, whole.end.date()),
         key="compare_days",
         format="YYYY-MM-DD",
-        on_change=_take_days,
+        on_change=_change_days,
     )
 
 
-def _take_days() -> None:
+def _change_days() -> None:
     days = st.session_state["compare_days"]
     # While only one end is set there is no range yet.
     if len(days) == 2:
@@ -214,29 +160,6 @@ def _group_labels(view: View) -> dict[str, str]:
     used = sorted(set(view.record.events["group"]))
     named = [group.id for group in view.story.groups if group.id in used]
     return {group: view.story.group_label(group) for group in dict.fromkeys([*named, *used])}
-
-
-def _add_up(name: str, side: Span) -> str:
-    count = side.count
-    return (
-        f"{name} ({describe_range(side.range)}): {count.definite:,} definite + "
-        f"{count.possible:,} possible + {count.outside:,} outside + {count.hidden:,} hidden = "
-        f"{count.total:,}."
-    )
-
-
-def _ends(side: Span) -> dict[str, datetime]:
-    return {"start": side.range.start, "end": side.range.end}
-
-
-def _uncovered(spans: BeforeAfter) -> str:
-    """Say where a span reaches beyond what the record covers."""
-    parts = [
-        f"The record covers {side.covered.days:,} of the {side.range.length.days:,} days {name}."
-        for name, side in (("before", spans.before), ("after", spans.after))
-        if not side.is_covered
-    ]
-    return " ".join(parts)
 
 
 def _lengths(view: View, other: View) -> str:

@@ -1,4 +1,4 @@
-"""Taking the view away: as a file, as a citation, as an address for programs."""
+"""The view to download: as a file, as a citation, as an address for programs."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -29,7 +29,7 @@ _links = our_component("take_away", "mountTakeAway", "40px", _MODULE)
 def show_downloads(view: View) -> None:
     """Offer the events of the view in each kind of file, which the browser downloads by address.
 
-    The file is written while it is sent, beside the page: no run of anybody's waits for it.
+    The file is written while it is sent, apart from the page: no reader waits for it.
     """
     show("analysis/downloads.html", count=str(count_presence(view.presence)))
     query = _query_of(view)

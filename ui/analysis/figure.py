@@ -1,4 +1,4 @@
-"""A chart as a desk prints it: what it shows, what it rests on, and its numbers to take away."""
+"""A chart as a desk prints it: what it shows, what it rests on, and its numbers to download."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from ui.markup import show
 
 @dataclass(frozen=True)
 class Figure:
-    """What stands around a chart.
+    """The words and numbers around a chart.
 
     Attributes
     ----------
@@ -50,16 +50,16 @@ def show_figure(
     look: Look | None,
     brush: tuple[str, Callable[[], None]] | None = None,
 ) -> None:
-    """Show a chart between its words; `brush` is its key, and what hears a drag."""
+    """Show a chart between its words; `brush` is its key, and the callback of a drag."""
     with st.container(key=f"figure_{figure.name}"):
         show_head(figure, look)
         alt_text = f"{figure.topic}. {figure.title}. {figure.basis}"
         if brush is None:
             st.altair_chart(chart, theme=None, width="stretch", alt=alt_text)
         else:
-            key, heard = brush
+            key, on_select = brush
             st.altair_chart(
-                chart, theme=None, width="stretch", key=key, on_select=heard, alt=alt_text
+                chart, theme=None, width="stretch", key=key, on_select=on_select, alt=alt_text
             )
         show_foot(view, figure)
 

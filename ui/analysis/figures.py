@@ -1,13 +1,9 @@
 """The analysis: what the record says over time, over distance and over the day."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import streamlit as st
 
-from geo.drawing.colouring import Shade, colour_by_group, colour_by_type
-from geo.drawing.palette import DARK, LIGHT, Palette
-from geo.drawing.record import whole_range
-from geo.events.vocabulary import VOCABULARY
 from geo.summaries import (
     count_hours,
     count_over_time,
@@ -20,15 +16,15 @@ from geo.summaries import (
 from geo.times import ZONES, Range
 from ui.analysis.charts import (
     MOST_DRAWN,
-    Look,
     distance_chart,
     hour_chart,
     reach_chart,
     time_chart,
     within_chart,
 )
+from ui.analysis.choices import change_analysis, chart_range, chart_style
 from ui.analysis.figure import Figure, show_figure
-from ui.frame import View, change_filters, change_link
+from ui.frame import View, change_filters
 from ui.markup import show
 
 _STACKS = {"group": "group", "event_type": "type of event", "verification": "verification"}
@@ -91,7 +87,7 @@ def show_reach(view: View) -> None:
         topic="Kilometres from the border, over time",
         title=measured.takeaway,
         reading="A line is as long as place or time is uncertain; where the place is known only "
-        "to a district or worse, no dot stands on it. The lines of the farthest count the "
+        "to a district or worse, it has no dot. The lines of the farthest count the "
         "near ends, and leave out context (such as a flight ban) and what was found false."
         + sampled,
         basis=str(measured.basis),
@@ -111,8 +107,8 @@ def show_distances(view: View) -> None:
             name="distances",
             topic="Events by distance from the border",
             title=spread.takeaway,
-            reading="An event whose circle of doubt crosses the edge of a bar stands pale in each "
-            f"that it may belong to. {describe_inside(spread)}",
+            reading="An event whose uncertainty circle crosses the edge of a bar is drawn pale "
+            f"in each bar that it may belong to. {describe_inside(spread)}",
             basis=str(spread.basis),
             numbers=spread.counts,
         )
@@ -139,62 +135,15 @@ def show_hours(view: View) -> None:
         name="hours",
         topic=f"Hour of the day, {ZONES[zone]}",
         title=hours.takeaway,
-        reading="An event that may belong to either of two hours stands pale in both.",
+        reading="An event that may belong to either of two hours is drawn pale in both.",
         basis=str(hours.basis),
         numbers=hours.counts,
     )
     show_figure(view, figure, hour_chart(hours, look), look)
 
 
-def change_analysis(**changes: object) -> None:
-    """Change what the reader asks of the analysis; for callbacks of widgets."""
-    analysis = st.session_state.link.analysis
-    change_link(analysis=type(analysis)(**(vars(analysis) | changes)))
-
-
-def chart_style(view: View) -> Look:
-    """Return how the charts of a view are drawn: its words have the colours of the map."""
-    palette = DARK if st.context.theme.type == "dark" else LIGHT
-    events, stack = view.record.events, view.link.analysis.stack
-    if stack == "verification":
-        shades = _verification_shades(palette, frozenset(events["verification"]))
-    elif stack == "event_type":
-        shades = colour_by_type(events["event_type"], palette).shades
-    else:
-        shades = colour_by_group(events["group"], view.story, palette).shades
-    return Look(palette, shades)
-
-
-def chart_range(view: View) -> Range:
-    """Return what a chart over time spans: the range, as far as the record goes."""
-    filters = view.link.filters
-    whole = whole_range(view.record, filters.zone)
-    chosen = filters.range or whole
-    if chosen.start < whole.end and whole.start < chosen.end:
-        return Range(max(chosen.start, whole.start), min(chosen.end, whole.end))
-    # Beside the record there is nothing to see; a chart of a thousand empty years is no help.
-    return Range(chosen.start, min(chosen.end, chosen.start + timedelta(days=3653)))
-
-
-def _verification_shades(palette: Palette, used: frozenset[str]) -> tuple[Shade, ...]:
-    """What is unverified takes the grey; what is disputed stands apart from all others."""
-    hues = palette.hues
-    colours = {
-        "verified": hues[2],
-        "partly_verified": hues[3],
-        "unverified": palette.grey,
-        "disputed": hues[1],
-    }
-    words = VOCABULARY["verification"]
-    return tuple(
-        Shade(word, words[word].label, colours.get(word, palette.border))
-        for word in dict.fromkeys([*colours, *words])
-        if word in used
-    )
-
-
 def _choose_range(key: str, edges: tuple[datetime, ...]) -> None:
-    """Take over the steps that a drag touched; the whole of them is no new range."""
+    """Filter by the steps that a drag touched; all of them are no new range."""
     drawn = st.session_state[key].selection.get("brush", {}).get("left")
     if not drawn:
         return

@@ -10,8 +10,8 @@ from geo.link.link import Link, to_query
 from geo.summaries import Crossing, cell_filters, count_regions, cross, regions_takeaway
 from geo.summaries.count import any_of, plus
 from geo.times import MINUTE, day_words
+from ui.analysis.choices import change_analysis
 from ui.analysis.figure import Figure, show_foot, show_head
-from ui.analysis.figures import change_analysis
 from ui.frame import View
 from ui.markup import show
 
@@ -44,7 +44,7 @@ def show_crosstab(view: View) -> None:
         name="cross",
         topic=f"{FIELD_TITLES[rows]} by {FIELD_TITLES[columns].lower()}",
         title=title,
-        reading="A number leads to its events on the map; after a plus stand those that are only "
+        reading="A number leads to its events on the map; after a plus come those that are only "
         "possibly in the view.",
         basis=str(table.basis),
         numbers=table.numbers(),

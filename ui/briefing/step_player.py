@@ -25,7 +25,7 @@ def step_player(
     key : str
         Of the component; `st.session_state[key].step` is the step that was asked for.
     on_step : callable
-        Called before the run that such a wish causes.
+        Called before the run that such a request causes.
     """
     _step_player(
         key=key,

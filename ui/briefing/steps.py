@@ -91,7 +91,7 @@ def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
                 number=number,
                 count=len(briefing.steps),
                 step=step,
-                signs=sum(len(sentence.text) for sentence in step.all_sentences),
+                characters=sum(len(sentence.text) for sentence in step.all_sentences),
                 grounds=grounds(step.all_sentences, view.record.events),
                 map_query=urlencode(to_query(view.link), doseq=True),
                 step_query=urlencode(

@@ -35,14 +35,14 @@ def show_record_ledger(view: View) -> None:
         _counts(view)
 
 
-def _begun(view: View) -> GeoDataFrame:
-    """The kept events that had begun at the chosen moment."""
+def _started(view: View) -> GeoDataFrame:
+    """The kept events that had started by the chosen moment."""
     moment = instant(view)
     return view.kept if moment is None else view.kept[view.kept["start"] < moment]
 
 
 def _summary(view: View) -> None:
-    events, moment, parties = _begun(view), instant(view), view.story.parties
+    events, moment, parties = _started(view), instant(view), view.story.parties
     said = list(statements(events, moment))
     show(
         "claims/record.html",
@@ -61,7 +61,7 @@ def _counts(view: View) -> None:
     st.segmented_control("Count by", ["stance", "side"], key="claims_across", required=True)
     counts = Counter(
         (topic, getattr(entry.claim, across))
-        for entry in statements(_begun(view), instant(view))
+        for entry in statements(_started(view), instant(view))
         for topic in entry.claim.about
     )
     most = max(counts.values(), default=1)
@@ -78,7 +78,7 @@ def _counts(view: View) -> None:
 
 
 def _heads(view: View, across: str, used: set[str]) -> list[tuple[str, dict[str, str]]]:
-    """Words of the columns, those of the list first, with what stands above them."""
+    """Words of the columns, those of the list first, with their headings."""
     if across == "stance":
         known = read_words().stances
         return [
@@ -95,7 +95,7 @@ def show_differences(view: View) -> None:
     """Show where record and rule differ, unless one event is chosen."""
     if view.selected is not None or view.kept.empty:
         return
-    checked = check_verification(_begun(view), view.story.parties, instant(view))
+    checked = check_verification(_started(view), view.story.parties, instant(view))
     differing = checked[checked["differs"]]
     show(
         "claims/differences.html",

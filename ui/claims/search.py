@@ -23,7 +23,7 @@ def show_search(view: View) -> None:
             text = st.text_input(
                 "Speaker or words",
                 key="claims_text",
-                placeholder="Podolyak, Подоляк, staged",
+                placeholder="A name, or words of a statement",
                 icon=":material/search:",
                 max_chars=200,
             )

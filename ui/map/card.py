@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from geo.border import describe_distance
+from geo.border import describe_distance, distance_words
 from geo.claims import Entry, attribution_line, independent_origins, ledger
 from geo.events import Casualties
 from geo.events.vocabulary import VOCABULARY, label
@@ -104,7 +104,7 @@ def _distance(view: View, event: pd.Series) -> dict[str, object] | None:
         other = view.record.second.loc[[view.link.event]].iloc[0]
         # Below a kilometre two drawings of one line differ, not two borders.
         if abs(_signed(other) - _signed(event)) > 1000:
-            second = f"{distance_words(event, other)} by {others[0].name}"
+            second = f"{_distance_to(other, event)} by {others[0].name}"
     return {
         "words": distance_words(event),
         "nearest": f"nearest point {_degrees(event.nearest_lat, 'NS')}, "
@@ -125,16 +125,15 @@ def _signed(measured: pd.Series) -> float:
     return -distance if measured.inside else distance
 
 
-def distance_words(event: pd.Series, measured: pd.Series | None = None) -> str:
-    """Return how far an event is from the border; `measured` stands in for another border."""
-    measured = event if measured is None else measured
+def _distance_to(measured: pd.Series, event: pd.Series) -> str:
+    """Return how far an event is from another border, as it was measured."""
     return describe_distance(
         measured.distance_m, bool(measured.inside), event.radius_m, event.location_precision
     )
 
 
-def _degrees(value: float, signs: str) -> str:
-    return f"{abs(value):.4f}° {signs[int(value < 0)]}"
+def _degrees(value: float, letters: str) -> str:
+    return f"{abs(value):.4f}° {letters[int(value < 0)]}"
 
 
 def _facts(event: pd.Series) -> list[tuple[str, str]]:
@@ -151,7 +150,7 @@ def _facts(event: pd.Series) -> list[tuple[str, str]]:
 
 def _casualties(count: Casualties | None) -> str:
     if count is None:
-        return "nobody is on record as saying"
+        return "no figure on record"
     low, best, high = count.low, count.best, count.high
     numbers = [number for number in (low, best, high) if number is not None]
     if not numbers:

@@ -17,7 +17,7 @@ _PANEL_PX = 380
 
 
 def show_explorer(view: View) -> None:
-    """Show the map beside the list, or beside the selected event; narrow screens stack them."""
+    """Show the map next to the list or the selected event; narrow screens stack them."""
     with st.container(horizontal=True, gap="medium", key="explorer"):
         with st.container(key="map_side"):
             scene = show_record_map(
@@ -46,7 +46,7 @@ def _fly_to(event: str, view: View) -> None:
 
 
 def _choose_window(view: View) -> None:
-    """Take over a window of the map; the whole record is no filter."""
+    """Filter by a window of the map; the whole record is no filter."""
     whole = whole_range(view.record, view.link.filters.zone)
     start, end = (wall_clock(ms) for ms in st.session_state[_MAP].window)
     everything = start <= whole.start and end >= whole.end

@@ -15,20 +15,20 @@ _COMPARISON = Path(__file__).parents[2] / "bench/methods.json"
 
 # In the order in which a reader meets them on a card.
 _FIELDS = {
-    "verification": "How far it is verified",
-    "attribution": "Who did it",
-    "location_precision": "Where it was",
-    "time_precision": "When it was",
-    "event_type": "What is said to have happened",
-    "target_type": "What it was aimed at",
-    "stance": "What a speaker does",
-    "about": "What a claim is about",
-    "basis": "What a claim rests on",
+    "verification": "Verification",
+    "attribution": "Attribution",
+    "location_precision": "How precisely the place is known",
+    "time_precision": "How precisely the time is known",
+    "event_type": "Type of event",
+    "target_type": "Target",
+    "stance": "Stance",
+    "about": "Subject of a claim",
+    "basis": "Basis of a claim",
 }
 
 
 def show_record(view: View) -> None:
-    """Show what the record is, where it comes from, and what was held back."""
+    """Show what the record is, where it comes from, and what was rejected."""
     events = view.record.events
     show(
         "method/record.html",
@@ -55,10 +55,10 @@ def show_measuring(view: View) -> None:
 
 
 def _example(view: View) -> dict[str, str] | None:
-    """The event whose way to the border is drawn: the selected one, or one told by others too."""
+    """The event whose way to the border is drawn: the selected one, or one that others measured."""
     events = view.record.events
-    told = [any(claim.distance_km for claim in claims) for claims in events["claims"]]
-    event = view.link.event or next(iter(events.index[told]), None)
+    measured = [any(claim.distance_km for claim in claims) for claims in events["claims"]]
+    event = view.link.event or next(iter(events.index[measured]), None)
     if event is None:
         return None
     picture = urlencode(to_query(Link(event=event)))
@@ -73,7 +73,7 @@ def show_vocabulary() -> None:
 
 def show_corrections(view: View) -> None:
     """Show what was changed in the record, newest first."""
-    # The story's list is of its own record, not of another file that stands in for it.
+    # The story's list is about its own record, not about another file in its place.
     corrections = (
         read_corrections(view.folder / view.story.corrections) if view.current.own_events else ()
     )

@@ -68,7 +68,7 @@ def distance_chart(distances: Distances, look: Look, most: int | None = None) ->
     title = "kilometres beyond the border"
     x, middle = (km_axis(name, -width, edges[-1], title) for name in ("left", "middle"))
     chart = _upright(bars, x, most or tallest(distances.totals))
-    # Above the tallest bar stands its number, which may be wider than the bar.
+    # Above the tallest bar is its number, which may be wider than the bar.
     ends = pd.DataFrame({"left": [0], "bottom": [0], "top": [most or tallest(distances.totals)]})
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
     border = border.encode(x=x, y="bottom:Q", y2="top")
@@ -112,7 +112,7 @@ def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
     )
     scale = alt.Scale(domain=[0, max(1, int(ends["top"].max())) * 1.2], nice=False)
     x, top = (alt.X(f"{name}:Q", scale=scale, axis=None) for name in ("bottom", "top"))
-    chart = _told(alt.Chart(bars).mark_bar()).encode(x=x, x2="top", y=y)
+    chart = _with_tooltip(alt.Chart(bars).mark_bar()).encode(x=x, x2="top", y=y)
     words = alt.Chart(ends).mark_text(align="left", dx=6, fontSize=13, fontWeight=600)
     words = words.encode(x=top, y=y, text="words:N", color=alt.value(look.ink))
     return finish([chart, words], look, 100)
@@ -132,19 +132,19 @@ def _bars(counts: pd.DataFrame, edges: Floats, names: Sequence[str], look: Look)
     return look.named(pieces).assign(left=left, right=right, where=[names[b] for b in bar])
 
 
-def _told(chart: alt.Chart) -> alt.Chart:
+def _with_tooltip(chart: alt.Chart) -> alt.Chart:
     """Return a chart of pieces with their colours, and what a pointer shows of each."""
     titles = {"where": "Where", "label": "What", "number": "Events", "sure": "How sure"}
     tooltip = [alt.Tooltip(name, title=title) for name, title in titles.items()]
-    told: alt.Chart = chart.encode(color=own_colour(), tooltip=tooltip)
-    return told
+    encoded: alt.Chart = chart.encode(color=own_colour(), tooltip=tooltip)
+    return encoded
 
 
 def _upright(bars: pd.DataFrame, x: alt.X, most: int) -> alt.Chart:
     axis = alt.Axis(title=None, tickCount=4, tickMinStep=1, format="d")
-    # Above the tallest bar stands its number.
+    # Above the tallest bar is its number.
     y = alt.Y("bottom:Q", scale=alt.Scale(domain=[0, most * 1.1], nice=False), axis=axis)
-    chart = _told(alt.Chart(bars).mark_bar())
+    chart = _with_tooltip(alt.Chart(bars).mark_bar())
     drawn: alt.Chart = chart.encode(x=x, x2="right", y=y, y2="top")
     return drawn
 

@@ -57,7 +57,7 @@ class Look:
     def named(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return rows with word and `certain` with what readers see of both.
 
-        Words have the colours that they have on the map; the page names them beside the chart.
+        Words have the colours that they have on the map; the page names them next to the chart.
         """
         hues = {shade.id: shade.colour for shade in self.shades}
         return rows.assign(
@@ -103,7 +103,7 @@ def time_axis(field: str, range_: Range, step: Step) -> alt.X:
         labelExpr=_TICK_WORDS[step],
         labelOverlap="greedy",
         labelSeparation=6,
-        # A name stands after the tick at which its step begins.
+        # A name follows the tick at which its step begins.
         labelAlign="left",
         labelOffset=-2,
         tickSize=9,

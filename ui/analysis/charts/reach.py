@@ -104,7 +104,7 @@ def _farthest(reach: Reach, scale: alt.Scale, look: Look) -> list[alt.Chart]:
     x = time_axis("middle", reach.range, step_of(reach.range))
     end = milliseconds(reach.range.end)
     layers = []
-    # Above its line stands the name of what was found, below it that of what was verified.
+    # The name of what was found is above its line, that of what was verified below.
     lines = {
         "reported_km": ("farthest found", [5, 3], -4),
         "checked_km": ("verified in part", [1, 0], 15),
