@@ -65,7 +65,7 @@ def _read(path: Path) -> list[Step]:
 
 def _start(path: Path) -> list[Step]:
     """Return what is done before the first page can be answered."""
-    from geo.drawing.record import draw_record
+    from geo.drawing.drawn_record import draw_record
     from geo.story.current import Files, open_current
 
     start = time.process_time()

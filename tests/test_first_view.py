@@ -52,7 +52,7 @@ def test_data_are_named_once_they_are_drawn(current: Current) -> None:
     names = [name for _, name, _ in parts]
     assert names.count("events.json") == names.count("facets.json") == 1
     # One for light and one for dark, of which a browser takes its own.
-    assert [names.count(one) for one in ("layers.json", "look.json", "marks.png")] == [2, 2, 2]
+    assert [names.count(one) for one in ("layers.json", "map_style.json", "marks.png")] == [2, 2, 2]
     assert sum("prefers-color-scheme: dark" in rest for _, _, rest in parts) == 3
     assert "basemap.geojson" in names
 
@@ -60,7 +60,7 @@ def test_data_are_named_once_they_are_drawn(current: Current) -> None:
 def test_a_link_from_near_names_the_finer_shapes(current: Current) -> None:
     warm_up(current)
     view = view_by_link(current, Link())
-    layers = first_view._drawn[first_view._name(view)]["light"].base
+    layers = first_view._drawn[first_view._name(view)]["light"].address
     asset = find_asset(layers.split("/")[2])
     assert asset is not None
     finest = re.search(rb'"data":\s*"([^"]+)"[^}]*"id":\s*"base-home-6.5"', asset.plain)

@@ -142,7 +142,7 @@ def test_the_data_hold_every_answer_that_the_map_asks_for(read: Reader) -> None:
         step[theme][name]
         for step in content["steps"]
         for theme in ("light", "dark")
-        for name in ("rows", "facets", "look")
+        for name in ("rows", "facets", "style")
     }
     assert asked == set(content["answers"])
     assert len(content["answers"]) >= 6

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.drawing.browser import module as drawing
-from geo.drawing.shown import pack_mask
+from geo.drawing.pack_mask import pack_mask
 from geo.times import milliseconds, wall_clock
 
 FILES = sorted(Path(drawing.__file__).parent.glob("*.js"))

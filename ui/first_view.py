@@ -10,12 +10,12 @@ import json
 import threading
 from collections.abc import Iterator
 
-from geo.drawing.record import EVERYWHERE
+from geo.drawing.camera import EVERYWHERE
 from geo.link.camera import look_at
 from geo.link.link import Link
 from geo.story.current import Current
 from geo.story.view import View, view_by_link
-from ui.record_map import Backdrop, draw_backdrop
+from ui.record_map import BaseLayers, draw_base_layers
 from ui.time_map import asset_addresses
 from web.assets import find_asset
 from web.page_routes import Early
@@ -24,7 +24,7 @@ _SCHEMES = {"light": False, "dark": True}
 # As `fetch` asks: otherwise a browser would fetch a second time.
 _FETCHED = "rel=preload; as=fetch; crossorigin"
 
-Drawn = dict[str, Backdrop]
+Drawn = dict[str, BaseLayers]
 """What is drawn in each colour scheme."""
 
 # A file of events that changes leaves old versions behind.
@@ -67,25 +67,27 @@ def _name(view: View) -> tuple[str, str]:
 
 def _draw_both(view: View) -> Drawn:
     version, colour = _name(view)
-    return {scheme: draw_backdrop(version, dark, colour, view) for scheme, dark in _SCHEMES.items()}
+    return {
+        scheme: draw_base_layers(version, dark, colour, view) for scheme, dark in _SCHEMES.items()
+    }
 
 
 def _data(view: View, drawn: Drawn) -> Iterator[str]:
     """Yield the headers of the data: shapes at the zoom of the view, colours as the reader's."""
-    drawing = drawn["light"].drawing
-    rows = drawing.address
+    record = drawn["light"].record
+    rows = record.address
     yield f"<{rows}>; {_FETCHED}"
-    yield f"<{drawing.facets}>; {_FETCHED}"
+    yield f"<{record.facets}>; {_FETCHED}"
     west, south, east, north = view.story.bounds or EVERYWHERE
     camera = view.link.camera or look_at([(west, south), (east, north)])
     shapes: dict[str, None] = {}
-    for scheme, backdrop in drawn.items():
-        asset = find_asset(backdrop.base.split("/")[2])
+    for scheme, layers in drawn.items():
+        asset = find_asset(layers.address.split("/")[2])
         if asset is None:
             continue
         only = f'media="(prefers-color-scheme: {scheme})"'
-        yield f"<{backdrop.base}>; {_FETCHED}; {only}"
-        yield f"<{backdrop.look}>; {_FETCHED}; {only}"
+        yield f"<{layers.address}>; {_FETCHED}; {only}"
+        yield f"<{layers.style}>; {_FETCHED}; {only}"
         for layer in json.loads(asset.plain)["layers"]:
             if atlas := layer.get("iconAtlas"):
                 yield f"<{atlas}>; {_FETCHED}; {only}"

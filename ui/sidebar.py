@@ -10,7 +10,7 @@ from geo.link.filters import WORD_FIELDS, Filters, is_default
 from geo.story.view import read_link
 from geo.times import ZONES, Range
 from ui.frame import View, change_filters
-from ui.record_map import scene_of
+from ui.record_map import build_scene
 from ui.time_map import our_component
 
 _panel = our_component("filter_panel", "mountFilterPanel", "700px")
@@ -29,7 +29,7 @@ def show_sidebar(view: View) -> None:
         _panel(
             key=_KEY,
             data={
-                **asdict(scene_of(view).shown),
+                **asdict(build_scene(view).state),
                 "key": _KEY,
                 "choices": "record",
                 "preset": chosen[0] if chosen else None,

@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from geo.drawing.browser import module as browser
-from geo.drawing.shown import Shown
+from geo.drawing.map_state import MapState
 from web.assets import publish
 
 # The room is taken at once, so that nothing below moves when the rest arrives.
@@ -78,7 +78,7 @@ class MapReport:
 
 def time_map(
     deck: pdk.Deck,
-    shown: Shown,
+    state: MapState,
     *,
     base: str | None = None,
     domain: tuple[int, int],
@@ -97,8 +97,8 @@ def time_map(
     ----------
     deck : Deck
         Layers whose id starts with "base-" are painted only when the view moves. Layers whose
-        data are `shown.rows` follow the time bar. `min_zoom`, `max_zoom` bound a layer's zooms.
-    shown : Shown
+        data are `state.rows` follow the time bar. `min_zoom`, `max_zoom` bound a layer's zooms.
+    state : MapState
     base : str, optional
         Address of a published Deck, whose layers lie beneath: a rerun does not send them again.
     domain : (int, int)
@@ -119,7 +119,7 @@ def time_map(
     """
     spec = deck.to_json()
     options = {
-        **asdict(shown),
+        **asdict(state),
         "key": key,
         "choices": choices,
         "story_step": story_step,
@@ -147,7 +147,7 @@ def time_map(
 
 
 def event_list(
-    shown: Shown,
+    state: MapState,
     *,
     key: str = "event_list",
     choices: str = "record",
@@ -157,7 +157,7 @@ def event_list(
 
     Parameters
     ----------
-    shown : Shown
+    state : MapState
         The same as the map's.
     key : str
         Of the component.
@@ -168,8 +168,8 @@ def event_list(
     """
     options = {
         # Filters and window come from the map in the browser, without a word of Python.
-        "look": shown.look,
-        "selected": shown.selected,
+        "style": state.style,
+        "selected": state.selected,
         "key": key,
         "choices": choices,
         "height": f"calc({_MAP_HEIGHT} + 140px)",

@@ -1,10 +1,9 @@
 """The base map: bundled land, lines, lakes and names under the events, as pydeck layers."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 import pydeck as pdk
 import shapely
@@ -14,11 +13,10 @@ from shapely.geometry.base import BaseGeometry
 from geo.border import Border
 from geo.drawing.labels import BANDS, Floats, Language, Place, place_labels
 from geo.drawing.palette import Colour, Palette
+from geo.drawing.publish import Publish
 from geo.drawing.sheets import Level, Sheet, draw_sheets
 from geo.errors import StoryFileError
 from geo.story.story_file import Basemap as BasemapFiles
-
-Publish: TypeAlias = Callable[[bytes, str, str], str]
 
 # Simplified by about half a pixel.
 _COARSE_AND_FINE = (Level(0, 4.4, 0.02), Level(4.4))

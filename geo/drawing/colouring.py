@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 
 from geo.drawing.palette import Colour, Palette
 from geo.events.vocabulary import label
+from geo.link.link import Link
+from geo.story.record import Record
 from geo.story.story_file import Story
 
 ColourField: TypeAlias = Literal["group", "event_type"]
@@ -40,6 +42,13 @@ class Colouring:
     field: ColourField
     shades: tuple[Shade, ...]
     rest: Colour
+
+
+def choose_colouring(link: Link, record: Record, story: Story, palette: Palette) -> Colouring:
+    """Return the colouring that a link asks for."""
+    if link.colour == "event_type":
+        return colour_by_type(record.events["event_type"], palette)
+    return colour_by_group(record.choices["group"].cat.categories, story, palette)
 
 
 def colour_by_group(groups: Iterable[str], story: Story, palette: Palette) -> Colouring:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.drawing.shown import pack_mask
+from geo.drawing.pack_mask import pack_mask
 from geo.events.vocabulary import VOCABULARY, label
 from geo.link.filters import VOICES, WORD_FIELDS
 from geo.link.link import WORD_PARAMETERS

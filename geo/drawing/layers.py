@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pydeck as pdk
 
-from geo.drawing.basemap import Publish
 from geo.drawing.colouring import Colouring
 from geo.drawing.marks import NO_MARK, SHAPES, Shape, hex_code, mark_atlas
 from geo.drawing.palette import Colour, Palette
+from geo.drawing.publish import Publish
 
 _PIXELS = pdk.types.String("pixels")
 SMALLEST_DISC_PX = 6

@@ -5,9 +5,10 @@ import pandas as pd
 import pydeck as pdk
 
 from geo.border.geodesic import WGS84, Floats
-from geo.drawing.basemap import FONT, Publish
+from geo.drawing.basemap import FONT
 from geo.drawing.marks import RING_SIDE, ring_icon
 from geo.drawing.palette import Palette
+from geo.drawing.publish import Publish
 from geo.events.vocabulary import PINNED
 
 _PIXELS = pdk.types.String("pixels")

@@ -14,7 +14,7 @@ from geo.claims import any_party_denies, one_origin_only
 from geo.events import Held, read_content, read_events
 from geo.link.filters import search_text, word_choices
 from geo.story.story_file import Story
-from geo.times import ZONES, Range, Zone, extent
+from geo.times import ZONES, Range, Zone, extent, wall_clock
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,10 @@ class Record:
     def extents(self) -> dict[Zone, Range | None]:
         """The whole days that hold every event, on each clock; None where there is no event."""
         return {zone: extent(self.events, zone) for zone in ZONES}
+
+    def whole_range(self, zone: Zone) -> Range:
+        """Return the days of its events on a clock; one day of 1970 where it has no event."""
+        return self.extents[zone] or Range(wall_clock(0), wall_clock(86_400_000))
 
 
 def open_record(

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from geo.drawing.record import filter_query
+from geo.drawing.map_state import write_filters
 from geo.link.filters import WORD_FIELDS, Filters, Reach, apply_filters
 from geo.story.view import open_view
 from geo.times import Range, milliseconds
@@ -127,7 +127,7 @@ def test_the_browser_keeps_what_python_keeps(open_page: Open, address: str) -> N
             }));
           });
         }""",
-        [[filter_query(one), window] for one, window in zip(filters, windows, strict=True)],
+        [[write_filters(one), window] for one, window in zip(filters, windows, strict=True)],
     )
     for one, seen in zip(filters, presence, strict=True):
         assert seen == apply_filters(RECORD.events, one).to_dict(), one

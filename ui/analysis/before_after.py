@@ -5,7 +5,6 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
-from geo.drawing.record import whole_range
 from geo.link.analysis import SPANS
 from geo.summaries import before_after, first_to_ask
 from geo.summaries.before_after import BeforeAfter, Span
@@ -23,7 +22,7 @@ def show_before_after(view: View) -> None:
     if event is None:
         return
     _choose_event(view, event)
-    whole = whole_range(view.record, view.link.filters.zone)
+    whole = view.record.whole_range(view.link.filters.zone)
     spans = before_after(events, view.link.filters, event, analysis.span, analysis.stack, whole)
     look = chart_style(view)
     sides = {"Before": spans.before, "After": spans.after}

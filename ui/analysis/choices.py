@@ -6,7 +6,6 @@ import streamlit as st
 
 from geo.drawing.colouring import Shade, colour_by_group, colour_by_type
 from geo.drawing.palette import DARK, LIGHT, Palette
-from geo.drawing.record import whole_range
 from geo.events.vocabulary import VOCABULARY
 from geo.times import Range
 from ui.analysis.charts import Look
@@ -35,7 +34,7 @@ def chart_style(view: View) -> Look:
 def chart_range(view: View) -> Range:
     """Return what a chart over time spans: the range, as far as the record goes."""
     filters = view.link.filters
-    whole = whole_range(view.record, filters.zone)
+    whole = view.record.whole_range(filters.zone)
     chosen = filters.range or whole
     if chosen.start < whole.end and whole.start < chosen.end:
         return Range(max(chosen.start, whole.start), min(chosen.end, whole.end))

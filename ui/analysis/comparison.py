@@ -6,7 +6,6 @@ from datetime import datetime, time
 import pandas as pd
 import streamlit as st
 
-from geo.drawing.record import whole_range
 from geo.link.analysis import Compared, OtherGroup, compared_filters
 from geo.link.filters import describe_filters, kept
 from geo.story.view import view_by_link
@@ -126,7 +125,7 @@ def _choose_kind(view: View, groups: list[str]) -> None:
         return
     range_ = chart_range(view)
     earlier = Range(range_.start - range_.length, range_.start)
-    whole = whole_range(view.record, view.link.filters.zone)
+    whole = view.record.whole_range(view.link.filters.zone)
     if earlier.end <= whole.start:
         days = max(1, whole.length.days // 2)
         earlier = Range(whole.start, whole.start + DAY * days)
@@ -134,7 +133,7 @@ def _choose_kind(view: View, groups: list[str]) -> None:
 
 
 def _choose_range(view: View, range_: Range) -> None:
-    whole = whole_range(view.record, view.link.filters.zone)
+    whole = view.record.whole_range(view.link.filters.zone)
     first, last = range_.start.date(), (range_.end - datetime.resolution).date()
     st.session_state["compare_days"] = (first, last)
     st.date_input(

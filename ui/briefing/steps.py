@@ -118,7 +118,7 @@ def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
                 show_share(view, Link(briefing=name, step=number), step.headline, "step")
         with st.container(key="briefing_map"):
             scene = show_record_map(view, _MAP, choices="briefing", story_step=f"{name} {number}")
-            show_legend(view, scene.backdrop.colouring)
+            show_legend(view, scene.base_layers.colouring)
 
 
 def show_sheet(briefing: Briefing, current: Current, pictures: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.drawing.record import camera_on, whole_range
+from geo.drawing.camera import look_at_event
 from geo.link.camera import Camera
 from geo.times import Range, wall_clock
 from ui.frame import View, change_filters, change_link
@@ -27,12 +27,12 @@ def show_explorer(view: View) -> None:
                 on_camera=_choose_camera,
                 on_click=lambda: change_link(event=st.session_state[_MAP].clicked or None),
             )
-            show_legend_choice(view, scene.backdrop.colouring)
+            show_legend_choice(view, scene.base_layers.colouring)
             show_share(view)
         with st.container(width=_PANEL_PX, key="list_side"):
             if view.selected is None:
                 event_list(
-                    scene.shown,
+                    scene.state,
                     key=_LIST,
                     on_change=lambda: _fly_to(st.session_state[_LIST].clicked, view),
                 )
@@ -42,12 +42,12 @@ def show_explorer(view: View) -> None:
 
 def _fly_to(event: str, view: View) -> None:
     """Select an event of the list, and look at it."""
-    change_link(event=event, camera=camera_on(view.record.events.loc[event]))
+    change_link(event=event, camera=look_at_event(view.record.events.loc[event]))
 
 
 def _choose_window(view: View) -> None:
     """Filter by a window of the map; the whole record is no filter."""
-    whole = whole_range(view.record, view.link.filters.zone)
+    whole = view.record.whole_range(view.link.filters.zone)
     start, end = (wall_clock(ms) for ms in st.session_state[_MAP].window)
     everything = start <= whole.start and end >= whole.end
     change_filters(range=None if everything else Range(start, end))

@@ -54,10 +54,10 @@ function loadBundle(address) {
 async function settle(part, {parentElement, data}) {
   const host = parentElement.querySelector('.host');
   part.newest = data;
-  const [look] = await Promise.all([data.look && fetchJson(data.look), adoptStyle(parentElement, ASSETS.style)]);
+  const [style] = await Promise.all([data.style && fetchJson(data.style), adoptStyle(parentElement, ASSETS.style)]);
   if (part.node.parentNode !== host) host.replaceChildren(part.node);
   host.style.minHeight = '';
-  if (part.newest === data) await part.update({...look, ...data});
+  if (part.newest === data) await part.update({...style, ...data});
   return () => {
     if (part.node.parentNode !== host) return;
     part.node.remove();

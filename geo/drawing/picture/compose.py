@@ -6,6 +6,9 @@ import shapely
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from geo.drawing.camera import EVERYWHERE, choose_camera
+from geo.drawing.colouring import choose_colouring
+from geo.drawing.drawn_record import DrawnRecord
 from geo.drawing.marks import SHAPES
 from geo.drawing.palette import Palette
 from geo.drawing.picture.chosen import paint_chosen
@@ -16,7 +19,6 @@ from geo.drawing.picture.land import paint_land, write_names
 from geo.drawing.picture.legend import Entry, colour_keys, legend_height, write_legend
 from geo.drawing.picture.marks import paint_events, seen
 from geo.drawing.picture.paper import POINTS_PER_PX, Paper, Picture
-from geo.drawing.record import EVERYWHERE, Drawing, camera_of, colouring_of
 from geo.events.vocabulary import PINNED, VOCABULARY
 from geo.link.filters import kept
 from geo.story.view import View
@@ -34,7 +36,7 @@ def map_frame(view: View, picture: Picture) -> Frame:
 
 def _frame(view: View, paper: Paper, height: float) -> Frame:
     width = paper.width - paper.column
-    camera = camera_of(view.link, view.record)
+    camera = choose_camera(view.link, view.record)
     if camera:
         camera = replace(camera, zoom=max(0.0, camera.zoom + paper.zoom))
     else:
@@ -42,16 +44,16 @@ def _frame(view: View, paper: Paper, height: float) -> Frame:
     return Frame(paper.column, 0, width, height, camera)
 
 
-def compose(axes: Axes, view: View, drawing: Drawing, picture: Picture) -> None:
+def compose(axes: Axes, view: View, drawn: DrawnRecord, picture: Picture) -> None:
     """Draw all of a picture on axes that count in drawing units, downwards from the top left."""
     palette = picture.palette
     frame = map_frame(view, picture)
-    colouring = colouring_of(view.link, view.record, view.story, palette)
-    edge = paint_land(axes, drawing.basemap, frame, palette)
+    colouring = choose_colouring(view.link, view.record, view.story, palette)
+    edge = paint_land(axes, drawn.basemap, frame, palette)
     bar = _bar_box(frame)
-    write_names(axes, drawing.basemap, frame, drawing.pins, [bar], palette)
-    events = view.record.events.loc[drawing.rows.index].join(drawing.rows[["dx", "dy"]])
-    events = events.assign(presence=view.presence[drawing.rows.index])
+    write_names(axes, drawn.basemap, frame, drawn.pins, [bar], palette)
+    events = view.record.events.loc[drawn.rows.index].join(drawn.rows[["dx", "dy"]])
+    events = events.assign(presence=view.presence[drawn.rows.index])
     paint_events(axes, events[kept(events["presence"])], frame, colouring, palette, edge)
     if view.link.event is not None:
         chosen = events.loc[[view.link.event]]
@@ -68,7 +70,7 @@ def compose(axes: Axes, view: View, drawing: Drawing, picture: Picture) -> None:
 
 def _keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:
     """Return the entries of the legend: only what a frame shows, a little beyond it included."""
-    colouring = colouring_of(view.link, view.record, view.story, palette)
+    colouring = choose_colouring(view.link, view.record, view.story, palette)
     events = view.record.events
     shown = events[(kept(view.presence) & seen(events, frame)) | (events.index == view.link.event)]
     verified = set(shown["verification"])

@@ -16,12 +16,12 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from PIL import Image
 
+from geo.drawing.drawn_record import DrawnRecord, draw_record
 from geo.drawing.picture.column import headline
 from geo.drawing.picture.compose import compose
 from geo.drawing.picture.fonts import with_fonts
 from geo.drawing.picture.ink import clean, rgba
 from geo.drawing.picture.paper import PX_PER_INCH, Format, Picture
-from geo.drawing.record import Drawing, draw_record
 from geo.link.link import Link
 from geo.story.story_file import Story
 from geo.story.view import View
@@ -40,7 +40,7 @@ Value = TypeVar("Value")
 # matplotlib's fonts and settings belong to the process: one picture at a time.
 _lock = threading.Lock()
 _pictures: OrderedDict[tuple[Path, Story, str, Link, Picture], bytes] = OrderedDict()
-_drawings: OrderedDict[tuple[Path, Story, str], Drawing] = OrderedDict()
+_drawings: OrderedDict[tuple[Path, Story, str], DrawnRecord] = OrderedDict()
 
 
 def draw_picture(view: View, picture: Picture) -> bytes:
@@ -71,7 +71,7 @@ def draw_picture(view: View, picture: Picture) -> bytes:
     unseen = Link(filters=view.link.filters)
     link = replace(unseen, colour=view.link.colour, event=view.link.event, camera=view.link.camera)
 
-    def drawing() -> Drawing:
+    def drawn() -> DrawnRecord:
         # Nobody reads its rows: the address stays empty.
         return draw_record(view.current, lambda *_: "")
 
@@ -80,7 +80,7 @@ def draw_picture(view: View, picture: Picture) -> bytes:
             _pictures,
             (folder, story, record.version, link, picture),
             lambda: _draw(
-                view, _kept(_drawings, (folder, story, record.version), drawing, 2), picture
+                view, _kept(_drawings, (folder, story, record.version), drawn, 2), picture
             ),
             _MOST_PICTURES,
         )
@@ -96,7 +96,7 @@ def _kept(store: OrderedDict[Key, Value], key: Key, make: Callable[[], Value], m
     return store[key]
 
 
-def _draw(view: View, drawing: Drawing, picture: Picture) -> bytes:
+def _draw(view: View, drawn: DrawnRecord, picture: Picture) -> bytes:
     paper, palette = picture.paper, picture.palette
     with rc_context(_style()), warnings.catch_warnings():
         # A sign that no font has is drawn as a box; that is all there is to say of it.
@@ -106,7 +106,7 @@ def _draw(view: View, drawing: Drawing, picture: Picture) -> bytes:
         _CANVASES[picture.format](figure)
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, paper.width), ylim=(paper.height, 0))
         axes.set_axis_off()
-        compose(axes, view, drawing, picture)
+        compose(axes, view, drawn, picture)
         content = io.BytesIO()
         figure.savefig(
             content,

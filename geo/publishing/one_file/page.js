@@ -17,7 +17,7 @@ function optionsAt(step) {
   const theme = dark.matches ? 'dark' : 'light';
   const {light, dark: night, ...common} = page.steps[step - 1];
   const {selection, ...shown} = theme === 'dark' ? night : light;
-  return {...page.answers[shown.look], ...common, ...shown, story_step: step, hash: `${theme} ${JSON.stringify(selection)}`, spec: {layers: [...page.base[theme], ...selection]}};
+  return {...page.answers[shown.style], ...common, ...shown, story_step: step, hash: `${theme} ${JSON.stringify(selection)}`, spec: {layers: [...page.base[theme], ...selection]}};
 }
 
 const numberInAddress = () => {

@@ -21,20 +21,12 @@ from pydeck import Deck, Layer
 from geo.border import describe_distance
 from geo.drawing.basemap import Basemap
 from geo.drawing.browser import module as browser
-from geo.drawing.colouring import Colouring
+from geo.drawing.camera import choose_camera, to_view_state
+from geo.drawing.colouring import Colouring, choose_colouring
+from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
+from geo.drawing.map_state import build_map_state
+from geo.drawing.map_style import publish_map_style
 from geo.drawing.palette import DARK, LIGHT
-from geo.drawing.record import (
-    Drawing,
-    camera_of,
-    camera_option,
-    colouring_of,
-    draw_record,
-    publish_look,
-    record_layers,
-    selected_layers,
-    shown_of,
-    whole_range,
-)
 from geo.events.vocabulary import VOCABULARY, label
 from geo.story.briefing import Briefing, Step, grounds, step_link
 from geo.story.corrections import read_corrections
@@ -79,15 +71,16 @@ def one_file(briefing: Briefing, view: View) -> bytes:
     """
     story, record = view.story, view.record
     answers = _Answers({})
-    drawing = draw_record(view.current, answers.publish)
-    drawing = replace(drawing, basemap=lighter(drawing.basemap))
+    drawn = draw_record(view.current, answers.publish)
+    drawn = replace(drawn, basemap=lighter(drawn.basemap))
     colourings = {
-        theme: colouring_of(view.link, record, story, palette) for theme, palette in _THEMES.items()
+        theme: choose_colouring(view.link, record, story, palette)
+        for theme, palette in _THEMES.items()
     }
     content = {
-        "steps": [_options(step, view, drawing, answers) for step in briefing.steps],
+        "steps": [_options(step, view, drawn, answers) for step in briefing.steps],
         "base": {
-            theme: _layers(record_layers(drawing, colourings[theme], palette, answers.publish))
+            theme: _layers(draw_layers(drawn, colourings[theme], palette, answers.publish))
             for theme, palette in _THEMES.items()
         },
         "headlines": [step.headline for step in briefing.steps],
@@ -147,27 +140,25 @@ def content_policy(scripts: list[str], styles: list[str]) -> str:
     )
 
 
-def _options(step: Step, view: View, drawing: Drawing, answers: _Answers) -> dict[str, object]:
+def _options(step: Step, view: View, drawn: DrawnRecord, answers: _Answers) -> dict[str, object]:
     """Return what the map shows at a step, in the terms of its JavaScript, for both themes."""
     link, _ = step_link(step, view.record)
     stepped = view_by_link(view.current, link)
-    whole = whole_range(view.record, link.filters.zone)
+    whole = view.record.whole_range(link.filters.zone)
     domain, unit = time_domain(link.filters.range, whole)
     options: dict[str, object] = {
         **_bar(domain, unit),
         "whole": _bar(*time_domain(None, whole)),
-        "camera": camera_option(camera_of(link, view.record)),
+        "camera": to_view_state(choose_camera(link, view.record)),
         "height": _HEIGHT_PX,
     }
     for theme, palette in _THEMES.items():
-        colouring = colouring_of(link, view.record, view.story, palette)
-        look = publish_look(view, colouring, palette, answers.publish)
-        shown = shown_of(link, drawing, look, domain, matches=None)
+        colouring = choose_colouring(link, view.record, view.story, palette)
+        style = publish_map_style(view, colouring, palette, answers.publish)
+        state = build_map_state(link, drawn, style, domain, matches=None)
         options[theme] = {
-            **asdict(shown),
-            "selection": _layers(
-                selected_layers(stepped.selected, drawing, palette, answers.publish)
-            ),
+            **asdict(state),
+            "selection": _layers(draw_selection(stepped.selected, drawn, palette, answers.publish)),
         }
     return options
 

@@ -7,8 +7,9 @@ import pydeck as pdk
 import streamlit as st
 from scenes import COLOURS, publish_facets, publish_json, read_scene
 
-from geo.drawing.shown import Look
-from ui.time_map import Shown, event_list, time_map
+from geo.drawing.map_state import MapState
+from geo.drawing.map_style import MapStyle
+from ui.time_map import event_list, time_map
 
 
 def draw() -> None:
@@ -33,7 +34,7 @@ def draw() -> None:
     if buttons[4].button("Rerun"):
         pass
 
-    look = Look(
+    style = MapStyle(
         groups=[{"id": name, "label": name, "colour": colour} for name, colour in COLOURS.items()],
         field="group",
         bounds=scene.bounds,
@@ -41,10 +42,10 @@ def draw() -> None:
         background=(22, 27, 34) if dark else (224, 232, 238),
         presets=[],
     )
-    shown = Shown(
+    state = MapState(
         rows=scene.address,
         facets=publish_facets(len(scene.rows)),
-        look=publish_json(asdict(look), "look.json"),
+        style=publish_json(asdict(style), "map_style.json"),
         filters="group=even" if half else "",
         matches=None,
         window=memory.window,
@@ -55,7 +56,7 @@ def draw() -> None:
     with places[0]:
         report = time_map(
             pdk.Deck(layers=scene.layers, map_provider=None),
-            shown,
+            state,
             domain=scene.domain,
             step=scene.step,
             camera=memory.camera,
@@ -63,7 +64,7 @@ def draw() -> None:
     chosen = None
     if len(places) > 1:
         with places[1]:
-            chosen = event_list(shown)
+            chosen = event_list(state)
     clicked = report.clicked if report.clicked is not None else chosen
     changed = False
     if clicked is not None and clicked != (memory.selected or ""):

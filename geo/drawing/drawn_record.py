@@ -1,0 +1,93 @@
+"""What is drawn of a record whatever a reader chooses: its rows, base map and layers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from pydeck import Layer
+
+from geo.border import distance_words
+from geo.border.geodesic import Floats
+from geo.drawing.basemap import Basemap, basemap_layers, read_basemap
+from geo.drawing.colouring import Colouring
+from geo.drawing.event_rows import drawing_order, event_rows
+from geo.drawing.facets import facets
+from geo.drawing.layers import event_layers
+from geo.drawing.palette import Palette
+from geo.drawing.publish import Publish, publish_json
+from geo.drawing.selection import selection_layers
+from geo.story.current import Current
+
+
+@dataclass(frozen=True)
+class DrawnRecord:
+    """What is drawn of a record under every choice of a reader.
+
+    Attributes
+    ----------
+    basemap : Basemap
+    rows : DataFrame, n rows
+        lon, lat, pin, dx, dy indexed by event id, in the order in which events are drawn.
+    order : array of int, n values
+        Where each of the rows stands in the record.
+    address, facets : str
+        Where the browser reads the rows, and what they are filtered by.
+    """
+
+    basemap: Basemap
+    rows: pd.DataFrame
+    order: NDArray[np.intp]
+    address: str
+    facets: str
+
+    @property
+    def pins(self) -> Floats:
+        """lon, lat, dx, dy of each pin: what names on the map keep clear of."""
+        pins: Floats = self.rows.loc[self.rows["pin"], ["lon", "lat", "dx", "dy"]].to_numpy(float)
+        return pins
+
+
+def draw_record(current: Current, publish: Publish) -> DrawnRecord:
+    """Return what is drawn of a record; its rows and facets are published.
+
+    Raises
+    ------
+    StoryFileError
+        If a file of the base map cannot be used.
+    """
+    story, record = current.story, current.record
+    groups = tuple(group.id for group in story.groups)
+    events = drawing_order(record.events, groups)
+    order = record.events.index.get_indexer(events.index)
+    rows = event_rows(events)
+    border = record.borders[0] if record.borders else None
+    columns = ["id", "lon", "lat", "pin", "dx", "dy"]
+    return DrawnRecord(
+        basemap=read_basemap(story.basemap, current.folder, border),
+        rows=pd.DataFrame(rows, columns=columns).set_index("id"),
+        order=order,
+        address=publish_json(rows, "events.json", publish),
+        facets=publish_json(facets(record, story, order), "facets.json", publish),
+    )
+
+
+def draw_layers(
+    drawn: DrawnRecord, colouring: Colouring, palette: Palette, publish: Publish
+) -> list[Layer]:
+    """Return the layers of base map and events, the lowest first; they serve every reader."""
+    return [
+        *basemap_layers(drawn.basemap, palette, "en", drawn.pins, publish),
+        *event_layers(drawn.address, colouring, palette, publish),
+    ]
+
+
+def draw_selection(
+    event: pd.Series | None, drawn: DrawnRecord, palette: Palette, publish: Publish
+) -> list[Layer]:
+    """Return the layers of the selected event, on top of all others; none without one."""
+    if event is None:
+        return []
+    row = drawn.rows.loc[[str(event.name)]].iloc[0]
+    words = distance_words(event)
+    return selection_layers(event, (row["dx"], row["dy"]), words, palette, publish)

@@ -1,0 +1,75 @@
+"""What the map looks like while a reader explores: published once, and no part of a move."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import TypeAlias, TypedDict
+
+from geo.drawing.camera import EVERYWHERE
+from geo.drawing.colouring import Colouring
+from geo.drawing.palette import Palette
+from geo.drawing.publish import Publish, publish_json
+from geo.story.view import View
+
+CssColour: TypeAlias = str | tuple[int, int, int]
+
+
+class Group(TypedDict):
+    """One value of the column that events are coloured by."""
+
+    id: str
+    label: str
+    colour: CssColour
+
+
+class Preset(TypedDict):
+    """A range of dates that the story offers, by its name."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class MapStyle:
+    """What map, time bar and list look like, in the terms of their JavaScript.
+
+    Attributes
+    ----------
+    groups : sequence of Group
+        In stacking order, with the colours of the theme.
+    field : str
+        The column of the rows that `groups` are the values of.
+    bounds : (float, float, float, float)
+        West, south, east, north of the whole map; east < west crosses the antimeridian.
+    credit : str
+        One line at the foot of the map.
+    background : CssColour
+        Below all layers: the sea.
+    presets : sequence of Preset
+        Ranges of dates that the story offers.
+    lang : str
+        BCP 47, for dates and numbers.
+    """
+
+    groups: Sequence[Group]
+    field: str
+    bounds: tuple[float, float, float, float]
+    credit: str
+    background: CssColour
+    presets: Sequence[Preset]
+    lang: str = "en-GB"
+
+
+def publish_map_style(view: View, colouring: Colouring, palette: Palette, publish: Publish) -> str:
+    """Return the address of the `MapStyle` of a view."""
+    style = MapStyle(
+        groups=[
+            {"id": shade.id, "label": shade.label, "colour": shade.colour}
+            for shade in colouring.shades
+        ],
+        field=colouring.field,
+        bounds=view.story.bounds or EVERYWHERE,
+        credit=" · ".join(view.credits),
+        background=palette.sea,
+        presets=[{"id": preset.id, "label": preset.label} for preset in view.story.presets],
+    )
+    return publish_json(asdict(style), "map_style.json", publish)

@@ -1,0 +1,18 @@
+"""In which event rows a text is found: the browser holds no text to search."""
+
+from geo.drawing.drawn_record import DrawnRecord
+from geo.drawing.pack_mask import pack_mask
+from geo.drawing.publish import Publish, publish_json
+from geo.link.filters import fold, text_matches
+from geo.story.record import Record
+
+
+def publish_matches(text: str, record: Record, drawn: DrawnRecord, publish: Publish) -> str | None:
+    """Return the address of the rows in which a text is found; None where it says nothing.
+
+    The browser searches no text itself: the text of 10,000 events would be 19 MB.
+    """
+    if not fold(text).strip():
+        return None
+    found = text_matches(record.events["search_text"], text).to_numpy(bool)[drawn.order]
+    return publish_json(pack_mask(found), "matches.json", publish)
