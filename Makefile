@@ -1,5 +1,5 @@
 # `make run` starts the app, `make test` proves it, `make bench` measures it.
-.PHONY: run test check unit pages browser bench clean
+.PHONY: run test check unit pages browser bench lock clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -21,9 +21,21 @@ run: .venv/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/.installed-dev: requirements-dev.txt requirements.txt | .venv/bin/python
+.venv/.installed-dev: requirements-dev.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ .venv/.installed
+
+# What is installed is written in pyproject.toml; the lock files name each file's hash.
+# A version that is locked stays until it is asked for: make lock LOCK_OPTIONS=--upgrade
+LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 \
+  --fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
+  --no-annotate --custom-compile-command "make lock" $(LOCK_OPTIONS)
+
+lock: .venv/.installed-dev
+	$(LOCK) pyproject.toml --extra app --output-file requirements.txt
+	$(LOCK) pyproject.toml --extra app --extra dask --extra dev \
+	  --constraints requirements.txt --output-file requirements-dev.txt
+	$(LOCK) --group bench --constraints requirements-dev.txt --output-file bench/requirements.txt
 
 test: check unit pages browser
 

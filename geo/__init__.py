@@ -1,29 +1,16 @@
 """Contested events, their claims, times, places and distances: a library without a user interface.
 
-A notebook needs few names; they are imported when they are first used::
+A notebook needs few names::
 
     from geo import open_view, export_view, cite
+
+`__init__.pyi` lists them. Each is imported when it is first used, so that `import geo` and a
+command such as `geo check` do not wait for the engines of the others.
 """
 
-from importlib import import_module
+import lazy_loader
 
-_HOMES = {
-    "open_view": "geo.story.view",
-    "export_view": "geo.publishing.export",
-    "cite": "geo.publishing.citation",
-    "ledger": "geo.claims",
-    "attribution_line": "geo.claims",
-    "read_events": "geo.events",
-    "read_border": "geo.border",
-    "distance_to_border": "geo.border",
-}
+# The only place where the version is written: the package and `geo --version` read it here.
+__version__ = "0.2.0.dev0"
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'geo' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
-
-
-def __dir__() -> list[str]:
-    return [*globals(), *_HOMES]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

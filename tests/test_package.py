@@ -1,0 +1,129 @@
+"""What `pip install .` installs: all files of the library, all that it imports, typed names."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+import geo
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+# Read by what they are needed for, and not by an import: the time zones of a system without any.
+NOT_IMPORTED = {"tzdata"}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel"]
+    subprocess.run([*build, "--directory", str(folder)], cwd=ROOT, check=True, capture_output=True)
+    [path] = folder.iterdir()
+    return zipfile.ZipFile(path)
+
+
+def tracked_files(folder: str) -> set[str]:
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", folder]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    return {name for name in listed.stdout.splitlines() if (ROOT / name).is_file()}
+
+
+def imported_packages(*folders: str) -> set[str]:
+    """Return the distributions that the Python files of some folders import."""
+    names = set()
+    for path in (path for folder in folders for path in (ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module.partition(".")[0])
+    ours = {"geo", "web", "ui"}
+    homes = packages_distributions()
+    return {normal(homes[name][0]) for name in names - ours - sys.stdlib_module_names}
+
+
+def declared_packages(requirements: list[str]) -> set[str]:
+    return {normal(re.split(r"[\[<>=!~ ;]", line, maxsplit=1)[0]) for line in requirements}
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_the_wheel_holds_every_file_of_the_library_and_no_other(wheel: zipfile.ZipFile) -> None:
+    files = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    assert files == tracked_files("geo")
+    assert "geo/py.typed" in files
+
+
+def test_the_wheel_brings_the_command_and_the_licences(wheel: zipfile.ZipFile) -> None:
+    info = {name.partition(".dist-info/")[2]: name for name in wheel.namelist()}
+    assert "geo = geo.cli.main:main" in wheel.read(info["entry_points.txt"]).decode()
+    about = wheel.read(info["METADATA"]).decode()
+    assert f"\nVersion: {geo.__version__}\n" in about
+    assert "licenses/LICENSE" in info
+    assert sum("typefaces" in name for name in info) == 2
+
+
+def test_every_import_of_the_library_is_declared_and_no_more() -> None:
+    declared = declared_packages(PROJECT["dependencies"])
+    dask = declared_packages(PROJECT["optional-dependencies"]["dask"])
+    assert imported_packages("geo") == (declared | dask) - NOT_IMPORTED
+
+
+def test_every_import_of_the_app_is_declared() -> None:
+    app = declared_packages(PROJECT["optional-dependencies"]["app"])
+    declared = declared_packages(PROJECT["dependencies"]) | app
+    imported = imported_packages("web", "ui", "pages")
+    assert imported <= declared
+    assert app <= imported
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_what_is_locked_is_complete_and_hashed(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    locked = re.findall(r"^([\w.-]+)==\S+(.*(?:\n .*)*)", text, re.MULTILINE)
+    assert all("--hash=sha256:" in rest for _, rest in locked)
+    assert declared_packages(PROJECT["dependencies"]) <= {normal(package) for package, _ in locked}
+    assert "://" not in text
+    # Nothing but packages, their hashes and comments: an install asks the reader's own index.
+    assert re.findall(r"^--?\w.*", text, re.MULTILINE) == []
+
+
+def test_an_app_that_is_installed_brings_no_dask() -> None:
+    assert "dask" not in (ROOT / "requirements.txt").read_text("utf-8")
+
+
+def test_the_names_that_an_editor_sees_are_those_that_python_has() -> None:
+    stub = ast.parse((ROOT / "geo/__init__.pyi").read_text("utf-8"))
+    listed = [node.value for node in stub.body if isinstance(node, ast.Assign)]
+    assert sorted(geo.__all__) == sorted(ast.literal_eval(listed[0]))
+    assert all(getattr(geo, name).__doc__ for name in geo.__all__)
+
+
+def test_the_library_brings_neither_streamlit_nor_a_server() -> None:
+    code = """
+import importlib, json, pkgutil, sys
+import geo
+for module in pkgutil.walk_packages(geo.__path__, "geo."):
+    if module.name not in ("geo.__main__", "geo.cli.distances_in_parts"):
+        importlib.import_module(module.name)
+print(json.dumps(sorted(name.partition(".")[0] for name in sys.modules)))
+"""
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    imported = set(json.loads(run.stdout))
+    assert "pydeck" in imported
+    assert imported.isdisjoint({"streamlit", "starlette", "uvicorn", "dask", "web", "ui"})
+
+
+def test_importing_the_library_alone_is_light() -> None:
+    code = "import sys, geo; print(sorted({'pandas', 'geopandas', 'pydantic'} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    assert run.stdout.strip() == b"[]"
