@@ -37,7 +37,8 @@ def write(kind: str, path: Path) -> None:
         size += len(piece)
         first_s = first_s or (size > 0) * (time.perf_counter() - start)
     print(
-        f"{len(view.kept):,} events as {kind:<8} {time.process_time() - used_s:8.1f} s processor "
+        f"{len(view.kept_events):,} events as {kind:<8} "
+        f"{time.process_time() - used_s:8.1f} s processor "
         f"{first_s:8.2f} s to the first byte {_memory_mb('VmHWM') - before_mb:6.0f} MB more "
         f"{size / 1e6:8.1f} MB long",
         flush=True,

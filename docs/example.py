@@ -1,21 +1,24 @@
 """The record in a notebook: what was reported that night, who says what, and how far it lies.
 
-Run it from the repository's root, `PYTHONPATH=. .venv/bin/python docs/example.py`, or copy it
-cell by cell.
+Install the library (`pip install .`) and run it from the repository's root, or copy it cell by
+cell.
 """
 
 # %% A view is a story's folder and a link: the very words that stand in the app's address.
 from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from geo import attribution_line, cite, export_view, ledger, open_view
+from geo import cite, export_view, ledger, open_view
 
 STORY = "data"
 night = open_view(STORY, "from=2023-05-02T21:00&to=2023-05-03T06:00")
 
 # %% `kept` is a GeoDataFrame, one row an event. Presence says how surely each belongs: an event
 # known only to the day may have happened within these nine hours, or before, or after.
+print(night)
 events = night.kept
-print(night.presence[events.index].value_counts().to_string())
+print(events["presence"].value_counts().to_string())
 
 # %% Distances are metres on the ellipsoid; a place known to 15 km has a distance known to 15 km.
 km = (events[["distance_m", "low_m", "high_m"]] / 1000).round(1)
@@ -23,19 +26,20 @@ print(km.to_string())
 
 # %% Who says what: a ledger holds every statement about an event, also those that are filed
 # under another event of the same night. No line states more than its speakers did.
-whole_record = night.record.events
-for event in events.index:
-    print(f"\n{events.at[event, 'title']}")
-    print(attribution_line(ledger(whole_record, event)))
+for title, line in zip(events["title"], events["attribution_line"], strict=True):
+    print(f"\n{title}\n{line}")
 
 # %% What was known at noon, by the clock of the place, without what came later.
+whole_record = night.record.events
 first = events.index[events["group"] == "kremlin"][0]
 by_noon = ledger(whole_record, first, as_known_at=datetime(2023, 5, 3, 12))
 print(f"\n{len(by_noon)} statements on record by noon, {len(ledger(whole_record, first))} by now")
 
 # %% Files say what they are: title, version, border, method, licence, filter and link.
-content = export_view(night, "geojson", address="https://maps.example/")
-print(f"\n{len(content):,} bytes of GeoJSON")
+address = "https://maps.example/"
+with TemporaryDirectory() as folder:
+    file = export_view(night, "geojson", address, path=Path(folder) / "night.geojson")
+    print(f"\n{file.name}: {file.stat().st_size:,} bytes")
 
 # %% A figure that is quoted should name the data it was counted in.
-print(cite(night, read_on=date(2026, 11, 23), address="https://maps.example/"))
+print(cite(night, read_on=date(2026, 11, 23), address=address))

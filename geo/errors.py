@@ -17,5 +17,9 @@ class StoryFileError(GeoError):
     """A story folder that lacks its story file, or a story file that cannot be used."""
 
 
+class ExportError(GeoError):
+    """A file that cannot be written: an unknown kind, or a place where nothing can be written."""
+
+
 class LinkError(GeoError):
     """A query of which a part cannot be used, where nothing may be left out unsaid."""

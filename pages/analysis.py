@@ -15,7 +15,7 @@ show_sidebar(view)
 show_header(view)
 show_version_notice(view)
 show_intro(view)
-if not view.kept.empty:
+if not view.kept_events.empty:
     show_over_time(view)
     show_reach(view)
     show_distances(view)

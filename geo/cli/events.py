@@ -2,8 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from rich.progress import Progress
 from geo.cli.console import add_story_option, story_files
 from geo.errors import EventFileError
 from geo.link.link import WORD_PARAMETERS
-from geo.publishing.export import FORMATS, stream_view
+from geo.publishing.export import FORMATS, stream_view, write_file
 from geo.story.current import open_current
 from geo.story.view import view_by_query
 from geo.summaries import count_presence
@@ -73,7 +71,11 @@ def run(options: argparse.Namespace) -> None:
         task = progress.add_task("Writing events", total=count.shown)
         kind = options.format or _kind_of(options.out)
         pieces = stream_view(view, kind, options.address, partial(progress.advance, task))
-        _write(pieces, options.out)
+        if options.out:
+            write_file(pieces, options.out)
+        else:
+            sys.stdout.buffer.writelines(pieces)
+            sys.stdout.buffer.flush()
     print(count, file=sys.stderr)
 
 
@@ -87,23 +89,3 @@ def _kind_of(out: Path | None) -> str:
             return kind
     known = ", ".join(one.extension for one in FORMATS.values())
     raise EventFileError(f"{out.name}: found no kind of file, wanted one of {known}, or --format")
-
-
-def _write(pieces: Iterator[bytes], out: Path | None) -> None:
-    if out is None:
-        sys.stdout.buffer.writelines(pieces)
-        sys.stdout.buffer.flush()
-        return
-    # Beside it at first: what breaks off must not stand under the name of a whole file.
-    part = out.with_name(f"{out.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.writelines(pieces)
-        part.replace(out)
-    except OSError as error:
-        raise EventFileError(
-            f"{out.name}: found a place that cannot be written to, wanted one in a folder"
-        ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pandas as pd
 from geopandas import GeoDataFrame
 
+from geo.claims import attribution_line, ledgers
 from geo.errors import LinkError
 from geo.link.filters import apply_filters, kept
-from geo.link.link import Link, from_query, query_of
+from geo.link.link import Link, from_query, query_of, to_query
 from geo.story.current import Current, Files, open_current
 from geo.story.record import Record
 from geo.story.story_file import Story
@@ -50,14 +53,40 @@ class View:
         return self.current.folder
 
     @property
-    def kept(self) -> GeoDataFrame:
-        """The events that the filters keep, definite and possible."""
+    def kept_events(self) -> GeoDataFrame:
+        """The events that the filters keep, definite and possible, as the record holds them."""
         return self.record.events[kept(self.presence)]
+
+    @cached_property
+    def kept(self) -> GeoDataFrame:
+        """The kept events, with two more columns: `presence` and `attribution_line`.
+
+        `presence` is "definite" or "possible"; the line says in one to three sentences who
+        affirms, who denies and who leaves it open. Computed once, at the first use.
+        """
+        lines = ledgers(self.record.events)
+        events = self.kept_events
+        return events.assign(
+            presence=self.presence[events.index].astype(str),
+            attribution_line=[attribution_line(lines[event]) for event in events.index],
+        )
 
     @property
     def selected(self) -> pd.Series | None:
         """The selected event, also where the filters hide it."""
         return None if self.link.event is None else self.record.events.loc[self.link.event]
+
+    def __repr__(self) -> str:
+        """Which story in which version, how many of its events, and the link that keeps them.
+
+        The values of the record would fill the screen of a notebook.
+        """
+        link = urlencode(to_query(self.link), doseq=True, safe=":,")
+        return (
+            f"<View of {self.story.title!r}, data {self.record.version}: "
+            f"{int(kept(self.presence).sum()):,} of {len(self.presence):,} events, "
+            f"link {link!r}>"
+        )
 
     @property
     def credits(self) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def _small_multiples(view: View, other: View) -> None:
         count_over_time(side.record.events, side.presence, range_, zone, stack, step)
         for side, range_ in zip(sides, ranges, strict=True)
     ]
-    farthest = pd.concat([side.kept["high_m"] for side in sides]).max() / 1000
+    farthest = pd.concat([side.kept_events["high_m"] for side in sides]).max() / 1000
     spread = [
         distribute_distances(side.record.events, side.presence, stack, max(0.0, farthest))
         for side in sides

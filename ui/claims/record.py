@@ -28,7 +28,7 @@ def show_record_ledger(view: View) -> None:
         return
     show_sidebar(view)
     show_header(view)
-    if view.kept.empty:
+    if view.kept_events.empty:
         return
     with st.container(key="claims_record_page"):
         _summary(view)
@@ -38,7 +38,8 @@ def show_record_ledger(view: View) -> None:
 def _started(view: View) -> GeoDataFrame:
     """The kept events that had started by the chosen moment."""
     moment = instant(view)
-    return view.kept if moment is None else view.kept[view.kept["start"] < moment]
+    events = view.kept_events
+    return events if moment is None else events[events["start"] < moment]
 
 
 def _summary(view: View) -> None:
@@ -93,7 +94,7 @@ def _heads(view: View, across: str, used: set[str]) -> list[tuple[str, dict[str,
 
 def show_differences(view: View) -> None:
     """Show where record and rule differ, unless one event is chosen."""
-    if view.selected is not None or view.kept.empty:
+    if view.selected is not None or view.kept_events.empty:
         return
     checked = check_verification(_started(view), view.story.parties, instant(view))
     differing = checked[checked["differs"]]

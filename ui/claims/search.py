@@ -16,8 +16,8 @@ def show_search(view: View) -> None:
     with st.container(key="claims_search"):
         show(
             "claims/search.html",
-            events=len(view.kept),
-            filtered=len(view.kept) < len(view.presence),
+            events=len(view.kept_events),
+            filtered=len(view.kept_events) < len(view.presence),
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             text = st.text_input(
@@ -36,7 +36,7 @@ def show_search(view: View) -> None:
             )
             sides = st.multiselect(
                 "Side",
-                sorted({claim.side for claims in view.kept["claims"] for claim in claims}),
+                sorted({claim.side for claims in view.kept_events["claims"] for claim in claims}),
                 key="claims_sides",
                 format_func=view.story.side_label,
                 placeholder="any",
@@ -46,7 +46,7 @@ def show_search(view: View) -> None:
 
 
 def _found(view: View, text: str, stances: list[str], sides: list[str]) -> None:
-    found = search_claims(view.kept, text, stances, sides, instant(view))
+    found = search_claims(view.kept_events, text, stances, sides, instant(view))
     titles = view.record.events["title"]
     show_statements(
         view,

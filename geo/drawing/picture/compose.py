@@ -64,7 +64,7 @@ def compose(axes: Axes, view: View, drawn: DrawnRecord, picture: Picture) -> Non
     keys = _keys(view, _frame(view, picture.paper, picture.paper.height), palette)
     write_legend(axes, keys, (frame.left, frame.height), frame.width, palette)
     if picture.paper.column:
-        beyond = len(view.kept) - int(seen(view.kept, frame).sum())
+        beyond = len(view.kept_events) - int(seen(view.kept_events, frame).sum())
         write_column(axes, view, beyond, picture.paper, palette)
 
 

@@ -1,22 +1,23 @@
 """The events of a view as files that say where they come from."""
 
-from geo.publishing.export.computed import add_computed
-from geo.publishing.export.formats import FORMATS, Format, export_view, name_file, stream_view
-from geo.publishing.export.geojson import build_features
-from geo.publishing.export.provenance import METHOD, Provenance, describe_provenance
-from geo.publishing.export.selection import Export, prepare_export
+from geo.publishing.export.files import export_view, write_file
+from geo.publishing.export.formats import FORMATS, Format, file_name, stream_view
+from geo.publishing.export.geojson import features_with_computed
+from geo.publishing.export.provenance import METHOD, Provenance, provenance
+from geo.publishing.export.tables import Taken, take, with_computed
 
 __all__ = [
     "FORMATS",
     "METHOD",
-    "Export",
     "Format",
     "Provenance",
-    "add_computed",
-    "build_features",
-    "describe_provenance",
+    "Taken",
     "export_view",
-    "name_file",
-    "prepare_export",
+    "features_with_computed",
+    "file_name",
+    "provenance",
     "stream_view",
+    "take",
+    "with_computed",
+    "write_file",
 ]

@@ -1,0 +1,87 @@
+"""A view as a file: its content, or written to the disk where a place is named."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from os import PathLike
+from pathlib import Path
+from typing import overload
+
+from geo.errors import ExportError
+from geo.publishing.export.formats import FORMATS, stream_view
+from geo.story.view import View
+
+
+@overload
+def export_view(view: View, kind: str, address: str = "") -> bytes: ...
+
+
+@overload
+def export_view(view: View, kind: str, address: str = "", *, path: str | PathLike[str]) -> Path: ...
+
+
+def export_view(
+    view: View, kind: str, address: str = "", *, path: str | PathLike[str] | None = None
+) -> bytes | Path:
+    """Return the events that a view keeps as a file, or write that file.
+
+    Parameters
+    ----------
+    view : View
+    kind : str
+        A key of `FORMATS`: geojson, csv, claims, xlsx, kmz, gpkg or parquet.
+    address : str
+        Where the app is served: the file's link then leads back to the view.
+    path : path, optional
+        A file to write, in a folder that exists; a file of that name is replaced. Then memory
+        does not grow with the number of events.
+
+    Returns
+    -------
+    bytes or Path
+        The content of the file, or `path` where one is given.
+
+    Raises
+    ------
+    ExportError
+        If there is no such kind of file, or nothing can be written at the path.
+    GeoError
+        If the file cannot hold so many rows.
+    """
+    if kind not in FORMATS:
+        raise ExportError(f"kind: found {kind!r}, wanted one of {', '.join(FORMATS)}")
+    pieces = stream_view(view, kind, address)
+    return b"".join(pieces) if path is None else write_file(pieces, Path(path))
+
+
+def write_file(pieces: Iterable[bytes], path: Path) -> Path:
+    """Write a file piece by piece, and return its path.
+
+    It is written under another name first: a file that breaks off never has the name of a
+    complete one.
+
+    Raises
+    ------
+    ExportError
+        If nothing can be written there; a file of that name stays as it was.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(pieces)
+        part.replace(path)
+    except OSError as error:
+        raise ExportError(
+            f"{path.name}: found {_reason(path)}, wanted a file in a folder that can be written to"
+        ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return path
+
+
+def _reason(path: Path) -> str:
+    if path.is_dir():
+        return "a folder of that name"
+    if not path.parent.is_dir():
+        return "no such folder"
+    return "a place that cannot be written to"
