@@ -1,0 +1,75 @@
+"""Events of the shipped record: ids, order, times, places and groups, as data/README.md says."""
+
+import json
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from shapely import prepare
+from shapely.geometry import shape
+
+from tests.shipped_record import DATA, EVENTS, POINTS, RECORD, STORY, TEXT
+
+
+def test_the_file_is_laid_out_as_json_with_one_space_of_indent() -> None:
+    assert json.dumps(RECORD, indent=1, ensure_ascii=False) + "\n" == TEXT
+
+
+def test_every_event_has_an_id_of_its_own() -> None:
+    assert len(EVENTS) == len(RECORD["features"])
+
+
+def test_events_are_ordered_by_when_they_can_have_started() -> None:
+    starts = [datetime.fromisoformat(event["start"]) for event in EVENTS.values()]
+    assert starts == sorted(starts)
+
+
+def test_groups_and_sides_are_those_of_the_story() -> None:
+    sides = {claim["side"] for event in EVENTS.values() for claim in event["claims"]}
+    assert sides <= {side["id"] for side in STORY["sides"]}
+    assert {event["group"] for event in EVENTS.values()} == {g["id"] for g in STORY["groups"]}
+
+
+def test_an_event_starts_before_it_ends_on_the_clock_of_its_place() -> None:
+    for id_, event in EVENTS.items():
+        start, end = (datetime.fromisoformat(event[name]) for name in ("start", "end"))
+        assert start < end, id_
+        for moment in (start, end):
+            assert moment.utcoffset() == moment.astimezone(ZoneInfo(event["tz"])).utcoffset(), id_
+
+
+def test_points_lie_within_the_bounds_of_the_story() -> None:
+    west, south, east, north = STORY["bounds"]
+    outside = [
+        id_
+        for id_, point in POINTS.items()
+        if not (west <= point.x <= east and south <= point.y <= north)
+    ]
+    assert outside == []
+
+
+def test_a_place_lies_in_the_country_that_the_record_names() -> None:
+    ukraine = shape(
+        json.loads((DATA / STORY["border"]["file"]).read_text("utf-8"))["features"][0]["geometry"]
+    )
+    prepare(ukraine)
+    for id_, point in POINTS.items():
+        country = EVENTS[id_]["territory"]["recognised_country"]
+        if country == "Russia":
+            assert not ukraine.covers(point), id_
+        elif country == "Ukraine" and EVENTS[id_]["location_precision"] != "sea_or_airspace":
+            # Harbours: the circle reaches land (a degree is at most 111.7 km).
+            assert ukraine.distance(point) * 111_700 <= EVENTS[id_]["radius_m"], id_
+
+
+def test_numbers_of_killed_and_injured_rest_on_a_claim_about_casualties() -> None:
+    for id_, event in EVENTS.items():
+        for name in ("killed", "injured"):
+            if event[name] is None:
+                continue
+            recorded_under, _, claim_id = event[name]["claim"].rpartition("#")
+            claim = next(c for c in EVENTS[recorded_under or id_]["claims"] if c["id"] == claim_id)
+            assert "casualties" in claim["about"], (id_, name)
+            assert not recorded_under or id_ in claim["also_about"], (id_, name)
+            stated = [event[name][bound] for bound in ("low", "best", "high")]
+            known = [number for number in stated if number is not None]
+            assert known == sorted(known) != [], (id_, name)
