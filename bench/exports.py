@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bench.events import event_file
 from geo.publishing.export import FORMATS, stream_view
-from geo.story.current import Files, open_current
-from geo.story.view import view_by_query
+from geo.story.current import StoryFiles, open_current
+from geo.story.view import build_view_from_query
 
 
 def main(count: int) -> None:
@@ -27,8 +27,8 @@ def main(count: int) -> None:
 
 def write(kind: str, path: Path) -> None:
     """Write one kind and print its figures."""
-    current = open_current(Files(Path("data"), path))
-    view = view_by_query(current, {})
+    current = open_current(StoryFiles(Path("data"), path))
+    view = build_view_from_query(current, {})
     # From here on the peak is that of writing.
     Path("/proc/self/clear_refs").write_text("5")
     before_mb, used_s, start = _memory_mb("VmRSS"), time.process_time(), time.perf_counter()

@@ -22,7 +22,7 @@ from starlette.testclient import TestClient
 from geo.__main__ import main
 from geo.link.link import _OWN, WORD_PARAMETERS
 from geo.publishing.export import FORMATS
-from geo.story.current import Files
+from geo.story.current import StoryFiles
 from tests.event_texts import record
 from tests.story_folders import point, write_story
 from web.api import routes
@@ -54,7 +54,7 @@ def client(folder: Path) -> Iterator[TestClient]:
 
 
 def serving(folder: Path) -> TestClient:
-    return TestClient(Starlette(routes=routes(CurrentRecord(Files(folder)).open)))
+    return TestClient(Starlette(routes=routes(CurrentRecord(StoryFiles(folder)).open)))
 
 
 def ids(client: TestClient, query: str = "") -> list[str]:
@@ -392,7 +392,7 @@ def test_a_file_too_long_for_its_kind_is_refused_before_it_begins(
 @pytest.fixture
 def address(folder: Path) -> Iterator[str]:
     """A server of its own, whose answers travel as they do in earnest."""
-    opened = CurrentRecord(Files(folder)).open
+    opened = CurrentRecord(StoryFiles(folder)).open
     config = uvicorn.Config(Starlette(routes=routes(opened)), port=0, log_level="critical")
     server = uvicorn.Server(config)
     thread = Thread(target=server.run)

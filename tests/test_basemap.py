@@ -13,7 +13,7 @@ from geo.border import Border, read_border
 from geo.drawing.basemap import Basemap, basemap_layers, read_basemap
 from geo.drawing.palette import DARK, LIGHT
 from geo.errors import StoryFileError
-from geo.story.story_file import Basemap as Files
+from geo.story.story_file import BasemapFiles as Files
 from geo.story.story_file import read_story
 
 DATA = Path(__file__).parents[1] / "data"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from geo.link.link import Link
-from geo.story.current import Current, Files
-from geo.story.view import view_by_link
+from geo.story.current import Current, StoryFiles
+from geo.story.view import build_view
 from ui import first_view
 from ui.first_view import fetch_early, warm_up
 from web.assets import find_asset
@@ -19,7 +19,7 @@ NAMED = re.compile(r"<(?P<address>api/assets/[0-9a-f]{16}/(?P<name>[\w.-]+))>; (
 
 @pytest.fixture(scope="module")
 def current() -> Current:
-    return CurrentRecord(Files(DATA)).open()
+    return CurrentRecord(StoryFiles(DATA)).open()
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def _nothing_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def named(current: Current, link: Link) -> list[tuple[str, str, str]]:
-    header = fetch_early(view_by_link(current, link)).link_header
+    header = fetch_early(build_view(current, link)).link_header
     parts = [NAMED.fullmatch(part) for part in header.split(", ")]
     return [match.group("address", "name", "rest") for match in parts if match]
 
@@ -59,7 +59,7 @@ def test_data_are_named_once_they_are_drawn(current: Current) -> None:
 
 def test_a_link_from_near_names_the_finer_shapes(current: Current) -> None:
     warm_up(current)
-    view = view_by_link(current, Link())
+    view = build_view(current, Link())
     layers = first_view._drawn[first_view._name(view)]["light"].address
     asset = find_asset(layers.split("/")[2])
     assert asset is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 import anyio
 import pytest
 
-from geo.story.current import Files
+from geo.story.current import StoryFiles
 from web import housekeeping
 from web.current import CurrentRecord
 
@@ -47,7 +47,7 @@ def test_a_broken_story_does_not_keep_the_server_from_starting(tmp_path: Path) -
 
     def draw() -> None:
         tried.append(True)
-        CurrentRecord(Files(tmp_path)).open()
+        CurrentRecord(StoryFiles(tmp_path)).open()
 
     anyio.run(housekeeping.run_at_start, draw)
     assert tried

@@ -12,7 +12,7 @@ from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from geo.story.current import Files
+from geo.story.current import StoryFiles
 from tests.event_texts import record
 from tests.story_folders import write_story
 from ui.first_view import fetch_early
@@ -54,7 +54,7 @@ class Head(HTMLParser):
 
 
 def server(folder: Path) -> TestClient:
-    current = CurrentRecord(Files(folder))
+    current = CurrentRecord(StoryFiles(folder))
     return TestClient(Starlette(routes=page_routes(current.open, INDEX, fetch_early)))
 
 

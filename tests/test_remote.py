@@ -12,7 +12,7 @@ from geo.__main__ import main
 from geo.errors import EventFileError
 from geo.events import read_events, remote
 from geo.events.remote import RemoteFile, fetch, is_url, source_named
-from geo.story.current import Files
+from geo.story.current import StoryFiles
 from tests.event_texts import collection, geoparquet, record
 from tests.story_folders import write_story
 from web.current import CurrentRecord
@@ -185,7 +185,7 @@ def test_nobody_asks_and_nothing_is_fetched(room: Newsroom) -> None:
 def test_the_last_good_record_stays_while_the_server_is_away(
     room: Newsroom, tmp_path: Path
 ) -> None:
-    current = CurrentRecord(Files(write_story(tmp_path / "story", record("x")), room.url))
+    current = CurrentRecord(StoryFiles(write_story(tmp_path / "story", record("x")), room.url))
     assert current._remote is not None
     current._remote._every_s = 0.0
     good = current.open()
@@ -214,7 +214,7 @@ def test_the_last_good_record_stays_while_the_server_is_away(
 
 def test_a_server_that_never_answered_is_told_each_time(room: Newsroom, tmp_path: Path) -> None:
     room.status = 500
-    current = CurrentRecord(Files(write_story(tmp_path / "story", record("x")), room.url))
+    current = CurrentRecord(StoryFiles(write_story(tmp_path / "story", record("x")), room.url))
     for _ in range(2):
         with pytest.raises(EventFileError, match="HTTP status 500"):
             current.open()

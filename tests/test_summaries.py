@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.link.filters import Filters, Reach, apply_filters
-from geo.story.current import Files, open_current
+from geo.story.current import StoryFiles, open_current
 from geo.story.story_file import Story
-from geo.story.view import View, view_by_query
+from geo.story.view import View, build_view_from_query
 from geo.summaries import (
     Basis,
     before_after,
@@ -47,8 +47,8 @@ DRONE = "kremlin-2023-05-03-drone-1"
 
 
 def view_of(**query: str) -> View:
-    current = open_current(Files(DATA))
-    return view_by_query(current, {name: [value] for name, value in query.items()})
+    current = open_current(StoryFiles(DATA))
+    return build_view_from_query(current, {name: [value] for name, value in query.items()})
 
 
 def clock(record: dict[str, object], end: str) -> datetime:
@@ -429,7 +429,7 @@ filters_of_any_kind = st.builds(
 def test_definite_possible_outside_and_hidden_are_all_events_whatever_is_asked(
     filters: Filters,
 ) -> None:
-    events = open_current(Files(DATA)).record.events
+    events = open_current(StoryFiles(DATA)).record.events
     presence = apply_filters(events, filters)
     count = count_presence(presence)
     assert count.definite + count.possible + count.outside + count.hidden == len(RECORDS)

@@ -14,7 +14,7 @@ from geo.drawing.camera import EVERYWHERE
 from geo.link.camera import look_at
 from geo.link.link import Link
 from geo.story.current import Current
-from geo.story.view import View, view_by_link
+from geo.story.view import View, build_view
 from ui.record_map import BaseLayers, draw_base_layers
 from ui.time_map import asset_addresses
 from web.assets import find_asset
@@ -35,7 +35,7 @@ _one_at_a_time = threading.Lock()
 
 def warm_up(current: Current, link: Link | None = None) -> None:
     """Draw and publish what the map shows of a record, as most links show it."""
-    view = view_by_link(current, link or Link())
+    view = build_view(current, link or Link())
     with _one_at_a_time:
         if _name(view) not in _drawn:
             _drawn[_name(view)] = _draw_both(view)

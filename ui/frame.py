@@ -8,7 +8,7 @@ from geo.errors import GeoError
 from geo.link.link import Link, to_query
 from geo.story.current import Current
 from geo.story.record import Record
-from geo.story.view import View, read_link, view_by_link
+from geo.story.view import View, build_view, read_link
 from ui.markup import show
 from web.current import Stamp, current_stamp, open_current
 
@@ -24,7 +24,7 @@ def open_view() -> View:
     link = current_link(current.record)
     # Which step of a briefing was read last is remembered, but is no part of this page.
     write_address(replace(link, briefing=None, step=None))
-    return view_by_link(current, link)
+    return build_view(current, link)
 
 
 def open_story() -> Current:

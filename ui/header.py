@@ -25,5 +25,4 @@ def show_header(view: View) -> None:
 def _words(view: View) -> str:
     if is_default(view.link.filters):
         return ""
-    labels = {group.id: group.label for group in view.story.groups}
-    return describe_filters(view.link.filters, labels)
+    return describe_filters(view.link.filters, view.story.group_labels)

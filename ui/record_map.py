@@ -16,7 +16,7 @@ from geo.drawing.map_style import publish_map_style
 from geo.drawing.matches import publish_matches
 from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.errors import StoryFileError
-from geo.story.story_file import Basemap
+from geo.story.story_file import BasemapFiles
 from geo.times import Range, milliseconds, time_domain
 from ui.frame import View
 from ui.markup import show
@@ -128,7 +128,7 @@ def _draw(version: str, _view: View) -> tuple[DrawnRecord, str | None]:  # noqa:
     try:
         return draw_record(_view.current, publish), None
     except StoryFileError as error:
-        bare = _view.story.model_copy(update={"basemap": Basemap()})
+        bare = _view.story.model_copy(update={"basemap": BasemapFiles()})
         return draw_record(replace(_view.current, story=bare), publish), str(error)
 
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from geo.errors import EventFileError
-from geo.story.versions import FILE_NAME, Changes, compare, read_versions
+from geo.story.changes import Changes, compare_with_version
+from geo.story.versions import VERSIONS_FILE, read_versions
 from ui.frame import View, change_link
 from ui.markup import show
 
@@ -49,9 +50,9 @@ def _list_changes(changes: Changes, view: View) -> None:
 def _changes(asked: str, now: str, _view: View) -> Changes | None:  # noqa: ARG001
     """What differs from the version asked for; None where that is not known."""
     try:
-        versions = read_versions(_view.folder / FILE_NAME)
+        versions = read_versions(_view.folder / VERSIONS_FILE)
     except EventFileError:
         # A broken list is for the desk to correct: readers see that the version is not known.
         return None
     since = versions.get(asked)
-    return compare(since, _view.record.events) if since else None
+    return compare_with_version(since, _view.record.events) if since else None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geo.errors import GeoError
 from geo.events.remote import RemoteFile
-from geo.story.current import Current, Files
+from geo.story.current import Current, StoryFiles
 from geo.story.record import open_record
 from geo.story.story_file import Story, read_story
 from web.settings import settings
@@ -24,7 +24,7 @@ class CurrentRecord:
     at 100,000 events. It may be opened from many threads at once.
     """
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: StoryFiles) -> None:
         self.files = files
         self._remote = RemoteFile(files.events) if isinstance(files.events, str) else None
         self._lock = threading.Lock()
@@ -93,7 +93,7 @@ class CurrentRecord:
 
 
 @cache
-def watch_files(files: Files) -> CurrentRecord:
+def watch_files(files: StoryFiles) -> CurrentRecord:
     """Return the one `CurrentRecord` of these files that this process has."""
     return CurrentRecord(files)
 

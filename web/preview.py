@@ -10,9 +10,10 @@ from geo.errors import GeoError
 from geo.events.vocabulary import label
 from geo.link.filters import describe_filters, is_default
 from geo.link.link import Link
-from geo.story.briefing import briefing_names, read_briefing, step_link, unbacked_steps
+from geo.story.briefing import list_briefings, read_briefing, read_step_link
 from geo.story.current import Current
-from geo.story.view import View, read_link, view_by_link
+from geo.story.references import find_unbacked_steps
+from geo.story.view import View, build_view, read_link
 from geo.summaries import count_presence
 from geo.times import describe_when
 
@@ -51,7 +52,7 @@ def preview_of(page: str, query: Mapping[str, Sequence[str]], current: Current) 
     """
     story = current.story
     link, _ = read_link(current.record, query)
-    view = view_by_link(current, link)
+    view = build_view(current, link)
     if page == "briefing" and (preview := _preview_briefing(link, current)):
         return preview
     if page == "method":
@@ -67,7 +68,7 @@ def preview_of(page: str, query: Mapping[str, Sequence[str]], current: Current) 
 
 def _preview_briefing(link: Link, current: Current) -> Preview | None:
     """Return the preview of a step of a briefing; None where there is none to read."""
-    names = briefing_names(current.folder)
+    names = list_briefings(current.folder)
     name = link.briefing if link.briefing in names else next(iter(names), None)
     if name is None:
         return None
@@ -75,12 +76,12 @@ def _preview_briefing(link: Link, current: Current) -> Preview | None:
         briefing = read_briefing(current.folder, name)
     except GeoError:
         return None
-    if unbacked_steps(briefing, current.record.events):
+    if find_unbacked_steps(briefing, current.record.events):
         # The page says so, and shows none of it.
         return None
     number = link.step if link.step and link.step <= len(briefing.steps) else 1
     step = briefing.steps[number - 1]
-    view = view_by_link(current, step_link(step, current.record)[0])
+    view = build_view(current, read_step_link(step, current.record)[0])
     title = f"{briefing.title} · {current.story.title}"
     if number > 1:
         title = f"{step.headline} · {title}"
@@ -101,7 +102,7 @@ def _view_words(view: View) -> str:
     count = str(count_presence(view.presence))
     if is_default(view.link.filters):
         return f"{count}. {view.story.subtitle}"
-    groups = {group.id: group.label for group in view.story.groups}
+    groups = view.story.group_labels
     return f"{count}. {describe_filters(view.link.filters, groups)}. {view.story.subtitle}"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.config import Config
 
 from geo.events.remote import source_named
-from geo.story.current import Files
+from geo.story.current import StoryFiles
 
 _SHIPPED_STORY = Path(__file__).parents[1] / "data"
 
@@ -18,7 +18,7 @@ class Settings:
 
     Attributes
     ----------
-    files : Files
+    files : StoryFiles
         Of the story that is served: STORY, EVENTS and SECOND_BORDER.
     frame_ancestors : tuple of str
         Origins that may show the app in a frame: FRAME_ANCESTORS, separated by spaces.
@@ -26,7 +26,7 @@ class Settings:
         Where readers find the app, with a slash at its end: PUBLIC_ADDRESS; "" where not stated.
     """
 
-    files: Files
+    files: StoryFiles
     frame_ancestors: tuple[str, ...] = ()
     public_address: str = ""
 
@@ -50,7 +50,7 @@ def read_settings(config: Config) -> Settings:
         for name in ("STORY", "EVENTS", "SECOND_BORDER", "FRAME_ANCESTORS", "PUBLIC_ADDRESS")
     )
     return Settings(
-        files=Files(
+        files=StoryFiles(
             folder=Path(story) if story else _SHIPPED_STORY,
             events=source_named(events) if events else None,
             second_border=Path(border) if border else None,

@@ -27,19 +27,20 @@ def run(options: argparse.Namespace) -> None:
     # It brings the drawing, for which other commands should not have to wait.
     from geo.link.link import Link
     from geo.publishing.one_file.page import one_file
-    from geo.story.briefing import read_briefing, unbacked_steps
-    from geo.story.view import view_by_link
+    from geo.story.briefing import read_briefing
+    from geo.story.references import find_unbacked_steps
+    from geo.story.view import build_view
 
     if options.out.suffix.lower() not in (".html", ".htm"):
         raise GeoError(f"{options.out.name}: wanted a name that ends in .html")
     current = open_current(story_files(options))
     briefing = read_briefing(current.folder, options.name)
-    if unbacked := unbacked_steps(briefing, current.record.events):
+    if unbacked := find_unbacked_steps(briefing, current.record.events):
         raise GeoError(
             f"briefing {options.name!r}: {'; '.join(unbacked)}: a sentence rests on what the "
             "record does not hold; python -m geo check names it"
         )
-    view = view_by_link(current, Link())
+    view = build_view(current, Link())
     try:
         options.out.write_bytes(one_file(briefing, view))
     except OSError as error:

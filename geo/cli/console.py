@@ -9,7 +9,7 @@ from rich.text import Text
 
 from geo.errors import StoryFileError
 from geo.events.remote import source_named
-from geo.story.current import Files
+from geo.story.current import StoryFiles
 
 
 def print_line(line: Text, stderr: bool = False) -> None:
@@ -33,7 +33,7 @@ def add_story_option(command: argparse.ArgumentParser) -> None:
     command.add_argument("--story", type=Path, help="the story's folder ($STORY, or data)")
 
 
-def story_files(options: argparse.Namespace) -> Files:
+def story_files(options: argparse.Namespace) -> StoryFiles:
     """Return the files of the story that the options of a command name.
 
     Raises
@@ -48,4 +48,6 @@ def story_files(options: argparse.Namespace) -> Files:
         )
     events = getattr(options, "events", None) or os.environ.get("EVENTS")
     border = os.environ.get("SECOND_BORDER")
-    return Files(folder, source_named(events) if events else None, Path(border) if border else None)
+    return StoryFiles(
+        folder, source_named(events) if events else None, Path(border) if border else None
+    )

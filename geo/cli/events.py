@@ -13,7 +13,7 @@ from geo.errors import EventFileError
 from geo.link.link import WORD_PARAMETERS
 from geo.publishing.export import FORMATS, stream_view, write_file
 from geo.story.current import open_current
-from geo.story.view import view_by_query
+from geo.story.view import build_view_from_query
 from geo.summaries import count_presence
 
 # The parameters of the link that choose events, each with what stands in the help.
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> None:
         for name, value in given.items()
         if value is not None
     }
-    view = view_by_query(current, query)
+    view = build_view_from_query(current, query)
     count = count_presence(view.presence)
     console = Console(stderr=True)
     # Seen at a terminal only: in a log it would be noise.

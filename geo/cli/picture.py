@@ -7,9 +7,9 @@ from geo.cli.console import add_story_option, story_files
 from geo.drawing.picture.paper import MEDIA_TYPES, PAPERS, Picture
 from geo.errors import GeoError
 from geo.link.link import query_of
-from geo.story.briefing import read_step, step_link
+from geo.story.briefing import read_step, read_step_link
 from geo.story.current import open_current
-from geo.story.view import view_by_link, view_by_query
+from geo.story.view import build_view, build_view_from_query
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -45,10 +45,10 @@ def run(options: argparse.Namespace) -> None:
     if kind is None:
         raise GeoError(f"{options.out.name}: wanted a name that ends in .png, .svg or .pdf")
     current = open_current(story_files(options))
-    view = view_by_query(current, query_of(options.link))
+    view = build_view_from_query(current, query_of(options.link))
     if view.link.briefing:
         step = read_step(current.folder, view.link.briefing, view.link.step or 1)
-        view = view_by_link(current, step_link(step, current.record)[0])
+        view = build_view(current, read_step_link(step, current.record)[0])
     picture = Picture(kind, PAPERS[options.paper], options.dark)
     try:
         options.out.write_bytes(draw_picture(view, picture))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from geo.cli.console import add_story_option, format_count, story_files
 from geo.story.current import open_current
-from geo.story.versions import FILE_NAME, add_version
+from geo.story.versions import VERSIONS_FILE, add_version
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -13,8 +13,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command = commands.add_parser(
         "version",
         help="enter the events as they are now into the list of versions",
-        description=f"Add a line to {FILE_NAME} in the story's folder, so that links to the data "
-        "as they are now can tell later what has changed. Run it after each change of the events.",
+        description=f"Add a line to {VERSIONS_FILE} in the story's folder, so that links to the "
+        "current data can say later what has changed. Run it after each change of the events.",
     )
     add_story_option(command)
     command.set_defaults(run=run)
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> None:
     current = open_current(story_files(options))
     record = current.record
     today = datetime.now(UTC).date()
-    changes = add_version(current.folder / FILE_NAME, record, today)
+    changes = add_version(current.folder / VERSIONS_FILE, record, today)
     if changes is None:
         print(f"{record.version} is known already")
     elif changes.since.id:

@@ -16,7 +16,7 @@ from geo.drawing.palette import Colour, Palette
 from geo.drawing.publish import Publish
 from geo.drawing.sheets import Level, Sheet, draw_sheets
 from geo.errors import StoryFileError
-from geo.story.story_file import Basemap as BasemapFiles
+from geo.story.story_file import BasemapFiles
 
 # Simplified by about half a pixel.
 _COARSE_AND_FINE = (Level(0, 4.4, 0.02), Level(4.4))

@@ -26,7 +26,7 @@ from geo.events.fields import (
     Metres,
     Prose,
     Words,
-    Zone,
+    ZoneName,
 )
 from geo.events.geometry import Geometry
 
@@ -124,7 +124,7 @@ class Event:
     established_by: Line | None
     start: Annotated[datetime, Instant()]
     end: Annotated[datetime, Instant()]
-    tz: Zone
+    tz: ZoneName
     time_precision: Annotated[str, Words("time_precision")]
     place: Line
     place_local: Line | None

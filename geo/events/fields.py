@@ -135,7 +135,7 @@ Line = Annotated[str, Field(max_length=400, pattern=_VISIBLE)]
 Prose = Annotated[str, Field(max_length=4000, pattern=_VISIBLE)]
 Link = Annotated[str, Field(max_length=2000, pattern=_LINK)]
 DateText = Annotated[str, Field(max_length=40, pattern=_DAY), AfterValidator(_on_the_calendar)]
-Zone = Annotated[str, Field(max_length=100), AfterValidator(_known_zone)]
+ZoneName = Annotated[str, Field(max_length=100), AfterValidator(_known_zone)]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
 # Nothing on Earth is farther away than half its girth.
 Metres = Annotated[

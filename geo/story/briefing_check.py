@@ -1,4 +1,4 @@
-"""What is wrong with a briefing beside the record that it tells of."""
+"""Problems of a briefing, checked against the record that it describes."""
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -7,33 +7,35 @@ from geopandas import GeoDataFrame
 
 from geo.claims import ledger
 from geo.claims.wording.guard import wording_warnings
-from geo.story.briefing import Briefing, Step, ground_at, read_briefing, step_link
+from geo.story.briefing import Briefing, Step, read_briefing, read_step_link
 from geo.story.record import Record, open_record
+from geo.story.references import find_reference
 from geo.story.story_file import read_story
 
 
 def check_briefing(
     briefing: Briefing, record: Record, parties: Collection[str] = ()
 ) -> tuple[str, ...]:
-    """Return what is wrong with a briefing beside a record, one line for each fault.
+    """Return the problems of a briefing, checked against a record, one line each.
 
-    An address that is not in the record; a query of which a part is left out; a headline or
-    sentence that tells as fact what the ledger of one of its events holds as a claim only.
+    A problem is an address that is not in the record, a query with a part that cannot be read,
+    or a headline or sentence that states as fact what the ledger of one of its events holds as a
+    claim only.
     """
     return tuple(
-        f"step {step.id}: {fault}"
+        f"step {step.id}: {problem}"
         for step in briefing.steps
-        for fault in _faults(step, record, parties)
+        for problem in _find_problems(step, record, parties)
     )
 
 
 def check_briefing_file(path: Path) -> tuple[Briefing, tuple[str, ...]]:
-    """Return a briefing, and what is wrong with it beside the record of its story's folder.
+    """Return a briefing and its problems, checked against the record of its story's folder.
 
     Raises
     ------
     StoryFileError, EventFileError, BorderFileError
-        If the file is no briefing, or does not lie in the folder "briefings" of a story.
+        If the file is not a briefing, or is not in the folder "briefings" of a story.
     """
     folder = path.parent.parent
     story = read_story(folder)
@@ -41,26 +43,26 @@ def check_briefing_file(path: Path) -> tuple[Briefing, tuple[str, ...]]:
     return briefing, check_briefing(briefing, open_record(story, folder), story.parties)
 
 
-def _faults(step: Step, record: Record, parties: Collection[str]) -> Iterator[str]:
-    yield from (f"view: {line}" for line in step_link(step, record)[1])
+def _find_problems(step: Step, record: Record, parties: Collection[str]) -> Iterator[str]:
+    yield from (f"view: {line}" for line in read_step_link(step, record)[1])
     known: set[str] = set()
     for sentence in step.all_sentences:
         own = set()
         for address in sentence.rests_on:
-            ground = ground_at(address, record.events)
-            if ground is None:
-                yield f"rests on {address!r}, wanted a claim, source or event of the record"
+            reference = find_reference(address, record.events)
+            if reference is None:
+                yield f"found rests_on {address!r}, wanted a claim, source or event of the record"
             else:
-                own.add(ground.event)
-        yield from _wording(sentence.text, own, record.events, parties)
+                own.add(reference.event)
+        yield from _find_wording_problems(sentence.text, own, record.events, parties)
         known |= own
-    yield from _wording(step.headline, known, record.events, parties)
+    yield from _find_wording_problems(step.headline, known, record.events, parties)
 
 
-def _wording(
+def _find_wording_problems(
     text: str, about: set[str], events: GeoDataFrame, parties: Collection[str]
 ) -> Iterator[str]:
-    """Each event is asked alone: what one has corroborated does not speak for another."""
+    """Check a text against each event alone: corroboration of one does not count for another."""
     found = {
         (warning.start, warning.found): warning.reason
         for event in sorted(about)

@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, JsonValue, ValidationError
 
 from geo.errors import EventFileError
+from geo.story.problems import describe_problems
 
 
 class CorrectionSource(BaseModel):
@@ -19,7 +20,7 @@ class CorrectionSource(BaseModel):
 
 
 class Correction(BaseModel):
-    """One change of one field of one event; null in `was` or `is` means that it does not say."""
+    """One change of one field of one event; null in `was` or `is` means "not recorded"."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -33,7 +34,7 @@ class Correction(BaseModel):
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
-    """Return the corrections of a JSON Lines file in its order; none where there is no file.
+    """Return the corrections in a JSON Lines file, in its order; none where there is no file.
 
     Raises
     ------
@@ -47,7 +48,6 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
         try:
             corrections.append(Correction.model_validate_json(line))
         except ValidationError as error:
-            fault = error.errors(include_url=False)[0]
-            member = ".".join(map(str, fault["loc"])) or "the line"
-            raise EventFileError(f"{path.name}, line {number}, {member}: {fault['msg']}") from error
+            problems = describe_problems(error)
+            raise EventFileError(f"{path.name}, line {number}, {problems}") from error
     return tuple(corrections)

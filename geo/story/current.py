@@ -1,4 +1,4 @@
-"""A story as it stands now: its file, its record and the folder that both come from."""
+"""The current story: its file, its record and the folder that both come from."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,15 +8,15 @@ from geo.story.story_file import Story, read_story
 
 
 @dataclass(frozen=True)
-class Files:
-    """Which files are opened: a story's folder, and what stands in for parts of it.
+class StoryFiles:
+    """Which files are opened: a story's folder, and what replaces parts of it.
 
     Attributes
     ----------
     folder : Path
         Holds story.json and the files that it names.
     events : Path, URL or None
-        Another file of events, in place of the story's own.
+        Another event file, in place of the story's own.
     second_border : Path or None
         A second polygon to measure from, for example a border as controlled.
     """
@@ -35,11 +35,11 @@ class Current:
     story : Story
     record : Record
     folder : Path
-        Of the story: base map, briefings and corrections are read from there.
+        The story's folder, from which base map, briefings and corrections are read.
     own_events : bool
-        Whether the record is the story's own, and not of another file that stands in for it.
+        Whether the record is the story's own, and not read from another file in its place.
     problem : str or None
-        Why the files as they are now could not be used, and an earlier record stands in.
+        Why the files could not be used as they are now, so that an earlier record is shown.
     """
 
     story: Story
@@ -49,8 +49,8 @@ class Current:
     problem: str | None = None
 
 
-def open_current(files: Files) -> Current:
-    """Return the story and the record of some files.
+def open_current(files: StoryFiles) -> Current:
+    """Return the story of some files, with its record.
 
     Raises
     ------

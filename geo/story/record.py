@@ -19,7 +19,7 @@ from geo.times import ZONES, Range, Zone, extent, wall_clock
 
 @dataclass(frozen=True)
 class Record:
-    """What a story's files hold, as every page reads it. Never changed, only read anew.
+    """What a story's files hold, as every page reads it. Never changed, only read again.
 
     Attributes
     ----------
@@ -32,12 +32,12 @@ class Record:
     held : tuple of Held
         Records that could not be read.
     notes : tuple of str
-        What was read, but not as it stands in the file.
+        What was read differently from how the file has it.
     about : dict
         Title, version, date and licence as the file states them.
     borders : tuple of Border
         The measured borders, the story's own first.
-    second : DataFrame or None
+    second_distances : DataFrame or None
         distance_m, nearest_lon, nearest_lat, inside to the second border.
     version : str
         Short hash of the event file.
@@ -49,7 +49,7 @@ class Record:
     notes: tuple[str, ...]
     about: dict[str, str]
     borders: tuple[Border, ...]
-    second: pd.DataFrame | None
+    second_distances: pd.DataFrame | None
     version: str
 
     @cached_property
@@ -70,13 +70,13 @@ def open_record(
 ) -> Record:
     """Return the record of a story's folder.
 
-    Distances of many events are kept beside the event file; see `geo.border.cache`.
+    Distances of many events are cached beside the event file; see `geo.border.cache`.
 
     Parameters
     ----------
     story : Story
     folder : Path
-        Where the story's files lie.
+        The folder with the story's files.
     events_file : path, URL or bytes, optional
         Another event file to read in place of the story's, or its content.
     second_border : Path, optional
@@ -85,7 +85,7 @@ def open_record(
     Raises
     ------
     EventFileError, BorderFileError
-        If a file holds nothing that can be used.
+        If nothing in a file can be used.
     """
     content = read_content(events_file or folder / story.events)
     reading = read_events(content)
@@ -104,7 +104,7 @@ def open_record(
         notes=reading.notes,
         about=reading.about,
         borders=borders,
-        second=measured[1] if len(measured) > 1 else None,
+        second_distances=measured[1] if len(measured) > 1 else None,
         version=hashlib.sha256(content).hexdigest()[:12],
     )
 
@@ -124,7 +124,7 @@ def _read_borders(story: Story, folder: Path, second: Path | None) -> tuple[Bord
 
 
 def _measure(events: GeoDataFrame, measured: pd.DataFrame | None) -> pd.DataFrame:
-    """Return distances with the interval that the radius of each place leaves."""
+    """Return distances with the interval that the radius of each place leaves open."""
     if measured is None:
         columns = ["distance_m", "nearest_lon", "nearest_lat", "low_m", "high_m"]
         return pd.DataFrame(float("nan"), index=events.index, columns=columns).assign(inside=False)

@@ -3,80 +3,76 @@
 import os
 from pathlib import Path
 from typing import Annotated, TypeVar
-from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from geo.errors import StoryFileError
+from geo.events.fields import ZoneName
+from geo.events.held import quote
 from geo.link.link import from_query
+from geo.story.problems import SLUG, WORD, describe_problems
 from geo.times import Range
 
 
-def _known_zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError(f"{name!r} is not a time zone such as 'Europe/Moscow'")
-    return name
-
-
-def _stays_inside(name: str) -> str:
-    """A story names files of its own folder, so that a story from elsewhere reads no other."""
+def _check_inside_folder(name: str) -> str:
+    """Let a story name files of its own folder only: one from elsewhere may read no other."""
     path = Path(name)
     if path.is_absolute() or ".." in path.parts or not name.isprintable():
-        raise ValueError(f"{name!r} leaves the story's folder")
+        raise ValueError(f"found {quote(name)}, wanted a file inside the story's folder")
     return name
 
 
-FileName = Annotated[str, Field(min_length=1), AfterValidator(_stays_inside)]
+FileName = Annotated[str, Field(min_length=1), AfterValidator(_check_inside_folder)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
-Word = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+_Id = Annotated[str, Field(pattern=WORD)]
 
 
-class _Part(BaseModel):
+class _Member(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-class Group(_Part):
+class Group(_Member):
     """One of the story's own groups of events."""
 
-    id: Word
+    id: _Id
     label: str
 
 
-class Side(_Part):
+class Side(_Member):
     """A side that speaks; a party to the conflict does not corroborate itself."""
 
-    id: Word
+    id: _Id
     label: str
     party: bool = False
 
 
-class Preset(_Part):
+class Preset(_Member):
     """A date range with a name; `from_` and `to` are written as in a link."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9_-]+$")]
+    id: Annotated[str, Field(pattern=SLUG)]
     label: str
     from_: str | None = Field(default=None, alias="from")
     to: str | None = None
 
     @model_validator(mode="after")
-    def _reads_as_a_link_does(self) -> "Preset":
+    def _check_range(self) -> "Preset":
         _, left_out = from_query(self._query())
         if left_out:
             raise ValueError("; ".join(left_out))
         if (self.from_ is None) != (self.to is None):
-            raise ValueError("a preset with one end, wanted both from and to, or neither")
+            raise ValueError("found one of from and to, wanted both or neither")
         return self
 
     def range(self) -> Range | None:
-        """The range of the preset; None where it keeps all."""
+        """Return the range of the preset; None where it keeps everything."""
         return from_query(self._query())[0].filters.range
 
     def _query(self) -> dict[str, list[str]]:
         return {"from": [self.from_ or ""], "to": [self.to or ""]}
 
 
-class BorderFile(_Part):
+class BorderFile(_Member):
     """The polygon that distances are measured from."""
 
     file: FileName
@@ -85,7 +81,7 @@ class BorderFile(_Part):
     credit: str = ""
 
 
-class Basemap(_Part):
+class BasemapFiles(_Member):
     """Files of the base map; each may be missing."""
 
     world: FileName | None = None
@@ -99,26 +95,26 @@ class Basemap(_Part):
 Named = TypeVar("Named", Group, Side, Preset)
 
 
-def _each_once(parts: tuple[Named, ...]) -> tuple[Named, ...]:
-    ids = [part.id for part in parts]
-    if twice := sorted({id_ for id_ in ids if ids.count(id_) > 1}):
-        raise ValueError(f"{', '.join(twice)} stands here twice")
-    return parts
+def _check_unique(named: tuple[Named, ...]) -> tuple[Named, ...]:
+    ids = [one.id for one in named]
+    if repeated := sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+        raise ValueError(f"found {', '.join(repeated)} more than once, wanted each id once")
+    return named
 
 
-class Story(_Part):
-    """A story as its folder's story.json tells it."""
+class Story(_Member):
+    """A story as described by story.json in its folder."""
 
     title: Annotated[str, Field(min_length=1)]
     subtitle: str = ""
-    zone: Annotated[str, AfterValidator(_known_zone)] = "UTC"
+    zone: ZoneName = "UTC"
     events: FileName = "events.geojson"
     corrections: FileName = "corrections.jsonl"
     border: BorderFile | None = None
-    basemap: Basemap = Basemap()
-    groups: Annotated[tuple[Group, ...], AfterValidator(_each_once)] = ()
-    sides: Annotated[tuple[Side, ...], AfterValidator(_each_once)] = ()
-    presets: Annotated[tuple[Preset, ...], AfterValidator(_each_once)] = ()
+    basemap: BasemapFiles = BasemapFiles()
+    groups: Annotated[tuple[Group, ...], AfterValidator(_check_unique)] = ()
+    sides: Annotated[tuple[Side, ...], AfterValidator(_check_unique)] = ()
+    presets: Annotated[tuple[Preset, ...], AfterValidator(_check_unique)] = ()
     bounds: tuple[Longitude, Latitude, Longitude, Latitude] | None = Field(
         default=None, description="west, south, east, north; west > east across 180 degrees"
     )
@@ -129,12 +125,17 @@ class Story(_Part):
         """Sides that are parties to the conflict."""
         return frozenset(side.id for side in self.sides if side.party)
 
+    @property
+    def group_labels(self) -> dict[str, str]:
+        """The label of each group, by its id."""
+        return {group.id: group.label for group in self.groups}
+
     def group_label(self, group: str) -> str:
-        """The words for a group; the group's own name where the story has none."""
-        return next((known.label for known in self.groups if known.id == group), group)
+        """Return the label of a group; its id where the story has none."""
+        return self.group_labels.get(group, group)
 
     def side_label(self, side: str) -> str:
-        """The words for a side; the side's own name where the story has none."""
+        """Return the label of a side; its id where the story has none."""
         return next((known.label for known in self.sides if known.id == side), side)
 
 
@@ -156,8 +157,4 @@ def read_story(folder: Path | str | os.PathLike[str]) -> Story:
             "wanted a story file with at least a title"
         ) from error
     except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc'])) or 'the file'}: {fault['msg']}"
-            for fault in error.errors(include_url=False)
-        )
-        raise StoryFileError(f"story.json: {faults}") from error
+        raise StoryFileError(f"story.json: {describe_problems(error)}") from error

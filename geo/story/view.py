@@ -14,14 +14,14 @@ from geo.claims import attribution_line, ledgers
 from geo.errors import LinkError
 from geo.link.filters import apply_filters, kept
 from geo.link.link import Link, from_query, query_of, to_query
-from geo.story.current import Current, Files, open_current
+from geo.story.current import Current, StoryFiles, open_current
 from geo.story.record import Record
 from geo.story.story_file import Story
 
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows, a file takes away and an answer of the API holds.
+    """What a page shows, an export writes and an answer of the API holds.
 
     Attributes
     ----------
@@ -49,7 +49,7 @@ class View:
 
     @property
     def folder(self) -> Path:
-        """Where the story's files lie."""
+        """The folder with the story's files."""
         return self.current.folder
 
     @property
@@ -73,7 +73,7 @@ class View:
 
     @property
     def selected(self) -> pd.Series | None:
-        """The selected event, also where the filters hide it."""
+        """The selected event, even where the filters hide it."""
         return None if self.link.event is None else self.record.events.loc[self.link.event]
 
     def __repr__(self) -> str:
@@ -90,22 +90,22 @@ class View:
 
     @property
     def credits(self) -> tuple[str, ...]:
-        """Who is to be named beside the map: the record's own maker first."""
+        """Credits to show beside the map: the record's own maker first."""
         about = self.record.about
         maker = ", ".join(about[part] for part in ("attribution", "licence") if about.get(part))
         return (f"Record: {maker}" if maker else "Record: no licence stated", *self.story.credits)
 
 
-def view_by_link(current: Current, link: Link) -> View:
+def build_view(current: Current, link: Link) -> View:
     """Return the record as a link shows it."""
     return View(current, link, apply_filters(current.record.events, link.filters))
 
 
 def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link, tuple[str, ...]]:
-    """Return the link of a query, and what had to be left out, as far as this record goes.
+    """Return the link of a query for this record, and the parts that had to be left out.
 
-    Groups, regions and events are known by the record, and its days stand in for an end of
-    the range that is not given. Who looks for an event that is not there sees all of the map.
+    Groups, regions and events must be in the record, and its first or last day replaces an end
+    of the range that is not given. A link to an event that is not there shows the whole map.
     Never raises.
     """
     choices = record.choices
@@ -113,23 +113,23 @@ def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link,
     whole = record.extents["utc" if list(query.get("zone", ())) == ["utc"] else "place"]
     link, left_out = from_query(query, known | {"event": record.events.index}, whole)
     if link.camera and link.event is None and any(query.get("event", ())):
-        # It looked at the event, where there may be nothing else.
+        # The camera was aimed at the event, where there may be nothing else.
         return replace(link, camera=None), (*left_out, "view: looked at that event, all is shown")
     return link, left_out
 
 
-def view_by_query(current: Current, query: Mapping[str, Sequence[str]]) -> View:
-    """Return the record as a query shows it, all of the query or nothing.
+def build_view_from_query(current: Current, query: Mapping[str, Sequence[str]]) -> View:
+    """Return the record as a query shows it; every part of the query must be usable.
 
     Raises
     ------
     LinkError
-        If a part of the query would have to be left out: who counts by it must know.
+        If a part of the query cannot be used: counts without it would mislead.
     """
     link, left_out = read_link(current.record, query)
     if left_out:
         raise LinkError("; ".join(left_out))
-    return view_by_link(current, link)
+    return build_view(current, link)
 
 
 def open_view(folder: str | PathLike[str], link: str = "") -> View:
@@ -138,9 +138,9 @@ def open_view(folder: str | PathLike[str], link: str = "") -> View:
     Parameters
     ----------
     folder : path
-        Where story.json lies, with the files that it names.
+        The folder of story.json and of the files that it names.
     link : str
-        An address of the app, or what stands in it after the question mark.
+        An address of the app, or its part after the question mark.
 
     Raises
     ------
@@ -149,4 +149,4 @@ def open_view(folder: str | PathLike[str], link: str = "") -> View:
     LinkError
         If a part of the link cannot be used.
     """
-    return view_by_query(open_current(Files(Path(folder))), query_of(link))
+    return build_view_from_query(open_current(StoryFiles(Path(folder))), query_of(link))

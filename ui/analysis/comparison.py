@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.link.analysis import Compared, OtherGroup, compared_filters
 from geo.link.filters import describe_filters, kept
-from geo.story.view import view_by_link
+from geo.story.view import build_view
 from geo.summaries import (
     count_over_time,
     count_presence,
@@ -34,7 +34,7 @@ def show_comparison(view: View) -> None:
     if compare is None:
         return
     link = replace(view.link, filters=compared_filters(view.link.filters, compare))
-    other = view_by_link(view.current, link)
+    other = build_view(view.current, link)
     both = int((kept(view.presence) & kept(other.presence)).sum())
     _small_multiples(view, other)
     shared = "No event is on both sides."

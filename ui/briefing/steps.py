@@ -12,14 +12,13 @@ from geo.publishing.one_file.page import one_file
 from geo.story.briefing import (
     Briefing,
     Step,
-    briefing_names,
-    grounds,
+    list_briefings,
     read_briefing,
-    step_link,
-    unbacked_steps,
+    read_step_link,
 )
 from geo.story.current import Current
-from geo.story.view import View, view_by_link
+from geo.story.references import collect_references, find_unbacked_steps
+from geo.story.view import View, build_view
 from ui.briefing.step_player import step_player
 from ui.frame import change_link, current_link, open_story, write_address
 from ui.legend import show_legend
@@ -36,7 +35,7 @@ def show_briefing() -> None:
     current = open_story()
     record = current.record
     link = current_link(record)
-    names = briefing_names(current.folder)
+    names = list_briefings(current.folder)
     if not names:
         show("briefing/none.html")
         return
@@ -46,7 +45,7 @@ def show_briefing() -> None:
     except GeoError as error:
         show("notice.html", kind="error", lines=[str(error)])
         return
-    if unbacked := unbacked_steps(briefing, record.events):
+    if unbacked := find_unbacked_steps(briefing, record.events):
         show("notice.html", kind="unbacked", lines=unbacked)
         return
     number, not_numbered = _number(link, briefing)
@@ -75,10 +74,10 @@ def _number(link: Link, briefing: Briefing) -> tuple[int, list[str]]:
 
 
 def _view(current: Current, step: Step) -> View:
-    link, left_out = step_link(step, current.record)
+    link, left_out = read_step_link(step, current.record)
     if left_out:
         show("notice.html", kind="left_out", lines=left_out)
-    return view_by_link(current, link)
+    return build_view(current, link)
 
 
 def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
@@ -92,7 +91,7 @@ def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
                 count=len(briefing.steps),
                 step=step,
                 characters=sum(len(sentence.text) for sentence in step.all_sentences),
-                grounds=grounds(step.all_sentences, view.record.events),
+                grounds=collect_references(step.all_sentences, view.record.events),
                 map_query=urlencode(to_query(view.link), doseq=True),
                 step_query=urlencode(
                     {"briefing": name, "step": number, "data": view.record.version}
@@ -136,7 +135,10 @@ def show_sheet(briefing: Briefing, current: Current, pictures: Mapping[str, str]
         show(
             "briefing/sheet.html",
             title=briefing.title,
-            steps=[(step, grounds(step.all_sentences, record.events)) for step in briefing.steps],
+            steps=[
+                (step, collect_references(step.all_sentences, record.events))
+                for step in briefing.steps
+            ],
             pictures=pictures,
             story=story,
             about=record.about,

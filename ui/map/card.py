@@ -100,8 +100,8 @@ def _distance(view: View, event: pd.Series) -> dict[str, object] | None:
         return None
     border, *others = view.record.borders
     second = None
-    if others and view.record.second is not None:
-        other = view.record.second.loc[[view.link.event]].iloc[0]
+    if others and view.record.second_distances is not None:
+        other = view.record.second_distances.loc[[view.link.event]].iloc[0]
         # Below a kilometre two drawings of one line differ, not two borders.
         if abs(_signed(other) - _signed(event)) > 1000:
             second = f"{_distance_to(other, event)} by {others[0].name}"

@@ -18,7 +18,7 @@ from starlette.types import Receive, Scope, Send
 from geo.errors import GeoError, LinkError
 from geo.publishing.export import FORMATS, file_name, stream_view
 from geo.story.current import Current
-from geo.story.view import view_by_query
+from geo.story.view import build_view_from_query
 from geo.summaries import count_presence
 from web.api.answers import (
     NotFoundError,
@@ -82,7 +82,7 @@ def export(request: Request, current: Current) -> Response:
     tickets = query.pop("ticket", [])
     if any(re.fullmatch(TICKET, ticket) is None for ticket in tickets) or len(tickets) > 1:
         raise LinkError(f"ticket: found {', '.join(tickets)[:80]!r}, wanted {_TICKET_WANTED}")
-    view = view_by_query(current, query)
+    view = build_view_from_query(current, query)
     tag = tag_of(request, current)
     headers = {"content-disposition": f'attachment; filename="{file_name(view, kind)}"'}
     if FORMATS[kind].as_it_is:

@@ -11,7 +11,7 @@ from geo.events.event import Event
 from geo.link.filters import kept
 from geo.publishing.export import features_with_computed, with_computed
 from geo.story.current import Current
-from geo.story.view import view_by_query
+from geo.story.view import build_view_from_query
 from web.api.answers import (
     Link,
     NotFoundError,
@@ -91,7 +91,7 @@ def items(request: Request, current: Current) -> Response:
     """Send the events that a query asks for, a page at a time, in the order of the record."""
     _check_collection(request)
     query = read_items_query(query_of(request))
-    view = view_by_query(current, query.rest)
+    view = build_view_from_query(current, query.rest)
     presence = narrow(view, query)
     rows = np.flatnonzero(kept(presence))
     page = rows[query.offset : query.offset + query.limit]
@@ -114,7 +114,7 @@ def item(request: Request, current: Current) -> Response:
     identity, events = request.path_params["feature"], current.record.events
     if identity not in events.index:
         raise NotFoundError(f"events: found no event {identity[:100]!r}")
-    view = view_by_query(current, {})
+    view = build_view_from_query(current, {})
     [feature] = features_with_computed(with_computed(events, events.loc[[identity]], view.presence))
     here = f"{base_address(request)}api/collections/{COLLECTION}"
     links = [

@@ -99,8 +99,7 @@ def _story(
         words = f"{beyond:,} of them beyond the edge of this map"
         parts.append(_paragraph(words, width, 10, quiet, above=2))
     if not is_default(view.link.filters):
-        labels = {group.id: group.label for group in view.story.groups}
-        words = f"Chosen: {describe_filters(view.link.filters, labels)}"
+        words = f"Chosen: {describe_filters(view.link.filters, view.story.group_labels)}"
         parts.append(_paragraph(words, width, 10, palette.ink, above=2))
     if count.others:
         parts.append(_paragraph(f"Not shown: {count.others}", width, 10, quiet, above=2))

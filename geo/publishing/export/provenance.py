@@ -76,7 +76,7 @@ def provenance(view: View, address: str = "") -> Provenance:
     about, borders = view.record.about, view.record.borders
     count = count_presence(view.presence)
     filters = view.link.filters
-    groups = {group.id: group.label for group in view.story.groups}
+    groups = view.story.group_labels
     # The link leads to the same events; camera and colour are not part of what was taken.
     query = urlencode(to_query(Link(filters)), doseq=True)
     return Provenance(

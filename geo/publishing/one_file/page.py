@@ -28,9 +28,10 @@ from geo.drawing.map_state import build_map_state
 from geo.drawing.map_style import publish_map_style
 from geo.drawing.palette import DARK, LIGHT
 from geo.events.vocabulary import VOCABULARY, label
-from geo.story.briefing import Briefing, Step, grounds, step_link
+from geo.story.briefing import Briefing, Step, read_step_link
 from geo.story.corrections import read_corrections
-from geo.story.view import View, view_by_link
+from geo.story.references import collect_references
+from geo.story.view import View, build_view
 from geo.times import Range, describe_when, milliseconds, time_domain
 
 _FOLDER = Path(__file__).parent
@@ -98,7 +99,10 @@ def one_file(briefing: Briefing, view: View) -> bytes:
             style=Markup(style),
             content=Markup(_json(content)),
             briefing=briefing,
-            steps=[(step, grounds(step.all_sentences, record.events)) for step in briefing.steps],
+            steps=[
+                (step, collect_references(step.all_sentences, record.events))
+                for step in briefing.steps
+            ],
             story=story,
             about=record.about,
             version=record.version,
@@ -142,8 +146,8 @@ def content_policy(scripts: list[str], styles: list[str]) -> str:
 
 def _options(step: Step, view: View, drawn: DrawnRecord, answers: _Answers) -> dict[str, object]:
     """Return what the map shows at a step, in the terms of its JavaScript, for both themes."""
-    link, _ = step_link(step, view.record)
-    stepped = view_by_link(view.current, link)
+    link, _ = read_step_link(step, view.record)
+    stepped = build_view(view.current, link)
     whole = view.record.whole_range(link.filters.zone)
     domain, unit = time_domain(link.filters.range, whole)
     options: dict[str, object] = {

@@ -9,7 +9,7 @@ import pytest
 from starlette.config import Config
 
 from geo.errors import BorderFileError, EventFileError, StoryFileError
-from geo.story.current import Files
+from geo.story.current import StoryFiles
 from tests.event_texts import record
 from tests.story_folders import write_story
 from web.current import CurrentRecord, watch_files
@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_broken_files_leave_the_last_good_record_standing(folder: Path) -> None:
-    current = CurrentRecord(Files(folder))
+    current = CurrentRecord(StoryFiles(folder))
     version = current.open().record.version
     for name in ("events.geojson", "border.geojson", "story.json"):
         good = (folder / name).read_text("utf-8")
@@ -37,14 +37,14 @@ def test_broken_files_leave_the_last_good_record_standing(folder: Path) -> None:
 
 
 def test_what_does_not_change_is_read_once_by_many(folder: Path) -> None:
-    current = CurrentRecord(Files(folder))
+    current = CurrentRecord(StoryFiles(folder))
     with ThreadPoolExecutor(8) as threads:
         opened = list(threads.map(lambda _: current.open(), range(40)))
     assert len({id(one.record) for one in opened}) == 1
 
 
 def test_a_change_is_seen_at_the_next_opening(folder: Path) -> None:
-    current = CurrentRecord(Files(folder))
+    current = CurrentRecord(StoryFiles(folder))
     assert len(current.open().record.events) == 2
     before = current.stamp()
     write_story(folder, record("a"))
@@ -64,7 +64,7 @@ def test_files_that_never_were_good_raise_each_time(
     folder: Path, name: str, error: type[Exception]
 ) -> None:
     (folder / name).write_text("not json", "utf-8")
-    current = CurrentRecord(Files(folder))
+    current = CurrentRecord(StoryFiles(folder))
     for _ in range(2):
         with pytest.raises(error):
             current.open()
@@ -72,7 +72,7 @@ def test_files_that_never_were_good_raise_each_time(
 
 def test_another_file_of_events_stands_in_for_the_storys(folder: Path, tmp_path: Path) -> None:
     other = write_story(tmp_path / "other", record("x")) / "events.geojson"
-    opened = CurrentRecord(Files(folder, events=other)).open()
+    opened = CurrentRecord(StoryFiles(folder, events=other)).open()
     assert list(opened.record.events.index) == ["x"]
     assert opened.story.title == "Bridges — мосты"
 
@@ -81,18 +81,18 @@ def test_the_environment_names_the_files() -> None:
     assert (read_settings(Config(environ={})).files.folder / "story.json").exists()
     environment = {"STORY": "stories/one", "EVENTS": "more.geojson"}
     chosen = read_settings(Config(environ=environment)).files
-    assert chosen == Files(Path("stories/one"), Path("more.geojson"))
+    assert chosen == StoryFiles(Path("stories/one"), Path("more.geojson"))
 
 
 def test_pages_and_servers_share_one_record_of_the_same_files(folder: Path) -> None:
-    assert watch_files(Files(folder)) is watch_files(Files(folder))
-    assert watch_files(Files(folder)) is not watch_files(Files(folder.parent))
+    assert watch_files(StoryFiles(folder)) is watch_files(StoryFiles(folder))
+    assert watch_files(StoryFiles(folder)) is not watch_files(StoryFiles(folder.parent))
 
 
 def test_a_file_that_became_whole_while_its_half_was_read_is_read_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    current = CurrentRecord(Files(folder))
+    current = CurrentRecord(StoryFiles(folder))
     assert len(current.open().record.events) == 2
 
     def read_too_early(*_: object) -> NoReturn:

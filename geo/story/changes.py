@@ -1,0 +1,92 @@
+"""What has changed in the events since a version of the data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geopandas import GeoDataFrame
+
+from geo.story.fingerprints import EVENT_PARTS, OTHER_PART, Fingerprints, compute_fingerprints
+
+
+@dataclass(frozen=True)
+class Version:
+    """The data as they were at one time.
+
+    Attributes
+    ----------
+    id : str
+        Short hash of the event file, as in `Record.version` and in the link.
+    date : str
+        The day up to which the data were current, ISO.
+    fingerprints : mapping
+        Hash of each part of each event.
+    """
+
+    id: str
+    date: str
+    fingerprints: Fingerprints
+
+
+@dataclass(frozen=True)
+class Changes:
+    """How the events differ from a version; event ids in alphabetical order.
+
+    Attributes
+    ----------
+    since : Version
+    added, removed : tuple of str
+    changed : mapping of str to tuple of str
+        For each changed event the parts that differ.
+    """
+
+    since: Version
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    changed: Mapping[str, tuple[str, ...]]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed)
+
+    def __str__(self) -> str:
+        """The changes in words.
+
+        Examples
+        --------
+        >>> since = Version("3f9a0c417be2", "2023-05-03", {})
+        >>> print(Changes(since, ("c",), (), {"a": ("place",), "b": ("time",)}))
+        2 events changed, 1 added
+        >>> print(Changes(since, (), ("c",), {}))
+        1 event removed
+        >>> print(Changes(since, (), (), {}))
+        no event changed
+        """
+        numbers = {
+            "changed": len(self.changed),
+            "added": len(self.added),
+            "removed": len(self.removed),
+        }
+        parts = [f"{number:,} {verb}" for verb, number in numbers.items() if number]
+        if not parts:
+            return "no event changed"
+        number, verb = parts[0].split(" ")
+        return ", ".join([f"{number} {'event' if number == '1' else 'events'} {verb}", *parts[1:]])
+
+
+def compare_with_version(since: Version, events: GeoDataFrame) -> Changes:
+    """Return how some events differ from those of a version."""
+    before, now = since.fingerprints, compute_fingerprints(events)
+    changed = {
+        event: tuple(
+            part
+            for part in (*EVENT_PARTS, OTHER_PART)
+            if before[event].get(part) != now[event].get(part)
+        )
+        for event in sorted(before.keys() & now.keys())
+        if before[event] != now[event]
+    }
+    return Changes(
+        since=since,
+        added=tuple(sorted(now.keys() - before.keys())),
+        removed=tuple(sorted(before.keys() - now.keys())),
+        changed=changed,
+    )

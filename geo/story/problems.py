@@ -1,0 +1,103 @@
+"""Problems in a story's own files in plain words: which member, what was found, what was wanted."""
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from geo.events.held import quote
+
+# What a text must look like, each with the words in which a message asks for it.
+WORD = r"^[a-z0-9_]+$"
+SLUG = r"^[a-z0-9_-]+$"
+STEP_ID = r"^[a-z0-9-]+$"
+ADDRESS = r"^[^#@\s]+([#@][a-z]+\d+)?$"
+VERSION = r"^[0-9a-f]{12}$"
+_PATTERNS = {
+    WORD: "small letters a to z, digits and '_'",
+    SLUG: "small letters a to z, digits, '_' and '-'",
+    STEP_ID: "small letters a to z, digits and '-'",
+    ADDRESS: "an event, or a claim or source of one, such as bridge, bridge#c2 or bridge@s1",
+    VERSION: "12 digits 0 to 9 and letters a to f",
+}
+_WANTED = {
+    "missing": "this member",
+    "extra_forbidden": "no such member",
+    "string_type": "text",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "finite_number": "a number",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "an object",
+    "model_type": "an object",
+    "json_invalid": "JSON",
+}
+
+
+def describe_problems(error: ValidationError) -> str:
+    """Return every problem that a file of a story has, in one line.
+
+    Examples
+    --------
+    >>> from pydantic import BaseModel
+    >>> class Depot(BaseModel, extra="forbid"):
+    ...     name: str
+    ...     tanks: tuple[bool, ...] = ()
+    >>> try:
+    ...     Depot.model_validate_json('{"tanks": [true, "full"], "nmae": "x"}')
+    ... except ValidationError as error:
+    ...     print(describe_problems(error))
+    name: found nothing, wanted this member; tanks.1: found 'full', wanted true or false; \
+nmae: found 'x', wanted no such member
+    """
+    details = error.errors(include_url=False)
+    return "; ".join(_describe(detail) for detail in details if not _is_echo(detail))
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Return whether a list is called too short only because something in it is wrong."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _describe(detail: ErrorDetails) -> str:
+    where = ".".join(map(str, detail["loc"])) or "the file"
+    if detail["type"] == "value_error":
+        # A rule of our own says itself what was found and wanted.
+        return f"{where}: {detail['ctx']['error']}"
+    return f"{where}: found {_describe_found(detail)}, wanted {_describe_wanted(detail)}"
+
+
+def _describe_found(detail: ErrorDetails) -> str:
+    if detail["type"] == "missing":
+        return "nothing"
+    if detail["type"] == "json_invalid":
+        return f"text that is not JSON ({detail['ctx']['error']})"
+    return quote(detail["input"])
+
+
+def _describe_wanted(detail: ErrorDetails) -> str:
+    kind, context = detail["type"], detail.get("ctx", {})
+    match kind:
+        case "wanted":
+            return str(context["wanted"])
+        case "string_pattern_mismatch":
+            return _PATTERNS.get(context["pattern"], f"text of the form {context['pattern']}")
+        case "string_too_short":
+            return "text that is not empty"
+        case "string_too_long":
+            return f"at most {context['max_length']} characters"
+        case "too_short":
+            return f"a list of at least {context['min_length']}"
+        case "too_long":
+            return f"a list of at most {context['max_length']}"
+        case "greater_than_equal":
+            return f"at least {context['ge']:g}"
+        case "less_than_equal":
+            return f"at most {context['le']:g}"
+    if kind.startswith("date"):
+        return "a date such as 2023-05-03"
+    if kind.startswith("url"):
+        return "a link that begins with http:// or https://"
+    # A kind of problem not met before: pydantic's own words are better than none.
+    return _WANTED.get(kind, detail["msg"].lower())

@@ -1,0 +1,42 @@
+"""Briefings on the command line: written as one file, and checked."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from geo.__main__ import main
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def test_a_briefing_that_rests_on_unknown_claims_is_not_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story, out = tmp_path / "story", tmp_path / "out.html"
+    shutil.copytree(DATA, story)
+    briefing = story / "briefings" / "kremlin.json"
+    briefing.write_text(briefing.read_text("utf-8").replace("#c23", "#c2323"), "utf-8")
+    asked = ["briefing", "kremlin", "--story", str(story), "--out"]
+    assert main([*asked, str(out)]) == 1
+    assert "What we still do not know" in capsys.readouterr().err
+    assert main([*asked, str(tmp_path / "out.pdf")]) == 1
+    assert "out.pdf: wanted a name that ends in .html" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_briefing_is_checked_against_its_record(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = tmp_path / "story"
+    shutil.copytree(DATA, story)
+    briefing = story / "briefings" / "kremlin.json"
+    assert main(["check", str(briefing)]) == 0
+
+    briefing.write_text(briefing.read_text("utf-8").replace("#c2", "#c2222", 1), "utf-8")
+    assert main(["check", str(briefing)]) == 1
+    assert "#c2222" in capsys.readouterr().out
+
+    briefing.write_text("{}", "utf-8")
+    assert main(["check", str(briefing)]) == 1
+    assert str(tmp_path) not in capsys.readouterr().out.replace(str(briefing), "")
