@@ -127,6 +127,6 @@ def distance_words(event: Located) -> str:
     ...                                location_precision="locality"))
     'about 451 km'
     """
-    return describe_distance(
-        event.distance_m, bool(event.inside), event.radius_m, event.location_precision
-    )
+    # A row without a distance may say neither that it lies inside nor that it does not.
+    inside = math.isfinite(event.distance_m) and bool(event.inside)
+    return describe_distance(event.distance_m, inside, event.radius_m, event.location_precision)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from unicodedata import category
 from urllib.parse import quote
 
-from geo.publishing.export.provenance import Provenance, provenance
+from geo.publishing.export.provenance import Provenance, describe_provenance
 from geo.story.view import View
 from geo.times import day_words
 
@@ -102,7 +102,7 @@ def cite(view: View, read_on: date, address: str = "") -> Citation:
     address : str
         Where the app is served; without it the link is only the part from the question mark on.
     """
-    return Citation(provenance(view, address), read_on)
+    return Citation(describe_provenance(view, address), read_on)
 
 
 def _tex(text: str) -> str:

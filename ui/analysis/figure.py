@@ -8,8 +8,8 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from geo.publishing.export import file_name, provenance
-from geo.publishing.export.csv import disarm, of_each_row
+from geo.publishing.export import describe_provenance, name_file
+from geo.publishing.export.csv import build_record_columns, escape_formula
 from ui.analysis.charts import Look, css
 from ui.analysis.download import app_address
 from ui.frame import View
@@ -79,7 +79,7 @@ def show_foot(view: View, figure: Figure) -> None:
         st.download_button(
             "Numbers",
             partial(numbers_csv, view, figure.numbers, app_address()),
-            file_name(view, "csv").replace(".csv", f"-{figure.name}.csv"),
+            name_file(view, "csv").replace(".csv", f"-{figure.name}.csv"),
             "text/csv",
             key=f"numbers_{figure.name}",
             help=f"{figure.topic}, as CSV",
@@ -95,9 +95,9 @@ def numbers_csv(view: View, numbers: pd.DataFrame, address: str = "") -> bytes:
         {name: numbers[name].map(_cell, na_action="ignore") for name in numbers},
         index=numbers.index,
     )
-    cells = cells.assign(**of_each_row(provenance(view, address)))
+    cells = cells.assign(**build_record_columns(describe_provenance(view, address)))
     return cells.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def _cell(value: object) -> object:
-    return disarm(value) if isinstance(value, str) else value
+    return escape_formula(value) if isinstance(value, str) else value

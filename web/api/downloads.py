@@ -16,7 +16,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from geo.errors import GeoError, LinkError
-from geo.publishing.export import FORMATS, file_name, stream_view
+from geo.publishing.export import FORMATS, name_file, stream_view
 from geo.story.current import Current
 from geo.story.view import build_view_from_query
 from geo.summaries import count_presence
@@ -84,8 +84,8 @@ def export(request: Request, current: Current) -> Response:
         raise LinkError(f"ticket: found {', '.join(tickets)[:80]!r}, wanted {_TICKET_WANTED}")
     view = build_view_from_query(current, query)
     tag = tag_of(request, current)
-    headers = {"content-disposition": f'attachment; filename="{file_name(view, kind)}"'}
-    if FORMATS[kind].as_it_is:
+    headers = {"content-disposition": f'attachment; filename="{name_file(view, kind)}"'}
+    if FORMATS[kind].skip_compression:
         headers["content-encoding"] = "identity"
     if request.method == "HEAD" or is_known(request, tag):
         response = answer(request, current, b"", FORMATS[kind].media_type, headers)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from geo.events.event import Event
 from geo.link.filters import kept
-from geo.publishing.export import features_with_computed, with_computed
+from geo.publishing.export import add_computed, build_features
 from geo.story.current import Current
 from geo.story.view import build_view_from_query
 from web.api.answers import (
@@ -95,14 +95,14 @@ def items(request: Request, current: Current) -> Response:
     presence = narrow(view, query)
     rows = np.flatnonzero(kept(presence))
     page = rows[query.offset : query.offset + query.limit]
-    events = with_computed(current.record.events, current.record.events.iloc[page], presence)
+    events = add_computed(current.record.events, current.record.events.iloc[page], presence)
     content = {
         "type": "FeatureCollection",
         "timeStamp": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         "numberMatched": len(rows),
         "numberReturned": len(page),
         "links": _page_links(request, query.offset, query.limit, len(rows)),
-        "features": features_with_computed(events),
+        "features": build_features(events),
     }
     return answer(request, current, content, GEOJSON)
 
@@ -115,7 +115,7 @@ def item(request: Request, current: Current) -> Response:
     if identity not in events.index:
         raise NotFoundError(f"events: found no event {identity[:100]!r}")
     view = build_view_from_query(current, {})
-    [feature] = features_with_computed(with_computed(events, events.loc[[identity]], view.presence))
+    [feature] = build_features(add_computed(events, events.loc[[identity]], view.presence))
     here = f"{base_address(request)}api/collections/{COLLECTION}"
     links = [
         link(f"{here}/items/{identity}", "self", "This event", GEOJSON),

@@ -1,23 +1,24 @@
 """The events of a view as files that say where they come from."""
 
+from geo.publishing.export.computed import add_computed
 from geo.publishing.export.files import export_view, write_file
-from geo.publishing.export.formats import FORMATS, Format, file_name, stream_view
-from geo.publishing.export.geojson import features_with_computed
-from geo.publishing.export.provenance import METHOD, Provenance, provenance
-from geo.publishing.export.tables import Taken, take, with_computed
+from geo.publishing.export.formats import FORMATS, Format, name_file, stream_view
+from geo.publishing.export.geojson import build_features
+from geo.publishing.export.provenance import METHOD, Provenance, describe_provenance
+from geo.publishing.export.selection import Export, prepare_export
 
 __all__ = [
     "FORMATS",
     "METHOD",
+    "Export",
     "Format",
     "Provenance",
-    "Taken",
+    "add_computed",
+    "build_features",
+    "describe_provenance",
     "export_view",
-    "features_with_computed",
-    "file_name",
-    "provenance",
+    "name_file",
+    "prepare_export",
     "stream_view",
-    "take",
-    "with_computed",
     "write_file",
 ]

@@ -7,73 +7,71 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from geo.publishing.export.provenance import Provenance
-from geo.publishing.export.tables import Taken, claims_table, events_table
+from geo.publishing.export.selection import Export
+from geo.publishing.export.tables import tabulate_claims, tabulate_events
 
-# What makes a spreadsheet see a formula, also in full width (OWASP, CSV injection); quotes before
-# it are counted in, so that each text has a form of its own and the way back is exact.
-_ARMED = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
-_DISARMED = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")
-# What each row says of the file it comes from: rows are cut out and pasted elsewhere.
-_OF_THE_FILE = ("title", "version", "as_of", "data_version", "border", "border_version")
-_OF_THE_CHOICE = ("method", "licence", "attribution", "filter", "counted", "link")
+# What makes a spreadsheet see a formula, also in full width (OWASP, CSV injection). Quotes before
+# it are included, so that two different texts never become the same.
+_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
+# Each row names the file it comes from: rows are cut out and pasted elsewhere.
+_ABOUT_FILE = ("title", "version", "as_of", "data_version", "border", "border_version")
+_ABOUT_FILTER = ("method", "licence", "attribution", "filter", "counted", "link")
 
 
-def write_events_csv(taken: Taken) -> Iterator[bytes]:
-    """Yield one row for each event: UTF-8 with a byte order mark, lines end with CR LF.
+def write_events_csv(export: Export) -> Iterator[bytes]:
+    """Yield one row per event: UTF-8 with a byte order mark, lines end with CR LF.
 
-    Each row says how many rows the file has: a part of it cannot pass for the whole.
+    Each row says how many rows the file has, so that a part of it cannot pass for the whole.
     """
-    tables = (pd.DataFrame(events_table(part).drop(columns="geometry")) for part in taken.parts())
-    return _write(tables, taken, len(taken.rows))
+    tables = (
+        pd.DataFrame(tabulate_events(part).drop(columns="geometry")) for part in export.parts()
+    )
+    return _write(tables, export, len(export.rows))
 
 
-def write_claims_csv(taken: Taken) -> Iterator[bytes]:
-    """Yield one row for each claim, in the same form."""
-    return _write(map(claims_table, taken.parts()), taken, taken.number_of("claims"))
+def write_claims_csv(export: Export) -> Iterator[bytes]:
+    """Yield one row per claim, in the same form."""
+    return _write(map(tabulate_claims, export.parts()), export, export.count_items("claims"))
 
 
-def disarm(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula.
+def escape_formula(text: str) -> str:
+    """Return a text that no spreadsheet reads as a formula.
 
     Examples
     --------
-    >>> disarm("=HYPERLINK(A1)"), disarm("no formula"), disarm("'=A1")
+    >>> escape_formula("=HYPERLINK(A1)"), escape_formula("no formula"), escape_formula("'=A1")
     ("'=HYPERLINK(A1)", 'no formula', "''=A1")
     """
-    return "'" + text if _ARMED.match(text) else text
+    return "'" + text if _FORMULA.match(text) else text
 
 
-def rearm(text: str) -> str:
-    """Return the text that was disarmed: the way back of `disarm`."""
-    return text[1:] if _DISARMED.match(text) else text
-
-
-def of_each_row(about: Provenance) -> dict[str, str | None]:
-    """Return what each row says of the file it comes from: columns and their one value."""
+def build_record_columns(about: Provenance) -> dict[str, str | None]:
+    """Return the columns that name the file in each of its rows, with their one value."""
     texts = about.texts()
     return {
-        f"record_{name}": disarm(texts.get(name, "")) or None
-        for name in (*_OF_THE_FILE, *_OF_THE_CHOICE)
+        f"record_{name}": escape_formula(texts.get(name, "")) or None
+        for name in (*_ABOUT_FILE, *_ABOUT_FILTER)
     }
 
 
-def _write(tables: Iterable[pd.DataFrame], taken: Taken, rows: int) -> Iterator[bytes]:
-    names, mark = True, b"\xef\xbb\xbf"
+def _write(tables: Iterable[pd.DataFrame], export: Export, rows: int) -> Iterator[bytes]:
+    header, byte_order_mark = True, b"\xef\xbb\xbf"
+    about = build_record_columns(export.about)
     for table in tables:
-        cells = pd.DataFrame({name: _cells(table[name]) for name in table}, index=table.index)
-        cells = cells.assign(**of_each_row(taken.about), record_rows=rows)
-        text = cells.to_csv(
-            index=False, header=names, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n"
+        cells = {name: _format_cells(table[name]) for name in table}
+        shown = pd.DataFrame(cells, index=table.index).assign(**about, record_rows=rows)
+        text = shown.to_csv(
+            index=False, header=header, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n"
         )
-        yield mark + text.encode()
-        names, mark = False, b""
+        yield byte_order_mark + text.encode()
+        header, byte_order_mark = False, b""
 
 
-def _cells(values: pd.Series) -> pd.Series:
+def _format_cells(values: pd.Series) -> pd.Series:
     if values.dtype.kind == "M":
         suffix = "Z" if isinstance(values.dtype, pd.DatetimeTZDtype) else ""
         texts: pd.Series = values.dt.strftime(f"%Y-%m-%dT%H:%M:%S{suffix}")
         return texts
     if values.dtype == object or values.dtype == "str":
-        return values.map(disarm, na_action="ignore")
+        return values.map(escape_formula, na_action="ignore")
     return values

@@ -1,4 +1,4 @@
-"""Taking the data away: the events that a view keeps, as files that say where they come from."""
+"""The kinds of file that a view can be exported as."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from geo.publishing.export.geojson import write_geojson
 from geo.publishing.export.geopackage import write_geopackage
 from geo.publishing.export.geoparquet import write_geoparquet
 from geo.publishing.export.kmz import write_kmz
+from geo.publishing.export.selection import Export, prepare_export
 from geo.publishing.export.spreadsheet import write_spreadsheet
-from geo.publishing.export.tables import Taken, take
 from geo.story.view import View
 
 
@@ -22,57 +22,58 @@ class Format:
     ----------
     label, media_type, extension : str
     write : callable
-        Yields the bytes as they are written, also none where it only got on. What it leaves when
-        it breaks off opens in no reader, or says itself how much is missing.
-    as_it_is : bool
-        Whether packing it on its way would gain nothing, or hold back the answer's beginning
-        until its first byte, which comes late.
+        Yields the bytes as they are written, and no bytes to report progress. A file that breaks
+        off cannot be opened, or says itself how many rows it should have.
+    skip_compression : bool
+        Whether compressing the response would gain nothing, or delay its headers until its first
+        byte, which comes late.
     """
 
     label: str
     media_type: str
     extension: str
-    write: Callable[[Taken], Iterator[bytes]]
-    as_it_is: bool = False
+    write: Callable[[Export], Iterator[bytes]]
+    skip_compression: bool = False
 
 
 _GPKG = "application/geopackage+sqlite3"
 _PARQUET = "application/vnd.apache.parquet"
+_KMZ = "application/vnd.google-earth.kmz"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "geojson": Format("GeoJSON", "application/geo+json", ".geojson", write_geojson),
-        "csv": Format("CSV, a row an event", "text/csv", ".csv", write_events_csv),
-        "claims": Format("CSV, a row a claim", "text/csv", "-claims.csv", write_claims_csv),
-        "xlsx": Format("Excel", _XLSX, ".xlsx", write_spreadsheet, as_it_is=True),
-        "kmz": Format("KMZ", "application/vnd.google-earth.kmz", ".kmz", write_kmz, as_it_is=True),
-        "gpkg": Format("GeoPackage", _GPKG, ".gpkg", write_geopackage, as_it_is=True),
-        "parquet": Format("GeoParquet", _PARQUET, ".parquet", write_geoparquet, as_it_is=True),
+        "csv": Format("CSV, one row per event", "text/csv", ".csv", write_events_csv),
+        "claims": Format("CSV, one row per claim", "text/csv", "-claims.csv", write_claims_csv),
+        "xlsx": Format("Excel", _XLSX, ".xlsx", write_spreadsheet, skip_compression=True),
+        "kmz": Format("KMZ", _KMZ, ".kmz", write_kmz, skip_compression=True),
+        "gpkg": Format("GeoPackage", _GPKG, ".gpkg", write_geopackage, skip_compression=True),
+        "parquet": Format("GeoParquet", _PARQUET, ".parquet", write_geoparquet, True),
     }
 )
 
 
 def stream_view(
-    view: View, kind: str, address: str = "", heard: Callable[[int], None] = lambda _: None
+    view: View, kind: str, address: str = "", on_progress: Callable[[int], None] = lambda _: None
 ) -> Iterator[bytes]:
-    """Return an iterator over the bytes of a file, some thousand events at a time.
+    """Return an iterator over the bytes of a file, a thousand events at a time.
 
-    Memory does not grow with the number of events. `heard` is told, each time, how many more
-    events were written; some kinds of file yield no byte before the last of them.
+    Memory does not grow with the number of events. `on_progress` is called with the number of
+    events written since its last call; some kinds of file yield no byte before the last event.
 
     Raises
     ------
     GeoError
         At once, if the file cannot hold so many rows.
     """
-    return FORMATS[kind].write(take(view, address, heard))
+    return FORMATS[kind].write(prepare_export(view, address, on_progress))
 
 
-def file_name(view: View, kind: str) -> str:
-    """Return a name for the file that says of which data it is, in ASCII.
+def name_file(view: View, kind: str) -> str:
+    """Return a file name in ASCII that says which data the file holds.
 
-    It ends with the short hash of the event file: two files of one name hold one record.
+    It ends with the short hash of the event file: files of the same name hold the same record.
     """
-    words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in view.story.title)
+    words = "".join(char if char.isascii() and char.isalnum() else " " for char in view.story.title)
     name = "-".join([*words.lower().split(), view.record.version])
     return name + FORMATS[kind].extension

@@ -1,4 +1,4 @@
-"""Events as GeoJSON: the record as it is read, with what was computed from it beside."""
+"""Events as GeoJSON: the record as it is read, with computed properties added."""
 
 from collections.abc import Iterator
 
@@ -6,23 +6,24 @@ from geopandas import GeoDataFrame
 from pydantic_core import to_json
 
 from geo.events.frame import to_features
-from geo.publishing.export.tables import COMPUTED, Taken
+from geo.publishing.export.computed import COMPUTED
+from geo.publishing.export.selection import Export
 
 
-def write_geojson(taken: Taken) -> Iterator[bytes]:
-    """Yield a FeatureCollection that `read_events` reads as the same events, a line each.
+def write_geojson(export: Export) -> Iterator[bytes]:
+    """Yield a FeatureCollection that `read_events` reads as the same events, one line each.
 
     The texts of the provenance are members at its top.
     """
-    top = to_json({"type": "FeatureCollection", **taken.about.texts()}, indent=1)
+    top = to_json({"type": "FeatureCollection", **export.about.texts()}, indent=1)
     gap = top.removesuffix(b"\n}") + b',\n "features": [\n'
-    for part in taken.parts():
-        yield gap + b",\n".join(map(to_json, features_with_computed(part)))
+    for part in export.parts():
+        yield gap + b",\n".join(map(to_json, build_features(part)))
         gap = b",\n"
     yield b"\n]}\n"
 
 
-def features_with_computed(events: GeoDataFrame) -> list[dict[str, object]]:
+def build_features(events: GeoDataFrame) -> list[dict[str, object]]:
     """Return GeoJSON features whose properties end with the columns of `COMPUTED`."""
     values = [events[name].astype(object).where(events[name].notna(), None) for name in COMPUTED]
     features = to_features(events)

@@ -6,47 +6,48 @@ from pathlib import Path
 
 import pyogrio
 
+from geo.publishing.export.selection import Export
 from geo.publishing.export.tables import (
-    Taken,
-    about_table,
-    claims_table,
-    events_table,
-    sources_table,
+    tabulate_claims,
+    tabulate_events,
+    tabulate_provenance,
+    tabulate_sources,
 )
 
 _CHUNK = 2**20
 
 
-def write_geopackage(taken: Taken) -> Iterator[bytes]:
+def write_geopackage(export: Export) -> Iterator[bytes]:
     """Yield a GeoPackage with events (WGS 84), claims, sources and about.
 
-    Yields nothing for each part that is written, then the whole: the file is a data base, whose
+    Yields no bytes for each part that is written, then the whole file: it is a database, whose
     first page changes with each row.
     """
-    # A layer has one type of geometry; that of points and areas together has no name.
-    kinds = set(taken.view.kept_events.geometry.geom_type.dropna())
+    # A layer has one type of geometry; a mix of points and areas is "Unknown".
+    kinds = set(export.view.kept_events.geometry.geom_type.dropna())
     kind = kinds.pop() if len(kinds) == 1 else "Unknown"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "events.gpkg"
-        about = {"dataset_metadata": taken.about.texts()}
-        for part in taken.parts():
+        about = {"dataset_metadata": export.about.texts()}
+        for part in export.parts():
             is_new = not path.exists()
             pyogrio.write_dataframe(
-                events_table(part),
+                tabulate_events(part),
                 path,
                 layer="events",
                 geometry_type=kind,
                 append=not is_new,
                 **(about if is_new else {}),
             )
-            for name, table in (("claims", claims_table(part)), ("sources", sources_table(part))):
+            tables = {"claims": tabulate_claims(part), "sources": tabulate_sources(part)}
+            for name, table in tables.items():
                 pyogrio.write_dataframe(table, path, layer=name, append=True)
             yield b""
-        pyogrio.write_dataframe(about_table(taken), path, layer="about", append=True)
-        yield from chunks(path)
+        pyogrio.write_dataframe(tabulate_provenance(export.about), path, layer="about", append=True)
+        yield from read_chunks(path)
 
 
-def chunks(path: Path) -> Iterator[bytes]:
+def read_chunks(path: Path) -> Iterator[bytes]:
     """Yield a file piece by piece."""
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):

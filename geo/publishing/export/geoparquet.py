@@ -8,48 +8,49 @@ from geopandas import GeoDataFrame
 from pyarrow import parquet
 
 from geo.events.arrow import COLUMNS, file_texts, to_arrow
-from geo.publishing.export.tables import Taken, events_table
+from geo.publishing.export.selection import Export
+from geo.publishing.export.tables import tabulate_events
 
-# Readers skip and pack whole groups of rows: small ones cost both.
-_ROWS_IN_GROUP = 10_000
+# Readers skip whole groups of rows, writers compress them: small groups do both worse.
+ROWS_IN_GROUP = 10_000
 
 
-def write_geoparquet(taken: Taken) -> Iterator[bytes]:
+def write_geoparquet(export: Export) -> Iterator[bytes]:
     """Yield GeoParquet that `read_events` reads as the same events, a group of rows at a time.
 
-    What was computed stands beside the members; the provenance is metadata of the file, one key
-    for each part, and as a whole under "about". A part that only fills a group yields nothing.
+    Computed columns follow the members of the event. The provenance is metadata of the file: one
+    key for each part, and the whole under "about". A part that only fills a group yields no bytes.
     The list of groups ends the file: without it, no reader opens it.
     """
     out = io.BytesIO()
     writer, waiting = None, []
-    for part in taken.parts():
+    for part in export.parts():
         table = _table(part)
         if writer is None:
-            texts = file_texts(taken.view.kept_events.geometry, taken.about.texts())
-            schema = _texts_where_null(table.schema).with_metadata(texts)
+            texts = file_texts(export.view.kept_events.geometry, export.about.texts())
+            schema = _replace_null_types(table.schema).with_metadata(texts)
             writer = parquet.ParquetWriter(out, schema, compression="zstd")
         waiting.append(table.cast(schema))
-        if sum(table.num_rows for table in waiting) >= _ROWS_IN_GROUP:
+        if sum(table.num_rows for table in waiting) >= ROWS_IN_GROUP:
             writer.write_table(pa.concat_tables(waiting))
             waiting = []
-        yield _taken_out(out)
+        yield _drain(out)
     if writer is not None:
         if waiting:
             writer.write_table(pa.concat_tables(waiting))
         writer.close()
-    yield _taken_out(out)
+    yield _drain(out)
 
 
 def _table(part: GeoDataFrame) -> pa.Table:
-    table = events_table(part)
+    table = tabulate_events(part)
     known = [*COLUMNS, "geometry"]
-    told = [name for name in table if name in known or name.startswith(("killed_", "injured_"))]
-    return to_arrow(part, table.drop(columns=told))
+    written = [name for name in table if name in known or name.startswith(("killed_", "injured_"))]
+    return to_arrow(part, table.drop(columns=written))
 
 
-def _texts_where_null(schema: pa.Schema) -> pa.Schema:
-    """A column that is empty at first may yet hold a text."""
+def _replace_null_types(schema: pa.Schema) -> pa.Schema:
+    """Return a schema in which a column that is empty so far may still hold texts."""
     return pa.schema(
         [
             field.with_type(pa.string()) if pa.types.is_null(field.type) else field
@@ -58,8 +59,8 @@ def _texts_where_null(schema: pa.Schema) -> pa.Schema:
     )
 
 
-def _taken_out(out: io.BytesIO) -> bytes:
-    """Return what was written so far, and forget it."""
+def _drain(out: io.BytesIO) -> bytes:
+    """Return what was written since the last call."""
     written = out.getvalue()
     out.seek(0)
     out.truncate()

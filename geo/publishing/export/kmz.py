@@ -1,38 +1,39 @@
-"""Events as KML with its icon, packed as KMZ: styled placemarks with time spans, for Google Earth.
+"""Events as KMZ, a KML file zipped with its icon: placemarks with time spans, for Google Earth.
 
-A plain KML file cannot carry an image: its points either ask another host for one, or all look
-alike. In a KMZ the icon travels along, and nobody is asked.
+A plain KML file cannot carry an image: its points either load one from another host, or all look
+alike. A KMZ carries its icon, so that no other host is asked.
 """
 
 import html
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sized
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from shapely import Geometry
 from shapely.geometry import mapping
 
-from geo.border import describe_distance
+from geo.border import distance_words
 from geo.drawing.colouring import colour_by_group, colour_by_type
 from geo.drawing.palette import LIGHT, Colour
 from geo.events.vocabulary import label
-from geo.publishing.export.tables import Taken
+from geo.publishing.export.selection import Export
+from geo.publishing.templates import load_templates
 from geo.times import Timed, describe_when
 
-# Signs that XML cannot hold, whatever is done to them.
+# Characters that XML cannot hold, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURE, _UNSURE = "ff", "80"
-_ICON = Path(__file__).parent / "disc.png"  # White: Earth multiplies it by the style's colour.
-# From here on the text may pass 2 GB, which a ZIP file must know before.
-_MANY = 500_000
+_DEFINITE, _POSSIBLE = "ff", "80"
+# White: Google Earth multiplies it by the colour of the style.
+_ICON = Path(__file__).parent / "disc.png"
+# From so many events on the text may exceed 2 GB, which a ZIP file must know in advance.
+_MANY_EVENTS = 500_000
 
 
 class _Event(Timed, Protocol):
-    """A row of the events taken, as far as a placemark shows it."""
+    """A row of the exported events, as far as a placemark shows it."""
 
     title: str
     place: str
@@ -49,57 +50,57 @@ class _Event(Timed, Protocol):
     geometry: Geometry | None
 
 
-def write_kmz(taken: Taken) -> Iterator[bytes]:
-    """Yield a KMZ: KML 2.2 with a folder for each group, paler where an event is only possible."""
-    out = _Out()
-    # Earth opens the first file that ends with .kml.
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
-        with packed.open("doc.kml", "w", force_zip64=len(taken.rows) > _MANY) as document:
-            for text in _document(taken):
+def write_kmz(export: Export) -> Iterator[bytes]:
+    """Yield a KMZ: KML 2.2 with a folder for each group; merely possible events are paler."""
+    stream = _Stream()
+    # Google Earth opens the first file that ends with .kml.
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        with archive.open("doc.kml", "w", force_zip64=len(export.rows) > _MANY_EVENTS) as document:
+            for text in _document(export):
                 document.write(text.encode())
-                yield out.taken()
-        packed.write(_ICON, f"icons/{_ICON.name}")
-    yield out.taken()
+                yield stream.drain()
+        archive.write(_ICON, f"icons/{_ICON.name}")
+    yield stream.drain()
 
 
-def _document(taken: Taken) -> Iterator[str]:
-    view, field = taken.view, taken.view.link.colour
+def _document(export: Export) -> Iterator[str]:
+    view, field = export.view, export.view.link.colour
     groups = colour_by_group(view.kept_events["group"], view.story, LIGHT)
     types = colour_by_type(view.kept_events["event_type"], LIGHT)
     shades = groups.shades if field == "group" else types.shades
     numbers = {shade.id: number for number, shade in enumerate(shades)}
     page = partial(
-        _environment().get_template("events.kml").render,
+        load_templates(Path(__file__).parent, _replace_not_xml).get_template("events.kml").render,
         style=lambda event: f"{numbers[getattr(event, field)]}-{event.presence}",
-        describe=_description,
+        describe=_describe,
         when=describe_when,
         shape=lambda event: None if event.geometry is None else mapping(event.geometry),
     )
     styles = [
         (f"{number}-{presence}", _kml_colour(shade.colour, opacity))
         for number, shade in enumerate(shades)
-        for presence, opacity in (("definite", _SURE), ("possible", _UNSURE))
+        for presence, opacity in (("definite", _DEFINITE), ("possible", _POSSIBLE))
     ]
     yield page(
         part="head",
-        about=taken.about.texts(),
-        intro=_as_html([taken.about.filter, taken.about.counted]),
+        about=export.about.texts(),
+        intro=_as_html([export.about.filter, export.about.counted]),
         styles=styles,
         icon=_ICON.name,
     )
-    group_of = view.record.events["group"].to_numpy()[taken.rows]
+    group_of = view.record.events["group"].to_numpy()[export.rows]
     for group in groups.shades:
-        own = taken.rows[group_of == group.id]
+        own = export.rows[group_of == group.id]
         if len(own):
             yield page(part="folder", name=group.label)
-            for events in taken.parts(own):
+            for events in export.parts(own):
                 yield page(part="placemarks", events=events.itertuples())
             yield page(part="end of folder")
     yield page(part="foot")
 
 
-class _Out:
-    """What a ZIP file is written to, and read from while it is written: it cannot go back."""
+class _Stream:
+    """A stream that a ZIP file is written to and read from at the same time; it cannot seek."""
 
     def __init__(self) -> None:
         self._pieces: list[bytes] = []
@@ -109,40 +110,29 @@ class _Out:
         return len(piece)
 
     def flush(self) -> None:
-        """Do nothing: whoever reads takes what there is."""
+        """Do nothing: `drain` returns whatever was written."""
 
     close = flush
 
-    def taken(self) -> bytes:
-        """Return what was written since the last time."""
+    def drain(self) -> bytes:
+        """Return what was written since the last call."""
         pieces, self._pieces = self._pieces, []
         return b"".join(pieces)
 
 
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: _NOT_XML.sub("\ufffd", value) if type(value) is str else value,
-    )
+def _replace_not_xml(value: object) -> object:
+    return _NOT_XML.sub("\ufffd", value) if type(value) is str else value
 
 
-def _description(event: _Event) -> str:
-    """Return an event in words, as HTML: Earth reads descriptions so, whatever they hold."""
-    distance = describe_distance(
-        event.distance_m, event.inside is True, event.radius_m, event.location_precision
-    )
+def _describe(event: _Event) -> str:
+    """Return an event in words, as HTML: Google Earth reads every description as HTML."""
     lines = [
         event.title,
         describe_when(event),
         f"{event.place} ({label('location_precision', event.location_precision)})",
-        f"Distance to the border: {distance}",
-        f"What happened: {label('verification', event.verification)}",
-        f"Who did it: {label('attribution', event.attribution)}",
+        f"Distance to the border: {distance_words(event)}",
+        f"Verification: {label('verification', event.verification)}",
+        f"Attribution: {label('attribution', event.attribution)}",
         event.attribution_line,
         "Only possibly within the filter" if event.presence == "possible" else "",
         f"Claims and sources in the record: {len(event.claims)} and {len(event.sources)}",

@@ -1,4 +1,4 @@
-"""What every file that leaves the house says about itself."""
+"""What every exported file says about itself."""
 
 from dataclasses import asdict, dataclass
 from urllib.parse import urlencode
@@ -63,7 +63,7 @@ class Provenance:
         return {name: str(value) for name, value in asdict(self).items() if value != ""}
 
 
-def provenance(view: View, address: str = "") -> Provenance:
+def describe_provenance(view: View, address: str = "") -> Provenance:
     """Return what a file of this view says about itself.
 
     Parameters
@@ -77,7 +77,7 @@ def provenance(view: View, address: str = "") -> Provenance:
     count = count_presence(view.presence)
     filters = view.link.filters
     groups = view.story.group_labels
-    # The link leads to the same events; camera and colour are not part of what was taken.
+    # The link leads to the same events; camera and colour are not part of what was exported.
     query = urlencode(to_query(Link(filters)), doseq=True)
     return Provenance(
         title=about.get("title", view.story.title),

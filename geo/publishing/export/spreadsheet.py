@@ -12,18 +12,18 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from geo.errors import GeoError
-from geo.publishing.export.geopackage import chunks
+from geo.publishing.export.geopackage import read_chunks
+from geo.publishing.export.selection import Export
 from geo.publishing.export.tables import (
-    Taken,
-    about_table,
-    claims_table,
-    events_table,
-    sources_table,
+    tabulate_claims,
+    tabulate_events,
+    tabulate_provenance,
+    tabulate_sources,
 )
 
 Cell = str | float | bool | datetime | None
 
-# No text becomes a formula or a link, whatever it begins with.
+# No text becomes a formula or a link, whatever it starts with.
 _TEXT_STAYS_TEXT = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -34,55 +34,58 @@ _OPTIONS = {**_TEXT_STAYS_TEXT, "constant_memory": True, "default_date_format": 
 _MOST_ROWS = 1_048_575  # and the row of names above them
 _FIRST_DATE = datetime(1900, 3, 1)  # Before it, spreadsheets disagree about the calendar.
 _LONGEST, _CUT = 32_000, " [cut: too long for a cell]"
-# Signs that no XML can hold; for control characters a sheet has a way of its own.
+# Characters that no XML can hold; a sheet has its own form for control characters.
 _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _WIDTHS = {"title": 48, "summary": 60, "attribution_line": 60, "text": 100}
 
 
-def write_spreadsheet(taken: Taken) -> Iterator[bytes]:
-    """Return an iterator over an xlsx file: nothing for each part that is written, then the whole.
+def write_spreadsheet(export: Export) -> Iterator[bytes]:
+    """Return an iterator over an xlsx file: no bytes for each part that is written, then the whole.
 
     Dates before March 1900, which it cannot hold, are texts.
 
     Raises
     ------
     GeoError
-        At once, if a table has more rows than a sheet.
+        At once, if a table has more rows than a sheet can hold.
     """
-    rows = {"events": len(taken.rows)}
-    rows |= {name: taken.number_of(name) for name in ("claims", "sources")}
+    rows = {"events": len(export.rows)}
+    rows |= {name: export.count_items(name) for name in ("claims", "sources")}
     for name, number in rows.items():
         if number > _MOST_ROWS:
-            raise GeoError(f"{name}: found {number:,} rows, a sheet holds {_MOST_ROWS:,}")
-    return _write(taken)
+            raise GeoError(
+                f"{name}: found {number:,} rows, wanted at most {_MOST_ROWS:,}, as many as a sheet "
+                "holds; choose fewer events, or CSV or GeoParquet"
+            )
+    return _write(export)
 
 
-def _write(taken: Taken) -> Iterator[bytes]:
+def _write(export: Export) -> Iterator[bytes]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "events.xlsx"
         with xlsxwriter.Workbook(path, {**_OPTIONS, "tmpdir": folder}) as book:
-            book.set_properties({"title": taken.about.title, "comments": taken.about.filter})
+            book.set_properties({"title": export.about.title, "comments": export.about.filter})
             bold = book.add_format({"bold": True})
             sheets: dict[str, _Sheet] = {}
-            for part in taken.parts():
+            for part in export.parts():
                 for name, table in _tables(part).items():
                     if name not in sheets:
                         sheets[name] = _Sheet(book.add_worksheet(name), table, bold)
                     sheets[name].write(table)
                 yield b""
-            about = about_table(taken)
+            about = tabulate_provenance(export.about)
             sheets["about"] = _Sheet(book.add_worksheet("about"), about, bold)
             sheets["about"].write(about)
             for sheet in sheets.values():
                 sheet.finish()
-        yield from chunks(path)
+        yield from read_chunks(path)
 
 
 def _tables(part: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
     return {
-        "events": pd.DataFrame(events_table(part).drop(columns="geometry")),
-        "claims": claims_table(part),
-        "sources": sources_table(part),
+        "events": pd.DataFrame(tabulate_events(part).drop(columns="geometry")),
+        "claims": tabulate_claims(part),
+        "sources": tabulate_sources(part),
     }
 
 
@@ -111,7 +114,7 @@ class _Sheet:
 
 
 def _cells(values: pd.Series) -> Iterable[Cell]:
-    """Return values as a sheet can hold them; None where there is none."""
+    """Return values as a sheet can hold them; None where one is missing."""
     if values.dtype.kind == "M":
         in_utc = values if values.dt.tz is None else values.dt.tz_localize(None)
         return [_date(moment) for moment in in_utc.dt.to_pydatetime()]
@@ -119,11 +122,11 @@ def _cells(values: pd.Series) -> Iterable[Cell]:
 
 
 def _as_text(text: str) -> str:
-    """Return a text as XlsxWriter writes it: it shows what was given, whatever it begins with."""
+    """Return a text as XlsxWriter writes it: it shows what was given, whatever it starts with."""
     if len(text) > _LONGEST:
         text = text[: _LONGEST - len(_CUT)] + _CUT
     text = _NOT_XML.sub("\ufffd", text)
-    # What begins and ends like this it takes for XML of its own, and would not escape.
+    # XlsxWriter takes such a text for XML of its own and would not escape it.
     return f"<r><t>{escape(text)}</t></r>" if text.startswith("<r>") else text
 
 

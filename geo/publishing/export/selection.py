@@ -1,0 +1,78 @@
+"""What a file is written from: the kept events of a view, in parts that fit into any memory."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from geopandas import GeoDataFrame
+
+from geo.link.filters import kept
+from geo.publishing.export.computed import ReportedUnder, add_computed, find_reported_under
+from geo.publishing.export.provenance import Provenance, describe_provenance
+from geo.publishing.export.reassignment import Reassigned, apply_reassigned, reassign_claims
+from geo.story.view import View
+
+# So many events fit into any memory, and cost little more each than all at once.
+PART = 1_000
+
+
+@dataclass(frozen=True)
+class Export:
+    """The kept events of a view, as every kind of file is written from them.
+
+    Attributes
+    ----------
+    view : View
+    about : Provenance
+    rows : array of int, n values
+        Positions of the kept events in the record.
+    reassigned : Reassigned
+        Statements about kept events that were filed under others (`reassign_claims`).
+    reported_under : dict of str to list of str
+        For an event, the other events under which statements about it are filed.
+    on_progress : callable
+        Called with the number of events written since the last call.
+    """
+
+    view: View
+    about: Provenance
+    rows: np.ndarray
+    reassigned: Reassigned
+    reported_under: ReportedUnder
+    on_progress: Callable[[int], None]
+
+    def parts(self, rows: np.ndarray | None = None) -> Iterator[GeoDataFrame]:
+        """Yield the kept events in order, `PART` at a time; one empty part if there is none.
+
+        Each part has the columns of `COMPUTED`; `inside` is missing where there is no distance.
+
+        Parameters
+        ----------
+        rows : array of int, optional
+            Only these positions in the record.
+        """
+        events, rows = self.view.record.events, self.rows if rows is None else rows
+        for first in range(0, max(len(rows), 1), PART):
+            part = apply_reassigned(events.iloc[rows[first : first + PART]], self.reassigned)
+            yield add_computed(events, part, self.view.presence, self.reported_under)
+            self.on_progress(len(part))
+
+    def count_items(self, name: str) -> int:
+        """Return how many claims, or sources, the kept events have in all."""
+        events = self.view.record.events[[name]].iloc[self.rows]
+        return int(apply_reassigned(events, self.reassigned)[name].map(len).sum())
+
+
+def prepare_export(
+    view: View, address: str = "", on_progress: Callable[[int], None] = lambda _: None
+) -> Export:
+    """Return what files of a view that is served at an address are written from."""
+    events, shown = view.record.events, kept(view.presence)
+    return Export(
+        view=view,
+        about=describe_provenance(view, address),
+        rows=np.flatnonzero(shown),
+        reassigned=reassign_claims(events, shown),
+        reported_under=find_reported_under(events),
+        on_progress=on_progress,
+    )

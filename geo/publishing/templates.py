@@ -1,0 +1,33 @@
+"""Templates of pages and files, in which every value is text: escaped, whatever it holds."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from geo.events.vocabulary import label
+
+
+@cache
+def load_templates(folder: Path, finalize: Callable[[object], object] | None = None) -> Environment:
+    """Return the environment of the templates in a folder, with the filter `label`.
+
+    Titles and claims come from outside: escaping is on, and a missing value is an error.
+
+    Parameters
+    ----------
+    folder : Path
+    finalize : callable, optional
+        Applied to each value before it is escaped.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=finalize,
+    )
+    environment.filters["label"] = lambda word, field: label(field, word)
+    return environment

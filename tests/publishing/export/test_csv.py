@@ -1,0 +1,107 @@
+"""Events and claims as CSV: numbers, texts that stay texts, provenance in each row."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.publishing.export import export_view
+from geo.publishing.export.csv import escape_formula
+from geo.story.view import View, open_view
+from tests.event_texts import record
+from tests.publishing.export.readers import ADDRESS, DATA, NASTY, table_of
+from tests.story_folders import write_story
+
+
+def test_csv_is_one_row_per_event_with_its_attribution(three: View) -> None:
+    assert export_view(three, "csv").startswith(b"\xef\xbb\xbf")
+    minute, day = table_of(three, "csv")
+    assert (minute["id"], day["presence"]) == ("minute", "possible")
+    assert minute["start"] == "2023-05-02T23:27:00Z"
+    assert minute["start_local"] == "2023-05-03T02:27:00"
+    assert minute["place"] == "Ünïcode \u202eмост 🌉"
+    assert "governor said" in minute["attribution_line"]
+    assert (minute["killed_low"], minute["killed_high"]) == ("0", "")
+    assert minute["record_border"] == "The square"
+    assert minute["record_link"].startswith(ADDRESS)
+    assert minute["record_filter"].startswith("3 May 2023, 00:00")
+    [claim, _] = table_of(three, "claims")
+    assert (claim["event"], claim["actor"], claim["url"]) == (
+        "minute",
+        "The governor",
+        "https://example.org/a",
+    )
+
+
+def test_pandas_reads_the_csv_with_its_numbers(three: View) -> None:
+    events = pd.read_csv(io.BytesIO(export_view(three, "csv")))
+    assert list(events["radius_m"]) == [100, 5000]
+    assert events["low_m"].iloc[1] < 0  # Inside: a number below zero stays a number.
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_no_cell_of_a_csv_starts_a_formula(tmp_path: Path, text: str) -> None:
+    shown = record("a", title=text, damage=text, claims__0__actor=text, sources__0__publisher=text)
+    view = open_view(write_story(tmp_path, shown, title=text))
+    for kind in ("csv", "claims"):
+        for row in table_of(view, kind):
+            formulas = [v for v in row.values() if v.lstrip()[:1] in tuple("=+@＝")]
+            assert formulas == []
+            assert [v for v in row.values() if v[:1] in ("\t", "\r", "-")] == []
+    [row] = table_of(view, "csv")
+    assert row["title"] == row["damage"] == "'" + text
+
+
+# Every place of a record where a text of any kind may stand.
+FREE_TEXTS = (
+    *("title", "summary", "established_by", "place", "place_local", "region", "place_basis"),
+    *("territory__recognised_country", "territory__controlled_by", "target", "means_reported"),
+    *("damage", "doubt", "note", "claims__0__actor", "claims__0__summary"),
+    *("sources__0__publisher", "sources__0__title"),
+)
+
+
+@pytest.mark.parametrize("kind", ["csv", "claims", "xlsx"])
+@pytest.mark.parametrize("text", NASTY)
+def test_no_column_of_text_holds_a_formula(tmp_path: Path, kind: str, text: str) -> None:
+    texts = {path: f"{text} {path}" for path in FREE_TEXTS}
+    view = open_view(write_story(tmp_path, record("a", **texts)))
+    assert view.record.held == ()
+    content = export_view(view, kind, ADDRESS)
+    found = set()
+    if kind == "xlsx":
+        for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+            for cell in (cell for row in sheet.iter_rows() for cell in row):
+                assert cell.data_type != "f"
+                assert cell.hyperlink is None
+                found.add(str(cell.value).replace("_x000D_", "\r"))
+        assert set(texts.values()) <= found
+        return
+    for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")):
+        for cell in row.values():
+            assert not re.match(r"\s*[=+@＝＋－＠]|[\t\r\n]|-\D", cell)
+            found.add(cell)
+    of_claims = {"title"} | {path for path in texts if "__0__" in path}
+    wanted = of_claims if kind == "claims" else set(texts) - of_claims | {"title"}
+    assert {"'" + texts[path] for path in wanted} <= found
+
+
+@given(st.text(alphabet="'=+-@\t\r\n ＝xä", max_size=8) | st.text(max_size=8))
+def test_two_texts_never_become_the_same_cell(text: str) -> None:
+    cell = escape_formula(text)
+    # A quote is added or nothing; where one is added, a text that has it already gets another.
+    assert cell == text or (cell == "'" + text and escape_formula(cell) == "'" + cell)
+
+
+def test_each_row_of_a_csv_says_how_many_there_are() -> None:
+    view = open_view(DATA, "group=kremlin")
+    for kind, rows in (("csv", len(view.kept)), ("claims", view.kept["claims"].map(len).sum())):
+        table = table_of(view, kind)
+        assert {row["record_rows"] for row in table} == {str(len(table))}
+        assert len(table) >= rows

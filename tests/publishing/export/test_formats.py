@@ -1,0 +1,144 @@
+"""What holds for every kind of file."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import geopandas as gpd
+import openpyxl
+import pandas as pd
+import pyogrio
+import pytest
+from pyarrow import parquet
+
+from geo.events import read_events
+from geo.publishing.export import FORMATS, export_view, name_file, stream_view
+from geo.story.view import View, open_view
+from tests.event_texts import record
+from tests.publishing.export.readers import ADDRESS, DATA, KML, kml_of, table_of
+from tests.story_folders import write_story
+
+
+@pytest.fixture(scope="module")
+def nobody(three: View) -> View:
+    """A view that keeps no event."""
+    presence = three.presence.map(lambda _: "hidden").astype(three.presence.dtype)
+    return View(three.current, three.link, presence)
+
+
+AREA = {"type": "Polygon", "coordinates": [[[2, 0], [4, 0], [4, 3], [2, 0]]]}
+
+
+HOLED = {
+    "type": "Polygon",
+    "coordinates": [[[2, 0], [6, 0], [6, 6], [2, 0]], [[4, 1], [5, 1], [5, 2], [4, 1]]],
+}
+
+
+SHAPES = [
+    AREA,
+    HOLED,
+    {"type": "LineString", "coordinates": [[2, 0], [4, 0]]},
+    {"type": "MultiPoint", "coordinates": [[2, 0], [4, 0]]},
+    {"type": "MultiLineString", "coordinates": [[[2, 0], [4, 0]], [[2, 1], [4, 1]]]},
+    {"type": "MultiPolygon", "coordinates": [AREA["coordinates"]]},
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape["type"])
+def test_lines_and_areas_leave_in_every_kind(tmp_path: Path, shape: dict[str, object]) -> None:
+    view = open_view(write_story(tmp_path, record("a", geometry=shape), record("b")))
+    assert len(list(kml_of(view).iter(f"{KML}Placemark"))) == 2
+    for kind in ("gpkg", "parquet"):
+        path = tmp_path / f"events.{kind}"
+        path.write_bytes(export_view(view, kind))
+        read = gpd.read_file(path, layer="events") if kind == "gpkg" else gpd.read_parquet(path)
+        assert read.geometry.iloc[0].equals(view.kept.geometry.iloc[0])
+
+
+def test_no_event_gives_files_that_still_say_so(nobody: View, tmp_path: Path) -> None:
+    counted = "No event matches these filters"
+    content = json.loads(export_view(nobody, "geojson"))
+    assert (content["features"], content["counted"]) == ([], counted)
+    assert table_of(nobody, "csv") == table_of(nobody, "claims") == []
+    assert list(kml_of(nobody).iter(f"{KML}Placemark")) == []
+    book = openpyxl.load_workbook(io.BytesIO(export_view(nobody, "xlsx")))
+    assert book["events"].max_row == 1
+    assert len(gpd.read_parquet(io.BytesIO(export_view(nobody, "parquet")))) == 0
+    path = tmp_path / "none.gpkg"
+    path.write_bytes(export_view(nobody, "gpkg"))
+    assert len(gpd.read_file(path, layer="events")) == 0
+
+
+READERS: dict[str, Callable[[Path], object]] = {
+    "geojson": lambda path: read_events(path).events,
+    "csv": lambda path: pd.read_csv(path).drop(columns="record_rows"),
+    "claims": lambda path: pd.read_csv(path),
+    "xlsx": lambda path: pd.concat(pd.read_excel(path, sheet_name=None, engine="openpyxl")),
+    "kmz": lambda path: pd.concat(
+        gpd.read_file(f"/vsizip/{path}/doc.kml", layer=name)
+        for name in pyogrio.list_layers(f"/vsizip/{path}/doc.kml")[:, 0]
+    ),
+    "gpkg": lambda path: pd.concat(
+        pyogrio.read_dataframe(path, layer=name) for name in pyogrio.list_layers(path)[:, 0]
+    ),
+    "parquet": parquet.read_table,
+}
+
+
+@pytest.mark.parametrize("kind", list(FORMATS))
+def test_a_file_written_event_by_event_is_the_same_file(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = open_view(DATA, "from=2023-02-02&to=2023-05-03T06:00")
+    reported: list[int] = []
+    read = []
+    for size in (1_000, 1):
+        monkeypatch.setattr("geo.publishing.export.selection.PART", size)
+        path = tmp_path / f"{size}{FORMATS[kind].extension}"
+        path.write_bytes(b"".join(stream_view(view, kind, ADDRESS, reported.append)))
+        read.append(READERS[kind](path))
+    assert read[0].equals(read[1])
+    assert reported == [len(view.kept)] + [1] * len(view.kept) or kind == "kmz"
+    assert sum(reported) == 2 * len(view.kept)
+
+
+@pytest.mark.parametrize("kind", list(FORMATS))
+def test_an_unfinished_file_does_not_look_whole(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = open_view(DATA)
+    monkeypatch.setattr("geo.publishing.export.selection.PART", 60)
+    monkeypatch.setattr("geo.publishing.export.geoparquet.ROWS_IN_GROUP", 60)
+    path = tmp_path / f"part{FORMATS[kind].extension}"
+    events = iter(range(2))
+
+    def break_off(_: int) -> None:
+        if next(events) == 1:
+            raise RuntimeError
+
+    with path.open("wb") as file, pytest.raises(RuntimeError):  # noqa: PT012
+        for piece in stream_view(view, kind, ADDRESS, break_off):
+            file.write(piece)
+    if kind in ("csv", "claims"):
+        rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+        assert 0 < len(rows) < int(rows[0]["record_rows"])
+    elif kind == "geojson":
+        with pytest.raises(ValueError, match=r"Expecting|Unterminated"):
+            json.loads(path.read_text("utf-8"))
+    else:
+        with pytest.raises(
+            Exception, match=r"zip|magic|not recognized|too small|No such|open|0 bytes"
+        ):
+            READERS[kind](path)
+
+
+def test_a_file_is_named_after_its_story_and_its_data(three: View) -> None:
+    assert name_file(three, "claims") == f"bridges-{three.record.version}-claims.csv"
+
+
+def test_each_kind_says_how_it_is_sent() -> None:
+    assert list(FORMATS) == ["geojson", "csv", "claims", "xlsx", "kmz", "gpkg", "parquet"]
+    assert all("/" in one.media_type and one.extension for one in FORMATS.values())

@@ -1,0 +1,26 @@
+"""Events as a GeoPackage."""
+
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+from shapely import Point
+
+from geo.publishing.export import export_view
+from geo.story.view import View
+from tests.publishing.export.readers import ADDRESS
+
+
+def test_geopackage_holds_events_claims_sources_and_about(three: View, tmp_path: Path) -> None:
+    path = tmp_path / "events.gpkg"
+    path.write_bytes(export_view(three, "gpkg", ADDRESS))
+    assert set(pyogrio.list_layers(path)[:, 0]) == {"events", "claims", "sources", "about"}
+    events = gpd.read_file(path, layer="events")
+    assert events.crs == "EPSG:4326"
+    assert list(events["presence"]) == ["definite", "possible"]
+    assert events.geometry.iloc[0] == Point(2, 0.5)
+    assert events["start"].iloc[0] == pd.Timestamp("2023-05-02T23:27:00Z")
+    about = pyogrio.read_dataframe(path, layer="about").set_index("what")["text"]
+    assert about["counted"] == "2 of 3 events, 1 of them only possibly"
+    assert len(pyogrio.read_dataframe(path, layer="claims")) == 2

@@ -1,0 +1,41 @@
+"""Events as a spreadsheet of four sheets without formulas."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+
+from geo.publishing.export import export_view
+from geo.story.view import open_view
+from tests.event_texts import record
+from tests.publishing.export.readers import ADDRESS, NASTY
+from tests.story_folders import write_story
+
+# Also what a spreadsheet's own XML would be taken for, and characters that no XML can hold.
+MARKUP = ("<r><t>=1+1</t></r>", "<r><broken></r>", "<r>", "]]>", "a \ufffe b", "_x0041_")
+
+
+def test_a_spreadsheet_holds_four_sheets_and_no_formula(tmp_path: Path) -> None:
+    records = [record(f"e{n}", title=text) for n, text in enumerate(NASTY)]
+    old = record("old", start="1850-05-03T02:27:00+00:00", end="1850-05-03T02:28:00+00:00")
+    old["properties"]["tz"] = "UTC"
+    records += [old, record("bell", title="A \x0b character that XML lacks")]
+    records += [record(f"m{n}", title=text) for n, text in enumerate(MARKUP)]
+    view = open_view(write_story(tmp_path, *records))
+    book = openpyxl.load_workbook(io.BytesIO(export_view(view, "xlsx", ADDRESS)))
+    assert book.sheetnames == ["events", "claims", "sources", "about"]
+    names, *rows = book["events"].iter_rows()
+    titles = [row[2].value for row in rows]
+    assert names[2].value == "title"
+    assert titles[: len(NASTY)] == [text.replace("\r", "_x000D_") for text in NASTY]
+    assert titles[-len(MARKUP) :] == [
+        text.replace("\ufffe", "\ufffd").replace("_x0041_", "_x005F_x0041_") for text in MARKUP
+    ]
+    assert {cell.data_type for row in rows for cell in row} <= {"s", "n", "d", "b"}
+    assert rows[0][3].value == pd.Timestamp("2023-05-02T23:27:00")
+    assert rows[len(NASTY)][3].value == "1850-05-03T02:27:00"
+    about = {what.value: text.value for what, text in book["about"].iter_rows()}
+    assert about["border"] == "The square"
+    assert about["link"] == ADDRESS
+    assert len(list(book["claims"].iter_rows())) == 1 + len(records)
