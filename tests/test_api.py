@@ -485,7 +485,7 @@ def test_a_command_that_breaks_off_leaves_the_file_as_it_was(
     [
         (["--group", "mars"], "group: 'mars'"),
         (["--out", "events.pdf"], "events.pdf: found no kind of file"),
-        (["--out", "no/such/folder/x.csv"], "x.csv: found a place that cannot be written to"),
+        (["--out", "no/such/folder/x.csv"], "x.csv: found no such folder"),
         (["--events", "missing.geojson"], "missing.geojson"),
     ],
 )
