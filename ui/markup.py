@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
-from geo.events.vocabulary import label
+from geo.publishing.templates import load_templates
 from geo.times import day_words
 
 _HERE = Path(__file__).parent
@@ -18,15 +18,7 @@ _STYLES = ("page", "map", "method", "briefing", "print", "claims", "analysis")
 
 @cache
 def _environment() -> Environment:
-    # Titles and claims come from outside: escaping is on for all that a template shows.
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["label"] = lambda word, field: label(field, word)
+    environment = load_templates(_TEMPLATES)
     environment.filters["said"] = format_said_at
     environment.filters["length_words"] = format_length
     return environment

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> None:
     """Do what the command line asks for."""
     # It brings the drawing, for which other commands should not have to wait.
     from geo.link.link import Link
-    from geo.publishing.one_file.page import one_file
+    from geo.publishing.one_file import build_one_file
     from geo.story.briefing import read_briefing
     from geo.story.references import find_unbacked_steps
     from geo.story.view import build_view
@@ -42,6 +42,6 @@ def run(options: argparse.Namespace) -> None:
         )
     view = build_view(current, Link())
     try:
-        options.out.write_bytes(one_file(briefing, view))
+        options.out.write_bytes(build_one_file(briefing, view))
     except OSError as error:
         raise GeoError(f"{options.out.name}: cannot be written there") from error

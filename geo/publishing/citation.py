@@ -1,4 +1,4 @@
-"""Citing a view: what was counted, by which filter, in which version of the data, and where."""
+"""How to cite a view: what was counted, by which filter, in which version of which data."""
 
 import hashlib
 import re
@@ -16,14 +16,14 @@ _TEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    # A brace counts for BibTeX even behind a backslash.
+    # A brace counts for BibTeX even after a backslash.
     "{": r"\textbraceleft{}",
     "}": r"\textbraceright{}",
-    **{sign: f"\\{sign}" for sign in "$&%#_"},
+    **{char: f"\\{char}" for char in "$&%#_"},
 }
-_TEX_SIGNS = re.compile("|".join(map(re.escape, _TEX)))
-# What may stand in an address as it is; the rest, braces and spaces among it, is encoded.
-_ADDRESS_SIGNS = "%/:?#[]@!$&'()*+,;=~"
+_TEX_CHARACTERS = re.compile("|".join(map(re.escape, _TEX)))
+# Characters that an address keeps as they are; all others, such as braces and spaces, are encoded.
+_ADDRESS_CHARACTERS = "%/:?#[]@!$&'()*+,;=~"
 
 
 @dataclass(frozen=True)
@@ -36,33 +36,32 @@ class Citation:
     def __str__(self) -> str:
         """The citation as one paragraph of plain text."""
         about = self.about
-        whose = f"{about.attribution}. " if about.attribution else ""
+        author = f"{about.attribution}. " if about.attribution else ""
         licence = f" Licence: {about.licence}." if about.licence else ""
-        where = f" {about.link}" if about.link else ""
+        address = f" {about.link}" if about.link else ""
         day = day_words(datetime.combine(self.read_on, time()))
         return (
-            f"{whose}{about.title}. {self._edition()}. {self._note()}{licence} "
-            f"Read on {day}.{where}"
+            f"{author}{about.title}. {self._edition()}. {self._note()}{licence} "
+            f"Read on {day}.{address}"
         )
 
     def bibtex(self) -> str:
-        """Return the citation as an entry of a .bib file; texts in it are text, never TeX."""
+        """Return the citation as an entry of a .bib file; its texts are text, never TeX."""
         about = self.about
+        stated = re.match(r"\d{4}\b", about.as_of)
         fields = {
             "author": _tex(about.attribution),
             "title": _tex(about.title),
-            "year": about.as_of[:4]
-            if re.match(r"\d{4}\b", about.as_of)
-            else str(self.read_on.year),
+            "year": stated[0] if stated else str(self.read_on.year),
             "version": _tex(self._edition()),
             "note": _tex(self._note()),
-            "url": quote(about.link, safe=_ADDRESS_SIGNS),
+            "url": quote(about.link, safe=_ADDRESS_CHARACTERS),
             "urldate": self.read_on.isoformat(),
         }
-        # Braces of their own keep capitals, and an author with "and" in its name in one piece.
-        own = {"author", "title"}
+        # A second pair of braces keeps capitals, and an author with "and" in its name in one piece.
+        braced = {"author", "title"}
         lines = [
-            f"  {name} = {{{{{text}}}}}," if name in own else f"  {name} = {{{text}}},"
+            f"  {name} = {{{{{text}}}}}," if name in braced else f"  {name} = {{{text}}},"
             for name, text in fields.items()
             if text
         ]
@@ -75,10 +74,6 @@ class Citation:
         edition = f"{version}{as_of}data {about.data_version}"
         return edition[0].upper() + edition[1:]
 
-    def _year(self) -> str:
-        stated = re.match(r"\d{4}\b", self.about.as_of)
-        return stated[0] if stated else str(self.read_on.year)
-
     def _note(self) -> str:
         about = self.about
         version = f" ({about.border_version})" if about.border_version else ""
@@ -86,7 +81,7 @@ class Citation:
         return f"{about.counted}; filter: {about.filter}.{border}"
 
     def _key(self) -> str:
-        """Return a key of its own for each data version and filter."""
+        """Return a key that is different for each data version and filter."""
         choice = hashlib.sha256(self.about.filter.encode()).hexdigest()[:6]
         return f"events-{self.about.data_version}-{choice}"
 
@@ -98,7 +93,7 @@ def cite(view: View, read_on: date, address: str = "") -> Citation:
     ----------
     view : View
     read_on : date
-        The day on which it was read, which the reader's clock knows.
+        The day on which it was read, by the reader's clock.
     address : str
         Where the app is served; without it the link is only the part from the question mark on.
     """
@@ -107,5 +102,5 @@ def cite(view: View, read_on: date, address: str = "") -> Citation:
 
 def _tex(text: str) -> str:
     # Control characters are no text to TeX, and some end the file.
-    visible = "".join(sign for sign in " ".join(text.split()) if category(sign) != "Cc")
-    return _TEX_SIGNS.sub(lambda sign: _TEX[sign[0]], visible)
+    visible = "".join(char for char in " ".join(text.split()) if category(char) != "Cc")
+    return _TEX_CHARACTERS.sub(lambda found: _TEX[found[0]], visible)

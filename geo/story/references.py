@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from geo.border import describe_distance
+from geo.border import distance_words
 from geo.events.event import Claim, Source
 from geo.events.vocabulary import label
 from geo.story.briefing import Briefing, Sentence
@@ -75,8 +75,7 @@ def _describe_claim(claim: Claim) -> str:
 def _describe_record(row: pd.Series) -> str:
     if pd.isna(row.distance_m):
         return f"{row.title}: the record"
-    measured = (row.distance_m, bool(row.inside), row.radius_m, row.location_precision)
-    return f"{row.title}: the record, and its measured distance ({describe_distance(*measured)})"
+    return f"{row.title}: the record, and its measured distance ({distance_words(row)})"
 
 
 def find_unbacked_steps(briefing: Briefing, events: GeoDataFrame) -> list[str]:

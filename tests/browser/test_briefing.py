@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
-from geo.publishing.one_file.page import one_file
+from geo.publishing.one_file import build_one_file
 from geo.story.briefing import read_briefing
 from geo.story.view import open_view
 from tests.browser.conftest import ROOT, running
@@ -205,7 +205,7 @@ def test_paper_holds_all_steps_and_sources_and_nothing_else(open_page: Open, add
 def one_page(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("one") / "briefing.html"
     data = ROOT / "data"
-    path.write_bytes(one_file(read_briefing(data, "kremlin"), open_view(data)))
+    path.write_bytes(build_one_file(read_briefing(data, "kremlin"), open_view(data)))
     return path.as_uri()
 
 

@@ -1,11 +1,15 @@
 """Briefings on the command line: written as one file, and checked."""
 
+import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from geo.__main__ import main
+from tests.event_texts import record
+from tests.story_folders import write_story
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -40,3 +44,25 @@ def test_a_briefing_is_checked_against_its_record(
     briefing.write_text("{}", "utf-8")
     assert main(["check", str(briefing)]) == 1
     assert str(tmp_path) not in capsys.readouterr().out.replace(str(briefing), "")
+
+
+def test_the_shell_writes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, out = write_story(tmp_path / "story", record()), tmp_path / "bridge.html"
+    step = {
+        "id": "one",
+        "headline": "A blast is reported",
+        "sentences": [{"text": "A governor reported a blast.", "rests_on": ["bridge"]}],
+        "view": "event=bridge",
+    }
+    (folder / "briefings").mkdir()
+    (folder / "briefings" / "bridge.json").write_text(json.dumps({"title": "B", "steps": [step]}))
+
+    def run(name: str, out: Path) -> int:
+        return main(["briefing", name, "--out", str(out), "--story", str(folder)])
+
+    assert run("bridge", out) == 0
+    assert re.match(rb"\s*<!doctype html>.*A blast is reported", out.read_bytes(), re.DOTALL)
+
+    assert run("../story", out) == 1
+    assert run("bridge", tmp_path / "none" / "x.html") == 1
+    assert "cannot be written" in capsys.readouterr().err

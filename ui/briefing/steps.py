@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.errors import GeoError
 from geo.link.link import Link, to_query
-from geo.publishing.one_file.page import one_file
+from geo.publishing.one_file import build_one_file
 from geo.story.briefing import (
     Briefing,
     Step,
@@ -106,7 +106,7 @@ def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
             with st.container(key="briefing_take", horizontal=True, gap="medium"):
                 st.download_button(
                     "Download briefing",
-                    lambda: one_file(briefing, view),
+                    lambda: build_one_file(briefing, view),
                     file_name=f"{name}.html",
                     mime="text/html",
                     key="download_briefing",

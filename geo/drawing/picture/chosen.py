@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyBboxPatch, Rectangle
 
-from geo.border import describe_distance
+from geo.border import distance_words
 from geo.border.geodesic import Floats
 from geo.drawing.marks import RING_SIDE
 from geo.drawing.palette import Palette
@@ -95,9 +95,7 @@ def _paint_way(
     axes.add_patch(foot)
     for drawn in (line, foot):
         drawn.set_clip_path(edge)
-    words = describe_distance(
-        event["distance_m"], bool(event["inside"]), event["radius_m"], event["location_precision"]
-    )
+    words = distance_words(event)
     middle = points[len(points) // 2]
     # On a line too short for its words they would hide it, and in the words beside they stand too.
     wide = text_width(words, _SIZE, "strong") + 12

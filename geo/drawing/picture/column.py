@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from geo.border import describe_distance
+from geo.border import distance_words
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.picture.fonts import Font, text_width
 from geo.drawing.picture.ink import mix, rgba, shorten, wrap, write
@@ -89,7 +88,7 @@ def _story(
             f"{verified}; who did it: {blamed}",
         ]
         if event.distance_m >= 0:
-            facts.append(f"Distance to the border: {_distance(event)}")
+            facts.append(f"Distance to the border: {distance_words(event)}")
         for n, fact in enumerate(facts):
             font: Font = "strong" if n == 1 else "text"
             parts.append(_paragraph(fact, width, 11, palette.ink, font, above=5 if n == 0 else 3))
@@ -104,12 +103,6 @@ def _story(
     if count.others:
         parts.append(_paragraph(f"Not shown: {count.others}", width, 10, quiet, above=2))
     return [part for part in parts if part.lines]
-
-
-def _distance(event: pd.Series) -> str:
-    return describe_distance(
-        event.distance_m, bool(event.inside), event.radius_m, event.location_precision
-    )
 
 
 def _credits(view: View, width: float, colour: Colour) -> list[_Paragraph]:

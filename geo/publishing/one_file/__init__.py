@@ -1,5 +1,5 @@
 """A briefing as one HTML file that opens without a network."""
 
-from geo.publishing.one_file.page import one_file
+from geo.publishing.one_file.page import build_one_file
 
-__all__ = ["one_file"]
+__all__ = ["build_one_file"]

@@ -1,32 +1,28 @@
 """The one-file page: small enough, whole, inert, and without a request in it."""
 
 import json
-import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
-from geo.__main__ import main
-from geo.publishing.one_file.page import lighter, one_file
-from geo.story.briefing import Briefing, Sentence, Step, read_briefing
+from geo.publishing.one_file import build_one_file
+from geo.story.briefing import Briefing, Sentence, Step
 from geo.story.corrections import read_corrections
-from geo.story.view import View, open_view
-from tests.event_texts import record
-from tests.story_folders import write_story
+from geo.story.view import View
 
-DATA = Path(__file__).parents[1] / "data"
 DRONE = "kremlin-2023-05-03-drone-1"
+
+
 HOSTILE = (
     "</script><script>hostile()</script><img src=x onerror=hostile()>{{ 7 * 7 }} <!-- @@=hostile()"
 )
 
 
 class Reader(HTMLParser):
-    """Gathers what a page is made of."""
+    """Collects the tags, texts, scripts and styles of a page."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -52,18 +48,8 @@ class Reader(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def view() -> View:
-    return open_view(DATA)
-
-
-@pytest.fixture(scope="module")
-def briefing() -> Briefing:
-    return read_briefing(DATA, "kremlin")
-
-
-@pytest.fixture(scope="module")
 def page(briefing: Briefing, view: View) -> bytes:
-    return one_file(briefing, view)
+    return build_one_file(briefing, view)
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +73,7 @@ def test_every_step_event_correction_and_credit_is_in_it(
         assert event.title in read.text
         assert event.summary in read.text
         assert all(source.publisher in read.text for source in event.sources)
-    for correction in read_corrections(DATA / view.story.corrections):
+    for correction in read_corrections(view.folder / view.story.corrections):
         assert correction.why in read.text
     assert all(credit in read.text for credit in view.story.credits)
     assert view.record.about["licence"] in read.text
@@ -161,46 +147,9 @@ def test_hostile_text_is_shown_as_text(view: View) -> None:
     hostile = replace(view, current=current)
     sentence = Sentence(text=HOSTILE, rests_on=(DRONE,))
     step = Step(id="one", headline=HOSTILE, sentences=(sentence,), view=f"event={DRONE}")
-    read = Reader(one_file(Briefing(title=HOSTILE, steps=(step,)), hostile).decode())
+    read = Reader(build_one_file(Briefing(title=HOSTILE, steps=(step,)), hostile).decode())
 
     assert len(read.all("script")) == 3
     assert read.all("img") == []
     assert read.text.count(HOSTILE) >= 6
     assert json.loads(read.scripts[1])["headlines"] == [HOSTILE]
-
-
-def test_a_lighter_map_has_one_drawing_of_each_part_for_all_zooms(view: View) -> None:
-    from geo.drawing.basemap import read_basemap
-
-    full = read_basemap(view.story.basemap, DATA, view.record.borders[0])
-    light = lighter(full)
-    parts = [sheet.part for sheet in light.sheets]
-    assert parts == list(dict.fromkeys(sheet.part for sheet in full.sheets))
-    assert all(sheet.max_zoom == 24.0 for sheet in light.sheets)
-    assert {sheet.part: sheet.min_zoom for sheet in light.sheets} == {
-        part: min(sheet.min_zoom for sheet in full.sheets if sheet.part == part) for part in parts
-    }
-    assert sum(len(sheet.geojson) for sheet in light.sheets) < 700_000
-    assert light.places == full.places
-
-
-def test_the_shell_writes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder, out = write_story(tmp_path / "story", record()), tmp_path / "bridge.html"
-    step = {
-        "id": "one",
-        "headline": "A blast is reported",
-        "sentences": [{"text": "A governor reported a blast.", "rests_on": ["bridge"]}],
-        "view": "event=bridge",
-    }
-    (folder / "briefings").mkdir()
-    (folder / "briefings" / "bridge.json").write_text(json.dumps({"title": "B", "steps": [step]}))
-
-    def told(name: str, out: Path) -> int:
-        return main(["briefing", name, "--out", str(out), "--story", str(folder)])
-
-    assert told("bridge", out) == 0
-    assert re.match(rb"\s*<!doctype html>.*A blast is reported", out.read_bytes(), re.DOTALL)
-
-    assert told("../story", out) == 1
-    assert told("bridge", tmp_path / "none" / "x.html") == 1
-    assert "cannot be written" in capsys.readouterr().err

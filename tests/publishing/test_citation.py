@@ -1,4 +1,4 @@
-"""A citation names filter, counts, version, day and link, and stays text wherever it is pasted."""
+"""Citations name filter, counts, version, day and link, and stay text wherever they are pasted."""
 
 from dataclasses import replace
 from datetime import date
@@ -23,7 +23,7 @@ def citation(tmp_path_factory: pytest.TempPathFactory) -> Citation:
     return cite(open_view(folder, "group=south&q=50%25"), DAY, "https://maps.example/")
 
 
-def test_plain_text_holds_all_that_a_figure_needs(tmp_path: Path) -> None:
+def test_plain_text_names_all_that_a_figure_needs(tmp_path: Path) -> None:
     folder = write_story(tmp_path, record("a"), record("b", group="south"))
     view = open_view(folder, "group=south")
     assert str(cite(view, DAY, "https://maps.example/")) == (
@@ -66,16 +66,16 @@ def test_no_title_breaks_out_of_its_braces(citation: Citation, title: str) -> No
     about = replace(citation.about, title=f"x{title}", link=f"https://maps.example/{title}")
     entry = Citation(about, DAY).bibtex()
     depths = [0]
-    for sign in entry:
-        depths.append(depths[-1] + (sign == "{") - (sign == "}"))
-    # BibTeX counts every brace, also one behind a backslash.
+    for char in entry:
+        depths.append(depths[-1] + (char == "{") - (char == "}"))
+    # BibTeX counts every brace, also one after a backslash.
     assert min(depths) == 0
     assert depths[-2] == 0
     assert depths.count(0) == entry.index("{") + 3
     assert entry.count("\n") == 9
-    assert not any(category(sign) == "Cc" for sign in entry.replace("\n", ""))
+    assert not any(category(char) == "Cc" for char in entry.replace("\n", ""))
 
 
-def test_each_filter_has_a_key_of_its_own(citation: Citation) -> None:
+def test_each_filter_has_its_own_key(citation: Citation) -> None:
     other = Citation(replace(citation.about, filter="all events"), DAY)
     assert citation.bibtex().split("\n")[0] != other.bibtex().split("\n")[0]

@@ -1,0 +1,120 @@
+"""What the map of a one-file briefing shows at each step, with the answers to its requests."""
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
+from hashlib import sha256
+from itertools import groupby
+
+from pydeck import Deck, Layer
+
+from geo.drawing.basemap import Basemap
+from geo.drawing.camera import choose_camera, to_view_state
+from geo.drawing.colouring import Colouring, choose_colouring
+from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
+from geo.drawing.map_state import build_map_state
+from geo.drawing.map_style import publish_map_style
+from geo.drawing.palette import DARK, LIGHT
+from geo.story.briefing import Briefing, Step, read_step_link
+from geo.story.view import View, build_view
+from geo.times import Range, milliseconds, time_domain
+
+_THEMES = {"light": LIGHT, "dark": DARK}
+# The finest drawing of a part that is not larger; the measured line then lies within 400 m.
+_MOST_SHEET_BYTES = 150_000
+_HEIGHT_PX = 560
+
+
+@dataclass(frozen=True)
+class _Answers:
+    """What the page would ask a server for, by address."""
+
+    by_address: dict[str, object]
+
+    def publish(self, content: bytes, media_type: str, name: str) -> str:
+        """Return an address that the page answers itself; a picture is its own address."""
+        if media_type.startswith("image/"):
+            return f"data:{media_type};base64,{b64encode(content).decode()}"
+        address = f"answers/{sha256(content).hexdigest()[:8]}/{name}"
+        self.by_address[address] = json.loads(content)
+        return address
+
+
+def choose_colourings(view: View) -> dict[str, Colouring]:
+    """Return the colours of a view's link for the light and the dark theme."""
+    return {
+        theme: choose_colouring(view.link, view.record, view.story, palette)
+        for theme, palette in _THEMES.items()
+    }
+
+
+def build_map_content(
+    briefing: Briefing, view: View, colourings: Mapping[str, Colouring]
+) -> dict[str, object]:
+    """Return what the page's JavaScript reads: steps, base layers, headlines and answers.
+
+    Raises
+    ------
+    StoryFileError
+        If a file of the base map cannot be read.
+    """
+    answers = _Answers({})
+    drawn = draw_record(view.current, answers.publish)
+    drawn = replace(drawn, basemap=simplify_basemap(drawn.basemap))
+    return {
+        "steps": [_options(step, view, drawn, answers) for step in briefing.steps],
+        "base": {
+            theme: _layers(draw_layers(drawn, colourings[theme], palette, answers.publish))
+            for theme, palette in _THEMES.items()
+        },
+        "headlines": [step.headline for step in briefing.steps],
+        "answers": answers.by_address,
+    }
+
+
+def simplify_basemap(basemap: Basemap) -> Basemap:
+    """Return a base map with one drawing of each part for all zooms: the finest of modest size."""
+    sheets = []
+    for _, drawings in groupby(basemap.sheets, key=lambda sheet: sheet.part):
+        coarse, *finer = sorted(drawings, key=lambda sheet: sheet.min_zoom)
+        modest = [sheet for sheet in finer if len(sheet.geojson) <= _MOST_SHEET_BYTES]
+        chosen = modest[-1] if modest else coarse
+        sheets.append(replace(chosen, min_zoom=coarse.min_zoom, max_zoom=24.0))
+    return replace(basemap, sheets=tuple(sheets))
+
+
+def _options(step: Step, view: View, drawn: DrawnRecord, answers: _Answers) -> dict[str, object]:
+    """Return what the map shows at a step, in the terms of its JavaScript, for both themes."""
+    link, _ = read_step_link(step, view.record)
+    stepped = build_view(view.current, link)
+    whole = view.record.whole_range(link.filters.zone)
+    domain, unit = time_domain(link.filters.range, whole)
+    options: dict[str, object] = {
+        **_bar(domain, unit),
+        "whole": _bar(*time_domain(None, whole)),
+        "camera": to_view_state(choose_camera(link, view.record)),
+        "height": _HEIGHT_PX,
+    }
+    for theme, palette in _THEMES.items():
+        colouring = choose_colouring(link, view.record, view.story, palette)
+        style = publish_map_style(view, colouring, palette, answers.publish)
+        state = build_map_state(link, drawn, style, domain, matches=None)
+        options[theme] = {
+            **asdict(state),
+            "selection": _layers(draw_selection(stepped.selected, drawn, palette, answers.publish)),
+        }
+    return options
+
+
+def _bar(domain: Range, unit: timedelta) -> dict[str, object]:
+    return {
+        "domain": (milliseconds(domain.start), milliseconds(domain.end)),
+        "step": unit // timedelta(milliseconds=1),
+    }
+
+
+def _layers(layers: list[Layer]) -> list[object]:
+    written: list[object] = json.loads(Deck(layers, map_provider=None).to_json()).get("layers", [])
+    return written

@@ -1,0 +1,20 @@
+"""The shipped story and its first briefing."""
+
+from pathlib import Path
+
+import pytest
+
+from geo.story.briefing import Briefing, read_briefing
+from geo.story.view import View, open_view
+
+DATA = Path(__file__).parents[3] / "data"
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    return open_view(DATA)
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    return read_briefing(DATA, "kremlin")
