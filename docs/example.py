@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from geo import cite, export_view, ledger, open_view
+from geo import build_ledger, cite, export_view, open_view
 
 STORY = "data"
 night = open_view(STORY, "from=2023-05-02T21:00&to=2023-05-03T06:00")
@@ -32,8 +32,9 @@ for title, line in zip(events["title"], events["attribution_line"], strict=True)
 # %% What was known at noon, by the clock of the place, without what came later.
 whole_record = night.record.events
 first = events.index[events["group"] == "kremlin"][0]
-by_noon = ledger(whole_record, first, as_known_at=datetime(2023, 5, 3, 12))
-print(f"\n{len(by_noon)} statements on record by noon, {len(ledger(whole_record, first))} by now")
+by_noon = build_ledger(whole_record, first, as_known_at=datetime(2023, 5, 3, 12))
+by_now = build_ledger(whole_record, first)
+print(f"\n{len(by_noon)} statements on record by noon, {len(by_now)} by now")
 
 # %% Files say what they are: title, version, border, method, licence, filter and link.
 address = "https://maps.example/"

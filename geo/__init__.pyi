@@ -1,5 +1,5 @@
 from .border import Border, distance_to_border, read_border
-from .claims import attribution_line, ledger
+from .claims import build_ledger, format_attribution_line
 from .errors import GeoError
 from .events import read_events
 from .publishing.citation import cite
@@ -12,11 +12,11 @@ __all__ = [
     "Border",
     "GeoError",
     "View",
-    "attribution_line",
+    "build_ledger",
     "cite",
     "distance_to_border",
     "export_view",
-    "ledger",
+    "format_attribution_line",
     "open_view",
     "read_border",
     "read_events",

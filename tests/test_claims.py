@@ -14,26 +14,26 @@ from hypothesis import strategies as st
 
 from geo.claims import (
     Entry,
-    any_party_denies,
-    attribution_line,
-    attribution_sentences,
+    build_attribution_sentences,
+    build_boxes,
+    build_grid,
+    build_ledger,
+    build_ledgers,
     check_verification,
-    clause,
-    disagreement,
-    four_boxes,
-    independent_origins,
-    ledger,
-    ledgers,
-    one_origin_only,
-    perhaps_said,
-    said_interval,
+    find_independent_origins,
+    find_possible_statements,
+    find_statement_interval,
+    find_supported_verification,
+    flag_party_denials,
+    flag_single_origin,
+    format_attribution_line,
+    format_clause,
     search_claims,
-    supported_verification,
 )
-from geo.claims.brief import brief_clause
-from geo.claims.origins import AFFIRMS
+from geo.claims.sentence_words import load_sentence_words
+from geo.claims.short_clauses import shorten_clause
+from geo.claims.stances import AFFIRMING
 from geo.claims.verification import ASPECTS
-from geo.claims.words import read_words
 from geo.events import Claim, Source, read_events
 from geo.events.vocabulary import VOCABULARY
 
@@ -90,7 +90,7 @@ def events_of(*events, tz="Europe/Moscow"):
 
 
 def ledger_of(*claims, sources=()):
-    return ledger(events_of((claims, sources)), "e1")
+    return build_ledger(events_of((claims, sources)), "e1")
 
 
 def keys(entries):
@@ -103,7 +103,7 @@ def the_record():
 
 
 def kremlin(moment=None):
-    return ledger(the_record(), KREMLIN, moment)
+    return build_ledger(the_record(), KREMLIN, moment)
 
 
 # When something was said
@@ -133,18 +133,20 @@ def test_a_statement_may_have_been_made_at_any_moment_its_precision_leaves_open(
 ):
     claim = SimpleNamespace(said_at=said_at, said_at_precision=precision)
     wanted = tuple(datetime.fromisoformat(text).replace(tzinfo=UTC) for text in (start, end))
-    assert said_interval(claim, "Europe/Moscow") == wanted
+    assert find_statement_interval(claim, "Europe/Moscow") == wanted
 
 
 def test_a_day_on_which_clocks_change_has_its_own_length():
     claim = a_claim(said_at="2023-03-26", said_at_precision="day")
-    start, end = said_interval(claim, "Europe/Kyiv")
+    start, end = find_statement_interval(claim, "Europe/Kyiv")
     assert end - start == timedelta(hours=23)
 
 
 @pytest.mark.parametrize("said_at", [None, "2999-12-31"])
 def test_only_an_undated_statement_has_no_interval(said_at):
-    interval = said_interval(a_claim(said_at=said_at, said_at_precision=None), "Europe/Moscow")
+    interval = find_statement_interval(
+        a_claim(said_at=said_at, said_at_precision=None), "Europe/Moscow"
+    )
     assert (interval is None) == (said_at is None)
 
 
@@ -157,7 +159,7 @@ def test_an_event_nobody_speaks_about_has_an_empty_ledger():
 
 def test_an_unknown_event_is_an_error_not_an_empty_ledger():
     with pytest.raises(KeyError):
-        ledger(events_of(((), ())), "e2")
+        build_ledger(events_of(((), ())), "e2")
 
 
 def test_statements_stand_by_their_start_then_the_narrower_then_the_file():
@@ -174,9 +176,9 @@ def test_statements_stand_by_their_start_then_the_narrower_then_the_file():
 def test_one_statement_about_two_events_is_in_both_ledgers_with_its_own_source():
     shared = a_claim(1, also_about=("e2",), source="s1")
     events = events_of(((shared,), (a_source(1),)), ((a_claim(1),), ()))
-    assert keys(ledger(events, "e2")) == {"e1#c1", "e2#c1"}
-    assert {entry.source for entry in ledger(events, "e2")} == {a_source(1), None}
-    assert {event: keys(entries) for event, entries in ledgers(events).items()} == {
+    assert keys(build_ledger(events, "e2")) == {"e1#c1", "e2#c1"}
+    assert {entry.source for entry in build_ledger(events, "e2")} == {a_source(1), None}
+    assert {event: keys(entries) for event, entries in build_ledgers(events).items()} == {
         "e1": {"e1#c1"},
         "e2": {"e1#c1", "e2#c1"},
     }
@@ -185,7 +187,7 @@ def test_one_statement_about_two_events_is_in_both_ledgers_with_its_own_source()
 def test_a_shared_statement_stays_when_the_other_event_is_filtered_away():
     shared = a_claim(1, also_about=("e2",))
     events = events_of(((shared,), ()), ((), ()))
-    assert set(ledgers(events.loc[["e1"]])) == {"e1"}
+    assert set(build_ledgers(events.loc[["e1"]])) == {"e1"}
 
 
 # As known at
@@ -193,39 +195,39 @@ def test_a_shared_statement_stays_when_the_other_event_is_filtered_away():
 
 def test_a_statement_dated_by_the_day_is_known_when_the_day_is_over():
     events = events_of(((a_claim(),), ()))
-    assert ledger(events, "e1", datetime(2023, 5, 3, 12)) == ()
-    assert keys(perhaps_said(events, "e1", datetime(2023, 5, 3, 12))) == {"e1#c1"}
-    assert keys(ledger(events, "e1", datetime(2023, 5, 4))) == {"e1#c1"}
-    assert perhaps_said(events, "e1", datetime(2023, 5, 4)) == ()
+    assert build_ledger(events, "e1", datetime(2023, 5, 3, 12)) == ()
+    assert keys(find_possible_statements(events, "e1", datetime(2023, 5, 3, 12))) == {"e1#c1"}
+    assert keys(build_ledger(events, "e1", datetime(2023, 5, 4))) == {"e1#c1"}
+    assert find_possible_statements(events, "e1", datetime(2023, 5, 4)) == ()
 
 
 def test_a_moment_with_an_offset_is_that_instant():
     events = events_of(((a_claim(),), ()))
-    assert ledger(events, "e1", datetime(2023, 5, 3, 20, 59, tzinfo=UTC)) == ()
-    assert len(ledger(events, "e1", datetime(2023, 5, 3, 21, tzinfo=UTC))) == 1
+    assert build_ledger(events, "e1", datetime(2023, 5, 3, 20, 59, tzinfo=UTC)) == ()
+    assert len(build_ledger(events, "e1", datetime(2023, 5, 3, 21, tzinfo=UTC))) == 1
 
 
 def test_an_undated_statement_is_known_from_the_end_of_its_sources_day():
     undated = a_claim(said_at=None, said_at_precision=None, source="s1")
     events = events_of(((undated,), (a_source(1, date="2023-05-10"),)))
-    assert ledger(events, "e1", datetime(2023, 5, 10, 12)) == ()
-    assert len(ledger(events, "e1", datetime(2023, 5, 11))) == 1
+    assert build_ledger(events, "e1", datetime(2023, 5, 10, 12)) == ()
+    assert len(build_ledger(events, "e1", datetime(2023, 5, 11))) == 1
 
 
 def test_an_undated_statement_without_a_dated_source_is_shown_only_now():
     undated = a_claim(said_at=None, said_at_precision=None)
     events = events_of(((undated,), ()))
-    assert ledger(events, "e1", datetime(2999, 1, 1)) == ()
-    assert keys(perhaps_said(events, "e1", datetime(2000, 1, 1))) == {"e1#c1"}
-    assert len(ledger(events, "e1")) == 1
+    assert build_ledger(events, "e1", datetime(2999, 1, 1)) == ()
+    assert keys(find_possible_statements(events, "e1", datetime(2000, 1, 1))) == {"e1#c1"}
+    assert len(build_ledger(events, "e1")) == 1
 
 
 def test_a_source_dated_later_is_left_out_while_its_statement_stays():
     events = events_of(((a_claim(source="s1"),), (a_source(1, date="2023-05-25"),)))
-    [entry] = ledger(events, "e1", datetime(2023, 5, 4))
+    [entry] = build_ledger(events, "e1", datetime(2023, 5, 4))
     assert entry.source is None
     assert entry.origin == "wire-1"
-    [entry] = ledger(events, "e1", datetime(2023, 5, 26))
+    [entry] = build_ledger(events, "e1", datetime(2023, 5, 26))
     assert entry.source == a_source(1, date="2023-05-25")
 
 
@@ -258,11 +260,11 @@ def test_at_least_ten_speakers_make_at_least_ten_claims_about_the_kremlin():
     ],
 )
 def test_the_grid_on_the_kremlin_is_as_written_by_hand(topic, side, stances):
-    assert set(disagreement(kremlin()).stances(topic, side)) == stances
+    assert set(build_grid(kremlin()).stances(topic, side)) == stances
 
 
 def test_the_grid_by_speaker_gives_each_their_own_column():
-    grid = disagreement(kremlin(), by="actor")
+    grid = build_grid(kremlin(), by="actor")
     assert grid.stances("perpetrator", "John Kirby, US National Security Council") == ("denies",)
     assert grid.stances("intent", "Institute for the Study of War") == ("alleges_staged",)
     assert grid.topics == tuple(VOCABULARY["about"])
@@ -272,7 +274,7 @@ def test_at_noon_on_3_may_only_the_video_was_surely_on_record():
     noon = datetime(2023, 5, 3, 12)
     [entry] = kremlin(noon)
     assert entry.claim.actor.startswith("Residents' Telegram channel")
-    boxes = four_boxes(kremlin(noon), PARTIES)
+    boxes = build_boxes(kremlin(noon), PARTIES)
     assert boxes.known == boxes.disputed == ()
     assert [sentence.claims for sentence in boxes.claimed] == [(entry.key,)]
     [nobody] = boxes.unknown
@@ -280,13 +282,14 @@ def test_at_noon_on_3_may_only_the_video_was_surely_on_record():
         "Nobody on record has said who did it, what was intended, who was hurt or what was damaged."
     )
     assert not any(
-        "officials" in one.claim.actor for one in perhaps_said(the_record(), KREMLIN, noon)
+        "officials" in one.claim.actor
+        for one in find_possible_statements(the_record(), KREMLIN, noon)
     )
 
 
 def test_at_midnight_videos_support_two_drones_and_who_sent_them_is_disputed():
     midnight = kremlin(datetime(2023, 5, 4))
-    boxes = four_boxes(midnight, PARTIES)
+    boxes = build_boxes(midnight, PARTIES)
     assert "occurrence" in {topic for sentence in boxes.known for topic in sentence.topics}
     [who] = [sentence for sentence in boxes.disputed if sentence.topics == ("perpetrator",)]
     assert (
@@ -305,7 +308,7 @@ def test_at_midnight_videos_support_two_drones_and_who_sent_them_is_disputed():
 
 
 def test_now_the_officials_of_24_may_have_spoken_and_nothing_said_before_is_gone():
-    boxes = four_boxes(kremlin(), PARTIES)
+    boxes = build_boxes(kremlin(), PARTIES)
     [who] = [sentence for sentence in boxes.disputed if sentence.topics == ("perpetrator",)]
     assert "Volodymyr Zelensky and John Kirby denied it" in who.text
     assert "the Institute for the Study of War alleged staging" in who.text
@@ -314,7 +317,10 @@ def test_now_the_officials_of_24_may_have_spoken_and_nothing_said_before_is_gone
 
 
 def test_the_damage_at_the_kremlin_is_disputed_once_reuters_has_looked():
-    before, now = four_boxes(kremlin(datetime(2023, 5, 4)), PARTIES), four_boxes(kremlin(), PARTIES)
+    before, now = (
+        build_boxes(kremlin(datetime(2023, 5, 4)), PARTIES),
+        build_boxes(kremlin(), PARTIES),
+    )
     assert ("damage",) not in {sentence.topics for sentence in before.disputed}
     assert ("damage",) in {sentence.topics for sentence in now.disputed}
 
@@ -322,14 +328,14 @@ def test_the_damage_at_the_kremlin_is_disputed_once_reuters_has_looked():
 def test_every_sentence_of_a_box_rests_on_claims_of_the_ledger():
     for moment in (datetime(2023, 5, 3, 12), datetime(2023, 5, 4), None):
         entries = kremlin(moment)
-        boxes = four_boxes(entries, PARTIES)
+        boxes = build_boxes(entries, PARTIES)
         for sentence in (*boxes.known, *boxes.claimed, *boxes.disputed, *boxes.unknown):
             assert set(sentence.claims) <= keys(entries)
             assert sentence.claims or sentence.text.startswith("Nobody on record")
 
 
 def test_the_line_on_the_kremlin_tells_accusation_denial_and_doubt_in_that_order():
-    assert attribution_sentences(kremlin()) == (
+    assert build_attribution_sentences(kremlin()) == (
         "The Kremlin press service counted two drones aimed at the presidential residence, "
         "and attributed the drones to Ukraine.",
         "The president of Ukraine and two others denied any part in it.",
@@ -339,14 +345,16 @@ def test_the_line_on_the_kremlin_tells_accusation_denial_and_doubt_in_that_order
 
 
 def test_the_line_on_the_kremlin_at_noon_knows_nobody_but_the_video():
-    assert attribution_line(kremlin(datetime(2023, 5, 3, 12))) == (
+    assert format_attribution_line(kremlin(datetime(2023, 5, 3, 12))) == (
         "A residents' Telegram channel of Yakimanka-Zamoskvorechye said a neighbourhood channel "
         "posted video of smoke rising from the Kremlin."
     )
 
 
 def test_statements_about_the_kremlin_do_not_say_shot_down():
-    assert "shot down" not in attribution_line(kremlin()).replace("whether they were shot down", "")
+    assert "shot down" not in format_attribution_line(kremlin()).replace(
+        "whether they were shot down", ""
+    )
 
 
 # Origins
@@ -360,7 +368,7 @@ def test_copies_of_one_wire_count_once():
         a_claim(3, **media, actor="Paper three", source="s3"),
         sources=(a_source(1, origin="ap"), a_source(2, origin="ap"), a_source(3, origin="afp")),
     )
-    origins = independent_origins(entries, PARTIES)
+    origins = find_independent_origins(entries, PARTIES)
     assert {origin.name: keys(origin.entries) for origin in origins} == {
         "ap": {"e1#c1", "e1#c2"},
         "afp": {"e1#c3"},
@@ -373,17 +381,17 @@ def test_a_party_does_not_corroborate_itself_through_many_mouths():
         a_claim(2, actor="Mayor", source="s2"),
         sources=(a_source(1), a_source(2)),
     )
-    [origin] = independent_origins(entries, PARTIES)
+    [origin] = find_independent_origins(entries, PARTIES)
     assert (origin.name, origin.party, origin.counts) == ("russia", "russia", True)
-    assert len(independent_origins(entries, parties=())) == 2
+    assert len(find_independent_origins(entries, parties=())) == 2
 
 
 def test_a_partys_outlet_counts_only_where_the_party_is_silent():
     outlet = a_claim(1, side="media", actor="State agency", source="s1")
     state = a_source(1, is_party=True)
-    [alone] = independent_origins(ledger_of(outlet, sources=(state,)), PARTIES)
+    [alone] = find_independent_origins(ledger_of(outlet, sources=(state,)), PARTIES)
     assert alone.counts
-    both = independent_origins(ledger_of(outlet, a_claim(2), sources=(state,)), PARTIES)
+    both = find_independent_origins(ledger_of(outlet, a_claim(2), sources=(state,)), PARTIES)
     assert [origin.counts for origin in both].count(True) == 1
 
 
@@ -393,7 +401,7 @@ def test_an_official_and_a_resident_in_one_report_are_one_origin():
         a_claim(2, side="independent", actor="Residents", basis="witnessed", source="s1"),
         sources=(a_source(1),),
     )
-    [origin] = independent_origins(entries, PARTIES)
+    [origin] = find_independent_origins(entries, PARTIES)
     assert origin.party is None
     assert origin.checkable
 
@@ -405,7 +413,7 @@ def test_denials_silence_and_withdrawn_words_are_no_origin():
         a_claim(3, actor="Mayor", said_at="2023-05-03"),
         a_claim(4, actor="Mayor", stance="withdraws", said_at="2023-05-04"),
     )
-    assert independent_origins(entries, PARTIES) == ()
+    assert find_independent_origins(entries, PARTIES) == ()
 
 
 def test_masks_tell_which_events_a_party_denies_and_which_rest_on_one_origin():
@@ -416,19 +424,19 @@ def test_masks_tell_which_events_a_party_denies_and_which_rest_on_one_origin():
         ((a_claim(), a_claim(2, stance="denies", side="us", actor="Spokesman")), ()),
         ((a_claim(), a_claim(2, side="media", actor="Paper")), ()),
     )
-    assert any_party_denies(events, PARTIES).tolist() == [False, False, True, False, False]
-    assert one_origin_only(events, PARTIES).tolist() == [False, True, True, True, False]
+    assert flag_party_denials(events, PARTIES).tolist() == [False, False, True, False, False]
+    assert flag_single_origin(events, PARTIES).tolist() == [False, True, True, True, False]
 
 
 def test_a_shared_denial_marks_every_event_it_is_about():
     denial = a_claim(1, stance="denies", side="ukraine", actor="Adviser", also_about=("e2",))
     events = events_of(((denial,), ()), ((a_claim(),), ()))
-    assert any_party_denies(events, PARTIES).tolist() == [True, True]
+    assert flag_party_denials(events, PARTIES).tolist() == [True, True]
 
 
 def test_masks_of_no_events_are_empty():
-    assert any_party_denies(events_of(), PARTIES).empty
-    assert one_origin_only(events_of(), PARTIES).empty
+    assert flag_party_denials(events_of(), PARTIES).empty
+    assert flag_single_origin(events_of(), PARTIES).empty
 
 
 # What the claims alone would support
@@ -502,7 +510,7 @@ SEEN = {"side": "media", "basis": "visual_evidence", "actor": "Picture desk", "s
     ],
 )
 def test_claims_and_origins_support_no_more_than_the_rule_says(claims, verification, aspects):
-    support = supported_verification(ledger_of(*claims, sources=(a_source(1),)), PARTIES)
+    support = find_supported_verification(ledger_of(*claims, sources=(a_source(1),)), PARTIES)
     assert (support.verification, support.aspects) == (verification, aspects)
     assert support.reason.endswith(".")
 
@@ -512,31 +520,31 @@ def test_a_party_that_affirms_and_denies_at_once_agrees_with_nobody():
         a_claim(actor="Emergency services"),
         a_claim(2, side="ukraine", stance="claims_responsibility", about=("occurrence",)),
     )
-    agreed = supported_verification(ledger_of(*both), PARTIES)
+    agreed = find_supported_verification(ledger_of(*both), PARTIES)
     assert agreed.aspects == ("place", "time")
     denial = a_claim(3, stance="denies", actor="Adviser to the governor")
-    assert supported_verification(ledger_of(*both, denial), PARTIES).verification == "disputed"
+    assert find_supported_verification(ledger_of(*both, denial), PARTIES).verification == "disputed"
 
 
 def test_a_picture_that_corroborates_damage_shows_place_and_content_not_the_time():
     damage = {"about": ("damage",), "side": "media", "basis": "visual_evidence", "actor": "Desk"}
     told = a_claim(about=("occurrence", "damage"))
     shown = ledger_of(told, a_claim(2, **damage, stance="corroborates"))
-    assert supported_verification(shown, PARTIES).aspects == ("place", "content")
+    assert find_supported_verification(shown, PARTIES).aspects == ("place", "content")
     # What is only posted beside an official's word may show that there was none.
     posted = ledger_of(told, a_claim(2, **damage))
-    assert supported_verification(posted, PARTIES).aspects == ()
+    assert find_supported_verification(posted, PARTIES).aspects == ()
 
 
 def test_a_measure_is_done_by_being_announced_unless_somebody_contradicts_it():
     announced = a_claim(summary="Announced a ban.")
     denied = a_claim(2, stance="contradicts", side="ukraine", actor="Adviser")
-    assert supported_verification(ledger_of(announced), PARTIES, measure=True).verification == (
-        "verified"
-    )
-    assert supported_verification(ledger_of(announced), PARTIES).verification == "unverified"
+    assert find_supported_verification(
+        ledger_of(announced), PARTIES, measure=True
+    ).verification == ("verified")
+    assert find_supported_verification(ledger_of(announced), PARTIES).verification == "unverified"
     doubted = ledger_of(announced, denied)
-    assert supported_verification(doubted, PARTIES, measure=True).verification == "disputed"
+    assert find_supported_verification(doubted, PARTIES, measure=True).verification == "disputed"
 
 
 def test_the_kremlin_is_supported_in_place_and_time_as_the_record_says():
@@ -566,7 +574,7 @@ def test_the_check_shows_the_record_beside_the_rule_for_every_event():
 
 
 def test_without_claims_the_line_says_that_nobody_is_on_record():
-    assert attribution_line(()) == "No statement about this event is on record."
+    assert format_attribution_line(()) == "No statement about this event is on record."
 
 
 @pytest.mark.parametrize(
@@ -601,7 +609,7 @@ def test_without_claims_the_line_says_that_nobody_is_on_record():
 )
 def test_a_summary_reads_on_only_where_it_is_a_predicate(said, wanted):
     [entry] = ledger_of(a_claim(**({"actor": "the mayor's office"} | said)))
-    assert clause(entry).casefold() == wanted.casefold()
+    assert format_clause(entry).casefold() == wanted.casefold()
 
 
 @pytest.mark.parametrize(
@@ -624,7 +632,7 @@ def test_a_summary_reads_on_only_where_it_is_a_predicate(said, wanted):
 )
 def test_speakers_are_named_in_full_and_never_mangled(actor, wanted):
     [entry] = ledger_of(a_claim(actor=actor))
-    assert clause(entry) == f"{wanted} a drone came down"
+    assert format_clause(entry) == f"{wanted} a drone came down"
 
 
 def test_speakers_of_one_side_who_deny_share_a_clause_and_the_office_is_named():
@@ -635,7 +643,7 @@ def test_speakers_of_one_side_who_deny_share_a_clause_and_the_office_is_named():
         a_claim(3, **deny, actor="Cee Dee, president of Ukraine"),
         a_claim(4, stance="cannot_verify", side="us", actor="Eff Gee", summary="Could not tell."),
     )
-    assert attribution_line(entries) == (
+    assert format_attribution_line(entries) == (
         "The governor of the region said a drone came down. "
         "The president of Ukraine and one other denied any part in it. "
         "Eff Gee could not verify what happened."
@@ -647,7 +655,9 @@ def test_a_denial_by_the_side_that_accuses_keeps_its_own_words():
         a_claim(1),
         a_claim(2, stance="denies", about=("perpetrator",), summary="Saw no outside action."),
     )
-    assert attribution_line(entries).endswith("The governor of the region saw no outside action.")
+    assert format_attribution_line(entries).endswith(
+        "The governor of the region saw no outside action."
+    )
 
 
 def test_speakers_left_out_of_the_line_are_counted():
@@ -658,7 +668,7 @@ def test_speakers_left_out_of_the_line_are_counted():
             for number in range(1, 8)
         )
     )
-    assert attribution_line(entries).endswith("road numbered 1; six more are on record.")
+    assert format_attribution_line(entries).endswith("road numbered 1; six more are on record.")
 
 
 def test_whoever_says_they_did_it_is_in_the_line():
@@ -667,16 +677,18 @@ def test_whoever_says_they_did_it_is_in_the_line():
         *(a_claim(number, actor=f"Mayor {number}") for number in range(1, 12)),
         a_claim(12, **claimed, summary="Said its men did it."),
     )
-    assert "the Army of the East said its men did it" in attribution_line(entries)
+    assert "the Army of the East said its men did it" in format_attribution_line(entries)
 
 
 def test_an_official_goes_before_a_medium_and_a_medium_before_a_nameless_source():
     official = a_claim(3, actor="Mayor of the town")
     paper = a_claim(2, side="media", basis="media_report", actor="The Daily")
     nameless = a_claim(1, basis="anonymous_official", actor="Source in the town")
-    assert attribution_line(ledger_of(nameless, paper, official)).startswith("Mayor of the town")
-    assert attribution_line(ledger_of(nameless, paper)).startswith("The Daily said")
-    assert attribution_line(ledger_of(nameless)).startswith("A source in the town said")
+    assert format_attribution_line(ledger_of(nameless, paper, official)).startswith(
+        "Mayor of the town"
+    )
+    assert format_attribution_line(ledger_of(nameless, paper)).startswith("The Daily said")
+    assert format_attribution_line(ledger_of(nameless)).startswith("A source in the town said")
 
 
 @pytest.mark.parametrize(
@@ -712,11 +724,14 @@ def test_an_official_goes_before_a_medium_and_a_medium_before_a_nameless_source(
 )
 def test_a_clause_is_cut_only_where_what_stays_stands_by_itself(summary, brief):
     [entry] = ledger_of(a_claim(summary=summary))
-    assert brief_clause(entry, read_words()) == brief
+    assert shorten_clause(entry, load_sentence_words()) == brief
 
 
 def test_every_line_of_the_record_is_short_and_cuts_no_clause_open():
-    lines = {event: attribution_line(entries) for event, entries in ledgers(the_record()).items()}
+    lines = {
+        event: format_attribution_line(entries)
+        for event, entries in build_ledgers(the_record()).items()
+    }
     lengths = [len(line.split()) for line in lines.values()]
     assert max(lengths) <= 60
     assert statistics.median(lengths) <= 45
@@ -729,13 +744,13 @@ def test_a_mere_reaction_is_left_out_while_somebody_speaks_of_the_event():
     reaction = a_claim(
         2, actor="Speaker of the house", about=("response",), summary="Called for war."
     )
-    assert "war" not in attribution_line(ledger_of(a_claim(1), reaction))
-    assert "called for war" in attribution_line(ledger_of(reaction))
+    assert "war" not in format_attribution_line(ledger_of(a_claim(1), reaction))
+    assert "called for war" in format_attribution_line(ledger_of(reaction))
 
 
 def test_every_line_of_the_record_names_the_first_who_speaks():
-    for entries in ledgers(the_record()).values():
-        sentences = attribution_sentences(entries)
+    for entries in build_ledgers(the_record()).values():
+        sentences = build_attribution_sentences(entries)
         assert 1 <= len(sentences) <= 3
         for sentence in sentences:
             assert sentence.endswith(".")
@@ -815,8 +830,8 @@ moments = st.datetimes(datetime(2022, 1, 1), datetime(2024, 6, 1))
 def test_a_later_moment_never_shows_less(claims, one, other):
     events = events_of((claims, SOURCES))
     earlier, later = sorted((one, other))
-    first, then = ledger(events, "e1", earlier), ledger(events, "e1", later)
-    assert keys(first) <= keys(then) <= keys(ledger(events, "e1"))
+    first, then = build_ledger(events, "e1", earlier), build_ledger(events, "e1", later)
+    assert keys(first) <= keys(then) <= keys(build_ledger(events, "e1"))
     shown = {entry.key for entry in first if entry.source}
     assert shown <= {entry.key for entry in then if entry.source}
 
@@ -825,39 +840,39 @@ def test_a_later_moment_never_shows_less(claims, one, other):
 @given(any_claims, moments)
 def test_what_is_known_and_what_may_have_been_said_never_overlap(claims, moment):
     events = events_of((claims, SOURCES))
-    known = keys(ledger(events, "e1", moment))
-    assert known.isdisjoint(keys(perhaps_said(events, "e1", moment)))
+    known = keys(build_ledger(events, "e1", moment))
+    assert known.isdisjoint(keys(find_possible_statements(events, "e1", moment)))
 
 
 @unhurried
 @given(any_claims, any_claim)
 def test_no_claim_disappears_when_another_is_added(claims, another):
     more = numbered((*claims, another))
-    before = keys(ledger(events_of((claims, SOURCES)), "e1"))
-    assert before <= keys(ledger(events_of((more, SOURCES)), "e1"))
+    before = keys(build_ledger(events_of((claims, SOURCES)), "e1"))
+    assert before <= keys(build_ledger(events_of((more, SOURCES)), "e1"))
 
 
 @unhurried
 @given(any_claims, st.permutations(SOURCES))
 def test_the_order_of_sources_changes_nothing(claims, shuffled):
-    one = ledger(events_of((claims, SOURCES)), "e1")
-    other = ledger(events_of((claims, tuple(shuffled))), "e1")
+    one = build_ledger(events_of((claims, SOURCES)), "e1")
+    other = build_ledger(events_of((claims, tuple(shuffled))), "e1")
     assert one == other
-    assert independent_origins(one, PARTIES) == independent_origins(other, PARTIES)
-    assert four_boxes(one, PARTIES) == four_boxes(other, PARTIES)
+    assert find_independent_origins(one, PARTIES) == find_independent_origins(other, PARTIES)
+    assert build_boxes(one, PARTIES) == build_boxes(other, PARTIES)
 
 
 @unhurried
 @given(any_claims)
 def test_every_affirming_statement_goes_back_to_exactly_one_origin(claims):
     entries = ledger_of(*claims, sources=SOURCES)
-    origins = independent_origins(entries, PARTIES)
+    origins = find_independent_origins(entries, PARTIES)
     traced = [entry.key for origin in origins for entry in origin.entries]
     assert len(traced) == len(set(traced))
     affirming = {
         entry.key
         for entry in entries
-        if entry.claim.stance in AFFIRMS and set(entry.claim.about) != {"response"}
+        if entry.claim.stance in AFFIRMING and set(entry.claim.about) != {"response"}
     }
     withdrawn = {entry.claim.actor for entry in entries if entry.claim.stance == "withdraws"}
     assert set(traced) <= affirming
@@ -869,7 +884,7 @@ def test_every_affirming_statement_goes_back_to_exactly_one_origin(claims):
 @unhurried
 @given(any_claims)
 def test_a_line_is_never_empty_and_has_at_most_three_sentences(claims):
-    sentences = attribution_sentences(ledger_of(*claims))
+    sentences = build_attribution_sentences(ledger_of(*claims))
     assert 1 <= len(sentences) <= 3
     assert all(sentence.strip() for sentence in sentences)
 
@@ -878,24 +893,24 @@ def test_a_line_is_never_empty_and_has_at_most_three_sentences(claims):
 @given(any_claim)
 def test_a_clause_always_holds_its_speaker(claim):
     [entry] = ledger_of(claim)
-    assert " ".join(claim.actor.split()).casefold() in clause(entry).casefold()
+    assert " ".join(claim.actor.split()).casefold() in format_clause(entry).casefold()
 
 
 @unhurried
 @given(any_claims)
 def test_boxes_and_checks_accept_any_ledger(claims):
     entries = ledger_of(*claims, sources=SOURCES)
-    boxes = four_boxes(entries, PARTIES)
+    boxes = build_boxes(entries, PARTIES)
     spoken = {topic for entry in entries for topic in entry.claim.about}
     silent = {
         topic for sentence in boxes.unknown if not sentence.claims for topic in sentence.topics
     }
     assert silent == set(VOCABULARY["about"]) - spoken - {"response"}
-    assert supported_verification(entries, PARTIES).verification in VOCABULARY["verification"]
+    assert find_supported_verification(entries, PARTIES).verification in VOCABULARY["verification"]
 
 
 def test_words_exist_for_every_stance_and_topic():
-    words = read_words()
+    words = load_sentence_words()
     assert set(words.stances) == set(VOCABULARY["stance"])
     assert set(words.topics) == set(VOCABULARY["about"])
     assert len({stance.symbol for stance in words.stances.values()}) == len(words.stances)
@@ -904,4 +919,4 @@ def test_words_exist_for_every_stance_and_topic():
 def test_an_entry_without_words_still_names_its_stance():
     [entry] = ledger_of(a_claim(stance="denies", about=("perpetrator",), summary="..."))
     assert isinstance(entry, Entry)
-    assert clause(entry).endswith("denied any part in it")
+    assert format_clause(entry).endswith("denied any part in it")

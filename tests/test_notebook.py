@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from geo import View, attribution_line, export_view, ledger, open_view
+from geo import View, build_ledger, export_view, format_attribution_line, open_view
 from geo.errors import ExportError
 from tests.event_texts import record
 from tests.story_folders import write_story
@@ -35,8 +35,8 @@ def test_kept_events_say_how_surely_they_belong_and_who_says_what(view: View) ->
     kept = view.kept
     assert dict(kept["presence"]) == {"minute": "definite", "day": "possible"}
     for event in kept.index:
-        assert kept.at[event, "attribution_line"] == attribution_line(
-            ledger(view.record.events, event)
+        assert kept.at[event, "attribution_line"] == format_attribution_line(
+            build_ledger(view.record.events, event)
         )
     assert "presence" not in view.record.events
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import geo.claims.wording.guard
-from geo.claims import attribution_line, ledger
-from geo.claims.wording.guard import languages, wording_warnings
+from geo.claims import build_ledger, format_attribution_line
+from geo.claims.wording.guard import find_wording_warnings, list_languages
 from geo.events import Claim
 
 # A shared machine may stall; what is slow is measured elsewhere.
@@ -18,7 +18,7 @@ unhurried = settings(deadline=None)
 
 PARTIES = frozenset({"russia", "ukraine"})
 LISTS = json.loads(
-    Path(geo.claims.wording.guard.__file__).with_name("words.json").read_text("utf-8")
+    Path(geo.claims.wording.guard.__file__).with_name("word_lists.json").read_text("utf-8")
 )
 
 
@@ -42,7 +42,7 @@ def ledger_of(*claims):
     events = pd.DataFrame(
         {"claims": [claims], "sources": [()], "tz": "Europe/Moscow"}, index=pd.Index(["e1"])
     )
-    return ledger(events, "e1")
+    return build_ledger(events, "e1")
 
 
 DISABLED = statement(1, about=("occurrence", "response"))
@@ -64,7 +64,7 @@ CONTESTED = ledger_of(DISABLED, ACCUSED, DENIED)
 
 
 def found(text, entries=CONTESTED):
-    return [warning.found for warning in wording_warnings(text, entries, PARTIES)]
+    return [warning.found for warning in find_wording_warnings(text, entries, PARTIES)]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_an_attributed_hedged_or_plain_sentence_passes(text):
 
 
 def test_a_warning_names_the_closest_claim_and_offers_its_attribution():
-    [warning] = wording_warnings("Two drones were shot down.", CONTESTED, PARTIES)
+    [warning] = find_wording_warnings("Two drones were shot down.", CONTESTED, PARTIES)
     assert warning.claim == "e1#c1"
     assert warning.offer == "The Kremlin press service said two drones were disabled."
     assert "the word of the Kremlin press service" in warning.reason
@@ -120,13 +120,13 @@ def test_a_warning_names_the_closest_claim_and_offers_its_attribution():
 
 
 def test_a_warning_says_who_opposes():
-    [warning] = wording_warnings("Ukraine was behind it.", CONTESTED, PARTIES)
+    [warning] = find_wording_warnings("Ukraine was behind it.", CONTESTED, PARTIES)
     assert warning.claim == "e1#c2"
     assert "Mykhailo Podolyak opposes it" in warning.reason
 
 
 def test_where_nobody_is_on_record_there_is_nothing_to_offer():
-    [warning] = wording_warnings("Drones attacked.", (), PARTIES)
+    [warning] = find_wording_warnings("Drones attacked.", (), PARTIES)
     assert warning.claim is None
     assert "Nobody on record says it." in warning.reason
 
@@ -147,13 +147,13 @@ def test_what_opposing_parties_agree_on_may_be_told_plainly():
 
 
 def test_our_own_attribution_line_passes():
-    assert found(attribution_line(CONTESTED)) == []
+    assert found(format_attribution_line(CONTESTED)) == []
 
 
 def test_a_language_without_lists_is_refused_not_passed_over():
     with pytest.raises(ValueError, match="'tlh', wanted one of en"):
-        wording_warnings("Drones attacked.", CONTESTED, PARTIES, language="tlh")
-    assert languages() == tuple(LISTS)
+        find_wording_warnings("Drones attacked.", CONTESTED, PARTIES, language="tlh")
+    assert list_languages() == tuple(LISTS)
 
 
 def test_every_list_of_words_says_why_it_is_there():
@@ -176,7 +176,7 @@ pieces = st.sampled_from(["attacked", "shot  down", "Moscow said", "but", ";", "
 @unhurried
 @given(st.lists(pieces | st.text(max_size=5)).map(" ".join))
 def test_a_warning_always_points_at_its_own_words(text):
-    for warning in wording_warnings(text, CONTESTED, PARTIES):
+    for warning in find_wording_warnings(text, CONTESTED, PARTIES):
         assert text[warning.start : warning.end] == warning.found
 
 

@@ -1,44 +1,54 @@
 """Who says what: the ledger of claims, the grid of disagreement, origins, sentences, four boxes."""
 
-from geo.claims.attribution import attribution_line, attribution_sentences
-from geo.claims.boxes import Boxes, Sentence, four_boxes
-from geo.claims.clauses import clause
-from geo.claims.grid import Grid, any_party_denies, disagreement
-from geo.claims.ledger import Entry, Ledger, ledger, ledgers, perhaps_said, statements
-from geo.claims.moments import moment_words, moments
-from geo.claims.origins import Origin, independent_origins, one_origin_only
-from geo.claims.said import said_interval
+from geo.claims.attribution import build_attribution_sentences, format_attribution_line
+from geo.claims.box_sentence import BoxSentence
+from geo.claims.boxes import Boxes, build_boxes
+from geo.claims.clauses import format_clause
+from geo.claims.entry import Entry
+from geo.claims.grid import Grid, build_grid, flag_party_denials
+from geo.claims.ledger import (
+    Ledger,
+    build_ledger,
+    build_ledgers,
+    find_possible_statements,
+    iterate_statements,
+)
+from geo.claims.moments import find_moments, format_moment
+from geo.claims.origins import Origin, find_independent_origins
 from geo.claims.search import search_claims
-from geo.claims.timeline import Mark, Stretch, timeline
-from geo.claims.verification import Support, check_verification, supported_verification
+from geo.claims.single_origin import flag_single_origin
+from geo.claims.statement_time import find_statement_interval
+from geo.claims.timeline import Stretch, TimelineMark, build_timeline
+from geo.claims.verification import SupportedVerification, find_supported_verification
+from geo.claims.verification_check import check_verification
 
 __all__ = [
+    "BoxSentence",
     "Boxes",
     "Entry",
     "Grid",
     "Ledger",
-    "Mark",
     "Origin",
-    "Sentence",
     "Stretch",
-    "Support",
-    "any_party_denies",
-    "attribution_line",
-    "attribution_sentences",
+    "SupportedVerification",
+    "TimelineMark",
+    "build_attribution_sentences",
+    "build_boxes",
+    "build_grid",
+    "build_ledger",
+    "build_ledgers",
+    "build_timeline",
     "check_verification",
-    "clause",
-    "disagreement",
-    "four_boxes",
-    "independent_origins",
-    "ledger",
-    "ledgers",
-    "moment_words",
-    "moments",
-    "one_origin_only",
-    "perhaps_said",
-    "said_interval",
+    "find_independent_origins",
+    "find_moments",
+    "find_possible_statements",
+    "find_statement_interval",
+    "find_supported_verification",
+    "flag_party_denials",
+    "flag_single_origin",
+    "format_attribution_line",
+    "format_clause",
+    "format_moment",
+    "iterate_statements",
     "search_claims",
-    "statements",
-    "supported_verification",
-    "timeline",
 ]

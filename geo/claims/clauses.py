@@ -1,55 +1,57 @@
-"""The clause: a statement in words that name its speaker, never a bare statement."""
+"""A statement as a clause that names its speaker."""
 
 import re
 from itertools import pairwise
 
-from geo.claims.ledger import Entry
-from geo.claims.speakers import join, lower, plain, voice
-from geo.claims.words import Words, read_words
+from geo.claims.entry import Entry
+from geo.claims.sentence_words import SentenceWords, load_sentence_words
+from geo.claims.speakers import format_speaker
+from geo.claims.texts import collapse_spaces, join_list, lower_first_word
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=\w)")
-# Up to its comma, and the word after it.
+# An opening up to its comma, and the word after it.
 _ASIDE = re.compile(r"[^,;:]*, (\w+)")
-# A clause stays readable on a phone; what is cut was set apart by the editor.
-_LONG = 160
+# A clause stays readable on a phone; only what the editor put after a semicolon is cut.
+_LONGEST = 160
 
 
 def split_sentences(text: str) -> list[tuple[int, str]]:
-    """Return the sentences of a text, each with where it starts.
+    """Return the sentences of a text, each with the position of its first character.
 
-    >>> split_sentences("St. Petersburg was quiet. Moscow was not.")
-    [(0, 'St. Petersburg was quiet.'), (26, 'Moscow was not.')]
+    >>> split_sentences("St. Albert was quiet. Brightwater was not.")
+    [(0, 'St. Albert was quiet.'), (22, 'Brightwater was not.')]
     """
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
     ends = [*(match.start() for match in _SENTENCE_END.finditer(text)), len(text)]
     return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _content(summary: str, words: Words) -> str:
+def _read_content(summary: str, words: SentenceWords) -> str:
     """Return a summary as one clause, without a sentence end or a semicolon of its own.
 
     What follows a semicolon goes into brackets, or is left out where that gets long.
 
-    >>> from geo.claims.words import read_words
-    >>> _content("A drone hit power lines; no victims. He named nobody.", read_words())
+    >>> from geo.claims.sentence_words import load_sentence_words
+    >>> words = load_sentence_words()
+    >>> _read_content("A drone hit power lines; no victims. He named nobody.", words)
     'A drone hit power lines (no victims, he named nobody)'
     """
-    parts = re.split(r";\s+", _SENTENCE_END.sub("; ", plain(summary)))
+    parts = re.split(r";\s+", _SENTENCE_END.sub("; ", collapse_spaces(summary)))
     head, *tail = (part.rstrip(".!?;: ") for part in parts)
-    tail = [lower(part, words) for part in tail if part]
+    tail = [lower_first_word(part, words) for part in tail if part]
     whole = f"{head} ({', '.join(tail)})"
-    return whole if tail and len(whole) <= _LONG else head
+    return whole if tail and len(whole) <= _LONGEST else head
 
 
-def _predicate(content: str, words: Words) -> str | None:
-    """Return the content as it reads on after a speaker's name; None if it does not.
+def _find_predicate(content: str, words: SentenceWords) -> str | None:
+    """Return the content as the predicate of a speaker's name; None if it is not one.
 
-    >>> from geo.claims.words import read_words
-    >>> _predicate("Later that day said it was a drill", read_words())
+    >>> from geo.claims.sentence_words import load_sentence_words
+    >>> _find_predicate("Later that day said it was a drill", load_sentence_words())
     'later that day said it was a drill'
-    >>> _predicate("First posts came at 22:09", read_words()) is None
+    >>> _find_predicate("First posts came at 22:09", load_sentence_words()) is None
     True
-    >>> _predicate("At 14:00 residents heard two blasts", read_words()) is None
+    >>> _find_predicate("At 14:00 residents heard two blasts", load_sentence_words()) is None
     True
     """
     uncapitalised = content[0].lower() + content[1:]
@@ -66,13 +68,13 @@ def _predicate(content: str, words: Words) -> str | None:
     return None
 
 
-def _is_sentence(content: str, words: Words) -> bool:
-    """Return whether a bare statement is a whole sentence, as far as its first clause tells.
+def _is_sentence(content: str, words: SentenceWords) -> bool:
+    """Return whether a bare statement is a whole sentence, judged by its first clause.
 
-    >>> from geo.claims.words import read_words
+    >>> from geo.claims.sentence_words import load_sentence_words
     >>> for content in ("A drone crashed near the village", "Air defence downed a drone",
-    ...                 "Another drone downed in western Crimea"):
-    ...     print(_is_sentence(content, read_words()))
+    ...                 "Another drone downed in the west"):
+    ...     print(_is_sentence(content, load_sentence_words()))
     True
     True
     False
@@ -85,59 +87,57 @@ def _is_sentence(content: str, words: Words) -> bool:
     )
 
 
-def _topics(entry: Entry, words: Words) -> str:
+def _format_topics(entry: Entry, words: SentenceWords) -> str:
     named = [words.topics[topic].phrase for topic in entry.claim.about if topic in words.topics]
-    return join(named, words.conjunction) or words.topics["occurrence"].phrase
+    return join_list(named, words.conjunction) or words.topics["occurrence"].phrase
 
 
-def says(entry: Entry, words: Words) -> str:
-    """Return what follows the speaker: the summary as a predicate, or after a colon."""
+def format_predicate(entry: Entry, words: SentenceWords) -> str:
+    """Return what follows the speaker: the summary as a predicate, or set after a colon."""
     stance = words.stances.get(entry.claim.stance, words.stances["asserts"])
-    content = _content(entry.claim.summary or "", words)
-    predicate = _predicate(content, words) if content else None
+    content = _read_content(entry.claim.summary or "", words)
+    predicate = _find_predicate(content, words) if content else None
     if predicate is not None:
-        seen = predicate.partition(" ")[0] in words.perceptions
-        own = seen and entry.claim.basis == "witnessed"
-        return f"{words.own_account} {predicate}" if own else predicate
+        perceived = predicate.partition(" ")[0] in words.perceptions
+        is_own = perceived and entry.claim.basis == "witnessed"
+        return f"{words.own_account} {predicate}" if is_own else predicate
     if not content or entry.claim.stance == "neither_confirms_nor_denies":
         about = entry.claim.about[0] if entry.claim.about else "occurrence"
         topic = words.topics.get(about, words.topics["occurrence"])
-        return stance.plain.format(topics=_topics(entry, words), denied=topic.denied)
+        return stance.plain.format(topics=_format_topics(entry, words), denied=topic.denied)
     colon = "" if stance.lead.endswith(words.saying) and _is_sentence(content, words) else ":"
-    return f"{stance.lead}{colon} {lower(content, words)}"
+    return f"{stance.lead}{colon} {lower_first_word(content, words)}"
 
 
-def spoken(actor: str, said: str, words: Words, opens: bool = False) -> str:
-    """Return a speaker and what they said as one clause."""
-    named = voice(actor, words, opens)
+def join_speaker(actor: str, predicate: str, words: SentenceWords, opens: bool = False) -> str:
+    """Return a speaker and a predicate as one clause."""
+    named = format_speaker(actor, words, opens)
     # An explanation set off by a comma needs its second comma before the verb.
-    closed = "," if re.search(r", (?!.*, and )", named) and not said.startswith(",") else ""
-    return f"{named}{closed}{'' if said.startswith(',') else ' '}{said}"
+    closed = "," if re.search(r", (?!.*, and )", named) and not predicate.startswith(",") else ""
+    return f"{named}{closed}{'' if predicate.startswith(',') else ' '}{predicate}"
 
 
-def clause(entry: Entry, language: str = "en", opens: bool = True) -> str:
+def format_clause(entry: Entry, opens: bool = True) -> str:
     """Return a statement as a clause that names its speaker, without a full stop.
 
     Parameters
     ----------
     entry : Entry
-    language : str
-        Language of the words around the summary; the summary stays as the editor wrote it.
     opens : bool
-        Whether it opens a sentence.
+        Whether the clause opens a sentence.
 
     Examples
     --------
-    A summary that is a bare statement is never let stand alone:
+    A summary that is a bare statement is set after its speaker:
 
     >>> from types import SimpleNamespace
     >>> claim = SimpleNamespace(
-    ...     id="c1", stance="asserts", about=("occurrence",), side="russia", also_about=(),
-    ...     actor="Alexander Bogomaz, governor of Bryansk Region",
+    ...     id="c1", stance="asserts", about=("occurrence",), side="north", also_about=(),
+    ...     actor="Ben Marsh, governor of North Region",
     ...     summary="A drone hit power facilities; no victims.",
     ... )
-    >>> clause(Entry("trubchevsk", claim, None, None, False, None, None))
-    'Alexander Bogomaz, governor of Bryansk Region, said: a drone hit power facilities (no victims)'
+    >>> format_clause(Entry("substation-fire", claim, None, None, False, None, None))
+    'Ben Marsh, governor of North Region, said: a drone hit power facilities (no victims)'
     """
-    words = read_words(language)
-    return spoken(entry.claim.actor, says(entry, words), words, opens)
+    words = load_sentence_words()
+    return join_speaker(entry.claim.actor, format_predicate(entry, words), words, opens)

@@ -7,11 +7,9 @@ from typing import Literal
 
 import pandas as pd
 
-from geo.claims.ledger import Entry, Ledger, claims_about, ledgers
-from geo.events.vocabulary import VOCABULARY
-
-# The grid shows all of them, so that a topic nobody spoke about is seen to be empty.
-TOPICS = tuple(VOCABULARY["about"])
+from geo.claims.entry import Entry, iterate_claims
+from geo.claims.ledger import Ledger, build_ledgers
+from geo.claims.stances import TOPICS
 
 
 @dataclass(frozen=True)
@@ -25,7 +23,7 @@ class Grid:
     voices : tuple of str
         Sides or speakers, in the order they first spoke.
     cells : Mapping of (topic, voice) to tuple of Entry
-        Only cells that hold something.
+        Only cells that are not empty.
     """
 
     topics: tuple[str, ...]
@@ -33,12 +31,12 @@ class Grid:
     cells: Mapping[tuple[str, str], Ledger]
 
     def stances(self, topic: str, voice: str) -> tuple[str, ...]:
-        """Return the stances taken in a cell, each once, in the order taken."""
-        taken = (entry.claim.stance for entry in self.cells.get((topic, voice), ()))
-        return tuple(dict.fromkeys(taken))
+        """Return the stances in a cell, each once, in the order taken."""
+        stances = (entry.claim.stance for entry in self.cells.get((topic, voice), ()))
+        return tuple(dict.fromkeys(stances))
 
 
-def disagreement(entries: Ledger, by: Literal["side", "actor"] = "side") -> Grid:
+def build_grid(entries: Ledger, by: Literal["side", "actor"] = "side") -> Grid:
     """Return the grid of topics against sides or speakers."""
     cells: dict[tuple[str, str], list[Entry]] = {}
     voices: dict[str, None] = {}
@@ -47,10 +45,10 @@ def disagreement(entries: Ledger, by: Literal["side", "actor"] = "side") -> Grid
         voices[voice] = None
         for topic in entry.claim.about:
             cells.setdefault((topic, voice), []).append(entry)
-    return Grid(TOPICS, tuple(voices), {cell: tuple(held) for cell, held in cells.items()})
+    return Grid(TOPICS, tuple(voices), {cell: tuple(found) for cell, found in cells.items()})
 
 
-def any_party_denies(
+def flag_party_denials(
     events: pd.DataFrame, parties: Collection[str], as_known_at: datetime | None = None
 ) -> pd.Series:
     """Return which events a party to the conflict denies, in whole or in part.
@@ -61,7 +59,7 @@ def any_party_denies(
     parties : collection of str
         Sides that are parties to the conflict.
     as_known_at : datetime, optional
-        Only denials that were surely on record then.
+        Only denials that were certainly on record then.
 
     Returns
     -------
@@ -70,12 +68,12 @@ def any_party_denies(
     """
     if as_known_at is None:
         # When each was said does not matter then, and is what takes the time.
-        named = {
+        denied = {
             event
-            for event, claim in claims_about(events)
+            for event, claim in iterate_claims(events)
             if claim.stance == "denies" and claim.side in parties
         }
-        return pd.Series(events.index.isin(named), index=events.index, dtype=bool)
-    denials = ledgers(events, as_known_at, stances={"denies"})
-    denied = [any(entry.claim.side in parties for entry in said) for said in denials.values()]
-    return pd.Series(denied, index=events.index, dtype=bool)
+        return pd.Series(events.index.isin(denied), index=events.index, dtype=bool)
+    ledgers = build_ledgers(events, as_known_at, stances={"denies"})
+    by_party = [any(entry.claim.side in parties for entry in found) for found in ledgers.values()]
+    return pd.Series(by_party, index=events.index, dtype=bool)

@@ -1,16 +1,18 @@
-"""Moments: when the record of an event grew, for readers who ask what was known by then."""
+"""Moments at which the record of an event grew, for readers who ask what was known by then."""
 
 from datetime import datetime, time, timedelta
 
 from geo.claims.ledger import Ledger
-from geo.claims.said import zone_of
+from geo.claims.statement_time import load_zone
 from geo.times import day_words
 
 _DAY = timedelta(days=1)
 _NOON = time(12)
 
 
-def moments(entries: Ledger, happened: datetime, zone: str, most: int = 5) -> tuple[datetime, ...]:
+def find_moments(
+    entries: Ledger, happened: datetime, zone: str, most: int = 5
+) -> tuple[datetime, ...]:
     """Return the moments at which a reader may want to look back at a ledger.
 
     Parameters
@@ -20,7 +22,7 @@ def moments(entries: Ledger, happened: datetime, zone: str, most: int = 5) -> tu
     happened : datetime
         When the event was over, with an offset.
     zone : str
-        IANA zone in which noons and midnights are taken.
+        IANA zone of noon and midnight.
     most : int
         How many at most.
 
@@ -32,34 +34,34 @@ def moments(entries: Ledger, happened: datetime, zone: str, most: int = 5) -> tu
 
     Examples
     --------
-    With nobody on record there is still the first look:
+    Without any statement there is still the first moment:
 
-    >>> moments((), datetime.fromisoformat("2023-05-03T02:28+03:00"), "Europe/Moscow")
+    >>> find_moments((), datetime.fromisoformat("2023-05-03T02:28+03:00"), "Africa/Nairobi")
     (datetime.datetime(2023, 5, 3, 12, 0),)
     """
-    clock = zone_of(zone)
+    clock = load_zone(zone)
     over = happened.astimezone(clock).replace(tzinfo=None)
     noon = datetime.combine(over.date(), _NOON)
-    first = noon if over <= noon else _next_midnight(over)
+    first = noon if over <= noon else _find_next_midnight(over)
     grown = {
-        _next_midnight(entry.known_by.astimezone(clock).replace(tzinfo=None))
+        _find_next_midnight(entry.known_by.astimezone(clock).replace(tzinfo=None))
         for entry in entries
         if entry.known_by is not None
     }
     return tuple(sorted({first} | {moment for moment in grown if moment > first})[:most])
 
 
-def _next_midnight(moment: datetime) -> datetime:
+def _find_next_midnight(moment: datetime) -> datetime:
     midnight = datetime.combine(moment.date(), time())
     return midnight if midnight == moment else midnight + _DAY
 
 
-def moment_words(moment: datetime) -> str:
-    """Return a moment as a desk says it.
+def format_moment(moment: datetime) -> str:
+    """Return a moment in the words of a newsroom.
 
-    >>> moment_words(datetime(2023, 5, 3, 12)), moment_words(datetime(2023, 5, 4))
+    >>> format_moment(datetime(2023, 5, 3, 12)), format_moment(datetime(2023, 5, 4))
     ('noon, 3 May 2023', 'end of 3 May 2023')
-    >>> moment_words(datetime(2023, 5, 3, 14, 40))
+    >>> format_moment(datetime(2023, 5, 3, 14, 40))
     '3 May 2023, 14:40'
     """
     if moment.time() == time():

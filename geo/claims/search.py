@@ -1,4 +1,4 @@
-"""Search across statements, whatever the case, accents or alphabet of a name."""
+"""Search across statements, regardless of case, accents and alphabet."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -6,7 +6,8 @@ from datetime import datetime
 
 import pandas as pd
 
-from geo.claims.ledger import Entry, statements
+from geo.claims.entry import Entry
+from geo.claims.ledger import iterate_statements
 from geo.events.event import Claim
 from geo.events.vocabulary import label
 from geo.link.filters import fold
@@ -17,20 +18,20 @@ _LATIN = str.maketrans(
     | {"є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"}
     | {"ю": "iu", "я": "ia", "ь": "", "ъ": "", "’": "", "ʼ": ""}
 )
-# Podolyak and Podoliak, Zelensky and Zelenskyy are spellings of one name.
+# Mariya and Mariia, Yelena and Jelena are spellings of one name.
 _SPELLINGS = re.compile("[yij]+")
 
 
 def fold_name(text: str) -> str:
-    """Return text as it is searched: without case, accents, alphabet and spelling of i and y.
+    """Return text as it is searched: without case, accents, alphabet, and differences of i and y.
 
-    >>> fold_name("Подоляк") == fold_name("Podolyak") == fold_name("Podoliak")
+    >>> fold_name("Марія") == fold_name("Mariya") == fold_name("Mariia")
     True
-    >>> fold_name("Київ") == fold_name("Kyiv")
+    >>> fold_name("Зелений Яр") == fold_name("Zelenyi Yar")
     True
     """
-    plain = text.casefold() if text.isascii() else fold(text).translate(_LATIN)
-    return _SPELLINGS.sub("i", plain)
+    folded = text.casefold() if text.isascii() else fold(text).translate(_LATIN)
+    return _SPELLINGS.sub("i", folded)
 
 
 def search_claims(
@@ -40,7 +41,7 @@ def search_claims(
     sides: Collection[str] = (),
     as_known_at: datetime | None = None,
 ) -> tuple[Entry, ...]:
-    """Return the statements that hold every word of a text, in the order of the file.
+    """Return the statements that contain every word of a text, in the order of the file.
 
     Parameters
     ----------
@@ -49,28 +50,28 @@ def search_claims(
         Speaker, summary, channel, place and stance are searched; case, accents and alphabet do
         not matter.
     stances, sides : collection of str
-        Only these, where any are given; they may stand without a text.
+        Only these, where any are given; the text may then be empty.
     as_known_at : datetime, optional
-        Only what was surely on record then.
+        Only what was certainly on record then.
 
     Returns
     -------
     tuple of Entry
-        Empty where nothing is asked for.
+        Empty where neither text, stances nor sides are given.
     """
     wanted = fold_name(text).split()
     if not (wanted or stances or sides):
         return ()
     return tuple(
         entry
-        for entry in statements(events, as_known_at)
+        for entry in iterate_statements(events, as_known_at)
         if (not stances or entry.claim.stance in stances)
         and (not sides or entry.claim.side in sides)
-        and _holds(entry.claim, wanted)
+        and _contains_words(entry.claim, wanted)
     )
 
 
-def _holds(claim: Claim, wanted: Iterable[str]) -> bool:
+def _contains_words(claim: Claim, wanted: Iterable[str]) -> bool:
     parts = (claim.actor, claim.summary, claim.channel, claim.where, label("stance", claim.stance))
     text = fold_name(" ".join((claim.stance.replace("_", " "), *filter(None, parts))))
     return all(word in text for word in wanted)

@@ -1,31 +1,20 @@
-"""Speakers as sentences name them: in full, in short, with the article, in a list."""
+"""Speakers as sentences name them: in full, in short, with the article."""
 
 import re
-from collections.abc import Iterable
 
-from geo.claims.words import Words
-
-
-def plain(text: str | None) -> str:
-    """Return text on one line, with single spaces."""
-    return " ".join((text or "").split())
+from geo.claims.sentence_words import SentenceWords
+from geo.claims.texts import capitalise, collapse_spaces, lower_first_word
 
 
-def join(parts: Iterable[str], conjunction: str) -> str:
-    """Return parts as a list in a sentence: 'a, b and c'."""
-    *most, last = list(parts) or [""]
-    return f"{', '.join(most)} {conjunction} {last}" if most else last
+def find_short_name(actor: str) -> str:
+    """Return a speaker's name without its explanation.
 
-
-def short_name(actor: str) -> str:
-    """Return a speaker's name without what explains it.
-
-    >>> short_name("Andrii Yusov, spokesman for Ukrainian military intelligence (GUR)")
-    'Andrii Yusov'
-    >>> short_name("Baza, Shot and Mash, Russian Telegram channels")
-    'Baza, Shot and Mash'
+    >>> find_short_name("Ada Marsh, spokeswoman for the harbour authority (NHA)")
+    'Ada Marsh'
+    >>> find_short_name("Dawn, Dusk and Noon, local Telegram channels")
+    'Dawn, Dusk and Noon'
     """
-    head = re.sub(r"\s*\(.*$", "", plain(actor)) or plain(actor)
+    head = re.sub(r"\s*\(.*$", "", collapse_spaces(actor)) or collapse_spaces(actor)
     first, *rest = head.split(", ")
     # A list of names before its "and" is one speaker, not a name with an explanation.
     if len(rest) > 1 and re.match(r"[^\W\d_a-z]\w* and [^\W\d_a-z]\w*$", rest[0]):
@@ -33,29 +22,24 @@ def short_name(actor: str) -> str:
     return first
 
 
-def voice(actor: str, words: Words, opens: bool = False) -> str:
-    """Return a speaker as a sentence names them, with the article an institution needs.
+def format_speaker(actor: str, words: SentenceWords, opens: bool = False) -> str:
+    """Return a speaker as named in a sentence, with the article that an institution needs.
 
-    >>> from geo.claims.words import read_words
-    >>> voice("Kremlin press service", read_words())
-    'the Kremlin press service'
-    >>> voice("Residents of Bryansk, and video", read_words())
-    'residents of Bryansk, and video'
-    >>> voice("US officials (unnamed), quoted by CNN", read_words(), opens=True)
-    'US officials (unnamed), quoted by CNN'
+    `opens` says whether the name opens the sentence.
+
+    >>> from geo.claims.sentence_words import load_sentence_words
+    >>> format_speaker("Palace press service", load_sentence_words())
+    'the Palace press service'
+    >>> format_speaker("Residents of Brightwater, and video", load_sentence_words())
+    'residents of Brightwater, and video'
+    >>> format_speaker("US officials (unnamed), on air", load_sentence_words(), opens=True)
+    'US officials (unnamed), on air'
     """
-    named = lower(plain(actor) or words.nobody, words)
+    named = lower_first_word(collapse_spaces(actor) or words.nobody, words)
     head = re.split(r",| \(| of | for | from ", named, maxsplit=1)[0]
     kinds = {part.rpartition(" ")[2].casefold() for part in (head, head.partition(" and ")[0])}
     # "the mayor's office" has its owner, and needs no article.
     if kinds & words.institutions and "'" not in head:
         named = f"{words.article} {named}"
     starts_common = named.split()[0].casefold() in words.common_openers | {words.article}
-    return named[0].upper() + named[1:] if opens and starts_common else named
-
-
-def lower(text: str, words: Words) -> str:
-    """Return text without the capital of a common first word; a name keeps its own."""
-    first = text.split(" ", 1)[0].rstrip(",")
-    common = first.casefold() in words.common_openers
-    return text[0].lower() + text[1:] if common and (first == "A" or not first.isupper()) else text
+    return capitalise(named) if opens and starts_common else named

@@ -1,4 +1,4 @@
-"""The timeline: statements beside what they are about, day by day, as precisely as is known."""
+"""The timeline: statements and the events they are about, by day, as precisely as is known."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -7,13 +7,14 @@ from itertools import groupby
 
 import pandas as pd
 
-from geo.claims.ledger import Entry, Ledger
-from geo.claims.said import Interval, zone_of
+from geo.claims.entry import Entry
+from geo.claims.ledger import Ledger
+from geo.claims.statement_time import Interval, load_zone
 from geo.times import DAY, HOUR, MINUTE, Range, day_words, describe_range
 
 
 @dataclass(frozen=True)
-class Mark:
+class TimelineMark:
     """One statement, or an event itself, on the clock of its day.
 
     Attributes
@@ -28,8 +29,8 @@ class Mark:
         The time as precisely as it is known: "02:37", "about 14:33", "12:00 to 18:00",
         "that day".
     start, length : float
-        Where the interval lies on the day, as parts of it (0 to 1); all of it where the
-        interval is longer.
+        The interval as fractions of the day (0 to 1); the whole day where the interval is
+        longer.
     """
 
     entry: Entry | None
@@ -49,17 +50,34 @@ class Stretch:
 
     label: str
     days_later: int | None
-    marks: tuple[Mark, ...]
+    marks: tuple[TimelineMark, ...]
 
 
 @dataclass(frozen=True)
-class _Placed:
+class _PlacedMark:
+    """A mark with its interval on the clock of the place, naive."""
+
     start: datetime
     end: datetime
-    mark: Mark
+    mark: TimelineMark
+
+    @property
+    def first_day(self) -> datetime:
+        return datetime.combine(self.start.date(), time())
+
+    @property
+    def is_long(self) -> bool:
+        # An event from 23:00 to 03:00 belongs to the evening it started in.
+        return self.end - self.start > DAY + HOUR
+
+    @property
+    def label(self) -> str:
+        if not self.is_long:
+            return day_words(self.start)
+        return f"Some time: {describe_range(Range(self.start, self.end))}"
 
 
-def timeline(entries: Ledger, incident: pd.DataFrame, zone: str) -> tuple[Stretch, ...]:
+def build_timeline(entries: Ledger, incident: pd.DataFrame, zone: str) -> tuple[Stretch, ...]:
     """Return statements and events by day, those with a clock time first.
 
     Parameters
@@ -74,68 +92,53 @@ def timeline(entries: Ledger, incident: pd.DataFrame, zone: str) -> tuple[Stretc
     Returns
     -------
     tuple of Stretch
-        In order; what is known to the day stands after what is known by the clock, and a longer
-        stretch after the day it begins with. Undated statements stand last. Empty without
+        In order; what is known to the day comes after what is known by the clock, and a longer
+        stretch after the day it starts with. Undated statements come last. Empty without
         statements and events.
     """
-    placed = [_event(row, zone) for row in incident.itertuples()]
-    placed += [_statement(entry, entry.said, zone) for entry in entries if entry.said]
-    placed.sort(key=lambda one: (_first_day(one), one.mark.length == 1, one.start, one.end))
-    stretches = _stretches(placed)
-    undated = tuple(_undated(entry) for entry in entries if entry.said is None)
+    placed = [_place_event(row, zone) for row in incident.itertuples()]
+    placed += [_place_entry(entry, entry.interval, zone) for entry in entries if entry.interval]
+    placed.sort(key=lambda one: (one.first_day, one.mark.length == 1, one.start, one.end))
+    stretches = _group_by_day(placed)
+    undated = tuple(
+        TimelineMark(entry, entry.event, "", "undated", 0, 1)
+        for entry in entries
+        if entry.interval is None
+    )
     return (*stretches, Stretch("Undated", None, undated)) if undated else stretches
 
 
-def _stretches(placed: Iterable[_Placed]) -> tuple[Stretch, ...]:
+def _group_by_day(placed: Iterable[_PlacedMark]) -> tuple[Stretch, ...]:
     stretches: list[Stretch] = []
-    before: datetime | None = None
-    for (day, label), group in groupby(placed, key=lambda one: (_first_day(one), _label(one))):
-        later = None if before is None else (day - before).days
-        stretches.append(Stretch(label, later, tuple(one.mark for one in group)))
-        before = day
+    previous: datetime | None = None
+    for (day, label), group in groupby(placed, key=lambda one: (one.first_day, one.label)):
+        days_later = None if previous is None else (day - previous).days
+        stretches.append(Stretch(label, days_later, tuple(one.mark for one in group)))
+        previous = day
     return tuple(stretches)
 
 
-def _first_day(one: _Placed) -> datetime:
-    return datetime.combine(one.start.date(), time())
+def _place_entry(entry: Entry, interval: Interval, zone: str) -> _PlacedMark:
+    return _place_mark(TimelineMark(entry, entry.event, "", "", 0, 1), interval, zone)
 
 
-def _is_long(one: _Placed) -> bool:
-    # An event from 23:00 to 03:00 belongs to the evening it began in.
-    return one.end - one.start > DAY + HOUR
-
-
-def _label(one: _Placed) -> str:
-    if not _is_long(one):
-        return day_words(one.start)
-    return f"Some time: {describe_range(Range(one.start, one.end))}"
-
-
-def _statement(entry: Entry, said: Interval, zone: str) -> _Placed:
-    return _place(Mark(entry, entry.event, "", "", 0, 1), said, zone)
-
-
-def _event(row: tuple[object, ...], zone: str) -> _Placed:
+def _place_event(row: tuple[object, ...], zone: str) -> _PlacedMark:
     event, title, start, end = (getattr(row, name) for name in ("Index", "title", "start", "end"))
-    return _place(Mark(None, str(event), str(title), "", 0, 1), (start, end), zone)
+    return _place_mark(TimelineMark(None, str(event), str(title), "", 0, 1), (start, end), zone)
 
 
-def _undated(entry: Entry) -> Mark:
-    return Mark(entry, entry.event, "", "undated", 0, 1)
-
-
-def _place(mark: Mark, interval: Interval, zone: str) -> _Placed:
-    start, end = (moment.astimezone(zone_of(zone)).replace(tzinfo=None) for moment in interval)
-    placed = _Placed(start, end, mark)
-    if _is_long(placed):
+def _place_mark(mark: TimelineMark, interval: Interval, zone: str) -> _PlacedMark:
+    start, end = (moment.astimezone(load_zone(zone)).replace(tzinfo=None) for moment in interval)
+    placed = _PlacedMark(start, end, mark)
+    if placed.is_long:
         return replace(placed, mark=replace(mark, words="not known to the day"))
-    begins = (start - _first_day(placed)) / DAY
-    length = min((end - start) / DAY, 1 - begins)
-    words = _words(start, end, is_statement=mark.entry is not None)
-    return replace(placed, mark=replace(mark, words=words, start=begins, length=length))
+    offset = (start - placed.first_day) / DAY
+    length = min((end - start) / DAY, 1 - offset)
+    words = _format_clock(start, end, is_statement=mark.entry is not None)
+    return replace(placed, mark=replace(mark, words=words, start=offset, length=length))
 
 
-def _words(start: datetime, end: datetime, is_statement: bool) -> str:
+def _format_clock(start: datetime, end: datetime, is_statement: bool) -> str:
     length: timedelta = end - start
     if length <= MINUTE:
         return f"{start:%H:%M}"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from geopandas import GeoDataFrame
 
-from geo.claims import ledger
-from geo.claims.wording.guard import wording_warnings
+from geo.claims import build_ledger
+from geo.claims.wording.guard import find_wording_warnings
 from geo.story.briefing import Briefing, Step, read_briefing, read_step_link
 from geo.story.record import Record, open_record
 from geo.story.references import find_reference
@@ -66,7 +66,7 @@ def _find_wording_problems(
     found = {
         (warning.start, warning.found): warning.reason
         for event in sorted(about)
-        for warning in wording_warnings(text, ledger(events, event), parties)
+        for warning in find_wording_warnings(text, build_ledger(events, event), parties)
     }
     for (_, words), reason in sorted(found.items()):
         yield f"{text!r}: {words!r}: {reason}"

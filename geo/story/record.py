@@ -10,7 +10,7 @@ from geopandas import GeoDataFrame
 
 from geo.border import Border, distance_interval, read_border
 from geo.border.cache import kept_distances
-from geo.claims import any_party_denies, one_origin_only
+from geo.claims import flag_party_denials, flag_single_origin
 from geo.events import Held, read_content, read_events
 from geo.link.filters import search_text, word_choices
 from geo.story.story_file import Story
@@ -96,8 +96,8 @@ def open_record(
     return Record(
         events=events.assign(
             search_text=search_text(events),
-            any_party_denies=any_party_denies(events, story.parties),
-            one_origin_only=one_origin_only(events, story.parties),
+            any_party_denies=flag_party_denials(events, story.parties),
+            one_origin_only=flag_single_origin(events, story.parties),
         ),
         choices=word_choices(events),
         held=reading.held,

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from geo.claims import attribution_line, ledgers
+from geo.claims import build_ledgers, format_attribution_line
 from geo.errors import LinkError
 from geo.link.filters import apply_filters, kept
 from geo.link.link import Link, from_query, query_of, to_query
@@ -64,11 +64,11 @@ class View:
         `presence` is "definite" or "possible"; the line says in one to three sentences who
         affirms, who denies and who leaves it open. Computed once, at the first use.
         """
-        lines = ledgers(self.record.events)
+        lines = build_ledgers(self.record.events)
         events = self.kept_events
         return events.assign(
             presence=self.presence[events.index].astype(str),
-            attribution_line=[attribution_line(lines[event]) for event in events.index],
+            attribution_line=[format_attribution_line(lines[event]) for event in events.index],
         )
 
     @property

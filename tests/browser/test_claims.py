@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from geo.claims import any_party_denies, ledger, one_origin_only
+from geo.claims import build_ledger, flag_party_denials, flag_single_origin
 from geo.events import read_events
 from tests.browser.conftest import ROOT, running
 
@@ -170,8 +170,8 @@ def test_an_event_of_the_list_leads_to_its_ledger(open_page: Open, address: str)
 @pytest.mark.parametrize(
     ("words", "voice", "wanted"),
     [
-        ("a party denies", "any_party_denies", int(any_party_denies(EVENTS, PARTIES).sum())),
-        ("one origin only", "one_origin_only", int(one_origin_only(EVENTS, PARTIES).sum())),
+        ("a party denies", "any_party_denies", int(flag_party_denials(EVENTS, PARTIES).sum())),
+        ("one origin only", "one_origin_only", int(flag_single_origin(EVENTS, PARTIES).sum())),
     ],
 )
 def test_the_map_keeps_only_events_that_are_denied_or_rest_on_one_origin(
@@ -219,4 +219,4 @@ def test_hostile_words_are_text_everywhere_on_the_page(
         expect(page.locator(".opened:popover-open")).to_contain_text(words)
         assert page.locator('img[src*="elsewhere"]').count() == 0
         assert page.evaluate("globalThis.ran") is None
-        assert len(ledger(EVENTS, DRONE)) == page.locator(".stretch details").count()
+        assert len(build_ledger(EVENTS, DRONE)) == page.locator(".stretch details").count()

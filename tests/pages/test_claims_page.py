@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.claims import attribution_line, check_verification, ledger
+from geo.claims import build_ledger, check_verification, format_attribution_line
 from geo.events import read_events
 
 ROOT = Path(__file__).parents[2]
@@ -43,16 +43,16 @@ def test_one_event_shows_its_line_its_boxes_and_every_speaker(
     opened: Callable[..., AppTest],
 ) -> None:
     said = said_by(opened(event=DRONE))
-    assert attribution_line(ledger(EVENTS, DRONE)) in said
+    assert format_attribution_line(build_ledger(EVENTS, DRONE)) in said
     for heading in ("What we know", "What is claimed", "What is disputed", "What nobody knows"):
         assert heading in said
-    for entry in ledger(EVENTS, DRONE):
+    for entry in build_ledger(EVENTS, DRONE):
         assert entry.claim.actor in said
 
 
 def test_at_noon_nothing_said_later_is_on_the_page(opened: Callable[..., AppTest]) -> None:
     said = said_by(opened(event=DRONE, known="2023-05-03T12:00"))
-    now, noon = ledger(EVENTS, DRONE), ledger(EVENTS, DRONE, datetime(2023, 5, 3, 12))
+    now, noon = build_ledger(EVENTS, DRONE), build_ledger(EVENTS, DRONE, datetime(2023, 5, 3, 12))
     assert f"{len(now) - len(noon)} of {len(now)} statements came later" in said
     assert "As known at noon, 3 May 2023" in said
     assert "current assessment" in said
@@ -152,4 +152,4 @@ def test_any_moment_of_a_link_can_be_shown(opened: Callable[..., AppTest], known
 def test_every_kind_of_event_has_a_page(opened: Callable[..., AppTest], event: str) -> None:
     said = said_by(opened(event=event))
     assert EVENTS.at[event, "title"] in said
-    assert attribution_line(ledger(EVENTS, event)) in said
+    assert format_attribution_line(build_ledger(EVENTS, event)) in said

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
-from geo.claims import ledger, moment_words, moments
-from geo.claims.words import read_words
+from geo.claims import build_ledger, find_moments, format_moment
+from geo.claims.sentence_words import load_sentence_words
 from geo.link.link import to_query
 from geo.times import day_words
 from ui.frame import View, change_link
@@ -76,7 +76,7 @@ def _presets(view: View) -> None:
         "As known at",
         [*sorted(options), _NOW],
         key="known_preset",
-        format_func=lambda key: moment_words(options[key]) if key in options else _NOW,
+        format_func=lambda key: format_moment(options[key]) if key in options else _NOW,
         required=True,
         wrap=True,
         on_change=lambda: change_link(known=options.get(st.session_state["known_preset"])),
@@ -84,8 +84,8 @@ def _presets(view: View) -> None:
 
 
 def _moments(view: View, event: pd.Series) -> tuple[datetime, ...]:
-    statements = ledger(view.record.events, str(event.name))
-    return moments(statements, event.end.to_pydatetime(), view.story.zone)
+    statements = build_ledger(view.record.events, str(event.name))
+    return find_moments(statements, event.end.to_pydatetime(), view.story.zone)
 
 
 def instant(view: View) -> datetime | None:
@@ -102,4 +102,6 @@ def address(view: View, event: str | None, page: str = "claims") -> str:
 
 def show_statements(view: View, template: str, **values: object) -> None:
     """Show a template about statements, which names sides and stances as the story does."""
-    show(template, side_label=view.story.side_label, stances=read_words().stances, **values)
+    show(
+        template, side_label=view.story.side_label, stances=load_sentence_words().stances, **values
+    )

@@ -7,15 +7,15 @@ import streamlit as st
 
 from geo.claims import (
     Ledger,
-    attribution_line,
-    disagreement,
-    four_boxes,
-    independent_origins,
-    ledger,
-    moment_words,
-    perhaps_said,
-    supported_verification,
-    timeline,
+    build_boxes,
+    build_grid,
+    build_ledger,
+    build_timeline,
+    find_independent_origins,
+    find_possible_statements,
+    find_supported_verification,
+    format_attribution_line,
+    format_moment,
 )
 from geo.events.vocabulary import VOCABULARY, label
 from geo.times import describe_when
@@ -40,10 +40,10 @@ class _Case:
 
 def _case(view: View, event: pd.Series) -> _Case:
     events, id_, moment = view.record.events, str(event.name), instant(view)
-    statements = ledger(events, id_, moment)
+    statements = build_ledger(events, id_, moment)
     known = {entry.key for entry in statements}
-    perhaps = perhaps_said(events, id_, moment) if moment else ()
-    later = tuple(entry for entry in ledger(events, id_) if entry.key not in known)
+    perhaps = find_possible_statements(events, id_, moment) if moment else ()
+    later = tuple(entry for entry in build_ledger(events, id_) if entry.key not in known)
     return _Case(view, event, statements, perhaps, later)
 
 
@@ -80,9 +80,9 @@ def _head(case: _Case) -> None:
         attribution=VOCABULARY["attribution"][event.attribution],
         later_on_event=_count(case.later, "occurrence", "place", "time", "damage"),
         later_on_sender=_count(case.later, "perpetrator"),
-        moment=moment_words(view.link.known) if view.link.known else None,
+        moment=format_moment(view.link.known) if view.link.known else None,
         zone=zone_words(view),
-        line=attribution_line(case.statements),
+        line=format_attribution_line(case.statements),
         statements=case.statements,
         speakers=len({entry.claim.actor for entry in case.statements}),
         perhaps=case.perhaps,
@@ -95,7 +95,7 @@ def _count(entries: Ledger, *topics: str) -> int:
 
 
 def _boxes(case: _Case) -> None:
-    boxes = four_boxes(case.statements, case.view.story.parties)
+    boxes = build_boxes(case.statements, case.view.story.parties)
     reactions = tuple(one for one in boxes.claimed if set(one.topics) == {"response"})
     claimed = tuple(one for one in boxes.claimed if one not in reactions)
     show_statements(
@@ -112,7 +112,7 @@ def _boxes(case: _Case) -> None:
 
 
 def _grid(case: _Case) -> None:
-    grid = disagreement(case.statements, by="actor")
+    grid = build_grid(case.statements, by="actor")
     side_of = {entry.claim.actor: entry.claim.side for entry in case.statements}
     sides = dict.fromkeys([side.id for side in case.view.story.sides] + list(side_of.values()))
     show_statements(
@@ -133,13 +133,13 @@ def _timeline(case: _Case) -> None:
     show_statements(
         case.view,
         "claims/timeline.html",
-        stretches=timeline(case.statements, events[incident], event.tz),
+        stretches=build_timeline(case.statements, events[incident], event.tz),
         zone=event.tz.replace("_", " "),
     )
 
 
 def _origins(case: _Case) -> None:
-    origins = independent_origins(case.statements, case.view.story.parties)
+    origins = find_independent_origins(case.statements, case.view.story.parties)
     show_statements(
         case.view,
         "claims/origins.html",
@@ -150,7 +150,7 @@ def _origins(case: _Case) -> None:
 
 def _check(case: _Case) -> None:
     event = case.event
-    support = supported_verification(
+    support = find_supported_verification(
         case.statements, case.view.story.parties, event.event_type == "measure"
     )
     partly = event.verification == "partly_verified"
@@ -162,5 +162,5 @@ def _check(case: _Case) -> None:
         support=support,
         differs=event.verification != support.verification
         or (partly and set(event.verified_aspects) != set(support.aspects)),
-        moment=moment_words(case.view.link.known) if case.view.link.known else None,
+        moment=format_moment(case.view.link.known) if case.view.link.known else None,
     )

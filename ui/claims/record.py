@@ -6,14 +6,14 @@ import streamlit as st
 from geopandas import GeoDataFrame
 
 from geo.claims import (
-    any_party_denies,
     check_verification,
-    moment_words,
-    one_origin_only,
-    statements,
+    flag_party_denials,
+    flag_single_origin,
+    format_moment,
+    iterate_statements,
 )
-from geo.claims.grid import TOPICS
-from geo.claims.words import read_words
+from geo.claims.sentence_words import load_sentence_words
+from geo.claims.stances import TOPICS
 from geo.events.vocabulary import label
 from ui.claims.choose import address, instant, zone_words
 from ui.frame import View
@@ -44,15 +44,15 @@ def _started(view: View) -> GeoDataFrame:
 
 def _summary(view: View) -> None:
     events, moment, parties = _started(view), instant(view), view.story.parties
-    said = list(statements(events, moment))
+    said = list(iterate_statements(events, moment))
     show(
         "claims/record.html",
         statements=len(said),
         speakers=len({entry.claim.actor for entry in said}),
         events=len(events),
-        denied=int(any_party_denies(events, parties, moment).sum()),
-        single=int(one_origin_only(events, parties, moment).sum()),
-        moment=moment_words(view.link.known) if view.link.known else None,
+        denied=int(flag_party_denials(events, parties, moment).sum()),
+        single=int(flag_single_origin(events, parties, moment).sum()),
+        moment=format_moment(view.link.known) if view.link.known else None,
         zone=zone_words(view),
     )
 
@@ -62,7 +62,7 @@ def _counts(view: View) -> None:
     st.segmented_control("Count by", ["stance", "side"], key="claims_across", required=True)
     counts = Counter(
         (topic, getattr(entry.claim, across))
-        for entry in statements(_started(view), instant(view))
+        for entry in iterate_statements(_started(view), instant(view))
         for topic in entry.claim.about
     )
     most = max(counts.values(), default=1)
@@ -81,7 +81,7 @@ def _counts(view: View) -> None:
 def _heads(view: View, across: str, used: set[str]) -> list[tuple[str, dict[str, str]]]:
     """Words of the columns, those of the list first, with their headings."""
     if across == "stance":
-        known = read_words().stances
+        known = load_sentence_words().stances
         return [
             (word, {"symbol": known[word].symbol, "label": label("stance", word)})
             for word in known

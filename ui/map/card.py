@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.border import describe_distance, distance_words
-from geo.claims import Entry, attribution_line, independent_origins, ledger
+from geo.claims import Entry, build_ledger, find_independent_origins, format_attribution_line
 from geo.events import Casualties
 from geo.events.vocabulary import VOCABULARY, label
 from geo.times import describe_when
@@ -36,8 +36,8 @@ def show_card(view: View) -> None:
     event = view.selected
     if event is None:
         return
-    statements = ledger(view.record.events, str(event.name))
-    origins = independent_origins(statements, view.story.parties)
+    statements = build_ledger(view.record.events, str(event.name))
+    origins = find_independent_origins(statements, view.story.parties)
     show(
         "map/card.html",
         id=event.name,
@@ -50,7 +50,7 @@ def show_card(view: View) -> None:
         attribution=VOCABULARY["attribution"][event.attribution],
         established_by=event.established_by,
         aside=_ASIDES.get(str(view.presence.at[view.link.event])),
-        attribution_line=attribution_line(statements),
+        attribution_line=format_attribution_line(statements),
         when=_when(event),
         where=_where(event),
         distance=_distance(view, event),

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from geo.claims import attribution_line, ledgers
+from geo.claims import build_ledgers, format_attribution_line
 
 COMPUTED = (
     *("presence", "distance_m", "low_m", "high_m", "inside", "nearest_lon", "nearest_lat"),
@@ -62,5 +62,7 @@ def _write_attribution_lines(
     speaking = {*wanted, *(other for event in wanted for other in reported_under.get(event, ()))}
     # In the order of the record, which decides between statements of one moment.
     rows = np.sort(events.index.get_indexer(list(speaking)))
-    lines = ledgers(events[["claims", "sources", "tz"]].iloc[rows])
-    return pd.Series([attribution_line(lines[event]) for event in wanted], wanted, dtype=object)
+    lines = build_ledgers(events[["claims", "sources", "tz"]].iloc[rows])
+    return pd.Series(
+        [format_attribution_line(lines[event]) for event in wanted], wanted, dtype=object
+    )

@@ -10,20 +10,21 @@ from geo.events.event import Claim, Source
 from geo.events.vocabulary import VOCABULARY
 
 Interval = tuple[datetime, datetime]
+"""Start and end of an interval, UTC, half open."""
 
-_FINENESS = {word: rank for rank, word in enumerate(VOCABULARY["time_precision"])}
+_FINENESS_RANK = {word: rank for rank, word in enumerate(VOCABULARY["time_precision"])}
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _DAY = timedelta(days=1)
 
 
 @cache
-def zone_of(tz: str) -> ZoneInfo:
-    """Return the zone of an IANA name, read once."""
+def load_zone(tz: str) -> ZoneInfo:
+    """Return the zone of an IANA name; each is read once."""
     return ZoneInfo(tz)
 
 
-def _dated(text: str, zone: ZoneInfo) -> tuple[datetime, str] | None:
-    """Return the instant a date text starts at, in the zone, and how fine the text is."""
+def _parse_date(text: str, zone: ZoneInfo) -> tuple[datetime, str] | None:
+    """Return the instant at which a date text starts, in the zone, and how fine the text is."""
     date = _DATE.fullmatch(text)
     try:
         if date is None:
@@ -38,16 +39,16 @@ def _dated(text: str, zone: ZoneInfo) -> tuple[datetime, str] | None:
         return None
 
 
-def _span(local: datetime, fineness: str, precision: str) -> Interval | None:
+def _find_interval(local: datetime, fineness: str, precision: str) -> Interval | None:
     """Return the interval that a precision leaves open around a local time, UTC."""
     try:
-        start, end = _local_span(local, fineness, precision)
+        start, end = _find_local_interval(local, fineness, precision)
         return start.astimezone(UTC), end.astimezone(UTC)
     except OverflowError:  # the first and the last day of the calendar
         return None
 
 
-def _local_span(local: datetime, fineness: str, precision: str) -> Interval:
+def _find_local_interval(local: datetime, fineness: str, precision: str) -> Interval:
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
     has_clock = fineness == "minute"
     match precision:
@@ -75,7 +76,7 @@ def _local_span(local: datetime, fineness: str, precision: str) -> Interval:
             return midnight, midnight + _DAY
 
 
-def said_interval(claim: Claim, tz: str) -> Interval | None:
+def find_statement_interval(claim: Claim, tz: str) -> Interval | None:
     """Return the earliest and latest instant at which a statement was made.
 
     Parameters
@@ -84,8 +85,8 @@ def said_interval(claim: Claim, tz: str) -> Interval | None:
         `said_at` is a date ("2023-05-03", "2023-05", "2023") or a date and time, with an
         offset or on the wall clock of the place.
     tz : str
-        IANA zone of the place of the event. A bare date is a day of this zone, also where the
-        speaker sat elsewhere: the record does not know the speaker's clock.
+        IANA zone of the place of the event. A bare date is a day of this zone, even where the
+        speaker was elsewhere: the record does not know the speaker's clock.
 
     Returns
     -------
@@ -96,38 +97,38 @@ def said_interval(claim: Claim, tz: str) -> Interval | None:
     -----
     minute: that minute. hour: half an hour to each side. part_of_day: the quarter of the day
     (00, 06, 12, 18 h) that holds the clock time, or the day without one. days: a day to each
-    side. week: Monday to Sunday. A precision finer than the text is not believed.
+    side. week: Monday to Sunday. A precision finer than the text is ignored.
 
     Examples
     --------
-    At 02:37 in Moscow it was still the day before in UTC:
+    At 02:37 in Nairobi it was still the day before in UTC:
 
     >>> from types import SimpleNamespace
     >>> video = SimpleNamespace(said_at="2023-05-03T02:37+03:00", said_at_precision="minute")
-    >>> [moment.isoformat() for moment in said_interval(video, "Europe/Moscow")]
+    >>> [moment.isoformat() for moment in find_statement_interval(video, "Africa/Nairobi")]
     ['2023-05-02T23:37:00+00:00', '2023-05-02T23:38:00+00:00']
     >>> undated = SimpleNamespace(said_at=None, said_at_precision=None)
-    >>> said_interval(undated, "Europe/Moscow") is None
+    >>> find_statement_interval(undated, "Africa/Nairobi") is None
     True
     """
-    return _interval(claim.said_at, claim.said_at_precision, tz) if claim.said_at else None
+    return _parse_interval(claim.said_at, claim.said_at_precision, tz) if claim.said_at else None
 
 
-# Thousands of statements share a few hundred days; a day is worked out once.
+# Thousands of statements share a few hundred days; each day is computed once.
 @lru_cache(maxsize=100_000)
-def _interval(text: str, precision: str | None, tz: str) -> Interval | None:
-    dated = _dated(text, zone_of(tz))
-    if dated is None:
+def _parse_interval(text: str, precision: str | None, tz: str) -> Interval | None:
+    parsed = _parse_date(text, load_zone(tz))
+    if parsed is None:
         return None
-    local, fineness = dated
-    return _span(local, fineness, max(precision or fineness, fineness, key=_rank))
+    local, fineness = parsed
+    return _find_interval(local, fineness, max(precision or fineness, fineness, key=_rank_fineness))
 
 
-def _rank(precision: str) -> int:
-    return _FINENESS.get(precision, _FINENESS["day"])
+def _rank_fineness(precision: str) -> int:
+    return _FINENESS_RANK.get(precision, _FINENESS_RANK["day"])
 
 
-def published_by(source: Source, tz: str) -> datetime | None:
+def find_publication_end(source: Source, tz: str) -> datetime | None:
     """Return the end of the day (month, year) that a source is dated, UTC; None if undated."""
-    span = _interval(source.date, None, tz) if source.date else None
-    return span[1] if span else None
+    interval = _parse_interval(source.date, None, tz) if source.date else None
+    return interval[1] if interval else None

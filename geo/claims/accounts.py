@@ -1,0 +1,177 @@
+"""Accounts: what speakers say about an event in one clause each, most informative first."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from geo.claims.brief_names import find_head_noun, format_brief_name
+from geo.claims.entry import Entry
+from geo.claims.ledger import Ledger, sort_by_certainty
+from geo.claims.sentence_words import SentenceWords
+from geo.claims.short_clauses import shorten_clause
+
+# A line names who affirms, then who opposes, then who leaves it open: always in this order, so
+# that the order of sentences is no judgement. Within a sentence the first stance goes first.
+_AFFIRMS = ("claims_responsibility", "accuses", "corroborates", "asserts")
+_OPPOSES = ("denies", "alleges_staged", "contradicts", "withdraws")
+_OPEN = ("neither_confirms_nor_denies", "cannot_verify", "urges_caution")
+STANCE_CLASSES = (_AFFIRMS, _OPPOSES, _OPEN)
+
+# An official can be held to a word, a medium to a report, a nameless source to nothing.
+_STANDING = {"official_statement": 0, "anonymous_official": 2}
+
+# A further account keeps its own words if it has at most this many.
+_LONGEST_FURTHER = 16
+# After the lead account, an accusation by the same speaker has less room.
+_LONGEST_ACCUSATION = 9
+
+
+@dataclass(frozen=True)
+class Account:
+    """What some speakers say in one clause.
+
+    Attributes
+    ----------
+    sentence : int
+        Which sentence of the line it belongs to: the index of its class of stances.
+    predicate : str
+        What they say, as it follows their names.
+    entries : tuple of Entry
+    """
+
+    sentence: int
+    predicate: str
+    entries: Ledger
+
+    @property
+    def claims_responsibility(self) -> bool:
+        """Whether somebody says that they did it, which no line may leave out."""
+        return any(entry.claim.stance == "claims_responsibility" for entry in self.entries)
+
+    def count_words(self, words: SentenceWords) -> int:
+        """Return how many words the clause has."""
+        return len(self.format_clause(words).split())
+
+    def format_clause(self, words: SentenceWords, introduced: Collection[str] = ()) -> str:
+        """Return who says it and what; a speaker already introduced needs no office."""
+        actors = list(dict.fromkeys(entry.claim.actor for entry in self.entries))
+        named = format_brief_name(_choose_principal(actors, words), words)
+        if named.partition(",")[0] in introduced:
+            named = named.partition(",")[0]
+        others = len({format_brief_name(actor, words) for actor in actors}) - 1
+        if others:
+            number = words.counted[others] if others < len(words.counted) else str(others)
+            form = words.others["one" if others == 1 else "many"]
+            named = f"{named} {words.conjunction} {form.format(count=number)}"
+        return f"{named} {self.predicate}"
+
+
+def build_accounts(entries: Ledger, words: SentenceWords) -> list[Account]:
+    """Return all accounts, most informative first; one of every class before a second of any.
+
+    The first account is an official's before a medium's or a witness's before a nameless
+    source's, on what happened if anybody speaks of it.
+    """
+    entries = sort_by_certainty(entries)
+    affirming = [entry for entry in entries if entry.claim.stance in _AFFIRMS]
+    accounts_by_class = [
+        _build_affirming(affirming, words),
+        _build_class(entries, 1, words, {entry.claim.side for entry in affirming}),
+        _build_class(entries, 2, words, set()),
+    ]
+    # Whoever says that they did it comes before whoever leaves it open.
+    ranked = [
+        (1.5 if account.claims_responsibility and rank else rank * 3 + account.sentence, account)
+        for accounts in accounts_by_class
+        for rank, account in enumerate(accounts)
+    ]
+    return [account for _, account in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _build_affirming(entries: list[Entry], words: SentenceWords) -> list[Account]:
+    """Return the lead account, with the lead's accusation, then the others' accounts."""
+    if not entries:
+        return []
+    lead = min(entries, key=_rank_standing)
+    accusing = next((entry for entry in entries if _accuses_too(entry, lead)), None)
+    predicate = shorten_clause(lead, words)
+    used: Ledger = (lead,)
+    if accusing:
+        accusation = shorten_clause(accusing, words, _LONGEST_ACCUSATION)
+        if not _is_short(accusation):
+            accusation = words.stances[accusing.claim.stance].brief
+        predicate = f"{predicate}, {words.conjunction} {accusation}"
+        used = (lead, accusing)
+    speaker = format_brief_name(lead.claim.actor, words)
+    rest = [entry for entry in entries if format_brief_name(entry.claim.actor, words) != speaker]
+    rest.sort(key=lambda entry: (_AFFIRMS.index(entry.claim.stance), _rank_standing(entry)))
+    return [Account(0, predicate, used), *_merge(rest, 0, words, set())]
+
+
+def _accuses_too(entry: Entry, lead: Entry) -> bool:
+    return (
+        entry.claim.actor == lead.claim.actor
+        and lead.claim.stance in {"asserts", "corroborates"}
+        and entry.claim.stance in {"accuses", "claims_responsibility"}
+    )
+
+
+def _rank_standing(entry: Entry) -> tuple[bool, int]:
+    return "occurrence" not in entry.claim.about, _STANDING.get(entry.claim.basis, 1)
+
+
+def _build_class(
+    entries: Ledger, sentence: int, words: SentenceWords, affirming_sides: set[str]
+) -> list[Account]:
+    stances = STANCE_CLASSES[sentence]
+    found = [entry for entry in entries if entry.claim.stance in stances]
+    found.sort(key=lambda entry: (stances.index(entry.claim.stance), _rank_standing(entry)[1]))
+    return _merge(found, sentence, words, affirming_sides)
+
+
+def _merge(
+    entries: Iterable[Entry], sentence: int, words: SentenceWords, affirming_sides: set[str]
+) -> list[Account]:
+    """Return accounts; speakers of one side who say the same share one."""
+    merged: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        predicate = _choose_predicate(entry, words, affirming_sides)
+        # That somebody gave an account is no news; silence of two sides is two silences.
+        if predicate:
+            merged.setdefault((predicate, entry.claim.side), []).append(entry)
+    return [
+        Account(sentence, predicate, tuple(shared)) for (predicate, _), shared in merged.items()
+    ]
+
+
+def _choose_predicate(entry: Entry, words: SentenceWords, affirming_sides: set[str]) -> str:
+    """Return an account in its own words where they are few, else in those of its stance."""
+    claim = entry.claim
+    # "Any part in it" is denied by whoever stands accused; another denial has its own words.
+    denies_part = claim.stance == "denies" and "perpetrator" in claim.about
+    keeps_own_words = claim.stance not in (*_OPEN, "denies") or (
+        claim.stance == "denies" and (not denies_part or claim.side in affirming_sides)
+    )
+    own_words = shorten_clause(entry, words) if keeps_own_words else ""
+    if own_words and _is_short(own_words):
+        return own_words
+    if claim.stance in {"asserts", "accuses"}:
+        return ""
+    about = "perpetrator" if denies_part else _find_main_topic(entry)
+    topic = words.topics.get(about, words.topics["occurrence"])
+    return words.stances[claim.stance].brief.format(topics=topic.phrase, denied=topic.denied)
+
+
+def _is_short(predicate: str) -> bool:
+    return len(predicate.split()) <= _LONGEST_FURTHER
+
+
+def _find_main_topic(entry: Entry) -> str:
+    about = entry.claim.about or ("occurrence",)
+    return "occurrence" if "occurrence" in about else about[0]
+
+
+def _choose_principal(actors: list[str], words: SentenceWords) -> str:
+    """Return whom to name for several: whoever holds the office, else whoever spoke first."""
+    return min(
+        actors, key=lambda actor: find_head_noun(actor.partition(", ")[2]) not in words.roles
+    )

@@ -1,0 +1,105 @@
+"""One statement about an event, with its source, its origin and when it was made."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from geo.claims.statement_time import Interval, find_publication_end, find_statement_interval
+from geo.events.event import Claim, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One statement as an entry of an event's ledger.
+
+    Attributes
+    ----------
+    event : str
+        The event it was recorded under; not the ledger's own where one statement is about
+        several events and is recorded once.
+    claim : Claim
+    source : Source or None
+        None if the claim names none, or if it was not yet published at the chosen moment.
+    origin : str or None
+        One id for all copies of one wire story or post. It is set even where the source is
+        hidden: two readers of one wire are not two witnesses at any moment.
+    from_party : bool
+        Whether the source is a party's own outlet.
+    interval : (datetime, datetime) or None
+        Earliest and latest instant at which it was made, UTC, half open; None if unknown.
+    known_by : datetime or None
+        The instant from which the statement is certainly on record; None if neither it nor its
+        source is dated.
+    """
+
+    event: str
+    claim: Claim
+    source: Source | None
+    origin: str | None
+    from_party: bool
+    interval: Interval | None
+    known_by: datetime | None
+
+    @property
+    def key(self) -> str:
+        """The claim's address across the record, such as 'harbour-fire#c2'."""
+        return f"{self.event}#{self.claim.id}"
+
+
+def build_entry(event: str, claim: Claim, sources: Mapping[str, Source], tz: str) -> Entry:
+    """Return a claim as an entry; `sources` are those of its event by id."""
+    source = sources.get(claim.source) if claim.source else None
+    interval = find_statement_interval(claim, tz)
+    published = find_publication_end(source, tz) if source else None
+    return Entry(
+        event=event,
+        claim=claim,
+        source=source,
+        origin=(source.origin or f"{event}#{source.id}") if source else None,
+        from_party=bool(source and source.is_party),
+        interval=interval,
+        known_by=interval[1] if interval else published,
+    )
+
+
+def iterate_entries(
+    events: pd.DataFrame, about: str | None = None, stances: Collection[str] | None = None
+) -> Iterator[tuple[str, Entry]]:
+    """Yield each event with each statement about it, in the order of the file.
+
+    Parameters
+    ----------
+    events : DataFrame, n rows
+        Indexed by event id, with the columns claims, sources and tz.
+    about : str, optional
+        Only statements about this event, each with every event it is about.
+    stances : collection of str, optional
+        Only statements that take one of these.
+    """
+    for event, claims, sources, tz in zip(
+        events.index.tolist(),
+        events["claims"],
+        events["sources"],
+        events["tz"].tolist(),
+        strict=True,
+    ):
+        sources_by_id = {source.id: source for source in sources}
+        for claim in claims:
+            if stances is not None and claim.stance not in stances:
+                continue
+            subjects = (event, *claim.also_about)
+            if about is None or about in subjects:
+                entry = build_entry(event, claim, sources_by_id, tz)
+                for subject in subjects:
+                    yield subject, entry
+
+
+def iterate_claims(events: pd.DataFrame) -> Iterator[tuple[str, Claim]]:
+    """Yield each event with each claim about it, also those recorded under another event."""
+    for event, claims in zip(events.index.tolist(), events["claims"].tolist(), strict=True):
+        for claim in claims:
+            yield event, claim
+            for subject in claim.also_about:
+                yield subject, claim

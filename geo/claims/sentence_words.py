@@ -1,0 +1,90 @@
+"""The English words that sentences about claims are made of: data, with reasons."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+
+class _Member(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class StanceWords(_Member):
+    """How a stance is drawn and put into words.
+
+    `lead` goes before a colon, `plain` needs no summary, `brief` fits a line without room for a
+    summary, and `took` follows a list of speakers.
+    """
+
+    symbol: str
+    lead: str
+    plain: str
+    brief: str
+    took: str
+
+
+class TopicWords(_Member):
+    """How a topic is named, and what a denial about it denies."""
+
+    phrase: str
+    denied: str
+
+
+# The reason beside each list is for whoever edits the file.
+WordSet = Annotated[frozenset[str], BeforeValidator(lambda listed: listed["words"])]
+
+
+class SentenceWords(_Member):
+    """All words and forms of sentences; `common_openers` without capitals."""
+
+    opening_verbs: WordSet
+    opening_adverbs: WordSet
+    opening_fillers: WordSet
+    opening_asides: WordSet
+    finite: WordSet
+    transitive: WordSet
+    turns: WordSet
+    parallels: WordSet
+    reversals: WordSet
+    common_openers: WordSet
+    perceptions: WordSet
+    own_account: str
+    saying: str
+    institutions: WordSet
+    roles: WordSet
+    kinds: WordSet
+    countable: WordSet
+    relays: WordSet
+    article: str
+    indefinite: Mapping[str, str]
+    vowel_sound: str
+    unnamed: str
+    of: str
+    conjunction: str
+    alternative: str
+    nobody: str
+    nothing: str
+    more: Mapping[str, str]
+    others: Mapping[str, str]
+    counted: tuple[str, ...]
+    boxes: Mapping[str, str]
+    stances: Mapping[str, StanceWords]
+    topics: Mapping[str, TopicWords]
+
+    def __hash__(self) -> int:
+        # There is one object, so that what is derived from the words can be cached.
+        return id(self)
+
+
+@cache
+def load_sentence_words() -> SentenceWords:
+    """Return the words of sentences, read once.
+
+    >>> load_sentence_words().stances["denies"].symbol
+    '×'
+    """
+    content = Path(__file__).with_name("sentence_words.json").read_text(encoding="utf-8")
+    return SentenceWords.model_validate_json(content)

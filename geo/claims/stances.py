@@ -1,0 +1,62 @@
+"""Which statements affirm, which oppose, and which can be checked by others."""
+
+from collections.abc import Collection
+
+from geo.claims.entry import Entry
+from geo.claims.ledger import Ledger
+from geo.events.vocabulary import VOCABULARY
+
+# The grid shows all of them, so that readers see which topics nobody spoke about.
+TOPICS = tuple(VOCABULARY["about"])
+
+AFFIRMING = frozenset({"asserts", "accuses", "claims_responsibility", "corroborates"})
+OPPOSING = frozenset({"denies", "contradicts", "alleges_staged"})
+
+# Others can check these; the word of an official, a medium or an analyst they cannot.
+CHECKABLE = frozenset({"witnessed", "visual_evidence", "document"})
+
+# A reaction says nothing about what it reacts to.
+FACTS = frozenset(TOPICS) - {"response"}
+
+
+def is_party_word(entry: Entry, parties: Collection[str]) -> bool:
+    """Return whether a party speaks, or its own outlet for it."""
+    return entry.claim.side in parties or entry.from_party
+
+
+def is_checkable(entry: Entry, parties: Collection[str]) -> bool:
+    """Return whether a statement from outside the parties is a witness, picture or document."""
+    return entry.claim.basis in CHECKABLE and not is_party_word(entry, parties)
+
+
+def select_affirming(entries: Ledger, topics: Collection[str] = FACTS) -> Ledger:
+    """Return the statements that affirm something on any of the topics and were not withdrawn."""
+    wanted = frozenset(topics)
+    affirming = tuple(
+        entry
+        for entry in entries
+        if entry.claim.stance in AFFIRMING and not wanted.isdisjoint(entry.claim.about)
+    )
+    if all(entry.claim.stance != "withdraws" for entry in entries):
+        return affirming
+    return tuple(
+        entry
+        for entry in affirming
+        if not _is_withdrawn(entry, entries[entries.index(entry) + 1 :])
+    )
+
+
+def select_opposing(entries: Ledger, topic: str) -> Ledger:
+    """Return the statements that deny or contradict an account of a topic, or call it staged."""
+    return tuple(
+        entry for entry in entries if entry.claim.stance in OPPOSING and topic in entry.claim.about
+    )
+
+
+def _is_withdrawn(entry: Entry, later: Ledger) -> bool:
+    return any(
+        other.claim.stance == "withdraws"
+        and other.claim.actor == entry.claim.actor
+        and not set(other.claim.about).isdisjoint(entry.claim.about)
+        for other in later
+    )

@@ -1,0 +1,62 @@
+"""How what a text states stands on record: who says it, who opposes it, who uses the word."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from geo.claims.corroboration import is_corroborated
+from geo.claims.entry import Entry
+from geo.claims.ledger import Ledger, sort_by_certainty
+from geo.claims.sentence_words import load_sentence_words
+from geo.claims.speakers import find_short_name, format_speaker
+from geo.claims.stances import select_affirming, select_opposing
+
+
+def select_open_topics(
+    topics: Iterable[str], entries: Ledger, parties: Collection[str]
+) -> tuple[str, ...]:
+    """Return the topics that are claimed but not corroborated; all if nobody speaks of any."""
+    topics = tuple(topics)
+    spoken = tuple(
+        topic for topic in topics if any(topic in entry.claim.about for entry in entries)
+    )
+    return tuple(
+        topic for topic in spoken or topics if not is_corroborated(entries, topic, parties)
+    )
+
+
+def find_closest(segment: str, topics: Collection[str], entries: Ledger) -> Entry | None:
+    """Return the affirming statement on the topics that shares most words with a text."""
+    wanted = _collect_long_words(segment)
+
+    def rank_closeness(entry: Entry) -> tuple[int, int]:
+        shared = len(wanted & _collect_long_words(entry.claim.summary or ""))
+        return shared, len(set(topics) & set(entry.claim.about))
+
+    affirming = select_affirming(sort_by_certainty(entries), topics)
+    return max(affirming, key=rank_closeness, default=None)
+
+
+def describe_standing(
+    found: str,
+    entry: Entry | None,
+    topics: Iterable[str],
+    entries: Ledger,
+    messages: Mapping[str, str],
+) -> str:
+    """Return whose word it is, who opposes it, and whether anybody on record uses the words."""
+    if entry is None:
+        return messages["unsaid"]
+    words = load_sentence_words()
+    opposing = [other for topic in topics for other in select_opposing(entries, topic)]
+    speaker = format_speaker(find_short_name(entry.claim.actor), words)
+    if opposing:
+        opponent = format_speaker(find_short_name(opposing[0].claim.actor), words)
+        standing = messages["disputed"].format(speaker=speaker, opponent=opponent)
+    else:
+        standing = messages["party"].format(speaker=speaker)
+    is_used = any(found.casefold() in (other.claim.summary or "").casefold() for other in entries)
+    return standing if is_used else f"{standing} {messages['unused']}"
+
+
+def _collect_long_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3}
