@@ -1,5 +1,5 @@
 # `make run` starts the app, `make test` proves it, `make bench` measures it.
-.PHONY: run test check unit pages browser bench lock clean
+.PHONY: run test check unit pages browser bench lock hooks package-check clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -7,7 +7,7 @@ export STORY EVENTS SECOND_BORDER FRAME_ANCESTORS
 
 BIN := .venv/bin
 # A worker for each of two cores; the tests of a file share its servers, pages and drawings.
-PYTEST := $(BIN)/pytest -n 2 --dist loadfile
+PYTEST := $(BIN)/pytest -n 2 --dist loadfile --durations=12
 
 run: .venv/.installed
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -54,6 +54,21 @@ pages: .venv/.installed-dev
 browser: .venv/.installed-dev
 	tests/browser/install-chromium
 	$(PYTEST) tests/browser
+
+# Before each commit what `check` runs for Python, once this has been called.
+hooks: .venv/.installed-dev
+	$(BIN)/pre-commit install
+
+# The library as others install it, in an environment of its own and far from this folder.
+package-check:
+	$(eval FRESH := $(shell mktemp -d))
+	$(PYTHON) -m venv $(FRESH)/venv
+	$(FRESH)/venv/bin/python -m pip install --quiet --disable-pip-version-check .
+	cd $(FRESH) && export STORY=$(CURDIR)/data PATH=$(FRESH)/venv/bin:$$PATH \
+	  && python -c 'import geo; print(geo.__version__, geo.open_view("$(CURDIR)/data"))' \
+	  && python -m geo check $(CURDIR)/data/events.geojson && geo events --q bridge --out events.xlsx \
+	  && geo picture "" --out map.png && geo briefing kremlin --out briefing.html && ls -l $(FRESH)
+	rm -rf $(FRESH)
 
 bench: .venv/.installed-dev
 	bench/install-postgis

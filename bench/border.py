@@ -10,6 +10,7 @@ import json
 import platform
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
@@ -39,10 +40,10 @@ def figures() -> Iterator[tuple[str, float, str]]:
     ukraine = read_border(ROOT / "data/border/ukraine.geojson")
     yield from _own_figures(ukraine)
     rows = list(_method_rows(ukraine))
-    speed = {row["method"]: row["points_per_s"] for row in rows}
+    speed = {row.method: row.points_per_s for row in rows}
     for row in rows:
-        yield f"{row['method']}: points on one core", row["points_per_s"], "points/s"
-        yield f"{row['method']}: worst error", row["worst_error_m"], "m"
+        yield f"{row.method}: points on one core", row.points_per_s, "points/s"
+        yield f"{row.method}: worst error", row.worst_error_m, "m"
     yield "times the points of PostGIS", speed[OURS] / speed[POSTGIS], "x"
     yield "times the points of spherely", speed[OURS] / speed[S2], "x"
     about = {
@@ -50,7 +51,7 @@ def figures() -> Iterator[tuple[str, float, str]]:
         "machine": f"one core of {_processor()}",
         "vertices": 20_000,
         "judged_by": "tests/data/truth_ua_wa.csv below 3,000 km",
-        "methods": rows,
+        "methods": [asdict(row) for row in rows],
     }
     text = json.dumps(about, indent=1, ensure_ascii=False) + "\n"
     (ROOT / "bench/methods.json").write_text(text, encoding="utf-8")
@@ -72,14 +73,25 @@ def _own_figures(ukraine: Border) -> Iterator[tuple[str, float, str]]:
     yield "growth from 1,000 to 200,000 vertices", seconds[200_000] / seconds[1_000], "x"
 
 
-def _method_rows(ukraine: Border) -> Iterator[dict[str, str | float]]:
+@dataclass(frozen=True)
+class MethodRow:
+    """What methods.json says of a method."""
+
+    method: str
+    worst_error_m: float
+    worst_within_100_km_m: float
+    points_per_s: float
+    kremlin_km: float
+
+
+def _method_rows(ukraine: Border) -> Iterator[MethodRow]:
     """Yield what each method gets wrong, how fast it is, and what it says for the Kremlin."""
     truth = pd.read_csv(ROOT / "tests/data/truth_ua_wa.csv").query("distance_m < @FARTHEST_M")
     polygon = read_border(ROOT / "tests/data/truth_ua_wa_polygon.geojson")
     lon, lat = truth.lon.to_numpy(), truth.lat.to_numpy()
     far = random_events(100_000)
     crowd = far.x.to_numpy(), far.y.to_numpy(), with_vertices(ukraine, 20_000)
-    place = np.array(KREMLIN)[:, None]
+    place = np.array(KREMLIN[:1]), np.array(KREMLIN[1:])
     for method in METHODS:
         measure = method.prepare(*crowd)
         seconds = _best_s(measure, 3)
@@ -97,17 +109,15 @@ def _method_rows(ukraine: Border) -> Iterator[dict[str, str | float]]:
     yield _row(POSTGIS, truth.distance_m.to_numpy(), found, len(far) / seconds, kremlin)
 
 
-def _row(
-    method: str, truth: Floats, found: Floats, speed: float, kremlin: Floats
-) -> dict[str, str | float]:
+def _row(method: str, truth: Floats, found: Floats, speed: float, kremlin: Floats) -> MethodRow:
     error = np.abs(found - truth)
-    return {
-        "method": method,
-        "worst_error_m": _three_figures(error.max()),
-        "worst_within_100_km_m": _three_figures(error[truth < 100e3].max()),
-        "points_per_s": _three_figures(speed),
-        "kremlin_km": round(float(kremlin[0]) / 1000, 1),
-    }
+    return MethodRow(
+        method=method,
+        worst_error_m=_three_figures(error.max()),
+        worst_within_100_km_m=_three_figures(error[truth < 100e3].max()),
+        points_per_s=_three_figures(speed),
+        kremlin_km=round(float(kremlin[0]) / 1000, 1),
+    )
 
 
 def random_events(count: int) -> gpd.GeoSeries:

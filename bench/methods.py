@@ -28,7 +28,8 @@ class Method:
 
 def _in_the_plane(line: shapely.Geometry, points: NDArray[shapely.Point]) -> Floats:
     """Return distances by the index of a prepared line, which `shapely.distance` does not use."""
-    return shapely.length(shapely.shortest_line(line, points))
+    lengths: Floats = shapely.length(shapely.shortest_line(line, points))
+    return lengths
 
 
 def _in_degrees(lon: Floats, lat: Floats, border: Border) -> Distances:

@@ -9,11 +9,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.border import random_events
-from geo.cli.distances import write_distances
+from bench.border import ROOT, random_events
+from geo.cli.distance_tables import BorderSource
+from geo.cli.distances_in_parts import write_distances_in_parts
 
 POINTS = 10_000_000
 PART = 250_000
+BORDER = BorderSource(ROOT / "data/border/ukraine.geojson")
 
 
 def main(workers: int) -> None:
@@ -25,7 +27,7 @@ def main(workers: int) -> None:
         for number in range(POINTS // PART):
             part.to_parquet(path / f"part.{number}.parquet")
         start = time.perf_counter()
-        write_distances(path, Path(folder) / "out.parquet", workers=workers)
+        write_distances_in_parts(path, Path(folder) / "out.parquet", BORDER, workers)
         seconds = time.perf_counter() - start
     largest_kb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     print(f"{POINTS:,} points by {workers} workers {seconds:12.4g} s")

@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -39,12 +40,12 @@ def postgis() -> Iterator[psycopg.Connection]:
     cluster = str(folder / "cluster")
     options = " ".join(f"-c {name}='{value}'" for name, value in SETTINGS.items())
     server = [str(BINARIES / "pg_ctl"), "-D", cluster, "-w", "-s"]
-    quiet = {"check": True, "stdout": subprocess.DEVNULL, "user": user, "cwd": folder}
+    run = partial(subprocess.run, check=True, stdout=subprocess.DEVNULL, user=user, cwd=folder)
     try:
-        initialise = [BINARIES / "initdb", "-D", cluster, "-U", "bench", "-A", "trust", "-N"]
-        subprocess.run(initialise, **quiet)
+        initialise = [str(BINARIES / "initdb"), "-D", cluster, "-U", "bench", "-A", "trust", "-N"]
+        run(initialise)
         log = str(folder / "log")
-        subprocess.run([*server, "-l", log, "-o", f"-k {folder} {options}", "start"], **quiet)
+        run([*server, "-l", log, "-o", f"-k {folder} {options}", "start"])
         try:
             with psycopg.connect(
                 host=str(folder), user="bench", dbname="postgres", autocommit=True
@@ -52,7 +53,7 @@ def postgis() -> Iterator[psycopg.Connection]:
                 connection.execute("create extension postgis")
                 yield connection
         finally:
-            subprocess.run([*server, "-m", "immediate", "stop"], **quiet)
+            run([*server, "-m", "immediate", "stop"])
     finally:
         shutil.rmtree(folder)
 

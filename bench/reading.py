@@ -44,15 +44,15 @@ def figures() -> Iterator[Figure]:
 
 def _alone(name: str, work: Callable[[], list[Step]]) -> Iterator[Figure]:
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        *steps, memory_mb = pool.apply(_with_memory, (work,))
+        steps, memory_mb = pool.apply(_with_memory, (work,))
     for step, seconds in steps:
         yield f"{name}: {step}", seconds, "s"
     yield f"{name}: memory", memory_mb, "MB"
 
 
-def _with_memory(work: Callable[[], list[Step]]) -> list[Step | float]:
+def _with_memory(work: Callable[[], list[Step]]) -> tuple[list[Step], float]:
     steps = work()
-    return [*steps, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]
+    return steps, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _read(path: Path) -> list[Step]:

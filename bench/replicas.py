@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import Request, urlopen
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Response, expect, sync_playwright
 
 from bench.server import ROOT, Server, free_port, served
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
@@ -57,7 +57,12 @@ def observations() -> Iterator[tuple[str, bool]]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         failed: list[str] = []
-        page.on("response", lambda answer: answer.status >= 400 and failed.append(answer.url))
+
+        def note_failure(answer: Response) -> None:
+            if answer.status >= 400:
+                failed.append(answer.url)
+
+        page.on("response", note_failure)
         page.goto(address + LINK)
         before = _seen(page)
         serving = _serving(one, other)

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from bench.events import GROUPS
 
@@ -62,7 +63,7 @@ class Viewer:
     async def __aenter__(self) -> Self:
         socket = await connect(
             self._address,
-            subprotocols=["streamlit"],
+            subprotocols=[Subprotocol("streamlit")],
             max_size=_MOST_BYTES,
             create_connection=_Counted,
         )

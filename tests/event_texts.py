@@ -85,7 +85,7 @@ def record(identity: object = "bridge", **changes: object) -> dict[str, Any]:
     made["id"] = identity
     for path, value in changes.items():
         *parents, last = path.split("__")
-        part = made if path.startswith(("geometry", "properties")) else made["properties"]
+        part: Any = made if path.startswith(("geometry", "properties")) else made["properties"]
         for name in parents:
             part = part[int(name) if isinstance(part, list) else name]
         part[int(last) if isinstance(part, list) else last] = value

@@ -19,7 +19,7 @@ from shapely.geometry import shape
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from geo.__main__ import main
+from geo.cli.main import main
 from geo.link.link import _OWN, WORD_PARAMETERS
 from geo.publishing.export import FORMATS
 from geo.story.current import StoryFiles

@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from geo.__main__ import main
+from geo.cli.main import main
 from tests.event_texts import collection, record
 
 OURS = Path(__file__).parent.parent / "data" / "events.geojson"

@@ -15,7 +15,7 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 from pyproj import Transformer
 
-from geo.__main__ import main
+from geo.cli.main import main
 from geo.drawing.palette import DARK, LIGHT
 from geo.drawing.picture.compose import map_frame
 from geo.drawing.picture.draw import _pictures, draw_picture

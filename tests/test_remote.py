@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.__main__ import main
+from geo.cli.main import main
 from geo.errors import EventFileError
 from geo.events import read_events, remote
 from geo.events.remote import RemoteFile, fetch, is_url, source_named

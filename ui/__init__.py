@@ -1,0 +1,1 @@
+"""What Streamlit shows: what several pages share, and a folder for each page."""

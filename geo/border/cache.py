@@ -74,7 +74,7 @@ def _read(path: Path, key: str, count: int) -> dict[str, NDArray[np.generic]] | 
             if str(kept["key"]) != key:
                 return None
             columns = {name: kept[name] for name in _KINDS}
-    except Exception:  # A foreign file may be anything, and its reader raise anything.
+    except Exception:  # noqa: BLE001 - A foreign file may be anything, its reader raise anything.
         return None
     sound = all(columns[name].dtype == kind for name, kind in _KINDS.items())
     return columns if sound and {len(one) for one in columns.values()} == {count} else None

@@ -13,6 +13,7 @@ from geo.story.current import StoryFiles
 
 
 def print_line(line: Text, stderr: bool = False) -> None:
+    """Print a line to the output, or to the error output."""
     # One problem, one line, however narrow the window: reports are searched and piped.
     Console(stderr=stderr, highlight=False).print(line, soft_wrap=True)
 

@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import dask
-import dask_geopandas  # type: ignore[import-untyped]
+import dask_geopandas
 import geopandas as gpd
 from dask.callbacks import Callback
 from rich.console import Console

@@ -75,10 +75,12 @@ def _hull(one: Range, other: Range) -> Range:
 
 
 def floor_to(moment: datetime, step: timedelta) -> datetime:
+    """Return the last whole step at or before a moment."""
     return datetime.min + (moment - datetime.min) // step * step
 
 
 def ceil_to(moment: datetime, step: timedelta) -> datetime:
+    """Return the first whole step at or after a moment."""
     return datetime.min - (datetime.min - moment) // step * step
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.__main__ import main
+from geo.cli.main import main
 from tests.event_texts import record
 from tests.story_folders import write_story
 

@@ -121,7 +121,7 @@ def test_every_kind_of_file_of_this_view_is_offered_by_address() -> None:
 
 def test_a_citation_names_the_filter_and_the_count() -> None:
     kremlin = sum(record["properties"]["group"] == "kremlin" for record in RECORDS)
-    text, bibtex = (element.value for element in opened(group="kremlin").get("code"))
+    text, bibtex = (element.value for element in opened(group="kremlin").code)
     assert f"{kremlin} of {len(RECORDS)} events" in text
     assert "group: The Kremlin" in text
     assert bibtex.startswith("@misc{")

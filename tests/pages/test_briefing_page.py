@@ -30,6 +30,7 @@ def opened() -> Opened:
 
 def shown(app: AppTest) -> str:
     """The step on the screen: the sheet for paper holds them all."""
+    step: str
     [step] = [
         element.proto.body for element in app.get("html") if 'class="step"' in element.proto.body
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.__main__ import main
+from geo.cli.main import main
 from geo.story.view import open_view
 
 ROOT = Path(__file__).parents[2]
