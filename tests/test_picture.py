@@ -270,7 +270,7 @@ def test_no_event_no_border_and_no_base_map_still_give_a_picture(tmp_path: Path)
     (folder / "story.json").write_text(json.dumps({"title": "Nothing yet"}))
     said = words_of(drawn(folder, format="svg"))
     assert "Nothing yet" in said
-    assert "This record has no event" in said
+    assert "This dataset has no events" in said
 
 
 @pytest.mark.parametrize("link", ["", "event=light-west", "event=light-east", "view=179.99,-17,8"])

@@ -19,22 +19,21 @@ from geo.story.story_file import Story
 from geo.story.view import View, build_view_from_query
 from geo.summaries import (
     Basis,
-    before_after,
-    cell_filters,
+    choose_reference_event,
+    compare_before_after,
     count_hours,
     count_over_time,
+    count_pairs,
     count_presence,
     count_regions,
-    cross,
+    describe_regions,
     distribute_distances,
-    first_to_ask,
-    reach_over_time,
-    regions_takeaway,
-    stack,
-    touched,
+    measure_distance_over_time,
+    narrow_to_cell,
+    snap_to_steps,
 )
-from geo.summaries.over_time import step_of, time_edges
-from geo.summaries.tally import tally, totals
+from geo.summaries.bins import count_in_bins, stack_bars, sum_bins
+from geo.summaries.over_time import choose_step, split_into_steps
 from geo.times import Range
 
 DATA = Path(__file__).parents[1] / "data"
@@ -103,8 +102,8 @@ def test_no_chart_over_time_has_more_bars_than_a_phone_can_show(
     length: timedelta, step: str
 ) -> None:
     range_ = Range(datetime(2023, 1, 31, 22), datetime(2023, 1, 31, 22) + length)
-    assert step_of(range_) == step
-    edges = time_edges(range_, step_of(range_))
+    assert choose_step(range_) == step
+    edges = split_into_steps(range_, choose_step(range_))
     assert (edges[0], edges[-1]) == (range_.start, range_.end)
     assert list(edges) == sorted(set(edges))
     assert len(edges) <= 125
@@ -122,7 +121,7 @@ def test_a_tally_is_what_asking_each_interval_of_each_bin_would_give(
 ) -> None:
     low, length, sure, words = zip(*rows, strict=True) if rows else ((), (), (), ())
     high = [a + b for a, b in zip(low, length, strict=True)]
-    counts = tally(low, high, sure, words, edges)
+    counts = count_in_bins(low, high, sure, words, edges)
     for bin_, word, definite, possible in counts.itertuples(index=False):
         start, end = edges[bin_], edges[bin_ + 1]
         within, touching = 0, 0
@@ -134,13 +133,13 @@ def test_a_tally_is_what_asking_each_interval_of_each_bin_would_give(
         assert (definite, possible) == (within, touching)
     if rows:
         assert len(counts) == (len(edges) - 1) * len(set(words))
-    assert len(totals(counts, len(edges) - 1)) == len(edges) - 1
+    assert len(sum_bins(counts, len(edges) - 1)) == len(edges) - 1
 
 
 def test_a_stacked_bar_is_as_tall_as_all_its_counts() -> None:
     view = view_of()
     spread = distribute_distances(view.record.events, view.presence, "event_type")
-    pieces = stack(spread.counts.assign(bar=spread.counts["to_km"]), "bar", ["drone_strike"])
+    pieces = stack_bars(spread.counts.assign(bar=spread.counts["to_km"]), "bar", ["drone_strike"])
     for bar, rows in pieces.groupby("bar"):
         own = spread.counts[spread.counts["to_km"] == bar]
         assert rows["top"].max() == own["definite"].sum() + own["possible"].sum()
@@ -151,7 +150,7 @@ def test_a_stacked_bar_is_as_tall_as_all_its_counts() -> None:
 
 def test_the_farthest_so_far_is_a_running_maximum_of_near_ends() -> None:
     view = view_of()
-    reach = reach_over_time(view.record.events, view.presence, WHOLE, "place", "group")
+    reach = measure_distance_over_time(view.record.events, view.presence, WHOLE, "place", "group")
     told = {each["id"]: each for each in RECORDS}
     low_km = view.record.events["low_m"] / 1000
     for moment, reported, checked in reach.farthest[
@@ -218,10 +217,10 @@ def test_hours_count_only_what_is_timed_to_the_hour() -> None:
 
 def test_a_cell_is_the_number_of_events_that_its_link_keeps() -> None:
     view = view_of(**{"from": "2023-02-02", "to": "2023-05-03T06:00"})
-    table = cross(view.record.events, view.presence, "region", "attribution")
+    table = count_pairs(view.record.events, view.presence, "region", "attribution")
     for row in table.definite.index:
         for column in table.definite.columns:
-            filters = cell_filters(view.link.filters, {"region": row, "attribution": column})
+            filters = narrow_to_cell(view.link.filters, {"region": row, "attribution": column})
             kept = count_presence(apply_filters(view.record.events, filters))
             assert table.definite.at[row, column] == kept.definite
             assert table.possible.at[row, column] == kept.possible
@@ -244,7 +243,7 @@ def test_a_region_has_the_events_that_the_file_names_it_for() -> None:
 
 def test_both_sides_of_an_event_add_up_to_all_others() -> None:
     view = view_of()
-    spans = before_after(view.record.events, Filters(), DRONE, 90, "group", WHOLE)
+    spans = compare_before_after(view.record.events, Filters(), DRONE, 90, "group", WHOLE)
     others = [each for each in RECORDS if each["id"] != DRONE]
     for side in (spans.before, spans.after):
         places = Counter(place_in(each, side.range.start, side.range.end) for each in others)
@@ -258,7 +257,7 @@ def test_both_sides_of_an_event_add_up_to_all_others() -> None:
 
 def test_a_span_beyond_the_record_says_how_little_is_covered() -> None:
     view = view_of()
-    spans = before_after(view.record.events, Filters(), DRONE, 365, "group", WHOLE)
+    spans = compare_before_after(view.record.events, Filters(), DRONE, 365, "group", WHOLE)
     assert spans.before.is_covered
     assert spans.after.covered == WHOLE.end - spans.after.range.start
     assert not spans.after.is_covered
@@ -266,11 +265,11 @@ def test_a_span_beyond_the_record_says_how_little_is_covered() -> None:
 
 def test_the_first_event_to_ask_about_is_the_selected_one_else_of_the_first_group() -> None:
     view = view_of()
-    assert first_to_ask(view.record.events, view.story, None) == DRONE
-    assert first_to_ask(view.record.events, view.story, "x") == "x"
-    assert first_to_ask(view.record.events.iloc[:0], view.story, None) is None
+    assert choose_reference_event(view.record.events, view.story, None) == DRONE
+    assert choose_reference_event(view.record.events, view.story, "x") == "x"
+    assert choose_reference_event(view.record.events.iloc[:0], view.story, None) is None
     plain = Story(title="No groups")
-    assert first_to_ask(view.record.events, plain, None) == RECORDS[0]["id"]
+    assert choose_reference_event(view.record.events, plain, None) == RECORDS[0]["id"]
 
 
 @pytest.mark.parametrize("field", ["group", "event_type", "verification"])
@@ -280,10 +279,10 @@ def test_a_view_without_an_event_has_empty_charts_and_says_so(field: str) -> Non
     counted = count_over_time(events, presence, WHOLE, "utc", field)
     assert counted.totals.to_numpy().sum() == 0
     assert counted.takeaway == "No event to count in this range"
-    assert reach_over_time(events, presence, WHOLE, "utc", field).events.empty
+    assert measure_distance_over_time(events, presence, WHOLE, "utc", field).events.empty
     assert distribute_distances(events, presence, field).basis == Basis(0)
     assert count_hours(events, presence, "utc", field).takeaway == "No event is timed to the hour"
-    assert cross(events, presence, "region", "group").largest() is None
+    assert count_pairs(events, presence, "region", "group").largest() is None
     assert count_regions(events, presence, "utc")[0].empty
 
 
@@ -309,9 +308,9 @@ def test_a_drag_takes_whole_steps_in_either_direction() -> None:
     days = (datetime(2023, month, 10) - datetime(1970, 1, 1) for month in (2, 3))
     first, last = (day.total_seconds() * 1000 for day in days)
     for drawn in ((first, last), (last, first)):
-        assert touched(drawn, edges) == Range(edges[1], edges[3])
-    assert touched((first, first), edges) == Range(edges[1], edges[2])
-    assert touched((-1e300, 1e300), edges) == Range(edges[0], edges[3])
+        assert snap_to_steps(drawn, edges) == Range(edges[1], edges[3])
+    assert snap_to_steps((first, first), edges) == Range(edges[1], edges[2])
+    assert snap_to_steps((-1e300, 1e300), edges) == Range(edges[0], edges[3])
 
 
 def made(*rows: tuple[str, str, str, float, float, str]) -> tuple[pd.DataFrame, pd.Series]:
@@ -340,14 +339,14 @@ def titles(events: pd.DataFrame, presence: pd.Series) -> dict[str, str]:
     range_ = Range(datetime(2022, 1, 1), datetime(2023, 3, 1))
     spread = distribute_distances(events, presence, "group")
     regions, basis = count_regions(events, presence, "place")
-    table = cross(events, presence, "region", "group")
+    table = count_pairs(events, presence, "region", "group")
     return {
         "time": count_over_time(events, presence, range_, "place", "group").takeaway,
-        "reach": reach_over_time(events, presence, range_, "place", "group").takeaway,
+        "reach": measure_distance_over_time(events, presence, range_, "place", "group").takeaway,
         "distance": spread.takeaway,
         "middle": spread.median_words,
         "hours": count_hours(events, presence, "place", "group").takeaway,
-        "regions": regions_takeaway(regions, basis),
+        "regions": describe_regions(regions, basis),
         "cell": str(table.largest()),
     }
 
@@ -362,7 +361,7 @@ def test_the_titles_of_one_certain_event_say_what_is_known_of_it() -> None:
         "distance": "No distance is certain for the one event",
         "middle": "The one event lies 12 to 14 km out",
         "hours": "The one event timed to the hour fell between 00:00 and 06:00",
-        "regions": "The one event found is of Kursk Region",
+        "regions": "The one event found is recorded in Kursk Region",
         "cell": "('Kursk Region', 'one')",
     }
 
@@ -383,7 +382,7 @@ def test_no_title_states_what_is_only_possible(number: int) -> None:
     assert said["reach"] == "No event is on record as surely beyond the border"
     assert said["cell"] == "None"
     if number > 1:
-        assert said["middle"].startswith("Of all 3, also the only possible, the middle event")
+        assert said["middle"].startswith("Of all 3, including the possible ones, the middle event")
 
 
 def test_no_title_names_a_place_or_a_time_where_there_is_no_event() -> None:
@@ -438,7 +437,7 @@ def test_definite_possible_outside_and_hidden_are_all_events_whatever_is_asked(
     # Every chart rests on what is shown, or says how much of it was left out.
     spread = distribute_distances(events, presence, "group")
     hours = count_hours(events, presence, filters.zone, "group")
-    table = cross(events, presence, "region", "group")
+    table = count_pairs(events, presence, "region", "group")
     regions, basis = count_regions(events, presence, filters.zone)
     over_time = count_over_time(events, presence, WHOLE, filters.zone, "group")
     for one in (spread.basis, hours.basis, table.basis, basis, over_time.basis):
@@ -452,7 +451,7 @@ def test_before_and_after_speaks_of_numbers_and_of_no_cause() -> None:
     causal = r"because|caus|led to|due to|result|effect|impact|trigger|significan|therefore"
     for days in (7, 30, 90, 365):
         for event in view.record.events.index[::20]:
-            spans = before_after(view.record.events, Filters(), event, days, "group", WHOLE)
+            spans = compare_before_after(view.record.events, Filters(), event, days, "group", WHOLE)
             assert not re.search(causal, spans.takeaway, re.IGNORECASE)
             # It says more or fewer only where it holds whatever the true times are.
             before, after = spans.before.count, spans.after.count
@@ -462,5 +461,5 @@ def test_before_and_after_speaks_of_numbers_and_of_no_cause() -> None:
 
 def test_nothing_before_and_after_is_said_to_be_nothing() -> None:
     events, nothing = view_of().record.events, Filters(text="no event holds these words")
-    spans = before_after(events, nothing, events.index[0], 7, "group", WHOLE)
+    spans = compare_before_after(events, nothing, events.index[0], 7, "group", WHOLE)
     assert spans.takeaway == "Nothing was found in the 7 days before and after it"

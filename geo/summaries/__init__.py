@@ -1,38 +1,38 @@
-"""Counts and distributions that say what they rest on, for pages, files and notebooks."""
+"""Counts and distributions that say what they are based on, for pages, files and notebooks."""
 
-from geo.summaries.before_after import BeforeAfter, before_after, first_to_ask
-from geo.summaries.count import Basis, Count, count_presence, number_of, plus
-from geo.summaries.crossing import Crossing, cell_filters, cross
-from geo.summaries.distances import Distances, describe_inside, distribute_distances
+from geo.summaries.before_after import BeforeAfter, choose_reference_event, compare_before_after
+from geo.summaries.bins import stack_bars
+from geo.summaries.count import Basis, Count, count_presence, format_bounds, format_count
+from geo.summaries.crosstab import Crosstab, count_pairs, narrow_to_cell
+from geo.summaries.distance_over_time import DistanceOverTime, measure_distance_over_time
+from geo.summaries.distances import DistanceDistribution, describe_inside, distribute_distances
 from geo.summaries.hours import Hours, count_hours
-from geo.summaries.over_time import OverTime, count_over_time, touched
-from geo.summaries.reach import Reach, reach_over_time
-from geo.summaries.regions import count_regions, regions_takeaway
-from geo.summaries.tally import stack
+from geo.summaries.over_time import OverTime, count_over_time, snap_to_steps
+from geo.summaries.regions import count_regions, describe_regions
 
 __all__ = [
     "Basis",
     "BeforeAfter",
     "Count",
-    "Crossing",
-    "Distances",
+    "Crosstab",
+    "DistanceDistribution",
+    "DistanceOverTime",
     "Hours",
     "OverTime",
-    "Reach",
-    "before_after",
-    "cell_filters",
+    "choose_reference_event",
+    "compare_before_after",
     "count_hours",
     "count_over_time",
+    "count_pairs",
     "count_presence",
     "count_regions",
-    "cross",
     "describe_inside",
+    "describe_regions",
     "distribute_distances",
-    "first_to_ask",
-    "number_of",
-    "plus",
-    "reach_over_time",
-    "regions_takeaway",
-    "stack",
-    "touched",
+    "format_bounds",
+    "format_count",
+    "measure_distance_over_time",
+    "narrow_to_cell",
+    "snap_to_steps",
+    "stack_bars",
 ]

@@ -48,7 +48,7 @@ class BeforeAfter:
 
     @property
     def takeaway(self) -> str:
-        """Which side has more, only where that holds whatever the true times are."""
+        """Which side has more events, if that holds whatever the true times are."""
         days = self.before.range.length.days
         before, after = self.before.count, self.after.count
         if not before.shown + after.shown:
@@ -60,17 +60,17 @@ class BeforeAfter:
             words = "Fewer events were found for"
             side = "after it than for the same span before"
         else:
-            return f"The {days} days before and after it cannot be told apart by number"
+            return f"Neither the {days} days before nor those after it surely have more events"
         return f"{words} the {days} days {side}"
 
 
-def before_after(
+def compare_before_after(
     events: pd.DataFrame, filters: Filters, event: str, days: int, field: str, whole: Range
 ) -> BeforeAfter:
     """Return what was found in equal spans before and after an event.
 
-    The spans end where the event may have begun and begin where it must have ended. All
-    filters but the range hold; the event itself is in neither.
+    The first span ends at the earliest possible start of the event, the second starts at its
+    latest possible end. All filters but the range apply; the event itself is in neither.
 
     Parameters
     ----------
@@ -104,8 +104,8 @@ def _span(events: pd.DataFrame, filters: Filters, range_: Range, field: str, who
     return Span(range_, count_presence(presence), counts, max(covered, timedelta(0)))
 
 
-def first_to_ask(events: pd.DataFrame, story: Story, selected: str | None) -> str | None:
-    """Return the event to begin with: the selected one, else the first of the first group."""
+def choose_reference_event(events: pd.DataFrame, story: Story, selected: str | None) -> str | None:
+    """Return the selected event, else the first of the first group."""
     if selected is not None or events.empty:
         return selected
     for group in story.groups:

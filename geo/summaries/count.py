@@ -1,4 +1,4 @@
-"""Counts that say what they rest on, and what became of the rest."""
+"""Counts that say what they are based on, and what was left out."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from geo.times import PRESENCE
 
 @dataclass(frozen=True)
 class Count:
-    """How many events a view shows, and what became of the others; it always adds up."""
+    """How many events a view shows, and how many it does not; it always adds up."""
 
     definite: int
     possible: int
@@ -40,7 +40,7 @@ class Count:
         No event matches these filters
         """
         if self.shown == 0:
-            return "No event matches these filters" if self.total else "This record has no event"
+            return "No event matches these filters" if self.total else "This dataset has no events"
         noun = "event" if self.total == 1 else "events"
         words = f"{self.shown:,} {noun}"
         if self.shown < self.total:
@@ -49,7 +49,7 @@ class Count:
 
     @property
     def others(self) -> str:
-        """What became of the events that are not shown; empty where all are.
+        """Why events are not shown; empty where all are.
 
         Examples
         --------
@@ -78,7 +78,7 @@ def count_presence(presence: pd.Series) -> Count:
 
 @dataclass(frozen=True)
 class Basis:
-    """How many of the events that a view shows a chart rests on, and why the others are not in it.
+    """How many of the events that a view shows a chart counts, and why it leaves others out.
 
     Attributes
     ----------
@@ -101,18 +101,18 @@ class Basis:
         Examples
         --------
         >>> print(Basis(62, ((52, "time known to the part of a day"), (2, "of context"))))
-        Rests on 62 of 116 events. Left out: 52 time known to the part of a day, 2 of context.
+        Based on 62 of 116 events. Left out: 52 time known to the part of a day, 2 of context.
         >>> print(Basis(1))
-        Rests on 1 event.
+        Based on 1 event.
         """
         noun = "event" if self.total == 1 else "events"
         if not self.left_out:
-            return f"Rests on {self.total:,} {noun}."
+            return f"Based on {self.total:,} {noun}."
         reasons = ", ".join(f"{number:,} {reason}" for number, reason in self.left_out)
-        return f"Rests on {self.counted:,} of {self.total:,} {noun}. Left out: {reasons}."
+        return f"Based on {self.counted:,} of {self.total:,} {noun}. Left out: {reasons}."
 
 
-def basis_of(events: pd.DataFrame, usable: pd.Series, reasons: pd.Series) -> Basis:
+def build_basis(events: pd.DataFrame, usable: pd.Series, reasons: pd.Series) -> Basis:
     """Return the basis of a chart that uses only some of the events.
 
     Parameters
@@ -127,7 +127,7 @@ def basis_of(events: pd.DataFrame, usable: pd.Series, reasons: pd.Series) -> Bas
     --------
     >>> shown = pd.DataFrame(index=["a", "b", "c"])
     >>> usable = pd.Series([True, False, False], index=shown.index)
-    >>> basis_of(shown, usable, pd.Series("too old", index=shown.index))
+    >>> build_basis(shown, usable, pd.Series("too old", index=shown.index))
     Basis(counted=1, left_out=((2, 'too old'),))
     """
     counts = reasons[~usable].value_counts()
@@ -136,38 +136,38 @@ def basis_of(events: pd.DataFrame, usable: pd.Series, reasons: pd.Series) -> Bas
     return Basis(int(usable.sum()) if len(events) else 0, left_out)
 
 
-def plus(definite: int, possible: int) -> str:
-    """Return a count as definite plus possible.
+def format_bounds(definite: int, possible: int) -> str:
+    """Return a count in words: how many for certain, and how many more possibly.
 
     Examples
     --------
-    >>> plus(21, 3), plus(21, 0), plus(0, 3)
-    ('21, and 3 more possibly', '21', 'none for certain, 3 possibly')
+    >>> format_bounds(21, 3), format_bounds(21, 0), format_bounds(0, 3)
+    ('21, and 3 more possibly', '21', '0 certain, 3 possible')
     """
     if not possible:
         return f"{definite:,}"
     if not definite:
-        return f"none for certain, {possible:,} possibly"
+        return f"0 certain, {possible:,} possible"
     return f"{definite:,}, and {possible:,} more possibly"
 
 
-def any_of(number: int) -> str:
-    """Return what a title says nothing of for certain.
+def describe_any(number: int) -> str:
+    """Return the subject of a title that says that nothing is certain.
 
     Examples
     --------
-    >>> any_of(1), any_of(1200)
+    >>> describe_any(1), describe_any(1200)
     ('the one event', 'any of the 1,200 events')
     """
     return "the one event" if number == 1 else f"any of the {number:,} events"
 
 
-def number_of(number: int, noun: str = "event") -> str:
+def format_count(number: int, noun: str = "event") -> str:
     """Return a number with its noun.
 
     Examples
     --------
-    >>> number_of(1), number_of(1200)
+    >>> format_count(1), format_count(1200)
     ('1 event', '1,200 events')
     """
     return f"{number:,} {noun}" + ("" if number == 1 else "s")

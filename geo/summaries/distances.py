@@ -1,4 +1,4 @@
-"""How far from the border the events lie: a histogram, and how many lie within a distance."""
+"""How far the events lie from the border: a histogram, and how many lie within a distance."""
 
 import math
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from geo.link.filters import kept
-from geo.summaries.count import Basis, any_of, basis_of, number_of, plus
-from geo.summaries.tally import tally, totals
+from geo.summaries.bins import count_in_bins, sum_bins
+from geo.summaries.count import Basis, build_basis, describe_any, format_bounds, format_count
 
 KM = 1000
 _MOST_BARS = 20
@@ -16,7 +16,7 @@ _CURVE_POINTS = 240
 
 
 @dataclass(frozen=True)
-class Distances:
+class DistanceDistribution:
     """The distribution of the distances of a view's events.
 
     Attributes
@@ -34,7 +34,7 @@ class Distances:
     median_km : (float, float) or None
         Between which distances the middle event lies, whatever the true places are.
     unsure : int
-        How many of them are only possibly in the view, wherever they lie.
+        How many of the events are only possibly in the view, wherever they lie.
     basis : Basis
     """
 
@@ -55,13 +55,14 @@ class Distances:
         best = int(most.to_numpy().argmax())
         where = "inside the border" if best == 0 else self._bar_words(best)
         if not most[best]:
-            return f"No distance is certain for {any_of(self.basis.counted)}"
+            return f"No distance is certain for {describe_any(self.basis.counted)}"
         if (at_most.drop(best) >= most[best]).any():
-            return f"No distance stands out for certain; {where}: {plus(*self.totals.iloc[best])}"
+            found = format_bounds(*self.totals.iloc[best])
+            return f"No distance stands out for certain; {where}: {found}"
         if self.basis.counted == 1:
             return f"The one event lies {where}"
         # The fullest bar need not hold one half: "most" alone would say so.
-        found = f"{plus(*self.totals.iloc[best])} of {self.basis.counted:,}"
+        found = f"{format_bounds(*self.totals.iloc[best])} of {self.basis.counted:,}"
         return f"More lie {where} than at any other distance: {found}"
 
     @property
@@ -73,13 +74,15 @@ class Distances:
         ends = f"{max(0, math.floor(low)):,} to {math.ceil(high):,} km out"
         if self.basis.counted == 1:
             return f"The one event lies {'inside the border' if high <= 0 else ends}"
-        # Who is only possibly in the view is counted in: without them the middle may move.
-        of = f"Of all {self.basis.counted:,}, also the only possible, " if self.unsure else ""
+        # Events that are only possibly in the view are included: without them the middle may move.
+        scope = (
+            f"Of all {self.basis.counted:,}, including the possible ones, " if self.unsure else ""
+        )
         if high <= 0:
             words = "at least half of the events lie inside the border"
         else:
             words = f"the middle event lies {ends}: half are nearer or inside, half farther"
-        return of + words if of else words[0].upper() + words[1:]
+        return scope + words if scope else words[0].upper() + words[1:]
 
     def _bar_words(self, bar: int) -> str:
         low = (bar - 1) * self.width_km
@@ -88,7 +91,7 @@ class Distances:
 
 def distribute_distances(
     events: pd.DataFrame, presence: pd.Series, field: str, farthest_km: float = 0.0
-) -> Distances:
+) -> DistanceDistribution:
     """Return the distribution of distances from the border.
 
     Parameters
@@ -99,11 +102,11 @@ def distribute_distances(
     field : str
         The column that counts are split by.
     farthest_km : float
-        The bars reach at least so far: two views can then be set side by side.
+        The bars reach at least this far, so that two views can be compared side by side.
     """
     shown = events[kept(presence)]
     usable = shown["low_m"].notna()
-    basis = basis_of(shown, usable, pd.Series("without a measured distance", index=shown.index))
+    basis = build_basis(shown, usable, pd.Series("without a measured distance", index=shown.index))
     rows = shown[usable]
     low, high = rows["low_m"].to_numpy() / KM, rows["high_m"].to_numpy() / KM
     placed = np.where(rows["inside"].astype(bool), -1, 1) * rows["distance_m"].to_numpy() / KM
@@ -112,8 +115,8 @@ def distribute_distances(
     width = bar_width(farthest)
     bars = max(1, math.ceil(farthest / width))
     edges = np.concatenate([[-np.inf], np.arange(bars + 1) * width])
-    counts = tally(low, high, sure, rows[field], edges)
-    bins = totals(counts, len(edges) - 1)
+    counts = count_in_bins(low, high, sure, rows[field], edges)
+    bins = sum_bins(counts, len(edges) - 1)
     grid = np.linspace(0, bars * width, _CURVE_POINTS + 1)
     within = {
         "km": grid,
@@ -121,7 +124,7 @@ def distribute_distances(
         "as_placed": _at_most(placed, grid),
         "possible": _at_most(low, grid),
     }
-    return Distances(
+    return DistanceDistribution(
         width_km=width,
         counts=counts.assign(from_km=edges[counts["bin"]], to_km=edges[counts["bin"] + 1])[
             ["from_km", "to_km", "word", "definite", "possible"]
@@ -158,7 +161,7 @@ def _median(low: np.ndarray, high: np.ndarray) -> tuple[float, float] | None:
     return float(np.sort(low)[middle]), float(np.sort(high)[middle])
 
 
-def describe_inside(distances: Distances) -> str:
+def describe_inside(distances: DistanceDistribution) -> str:
     """Return how many events lie inside the border; "" for none.
 
     Examples
@@ -166,12 +169,12 @@ def describe_inside(distances: Distances) -> str:
     An empty record has none:
 
     >>> nothing = pd.DataFrame({"definite": [0], "possible": [0]})
-    >>> describe_inside(Distances(1.0, nothing, nothing, nothing, None, 0, Basis(0)))
+    >>> describe_inside(DistanceDistribution(1.0, nothing, nothing, nothing, None, 0, Basis(0)))
     ''
     """
     definite, possible = (int(number) for number in distances.totals.iloc[0])
     if not definite + possible:
         return ""
     if not possible:
-        return f"{number_of(definite)} inside the border."
-    return f"{number_of(definite)} inside the border, {possible:,} more possibly."
+        return f"{format_count(definite)} inside the border."
+    return f"{format_count(definite)} inside the border, {possible:,} more possibly."

@@ -8,12 +8,12 @@ import pandas as pd
 
 from geo.events.vocabulary import label
 from geo.link.filters import kept
-from geo.summaries.count import Basis, any_of, basis_of
-from geo.summaries.tally import tally, totals
+from geo.summaries.bins import count_in_bins, sum_bins
+from geo.summaries.count import Basis, build_basis, describe_any
 from geo.times import Zone, intervals
 
 _PRECISE = frozenset({"minute", "hour"})
-# A time "to the hour" may stand between two statements; much longer, and it is none.
+# A time "to the hour" may lie between two statements; an interval much longer is less precise.
 _LONGEST = timedelta(hours=3)
 _QUARTER = 6
 
@@ -44,10 +44,9 @@ class Hours:
         best = int(definite.to_numpy().argmax())
         hours = f"between {best * _QUARTER:02}:00 and {(best + 1) * _QUARTER:02}:00"
         timed = f"of the {self.basis.counted:,} timed to the hour"
+        any_event = describe_any(self.basis.counted)
         if not definite[best]:
-            return (
-                f"No part of the day is certain for {any_of(self.basis.counted)} timed to the hour"
-            )
+            return f"No part of the day is certain for {any_event} timed to the hour"
         if (at_most.drop(best) >= definite[best]).any():
             return f"No part of the day stands out for certain {timed}"
         if self.basis.counted == 1:
@@ -72,16 +71,16 @@ def count_hours(events: pd.DataFrame, presence: pd.Series, zone: Zone, field: st
     shown = events[kept(presence)]
     start, end = intervals(shown, zone)
     usable = shown["time_precision"].isin(_PRECISE) & (end - start <= _LONGEST)
-    basis = basis_of(shown, usable, shown["time_precision"].map(_known_to))
+    basis = build_basis(shown, usable, shown["time_precision"].map(_known_to))
     rows = shown[usable]
     midnight = start[usable].dt.normalize()
     low, high = ((moment[usable] - midnight).dt.total_seconds() / 3600 for moment in (start, end))
     sure = (presence[rows.index] == "definite").to_numpy()
-    hours = _round_the_clock(tally(low, high, sure, rows[field], np.arange(49)), 24)
+    hours = _round_the_clock(count_in_bins(low, high, sure, rows[field], np.arange(49)), 24)
     quarters = _round_the_clock(
-        tally(low, high, sure, np.full(len(rows), "all"), np.arange(0, 49, _QUARTER)), 4
+        count_in_bins(low, high, sure, np.full(len(rows), "all"), np.arange(0, 49, _QUARTER)), 4
     )
-    return Hours(hours.rename(columns={"bin": "hour"}), totals(quarters, 4), basis)
+    return Hours(hours.rename(columns={"bin": "hour"}), sum_bins(quarters, 4), basis)
 
 
 def _known_to(precision: str) -> str:

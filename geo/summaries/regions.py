@@ -1,10 +1,10 @@
-"""What is found of each region: how much, from when to when, how far, how well checked."""
+"""What was found in each region: how many events, when, how far out, and how well checked."""
 
 import numpy as np
 import pandas as pd
 
 from geo.link.filters import kept
-from geo.summaries.count import Basis, any_of, basis_of, plus
+from geo.summaries.count import Basis, build_basis, describe_any, format_bounds
 from geo.times import Zone, intervals
 
 _CHECKED = frozenset({"verified", "partly_verified"})
@@ -52,10 +52,10 @@ def count_regions(
     table = rows.groupby("region").agg(how).astype(dict.fromkeys(sums, int))
     order = (table["definite"] + table["possible"]).sort_values(ascending=False, kind="stable")
     reason = pd.Series("of no stated region", index=shown.index)
-    return table.loc[order.index], basis_of(shown, shown["region"].notna(), reason)
+    return table.loc[order.index], build_basis(shown, shown["region"].notna(), reason)
 
 
-def regions_takeaway(table: pd.DataFrame, basis: Basis) -> str:
+def describe_regions(table: pd.DataFrame, basis: Basis) -> str:
     """Return which region has the most events, as far as that is certain.
 
     Parameters
@@ -65,12 +65,12 @@ def regions_takeaway(table: pd.DataFrame, basis: Basis) -> str:
     basis : Basis
     """
     if not table["definite"].any():
-        return f"No region is certain for {any_of(basis.counted)}"
+        return f"No region is certain for {describe_any(basis.counted)}"
     definite, possible = table["definite"].to_numpy(), table["possible"].to_numpy()
     best = int(definite.argmax())
     if (np.delete(definite + possible, best) >= definite[best]).any():
         return "No region stands out for certain"
     if basis.counted == 1:
-        return f"The one event found is of {table.index[best]}"
-    found = plus(int(definite[best]), int(possible[best]))
+        return f"The one event found is recorded in {table.index[best]}"
+    found = format_bounds(int(definite[best]), int(possible[best]))
     return f"{table.index[best]} has the most events found: {found} of {basis.counted:,}"

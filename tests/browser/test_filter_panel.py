@@ -240,7 +240,7 @@ def test_a_story_without_border_or_events_says_so(
     (folder / "events.geojson").write_text('{"type": "FeatureCollection", "features": []}')
     with running(STORY=str(folder)) as address:
         page = open_page(f"{address}/?reach=..100")
-        expect(page.locator(".list-count")).to_have_text("This record has no event.")
+        expect(page.locator(".list-count")).to_have_text("This dataset has no events.")
         expect(panel(page).locator(".reach .told-chosen")).to_have_text("up to 100 km")
         expect(panel(page).locator(".reach")).to_be_visible()
         panel(page).get_by_role("button", name="Show all").click()

@@ -47,9 +47,9 @@ def test_each_chart_tells_what_it_shows_and_what_it_rests_on() -> None:
     charts = charts_of(opened())
     assert len(charts) == 6
     assert all("." in words and len(words) > 40 for words in charts)
-    assert sum(f"Rests on {len(RECORDS)} events." in words for words in charts) == 4
+    assert sum(f"Based on {len(RECORDS)} events." in words for words in charts) == 4
     timed = sum(r["properties"]["time_precision"] in ("minute", "hour") for r in RECORDS)
-    assert any(f"Rests on {timed} of {len(RECORDS)} events. Left out:" in w for w in charts)
+    assert any(f"Based on {timed} of {len(RECORDS)} events. Left out:" in w for w in charts)
 
 
 def test_a_cell_leads_to_the_map_of_its_events() -> None:

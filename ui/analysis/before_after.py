@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.link.analysis import SPANS
-from geo.summaries import before_after, first_to_ask
+from geo.summaries import choose_reference_event, compare_before_after
 from geo.summaries.before_after import BeforeAfter, Span
 from geo.times import describe_range, describe_when
 from ui.analysis.charts import span_chart
@@ -18,12 +18,14 @@ from ui.frame import View, change_link
 def show_before_after(view: View) -> None:
     """Show what was found in equal spans before and after an event."""
     events, analysis = view.record.events, view.link.analysis
-    event = first_to_ask(events, view.story, view.link.event)
+    event = choose_reference_event(events, view.story, view.link.event)
     if event is None:
         return
     _choose_event(view, event)
     whole = view.record.whole_range(view.link.filters.zone)
-    spans = before_after(events, view.link.filters, event, analysis.span, analysis.stack, whole)
+    spans = compare_before_after(
+        events, view.link.filters, event, analysis.span, analysis.stack, whole
+    )
     look = chart_style(view)
     sides = {"Before": spans.before, "After": spans.after}
     figure = Figure(

@@ -13,9 +13,9 @@ from geo.summaries import (
     count_over_time,
     count_presence,
     distribute_distances,
-    number_of,
+    format_count,
 )
-from geo.summaries.over_time import step_of
+from geo.summaries.over_time import choose_step
 from geo.times import DAY, Range
 from ui.analysis.charts import distance_chart, tallest, time_chart
 from ui.analysis.choices import change_analysis, chart_range, chart_style
@@ -40,7 +40,7 @@ def show_comparison(view: View) -> None:
     shared = "No event is on both sides."
     if both:
         verb = "is" if both == 1 else "are"
-        shared = f"{number_of(both)} {verb} on both sides and counted on each."
+        shared = f"{format_count(both)} {verb} on both sides and counted on each."
     show("analysis/note.html", words=[shared, _lengths(view, other)])
 
 
@@ -48,7 +48,7 @@ def _small_multiples(view: View, other: View) -> None:
     """Draw both views with one step, one width of bars and one height."""
     sides, stack, look = (view, other), view.link.analysis.stack, chart_style(view)
     zone, ranges = view.link.filters.zone, [chart_range(side) for side in (view, other)]
-    step = step_of(max(ranges, key=lambda range_: range_.length))
+    step = choose_step(max(ranges, key=lambda range_: range_.length))
     in_time = [
         count_over_time(side.record.events, side.presence, range_, zone, stack, step)
         for side, range_ in zip(sides, ranges, strict=True)

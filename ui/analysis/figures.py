@@ -10,8 +10,8 @@ from geo.summaries import (
     count_presence,
     describe_inside,
     distribute_distances,
-    reach_over_time,
-    touched,
+    measure_distance_over_time,
+    snap_to_steps,
 )
 from geo.times import ZONES, Range
 from ui.analysis.charts import (
@@ -73,7 +73,7 @@ def show_over_time(view: View) -> None:
 def show_reach(view: View) -> None:
     """Show how far from the border the events lie, over time."""
     look, events = chart_style(view), view.record.events
-    measured = reach_over_time(
+    measured = measure_distance_over_time(
         events, view.presence, chart_range(view), view.link.filters.zone, view.link.analysis.stack
     )
     if measured.events.empty:
@@ -147,6 +147,6 @@ def _choose_range(key: str, edges: tuple[datetime, ...]) -> None:
     drawn = st.session_state[key].selection.get("brush", {}).get("left")
     if not drawn:
         return
-    range_ = touched(drawn, edges)
+    range_ = snap_to_steps(drawn, edges)
     if range_ != Range(edges[0], edges[-1]):
         change_filters(range=range_)

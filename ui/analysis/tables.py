@@ -7,8 +7,8 @@ import streamlit as st
 from geo.events.vocabulary import label
 from geo.link.filters import WORD_FIELDS, Filters
 from geo.link.link import Link, to_query
-from geo.summaries import Crossing, cell_filters, count_regions, cross, regions_takeaway
-from geo.summaries.count import any_of, plus
+from geo.summaries import Crosstab, count_pairs, count_regions, describe_regions, narrow_to_cell
+from geo.summaries.count import describe_any, format_bounds
 from geo.times import MINUTE, day_words
 from ui.analysis.choices import change_analysis
 from ui.analysis.figure import Figure, show_foot, show_head
@@ -30,15 +30,15 @@ FIELD_TITLES = {
 def show_crosstab(view: View) -> None:
     """Show how often the words of two fields meet; each number leads to its events on the map."""
     rows, columns = view.link.analysis.cross
-    table = cross(view.record.events, view.presence, rows, columns)
+    table = count_pairs(view.record.events, view.presence, rows, columns)
     largest, definite = table.largest(), table.definite.to_numpy()
     title = "No pair of words stands out for certain"
     if not definite.any():
-        title = f"No pair of words is certain for {any_of(table.basis.counted)}"
+        title = f"No pair of words is certain for {describe_any(table.basis.counted)}"
     if largest:
         words = [word_label(view, *each) for each in zip((rows, columns), largest, strict=True)]
         perhaps = int(table.possible.to_numpy().flat[definite.argmax()])
-        found = plus(int(definite.max()), perhaps)
+        found = format_bounds(int(definite.max()), perhaps)
         title = f"{words[0]}, {words[1].lower()}: the largest cell, {found}"
     figure = Figure(
         name="cross",
@@ -63,7 +63,7 @@ def show_crosstab(view: View) -> None:
         show_foot(view, figure)
 
 
-def _rows(view: View, table: Crossing) -> list[_Row]:
+def _rows(view: View, table: Crosstab) -> list[_Row]:
     """Return each row's label, its cells with the addresses of their events, and its sum."""
     columns = [str(column) for column in table.definite.columns]
     rows = []
@@ -87,7 +87,7 @@ def show_regions(view: View) -> None:
     figure = Figure(
         name="regions",
         topic="What was found of each region",
-        title=regions_takeaway(table, basis),
+        title=describe_regions(table, basis),
         reading="Checked: verified at least in part. Distances run from the nearest to the "
         "farthest place that the events may have; below 0 is inside the border.",
         basis=str(basis),
@@ -115,7 +115,7 @@ def show_regions(view: View) -> None:
 
 def map_address(view: View, words: dict[str, str]) -> str:
     """Return the address of the map with these words as filters, and the reader's other ones."""
-    return address_of(cell_filters(view.link.filters, words))
+    return address_of(narrow_to_cell(view.link.filters, words))
 
 
 def address_of(filters: Filters) -> str:

@@ -36,7 +36,7 @@ export const WORDS = {
   showMore: 'Show {more} more',
   empty: 'No event lies in this range.',
   emptyHidden: 'No event matches the filters.',
-  emptyRecord: 'This record has no event.',
+  emptyRecord: 'This dataset has no events.',
   filters: 'Filters',
   find: 'Find',
   findHint: 'place, speaker, word',

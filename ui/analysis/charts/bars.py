@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from geo.border.geodesic import Floats
-from geo.summaries import BeforeAfter, Distances, Hours, OverTime, stack
-from geo.summaries.over_time import step_words
+from geo.summaries import BeforeAfter, DistanceDistribution, Hours, OverTime, stack_bars
+from geo.summaries.over_time import format_step
 from geo.times import Range, milliseconds
 from ui.analysis.charts.look import Look, css, finish, km_axis, own_colour, time_axis
 
@@ -36,7 +36,7 @@ def time_chart(
         Whether dragging chooses a range, which Streamlit reports as "brush".
     """
     edges = np.array([milliseconds(edge) for edge in over_time.edges], dtype=float)
-    names = [step_words(edge, over_time.step) for edge in over_time.edges[:-1]]
+    names = [format_step(edge, over_time.step) for edge in over_time.edges[:-1]]
     place = {start: bar for bar, start in enumerate(over_time.edges)}
     counts = over_time.counts.assign(bar=over_time.counts["start"].map(place))
     bars = _bars(counts.drop(columns=["start", "end"]), edges, names, look)
@@ -57,7 +57,9 @@ def time_chart(
     return finish([chart, *_numbers(over_time.totals, edges, middle, look)], look, _HEIGHT)
 
 
-def distance_chart(distances: Distances, look: Look, most: int | None = None) -> alt.LayerChart:
+def distance_chart(
+    distances: DistanceDistribution, look: Look, most: int | None = None
+) -> alt.LayerChart:
     """Return bars of events over their distance from the border, those inside it on the left."""
     width = distances.width_km
     edges: Floats = width * np.arange(-1.0, len(distances.totals))
@@ -99,7 +101,7 @@ def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
     """Return one bar for the span before an event and one for that after it."""
     sides = [("before", spans.before), ("after", spans.after)]
     counts = pd.concat([side.counts.assign(where=name) for name, side in sides])
-    bars = look.named(stack(counts, "where", look.order))
+    bars = look.named(stack_bars(counts, "where", look.order))
     ends = pd.DataFrame(
         {
             "where": [name for name, _ in sides],
@@ -125,7 +127,7 @@ def tallest(totals: pd.DataFrame) -> int:
 
 def _bars(counts: pd.DataFrame, edges: Floats, names: Sequence[str], look: Look) -> pd.DataFrame:
     """Return the pieces of all bars, each between the edges of its place."""
-    pieces = stack(counts, "bar", look.order)
+    pieces = stack_bars(counts, "bar", look.order)
     bar = pieces["bar"].to_numpy(int)
     gap = _GAP * (edges[bar + 1] - edges[bar])
     left, right = edges[bar] + gap, edges[bar + 1] - gap

@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo.drawing.colouring import Shade
 from geo.drawing.palette import Colour, Palette
-from geo.summaries.over_time import Step, time_edges
+from geo.summaries.over_time import TimeStep, split_into_steps
 from geo.times import Range, milliseconds
 
 _FONT = '"Source Sans", "Source Sans Pro", Arial, sans-serif'
@@ -20,7 +20,7 @@ _PADDING = {"left": 4, "top": 6, "right": 4, "bottom": 4}
 _PALE = 0.38
 # Time is drawn as plain numbers with ticks of our own: Vega's axes of time follow the zone of
 # the browser, but a chart reads one clock whoever looks at it.
-_TICK_WORDS: Mapping[Step, str] = {
+_TICK_WORDS: Mapping[TimeStep, str] = {
     "hour": "utchours(datum.value) == 0 ? utcFormat(datum.value, '%-d %b')"
     " : utcFormat(datum.value, '%H:%M')",
     "day": "utcFormat(datum.value, '%-d %b')",
@@ -91,11 +91,11 @@ def css(colour: Colour) -> str:
     return "#" + bytes(colour).hex()
 
 
-def time_axis(field: str, range_: Range, step: Step) -> alt.X:
+def time_axis(field: str, range_: Range, step: TimeStep) -> alt.X:
     """Return an axis of wall-clock time over a range; the field holds `milliseconds`."""
     ends = [milliseconds(range_.start), milliseconds(range_.end)]
     # A first step that is cut short begins at no round time.
-    starts = time_edges(range_, step)[1:-1] or (range_.start,)
+    starts = split_into_steps(range_, step)[1:-1] or (range_.start,)
     axis = alt.Axis(
         title=None,
         values=[milliseconds(start) for start in starts[:: 1 + len(starts) // _MOST_TICKS]],

@@ -4,8 +4,8 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from geo.summaries import Distances, Reach
-from geo.summaries.over_time import step_of
+from geo.summaries import DistanceDistribution, DistanceOverTime
+from geo.summaries.over_time import choose_step
 from geo.times import milliseconds
 from ui.analysis.charts.look import Look, css, finish, km_axis, moments_ms, own_colour, time_axis
 
@@ -13,12 +13,12 @@ from ui.analysis.charts.look import Look, css, finish, km_axis, moments_ms, own_
 MOST_DRAWN = 3000
 
 
-def reach_chart(reach: Reach, titles: pd.Series, look: Look) -> alt.LayerChart:
+def reach_chart(reach: DistanceOverTime, titles: pd.Series, look: Look) -> alt.LayerChart:
     """Return each event as an interval of distance, and the farthest so far as steps.
 
     Parameters
     ----------
-    reach : Reach
+    reach : DistanceOverTime
     titles : Series of str
         What a pointer shows of each event, by id.
     look : Look
@@ -38,7 +38,7 @@ def reach_chart(reach: Reach, titles: pd.Series, look: Look) -> alt.LayerChart:
     high = max(1.0, float(reach.events["high_km"].max())) if len(rows) else 1.0
     y_scale = alt.Scale(domain=[low, high * 1.05], nice=False)
     y_axis = alt.Axis(title=None, tickCount=5, format=",d")
-    x = time_axis("middle", reach.range, step_of(reach.range))
+    x = time_axis("middle", reach.range, choose_step(reach.range))
     base = alt.Chart(marks).encode(
         color=own_colour(),
         tooltip=[
@@ -53,7 +53,7 @@ def reach_chart(reach: Reach, titles: pd.Series, look: Look) -> alt.LayerChart:
     upright = base.mark_rule(strokeWidth=2).encode(x=x, y=y, y2="high_km")
     placed = alt.Y("distance_km:Q", scale=y_scale, axis=y_axis)
     lying = base.mark_rule(strokeWidth=2).encode(
-        x=time_axis("start", reach.range, step_of(reach.range)), x2="end", y=placed
+        x=time_axis("start", reach.range, choose_step(reach.range)), x2="end", y=placed
     )
     dots = base.transform_filter("datum.pinned").mark_circle(size=34).encode(x=x, y=placed)
     inside = _inside(low, y_scale, look) if low < 0 else []
@@ -61,7 +61,7 @@ def reach_chart(reach: Reach, titles: pd.Series, look: Look) -> alt.LayerChart:
     return finish(layers, look, 330)
 
 
-def within_chart(distances: Distances, look: Look) -> alt.LayerChart:
+def within_chart(distances: DistanceDistribution, look: Look) -> alt.LayerChart:
     """Return how many of the events lie within each distance: at least, as placed, at most."""
     total = max(1, distances.basis.counted)
     rows = distances.within.assign(
@@ -98,10 +98,10 @@ def _inside(low: float, scale: alt.Scale, look: Look) -> list[alt.Chart]:
     return [area, edge.encode(y=alt.Y("zero:Q", scale=scale)), words]
 
 
-def _farthest(reach: Reach, scale: alt.Scale, look: Look) -> list[alt.Chart]:
+def _farthest(reach: DistanceOverTime, scale: alt.Scale, look: Look) -> list[alt.Chart]:
     """Return the steps of the farthest so far, each with its name at its end."""
     steps = reach.farthest.assign(middle=moments_ms(reach.farthest["moment"]))
-    x = time_axis("middle", reach.range, step_of(reach.range))
+    x = time_axis("middle", reach.range, choose_step(reach.range))
     end = milliseconds(reach.range.end)
     layers = []
     # The name of what was found is above its line, that of what was verified below.

@@ -1,4 +1,4 @@
-"""How often two fields meet: a table of counts, each of which can be looked at on the map."""
+"""How often each pair of words of two fields occurs together: a table of counts."""
 
 from dataclasses import dataclass
 
@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 
 from geo.link.filters import Filters, kept
-from geo.summaries.count import Basis, basis_of
+from geo.summaries.count import Basis, build_basis
 
 
 @dataclass(frozen=True)
-class Crossing:
+class Crosstab:
     """Counts for each pair of words of two fields.
 
     Attributes
@@ -38,14 +38,14 @@ class Crossing:
         return pd.DataFrame(stacked).rename_axis([self.rows, self.columns]).reset_index()
 
     def largest(self) -> tuple[str, str] | None:
-        """Return the words of the cell that surely has more events than any other; None without.
+        """Return the words of the cell that surely has more events than any other, or None.
 
         Examples
         --------
         >>> sure = pd.DataFrame({"x": [3, 0]}, index=["a", "b"])
-        >>> Crossing("r", "c", sure, sure * 0, Basis(3)).largest()
+        >>> Crosstab("r", "c", sure, sure * 0, Basis(3)).largest()
         ('a', 'x')
-        >>> Crossing("r", "c", sure, sure[::-1].set_axis(["a", "b"]), Basis(6)).largest()
+        >>> Crosstab("r", "c", sure, sure[::-1].set_axis(["a", "b"]), Basis(6)).largest()
         """
         definite = self.definite.to_numpy().ravel()
         at_most = definite + self.possible.to_numpy().ravel()
@@ -58,7 +58,7 @@ class Crossing:
         return str(self.definite.index[row]), str(self.definite.columns[column])
 
 
-def cross(events: pd.DataFrame, presence: pd.Series, rows: str, columns: str) -> Crossing:
+def count_pairs(events: pd.DataFrame, presence: pd.Series, rows: str, columns: str) -> Crosstab:
     """Return how many of a view's events carry each pair of words.
 
     Parameters
@@ -72,7 +72,7 @@ def cross(events: pd.DataFrame, presence: pd.Series, rows: str, columns: str) ->
     usable = shown[rows].notna() & shown[columns].notna()
     reason = pd.Series("without one of the two words", index=shown.index)
     used = shown[usable]
-    # A word of the whole view keeps its row where no event is definite.
+    # A word keeps its row even if no event with it is definite.
     by = [
         used[field].value_counts().sort_index().sort_values(ascending=False, kind="stable").index
         for field in (rows, columns)
@@ -84,10 +84,10 @@ def cross(events: pd.DataFrame, presence: pd.Series, rows: str, columns: str) ->
         for word in ("definite", "possible")
         for part in [used[presence[used.index] == word]]
     }
-    basis = basis_of(shown, usable, reason)
-    return Crossing(rows, columns, counts["definite"], counts["possible"], basis)
+    basis = build_basis(shown, usable, reason)
+    return Crosstab(rows, columns, counts["definite"], counts["possible"], basis)
 
 
-def cell_filters(filters: Filters, words: dict[str, str]) -> Filters:
-    """Return the filters that keep just the events of a cell: one word for each field."""
+def narrow_to_cell(filters: Filters, words: dict[str, str]) -> Filters:
+    """Return the filters that keep only the events of a cell: one word for each field."""
     return Filters(**(vars(filters) | {field: frozenset({word}) for field, word in words.items()}))

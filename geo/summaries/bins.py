@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 
-def tally(
+def count_in_bins(
     low: ArrayLike, high: ArrayLike, sure: ArrayLike, words: ArrayLike, edges: ArrayLike
 ) -> pd.DataFrame:
     """Return how many intervals lie in each bin, for each word.
@@ -31,11 +31,11 @@ def tally(
     -------
     DataFrame
         bin (0 to m - 1), word, definite, possible: one row for each bin and each word in use,
-        also where both counts are 0. Intervals wholly beside all bins are not counted.
+        also where both counts are 0. Intervals outside all bins are not counted.
 
     Examples
     --------
-    >>> tally([0, 5, 12], [3, 15, 12], [True] * 3, ["a"] * 3, [0, 10, 20])
+    >>> count_in_bins([0, 5, 12], [3, 15, 12], [True] * 3, ["a"] * 3, [0, 10, 20])
        bin word  definite  possible
     0    0    a         1         1
     1    1    a         1         1
@@ -46,7 +46,7 @@ def tally(
     first = np.searchsorted(edges, low, side="right") - 1
     last = np.maximum(np.searchsorted(edges, high, side="left") - 1, first)
     definite = sure & (first == last)
-    # From here on the parts beside all bins are cut off.
+    # From here on the parts outside all bins are cut off.
     start, stop = np.maximum(first, 0), np.minimum(last, bins - 1) + 1
     lengths = np.maximum(stop - start, 0)
     rows = np.repeat(np.arange(len(low)), lengths)
@@ -65,22 +65,22 @@ def tally(
     )
 
 
-def totals(counts: pd.DataFrame, bins: int) -> pd.DataFrame:
-    """Return the counts of a tally without its words: definite and possible for each bin."""
+def sum_bins(counts: pd.DataFrame, bins: int) -> pd.DataFrame:
+    """Return definite and possible counts for each bin, summed over the words."""
     summed = counts.groupby("bin")[["definite", "possible"]].sum()
     return summed.reindex(range(bins), fill_value=0)
 
 
-def stack(counts: pd.DataFrame, by: str, order: Sequence[str]) -> pd.DataFrame:
-    """Return counts as pieces of bars: all that is certain at the foot, the possible on top.
+def stack_bars(counts: pd.DataFrame, by: str, order: Sequence[str]) -> pd.DataFrame:
+    """Return counts as pieces of bars: definite ones at the bottom, possible ones on top.
 
     Parameters
     ----------
     counts : DataFrame
-        With the column `by` that tells bars apart, and word, definite, possible.
+        With the column `by`, one value per bar, and word, definite, possible.
     by : str
     order : sequence of str
-        Words from the foot up; others follow by name.
+        Words from the bottom up; others follow by name.
 
     Returns
     -------
@@ -91,7 +91,7 @@ def stack(counts: pd.DataFrame, by: str, order: Sequence[str]) -> pd.DataFrame:
     --------
     >>> counts = pd.DataFrame({"bar": [1, 1], "word": ["b", "a"], "definite": [2, 1],
     ...                        "possible": [1, 0]})
-    >>> stack(counts, "bar", ["a", "b"])[["word", "certain", "bottom", "top"]]
+    >>> stack_bars(counts, "bar", ["a", "b"])[["word", "certain", "bottom", "top"]]
       word  certain  bottom  top
     0    a     True       0    1
     1    b     True       1    3

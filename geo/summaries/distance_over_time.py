@@ -8,17 +8,17 @@ import pandas as pd
 
 from geo.events.vocabulary import PINNED
 from geo.link.filters import kept
-from geo.summaries.count import Basis, basis_of
+from geo.summaries.count import Basis, build_basis
 from geo.times import Range, Zone, day_words, intervals
 
 KM = 1000
-# What was found to be untrue, or was taken back, moves no maximum.
+# What was found to be false, or was retracted, moves no maximum.
 _UNTRUE = frozenset({"false", "retracted"})
 _CHECKED = frozenset({"verified", "partly_verified"})
 
 
 @dataclass(frozen=True)
-class Reach:
+class DistanceOverTime:
     """Distances from the border over time.
 
     Attributes
@@ -63,9 +63,9 @@ class Reach:
         return f"{words}; by the middle of the range it was {_floor(before)} km"
 
 
-def reach_over_time(
+def measure_distance_over_time(
     events: pd.DataFrame, presence: pd.Series, range_: Range, zone: Zone, field: str
-) -> Reach:
+) -> DistanceOverTime:
     """Return how far from the border the events of a view lie, over time.
 
     Parameters
@@ -81,7 +81,7 @@ def reach_over_time(
     """
     shown = events[kept(presence)]
     usable = shown["low_m"].notna()
-    basis = basis_of(shown, usable, pd.Series("without a measured distance", index=shown.index))
+    basis = build_basis(shown, usable, pd.Series("without a measured distance", index=shown.index))
     start, end = intervals(shown, zone)
     signed = shown["distance_m"].where(~shown["inside"].astype(bool), -shown["distance_m"])
     rows = pd.DataFrame(
@@ -98,7 +98,7 @@ def reach_over_time(
     )[usable].sort_values("start", kind="stable")
     counts = ~rows["possible"] & _may_count(shown.loc[rows.index])
     checked = shown.loc[rows.index, "verification"].isin(_CHECKED)
-    return Reach(rows, _farthest(rows[counts], checked[counts], range_), range_, basis)
+    return DistanceOverTime(rows, _farthest(rows[counts], checked[counts], range_), range_, basis)
 
 
 def _may_count(events: pd.DataFrame) -> pd.Series:
