@@ -12,6 +12,13 @@ const whenIdle = globalThis.requestIdleCallback ?? (callback => setTimeout(callb
 /** Until a frame has been painted and the browser has nothing better to do. */
 const aMoment = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(() => whenIdle(resolve, {timeout: 1000}))));
 
+/**
+ * @typedef {object} BaseDescription
+ * @property {boolean} isWhole whether all layers are drawn
+ * @property {boolean} isShifted whether an older paint stands in for the camera of now
+ * @property {string[]} layers ids of those drawn, the lowest first
+ */
+
 export class BaseCanvas {
   /**
    * @param {any} deck the namespace of pydeck's bundle
@@ -20,10 +27,23 @@ export class BaseCanvas {
    */
   constructor(deck, box, props) {
     this.box = box;
-    this.deck = new deck.Deck({...props, parent: box, controller: false, layers: []});
+    const onAfterRender = () => {
+      this.paints += 1;
+    };
+    this.deck = new deck.Deck({...props, onAfterRender, parent: box, controller: false, layers: []});
     this.onError = props.onError;
     this.cost = 0;                                           // ms that the last paint took
     this.paintedAt = 0;
+    this.paints = 0;
+  }
+
+  /** What the base shows at this moment. @returns {BaseDescription} */
+  describe() {
+    return {
+      isWhole: this.isWhole === true,
+      isShifted: this.box.style.transform !== '',
+      layers: this.deck.props.layers.map(({id}) => id),
+    };
   }
 
   /**

@@ -36,6 +36,8 @@ export class MapView {
     this.node = element('div', {class: 'map-view'}, this.baseBox, this.topBox, this.scaleBar.node, this.buttons, this.tooltip.node);
     this.topBox.onpointerleave = () => this.tooltip.hide();
     this.words = words;
+    this.paintsOfEvents = 0;
+    this.eventsArePainted = false;
   }
 
   /** Make the canvases, once the node has a size. */
@@ -59,6 +61,7 @@ export class MapView {
       },
       // The base follows just before the top is painted, so that no frame shows two cameras.
       onBeforeRender: () => this.followTop(),
+      onAfterRender: () => this.noteEventsPaint(),
       onHover: info => this.hover(info),
       onClick: info => this.onPick(info.object?.id ?? null),
       onResize: () => {
@@ -84,6 +87,7 @@ export class MapView {
 
   /** @param {any[]} layers */
   setLayers(layers) {
+    this.eventsArePainted = false;
     this.base.setLayers(layers.filter(isBase));
     this.top.setProps({layers: layers.filter(layer => !isBase(layer))});
   }
@@ -167,6 +171,12 @@ export class MapView {
     const box = [[west, Math.max(-85, south)], [east < west ? east + 360 : east, Math.min(85, north)]];
     const {longitude, latitude, zoom} = flat.fitBounds(box, {padding: Math.min(MARGIN_PX, width / 8, height / 8)});
     return {longitude: ((longitude + 540) % 360) - 180, latitude, zoom: Math.min(12, Math.max(ZOOMS.minZoom, zoom))};
+  }
+
+  noteEventsPaint() {
+    this.paintsOfEvents += 1;
+    const {layers} = this.top.props;
+    this.eventsArePainted = layers.length > 0 && layers.every(layer => layer.isLoaded);
   }
 
   hover({object, x, y}) {

@@ -3,6 +3,7 @@ import {readLayers} from './deck_spec.js';
 import {cssColour, element, sentence} from './dom.js';
 import {Echo, sameCamera, sameWindow} from './echo.js';
 import {fetchJson} from './event_rows.js';
+import {describeMap, findShownEvents, locate} from './map_description.js';
 import {MapView} from './map_view.js';
 import {TimeBar} from './time_bar.js';
 import {timeFilterClass, withTimeFilter} from './time_filter.js';
@@ -153,6 +154,31 @@ export class TimeMap {
     this.committed = window;
     this.choices.windows.report(window);
     this.report.onWindow?.(window);
+  }
+
+  /**
+   * What is shown at this moment, in plain values; for tests and measurements.
+   * @returns {{window: [number, number], total: number} & Partial<import('./map_description.js').MapDescription>}
+   *   total: how many events the filters keep
+   */
+  describe() {
+    const shown = {window: this.choices.window, total: this.events?.total ?? 0};
+    return this.view ? {...shown, ...describeMap(this.view)} : shown;
+  }
+
+  /** Show a window as a hand would that has not let go: nothing is reported. @param {[number, number]} window ms */
+  showWindow(window) {
+    this.bar.setWindow(window);
+  }
+
+  /** @param {[number, number]} place longitude, latitude @returns where each canvas shows it */
+  locate(place) {
+    return locate(this.view, place);
+  }
+
+  /** @returns {Record<string, string[]>} ids of the events whose marks the frame shows, by layer */
+  findShownEvents() {
+    return findShownEvents(this.view);
   }
 
   /** Say in the map's place why there is no map. */
