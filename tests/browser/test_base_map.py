@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
-
 from tests.browser.test_time_map import FIND_MAP, opened, wait_until
 
 pytestmark = pytest.mark.browser

@@ -10,13 +10,13 @@ from urllib.parse import urlencode
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
+from tests.browser.test_time_map import count_messages, drag, handle_at, opened, sent
 
 from geo.drawing.map_state import write_filters
 from geo.link.filters import WORD_FIELDS, Filters, Reach, apply_filters
 from geo.story.view import open_view
 from geo.times import Range, milliseconds
 from tests.browser.conftest import ROOT, running
-from tests.browser.test_time_map import count_messages, drag, handle_at, opened, sent
 
 pytestmark = pytest.mark.browser
 

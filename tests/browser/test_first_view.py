@@ -7,7 +7,6 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page
-
 from tests.browser.test_time_map import opened, wait_until
 
 pytestmark = pytest.mark.browser

@@ -7,8 +7,6 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-
-from tests.browser.conftest import ROOT, running
 from tests.browser.test_time_map import (
     coloured_pixels,
     count_messages,
@@ -18,6 +16,8 @@ from tests.browser.test_time_map import (
     opened,
     sent,
 )
+
+from tests.browser.conftest import ROOT, running
 
 pytestmark = pytest.mark.browser
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.test_time_map import opened
 
 from bench.events import event_file
 from tests.browser.conftest import running
-from tests.browser.test_time_map import opened
 
 pytestmark = pytest.mark.browser
 

@@ -23,20 +23,22 @@ export function describeMap({view, base, paintsOfEvents, eventsArePainted}) {
 }
 
 /**
- * Find where each canvas shows a place.
+ * Find where each canvas shows a place, as it was painted last.
  * @param {import('./map_view.js').MapView} map
  * @param {[number, number]} place longitude, latitude
  * @returns {{base: [number, number], events: [number, number]}} pixels of the window
  */
-export function locate({base, baseBox, top, topBox}, place) {
-  const onCanvas = (deck, box) => {
-    const viewport = deck.getViewports()[0];
+export function locate({base, baseBox, viewportOfEvents, topBox}, place) {
+  const onCanvas = (viewport, box) => {
     const {left, top, width} = box.getBoundingClientRect();
     const scale = width / viewport.width;
     const [x, y] = viewport.project(place);
     return [left + scale * x, top + scale * y];
   };
-  return {base: onCanvas(base.deck, baseBox), events: onCanvas(top, topBox)};
+  return {
+    base: onCanvas(base.deck.getViewports()[0], baseBox),
+    events: onCanvas(viewportOfEvents, topBox),
+  };
 }
 
 /**

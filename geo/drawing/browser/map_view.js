@@ -175,6 +175,8 @@ export class MapView {
 
   noteEventsPaint() {
     this.paintsOfEvents += 1;
+    // deck.gl moves on to the camera of the next frame as soon as this one is painted.
+    this.viewportOfEvents = this.top.getViewports()[0];
     const {layers} = this.top.props;
     this.eventsArePainted = layers.length > 0 && layers.every(layer => layer.isLoaded);
   }

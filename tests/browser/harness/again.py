@@ -1,5 +1,5 @@
 """The same map on another page."""
 
-from explorer import draw
+from tests.browser.harness.explorer import draw
 
 draw()

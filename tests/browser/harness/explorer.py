@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import asdict
+from typing import Literal
 
 import pydeck as pdk
 import streamlit as st
-from scenes import COLOURS, publish_facets, publish_json, read_scene
 
 from geo.drawing.map_state import MapState
 from geo.drawing.map_style import MapStyle
+from tests.browser.harness.scenes import COLOURS, publish_facets, publish_json, read_scene
 from ui.time_map import event_list, time_map
 
 
@@ -20,7 +21,7 @@ def draw() -> None:
     scene = read_scene(query.get("scene", "record"), dark)
     memory.setdefault("window", tuple(json.loads(query.get("window", "null")) or scene.domain))
     memory.setdefault("selected", None)
-    memory.setdefault("camera", None)
+    memory.setdefault("camera", _read_camera(query.get("camera", "null")))
     memory["runs"] = memory.get("runs", 0) + 1
 
     buttons = st.columns(5)
@@ -30,7 +31,7 @@ def draw() -> None:
         memory.selected = scene.rows[0]["id"]
         memory.camera = {"longitude": 37.6, "latitude": 55.7, "zoom": 8.0}
     half = buttons[2].toggle("Every second event")
-    zone = "utc" if buttons[3].toggle("UTC") else "place"
+    zone: Literal["utc", "place"] = "utc" if buttons[3].toggle("UTC") else "place"
     if buttons[4].button("Rerun"):
         pass
 
@@ -77,3 +78,8 @@ def draw() -> None:
                         "selected": memory.selected, "runs": memory.runs}))  # fmt: skip
     if changed:
         st.rerun()
+
+
+def _read_camera(written: str) -> dict[str, float] | None:
+    camera = json.loads(written)
+    return dict(zip(("longitude", "latitude", "zoom"), camera, strict=True)) if camera else None

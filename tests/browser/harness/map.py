@@ -1,5 +1,5 @@
 """The map and the list."""
 
-from explorer import draw
+from tests.browser.harness.explorer import draw
 
 draw()

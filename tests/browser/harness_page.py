@@ -1,0 +1,40 @@
+"""The small app of the harness: opened, and asked what Python has heard."""
+
+import json
+from typing import cast
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page
+
+from tests.browser.map_page import window_of
+from tests.browser.waiting import wait_until
+
+Report = dict[str, object]
+
+
+def link(harness: str, **query: object) -> str:
+    """Return the address of the harness with a query, each value as JSON unless it is text."""
+    written = {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in query.items()
+    }
+    return f"{harness}/?{urlencode(written)}"
+
+
+def read_report(page: Page) -> Report:
+    """Return what Python last heard."""
+    return cast(Report, json.loads(page.get_by_test_id("stCode").inner_text()))
+
+
+def wait_for_report(page: Page, name: str, value: object) -> None:
+    """Wait until Python has heard a value, and the page that it has."""
+    wait_until(page, lambda: read_report(page)[name] == value, f"Python hears {name}: {value}")
+
+
+def report_by_key(page: Page) -> None:
+    """Move the time bar by a key, and wait until Python has heard of it.
+
+    A key is reported a while after the last. What else was to be reported by then has been.
+    """
+    page.get_by_role("slider").last.press("ArrowLeft")
+    wait_for_report(page, "window", window_of(page))

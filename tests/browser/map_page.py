@@ -1,0 +1,194 @@
+"""A page with a map: opened, asked what it shows, and moved as by a hand.
+
+What is drawn is asked of the map's public description (`describe`, `locate`, `findShownEvents`,
+`showWindow` of the TimeMap that `parts` of its module holds), never of what it is built from.
+"""
+
+import io
+from typing import TypedDict, Unpack, cast
+
+import numpy as np
+from PIL import Image
+from playwright.sync_api import Locator, Page
+
+from tests.browser.opening import OpenPage, Reader
+from tests.browser.waiting import wait_until
+
+Colour = tuple[int, int, int]
+Point = tuple[float, float]
+Row = dict[str, object]
+
+# `our` is the page's own copy of the module, `map` its map.
+_FIND_MAP = """async () => {
+  const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
+  globalThis.our = await import(loaded.find(name => name.endsWith('/time_map.js')));
+  globalThis.map = our.parts.get('time_map');
+}"""
+_READ = """async ending => {
+  const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
+  return (await fetch(loaded.findLast(name => name.endsWith(`/${ending}`)))).json();
+}"""
+
+
+class Paints(TypedDict):
+    """How often each canvas was painted."""
+
+    base: int
+    events: int
+
+
+class Base(TypedDict):
+    """What the canvas beneath the events shows."""
+
+    isWhole: bool
+    isShifted: bool
+    layers: list[str]
+
+
+class Description(TypedDict):
+    """What a map shows (geo/time_map/map_description.js)."""
+
+    window: list[int]
+    total: int
+    camera: list[float]
+    eventsArePainted: bool
+    paints: Paints
+    base: Base
+
+
+def open_map(
+    open_page: OpenPage,
+    address: str,
+    width: int = 1440,
+    height: int = 900,
+    **reader: Unpack[Reader],
+) -> Page:
+    """Open a page and wait until the events are painted on its map."""
+    page = open_page(address, width, height, **reader)
+    wait_for_map(page)
+    return page
+
+
+def wait_for_map(page: Page) -> None:
+    """Wait until the events are painted on the map of a page."""
+    page.locator(".canvas.top canvas").wait_for()
+    page.evaluate(_FIND_MAP)
+    wait_until_painted(page)
+
+
+def wait_until_painted(page: Page) -> None:
+    """Wait until the last paint had all layers of the events."""
+    wait_until(page, lambda: describe(page).get("eventsArePainted"), "the events are painted")
+
+
+def wait_for_base(page: Page) -> None:
+    """Wait until all of the base map is drawn."""
+    wait_until(page, lambda: describe(page)["base"]["isWhole"], "the base map is whole")
+
+
+def describe(page: Page) -> Description:
+    """Return what the map shows now."""
+    return cast(Description, page.evaluate("map.describe()"))
+
+
+def window_of(page: Page) -> list[int]:
+    """Return the window that the map shows now, ms."""
+    return describe(page)["window"]
+
+
+def wait_for_zoom(page: Page, zoom: float) -> None:
+    """Wait until a flight has come to its end."""
+    wait_until(page, lambda: abs(describe(page)["camera"][2] - zoom) < 1e-3, f"zoom {zoom}")
+
+
+def wait_for_frames(page: Page, count: int = 2) -> None:
+    """Wait until the page has painted so many frames."""
+    page.evaluate(
+        """async count => {
+          while (count--) await new Promise(resolve => requestAnimationFrame(resolve));
+        }""",
+        count,
+    )
+
+
+def read_resource(page: Page, ending: str) -> object:
+    """Return the JSON that the page has fetched last from an address of this ending."""
+    return page.evaluate(_READ, ending)
+
+
+def read_rows(page: Page, name: str = "events.json") -> list[Row]:
+    """Return the rows of the events as the page has fetched them."""
+    return cast(list[Row], read_resource(page, name))
+
+
+def find_row(page: Page, name: str) -> Row:
+    """Return the row of an event of the app."""
+    return next(row for row in read_rows(page) if row["id"] == name)
+
+
+def locate(page: Page, longitude: object, latitude: object) -> Point:
+    """Return where the canvas of the events shows a place, in pixels of the window."""
+    x, y = page.evaluate("place => map.locate(place).events", [longitude, latitude])
+    return x, y
+
+
+def count_pixels(page: Page, colour: Colour) -> int:
+    """Count the pixels of the map that have a colour."""
+    difference = np.abs(_pixels(page.locator(".map-box")) - np.array(colour))
+    return int((difference.max(axis=2) < 12).sum())
+
+
+def count_reds(page: Page) -> int:
+    """Count the pixels of the map that are some strong red."""
+    red, green, blue = np.moveaxis(_pixels(page.locator(".map-box")), 2, 0)
+    return int(((red > 150) & (green < 90) & (blue < 90)).sum())
+
+
+def count_colours(page: Page) -> int:
+    """Count the colours on the map."""
+    return len(np.unique(_pixels(page.locator(".map-box")).reshape(-1, 3), axis=0))
+
+
+def colour_at(page: Page, x: float, y: float) -> tuple[int, ...]:
+    """Return the colour of one pixel of the window."""
+    clip = {"x": round(x), "y": round(y), "width": 1, "height": 1}
+    picture = Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB")  # type: ignore[arg-type]
+    return tuple(np.asarray(picture)[0, 0].tolist())
+
+
+def _pixels(element: Locator) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
+    picture = Image.open(io.BytesIO(element.screenshot())).convert("RGB")
+    return np.asarray(picture).astype(np.int16)
+
+
+def drag(page: Page, start: Point, to: Point, drop: bool = True) -> None:
+    """Drag from a point to another, in ten moves; hold on where `drop` is false."""
+    page.mouse.move(*start)
+    page.mouse.down()
+    for step in range(1, 11):
+        page.mouse.move(*(a + (b - a) * step / 10 for a, b in zip(start, to, strict=True)))
+    if drop:
+        page.mouse.up()
+
+
+def find_handle(page: Page, side: str) -> Point:
+    """Return the middle of the handle at a side of the window, "from" or "to"."""
+    box = page.locator(f".time-bar .handle.{side} .grip").bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def count_messages(page: Page) -> None:
+    """Count every message to the server from now on."""
+    page.evaluate(
+        """() => {
+          globalThis.sent = 0;
+          const send = WebSocket.prototype.send;
+          WebSocket.prototype.send = function (message) { sent += 1; send.call(this, message); };
+        }"""
+    )
+
+
+def sent(page: Page) -> int:
+    """Return how many messages were sent since `count_messages`."""
+    return int(page.evaluate("sent"))

@@ -1,0 +1,52 @@
+"""An app of this repository, run as its readers run it."""
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+
+from tests.browser.chromium import PATIENCE_S
+
+ROOT = Path(__file__).parents[2]
+APP = ROOT / "app.py"
+
+
+@contextmanager
+def running(script: Path = APP, **environment: str) -> Iterator[str]:
+    """Run an app on a free port and give its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
+        cwd=ROOT,
+        env=os.environ | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        address = f"http://localhost:{port}"
+        _wait_until_it_answers(f"{address}/_stcore/health", server)
+        yield address
+    finally:
+        # Nothing is left to be tidied up, and a busy machine may be slow to end it politely.
+        server.kill()
+        server.wait()
+
+
+def _wait_until_it_answers(address: str, server: subprocess.Popen[bytes]) -> None:
+    latest = monotonic() + PATIENCE_S
+    while monotonic() < latest:
+        assert server.poll() is None, "the app ended before it answered"
+        try:
+            urllib.request.urlopen(address, timeout=10).close()
+        except OSError:
+            sleep(0.1)
+        else:
+            return
+    raise TimeoutError(f"the app did not answer within {PATIENCE_S} s")

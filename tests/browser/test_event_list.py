@@ -1,0 +1,59 @@
+"""The list of the events in a real browser, beside the map."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.harness_page import link, wait_for_report
+from tests.browser.map_page import locate, open_map, read_rows
+from tests.browser.opening import OpenPage
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_choice_in_the_list_or_on_the_map_reports_its_id(
+    open_page: OpenPage, harness: str
+) -> None:
+    page = open_map(open_page, harness)
+    page.locator(".event").nth(20).press("Enter")
+    chosen = page.locator(".event[aria-current=true]")
+    expect(chosen).to_have_count(1)
+    wait_for_report(page, "selected", chosen.get_attribute("data-id"))
+    box, frame = chosen.bounding_box(), page.locator(".list-scroller").bounding_box()
+    assert box is not None
+    assert frame is not None
+    assert frame["y"] - 1 <= box["y"]
+    assert box["y"] + box["height"] <= frame["y"] + frame["height"] + 1
+
+    rows = read_rows(page, "rows.json")
+    lonely = next(row for row in rows if 44 < float(str(row["lon"])) < 48)
+    there = [str(row["id"]) for row in rows if row["lon"] == lonely["lon"]]
+    x, y = locate(page, lonely["lon"], lonely["lat"])
+    page.mouse.click(x, y)
+    expect(chosen).to_have_attribute("data-id", re.compile(f"^({'|'.join(there)})$"))
+    wait_for_report(page, "selected", chosen.get_attribute("data-id"))
+    page.mouse.click(x + 60, y)
+    expect(page.locator(".event[aria-current]")).to_have_count(0)
+    wait_for_report(page, "selected", None)
+
+
+def test_the_list_turns_round_and_grows_by_two_hundred(open_page: OpenPage, harness: str) -> None:
+    page = open_map(open_page, link(harness, scene="grid"), width=900, height=640)
+    events = page.locator(".event")
+    starts = {str(row["id"]): int(str(row["l0"])) for row in read_rows(page, "rows.json")}
+
+    def shown_starts() -> list[int]:
+        names = events.evaluate_all("events => events.map(event => event.dataset.id)")
+        return [starts[name] for name in names]
+
+    expect(events).to_have_count(200)
+    assert shown_starts() == sorted(starts.values())[:200]
+    page.get_by_role("button", name="Show 200 more").click()
+    expect(events).to_have_count(400)
+    page.get_by_role("button", name="Show 200 more").click()
+    expect(events).to_have_count(600)
+    expect(page.get_by_role("button", name="more")).to_have_count(0)
+    page.get_by_role("button", name="Oldest first").click()
+    expect(page.get_by_role("button", name="Newest first")).to_be_visible()
+    assert shown_starts() == sorted(starts.values(), reverse=True)[:200]

@@ -1,0 +1,205 @@
+"""The map in a real browser, under the app's content policy: what is painted and found on it."""
+
+import re
+from random import Random
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.harness_page import link
+from tests.browser.map_page import (
+    Row,
+    colour_at,
+    count_pixels,
+    describe,
+    locate,
+    open_map,
+    read_rows,
+    wait_for_base,
+    wait_until_painted,
+)
+from tests.browser.opening import OpenPage, new_context
+from tests.browser.waiting import wait_until
+
+BLUE = (0, 107, 164)  # Group "two", the most frequent.
+LAND = (247, 246, 242)
+SEA = (224, 232, 238)
+LAYERS = ("ScatterplotLayer", "PathLayer", "TextLayer", "IconLayer")
+FETCHED = "performance.getEntriesByType('resource').map(entry => entry.name)"
+
+pytestmark = pytest.mark.browser
+
+
+def moment(row: Row, name: str) -> int:
+    """Return a moment of a row, ms."""
+    return int(str(row[name]))
+
+
+def find_shown(page: Page, window: list[int]) -> dict[str, list[str]]:
+    """Return the ids of the events whose marks are shown in a window, by layer."""
+    shown: dict[str, list[str]] = page.evaluate(
+        "window => { map.showWindow(window); return map.findShownEvents(); }", window
+    )
+    return shown
+
+
+def ids_inside(rows: list[Row], window: list[int], ends: tuple[str, str]) -> set[str]:
+    """Return the ids of the rows that lie in a window, in whole or in part."""
+    low, high = window
+    start, end = ends
+    return {str(row["id"]) for row in rows if moment(row, start) < high and moment(row, end) > low}
+
+
+def test_the_map_is_painted_and_the_events_on_it(shared_page: OpenPage, harness: str) -> None:
+    page = open_map(shared_page, harness)
+    wait_for_base(page)
+
+    assert count_pixels(page, BLUE) > 1000
+    assert count_pixels(page, LAND) > 50_000
+    total = describe(page)["total"]
+    expect(page.locator(".count")).to_have_text(f"{total} of {total}")
+
+
+def test_the_theme_colours_the_parts(shared_page: OpenPage, harness: str) -> None:
+    ask = "button => getComputedStyle(button).backgroundColor"
+    light = open_map(shared_page, harness).locator(".time-bar .button").first
+    dark = open_map(shared_page, harness, color_scheme="dark").locator(".time-bar .button").first
+
+    assert light.evaluate(ask) == "rgb(255, 255, 255)"
+    assert dark.evaluate(ask) == "rgb(20, 23, 27)"
+
+
+def random_windows(edges: list[int], count: int) -> list[list[int]]:
+    """Return windows that end on the edge of an interval, a millisecond beside one, or anywhere."""
+    random = Random(7)
+    windows = []
+    for _ in range(count):
+        ends = [random.choice(edges) + random.choice([-1, 0, 0, 1]) for _ in range(2)]
+        if random.random() < 0.2:
+            ends[0] = random.randint(min(edges), max(edges))
+        windows.append([min(ends), max(ends) + (ends[0] == ends[1])])
+    return windows
+
+
+def test_what_is_drawn_and_found_is_exact_in_random_windows(
+    open_page: OpenPage, harness: str
+) -> None:
+    page = open_map(open_page, link(harness, scene="grid", list="no"), width=640, height=700)
+    rows = read_rows(page, "rows.json")
+    edges = [moment(row, name) for row in rows for name in ("l0", "l1")]
+    wrong = []
+    for window in random_windows(edges, 40):
+        shown = find_shown(page, window)
+        expected = ids_inside(rows, window, ("l0", "l1"))
+        wrong += [(name, window) for name in LAYERS if set(shown.get(name, [])) != expected]
+    assert wrong == []
+
+
+def test_the_zone_decides_which_clock_the_window_reads(open_page: OpenPage, harness: str) -> None:
+    page = open_map(open_page, link(harness, scene="grid", list="no"), width=640, height=700)
+    rows = read_rows(page, "rows.json")
+    short = next(row for row in rows if moment(row, "l1") - moment(row, "l0") == 60_000)
+    window = [moment(short, "l0"), moment(short, "l1")]
+    at_place = ids_inside(rows, window, ("l0", "l1"))
+    in_utc = ids_inside(rows, window, ("t0", "t1"))
+    assert short["id"] in at_place - in_utc
+
+    assert set(find_shown(page, window)["IconLayer"]) == at_place
+    page.get_by_text("UTC", exact=True).click()
+    expect(page.locator(".zone")).to_have_text("UTC")
+    assert set(find_shown(page, window).get("IconLayer", [])) == in_utc
+    expect(page.get_by_role("slider").first).to_have_attribute("aria-valuetext", re.compile("UTC$"))
+
+
+def test_an_event_that_only_may_lie_in_the_window_is_paler(
+    open_page: OpenPage, harness: str
+) -> None:
+    page = open_map(open_page, link(harness, scene="grid", list="no"), width=1100)
+    first = read_rows(page, "rows.json")[0]
+    start, end = moment(first, "l0"), moment(first, "l1")
+    # The middle of its icon.
+    x, y = locate(page, float(str(first["lon"])) + 0.2, float(str(first["lat"])) + 0.3)
+    full = (120, 0, 120)
+    pale = [s + 0.45 * (f - s) for s, f in zip(SEA, full, strict=True)]
+    for window, wanted in (
+        ([start, end], full),
+        ([start + 1, end + 1], pale),
+        ([end, end + 1], SEA),
+    ):
+        page.evaluate("window => map.showWindow(window)", window)
+        wait_until(
+            page,
+            lambda wanted=wanted: colour_at(page, x, y) == pytest.approx(wanted, abs=4),  # type: ignore[misc]
+            f"the icon is of colour {wanted}",
+        )
+
+
+def test_a_filter_hides_rows_and_reads_only_what_it_filters_by(
+    open_page: OpenPage, harness: str
+) -> None:
+    page = open_map(open_page, link(harness, scene="grid"), width=1100)
+    fetched = page.evaluate(FETCHED)
+    page.get_by_text("Every second event").click()
+    expect(page.locator(".count")).to_contain_text("300 of 300")
+    wait_until_painted(page)
+    shown = page.evaluate("map.findShownEvents()")
+
+    names = {name for layer in LAYERS for name in shown[layer]}
+    assert {int(name[1:]) % 2 for name in names} == {0}
+    assert len(names) == 300
+    new = page.evaluate(FETCHED)[len(fetched) :]
+    assert [name.rpartition("/")[2] for name in new] == ["facets.json"]
+    expect(page.locator(".list-count")).to_have_text("300 events")
+
+
+def test_hostile_titles_stay_text(open_page: OpenPage, harness: str) -> None:
+    page = open_map(open_page, link(harness, scene="hostile"))
+    titles = page.locator(".event .title").all_inner_texts()
+    first = read_rows(page, "rows.json")[0]
+    x, y = locate(page, first["lon"], first["lat"])
+    page.mouse.move(x - 5, y)
+    page.mouse.move(x, y)
+    expect(page.locator(".tooltip .title")).to_be_visible()
+
+    assert any(title.startswith("<img src=x onerror=") for title in titles)
+    assert any(title.startswith("@@=window.hostile") for title in titles)
+    assert page.evaluate("window.hostile") is None
+    assert page.locator(".event img, .event script, .tooltip img").count() == 0
+
+
+def test_the_tooltip_stays_inside_the_map(open_page: OpenPage, harness: str) -> None:
+    page = open_map(open_page, link(harness, scene="grid", list="no"), width=640, height=700)
+    rows = read_rows(page, "rows.json")
+    corners = [rows[at] for at in (0, 29, 570, 599)]
+    tooltip, frame = page.locator(".tooltip"), page.locator(".map-box").bounding_box()
+    assert frame is not None
+    for row in corners:
+        x, y = locate(page, float(str(row["lon"])) + 0.2, float(str(row["lat"])) + 0.3)
+        page.mouse.move(x - 20, y)
+        page.mouse.move(x, y)
+        expect(tooltip.locator(".title")).to_have_text(str(row["title"]))
+        box = tooltip.bounding_box()
+        assert box is not None
+        assert frame["x"] <= box["x"]
+        assert frame["y"] <= box["y"]
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+        assert box["y"] + box["height"] <= frame["y"] + frame["height"]
+
+
+def test_a_missing_bundle_is_said_in_words_and_the_bar_still_works(
+    browser: Browser, harness: str
+) -> None:
+    context = new_context(browser)
+    page = context.new_page()
+
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page.route("**/deck.js", refuse)
+    page.goto(harness)
+    expect(page.get_by_role("alert")).to_contain_text("the drawing library did not load")
+    total = len(read_rows(page, "rows.json"))
+    expect(page.locator(".list-count")).to_have_text(f"{total} events")
+    page.get_by_role("slider").first.press("PageUp")
+    expect(page.locator(".list-count")).not_to_have_text(f"{total} events")
+    context.close()
