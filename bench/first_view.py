@@ -18,7 +18,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 
 from bench.events import event_file
 from bench.server import Server, served
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.chromium import ARGUMENTS, CHROMIUM
 
 OURS, PLAIN = "app.py", "bench/plain.py"
 POINTS = 10

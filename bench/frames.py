@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from bench.events import event_file
 from bench.server import served
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.chromium import ARGUMENTS, CHROMIUM
 
 SIZES = (1_000, 10_000, 100_000)
 FOR_MS = 5000

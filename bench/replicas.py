@@ -19,7 +19,7 @@ from urllib.request import Request, urlopen
 from playwright.sync_api import Page, Response, expect, sync_playwright
 
 from bench.server import ROOT, Server, free_port, served
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.chromium import ARGUMENTS, CHROMIUM
 
 EVENTS = ROOT / "data" / "events.geojson"
 LINK = "?group=kremlin&zone=utc&view=37.6,55.7,8"

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, CHROMIUM, PATIENCE_MS
+from tests.browser.map_page import Visit, follow_link, open_map, wait_for_run
 from tests.browser.opening import OpenPage, Reader, opening
 from tests.browser.running_app import ROOT, running
 
@@ -69,3 +70,25 @@ def shared_page(browser: Browser) -> Iterator[OpenPage]:
             return open_once(address, width, height, **reader)
 
         yield open_shared
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Bring one map page of the app to a link; it is loaded once for all tests of a module.
+
+    It goes there as a step through the browser's history does. The link is the only state, but a
+    map without a view in its link stays where it is, and a field of the panel open or shut.
+    """
+    pages: list[Page] = []
+    with opening(browser) as open_page:
+
+        def visit(link: str = "/") -> Page:
+            if pages:
+                wait_for_run(pages[0])
+                follow_link(pages[0], link)
+            else:
+                pages.append(open_map(open_page, address + link))
+                wait_for_run(pages[0])
+            return pages[0]
+
+        yield visit

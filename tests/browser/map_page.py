@@ -5,6 +5,7 @@ What is drawn is asked of the map's public description (`describe`, `locate`, `f
 """
 
 import io
+from collections.abc import Callable
 from typing import TypedDict, Unpack, cast
 
 import numpy as np
@@ -17,12 +18,14 @@ from tests.browser.waiting import wait_until
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
 Row = dict[str, object]
+Visit = Callable[..., Page]
 
 # `our` is the page's own copy of the module, `map` its map.
 _FIND_MAP = """async () => {
   const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
   globalThis.our = await import(loaded.find(name => name.endsWith('/time_map.js')));
-  globalThis.map = our.parts.get('time_map');
+  const maps = [...our.parts.values()].filter(part => part instanceof our.TimeMap);
+  globalThis.map = maps.find(({node}) => node.isConnected);
 }"""
 _READ = """async ending => {
   const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
@@ -46,7 +49,7 @@ class Base(TypedDict):
 
 
 class Description(TypedDict):
-    """What a map shows (geo/time_map/map_description.js)."""
+    """What a map shows (geo/drawing/browser/map_description.js)."""
 
     window: list[int]
     total: int
@@ -74,6 +77,29 @@ def wait_for_map(page: Page) -> None:
     page.locator(".canvas.top canvas").wait_for()
     page.evaluate(_FIND_MAP)
     wait_until_painted(page)
+
+
+def follow_link(page: Page, link: str) -> None:
+    """Bring an open page to a link, as a step through the browser's history does."""
+    page.evaluate(
+        """link => {
+          history.pushState(null, '', link);
+          dispatchEvent(new PopStateEvent('popstate'));
+        }""",
+        link,
+    )
+    wait_for_run(page)
+
+
+def wait_for_run(page: Page) -> None:
+    """Wait until Python has answered, and the map shows its answer."""
+    wait_for_answer(page)
+    wait_until_painted(page)
+
+
+def wait_for_answer(page: Page) -> None:
+    """Wait until Python has answered what it was asked last."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
 def wait_until_painted(page: Page) -> None:

@@ -4,24 +4,32 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
+from typing import Literal, Unpack
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT
+from tests.browser.opening import OpenPage, Reader
+from tests.browser.running_app import ROOT
 
 pytestmark = pytest.mark.browser
 
-Open = Callable[..., Page]
 RECORDS = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))["features"]
 
 
-def opened(open_page: Open, address: str, query: str = "", **options: object) -> Page:
-    page = open_page(f"{address}/analysis?{query}", **options)
-    expect(page.locator("#api")).to_be_attached(timeout=60_000)
-    expect(page.locator("svg.marks").first).to_be_visible(timeout=30_000)
+def open_analysis(
+    open_page: OpenPage,
+    address: str,
+    query: str = "",
+    width: int = 1440,
+    height: int = 900,
+    **reader: Unpack[Reader],
+) -> Page:
+    """Open the page of the analysis and wait for its charts."""
+    page = open_page(f"{address}/analysis?{query}", width, height, **reader)
+    expect(page.locator("#api")).to_be_attached()
+    expect(page.locator("svg.marks").first).to_be_visible()
     return page
 
 
@@ -29,9 +37,9 @@ def opened(open_page: Open, address: str, query: str = "", **options: object) ->
     ("width", "height", "theme"), [(1440, 900, "light"), (1024, 768, "dark"), (390, 844, "dark")]
 )
 def test_every_chart_is_drawn_and_nothing_scrolls_sideways(
-    open_page: Open, address: str, width: int, height: int, theme: str
+    open_page: OpenPage, address: str, width: int, height: int, theme: Literal["light", "dark"]
 ) -> None:
-    page = opened(
+    page = open_analysis(
         open_page,
         address,
         "compare=group:moscow_region",
@@ -40,7 +48,7 @@ def test_every_chart_is_drawn_and_nothing_scrolls_sideways(
         color_scheme=theme,
     )
     charts = page.locator("svg.marks")
-    expect(charts).to_have_count(10, timeout=30_000)
+    expect(charts).to_have_count(10)
     marks = charts.evaluate_all(
         "all => all.map(one => one.querySelectorAll('.mark-rect path, .mark-area path').length)"
     )
@@ -55,9 +63,9 @@ def test_every_chart_is_drawn_and_nothing_scrolls_sideways(
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Auckland"])
 def test_a_drag_over_the_bars_chooses_whole_months_wherever_the_reader_is(
-    open_page: Open, address: str, zone: str
+    open_page: OpenPage, address: str, zone: str
 ) -> None:
-    page = opened(open_page, address, timezone_id=zone)
+    page = open_analysis(open_page, address, timezone_id=zone)
     chart = page.locator(".st-key-figure_over-time svg.marks")
     chart.scroll_into_view_if_needed()
     # The bar of May 2023 is the tallest: its number stands above it.
@@ -73,25 +81,25 @@ def test_a_drag_over_the_bars_chooses_whole_months_wherever_the_reader_is(
     page.mouse.move(middle, height, steps=3)
     page.mouse.move(middle + 6, height, steps=3)
     page.mouse.up()
-    page.wait_for_url(re.compile("from=2023-05-01&to=2023-05-31"), timeout=30_000)
-    expect(page.locator(".count").first).to_contain_text("33 of", timeout=30_000)
+    page.wait_for_url(re.compile("from=2023-05-01&to=2023-05-31"))
+    expect(page.locator(".count").first).to_contain_text("33 of")
 
 
 def test_a_number_of_the_table_leads_to_its_events_on_the_map(
-    open_page: Open, address: str
+    open_page: OpenPage, address: str
 ) -> None:
-    page = opened(open_page, address, "cross=group,verification")
+    page = open_analysis(open_page, address, "cross=group,verification")
     cell = page.locator(".cross a[href*='group=kremlin']").first
     number = cell.inner_text()
     cell.click()
-    page.wait_for_url(re.compile(r"/\?group=kremlin"), timeout=30_000)
-    expect(page.locator(".count").first).to_contain_text(f"{number} of", timeout=60_000)
+    page.wait_for_url(re.compile(r"/\?group=kremlin"))
+    expect(page.locator(".count").first).to_contain_text(f"{number} of")
 
 
 def test_numbers_and_files_are_written_when_they_are_asked_for(
-    open_page: Open, address: str
+    open_page: OpenPage, address: str
 ) -> None:
-    page = opened(open_page, address, "group=moscow_region")
+    page = open_analysis(open_page, address, "group=moscow_region")
     own = [each for each in RECORDS if each["properties"]["group"] == "moscow_region"]
     with page.expect_download() as numbers:
         page.locator(".st-key-numbers_over-time button").first.click()
@@ -107,9 +115,9 @@ def test_numbers_and_files_are_written_when_they_are_asked_for(
 
 
 def test_a_file_that_another_process_sends_is_not_called_broken_off(
-    open_page: Open, address: str
+    open_page: OpenPage, address: str
 ) -> None:
-    page = opened(open_page, address, "group=moscow_region")
+    page = open_analysis(open_page, address, "group=moscow_region")
     # As a process answers that never heard of the ticket; and nobody waits for ten seconds.
     page.evaluate(
         """() => {
@@ -127,8 +135,8 @@ def test_a_file_that_another_process_sends_is_not_called_broken_off(
     expect(said).not_to_contain_text("broken off")
 
 
-def test_no_number_touches_the_line_of_the_border(open_page: Open, address: str) -> None:
-    chart = opened(open_page, address).locator("svg.marks").nth(2)
+def test_no_number_touches_the_line_of_the_border(open_page: OpenPage, address: str) -> None:
+    chart = open_analysis(open_page, address).locator("svg.marks").nth(2)
     line = chart.locator(".mark-rule.role-mark line").bounding_box()
     assert line is not None
     for number in chart.locator(".mark-text.role-mark text").all():

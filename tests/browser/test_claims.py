@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from typing import Literal, Unpack
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,26 +11,37 @@ from playwright.sync_api import Locator, Page, expect
 
 from geo.claims import build_ledger, flag_party_denials, flag_single_origin
 from geo.events import read_events
-from tests.browser.conftest import ROOT, running
+from tests.browser.map_page import Visit
+from tests.browser.opening import OpenPage, Reader
+from tests.browser.running_app import ROOT, running
 
 pytestmark = pytest.mark.browser
 
-Open = Callable[..., Page]
 DRONE = "kremlin-2023-05-03-drone-1"
 EVENTS = read_events(ROOT / "data/events.geojson").events
 PARTIES = {"russia", "ukraine"}
+HOSTILE = '<img src="http://elsewhere.invalid/x.png" onerror="globalThis.ran=1">{{ 7 * 7 }}, a "b"'
 WIDTHS = [(1440, 900), (1024, 768), (390, 844)]
 
 
-def opened(open_page: Open, address: str, query: str = f"event={DRONE}", **options: object) -> Page:
-    page = open_page(f"{address}/claims?{query}", **options)
-    expect(page.locator("#search")).to_be_visible(timeout=60_000)
+def open_claims(
+    open_page: OpenPage,
+    address: str,
+    query: str = f"event={DRONE}",
+    width: int = 1440,
+    height: int = 900,
+    **reader: Unpack[Reader],
+) -> Page:
+    """Open the page of claims and wait for its end."""
+    page = open_page(f"{address}/claims?{query}", width, height, **reader)
+    expect(page.locator("#search")).to_be_visible()
     # Elements arrive one by one; the last to come is the end of the page.
-    expect(page.locator("#check, #differ").first).to_be_attached(timeout=30_000)
+    expect(page.locator("#check, #differ").first).to_be_attached()
     return page
 
 
 def left_of(element: Locator) -> float:
+    """Return where an element begins, in pixels from the left."""
     box = element.bounding_box()
     assert box is not None
     return box["x"]
@@ -38,9 +50,9 @@ def left_of(element: Locator) -> float:
 @pytest.mark.parametrize(("width", "height"), WIDTHS)
 @pytest.mark.parametrize("query", [f"event={DRONE}", ""])
 def test_nothing_scrolls_sideways(
-    shared_page: Open, address: str, width: int, height: int, query: str
+    shared_page: OpenPage, address: str, width: int, height: int, query: str
 ) -> None:
-    page = opened(shared_page, address, query, width=width, height=height)
+    page = open_claims(shared_page, address, query, width=width, height=height)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     wide = page.evaluate(
         """() => [...document.querySelectorAll('.ledger, .ledger *')]
@@ -55,16 +67,18 @@ def test_nothing_scrolls_sideways(
     ("width", "height", "columns"), [(1440, 900, 2), (1024, 768, 2), (390, 844, 1)]
 )
 def test_four_boxes_stand_two_by_two_and_in_one_column_on_a_phone(
-    shared_page: Open, address: str, width: int, height: int, columns: int
+    shared_page: OpenPage, address: str, width: int, height: int, columns: int
 ) -> None:
-    page = opened(shared_page, address, width=width, height=height)
+    page = open_claims(shared_page, address, width=width, height=height)
     boxes = page.locator(".boxes > .box")
     expect(boxes).to_have_count(4)
     assert len({round(left_of(boxes.nth(at))) for at in range(4)}) == columns
 
 
-def test_a_sentence_of_a_box_opens_the_claims_it_rests_on(open_page: Open, address: str) -> None:
-    page = opened(open_page, address)
+def test_a_sentence_of_a_box_opens_the_claims_it_rests_on(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_claims(open_page, address)
     sentence = page.locator(".box-disputed details").first
     expect(sentence.locator(".statement").first).to_be_hidden()
     sentence.locator("summary").click()
@@ -74,9 +88,9 @@ def test_a_sentence_of_a_box_opens_the_claims_it_rests_on(open_page: Open, addre
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
 def test_a_cell_opens_what_was_said_and_escape_closes_it(
-    open_page: Open, address: str, width: int, height: int
+    open_page: OpenPage, address: str, width: int, height: int
 ) -> None:
-    page = opened(open_page, address, width=width, height=height)
+    page = open_claims(open_page, address, width=width, height=height)
     row = page.get_by_role("row").filter(has=page.get_by_text("Volodymyr Zelensky", exact=False))
     cell = row.first.get_by_role("button").first
     expect(cell).to_contain_text("×")
@@ -92,17 +106,17 @@ def test_a_cell_opens_what_was_said_and_escape_closes_it(
     expect(page.locator(".opened:popover-open")).to_have_count(0)
 
 
-def test_every_cell_says_its_stance_by_sign_and_word(shared_page: Open, address: str) -> None:
-    page = opened(shared_page, address)
+def test_every_cell_says_its_stance_by_sign_and_word(shared_page: OpenPage, address: str) -> None:
+    page = open_claims(shared_page, address)
     stances = page.locator("table.grid .stance").all_inner_texts()
     assert len(stances) > 40
     assert all(re.fullmatch(r"\S\s\w[\w ]+", stance) for stance in stances)
 
 
 def test_the_grid_is_a_table_with_a_caption_and_headings_of_rows_and_columns(
-    shared_page: Open, address: str
+    shared_page: OpenPage, address: str
 ) -> None:
-    page = opened(shared_page, address)
+    page = open_claims(shared_page, address)
     grid = page.locator("table.grid")
     expect(grid.locator("caption")).to_be_visible()
     assert grid.locator("thead th[scope=col]").count() == 9
@@ -111,9 +125,9 @@ def test_the_grid_is_a_table_with_a_caption_and_headings_of_rows_and_columns(
 
 
 def test_the_drones_themselves_stand_apart_in_the_order_of_the_clock(
-    shared_page: Open, address: str
+    shared_page: OpenPage, address: str
 ) -> None:
-    page = opened(shared_page, address)
+    page = open_claims(shared_page, address)
     rows = page.locator(".stretch").first.locator("li")
     times = [row.locator(".time").inner_text() for row in rows.all()]
     assert times[:5] == ["02:27", "02:37", "02:43", "about 14:29", "about 14:33"]
@@ -121,8 +135,8 @@ def test_the_drones_themselves_stand_apart_in_the_order_of_the_clock(
     assert events == ["02:27", "02:43"]
 
 
-def test_a_minute_is_a_tick_and_a_day_a_bar_across(shared_page: Open, address: str) -> None:
-    page = opened(shared_page, address)
+def test_a_minute_is_a_tick_and_a_day_a_bar_across(shared_page: OpenPage, address: str) -> None:
+    page = open_claims(shared_page, address)
     day = page.locator(".stretch").first
     video = day.locator("li", has_text="Yakimanka").locator(".track > *")
     that_day = page.locator(".time", has_text=re.compile("^that day$"))
@@ -137,8 +151,8 @@ def test_a_minute_is_a_tick_and_a_day_a_bar_across(shared_page: Open, address: s
     assert whole == pytest.approx(1, abs=0.01)
 
 
-def test_a_moment_chosen_by_hand_hides_what_came_later(open_page: Open, address: str) -> None:
-    page = opened(open_page, address)
+def test_a_moment_chosen_by_hand_hides_what_came_later(open_page: OpenPage, address: str) -> None:
+    page = open_claims(open_page, address)
     expect(page.locator(".ledger-head")).to_contain_text("34 statements by 24 speakers")
     page.get_by_role("radio", name="noon, 3 May 2023").or_(
         page.get_by_role("button", name="noon, 3 May 2023")
@@ -150,8 +164,8 @@ def test_a_moment_chosen_by_hand_hides_what_came_later(open_page: Open, address:
     expect(page.locator(".check")).to_contain_text("Unverified")
 
 
-def test_a_search_finds_a_speaker_in_either_alphabet(open_page: Open, address: str) -> None:
-    page = opened(open_page, address, "")
+def test_a_search_finds_a_speaker_in_either_alphabet(open_page: OpenPage, address: str) -> None:
+    page = open_claims(open_page, address, "")
     box = page.get_by_label("Speaker or words")
     box.fill("Подоляк")
     box.press("Enter")
@@ -159,12 +173,12 @@ def test_a_search_finds_a_speaker_in_either_alphabet(open_page: Open, address: s
     expect(page.locator(".found .hit").first).to_contain_text("Podolyak")
 
 
-def test_an_event_of_the_list_leads_to_its_ledger(open_page: Open, address: str) -> None:
-    page = opened(open_page, address, "")
+def test_an_event_of_the_list_leads_to_its_ledger(open_page: OpenPage, address: str) -> None:
+    page = open_claims(open_page, address, "")
     link = page.locator(".differ a").first
     title = link.inner_text()
     link.click()
-    expect(page.locator(".ledger-head h1")).to_have_text(title, timeout=30_000)
+    expect(page.locator(".ledger-head h1")).to_have_text(title)
 
 
 @pytest.mark.parametrize(
@@ -175,10 +189,11 @@ def test_an_event_of_the_list_leads_to_its_ledger(open_page: Open, address: str)
     ],
 )
 def test_the_map_keeps_only_events_that_are_denied_or_rest_on_one_origin(
-    open_page: Open, address: str, words: str, voice: str, wanted: int
+    visit: Visit, words: str, voice: str, wanted: int
 ) -> None:
-    page = open_page(address)
-    page.get_by_text("Only events where").click(timeout=60_000)
+    page = visit("/")
+    if not page.get_by_role("checkbox", name=words).is_visible():
+        page.get_by_text("Only events where").click()
     page.get_by_role("checkbox", name=words).check()
     expect(page.locator("p.count b")).to_have_text(f"{wanted} of {len(EVENTS)} events")
     expect(page).to_have_url(re.compile(f"voice={voice}"))
@@ -187,36 +202,37 @@ def test_the_map_keeps_only_events_that_are_denied_or_rest_on_one_origin(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", [f"event={DRONE}", ""])
 def test_no_serious_barrier_of_ours(
-    shared_page: Open, address: str, scheme: str, query: str
+    shared_page: OpenPage, address: str, scheme: Literal["light", "dark"], query: str
 ) -> None:
-    page = opened(shared_page, address, query, color_scheme=scheme)
+    page = open_claims(shared_page, address, query, color_scheme=scheme)
     # Only what we draw: Streamlit's own widgets are not ours to mend.
     found = Axe().run(page, context={"include": [[".ledger"]]}).response["violations"]
     serious = [one for one in found if one["impact"] in ("serious", "critical")]
     assert [(one["id"], one["nodes"][0]["html"][:120]) for one in serious] == []
 
 
-def test_hostile_words_are_text_everywhere_on_the_page(
-    open_page: Open, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    words = (
-        '<img src="http://elsewhere.invalid/x.png" onerror="globalThis.ran=1">{{ 7 * 7 }}, a "b"'
-    )
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app with one event, each of whose words is an attack."""
     shipped = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))
     features = [feature for feature in shipped["features"] if feature["id"] == DRONE]
     for claim in features[0]["properties"]["claims"]:
-        claim |= {"actor": f"{words} {claim['id']}", "summary": words, "side": words}
-        claim |= {"channel": words, "where": words}
+        claim |= {"actor": f"{HOSTILE} {claim['id']}", "summary": HOSTILE, "side": HOSTILE}
+        claim |= {"channel": HOSTILE, "where": HOSTILE}
     for source in features[0]["properties"]["sources"]:
-        source |= {"publisher": words, "title": words}
-    features[0]["properties"] |= {"title": words, "place": words, "region": words}
+        source |= {"publisher": HOSTILE, "title": HOSTILE}
+    features[0]["properties"] |= {"title": HOSTILE, "place": HOSTILE, "region": HOSTILE}
     path = tmp_path_factory.mktemp("hostile") / "events.geojson"
     path.write_text(json.dumps(shipped | {"features": features}), "utf-8")
     with running(EVENTS=str(path)) as address:
-        page = opened(open_page, address)
-        assert page.locator(".ledger-head h1").text_content() == words
-        page.locator("button.cell").first.click()
-        expect(page.locator(".opened:popover-open")).to_contain_text(words)
-        assert page.locator('img[src*="elsewhere"]').count() == 0
-        assert page.evaluate("globalThis.ran") is None
-        assert len(build_ledger(EVENTS, DRONE)) == page.locator(".stretch details").count()
+        yield address
+
+
+def test_hostile_words_are_text_everywhere_on_the_page(open_page: OpenPage, hostile: str) -> None:
+    page = open_claims(open_page, hostile)
+    assert page.locator(".ledger-head h1").text_content() == HOSTILE
+    page.locator("button.cell").first.click()
+    expect(page.locator(".opened:popover-open")).to_contain_text(HOSTILE)
+    assert page.locator('img[src*="elsewhere"]').count() == 0
+    assert page.evaluate("globalThis.ran") is None
+    assert len(build_ledger(EVENTS, DRONE)) == page.locator(".stretch details").count()

@@ -1,8 +1,9 @@
 """What the browser makes of the expressions in the layers of the events."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pydeck
 import pytest
@@ -20,7 +21,14 @@ STORY = Story(
     title="Two drones",
     groups=(Group(id="kremlin", label="The Kremlin"), Group(id="other", label="Other")),
 )
-Evaluate = Callable[..., object]
+
+
+class Evaluate(Protocol):
+    """Return what an accessor of a layer makes of a row."""
+
+    def __call__(self, layer: str, accessor: str, **row: object) -> list[int]: ...
+
+
 EVALUATE = """([layer, accessor, row]) => {
   const classes = {[layer['@@type']]: deck[layer['@@type']]};
   const converter = new deck.JSONConverter({configuration: {classes}});

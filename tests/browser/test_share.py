@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,22 +9,23 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
+from tests.browser.opening import OpenPage
+
 pytestmark = pytest.mark.browser
 
-Open = Callable[..., Page]
 DRONE = "kremlin-2023-05-03-drone-1"
 
 
 @pytest.fixture
-def shared(open_page: Callable[..., Page], address: str) -> Page:
+def shared(open_page: OpenPage, address: str) -> Page:
     """The map page with its panel open."""
     page = open_page(f"{address}/?event={DRONE}")
-    page.get_by_role("button", name="Share or export this view").click(timeout=60_000)
+    page.get_by_role("button", name="Share or export this view").click()
     return page
 
 
 def taken(page: Page, name: str) -> bytes:
-    with page.expect_download(timeout=60_000) as download:
+    with page.expect_download() as download:
         page.get_by_role("button", name=name, exact=True).click()
     return Path(download.value.path()).read_bytes()
 
@@ -37,11 +37,11 @@ def test_the_view_can_be_taken_as_png_and_pdf(shared: Page) -> None:
 
 
 def test_the_link_opens_the_same_view_and_says_nothing_while_nothing_has_changed(
-    shared: Page, open_page: Open
+    shared: Page, open_page: OpenPage
 ) -> None:
     link = shared.get_by_text(re.compile(r"^http://localhost.*&data=[0-9a-f]{12}$")).first
     again = open_page(link.inner_text())
-    expect(again.get_by_role("heading", name="First of two drones")).to_be_visible(timeout=60_000)
+    expect(again.get_by_role("heading", name="First of two drones")).to_be_visible()
     assert again.get_by_text("This link was made").count() == 0
 
 
@@ -49,4 +49,4 @@ def test_the_preview_shows_the_embedded_view(shared: Page) -> None:
     shared.get_by_label("Preview", exact=True).focus()
     shared.keyboard.press("Space")
     frame = shared.frame_locator('iframe[src*="embed=true"]')
-    expect(frame.get_by_role("heading", name="What We Know")).to_be_visible(timeout=60_000)
+    expect(frame.get_by_role("heading", name="What We Know")).to_be_visible()

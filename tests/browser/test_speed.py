@@ -1,21 +1,18 @@
 """What a move of a filter costs a reader's connection, in a real browser."""
 
 import base64
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.test_time_map import opened
 
 from bench.events import event_file
-from tests.browser.conftest import running
+from tests.browser.map_page import open_map, wait_for_map, wait_for_run
+from tests.browser.opening import OpenPage
+from tests.browser.running_app import running
 
 pytestmark = pytest.mark.browser
-
-Open = Callable[..., Page]
 
 
 @dataclass
@@ -49,7 +46,7 @@ def watch(page: Page) -> Traffic:
 
 @pytest.fixture(scope="module")
 def thousand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path: Path = tmp_path_factory.mktemp("speed") / "events.geojson"
+    path = tmp_path_factory.mktemp("speed") / "events.geojson"
     path.write_bytes(event_file(1_000))
     with running(EVENTS=str(path)) as address:
         yield address
@@ -58,14 +55,13 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def move(page: Page) -> None:
     """Move the time bar by a week, and wait for the count that follows."""
     before = page.locator("p.count").inner_text()
-    page.get_by_role("slider", name="First moment shown").focus()
-    page.keyboard.press("PageUp")
+    page.get_by_role("slider", name="First moment shown").press("PageUp")
     expect(page.locator("p.count")).not_to_have_text(before)
-    page.wait_for_timeout(500)
+    wait_for_run(page)
 
 
-def test_a_move_sends_little_and_fetches_nothing_again(open_page: Open, thousand: str) -> None:
-    page = opened(open_page, f"{thousand}/")
+def test_a_move_sends_little_and_fetches_nothing_again(open_page: OpenPage, thousand: str) -> None:
+    page = open_map(open_page, f"{thousand}/")
     traffic = watch(page)
     # What stays as it is gets its name in the first moves.
     move(page)
@@ -81,18 +77,15 @@ def test_a_move_sends_little_and_fetches_nothing_again(open_page: Open, thousand
 
 
 def test_a_reload_takes_the_data_from_the_browsers_own_store(
-    open_page: Open, thousand: str
+    open_page: OpenPage, thousand: str
 ) -> None:
-    page = opened(open_page, f"{thousand}/")
+    page = open_map(open_page, f"{thousand}/")
     page.reload()
-    expect(page.locator(".canvas.top canvas")).to_be_visible()
-    page.wait_for_timeout(500)
-    entries = json.loads(
-        page.evaluate(
-            "JSON.stringify(performance.getEntriesByType('resource')"
-            ".filter(entry => entry.name.includes('/api/assets/'))"
-            ".map(entry => [entry.name, entry.transferSize]))"
-        )
+    wait_for_map(page)
+    entries = page.evaluate(
+        """performance.getEntriesByType('resource')
+          .filter(entry => entry.name.includes('/api/assets/'))
+          .map(entry => [entry.name, entry.transferSize])"""
     )
     assert any(name.endswith("events.json") for name, _ in entries)
     assert {name: size for name, size in entries if size} == {}

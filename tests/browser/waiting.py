@@ -18,3 +18,18 @@ def wait_until(page: Page, holds: Callable[[], object], what: str) -> None:
     while not holds():
         assert monotonic() < latest, f"not within {PATIENCE_S} s: {what}"
         page.wait_for_timeout(50)
+
+
+def wait_until_same(page: Page, look: Callable[[], object], wanted: object) -> None:
+    """Wait until what is looked at is as wanted; on failure say what it was."""
+    seen: list[object] = []
+
+    def is_same() -> bool:
+        seen[:] = [look()]
+        return seen[0] == wanted
+
+    try:
+        wait_until(page, is_same, f"{wanted}")
+    except AssertionError:
+        assert seen[0] == wanted
+        raise

@@ -1,0 +1,34 @@
+"""The filter panel of a page, and what it and the head of the page count."""
+
+from playwright.sync_api import Locator, Page
+
+
+def panel_of(page: Page) -> Locator:
+    """Return the filter panel."""
+    return page.locator(".filter-panel")
+
+
+def read_found(page: Page) -> int:
+    """Return how many events the panel says are shown; -1 before it says so."""
+    words = panel_of(page).locator(".found").inner_text().split()
+    return int(words[0]) if words else -1
+
+
+def read_counted(page: Page) -> int:
+    """Return how many events Python counts at the head of the page."""
+    words = page.locator("p.count b").inner_text()
+    return 0 if words.startswith("No ") else int(words.split()[0])
+
+
+def word_counts(page: Page) -> dict[str, int]:
+    """Return the counts beside the words of the first field, as far as they are there."""
+    rows: list[list[str]] = (
+        panel_of(page)
+        .locator(".field")
+        .first.locator(".word")
+        .evaluate_all(
+            """rows => rows.map(row =>
+              [row.querySelector('input').value, row.querySelector('.number').textContent])"""
+        )
+    )
+    return {word: int(number) for word, number in rows if number}
