@@ -1,4 +1,4 @@
-"""The small app of the harness: opened, and asked what Python has heard."""
+"""The small app of the harness: opened, and asked what Python has received."""
 
 import json
 from typing import cast
@@ -22,17 +22,17 @@ def link(harness: str, **query: object) -> str:
 
 
 def read_report(page: Page) -> Report:
-    """Return what Python last heard."""
+    """Return what Python received last."""
     return cast(Report, json.loads(page.get_by_test_id("stCode").inner_text()))
 
 
 def wait_for_report(page: Page, name: str, value: object) -> None:
-    """Wait until Python has heard a value, and the page that it has."""
-    wait_until(page, lambda: read_report(page)[name] == value, f"Python hears {name}: {value}")
+    """Wait until Python has received a value and said so."""
+    wait_until(page, lambda: read_report(page)[name] == value, f"Python receives {name}: {value}")
 
 
 def report_by_key(page: Page) -> None:
-    """Move the time bar by a key, and wait until Python has heard of it.
+    """Move the time bar by a key, and wait until Python has received it.
 
     A key is reported a while after the last. What else was to be reported by then has been.
     """

@@ -19,7 +19,6 @@ class Reader(TypedDict, total=False):
     has_touch: bool
     is_mobile: bool
     timezone_id: str
-    offline: bool
     java_script_enabled: bool
 
 
@@ -43,7 +42,7 @@ def new_context(
 @contextmanager
 def opening(browser: Browser) -> Iterator[OpenPage]:
     """Give a way to open pages in fresh contexts, and close them; they must stay at home."""
-    faults: list[str] = []
+    problems: list[str] = []
 
     def open_page(
         address: str, width: int = 1440, height: int = 900, **reader: Unpack[Reader]
@@ -51,33 +50,33 @@ def opening(browser: Browser) -> Iterator[OpenPage]:
         context = new_context(browser, width, height, **reader)
         contexts.callback(context.close)
         page = context.new_page()
-        watch(page, faults)
+        watch(page, problems)
         page.goto(address)
         return page
 
     with ExitStack() as contexts:
         yield open_page
-    assert faults == []
+    assert problems == []
 
 
-def watch(page: Page, faults: list[str], is_at_home: Callable[[str], bool] | None = None) -> None:
+def watch(page: Page, problems: list[str], is_at_home: Callable[[str], bool] | None = None) -> None:
     """Note each error that a page logs or throws, and each address that is not its home's."""
     at_home = is_at_home or _is_local
 
     def note_words(said: ConsoleMessage) -> None:
-        if _is_fault(said):
-            faults.append(said.text)
+        if _is_problem(said):
+            problems.append(said.text)
 
     def note_address(address: str) -> None:
         if not at_home(address):
-            faults.append(address[:200])
+            problems.append(address[:200])
 
     page.on("console", note_words)
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("request", lambda request: note_address(request.url))
 
 
-def _is_fault(said: ConsoleMessage) -> bool:
+def _is_problem(said: ConsoleMessage) -> bool:
     # Streamlit looks for its server beneath the page first, and does not find it there.
     probe = re.search(r"/\w+/_stcore/(health|host-config)$", said.location["url"])
     return said.type == "error" and not probe

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def at_step(browser: Browser, address: str) -> Iterator[Callable[[int], Page]]:
-    """Bring one page, kept for the module, to a step; its reader has no wish for motion."""
+    """Bring one page, kept for the module, to a step; its reader prefers no motion."""
     pages: list[Page] = []
     with opening(browser) as open_page:
 
@@ -86,7 +86,7 @@ def test_another_step_shows_its_own_dates_whatever_was_moved_before(
     count_messages(page)
     page.locator(".time-bar .handle.to").press("PageDown")
     expect(page.locator(".range")).not_to_have_text(dates)
-    wait_until(page, lambda: sent(page), "Python hears of the window")
+    wait_until(page, lambda: sent(page), "Python receives the window")
     wait_for_run(page)
     page.locator(".step-next").click()
     expect_step(page, 2)

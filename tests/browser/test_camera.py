@@ -63,7 +63,7 @@ def test_both_canvases_show_one_camera_in_every_frame_and_the_same_paint_at_rest
     wait_until(page, lambda: page.evaluate("differences.at(-1)") < 1e-6, "no difference at rest")
 
 
-def test_a_pan_is_reported_once_it_rests(open_page: OpenPage, harness: str) -> None:
+def test_a_pan_is_reported_once_it_stops(open_page: OpenPage, harness: str) -> None:
     page = open_map(open_page, harness)
     count_messages(page)
     drag(page, (500, 400), (600, 450), drop=False)
@@ -72,7 +72,7 @@ def test_a_pan_is_reported_once_it_rests(open_page: OpenPage, harness: str) -> N
     assert read_report(page)["camera"] is None
 
     page.mouse.up()
-    wait_until(page, lambda: read_report(page)["camera"], "Python hears of the camera")
+    wait_until(page, lambda: read_report(page)["camera"], "Python receives the camera")
     report_by_key(page)
     longitude, latitude, zoom = describe(page)["camera"]
 
@@ -84,7 +84,7 @@ def test_a_pan_is_reported_once_it_rests(open_page: OpenPage, harness: str) -> N
     ]
 
 
-def test_python_moves_the_brush_and_the_camera_and_hears_no_echo(
+def test_python_moves_the_brush_and_the_camera_and_receives_no_echo(
     open_page: OpenPage, harness: str
 ) -> None:
     page = open_map(open_page, harness)

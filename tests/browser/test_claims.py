@@ -41,7 +41,7 @@ def open_claims(
 
 
 def left_of(element: Locator) -> float:
-    """Return where an element begins, in pixels from the left."""
+    """Return where an element starts, in pixels from the left."""
     box = element.bounding_box()
     assert box is not None
     return box["x"]
@@ -201,11 +201,11 @@ def test_the_map_keeps_only_events_that_are_denied_or_rest_on_one_origin(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", [f"event={DRONE}", ""])
-def test_no_serious_barrier_of_ours(
+def test_our_parts_have_no_serious_accessibility_problem(
     shared_page: OpenPage, address: str, scheme: Literal["light", "dark"], query: str
 ) -> None:
     page = open_claims(shared_page, address, query, color_scheme=scheme)
-    # Only what we draw: Streamlit's own widgets are not ours to mend.
+    # Only what we draw: Streamlit's own widgets are not ours to correct.
     found = Axe().run(page, context={"include": [[".ledger"]]}).response["violations"]
     serious = [one for one in found if one["impact"] in ("serious", "critical")]
     assert [(one["id"], one["nodes"][0]["html"][:120]) for one in serious] == []

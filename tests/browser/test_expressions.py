@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 import pydeck
 import pytest
@@ -26,7 +26,7 @@ STORY = Story(
 class Evaluate(Protocol):
     """Return what an accessor of a layer makes of a row."""
 
-    def __call__(self, layer: str, accessor: str, **row: object) -> list[int]: ...
+    def __call__(self, layer: str, accessor: str, **row: object) -> object: ...
 
 
 EVALUATE = """([layer, accessor, row]) => {
@@ -54,6 +54,11 @@ def value_of(browser: Browser) -> Iterator[Evaluate]:
     page.close()
 
 
+def colour_of(value_of: Evaluate, accessor: str, **row: object) -> list[int]:
+    """Return red, green, blue and opacity that a disc gets."""
+    return cast(list[int], value_of("discs", accessor, **row))
+
+
 def test_a_pin_has_the_mark_of_its_group_and_verification(value_of: Evaluate) -> None:
     red = bytes(LIGHT.hues[0]).hex()
     assert value_of("pins", "getIcon", **PIN) == f"{red} disputed"
@@ -68,18 +73,18 @@ def test_a_vague_place_has_no_mark_and_a_filled_disc(value_of: Evaluate) -> None
     vague = PIN | {"pin": False, "r": 80_000}
     assert value_of("pins", "getIcon", **vague) == "none"
     assert value_of("discs", "getRadius", **vague) == 80_000
-    assert value_of("discs", "getFillColor", **vague)[:3] == [*LIGHT.hues[0]]
-    assert value_of("discs", "getFillColor", **vague)[3] > 0
+    assert colour_of(value_of, "getFillColor", **vague)[:3] == [*LIGHT.hues[0]]
+    assert colour_of(value_of, "getFillColor", **vague)[3] > 0
 
 
 def test_a_disc_beneath_a_pin_has_a_line_and_no_fill(value_of: Evaluate) -> None:
-    assert value_of("discs", "getFillColor", **PIN)[3] == 0
-    assert value_of("discs", "getLineColor", **PIN)[3] > 0
+    assert colour_of(value_of, "getFillColor", **PIN)[3] == 0
+    assert colour_of(value_of, "getLineColor", **PIN)[3] > 0
 
 
 def test_the_more_is_verified_the_stronger_the_disc(value_of: Evaluate) -> None:
     words = ("verified", "partly_verified", "unverified")
     row = PIN | {"pin": False}
-    fills = [value_of("discs", "getFillColor", **row | {"verification": w})[3] for w in words]
+    fills = [colour_of(value_of, "getFillColor", **row | {"verification": w})[3] for w in words]
     assert fills == sorted(fills, reverse=True)
     assert len(set(fills)) == 3

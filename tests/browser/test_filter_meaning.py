@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from geo.drawing.record import write_filters
+from geo.drawing.map_state import write_filters
 from geo.link.filters import WORD_FIELDS, Filters, Reach, apply_filters
 from geo.story.view import open_view
 from geo.times import Range, milliseconds

@@ -164,7 +164,7 @@ def test_steps_back_after_quick_clicks_show_what_the_link_says(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_panel_has_no_barrier(
+def test_the_panel_has_no_accessibility_problem(
     open_page: OpenPage, address: str, scheme: Literal["light", "dark"]
 ) -> None:
     page = open_page(

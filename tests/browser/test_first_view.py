@@ -13,8 +13,8 @@ from tests.browser.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
-# A browser complains, a few seconds after a page has loaded, of all that it was told to fetch and
-# that was not used. It is told to fetch one such thing, so that we know when it has complained.
+# A browser complains, a few seconds after a page has loaded, of all that it was asked to fetch and
+# that was not used. It is asked to fetch one such thing, so that we know when it has complained.
 UNUSED = "/?unused"
 FETCH_IN_VAIN = f"""addEventListener('DOMContentLoaded', () => {{
   const link = document.createElement('link');

@@ -78,7 +78,7 @@ def test_the_list_the_filters_and_the_other_pages_run_nothing(
     assert page.locator('img[src*="elsewhere"]').count() == 0
 
 
-def test_a_hostile_link_is_told_as_text(open_page: OpenPage, address: str) -> None:
+def test_a_hostile_link_is_shown_as_text(open_page: OpenPage, address: str) -> None:
     page = open_page(address + "/?group=<img src=x onerror=globalThis.ran=1>&q={{7*7}}&x[]=1")
     expect(page.get_by_text("<img src=x onerror=globalThis.ran=1>")).to_be_visible()
     assert page.evaluate("globalThis.ran") is None

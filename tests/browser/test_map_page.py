@@ -115,11 +115,11 @@ def test_nothing_scrolls_sideways(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_serious_barrier_of_ours(
+def test_our_parts_have_no_serious_accessibility_problem(
     shared_page: OpenPage, address: str, scheme: Literal["light", "dark"]
 ) -> None:
     page = open_map(shared_page, f"{address}/?event={DRONE}", color_scheme=scheme)
-    # Only what we draw: Streamlit's own widgets are not ours to mend.
+    # Only what we draw: Streamlit's own widgets are not ours to correct.
     ours = {"include": [[".masthead"], ["p.count"], [".card"], [".legend"], [".st-key-map_side"]]}
     found = Axe().run(page, context=ours).response["violations"]
     serious = [one for one in found if one["impact"] in ("serious", "critical")]
@@ -157,7 +157,7 @@ def test_the_time_bar_names_the_clock_it_reads(visit: Visit) -> None:
     expect(slider).to_have_attribute("aria-valuetext", re.compile("UTC"))
 
 
-def test_the_same_move_is_told_again_after_all_was_shown(visit: Visit) -> None:
+def test_the_same_move_is_reported_again_after_all_was_shown(visit: Visit) -> None:
     page = visit("/?group=infrastructure")
     for _ in range(2):
         page.get_by_role("slider", name="First moment shown").press("PageUp")

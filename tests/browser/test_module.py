@@ -58,7 +58,7 @@ def test_ticks_never_touch_and_name_the_year_they_are_in(page: Page) -> None:
     assert [tick["words"] for tick in words["fine"]][:3] == ["Mar", "Apr", "May"]
 
 
-def test_a_night_is_told_by_the_minute(page: Page) -> None:
+def test_a_night_is_shown_by_the_minute(page: Page) -> None:
     said = page.evaluate(
         """() => { const night = [Date.UTC(2023, 4, 2, 21), Date.UTC(2023, 4, 3, 6)];
         const {speeds, usual} = our.playSpeeds(night, 6e4);

@@ -38,7 +38,7 @@ def one_page(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def open_file(browser: Browser, one_page: str) -> Iterator[OpenFile]:
     """Open the file with the network off; a request, an error or a breach of policy fails."""
-    faults: list[str] = []
+    problems: list[str] = []
     opened: list[Page] = []
 
     def is_own(address: str) -> bool:
@@ -47,9 +47,11 @@ def open_file(browser: Browser, one_page: str) -> Iterator[OpenFile]:
     def open_it(
         fragment: str = "", width: int = 1000, height: int = 700, **reader: Unpack[Reader]
     ) -> Page:
-        page = new_context(browser, width, height, offline=True, **reader).new_page()
+        context = new_context(browser, width, height, **reader)
+        context.set_offline(True)
+        page = context.new_page()
         opened.append(page)
-        watch(page, faults, is_own)
+        watch(page, problems, is_own)
         page.goto(one_page + fragment)
         expect(page.locator(".canvas.top canvas")).to_be_visible()
         return page
@@ -57,7 +59,7 @@ def open_file(browser: Browser, one_page: str) -> Iterator[OpenFile]:
     yield open_it
     for page in opened:
         page.context.close()
-    assert faults == []
+    assert problems == []
 
 
 @pytest.mark.parametrize(
@@ -125,8 +127,9 @@ def test_a_step_of_the_file_takes_the_place_of_what_the_reader_chose(open_file: 
     expect(count).to_have_text(own[1])
 
 
-def test_the_file_without_scripts_still_tells_everything(browser: Browser, one_page: str) -> None:
-    context = new_context(browser, offline=True, java_script_enabled=False)
+def test_the_file_without_scripts_still_says_everything(browser: Browser, one_page: str) -> None:
+    context = new_context(browser, java_script_enabled=False)
+    context.set_offline(True)
     page = context.new_page()
     page.goto(one_page)
     for step in STEPS:

@@ -1,4 +1,4 @@
-"""What a reader takes away of the map, in a browser: pictures, a link, an embed."""
+"""What a reader shares and exports of the map, in a browser: pictures, a link, an embed."""
 
 import io
 import re
@@ -24,15 +24,15 @@ def shared(open_page: OpenPage, address: str) -> Page:
     return page
 
 
-def taken(page: Page, name: str) -> bytes:
+def export(page: Page, name: str) -> bytes:
     with page.expect_download() as download:
         page.get_by_role("button", name=name, exact=True).click()
     return Path(download.value.path()).read_bytes()
 
 
-def test_the_view_can_be_taken_as_png_and_pdf(shared: Page) -> None:
-    assert Image.open(io.BytesIO(taken(shared, "PNG"))).size == (1587, 1118)
-    with PdfDocument(taken(shared, "PDF")) as document:
+def test_the_view_can_be_exported_as_png_and_pdf(shared: Page) -> None:
+    assert Image.open(io.BytesIO(export(shared, "PNG"))).size == (1587, 1118)
+    with PdfDocument(export(shared, "PDF")) as document:
         assert "451 km" in document[0].get_textpage().get_text_range()
 
 

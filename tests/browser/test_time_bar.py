@@ -187,7 +187,7 @@ def test_a_pause_reports_and_play_goes_on_from_it(open_page: OpenPage, harness: 
     wait_until(page, lambda: window_of(page) == whole, "the play has come to its end")
 
 
-def test_steps_move_a_window_and_begin_with_the_first_day_of_all(
+def test_steps_move_a_window_and_start_with_the_first_day_of_all(
     open_page: OpenPage, harness: str
 ) -> None:
     page = open_map(open_page, harness)

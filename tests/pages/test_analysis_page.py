@@ -3,29 +3,21 @@
 import json
 import re
 from collections import Counter
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.publishing.export import FORMATS
+from tests.pages.opening import ROOT, open_app, words_of
 
-ROOT = Path(__file__).parents[2]
 RECORDS = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))["features"]
 
 
 def opened(**query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.switch_page("../pages/analysis.py").run()
+    app = open_app("analysis", query)
     assert not app.exception
     return app
-
-
-def words_of(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
 
 
 def charts_of(app: AppTest) -> list[str]:
@@ -43,7 +35,7 @@ def test_the_numbers_add_up_to_the_record() -> None:
     assert "Found in open sources; not a census" in said
 
 
-def test_each_chart_tells_what_it_shows_and_what_it_rests_on() -> None:
+def test_each_chart_says_what_it_shows_and_its_basis() -> None:
     charts = charts_of(opened())
     assert len(charts) == 6
     assert all("." in words and len(words) > 40 for words in charts)
@@ -60,8 +52,8 @@ def test_a_cell_leads_to_the_map_of_its_events() -> None:
         query = parse_qs(urlsplit(address.replace("&amp;", "&")).query)
         if "verification" in query:
             counts[query["group"][0], query["verification"][0]] = int(number)
-    told = (r["properties"] for r in RECORDS)
-    assert counts == Counter((each["group"], each["verification"]) for each in told)
+    shown = (r["properties"] for r in RECORDS)
+    assert counts == Counter((each["group"], each["verification"]) for each in shown)
 
 
 def test_choosing_the_other_field_swaps_rows_and_columns() -> None:
@@ -93,7 +85,7 @@ def test_a_view_beside_a_range_of_another_length_says_that_numbers_are_no_rates(
     assert "compare" not in app.query_params
 
 
-def test_another_range_begins_with_the_days_just_before() -> None:
+def test_another_range_starts_with_the_days_just_before() -> None:
     app = opened(**{"from": "2023-05-01", "to": "2023-05-10"})
     app.segmented_control(key="compare_kind").set_value("range").run()
     assert app.query_params["compare"] == "2023-04-21..2023-04-30"
@@ -136,7 +128,7 @@ def test_an_address_for_programs_asks_for_this_view() -> None:
 def test_an_empty_view_has_no_charts_of_it_and_a_way_back() -> None:
     app = opened(q="no such words anywhere")
     assert "No event matches these filters" in words_of(app)
-    # Before and after, which the dates and nothing else leave empty here, is still told.
+    # Before and after, which the dates and nothing else leave empty here, is still shown.
     assert len(charts_of(app)) == 1
     assert app.button(key="show_all")
 
@@ -150,6 +142,5 @@ def test_a_range_beside_the_record_is_shown_as_empty(span: str) -> None:
 
 @pytest.mark.parametrize("page", ["map", "briefing", "claims", "analysis", "method"])
 def test_every_page_says_that_the_record_is_no_census(page: str) -> None:
-    app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
-    app.switch_page(f"../pages/{page}.py").run()
+    app = open_app(page)
     assert "Found in open sources; not a census" in words_of(app)

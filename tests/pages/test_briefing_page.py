@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.story.briefing import read_briefing
+from tests.pages.opening import ROOT, open_app
 
-ROOT = Path(__file__).parents[2]
 STEPS = read_briefing(ROOT / "data", "kremlin").steps
 Opened = Callable[..., AppTest]
 
@@ -20,10 +20,7 @@ def opened() -> Opened:
     """Open the page by a link, as a first visit does."""
 
     def open_at(page: str = "briefing", **query: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
-        for name, value in query.items():
-            app.query_params[name] = value
-        return app.switch_page(f"../pages/{page}.py").run()
+        return open_app(page, query)
 
     return open_at
 
@@ -32,7 +29,9 @@ def shown(app: AppTest) -> str:
     """The step on the screen: the sheet for paper holds them all."""
     step: str
     [step] = [
-        element.proto.body for element in app.get("html") if 'class="step"' in element.proto.body
+        str(element.proto.body)
+        for element in app.get("html")
+        if 'class="step"' in element.proto.body
     ]
     return step
 
@@ -51,7 +50,7 @@ def test_a_link_opens_its_step(opened: Opened, number: int) -> None:
     assert dict(app.query_params) == {"briefing": "kremlin", "step": str(number)}
 
 
-def test_a_step_is_taken_away_as_a_link_and_an_embed_of_its_own(opened: Opened) -> None:
+def test_a_step_is_shared_as_a_link_and_an_embed_of_its_own(opened: Opened) -> None:
     app = opened(briefing="kremlin", step="6")
     app.session_state["share"] = True
     app.run()
@@ -68,27 +67,27 @@ def test_without_a_link_the_first_step_is_shown(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "told"),
+    ("query", "words"),
     [
         ({"step": "99"}, "wanted 1 to 10"),
         ({"step": "<b>"}, "&lt;b&gt;"),
         ({"briefing": "../story"}, "wanted kremlin"),
     ],
 )
-def test_a_step_or_briefing_that_is_not_there_is_told(
-    opened: Opened, query: dict[str, str], told: str
+def test_a_step_or_briefing_that_is_not_there_is_reported(
+    opened: Opened, query: dict[str, str], words: str
 ) -> None:
     app = opened(**query)
-    assert told in notices(app)
+    assert words in notices(app)
     assert STEPS[0].headline in shown(app)
 
 
 def test_what_became_known_later_stands_apart(opened: Opened) -> None:
     step = shown(opened(briefing="kremlin", step=str(len(STEPS))))
-    told, later = step.split('class="later"')
+    early, later = step.split('class="later"')
     assert "Known only later" in later
     assert "24 May" in later
-    assert "24 May" not in told
+    assert "24 May" not in early
 
 
 def test_the_sheet_holds_every_step_with_its_sources(opened: Opened) -> None:
@@ -121,7 +120,7 @@ def test_a_story_without_a_briefing_says_so(
     assert any("No briefing yet" in element.proto.body for element in app.get("html"))
 
 
-def test_a_broken_briefing_is_told_without_a_path(
+def test_a_broken_briefing_is_reported_without_a_path(
     opened: Opened, tmp_path: Path, serve_story: Callable[[Path], None]
 ) -> None:
     folder = tmp_path / "story"

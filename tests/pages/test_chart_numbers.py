@@ -7,20 +7,19 @@ import math
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 import ui.analysis.figure
 import ui.analysis.tables
 from geo.publishing.export import export_view
 from geo.story.view import open_view
+from tests.pages.opening import ROOT, open_app
 from ui.analysis.figure import Figure, numbers_csv
 
-ROOT = Path(__file__).parents[2]
 QUERY = {
     "from": "2023-02-02",
     "to": "2023-05-03T06:00",
@@ -29,25 +28,26 @@ QUERY = {
     "event": "kremlin-2023-05-03-drone-1",
     "span": "30",
 }
-Row = dict[str, object]
+# Numbers, words and moments, as the file and the frame hold them.
+Row = dict[str, Any]
 Check = Callable[[list[Row], list[Row]], None]
 
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, list[Row]]:
-    """What each chart offers to take away, by its name, a dict for each row."""
+    """What each chart offers to export, by its name, a dict for each row."""
     shown: dict[str, list[Row]] = {}
 
     def note(_: object, figure: Figure) -> None:
-        shown[figure.name] = figure.numbers.to_dict("records")
+        shown[figure.name] = [
+            {str(name): value for name, value in row.items()}
+            for row in figure.numbers.to_dict("records")
+        ]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ui.analysis.figure, "show_foot", note)
         patch.setattr(ui.analysis.tables, "show_foot", note)
-        app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
-        for name, value in QUERY.items():
-            app.query_params[name] = value
-        app.switch_page("../pages/analysis.py").run()
+        app = open_app("analysis", QUERY)
         assert not app.exception
     return shown
 
@@ -65,14 +65,14 @@ def features(**query: str) -> list[Row]:
     return rows
 
 
-def bounds(low: object, high: object, start: object, end: object) -> tuple[bool, bool]:
+def bounds(low: Any, high: Any, start: Any, end: Any) -> tuple[bool, bool]:
     """Whether an interval lies in a bin wholly, and whether it does in part."""
     if low == high:
         return start <= low < end, start <= low < end
     return low >= start and high <= end, low < end and high > start
 
 
-def counted(rows: list[Row], start: object, end: object, ends: tuple[str, str]) -> tuple[int, int]:
+def counted(rows: list[Row], start: Any, end: Any, ends: tuple[str, str]) -> tuple[int, int]:
     """Definite and possible events of a bin."""
     definite = possible = 0
     for row in rows:

@@ -4,15 +4,14 @@ import html
 import re
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.claims import build_ledger, check_verification, format_attribution_line
 from geo.events import read_events
+from tests.pages.opening import ROOT, open_app
 
-ROOT = Path(__file__).parents[2]
 DRONE = "kremlin-2023-05-03-drone-1"
 PARTIES = {"russia", "ukraine"}
 EVENTS = read_events(ROOT / "data/events.geojson").events
@@ -23,10 +22,7 @@ def opened() -> Callable[..., AppTest]:
     """Open the page by a link, as a first visit does."""
 
     def open_at(**query: str | list[str]) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.switch_page("../pages/claims.py").run()
+        app = open_app("claims", query)
         assert not app.exception
         return app
 

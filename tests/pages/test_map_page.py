@@ -10,7 +10,8 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parents[2]
+from tests.pages.opening import ROOT, open_app, words_of
+
 DRONE = "kremlin-2023-05-03-drone-1"
 
 
@@ -19,20 +20,13 @@ def opened() -> Callable[..., AppTest]:
     """Open the app at a page by a link, as a first visit does."""
 
     def open_at(page: str = "map", **query: str | list[str]) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
-        for name, value in query.items():
-            app.query_params[name] = value
-        return app.switch_page(f"../pages/{page}.py").run()
+        return open_app(page, query)
 
     return open_at
 
 
-def words_of(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
-
-
 def panel_of(app: AppTest) -> dict[str, object]:
-    """What the filter panel in the sidebar is told."""
+    """What the filter panel in the sidebar receives."""
     content: dict[str, object] = json.loads(app.sidebar.get("bidi_component")[0].proto.json)
     return content
 
@@ -85,7 +79,7 @@ def test_one_click_takes_the_filters_out_of_the_link(opened: Callable[..., AppTe
     assert filters_of(app) == {}
 
 
-def test_a_bad_part_of_a_link_is_told_and_the_rest_is_used(
+def test_a_bad_part_of_a_link_is_reported_and_the_rest_is_used(
     opened: Callable[..., AppTest],
 ) -> None:
     app = opened(group=["kremlin", "<b>mars</b>"], colour="rainbow")
@@ -95,7 +89,7 @@ def test_a_bad_part_of_a_link_is_told_and_the_rest_is_used(
     assert filters_of(app) == {"group": ["kremlin"]}
 
 
-def test_an_unknown_event_is_told(opened: Callable[..., AppTest]) -> None:
+def test_an_unknown_event_is_reported(opened: Callable[..., AppTest]) -> None:
     assert "no-such-event" in words_of(opened(event="no-such-event"))
 
 
@@ -135,7 +129,7 @@ def own_story(tmp_path: Path, serve_story: Callable[[Path], None]) -> Path:
     return folder
 
 
-def test_new_data_are_seen_without_a_restart_and_broken_ones_are_told(
+def test_new_data_are_seen_without_a_restart_and_broken_ones_are_reported(
     opened: Callable[..., AppTest], own_story: Path
 ) -> None:
     events = own_story / "events.geojson"

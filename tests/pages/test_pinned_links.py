@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from geo.cli.main import main
 from geo.story.view import open_view
+from tests.pages.opening import ROOT, open_app, words_of
 
-ROOT = Path(__file__).parents[2]
 DRONE = "kremlin-2023-05-03-drone-1"
 
 
@@ -29,16 +29,9 @@ def opened(story: Path, serve_story: Callable[[Path], None]) -> Callable[..., Ap
     serve_story(story)
 
     def open_at(**query: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=60)
-        for name, value in query.items():
-            app.query_params[name] = value
-        return app.switch_page("../pages/map.py").run()
+        return open_app("map", query)
 
     return open_at
-
-
-def words_of(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
 
 
 def change(story: Path) -> str:
@@ -61,7 +54,9 @@ def test_a_link_to_the_data_as_they_are_says_nothing(
     assert "This link was made" not in words_of(app)
 
 
-def test_what_changed_since_is_told_and_listed(story: Path, opened: Callable[..., AppTest]) -> None:
+def test_what_changed_since_is_shown_and_listed(
+    story: Path, opened: Callable[..., AppTest]
+) -> None:
     before = change(story)
     app = opened(data=before, event=DRONE)
     said = words_of(app)
@@ -81,7 +76,7 @@ def test_a_reader_may_go_on_with_todays_data(story: Path, opened: Callable[..., 
     assert "This link was made" not in words_of(app)
 
 
-def test_an_unknown_version_is_told_and_todays_is_shown(
+def test_an_unknown_version_is_reported_and_todays_is_shown(
     story: Path, opened: Callable[..., AppTest]
 ) -> None:
     app = opened(data="0123456789ab")
@@ -92,7 +87,7 @@ def test_an_unknown_version_is_told_and_todays_is_shown(
     assert not app.exception
 
 
-def test_an_event_that_is_not_there_is_told_and_no_empty_place_is_shown(
+def test_an_event_that_is_not_there_is_reported_and_no_empty_place_is_shown(
     story: Path, opened: Callable[..., AppTest]
 ) -> None:
     app = opened(event="gone", view="0,-60,12")
@@ -108,7 +103,7 @@ def test_a_place_looked_at_for_itself_is_kept(opened: Callable[..., AppTest]) ->
     assert app.query_params["view"] == "0.0000,-60.0000,12.00"
 
 
-def test_what_is_no_version_is_left_out_and_told(opened: Callable[..., AppTest]) -> None:
+def test_what_is_no_version_is_left_out_and_reported(opened: Callable[..., AppTest]) -> None:
     app = opened(data="<b>today</b>")
     assert "&lt;b&gt;today&lt;/b&gt;" in words_of(app)
     assert "data" not in app.query_params
@@ -123,7 +118,7 @@ def test_a_broken_list_of_versions_stops_nobody(
     assert "does not know" in words_of(app)
 
 
-def test_the_link_to_take_away_names_the_data(story: Path, opened: Callable[..., AppTest]) -> None:
+def test_the_link_to_share_names_the_data(story: Path, opened: Callable[..., AppTest]) -> None:
     app = opened(group="kremlin")
     assert not app.code  # Nothing is made before it is asked for.
     app.session_state["share"] = True

@@ -1,5 +1,7 @@
 """A small app around the two components alone, under the content policy of the real one."""
 
+from pathlib import Path
+
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -8,6 +10,8 @@ from starlette.routing import Route
 
 from web.assets import find_asset
 from web.security import SecurityHeaders
+
+INDEX = Path(st.__file__).parent / "static" / "index.html"
 
 
 async def send(request: Request) -> Response:
@@ -21,5 +25,5 @@ async def send(request: Request) -> Response:
 app = st.App(
     "shell.py",
     routes=[Route("/api/assets/{digest}/{name}", send)],
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders, index=INDEX)],
 )

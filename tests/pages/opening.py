@@ -1,0 +1,23 @@
+"""The app at one of its pages, without a browser and without a server."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+# A busy machine may be slow; only a failure waits.
+PATIENCE_S = 300
+
+
+def open_app(page: str, query: Mapping[str, str | list[str]] | None = None) -> AppTest:
+    """Open the app at a page by a link, as a first visit does."""
+    app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=PATIENCE_S)
+    for name, value in (query or {}).items():
+        app.query_params[name] = value
+    return app.switch_page(f"../pages/{page}.py").run()
+
+
+def words_of(app: AppTest) -> str:
+    """Return all that our own templates say on the page."""
+    return " ".join(element.proto.body for element in app.get("html"))
