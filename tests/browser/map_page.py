@@ -79,6 +79,10 @@ def wait_for_map(page: Page) -> None:
     wait_until_painted(page)
 
 
+# Says what holds anyway: Python's answer to a link that has it is an address without it.
+_SURPLUS = "colour=group"
+
+
 def follow_link(page: Page, link: str) -> None:
     """Bring an open page to a link, as a step through the browser's history does."""
     page.evaluate(
@@ -86,8 +90,10 @@ def follow_link(page: Page, link: str) -> None:
           history.pushState(null, '', link);
           dispatchEvent(new PopStateEvent('popstate'));
         }""",
-        link,
+        f"{link}{'&' if '?' in link else '?'}{_SURPLUS}",
     )
+    wait_until(page, lambda: _SURPLUS not in page.url, f"Python answers {link}")
+    wait_for_frames(page)
     wait_for_run(page)
 
 

@@ -50,7 +50,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_each_word_is_read_as_it_stands(open_page: OpenPage, hostile: str) -> None:
     shipped = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))
-    page = open_page(hostile, width=800, height=600, reduced_motion="reduce")
+    page = open_page(hostile, width=1024, height=768, reduced_motion="reduce")
     heading = page.locator(".card h2")
     for feature, words in zip(shipped["features"], WORDS, strict=False):
         # By key: the list may lie below the window.

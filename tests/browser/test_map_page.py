@@ -19,6 +19,7 @@ from tests.browser.map_page import (
     locate,
     open_map,
     sent,
+    wait_for_run,
     wait_for_zoom,
 )
 from tests.browser.opening import OpenPage
@@ -166,3 +167,4 @@ def test_the_same_move_is_reported_again_after_all_was_shown(visit: Visit) -> No
         page.get_by_role("button", name="Show all", exact=True).click()
         expect(page).not_to_have_url(re.compile("from="))
         expect(page.locator(".time-bar .count")).to_have_text(f"{EVENTS} of {EVENTS}")
+        wait_for_run(page)
