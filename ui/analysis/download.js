@@ -7,21 +7,36 @@ const count = number => number.toLocaleString('en');
 export function mountTakeAway({data, parentElement}) {
   const host = parentElement.querySelector('.host');
   if (!host.firstChild) {
-    const style = Object.assign(document.createElement('link'), {rel: 'stylesheet', href: address(data.style)});
+    const style = Object.assign(document.createElement('link'), {
+      rel: 'stylesheet',
+      href: address(data.style),
+    });
     const links = Object.assign(document.createElement('p'), {className: 'links'});
-    host.append(style, links, Object.assign(document.createElement('div'), {className: 'under-way'}));
+    host.append(
+      style,
+      links,
+      Object.assign(document.createElement('div'), {className: 'under-way'}),
+    );
     host.style.minHeight = '';
   }
-  host.querySelector('.links').replaceChildren(...data.files.map(file => linkOf(file, host.querySelector('.under-way'))));
+  host
+    .querySelector('.links')
+    .replaceChildren(...data.files.map(file => linkOf(file, host.querySelector('.under-way'))));
 }
 
 const address = path => new URL(path, document.baseURI).href;
 
 function linkOf({label, path}, underWay) {
-  const link = Object.assign(document.createElement('a'), {textContent: label, href: address(path), download: ''});
+  const link = Object.assign(document.createElement('a'), {
+    textContent: label,
+    href: address(path),
+    download: '',
+  });
   link.addEventListener('click', () => {
     // Each file has a ticket of its own; the browser follows the address as it is after this.
-    const ticket = [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+    const ticket = [...crypto.getRandomValues(new Uint8Array(12))]
+      .map(byte => byte.toString(16).padStart(2, '0'))
+      .join('');
     const asked = new URL(address(path));
     asked.searchParams.set('ticket', ticket);
     link.href = asked.href;
@@ -45,7 +60,7 @@ async function follow(label, ticket, underWay) {
     await new Promise(resolve => setTimeout(resolve, ASK_EVERY_MS));
     const answer = await fetch(address(`api/export/progress/${ticket}`)).catch(() => null);
     if (!answer?.ok) {
-      missed += 1;                                             // Not begun yet, or the network is away.
+      missed += 1; // Not begun yet, or the network is away.
       continue;
     }
     missed = 0;
@@ -57,11 +72,15 @@ async function follow(label, ticket, underWay) {
       return;
     }
     brokenOff = state === 'broken off';
-    words.textContent = `${label}: ${count(written)} of ${count(total)} events` + (written === total ? ', being packed and sent' : '');
+    words.textContent =
+      `${label}: ${count(written)} of ${count(total)} events` +
+      (written === total ? ', being packed and sent' : '');
   }
   bar.remove();
   line.classList.toggle('fault', brokenOff);
-  words.textContent = `${label}: ` + (brokenOff
-    ? 'broken off. What was saved of it, if anything, is not whole; please ask again.'
-    : 'asked for. How far it is cannot be said here; your browser shows it.');
+  words.textContent =
+    `${label}: ` +
+    (brokenOff
+      ? 'broken off. What was saved of it, if anything, is not whole; please ask again.'
+      : 'asked for. How far it is cannot be said here; your browser shows it.');
 }

@@ -1,8 +1,8 @@
 // The canvas beneath: land first, then names, then what other zooms need. It is painted when the view moves, as often as the machine can bear, and moved with it in between.
 import {atItsZoom, withRows} from './deck_spec.js';
 
-const BREATHER = 3;                                           // a paint may take a quarter of the time
-const LONGEST_REST_MS = 500;                                  // then what is shifted is painted, on a slow machine too
+const BREATHER = 3; // a paint may take a quarter of the time
+const LONGEST_REST_MS = 500; // then what is shifted is painted, on a slow machine too
 
 const isName = layer => layer.id.startsWith('base-names') || layer.id.startsWith('base-dots');
 
@@ -10,7 +10,10 @@ const isName = layer => layer.id.startsWith('base-names') || layer.id.startsWith
 const whenIdle = globalThis.requestIdleCallback ?? (callback => setTimeout(callback, 50));
 
 /** Until a frame has been painted and the browser has nothing better to do. */
-const aMoment = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(() => whenIdle(resolve, {timeout: 1000}))));
+const aMoment = () =>
+  new Promise(resolve =>
+    requestAnimationFrame(() => setTimeout(() => whenIdle(resolve, {timeout: 1000}))),
+  );
 
 /**
  * @typedef {object} BaseDescription
@@ -30,9 +33,15 @@ export class BaseCanvas {
     const onAfterRender = () => {
       this.paints += 1;
     };
-    this.deck = new deck.Deck({...props, onAfterRender, parent: box, controller: false, layers: []});
+    this.deck = new deck.Deck({
+      ...props,
+      onAfterRender,
+      parent: box,
+      controller: false,
+      layers: [],
+    });
     this.onError = props.onError;
-    this.cost = 0;                                           // ms that the last paint took
+    this.cost = 0; // ms that the last paint took
     this.paintedAt = 0;
     this.paints = 0;
   }
@@ -53,7 +62,11 @@ export class BaseCanvas {
    */
   async setLayers(layers) {
     // Filters bring new events over the same land.
-    if (layers.length === this.wanted?.length && layers.every((layer, at) => layer === this.wanted[at])) return;
+    if (
+      layers.length === this.wanted?.length &&
+      layers.every((layer, at) => layer === this.wanted[at])
+    )
+      return;
     this.wanted = layers;
     const {viewState} = this.deck.props;
     const isFirst = layer => !isName(layer) && atItsZoom({layer, viewport: viewState});
@@ -63,7 +76,7 @@ export class BaseCanvas {
       try {
         drawn.set(layer.id, await withRows(layer));
       } catch (error) {
-        this.onError(error);                                 // the rest is drawn without it
+        this.onError(error); // the rest is drawn without it
       }
     };
     for (const belongs of this.isWhole ? [() => true] : [isFirst, isNext, () => true]) {
@@ -112,7 +125,8 @@ export class BaseCanvas {
     gl.flush();
     this.painting = true;
     const ask = () => {
-      if (!gl.isContextLost() && gl.getSyncParameter(done, gl.SYNC_STATUS) !== gl.SIGNALED) return setTimeout(ask, 4);
+      if (!gl.isContextLost() && gl.getSyncParameter(done, gl.SYNC_STATUS) !== gl.SIGNALED)
+        return setTimeout(ask, 4);
       gl.deleteSync(done);
       this.painting = false;
       this.cost = performance.now() - start;

@@ -2,8 +2,8 @@
 import {element} from './dom.js';
 import {pageSteps} from './calendar.js';
 
-const TOUCH_PX = 44;                                         // WCAG 2.5.5, the size of a fingertip
-const START_PX = 4;                                          // less is a click, or the begin of a scroll
+const TOUCH_PX = 44; // WCAG 2.5.5, the size of a fingertip
+const START_PX = 4; // less is a click, or the begin of a scroll
 
 const clamp = (value, lo, hi) => Math.min(hi, Math.max(lo, value));
 
@@ -19,8 +19,17 @@ export class Brush {
   constructor(handlers, words) {
     Object.assign(this, handlers);
     this.handles = ['from', 'to'].map((side, i) => {
-      const handle = element('div', {class: `handle ${side}`, role: 'slider', tabindex: 0, 'aria-label': words[side], 'aria-orientation': 'horizontal'},
-        element('span', {class: 'grip'}));
+      const handle = element(
+        'div',
+        {
+          class: `handle ${side}`,
+          role: 'slider',
+          tabindex: 0,
+          'aria-label': words[side],
+          'aria-orientation': 'horizontal',
+        },
+        element('span', {class: 'grip'}),
+      );
       handle.onkeydown = event => this.press(event, i);
       handle.onblur = () => this.settle();
       return handle;
@@ -28,11 +37,14 @@ export class Brush {
     this.span = element('div', {class: 'span'});
     this.node = element('div', {class: 'brush'}, this.span, ...this.handles);
     this.node.onpointerdown = event => this.grab(event);
-    this.node.ondblclick = () => this.handles.includes(document.activeElement) || this.wholeDomain();
+    this.node.ondblclick = () =>
+      this.handles.includes(document.activeElement) || this.wholeDomain();
   }
 
   /** @param {[number, number]} domain ms @param {number} step ms */
-  setDomain(domain, step) { Object.assign(this, {domain, step}); }
+  setDomain(domain, step) {
+    Object.assign(this, {domain, step});
+  }
 
   /** Place the handles; what they say is set by the caller, who knows the words. */
   place(window, texts) {
@@ -46,7 +58,7 @@ export class Brush {
     const steps = ms => Math.round((ms - lo) / this.step);
     this.handles.forEach((handle, i) => {
       handle.style.left = `${shares[i] * 100}%`;
-      handle.style.setProperty('--inner', `${inner}px`);     // the two never cover one another
+      handle.style.setProperty('--inner', `${inner}px`); // the two never cover one another
       const range = i ? [window[0] + this.step, hi] : [lo, window[1] - this.step];
       handle.setAttribute('aria-valuemin', steps(range[0]));
       handle.setAttribute('aria-valuemax', steps(range[1]));
@@ -56,7 +68,9 @@ export class Brush {
     return shares;
   }
 
-  get isWhole() { return this.window[0] <= this.domain[0] && this.window[1] >= this.domain[1]; }
+  get isWhole() {
+    return this.window[0] <= this.domain[0] && this.window[1] >= this.domain[1];
+  }
 
   /** To the grid of steps that begins with the domain. */
   snap(ms) {
@@ -86,12 +100,28 @@ export class Brush {
 
   press(event, i) {
     const page = pageSteps(this.step);
-    const steps = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -page, PageUp: page, Home: -Infinity, End: Infinity}[event.key];
+    const steps = {
+      ArrowLeft: -1,
+      ArrowDown: -1,
+      ArrowRight: 1,
+      ArrowUp: 1,
+      PageDown: -page,
+      PageUp: page,
+      Home: -Infinity,
+      End: Infinity,
+    }[event.key];
     if (!steps || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     this.onGesture();
     const [from, to] = this.window;
-    if (event.shiftKey) this.shift(Number.isFinite(steps) ? steps * this.step : steps < 0 ? this.domain[0] - from : this.domain[1] - to);
+    if (event.shiftKey)
+      this.shift(
+        Number.isFinite(steps)
+          ? steps * this.step
+          : steps < 0
+            ? this.domain[0] - from
+            : this.domain[1] - to,
+      );
     else if (Number.isFinite(steps)) this.moveEnd(i, this.window[i] + steps * this.step);
     else this.moveEnd(i, steps < 0 ? this.domain[0] : this.domain[1]);
     clearTimeout(this.rest);
@@ -111,7 +141,7 @@ export class Brush {
     const box = this.node.getBoundingClientRect();
     const [lo, hi] = this.domain;
     const perPixel = (hi - lo) / box.width;
-    const at = e => lo + (clamp(e.clientX - box.left, 0, box.width)) * perPixel;
+    const at = e => lo + clamp(e.clientX - box.left, 0, box.width) * perPixel;
     const before = this.window;
     const start = at(event);
     const end = this.handles.findIndex(handle => handle.contains(event.target));
@@ -121,7 +151,12 @@ export class Brush {
     const drag = e => {
       if (end >= 0) this.moveEnd(end, at(e) - offset);
       else if (inside) this.shift(Math.round((at(e) - start) / this.step) * this.step, before);
-      else this.onMove([start, at(e)].sort((a, b) => a - b).map((ms, i) => this.snap(ms + (i ? 0.5 : -0.5) * this.step)));
+      else
+        this.onMove(
+          [start, at(e)]
+            .sort((a, b) => a - b)
+            .map((ms, i) => this.snap(ms + (i ? 0.5 : -0.5) * this.step)),
+        );
     };
     const move = e => {
       if (e.pointerId !== event.pointerId) return;
@@ -135,11 +170,13 @@ export class Brush {
       this.pointer = undefined;
       this.node.onpointermove = this.node.onpointerup = this.node.onpointercancel = null;
       this.node.classList.remove('dragging');
-      if (e.type === 'pointercancel') {                      // the page scrolls: nothing was meant here
+      if (e.type === 'pointercancel') {
+        // the page scrolls: nothing was meant here
         if (moved) this.onMove(before);
         return;
       }
-      if (!moved && end < 0 && !inside && !this.isWhole) {   // a click beside the window brings the nearer handle
+      if (!moved && end < 0 && !inside && !this.isWhole) {
+        // a click beside the window brings the nearer handle
         this.onGesture();
         this.moveEnd(start < before[0] ? 0 : 1, start);
         moved = true;

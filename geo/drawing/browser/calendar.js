@@ -6,8 +6,11 @@ const DAY = 864e5;
 
 const UNIT_MS = {minute: MINUTE, hour: HOUR, day: DAY, month: 30.44 * DAY, year: 365.25 * DAY};
 const LADDER = Object.entries({
-  minute: [1, 2, 5, 10, 15, 30], hour: [1, 2, 3, 6, 12], day: [1, 2, 7, 14],
-  month: [1, 2, 3, 6], year: [1, 2, 5, 10, 20, 50, 100, 200, 500],
+  minute: [1, 2, 5, 10, 15, 30],
+  hour: [1, 2, 3, 6, 12],
+  day: [1, 2, 7, 14],
+  month: [1, 2, 3, 6],
+  year: [1, 2, 5, 10, 20, 50, 100, 200, 500],
 }).flatMap(([unit, counts]) => counts.map(count => ({unit, count, ms: count * UNIT_MS[unit]})));
 
 /** How a date is written, by the unit that its step is told in. */
@@ -19,15 +22,19 @@ const STYLES = {
   year: {year: 'numeric'},
 };
 const CONTEXT = {
-  minute: {day: 'numeric', month: 'short', year: 'numeric'}, hour: {day: 'numeric', month: 'short', year: 'numeric'},
-  day: {month: 'short', year: 'numeric'}, month: {year: 'numeric'}, year: null,
+  minute: {day: 'numeric', month: 'short', year: 'numeric'},
+  hour: {day: 'numeric', month: 'short', year: 'numeric'},
+  day: {month: 'short', year: 'numeric'},
+  month: {year: 'numeric'},
+  year: null,
 };
 const CONTEXT_UNIT = {minute: 'day', hour: 'day', day: 'month', month: 'year', year: null};
 
 const formats = new Map();
 function format(lang, style, ms) {
   const name = `${lang} ${JSON.stringify(style)}`;
-  if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat(lang, {...style, timeZone: 'UTC'}));
+  if (!formats.has(name))
+    formats.set(name, new Intl.DateTimeFormat(lang, {...style, timeZone: 'UTC'}));
   return formats.get(name).format(ms);
 }
 
@@ -49,13 +56,16 @@ export function windowWords([lo, hi], step, lang) {
 export function spanWords(ms, lang) {
   const rung = [...LADDER].reverse().find(({ms: length}) => length <= ms + 1) ?? LADDER[0];
   const count = Math.round(ms / UNIT_MS[rung.unit]);
-  return new Intl.NumberFormat(lang, {style: 'unit', unit: rung.unit, unitDisplay: 'long'}).format(count);
+  return new Intl.NumberFormat(lang, {style: 'unit', unit: rung.unit, unitDisplay: 'long'}).format(
+    count,
+  );
 }
 
 /** First moment of the calendar unit that holds a moment, and the units after it. */
 function unitStart(ms, unit, count, on = 0) {
   const date = new Date(ms);
-  if (unit === 'minute' || unit === 'hour') return (Math.floor(ms / (count * UNIT_MS[unit])) + on) * count * UNIT_MS[unit];
+  if (unit === 'minute' || unit === 'hour')
+    return (Math.floor(ms / (count * UNIT_MS[unit])) + on) * count * UNIT_MS[unit];
   if (unit === 'day') return (Math.floor(ms / DAY) + on) * DAY;
   const year = date.getUTCFullYear();
   const months = unit === 'month' ? 12 * year + date.getUTCMonth() : 12 * year;
@@ -86,14 +96,22 @@ function* unitStarts([lo, hi], unit, count) {
 export function ticks(domain, width, lang) {
   const [lo, hi] = domain;
   const perPixel = (hi - lo) / Math.max(1, width);
-  const {unit, count} = LADDER.find(rung => rung.ms / perPixel >= (rung.unit === 'day' ? 34 : 50)) ?? LADDER.at(-1);
-  const fine = [...unitStarts(domain, unit, count)].map(at => ({at, words: format(lang, STYLES[unit], at)}));
+  const {unit, count} =
+    LADDER.find(rung => rung.ms / perPixel >= (rung.unit === 'day' ? 34 : 50)) ?? LADDER.at(-1);
+  const fine = [...unitStarts(domain, unit, count)].map(at => ({
+    at,
+    words: format(lang, STYLES[unit], at),
+  }));
   if (!CONTEXT[unit]) return {fine, coarse: []};
   const starts = [...unitStarts(domain, CONTEXT_UNIT[unit], 1)];
-  if (starts[0] !== lo) starts.unshift(lo);                  // the unit that the domain begins in the middle of
+  if (starts[0] !== lo) starts.unshift(lo); // the unit that the domain begins in the middle of
   const room = CONTEXT_UNIT[unit] === 'year' ? 44 : 96;
-  const roomy = starts.filter((at, i) => (i ? true : ((starts[1] ?? hi) - at) / perPixel >= room))
-    .filter((at, i, all) => i === 0 || (at - all[i - 1]) / perPixel >= room || CONTEXT_UNIT[unit] === 'year');
+  const roomy = starts
+    .filter((at, i) => (i ? true : ((starts[1] ?? hi) - at) / perPixel >= room))
+    .filter(
+      (at, i, all) =>
+        i === 0 || (at - all[i - 1]) / perPixel >= room || CONTEXT_UNIT[unit] === 'year',
+    );
   return {fine, coarse: roomy.map(at => ({at, words: format(lang, CONTEXT[unit], at)}))};
 }
 
@@ -110,8 +128,11 @@ export function binLength([lo, hi], step, width, narrowest = 6) {
  * @returns {{speeds: number[], usual: number}}
  */
 export function playSpeeds([lo, hi], step) {
-  const all = [...LADDER.map(({ms, unit, count}) => (unit === 'month' ? count * 30 * DAY : unit === 'year' ? count * 365 * DAY : ms))]
-    .filter(ms => ms >= step);
+  const all = [
+    ...LADDER.map(({ms, unit, count}) =>
+      unit === 'month' ? count * 30 * DAY : unit === 'year' ? count * 365 * DAY : ms,
+    ),
+  ].filter(ms => ms >= step);
   const seconds = speed => (hi - lo) / speed;
   const fits = all.filter(speed => seconds(speed) >= 4 && seconds(speed) <= 240);
   const speeds = fits.length ? fits : [all.find(speed => seconds(speed) <= 240) ?? step];
@@ -120,4 +141,6 @@ export function playSpeeds([lo, hi], step) {
 }
 
 /** How many steps Page Up and Page Down move: an hour of minutes, a day of hours, about a month of days. */
-export function pageSteps(step) { return step < HOUR ? 60 : step < DAY ? 24 : 30; }
+export function pageSteps(step) {
+  return step < HOUR ? 60 : step < DAY ? 24 : 30;
+}

@@ -18,19 +18,23 @@ export class Choices {
   constructor() {
     this.filters = '';
     this.window = null;
-    this.events = null;                                      // EventRows, once they are here
-    this.facets = null;                                      // Facets, once they are needed
+    this.events = null; // EventRows, once they are here
+    this.facets = null; // Facets, once they are needed
     this.versions = {};
     this.filtered = new Echo((a, b) => a === b);
     this.windows = new Echo(sameWindow);
     this.listeners = new Set();
-    this.asked = null;                                       // the window that Python asked for last
+    this.asked = null; // the window that Python asked for last
   }
 
   /** @param {(change: 'events' | 'window' | 'failed') => void} listener */
-  listen(listener) { this.listeners.add(listener); }
+  listen(listener) {
+    this.listeners.add(listener);
+  }
 
-  tell(change) { for (const listener of this.listeners) listener(change); }
+  tell(change) {
+    for (const listener of this.listeners) listener(change);
+  }
 
   /**
    * Take over what Python shows. Called by each part at each rerun; only what is news is done, and the last call wins.
@@ -39,7 +43,8 @@ export class Choices {
    */
   async hear(shown) {
     this.shown = shown;
-    if (this.filtered.isNews(sameSpelling(shown.filters))) this.filters = sameSpelling(shown.filters);
+    if (this.filtered.isNews(sameSpelling(shown.filters)))
+      this.filters = sameSpelling(shown.filters);
     if (this.windows.isNews(shown.window)) this.window = this.asked = shown.window;
     try {
       await this.apply();
@@ -72,7 +77,8 @@ export class Choices {
   async readFacets() {
     const {rows, facets} = this.shown;
     const [{length}, content] = await Promise.all([fetchJson(rows), fetchJson(facets)]);
-    if (facets === this.shown.facets && facets !== this.facetsOf) [this.facets, this.facetsOf] = [new Facets(content, length), facets];
+    if (facets === this.shown.facets && facets !== this.facetsOf)
+      [this.facets, this.facetsOf] = [new Facets(content, length), facets];
   }
 
   /** The rows in which the text of the filters was found; a page without a server has its own way. @returns {Promise<Uint8Array | null>} */
@@ -85,14 +91,22 @@ export class Choices {
   async apply() {
     let applied;
     this.applying = this.filter();
-    do await (applied = this.applying); while (applied !== this.applying);
+    do await (applied = this.applying);
+    while (applied !== this.applying);
   }
 
   async filter() {
     const {shown, filters} = this;
-    const [rows, matches] = await Promise.all([fetchJson(shown.rows), this.readMatches(), filters && this.readFacets()]);
+    const [rows, matches] = await Promise.all([
+      fetchJson(shown.rows),
+      this.readMatches(),
+      filters && this.readFacets(),
+    ]);
     if (shown !== this.shown || filters !== this.filters) return;
-    const [interval, kept] = [`${shown.rows} ${shown.zone}`, `${shown.rows} ${filters} ${shown.matches}`];
+    const [interval, kept] = [
+      `${shown.rows} ${shown.zone}`,
+      `${shown.rows} ${filters} ${shown.matches}`,
+    ];
     if (interval === this.versions.interval && kept === this.versions.kept) return;
     if (interval !== this.versions.interval) this.events = new EventRows(rows, shown.zone);
     else if (!filters) this.events.keep(new Uint16Array(rows.length), new Uint8Array(rows.length));

@@ -6,8 +6,14 @@ const converters = new WeakMap();
 function converterOf(deck) {
   if (!converters.has(deck)) {
     const classes = {};
-    for (const [name, value] of Object.entries(deck)) if (/Layer$/.test(name)) classes[name] = value;
-    converters.set(deck, new deck.JSONConverter({configuration: {classes, enumerations: {COORDINATE_SYSTEM: deck.COORDINATE_SYSTEM}}}));
+    for (const [name, value] of Object.entries(deck))
+      if (/Layer$/.test(name)) classes[name] = value;
+    converters.set(
+      deck,
+      new deck.JSONConverter({
+        configuration: {classes, enumerations: {COORDINATE_SYSTEM: deck.COORDINATE_SYSTEM}},
+      }),
+    );
   }
   return converters.get(deck);
 }
@@ -23,8 +29,10 @@ const DEPTHS = {LineString: 0, MultiLineString: 1, Polygon: 0, MultiPolygon: 1};
 /** The lines or the areas of GeoJSON one by one, as the coordinates of each. */
 function partsOf({features}, kind) {
   const parts = [];
-  const take = (coordinates, depth) => (depth ? coordinates.forEach(part => take(part, depth - 1)) : parts.push(coordinates));
-  for (const {geometry} of features) if (geometry?.type.endsWith(kind)) take(geometry.coordinates, DEPTHS[geometry.type]);
+  const take = (coordinates, depth) =>
+    depth ? coordinates.forEach(part => take(part, depth - 1)) : parts.push(coordinates);
+  for (const {geometry} of features)
+    if (geometry?.type.endsWith(kind)) take(geometry.coordinates, DEPTHS[geometry.type]);
   return parts;
 }
 
@@ -46,16 +54,26 @@ export function segmentsOf(collection) {
       [to[at], to[at + 1]] = path[i];
     }
   }
-  return {length, attributes: {getSourcePosition: {value: from, size: 2}, getTargetPosition: {value: to, size: 2}}};
+  return {
+    length,
+    attributes: {
+      getSourcePosition: {value: from, size: 2},
+      getTargetPosition: {value: to, size: 2},
+    },
+  };
 }
 
-const KINDS = {LineLayer: segmentsOf, SolidPolygonLayer: collection => partsOf(collection, 'Polygon')};
+const KINDS = {
+  LineLayer: segmentsOf,
+  SolidPolygonLayer: collection => partsOf(collection, 'Polygon'),
+};
 
 /** What a layer is to read, in the form that its kind takes. */
 const rowsOf = async ({source, kind}) => (KINDS[kind] ?? (rows => rows))(await fetchJson(source));
 
 /** A layer whose data have been waited for. @param {any} layer */
-export const withRows = async layer => (layer.props.source ? layer.clone({data: await rowsOf(layer.props), source: undefined}) : layer);
+export const withRows = async layer =>
+  layer.props.source ? layer.clone({data: await rowsOf(layer.props), source: undefined}) : layer;
 
 /**
  * Read the layers of a pydeck spec. Those of the base wait for their data until they are wanted (`withRows`). Their data never pass through the converter: it would read a title that
@@ -65,14 +83,19 @@ export const withRows = async layer => (layer.props.source ? layer.clone({data: 
  * @returns {Promise<{layer: any, address: string | null}[]>} with the address that the data came from
  */
 export async function readLayers(deck, spec) {
-  return Promise.all((spec.layers ?? []).map(async written => {
-    const address = typeof written.data === 'string' ? written.data : null;
-    const wanted = address && !isBase(written);
-    const rows = wanted ? await fetchJson(address) : address ? [] : written.data;
-    const source = address && !wanted ? {source: address, kind: written['@@type']} : {};
-    const converted = converterOf(deck).convert({layers: [{...written, data: []}]}).layers[0];
-    return {address, layer: converted.clone({data: rows, ...source, updateTriggers: updateTriggers(written)})};
-  }));
+  return Promise.all(
+    (spec.layers ?? []).map(async written => {
+      const address = typeof written.data === 'string' ? written.data : null;
+      const wanted = address && !isBase(written);
+      const rows = wanted ? await fetchJson(address) : address ? [] : written.data;
+      const source = address && !wanted ? {source: address, kind: written['@@type']} : {};
+      const converted = converterOf(deck).convert({layers: [{...written, data: []}]}).layers[0];
+      return {
+        address,
+        layer: converted.clone({data: rows, ...source, updateTriggers: updateTriggers(written)}),
+      };
+    }),
+  );
 }
 
 /** Whether a layer belongs to the canvas that is painted only when the view moves. */
@@ -81,5 +104,8 @@ export const isBase = layer => layer.id.startsWith('base-');
 /** deck.gl's layerFilter: a layer may name the zooms it is for, minZoom included, maxZoom not. */
 export function atItsZoom({layer, viewport}) {
   const {minZoom, maxZoom} = layer.props;
-  return (minZoom === undefined || viewport.zoom >= minZoom) && (maxZoom === undefined || viewport.zoom < maxZoom);
+  return (
+    (minZoom === undefined || viewport.zoom >= minZoom) &&
+    (maxZoom === undefined || viewport.zoom < maxZoom)
+  );
 }

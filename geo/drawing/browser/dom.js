@@ -9,7 +9,8 @@ const SVG = 'http://www.w3.org/2000/svg';
  */
 function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== false) node.setAttribute(name, value === true ? '' : String(value));
+    if (value !== null && value !== false)
+      node.setAttribute(name, value === true ? '' : String(value));
   }
   node.append(...children);
   return node;
@@ -27,13 +28,20 @@ export function drawing(tag, attributes = {}, ...children) {
 
 /** A 20 x 20 pictogram for a button, in the colour of its text. */
 export function pictogram(path) {
-  return drawing('svg', {viewBox: '0 0 20 20', width: 20, height: 20, 'aria-hidden': 'true'},
-    drawing('path', {d: path, fill: 'currentColor'}));
+  return drawing(
+    'svg',
+    {viewBox: '0 0 20 20', width: 20, height: 20, 'aria-hidden': 'true'},
+    drawing('path', {d: path, fill: 'currentColor'}),
+  );
 }
 
 /** A button with a pictogram and a spoken name that is also its tooltip. */
 export function pictureButton(name, path, onclick) {
-  const button = element('button', {type: 'button', class: 'button picture', 'aria-label': name, title: name}, pictogram(path));
+  const button = element(
+    'button',
+    {type: 'button', class: 'button picture', 'aria-label': name, title: name},
+    pictogram(path),
+  );
   button.onclick = onclick;
   return button;
 }

@@ -4,7 +4,7 @@ import {glyph} from './glyph.js';
 import {WORDS} from './words.js';
 
 const CHUNK = 200;
-const FOLLOW_MS = 150;                                       // after the last move of the window
+const FOLLOW_MS = 150; // after the last move of the window
 const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
 
 /**
@@ -26,8 +26,12 @@ function eventButton({row, possible}, colour, words, onclick) {
     element('span', {class: 'unseen'}, row.status ?? ''),
   ];
   if (possible) lines.push(element('span', {class: 'possibly'}, words.possiblyInRange));
-  const button = element('button', {type: 'button', class: 'event', 'data-id': row.id},
-    glyph(row.verification, colour), element('span', {class: 'lines'}, ...lines));
+  const button = element(
+    'button',
+    {type: 'button', class: 'event', 'data-id': row.id},
+    glyph(row.verification, colour),
+    element('span', {class: 'lines'}, ...lines),
+  );
   button.onclick = onclick;
   return button;
 }
@@ -41,12 +45,20 @@ export class EventList {
     this.onPick = () => {};
     this.heading = element('span', {class: 'list-count', role: 'status'});
     this.order = element('button', {type: 'button', class: 'button order'});
-    this.order.onclick = () => { this.newestFirst = !this.newestFirst; this.fill(); };
+    this.order.onclick = () => {
+      this.newestFirst = !this.newestFirst;
+      this.fill();
+    };
     this.list = element('ol', {class: 'events'});
     this.more = element('button', {type: 'button', class: 'button more'});
     this.more.onclick = () => this.showMore();
     this.scroller = element('div', {class: 'list-scroller'}, this.list, this.more);
-    this.node = element('section', {class: 'event-list'}, element('div', {class: 'list-head'}, this.heading, this.order), this.scroller);
+    this.node = element(
+      'section',
+      {class: 'event-list'},
+      element('div', {class: 'list-head'}, this.heading, this.order),
+      this.scroller,
+    );
     this.inside = [];
     choices.listen(change => this.follow(change));
   }
@@ -84,10 +96,20 @@ export class EventList {
     this.field = field;
     const number = new Intl.NumberFormat(this.options.lang);
     const shown = this.inside.length;
-    this.heading.textContent = shown ? sentence(shown === 1 ? this.words.listCountOne : this.words.listCount, {shown: number.format(shown)})
-      : events.total ? this.words.empty : events.rows.length ? this.words.emptyHidden : this.words.emptyRecord;
+    this.heading.textContent = shown
+      ? sentence(shown === 1 ? this.words.listCountOne : this.words.listCount, {
+          shown: number.format(shown),
+        })
+      : events.total
+        ? this.words.empty
+        : events.rows.length
+          ? this.words.emptyHidden
+          : this.words.emptyRecord;
     this.order.hidden = shown < 2;
-    this.order.replaceChildren(this.newestFirst ? this.words.newestFirst : this.words.oldestFirst, pictogram(TURN));
+    this.order.replaceChildren(
+      this.newestFirst ? this.words.newestFirst : this.words.oldestFirst,
+      pictogram(TURN),
+    );
     this.list.replaceChildren();
     this.scroller.scrollTop = 0;
     this.showMore(false);
@@ -98,7 +120,13 @@ export class EventList {
     const from = this.list.childElementCount;
     for (const event of this.inside.slice(from, from + CHUNK)) {
       const colour = this.colours.get(event.row[this.field]) ?? 'currentColor';
-      this.list.append(element('li', {}, eventButton(event, colour, this.words, () => this.onPick(event.row.id))));
+      this.list.append(
+        element(
+          'li',
+          {},
+          eventButton(event, colour, this.words, () => this.onPick(event.row.id)),
+        ),
+      );
     }
     const left = this.inside.length - this.list.childElementCount;
     this.more.hidden = left <= 0;

@@ -34,7 +34,7 @@ export function fetchJson(address) {
       if (!response.ok) throw new Error(`${response.status} ${url}`);
       return response.json();
     });
-    answer.catch(() => fetched.delete(url));                 // so that the next look may succeed
+    answer.catch(() => fetched.delete(url)); // so that the next look may succeed
     fetched.set(url, answer);
   }
   return fetched.get(url);
@@ -91,7 +91,9 @@ export class EventRows {
     this.rows = rows;
     this.starts = new Float64Array(rows.length);
     this.ends = new Float64Array(rows.length);
-    rows.forEach((row, i) => { [this.starts[i], this.ends[i]] = intervalOf(row, zone); });
+    rows.forEach((row, i) => {
+      [this.starts[i], this.ends[i]] = intervalOf(row, zone);
+    });
     this.keep(new Uint16Array(rows.length), new Uint8Array(rows.length));
   }
 
@@ -109,7 +111,12 @@ export class EventRows {
   *inside([lo, hi]) {
     for (let i = 0; i < this.rows.length; i++) {
       const how = this.failed[i] ? 'outside' : membership(this.starts[i], this.ends[i], lo, hi);
-      if (how !== 'outside') yield {row: this.rows[i], start: this.starts[i], possible: how === 'possible' || this.doubtful[i] === 1};
+      if (how !== 'outside')
+        yield {
+          row: this.rows[i],
+          start: this.starts[i],
+          possible: how === 'possible' || this.doubtful[i] === 1,
+        };
     }
   }
 

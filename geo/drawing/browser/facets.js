@@ -22,7 +22,11 @@ const numbers = values => Float64Array.from(values, value => value ?? NaN);
 /** The same filters in one spelling. @param {string} query @returns {Filters} */
 export function sameSpelling(query) {
   const params = new URLSearchParams(query);
-  return [...params].filter(([, value]) => value).map(pair => new URLSearchParams([pair]).toString()).sort().join('&');
+  return [...params]
+    .filter(([, value]) => value)
+    .map(pair => new URLSearchParams([pair]).toString())
+    .sort()
+    .join('&');
 }
 
 /** Kilometres from the border of "100..450", "..450" or "100..". @returns {[number, number]} */
@@ -42,12 +46,21 @@ export class Facets {
     this.textBit = this.reachBit << 1;
   }
 
-  bitOfField(place) { return 1 << place; }
+  bitOfField(place) {
+    return 1 << place;
+  }
 
-  bitOfVoice(place) { return 1 << (this.fields.length + place); }
+  bitOfVoice(place) {
+    return 1 << (this.fields.length + place);
+  }
 
   /** Kilometres beyond which no event lies; 0 where none was measured or all lie inside. */
-  get farthest() { return Math.max(0, 1 + Math.floor(this.high.reduce((most, m) => (m > most ? m : most), -1) / 1000)); }
+  get farthest() {
+    return Math.max(
+      0,
+      1 + Math.floor(this.high.reduce((most, m) => (m > most ? m : most), -1) / 1000),
+    );
+  }
 
   /**
    * Judge each event by the filters other than time.
@@ -58,7 +71,9 @@ export class Facets {
   judge(filters, matches) {
     const params = new URLSearchParams(filters);
     const [failed, doubtful] = [new Uint16Array(this.length), new Uint8Array(this.length)];
-    const fail = (bit, passes) => { for (let i = 0; i < this.length; i++) if (!passes(i)) failed[i] |= bit; };
+    const fail = (bit, passes) => {
+      for (let i = 0; i < this.length; i++) if (!passes(i)) failed[i] |= bit;
+    };
     this.fields.forEach(({parameter, words, codes}, place) => {
       const chosen = new Set(params.getAll(parameter));
       if (!chosen.size) return;
@@ -66,11 +81,14 @@ export class Facets {
       fail(this.bitOfField(place), i => passes[codes[i]]);
     });
     const asked = params.getAll('voice');
-    this.voices.forEach(({id, rows}, place) => asked.includes(id) && fail(this.bitOfVoice(place), i => rows[i]));
+    this.voices.forEach(
+      ({id, rows}, place) => asked.includes(id) && fail(this.bitOfVoice(place), i => rows[i]),
+    );
     if (params.get('reach')) {
       const [low, high] = readReach(params.get('reach')).map(km => km * 1000);
       fail(this.reachBit, i => this.low[i] <= high && this.high[i] >= low);
-      for (let i = 0; i < this.length; i++) doubtful[i] = Number(!(this.low[i] >= low && this.high[i] <= high));
+      for (let i = 0; i < this.length; i++)
+        doubtful[i] = Number(!(this.low[i] >= low && this.high[i] <= high));
     }
     if (matches && params.get('q')) fail(this.textBit, i => matches[i]);
     return {failed, doubtful};
@@ -91,13 +109,14 @@ export class Facets {
     for (let i = 0; i < this.length; i++) {
       const bits = failed[i];
       // Who fails two filters would not be shown by a change of one.
-      if ((bits & (bits - 1)) || starts[i] >= hi || ends[i] <= lo) continue;
+      if (bits & (bits - 1) || starts[i] >= hi || ends[i] <= lo) continue;
       if (!bits) for (let f = 0; f < fields.length; f++) fields[f][codes[f][i]] += 1;
       else if (bits <= allFields) {
         const f = 31 - Math.clz32(bits);
         fields[f][codes[f][i]] += 1;
       }
-      for (let v = 0; v < rows.length; v++) if (rows[v][i] && !(bits & ~this.bitOfVoice(v))) voices[v] += 1;
+      for (let v = 0; v < rows.length; v++)
+        if (rows[v][i] && !(bits & ~this.bitOfVoice(v))) voices[v] += 1;
     }
     return {fields, voices};
   }
@@ -112,7 +131,7 @@ export class Facets {
   countByReach({starts, ends, failed}, [lo, hi], length, bins) {
     const counts = new Uint32Array(bins);
     for (let i = 0; i < this.length; i++) {
-      if ((failed[i] & ~this.reachBit) || starts[i] >= hi || ends[i] <= lo) continue;
+      if (failed[i] & ~this.reachBit || starts[i] >= hi || ends[i] <= lo) continue;
       // What lies inside the border counts as 0 km away.
       counts[Math.floor(Math.max(0, (this.low[i] + this.high[i]) / 2000) / length)] += 1;
     }

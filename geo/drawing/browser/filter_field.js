@@ -9,9 +9,19 @@ class WordRow {
     this.box.onchange = onchange;
     this.swatch = element('span', {class: 'swatch', hidden: true});
     this.number = element('span', {class: 'number'});
-    this.node = element('li', {class: 'word', title: meaning || null},
-      element('label', {}, this.box, this.swatch, element('span', {class: 'name', dir: 'auto'}, label), this.number),
-      ...(meaning ? [element('p', {class: 'meaning'}, meaning)] : []));
+    this.node = element(
+      'li',
+      {class: 'word', title: meaning || null},
+      element(
+        'label',
+        {},
+        this.box,
+        this.swatch,
+        element('span', {class: 'name', dir: 'auto'}, label),
+        this.number,
+      ),
+      ...(meaning ? [element('p', {class: 'meaning'}, meaning)] : []),
+    );
   }
 
   show(count, most, number) {
@@ -35,15 +45,27 @@ export class Field {
     this.rows = words.map(word => new WordRow(word, onchange));
     this.told = element('span', {class: 'told-chosen'});
     this.list = element('ul', {'aria-label': title}, ...this.rows.map(row => row.node));
-    this.node = element('details', {class: 'field'}, element('summary', {}, element('span', {}, title), this.told), this.list);
+    this.node = element(
+      'details',
+      {class: 'field'},
+      element('summary', {}, element('span', {}, title), this.told),
+      this.list,
+    );
     if (words.some(word => word.meaning)) {
-      const help = element('button', {type: 'button', class: 'button explain', 'aria-expanded': 'false'}, panelWords.explain);
-      help.onclick = () => help.setAttribute('aria-expanded', String(this.list.classList.toggle('explained')));
+      const help = element(
+        'button',
+        {type: 'button', class: 'button explain', 'aria-expanded': 'false'},
+        panelWords.explain,
+      );
+      help.onclick = () =>
+        help.setAttribute('aria-expanded', String(this.list.classList.toggle('explained')));
       this.list.after(help);
     }
   }
 
-  get chosen() { return this.rows.filter(({box}) => box.checked).map(({box}) => box.value); }
+  get chosen() {
+    return this.rows.filter(({box}) => box.checked).map(({box}) => box.value);
+  }
 
   /** @param {string[]} chosen */
   choose(chosen) {
@@ -52,7 +74,9 @@ export class Field {
   }
 
   tell() {
-    const names = this.rows.filter(({box}) => box.checked).map(({node}) => node.querySelector('.name').textContent);
+    const names = this.rows
+      .filter(({box}) => box.checked)
+      .map(({node}) => node.querySelector('.name').textContent);
     this.told.textContent = names.length > 1 ? String(names.length) : names.join('');
     this.told.title = names.join(', ');
   }

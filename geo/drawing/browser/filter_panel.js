@@ -27,7 +27,10 @@ export class FilterPanel {
     /** @type {(what: 'filters' | 'preset' | 'zone' | 'all', value: string) => void} the same may be asked for again */
     this.onAsk = () => {};
     this.node = element('form', {class: 'filter-panel', role: 'search'});
-    this.node.onsubmit = event => { event.preventDefault(); this.report(); };
+    this.node.onsubmit = event => {
+      event.preventDefault();
+      this.report();
+    };
     choices.listen(change => this.built && this.follow(change));
   }
 
@@ -40,7 +43,8 @@ export class FilterPanel {
       await this.choices.readFacets();
     } catch (error) {
       console.error('filters:', error);
-      if (options === this.options && !this.fields) this.node.replaceChildren(element('p', {role: 'alert'}, this.words.noData));
+      if (options === this.options && !this.fields)
+        this.node.replaceChildren(element('p', {role: 'alert'}, this.words.noData));
       return;
     }
     if (options === this.options) this.show();
@@ -49,12 +53,25 @@ export class FilterPanel {
   /** Build what the facets of this record need: once for each. */
   build() {
     const {words, facets} = this;
-    this.find = element('input', {type: 'search', class: 'text', maxlength: LONGEST_TEXT, placeholder: words.findHint, 'aria-label': words.find, dir: 'auto', autocomplete: 'off', enterkeyhint: 'search'});
+    this.find = element('input', {
+      type: 'search',
+      class: 'text',
+      maxlength: LONGEST_TEXT,
+      placeholder: words.findHint,
+      'aria-label': words.find,
+      dir: 'auto',
+      autocomplete: 'off',
+      enterkeyhint: 'search',
+    });
     this.find.onchange = () => this.report();
     this.find.addEventListener('search', () => this.report());
     this.noPreset = element('option', {value: '', disabled: true, hidden: true});
-    this.preset = element('select', {class: 'text', 'aria-label': words.dates}, this.noPreset,
-      ...this.options.presets.map(({id, label}) => element('option', {value: id}, label)));
+    this.preset = element(
+      'select',
+      {class: 'text', 'aria-label': words.dates},
+      this.noPreset,
+      ...this.options.presets.map(({id, label}) => element('option', {value: id}, label)),
+    );
     this.preset.onchange = () => this.preset.value && this.onAsk('preset', this.preset.value);
     this.zones = ['place', 'utc'].map(zone => {
       const box = element('input', {type: 'radio', name: 'zone', value: zone});
@@ -63,19 +80,42 @@ export class FilterPanel {
     });
     const changed = () => this.report();
     this.fields = facets.fields.map(field => new Field(field, changed, words));
-    this.voices = new Field({parameter: 'voice', title: words.voices, words: facets.voices}, changed, words);
+    this.voices = new Field(
+      {parameter: 'voice', title: words.voices, words: facets.voices},
+      changed,
+      words,
+    );
     this.reach = new ReachBar({onMove: () => {}, onCommit: changed}, words);
     this.all = element('button', {type: 'button', class: 'button all'}, words.showAll);
     this.all.onclick = () => this.onAsk('all', 'all');
-    this.found = element('p', {class: 'found'});               // the time bar speaks it, when a gesture has ended
-    const block = (title, ...content) => element('div', {class: 'block'}, element('span', {class: 'block-name', 'aria-hidden': 'true'}, title), ...content);
+    this.found = element('p', {class: 'found'}); // the time bar speaks it, when a gesture has ended
+    const block = (title, ...content) =>
+      element(
+        'div',
+        {class: 'block'},
+        element('span', {class: 'block-name', 'aria-hidden': 'true'}, title),
+        ...content,
+      );
     this.dates = block(words.dates, this.preset);
-    this.zoneChoice = element('fieldset', {class: 'segments', title: words.zoneHelp}, element('legend', {class: 'block-name'}, words.zones),
-      ...this.zones.map((box, i) => element('label', {}, box, element('span', {}, [words.zonePlace, words.zoneUtc][i]))));
+    this.zoneChoice = element(
+      'fieldset',
+      {class: 'segments', title: words.zoneHelp},
+      element('legend', {class: 'block-name'}, words.zones),
+      ...this.zones.map((box, i) =>
+        element('label', {}, box, element('span', {}, [words.zonePlace, words.zoneUtc][i])),
+      ),
+    );
     for (const {node} of [...this.fields, this.voices]) node.ontoggle = () => this.countNow();
     this.node.setAttribute('aria-label', words.filters);
-    this.node.replaceChildren(block(words.find, this.find), this.dates, this.zoneChoice,
-      element('div', {class: 'fields'}, ...this.fields.map(({node}) => node), this.voices.node), this.reach.node, this.found, this.all);
+    this.node.replaceChildren(
+      block(words.find, this.find),
+      this.dates,
+      this.zoneChoice,
+      element('div', {class: 'fields'}, ...this.fields.map(({node}) => node), this.voices.node),
+      this.reach.node,
+      this.found,
+      this.all,
+    );
     this.fields[0]?.node.setAttribute('open', '');
     this.built = facets;
   }
@@ -87,7 +127,8 @@ export class FilterPanel {
     if (this.built !== this.facets) this.build();
     const params = new URLSearchParams(choices.filters);
     // What is being typed stays until it is sent.
-    const typing = this.node.getRootNode().activeElement === this.find && this.find.value !== this.sought;
+    const typing =
+      this.node.getRootNode().activeElement === this.find && this.find.value !== this.sought;
     if (!typing) this.find.value = this.sought = params.get('q') ?? '';
     this.dates.hidden = !options.presets.length || options.datesAreFixed;
     this.zoneChoice.hidden = options.datesAreFixed;
@@ -101,7 +142,9 @@ export class FilterPanel {
       field.node.hidden = field !== this.voices && field.rows.length < 2 && !chosen.length;
     }
     const colours = new Map(options.groups.map(({id, colour}) => [id, colour]));
-    this.facets.fields.forEach(({name}, place) => this.fields[place].colour(name === options.field ? colours : null));
+    this.facets.fields.forEach(({name}, place) =>
+      this.fields[place].colour(name === options.field ? colours : null),
+    );
     this.reach.node.hidden = !this.facets.farthest && !params.get('reach');
     this.reach.update(this.facets, params.get('reach'));
     this.all.disabled = !options.filtered && !choices.filters;
@@ -111,7 +154,11 @@ export class FilterPanel {
 
   follow(change) {
     if (change === 'events') this.show();
-    else if (change === 'window') this.painting ??= requestAnimationFrame(() => { this.painting = undefined; this.countNow(); });
+    else if (change === 'window')
+      this.painting ??= requestAnimationFrame(() => {
+        this.painting = undefined;
+        this.countNow();
+      });
   }
 
   /** Count what each choice would show, in the window as it is now. */
@@ -123,13 +170,17 @@ export class FilterPanel {
     if (this.voices.node.open) this.voices.count(voices, number);
     this.reach.draw(choices.events, choices.window);
     const {shown, possible} = choices.events.count(choices.window);
-    this.found.textContent = sentence(shown === 1 ? this.words.oneShown : this.words.allShown, {shown: number.format(shown)}) + (possible ? sentence(this.words.possibly, {possible: number.format(possible)}) : '');
+    this.found.textContent =
+      sentence(shown === 1 ? this.words.oneShown : this.words.allShown, {
+        shown: number.format(shown),
+      }) + (possible ? sentence(this.words.possibly, {possible: number.format(possible)}) : '');
   }
 
   /** The filters as they stand in the panel, in the grammar of the link. */
   get filters() {
     const params = new URLSearchParams();
-    for (const field of [...this.fields, this.voices]) for (const word of field.chosen) params.append(field.parameter, word);
+    for (const field of [...this.fields, this.voices])
+      for (const word of field.chosen) params.append(field.parameter, word);
     if (this.reach.text) params.set('reach', this.reach.text);
     if (this.find.value.trim()) params.set('q', this.find.value.trim());
     return params.toString();

@@ -9,7 +9,10 @@ const SLASH = 'M2.4 13.6 13.6 2.4';
 /** How each word of `verification` is drawn; the map's icons follow the same rule. */
 const SHAPES = {
   verified: () => [ring({fill: 'currentColor'})],
-  partly_verified: () => [ring(), drawing('path', {d: 'M8 2.5a5.5 5.5 0 0 0 0 11z', fill: 'currentColor', stroke: 'none'})],
+  partly_verified: () => [
+    ring(),
+    drawing('path', {d: 'M8 2.5a5.5 5.5 0 0 0 0 11z', fill: 'currentColor', stroke: 'none'}),
+  ],
   unverified: () => [ring()],
   unverifiable: () => [ring()],
   disputed: () => [ring({'stroke-dasharray': '2.96 1.975'})],
@@ -24,7 +27,18 @@ const SHAPES = {
  */
 export function glyph(verification, colour) {
   const shapes = Object.hasOwn(SHAPES, verification) ? SHAPES[verification] : SHAPES.unverified;
-  const node = drawing('svg', {class: 'glyph', viewBox: '0 0 16 16', width: 16, height: 16, stroke: 'currentColor', 'aria-hidden': 'true'}, ...shapes());
+  const node = drawing(
+    'svg',
+    {
+      class: 'glyph',
+      viewBox: '0 0 16 16',
+      width: 16,
+      height: 16,
+      stroke: 'currentColor',
+      'aria-hidden': 'true',
+    },
+    ...shapes(),
+  );
   node.style.color = cssColour(colour);
   return node;
 }

@@ -11,7 +11,9 @@ const OTHER = {id: null, colour: 'currentColor'};
  * @returns {number[][]} bins of counts, one for each group
  */
 export function countByBin(events, [lo, hi], length, groups, field) {
-  const bins = Array.from({length: Math.max(1, Math.ceil((hi - lo) / length))}, () => new Array(groups.length).fill(0));
+  const bins = Array.from({length: Math.max(1, Math.ceil((hi - lo) / length))}, () =>
+    new Array(groups.length).fill(0),
+  );
   const place = new Map(groups.map((group, i) => [group.id, i]));
   for (const {row, start} of events.inside([lo, hi])) {
     const bin = Math.floor((Math.max(lo, start) - lo) / length);
@@ -33,7 +35,8 @@ export function barPaths(bins, tallest, width, height, share) {
       if (!count) return;
       const tall = count * unit;
       const right = Math.min(width, (i + 1) * wide) - gap;
-      paths[group] += `M${(i * wide).toFixed(2)} ${top.toFixed(2)}V${(top -= tall).toFixed(2)}H${right.toFixed(2)}v${tall.toFixed(2)}Z`;
+      paths[group] +=
+        `M${(i * wide).toFixed(2)} ${top.toFixed(2)}V${(top -= tall).toFixed(2)}H${right.toFixed(2)}v${tall.toFixed(2)}Z`;
     });
   });
   return paths;
@@ -41,8 +44,16 @@ export function barPaths(bins, tallest, width, height, share) {
 
 export class Histogram {
   constructor() {
-    this.pale = drawing('svg', {class: 'bars pale', preserveAspectRatio: 'none', 'aria-hidden': 'true'});
-    this.bright = drawing('svg', {class: 'bars bright', preserveAspectRatio: 'none', 'aria-hidden': 'true'});
+    this.pale = drawing('svg', {
+      class: 'bars pale',
+      preserveAspectRatio: 'none',
+      'aria-hidden': 'true',
+    });
+    this.bright = drawing('svg', {
+      class: 'bars bright',
+      preserveAspectRatio: 'none',
+      'aria-hidden': 'true',
+    });
     this.note = element('div', {class: 'scale-note', 'aria-hidden': 'true'});
     this.summary = element('p', {class: 'unseen'});
     this.axis = element('div', {class: 'axis', 'aria-hidden': 'true'});
@@ -61,7 +72,11 @@ export class Histogram {
     const paths = barPaths(bins, tallest, width, HEIGHT, length / (domain[1] - domain[0]));
     for (const svg of [this.pale, this.bright]) {
       svg.setAttribute('viewBox', `0 0 ${width} ${HEIGHT}`);
-      svg.replaceChildren(...paths.flatMap((d, i) => (d ? [drawing('path', {d, fill: cssColour(stacked[i].colour)})] : [])));
+      svg.replaceChildren(
+        ...paths.flatMap((d, i) =>
+          d ? [drawing('path', {d, fill: cssColour(stacked[i].colour)})] : [],
+        ),
+      );
     }
     const values = {span: spanWords(length, lang), tallest};
     this.note.textContent = sentence(words.scale, values);
@@ -77,8 +92,10 @@ export class Histogram {
       label.style.left = `${at(ms).toFixed(1)}px`;
       return label;
     };
-    this.axis.replaceChildren(...fine.filter(({at: ms}) => at(ms) < width - 24).map(t => tick('fine', t)),
-      ...coarse.filter(({at: ms}) => at(ms) < width - 30).map(t => tick('coarse', t)));
+    this.axis.replaceChildren(
+      ...fine.filter(({at: ms}) => at(ms) < width - 24).map(t => tick('fine', t)),
+      ...coarse.filter(({at: ms}) => at(ms) < width - 30).map(t => tick('coarse', t)),
+    );
   }
 
   /** Colour the bars between two shares of the width; the rest stays pale. */

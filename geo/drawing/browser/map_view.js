@@ -29,11 +29,22 @@ export class MapView {
     this.scaleBar = new ScaleBar();
     this.baseBox = element('div', {class: 'canvas', 'aria-hidden': 'true'});
     this.topBox = element('div', {class: 'canvas top'});
-    this.buttons = element('div', {class: 'map-buttons'},
+    this.buttons = element(
+      'div',
+      {class: 'map-buttons'},
       pictureButton(words.zoomIn, PLUS, () => this.zoomBy(1)),
       pictureButton(words.zoomOut, MINUS, () => this.zoomBy(-1)),
-      pictureButton(words.wholeExtent, WHOLE, () => this.showWhole()));
-    this.node = element('div', {class: 'map-view'}, this.baseBox, this.topBox, this.scaleBar.node, this.buttons, this.tooltip.node);
+      pictureButton(words.wholeExtent, WHOLE, () => this.showWhole()),
+    );
+    this.node = element(
+      'div',
+      {class: 'map-view'},
+      this.baseBox,
+      this.topBox,
+      this.scaleBar.node,
+      this.buttons,
+      this.tooltip.node,
+    );
     this.topBox.onpointerleave = () => this.tooltip.hide();
     this.words = words;
     this.paintsOfEvents = 0;
@@ -47,13 +58,30 @@ export class MapView {
     this.view = {...ZOOMS, pitch: 0, bearing: 0, ...(camera ?? this.cameraOf(bounds))};
     // Both sides of the 180th meridian are shown where the view crosses it.
     const views = new this.deck.MapView({id: 'default-view', repeat: true});
-    const common = {views, layerFilter: atItsZoom, onError: error => this.report(error), useDevicePixels: Math.min(2, devicePixelRatio)};
+    const common = {
+      views,
+      layerFilter: atItsZoom,
+      onError: error => this.report(error),
+      useDevicePixels: Math.min(2, devicePixelRatio),
+    };
     const onResize = () => this.baseBox.classList.add('sized');
-    this.base = new BaseCanvas(this.deck, this.baseBox, {...common, viewState: this.view, onResize});
+    this.base = new BaseCanvas(this.deck, this.baseBox, {
+      ...common,
+      viewState: this.view,
+      onResize,
+    });
     this.top = new this.deck.Deck({
-      ...common, parent: this.topBox, initialViewState: this.view, layers: [],
+      ...common,
+      parent: this.topBox,
+      initialViewState: this.view,
+      layers: [],
       pickingRadius: matchMedia('(pointer: coarse)').matches ? 16 : 5,
-      controller: {dragRotate: false, touchRotate: false, keyboard: true, inertia: prefersStillness() ? 0 : 250},
+      controller: {
+        dragRotate: false,
+        touchRotate: false,
+        keyboard: true,
+        inertia: prefersStillness() ? 0 : 250,
+      },
       onViewStateChange: ({viewState, interactionState}) => this.moved(viewState, interactionState),
       onInteractionStateChange: ({isDragging}) => {
         this.held = isDragging;
@@ -68,7 +96,8 @@ export class MapView {
         this.topBox.classList.add('sized');
         if (this.whole) this.fitAgain();
       },
-      getCursor: ({isDragging, isHovering}) => (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab'),
+      getCursor: ({isDragging, isHovering}) =>
+        isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab',
       onLoad: () => this.nameCanvas(),
     });
     this.scaleBar.show(this.view, this.lang);
@@ -110,7 +139,8 @@ export class MapView {
   /** A while after the map has come to rest; not while it is held, however slowly it paints. */
   reportLater() {
     clearTimeout(this.reporting);
-    if (this.byHand && !this.held) this.reporting = setTimeout(() => this.onCamera(this.camera), REPORT_MS);
+    if (this.byHand && !this.held)
+      this.reporting = setTimeout(() => this.onCamera(this.camera), REPORT_MS);
   }
 
   /** The reader moves the map: from now on it is reported, and no longer fitted to its frame. */
@@ -134,7 +164,12 @@ export class MapView {
   /** @param {Camera} camera @param {number} duration ms; a jump where motion is unwelcome */
   goTo(camera, duration, transition = new this.deck.FlyToInterpolator({curve: 1.3})) {
     const still = !duration || prefersStillness() || !this.node.isConnected;
-    const view = {...this.view, ...camera, transitionDuration: still ? 0 : duration, transitionInterpolator: still ? null : transition};
+    const view = {
+      ...this.view,
+      ...camera,
+      transitionDuration: still ? 0 : duration,
+      transitionInterpolator: still ? null : transition,
+    };
     this.top.setProps({initialViewState: view});
     if (still) this.moved(view);
   }
@@ -148,7 +183,10 @@ export class MapView {
 
   zoomBy(levels) {
     this.takeOver();
-    const zoom = Math.min(ZOOMS.maxZoom, Math.max(ZOOMS.minZoom, Math.round(this.view.zoom * 2) / 2 + levels));
+    const zoom = Math.min(
+      ZOOMS.maxZoom,
+      Math.max(ZOOMS.minZoom, Math.round(this.view.zoom * 2) / 2 + levels),
+    );
     this.goTo({zoom}, 250, new this.deck.LinearInterpolator(['zoom']));
   }
 
@@ -166,11 +204,23 @@ export class MapView {
 
   /** The camera that holds west, south, east, north; east may lie beyond the antimeridian. */
   cameraOf([west, south, east, north]) {
-    const [width, height] = [Math.max(64, this.node.clientWidth), Math.max(64, this.node.clientHeight)];
+    const [width, height] = [
+      Math.max(64, this.node.clientWidth),
+      Math.max(64, this.node.clientHeight),
+    ];
     const flat = new this.deck.WebMercatorViewport({width, height});
-    const box = [[west, Math.max(-85, south)], [east < west ? east + 360 : east, Math.min(85, north)]];
-    const {longitude, latitude, zoom} = flat.fitBounds(box, {padding: Math.min(MARGIN_PX, width / 8, height / 8)});
-    return {longitude: ((longitude + 540) % 360) - 180, latitude, zoom: Math.min(12, Math.max(ZOOMS.minZoom, zoom))};
+    const box = [
+      [west, Math.max(-85, south)],
+      [east < west ? east + 360 : east, Math.min(85, north)],
+    ];
+    const {longitude, latitude, zoom} = flat.fitBounds(box, {
+      padding: Math.min(MARGIN_PX, width / 8, height / 8),
+    });
+    return {
+      longitude: ((longitude + 540) % 360) - 180,
+      latitude,
+      zoom: Math.min(12, Math.max(ZOOMS.minZoom, zoom)),
+    };
   }
 
   noteEventsPaint() {

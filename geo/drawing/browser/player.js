@@ -9,7 +9,7 @@ export class Player {
   constructor(bar) {
     this.bar = bar;
     this.playing = false;
-    this.until = null;                                       // where a play that is under way or paused will end
+    this.until = null; // where a play that is under way or paused will end
   }
 
   /** Play from the beginning of the window, or go on where it was paused. */

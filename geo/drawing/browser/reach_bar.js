@@ -12,17 +12,30 @@ export class ReachBar {
   /** @param {{onMove: () => void, onCommit: () => void}} handlers @param {Record<string, string>} words */
   constructor({onMove, onCommit}, words) {
     this.words = words;
-    this.brush = new Brush({
-      onMove: window => { this.window = window; this.show(); onMove(); },
-      onGesture: () => {},
-      onEnd: onCommit,
-    }, {from: words.nearest, to: words.farthest});
+    this.brush = new Brush(
+      {
+        onMove: window => {
+          this.window = window;
+          this.show();
+          onMove();
+        },
+        onGesture: () => {},
+        onEnd: onCommit,
+      },
+      {from: words.nearest, to: words.farthest},
+    );
     this.told = element('span', {class: 'told-chosen'});
-    [this.pale, this.bright] = ['pale', 'bright'].map(kind => drawing('svg', {class: `bars ${kind}`, preserveAspectRatio: 'none', 'aria-hidden': 'true'}));
+    [this.pale, this.bright] = ['pale', 'bright'].map(kind =>
+      drawing('svg', {class: `bars ${kind}`, preserveAspectRatio: 'none', 'aria-hidden': 'true'}),
+    );
     this.track = element('div', {class: 'track'}, this.pale, this.bright, this.brush.node);
-    this.node = element('div', {class: 'reach', role: 'group', 'aria-label': words.reach},
-      element('div', {class: 'block-name'}, element('span', {}, words.reach), this.told), this.track,
-      element('p', {class: 'note'}, words.reachHelp));
+    this.node = element(
+      'div',
+      {class: 'reach', role: 'group', 'aria-label': words.reach},
+      element('div', {class: 'block-name'}, element('span', {}, words.reach), this.told),
+      this.track,
+      element('p', {class: 'note'}, words.reachHelp),
+    );
     new ResizeObserver(() => this.drawn && this.draw(...this.drawn)).observe(this.track);
   }
 
@@ -51,7 +64,10 @@ export class ReachBar {
   show() {
     if (!this.window) return;
     const [low, high] = this.window;
-    const [left, right] = this.brush.place(this.window, this.window.map(km => sentence(this.words.kilometre, {km})));
+    const [left, right] = this.brush.place(
+      this.window,
+      this.window.map(km => sentence(this.words.kilometre, {km})),
+    );
     this.told.textContent = this.tell();
     this.bright.style.clipPath = `inset(0 ${((1 - right) * 100).toFixed(3)}% 0 ${(left * 100).toFixed(3)}%)`;
   }
@@ -59,8 +75,14 @@ export class ReachBar {
   /** The choice in words; a link may ask for more than the bar spans. */
   tell() {
     const [low, high] = readReach(this.text);
-    if (low === -Infinity) return high === Infinity ? this.words.anyDistance : sentence(this.words.kilometresAtMost, {high});
-    return sentence(high === Infinity ? this.words.kilometresAtLeast : this.words.kilometres, {low, high});
+    if (low === -Infinity)
+      return high === Infinity
+        ? this.words.anyDistance
+        : sentence(this.words.kilometresAtMost, {high});
+    return sentence(high === Infinity ? this.words.kilometresAtLeast : this.words.kilometres, {
+      low,
+      high,
+    });
   }
 
   /** @param {import('./event_rows.js').EventRows} events @param {[number, number]} window ms */
@@ -68,12 +90,24 @@ export class ReachBar {
     this.drawn = [events, window];
     const width = this.track.clientWidth;
     if (!width || !this.facets) return;
-    const length = LENGTHS_KM.find(km => (km / this.top) * width >= NARROWEST_BIN_PX) ?? LENGTHS_KM.at(-1);
-    const counts = this.facets.countByReach(events, window, length, Math.ceil(this.top / length) + 1);
+    const length =
+      LENGTHS_KM.find(km => (km / this.top) * width >= NARROWEST_BIN_PX) ?? LENGTHS_KM.at(-1);
+    const counts = this.facets.countByReach(
+      events,
+      window,
+      length,
+      Math.ceil(this.top / length) + 1,
+    );
     const written = `${width} ${counts.join()}`;
     if (written === this.written) return;
     this.written = written;
-    const [d] = barPaths(Array.from(counts, count => [count]), Math.max(1, ...counts), width, REACH_PX, length / this.top);
+    const [d] = barPaths(
+      Array.from(counts, count => [count]),
+      Math.max(1, ...counts),
+      width,
+      REACH_PX,
+      length / this.top,
+    );
     for (const svg of [this.pale, this.bright]) {
       svg.setAttribute('viewBox', `0 0 ${width} ${REACH_PX}`);
       svg.replaceChildren(drawing('path', {d, fill: 'currentColor'}));

@@ -13,7 +13,8 @@ const WIDEST_PX = 110;
  */
 export function metresPerPixel(latitude, zoom) {
   const phi = (latitude * Math.PI) / 180;
-  const radius = (SEMI_MAJOR_M * Math.cos(phi)) / Math.sqrt(1 - ECCENTRICITY_2 * Math.sin(phi) ** 2);
+  const radius =
+    (SEMI_MAJOR_M * Math.cos(phi)) / Math.sqrt(1 - ECCENTRICITY_2 * Math.sin(phi) ** 2);
   return (2 * Math.PI * radius) / (512 * 2 ** zoom);
 }
 
@@ -24,7 +25,9 @@ export function roundLength(metres) {
 }
 
 export class ScaleBar {
-  constructor() { this.node = element('div', {class: 'scale-bar'}); }
+  constructor() {
+    this.node = element('div', {class: 'scale-bar'});
+  }
 
   show({latitude, zoom}, lang) {
     const perPixel = metresPerPixel(latitude, zoom);

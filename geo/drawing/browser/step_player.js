@@ -26,7 +26,8 @@ const PACES_S = [5, 8, 12, 20, 30];
 const USUAL_PACE_S = 12;
 
 // Where arrow keys already mean something: fields, sliders and the handles of the time bar, the map.
-const OWNERS = 'input, textarea, select, canvas, [contenteditable], [role=slider], [role=application], [role=listbox], [role=combobox], [role=radiogroup], [role=tablist], [role=menu]';
+const OWNERS =
+  'input, textarea, select, canvas, [contenteditable], [role=slider], [role=application], [role=listbox], [role=combobox], [role=radiogroup], [role=tablist], [role=menu]';
 
 /** @typedef {{step: number, headlines: string[], words?: Record<string, string>}} StepPlayerOptions step counts from 1 */
 
@@ -39,7 +40,10 @@ export class StepPlayer {
     this.words = STEP_WORDS;
     this.build();
     document.addEventListener('keydown', event => this.node.isConnected && this.pressed(event));
-    document.addEventListener('fullscreenchange', () => document.fullscreenElement || this.present(false));
+    document.addEventListener(
+      'fullscreenchange',
+      () => document.fullscreenElement || this.present(false),
+    );
   }
 
   build() {
@@ -57,9 +61,14 @@ export class StepPlayer {
     this.place = element('span', {class: 'step-place'});
     this.dots = element('div', {class: 'step-dots'});
     this.spoken = element('p', {class: 'unseen', role: 'status'});
-    this.node = element('nav', {class: 'step-player'}, this.dots,
+    this.node = element(
+      'nav',
+      {class: 'step-player'},
+      this.dots,
       element('div', {class: 'step-turn'}, this.backButton, this.place, this.nextButton),
-      element('div', {class: 'step-more'}, this.playButton, this.pace, this.presentButton), this.spoken);
+      element('div', {class: 'step-more'}, this.playButton, this.pace, this.presentButton),
+      this.spoken,
+    );
   }
 
   /** @param {StepPlayerOptions} options again at every rerun */
@@ -82,14 +91,28 @@ export class StepPlayer {
     this.label(this.presentButton, this.presenting ? 'leave' : 'present');
     this.label(this.playButton, this.timer ? 'pauseSteps' : 'playSteps');
     this.pace.setAttribute('aria-label', words.pace);
-    this.pace.replaceChildren(...PACES_S.map(seconds => element('option', {value: seconds, selected: seconds === USUAL_PACE_S},
-      sentence(words.perStep, {seconds}))));
-    this.dots.replaceChildren(...this.headlines.map((headline, at) => {
-      const told = sentence(words.told, {step: at + 1, count: this.headlines.length, headline});
-      const dot = element('button', {type: 'button', class: 'step-dot', 'aria-label': told, title: headline});
-      dot.onclick = () => this.go(at + 1);
-      return dot;
-    }));
+    this.pace.replaceChildren(
+      ...PACES_S.map(seconds =>
+        element(
+          'option',
+          {value: seconds, selected: seconds === USUAL_PACE_S},
+          sentence(words.perStep, {seconds}),
+        ),
+      ),
+    );
+    this.dots.replaceChildren(
+      ...this.headlines.map((headline, at) => {
+        const told = sentence(words.told, {step: at + 1, count: this.headlines.length, headline});
+        const dot = element('button', {
+          type: 'button',
+          class: 'step-dot',
+          'aria-label': told,
+          title: headline,
+        });
+        dot.onclick = () => this.go(at + 1);
+        return dot;
+      }),
+    );
   }
 
   label(button, name) {
@@ -108,7 +131,12 @@ export class StepPlayer {
       if (at + 1 === step) dot.setAttribute('aria-current', 'step');
       else dot.removeAttribute('aria-current');
     });
-    if (changed) this.spoken.textContent = sentence(this.words.told, {step, count, headline: this.headlines[step - 1] ?? ''});
+    if (changed)
+      this.spoken.textContent = sentence(this.words.told, {
+        step,
+        count,
+        headline: this.headlines[step - 1] ?? '',
+      });
   }
 
   /** Go to a step by hand: what plays stops. */
@@ -117,7 +145,9 @@ export class StepPlayer {
     this.move(step);
   }
 
-  turn(way) { this.go(this.step + way); }
+  turn(way) {
+    this.go(this.step + way);
+  }
 
   move(step) {
     const wanted = Math.min(this.headlines.length, Math.max(1, step));
@@ -125,7 +155,8 @@ export class StepPlayer {
     const focused = this.node.getRootNode().activeElement;
     this.show(wanted);
     // A button that has just come to its end takes the focus with it.
-    if (focused?.disabled) (focused === this.nextButton ? this.backButton : this.nextButton).focus();
+    if (focused?.disabled)
+      (focused === this.nextButton ? this.backButton : this.nextButton).focus();
     this.onStep(wanted);
   }
 
@@ -157,12 +188,15 @@ export class StepPlayer {
 
   /** @param {KeyboardEvent} event */
   pressed(event) {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
     if (event.key === 'Escape') this.present(false);
     const way = {ArrowRight: 1, ArrowLeft: -1}[event.key];
     // The remote controls of speakers send these.
     const page = this.presenting && {PageDown: 1, PageUp: -1}[event.key];
-    const owned = event.composedPath().some(node => node instanceof Element && node.matches(OWNERS));
+    const owned = event
+      .composedPath()
+      .some(node => node instanceof Element && node.matches(OWNERS));
     const end = {Home: 1 - this.step, End: this.headlines.length - this.step}[event.key];
     if (!page && ((!way && end === undefined) || owned)) return;
     event.preventDefault();

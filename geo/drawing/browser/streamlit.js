@@ -26,7 +26,10 @@ const bundles = new Map();
 async function adoptStyle(root, address) {
   const url = new URL(address, document.baseURI).href;
   if (!styles.has(url)) {
-    styles.set(url, fetch(url).then(async response => new CSSStyleSheet().replace(await response.text())));
+    styles.set(
+      url,
+      fetch(url).then(async response => new CSSStyleSheet().replace(await response.text())),
+    );
   }
   const sheet = await styles.get(url);
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
@@ -40,11 +43,16 @@ function loadBundle(address) {
       if (globalThis.deck) return resolve(globalThis.deck);
       const begun = [...document.scripts].find(({src}) => src === url);
       const script = begun ?? Object.assign(document.createElement('script'), {src: url});
-      script.addEventListener('load', () => (globalThis.deck ? resolve(globalThis.deck) : reject(new Error('noBundle'))));
-      script.addEventListener('error', () => { script.remove(); reject(new Error('noBundle')); });
+      script.addEventListener('load', () =>
+        globalThis.deck ? resolve(globalThis.deck) : reject(new Error('noBundle')),
+      );
+      script.addEventListener('error', () => {
+        script.remove();
+        reject(new Error('noBundle'));
+      });
       if (!begun) document.head.append(script);
     });
-    loading.catch(() => bundles.delete(url));                // so that the next mount may try again
+    loading.catch(() => bundles.delete(url)); // so that the next mount may try again
     bundles.set(url, loading);
   }
   return bundles.get(url);
@@ -54,7 +62,10 @@ function loadBundle(address) {
 async function settle(part, {parentElement, data}) {
   const host = parentElement.querySelector('.host');
   part.newest = data;
-  const [style] = await Promise.all([data.style && fetchJson(data.style), adoptStyle(parentElement, ASSETS.style)]);
+  const [style] = await Promise.all([
+    data.style && fetchJson(data.style),
+    adoptStyle(parentElement, ASSETS.style),
+  ]);
   if (part.node.parentNode !== host) host.replaceChildren(part.node);
   host.style.minHeight = '';
   if (part.newest === data) await part.update({...style, ...data});

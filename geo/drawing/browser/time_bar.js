@@ -30,18 +30,27 @@ export class TimeBar {
   constructor({onWindow, onCommit}, words) {
     Object.assign(this, {onWindow, onCommit});
     this.histogram = new Histogram();
-    this.brush = new Brush({
-      onMove: window => this.setWindow(window),
-      onGesture: () => this.player.forget(),
-      onEnd: () => this.commit(),
-    }, words);
+    this.brush = new Brush(
+      {
+        onMove: window => this.setWindow(window),
+        onGesture: () => this.player.forget(),
+        onEnd: () => this.commit(),
+      },
+      words,
+    );
     this.player = new Player({
-      getWindow: () => this.window, getStep: () => this.content.step, getSpeed: () => Number(this.speed.value),
+      getWindow: () => this.window,
+      getStep: () => this.content.step,
+      getSpeed: () => Number(this.speed.value),
       onMove: window => this.setWindow(window),
       onStart: () => this.showPlaying(true),
       onStop: ended => {
         this.showPlaying(false);
-        if (!ended) this.setWindow([this.window[0], Math.max(this.window[0] + this.content.step, this.brush.snap(this.window[1]))]);
+        if (!ended)
+          this.setWindow([
+            this.window[0],
+            Math.max(this.window[0] + this.content.step, this.brush.snap(this.window[1])),
+          ]);
         this.commit();
       },
     });
@@ -49,11 +58,20 @@ export class TimeBar {
   }
 
   build(words) {
-    const playButton = path => pictureButton(path === PLAY ? words.play : words.pause, path, () => (this.player.playing ? this.player.stop() : this.player.start()));
+    const playButton = path =>
+      pictureButton(path === PLAY ? words.play : words.pause, path, () =>
+        this.player.playing ? this.player.stop() : this.player.start(),
+      );
     [this.playButton, this.pauseButton] = [playButton(PLAY), playButton(PAUSE)];
     this.pauseButton.hidden = true;
-    this.speed = element('select', {class: 'button', 'aria-label': words.speed, title: words.speed});
-    this.speed.onchange = () => { this.ownSpeed = Number(this.speed.value); };
+    this.speed = element('select', {
+      class: 'button',
+      'aria-label': words.speed,
+      title: words.speed,
+    });
+    this.speed.onchange = () => {
+      this.ownSpeed = Number(this.speed.value);
+    };
     this.whole = element('button', {type: 'button', class: 'button'}, words.wholeBar);
     this.whole.onclick = () => this.brush.wholeDomain();
     this.range = element('span', {class: 'range'});
@@ -61,12 +79,39 @@ export class TimeBar {
     this.count = element('span', {class: 'count'});
     this.spoken = element('p', {class: 'unseen', role: 'status'});
     const step = way => () => this.stepBy(way);
-    const transport = element('div', {class: 'transport'},
-      pictureButton(words.stepBack, BACK, step(-1)), this.playButton, this.pauseButton, pictureButton(words.stepOn, ON, step(1)), this.speed, this.whole);
-    const told = element('div', {class: 'told'}, element('span', {class: 'when'}, this.range, this.zone), this.count);
-    this.track = element('div', {class: 'track'}, this.histogram.pale, this.histogram.bright, this.histogram.note, this.brush.node);
-    this.node = element('div', {class: 'time-bar', role: 'group', 'aria-label': words.timeBar},
-      element('div', {class: 'bar-head'}, transport, told), this.track, this.histogram.axis, this.histogram.summary, this.spoken);
+    const transport = element(
+      'div',
+      {class: 'transport'},
+      pictureButton(words.stepBack, BACK, step(-1)),
+      this.playButton,
+      this.pauseButton,
+      pictureButton(words.stepOn, ON, step(1)),
+      this.speed,
+      this.whole,
+    );
+    const told = element(
+      'div',
+      {class: 'told'},
+      element('span', {class: 'when'}, this.range, this.zone),
+      this.count,
+    );
+    this.track = element(
+      'div',
+      {class: 'track'},
+      this.histogram.pale,
+      this.histogram.bright,
+      this.histogram.note,
+      this.brush.node,
+    );
+    this.node = element(
+      'div',
+      {class: 'time-bar', role: 'group', 'aria-label': words.timeBar},
+      element('div', {class: 'bar-head'}, transport, told),
+      this.track,
+      this.histogram.axis,
+      this.histogram.summary,
+      this.spoken,
+    );
     this.resizing = new ResizeObserver(() => this.redraw());
     this.resizing.observe(this.track);
   }
@@ -88,8 +133,15 @@ export class TimeBar {
     const {step, lang, words} = this.content;
     const {speeds, usual} = playSpeeds([this.window[0], this.player.until ?? this.window[1]], step);
     const chosen = speeds.includes(this.ownSpeed) ? this.ownSpeed : usual;
-    this.speed.replaceChildren(...speeds.map(ms => element('option', {value: ms, selected: ms === chosen},
-      sentence(words.perSecond, {amount: spanWords(ms, lang)}))));
+    this.speed.replaceChildren(
+      ...speeds.map(ms =>
+        element(
+          'option',
+          {value: ms, selected: ms === chosen},
+          sentence(words.perSecond, {amount: spanWords(ms, lang)}),
+        ),
+      ),
+    );
   }
 
   redraw() {
@@ -102,7 +154,10 @@ export class TimeBar {
   setWindow(window) {
     this.window = window;
     this.onWindow(window);
-    this.painting ??= requestAnimationFrame(() => { this.painting = undefined; this.show(); });
+    this.painting ??= requestAnimationFrame(() => {
+      this.painting = undefined;
+      this.show();
+    });
   }
 
   /** Show the window: handles, bright bars, dates and count. */
@@ -111,7 +166,10 @@ export class TimeBar {
     const {step, lang, words, events} = this.content;
     const dates = windowWords(this.window, step, lang);
     const full = windowWords([this.window[0], this.window[1]], step, lang);
-    const texts = [`${full[0]}, ${words.zone}`, `${step < 864e5 ? sentence(words.until, {moment: full[1]}) : full[1]}, ${words.zone}`];
+    const texts = [
+      `${full[0]}, ${words.zone}`,
+      `${step < 864e5 ? sentence(words.until, {moment: full[1]}) : full[1]}, ${words.zone}`,
+    ];
     this.histogram.clip(...this.brush.place(this.window, texts));
     this.range.textContent = dates[0] === dates[1] ? dates[0] : `${dates[0]} – ${dates[1]}`;
     this.count.textContent = this.countWords(events.count(this.window));
@@ -121,8 +179,10 @@ export class TimeBar {
   countWords({shown, possible, total}) {
     const {words, lang} = this.content;
     const number = new Intl.NumberFormat(lang);
-    return sentence(words.count, {shown: number.format(shown), total: number.format(total)})
-      + (possible ? sentence(words.possibly, {possible: number.format(possible)}) : '');
+    return (
+      sentence(words.count, {shown: number.format(shown), total: number.format(total)}) +
+      (possible ? sentence(words.possibly, {possible: number.format(possible)}) : '')
+    );
   }
 
   /** Fill or empty what is being played; else move the window. */
@@ -147,13 +207,16 @@ export class TimeBar {
   }
 
   /** Screen readers hear the count when a gesture has ended, not at each frame. */
-  speak() { this.spoken.textContent = this.countWords(this.content.events.count(this.window)); }
+  speak() {
+    this.spoken.textContent = this.countWords(this.content.events.count(this.window));
+  }
 
   showPlaying(playing) {
     const hadFocus = this.node.getRootNode().activeElement;
     this.playButton.hidden = playing;
     this.pauseButton.hidden = !playing;
-    if (hadFocus === this.playButton || hadFocus === this.pauseButton) (playing ? this.pauseButton : this.playButton).focus();
+    if (hadFocus === this.playButton || hadFocus === this.pauseButton)
+      (playing ? this.pauseButton : this.playButton).focus();
   }
 
   /** Stop what runs by itself; nothing is reported. */

@@ -20,7 +20,9 @@ const UNIFORMS = `layout(std140) uniform timeFilterUniforms {
 `;
 
 const MODULE = {
-  name: 'timeFilter', vs: UNIFORMS, fs: UNIFORMS,
+  name: 'timeFilter',
+  vs: UNIFORMS,
+  fs: UNIFORMS,
   uniformTypes: {lower: 'vec2<f32>', upper: 'vec2<f32>', possibleOpacity: 'f32'},
 };
 
@@ -53,7 +55,9 @@ export function timeFilterClass(deck) {
       getEventKept: {type: 'accessor', value: 2},
     };
 
-    getShaders() { return {modules: [MODULE], inject: INJECTED}; }
+    getShaders() {
+      return {modules: [MODULE], inject: INJECTED};
+    }
 
     initializeState() {
       this.getAttributeManager()?.add({
@@ -64,7 +68,9 @@ export function timeFilterClass(deck) {
 
     draw(_parameters, extension) {
       const [lo, hi] = extension.opts.choices.window;
-      this.setShaderModuleProps({timeFilter: {lower: split(lo), upper: split(hi), possibleOpacity: POSSIBLE_OPACITY}});
+      this.setShaderModuleProps({
+        timeFilter: {lower: split(lo), upper: split(hi), possibleOpacity: POSSIBLE_OPACITY},
+      });
     }
   };
 }
@@ -78,8 +84,15 @@ export function timeFilterClass(deck) {
 export function withTimeFilter(layer, filter, {events, versions}) {
   return layer.clone({
     extensions: [...(layer.props.extensions ?? []), filter],
-    getEventInterval: (_row, {index}) => [...split(events.starts[index]), ...split(events.ends[index])],
+    getEventInterval: (_row, {index}) => [
+      ...split(events.starts[index]),
+      ...split(events.ends[index]),
+    ],
     getEventKept: (_row, {index}) => (events.failed[index] ? 0 : 2 - events.doubtful[index]),
-    updateTriggers: {...layer.props.updateTriggers, getEventInterval: versions.interval, getEventKept: versions.kept},
+    updateTriggers: {
+      ...layer.props.updateTriggers,
+      getEventInterval: versions.interval,
+      getEventKept: versions.kept,
+    },
   });
 }

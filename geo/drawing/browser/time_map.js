@@ -45,19 +45,29 @@ export class TimeMap {
     this.report = {};
     this.message = element('p', {class: 'message'}, this.words.loading);
     this.mapBox = element('div', {class: 'map-box'}, this.message);
-    this.bar = new TimeBar({
-      onWindow: window => { this.choices.see(window); this.view?.repaintEvents(); },
-      onCommit: window => this.commit(window),
-    }, this.words);
+    this.bar = new TimeBar(
+      {
+        onWindow: window => {
+          this.choices.see(window);
+          this.view?.repaintEvents();
+        },
+        onCommit: window => this.commit(window),
+      },
+      this.words,
+    );
     this.credit = element('p', {class: 'credit'});
     this.node = element('div', {class: 'time-map'}, this.mapBox, this.bar.node, this.credit);
     choices.listen(change => change === 'events' && this.barIsReady && this.refilter());
   }
 
-  get events() { return this.choices.events; }
+  get events() {
+    return this.choices.events;
+  }
 
   /** @param {{onWindow?: Function, onCamera?: Function, onPick?: Function}} report */
-  listen(report) { this.report = report; }
+  listen(report) {
+    this.report = report;
+  }
 
   /**
    * Show what Python asks for. Called at every rerun; only what changed is done, and the last call wins.
@@ -65,7 +75,8 @@ export class TimeMap {
    */
   async update(options) {
     this.options = options;
-    if (options.story_step !== this.storyStep) {                    // another step is told: what the reader moved since is over
+    if (options.story_step !== this.storyStep) {
+      // another step is told: what the reader moved since is over
       this.storyStep = options.story_step;
       this.choices.forget();
       this.cameras.forget();
@@ -85,7 +96,9 @@ export class TimeMap {
       const deck = await this.bundle;
       if (options.hash !== this.hash) {
         const beneath = options.base ? (await fetchJson(options.base)).layers : [];
-        const layers = await readLayers(deck, {layers: [...beneath, ...(options.spec.layers ?? [])]});
+        const layers = await readLayers(deck, {
+          layers: [...beneath, ...(options.spec.layers ?? [])],
+        });
         if (options !== this.options) return;
         [this.layers, this.hash] = [layers, options.hash];
       }
@@ -106,7 +119,10 @@ export class TimeMap {
     }
     const words = {...WORDS, zone: options.zone === 'utc' ? WORDS.zoneUtc : WORDS.zone};
     this.barIsReady = true;
-    this.bar.update({events: this.events, domain, step, groups, field, lang, words}, wish || this.choices.window);
+    this.bar.update(
+      {events: this.events, domain, step, groups, field, lang, words},
+      wish || this.choices.window,
+    );
   }
 
   /** The filters have changed: in this browser, before Python knows. */
@@ -127,23 +143,33 @@ export class TimeMap {
   drawLayers(options) {
     const {interval, kept} = this.choices.versions;
     const drawn = [this.hash, interval, kept].join(' ');
-    if (drawn === this.drawn) return;                        // a rerun alone is no reason to paint
+    if (drawn === this.drawn) return; // a rerun alone is no reason to paint
     this.drawn = drawn;
-    this.view.setLayers(this.layers.map(({layer, address}) => (address === options.rows
-      ? withTimeFilter(layer, this.filter, this.choices) : layer)));
+    this.view.setLayers(
+      this.layers.map(({layer, address}) =>
+        address === options.rows ? withTimeFilter(layer, this.filter, this.choices) : layer,
+      ),
+    );
   }
 
   open(deck, options) {
     if (!globalThis.WebGL2RenderingContext) throw new Error('noWebgl');
-    this.view = new MapView(deck, {
-      onNoDevice: () => {
-        this.view = undefined;
-        this.mapBox.replaceChildren(this.message);
-        this.fail(this.words.noWebgl);
+    this.view = new MapView(
+      deck,
+      {
+        onNoDevice: () => {
+          this.view = undefined;
+          this.mapBox.replaceChildren(this.message);
+          this.fail(this.words.noWebgl);
+        },
+        onPick: id => this.report.onPick?.(id),
+        onCamera: camera => {
+          this.cameras.report(camera);
+          this.report.onCamera?.(camera);
+        },
       },
-      onPick: id => this.report.onPick?.(id),
-      onCamera: camera => { this.cameras.report(camera); this.report.onCamera?.(camera); },
-    }, this.words);
+      this.words,
+    );
     this.view.lang = options.lang;
     this.mapBox.replaceChildren(this.view.node);
     this.view.start(options.camera, options.bounds);

@@ -12,7 +12,11 @@ export class Tooltip {
   /** @param {import('./event_rows.js').EventRow} row @param {number} x @param {number} y px in the map */
   show(row, x, y) {
     if (this.row !== row) {
-      this.node.replaceChildren(...FIELDS.filter(name => row[name]).map(name => element('div', {class: name}, String(row[name]))));
+      this.node.replaceChildren(
+        ...FIELDS.filter(name => row[name]).map(name =>
+          element('div', {class: name}, String(row[name])),
+        ),
+      );
       this.row = row;
     }
     this.node.hidden = false;

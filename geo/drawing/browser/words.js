@@ -26,7 +26,8 @@ export const WORDS = {
   count: '{shown} of {total}',
   possibly: ', {possible} possibly',
   scale: 'events per {span}, √ scale, tallest {tallest}',
-  histogram: 'Histogram of when the events begin: events per {span}, square-root scale, tallest bar {tallest}.',
+  histogram:
+    'Histogram of when the events begin: events per {span}, square-root scale, tallest bar {tallest}.',
   listName: 'Events in this range',
   listCount: '{shown} events',
   listCountOne: '1 event',
@@ -57,7 +58,8 @@ export const WORDS = {
   kilometres: '{low} to {high} km',
   kilometresAtMost: 'up to {high} km',
   kilometresAtLeast: '{low} km or more',
-  reachHelp: 'Kept if any part of the circle of doubt lies in this range; if only a part, as possible. Inside the border counts as 0.',
+  reachHelp:
+    'Kept if any part of the circle of doubt lies in this range; if only a part, as possible. Inside the border counts as 0.',
   allShown: '{shown} events shown',
   oneShown: '1 event shown',
   showAll: 'Show all events',

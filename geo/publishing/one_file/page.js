@@ -5,8 +5,11 @@ for (const [address, content] of Object.entries(page.answers)) holdJson(address,
 
 const articles = [...document.querySelectorAll('.step')];
 for (const article of articles) {
-  const signs = [...article.querySelectorAll('p')].reduce((sum, {textContent}) => sum + textContent.length, 0);
-  article.style.setProperty('--signs', signs);                // how large its words may be on a wall
+  const signs = [...article.querySelectorAll('p')].reduce(
+    (sum, {textContent}) => sum + textContent.length,
+    0,
+  );
+  article.style.setProperty('--signs', signs); // how large its words may be on a wall
 }
 const picked = document.getElementById('picked');
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -17,7 +20,14 @@ function optionsAt(step) {
   const theme = dark.matches ? 'dark' : 'light';
   const {light, dark: night, ...common} = page.steps[step - 1];
   const {selection, ...shown} = theme === 'dark' ? night : light;
-  return {...page.answers[shown.style], ...common, ...shown, story_step: step, hash: `${theme} ${JSON.stringify(selection)}`, spec: {layers: [...page.base[theme], ...selection]}};
+  return {
+    ...page.answers[shown.style],
+    ...common,
+    ...shown,
+    story_step: step,
+    hash: `${theme} ${JSON.stringify(selection)}`,
+    spec: {layers: [...page.base[theme], ...selection]},
+  };
 }
 
 const numberInAddress = () => {
@@ -26,23 +36,45 @@ const numberInAddress = () => {
 };
 let current = numberInAddress();
 const choices = new Choices();
-const map = new TimeMap(globalThis.deck ? Promise.resolve(globalThis.deck) : Promise.reject(new Error('noBundle')), optionsAt(current), choices);
+const map = new TimeMap(
+  globalThis.deck ? Promise.resolve(globalThis.deck) : Promise.reject(new Error('noBundle')),
+  optionsAt(current),
+  choices,
+);
 const panel = new FilterPanel(choices);
 
 /** Text as it is searched: without case, accents and invisible signs, as geo/filters.py folds it. */
-const fold = text => text.toUpperCase().toLowerCase().normalize('NFKD').replace(/[\p{Mn}\p{Cf}\p{Cc}]/gu, '');
+const fold = text =>
+  text
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\p{Mn}\p{Cf}\p{Cc}]/gu, '');
 
 /** The table holds all that a reader may search; it takes the place of the server's answer. */
-const texts = new Map([...document.querySelectorAll('#events tbody tr')].map(row => [row.id, fold(row.textContent.replace(/\s/g, ' '))]));
+const texts = new Map(
+  [...document.querySelectorAll('#events tbody tr')].map(row => [
+    row.id,
+    fold(row.textContent.replace(/\s/g, ' ')),
+  ]),
+);
 choices.readMatches = async () => {
-  const words = fold(new URLSearchParams(choices.filters).get('q') ?? '').split(' ').filter(Boolean);
+  const words = fold(new URLSearchParams(choices.filters).get('q') ?? '')
+    .split(' ')
+    .filter(Boolean);
   const rows = await fetchJson(choices.shown.rows);
-  return words.length ? Uint8Array.from(rows, ({id}) => Number(words.every(word => texts.get(`event-${id}`).includes(word)))) : null;
+  return words.length
+    ? Uint8Array.from(rows, ({id}) =>
+        Number(words.every(word => texts.get(`event-${id}`).includes(word))),
+      )
+    : null;
 };
 
 function show(step) {
   current = step;
-  articles.forEach((article, at) => { article.hidden = at + 1 !== step; });
+  articles.forEach((article, at) => {
+    article.hidden = at + 1 !== step;
+  });
   picked.replaceChildren();
   player.update({step, headlines: page.headlines});
   const options = {...optionsAt(step), datesAreFixed: true, preset: null, filtered: true};
@@ -55,7 +87,9 @@ const onlyShown = document.getElementById('only-shown');
 function followMap() {
   const {events, window} = choices;
   if (!events) return;
-  const shown = new Set(onlyShown.checked ? [...events.inside(window)].map(({row}) => `event-${row.id}`) : texts.keys());
+  const shown = new Set(
+    onlyShown.checked ? [...events.inside(window)].map(({row}) => `event-${row.id}`) : texts.keys(),
+  );
   for (const id of texts.keys()) document.getElementById(id).hidden = !shown.has(id);
   document.getElementById('rows-shown').textContent = shown.size;
 }
@@ -66,16 +100,20 @@ choices.listen(() => onlyShown.checked && followMap());
 function pick(id) {
   const row = id === null ? null : document.getElementById(`event-${id}`);
   picked.replaceChildren();
-  if (row) picked.append(element('a', {href: `#event-${id}`}, row.querySelector('.title').textContent), ` (${row.querySelector('.when').textContent})`);
+  if (row)
+    picked.append(
+      element('a', {href: `#event-${id}`}, row.querySelector('.title').textContent),
+      ` (${row.querySelector('.when').textContent})`,
+    );
 }
 
 document.getElementById('player').append(player.node);
 document.getElementById('map').append(map.node);
 document.getElementById('filters').append(panel.node);
 panel.onAsk = async what => {
-  if (what !== 'all') return;                                 // filters are applied already, and dates are fixed
+  if (what !== 'all') return; // filters are applied already, and dates are fixed
   choices.choose('');
-  await map.update({...map.options, ...map.options.whole});   // a step's own bar may span one night
+  await map.update({...map.options, ...map.options.whole}); // a step's own bar may span one night
   map.bar.brush.wholeDomain();
 };
 map.listen({onPick: pick});
