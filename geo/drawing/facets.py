@@ -25,7 +25,7 @@ _PARAMETERS = {name: parameter for parameter, name in WORD_PARAMETERS.items()}
 
 
 def facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[str, object]:
-    """Return the facets of the events, as geo/time_map/facets.js reads them.
+    """Return the facets of the events, as geo/drawing/browser/facets.js reads them.
 
     Parameters
     ----------

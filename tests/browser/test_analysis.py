@@ -131,8 +131,8 @@ def test_a_file_that_another_process_sends_is_not_called_broken_off(
         page.get_by_role("link", name="GeoJSON").click()
     assert file.value.failure() is None
     said = page.get_by_role("status").filter(has_text="GeoJSON")
-    expect(said).to_contain_text("your browser shows it")
-    expect(said).not_to_contain_text("broken off")
+    expect(said).to_contain_text("see your browser's downloads")
+    expect(said).not_to_contain_text("interrupted")
 
 
 def test_no_number_touches_the_line_of_the_border(open_page: OpenPage, address: str) -> None:

@@ -32,7 +32,7 @@ JUDGE = """async asked => {
   return asked.map(([query, window]) => {
     const events = new our.EventRows(rows, 'place');
     const {failed, doubtful} = facets.judge(query, null);
-    events.keep(failed, doubtful);
+    events.setFiltered(failed, doubtful);
     const shown = new Map();
     for (const {row, possible} of events.inside(window)) {
       shown.set(row.id, possible ? 'possible' : 'definite');

@@ -54,18 +54,18 @@ def test_a_link_shows_its_choices_in_the_panel(open_page: OpenPage, address: str
     expect(page.get_by_role("searchbox", name="Find")).to_have_value("drone")
     # The field that the link uses is open.
     expect(panel_of(page).get_by_role("checkbox", name="Partly verified")).to_be_checked()
-    expect(panel_of(page).locator(".reach .told-chosen")).to_have_text("100 to 450 km")
+    expect(panel_of(page).locator(".reach .chosen-summary")).to_have_text("100 to 450 km")
     expect(panel_of(page).get_by_role("radio", name="UTC")).to_be_checked()
 
 
 def test_keys_set_the_distance_and_a_step_back_unsets_it(visit: Visit) -> None:
     page = visit("/?group=infrastructure")
-    page.get_by_role("slider", name="Greatest distance").press("PageDown")
+    page.get_by_role("slider", name="Maximum distance").press("PageDown")
     expect(page).to_have_url(re.compile(r"reach=\.\.\d+"))
     expect(page.locator("p.count")).to_contain_text("up to")
     page.go_back()
     expect(page).not_to_have_url(re.compile("reach"))
-    expect(panel_of(page).locator(".reach .told-chosen")).to_have_text("any")
+    expect(panel_of(page).locator(".reach .chosen-summary")).to_have_text("any")
     expect(panel_of(page).get_by_role("checkbox", name="Bases, fuel")).to_be_checked()
 
 
@@ -108,7 +108,7 @@ def test_a_story_without_border_or_events_says_so(open_page: OpenPage, empty: st
     page = open_page(f"{empty}/?reach=..100")
     expect(page.locator(".list-count")).to_have_text("This dataset has no events.")
     reach = panel_of(page).locator(".reach")
-    expect(reach.locator(".told-chosen")).to_have_text("up to 100 km")
+    expect(reach.locator(".chosen-summary")).to_have_text("up to 100 km")
     expect(reach).to_be_visible()
     panel_of(page).get_by_role("button", name="Show all").click()
     expect(reach).to_be_hidden()

@@ -94,7 +94,7 @@ def test_the_window_is_dragged_as_a_whole_and_a_double_click_brings_all_back(
     assert moved[0] % DAY_MS == 0
     page.locator(".brush").dblclick(position={"x": 5, "y": 30})
     expect(page.locator(".range")).to_have_text(ALL_DATES)
-    expect(page.get_by_role("button", name="Whole bar")).to_be_disabled()
+    expect(page.get_by_role("button", name="Full range")).to_be_disabled()
 
 
 def test_keys_move_the_handles_and_say_the_date_with_its_zone(
@@ -180,7 +180,7 @@ def test_a_pause_reports_and_play_goes_on_from_it(open_page: OpenPage, harness: 
     assert (start % DAY_MS, end % DAY_MS) == (0, 0)
     assert end < whole[1]
     assert sent(page) == 1
-    page.get_by_role("button", name="One step on").click()
+    page.get_by_role("button", name="Step forward").click()
     wait_until(page, lambda: window_of(page) == [start, end + DAY_MS], "one day more is shown")
     speed.select_option(speeds.last.get_attribute("value"))
     page.get_by_role("button", name="Play").click()
@@ -191,13 +191,13 @@ def test_steps_move_a_window_and_start_with_the_first_day_of_all(
     open_page: OpenPage, harness: str
 ) -> None:
     page = open_map(open_page, harness)
-    page.get_by_role("button", name="One step on").click()
+    page.get_by_role("button", name="Step forward").click()
     expect(page.locator(".range")).to_have_text("24 Feb 2022")
-    page.get_by_role("button", name="One step on").click()
+    page.get_by_role("button", name="Step forward").click()
     expect(page.locator(".range")).to_have_text("24 Feb 2022 – 25 Feb 2022")
     page.get_by_role("button", name="May 2023", exact=True).click()
     expect(page.locator(".range")).to_have_text("1 May 2023 – 31 May 2023")
-    page.get_by_role("button", name="One step back").click()
+    page.get_by_role("button", name="Step back").click()
     expect(page.locator(".range")).to_have_text("30 Apr 2023 – 30 May 2023")
 
 

@@ -104,7 +104,7 @@ def test_every_kind_of_file_of_this_view_is_offered_by_address() -> None:
     [files] = (
         json.loads(element.proto.json)["files"]
         for element in opened(group="kremlin", view="37,55,9").get("bidi_component")
-        if "mountTakeAway" in element.proto.js_content
+        if "mountDownloads" in element.proto.js_content
     )
     assert {file["label"]: file["path"] for file in files} == {
         format_.label: f"api/export/{kind}?group=kremlin" for kind, format_ in FORMATS.items()

@@ -1,86 +1,114 @@
-// Files of a view as links that the browser itself downloads, and beneath them how far each one is.
+// Files of a view as links that the browser itself downloads, and beneath them their progress.
 
 const ASK_EVERY_MS = 400;
-const count = number => number.toLocaleString('en');
+const MOST_MISSED = 25; // answers, then nobody here knows: another process may send the file
 
-/** Streamlit calls this at each rerun; a file that is under way stays on the page. @param {any} component */
-export function mountTakeAway({data, parentElement}) {
+/** @typedef {{label: string, path: string}} OfferedFile */
+
+/**
+ * What the server says of a file (web/api/downloads.py).
+ * @typedef {object} Progress
+ * @property {number} total events
+ * @property {number} written events
+ * @property {'writing' | 'sent' | 'broken off'} state
+ */
+
+/** @param {string} path */
+const absoluteAddress = path => new URL(path, document.baseURI).href;
+
+/** @param {number} number */
+const formatCount = number => number.toLocaleString('en');
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Partial<HTMLElementTagNameMap[T]>} properties
+ */
+const create = (tag, properties = {}) => Object.assign(document.createElement(tag), properties);
+
+/**
+ * Streamlit calls this at each rerun; a file that is under way stays on the page.
+ * @param {{data: {style: string, files: OfferedFile[]}, parentElement: ShadowRoot}} component
+ */
+export function mountDownloads({data, parentElement}) {
   const host = parentElement.querySelector('.host');
+  if (!(host instanceof HTMLElement)) throw new Error('downloads: found no .host, wanted one');
+  const links = host.querySelector('.links') ?? create('p', {className: 'links'});
+  const underWay = host.querySelector('.under-way') ?? create('div', {className: 'under-way'});
   if (!host.firstChild) {
-    const style = Object.assign(document.createElement('link'), {
-      rel: 'stylesheet',
-      href: address(data.style),
-    });
-    const links = Object.assign(document.createElement('p'), {className: 'links'});
-    host.append(
-      style,
-      links,
-      Object.assign(document.createElement('div'), {className: 'under-way'}),
-    );
+    const style = create('link', {rel: 'stylesheet', href: absoluteAddress(data.style)});
+    host.append(style, links, underWay);
     host.style.minHeight = '';
   }
-  host
-    .querySelector('.links')
-    .replaceChildren(...data.files.map(file => linkOf(file, host.querySelector('.under-way'))));
+  links.replaceChildren(...data.files.map(file => buildLink(file, underWay)));
 }
 
-const address = path => new URL(path, document.baseURI).href;
-
-function linkOf({label, path}, underWay) {
-  const link = Object.assign(document.createElement('a'), {
-    textContent: label,
-    href: address(path),
-    download: '',
-  });
+/**
+ * @param {OfferedFile} file
+ * @param {Element} underWay
+ */
+function buildLink({label, path}, underWay) {
+  const link = create('a', {textContent: label, href: absoluteAddress(path), download: ''});
   link.addEventListener('click', () => {
     // Each file has a ticket of its own; the browser follows the address as it is after this.
     const ticket = [...crypto.getRandomValues(new Uint8Array(12))]
       .map(byte => byte.toString(16).padStart(2, '0'))
       .join('');
-    const asked = new URL(address(path));
-    asked.searchParams.set('ticket', ticket);
-    link.href = asked.href;
-    follow(label, ticket, underWay);
+    const address = new URL(absoluteAddress(path));
+    address.searchParams.set('ticket', ticket);
+    link.href = address.href;
+    showProgress(label, ticket, underWay);
   });
   return link;
 }
 
-/** Say how far a file is until it is sent or broken off, or nobody here knows: another process may send it. */
-async function follow(label, ticket, underWay) {
-  const line = Object.assign(document.createElement('p'), {className: 'file'});
-  line.setAttribute('role', 'status');
-  const words = document.createElement('span');
-  const bar = document.createElement('progress');
-  bar.setAttribute('aria-label', label);
+/**
+ * The progress of a file; null where it is not known: it has not started, or the network is away.
+ * @param {string} ticket
+ * @returns {Promise<Progress | null>}
+ */
+async function fetchProgress(ticket) {
+  const address = absoluteAddress(`api/export/progress/${ticket}`);
+  const answer = await fetch(address).catch(() => null);
+  return answer?.ok ? answer.json() : null;
+}
+
+/**
+ * Say how far a file is until it is sent or interrupted, or its progress is not known.
+ * @param {string} label
+ * @param {string} ticket
+ * @param {Element} underWay
+ */
+async function showProgress(label, ticket, underWay) {
+  const line = create('p', {className: 'file', role: 'status'});
+  const words = create('span', {textContent: `${label}: requested`});
+  const bar = create('progress', {ariaLabel: label});
   line.append(bar, words);
-  words.textContent = `${label}: asked for`;
   underWay.prepend(line);
-  let brokenOff = false;
-  for (let missed = 0; missed < 25 && !brokenOff;) {
+  for (let missed = 0; missed < MOST_MISSED;) {
     await new Promise(resolve => setTimeout(resolve, ASK_EVERY_MS));
-    const answer = await fetch(address(`api/export/progress/${ticket}`)).catch(() => null);
-    if (!answer?.ok) {
-      missed += 1; // Not begun yet, or the network is away.
-      continue;
-    }
-    missed = 0;
-    const {total, written, state} = await answer.json();
-    Object.assign(bar, {max: Math.max(total, 1), value: total ? written : 1});
-    if (state === 'sent') {
-      bar.remove();
-      words.textContent = `${label}: all ${count(total)} ${total === 1 ? 'event' : 'events'} sent`;
-      return;
-    }
-    brokenOff = state === 'broken off';
-    words.textContent =
-      `${label}: ${count(written)} of ${count(total)} events` +
-      (written === total ? ', being packed and sent' : '');
+    const progress = await fetchProgress(ticket);
+    missed = progress ? 0 : missed + 1;
+    if (!progress) continue;
+    const {total, written, state} = progress;
+    bar.max = Math.max(total, 1);
+    bar.value = total ? written : 1;
+    words.textContent = `${label}: ${progressWords(progress)}`;
+    if (state === 'writing') continue;
+    bar.remove();
+    line.classList.toggle('fault', state !== 'sent');
+    return;
   }
   bar.remove();
-  line.classList.toggle('fault', brokenOff);
-  words.textContent =
-    `${label}: ` +
-    (brokenOff
-      ? 'broken off. What was saved of it, if anything, is not whole; please ask again.'
-      : 'asked for. How far it is cannot be said here; your browser shows it.');
+  words.textContent = `${label}: requested. Progress is not available; see your browser's downloads.`;
+}
+
+/** @param {Progress} progress */
+function progressWords({total, written, state}) {
+  if (state === 'sent') return `all ${formatCount(total)} ${total === 1 ? 'event' : 'events'} sent`;
+  if (state === 'broken off') {
+    return 'interrupted. What was saved, if anything, is incomplete; please try again.';
+  }
+  const count = `${formatCount(written)} of ${formatCount(total)} events`;
+  return written === total ? `${count}, being compressed and sent` : count;
 }

@@ -23,7 +23,7 @@ _MODULE, _STYLE = (
     publish((_HERE / name).read_bytes(), media_type, name)
     for name, media_type in (("download.js", "text/javascript"), ("download.css", "text/css"))
 )
-_links = our_component("take_away", "mountTakeAway", "40px", _MODULE)
+_links = our_component("take_away", "mountDownloads", "40px", _MODULE)
 
 
 def show_downloads(view: View) -> None:

@@ -1,18 +1,25 @@
-// The canvas beneath: land first, then names, then what other zooms need. It is painted when the view moves, as often as the machine can bear, and moved with it in between.
-import {atItsZoom, withRows} from './deck_spec.js';
+// The canvas beneath: land first, then names, then what other zooms need. It is painted as often as
+// the machine can bear while the view moves, and shifted in between.
+import {atItsZoom, withData} from './deck_spec.js';
+/** @import {Deck, DeckNamespace, DeckProps, Layer, ViewState} from './deck.js' */
 
-const BREATHER = 3; // a paint may take a quarter of the time
-const LONGEST_REST_MS = 500; // then what is shifted is painted, on a slow machine too
+const PAUSE_PER_PAINT = 3; // a paint may take a quarter of the time
+const LONGEST_PAUSE_MS = 500; // then what is shifted is painted, on a slow machine too
+const SHORTEST_PAUSE_MS = 50;
+const FENCE_MS = 4;
 
+/** @param {Layer} layer */
 const isName = layer => layer.id.startsWith('base-names') || layer.id.startsWith('base-dots');
 
 // Safari has no such call.
-const whenIdle = globalThis.requestIdleCallback ?? (callback => setTimeout(callback, 50));
+const whenIdle =
+  globalThis.requestIdleCallback ??
+  /** @type {(callback: () => void) => void} */ (callback => setTimeout(callback, 50));
 
 /** Until a frame has been painted and the browser has nothing better to do. */
-const aMoment = () =>
+const untilIdle = () =>
   new Promise(resolve =>
-    requestAnimationFrame(() => setTimeout(() => whenIdle(resolve, {timeout: 1000}))),
+    requestAnimationFrame(() => setTimeout(() => whenIdle(() => resolve(null), {timeout: 1000}))),
   );
 
 /**
@@ -23,112 +30,133 @@ const aMoment = () =>
  */
 
 export class BaseCanvas {
+  /** How often it was painted. */
+  paints = 0;
+  /** Milliseconds that the last paint took. */
+  cost = 0;
+  /** @type {Layer[]} the lowest first */
+  #wanted = [];
+  /** Whether all layers have been drawn once. */
+  isWhole = false;
+  #paintedAt = 0;
+  #isPainting = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #paintTimer;
+
   /**
-   * @param {any} deck the namespace of pydeck's bundle
+   * @param {DeckNamespace} deck
    * @param {HTMLElement} box
-   * @param {object} props of deck.gl's Deck
+   * @param {DeckProps & {viewState: ViewState, onError: (error: Error) => void}} props
    */
   constructor(deck, box, props) {
     this.box = box;
-    const onAfterRender = () => {
-      this.paints += 1;
-    };
+    /** @type {Deck} */
     this.deck = new deck.Deck({
       ...props,
-      onAfterRender,
       parent: box,
       controller: false,
       layers: [],
+      onResize: () => box.classList.add('sized'),
+      onAfterRender: () => {
+        this.paints += 1;
+      },
     });
     this.onError = props.onError;
-    this.cost = 0; // ms that the last paint took
-    this.paintedAt = 0;
-    this.paints = 0;
+    this.viewState = props.viewState;
   }
 
   /** What the base shows at this moment. @returns {BaseDescription} */
   describe() {
     return {
-      isWhole: this.isWhole === true,
+      isWhole: this.isWhole,
       isShifted: this.box.style.transform !== '',
-      layers: this.deck.props.layers.map(({id}) => id),
+      layers: (this.deck.props.layers ?? []).map(({id}) => id),
     };
   }
 
   /**
-   * Draw layers, each when its data are here. The first time what the first view needs comes first: names cost
-   * a set of letters and a shader, other zooms their areas cut into triangles.
-   * @param {any[]} layers the lowest first
+   * Draw layers, each when its data are here. The first time what the first view needs comes first:
+   * names cost a set of letters and a shader, other zooms their areas cut into triangles.
+   * @param {Layer[]} layers the lowest first
    */
   async setLayers(layers) {
     // Filters bring new events over the same land.
-    if (
-      layers.length === this.wanted?.length &&
-      layers.every((layer, at) => layer === this.wanted[at])
-    )
-      return;
-    this.wanted = layers;
-    const {viewState} = this.deck.props;
-    const isFirst = layer => !isName(layer) && atItsZoom({layer, viewport: viewState});
-    const isNext = layer => atItsZoom({layer, viewport: viewState});
+    const wanted = this.#wanted;
+    if (layers.length === wanted.length && layers.every((layer, i) => layer === wanted[i])) return;
+    this.#wanted = layers;
+    const {viewState} = this;
+    /** @type {Map<string, Layer>} */
     const drawn = new Map();
-    const draw = async layer => {
+    /** @param {Layer} layer */
+    const load = async layer => {
       try {
-        drawn.set(layer.id, await withRows(layer));
+        drawn.set(layer.id, await withData(layer));
       } catch (error) {
-        this.onError(error); // the rest is drawn without it
+        this.onError(/** @type {Error} */ (error)); // the rest is drawn without it
       }
     };
-    for (const belongs of this.isWhole ? [() => true] : [isFirst, isNext, () => true]) {
-      await Promise.all(layers.filter(layer => !drawn.has(layer.id) && belongs(layer)).map(draw));
-      if (layers !== this.wanted) return;
-      this.deck.setProps({layers: layers.map(layer => drawn.get(layer.id)).filter(Boolean)});
-      if (!this.isWhole) await aMoment();
+    /** @param {Layer} layer */
+    const isInView = layer => atItsZoom({layer, viewport: viewState});
+    const inOrder = [
+      layers.filter(layer => isInView(layer) && !isName(layer)),
+      layers.filter(isInView),
+      layers,
+    ];
+    for (const some of this.isWhole ? [layers] : inOrder) {
+      await Promise.all(some.filter(layer => !drawn.has(layer.id)).map(load));
+      if (layers !== this.#wanted) return;
+      this.deck.setProps({layers: layers.flatMap(({id}) => drawn.get(id) ?? [])});
+      if (!this.isWhole) await untilIdle();
     }
     this.isWhole = true;
   }
 
-  /** Show the base from a new camera, in the frame in which the canvas above shows it. */
+  /** Show the base from a new camera, in the frame in which the canvas above shows it. @param {ViewState} view */
   follow(view) {
     const now = performance.now();
-    const rest = Math.min(LONGEST_REST_MS, BREATHER * this.cost);
-    clearTimeout(this.waiting);
-    if (this.painting || now - this.paintedAt < rest) {
-      this.shift(view);
-      this.waiting = setTimeout(() => this.follow(view), Math.max(50, rest));
-    } else this.paint(view);
+    const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_PER_PAINT * this.cost);
+    clearTimeout(this.#paintTimer);
+    if (this.#isPainting || now - this.#paintedAt < pause) {
+      this.#shift(view);
+      this.#paintTimer = setTimeout(() => this.follow(view), Math.max(SHORTEST_PAUSE_MS, pause));
+    } else this.#paint(view);
   }
 
-  /** Move and scale what is painted: on a flat Web Mercator map that is exact, only blurred. */
-  shift(view) {
-    const painted = this.deck.getViewports()[0];
+  /** Move and scale what is painted: on a flat Web Mercator map that is exact, only blurred. @param {ViewState} view */
+  #shift(view) {
+    const [painted] = this.deck.getViewports();
     if (!painted) return;
     const scale = 2 ** (view.zoom - painted.zoom);
     const [x, y] = painted.project([view.longitude, view.latitude]);
-    this.box.style.transform = `translate(${painted.width / 2 - scale * x}px, ${painted.height / 2 - scale * y}px) scale(${scale})`;
+    const [dx, dy] = [painted.width / 2 - scale * x, painted.height / 2 - scale * y];
+    this.box.style.transform = `translate(${dx}px, ${dy}px) scale(${scale})`;
   }
 
-  paint({longitude, latitude, zoom, pitch, bearing}) {
-    this.paintedAt = performance.now();
-    this.deck.setProps({viewState: {longitude, latitude, zoom, pitch, bearing}});
+  /** @param {ViewState} view */
+  #paint({longitude, latitude, zoom, pitch, bearing}) {
+    this.#paintedAt = performance.now();
+    this.viewState = {longitude, latitude, zoom, pitch, bearing};
+    this.deck.setProps({viewState: this.viewState});
     this.deck.redraw('camera');
     this.box.style.transform = '';
-    this.measure();
+    this.#measure();
   }
 
-  /** Ask the graphics card when it has done what it was told. */
-  measure() {
+  /** Ask the graphics card when it has done what was asked of it. */
+  #measure() {
     const gl = this.deck.device?.gl;
-    if (!gl?.fenceSync) return;
-    const done = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
-    const start = this.paintedAt;
+    const fence = gl?.fenceSync?.(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    if (!gl || !fence) return;
+    const start = this.#paintedAt;
     gl.flush();
-    this.painting = true;
+    this.#isPainting = true;
     const ask = () => {
-      if (!gl.isContextLost() && gl.getSyncParameter(done, gl.SYNC_STATUS) !== gl.SIGNALED)
-        return setTimeout(ask, 4);
-      gl.deleteSync(done);
-      this.painting = false;
+      if (!gl.isContextLost() && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) {
+        setTimeout(ask, FENCE_MS);
+        return;
+      }
+      gl.deleteSync(fence);
+      this.#isPainting = false;
       this.cost = performance.now() - start;
     };
     setTimeout(ask, 0);

@@ -1,61 +1,93 @@
-// Two handles and the window between them: pointer, touch and keyboard. Knows shares of a domain, not events.
+// Two handles and the window between them: pointer, touch and keyboard. Knows no events.
 import {element} from './dom.js';
-import {pageSteps} from './calendar.js';
+import {followDrag} from './drag.js';
+import {clamp, moveByKey, moveEnd, moveWindow, snap} from './window_moves.js';
+/** @import {TimeWindow} from './types.js' */
 
 const TOUCH_PX = 44; // WCAG 2.5.5, the size of a fingertip
-const START_PX = 4; // less is a click, or the begin of a scroll
-
-const clamp = (value, lo, hi) => Math.min(hi, Math.max(lo, value));
+const KEYS_END_MS = 400; // after the last key the gesture has ended
 
 /**
  * @typedef {object} BrushHandlers
- * @property {(window: [number, number]) => void} onMove at each change
- * @property {() => void} onGesture when a gesture begins
+ * @property {(window: TimeWindow) => void} onMove at each change
+ * @property {() => void} onGesture when a gesture starts
  * @property {() => void} onEnd when a gesture ends
  */
 
 export class Brush {
-  /** @param {BrushHandlers} handlers @param {Record<string, string>} words */
-  constructor(handlers, words) {
-    Object.assign(this, handlers);
-    this.handles = ['from', 'to'].map((side, i) => {
-      const handle = element(
-        'div',
-        {
-          class: `handle ${side}`,
-          role: 'slider',
-          tabindex: 0,
-          'aria-label': words[side],
-          'aria-orientation': 'horizontal',
-        },
-        element('span', {class: 'grip'}),
-      );
-      handle.onkeydown = event => this.press(event, i);
-      handle.onblur = () => this.settle();
-      return handle;
-    });
+  /** @type {TimeWindow} */
+  window = [0, 1];
+  /** @type {TimeWindow} */
+  domain = [0, 1];
+  step = 1;
+  #keysPending = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #keyTimer;
+  #isDragged = false;
+
+  /**
+   * @param {BrushHandlers} handlers
+   * @param {{from: string, to: string}} names of the two handles
+   */
+  constructor({onMove, onGesture, onEnd}, names) {
+    this.onMove = onMove;
+    this.onGesture = onGesture;
+    this.onEnd = onEnd;
+    this.handles = [names.from, names.to].map((name, i) => this.#buildHandle(name, i));
     this.span = element('div', {class: 'span'});
     this.node = element('div', {class: 'brush'}, this.span, ...this.handles);
-    this.node.onpointerdown = event => this.grab(event);
-    this.node.ondblclick = () =>
-      this.handles.includes(document.activeElement) || this.wholeDomain();
+    this.node.onpointerdown = event => this.#grab(event);
+    this.node.ondblclick = () => {
+      if (this.handles.every(handle => handle !== document.activeElement)) this.showAll();
+    };
   }
 
-  /** @param {[number, number]} domain ms @param {number} step ms */
+  /**
+   * @param {string} name
+   * @param {number} i
+   */
+  #buildHandle(name, i) {
+    const attributes = {
+      class: `handle ${i ? 'to' : 'from'}`,
+      role: 'slider',
+      tabindex: 0,
+      'aria-label': name,
+      'aria-orientation': 'horizontal',
+    };
+    const handle = element('div', attributes, element('span', {class: 'grip'}));
+    handle.onkeydown = event => this.#pressKey(event, i);
+    handle.onblur = () => this.#endKeys();
+    return handle;
+  }
+
+  /**
+   * @param {TimeWindow} domain
+   * @param {number} step that the handles move by
+   */
   setDomain(domain, step) {
-    Object.assign(this, {domain, step});
+    this.domain = domain;
+    this.step = step;
   }
 
-  /** Place the handles; what they say is set by the caller, who knows the words. */
+  /**
+   * Place the handles.
+   * @param {TimeWindow} window
+   * @param {string[]} texts that the two handles say
+   * @returns {[number, number]} the window in shares of the domain
+   */
   place(window, texts) {
     this.window = window;
     const [lo, hi] = this.domain;
     const width = this.node.clientWidth;
-    const shares = window.map(ms => clamp((ms - lo) / (hi - lo), 0, 1));
+    /** @type {(value: number) => number} */
+    const share = value => clamp((value - lo) / (hi - lo), 0, 1);
+    /** @type {[number, number]} */
+    const shares = [share(window[0]), share(window[1])];
     const inner = Math.min(TOUCH_PX / 2, ((shares[1] - shares[0]) * width) / 2);
     this.span.style.left = `${shares[0] * 100}%`;
     this.span.style.width = `${(shares[1] - shares[0]) * 100}%`;
-    const steps = ms => Math.round((ms - lo) / this.step);
+    /** @type {(value: number) => string} */
+    const steps = value => String(Math.round((value - lo) / this.step));
     this.handles.forEach((handle, i) => {
       handle.style.left = `${shares[i] * 100}%`;
       handle.style.setProperty('--inner', `${inner}px`); // the two never cover one another
@@ -72,122 +104,88 @@ export class Brush {
     return this.window[0] <= this.domain[0] && this.window[1] >= this.domain[1];
   }
 
-  /** To the grid of steps that begins with the domain. */
-  snap(ms) {
-    const [lo, hi] = this.domain;
-    return clamp(lo + Math.round((ms - lo) / this.step) * this.step, lo, hi);
+  /** The nearest value that a handle can stand at. @param {number} value */
+  snap(value) {
+    return snap(this, value);
   }
 
-  /** Move one end; the other stays, at least one step away. */
-  moveEnd(i, ms) {
-    const [from, to] = this.window;
-    if (i) this.onMove([from, Math.max(from + this.step, this.snap(ms))]);
-    else this.onMove([Math.min(to - this.step, this.snap(ms)), to]);
+  /** Move the whole window, as far as the domain allows. @param {number} distance */
+  shift(distance) {
+    this.onMove(moveWindow(this, distance));
   }
 
-  /** Move the whole window, as far as the domain allows. */
-  shift(by, [from, to] = this.window) {
-    const [lo, hi] = this.domain;
-    const far = clamp(by, Math.min(0, lo - from), Math.max(0, hi - to));
-    this.onMove([from + far, to + far]);
-  }
-
-  wholeDomain() {
+  /** Open the window to the whole domain. */
+  showAll() {
     this.onGesture();
     this.onMove([...this.domain]);
     this.onEnd();
   }
 
-  press(event, i) {
-    const page = pageSteps(this.step);
-    const steps = {
-      ArrowLeft: -1,
-      ArrowDown: -1,
-      ArrowRight: 1,
-      ArrowUp: 1,
-      PageDown: -page,
-      PageUp: page,
-      Home: -Infinity,
-      End: Infinity,
-    }[event.key];
-    if (!steps || event.ctrlKey || event.metaKey || event.altKey) return;
+  /**
+   * @param {KeyboardEvent} event
+   * @param {number} i of the handle
+   */
+  #pressKey(event, i) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!moveByKey(this, i, event.key, event.shiftKey)) return;
     event.preventDefault();
-    this.onGesture();
-    const [from, to] = this.window;
-    if (event.shiftKey)
-      this.shift(
-        Number.isFinite(steps)
-          ? steps * this.step
-          : steps < 0
-            ? this.domain[0] - from
-            : this.domain[1] - to,
-      );
-    else if (Number.isFinite(steps)) this.moveEnd(i, this.window[i] + steps * this.step);
-    else this.moveEnd(i, steps < 0 ? this.domain[0] : this.domain[1]);
-    clearTimeout(this.rest);
-    this.unsettled = true;
-    this.rest = setTimeout(() => this.settle(), 400);
+    this.onGesture(); // it may end a play, and so move the window
+    const window = moveByKey(this, i, event.key, event.shiftKey);
+    if (window) this.onMove(window);
+    clearTimeout(this.#keyTimer);
+    this.#keysPending = true;
+    this.#keyTimer = setTimeout(() => this.#endKeys(), KEYS_END_MS);
   }
 
-  /** Keys have come to rest. */
-  settle() {
-    clearTimeout(this.rest);
-    if (this.unsettled) this.onEnd();
-    this.unsettled = false;
+  #endKeys() {
+    clearTimeout(this.#keyTimer);
+    if (this.#keysPending) this.onEnd();
+    this.#keysPending = false;
   }
 
-  grab(event) {
-    if (event.button || this.pointer !== undefined) return;
+  /** @param {PointerEvent} event */
+  #grab(event) {
+    if (event.button || this.#isDragged) return;
     const box = this.node.getBoundingClientRect();
     const [lo, hi] = this.domain;
     const perPixel = (hi - lo) / box.width;
+    /** @type {(e: PointerEvent) => number} */
     const at = e => lo + clamp(e.clientX - box.left, 0, box.width) * perPixel;
     const before = this.window;
     const start = at(event);
-    const end = this.handles.findIndex(handle => handle.contains(event.target));
+    const end = this.handles.findIndex(handle => event.composedPath().includes(handle));
     const inside = start > before[0] && start < before[1] && !this.isWhole;
     const offset = end < 0 ? 0 : start - before[end];
-    let moved = false;
-    const drag = e => {
-      if (end >= 0) this.moveEnd(end, at(e) - offset);
-      else if (inside) this.shift(Math.round((at(e) - start) / this.step) * this.step, before);
-      else
-        this.onMove(
-          [start, at(e)]
-            .sort((a, b) => a - b)
-            .map((ms, i) => this.snap(ms + (i ? 0.5 : -0.5) * this.step)),
-        );
+    /** @type {(e: PointerEvent) => TimeWindow} */
+    const dragged = e => {
+      if (end >= 0) return moveEnd(this, end, at(e) - offset);
+      if (inside) {
+        const steps = Math.round((at(e) - start) / this.step);
+        return moveWindow({domain: [lo, hi], window: before, step: this.step}, steps * this.step);
+      }
+      const [first, last] = [Math.min(start, at(e)), Math.max(start, at(e))];
+      return [this.snap(first - this.step / 2), this.snap(last + this.step / 2)];
     };
-    const move = e => {
-      if (e.pointerId !== event.pointerId) return;
-      if (!moved && Math.abs(e.clientX - event.clientX) < START_PX) return;
-      if (!moved) this.onGesture();
-      moved = true;
-      drag(e);
-    };
-    const finish = e => {
-      if (e.pointerId !== event.pointerId) return;
-      this.pointer = undefined;
-      this.node.onpointermove = this.node.onpointerup = this.node.onpointercancel = null;
-      this.node.classList.remove('dragging');
-      if (e.type === 'pointercancel') {
-        // the page scrolls: nothing was meant here
+    this.#isDragged = true;
+    followDrag(this.node, event, {
+      onStart: () => this.onGesture(),
+      onMove: e => this.onMove(dragged(e)),
+      onRelease: moved => {
+        this.#isDragged = false;
+        const besideWindow = end < 0 && !inside && !this.isWhole;
+        if (!moved && !besideWindow) return;
+        if (!moved) {
+          this.onGesture(); // a click beside the window brings the nearer handle
+          this.onMove(moveEnd(this, start < before[0] ? 0 : 1, start));
+        }
+        this.onEnd();
+      },
+      onCancel: moved => {
+        this.#isDragged = false;
         if (moved) this.onMove(before);
-        return;
-      }
-      if (!moved && end < 0 && !inside && !this.isWhole) {
-        // a click beside the window brings the nearer handle
-        this.onGesture();
-        this.moveEnd(start < before[0] ? 0 : 1, start);
-        moved = true;
-      }
-      if (moved) this.onEnd();
-    };
-    this.pointer = event.pointerId;
-    this.node.setPointerCapture(event.pointerId);
+      },
+    });
     if (end >= 0) this.handles[end].focus({preventScroll: true});
     event.preventDefault();
-    this.node.classList.add('dragging');
-    Object.assign(this.node, {onpointermove: move, onpointerup: finish, onpointercancel: finish});
   }
 }

@@ -1,120 +1,154 @@
-// What a reader has chosen on a page: filters and window, shared by map, time bar, list and filter panel.
+// What a reader has chosen on a page: filters and window, shared by all parts of the page.
 import {Echo, sameWindow} from './echo.js';
-import {EventRows, fetchJson, readMask} from './event_rows.js';
+import {EventRows, readMask} from './event_rows.js';
 import {Facets, sameSpelling} from './facets.js';
+import {fetchJson} from './fetch_json.js';
+/** @import {EventRow, FacetsContent, MapState, TimeWindow} from './types.js' */
+
+/** @typedef {'events' | 'window' | 'failed'} Change */
 
 /**
- * What Python shows (geo/drawing/shown.py).
- * @typedef {object} Shown
- * @property {string} rows address of the event rows
- * @property {string} facets address of the facets
- * @property {import('./facets.js').Filters} filters other than time
- * @property {string | null} matches address of a packed mask of the rows in which the text of the filters was found
- * @property {[number, number]} window ms
- * @property {import('./event_rows.js').Zone} zone whose clock the window is read on
+ * The rows in which the text of the filters was found, as a server has published them.
+ * @param {MapState} state
  */
+async function fetchMatches({rows, matches}) {
+  if (!matches) return null;
+  /** @type {[EventRow[], string]} */
+  const [{length}, packed] = await Promise.all([fetchJson(rows), fetchJson(matches)]);
+  return readMask(packed, length);
+}
 
 export class Choices {
-  constructor() {
-    this.filters = '';
-    this.window = null;
-    this.events = null; // EventRows, once they are here
-    this.facets = null; // Facets, once they are needed
-    this.versions = {};
-    this.filtered = new Echo((a, b) => a === b);
-    this.windows = new Echo(sameWindow);
-    this.listeners = new Set();
-    this.asked = null; // the window that Python asked for last
+  filters = '';
+  /** @type {TimeWindow} */
+  window = [0, 0];
+  /** @type {TimeWindow | null} the window that Python asked for last */
+  requestedWindow = null;
+  /** @type {EventRows | null} once they are here */
+  events = null;
+  /** @type {Facets | null} once they are needed */
+  facets = null;
+  /** What the events stand for: their intervals, and which of them pass the filters. */
+  versions = {interval: '', filters: ''};
+  /** @type {MapState | null} what Python shows */
+  state = null;
+  /** @type {Set<(change: Change) => void>} */
+  #listeners = new Set();
+  /** @type {Echo<string>} */
+  #filterEcho = new Echo((a, b) => a === b);
+  /** @type {Echo<TimeWindow>} */
+  #windowEcho = new Echo(sameWindow);
+  /** @type {Promise<void> | null} */
+  #applying = null;
+  /** @type {string | null} address that `facets` came from */
+  #facetsAddress = null;
+  #findText;
+
+  /**
+   * @param {(state: MapState, filters: string) => Promise<Uint8Array | null>} findText the rows in
+   *   which the text of the filters was found, 1 where it was; null where no text is looked for
+   */
+  constructor(findText = fetchMatches) {
+    this.#findText = findText;
   }
 
-  /** @param {(change: 'events' | 'window' | 'failed') => void} listener */
-  listen(listener) {
-    this.listeners.add(listener);
+  /** @param {(change: Change) => void} listener */
+  onChange(listener) {
+    this.#listeners.add(listener);
   }
 
-  tell(change) {
-    for (const listener of this.listeners) listener(change);
+  /** @param {Change} change */
+  #notify(change) {
+    for (const listener of this.#listeners) listener(change);
   }
 
   /**
-   * Take over what Python shows. Called by each part at each rerun; only what is news is done, and the last call wins.
-   * @param {Shown} shown
+   * Follow what Python shows. Called by each part at each rerun; only what is new is done, and
+   * the last call wins.
+   * @param {MapState} state
    * @returns {Promise<void>} when the newest choices are applied
    */
-  async hear(shown) {
-    this.shown = shown;
-    if (this.filtered.isNews(sameSpelling(shown.filters)))
-      this.filters = sameSpelling(shown.filters);
-    if (this.windows.isNews(shown.window)) this.window = this.asked = shown.window;
+  async receive(state) {
+    this.state = state;
+    const filters = sameSpelling(state.filters);
+    if (this.#filterEcho.isNew(filters)) this.filters = filters;
+    if (this.#windowEcho.isNew(state.window)) this.window = this.requestedWindow = state.window;
     try {
-      await this.apply();
+      await this.#apply();
     } catch (error) {
-      this.tell('failed');
+      this.#notify('failed');
       throw error;
     }
   }
 
-  /** The reader filters: seen at once, told to Python by the caller. @param {import('./facets.js').Filters} filters */
-  choose(filters) {
+  /**
+   * The reader filters: shown at once, reported to Python by the caller.
+   * @param {string} filters in the grammar of the link
+   */
+  setFilters(filters) {
     this.filters = sameSpelling(filters);
-    this.filtered.report(this.filters);
-    return this.apply();
+    this.#filterEcho.remember(this.filters);
+    return this.#apply();
   }
 
-  /** Leave what the reader chose: what is heard next is shown, even if it was heard before. */
-  forget() {
-    this.filtered.forget();
-    this.windows.forget();
-  }
-
-  /** The window moves. */
-  see(window) {
+  /** The window moves. @param {TimeWindow} window */
+  setWindow(window) {
     this.window = window;
-    this.tell('window');
+    this.#notify('window');
+  }
+
+  /** The window was reported to Python, which will send it back. @param {TimeWindow} window */
+  windowReported(window) {
+    this.#windowEcho.remember(window);
+  }
+
+  /** Leave what the reader chose: what comes next is shown, even if it came before. */
+  reset() {
+    this.#filterEcho.reset();
+    this.#windowEcho.reset();
   }
 
   /** Read what the events are filtered by; a map that nothing filters does without. */
-  async readFacets() {
-    const {rows, facets} = this.shown;
+  async loadFacets() {
+    if (!this.state) return;
+    const {rows, facets} = this.state;
+    /** @type {[EventRow[], FacetsContent]} */
     const [{length}, content] = await Promise.all([fetchJson(rows), fetchJson(facets)]);
-    if (facets === this.shown.facets && facets !== this.facetsOf)
-      [this.facets, this.facetsOf] = [new Facets(content, length), facets];
-  }
-
-  /** The rows in which the text of the filters was found; a page without a server has its own way. @returns {Promise<Uint8Array | null>} */
-  async readMatches() {
-    const {rows, matches} = this.shown;
-    return matches && readMask(await fetchJson(matches), (await fetchJson(rows)).length);
+    if (facets !== this.state.facets || facets === this.#facetsAddress) return;
+    this.facets = new Facets(content, length);
+    this.#facetsAddress = facets;
   }
 
   /** Apply the choices as they are now, and any that follow meanwhile. */
-  async apply() {
+  async #apply() {
     let applied;
-    this.applying = this.filter();
-    do await (applied = this.applying);
-    while (applied !== this.applying);
+    this.#applying = this.#filter();
+    do await (applied = this.#applying);
+    while (applied !== this.#applying);
   }
 
-  async filter() {
-    const {shown, filters} = this;
+  async #filter() {
+    const {state, filters} = this;
+    if (!state) return;
+    /** @type {[EventRow[], Uint8Array | null, void]} */
     const [rows, matches] = await Promise.all([
-      fetchJson(shown.rows),
-      this.readMatches(),
-      filters && this.readFacets(),
+      fetchJson(state.rows),
+      this.#findText(state, filters),
+      filters ? this.loadFacets() : undefined,
     ]);
-    if (shown !== this.shown || filters !== this.filters) return;
-    const [interval, kept] = [
-      `${shown.rows} ${shown.zone}`,
-      `${shown.rows} ${filters} ${shown.matches}`,
-    ];
-    if (interval === this.versions.interval && kept === this.versions.kept) return;
-    if (interval !== this.versions.interval) this.events = new EventRows(rows, shown.zone);
-    else if (!filters) this.events.keep(new Uint16Array(rows.length), new Uint8Array(rows.length));
-    if (filters) {
+    if (state !== this.state || filters !== this.filters) return;
+    const versions = {
+      interval: `${state.rows} ${state.zone}`,
+      filters: `${state.rows} ${filters} ${state.matches}`,
+    };
+    const isNewInterval = versions.interval !== this.versions.interval;
+    if (!isNewInterval && versions.filters === this.versions.filters) return;
+    if (isNewInterval || !this.events) this.events = new EventRows(rows, state.zone);
+    if (filters && this.facets) {
       const {failed, doubtful} = this.facets.judge(filters, matches);
-      this.events.keep(failed, doubtful);
-    }
-    this.versions = {interval, kept};
-    this.tell('events');
+      this.events.setFiltered(failed, doubtful);
+    } else this.events.setFiltered(new Uint32Array(rows.length), new Uint8Array(rows.length));
+    this.versions = versions;
+    this.#notify('events');
   }
 }

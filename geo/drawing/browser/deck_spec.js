@@ -1,52 +1,64 @@
-// Turns pydeck's JSON into deck.gl layers: data by address, colours by expression, base and top apart.
-import {fetchJson} from './event_rows.js';
+// Turns pydeck's JSON into deck.gl layers: data by address, colours by expression.
+import {fetchJson} from './fetch_json.js';
+/** @import {DeckNamespace, JSONConverter, Layer, LayerFilter} from './deck.js' */
+/** @import {DeckSpec, WrittenLayer} from './types.js' */
 
+/** @typedef {{layer: Layer, address: string | null}} ReadLayer with the address of its data */
+/** @typedef {[number, number]} Position */
+/** @typedef {{features: {geometry: {type: string, coordinates: unknown} | null}[]}} Collection */
+
+/** @type {WeakMap<DeckNamespace, JSONConverter>} */
 const converters = new WeakMap();
 
-function converterOf(deck) {
-  if (!converters.has(deck)) {
-    const classes = {};
-    for (const [name, value] of Object.entries(deck))
-      if (/Layer$/.test(name)) classes[name] = value;
-    converters.set(
-      deck,
-      new deck.JSONConverter({
-        configuration: {classes, enumerations: {COORDINATE_SYSTEM: deck.COORDINATE_SYSTEM}},
-      }),
-    );
-  }
-  return converters.get(deck);
+/** @param {DeckNamespace} deck */
+function converterFor(deck) {
+  const known = converters.get(deck);
+  if (known) return known;
+  const classes = Object.fromEntries(
+    Object.entries(deck).filter(([name]) => name.endsWith('Layer')),
+  );
+  const enumerations = {COORDINATE_SYSTEM: deck.COORDINATE_SYSTEM};
+  const converter = new deck.JSONConverter({configuration: {classes, enumerations}});
+  converters.set(deck, converter);
+  return converter;
 }
 
-/** deck.gl reads an accessor again only when its trigger changes: the expression itself is the trigger. */
+/**
+ * deck.gl reads an accessor again only when its trigger changes: the expression is the trigger.
+ * @param {WrittenLayer} layer
+ */
 function updateTriggers(layer) {
   const accessors = Object.entries(layer).filter(([name]) => name.startsWith('get'));
   return Object.fromEntries(accessors.map(([name, value]) => [name, JSON.stringify(value)]));
 }
 
-const DEPTHS = {LineString: 0, MultiLineString: 1, Polygon: 0, MultiPolygon: 1};
-
-/** The lines or the areas of GeoJSON one by one, as the coordinates of each. */
-function partsOf({features}, kind) {
-  const parts = [];
-  const take = (coordinates, depth) =>
-    depth ? coordinates.forEach(part => take(part, depth - 1)) : parts.push(coordinates);
-  for (const {geometry} of features)
-    if (geometry?.type.endsWith(kind)) take(geometry.coordinates, DEPTHS[geometry.type]);
-  return parts;
+/**
+ * The lines or the areas of GeoJSON one by one, as the coordinates of each.
+ * @param {Collection} collection
+ * @param {'LineString' | 'Polygon'} kind
+ * @returns {unknown[]}
+ */
+function collectParts({features}, kind) {
+  return features.flatMap(({geometry}) => {
+    if (geometry?.type === kind) return [geometry.coordinates];
+    if (geometry?.type !== `Multi${kind}`) return [];
+    return /** @type {unknown[]} */ (geometry.coordinates);
+  });
 }
 
 /**
- * Lines of GeoJSON as segments, in the binary form that a LineLayer takes as it is; where there are areas
- * alone, their rings. A PathLayer would draw the same with joints, which no line of this width shows, and with
- * a shader that a graphics card in software builds for as long as all others of the map.
- * @param {{features: {geometry: {type: string, coordinates: any} | null}[]}} collection
+ * Lines of GeoJSON as segments, in the binary form that a LineLayer takes as it is; where there are
+ * areas alone, their rings. A PathLayer would draw the same with joints, which no line of this width
+ * shows, and with a shader that a graphics card in software builds for as long as all others.
+ * @param {Collection} collection
  */
 export function segmentsOf(collection) {
-  const lines = partsOf(collection, 'LineString');
-  const paths = lines.length ? lines : partsOf(collection, 'Polygon').flat();
+  const lines = /** @type {Position[][]} */ (collectParts(collection, 'LineString'));
+  const areas = /** @type {Position[][][]} */ (collectParts(collection, 'Polygon'));
+  const paths = lines.length ? lines : areas.flat();
   const length = paths.reduce((sum, path) => sum + Math.max(0, path.length - 1), 0);
-  const [from, to] = [new Float64Array(2 * length), new Float64Array(2 * length)];
+  const from = new Float64Array(2 * length);
+  const to = new Float64Array(2 * length);
   let at = 0;
   for (const path of paths) {
     for (let i = 1; i < path.length; i++, at += 2) {
@@ -54,58 +66,67 @@ export function segmentsOf(collection) {
       [to[at], to[at + 1]] = path[i];
     }
   }
-  return {
-    length,
-    attributes: {
-      getSourcePosition: {value: from, size: 2},
-      getTargetPosition: {value: to, size: 2},
-    },
+  const attributes = {
+    getSourcePosition: {value: from, size: 2},
+    getTargetPosition: {value: to, size: 2},
   };
+  return {length, attributes};
 }
-
-const KINDS = {
-  LineLayer: segmentsOf,
-  SolidPolygonLayer: collection => partsOf(collection, 'Polygon'),
-};
-
-/** What a layer is to read, in the form that its kind takes. */
-const rowsOf = async ({source, kind}) => (KINDS[kind] ?? (rows => rows))(await fetchJson(source));
-
-/** A layer whose data have been waited for. @param {any} layer */
-export const withRows = async layer =>
-  layer.props.source ? layer.clone({data: await rowsOf(layer.props), source: undefined}) : layer;
 
 /**
- * Read the layers of a pydeck spec. Those of the base wait for their data until they are wanted (`withRows`). Their data never pass through the converter: it would read a title that
- * begins with "@@=" as an expression.
- * @param {any} deck the namespace of pydeck's bundle
- * @param {{layers?: any[]}} spec
- * @returns {Promise<{layer: any, address: string | null}[]>} with the address that the data came from
+ * A layer whose data have been waited for.
+ * @param {Layer} layer
  */
-export async function readLayers(deck, spec) {
-  return Promise.all(
-    (spec.layers ?? []).map(async written => {
-      const address = typeof written.data === 'string' ? written.data : null;
-      const wanted = address && !isBase(written);
-      const rows = wanted ? await fetchJson(address) : address ? [] : written.data;
-      const source = address && !wanted ? {source: address, kind: written['@@type']} : {};
-      const converted = converterOf(deck).convert({layers: [{...written, data: []}]}).layers[0];
-      return {
-        address,
-        layer: converted.clone({data: rows, ...source, updateTriggers: updateTriggers(written)}),
-      };
-    }),
-  );
+export async function withData(layer) {
+  const {source, kind} = layer.props;
+  if (!source) return layer;
+  /** @type {Collection} */
+  const content = await fetchJson(source);
+  if (kind === 'LineLayer') return layer.clone({data: segmentsOf(content), source: undefined});
+  if (kind !== 'SolidPolygonLayer') return layer.clone({data: content, source: undefined});
+  return layer.clone({data: collectParts(content, 'Polygon'), source: undefined});
 }
 
-/** Whether a layer belongs to the canvas that is painted only when the view moves. */
+/**
+ * Read the layers of a pydeck spec over those of a base. Those of the base wait for their data (`withData`). Data never
+ * pass through the converter: it would read a title that starts with "@@=" as an expression.
+ * @param {DeckNamespace} deck
+ * @param {DeckSpec} spec
+ * @param {string | null} [base] address of a DeckSpec
+ * @returns {Promise<ReadLayer[]>} the lowest first
+ */
+export async function readLayers(deck, spec, base) {
+  /** @type {DeckSpec} */
+  const beneath = base ? await fetchJson(base) : {};
+  const layers = [...(beneath.layers ?? []), ...(spec.layers ?? [])];
+  return Promise.all(layers.map(written => readLayer(deck, written)));
+}
+
+/**
+ * @param {DeckNamespace} deck
+ * @param {WrittenLayer} written
+ * @returns {Promise<ReadLayer>}
+ */
+async function readLayer(deck, written) {
+  const {layers} = converterFor(deck).convert({layers: [{...written, data: []}]});
+  const address = typeof written.data === 'string' ? written.data : null;
+  const triggers = {updateTriggers: updateTriggers(written)};
+  if (address !== null && isBase(written)) {
+    const source = {data: [], source: address, kind: written['@@type']};
+    return {address, layer: layers[0].clone({...source, ...triggers})};
+  }
+  const data = address === null ? written.data : await fetchJson(address);
+  return {address, layer: layers[0].clone({data, ...triggers})};
+}
+
+/** Whether a layer is painted only when the view moves. @param {{id: string}} layer */
 export const isBase = layer => layer.id.startsWith('base-');
 
-/** deck.gl's layerFilter: a layer may name the zooms it is for, minZoom included, maxZoom not. */
+/**
+ * deck.gl's layerFilter: a layer may name the zooms it is for, minZoom included, maxZoom not.
+ * @type {LayerFilter}
+ */
 export function atItsZoom({layer, viewport}) {
-  const {minZoom, maxZoom} = layer.props;
-  return (
-    (minZoom === undefined || viewport.zoom >= minZoom) &&
-    (maxZoom === undefined || viewport.zoom < maxZoom)
-  );
+  const {minZoom = -Infinity, maxZoom = Infinity} = layer.props;
+  return viewport.zoom >= minZoom && viewport.zoom < maxZoom;
 }

@@ -1,44 +1,55 @@
-// Tells a wish of Python from the echo of what we reported: reruns may come late, twice, or not at all.
+// Tells a request of Python from the echo of our own reports: reruns come late, twice or never.
+/** @import {CameraTriple, TimeWindow} from './types.js' */
 
+/** @template T */
 export class Echo {
-  /** @param {(a: any, b: any) => boolean} same whether two values mean the same */
+  /** @param {(a: T, b: T) => boolean} same whether two values mean the same */
   constructor(same) {
     this.same = same;
-    this.reported = []; // what Python has not answered yet, oldest first
-    this.heard = undefined; // what Python said last
+    /** @type {T[]} what Python has not answered yet, oldest first */
+    this.pending = [];
+    /** @type {T | undefined} what Python sent last */
+    this.received = undefined;
   }
 
-  /** Remember a value that was just sent to Python. */
-  report(value) {
-    this.reported.push(value);
+  /** Remember a value that was just sent to Python. @param {T} value */
+  remember(value) {
+    this.pending.push(value);
   }
 
-  /** Take the next value as news, whatever it is. */
-  forget() {
-    [this.reported, this.heard] = [[], undefined];
+  /** Take the next value as new, whatever it is. */
+  reset() {
+    this.pending = [];
+    this.received = undefined;
   }
 
-  /** Whether a value from Python asks for a change here. */
-  isNews(value) {
-    if (this.heard !== undefined && this.same(value, this.heard)) {
-      // There and back again: a run that hears of both answers neither.
-      if (this.reported.length && this.same(value, this.reported.at(-1))) this.reported = [];
+  /** Whether a value from Python asks for a change here. @param {T} value */
+  isNew(value) {
+    if (this.received !== undefined && this.same(value, this.received)) {
+      // There and back again: one run that received both reports answers neither.
+      const latest = this.pending.at(-1);
+      if (latest !== undefined && this.same(value, latest)) this.pending = [];
       return false;
     }
-    this.heard = value;
-    const answered = this.reported.findIndex(sent => this.same(sent, value));
+    this.received = value;
+    const answered = this.pending.findIndex(sent => this.same(sent, value));
     if (answered < 0) {
-      this.reported = [];
+      this.pending = [];
       return true;
     }
-    this.reported.splice(0, answered + 1);
+    this.pending.splice(0, answered + 1);
     return false;
   }
 }
 
-export const sameWindow = (a, b) => a === b || (!!a && !!b && a[0] === b[0] && a[1] === b[1]);
+/** @type {(a: TimeWindow, b: TimeWindow) => boolean} */
+export const sameWindow = (a, b) => a[0] === b[0] && a[1] === b[1];
 
-// A link may round a camera; half of its last digit is no reason to move.
+/**
+ * A link may round a camera; half of its last digit is no reason to move.
+ * @param {CameraTriple | null} a
+ * @param {CameraTriple | null} b
+ */
 export const sameCamera = (a, b) =>
   a === b ||
   (!!a &&

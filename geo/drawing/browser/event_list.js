@@ -1,23 +1,25 @@
 // The events of the range as a list of buttons: the keyboard's way to every event.
-import {element, pictogram, sentence} from './dom.js';
+import {element, icon} from './dom.js';
 import {glyph} from './glyph.js';
-import {WORDS} from './words.js';
+import {fillTemplate, WORDS} from './words.js';
+/** @import {Change, Choices} from './choices.js' */
+/** @import {Colour, EventListOptions, EventRow} from './types.js' */
+/** @import {Words} from './words.js' */
 
 const CHUNK = 200;
 const FOLLOW_MS = 150; // after the last move of the window
+const EDGE_OF_LIST_PX = 8;
 const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
 
-/**
- * What Python asks for (ui/time_map.py).
- * @typedef {object} EventListOptions
- * @property {{id: string, label: string, colour: string | number[]}[]} groups
- * @property {string} field
- * @property {string | null} selected
- * @property {string} lang
- * @property {string} height a CSS length
- */
+/** @typedef {{row: EventRow, start: number, possible: boolean}} ListedEvent */
 
-/** One event as a button; every word of it is text. */
+/**
+ * One event as a button; every word of it is text.
+ * @param {ListedEvent} event
+ * @param {Colour} colour
+ * @param {Words} words
+ * @param {() => void} onclick
+ */
 function eventButton({row, possible}, colour, words, onclick) {
   const lines = [
     element('span', {class: 'title', dir: 'auto'}, row.title),
@@ -37,114 +39,128 @@ function eventButton({row, possible}, colour, words, onclick) {
 }
 
 export class EventList {
-  /** @param {import('./choices.js').Choices} choices */
+  words = WORDS;
+  newestFirst = false;
+  /** @type {(id: string) => void} */
+  onPick = () => {};
+  /** @type {ListedEvent[]} in the order of the list */
+  inside = [];
+  /** @type {EventListOptions | null} */
+  options = null;
+  /** @type {HTMLButtonElement[]} of the events that are written, from the top */
+  #buttons = [];
+  #content = '';
+  /** @type {string | null} */
+  #marked = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {Choices} choices */
   constructor(choices) {
     this.choices = choices;
-    this.words = WORDS;
-    this.newestFirst = false;
-    this.onPick = () => {};
     this.heading = element('span', {class: 'list-count', role: 'status'});
     this.order = element('button', {type: 'button', class: 'button order'});
     this.order.onclick = () => {
       this.newestFirst = !this.newestFirst;
-      this.fill();
+      this.#fill();
     };
     this.list = element('ol', {class: 'events'});
     this.more = element('button', {type: 'button', class: 'button more'});
-    this.more.onclick = () => this.showMore();
+    this.more.onclick = () => this.#showMore(true);
     this.scroller = element('div', {class: 'list-scroller'}, this.list, this.more);
-    this.node = element(
-      'section',
-      {class: 'event-list'},
-      element('div', {class: 'list-head'}, this.heading, this.order),
-      this.scroller,
-    );
-    this.inside = [];
-    choices.listen(change => this.follow(change));
+    const head = element('div', {class: 'list-head'}, this.heading, this.order);
+    this.node = element('section', {class: 'event-list'}, head, this.scroller);
+    this.node.setAttribute('aria-label', this.words.listName);
+    choices.onChange(change => this.#follow(change));
   }
 
-  /** @param {EventListOptions} options again at every rerun */
+  /** Called at every rerun. @param {EventListOptions} options */
   update(options) {
     const {selected, height, ...content} = options;
     this.options = options;
-    this.node.setAttribute('aria-label', this.words.listName);
     this.node.style.setProperty('--list-height', height);
     const written = JSON.stringify(content);
-    if (written !== this.content) {
-      this.content = written;
-      if (this.choices.events) this.fill();
+    if (written !== this.#content) {
+      this.#content = written;
+      if (this.choices.events) this.#fill();
     }
-    if (selected !== this.marked) this.mark(selected);
+    if (selected !== this.#marked) this.#mark(selected);
   }
 
-  /** The filters, or a while ago the window, have changed. */
-  follow(change) {
+  /** The filters, or a while ago the window, have changed. @param {Change} change */
+  #follow(change) {
     if (!this.options) return;
-    clearTimeout(this.waiting);
+    clearTimeout(this.#timer);
     if (change === 'failed') this.heading.textContent = this.words.noData;
-    else if (change === 'events') this.fill();
-    else this.waiting = setTimeout(() => this.fill(), FOLLOW_MS);
+    else if (change === 'events') this.#fill();
+    else this.#timer = setTimeout(() => this.#fill(), FOLLOW_MS);
   }
 
   /** Write the list anew, from its top. */
-  fill() {
-    const {groups, field} = this.options;
+  #fill() {
     const {events, window} = this.choices;
-    const way = this.newestFirst ? -1 : 1;
-    this.inside = [...events.inside(window)].sort((a, b) => way * (a.start - b.start));
-    this.colours = new Map(groups.map(({id, colour}) => [id, colour]));
-    this.field = field;
-    const number = new Intl.NumberFormat(this.options.lang);
-    const shown = this.inside.length;
-    this.heading.textContent = shown
-      ? sentence(shown === 1 ? this.words.listCountOne : this.words.listCount, {
-          shown: number.format(shown),
-        })
-      : events.total
-        ? this.words.empty
-        : events.rows.length
-          ? this.words.emptyHidden
-          : this.words.emptyRecord;
-    this.order.hidden = shown < 2;
-    this.order.replaceChildren(
-      this.newestFirst ? this.words.newestFirst : this.words.oldestFirst,
-      pictogram(TURN),
-    );
+    if (!this.options || !events) return;
+    const {lang, selected} = this.options;
+    const sign = this.newestFirst ? -1 : 1;
+    this.inside = [...events.inside(window)].sort((a, b) => sign * (a.start - b.start));
+    const count = this.inside.length;
+    this.heading.textContent = count ? this.#countWords(count, lang) : this.#emptyWords();
+    this.order.hidden = count < 2;
+    const order = this.newestFirst ? this.words.newestFirst : this.words.oldestFirst;
+    this.order.replaceChildren(order, icon(TURN));
     this.list.replaceChildren();
+    this.#buttons = [];
     this.scroller.scrollTop = 0;
-    this.showMore(false);
-    this.mark(this.options.selected);
+    this.#showMore(false);
+    this.#mark(selected);
   }
 
-  showMore(focus = true) {
-    const from = this.list.childElementCount;
+  /**
+   * @param {number} count
+   * @param {string} lang
+   */
+  #countWords(count, lang) {
+    const {listCount, listCountOne} = this.words;
+    const shown = new Intl.NumberFormat(lang).format(count);
+    return fillTemplate(count === 1 ? listCountOne : listCount, {shown});
+  }
+
+  #emptyWords() {
+    const {empty, emptyHidden, emptyRecord} = this.words;
+    if (this.choices.events?.total) return empty;
+    return this.choices.events?.rows.length ? emptyHidden : emptyRecord;
+  }
+
+  /** @param {boolean} focus whether the first new event takes the focus */
+  #showMore(focus) {
+    const {groups = [], field = ''} = this.options ?? {};
+    const colours = new Map(groups.map(({id, colour}) => [id, colour]));
+    const from = this.#buttons.length;
     for (const event of this.inside.slice(from, from + CHUNK)) {
-      const colour = this.colours.get(event.row[this.field]) ?? 'currentColor';
-      this.list.append(
-        element(
-          'li',
-          {},
-          eventButton(event, colour, this.words, () => this.onPick(event.row.id)),
-        ),
-      );
+      const colour = colours.get(String(event.row[field])) ?? 'currentColor';
+      const button = eventButton(event, colour, this.words, () => this.onPick(event.row.id));
+      this.#buttons.push(button);
+      this.list.append(element('li', {}, button));
     }
-    const left = this.inside.length - this.list.childElementCount;
+    const left = this.inside.length - this.#buttons.length;
     this.more.hidden = left <= 0;
-    this.more.textContent = sentence(this.words.showMore, {more: Math.min(CHUNK, left)});
-    if (focus) this.list.children[from]?.firstElementChild.focus();
+    this.more.textContent = fillTemplate(this.words.showMore, {more: Math.min(CHUNK, left)});
+    if (focus) this.#buttons[from]?.focus();
   }
 
-  /** Mark the chosen event and bring it into view, without moving the page. */
-  mark(selected) {
-    this.marked = selected;
+  /** Mark the chosen event and bring it into view, without moving the page. @param {string | null} selected */
+  #mark(selected) {
+    this.#marked = selected;
     this.list.querySelector('[aria-current]')?.removeAttribute('aria-current');
-    const at = this.inside.findIndex(({row}) => row.id === selected);
-    if (at < 0) return;
-    while (at >= this.list.childElementCount) this.showMore(false);
-    const button = this.list.children[at].firstElementChild;
+    const place = this.inside.findIndex(({row}) => row.id === selected);
+    if (place < 0) return;
+    while (place >= this.#buttons.length) this.#showMore(false);
+    const button = this.#buttons[place];
     button.setAttribute('aria-current', 'true');
-    const [seen, box] = [this.scroller.getBoundingClientRect(), button.getBoundingClientRect()];
-    if (box.top < seen.top) this.scroller.scrollTop -= seen.top - box.top + 8;
-    else if (box.bottom > seen.bottom) this.scroller.scrollTop += box.bottom - seen.bottom + 8;
+    const [view, box] = [this.scroller.getBoundingClientRect(), button.getBoundingClientRect()];
+    if (box.top < view.top) this.scroller.scrollTop -= view.top - box.top + EDGE_OF_LIST_PX;
+    else if (box.bottom > view.bottom) {
+      this.scroller.scrollTop += box.bottom - view.bottom + EDGE_OF_LIST_PX;
+    }
   }
 }

@@ -1,58 +1,14 @@
-// The events as rows: fetched once, with the interval, the kept mask and the membership that all parts share.
+// The events as rows: the interval, the filters and the membership that all parts share.
+/** @import {EventRow, TimeWindow, Zone} from './types.js' */
 
-/**
- * One event as Python writes it (see geo/drawing/layers.py).
- * @typedef {object} EventRow
- * @property {string} id
- * @property {string} title
- * @property {string} place
- * @property {number | null} t0 first moment, ms, UTC
- * @property {number | null} t1 end, not included, ms, UTC
- * @property {number | null} l0 first moment on the clock of the place, ms
- * @property {number | null} l1 end on the clock of the place, not included, ms
- * @property {string} verification
- * @property {string} when
- * @property {string} status
- * @property {string} distance
- */
-
-/** @typedef {'place' | 'utc'} Zone whose clock the window is read on */
-
-const fetched = new Map();
-
-const urlOf = address => new URL(address, document.baseURI).href;
-
-/**
- * Fetch JSON from one of our own immutable addresses, once for all layers, maps and lists.
- * @param {string} address relative to the page
- * @returns {Promise<any>}
- */
-export function fetchJson(address) {
-  const url = urlOf(address);
-  if (!fetched.has(url)) {
-    const answer = fetch(url).then(response => {
-      if (!response.ok) throw new Error(`${response.status} ${url}`);
-      return response.json();
-    });
-    answer.catch(() => fetched.delete(url)); // so that the next look may succeed
-    fetched.set(url, answer);
-  }
-  return fetched.get(url);
-}
-
-/** Hold what an address would answer, for a page that has no server. @param {string} address @param {any} content */
-export function holdJson(address, content) {
-  fetched.set(urlOf(address), Promise.resolve(content));
-}
-
-// The farthest moments the filter can tell apart: an event without a date may lie anywhere between them.
+// The farthest moments the filter can tell apart: an event without a date may lie anywhere between.
 const EVER = 2 ** 45;
 
 /**
  * The interval [start, end) of a row on the chosen clock. An instant lasts one millisecond.
- * @param {EventRow} row
+ * @param {Pick<EventRow, 't0' | 't1' | 'l0' | 'l1'>} row
  * @param {Zone} zone
- * @returns {[number, number]}
+ * @returns {TimeWindow}
  */
 export function intervalOf(row, zone) {
   const [start, end] = zone === 'utc' ? [row.t0, row.t1] : [row.l0, row.l1];
@@ -60,11 +16,13 @@ export function intervalOf(row, zone) {
   return [first, Math.max(end ?? EVER, first + 1)];
 }
 
-/** @typedef {'definite' | 'possible' | 'outside'} Membership */
-
 /**
  * How an interval lies to a window, both half-open: inside it, only touching it, or apart.
- * @returns {Membership}
+ * @param {number} start of the interval
+ * @param {number} end of the interval
+ * @param {number} lo start of the window
+ * @param {number} hi end of the window
+ * @returns {'definite' | 'possible' | 'outside'}
  */
 export function membership(start, end, lo, hi) {
   if (start >= hi || end <= lo) return 'outside';
@@ -74,6 +32,7 @@ export function membership(start, end, lo, hi) {
 /**
  * Read Python's packed mask (numpy.packbits, first row in the highest bit).
  * @param {string} packed base64
+ * @param {number} length of the rows
  * @returns {Uint8Array} 1 where a bit is set
  */
 export function readMask(packed, length) {
@@ -94,33 +53,43 @@ export class EventRows {
     rows.forEach((row, i) => {
       [this.starts[i], this.ends[i]] = intervalOf(row, zone);
     });
-    this.keep(new Uint16Array(rows.length), new Uint8Array(rows.length));
+    /** @type {Uint32Array} */
+    this.failed = new Uint32Array(rows.length);
+    /** @type {Uint8Array} */
+    this.doubtful = new Uint8Array(rows.length);
+    this.total = rows.length;
   }
 
   /**
-   * Take over what the filters say.
-   * @param {Uint16Array} failed a bit for each filter that a row fails; 0 where it is kept
-   * @param {Uint8Array} doubtful 1 where a filter holds for a part of what is possible
+   * Set what the filters other than time say.
+   * @param {Uint32Array} failed a bit for each filter that a row fails; 0 where it passes all
+   * @param {Uint8Array} doubtful 1 where a filter holds only for a part of what is possible
    */
-  keep(failed, doubtful) {
-    Object.assign(this, {failed, doubtful});
-    this.total = failed.reduce((sum, bits) => sum + (bits === 0), 0);
+  setFiltered(failed, doubtful) {
+    this.failed = failed;
+    this.doubtful = doubtful;
+    this.total = failed.reduce((sum, bits) => sum + Number(bits === 0), 0);
   }
 
-  /** Kept rows that lie in a window, certainly or possibly. */
+  /**
+   * Rows that pass the filters and lie in a window, definitely or possibly.
+   * @param {TimeWindow} window
+   * @returns {Generator<{row: EventRow, start: number, possible: boolean}>}
+   */
   *inside([lo, hi]) {
     for (let i = 0; i < this.rows.length; i++) {
-      const how = this.failed[i] ? 'outside' : membership(this.starts[i], this.ends[i], lo, hi);
-      if (how !== 'outside')
-        yield {
-          row: this.rows[i],
-          start: this.starts[i],
-          possible: how === 'possible' || this.doubtful[i] === 1,
-        };
+      if (this.failed[i]) continue;
+      const where = membership(this.starts[i], this.ends[i], lo, hi);
+      if (where === 'outside') continue;
+      const possible = where === 'possible' || this.doubtful[i] === 1;
+      yield {row: this.rows[i], start: this.starts[i], possible};
     }
   }
 
-  /** Counted at each frame of a drag: no row is touched. @returns {{shown: number, possible: number, total: number}} */
+  /**
+   * Counted at each frame of a drag: no row is touched.
+   * @param {TimeWindow} window
+   */
   count([lo, hi]) {
     let [shown, possible] = [0, 0];
     const {starts, ends, failed, doubtful} = this;

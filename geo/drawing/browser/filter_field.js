@@ -1,62 +1,62 @@
 // One field of the filter panel: its words with boxes to tick and the counts that they would show.
 import {cssColour, element} from './dom.js';
+/** @import {Colour, Word} from './types.js' */
 
 /** A word with a box to tick, a bar, and the count of events that it would show. */
 class WordRow {
-  /** @param {import('./facets.js').Word} word @param {() => void} onchange */
+  #count = -1;
+  #most = -1;
+
+  /**
+   * @param {Word} word
+   * @param {() => void} onchange
+   */
   constructor({id, label, meaning}, onchange) {
+    this.label = label;
     this.box = element('input', {type: 'checkbox', value: id});
     this.box.onchange = onchange;
     this.swatch = element('span', {class: 'swatch', hidden: true});
     this.number = element('span', {class: 'number'});
+    const name = element('span', {class: 'name', dir: 'auto'}, label);
     this.node = element(
       'li',
       {class: 'word', title: meaning || null},
-      element(
-        'label',
-        {},
-        this.box,
-        this.swatch,
-        element('span', {class: 'name', dir: 'auto'}, label),
-        this.number,
-      ),
+      element('label', {}, this.box, this.swatch, name, this.number),
       ...(meaning ? [element('p', {class: 'meaning'}, meaning)] : []),
     );
   }
 
+  /**
+   * @param {number} count
+   * @param {number} most of all words of the field
+   * @param {Intl.NumberFormat} number
+   */
   show(count, most, number) {
-    if (count === this.count && most === this.most) return;
-    [this.count, this.most] = [count, most];
+    if (count === this.#count && most === this.#most) return;
+    [this.#count, this.#most] = [count, most];
     this.number.textContent = number.format(count);
     this.node.classList.toggle('none', !count);
-    this.node.style.setProperty('--share', most ? (count / most).toFixed(3) : 0);
+    this.node.style.setProperty('--share', most ? (count / most).toFixed(3) : '0');
   }
 }
 
 /** One field: its words beneath a line that opens and closes them. */
 export class Field {
   /**
-   * @param {{parameter: string, title: string, words: import('./facets.js').Word[]}} field
+   * @param {{parameter: string, title: string, words: Word[]}} field
    * @param {() => void} onchange when a box was ticked
-   * @param {Record<string, string>} panelWords
+   * @param {{explain: string}} panelWords
    */
   constructor({parameter, title, words}, onchange, panelWords) {
     this.parameter = parameter;
     this.rows = words.map(word => new WordRow(word, onchange));
-    this.told = element('span', {class: 'told-chosen'});
+    this.summary = element('span', {class: 'chosen-summary'});
     this.list = element('ul', {'aria-label': title}, ...this.rows.map(row => row.node));
-    this.node = element(
-      'details',
-      {class: 'field'},
-      element('summary', {}, element('span', {}, title), this.told),
-      this.list,
-    );
+    const head = element('summary', {}, element('span', {}, title), this.summary);
+    this.node = element('details', {class: 'field'}, head, this.list);
     if (words.some(word => word.meaning)) {
-      const help = element(
-        'button',
-        {type: 'button', class: 'button explain', 'aria-expanded': 'false'},
-        panelWords.explain,
-      );
+      const attributes = {type: 'button', class: 'button explain', 'aria-expanded': 'false'};
+      const help = element('button', attributes, panelWords.explain);
       help.onclick = () =>
         help.setAttribute('aria-expanded', String(this.list.classList.toggle('explained')));
       this.list.after(help);
@@ -70,28 +70,31 @@ export class Field {
   /** @param {string[]} chosen */
   choose(chosen) {
     for (const {box} of this.rows) box.checked = chosen.includes(box.value);
-    this.tell();
+    this.showSummary();
   }
 
-  tell() {
-    const names = this.rows
-      .filter(({box}) => box.checked)
-      .map(({node}) => node.querySelector('.name').textContent);
-    this.told.textContent = names.length > 1 ? String(names.length) : names.join('');
-    this.told.title = names.join(', ');
+  /** Name the word that is chosen beside the title, or count them. */
+  showSummary() {
+    const names = this.rows.filter(({box}) => box.checked).map(({label}) => label);
+    this.summary.textContent = names.length > 1 ? String(names.length) : names.join('');
+    this.summary.title = names.join(', ');
   }
 
-  /** @param {Map<string, string | number[]> | null} colours */
+  /** @param {Map<string, Colour> | null} colours */
   colour(colours) {
     for (const {box, swatch} of this.rows) {
       swatch.hidden = !colours;
-      swatch.style.background = colours ? cssColour(colours.get(box.value) ?? 'transparent') : '';
+      const colour = colours?.get(box.value) ?? 'transparent';
+      swatch.style.background = colours ? cssColour(colour) : '';
     }
   }
 
-  /** @param {ArrayLike<number>} counts of each word @param {Intl.NumberFormat} number */
+  /**
+   * @param {ArrayLike<number>} counts of each word
+   * @param {Intl.NumberFormat} number
+   */
   count(counts, number) {
-    const most = counts.reduce((a, b) => Math.max(a, b), 0);
+    const most = Math.max(0, ...Array.from(counts));
     this.rows.forEach((row, i) => row.show(counts[i], most, number));
   }
 }

@@ -1,58 +1,38 @@
-// The filter panel: what to find, which dates, which words, how far; with counts that follow the map as it is moved.
-import {element, sentence} from './dom.js';
+// The filter panel: what to find, which dates, which words, how far; its counts follow the map.
+import {DateControls, titledBlock} from './date_controls.js';
+import {element, hasFocus} from './dom.js';
 import {Field} from './filter_field.js';
 import {ReachBar} from './reach_bar.js';
-import {WORDS} from './words.js';
+import {fillTemplate, WORDS} from './words.js';
+/** @import {Change, Choices} from './choices.js' */
+/** @import {Facets} from './facets.js' */
+/** @import {FilterPanelOptions, Preset} from './types.js' */
 
 const LONGEST_TEXT = 200;
 
-/**
- * What Python asks for (ui/sidebar.py), beside what `Choices` hear.
- * @typedef {object} FilterPanelOptions
- * @property {{id: string, label: string}[]} presets ranges of dates
- * @property {string | null} preset the one in use
- * @property {boolean} [dated] whether dates leave anything out
- * @property {boolean} [datesAreFixed] no other dates or clock can be asked for
- * @property {boolean} filtered whether anything is left out
- * @property {{id: string, label: string, colour: string | number[]}[]} groups
- * @property {string} field the one that colours tell
- * @property {string} lang
- */
+/** What Python can be asked for. @typedef {'filters' | 'preset' | 'zone' | 'all'} PanelRequest */
 
 export class FilterPanel {
-  /** @param {import('./choices.js').Choices} choices */
+  words = WORDS;
+  number = new Intl.NumberFormat();
+  /** @type {(request: PanelRequest, value: string) => void} one may come twice */
+  onRequest = () => {};
+  /** @type {FilterPanelOptions | null} */
+  options = null;
+  /** @type {Facets | null} that the panel was built for */
+  facets = null;
+  /** @type {Field[]} the fields of the events, and last the voices */
+  #fields = [];
+  /** @type {number | undefined} */
+  #frame;
+  #sentText = '';
+  #wasShown = false;
+
+  /** @param {Choices} choices */
   constructor(choices) {
+    const {words} = this;
     this.choices = choices;
-    this.words = WORDS;
-    /** @type {(what: 'filters' | 'preset' | 'zone' | 'all', value: string) => void} the same may be asked for again */
-    this.onAsk = () => {};
-    this.node = element('form', {class: 'filter-panel', role: 'search'});
-    this.node.onsubmit = event => {
-      event.preventDefault();
-      this.report();
-    };
-    choices.listen(change => this.built && this.follow(change));
-  }
-
-  /** @param {FilterPanelOptions & import('./choices.js').Shown} options again at every rerun; the last call wins */
-  async update(options) {
-    this.options = options;
-    this.number = new Intl.NumberFormat(options.lang);
-    try {
-      await this.choices.hear(options);
-      await this.choices.readFacets();
-    } catch (error) {
-      console.error('filters:', error);
-      if (options === this.options && !this.fields)
-        this.node.replaceChildren(element('p', {role: 'alert'}, this.words.noData));
-      return;
-    }
-    if (options === this.options) this.show();
-  }
-
-  /** Build what the facets of this record need: once for each. */
-  build() {
-    const {words, facets} = this;
+    const reportFilters = () => this.#reportFilters();
     this.find = element('input', {
       type: 'search',
       class: 'text',
@@ -63,134 +43,157 @@ export class FilterPanel {
       autocomplete: 'off',
       enterkeyhint: 'search',
     });
-    this.find.onchange = () => this.report();
-    this.find.addEventListener('search', () => this.report());
-    this.noPreset = element('option', {value: '', disabled: true, hidden: true});
-    this.preset = element(
-      'select',
-      {class: 'text', 'aria-label': words.dates},
-      this.noPreset,
-      ...this.options.presets.map(({id, label}) => element('option', {value: id}, label)),
-    );
-    this.preset.onchange = () => this.preset.value && this.onAsk('preset', this.preset.value);
-    this.zones = ['place', 'utc'].map(zone => {
-      const box = element('input', {type: 'radio', name: 'zone', value: zone});
-      box.onchange = () => this.onAsk('zone', zone);
-      return box;
-    });
-    const changed = () => this.report();
-    this.fields = facets.fields.map(field => new Field(field, changed, words));
-    this.voices = new Field(
-      {parameter: 'voice', title: words.voices, words: facets.voices},
-      changed,
+    this.find.onchange = reportFilters;
+    this.find.addEventListener('search', reportFilters);
+    this.dates = new DateControls(
+      {
+        onPreset: preset => this.onRequest('preset', preset),
+        onZone: zone => this.onRequest('zone', zone),
+      },
       words,
     );
-    this.reach = new ReachBar({onMove: () => {}, onCommit: changed}, words);
+    this.fieldBox = element('div', {class: 'fields'});
+    this.reach = new ReachBar(reportFilters, words);
+    this.found = element('p', {class: 'found'}); // the time bar speaks it when a gesture has ended
     this.all = element('button', {type: 'button', class: 'button all'}, words.showAll);
-    this.all.onclick = () => this.onAsk('all', 'all');
-    this.found = element('p', {class: 'found'}); // the time bar speaks it, when a gesture has ended
-    const block = (title, ...content) =>
-      element(
-        'div',
-        {class: 'block'},
-        element('span', {class: 'block-name', 'aria-hidden': 'true'}, title),
-        ...content,
-      );
-    this.dates = block(words.dates, this.preset);
-    this.zoneChoice = element(
-      'fieldset',
-      {class: 'segments', title: words.zoneHelp},
-      element('legend', {class: 'block-name'}, words.zones),
-      ...this.zones.map((box, i) =>
-        element('label', {}, box, element('span', {}, [words.zonePlace, words.zoneUtc][i])),
-      ),
-    );
-    for (const {node} of [...this.fields, this.voices]) node.ontoggle = () => this.countNow();
-    this.node.setAttribute('aria-label', words.filters);
+    this.all.onclick = () => this.onRequest('all', 'all');
+    const attributes = {class: 'filter-panel', role: 'search', 'aria-label': words.filters};
+    this.node = element('form', attributes);
+    this.node.onsubmit = event => {
+      event.preventDefault();
+      this.#reportFilters();
+    };
+    choices.onChange(change => this.#follow(change));
+  }
+
+  /** Called at every rerun; the last call wins. @param {FilterPanelOptions} options */
+  async update(options) {
+    this.options = options;
+    this.number = new Intl.NumberFormat(options.lang);
+    try {
+      await this.choices.receive(options);
+      await this.choices.loadFacets();
+    } catch (error) {
+      console.error('filters:', error);
+      if (options === this.options && !this.facets) {
+        this.node.replaceChildren(element('p', {role: 'alert'}, this.words.noData));
+      }
+      return;
+    }
+    if (options === this.options) this.#show();
+  }
+
+  /**
+   * Build what the facets of this record need: once for each.
+   * @param {Facets} facets
+   * @param {Preset[]} presets
+   */
+  #build(facets, presets) {
+    const {words} = this;
+    const fields = [
+      ...facets.fields,
+      {parameter: 'voice', title: words.voices, words: facets.voices},
+    ];
+    this.#fields = fields.map(field => new Field(field, () => this.#reportFilters(), words));
+    for (const {node} of this.#fields) node.ontoggle = () => this.#count();
+    this.fieldBox.replaceChildren(...this.#fields.map(({node}) => node));
+    if (facets.fields.length) this.#fields[0].node.setAttribute('open', '');
+    this.dates.setPresets(presets);
     this.node.replaceChildren(
-      block(words.find, this.find),
-      this.dates,
-      this.zoneChoice,
-      element('div', {class: 'fields'}, ...this.fields.map(({node}) => node), this.voices.node),
+      titledBlock(words.find, this.find),
+      this.dates.presetBlock,
+      this.dates.zoneChoice,
+      this.fieldBox,
       this.reach.node,
       this.found,
       this.all,
     );
-    this.fields[0]?.node.setAttribute('open', '');
-    this.built = facets;
+    this.facets = facets;
   }
 
   /** Show the choices as they are now, those of the link or those just made here. */
-  show() {
-    const {options, words, choices} = this;
-    this.facets = choices.facets;
-    if (this.built !== this.facets) this.build();
+  #show() {
+    const {options, choices} = this;
+    if (!options || !choices.facets) return;
+    if (this.facets !== choices.facets) this.#build(choices.facets, options.presets);
     const params = new URLSearchParams(choices.filters);
-    // What is being typed stays until it is sent.
-    const typing =
-      this.node.getRootNode().activeElement === this.find && this.find.value !== this.sought;
-    if (!typing) this.find.value = this.sought = params.get('q') ?? '';
-    this.dates.hidden = !options.presets.length || options.datesAreFixed;
-    this.zoneChoice.hidden = options.datesAreFixed;
-    this.noPreset.textContent = options.dated ? words.ownDates : words.allDates;
-    this.preset.value = options.preset ?? '';
-    for (const box of this.zones) box.checked = box.value === options.zone;
-    for (const field of [...this.fields, this.voices]) {
-      const chosen = params.getAll(field.parameter);
-      field.choose(chosen);
-      if (chosen.length && !this.shown) field.node.setAttribute('open', '');
-      field.node.hidden = field !== this.voices && field.rows.length < 2 && !chosen.length;
-    }
-    const colours = new Map(options.groups.map(({id, colour}) => [id, colour]));
-    this.facets.fields.forEach(({name}, place) =>
-      this.fields[place].colour(name === options.field ? colours : null),
-    );
-    this.reach.node.hidden = !this.facets.farthest && !params.get('reach');
-    this.reach.update(this.facets, params.get('reach'));
+    this.#showText(params.get('q') ?? '');
+    this.dates.show(options);
+    this.#showFields(params, options);
+    this.reach.node.hidden = !choices.facets.farthest && !params.get('reach');
+    this.reach.update(choices.facets, params.get('reach'));
     this.all.disabled = !options.filtered && !choices.filters;
-    this.shown = true;
-    this.countNow();
+    this.#wasShown = true;
+    this.#count();
   }
 
-  follow(change) {
-    if (change === 'events') this.show();
-    else if (change === 'window')
-      this.painting ??= requestAnimationFrame(() => {
-        this.painting = undefined;
-        this.countNow();
-      });
+  /** @param {string} text what is being typed stays until it is sent */
+  #showText(text) {
+    const isTyping = hasFocus(this.find) && this.find.value !== this.#sentText;
+    if (!isTyping) this.find.value = this.#sentText = text;
+  }
+
+  /**
+   * @param {URLSearchParams} params
+   * @param {FilterPanelOptions} options
+   */
+  #showFields(params, options) {
+    const colours = new Map(options.groups.map(({id, colour}) => [id, colour]));
+    this.#fields.forEach((field, i) => {
+      const facet = this.facets?.fields[i]; // none for the voices
+      const chosen = params.getAll(field.parameter);
+      field.choose(chosen);
+      if (chosen.length && !this.#wasShown) field.node.setAttribute('open', '');
+      field.node.hidden = !!facet && field.rows.length < 2 && !chosen.length;
+      field.colour(facet?.name === options.field ? colours : null);
+    });
+  }
+
+  /** @param {Change} change */
+  #follow(change) {
+    if (!this.facets) return;
+    if (change === 'events') this.#show();
+    if (change !== 'window' || this.#frame !== undefined) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#count();
+    });
   }
 
   /** Count what each choice would show, in the window as it is now. */
-  countNow() {
+  #count() {
     const {choices, facets, number} = this;
-    if (!choices.events || facets !== choices.facets || !this.node.isConnected) return;
-    const {fields, voices} = facets.count(choices.events, choices.window);
-    this.fields.forEach((field, place) => field.node.open && field.count(fields[place], number));
-    if (this.voices.node.open) this.voices.count(voices, number);
-    this.reach.draw(choices.events, choices.window);
-    const {shown, possible} = choices.events.count(choices.window);
+    const {events, window} = choices;
+    if (!events || !facets || facets !== choices.facets || !this.node.isConnected) return;
+    const {fields, voices} = facets.count(events, window);
+    this.#fields.forEach((field, i) => {
+      if (field.node.open) field.count(fields[i] ?? voices, number);
+    });
+    this.reach.draw(events, window);
+    const {shown, possible} = events.count(window);
+    const {oneShown, allShown, possibly} = this.words;
+    const template = shown === 1 ? oneShown : allShown;
     this.found.textContent =
-      sentence(shown === 1 ? this.words.oneShown : this.words.allShown, {
-        shown: number.format(shown),
-      }) + (possible ? sentence(this.words.possibly, {possible: number.format(possible)}) : '');
+      fillTemplate(template, {shown: number.format(shown)}) +
+      (possible ? fillTemplate(possibly, {possible: number.format(possible)}) : '');
   }
 
   /** The filters as they stand in the panel, in the grammar of the link. */
   get filters() {
     const params = new URLSearchParams();
-    for (const field of [...this.fields, this.voices])
-      for (const word of field.chosen) params.append(field.parameter, word);
+    for (const {parameter, chosen} of this.#fields) {
+      for (const word of chosen) params.append(parameter, word);
+    }
     if (this.reach.text) params.set('reach', this.reach.text);
     if (this.find.value.trim()) params.set('q', this.find.value.trim());
     return params.toString();
   }
 
-  report() {
+  #reportFilters() {
     const before = this.choices.filters;
-    this.sought = this.find.value;
-    for (const field of [...this.fields, this.voices]) field.tell();
-    this.choices.choose(this.filters);
-    if (this.choices.filters !== before) this.onAsk('filters', this.choices.filters);
+    this.#sentText = this.find.value;
+    for (const field of this.#fields) field.showSummary();
+    this.choices.setFilters(this.filters);
+    if (this.choices.filters !== before) this.onRequest('filters', this.choices.filters);
   }
 }

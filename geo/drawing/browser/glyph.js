@@ -1,33 +1,51 @@
-// The mark of one event: its colour says the group or type, its fill how far it is verified.
-import {cssColour, drawing} from './dom.js';
+// The mark of one event: its colour says the group or type, its fill the verification.
+import {cssColour, svgElement} from './dom.js';
+/** @import {Colour} from './types.js' */
 
 const RING = {cx: 8, cy: 8, r: 5.5, fill: 'none', 'stroke-width': 2};
-const ring = attributes => drawing('circle', {...RING, ...attributes});
-const line = d => drawing('path', {d, fill: 'none', 'stroke-width': 2, 'stroke-linecap': 'round'});
-const SLASH = 'M2.4 13.6 13.6 2.4';
 
-/** How each word of `verification` is drawn; the map's icons follow the same rule. */
-const SHAPES = {
-  verified: () => [ring({fill: 'currentColor'})],
-  partly_verified: () => [
-    ring(),
-    drawing('path', {d: 'M8 2.5a5.5 5.5 0 0 0 0 11z', fill: 'currentColor', stroke: 'none'}),
-  ],
-  unverified: () => [ring()],
-  unverifiable: () => [ring()],
-  disputed: () => [ring({'stroke-dasharray': '2.96 1.975'})],
-  false: () => [ring(), line(SLASH)],
-  retracted: () => [ring(), line(SLASH)],
-};
+/** @param {import('./dom.js').Attributes} attributes */
+const ring = attributes => svgElement('circle', {...RING, ...attributes});
+const slash = () =>
+  svgElement('path', {
+    d: 'M2.4 13.6 13.6 2.4',
+    fill: 'none',
+    'stroke-width': 2,
+    'stroke-linecap': 'round',
+  });
+const leftHalf = () =>
+  svgElement('path', {
+    d: 'M8 2.5a5.5 5.5 0 0 0 0 11z',
+    fill: 'currentColor',
+    stroke: 'none',
+  });
 
 /**
- * @param {string} verification a word of the vocabulary; an unknown one is drawn as unverified
- * @param {string | number[]} colour
- * @returns {SVGElement}
+ * How each word of `verification` is drawn; the map's icons follow the same rule.
+ * @param {string} verification an unknown word is drawn as unverified
+ */
+function shapesOf(verification) {
+  switch (verification) {
+    case 'verified':
+      return [ring({fill: 'currentColor'})];
+    case 'partly_verified':
+      return [ring({}), leftHalf()];
+    case 'disputed':
+      return [ring({'stroke-dasharray': '2.96 1.975'})];
+    case 'false':
+    case 'retracted':
+      return [ring({}), slash()];
+    default:
+      return [ring({})];
+  }
+}
+
+/**
+ * @param {string} verification a word of the vocabulary
+ * @param {Colour} colour
  */
 export function glyph(verification, colour) {
-  const shapes = Object.hasOwn(SHAPES, verification) ? SHAPES[verification] : SHAPES.unverified;
-  const node = drawing(
+  const node = svgElement(
     'svg',
     {
       class: 'glyph',
@@ -37,7 +55,7 @@ export function glyph(verification, colour) {
       stroke: 'currentColor',
       'aria-hidden': 'true',
     },
-    ...shapes(),
+    ...shapesOf(verification),
   );
   node.style.color = cssColour(colour);
   return node;

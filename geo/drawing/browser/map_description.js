@@ -1,56 +1,65 @@
-// What a map shows at this moment, in plain values: for tests and measurements, which need not know how it is built.
+// What a map shows at this moment, in plain values: tests and measurements need not know its parts.
+/** @import {BaseDescription} from './base_canvas.js' */
+/** @import {Viewport} from './deck.js' */
+/** @import {MapView} from './map_view.js' */
+/** @import {CameraTriple, EventRow} from './types.js' */
 
 /**
  * @typedef {object} MapDescription
- * @property {[number, number, number]} camera longitude, latitude, zoom, not rounded
+ * @property {CameraTriple} camera not rounded
  * @property {boolean} eventsArePainted whether the last paint had all layers of the events
  * @property {{base: number, events: number}} paints how often each canvas was painted
- * @property {import('./base_canvas.js').BaseDescription} base
+ * @property {BaseDescription} base
  */
 
-/**
- * Describe a map.
- * @param {import('./map_view.js').MapView} map
- * @returns {MapDescription}
- */
-export function describeMap({view, base, paintsOfEvents, eventsArePainted}) {
+/** @param {MapView} map @returns {MapDescription} */
+export function describeMap({view, base, events}) {
   return {
     camera: [view.longitude, view.latitude, view.zoom],
-    eventsArePainted,
-    paints: {base: base.paints, events: paintsOfEvents},
+    eventsArePainted: events.isPainted,
+    paints: {base: base.paints, events: events.paints},
     base: base.describe(),
   };
 }
 
 /**
- * Find where each canvas shows a place, as it was painted last.
- * @param {import('./map_view.js').MapView} map
+ * Where a canvas shows a place, in pixels of the window.
+ * @param {Viewport | undefined} viewport that was painted last
+ * @param {HTMLElement} box of the canvas
  * @param {[number, number]} place longitude, latitude
- * @returns {{base: [number, number], events: [number, number]}} pixels of the window
+ * @returns {[number, number] | null} null where nothing was painted yet
  */
-export function locate({base, baseBox, viewportOfEvents, topBox}, place) {
-  const onCanvas = (viewport, box) => {
-    const {left, top, width} = box.getBoundingClientRect();
-    const scale = width / viewport.width;
-    const [x, y] = viewport.project(place);
-    return [left + scale * x, top + scale * y];
-  };
+function locateOnCanvas(viewport, box, place) {
+  if (!viewport) return null;
+  const {left, top, width} = box.getBoundingClientRect();
+  const scale = width / viewport.width;
+  const [x, y] = viewport.project(place);
+  return [left + scale * x, top + scale * y];
+}
+
+/**
+ * Find where each canvas shows a place, as it was painted last.
+ * @param {MapView} map
+ * @param {[number, number]} place longitude, latitude
+ */
+export function locate({base, events}, place) {
   return {
-    base: onCanvas(base.deck.getViewports()[0], baseBox),
-    events: onCanvas(viewportOfEvents, topBox),
+    base: locateOnCanvas(base.deck.getViewports()[0], base.box, place),
+    events: locateOnCanvas(events.viewport, events.box, place),
   };
 }
 
 /**
  * Find the events whose marks the frame shows, as clicks all over it would.
- * @param {import('./map_view.js').MapView} map
+ * @param {MapView} map
  * @returns {Record<string, string[]>} ids by the id of their layer
  */
-export function findShownEvents({top, node}) {
+export function findShownEvents({events, node}) {
   const {clientWidth: width, clientHeight: height} = node;
+  /** @type {Record<string, string[]>} */
   const shown = {};
-  for (const {layer, object} of top.pickObjects({x: 0, y: 0, width, height})) {
-    (shown[layer.id] ??= []).push(object.id);
+  for (const {layer, object} of events.deck.pickObjects({x: 0, y: 0, width, height})) {
+    (shown[layer.id] ??= []).push(/** @type {EventRow} */ (object).id);
   }
   return shown;
 }

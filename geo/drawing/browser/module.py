@@ -1,7 +1,7 @@
 """The drawn map: JavaScript and CSS that draw a pydeck spec and own the time bar.
 
-Nothing is built or minified. The files are ES modules; `module` joins them into one, in the order
-of their imports, so that an address needs one request and a page on disk can carry them inline.
+Nothing is built or minified. The files are ES modules; `join_modules` joins them into one, in the
+order of their imports, so that an address needs one request and a page on disk can carry them.
 """
 
 import re
@@ -11,7 +11,7 @@ from pathlib import Path
 import pydeck
 
 _FOLDER = Path(__file__).parent
-_IMPORT = re.compile(r"^import \{[^}]*\} from '\./([\w.]+)';\n", re.MULTILINE)
+_IMPORT = re.compile(r"^import \{[^}]*\} from '(\.[^']+)';\n", re.MULTILINE)
 
 
 @cache
@@ -25,23 +25,23 @@ def bundle() -> bytes:
 
 
 @cache
-def module(entry: str = "streamlit.js") -> bytes:
-    """Return `entry` and all that it imports as one ES module.
+def join_modules(entry: Path) -> bytes:
+    """Return the file `entry` and all that it imports as one ES module.
 
-    Each file is taken once, after the files that it imports; the import lines fall away, since
-    all names then stand in one scope (tests/test_time_map.py keeps them distinct).
+    Each file stands once, after the files that it imports; the import lines fall away, since all
+    names then share one scope (tests/test_time_map.py keeps them distinct).
     """
-    joined: dict[str, str] = {}
+    joined: dict[Path, str] = {}
 
-    def take(name: str) -> None:
-        if name in joined:
+    def add(path: Path) -> None:
+        if path in joined:
             return
-        text = (_FOLDER / name).read_text("utf-8")
+        text = path.read_text("utf-8")
         for imported in _IMPORT.findall(text):
-            take(imported)
-        joined[name] = _IMPORT.sub("", text)
+            add((path.parent / imported).resolve())
+        joined[path] = _IMPORT.sub("", text)
 
-    take(entry)
+    add(entry.resolve())
     return "\n".join(joined.values()).encode()
 
 

@@ -1,72 +1,104 @@
-// Plays the chosen window: it empties, and fills up again from its beginning to its end.
-import {prefersStillness} from './dom.js';
+// Plays the chosen window: it empties, and fills up again from its start to its end.
+import {prefersReducedMotion} from './dom.js';
+/** @import {TimeWindow} from './types.js' */
+
+/**
+ * @typedef {object} PlayerBar what is played
+ * @property {() => TimeWindow} getWindow
+ * @property {() => number} getStep ms
+ * @property {() => number} getSpeed ms of the window per second
+ * @property {(window: TimeWindow) => void} onMove
+ * @property {() => void} onStart
+ * @property {(ended: boolean) => void} onStop
+ */
 
 export class Player {
-  /**
-   * @param {{getWindow: () => [number, number], getStep: () => number, getSpeed: () => number,
-   *   onMove: (window: [number, number]) => void, onStart: () => void, onStop: (ended: boolean) => void}} bar
-   */
+  playing = false;
+  /** @type {number | null} where a play that is under way or paused will end */
+  #end = null;
+  #lastTick = 0;
+  #jumps = false;
+  #frame = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {PlayerBar} bar */
   constructor(bar) {
     this.bar = bar;
-    this.playing = false;
-    this.until = null; // where a play that is under way or paused will end
   }
 
-  /** Play from the beginning of the window, or go on where it was paused. */
+  /** Where a play that is under way or paused will end; null where there is none. */
+  get end() {
+    return this.#end;
+  }
+
+  /** Play from the start of the window, or go on where it was paused. */
   start() {
-    if (this.until === null) this.rewind();
+    if (this.#end === null) this.rewind();
     this.playing = true;
     this.bar.onStart();
-    this.still = prefersStillness();
-    this.last = performance.now();
-    this.next();
+    this.#jumps = prefersReducedMotion();
+    this.#lastTick = performance.now();
+    this.#schedule();
   }
 
   /** Show the first step of the window alone. */
   rewind() {
     const [from, to] = this.bar.getWindow();
-    this.until = to;
+    this.#end = to;
     this.bar.onMove([from, Math.min(to, from + this.bar.getStep())]);
   }
 
-  next() {
+  /** Make ready to empty and fill the window as it is, by `fill`. */
+  prepare() {
+    this.#end = this.bar.getWindow()[1];
+  }
+
+  #schedule() {
     // With prefers-reduced-motion one jump a second, else a frame as soon as the screen is ready.
-    if (this.still) this.timer = setTimeout(() => this.tick(performance.now()), 1000);
-    else this.frame = requestAnimationFrame(now => this.tick(now));
+    if (this.#jumps) this.#timer = setTimeout(() => this.#tick(performance.now()), 1000);
+    else this.#frame = requestAnimationFrame(now => this.#tick(now));
   }
 
-  tick(now) {
+  /** @param {number} now */
+  #tick(now) {
     if (!this.playing) return;
-    const seconds = this.still ? 1 : Math.min(0.25, Math.max(0, now - this.last) / 1000);
-    this.last = now;
-    this.forward(Math.round(this.bar.getSpeed() * seconds));
-    if (this.bar.getWindow()[1] >= this.until) this.stop(true);
-    else this.next();
+    const elapsed = Math.min(0.25, Math.max(0, now - this.#lastTick) / 1000);
+    this.#lastTick = now;
+    this.fill(Math.round(this.bar.getSpeed() * (this.#jumps ? 1 : elapsed)));
+    if (this.bar.getWindow()[1] >= (this.#end ?? 0)) this.stop(true);
+    else this.#schedule();
   }
 
-  /** Fill the window by so many ms; negative empties it. */
-  forward(ms) {
+  /** Fill the window by so many ms; negative empties it. @param {number} ms */
+  fill(ms) {
     const [from, to] = this.bar.getWindow();
-    this.bar.onMove([from, Math.min(this.until, Math.max(from + this.bar.getStep(), to + ms))]);
+    const end = Math.max(from + this.bar.getStep(), to + ms);
+    this.bar.onMove([from, Math.min(this.#end ?? Infinity, end)]);
   }
 
   stop(ended = false) {
     if (!this.playing) return;
-    this.rest();
-    if (ended) this.until = null;
+    this.#cancel();
+    if (ended) this.#end = null;
     this.bar.onStop(ended);
   }
 
-  /** Stand still without a word. */
-  rest() {
-    this.playing = false;
-    cancelAnimationFrame(this.frame);
-    clearTimeout(this.timer);
+  /** Stop, with nothing to go on with: the window was changed otherwise. */
+  finish() {
+    this.stop();
+    this.#end = null;
   }
 
-  /** The window was changed otherwise: there is nothing to go on with. */
-  forget() {
-    this.stop();
-    this.until = null;
+  /** Stop and report nothing. */
+  reset() {
+    this.#cancel();
+    this.#end = null;
+  }
+
+  #cancel() {
+    this.playing = false;
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
   }
 }

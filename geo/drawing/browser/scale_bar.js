@@ -18,10 +18,10 @@ export function metresPerPixel(latitude, zoom) {
   return (2 * Math.PI * radius) / (512 * 2 ** zoom);
 }
 
-/** The longest 1, 2 or 5 times a power of ten, in metres, that fits. */
+/** The longest 1, 2 or 5 times a power of ten, in metres, that fits. @param {number} metres */
 export function roundLength(metres) {
   const power = 10 ** Math.floor(Math.log10(metres));
-  return [5, 2, 1].find(n => n * power <= metres) * power;
+  return ([5, 2].find(n => n * power <= metres) ?? 1) * power;
 }
 
 export class ScaleBar {
@@ -29,11 +29,17 @@ export class ScaleBar {
     this.node = element('div', {class: 'scale-bar'});
   }
 
+  /**
+   * @param {{latitude: number, zoom: number}} view
+   * @param {string} lang
+   */
   show({latitude, zoom}, lang) {
     const perPixel = metresPerPixel(latitude, zoom);
     const metres = roundLength(perPixel * WIDEST_PX);
-    const [value, unit] = metres < 1000 ? [metres, 'meter'] : [metres / 1000, 'kilometer'];
-    this.node.textContent = new Intl.NumberFormat(lang, {style: 'unit', unit}).format(value);
+    const isShort = metres < 1000;
+    const unit = isShort ? 'meter' : 'kilometer';
+    const number = new Intl.NumberFormat(lang, {style: 'unit', unit});
+    this.node.textContent = number.format(isShort ? metres : metres / 1000);
     this.node.style.width = `${(metres / perPixel).toFixed(1)}px`;
   }
 }

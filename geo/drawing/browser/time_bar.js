@@ -1,229 +1,200 @@
-// The time bar: histogram, brush, play and the words about the window. Reports a window when a gesture ends.
+// The time bar: histogram, brush, play and the words about the window.
 import {Brush} from './brush.js';
-import {playSpeeds, spanWords, windowWords} from './calendar.js';
-import {element, pictureButton, sentence} from './dom.js';
+import {DAY, windowWords} from './calendar.js';
+import {element} from './dom.js';
 import {Histogram} from './histogram.js';
 import {Player} from './player.js';
+import {Transport} from './transport.js';
+import {fillTemplate, WORDS} from './words.js';
+/** @import {EventRows} from './event_rows.js' */
+/** @import {Group, TimeWindow} from './types.js' */
+/** @import {Words} from './words.js' */
 
-const PLAY = 'M6 3.5v13l10.5-6.5z';
-const PAUSE = 'M5.5 4h3.2v12H5.5zM11.3 4h3.2v12h-3.2z';
-const BACK = 'M5 4h2v12H5zM15.5 4v12L7.5 10z';
-const ON = 'M13 4h2v12h-2zM4.5 4v12l8-6z';
+const STEPS_END_MS = 400; // after the last step by a button the gesture has ended
 
 /**
  * @typedef {object} TimeBarContent
- * @property {import('./event_rows.js').EventRows} events
- * @property {[number, number]} domain ms on the chosen clock
+ * @property {EventRows} events
+ * @property {TimeWindow} domain ms on the chosen clock
  * @property {number} step ms that the handles move by
- * @property {{id: string, label: string, colour: string | number[]}[]} groups in stacking order
+ * @property {Group[]} groups in stacking order
  * @property {string} field the column that `groups` are the values of
  * @property {string} lang
- * @property {Record<string, string>} words
+ * @property {Words} words
  */
 
+/** Reports a window when a gesture ends. */
 export class TimeBar {
+  /** @type {TimeWindow} */
+  window = [0, 1];
+  /** @type {TimeBarContent | null} */
+  content = null;
+  /** @type {number | undefined} */
+  #frame;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #stepTimer;
+
   /**
-   * @param {{onWindow: (window: [number, number]) => void, onCommit: (window: [number, number]) => void}} handlers
+   * @param {{onWindow: (window: TimeWindow) => void, onCommit: (window: TimeWindow) => void}} handlers
    *   onWindow at each change, onCommit when a gesture, a key or play has ended
-   * @param {Record<string, string>} words
    */
-  constructor({onWindow, onCommit}, words) {
-    Object.assign(this, {onWindow, onCommit});
+  constructor({onWindow, onCommit}) {
+    this.onWindow = onWindow;
+    this.onCommit = onCommit;
     this.histogram = new Histogram();
     this.brush = new Brush(
       {
         onMove: window => this.setWindow(window),
-        onGesture: () => this.player.forget(),
-        onEnd: () => this.commit(),
+        onGesture: () => this.player.finish(),
+        onEnd: () => this.#commit(),
       },
-      words,
+      WORDS,
     );
     this.player = new Player({
       getWindow: () => this.window,
-      getStep: () => this.content.step,
-      getSpeed: () => Number(this.speed.value),
+      getStep: () => this.content?.step ?? 1,
+      getSpeed: () => this.transport.speed,
       onMove: window => this.setWindow(window),
-      onStart: () => this.showPlaying(true),
-      onStop: ended => {
-        this.showPlaying(false);
-        if (!ended)
-          this.setWindow([
-            this.window[0],
-            Math.max(this.window[0] + this.content.step, this.brush.snap(this.window[1])),
-          ]);
-        this.commit();
+      onStart: () => this.transport.showPlaying(true),
+      onStop: ended => this.#stopped(ended),
+    });
+    this.transport = new Transport(
+      {
+        onPlay: () => this.player.start(),
+        onPause: () => this.player.stop(),
+        onStep: direction => this.#stepBy(direction),
+        onShowAll: () => this.showAll(),
       },
-    });
-    this.build(words);
-  }
-
-  build(words) {
-    const playButton = path =>
-      pictureButton(path === PLAY ? words.play : words.pause, path, () =>
-        this.player.playing ? this.player.stop() : this.player.start(),
-      );
-    [this.playButton, this.pauseButton] = [playButton(PLAY), playButton(PAUSE)];
-    this.pauseButton.hidden = true;
-    this.speed = element('select', {
-      class: 'button',
-      'aria-label': words.speed,
-      title: words.speed,
-    });
-    this.speed.onchange = () => {
-      this.ownSpeed = Number(this.speed.value);
-    };
-    this.whole = element('button', {type: 'button', class: 'button'}, words.wholeBar);
-    this.whole.onclick = () => this.brush.wholeDomain();
+      WORDS,
+    );
     this.range = element('span', {class: 'range'});
     this.zone = element('span', {class: 'zone'});
     this.count = element('span', {class: 'count'});
     this.spoken = element('p', {class: 'unseen', role: 'status'});
-    const step = way => () => this.stepBy(way);
-    const transport = element(
-      'div',
-      {class: 'transport'},
-      pictureButton(words.stepBack, BACK, step(-1)),
-      this.playButton,
-      this.pauseButton,
-      pictureButton(words.stepOn, ON, step(1)),
-      this.speed,
-      this.whole,
-    );
-    const told = element(
-      'div',
-      {class: 'told'},
-      element('span', {class: 'when'}, this.range, this.zone),
-      this.count,
-    );
-    this.track = element(
-      'div',
-      {class: 'track'},
-      this.histogram.pale,
-      this.histogram.bright,
-      this.histogram.note,
-      this.brush.node,
-    );
+    const when = element('span', {class: 'when'}, this.range, this.zone);
+    const summary = element('div', {class: 'bar-summary'}, when, this.count);
+    const {bars, note, axis, summary: description} = this.histogram;
+    this.track = element('div', {class: 'track'}, bars.pale, bars.bright, note, this.brush.node);
     this.node = element(
       'div',
-      {class: 'time-bar', role: 'group', 'aria-label': words.timeBar},
-      element('div', {class: 'bar-head'}, transport, told),
+      {class: 'time-bar', role: 'group', 'aria-label': WORDS.timeBar},
+      element('div', {class: 'bar-head'}, this.transport.node, summary),
       this.track,
-      this.histogram.axis,
-      this.histogram.summary,
+      axis,
+      description,
       this.spoken,
     );
-    this.resizing = new ResizeObserver(() => this.redraw());
-    this.resizing.observe(this.track);
+    new ResizeObserver(() => this.#redraw()).observe(this.track);
   }
 
-  /** @param {TimeBarContent} content @param {[number, number]} window */
+  /**
+   * @param {TimeBarContent} content
+   * @param {TimeWindow} window
+   */
   update(content, window) {
-    const first = !this.content;
+    const isFirst = !this.content;
     this.content = content;
     this.brush.setDomain(content.domain, content.step);
     this.zone.textContent = content.words.zone;
     this.setWindow(window);
-    if (!this.player.playing) this.offerSpeeds();
-    this.redraw();
-    if (first) this.speak();
+    if (!this.player.playing) this.#offerSpeeds();
+    this.#redraw();
+    if (isFirst) this.#speak();
   }
 
-  /** Speeds that suit what a play would fill; one that the reader chose stays. */
-  offerSpeeds() {
-    const {step, lang, words} = this.content;
-    const {speeds, usual} = playSpeeds([this.window[0], this.player.until ?? this.window[1]], step);
-    const chosen = speeds.includes(this.ownSpeed) ? this.ownSpeed : usual;
-    this.speed.replaceChildren(
-      ...speeds.map(ms =>
-        element(
-          'option',
-          {value: ms, selected: ms === chosen},
-          sentence(words.perSecond, {amount: spanWords(ms, lang)}),
-        ),
-      ),
-    );
-  }
-
-  redraw() {
-    const width = this.track.clientWidth;
-    if (!this.content || !width) return;
-    this.histogram.draw(this.content, width);
-    this.show();
-  }
-
+  /** @param {TimeWindow} window */
   setWindow(window) {
     this.window = window;
     this.onWindow(window);
-    this.painting ??= requestAnimationFrame(() => {
-      this.painting = undefined;
-      this.show();
+    if (this.#frame !== undefined) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#show();
     });
   }
 
-  /** Show the window: handles, bright bars, dates and count. */
-  show() {
-    if (!this.content) return;
-    const {step, lang, words, events} = this.content;
-    const dates = windowWords(this.window, step, lang);
-    const full = windowWords([this.window[0], this.window[1]], step, lang);
-    const texts = [
-      `${full[0]}, ${words.zone}`,
-      `${step < 864e5 ? sentence(words.until, {moment: full[1]}) : full[1]}, ${words.zone}`,
-    ];
-    this.histogram.clip(...this.brush.place(this.window, texts));
-    this.range.textContent = dates[0] === dates[1] ? dates[0] : `${dates[0]} – ${dates[1]}`;
-    this.count.textContent = this.countWords(events.count(this.window));
-    this.whole.disabled = this.brush.isWhole;
+  /** Open the window to all that the bar spans. */
+  showAll() {
+    this.brush.showAll();
   }
 
-  countWords({shown, possible, total}) {
-    const {words, lang} = this.content;
+  /** Stop what runs by itself; nothing is reported. */
+  stop() {
+    this.player.reset();
+    this.transport.showPlaying(false);
+    clearTimeout(this.#stepTimer);
+  }
+
+  #redraw() {
+    const width = this.track.clientWidth;
+    if (!this.content || !width) return;
+    this.histogram.draw(this.content, width);
+    this.#show();
+  }
+
+  /** Show the window: handles, bright bars, dates and count. */
+  #show() {
+    if (!this.content) return;
+    const {step, lang, words} = this.content;
+    const [first, last] = windowWords(this.window, step, lang);
+    const until = step < DAY ? fillTemplate(words.until, {moment: last}) : last;
+    const texts = [`${first}, ${words.zone}`, `${until}, ${words.zone}`];
+    this.histogram.bars.clip(...this.brush.place(this.window, texts));
+    this.range.textContent = first === last ? first : `${first} – ${last}`;
+    this.count.textContent = this.#countWords(this.content);
+    this.transport.fullRange.disabled = this.brush.isWhole;
+  }
+
+  /** @param {TimeBarContent} content */
+  #countWords({events, words, lang}) {
+    const {shown, possible, total} = events.count(this.window);
     const number = new Intl.NumberFormat(lang);
     return (
-      sentence(words.count, {shown: number.format(shown), total: number.format(total)}) +
-      (possible ? sentence(words.possibly, {possible: number.format(possible)}) : '')
+      fillTemplate(words.count, {shown: number.format(shown), total: number.format(total)}) +
+      (possible ? fillTemplate(words.possibly, {possible: number.format(possible)}) : '')
     );
   }
 
-  /** Fill or empty what is being played; else move the window. */
-  stepBy(way) {
-    this.player.stop();
-    const {step} = this.content;
-    if (this.player.until === null && this.brush.isWhole) {
-      this.player.until = this.window[1];
-      if (way > 0) this.player.rewind();
-      else this.player.forward(-step);
-    } else if (this.player.until === null) this.brush.shift(way * step);
-    else this.player.forward(way * step);
-    clearTimeout(this.rest);
-    this.rest = setTimeout(() => this.commit(), 400);
+  #offerSpeeds() {
+    if (!this.content) return;
+    const [from, to] = this.window;
+    const {step, lang} = this.content;
+    this.transport.offerSpeeds([from, this.player.end ?? to], step, lang);
   }
 
-  commit() {
-    clearTimeout(this.rest);
-    this.speak();
-    this.offerSpeeds();
+  /** Fill or empty what is being played; else move the window. @param {1 | -1} direction */
+  #stepBy(direction) {
+    this.player.stop();
+    const distance = direction * (this.content?.step ?? 1);
+    if (this.player.end !== null) this.player.fill(distance);
+    else if (!this.brush.isWhole) this.brush.shift(distance);
+    else if (direction > 0) this.player.rewind();
+    else {
+      this.player.prepare();
+      this.player.fill(distance);
+    }
+    clearTimeout(this.#stepTimer);
+    this.#stepTimer = setTimeout(() => this.#commit(), STEPS_END_MS);
+  }
+
+  /** @param {boolean} ended whether the play came to its end */
+  #stopped(ended) {
+    this.transport.showPlaying(false);
+    const [from, to] = this.window;
+    const step = this.content?.step ?? 1;
+    if (!ended) this.setWindow([from, Math.max(from + step, this.brush.snap(to))]);
+    this.#commit();
+  }
+
+  #commit() {
+    clearTimeout(this.#stepTimer);
+    this.#speak();
+    this.#offerSpeeds();
     this.onCommit(this.window);
   }
 
   /** Screen readers hear the count when a gesture has ended, not at each frame. */
-  speak() {
-    this.spoken.textContent = this.countWords(this.content.events.count(this.window));
-  }
-
-  showPlaying(playing) {
-    const hadFocus = this.node.getRootNode().activeElement;
-    this.playButton.hidden = playing;
-    this.pauseButton.hidden = !playing;
-    if (hadFocus === this.playButton || hadFocus === this.pauseButton)
-      (playing ? this.pauseButton : this.playButton).focus();
-  }
-
-  /** Stop what runs by itself; nothing is reported. */
-  rests() {
-    this.player.rest();
-    this.player.until = null;
-    this.showPlaying(false);
-    clearTimeout(this.rest);
+  #speak() {
+    if (this.content) this.spoken.textContent = this.#countWords(this.content);
   }
 }

@@ -1,11 +1,17 @@
-// Shows events by time on the GPU: no row is touched while the window moves, only five numbers are.
+// Shows events by time on the GPU: while the window moves, five numbers change and no row.
+/** @import {Choices} from './choices.js' */
+/** @import {DeckNamespace, Layer, LayerExtension} from './deck.js' */
 
-// A moment is split in blocks of 2^22 ms (70 minutes) and the rest in ms. Both are whole numbers below 2^24,
-// so a float32 holds them exactly from the year -250 to 4180, to the millisecond.
+// A moment is split in blocks of 2^22 ms (70 minutes) and the rest in ms. Both are whole numbers
+// below 2^24, so a float32 holds them exactly from the year -250 to 4180, to the millisecond.
 const BLOCK_MS = 2 ** 22;
 
-/** @returns {[number, number]} whole blocks since 1970 and ms in the block */
-function split(ms) {
+/**
+ * Whole blocks since 1970 and milliseconds in the block.
+ * @param {number} ms
+ * @returns {[number, number]}
+ */
+export function splitMoment(ms) {
   const block = Math.floor(ms / BLOCK_MS);
   return [block, ms - block * BLOCK_MS];
 }
@@ -45,10 +51,12 @@ if (eventKept < 0.5 || !timeFilterBefore(eventIntervals.xy, timeFilter.upper) ||
 
 /**
  * The time filter as an extension of any deck.gl layer whose data are event rows.
- * @param {any} deck the namespace of pydeck's bundle
+ * @param {DeckNamespace} deck
+ * @param {Choices} choices
+ * @returns {LayerExtension}
  */
-export function timeFilterClass(deck) {
-  return class TimeFilter extends deck.LayerExtension {
+export function createTimeFilter(deck, choices) {
+  class TimeFilter extends deck.LayerExtension {
     static extensionName = 'TimeFilter';
     static defaultProps = {
       getEventInterval: {type: 'accessor', value: [0, 0, 0, 0]},
@@ -66,33 +74,37 @@ export function timeFilterClass(deck) {
       });
     }
 
-    draw(_parameters, extension) {
-      const [lo, hi] = extension.opts.choices.window;
+    draw() {
+      const [lower, upper] = choices.window.map(splitMoment);
       this.setShaderModuleProps({
-        timeFilter: {lower: split(lo), upper: split(hi), possibleOpacity: POSSIBLE_OPACITY},
+        timeFilter: {lower, upper, possibleOpacity: POSSIBLE_OPACITY},
       });
     }
-  };
+  }
+  return new TimeFilter();
 }
 
 /**
  * The layer with the filter on it.
- * @param {any} layer a deck.gl layer over event rows
- * @param {any} filter an instance of the class above
- * @param {import('./choices.js').Choices} choices
+ * @param {Layer} layer over event rows
+ * @param {LayerExtension} filter
+ * @param {Choices} choices
  */
 export function withTimeFilter(layer, filter, {events, versions}) {
+  if (!events) return layer;
+  /** @typedef {{index: number}} Accessed */
   return layer.clone({
     extensions: [...(layer.props.extensions ?? []), filter],
-    getEventInterval: (_row, {index}) => [
-      ...split(events.starts[index]),
-      ...split(events.ends[index]),
+    getEventInterval: (/** @type {object} */ _row, /** @type {Accessed} */ {index}) => [
+      ...splitMoment(events.starts[index]),
+      ...splitMoment(events.ends[index]),
     ],
-    getEventKept: (_row, {index}) => (events.failed[index] ? 0 : 2 - events.doubtful[index]),
+    getEventKept: (/** @type {object} */ _row, /** @type {Accessed} */ {index}) =>
+      events.failed[index] ? 0 : 2 - events.doubtful[index],
     updateTriggers: {
       ...layer.props.updateTriggers,
       getEventInterval: versions.interval,
-      getEventKept: versions.kept,
+      getEventKept: versions.filters,
     },
   });
 }

@@ -1,216 +1,197 @@
 // The time map: a pydeck spec on two canvases, filtered live by its own time bar.
-import {readLayers} from './deck_spec.js';
-import {cssColour, element, sentence} from './dom.js';
+import {cssColour, element} from './dom.js';
 import {Echo, sameCamera, sameWindow} from './echo.js';
-import {fetchJson} from './event_rows.js';
+import {cameraTriple} from './map_camera.js';
 import {describeMap, findShownEvents, locate} from './map_description.js';
+import {MapFailure} from './map_failure.js';
+import {MapLayers} from './map_layers.js';
 import {MapView} from './map_view.js';
 import {TimeBar} from './time_bar.js';
-import {timeFilterClass, withTimeFilter} from './time_filter.js';
-import {WORDS} from './words.js';
+import {fillTemplate, WORDS} from './words.js';
+/** @import {Choices} from './choices.js' */
+/** @import {DeckNamespace} from './deck.js' */
+/** @import {MapDescription} from './map_description.js' */
+/** @import {CameraTriple, TimeMapOptions, TimeWindow} from './types.js' */
 
 /**
- * What Python asks for (ui/time_map.py), beside what `Choices` hear.
- * @typedef {import('./choices.js').Shown & object} TimeMapOptions
- * @property {string} [base] address of a pydeck Deck as JSON, whose layers lie beneath those of `spec`
- * @property {object} spec a pydeck Deck as JSON; data by address
- * @property {string | null} story_step which step of a story this is; another one takes the map back from the reader
- * @property {string} hash of base and spec
- * @property {[number, number]} domain ms
- * @property {number} step ms
- * @property {{id: string, label: string, colour: string | number[]}[]} groups
- * @property {string} field
- * @property {string | null} selected
- * @property {import('./map_view.js').Camera | null} camera
- * @property {[number, number, number, number]} bounds
- * @property {string} lang
- * @property {string} height a CSS length
- * @property {string} credit
- * @property {string | number[] | null} background
+ * What a reader does on the map.
+ * @typedef {object} TimeMapHandlers
+ * @property {(window: TimeWindow) => void} [onWindow] a gesture on the time bar has ended
+ * @property {(camera: CameraTriple) => void} [onCamera]
+ * @property {(id: string | null) => void} [onPick] null for a click beside all events
  */
 
-/** @param {import('./map_view.js').Camera | null} camera */
-const asTriple = camera => (camera ? [camera.longitude, camera.latitude, camera.zoom] : null);
-
 export class TimeMap {
+  /** @type {TimeMapHandlers} */
+  handlers = {};
+  /** @type {MapView | null} */
+  view = null;
+  #layers;
+  /** @type {Echo<CameraTriple | null>} */
+  #cameraEcho = new Echo(sameCamera);
+  /** @type {string | number | null | undefined} */
+  #storyStep;
+  /** @type {TimeWindow | null} the request of Python that the bar has followed */
+  #followed = null;
+  /** @type {TimeWindow | null} what Python knows */
+  #committed = null;
+
   /**
-   * @param {Promise<any>} bundle resolves to the namespace of pydeck's bundle
+   * @param {Promise<DeckNamespace>} bundle
    * @param {TimeMapOptions} options
-   * @param {import('./choices.js').Choices} choices
+   * @param {Choices} choices
    */
   constructor(bundle, options, choices) {
-    Object.assign(this, {bundle, choices});
-    this.words = WORDS;
-    this.cameras = new Echo(sameCamera);
-    this.report = {};
-    this.message = element('p', {class: 'message'}, this.words.loading);
+    this.bundle = bundle;
+    this.options = options;
+    this.choices = choices;
+    this.#layers = new MapLayers(choices);
+    this.message = element('p', {class: 'message'}, WORDS.loading);
     this.mapBox = element('div', {class: 'map-box'}, this.message);
-    this.bar = new TimeBar(
-      {
-        onWindow: window => {
-          this.choices.see(window);
-          this.view?.repaintEvents();
-        },
-        onCommit: window => this.commit(window),
+    this.bar = new TimeBar({
+      onWindow: window => {
+        this.choices.setWindow(window);
+        this.view?.repaintEvents();
       },
-      this.words,
-    );
+      onCommit: window => this.#commit(window),
+    });
     this.credit = element('p', {class: 'credit'});
     this.node = element('div', {class: 'time-map'}, this.mapBox, this.bar.node, this.credit);
-    choices.listen(change => change === 'events' && this.barIsReady && this.refilter());
+    choices.onChange(change => change === 'events' && this.#followFilters());
   }
 
-  get events() {
-    return this.choices.events;
-  }
-
-  /** @param {{onWindow?: Function, onCamera?: Function, onPick?: Function}} report */
-  listen(report) {
-    this.report = report;
-  }
-
-  /**
-   * Show what Python asks for. Called at every rerun; only what changed is done, and the last call wins.
-   * @param {TimeMapOptions} options
-   */
+  /** Show what Python asks for, at every rerun; the last call wins. @param {TimeMapOptions} options */
   async update(options) {
     this.options = options;
-    if (options.story_step !== this.storyStep) {
-      // another step is told: what the reader moved since is over
-      this.storyStep = options.story_step;
-      this.choices.forget();
-      this.cameras.forget();
+    if (options.story_step !== this.#storyStep) {
+      // At another step of a story, what the reader moved since is over.
+      this.#storyStep = options.story_step;
+      this.choices.reset();
+      this.#cameraEcho.reset();
     }
     this.node.style.setProperty('--map-height', options.height);
     this.credit.textContent = options.credit;
     this.mapBox.style.background = options.background ? cssColour(options.background) : '';
     try {
-      await this.choices.hear(options);
+      await this.choices.receive(options);
       if (options !== this.options) return;
-      this.updateTime(options);
+      this.#updateBar(options);
     } catch (error) {
       console.error('map:', error);
-      return this.fail(this.words.noData);
+      this.#fail(WORDS.noData);
+      return;
     }
     try {
       const deck = await this.bundle;
-      if (options.hash !== this.hash) {
-        const beneath = options.base ? (await fetchJson(options.base)).layers : [];
-        const layers = await readLayers(deck, {
-          layers: [...beneath, ...(options.spec.layers ?? [])],
-        });
-        if (options !== this.options) return;
-        [this.layers, this.hash] = [layers, options.hash];
-      }
-      if (options !== this.options) return;
-      this.updateMap(deck, options);
+      await this.#layers.read(deck, options, () => options === this.options);
+      if (options === this.options) this.#updateMap(deck, options);
     } catch (error) {
       console.error('map:', error);
-      this.fail(this.words[error.message] ?? this.words.noLayers);
+      this.#fail(error instanceof MapFailure ? error.message : WORDS.noLayers);
     }
   }
 
-  updateTime(options) {
-    const {domain, step, groups, field, lang} = options;
-    const wish = this.choices.asked !== this.asked && this.choices.asked;
-    if (wish) {
-      this.bar.rests();
-      this.asked = this.committed = wish;
+  /** Open the time bar to all that it spans, as the reader would. */
+  showFullRange() {
+    this.bar.showAll();
+  }
+
+  /** Stop what runs by itself: the page is left. */
+  stop() {
+    this.bar.stop();
+  }
+
+  /** @param {TimeMapOptions} options */
+  #updateBar({domain, step, groups, field, lang, zone}) {
+    const {events, requestedWindow, window} = this.choices;
+    if (!events) return;
+    const request = requestedWindow === this.#followed ? null : requestedWindow;
+    if (request) {
+      this.bar.stop();
+      this.#followed = this.#committed = request;
     }
-    const words = {...WORDS, zone: options.zone === 'utc' ? WORDS.zoneUtc : WORDS.zone};
-    this.barIsReady = true;
-    this.bar.update(
-      {events: this.events, domain, step, groups, field, lang, words},
-      wish || this.choices.window,
-    );
+    const words = {...WORDS, zone: zone === 'utc' ? WORDS.zoneUtc : WORDS.zone};
+    this.bar.update({events, domain, step, groups, field, lang, words}, request ?? window);
   }
 
   /** The filters have changed: in this browser, before Python knows. */
-  refilter() {
-    this.bar.update({...this.bar.content, events: this.events}, this.choices.window);
-    if (this.filter) this.drawLayers(this.options);
+  #followFilters() {
+    const {events, window} = this.choices;
+    if (!this.bar.content || !events) return;
+    this.bar.update({...this.bar.content, events}, window);
+    if (this.view) this.#layers.draw(this.view, this.options.rows);
   }
 
-  updateMap(deck, options) {
-    const wish = this.cameras.isNews(asTriple(options.camera)) && options.camera;
-    if (!this.view) this.open(deck, options);
-    else if (wish) this.view.fly(options.camera);
-    Object.assign(this.view, {lang: options.lang, bounds: options.bounds});
-    this.filter ??= new (timeFilterClass(deck))({choices: this.choices});
-    this.drawLayers(options);
-  }
-
-  drawLayers(options) {
-    const {interval, kept} = this.choices.versions;
-    const drawn = [this.hash, interval, kept].join(' ');
-    if (drawn === this.drawn) return; // a rerun alone is no reason to paint
-    this.drawn = drawn;
-    this.view.setLayers(
-      this.layers.map(({layer, address}) =>
-        address === options.rows ? withTimeFilter(layer, this.filter, this.choices) : layer,
-      ),
-    );
-  }
-
-  open(deck, options) {
-    if (!globalThis.WebGL2RenderingContext) throw new Error('noWebgl');
-    this.view = new MapView(
-      deck,
-      {
-        onNoDevice: () => {
-          this.view = undefined;
-          this.mapBox.replaceChildren(this.message);
-          this.fail(this.words.noWebgl);
-        },
-        onPick: id => this.report.onPick?.(id),
-        onCamera: camera => {
-          this.cameras.report(camera);
-          this.report.onCamera?.(camera);
-        },
-      },
-      this.words,
-    );
+  /**
+   * @param {DeckNamespace} deck
+   * @param {TimeMapOptions} options
+   */
+  #updateMap(deck, options) {
+    const isRequest = this.#cameraEcho.isNew(cameraTriple(options.camera));
+    if (!this.view) this.view = this.#open(deck, options);
+    else if (isRequest && options.camera) this.view.fly(options.camera);
     this.view.lang = options.lang;
-    this.mapBox.replaceChildren(this.view.node);
-    this.view.start(options.camera, options.bounds);
+    this.view.bounds = options.bounds;
+    this.#layers.draw(this.view, options.rows);
   }
 
-  commit(window) {
-    if (sameWindow(window, this.committed)) return;
-    this.committed = window;
-    this.choices.windows.report(window);
-    this.report.onWindow?.(window);
+  /**
+   * @param {DeckNamespace} deck
+   * @param {TimeMapOptions} options
+   */
+  #open(deck, options) {
+    if (!globalThis.WebGL2RenderingContext) throw new MapFailure(WORDS.noWebgl);
+    return new MapView(deck, this.mapBox, options, {
+      onNoDevice: () => {
+        this.view = null;
+        this.mapBox.replaceChildren(this.message);
+        this.#fail(WORDS.noWebgl);
+      },
+      onPick: id => this.handlers.onPick?.(id),
+      onCamera: camera => {
+        this.#cameraEcho.remember(camera);
+        this.handlers.onCamera?.(camera);
+      },
+    });
+  }
+
+  /** @param {TimeWindow} window */
+  #commit(window) {
+    if (this.#committed && sameWindow(window, this.#committed)) return;
+    this.#committed = window;
+    this.choices.windowReported(window);
+    this.handlers.onWindow?.(window);
   }
 
   /**
    * What is shown at this moment, in plain values; for tests and measurements.
-   * @returns {{window: [number, number], total: number} & Partial<import('./map_description.js').MapDescription>}
-   *   total: how many events the filters keep
+   * @returns {{window: TimeWindow, total: number} & Partial<MapDescription>} total: of the events
+   *   that pass the filters
    */
   describe() {
-    const shown = {window: this.choices.window, total: this.events?.total ?? 0};
+    const shown = {window: this.choices.window, total: this.choices.events?.total ?? 0};
     return this.view ? {...shown, ...describeMap(this.view)} : shown;
   }
 
-  /** Show a window as a hand would that has not let go: nothing is reported. @param {[number, number]} window ms */
+  /** Show a window as during a drag: nothing is reported. @param {TimeWindow} window */
   showWindow(window) {
     this.bar.setWindow(window);
   }
 
-  /** @param {[number, number]} place longitude, latitude @returns where each canvas shows it */
+  /** Where each canvas shows a place. @param {[number, number]} place longitude, latitude */
   locate(place) {
-    return locate(this.view, place);
+    return this.view && locate(this.view, place);
   }
 
-  /** @returns {Record<string, string[]>} ids of the events whose marks the frame shows, by layer */
+  /** Ids of the events whose marks the frame shows, by layer. */
   findShownEvents() {
-    return findShownEvents(this.view);
+    return this.view && findShownEvents(this.view);
   }
 
-  /** Say in the map's place why there is no map. */
-  fail(reason) {
+  /** Say in the map's place why there is no map. @param {string} reason */
+  #fail(reason) {
     if (this.view) return;
-    this.message.textContent = sentence(this.words.failed, {reason});
+    this.message.textContent = fillTemplate(WORDS.failed, {reason});
     this.message.setAttribute('role', 'alert');
   }
 }

@@ -18,16 +18,16 @@ export const WORDS = {
   zone: 'local time of each place',
   play: 'Play',
   pause: 'Pause',
-  stepBack: 'One step back',
-  stepOn: 'One step on',
+  stepBack: 'Step back',
+  stepForward: 'Step forward',
   speed: 'Speed',
   perSecond: '{amount}/s',
-  wholeBar: 'Whole bar',
+  fullRange: 'Full range',
   count: '{shown} of {total}',
   possibly: ', {possible} possibly',
   scale: 'events per {span}, √ scale, tallest {tallest}',
   histogram:
-    'Histogram of when the events begin: events per {span}, square-root scale, tallest bar {tallest}.',
+    'Histogram of when the events start: events per {span}, square-root scale, tallest bar {tallest}.',
   listName: 'Events in this range',
   listCount: '{shown} events',
   listCountOne: '1 event',
@@ -47,20 +47,32 @@ export const WORDS = {
   zones: 'Days are read in',
   zonePlace: 'time of the place',
   zoneUtc: 'UTC',
-  zoneHelp: '02:27 in Moscow on 3 May is 23:27 UTC on 2 May: the day depends on the clock.',
+  zoneHelp:
+    '02:27 on 3 May three hours ahead of UTC is 23:27 UTC on 2 May: the day depends on the clock.',
   voices: 'Only events where',
   explain: 'What these words mean',
   reach: 'Distance from the border',
-  nearest: 'Least distance from the border, km',
-  farthest: 'Greatest distance from the border, km',
+  nearest: 'Minimum distance from the border, km',
+  farthest: 'Maximum distance from the border, km',
   anyDistance: 'any',
   kilometre: '{km} km',
   kilometres: '{low} to {high} km',
   kilometresAtMost: 'up to {high} km',
   kilometresAtLeast: '{low} km or more',
   reachHelp:
-    'Kept if any part of the circle of doubt lies in this range; if only a part, as possible. Inside the border counts as 0.',
+    "Shown if the location's uncertainty circle overlaps this range; marked possible if only partly. Inside the border counts as 0.",
   allShown: '{shown} events shown',
   oneShown: '1 event shown',
   showAll: 'Show all events',
 };
+
+/** @typedef {typeof WORDS} Words */
+
+/**
+ * Put values into the {slots} of a sentence.
+ * @param {string} template
+ * @param {Record<string, string | number>} values
+ */
+export function fillTemplate(template, values) {
+  return template.replace(/\{(\w+)\}/g, (slot, name) => String(values[name] ?? slot));
+}

@@ -24,7 +24,7 @@ from geo.times import Range, milliseconds, time_domain
 _THEMES = {"light": LIGHT, "dark": DARK}
 # The finest drawing of a part that is not larger; the measured line then lies within 400 m.
 _MOST_SHEET_BYTES = 150_000
-_HEIGHT_PX = 560
+_HEIGHT = "560px"
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _options(step: Step, view: View, drawn: DrawnRecord, answers: _Answers) -> d
         **_bar(domain, unit),
         "whole": _bar(*time_domain(None, whole)),
         "camera": to_view_state(choose_camera(link, view.record)),
-        "height": _HEIGHT_PX,
+        "height": _HEIGHT,
     }
     for theme, palette in _THEMES.items():
         colouring = choose_colouring(link, view.record, view.story, palette)

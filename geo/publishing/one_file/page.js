@@ -1,79 +1,111 @@
-// The page of one file. It stands after the module of geo/time_map and uses its names: Choices, FilterPanel, holdJson, StepPlayer, TimeMap, element.
+// The page of one file: the steps of a briefing, with the map, the filters and the table of events.
+import {Choices} from '../../drawing/browser/choices.js';
+import {element} from '../../drawing/browser/dom.js';
+import {fetchJson, provideJson} from '../../drawing/browser/fetch_json.js';
+import {FilterPanel} from '../../drawing/browser/filter_panel.js';
+import {MapFailure} from '../../drawing/browser/map_failure.js';
+import {StepPlayer} from '../../drawing/browser/step_player.js';
+import {TimeMap} from '../../drawing/browser/time_map.js';
+import {WORDS} from '../../drawing/browser/words.js';
+import {findWords, foldText} from './text_search.js';
+/** @import {DeckNamespace} from '../../drawing/browser/deck.js' */
+/** @import {EventRow, MapState, MapStyle, TimeMapOptions, WrittenLayer} from '../../drawing/browser/types.js' */
 
-const page = JSON.parse(document.getElementById('page').textContent);
-for (const [address, content] of Object.entries(page.answers)) holdJson(address, content);
+/**
+ * What geo/publishing/one_file/map_content.py writes into the page.
+ * @typedef {object} PageContent
+ * @property {StepOptions[]} steps
+ * @property {Record<Theme, WrittenLayer[]>} base
+ * @property {string[]} headlines
+ * @property {Record<string, unknown>} answers to what is asked of a server, by address
+ */
 
-const articles = [...document.querySelectorAll('.step')];
-for (const article of articles) {
-  const signs = [...article.querySelectorAll('p')].reduce(
-    (sum, {textContent}) => sum + textContent.length,
-    0,
-  );
-  article.style.setProperty('--signs', signs); // how large its words may be on a wall
+/** @typedef {'light' | 'dark'} Theme */
+/** @typedef {MapState & {style: string, selection: WrittenLayer[]}} ThemedState */
+/** @typedef {Pick<TimeMapOptions, 'domain' | 'step'>} BarSpan */
+/** @typedef {Pick<TimeMapOptions, 'camera' | 'height'> & BarSpan & {whole: BarSpan}} CommonOptions */
+/** @typedef {CommonOptions & Record<Theme, ThemedState>} StepOptions */
+
+/**
+ * An element that the template of the page holds.
+ * @template {HTMLElement} [E=HTMLElement]
+ * @param {string} id
+ * @returns {E}
+ */
+function byId(id) {
+  const node = document.getElementById(id);
+  if (!node) throw new Error(`page: found no #${id}, wanted one`);
+  return /** @type {E} */ (node);
 }
-const picked = document.getElementById('picked');
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const player = new StepPlayer();
 
-/** What the map shows at a step, in the theme of the reader. */
+/** @type {PageContent} */
+const page = JSON.parse(byId('page').textContent);
+for (const [address, content] of Object.entries(page.answers)) provideJson(address, content);
+
+/** @type {HTMLElement[]} */
+const articles = [...document.querySelectorAll('article.step')].flatMap(node =>
+  node instanceof HTMLElement ? [node] : [],
+);
+for (const article of articles) {
+  const paragraphs = [...article.querySelectorAll('p')];
+  const characters = paragraphs.reduce((sum, {textContent}) => sum + textContent.length, 0);
+  // How large its words may be on a wall.
+  article.style.setProperty('--characters', String(characters));
+}
+const darkTheme = matchMedia('(prefers-color-scheme: dark)');
+
+/** What the map shows at a step, in the theme of the reader. @param {number} step */
 function optionsAt(step) {
-  const theme = dark.matches ? 'dark' : 'light';
-  const {light, dark: night, ...common} = page.steps[step - 1];
-  const {selection, ...shown} = theme === 'dark' ? night : light;
+  const theme = darkTheme.matches ? 'dark' : 'light';
+  const options = page.steps[step - 1];
+  const {selection, ...state} = options[theme];
   return {
-    ...page.answers[shown.style],
-    ...common,
-    ...shown,
+    .../** @type {MapStyle} */ (page.answers[state.style]),
+    ...options,
+    ...state,
     story_step: step,
     hash: `${theme} ${JSON.stringify(selection)}`,
     spec: {layers: [...page.base[theme], ...selection]},
   };
 }
 
-const numberInAddress = () => {
-  const [, number] = location.hash.match(/^#step-(\d+)$/) ?? [];
-  return Math.min(articles.length, Math.max(1, Number(number ?? 1)));
+function numberInAddress() {
+  const [, number = '1'] = location.hash.match(/^#step-(\d+)$/) ?? [];
+  return Math.min(articles.length, Math.max(1, Number(number)));
+}
+
+/** The table holds all that a reader may search. @type {Map<string, string>} by id of its row */
+const texts = new Map();
+for (const row of document.querySelectorAll('#events tbody tr')) {
+  texts.set(row.id, foldText(row.textContent.replace(/\s/g, ' ')));
+}
+
+/** It takes the place of the server's answer. @param {MapState} state @param {string} filters */
+async function findInTable({rows: address}, filters) {
+  /** @type {EventRow[]} */
+  const rows = await fetchJson(address);
+  const rowTexts = rows.map(({id}) => texts.get(`event-${id}`) ?? '');
+  return findWords(rowTexts, new URLSearchParams(filters).get('q') ?? '');
+}
+
+/** @returns {Promise<DeckNamespace>} of the script that stands above this one */
+const deckOfPage = async () => {
+  if (!globalThis.deck) throw new MapFailure(WORDS.noBundle);
+  return globalThis.deck;
 };
+
 let current = numberInAddress();
-const choices = new Choices();
-const map = new TimeMap(
-  globalThis.deck ? Promise.resolve(globalThis.deck) : Promise.reject(new Error('noBundle')),
-  optionsAt(current),
-  choices,
-);
+const player = new StepPlayer();
+const choices = new Choices(findInTable);
+const map = new TimeMap(deckOfPage(), optionsAt(current), choices);
 const panel = new FilterPanel(choices);
+const picked = byId('picked');
 
-/** Text as it is searched: without case, accents and invisible signs, as geo/filters.py folds it. */
-const fold = text =>
-  text
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\p{Mn}\p{Cf}\p{Cc}]/gu, '');
-
-/** The table holds all that a reader may search; it takes the place of the server's answer. */
-const texts = new Map(
-  [...document.querySelectorAll('#events tbody tr')].map(row => [
-    row.id,
-    fold(row.textContent.replace(/\s/g, ' ')),
-  ]),
-);
-choices.readMatches = async () => {
-  const words = fold(new URLSearchParams(choices.filters).get('q') ?? '')
-    .split(' ')
-    .filter(Boolean);
-  const rows = await fetchJson(choices.shown.rows);
-  return words.length
-    ? Uint8Array.from(rows, ({id}) =>
-        Number(words.every(word => texts.get(`event-${id}`).includes(word))),
-      )
-    : null;
-};
-
+/** @param {number} step */
 function show(step) {
   current = step;
-  articles.forEach((article, at) => {
-    article.hidden = at + 1 !== step;
+  articles.forEach((article, i) => {
+    article.hidden = i + 1 !== step;
   });
   picked.replaceChildren();
   player.update({step, headlines: page.headlines});
@@ -82,46 +114,48 @@ function show(step) {
   panel.update(options);
 }
 
+/** @type {HTMLInputElement} */
+const onlyShown = byId('only-shown');
+
 /** Hide in the table what the map does not show, where the reader asks for it. */
-const onlyShown = document.getElementById('only-shown');
 function followMap() {
   const {events, window} = choices;
   if (!events) return;
-  const shown = new Set(
-    onlyShown.checked ? [...events.inside(window)].map(({row}) => `event-${row.id}`) : texts.keys(),
-  );
-  for (const id of texts.keys()) document.getElementById(id).hidden = !shown.has(id);
-  document.getElementById('rows-shown').textContent = shown.size;
+  const inside = onlyShown.checked ? [...events.inside(window)] : null;
+  const shown = new Set(inside?.map(({row}) => `event-${row.id}`) ?? texts.keys());
+  for (const id of texts.keys()) byId(id).hidden = !shown.has(id);
+  byId('rows-shown').textContent = String(shown.size);
 }
 onlyShown.onchange = followMap;
-choices.listen(() => onlyShown.checked && followMap());
+choices.onChange(() => onlyShown.checked && followMap());
 
-/** Say which event was picked, with the way to all that the file holds of it. */
+/** Say which event was picked, with a link to all that the file holds of it. @param {string | null} id */
 function pick(id) {
   const row = id === null ? null : document.getElementById(`event-${id}`);
   picked.replaceChildren();
-  if (row)
-    picked.append(
-      element('a', {href: `#event-${id}`}, row.querySelector('.title').textContent),
-      ` (${row.querySelector('.when').textContent})`,
-    );
+  if (!row) return;
+  const [title, when] = ['.title', '.when'].map(name => row.querySelector(name)?.textContent ?? '');
+  picked.append(element('a', {href: `#event-${id}`}, title), ` (${when})`);
 }
 
-document.getElementById('player').append(player.node);
-document.getElementById('map').append(map.node);
-document.getElementById('filters').append(panel.node);
-panel.onAsk = async what => {
-  if (what !== 'all') return; // filters are applied already, and dates are fixed
-  choices.choose('');
-  await map.update({...map.options, ...map.options.whole}); // a step's own bar may span one night
-  map.bar.brush.wholeDomain();
+byId('player').append(player.node);
+byId('map').append(map.node);
+byId('filters').append(panel.node);
+panel.onRequest = async request => {
+  if (request !== 'all') return; // filters are applied already, and dates are fixed
+  choices.setFilters('');
+  // The bar of a step may span one night.
+  await map.update({...map.options, ...page.steps[current - 1].whole});
+  map.showFullRange();
 };
-map.listen({onPick: pick});
+map.handlers = {onPick: pick};
 player.onStep = step => {
   history.replaceState(null, '', `#step-${step}`);
   show(step);
 };
-dark.addEventListener('change', () => show(current));
-addEventListener('hashchange', () => /^#step-/.test(location.hash) && show(numberInAddress()));
+darkTheme.addEventListener('change', () => show(current));
+addEventListener('hashchange', () => {
+  if (/^#step-/.test(location.hash)) show(numberInAddress());
+});
 document.documentElement.classList.add('alive');
 show(current);

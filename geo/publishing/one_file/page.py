@@ -43,7 +43,7 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
     colourings = choose_colourings(view)
     content = build_map_content(briefing, view, colourings)
     bundle = embed_script(browser.bundle())
-    module = embed_script(browser.module() + _read("page.js"))
+    module = embed_script(browser.join_modules(_FOLDER / "page.js"))
     style = browser.style().decode() + _read("page.css").decode() + _swatches(colourings)
     page = (
         load_templates(_FOLDER)

@@ -1,0 +1,121 @@
+// deck.gl 9 as far as it is used here: pydeck's wheel carries it as a script that sets `deck`.
+import type {Camera, DeckSpec} from './types.js';
+
+export interface ViewState extends Camera {
+  pitch?: number;
+  bearing?: number;
+  minZoom?: number;
+  maxZoom?: number;
+  transitionDuration?: number;
+  transitionInterpolator?: object | null;
+}
+
+export interface InteractionState {
+  isDragging?: boolean;
+  isZooming?: boolean;
+  isPanning?: boolean;
+}
+
+export interface PickingInfo {
+  object?: object;
+  x: number;
+  y: number;
+}
+
+export interface LayerProps {
+  id: string;
+  data?: unknown;
+  /** Address of data that are not here yet, and the kind of layer that takes them. */
+  source?: string;
+  kind?: string;
+  minZoom?: number;
+  maxZoom?: number;
+  extensions?: LayerExtension[];
+  updateTriggers?: Record<string, unknown>;
+  [property: string]: unknown;
+}
+
+export interface Layer {
+  id: string;
+  props: LayerProps;
+  isLoaded: boolean;
+  clone(props: Partial<LayerProps>): Layer;
+}
+
+export interface AttributeManager {
+  add(attributes: Record<string, object>): void;
+}
+
+export class LayerExtension {
+  constructor(options?: object);
+  // The methods of an extension run on its layer.
+  getAttributeManager(): AttributeManager | null;
+  setShaderModuleProps(props: Record<string, object>): void;
+}
+
+export interface Viewport {
+  width: number;
+  height: number;
+  zoom: number;
+  project(lonLat: [number, number]): number[];
+  fitBounds(box: [number, number][], options: {padding: number}): Camera;
+}
+
+export interface LayerFilter {
+  (context: {layer: {props: LayerProps}; viewport: {zoom: number}}): boolean;
+}
+
+export interface DeckProps {
+  parent?: HTMLElement;
+  controller?: false | object;
+  layers?: Layer[];
+  views?: object;
+  viewState?: ViewState;
+  initialViewState?: ViewState;
+  layerFilter?: LayerFilter;
+  useDevicePixels?: number;
+  pickingRadius?: number;
+  onError?: (error: Error) => void;
+  onResize?: () => unknown;
+  onLoad?: () => void;
+  onBeforeRender?: () => void;
+  onAfterRender?: () => void;
+  onHover?: (info: PickingInfo) => void;
+  onClick?: (info: PickingInfo) => void;
+  onViewStateChange?: (change: {viewState: ViewState; interactionState: InteractionState}) => void;
+  onInteractionStateChange?: (state: InteractionState) => void;
+  getCursor?: (state: {isDragging: boolean; isHovering: boolean}) => string;
+}
+
+export interface Deck {
+  props: DeckProps;
+  device?: {gl?: WebGL2RenderingContext};
+  setProps(props: DeckProps): void;
+  redraw(reason: string): void;
+  getViewports(): Viewport[];
+  getCanvas(): HTMLCanvasElement | null;
+  pickObjects(box: {x: number; y: number; width: number; height: number}): {
+    layer: Layer;
+    object: object;
+  }[];
+}
+
+export interface JSONConverter {
+  convert(spec: DeckSpec): {layers: Layer[]};
+}
+
+export interface DeckNamespace {
+  Deck: new (props: DeckProps) => Deck;
+  MapView: new (props: object) => object;
+  WebMercatorViewport: new (size: {width: number; height: number}) => Viewport;
+  FlyToInterpolator: new (options: object) => object;
+  LinearInterpolator: new (properties: string[]) => object;
+  JSONConverter: new (options: object) => JSONConverter;
+  LayerExtension: typeof LayerExtension;
+  COORDINATE_SYSTEM: object;
+}
+
+declare global {
+  /** Set by pydeck's bundle once it has run. */
+  var deck: DeckNamespace | undefined;
+}

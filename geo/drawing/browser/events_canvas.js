@@ -1,0 +1,73 @@
+// The canvas above: the events and what is not of the base. The reader moves it and picks from it.
+import {prefersReducedMotion} from './dom.js';
+import {WORDS} from './words.js';
+/** @import {Deck, DeckNamespace, DeckProps, Layer, Viewport} from './deck.js' */
+
+const PICKING_PX = 5;
+const FINGER_PX = 16;
+const INERTIA_MS = 250;
+
+export class EventsCanvas {
+  /** How often it was painted. */
+  paints = 0;
+  /** Whether the last paint had all layers. */
+  isPainted = false;
+  /** @type {Viewport | undefined} of the last paint */
+  viewport;
+
+  /**
+   * @param {DeckNamespace} deck
+   * @param {HTMLElement} box
+   * @param {DeckProps & {onResize: () => unknown}} props
+   */
+  constructor(deck, box, props) {
+    this.box = box;
+    const inertia = prefersReducedMotion() ? 0 : INERTIA_MS;
+    /** @type {Deck} */
+    this.deck = new deck.Deck({
+      ...props,
+      parent: box,
+      layers: [],
+      pickingRadius: matchMedia('(pointer: coarse)').matches ? FINGER_PX : PICKING_PX,
+      controller: {dragRotate: false, touchRotate: false, keyboard: true, inertia},
+      getCursor: ({isDragging, isHovering}) =>
+        isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab',
+      onLoad: () => this.#nameCanvas(),
+      onResize: () => {
+        box.classList.add('sized');
+        props.onResize();
+      },
+      onAfterRender: () => this.#painted(),
+    });
+  }
+
+  /** Whether the browser has given a graphics card, be it one in software. */
+  get hasDevice() {
+    return !!this.deck.device;
+  }
+
+  /** @param {Layer[]} layers the lowest first */
+  setLayers(layers) {
+    this.isPainted = false;
+    this.deck.setProps({layers});
+  }
+
+  /** Paint the events again: what the filter reads has changed. */
+  repaint() {
+    this.deck.redraw('time');
+  }
+
+  #nameCanvas() {
+    const canvas = this.deck.getCanvas();
+    canvas?.setAttribute('role', 'application');
+    canvas?.setAttribute('aria-label', WORDS.map);
+  }
+
+  #painted() {
+    const {layers = []} = this.deck.props;
+    this.paints += 1;
+    // deck.gl moves on to the camera of the next frame as soon as this one is painted.
+    this.viewport = this.deck.getViewports()[0];
+    this.isPainted = layers.length > 0 && layers.every(layer => layer.isLoaded);
+  }
+}

@@ -1,0 +1,35 @@
+// JSON from our own immutable addresses, fetched once for all parts of a page.
+
+/** @type {Map<string, Promise<unknown>>} */
+const answers = new Map();
+
+/** @param {string} address relative to the page */
+const absoluteUrl = address => new URL(address, document.baseURI).href;
+
+/**
+ * Fetch JSON from one of our own immutable addresses, once for all layers, maps and lists.
+ * @template T
+ * @param {string} address relative to the page
+ * @returns {Promise<T>}
+ */
+export function fetchJson(address) {
+  const url = absoluteUrl(address);
+  if (!answers.has(url)) {
+    const answer = fetch(url).then(response => {
+      if (!response.ok) throw new Error(`${response.status} ${url}`);
+      return response.json();
+    });
+    answer.catch(() => answers.delete(url)); // so that the next request may succeed
+    answers.set(url, answer);
+  }
+  return /** @type {Promise<T>} */ (answers.get(url));
+}
+
+/**
+ * Say what an address answers, for a page that has no server.
+ * @param {string} address
+ * @param {unknown} content
+ */
+export function provideJson(address, content) {
+  answers.set(absoluteUrl(address), Promise.resolve(content));
+}

@@ -1,0 +1,3 @@
+// Why there is no map, in words that are shown in its place.
+
+export class MapFailure extends Error {}

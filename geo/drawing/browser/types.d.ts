@@ -1,0 +1,165 @@
+// What Python sends: the event rows, the facets, and the options of each part.
+
+export type Colour = string | readonly number[];
+
+/** Whose clock the window is read on. */
+export type Zone = 'place' | 'utc';
+
+/** Start and end in milliseconds on the clock of the zone; the end is not included. */
+export type TimeWindow = [start: number, end: number];
+
+/** One value of the column that events are coloured by. */
+export interface Group {
+  id: string;
+  label: string;
+  colour: Colour;
+}
+
+/** A range of dates that the story offers, by its name. */
+export interface Preset {
+  id: string;
+  label: string;
+}
+
+/** One event as Python writes it; moments in milliseconds, null where not known. */
+export interface EventRow {
+  id: string;
+  title: string;
+  place: string;
+  /** First moment, UTC. */
+  t0: number | null;
+  /** End, UTC, not included. */
+  t1: number | null;
+  /** First moment on the clock of the place. */
+  l0: number | null;
+  /** End on the clock of the place, not included. */
+  l1: number | null;
+  verification: string;
+  when: string;
+  status: string;
+  distance: string;
+  /** Columns that events can be coloured by. */
+  [column: string]: string | number | null;
+}
+
+export interface Word {
+  id: string;
+  label: string;
+  meaning?: string;
+}
+
+/** A field with words: its codes count into the words, -1 for none. */
+export interface FacetField {
+  name: string;
+  parameter: string;
+  title: string;
+  words: Word[];
+  codes: ArrayLike<number>;
+}
+
+/** What the claims as a whole say of an event; the rows as a packed mask. */
+export interface FacetVoice {
+  id: string;
+  label: string;
+  rows: string;
+}
+
+/** What events are filtered by: columns in the order of the event rows. */
+export interface FacetsContent {
+  fields: FacetField[];
+  voices: FacetVoice[];
+  /** Least possible distance from the border in metres, negative inside; null where not known. */
+  low: (number | null)[];
+  /** Greatest possible distance. */
+  high: (number | null)[];
+}
+
+/** What the map and the parts beside it show of the events. */
+export interface MapState {
+  /** Address of the event rows. */
+  rows: string;
+  /** Address of the facets. */
+  facets: string;
+  /** All filters but time, in the grammar of the link. */
+  filters: string;
+  /** Address of a packed mask of the rows in which the text of the filters was found. */
+  matches: string | null;
+  window: TimeWindow;
+  zone: Zone;
+  selected: string | null;
+}
+
+/** What stays as it is while a reader explores. */
+export interface MapStyle {
+  groups: Group[];
+  /** The column that `groups` are the values of. */
+  field: string;
+  /** West, south, east, north; east < west crosses the antimeridian. */
+  bounds: [number, number, number, number];
+  credit: string;
+  background: Colour | null;
+  presets: Preset[];
+  /** BCP 47, for dates and numbers. */
+  lang: string;
+}
+
+export interface Camera {
+  longitude: number;
+  latitude: number;
+  zoom: number;
+}
+
+/** Longitude, latitude, zoom. */
+export type CameraTriple = [number, number, number];
+
+/** A layer as pydeck writes it: accessors are expressions, data an address or rows. */
+export interface WrittenLayer {
+  '@@type': string;
+  id: string;
+  data?: string | object[];
+  [property: string]: unknown;
+}
+
+/** A pydeck Deck as JSON. */
+export interface DeckSpec {
+  layers?: WrittenLayer[];
+}
+
+export interface TimeMapOptions extends MapState, MapStyle {
+  /** Address of a DeckSpec whose layers lie beneath those of `spec`. */
+  base?: string | null;
+  spec: DeckSpec;
+  /** Of base and spec together. */
+  hash: string;
+  /** Which step of a story this is: another one takes the map back from the reader. */
+  story_step: string | number | null;
+  /** What the time bar spans, ms. */
+  domain: TimeWindow;
+  /** What the handles move by, ms. */
+  step: number;
+  camera: Camera | null;
+  /** A CSS length. */
+  height: string;
+}
+
+export interface EventListOptions extends MapStyle {
+  selected: string | null;
+  height: string;
+}
+
+export interface FilterPanelOptions extends MapState, MapStyle {
+  /** The range of dates in use. */
+  preset: string | null;
+  /** Whether dates leave anything out. */
+  dated?: boolean;
+  /** No other dates or clock can be asked for. */
+  datesAreFixed?: boolean;
+  /** Whether anything is left out. */
+  filtered: boolean;
+}
+
+export interface StepPlayerOptions {
+  /** Counts from 1. */
+  step: number;
+  headlines: string[];
+}

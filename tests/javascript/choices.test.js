@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {Choices} from '../../geo/drawing/browser/choices.js';
+import {provideJson} from '../../geo/drawing/browser/fetch_json.js';
+import {eventRow, fourEvents} from './examples.js';
+/** @import {MapState} from '../../geo/drawing/browser/types.js' */
+
+// All that the choices need of a page.
+Object.assign(globalThis, {document: {baseURI: 'http://localhost/'}});
+provideJson(
+  'rows.json',
+  ['a', 'b', 'c', 'd'].map(id => eventRow({id, t0: 0, t1: 10, l0: 100, l1: 110})),
+);
+provideJson('facets.json', fourEvents());
+provideJson('found.json', btoa('\x90')); // the first and the fourth
+
+/** @param {Partial<MapState>} changes @returns {MapState} */
+const state = changes => ({
+  rows: 'rows.json',
+  facets: 'facets.json',
+  filters: '',
+  matches: null,
+  window: [0, 20],
+  zone: 'utc',
+  selected: null,
+  ...changes,
+});
+
+/** @param {Choices} choices */
+const shownIds = ({events, window}) => [...(events?.inside(window) ?? [])].map(({row}) => row.id);
+
+test('what Python asks for is shown', async () => {
+  const choices = new Choices();
+  await choices.receive(state({filters: 'type=fire'}));
+  assert.deepEqual(shownIds(choices), ['a', 'b']);
+  await choices.receive(state({filters: 'q=port', matches: 'found.json'}));
+  assert.deepEqual(shownIds(choices), ['a', 'd']);
+  await choices.receive(state({}));
+  assert.deepEqual(shownIds(choices), ['a', 'b', 'c', 'd']);
+});
+
+test('a filter of the reader is applied before Python knows', async () => {
+  const choices = new Choices();
+  await choices.receive(state({}));
+  await choices.setFilters('type=flood');
+  assert.deepEqual(shownIds(choices), ['c']);
+});
+
+test('a late rerun does not undo the filters and the window of the reader', async () => {
+  const choices = new Choices();
+  await choices.receive(state({}));
+  await choices.setFilters('type=flood');
+  choices.setWindow([5, 6]);
+  choices.windowReported([5, 6]);
+  await choices.receive(state({}));
+  assert.equal(choices.filters, 'type=flood');
+  assert.deepEqual(choices.window, [5, 6]);
+  assert.deepEqual(choices.requestedWindow, [0, 20]);
+});
+
+test('after a reset Python is followed again', async () => {
+  const choices = new Choices();
+  await choices.receive(state({}));
+  await choices.setFilters('type=flood');
+  choices.reset();
+  await choices.receive(state({}));
+  assert.equal(choices.filters, '');
+});
+
+test('another zone reads the same rows on another clock', async () => {
+  const choices = new Choices();
+  await choices.receive(state({zone: 'place', window: [0, 20]}));
+  assert.deepEqual(shownIds(choices), []);
+  await choices.receive(state({zone: 'place', window: [100, 120]}));
+  assert.equal(shownIds(choices).length, 4);
+});
+
+test('of two changes at once the last one wins', async () => {
+  const choices = new Choices();
+  await choices.receive(state({}));
+  await Promise.all([choices.setFilters('type=fire'), choices.setFilters('type=flood')]);
+  assert.deepEqual(shownIds(choices), ['c']);
+});
+
+test('parts are notified once of each change, and of none that changes nothing', async () => {
+  const choices = new Choices();
+  /** @type {string[]} */
+  const changes = [];
+  choices.onChange(change => changes.push(change));
+  await choices.receive(state({}));
+  await choices.receive(state({}));
+  choices.setWindow([1, 2]);
+  await choices.setFilters('type=fire');
+  assert.deepEqual(changes, ['events', 'window', 'events']);
+});
+
+test('data that cannot be read are an error that every part is notified of', async () => {
+  const choices = new Choices(() => Promise.reject(new Error('no network')));
+  /** @type {string[]} */
+  const changes = [];
+  choices.onChange(change => changes.push(change));
+  await assert.rejects(choices.receive(state({})), /no network/);
+  assert.deepEqual(changes, ['failed']);
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {EventRows, intervalOf, membership, readMask} from '../../geo/drawing/browser/event_rows.js';
+import {eventRow} from './examples.js';
+
+test('an interval is read on the clock that was chosen', () => {
+  const row = {t0: 100, t1: 200, l0: 1100, l1: 1200};
+  assert.deepEqual(intervalOf(row, 'utc'), [100, 200]);
+  assert.deepEqual(intervalOf(row, 'place'), [1100, 1200]);
+});
+
+test('an instant lasts one millisecond', () => {
+  assert.deepEqual(intervalOf({t0: 100, t1: 100, l0: 0, l1: 0}, 'utc'), [100, 101]);
+});
+
+test('an event without a date lies everywhere, possibly', () => {
+  const [start, end] = intervalOf({t0: null, t1: null, l0: null, l1: null}, 'utc');
+  assert.ok(start < Date.UTC(900, 0) && end > Date.UTC(3000, 0));
+  assert.equal(membership(start, end, 0, 1), 'possible');
+});
+
+test('intervals and windows do not include their ends', () => {
+  const cases = /** @type {const} */ ([
+    [10, 20, 'definite'],
+    [9, 20, 'possible'],
+    [10, 21, 'possible'],
+    [0, 30, 'possible'],
+    [0, 10, 'outside'],
+    [20, 30, 'outside'],
+    [19, 20, 'definite'],
+  ]);
+  for (const [start, end, wanted] of cases) {
+    assert.equal(membership(start, end, 10, 20), wanted, `${start} to ${end}`);
+  }
+});
+
+test('a packed mask is read from the highest bit', () => {
+  assert.deepEqual([...readMask(btoa('\xA0\x80'), 9)], [1, 0, 1, 0, 0, 0, 0, 0, 1]);
+  assert.deepEqual([...readMask('', 0)], []);
+});
+
+test('what fails a filter is not inside; what a filter doubts is possible', () => {
+  const rows = [
+    eventRow({id: 'sure', t0: 10, t1: 20}),
+    eventRow({id: 'failed', t0: 10, t1: 20}),
+    eventRow({id: 'doubtful', t0: 10, t1: 20}),
+    eventRow({id: 'late', t0: 15, t1: 40}),
+    eventRow({id: 'gone', t0: 40, t1: 50}),
+  ];
+  const events = new EventRows(rows, 'utc');
+  events.setFiltered(Uint32Array.of(0, 4, 0, 0, 0), Uint8Array.of(0, 0, 1, 0, 0));
+  const inside = [...events.inside([0, 30])].map(({row, possible}) => [row.id, possible]);
+  assert.deepEqual(inside, [
+    ['sure', false],
+    ['doubtful', true],
+    ['late', true],
+  ]);
+  assert.deepEqual(events.count([0, 30]), {shown: 3, possible: 2, total: 4});
+});
+
+test('no rows are counted as none', () => {
+  assert.deepEqual(new EventRows([], 'utc').count([0, 1]), {shown: 0, possible: 0, total: 0});
+});

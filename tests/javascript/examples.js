@@ -1,0 +1,53 @@
+// Small events and facets that can be checked by eye.
+/** @import {EventRow, FacetsContent} from '../../geo/drawing/browser/types.js' */
+
+/** @param {Partial<EventRow>} fields @returns {EventRow} */
+export function eventRow(fields) {
+  return {
+    id: 'one',
+    title: 'Bridge closed',
+    place: 'Port',
+    t0: 0,
+    t1: 1,
+    l0: 0,
+    l1: 1,
+    verification: 'verified',
+    when: '1 January 1970',
+    status: '',
+    distance: '',
+    ...fields,
+  };
+}
+
+/**
+ * Four events: two fires, a flood, and one of no type; 0 to 5, 20 to 30, 25 to 40 km from the border,
+ * the last not measured. The first and third were confirmed.
+ * @returns {FacetsContent}
+ */
+export const fourEvents = () => ({
+  fields: [
+    {
+      name: 'event_type',
+      parameter: 'type',
+      title: 'Type',
+      words: [
+        {id: 'fire', label: 'Fire'},
+        {id: 'flood', label: 'Flood'},
+      ],
+      codes: [0, 0, 1, -1],
+    },
+    {
+      name: 'region',
+      parameter: 'region',
+      title: 'Region',
+      words: [
+        {id: 'north', label: 'North'},
+        {id: 'south', label: 'South'},
+      ],
+      codes: [0, 1, 1, 0],
+    },
+  ],
+  voices: [{id: 'confirmed', label: 'Confirmed', rows: btoa('\xA0')}],
+  low: [-2000, 20_000, 25_000, null],
+  high: [5000, 30_000, 40_000, null],
+});
