@@ -8,6 +8,7 @@ export default [
     rules: {
       curly: ['error', 'multi-line'],
       eqeqeq: ['error', 'always', {null: 'ignore'}],
+      'max-len': ['error', {code: 100}],
       'no-console': ['error', {allow: ['error']}],
       'no-eval': 'error',
       'no-implied-eval': 'error',

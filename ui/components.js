@@ -1,4 +1,4 @@
-// Binds our parts to Streamlit's components: mounted once, updated at each rerun, parked in between.
+// Binds our parts to Streamlit's components: mounted once, updated at each rerun, then parked.
 import {Choices} from '../geo/drawing/browser/choices.js';
 import {EventList} from '../geo/drawing/browser/event_list.js';
 import {fetchJson} from '../geo/drawing/browser/fetch_json.js';
@@ -8,7 +8,8 @@ import {StepPlayer} from '../geo/drawing/browser/step_player.js';
 import {TimeMap} from '../geo/drawing/browser/time_map.js';
 import {WORDS} from '../geo/drawing/browser/words.js';
 /** @import {DeckNamespace} from '../geo/drawing/browser/deck.js' */
-/** @import {EventListOptions, FilterPanelOptions, StepPlayerOptions, TimeMapOptions} from '../geo/drawing/browser/types.js' */
+/** @import {EventListOptions, FilterPanelOptions} from '../geo/drawing/browser/types.js' */
+/** @import {StepPlayerOptions, TimeMapOptions} from '../geo/drawing/browser/types.js' */
 
 /**
  * What a Streamlit component is given at each rerun.
@@ -105,7 +106,7 @@ function loadBundle(address) {
 }
 
 /**
- * Put a part into its host; what is returned takes it out again, unless another page has it by then.
+ * Put a part into its host; what is returned takes it out again, unless another page has it then.
  * @template Options
  * @param {Part} part
  * @param {Component<Options>} component
@@ -130,14 +131,14 @@ async function mount(part, {data, parentElement}, update) {
   };
 }
 
-/** Streamlit calls this at each rerun and theme change. @param {Component<TimeMapOptions>} component */
+/** Called at each rerun and theme change. @param {Component<TimeMapOptions>} component */
 export function mountTimeMap(component) {
   const {data, setTriggerValue} = component;
   const bundle = loadBundle(ASSETS.bundle);
   const map = partOf(data, TimeMap, choices => new TimeMap(bundle, data, choices));
   map.bundle = bundle;
   map.handlers = {
-    // All as triggers: a state that is reported twice with the same value is no change to Streamlit.
+    // Triggers, since a state that is reported twice with one value is no change to Streamlit.
     onWindow: window => setTriggerValue('window', window),
     onCamera: camera => setTriggerValue('camera', camera),
     // An empty name, since Streamlit reads null as "nothing was clicked".

@@ -20,8 +20,8 @@ export function eventRow(fields) {
 }
 
 /**
- * Four events: two fires, a flood, and one of no type; 0 to 5, 20 to 30, 25 to 40 km from the border,
- * the last not measured. The first and third were confirmed.
+ * Four events: two fires, a flood, and one of no type; 0 to 5, 20 to 30, 25 to 40 km from the
+ * border, the last not measured. The first and third were confirmed.
  * @returns {FacetsContent}
  */
 export const fourEvents = () => ({

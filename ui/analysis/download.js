@@ -3,6 +3,8 @@
 const ASK_EVERY_MS = 400;
 const MOST_MISSED = 25; // answers, then nobody here knows: another process may send the file
 
+const UNKNOWN_WORDS = "Progress is not available; see your browser's downloads.";
+
 /** @typedef {{label: string, path: string}} OfferedFile */
 
 /**
@@ -100,7 +102,7 @@ async function showProgress(label, ticket, underWay) {
     return;
   }
   bar.remove();
-  words.textContent = `${label}: requested. Progress is not available; see your browser's downloads.`;
+  words.textContent = `${label}: requested. ${UNKNOWN_WORDS}`;
 }
 
 /** @param {Progress} progress */

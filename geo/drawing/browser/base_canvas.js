@@ -111,7 +111,10 @@ export class BaseCanvas {
     this.isWhole = true;
   }
 
-  /** Show the base from a new camera, in the frame in which the canvas above shows it. @param {ViewState} view */
+  /**
+   * Show the base from a new camera, in the frame in which the canvas above shows it.
+   * @param {ViewState} view
+   */
   follow(view) {
     const now = performance.now();
     const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_PER_PAINT * this.cost);
@@ -122,7 +125,10 @@ export class BaseCanvas {
     } else this.#paint(view);
   }
 
-  /** Move and scale what is painted: on a flat Web Mercator map that is exact, only blurred. @param {ViewState} view */
+  /**
+   * Move and scale what is painted: on a flat Web Mercator map that is exact, only blurred.
+   * @param {ViewState} view
+   */
   #shift(view) {
     const [painted] = this.deck.getViewports();
     if (!painted) return;

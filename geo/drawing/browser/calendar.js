@@ -27,7 +27,7 @@ const LONGEST = LADDER[LADDER.length - 1];
 /** @type {DateStyle} */
 const DAY_STYLE = {day: 'numeric', month: 'short', year: 'numeric'};
 
-/** How a date is written, by the unit that its step is counted in. @type {Record<Unit, DateStyle>} */
+/** How a date is written, by the unit of its step. @type {Record<Unit, DateStyle>} */
 const STYLES = {
   minute: {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'},
   hour: {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'},
@@ -36,7 +36,9 @@ const STYLES = {
   year: {year: 'numeric'},
 };
 
-/** What fine ticks lie in. @type {Record<Unit, {unit: Unit, style: DateStyle, room: number} | null>} */
+/** @typedef {{unit: Unit, style: DateStyle, room: number}} TickContext room in px */
+
+/** What the fine ticks of a unit lie in. @type {Record<Unit, TickContext | null>} */
 const CONTEXT = {
   minute: {unit: 'day', style: DAY_STYLE, room: 96},
   hour: {unit: 'day', style: DAY_STYLE, room: 96},
@@ -121,7 +123,7 @@ function* unitStarts([lo, hi], unit, count) {
 }
 
 /**
- * Ticks of an axis: fine ones that fit the width, and above them the day, month or year they lie in.
+ * Ticks of an axis: fine ones that fit the width, and the days, months or years they lie in.
  * @param {TimeWindow} domain ms
  * @param {number} width px
  * @param {string} lang

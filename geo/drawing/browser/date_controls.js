@@ -1,4 +1,4 @@
-// The dates of the filter panel: ranges that the story offers, and whose clock the days are read on.
+// The dates of the filter panel: ranges that the story offers, and the clock of the days.
 import {element} from './dom.js';
 /** @import {FilterPanelOptions, Preset, Zone} from './types.js' */
 /** @import {Words} from './words.js' */

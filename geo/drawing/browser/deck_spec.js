@@ -48,8 +48,8 @@ function collectParts({features}, kind) {
 
 /**
  * Lines of GeoJSON as segments, in the binary form that a LineLayer takes as it is; where there are
- * areas alone, their rings. A PathLayer would draw the same with joints, which no line of this width
- * shows, and with a shader that a graphics card in software builds for as long as all others.
+ * areas alone, their rings. A PathLayer would draw the same with joints, which no line of this
+ * width shows, and with a shader that a graphics card in software builds for as long as all others.
  * @param {Collection} collection
  */
 export function segmentsOf(collection) {
@@ -88,8 +88,9 @@ export async function withData(layer) {
 }
 
 /**
- * Read the layers of a pydeck spec over those of a base. Those of the base wait for their data (`withData`). Data never
- * pass through the converter: it would read a title that starts with "@@=" as an expression.
+ * Read the layers of a pydeck spec over those of a base. Those of the base wait for their data
+ * (`withData`). Data never pass through the converter: it would read a title that starts with "@@="
+ * as an expression.
  * @param {DeckNamespace} deck
  * @param {DeckSpec} spec
  * @param {string | null} [base] address of a DeckSpec

@@ -148,7 +148,10 @@ export class EventList {
     if (focus) this.#buttons[from]?.focus();
   }
 
-  /** Mark the chosen event and bring it into view, without moving the page. @param {string | null} selected */
+  /**
+   * Mark the chosen event and bring it into view, without moving the page.
+   * @param {string | null} selected
+   */
   #mark(selected) {
     this.#marked = selected;
     this.list.querySelector('[aria-current]')?.removeAttribute('aria-current');

@@ -1,6 +1,6 @@
 // The keys that turn the steps of a briefing, where nothing else uses them.
 
-// Where arrow keys already mean something: fields, sliders and the handles of the time bar, the map.
+// Where arrow keys already mean something: fields, sliders, the handles of the time bar, the map.
 const OWNERS = [
   ...['input', 'textarea', 'select', 'canvas', '[contenteditable]'],
   ...['slider', 'application', 'listbox', 'combobox', 'radiogroup', 'tablist', 'menu'].map(

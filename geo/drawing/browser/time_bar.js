@@ -35,8 +35,8 @@ export class TimeBar {
   #stepTimer;
 
   /**
-   * @param {{onWindow: (window: TimeWindow) => void, onCommit: (window: TimeWindow) => void}} handlers
-   *   onWindow at each change, onCommit when a gesture, a key or play has ended
+   * @param {Record<'onWindow' | 'onCommit', (window: TimeWindow) => void>} handlers onWindow at
+   *   each change, onCommit when a gesture, a key or play has ended
    */
   constructor({onWindow, onCommit}) {
     this.onWindow = onWindow;

@@ -35,16 +35,20 @@ const MODULE = {
 const INJECTED = {
   'vs:#decl': `
 in vec4 eventIntervals;
-in float eventKept;                                           // 0 hidden, 1 possible, 2 definite by the other filters
+in float eventKept; // by the other filters: 0 hidden, 1 possible, 2 definite
 bool timeFilterBefore(vec2 a, vec2 b) { return a.x < b.x || (a.x == b.x && a.y < b.y); }
 `,
   'vs:DECKGL_FILTER_COLOR': `
-if (eventKept < 1.5 || timeFilterBefore(eventIntervals.xy, timeFilter.lower) || timeFilterBefore(timeFilter.upper, eventIntervals.zw))
+if (eventKept < 1.5
+    || timeFilterBefore(eventIntervals.xy, timeFilter.lower)
+    || timeFilterBefore(timeFilter.upper, eventIntervals.zw))
   color.a *= timeFilter.possibleOpacity;
 `,
   // A vertex beyond the clip space is neither drawn nor picked. Both intervals are half-open.
   'vs:#main-end': `
-if (eventKept < 0.5 || !timeFilterBefore(eventIntervals.xy, timeFilter.upper) || !timeFilterBefore(timeFilter.lower, eventIntervals.zw))
+if (eventKept < 0.5
+    || !timeFilterBefore(eventIntervals.xy, timeFilter.upper)
+    || !timeFilterBefore(timeFilter.lower, eventIntervals.zw))
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 `,
 };

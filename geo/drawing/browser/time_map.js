@@ -60,7 +60,7 @@ export class TimeMap {
     choices.onChange(change => change === 'events' && this.#followFilters());
   }
 
-  /** Show what Python asks for, at every rerun; the last call wins. @param {TimeMapOptions} options */
+  /** Show what Python asks for; the last call wins. @param {TimeMapOptions} options */
   async update(options) {
     this.options = options;
     if (options.story_step !== this.#storyStep) {

@@ -36,7 +36,7 @@ export class Tooltip {
     this.node.style.transform = `translate(${left}px, ${top}px)`;
   }
 
-  /** Show the event under the pointer, if any; a finger does not hover. @param {PickingInfo} info */
+  /** Show the event under the pointer; a finger does not hover. @param {PickingInfo} info */
   follow({object, x, y}) {
     const row = /** @type {EventRow | undefined} */ (object);
     if (row?.title && matchMedia('(hover: hover)').matches) this.show(row, x, y);

@@ -67,7 +67,7 @@ export class Transport {
     this.speedChoice.replaceChildren(...options);
   }
 
-  /** Show the button that is of use now, with the focus where its twin had it. @param {boolean} playing */
+  /** Show play or pause, with the focus where the other had it. @param {boolean} playing */
   showPlaying(playing) {
     const [shown, hidden] = playing
       ? [this.pauseButton, this.playButton]

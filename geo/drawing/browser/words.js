@@ -1,7 +1,9 @@
 // What the map, the time bar, the list and the filter panel say.
 
 export const WORDS = {
-  map: 'Map of the events. Arrow keys move it, plus and minus zoom. The list holds the same events.',
+  map:
+    'Map of the events. Arrow keys move it, plus and minus zoom. ' +
+    'The list holds the same events.',
   loading: 'Drawing the map…',
   failed: 'The map cannot be drawn: {reason}. The time bar and the list still work.',
   noBundle: 'the drawing library did not load',
@@ -27,7 +29,8 @@ export const WORDS = {
   possibly: ', {possible} possibly',
   scale: 'events per {span}, √ scale, tallest {tallest}',
   histogram:
-    'Histogram of when the events start: events per {span}, square-root scale, tallest bar {tallest}.',
+    'Histogram of when the events start: events per {span}, square-root scale, ' +
+    'tallest bar {tallest}.',
   listName: 'Events in this range',
   listCount: '{shown} events',
   listCountOne: '1 event',
@@ -60,7 +63,8 @@ export const WORDS = {
   kilometresAtMost: 'up to {high} km',
   kilometresAtLeast: '{low} km or more',
   reachHelp:
-    "Shown if the location's uncertainty circle overlaps this range; marked possible if only partly. Inside the border counts as 0.",
+    "Shown if the location's uncertainty circle overlaps this range; marked possible if only " +
+    'partly. Inside the border counts as 0.',
   allShown: '{shown} events shown',
   oneShown: '1 event shown',
   showAll: 'Show all events',

@@ -9,7 +9,8 @@ import {TimeMap} from '../../drawing/browser/time_map.js';
 import {WORDS} from '../../drawing/browser/words.js';
 import {findWords, foldText} from './text_search.js';
 /** @import {DeckNamespace} from '../../drawing/browser/deck.js' */
-/** @import {EventRow, MapState, MapStyle, TimeMapOptions, WrittenLayer} from '../../drawing/browser/types.js' */
+/** @import {EventRow, MapState, MapStyle} from '../../drawing/browser/types.js' */
+/** @import {TimeMapOptions, WrittenLayer} from '../../drawing/browser/types.js' */
 
 /**
  * What geo/publishing/one_file/map_content.py writes into the page.
@@ -23,8 +24,8 @@ import {findWords, foldText} from './text_search.js';
 /** @typedef {'light' | 'dark'} Theme */
 /** @typedef {MapState & {style: string, selection: WrittenLayer[]}} ThemedState */
 /** @typedef {Pick<TimeMapOptions, 'domain' | 'step'>} BarSpan */
-/** @typedef {Pick<TimeMapOptions, 'camera' | 'height'> & BarSpan & {whole: BarSpan}} CommonOptions */
-/** @typedef {CommonOptions & Record<Theme, ThemedState>} StepOptions */
+/** @typedef {Pick<TimeMapOptions, 'camera' | 'height'> & BarSpan} CommonOptions */
+/** @typedef {CommonOptions & {whole: BarSpan} & Record<Theme, ThemedState>} StepOptions */
 
 /**
  * An element that the template of the page holds.
@@ -129,7 +130,7 @@ function followMap() {
 onlyShown.onchange = followMap;
 choices.onChange(() => onlyShown.checked && followMap());
 
-/** Say which event was picked, with a link to all that the file holds of it. @param {string | null} id */
+/** Name the event that was picked, with a link to its row. @param {string | null} id */
 function pick(id) {
   const row = id === null ? null : document.getElementById(`event-${id}`);
   picked.replaceChildren();
