@@ -30,7 +30,7 @@ from geo.drawing.picture.ink import Rgba, rgba
 from geo.drawing.picture.paper import POINTS_PER_PX
 from geo.events.vocabulary import PINNED
 
-POSSIBLE_OPACITY = 0.45  # As in geo/drawing/browser/time_filter.js.
+POSSIBLE_OPACITY = 0.45  # As in geo/time_map/time_filter.js.
 _OUTER = RADIUS + STROKE / 2
 
 
