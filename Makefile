@@ -69,7 +69,7 @@ browser: .venv/.installed-dev
 	tests/browser/install-chromium
 	$(PYTEST) tests/browser
 
-# Before each commit what `check` runs for Python, once this has been called.
+# Before each commit what `check` runs, once this has been called.
 hooks: .venv/.installed-dev
 	$(BIN)/pre-commit install
 
