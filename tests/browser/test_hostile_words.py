@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.map_page import wait_for_answer
+from tests.browser.map_page import follow_link, open_map, wait_for_answer
 from tests.browser.opening import OpenPage
 from tests.browser.running_app import ROOT, running
 from tests.browser.waiting import wait_until_same
@@ -50,11 +50,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_each_word_is_read_as_it_stands(open_page: OpenPage, hostile: str) -> None:
     shipped = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))
-    page = open_page(hostile, width=1024, height=768, reduced_motion="reduce")
+    page = open_map(open_page, hostile, width=1024, height=768, reduced_motion="reduce")
     heading = page.locator(".card h2")
     for feature, words in zip(shipped["features"], WORDS, strict=False):
-        # By key: the list may lie below the window.
-        page.locator(f'.event[data-id="{feature["id"]}"]').press("Enter")
+        follow_link(page, f"/?event={feature['id']}")
         wait_until_same(page, lambda: heading.all_text_contents(), [words])
         assert page.locator('img[src*="elsewhere"]').count() == 0
         assert page.evaluate("globalThis.ran") is None
