@@ -10,7 +10,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from geo.story.view import open_view
-from tests.browser.map_page import Visit, describe, open_map, wait_for_run
+from tests.browser.map_page import (
+    Visit,
+    count_messages,
+    describe,
+    open_map,
+    sent,
+    wait_for_run,
+)
 from tests.browser.opening import OpenPage
 from tests.browser.panel_page import panel_of, read_counted, read_found
 from tests.browser.running_app import ROOT, running
@@ -161,6 +168,64 @@ def test_steps_back_after_quick_clicks_show_what_the_link_says(
         expect(page).not_to_have_url(before)
     wait_for_run(page)
     wait_until(page, panel_and_head_agree, "panel, head and link agree")
+
+
+@pytest.mark.parametrize(
+    ("reach", "words"),
+    [
+        ("0..0", "0 to 0 km"),
+        ("10.5..20.25", "10.5 to 20.25 km"),
+        ("..5000", "up to 5000 km"),
+        ("5000..", "5000 km or more"),
+    ],
+)
+def test_the_distance_reads_as_the_link_asks_for_it(visit: Visit, reach: str, words: str) -> None:
+    page = visit(f"/?reach={reach}")
+    chosen = panel_of(page).locator(".reach .told-chosen")
+    expect(chosen).to_have_text(words)
+    expect(page.locator("p.count")).to_contain_text(f"{words} from the border")
+    assert chosen.evaluate("words => words.scrollWidth <= words.clientWidth")
+    least, most = panel_of(page).get_by_role("slider").all()
+    now, latest = least.get_attribute("aria-valuenow"), most.get_attribute("aria-valuemax")
+    assert now
+    assert latest
+    assert int(now) < int(latest)
+
+
+def test_a_space_that_is_being_typed_stays_while_the_page_runs(visit: Visit) -> None:
+    page = visit("/")
+    find = page.get_by_role("searchbox", name="Find")
+    find.fill("oil")
+    find.press("Enter")
+    find.press("Space")
+    expect(page).to_have_url(re.compile("q=oil$"))
+    wait_for_run(page)
+    find.press_sequentially("depot")
+    expect(find).to_have_value("oil depot")
+    # What is being typed would stay in the next test.
+    find.press("Enter")
+    expect(page).to_have_url(re.compile("q=oil.*depot"))
+
+
+def test_what_a_browser_may_send_breaks_nothing(visit: Visit) -> None:
+    page = visit("/")
+    # The panel asks Python by this call, here with what it would never ask for.
+    asks = [
+        ["filters", "group=<b>mars</b>&reach=x..y&zone=moon&=&%ff"],
+        ["filters", "[1, 2]"],
+        ["filters", "q=" + "x" * 5000],
+        ["filters", {"group": {"kremlin": 1}}],
+        ["zone", "moon"],
+        ["preset", None],
+    ]
+    count_messages(page)
+    for number, ask in enumerate(asks, start=1):
+        page.evaluate("([what, value]) => our.parts.get('filters').onAsk(what, value)", ask)
+        wait_until(page, lambda number=number: sent(page) >= number, "it is sent")  # type: ignore[misc]
+        wait_for_run(page)
+    expect(page.locator("p.count b")).to_have_text(f"{EVENTS} events")
+    panel_of(page).get_by_role("checkbox", name="The Kremlin").check()
+    expect(page).to_have_url(re.compile("group=kremlin"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
