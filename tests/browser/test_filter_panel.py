@@ -220,7 +220,7 @@ def test_what_a_browser_may_send_breaks_nothing(visit: Visit) -> None:
     ]
     count_messages(page)
     for number, ask in enumerate(asks, start=1):
-        page.evaluate("([what, value]) => our.parts.get('filters').onAsk(what, value)", ask)
+        page.evaluate("([what, value]) => our.parts.get('filters').onRequest(what, value)", ask)
         wait_until(page, lambda number=number: sent(page) >= number, "it is sent")  # type: ignore[misc]
         wait_for_run(page)
     expect(page.locator("p.count b")).to_have_text(f"{EVENTS} events")
