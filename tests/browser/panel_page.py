@@ -8,6 +8,11 @@ def panel_of(page: Page) -> Locator:
     return page.locator(".filter-panel")
 
 
+def find_field(page: Page, word: str) -> Locator:
+    """Return the field of the panel that has a word."""
+    return panel_of(page).locator(f".field:has(input[value='{word}'])")
+
+
 def read_found(page: Page) -> int:
     """Return how many events the panel says are shown; -1 before it says so."""
     words = panel_of(page).locator(".found").inner_text().split()

@@ -14,7 +14,7 @@ from geo.link.filters import WORD_FIELDS, Filters, Reach, apply_filters
 from geo.story.view import open_view
 from geo.times import Range, milliseconds
 from tests.browser.map_page import Visit, count_messages, drag, find_handle, sent, window_of
-from tests.browser.panel_page import panel_of, read_counted, read_found, word_counts
+from tests.browser.panel_page import find_field, read_counted, read_found, word_counts
 from tests.browser.running_app import ROOT
 from tests.browser.waiting import wait_until, wait_until_same
 
@@ -140,7 +140,7 @@ def test_counts_follow_the_brush_and_nothing_is_sent(visit: Visit) -> None:
 
 def test_a_field_counts_as_soon_as_it_is_opened(visit: Visit) -> None:
     page = visit("/")
-    field = panel_of(page).locator(".field", has_text="How far it is verified")
+    field = find_field(page, "unverified")
     field.locator("summary").click()
     numbers = field.locator(".number")
     wait_until_same(page, lambda: sum(map(int, numbers.all_inner_texts())), len(EVENTS))

@@ -19,7 +19,7 @@ from tests.browser.map_page import (
     wait_for_run,
 )
 from tests.browser.opening import OpenPage
-from tests.browser.panel_page import panel_of, read_counted, read_found
+from tests.browser.panel_page import find_field, panel_of, read_counted, read_found
 from tests.browser.running_app import ROOT, running
 from tests.browser.waiting import wait_until, wait_until_same
 
@@ -181,7 +181,7 @@ def test_steps_back_after_quick_clicks_show_what_the_link_says(
 )
 def test_the_distance_reads_as_the_link_asks_for_it(visit: Visit, reach: str, words: str) -> None:
     page = visit(f"/?reach={reach}")
-    chosen = panel_of(page).locator(".reach .told-chosen")
+    chosen = panel_of(page).locator(".reach .chosen-summary")
     expect(chosen).to_have_text(words)
     expect(page.locator("p.count")).to_contain_text(f"{words} from the border")
     assert chosen.evaluate("words => words.scrollWidth <= words.clientWidth")
@@ -238,7 +238,7 @@ def test_the_panel_has_no_accessibility_problem(
         height=700,
         color_scheme=scheme,
     )
-    page.get_by_text("How far it is verified").click()
+    find_field(page, "unverified").locator("summary").click()
     page.get_by_role("button", name="What these words mean").first.click()
     violations = Axe().run(page, context={"include": [[".st-key-filters"]]}).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == []
