@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from pathlib import Path
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
@@ -19,7 +19,7 @@ from starlette.routing import BaseRoute, Route
 
 from geo.drawing.picture.paper import CARD, PLATE, Picture
 from geo.errors import GeoError
-from geo.link.link import to_query
+from geo.link.link import build_address
 from geo.story.current import Current
 from geo.story.view import View
 from web.preview import Preview, preview_of
@@ -133,24 +133,23 @@ def with_tags(html: str, preview: Preview, origin: str, path: str) -> str:
     path : str
         Of the page.
     """
-    query = urlencode(to_query(preview.link), doseq=True)
     shown, data = preview.view.link, preview.view.record.version
-    card = urlencode(to_query(replace(shown, known=None, data=data)), doseq=True)
+    card = build_address(replace(shown, known=None, data=data), _CARD_ADDRESS, origin)
     width, height = _CARD_SIZE
     named = {
         "description": preview.description,
         "twitter:card": "summary_large_image",
         "twitter:title": preview.title,
         "twitter:description": preview.description,
-        "twitter:image": f"{origin}{_CARD_ADDRESS}?{card}",
+        "twitter:image": card,
     }
     properties = {
         "og:type": "website",
         "og:site_name": preview.view.story.title,
         "og:title": preview.title,
         "og:description": preview.description,
-        "og:url": f"{origin}{path}?{query}" if query else f"{origin}{path}",
-        "og:image": f"{origin}{_CARD_ADDRESS}?{card}",
+        "og:url": build_address(preview.link, path, origin),
+        "og:image": card,
         "og:image:width": str(width),
         "og:image:height": str(height),
         "og:image:alt": f"Map: {preview.title}",

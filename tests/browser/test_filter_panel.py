@@ -12,7 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from geo.drawing.map_state import write_filters
-from geo.link.filters import WORD_FIELDS, Filters, Reach, apply_filters
+from geo.link.fields import FIELDS
+from geo.link.filters import Filters, apply_filters
+from geo.link.reach import Reach
 from geo.story.view import open_view
 from geo.times import Range, milliseconds
 from tests.browser.conftest import ROOT, running
@@ -90,7 +92,7 @@ def some_filters(chance: Random) -> Filters:
     """Filters such as a reader might set, often more than one."""
     words = {
         name: frozenset(chance.sample(sorted(RECORD.events[name].dropna().unique()), 2))
-        for name in WORD_FIELDS
+        for name in FIELDS
         if chance.random() < 0.25
     }
     low, high = sorted(chance.sample(range(0, 850), 2))
@@ -102,7 +104,7 @@ def some_filters(chance: Random) -> Filters:
         range=chance.choice([None, Range(start, start + length)]),
         voices=chance.choice(voices),
         reach=chance.choice(reaches),
-        **words,
+        words=words,
     )
 
 
@@ -139,7 +141,7 @@ def test_each_word_counts_what_ticking_it_alone_would_show(open_page: Open, addr
     link = {"verification": "unverified", "group": "infrastructure", "to": "2023-02-01"}
     page = opened(open_page, f"{address}/?{urlencode(link)}")
     others = Filters(
-        verification=frozenset({"unverified"}),
+        words={"verification": {"unverified"}},
         range=Range(datetime(2000, 1, 1), datetime(2023, 2, 2)),
     )
     expected = Counter(
@@ -290,7 +292,7 @@ def test_steps_back_after_quick_clicks_show_what_the_link_says(
 
 def test_a_field_counts_as_soon_as_it_is_opened(open_page: Open, address: str) -> None:
     page = opened(open_page, address)
-    field = panel(page).locator(".field", has_text="How far it is verified")
+    field = panel(page).locator(".field", has_text="Verification")
     field.locator("summary").click()
     expect(field.locator(".number").first).to_have_text(re.compile(r"\d"))
     numbers = [int(number) for number in field.locator(".number").all_inner_texts()]
@@ -356,7 +358,7 @@ def test_the_panel_has_no_barrier(open_page: Open, address: str, scheme: str) ->
     page = opened(
         open_page, f"{address}/?group=kremlin&voice=any_party_denies", color_scheme=scheme
     )
-    page.get_by_text("How far it is verified").click()
+    page.get_by_text("Verification").click()
     page.get_by_role("button", name="What these words mean").first.click()
     violations = Axe().run(page, context={"include": [[".st-key-filters"]]}).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == []

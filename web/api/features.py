@@ -61,7 +61,7 @@ def conformance(request: Request, current: Current) -> Response:
 def openapi(request: Request, current: Current) -> Response:
     """Describe every resource and parameter as OpenAPI 3.0."""
     refuse_query(request)
-    document = describe_api(current.story, current.record.events, f"{base_address(request)}api")
+    document = describe_api(current, f"{base_address(request)}api")
     return answer(request, current, document, _OPENAPI)
 
 
