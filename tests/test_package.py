@@ -123,6 +123,20 @@ print(json.dumps(sorted(name.partition(".")[0] for name in sys.modules)))
     assert imported.isdisjoint({"streamlit", "starlette", "uvicorn", "dask", "web", "ui"})
 
 
+def test_the_command_says_its_version() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "geo", "--version"], cwd=ROOT, capture_output=True, check=True
+    )
+    assert run.stdout.decode().strip() == f"What We Know {geo.__version__}"
+
+
+def test_the_version_is_that_of_the_changelog_or_the_next() -> None:
+    """A release has its section; between releases changes are listed as unreleased."""
+    versions = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert versions[0] == "Unreleased"
+    assert geo.__version__ == versions[1] or geo.__version__.endswith(".dev0")
+
+
 def test_importing_the_library_alone_is_light() -> None:
     code = "import sys, geo; print(sorted({'pandas', 'geopandas', 'pydantic'} & set(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)

@@ -13,7 +13,8 @@ from geo.errors import LinkError
 from geo.story.current import Current
 from web.settings import settings
 
-# Raise it when answers change though the data do not: tags and documents carry it.
+# The version of the API's contract, not of the package. Raise it when answers change though the
+# data do not: tags and documents carry it.
 API_VERSION = "1.0.0"
 
 Link = dict[str, str]
