@@ -44,7 +44,8 @@ def imported_packages(*folders: str) -> set[str]:
                 names |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 names.add(node.module.partition(".")[0])
-    ours = {"geo", "web", "ui"}
+    # _typeshed is there for type checkers only.
+    ours = {"geo", "web", "ui", "_typeshed"}
     homes = packages_distributions()
     return {normal(homes[name][0]) for name in names - ours - sys.stdlib_module_names}
 
