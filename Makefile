@@ -1,5 +1,5 @@
 # `make run` starts the app, `make test` proves it, `make bench` measures it.
-.PHONY: run test check unit pages browser bench lock hooks package-check clean
+.PHONY: run test check unit pages browser bench docs lock hooks package-check clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -36,6 +36,10 @@ lock: .venv/.installed-dev
 	$(LOCK) pyproject.toml --extra app --extra dask --extra dev \
 	  --constraints requirements.txt --output-file requirements-dev.txt
 	$(LOCK) --group bench --constraints requirements-dev.txt --output-file bench/requirements.txt
+
+# The tables of the README that are made from the code.
+docs: .venv/.installed-dev
+	PYTHONPATH=. $(BIN)/python docs/write_grammar.py
 
 test: check unit pages browser
 

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 from tests.story_folders import write_story
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 PROPERTIES = {
     feature["id"]: feature["properties"]
     for feature in json.loads((DATA / "events.geojson").read_text("utf-8"))["features"]
@@ -29,11 +30,16 @@ def record(story: Story) -> Record:
     return open_record(story, DATA)
 
 
+def as_sent(content: dict[str, object]) -> Any:
+    """The facets as a browser reads them."""
+    return json.loads(json.dumps(content, allow_nan=False))
+
+
 def test_codes_say_the_words_of_the_file_in_the_order_asked_for(
     story: Story, record: Record
 ) -> None:
     order = np.arange(len(record.events))[::-1]
-    content = json.loads(json.dumps(facets(record, story, order), allow_nan=False))
+    content = as_sent(facets(record, story, order))
     ids = record.events.index[order]
     for field in content["fields"]:
         words = [field["words"][code]["id"] if code >= 0 else None for code in field["codes"]]
@@ -43,7 +49,7 @@ def test_codes_say_the_words_of_the_file_in_the_order_asked_for(
 def test_words_stand_in_the_order_of_the_story_and_the_vocabulary(
     story: Story, record: Record
 ) -> None:
-    fields = facets(record, story, np.arange(len(record.events)))["fields"]
+    fields = as_sent(facets(record, story, np.arange(len(record.events))))["fields"]
     by_name = {field["name"]: [word["id"] for word in field["words"]] for field in fields}
     assert by_name["group"] == ["kremlin", "moscow_region", "infrastructure", "other"]
     assert by_name["region"] == sorted(by_name["region"])
@@ -54,6 +60,6 @@ def test_no_events_have_facets_without_words(tmp_path: Path) -> None:
     folder = write_story(tmp_path)
     (folder / "events.geojson").write_text('{"type":"FeatureCollection","features":[]}', "utf-8")
     story = read_story(folder)
-    content = facets(open_record(story, folder), story, np.arange(0))
+    content = as_sent(facets(open_record(story, folder), story, np.arange(0)))
     assert {len(field["words"]) + len(field["codes"]) for field in content["fields"]} == {0}
     assert (content["low"], content["high"]) == ([], [])
