@@ -11,9 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 from shapely.geometry.base import BaseGeometry
 
 from geo.border import Border
-from geo.drawing.labels import BANDS, Floats, Language, Place, place_labels
+from geo.drawing.labels import BANDS, Floats, Place, place_labels
 from geo.drawing.palette import Colour, Palette
-from geo.drawing.publish import Publish
+from geo.drawing.publish import Publish, publish_json
 from geo.drawing.sheets import Level, Sheet, draw_sheets
 from geo.errors import StoryFileError
 from geo.story.story_file import BasemapFiles
@@ -95,7 +95,6 @@ def read_basemap(files: BasemapFiles, folder: Path, border: Border | None) -> Ba
 def basemap_layers(
     basemap: Basemap,
     palette: Palette,
-    language: Language,
     pins: Floats,
     publish: Publish,
 ) -> list[pdk.Layer]:
@@ -106,19 +105,16 @@ def basemap_layers(
     basemap : Basemap
     palette : Palette
         The sea is no layer: it is the colour behind all of them.
-    language : {"en", "ru", "uk"}
-        Of the names.
     pins : array of float, shape (n, 4)
         What names should not lie beneath; see `place_labels`.
     publish : callable
         Takes content, media type and file name; returns the address to read it from.
     """
     layers = [layer for sheet in basemap.sheets for layer in _sheet_layers(sheet, palette, publish)]
-    names = place_labels(basemap.places, language, pins)
+    names = place_labels(basemap.places, pins)
     if not names:
         return layers
-    text = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
-    address = publish(text.encode(), "application/json", f"names-{language}.json")
+    address = publish_json(names, "names.json", publish)
     bands = sorted({int(name["band"]) for name in names})
     return layers + [layer for band in bands for layer in _name_layers(band, address, palette)]
 

@@ -77,7 +77,7 @@ def draw_layers(
 ) -> list[Layer]:
     """Return the layers of base map and events, the lowest first; they serve every reader."""
     return [
-        *basemap_layers(drawn.basemap, palette, "en", drawn.pins, publish),
+        *basemap_layers(drawn.basemap, palette, drawn.pins, publish),
         *event_layers(drawn.address, colouring, palette, publish),
     ]
 

@@ -10,7 +10,6 @@ import shapely
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
-Language: TypeAlias = Literal["en", "ru", "uk"]
 Floats: TypeAlias = NDArray[np.float64]
 Kind: TypeAlias = Literal["country", "sea", "city"]
 
@@ -50,24 +49,19 @@ _GAPS = ((5.0, 0.0), (13.0, 0.9), (22.0, 1.8), (32.0, 2.7))
 class Place(BaseModel):
     """A name on the map: of a country, a sea or a city."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A file may hold names in other languages too.
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     kind: Kind = "city"
     en: str
-    ru: str = ""
-    uk: str = ""
     lon: Annotated[float, Field(ge=-180, le=180)]
     lat: Annotated[float, Field(ge=-85, le=85)]
     rank: Annotated[int, Field(ge=1, le=4)] = 3
 
-    def name(self, language: Language) -> str:
-        """The name in a language; the English one where it has none."""
-        return str(getattr(self, language)) or self.en
-
-    def text(self, language: Language) -> str:
+    @property
+    def text(self) -> str:
         """The name as it is set: countries in spaced capitals."""
-        name = self.name(language)
-        return _THIN_SPACE.join(name.upper()) if self.kind == "country" else name
+        return _THIN_SPACE.join(self.en.upper()) if self.kind == "country" else self.en
 
     @property
     def size(self) -> float:
@@ -92,16 +86,13 @@ class _Stand:
     cost: float
 
 
-def place_labels(
-    places: Sequence[Place], language: Language, pins: Floats
-) -> list[dict[str, str | float]]:
+def place_labels(places: Sequence[Place], pins: Floats) -> list[dict[str, str | float]]:
     """Return the names that fit, for each band of zooms, none on another.
 
     Parameters
     ----------
     places : sequence of Place
         In falling weight within a rank; a weightier name takes its place first.
-    language : {"en", "ru", "uk"}
     pins : array of float, shape (n, 4)
         Marks not to cover if that can be helped: lon, lat, and how many pixels each is moved
         right and down.
@@ -113,11 +104,11 @@ def place_labels(
         rank; a name that has no free place in a band is left out of it.
     """
     ordered = sorted(places, key=lambda place: (place.rank + (place.kind == "city"), place.kind))
-    return [row for band in range(len(BANDS)) for row in _place_band(ordered, language, pins, band)]
+    return [row for band in range(len(BANDS)) for row in _place_band(ordered, pins, band)]
 
 
 def _place_band(
-    places: Sequence[Place], language: Language, pins: Floats, band: int
+    places: Sequence[Place], pins: Floats, band: int
 ) -> Iterator[dict[str, str | float]]:
     low, high = BANDS[band]
     places = [place for place in places if place.from_zoom <= low]
@@ -128,7 +119,7 @@ def _place_band(
     at = [_pixels(lon, lat, zoom) for zoom in (low, min(high, low + 1))]
     taken: list[Floats] = [np.empty((0, 4)) for _ in at]
     for i, place in enumerate(places):
-        stands = list(_stands(place, place.text(language)))
+        stands = list(_stands(place))
         boxes = np.array([stand.box for stand in stands])
         cost = np.array([float(stand.cost) for stand in stands])
         cost += _PIN_COST * _pins_covered(marks, boxes + np.tile(at[0][i], 2))
@@ -148,7 +139,7 @@ def _place_band(
         yield {
             "kind": place.kind,
             "band": band,
-            "text": place.text(language),
+            "text": place.text,
             "lon": place.lon,
             "lat": place.lat,
             "size": place.size,
@@ -159,8 +150,8 @@ def _place_band(
         }
 
 
-def _stands(place: Place, text: str) -> Iterator[_Stand]:
-    width, height = text_width(text) * place.size, _LINE_HEIGHT * place.size
+def _stands(place: Place) -> Iterator[_Stand]:
+    width, height = estimate_width(place.text) * place.size, _LINE_HEIGHT * place.size
     if place.kind != "city":
         box = (-width / 2, -height / 2, width / 2, height / 2)
         yield _Stand(box, 0, 0, "middle", "center", 0)
@@ -176,13 +167,13 @@ def _stands(place: Place, text: str) -> Iterator[_Stand]:
             yield _Stand(box, dx, dy, anchor, baseline, cost + farther)
 
 
-def text_width(text: str) -> float:
+def estimate_width(text: str) -> float:
     """Return the estimated width of a text, in ems of a humanist sans-serif.
 
     Examples
     --------
-    >>> round(text_width("Kyiv"), 2)
-    2.12
+    >>> round(estimate_width("Hafen"), 2)
+    2.68
     """
     return sum(_letter_width(letter) for letter in text)
 

@@ -12,13 +12,14 @@ const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
  * @typedef {object} EventListOptions
  * @property {{id: string, label: string, colour: string | number[]}[]} groups
  * @property {string} field
+ * @property {Record<string, string>} marks an SVG path for each word of `verification` (geo/drawing/marks.py)
  * @property {string | null} selected
  * @property {string} lang
  * @property {string} height a CSS length
  */
 
 /** One event as a button; every word of it is text. */
-function eventButton({row, possible}, colour, words, onclick) {
+function eventButton({row, possible}, marks, colour, words, onclick) {
   const lines = [
     element('span', {class: 'title', dir: 'auto'}, row.title),
     element('span', {class: 'facts'}, [row.when, row.place].filter(Boolean).join(' · ')),
@@ -27,7 +28,7 @@ function eventButton({row, possible}, colour, words, onclick) {
   ];
   if (possible) lines.push(element('span', {class: 'possibly'}, words.possiblyInRange));
   const button = element('button', {type: 'button', class: 'event', 'data-id': row.id},
-    glyph(row.verification, colour), element('span', {class: 'lines'}, ...lines));
+    glyph(marks[row.verification] ?? marks.unverified, colour), element('span', {class: 'lines'}, ...lines));
   button.onclick = onclick;
   return button;
 }
@@ -98,7 +99,7 @@ export class EventList {
     const from = this.list.childElementCount;
     for (const event of this.inside.slice(from, from + CHUNK)) {
       const colour = this.colours.get(event.row[this.field]) ?? 'currentColor';
-      this.list.append(element('li', {}, eventButton(event, colour, this.words, () => this.onPick(event.row.id))));
+      this.list.append(element('li', {}, eventButton(event, this.options.marks, colour, this.words, () => this.onPick(event.row.id))));
     }
     const left = this.inside.length - this.list.childElementCount;
     this.more.hidden = left <= 0;

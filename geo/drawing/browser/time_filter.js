@@ -10,8 +10,6 @@ function split(ms) {
   return [block, ms - block * BLOCK_MS];
 }
 
-const POSSIBLE_OPACITY = 0.45;
-
 const UNIFORMS = `layout(std140) uniform timeFilterUniforms {
   vec2 lower;
   vec2 upper;
@@ -64,7 +62,7 @@ export function timeFilterClass(deck) {
 
     draw(_parameters, extension) {
       const [lo, hi] = extension.opts.choices.window;
-      this.setShaderModuleProps({timeFilter: {lower: split(lo), upper: split(hi), possibleOpacity: POSSIBLE_OPACITY}});
+      this.setShaderModuleProps({timeFilter: {lower: split(lo), upper: split(hi), possibleOpacity: extension.opts.possibleOpacity}});
     }
   };
 }

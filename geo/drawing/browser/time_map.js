@@ -22,6 +22,7 @@ import {WORDS} from './words.js';
  * @property {string | null} selected
  * @property {import('./map_view.js').Camera | null} camera
  * @property {[number, number, number, number]} bounds
+ * @property {number} possible_opacity
  * @property {string} lang
  * @property {string} height a CSS length
  * @property {string} credit
@@ -119,7 +120,7 @@ export class TimeMap {
     if (!this.view) this.open(deck, options);
     else if (wish) this.view.fly(options.camera);
     Object.assign(this.view, {lang: options.lang, bounds: options.bounds});
-    this.filter ??= new (timeFilterClass(deck))({choices: this.choices});
+    this.filter ??= new (timeFilterClass(deck))({choices: this.choices, possibleOpacity: options.possible_opacity});
     this.drawLayers(options);
   }
 

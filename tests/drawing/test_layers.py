@@ -1,6 +1,7 @@
 """The layers of the events, as the browser is told to draw them."""
 
 import json
+from typing import TypedDict
 
 import pydeck as pdk
 
@@ -10,18 +11,33 @@ from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.story.story_file import Group, Story
 
 STORY = Story(
-    title="Two drones",
-    groups=(Group(id="kremlin", label="The Kremlin"), Group(id="other", label="Other")),
+    title="Two bridges",
+    groups=(Group(id="north", label="North"), Group(id="other", label="Other")),
 )
 
 
-def spec(colouring: Colouring, palette: Palette = LIGHT) -> list[dict[str, object]]:
+class Layer(TypedDict):
+    """What a test reads of a layer, as the browser gets it."""
+
+    id: str
+    data: str
+    pickable: bool
+    getRadius: str
+    radiusMinPixels: float
+    getFillColor: str
+    iconMapping: dict[str, object]
+
+
+def spec(colouring: Colouring, palette: Palette = LIGHT) -> list[Layer]:
     layers = event_layers("rows.json", colouring, palette, lambda *_: "marks.png")
-    return json.loads(pdk.Deck(layers=layers, map_provider=None).to_json())["layers"]
+    written: list[Layer] = json.loads(pdk.Deck(layers=layers, map_provider=None).to_json())[
+        "layers"
+    ]
+    return written
 
 
 def by_group(palette: Palette = LIGHT) -> Colouring:
-    return colour_by_group(["kremlin", "other"], STORY, palette)
+    return colour_by_group(["north", "other"], STORY, palette)
 
 
 def test_every_layer_of_events_reads_the_same_rows_and_can_be_picked() -> None:

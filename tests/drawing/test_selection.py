@@ -4,13 +4,14 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+import pydeck as pdk
 import pytest
 from geographiclib.geodesic import Geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.drawing.palette import LIGHT
-from geo.drawing.selection import geodesic, geodesic_dashes, selection_layers
+from geo.drawing.selection import dash_geodesic, selection_layers, trace_geodesic
 
 KREMLIN = {
     "lon": 37.6175,
@@ -24,7 +25,7 @@ KREMLIN = {
 positions = st.tuples(st.floats(-180, 180), st.floats(-80, 80))
 
 
-def layers(**changes: object) -> dict[str, object]:
+def layers(**changes: object) -> dict[str, pdk.Layer]:
     event = pd.Series(KREMLIN | changes)
     drawn = selection_layers(event, (7, 0), "451 km", LIGHT, lambda *_: "ring.png")
     return {layer.id: layer for layer in drawn}
@@ -50,7 +51,7 @@ def test_a_vague_place_has_its_ring_around_the_disc() -> None:
 
 
 def test_the_line_runs_from_the_event_to_the_nearest_point() -> None:
-    dashes = geodesic_dashes((37.6175, 55.752), (33.8365, 52.3614))
+    dashes = dash_geodesic((37.6175, 55.752), (33.8365, 52.3614))
     assert dashes[0][0] == [37.6175, 55.752]
     assert dashes[-1][-1] == [33.8365, 52.3614]
 
@@ -58,7 +59,7 @@ def test_the_line_runs_from_the_event_to_the_nearest_point() -> None:
 def test_the_middle_of_the_line_is_where_another_library_puts_it() -> None:
     line = Geodesic.WGS84.InverseLine(55.752, 37.6175, 52.3614, 33.8365)
     middle = line.Position(line.s13 / 2)
-    assert geodesic((37.6175, 55.752), (33.8365, 52.3614), 3)[1] == pytest.approx(
+    assert trace_geodesic((37.6175, 55.752), (33.8365, 52.3614), 3)[1] == pytest.approx(
         [middle["lon2"], middle["lat2"]], abs=1e-9
     )
 
@@ -67,7 +68,7 @@ def test_the_middle_of_the_line_is_where_another_library_puts_it() -> None:
 def test_a_line_never_leaps_around_the_world(
     start: tuple[float, float], end: tuple[float, float]
 ) -> None:
-    points = geodesic(start, end, 64)
+    points = trace_geodesic(start, end, 64)
     assert np.abs(np.diff(points[:, 0])).max() <= 180
     assert points[0] == pytest.approx(start)
     assert (points[-1][0] - end[0]) % 360 == pytest.approx(0, abs=1e-6) or (
@@ -76,11 +77,11 @@ def test_a_line_never_leaps_around_the_world(
 
 
 def test_a_line_of_no_length_is_a_point() -> None:
-    assert np.ptp(geodesic((37.6, 55.7), (37.6, 55.7), 5), axis=0) == pytest.approx([0, 0])
+    assert np.ptp(trace_geodesic((37.6, 55.7), (37.6, 55.7), 5), axis=0) == pytest.approx([0, 0])
 
 
 def test_dashes_have_equal_lengths_and_gaps() -> None:
-    dashes = geodesic_dashes((37.6175, 55.752), (33.8365, 52.3614))
+    dashes = dash_geodesic((37.6175, 55.752), (33.8365, 52.3614))
     ends = np.array(dashes).reshape(-1, 2)
     steps = [Geodesic.WGS84.Inverse(a[1], a[0], b[1], b[0])["s12"] for a, b in pairwise(ends)]
     assert sum(steps) == pytest.approx(451_222, abs=5)  # of rounded positions
