@@ -3,8 +3,8 @@
 from geo.publishing.export import FORMATS
 from geo.story.current import Current
 from geo.story.view import known_words
-from web.api.answers import API_VERSION
 from web.api.openapi_parameters import Schema, link_parameters, own_parameters, ticket_parameter
+from web.api.responses import API_VERSION
 
 _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}

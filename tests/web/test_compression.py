@@ -36,14 +36,14 @@ def test_a_script_comes_compressed_and_for_ever(prefix: str) -> None:
         "/",
     ],
 )
-def test_what_is_no_file_of_the_page_is_passed_on(path: str) -> None:
+def test_a_request_for_no_file_of_the_folder_is_passed_on(path: str) -> None:
     assert server.get(path).status_code == 404
 
 
-def test_who_cannot_unpack_is_passed_on() -> None:
+def test_a_client_without_gzip_is_passed_on() -> None:
     plain = {"accept-encoding": "identity"}
     passed_on = server.get(f"/static/js/{SCRIPT.name}", headers=plain)
     assert passed_on.status_code == 404
-    # A cache before the server must not give to all what it got for one who cannot unpack.
+    # A cache before the server must not give everybody the uncompressed file.
     assert passed_on.headers["vary"] == "accept-encoding"
     assert server.post(f"/static/js/{SCRIPT.name}").status_code == 404

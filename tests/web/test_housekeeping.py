@@ -1,15 +1,14 @@
-"""What the server does by itself."""
+"""What the server does in the background."""
 
 import gc
 import weakref
 from pathlib import Path
 
 import anyio
-import pytest
 
 from geo.story.current import StoryFiles
-from web import housekeeping
 from web.current import CurrentRecord
+from web.housekeeping import collect_garbage, prepare_first_view
 
 
 class Ring:
@@ -19,17 +18,14 @@ class Ring:
         self.itself = self
 
 
-def test_what_readers_leave_behind_is_collected_while_the_server_runs(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(housekeeping, "_COLLECT_EVERY_S", 0.001)
+def test_what_readers_leave_behind_is_collected_while_the_server_runs() -> None:
     gc.disable()
     left = weakref.ref(Ring())
     assert left() is not None
 
     async def run() -> None:
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(housekeeping.collect_garbage)
+            tasks.start_soon(collect_garbage, 0.001)
             with anyio.fail_after(30):
                 while left() is not None:
                     await anyio.sleep(0.001)
@@ -49,7 +45,7 @@ def test_a_broken_story_does_not_keep_the_server_from_starting(tmp_path: Path) -
         tried.append(True)
         CurrentRecord(StoryFiles(tmp_path)).open()
 
-    anyio.run(housekeeping.run_at_start, draw)
+    anyio.run(prepare_first_view, draw)
     assert tried
 
 
@@ -60,5 +56,5 @@ def test_no_error_of_the_first_drawing_keeps_the_server_from_starting() -> None:
         tried.append(True)
         raise ZeroDivisionError
 
-    anyio.run(housekeeping.run_at_start, draw)
+    anyio.run(prepare_first_view, draw)
     assert tried

@@ -17,10 +17,10 @@ from tests.event_texts import record
 from tests.story_folders import write_story
 from ui.first_view import fetch_early
 from web.current import CurrentRecord
-from web.page_routes import page_routes
+from web.page_routes import build_page_routes
 from web.settings import settings
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 DRONE = "kremlin-2023-05-03-drone-1"
 HOSTILE = "\"><script>alert(1)</script><meta content='x' & <b>Кремль</b>"
@@ -55,7 +55,7 @@ class Head(HTMLParser):
 
 def server(folder: Path) -> TestClient:
     current = CurrentRecord(StoryFiles(folder))
-    return TestClient(Starlette(routes=page_routes(current.open, INDEX, fetch_early)))
+    return TestClient(Starlette(routes=build_page_routes(current.open, INDEX, fetch_early)))
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +106,7 @@ def test_a_step_of_a_briefing_shows_its_own_headline_and_map(shipped: TestClient
     assert "view=" in third.tags["og:image"]
 
 
-def test_a_briefing_with_a_sentence_that_rests_on_nothing_is_not_told(tmp_path: Path) -> None:
+def test_a_briefing_with_a_sentence_without_grounds_is_not_shown(tmp_path: Path) -> None:
     folder = tmp_path / "story"
     shutil.copytree(DATA, folder)
     briefing = folder / "briefings" / "kremlin.json"
