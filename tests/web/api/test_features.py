@@ -67,7 +67,9 @@ def test_items_are_geojson_with_their_numbers(client: TestClient) -> None:
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 5, 7])
 def test_pages_hold_every_event_once_in_order_both_ways(client: TestClient, limit: int) -> None:
-    found, backwards, address = [], [], f"{ITEMS}?limit={limit}&zone=utc"
+    found: list[str] = []
+    backwards: list[str] = []
+    address = f"{ITEMS}?limit={limit}&zone=utc"
     while address:
         page = client.get(address).json()
         assert page["numberReturned"] == len(page["features"]) <= limit
