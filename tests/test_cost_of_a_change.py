@@ -26,7 +26,7 @@ from geo.story.current import StoryFiles, open_current
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.story_folders import write_story
-from web.api import routes
+from web.api import build_api_routes
 from web.current import CurrentRecord
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client(folder: Path) -> TestClient:
-    return TestClient(Starlette(routes=routes(CurrentRecord(StoryFiles(folder)).open)))
+    return TestClient(Starlette(routes=build_api_routes(CurrentRecord(StoryFiles(folder)).open)))
 
 
 @pytest.fixture
