@@ -3,30 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Annotated, Literal, TypeAlias
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field
 
-Floats: TypeAlias = NDArray[np.float64]
-Kind: TypeAlias = Literal["country", "sea", "city"]
+from geo.border.geodesic import Floats
+from geo.drawing.places import THIN_SPACE, Place
 
 # A label stays where it is within a band of zooms; between bands it may change its side.
 BANDS = tuple(pairwise((0.0, 2.75, 3.4, 4.4, 5.1, 5.8, 6.6, 7.5, 9.0, 24.0)))
 
-_SIZE: dict[Kind, tuple[float, ...]] = {
-    "country": (13, 11.5, 10.5),
-    "sea": (13, 12, 11),
-    "city": (14, 12.5, 11.5, 11),
-}
-_FROM_ZOOM: dict[Kind, tuple[float, ...]] = {
-    "country": (2.75, 3.4, 5.1),
-    "sea": (2.75, 4.4, 5.1),
-    "city": (2.75, 3.4, 4.4, 5.8),
-}
-_THIN_SPACE = "\u2009"
 _LINE_HEIGHT = 1.15
 _PIN_PX, _PIN_COST = 14.0, 3.0
 
@@ -44,34 +31,6 @@ _SIDES = (
 )
 # Farther off where the dot itself lies in a heap of pins.
 _GAPS = ((5.0, 0.0), (13.0, 0.9), (22.0, 1.8), (32.0, 2.7))
-
-
-class Place(BaseModel):
-    """A name on the map: of a country, a sea or a city."""
-
-    # A file may hold names in other languages too.
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    kind: Kind = "city"
-    en: str
-    lon: Annotated[float, Field(ge=-180, le=180)]
-    lat: Annotated[float, Field(ge=-85, le=85)]
-    rank: Annotated[int, Field(ge=1, le=4)] = 3
-
-    @property
-    def text(self) -> str:
-        """The name as it is set: countries in spaced capitals."""
-        return _THIN_SPACE.join(self.en.upper()) if self.kind == "country" else self.en
-
-    @property
-    def size(self) -> float:
-        """Height of its letters' em, pixels."""
-        return _by_rank(_SIZE[self.kind], self.rank)
-
-    @property
-    def from_zoom(self) -> float:
-        """The smallest zoom at which it may appear."""
-        return _by_rank(_FROM_ZOOM[self.kind], self.rank)
 
 
 @dataclass(frozen=True)
@@ -179,7 +138,7 @@ def estimate_width(text: str) -> float:
 
 
 def _letter_width(letter: str) -> float:
-    if letter == _THIN_SPACE:
+    if letter == THIN_SPACE:
         return 0.2
     if letter in "ijlItf.,'’ ":
         return 0.32
@@ -214,7 +173,3 @@ def _overlaps(boxes: Floats, others: Floats) -> NDArray[np.bool_]:
     )
     any_meets: NDArray[np.bool_] = np.any(meets, axis=1)
     return any_meets
-
-
-def _by_rank(values: tuple[float, ...], rank: int) -> float:
-    return values[min(rank, len(values)) - 1]

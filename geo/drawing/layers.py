@@ -21,7 +21,7 @@ MARK_PX, SMALLEST_MARK_PX, FULL_SIZE_FROM = 20, 15, 4.4
 LINE, LINE_BENEATH_PIN = 170, 70
 
 
-def event_layers(
+def build_event_layers(
     rows: str, colouring: Colouring, palette: Palette, publish: Publish
 ) -> list[pdk.Layer]:
     """Return the layers of the events, discs beneath pins.

@@ -6,7 +6,7 @@ import pydeck as pdk
 
 from geo.border.geodesic import WGS84, Floats
 from geo.drawing.atlas import RING_SIDE, draw_ring
-from geo.drawing.basemap import FONT
+from geo.drawing.basemap_layers import FONT
 from geo.drawing.palette import Palette
 from geo.drawing.publish import Publish
 from geo.events.vocabulary import PINNED
@@ -18,7 +18,7 @@ _DASHES = 32
 _DASH_SHARE = 0.58
 
 
-def selection_layers(
+def build_selection_layers(
     event: pd.Series, shift: tuple[float, float], words: str, palette: Palette, publish: Publish
 ) -> list[pdk.Layer]:
     """Return the layers that show which event is selected, and how far it is from the border.

@@ -9,7 +9,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.border import Border, read_border
-from geo.drawing.basemap import Basemap, basemap_layers, read_basemap
+from geo.drawing.basemap import Basemap, read_basemap
+from geo.drawing.basemap_layers import build_basemap_layers
 from geo.drawing.palette import DARK, LIGHT
 from geo.errors import StoryFileError
 from geo.story.story_file import BasemapFiles as Files
@@ -56,7 +57,7 @@ def all_within(vertices: np.ndarray, line: BaseGeometry, distance: float) -> boo
 def test_a_story_without_a_base_map_has_no_layers() -> None:
     nothing = read_basemap(Files(), DATA, None)
     assert nothing == Basemap((), ())
-    assert basemap_layers(nothing, LIGHT, NO_PINS, Published()) == []
+    assert build_basemap_layers(nothing, LIGHT, NO_PINS, Published()) == []
 
 
 def test_the_world_alone_is_whole() -> None:
@@ -141,14 +142,14 @@ def test_crimea_is_drawn_in_ukraine_and_nowhere_else(basemap: Basemap) -> None:
 
 
 def test_layers_of_the_base_are_known_by_their_ids(basemap: Basemap) -> None:
-    layers = basemap_layers(basemap, LIGHT, NO_PINS, Published())
+    layers = build_basemap_layers(basemap, LIGHT, NO_PINS, Published())
     ids = [layer.id for layer in layers]
     assert all(name.startswith("base-") for name in ids)
     assert len(set(ids)) == len(ids)
 
 
 def test_areas_and_lines_of_a_part_are_two_layers_of_one_shape(basemap: Basemap) -> None:
-    layers = basemap_layers(basemap, LIGHT, NO_PINS, Published())
+    layers = build_basemap_layers(basemap, LIGHT, NO_PINS, Published())
     drawn = {layer.id: layer for layer in layers}
     area, line = drawn["base-countries-0"], drawn["base-countries-line-0"]
     assert (area.type, line.type) == ("SolidPolygonLayer", "LineLayer")
@@ -161,7 +162,7 @@ def test_areas_and_lines_of_a_part_are_two_layers_of_one_shape(basemap: Basemap)
 def test_a_theme_changes_colours_and_no_data(basemap: Basemap) -> None:
     published = Published()
     light, dark = (
-        basemap_layers(basemap, palette, NO_PINS, published) for palette in (LIGHT, DARK)
+        build_basemap_layers(basemap, palette, NO_PINS, published) for palette in (LIGHT, DARK)
     )
     assert [layer.data for layer in light] == [layer.data for layer in dark]
     assert light[0].to_json() != dark[0].to_json()
@@ -169,7 +170,7 @@ def test_a_theme_changes_colours_and_no_data(basemap: Basemap) -> None:
 
 def test_all_that_is_sent_for_the_base_is_under_400_kb(basemap: Basemap) -> None:
     published = Published()
-    basemap_layers(basemap, LIGHT, NO_PINS, published)
+    build_basemap_layers(basemap, LIGHT, NO_PINS, published)
     assert sum(len(gzip.compress(each)) for each in published.content.values()) < 400_000
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.drawing.event_rows import drawing_order, event_rows, fan_out
+from geo.drawing.event_rows import build_event_rows, fan_out, sort_for_drawing
 from geo.events import read_events
 from tests.event_texts import collection, record
 
@@ -44,7 +44,7 @@ def events(*places: tuple[float, float], **columns: object) -> gpd.GeoDataFrame:
 
 
 def test_a_row_has_times_as_milliseconds_and_words_as_text() -> None:
-    row = event_rows(events())[0]
+    row = build_event_rows(events())[0]
     # By hand: 2 May 2023, 23:27 UTC is 19,479 days and 84,420 s after 1970 began.
     assert row["t0"] == 1_683_070_020_000
     assert row["t1"] == 1_683_070_080_000
@@ -57,27 +57,27 @@ def test_a_row_has_times_as_milliseconds_and_words_as_text() -> None:
 
 def test_rows_are_json_without_nan() -> None:
     unmeasured = events(distance_m=float("nan"))
-    text = json.dumps(event_rows(unmeasured), allow_nan=False)
+    text = json.dumps(build_event_rows(unmeasured), allow_nan=False)
     assert [row["distance"] for row in json.loads(text)] == ["", "", ""]
 
 
 def test_rows_keep_the_order_of_the_frame() -> None:
-    assert [row["id"] for row in event_rows(events().iloc[[2, 0, 1]])] == ["e2", "e0", "e1"]
+    assert [row["id"] for row in build_event_rows(events().iloc[[2, 0, 1]])] == ["e2", "e0", "e1"]
 
 
 def test_no_events_give_no_rows() -> None:
-    assert event_rows(events().iloc[:0]) == []
+    assert build_event_rows(events().iloc[:0]) == []
 
 
 def test_a_vague_place_gets_no_pin_and_its_disc_stays_where_it_is() -> None:
     vague = events(location_precision=["vicinity", "region", "district"])
-    rows = event_rows(vague)
+    rows = build_event_rows(vague)
     assert [row["pin"] for row in rows] == [True, False, False]
     assert [(row["dx"], row["dy"]) for row in rows] == [(0, 0)] * 3
 
 
 def test_a_distance_inside_names_the_border_once() -> None:
-    row = event_rows(events(inside=True, distance_m=37_120.0, radius_m=10.0))[0]
+    row = build_event_rows(events(inside=True, distance_m=37_120.0, radius_m=10.0))[0]
     assert row["distance"] == "inside, 37 km from the border"
 
 
@@ -91,12 +91,12 @@ def test_large_discs_lie_beneath_small_ones_and_pins_on_top() -> None:
         radius_m=[5000.0, 80_000.0, 15_000.0, 10.0],
         group=["kremlin", "other", "kremlin", "unnamed"],
     )
-    assert drawing_order(mixed, ("kremlin", "other")).index.tolist() == ["e1", "e2", "e3", "e0"]
+    assert sort_for_drawing(mixed, ("kremlin", "other")).index.tolist() == ["e1", "e2", "e3", "e0"]
 
 
 def test_the_first_group_of_the_story_is_drawn_last() -> None:
     grouped = events((0, 0), (0, 1), (0, 2), group=["second", "first", "second"])
-    assert drawing_order(grouped, ("first", "second")).index.tolist() == ["e0", "e2", "e1"]
+    assert sort_for_drawing(grouped, ("first", "second")).index.tolist() == ["e0", "e2", "e1"]
 
 
 def shifts(
@@ -158,5 +158,5 @@ def test_the_same_events_fan_out_the_same_way() -> None:
 def test_the_hour_that_a_night_has_twice_is_told_in_utc() -> None:
     start, end = "2023-10-29T03:30:00+03:00", "2023-10-29T03:30:00+02:00"
     content = collection(record(tz="Europe/Kyiv", start=start, end=end, time_precision="hour"))
-    (row,) = event_rows(read_events(content).events)
+    (row,) = build_event_rows(read_events(content).events)
     assert row["when"] == "29 October 2023, between 00:30 and 01:30 UTC"

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from pydantic import TypeAdapter
 
-from geo.drawing.labels import BANDS, Place, estimate_width, place_labels
+from geo.drawing.labels import BANDS, estimate_width, place_labels
+from geo.drawing.places import Place
 
 CITIES = Path(__file__).parents[2] / "data" / "basemap" / "cities.json"
 PLACES = TypeAdapter(list[Place]).validate_json(CITIES.read_bytes())

@@ -6,7 +6,7 @@ from typing import TypedDict
 import pydeck as pdk
 
 from geo.drawing.colouring import Colouring, Shade, colour_by_group
-from geo.drawing.layers import event_layers
+from geo.drawing.layers import build_event_layers
 from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.story.story_file import Group, Story
 
@@ -29,7 +29,7 @@ class Layer(TypedDict):
 
 
 def spec(colouring: Colouring, palette: Palette = LIGHT) -> list[Layer]:
-    layers = event_layers("rows.json", colouring, palette, lambda *_: "marks.png")
+    layers = build_event_layers("rows.json", colouring, palette, lambda *_: "marks.png")
     written: list[Layer] = json.loads(pdk.Deck(layers=layers, map_provider=None).to_json())[
         "layers"
     ]

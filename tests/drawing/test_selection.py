@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.drawing.palette import LIGHT
-from geo.drawing.selection import dash_geodesic, selection_layers, trace_geodesic
+from geo.drawing.selection import build_selection_layers, dash_geodesic, trace_geodesic
 
 KREMLIN = {
     "lon": 37.6175,
@@ -27,7 +27,7 @@ positions = st.tuples(st.floats(-180, 180), st.floats(-80, 80))
 
 def layers(**changes: object) -> dict[str, pdk.Layer]:
     event = pd.Series(KREMLIN | changes)
-    drawn = selection_layers(event, (7, 0), "451 km", LIGHT, lambda *_: "ring.png")
+    drawn = build_selection_layers(event, (7, 0), "451 km", LIGHT, lambda *_: "ring.png")
     return {layer.id: layer for layer in drawn}
 
 

@@ -6,7 +6,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.border.geodesic import Floats
-from geo.drawing.basemap import Basemap, part_style
+from geo.drawing.basemap import Basemap
+from geo.drawing.basemap_layers import choose_part_style
 from geo.drawing.labels import BANDS, estimate_width, place_labels
 from geo.drawing.picture.canvas import Canvas
 from geo.drawing.picture.frame import Frame
@@ -26,7 +27,7 @@ def paint_land(canvas: Canvas, basemap: Basemap) -> None:
     for sheet in basemap.sheets:
         if not sheet.min_zoom <= zoom < sheet.max_zoom:
             continue
-        fill, line, width = part_style(sheet.part, palette)
+        fill, line, width = choose_part_style(sheet.part, palette)
         shape = _project_visible(sheet.geojson, frame)
         flat = shapely.get_dimensions(shapely.get_parts(shape)) == 2
         areas = shapely.multipolygons(shapely.get_parts(shape)[flat])
