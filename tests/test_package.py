@@ -11,6 +11,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import geo
 
@@ -51,7 +52,7 @@ def imported_packages(*folders: str) -> set[str]:
 
 
 def declared_packages(requirements: list[str]) -> set[str]:
-    return {normal(re.split(r"[\[<>=!~ ;]", line, maxsplit=1)[0]) for line in requirements}
+    return {normal(Requirement(line).name) for line in requirements}
 
 
 def normal(name: str) -> str:
@@ -87,12 +88,28 @@ def test_every_import_of_the_app_is_declared() -> None:
     assert app <= imported
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
-def test_what_is_locked_is_complete_and_hashed(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "extras"),
+    [("requirements.txt", ["app"]), ("requirements-dev.txt", ["app", "dask", "dev"])],
+)
+def test_what_is_locked_is_what_is_declared(name: str, extras: list[str]) -> None:
+    """If this fails, pyproject.toml was changed: run `make lock`."""
     text = (ROOT / name).read_text("utf-8")
-    locked = re.findall(r"^([\w.-]+)==\S+(.*(?:\n .*)*)", text, re.MULTILINE)
-    assert all("--hash=sha256:" in rest for _, rest in locked)
-    assert declared_packages(PROJECT["dependencies"]) <= {normal(package) for package, _ in locked}
+    locked = {normal(one): version for one, version in re.findall(r"(?m)^([\w.-]+)==(\S+)", text)}
+    optional = PROJECT["optional-dependencies"]
+    for line in [*PROJECT["dependencies"], *(line for extra in extras for line in optional[extra])]:
+        wanted = Requirement(line)
+        assert wanted.specifier.contains(locked[normal(wanted.name)]), line
+
+
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt"]
+)
+def test_every_locked_file_has_its_hash_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    locked = re.findall(r"^[\w.-]+==\S+(.*(?:\n .*)*)", text, re.MULTILINE)
+    assert locked
+    assert all("--hash=sha256:" in rest for rest in locked)
     assert "://" not in text
     # Nothing but packages, their hashes and comments: an install asks the reader's own index.
     assert re.findall(r"^--?\w.*", text, re.MULTILINE) == []
