@@ -1,5 +1,5 @@
 # `make run` starts the app, `make test` proves it, `make bench` measures it.
-.PHONY: run test check check-js unit pages browser bench lock hooks package-check clean
+.PHONY: run test check check-js unit pages browser bench docs lock hooks package-check clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -44,6 +44,10 @@ lock: .venv/.installed-dev
 node_modules/.installed: package-lock.json .venv/.installed-dev
 	$(NPM) ci --ignore-scripts --loglevel=error
 	@touch $@
+
+# The tables of the README that are made from the code.
+docs: .venv/.installed-dev
+	PYTHONPATH=. $(BIN)/python docs/write_grammar.py
 
 test: check unit pages browser
 

@@ -9,11 +9,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.first_view import fetch_early, warm_up
-from web.api import routes
+from web.api import build_api_routes
 from web.compression import CompressedStatic
 from web.current import open_current
-from web.housekeeping import collect_garbage, run_at_start
-from web.page_routes import page_routes
+from web.housekeeping import collect_garbage, prepare_first_view
+from web.page_routes import build_page_routes
 from web.security import SecurityHeaders
 from web.settings import settings
 
@@ -25,7 +25,7 @@ _INDEX = _STREAMLIT / "index.html"
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Work beside the readers for as long as the server runs."""
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(run_at_start, lambda: warm_up(open_current()))
+        tasks.start_soon(prepare_first_view, lambda: warm_up(open_current()))
         tasks.start_soon(collect_garbage)
         yield
         tasks.cancel_scope.cancel()
@@ -33,7 +33,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "ui/shell.py",
-    routes=[*page_routes(open_current, _INDEX, fetch_early), *routes(open_current)],
+    routes=[*build_page_routes(open_current, _INDEX, fetch_early), *build_api_routes(open_current)],
     middleware=[
         Middleware(SecurityHeaders, index=_INDEX, frame_ancestors=settings().frame_ancestors),
         Middleware(CompressedStatic, folder=_STREAMLIT / "static"),

@@ -63,7 +63,7 @@ def test_a_link_from_near_names_the_finer_shapes(current: Current) -> None:
     layers = first_view._drawn[first_view._name(view)]["light"].address
     asset = find_asset(layers.split("/")[2])
     assert asset is not None
-    finest = re.search(rb'"data":\s*"([^"]+)"[^}]*"id":\s*"base-home-6.5"', asset.plain)
+    finest = re.search(rb'"data":\s*"([^"]+)"[^}]*"id":\s*"base-home-6.5"', asset.content)
     assert finest is not None
     near = named(current, Link(camera=first_view.look_at([(37.6, 55.7)])))
     far = named(current, Link())

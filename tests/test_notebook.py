@@ -27,7 +27,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
 def test_a_view_is_shown_in_one_line(view: View) -> None:
     assert repr(view) == (
         f"<View of 'Bridges — мосты', data {view.record.version}: 2 of 3 events, "
-        "link 'from=2023-05-03T00:00&to=2023-05-03T06:00'>"
+        "link 'from=2023-05-03&to=2023-05-03T06:00'>"
     )
 
 

@@ -11,6 +11,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import geo
 
@@ -44,13 +45,14 @@ def imported_packages(*folders: str) -> set[str]:
                 names |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 names.add(node.module.partition(".")[0])
-    ours = {"geo", "web", "ui"}
+    # _typeshed is there for type checkers only.
+    ours = {"geo", "web", "ui", "_typeshed"}
     homes = packages_distributions()
     return {normal(homes[name][0]) for name in names - ours - sys.stdlib_module_names}
 
 
 def declared_packages(requirements: list[str]) -> set[str]:
-    return {normal(re.split(r"[\[<>=!~ ;]", line, maxsplit=1)[0]) for line in requirements}
+    return {normal(Requirement(line).name) for line in requirements}
 
 
 def normal(name: str) -> str:
@@ -86,12 +88,28 @@ def test_every_import_of_the_app_is_declared() -> None:
     assert app <= imported
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
-def test_what_is_locked_is_complete_and_hashed(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "extras"),
+    [("requirements.txt", ["app"]), ("requirements-dev.txt", ["app", "dask", "dev"])],
+)
+def test_what_is_locked_is_what_is_declared(name: str, extras: list[str]) -> None:
+    """If this fails, pyproject.toml was changed: run `make lock`."""
     text = (ROOT / name).read_text("utf-8")
-    locked = re.findall(r"^([\w.-]+)==\S+(.*(?:\n .*)*)", text, re.MULTILINE)
-    assert all("--hash=sha256:" in rest for _, rest in locked)
-    assert declared_packages(PROJECT["dependencies"]) <= {normal(package) for package, _ in locked}
+    locked = {normal(one): version for one, version in re.findall(r"(?m)^([\w.-]+)==(\S+)", text)}
+    optional = PROJECT["optional-dependencies"]
+    for line in [*PROJECT["dependencies"], *(line for extra in extras for line in optional[extra])]:
+        wanted = Requirement(line)
+        assert wanted.specifier.contains(locked[normal(wanted.name)]), line
+
+
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt"]
+)
+def test_every_locked_file_has_its_hash_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    locked = re.findall(r"^[\w.-]+==\S+(.*(?:\n .*)*)", text, re.MULTILINE)
+    assert locked
+    assert all("--hash=sha256:" in rest for rest in locked)
     assert "://" not in text
     # Nothing but packages, their hashes and comments: an install asks the reader's own index.
     assert re.findall(r"^--?\w.*", text, re.MULTILINE) == []
@@ -121,6 +139,20 @@ print(json.dumps(sorted(name.partition(".")[0] for name in sys.modules)))
     imported = set(json.loads(run.stdout))
     assert "pydeck" in imported
     assert imported.isdisjoint({"streamlit", "starlette", "uvicorn", "dask", "web", "ui"})
+
+
+def test_the_command_says_its_version() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "geo", "--version"], cwd=ROOT, capture_output=True, check=True
+    )
+    assert run.stdout.decode().strip() == f"What We Know {geo.__version__}"
+
+
+def test_the_version_is_that_of_the_changelog_or_the_next() -> None:
+    """A release has its section; between releases changes are listed as unreleased."""
+    versions = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert versions[0] == "Unreleased"
+    assert geo.__version__ == versions[1] or geo.__version__.endswith(".dev0")
 
 
 def test_importing_the_library_alone_is_light() -> None:

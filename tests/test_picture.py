@@ -17,7 +17,7 @@ from pyproj import Transformer
 
 from geo.cli.main import main
 from geo.drawing.palette import DARK, LIGHT
-from geo.drawing.picture.compose import map_frame
+from geo.drawing.picture.compose import frame_map
 from geo.drawing.picture.draw import _pictures, draw_picture
 from geo.drawing.picture.frame import Frame, fit
 from geo.drawing.picture.ink import shorten, wrap
@@ -52,7 +52,7 @@ def words_of(svg: bytes) -> str:
 
 def place_by_hand(view: View, picture: Picture, lon: float, lat: float) -> tuple[float, float]:
     """Return a position in pixels of a PNG, by PROJ instead of the picture's own projection."""
-    frame = map_frame(view, picture)
+    frame = frame_map(view, picture)
     camera = view.link.camera
     assert camera is not None
     per_px = 2 * HALF_WORLD_M / 512 / 2**camera.zoom
@@ -123,7 +123,7 @@ def test_a_plate_shows_what_a_screen_shows_and_no_words_beside_it() -> None:
     words = words_of(draw_picture(view, Picture("svg", PLATE)))
     assert "500 km" in words
     assert "First of two" not in words
-    frame = map_frame(view, Picture("svg", PLATE))
+    frame = frame_map(view, Picture("svg", PLATE))
     screen = Frame(0, 0, 640, 360, view.link.camera)
     west, south, east, north = screen.bounds()
     shown = frame.bounds()
@@ -276,7 +276,7 @@ def test_no_event_no_border_and_no_base_map_still_give_a_picture(tmp_path: Path)
 @pytest.mark.parametrize("link", ["", "event=light-west", "event=light-east", "view=179.99,-17,8"])
 def test_events_on_both_sides_of_180_degrees_stand_side_by_side(link: str) -> None:
     view, picture = open_view(FIJI, link), Picture(paper=CARD)
-    frame = map_frame(view, picture)
+    frame = frame_map(view, picture)
     events = view.record.events
     across = events[abs(events["lon"]) > 179]
     assert set(np.sign(across["lon"])) == {-1, 1}
@@ -312,7 +312,7 @@ def test_a_fitted_frame_holds_its_bounds(
     north = south + height
     frame = Frame(0, 0, 500, 400, fit((west, south, east, north), 500, 400))
     corners = frame.place(np.array([west, east]), np.array([south, north]))
-    assert frame.inside(corners, margin=1e-6).all()
+    assert frame.contains(corners, margin=1e-6).all()
 
 
 @pytest.mark.parametrize(("lat", "zoom"), [(0, 3), (52, 5), (-17, 9), (80, 2)])

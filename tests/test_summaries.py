@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.link.filters import Filters, Reach, apply_filters
+from geo.link.filters import Filters, apply_filters
+from geo.link.reach import Reach
 from geo.story.current import StoryFiles, open_current
 from geo.story.story_file import Story
 from geo.story.view import View, build_view_from_query
@@ -414,7 +415,13 @@ filters_of_any_kind = st.builds(
         )
     ),
     zone=st.sampled_from(["place", "utc"]),
-    verification=st.frozensets(st.sampled_from(["verified", "partly_verified", "unverified"])),
+    words=st.fixed_dictionaries(
+        {
+            "verification": st.frozensets(
+                st.sampled_from(["verified", "partly_verified", "unverified"])
+            )
+        }
+    ),
     voices=st.frozensets(st.sampled_from(["any_party_denies", "one_origin_only"])),
     reach=st.none()
     | st.tuples(st.integers(-50, 400), st.integers(0, 500)).map(

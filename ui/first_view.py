@@ -18,7 +18,7 @@ from geo.story.view import View, build_view
 from ui.record_map import BaseLayers, draw_base_layers
 from ui.time_map import asset_addresses
 from web.assets import find_asset
-from web.page_routes import Early
+from web.page_routes import EarlyResources
 
 _SCHEMES = {"light": False, "dark": True}
 # As `fetch` asks: otherwise a browser would fetch a second time.
@@ -43,7 +43,7 @@ def warm_up(current: Current, link: Link | None = None) -> None:
             del _drawn[next(iter(_drawn))]
 
 
-def fetch_early(view: View) -> Early:
+def fetch_early(view: View) -> EarlyResources:
     """Return what the map of a view will fetch, for the first answer of its page.
 
     Data are named once they have been drawn; where they have not, the drawing is started.
@@ -58,7 +58,7 @@ def fetch_early(view: View) -> Early:
         headers += _data(view, drawn)
     elif not _one_at_a_time.locked():
         threading.Thread(target=warm_up, args=(view.current, view.link), daemon=True).start()
-    return Early(assets["bundle"], ", ".join(headers))
+    return EarlyResources(assets["bundle"], ", ".join(headers))
 
 
 def _name(view: View) -> tuple[str, str]:
@@ -88,7 +88,7 @@ def _data(view: View, drawn: Drawn) -> Iterator[str]:
         only = f'media="(prefers-color-scheme: {scheme})"'
         yield f"<{layers.address}>; {_FETCHED}; {only}"
         yield f"<{layers.style}>; {_FETCHED}; {only}"
-        for layer in json.loads(asset.plain)["layers"]:
+        for layer in json.loads(asset.content)["layers"]:
             if atlas := layer.get("iconAtlas"):
                 yield f"<{atlas}>; {_FETCHED}; {only}"
             if layer.get("minZoom", 0) <= camera.zoom < layer.get("maxZoom", 24):

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 from jinja2 import Environment
 
+from geo.drawing.marks import write_css
 from geo.publishing.templates import load_templates
 from geo.times import day_words
 
@@ -37,7 +38,7 @@ def read_styles() -> str:
     browser; several small ones would be sent with every run.
     """
     sheets = [(_HERE / "styles" / f"{name}.css").read_text("utf-8") for name in _STYLES]
-    return f"<style>{''.join(sheets)}</style>"
+    return f"<style>{''.join([*sheets, write_css()])}</style>"
 
 
 def format_said_at(moment: str | None) -> str:

@@ -160,4 +160,4 @@ def _selection(
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _matches(version: str, text: str, _view: View, _drawn: DrawnRecord) -> str | None:  # noqa: ARG001
-    return publish_matches(text, _view.record, _drawn, partial(publish, passing=True))
+    return publish_matches(text, _view.record, _drawn, partial(publish, evict_first=True))

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from html import escape
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from geo.drawing.picture.paper import PAPERS, Format, Paper, Picture
-from geo.link.link import Link, to_query
+from geo.link.link import Link, build_address
 from ui.frame import View
 
 _FORMATS: dict[Format, str] = {
@@ -54,7 +54,7 @@ def pinned_address(page: str, link: Link, version: str) -> str:
     'https://news.example/map?event=drone-1&data=3f9a0c417be2'
     """
     page = page if urlsplit(page).path else f"{page}/"
-    return f"{page}?{urlencode(to_query(replace(link, data=version)), doseq=True)}"
+    return build_address(replace(link, data=version), page)
 
 
 def embed_code(address: str, title: str) -> str:

@@ -1,21 +1,20 @@
 """The sidebar: everything a reader filters by, with counts that follow the map in the browser."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from urllib.parse import parse_qs
 
 import streamlit as st
 
-from geo.link.filters import WORD_FIELDS, Filters, is_default
+from geo.link.filters import Filters, is_default
 from geo.story.view import read_link
 from geo.times import ZONES, Range
-from ui.frame import View, change_filters
+from ui.frame import View, change_filters, change_link
 from ui.record_map import build_scene
 from ui.time_map import our_component
 
 _panel = our_component("filter_panel", "mountFilterPanel", "700px")
 _KEY = "filters"
-_OF_THE_PANEL = (*WORD_FIELDS, "voices", "reach", "text")
 
 
 def show_sidebar(view: View) -> None:
@@ -45,8 +44,7 @@ def show_sidebar(view: View) -> None:
 
 def clear_filters() -> None:
     """Show all events again; a way back from everywhere."""
-    zone = st.session_state.link.filters.zone
-    change_filters(**{**vars(Filters()), "zone": zone})
+    change_link(filters=Filters(zone=st.session_state.link.filters.zone))
 
 
 def _is_chosen(preset: Range | None, filters: Filters) -> bool:
@@ -62,7 +60,9 @@ def _said(name: str) -> str:
 def _choose(view: View) -> None:
     """Take over the filters of the panel; what is no filter of this record is left out."""
     asked, _ = read_link(view.record, parse_qs(_said("filters")))
-    change_filters(**{name: getattr(asked.filters, name) for name in _OF_THE_PANEL})
+    # The dates have their own controls.
+    dates = st.session_state.link.filters
+    change_link(filters=replace(asked.filters, range=dates.range, zone=dates.zone))
 
 
 def _choose_range(ranges: Mapping[str, Range | None]) -> None:

@@ -1,4 +1,4 @@
-"""Resources with an address that never changes its content: what a browser reads once."""
+"""Resources whose content never changes under their address, so that a browser reads them once."""
 
 import gzip
 import hashlib
@@ -6,65 +6,101 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 
-# A file that changes while the app runs leaves old versions behind; viewers who still
-# hold one have it in their browser, so that what nobody has asked for longest can go.
-MOST_BYTES = 256 * 2**20
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+_FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True)
 class Asset:
-    """A resource as it is sent, packed with gzip.
+    """A resource as it is sent, compressed with gzip.
 
     Attributes
     ----------
     media_type : str
-    packed : bytes
-    passing : bool
-        Whether it is the answer to one reader's wish, and goes before all that every reader needs.
+    compressed : bytes
+    evict_first : bool
+        Whether it answers the request of one reader, and is evicted before what every reader needs.
     """
 
     media_type: str
-    packed: bytes
-    passing: bool = False
+    compressed: bytes
+    evict_first: bool = False
 
     @property
-    def plain(self) -> bytes:
-        """The content; unpacked when it is asked for, since nearly all readers take it packed."""
-        return gzip.decompress(self.packed)
+    def content(self) -> bytes:
+        """The content, decompressed on demand: nearly all readers accept it compressed."""
+        return gzip.decompress(self.compressed)
 
 
-_assets: OrderedDict[str, Asset] = OrderedDict()
-_lock = threading.Lock()
+class AssetStore:
+    """Published resources by the hash of their content, in a limited amount of memory.
 
+    A file that changes while the app runs leaves old versions behind. Viewers who still show one
+    have it in their browser, so that the resources not asked for longest can be evicted.
 
-def publish(content: bytes, media_type: str, name: str, passing: bool = False) -> str:
-    """Return the address under which `content` can be read from now on.
-
-    The address holds a hash of the content, so that a browser may keep it for ever and
-    two servers give the same content the same address. It is relative to the app's own
-    root, which keeps it right behind a proxy's path prefix.
-
-    Examples
-    --------
-    >>> publish(b"[]", "application/json", "events.json")
-    'api/assets/4f53cda18c2baa0c/events.json'
+    Parameters
+    ----------
+    most_bytes : int
+        Of compressed content; the newest resource is kept even where it alone is larger.
     """
-    digest = hashlib.sha256(content).hexdigest()[:16]
-    if find_asset(digest) is None:
-        # Packed beside the lock: whoever reads any resource would wait, and the server with them.
-        asset = Asset(media_type, gzip.compress(content, compresslevel=6, mtime=0), passing)
-        with _lock:
-            _assets.setdefault(digest, asset)
-            while (
-                len(_assets) > 1 and sum(len(one.packed) for one in _assets.values()) > MOST_BYTES
-            ):
-                del _assets[min(_assets, key=lambda digest: not _assets[digest].passing)]
-    return f"api/assets/{digest}/{name}"
+
+    def __init__(self, most_bytes: int = 256 * 2**20) -> None:
+        self.most_bytes = most_bytes
+        self._assets: OrderedDict[str, Asset] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def publish(self, content: bytes, media_type: str, name: str, evict_first: bool = False) -> str:
+        """Return the address under which `content` can be read from now on.
+
+        The address holds a hash of the content, so that a browser may keep it for ever and
+        two servers give the same content the same address. It is relative to the app's own
+        root, which keeps it right behind a proxy's path prefix.
+
+        Examples
+        --------
+        >>> AssetStore().publish(b"[]", "application/json", "events.json")
+        'api/assets/4f53cda18c2baa0c/events.json'
+        """
+        digest = hashlib.sha256(content).hexdigest()[:16]
+        if self.find(digest) is None:
+            # Outside the lock: compressing under it would make every reader wait.
+            compressed = gzip.compress(content, compresslevel=6, mtime=0)
+            with self._lock:
+                self._assets.setdefault(digest, Asset(media_type, compressed, evict_first))
+                self._evict()
+        return f"api/assets/{digest}/{name}"
+
+    def find(self, digest: str) -> Asset | None:
+        """Return the published resource with this hash, or None."""
+        with self._lock:
+            if digest in self._assets:
+                self._assets.move_to_end(digest)
+            return self._assets.get(digest)
+
+    def _evict(self) -> None:
+        assets = self._assets
+        while len(assets) > 1 and sum(len(a.compressed) for a in assets.values()) > self.most_bytes:
+            del assets[min(assets, key=lambda digest: not assets[digest].evict_first)]
 
 
-def find_asset(digest: str) -> Asset | None:
-    """Return the published resource with this hash, or None."""
-    with _lock:
-        if digest in _assets:
-            _assets.move_to_end(digest)
-        return _assets.get(digest)
+_store = AssetStore()
+publish = _store.publish
+find_asset = _store.find
+
+
+async def send_asset(request: Request) -> Response:
+    """Send a published resource, compressed if the browser accepts it so."""
+    asset = find_asset(request.path_params["digest"])
+    if asset is None:
+        return Response("no such resource", status_code=404, media_type="text/plain")
+    headers = {"cache-control": _FOR_EVER, "vary": "accept-encoding"}
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(asset.content, headers=headers, media_type=asset.media_type)
+    headers["content-encoding"] = "gzip"
+    return Response(asset.compressed, headers=headers, media_type=asset.media_type)
+
+
+ASSET_ROUTE = Route("/api/assets/{digest}/{name}", send_asset)

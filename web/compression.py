@@ -1,4 +1,4 @@
-"""Streamlit's own scripts and styles, compressed: uncompressed, most of a first visit."""
+"""Streamlit's own scripts and styles, compressed: they are most of the bytes of a first visit."""
 
 import gzip
 from functools import lru_cache
@@ -19,14 +19,14 @@ _HEADERS = {
 
 
 class CompressedStatic:
-    """Answers for the files of a folder with their compressed content, once for all readers.
+    """Serves the files of a folder compressed, each compressed once for all readers.
 
-    Streamlit leaves compression to a proxy, because it would compress anew for each reader.
+    Streamlit leaves compression to a proxy, because it would compress again for each reader.
 
     Parameters
     ----------
     app : ASGI application
-        Answers all else, and clients that do not decompress.
+        Answers all other requests, and clients that do not accept gzip.
     folder : Path
         Served under an address that ends with /static/ and the file's name.
     """
@@ -34,7 +34,7 @@ class CompressedStatic:
     def __init__(self, app: ASGIApp, folder: Path) -> None:
         self.app = app
         self.folder = folder
-        # Only what the folder holds can be asked for.
+        # Only files of the folder can be requested.
         files = (path for path in folder.rglob("*") if path.suffix in _MEDIA_TYPES)
         self.names = frozenset(path.relative_to(folder).as_posix() for path in files)
 
@@ -49,13 +49,13 @@ class CompressedStatic:
             await Response(content, headers=_HEADERS, media_type=media_type)(scope, receive, send)
         else:
 
-            async def send_as_one_of_two(message: Message) -> None:
-                # Else a cache that holds this one would give it to all.
+            async def send_with_vary(message: Message) -> None:
+                # Otherwise a cache would give this uncompressed file to everybody.
                 if message["type"] == "http.response.start":
                     MutableHeaders(scope=message).add_vary_header("accept-encoding")
                 await send(message)
 
-            await self.app(scope, receive, send_as_one_of_two)
+            await self.app(scope, receive, send_with_vary)
 
 
 @lru_cache(maxsize=1_000)

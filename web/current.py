@@ -60,7 +60,7 @@ class CurrentRecord:
         return self._current
 
     def _read(self) -> None:
-        """Read all files. A failure is remembered as well, so that broken files are read once."""
+        """Read all files. A failure is remembered as well, so that bad files are read once."""
         files = self.files
         # Before anything is read: what changes meanwhile is seen the next time.
         self._last_stamp = self.stamp()

@@ -1,4 +1,4 @@
-"""What the server does beside the readers: prepare the first view, and free memory."""
+"""What the server does in the background: prepare the first view, and free memory."""
 
 import ctypes
 import gc
@@ -11,16 +11,14 @@ from anyio import to_thread
 
 from geo.errors import GeoError
 
-_COLLECT_EVERY_S = 60
 
-
-async def run_at_start(draw_first_view: Callable[[], None]) -> None:
-    """Read the record and draw it in a thread, so that the first viewer waits for neither.
+async def prepare_first_view(draw_first_view: Callable[[], None]) -> None:
+    """Read the record and draw it in a thread, so that the first reader waits for neither.
 
     Parameters
     ----------
     draw_first_view : callable
-        Whatever it raises, the server goes on.
+        If it raises, the server runs on.
     """
     await to_thread.run_sync(_run, draw_first_view, abandon_on_cancel=True)
 
@@ -29,26 +27,26 @@ def _run(draw_first_view: Callable[[], None]) -> None:
     try:
         draw_first_view()
     except GeoError:
-        pass  # What is wrong with the files the pages themselves say.
+        pass  # The pages themselves report what is wrong with the files.
     except Exception:
-        # The server goes on without: the first reader waits, and meets what is wrong.
+        # The server runs on: the first reader waits, and sees what is wrong.
         logging.getLogger(__name__).exception("the first view could not be drawn at the start")
 
 
-async def collect_garbage() -> None:
-    """Free what readers who left have left behind.
+async def collect_garbage(every_s: float = 60) -> None:
+    """Free the memory of readers who have left, again and again.
 
     Streamlit collects after each run unless `runner.postScriptGC` is off, which takes 60 ms of
-    every move; Python alone collects the oldest objects too seldom.
+    every move; Python alone collects the oldest objects too rarely.
     """
     while True:
-        await anyio.sleep(_COLLECT_EVERY_S)
+        await anyio.sleep(every_s)
         await to_thread.run_sync(_free_memory)
 
 
 def _free_memory() -> None:
     gc.collect()
-    # Each run has a thread of its own, and what a thread frees the C library keeps for the next.
-    # Only that of GNU can be asked for it.
+    # Each run has its own thread, and the C library keeps what a thread frees for the next one.
+    # Only glibc can be told to return it to the system.
     with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)

@@ -1,4 +1,4 @@
-"""What a link shows, in a headline and two sentences: for those who see it pasted."""
+"""What a link shows, in a headline and two sentences: for readers who see it pasted."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,13 +22,13 @@ _LONGEST = 300
 
 @dataclass(frozen=True)
 class Preview:
-    """What is said of a link before it is opened.
+    """What is shown of a link before it is opened.
 
     Attributes
     ----------
     title, description : str
     link : Link
-        As far as it could be read.
+        The parts of it that could be read.
     view : View
         What its card shows.
     """
@@ -39,8 +39,8 @@ class Preview:
     view: View
 
 
-def preview_of(page: str, query: Mapping[str, Sequence[str]], current: Current) -> Preview:
-    """Return the preview of a page under a query; what cannot be read of the query is left out.
+def build_preview(page: str, query: Mapping[str, Sequence[str]], current: Current) -> Preview:
+    """Return the preview of a page under a query, without the parts that cannot be read.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ def preview_of(page: str, query: Mapping[str, Sequence[str]], current: Current) 
     if page == "briefing" and (preview := _preview_briefing(link, current)):
         return preview
     if page == "method":
-        words = f"How {story.title} is made: sources, measuring, limits, corrections, licence."
+        words = f"How {story.title} is made: sources, measurement, limits, corrections, licence."
         return Preview(f"Method · {story.title}", words, link, view)
     if view.selected is None:
         return Preview(story.title, _short(_view_words(view)), link, view)
@@ -77,7 +77,7 @@ def _preview_briefing(link: Link, current: Current) -> Preview | None:
     except GeoError:
         return None
     if find_unbacked_steps(briefing, current.record.events):
-        # The page says so, and shows none of it.
+        # The page reports it, and shows no step.
         return None
     number = link.step if link.step and link.step <= len(briefing.steps) else 1
     step = briefing.steps[number - 1]
@@ -91,8 +91,8 @@ def _preview_briefing(link: Link, current: Current) -> Preview | None:
 
 def _event_words(event: pd.Series) -> str:
     verified = label("verification", event.verification)
-    blamed = label("attribution", event.attribution).lower()
-    words = f"{describe_when(event)}, {event.place}. {verified}; who did it: {blamed}."
+    attributed = label("attribution", event.attribution).lower()
+    words = f"{describe_when(event)}, {event.place}. {verified}; attribution: {attributed}."
     if not event.distance_m >= 0:
         return words
     return f"{words} Distance to the border: {distance_words(event)}."
@@ -111,8 +111,8 @@ def _short(words: str) -> str:
 
     Examples
     --------
-    >>> _short("Moscow accuses Kyiv. " + "Kyiv denies it. " * 20)[-15:]
-    'Kyiv denies it.'
+    >>> _short("The north accuses the south. " + "The south denies it. " * 20)[-20:]
+    'The south denies it.'
     >>> _short("word " * 100)[-10:]
     'word word…'
     """

@@ -1,4 +1,4 @@
-"""What a browser must not do with the app: headers on every response."""
+"""Security headers: what a browser must not do with the app, on every response."""
 
 import re
 from base64 import b64encode
@@ -25,7 +25,7 @@ class SecurityHeaders:
     def __init__(self, app: ASGIApp, index: Path, frame_ancestors: Sequence[str] = ()) -> None:
         self.app = app
         self.headers = {
-            "content-security-policy": content_policy(index, frame_ancestors),
+            "content-security-policy": build_content_policy(index, frame_ancestors),
             "x-content-type-options": "nosniff",
             "referrer-policy": "strict-origin-when-cross-origin",
             "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -43,9 +43,9 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-def content_policy(index: Path, frame_ancestors: Sequence[str] = ()) -> str:
-    """Return the content policy: everything from here, nothing from elsewhere."""
-    # Streamlit's page holds an inline script of its own; its components arrive as blobs.
+def build_content_policy(index: Path, frame_ancestors: Sequence[str] = ()) -> str:
+    """Return the content policy: everything from this server, nothing from others."""
+    # Streamlit's page holds its own inline script; its components arrive as blobs.
     inline = " ".join(f"'sha256-{digest}'" for digest in _inline_scripts(index))
     return "; ".join(
         [
@@ -65,6 +65,6 @@ def content_policy(index: Path, frame_ancestors: Sequence[str] = ()) -> str:
 
 
 def _inline_scripts(index: Path) -> list[str]:
-    """Hashes of the scripts that stand in a page itself, as the policy names them."""
+    """Return the hashes of the inline scripts of a page, as the policy names them."""
     scripts = re.findall(r"<script>(.*?)</script>", index.read_text("utf-8"), re.DOTALL)
     return [b64encode(sha256(script.encode()).digest()).decode() for script in scripts]

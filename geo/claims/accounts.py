@@ -16,7 +16,7 @@ _OPPOSES = ("denies", "alleges_staged", "contradicts", "withdraws")
 _OPEN = ("neither_confirms_nor_denies", "cannot_verify", "urges_caution")
 STANCE_CLASSES = (_AFFIRMS, _OPPOSES, _OPEN)
 
-# An official can be held to a word, a medium to a report, a nameless source to nothing.
+# An official answers for a statement, a medium for a report, a nameless source for nothing.
 _STANDING = {"official_statement": 0, "anonymous_official": 2}
 
 # A further account keeps its own words if it has at most this many.
@@ -146,7 +146,7 @@ def _merge(
 def _choose_predicate(entry: Entry, words: SentenceWords, affirming_sides: set[str]) -> str:
     """Return an account in its own words where they are few, else in those of its stance."""
     claim = entry.claim
-    # "Any part in it" is denied by whoever stands accused; another denial has its own words.
+    # "Any part in it" is denied by whoever is accused; another denial has its own words.
     denies_part = claim.stance == "denies" and "perpetrator" in claim.about
     keeps_own_words = claim.stance not in (*_OPEN, "denies") or (
         claim.stance == "denies" and (not denies_part or claim.side in affirming_sides)

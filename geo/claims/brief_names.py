@@ -14,7 +14,7 @@ _SHORT = 4
 
 @lru_cache(maxsize=10_000)
 def format_brief_name(actor: str, words: SentenceWords) -> str:
-    """Return a speaker in few words, as it stands inside a sentence.
+    """Return a speaker in few words, as named inside a sentence.
 
     >>> from geo.claims.sentence_words import load_sentence_words
     >>> for actor in (

@@ -10,7 +10,7 @@ from geo.claims.entry import Entry
 from geo.claims.ledger import iterate_statements
 from geo.events.event import Claim
 from geo.events.vocabulary import label
-from geo.link.filters import fold
+from geo.link.text_search import fold
 
 # Cyrillic as English-language news spells it, after accents are gone (so й is и, ї is і).
 _LATIN = str.maketrans(

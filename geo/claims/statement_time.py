@@ -28,10 +28,7 @@ def _parse_date(text: str, zone: ZoneInfo) -> tuple[datetime, str] | None:
     date = _DATE.fullmatch(text)
     try:
         if date is None:
-            stamp = datetime.fromisoformat(text)
-            # A clock time without an offset is the wall clock of the place.
-            local = stamp.astimezone(zone) if stamp.tzinfo else stamp.replace(tzinfo=zone)
-            return local, "minute"
+            return datetime.fromisoformat(text).astimezone(zone), "minute"
         year, month, day = (int(part) if part else None for part in date.groups())
         fineness = "day" if day else "month" if month else "year"
         return datetime(year or 1, month or 1, day or 1, tzinfo=zone), fineness
@@ -82,8 +79,8 @@ def find_statement_interval(claim: Claim, tz: str) -> Interval | None:
     Parameters
     ----------
     claim : Claim
-        `said_at` is a date ("2023-05-03", "2023-05", "2023") or a date and time, with an
-        offset or on the wall clock of the place.
+        `said_at` is a date ("2023-05-03", "2023-05", "2023") or a date and time with an
+        offset.
     tz : str
         IANA zone of the place of the event. A bare date is a day of this zone, even where the
         speaker was elsewhere: the record does not know the speaker's clock.

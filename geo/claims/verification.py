@@ -64,7 +64,7 @@ def find_supported_verification(
     facts = select_affirming(entries, {"place", "time", *_CONTENT})
     if not facts:
         if any(entry.claim.stance == "withdraws" for entry in entries):
-            reason = "Whoever affirmed it has taken that back."
+            reason = "Whoever affirmed it has withdrawn that."
             return SupportedVerification("retracted", (), reason)
         reason = "Nobody on record affirms that it happened."
         return SupportedVerification("unverified", (), reason)

@@ -10,20 +10,11 @@ from rich.progress import Progress
 
 from geo.cli.console import add_story_option, story_files
 from geo.errors import EventFileError
-from geo.link.link import WORD_PARAMETERS
+from geo.link.parameters import list_parameters
 from geo.publishing.export import FORMATS, stream_view, write_file
 from geo.story.current import open_current
 from geo.story.view import build_view_from_query
 from geo.summaries import count_presence
-
-# The parameters of the link that choose events, each with what stands in the help.
-_SINGLE = {
-    "from": "first moment: 2023-02-02, or 2023-05-02T21:00",
-    "to": "last moment; a day is included whole",
-    "zone": "whose clock they are on: place (default) or utc",
-    "reach": "kilometres from the border: 100..450, ..450 or 100..",
-    "q": "words to find",
-}
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -39,13 +30,16 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "output.",
     )
     choices = command.add_argument_group("filters, as in a link of the app")
-    for parameter, words in _SINGLE.items():
-        choices.add_argument(f"--{parameter}", dest=parameter, metavar="TEXT", help=words)
-    for parameter, field in WORD_PARAMETERS.items():
-        words = f"a word to keep as {field.replace('_', ' ')}; several by repetition"
-        choices.add_argument(
-            f"--{parameter}", dest=parameter, metavar="WORD", action="append", help=words
-        )
+    for row in list_parameters():
+        if row.chooses_events:
+            # Of one that takes no list the last counts, as in a link.
+            choices.add_argument(
+                f"--{row.name}",
+                dest=row.name,
+                metavar="WORD" if row.repeated else "TEXT",
+                action="append",
+                help=row.help.replace("%", "%%"),
+            )
     add_story_option(command)
     command.add_argument("--events", help="file or URL of events to read instead of the story's")
     command.add_argument("--format", choices=FORMATS, help="by the name of FILE, or geojson")
@@ -57,12 +51,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def run(options: argparse.Namespace) -> None:
     """Do what the command line asks for."""
     current = open_current(story_files(options))
-    given = {name: getattr(options, name) for name in (*_SINGLE, *WORD_PARAMETERS)}
-    query = {
-        name: value if isinstance(value, list) else [value]
-        for name, value in given.items()
-        if value is not None
-    }
+    names = [row.name for row in list_parameters() if row.chooses_events]
+    query = {name: given for name in names if (given := getattr(options, name)) is not None}
     view = build_view_from_query(current, query)
     count = count_presence(view.presence)
     console = Console(stderr=True)

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from rich.text import Text
 
+from geo import __version__
 from geo.cli.console import print_line
 from geo.errors import GeoError
 
@@ -18,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 if all is well, 1 if not. Wrong usage leaves with 2."""
     arguments = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="geo", description="Work on the files of a story.")
+    parser.add_argument("--version", action="version", version=f"What We Know {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     # A command brings its own engines: who names one does not wait for those of the others.
     named = [name for name in COMMANDS if name in arguments[:1]]

@@ -9,14 +9,15 @@ from pydeck import Layer
 
 from geo.border import distance_words
 from geo.border.geodesic import Floats
-from geo.drawing.basemap import Basemap, basemap_layers, read_basemap
+from geo.drawing.basemap import Basemap, read_basemap
+from geo.drawing.basemap_layers import build_basemap_layers
 from geo.drawing.colouring import Colouring
-from geo.drawing.event_rows import drawing_order, event_rows
+from geo.drawing.event_rows import build_event_rows, sort_for_drawing
 from geo.drawing.facets import facets
-from geo.drawing.layers import event_layers
+from geo.drawing.layers import build_event_layers
 from geo.drawing.palette import Palette
 from geo.drawing.publish import Publish, publish_json
-from geo.drawing.selection import selection_layers
+from geo.drawing.selection import build_selection_layers
 from geo.story.current import Current
 
 
@@ -58,9 +59,9 @@ def draw_record(current: Current, publish: Publish) -> DrawnRecord:
     """
     story, record = current.story, current.record
     groups = tuple(group.id for group in story.groups)
-    events = drawing_order(record.events, groups)
+    events = sort_for_drawing(record.events, groups)
     order = record.events.index.get_indexer(events.index)
-    rows = event_rows(events)
+    rows = build_event_rows(events)
     border = record.borders[0] if record.borders else None
     columns = ["id", "lon", "lat", "pin", "dx", "dy"]
     return DrawnRecord(
@@ -77,8 +78,8 @@ def draw_layers(
 ) -> list[Layer]:
     """Return the layers of base map and events, the lowest first; they serve every reader."""
     return [
-        *basemap_layers(drawn.basemap, palette, "en", drawn.pins, publish),
-        *event_layers(drawn.address, colouring, palette, publish),
+        *build_basemap_layers(drawn.basemap, palette, drawn.pins, publish),
+        *build_event_layers(drawn.address, colouring, palette, publish),
     ]
 
 
@@ -90,4 +91,4 @@ def draw_selection(
         return []
     row = drawn.rows.loc[[str(event.name)]].iloc[0]
     words = distance_words(event)
-    return selection_layers(event, (row["dx"], row["dy"]), words, palette, publish)
+    return build_selection_layers(event, (row["dx"], row["dy"]), words, palette, publish)

@@ -18,7 +18,7 @@ _RING_HOLDS = 8
 _GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 
 
-def drawing_order(events: GeoDataFrame, groups: tuple[str, ...]) -> GeoDataFrame:
+def sort_for_drawing(events: GeoDataFrame, groups: tuple[str, ...]) -> GeoDataFrame:
     """Return the events in the order in which they are drawn.
 
     Discs come first, the largest at the bottom, so that none drowns its neighbours; then pins,
@@ -37,7 +37,7 @@ def drawing_order(events: GeoDataFrame, groups: tuple[str, ...]) -> GeoDataFrame
     return events.iloc[order]
 
 
-def event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
+def build_event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
     """Return one row for each event, in the order of the frame.
 
     Parameters

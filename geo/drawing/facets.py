@@ -7,21 +7,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.drawing.pack_mask import pack_mask
-from geo.events.vocabulary import VOCABULARY, label
-from geo.link.filters import VOICES, WORD_FIELDS
-from geo.link.link import WORD_PARAMETERS
+from geo.events.vocabulary import VOCABULARY
+from geo.link.fields import FIELDS, WordField
+from geo.link.filters import VOICES
 from geo.story.record import Record
 from geo.story.story_file import Story
-
-TITLES = {
-    "group": "Group",
-    "event_type": "Type of event",
-    "target_type": "What it was aimed at",
-    "verification": "How far it is verified",
-    "attribution": "Who did it",
-    "region": "Region",
-}
-_PARAMETERS = {name: parameter for parameter, name in WORD_PARAMETERS.items()}
 
 
 def facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[str, object]:
@@ -44,7 +34,10 @@ def facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[str, o
     """
     events = record.events.iloc[order]
     return {
-        "fields": [_field(name, record.choices[name].iloc[order], story) for name in WORD_FIELDS],
+        "fields": [
+            _field(field, record.choices[column].iloc[order], story)
+            for column, field in FIELDS.items()
+        ],
         "voices": [
             {"id": voice, "label": words, "rows": pack_mask(events[voice].to_numpy(bool))}
             for voice, words in VOICES.items()
@@ -54,15 +47,15 @@ def facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[str, o
     }
 
 
-def _field(name: str, column: pd.Series, story: Story) -> dict[str, object]:
-    known = VOCABULARY.get(name, {})
+def _field(field: WordField, column: pd.Series, story: Story) -> dict[str, object]:
+    known = VOCABULARY.get(field.column, {})
     words = _in_order(list(column.cat.categories), [g.id for g in story.groups], list(known))
-    labels = [story.group_label(word) if name == "group" else label(name, word) for word in words]
+    labels = [field.label(word, story.group_label) for word in words]
     meanings = [known[word].meaning if word in known else "" for word in words]
     return {
-        "name": name,
-        "parameter": _PARAMETERS[name],
-        "title": TITLES[name],
+        "name": field.column,
+        "parameter": field.parameter,
+        "title": field.title,
         "words": [
             {"id": word, "label": words_, "meaning": meaning}
             for word, words_, meaning in zip(words, labels, meanings, strict=True)

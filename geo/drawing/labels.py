@@ -3,31 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Annotated, Literal, TypeAlias
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field
 
-Language: TypeAlias = Literal["en", "ru", "uk"]
-Floats: TypeAlias = NDArray[np.float64]
-Kind: TypeAlias = Literal["country", "sea", "city"]
+from geo.border.geodesic import Floats
+from geo.drawing.places import THIN_SPACE, Place
 
 # A label stays where it is within a band of zooms; between bands it may change its side.
 BANDS = tuple(pairwise((0.0, 2.75, 3.4, 4.4, 5.1, 5.8, 6.6, 7.5, 9.0, 24.0)))
 
-_SIZE: dict[Kind, tuple[float, ...]] = {
-    "country": (13, 11.5, 10.5),
-    "sea": (13, 12, 11),
-    "city": (14, 12.5, 11.5, 11),
-}
-_FROM_ZOOM: dict[Kind, tuple[float, ...]] = {
-    "country": (2.75, 3.4, 5.1),
-    "sea": (2.75, 4.4, 5.1),
-    "city": (2.75, 3.4, 4.4, 5.8),
-}
-_THIN_SPACE = "\u2009"
 _LINE_HEIGHT = 1.15
 _PIN_PX, _PIN_COST = 14.0, 3.0
 
@@ -47,39 +33,6 @@ _SIDES = (
 _GAPS = ((5.0, 0.0), (13.0, 0.9), (22.0, 1.8), (32.0, 2.7))
 
 
-class Place(BaseModel):
-    """A name on the map: of a country, a sea or a city."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    kind: Kind = "city"
-    en: str
-    ru: str = ""
-    uk: str = ""
-    lon: Annotated[float, Field(ge=-180, le=180)]
-    lat: Annotated[float, Field(ge=-85, le=85)]
-    rank: Annotated[int, Field(ge=1, le=4)] = 3
-
-    def name(self, language: Language) -> str:
-        """The name in a language; the English one where it has none."""
-        return str(getattr(self, language)) or self.en
-
-    def text(self, language: Language) -> str:
-        """The name as it is set: countries in spaced capitals."""
-        name = self.name(language)
-        return _THIN_SPACE.join(name.upper()) if self.kind == "country" else name
-
-    @property
-    def size(self) -> float:
-        """Height of its letters' em, pixels."""
-        return _by_rank(_SIZE[self.kind], self.rank)
-
-    @property
-    def from_zoom(self) -> float:
-        """The smallest zoom at which it may appear."""
-        return _by_rank(_FROM_ZOOM[self.kind], self.rank)
-
-
 @dataclass(frozen=True)
 class _Stand:
     """One place where a name could stand: its box relative to the dot, and how it is set."""
@@ -92,16 +45,13 @@ class _Stand:
     cost: float
 
 
-def place_labels(
-    places: Sequence[Place], language: Language, pins: Floats
-) -> list[dict[str, str | float]]:
+def place_labels(places: Sequence[Place], pins: Floats) -> list[dict[str, str | float]]:
     """Return the names that fit, for each band of zooms, none on another.
 
     Parameters
     ----------
     places : sequence of Place
         In falling weight within a rank; a weightier name takes its place first.
-    language : {"en", "ru", "uk"}
     pins : array of float, shape (n, 4)
         Marks not to cover if that can be helped: lon, lat, and how many pixels each is moved
         right and down.
@@ -113,11 +63,11 @@ def place_labels(
         rank; a name that has no free place in a band is left out of it.
     """
     ordered = sorted(places, key=lambda place: (place.rank + (place.kind == "city"), place.kind))
-    return [row for band in range(len(BANDS)) for row in _place_band(ordered, language, pins, band)]
+    return [row for band in range(len(BANDS)) for row in _place_band(ordered, pins, band)]
 
 
 def _place_band(
-    places: Sequence[Place], language: Language, pins: Floats, band: int
+    places: Sequence[Place], pins: Floats, band: int
 ) -> Iterator[dict[str, str | float]]:
     low, high = BANDS[band]
     places = [place for place in places if place.from_zoom <= low]
@@ -128,7 +78,7 @@ def _place_band(
     at = [_pixels(lon, lat, zoom) for zoom in (low, min(high, low + 1))]
     taken: list[Floats] = [np.empty((0, 4)) for _ in at]
     for i, place in enumerate(places):
-        stands = list(_stands(place, place.text(language)))
+        stands = list(_stands(place))
         boxes = np.array([stand.box for stand in stands])
         cost = np.array([float(stand.cost) for stand in stands])
         cost += _PIN_COST * _pins_covered(marks, boxes + np.tile(at[0][i], 2))
@@ -148,7 +98,7 @@ def _place_band(
         yield {
             "kind": place.kind,
             "band": band,
-            "text": place.text(language),
+            "text": place.text,
             "lon": place.lon,
             "lat": place.lat,
             "size": place.size,
@@ -159,8 +109,8 @@ def _place_band(
         }
 
 
-def _stands(place: Place, text: str) -> Iterator[_Stand]:
-    width, height = text_width(text) * place.size, _LINE_HEIGHT * place.size
+def _stands(place: Place) -> Iterator[_Stand]:
+    width, height = estimate_width(place.text) * place.size, _LINE_HEIGHT * place.size
     if place.kind != "city":
         box = (-width / 2, -height / 2, width / 2, height / 2)
         yield _Stand(box, 0, 0, "middle", "center", 0)
@@ -176,19 +126,19 @@ def _stands(place: Place, text: str) -> Iterator[_Stand]:
             yield _Stand(box, dx, dy, anchor, baseline, cost + farther)
 
 
-def text_width(text: str) -> float:
+def estimate_width(text: str) -> float:
     """Return the estimated width of a text, in ems of a humanist sans-serif.
 
     Examples
     --------
-    >>> round(text_width("Kyiv"), 2)
-    2.12
+    >>> round(estimate_width("Hafen"), 2)
+    2.68
     """
     return sum(_letter_width(letter) for letter in text)
 
 
 def _letter_width(letter: str) -> float:
-    if letter == _THIN_SPACE:
+    if letter == THIN_SPACE:
         return 0.2
     if letter in "ijlItf.,'’ ":
         return 0.32
@@ -223,7 +173,3 @@ def _overlaps(boxes: Floats, others: Floats) -> NDArray[np.bool_]:
     )
     any_meets: NDArray[np.bool_] = np.any(meets, axis=1)
     return any_meets
-
-
-def _by_rank(values: tuple[float, ...], rank: int) -> float:
-    return values[min(rank, len(values)) - 1]

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 import pydeck as pdk
 
+from geo.drawing.atlas import NO_MARK, draw_atlas, to_hex
 from geo.drawing.colouring import Colouring
-from geo.drawing.marks import NO_MARK, SHAPES, Shape, hex_code, mark_atlas
+from geo.drawing.marks import MARKS, find_mark
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.publish import Publish
 
@@ -15,15 +16,12 @@ SMALLEST_DISC_PX = 6
 # Marks shrink while the whole region comes into view, as on a telephone.
 MARK_PX, SMALLEST_MARK_PX, FULL_SIZE_FROM = 20, 15, 4.4
 
-# How strongly a disc is filled where it stands for the event, of 255: the less is verified, the
-# fainter. Beneath a pin a disc has no fill: it says how far off the pin may be, and many pins
-# of one spot would darken it.
-FILLS = {Shape.SOLID: 60, Shape.HALF: 42}
-FAINT = 24
+# Of 255. Beneath a pin a disc has no fill: it says how far off the pin may be, and many pins of
+# one spot would darken it.
 LINE, LINE_BENEATH_PIN = 170, 70
 
 
-def event_layers(
+def build_event_layers(
     rows: str, colouring: Colouring, palette: Palette, publish: Publish
 ) -> list[pdk.Layer]:
     """Return the layers of the events, discs beneath pins.
@@ -43,8 +41,8 @@ def event_layers(
     browser evaluates on each row.
     """
     used = [*(shade.colour for shade in colouring.shades), colouring.rest]
-    atlas, mapping = mark_atlas(used, palette.halo)
-    hex_codes = _by_colour(colouring, lambda colour: _quoted(hex_code(colour)))
+    atlas, mapping = draw_atlas(used, palette.halo)
+    hex_codes = _by_colour(colouring, lambda colour: _quoted(to_hex(colour)))
     return [
         pdk.Layer(
             "ScatterplotLayer",
@@ -93,10 +91,11 @@ def _by_colour(colouring: Colouring, express: Callable[[Colour], str]) -> str:
 
 def _fill() -> str:
     """Return an expression for the strength of a disc's fill."""
-    expression = str(FAINT)
-    for word, shape in SHAPES.items():
-        if shape in FILLS:
-            expression = f"verification == {_quoted(word)} ? {FILLS[shape]} : {expression}"
+    faint = find_mark("").disc_fill
+    expression = str(faint)
+    for word, mark in MARKS.items():
+        if mark.disc_fill != faint:
+            expression = f"verification == {_quoted(word)} ? {mark.disc_fill} : {expression}"
     return f"(pin ? 0 : {expression})"
 
 

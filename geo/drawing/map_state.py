@@ -1,11 +1,10 @@
 """What the map and the parts beside it show of the events under a link."""
 
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
 
 from geo.drawing.drawn_record import DrawnRecord
 from geo.link.filters import Filters
-from geo.link.link import Link, to_query
+from geo.link.link import Link, build_address
 from geo.times import Range, Zone, milliseconds
 
 
@@ -73,7 +72,7 @@ def write_filters(filters: Filters) -> str:
 
     Examples
     --------
-    >>> write_filters(Filters(zone="utc", group=frozenset({"north"}), text="Brücke"))
+    >>> write_filters(Filters(zone="utc", words={"group": {"north"}}, text="Brücke"))
     'group=north&q=Br%C3%BCcke'
     """
-    return urlencode(to_query(Link(replace(filters, range=None, zone="place"))), doseq=True)
+    return build_address(Link(replace(filters, range=None, zone="place"))).removeprefix("?")

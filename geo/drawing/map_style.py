@@ -1,11 +1,13 @@
 """What the map looks like while a reader explores: published once, and no part of a move."""
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TypeAlias, TypedDict
 
 from geo.drawing.camera import EVERYWHERE
 from geo.drawing.colouring import Colouring
+from geo.drawing.marks import POSSIBLE_OPACITY, list_paths
 from geo.drawing.palette import Palette
 from geo.drawing.publish import Publish, publish_json
 from geo.story.view import View
@@ -46,6 +48,10 @@ class MapStyle:
         Below all layers: the sea.
     presets : sequence of Preset
         Ranges of dates that the story offers.
+    marks : mapping of str to str
+        The SVG path of each word of `verification`; see `geo.drawing.marks`.
+    possible_opacity : float
+        Of an event that the filters keep only possibly.
     lang : str
         BCP 47, for dates and numbers.
     """
@@ -56,6 +62,8 @@ class MapStyle:
     credit: str
     background: CssColour
     presets: Sequence[Preset]
+    marks: Mapping[str, str] = dataclasses.field(default_factory=list_paths)
+    possible_opacity: float = POSSIBLE_OPACITY
     lang: str = "en-GB"
 
 

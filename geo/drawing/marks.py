@@ -1,130 +1,110 @@
-"""The marks of events: the colour says the group or type, the fill how far an event is verified."""
+"""The mark of an event: the colour says the group or type, the fill how far it is verified.
 
-import io
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
+Every renderer draws from this table: the map's atlas, the list in the browser, the legends of
+pages, and pictures on paper.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeAlias
+from urllib.parse import quote
 
-from PIL import Image, ImageDraw
-
-from geo.drawing.palette import Colour
+from markupsafe import Markup
 
 
-class Shape(StrEnum):
-    """How a mark is filled."""
+@dataclass(frozen=True)
+class Mark:
+    """How one word of `verification` is drawn.
 
-    SOLID = "solid"
-    HALF = "half"
-    HOLLOW = "hollow"
-    DASHED = "dashed"
-    STRUCK = "struck"
+    Attributes
+    ----------
+    path : str
+        An SVG path in a square of `BOX` units, filled with one colour. Subpaths that run against
+        the clock are holes.
+    disc_fill : int
+        How strongly a disc is filled where it stands for the event, of 255: the less is
+        verified, the fainter.
+    """
+
+    path: str
+    disc_fill: int = 24
 
 
-SHAPES: Mapping[str, Shape] = MappingProxyType(
-    {
-        "verified": Shape.SOLID,
-        "partly_verified": Shape.HALF,
-        "unverified": Shape.HOLLOW,
-        "unverifiable": Shape.HOLLOW,
-        "disputed": Shape.DASHED,
-        "false": Shape.STRUCK,
-        "retracted": Shape.STRUCK,
-    }
+BOX = 16
+# A ring of radius 5.5 around the middle, 2 wide.
+_DISC = "M14.5 8A6.5 6.5 0 0 1 1.5 8A6.5 6.5 0 0 1 14.5 8z"
+_RING = _DISC + "M12.5 8A4.5 4.5 0 0 0 3.5 8A4.5 4.5 0 0 0 12.5 8z"
+_LEFT_HALF = "M8 14.5A6.5 6.5 0 0 1 8 1.5z"
+_SLASH = "M1.67 12.92L12.92 1.67 14.33 3.08 3.08 14.33z"
+_DASHES = (
+    "M8 1.5A6.5 6.5 0 0 1 11.33 2.42L10.31 4.14A4.5 4.5 0 0 0 8 3.5z"
+    "M13.08 3.95A6.5 6.5 0 0 1 14.44 7.13L12.46 7.4A4.5 4.5 0 0 0 11.52 5.19z"
+    "M14.34 9.45A6.5 6.5 0 0 1 12.7 12.49L11.25 11.11A4.5 4.5 0 0 0 12.39 9z"
+    "M10.82 13.86A6.5 6.5 0 0 1 7.42 14.47L7.6 12.48A4.5 4.5 0 0 0 9.95 12.05z"
+    "M5.18 13.86A6.5 6.5 0 0 1 2.58 11.58L4.24 10.48A4.5 4.5 0 0 0 6.05 12.05z"
+    "M1.66 9.45A6.5 6.5 0 0 1 1.82 5.99L3.72 6.61A4.5 4.5 0 0 0 3.61 9z"
+    "M2.92 3.95A6.5 6.5 0 0 1 5.72 1.91L6.42 3.79A4.5 4.5 0 0 0 4.48 5.19z"
 )
 
-NO_MARK = "none"  # The name of a picture without extent, for events that get no pin.
+MARKS: Mapping[str, Mark] = MappingProxyType(
+    {
+        "verified": Mark(_DISC, disc_fill=60),
+        "partly_verified": Mark(_RING + _LEFT_HALF, disc_fill=42),
+        "unverified": Mark(_RING),
+        "unverifiable": Mark(_RING),
+        "disputed": Mark(_DASHES),
+        "false": Mark(_RING + _SLASH),
+        "retracted": Mark(_RING + _SLASH),
+    }
+)
+# Beneath each mark of a map, so that marks on top of each other stay apart. It reaches half a
+# unit beyond the square.
+HALO = "M16.5 8A8.5 8.5 0 0 1 -.5 8A8.5 8.5 0 0 1 16.5 8z"
+# Of an event that the filters keep only possibly.
+POSSIBLE_OPACITY = 0.45
 
-IconMapping: TypeAlias = dict[str, dict[str, int | bool]]
 
-# Units of a mark's square, whose side is 20: a ring of radius 5.5 and a halo around it.
-SIDE = 20
-RADIUS, STROKE, HALO = 5.5, 2.0, 2.0
-RING_SIDE = 30
-_CELL = 60  # Pixels of a square in the atlas: sharp up to three device pixels for one of ours.
-_FINER = 4  # Drawn this much larger, then scaled down: Pillow draws without smoothing.
-DASHES = 7
+def find_mark(verification: str) -> Mark:
+    """Return the mark of a word; that of an unverified event for a word that has none."""
+    return MARKS.get(verification, MARKS["unverified"])
 
 
-def mark_atlas(colours: Iterable[Colour], halo: Colour) -> tuple[bytes, IconMapping]:
-    """Return all marks in one picture, and where in it each lies.
+def list_paths() -> dict[str, str]:
+    """Return the path of each word's mark."""
+    return {word: mark.path for word, mark in MARKS.items()}
+
+
+def write_svg(verification: str, pale: bool = False) -> Markup:
+    """Return a mark as an SVG element in the colour of the words around it.
 
     Parameters
     ----------
-    colours : iterable of Colour
-        A row of marks is drawn for each.
-    halo : Colour
-        Around each mark, and within those that are not solid, so that marks on top of each
-        other stay apart.
-
-    Returns
-    -------
-    (bytes, dict)
-        A PNG, and a deck.gl icon mapping keyed by "rrggbb verification".
+    verification : str
+    pale : bool
+        As the mark of an event that is only possibly kept.
     """
-    rows = list(dict.fromkeys(colours))
-    shapes = list(Shape)
-    # Transparent pixels have the halo's colour too: scaled down, they must not darken its edge.
-    atlas = Image.new("RGBA", (len(shapes) * _CELL, max(1, len(rows)) * _CELL), (*halo, 0))
-    mapping: IconMapping = {NO_MARK: {"x": 0, "y": 0, "width": 0, "height": 0, "mask": False}}
-    for y, colour in enumerate(rows):
-        for x, shape in enumerate(shapes):
-            atlas.paste(_mark(shape, colour, halo), (x * _CELL, y * _CELL))
-        for verification, shape in SHAPES.items():
-            x = shapes.index(shape)
-            place = {"x": x * _CELL, "y": y * _CELL, "width": _CELL, "height": _CELL}
-            mapping[f"{hex_code(colour)} {verification}"] = {**place, "mask": False}
-    png = io.BytesIO()
-    atlas.save(png, "PNG", optimize=True)
-    return png.getvalue(), mapping
+    return Markup(
+        '<svg class="glyph" viewBox="0 0 {box} {box}" fill="currentColor" opacity="{opacity}"'
+        ' aria-hidden="true"><path d="{path}"/></svg>'
+    ).format(box=BOX, opacity=POSSIBLE_OPACITY if pale else 1, path=find_mark(verification).path)
 
 
-def ring_icon(ink: Colour, halo: Colour) -> tuple[bytes, IconMapping]:
-    """Return the ring around a selected mark as a picture, and where in it the ring lies."""
-    middle = RING_SIDE * _CELL / SIDE * _FINER / 2
-    unit = middle * 2 / RING_SIDE
-    image = Image.new("RGBA", (round(2 * middle),) * 2, (*halo, 0))
-    draw = ImageDraw.Draw(image)
-    for colour, outer, width in ((halo, RING_SIDE / 2, 4.5), (ink, RING_SIDE / 2 - 1.25, 2.0)):
-        reach = outer * unit
-        box = (middle - reach, middle - reach, middle + reach, middle + reach)
-        draw.arc(box, 0, 360, colour, round(width * unit))
-    side = round(RING_SIDE * _CELL / SIDE)
-    png = io.BytesIO()
-    image.resize((side, side), Image.Resampling.BOX).save(png, "PNG", optimize=True)
-    return png.getvalue(), {"ring": {"x": 0, "y": 0, "width": side, "height": side, "mask": False}}
+def write_css() -> str:
+    """Return rules that draw the marks, for pages that allow no SVG element.
 
-
-def hex_code(colour: Colour) -> str:
-    """Return a colour as six hexadecimal digits."""
-    return bytes(colour).hex()
-
-
-def _mark(shape: Shape, colour: Colour, halo: Colour) -> Image.Image:
-    """Draw one mark: the halo's disc, and on it the ring with its fill."""
-    unit = _CELL * _FINER / SIDE
-    middle = _CELL * _FINER / 2
-
-    def box(radius: float) -> tuple[float, float, float, float]:
-        reach = radius * unit
-        return middle - reach, middle - reach, middle + reach, middle + reach
-
-    image = Image.new("RGBA", (_CELL * _FINER, _CELL * _FINER), (*halo, 0))
-    draw = ImageDraw.Draw(image)
-    outer = RADIUS + STROKE / 2
-    width = round(STROKE * unit)
-    draw.ellipse(box(outer + HALO), fill=halo)
-    if shape is Shape.DASHED:
-        turn = 360 / DASHES
-        for dash in range(DASHES):
-            draw.arc(box(outer), dash * turn - 90, (dash + 0.6) * turn - 90, colour, width)
-    else:
-        draw.ellipse(box(outer), fill=colour if shape is Shape.SOLID else None)
-        draw.arc(box(outer), 0, 360, colour, width)
-    if shape is Shape.HALF:
-        draw.pieslice(box(outer), 90, 270, fill=colour)
-    if shape is Shape.STRUCK:
-        reach = (RADIUS + HALO) * unit * 0.75
-        line = (middle - reach, middle + reach, middle + reach, middle - reach)
-        draw.line(line, colour, width)
-    return image.resize((_CELL, _CELL), Image.Resampling.BOX)
+    An element of the classes `glyph` and `glyph-<word>` shows the mark of that word in the colour
+    of the words around it; `pale` makes it that of a possible event.
+    """
+    # A mask cuts the mark out of a plain background, which print and forced colours would drop.
+    rules = [
+        ".glyph { background: currentColor; mask: var(--mark) center / contain no-repeat;"
+        " print-color-adjust: exact; forced-color-adjust: none; }",
+        f".glyph.pale {{ opacity: {POSSIBLE_OPACITY}; }}",
+    ]
+    for word, mark in MARKS.items():
+        svg = (
+            f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {BOX} {BOX}'>"
+            f"<path d='{mark.path}'/></svg>"
+        )
+        rules.append(f'.glyph-{word} {{ --mark: url("data:image/svg+xml,{quote(svg)}"); }}')
+    return "\n".join(rules)

@@ -3,7 +3,7 @@
 from geo.drawing.drawn_record import DrawnRecord
 from geo.drawing.pack_mask import pack_mask
 from geo.drawing.publish import Publish, publish_json
-from geo.link.filters import fold, text_matches
+from geo.link.text_search import fold, match_text
 from geo.story.record import Record
 
 
@@ -14,5 +14,5 @@ def publish_matches(text: str, record: Record, drawn: DrawnRecord, publish: Publ
     """
     if not fold(text).strip():
         return None
-    found = text_matches(record.events["search_text"], text).to_numpy(bool)[drawn.order]
+    found = match_text(record.events["search_text"], text).to_numpy(bool)[drawn.order]
     return publish_json(pack_mask(found), "matches.json", publish)

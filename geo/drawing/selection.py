@@ -5,20 +5,20 @@ import pandas as pd
 import pydeck as pdk
 
 from geo.border.geodesic import WGS84, Floats
-from geo.drawing.basemap import FONT
-from geo.drawing.marks import RING_SIDE, ring_icon
+from geo.drawing.atlas import RING_SIDE, draw_ring
+from geo.drawing.basemap_layers import FONT
 from geo.drawing.palette import Palette
 from geo.drawing.publish import Publish
 from geo.events.vocabulary import PINNED
 
 _PIXELS = pdk.types.String("pixels")
-# Pieces of the line, as the drawing knows no dashes: ten pixels each, gap and all, where the
-# line is a hand wide.
+# Pieces of the line, as the layer draws no dashes: ten pixels each, gap included, where the line
+# is 320 pixels long.
 _DASHES = 32
 _DASH_SHARE = 0.58
 
 
-def selection_layers(
+def build_selection_layers(
     event: pd.Series, shift: tuple[float, float], words: str, palette: Palette, publish: Publish
 ) -> list[pdk.Layer]:
     """Return the layers that show which event is selected, and how far it is from the border.
@@ -46,8 +46,8 @@ def selection_layers(
         return [ring]
     start = (float(event["lon"]), float(event["lat"]))
     end = (float(event["nearest_lon"]), float(event["nearest_lat"]))
-    dashes = geodesic_dashes(start, end)
-    middle = geodesic(start, end, 3)[1]
+    dashes = dash_geodesic(start, end)
+    middle = trace_geodesic(start, end, 3)[1]
     foot = dashes[-1][-1]
     line = pdk.Layer(
         "PathLayer",
@@ -90,7 +90,7 @@ def selection_layers(
     return [line, mark, ring, label]
 
 
-def geodesic(start: tuple[float, float], end: tuple[float, float], count: int) -> Floats:
+def trace_geodesic(start: tuple[float, float], end: tuple[float, float], count: int) -> Floats:
     """Return evenly spaced points of the geodesic between two positions, ends included.
 
     Parameters
@@ -107,7 +107,7 @@ def geodesic(start: tuple[float, float], end: tuple[float, float], count: int) -
 
     Examples
     --------
-    >>> geodesic((179.0, 0.0), (-179.0, 0.0), 3).round(6).tolist()
+    >>> trace_geodesic((179.0, 0.0), (-179.0, 0.0), 3).round(6).tolist()
     [[179.0, 0.0], [180.0, 0.0], [181.0, 0.0]]
     """
     between = WGS84.npts(*start, *end, count - 2) if count > 2 else []
@@ -116,12 +116,10 @@ def geodesic(start: tuple[float, float], end: tuple[float, float], count: int) -
     return points
 
 
-def geodesic_dashes(
-    start: tuple[float, float], end: tuple[float, float]
-) -> list[list[list[float]]]:
+def dash_geodesic(start: tuple[float, float], end: tuple[float, float]) -> list[list[list[float]]]:
     """Return the geodesic as dashes, each a path of two points; the last ends at `end`."""
     steps = 2 * _DASHES - 1
-    points = geodesic(start, end, steps + 1).round(6)
+    points = trace_geodesic(start, end, steps + 1).round(6)
     return points.reshape(_DASHES, 2, 2).tolist()
 
 
@@ -144,7 +142,7 @@ def _ring(
             get_line_width=2,
             line_width_units=_PIXELS,
         )
-    icon, mapping = ring_icon(palette.ink, palette.halo)
+    icon, mapping = draw_ring(palette.ink, palette.halo)
     return pdk.Layer(
         "IconLayer",
         id="selection-ring",

@@ -1,6 +1,6 @@
 """The closed word lists of the record: each word with its label and its meaning for readers.
 
-What happened (`verification`), who did it (`attribution`) and how far the desk has come with it
+What happened (`verification`), who did it (`attribution`) and the state of the editing
 (`workflow`) are three questions; none is ever derived from another. `group` and `side` are not
 here: they belong to the story, which names them in its own folder.
 """
@@ -39,7 +39,7 @@ _EVENT_TYPE = {
     "sea_drone": Word("Sea drone", "An unmanned boat is said to have attacked."),
     "helicopter_strike": Word("Helicopter strike", "Helicopters are said to have opened fire."),
     "measure": Word("Measure", "An authority decided something, such as a ban on flights."),
-    "other": Word("Other", "None of the other kinds of event fits."),
+    "other": Word("Other", "No other kind of event fits."),
 }
 
 _TARGET_TYPE = {
@@ -52,7 +52,7 @@ _TARGET_TYPE = {
     "industrial": Word("Industrial", "Factories and works, arms makers among them."),
     "residential": Word("Residential", "Homes and what belongs to them."),
     "airspace": Word("Airspace", "The sky itself: flights, airports and bans on flying."),
-    "unknown": Word("Unknown", "What was aimed at is not known, or nothing was hit."),
+    "unknown": Word("Unknown", "The target is not known, or nothing was hit."),
 }
 
 _VERIFICATION = {
@@ -70,7 +70,7 @@ _VERIFICATION = {
     "disputed": Word("Disputed", "Independent sources contradict one another on what happened."),
     "unverifiable": Word("Unverifiable", "It has been looked into and cannot be settled."),
     "false": Word("False", "Independent evidence shows that it did not happen as reported."),
-    "retracted": Word("Retracted", "Whoever reported it first has taken it back."),
+    "retracted": Word("Retracted", "Whoever reported it first has withdrawn the report."),
 }
 
 _VERIFIED_ASPECTS = {
@@ -91,26 +91,26 @@ _ATTRIBUTION = {
         "Contested", "There are rival accounts of who did it, or whether anyone did."
     ),
     "established": Word(
-        "Established", "Who did it has been settled by the body or admission that is named."
+        "Established", "Who did it has been settled by the authority or admission that is named."
     ),
 }
 
 _WORKFLOW = {
     "draft": Word("Draft", "Being written; not for readers."),
-    "in_review": Word("In review", "Written, and waiting for a second pair of eyes."),
+    "in_review": Word("In review", "Written, and waiting for a second editor."),
     "published": Word("Published", "Released by the desk; this does not make it true."),
-    "withdrawn": Word("Withdrawn", "Was published and has been taken back by the desk."),
+    "withdrawn": Word("Withdrawn", "Was published, then withdrawn by the desk."),
 }
 
 _STANCE = {
-    "asserts": Word("Asserts", "Says that something is so, without accusing anyone."),
+    "asserts": Word("Asserts", "Says that something is true, without accusing anyone."),
     "accuses": Word("Accuses", "Says that somebody else did it."),
     "claims_responsibility": Word("Claims responsibility", "Says that they did it themselves."),
     "denies": Word("Denies", "Says that they, or their side, did not do it."),
     "neither_confirms_nor_denies": Word(
         "Neither confirms nor denies", "Leaves it open, hints, or declines to comment."
     ),
-    "cannot_verify": Word("Cannot verify", "Says that they are not able to tell whether it is so."),
+    "cannot_verify": Word("Cannot verify", "Says that they cannot establish whether it is true."),
     "urges_caution": Word("Urges caution", "Warns against believing an account too soon."),
     "alleges_staged": Word(
         "Alleges staging", "Says that those who report an attack arranged it, or may have."
@@ -139,7 +139,7 @@ _BASIS = {
     "visual_evidence": Word("Pictures", "Photographs, video or satellite images of it."),
     "document": Word("Document", "A written order, log, record or the like."),
     "anonymous_official": Word(
-        "Unnamed official", "An official or insider who is not named; nobody can be held to it."
+        "Unnamed official", "An official or insider who is not named; nobody answers for it."
     ),
     "analyst_inference": Word(
         "Analyst's inference", "Concluded by somebody outside, from what can be seen or is known."
@@ -156,7 +156,7 @@ _LOCATION_PRECISION = {
     "town": Word("Town", "Known to the town, within about 5 kilometres."),
     "district": Word("District", "Known to the district only; any point in the circle may be it."),
     "region": Word("Region", "Known to the region only; any point in the circle may be it."),
-    "country": Word("Country", "Known to the country only; the point merely stands for it."),
+    "country": Word("Country", "Known to the country only; the point is only a placeholder."),
     "sea_or_airspace": Word(
         "Sea or airspace", "Somewhere over water or in the air; the circle is where it may be."
     ),
@@ -204,8 +204,8 @@ def label(field: str, word: str) -> str:
 
     >>> label("attribution", "accused_denied")
     'Accused, denied'
-    >>> label("group", "kremlin")
-    'kremlin'
+    >>> label("group", "harbour")
+    'harbour'
     """
     entry = VOCABULARY.get(field, {}).get(word)
     return entry.label if entry else word

@@ -1,12 +1,14 @@
 """What a reader asks of the analysis, as it stands in a link."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from geo.link.filters import Filters
 from geo.times import Range
 
+# Fields that there are colours for.
 StackField = Literal["group", "event_type", "verification"]
+STACKS: tuple[StackField, ...] = get_args(StackField)
 
 DEFAULT_SPAN = 90
 SPANS = (7, 30, 90, 180, 365)
@@ -49,4 +51,4 @@ def compared_filters(filters: Filters, compare: Compared) -> Filters:
     """Return the filters with the one thing changed that the view is compared by."""
     if isinstance(compare, Range):
         return replace(filters, range=compare)
-    return replace(filters, group=frozenset({compare.id}))
+    return filters.with_words({"group": {compare.id}})

@@ -18,6 +18,7 @@ _PATTERNS = {
     ADDRESS: "an event, or a claim or source of one, such as bridge, bridge#c2 or bridge@s1",
     VERSION: "12 digits 0 to 9 and letters a to f",
 }
+# By the kind of problem, as pydantic names it; in braces what it says of the member.
 _WANTED = {
     "missing": "this member",
     "extra_forbidden": "no such member",
@@ -32,6 +33,13 @@ _WANTED = {
     "dict_type": "an object",
     "model_type": "an object",
     "json_invalid": "JSON",
+    "wanted": "{wanted}",
+    "string_too_short": "text that is not empty",
+    "string_too_long": "at most {max_length} characters",
+    "too_short": "a list of at least {min_length}",
+    "too_long": "a list of at most {max_length}",
+    "greater_than_equal": "at least {ge:g}",
+    "less_than_equal": "at most {le:g}",
 }
 
 
@@ -78,26 +86,13 @@ def _describe_found(detail: ErrorDetails) -> str:
 
 def _describe_wanted(detail: ErrorDetails) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
-    match kind:
-        case "wanted":
-            return str(context["wanted"])
-        case "string_pattern_mismatch":
-            return _PATTERNS.get(context["pattern"], f"text of the form {context['pattern']}")
-        case "string_too_short":
-            return "text that is not empty"
-        case "string_too_long":
-            return f"at most {context['max_length']} characters"
-        case "too_short":
-            return f"a list of at least {context['min_length']}"
-        case "too_long":
-            return f"a list of at most {context['max_length']}"
-        case "greater_than_equal":
-            return f"at least {context['ge']:g}"
-        case "less_than_equal":
-            return f"at most {context['le']:g}"
+    if kind == "string_pattern_mismatch":
+        return _PATTERNS.get(context["pattern"], f"text of the form {context['pattern']}")
     if kind.startswith("date"):
         return "a date such as 2023-05-03"
     if kind.startswith("url"):
         return "a link that begins with http:// or https://"
+    if kind in _WANTED:
+        return _WANTED[kind].format(**context)
     # A kind of problem not met before: pydantic's own words are better than none.
-    return _WANTED.get(kind, detail["msg"].lower())
+    return detail["msg"].lower()

@@ -12,7 +12,8 @@ from geo.border import Border, distance_interval, read_border
 from geo.border.cache import kept_distances
 from geo.claims import flag_party_denials, flag_single_origin
 from geo.events import Held, read_content, read_events
-from geo.link.filters import search_text, word_choices
+from geo.link.fields import word_choices
+from geo.link.text_search import search_text
 from geo.story.story_file import Story
 from geo.times import ZONES, Range, Zone, extent, wall_clock
 

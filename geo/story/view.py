@@ -1,19 +1,20 @@
 """A view: a story's record as one link shows it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.claims import build_ledgers, format_attribution_line
 from geo.errors import LinkError
+from geo.link.fields import FIELDS
 from geo.link.filters import apply_filters, kept
-from geo.link.link import Link, from_query, query_of, to_query
+from geo.link.link import Link, build_address, from_query, query_of
+from geo.link.parameter import Known
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.record import Record
 from geo.story.story_file import Story
@@ -81,7 +82,7 @@ class View:
 
         The values of the record would fill the screen of a notebook.
         """
-        link = urlencode(to_query(self.link), doseq=True, safe=":,")
+        link = build_address(self.link).removeprefix("?")
         return (
             f"<View of {self.story.title!r}, data {self.record.version}: "
             f"{int(kept(self.presence).sum()):,} of {len(self.presence):,} events, "
@@ -101,6 +102,15 @@ def build_view(current: Current, link: Link) -> View:
     return View(current, link, apply_filters(current.record.events, link.filters))
 
 
+def known_words(record: Record) -> Known:
+    """Return the words that a link may have of this record: groups, regions ..., and event ids."""
+    columns = [column for column, field in FIELDS.items() if field.words_from != "vocabulary"]
+    found = {column: frozenset(record.choices[column].cat.categories) for column in columns}
+    # A record without any word of a field refuses none.
+    words: dict[str, Collection[str]] = {column: each for column, each in found.items() if each}
+    return words | {"event": record.events.index}
+
+
 def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link, tuple[str, ...]]:
     """Return the link of a query for this record, and the parts that had to be left out.
 
@@ -108,10 +118,8 @@ def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link,
     of the range that is not given. A link to an event that is not there shows the whole map.
     Never raises.
     """
-    choices = record.choices
-    known = {name: frozenset(choices[name].cat.categories) for name in ("group", "region")}
     whole = record.extents["utc" if list(query.get("zone", ())) == ["utc"] else "place"]
-    link, left_out = from_query(query, known | {"event": record.events.index}, whole)
+    link, left_out = from_query(query, known_words(record), whole)
     if link.camera and link.event is None and any(query.get("event", ())):
         # The camera was aimed at the event, where there may be nothing else.
         return replace(link, camera=None), (*left_out, "view: looked at that event, all is shown")

@@ -90,4 +90,4 @@ def count_pairs(events: pd.DataFrame, presence: pd.Series, rows: str, columns: s
 
 def narrow_to_cell(filters: Filters, words: dict[str, str]) -> Filters:
     """Return the filters that keep only the events of a cell: one word for each field."""
-    return Filters(**(vars(filters) | {field: frozenset({word}) for field, word in words.items()}))
+    return filters.with_words({field: {word} for field, word in words.items()})

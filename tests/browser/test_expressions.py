@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from geo.drawing.colouring import colour_by_group
-from geo.drawing.layers import event_layers
+from geo.drawing.layers import build_event_layers
 from geo.drawing.palette import LIGHT
 from geo.story.story_file import Group, Story
 
@@ -43,7 +43,7 @@ def value_of(browser: Browser) -> Iterator[Evaluate]:
     page = browser.new_page()
     page.add_script_tag(path=BUNDLE)
     colouring = colour_by_group(["kremlin", "other"], STORY, LIGHT)
-    layers = event_layers("rows.json", colouring, LIGHT, lambda *_: "marks.png")
+    layers = build_event_layers("rows.json", colouring, LIGHT, lambda *_: "marks.png")
     written = json.loads(pydeck.Deck(layers=layers, map_provider=None).to_json())["layers"]
     discs, pins = written
 

@@ -1,7 +1,6 @@
 """What the filters keep and count in the browser, held against Python."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 from urllib.parse import urlencode
@@ -10,7 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from geo.drawing.map_state import write_filters
-from geo.link.filters import WORD_FIELDS, Filters, Reach, apply_filters
+from geo.link.fields import FIELDS
+from geo.link.filters import Filters, apply_filters
+from geo.link.reach import Reach
 from geo.story.view import open_view
 from geo.times import Range, milliseconds
 from tests.browser.map_page import Visit, count_messages, drag, find_handle, sent, window_of
@@ -48,7 +49,7 @@ def random_filters(random: Random) -> Filters:
     """Return filters such as a reader might set, often more than one."""
     words = {
         name: frozenset(random.sample(sorted(EVENTS[name].dropna().unique()), 2))
-        for name in WORD_FIELDS
+        for name in FIELDS
         if random.random() < 0.25
     }
     low, high = sorted(random.sample(range(850), 2))
@@ -60,12 +61,12 @@ def random_filters(random: Random) -> Filters:
         frozenset({"one_origin_only"}),
     ]
     reaches = [None, None, Reach(low, high), Reach(high_km=low), Reach(low_km=high)]
-    chosen = Filters(
+    return Filters(
         range=random.choice([None, Range(start, start + length)]),
         voices=random.choice(voices),
         reach=random.choice(reaches),
+        words=words,
     )
-    return replace(chosen, **words)  # type: ignore[arg-type]
 
 
 def test_the_browser_keeps_what_python_keeps(visit: Visit) -> None:
@@ -90,7 +91,7 @@ def test_each_word_counts_what_ticking_it_alone_would_show(visit: Visit) -> None
     link = {"verification": "unverified", "group": "infrastructure", "to": "2023-02-01"}
     page = visit(f"/?{urlencode(link)}")
     others = Filters(
-        verification=frozenset({"unverified"}),
+        words={"verification": frozenset({"unverified"})},
         range=Range(datetime(2000, 1, 1), datetime(2023, 2, 2)),
     )
     shown = apply_filters(EVENTS, others).isin(["definite", "possible"]).to_numpy()

@@ -120,7 +120,7 @@ def _choose_kind(view: View, groups: list[str]) -> None:
     """Begin with the range just before this one, or with the first group that is not shown."""
     kind = st.session_state["compare_kind"]
     if kind == "group":
-        shown = view.link.filters.group
+        shown = view.link.filters.words.get("group", ())
         change_analysis(compare=OtherGroup(next((g for g in groups if g not in shown), groups[0])))
         return
     range_ = chart_range(view)

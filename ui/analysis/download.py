@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from geo.link.link import Link, to_query
+from geo.link.link import Link, build_address
 from geo.publishing.citation import cite
 from geo.publishing.export import FORMATS
 from geo.summaries import count_presence
@@ -32,18 +32,13 @@ def show_downloads(view: View) -> None:
     The file is written while it is sent, apart from the page: no reader waits for it.
     """
     show("analysis/downloads.html", count=str(count_presence(view.presence)))
-    query = _query_of(view)
+    # Beside the filters, what KMZ is coloured by.
+    link = Link(view.link.filters, view.link.colour)
     files = [
-        {"label": format_.label, "path": f"api/export/{kind}{query}"}
+        {"label": format_.label, "path": build_address(link, f"api/export/{kind}")}
         for kind, format_ in FORMATS.items()
     ]
     _links(key="take_away", data={"style": _STYLE, "files": files})
-
-
-def _query_of(view: View) -> str:
-    """Return the query of a file: the filters, and what KMZ is coloured by."""
-    query = urlencode(to_query(Link(view.link.filters, view.link.colour)), doseq=True)
-    return f"?{query}" if query else ""
 
 
 def show_citation(view: View) -> None:
@@ -58,8 +53,8 @@ def show_citation(view: View) -> None:
 def show_api(view: View) -> None:
     """List the addresses for programs, with the query of this view."""
     # What the page looks like is no part of what a program asks for.
-    query = urlencode(to_query(Link(view.link.filters)), doseq=True)
-    show("analysis/api.html", base=app_address(), query=query, kinds=FORMATS)
+    asked = build_address(Link(view.link.filters))
+    show("analysis/api.html", base=app_address(), asked=asked, kinds=FORMATS)
 
 
 def app_address() -> str:

@@ -1,12 +1,10 @@
 """The tables of the analysis: how often two fields meet, and what is found of each region."""
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
-from geo.events.vocabulary import label
-from geo.link.filters import WORD_FIELDS, Filters
-from geo.link.link import Link, to_query
+from geo.link.fields import FIELDS
+from geo.link.filters import Filters
+from geo.link.link import Link, build_address
 from geo.summaries import Crosstab, count_pairs, count_regions, describe_regions, narrow_to_cell
 from geo.summaries.count import describe_any, format_bounds
 from geo.times import MINUTE, day_words
@@ -16,15 +14,6 @@ from ui.frame import View
 from ui.markup import show
 
 _Row = tuple[str, list[tuple[int, int, str]], tuple[int, int]]
-
-FIELD_TITLES = {
-    "group": "Group",
-    "event_type": "Type of event",
-    "target_type": "Target",
-    "verification": "Verification",
-    "attribution": "Attribution",
-    "region": "Region",
-}
 
 
 def show_crosstab(view: View) -> None:
@@ -42,7 +31,7 @@ def show_crosstab(view: View) -> None:
         title = f"{words[0]}, {words[1].lower()}: the largest cell, {found}"
     figure = Figure(
         name="cross",
-        topic=f"{FIELD_TITLES[rows]} by {FIELD_TITLES[columns].lower()}",
+        topic=f"{FIELDS[rows].title} by {FIELDS[columns].title.lower()}",
         title=title,
         reading="A number leads to its events on the map; after a plus come those that are only "
         "possibly in the view.",
@@ -120,12 +109,12 @@ def map_address(view: View, words: dict[str, str]) -> str:
 
 def address_of(filters: Filters) -> str:
     """Return the address of the map under these filters, from another page of the app."""
-    return f"./?{urlencode(to_query(Link(filters)), doseq=True)}"
+    return build_address(Link(filters), "./")
 
 
 def word_label(view: View, field: str, word: str) -> str:
     """Return what readers see for a word of a field."""
-    return view.story.group_label(word) if field == "group" else label(field, word)
+    return FIELDS[field].label(word, view.story.group_label)
 
 
 def _choose_fields(rows: str, columns: str) -> None:
@@ -134,9 +123,9 @@ def _choose_fields(rows: str, columns: str) -> None:
         for key, title in (("cross_rows", "Rows"), ("cross_columns", "Columns")):
             st.selectbox(
                 title,
-                WORD_FIELDS,
+                list(FIELDS),
                 key=key,
-                format_func=FIELD_TITLES.__getitem__,
+                format_func=lambda column: FIELDS[column].title,
                 on_change=lambda: _cross_by((rows, columns)),
             )
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from geo.errors import GeoError
-from geo.link.link import Link, to_query
+from geo.link.link import Link, build_address
 from geo.publishing.one_file import build_one_file
 from geo.story.briefing import (
     Briefing,
@@ -92,9 +91,9 @@ def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
                 step=step,
                 characters=sum(len(sentence.text) for sentence in step.all_sentences),
                 grounds=collect_references(step.all_sentences, view.record.events),
-                map_query=urlencode(to_query(view.link), doseq=True),
-                step_query=urlencode(
-                    {"briefing": name, "step": number, "data": view.record.version}
+                map_address=build_address(view.link, "./"),
+                step_address=build_address(
+                    Link(briefing=name, step=number, data=view.record.version)
                 ),
             )
             step_player(

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -10,7 +9,7 @@ import streamlit as st
 
 from geo.claims import build_ledger, find_moments, format_moment
 from geo.claims.sentence_words import load_sentence_words
-from geo.link.link import to_query
+from geo.link.link import build_address
 from geo.times import day_words
 from ui.frame import View, change_link
 from ui.markup import show
@@ -96,8 +95,7 @@ def instant(view: View) -> datetime | None:
 
 def address(view: View, event: str | None, page: str = "claims") -> str:
     """The address of a page about an event, with the reader's other choices."""
-    query = urlencode(to_query(replace(view.link, event=event)), doseq=True)
-    return f"{page}?{query}" if query else page
+    return build_address(replace(view.link, event=event), page)
 
 
 def show_statements(view: View, template: str, **values: object) -> None:

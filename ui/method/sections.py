@@ -2,10 +2,10 @@
 
 import json
 from pathlib import Path
-from urllib.parse import urlencode
 
 from geo.events.vocabulary import VOCABULARY
-from geo.link.link import Link, to_query
+from geo.link.fields import FIELDS
+from geo.link.link import Link, build_address
 from geo.story.corrections import read_corrections
 from ui.frame import View
 from ui.markup import show
@@ -14,13 +14,13 @@ from ui.markup import show
 _COMPARISON = Path(__file__).parents[2] / "bench/methods.json"
 
 # In the order in which a reader meets them on a card.
-_FIELDS = {
-    "verification": "Verification",
-    "attribution": "Attribution",
+_EXPLAINED = (
+    *("verification", "attribution", "location_precision", "time_precision", "event_type"),
+    *("target_type", "stance", "about", "basis"),
+)
+_OTHER_TITLES = {
     "location_precision": "How precisely the place is known",
     "time_precision": "How precisely the time is known",
-    "event_type": "Type of event",
-    "target_type": "Target",
     "stance": "Stance",
     "about": "Subject of a claim",
     "basis": "Basis of a claim",
@@ -61,13 +61,14 @@ def _example(view: View) -> dict[str, str] | None:
     event = view.link.event or next(iter(events.index[measured]), None)
     if event is None:
         return None
-    picture = urlencode(to_query(Link(event=event)))
-    return {"title": str(events.at[event, "title"]), "picture": f"api/card.png?{picture}"}
+    picture = build_address(Link(event=event), "api/card.png")
+    return {"title": str(events.at[event, "title"]), "picture": picture}
 
 
 def show_vocabulary() -> None:
     """Show what each word of the record means."""
-    fields = [(title, VOCABULARY[field].values()) for field, title in _FIELDS.items()]
+    titles = _OTHER_TITLES | {column: field.title for column, field in FIELDS.items()}
+    fields = [(titles[column], VOCABULARY[column].values()) for column in _EXPLAINED]
     show("method/words.html", fields=fields)
 
 

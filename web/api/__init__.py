@@ -1,6 +1,5 @@
-"""The routes beside the pages: resources that they read, and the record for other programs."""
+"""The routes beside the pages: the record for other programs, and its files."""
 
-from web.api.assets import ROUTES
-from web.api.routes import routes
+from web.api.routes import build_api_routes
 
-__all__ = ["ROUTES", "routes"]
+__all__ = ["build_api_routes"]

@@ -1,4 +1,4 @@
-"""What a view keeps, as a file, by address: sent while it is written, and told how far it is."""
+"""The events of a view as a file, by address: sent while it is written, with its progress."""
 
 import re
 from collections import OrderedDict
@@ -20,27 +20,27 @@ from geo.publishing.export import FORMATS, name_file, stream_view
 from geo.story.current import Current
 from geo.story.view import build_view_from_query
 from geo.summaries import count_presence
-from web.api.answers import (
+from web.api.responses import (
     NotFoundError,
-    answer,
-    base_address,
-    is_known,
-    query_of,
+    compute_tag,
+    find_base_address,
+    is_unchanged,
+    read_query,
     refuse_query,
-    tag_of,
+    respond,
 )
 
 TICKET = r"[A-Za-z0-9-]{8,64}"
 _TICKET_WANTED = "8 to 64 letters, digits and hyphens of your choice"
-# Files are written in Python, of which one thread runs at a time: more of them would only keep
-# the readers of pages waiting. Whoever else wants a file takes turns with them, part by part.
+# Files are written in Python, which runs one thread at a time: more of them would only make readers
+# of pages wait. Further files take turns with them, part by part.
 _AT_ONCE = 2
-_MOST_FOLLOWED = 1_000
+_MOST_TICKETS = 1_000
 
 
 @dataclass
 class Progress:
-    """How far a file is: `state` says what became of it."""
+    """How many events of a file are written, and whether it was sent."""
 
     total: int
     written: int = 0
@@ -51,62 +51,62 @@ class Progress:
         self.written += number
 
 
-class _Followed:
-    """Files whose progress can be asked for, by ticket; the oldest are forgotten."""
+class _ProgressByTicket:
+    """The progress of files by ticket; the oldest tickets are dropped."""
 
     def __init__(self) -> None:
-        self._files: OrderedDict[str, Progress] = OrderedDict()
+        self._progress: OrderedDict[str, Progress] = OrderedDict()
         self._lock = Lock()
 
-    def follow(self, ticket: str, progress: Progress) -> None:
+    def add(self, ticket: str, progress: Progress) -> None:
         with self._lock:
-            self._files[ticket] = progress
-            while len(self._files) > _MOST_FOLLOWED:
-                self._files.popitem(last=False)
+            self._progress[ticket] = progress
+            while len(self._progress) > _MOST_TICKETS:
+                self._progress.popitem(last=False)
 
     def find(self, ticket: str) -> Progress | None:
         with self._lock:
-            return self._files.get(ticket)
+            return self._progress.get(ticket)
 
 
-_followed = _Followed()
+_tickets = _ProgressByTicket()
 _limiter: RunVar[CapacityLimiter] = RunVar("files_at_once")
 
 
-def export(request: Request, current: Current) -> Response:
-    """Send the events that the link's query keeps as a file of a kind."""
+def send_export(request: Request, current: Current) -> Response:
+    """Send the events that the link's query keeps, as a file of a kind."""
     kind = request.path_params["kind"]
     if kind not in FORMATS:
         raise NotFoundError(f"export: found {kind[:40]!r}, wanted one of {', '.join(FORMATS)}")
-    query = query_of(request)
+    query = read_query(request)
     tickets = query.pop("ticket", [])
     if any(re.fullmatch(TICKET, ticket) is None for ticket in tickets) or len(tickets) > 1:
         raise LinkError(f"ticket: found {', '.join(tickets)[:80]!r}, wanted {_TICKET_WANTED}")
     view = build_view_from_query(current, query)
-    tag = tag_of(request, current)
+    tag = compute_tag(request, current)
     headers = {"content-disposition": f'attachment; filename="{name_file(view, kind)}"'}
     if FORMATS[kind].skip_compression:
         headers["content-encoding"] = "identity"
-    if request.method == "HEAD" or is_known(request, tag):
-        response = answer(request, current, b"", FORMATS[kind].media_type, headers)
+    if request.method == "HEAD" or is_unchanged(request, tag):
+        response = respond(request, current, b"", FORMATS[kind].media_type, headers)
         del response.headers["content-length"]
         return response
     progress = Progress(count_presence(view.presence).shown)
     try:
-        pieces = stream_view(view, kind, base_address(request), progress.advance)
+        pieces = stream_view(view, kind, find_base_address(request), progress.advance)
     except GeoError as error:
         raise LinkError(str(error)) from error
     for ticket in tickets:
-        _followed.follow(ticket, progress)
+        _tickets.add(ticket, progress)
     headers |= {"etag": tag, "cache-control": "no-cache"}
-    return _SentInPieces(pieces, progress, headers, FORMATS[kind].media_type)
+    return _FileResponse(pieces, progress, headers, FORMATS[kind].media_type)
 
 
-def progress(request: Request, _: Current) -> Response:
-    """Say how far the file is that was asked for with a ticket."""
+def send_progress(request: Request, _: Current) -> Response:
+    """Send the progress of the file that was requested with a ticket."""
     refuse_query(request)
     ticket = request.path_params["ticket"]
-    found = _followed.find(ticket)
+    found = _tickets.find(ticket)
     if found is None:
         raise NotFoundError(f"export: found no file with the ticket {ticket[:64]!r}")
     return Response(
@@ -116,16 +116,17 @@ def progress(request: Request, _: Current) -> Response:
     )
 
 
-class _SentInPieces(StreamingResponse):
+class _FileResponse(StreamingResponse):
     """A file that is sent while it is written.
 
-    Where writing fails the answer ends without its last chunk: no client takes it for whole.
+    If writing fails, the response ends without its last chunk, so that no client accepts it as
+    complete.
     """
 
     def __init__(
         self, pieces: Iterator[bytes], progress: Progress, headers: dict[str, str], media_type: str
     ) -> None:
-        super().__init__(self._in_turn(), headers=headers, media_type=media_type)
+        super().__init__(self._write_in_turn(), headers=headers, media_type=media_type)
         self.pieces, self.progress = pieces, progress
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -134,13 +135,13 @@ class _SentInPieces(StreamingResponse):
         finally:
             if self.progress.state == "writing":
                 self.progress.state = "broken off"
-            # Who left early leaves no half-written file behind.
+            # A client that disconnects leaves no temporary file behind.
             if isinstance(self.pieces, Generator):
                 with CancelScope(shield=True):
                     await to_thread.run_sync(self.pieces.close)
 
-    async def _in_turn(self) -> AsyncIterator[bytes]:
-        """Yield the pieces, written in one of the few threads that all files share."""
+    async def _write_in_turn(self) -> AsyncIterator[bytes]:
+        """Yield the pieces, each written in one of the few threads that all files share."""
         try:
             limiter = _limiter.get()
         except LookupError:

@@ -12,17 +12,17 @@ from geo.link.filters import kept
 from geo.publishing.export import add_computed, build_features
 from geo.story.current import Current
 from geo.story.view import build_view_from_query
-from web.api.answers import (
-    Link,
-    NotFoundError,
-    answer,
-    base_address,
-    link,
-    query_of,
-    refuse_query,
-)
 from web.api.items_query import narrow, read_items_query
 from web.api.openapi import describe_api
+from web.api.responses import (
+    ApiLink,
+    NotFoundError,
+    find_base_address,
+    make_link,
+    read_query,
+    refuse_query,
+    respond,
+)
 
 COLLECTION = "events"
 GEOJSON = "application/geo+json"
@@ -36,61 +36,63 @@ _CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 _GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
 
 
-def landing(request: Request, current: Current) -> Response:
-    """Say what is here and where to go on."""
+def send_landing(request: Request, current: Current) -> Response:
+    """Send the landing page: what is here and where to continue."""
     refuse_query(request)
-    base = base_address(request)
+    base = find_base_address(request)
     links = [
-        link(f"{base}api/", "self", "This page"),
-        link(f"{base}api/openapi.json", "service-desc", "All parameters, as OpenAPI", _OPENAPI),
-        link(f"{base}api/conformance", "conformance", "Which standards are kept"),
-        link(f"{base}api/collections", "data", "The collections"),
-        link(base, "alternate", "The same for people", "text/html"),
+        make_link(f"{base}api/", "self", "This page"),
+        make_link(
+            f"{base}api/openapi.json", "service-desc", "All parameters, as OpenAPI", _OPENAPI
+        ),
+        make_link(f"{base}api/conformance", "conformance", "Conformance classes"),
+        make_link(f"{base}api/collections", "data", "The collections"),
+        make_link(base, "alternate", "The app", "text/html"),
     ]
     story = current.story
     content = {"title": story.title, "description": story.subtitle, "links": links}
-    return answer(request, current, content)
+    return respond(request, current, content)
 
 
-def conformance(request: Request, current: Current) -> Response:
-    """Say which parts of the standard are kept."""
+def send_conformance(request: Request, current: Current) -> Response:
+    """Send which parts of the standard the API conforms to."""
     refuse_query(request)
-    return answer(request, current, {"conformsTo": _CONFORMS})
+    return respond(request, current, {"conformsTo": _CONFORMS})
 
 
-def openapi(request: Request, current: Current) -> Response:
-    """Describe every resource and parameter as OpenAPI 3.0."""
+def send_openapi(request: Request, current: Current) -> Response:
+    """Send a description of every resource and parameter as OpenAPI 3.0."""
     refuse_query(request)
-    document = describe_api(current.story, current.record.events, f"{base_address(request)}api")
-    return answer(request, current, document, _OPENAPI)
+    document = describe_api(current, f"{find_base_address(request)}api")
+    return respond(request, current, document, _OPENAPI)
 
 
-def collections(request: Request, current: Current) -> Response:
-    """List the collections: there is one."""
+def send_collections(request: Request, current: Current) -> Response:
+    """Send the list of collections, of which there is one."""
     refuse_query(request)
-    links = [link(f"{base_address(request)}api/collections", "self", "This page")]
+    links = [make_link(f"{find_base_address(request)}api/collections", "self", "This page")]
     content = {"links": links, "collections": [_collection(request, current)]}
-    return answer(request, current, content)
+    return respond(request, current, content)
 
 
-def collection(request: Request, current: Current) -> Response:
-    """Describe a collection."""
+def send_collection(request: Request, current: Current) -> Response:
+    """Send the description of a collection."""
     _check_collection(request)
     refuse_query(request)
-    return answer(request, current, _collection(request, current))
+    return respond(request, current, _collection(request, current))
 
 
-def schema(request: Request, current: Current) -> Response:
-    """Describe the properties of an event as JSON Schema."""
+def send_schema(request: Request, current: Current) -> Response:
+    """Send the properties of an event as JSON Schema."""
     _check_collection(request)
     refuse_query(request)
-    return answer(request, current, TypeAdapter(Event).json_schema(), _SCHEMA)
+    return respond(request, current, TypeAdapter(Event).json_schema(), _SCHEMA)
 
 
-def items(request: Request, current: Current) -> Response:
+def send_items(request: Request, current: Current) -> Response:
     """Send the events that a query asks for, a page at a time, in the order of the record."""
     _check_collection(request)
-    query = read_items_query(query_of(request))
+    query = read_items_query(read_query(request))
     view = build_view_from_query(current, query.rest)
     presence = narrow(view, query)
     rows = np.flatnonzero(kept(presence))
@@ -104,10 +106,10 @@ def items(request: Request, current: Current) -> Response:
         "links": _page_links(request, query.offset, query.limit, len(rows)),
         "features": build_features(events),
     }
-    return answer(request, current, content, GEOJSON)
+    return respond(request, current, content, GEOJSON)
 
 
-def item(request: Request, current: Current) -> Response:
+def send_item(request: Request, current: Current) -> Response:
     """Send one event."""
     _check_collection(request)
     refuse_query(request)
@@ -116,12 +118,12 @@ def item(request: Request, current: Current) -> Response:
         raise NotFoundError(f"events: found no event {identity[:100]!r}")
     view = build_view_from_query(current, {})
     [feature] = build_features(add_computed(events, events.loc[[identity]], view.presence))
-    here = f"{base_address(request)}api/collections/{COLLECTION}"
+    here = f"{find_base_address(request)}api/collections/{COLLECTION}"
     links = [
-        link(f"{here}/items/{identity}", "self", "This event", GEOJSON),
-        link(here, "collection", "All events"),
+        make_link(f"{here}/items/{identity}", "self", "This event", GEOJSON),
+        make_link(here, "collection", "All events"),
     ]
-    return answer(request, current, {**feature, "links": links}, GEOJSON)
+    return respond(request, current, {**feature, "links": links}, GEOJSON)
 
 
 def _check_collection(request: Request) -> None:
@@ -131,12 +133,12 @@ def _check_collection(request: Request) -> None:
 
 
 def _collection(request: Request, current: Current) -> dict[str, object]:
-    here = f"{base_address(request)}api/collections/{COLLECTION}"
+    here = f"{find_base_address(request)}api/collections/{COLLECTION}"
     about = current.record.about
     links = [
-        link(here, "self", "This collection"),
-        link(f"{here}/items", "items", "The events", GEOJSON),
-        link(f"{here}/schema", "describedby", "What their properties mean", _SCHEMA),
+        make_link(here, "self", "This collection"),
+        make_link(f"{here}/items", "items", "The events", GEOJSON),
+        make_link(f"{here}/schema", "describedby", "What their properties mean", _SCHEMA),
     ]
     return {
         "id": COLLECTION,
@@ -151,7 +153,7 @@ def _collection(request: Request, current: Current) -> dict[str, object]:
 
 
 def _extent(current: Current) -> dict[str, object]:
-    """Return where and when the events lie; nothing where there is none."""
+    """Return where and when the events lie; empty without events."""
     events = current.record.events
     extent: dict[str, object] = {}
     bounds = [float(bound) for bound in events.total_bounds]
@@ -163,17 +165,17 @@ def _extent(current: Current) -> dict[str, object]:
     return extent
 
 
-def _page_links(request: Request, offset: int, limit: int, matched: int) -> list[Link]:
+def _page_links(request: Request, offset: int, limit: int, matched: int) -> list[ApiLink]:
     def page(first: int) -> str:
         return str(request.url.include_query_params(offset=first, limit=limit))
 
-    here = f"{base_address(request)}api/collections/{COLLECTION}"
+    here = f"{find_base_address(request)}api/collections/{COLLECTION}"
     links = [
-        link(str(request.url), "self", "This page", GEOJSON),
-        link(here, "collection", "The collection"),
+        make_link(str(request.url), "self", "This page", GEOJSON),
+        make_link(here, "collection", "The collection"),
     ]
     if offset + limit < matched:
-        links.append(link(page(offset + limit), "next", "The next page", GEOJSON))
+        links.append(make_link(page(offset + limit), "next", "The next page", GEOJSON))
     if offset:
-        links.append(link(page(max(0, offset - limit)), "prev", "The page before", GEOJSON))
+        links.append(make_link(page(max(0, offset - limit)), "prev", "The previous page", GEOJSON))
     return links

@@ -10,13 +10,12 @@ import shapely
 from shapely import Geometry, LineString, Point, box
 
 from geo.errors import LinkError
+from geo.link.fields import FIELDS, WordField
 from geo.link.filters import kept
 from geo.story.view import View
 from geo.times import DAY, Range, membership
 
 DEFAULT_LIMIT, MOST_LIMIT = 100, 10_000
-# Parameters named like the properties they ask for, beside the link's own shorter names.
-PROPERTY_NAMES = {"event_type": "type", "target_type": "target"}
 _OWN = ("limit", "offset", "bbox", "datetime")
 _MOMENT = r"\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2}))?"
 _MOMENT_WANTED = (
@@ -60,9 +59,9 @@ def read_items_query(query: dict[str, list[str]]) -> ItemsQuery:
     """
     own = {name: _only(name, query.get(name, [])) for name in _OWN}
     rest = {name: values for name, values in query.items() if name not in _OWN}
-    for property_name, parameter in PROPERTY_NAMES.items():
-        if values := rest.pop(property_name, []):
-            rest[parameter] = rest.get(parameter, []) + values
+    for field in list_property_names():
+        if values := rest.pop(field.column, []):
+            rest[field.parameter] = rest.get(field.parameter, []) + values
     return ItemsQuery(
         rest=rest,
         limit=min(_whole("limit", own["limit"], DEFAULT_LIMIT, least=1), MOST_LIMIT),
@@ -70,6 +69,11 @@ def read_items_query(query: dict[str, list[str]]) -> ItemsQuery:
         area=None if own["bbox"] is None else _read_area(own["bbox"]),
         time=None if own["datetime"] is None else _read_time(own["datetime"]),
     )
+
+
+def list_property_names() -> list[WordField]:
+    """Return the fields that may be asked for by their property, beside the link's shorter name."""
+    return [field for field in FIELDS.values() if field.column != field.parameter]
 
 
 def narrow(view: View, query: ItemsQuery) -> pd.Series:

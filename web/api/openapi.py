@@ -1,86 +1,27 @@
 """The API described as OpenAPI 3.0: what may be asked and what comes back."""
 
-from collections.abc import Iterable
-from itertools import permutations
-
-import pandas as pd
-
-from geo.events.vocabulary import VOCABULARY
-from geo.link.filters import VOICES, WORD_FIELDS
-from geo.link.link import WORD_PARAMETERS
 from geo.publishing.export import FORMATS
-from geo.story.story_file import Story
-from web.api.answers import API_VERSION
-from web.api.downloads import TICKET
-from web.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, PROPERTY_NAMES
-
-Schema = dict[str, object]
+from geo.story.current import Current
+from geo.story.view import known_words
+from web.api.openapi_parameters import Schema, link_parameters, own_parameters, ticket_parameter
+from web.api.responses import API_VERSION
 
 _TEXT: Schema = {"type": "string"}
-# An empty value of the link's own parameters is none at all: forms send them so.
-_DAY = r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
-_MOMENT: Schema = {**_TEXT, "pattern": rf"^({_DAY}(T([01]\d|2[0-3]):[0-5]\d)?)?$"}
-_KM = r"-?\d{1,5}(\.\d{1,3})?"
-_REACH: Schema = {
-    **_TEXT,
-    "pattern": rf"^({_KM}\.\.|\.\.{_KM}|{_KM}\.\.{_KM})?$",
-    "example": "..450",
-}
-_INSTANT = rf"{_DAY}(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{{1,6}})?(Z|[+-](0\d|1[0-3]):[0-5]\d))?"
-_TIME: Schema = {
-    **_TEXT,
-    "pattern": rf"^({_INSTANT}|({_INSTANT}|\.\.)?/({_INSTANT}|\.\.)?)$",
-    "example": "2023-05-01/2023-05-09",
-}
-_TERMS: Schema = {**_TEXT, "maxLength": 200}
-_TICKET: Schema = {**_TEXT, "pattern": f"^{TICKET}$"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _LINKS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
-_FILE_TYPES = sorted({one.media_type for one in FORMATS.values()})
-_CROSSED = [parameter for parameter, name in WORD_PARAMETERS.items() if name in WORD_FIELDS]
-# What a link holds beside its filters; it may stay in an address that is copied from the app.
-_OF_THE_LOOK: dict[str, tuple[str, Schema]] = {
-    "colour": (
-        "What the app, and KMZ, colour by.",
-        {**_TEXT, "enum": ["group", "type"], "default": "group"},
-    ),
-    "event": ("The event that the app has selected: an id of this record; hides nothing.", _TEXT),
-    "view": (
-        "longitude,latitude,zoom of the app's map; hides nothing.",
-        {**_TEXT, "example": "37.62,55.75,9"},
-    ),
-    "known": ("The app shows claims as known at this moment; hides no event.", _MOMENT),
-    "briefing": ("The briefing that the app has open; hides nothing.", _TERMS),
-    "step": ("Its step; hides nothing.", {**_TEXT, "pattern": r"^([1-9]\d{0,2})?$"}),
-    "data": (
-        "The version of the data that the link was made with; hides nothing.",
-        {**_TEXT, "pattern": "^([0-9a-f]{12})?$"},
-    ),
-    "stack": (
-        "What the app's bars are split by; hides nothing.",
-        {**_TEXT, "enum": ["group", "type", "verification"]},
-    ),
-    "cross": (
-        "Two different fields of the app's table, with a comma; hides nothing.",
-        {**_TEXT, "enum": [f"{one},{other}" for one, other in permutations(_CROSSED, 2)]},
-    ),
-    "compare": ("What the app sets beside the view; hides nothing.", _TEXT),
-    "span": (
-        "Days before and after the app's event; hides nothing.",
-        {**_TEXT, "pattern": r"^([1-9]\d{0,3})?$"},
-    ),
-}
 
 
-def describe_api(story: Story, events: pd.DataFrame, address: str) -> dict[str, object]:
+def describe_api(current: Current, address: str) -> dict[str, object]:
     """Return the OpenAPI document of the API of a story's events, served at an address."""
-    by_link = {str(parameter["name"]): parameter for parameter in _link_parameters(events)}
-    own = {str(parameter["name"]): parameter for parameter in _own_parameters()}
+    story = current.story
+    by_link = link_parameters(known_words(current.record))
+    own = own_parameters()
+    ticket = ticket_parameter()
     of_link = [_reference("parameters", name) for name in by_link]
     of_items = [_reference("parameters", name) for name in own] + of_link
     collection = _path_parameter("collectionId", ["events"])
     feature, kind = _path_parameter("featureId"), _path_parameter("kind", list(FORMATS))
-    ticket = _path_parameter("ticket") | {"schema": _TICKET}
+    followed = _path_parameter("ticket") | {"schema": ticket["schema"]}
     paths = {
         "/": _get("What is here", "landingPage"),
         "/conformance": _get("Which standards are kept", "conformance"),
@@ -99,9 +40,9 @@ def describe_api(story: Story, events: pd.DataFrame, address: str) -> dict[str, 
             "Events as a file",
             "file",
             [kind, _reference("parameters", "ticket"), *of_link],
-            *_FILE_TYPES,
+            *sorted({one.media_type for one in FORMATS.values()}),
         ),
-        "/export/progress/{ticket}": _get("How far a file is", "progress", [ticket]),
+        "/export/progress/{ticket}": _get("How far a file is", "progress", [followed]),
     }
     return {
         "openapi": "3.0.3",
@@ -113,7 +54,7 @@ def describe_api(story: Story, events: pd.DataFrame, address: str) -> dict[str, 
         "servers": [{"url": address}],
         "paths": paths,
         "components": {
-            "parameters": by_link | own | {"ticket": _FOLLOWED},
+            "parameters": by_link | own | {"ticket": ticket},
             "schemas": _SCHEMAS,
             "responses": {"problem": _PROBLEM},
         },
@@ -122,83 +63,6 @@ def describe_api(story: Story, events: pd.DataFrame, address: str) -> dict[str, 
 
 def _reference(kind: str, name: str) -> Schema:
     return {"$ref": f"#/components/{kind}/{name}"}
-
-
-def _link_parameters(events: pd.DataFrame) -> Iterable[Schema]:
-    moment = "a day such as 2023-05-03, or a minute such as 2023-05-03T02:27"
-    yield _parameter("from", f"First moment: {moment}, on the clock that zone names.", _MOMENT)
-    yield _parameter("to", f"Last moment: {moment}. A day is included whole.", _MOMENT)
-    yield _parameter(
-        "zone", "Whose clock from and to are on.", {"type": "string", "enum": ["place", "utc"]}
-    )
-    words: dict[str, Iterable[str]] = {**VOCABULARY, "voices": VOICES}
-    # Of these the record knows its own words, and no others.
-    words |= {name: sorted(events[name].dropna().unique()) for name in ("group", "region")}
-    for parameter, name in WORD_PARAMETERS.items():
-        one = {"type": "string", "enum": list(words[name])} if words.get(name) else _TEXT
-        yield _parameter(
-            parameter,
-            f"Keep events with one of these words as {name}; repeat it for several.",
-            {"type": "array", "items": one},
-            allowEmptyValue=True,
-        )
-    reach = "Kilometres from the border, such as 100..450; ..450 and 100.. leave an end open."
-    yield _parameter("reach", reach, _REACH)
-    yield _parameter("q", "Words that must be found, in any case and accents.", _TERMS)
-    for name, (description, schema) in _OF_THE_LOOK.items():
-        yield _parameter(name, description, schema)
-
-
-def _own_parameters() -> Iterable[Schema]:
-    box = (
-        "west,south,east,north in degrees, WGS 84; west > east across 180 degrees. With six "
-        "numbers, heights are passed over. Places count as given, whatever their radius_m."
-    )
-    number: Schema = {"type": "number"}
-    yield _parameter(
-        "bbox",
-        box,
-        {"type": "array", "minItems": 4, "maxItems": 6, "items": number},
-        explode=False,
-    )
-    time = (
-        "An instant, a day in UTC, or two of them with / between; .. leaves an end open. Events "
-        "whose interval overlaps it are sent; those only in part within it are possible."
-    )
-    yield _parameter("datetime", time, _TIME, explode=False)
-    limit = {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT, "default": DEFAULT_LIMIT}
-    yield _parameter("limit", "Events on a page.", limit, explode=False)
-    yield _parameter("offset", "Events to pass over.", {**_COUNT, "default": 0})
-    for name, parameter in PROPERTY_NAMES.items():
-        one = {"type": "string", "enum": list(VOCABULARY[name])}
-        yield _parameter(
-            name,
-            f"The same as {parameter}, by its property.",
-            {"type": "array", "items": one},
-            allowEmptyValue=True,
-        )
-
-
-def _parameter(
-    name: str, description: str, schema: Schema, explode: bool = True, **more: bool
-) -> Schema:
-    return {
-        "name": name,
-        "in": "query",
-        "description": description,
-        "required": False,
-        "schema": schema,
-        "style": "form",
-        "explode": explode,
-        **more,
-    }
-
-
-_FOLLOWED = _parameter(
-    "ticket",
-    "A word of your choice, new for each file: /export/progress/ticket then says how far it is.",
-    _TICKET,
-)
 
 
 def _path_parameter(name: str, words: list[str] | None = None) -> Schema:

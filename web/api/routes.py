@@ -1,4 +1,4 @@
-"""Every route of the server that is no page, and what all of them do alike."""
+"""Every route of the server that is not a page, and what all of them have in common."""
 
 from collections.abc import Callable
 
@@ -10,28 +10,29 @@ from starlette.routing import BaseRoute, Route
 
 from geo.errors import GeoError, LinkError
 from geo.story.current import Current
-from web.api import assets, downloads, features
-from web.api.answers import NotFoundError, problem
+from web.api import downloads, features
+from web.api.responses import NotFoundError, respond_problem
+from web.assets import ASSET_ROUTE
 
 Endpoint = Callable[[Request, Current], Response]
 
 _ENDPOINTS: dict[str, Endpoint] = {
-    "/api": features.landing,
-    "/api/": features.landing,
-    "/api/conformance": features.conformance,
-    "/api/openapi.json": features.openapi,
-    "/api/collections": features.collections,
-    "/api/collections/{collection}": features.collection,
-    "/api/collections/{collection}/schema": features.schema,
-    "/api/collections/{collection}/items": features.items,
-    "/api/collections/{collection}/items/{feature}": features.item,
-    "/api/export/{kind}": downloads.export,
-    "/api/export/progress/{ticket}": downloads.progress,
+    "/api": features.send_landing,
+    "/api/": features.send_landing,
+    "/api/conformance": features.send_conformance,
+    "/api/openapi.json": features.send_openapi,
+    "/api/collections": features.send_collections,
+    "/api/collections/{collection}": features.send_collection,
+    "/api/collections/{collection}/schema": features.send_schema,
+    "/api/collections/{collection}/items": features.send_items,
+    "/api/collections/{collection}/items/{feature}": features.send_item,
+    "/api/export/{kind}": downloads.send_export,
+    "/api/export/progress/{ticket}": downloads.send_progress,
 }
 _METHODS = ["GET", "HEAD", "OPTIONS"]
-# Any method, so that it is refused here and as a problem, and not sent on to the pages.
-_ANY: list[str] = []
-# The record is public and nothing can be changed: any page anywhere may read it.
+# All methods, so that others are refused here, and not passed on to the pages.
+_ALL: list[str] = []
+# The record is public and read-only: a page of any origin may read it.
 _OPEN_TO_ALL = Middleware(
     CORSMiddleware,
     allow_origins=["*"],
@@ -41,7 +42,7 @@ _OPEN_TO_ALL = Middleware(
 )
 
 
-def routes(open_current: Callable[[], Current]) -> list[BaseRoute]:
+def build_api_routes(open_current: Callable[[], Current]) -> list[BaseRoute]:
     """Return the routes under /api/, for a Starlette application or `st.App`.
 
     Parameters
@@ -51,15 +52,15 @@ def routes(open_current: Callable[[], Current]) -> list[BaseRoute]:
         once for each request, in a thread.
     """
     return [
-        *assets.ROUTES,
+        ASSET_ROUTE,
         *(_route(path, endpoint, open_current) for path, endpoint in _ENDPOINTS.items()),
-        # Without it a page would answer, and say 200.
-        Route("/api/{rest:path}", _nothing, methods=_ANY, middleware=[_OPEN_TO_ALL]),
+        # Without it a page would answer with status 200.
+        Route("/api/{rest:path}", _send_not_found, methods=_ALL, middleware=[_OPEN_TO_ALL]),
     ]
 
 
-def _nothing(_: Request) -> Response:
-    return problem(404, "there is no such resource")
+def _send_not_found(_: Request) -> Response:
+    return respond_problem(404, "there is no such resource")
 
 
 def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -> Route:
@@ -67,16 +68,17 @@ def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"allow": ", ".join(_METHODS)})
         if request.method not in _METHODS:
-            refused = problem(405, f"found {request.method}, wanted one of {', '.join(_METHODS)}")
-            refused.headers["allow"] = ", ".join(_METHODS)
+            allowed = ", ".join(_METHODS)
+            refused = respond_problem(405, f"found {request.method}, wanted one of {allowed}")
+            refused.headers["allow"] = allowed
             return refused
         try:
             return endpoint(request, open_current())
         except NotFoundError as error:
-            return problem(404, str(error))
+            return respond_problem(404, str(error))
         except LinkError as error:
-            return problem(400, str(error))
+            return respond_problem(400, str(error))
         except GeoError as error:
-            return problem(503, str(error))
+            return respond_problem(503, str(error))
 
-    return Route(path, answer, methods=_ANY, middleware=[_OPEN_TO_ALL])
+    return Route(path, answer, methods=_ALL, middleware=[_OPEN_TO_ALL])

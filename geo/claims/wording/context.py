@@ -31,5 +31,5 @@ def is_attributed(segment: str, match: re.Match[str], lists: WordLists) -> bool:
 
 
 def is_negated(segment: str, match: re.Match[str]) -> bool:
-    """Return whether a negation stands directly before a match, or one word before it."""
+    """Return whether a negation comes directly before a match, or one word earlier."""
     return bool(_NEGATION.search(segment[: match.start()]))

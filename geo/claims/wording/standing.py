@@ -1,4 +1,4 @@
-"""How what a text states stands on record: who says it, who opposes it, who uses the word."""
+"""Who on record says what a text states, who opposes it, and who uses its words."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping

@@ -23,6 +23,7 @@ class Contested(_Member):
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
+        """Any of the forms, or the pattern."""
         return re.compile(self.pattern) if self.pattern else _compile_any(self.forms)
 
 
@@ -35,6 +36,7 @@ class Factive(_Member):
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
+        """Any of the forms."""
         return _compile_any(self.forms)
 
 
@@ -46,6 +48,7 @@ class WordList(_Member):
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
+        """Any of the words."""
         return _compile_any(self.words)
 
 
@@ -64,6 +67,7 @@ class WordLists(_Member):
 
     @cached_property
     def attributing_regex(self) -> re.Pattern[str]:
+        """Any word that attributes, of all lists."""
         return _compile_any(word for listed in self.attributing for word in listed.words)
 
     @cached_property

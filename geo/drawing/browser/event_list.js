@@ -16,11 +16,12 @@ const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
 /**
  * One event as a button; every word of it is text.
  * @param {ListedEvent} event
+ * @param {string} mark an SVG path
  * @param {Colour} colour
  * @param {Words} words
  * @param {() => void} onclick
  */
-function eventButton({row, possible}, colour, words, onclick) {
+function eventButton({row, possible}, mark, colour, words, onclick) {
   const lines = [
     element('span', {class: 'title', dir: 'auto'}, row.title),
     element('span', {class: 'facts'}, [row.when, row.place].filter(Boolean).join(' · ')),
@@ -31,7 +32,7 @@ function eventButton({row, possible}, colour, words, onclick) {
   const button = element(
     'button',
     {type: 'button', class: 'event', 'data-id': row.id},
-    glyph(row.verification, colour),
+    glyph(mark, colour),
     element('span', {class: 'lines'}, ...lines),
   );
   button.onclick = onclick;
@@ -133,12 +134,15 @@ export class EventList {
 
   /** @param {boolean} focus whether the first new event takes the focus */
   #showMore(focus) {
-    const {groups = [], field = ''} = this.options ?? {};
+    if (!this.options) return;
+    const {groups, field, marks} = this.options;
     const colours = new Map(groups.map(({id, colour}) => [id, colour]));
     const from = this.#buttons.length;
     for (const event of this.inside.slice(from, from + CHUNK)) {
       const colour = colours.get(String(event.row[field])) ?? 'currentColor';
-      const button = eventButton(event, colour, this.words, () => this.onPick(event.row.id));
+      const mark = marks[event.row.verification] ?? marks.unverified;
+      const onclick = () => this.onPick(event.row.id);
+      const button = eventButton(event, mark, colour, this.words, onclick);
       this.#buttons.push(button);
       this.list.append(element('li', {}, button));
     }

@@ -28,8 +28,8 @@ export class MapLayers {
    * @param {TimeMapOptions} options
    * @param {() => boolean} isNewest whether nothing else was asked for meanwhile
    */
-  async read(deck, {spec, base, hash}, isNewest) {
-    this.#filter ??= createTimeFilter(deck, this.choices);
+  async read(deck, {spec, base, hash, possible_opacity}, isNewest) {
+    this.#filter ??= createTimeFilter(deck, this.choices, possible_opacity);
     if (hash === this.#hash) return;
     const layers = await readLayers(deck, spec, base);
     if (!isNewest()) return;

@@ -16,8 +16,6 @@ export function splitMoment(ms) {
   return [block, ms - block * BLOCK_MS];
 }
 
-const POSSIBLE_OPACITY = 0.45;
-
 const UNIFORMS = `layout(std140) uniform timeFilterUniforms {
   vec2 lower;
   vec2 upper;
@@ -57,9 +55,10 @@ if (eventKept < 0.5
  * The time filter as an extension of any deck.gl layer whose data are event rows.
  * @param {DeckNamespace} deck
  * @param {Choices} choices
+ * @param {number} possibleOpacity of an event that only may be shown
  * @returns {LayerExtension}
  */
-export function createTimeFilter(deck, choices) {
+export function createTimeFilter(deck, choices, possibleOpacity) {
   class TimeFilter extends deck.LayerExtension {
     static extensionName = 'TimeFilter';
     static defaultProps = {
@@ -81,7 +80,7 @@ export function createTimeFilter(deck, choices) {
     draw() {
       const [lower, upper] = choices.window.map(splitMoment);
       this.setShaderModuleProps({
-        timeFilter: {lower, upper, possibleOpacity: POSSIBLE_OPACITY},
+        timeFilter: {lower, upper, possibleOpacity},
       });
     }
   }

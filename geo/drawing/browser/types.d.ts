@@ -99,6 +99,10 @@ export interface MapStyle {
   credit: string;
   background: Colour | null;
   presets: Preset[];
+  /** An SVG path for each word of `verification` (geo/drawing/marks.py). */
+  marks: Record<string, string>;
+  /** Of an event that only may be shown. */
+  possible_opacity: number;
   /** BCP 47, for dates and numbers. */
   lang: string;
 }

@@ -1,6 +1,6 @@
-"""The words beside the map of a picture: what it shows, how much of it, and on what it rests."""
+"""The words beside the map of a picture: what it shows, how much of it, and from which sources."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from matplotlib.axes import Axes
@@ -8,8 +8,8 @@ from matplotlib.patches import Rectangle
 
 from geo.border import distance_words
 from geo.drawing.palette import Colour, Palette
-from geo.drawing.picture.fonts import Font, text_width
-from geo.drawing.picture.ink import mix, rgba, shorten, wrap, write
+from geo.drawing.picture.fonts import Font, measure_text
+from geo.drawing.picture.ink import TextStyle, mix, shorten, to_rgba, wrap, write
 from geo.drawing.picture.paper import Paper
 from geo.events.vocabulary import label
 from geo.link.filters import describe_filters, is_default
@@ -25,17 +25,15 @@ _SMALL = 8.2
 
 @dataclass(frozen=True)
 class _Paragraph:
-    """Lines of one size, and the space above them."""
+    """Lines of one style, and the space above them."""
 
     lines: list[str]
-    size: float
-    colour: Colour
-    font: Font = "text"
+    style: TextStyle
     above: float = 0.0
 
     @property
     def line_height(self) -> float:
-        return self.size * (1.12 if self.font == "headline" else 1.3)
+        return self.style.size * (1.12 if self.style.font == "headline" else 1.3)
 
     @property
     def height(self) -> float:
@@ -43,7 +41,7 @@ class _Paragraph:
 
 
 def write_column(axes: Axes, view: View, beyond: int, paper: Paper, palette: Palette) -> None:
-    """Write the words beside the map; where room is short, the less weighty end earlier.
+    """Write the words beside the map; where room is short, the less important end earlier.
 
     Parameters
     ----------
@@ -56,7 +54,7 @@ def write_column(axes: Axes, view: View, beyond: int, paper: Paper, palette: Pal
     """
     quiet = mix(palette.ink, palette.halo, 0.28)
     width = paper.column - 2 * _MARGIN
-    accent = Rectangle((_MARGIN, 0), 46, 5, facecolor=rgba(palette.hues[0]), zorder=1)
+    accent = Rectangle((_MARGIN, 0), 46, 5, facecolor=to_rgba(palette.hues[0]), zorder=1)
     axes.add_patch(accent)
     credits = _credits(view, width, quiet)
     foot = paper.height - _MARGIN + 3
@@ -76,10 +74,10 @@ def _story(
     event = view.selected
     parts = []
     if event is not None:
-        parts.append(_paragraph(view.story.title.upper(), width, 9, quiet, "strong", above=4))
+        parts.append(_paragraph(view.story.title.upper(), width, TextStyle(9, quiet, "strong"), 4))
     parts.append(_headline(headline(view), width, palette.ink))
     if event is None:
-        parts.append(_paragraph(view.story.subtitle, width, 11, palette.ink, above=5))
+        parts.append(_paragraph(view.story.subtitle, width, TextStyle(11, palette.ink), 5))
     else:
         verified = label("verification", event.verification)
         blamed = label("attribution", event.attribution).lower()
@@ -91,17 +89,18 @@ def _story(
             facts.append(f"Distance to the border: {distance_words(event)}")
         for n, fact in enumerate(facts):
             font: Font = "strong" if n == 1 else "text"
-            parts.append(_paragraph(fact, width, 11, palette.ink, font, above=5 if n == 0 else 3))
+            style = TextStyle(11, palette.ink, font)
+            parts.append(_paragraph(fact, width, style, 5 if n == 0 else 3))
     count = count_presence(view.presence)
-    parts.append(_paragraph(str(count), width, 11, palette.ink, "strong", above=11))
+    parts.append(_paragraph(str(count), width, TextStyle(11, palette.ink, "strong"), 11))
     if beyond:
         words = f"{beyond:,} of them beyond the edge of this map"
-        parts.append(_paragraph(words, width, 10, quiet, above=2))
+        parts.append(_paragraph(words, width, TextStyle(10, quiet), 2))
     if not is_default(view.link.filters):
         words = f"Chosen: {describe_filters(view.link.filters, view.story.group_labels)}"
-        parts.append(_paragraph(words, width, 10, palette.ink, above=2))
+        parts.append(_paragraph(words, width, TextStyle(10, palette.ink), 2))
     if count.others:
-        parts.append(_paragraph(f"Not shown: {count.others}", width, 10, quiet, above=2))
+        parts.append(_paragraph(f"Not shown: {count.others}", width, TextStyle(10, quiet), 2))
     return [part for part in parts if part.lines]
 
 
@@ -109,7 +108,9 @@ def _credits(view: View, width: float, colour: Colour) -> list[_Paragraph]:
     about = view.record.about
     state = f"As of {_day(about['as_of'])}. " if about.get("as_of") else ""
     lines = [f"{state}Data version {view.record.version}.", *view.credits]
-    return [part for line in lines if (part := _paragraph(line, width, _SMALL, colour)).lines]
+    return [
+        part for line in lines if (part := _paragraph(line, width, TextStyle(_SMALL, colour))).lines
+    ]
 
 
 def _day(stated: str) -> str:
@@ -124,16 +125,16 @@ def _headline(words: str, width: float, colour: Colour) -> _Paragraph:
     """Set words as large as they go into a few lines."""
     for size in _HEADLINES:
         lines = wrap(words, width, size, "headline")
-        unbroken = all(text_width(w, size, "headline") <= width for w in words.split())
+        unbroken = all(measure_text(w, size, "headline") <= width for w in words.split())
         if len(lines) <= _MOST_HEADLINE_LINES and unbroken:
             break
-    return _Paragraph(shorten(lines, _MOST_HEADLINE_LINES + 1), size, colour, "headline", 3)
+    return _Paragraph(
+        shorten(lines, _MOST_HEADLINE_LINES + 1), TextStyle(size, colour, "headline"), 3
+    )
 
 
-def _paragraph(
-    words: str, width: float, size: float, colour: Colour, font: Font = "text", above: float = 0
-) -> _Paragraph:
-    return _Paragraph(wrap(words, width, size, font), size, colour, font, above)
+def _paragraph(words: str, width: float, style: TextStyle, above: float = 0) -> _Paragraph:
+    return _Paragraph(wrap(words, width, style.size, style.font), style, above)
 
 
 def _fit(parts: list[_Paragraph], room: float) -> list[_Paragraph]:
@@ -143,7 +144,7 @@ def _fit(parts: list[_Paragraph], room: float) -> list[_Paragraph]:
         most = int((room - part.above) // part.line_height)
         lines = shorten(part.lines, most)
         if lines:
-            fitting.append(_Paragraph(lines, part.size, part.colour, part.font, part.above))
+            fitting.append(replace(part, lines=lines))
         if len(lines) < len(part.lines) or not lines:
             break
         room -= part.height
@@ -155,8 +156,7 @@ def _write_all(axes: Axes, parts: list[_Paragraph], top: float) -> None:
     for part in parts:
         y += part.above
         for n, line in enumerate(part.lines):
-            baseline = (
-                y + part.line_height * n + part.size * (part.line_height / part.size + 0.45) / 2
-            )
-            write(axes, (_MARGIN, baseline), line, part.size, part.colour, part.font)
+            height, size = part.line_height, part.style.size
+            baseline = y + height * n + (height + 0.45 * size) / 2
+            write(axes, (_MARGIN, baseline), line, part.style)
         y += part.line_height * len(part.lines)

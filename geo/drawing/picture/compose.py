@@ -9,15 +9,15 @@ from matplotlib.lines import Line2D
 from geo.drawing.camera import EVERYWHERE, choose_camera
 from geo.drawing.colouring import choose_colouring
 from geo.drawing.drawn_record import DrawnRecord
-from geo.drawing.marks import SHAPES
 from geo.drawing.palette import Palette
+from geo.drawing.picture.canvas import open_canvas
 from geo.drawing.picture.chosen import paint_chosen
 from geo.drawing.picture.column import write_column
+from geo.drawing.picture.events import mask_visible, paint_events
 from geo.drawing.picture.frame import Frame, fit
-from geo.drawing.picture.ink import rgba, write
+from geo.drawing.picture.ink import TextStyle, to_rgba, write
 from geo.drawing.picture.land import paint_land, write_names
-from geo.drawing.picture.legend import Entry, colour_keys, legend_height, write_legend
-from geo.drawing.picture.marks import paint_events, seen
+from geo.drawing.picture.legend import Entry, list_colours, measure_legend, write_legend
 from geo.drawing.picture.paper import POINTS_PER_PX, Paper, Picture
 from geo.events.vocabulary import PINNED, VOCABULARY
 from geo.link.filters import kept
@@ -26,12 +26,12 @@ from geo.story.view import View
 _WIDEST_BAR_PX = 90.0
 
 
-def map_frame(view: View, picture: Picture) -> Frame:
+def frame_map(view: View, picture: Picture) -> Frame:
     """Return where on the sheet the map of a view lies, and where it looks."""
     paper = picture.paper
     whole = _frame(view, paper, paper.height)
     keys = _keys(view, whole, picture.palette)
-    return _frame(view, paper, paper.height - legend_height(keys, whole.width))
+    return _frame(view, paper, paper.height - measure_legend(keys, whole.width))
 
 
 def _frame(view: View, paper: Paper, height: float) -> Frame:
@@ -47,24 +47,25 @@ def _frame(view: View, paper: Paper, height: float) -> Frame:
 def compose(axes: Axes, view: View, drawn: DrawnRecord, picture: Picture) -> None:
     """Draw all of a picture on axes that count in drawing units, downwards from the top left."""
     palette = picture.palette
-    frame = map_frame(view, picture)
+    frame = frame_map(view, picture)
     colouring = choose_colouring(view.link, view.record, view.story, palette)
-    edge = paint_land(axes, drawn.basemap, frame, palette)
+    canvas = open_canvas(axes, frame, palette)
+    paint_land(canvas, drawn.basemap)
     bar = _bar_box(frame)
-    write_names(axes, drawn.basemap, frame, drawn.pins, [bar], palette)
+    write_names(canvas, drawn.basemap, drawn.pins, [bar])
     events = view.record.events.loc[drawn.rows.index].join(drawn.rows[["dx", "dy"]])
     events = events.assign(presence=view.presence[drawn.rows.index])
-    paint_events(axes, events[kept(events["presence"])], frame, colouring, palette, edge)
+    paint_events(canvas, events[kept(events["presence"])], colouring)
     if view.link.event is not None:
         chosen = events.loc[[view.link.event]]
         # The selected event stands on top, and is shown whatever the filters hide.
-        paint_events(axes, chosen, frame, colouring, palette, edge)
-        paint_chosen(axes, chosen.iloc[0], frame, palette, edge)
+        paint_events(canvas, chosen, colouring)
+        paint_chosen(canvas, chosen.iloc[0])
     _draw_bar(axes, frame, bar, palette)
     keys = _keys(view, _frame(view, picture.paper, picture.paper.height), palette)
     write_legend(axes, keys, (frame.left, frame.height), frame.width, palette)
     if picture.paper.column:
-        beyond = len(view.kept_events) - int(seen(view.kept_events, frame).sum())
+        beyond = len(view.kept_events) - int(mask_visible(view.kept_events, frame).sum())
         write_column(axes, view, beyond, picture.paper, palette)
 
 
@@ -72,20 +73,22 @@ def _keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:
     """Return the entries of the legend: only what a frame shows, a little beyond it included."""
     colouring = choose_colouring(view.link, view.record, view.story, palette)
     events = view.record.events
-    shown = events[(kept(view.presence) & seen(events, frame)) | (events.index == view.link.event)]
+    shown = events[
+        (kept(view.presence) & mask_visible(events, frame)) | (events.index == view.link.event)
+    ]
     verified = set(shown["verification"])
-    signs = [
-        Entry(SHAPES[word], palette.ink, meaning.label)
+    symbols = [
+        Entry(word, palette.ink, meaning.label)
         for word, meaning in VOCABULARY["verification"].items()
         if word in verified
     ]
     if not shown["location_precision"].isin(PINNED).all():
-        signs.append(Entry("disc", palette.ink, "place known only to this circle"))
+        symbols.append(Entry("disc", palette.ink, "place known only to this circle"))
     if (view.presence[shown.index] == "possible").any():
-        signs.append(Entry("pale", palette.ink, "pale: only possibly kept"))
-    signs += _line_keys(view, frame, palette)
-    shades = colour_keys(colouring.shades, set(shown[colouring.field]))
-    return [group for group in (shades, signs) if group]
+        symbols.append(Entry("pale", palette.ink, "pale: only possibly kept"))
+    symbols += _line_keys(view, frame, palette)
+    shades = list_colours(colouring.shades, set(shown[colouring.field]))
+    return [group for group in (shades, symbols) if group]
 
 
 def _line_keys(view: View, frame: Frame, palette: Palette) -> list[Entry]:
@@ -118,11 +121,11 @@ def _draw_bar(
         bar = Line2D(
             [left, left, right, right],
             [bottom - 5, bottom, bottom, bottom - 5],
-            color=rgba(colour),
+            color=to_rgba(colour),
             linewidth=width * POINTS_PER_PX,
             zorder=1,
         )
         axes.add_line(bar)
     words = f"{metres / 1000:,g} km" if metres >= 1000 else f"{metres:g} m"
     middle = ((left + right) / 2, bottom - 5)
-    write(axes, middle, words, 10, palette.ink, align="center", halo=palette.halo)
+    write(axes, middle, words, TextStyle(10, palette.ink, align="center", halo=palette.halo))

@@ -19,8 +19,8 @@ from PIL import Image
 from geo.drawing.drawn_record import DrawnRecord, draw_record
 from geo.drawing.picture.column import headline
 from geo.drawing.picture.compose import compose
-from geo.drawing.picture.fonts import with_fonts
-from geo.drawing.picture.ink import clean, rgba
+from geo.drawing.picture.fonts import embed_fonts
+from geo.drawing.picture.ink import clean, to_rgba
 from geo.drawing.picture.paper import PX_PER_INCH, Format, Picture
 from geo.link.link import Link
 from geo.story.story_file import Story
@@ -102,7 +102,7 @@ def _draw(view: View, drawn: DrawnRecord, picture: Picture) -> bytes:
         # A sign that no font has is drawn as a box; that is all there is to say of it.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         size = (paper.width / PX_PER_INCH, paper.height / PX_PER_INCH)
-        figure = Figure(figsize=size, dpi=PX_PER_INCH, facecolor=rgba(palette.halo))
+        figure = Figure(figsize=size, dpi=PX_PER_INCH, facecolor=to_rgba(palette.halo))
         _CANVASES[picture.format](figure)
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, paper.width), ylim=(paper.height, 0))
         axes.set_axis_off()
@@ -115,7 +115,7 @@ def _draw(view: View, drawn: DrawnRecord, picture: Picture) -> bytes:
             metadata={"Title": clean(headline(view)), **_UNDATED[picture.format]},
         )
     if picture.format == "svg":
-        return with_fonts(content.getvalue(), axes.texts)
+        return embed_fonts(content.getvalue(), axes.texts)
     return _indexed(content) if picture.indexed else content.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""The fonts of a picture: measured, drawn with, and carried along where the file is text."""
+"""The fonts of a picture: measured, drawn with, and embedded where the file is text."""
 
 import base64
 import io
@@ -30,25 +30,25 @@ _MEASURED_AT = 64
 
 
 @cache
-def font(name: Font) -> FontProperties:
+def load_font(name: Font) -> FontProperties:
     """Return a font, without a size."""
     path = _FOLDER / _FILES[name]
     if not any(Path(known.fname) == path for known in fontManager.ttflist):
         fontManager.addfont(path)
-    # The generic name brings a font of matplotlib's own for signs that the first one lacks.
+    # The generic name brings a font of matplotlib's own for characters that the first one lacks.
     generic = "serif" if name == "headline" else "sans-serif"
     return FontProperties(family=[_FAMILIES[name], generic], weight=_weight(name))
 
 
-def text_width(words: str, size: float, name: Font = "text") -> float:
+def measure_text(words: str, size: float, name: Font = "text") -> float:
     """Return how wide words are, in the unit of their size."""
     return float(_measure(name).getlength(words) * size / _MEASURED_AT)
 
 
-def with_fonts(svg: bytes, texts: Iterable[Text]) -> bytes:
+def embed_fonts(svg: bytes, texts: Iterable[Text]) -> bytes:
     """Return an SVG with the letters of its fonts that its texts use.
 
-    Without them its words would be set in whatever a reader has, and run into each other.
+    Without them its words would be set in any font that a reader has, and would overlap.
     """
     used: dict[str, set[str]] = {}
     for text in texts:
@@ -71,10 +71,10 @@ def _weight(name: Font) -> str:
     return "bold" if name == "headline" else "normal"
 
 
-def _letters(name: Font, signs: set[str]) -> str:
-    """Return a font with these signs alone, as base64."""
+def _letters(name: Font, characters: set[str]) -> str:
+    """Return a font with these characters alone, as base64."""
     subsetter = Subsetter(Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"]))
-    subsetter.populate(text="".join(signs))
+    subsetter.populate(text="".join(characters))
     content = io.BytesIO()
     with TTFont(_FOLDER / _FILES[name], lazy=True, recalcTimestamp=False) as whole:
         subsetter.subset(whole)

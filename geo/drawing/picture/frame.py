@@ -49,7 +49,7 @@ class Frame:
     def project(self, lon: Floats | float, lat: Floats | float) -> Floats:
         """Return where positions lie on the sheet, shape (n, 2), right and down.
 
-        Longitudes are taken as they are: 181 lies to the right of 180.
+        Longitudes are not wrapped: 181 lies to the right of 180.
         """
         x, y = self.middle
         right = (np.asarray(lon) - self.camera.lon) / 360 * self.world_px
@@ -76,7 +76,7 @@ class Frame:
         metres: Floats = np.cos(np.radians(np.clip(lat, -85, 85))) * earth_m / self.world_px
         return metres
 
-    def inside(self, points: Floats, margin: Floats | float = 0) -> Mask:
+    def contains(self, points: Floats, margin: Floats | float = 0) -> Mask:
         """Return a mask of the points of the sheet that lie in the frame."""
         x, y = points.T
         across = (x >= self.left - margin) & (x <= self.left + self.width + margin)

@@ -1,6 +1,7 @@
-"""Type and shapes on a sheet: what all parts of a picture draw with."""
+"""Text and shapes on a sheet: what all parts of a picture draw with."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -13,14 +14,14 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.border.geodesic import Floats
 from geo.drawing.palette import Colour
-from geo.drawing.picture.fonts import Font, font, text_width
+from geo.drawing.picture.fonts import Font, load_font, measure_text
 from geo.drawing.picture.paper import POINTS_PER_PX
 
 Align = Literal["left", "center", "right"]
 Rgba = tuple[float, float, float, float]
 
 
-def rgba(colour: Colour, alpha: float = 1.0) -> Rgba:
+def to_rgba(colour: Colour, alpha: float = 1.0) -> Rgba:
     """Return a colour of the palette as matplotlib takes it."""
     red, green, blue = (part / 255 for part in colour)
     return red, green, blue, alpha
@@ -40,34 +41,36 @@ def clean(words: str) -> str:
     >>> clean("a\\x00b\\nc \\ud800")
     'a b c'
     """
-    kept = ("".join(sign if sign.isprintable() else " " for sign in words)).split()
-    return " ".join(kept)
+    return " ".join("".join(one if one.isprintable() else " " for one in words).split())
 
 
-def write(
-    axes: Axes,
-    position: tuple[float, float],
-    words: str,
-    size: float,
-    colour: Colour,
-    name: Font = "text",
-    align: Align = "left",
-    halo: Colour | None = None,
-) -> None:
+@dataclass(frozen=True)
+class TextStyle:
+    """How a line of text is set; its size is in drawing units."""
+
+    size: float
+    colour: Colour
+    font: Font = "text"
+    align: Align = "left"
+    halo: Colour | None = None
+
+
+def write(axes: Axes, position: tuple[float, float], words: str, style: TextStyle) -> None:
     """Write one line; the position is that of its baseline. The words are never markup."""
-    style = font(name).copy()
-    style.set_size(size * POINTS_PER_PX)
+    font = load_font(style.font).copy()
+    font.set_size(style.size * POINTS_PER_PX)
     # A halo is a drawing of its own: words with an effect would no longer be text in SVG and PDF.
     effects: list[list[AbstractPathEffect]] = [[]]
-    if halo:
-        effects.insert(0, [Stroke(linewidth=2.6 * POINTS_PER_PX, foreground=rgba(halo))])
+    if style.halo:
+        outline = Stroke(linewidth=2.6 * POINTS_PER_PX, foreground=to_rgba(style.halo))
+        effects.insert(0, [outline])
     for effect in effects:
         line = axes.text(
             *position,
             clean(words),
-            color=rgba(colour),
-            fontproperties=style,
-            ha=align,
+            color=to_rgba(style.colour),
+            fontproperties=font,
+            ha=style.align,
             va="baseline",
             parse_math=False,
             zorder=1,
@@ -75,16 +78,16 @@ def write(
         line.set_path_effects(effect)
 
 
-def wrap(words: str, width: float, size: float, name: Font = "text") -> list[str]:
+def wrap(words: str, width: float, size: float, font: Font = "text") -> list[str]:
     """Return words in lines no wider than `width`; a word too long for one line is broken."""
     lines, line = [], ""
     for word in clean(words).split(" "):
-        while word and text_width(word, size, name) > width:
-            cut = max(1, _fitting(word, width, size, name))
+        while word and measure_text(word, size, font) > width:
+            cut = max(1, _fitting(word, width, size, font))
             lines += [line] if line else []
             lines, line, word = [*lines, word[:cut]], "", word[cut:]
         longer = f"{line} {word}".strip()
-        if text_width(longer, size, name) <= width:
+        if measure_text(longer, size, font) <= width:
             line = longer
         else:
             lines, line = [*lines, line], word
@@ -98,9 +101,9 @@ def shorten(lines: Sequence[str], most: int) -> list[str]:
     return [*lines[: most - 1], f"{lines[most - 1][:-1].rstrip(' ,;:')}…"] if most > 0 else []
 
 
-def _fitting(word: str, width: float, size: float, name: Font) -> int:
+def _fitting(word: str, width: float, size: float, font: Font) -> int:
     lengths = range(1, len(word) + 1)
-    return next((n - 1 for n in lengths if text_width(word[:n], size, name) > width), len(word))
+    return next((n - 1 for n in lengths if measure_text(word[:n], size, font) > width), len(word))
 
 
 def paint(
@@ -116,8 +119,8 @@ def paint(
         return None
     patch = PathPatch(
         outline,
-        facecolor=rgba(fill) if fill else "none",
-        edgecolor=rgba(line) if line and width else "none",
+        facecolor=to_rgba(fill) if fill else "none",
+        edgecolor=to_rgba(line) if line and width else "none",
         linewidth=width * POINTS_PER_PX,
         joinstyle="round",
         capstyle="round",

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 import shapely
-from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 from shapely.geometry.base import BaseGeometry
 
 from geo.border.geodesic import Floats
-from geo.drawing.basemap import Basemap, part_style
-from geo.drawing.labels import BANDS, place_labels, text_width
-from geo.drawing.palette import Palette
+from geo.drawing.basemap import Basemap
+from geo.drawing.basemap_layers import choose_part_style
+from geo.drawing.labels import BANDS, estimate_width, place_labels
+from geo.drawing.picture.canvas import Canvas
 from geo.drawing.picture.frame import Frame
-from geo.drawing.picture.ink import Align, paint, rgba, write
+from geo.drawing.picture.ink import Align, TextStyle, paint, to_rgba, write
 
 # A quarter of a pixel: what is left out stays unseen at two device pixels for one of CSS.
 _TOLERANCE_PX = 0.25
@@ -21,18 +20,15 @@ _ABOVE_BASELINE = {"top": 0.92, "center": 0.33, "bottom": -0.22}
 _ALIGN: dict[str, Align] = {"start": "left", "middle": "center", "end": "right"}
 
 
-def paint_land(axes: Axes, basemap: Basemap, frame: Frame, palette: Palette) -> Rectangle:
-    """Paint the areas and lines of a base map; return the rectangle that cuts them off."""
-    sea = Rectangle(
-        (frame.left, frame.top), frame.width, frame.height, facecolor=rgba(palette.sea), zorder=1
-    )
-    axes.add_patch(sea)
+def paint_land(canvas: Canvas, basemap: Basemap) -> None:
+    """Paint the areas and lines of a base map."""
+    axes, frame, palette = canvas.axes, canvas.frame, canvas.palette
     zoom = frame.camera.zoom
     for sheet in basemap.sheets:
         if not sheet.min_zoom <= zoom < sheet.max_zoom:
             continue
-        fill, line, width = part_style(sheet.part, palette)
-        shape = _seen(sheet.geojson, frame)
+        fill, line, width = choose_part_style(sheet.part, palette)
+        shape = _project_visible(sheet.geojson, frame)
         flat = shapely.get_dimensions(shapely.get_parts(shape)) == 2
         areas = shapely.multipolygons(shapely.get_parts(shape)[flat])
         lines = shapely.multilinestrings(shapely.get_parts(shape)[~flat])
@@ -42,42 +38,38 @@ def paint_land(axes: Axes, basemap: Basemap, frame: Frame, palette: Palette) -> 
             paint(axes, lines, None, line, width),
         ):
             if patch:
-                patch.set_clip_path(sea)
-    return sea
+                canvas.clip(patch)
 
 
 def write_names(
-    axes: Axes,
+    canvas: Canvas,
     basemap: Basemap,
-    frame: Frame,
     pins: Floats,
     kept_free: Sequence[tuple[float, float, float, float]],
-    palette: Palette,
 ) -> None:
     """Write the names that fit at this zoom and that the frame holds whole.
 
     Parameters
     ----------
-    axes : Axes
+    canvas : Canvas
     basemap : Basemap
-    frame : Frame
     pins : array of float, shape (n, 4)
         Marks not to cover; see `place_labels`.
     kept_free : sequence of (left, top, right, bottom)
-        Where no name may stand.
-    palette : Palette
+        Where no name may lie.
     """
+    axes, frame, palette = canvas.axes, canvas.frame, canvas.palette
     zoom = frame.camera.zoom
     edges = shapely.box(frame.left, frame.top, frame.left + frame.width, frame.top + frame.height)
     band = next(i for i, (low, high) in enumerate(BANDS) if low <= zoom < high)
-    for name in place_labels(basemap.places, "en", pins):
+    for name in place_labels(basemap.places, pins):
         if name["band"] != band:
             continue
         text, size = str(name["text"]), float(name["size"])
         dot = frame.place(float(name["lon"]), float(name["lat"]))[0]
         x, y = dot[0] + float(name["dx"]), dot[1] + float(name["dy"])
         align = _ALIGN[str(name["anchor"])]
-        wide = text_width(text) * size
+        wide = estimate_width(text) * size
         left = x - wide * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
         baseline = y + _ABOVE_BASELINE[str(name["baseline"])] * size
         box = shapely.box(left, baseline - size, left + wide, baseline + size * 0.3)
@@ -86,12 +78,13 @@ def write_names(
             continue
         city = name["kind"] == "city"
         if city:
-            axes.scatter(dot[0], dot[1], s=8, color=rgba(palette.city), linewidths=0, zorder=1)
+            axes.scatter(dot[0], dot[1], s=8, color=to_rgba(palette.city), linewidths=0, zorder=1)
         colour = palette.city if city else palette.water if name["kind"] == "sea" else palette.place
-        write(axes, (x, baseline), text, size, colour, align=align, halo=palette.halo)
+        style = TextStyle(size, colour, align=align, halo=palette.halo)
+        write(axes, (x, baseline), text, style)
 
 
-def _seen(geojson: bytes, frame: Frame) -> BaseGeometry:
+def _project_visible(geojson: bytes, frame: Frame) -> BaseGeometry:
     """Return the shapes of GeoJSON as far as the frame shows them, in places of the sheet."""
     whole = shapely.get_parts(shapely.get_parts(shapely.from_geojson(geojson)))
     west, south, east, north = frame.bounds()

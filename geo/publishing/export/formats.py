@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from geo.publishing.export.csv import write_claims_csv, write_events_csv
 from geo.publishing.export.geojson import write_geojson
@@ -40,17 +39,16 @@ _GPKG = "application/geopackage+sqlite3"
 _PARQUET = "application/vnd.apache.parquet"
 _KMZ = "application/vnd.google-earth.kmz"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMATS: Mapping[str, Format] = MappingProxyType(
-    {
-        "geojson": Format("GeoJSON", "application/geo+json", ".geojson", write_geojson),
-        "csv": Format("CSV, one row per event", "text/csv", ".csv", write_events_csv),
-        "claims": Format("CSV, one row per claim", "text/csv", "-claims.csv", write_claims_csv),
-        "xlsx": Format("Excel", _XLSX, ".xlsx", write_spreadsheet, skip_compression=True),
-        "kmz": Format("KMZ", _KMZ, ".kmz", write_kmz, skip_compression=True),
-        "gpkg": Format("GeoPackage", _GPKG, ".gpkg", write_geopackage, skip_compression=True),
-        "parquet": Format("GeoParquet", _PARQUET, ".parquet", write_geoparquet, True),
-    }
-)
+# Read at each use: command line, page, API and OpenAPI offer what is here.
+FORMATS: Mapping[str, Format] = {
+    "geojson": Format("GeoJSON", "application/geo+json", ".geojson", write_geojson),
+    "csv": Format("CSV, one row per event", "text/csv", ".csv", write_events_csv),
+    "claims": Format("CSV, one row per claim", "text/csv", "-claims.csv", write_claims_csv),
+    "xlsx": Format("Excel", _XLSX, ".xlsx", write_spreadsheet, skip_compression=True),
+    "kmz": Format("KMZ", _KMZ, ".kmz", write_kmz, skip_compression=True),
+    "gpkg": Format("GeoPackage", _GPKG, ".gpkg", write_geopackage, skip_compression=True),
+    "parquet": Format("GeoParquet", _PARQUET, ".parquet", write_geoparquet, True),
+}
 
 
 def stream_view(

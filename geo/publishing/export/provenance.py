@@ -1,10 +1,9 @@
 """What every exported file says about itself."""
 
 from dataclasses import asdict, dataclass
-from urllib.parse import urlencode
 
 from geo.link.filters import describe_filters
-from geo.link.link import Link, to_query
+from geo.link.link import Link, build_address
 from geo.story.view import View
 from geo.summaries import count_presence
 
@@ -77,8 +76,6 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
     count = count_presence(view.presence)
     filters = view.link.filters
     groups = view.story.group_labels
-    # The link leads to the same events; camera and colour are not part of what was exported.
-    query = urlencode(to_query(Link(filters)), doseq=True)
     return Provenance(
         title=about.get("title", view.story.title),
         version=about.get("version", ""),
@@ -94,5 +91,6 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
         counted=str(count),
         definite=count.definite,
         possible=count.possible,
-        link=address + (f"?{query}" if query else ""),
+        # The link leads to the same events; camera and colour are not part of what was exported.
+        link=build_address(Link(filters), base=address),
     )

@@ -31,7 +31,7 @@ _TEXT_STAYS_TEXT = {
 }
 # Rows are written as they come: 100,000 events would not fit into a small server's memory.
 _OPTIONS = {**_TEXT_STAYS_TEXT, "constant_memory": True, "default_date_format": "yyyy-mm-dd hh:mm"}
-_MOST_ROWS = 1_048_575  # and the row of names above them
+MOST_ROWS = 1_048_575  # and the row of names above them
 _FIRST_DATE = datetime(1900, 3, 1)  # Before it, spreadsheets disagree about the calendar.
 _LONGEST, _CUT = 32_000, " [cut: too long for a cell]"
 # Characters that no XML can hold; a sheet has its own form for control characters.
@@ -52,9 +52,9 @@ def write_spreadsheet(export: Export) -> Iterator[bytes]:
     rows = {"events": len(export.rows)}
     rows |= {name: export.count_items(name) for name in ("claims", "sources")}
     for name, number in rows.items():
-        if number > _MOST_ROWS:
+        if number > MOST_ROWS:
             raise GeoError(
-                f"{name}: found {number:,} rows, wanted at most {_MOST_ROWS:,}, as many as a sheet "
+                f"{name}: found {number:,} rows, wanted at most {MOST_ROWS:,}, as many as a sheet "
                 "holds; choose fewer events, or CSV or GeoParquet"
             )
     return _write(export)

@@ -19,7 +19,7 @@ async def send(request: Request) -> Response:
     asset = find_asset(request.path_params["digest"])
     if asset is None:
         return Response(status_code=404)
-    return Response(asset.plain, media_type=asset.media_type)
+    return Response(asset.content, media_type=asset.media_type)
 
 
 app = st.App(

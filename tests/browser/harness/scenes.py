@@ -8,7 +8,7 @@ from random import Random
 
 import pydeck as pdk
 
-from geo.drawing.event_rows import event_rows
+from geo.drawing.event_rows import build_event_rows
 from geo.events import read_events
 from geo.times import milliseconds
 from web.assets import publish
@@ -85,7 +85,7 @@ def _scene(rows: list[Row], layers: list[pdk.Layer], domain: tuple[int, int], st
 
 
 def _record_rows() -> list[Row]:
-    rows = event_rows(read_events(DATA / "events.geojson").events)
+    rows = build_event_rows(read_events(DATA / "events.geojson").events)
     groups = dict(zip(("kremlin", "infrastructure", "moscow_region"), COLOURS, strict=False))
     return [{**row, "group": groups.get(str(row["group"]), "four")} for row in rows]
 

@@ -50,3 +50,12 @@ def kml_of(view: View) -> etree._Element:
         tree = etree.fromstring(archive.read("doc.kml"))
     schema.assertValid(tree)
     return tree
+
+
+# Every place of a record where a text of any kind may stand.
+FREE_TEXTS = (
+    *("title", "summary", "established_by", "place", "place_local", "region", "place_basis"),
+    *("territory__recognised_country", "territory__controlled_by", "target", "means_reported"),
+    *("damage", "doubt", "note", "claims__0__actor", "claims__0__summary"),
+    *("sources__0__publisher", "sources__0__title"),
+)

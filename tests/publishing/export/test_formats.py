@@ -9,6 +9,7 @@ from pathlib import Path
 import geopandas as gpd
 import openpyxl
 import pandas as pd
+import pyarrow as pa
 import pyogrio
 import pytest
 from pyarrow import parquet
@@ -72,7 +73,7 @@ def test_no_event_gives_files_that_still_say_so(nobody: View, tmp_path: Path) ->
     assert len(gpd.read_file(path, layer="events")) == 0
 
 
-READERS: dict[str, Callable[[Path], object]] = {
+READERS: dict[str, Callable[[Path], pd.DataFrame | pa.Table]] = {
     "geojson": lambda path: read_events(path).events,
     "csv": lambda path: pd.read_csv(path).drop(columns="record_rows"),
     "claims": lambda path: pd.read_csv(path),

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import openpyxl
 import pandas as pd
+import pytest
 
 from geo.publishing.export import export_view
 from geo.story.view import open_view
 from tests.event_texts import record
-from tests.publishing.export.readers import ADDRESS, NASTY
+from tests.publishing.export.readers import ADDRESS, FREE_TEXTS, NASTY
 from tests.story_folders import write_story
 
 # Also what a spreadsheet's own XML would be taken for, and characters that no XML can hold.
@@ -39,3 +40,14 @@ def test_a_spreadsheet_holds_four_sheets_and_no_formula(tmp_path: Path) -> None:
     assert about["border"] == "The square"
     assert about["link"] == ADDRESS
     assert len(list(book["claims"].iter_rows())) == 1 + len(records)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_every_text_of_a_spreadsheet_stays_a_text(tmp_path: Path, text: str) -> None:
+    texts = {path: f"{text} {path}" for path in FREE_TEXTS}
+    view = open_view(write_story(tmp_path, record("a", **texts)))
+    book = openpyxl.load_workbook(io.BytesIO(export_view(view, "xlsx", ADDRESS)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d", "b"}
+    assert all(cell.hyperlink is None for cell in cells)
+    assert set(texts.values()) <= {str(cell.value).replace("_x000D_", "\r") for cell in cells}

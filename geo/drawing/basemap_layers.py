@@ -1,0 +1,131 @@
+"""The base map as pydeck layers, beneath the events."""
+
+from collections.abc import Iterator
+
+import pydeck as pdk
+
+from geo.border.geodesic import Floats
+from geo.drawing.basemap import Basemap
+from geo.drawing.labels import BANDS, place_labels
+from geo.drawing.palette import Colour, Palette
+from geo.drawing.publish import Publish, publish_json
+from geo.drawing.sheets import Sheet
+
+_PIXELS = pdk.types.String("pixels")
+FONT = pdk.types.String("'Source Sans', 'Source Sans Pro', 'Helvetica Neue', Arial, sans-serif")
+# Found by eye at one and two device pixels: strokes as strong as the browser's own, dots on the i.
+_LETTERS = {
+    "sdf": True,
+    "fontSize": 48,
+    "buffer": 14,
+    "radius": 20,
+    "cutoff": 0.2,
+    "smoothing": 0.18,
+}
+
+
+def build_basemap_layers(
+    basemap: Basemap,
+    palette: Palette,
+    pins: Floats,
+    publish: Publish,
+) -> list[pdk.Layer]:
+    """Return the base map as layers, whose ids all start with "base-".
+
+    Parameters
+    ----------
+    basemap : Basemap
+    palette : Palette
+        The sea is no layer: it is the colour behind all of them.
+    pins : array of float, shape (n, 4)
+        What names should not lie beneath; see `place_labels`.
+    publish : callable
+        Takes content, media type and file name; returns the address to read it from.
+    """
+    layers = [layer for sheet in basemap.sheets for layer in _sheet_layers(sheet, palette, publish)]
+    names = place_labels(basemap.places, pins)
+    if not names:
+        return layers
+    address = publish_json(names, "names.json", publish)
+    bands = sorted({int(name["band"]) for name in names})
+    return layers + [layer for band in bands for layer in _name_layers(band, address, palette)]
+
+
+# What each part is drawn as. Lines are so thin that their segments need no joints.
+_AREAS = ("world", "countries", "home", "lakes")
+_LINES = ("world", "countries", "regions", "border")
+
+
+def _sheet_layers(sheet: Sheet, palette: Palette, publish: Publish) -> Iterator[pdk.Layer]:
+    fill, line, width = choose_part_style(sheet.part, palette)
+    # One name for all, so that the same shape is read once for its area and its line.
+    data = publish(sheet.geojson, "application/geo+json", "basemap.geojson")
+    zooms = {"min_zoom": sheet.min_zoom, "max_zoom": sheet.max_zoom}
+    if sheet.part in _AREAS:
+        yield pdk.Layer(
+            "SolidPolygonLayer",
+            id=f"base-{sheet.part}-{sheet.min_zoom:g}",
+            data=data,
+            get_polygon="-",
+            get_fill_color=fill,
+            **zooms,
+        )
+    if sheet.part in _LINES:
+        yield pdk.Layer(
+            "LineLayer",
+            id=f"base-{sheet.part}-line-{sheet.min_zoom:g}",
+            data=data,
+            get_color=line,
+            get_width=width,
+            width_units=_PIXELS,
+            **zooms,
+        )
+
+
+def choose_part_style(part: str, palette: Palette) -> tuple[Colour, Colour, float]:
+    """Return the fill, the line and its width in pixels of a part of the map."""
+    return {
+        "world": (palette.land, palette.country_line, 0.8),
+        "countries": (palette.land, palette.country_line, 1.0),
+        "home": (palette.home, palette.home, 0.0),
+        "lakes": (palette.lake, palette.lake, 0.0),
+        "regions": (palette.land, palette.region_line, 0.9),
+        "border": (palette.home, palette.border, 1.3),
+    }[part]
+
+
+def _name_layers(band: int, address: str, palette: Palette) -> Iterator[pdk.Layer]:
+    low, high = BANDS[band]
+    here = f"band == {band}"
+    yield pdk.Layer(
+        "ScatterplotLayer",
+        id=f"base-dots-{low:g}",
+        data=address,
+        get_position="[lon, lat]",
+        get_radius=f"{here} && kind == 'city' ? 2 : 0",
+        radius_units=_PIXELS,
+        get_fill_color=palette.city,
+        min_zoom=low,
+        max_zoom=high,
+    )
+    yield pdk.Layer(
+        "TextLayer",
+        id=f"base-names-{low:g}",
+        data=address,
+        character_set=pdk.types.String("auto"),
+        get_position="[lon, lat]",
+        get_text=f"{here} ? text : ''",
+        get_size="size",
+        get_color=f"kind == 'city' ? {[*palette.city]} : "
+        f"kind == 'sea' ? {[*palette.water]} : {[*palette.place]}",
+        get_text_anchor="anchor",
+        get_alignment_baseline="baseline",
+        get_pixel_offset="[dx, dy]",
+        font_family=FONT,
+        font_weight=400,
+        font_settings=_LETTERS,
+        outline_width=12,
+        outline_color=palette.halo,
+        min_zoom=low,
+        max_zoom=high,
+    )

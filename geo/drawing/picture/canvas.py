@@ -1,0 +1,45 @@
+"""What the parts of a picture's map are painted on."""
+
+from dataclasses import dataclass
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from geo.drawing.palette import Palette
+from geo.drawing.picture.frame import Frame
+from geo.drawing.picture.ink import to_rgba
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """The map's part of a picture.
+
+    Attributes
+    ----------
+    axes : Axes
+        Of the whole picture; they count in drawing units, downwards from the top left.
+    frame : Frame
+    palette : Palette
+    edge : Rectangle
+        Outside of which nothing is painted.
+    """
+
+    axes: Axes
+    frame: Frame
+    palette: Palette
+    edge: Rectangle
+
+    def clip(self, *artists: Artist) -> None:
+        """Cut artists off at the edge of the map."""
+        for artist in artists:
+            artist.set_clip_path(self.edge)
+
+
+def open_canvas(axes: Axes, frame: Frame, palette: Palette) -> Canvas:
+    """Return the canvas of a frame, filled with the colour of the sea."""
+    sea = Rectangle(
+        (frame.left, frame.top), frame.width, frame.height, facecolor=to_rgba(palette.sea), zorder=1
+    )
+    axes.add_patch(sea)
+    return Canvas(axes, frame, palette, sea)

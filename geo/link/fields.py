@@ -1,0 +1,87 @@
+"""The fields of an event in which a reader picks words: a row each, and nothing else to change."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from geo.events.vocabulary import VOCABULARY, label
+
+
+@dataclass(frozen=True)
+class WordField:
+    """A field in which a reader picks words.
+
+    Attributes
+    ----------
+    column : str
+        Of the events frame.
+    parameter : str
+        Of the link; short, as people read and type it.
+    title : str
+        What readers see, in the panel, in tables and in lower case in sentences.
+    words_from : {"vocabulary", "record", "story"}
+        Which words it may have: those of the vocabulary; those found in the record; or those
+        found in the record, with the labels of the story.
+    example : str
+        For the documentation, where no vocabulary has one.
+    """
+
+    column: str
+    parameter: str
+    title: str
+    words_from: Literal["vocabulary", "record", "story"] = "vocabulary"
+    example: str = ""
+
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """The words that every story has; none where the record brings its own."""
+        return VOCABULARY.get(self.column, ()) if self.words_from == "vocabulary" else ()
+
+    def label(self, word: str, story_label: Callable[[str], str]) -> str:
+        """Return what readers see for a word; `story_label` says it for the story's own."""
+        return story_label(word) if self.words_from == "story" else label(self.column, word)
+
+
+# Read at each use, in this order: link, panel, API, command line and tables follow.
+FIELDS: Mapping[str, WordField] = {
+    field.column: field
+    for field in (
+        WordField("group", "group", "Group", "story", "coast"),
+        WordField("event_type", "type", "Type of event"),
+        WordField("target_type", "target", "Target"),
+        WordField("verification", "verification", "Verification"),
+        WordField("attribution", "attribution", "Attribution"),
+        WordField("region", "region", "Region", "record", "Lau"),
+    )
+}
+
+
+def word_choices(events: pd.DataFrame) -> pd.DataFrame:
+    """Return the fields in which a reader picks words, as categories."""
+    return pd.DataFrame({name: events[name].astype("category") for name in FIELDS})
+
+
+def column_of(parameter: str) -> str:
+    """Return the column that a parameter of the link picks words of.
+
+    Raises
+    ------
+    ValueError
+        If there is none.
+
+    Examples
+    --------
+    >>> column_of("type")
+    'event_type'
+    """
+    for field in FIELDS.values():
+        if field.parameter == parameter:
+            return field.column
+    raise ValueError(parameter)
+
+
+def parameter_of(column: str) -> str:
+    """Return the parameter of the link that picks words of a column."""
+    return FIELDS[column].parameter

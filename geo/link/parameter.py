@@ -1,0 +1,99 @@
+"""What one parameter of a link is: the shape of a row of the grammar."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+# The words that a record and its story have, by what they are: "group", "event", "briefing" ...
+Known = Mapping[str, Collection[str]]
+
+LONGEST = 200
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of the link.
+
+    Attributes
+    ----------
+    name : str
+    place : str
+        Where its value lives in a `Link`: attributes, and keys of mappings, with dots between.
+    help : str
+        What it means, in one sentence.
+    example : str
+    read : callable
+        Takes text that is not empty and fits; returns the value, or raises ValueError.
+    write : callable
+        Takes the value, returns text.
+    pattern : str
+        Regular expression that the whole text must match; "" for any text.
+    choices : collection of str
+        The only texts that there are; empty for any text.
+    known_as : str
+        What the record's own words are known as; where they are known, they are the choices.
+    suits : callable
+        Whether a value that was read suits the known words.
+    wanted : str
+        What an error says was wanted; the choices, where it is left out.
+    repeated : bool
+        Whether it holds a set of words, one for each time that it is written.
+    """
+
+    name: str
+    place: str
+    help: str
+    example: str
+    read: Callable[[str], object] = str
+    write: Callable[..., str] = str
+    pattern: str = ""
+    choices: Collection[str] = ()
+    known_as: str = ""
+    suits: Callable[[object, Known], bool] = lambda _value, _known: True
+    wanted: str = ""
+    repeated: bool = False
+
+    @property
+    def chooses_events(self) -> bool:
+        """Whether it is a filter; all others hide nothing."""
+        return self.place.startswith("filters.")
+
+    def words(self, known: Known) -> Collection[str] | None:
+        """Return the only texts that there are, as far as they are known; None for any."""
+        return known.get(self.known_as, self.choices or None)
+
+    def value(self, text: str, known: Known) -> object:
+        """Return the value of a text.
+
+        Raises
+        ------
+        ValueError, OverflowError
+            If the text does not fit.
+        """
+        words = self.words(known)
+        fits = not self.pattern or re.fullmatch(self.pattern, text, re.ASCII)
+        if not fits or (words is not None and text not in words):
+            raise ValueError(text)
+        value = self.read(text)
+        if not self.suits(value, known):
+            raise ValueError(text)
+        return value
+
+    def describe_wanted(self, known: Known) -> str:
+        """Return what an error says was wanted."""
+        if self.wanted:
+            return self.wanted
+        words = self.words(known) or ()
+        return f"one of {list_some(words)}" if self.repeated else " or ".join(words)
+
+
+def list_some(words: Collection[str]) -> str:
+    """Return the first words of a list by name, for an error.
+
+    Examples
+    --------
+    >>> list_some(["north", "coast"])
+    'coast, north'
+    """
+    listed = sorted(words)
+    return ", ".join(listed[:12]) + (" ..." if len(listed) > 12 else "")

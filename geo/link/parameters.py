@@ -1,0 +1,201 @@
+"""The grammar of a link: a row for each parameter, from which all else is made.
+
+Reading and writing links, OpenAPI, the options of the command line and the table of the README
+state no parameter a second time.
+"""
+
+from itertools import permutations
+
+from geo.link import values
+from geo.link.analysis import STACKS
+from geo.link.fields import FIELDS, WordField, column_of, parameter_of
+from geo.link.filters import VOICES
+from geo.link.parameter import Parameter, list_some
+
+# Streamlit's own parameters travel beside ours and are not ours to judge.
+FOREIGN = frozenset({"embed", "embed_options"})
+_MOMENT = "a day such as 2023-05-03 or a minute such as 2023-05-03T02:27"
+
+
+def list_parameters() -> tuple[Parameter, ...]:
+    """Return all rows in the order of an address. They follow `FIELDS` as it is now."""
+    words = tuple(map(_pick_words, FIELDS.values()))
+    return (*_TIME, *words, *_OTHER_FILTERS, *_LOOK, *_of_analysis())
+
+
+def _pick_words(field: WordField) -> Parameter:
+    return Parameter(
+        name=field.parameter,
+        place=f"filters.words.{field.column}",
+        help=f"{field.title}: a word to keep; repeat it for several.",
+        example=field.example or next(iter(field.vocabulary), ""),
+        choices=field.vocabulary,
+        known_as=field.column,
+        repeated=True,
+    )
+
+
+_TIME = (
+    Parameter(
+        name="from",
+        place="filters.range.start",
+        help="First moment shown: a day, or a minute such as 2023-05-02T21:00.",
+        example="2023-02-02",
+        read=values.read_moment,
+        write=values.write_start,
+        pattern=values.MOMENT_PATTERN,
+        wanted=_MOMENT,
+    ),
+    Parameter(
+        name="to",
+        place="filters.range.end",
+        help="Last moment shown: a day, which is included whole, or a minute.",
+        example="2023-05-03",
+        read=values.read_end,
+        write=values.write_end,
+        pattern=values.MOMENT_PATTERN,
+        wanted=_MOMENT,
+    ),
+    Parameter(
+        name="zone",
+        place="filters.zone",
+        help="Whose clock from and to are on: that of each place, or UTC.",
+        example="utc",
+        choices=("place", "utc"),
+    ),
+)
+_OTHER_FILTERS = (
+    Parameter(
+        name="voice",
+        place="filters.voices",
+        help="What the claims as a whole must say; repeat it to ask for several at once.",
+        example="any_party_denies",
+        choices=VOICES,
+        repeated=True,
+    ),
+    Parameter(
+        name="reach",
+        place="filters.reach",
+        help="Kilometres from the border; ..450 and 100.. leave an end open.",
+        example="100..450",
+        read=values.read_reach,
+        write=values.write_reach,
+        pattern=values.REACH_PATTERN,
+        wanted="kilometres such as ..450 or 100..450",
+    ),
+    Parameter(
+        name="q",
+        place="filters.text",
+        help="Words that must all be found, in any alphabet, case and accents.",
+        example="гавань",
+        read=values.read_text,
+    ),
+)
+_LOOK = (
+    Parameter(
+        name="colour",
+        place="colour",
+        help="What colours show: the group, or the type of event.",
+        example="type",
+        read=column_of,
+        write=parameter_of,
+        choices=("group", "type"),
+    ),
+    Parameter(
+        name="event",
+        place="event",
+        help="The selected event: an id of this record.",
+        example="harbour-1",
+        known_as="event",
+        wanted="the id of an event of this record",
+    ),
+    Parameter(
+        name="view",
+        place="camera",
+        help="Longitude, latitude and zoom of the map.",
+        example="37.62,55.75,9",
+        read=values.read_camera,
+        write=values.write_camera,
+        wanted="longitude,latitude,zoom such as 37.62,55.75,9",
+    ),
+    Parameter(
+        name="known",
+        place="known",
+        help="Claims are shown as known at this moment, in the story's zone.",
+        example="2023-05-03T12:00",
+        read=values.read_end,
+        write=values.write_moment,
+        pattern=values.MOMENT_PATTERN,
+        wanted=_MOMENT,
+    ),
+    Parameter(
+        name="briefing",
+        place="briefing",
+        help="A briefing of the story, by the name of its file.",
+        example="night",
+        known_as="briefing",
+        wanted="the name of a briefing of this story",
+    ),
+    Parameter(
+        name="step",
+        place="step",
+        help="The step of the briefing, counted from 1.",
+        example="3",
+        read=int,
+        pattern=r"[1-9]\d{0,2}",
+        wanted="the number of a step such as 3",
+    ),
+    Parameter(
+        name="data",
+        place="data",
+        help="The version of the data that the link was made with; readers see what changed since.",
+        example="3f9a0c417be2",
+        pattern="[0-9a-f]{12}",
+        wanted="a version such as 3f9a0c417be2",
+    ),
+)
+
+
+def _of_analysis() -> tuple[Parameter, ...]:
+    names = [field.parameter for field in FIELDS.values()]
+    return (
+        Parameter(
+            name="stack",
+            place="analysis.stack",
+            help="What the bars of the analysis are split by.",
+            example="type",
+            read=column_of,
+            write=parameter_of,
+            choices=tuple(map(parameter_of, STACKS)),
+        ),
+        Parameter(
+            name="cross",
+            place="analysis.cross",
+            help="Rows and columns of the table of the analysis: two different fields.",
+            example="region,type",
+            read=values.read_pair,
+            write=values.write_pair,
+            choices=[f"{one},{other}" for one, other in permutations(names, 2)],
+            wanted=f"two of {list_some(names)}, with a comma",
+        ),
+        Parameter(
+            name="compare",
+            place="analysis.compare",
+            help="What the analysis sets beside the view: another range, or group: and its name.",
+            example="2022-05-03..2022-08-01",
+            read=values.read_compared,
+            write=values.write_compared,
+            pattern=values.COMPARE_PATTERN,
+            suits=values.is_known_group,
+            wanted="a range such as 2022-05-03..2022-08-01, or group: and the name of a group",
+        ),
+        Parameter(
+            name="span",
+            place="analysis.span",
+            help="Days before and after the selected event.",
+            example="30",
+            read=int,
+            pattern=r"[1-9]\d{0,3}",
+            wanted="a number of days such as 30",
+        ),
+    )

@@ -1,0 +1,116 @@
+"""How single values are written in a link and read from it; readers raise ValueError."""
+
+import math
+from datetime import datetime
+
+from geo.link.analysis import Compared, OtherGroup
+from geo.link.camera import Camera
+from geo.link.fields import column_of, parameter_of
+from geo.link.parameter import Known
+from geo.link.reach import Reach
+from geo.link.text_search import fold
+from geo.times import DAY, Range
+
+# Regular expressions that Python and JavaScript, and so OpenAPI, read alike.
+DAY_PATTERN = r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+MOMENT_PATTERN = rf"{DAY_PATTERN}(T([01]\d|2[0-3]):[0-5]\d)?"
+_KM = r"-?\d{1,5}(\.\d{1,3})?"
+REACH_PATTERN = rf"{_KM}\.\.|\.\.{_KM}|{_KM}\.\.{_KM}"
+_OF_GROUP = "group:"
+COMPARE_PATTERN = rf"{MOMENT_PATTERN}\.\.{MOMENT_PATTERN}|{_OF_GROUP}[\s\S]+"
+
+
+def read_moment(text: str) -> datetime:
+    """Return the first moment of a day, or a minute; text fits `MOMENT_PATTERN`."""
+    return datetime.fromisoformat(text)
+
+
+def read_end(text: str) -> datetime:
+    """Return the end of a range: a day counts whole, so that its own events are shown."""
+    return read_moment(text) if "T" in text else read_moment(text) + DAY
+
+
+def write_moment(moment: datetime) -> str:
+    """Return a moment to the minute."""
+    return moment.strftime("%Y-%m-%dT%H:%M")
+
+
+def write_start(moment: datetime) -> str:
+    """Return the start of a range, a midnight as its day."""
+    return write_moment(moment).removesuffix("T00:00")
+
+
+def write_end(moment: datetime) -> str:
+    """Return the end of a range, a midnight as the day before it, which counts whole."""
+    text = write_moment(moment)
+    return write_moment(moment - DAY)[:10] if text.endswith("T00:00") else text
+
+
+def read_reach(text: str) -> Reach:
+    """Return kilometres from the border; text fits `REACH_PATTERN`.
+
+    Examples
+    --------
+    >>> read_reach("..450")
+    Reach(low_km=None, high_km=450.0)
+    """
+    low, _, high = text.partition("..")
+    return Reach(float(low) if low else None, float(high) if high else None)
+
+
+def write_reach(reach: Reach) -> str:
+    """Return kilometres from the border, to the metre."""
+    return "..".join("" if end is None else _write_km(end) for end in (reach.low_km, reach.high_km))
+
+
+def _write_km(km: float) -> str:
+    return f"{km:.3f}".rstrip("0").rstrip(".")
+
+
+def read_text(text: str) -> str:
+    """Return text with something in it that can be found; "" for blanks and the invisible."""
+    return text if fold(text).strip() else ""
+
+
+def read_camera(text: str) -> Camera:
+    """Return longitude, latitude and zoom, with commas between them."""
+    lon, lat, zoom = (float(part) for part in text.split(","))
+    if not (math.isfinite(lon) and abs(lon) <= 180 and abs(lat) <= 90 and 0 <= zoom <= 24):
+        raise ValueError(text)
+    return Camera(lon, lat, zoom)
+
+
+def write_camera(camera: Camera) -> str:
+    """Return a camera to some ten metres."""
+    return f"{camera.lon:.4f},{camera.lat:.4f},{camera.zoom:.2f}"
+
+
+def read_pair(text: str) -> tuple[str, ...]:
+    """Return the columns of two fields of words, written as their parameters."""
+    return tuple(column_of(part) for part in text.split(","))
+
+
+def write_pair(columns: tuple[str, str]) -> str:
+    """Return two fields of words as their parameters, with a comma."""
+    return ",".join(map(parameter_of, columns))
+
+
+def read_compared(text: str) -> Compared:
+    """Return a range, or a group; text fits `COMPARE_PATTERN`."""
+    if text.startswith(_OF_GROUP):
+        return OtherGroup(text.removeprefix(_OF_GROUP))
+    start, _, end = text.partition("..")
+    return Range(read_moment(start), read_end(end))
+
+
+def write_compared(compared: Compared) -> str:
+    """Return a range, or a group with its prefix."""
+    if isinstance(compared, Range):
+        return f"{write_start(compared.start)}..{write_end(compared.end)}"
+    return _OF_GROUP + compared.id
+
+
+def is_known_group(compared: object, known: Known) -> bool:
+    """Whether what is compared is no group that the record lacks."""
+    groups = known.get("group")
+    return groups is None or not isinstance(compared, OtherGroup) or compared.id in groups

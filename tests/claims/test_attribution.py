@@ -1,0 +1,84 @@
+"""The attribution line: who affirms, who opposes, who leaves it open."""
+
+from hypothesis import given
+
+from geo.claims import build_attribution_sentences, format_attribution_line
+from geo.events import Claim
+from tests.statements import any_claims, make_claim, make_ledger
+
+
+def test_without_claims_the_line_says_that_nobody_is_on_record() -> None:
+    assert format_attribution_line(()) == "No statement about this event is on record."
+
+
+def test_speakers_of_one_side_who_deny_share_a_clause_and_the_office_is_named() -> None:
+    deny = {"stance": "denies", "side": "south", "about": ("perpetrator",)}
+    entries = make_ledger(
+        make_claim(1),
+        make_claim(2, **deny, actor="Ann Bee, adviser to the president"),
+        make_claim(3, **deny, actor="Cee Dee, president of the South"),
+        make_claim(
+            4, stance="cannot_verify", side="abroad", actor="Eff Gee", summary="Could not tell."
+        ),
+    )
+    assert format_attribution_line(entries) == (
+        "The governor of the region said a drone came down. "
+        "The president of the South and one other denied any part in it. "
+        "Eff Gee could not verify what happened."
+    )
+
+
+def test_a_denial_by_the_side_that_accuses_keeps_its_own_words() -> None:
+    entries = make_ledger(
+        make_claim(1),
+        make_claim(2, stance="denies", about=("perpetrator",), summary="Saw no outside action."),
+    )
+    assert format_attribution_line(entries).endswith(
+        "The governor of the region saw no outside action."
+    )
+
+
+def test_speakers_left_out_of_the_line_are_counted() -> None:
+    long = "Said that at six in the morning a drone of an unknown kind came down in a field by the"
+    entries = make_ledger(
+        *(
+            make_claim(number, actor=f"Mayor {number}", summary=f"{long} road numbered {number}.")
+            for number in range(1, 8)
+        )
+    )
+    assert format_attribution_line(entries).endswith("road numbered 1; six more are on record.")
+
+
+def test_whoever_says_they_did_it_is_in_the_line() -> None:
+    claimed = {"stance": "claims_responsibility", "side": "south", "actor": "Army of the East"}
+    entries = make_ledger(
+        *(make_claim(number, actor=f"Mayor {number}") for number in range(1, 12)),
+        make_claim(12, **claimed, summary="Said its men did it."),
+    )
+    assert "the Army of the East said its men did it" in format_attribution_line(entries)
+
+
+def test_an_official_goes_before_a_medium_and_a_medium_before_a_nameless_source() -> None:
+    official = make_claim(3, actor="Mayor of the town")
+    paper = make_claim(2, side="media", basis="media_report", actor="The Daily")
+    nameless = make_claim(1, basis="anonymous_official", actor="Source in the town")
+    assert format_attribution_line(make_ledger(nameless, paper, official)).startswith(
+        "Mayor of the town"
+    )
+    assert format_attribution_line(make_ledger(nameless, paper)).startswith("The Daily said")
+    assert format_attribution_line(make_ledger(nameless)).startswith("A source in the town said")
+
+
+def test_a_mere_reaction_is_left_out_while_somebody_speaks_of_the_event() -> None:
+    reaction = make_claim(
+        2, actor="Speaker of the house", about=("response",), summary="Called for war."
+    )
+    assert "war" not in format_attribution_line(make_ledger(make_claim(1), reaction))
+    assert "called for war" in format_attribution_line(make_ledger(reaction))
+
+
+@given(any_claims)
+def test_a_line_is_never_empty_and_has_at_most_three_sentences(claims: tuple[Claim, ...]) -> None:
+    sentences = build_attribution_sentences(make_ledger(*claims))
+    assert 1 <= len(sentences) <= 3
+    assert all(sentence.strip() for sentence in sentences)

@@ -1,0 +1,125 @@
+"""What claims and origins alone support, and why."""
+
+import pytest
+
+from geo.claims import find_supported_verification
+from geo.claims.verification import ASPECTS
+from geo.events import Claim
+from tests.statements import PARTIES, make_claim, make_ledger, make_source
+
+SEEN: dict[str, object] = {
+    "side": "media",
+    "basis": "visual_evidence",
+    "actor": "Picture desk",
+    "source": "s1",
+}
+
+
+@pytest.mark.parametrize(
+    ("claims", "verification", "aspects"),
+    [
+        ((), "unverified", ()),
+        ((make_claim(),), "unverified", ()),
+        ((make_claim(), make_claim(2, actor="Mayor")), "unverified", ()),
+        (
+            (make_claim(), make_claim(2, side="media", basis="media_report", actor="Paper")),
+            "unverified",
+            (),
+        ),
+        ((make_claim(), make_claim(2, **SEEN)), "partly_verified", ("content",)),
+        (
+            (
+                make_claim(about=("occurrence", "place", "time")),
+                make_claim(2, **SEEN, about=("occurrence", "place", "time")),
+            ),
+            "verified",
+            ("place", "time", "content"),
+        ),
+        (
+            (
+                make_claim(),
+                make_claim(2, side="south", stance="claims_responsibility", actor="Army"),
+            ),
+            "partly_verified",
+            ("place", "time"),
+        ),
+        # A witness was somewhere at some time; what it was that they heard is not shown.
+        (
+            (make_claim(), make_claim(2, side="independent", basis="witnessed", actor="Residents")),
+            "partly_verified",
+            ("place", "time"),
+        ),
+        ((make_claim(), make_claim(2, **SEEN, stance="corroborates")), "verified", ASPECTS),
+        (
+            (
+                make_claim(),
+                make_claim(2, **SEEN, stance="corroborates"),
+                make_claim(3, stance="contradicts", about=("damage",), side="media", actor="Paper"),
+            ),
+            "partly_verified",
+            ("place", "time"),
+        ),
+        (
+            (make_claim(), make_claim(2, side="media", stance="contradicts", actor="Paper")),
+            "disputed",
+            (),
+        ),
+        ((make_claim(), make_claim(2, stance="denies", actor="Mayor")), "unverified", ()),
+        (
+            (make_claim(), make_claim(2, **SEEN), make_claim(3, stance="denies", actor="Mayor")),
+            "partly_verified",
+            ("content",),
+        ),
+        (
+            (make_claim(), make_claim(2, stance="withdraws", said_at="2023-05-04")),
+            "retracted",
+            (),
+        ),
+        # "Nothing damaged" and "a roof burnt" are both about damage: no support from that.
+        (
+            (make_claim(about=("damage",)), make_claim(2, **SEEN, about=("damage",))),
+            "unverified",
+            (),
+        ),
+    ],
+)
+def test_claims_and_origins_support_no_more_than_the_rule_says(
+    claims: tuple[Claim, ...], verification: str, aspects: tuple[str, ...]
+) -> None:
+    support = find_supported_verification(make_ledger(*claims, sources=(make_source(1),)), PARTIES)
+    assert (support.verification, support.aspects) == (verification, aspects)
+    assert support.reason.endswith(".")
+
+
+def test_a_party_that_affirms_and_denies_at_once_agrees_with_nobody() -> None:
+    both = (
+        make_claim(actor="Emergency services"),
+        make_claim(2, side="south", stance="claims_responsibility", about=("occurrence",)),
+    )
+    agreed = find_supported_verification(make_ledger(*both), PARTIES)
+    assert agreed.aspects == ("place", "time")
+    denial = make_claim(3, stance="denies", actor="Adviser to the governor")
+    assert (
+        find_supported_verification(make_ledger(*both, denial), PARTIES).verification == "disputed"
+    )
+
+
+def test_a_picture_that_corroborates_damage_shows_place_and_content_not_the_time() -> None:
+    damage = {"about": ("damage",), "side": "media", "basis": "visual_evidence", "actor": "Desk"}
+    told = make_claim(about=("occurrence", "damage"))
+    shown = make_ledger(told, make_claim(2, **damage, stance="corroborates"))
+    assert find_supported_verification(shown, PARTIES).aspects == ("place", "content")
+    # What is only posted beside an official's word may show that there was none.
+    posted = make_ledger(told, make_claim(2, **damage))
+    assert find_supported_verification(posted, PARTIES).aspects == ()
+
+
+def test_a_measure_takes_effect_by_being_announced_unless_somebody_contradicts_it() -> None:
+    announced = make_claim(summary="Announced a ban.")
+    denied = make_claim(2, stance="contradicts", side="south", actor="Adviser")
+    assert find_supported_verification(
+        make_ledger(announced), PARTIES, measure=True
+    ).verification == ("verified")
+    assert find_supported_verification(make_ledger(announced), PARTIES).verification == "unverified"
+    doubted = make_ledger(announced, denied)
+    assert find_supported_verification(doubted, PARTIES, measure=True).verification == "disputed"

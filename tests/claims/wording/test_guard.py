@@ -1,0 +1,165 @@
+"""The wording guard: what a text may not state as fact, and what it may."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import geo.claims.wording.guard
+from geo.claims import Ledger, format_attribution_line
+from geo.claims.wording.guard import find_wording_warnings
+from geo.claims.wording.word_lists import list_languages
+from tests.statements import PARTIES, make_claim, make_ledger
+
+LISTS = json.loads(
+    Path(geo.claims.wording.guard.__file__).with_name("word_lists.json").read_text("utf-8")
+)
+
+PALACE: dict[str, object] = {
+    "actor": "Palace press service",
+    "summary": "Said two drones were disabled.",
+}
+
+DISABLED = make_claim(1, **PALACE, about=("occurrence", "response"))
+ACCUSED = make_claim(
+    2,
+    actor="Palace press service",
+    stance="accuses",
+    about=("perpetrator", "intent"),
+    summary="Attributed the drones to the South and called it an attempt on the president.",
+)
+DENIED = make_claim(
+    3,
+    stance="denies",
+    about=("perpetrator",),
+    side="south",
+    actor="Ada Marsh, adviser",
+    summary="Said the South had nothing to do with it.",
+)
+CONTESTED = make_ledger(DISABLED, ACCUSED, DENIED)
+
+
+def find_words(text: str, entries: Ledger = CONTESTED) -> list[str]:
+    return [warning.found for warning in find_wording_warnings(text, entries, PARTIES)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ruritanian drones attacked the palace.", ["Ruritanian drones", "attacked"]),
+        ("Two drones were shot down.", ["shot down"]),
+        ("The king survived an assassination attempt.", ["assassination attempt"]),
+        ("The attack on the palace, which Strelsau called terrorism, shook the city.", ["attack"]),
+        ("Attack on the palace denied by Zenda", ["Attack"]),
+        ("The palace said it was quiet, but Ruritania attacked the king.", ["attacked"]),
+        ("The palace said it was quiet; Ruritania attacked the king.", ["attacked"]),
+        ("The palace said it was quiet. Ruritania attacked the king.", ["attacked"]),
+        ("Rupert said the parade would go ahead despite the attack.", ["attack"]),
+        ("Ruritania attacked the palace, and Rudolf denied it.", ["attacked"]),
+        ("Strelsau confirmed the drones.", ["confirmed"]),
+        ("It was staged.", ["staged"]),
+        ("Drones ATTACKED.", ["ATTACKED"]),
+    ],
+)
+def test_a_claim_stated_as_fact_is_reported(text: str, words: list[str]) -> None:
+    assert find_words(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Smoke rose over the palace.",
+        "The palace said Ruritania attacked the president.",
+        "Ruritania denied that it attacked the palace.",
+        "It was an assassination attempt, the palace said.",
+        "Two drones were shot down, according to Strelsau.",
+        "According to Strelsau, two drones were shot down.",
+        "An alleged attack on the palace",
+        "The parade goes ahead despite the alleged attack.",
+        "Whether Ruritania attacked is not known.",
+        "Who attacked the palace is not known.",
+        "Strelsau has not confirmed anything.",
+    ],
+)
+def test_an_attributed_hedged_or_plain_sentence_passes(text: str) -> None:
+    assert find_words(text) == []
+
+
+def test_a_warning_names_the_closest_claim_and_offers_its_attribution() -> None:
+    [warning] = find_wording_warnings("Two drones were shot down.", CONTESTED, PARTIES)
+    assert warning.claim == "e1#c1"
+    assert warning.offer == "The Palace press service said two drones were disabled."
+    assert "the word of the Palace press service" in warning.reason
+    # The statement says "disabled": nobody on record says "shot down".
+    assert "No statement on record uses this word." in warning.reason
+
+
+def test_a_warning_says_who_opposes() -> None:
+    [warning] = find_wording_warnings("Ruritania was behind it.", CONTESTED, PARTIES)
+    assert warning.claim == "e1#c2"
+    assert "Ada Marsh opposes it" in warning.reason
+
+
+def test_where_nobody_is_on_record_there_is_nothing_to_offer() -> None:
+    [warning] = find_wording_warnings("Drones attacked.", (), PARTIES)
+    assert warning.claim is None
+    assert "Nobody on record says it." in warning.reason
+
+
+def test_what_opposing_parties_agree_on_may_be_stated_plainly() -> None:
+    agreed = make_ledger(
+        make_claim(1, stance="accuses", about=("occurrence", "perpetrator")),
+        make_claim(
+            2,
+            stance="claims_responsibility",
+            about=("occurrence", "perpetrator"),
+            side="south",
+            actor="Security service",
+        ),
+    )
+    assert find_words("Ruritania attacked the bridge.", agreed) == []
+    assert find_words("Ruritania attacked the bridge.", make_ledger(ACCUSED)) == ["attacked"]
+
+
+def test_our_own_attribution_line_passes() -> None:
+    assert find_words(format_attribution_line(CONTESTED)) == []
+
+
+def test_a_language_without_lists_is_refused() -> None:
+    with pytest.raises(ValueError, match="found language 'tlh', wanted one of en"):
+        find_wording_warnings("Drones attacked.", CONTESTED, PARTIES, language="tlh")
+    assert list_languages() == tuple(LISTS)
+
+
+def test_every_list_of_words_says_why_it_is_there() -> None:
+    for lists in LISTS.values():
+        for name, content in lists.items():
+            if name != "messages":
+                for listed in content if isinstance(content, list) else [content]:
+                    assert listed["reason"].endswith("."), name
+
+
+def test_every_contested_form_warns_when_it_stands_alone() -> None:
+    for listed in LISTS["en"]["contested"]:
+        for form in listed.get("forms", ()):
+            assert find_words(f"It {form}.", ()), form
+
+
+pieces = st.sampled_from(
+    ["attacked", "shot  down", "Strelsau said", "but", ";", ".", "Ж", "\n", ","]
+)
+
+
+@given(st.lists(pieces | st.text(max_size=5)).map(" ".join))
+def test_a_warning_always_points_at_its_own_words(text: str) -> None:
+    for warning in find_wording_warnings(text, CONTESTED, PARTIES):
+        assert text[warning.start : warning.end] == warning.found
+
+
+@given(st.lists(st.sampled_from(["Drones attacked.", "Strelsau said drones attacked.", "Rain."])))
+def test_each_sentence_is_judged_by_itself(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert len(find_words(text)) == sentences.count("Drones attacked.")

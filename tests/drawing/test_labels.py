@@ -1,0 +1,100 @@
+"""Names on the map stand beside their dots, on no other name, and not beneath pins."""
+
+import math
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pydantic import TypeAdapter
+
+from geo.drawing.labels import BANDS, estimate_width, place_labels
+from geo.drawing.places import Place
+
+CITIES = Path(__file__).parents[2] / "data" / "basemap" / "cities.json"
+PLACES = TypeAdapter(list[Place]).validate_json(CITIES.read_bytes())
+NO_PINS = np.empty((0, 4))
+Label = dict[str, str | float]
+
+
+def box(label: Label, zoom: float) -> tuple[float, float, float, float]:
+    """West, north, east, south of a label in pixels, from its setting alone."""
+    lon, lat, size = (float(label[name]) for name in ("lon", "lat", "size"))
+    scale = 512 * 2**zoom / 360
+    x = lon * scale + float(label["dx"])
+    mercator = math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
+    y = -mercator * scale + float(label["dy"])
+    width, height = estimate_width(str(label["text"])) * size, size
+    west = x - {"start": 0, "middle": width / 2, "end": width}[str(label["anchor"])]
+    north = y - {"top": 0, "center": height / 2, "bottom": height}[str(label["baseline"])]
+    return west, north, west + width, north + height
+
+
+def meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def test_no_name_lies_on_another_at_any_zoom() -> None:
+    labels = place_labels(PLACES, NO_PINS)
+    for band, (low, high) in enumerate(BANDS):
+        here = [label for label in labels if label["band"] == band]
+        for zoom in np.linspace(low, min(high, 10), 5):
+            boxes = [box(label, zoom) for label in here]
+            clashes = [
+                (one["text"], other["text"], zoom)
+                for (one, a), (other, b) in combinations(zip(here, boxes, strict=True), 2)
+                if meet(a, b)
+            ]
+            assert not clashes
+
+
+def test_the_closer_the_more_names() -> None:
+    labels = place_labels(PLACES, NO_PINS)
+    numbers = [sum(label["band"] == band for label in labels) for band in range(len(BANDS))]
+    assert numbers == sorted(numbers)
+    assert numbers[0] < 12
+    assert numbers[-1] == len(PLACES)
+
+
+@pytest.mark.parametrize("city", ["Moscow", "Sevastopol", "Belgorod"])
+def test_a_name_steps_aside_where_a_heap_of_pins_lies(city: str) -> None:
+    place = next(place for place in PLACES if place.en == city)
+    pins = np.array([[place.lon, place.lat, dx, dy] for dx in (-9, 0, 9) for dy in (-9, 0, 9)])
+    shown = [label for label in place_labels([place], pins) if label["band"] == 4]
+    for label in shown:
+        west, north, east, south = box(label, BANDS[4][0])
+        dot = box({**label, "text": "", "dx": 0, "dy": 0, "size": 0}, BANDS[4][0])
+        for dx, dy in pins[:, 2:]:
+            pin = (dot[0] + dx - 6, dot[1] + dy - 6, dot[0] + dx + 6, dot[1] + dy + 6)
+            assert not meet((west, north, east, south), pin)
+    assert len(shown) == 1
+
+
+def test_a_name_without_pins_stands_close_on_the_right() -> None:
+    (label, *_) = place_labels([Place(en="Suva", lon=178.44, lat=-18.14, rank=1)], NO_PINS)
+    assert (label["anchor"], label["baseline"]) == ("start", "center")
+    assert float(label["dx"]) < 8
+
+
+def test_names_in_other_languages_are_no_mistake_of_a_file() -> None:
+    suva = {"en": "Suva", "ru": "Сува", "lon": 178.44, "lat": -18.14}
+    assert Place.model_validate(suva).text == "Suva"
+
+
+def test_countries_are_set_in_spaced_capitals() -> None:
+    assert Place(kind="country", en="Fiji", lon=178, lat=-18).text == "F\u2009I\u2009J\u2009I"
+
+
+def test_a_map_without_places_has_no_names() -> None:
+    assert place_labels([], NO_PINS) == []
+
+
+def test_every_bundled_place_has_a_name_of_its_own() -> None:
+    names = [(place.kind, place.en) for place in PLACES]
+    assert len(set(names)) == len(names)
+
+
+def test_the_bundled_places_are_one_on_each_line() -> None:
+    lines = CITIES.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == len(PLACES) + 2
+    assert Place.model_validate_json(lines[1].rstrip(",")) == PLACES[0]

@@ -1,0 +1,81 @@
+"""One table says how the mark of an event looks, and every renderer draws from it."""
+
+import re
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+import geo
+from geo.drawing import marks
+from geo.drawing.atlas import draw_atlas
+from geo.drawing.map_style import MapStyle
+from geo.drawing.marks import MARKS, Mark, find_mark, write_css, write_svg
+from geo.drawing.palette import LIGHT
+from geo.events.vocabulary import VOCABULARY
+
+ROOT = Path(geo.__file__).parents[1]
+STYLE = MapStyle([], "group", (0, 0, 1, 1), "", (0, 0, 0), [])
+PATH_DATA = re.compile(r"[Mm]\s*-?[\d.]+[ ,]-?[\d.]+\s*[AaLlCcZz]")
+
+
+def test_every_word_of_verification_has_a_mark() -> None:
+    assert set(MARKS) == set(VOCABULARY["verification"])
+
+
+def test_a_word_without_a_mark_is_drawn_as_unverified() -> None:
+    assert find_mark("rumoured") == MARKS["unverified"]
+    assert MARKS["unverified"].path in write_svg('"><script>')
+    assert "script" not in write_svg('"><script>')
+
+
+def test_the_less_is_verified_the_fainter_is_a_disc() -> None:
+    strengths = [MARKS[word].disc_fill for word in ("verified", "partly_verified", "unverified")]
+    assert strengths == sorted(strengths, reverse=True)
+    assert len(set(strengths)) == 3
+
+
+def test_a_new_mark_of_the_table_appears_in_every_renderer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    square = Mark("M2 2L14 2 14 14 2 14z")
+    monkeypatch.setattr(marks, "MARKS", MappingProxyType({**MARKS, "rumoured": square}))
+    _, mapping = draw_atlas([LIGHT.grey], LIGHT.halo)
+    style = MapStyle([], "group", (0, 0, 1, 1), "", (0, 0, 0), [])
+
+    assert f"{bytes(LIGHT.grey).hex()} rumoured" in mapping
+    assert style.marks["rumoured"] == square.path
+    assert square.path in write_svg("rumoured")
+    assert ".glyph-rumoured" in write_css()
+    assert find_mark("rumoured") == square
+
+
+def test_a_possible_event_has_one_opacity_in_every_renderer() -> None:
+    opacity = f"{STYLE.possible_opacity:g}"
+    assert f'opacity="{opacity}"' in write_svg("verified", pale=True)
+    assert 'opacity="1"' in write_svg("verified")
+    assert f".glyph.pale {{ opacity: {opacity}; }}" in write_css()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "geo/drawing/browser/glyph.js",
+        "geo/drawing/browser/event_list.js",
+        "geo/drawing/picture/marks.py",
+        "geo/drawing/picture/legend.py",
+        "geo/drawing/atlas.py",
+        "geo/publishing/one_file/page.css",
+        "geo/publishing/one_file/page.html",
+        "ui/styles/page.css",
+        "ui/templates/legend.html",
+    ],
+)
+def test_no_renderer_has_a_shape_of_its_own(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    words = "|".join(word for word in MARKS if word not in ("verified", "unverified", "false"))
+    shapes = re.compile(rf"(?:{words})\b.*[{{:]|[.-](?:{words})\b")
+    # A turn arrow of the list's buttons is no mark.
+    paths = [line for line in text.splitlines() if PATH_DATA.search(line) and "TURN" not in line]
+    assert not paths
+    assert not shapes.search(text)

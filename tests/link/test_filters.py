@@ -1,0 +1,135 @@
+"""What the filters keep, and that every event is always somewhere."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.link.filters import (
+    Filters,
+    apply_filters,
+    describe_filters,
+    is_default,
+    kept,
+)
+from geo.link.reach import Reach
+from geo.link.text_search import fold
+from geo.summaries import count_presence
+from geo.times import Range
+
+# Three events to check by eye: far, near, and inside the border.
+events = pd.DataFrame(
+    {
+        "group": ["north", "other", "other"],
+        "event_type": ["drone_incursion", "crash", "drone_strike"],
+        "target_type": ["government", "unknown", "naval"],
+        "verification": ["partly_verified", "unverified", "unverified"],
+        "attribution": ["contested", "unclaimed", "claimed"],
+        "region": ["Rewa", "Lau", None],
+        "start_local": pd.to_datetime(["2023-05-03T02:27", "2023-04-24T00:00", "2022-10-29T00:00"]),
+        "end_local": pd.to_datetime(["2023-05-03T02:28", "2023-04-25T00:00", "2022-10-30T00:00"]),
+        "low_m": [451_000.0, 25_000.0, -60_000.0],
+        "high_m": [451_400.0, 35_000.0, -40_000.0],
+        "any_party_denies": [True, False, False],
+        "one_origin_only": [False, True, True],
+        "search_text": [fold("The Mill, Мельница"), fold("Lagoon"), fold("Гавань")],
+    },
+    index=pd.Index(["far", "near", "inside"], name="id"),
+)
+events["start"] = events["start_local"].dt.tz_localize("Europe/Moscow").dt.tz_convert("UTC")
+events["end"] = events["end_local"].dt.tz_localize("Europe/Moscow").dt.tz_convert("UTC")
+
+
+def ids_kept(filters: Filters) -> list[str]:
+    presence = apply_filters(events, filters)
+    return list(events.index[kept(presence)])
+
+
+def test_no_filter_keeps_every_event() -> None:
+    assert ids_kept(Filters()) == ["far", "near", "inside"]
+    assert is_default(Filters(zone="utc"))
+
+
+def test_words_of_one_field_add_up_and_of_two_narrow_down() -> None:
+    assert ids_kept(Filters(words={"event_type": {"crash", "drone_strike"}})) == ["near", "inside"]
+    assert ids_kept(
+        Filters(words={"event_type": {"crash", "drone_strike"}, "attribution": {"claimed"}})
+    ) == ["inside"]
+
+
+@pytest.mark.parametrize("text", ["Mill", "МЕЛЬНИЦА", "mill мельница", "Míll"])
+def test_a_place_is_found_in_either_alphabet(text: str) -> None:
+    assert ids_kept(Filters(text=text)) == ["far"]
+
+
+def test_markup_and_patterns_are_searched_as_they_stand() -> None:
+    assert ids_kept(Filters(text=".*")) == []
+    assert ids_kept(Filters(text="<b>")) == []
+
+
+def test_reach_counts_a_circle_that_only_partly_fits_as_possible() -> None:
+    presence = apply_filters(events, Filters(reach=Reach(30, 500)))
+    assert list(presence) == ["definite", "possible", "hidden"]
+
+
+def test_an_event_inside_the_border_is_nearer_than_any_distance() -> None:
+    assert ids_kept(Filters(reach=Reach(high_km=0))) == ["inside"]
+    assert ids_kept(Filters(reach=Reach(low_km=0))) == ["far", "near"]
+
+
+def test_a_day_in_utc_is_another_day_at_the_place() -> None:
+    second_of_may = Range(datetime(2023, 5, 2), datetime(2023, 5, 3))
+    assert ids_kept(Filters(range=second_of_may)) == []
+    assert ids_kept(Filters(range=second_of_may, zone="utc")) == ["far"]
+
+
+def test_voices_keep_events_by_their_claims() -> None:
+    assert ids_kept(Filters(voices=frozenset({"any_party_denies"}))) == ["far"]
+    assert ids_kept(Filters(voices=frozenset({"any_party_denies", "one_origin_only"}))) == []
+
+
+def test_an_event_without_a_region_is_hidden_by_one() -> None:
+    assert ids_kept(Filters(words={"region": {"Rewa"}})) == ["far"]
+
+
+def test_nothing_is_kept_of_nothing() -> None:
+    nothing = events.iloc[:0]
+    assert apply_filters(nothing, Filters(text="x", reach=Reach(0, 1))).empty
+
+
+some_words = st.sampled_from([frozenset(), frozenset({"other"}), frozenset({"north", "other"})])
+choices = st.builds(
+    Filters,
+    words=st.fixed_dictionaries({"group": some_words}),
+    range=st.none() | st.just(Range(datetime(2023, 4, 24, 12), datetime(2023, 5, 3, 3))),
+    zone=st.sampled_from(["place", "utc"]),
+    reach=st.none() | st.just(Reach(30, 460)),
+    text=st.sampled_from(["", "mill", "o"]),
+)
+
+
+@given(choices)
+def test_definite_possible_outside_and_hidden_are_all_events(filters: Filters) -> None:
+    count = count_presence(apply_filters(events, filters))
+    assert count.definite + count.possible + count.outside + count.hidden == len(events)
+
+
+@given(choices)
+def test_removing_a_filter_never_hides_an_event(filters: Filters) -> None:
+    narrow = kept(apply_filters(events, filters))
+    for wider in (replace(filters, text=""), replace(filters, range=None, reach=None)):
+        assert kept(apply_filters(events, wider))[narrow].all()
+
+
+def test_filters_are_described_in_words_a_reader_would_use() -> None:
+    filters = Filters(
+        range=Range(datetime(2023, 2, 2), datetime(2023, 5, 4)),
+        words={"group": {"north"}},
+        text="дрон",
+    )
+    assert describe_filters(filters, {"north": "The North"}) == (
+        "2 February to 3 May 2023 in the time of the place; group: The North; containing 'дрон'"
+    )

@@ -1,0 +1,49 @@
+"""A view: what a link or a query means for one record."""
+
+from pathlib import Path
+
+import pytest
+
+from geo.errors import LinkError
+from geo.story.current import Current, StoryFiles, open_current
+from geo.story.view import build_view_from_query, open_view, read_link
+from tests.event_texts import record
+from tests.story_folders import write_story
+
+
+@pytest.fixture
+def bridges(tmp_path: Path) -> Current:
+    return open_current(StoryFiles(write_story(tmp_path, record("bridge"), record("depot"))))
+
+
+def test_a_view_keeps_the_events_of_its_query(bridges: Current) -> None:
+    assert list(build_view_from_query(bridges, {"group": ["north"]}).kept.index) == [
+        "bridge",
+        "depot",
+    ]
+    assert build_view_from_query(bridges, {"type": ["crash"]}).kept.empty
+
+
+def test_a_query_that_cannot_be_used_in_full_is_refused(bridges: Current) -> None:
+    with pytest.raises(LinkError, match="meteor"):
+        build_view_from_query(bridges, {"type": ["meteor"]})
+
+
+def test_a_link_to_an_event_that_is_not_there_shows_the_whole_map(bridges: Current) -> None:
+    query = {"event": ["tower"], "view": ["50.00000,30.00000,9.00"]}
+    link, left_out = read_link(bridges.record, query)
+    assert (link.event, link.camera) == (None, None)
+    assert "view: looked at that event, all is shown" in left_out
+
+
+def test_a_selected_event_is_there_even_where_the_filters_hide_it(bridges: Current) -> None:
+    view = build_view_from_query(bridges, {"event": ["depot"], "type": ["crash"]})
+    assert view.selected is not None
+    assert view.selected.name == "depot"
+    assert build_view_from_query(bridges, {}).selected is None
+
+
+def test_credits_say_when_the_record_has_no_licence(bridges: Current, tmp_path: Path) -> None:
+    assert build_view_from_query(bridges, {}).credits == ("Record: The desk, CC BY 4.0",)
+    folder = write_story(tmp_path / "bare", record(), title="Bridges")
+    assert open_view(folder).credits == ("Record: no licence stated",)

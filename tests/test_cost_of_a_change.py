@@ -1,0 +1,185 @@
+"""What a change costs: one row for a filter by words, a row and a writer for a kind of file.
+
+Each test adds the row, as a desk would write it, and finds everything offering it: no other file
+of the product would have to change.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
+
+from geo.cli.main import main
+from geo.drawing.facets import facets
+from geo.link.fields import FIELDS, WordField
+from geo.link.filters import Filters, describe_filters
+from geo.link.link import Link, build_address, from_query, to_query
+from geo.publishing.export import FORMATS
+from geo.publishing.export.formats import Format
+from geo.publishing.export.selection import Export
+from geo.story.current import StoryFiles, open_current
+from geo.story.view import open_view
+from tests.event_texts import record
+from tests.story_folders import write_story
+from web.api import build_api_routes
+from web.current import CurrentRecord
+
+ROOT = Path(__file__).parents[1]
+DAY = {"start": "2023-05-03T00:00:00+00:00", "end": "2023-05-04T00:00:00+00:00", "tz": "UTC"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A story of two events, one known to the minute and one to the day."""
+    return write_story(
+        tmp_path / "story", record("minute"), record("day", time_precision="day", **DAY)
+    )
+
+
+@pytest.fixture
+def client(folder: Path) -> TestClient:
+    return TestClient(Starlette(routes=build_api_routes(CurrentRecord(StoryFiles(folder)).open)))
+
+
+@pytest.fixture
+def _timed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one row of a filter by the words of another field."""
+    row = WordField("time_precision", "timed", "Precision of time")
+    monkeypatch.setitem(FIELDS, row.column, row)
+
+
+@pytest.fixture
+def _placed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one row of a filter by a field whose words only the record knows."""
+    row = WordField("place", "place", "Place", "record", "Old Bridge")
+    monkeypatch.setitem(FIELDS, row.column, row)
+
+
+@pytest.mark.usefixtures("_timed")
+def test_a_word_filter_of_one_row_is_read_written_and_checked() -> None:
+    link, left_out = from_query({"timed": ["minute", "sometime"]})
+    assert link.filters.words == {"time_precision": {"minute"}}
+    assert left_out[0].startswith("timed: 'sometime', wanted one of day, days, hour")
+    assert to_query(link) == {"timed": ["minute"]}
+    assert build_address(link, "analysis") == "analysis?timed=minute"
+    assert describe_filters(link.filters) == "precision of time: Minute"
+
+
+@pytest.mark.usefixtures("_timed")
+def test_a_word_filter_of_one_row_keeps_its_events(folder: Path) -> None:
+    assert list(open_view(folder, "timed=day").kept.index) == ["day"]
+    assert list(open_view(folder, "timed=day&timed=minute").kept.index) == ["minute", "day"]
+
+
+@pytest.mark.usefixtures("_placed")
+def test_words_that_only_the_record_knows_are_checked_by_it(tmp_path: Path) -> None:
+    folder = write_story(tmp_path / "places", record("one", place="Мост"), record("two"))
+    assert list(open_view(folder, "place=Мост").kept.index) == ["one"]
+    link, left_out = from_query({"place": ["Nowhere"]}, {"place": {"Мост"}})
+    assert (link, left_out) == (Link(), ("place: 'Nowhere', wanted one of Мост",))
+
+
+@pytest.mark.usefixtures("_timed")
+def test_a_word_filter_of_one_row_is_offered_by_the_panel(folder: Path) -> None:
+    current = open_current(StoryFiles(folder))
+    fields = facets(current.record, current.story, np.arange(2))["fields"]
+    added = json.loads(json.dumps(fields))[-1]
+    assert (added["parameter"], added["title"]) == ("timed", "Precision of time")
+    assert [word["label"] for word in added["words"]] == ["Minute", "Day"]
+    assert added["codes"] == [0, 1]
+
+
+@pytest.mark.usefixtures("_timed")
+def test_a_word_filter_of_one_row_is_described_and_taken_by_the_api(client: TestClient) -> None:
+    described = client.get("/api/openapi.json").json()["components"]["parameters"]
+    assert "minute" in described["timed"]["schema"]["items"]["enum"]
+    assert described["timed"]["description"].startswith("Precision of time: ")
+    assert "timed,type" in described["cross"]["schema"]["enum"]
+    items = "/api/collections/events/items"
+    for query in ("timed=day", "time_precision=day"):
+        found = client.get(f"{items}?{query}").json()["features"]
+        assert [feature["id"] for feature in found] == ["day"], query
+
+
+@pytest.mark.usefixtures("_timed")
+def test_a_word_filter_of_one_row_is_an_option_of_the_command_line(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["events", "--story", str(folder), "--timed", "day"]) == 0
+    features = json.loads(capsysbinary.readouterr().out)["features"]
+    assert [feature["id"] for feature in features] == ["day"]
+
+
+@pytest.mark.usefixtures("_timed")
+def test_a_word_filter_of_one_row_can_be_crossed_in_the_analysis(
+    folder: Path, serve_story: Callable[[Path], None]
+) -> None:
+    serve_story(folder)
+    app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=120)
+    app.query_params["timed"] = "day"
+    app.query_params["cross"] = "timed,type"
+    app.switch_page("../pages/analysis.py").run()
+    assert not app.exception
+    assert app.selectbox(key="cross_rows").value == "time_precision"
+    assert "Precision of time" in app.selectbox(key="cross_columns").options
+    assert "Precision of time by type of event" in " ".join(
+        element.proto.body for element in app.get("html")
+    )
+
+
+def test_without_its_row_there_is_no_such_filter() -> None:
+    assert from_query({"timed": ["day"]})[0] == Link()
+    assert Filters().words == {}
+
+
+def write_ids(export: Export) -> Iterator[bytes]:
+    """The writer of another kind of file: the ids of its events, a line each."""
+    for part in export.parts():
+        yield "".join(f"{event}\n" for event in part.index).encode()
+
+
+@pytest.fixture
+def _ids_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one row of another kind of file."""
+    monkeypatch.setitem(FORMATS, "ids", Format("A list of ids", "text/x-ids", ".ids", write_ids))
+
+
+@pytest.mark.usefixtures("_ids_format")
+def test_a_format_of_one_row_is_offered_by_the_command_line(folder: Path, tmp_path: Path) -> None:
+    for words in (["--out", "named.ids"], ["--format", "ids", "--out", "other.txt"]):
+        target = tmp_path / words[-1]
+        assert main(["events", "--story", str(folder), *words[:-1], str(target)]) == 0
+        assert target.read_text("utf-8") == "minute\nday\n"
+
+
+@pytest.mark.usefixtures("_ids_format")
+def test_a_format_of_one_row_is_described_and_sent_by_the_api(client: TestClient) -> None:
+    paths = client.get("/api/openapi.json").json()["paths"]
+    operation = paths["/export/{kind}"]["get"]
+    kind = next(one for one in operation["parameters"] if one.get("name") == "kind")
+    assert "ids" in kind["schema"]["enum"]
+    assert "text/x-ids" in operation["responses"]["200"]["content"]
+    answer = client.get("/api/export/ids?type=sabotage_or_ied")
+    assert answer.text == "minute\nday\n"
+    assert answer.headers["content-type"].startswith("text/x-ids")
+
+
+@pytest.mark.usefixtures("_ids_format")
+def test_a_format_of_one_row_is_offered_by_the_analysis_page(
+    folder: Path, serve_story: Callable[[Path], None]
+) -> None:
+    serve_story(folder)
+    app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=120)
+    app.switch_page("../pages/analysis.py").run()
+    assert not app.exception
+    offered = [
+        file["label"]
+        for part in app.get("bidi_component")
+        for file in json.loads(part.proto.json or "{}").get("files", ())
+    ]
+    assert "A list of ids" in offered

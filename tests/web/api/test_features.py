@@ -1,0 +1,121 @@
+"""The API keeps the abstract tests of OGC API - Features, Part 1: core and GeoJSON."""
+
+import io
+import json
+from pathlib import Path
+
+import geopandas as gpd
+import jsonschema
+import pytest
+from shapely.geometry import shape
+from starlette.testclient import TestClient
+
+from geo.publishing.export import FORMATS
+from tests.story_folders import write_story
+from tests.web.api.serving import ITEMS, RECORDS, ids, serving
+
+
+def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
+    seen, open_ = set(), ["http://testserver/api/"]
+    while open_:
+        address = open_.pop()
+        seen.add(address)
+        response = client.get(address)
+        assert response.status_code == 200, address
+        text = response.json()
+        pages = [text, *text.get("collections", [])]
+        links = [link for page in pages for link in page.get("links", [])]
+        assert all(link["rel"] and link["type"] and link["title"] for link in links)
+        open_ += {link["href"] for link in links if link["rel"] != "alternate"} - seen
+    assert len(seen) >= 6
+
+
+def test_the_landing_page_names_what_the_standard_wants(client: TestClient) -> None:
+    assert client.get("/api").json() == client.get("/api").json()
+    relations = {link["rel"] for link in client.get("/api").json()["links"]}
+    assert relations >= {"self", "service-desc", "conformance", "data"}
+
+
+def test_the_conformance_classes_are_declared(client: TestClient) -> None:
+    declared = client.get("/api/conformance").json()["conformsTo"]
+    stem = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf"
+    assert declared == [f"{stem}/core", f"{stem}/oas30", f"{stem}/geojson"]
+
+
+def test_the_collection_says_where_and_when_its_events_lie(client: TestClient) -> None:
+    [listed] = client.get("/api/collections").json()["collections"]
+    alone = client.get("/api/collections/events").json()
+    assert listed == alone
+    assert alone["extent"]["spatial"]["bbox"] == [[-179.5, -17, 180, 10]]
+    interval = ["2023-05-02T23:27:00Z", "2023-05-04T00:00:00Z"]
+    assert alone["extent"]["temporal"]["interval"] == [interval]
+
+
+def test_items_are_geojson_with_their_numbers(client: TestClient) -> None:
+    response = client.get(ITEMS)
+    assert response.headers["content-type"] == "application/geo+json"
+    page = response.json()
+    assert (page["numberMatched"], page["numberReturned"]) == (5, 5)
+    assert page["timeStamp"].endswith("Z")
+    assert [shape(feature["geometry"]).is_valid for feature in page["features"]] == [True] * 5
+    assert len(gpd.read_file(io.BytesIO(response.content))) == 5
+    schema = client.get("/api/collections/events/schema").json()
+    for feature in page["features"]:
+        known = {name: feature["properties"][name] for name in schema["properties"]}
+        jsonschema.validate(known, schema)
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 5, 7])
+def test_pages_hold_every_event_once_in_order_both_ways(client: TestClient, limit: int) -> None:
+    found: list[str] = []
+    backwards: list[str] = []
+    address = f"{ITEMS}?limit={limit}&zone=utc"
+    while address:
+        page = client.get(address).json()
+        assert page["numberReturned"] == len(page["features"]) <= limit
+        assert page["numberMatched"] == 5
+        found += [feature["id"] for feature in page["features"]]
+        links = {link["rel"]: link["href"] for link in page["links"]}
+        last, address = links["self"], links.get("next", "")
+    assert found == [one["id"] for one in RECORDS]
+    while last:
+        page = client.get(last).json()
+        backwards = [feature["id"] for feature in page["features"]] + backwards
+        last = {link["rel"]: link["href"] for link in page["links"]}.get("prev", "")
+    assert backwards == found
+
+
+def test_the_next_page_keeps_every_word_of_a_repeated_parameter(client: TestClient) -> None:
+    found, address = [], f"{ITEMS}?group=south&group=north&limit=2&bbox=-180,-90,180,90"
+    while address:
+        page = client.get(address).json()
+        found += [feature["id"] for feature in page["features"]]
+        address = {link["rel"]: link["href"] for link in page["links"]}.get("next", "")
+    assert found == [one["id"] for one in RECORDS]
+
+
+def test_one_event_is_a_feature_with_its_links(client: TestClient) -> None:
+    response = client.get(f"{ITEMS}/day")
+    assert response.headers["content-type"] == "application/geo+json"
+    feature = response.json()
+    assert (feature["type"], feature["id"]) == ("Feature", "day")
+    assert {link["rel"] for link in feature["links"]} == {"self", "collection"}
+    [same] = client.get(f"{ITEMS}?q=дамба").json()["features"]
+    assert {**same, "links": feature["links"]} == feature
+
+
+def test_a_record_without_events_is_an_empty_collection(tmp_path: Path) -> None:
+    with serving(write_story(tmp_path)) as client:
+        assert client.get("/api/collections/events").json()["extent"] == {}
+        assert client.get(ITEMS).json()["numberMatched"] == 0
+        for kind in FORMATS:
+            assert client.get(f"/api/export/{kind}").status_code == 200
+
+
+def test_the_shipped_record_counts_alike_in_api_and_file() -> None:
+    data = Path(__file__).parents[3] / "data"
+    features = json.loads((data / "events.geojson").read_text("utf-8"))["features"]
+    with serving(data) as client:
+        for group in {feature["properties"]["group"] for feature in features}:
+            wanted = [f["id"] for f in features if f["properties"]["group"] == group]
+            assert ids(client, f"group={group}&limit=10000") == wanted

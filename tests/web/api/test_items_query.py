@@ -1,0 +1,116 @@
+"""Which events a query of the API keeps, and what it refuses."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.web.api.serving import ITEMS, ids
+
+
+def test_a_page_after_the_last_is_empty(client: TestClient) -> None:
+    page = client.get(f"{ITEMS}?offset=99").json()
+    assert (page["features"], page["numberMatched"]) == ([], 5)
+
+
+def test_a_limit_above_the_most_is_no_error(client: TestClient) -> None:
+    assert len(ids(client, "limit=999999999")) == 5
+
+
+@pytest.mark.parametrize(
+    ("box", "inside"),
+    [
+        ("-180,-90,180,90", ["fiji-west", "fiji-east", "meridian", "day", "area"]),
+        ("179,-20,-179,-10", ["fiji-west", "fiji-east"]),
+        ("179,-20,180,-10", ["fiji-west"]),
+        ("-180,-20,-179,20", ["fiji-east", "meridian"]),
+        ("170,-90,180,90", ["fiji-west", "meridian"]),
+        ("2,0.5,2,0.5", ["day"]),
+        ("2.9,0.9,3.1,1.1", ["area"]),
+        ("3.1,0.1,3.9,0.9", []),
+        ("1,0,-100,3,1,100", ["day", "area"]),
+        ("1e0,0.25,2.5,.75", None),
+    ],
+)
+def test_a_box_keeps_what_it_meets(client: TestClient, box: str, inside: list[str] | None) -> None:
+    if inside is None:
+        assert client.get(f"{ITEMS}?bbox={box}").status_code == 400
+    else:
+        assert ids(client, f"bbox={box}") == inside
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [
+        ("2023-05-02T23:27:30Z", {"fiji-west": "possible"}),
+        ("2023-05-02T23:28:00Z", {}),
+        ("2023-05-03T12:00:00Z", {"day": "possible"}),
+        ("2023-05-04T00:00:00Z", {}),
+        ("2023-05-03", {"day": "definite"}),
+        ("2023-05-03/2023-05-03", {"day": "definite"}),
+        ("2023-05-03T00:00:00Z/2023-05-03T06:00:00Z", {"day": "possible"}),
+        ("2023-05-03T03:00:00%2B03:00/..", {"day": "definite"}),
+        ("../2023-05-02T23:27:00Z", {"fiji-west": "possible"}),
+        ("/2023-05-02T23:28:00Z", {"fiji-west": "definite"}),
+        ("2023-05-02T00:00:00Z/", {"fiji-west": "definite", "day": "definite"}),
+        ("../..", {"fiji-west": "definite", "day": "definite"}),
+    ],
+)
+def test_a_time_keeps_what_overlaps_it(
+    client: TestClient, time: str, expected: dict[str, str]
+) -> None:
+    page = client.get(f"{ITEMS}?datetime={time}&bbox=1,-90,179.9,90&type=sabotage_or_ied").json()
+    presence = {one["id"]: one["properties"]["presence"] for one in page["features"]}
+    presence.pop("area", None)  # Of the same minute as fiji-west.
+    assert presence == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("group=south", ["fiji-west", "fiji-east"]),
+        ("group=south&group=north&q=дамба", ["day"]),
+        ("event_type=crash", []),
+        ("type=sabotage_or_ied&limit=1", ["fiji-west"]),
+        ("target_type=rail_or_bridge&reach=..200", ["day", "area"]),
+        ("from=2023-05-03&to=2023-05-03&zone=utc", ["day"]),
+        ("from=2023-05-03&to=2023-05-03", ["fiji-west", "fiji-east", "meridian", "day", "area"]),
+        ("colour=type&view=37.62,55.75,9&event=day&q=дамба", ["day"]),
+        ("group=&q=", ["fiji-west", "fiji-east", "meridian", "day", "area"]),
+    ],
+)
+def test_the_grammar_of_the_link_chooses(
+    client: TestClient, query: str, expected: list[str]
+) -> None:
+    assert ids(client, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("foo=1", ["foo", "no such parameter"]),
+        ("group=mars", ["group: 'mars'", "north, south"]),
+        ("limit=0", ["limit", "'0'", "from 1"]),
+        ("limit=ten", ["limit", "'ten'"]),
+        ("limit=1&limit=2", ["limit", "2 times"]),
+        ("offset=-1", ["offset", "'-1'"]),
+        ("bbox=1,2,3", ["bbox", "3 numbers", "west,south,east,north"]),
+        ("bbox=1,2,3,x", ["bbox", "'1,2,3,x'"]),
+        ("bbox=1,5,3,4", ["bbox"]),
+        ("bbox=1,2,300,4", ["bbox"]),
+        ("bbox=nan,nan,nan,nan", ["bbox"]),
+        ("datetime=yesterday", ["datetime", "'yesterday'", "2023-05-03T02:27:00Z"]),
+        ("datetime=2023-05-03T00:00:00", ["datetime"]),
+        ("datetime=2023-02-30", ["datetime"]),
+        ("datetime=2023-05-04/2023-05-01", ["datetime"]),
+        ("datetime=0001-01-01T00:00:00%2B14:00", ["datetime"]),
+        ("from=2023-05-04&to=2023-05-01", ["from"]),
+        ("reach=far", ["reach", "'far'"]),
+    ],
+)
+def test_what_is_not_understood_is_refused_and_named(
+    client: TestClient, query: str, words: list[str]
+) -> None:
+    response = client.get(f"{ITEMS}?{query}")
+    assert response.status_code == 400
+    assert response.headers["content-type"] == "application/problem+json"
+    detail = response.json()["detail"]
+    assert [word for word in words if word not in detail] == []

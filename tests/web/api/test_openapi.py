@@ -1,0 +1,41 @@
+"""The API describes itself as OpenAPI 3.0."""
+
+import re
+
+from starlette.testclient import TestClient
+
+from geo.link.parameters import list_parameters
+from tests.web.api.serving import ITEMS
+
+
+def test_the_api_describes_every_parameter_it_takes(client: TestClient) -> None:
+    response = client.get("/api/openapi.json")
+    assert response.headers["content-type"] == "application/vnd.oai.openapi+json;version=3.0"
+    document = response.json()
+    assert document["openapi"].startswith("3.0")
+    named = document["components"]["parameters"]
+    assert {"bbox", "datetime", "limit", "from", "to", "group", "reach", "q"} <= set(named)
+    assert named["group"]["schema"]["items"]["enum"] == ["north", "south"]
+    client.get("/api/export/csv?ticket=my-own-ticket")
+    for path in document["paths"]:
+        filled = path.format(
+            collectionId="events", featureId="day", kind="csv", ticket="my-own-ticket"
+        )
+        assert client.get(f"/api{filled}").status_code == 200, path
+
+
+def test_the_api_describes_no_less_than_the_link_takes(client: TestClient) -> None:
+    named = client.get("/api/openapi.json").json()["components"]["parameters"]
+    assert set(named) >= {row.name for row in list_parameters()}
+    for name, text, fits in (
+        ("from", "2023-05-03T02:27", True),
+        ("from", "2023-13-01", False),
+        ("reach", "-20..450.5", True),
+        ("reach", "..", False),
+        ("datetime", "2023-05-03T02:27:00Z/..", True),
+        ("datetime", "/2023-05-03", True),
+        ("datetime", "", False),
+    ):
+        pattern = named[name]["schema"]["pattern"]
+        assert bool(re.search(pattern, text)) == fits
+        assert (client.get(f"{ITEMS}?{name}={text}").status_code == 200) == fits

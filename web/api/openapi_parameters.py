@@ -1,0 +1,100 @@
+"""The parameters of the API as OpenAPI 3.0: those of the link, made from its rows, and its own."""
+
+from geo.link.link import Link, write_texts
+from geo.link.parameter import LONGEST, Known, Parameter
+from geo.link.parameters import list_parameters
+from geo.link.values import DAY_PATTERN
+from web.api.downloads import TICKET
+from web.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, list_property_names
+
+Schema = dict[str, object]
+
+_INSTANT = (
+    rf"{DAY_PATTERN}(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{{1,6}})?(Z|[+-](0\d|1[0-3]):[0-5]\d))?"
+)
+_TIME: Schema = {
+    "type": "string",
+    "pattern": rf"^({_INSTANT}|({_INSTANT}|\.\.)?/({_INSTANT}|\.\.)?)$",
+    "example": "2023-05-01/2023-05-09",
+}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+
+
+def link_parameters(known: Known) -> dict[str, Schema]:
+    """Return the parameters of the link, by name; `known` are the record's own words."""
+    return {row.name: _of_link(row, known) for row in list_parameters()}
+
+
+def _of_link(row: Parameter, known: Known) -> Schema:
+    description = row.help if row.chooses_events else f"{row.help} Hides nothing."
+    return _parameter(row.name, description, _schema(row, known), allowEmptyValue=True)
+
+
+def _schema(row: Parameter, known: Known) -> Schema:
+    # The ids of all events are no list to choose from.
+    words = row.words(known) if row.known_as != "event" else None
+    one: Schema = {"type": "string"}
+    if words:
+        one["enum"] = sorted(words) if row.known_as in known else list(words)
+    elif row.pattern:
+        # An empty value is none at all: forms send them so.
+        one |= {"pattern": f"^({row.pattern})?$", "example": row.example}
+    elif not row.repeated:
+        one |= {"maxLength": LONGEST, "example": row.example}
+    if row.repeated:
+        return {"type": "array", "items": one}
+    default = write_texts(Link(), row)
+    return {**one, "default": default[0]} if words and default else one
+
+
+def own_parameters() -> dict[str, Schema]:
+    """Return the parameters that the API has beside those of the link, by name."""
+    box = (
+        "west,south,east,north in degrees, WGS 84; west > east across 180 degrees. With six "
+        "numbers, heights are passed over. Places count as given, whatever their radius_m."
+    )
+    time = (
+        "An instant, a day in UTC, or two of them with / between; .. leaves an end open. Events "
+        "whose interval overlaps it are sent; those only in part within it are possible."
+    )
+    corners = {"type": "array", "minItems": 4, "maxItems": 6, "items": {"type": "number"}}
+    limit = {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT, "default": DEFAULT_LIMIT}
+    rows = {row.name: row for row in list_parameters()}
+    return {
+        "bbox": _parameter("bbox", box, corners, explode=False),
+        "datetime": _parameter("datetime", time, _TIME, explode=False),
+        "limit": _parameter("limit", "Events on a page.", limit, explode=False),
+        "offset": _parameter("offset", "Events to pass over.", {**_COUNT, "default": 0}),
+        **{
+            field.column: _parameter(
+                field.column,
+                f"The same as {field.parameter}, by its property.",
+                _schema(rows[field.parameter], {}),
+                allowEmptyValue=True,
+            )
+            for field in list_property_names()
+        },
+    }
+
+
+def ticket_parameter() -> Schema:
+    """Return the parameter by which a file that is being written can be asked about."""
+    description = (
+        "A word of your choice, new for each file: /export/progress/ticket then says how far it is."
+    )
+    return _parameter("ticket", description, {"type": "string", "pattern": f"^{TICKET}$"})
+
+
+def _parameter(
+    name: str, description: str, schema: Schema, explode: bool = True, **more: bool
+) -> Schema:
+    return {
+        "name": name,
+        "in": "query",
+        "description": description,
+        "required": False,
+        "schema": schema,
+        "style": "form",
+        "explode": explode,
+        **more,
+    }
