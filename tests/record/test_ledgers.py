@@ -178,7 +178,7 @@ def test_at_midnight_the_claims_support_what_they_supported_then() -> None:
     assert (noon["recorded"], noon["supported"]) == ("partly_verified", "unverified")
 
 
-def test_the_check_shows_the_record_beside_the_rule_for_every_event() -> None:
+def test_the_check_compares_record_and_rule_for_every_event() -> None:
     checked = check_verification(the_record(), PARTIES)
     assert checked.index.equals(the_record().index)
     assert checked["recorded"].equals(the_record()["verification"].rename("recorded"))

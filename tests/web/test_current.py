@@ -70,7 +70,7 @@ def test_files_that_never_were_good_raise_each_time(
             current.open()
 
 
-def test_another_file_of_events_stands_in_for_the_storys(folder: Path, tmp_path: Path) -> None:
+def test_another_event_file_replaces_the_storys_own(folder: Path, tmp_path: Path) -> None:
     other = write_story(tmp_path / "other", record("x")) / "events.geojson"
     opened = CurrentRecord(StoryFiles(folder, events=other)).open()
     assert list(opened.record.events.index) == ["x"]

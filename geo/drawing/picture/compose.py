@@ -14,7 +14,7 @@ from geo.drawing.picture.canvas import open_canvas
 from geo.drawing.picture.chosen import paint_chosen
 from geo.drawing.picture.column import write_column
 from geo.drawing.picture.events import mask_visible, paint_events
-from geo.drawing.picture.frame import Frame, fit
+from geo.drawing.picture.frame import Frame, fit_camera
 from geo.drawing.picture.ink import TextStyle, to_rgba, write
 from geo.drawing.picture.land import paint_land, write_names
 from geo.drawing.picture.legend import Entry, list_colours, measure_legend, write_legend
@@ -40,7 +40,7 @@ def _frame(view: View, paper: Paper, height: float) -> Frame:
     if camera:
         camera = replace(camera, zoom=max(0.0, camera.zoom + paper.zoom))
     else:
-        camera = fit(view.story.bounds or EVERYWHERE, width, height)
+        camera = fit_camera(view.story.bounds or EVERYWHERE, width, height)
     return Frame(paper.column, 0, width, height, camera)
 
 

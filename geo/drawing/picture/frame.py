@@ -96,12 +96,12 @@ class Frame:
         return float(metres), metres / per_px
 
 
-def fit(bounds: tuple[float, float, float, float], width: float, height: float) -> Camera:
+def fit_camera(bounds: tuple[float, float, float, float], width: float, height: float) -> Camera:
     """Return the camera that shows west, south, east, north; west > east crosses 180 degrees.
 
     Examples
     --------
-    >>> fit((170.0, -30.0, -170.0, -10.0), 500, 500).lon
+    >>> fit_camera((170.0, -30.0, -170.0, -10.0), 500, 500).lon
     180.0
     """
     west, south, east, north = bounds

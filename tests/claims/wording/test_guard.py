@@ -142,7 +142,7 @@ def test_every_list_of_words_says_why_it_is_there() -> None:
                     assert listed["reason"].endswith("."), name
 
 
-def test_every_contested_form_warns_when_it_stands_alone() -> None:
+def test_every_contested_form_is_reported_when_it_is_alone() -> None:
     for listed in LISTS["en"]["contested"]:
         for form in listed.get("forms", ()):
             assert find_words(f"It {form}.", ()), form

@@ -1,0 +1,52 @@
+"""Positions on the sheet, by PROJ and by geodesics."""
+
+import numpy as np
+import pytest
+from geographiclib.geodesic import Geodesic
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.drawing.picture.frame import Frame, fit_camera
+from geo.link.camera import Camera
+from tests.drawing.picture.reading import HALF_WORLD_M, TO_MERCATOR
+
+cameras = st.builds(Camera, st.floats(-180, 180), st.floats(-80, 80), st.floats(0, 12))
+
+
+@given(cameras, st.floats(-180, 180), st.floats(-84, 84))
+def test_positions_project_as_proj_says(camera: Camera, lon: float, lat: float) -> None:
+    frame = Frame(100, 20, 500, 400, camera)
+    per_px = 2 * HALF_WORLD_M / 512 / 2**camera.zoom
+    x, y = TO_MERCATOR.transform(lon, lat)
+    x0, y0 = TO_MERCATOR.transform(camera.lon, camera.lat)
+    # The sphere of EPSG:3857 has its map's latitude; PROJ gives the same to a millimetre.
+    by_proj = (350 + (x - x0) / per_px, 220 - (y - y0) / per_px)
+    assert frame.project(lon, lat)[0] == pytest.approx(by_proj, abs=1e-3, rel=1e-6)
+
+
+@given(
+    st.floats(-180, 180),
+    st.floats(-60, 60),
+    st.floats(0.5, 100),
+    st.floats(0.5, 20),
+)
+def test_a_fitted_frame_holds_its_bounds(
+    west: float, south: float, width: float, height: float
+) -> None:
+    east = (west + width + 180) % 360 - 180
+    north = south + height
+    frame = Frame(0, 0, 500, 400, fit_camera((west, south, east, north), 500, 400))
+    corners = frame.place(np.array([west, east]), np.array([south, north]))
+    assert frame.contains(corners, margin=1e-6).all()
+
+
+@pytest.mark.parametrize(("lat", "zoom"), [(0, 3), (52, 5), (-17, 9), (80, 2)])
+def test_the_scale_bar_is_true_in_the_middle_of_the_map(lat: float, zoom: float) -> None:
+    frame = Frame(0, 0, 500, 400, Camera(30, lat, zoom))
+    metres, wide = frame.scale_bar(90)
+    assert 20 < wide <= 90
+    degrees = wide / frame.world_px * 360
+    pieces = 1000  # Along the parallel, which no geodesic follows for long.
+    piece = Geodesic.WGS84.Inverse(lat, 0, lat, degrees / pieces)["s12"]
+    assert metres == pytest.approx(piece * pieces, rel=1e-4)
+    assert str(metres)[0] in "125"
