@@ -16,6 +16,7 @@ from tests.event_texts import collection, record
 
 GOOD = record("good")
 PLAIN = collection(GOOD)
+CASES = Path(__file__).parent / "data"
 
 
 def only_held(*bad: object, **members: object) -> Held:
@@ -402,6 +403,19 @@ def test_unknown_members_are_noted_once_and_left_out() -> None:
     assert reading.notes == (
         "unknown member 'claims[].order' in 1 record: left out",
         "unknown member 'period' in 2 records: left out",
+    )
+
+
+def test_an_unknown_member_hides_no_contradiction() -> None:
+    reading = read_events(CASES / "unknown_member_and_contradiction.geojson")
+    assert reading.events.index.tolist() == ["unknown-member", "good"]
+    assert [(held.id, held.field, held.found) for held in reading.held] == [
+        ("contradiction", "killed.claim", "'c2'"),
+        ("contradiction-in-part", "killed", "low 3, best 1, high null"),
+    ]
+    assert reading.notes == (
+        "unknown member 'id' in 2 records: left out",
+        "unknown member 'killed.unit' in 1 record: left out",
     )
 
 

@@ -100,7 +100,13 @@ def check_features(cut: Cut, report: Report) -> Numbered:
             if found:
                 report.held += _shortened(found)
                 continue
-            feature = _FEATURE.validate_json(text, extra="ignore")
+            try:
+                feature = _FEATURE.validate_json(text, extra="ignore")
+            except ValidationError as contradictions:
+                # Members are checked against each other only once each is good by itself.
+                found = [Held(number, _identity(text), *fault) for fault in faults(contradictions)]
+                report.held += _shortened(found)
+                continue
         heights += has_height(feature.geometry)
         features.append((number, feature))
     report.notes += [
