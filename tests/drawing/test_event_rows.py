@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.drawing.event_rows import build_event_rows, fan_out, sort_for_drawing
-from geo.events import read_events
+from geo.events import parse_events
 from tests.event_texts import collection, record
 
 
@@ -158,5 +158,5 @@ def test_the_same_events_fan_out_the_same_way() -> None:
 def test_the_hour_that_a_night_has_twice_is_told_in_utc() -> None:
     start, end = "2023-10-29T03:30:00+03:00", "2023-10-29T03:30:00+02:00"
     content = collection(record(tz="Europe/Kyiv", start=start, end=end, time_precision="hour"))
-    (row,) = build_event_rows(read_events(content).events)
+    (row,) = build_event_rows(parse_events(content).events)
     assert row["when"] == "29 October 2023, between 00:30 and 01:30 UTC"
