@@ -161,7 +161,7 @@ def damaged_tables(draw: st.DrawFn) -> bytes:
                 column = draw(st.sampled_from(KINDS))(table.num_rows)
                 table = table.set_column(number, name, column)
             case "drop":
-                table = table.drop_columns([name]) if table.num_columns > 1 else table
+                table = table.remove_column(number) if table.num_columns > 1 else table
             case "rename":
                 names = list(table.column_names)
                 names[number] = draw(st.sampled_from([*names, "x", "", "geometry.x", "a.b.c"]))
