@@ -15,7 +15,7 @@ import shapely
 from pyarrow import parquet
 
 from geo.events import parse_events
-from geo.events.arrow import file_texts, to_arrow
+from geo.events.arrow import describe_file, to_arrow
 from geo.events.vocabulary import VOCABULARY
 
 GROUPS = ("first", "second", "third", "fourth")
@@ -67,7 +67,7 @@ def event_table(count: int, different: int = 20_000) -> bytes:
     """
     made = parse_events(event_file(min(count, different)))
     few = to_arrow(made.events).replace_schema_metadata(
-        file_texts(made.events.geometry, made.about)
+        describe_file(made.events.geometry, made.about)
     )
     rows = np.arange(count)
     table = pa.concat_tables([few] * -(-count // len(few))).slice(0, count)

@@ -75,16 +75,17 @@ def _check_briefing(path: Path) -> int:
     from geo.story.briefing_check import check_briefing_file
 
     try:
-        briefing, faults = check_briefing_file(path)
+        briefing, problems = check_briefing_file(path)
     except GeoError as error:
         print_line(Text.assemble("  cannot be read: ", (str(error), "red")))
         return 1
-    for fault in faults:
-        print_line(Text.assemble(("  fault  ", "red"), fault))
-    print_line(
-        Text(f"  {len(briefing.steps)} steps, {len(faults)} faults", "red" if faults else "green")
+    for problem in problems:
+        print_line(Text.assemble(("  problem  ", "red"), problem))
+    counts = (
+        f"  {format_count(len(briefing.steps), 'step')}, {format_count(len(problems), 'problem')}"
     )
-    return 1 if faults else 0
+    print_line(Text(counts, "red" if problems else "green"))
+    return 1 if problems else 0
 
 
 def _check_corrections(path: Path) -> int:
@@ -95,5 +96,5 @@ def _check_corrections(path: Path) -> int:
     except (EventFileError, OSError, UnicodeDecodeError) as error:
         print_line(Text.assemble("  cannot be read: ", (str(error), "red")))
         return 1
-    print_line(Text(f"  {format_count(len(corrections), 'correction')}, 0 faults", "green"))
+    print_line(Text(f"  {format_count(len(corrections), 'correction')}, 0 problems", "green"))
     return 0

@@ -64,7 +64,7 @@ def to_arrow(events: GeoDataFrame, computed: pd.DataFrame | None = None) -> pa.T
     return pa.table(arrays)
 
 
-def file_texts(shapes: GeoSeries, about: Mapping[str, str]) -> dict[bytes, bytes]:
+def describe_file(shapes: GeoSeries, about: Mapping[str, str]) -> dict[bytes, bytes]:
     """Return what a GeoParquet file says of itself: of its geometries, and the texts at its top."""
     # geopandas knows the terms in which geometries are described, their bounds among them.
     plain = io.BytesIO()

@@ -31,7 +31,7 @@ class Column:
     Attributes
     ----------
     codes : array of int, n values
-        Which of the values stands in each row.
+        Which of the values is in each row.
     values : array of object, m values
         Made by the model; None where it refuses one.
     bad : array of bool, n values

@@ -7,7 +7,7 @@ from geo.events.rejections import Problem
 
 
 class CrossChecked(NamedTuple):
-    """The members of an event, beside its times, that are checked against each other."""
+    """The members of an event, except its times, that are checked against each other."""
 
     verification: str
     verified_aspects: tuple[str, ...]
@@ -31,9 +31,9 @@ def find_contradictions(members: CrossChecked) -> list[Problem]:
         wanted = "who established it, as attribution is 'established'"
         problems.append(Problem("established_by", "null", wanted))
     if len(claims) < len(members.claims):
-        problems.append(_repeated_ids("claims", len(members.claims), len(claims)))
+        problems.append(_describe_repeated("claims", len(members.claims), len(claims)))
     if len(sources) < len(members.sources):
-        problems.append(_repeated_ids("sources", len(members.sources), len(sources)))
+        problems.append(_describe_repeated("sources", len(members.sources), len(sources)))
     for number, claim in enumerate(members.claims):
         if claim.source is not None and claim.source not in sources:
             wanted = "the id of a source of this event"
@@ -45,6 +45,6 @@ def find_contradictions(members: CrossChecked) -> list[Problem]:
     return problems
 
 
-def _repeated_ids(name: str, count: int, different: int) -> Problem:
+def _describe_repeated(name: str, count: int, different: int) -> Problem:
     found = f"{count} with {different} different ids"
     return Problem(name, found, "an id of its own for each")

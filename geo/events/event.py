@@ -14,7 +14,7 @@ from geo.events.geometry import Geometry
 from geo.events.parts import STRICT, Casualties, Claim, Source, Territory
 from geo.events.rejections import Problem
 
-_cross_checked = attrgetter(*CrossChecked._fields)
+_pick_cross_checked = attrgetter(*CrossChecked._fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -63,7 +63,7 @@ class Event:
 
     @model_validator(mode="after")
     def _check_consistency(self) -> Self:
-        problems = find_contradictions(CrossChecked._make(_cross_checked(self)))
+        problems = find_contradictions(CrossChecked._make(_pick_cross_checked(self)))
         if self.end <= self.start:
             wanted = f"an instant after start, {self.start.isoformat()}"
             problems = [Problem("end", self.end.isoformat(), wanted), *problems]

@@ -36,7 +36,7 @@ COLUMNS = (
     *TERRITORY,
     *MEMBERS[MEMBERS.index("target") :],
 )
-"""The columns of an events frame, beside its index (id) and its geometry."""
+"""The columns of an events frame, besides its index (id) and its geometry."""
 
 _CLAIMS = TypeAdapter(tuple[Claim, ...])
 # Left to itself, pandas turns a missing text into NaN, which is true in an "if".

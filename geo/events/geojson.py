@@ -25,7 +25,7 @@ class Collection:
     ----------
     content : bytes
     members : dict of str to bytes
-        The members beside the features, each with the text of its value.
+        The other members at the top, each with the text of its value.
     features : list of (int, int, int)
         Number, start and end of each record that is JSON and repeats no name.
     has_features : bool
@@ -75,13 +75,7 @@ class _Splitter:
         self.broken = 0
 
     def split(self) -> None:
-        """Go through the members at the top.
-
-        Raises
-        ------
-        ValueError, RecursionError
-            Where the text cannot be followed any further.
-        """
+        """Go through the members at the top, up to an error after which nothing can be read."""
         json_text = self.json
         at = json_text.skip_spaces(0)
         if not json_text.has("{", at):

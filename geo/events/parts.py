@@ -1,6 +1,6 @@
-"""The parts of an event: claims, sources, casualties and territory, as they stand in a file.
+"""The parts of an event: claims, sources, casualties and territory, as a file has them.
 
-Every member stands in the file, null where nothing is known; only the last four members of a claim
+Every member is in the file, null where nothing is known; only the last four members of a claim
 may be left out.
 """
 
@@ -31,7 +31,7 @@ class Claim:
     """What one speaker said about an event. A later claim never overwrites an earlier one.
 
     `source` names one of the event's sources; `also_about` names other events of which the same
-    statement speaks (one copy is kept); `distance_km` is a distance to the border that the
+    statement speaks (the file has one copy); `distance_km` is a distance to the border that the
     speaker stated.
     """
 
@@ -68,7 +68,7 @@ class Source:
 class Casualties:
     """Killed or injured people as stated: null = no number, 0 = somebody said none.
 
-    `claim` is the claim the numbers rest on, `event#claim` where it stands in another event.
+    `claim` is the claim the numbers rest on, `event#claim` where it is one of another event.
     """
 
     low: Count | None

@@ -1,4 +1,4 @@
-"""The records of a file checked, each by itself, and the members beside them."""
+"""The records of a file checked, each by itself, and the members at its top."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -38,7 +38,7 @@ def check_members(members: Mapping[str, bytes], report: Report) -> dict[str, str
     Parameters
     ----------
     members : mapping of str to bytes
-        The members beside the features, each with its value as JSON.
+        The members other than the features, each with its value as JSON.
     report : Report
 
     Raises

@@ -1,4 +1,4 @@
-"""Records checked beside each other: ids that are used twice, and references between records."""
+"""Records checked against each other: ids that are used twice, and references between records."""
 
 from collections.abc import Iterator
 
@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from geo.events.rejections import Rejection, Report, quote
 
 Numbers = NDArray[np.int64]
-"""Where each row of a frame stands in its file, counted from 1."""
+"""The number of each row of a frame in its file, counted from 1."""
 
 
 def check_references(events: GeoDataFrame, numbers: Numbers, report: Report) -> GeoDataFrame:
-    """Return the events that are also good beside each other.
+    """Return the events that are also good together.
 
     The second of two with one id is rejected. So are casualties that rest on a claim of another
     event which is not there: a number must not be shown without its source. A claim that is also

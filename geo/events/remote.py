@@ -36,7 +36,7 @@ class Fetched:
     etag: str | None = None
     last_modified: str | None = None
 
-    def conditions(self) -> dict[str, str]:
+    def build_headers(self) -> dict[str, str]:
         """Return the headers that ask for it only if it has changed."""
         known = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return {name: value for name, value in known.items() if value}
@@ -59,7 +59,7 @@ def fetch(url: str, last: Fetched | None = None, limits: Limits = LIMITS) -> Fet
     """
     # A server may drip its headers for days, which no timeout of a connection ends.
     answers: queue.SimpleQueue[Fetched | EventFileError | None] = queue.SimpleQueue()
-    asking = threading.Thread(target=lambda: answers.put(_answer(url, last, limits)), daemon=True)
+    asking = threading.Thread(target=lambda: answers.put(_download(url, last, limits)), daemon=True)
     asking.start()
     try:
         answer = answers.get(timeout=limits.whole_s)
@@ -70,12 +70,12 @@ def fetch(url: str, last: Fetched | None = None, limits: Limits = LIMITS) -> Fet
     return answer
 
 
-def _answer(url: str, last: Fetched | None, limits: Limits) -> Fetched | EventFileError | None:
+def _download(url: str, last: Fetched | None, limits: Limits) -> Fetched | EventFileError | None:
     until = time.monotonic() + limits.whole_s
     try:
         with requests.Session() as session:
             session.max_redirects = _MOST_REDIRECTS
-            headers = last.conditions() if last else {}
+            headers = last.build_headers() if last else {}
             with session.get(url, headers=headers, stream=True, timeout=limits.wait_s) as response:
                 passed = [one.url.lower() for one in (*response.history, response)]
                 if passed[0].startswith("https:") and any(
@@ -110,7 +110,7 @@ def _refuse(url: str, found: str) -> EventFileError:
 
 
 def shorten_url(url: str) -> str:
-    """Return the host and file of a URL: what else stands in it may be a key."""
+    """Return the host and file of a URL: the rest of it may hold a key."""
     try:
         parts = urlsplit(url)
         name = parts.path.rpartition("/")[2]

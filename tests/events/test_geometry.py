@@ -10,7 +10,7 @@ from tests.events.bad_records import problem
 
 
 def at(kind: str, coordinates: object) -> tuple[str, str, str]:
-    """Return the fault of a geometry."""
+    """Return the problem of a geometry."""
     return problem(geometry={"type": kind, "coordinates": coordinates})
 
 
