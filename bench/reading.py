@@ -1,7 +1,7 @@
 """What it takes to read events, measure them and draw them, each figure in a process of its own.
 
 `python -m bench.reading` prints one figure a line (name, value, unit). Times are the processor's,
-memory is the most that the process held.
+memory is the most that the process used.
 """
 
 import multiprocessing

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.event_texts import record
 
 TEXT = st.text(
-    st.characters(exclude_categories=("Cs",), exclude_characters="\0"), min_size=1, max_size=30
+    st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=30
 ).filter(lambda text: bool(text.strip()) and bool(text.strip("\x1c\x1d\x1e\x1f")))
 MAYBE_TEXT = st.none() | TEXT
 LON = st.floats(-180, 180)
