@@ -35,8 +35,10 @@ class JsonText:
 
     def __init__(self, content: bytes) -> None:
         self.text = content.decode("latin-1")
-        self._repeated: list[str] = []
-        self._decoder = _build_decoder(self._repeated)
+        # Each object of a value, as pairs of name and value: a dict would drop repeated names.
+        self._objects: list[list[tuple[str, object]]] = []
+        # int() refuses to read more than 4300 digits; only the structure is wanted here.
+        self._decoder = json.JSONDecoder(object_pairs_hook=self._objects.append, parse_int=str)
 
     def find_end(self, at: int) -> int:
         """Return where the value that starts here ends.
@@ -48,13 +50,17 @@ class JsonText:
         RecursionError
             If it is nested too deeply.
         """
-        self._repeated.clear()
+        self._objects.clear()
         _, end = self._decoder.raw_decode(self.text, at)
         return end
 
     def list_repeated(self) -> list[str]:
         """Return the names that the last value repeats within one object, sorted."""
-        return sorted(set(map(decode_utf8, self._repeated)))
+        repeating = [pairs for pairs in self._objects if len(dict(pairs)) < len(pairs)]
+        names = (Counter(name for name, _ in pairs) for pairs in repeating)
+        return sorted(
+            {decode_utf8(name) for counts in names for name, count in counts.items() if count > 1}
+        )
 
     def has(self, characters: str, at: int) -> bool:
         """Return whether these characters are here."""
@@ -117,18 +123,6 @@ class JsonText:
         if error.pos >= len(whole) or error.msg.startswith("Unterminated"):
             return f"the end of the file in line {whole.count(chr(10)) + 1}"
         return f"a syntax error in line {error.lineno}, column {error.colno} ({error.msg})"
-
-
-def _build_decoder(repeated: list[str]) -> json.JSONDecoder:
-    """Return a decoder that only adds names which one object has twice to a list."""
-
-    def watch(pairs: list[tuple[str, object]]) -> None:
-        if len(dict(pairs)) < len(pairs):
-            counts = Counter(name for name, _ in pairs)
-            repeated.extend(name for name, count in counts.items() if count > 1)
-
-    # int() refuses to read more than 4300 digits; only the structure is wanted here.
-    return json.JSONDecoder(object_pairs_hook=watch, parse_int=str)
 
 
 def decode_utf8(text: str) -> str:
