@@ -58,12 +58,8 @@ def check_members(members: Mapping[str, bytes], report: Report) -> dict[str, str
         except ValueError as error:
             report.reject_part(quote(name), str(error), "JSON")
         else:
-            if name == "crs":
-                _check_crs(value)
-                report.notes.append("member 'crs' at the top: left out; GeoJSON is in CRS 84")
-            elif name == "type":
-                if value != "FeatureCollection":
-                    report.reject_part(name, quote(value), "'FeatureCollection'")
+            if name in ("crs", "type"):
+                _check_terms(name, value, report)
             elif isinstance(value, str):
                 about[name] = value
             else:
@@ -71,6 +67,15 @@ def check_members(members: Mapping[str, bytes], report: Report) -> dict[str, str
     if "type" not in members:
         report.reject_part("type", "nothing", "'FeatureCollection'")
     return about
+
+
+def _check_terms(name: str, value: object, report: Report) -> None:
+    """Check the two members that say how the others are to be read: type and crs."""
+    if name == "crs":
+        _check_crs(value)
+        report.notes.append("member 'crs' at the top: left out; GeoJSON is in CRS 84")
+    elif value != "FeatureCollection":
+        report.reject_part(name, quote(value), "'FeatureCollection'")
 
 
 def check_features(texts: Iterable[tuple[int, bytes]], report: Report) -> Numbered:

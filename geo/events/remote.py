@@ -86,15 +86,13 @@ def _download(url: str, last: Fetched | None, limits: Limits) -> Fetched | Event
                     return None
                 if response.status_code != 200:
                     return _refuse(url, f"HTTP status {response.status_code}")
-                content = bytearray()
-                while piece := response.raw.read1(_PIECE, decode_content=True):
-                    content += piece
-                    if len(content) > limits.bytes:
-                        return _refuse(url, f"more than {limits.bytes >> 20:,} MB")
-                    if time.monotonic() > until:
-                        return _refuse(url, f"no end of it within {limits.whole_s:g} s")
+                content = _read_within(response, limits.bytes, until)
+                if content is None:
+                    return _refuse(url, f"no end of it within {limits.whole_s:g} s")
+                if len(content) > limits.bytes:
+                    return _refuse(url, f"more than {limits.bytes >> 20:,} MB")
                 stated = response.headers
-                return Fetched(bytes(content), stated.get("ETag"), stated.get("Last-Modified"))
+                return Fetched(content, stated.get("ETag"), stated.get("Last-Modified"))
     except (requests.TooManyRedirects, requests.exceptions.InvalidSchema):
         return _refuse(url, "a redirect that leads nowhere")
     except requests.Timeout:
@@ -103,6 +101,18 @@ def _download(url: str, last: Fetched | None, limits: Limits) -> Fetched | Event
         return _refuse(url, "no server that answers there")
     except MemoryError:
         return _refuse(url, "more than there is memory for")
+
+
+def _read_within(response: requests.Response, most: int, until: float) -> bytes | None:
+    """Return the content, or its start where it is longer than allowed; None if time is over."""
+    content = bytearray()
+    while piece := response.raw.read1(_PIECE, decode_content=True):
+        content += piece
+        if len(content) > most:
+            break
+        if time.monotonic() > until:
+            return None
+    return bytes(content)
 
 
 def _refuse(url: str, found: str) -> EventFileError:
