@@ -1,5 +1,6 @@
 """Random damage to good files of events: to bytes, to members, to columns."""
 
+import copy
 import io
 import json
 from collections.abc import Callable
@@ -52,7 +53,7 @@ VALUES = st.one_of(
 @st.composite
 def damaged_members(draw: st.DrawFn) -> bytes:
     """A GeoJSON file whose members are renamed, repeated, retyped, nested or taken from others."""
-    file = json.loads(json.dumps(FILE))
+    file = copy.deepcopy(FILE)
     for _ in range(draw(st.integers(1, 4))):
         _damage_member(draw, file)
     text = json.dumps(file, ensure_ascii=draw(st.booleans())).encode(errors="surrogatepass")
@@ -72,7 +73,7 @@ def _damage_member(draw: st.DrawFn, file: Any) -> None:
     key = draw(st.sampled_from(keys))
     match draw(st.sampled_from(["set", "drop", "rename", "nest", "repeat", "copy", "swap"])):
         case "set":
-            part[key] = draw(VALUES)
+            part[key] = copy.deepcopy(draw(VALUES))  # further damage must not reach the list
         case "drop":
             del part[key]
         case "rename":
@@ -85,7 +86,7 @@ def _damage_member(draw: st.DrawFn, file: Any) -> None:
                 part.extend([part[key]] * draw(st.sampled_from([1, 30, 1001])))
         case "copy":
             other = draw(st.sampled_from(parts))
-            part[key] = json.loads(json.dumps(other))
+            part[key] = copy.deepcopy(other)
         case "swap":
             other = draw(st.sampled_from(keys))
             part[key], part[other] = part[other], part[key]

@@ -35,19 +35,19 @@ def check(content: bytes) -> None:
     assert check_events(reading.events, reading.about) == ()
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(damaged_members())
 def test_no_member_breaks_the_reader(content: bytes) -> None:
     check(content)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(damaged_bytes(TEXT))
 def test_no_byte_of_geojson_breaks_the_reader(content: bytes) -> None:
     check(content)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(damaged_bytes(PARQUET))
 def test_no_byte_of_geoparquet_breaks_the_reader(content: bytes) -> None:
     check(content)
