@@ -50,7 +50,7 @@ def test_a_row_has_times_as_milliseconds_and_words_as_text() -> None:
     assert row["t1"] == 1_683_070_080_000
     assert row["l0"] == 1_683_070_020_000 + 3 * 3_600_000
     assert row["when"] == "3 May 2023, 02:27"
-    assert row["status"] == "Partly verified; who did it: contested"
+    assert row["status"] == "Partly verified; attribution: contested"
     assert row["distance"] == "451 km from the border"
     assert row["title"] == "Drone <b>filmed</b> \u202eover a dome 🛰"
 
