@@ -1,4 +1,4 @@
-"""Event files of any size that the reader of events takes, for measuring: the same at each run."""
+"""Event files of any size that the reader accepts, for measuring: the same at each run."""
 
 import io
 import json
@@ -14,8 +14,8 @@ import pyarrow as pa
 import shapely
 from pyarrow import parquet
 
-from geo.events import read_events
-from geo.events.arrow import file_texts, to_arrow
+from geo.events import parse_events
+from geo.events.arrow import describe_file, to_arrow
 from geo.events.vocabulary import VOCABULARY
 
 GROUPS = ("first", "second", "third", "fourth")
@@ -65,9 +65,9 @@ def event_table(count: int, different: int = 20_000) -> bytes:
 
     All else is that of `different` events of `event_file`, over and over.
     """
-    made = read_events(event_file(min(count, different)))
+    made = parse_events(event_file(min(count, different)))
     few = to_arrow(made.events).replace_schema_metadata(
-        file_texts(made.events.geometry, made.about)
+        describe_file(made.events.geometry, made.about)
     )
     rows = np.arange(count)
     table = pa.concat_tables([few] * -(-count // len(few))).slice(0, count)

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from bench.events import event_file
+from geo.events import EventSource
 from geo.publishing.export import FORMATS, stream_view
 from geo.story.current import StoryFiles, open_current
 from geo.story.view import build_view_from_query
@@ -27,7 +28,7 @@ def main(count: int) -> None:
 
 def write(kind: str, path: Path) -> None:
     """Write one kind and print its figures."""
-    current = open_current(StoryFiles(Path("data"), path))
+    current = open_current(StoryFiles(Path("data"), EventSource.from_name(path)))
     view = build_view_from_query(current, {})
     # From here on the peak is that of writing.
     Path("/proc/self/clear_refs").write_text("5")

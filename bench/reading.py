@@ -1,7 +1,7 @@
 """What it takes to read events, measure them and draw them, each figure in a process of its own.
 
 `python -m bench.reading` prints one figure a line (name, value, unit). Times are the processor's,
-memory is the most that the process held.
+memory is the most that the process used.
 """
 
 import multiprocessing
@@ -66,10 +66,11 @@ def _read(path: Path) -> list[Step]:
 def _start(path: Path) -> list[Step]:
     """Return what is done before the first page can be answered."""
     from geo.drawing.drawn_record import draw_record
+    from geo.events import EventSource
     from geo.story.current import StoryFiles, open_current
 
     start = time.process_time()
-    current = open_current(StoryFiles(DATA, path))
+    current = open_current(StoryFiles(DATA, EventSource.from_name(path)))
     opened = time.process_time()
     draw_record(current, lambda *_: "")
     return [("open_current", opened - start), ("draw_record", time.process_time() - opened)]

@@ -9,7 +9,7 @@ from typing import Any
 from geopandas import GeoDataFrame
 from pyarrow import parquet
 
-from geo.events.arrow import file_texts, to_arrow
+from geo.events.arrow import describe_file, to_arrow
 
 _RECORD: dict[str, Any] = {
     "type": "Feature",
@@ -101,6 +101,6 @@ def collection(*records: object, **members: object) -> bytes:
 def geoparquet(events: GeoDataFrame, about: Mapping[str, str]) -> bytes:
     """Return events as the content of a GeoParquet file."""
     out = io.BytesIO()
-    texts = file_texts(events.geometry, about)
+    texts = describe_file(events.geometry, about)
     parquet.write_table(to_arrow(events).replace_schema_metadata(texts), out, compression="zstd")
     return out.getvalue()

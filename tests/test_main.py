@@ -1,4 +1,4 @@
-"""The command line says what is wrong with a file, in one line a fault."""
+"""The command line says what is wrong with a file, in one line a problem."""
 
 import json
 import subprocess
@@ -25,30 +25,30 @@ def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_clean_file_leaves_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     Path("good.geojson").write_bytes(collection(record("a"), record("b")))
     assert main(["check", "good.geojson"]) == 0
-    assert capsys.readouterr().out == "good.geojson\n  2 records: 2 good, 0 held back\n"
+    assert capsys.readouterr().out == "good.geojson\n  2 records: 2 good, 0 rejected\n"
 
 
 @pytest.mark.usefixtures("in_folder")
-def test_a_fault_is_one_line_and_leaves_with_1(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_problem_is_one_line_and_leaves_with_1(capsys: pytest.CaptureFixture[str]) -> None:
     Path("bad.geojson").write_bytes(collection(record("a"), record("b", tz="Mars", radius_m="5")))
     assert main(["check", "bad.geojson"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "bad.geojson",
-        "  held  record 2 (b), tz: found 'Mars', wanted a time zone of the IANA list, "
-        "such as Europe/Moscow",
-        "  held  record 2 (b), radius_m: found '5', wanted a number",
-        "  2 records: 1 good, 1 held back, for 2 faults",
+        "  rejected  record 2 (b), tz: found 'Mars', wanted a time zone of the IANA list, "
+        "such as Europe/Paris",
+        "  rejected  record 2 (b), radius_m: found '5', wanted a number",
+        "  2 records: 1 good, 1 rejected, for 2 problems",
     ]
 
 
 @pytest.mark.usefixtures("in_folder")
-def test_a_fault_of_the_file_alone_leaves_with_1(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_problem_of_the_file_alone_leaves_with_1(capsys: pytest.CaptureFixture[str]) -> None:
     Path("tail.geojson").write_bytes(collection(record("a")) + b"<b>")
     assert main(["check", "tail.geojson"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "tail.geojson",
-        "  held  file: found '<b>' behind its end, wanted nothing there",
-        "  1 record: 1 good, 0 held back, for 1 fault",
+        "  rejected  file: found '<b>' after its end, wanted nothing there",
+        "  1 record: 1 good, 0 rejected, for 1 problem",
     ]
 
 
@@ -67,7 +67,7 @@ def test_every_file_is_looked_at(capsys: pytest.CaptureFixture[str]) -> None:
         "missing.geojson",
         "  cannot be read: missing.geojson: found no such file, wanted a file of events",
         "good.geojson",
-        "  0 records: 0 good, 0 held back",
+        "  0 records: 0 good, 0 rejected",
     ]
 
 

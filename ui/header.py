@@ -12,8 +12,9 @@ from ui.sidebar import clear_filters
 def show_header(view: View) -> None:
     """Show the story's title, and the count of events with one click back to all."""
     show("header.html", title=view.story.title, subtitle=view.story.subtitle)
-    if view.record.held:
-        show("notice.html", kind="held", lines=[str(held) for held in view.record.held[:5]])
+    if view.record.rejected:
+        lines = [str(rejection) for rejection in view.record.rejected[:5]]
+        show("notice.html", kind="rejected", lines=lines)
     filters = view.link.filters
     count = count_presence(view.presence)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="count"):

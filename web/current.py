@@ -7,14 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from geo.errors import GeoError
-from geo.events.remote import RemoteFile
 from geo.story.current import Current, StoryFiles
 from geo.story.record import open_record
 from geo.story.story_file import Story, read_story
 from web.settings import settings
 
 Stamp = tuple[tuple[int, int], ...]
-"""Modification time and size of each file, changes of a URL; (0, 0) where there is none."""
+"""The stamp of each file; (0, 0) where there is none."""
 
 
 class CurrentRecord:
@@ -26,7 +25,6 @@ class CurrentRecord:
 
     def __init__(self, files: StoryFiles) -> None:
         self.files = files
-        self._remote = RemoteFile(files.events) if isinstance(files.events, str) else None
         self._lock = threading.Lock()
         self._story: Story | None = None
         self._current: Current | None = None
@@ -35,8 +33,8 @@ class CurrentRecord:
 
     def stamp(self) -> Stamp:
         """Return what changes when one of the files does."""
-        remote = [self._remote.stamp()] if self._remote else []
-        return (*remote, *(_stamp(path) for path in self._paths()))
+        events = [self.files.events.stamp()] if self.files.events else []
+        return (*events, *(_stamp(path) for path in self._paths()))
 
     def open(self) -> Current:
         """Return the record; read it first if a file has changed.
@@ -66,10 +64,9 @@ class CurrentRecord:
         self._last_stamp = self.stamp()
         try:
             self._story = read_story(files.folder)
-            source = self._remote.content() if self._remote else files.events
             # Only now is it known which files the story names.
             self._last_stamp = self.stamp()
-            record = open_record(self._story, files.folder, source, files.second_border)
+            record = open_record(self._story, files.folder, files.events, files.second_border)
         except GeoError as problem:
             self._problem = problem
             if self._current:
@@ -82,9 +79,7 @@ class CurrentRecord:
     def _paths(self) -> Iterator[Path]:
         folder, events = self.files.folder, self.files.events
         yield folder / "story.json"
-        if isinstance(events, Path):
-            yield events
-        elif self._story and not events:
+        if self._story and not events:
             yield folder / self._story.events
         if self._story and self._story.border:
             yield folder / self._story.border.file

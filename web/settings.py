@@ -6,7 +6,7 @@ from pathlib import Path
 
 from starlette.config import Config
 
-from geo.events.remote import source_named
+from geo.events import EventSource
 from geo.story.current import StoryFiles
 
 _SHIPPED_STORY = Path(__file__).parents[1] / "data"
@@ -52,7 +52,7 @@ def read_settings(config: Config) -> Settings:
     return Settings(
         files=StoryFiles(
             folder=Path(story) if story else _SHIPPED_STORY,
-            events=source_named(events) if events else None,
+            events=EventSource.from_name(events) if events else None,
             second_border=Path(border) if border else None,
         ),
         frame_ancestors=tuple(ancestors.split()),

@@ -7,7 +7,7 @@ from datetime import datetime
 import pandas as pd
 
 from geo.claims.statement_time import Interval, find_publication_end, find_statement_interval
-from geo.events.event import Claim, Source
+from geo.events import Claim, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import iterate_statements
-from geo.events.event import Claim
+from geo.events import Claim
 from geo.events.vocabulary import label
 from geo.link.text_search import fold
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
-from geo.events.event import Claim, Source
+from geo.events import Claim, Source
 from geo.events.vocabulary import VOCABULARY
 
 Interval = tuple[datetime, datetime]

@@ -34,57 +34,58 @@ def check_files(names: Sequence[str]) -> int:
 
 
 def _check_file(name: str) -> int:
-    from geo.events import read_events
-    from geo.events.remote import is_url, shown_url
+    from geo.events import EventSource, read_events
 
+    source = EventSource.from_name(name)
     # A file's name, too, comes from outside and may move the cursor; a URL may hold a key.
-    shown = shown_url(name) if is_url(name) else name
+    shown = name if source.path else source.name
     print_line(Text(shown if shown.isprintable() else repr(shown), "bold"))
-    if not is_url(name) and Path(name).resolve().parent.name == "briefings":
-        return _check_briefing(Path(name).resolve())
-    if not is_url(name) and name.endswith(".jsonl"):
-        return _check_corrections(Path(name))
+    if source.path and source.path.resolve().parent.name == "briefings":
+        return _check_briefing(source.path.resolve())
+    if source.path and source.path.suffix == ".jsonl":
+        return _check_corrections(source.path)
     try:
-        reading = read_events(name)
+        reading = read_events(source)
     except EventFileError as error:
         print_line(Text.assemble("  cannot be read: ", (str(error), "red")))
         return 1
-    for held in reading.held:
+    for rejection in reading.rejected:
         print_line(
             Text.assemble(
-                ("  held  ", "red"),
-                (held.where, "bold"),
+                ("  rejected  ", "red"),
+                (rejection.where, "bold"),
                 ": found ",
-                (held.found, "red"),
+                (rejection.found, "red"),
                 ", wanted ",
-                (held.wanted, "green"),
+                (rejection.wanted, "green"),
             )
         )
     for note in reading.notes:
         print_line(Text.assemble(("  note  ", "yellow"), note))
     good = len(reading.events)
-    bad = len({held.record for held in reading.held} - {None})
-    counts = f"  {format_count(good + bad, 'record')}: {good:,} good, {bad:,} held back"
-    if reading.held:
-        counts += f", for {format_count(len(reading.held), 'fault')}"
-    print_line(Text(counts, "red" if reading.held else "green"))
-    return 1 if reading.held else 0
+    bad = len({rejection.record for rejection in reading.rejected} - {None})
+    counts = f"  {format_count(good + bad, 'record')}: {good:,} good, {bad:,} rejected"
+    if reading.rejected:
+        counts += f", for {format_count(len(reading.rejected), 'problem')}"
+    print_line(Text(counts, "red" if reading.rejected else "green"))
+    return 1 if reading.rejected else 0
 
 
 def _check_briefing(path: Path) -> int:
     from geo.story.briefing_check import check_briefing_file
 
     try:
-        briefing, faults = check_briefing_file(path)
+        briefing, problems = check_briefing_file(path)
     except GeoError as error:
         print_line(Text.assemble("  cannot be read: ", (str(error), "red")))
         return 1
-    for fault in faults:
-        print_line(Text.assemble(("  fault  ", "red"), fault))
-    print_line(
-        Text(f"  {len(briefing.steps)} steps, {len(faults)} faults", "red" if faults else "green")
+    for problem in problems:
+        print_line(Text.assemble(("  problem  ", "red"), problem))
+    counts = (
+        f"  {format_count(len(briefing.steps), 'step')}, {format_count(len(problems), 'problem')}"
     )
-    return 1 if faults else 0
+    print_line(Text(counts, "red" if problems else "green"))
+    return 1 if problems else 0
 
 
 def _check_corrections(path: Path) -> int:
@@ -95,5 +96,5 @@ def _check_corrections(path: Path) -> int:
     except (EventFileError, OSError, UnicodeDecodeError) as error:
         print_line(Text.assemble("  cannot be read: ", (str(error), "red")))
         return 1
-    print_line(Text(f"  {format_count(len(corrections), 'correction')}, 0 faults", "green"))
+    print_line(Text(f"  {format_count(len(corrections), 'correction')}, 0 problems", "green"))
     return 0

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from geo.errors import StoryFileError
-from geo.events.remote import source_named
+from geo.events import EventSource
 from geo.story.current import StoryFiles
 
 
@@ -50,5 +50,5 @@ def story_files(options: argparse.Namespace) -> StoryFiles:
     events = getattr(options, "events", None) or os.environ.get("EVENTS")
     border = os.environ.get("SECOND_BORDER")
     return StoryFiles(
-        folder, source_named(events) if events else None, Path(border) if border else None
+        folder, EventSource.from_name(events) if events else None, Path(border) if border else None
     )

@@ -7,8 +7,7 @@ from pathlib import Path
 from geo.cli.console import add_story_option, story_files
 from geo.cli.distance_tables import KINDS, BorderSource, check_paths, write_distances
 from geo.errors import BorderFileError, EventFileError
-from geo.events import read_content
-from geo.events.remote import is_url
+from geo.events import EventSource
 from geo.story.story_file import read_story
 
 
@@ -42,12 +41,13 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def run(options: argparse.Namespace) -> None:
     """Do what the command line asks for."""
     border = BorderSource(options.border) if options.border else _story_border(options)
-    if not is_url(options.file):
-        _measure(Path(options.file), options.out, border, options.workers)
+    source = EventSource.from_name(options.file)
+    if source.path:
+        _measure(source.path, options.out, border, options.workers)
         return
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / f"events{options.out.suffix}"
-        copy.write_bytes(read_content(options.file))
+        copy.write_bytes(source.read())
         _measure(copy, options.out, border, options.workers)
 
 

@@ -1,1 +1,1 @@
-"""The record as it is drawn: on the map in the browser and on paper."""
+"""Records as maps: in the browser and on paper."""

@@ -64,10 +64,10 @@ def read_basemap(files: BasemapFiles, folder: Path, border: Border | None) -> Ba
         _read_shapes(folder, name)
         for name in (files.world, files.countries, files.regions, files.lakes)
     )
-    beyond = [shape.difference(countries.complete_in) for shape in (world.areas, world.lines)]
+    outside = [shape.difference(countries.complete_in) for shape in (world.areas, world.lines)]
     home = _on_the_map(border.area) if border else _NOTHING.areas
     sheets = [
-        *draw_sheets("world", beyond, _ALWAYS),
+        *draw_sheets("world", outside, _ALWAYS),
         *draw_sheets("countries", [countries.areas, countries.lines], _COARSE_AND_FINE),
         *draw_sheets("home", [home], _MEASURED),
         *draw_sheets("lakes", [lakes.areas], _COARSE_AND_FINE),
@@ -105,9 +105,9 @@ def _read_places(folder: Path, name: str | None) -> tuple[Place, ...]:
     except OSError as error:
         raise StoryFileError(f"{name}: not readable, wanted a list of places") from error
     except ValidationError as error:
-        fault = error.errors(include_url=False)[0]
-        where = " ".join(map(str, fault["loc"])) or "the file"
-        raise StoryFileError(f"{name}: {where}: {fault['msg']}") from error
+        problem = error.errors(include_url=False)[0]
+        where = " ".join(map(str, problem["loc"])) or "the file"
+        raise StoryFileError(f"{name}: {where}: {problem['msg']}") from error
 
 
 def _on_the_map(area: BaseGeometry) -> BaseGeometry:

@@ -1,4 +1,4 @@
-"""The base map as pydeck layers, beneath the events."""
+"""The base map as pydeck layers, below the events."""
 
 from collections.abc import Iterator
 
@@ -36,9 +36,9 @@ def build_basemap_layers(
     ----------
     basemap : Basemap
     palette : Palette
-        The sea is no layer: it is the colour behind all of them.
+        The sea is no layer: it is the colour below all of them.
     pins : array of float, shape (n, 4)
-        What names should not lie beneath; see `place_labels`.
+        Marks that names should not cover; see `place_labels`.
     publish : callable
         Takes content, media type and file name; returns the address to read it from.
     """
@@ -51,7 +51,7 @@ def build_basemap_layers(
     return layers + [layer for band in bands for layer in _name_layers(band, address, palette)]
 
 
-# What each part is drawn as. Lines are so thin that their segments need no joints.
+# Which parts are drawn as areas, and which as lines, so thin that segments need no joints.
 _AREAS = ("world", "countries", "home", "lakes")
 _LINES = ("world", "countries", "regions", "border")
 

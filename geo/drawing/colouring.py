@@ -13,7 +13,7 @@ from geo.story.story_file import Story
 
 ColourField: TypeAlias = Literal["group", "event_type"]
 
-# By their name no kind of their own: such words take the grey.
+# Such words name no kind of their own, and get the grey.
 _REMAINDERS = frozenset({"other", "unknown"})
 
 
@@ -34,14 +34,14 @@ class Colouring:
     ----------
     field : {"group", "event_type"}
     shades : tuple of Shade
-        One for each word in use, the weightiest first.
-    rest : Colour
-        Of a word that has no shade of its own. Several shades may share it.
+        One for each word in use, the most important first.
+    other : Colour
+        Of a word without a shade of its own. Several shades may share it.
     """
 
     field: ColourField
     shades: tuple[Shade, ...]
-    rest: Colour
+    other: Colour
 
 
 def choose_colouring(link: Link, record: Record, story: Story, palette: Palette) -> Colouring:

@@ -1,4 +1,4 @@
-"""What is drawn of a record whatever a reader chooses: its rows, base map and layers."""
+"""What every reader of a record sees: its event rows, base map and layers."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ class DrawnRecord:
     rows : DataFrame, n rows
         lon, lat, pin, dx, dy indexed by event id, in the order in which events are drawn.
     order : array of int, n values
-        Where each of the rows stands in the record.
+        The position of each row in the record.
     address, facets : str
         Where the browser reads the rows, and what they are filtered by.
     """
@@ -44,7 +44,7 @@ class DrawnRecord:
 
     @property
     def pins(self) -> Floats:
-        """lon, lat, dx, dy of each pin: what names on the map keep clear of."""
+        """lon, lat, dx, dy of each pin: names on the map leave these places free."""
         pins: Floats = self.rows.loc[self.rows["pin"], ["lon", "lat", "dx", "dy"]].to_numpy(float)
         return pins
 

@@ -21,14 +21,14 @@ _GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 def sort_for_drawing(events: GeoDataFrame, groups: tuple[str, ...]) -> GeoDataFrame:
     """Return the events in the order in which they are drawn.
 
-    Discs come first, the largest at the bottom, so that none drowns its neighbours; then pins,
+    Discs come first, the largest at the bottom, so that none hides its neighbours; then pins,
     with the story's first group on top.
 
     Parameters
     ----------
     events : GeoDataFrame, n rows
     groups : tuple of str
-        The story's groups, the weightiest first; unnamed ones lie beneath.
+        The story's groups, the most important first; unnamed ones lie below.
     """
     rank = {group: len(groups) - place for place, group in enumerate(groups)}
     pin = _pinned(events)
@@ -50,7 +50,7 @@ def build_event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
     list of n dict
         id, title, place; lon, lat (degrees), r (radius in metres); t0, t1 (ms since 1970, UTC, the
         end not included), l0, l1 (the same on the clock of the place), None where not known; group,
-        event_type, verification, location_precision; pin (whether a pin may stand there), dx, dy
+        event_type, verification, location_precision; pin (if its location allows one), dx, dy
         (pixels, right and down, that keep pins at one spot apart); when, status, distance (words).
     """
     pin = _pinned(events)
@@ -121,7 +121,7 @@ def _spots(position: Floats) -> NDArray[np.intp]:
     places, belongs = np.unique(np.round(position), axis=0, return_inverse=True)
     neighbours = min(_MOST_NEIGHBOURS, len(places))
     _, near = KDTree(places).query(places, k=neighbours, distance_upper_bound=_SAME_SPOT_M)
-    # A place too far away is given as a number beyond the last, so that the first wins.
+    # The tree gives a place too far away a number after the last: the minimum leaves it out.
     first: NDArray[np.intp] = near.reshape(len(places), -1).min(axis=1)[belongs.reshape(-1)]
     return first
 
@@ -134,7 +134,7 @@ def _pinned(events: GeoDataFrame) -> NDArray[np.bool_]:
 def _milliseconds(moments: pd.Series) -> list[object]:
     whole = moments.astype("datetime64[ms, UTC]" if moments.dt.tz else "datetime64[ms]")
     numbers = whole.astype("int64").tolist()
-    return [None if lacks else ms for ms, lacks in zip(numbers, whole.isna(), strict=True)]
+    return [None if unknown else ms for ms, unknown in zip(numbers, whole.isna(), strict=True)]
 
 
 def _when(events: GeoDataFrame) -> list[object]:
@@ -153,8 +153,10 @@ def _when(events: GeoDataFrame) -> list[object]:
 
 def _status(events: GeoDataFrame) -> list[object]:
     verified = [label("verification", word) for word in events["verification"]]
-    blamed = [label("attribution", word).lower() for word in events["attribution"]]
-    return [f"{one}; who did it: {other}" for one, other in zip(verified, blamed, strict=True)]
+    attribution = [label("attribution", word).lower() for word in events["attribution"]]
+    return [
+        f"{one}; attribution: {other}" for one, other in zip(verified, attribution, strict=True)
+    ]
 
 
 def _distance(events: GeoDataFrame) -> list[object]:

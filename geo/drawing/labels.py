@@ -1,4 +1,4 @@
-"""Names on the map: which fit at a zoom, and on which side of its dot each stands."""
+"""Names on the map: which fit at a zoom, and on which side of its dot each lies."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ BANDS = tuple(pairwise((0.0, 2.75, 3.4, 4.4, 5.1, 5.8, 6.6, 7.5, 9.0, 24.0)))
 _LINE_HEIGHT = 1.15
 _PIN_PX, _PIN_COST = 14.0, 3.0
 
-# Where a name may stand beside its dot: towards the right (-1 left) and downwards (-1 up), and
-# what that costs. After Imhof (1962), the right side and above before the rest.
+# Where a name may lie next to its dot: towards the right (-1 left) and downwards (-1 up), and
+# what that costs. After Imhof (1962), the right side and above before the others.
 _SIDES = (
     (1, 0, 0.0),
     (-1, 0, 0.15),
@@ -29,13 +29,13 @@ _SIDES = (
     (1, 1, 0.3),
     (-1, 1, 0.35),
 )
-# Farther off where the dot itself lies in a heap of pins.
+# Farther away where the dot itself lies in a cluster of pins; pixels, and what that costs.
 _GAPS = ((5.0, 0.0), (13.0, 0.9), (22.0, 1.8), (32.0, 2.7))
 
 
 @dataclass(frozen=True)
-class _Stand:
-    """One place where a name could stand: its box relative to the dot, and how it is set."""
+class _Position:
+    """One place where a name could lie: its box relative to the dot, and how it is set."""
 
     box: tuple[float, float, float, float]
     dx: float
@@ -51,7 +51,7 @@ def place_labels(places: Sequence[Place], pins: Floats) -> list[dict[str, str | 
     Parameters
     ----------
     places : sequence of Place
-        In falling weight within a rank; a weightier name takes its place first.
+        The most important first within a rank; a more important name gets its place first.
     pins : array of float, shape (n, 4)
         Marks not to cover if that can be helped: lon, lat, and how many pixels each is moved
         right and down.
@@ -76,25 +76,25 @@ def _place_band(
     cities = np.array([place.kind == "city" for place in places], dtype=bool)
     # Ends of the band: in between, names only move apart, or past each other, which is rare.
     at = [_pixels(lon, lat, zoom) for zoom in (low, min(high, low + 1))]
-    taken: list[Floats] = [np.empty((0, 4)) for _ in at]
+    occupied: list[Floats] = [np.empty((0, 4)) for _ in at]
     for i, place in enumerate(places):
-        stands = list(_stands(place))
-        boxes = np.array([stand.box for stand in stands])
-        cost = np.array([float(stand.cost) for stand in stands])
+        positions = list(_list_positions(place))
+        boxes = np.array([position.box for position in positions])
+        cost = np.array([float(position.cost) for position in positions])
         cost += _PIN_COST * _pins_covered(marks, boxes + np.tile(at[0][i], 2))
-        for points, occupied in zip(at, taken, strict=True):
+        for points, boxes_there in zip(at, occupied, strict=True):
             here = boxes + np.tile(points[i], 2)
             dots = points[cities & (np.arange(len(places)) != i)]
             dots = np.hstack([dots - 3, dots + 3])
-            cost[_overlaps(here, np.vstack([occupied, dots]))] = np.inf
+            cost[_overlaps(here, np.vstack([boxes_there, dots]))] = np.inf
         best = int(np.argmin(cost))
         if np.isinf(cost[best]):
             continue
-        stand = stands[best]
+        position = positions[best]
         own_dot = (-3.0, -3.0, 3.0, 3.0)
         for k, points in enumerate(at):
-            new = np.array([stand.box, own_dot][: 1 + cities[i]]) + np.tile(points[i], 2)
-            taken[k] = np.vstack([taken[k], new])
+            new = np.array([position.box, own_dot][: 1 + cities[i]]) + np.tile(points[i], 2)
+            occupied[k] = np.vstack([occupied[k], new])
         yield {
             "kind": place.kind,
             "band": band,
@@ -102,20 +102,20 @@ def _place_band(
             "lon": place.lon,
             "lat": place.lat,
             "size": place.size,
-            "anchor": stand.anchor,
-            "baseline": stand.baseline,
-            "dx": stand.dx,
-            "dy": stand.dy,
+            "anchor": position.anchor,
+            "baseline": position.baseline,
+            "dx": position.dx,
+            "dy": position.dy,
         }
 
 
-def _stands(place: Place) -> Iterator[_Stand]:
+def _list_positions(place: Place) -> Iterator[_Position]:
     width, height = estimate_width(place.text) * place.size, _LINE_HEIGHT * place.size
     if place.kind != "city":
         box = (-width / 2, -height / 2, width / 2, height / 2)
-        yield _Stand(box, 0, 0, "middle", "center", 0)
+        yield _Position(box, 0, 0, "middle", "center", 0)
         return
-    for gap, farther in _GAPS:
+    for gap, distance_cost in _GAPS:
         for right, down, cost in _SIDES:
             dx, dy = right * gap, down * gap * (0.6 if right else 1.0)
             west = dx - width * (1 - right) / 2
@@ -123,7 +123,7 @@ def _stands(place: Place) -> Iterator[_Stand]:
             anchor = {1: "start", 0: "middle", -1: "end"}[right]
             baseline = {1: "top", 0: "center", -1: "bottom"}[down]
             box = (west, north, west + width, north + height)
-            yield _Stand(box, dx, dy, anchor, baseline, cost + farther)
+            yield _Position(box, dx, dy, anchor, baseline, cost + distance_cost)
 
 
 def estimate_width(text: str) -> float:

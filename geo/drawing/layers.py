@@ -16,15 +16,15 @@ SMALLEST_DISC_PX = 6
 # Marks shrink while the whole region comes into view, as on a telephone.
 MARK_PX, SMALLEST_MARK_PX, FULL_SIZE_FROM = 20, 15, 4.4
 
-# Of 255. Beneath a pin a disc has no fill: it says how far off the pin may be, and many pins of
+# Of 255. Below a pin a disc has no fill: it says how far off the pin may be, and many pins of
 # one spot would darken it.
-LINE, LINE_BENEATH_PIN = 170, 70
+LINE, LINE_BELOW_PIN = 170, 70
 
 
 def build_event_layers(
     rows: str, colouring: Colouring, palette: Palette, publish: Publish
 ) -> list[pdk.Layer]:
-    """Return the layers of the events, discs beneath pins.
+    """Return the layers of the events, discs below pins.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def build_event_layers(
     The rows are the same for every colouring and theme; only the expressions differ that the
     browser evaluates on each row.
     """
-    used = [*(shade.colour for shade in colouring.shades), colouring.rest]
+    used = [*(shade.colour for shade in colouring.shades), colouring.other]
     atlas, mapping = draw_atlas(used, palette.halo)
     hex_codes = _by_colour(colouring, lambda colour: _quoted(to_hex(colour)))
     return [
@@ -56,7 +56,7 @@ def build_event_layers(
             get_fill_color=_by_colour(colouring, lambda colour: _with_alpha(colour, _fill())),
             get_line_color=_by_colour(
                 colouring,
-                lambda colour: _with_alpha(colour, f"(pin ? {LINE_BENEATH_PIN} : {LINE})"),
+                lambda colour: _with_alpha(colour, f"(pin ? {LINE_BELOW_PIN} : {LINE})"),
             ),
             get_line_width=1,
             line_width_units=_PIXELS,
@@ -81,9 +81,9 @@ def build_event_layers(
 
 def _by_colour(colouring: Colouring, express: Callable[[Colour], str]) -> str:
     """Return an expression that gives each row what belongs to its colour."""
-    expression = express(colouring.rest)
+    expression = express(colouring.other)
     for shade in colouring.shades:
-        if shade.colour != colouring.rest:
+        if shade.colour != colouring.other:
             test = f"{colouring.field} == {_quoted(shade.id)}"
             expression = f"{test} ? {express(shade.colour)} : {expression}"
     return f"({expression})"

@@ -1,4 +1,4 @@
-"""What the map and the parts beside it show of the events under a link."""
+"""What the map and the other components show of the events under a link."""
 
 from dataclasses import dataclass, replace
 
@@ -10,7 +10,7 @@ from geo.times import Range, Zone, milliseconds
 
 @dataclass(frozen=True)
 class MapState:
-    """What the map and the parts beside it show, in the terms of their JavaScript.
+    """What the map and the other components show, in the terms of their JavaScript.
 
     Attributes
     ----------

@@ -51,7 +51,7 @@ class MapStyle:
     marks : mapping of str to str
         The SVG path of each word of `verification`; see `geo.drawing.marks`.
     possible_opacity : float
-        Of an event that the filters keep only possibly.
+        Of an event that only possibly passes the filters.
     lang : str
         BCP 47, for dates and numbers.
     """

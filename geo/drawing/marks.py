@@ -22,7 +22,7 @@ class Mark:
         An SVG path in a square of `BOX` units, filled with one colour. Subpaths that run against
         the clock are holes.
     disc_fill : int
-        How strongly a disc is filled where it stands for the event, of 255: the less is
+        How strongly a disc without a pin is filled, of 255: the less is
         verified, the fainter.
     """
 
@@ -57,10 +57,10 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
         "retracted": Mark(_RING + _SLASH),
     }
 )
-# Beneath each mark of a map, so that marks on top of each other stay apart. It reaches half a
-# unit beyond the square.
+# Below each mark of a map, so that marks on top of each other stay apart. It reaches half a
+# unit over the edge of the square.
 HALO = "M16.5 8A8.5 8.5 0 0 1 -.5 8A8.5 8.5 0 0 1 16.5 8z"
-# Of an event that the filters keep only possibly.
+# Of an event that only possibly passes the filters.
 POSSIBLE_OPACITY = 0.45
 
 
@@ -81,7 +81,7 @@ def write_svg(verification: str, pale: bool = False) -> Markup:
     ----------
     verification : str
     pale : bool
-        As the mark of an event that is only possibly kept.
+        As the mark of an event that only possibly passes the filters.
     """
     return Markup(
         '<svg class="glyph" viewBox="0 0 {box} {box}" fill="currentColor" opacity="{opacity}"'

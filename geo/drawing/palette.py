@@ -30,13 +30,13 @@ class Palette:
     city, place, water : Colour
         Names of cities, of countries, of seas.
     halo : Colour
-        What parts marks and words from the map beneath them.
+        What separates marks and words from the map below them.
     ink : Colour
         The selected event: its ring, its line to the border, the words on it.
     hues : tuple of Colour
-        For groups and types of events, the weightiest first.
+        For groups and types of events, the most important first.
     grey : Colour
-        For all the rest.
+        For all others.
     """
 
     sea: Colour

@@ -103,7 +103,7 @@ def trace_geodesic(start: tuple[float, float], end: tuple[float, float], count: 
     Returns
     -------
     array of float, shape (count, 2)
-        lon, lat; longitudes run on beyond 180 where the line crosses that meridian.
+        lon, lat; longitudes continue after 180 where the line crosses that meridian.
 
     Examples
     --------
@@ -126,7 +126,7 @@ def dash_geodesic(start: tuple[float, float], end: tuple[float, float]) -> list[
 def _ring(
     event: pd.Series, shift: tuple[float, float], palette: Palette, publish: Publish
 ) -> pdk.Layer:
-    """Return a ring around the pin, or, where no pin may stand, around the disc."""
+    """Return a ring around the pin, or, where the location allows no pin, around the disc."""
     place = {"lon": float(event["lon"]), "lat": float(event["lat"]), "r": float(event["radius_m"])}
     if event["location_precision"] not in PINNED:
         return pdk.Layer(

@@ -1,4 +1,4 @@
-"""Shapes of the base map, drawn once for each band of zooms: the farther off, the simpler."""
+"""Shapes of the base map, drawn once for each band of zooms: the smaller the scale, the simpler."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -50,8 +50,8 @@ def _simpler(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
     if not tolerance:
         return shape
     parts = shapely.get_parts(shape)
-    seen = _extent(parts) >= min(_SPECK * tolerance, _extent(parts).max())
-    simple = shapely.simplify(parts[seen], tolerance)
+    visible = _extent(parts) >= min(_SPECK * tolerance, _extent(parts).max())
+    simple = shapely.simplify(parts[visible], tolerance)
     return shapely.union_all([_without_specks(part, _SPECK * tolerance) for part in simple])
 
 

@@ -10,9 +10,10 @@ import pyarrow as pa
 from geopandas import GeoDataFrame, GeoSeries
 from pyarrow import parquet
 
-from geo.events.columns import adapter
-from geo.events.event import Casualties, Claim, Event, Feature, Source, Territory
+from geo.events.columns import build_checker
+from geo.events.event import Event, Feature
 from geo.events.frame import MEMBERS, TERRITORY
+from geo.events.parts import Casualties, Claim, Source, Territory
 
 KINDS: dict[str, object] = {
     "id": get_type_hints(Feature, include_extras=True)["id"],
@@ -63,7 +64,7 @@ def to_arrow(events: GeoDataFrame, computed: pd.DataFrame | None = None) -> pa.T
     return pa.table(arrays)
 
 
-def file_texts(shapes: GeoSeries, about: Mapping[str, str]) -> dict[bytes, bytes]:
+def describe_file(shapes: GeoSeries, about: Mapping[str, str]) -> dict[bytes, bytes]:
     """Return what a GeoParquet file says of itself: of its geometries, and the texts at its top."""
     # geopandas knows the terms in which geometries are described, their bounds among them.
     plain = io.BytesIO()
@@ -77,7 +78,7 @@ def file_texts(shapes: GeoSeries, about: Mapping[str, str]) -> dict[bytes, bytes
 
 def _array(name: str, values: list[object]) -> pa.Array:
     if name in PARTS:
-        values = adapter(KINDS[name]).dump_python(values)
+        values = build_checker(KINDS[name]).dump_python(values)
     return pa.array(values, _arrow_type(name))
 
 

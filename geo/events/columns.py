@@ -12,13 +12,15 @@ from numpy.typing import NDArray
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
-from geo.events.event import Claim
 from geo.events.frame import Values
+from geo.events.parts import Claim
 
 Codes = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 
+# The most that any list of the model may have.
+_MOST_ITEMS = 1000
 # A table has every member in each claim; a file leaves these out.
 LEFT_OUT = frozenset(one.name for one in fields(Claim) if one.default is not MISSING)
 
@@ -29,7 +31,7 @@ class Column:
     Attributes
     ----------
     codes : array of int, n values
-        Which of the values stands in each row.
+        Which of the values is in each row.
     values : array of object, m values
         Made by the model; None where it refuses one.
     bad : array of bool, n values
@@ -38,19 +40,19 @@ class Column:
 
     def __init__(self, array: pa.Array, kind: object) -> None:
         """Check a column against the kind of value that the model wants."""
-        self.codes, first = codes_of(array)
+        self.codes, first = number_values(array)
         different = array.take(pa.array(first))
         if pa.types.is_dictionary(different.type):
             different = different.dictionary_decode()
         found = different.to_pylist()
         if pa.types.is_nested(different.type):
-            found = [plain(value) for value in found]
-        values, refused = _validated(found, kind)
+            found = [drop_defaults(value) for value in found]
+        values, refused = _validate_each(found, kind)
         self.values = np.empty(len(values), dtype=object)
         self.values[:] = values
         self.bad = refused[self.codes]
 
-    def of(self, rows: Codes, dtype: Literal["str", "float64", "object"] = "object") -> Values:
+    def take(self, rows: Codes, dtype: Literal["str", "float64", "object"] = "object") -> Values:
         """Return the values of some rows."""
         codes = self.codes[rows]
         if dtype == "object":
@@ -60,15 +62,15 @@ class Column:
         return values if np.array_equal(codes, np.arange(len(values))) else values.take(codes)
 
 
-def codes_of(array: pa.Array) -> tuple[Codes, Codes]:
+def number_values(array: pa.Array) -> tuple[Codes, Codes]:
     """Return a number for each value, equal where values are, and where each was first."""
-    codes = pd.factorize(_codes(array))[0].astype(np.int64, copy=False)
+    codes = pd.factorize(_number_parts(array))[0].astype(np.int64, copy=False)
     first = np.empty(codes.max(initial=-1) + 1, dtype=np.int64)
     first[codes[::-1]] = np.arange(len(codes))[::-1]
     return codes, first
 
 
-def together(*codes: Codes) -> Codes:
+def combine_codes(*codes: Codes) -> Codes:
     """Return a number for each row, equal where all of the numbers are."""
     joined, *others = [one for one in codes if (one != one[:1]).any()] or codes[:1]
     for more in others:
@@ -77,20 +79,23 @@ def together(*codes: Codes) -> Codes:
     return joined
 
 
-def _codes(array: pa.Array) -> Codes:
+def _number_parts(array: pa.Array) -> Codes:
     kind = array.type
     if pa.types.is_struct(kind):
-        return together(_there(array), *(_codes(part) for part in array.flatten()))
+        return combine_codes(
+            _number_presence(array), *(_number_parts(part) for part in array.flatten())
+        )
     if pa.types.is_list(kind) or pa.types.is_large_list(kind):
-        items = _codes(array.flatten()) + 1
+        items = _number_parts(array.flatten()) + 1
         lengths = pc.fill_null(pc.list_value_length(array), 0).to_numpy().astype(np.int64)
         starts = np.cumsum(lengths) - lengths
-        joined = together(_there(array), lengths)
-        for place in range(lengths.max(initial=0)):
+        joined = combine_codes(_number_presence(array), lengths)
+        # A longer list is refused whatever else is in it.
+        for place in range(min(lengths.max(initial=0), _MOST_ITEMS)):
             item = np.zeros(len(array), dtype=np.int64)
             longer = lengths > place
             item[longer] = items[starts[longer] + place]
-            joined = together(joined, item)
+            joined = combine_codes(joined, item)
         return joined
     if not pa.types.is_dictionary(kind):
         array = array.dictionary_encode()
@@ -98,40 +103,40 @@ def _codes(array: pa.Array) -> Codes:
     return numbers
 
 
-def _there(array: pa.Array) -> Codes:
+def _number_presence(array: pa.Array) -> Codes:
     there: Codes = array.is_valid().to_numpy(zero_copy_only=False).astype(np.int64)
     return there
 
 
 @cache
-def adapter(kind: object) -> TypeAdapter[list[Any]]:
+def build_checker(kind: object) -> TypeAdapter[list[Any]]:
     """Return the checker of a list of values of one kind, as strict as the model."""
     return TypeAdapter(list[kind], config=ConfigDict(strict=True))  # type: ignore[valid-type]
 
 
-def _validated(found: list[object], kind: object) -> tuple[list[object], Mask]:
+def _validate_each(found: list[object], kind: object) -> tuple[list[object], Mask]:
     """Return what the model makes of each value, by way of JSON: a file's rules are those of it."""
     refused = np.zeros(len(found), dtype=bool)
-    text = as_json(found)
+    text = to_json_text(found)
     try:
-        return adapter(kind).validate_json(text), refused
+        return build_checker(kind).validate_json(text), refused
     except ValidationError as error:
-        places = {fault["loc"][0] for fault in error.errors(include_url=False) if fault["loc"]}
+        places = {detail["loc"][0] for detail in error.errors(include_url=False) if detail["loc"]}
     refused[[place for place in places if isinstance(place, int)]] = True
     good = [value for value, bad in zip(found, refused, strict=True) if not bad]
-    values = iter(adapter(kind).validate_json(as_json(good)))
+    values = iter(build_checker(kind).validate_json(to_json_text(good)))
     return [None if bad else next(values) for bad in refused], refused
 
 
-def as_json(value: object) -> bytes:
+def to_json_text(value: object) -> bytes:
     """Return any value of a table as the JSON that a file of events would hold."""
     return to_json(value, inf_nan_mode="constants", fallback=str)
 
 
-def plain(value: object) -> object:
+def drop_defaults(value: object) -> object:
     """Return a value of a table without the members of claims that say nothing."""
     if isinstance(value, list):
-        return [plain(part) for part in value]
+        return [drop_defaults(part) for part in value]
     if isinstance(value, dict):
         return {
             name: part for name, part in value.items() if part is not None or name not in LEFT_OUT

@@ -49,7 +49,7 @@ PATTERNS = {
 
 
 @dataclass(frozen=True)
-class Words:
+class WordOf:
     """Mark a text as one word of a field of the vocabulary."""
 
     field: str
@@ -79,7 +79,7 @@ class Instant:
     def __get_pydantic_core_schema__(
         self, source: type[datetime], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        def aware(strict: bool) -> CoreSchema:
+        def build_aware(strict: bool) -> CoreSchema:
             return core_schema.datetime_schema(
                 strict=strict,
                 tz_constraint="aware",
@@ -89,8 +89,8 @@ class Instant:
 
         text = core_schema.str_schema(strict=True, max_length=40, pattern=_INSTANT)
         return core_schema.json_or_python_schema(
-            json_schema=core_schema.chain_schema([text, aware(strict=False)]),
-            python_schema=aware(strict=True),
+            json_schema=core_schema.chain_schema([text, build_aware(strict=False)]),
+            python_schema=build_aware(strict=True),
         )
 
     def __get_pydantic_json_schema__(
@@ -100,20 +100,20 @@ class Instant:
 
 
 @cache
-def _zones() -> frozenset[str]:
+def _list_zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
-def _known_zone(name: str) -> str:
-    if name not in _zones():
-        wanted = "a time zone of the IANA list, such as Europe/Moscow"
+def _check_zone(name: str) -> str:
+    if name not in _list_zones():
+        wanted = "a time zone of the IANA list, such as Europe/Paris"
         raise PydanticCustomError("wanted", "{wanted}", {"wanted": wanted})
     return name
 
 
 # Thousands of statements share a few hundred days.
 @lru_cache(maxsize=10_000)
-def _on_the_calendar(text: str) -> str:
+def _check_date(text: str) -> str:
     try:
         if len(text) <= 7:
             date.fromisoformat(f"{text}-01-01"[:10])
@@ -124,7 +124,7 @@ def _on_the_calendar(text: str) -> str:
     return text
 
 
-def _whole(number: float) -> int | float:
+def _drop_fraction(number: float) -> int | float:
     # 5000 must not come back as 5000.0.
     return int(number) if number.is_integer() else number
 
@@ -133,18 +133,18 @@ Id = Annotated[str, Field(max_length=100, pattern=ID)]
 ClaimId = Annotated[str, Field(max_length=201, pattern=CLAIM_ELSEWHERE)]
 Line = Annotated[str, Field(max_length=400, pattern=_VISIBLE)]
 Prose = Annotated[str, Field(max_length=4000, pattern=_VISIBLE)]
-Link = Annotated[str, Field(max_length=2000, pattern=_LINK)]
-DateText = Annotated[str, Field(max_length=40, pattern=_DAY), AfterValidator(_on_the_calendar)]
-ZoneName = Annotated[str, Field(max_length=100), AfterValidator(_known_zone)]
+WebAddress = Annotated[str, Field(max_length=2000, pattern=_LINK)]
+DateText = Annotated[str, Field(max_length=40, pattern=_DAY), AfterValidator(_check_date)]
+ZoneName = Annotated[str, Field(max_length=100), AfterValidator(_check_zone)]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
 # Nothing on Earth is farther away than half its girth.
 Metres = Annotated[
     float,
     Field(gt=0, le=20_037_508, allow_inf_nan=False),
-    PlainSerializer(_whole, return_type=int | float),
+    PlainSerializer(_drop_fraction, return_type=int | float),
 ]
 Kilometres = Annotated[
     float,
     Field(ge=0, le=20_038, allow_inf_nan=False),
-    PlainSerializer(_whole, return_type=int | float),
+    PlainSerializer(_drop_fraction, return_type=int | float),
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC
 from operator import attrgetter
 from typing import Any, Literal, get_type_hints
 from zoneinfo import ZoneInfo
@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 from shapely.geometry import mapping
 
-from geo.events.event import Claim, Event, Feature
+from geo.events.event import Event, Feature
 from geo.events.geometry import Shapes, to_shapely
+from geo.events.parts import Claim
 
 Values = Sequence[Any] | pd.Index | pd.api.extensions.ExtensionArray | NDArray[Any]
 Floats = NDArray[np.float64]
@@ -35,7 +36,7 @@ COLUMNS = (
     *TERRITORY,
     *MEMBERS[MEMBERS.index("target") :],
 )
-"""The columns of an events frame, beside its index (id) and its geometry."""
+"""The columns of an events frame, besides its index (id) and its geometry."""
 
 _CLAIMS = TypeAdapter(tuple[Claim, ...])
 # Left to itself, pandas turns a missing text into NaN, which is true in an "if".
@@ -62,18 +63,19 @@ def to_frame(features: Sequence[Feature]) -> GeoDataFrame:
         are the same on the wall clock of the place, without a zone. Text is of dtype str where it
         is never missing, else of dtype object with None; claims, sources and checked are tuples.
     """
-    rows = map(attrgetter(*MEMBERS), (feature.properties for feature in features))
-    values = dict(zip(MEMBERS, zip(*rows, strict=True), strict=True)) if features else {}
-    columns: dict[str, Values] = {name: list(values.get(name, ())) for name in MEMBERS}
+    properties = [feature.properties for feature in features]
+    columns: dict[str, Values] = {
+        name: list(map(attrgetter(name), properties)) for name in MEMBERS if name != "territory"
+    }
     for name in ("start", "end"):
-        columns[name] = _instants(values.get(name, ()))
+        columns[name] = _to_index(columns[name])
     for name in TERRITORY:
-        columns[name] = [getattr(one, name) for one in values.get("territory", ())]
+        columns[name] = [getattr(event.territory, name) for event in properties]
     ids = [feature.id for feature in features]
-    return frame_of(ids, columns, to_shapely([feature.geometry for feature in features]))
+    return build_frame(ids, columns, to_shapely([feature.geometry for feature in features]))
 
 
-def frame_of(ids: Values, columns: Mapping[str, Values], shapes: Shapes) -> GeoDataFrame:
+def build_frame(ids: Values, columns: Mapping[str, Values], shapes: Shapes) -> GeoDataFrame:
     """Return the frame of `to_frame` from columns of values that need no check any more.
 
     Parameters
@@ -91,18 +93,18 @@ def frame_of(ids: Values, columns: Mapping[str, Values], shapes: Shapes) -> GeoD
     }
     for name in ("start", "end"):
         made[name] = pd.Series(columns[name], index)
-        made[f"{name}_local"] = _on_the_wall(made[name], made["tz"])
-    for name, degrees in zip(("lon", "lat"), _spots(shapes), strict=True):
+        made[f"{name}_local"] = _to_local_time(made[name], made["tz"])
+    for name, degrees in zip(("lon", "lat"), _pick_points(shapes), strict=True):
         made[name] = pd.Series(degrees, index, dtype="float64")
     return GeoDataFrame({name: made[name] for name in COLUMNS}, geometry=shapes, crs="EPSG:4326")
 
 
-def _instants(moments: Sequence[datetime]) -> pd.DatetimeIndex:
+def _to_index(moments: Values) -> pd.DatetimeIndex:
     # Four times as fast as by pandas, which looks at every offset anew.
     return pd.DatetimeIndex(pa.array(moments, pa.timestamp("us", tz="UTC")).to_pandas())
 
 
-def _spots(shapes: Shapes) -> tuple[Floats, Floats]:
+def _pick_points(shapes: Shapes) -> tuple[Floats, Floats]:
     """Return lon and lat of each point, and of a point on each line or area."""
     other = shapely.get_type_id(shapes) != shapely.GeometryType.POINT
     if other.any():
@@ -111,7 +113,7 @@ def _spots(shapes: Shapes) -> tuple[Floats, Floats]:
     return shapely.get_x(shapes), shapely.get_y(shapes)
 
 
-def _on_the_wall(instants: pd.Series, zones: pd.Series) -> pd.Series:
+def _to_local_time(instants: pd.Series, zones: pd.Series) -> pd.Series:
     """Return what the clock of each event's own zone shows, without a zone."""
     shown = np.empty(len(instants), dtype="datetime64[us]")
     for zone, rows in zones.groupby(zones.to_numpy()).indices.items():
@@ -126,8 +128,8 @@ def to_features(events: GeoDataFrame) -> list[dict[str, object]]:
     The way back of `to_frame`; the frame may have further columns, which are left out.
     """
     members = {name: events[name].tolist() for name in MEMBERS if name in events}
-    members["start"] = _with_offset(events["start"], events["tz"])
-    members["end"] = _with_offset(events["end"], events["tz"])
+    members["start"] = _format_instants(events["start"], events["tz"])
+    members["end"] = _format_instants(events["end"], events["tz"])
     members["radius_m"] = [int(r) if r.is_integer() else r for r in members["radius_m"]]
     countries = zip(*(events[name] for name in TERRITORY), strict=True)
     members["territory"] = [dict(zip(TERRITORY, pair, strict=True)) for pair in countries]
@@ -146,7 +148,7 @@ def to_features(events: GeoDataFrame) -> list[dict[str, object]]:
     ]
 
 
-def _with_offset(instants: pd.Series, zones: pd.Series) -> list[str]:
+def _format_instants(instants: pd.Series, zones: pd.Series) -> list[str]:
     """Return instants in ISO 8601 with the offset of their zone."""
     texts = [""] * len(instants)
     for zone, rows in zones.groupby(zones.to_numpy()).indices.items():

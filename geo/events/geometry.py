@@ -20,12 +20,15 @@ class _LonLat:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        def number(limit: float | None = None) -> CoreSchema:
+        def build_number(limit: float | None = None) -> CoreSchema:
             low = None if limit is None else -limit
             return core_schema.float_schema(strict=True, ge=low, le=limit, allow_inf_nan=False)
 
         return core_schema.tuple_schema(
-            [number(180), number(90), number()], variadic_item_index=2, min_length=2, max_length=3
+            [build_number(180), build_number(90), build_number()],
+            variadic_item_index=2,
+            min_length=2,
+            max_length=3,
         )
 
     def __get_pydantic_json_schema__(
@@ -101,7 +104,7 @@ Shapes: TypeAlias = np.ndarray[tuple[int], np.dtype[np.object_]]
 AnyGeometry: TypeAlias = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon
 
 
-def _valid(geometry: AnyGeometry) -> AnyGeometry:
+def _check_shape(geometry: AnyGeometry) -> AnyGeometry:
     """Let through what can be measured: rings closed and not crossing, lines of some length."""
     if isinstance(geometry, Point | MultiPoint):
         return geometry
@@ -113,7 +116,7 @@ def _valid(geometry: AnyGeometry) -> AnyGeometry:
     if any(ring[0] != ring[-1] for ring in rings):
         reason = "a ring that is not closed"
     else:
-        reason = shapely.is_valid_reason(_shape(geometry))
+        reason = shapely.is_valid_reason(_build_shape(geometry))
     if reason != "Valid Geometry":
         wanted = "closed rings that do not cross" if rings else "a line of some length"
         raise PydanticCustomError("wanted", "{wanted}", {"found": reason, "wanted": wanted})
@@ -122,7 +125,7 @@ def _valid(geometry: AnyGeometry) -> AnyGeometry:
 
 Geometry = Annotated[
     Annotated[AnyGeometry, Field(discriminator="type")],
-    AfterValidator(_valid),
+    AfterValidator(_check_shape),
 ]
 
 
@@ -130,7 +133,7 @@ def has_height(geometry: AnyGeometry) -> bool:
     """Return whether any position has more than lon and lat."""
     if isinstance(geometry, Point):
         return len(geometry.coordinates) > 2
-    return any(len(position) > 2 for position in _positions(geometry.coordinates))
+    return any(len(position) > 2 for position in _list_positions(geometry.coordinates))
 
 
 def to_shapely(geometries: Sequence[AnyGeometry]) -> Shapes:
@@ -142,26 +145,26 @@ def to_shapely(geometries: Sequence[AnyGeometry]) -> Shapes:
     shapes[points] = shapely.points(np.array(lonlat, dtype=float).reshape(-1, 2))
     for i, geometry in enumerate(geometries):
         if shapes[i] is None:
-            shapes[i] = _shape(geometry)
+            shapes[i] = _build_shape(geometry)
     return shapes
 
 
-def _shape(geometry: AnyGeometry) -> shapely.Geometry:
+def _build_shape(geometry: AnyGeometry) -> shapely.Geometry:
     return shapely.geometry.shape(
-        {"type": geometry.type, "coordinates": _without_height(geometry.coordinates)}
+        {"type": geometry.type, "coordinates": _drop_height(geometry.coordinates)}
     )
 
 
-def _without_height(coordinates: Sequence[Coordinates]) -> Sequence[Coordinates]:
-    return [part if isinstance(part, float) else _without_height(part) for part in coordinates][
+def _drop_height(coordinates: Sequence[Coordinates]) -> Sequence[Coordinates]:
+    return [part if isinstance(part, float) else _drop_height(part) for part in coordinates][
         : 2 if isinstance(coordinates[0], float) else None
     ]
 
 
-def _positions(coordinates: Sequence[Coordinates]) -> Iterator[Sequence[Coordinates]]:
+def _list_positions(coordinates: Sequence[Coordinates]) -> Iterator[Sequence[Coordinates]]:
     if isinstance(coordinates[0], float):
         yield coordinates
         return
     for part in coordinates:
         if not isinstance(part, float):
-            yield from _positions(part)
+            yield from _list_positions(part)

@@ -1,4 +1,4 @@
-"""Records checked beside each other: ids that stand twice, and what refers to other records."""
+"""Records checked against each other: ids that are used twice, and references between records."""
 
 from collections.abc import Iterator
 
@@ -6,37 +6,37 @@ import numpy as np
 from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 
-from geo.events.held import Held, Report, quote
+from geo.events.rejections import Rejection, Report, quote
 
 Numbers = NDArray[np.int64]
-"""Where each row of a frame stands in its file, counted from 1."""
+"""The number of each row of a frame in its file, counted from 1."""
 
 
 def check_references(events: GeoDataFrame, numbers: Numbers, report: Report) -> GeoDataFrame:
-    """Return the events that are also good beside each other.
+    """Return the events that are also good together.
 
-    The second of two with one id is held. So are casualties that rest on a claim of another event
-    which is not there: a figure must not stand without its ground. A claim that is also about an
-    event which is not there is noted only: nothing shown is wrong by it, and one bad record must
-    not hold all others of its night.
+    The second of two with one id is rejected. So are casualties that rest on a claim of another
+    event which is not there: a number must not be shown without its source. A claim that is also
+    about an event which is not there is only noted: nothing shown is wrong by it, and one bad
+    record must not reject all others of its night.
     """
     again = events.index.duplicated()
     if again.any():
         first = dict(zip(events.index[~again], numbers[~again].tolist(), strict=True))
         for id_, number in zip(events.index[again], numbers[again].tolist(), strict=True):
             found = f"the id of record {first[id_]} again"
-            report.held.append(Held(number, id_, "id", found, "an id of its own"))
+            report.rejected.append(Rejection(number, id_, "id", found, "an id of its own"))
         events, numbers = events[~again], numbers[~again]
-    # Holding one event can take the ground from the next: go on until nothing changes.
-    while unfounded := list(_unfounded(events, numbers)):
-        report.held += unfounded
+    # Rejecting one event can leave the next without its claim: repeat until nothing changes.
+    while unfounded := list(_find_unfounded(events, numbers)):
+        report.rejected += unfounded
         stay = ~events.index.isin([one.id for one in unfounded])
         events, numbers = events[stay], numbers[stay]
-    report.notes += _unknown_events(events, numbers)
+    report.notes += _find_unknown_events(events, numbers)
     return events
 
 
-def _unfounded(events: GeoDataFrame, numbers: Numbers) -> Iterator[Held]:
+def _find_unfounded(events: GeoDataFrame, numbers: Numbers) -> Iterator[Rejection]:
     """Yield casualties that rest on a claim of another event that is not known."""
     for name in ("killed", "injured"):
         elsewhere = [
@@ -49,16 +49,16 @@ def _unfounded(events: GeoDataFrame, numbers: Numbers) -> Iterator[Held]:
             other, claim = stated.split("#")
             claims = events.at[other, "claims"] if other in events.index else ()
             if claim not in {one.id for one in claims}:
-                wanted = "a claim of an event of this file that is not held back"
-                where = int(numbers[row]), events.index[row], f"{name}.claim"
-                yield Held(*where, quote(stated), wanted)
+                wanted = "a claim of an event of this file that is not rejected"
+                record = int(numbers[row]), events.index[row], f"{name}.claim"
+                yield Rejection(*record, quote(stated), wanted)
 
 
-def _unknown_events(events: GeoDataFrame, numbers: Numbers) -> Iterator[str]:
+def _find_unknown_events(events: GeoDataFrame, numbers: Numbers) -> Iterator[str]:
     for row, claims in enumerate(events["claims"].tolist()):
         for claim in claims:
             for other in claim.also_about:
                 if other not in events.index:
                     where = f"record {numbers[row]} ({events.index[row]}), claim {claim.id}"
-                    what = "an event that is not in this file or is held back"
+                    what = "an event that is not in this file or is rejected"
                     yield f"{where}: also about {quote(other)}, {what}"

@@ -1,11 +1,9 @@
-"""Event files at a URL: fetched within limits, and again only where they have changed."""
+"""A file at a URL, fetched within limits of size and time."""
 
-import hashlib
 import queue
 import threading
 import time
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import requests
@@ -13,12 +11,21 @@ from urllib3.exceptions import HTTPError
 
 from geo.errors import EventFileError
 
-MOST_BYTES = 1 << 30
-# For the next byte, and for the whole file.
-_WAIT_S, _WHOLE_S = 15.0, 300.0
 _PIECE = 1 << 16
 _MOST_REDIRECTS = 5
 _WANTED = "a file of events"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much is fetched, and how long is waited for the next byte and for the whole file."""
+
+    bytes: int = 1 << 30
+    wait_s: float = 15.0
+    whole_s: float = 300.0
+
+
+LIMITS = Limits()
 
 
 @dataclass(frozen=True)
@@ -29,26 +36,21 @@ class Fetched:
     etag: str | None = None
     last_modified: str | None = None
 
-    def conditions(self) -> dict[str, str]:
+    def build_headers(self) -> dict[str, str]:
         """Return the headers that ask for it only if it has changed."""
         known = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return {name: value for name, value in known.items() if value}
 
 
-def source_named(name: str) -> Path | str:
-    """Return the path of a file of events, or its URL as it is."""
-    return name if is_url(name) else Path(name)
+def is_url(name: str) -> bool:
+    """Return whether a name is a URL and not a path."""
+    return name.lower().startswith(("http://", "https://"))
 
 
-def is_url(source: object) -> bool:
-    """Return whether a source is named by a URL and not by a path."""
-    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
+def fetch(url: str, last: Fetched | None = None, limits: Limits = LIMITS) -> Fetched | None:
+    """Return what is at a URL; None where the server says that it is as it was last.
 
-
-def fetch(url: str, last: Fetched | None = None) -> Fetched | None:
-    """Return what stands at a URL; None where the server says that it is as it was last.
-
-    No other host is asked than that of the URL, and those that it sends on to.
+    No other host is asked than that of the URL, and those that it redirects to.
 
     Raises
     ------
@@ -57,132 +59,72 @@ def fetch(url: str, last: Fetched | None = None) -> Fetched | None:
     """
     # A server may drip its headers for days, which no timeout of a connection ends.
     answers: queue.SimpleQueue[Fetched | EventFileError | None] = queue.SimpleQueue()
-    asked = threading.Thread(target=lambda: answers.put(_answer(url, last)), daemon=True)
-    asked.start()
+    asking = threading.Thread(target=lambda: answers.put(_download(url, last, limits)), daemon=True)
+    asking.start()
     try:
-        answer = answers.get(timeout=_WHOLE_S)
+        answer = answers.get(timeout=limits.whole_s)
     except queue.Empty:
-        answer = _fault(url, f"no end of it within {_WHOLE_S:g} s")
+        answer = _refuse(url, f"no end of it within {limits.whole_s:g} s")
     if isinstance(answer, EventFileError):
         raise answer
     return answer
 
 
-def _answer(url: str, last: Fetched | None) -> Fetched | EventFileError | None:
-    until = time.monotonic() + _WHOLE_S
+def _download(url: str, last: Fetched | None, limits: Limits) -> Fetched | EventFileError | None:
+    until = time.monotonic() + limits.whole_s
     try:
         with requests.Session() as session:
             session.max_redirects = _MOST_REDIRECTS
-            headers = last.conditions() if last else {}
-            with session.get(url, headers=headers, stream=True, timeout=_WAIT_S) as response:
-                came_by = [one.url.lower() for one in (*response.history, response)]
-                if came_by[0].startswith("https:") and any(
-                    not one.startswith("https:") for one in came_by
+            headers = last.build_headers() if last else {}
+            with session.get(url, headers=headers, stream=True, timeout=limits.wait_s) as response:
+                passed = [one.url.lower() for one in (*response.history, response)]
+                if passed[0].startswith("https:") and any(
+                    not one.startswith("https:") for one in passed
                 ):
-                    return _fault(url, "a way on that is not encrypted")
+                    return _refuse(url, "a redirect that is not encrypted")
                 if response.status_code == 304 and last:
                     return None
                 if response.status_code != 200:
-                    return _fault(url, f"HTTP status {response.status_code}")
-                content = bytearray()
-                while piece := response.raw.read1(_PIECE, decode_content=True):
-                    content += piece
-                    if len(content) > MOST_BYTES:
-                        return _fault(url, f"more than {MOST_BYTES >> 20:,} MB")
-                    if time.monotonic() > until:
-                        return _fault(url, f"no end of it within {_WHOLE_S:g} s")
-                told = response.headers
-                return Fetched(bytes(content), told.get("ETag"), told.get("Last-Modified"))
+                    return _refuse(url, f"HTTP status {response.status_code}")
+                content = _read_within(response, limits.bytes, until)
+                if content is None:
+                    return _refuse(url, f"no end of it within {limits.whole_s:g} s")
+                if len(content) > limits.bytes:
+                    return _refuse(url, f"more than {limits.bytes >> 20:,} MB")
+                stated = response.headers
+                return Fetched(content, stated.get("ETag"), stated.get("Last-Modified"))
     except (requests.TooManyRedirects, requests.exceptions.InvalidSchema):
-        return _fault(url, "a way on that leads nowhere")
+        return _refuse(url, "a redirect that leads nowhere")
     except requests.Timeout:
-        return _fault(url, f"no answer within {_WAIT_S:g} s")
+        return _refuse(url, f"no answer within {limits.wait_s:g} s")
     except (requests.RequestException, HTTPError, OSError, ValueError):
-        return _fault(url, "no server that answers there")
+        return _refuse(url, "no server that answers there")
     except MemoryError:
-        return _fault(url, "more than there is memory for")
+        return _refuse(url, "more than there is memory for")
 
 
-def _fault(url: str, found: str) -> EventFileError:
-    return EventFileError(f"{shown_url(url)}: found {found}, wanted {_WANTED}")
+def _read_within(response: requests.Response, most: int, until: float) -> bytes | None:
+    """Return the content, or its start where it is longer than allowed; None if time is over."""
+    content = bytearray()
+    while piece := response.raw.read1(_PIECE, decode_content=True):
+        content += piece
+        if len(content) > most:
+            break
+        if time.monotonic() > until:
+            return None
+    return bytes(content)
 
 
-def shown_url(url: str) -> str:
-    """Return the host and file of a URL: what else stands in it may be a key."""
+def _refuse(url: str, found: str) -> EventFileError:
+    return EventFileError(f"{shorten_url(url)}: found {found}, wanted {_WANTED}")
+
+
+def shorten_url(url: str) -> str:
+    """Return the host and file of a URL: the rest of it may hold a key."""
     try:
         parts = urlsplit(url)
         name = parts.path.rpartition("/")[2]
         shown = f"{parts.hostname or 'URL'}/.../{name}" if name else parts.hostname or "URL"
     except ValueError:
         return "URL"
-    return "".join(sign if sign.isprintable() else "?" for sign in shown)[:100]
-
-
-class RemoteFile:
-    """A file at a URL, looked at again from time to time while others read what there is.
-
-    Parameters
-    ----------
-    url : str
-    every_s : float
-        How long what was seen holds. Nobody asks, nothing is fetched.
-    """
-
-    def __init__(self, url: str, every_s: float = 30.0) -> None:
-        self.url = url
-        self._every_s = every_s
-        self._lock = threading.Lock()
-        self._looked_at: float | None = None
-        self._last: Fetched | None = None
-        self._content: bytes | None = None
-        self._fault: EventFileError | None = None
-        self._changes = 0
-
-    def stamp(self) -> tuple[int, int]:
-        """Return what changes when the file does, or cannot be had any more; never waits."""
-        due = self._looked_at is not None and time.monotonic() - self._looked_at > self._every_s
-        if due and self._lock.acquire(blocking=False):
-            threading.Thread(target=self._look_and_release, daemon=True).start()
-        return self._changes, 0
-
-    def content(self) -> bytes:
-        """Return the file; fetch it where that has not been done.
-
-        Raises
-        ------
-        EventFileError
-            If it could not be had when it was last looked at.
-        """
-        with self._lock:
-            if self._content is None and (self._fault is None or self._looked_at is None):
-                self._last = None
-                self._look()
-            if self._fault:
-                raise self._fault.with_traceback(None)
-            content, self._content = self._content, None  # kept once, by who reads it
-            assert content is not None
-            return content
-
-    def _look_and_release(self) -> None:
-        try:
-            self._look()
-        finally:
-            self._lock.release()
-
-    def _look(self) -> None:
-        try:
-            fetched = fetch(self.url, self._last)
-        except EventFileError as fault:
-            # What is fetched next is fetched whole: it was dropped when it was read.
-            self._fault, self._last, self._content = fault, None, None
-            self._changes += 1
-        else:
-            self._fault = None
-            if fetched is not None:
-                # Not every server says by itself that nothing has changed.
-                digest = hashlib.sha256(fetched.content).digest()
-                if self._last is None or digest != self._last.content:
-                    self._content = fetched.content
-                    self._changes += 1
-                self._last = replace(fetched, content=digest)
-        self._looked_at = time.monotonic()
+    return "".join(letter if letter.isprintable() else "?" for letter in shown)[:100]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.events import EventSource
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 
@@ -15,14 +16,14 @@ class StoryFiles:
     ----------
     folder : Path
         Holds story.json and the files that it names.
-    events : Path, URL or None
+    events : EventSource or None
         Another event file, in place of the story's own.
     second_border : Path or None
         A second polygon to measure from, for example a border as controlled.
     """
 
     folder: Path
-    events: Path | str | None = None
+    events: EventSource | None = None
     second_border: Path | None = None
 
 

@@ -3,7 +3,7 @@
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from geo.events.held import quote
+from geo.events.rejections import quote
 
 # What a text must look like, each with the words in which a message asks for it.
 WORD = r"^[a-z0-9_]+$"

@@ -11,7 +11,7 @@ from geopandas import GeoDataFrame
 from geo.border import Border, distance_interval, read_border
 from geo.border.cache import kept_distances
 from geo.claims import flag_party_denials, flag_single_origin
-from geo.events import Held, read_content, read_events
+from geo.events import EventSource, Rejection, parse_events
 from geo.link.fields import word_choices
 from geo.link.text_search import search_text
 from geo.story.story_file import Story
@@ -30,8 +30,8 @@ class Record:
         one_origin_only.
     choices : DataFrame, n rows
         Of `word_choices`.
-    held : tuple of Held
-        Records that could not be read.
+    rejected : tuple of Rejection
+        Why records could not be read.
     notes : tuple of str
         What was read differently from how the file has it.
     about : dict
@@ -46,7 +46,7 @@ class Record:
 
     events: GeoDataFrame
     choices: pd.DataFrame
-    held: tuple[Held, ...]
+    rejected: tuple[Rejection, ...]
     notes: tuple[str, ...]
     about: dict[str, str]
     borders: tuple[Border, ...]
@@ -66,7 +66,7 @@ class Record:
 def open_record(
     story: Story,
     folder: Path,
-    events_file: Path | str | bytes | None = None,
+    source: EventSource | None = None,
     second_border: Path | None = None,
 ) -> Record:
     """Return the record of a story's folder.
@@ -78,8 +78,8 @@ def open_record(
     story : Story
     folder : Path
         The folder with the story's files.
-    events_file : path, URL or bytes, optional
-        Another event file to read in place of the story's, or its content.
+    source : EventSource, optional
+        Another event file to read in place of the story's.
     second_border : Path, optional
         A second polygon to measure from, for example a border as controlled.
 
@@ -88,10 +88,11 @@ def open_record(
     EventFileError, BorderFileError
         If nothing in a file can be used.
     """
-    content = read_content(events_file or folder / story.events)
-    reading = read_events(content)
+    source = source or EventSource.from_name(folder / story.events)
+    content = source.read()
+    reading = parse_events(content, source.name)
     borders = _read_borders(story, folder, second_border)
-    beside = events_file.parent if isinstance(events_file, Path) else folder
+    beside = source.path.parent if source.path else folder
     measured = [kept_distances(reading.events.geometry, border, beside) for border in borders]
     events = reading.events.join(_measure(reading.events, measured[0] if measured else None))
     return Record(
@@ -101,7 +102,7 @@ def open_record(
             one_origin_only=flag_single_origin(events, story.parties),
         ),
         choices=word_choices(events),
-        held=reading.held,
+        rejected=reading.rejected,
         notes=reading.notes,
         about=reading.about,
         borders=borders,

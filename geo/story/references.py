@@ -7,7 +7,7 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.border import distance_words
-from geo.events.event import Claim, Source
+from geo.events import Claim, Source
 from geo.events.vocabulary import label
 from geo.story.briefing import Briefing, Sentence
 

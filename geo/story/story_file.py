@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from geo.errors import StoryFileError
 from geo.events.fields import ZoneName
-from geo.events.held import quote
+from geo.events.rejections import quote
 from geo.link.link import from_query
 from geo.story.problems import SLUG, WORD, describe_problems
 from geo.times import Range

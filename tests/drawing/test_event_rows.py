@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.drawing.event_rows import build_event_rows, fan_out, sort_for_drawing
-from geo.events import read_events
+from geo.events import parse_events
 from tests.event_texts import collection, record
 
 
@@ -50,7 +50,7 @@ def test_a_row_has_times_as_milliseconds_and_words_as_text() -> None:
     assert row["t1"] == 1_683_070_080_000
     assert row["l0"] == 1_683_070_020_000 + 3 * 3_600_000
     assert row["when"] == "3 May 2023, 02:27"
-    assert row["status"] == "Partly verified; who did it: contested"
+    assert row["status"] == "Partly verified; attribution: contested"
     assert row["distance"] == "451 km from the border"
     assert row["title"] == "Drone <b>filmed</b> \u202eover a dome 🛰"
 
@@ -158,5 +158,5 @@ def test_the_same_events_fan_out_the_same_way() -> None:
 def test_the_hour_that_a_night_has_twice_is_told_in_utc() -> None:
     start, end = "2023-10-29T03:30:00+03:00", "2023-10-29T03:30:00+02:00"
     content = collection(record(tz="Europe/Kyiv", start=start, end=end, time_precision="hour"))
-    (row,) = build_event_rows(read_events(content).events)
+    (row,) = build_event_rows(parse_events(content).events)
     assert row["when"] == "29 October 2023, between 00:30 and 01:30 UTC"

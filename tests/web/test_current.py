@@ -9,6 +9,7 @@ import pytest
 from starlette.config import Config
 
 from geo.errors import BorderFileError, EventFileError, StoryFileError
+from geo.events import EventSource
 from geo.story.current import StoryFiles
 from tests.event_texts import record
 from tests.story_folders import write_story
@@ -72,7 +73,7 @@ def test_files_that_never_were_good_raise_each_time(
 
 def test_another_event_file_replaces_the_storys_own(folder: Path, tmp_path: Path) -> None:
     other = write_story(tmp_path / "other", record("x")) / "events.geojson"
-    opened = CurrentRecord(StoryFiles(folder, events=other)).open()
+    opened = CurrentRecord(StoryFiles(folder, events=EventSource.from_name(other))).open()
     assert list(opened.record.events.index) == ["x"]
     assert opened.story.title == "Bridges — мосты"
 
@@ -81,7 +82,7 @@ def test_the_environment_names_the_files() -> None:
     assert (read_settings(Config(environ={})).files.folder / "story.json").exists()
     environment = {"STORY": "stories/one", "EVENTS": "more.geojson"}
     chosen = read_settings(Config(environ=environment)).files
-    assert chosen == StoryFiles(Path("stories/one"), Path("more.geojson"))
+    assert chosen == StoryFiles(Path("stories/one"), EventSource.from_name("more.geojson"))
 
 
 def test_pages_and_servers_share_one_record_of_the_same_files(folder: Path) -> None:

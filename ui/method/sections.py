@@ -38,7 +38,7 @@ def show_record(view: View) -> None:
         events=len(events),
         claims=sum(map(len, events["claims"])),
         sources=sum(map(len, events["sources"])),
-        held=[str(held) for held in view.record.held],
+        rejected=[str(rejection) for rejection in view.record.rejected],
         notes=view.record.notes,
     )
 

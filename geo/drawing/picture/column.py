@@ -1,4 +1,4 @@
-"""The words beside the map of a picture: what it shows, how much of it, and from which sources."""
+"""The words next to the map of a picture: what it shows, how much of it, and from which sources."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -40,15 +40,15 @@ class _Paragraph:
         return self.above + self.line_height * len(self.lines)
 
 
-def write_column(axes: Axes, view: View, beyond: int, paper: Paper, palette: Palette) -> None:
-    """Write the words beside the map; where room is short, the less important end earlier.
+def write_column(axes: Axes, view: View, outside: int, paper: Paper, palette: Palette) -> None:
+    """Write the words next to the map; where room is short, the less important parts are cut.
 
     Parameters
     ----------
     axes : Axes
     view : View
-    beyond : int
-        How many of the kept events lie beyond the edge of the map.
+    outside : int
+        How many of the events shown lie outside the map.
     paper : Paper
     palette : Palette
     """
@@ -60,30 +60,30 @@ def write_column(axes: Axes, view: View, beyond: int, paper: Paper, palette: Pal
     foot = paper.height - _MARGIN + 3
     top = foot - sum(part.height for part in credits)
     _write_all(axes, credits, top)
-    _write_all(axes, _fit(_story(view, beyond, width, palette, quiet), top - 18 - 8), 18)
+    _write_all(axes, _fit(_story(view, outside, width, palette, quiet), top - 18 - 8), 18)
 
 
-def headline(view: View) -> str:
+def choose_headline(view: View) -> str:
     """Return what a picture of a view is about."""
     return view.story.title if view.selected is None else str(view.selected.title)
 
 
 def _story(
-    view: View, beyond: int, width: float, palette: Palette, quiet: Colour
+    view: View, outside: int, width: float, palette: Palette, quiet: Colour
 ) -> list[_Paragraph]:
     event = view.selected
     parts = []
     if event is not None:
         parts.append(_paragraph(view.story.title.upper(), width, TextStyle(9, quiet, "strong"), 4))
-    parts.append(_headline(headline(view), width, palette.ink))
+    parts.append(_headline(choose_headline(view), width, palette.ink))
     if event is None:
         parts.append(_paragraph(view.story.subtitle, width, TextStyle(11, palette.ink), 5))
     else:
         verified = label("verification", event.verification)
-        blamed = label("attribution", event.attribution).lower()
+        attribution = label("attribution", event.attribution).lower()
         facts = [
             f"{describe_when(event)}, {event.place}",
-            f"{verified}; who did it: {blamed}",
+            f"{verified}; attribution: {attribution}",
         ]
         if event.distance_m >= 0:
             facts.append(f"Distance to the border: {distance_words(event)}")
@@ -93,11 +93,11 @@ def _story(
             parts.append(_paragraph(fact, width, style, 5 if n == 0 else 3))
     count = count_presence(view.presence)
     parts.append(_paragraph(str(count), width, TextStyle(11, palette.ink, "strong"), 11))
-    if beyond:
-        words = f"{beyond:,} of them beyond the edge of this map"
+    if outside:
+        words = f"{outside:,} of them outside this map"
         parts.append(_paragraph(words, width, TextStyle(10, quiet), 2))
     if not is_default(view.link.filters):
-        words = f"Chosen: {describe_filters(view.link.filters, view.story.group_labels)}"
+        words = f"Filters: {describe_filters(view.link.filters, view.story.group_labels)}"
         parts.append(_paragraph(words, width, TextStyle(10, palette.ink), 2))
     if count.others:
         parts.append(_paragraph(f"Not shown: {count.others}", width, TextStyle(10, quiet), 2))

@@ -1,10 +1,9 @@
-"""What stands where on the sheet: the map, its scale and legend, and the words beside it."""
+"""The layout of the sheet: the map, its scale and legend, and the words next to it."""
 
 from dataclasses import replace
 
 import shapely
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 
 from geo.drawing.camera import EVERYWHERE, choose_camera
 from geo.drawing.colouring import choose_colouring
@@ -15,15 +14,13 @@ from geo.drawing.picture.chosen import paint_chosen
 from geo.drawing.picture.column import write_column
 from geo.drawing.picture.events import mask_visible, paint_events
 from geo.drawing.picture.frame import Frame, fit_camera
-from geo.drawing.picture.ink import TextStyle, to_rgba, write
 from geo.drawing.picture.land import paint_land, write_names
 from geo.drawing.picture.legend import Entry, list_colours, measure_legend, write_legend
-from geo.drawing.picture.paper import POINTS_PER_PX, Paper, Picture
+from geo.drawing.picture.paper import Paper, Picture
+from geo.drawing.picture.scale_bar import measure_scale_bar, paint_scale_bar
 from geo.events.vocabulary import PINNED, VOCABULARY
 from geo.link.filters import kept
 from geo.story.view import View
-
-_WIDEST_BAR_PX = 90.0
 
 
 def frame_map(view: View, picture: Picture) -> Frame:
@@ -51,26 +48,26 @@ def compose(axes: Axes, view: View, drawn: DrawnRecord, picture: Picture) -> Non
     colouring = choose_colouring(view.link, view.record, view.story, palette)
     canvas = open_canvas(axes, frame, palette)
     paint_land(canvas, drawn.basemap)
-    bar = _bar_box(frame)
+    bar = measure_scale_bar(frame)
     write_names(canvas, drawn.basemap, drawn.pins, [bar])
     events = view.record.events.loc[drawn.rows.index].join(drawn.rows[["dx", "dy"]])
     events = events.assign(presence=view.presence[drawn.rows.index])
     paint_events(canvas, events[kept(events["presence"])], colouring)
     if view.link.event is not None:
         chosen = events.loc[[view.link.event]]
-        # The selected event stands on top, and is shown whatever the filters hide.
+        # The selected event lies on top, and is shown even where the filters hide it.
         paint_events(canvas, chosen, colouring)
         paint_chosen(canvas, chosen.iloc[0])
-    _draw_bar(axes, frame, bar, palette)
+    paint_scale_bar(canvas, bar)
     keys = _keys(view, _frame(view, picture.paper, picture.paper.height), palette)
     write_legend(axes, keys, (frame.left, frame.height), frame.width, palette)
     if picture.paper.column:
-        beyond = len(view.kept_events) - int(mask_visible(view.kept_events, frame).sum())
-        write_column(axes, view, beyond, picture.paper, palette)
+        outside = len(view.kept_events) - int(mask_visible(view.kept_events, frame).sum())
+        write_column(axes, view, outside, picture.paper, palette)
 
 
 def _keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:
-    """Return the entries of the legend: only what a frame shows, a little beyond it included."""
+    """Return the entries of the legend: only what a frame shows, and a little around it."""
     colouring = choose_colouring(view.link, view.record, view.story, palette)
     events = view.record.events
     shown = events[
@@ -83,9 +80,9 @@ def _keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:
         if word in verified
     ]
     if not shown["location_precision"].isin(PINNED).all():
-        symbols.append(Entry("disc", palette.ink, "place known only to this circle"))
+        symbols.append(Entry("disc", palette.ink, "location known only to this circle"))
     if (view.presence[shown.index] == "possible").any():
-        symbols.append(Entry("pale", palette.ink, "pale: only possibly kept"))
+        symbols.append(Entry("pale", palette.ink, "pale: possibly passes the filters"))
     symbols += _line_keys(view, frame, palette)
     shades = list_colours(colouring.shades, set(shown[colouring.field]))
     return [group for group in (shades, symbols) if group]
@@ -103,29 +100,3 @@ def _line_keys(view: View, frame: Frame, palette: Palette) -> list[Entry]:
         words = "shortest way to it" if keys else "way to the border"
         keys.append(Entry("way", palette.ink, words))
     return keys
-
-
-def _bar_box(frame: Frame) -> tuple[float, float, float, float]:
-    """Return where the scale bar and its words stand: left, top, right, bottom."""
-    _, wide = frame.scale_bar(_WIDEST_BAR_PX)
-    right, bottom = frame.left + frame.width - 12, frame.height - 10
-    return right - wide, bottom - 16, right, bottom
-
-
-def _draw_bar(
-    axes: Axes, frame: Frame, box: tuple[float, float, float, float], palette: Palette
-) -> None:
-    metres, _ = frame.scale_bar(_WIDEST_BAR_PX)
-    left, _, right, bottom = box
-    for colour, width in ((palette.halo, 4.0), (palette.ink, 1.2)):
-        bar = Line2D(
-            [left, left, right, right],
-            [bottom - 5, bottom, bottom, bottom - 5],
-            color=to_rgba(colour),
-            linewidth=width * POINTS_PER_PX,
-            zorder=1,
-        )
-        axes.add_line(bar)
-    words = f"{metres / 1000:,g} km" if metres >= 1000 else f"{metres:g} m"
-    middle = ((left + right) / 2, bottom - 5)
-    write(axes, middle, words, TextStyle(10, palette.ink, align="center", halo=palette.halo))

@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from geo.drawing.drawn_record import DrawnRecord, draw_record
-from geo.drawing.picture.column import headline
+from geo.drawing.picture.column import choose_headline
 from geo.drawing.picture.compose import compose
 from geo.drawing.picture.fonts import embed_fonts
 from geo.drawing.picture.ink import clean, to_rgba
@@ -55,7 +55,7 @@ def draw_picture(view: View, picture: Picture) -> bytes:
     Returns
     -------
     bytes
-        Kept for a while by story, version of the data and link: the second time is free.
+        Cached for a while by story, version of the data and link: drawing it again costs nothing.
 
     Raises
     ------
@@ -67,27 +67,29 @@ def draw_picture(view: View, picture: Picture) -> bytes:
     May be called from many threads; they draw one after the other.
     """
     story, record, folder = view.story, view.record, view.folder
-    # What no picture shows must not make another one of it.
+    # Parts of a link that no picture shows must not draw it again.
     unseen = Link(filters=view.link.filters)
     link = replace(unseen, colour=view.link.colour, event=view.link.event, camera=view.link.camera)
 
     def drawn() -> DrawnRecord:
-        # Nobody reads its rows: the address stays empty.
+        # A picture needs no address of the rows.
         return draw_record(view.current, lambda *_: "")
 
     with _lock:
-        return _kept(
+        return _cached(
             _pictures,
             (folder, story, record.version, link, picture),
             lambda: _draw(
-                view, _kept(_drawings, (folder, story, record.version), drawn, 2), picture
+                view, _cached(_drawings, (folder, story, record.version), drawn, 2), picture
             ),
             _MOST_PICTURES,
         )
 
 
-def _kept(store: OrderedDict[Key, Value], key: Key, make: Callable[[], Value], most: int) -> Value:
-    """Return what a store holds under a key; make it first, and let the oldest go."""
+def _cached(
+    store: OrderedDict[Key, Value], key: Key, make: Callable[[], Value], most: int
+) -> Value:
+    """Return what a store holds under a key; make it first, and drop the oldest."""
     if key not in store:
         store[key] = make()
     store.move_to_end(key)
@@ -99,7 +101,7 @@ def _kept(store: OrderedDict[Key, Value], key: Key, make: Callable[[], Value], m
 def _draw(view: View, drawn: DrawnRecord, picture: Picture) -> bytes:
     paper, palette = picture.paper, picture.palette
     with rc_context(_style()), warnings.catch_warnings():
-        # A sign that no font has is drawn as a box; that is all there is to say of it.
+        # A character that no font has is drawn as a box; readers see that without a warning.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         size = (paper.width / PX_PER_INCH, paper.height / PX_PER_INCH)
         figure = Figure(figsize=size, dpi=PX_PER_INCH, facecolor=to_rgba(palette.halo))
@@ -112,7 +114,7 @@ def _draw(view: View, drawn: DrawnRecord, picture: Picture) -> bytes:
             content,
             format=picture.format,
             dpi=PX_PER_INCH * paper.scale * picture.density,
-            metadata={"Title": clean(headline(view)), **_UNDATED[picture.format]},
+            metadata={"Title": clean(choose_headline(view)), **_UNDATED[picture.format]},
         )
     if picture.format == "svg":
         return embed_fonts(content.getvalue(), axes.texts)
@@ -127,7 +129,7 @@ def _indexed(png: io.BytesIO) -> bytes:
 
 
 def _style() -> RcParams:
-    # Words stay words, so that they can be searched, read aloud and set anew; files of one
+    # Words stay text, so that they can be searched and read aloud; files of one
     # content have the same bytes.
     return RcParams(
         {

@@ -6,7 +6,7 @@ from matplotlib.path import Path as Outline
 
 from geo.border.geodesic import Floats
 from geo.drawing.colouring import Colouring
-from geo.drawing.layers import LINE, LINE_BENEATH_PIN, MARK_PX, SMALLEST_DISC_PX
+from geo.drawing.layers import LINE, LINE_BELOW_PIN, MARK_PX, SMALLEST_DISC_PX
 from geo.drawing.marks import POSSIBLE_OPACITY, find_mark
 from geo.drawing.picture.canvas import Canvas
 from geo.drawing.picture.frame import Frame, Mask
@@ -31,7 +31,7 @@ def paint_events(canvas: Canvas, events: pd.DataFrame, colouring: Colouring) -> 
     places = frame.place(events["lon"].to_numpy(), events["lat"].to_numpy())
     radius = np.maximum(measure_discs(events, frame), SMALLEST_DISC_PX)
     colours = {shade.id: shade.colour for shade in colouring.shades}
-    colour = [colours.get(word, colouring.rest) for word in events[colouring.field]]
+    colour = [colours.get(word, colouring.other) for word in events[colouring.field]]
     drawn = events.assign(
         x=places[:, 0],
         y=places[:, 1],
@@ -66,7 +66,7 @@ def measure_discs(events: pd.DataFrame, frame: Frame) -> Floats:
 
 def _paint_discs(canvas: Canvas, drawn: pd.DataFrame) -> None:
     fill = [find_mark(word).disc_fill for word in drawn["verification"]] * ~drawn["pin"]
-    line = np.where(drawn["pin"], LINE_BENEATH_PIN, LINE)
+    line = np.where(drawn["pin"], LINE_BELOW_PIN, LINE)
     fills, lines = (
         [to_rgba(colour, share) for colour, share in zip(drawn["colour"], shares, strict=True)]
         for shares in (fill / 255 * drawn["opacity"], line / 255 * drawn["opacity"])

@@ -22,7 +22,7 @@ Rgba = tuple[float, float, float, float]
 
 
 def to_rgba(colour: Colour, alpha: float = 1.0) -> Rgba:
-    """Return a colour of the palette as matplotlib takes it."""
+    """Return a colour of the palette as matplotlib reads it."""
     red, green, blue = (part / 255 for part in colour)
     return red, green, blue, alpha
 
@@ -95,7 +95,7 @@ def wrap(words: str, width: float, size: float, font: Font = "text") -> list[str
 
 
 def shorten(lines: Sequence[str], most: int) -> list[str]:
-    """Return at most so many lines; where some are left out, the last one kept says so."""
+    """Return at most so many lines; where some are left out, the last one ends in an ellipsis."""
     if len(lines) <= most:
         return list(lines)
     return [*lines[: most - 1], f"{lines[most - 1][:-1].rstrip(' ,;:')}…"] if most > 0 else []

@@ -15,7 +15,7 @@ from geo.drawing.picture.ink import Align, TextStyle, paint, to_rgba, write
 
 # A quarter of a pixel: what is left out stays unseen at two device pixels for one of CSS.
 _TOLERANCE_PX = 0.25
-_BEYOND_PX = 6
+_MARGIN_PX = 6
 _ABOVE_BASELINE = {"top": 0.92, "center": 0.33, "bottom": -0.22}
 _ALIGN: dict[str, Align] = {"start": "left", "middle": "center", "end": "right"}
 
@@ -88,11 +88,11 @@ def _project_visible(geojson: bytes, frame: Frame) -> BaseGeometry:
     """Return the shapes of GeoJSON as far as the frame shows them, in places of the sheet."""
     whole = shapely.get_parts(shapely.get_parts(shapely.from_geojson(geojson)))
     west, south, east, north = frame.bounds()
-    beyond = _BEYOND_PX / frame.world_px * 360
+    margin = _MARGIN_PX / frame.world_px * 360
     shown = []
-    # The world is drawn three times, so that it goes on beyond 180 degrees on either side.
+    # The world is drawn three times, so that it continues after 180 degrees on either side.
     for turn in (-360, 0, 360):
-        box = (west - beyond - turn, south - beyond, east + beyond - turn, north + beyond)
+        box = (west - margin - turn, south - margin, east + margin - turn, north + margin)
         if box[2] < -180 or box[0] > 180:
             continue
         parts = shapely.get_parts(shapely.clip_by_rect(whole, *box))

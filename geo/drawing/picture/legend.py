@@ -1,4 +1,4 @@
-"""What the colours and marks of a picture mean, in a strip beneath its map."""
+"""What the colours and marks of a picture mean, in a strip below its map."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -29,9 +29,9 @@ class Paper:
     width, height : float
         In drawing units.
     column : float
-        Width of the words beside the map, in drawing units; 0 for the map alone.
+        Width of the words next to the map, in drawing units; 0 for the map alone.
     scale : float
-        Pixels of CSS for one drawing unit: cards are seen small, so theirs are drawn large.
+        Pixels of CSS for one drawing unit: cards are shown small, so their units are large.
     zoom : float
         Added to the zoom of a view: a sheet smaller than a screen still shows what a screen does.
     """
@@ -48,7 +48,7 @@ class Paper:
 # A card as social networks show it, 1200 by 630 pixels; half of an A4 sheet, 210 by 148 mm.
 CARD = Paper("card", "Card, 1200 × 630", 800, 420, 252, 1.5)
 HALF_A4 = Paper("half-a4", "Half an A4 page", 793.7, 559.4, 224, 1)
-# Beside a text that says the rest, such as a printed step of a briefing: 70 mm wide there.
+# Next to a text that explains it, such as a printed step of a briefing: 70 mm wide there.
 PLATE = Paper("plate", "The map alone", 280, 250, 0, 1, zoom=-1.3)
 PAPERS = {paper.name: paper for paper in (CARD, HALF_A4)}
 

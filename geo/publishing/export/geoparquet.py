@@ -7,7 +7,7 @@ import pyarrow as pa
 from geopandas import GeoDataFrame
 from pyarrow import parquet
 
-from geo.events.arrow import COLUMNS, file_texts, to_arrow
+from geo.events.arrow import COLUMNS, describe_file, to_arrow
 from geo.publishing.export.selection import Export
 from geo.publishing.export.tables import tabulate_events
 
@@ -27,7 +27,7 @@ def write_geoparquet(export: Export) -> Iterator[bytes]:
     for part in export.parts():
         table = _table(part)
         if writer is None:
-            texts = file_texts(export.view.kept_events.geometry, export.about.texts())
+            texts = describe_file(export.view.kept_events.geometry, export.about.texts())
             schema = _replace_null_types(table.schema).with_metadata(texts)
             writer = parquet.ParquetWriter(out, schema, compression="zstd")
         waiting.append(table.cast(schema))

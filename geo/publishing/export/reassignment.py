@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from geo.events.event import Casualties, Claim, Source
+from geo.events import Casualties, Claim, Source
 
 _COUNTS = ("killed", "injured")
 

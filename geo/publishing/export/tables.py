@@ -6,7 +6,7 @@ from operator import attrgetter
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from geo.events.event import Claim, Source
+from geo.events import Claim, Source
 from geo.publishing.export.provenance import Provenance
 
 _COLUMNS = (

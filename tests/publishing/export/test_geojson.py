@@ -5,7 +5,7 @@ import json
 import pytest
 from geopandas.testing import assert_geodataframe_equal
 
-from geo.events import read_events
+from geo.events import parse_events, read_events
 from geo.publishing.export import export_view
 from geo.story.view import View, open_view
 from tests.publishing.export.readers import ADDRESS, DATA
@@ -14,8 +14,8 @@ from tests.publishing.export.readers import ADDRESS, DATA
 @pytest.mark.parametrize("link", ["", "from=2023-05-02T21:00&to=2023-05-03T06:00", "q=Кремль"])
 def test_geojson_of_a_view_is_read_as_the_same_events(link: str) -> None:
     view = open_view(DATA, link)
-    reading = read_events(export_view(view, "geojson"))
-    assert reading.held == ()
+    reading = parse_events(export_view(view, "geojson"))
+    assert reading.rejected == ()
     wanted = read_events(DATA / "events.geojson").events
     wanted = wanted.loc[view.kept.index]
     got = reading.events

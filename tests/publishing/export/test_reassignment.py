@@ -5,7 +5,7 @@ from typing import Any
 
 from geopandas.testing import assert_geodataframe_equal
 
-from geo.events import read_events
+from geo.events import parse_events, read_events
 from geo.publishing.export import export_view
 from geo.story.view import open_view
 from tests.event_texts import record
@@ -23,9 +23,9 @@ def shared_statement() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
 def test_a_statement_filed_elsewhere_comes_along_once(tmp_path: Path) -> None:
     view = open_view(write_story(tmp_path, *shared_statement()), "q=dam")
     content = export_view(view, "geojson")
-    events = read_events(content).events
+    events = parse_events(content).events
     assert list(events.index) == ["second", "third"]
-    assert read_events(content).held == ()
+    assert parse_events(content).rejected == ()
     [own, moved] = events.at["second", "claims"]
     assert (own.id, moved.id, moved.also_about) == ("c1", "c2", ("third",))
     assert moved.summary == shared_statement()[0]["properties"]["claims"][0]["summary"]
@@ -36,5 +36,5 @@ def test_a_statement_filed_elsewhere_comes_along_once(tmp_path: Path) -> None:
 
 def test_a_whole_record_leaves_as_it_came(tmp_path: Path) -> None:
     view = open_view(write_story(tmp_path, *shared_statement()))
-    events = read_events(export_view(view, "geojson")).events
+    events = parse_events(export_view(view, "geojson")).events
     assert_geodataframe_equal(events, read_events(tmp_path / "events.geojson").events)

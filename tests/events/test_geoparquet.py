@@ -1,4 +1,4 @@
-"""A table of events is read as the same record as its GeoJSON, fault by fault."""
+"""A table of events is read as the same record as its GeoJSON, problem by problem."""
 
 import io
 import json
@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from geo.errors import EventFileError
-from geo.events import Reading, read_events
+from geo.events import Reading, parse_events, read_events
 from geo.publishing.export import export_view
 from geo.story.view import open_view
 from tests.event_texts import collection, geoparquet, record
-from tests.test_events import files
+from tests.events.good_files import files
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 TEXT, TEXTS = pa.string(), pa.list_(pa.string())
 COUNT = pa.struct(
     {"low": pa.int64(), "best": pa.int64(), "high": pa.int64(), "claim": TEXT}.items()
@@ -81,14 +81,14 @@ def shape_of(one: dict[str, Any]) -> shapely.Geometry | None:
 def both(*records: dict[str, Any]) -> tuple[Reading, Reading]:
     """Return what is read of the same records as GeoParquet and as GeoJSON."""
     table = file_of(table_of(*records), [shape_of(one) for one in records])
-    return read_events(table), read_events(collection(*records))
+    return parse_events(table), parse_events(collection(*records))
 
 
 def test_the_shipped_record_comes_back_as_it_was() -> None:
     view = open_view(DATA)
-    reading = read_events(export_view(view, "parquet"))
+    reading = parse_events(export_view(view, "parquet"))
     assert_geodataframe_equal(reading.events, read_events(DATA / "events.geojson").events)
-    assert reading.held == ()
+    assert reading.rejected == ()
     assert reading.about["title"] == view.record.about["title"]
     assert "unknown column 'distance_m': left out" in reading.notes
 
@@ -96,18 +96,18 @@ def test_the_shipped_record_comes_back_as_it_was() -> None:
 @settings(max_examples=50, deadline=None)
 @given(files())
 def test_what_was_written_is_read_as_it_was(file: dict[str, Any]) -> None:
-    first = read_events(json.dumps(file).encode())
-    second = read_events(geoparquet(first.events, first.about))
-    assert second.held == ()
+    first = parse_events(json.dumps(file).encode())
+    second = parse_events(geoparquet(first.events, first.about))
+    assert second.rejected == ()
     assert second.about == first.about
     assert_geodataframe_equal(second.events, first.events)
 
 
 def test_no_event_is_no_row() -> None:
-    none = read_events(collection())
-    reading = read_events(geoparquet(none.events, {}))
+    none = parse_events(collection())
+    reading = parse_events(geoparquet(none.events, {}))
     assert_geodataframe_equal(reading.events, none.events)
-    assert (reading.held, reading.notes, reading.about) == ((), (), {})
+    assert (reading.rejected, reading.notes, reading.about) == ((), (), {})
 
 
 BAD: list[dict[str, Any]] = [
@@ -153,7 +153,7 @@ BAD: list[dict[str, Any]] = [
 @pytest.mark.parametrize("changes", BAD, ids=str)
 def test_a_bad_row_is_named_in_the_words_of_a_geojson_file(changes: dict[str, Any]) -> None:
     table, text = both(record("first"), record("bad", **changes), record("last"))
-    assert table.held == text.held != ()
+    assert table.rejected == text.rejected != ()
     assert_geodataframe_equal(table.events, text.events)
 
 
@@ -164,7 +164,7 @@ def test_many_bad_rows_are_named_as_in_a_geojson_file(
 ) -> None:
     records = [record("a" if same else f"r{n}", **each) for n, each in enumerate(changes)]
     table, text = both(*records)
-    assert table.held == text.held
+    assert table.rejected == text.rejected
     assert_geodataframe_equal(table.events, text.events)
 
 
@@ -185,8 +185,8 @@ def test_a_plain_table_of_points_is_read() -> None:
     table = table.set_column(table.column_names.index("end"), "end", end)
     table = table.set_column(1, "title", table.column("title").dictionary_encode())
     table = table.append_column("mood", pa.array([1, 2]))
-    reading = read_events(file_of(table, [shapely.Point(1, 2, 3), shapely.Point(-180, 90)]))
-    assert reading.held == ()
+    reading = parse_events(file_of(table, [shapely.Point(1, 2, 3), shapely.Point(-180, 90)]))
+    assert reading.rejected == ()
     assert reading.events[["lon", "lat"]].to_numpy().tolist() == [[1, 2], [-180, 90]]
     assert reading.events["claims"].tolist() == [(), ()]
     assert reading.events["note"].tolist() == [None, None]
@@ -199,50 +199,50 @@ def test_a_plain_table_of_points_is_read() -> None:
 def test_a_table_without_a_needed_column_is_refused() -> None:
     table = table_of(record()).drop_columns(["tz", "title"])
     with pytest.raises(EventFileError, match="found no column title, tz, wanted GeoParquet"):
-        read_events(file_of(table, [shapely.Point(1, 2)]))
+        parse_events(file_of(table, [shapely.Point(1, 2)]))
 
 
 def test_another_crs_is_refused() -> None:
     with pytest.raises(EventFileError, match=r"found crs 'WGS 84 / Pseudo-Mercator'"):
-        read_events(file_of(table_of(record()), [shapely.Point(1, 2)], "EPSG:3857"))
+        parse_events(file_of(table_of(record()), [shapely.Point(1, 2)], "EPSG:3857"))
     content = file_of(table_of(record()), [shapely.Point(1, 2)], "EPSG:4326")
-    assert len(read_events(content).events) == 1
+    assert len(parse_events(content).events) == 1
 
 
 def test_parquet_without_places_is_refused() -> None:
     out = io.BytesIO()
     parquet.write_table(table_of(record()), out)
     with pytest.raises(EventFileError, match="found Parquet without geometry"):
-        read_events(out.getvalue())
+        parse_events(out.getvalue())
 
 
-def test_bytes_that_are_no_place_are_held() -> None:
+def test_bytes_that_are_no_place_are_rejected() -> None:
     table = parquet.read_table(io.BytesIO(file_of(table_of(record()), [shapely.Point(1, 2)])))
     spoilt = table.set_column(
         table.column_names.index("geometry"), "geometry", pa.array([b"\x01\x01spoilt"])
     )
     out = io.BytesIO()
     parquet.write_table(spoilt, out)
-    (held,) = read_events(out.getvalue()).held
-    assert (held.record, held.id, held.field) == (1, "bridge", "geometry")
-    assert held.found == "'bytes that are not WKB'"
+    (rejection,) = parse_events(out.getvalue()).rejected
+    assert (rejection.record, rejection.id, rejection.field) == (1, "bridge", "geometry")
+    assert rejection.found == "'bytes that are not WKB'"
 
 
 def test_text_that_is_not_utf_8_is_refused() -> None:
     table = table_of(record("a", title="SPOILT"))
     content = file_of(table, [shapely.Point(1, 2)])
     with pytest.raises(EventFileError, match="events: found "):
-        read_events(content.replace(b"SPOILT", b"SP\xff\xfeLT"))
+        parse_events(content.replace(b"SPOILT", b"SP\xff\xfeLT"))
 
 
-GOOD = geoparquet(read_events(collection(record())).events, {"title": "T"})
+GOOD = geoparquet(parse_events(collection(record())).events, {"title": "T"})
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.integers(0, len(GOOD)), st.integers(0, 30), st.binary(max_size=6))
 def test_no_damage_to_a_table_raises_anything_else(begin: int, length: int, put: bytes) -> None:
     try:
-        reading = read_events(GOOD[:begin] + put + GOOD[begin + length :])
+        reading = parse_events(GOOD[:begin] + put + GOOD[begin + length :])
     except EventFileError:
         return
     assert len(reading.events) <= 1

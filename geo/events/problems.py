@@ -1,17 +1,14 @@
-"""What was held back from a file: where, what was found, what was wanted."""
+"""What pydantic finds wrong in a record, in the words of this project."""
 
 import difflib
-import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from pydantic_core import ErrorDetails, ValidationError
 
-from geo.events.event import Fault
 from geo.events.fields import ID, INSTANT_WANTED, PATTERNS
+from geo.events.rejections import MOST_SHOWN, Problem, quote
 
-_SHOWN = 60
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 _TAGS = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")
 _TYPES = {
@@ -30,98 +27,25 @@ _TYPES = {
 _TEXTS: dict[int | str, str] = {"id": PATTERNS[ID], "start": INSTANT_WANTED, "end": INSTANT_WANTED}
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One fault for which a record, or a part of the file, was held back.
-
-    Attributes
-    ----------
-    record : int or None
-        Which feature of the file, counted from 1; None where the fault is the file's.
-    id : str or None
-        The feature's id, where it could be read.
-    field : str
-        Path of the member, such as ``claims[2].source``; empty for the record as a whole.
-    found, wanted : str
-        In plain words; what came from the file is shortened, quoted and free of control characters.
-    """
-
-    record: int | None
-    id: str | None
-    field: str
-    found: str
-    wanted: str
-
-    @property
-    def where(self) -> str:
-        """Record, id and field."""
-        where = "file" if self.record is None else f"record {self.record}"
-        if self.id is not None:
-            where += f" ({self.id})"
-        return f"{where}, {self.field}" if self.field else where
-
-    def __str__(self) -> str:
-        return f"{self.where}: found {self.found}, wanted {self.wanted}"
+def list_problems(error: ValidationError) -> list[Problem]:
+    """Return each problem of one feature; unknown members are none."""
+    return list(_translate(error))
 
 
-@dataclass
-class Report:
-    """What there is to say about a file; filled while the file is read."""
-
-    held: list[Held] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-
-def shown_id(value: object) -> str | None:
-    """Return an id that can be shown as it is; None for anything else."""
-    good = isinstance(value, str) and len(value) <= 100 and re.fullmatch(ID, value)
-    return str(value) if good else None
-
-
-def quote(value: object) -> str:
-    """Return a value of the file as short, harmless text.
-
-    >>> quote("a" * 1_000_000)
-    "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' (1,000,000 characters)"
-    >>> quote("\\x1b[31m<b>Кремль")
-    "'\\\\x1b[31m<b>Кремль'"
-    """
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return str(value).lower()
-        case str() if len(value) > _SHOWN:
-            # repr escapes control and format characters, and leaves letters of all scripts.
-            return f"{value[:_SHOWN] + '...'!r} ({len(value):,} characters)"
-        case int() if value.bit_length() > 128:
-            return "a whole number of more than 38 digits"
-        case float() if not math.isfinite(value):
-            return "NaN" if math.isnan(value) else f"{'-' if value < 0 else ''}Infinity"
-        case list() | tuple():
-            return f"a list of {len(value)}" if value else "an empty list"
-        case dict():
-            return "an object"
-        case str() | int() | float():
-            return repr(value)
-    return f"a value of type {type(value).__name__}"
-
-
-def faults(error: ValidationError) -> Iterator[Fault]:
-    """Yield field, found and wanted for each fault in one feature, unknown members left aside."""
+def _translate(error: ValidationError) -> Iterator[Problem]:
     for detail in error.errors(include_url=False):
-        path, kind, context = _path(detail["loc"]), detail["type"], detail.get("ctx", {})
-        if kind == "faults":
-            yield from context["faults"]
+        path, kind, context = _join_path(detail["loc"]), detail["type"], detail.get("ctx", {})
+        if kind == "contradictions":
+            yield from context["problems"]
         elif kind == "json_invalid":
-            yield path, _broken_text(context["error"]), "a JSON object"
+            yield Problem(path, _name_broken_text(context["error"]), "a JSON object")
         elif kind == "missing":
             # A position that is too short is also said to be too short.
             if isinstance(detail["loc"][-1], str):
-                yield path, "nothing", "this member"
+                yield Problem(path, "nothing", "this member")
         elif kind not in _UNKNOWN and not _is_echo(detail):
             found = context.get("found") or quote(context.get("tag", detail["input"]))
-            yield path, found, _wanted(detail)
+            yield Problem(path, found, _say_wanted(detail))
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
@@ -129,7 +53,7 @@ def _is_echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def _broken_text(message: str) -> str:
+def _name_broken_text(message: str) -> str:
     """Return what pydantic's reader of JSON stumbled over, where Python's did not."""
     if "recursion" in message:
         return "lists or objects nested too deeply"
@@ -140,25 +64,25 @@ def _broken_text(message: str) -> str:
     return message.split(" at line ")[0]
 
 
-def unknown_members(error: ValidationError) -> list[str]:
+def list_unknown_members(error: ValidationError) -> list[str]:
     """Return the path of each kind of member that the record does not have, once.
 
     Positions in lists are left out, and paths are short: a name can be as long as its file.
     """
     paths = (
-        re.sub(r"\[\d+\]", "[]", _path(detail["loc"]))[:_SHOWN]
+        re.sub(r"\[\d+\]", "[]", _join_path(detail["loc"]))[:MOST_SHOWN]
         for detail in error.errors(include_url=False, include_input=False)
         if detail["type"] in _UNKNOWN
     )
     return list(dict.fromkeys(paths))
 
 
-def _path(location: tuple[int | str, ...]) -> str:
+def _join_path(location: tuple[int | str, ...]) -> str:
     """Return a path as the file's reader would say it.
 
-    >>> _path(("properties", "claims", 2, "source"))
+    >>> _join_path(("properties", "claims", 2, "source"))
     'claims[2].source'
-    >>> _path(("geometry", "Point", "coordinates", 1))
+    >>> _join_path(("geometry", "Point", "coordinates", 1))
     'geometry.coordinates[1]'
     """
     parts = [part for part in location if part not in _TAGS]
@@ -168,8 +92,8 @@ def _path(location: tuple[int | str, ...]) -> str:
     return path.removeprefix(".")
 
 
-def _wanted(detail: ErrorDetails) -> str:
-    """Return what was wanted in words of the house, pydantic's own where there are none."""
+def _say_wanted(detail: ErrorDetails) -> str:
+    """Return what was wanted in our words, in pydantic's where we have none."""
     kind, context = detail["type"], detail.get("ctx", {})
     match kind:
         case "wanted":
@@ -181,9 +105,9 @@ def _wanted(detail: ErrorDetails) -> str:
         case "string_pattern_mismatch":
             return PATTERNS.get(context["pattern"], INSTANT_WANTED)
         case "literal_error":
-            return _wanted_word(context["expected"], detail["input"])
+            return _say_wanted_word(context["expected"], detail["input"])
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
-            return _wanted_limit(detail)
+            return _say_wanted_limit(detail)
         case "too_short":
             return f"a list of at least {context['min_length']}"
         case "too_long":
@@ -193,7 +117,7 @@ def _wanted(detail: ErrorDetails) -> str:
     return _TYPES.get(kind, detail["msg"])
 
 
-def _wanted_limit(detail: ErrorDetails) -> str:
+def _say_wanted_limit(detail: ErrorDetails) -> str:
     ((name, limit),) = detail["ctx"].items()
     if not isinstance(limit, int | float):
         return INSTANT_WANTED
@@ -204,12 +128,12 @@ def _wanted_limit(detail: ErrorDetails) -> str:
     return wanted
 
 
-def _wanted_word(expected: str, found: object) -> str:
-    """Return the words allowed, the nearest one first in mind where there is one.
+def _say_wanted_word(expected: str, found: object) -> str:
+    """Return the words allowed, with the nearest one where there is one.
 
-    >>> _wanted_word("'Feature'", "feature")
+    >>> _say_wanted_word("'Feature'", "feature")
     "'Feature'"
-    >>> _wanted_word("'asserts', 'denies' or 'withdraws'", "denied")
+    >>> _say_wanted_word("'asserts', 'denies' or 'withdraws'", "denied")
     "one of asserts, denies, withdraws (did you mean 'denies'?)"
     """
     words = re.findall(r"'([^']*)'", expected)

@@ -1,0 +1,41 @@
+"""The scale bar of a picture."""
+
+from typing import TypeAlias
+
+from matplotlib.lines import Line2D
+
+from geo.drawing.picture.canvas import Canvas
+from geo.drawing.picture.frame import Frame
+from geo.drawing.picture.ink import TextStyle, to_rgba, write
+from geo.drawing.picture.paper import POINTS_PER_PX
+
+# Left, top, right, bottom on the sheet.
+Box: TypeAlias = tuple[float, float, float, float]
+
+_WIDEST_PX = 90.0
+
+
+def measure_scale_bar(frame: Frame) -> Box:
+    """Return the box of the scale bar and its words."""
+    _, width = frame.scale_bar(_WIDEST_PX)
+    right, bottom = frame.left + frame.width - 12, frame.height - 10
+    return right - width, bottom - 16, right, bottom
+
+
+def paint_scale_bar(canvas: Canvas, box: Box) -> None:
+    """Paint the scale bar into its box."""
+    palette = canvas.palette
+    metres, _ = canvas.frame.scale_bar(_WIDEST_PX)
+    left, _, right, bottom = box
+    for colour, width in ((palette.halo, 4.0), (palette.ink, 1.2)):
+        bar = Line2D(
+            [left, left, right, right],
+            [bottom - 5, bottom, bottom, bottom - 5],
+            color=to_rgba(colour),
+            linewidth=width * POINTS_PER_PX,
+            zorder=1,
+        )
+        canvas.axes.add_line(bar)
+    words = f"{metres / 1000:,g} km" if metres >= 1000 else f"{metres:g} m"
+    style = TextStyle(10, palette.ink, align="center", halo=palette.halo)
+    write(canvas.axes, ((left + right) / 2, bottom - 5), words, style)

@@ -1,0 +1,173 @@
+"""A GeoParquet file opened: its known columns, its geometries and the texts at its top."""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyproj
+import shapely
+from pyarrow import parquet
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from geo.errors import EventFileError
+from geo.events.arrow import COLUMNS, KINDS, PARTS, is_list
+from geo.events.columns import Mask, build_checker, to_json_text
+from geo.events.geometry import Shapes
+from geo.events.rejections import Report, count_records, quote
+
+MAGIC = b"PAR1"
+# Beyond this a file is meant to fill the memory.
+_MOST_ROWS = 5_000_000
+_MOST_BYTES = 4 << 30
+WANTED = "GeoParquet with a row for each event"
+
+
+@dataclass(frozen=True)
+class ParquetEvents:
+    """What a GeoParquet file holds.
+
+    Attributes
+    ----------
+    table : Table, n rows
+        The columns of events, in one piece each.
+    shapes : array of Geometry, n items
+        Without heights; None where there is none.
+    broken : array of bool, n items
+        Where bytes are no geometry.
+    members : dict of str to bytes
+        The texts at the top, as JSON.
+    """
+
+    table: pa.Table
+    shapes: Shapes
+    broken: Mask
+    members: dict[str, bytes]
+
+
+def open_parquet(content: bytes, report: Report) -> ParquetEvents:
+    """Return what a file holds; columns that are unknown or not there are noted.
+
+    Raises
+    ------
+    EventFileError
+        If it is no GeoParquet in lon, lat, or lacks a column that no event can be without.
+    Exception
+        Any other, where the file is broken.
+    """
+    schema = parquet.ParquetFile(pa.BufferReader(content)).schema
+    leaves = [schema.column(number) for number in range(len(schema.names))]
+    texts = [leaf.path for leaf in leaves if leaf.physical_type == "BYTE_ARRAY"]
+    file = parquet.ParquetFile(pa.BufferReader(content), read_dictionary=texts)
+    _check_size(file.metadata)
+    metadata = file.metadata.metadata or {}
+    geometry = _find_geometry(metadata)
+    known = _choose_columns([leaf.path for leaf in leaves], geometry, report)
+    table = file.read(columns=known)
+    if len(table.column_names) != len(set(table.column_names)):
+        raise EventFileError("found two columns of one name, wanted one of each")
+    if geometry not in table.column_names or geometry in COLUMNS:
+        raise EventFileError(f"found no column of geometries {quote(geometry)}, wanted {WANTED}")
+    table.validate(full=True)
+    table = table.unify_dictionaries().combine_chunks()
+    shapes, broken = _read_shapes(table.column(geometry), report)
+    return ParquetEvents(table, shapes, broken, _read_members(metadata, report))
+
+
+def _check_size(metadata: parquet.FileMetaData) -> None:
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    size = sum(group.total_byte_size for group in groups)
+    if metadata.num_rows > _MOST_ROWS or size > _MOST_BYTES:
+        found = f"{metadata.num_rows:,} rows of {size:,} bytes"
+        raise EventFileError(f"found {found}, wanted at most {_MOST_ROWS:,} of {_MOST_BYTES:,}")
+
+
+def _find_geometry(metadata: dict[bytes, bytes]) -> str:
+    """Return the name of the column of geometries, if its terms are those that we read."""
+    try:
+        geo = from_json(metadata[b"geo"])
+        name = geo["primary_column"]
+        column = geo["columns"][name]
+        encoding = column["encoding"]
+        crs = pyproj.CRS(column.get("crs") or "OGC:CRS84")
+    except (KeyError, ValueError, TypeError, AttributeError, pyproj.exceptions.CRSError) as error:
+        raise EventFileError("found Parquet without geometry, wanted " + WANTED) from error
+    if not crs.equals("OGC:CRS84", ignore_axis_order=True):
+        raise EventFileError(f"found crs {quote(crs.name)}, wanted lon, lat in WGS 84")
+    if encoding not in ("WKB", "point"):
+        raise EventFileError(f"found geometry as {quote(encoding)}, wanted WKB or point")
+    if column.get("edges", "planar") != "planar":
+        raise EventFileError(f"found edges {quote(column['edges'])}, wanted planar")
+    return str(name)
+
+
+def _choose_columns(paths: list[str], geometry: str, report: Report) -> list[str]:
+    """Return the paths of the columns of events and of the geometry."""
+    known = [path for path in paths if _is_known(path, geometry)]
+    unknown = [_shorten_path(path) for path in paths if not _is_known(path, geometry)]
+    here = {path.partition(".")[0] for path in known}
+    lacking = [name for name in COLUMNS if name not in here]
+    if needed := [name for name in lacking if not _may_lack(name)]:
+        raise EventFileError(f"found no column {', '.join(needed)}, wanted {WANTED}")
+    report.notes += [f"unknown column {quote(name)}: left out" for name in dict.fromkeys(unknown)]
+    report.notes += [f"no column {quote(name)}: read as empty" for name in lacking]
+    return known
+
+
+def _is_known(path: str, geometry: str) -> bool:
+    top, *parts = path.split(".")
+    if top in PARTS and parts:
+        names = {member.name for member in fields(PARTS[top])}
+        # Between a list and its members are two names of the format's own.
+        return (parts[2] if top in ("claims", "sources") and len(parts) > 2 else parts[0]) in names
+    return top in COLUMNS or top == geometry
+
+
+def _shorten_path(path: str) -> str:
+    top, *parts = path.split(".")
+    return ".".join([top, *parts[-1:]]) if top in PARTS else top
+
+
+def _may_lack(name: str) -> bool:
+    """Return whether all events may be without a member: it may be null, or an empty list."""
+    try:
+        build_checker(KINDS[name]).validate_python([None])
+    except ValidationError:
+        return is_list(name)
+    return True
+
+
+def _read_members(metadata: dict[bytes, bytes], report: Report) -> dict[str, bytes]:
+    """Return the texts at the top, as members of a GeoJSON file."""
+    try:
+        stated = from_json(metadata.get(b"about", b"{}"))
+    except ValueError:
+        stated = None
+    if not isinstance(stated, dict):
+        report.notes.append("texts at the top: left out; they are not a JSON object")
+        stated = {}
+    return {
+        **{name: to_json_text(text) for name, text in stated.items()},
+        "type": b'"FeatureCollection"',
+    }
+
+
+def _read_shapes(column: pa.ChunkedArray, report: Report) -> tuple[Shapes, Mask]:
+    """Return the geometry of each row without heights, None where there is none, and what broke."""
+    array = column.combine_chunks()
+    if pa.types.is_struct(array.type):
+        x, y = (pc.struct_field(array, name).to_numpy(zero_copy_only=False) for name in "xy")
+        shapes = shapely.points(x.astype(float), y.astype(float))
+        shapes[array.is_null().to_numpy(zero_copy_only=False)] = None
+        return shapes, np.zeros(len(array), dtype=bool)
+    if pa.types.is_dictionary(array.type):
+        array = array.dictionary_decode()
+    texts = array.to_numpy(zero_copy_only=False)
+    shapes = shapely.from_wkb(texts, on_invalid="ignore")
+    broken: Mask = shapely.is_missing(shapes) & array.is_valid().to_numpy(zero_copy_only=False)
+    has_z = shapely.has_z(shapes)
+    if has_z.any():
+        report.notes.append(f"heights in {count_records(int(has_z.sum()))}: left out")
+        shapes = shapely.force_2d(shapes)
+    return shapes, broken

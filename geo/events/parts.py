@@ -1,0 +1,95 @@
+"""The parts of an event: claims, sources, casualties and territory, as a file has them.
+
+Every member is in the file, null where nothing is known; only the last four members of a claim
+may be left out.
+"""
+
+from typing import Annotated, Self
+
+from pydantic import ConfigDict, Field, model_validator
+from pydantic.dataclasses import dataclass
+from pydantic_core import PydanticCustomError
+
+from geo.events.fields import (
+    ClaimId,
+    Count,
+    DateText,
+    Id,
+    Kilometres,
+    Line,
+    Prose,
+    WebAddress,
+    WordOf,
+)
+
+# Dataclasses with slots take a fifth of the memory of a BaseModel; a file has many claims.
+STRICT = ConfigDict(strict=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Claim:
+    """What one speaker said about an event. A later claim never overwrites an earlier one.
+
+    `source` names one of the event's sources; `also_about` names other events of which the same
+    statement speaks (the file has one copy); `distance_km` is a distance to the border that the
+    speaker stated.
+    """
+
+    id: Id
+    stance: Annotated[str, WordOf("stance")]
+    about: Annotated[tuple[Annotated[str, WordOf("about")], ...], Field(min_length=1, max_length=8)]
+    basis: Annotated[str, WordOf("basis")]
+    side: Line
+    actor: Line
+    said_at: DateText | None
+    said_at_precision: Annotated[str, WordOf("time_precision")] | None
+    summary: Prose
+    source: Id | None
+    where: Line | None = None
+    channel: Line | None = None
+    also_about: Annotated[tuple[Id, ...], Field(max_length=100)] = ()
+    distance_km: Kilometres | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Source:
+    """Where a claim can be read. Copies of one wire story or post share an `origin`."""
+
+    id: Id
+    publisher: Line
+    title: Line | None
+    url: WebAddress | None
+    date: DateText | None
+    origin: Line
+    is_party: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Casualties:
+    """Killed or injured people as stated: null = no number, 0 = somebody said none.
+
+    `claim` is the claim the numbers rest on, `event#claim` where it is one of another event.
+    """
+
+    low: Count | None
+    best: Count | None
+    high: Count | None
+    claim: ClaimId | None
+
+    @model_validator(mode="after")
+    def _check_order(self) -> Self:
+        stated = [number for number in (self.low, self.best, self.high) if number is not None]
+        if stated != sorted(stated):
+            found = f"low {self.low}, best {self.best}, high {self.high}".replace("None", "null")
+            raise PydanticCustomError(
+                "wanted", "{wanted}", {"found": found, "wanted": "low <= best <= high"}
+            )
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Territory:
+    """To which country a place belongs by international recognition, and who controlled it then."""
+
+    recognised_country: Line | None
+    controlled_by: Line | None

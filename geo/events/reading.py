@@ -1,0 +1,141 @@
+"""A file of events read into a frame, with everything reported that was rejected."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from os import PathLike
+
+import numpy as np
+import pyarrow as pa
+from geopandas import GeoDataFrame
+
+from geo.errors import EventFileError
+from geo.events.frame import to_frame
+from geo.events.geojson import split_collection
+from geo.events.geoparquet import read_geoparquet
+from geo.events.parquet_file import MAGIC
+from geo.events.records import Numbered, check_features, check_members
+from geo.events.references import Numbers, check_references
+from geo.events.rejections import Rejection, Report, count_records
+from geo.events.source import EventSource
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file of events holds.
+
+    Attributes
+    ----------
+    events : GeoDataFrame, n rows
+        The good records; columns as in `geo.events.frame.to_frame`.
+    rejected : tuple of Rejection
+        Why other records, or parts of the file, were rejected; several may be of one record.
+    notes : tuple of str
+        What was left out or understood in its own way without rejecting a record.
+    about : dict of str to str
+        Title, version, date, licence and other texts at the top of the file.
+    """
+
+    events: GeoDataFrame
+    rejected: tuple[Rejection, ...] = ()
+    notes: tuple[str, ...] = ()
+    about: dict[str, str] = field(default_factory=dict)
+
+
+def read_events(source: EventSource | str | PathLike[str]) -> Reading:
+    """Return the events of a GeoJSON or GeoParquet file, and what was rejected of it.
+
+    Parameters
+    ----------
+    source : EventSource, path or URL (http, https)
+        A FeatureCollection (RFC 7946) of features as in `geo.events.event`, or GeoParquet with a
+        column for each member and a row for each event.
+
+    Raises
+    ------
+    EventFileError
+        If there is no such file, or no list of features can be found in it.
+    """
+    if not isinstance(source, EventSource):
+        source = EventSource.from_name(source)
+    return parse_events(source.read(), source.name)
+
+
+def parse_events(content: bytes, name: str = "events") -> Reading:
+    """Return the events in the content of a file, as `read_events` does.
+
+    Parameters
+    ----------
+    content : bytes
+        GeoJSON or GeoParquet.
+    name : str
+        What the file is called in messages.
+
+    Raises
+    ------
+    EventFileError
+        If no list of features can be found in it.
+    """
+    try:
+        with _pause_collection():
+            if content.startswith(MAGIC):
+                return _parse_geoparquet(content)
+            return _parse_geojson(content)
+    except EventFileError as error:
+        raise EventFileError(f"{name}: {error}") from error
+
+
+def _parse_geojson(content: bytes) -> Reading:
+    report = Report()
+    collection = split_collection(content, report)
+    about = check_members(collection.members, report)
+    text = collection.content
+    records = ((number, text[start:end]) for number, start, end in collection.features)
+    features = check_features(records, report)
+    del collection, records, text, content  # files are large
+    events = to_frame([feature for _, feature in features])
+    numbers = np.array([number for number, _ in features], dtype=np.int64)
+    report.notes += _note_offsets(features, events)
+    del features
+    return _check_together(events, numbers, about, report)
+
+
+def _parse_geoparquet(content: bytes) -> Reading:
+    report = Report()
+    return _check_together(*read_geoparquet(content, report), report)
+
+
+def _check_together(
+    events: GeoDataFrame, numbers: Numbers, about: dict[str, str], report: Report
+) -> Reading:
+    events = check_references(events, numbers, report)
+    # In the order of the file, which is how it will be corrected.
+    rejected = sorted(report.rejected, key=lambda one: (one.record is None, one.record or 0))
+    return Reading(events, tuple(rejected), tuple(report.notes), about)
+
+
+@contextmanager
+def _pause_collection() -> Iterator[None]:
+    """Keep Python from looking for garbage again and again among a million new, living objects."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _note_offsets(features: Numbered, events: GeoDataFrame) -> list[str]:
+    other = np.zeros(len(events), dtype=bool)
+    for name in ("start", "end"):
+        written = [getattr(feature.properties, name).utcoffset() for _, feature in features]
+        zones = events[f"{name}_local"] - events[name].dt.tz_localize(None)
+        other |= pa.array(written, pa.duration("us")).to_numpy() != zones.to_numpy()
+    if not other.any():
+        return []
+    return [
+        f"start or end in {count_records(int(other.sum()))} with another offset than their zone's: "
+        "the instant counts, and is written with the zone's offset"
+    ]

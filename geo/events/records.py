@@ -1,0 +1,149 @@
+"""The records of a file checked, each by itself, and the members at its top."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
+
+from geo.errors import EventFileError
+from geo.events.event import Feature
+from geo.events.fields import Prose
+from geo.events.geometry import has_height
+from geo.events.problems import list_problems, list_unknown_members
+from geo.events.rejections import (
+    Problem,
+    Rejection,
+    Report,
+    count_records,
+    find_id,
+    quote,
+)
+
+Numbered = list[tuple[int, Feature]]
+"""Features with their place in the file, counted from 1."""
+
+_FEATURE = TypeAdapter(Feature)
+_TEXT = TypeAdapter(Prose)
+# What a crs member may say without a change of meaning.
+_LON_LAT = ("urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "OGC:CRS84")
+# A record of hostile length must not make a report of hostile length.
+_MOST_PROBLEMS = 20
+_MOST_NAMES = 100
+
+
+def check_members(members: Mapping[str, bytes], report: Report) -> dict[str, str]:
+    """Return the texts at the top of a file.
+
+    Parameters
+    ----------
+    members : mapping of str to bytes
+        The members other than the features, each with its value as JSON.
+    report : Report
+
+    Raises
+    ------
+    EventFileError
+        If a crs other than WGS 84 in lon, lat is named.
+    """
+    about = {}
+    for name, text in members.items():
+        try:
+            value: object = from_json(text)
+            if isinstance(value, str):
+                value = _TEXT.validate_python(value)
+        except ValidationError as error:
+            for problem in list_problems(error):
+                report.reject_part(quote(name), problem.found, problem.wanted)
+        except ValueError as error:
+            report.reject_part(quote(name), str(error), "JSON")
+        else:
+            if name in ("crs", "type"):
+                _check_terms(name, value, report)
+            elif isinstance(value, str):
+                about[name] = value
+            else:
+                report.notes.append(f"member {quote(name)} at the top: left out; it is not text")
+    if "type" not in members:
+        report.reject_part("type", "nothing", "'FeatureCollection'")
+    return about
+
+
+def _check_terms(name: str, value: object, report: Report) -> None:
+    """Check the two members that say how the others are to be read: type and crs."""
+    if name == "crs":
+        _check_crs(value)
+        report.notes.append("member 'crs' at the top: left out; GeoJSON is in CRS 84")
+    elif value != "FeatureCollection":
+        report.reject_part(name, quote(value), "'FeatureCollection'")
+
+
+def check_features(texts: Iterable[tuple[int, bytes]], report: Report) -> Numbered:
+    """Return the features that are good by themselves; the others are rejected by name.
+
+    Parameters
+    ----------
+    texts : iterable of (int, bytes)
+        Number and JSON text of each record.
+    report : Report
+    """
+    features: Numbered = []
+    unknown: Counter[str] = Counter()
+    heights = 0
+    for number, text in texts:
+        try:
+            feature = _FEATURE.validate_json(text, extra="forbid")
+        except ValidationError as error:
+            names = list_unknown_members(error)
+            unknown.update(names)
+            checked = list_problems(error) or _check_without(names, text)
+            if not isinstance(checked, Feature):
+                report.rejected += _reject(number, text, checked)
+                continue
+            feature = checked
+        heights += has_height(feature.geometry)
+        features.append((number, feature))
+    report.notes += _describe_unknown(unknown)
+    if heights:
+        report.notes.append(f"heights in {count_records(heights)}: left out")
+    return features
+
+
+def _check_without(names: list[str], text: bytes) -> Feature | list[Problem]:
+    """Return a record without members that nobody knows, or what else is wrong with it.
+
+    Only where each member is good are they checked against each other, which is why this can
+    find problems that the first look did not.
+    """
+    try:
+        return _FEATURE.validate_json(text, extra="ignore")
+    except ValidationError as error:
+        found = ", ".join(map(quote, names[:5])) or "a record that cannot be checked"
+        return list_problems(error) or [Problem("", found, "a record without it")]
+
+
+def _reject(number: int, text: bytes, problems: list[Problem]) -> list[Rejection]:
+    """Return one rejection for each problem, the last of many summed up."""
+    if len(problems) > _MOST_PROBLEMS:
+        more = f"{len(problems) - _MOST_PROBLEMS + 1:,} more problems"
+        problems = [*problems[: _MOST_PROBLEMS - 1], Problem("", more, "none")]
+    identity = find_id(text)
+    return [Rejection(number, identity, *problem) for problem in problems]
+
+
+def _describe_unknown(unknown: Counter[str]) -> list[str]:
+    notes = [
+        f"unknown member {quote(name)} in {count_records(count)}: left out"
+        for name, count in unknown.items()
+    ]
+    if len(notes) > _MOST_NAMES:
+        notes[_MOST_NAMES:] = [f"{len(notes) - _MOST_NAMES:,} more unknown members: left out"]
+    return notes
+
+
+def _check_crs(crs: object) -> None:
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    if crs is not None and name not in _LON_LAT:
+        found = quote(name if name else crs)
+        raise EventFileError(f"found crs {found}, wanted lon, lat in WGS 84 and no member 'crs'")

@@ -1,0 +1,116 @@
+"""What was rejected of a file: where, what was found, what was wanted."""
+
+import math
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pydantic_core import from_json
+
+from geo.events.fields import ID
+
+# Longer texts are cut to this in messages.
+MOST_SHOWN = 60
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong in a record: the path of the member, what was found and wanted."""
+
+    field: str
+    found: str
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """One problem for which a record, or a part of the file, was rejected.
+
+    Attributes
+    ----------
+    record : int or None
+        Which feature of the file, counted from 1; None where the problem is the file's.
+    id : str or None
+        The feature's id, where it could be read.
+    field : str
+        Path of the member, such as ``claims[2].source``; empty for the record as a whole.
+    found, wanted : str
+        In plain words; what came from the file is shortened, quoted and free of control characters.
+    """
+
+    record: int | None
+    id: str | None
+    field: str
+    found: str
+    wanted: str
+
+    @property
+    def where(self) -> str:
+        """Record, id and field."""
+        where = "file" if self.record is None else f"record {self.record}"
+        if self.id is not None:
+            where += f" ({self.id})"
+        return f"{where}, {self.field}" if self.field else where
+
+    def __str__(self) -> str:
+        return f"{self.where}: found {self.found}, wanted {self.wanted}"
+
+
+@dataclass
+class Report:
+    """What there is to say about a file; filled while the file is read."""
+
+    rejected: list[Rejection] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def reject_part(self, part: str, found: str, wanted: str) -> None:
+        """Add a problem of the file, which is no one record's."""
+        self.rejected.append(Rejection(None, None, part, found, wanted))
+
+
+def find_id(text: bytes) -> str | None:
+    """Return the id in the text of a feature, if there is one that can be shown as it is."""
+    try:
+        feature = from_json(text)
+    except ValueError:
+        return None
+    identity = feature.get("id") if isinstance(feature, dict) else None
+    good = isinstance(identity, str) and len(identity) <= 100 and re.fullmatch(ID, identity)
+    return str(identity) if good else None
+
+
+def count_records(count: int) -> str:
+    """Return a number of records in words.
+
+    >>> count_records(1), count_records(1000)
+    ('1 record', '1,000 records')
+    """
+    return "1 record" if count == 1 else f"{count:,} records"
+
+
+def quote(value: object) -> str:
+    """Return a value of the file as short, harmless text.
+
+    >>> quote("a" * 1_000_000)
+    "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' (1,000,000 characters)"
+    >>> quote("\\x1b[31m<b>Båtsfjord")
+    "'\\\\x1b[31m<b>Båtsfjord'"
+    """
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case str() if len(value) > MOST_SHOWN:
+            # repr escapes control and format characters, and leaves letters of all scripts.
+            return f"{value[:MOST_SHOWN] + '...'!r} ({len(value):,} characters)"
+        case int() if value.bit_length() > 128:
+            return "a whole number of more than 38 digits"
+        case float() if not math.isfinite(value):
+            return "NaN" if math.isnan(value) else f"{'-' if value < 0 else ''}Infinity"
+        case list() | tuple():
+            return f"a list of {len(value)}" if value else "an empty list"
+        case dict():
+            return "an object"
+        case str() | int() | float():
+            return repr(value)
+    return f"a value of type {type(value).__name__}"

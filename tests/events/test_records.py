@@ -1,0 +1,117 @@
+"""Each record is checked by itself, and each problem in it is named."""
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+
+from geo.errors import EventFileError
+from geo.events import parse_events, read_events
+from tests.event_texts import collection, record
+from tests.events.bad_records import only_rejection
+
+GOOD = record("good")
+CASES = Path(__file__).parents[1] / "data"
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4326", {"properties": {"name": "EPSG:3857"}}, 17, []])
+def test_another_crs_is_refused(crs: object) -> None:
+    with pytest.raises(EventFileError, match="wanted lon, lat in WGS 84 and no member 'crs'"):
+        parse_events(collection(GOOD, crs=crs))
+
+
+def test_a_crs_that_changes_nothing_is_noted() -> None:
+    name = "urn:ogc:def:crs:OGC:1.3:CRS84"
+    crs = {"type": "name", "properties": {"name": name}}
+    reading = parse_events(collection(GOOD, crs=crs))
+    assert reading.notes == ("member 'crs' at the top: left out; GeoJSON is in CRS 84",)
+    assert reading.rejected == ()
+
+
+@pytest.mark.parametrize("kind", ["Features", None, 7])
+def test_a_file_that_does_not_call_itself_a_collection_is_reported(kind: object) -> None:
+    content = json.dumps({"type": kind, "features": [GOOD]}).encode()
+    reading = parse_events(content)
+    assert len(reading.events) == 1
+    assert [rejection.field for rejection in reading.rejected] == ["type"]
+
+
+def test_a_member_at_the_top_that_is_no_text_is_noted() -> None:
+    reading = parse_events(collection(GOOD, title="T", bbox=[1, 2, 3, 4], **{"\x1b[31m": 7}))
+    assert reading.about == {"title": "T"}
+    assert reading.notes == (
+        "member 'bbox' at the top: left out; it is not text",
+        "member '\\x1b[31m' at the top: left out; it is not text",
+    )
+
+
+def test_a_text_at_the_top_has_a_limit() -> None:
+    (rejection,) = parse_events(collection(GOOD, title="a" * 1_000_000)).rejected
+    assert (rejection.record, rejection.field, rejection.wanted) == (
+        None,
+        "'title'",
+        "at most 4,000 characters",
+    )
+
+
+@pytest.mark.parametrize("thing", [17, None, "text", True, [], math.nan])
+def test_a_record_that_is_no_object_is_rejected(thing: object) -> None:
+    assert only_rejection(thing).wanted == "an object"
+
+
+def test_each_missing_member_is_named() -> None:
+    bad = record("bad")
+    del bad["properties"]["tz"], bad["properties"]["note"], bad["properties"]["claims"][0]["side"]
+    reading = parse_events(collection(bad))
+    fields = [rejection.field for rejection in reading.rejected]
+    assert fields == ["tz", "claims[0].side", "note"]
+    assert {(rejection.found, rejection.wanted) for rejection in reading.rejected} == {
+        ("nothing", "this member")
+    }
+
+
+def test_unknown_members_are_noted_once_and_left_out() -> None:
+    extra = {"period": "x", "claims__0__order": 1}
+    reading = parse_events(collection(record("a", **extra), record("b", period="y")))
+    assert reading.rejected == ()
+    assert reading.notes == (
+        "unknown member 'claims[].order' in 1 record: left out",
+        "unknown member 'period' in 2 records: left out",
+    )
+
+
+def test_an_unknown_member_hides_no_contradiction() -> None:
+    reading = read_events(CASES / "unknown_member_and_contradiction.geojson")
+    assert reading.events.index.tolist() == ["unknown-member", "good"]
+    assert [(rejection.id, rejection.field, rejection.found) for rejection in reading.rejected] == [
+        ("contradiction", "killed.claim", "'c2'"),
+        ("contradiction-in-part", "killed", "low 3, best 1, high null"),
+    ]
+    assert reading.notes == (
+        "unknown member 'id' in 2 records: left out",
+        "unknown member 'killed.unit' in 1 record: left out",
+    )
+
+
+def test_a_misspelt_member_is_both_missing_and_unknown() -> None:
+    bad = record("bad")
+    bad["properties"]["titel"] = bad["properties"].pop("title")
+    reading = parse_events(collection(bad))
+    assert [rejection.field for rejection in reading.rejected] == ["title"]
+    assert reading.notes == ("unknown member 'titel' in 1 record: left out",)
+
+
+def test_a_record_of_many_problems_makes_a_short_report() -> None:
+    reading = parse_events(collection(record(claims=[7] * 1000)))
+    assert len(reading.rejected) == 20
+    assert reading.rejected[-1].found == "981 more problems"
+
+
+def test_heights_are_noted_and_left_out() -> None:
+    line = {"type": "LineString", "coordinates": [[1, 2, 3], [3, 4]]}
+    reading = parse_events(
+        collection(record("a", geometry=line), record("b", geometry__coordinates=[1, 2, 3]))
+    )
+    assert reading.notes == ("heights in 2 records: left out",)
+    assert not reading.events.geometry.has_z.any()
