@@ -1,1 +1,1 @@
-"""The subcommands of `python -m geo`."""
+"""The command line: `geo`, or `python -m geo`, and its subcommands."""

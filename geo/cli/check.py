@@ -1,43 +1,43 @@
 """The `check` command: what is wrong with the files of a story."""
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
 from rich.text import Text
 
-from geo.cli.console import format_count, print_line
+from geo.cli.console import print_line
 from geo.errors import EventFileError, GeoError
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `check FILE...`."""
-    command = commands.add_parser("check", help="say what is wrong with the files of a story")
+    command = commands.add_parser(
+        "check",
+        help="report problems in event files, briefings and corrections",
+        description="Report every problem in the files: where it is, what was found and what was "
+        "wanted. The exit status is 1 if there is any.",
+    )
     command.add_argument(
         "files",
         nargs="+",
         metavar="FILE",
-        help="events (GeoJSON, GeoParquet; also a URL), a briefing, or corrections (.jsonl)",
+        help="file or URL of events (GeoJSON or GeoParquet), a briefing, or corrections (.jsonl)",
     )
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what the command line asks for."""
-    return check_files(options.files)
-
-
-def check_files(names: Sequence[str]) -> int:
-    """Print what is wrong with each file; return 1 if anything is."""
-    # Each file is looked at, whatever was wrong with the ones before.
-    return max([_check_file(name) for name in names])
+    """Print the problems of each file; return 1 if there is any."""
+    # A list: every file is checked, whatever was wrong with the ones before.
+    return max([_check_file(name) for name in options.files])
 
 
 def _check_file(name: str) -> int:
     from geo.events import EventSource, read_events
+    from geo.summaries import format_count
 
     source = EventSource.from_name(name)
-    # A file's name, too, comes from outside and may move the cursor; a URL may hold a key.
+    # A file's name comes from outside as well and may move the cursor; a URL may hold a key.
     shown = name if source.path else source.name
     print_line(Text(shown if shown.isprintable() else repr(shown), "bold"))
     if source.path and source.path.resolve().parent.name == "briefings":
@@ -66,13 +66,14 @@ def _check_file(name: str) -> int:
     bad = len({rejection.record for rejection in reading.rejected} - {None})
     counts = f"  {format_count(good + bad, 'record')}: {good:,} good, {bad:,} rejected"
     if reading.rejected:
-        counts += f", for {format_count(len(reading.rejected), 'problem')}"
+        counts += f", with {format_count(len(reading.rejected), 'problem')}"
     print_line(Text(counts, "red" if reading.rejected else "green"))
     return 1 if reading.rejected else 0
 
 
 def _check_briefing(path: Path) -> int:
     from geo.story.briefing_check import check_briefing_file
+    from geo.summaries import format_count
 
     try:
         briefing, problems = check_briefing_file(path)
@@ -81,15 +82,15 @@ def _check_briefing(path: Path) -> int:
         return 1
     for problem in problems:
         print_line(Text.assemble(("  problem  ", "red"), problem))
-    counts = (
-        f"  {format_count(len(briefing.steps), 'step')}, {format_count(len(problems), 'problem')}"
-    )
-    print_line(Text(counts, "red" if problems else "green"))
+    counts = f"{format_count(len(briefing.steps), 'step')}, "
+    counts += format_count(len(problems), "problem")
+    print_line(Text(f"  {counts}", "red" if problems else "green"))
     return 1 if problems else 0
 
 
 def _check_corrections(path: Path) -> int:
     from geo.story.corrections import read_corrections
+    from geo.summaries import format_count
 
     try:
         corrections = read_corrections(path)

@@ -13,25 +13,20 @@ from geo.story.current import StoryFiles
 
 
 def print_line(line: Text, stderr: bool = False) -> None:
+    """Print a line of text, however long, without reading markup in it."""
     """Print a line to the output, or to the error output."""
-    # One problem, one line, however narrow the window: reports are searched and piped.
+    # One problem per line, however narrow the window: reports are searched and piped.
     Console(stderr=stderr, highlight=False).print(line, soft_wrap=True)
 
 
-def format_count(number: int, noun: str) -> str:
-    """Return a number with its noun in the singular or plural.
-
-    Examples
-    --------
-    >>> format_count(1, "record"), format_count(2_000, "record")
-    ('1 record', '2,000 records')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def add_story_option(command: argparse.ArgumentParser) -> None:
-    """Add ``--story FOLDER`` to a command; without it the folder is $STORY, or ./data."""
-    command.add_argument("--story", type=Path, help="the story's folder ($STORY, or data)")
+    """Add ``--story FOLDER`` to a command; without it, $STORY or ./data is used."""
+    command.add_argument(
+        "--story",
+        type=Path,
+        metavar="FOLDER",
+        help="folder of the story (default: the variable STORY, or data)",
+    )
 
 
 def story_files(options: argparse.Namespace) -> StoryFiles:

@@ -60,7 +60,7 @@ def check_paths(path: Path, out: Path) -> str:
     if kind not in KINDS:
         raise EventFileError(f"{path.name}: found '{kind}', wanted one of {', '.join(KINDS)}")
     if out.suffix.lower() != kind:
-        raise EventFileError(f"{out.name}: found '{out.suffix}', wanted {kind} as the input")
+        raise EventFileError(f"{out.name}: found '{out.suffix}', wanted {kind}, as the input has")
     if not path.exists():
         raise EventFileError(f"{path.name}: found no such file, wanted events")
     if out.resolve() == path.resolve() or not out.absolute().parent.is_dir():
@@ -110,7 +110,7 @@ def _shape(number: int, feature: dict[str, object]) -> shapely.Geometry | None:
     try:
         return shapely.geometry.shape(feature["geometry"])
     except Exception as error:  # shapely raises anything from KeyError to its own
-        raise ValueError(f"feature {number}: found a geometry that is none") from error
+        raise ValueError(f"feature {number}: found no valid geometry") from error
 
 
 def _copy_csv(path: Path, out: Path, measure: Measure) -> None:
@@ -132,7 +132,7 @@ def _copy_csv(path: Path, out: Path, measure: Measure) -> None:
 def _degrees(
     path: Path, texts: pd.Series, limit: float
 ) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Return numbers, NaN where empty; name the first that is none, or beyond the limit."""
+    """Return numbers, NaN where empty; name the first that is no number, or beyond the limit."""
     filled = texts.str.strip() != ""
     degrees = pd.to_numeric(texts.where(filled), errors="coerce")
     bad = filled & ~(degrees.abs() <= limit)

@@ -18,28 +18,35 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     """
     command = commands.add_parser(
         "distances",
-        help="add the distance to a border to every row of a file",
-        description="Write a copy of a file with distance_m, nearest_lon, nearest_lat, inside, "
-        f"border_name and border_version in every row. Files: {', '.join(KINDS)}; CSV by its "
-        "columns lon and lat.",
+        help="add the distance to a border to every row of a table",
+        description="Write a copy of a table in which every row also has distance_m (metres), "
+        "nearest_lon, nearest_lat, inside, border_name and border_version. Kinds of file: "
+        f"{', '.join(KINDS)}; a CSV file needs the columns lon and lat.",
     )
-    command.add_argument("file", metavar="IN", help="a file, or a URL of one")
-    command.add_argument("--out", type=Path, required=True, help="a file of the same kind")
-    command.add_argument("--border", type=Path, help="polygons to measure from (the story's)")
+    command.add_argument("file", metavar="IN", help="file or URL to read")
+    command.add_argument(
+        "--out", type=Path, required=True, metavar="OUT", help="file to write, of the same kind"
+    )
+    command.add_argument(
+        "--border",
+        type=Path,
+        metavar="FILE",
+        help="file with the polygons to measure from (default: the border of the story)",
+    )
     add_story_option(command)
     command.add_argument(
         "--workers",
         type=int,
         default=0,
         metavar="N",
-        help="read GeoParquet in parts by N processes, for files larger than memory; "
+        help="measure a GeoParquet file in parts with N processes, for files larger than memory; "
         "OUT becomes a folder of parts",
     )
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Do what the command line asks for."""
+    """Measure the file that the command line names."""
     border = BorderSource(options.border) if options.border else _story_border(options)
     source = EventSource.from_name(options.file)
     if source.path:
@@ -55,7 +62,7 @@ def _story_border(options: argparse.Namespace) -> BorderSource:
     folder = story_files(options).folder
     border = read_story(folder).border
     if border is None:
-        raise BorderFileError("story.json: found no border, wanted one, or --border FILE")
+        raise BorderFileError("story.json: found no border, wanted one; name a file with --border")
     return BorderSource(folder / border.file, border.name, border.version, border.credit)
 
 
@@ -65,7 +72,10 @@ def _measure(path: Path, out: Path, border: BorderSource, workers: int) -> None:
         return
     kind = check_paths(path, out)
     if kind != ".parquet" or out.exists():
-        raise EventFileError(f"{out.name}: --workers wants a .parquet folder that is yet to be")
+        raise EventFileError(
+            f"{out.name}: found another kind or an existing file, wanted a new "
+            ".parquet folder for --workers"
+        )
     try:
         from geo.cli.distances_in_parts import write_distances_in_parts
     except ModuleNotFoundError as error:

@@ -1,4 +1,4 @@
-"""Events chosen at the command line by the link's grammar: the `events` command."""
+"""The `events` command: events chosen by the parameters of a link."""
 
 import argparse
 import sys
@@ -24,15 +24,15 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     """
     command = commands.add_parser(
         "events",
-        help="write the events that some filters keep",
-        description="Write the events that the filters keep: the same that the app shows and "
-        "the API sends for a link with the same words. How many they are goes to the error "
-        "output.",
+        help="export the events that match filters",
+        description="Export the events that match the filters: the same events that the app "
+        "shows and the API sends for a link with these parameters. Their number is printed to "
+        "standard error.",
     )
     choices = command.add_argument_group("filters, as in a link of the app")
     for row in list_parameters():
         if row.chooses_events:
-            # Of one that takes no list the last counts, as in a link.
+            # Where one value is allowed, the last one counts, as in a link.
             choices.add_argument(
                 f"--{row.name}",
                 dest=row.name,
@@ -41,22 +41,33 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
                 help=row.help.replace("%", "%%"),
             )
     add_story_option(command)
-    command.add_argument("--events", help="file or URL of events to read instead of the story's")
-    command.add_argument("--format", choices=FORMATS, help="by the name of FILE, or geojson")
-    command.add_argument("--out", type=Path, metavar="FILE", help="a file instead of the output")
-    command.add_argument("--address", default="", help="where the app is served, for the link")
+    command.add_argument(
+        "--events", metavar="FILE", help="file or URL of events to read instead of the story's"
+    )
+    command.add_argument(
+        "--format", choices=FORMATS, help="kind of file (default: by the name of OUT, or geojson)"
+    )
+    command.add_argument(
+        "--out", type=Path, metavar="OUT", help="file to write (default: standard output)"
+    )
+    command.add_argument(
+        "--address",
+        default="",
+        metavar="URL",
+        help="address of the app, for the link that the file holds",
+    )
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Do what the command line asks for."""
+    """Export the events that the command line chooses."""
     current = open_current(story_files(options))
     names = [row.name for row in list_parameters() if row.chooses_events]
     query = {name: given for name in names if (given := getattr(options, name)) is not None}
     view = build_view_from_query(current, query)
     count = count_presence(view.presence)
     console = Console(stderr=True)
-    # Seen at a terminal only: in a log it would be noise.
+    # At a terminal only: in a log it would be noise.
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Writing events", total=count.shown)
         kind = options.format or _kind_of(options.out)

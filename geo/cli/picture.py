@@ -7,6 +7,7 @@ from geo.cli.console import add_story_option, story_files
 from geo.drawing.picture.paper import MEDIA_TYPES, PAPERS, Picture
 from geo.errors import GeoError
 from geo.link.link import query_of
+from geo.publishing.export import write_file
 from geo.story.briefing import read_step, read_step_link
 from geo.story.current import open_current
 from geo.story.view import build_view, build_view_from_query
@@ -25,32 +26,36 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         nargs="?",
         default="",
         metavar="LINK",
-        help="an address of the map or a briefing, or what stands in it after the question mark "
-        "(default: everything)",
+        help="address of the map or of a step of a briefing, or the part after its question mark "
+        "(default: all events)",
     )
-    command.add_argument("--out", type=Path, required=True, metavar="FILE.png|svg|pdf")
-    command.add_argument("--paper", choices=PAPERS, default="half-a4")
-    command.add_argument("--dark", action="store_true", help="for a dark page")
+    command.add_argument(
+        "--out", type=Path, required=True, metavar="FILE.png|svg|pdf", help="file to write"
+    )
+    command.add_argument(
+        "--paper", choices=PAPERS, default="half-a4", help="size of the picture (default: half-a4)"
+    )
+    command.add_argument("--dark", action="store_true", help="use dark colours, for a dark page")
     add_story_option(command)
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Do what the command line asks for."""
-    # It brings matplotlib, for which other commands should not have to wait.
+    """Draw the map that the command line names."""
+    # Imported here: it loads matplotlib, which other commands should not wait for.
     from geo.drawing.picture.draw import draw_picture
 
     kinds = {kind: kind for kind in MEDIA_TYPES}
     kind = kinds.get(options.out.suffix.lower().lstrip("."))
     if kind is None:
-        raise GeoError(f"{options.out.name}: wanted a name that ends in .png, .svg or .pdf")
+        raise GeoError(
+            f"{options.out.name}: found another ending, wanted a name that ends in "
+            ".png, .svg or .pdf"
+        )
     current = open_current(story_files(options))
     view = build_view_from_query(current, query_of(options.link))
     if view.link.briefing:
         step = read_step(current.folder, view.link.briefing, view.link.step or 1)
         view = build_view(current, read_step_link(step, current.record)[0])
     picture = Picture(kind, PAPERS[options.paper], options.dark)
-    try:
-        options.out.write_bytes(draw_picture(view, picture))
-    except OSError as error:
-        raise GeoError(f"{options.out.name}: cannot be written there") from error
+    write_file([draw_picture(view, picture)], options.out)

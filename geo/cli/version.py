@@ -3,16 +3,17 @@
 import argparse
 from datetime import UTC, datetime
 
-from geo.cli.console import add_story_option, format_count, story_files
+from geo.cli.console import add_story_option, story_files
 from geo.story.current import open_current
 from geo.story.versions import VERSIONS_FILE, add_version
+from geo.summaries import format_count
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `version [--story FOLDER]`; its `run` raises GeoError."""
     command = commands.add_parser(
         "version",
-        help="enter the events as they are now into the list of versions",
+        help="record the current events as a new version of the data",
         description=f"Add a line to {VERSIONS_FILE} in the story's folder, so that links to the "
         "current data can say later what has changed. Run it after each change of the events.",
     )
@@ -21,13 +22,13 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def run(options: argparse.Namespace) -> None:
-    """Do what the command line asks for."""
+    """Add the version, and print what has changed."""
     current = open_current(story_files(options))
     record = current.record
     today = datetime.now(UTC).date()
     changes = add_version(current.folder / VERSIONS_FILE, record, today)
     if changes is None:
-        print(f"{record.version} is known already")
+        print(f"{record.version} is already recorded")
     elif changes.since.id:
         print(f"{record.version} added; since {changes.since.id}: {changes}")
     else:

@@ -25,7 +25,9 @@ def test_a_briefing_that_rests_on_unknown_claims_is_not_written(
     assert main([*asked, str(out)]) == 1
     assert "What we still do not know" in capsys.readouterr().err
     assert main([*asked, str(tmp_path / "out.pdf")]) == 1
-    assert "out.pdf: wanted a name that ends in .html" in capsys.readouterr().err
+    assert (
+        "out.pdf: found another ending, wanted a name that ends in .html" in capsys.readouterr().err
+    )
     assert not out.exists()
 
 
@@ -46,7 +48,7 @@ def test_a_briefing_is_checked_against_its_record(
     assert str(tmp_path) not in capsys.readouterr().out.replace(str(briefing), "")
 
 
-def test_the_shell_writes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_writes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder, out = write_story(tmp_path / "story", record()), tmp_path / "bridge.html"
     step = {
         "id": "one",
@@ -65,4 +67,4 @@ def test_the_shell_writes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture
 
     assert run("../story", out) == 1
     assert run("bridge", tmp_path / "none" / "x.html") == 1
-    assert "cannot be written" in capsys.readouterr().err
+    assert "x.html: found no such folder" in capsys.readouterr().err

@@ -19,4 +19,4 @@ def test_the_command_adds_a_version_and_says_what_changed(
     assert main(["version", "--story", str(folder)]) == 0
     assert "1 event added" in capsys.readouterr().out
     assert main(["version", "--story", str(folder)]) == 0
-    assert "is known already" in capsys.readouterr().out
+    assert "is already recorded" in capsys.readouterr().out

@@ -1,0 +1,94 @@
+"""The `check` command reports each problem of a file in one line."""
+
+from pathlib import Path
+
+import pytest
+
+from geo.cli.main import main
+from tests.event_texts import collection, record
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_a_file_without_problems_gives_status_0(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("good.geojson").write_bytes(collection(record("a"), record("b")))
+    assert main(["check", "good.geojson"]) == 0
+    assert capsys.readouterr().out == "good.geojson\n  2 records: 2 good, 0 rejected\n"
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_each_problem_is_one_line_and_the_status_1(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("bad.geojson").write_bytes(collection(record("a"), record("b", tz="Mars", radius_m="5")))
+    assert main(["check", "bad.geojson"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "bad.geojson",
+        "  rejected  record 2 (b), tz: found 'Mars', wanted a time zone of the IANA list, "
+        "such as Europe/Paris",
+        "  rejected  record 2 (b), radius_m: found '5', wanted a number",
+        "  2 records: 1 good, 1 rejected, with 2 problems",
+    ]
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_a_problem_of_the_file_alone_gives_status_1(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("tail.geojson").write_bytes(collection(record("a")) + b"<b>")
+    assert main(["check", "tail.geojson"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "tail.geojson",
+        "  rejected  file: found '<b>' after its end, wanted nothing there",
+        "  1 record: 1 good, 0 rejected, with 1 problem",
+    ]
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_a_note_alone_gives_status_0(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("high.geojson").write_bytes(collection(record(geometry__coordinates=[1.0, 2.0, 300.0])))
+    assert main(["check", "high.geojson"]) == 0
+    assert "  note  heights in 1 record: left out" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_every_file_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("good.geojson").write_bytes(collection())
+    assert main(["check", "missing.geojson", "good.geojson"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "missing.geojson",
+        "  cannot be read: missing.geojson: found no such file, wanted a file of events",
+        "good.geojson",
+        "  0 records: 0 good, 0 rejected",
+    ]
+
+
+def test_a_file_is_shown_by_the_name_given(
+    in_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (in_folder / "a").mkdir()
+    Path("a/f.geojson").write_bytes(b"{")
+    main(["check", "a/../a/f.geojson"])
+    shown = capsys.readouterr().out
+    assert shown.startswith("a/../a/f.geojson\n")
+    assert str(in_folder) not in shown
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_texts_of_a_file_are_shown_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "[bold]\x1b[31m.geojson"
+    Path(name).write_bytes(collection(record("a", kind="[red]\x1b[2J[/red]\u202e")))
+    main(["check", name])
+    shown = capsys.readouterr().out
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "'[bold]\\x1b[31m.geojson'" in shown
+    assert "found '[red]\\x1b[2J[/red]\\u202e'" in shown
+
+
+def test_corrections_are_checked_line_by_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = '{"date": "2026-11-23", "event": "a", "field": "title", "why": "Shorter."}'
+    path = tmp_path / "corrections.jsonl"
+    path.write_text(f"{good}\n{good}\n", "utf-8")
+    assert main(["check", str(path)]) == 0
+    assert "2 corrections" in capsys.readouterr().out
+    path.write_text(good + "\n" + good.replace("2026-11-23", "yesterday"), "utf-8")
+    assert main(["check", str(path)]) == 1
+    assert "line 2, date" in capsys.readouterr().out
