@@ -61,7 +61,6 @@ def test_a_possible_event_has_one_opacity_in_every_renderer() -> None:
     "name",
     [
         "geo/drawing/browser/glyph.js",
-        "geo/drawing/browser/event_list.js",
         "geo/drawing/picture/marks.py",
         "geo/drawing/picture/legend.py",
         "geo/drawing/atlas.py",
@@ -75,7 +74,5 @@ def test_no_renderer_has_a_shape_of_its_own(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     words = "|".join(word for word in MARKS if word not in ("verified", "unverified", "false"))
     shapes = re.compile(rf"(?:{words})\b.*[{{:]|[.-](?:{words})\b")
-    # A turn arrow of the list's buttons is no mark.
-    paths = [line for line in text.splitlines() if PATH_DATA.search(line) and "TURN" not in line]
-    assert not paths
+    assert not PATH_DATA.search(text)
     assert not shapes.search(text)

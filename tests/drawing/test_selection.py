@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from geo.drawing.palette import LIGHT
 from geo.drawing.selection import build_selection_layers, dash_geodesic, trace_geodesic
 
-KREMLIN = {
+EVENT = {
     "lon": 37.6175,
     "lat": 55.752,
     "radius_m": 100.0,
@@ -26,7 +26,7 @@ positions = st.tuples(st.floats(-180, 180), st.floats(-80, 80))
 
 
 def layers(**changes: object) -> dict[str, pdk.Layer]:
-    event = pd.Series(KREMLIN | changes)
+    event = pd.Series(EVENT | changes)
     drawn = build_selection_layers(event, (7, 0), "451 km", LIGHT, lambda *_: "ring.png")
     return {layer.id: layer for layer in drawn}
 

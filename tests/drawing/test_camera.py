@@ -1,0 +1,47 @@
+"""Where the map of a link looks."""
+
+from pathlib import Path
+
+import pytest
+
+from geo.drawing.camera import choose_camera, look_at_event, to_view_state
+from geo.link.camera import Camera
+from geo.link.link import Link
+from geo.story.record import Record
+from geo.story.view import open_view
+from tests.event_texts import record
+from tests.story_folders import point, write_story
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Record:
+    """A record of one event outside the square from 0, 0 to 1, 1, and of one inside it."""
+    outside = record("outside", geometry=point(3, 0.5), radius_m=10)
+    inside = record("inside", geometry=point(0.5, 0.5), radius_m=10)
+    return open_view(write_story(tmp_path, outside, inside)).record
+
+
+def test_a_link_to_an_event_alone_looks_at_the_event(read: Record) -> None:
+    assert choose_camera(Link(event="inside"), read) == look_at_event(read.events.loc["inside"])
+
+
+def test_a_camera_of_the_link_comes_before_its_event(read: Record) -> None:
+    camera = Camera(10, 20, 3)
+    assert choose_camera(Link(event="inside", camera=camera), read) == camera
+
+
+def test_a_link_to_nothing_shows_the_whole_map(read: Record) -> None:
+    assert choose_camera(Link(), read) is None
+    assert to_view_state(None) is None
+
+
+def test_the_way_to_the_border_lies_in_the_picture(read: Record) -> None:
+    camera = look_at_event(read.events.loc["outside"])
+    # Between the event at 3 degrees east and the border at 1.
+    assert camera.lon == pytest.approx(2, abs=0.01)
+    assert look_at_event(read.events.loc["inside"]).zoom > camera.zoom
+
+
+def test_a_view_state_has_the_names_of_deck_gl() -> None:
+    view_state = to_view_state(Camera(10, 20, 3))
+    assert view_state == {"longitude": 10, "latitude": 20, "zoom": 3}

@@ -1,0 +1,85 @@
+"""What a link shows, in the terms of the map, and the style that stays."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from geo.drawing.colouring import choose_colouring
+from geo.drawing.drawn_record import draw_record
+from geo.drawing.map_state import build_map_state, write_filters
+from geo.drawing.map_style import publish_map_style
+from geo.drawing.marks import MARKS
+from geo.drawing.matches import publish_matches
+from geo.drawing.palette import LIGHT
+from geo.link.filters import Filters
+from geo.link.link import Link
+from geo.story.view import View, open_view
+from geo.times import Range
+from tests.event_texts import record
+from tests.story_folders import write_story
+
+WHOLE = Range(datetime(1970, 1, 1), datetime(1970, 1, 3))
+DAY_MS = 86_400_000
+
+
+class Published:
+    """Keeps what is published by its name, which is its address too."""
+
+    def __init__(self) -> None:
+        self.content: dict[str, object] = {}
+
+    def __call__(self, content: bytes, media_type: str, name: str) -> str:
+        assert media_type == "application/json"
+        self.content[name] = json.loads(content)
+        return name
+
+
+def open_two(folder: Path) -> View:
+    """Return a view of two events, of which one speaks of a ferry."""
+    return open_view(write_story(folder, record("bridge"), record("ferry", title="A ferry")))
+
+
+def test_a_link_without_dates_shows_the_whole_domain(tmp_path: Path) -> None:
+    drawn = draw_record(open_two(tmp_path).current, Published())
+    state = build_map_state(Link(event="ferry"), drawn, "map_style.json", WHOLE, None)
+
+    assert state.window == (0, 2 * DAY_MS)
+    assert (state.selected, state.filters, state.matches) == ("ferry", "", None)
+    assert (state.rows, state.facets, state.style) == (
+        "events.json",
+        "facets.json",
+        "map_style.json",
+    )
+
+
+def test_dates_of_a_link_are_its_window_and_no_filter_in_words(tmp_path: Path) -> None:
+    drawn = draw_record(open_two(tmp_path).current, Published())
+    second_day = Range(datetime(1970, 1, 2), datetime(1970, 1, 3))
+    filters = Filters(range=second_day, words={"group": {"north"}})
+    state = build_map_state(Link(filters), drawn, "map_style.json", WHOLE, None)
+
+    assert state.window == (DAY_MS, 2 * DAY_MS)
+    assert state.filters == write_filters(filters) == "group=north"
+
+
+def test_a_text_is_found_in_the_rows_as_they_are_drawn(tmp_path: Path) -> None:
+    view, published = open_two(tmp_path), Published()
+    drawn = draw_record(view.current, published)
+    at = drawn.rows.index.get_loc("ferry")
+
+    assert publish_matches("ferry", view.record, drawn, published) == "matches.json"
+    # One bit for each of the two rows, the first row's the highest.
+    assert published.content["matches.json"] == ("gA==" if at == 0 else "QA==")
+    assert publish_matches(" ", view.record, drawn, published) is None
+
+
+def test_the_style_carries_colours_marks_and_bounds(tmp_path: Path) -> None:
+    view, published = open_two(tmp_path), Published()
+    colouring = choose_colouring(view.link, view.record, view.story, LIGHT)
+    publish_map_style(view, colouring, LIGHT, published)
+    style = published.content["map_style.json"]
+
+    assert isinstance(style, dict)
+    assert [group["label"] for group in style["groups"]] == ["The north", "The south"]
+    assert style["marks"] == {word: mark.path for word, mark in MARKS.items()}
+    assert style["bounds"][0] < style["bounds"][2]
