@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from shapely import LineString, MultiPoint, MultiPolygon, Point, Polygon, box
 
 from geo.border import Border, distance_interval, distance_to_border, read_border
-from geo.border.geodesic import arc_error, arc_length, inverse, longest_chord, to_ecef
+from geo.border.geodesic import Floats, arc_error, arc_length, inverse, longest_chord, to_ecef
 from geo.border.linework import Linework
 from geo.errors import BorderFileError
 
@@ -32,7 +32,12 @@ def points(*lonlat: tuple[float, float]) -> gpd.GeoSeries:
 
 def geodesic_m(lon: float, lat: float, to_lon: float, to_lat: float) -> float:
     """Measure with Karney's own Python code, which the engine does not use."""
-    return Geodesic.WGS84.Inverse(lat, lon, to_lat, to_lon)["s12"]
+    length: float = Geodesic.WGS84.Inverse(lat, lon, to_lat, to_lon)["s12"]
+    return length
+
+
+def lon_lat(table: pd.DataFrame, prefix: str = "") -> tuple[Floats, Floats]:
+    return table[f"{prefix}lon"].to_numpy(), table[f"{prefix}lat"].to_numpy()
 
 
 def distance_of(shape: shapely.Geometry, border: Border = SQUARE) -> pd.Series:
@@ -66,9 +71,7 @@ def test_sides_agree_with_the_reference(truth: pd.DataFrame, measured: pd.DataFr
 def test_nearest_points_lie_where_the_reference_has_them(
     truth: pd.DataFrame, measured: pd.DataFrame
 ) -> None:
-    _, apart = inverse(
-        measured.nearest_lon, measured.nearest_lat, truth.nearest_lon, truth.nearest_lat
-    )
+    _, apart = inverse(*lon_lat(measured, "nearest_"), *lon_lat(truth, "nearest_"))
     # Along the border a move of 2 m changes a distance of 100 km by 0.02 mm.
     assert apart.max() < 2
 
@@ -76,7 +79,7 @@ def test_nearest_points_lie_where_the_reference_has_them(
 def test_nearest_points_are_as_far_away_as_the_distance_says(
     truth: pd.DataFrame, measured: pd.DataFrame
 ) -> None:
-    _, away = inverse(truth.lon, truth.lat, measured.nearest_lon, measured.nearest_lat)
+    _, away = inverse(*lon_lat(truth), *lon_lat(measured, "nearest_"))
     assert np.abs(away - measured.distance_m).max() < 0.0003
 
 
@@ -193,8 +196,8 @@ def test_no_point_of_a_line_is_nearer_than_the_distance_found(
     path = np.array(line) * scale
     (found,), (nearest,) = Linework([path]).nearest(*np.array([place]).T)
     along = np.arange(0, len(path) - 1, 0.001)
-    sampled = [np.interp(along, range(len(path)), degrees) for degrees in path.T]
-    assert found <= inverse(*sampled, *place)[1].min() + 0.001
+    lon, lat = (np.interp(along, range(len(path)), degrees) for degrees in path.T)
+    assert found <= inverse(lon, lat, *place)[1].min() + 0.001
     assert found == pytest.approx(geodesic_m(*place, *nearest), abs=0.001)
 
 

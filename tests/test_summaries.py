@@ -51,14 +51,14 @@ def view_of(**query: str) -> View:
     return build_view_from_query(current, {name: [value] for name, value in query.items()})
 
 
-def clock(record: dict[str, object], end: str) -> datetime:
+def clock(record: dict[str, dict[str, str]], end: str) -> datetime:
     """When a record of the file starts or ends, on the clock of its place."""
     told = record["properties"]
     moment = datetime.fromisoformat(told[end]).astimezone(ZoneInfo(told["tz"]))
     return moment.replace(tzinfo=None)
 
 
-def place_in(record: dict[str, object], start: datetime, end: datetime) -> str:
+def place_in(record: dict[str, dict[str, str]], start: datetime, end: datetime) -> str:
     """Definite, possible or outside, by nothing but comparisons of its two ends."""
     first, last = clock(record, "start"), clock(record, "end")
     if first >= start and last <= end:
@@ -80,7 +80,8 @@ def test_weeks_of_a_range_keep_what_lies_only_partly_in_it_as_possible() -> None
     view = view_of(**{"from": "2023-02-02", "to": "2023-05-03T06:00"})
     counted = count_over_time(view.record.events, view.presence, SPRING, "place", "verification")
     assert counted.step == "week"
-    for (start, end), rows in counted.counts.groupby(["start", "end"]):
+    for _, rows in counted.counts.groupby(["start", "end"]):
+        start, end = rows["start"].iloc[0], rows["end"].iloc[0]
         places = Counter(place_in(each, start, end) for each in RECORDS)
         assert rows["definite"].sum() == places["definite"]
         assert rows["possible"].sum() == places["possible"]
