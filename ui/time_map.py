@@ -32,8 +32,8 @@ def asset_addresses() -> dict[str, str]:
     """Publish what the components fetch; the page may preload these addresses."""
     javascript = "text/javascript"
     addresses = {
-        "bundle": publish(browser.bundle(), javascript, "deck.js"),
-        "style": publish(browser.style(), "text/css", "time_map.css"),
+        "bundle": publish(browser.read_bundle(), javascript, "deck.js"),
+        "style": publish(browser.read_style(), "text/css", "time_map.css"),
     }
     module = f"const ASSETS = {json.dumps(addresses)};\n".encode() + browser.join_modules(
         _COMPONENTS

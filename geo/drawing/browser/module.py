@@ -15,7 +15,7 @@ _IMPORT = re.compile(r"^import \{[^}]*\} from '(\.[^']+)';\n", re.MULTILINE)
 
 
 @cache
-def bundle() -> bytes:
+def read_bundle() -> bytes:
     """Return deck.gl as pydeck's own wheel carries it: a script that sets the global ``deck``.
 
     Offline and of the pinned version; its source map is left out.
@@ -29,7 +29,7 @@ def join_modules(entry: Path) -> bytes:
     """Return the file `entry` and all that it imports as one ES module.
 
     Each file stands once, after the files that it imports; the import lines fall away, since all
-    names then share one scope (tests/test_time_map.py keeps them distinct).
+    names then share one scope (tests/drawing/browser/test_module.py keeps them distinct).
     """
     joined: dict[Path, str] = {}
 
@@ -46,7 +46,7 @@ def join_modules(entry: Path) -> bytes:
 
 
 @cache
-def style() -> bytes:
+def read_style() -> bytes:
     """Return the style sheet of the map, the time bar, the list, the filters and the steps."""
     names = ("time_map.css", "filter_panel.css", "step_player.css")
     return b"".join((_FOLDER / name).read_bytes() for name in names)

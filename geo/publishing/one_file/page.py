@@ -43,9 +43,9 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
     story, record = view.story, view.record
     colourings = choose_colourings(view)
     content = build_map_content(briefing, view, colourings)
-    bundle = embed_script(browser.bundle())
+    bundle = embed_script(browser.read_bundle())
     module = embed_script(browser.join_modules(_FOLDER / "page.js"))
-    style = browser.style().decode() + _read("page.css").decode() + _swatches(colourings)
+    style = browser.read_style().decode() + _read("page.css").decode() + _swatches(colourings)
     page = (
         load_templates(_FOLDER)
         .get_template("page.html")

@@ -1,20 +1,13 @@
-"""The JavaScript as one module, and what Python hands to it."""
+"""The JavaScript as one module."""
 
-import base64
 import re
-from datetime import datetime
 from pathlib import Path
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geo.drawing.browser import module as drawing
-from geo.drawing.pack_mask import pack_mask
-from geo.times import milliseconds, wall_clock
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 SHARED = sorted((ROOT / "geo/drawing/browser").glob("*.js"))
 COMPONENTS = ROOT / "ui/components.js"
 ONE_FILE = ROOT / "geo/publishing/one_file/page.js"
@@ -61,28 +54,8 @@ def test_files_stay_short() -> None:
 
 
 def test_the_bundle_is_the_one_of_the_pinned_wheel_without_its_map() -> None:
-    bundle = drawing.bundle()
+    bundle = drawing.read_bundle()
 
     assert bundle.startswith(b"(function webpackUniversalModuleDefinition")
     assert b"sourceMappingURL=index.js.map" not in bundle
     assert len(bundle) > 4_000_000
-
-
-@given(st.lists(st.booleans()))
-def test_a_packed_mask_holds_one_bit_for_each_row(mask: list[bool]) -> None:
-    bits = "".join(
-        f"{byte:08b}" for byte in base64.b64decode(pack_mask(np.array(mask, dtype=bool)))
-    )
-
-    assert [bit == "1" for bit in bits[: len(mask)]] == mask
-    assert "1" not in bits[len(mask) :]
-
-
-@given(st.datetimes().map(lambda moment: moment.replace(microsecond=0)))
-def test_wall_clock_leads_back_from_milliseconds(moment: datetime) -> None:
-    assert wall_clock(milliseconds(moment)) == moment
-
-
-def test_milliseconds_count_from_1970_on_the_clock_itself() -> None:
-    assert milliseconds(datetime(1970, 1, 2)) == 86_400_000
-    assert milliseconds(datetime(1969, 12, 31, 23, 59, 59)) == -1000
