@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from geo.cli.main import main
-from geo.drawing.facets import facets
+from geo.drawing.facets import build_facets
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import Filters, describe_filters
 from geo.link.link import Link, build_address, from_query, to_query
@@ -87,7 +87,7 @@ def test_words_that_only_the_record_knows_are_checked_by_it(tmp_path: Path) -> N
 @pytest.mark.usefixtures("_timed")
 def test_a_word_filter_of_one_row_is_offered_by_the_panel(folder: Path) -> None:
     current = open_current(StoryFiles(folder))
-    fields = facets(current.record, current.story, np.arange(2))["fields"]
+    fields = build_facets(current.record, current.story, np.arange(2))["fields"]
     added = json.loads(json.dumps(fields))[-1]
     assert (added["parameter"], added["title"]) == ("timed", "Precision of time")
     assert [word["label"] for word in added["words"]] == ["Minute", "Day"]

@@ -4,10 +4,9 @@ import streamlit as st
 
 from geo.drawing.colouring import Colouring
 from geo.events.vocabulary import VOCABULARY
+from geo.link.fields import COLOURS, FIELDS
 from ui.frame import View, change_link
 from ui.markup import show
-
-_COLOURED_BY = {"group": "group", "event_type": "type of event"}
 
 
 def show_legend_choice(view: View, colouring: Colouring) -> None:
@@ -16,9 +15,9 @@ def show_legend_choice(view: View, colouring: Colouring) -> None:
         st.session_state["colour"] = view.link.colour
         st.segmented_control(
             "Colour by",
-            list(_COLOURED_BY),
+            list(COLOURS),
             key="colour",
-            format_func=_COLOURED_BY.__getitem__,
+            format_func=lambda column: FIELDS[column].title.lower(),
             required=True,
             on_change=lambda: change_link(colour=st.session_state["colour"]),
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 from geo.cli.console import add_story_option, story_files
 from geo.drawing.picture.paper import MEDIA_TYPES, PAPERS, Picture
 from geo.errors import GeoError
-from geo.link.link import query_of
+from geo.link.link import read_query
 from geo.publishing.export import write_file
 from geo.story.briefing import read_step, read_step_link
 from geo.story.current import open_current
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> None:
             ".png, .svg or .pdf"
         )
     current = open_current(story_files(options))
-    view = build_view_from_query(current, query_of(options.link))
+    view = build_view_from_query(current, read_query(options.link))
     if view.link.briefing:
         step = read_step(current.folder, view.link.briefing, view.link.step or 1)
         view = build_view(current, read_step_link(step, current.record)[0])

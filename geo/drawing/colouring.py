@@ -3,15 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from geo.drawing.palette import Colour, Palette
 from geo.events.vocabulary import label
+from geo.link.fields import ColourField
 from geo.link.link import Link
 from geo.story.record import Record
 from geo.story.story_file import Story
-
-ColourField: TypeAlias = Literal["group", "event_type"]
 
 # Such words name no kind of their own, and get the grey.
 _REMAINDERS = frozenset({"other", "unknown"})

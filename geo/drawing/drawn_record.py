@@ -13,7 +13,7 @@ from geo.drawing.basemap import Basemap, read_basemap
 from geo.drawing.basemap_layers import build_basemap_layers
 from geo.drawing.colouring import Colouring
 from geo.drawing.event_rows import build_event_rows, sort_for_drawing
-from geo.drawing.facets import facets
+from geo.drawing.facets import build_facets
 from geo.drawing.layers import build_event_layers
 from geo.drawing.palette import Palette
 from geo.drawing.publish import Publish, publish_json
@@ -69,7 +69,7 @@ def draw_record(current: Current, publish: Publish) -> DrawnRecord:
         rows=pd.DataFrame(rows, columns=columns).set_index("id"),
         order=order,
         address=publish_json(rows, "events.json", publish),
-        facets=publish_json(facets(record, story, order), "facets.json", publish),
+        facets=publish_json(build_facets(record, story, order), "facets.json", publish),
     )
 
 

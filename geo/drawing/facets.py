@@ -14,7 +14,7 @@ from geo.story.record import Record
 from geo.story.story_file import Story
 
 
-def facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[str, object]:
+def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[str, object]:
     """Return the facets of the events, as geo/drawing/browser/facets.js reads them.
 
     Parameters

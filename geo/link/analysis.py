@@ -47,7 +47,7 @@ class Analysis:
     span: int = DEFAULT_SPAN
 
 
-def compared_filters(filters: Filters, compare: Compared) -> Filters:
+def change_compared(filters: Filters, compare: Compared) -> Filters:
     """Return the filters with the one thing changed that the view is compared by."""
     if isinstance(compare, Range):
         return replace(filters, range=compare)

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import pandas as pd
 
 from geo.events.vocabulary import VOCABULARY, label
+
+# Fields that the map has colours for.
+ColourField = Literal["group", "event_type"]
+COLOURS: tuple[ColourField, ...] = get_args(ColourField)
 
 
 @dataclass(frozen=True)
@@ -58,12 +62,12 @@ FIELDS: Mapping[str, WordField] = {
 }
 
 
-def word_choices(events: pd.DataFrame) -> pd.DataFrame:
+def categorise_words(events: pd.DataFrame) -> pd.DataFrame:
     """Return the fields in which a reader picks words, as categories."""
     return pd.DataFrame({name: events[name].astype("category") for name in FIELDS})
 
 
-def column_of(parameter: str) -> str:
+def find_column(parameter: str) -> str:
     """Return the column that a parameter of the link picks words of.
 
     Raises
@@ -73,7 +77,7 @@ def column_of(parameter: str) -> str:
 
     Examples
     --------
-    >>> column_of("type")
+    >>> find_column("type")
     'event_type'
     """
     for field in FIELDS.values():
@@ -82,6 +86,6 @@ def column_of(parameter: str) -> str:
     raise ValueError(parameter)
 
 
-def parameter_of(column: str) -> str:
+def find_parameter(column: str) -> str:
     """Return the parameter of the link that picks words of a column."""
     return FIELDS[column].parameter

@@ -163,7 +163,7 @@ def apply_filters(events: pd.DataFrame, filters: Filters) -> pd.Series:
     return choose_presence(masks, "definite", events.index)
 
 
-def kept(presence: pd.Series) -> pd.Series:
+def is_kept(presence: pd.Series) -> pd.Series:
     """Return a mask of the events that are shown, definite and possible."""
     return presence.isin(["definite", "possible"])
 

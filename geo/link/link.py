@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import parse_qs, urlencode
 
 from geo.link.analysis import Analysis
 from geo.link.camera import Camera
+from geo.link.fields import ColourField
 from geo.link.filters import Filters
 from geo.link.parameter import Known, Parameter
 from geo.link.parameters import FOREIGN, list_parameters
@@ -21,7 +22,6 @@ from geo.times import Range
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-ColourField = Literal["group", "event_type"]
 
 _ALL_TIME = Range(datetime(1000, 1, 1), datetime(3000, 1, 1))
 _START, _END = "filters.range.start", "filters.range.end"
@@ -92,14 +92,14 @@ def build_address(link: Link, page: str = "", base: str = "") -> str:
     return f"{base}{page}?{query}" if query else base + page
 
 
-def query_of(link: str) -> dict[str, list[str]]:
+def read_query(link: str) -> dict[str, list[str]]:
     """Return the query of an address of the app, or of what stands in it after the question mark.
 
     Examples
     --------
-    >>> query_of("https://maps.example/?q=who%3F#api"), query_of("group=coast")
+    >>> read_query("https://maps.example/?q=who%3F#api"), read_query("group=coast")
     ({'q': ['who?']}, {'group': ['coast']})
-    >>> query_of("https://maps.example/")
+    >>> read_query("https://maps.example/")
     {}
     """
     address, mark, query = link.partition("#")[0].partition("?")

@@ -8,7 +8,7 @@ from itertools import permutations
 
 from geo.link import values
 from geo.link.analysis import STACKS
-from geo.link.fields import FIELDS, WordField, column_of, parameter_of
+from geo.link.fields import COLOURS, FIELDS, WordField, find_column, find_parameter
 from geo.link.filters import VOICES
 from geo.link.parameter import Parameter, list_some
 
@@ -97,9 +97,9 @@ _LOOK = (
         place="colour",
         help="What colours show: the group, or the type of event.",
         example="type",
-        read=column_of,
-        write=parameter_of,
-        choices=("group", "type"),
+        read=find_column,
+        write=find_parameter,
+        choices=tuple(map(find_parameter, COLOURS)),
     ),
     Parameter(
         name="event",
@@ -164,9 +164,9 @@ def _of_analysis() -> tuple[Parameter, ...]:
             place="analysis.stack",
             help="What the bars of the analysis are split by.",
             example="type",
-            read=column_of,
-            write=parameter_of,
-            choices=tuple(map(parameter_of, STACKS)),
+            read=find_column,
+            write=find_parameter,
+            choices=tuple(map(find_parameter, STACKS)),
         ),
         Parameter(
             name="cross",

@@ -44,7 +44,7 @@ def match_text(search_texts: pd.Series, text: str) -> pd.Series:
     return match
 
 
-def search_text(events: pd.DataFrame) -> pd.Series:
+def build_search_text(events: pd.DataFrame) -> pd.Series:
     """Return all that a reader may search of each event, folded.
 
     Titles, places in both spellings, the summary, the target, and who is on record saying

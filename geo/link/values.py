@@ -5,7 +5,7 @@ from datetime import datetime
 
 from geo.link.analysis import Compared, OtherGroup
 from geo.link.camera import Camera
-from geo.link.fields import column_of, parameter_of
+from geo.link.fields import find_column, find_parameter
 from geo.link.parameter import Known
 from geo.link.reach import Reach
 from geo.link.text_search import fold
@@ -87,12 +87,12 @@ def write_camera(camera: Camera) -> str:
 
 def read_pair(text: str) -> tuple[str, ...]:
     """Return the columns of two fields of words, written as their parameters."""
-    return tuple(column_of(part) for part in text.split(","))
+    return tuple(find_column(part) for part in text.split(","))
 
 
 def write_pair(columns: tuple[str, str]) -> str:
     """Return two fields of words as their parameters, with a comma."""
-    return ",".join(map(parameter_of, columns))
+    return ",".join(map(find_parameter, columns))
 
 
 def read_compared(text: str) -> Compared:

@@ -12,8 +12,8 @@ from geo.border import Border, distance_interval, read_border
 from geo.border.cache import kept_distances
 from geo.claims import flag_party_denials, flag_single_origin
 from geo.events import EventSource, Rejection, parse_events
-from geo.link.fields import word_choices
-from geo.link.text_search import search_text
+from geo.link.fields import categorise_words
+from geo.link.text_search import build_search_text
 from geo.story.story_file import Story
 from geo.times import ZONES, Range, Zone, extent, wall_clock
 
@@ -29,7 +29,7 @@ class Record:
         high_m (to the first border; NaN without one), search_text, any_party_denies,
         one_origin_only.
     choices : DataFrame, n rows
-        Of `word_choices`.
+        Of `categorise_words`.
     rejected : tuple of Rejection
         Why records could not be read.
     notes : tuple of str
@@ -97,11 +97,11 @@ def open_record(
     events = reading.events.join(_measure(reading.events, measured[0] if measured else None))
     return Record(
         events=events.assign(
-            search_text=search_text(events),
+            search_text=build_search_text(events),
             any_party_denies=flag_party_denials(events, story.parties),
             one_origin_only=flag_single_origin(events, story.parties),
         ),
-        choices=word_choices(events),
+        choices=categorise_words(events),
         rejected=reading.rejected,
         notes=reading.notes,
         about=reading.about,

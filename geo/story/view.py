@@ -12,8 +12,8 @@ from geopandas import GeoDataFrame
 from geo.claims import build_ledgers, format_attribution_line
 from geo.errors import LinkError
 from geo.link.fields import FIELDS
-from geo.link.filters import apply_filters, kept
-from geo.link.link import Link, build_address, from_query, query_of
+from geo.link.filters import apply_filters, is_kept
+from geo.link.link import Link, build_address, from_query, read_query
 from geo.link.parameter import Known
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.record import Record
@@ -56,7 +56,7 @@ class View:
     @property
     def kept_events(self) -> GeoDataFrame:
         """The events that the filters keep, definite and possible, as the record holds them."""
-        return self.record.events[kept(self.presence)]
+        return self.record.events[is_kept(self.presence)]
 
     @cached_property
     def kept(self) -> GeoDataFrame:
@@ -85,7 +85,7 @@ class View:
         link = build_address(self.link).removeprefix("?")
         return (
             f"<View of {self.story.title!r}, data {self.record.version}: "
-            f"{int(kept(self.presence).sum()):,} of {len(self.presence):,} events, "
+            f"{int(is_kept(self.presence).sum()):,} of {len(self.presence):,} events, "
             f"link {link!r}>"
         )
 
@@ -157,4 +157,4 @@ def open_view(folder: str | PathLike[str], link: str = "") -> View:
     LinkError
         If a part of the link cannot be used.
     """
-    return build_view_from_query(open_current(StoryFiles(Path(folder))), query_of(link))
+    return build_view_from_query(open_current(StoryFiles(Path(folder))), read_query(link))

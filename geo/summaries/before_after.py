@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
-from geo.link.filters import Filters, apply_filters, kept
+from geo.link.filters import Filters, apply_filters, is_kept
 from geo.story.story_file import Story
 from geo.summaries.count import Count, count_presence
 from geo.times import Range, intervals
@@ -96,7 +96,7 @@ def compare_before_after(
 
 def _span(events: pd.DataFrame, filters: Filters, range_: Range, field: str, whole: Range) -> Span:
     presence = apply_filters(events, replace(filters, range=range_))
-    shown = events.loc[kept(presence), field].astype(str)
+    shown = events.loc[is_kept(presence), field].astype(str)
     table = pd.crosstab(shown, presence[shown.index])
     counts = table.reindex(columns=["definite", "possible"], fill_value=0)
     counts = counts.rename_axis("word", axis=0).rename_axis(None, axis=1).reset_index()

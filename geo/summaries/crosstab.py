@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from geo.link.filters import Filters, kept
+from geo.link.filters import Filters, is_kept
 from geo.summaries.count import Basis, build_basis
 
 
@@ -68,7 +68,7 @@ def count_pairs(events: pd.DataFrame, presence: pd.Series, rows: str, columns: s
     rows, columns : str
         Two different columns of words.
     """
-    shown = events[kept(presence)]
+    shown = events[is_kept(presence)]
     usable = shown[rows].notna() & shown[columns].notna()
     reason = pd.Series("without one of the two words", index=shown.index)
     used = shown[usable]

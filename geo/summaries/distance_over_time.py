@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo.events.vocabulary import PINNED
-from geo.link.filters import kept
+from geo.link.filters import is_kept
 from geo.summaries.count import Basis, build_basis
 from geo.times import Range, Zone, day_words, intervals
 
@@ -79,7 +79,7 @@ def measure_distance_over_time(
     field : str
         The column that events are coloured by.
     """
-    shown = events[kept(presence)]
+    shown = events[is_kept(presence)]
     usable = shown["low_m"].notna()
     basis = build_basis(shown, usable, pd.Series("without a measured distance", index=shown.index))
     start, end = intervals(shown, zone)

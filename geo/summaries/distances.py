@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from geo.link.filters import kept
+from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
 from geo.summaries.count import Basis, build_basis, describe_any, format_bounds, format_count
 
@@ -104,7 +104,7 @@ def distribute_distances(
     farthest_km : float
         The bars reach at least this far, so that two views can be compared side by side.
     """
-    shown = events[kept(presence)]
+    shown = events[is_kept(presence)]
     usable = shown["low_m"].notna()
     basis = build_basis(shown, usable, pd.Series("without a measured distance", index=shown.index))
     rows = shown[usable]

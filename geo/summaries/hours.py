@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo.events.vocabulary import label
-from geo.link.filters import kept
+from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
 from geo.summaries.count import Basis, build_basis, describe_any
 from geo.times import Zone, intervals
@@ -68,7 +68,7 @@ def count_hours(events: pd.DataFrame, presence: pd.Series, zone: Zone, field: st
     field : str
         The column that counts are split by.
     """
-    shown = events[kept(presence)]
+    shown = events[is_kept(presence)]
     start, end = intervals(shown, zone)
     usable = shown["time_precision"].isin(_PRECISE) & (end - start <= _LONGEST)
     basis = build_basis(shown, usable, shown["time_precision"].map(_known_to))

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from geo.link.filters import kept
+from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
 from geo.summaries.count import Basis, describe_any, format_bounds, format_count
 from geo.times import DAY, HOUR, Range, Zone, day_words, intervals, milliseconds
@@ -104,7 +104,7 @@ def count_over_time(
     step : {"hour", "day", "week", "month", "year"}, optional
         Chosen by the length of the range where it is not given.
     """
-    shown = events[kept(presence)]
+    shown = events[is_kept(presence)]
     step = step or choose_step(range_)
     edges = split_into_steps(range_, step)
     start, end = intervals(shown, zone)

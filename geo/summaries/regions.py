@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from geo.link.filters import kept
+from geo.link.filters import is_kept
 from geo.summaries.count import Basis, build_basis, describe_any, format_bounds
 from geo.times import Zone, intervals
 
@@ -29,7 +29,7 @@ def count_regions(
         negative inside; NaN where not measured).
     Basis
     """
-    shown = events[kept(presence)]
+    shown = events[is_kept(presence)]
     start, end = intervals(shown, zone)
     rows = pd.DataFrame(
         {

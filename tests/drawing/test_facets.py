@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from geo.drawing.facets import facets
+from geo.drawing.facets import build_facets
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 from tests.story_folders import write_story
@@ -39,7 +39,7 @@ def test_codes_say_the_words_of_the_file_in_the_order_asked_for(
     story: Story, record: Record
 ) -> None:
     order = np.arange(len(record.events))[::-1]
-    content = as_sent(facets(record, story, order))
+    content = as_sent(build_facets(record, story, order))
     ids = record.events.index[order]
     for field in content["fields"]:
         words = [field["words"][code]["id"] if code >= 0 else None for code in field["codes"]]
@@ -49,7 +49,7 @@ def test_codes_say_the_words_of_the_file_in_the_order_asked_for(
 def test_words_stand_in_the_order_of_the_story_and_the_vocabulary(
     story: Story, record: Record
 ) -> None:
-    fields = as_sent(facets(record, story, np.arange(len(record.events))))["fields"]
+    fields = as_sent(build_facets(record, story, np.arange(len(record.events))))["fields"]
     by_name = {field["name"]: [word["id"] for word in field["words"]] for field in fields}
     assert by_name["group"] == ["kremlin", "moscow_region", "infrastructure", "other"]
     assert by_name["region"] == sorted(by_name["region"])
@@ -60,6 +60,6 @@ def test_no_events_have_facets_without_words(tmp_path: Path) -> None:
     folder = write_story(tmp_path)
     (folder / "events.geojson").write_text('{"type":"FeatureCollection","features":[]}', "utf-8")
     story = read_story(folder)
-    content = as_sent(facets(open_record(story, folder), story, np.arange(0)))
+    content = as_sent(build_facets(open_record(story, folder), story, np.arange(0)))
     assert {len(field["words"]) + len(field["codes"]) for field in content["fields"]} == {0}
     assert (content["low"], content["high"]) == ([], [])

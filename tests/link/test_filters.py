@@ -13,7 +13,7 @@ from geo.link.filters import (
     apply_filters,
     describe_filters,
     is_default,
-    kept,
+    is_kept,
 )
 from geo.link.reach import Reach
 from geo.link.text_search import fold
@@ -45,7 +45,7 @@ events["end"] = events["end_local"].dt.tz_localize("Europe/Moscow").dt.tz_conver
 
 def ids_kept(filters: Filters) -> list[str]:
     presence = apply_filters(events, filters)
-    return list(events.index[kept(presence)])
+    return list(events.index[is_kept(presence)])
 
 
 def test_no_filter_keeps_every_event() -> None:
@@ -119,9 +119,9 @@ def test_definite_possible_outside_and_hidden_are_all_events(filters: Filters) -
 
 @given(choices)
 def test_removing_a_filter_never_hides_an_event(filters: Filters) -> None:
-    narrow = kept(apply_filters(events, filters))
+    narrow = is_kept(apply_filters(events, filters))
     for wider in (replace(filters, text=""), replace(filters, range=None, reach=None)):
-        assert kept(apply_filters(events, wider))[narrow].all()
+        assert is_kept(apply_filters(events, wider))[narrow].all()
 
 
 def test_filters_are_described_in_words_a_reader_would_use() -> None:

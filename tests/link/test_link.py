@@ -12,7 +12,7 @@ from geo.link.analysis import Analysis, OtherGroup
 from geo.link.camera import Camera
 from geo.link.fields import FIELDS
 from geo.link.filters import VOICES, Filters
-from geo.link.link import Link, build_address, from_query, query_of, to_query
+from geo.link.link import Link, build_address, from_query, read_query, to_query
 from geo.link.parameter import Parameter
 from geo.link.parameters import list_parameters
 from geo.link.reach import Reach
@@ -201,7 +201,7 @@ def test_blanks_look_for_nothing(blank: str) -> None:
 
 @given(links)
 def test_every_view_comes_back_from_its_address(link: Link) -> None:
-    assert from_query(query_of(build_address(link, "claims", "https://maps.example/"))) == (
+    assert from_query(read_query(build_address(link, "claims", "https://maps.example/"))) == (
         link,
         (),
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pyproj import Transformer
 
-from geo.link.filters import apply_filters, kept
+from geo.link.filters import apply_filters, is_kept
 from geo.story.briefing import Briefing, list_briefings, read_briefing, read_step_link
 from geo.story.briefing_check import check_briefing
 from geo.story.record import Record, open_record
@@ -48,7 +48,7 @@ def test_every_step_shows_an_event_and_says_where_the_map_looks(
     for step in briefing.steps:
         link, _ = read_step_link(step, record)
         presence = apply_filters(record.events, link.filters)
-        assert kept(presence).any(), step.id
+        assert is_kept(presence).any(), step.id
         assert link.camera or link.event, step.id
         assert link.event is None or presence[link.event] == "definite", step.id
 

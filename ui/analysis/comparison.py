@@ -6,8 +6,8 @@ from datetime import datetime, time
 import pandas as pd
 import streamlit as st
 
-from geo.link.analysis import Compared, OtherGroup, compared_filters
-from geo.link.filters import describe_filters, kept
+from geo.link.analysis import Compared, OtherGroup, change_compared
+from geo.link.filters import describe_filters, is_kept
 from geo.story.view import build_view
 from geo.summaries import (
     count_over_time,
@@ -33,9 +33,9 @@ def show_comparison(view: View) -> None:
     _choose_compared(view, compare)
     if compare is None:
         return
-    link = replace(view.link, filters=compared_filters(view.link.filters, compare))
+    link = replace(view.link, filters=change_compared(view.link.filters, compare))
     other = build_view(view.current, link)
-    both = int((kept(view.presence) & kept(other.presence)).sum())
+    both = int((is_kept(view.presence) & is_kept(other.presence)).sum())
     _small_multiples(view, other)
     shared = "No event is on both sides."
     if both:

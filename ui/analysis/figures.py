@@ -4,6 +4,8 @@ from datetime import datetime
 
 import streamlit as st
 
+from geo.link.analysis import STACKS
+from geo.link.fields import FIELDS
 from geo.summaries import (
     count_hours,
     count_over_time,
@@ -27,8 +29,6 @@ from ui.analysis.figure import Figure, show_figure
 from ui.frame import View, change_filters
 from ui.markup import show
 
-_STACKS = {"group": "group", "event_type": "type of event", "verification": "verification"}
-
 
 def show_intro(view: View) -> None:
     """Say what the numbers are not, that they add up, and let the reader choose the colours."""
@@ -36,9 +36,9 @@ def show_intro(view: View) -> None:
     st.session_state["stack"] = view.link.analysis.stack
     st.segmented_control(
         "Split by",
-        list(_STACKS),
+        list(STACKS),
         key="stack",
-        format_func=_STACKS.__getitem__,
+        format_func=lambda column: FIELDS[column].title.lower(),
         required=True,
         on_change=lambda: change_analysis(stack=st.session_state["stack"]),
     )

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.events.event import Event
-from geo.link.filters import kept
+from geo.link.filters import is_kept
 from geo.publishing.export import add_computed, build_features
 from geo.story.current import Current
 from geo.story.view import build_view_from_query
@@ -95,7 +95,7 @@ def send_items(request: Request, current: Current) -> Response:
     query = read_items_query(read_query(request))
     view = build_view_from_query(current, query.rest)
     presence = narrow(view, query)
-    rows = np.flatnonzero(kept(presence))
+    rows = np.flatnonzero(is_kept(presence))
     page = rows[query.offset : query.offset + query.limit]
     events = add_computed(current.record.events, current.record.events.iloc[page], presence)
     content = {

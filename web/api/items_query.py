@@ -11,7 +11,7 @@ from shapely import Geometry, LineString, Point, box
 
 from geo.errors import LinkError
 from geo.link.fields import FIELDS, WordField
-from geo.link.filters import kept
+from geo.link.filters import is_kept
 from geo.story.view import View
 from geo.times import DAY, Range, membership
 
@@ -87,7 +87,7 @@ def narrow(view: View, query: ItemsQuery) -> pd.Series:
     if query.area is not None:
         shapely.prepare(query.area)
         beside = ~shapely.intersects(query.area, np.asarray(events.geometry.array))
-    shown = kept(presence)
+    shown = is_kept(presence)
     return (
         presence.mask(shown & (time == "possible"), "possible")
         .mask(shown & (time == "outside"), "outside")

@@ -19,7 +19,7 @@ from geo.drawing.picture.legend import Entry, list_colours, measure_legend, writ
 from geo.drawing.picture.paper import Paper, Picture
 from geo.drawing.picture.scale_bar import measure_scale_bar, paint_scale_bar
 from geo.events.vocabulary import PINNED, VOCABULARY
-from geo.link.filters import kept
+from geo.link.filters import is_kept
 from geo.story.view import View
 
 
@@ -52,7 +52,7 @@ def compose(axes: Axes, view: View, drawn: DrawnRecord, picture: Picture) -> Non
     write_names(canvas, drawn.basemap, drawn.pins, [bar])
     events = view.record.events.loc[drawn.rows.index].join(drawn.rows[["dx", "dy"]])
     events = events.assign(presence=view.presence[drawn.rows.index])
-    paint_events(canvas, events[kept(events["presence"])], colouring)
+    paint_events(canvas, events[is_kept(events["presence"])], colouring)
     if view.link.event is not None:
         chosen = events.loc[[view.link.event]]
         # The selected event lies on top, and is shown even where the filters hide it.
@@ -71,7 +71,7 @@ def _keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:
     colouring = choose_colouring(view.link, view.record, view.story, palette)
     events = view.record.events
     shown = events[
-        (kept(view.presence) & mask_visible(events, frame)) | (events.index == view.link.event)
+        (is_kept(view.presence) & mask_visible(events, frame)) | (events.index == view.link.event)
     ]
     verified = set(shown["verification"])
     symbols = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from geopandas import GeoDataFrame
 
-from geo.link.filters import kept
+from geo.link.filters import is_kept
 from geo.publishing.export.computed import ReportedUnder, add_computed, find_reported_under
 from geo.publishing.export.provenance import Provenance, describe_provenance
 from geo.publishing.export.reassignment import Reassigned, apply_reassigned, reassign_claims
@@ -67,7 +67,7 @@ def prepare_export(
     view: View, address: str = "", on_progress: Callable[[int], None] = lambda _: None
 ) -> Export:
     """Return what files of a view that is served at an address are written from."""
-    events, shown = view.record.events, kept(view.presence)
+    events, shown = view.record.events, is_kept(view.presence)
     return Export(
         view=view,
         about=describe_provenance(view, address),
