@@ -1,0 +1,186 @@
+"""A time as people and archives write it (ISO 8601, EDTF), as an interval with its precision."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from dateutil.relativedelta import relativedelta
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+from geo.times.ranges import DAY, HOUR, MINUTE
+
+WHEN_WANTED = (
+    "a time such as 2023-05-03, 2023-05-03T02:27, 2023-05-02/2023-05-03, 2023-05, 2023-05-03~ "
+    "or 2023-05-XX (ISO 8601, EDTF levels 0 and 1), of the years 1000 to 2999"
+)
+# What an end that is not known is bounded by.
+EARLIEST, LATEST = datetime(1000, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
+
+_CLOCK = re.compile(
+    r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(Z|[+-]\d{2}:\d{2})?([~?%]?)", re.ASCII
+)
+# The longest interval that each word may stand for.
+_LONGEST = (
+    (MINUTE, "minute"),
+    (HOUR, "hour"),
+    (DAY - MINUTE, "part_of_day"),
+    (DAY, "day"),
+    (6 * DAY, "days"),
+    (7 * DAY, "week"),
+    (31 * DAY, "month"),
+)
+
+
+@dataclass(frozen=True)
+class When:
+    """An uncertain time.
+
+    Attributes
+    ----------
+    start, end : datetime
+        In UTC; `end` is not included. `EARLIEST` or `LATEST` where that end is open.
+    precision : str
+        A word of the field `time_precision`.
+    """
+
+    start: datetime
+    end: datetime
+    precision: str
+
+
+class _Side(NamedTuple):
+    """One end of an interval, or a time by itself: naive or aware, `last` not included."""
+
+    first: datetime
+    last: datetime
+    unit: str
+
+
+@lru_cache(maxsize=10_000)
+def read_when(text: str, zone: str = "UTC") -> When:
+    """Return the interval that a text stands for.
+
+    Parameters
+    ----------
+    text : str
+        A day, month, year or moment, or two of them with "/" between; ".." or nothing is an open
+        end. "~", "?" or "%" after a date widens it by one of its own unit on either side, a
+        moment by an hour.
+    zone : str
+        IANA name of the zone that dates and clocks without an offset are read in. An hour that
+        the clock shows twice counts from its first to its second showing.
+
+    Raises
+    ------
+    ValueError
+        If the text is no such time, ends before it starts, or names a time of day that the clock
+        of the zone skipped.
+
+    Examples
+    --------
+    >>> read_when("2023-05-03", "UTC").end.isoformat()
+    '2023-05-04T00:00:00+00:00'
+    >>> read_when("2023-05-03T02:27", "Asia/Aden").start.isoformat()
+    '2023-05-02T23:27:00+00:00'
+    >>> read_when("2023-05-XX").precision, read_when("2023-05-02/2023-05-03").precision
+    ('month', 'days')
+    """
+    left, separator, right = text.strip().partition("/")
+    if not separator:
+        return _read_one(left, zone)
+    first, last = _read_side(left), _read_side(right)
+    if first is None and last is None:
+        raise ValueError(WHEN_WANTED)
+    start = _localise(first.first, zone).start if first else EARLIEST
+    end = LATEST
+    if last:
+        # A clock names the end itself, a date the whole of its day, month or year.
+        moment = last.first if last.unit == "minute" and last != first else last.last
+        end = _localise(moment, zone).end
+    if end <= start:
+        raise ValueError("an end that is not before the start")
+    is_open = first is None or last is None
+    return When(start, end, "year" if is_open else _name_precision(end - start))
+
+
+def _read_one(text: str, zone: str) -> When:
+    side = _read_side(text)
+    if side is None:
+        raise ValueError(WHEN_WANTED)
+    start, end = _localise(side.first, zone).start, _localise(side.last, zone).end
+    if side.unit == "minute":
+        # The last minute of an hour that is repeated ends with its second showing.
+        end = _localise(side.last - MINUTE, zone).end + MINUTE
+        return When(start, end, _name_precision(end - start))
+    exact = side.last - side.first <= timedelta(days=366)
+    return When(start, end, side.unit if exact else "year")
+
+
+def _read_side(text: str) -> _Side | None:
+    """Return one side; None where it is open."""
+    if text in ("", ".."):
+        return None
+    if match := _CLOCK.fullmatch(text):
+        day, minute, second, offset, doubt = match.groups()
+        try:
+            first = datetime.fromisoformat(f"{day}T{minute}{(offset or '').replace('Z', '+00:00')}")
+            datetime.fromisoformat(f"{day}T{minute}{second or ''}")
+        except ValueError:
+            raise ValueError(WHEN_WANTED) from None
+        last = first + MINUTE
+        if doubt:
+            first, last = first - HOUR, last + HOUR
+        return _in_range(_Side(first, last, "hour" if doubt else "minute"))
+    return _in_range(_read_date(text))
+
+
+def _read_date(text: str) -> _Side:
+    if not re.fullmatch(r"[0-9X]{4}(-[0-9X]{2}){0,2}[~?%]?", text, re.ASCII):
+        raise ValueError(WHEN_WANTED)
+    try:
+        date = parse_edtf(text)
+        lower, upper = date.lower_strict(), date.upper_strict()
+        first = datetime(*lower[:3])
+        last = datetime(*upper[:3]) + DAY
+    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
+        raise ValueError(WHEN_WANTED) from None
+    unit = "day" if last - first == DAY else "month" if last - first <= 92 * DAY else "year"
+    if text[-1] in "~?%":
+        margin = relativedelta(**{f"{unit}s": 1})
+        first, last = first - margin, last + margin
+        unit = {"day": "days", "month": "year", "year": "year"}[unit]
+    return _Side(first, last, unit)
+
+
+def _in_range(side: _Side) -> _Side:
+    if not (1000 <= side.first.year and side.last <= datetime(3000, 1, 1, tzinfo=side.last.tzinfo)):
+        raise ValueError(WHEN_WANTED)
+    return side
+
+
+class _Instants(NamedTuple):
+    start: datetime
+    end: datetime
+
+
+def _localise(moment: datetime, zone: str) -> _Instants:
+    """Return the first and the last instant at which a clock shows a moment."""
+    if moment.tzinfo:
+        instant = moment.astimezone(UTC)
+        return _Instants(instant, instant)
+    shown = [moment.replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1)]
+    start, end = (each.astimezone(UTC) for each in shown)
+    if start > end:
+        # The clock skipped it. At midnight the day then starts where the skip ends.
+        if moment.hour == moment.minute == 0:
+            return _Instants(end + (start - end), end + (start - end))
+        raise ValueError(f"a time that the clock of {zone} showed on that day")
+    return _Instants(start, end)
+
+
+def _name_precision(length: timedelta) -> str:
+    return next((word for longest, word in _LONGEST if length <= longest), "year")
