@@ -26,7 +26,7 @@ class Event:
     """
 
     title: Line
-    summary: Prose
+    summary: Prose | None
     group: Line
     event_type: Annotated[str, WordOf("event_type")]
     target_type: Annotated[str, WordOf("target_type")]
@@ -44,7 +44,7 @@ class Event:
     place_local: Line | None
     region: Line | None
     location_precision: Annotated[str, WordOf("location_precision")]
-    radius_m: Metres
+    radius_m: Metres | None
     place_basis: Line
     territory: Territory
     target: Line | None
@@ -76,11 +76,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Feature:
-    """One event on the map: a GeoJSON Feature (RFC 7946)."""
+    """One event: a GeoJSON Feature (RFC 7946). Without a geometry its place is not known."""
 
     type: Literal["Feature"]
     id: Id
-    geometry: Geometry
+    geometry: Geometry | None
     properties: Event
 
 

@@ -100,12 +100,13 @@ class Instant:
 
 
 @cache
-def _list_zones() -> frozenset[str]:
+def list_zones() -> frozenset[str]:
+    """Return the names of all time zones."""
     return frozenset(available_timezones())
 
 
 def _check_zone(name: str) -> str:
-    if name not in _list_zones():
+    if name not in list_zones():
         wanted = "a time zone of the IANA list, such as Europe/Paris"
         raise PydanticCustomError("wanted", "{wanted}", {"wanted": wanted})
     return name

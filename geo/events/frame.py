@@ -42,7 +42,7 @@ _CLAIMS = TypeAdapter(tuple[Claim, ...])
 # Left to itself, pandas turns a missing text into NaN, which is true in an "if".
 DTYPES: dict[str, Literal["str", "float64"]] = {
     name: "str" if kind is str else "float64"
-    for name, kind in {**get_type_hints(Event), "id": str}.items()
+    for name, kind in {**get_type_hints(Event), "id": str, "radius_m": float}.items()
     if kind in (str, float)
 }
 
@@ -106,7 +106,7 @@ def _to_index(moments: Values) -> pd.DatetimeIndex:
 
 def _pick_points(shapes: Shapes) -> tuple[Floats, Floats]:
     """Return lon and lat of each point, and of a point on each line or area."""
-    other = shapely.get_type_id(shapes) != shapely.GeometryType.POINT
+    other = ~np.isin(shapely.get_type_id(shapes), (shapely.GeometryType.POINT, -1))
     if other.any():
         shapes = shapes.copy()
         shapes[other] = shapely.point_on_surface(shapes[other])
@@ -130,7 +130,7 @@ def to_features(events: GeoDataFrame) -> list[dict[str, object]]:
     members = {name: events[name].tolist() for name in MEMBERS if name in events}
     members["start"] = _format_instants(events["start"], events["tz"])
     members["end"] = _format_instants(events["end"], events["tz"])
-    members["radius_m"] = [int(r) if r.is_integer() else r for r in members["radius_m"]]
+    members["radius_m"] = [_format_metres(radius) for radius in members["radius_m"]]
     countries = zip(*(events[name] for name in TERRITORY), strict=True)
     members["territory"] = [dict(zip(TERRITORY, pair, strict=True)) for pair in countries]
     # Members that a claim may lack are written only where they are set.
@@ -146,6 +146,12 @@ def to_features(events: GeoDataFrame) -> list[dict[str, object]]:
         }
         for identity, geometry, row in zip(events.index, geometries, rows, strict=True)
     ]
+
+
+def _format_metres(metres: float) -> int | float | None:
+    if metres != metres:
+        return None
+    return int(metres) if metres.is_integer() else metres
 
 
 def _format_instants(instants: pd.Series, zones: pd.Series) -> list[str]:

@@ -129,22 +129,24 @@ Geometry = Annotated[
 ]
 
 
-def has_height(geometry: AnyGeometry) -> bool:
+def has_height(geometry: AnyGeometry | None) -> bool:
     """Return whether any position has more than lon and lat."""
+    if geometry is None:
+        return False
     if isinstance(geometry, Point):
         return len(geometry.coordinates) > 2
     return any(len(position) > 2 for position in _list_positions(geometry.coordinates))
 
 
-def to_shapely(geometries: Sequence[AnyGeometry]) -> Shapes:
-    """Return one shapely geometry for each, in lon and lat; heights are left out."""
+def to_shapely(geometries: Sequence[AnyGeometry | None]) -> Shapes:
+    """Return one shapely geometry for each, in lon and lat, None for None; heights are left out."""
     shapes = np.empty(len(geometries), dtype=object)
-    points = [i for i, geometry in enumerate(geometries) if isinstance(geometry, Point)]
+    points = [(i, one) for i, one in enumerate(geometries) if isinstance(one, Point)]
     # One call for all points: a hundred thousand of them take milliseconds.
-    lonlat = [geometries[i].coordinates[:2] for i in points]
-    shapes[points] = shapely.points(np.array(lonlat, dtype=float).reshape(-1, 2))
+    lonlat = [one.coordinates[:2] for _, one in points]
+    shapes[[i for i, _ in points]] = shapely.points(np.array(lonlat, dtype=float).reshape(-1, 2))
     for i, geometry in enumerate(geometries):
-        if shapes[i] is None:
+        if shapes[i] is None and geometry is not None:
             shapes[i] = _build_shape(geometry)
     return shapes
 

@@ -39,7 +39,9 @@ Instants = NDArray[np.datetime64]
 _BATCH = 10_000
 
 
-def read_geoparquet(content: bytes, report: Report) -> tuple[GeoDataFrame, Numbers, dict[str, str]]:
+def read_geoparquet(
+    content: bytes, report: Report, zone: str = "UTC"
+) -> tuple[GeoDataFrame, Numbers, dict[str, str]]:
     """Return the rows that are good by themselves, their numbers from 1, and the texts at the top.
 
     Raises
@@ -50,7 +52,7 @@ def read_geoparquet(content: bytes, report: Report) -> tuple[GeoDataFrame, Numbe
     try:
         parts = open_parquet(content, report)
         about = check_members(parts.members, report)
-        return (*_check_rows(parts, report), about)
+        return (*_check_rows(parts, report, zone), about)
     except EventFileError:
         raise
     except Exception as error:
@@ -59,7 +61,7 @@ def read_geoparquet(content: bytes, report: Report) -> tuple[GeoDataFrame, Numbe
         raise EventFileError(f"found {quote(reason)}, wanted {WANTED}") from error
 
 
-def _check_rows(parts: ParquetEvents, report: Report) -> tuple[GeoDataFrame, Numbers]:
+def _check_rows(parts: ParquetEvents, report: Report, zone: str) -> tuple[GeoDataFrame, Numbers]:
     """Return the good rows; what the columns leave in doubt is read as a file of GeoJSON is."""
     table, shapes = parts.table, parts.shapes
     columns = {
@@ -81,7 +83,7 @@ def _check_rows(parts: ParquetEvents, report: Report) -> tuple[GeoDataFrame, Num
         values[name] = _repeat(EMPTY[name], len(rows))
     events = build_frame(values.pop("id"), values, shapes[rows])
     numbers = rows + 1
-    others = list(_check_by_rows(parts, np.flatnonzero(~sound), report))
+    others = list(_check_by_rows(parts, np.flatnonzero(~sound), report, zone))
     if others:
         events = pd.concat([events, to_frame([feature for _, feature in others])])
         numbers = np.array([*numbers.tolist(), *(number for number, _ in others)])
@@ -138,7 +140,7 @@ def _find_contradicting(columns: dict[str, Column], rows: Codes) -> Codes:
 
 
 def _check_by_rows(
-    parts: ParquetEvents, rows: Codes, report: Report
+    parts: ParquetEvents, rows: Codes, report: Report, zone: str
 ) -> Iterator[tuple[int, Feature]]:
     """Yield what is good of some rows, and report the others in the words of a GeoJSON file."""
     for start in range(0, len(rows), _BATCH):
@@ -152,7 +154,7 @@ def _check_by_rows(
                 batch, parts.table.take(pa.array(batch)).to_pylist(), strict=True
             )
         )
-        yield from check_features(texts, report)
+        yield from check_features(texts, report, zone)
 
 
 def _to_feature(values: dict[str, object], shape: shapely.Geometry | None, broken: bool) -> object:

@@ -53,14 +53,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Source:
-    """Where a claim can be read. Copies of one wire story or post share an `origin`."""
+    """Where a claim can be read. Copies of one wire story or post share an `origin`.
+
+    A source whose origin nobody has judged has none, and corroborates nothing.
+    """
 
     id: Id
     publisher: Line
     title: Line | None
     url: WebAddress | None
     date: DateText | None
-    origin: Line
+    origin: Line | None
     is_party: bool
 
 

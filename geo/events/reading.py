@@ -43,14 +43,16 @@ class Reading:
     about: dict[str, str] = field(default_factory=dict)
 
 
-def read_events(source: EventSource | str | PathLike[str]) -> Reading:
+def read_events(source: EventSource | str | PathLike[str], zone: str = "UTC") -> Reading:
     """Return the events of a GeoJSON or GeoParquet file, and what was rejected of it.
 
     Parameters
     ----------
     source : EventSource, path or URL (http, https)
         A FeatureCollection (RFC 7946) of features as in `geo.events.event`, or GeoParquet with a
-        column for each member and a row for each event.
+        column for each member and a row for each event. Only a title and a time are needed.
+    zone : str
+        Of times without an offset, where a record names none.
 
     Raises
     ------
@@ -59,10 +61,10 @@ def read_events(source: EventSource | str | PathLike[str]) -> Reading:
     """
     if not isinstance(source, EventSource):
         source = EventSource.from_name(source)
-    return parse_events(source.read(), source.name)
+    return parse_events(source.read(), source.name, zone)
 
 
-def parse_events(content: bytes, name: str = "events") -> Reading:
+def parse_events(content: bytes, name: str = "events", zone: str = "UTC") -> Reading:
     """Return the events in the content of a file, as `read_events` does.
 
     Parameters
@@ -71,6 +73,8 @@ def parse_events(content: bytes, name: str = "events") -> Reading:
         GeoJSON or GeoParquet.
     name : str
         What the file is called in messages.
+    zone : str
+        As for `read_events`.
 
     Raises
     ------
@@ -80,19 +84,19 @@ def parse_events(content: bytes, name: str = "events") -> Reading:
     try:
         with _pause_collection():
             if content.startswith(MAGIC):
-                return _parse_geoparquet(content)
-            return _parse_geojson(content)
+                return _parse_geoparquet(content, zone)
+            return _parse_geojson(content, zone)
     except EventFileError as error:
         raise EventFileError(f"{name}: {error}") from error
 
 
-def _parse_geojson(content: bytes) -> Reading:
+def _parse_geojson(content: bytes, zone: str) -> Reading:
     report = Report()
     collection = split_collection(content, report)
     about = check_members(collection.members, report)
     text = collection.content
     records = ((number, text[start:end]) for number, start, end in collection.features)
-    features = check_features(records, report)
+    features = check_features(records, report, zone)
     del collection, records, text, content  # files are large
     events = to_frame([feature for _, feature in features])
     numbers = np.array([number for number, _ in features], dtype=np.int64)
@@ -101,9 +105,9 @@ def _parse_geojson(content: bytes) -> Reading:
     return _check_together(events, numbers, about, report)
 
 
-def _parse_geoparquet(content: bytes) -> Reading:
+def _parse_geoparquet(content: bytes, zone: str) -> Reading:
     report = Report()
-    return _check_together(*read_geoparquet(content, report), report)
+    return _check_together(*read_geoparquet(content, report, zone), report)
 
 
 def _check_together(

@@ -7,6 +7,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from geo.errors import EventFileError
+from geo.events.columns import to_json_text
+from geo.events.completion import complete_feature
 from geo.events.event import Feature
 from geo.events.fields import Prose
 from geo.events.geometry import has_height
@@ -78,14 +80,18 @@ def _check_terms(name: str, value: object, report: Report) -> None:
         report.reject_part(name, quote(value), "'FeatureCollection'")
 
 
-def check_features(texts: Iterable[tuple[int, bytes]], report: Report) -> Numbered:
+def check_features(
+    texts: Iterable[tuple[int, bytes]], report: Report, zone: str = "UTC"
+) -> Numbered:
     """Return the features that are good by themselves; the others are rejected by name.
 
     Parameters
     ----------
     texts : iterable of (int, bytes)
-        Number and JSON text of each record.
+        Number and JSON text of each record. Members that are missing are completed.
     report : Report
+    zone : str
+        Of times without an offset, where a record names none.
     """
     features: Numbered = []
     unknown: Counter[str] = Counter()
@@ -94,9 +100,8 @@ def check_features(texts: Iterable[tuple[int, bytes]], report: Report) -> Number
         try:
             feature = _FEATURE.validate_json(text, extra="forbid")
         except ValidationError as error:
-            names = list_unknown_members(error)
+            checked, names = _check_again(text, error, zone)
             unknown.update(names)
-            checked = list_problems(error) or _check_without(names, text)
             if not isinstance(checked, Feature):
                 report.rejected += _reject(number, text, checked)
                 continue
@@ -107,6 +112,24 @@ def check_features(texts: Iterable[tuple[int, bytes]], report: Report) -> Number
     if heights:
         report.notes.append(f"heights in {count_records(heights)}: left out")
     return features
+
+
+def _check_again(
+    text: bytes, error: ValidationError, zone: str
+) -> tuple[Feature | list[Problem], list[str]]:
+    """Return a record that the model refused as it is, completed; and its unknown members."""
+    try:
+        whole, problems = complete_feature(from_json(text), zone)
+    except ValueError:
+        return list_problems(error), list_unknown_members(error)
+    if problems:
+        return problems, []
+    text = to_json_text(whole)
+    try:
+        return _FEATURE.validate_json(text, extra="forbid"), []
+    except ValidationError as still:
+        names = list_unknown_members(still)
+        return list_problems(still) or _check_without(names, text), names
 
 
 def _check_without(names: list[str], text: bytes) -> Feature | list[Problem]:

@@ -157,6 +157,7 @@ _LOCATION_PRECISION = {
     "district": Word("District", "Known to the district only; any point in the circle may be it."),
     "region": Word("Region", "Known to the region only; any point in the circle may be it."),
     "country": Word("Country", "Known to the country only; the point is only a placeholder."),
+    "unknown": Word("Not known", "The place is not known; the event is on no map."),
     "sea_or_airspace": Word(
         "Sea or airspace", "Somewhere over water or in the air; the circle is where it may be."
     ),

@@ -104,7 +104,7 @@ def read_when(text: str, zone: str = "UTC") -> When:
     if end <= start:
         raise ValueError("an end that is not before the start")
     is_open = first is None or last is None
-    return When(start, end, "year" if is_open else _name_precision(end - start))
+    return When(start, end, "year" if is_open else name_precision(end - start))
 
 
 def _read_one(text: str, zone: str) -> When:
@@ -115,7 +115,7 @@ def _read_one(text: str, zone: str) -> When:
     if side.unit == "minute":
         # The last minute of an hour that is repeated ends with its second showing.
         end = _localise(side.last - MINUTE, zone).end + MINUTE
-        return When(start, end, _name_precision(end - start))
+        return When(start, end, name_precision(end - start))
     exact = side.last - side.first <= timedelta(days=366)
     return When(start, end, side.unit if exact else "year")
 
@@ -157,7 +157,7 @@ def _read_date(text: str) -> _Side:
 
 
 def _in_range(side: _Side) -> _Side:
-    if not (1000 <= side.first.year and side.last <= datetime(3000, 1, 1, tzinfo=side.last.tzinfo)):
+    if not (side.first.year >= 1000 and side.last <= datetime(3000, 1, 1, tzinfo=side.last.tzinfo)):
         raise ValueError(WHEN_WANTED)
     return side
 
@@ -182,5 +182,41 @@ def _localise(moment: datetime, zone: str) -> _Instants:
     return _Instants(start, end)
 
 
-def _name_precision(length: timedelta) -> str:
+def name_precision(length: timedelta) -> str:
+    """Return the word of `time_precision` for an interval of a length."""
     return next((word for longest, word in _LONGEST if length <= longest), "year")
+
+
+def format_when(when: When, zone: str) -> str | None:
+    """Return the shortest text that `read_when` reads as this time; None where there is none.
+
+    Examples
+    --------
+    >>> format_when(read_when("2023-05-03T02:27", "Asia/Aden"), "Asia/Aden")
+    '2023-05-03T02:27'
+    """
+    clock = ZoneInfo(zone)
+    try:
+        start = when.start.astimezone(clock).replace(tzinfo=None)
+        end = when.end.astimezone(clock).replace(tzinfo=None)
+    except OverflowError:
+        return None
+    last = end - MINUTE
+    first_day, last_day = start.date().isoformat(), last.date().isoformat()
+    moments = [moment.isoformat(timespec="minutes") for moment in (start, end)]
+    candidates = [
+        first_day[:4],
+        first_day[:7],
+        first_day,
+        moments[0],
+        f"{first_day}/{last_day}",
+        "/".join(moments),
+    ]
+    return next((text for text in candidates if _reads_as(text, zone, when)), None)
+
+
+def _reads_as(text: str, zone: str, when: When) -> bool:
+    try:
+        return read_when(text, zone) == when
+    except ValueError:
+        return False

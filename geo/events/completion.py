@@ -1,0 +1,227 @@
+"""Records that say only what is known, completed with honest defaults, and the way back.
+
+A desk writes a title, a time and a place; everything else may be missing. What is missing is what
+nobody can be blamed for: unverified, unclaimed, no casualties on record, no claims, no sources.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from types import MappingProxyType
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from geo.events.fields import list_zones
+from geo.events.rejections import Problem, quote
+from geo.times.when import WHEN_WANTED, name_precision, read_when
+
+Members = dict[str, object]
+
+TERRITORY_DEFAULTS: Mapping[str, object] = MappingProxyType(
+    {"recognised_country": None, "controlled_by": None}
+)
+DEFAULTS: Mapping[str, object] = MappingProxyType(
+    {
+        "summary": None,
+        "group": "other",
+        "event_type": "other",
+        "target_type": "unknown",
+        "verification": "unverified",
+        "verified_aspects": [],
+        "attribution": "unclaimed",
+        "established_by": None,
+        "place_local": None,
+        "region": None,
+        "place_basis": "not stated",
+        "territory": dict(TERRITORY_DEFAULTS),
+        "target": None,
+        "means_reported": None,
+        "damage": None,
+        "killed": None,
+        "injured": None,
+        "claims": [],
+        "sources": [],
+        "doubt": None,
+        "note": None,
+        "checked": None,
+        "incident": None,
+        "kind": "incident",
+        "workflow": "published",
+    }
+)
+"""What a member of an event is read as where it is missing; times and places are worked out."""
+
+CLAIM_DEFAULTS: Mapping[str, object] = MappingProxyType(
+    {
+        "about": ["occurrence"],
+        "basis": "media_report",
+        "side": "not_stated",
+        "said_at": None,
+        "source": None,
+    }
+)
+SOURCE_DEFAULTS: Mapping[str, object] = MappingProxyType(
+    {"title": None, "url": None, "date": None, "origin": None, "is_party": False}
+)
+CASUALTY_DEFAULTS = MappingProxyType({"low": None, "best": None, "high": None, "claim": None})
+# Metres within which a place lies that is known this well, where the record does not say.
+RADIUS_M: Mapping[str, int] = MappingProxyType(
+    {
+        "exact": 10,
+        "vicinity": 100,
+        "locality": 1_000,
+        "town": 5_000,
+        "district": 20_000,
+        "sea_or_airspace": 50_000,
+        "region": 100_000,
+        "country": 500_000,
+    }
+)
+UNSTATED_PRECISION = "town"
+PLACE_UNKNOWN = "place not known"
+_DATE_PRECISIONS = {4: "year", 7: "month", 10: "day"}
+
+
+def complete_feature(feature: object, zone: str) -> tuple[object, list[Problem]]:
+    """Return a feature with every member of the model, and what could not be worked out.
+
+    Parameters
+    ----------
+    feature : object
+        Of JSON; what is not an object, or of another kind than the model wants, stays as it is for
+        the model to reject.
+    zone : str
+        IANA name of the zone of times without an offset, where the record names none.
+    """
+    if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+        return feature, []
+    given: Members = feature["properties"]
+    geometry = feature.get("geometry")
+    members = {**DEFAULTS, **given}
+    problems = _complete_time(members, zone)
+    _complete_place(members, geometry)
+    members["claims"] = _complete_list(members["claims"], "c", _complete_claim)
+    members["sources"] = _complete_list(members["sources"], "s", _complete_source)
+    for name in ("killed", "injured"):
+        if isinstance(members[name], dict):
+            members[name] = {**CASUALTY_DEFAULTS, **members[name]}
+    if isinstance(members["territory"], dict):
+        members["territory"] = {**TERRITORY_DEFAULTS, **members["territory"]}
+    return {**feature, "geometry": geometry, "properties": members}, problems
+
+
+def _complete_time(members: Members, zone: str) -> list[Problem]:
+    """Work out start, end, zone and precision in place."""
+    own_zone = members.setdefault("tz", zone)
+    text = members.pop("when", None)
+    has_interval = "start" in members or "end" in members
+    if text is None and not has_interval:
+        return [Problem("when", "nothing", WHEN_WANTED)]
+    if text is not None:
+        if has_interval:
+            return [Problem("when", "when beside start or end", "one of the two")]
+        if not isinstance(text, str):
+            return [Problem("when", quote(text), WHEN_WANTED)]
+        known = own_zone if isinstance(own_zone, str) and own_zone in list_zones() else "UTC"
+        try:
+            when = read_when(text, known)
+        except ValueError as error:
+            return [Problem("when", quote(text), str(error))]
+        members["start"] = _format_instant(when.start, known)
+        members["end"] = _format_instant(when.end, known)
+        members.setdefault("time_precision", when.precision)
+    elif "time_precision" not in members:
+        try:
+            start, end = (datetime.fromisoformat(str(members[name])) for name in ("start", "end"))
+            members["time_precision"] = name_precision(end - start)
+        except (KeyError, ValueError, TypeError):
+            members["time_precision"] = "day"  # the model says what is wrong with the two
+    return []
+
+
+def _format_instant(instant: datetime, zone: str) -> str:
+    """Return an instant on the clock of a zone, in UTC where its offset then had seconds."""
+    try:
+        local = instant.astimezone(ZoneInfo(zone))
+    except OverflowError:
+        return instant.isoformat()
+    offset = local.utcoffset()
+    return (local if offset is not None and not offset.seconds % 60 else instant).isoformat()
+
+
+def _complete_place(members: Members, geometry: object) -> None:
+    if geometry is None:
+        members.setdefault("place", PLACE_UNKNOWN)
+        members.setdefault("location_precision", "unknown")
+        members.setdefault("radius_m", None)
+        return
+    members.setdefault("place", name_position(geometry))
+    precision = members.setdefault("location_precision", UNSTATED_PRECISION)
+    members.setdefault("radius_m", RADIUS_M.get(str(precision), RADIUS_M[UNSTATED_PRECISION]))
+
+
+def name_position(geometry: object) -> str:
+    """Return the coordinates of a point as the name of a place that has no other.
+
+    >>> name_position({"type": "Point", "coordinates": [-71.5, 41.25]})
+    '41.25° N, 71.5° W'
+    """
+    position = geometry.get("coordinates") if isinstance(geometry, dict) else None
+    match position:
+        case [int() | float() as lon, int() | float() as lat, *_]:
+            north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
+            return f"{abs(lat):g}° {north}, {abs(lon):g}° {east}"
+    return "place without a name"
+
+
+def _complete_list(parts: object, prefix: str, complete: Callable[[object], object]) -> object:
+    """Return a list of claims or sources with an id for each."""
+    if not isinstance(parts, list):
+        return parts
+    taken = {part.get("id") for part in parts if isinstance(part, dict) and "id" in part}
+    completed = []
+    for number, part in enumerate(parts, start=1):
+        whole = complete(part)
+        if isinstance(whole, dict) and "id" not in whole:
+            whole = {"id": _find_free_id(prefix, number, taken), **whole}
+        completed.append(whole)
+    return completed
+
+
+def _find_free_id(prefix: str, number: int, taken: set[object]) -> str:
+    while f"{prefix}{number}" in taken:
+        number += 1
+    taken.add(f"{prefix}{number}")
+    return f"{prefix}{number}"
+
+
+def _complete_claim(claim: object) -> object:
+    if not isinstance(claim, dict):
+        return claim
+    whole = {**CLAIM_DEFAULTS, **claim}
+    whole.setdefault("said_at_precision", name_date_precision(whole["said_at"]))
+    return whole
+
+
+def name_date_precision(said_at: object) -> str | None:
+    """Return how precisely a date or a moment is written."""
+    if not isinstance(said_at, str):
+        return None
+    return _DATE_PRECISIONS.get(len(said_at), "minute")
+
+
+def _complete_source(source: object) -> object:
+    """Return a source with all its members; a bare address is published by its host."""
+    if isinstance(source, str):
+        # What is no address stays text, for the model to reject by name.
+        return {**SOURCE_DEFAULTS, "publisher": find_host(source) or source, "url": source}
+    if not isinstance(source, dict):
+        return source
+    return {**SOURCE_DEFAULTS, **source}
+
+
+def find_host(address: str) -> str | None:
+    """Return the host of an address; None where it has none."""
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
