@@ -11,6 +11,7 @@ from geopandas import GeoDataFrame, GeoSeries
 from pyarrow import parquet
 
 from geo.events.columns import build_checker
+from geo.events.completion import DEFAULTS
 from geo.events.event import Event, Feature
 from geo.events.frame import MEMBERS, TERRITORY
 from geo.events.parts import Casualties, Claim, Source, Territory
@@ -37,7 +38,9 @@ def is_list(name: str) -> bool:
     return tuple in (get_origin(kind), *(get_origin(part) for part in get_args(kind)))
 
 
-EMPTY: dict[str, object] = {name: () if is_list(name) else None for name in COLUMNS}
+EMPTY: dict[str, object] = {name: () if is_list(name) else DEFAULTS.get(name) for name in COLUMNS}
+"""What a column that a file lacks holds in each row; those of `WORKED_OUT` differ by row."""
+WORKED_OUT = (*INSTANTS, "tz", "time_precision", "place", "location_precision", "radius_m")
 
 
 def to_arrow(events: GeoDataFrame, computed: pd.DataFrame | None = None) -> pa.Table:

@@ -94,7 +94,7 @@ def complete_feature(feature: object, zone: str) -> tuple[object, list[Problem]]
     """
     if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
         return feature, []
-    given: Members = feature["properties"]
+    given = _drop_nulls(feature["properties"])
     geometry = feature.get("geometry")
     members = {**DEFAULTS, **given}
     problems = _complete_time(members, zone)
@@ -103,10 +103,15 @@ def complete_feature(feature: object, zone: str) -> tuple[object, list[Problem]]
     members["sources"] = _complete_list(members["sources"], "s", _complete_source)
     for name in ("killed", "injured"):
         if isinstance(members[name], dict):
-            members[name] = {**CASUALTY_DEFAULTS, **members[name]}
+            members[name] = {**CASUALTY_DEFAULTS, **_drop_nulls(members[name])}
     if isinstance(members["territory"], dict):
-        members["territory"] = {**TERRITORY_DEFAULTS, **members["territory"]}
+        members["territory"] = {**TERRITORY_DEFAULTS, **_drop_nulls(members["territory"])}
     return {**feature, "geometry": geometry, "properties": members}, problems
+
+
+def _drop_nulls(members: Members) -> Members:
+    """Return the members that say something: null says no more than nothing does."""
+    return {name: value for name, value in members.items() if value is not None}
 
 
 def _complete_time(members: Members, zone: str) -> list[Problem]:
@@ -177,7 +182,8 @@ def _complete_list(parts: object, prefix: str, complete: Callable[[object], obje
     """Return a list of claims or sources with an id for each."""
     if not isinstance(parts, list):
         return parts
-    taken = {part.get("id") for part in parts if isinstance(part, dict) and "id" in part}
+    ids = (part.get("id") for part in parts if isinstance(part, dict))
+    taken = {identity for identity in ids if isinstance(identity, str)}
     completed = []
     for number, part in enumerate(parts, start=1):
         whole = complete(part)
@@ -187,7 +193,7 @@ def _complete_list(parts: object, prefix: str, complete: Callable[[object], obje
     return completed
 
 
-def _find_free_id(prefix: str, number: int, taken: set[object]) -> str:
+def _find_free_id(prefix: str, number: int, taken: set[str]) -> str:
     while f"{prefix}{number}" in taken:
         number += 1
     taken.add(f"{prefix}{number}")
@@ -197,7 +203,7 @@ def _find_free_id(prefix: str, number: int, taken: set[object]) -> str:
 def _complete_claim(claim: object) -> object:
     if not isinstance(claim, dict):
         return claim
-    whole = {**CLAIM_DEFAULTS, **claim}
+    whole = {**CLAIM_DEFAULTS, **_drop_nulls(claim)}
     whole.setdefault("said_at_precision", name_date_precision(whole["said_at"]))
     return whole
 
@@ -216,7 +222,7 @@ def _complete_source(source: object) -> object:
         return {**SOURCE_DEFAULTS, "publisher": find_host(source) or source, "url": source}
     if not isinstance(source, dict):
         return source
-    return {**SOURCE_DEFAULTS, **source}
+    return {**SOURCE_DEFAULTS, **_drop_nulls(source)}
 
 
 def find_host(address: str) -> str | None:

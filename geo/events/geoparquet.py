@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from shapely.geometry import mapping
 
 from geo.errors import EventFileError
-from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, KINDS
+from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, KINDS, WORKED_OUT
 from geo.events.columns import (
     Codes,
     Column,
@@ -69,8 +69,13 @@ def _check_rows(parts: ParquetEvents, report: Report, zone: str) -> tuple[GeoDat
         for name in COLUMNS
         if name in table.column_names and name not in INSTANTS
     }
-    instants = {name: _read_instants(table.column(name).combine_chunks()) for name in INSTANTS}
-    sound = _are_places(shapes) & (instants["end"] > instants["start"])
+    sound = _are_places(shapes)
+    if "when" in table.column_names or not {*WORKED_OUT} <= {*table.column_names}:
+        # Times and places that are not said in full are worked out row by row.
+        instants = {name: np.full(len(shapes), np.datetime64("NaT", "us")) for name in INSTANTS}
+    else:
+        instants = {name: _read_instants(table.column(name).combine_chunks()) for name in INSTANTS}
+    sound &= instants["end"] > instants["start"]
     for column in columns.values():
         sound &= ~column.bad
     sound[np.flatnonzero(sound)[_find_contradicting(columns, np.flatnonzero(sound))]] = False
@@ -159,10 +164,13 @@ def _check_by_rows(
 
 def _to_feature(values: dict[str, object], shape: shapely.Geometry | None, broken: bool) -> object:
     """Return a row as the feature of a GeoJSON file."""
-    properties = {name: drop_defaults(values.get(name, EMPTY.get(name))) for name in MEMBERS}
-    properties["territory"] = {name: values.get(name) for name in TERRITORY}
+    # A cell that is empty says nothing, as a member that is missing.
+    said = {name: drop_defaults(value) for name, value in values.items() if value is not None}
+    properties = {name: said[name] for name in (*MEMBERS, "when") if name in said}
+    properties["territory"] = {name: said.get(name) for name in TERRITORY}
     for name in INSTANTS:
-        properties[name] = _to_zone(values[name], values["tz"])
+        if name in properties:
+            properties[name] = _to_zone(properties[name], said.get("tz"))
     return {
         "type": "Feature",
         "id": values["id"],

@@ -8,12 +8,11 @@ import pyarrow.compute as pc
 import pyproj
 import shapely
 from pyarrow import parquet
-from pydantic import ValidationError
 from pydantic_core import from_json
 
 from geo.errors import EventFileError
-from geo.events.arrow import COLUMNS, KINDS, PARTS, is_list
-from geo.events.columns import Mask, build_checker, to_json_text
+from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, PARTS, WORKED_OUT
+from geo.events.columns import Mask, to_json_text
 from geo.events.geometry import Shapes
 from geo.events.rejections import Report, count_records, quote
 
@@ -108,10 +107,16 @@ def _choose_columns(paths: list[str], geometry: str, report: Report) -> list[str
     unknown = [_shorten_path(path) for path in paths if not _is_known(path, geometry)]
     here = {path.partition(".")[0] for path in known}
     lacking = [name for name in COLUMNS if name not in here]
-    if needed := [name for name in lacking if not _may_lack(name)]:
+    if needed := [name for name in ("id", "title") if name in lacking]:
         raise EventFileError(f"found no column {', '.join(needed)}, wanted {WANTED}")
+    if "when" not in here and not {*INSTANTS} <= here:
+        raise EventFileError(f"found no column when, nor start and end, wanted {WANTED}")
     report.notes += [f"unknown column {quote(name)}: left out" for name in dict.fromkeys(unknown)]
-    report.notes += [f"no column {quote(name)}: read as empty" for name in lacking]
+    report.notes += [
+        f"no column {quote(name)}: read as {quote(EMPTY[name]) if EMPTY[name] else 'empty'}"
+        for name in lacking
+        if name not in WORKED_OUT
+    ]
     return known
 
 
@@ -121,21 +126,12 @@ def _is_known(path: str, geometry: str) -> bool:
         names = {member.name for member in fields(PARTS[top])}
         # Between a list and its members are two names of the format's own.
         return (parts[2] if top in ("claims", "sources") and len(parts) > 2 else parts[0]) in names
-    return top in COLUMNS or top == geometry
+    return top in COLUMNS or top in (geometry, "when")
 
 
 def _shorten_path(path: str) -> str:
     top, *parts = path.split(".")
     return ".".join([top, *parts[-1:]]) if top in PARTS else top
-
-
-def _may_lack(name: str) -> bool:
-    """Return whether all events may be without a member: it may be null, or an empty list."""
-    try:
-        build_checker(KINDS[name]).validate_python([None])
-    except ValidationError:
-        return is_list(name)
-    return True
 
 
 def _read_members(metadata: dict[bytes, bytes], report: Report) -> dict[str, bytes]:

@@ -35,12 +35,18 @@ class Reading:
         What was left out or understood in its own way without rejecting a record.
     about : dict of str to str
         Title, version, date, licence and other texts at the top of the file.
+    is_sparse : bool
+        Whether members were missing and have been completed: the file is then written so, too.
+    zone : str
+        Of times without an offset, where a record names none.
     """
 
     events: GeoDataFrame
     rejected: tuple[Rejection, ...] = ()
     notes: tuple[str, ...] = ()
     about: dict[str, str] = field(default_factory=dict)
+    is_sparse: bool = False
+    zone: str = "UTC"
 
 
 def read_events(source: EventSource | str | PathLike[str], zone: str = "UTC") -> Reading:
@@ -102,21 +108,22 @@ def _parse_geojson(content: bytes, zone: str) -> Reading:
     numbers = np.array([number for number, _ in features], dtype=np.int64)
     report.notes += _note_offsets(features, events)
     del features
-    return _check_together(events, numbers, about, report)
+    return _check_together(events, numbers, about, report, zone)
 
 
 def _parse_geoparquet(content: bytes, zone: str) -> Reading:
     report = Report()
-    return _check_together(*read_geoparquet(content, report, zone), report)
+    return _check_together(*read_geoparquet(content, report, zone), report, zone)
 
 
 def _check_together(
-    events: GeoDataFrame, numbers: Numbers, about: dict[str, str], report: Report
+    events: GeoDataFrame, numbers: Numbers, about: dict[str, str], report: Report, zone: str
 ) -> Reading:
     events = check_references(events, numbers, report)
     # In the order of the file, which is how it will be corrected.
     rejected = sorted(report.rejected, key=lambda one: (one.record is None, one.record or 0))
-    return Reading(events, tuple(rejected), tuple(report.notes), about)
+    is_sparse = report.completed > 0
+    return Reading(events, tuple(rejected), tuple(report.notes), about, is_sparse, zone)
 
 
 @contextmanager

@@ -100,18 +100,26 @@ def check_features(
         try:
             feature = _FEATURE.validate_json(text, extra="forbid")
         except ValidationError as error:
+            is_completed = _lacks_members(error)
             checked, names = _check_again(text, error, zone)
             unknown.update(names)
             if not isinstance(checked, Feature):
                 report.rejected += _reject(number, text, checked)
                 continue
             feature = checked
+            report.completed += is_completed
         heights += has_height(feature.geometry)
         features.append((number, feature))
     report.notes += _describe_unknown(unknown)
     if heights:
         report.notes.append(f"heights in {count_records(heights)}: left out")
     return features
+
+
+def _lacks_members(error: ValidationError) -> bool:
+    """Return whether the record says less than the model holds, or says it in another way."""
+    details = error.errors(include_url=False, include_input=False, include_context=False)
+    return any(detail["type"] in ("missing", "dataclass_type") for detail in details)
 
 
 def _check_again(

@@ -61,6 +61,8 @@ class Report:
 
     rejected: list[Rejection] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    completed: int = 0
+    """How many records lacked members that were completed."""
 
     def reject_part(self, part: str, found: str, wanted: str) -> None:
         """Add a problem of the file, which is no one record's."""

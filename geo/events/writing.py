@@ -3,14 +3,20 @@
 from collections.abc import Mapping
 
 from geopandas import GeoDataFrame
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from geo.events.frame import to_features
 from geo.events.reading import Reading, parse_events
 from geo.events.rejections import Rejection
+from geo.events.sparse import to_sparse_feature
 
 
-def write_events(events: Reading | GeoDataFrame, about: Mapping[str, str] | None = None) -> bytes:
+def write_events(
+    events: Reading | GeoDataFrame,
+    about: Mapping[str, str] | None = None,
+    sparse: bool | None = None,
+    zone: str = "UTC",
+) -> bytes:
     """Return events as the text of a GeoJSON file that `read_events` reads again.
 
     Parameters
@@ -20,6 +26,10 @@ def write_events(events: Reading | GeoDataFrame, about: Mapping[str, str] | None
         `check_events` says what is wrong with them.
     about : mapping of str to str, optional
         Texts for the top of the file; those of the reading where it is left out.
+    sparse : bool, optional
+        Whether to leave out what `read_events` completes. As the reading was; else False.
+    zone : str
+        What a sparse file will be read in; that of the reading.
 
     Returns
     -------
@@ -28,8 +38,12 @@ def write_events(events: Reading | GeoDataFrame, about: Mapping[str, str] | None
     """
     if isinstance(events, Reading):
         about = events.about if about is None else about
-        events = events.events
-    members = {"type": "FeatureCollection", **(about or {}), "features": to_features(events)}
+        sparse = events.is_sparse if sparse is None else sparse
+        zone, events = events.zone, events.events
+    features = to_features(events)
+    if sparse:
+        features = [to_sparse_feature(one, zone) for one in from_json(to_json(features))]
+    members = {"type": "FeatureCollection", **(about or {}), "features": features}
     return to_json(members, indent=1) + b"\n"
 
 

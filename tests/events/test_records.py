@@ -60,12 +60,13 @@ def test_a_record_that_is_no_object_is_rejected(thing: object) -> None:
     assert only_rejection(thing).wanted == "an object"
 
 
-def test_each_missing_member_is_named() -> None:
+def test_each_missing_member_that_is_needed_is_named() -> None:
     bad = record("bad")
-    del bad["properties"]["tz"], bad["properties"]["note"], bad["properties"]["claims"][0]["side"]
+    claim, [source] = bad["properties"]["claims"][0], bad["properties"]["sources"]
+    del bad["properties"]["title"], claim["actor"], source["publisher"]
     reading = parse_events(collection(bad))
     fields = [rejection.field for rejection in reading.rejected]
-    assert fields == ["tz", "claims[0].side", "note"]
+    assert fields == ["title", "claims[0].actor", "sources[0].publisher"]
     assert {(rejection.found, rejection.wanted) for rejection in reading.rejected} == {
         ("nothing", "this member")
     }

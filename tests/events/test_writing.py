@@ -8,7 +8,7 @@ import geopandas as gpd
 from geopandas.testing import assert_geodataframe_equal
 from hypothesis import given, settings
 
-from geo.events import Rejection, check_events, parse_events, read_events, write_events
+from geo.events import check_events, parse_events, read_events, write_events
 from tests.event_texts import collection, record
 from tests.events.good_files import files
 
@@ -57,10 +57,12 @@ def test_a_frame_that_a_notebook_spoilt_is_not_clean() -> None:
     )
 
 
-def test_an_event_without_a_place_is_not_clean() -> None:
+def test_an_event_without_a_place_is_clean_and_one_without_a_title_is_not() -> None:
     events = parse_events(collection(record())).events
     nowhere = gpd.GeoDataFrame(events.assign(geometry=[None]), crs=events.crs)
-    assert check_events(nowhere) == (Rejection(1, "bridge", "geometry", "null", "an object"),)
+    assert check_events(nowhere) == ()
+    nameless = check_events(events.assign(title=[" "]))
+    assert [(one.id, one.field) for one in nameless] == [("bridge", "title")]
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,0 +1,161 @@
+"""Records that say only what is known, and the honest defaults of what they do not say."""
+
+import json
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.events import Reading, parse_events, read_events, write_events
+from geo.events.completion import complete_feature
+from geo.events.sparse import to_sparse_feature
+from tests.story_folders import point
+
+POINT = point(41.0, 14.5)
+
+
+def read(*features: dict[str, object], zone: str = "Asia/Aden") -> Reading:
+    text = json.dumps({"type": "FeatureCollection", "features": features})
+    return parse_events(text.encode(), "ships.geojson", zone)
+
+
+def feature(id_: str = "ship", geometry: object = POINT, **members: object) -> dict[str, object]:
+    properties = {"title": "A ship was reported boarded", "when": "2023-11-19", **members}
+    return {"type": "Feature", "id": id_, "geometry": geometry, "properties": properties}
+
+
+def only(**members: object) -> "pd.Series[object]":
+    reading = read(feature(**members))
+    assert reading.rejected == ()
+    return reading.events.iloc[0]
+
+
+def test_a_title_and_a_time_are_enough() -> None:
+    event = only()
+    assert event.start == pd.Timestamp("2023-11-18T21:00Z")
+    assert event.end_local == pd.Timestamp("2023-11-20")
+    assert event.tz == "Asia/Aden"
+    assert event.place == "14.5° N, 41° E"
+
+
+def test_what_is_not_said_is_what_nobody_can_be_blamed_for() -> None:
+    event = only()
+    said = (event.verification, event.attribution, event.event_type, event.target_type)
+    assert said == ("unverified", "unclaimed", "other", "unknown")
+    assert event.killed is event.injured is event.summary is None
+    assert event.claims == event.sources == ()
+    assert (event.kind, event.workflow, event.verified_aspects) == ("incident", "published", ())
+
+
+def test_a_place_that_is_not_known_has_no_position_and_no_radius() -> None:
+    event = only(geometry=None)
+    assert event.geometry is None
+    assert pd.isna(event.lon)
+    assert pd.isna(event.radius_m)
+    assert (event.place, event.location_precision) == ("place not known", "unknown")
+
+
+@pytest.mark.parametrize(("word", "metres"), [("exact", 10), ("locality", 1_000), ("town", 5_000)])
+def test_a_precision_stands_for_its_radius(word: str, metres: float) -> None:
+    assert only(location_precision=word).radius_m == metres
+    assert only(location_precision=word, radius_m=70).radius_m == 70
+
+
+def test_a_bare_address_is_a_source_without_an_origin() -> None:
+    event = only(sources=["https://news.example/a", {"publisher": "Agency"}])
+    first, second = event.sources
+    assert (first.id, first.publisher, first.url) == (
+        "s1",
+        "news.example",
+        "https://news.example/a",
+    )
+    assert first.origin is second.origin is None
+    assert (second.id, second.is_party) == ("s2", False)
+
+
+def test_a_claim_needs_a_stance_a_speaker_and_words() -> None:
+    event = only(claims=[{"stance": "denies", "actor": "The ministry", "summary": "Denied it."}])
+    [claim] = event.claims
+    assert (claim.id, claim.about, claim.side, claim.said_at) == (
+        "c1",
+        ("occurrence",),
+        "not_stated",
+        None,
+    )
+
+
+def test_ids_that_are_given_are_not_given_again() -> None:
+    words = {"stance": "denies", "actor": "X", "summary": "Y"}
+    event = only(claims=[words, {"id": "c1", **words}, words])
+    assert [claim.id for claim in event.claims] == ["c2", "c1", "c3"]
+
+
+@pytest.mark.parametrize(
+    ("members", "field", "found"),
+    [
+        ({"when": None}, "when", "nothing"),
+        ({"when": "soon"}, "when", "'soon'"),
+        ({"when": 2023}, "when", "2023"),
+        ({"start": "2023-11-19T00:00:00+03:00"}, "when", "when beside start or end"),
+        ({"title": None}, "title", "nothing"),
+        ({"sources": ["not an address"]}, "sources[0].url", "'not an address'"),
+        ({"verification": "verifed"}, "verification", "'verifed'"),
+        ({"claims": [{"stance": "denies"}]}, "claims[0].actor", "nothing"),
+    ],
+)
+def test_what_cannot_be_completed_is_rejected_by_name(
+    members: dict[str, object], field: str, found: str
+) -> None:
+    first = read(feature(**members)).rejected[0]
+    assert (first.id, first.field, first.found) == ("ship", field, found)
+
+
+def test_start_and_end_still_say_when() -> None:
+    event = only(when=None, start="2023-11-19T00:00:00+03:00", end="2023-11-19T01:00:00+03:00")
+    assert event.time_precision == "hour"
+
+
+def test_no_record_of_the_file_spoils_another() -> None:
+    reading = read(feature("a"), feature("b", when="soon"), feature("c", geometry=None))
+    assert reading.events.index.tolist() == ["a", "c"]
+    assert [one.id for one in reading.rejected] == ["b"]
+
+
+def test_a_sparse_file_is_written_as_sparse_as_it_was() -> None:
+    file = {
+        "type": "FeatureCollection",
+        "features": [
+            feature(place="The strait", location_precision="locality"),
+            feature("unknown", None, sources=["https://news.example/a"]),
+        ],
+    }
+    reading = parse_events(json.dumps(file).encode(), "ships.geojson", "Asia/Aden")
+    assert json.loads(write_events(reading)) == file
+
+
+def test_the_shipped_record_says_the_same_in_fewer_words() -> None:
+    reading = read_events("data/events.geojson")
+    complete, zone = json.loads(write_events(reading, sparse=False)), "Europe/Moscow"
+    sparse = [to_sparse_feature(one, zone) for one in complete["features"]]
+    assert len(json.dumps(sparse)) < len(json.dumps(complete["features"]))
+    assert [complete_feature(one, zone)[0] for one in sparse] == complete["features"]
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+names = st.sampled_from(
+    ["when", "start", "end", "tz", "place", "radius_m", "claims", "sources", "killed", "territory"]
+)
+
+
+@settings(max_examples=200)
+@given(st.dictionaries(names, anything, max_size=4), anything)
+def test_no_record_breaks_the_reader(members: dict[str, object], geometry: object) -> None:
+    reading = read(feature("odd", geometry, **members), feature("good"))
+    assert "good" in reading.events.index

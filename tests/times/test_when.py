@@ -1,0 +1,125 @@
+"""Times as people and archives write them."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.times.when import EARLIEST, LATEST, When, format_when, read_when
+
+ZONES = ["UTC", "Asia/Aden", "Europe/Kyiv", "America/St_Johns", "Pacific/Chatham", "Asia/Kathmandu"]
+
+
+def interval(text: str, zone: str = "UTC") -> tuple[str, str, str]:
+    when = read_when(text, zone)
+    return when.start.isoformat()[:16], when.end.isoformat()[:16], when.precision
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("2023-05-03", "2023-05-03T00:00", "2023-05-04T00:00", "day"),
+        ("2023-05", "2023-05-01T00:00", "2023-06-01T00:00", "month"),
+        ("2024-02", "2024-02-01T00:00", "2024-03-01T00:00", "month"),
+        ("2023", "2023-01-01T00:00", "2024-01-01T00:00", "year"),
+        ("2023-05-XX", "2023-05-01T00:00", "2023-06-01T00:00", "month"),
+        ("2023-XX-XX", "2023-01-01T00:00", "2024-01-01T00:00", "year"),
+        ("202X", "2020-01-01T00:00", "2030-01-01T00:00", "year"),
+        ("2023-05-03T02:27", "2023-05-03T02:27", "2023-05-03T02:28", "minute"),
+        ("2023-05-03T02:27:45Z", "2023-05-03T02:27", "2023-05-03T02:28", "minute"),
+        ("2023-05-03T02:27+03:00", "2023-05-02T23:27", "2023-05-02T23:28", "minute"),
+        ("2023-05-02/2023-05-03", "2023-05-02T00:00", "2023-05-04T00:00", "days"),
+        (
+            "2023-05-02T21:00/2023-05-03T06:00",
+            "2023-05-02T21:00",
+            "2023-05-03T06:00",
+            "part_of_day",
+        ),
+        ("2023-05-02/2023-05", "2023-05-02T00:00", "2023-06-01T00:00", "month"),
+        ("2023-05-03~", "2023-05-02T00:00", "2023-05-05T00:00", "days"),
+        ("2023-05?", "2023-04-01T00:00", "2023-07-01T00:00", "year"),
+        ("2023%", "2022-01-01T00:00", "2025-01-01T00:00", "year"),
+        ("2023-05-03T02:27~", "2023-05-03T01:27", "2023-05-03T03:28", "hour"),
+    ],
+)
+def test_a_time_is_an_interval(text: str, start: str, end: str, precision: str) -> None:
+    assert interval(text) == (start, end, precision)
+
+
+def test_dates_and_clocks_without_an_offset_are_read_in_the_zone() -> None:
+    assert interval("2023-11-19", "Asia/Aden")[:2] == ("2023-11-18T21:00", "2023-11-19T21:00")
+    assert interval("2023-11-19T03:00", "Asia/Aden")[0] == "2023-11-19T00:00"
+
+
+def test_an_open_end_is_bounded_by_the_years_that_are_read() -> None:
+    assert read_when("2023-05-02/..").end == read_when("2023-05-02/").end == LATEST
+    assert read_when("../2023-05-02").start == EARLIEST
+    assert read_when("../2023-05-02").end == datetime(2023, 5, 3, tzinfo=UTC)
+
+
+def test_an_hour_that_the_clock_shows_twice_counts_both_times() -> None:
+    # On 30 October 2022 the clocks of Kyiv went from 04:00 back to 03:00.
+    assert interval("2022-10-30T03:10", "Europe/Kyiv")[:2] == (
+        "2022-10-30T00:10",
+        "2022-10-30T01:11",
+    )
+
+
+def test_a_day_without_midnight_starts_when_the_clock_does() -> None:
+    # On 25 March 2022 the clocks of Damascus went from 00:00 to 01:00.
+    assert interval("2022-03-25", "Asia/Damascus")[:2] == ("2022-03-24T22:00", "2022-03-25T21:00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "..", "/", "../..", "soon", "03/05/2023", "2023-02-30", "2023-13-01", "2023-5-3"),
+        *("2023-05-03T25:00", "2023-05-03T02:60", "0999", "3000", "Y-17000", "[2023,2024]"),
+        *(
+            "2023-05-03/2023-05-01",
+            "2023-05-03/2023-05-04/2023-05-05",
+            "٢٠٢٣-٠٥-٠٣",
+            "2023-05-03\n",
+        ),
+        "X" * 5_000,
+    ],
+)
+def test_what_is_no_time_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"a time|an end"):
+        read_when(text.rstrip(" "))
+
+
+def test_a_time_of_day_that_the_clock_skipped_is_refused() -> None:
+    with pytest.raises(ValueError, match="Europe/Berlin"):
+        read_when("2022-03-27T02:30", "Europe/Berlin")
+
+
+@given(st.text(alphabet="0123456789-/.~?%XTZ: +", max_size=40), st.sampled_from(ZONES))
+def test_any_text_is_a_time_or_is_refused(text: str, zone: str) -> None:
+    try:
+        when = read_when(text, zone)
+    except ValueError:
+        return
+    assert EARLIEST - timedelta(days=1) <= when.start < when.end <= LATEST + timedelta(days=1)
+
+
+moments = st.datetimes(datetime(1970, 1, 2), datetime(2099, 12, 30)).map(
+    lambda moment: moment.replace(second=0, microsecond=0, tzinfo=UTC)
+)
+
+
+@given(moments, st.integers(1, 60 * 24 * 400), st.sampled_from(ZONES))
+def test_a_time_that_can_be_written_is_read_as_it_was(
+    start: datetime, minutes: int, zone: str
+) -> None:
+    for precision in ("minute", "hour", "part_of_day", "day", "days", "week", "month", "year"):
+        when = When(start, start + timedelta(minutes=minutes), precision)
+        text = format_when(when, zone)
+        assert text is None or read_when(text, zone) == when
+
+
+@pytest.mark.parametrize("text", ["2023", "2023-05", "2023-05-03", "2023-05-03T02:27"])
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_time_is_written_in_the_fewest_words(text: str, zone: str) -> None:
+    assert format_when(read_when(text, zone), zone) == text
