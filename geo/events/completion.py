@@ -92,9 +92,10 @@ def complete_feature(feature: object, zone: str) -> tuple[object, list[Problem]]
     zone : str
         IANA name of the zone of times without an offset, where the record names none.
     """
-    if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    if not isinstance(feature, dict) or not isinstance(properties, dict):
         return feature, []
-    given = _drop_nulls(feature["properties"])
+    given = _drop_nulls(properties)
     geometry = feature.get("geometry")
     members = {**DEFAULTS, **given}
     problems = _complete_time(members, zone)
@@ -102,11 +103,14 @@ def complete_feature(feature: object, zone: str) -> tuple[object, list[Problem]]
     members["claims"] = _complete_list(members["claims"], "c", _complete_claim)
     members["sources"] = _complete_list(members["sources"], "s", _complete_source)
     for name in ("killed", "injured"):
-        if isinstance(members[name], dict):
-            members[name] = {**CASUALTY_DEFAULTS, **_drop_nulls(members[name])}
-    if isinstance(members["territory"], dict):
-        members["territory"] = {**TERRITORY_DEFAULTS, **_drop_nulls(members["territory"])}
+        members[name] = _fill(members[name], CASUALTY_DEFAULTS)
+    members["territory"] = _fill(members["territory"], TERRITORY_DEFAULTS)
     return {**feature, "geometry": geometry, "properties": members}, problems
+
+
+def _fill(part: object, defaults: Mapping[str, object]) -> object:
+    """Return an object with the members that it does not say; anything else as it is."""
+    return {**defaults, **_drop_nulls(part)} if isinstance(part, dict) else part
 
 
 def _drop_nulls(members: Members) -> Members:

@@ -70,12 +70,15 @@ def _check_rows(parts: ParquetEvents, report: Report, zone: str) -> tuple[GeoDat
         if name in table.column_names and name not in INSTANTS
     }
     sound = _are_places(shapes)
+    instants: dict[str, Instants] = {}
     if "when" in table.column_names or not {*WORKED_OUT} <= {*table.column_names}:
         # Times and places that are not said in full are worked out row by row.
-        instants = {name: np.full(len(shapes), np.datetime64("NaT", "us")) for name in INSTANTS}
+        sound[:] = False
+        no_time = np.zeros(len(shapes), dtype="datetime64[us]")
+        instants = dict.fromkeys(INSTANTS, no_time)
     else:
         instants = {name: _read_instants(table.column(name).combine_chunks()) for name in INSTANTS}
-    sound &= instants["end"] > instants["start"]
+        sound &= instants["end"] > instants["start"]
     for column in columns.values():
         sound &= ~column.bad
     sound[np.flatnonzero(sound)[_find_contradicting(columns, np.flatnonzero(sound))]] = False

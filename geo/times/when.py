@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from dateutil.relativedelta import relativedelta
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
@@ -150,10 +149,17 @@ def _read_date(text: str) -> _Side:
         raise ValueError(WHEN_WANTED) from None
     unit = "day" if last - first == DAY else "month" if last - first <= 92 * DAY else "year"
     if text[-1] in "~?%":
-        margin = relativedelta(**{f"{unit}s": 1})
-        first, last = first - margin, last + margin
+        first, last = _shift(first, unit, -1), _shift(last, unit, 1)
         unit = {"day": "days", "month": "year", "year": "year"}[unit]
     return _Side(first, last, unit)
+
+
+def _shift(day: datetime, unit: str, by: int) -> datetime:
+    """Return a day some units later; months and years from their first day."""
+    if unit == "day":
+        return day + by * DAY
+    months = 12 * day.year + day.month - 1 + by * (1 if unit == "month" else 12)
+    return day.replace(year=months // 12, month=months % 12 + 1)
 
 
 def _in_range(side: _Side) -> _Side:

@@ -1,6 +1,7 @@
 """Records that say only what is known, and the honest defaults of what they do not say."""
 
 import json
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -25,8 +26,8 @@ def feature(id_: str = "ship", geometry: object = POINT, **members: object) -> d
     return {"type": "Feature", "id": id_, "geometry": geometry, "properties": properties}
 
 
-def only(**members: object) -> "pd.Series[object]":
-    reading = read(feature(**members))
+def only(geometry: object = POINT, **members: object) -> Any:
+    reading = read(feature("ship", geometry, **members))
     assert reading.rejected == ()
     return reading.events.iloc[0]
 
@@ -107,7 +108,7 @@ def test_ids_that_are_given_are_not_given_again() -> None:
 def test_what_cannot_be_completed_is_rejected_by_name(
     members: dict[str, object], field: str, found: str
 ) -> None:
-    first = read(feature(**members)).rejected[0]
+    first = read(feature("ship", POINT, **members)).rejected[0]
     assert (first.id, first.field, first.found) == ("ship", field, found)
 
 
