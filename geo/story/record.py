@@ -90,7 +90,7 @@ def open_record(
     """
     source = source or EventSource.from_name(folder / story.events)
     content = source.read()
-    reading = parse_events(content, source.name)
+    reading = parse_events(content, source.name, story.zone)
     borders = _read_borders(story, folder, second_border)
     beside = source.path.parent if source.path else folder
     measured = [kept_distances(reading.events.geometry, border, beside) for border in borders]
