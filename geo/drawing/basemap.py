@@ -65,7 +65,7 @@ def read_basemap(files: BasemapFiles, folder: Path, border: Border | None) -> Ba
         for name in (files.world, files.countries, files.regions, files.lakes)
     )
     outside = [shape.difference(countries.complete_in) for shape in (world.areas, world.lines)]
-    home = _on_the_map(border.area) if border else _NOTHING.areas
+    home = _select_on_map(border.area) if border else _NOTHING.areas
     sheets = [
         *draw_sheets("world", outside, _ALWAYS),
         *draw_sheets("countries", [countries.areas, countries.lines], _COARSE_AND_FINE),
@@ -110,7 +110,7 @@ def _read_places(folder: Path, name: str | None) -> tuple[Place, ...]:
         raise StoryFileError(f"{name}: {where}: {problem['msg']}") from error
 
 
-def _on_the_map(area: BaseGeometry) -> BaseGeometry:
+def _select_on_map(area: BaseGeometry) -> BaseGeometry:
     """Return the parts of an area that the map of -180 to 180 degrees shows, at full length."""
     parts = shapely.get_parts(area)
     west, _, east, _ = shapely.bounds(parts).T

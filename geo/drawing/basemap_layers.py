@@ -42,13 +42,17 @@ def build_basemap_layers(
     publish : callable
         Takes content, media type and file name; returns the address to read it from.
     """
-    layers = [layer for sheet in basemap.sheets for layer in _sheet_layers(sheet, palette, publish)]
+    layers = [
+        layer for sheet in basemap.sheets for layer in _build_sheet_layers(sheet, palette, publish)
+    ]
     names = place_labels(basemap.places, pins)
     if not names:
         return layers
     address = publish_json(names, "names.json", publish)
     bands = sorted({int(name["band"]) for name in names})
-    return layers + [layer for band in bands for layer in _name_layers(band, address, palette)]
+    return layers + [
+        layer for band in bands for layer in _build_name_layers(band, address, palette)
+    ]
 
 
 # Which parts are drawn as areas, and which as lines, so thin that segments need no joints.
@@ -56,7 +60,7 @@ _AREAS = ("world", "countries", "home", "lakes")
 _LINES = ("world", "countries", "regions", "border")
 
 
-def _sheet_layers(sheet: Sheet, palette: Palette, publish: Publish) -> Iterator[pdk.Layer]:
+def _build_sheet_layers(sheet: Sheet, palette: Palette, publish: Publish) -> Iterator[pdk.Layer]:
     fill, line, width = choose_part_style(sheet.part, palette)
     # One name for all, so that the same shape is read once for its area and its line.
     data = publish(sheet.geojson, "application/geo+json", "basemap.geojson")
@@ -94,7 +98,7 @@ def choose_part_style(part: str, palette: Palette) -> tuple[Colour, Colour, floa
     }[part]
 
 
-def _name_layers(band: int, address: str, palette: Palette) -> Iterator[pdk.Layer]:
+def _build_name_layers(band: int, address: str, palette: Palette) -> Iterator[pdk.Layer]:
     low, high = BANDS[band]
     here = f"band == {band}"
     yield pdk.Layer(

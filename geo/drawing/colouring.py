@@ -62,7 +62,7 @@ def colour_by_group(groups: Iterable[str], story: Story, palette: Palette) -> Co
     named = [group.id for group in story.groups]
     unnamed = sorted(set(groups) - set(named))
     labels = [story.group_label(group) for group in [*named, *unnamed]]
-    return _colouring("group", [*named, *unnamed], labels, palette)
+    return _assign_colours("group", [*named, *unnamed], labels, palette)
 
 
 def colour_by_type(types: Iterable[str], palette: Palette) -> Colouring:
@@ -77,10 +77,10 @@ def colour_by_type(types: Iterable[str], palette: Palette) -> Colouring:
     counted = Counter(types)
     ordered = sorted(counted, key=lambda word: (-counted[word], word))
     labels = [label("event_type", word) for word in ordered]
-    return _colouring("event_type", ordered, labels, palette)
+    return _assign_colours("event_type", ordered, labels, palette)
 
 
-def _colouring(
+def _assign_colours(
     field: ColourField, words: list[str], labels: list[str], palette: Palette
 ) -> Colouring:
     hues = iter(palette.hues)

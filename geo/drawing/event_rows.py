@@ -31,7 +31,7 @@ def sort_for_drawing(events: GeoDataFrame, groups: tuple[str, ...]) -> GeoDataFr
         The story's groups, the most important first; unnamed ones lie below.
     """
     rank = {group: len(groups) - place for place, group in enumerate(groups)}
-    pin = _pinned(events)
+    pin = _mask_pins(events)
     height = events["group"].map(rank).fillna(0).to_numpy()
     order = np.lexsort((np.where(pin, height, -events["radius_m"]), pin))
     return events.iloc[order]
@@ -53,7 +53,7 @@ def build_event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
         event_type, verification, location_precision; pin (if its location allows one), dx, dy
         (pixels, right and down, that keep pins at one spot apart); when, status, distance (words).
     """
-    pin = _pinned(events)
+    pin = _mask_pins(events)
     dx, dy = fan_out(events["lon"].to_numpy(), events["lat"].to_numpy(), pin)
     columns: dict[str, list[object]] = {
         "id": events.index.tolist(),
@@ -62,10 +62,10 @@ def build_event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
         "lon": events["lon"].round(6).tolist(),
         "lat": events["lat"].round(6).tolist(),
         "r": events["radius_m"].round(1).tolist(),
-        "t0": _milliseconds(events["start"]),
-        "t1": _milliseconds(events["end"]),
-        "l0": _milliseconds(events["start_local"]),
-        "l1": _milliseconds(events["end_local"]),
+        "t0": _to_milliseconds(events["start"]),
+        "t1": _to_milliseconds(events["end"]),
+        "l0": _to_milliseconds(events["start_local"]),
+        "l1": _to_milliseconds(events["end_local"]),
         "group": events["group"].tolist(),
         "event_type": events["event_type"].tolist(),
         "verification": events["verification"].tolist(),
@@ -73,9 +73,9 @@ def build_event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
         "pin": pin.tolist(),
         "dx": dx.round(1).tolist(),
         "dy": dy.round(1).tolist(),
-        "when": _when(events),
-        "status": _status(events),
-        "distance": _distance(events),
+        "when": _describe_times(events),
+        "status": _describe_status(events),
+        "distance": _describe_distances(events),
     }
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
@@ -99,7 +99,7 @@ def fan_out(lon: Floats, lat: Floats, pin: NDArray[np.bool_]) -> tuple[Floats, F
     dx, dy = np.zeros(len(lon)), np.zeros(len(lon))
     if not pin.any():
         return dx, dy
-    spot = _spots(to_ecef(lon[pin], lat[pin]))
+    spot = _number_spots(to_ecef(lon[pin], lat[pin]))
     order = np.argsort(spot, kind="stable")
     _, start, count = np.unique(spot[order], return_index=True, return_counts=True)
     size, place = np.empty(len(spot)), np.empty(len(spot))
@@ -116,7 +116,7 @@ def fan_out(lon: Floats, lat: Floats, pin: NDArray[np.bool_]) -> tuple[Floats, F
     return dx, dy
 
 
-def _spots(position: Floats) -> NDArray[np.intp]:
+def _number_spots(position: Floats) -> NDArray[np.intp]:
     """Return for each ECEF position the number of the spot that it belongs to."""
     places, belongs = np.unique(np.round(position), axis=0, return_inverse=True)
     neighbours = min(_MOST_NEIGHBOURS, len(places))
@@ -126,18 +126,18 @@ def _spots(position: Floats) -> NDArray[np.intp]:
     return first
 
 
-def _pinned(events: GeoDataFrame) -> NDArray[np.bool_]:
+def _mask_pins(events: GeoDataFrame) -> NDArray[np.bool_]:
     pinned: NDArray[np.bool_] = events["location_precision"].isin(PINNED).to_numpy()
     return pinned
 
 
-def _milliseconds(moments: pd.Series) -> list[object]:
+def _to_milliseconds(moments: pd.Series) -> list[object]:
     whole = moments.astype("datetime64[ms, UTC]" if moments.dt.tz else "datetime64[ms]")
     numbers = whole.astype("int64").tolist()
     return [None if unknown else ms for ms, unknown in zip(numbers, whole.isna(), strict=True)]
 
 
-def _when(events: GeoDataFrame) -> list[object]:
+def _describe_times(events: GeoDataFrame) -> list[object]:
     """Words for the time on the clock of the place, which the frame holds already."""
     starts, ends = (list(events[name].dt.to_pydatetime()) for name in ("start_local", "end_local"))
     return [
@@ -151,7 +151,7 @@ def _when(events: GeoDataFrame) -> list[object]:
     ]
 
 
-def _status(events: GeoDataFrame) -> list[object]:
+def _describe_status(events: GeoDataFrame) -> list[object]:
     verified = [label("verification", word) for word in events["verification"]]
     attribution = [label("attribution", word).lower() for word in events["attribution"]]
     return [
@@ -159,15 +159,15 @@ def _status(events: GeoDataFrame) -> list[object]:
     ]
 
 
-def _distance(events: GeoDataFrame) -> list[object]:
+def _describe_distances(events: GeoDataFrame) -> list[object]:
     """Words for the distance to the border; nothing where none was measured."""
     if "distance_m" not in events:
         return [""] * len(events)
     columns = [events[name] for name in ("distance_m", "inside", "radius_m", "location_precision")]
-    return [_distance_words(*each) for each in zip(*columns, strict=True)]
+    return [_describe_distance(*each) for each in zip(*columns, strict=True)]
 
 
-def _distance_words(distance_m: float, inside: bool, radius_m: float, precision: str) -> str:
+def _describe_distance(distance_m: float, inside: bool, radius_m: float, precision: str) -> str:
     if np.isnan(distance_m):
         return ""
     words = describe_distance(distance_m, inside, radius_m, precision)

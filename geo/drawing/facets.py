@@ -35,21 +35,21 @@ def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[
     events = record.events.iloc[order]
     return {
         "fields": [
-            _field(field, record.choices[column].iloc[order], story)
+            _build_field(field, record.choices[column].iloc[order], story)
             for column, field in FIELDS.items()
         ],
         "voices": [
             {"id": voice, "label": words, "rows": pack_mask(events[voice].to_numpy(bool))}
             for voice, words in VOICES.items()
         ],
-        "low": _metres(events["low_m"]),
-        "high": _metres(events["high_m"]),
+        "low": _round_metres(events["low_m"]),
+        "high": _round_metres(events["high_m"]),
     }
 
 
-def _field(field: WordField, column: pd.Series, story: Story) -> dict[str, object]:
+def _build_field(field: WordField, column: pd.Series, story: Story) -> dict[str, object]:
     known = VOCABULARY.get(field.column, {})
-    words = _in_order(list(column.cat.categories), [g.id for g in story.groups], list(known))
+    words = _sort_words(list(column.cat.categories), [g.id for g in story.groups], list(known))
     labels = [field.label(word, story.group_label) for word in words]
     meanings = [known[word].meaning if word in known else "" for word in words]
     return {
@@ -64,12 +64,12 @@ def _field(field: WordField, column: pd.Series, story: Story) -> dict[str, objec
     }
 
 
-def _in_order(words: list[str], *orders: Sequence[str]) -> list[str]:
+def _sort_words(words: list[str], *orders: Sequence[str]) -> list[str]:
     """Words in the order of the story or of the vocabulary; others follow by name."""
     rank = {word: place for order in orders for place, word in enumerate(order)}
     return sorted(words, key=lambda word: (rank.get(word, len(rank)), word))
 
 
-def _metres(values: pd.Series) -> list[float | None]:
+def _round_metres(values: pd.Series) -> list[float | None]:
     rounded = values.round(3)
     return [None if lacks else m for m, lacks in zip(rounded, rounded.isna(), strict=True)]

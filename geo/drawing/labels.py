@@ -72,21 +72,21 @@ def _place_band(
     low, high = BANDS[band]
     places = [place for place in places if place.from_zoom <= low]
     lon, lat = np.array([[p.lon, p.lat] for p in places]).reshape(-1, 2).T
-    marks = shapely.STRtree(shapely.points(_pixels(pins[:, 0], pins[:, 1], low) + pins[:, 2:]))
+    marks = shapely.STRtree(shapely.points(_to_pixels(pins[:, 0], pins[:, 1], low) + pins[:, 2:]))
     cities = np.array([place.kind == "city" for place in places], dtype=bool)
     # Ends of the band: in between, names only move apart, or past each other, which is rare.
-    at = [_pixels(lon, lat, zoom) for zoom in (low, min(high, low + 1))]
+    at = [_to_pixels(lon, lat, zoom) for zoom in (low, min(high, low + 1))]
     occupied: list[Floats] = [np.empty((0, 4)) for _ in at]
     for i, place in enumerate(places):
         positions = list(_list_positions(place))
         boxes = np.array([position.box for position in positions])
         cost = np.array([float(position.cost) for position in positions])
-        cost += _PIN_COST * _pins_covered(marks, boxes + np.tile(at[0][i], 2))
+        cost += _PIN_COST * _count_covered_pins(marks, boxes + np.tile(at[0][i], 2))
         for points, boxes_there in zip(at, occupied, strict=True):
             here = boxes + np.tile(points[i], 2)
             dots = points[cities & (np.arange(len(places)) != i)]
             dots = np.hstack([dots - 3, dots + 3])
-            cost[_overlaps(here, np.vstack([boxes_there, dots]))] = np.inf
+            cost[_find_overlaps(here, np.vstack([boxes_there, dots]))] = np.inf
         best = int(np.argmin(cost))
         if np.isinf(cost[best]):
             continue
@@ -134,10 +134,10 @@ def estimate_width(text: str) -> float:
     >>> round(estimate_width("Hafen"), 2)
     2.68
     """
-    return sum(_letter_width(letter) for letter in text)
+    return sum(_estimate_letter(letter) for letter in text)
 
 
-def _letter_width(letter: str) -> float:
+def _estimate_letter(letter: str) -> float:
     if letter == THIN_SPACE:
         return 0.2
     if letter in "ijlItf.,'’ ":
@@ -147,7 +147,7 @@ def _letter_width(letter: str) -> float:
     return 0.68 if letter.isupper() else 0.56
 
 
-def _pixels(lon: Floats, lat: Floats, zoom: float) -> Floats:
+def _to_pixels(lon: Floats, lat: Floats, zoom: float) -> Floats:
     """Return Web Mercator pixels, right and down, shape (n, 2); at zoom 0 the world is 512 wide."""
     scale = 512 * 2**zoom / (2 * np.pi)
     down = -np.arctanh(np.sin(np.radians(np.clip(lat, -85, 85))))
@@ -155,14 +155,14 @@ def _pixels(lon: Floats, lat: Floats, zoom: float) -> Floats:
     return pixels
 
 
-def _pins_covered(marks: shapely.STRtree, boxes: Floats) -> Floats:
+def _count_covered_pins(marks: shapely.STRtree, boxes: Floats) -> Floats:
     reach = np.array([-1, -1, 1, 1]) * _PIN_PX / 2
     rectangles = shapely.box(*(boxes + reach).T)
     hits, _ = marks.query(rectangles)
     return np.bincount(hits, minlength=len(boxes)).astype(float)
 
 
-def _overlaps(boxes: Floats, others: Floats) -> NDArray[np.bool_]:
+def _find_overlaps(boxes: Floats, others: Floats) -> NDArray[np.bool_]:
     """Return for each box of west, north, east, south whether it meets any of the others."""
     one, other = boxes[:, None], others[None]
     meets: NDArray[np.bool_] = (

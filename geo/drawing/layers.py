@@ -42,7 +42,7 @@ def build_event_layers(
     """
     used = [*(shade.colour for shade in colouring.shades), colouring.other]
     atlas, mapping = draw_atlas(used, palette.halo)
-    hex_codes = _by_colour(colouring, lambda colour: _quoted(to_hex(colour)))
+    hex_codes = _write_by_colour(colouring, lambda colour: _quote(to_hex(colour)))
     return [
         pdk.Layer(
             "ScatterplotLayer",
@@ -53,10 +53,12 @@ def build_event_layers(
             get_radius="r",
             radius_min_pixels=SMALLEST_DISC_PX,
             stroked=True,
-            get_fill_color=_by_colour(colouring, lambda colour: _with_alpha(colour, _fill())),
-            get_line_color=_by_colour(
+            get_fill_color=_write_by_colour(
+                colouring, lambda colour: _write_colour(colour, _write_fill())
+            ),
+            get_line_color=_write_by_colour(
                 colouring,
-                lambda colour: _with_alpha(colour, f"(pin ? {LINE_BELOW_PIN} : {LINE})"),
+                lambda colour: _write_colour(colour, f"(pin ? {LINE_BELOW_PIN} : {LINE})"),
             ),
             get_line_width=1,
             line_width_units=_PIXELS,
@@ -79,31 +81,31 @@ def build_event_layers(
     ]
 
 
-def _by_colour(colouring: Colouring, express: Callable[[Colour], str]) -> str:
+def _write_by_colour(colouring: Colouring, express: Callable[[Colour], str]) -> str:
     """Return an expression that gives each row what belongs to its colour."""
     expression = express(colouring.other)
     for shade in colouring.shades:
         if shade.colour != colouring.other:
-            test = f"{colouring.field} == {_quoted(shade.id)}"
+            test = f"{colouring.field} == {_quote(shade.id)}"
             expression = f"{test} ? {express(shade.colour)} : {expression}"
     return f"({expression})"
 
 
-def _fill() -> str:
+def _write_fill() -> str:
     """Return an expression for the strength of a disc's fill."""
     faint = find_mark("").disc_fill
     expression = str(faint)
     for word, mark in MARKS.items():
         if mark.disc_fill != faint:
-            expression = f"verification == {_quoted(word)} ? {mark.disc_fill} : {expression}"
+            expression = f"verification == {_quote(word)} ? {mark.disc_fill} : {expression}"
     return f"(pin ? 0 : {expression})"
 
 
-def _with_alpha(colour: Colour, alpha: str) -> str:
+def _write_colour(colour: Colour, alpha: str) -> str:
     red, green, blue = colour
     return f"[{red}, {green}, {blue}, {alpha}]"
 
 
-def _quoted(word: str) -> str:
+def _quote(word: str) -> str:
     """Return a word as a string of an expression; a word of a file cannot end the string."""
     return json.dumps(word, ensure_ascii=False)

@@ -6,13 +6,13 @@ from typing import TypeAlias
 Colour: TypeAlias = tuple[int, int, int]
 
 
-def _colour(text: str) -> Colour:
+def _parse_colour(text: str) -> Colour:
     red, green, blue = bytes.fromhex(text)
     return red, green, blue
 
 
-def _colours(text: str) -> tuple[Colour, ...]:
-    return tuple(_colour(each) for each in text.split())
+def _parse_colours(text: str) -> tuple[Colour, ...]:
+    return tuple(_parse_colour(each) for each in text.split())
 
 
 @dataclass(frozen=True)
@@ -59,34 +59,34 @@ class Palette:
 # (CIEDE2000) under normal sight, protanopia and deuteranopia, and lightness, for grey print.
 # tests/test_palette.py states by how much, and the contrast with land, home and sea.
 LIGHT = Palette(
-    sea=_colour("dde6eb"),
-    land=_colour("f6f5f2"),
-    home=_colour("ecede0"),
-    lake=_colour("dde6eb"),
-    border=_colour("857a5e"),
-    country_line=_colour("c3c1bb"),
-    region_line=_colour("e3e1db"),
-    city=_colour("46484c"),
-    place=_colour("92918b"),
-    water=_colour("7292a5"),
-    halo=_colour("fbfaf8"),
-    ink=_colour("1d1f22"),
-    hues=_colours("b40f17 cc6719 1e4583 4e6c35 9863a5 1c594f 610242"),
-    grey=_colour("6f6d6b"),
+    sea=_parse_colour("dde6eb"),
+    land=_parse_colour("f6f5f2"),
+    home=_parse_colour("ecede0"),
+    lake=_parse_colour("dde6eb"),
+    border=_parse_colour("857a5e"),
+    country_line=_parse_colour("c3c1bb"),
+    region_line=_parse_colour("e3e1db"),
+    city=_parse_colour("46484c"),
+    place=_parse_colour("92918b"),
+    water=_parse_colour("7292a5"),
+    halo=_parse_colour("fbfaf8"),
+    ink=_parse_colour("1d1f22"),
+    hues=_parse_colours("b40f17 cc6719 1e4583 4e6c35 9863a5 1c594f 610242"),
+    grey=_parse_colour("6f6d6b"),
 )
 DARK = Palette(
-    sea=_colour("171c22"),
-    land=_colour("24292f"),
-    home=_colour("2f332f"),
-    lake=_colour("171c22"),
-    border=_colour("94896a"),
-    country_line=_colour("4a5058"),
-    region_line=_colour("343a41"),
-    city=_colour("b6babf"),
-    place=_colour("767c84"),
-    water=_colour("587082"),
-    halo=_colour("1b1f24"),
-    ink=_colour("f4f4f2"),
-    hues=_colours("e24e3f ffbd71 6b9bdc 9dab6a c1b5f6 8ceee1 e45f8c"),
-    grey=_colour("bbaead"),
+    sea=_parse_colour("171c22"),
+    land=_parse_colour("24292f"),
+    home=_parse_colour("2f332f"),
+    lake=_parse_colour("171c22"),
+    border=_parse_colour("94896a"),
+    country_line=_parse_colour("4a5058"),
+    region_line=_parse_colour("343a41"),
+    city=_parse_colour("b6babf"),
+    place=_parse_colour("767c84"),
+    water=_parse_colour("587082"),
+    halo=_parse_colour("1b1f24"),
+    ink=_parse_colour("f4f4f2"),
+    hues=_parse_colours("e24e3f ffbd71 6b9bdc 9dab6a c1b5f6 8ceee1 e45f8c"),
+    grey=_parse_colour("bbaead"),
 )

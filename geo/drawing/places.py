@@ -39,13 +39,13 @@ class Place(BaseModel):
     @property
     def size(self) -> float:
         """Height of its letters' em, pixels."""
-        return _by_rank(_SIZE[self.kind], self.rank)
+        return _pick_by_rank(_SIZE[self.kind], self.rank)
 
     @property
     def from_zoom(self) -> float:
         """The smallest zoom at which it may appear."""
-        return _by_rank(_FROM_ZOOM[self.kind], self.rank)
+        return _pick_by_rank(_FROM_ZOOM[self.kind], self.rank)
 
 
-def _by_rank(values: tuple[float, ...], rank: int) -> float:
+def _pick_by_rank(values: tuple[float, ...], rank: int) -> float:
     return values[min(rank, len(values)) - 1]

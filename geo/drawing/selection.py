@@ -41,7 +41,7 @@ def build_selection_layers(
     list of Layer
         Without a distance, the ring alone.
     """
-    ring = _ring(event, shift, palette, publish)
+    ring = _build_ring(event, shift, palette, publish)
     if not event["distance_m"] > 0:
         return [ring]
     start = (float(event["lon"]), float(event["lat"]))
@@ -123,7 +123,7 @@ def dash_geodesic(start: tuple[float, float], end: tuple[float, float]) -> list[
     return points.reshape(_DASHES, 2, 2).tolist()
 
 
-def _ring(
+def _build_ring(
     event: pd.Series, shift: tuple[float, float], palette: Palette, publish: Publish
 ) -> pdk.Layer:
     """Return a ring around the pin, or, where the location allows no pin, around the disc."""

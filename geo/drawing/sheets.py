@@ -40,42 +40,42 @@ def draw_sheets(
     if all(shape.is_empty for shape in shapes):
         return
     for level in levels:
-        drawn = [_simpler(shape, level.tolerance) for shape in shapes if not shape.is_empty]
-        geojson = _geojson(drawn, decimals=3 if level.tolerance else 5)
+        drawn = [_simplify(shape, level.tolerance) for shape in shapes if not shape.is_empty]
+        geojson = _write_geojson(drawn, decimals=3 if level.tolerance else 5)
         yield Sheet(part, level.min_zoom, level.max_zoom, geojson)
 
 
-def _simpler(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
+def _simplify(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
     """Return a shape without what cannot be seen; after Douglas and Peucker (1973)."""
     if not tolerance:
         return shape
     parts = shapely.get_parts(shape)
-    visible = _extent(parts) >= min(_SPECK * tolerance, _extent(parts).max())
+    visible = _measure_extent(parts) >= min(_SPECK * tolerance, _measure_extent(parts).max())
     simple = shapely.simplify(parts[visible], tolerance)
-    return shapely.union_all([_without_specks(part, _SPECK * tolerance) for part in simple])
+    return shapely.union_all([_drop_specks(part, _SPECK * tolerance) for part in simple])
 
 
-def _without_specks(part: BaseGeometry, smallest: float) -> BaseGeometry:
+def _drop_specks(part: BaseGeometry, smallest: float) -> BaseGeometry:
     """Return a part without its small holes."""
     if not isinstance(part, Polygon):
         return part
     holes = np.array(part.interiors, dtype=object)
-    return Polygon(part.exterior, holes[_extent(holes) >= smallest])
+    return Polygon(part.exterior, holes[_measure_extent(holes) >= smallest])
 
 
-def _extent(shapes: NDArray[np.object_]) -> NDArray[np.float64]:
+def _measure_extent(shapes: NDArray[np.object_]) -> NDArray[np.float64]:
     """Return the larger of width and height of each shape, degrees."""
     west, south, east, north = shapely.bounds(shapes).reshape(-1, 4).T
     extent: NDArray[np.float64] = np.maximum(east - west, north - south)
     return extent
 
 
-def _geojson(shapes: list[BaseGeometry], decimals: int) -> bytes:
+def _write_geojson(shapes: list[BaseGeometry], decimals: int) -> bytes:
     features = [
         {
             "type": "Feature",
             "properties": {},
-            "geometry": json.loads(shapely.to_geojson(_rounded(shape, decimals))),
+            "geometry": json.loads(shapely.to_geojson(_round(shape, decimals))),
         }
         for shape in shapes
     ]
@@ -83,5 +83,5 @@ def _geojson(shapes: list[BaseGeometry], decimals: int) -> bytes:
     return json.dumps(collection, separators=(",", ":")).encode()
 
 
-def _rounded(shape: BaseGeometry, decimals: int) -> BaseGeometry:
+def _round(shape: BaseGeometry, decimals: int) -> BaseGeometry:
     return shapely.transform(shape, lambda coordinates: coordinates.round(decimals))

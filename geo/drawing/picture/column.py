@@ -56,11 +56,11 @@ def write_column(axes: Axes, view: View, outside: int, paper: Paper, palette: Pa
     width = paper.column - 2 * _MARGIN
     accent = Rectangle((_MARGIN, 0), 46, 5, facecolor=to_rgba(palette.hues[0]), zorder=1)
     axes.add_patch(accent)
-    credits = _credits(view, width, quiet)
+    credits = _list_credits(view, width, quiet)
     foot = paper.height - _MARGIN + 3
     top = foot - sum(part.height for part in credits)
     _write_all(axes, credits, top)
-    _write_all(axes, _fit(_story(view, outside, width, palette, quiet), top - 18 - 8), 18)
+    _write_all(axes, _fit(_list_paragraphs(view, outside, width, palette, quiet), top - 18 - 8), 18)
 
 
 def choose_headline(view: View) -> str:
@@ -68,16 +68,18 @@ def choose_headline(view: View) -> str:
     return view.story.title if view.selected is None else str(view.selected.title)
 
 
-def _story(
+def _list_paragraphs(
     view: View, outside: int, width: float, palette: Palette, quiet: Colour
 ) -> list[_Paragraph]:
     event = view.selected
     parts = []
     if event is not None:
-        parts.append(_paragraph(view.story.title.upper(), width, TextStyle(9, quiet, "strong"), 4))
-    parts.append(_headline(choose_headline(view), width, palette.ink))
+        parts.append(
+            _wrap_paragraph(view.story.title.upper(), width, TextStyle(9, quiet, "strong"), 4)
+        )
+    parts.append(_fit_headline(choose_headline(view), width, palette.ink))
     if event is None:
-        parts.append(_paragraph(view.story.subtitle, width, TextStyle(11, palette.ink), 5))
+        parts.append(_wrap_paragraph(view.story.subtitle, width, TextStyle(11, palette.ink), 5))
     else:
         verified = label("verification", event.verification)
         attribution = label("attribution", event.attribution).lower()
@@ -90,30 +92,32 @@ def _story(
         for n, fact in enumerate(facts):
             font: Font = "strong" if n == 1 else "text"
             style = TextStyle(11, palette.ink, font)
-            parts.append(_paragraph(fact, width, style, 5 if n == 0 else 3))
+            parts.append(_wrap_paragraph(fact, width, style, 5 if n == 0 else 3))
     count = count_presence(view.presence)
-    parts.append(_paragraph(str(count), width, TextStyle(11, palette.ink, "strong"), 11))
+    parts.append(_wrap_paragraph(str(count), width, TextStyle(11, palette.ink, "strong"), 11))
     if outside:
         words = f"{outside:,} of them outside this map"
-        parts.append(_paragraph(words, width, TextStyle(10, quiet), 2))
+        parts.append(_wrap_paragraph(words, width, TextStyle(10, quiet), 2))
     if not is_default(view.link.filters):
         words = f"Filters: {describe_filters(view.link.filters, view.story.group_labels)}"
-        parts.append(_paragraph(words, width, TextStyle(10, palette.ink), 2))
+        parts.append(_wrap_paragraph(words, width, TextStyle(10, palette.ink), 2))
     if count.others:
-        parts.append(_paragraph(f"Not shown: {count.others}", width, TextStyle(10, quiet), 2))
+        parts.append(_wrap_paragraph(f"Not shown: {count.others}", width, TextStyle(10, quiet), 2))
     return [part for part in parts if part.lines]
 
 
-def _credits(view: View, width: float, colour: Colour) -> list[_Paragraph]:
+def _list_credits(view: View, width: float, colour: Colour) -> list[_Paragraph]:
     about = view.record.about
-    state = f"As of {_day(about['as_of'])}. " if about.get("as_of") else ""
+    state = f"As of {_format_day(about['as_of'])}. " if about.get("as_of") else ""
     lines = [f"{state}Data version {view.record.version}.", *view.credits]
     return [
-        part for line in lines if (part := _paragraph(line, width, TextStyle(_SMALL, colour))).lines
+        part
+        for line in lines
+        if (part := _wrap_paragraph(line, width, TextStyle(_SMALL, colour))).lines
     ]
 
 
-def _day(stated: str) -> str:
+def _format_day(stated: str) -> str:
     """A day in words; as it is stated, where it is no date."""
     try:
         return day_words(datetime.fromisoformat(stated))
@@ -121,7 +125,7 @@ def _day(stated: str) -> str:
         return stated
 
 
-def _headline(words: str, width: float, colour: Colour) -> _Paragraph:
+def _fit_headline(words: str, width: float, colour: Colour) -> _Paragraph:
     """Set words as large as they go into a few lines."""
     for size in _HEADLINES:
         lines = wrap(words, width, size, "headline")
@@ -133,7 +137,7 @@ def _headline(words: str, width: float, colour: Colour) -> _Paragraph:
     )
 
 
-def _paragraph(words: str, width: float, style: TextStyle, above: float = 0) -> _Paragraph:
+def _wrap_paragraph(words: str, width: float, style: TextStyle, above: float = 0) -> _Paragraph:
     return _Paragraph(wrap(words, width, style.size, style.font), style, above)
 
 

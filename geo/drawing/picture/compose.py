@@ -26,12 +26,12 @@ from geo.story.view import View
 def frame_map(view: View, picture: Picture) -> Frame:
     """Return where on the sheet the map of a view lies, and where it looks."""
     paper = picture.paper
-    whole = _frame(view, paper, paper.height)
-    keys = _keys(view, whole, picture.palette)
-    return _frame(view, paper, paper.height - measure_legend(keys, whole.width))
+    whole = _build_frame(view, paper, paper.height)
+    keys = _list_keys(view, whole, picture.palette)
+    return _build_frame(view, paper, paper.height - measure_legend(keys, whole.width))
 
 
-def _frame(view: View, paper: Paper, height: float) -> Frame:
+def _build_frame(view: View, paper: Paper, height: float) -> Frame:
     width = paper.width - paper.column
     camera = choose_camera(view.link, view.record)
     if camera:
@@ -59,14 +59,14 @@ def compose(axes: Axes, view: View, drawn: DrawnRecord, picture: Picture) -> Non
         paint_events(canvas, chosen, colouring)
         paint_chosen(canvas, chosen.iloc[0])
     paint_scale_bar(canvas, bar)
-    keys = _keys(view, _frame(view, picture.paper, picture.paper.height), palette)
+    keys = _list_keys(view, _build_frame(view, picture.paper, picture.paper.height), palette)
     write_legend(axes, keys, (frame.left, frame.height), frame.width, palette)
     if picture.paper.column:
         outside = len(view.kept_events) - int(mask_visible(view.kept_events, frame).sum())
         write_column(axes, view, outside, picture.paper, palette)
 
 
-def _keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:
+def _list_keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:
     """Return the entries of the legend: only what a frame shows, and a little around it."""
     colouring = choose_colouring(view.link, view.record, view.story, palette)
     events = view.record.events
@@ -83,12 +83,12 @@ def _keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:
         symbols.append(Entry("disc", palette.ink, "location known only to this circle"))
     if (view.presence[shown.index] == "possible").any():
         symbols.append(Entry("pale", palette.ink, "pale: possibly passes the filters"))
-    symbols += _line_keys(view, frame, palette)
+    symbols += _list_line_keys(view, frame, palette)
     shades = list_colours(colouring.shades, set(shown[colouring.field]))
     return [group for group in (shades, symbols) if group]
 
 
-def _line_keys(view: View, frame: Frame, palette: Palette) -> list[Entry]:
+def _list_line_keys(view: View, frame: Frame, palette: Palette) -> list[Entry]:
     selected = view.selected
     measured = selected is not None and selected["distance_m"] > 0
     box = shapely.box(*frame.bounds())

@@ -76,17 +76,17 @@ def draw_picture(view: View, picture: Picture) -> bytes:
         return draw_record(view.current, lambda *_: "")
 
     with _lock:
-        return _cached(
+        return _find_or_make(
             _pictures,
             (folder, story, record.version, link, picture),
             lambda: _draw(
-                view, _cached(_drawings, (folder, story, record.version), drawn, 2), picture
+                view, _find_or_make(_drawings, (folder, story, record.version), drawn, 2), picture
             ),
             _MOST_PICTURES,
         )
 
 
-def _cached(
+def _find_or_make(
     store: OrderedDict[Key, Value], key: Key, make: Callable[[], Value], most: int
 ) -> Value:
     """Return what a store holds under a key; make it first, and drop the oldest."""
@@ -100,7 +100,7 @@ def _cached(
 
 def _draw(view: View, drawn: DrawnRecord, picture: Picture) -> bytes:
     paper, palette = picture.paper, picture.palette
-    with rc_context(_style()), warnings.catch_warnings():
+    with rc_context(_build_settings()), warnings.catch_warnings():
         # A character that no font has is drawn as a box; readers see that without a warning.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         size = (paper.width / PX_PER_INCH, paper.height / PX_PER_INCH)
@@ -118,17 +118,17 @@ def _draw(view: View, drawn: DrawnRecord, picture: Picture) -> bytes:
         )
     if picture.format == "svg":
         return embed_fonts(content.getvalue(), axes.texts)
-    return _indexed(content) if picture.indexed else content.getvalue()
+    return _reduce_colours(content) if picture.indexed else content.getvalue()
 
 
-def _indexed(png: io.BytesIO) -> bytes:
+def _reduce_colours(png: io.BytesIO) -> bytes:
     content = io.BytesIO()
     colours = Image.open(png).convert("RGB").quantize(256, dither=Image.Dither.NONE)
     colours.save(content, "png", optimize=True)
     return content.getvalue()
 
 
-def _style() -> RcParams:
+def _build_settings() -> RcParams:
     # Words stay text, so that they can be searched and read aloud; files of one
     # content have the same bytes.
     return RcParams(

@@ -37,12 +37,12 @@ def load_font(name: Font) -> FontProperties:
         fontManager.addfont(path)
     # The generic name brings a font of matplotlib's own for characters that the first one lacks.
     generic = "serif" if name == "headline" else "sans-serif"
-    return FontProperties(family=[_FAMILIES[name], generic], weight=_weight(name))
+    return FontProperties(family=[_FAMILIES[name], generic], weight=_choose_weight(name))
 
 
 def measure_text(words: str, size: float, name: Font = "text") -> float:
     """Return how wide words are, in the unit of their size."""
-    return float(_measure(name).getlength(words) * size / _MEASURED_AT)
+    return float(_load_for_measuring(name).getlength(words) * size / _MEASURED_AT)
 
 
 def embed_fonts(svg: bytes, texts: Iterable[Text]) -> bytes:
@@ -54,8 +54,8 @@ def embed_fonts(svg: bytes, texts: Iterable[Text]) -> bytes:
     for text in texts:
         used.setdefault(text.get_fontfamily()[0], set()).update(text.get_text())
     faces = "".join(
-        f'@font-face{{font-family:"{family}";font-weight:{_weight(name)};'
-        f"src:url(data:font/ttf;base64,{_letters(name, used[family])})}}"
+        f'@font-face{{font-family:"{family}";font-weight:{_choose_weight(name)};'
+        f"src:url(data:font/ttf;base64,{_subset_font(name, used[family])})}}"
         for name, family in _FAMILIES.items()
         if family in used
     )
@@ -63,15 +63,15 @@ def embed_fonts(svg: bytes, texts: Iterable[Text]) -> bytes:
 
 
 @cache
-def _measure(name: Font) -> ImageFont.FreeTypeFont:
+def _load_for_measuring(name: Font) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(_FOLDER / _FILES[name], _MEASURED_AT)
 
 
-def _weight(name: Font) -> str:
+def _choose_weight(name: Font) -> str:
     return "bold" if name == "headline" else "normal"
 
 
-def _letters(name: Font, characters: set[str]) -> str:
+def _subset_font(name: Font, characters: set[str]) -> str:
     """Return a font with these characters alone, as base64."""
     subsetter = Subsetter(Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"]))
     subsetter.populate(text="".join(characters))

@@ -53,7 +53,7 @@ class Frame:
         """
         x, y = self.middle
         right = (np.asarray(lon) - self.camera.lon) / 360 * self.world_px
-        down = (_northing(self.camera.lat) - _northing(lat)) * self.world_px
+        down = (_to_northing(self.camera.lat) - _to_northing(lat)) * self.world_px
         return np.column_stack([x + right, y + down])
 
     def place(self, lon: Floats | float, lat: Floats | float) -> Floats:
@@ -66,7 +66,7 @@ class Frame:
         half = self.width / 2 / self.world_px * 360
         reach = self.height / 2 / self.world_px
         north, south = (
-            _latitude(_northing(self.camera.lat) + side * reach).item() for side in (1, -1)
+            _to_latitude(_to_northing(self.camera.lat) + side * reach).item() for side in (1, -1)
         )
         return self.camera.lon - half, south, self.camera.lon + half, north
 
@@ -106,7 +106,7 @@ def fit_camera(bounds: tuple[float, float, float, float], width: float, height: 
     """
     west, south, east, north = bounds
     east += 360 if east < west else 0
-    low, high = _northing(south).item(), _northing(north).item()
+    low, high = _to_northing(south).item(), _to_northing(north).item()
     shares = (
         (east - west) / 360 / max(1, width - 2 * _MARGIN_PX),
         (high - low) / max(1, height - 2 * _MARGIN_PX),
@@ -115,16 +115,16 @@ def fit_camera(bounds: tuple[float, float, float, float], width: float, height: 
     lon = (east + west) / 2
     lon = lon if abs(lon) <= 180 else (lon + 180) % 360 - 180
     lowest, highest = _ZOOMS
-    return Camera(lon, _latitude((low + high) / 2).item(), min(highest, max(lowest, zoom)))
+    return Camera(lon, _to_latitude((low + high) / 2).item(), min(highest, max(lowest, zoom)))
 
 
-def _northing(lat: Floats | float) -> Floats:
+def _to_northing(lat: Floats | float) -> Floats:
     """Web Mercator, as a share of the world's width; the poles, where it is infinite, are cut."""
     cut = np.radians(np.clip(lat, -_HIGHEST_LAT, _HIGHEST_LAT))
     northing: Floats = np.arcsinh(np.tan(cut)) / (2 * np.pi)
     return northing
 
 
-def _latitude(northing: Floats | float) -> Floats:
+def _to_latitude(northing: Floats | float) -> Floats:
     latitude: Floats = np.degrees(np.arctan(np.sinh(np.asarray(northing) * 2 * np.pi)))
     return latitude

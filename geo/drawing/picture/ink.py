@@ -83,7 +83,7 @@ def wrap(words: str, width: float, size: float, font: Font = "text") -> list[str
     lines, line = [], ""
     for word in clean(words).split(" "):
         while word and measure_text(word, size, font) > width:
-            cut = max(1, _fitting(word, width, size, font))
+            cut = max(1, _count_fitting(word, width, size, font))
             lines += [line] if line else []
             lines, line, word = [*lines, word[:cut]], "", word[cut:]
         longer = f"{line} {word}".strip()
@@ -101,7 +101,7 @@ def shorten(lines: Sequence[str], most: int) -> list[str]:
     return [*lines[: most - 1], f"{lines[most - 1][:-1].rstrip(' ,;:')}…"] if most > 0 else []
 
 
-def _fitting(word: str, width: float, size: float, font: Font) -> int:
+def _count_fitting(word: str, width: float, size: float, font: Font) -> int:
     lengths = range(1, len(word) + 1)
     return next((n - 1 for n in lengths if measure_text(word[:n], size, font) > width), len(word))
 
@@ -114,7 +114,7 @@ def paint(
     width: float = 0,
 ) -> PathPatch | None:
     """Paint an area or lines, given in places of the sheet."""
-    outline = _outline(shape)
+    outline = _trace_outline(shape)
     if outline is None:
         return None
     patch = PathPatch(
@@ -129,19 +129,19 @@ def paint(
     return patch
 
 
-def _outline(shape: BaseGeometry) -> Outline | None:
+def _trace_outline(shape: BaseGeometry) -> Outline | None:
     parts = shapely.get_parts(shape)
     areas = shapely.orient_polygons(parts[shapely.get_dimensions(parts) == 2])
     rings = shapely.get_rings(areas)
     lines = parts[shapely.get_dimensions(parts) == 1]
     outlines = [
-        *(_polyline(shapely.get_coordinates(ring), closed=True) for ring in rings),
-        *(_polyline(shapely.get_coordinates(line), closed=False) for line in lines),
+        *(_trace_line(shapely.get_coordinates(ring), closed=True) for ring in rings),
+        *(_trace_line(shapely.get_coordinates(line), closed=False) for line in lines),
     ]
     return Outline.make_compound_path(*outlines) if outlines else None
 
 
-def _polyline(points: Floats, closed: bool) -> Outline:
+def _trace_line(points: Floats, closed: bool) -> Outline:
     codes = np.full(len(points), Outline.LINETO, dtype=np.uint8)
     codes[0] = Outline.MOVETO
     if closed:

@@ -51,7 +51,7 @@ def list_colours(shades: Sequence[Shade], used: set[str]) -> list[Entry]:
 
 def measure_legend(keys: Sequence[Sequence[Entry]], width: float) -> float:
     """Return how high the strip is for some groups of entries, each of which starts a line."""
-    lines = sum(len(list(_lines(group, width))) for group in keys)
+    lines = sum(len(list(_break_lines(group, width))) for group in keys)
     return lines * _LINE + 2 * _MARGIN - 4 if lines else 0.0
 
 
@@ -67,7 +67,7 @@ def write_legend(
     y += _MARGIN + SIZE * 0.8
     style = TextStyle(SIZE, palette.ink)
     for group in keys:
-        for line in _lines(group, width):
+        for line in _break_lines(group, width):
             x = left + _MARGIN
             for key in line:
                 _draw_symbol(axes, key, np.array([x + 6, y - SIZE * 0.33]), palette)
@@ -76,7 +76,7 @@ def write_legend(
             y += _LINE
 
 
-def _lines(keys: Sequence[Entry], width: float) -> Iterator[list[Entry]]:
+def _break_lines(keys: Sequence[Entry], width: float) -> Iterator[list[Entry]]:
     line: list[Entry] = []
     for key in keys:
         if line and sum(k.width for k in line) + key.width - _GAP > width - 2 * _MARGIN:
