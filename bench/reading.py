@@ -78,14 +78,14 @@ def _start(path: Path) -> list[Step]:
 
 def _measure(folder: Path) -> list[Step]:
     from geo.border import read_border
-    from geo.border.cache import kept_distances
+    from geo.border.cache import cached_distances
 
     border = read_border(DATA / "border/ukraine.geojson")
     chance = np.random.default_rng(20230503)
     lon, lat = (chance.uniform(*ends, _POINTS) for ends in ((22.0, 40.5), (44.3, 52.5)))
     places = gpd.GeoSeries.from_xy(lon, lat, crs="EPSG:4326")
     start = time.process_time()
-    distances = kept_distances(places, border, folder)
+    distances = cached_distances(places, border, folder)
     seconds = time.process_time() - start
     assert np.isfinite(distances["distance_m"]).all()
     return [("distances", seconds)]

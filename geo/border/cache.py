@@ -1,4 +1,4 @@
-"""Distances kept beside the file of events, so that a large one is measured once."""
+"""Distances cached beside the file of events, so that those of a large file are measured once."""
 
 import hashlib
 import io
@@ -30,7 +30,7 @@ _KINDS = {
 }
 
 
-def kept_distances(places: GeoSeries, border: Border, folder: Path) -> pd.DataFrame:
+def cached_distances(places: GeoSeries, border: Border, folder: Path) -> pd.DataFrame:
     """Return what `distance_to_border` does, from the cache in a folder where it is there.
 
     Parameters
@@ -50,7 +50,7 @@ def kept_distances(places: GeoSeries, border: Border, folder: Path) -> pd.DataFr
     if columns is not None:
         return pd.DataFrame(dict(columns), index=places.index)
     measured = distance_to_border(places, border)
-    # A cache that cannot be kept is no reason to show nothing.
+    # A cache that cannot be written is no reason to show nothing.
     with suppress(OSError):
         _write(path, key, measured)
     return measured
@@ -70,10 +70,10 @@ def _read(path: Path, key: str, count: int) -> dict[str, NDArray[np.generic]] | 
     if not path.is_file():
         return None
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
-            if str(kept["key"]) != key:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+            if str(stored["key"]) != key:
                 return None
-            columns = {name: kept[name] for name in _KINDS}
+            columns = {name: stored[name] for name in _KINDS}
     except Exception:  # noqa: BLE001 - A foreign file may be anything, its reader raise anything.
         return None
     sound = all(columns[name].dtype == kind for name, kind in _KINDS.items())
@@ -81,7 +81,7 @@ def _read(path: Path, key: str, count: int) -> dict[str, NDArray[np.generic]] | 
 
 
 def _write(path: Path, key: str, measured: pd.DataFrame) -> None:
-    """Write a file whole or not at all, and let the oldest ones go."""
+    """Write a file whole or not at all, and delete the oldest ones."""
     content = io.BytesIO()
     columns = {name: measured[name].to_numpy() for name in _KINDS}
     np.savez(content, allow_pickle=False, key=np.array(key), **columns)
@@ -94,6 +94,6 @@ def _write(path: Path, key: str, measured: pd.DataFrame) -> None:
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
-    kept = sorted(path.parent.glob("distances-*.*"), key=lambda one: one.stat().st_mtime)
-    for old in kept[:-_MOST_FILES]:
+    files = sorted(path.parent.glob("distances-*.*"), key=lambda one: one.stat().st_mtime)
+    for old in files[:-_MOST_FILES]:
         old.unlink(missing_ok=True)

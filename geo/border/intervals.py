@@ -8,7 +8,7 @@ import pandas as pd
 
 LOCALITY_M = 1_000  # The widest radius of a place that one number may stand for.
 WIDE_M = 100_000  # Intervals of this much to either side are rounded to 10 km.
-# Lengths up to the first number are rounded to the second, and told in units of the third.
+# Lengths up to the first number are rounded to the second, and written in units of the third.
 STEPS = (
     (995.0, 10, 1, "m"),
     (9_950.0, 100, 1_000, "km"),
@@ -40,7 +40,7 @@ def distance_interval(
 def describe_distance(
     distance_m: float, inside: bool, radius_m: float, location_precision: str
 ) -> str:
-    """Say a distance with no more figures than the precision of the place carries.
+    """Return a distance in words, with no more digits than the precision of the place supports.
 
     One number where the place is known to a kilometre and to a tenth of the distance; otherwise the
     interval, rounded outwards.

@@ -1,13 +1,13 @@
-"""Lines on the ellipsoid, indexed so that their nearest point is found fast and for certain."""
+"""Lines on the ellipsoid, indexed to find their nearest point quickly and with certainty."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from pykdtree.kdtree import KDTree
 
+from geo.border.batches import CHUNK, order_by_cell, split_into_batches
 from geo.border.geodesic import (
-    FLATTEST_M,
     ROUNDEST_M,
     Floats,
     arc_error,
@@ -16,16 +16,14 @@ from geo.border.geodesic import (
     longest_chord,
     to_ecef,
 )
+from geo.border.pieces import PIECE_M, Indices, bound_sagitta, cut_into_pieces
 
-Indices = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-PIECE_M = 150.0  # Longer pieces need more neighbours, shorter ones more memory.
 NEIGHBOURS = (3, 8, 32, 256)  # Vertices asked for, in turn, until the certificate holds.
 ARC_LIMIT_M = 400e3  # Up to here `arc_length` is right to 0.3 mm, so its length is the answer.
 TREE_LIMIT_M = 2_000e3  # From here on chords say too little about lengths.
 BLOCK = 64  # Vertices in a row that are ruled out together when they are far away.
-CHUNK = 8192  # Points in one pass: their candidates then stay in the processor's cache.
 
 
 class Linework:
@@ -49,7 +47,7 @@ class Linework:
     """
 
     def __init__(self, paths: Sequence[Floats]) -> None:
-        self.start, last = _cut_into_pieces(paths)
+        self.start, last = cut_into_pieces(paths)
         # Piece i runs from vertex i to i + 1; the last vertex of a path is a piece of length zero.
         self.step = np.diff(self.start, axis=0, append=self.start[-1:])
         self.step[last] = 0
@@ -58,7 +56,7 @@ class Linework:
         self.along_2 = np.einsum("ij,ij->i", self.along, self.along)
         self.longest = float(np.sqrt(self.along_2.max()))
         self.along_2[self.along_2 == 0] = 1  # Any share of a piece of length zero is its vertex.
-        self.sagitta = _sagitta(self.start[:, 1])
+        self.sagitta = bound_sagitta(self.start[:, 1])
         self.tree = KDTree(self.position)
         self.head, self.radius = self._blocks()
 
@@ -78,7 +76,7 @@ class Linework:
             lon, lat of the nearest points, lon between -180 and 180.
         """
         length, foot = np.empty(len(lon)), np.empty((len(lon), 2))
-        for rows in _batches(_neighbours_together(lon, lat), CHUNK):
+        for rows in split_into_batches(order_by_cell(lon, lat), CHUNK):
             length[rows], foot[rows] = self._nearest_in_chunk(lon[rows], lat[rows])
         foot[:, 0] -= 360 * np.round(foot[:, 0] / 360)
         return length, foot
@@ -95,7 +93,7 @@ class Linework:
         length, foot, certain = self._nearest_by_tree(lon, lat, NEIGHBOURS[0])
         for count in NEIGHBOURS[1:]:
             open_rows = np.flatnonzero(~certain & (length < TREE_LIMIT_M))
-            for rows in _batches(open_rows, CHUNK * NEIGHBOURS[0] // count):
+            for rows in split_into_batches(open_rows, CHUNK * NEIGHBOURS[0] // count):
                 length[rows], foot[rows], certain[rows] = self._nearest_by_tree(
                     lon[rows], lat[rows], count
                 )
@@ -192,55 +190,8 @@ class Linework:
         return head, np.maximum.reduceat(away, vertex[::BLOCK]) + PIECE_M
 
 
-def _cut_into_pieces(paths: Sequence[Floats]) -> tuple[Floats, Indices]:
-    """Return the vertices of all paths with new ones in between, and which of them end a path."""
-    vertex = np.concatenate(paths)
-    last = np.cumsum([len(path) for path in paths]) - 1
-    change = np.radians(np.diff(vertex, axis=0))
-    south, north = (
-        np.minimum(vertex[:-1, 1], vertex[1:, 1]),
-        np.maximum(vertex[:-1, 1], vertex[1:, 1]),
-    )
-    widest = np.cos(np.radians(np.maximum(0, np.maximum(south, -north))))
-    at_most_m = FLATTEST_M * np.hypot(change[:, 0] * widest, change[:, 1])
-    pieces = np.maximum(1, np.ceil(at_most_m / PIECE_M)).astype(np.int64)
-    pieces[last[:-1]] = 1  # From the end of one path to the start of the next there is no edge.
-
-    first = np.concatenate([[0], np.cumsum(pieces)])
-    within = np.arange(first[-1]) - np.repeat(first[:-1], pieces)
-    place = np.repeat(np.arange(len(pieces)), pieces) + within / np.repeat(pieces, pieces)
-    place = np.append(place, len(pieces))
-    cut = [np.interp(place, np.arange(len(vertex)), degrees) for degrees in vertex.T]
-    return np.stack(cut, axis=1), first[last]
-
-
-def _sagitta(lat: Floats) -> float:
-    """Return how far a piece can leave the straight line between its ends, in metres.
-
-    An edge straight in lon, lat turns by at most 1.09 tan(lat) / R, found at azimuth 55 degrees.
-    """
-    steepest = np.cos(np.radians(min(np.abs(lat).max() + 0.01, 90)))
-    return float(min(1.1 * PIECE_M**2 / (8 * ROUNDEST_M * max(steepest, 1e-9)), PIECE_M / 2))
-
-
 def _shortest_of_each(row: Indices, length: Floats, foot: Floats) -> tuple[Floats, Floats]:
     """Return the shortest length of each distinct row, in the order of the rows, and its foot."""
     order = np.lexsort((length, row))
     first = order[np.diff(row[order], prepend=-1) > 0]
     return length[first], foot[first]
-
-
-def _neighbours_together(lon: Floats, lat: Floats) -> Indices:
-    """Return an order that visits a grid of cells: what is near then lies in the cache."""
-    if len(lon) <= CHUNK:
-        return np.arange(len(lon))
-    column, row = (
-        ((degrees - degrees.min()) * (255 / max(np.ptp(degrees), 1e-9))).astype(np.uint16)
-        for degrees in (lon, lat)
-    )
-    return np.argsort(column * 256 + row, kind="stable")
-
-
-def _batches(rows: Indices, size: int) -> Iterator[Indices]:
-    for first in range(0, len(rows), size):
-        yield rows[first : first + size]

@@ -11,28 +11,28 @@ from geo.border.geodesic import Floats
 AT_CUT = 1e-9  # Degrees within which a vertex counts as lying on the meridian or at the pole.
 
 
-def run_on(geometry: BaseGeometry) -> BaseGeometry:
-    """Return the geometry with longitudes that run on beyond 180 where they jumped to -180.
+def unwrap(geometry: BaseGeometry) -> BaseGeometry:
+    """Return the geometry with longitudes that continue beyond 180 where they jumped to -180.
 
     A ring that then does not close goes round a pole: it is closed over the nearer one.
     """
     if not _crosses(shapely.get_coordinates(geometry)):
         return geometry
     if isinstance(geometry, Polygon):
-        shell = _closed(run_on_path(_vertices(geometry.exterior)))
-        holes = [_closed(run_on_path(_vertices(hole))) for hole in geometry.interiors]
+        shell = _closed(unwrap_path(_vertices(geometry.exterior)))
+        holes = [_closed(unwrap_path(_vertices(hole))) for hole in geometry.interiors]
         return Polygon(shell, [_turned_towards(shell, hole) for hole in holes])
     if isinstance(geometry, LineString):
-        return LineString(run_on_path(_vertices(geometry)))
+        return LineString(unwrap_path(_vertices(geometry)))
     if isinstance(geometry, Point):
         return geometry
-    parts = [run_on(part) for part in geometry.geoms]
+    parts = [unwrap(part) for part in geometry.geoms]
     return MultiPolygon(parts) if isinstance(geometry, MultiPolygon) else GeometryCollection(parts)
 
 
 def copies_at_cut(geometry: BaseGeometry) -> list[BaseGeometry]:
-    """Return the geometry, run on; where it reaches the 180th meridian, also a turn either way."""
-    once = run_on(geometry)
+    """Return the geometry, unwrapped; if it reaches the 180th meridian, also turned either way."""
+    once = unwrap(geometry)
     west, _, east, _ = once.bounds
     turns = (0,) if west > -180 and east < 180 else (-360, 0, 360)
     return [
@@ -43,13 +43,13 @@ def copies_at_cut(geometry: BaseGeometry) -> list[BaseGeometry]:
 def joined_at_cut(geometry: BaseGeometry) -> BaseGeometry:
     """Return the geometry as one with its copies: a cut inside it vanishes, any path finds it.
 
-    What crosses itself stays as it is, to be found invalid.
+    A geometry that crosses itself is returned unchanged, to be found invalid.
     """
-    once, copies = run_on(geometry), copies_at_cut(geometry)
+    once, copies = unwrap(geometry), copies_at_cut(geometry)
     return once if len(copies) == 1 or not once.is_valid else shapely.union_all(copies)
 
 
-def run_on_path(path: Floats) -> Floats:
+def unwrap_path(path: Floats) -> Floats:
     """Return the vertices of one path, each within 180 degrees of longitude of the one before."""
     if not _crosses(path):
         return path
@@ -63,9 +63,9 @@ def paths_of(geometry: BaseGeometry) -> list[Floats]:
     """
     if isinstance(geometry, Polygon):
         rings = [geometry.exterior, *geometry.interiors]
-        return [path for ring in rings for path in _without_cuts(run_on_path(_vertices(ring)))]
+        return [path for ring in rings for path in _without_cuts(unwrap_path(_vertices(ring)))]
     if isinstance(geometry, LineString):
-        return [run_on_path(_vertices(geometry))]
+        return [unwrap_path(_vertices(geometry))]
     if isinstance(geometry, Point):
         return [_vertices(geometry)]
     return [path for part in geometry.geoms for path in paths_of(part)]
@@ -81,13 +81,13 @@ def _at_pole(path: Floats) -> NDArray[np.bool_]:
 
 
 def _crosses(path: Floats) -> bool:
-    """Say whether longitudes jump by more than half a turn, other than along a pole."""
+    """Return whether longitudes jump by more than half a turn, other than along a pole."""
     jump = np.abs(np.diff(path[:, 0])) > 180
     return bool((jump & ~(_at_pole(path)[:-1] & _at_pole(path)[1:])).any())
 
 
 def _closed(ring: Floats) -> Floats:
-    """Return a ring that ends where it began; one round the Earth, over the pole."""
+    """Return a ring that ends where it starts; one round the Earth is closed over the pole."""
     if abs(ring[-1, 0] - ring[0, 0]) < 180:
         return ring
     pole = np.copysign(90.0, ring[:, 1].mean())

@@ -9,7 +9,7 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.border import Border, distance_interval, read_border
-from geo.border.cache import kept_distances
+from geo.border.cache import cached_distances
 from geo.claims import flag_party_denials, flag_single_origin
 from geo.events import EventSource, Rejection, parse_events
 from geo.link.fields import categorise_words
@@ -93,7 +93,7 @@ def open_record(
     reading = parse_events(content, source.name, story.zone)
     borders = _read_borders(story, folder, second_border)
     beside = source.path.parent if source.path else folder
-    measured = [kept_distances(reading.events.geometry, border, beside) for border in borders]
+    measured = [cached_distances(reading.events.geometry, border, beside) for border in borders]
     events = reading.events.join(_measure(reading.events, measured[0] if measured else None))
     return Record(
         events=events.assign(

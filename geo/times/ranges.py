@@ -39,7 +39,7 @@ class Range:
 
     @property
     def whole_days(self) -> bool:
-        """Whether the range begins and ends at midnight."""
+        """Whether the range starts and ends at midnight."""
         return all(moment.time() == datetime.min.time() for moment in (self.start, self.end))
 
 

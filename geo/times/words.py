@@ -26,7 +26,7 @@ def describe_when(event: Timed, zone: Zone = "place") -> str:
     --------
     >>> from types import SimpleNamespace
     >>> drone = SimpleNamespace(start=pd.Timestamp("2023-05-02T23:27Z"),
-    ...     end=pd.Timestamp("2023-05-02T23:28Z"), tz="Europe/Moscow", time_precision="minute")
+    ...     end=pd.Timestamp("2023-05-02T23:28Z"), tz="Europe/Helsinki", time_precision="minute")
     >>> describe_when(drone)
     '3 May 2023, 02:27'
     >>> describe_when(drone, "utc")

@@ -18,7 +18,7 @@ from geo.border.geodesic import Floats, arc_error, arc_length, inverse, longest_
 from geo.border.linework import Linework
 from geo.errors import BorderFileError
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 TRUTH = ROOT / "tests/data"
 UKRAINE = read_border(ROOT / "data/border/ukraine.geojson")
 SQUARE = Border(box(10, 40, 12, 42), "square")

@@ -12,7 +12,7 @@ import shapely
 from pandas.testing import assert_frame_equal
 
 from geo.border import Border, cache, distance_to_border
-from geo.border.cache import FOLDER, kept_distances
+from geo.border.cache import FOLDER, cached_distances
 
 SQUARE = Border(shapely.box(0, 0, 1, 1))
 PLACES = gpd.GeoSeries(
@@ -41,26 +41,26 @@ def files(folder: Path) -> list[Path]:
 
 
 def test_distances_are_measured_once(tmp_path: Path, times: list[int]) -> None:
-    first = kept_distances(PLACES, SQUARE, tmp_path)
-    second = kept_distances(PLACES, SQUARE, tmp_path)
+    first = cached_distances(PLACES, SQUARE, tmp_path)
+    second = cached_distances(PLACES, SQUARE, tmp_path)
     assert times == [4]
     assert_frame_equal(first, second)
     assert_frame_equal(second, distance_to_border(PLACES, SQUARE))
 
 
 def test_other_places_and_other_borders_are_measured(tmp_path: Path, times: list[int]) -> None:
-    kept_distances(PLACES, SQUARE, tmp_path)
+    cached_distances(PLACES, SQUARE, tmp_path)
     moved = PLACES.copy()
     moved.iloc[0] = shapely.Point(2, 0.5000001)
-    kept_distances(moved, SQUARE, tmp_path)
-    kept_distances(PLACES[::-1], SQUARE, tmp_path)
-    wider = kept_distances(PLACES, Border(shapely.box(0, 0, 1, 1.0000001)), tmp_path)
+    cached_distances(moved, SQUARE, tmp_path)
+    cached_distances(PLACES[::-1], SQUARE, tmp_path)
+    wider = cached_distances(PLACES, Border(shapely.box(0, 0, 1, 1.0000001)), tmp_path)
     assert times == [4] * 4
     assert wider["distance_m"].notna().tolist() == [True, True, False, True]
 
 
 def test_few_events_leave_no_file(tmp_path: Path) -> None:
-    kept_distances(PLACES[:2], SQUARE, tmp_path)
+    cached_distances(PLACES[:2], SQUARE, tmp_path)
     assert not list(tmp_path.iterdir())
 
 
@@ -109,20 +109,20 @@ def _folder(path: Path) -> None:
 def test_a_spoilt_file_is_not_believed(
     tmp_path: Path, times: list[int], spoil: Callable[[Path], None]
 ) -> None:
-    first = kept_distances(PLACES, SQUARE, tmp_path)
+    first = cached_distances(PLACES, SQUARE, tmp_path)
     (path,) = files(tmp_path)
     spoil(path)
-    assert_frame_equal(kept_distances(PLACES, SQUARE, tmp_path), first)
+    assert_frame_equal(cached_distances(PLACES, SQUARE, tmp_path), first)
     assert times == [4, 4]
     if path.is_file():
-        kept_distances(PLACES, SQUARE, tmp_path)
+        cached_distances(PLACES, SQUARE, tmp_path)
         assert times == [4, 4]
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path, times: list[int]) -> None:
     (tmp_path / FOLDER).write_text("a file where the folder would be")
-    kept_distances(PLACES, SQUARE, tmp_path)
-    kept_distances(PLACES, SQUARE, tmp_path)
+    cached_distances(PLACES, SQUARE, tmp_path)
+    cached_distances(PLACES, SQUARE, tmp_path)
     assert times == [4, 4]
 
 
@@ -130,7 +130,7 @@ def test_old_files_go_and_others_stay(tmp_path: Path) -> None:
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / "notes.txt").write_text("mine")
     for width in range(1, 8):
-        kept_distances(PLACES, Border(shapely.box(0, 0, width, 1)), tmp_path)
+        cached_distances(PLACES, Border(shapely.box(0, 0, width, 1)), tmp_path)
     names = [path.name for path in files(tmp_path)]
     assert "notes.txt" in names
     assert len(names) == 5

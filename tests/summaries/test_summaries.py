@@ -37,10 +37,8 @@ from geo.summaries.bins import count_in_bins, stack_bars, sum_bins
 from geo.summaries.over_time import choose_step, split_into_steps
 from geo.times import Range
 
-DATA = Path(__file__).parents[1] / "data"
-RECORDS = json.loads((Path(__file__).parents[1] / "data/events.geojson").read_text("utf-8"))[
-    "features"
-]
+DATA = Path(__file__).parents[2] / "data"
+RECORDS = json.loads((DATA / "events.geojson").read_text("utf-8"))["features"]
 WHOLE = Range(datetime(2022, 2, 24), datetime(2023, 8, 24))
 SPRING = Range(datetime(2023, 2, 2), datetime(2023, 5, 3, 6))
 DRONE = "kremlin-2023-05-03-drone-1"
