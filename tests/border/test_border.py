@@ -1,0 +1,55 @@
+"""Border files: joined, named, or refused."""
+
+from pathlib import Path
+
+import geopandas as gpd
+import pytest
+from shapely import box
+
+from geo.border import Border, distance_to_border, read_border
+from geo.errors import BorderFileError
+from tests.border.places import SQUARE, UKRAINE, points
+
+
+def test_the_bundled_border_says_whose_it_is() -> None:
+    assert UKRAINE.name == "Ukraine"
+    assert UKRAINE.credit == "© OpenStreetMap contributors"
+    assert "25 m" in UKRAINE.version
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (None, "no such file"),
+        ("not json", "no readable features"),
+        ('{"type":"FeatureCollection","features":[]}', "no geometry"),
+        ('{"type":"Point","coordinates":[1,2]}', "Point"),
+        ('{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}', "Self-inter"),
+    ],
+)
+def test_a_file_without_a_border_is_refused(
+    tmp_path: Path, content: str | None, found: str
+) -> None:
+    path = tmp_path / "границя.geojson"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    with pytest.raises(BorderFileError, match=found) as refusal:
+        read_border(path)
+    assert "границя.geojson" in str(refusal.value)
+    assert str(tmp_path) not in str(refusal.value)
+
+
+def test_a_border_of_two_features_is_joined(tmp_path: Path) -> None:
+    path = tmp_path / "two.gpkg"
+    halves = gpd.GeoDataFrame(geometry=[box(10, 40, 11, 42), box(11, 40, 12, 42)], crs="EPSG:4326")
+    halves.to_crs("EPSG:3857").to_file(path)
+    border = read_border(path, name="joined")
+    assert border.name == "joined"
+    assert distance_to_border(points((11, 41)), border).distance_m[0] == pytest.approx(
+        distance_to_border(points((11, 41)), SQUARE).distance_m[0], abs=1e-3
+    )
+
+
+def test_the_whole_earth_has_no_border() -> None:
+    with pytest.raises(BorderFileError, match="wanted a border"):
+        Border(box(-180, -90, 180, 90))

@@ -1,0 +1,75 @@
+"""Distances of events, compared with filters by distance."""
+
+import math
+
+import pytest
+
+from geo.link.filters import Filters, apply_filters
+from geo.link.reach import Reach
+from geo.summaries import (
+    count_presence,
+    distribute_distances,
+    measure_distance_over_time,
+)
+from tests.summaries.shipped import (
+    ONE,
+    RECORDS,
+    WHOLE,
+    clock,
+    made,
+    titles,
+    view_of,
+)
+
+
+def test_the_farthest_so_far_is_a_running_maximum_of_near_ends() -> None:
+    view = view_of()
+    reach = measure_distance_over_time(view.record.events, view.presence, WHOLE, "place", "group")
+    told = {each["id"]: each for each in RECORDS}
+    low_km = view.record.events["low_m"] / 1000
+    for moment, reported, checked in reach.farthest[
+        ["moment", "reported_km", "checked_km"]
+    ].itertuples(index=False):
+        past = [
+            (low_km[id_], each["properties"]["verification"])
+            for id_, each in told.items()
+            if clock(each, "end") <= moment and each["properties"]["kind"] != "context"
+        ]
+        far = [km for km, word in past if km > 0 and word not in ("false", "retracted")]
+        near = [km for km, word in past if km > 0 and word in ("verified", "partly_verified")]
+        assert reported == pytest.approx(max(far)) if far else math.isnan(reported)
+        assert checked == pytest.approx(max(near)) if near else math.isnan(checked)
+
+
+def test_each_bar_of_distance_is_what_a_filter_by_reach_would_keep() -> None:
+    view = view_of()
+    events = view.record.events
+    spread = distribute_distances(events, view.presence, "group")
+    for bar, (definite, possible) in enumerate(spread.totals.itertuples(index=False)):
+        high = bar * spread.width_km
+        low = None if bar == 0 else high - spread.width_km
+        kept = count_presence(apply_filters(events, Filters(reach=Reach(low, high))))
+        assert (definite, possible) == (kept.definite, kept.possible)
+
+
+def test_the_share_within_a_distance_lies_between_its_bounds() -> None:
+    view = view_of()
+    events = view.record.events
+    spread = distribute_distances(events, view.presence, "group")
+    assert (spread.within["definite"] <= spread.within["as_placed"]).all()
+    assert (spread.within["as_placed"] <= spread.within["possible"]).all()
+    for km, definite, placed, possible in spread.within.iloc[::40].itertuples(index=False):
+        assert definite == sum(high <= km * 1000 for high in events["high_m"])
+        assert possible == sum(low <= km * 1000 for low in events["low_m"])
+        assert placed == sum(
+            inside or away <= km * 1000
+            for away, inside in zip(events["distance_m"], events["inside"], strict=True)
+        )
+    low, high = spread.median_km or (0, 0)
+    assert low <= spread.within["km"][spread.within["as_placed"] * 2 >= len(events)].min() + 4
+    assert low < high
+
+
+def test_one_event_whose_place_is_well_known_lies_in_one_bar_of_distance() -> None:
+    said = titles(*made((*ONE[:3], 12.2, 12.4, "definite")))
+    assert said["distance"] == "The one event lies 12 to 13 km beyond the border"

@@ -1,0 +1,130 @@
+"""Titles of charts claim no more than is certain; counts add up."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.link.filters import Filters, apply_filters
+from geo.link.reach import Reach
+from geo.story.current import StoryFiles, open_current
+from geo.summaries import (
+    Basis,
+    count_hours,
+    count_over_time,
+    count_pairs,
+    count_presence,
+    count_regions,
+    distribute_distances,
+    measure_distance_over_time,
+)
+from geo.times import Range
+from tests.summaries.shipped import DATA, ONE, RECORDS, WHOLE, made, titles, view_of
+
+
+@pytest.mark.parametrize("field", ["group", "event_type", "verification"])
+def test_a_view_without_an_event_has_empty_charts_and_says_so(field: str) -> None:
+    view = view_of(q="no such words anywhere")
+    events, presence = view.record.events, view.presence
+    counted = count_over_time(events, presence, WHOLE, "utc", field)
+    assert counted.totals.to_numpy().sum() == 0
+    assert counted.takeaway == "No event to count in this range"
+    assert measure_distance_over_time(events, presence, WHOLE, "utc", field).events.empty
+    assert distribute_distances(events, presence, field).basis == Basis(0)
+    assert count_hours(events, presence, "utc", field).takeaway == "No event is timed to the hour"
+    assert count_pairs(events, presence, "region", "group").largest() is None
+    assert count_regions(events, presence, "utc")[0].empty
+
+
+def test_the_titles_of_one_certain_event_say_what_is_known_of_it() -> None:
+    assert titles(*made((*ONE, "definite"))) == {
+        "time": "The one event: January 2023",
+        "reach": "The one event lies at least 12 km out",
+        "distance": "No distance is certain for the one event",
+        "middle": "The one event lies 12 to 14 km out",
+        "hours": "The one event timed to the hour fell between 00:00 and 06:00",
+        "regions": "The one event found is recorded in Kursk Region",
+        "cell": "('Kursk Region', 'one')",
+    }
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_no_title_states_what_is_only_possible(number: int) -> None:
+    said = titles(*made(*[(*ONE, "possible")] * number))
+    whose = "the one event" if number == 1 else "any of the 3 events"
+    assert said["time"] == f"No month is certain for {whose}"
+    assert said["distance"] == f"No distance is certain for {whose}"
+    assert said["hours"] == f"No part of the day is certain for {whose} timed to the hour"
+    assert said["regions"] == f"No region is certain for {whose}"
+    assert said["reach"] == "No event is on record as surely beyond the border"
+    assert said["cell"] == "None"
+    if number > 1:
+        assert said["middle"].startswith("Of all 3, including the possible ones, the middle event")
+
+
+def test_no_title_names_a_place_or_a_time_where_there_is_no_event() -> None:
+    events, presence = made((*ONE, "hidden"))
+    said = titles(events, presence)
+    assert said["time"] == "No event to count in this range"
+    assert said["distance"] == said["middle"] == "No event with a measured distance"
+    assert said["hours"] == "No event is timed to the hour"
+    assert said["cell"] == "None"
+    assert not any(name in " ".join(said.values()) for name in ("Kursk", "January", "2022", " km"))
+
+
+def test_a_certain_event_outweighs_no_equal_number_of_possible_ones() -> None:
+    other = ("2023-02-05 13:10", "2023-02-05 13:20", "Tula Region", 300.0, 301.0)
+    said = titles(*made((*ONE, "definite"), (*other, "possible")))
+    assert said["time"].startswith("No month stands out for certain")
+    assert said["regions"] == "No region stands out for certain"
+    assert said["hours"].startswith("No part of the day stands out for certain")
+    assert said["cell"] == "None"
+
+
+filters_of_any_kind = st.builds(
+    Filters,
+    range=st.none()
+    | st.tuples(st.integers(0, 800), st.integers(1, 400)).map(
+        lambda days: Range(
+            datetime(2022, 1, 1) + timedelta(days=days[0]),
+            datetime(2022, 1, 1) + timedelta(days=days[0] + days[1], hours=days[1] % 24),
+        )
+    ),
+    zone=st.sampled_from(["place", "utc"]),
+    words=st.fixed_dictionaries(
+        {
+            "verification": st.frozensets(
+                st.sampled_from(["verified", "partly_verified", "unverified"])
+            )
+        }
+    ),
+    voices=st.frozensets(st.sampled_from(["any_party_denies", "one_origin_only"])),
+    reach=st.none()
+    | st.tuples(st.integers(-50, 400), st.integers(0, 500)).map(
+        lambda ends: Reach(float(ends[0]), float(ends[0] + ends[1]))
+    ),
+    text=st.sampled_from(["", "drone", "Кремль", "no such word"]),
+)
+
+
+@given(filters_of_any_kind)
+def test_definite_possible_outside_and_hidden_are_all_events_whatever_is_asked(
+    filters: Filters,
+) -> None:
+    events = open_current(StoryFiles(DATA)).record.events
+    presence = apply_filters(events, filters)
+    count = count_presence(presence)
+    assert count.definite + count.possible + count.outside + count.hidden == len(RECORDS)
+    if filters == Filters(range=filters.range, zone=filters.zone):
+        assert count.definite + count.possible + count.outside == len(RECORDS)
+    # Every chart rests on what is shown, or says how much of it was left out.
+    spread = distribute_distances(events, presence, "group")
+    hours = count_hours(events, presence, filters.zone, "group")
+    table = count_pairs(events, presence, "region", "group")
+    regions, basis = count_regions(events, presence, filters.zone)
+    over_time = count_over_time(events, presence, WHOLE, filters.zone, "group")
+    for one in (spread.basis, hours.basis, table.basis, basis, over_time.basis):
+        assert one.total == count.shown
+    assert int(regions[["definite", "possible"]].to_numpy().sum()) == basis.counted
+    assert int(table.numbers()[["definite", "possible"]].to_numpy().sum()) == table.basis.counted
