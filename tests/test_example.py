@@ -10,7 +10,8 @@ ROOT = Path(__file__).parent.parent
 
 def test_the_example_runs_and_tells_what_it_promises() -> None:
     run = subprocess.run(
-        [sys.executable, "-W", "error", "docs/example.py"],
+        # The grammar of edtf uses a form that newer versions of pyparsing warn about.
+        [sys.executable, "-W", "error", "-W", "ignore:warn_multiple_tokens", "docs/example.py"],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": ".", "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
