@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {EventRows} from '../../geo/drawing/browser/event_rows.js';
-import {Facets, readReach, sameSpelling} from '../../geo/drawing/browser/facets.js';
+import {Facets, sameSpelling} from '../../geo/drawing/browser/facets.js';
+import {readReach} from '../../geo/drawing/browser/reach.js';
 import {eventRow, fourEvents} from './examples.js';
 
 const NAMES = ['a', 'b', 'c', 'd'];
@@ -71,15 +72,15 @@ test('a text keeps the events in which it was found', () => {
 
 test('a word counts what it would show if it were chosen alone of its field', () => {
   const {facets, events} = judgedEvents('type=fire');
-  const {fields, voices} = facets.count(events, [0, 10]);
-  assert.deepEqual([...fields[0]], [2, 1]);
-  assert.deepEqual([...fields[1]], [1, 1]);
-  assert.deepEqual(voices, [1]);
+  const counts = facets.count(events, [0, 10]);
+  assert.deepEqual(Array.from(counts.get('type') ?? []), [2, 1]);
+  assert.deepEqual(Array.from(counts.get('region') ?? []), [1, 1]);
+  assert.deepEqual(counts.get('voice'), [1]);
 });
 
 test('what lies outside the window is not counted', () => {
   const {facets, events} = judgedEvents('');
-  assert.deepEqual([...facets.count(events, [10, 20]).fields[0]], [0, 0]);
+  assert.deepEqual(Array.from(facets.count(events, [10, 20]).get('type') ?? []), [0, 0]);
 });
 
 test('bars of distance count each event at its best distance, inside as 0', () => {

@@ -1,20 +1,7 @@
 // The dates of the filter panel: ranges that the story offers, and the clock of the days.
-import {element} from './dom.js';
+import {element, titledBlock} from './dom.js';
 /** @import {FilterPanelOptions, Preset, Zone} from './types.js' */
 /** @import {Words} from './words.js' */
-
-/**
- * A titled block of the panel.
- * @param {string} title
- * @param {...Node} content
- */
-export const titledBlock = (title, ...content) =>
-  element(
-    'div',
-    {class: 'block'},
-    element('span', {class: 'block-name', 'aria-hidden': 'true'}, title),
-    ...content,
-  );
 
 export class DateControls {
   /**

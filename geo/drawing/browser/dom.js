@@ -42,6 +42,19 @@ export function svgElement(tag, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
+/**
+ * A titled block of the panel.
+ * @param {string} title
+ * @param {...Node} content
+ */
+export const titledBlock = (title, ...content) =>
+  element(
+    'div',
+    {class: 'block'},
+    element('span', {class: 'block-name', 'aria-hidden': 'true'}, title),
+    ...content,
+  );
+
 /** A 20 x 20 icon for a button, in the colour of its text. @param {string} path */
 export function icon(path) {
   return svgElement(

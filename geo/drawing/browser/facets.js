@@ -1,9 +1,10 @@
 // What events are filtered by: the words, flags and distances of each, and which filters it passes.
 import {readMask} from './event_rows.js';
+import {listFilters} from './filters.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {FacetsContent, TimeWindow} from './types.js' */
 
-// One bit for each field, each voice, the distance and the text; a number has 31 without its sign.
+// Each filter has a bit; a number has 31 without its sign.
 const MOST_FILTERS = 31;
 
 /** @param {(number | null)[]} values */
@@ -21,43 +22,29 @@ export function sameSpelling(query) {
     .join('&');
 }
 
-/**
- * Kilometres from the border of "100..450", "..450" or "100..".
- * @param {string | null} text
- * @returns {[number, number]} infinite where an end is open
- */
-export function readReach(text) {
-  const [low, high] = (text || '..').split('..');
-  return [low === '' ? -Infinity : Number(low), high === '' ? Infinity : Number(high)];
-}
-
 export class Facets {
   /**
    * @param {FacetsContent} content
    * @param {number} length of the event rows
    */
   constructor({fields, voices, low, high}, length) {
-    const filters = fields.length + voices.length + 2;
-    if (filters > MOST_FILTERS) {
-      throw new Error(`facets: found ${filters} filters, wanted at most ${MOST_FILTERS}`);
-    }
     this.length = length;
     this.fields = fields.map(field => ({...field, codes: Int32Array.from(field.codes)}));
     this.voices = voices.map(voice => ({...voice, rows: readMask(voice.rows, length)}));
     this.low = numbers(low);
     this.high = numbers(high);
-    this.reachBit = 1 << (fields.length + voices.length);
-    this.textBit = this.reachBit << 1;
+    this.filters = listFilters(this);
+    if (this.filters.length > MOST_FILTERS) {
+      const found = `found ${this.filters.length} filters`;
+      throw new Error(`facets: ${found}, wanted at most ${MOST_FILTERS}`);
+    }
   }
 
-  /** @param {number} place */
-  bitOfField(place) {
+  /** The bit of a filter. @param {string} name */
+  bitOf(name) {
+    const place = this.filters.findIndex(filter => filter.name === name);
+    if (place < 0) throw new Error(`facets: found no filter ${name}`);
     return 1 << place;
-  }
-
-  /** @param {number} place */
-  bitOfVoice(place) {
-    return 1 << (this.fields.length + place);
   }
 
   /** Kilometres beyond which no event lies; 0 where none was measured or all lie inside. */
@@ -76,28 +63,17 @@ export class Facets {
     const params = new URLSearchParams(filters);
     const failed = new Uint32Array(this.length);
     const doubtful = new Uint8Array(this.length);
-    /** @type {(bit: number, passes: (i: number) => unknown) => void} */
-    const fail = (bit, passes) => {
-      for (let i = 0; i < this.length; i++) if (!passes(i)) failed[i] |= bit;
-    };
-    this.fields.forEach(({parameter, words, codes}, place) => {
-      const chosen = new Set(params.getAll(parameter));
-      if (!chosen.size) return;
-      const passes = words.map(({id}) => chosen.has(id));
-      fail(this.bitOfField(place), i => passes[codes[i]]);
-    });
-    const voices = params.getAll('voice');
-    this.voices.forEach(({id, rows}, place) => {
-      if (voices.includes(id)) fail(this.bitOfVoice(place), i => rows[i]);
-    });
-    if (params.get('reach')) {
-      const [low, high] = readReach(params.get('reach')).map(km => km * 1000);
-      fail(this.reachBit, i => this.low[i] <= high && this.high[i] >= low);
+    this.filters.forEach(({parameter, passes, isSure}, place) => {
+      const values = params.getAll(parameter);
+      const test = passes(values, matches);
+      if (!test) return;
+      const bit = 1 << place;
+      const sure = isSure?.(values);
       for (let i = 0; i < this.length; i++) {
-        doubtful[i] = Number(!(this.low[i] >= low && this.high[i] <= high));
+        if (!test(i)) failed[i] |= bit;
+        else if (sure && !sure(i)) doubtful[i] = 1;
       }
-    }
-    if (matches && params.get('q')) fail(this.textBit, i => matches[i]);
+    });
     return {failed, doubtful};
   }
 
@@ -106,13 +82,16 @@ export class Facets {
    * Called at each frame of a drag.
    * @param {EventRows} events
    * @param {TimeWindow} window
+   * @returns {Map<string, ArrayLike<number>>} by parameter of the link, a count for each word
    */
   count({starts, ends, failed}, [lo, hi]) {
     const fields = this.fields.map(({words}) => new Uint32Array(words.length));
     const voices = this.voices.map(() => 0);
     const codes = this.fields.map(field => field.codes);
     const rows = this.voices.map(voice => voice.rows);
-    const allFields = this.bitOfVoice(0) - 1;
+    // The filters by words come first, then the voices.
+    const voiceBits = this.voices.map((_, v) => 1 << (fields.length + v));
+    const allFields = (1 << fields.length) - 1;
     for (let i = 0; i < this.length; i++) {
       const bits = failed[i];
       // What fails two filters would not be shown by a change of one.
@@ -123,10 +102,12 @@ export class Facets {
         fields[f][codes[f][i]] += 1;
       }
       for (let v = 0; v < rows.length; v++) {
-        if (rows[v][i] && !(bits & ~this.bitOfVoice(v))) voices[v] += 1;
+        if (rows[v][i] && !(bits & ~voiceBits[v])) voices[v] += 1;
       }
     }
-    return {fields, voices};
+    /** @type {[string, ArrayLike<number>][]} */
+    const counts = this.fields.map(({parameter}, f) => [parameter, fields[f]]);
+    return new Map([...counts, ['voice', voices]]);
   }
 
   /**
@@ -139,8 +120,9 @@ export class Facets {
    */
   countByReach({starts, ends, failed}, [lo, hi], length, bins) {
     const counts = new Uint32Array(bins);
+    const own = this.bitOf('reach');
     for (let i = 0; i < this.length; i++) {
-      if (failed[i] & ~this.reachBit || starts[i] >= hi || ends[i] <= lo) continue;
+      if (failed[i] & ~own || starts[i] >= hi || ends[i] <= lo) continue;
       // What lies inside the border counts as 0 km away.
       counts[Math.floor(Math.max(0, (this.low[i] + this.high[i]) / 2000) / length)] += 1;
     }

@@ -1,6 +1,7 @@
 // One field of the filter panel: its words with boxes to tick and the counts that they would show.
 import {cssColour, element} from './dom.js';
-/** @import {Colour, Word} from './types.js' */
+/** @import {Counted} from './filters.js' */
+/** @import {Colour, FilterPanelOptions, Word} from './types.js' */
 
 /** A word with a box to tick, a bar, and the count of events that it would show. */
 class WordRow {
@@ -42,13 +43,16 @@ class WordRow {
 
 /** One field: its words beneath a line that opens and closes them. */
 export class Field {
+  section = 'fields';
+  #wasShown = false;
+
   /**
-   * @param {{parameter: string, title: string, words: Word[]}} field
+   * @param {{name?: string, title: string, words: Word[]}} field the name is that of a column
    * @param {() => void} onchange when a box was ticked
    * @param {{explain: string}} panelWords
    */
-  constructor({parameter, title, words}, onchange, panelWords) {
-    this.parameter = parameter;
+  constructor({name, title, words}, onchange, panelWords) {
+    this.name = name;
     this.rows = words.map(word => new WordRow(word, onchange));
     this.summary = element('span', {class: 'chosen-summary'});
     this.list = element('ul', {'aria-label': title}, ...this.rows.map(row => row.node));
@@ -63,25 +67,34 @@ export class Field {
     }
   }
 
-  get chosen() {
+  get values() {
     return this.rows.filter(({box}) => box.checked).map(({box}) => box.value);
   }
 
-  /** @param {string[]} chosen */
-  choose(chosen) {
-    for (const {box} of this.rows) box.checked = chosen.includes(box.value);
-    this.showSummary();
+  /**
+   * @param {string[]} values
+   * @param {Pick<FilterPanelOptions, 'groups' | 'field'>} options
+   */
+  show(values, {groups, field}) {
+    for (const {box} of this.rows) box.checked = values.includes(box.value);
+    // What a link asks for is open; what the reader closes stays closed.
+    if (values.length && !this.#wasShown) this.node.setAttribute('open', '');
+    this.#wasShown = true;
+    this.node.hidden = this.name !== undefined && this.rows.length < 2 && !values.length;
+    const isColoured = this.name !== undefined && this.name === field;
+    this.#colour(isColoured ? new Map(groups.map(({id, colour}) => [id, colour])) : null);
+    this.reported();
   }
 
   /** Name the word that is chosen beside the title, or count them. */
-  showSummary() {
+  reported() {
     const names = this.rows.filter(({box}) => box.checked).map(({label}) => label);
     this.summary.textContent = names.length > 1 ? String(names.length) : names.join('');
     this.summary.title = names.join(', ');
   }
 
   /** @param {Map<string, Colour> | null} colours */
-  colour(colours) {
+  #colour(colours) {
     for (const {box, swatch} of this.rows) {
       swatch.hidden = !colours;
       const colour = colours?.get(box.value) ?? 'transparent';
@@ -89,11 +102,9 @@ export class Field {
     }
   }
 
-  /**
-   * @param {ArrayLike<number>} counts of each word
-   * @param {Intl.NumberFormat} number
-   */
-  count(counts, number) {
+  /** @param {Counted} counted */
+  count({counts, number}) {
+    if (!counts || !(/** @type {HTMLDetailsElement} */ (this.node).open)) return;
     const most = Math.max(0, ...Array.from(counts));
     this.rows.forEach((row, i) => row.show(counts[i], most, number));
   }

@@ -2,11 +2,10 @@
 import {Bars, barPaths} from './bars.js';
 import {Brush} from './brush.js';
 import {element} from './dom.js';
-import {readReach} from './facets.js';
+import {readReach} from './reach.js';
 import {fillTemplate} from './words.js';
-/** @import {EventRows} from './event_rows.js' */
 /** @import {Facets} from './facets.js' */
-/** @import {TimeWindow} from './types.js' */
+/** @import {Counted} from './filters.js' */
 /** @import {Words} from './words.js' */
 
 const REACH_PX = 34;
@@ -14,31 +13,34 @@ const NARROWEST_BIN_PX = 6;
 const LENGTHS_KM = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
 
 export class ReachBar {
-  /** @type {Facets | null} */
-  #facets = null;
+  section = 'below';
   /** @type {[number, number]} kilometres */
   #range = [0, 1];
   /** @type {[number, number]} as the link asked, on this bar */
   #givenRange = [0, 1];
-  /** @type {string | null} as the link wrote it */
-  #givenText = null;
-  /** @type {[EventRows, TimeWindow] | null} what was drawn last */
+  /** As the link wrote it. */
+  #givenText = '';
+  /** @type {Pick<Counted, 'events' | 'window'> | null} what was drawn last */
   #drawn = null;
   #drawnCounts = '';
+  #facets;
   /** Kilometres at the right end of the bar. */
-  #top = 1;
+  #top;
 
   /**
+   * @param {Facets} facets
    * @param {() => void} onCommit when a gesture has ended
    * @param {Words} words
    */
-  constructor(onCommit, words) {
+  constructor(facets, onCommit, words) {
     this.words = words;
+    this.#facets = facets;
+    this.#top = Math.max(1, facets.farthest);
     this.brush = new Brush(
       {
         onMove: range => {
           this.#range = range;
-          this.#show();
+          this.#place();
         },
         onGesture: () => {},
         onEnd: onCommit,
@@ -62,34 +64,35 @@ export class ReachBar {
       track,
       element('p', {class: 'note'}, words.reachHelp),
     );
-    new ResizeObserver(() => this.#drawn && this.draw(...this.#drawn)).observe(track);
+    new ResizeObserver(() => this.#drawn && this.count(this.#drawn)).observe(track);
   }
 
-  /**
-   * @param {Facets} facets
-   * @param {string | null} text of the link, such as 100..450
-   */
-  update(facets, text) {
-    this.#facets = facets;
-    this.#top = Math.max(1, facets.farthest);
+  /** @param {string[]} values as the link has them, such as 100..450 */
+  show([text = '']) {
+    this.node.hidden = !this.#facets.farthest && !text;
     const [low, high] = readReach(text).map(km => Math.min(this.#top, Math.max(0, Math.round(km))));
     const from = Math.min(low, this.#top - 1);
     this.brush.setDomain([0, this.#top], 1);
     this.#range = this.#givenRange = [from, Math.max(high, from + 1)];
     this.#givenText = text;
-    this.#show();
+    this.#place();
+  }
+
+  get values() {
+    const text = this.#text;
+    return text ? [text] : [];
   }
 
   /** The choice in the grammar of the link; '' for any distance. */
-  get text() {
+  get #text() {
     const [low, high] = this.#range;
     // A link may ask for more than the bar spans: what was not moved stays as it was written.
-    if (low === this.#givenRange[0] && high === this.#givenRange[1]) return this.#givenText ?? '';
+    if (low === this.#givenRange[0] && high === this.#givenRange[1]) return this.#givenText;
     const ends = [low || '', high >= this.#top ? '' : high];
     return ends.join('') === '' ? '' : ends.join('..');
   }
 
-  #show() {
+  #place() {
     const texts = this.#range.map(km => fillTemplate(this.words.kilometre, {km}));
     this.bars.clip(...this.brush.place(this.#range, texts));
     this.summary.textContent = this.#summarise();
@@ -97,21 +100,18 @@ export class ReachBar {
 
   #summarise() {
     const {words} = this;
-    const [low, high] = readReach(this.text);
+    const [low, high] = readReach(this.#text);
     if (low === -Infinity && high === Infinity) return words.anyDistance;
     if (low === -Infinity) return fillTemplate(words.kilometresAtMost, {high});
     if (high === Infinity) return fillTemplate(words.kilometresAtLeast, {low});
     return fillTemplate(words.kilometres, {low, high});
   }
 
-  /**
-   * @param {EventRows} events
-   * @param {TimeWindow} window ms
-   */
-  draw(events, window) {
-    this.#drawn = [events, window];
+  /** Draw how many events lie how far. @param {Pick<Counted, 'events' | 'window'>} counted */
+  count({events, window}) {
+    this.#drawn = {events, window};
     const width = this.track.clientWidth;
-    if (!width || !this.#facets) return;
+    if (!width) return;
     const length =
       LENGTHS_KM.find(km => (km / this.#top) * width >= NARROWEST_BIN_PX) ??
       LENGTHS_KM[LENGTHS_KM.length - 1];
@@ -124,6 +124,6 @@ export class ReachBar {
     const share = length / this.#top;
     const paths = barPaths(stacked, Math.max(1, ...counts), width, REACH_PX, share);
     this.bars.draw(paths, ['currentColor'], width, REACH_PX);
-    this.#show();
+    this.#place();
   }
 }

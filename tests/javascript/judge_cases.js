@@ -1,0 +1,34 @@
+// Judges random filters for tests/link/test_meanings.py: reads JSON from the standard input and
+// writes what the browser makes of each event, and the names of its filters.
+import {EventRows, membership} from '../../geo/drawing/browser/event_rows.js';
+import {Facets} from '../../geo/drawing/browser/facets.js';
+/** @import {EventRow, FacetsContent, TimeWindow, Zone} from '../../geo/drawing/browser/types.js' */
+
+/**
+ * @typedef {object} Case
+ * @property {string} filters in the grammar of the link
+ * @property {number[] | null} matches
+ * @property {TimeWindow} window
+ * @property {Zone} zone
+ */
+
+/** @type {Buffer[]} */
+const read = [];
+for await (const part of process.stdin) read.push(part);
+/** @type {{rows: EventRow[], facets: FacetsContent, cases: Case[]}} */
+const {rows, facets: content, cases} = JSON.parse(Buffer.concat(read).toString());
+const facets = new Facets(content, rows.length);
+
+/** @param {Case} asked */
+function judge({filters, matches, window: [lo, hi], zone}) {
+  const {starts, ends} = new EventRows(rows, zone);
+  const {failed, doubtful} = facets.judge(filters, matches && Uint8Array.from(matches));
+  return rows.map((_, i) => {
+    if (failed[i]) return 'hidden';
+    const where = membership(starts[i], ends[i], lo, hi);
+    return where === 'definite' && doubtful[i] ? 'possible' : where;
+  });
+}
+
+const names = facets.filters.map(({name}) => name);
+process.stdout.write(JSON.stringify({names, presence: cases.map(judge)}));
