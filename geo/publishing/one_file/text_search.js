@@ -1,4 +1,4 @@
-// The search in a page without a server: finds what geo/link/filters.py finds.
+// The search in a page without a server: finds what geo/link/text_search.py finds.
 
 /**
  * Text as it is searched: without case, accents and invisible characters.
