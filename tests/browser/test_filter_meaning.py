@@ -144,4 +144,6 @@ def test_a_field_counts_as_soon_as_it_is_opened(visit: Visit) -> None:
     field = find_field(page, "unverified")
     field.locator("summary").click()
     numbers = field.locator(".number")
-    wait_until_same(page, lambda: sum(map(int, numbers.all_inner_texts())), len(EVENTS))
+    wait_until_same(
+        page, lambda: sum(int(text or 0) for text in numbers.all_inner_texts()), len(EVENTS)
+    )
