@@ -7,11 +7,14 @@ from datetime import datetime
 import pandas as pd
 from hypothesis import strategies as st
 
-from geo.claims import Entry, Ledger, build_ledger
+from geo.claims import Entry, Ledger, Voices, build_ledger
 from geo.events import Claim, Source
 from geo.events.vocabulary import VOCABULARY
 
 PARTIES = frozenset({"north", "south"})
+VOICES = Voices(
+    {side: side.title() for side in ("north", "south", "abroad", "media", "independent")}, PARTIES
+)
 
 # Their fields come from dictionaries here; both check them when they are made.
 _build_claim: Callable[..., Claim] = Claim
@@ -30,7 +33,7 @@ def make_claim(number: int = 1, **members: object) -> Claim:
         "said_at": "2023-05-03",
         "said_at_precision": "day",
         "summary": "Said a drone came down.",
-        "source": None,
+        "source": f"s{number}",
     }
     return _build_claim(**(usual | members))
 
@@ -52,17 +55,26 @@ def make_source(number: int = 1, **members: object) -> Source:
 def make_events(
     *events: tuple[Sequence[Claim], Sequence[Source]], tz: str = "Africa/Nairobi"
 ) -> pd.DataFrame:
-    """Return a frame of events e1, e2, ...; each a pair of claims and sources."""
+    """Return a frame of events e1, e2, ...; each a pair of claims and sources.
+
+    A source that a claim names and that is not given is a report of its own, undated.
+    """
     return pd.DataFrame(
         {
             "claims": [tuple(claims) for claims, _ in events],
-            "sources": [tuple(sources) for _, sources in events],
+            "sources": [_add_sources(claims, sources) for claims, sources in events],
             "tz": tz,
             "verification": "unverified",
             "verified_aspects": [()] * len(events),
         },
         index=pd.Index([f"e{number}" for number in range(1, len(events) + 1)], name="id"),
     )
+
+
+def _add_sources(claims: Sequence[Claim], sources: Sequence[Source]) -> tuple[Source, ...]:
+    given = {source.id for source in sources}
+    missing = sorted({claim.source for claim in claims if claim.source} - given)
+    return (*sources, *(make_source(int(name[1:]), date=None) for name in missing))
 
 
 def make_ledger(*claims: Claim, sources: Sequence[Source] = ()) -> Ledger:

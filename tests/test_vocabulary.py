@@ -19,7 +19,8 @@ AGREED = {
     "about": "occurrence perpetrator intent casualties damage time place response",
     "basis": "witnessed official_statement visual_evidence document anonymous_official "
     "analyst_inference media_report",
-    "location_precision": "exact vicinity locality town district region country sea_or_airspace",
+    "location_precision": "exact vicinity locality town district region country unknown "
+    "sea_or_airspace",
     "time_precision": "minute hour part_of_day day days week month year",
     "kind": "incident context",
 }

@@ -21,6 +21,7 @@ from geo.claims.statement_time import find_statement_interval
 from geo.claims.timeline import Stretch, TimelineMark, build_timeline
 from geo.claims.verification import SupportedVerification, find_supported_verification
 from geo.claims.verification_check import check_verification
+from geo.claims.voices import Voices
 
 __all__ = [
     "BoxSentence",
@@ -32,6 +33,7 @@ __all__ = [
     "Stretch",
     "SupportedVerification",
     "TimelineMark",
+    "Voices",
     "build_attribution_sentences",
     "build_boxes",
     "build_grid",

@@ -1,18 +1,26 @@
 """Four boxes: what we know, what is claimed, what is disputed, what nobody knows."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.claims.box_sentence import EXPECTED_TOPICS, BoxSentence, collect_keys, format_topics
 from geo.claims.clauses import format_clause
 from geo.claims.corroboration import find_counted_origins, is_corroborated
+from geo.claims.doers import PERPETRATOR, find_rivals
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, sort_by_certainty
 from geo.claims.sentence_words import SentenceWords, load_sentence_words
 from geo.claims.speakers import find_short_name, format_speaker
-from geo.claims.stances import CHECKABLE, TOPICS, select_affirming, select_opposing
+from geo.claims.stances import (
+    CHECKABLE,
+    TOPICS,
+    counts_as_voice,
+    select_affirming,
+    select_opposing,
+)
 from geo.claims.texts import capitalise, join_list
 from geo.claims.unknown_box import write_left_open, write_silent, write_unchecked
+from geo.claims.voices import Voices
 
 
 @dataclass(frozen=True)
@@ -25,15 +33,15 @@ class Boxes:
     unknown: tuple[BoxSentence, ...]
 
 
-def build_boxes(entries: Ledger, parties: Collection[str] = ()) -> Boxes:
+def build_boxes(entries: Ledger, voices: Voices) -> Boxes:
     """Return what is known, claimed, disputed and unknown, derived from a ledger by rule.
 
     Parameters
     ----------
     entries : tuple of Entry
         A ledger, as known at whatever moment.
-    parties : collection of str
-        Sides that are parties to the conflict.
+    voices : Voices
+        The sides of the story.
 
     Returns
     -------
@@ -43,43 +51,46 @@ def build_boxes(entries: Ledger, parties: Collection[str] = ()) -> Boxes:
     Notes
     -----
     A topic is known where two origins affirm it, one of them open to check (`is_corroborated`);
-    else disputed where somebody affirms and somebody else opposes; else claimed. Unknown is
+    else disputed where somebody affirms and somebody else opposes, or where accounts of who did
+    it name different doers; else claimed. Unknown is
     what nobody spoke about, what speakers left open while it was not known, and what has only
     words for it: no witness, picture or document from outside the parties.
     """
     words = load_sentence_words()
     entries = sort_by_certainty(entries)
-    known = tuple(topic for topic in EXPECTED_TOPICS if is_corroborated(entries, topic, parties))
+    known = tuple(topic for topic in EXPECTED_TOPICS if is_corroborated(entries, topic, voices))
     disputed = tuple(
         topic for topic in TOPICS if topic not in known and _is_disputed(entries, topic)
     )
     return Boxes(
-        known=_write_known(entries, known, parties, words),
+        known=_write_known(entries, known, voices, words),
         claimed=_write_claimed(entries, {*known, *disputed}),
-        disputed=tuple(_write_disputed(entries, topic, words) for topic in disputed),
+        disputed=tuple(_write_disputed(entries, topic, voices, words) for topic in disputed),
         unknown=(
             *write_left_open(entries, known),
-            *write_unchecked(entries, known, parties, words),
+            *write_unchecked(entries, known, voices, words),
             *write_silent(entries, words),
         ),
     )
 
 
 def _is_disputed(entries: Ledger, topic: str) -> bool:
+    if topic == PERPETRATOR and find_rivals(entries):
+        return True
     affirming = {entry.claim.actor for entry in select_affirming(entries, {topic})}
     opposing = {entry.claim.actor for entry in select_opposing(entries, topic)}
     return bool(affirming and opposing) and len(affirming | opposing) > 1
 
 
 def _write_known(
-    entries: Ledger, topics: tuple[str, ...], parties: Collection[str], words: SentenceWords
+    entries: Ledger, topics: tuple[str, ...], voices: Voices, words: SentenceWords
 ) -> tuple[BoxSentence, ...]:
     # Topics that rest on the same statements share a sentence.
     shared: dict[Ledger, dict[str, int]] = {}
     for topic in topics:
-        origins = find_counted_origins(entries, topic, parties)
+        origins = find_counted_origins(entries, topic, voices)
         open_to_check = [origin for origin in origins if origin.checkable] or origins
-        quoted = tuple(_choose_clearest(origin.entries, parties) for origin in open_to_check)
+        quoted = tuple(_choose_clearest(origin.entries, voices) for origin in open_to_check)
         shared.setdefault(quoted + select_opposing(entries, topic), {})[topic] = len(origins)
     return tuple(
         BoxSentence(
@@ -95,12 +106,13 @@ def _write_known(
     )
 
 
-def _choose_clearest(entries: Ledger, parties: Collection[str]) -> Entry:
+def _choose_clearest(entries: Ledger, voices: Voices) -> Entry:
     """Return the statement of an origin that shows best why it is more than a word."""
     return max(
         entries,
         key=lambda entry: (
-            entry.claim.side not in parties,
+            counts_as_voice(entry, voices),
+            entry.claim.side not in voices.parties,
             entry.claim.basis in CHECKABLE,
             entry.claim.stance == "corroborates",
         ),
@@ -118,19 +130,30 @@ def _write_claimed(entries: Ledger, decided: set[str]) -> tuple[BoxSentence, ...
     return tuple(sentences)
 
 
-def _write_disputed(entries: Ledger, topic: str, words: SentenceWords) -> BoxSentence:
+def _write_disputed(
+    entries: Ledger, topic: str, voices: Voices, words: SentenceWords
+) -> BoxSentence:
     taking_part = (*select_affirming(entries, {topic}), *select_opposing(entries, topic))
-    by_stance: dict[str, dict[str, None]] = {}
+    by_position: dict[str, dict[str, None]] = {}
     for entry in taking_part:
-        by_stance.setdefault(entry.claim.stance, {})[entry.claim.actor] = None
+        position = _describe_position(entry, topic, voices, words)
+        by_position.setdefault(position, {})[entry.claim.actor] = None
     positions = (
-        f"{_name_speakers(actors, entries, words)} {words.stances[stance].took}"
-        for stance, actors in by_stance.items()
+        f"{_name_speakers(actors, entries, words)} {position}"
+        for position, actors in by_position.items()
     )
     text = words.boxes["disputed"].format(
         topics=capitalise(words.topics[topic].phrase), positions="; ".join(positions)
     )
     return BoxSentence(text, (topic,), collect_keys(taking_part))
+
+
+def _describe_position(entry: Entry, topic: str, voices: Voices, words: SentenceWords) -> str:
+    """Return what a speaker did, and whom it names where the topic is who did it."""
+    took = words.stances[entry.claim.stance].took
+    if topic != PERPETRATOR or not entry.claim.accuses:
+        return took
+    return f"{took} ({', '.join(voices.label(name) for name in entry.claim.accuses)})"
 
 
 def _name_speakers(actors: Iterable[str], entries: Ledger, words: SentenceWords) -> str:

@@ -1,11 +1,19 @@
 """Corroboration: whether two origins say the same, and one of them can be checked."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 
+from geo.claims.doers import PERPETRATOR, agree_on_doers
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
 from geo.claims.origins import Origin, find_independent_origins
-from geo.claims.stances import CHECKABLE, is_checkable, is_party_word, select_opposing
+from geo.claims.stances import (
+    CHECKABLE,
+    counts_as_voice,
+    is_checkable,
+    is_party_word,
+    select_opposing,
+)
+from geo.claims.voices import Voices
 
 # Somebody who heard a blast can say that there was one, when and where; not what it was.
 _SHOW_CONTENT = frozenset({"visual_evidence", "document"})
@@ -37,7 +45,7 @@ def shows_content(entry: Entry) -> bool:
 def is_corroborated(
     entries: Ledger,
     topic: str,
-    parties: Collection[str],
+    voices: Voices,
     counts_as_check: Callable[[Entry], bool] = has_checkable_basis,
     parties_agree: bool = True,
 ) -> bool:
@@ -48,8 +56,8 @@ def is_corroborated(
     entries : tuple of Entry
         A ledger.
     topic : str
-    parties : collection of str
-        Sides that are parties to the conflict.
+    voices : Voices
+        The sides of the story.
     counts_as_check : callable
         Which statements from outside the parties are open to check; by default witnesses,
         pictures and documents.
@@ -61,44 +69,52 @@ def is_corroborated(
     "None" is an account of damage and casualties too, and the rule cannot read: on these only
     origins open to check count, unless one of them says itself that it corroborates the others.
     A contradiction from outside the parties undoes it, whatever it rests on; a party's denial
-    does not, but a party that denies and affirms at once agrees with nobody.
+    does not, but a party that denies and affirms at once agrees with nobody. A side that the
+    story does not declare may contradict, and never supports. Who did it is corroborated only
+    where all accounts name the same and nobody denies it.
     """
-    counted = find_counted_origins(entries, topic, parties)
+    if topic == PERPETRATOR and not agree_on_doers(entries):
+        return False
+    counted = find_counted_origins(entries, topic, voices)
     denying = {entry.claim.side for entry in select_opposing(entries, topic)}
-    agreeing = {origin.party for origin in counted if origin.party} - denying
+    agreeing = {
+        origin.party
+        for origin in counted
+        if origin.party and all(counts_as_voice(entry, voices) for entry in origin.entries)
+    } - denying
     checked = any(
-        counts_as_check(entry) and not is_party_word(entry, parties)
+        counts_as_check(entry)
+        and counts_as_voice(entry, voices)
+        and not is_party_word(entry, voices)
         for origin in counted
         for entry in origin.entries
     )
     supported = len(counted) > 1 and (checked or (parties_agree and len(agreeing) > 1))
-    return supported and find_contradiction(entries, topic, parties) is None
+    return supported and find_contradiction(entries, topic, voices) is None
 
 
-def find_counted_origins(
-    entries: Ledger, topic: str, parties: Collection[str]
-) -> tuple[Origin, ...]:
+def find_counted_origins(entries: Ledger, topic: str, voices: Voices) -> tuple[Origin, ...]:
     """Return the origins that count for a topic; see `is_corroborated`."""
     counted = tuple(
-        origin for origin in find_independent_origins(entries, parties, {topic}) if origin.counts
+        origin for origin in find_independent_origins(entries, voices, {topic}) if origin.counts
     )
-    if topic in _MAY_BE_NONE and not _has_corroborating_check(counted, parties):
+    if topic in _MAY_BE_NONE and not _has_corroborating_check(counted, voices):
         return tuple(origin for origin in counted if origin.checkable)
     return counted
 
 
-def _has_corroborating_check(origins: Iterable[Origin], parties: Collection[str]) -> bool:
+def _has_corroborating_check(origins: Iterable[Origin], voices: Voices) -> bool:
     """Return whether a witness, picture or document outside the parties corroborates the rest."""
     return any(
-        entry.claim.stance == "corroborates" and is_checkable(entry, parties)
+        entry.claim.stance == "corroborates" and is_checkable(entry, voices)
         for origin in origins
         for entry in origin.entries
     )
 
 
-def find_contradiction(entries: Ledger, topic: str, parties: Collection[str]) -> Entry | None:
-    """Return the first opposing statement from outside the parties."""
+def find_contradiction(entries: Ledger, topic: str, voices: Voices) -> Entry | None:
+    """Return the first opposing statement that is not a party's word."""
     return next(
-        (entry for entry in select_opposing(entries, topic) if not is_party_word(entry, parties)),
+        (entry for entry in select_opposing(entries, topic) if not is_party_word(entry, voices)),
         None,
     )

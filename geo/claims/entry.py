@@ -23,8 +23,9 @@ class Entry:
     source : Source or None
         None if the claim names none, or if it was not yet published at the chosen moment.
     origin : str or None
-        One id for all copies of one wire story or post. It is set even where the source is
-        hidden: two readers of one wire are not two witnesses at any moment.
+        One id for all copies of one wire story or post; None where nobody has judged where the
+        source has it from, or where there is none. It is set even where the source is hidden: two
+        readers of one wire are not two witnesses at any moment.
     from_party : bool
         Whether the source is a party's own outlet.
     interval : (datetime, datetime) or None
@@ -57,7 +58,7 @@ def build_entry(event: str, claim: Claim, sources: Mapping[str, Source], tz: str
         event=event,
         claim=claim,
         source=source,
-        origin=(source.origin or f"{event}#{source.id}") if source else None,
+        origin=source.origin if source else None,
         from_party=bool(source and source.is_party),
         interval=interval,
         known_by=interval[1] if interval else published,

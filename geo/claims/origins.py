@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
-from geo.claims.stances import FACTS, is_checkable, is_party_word, select_affirming
+from geo.claims.same_name import merge_same_names
+from geo.claims.stances import (
+    FACTS,
+    counts_as_voice,
+    is_checkable,
+    is_party_word,
+    select_affirming,
+)
+from geo.claims.voices import Voices
 
 _OUTLETS = "outlets of a party"
 
@@ -17,11 +25,12 @@ class Origin:
     Attributes
     ----------
     name : str
-        Id of the wire story or post, or the side, or the speaker where no source is named.
+        Id of the wire story or post, or the side, or the speaker where no origin is known.
     party : str or None
         The side, if all that goes back to it is a party's own word; None if independent.
     counts : bool
-        False for a party's outlets where a party speaks for itself: they only repeat it.
+        False for a party's outlets where a party speaks for itself: they only repeat it. False
+        also where no side of the story speaks, or nobody has judged where it comes from.
     checkable : bool
         Whether one of its statements, outside the parties, is a witness, picture or document.
     entries : tuple of Entry
@@ -38,7 +47,7 @@ class Origin:
 
 
 def find_independent_origins(
-    entries: Ledger, parties: Collection[str] = (), topics: Collection[str] = FACTS
+    entries: Ledger, voices: Voices, topics: Collection[str] = FACTS
 ) -> tuple[Origin, ...]:
     """Return what the affirming statements go back to, each origin once.
 
@@ -46,71 +55,89 @@ def find_independent_origins(
     ----------
     entries : tuple of Entry
         A ledger.
-    parties : collection of str
-        Sides that are parties to the conflict.
+    voices : Voices
+        The sides of the story.
     topics : collection of str
         Only statements on these; by default all topics but the response.
 
     Returns
     -------
     tuple of Origin
-        Independent ones first, each group in the order of its first statement. Those with
-        `counts` are the number of origins. Empty if nobody affirms anything.
+        Independent ones first, then those of parties, then those that count for nothing, each
+        group in the order of its first statement. Those with `counts` are the number of origins.
+        Empty if nobody affirms anything.
 
     Notes
     -----
-    Copies of one wire story or post share an origin and count once, whoever speaks in them. All
-    that a party says counts once, through however many speakers and outlets: a party does not
-    corroborate itself. Two parties that say the same are two. The rule reads the words stored
+    Copies of one wire story or post share an origin and count once, whoever speaks in them; two
+    names of an origin that differ by one letter are one. All that a party says counts once,
+    through however many speakers and outlets: a party does not corroborate itself. Two parties
+    that say the same are two. A side that the story does not declare speaks for nobody, and a
+    source whose origin nobody has judged corroborates nothing. The rule reads the words stored
     with a claim, not its meaning: two accounts of one topic may still differ.
     """
-    independent, by_party = _group_by_origin(entries, frozenset(parties), topics)
+    groups = _group_by_origin(entries, voices, topics)
     origins = [
         Origin(
             name,
             party=None,
             counts=True,
-            checkable=any(is_checkable(entry, parties) for entry in group),
+            checkable=any(is_checkable(entry, voices) for entry in group),
             entries=tuple(group),
             reason=_explain_origin(group),
         )
-        for name, group in independent.items()
+        for name, group in groups.independent.items()
     ]
-    for side, group in by_party.items():
-        repeats = side == _OUTLETS and len(by_party) > 1
+    for side, group in groups.by_party.items():
+        repeats = side == _OUTLETS and len(groups.by_party) > 1
         reason = _explain_party(side, group)
         origins.append(Origin(side, side, not repeats, False, tuple(group), reason))
+    for name, group in groups.uncounted.items():
+        reason = _explain_uncounted(group[0], voices)
+        origins.append(Origin(name, None, False, False, tuple(group), reason))
     return tuple(origins)
 
 
-def count_origins(
-    entries: Ledger, parties: Collection[str] = (), topics: Collection[str] = FACTS
-) -> int:
+def count_origins(entries: Ledger, voices: Voices, topics: Collection[str] = FACTS) -> int:
     """Return how many of the origins of `find_independent_origins` count."""
-    independent, by_party = _group_by_origin(entries, frozenset(parties), topics)
-    return len(independent) + (len(by_party.keys() - {_OUTLETS}) or len(by_party))
+    groups = _group_by_origin(entries, voices, topics)
+    by_party = groups.by_party.keys()
+    return len(groups.independent) + (len(by_party - {_OUTLETS}) or len(by_party))
 
 
-_Groups = dict[str, list[Entry]]
+@dataclass(frozen=True)
+class _Groups:
+    """Affirming statements by independent origin, by party, and those that count for nothing."""
+
+    independent: dict[str, list[Entry]]
+    by_party: dict[str, list[Entry]]
+    uncounted: dict[str, list[Entry]]
 
 
-def _group_by_origin(
-    entries: Ledger, parties: frozenset[str], topics: Collection[str]
-) -> tuple[_Groups, _Groups]:
-    """Return the affirming statements by independent origin, and by party."""
-    groups: _Groups = {}
-    for entry in select_affirming(entries, topics):
-        groups.setdefault(entry.origin or entry.claim.actor, []).append(entry)
-    independent: _Groups = {}
-    by_party: _Groups = {}
-    for name, group in groups.items():
-        if all(is_party_word(entry, parties) for entry in group):
+def _group_by_origin(entries: Ledger, voices: Voices, topics: Collection[str]) -> _Groups:
+    affirming = select_affirming(entries, topics)
+    names = [entry.origin or entry.claim.actor for entry in affirming]
+    first = merge_same_names(names) if len(names) > 1 else {name: name for name in names}
+    by_origin: dict[str, list[Entry]] = {}
+    for name, entry in zip(names, affirming, strict=True):
+        by_origin.setdefault(first[name], []).append(entry)
+    groups = _Groups({}, {}, {})
+    for name, group in by_origin.items():
+        counting = [entry for entry in group if counts_as_voice(entry, voices)]
+        if not counting:
+            groups.uncounted[name] = group
+        elif all(is_party_word(entry, voices) for entry in counting):
+            sides = {entry.key: _name_party(entry, voices) for entry in counting}
             for entry in group:
-                side = entry.claim.side if entry.claim.side in parties else _OUTLETS
-                by_party.setdefault(side, []).append(entry)
+                side = sides.get(entry.key, sides[counting[0].key])
+                groups.by_party.setdefault(side, []).append(entry)
         else:
-            independent[name] = group
-    return independent, by_party
+            groups.independent[name] = group
+    return groups
+
+
+def _name_party(entry: Entry, voices: Voices) -> str:
+    return entry.claim.side if entry.claim.side in voices.parties else _OUTLETS
 
 
 def _explain_origin(group: list[Entry]) -> str:
@@ -130,3 +157,12 @@ def _explain_party(side: str, group: list[Entry]) -> str:
     return (
         f"The word of one party through {len(speakers)} speakers; it does not corroborate itself."
     )
+
+
+def _explain_uncounted(entry: Entry, voices: Voices) -> str:
+    if not voices.is_declared(entry.claim.side):
+        return (
+            f"Its side, {entry.claim.side!r}, is not one of the story's: it speaks for nobody and "
+            "does not count."
+        )
+    return "Nobody has judged where it comes from: it does not count."

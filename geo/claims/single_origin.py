@@ -1,22 +1,22 @@
 """Which events rest on one origin alone."""
 
 from collections import Counter
-from collections.abc import Collection
 from datetime import datetime
 
 import numpy as np
 import pandas as pd
 
 from geo.claims.entry import iterate_claims
-from geo.claims.ledger import build_ledgers
+from geo.claims.ledger import Ledger, build_ledgers
 from geo.claims.origins import count_origins
-from geo.claims.stances import AFFIRMING, FACTS
+from geo.claims.stances import AFFIRMING, FACTS, select_affirming
+from geo.claims.voices import Voices
 
 _NEEDED = AFFIRMING | {"withdraws"}
 
 
 def flag_single_origin(
-    events: pd.DataFrame, parties: Collection[str] = (), as_known_at: datetime | None = None
+    events: pd.DataFrame, voices: Voices, as_known_at: datetime | None = None
 ) -> pd.Series:
     """Return which events rest on one origin alone, as known at a moment or now.
 
@@ -31,11 +31,16 @@ def flag_single_origin(
         if unclear.any():
             ledgers = build_ledgers(_select_speaking_of(events, unclear), None, _NEEDED)
             for event in events.index[unclear]:
-                single[event] = count_origins(ledgers[event], parties) == 1
+                single[event] = _is_single(ledgers[event], voices)
         return single.astype(bool)
     ledgers = build_ledgers(events, as_known_at, _NEEDED)
-    alone = [count_origins(entries, parties) == 1 for entries in ledgers.values()]
+    alone = [_is_single(entries, voices) for entries in ledgers.values()]
     return pd.Series(alone, index=events.index, dtype=bool)
+
+
+def _is_single(entries: Ledger, voices: Voices) -> bool:
+    """Return whether somebody affirms it, and at most one origin counts."""
+    return bool(select_affirming(entries)) and count_origins(entries, voices) < 2
 
 
 def _flag_single_statement(events: pd.DataFrame) -> pd.Series:

@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
+from geo.claims.same_name import is_same_name
+from geo.claims.voices import Voices
 from geo.events.vocabulary import VOCABULARY
 
 # The grid shows all of them, so that readers see which topics nobody spoke about.
@@ -19,14 +21,27 @@ CHECKABLE = frozenset({"witnessed", "visual_evidence", "document"})
 FACTS = frozenset(TOPICS) - {"response"}
 
 
-def is_party_word(entry: Entry, parties: Collection[str]) -> bool:
+def counts_as_voice(entry: Entry, voices: Voices) -> bool:
+    """Return whether a statement may support an account.
+
+    Its side is one of the story's, and somebody has judged where its source has it from.
+    """
+    return entry.origin is not None and voices.is_declared(entry.claim.side)
+
+
+def is_party_word(entry: Entry, voices: Voices) -> bool:
     """Return whether a party speaks, or its own outlet for it."""
-    return entry.claim.side in parties or entry.from_party
+    side = entry.claim.side
+    return side in voices.parties or (entry.from_party and voices.is_declared(side))
 
 
-def is_checkable(entry: Entry, parties: Collection[str]) -> bool:
+def is_checkable(entry: Entry, voices: Voices) -> bool:
     """Return whether a statement from outside the parties is a witness, picture or document."""
-    return entry.claim.basis in CHECKABLE and not is_party_word(entry, parties)
+    return (
+        entry.claim.basis in CHECKABLE
+        and counts_as_voice(entry, voices)
+        and not is_party_word(entry, voices)
+    )
 
 
 def select_affirming(entries: Ledger, topics: Collection[str] = FACTS) -> Ledger:
@@ -56,7 +71,7 @@ def select_opposing(entries: Ledger, topic: str) -> Ledger:
 def _is_withdrawn(entry: Entry, later: Ledger) -> bool:
     return any(
         other.claim.stance == "withdraws"
-        and other.claim.actor == entry.claim.actor
+        and is_same_name(other.claim.actor, entry.claim.actor)
         and not set(other.claim.about).isdisjoint(entry.claim.about)
         for other in later
     )

@@ -1,7 +1,5 @@
 """The last of the four boxes: what is left open, unchecked, or spoken of by nobody."""
 
-from collections.abc import Collection
-
 from geo.claims.box_sentence import EXPECTED_TOPICS, BoxSentence, collect_keys, format_topics
 from geo.claims.clauses import format_clause
 from geo.claims.ledger import Ledger
@@ -9,6 +7,7 @@ from geo.claims.origins import find_independent_origins
 from geo.claims.sentence_words import SentenceWords
 from geo.claims.stances import select_affirming, select_opposing
 from geo.claims.texts import capitalise
+from geo.claims.voices import Voices
 
 _OPEN = frozenset({"cannot_verify", "urges_caution", "neither_confirms_nor_denies"})
 _CORE = ("occurrence", "perpetrator", "intent")
@@ -25,13 +24,13 @@ def write_left_open(entries: Ledger, known: tuple[str, ...]) -> tuple[BoxSentenc
 
 
 def write_unchecked(
-    entries: Ledger, known: tuple[str, ...], parties: Collection[str], words: SentenceWords
+    entries: Ledger, known: tuple[str, ...], voices: Voices, words: SentenceWords
 ) -> tuple[BoxSentence, ...]:
     """Return the main topics for which there is no witness, picture or document."""
     sentences = []
     for topic in _CORE:
         statements = (*select_affirming(entries, {topic}), *select_opposing(entries, topic))
-        origins = find_independent_origins(entries, parties, {topic})
+        origins = find_independent_origins(entries, voices, {topic})
         if topic in known or not statements or any(origin.checkable for origin in origins):
             continue
         template = words.boxes["unchecked_one" if len(statements) == 1 else "unchecked"]

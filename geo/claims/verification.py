@@ -1,6 +1,5 @@
 """What the claims and their origins alone would support, for comparison with the record."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from geo.claims.corroboration import (
@@ -12,8 +11,9 @@ from geo.claims.corroboration import (
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
 from geo.claims.origins import find_independent_origins
-from geo.claims.stances import select_affirming, select_opposing
+from geo.claims.stances import counts_as_voice, select_affirming, select_opposing
 from geo.claims.texts import join_list
+from geo.claims.voices import Voices
 from geo.events.vocabulary import VOCABULARY
 
 ASPECTS = tuple(VOCABULARY["verified_aspects"])
@@ -31,7 +31,7 @@ class SupportedVerification:
 
 
 def find_supported_verification(
-    entries: Ledger, parties: Collection[str] = (), measure: bool = False
+    entries: Ledger, voices: Voices, measure: bool = False
 ) -> SupportedVerification:
     """Return the verification that the ledger alone would support.
 
@@ -39,8 +39,8 @@ def find_supported_verification(
     ----------
     entries : tuple of Entry
         A ledger, as known at whatever moment.
-    parties : collection of str
-        Sides that are parties to the conflict.
+    voices : Voices
+        The sides of the story.
     measure : bool
         Whether the event is an act of an authority. A ban takes effect by being announced: the
         word of whoever decides, or its document, is the act itself.
@@ -68,79 +68,83 @@ def find_supported_verification(
             return SupportedVerification("retracted", (), reason)
         reason = "Nobody on record affirms that it happened."
         return SupportedVerification("unverified", (), reason)
-    against = _find_dispute(entries, parties)
-    if against and not is_corroborated(entries, "occurrence", parties):
+    against = _find_dispute(entries, voices)
+    if against and not is_corroborated(entries, "occurrence", voices):
         reason = f"What happened is contradicted by {against.claim.actor}."
         return SupportedVerification("disputed", (), reason)
-    if measure and not against and any(_is_announced(entry) for entry in facts):
+    if measure and not against and any(_is_announced(entry, voices) for entry in facts):
         reason = "A measure takes effect by being announced."
         return SupportedVerification("verified", ASPECTS, reason)
-    aspects = _find_supported_aspects(entries, parties)
+    aspects = _find_supported_aspects(entries, voices)
     if len(aspects) == len(ASPECTS):
         reason = "Place, time and content each have a second origin."
         return SupportedVerification("verified", aspects, reason)
     if aspects:
-        reason = _explain_partly(entries, aspects, parties)
+        reason = _explain_partly(entries, aspects, voices)
         return SupportedVerification("partly_verified", aspects, reason)
-    return SupportedVerification("unverified", (), _explain_unverified(facts, parties))
+    return SupportedVerification("unverified", (), _explain_unverified(facts, voices))
 
 
-def _find_supported_aspects(entries: Ledger, parties: Collection[str]) -> tuple[str, ...]:
-    there = is_corroborated(entries, "occurrence", parties, shows_place_and_time)
-    damaged = is_corroborated(entries, "damage", parties, shows_place_and_time, parties_agree=False)
+def _find_supported_aspects(entries: Ledger, voices: Voices) -> tuple[str, ...]:
+    there = is_corroborated(entries, "occurrence", voices, shows_place_and_time)
+    damaged = is_corroborated(entries, "damage", voices, shows_place_and_time, parties_agree=False)
     shown = any(
-        is_corroborated(entries, topic, parties, shows_content, parties_agree=False)
+        is_corroborated(entries, topic, voices, shows_content, parties_agree=False)
         for topic in _CONTENT
     )
     supported = {
-        "place": there or damaged or is_corroborated(entries, "place", parties),
-        "time": there or is_corroborated(entries, "time", parties),
-        "content": shown and not _find_contradictions(entries, parties),
+        "place": there or damaged or is_corroborated(entries, "place", voices),
+        "time": there or is_corroborated(entries, "time", voices),
+        "content": shown and not _find_contradictions(entries, voices),
     }
     return tuple(aspect for aspect in ASPECTS if supported[aspect])
 
 
-def _find_contradictions(entries: Ledger, parties: Collection[str]) -> Ledger:
-    found = (find_contradiction(entries, topic, parties) for topic in _CONTENT)
+def _find_contradictions(entries: Ledger, voices: Voices) -> Ledger:
+    found = (find_contradiction(entries, topic, voices) for topic in _CONTENT)
     return tuple(entry for entry in found if entry)
 
 
-def _is_announced(entry: Entry) -> bool:
-    return entry.claim.basis in {"official_statement", "document"}
+def _is_announced(entry: Entry, voices: Voices) -> bool:
+    is_public = entry.claim.basis in {"official_statement", "document"}
+    return is_public and counts_as_voice(entry, voices)
 
 
-def _find_dispute(entries: Ledger, parties: Collection[str]) -> Entry | None:
+def _find_dispute(entries: Ledger, voices: Voices) -> Entry | None:
     """Return the first opposing statement that does not share its origin with the account."""
-    affirmed = {_find_root(entry, parties) for entry in select_affirming(entries, {"occurrence"})}
+    affirmed = {_find_root(entry, voices) for entry in select_affirming(entries, {"occurrence"})}
     opposing = select_opposing(entries, "occurrence")
-    return next((entry for entry in opposing if affirmed - {_find_root(entry, parties)}), None)
+    return next((entry for entry in opposing if affirmed - {_find_root(entry, voices)}), None)
 
 
-def _find_root(entry: Entry, parties: Collection[str]) -> str:
-    if entry.claim.side in parties:
+def _find_root(entry: Entry, voices: Voices) -> str:
+    if entry.claim.side in voices.parties:
         return entry.claim.side
-    return entry.origin or entry.claim.actor
+    # What speaks for nobody shares its origin with nobody, so that it never settles a dispute.
+    return (entry.origin or entry.key) if counts_as_voice(entry, voices) else entry.key
 
 
-def _explain_partly(entries: Ledger, aspects: tuple[str, ...], parties: Collection[str]) -> str:
+def _explain_partly(entries: Ledger, aspects: tuple[str, ...], voices: Voices) -> str:
     supported = join_list(aspects, "and").capitalize()
     verb = "have" if len(aspects) > 1 else "has"
     reason = f"{supported} {verb} a second origin"
     if "content" in aspects:
         return f"{reason}; the rest does not."
-    against = _find_contradictions(entries, parties)
+    against = _find_contradictions(entries, voices)
     if against:
         return f"{reason}; the content is contradicted by {against[0].claim.actor}."
     return f"{reason}; no picture or document with a second origin supports the content."
 
 
-def _explain_unverified(facts: Ledger, parties: Collection[str]) -> str:
-    counted = [origin for origin in find_independent_origins(facts, parties) if origin.counts]
+def _explain_unverified(facts: Ledger, voices: Voices) -> str:
+    counted = [origin for origin in find_independent_origins(facts, voices) if origin.counts]
     if len(counted) > 1:
         return (
             f"{len(counted)} origins, but on no point is a witness, picture or document from "
             "outside the parties backed by another origin."
         )
+    if not counted:
+        return "No account is by a side of the story from a source whose origin has been judged."
     if counted[0].party:
         return "All accounts are one party's word."
     return "All accounts go back to one origin."

@@ -1,16 +1,16 @@
 """The verification on record, compared with what the claims alone would support."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 import pandas as pd
 
 from geo.claims.ledger import build_ledgers
 from geo.claims.verification import find_supported_verification
+from geo.claims.voices import Voices
 
 
 def check_verification(
-    events: pd.DataFrame, parties: Collection[str] = (), as_known_at: datetime | None = None
+    events: pd.DataFrame, voices: Voices, as_known_at: datetime | None = None
 ) -> pd.DataFrame:
     """Return the verification on record beside what the claims alone would support.
 
@@ -26,7 +26,7 @@ def check_verification(
     measures = events["event_type"].eq("measure")
     ledgers = build_ledgers(events, as_known_at)
     supported = [
-        find_supported_verification(entries, parties, measure)
+        find_supported_verification(entries, voices, measure)
         for entries, measure in zip(ledgers.values(), measures, strict=True)
     ]
     checked = pd.DataFrame(

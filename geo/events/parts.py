@@ -1,6 +1,6 @@
 """The parts of an event: claims, sources, casualties and territory, as a file has them.
 
-Every member is in the file, null where nothing is known; only the last four members of a claim
+Every member is in the file, null where nothing is known; only the last five members of a claim
 may be left out.
 """
 
@@ -32,7 +32,8 @@ class Claim:
 
     `source` names one of the event's sources; `also_about` names other events of which the same
     statement speaks (the file has one copy); `distance_km` is a distance to the border that the
-    speaker stated.
+    speaker stated; `accuses` names whom it says did it, sides of the story or others, and of a
+    claim of responsibility for whom it is made.
     """
 
     id: Id
@@ -49,6 +50,7 @@ class Claim:
     channel: Line | None = None
     also_about: Annotated[tuple[Id, ...], Field(max_length=100)] = ()
     distance_km: Kilometres | None = None
+    accuses: Annotated[tuple[Line, ...], Field(max_length=20)] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

@@ -99,7 +99,7 @@ def open_record(
         events=events.assign(
             search_text=build_search_text(events),
             any_party_denies=flag_party_denials(events, story.parties),
-            one_origin_only=flag_single_origin(events, story.parties),
+            one_origin_only=flag_single_origin(events, story.voices),
         ),
         choices=categorise_words(events),
         rejected=reading.rejected,

@@ -6,6 +6,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from geo.claims.voices import Voices
 from geo.errors import StoryFileError
 from geo.events.fields import ZoneName
 from geo.events.rejections import quote
@@ -124,6 +125,11 @@ class Story(_Member):
     def parties(self) -> frozenset[str]:
         """Sides that are parties to the conflict."""
         return frozenset(side.id for side in self.sides if side.party)
+
+    @property
+    def voices(self) -> Voices:
+        """The sides whose word counts, with those that are parties."""
+        return Voices({side.id: side.label for side in self.sides}, self.parties)
 
     @property
     def group_labels(self) -> dict[str, str]:

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from geo.claims import build_ledger, flag_party_denials, flag_single_origin
 from geo.events import read_events
+from geo.story.story_file import read_story
 from tests.browser.map_page import Visit
 from tests.browser.opening import OpenPage, Reader
 from tests.browser.running_app import ROOT, running
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.browser
 DRONE = "kremlin-2023-05-03-drone-1"
 EVENTS = read_events(ROOT / "data/events.geojson").events
 PARTIES = {"russia", "ukraine"}
+VOICES = read_story(ROOT / "data").voices
 HOSTILE = '<img src="http://elsewhere.invalid/x.png" onerror="globalThis.ran=1">{{ 7 * 7 }}, a "b"'
 WIDTHS = [(1440, 900), (1024, 768), (390, 844)]
 
@@ -185,7 +187,7 @@ def test_an_event_of_the_list_leads_to_its_ledger(open_page: OpenPage, address: 
     ("words", "voice", "wanted"),
     [
         ("a party denies", "any_party_denies", int(flag_party_denials(EVENTS, PARTIES).sum())),
-        ("one origin only", "one_origin_only", int(flag_single_origin(EVENTS, PARTIES).sum())),
+        ("one origin only", "one_origin_only", int(flag_single_origin(EVENTS, VOICES).sum())),
     ],
 )
 def test_the_map_keeps_only_events_that_are_denied_or_rest_on_one_origin(

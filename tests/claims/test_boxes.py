@@ -5,24 +5,26 @@ from hypothesis import given
 from geo.claims import build_boxes, find_supported_verification
 from geo.events import Claim
 from geo.events.vocabulary import VOCABULARY
-from tests.statements import PARTIES, SOURCES, any_claims, make_claim, make_ledger
+from tests.statements import SOURCES, VOICES, any_claims, make_claim, make_ledger
 
 
 @given(any_claims)
 def test_boxes_and_checks_accept_any_ledger(claims: tuple[Claim, ...]) -> None:
     entries = make_ledger(*claims, sources=SOURCES)
-    boxes = build_boxes(entries, PARTIES)
+    boxes = build_boxes(entries, VOICES)
     spoken = {topic for entry in entries for topic in entry.claim.about}
     silent = {
         topic for sentence in boxes.unknown if not sentence.claims for topic in sentence.topics
     }
     assert silent == set(VOCABULARY["about"]) - spoken - {"response"}
-    assert find_supported_verification(entries, PARTIES).verification in VOCABULARY["verification"]
+    assert find_supported_verification(entries, VOICES).verification in VOCABULARY["verification"]
 
 
 def test_what_two_origins_affirm_and_one_can_be_checked_is_known() -> None:
     witness = {"side": "independent", "basis": "witnessed", "summary": "Heard a blast."}
-    boxes = build_boxes(make_ledger(make_claim(1), make_claim(2, **witness, actor="Residents")))
+    boxes = build_boxes(
+        make_ledger(make_claim(1), make_claim(2, **witness, actor="Residents")), VOICES
+    )
     [known] = boxes.known
     assert known.text == (
         "What happened: residents by their own account heard a blast. "
@@ -34,7 +36,7 @@ def test_what_two_origins_affirm_and_one_can_be_checked_is_known() -> None:
 
 def test_what_one_affirms_and_another_denies_is_disputed() -> None:
     denial = make_claim(2, side="south", stance="denies", actor="Ada Marsh, adviser")
-    [disputed] = build_boxes(make_ledger(make_claim(1), denial), PARTIES).disputed
+    [disputed] = build_boxes(make_ledger(make_claim(1), denial), VOICES).disputed
     assert disputed.text == (
         "What happened is disputed: the governor of the region gave an account; "
         "Ada Marsh denied it."
@@ -43,7 +45,7 @@ def test_what_one_affirms_and_another_denies_is_disputed() -> None:
 
 
 def test_what_one_side_says_is_claimed_and_its_lack_of_evidence_is_unknown() -> None:
-    boxes = build_boxes(make_ledger(make_claim(1)), PARTIES)
+    boxes = build_boxes(make_ledger(make_claim(1)), VOICES)
     assert [sentence.text for sentence in boxes.claimed] == [
         "The governor of the region said a drone came down."
     ]
@@ -54,7 +56,7 @@ def test_what_one_side_says_is_claimed_and_its_lack_of_evidence_is_unknown() -> 
 
 
 def test_without_claims_only_the_last_box_is_filled() -> None:
-    boxes = build_boxes(())
+    boxes = build_boxes((), VOICES)
     assert boxes.known == boxes.claimed == boxes.disputed == ()
     [nobody] = boxes.unknown
     assert nobody.text.startswith("Nobody on record has said what happened, who did it")

@@ -15,8 +15,8 @@ from geo.claims import (
 )
 from geo.events import Claim, Source
 from tests.statements import (
-    PARTIES,
     SOURCES,
+    VOICES,
     any_claim,
     any_claims,
     any_moment,
@@ -51,7 +51,7 @@ def test_statements_are_ordered_by_start_then_length_then_the_file() -> None:
 
 def test_one_statement_about_two_events_is_in_both_ledgers_with_its_own_source() -> None:
     shared = make_claim(1, also_about=("e2",), source="s1")
-    events = make_events(((shared,), (make_source(1),)), ((make_claim(1),), ()))
+    events = make_events(((shared,), (make_source(1),)), ((make_claim(1, source=None),), ()))
     assert collect_keys(build_ledger(events, "e2")) == {"e1#c1", "e2#c1"}
     assert {entry.source for entry in build_ledger(events, "e2")} == {make_source(1), None}
     assert {event: collect_keys(entries) for event, entries in build_ledgers(events).items()} == {
@@ -143,5 +143,5 @@ def test_the_order_of_sources_changes_nothing(
     one = build_ledger(make_events((claims, SOURCES)), "e1")
     other = build_ledger(make_events((claims, tuple(shuffled))), "e1")
     assert one == other
-    assert find_independent_origins(one, PARTIES) == find_independent_origins(other, PARTIES)
-    assert build_boxes(one, PARTIES) == build_boxes(other, PARTIES)
+    assert find_independent_origins(one, VOICES) == find_independent_origins(other, VOICES)
+    assert build_boxes(one, VOICES) == build_boxes(other, VOICES)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from geo.claims import flag_single_origin
-from tests.statements import PARTIES, make_claim, make_events, make_source
+from tests.statements import VOICES, make_claim, make_events, make_source
 
 
 def test_events_with_one_origin_are_flagged() -> None:
@@ -14,19 +14,19 @@ def test_events_with_one_origin_are_flagged() -> None:
         ((make_claim(), make_claim(2, actor="Mayor")), ()),
         ((make_claim(), make_claim(2, side="media", actor="Paper")), ()),
     )
-    assert flag_single_origin(events, PARTIES).tolist() == [False, True, True, True, False]
+    assert flag_single_origin(events, VOICES).tolist() == [False, True, True, True, False]
 
 
 def test_a_statement_recorded_under_another_event_is_an_origin_too() -> None:
     shared = make_claim(1, side="media", actor="Paper", also_about=("e2",))
-    events = make_events(((shared,), ()), ((make_claim(),), ()))
-    assert flag_single_origin(events, PARTIES).tolist() == [True, False]
+    events = make_events(((shared,), ()), ((make_claim(2),), ()))
+    assert flag_single_origin(events, VOICES).tolist() == [True, False]
 
 
 def test_a_withdrawn_statement_is_no_origin() -> None:
     withdrawal = make_claim(2, stance="withdraws", said_at="2023-05-04")
     events = make_events(((make_claim(), withdrawal), ()))
-    assert flag_single_origin(events, PARTIES).tolist() == [False]
+    assert flag_single_origin(events, VOICES).tolist() == [False]
 
 
 def test_copies_of_one_wire_are_one_origin() -> None:
@@ -37,16 +37,16 @@ def test_copies_of_one_wire_are_one_origin() -> None:
     )
     wire = (make_source(1, origin="wire"), make_source(2, origin="wire"))
     events = make_events((claims, wire), (claims, (make_source(1), make_source(2))))
-    assert flag_single_origin(events, PARTIES).tolist() == [True, False]
+    assert flag_single_origin(events, VOICES).tolist() == [True, False]
 
 
 def test_a_second_origin_counts_from_when_it_was_on_record() -> None:
     later = make_claim(2, side="media", actor="Paper", said_at="2023-05-05")
     events = make_events(((make_claim(), later), ()))
     moments = [datetime(2023, 5, day, tzinfo=UTC) for day in (2, 4, 6)]
-    flags = [flag_single_origin(events, PARTIES, moment).tolist() for moment in moments]
+    flags = [flag_single_origin(events, VOICES, moment).tolist() for moment in moments]
     assert flags == [[False], [True], [False]]
 
 
 def test_no_events_have_no_flags() -> None:
-    assert flag_single_origin(make_events(), PARTIES).empty
+    assert flag_single_origin(make_events(), VOICES).empty

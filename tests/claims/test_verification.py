@@ -5,13 +5,12 @@ import pytest
 from geo.claims import find_supported_verification
 from geo.claims.verification import ASPECTS
 from geo.events import Claim
-from tests.statements import PARTIES, make_claim, make_ledger, make_source
+from tests.statements import VOICES, make_claim, make_ledger, make_source
 
 SEEN: dict[str, object] = {
     "side": "media",
     "basis": "visual_evidence",
     "actor": "Picture desk",
-    "source": "s1",
 }
 
 
@@ -86,7 +85,7 @@ SEEN: dict[str, object] = {
 def test_claims_and_origins_support_no_more_than_the_rule_says(
     claims: tuple[Claim, ...], verification: str, aspects: tuple[str, ...]
 ) -> None:
-    support = find_supported_verification(make_ledger(*claims, sources=(make_source(1),)), PARTIES)
+    support = find_supported_verification(make_ledger(*claims, sources=(make_source(1),)), VOICES)
     assert (support.verification, support.aspects) == (verification, aspects)
     assert support.reason.endswith(".")
 
@@ -96,11 +95,11 @@ def test_a_party_that_affirms_and_denies_at_once_agrees_with_nobody() -> None:
         make_claim(actor="Emergency services"),
         make_claim(2, side="south", stance="claims_responsibility", about=("occurrence",)),
     )
-    agreed = find_supported_verification(make_ledger(*both), PARTIES)
+    agreed = find_supported_verification(make_ledger(*both), VOICES)
     assert agreed.aspects == ("place", "time")
     denial = make_claim(3, stance="denies", actor="Adviser to the governor")
     assert (
-        find_supported_verification(make_ledger(*both, denial), PARTIES).verification == "disputed"
+        find_supported_verification(make_ledger(*both, denial), VOICES).verification == "disputed"
     )
 
 
@@ -108,18 +107,18 @@ def test_a_picture_that_corroborates_damage_shows_place_and_content_not_the_time
     damage = {"about": ("damage",), "side": "media", "basis": "visual_evidence", "actor": "Desk"}
     told = make_claim(about=("occurrence", "damage"))
     shown = make_ledger(told, make_claim(2, **damage, stance="corroborates"))
-    assert find_supported_verification(shown, PARTIES).aspects == ("place", "content")
+    assert find_supported_verification(shown, VOICES).aspects == ("place", "content")
     # What is only posted beside an official's word may show that there was none.
     posted = make_ledger(told, make_claim(2, **damage))
-    assert find_supported_verification(posted, PARTIES).aspects == ()
+    assert find_supported_verification(posted, VOICES).aspects == ()
 
 
 def test_a_measure_takes_effect_by_being_announced_unless_somebody_contradicts_it() -> None:
     announced = make_claim(summary="Announced a ban.")
     denied = make_claim(2, stance="contradicts", side="south", actor="Adviser")
     assert find_supported_verification(
-        make_ledger(announced), PARTIES, measure=True
+        make_ledger(announced), VOICES, measure=True
     ).verification == ("verified")
-    assert find_supported_verification(make_ledger(announced), PARTIES).verification == "unverified"
+    assert find_supported_verification(make_ledger(announced), VOICES).verification == "unverified"
     doubted = make_ledger(announced, denied)
-    assert find_supported_verification(doubted, PARTIES, measure=True).verification == "disputed"
+    assert find_supported_verification(doubted, VOICES, measure=True).verification == "disputed"

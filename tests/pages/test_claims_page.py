@@ -10,10 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from geo.claims import build_ledger, check_verification, format_attribution_line
 from geo.events import read_events
+from geo.story.story_file import read_story
 from tests.pages.opening import ROOT, open_app
 
 DRONE = "kremlin-2023-05-03-drone-1"
-PARTIES = {"russia", "ukraine"}
+VOICES = read_story(ROOT / "data").voices
 EVENTS = read_events(ROOT / "data/events.geojson").events
 
 
@@ -96,7 +97,7 @@ def test_across_all_events_the_counts_add_up(opened: Callable[..., AppTest]) -> 
 def test_events_where_record_and_rule_differ_are_listed_with_a_link(
     opened: Callable[..., AppTest],
 ) -> None:
-    checked = check_verification(EVENTS, PARTIES)
+    checked = check_verification(EVENTS, VOICES)
     differing = checked.index[checked["differs"]]
     app = opened()
     assert f"differ in {len(differing)} of {len(checked)} events" in said_by(app)

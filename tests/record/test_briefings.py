@@ -39,7 +39,7 @@ def test_the_story_has_a_briefing_of_eight_to_ten_steps() -> None:
 def test_the_shipped_briefings_have_no_problems(
     briefing: Briefing, record: Record, story: Story
 ) -> None:
-    assert check_briefing(briefing, record, story.parties) == ()
+    assert check_briefing(briefing, record, story.voices) == ()
 
 
 def test_every_step_shows_an_event_and_says_where_the_map_looks(

@@ -95,7 +95,7 @@ def _count(entries: Ledger, *topics: str) -> int:
 
 
 def _boxes(case: _Case) -> None:
-    boxes = build_boxes(case.statements, case.view.story.parties)
+    boxes = build_boxes(case.statements, case.view.story.voices)
     reactions = tuple(one for one in boxes.claimed if set(one.topics) == {"response"})
     claimed = tuple(one for one in boxes.claimed if one not in reactions)
     show_statements(
@@ -139,7 +139,7 @@ def _timeline(case: _Case) -> None:
 
 
 def _origins(case: _Case) -> None:
-    origins = find_independent_origins(case.statements, case.view.story.parties)
+    origins = find_independent_origins(case.statements, case.view.story.voices)
     show_statements(
         case.view,
         "claims/origins.html",
@@ -151,7 +151,7 @@ def _origins(case: _Case) -> None:
 def _check(case: _Case) -> None:
     event = case.event
     support = find_supported_verification(
-        case.statements, case.view.story.parties, event.event_type == "measure"
+        case.statements, case.view.story.voices, event.event_type == "measure"
     )
     partly = event.verification == "partly_verified"
     show_statements(

@@ -51,7 +51,7 @@ def _summary(view: View) -> None:
         speakers=len({entry.claim.actor for entry in said}),
         events=len(events),
         denied=int(flag_party_denials(events, parties, moment).sum()),
-        single=int(flag_single_origin(events, parties, moment).sum()),
+        single=int(flag_single_origin(events, view.story.voices, moment).sum()),
         moment=format_moment(view.link.known) if view.link.known else None,
         zone=zone_words(view),
     )
@@ -96,7 +96,7 @@ def show_differences(view: View) -> None:
     """Show where record and rule differ, unless one event is chosen."""
     if view.selected is not None or view.kept_events.empty:
         return
-    checked = check_verification(_started(view), view.story.parties, instant(view))
+    checked = check_verification(_started(view), view.story.voices, instant(view))
     differing = checked[checked["differs"]]
     show(
         "claims/differences.html",

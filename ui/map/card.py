@@ -37,7 +37,7 @@ def show_card(view: View) -> None:
     if event is None:
         return
     statements = build_ledger(view.record.events, str(event.name))
-    origins = find_independent_origins(statements, view.story.parties)
+    origins = find_independent_origins(statements, view.story.voices)
     show(
         "map/card.html",
         id=event.name,

@@ -1,10 +1,11 @@
 """The wording guard: it reports where a text states as fact what only somebody claims."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.claims.clauses import format_clause, split_sentences
 from geo.claims.ledger import Ledger
+from geo.claims.voices import NO_VOICES, Voices
 from geo.claims.wording.context import is_attributed, is_negated, split_segments
 from geo.claims.wording.standing import describe_standing, find_closest, select_open_topics
 from geo.claims.wording.word_lists import WordLists, list_languages, load_word_lists
@@ -39,7 +40,7 @@ class WordingWarning:
 
 
 def find_wording_warnings(
-    text: str, entries: Ledger, parties: Collection[str] = (), language: str = "en"
+    text: str, entries: Ledger, voices: Voices = NO_VOICES, language: str = "en"
 ) -> tuple[WordingWarning, ...]:
     """Return where a text states as fact what the ledger holds only as somebody's word.
 
@@ -49,8 +50,8 @@ def find_wording_warnings(
         A title, a caption, a paragraph.
     entries : tuple of Entry
         The ledger of the event the text is about, as known at whatever moment.
-    parties : collection of str
-        Sides that are parties to the conflict.
+    voices : Voices
+        The sides of the story.
     language : str
         Code of the language of the text.
 
@@ -85,13 +86,13 @@ def find_wording_warnings(
     warnings: list[WordingWarning] = []
     for start, sentence in split_sentences(text):
         for offset, segment in split_segments(sentence, lists):
-            warnings += _find_contested(segment, start + offset, entries, parties, lists)
-            warnings += _find_factive(segment, start + offset, entries, parties, lists)
+            warnings += _find_contested(segment, start + offset, entries, voices, lists)
+            warnings += _find_factive(segment, start + offset, entries, voices, lists)
     return tuple(sorted(warnings, key=lambda warning: warning.start))
 
 
 def _find_contested(
-    segment: str, start: int, entries: Ledger, parties: Collection[str], lists: WordLists
+    segment: str, start: int, entries: Ledger, voices: Voices, lists: WordLists
 ) -> Iterable[WordingWarning]:
     reported: list[range] = []
     for listed in lists.contested:
@@ -99,7 +100,7 @@ def _find_contested(
             span = range(*match.span())
             if any(span.start < other.stop and other.start < span.stop for other in reported):
                 continue
-            topics = select_open_topics(listed.topics, entries, parties)
+            topics = select_open_topics(listed.topics, entries, voices)
             if not topics or is_attributed(segment, match, lists):
                 continue
             reported.append(span)
@@ -118,13 +119,13 @@ def _find_contested(
 
 
 def _find_factive(
-    segment: str, start: int, entries: Ledger, parties: Collection[str], lists: WordLists
+    segment: str, start: int, entries: Ledger, voices: Voices, lists: WordLists
 ) -> Iterable[WordingWarning]:
     for listed in lists.factive:
         for match in listed.regex.finditer(segment):
             entry = find_closest(segment, _FACTIVE_TOPICS, entries)
             about = entry.claim.about if entry else ("occurrence",)
-            if not select_open_topics(about, entries, parties) or is_negated(segment, match):
+            if not select_open_topics(about, entries, voices) or is_negated(segment, match):
                 continue
             yield WordingWarning(
                 start + match.start(),

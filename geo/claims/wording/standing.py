@@ -9,19 +9,16 @@ from geo.claims.ledger import Ledger, sort_by_certainty
 from geo.claims.sentence_words import load_sentence_words
 from geo.claims.speakers import find_short_name, format_speaker
 from geo.claims.stances import select_affirming, select_opposing
+from geo.claims.voices import Voices
 
 
-def select_open_topics(
-    topics: Iterable[str], entries: Ledger, parties: Collection[str]
-) -> tuple[str, ...]:
+def select_open_topics(topics: Iterable[str], entries: Ledger, voices: Voices) -> tuple[str, ...]:
     """Return the topics that are claimed but not corroborated; all if nobody speaks of any."""
     topics = tuple(topics)
     spoken = tuple(
         topic for topic in topics if any(topic in entry.claim.about for entry in entries)
     )
-    return tuple(
-        topic for topic in spoken or topics if not is_corroborated(entries, topic, parties)
-    )
+    return tuple(topic for topic in spoken or topics if not is_corroborated(entries, topic, voices))
 
 
 def find_closest(segment: str, topics: Collection[str], entries: Ledger) -> Entry | None:

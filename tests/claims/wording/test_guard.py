@@ -11,7 +11,7 @@ import geo.claims.wording.guard
 from geo.claims import Ledger, format_attribution_line
 from geo.claims.wording.guard import find_wording_warnings
 from geo.claims.wording.word_lists import list_languages
-from tests.statements import PARTIES, make_claim, make_ledger
+from tests.statements import VOICES, make_claim, make_ledger
 
 LISTS = json.loads(
     Path(geo.claims.wording.guard.__file__).with_name("word_lists.json").read_text("utf-8")
@@ -42,7 +42,7 @@ CONTESTED = make_ledger(DISABLED, ACCUSED, DENIED)
 
 
 def find_words(text: str, entries: Ledger = CONTESTED) -> list[str]:
-    return [warning.found for warning in find_wording_warnings(text, entries, PARTIES)]
+    return [warning.found for warning in find_wording_warnings(text, entries, VOICES)]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_an_attributed_hedged_or_plain_sentence_passes(text: str) -> None:
 
 
 def test_a_warning_names_the_closest_claim_and_offers_its_attribution() -> None:
-    [warning] = find_wording_warnings("Two drones were shot down.", CONTESTED, PARTIES)
+    [warning] = find_wording_warnings("Two drones were shot down.", CONTESTED, VOICES)
     assert warning.claim == "e1#c1"
     assert warning.offer == "The Palace press service said two drones were disabled."
     assert "the word of the Palace press service" in warning.reason
@@ -98,20 +98,20 @@ def test_a_warning_names_the_closest_claim_and_offers_its_attribution() -> None:
 
 
 def test_a_warning_says_who_opposes() -> None:
-    [warning] = find_wording_warnings("Ruritania was behind it.", CONTESTED, PARTIES)
+    [warning] = find_wording_warnings("Ruritania was behind it.", CONTESTED, VOICES)
     assert warning.claim == "e1#c2"
     assert "Ada Marsh opposes it" in warning.reason
 
 
 def test_where_nobody_is_on_record_there_is_nothing_to_offer() -> None:
-    [warning] = find_wording_warnings("Drones attacked.", (), PARTIES)
+    [warning] = find_wording_warnings("Drones attacked.", (), VOICES)
     assert warning.claim is None
     assert "Nobody on record says it." in warning.reason
 
 
 def test_what_opposing_parties_agree_on_may_be_stated_plainly() -> None:
     agreed = make_ledger(
-        make_claim(1, stance="accuses", about=("occurrence", "perpetrator")),
+        make_claim(1, stance="accuses", about=("occurrence", "perpetrator"), accuses=("south",)),
         make_claim(
             2,
             stance="claims_responsibility",
@@ -130,7 +130,7 @@ def test_our_own_attribution_line_passes() -> None:
 
 def test_a_language_without_lists_is_refused() -> None:
     with pytest.raises(ValueError, match="found language 'tlh', wanted one of en"):
-        find_wording_warnings("Drones attacked.", CONTESTED, PARTIES, language="tlh")
+        find_wording_warnings("Drones attacked.", CONTESTED, VOICES, language="tlh")
     assert list_languages() == tuple(LISTS)
 
 
@@ -155,7 +155,7 @@ pieces = st.sampled_from(
 
 @given(st.lists(pieces | st.text(max_size=5)).map(" ".join))
 def test_a_warning_always_points_at_its_own_words(text: str) -> None:
-    for warning in find_wording_warnings(text, CONTESTED, PARTIES):
+    for warning in find_wording_warnings(text, CONTESTED, VOICES):
         assert text[warning.start : warning.end] == warning.found
 
 
