@@ -13,8 +13,7 @@ def show_header(view: View) -> None:
     """Show the story's title, and the count of events with one click back to all."""
     show("header.html", title=view.story.title, subtitle=view.story.subtitle)
     if view.record.rejected:
-        lines = [str(rejection) for rejection in view.record.rejected[:5]]
-        show("notice.html", kind="rejected", lines=lines)
+        show("notice.html", kind="rejected", lines=[view.record.rejected_words])
     filters = view.link.filters
     count = count_presence(view.presence)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="count"):

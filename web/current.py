@@ -1,5 +1,6 @@
 """The record that a server shows now: read again when its files change, kept when they break."""
 
+import logging
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,9 +9,12 @@ from pathlib import Path
 
 from geo.errors import GeoError
 from geo.story.current import Current, StoryFiles
-from geo.story.record import open_record
+from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 from web.settings import settings
+
+_log = logging.getLogger(__name__)
+_MOST_LOGGED = 100
 
 Stamp = tuple[tuple[int, int], ...]
 """The stamp of each file; (0, 0) where there is none."""
@@ -72,6 +76,7 @@ class CurrentRecord:
             if self._current:
                 self._current = replace(self._current, problem=str(problem))
         else:
+            _log_rejections(record)
             self._current = Current(
                 self._story, record, files.folder, own_events=files.events is None
             )
@@ -85,6 +90,14 @@ class CurrentRecord:
             yield folder / self._story.border.file
         if self.files.second_border:
             yield self.files.second_border
+
+
+def _log_rejections(record: Record) -> None:
+    """Tell the operator what readers only see as a number."""
+    for rejection in record.rejected[:_MOST_LOGGED]:
+        _log.warning("rejected: %s", rejection)
+    if len(record.rejected) > _MOST_LOGGED:
+        _log.warning("%d more problems; geo check lists them", len(record.rejected) - _MOST_LOGGED)
 
 
 @cache

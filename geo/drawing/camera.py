@@ -17,8 +17,10 @@ def choose_camera(link: Link, record: Record) -> Camera | None:
     return link.camera
 
 
-def look_at_event(event: pd.Series) -> Camera:
-    """Return the camera that shows an event and the way to the border."""
+def look_at_event(event: pd.Series) -> Camera | None:
+    """Return the camera that shows an event and the way to the border; None without a place."""
+    if pd.isna(event["lon"]):
+        return None
     points = [(event["lon"], event["lat"])]
     if event["distance_m"] > 0:
         points.append((event["nearest_lon"], event["nearest_lat"]))

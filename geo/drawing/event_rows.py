@@ -48,7 +48,8 @@ def build_event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
     Returns
     -------
     list of n dict
-        id, title, place; lon, lat (degrees), r (radius in metres); t0, t1 (ms since 1970, UTC, the
+        id, title, place; lon, lat (degrees, None where the place is not known: no map draws it), r
+        (radius in metres); t0, t1 (ms since 1970, UTC, the
         end not included), l0, l1 (the same on the clock of the place), None where not known; group,
         event_type, verification, location_precision; pin (if its location allows one), dx, dy
         (pixels, right and down, that keep pins at one spot apart); when, status, distance (words).
@@ -59,9 +60,9 @@ def build_event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
         "id": events.index.tolist(),
         "title": events["title"].tolist(),
         "place": events["place"].tolist(),
-        "lon": events["lon"].round(6).tolist(),
-        "lat": events["lat"].round(6).tolist(),
-        "r": events["radius_m"].round(1).tolist(),
+        "lon": _known(events["lon"].round(6)),
+        "lat": _known(events["lat"].round(6)),
+        "r": events["radius_m"].round(1).fillna(0).tolist(),
         "t0": _to_milliseconds(events["start"]),
         "t1": _to_milliseconds(events["end"]),
         "l0": _to_milliseconds(events["start_local"]),
@@ -127,8 +128,13 @@ def _number_spots(position: Floats) -> NDArray[np.intp]:
 
 
 def _mask_pins(events: GeoDataFrame) -> NDArray[np.bool_]:
-    pinned: NDArray[np.bool_] = events["location_precision"].isin(PINNED).to_numpy()
-    return pinned
+    pinned = events["location_precision"].isin(PINNED) & events["lon"].notna()
+    mask: NDArray[np.bool_] = pinned.to_numpy()
+    return mask
+
+
+def _known(numbers: pd.Series) -> list[object]:
+    return [None if number != number else number for number in numbers.tolist()]
 
 
 def _to_milliseconds(moments: pd.Series) -> list[object]:

@@ -39,8 +39,10 @@ def build_selection_layers(
     Returns
     -------
     list of Layer
-        Without a distance, the ring alone.
+        Without a distance, the ring alone; none where the place is not known.
     """
+    if pd.isna(event["lon"]):
+        return []
     ring = _build_ring(event, shift, palette, publish)
     if not event["distance_m"] > 0:
         return [ring]

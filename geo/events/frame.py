@@ -1,7 +1,7 @@
 """Events as columns: from the features of a file to a GeoDataFrame, and back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import UTC
 from operator import attrgetter
 from typing import Any, Literal, get_type_hints
@@ -38,6 +38,8 @@ COLUMNS = (
 )
 """The columns of an events frame, besides its index (id) and its geometry."""
 
+# Members that a file of an earlier format does not have are written only where they say something.
+_OPTIONAL = {one.name: one.default for one in fields(Event) if one.default is not MISSING}
 _CLAIMS = TypeAdapter(tuple[Claim, ...])
 # Left to itself, pandas turns a missing text into NaN, which is true in an "if".
 DTYPES: dict[str, Literal["str", "float64"]] = {
@@ -142,7 +144,11 @@ def to_features(events: GeoDataFrame) -> list[dict[str, object]]:
             "type": "Feature",
             "id": identity,
             "geometry": geometry,
-            "properties": dict(zip(MEMBERS, row, strict=True)),
+            "properties": {
+                name: value
+                for name, value in zip(MEMBERS, row, strict=True)
+                if name not in _OPTIONAL or value != _OPTIONAL[name]
+            },
         }
         for identity, geometry, row in zip(events.index, geometries, rows, strict=True)
     ]

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from geopandas import GeoDataFrame
 
-from geo.story.fingerprints import EVENT_PARTS, OTHER_PART, Fingerprints, compute_fingerprints
+from geo.story.fingerprints import (
+    EVENT_PARTS,
+    EventFingerprint,
+    Fingerprints,
+    compute_fingerprints,
+)
 
 
 @dataclass(frozen=True)
@@ -75,18 +80,19 @@ class Changes:
 def compare_with_version(since: Version, events: GeoDataFrame) -> Changes:
     """Return how some events differ from those of a version."""
     before, now = since.fingerprints, compute_fingerprints(events)
-    changed = {
-        event: tuple(
-            part
-            for part in (*EVENT_PARTS, OTHER_PART)
-            if before[event].get(part) != now[event].get(part)
-        )
+    differing = {
+        event: _list_changed_parts(before[event], now[event])
         for event in sorted(before.keys() & now.keys())
-        if before[event] != now[event]
     }
+    changed = {event: parts for event, parts in differing.items() if parts}
     return Changes(
         since=since,
         added=tuple(sorted(now.keys() - before.keys())),
         removed=tuple(sorted(before.keys() - now.keys())),
         changed=changed,
     )
+
+
+def _list_changed_parts(before: EventFingerprint, now: EventFingerprint) -> tuple[str, ...]:
+    """Return the parts that differ; of a part that a version did not note, nothing is known."""
+    return tuple(part for part in EVENT_PARTS if before.get(part, now[part]) != now[part])

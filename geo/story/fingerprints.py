@@ -8,13 +8,14 @@ from geopandas import GeoDataFrame
 from pydantic import JsonValue
 
 from geo.events import write_events
+from geo.events.facts import FACTS
 
 # The parts of an event that readers are told have changed, and the members each one covers.
 EVENT_PARTS: Mapping[str, frozenset[str]] = {
     "what happened": frozenset(
         {
-            *("title", "summary", "event_type", "target_type", "target", "means_reported"),
-            *("damage", "killed", "injured", "kind", "incident"),
+            *("title", "summary", "event_type", "target_type", "kind", "incident"),
+            *(fact.column for fact in FACTS),
         }
     ),
     "place": frozenset(
@@ -28,8 +29,10 @@ EVENT_PARTS: Mapping[str, frozenset[str]] = {
     "attribution": frozenset({"attribution", "established_by"}),
     "claims": frozenset({"claims"}),
     "sources": frozenset({"sources"}),
+    "group": frozenset({"group"}),
 }
-OTHER_PART = "other details"
+# What the desk keeps to itself, also that it has changed.
+DESK_MEMBERS = frozenset({"note", "checked", "workflow"})
 _HASH_LENGTH = 8
 
 EventFingerprint = Mapping[str, str]
@@ -54,11 +57,9 @@ def _hash_parts(feature: Mapping[str, JsonValue]) -> dict[str, str]:
     assert isinstance(properties, dict)
     members = {**properties, "geometry": feature["geometry"]}
     filled = {name: value for name, value in members.items() if value not in (None, "", [], {})}
-    named = frozenset[str]().union(*EVENT_PARTS.values())
-    parts = {**EVENT_PARTS, OTHER_PART: filled.keys() - named}
     return {
         part: _hash_members({name: filled[name] for name in names if name in filled})
-        for part, names in parts.items()
+        for part, names in EVENT_PARTS.items()
     }
 
 

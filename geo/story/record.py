@@ -14,6 +14,7 @@ from geo.claims import flag_party_denials, flag_single_origin
 from geo.events import EventSource, Rejection, parse_events
 from geo.link.fields import categorise_words
 from geo.link.text_search import build_search_text
+from geo.story.published import keep_published
 from geo.story.story_file import Story
 from geo.times import ZONES, Range, Zone, extent, wall_clock
 
@@ -32,6 +33,8 @@ class Record:
         Of `categorise_words`.
     rejected : tuple of Rejection
         Why records could not be read.
+    count_read : int
+        How many records the file has, good or not.
     notes : tuple of str
         What was read differently from how the file has it.
     about : dict
@@ -47,6 +50,7 @@ class Record:
     events: GeoDataFrame
     choices: pd.DataFrame
     rejected: tuple[Rejection, ...]
+    count_read: int
     notes: tuple[str, ...]
     about: dict[str, str]
     borders: tuple[Border, ...]
@@ -57,6 +61,14 @@ class Record:
     def extents(self) -> dict[Zone, Range | None]:
         """The whole days that hold every event, on each clock; None where there is no event."""
         return {zone: extent(self.events, zone) for zone in ZONES}
+
+    @property
+    def rejected_words(self) -> str:
+        """What readers are told of rejected records: how many; "" where there is none."""
+        count = len({one.record for one in self.rejected} - {None})
+        if count:
+            return f"{count:,} of {self.count_read:,} records could not be read and are not shown"
+        return "part of the file of events could not be read" if self.rejected else ""
 
     def whole_range(self, zone: Zone) -> Range:
         """Return the days of its events on a clock; one day of 1970 where it has no event."""
@@ -93,8 +105,9 @@ def open_record(
     reading = parse_events(content, source.name, story.zone)
     borders = _read_borders(story, folder, second_border)
     beside = source.path.parent if source.path else folder
-    measured = [cached_distances(reading.events.geometry, border, beside) for border in borders]
-    events = reading.events.join(_measure(reading.events, measured[0] if measured else None))
+    published = keep_published(reading.events)
+    measured = [cached_distances(published.geometry, border, beside) for border in borders]
+    events = published.join(_measure(published, measured[0] if measured else None))
     return Record(
         events=events.assign(
             search_text=build_search_text(events),
@@ -103,6 +116,7 @@ def open_record(
         ),
         choices=categorise_words(events),
         rejected=reading.rejected,
+        count_read=len(reading.events) + len({one.record for one in reading.rejected} - {None}),
         notes=reading.notes,
         about=reading.about,
         borders=borders,

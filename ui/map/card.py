@@ -5,7 +5,7 @@ import streamlit as st
 
 from geo.border import describe_distance, distance_words
 from geo.claims import Entry, build_ledger, find_independent_origins, format_attribution_line
-from geo.events import Casualties
+from geo.events.facts import list_facts
 from geo.events.vocabulary import VOCABULARY, label
 from geo.times import describe_when
 from ui.frame import View, change_link
@@ -54,13 +54,12 @@ def show_card(view: View) -> None:
         when=_when(event),
         where=_where(event),
         distance=_distance(view, event),
-        facts=_facts(event),
+        facts=list_facts(event),
         summary=event.summary,
         doubt=event.doubt,
         stances=[(heading, *_in_brief(statements, words)) for heading, words in _STANCES.items()],
         sources=event.sources,
         origins=len(origins),
-        note=event.note,
     )
     st.button(
         "Close",
@@ -84,15 +83,22 @@ def _where(event: pd.Series) -> dict[str, str | None]:
     territory = recognised
     if controlled and controlled != recognised:
         territory = f"recognised as {recognised}, controlled by {controlled}"
-    radius = f"{event.radius_m / 1000:g} km" if event.radius_m >= 1000 else f"{event.radius_m:g} m"
     return {
         "place": event.place,
         "local": event.place_local,
         "region": event.region,
         "territory": territory,
-        "precision": f"within {radius} ({label('location_precision', event.location_precision)});"
-        f" {event.place_basis}",
+        "precision": f"{_extent(event)}; {event.place_basis}",
     }
+
+
+def _extent(event: pd.Series) -> str:
+    """Say how well a place is known."""
+    precision = label("location_precision", event.location_precision)
+    if pd.isna(event.radius_m):
+        return precision
+    radius = f"{event.radius_m / 1000:g} km" if event.radius_m >= 1000 else f"{event.radius_m:g} m"
+    return f"within {radius} ({precision})"
 
 
 def _distance(view: View, event: pd.Series) -> dict[str, object] | None:
@@ -134,30 +140,6 @@ def _distance_to(measured: pd.Series, event: pd.Series) -> str:
 
 def _degrees(value: float, letters: str) -> str:
     return f"{abs(value):.4f}° {letters[int(value < 0)]}"
-
-
-def _facts(event: pd.Series) -> list[tuple[str, str]]:
-    """Terms and words for what may be missing; a missing one is not shown as none."""
-    facts = [
-        ("Killed", _casualties(event.killed)),
-        ("Injured", _casualties(event.injured)),
-        ("Damage", event.damage),
-        ("Target", event.target),
-        ("Means", event.means_reported),
-    ]
-    return [(term, words) for term, words in facts if words]
-
-
-def _casualties(count: Casualties | None) -> str:
-    if count is None:
-        return "no figure on record"
-    low, best, high = count.low, count.best, count.high
-    numbers = [number for number in (low, best, high) if number is not None]
-    if not numbers:
-        return "reported, without a number"
-    if max(numbers) == 0:
-        return "none, as stated"
-    return f"{best if best is not None else min(numbers)} ({min(numbers)} to {max(numbers)})"
 
 
 def _in_brief(statements: tuple[Entry, ...], stances: tuple[str, ...]) -> tuple[list[Entry], int]:

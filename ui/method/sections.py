@@ -38,7 +38,7 @@ def show_record(view: View) -> None:
         events=len(events),
         claims=sum(map(len, events["claims"])),
         sources=sum(map(len, events["sources"])),
-        rejected=[str(rejection) for rejection in view.record.rejected],
+        rejected=view.record.rejected_words,
         notes=view.record.notes,
     )
 

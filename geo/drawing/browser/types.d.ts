@@ -26,6 +26,9 @@ export interface EventRow {
   id: string;
   title: string;
   place: string;
+  /** Degrees; null where the place is not known. */
+  lon: number | null;
+  lat: number | null;
   /** First moment, UTC. */
   t0: number | null;
   /** End, UTC, not included. */

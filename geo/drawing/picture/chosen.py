@@ -30,6 +30,8 @@ def paint_chosen(canvas: Canvas, event: pd.Series) -> None:
         lon, lat, dx, dy, radius_m, location_precision, distance_m, inside, nearest_lon,
         nearest_lat.
     """
+    if pd.isna(event["lon"]):
+        return
     frame, palette = canvas.frame, canvas.palette
     place = frame.place(event["lon"], event["lat"])[0]
     if event["distance_m"] > 0:

@@ -27,7 +27,7 @@ def paint_events(canvas: Canvas, events: pd.DataFrame, colouring: Colouring) -> 
         presence ("definite" or "possible").
     colouring : Colouring
     """
-    frame = canvas.frame
+    frame, events = canvas.frame, events[events["lon"].notna()]
     places = frame.place(events["lon"].to_numpy(), events["lat"].to_numpy())
     radius = np.maximum(measure_discs(events, frame), SMALLEST_DISC_PX)
     colours = {shade.id: shade.colour for shade in colouring.shades}
@@ -54,7 +54,7 @@ def paint_events(canvas: Canvas, events: pd.DataFrame, colouring: Colouring) -> 
 
 
 def mask_visible(events: pd.DataFrame, frame: Frame) -> Mask:
-    """Return a mask of the events whose middle lies in the frame."""
+    """Return a mask of the events whose middle lies in the frame; no place is in none."""
     return frame.contains(frame.place(events["lon"].to_numpy(), events["lat"].to_numpy()))
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.events import Claim, Source
+from geo.events.facts import FACTS
 from geo.publishing.export.provenance import Provenance
 
 _COLUMNS = (
@@ -19,11 +20,19 @@ _COLUMNS = (
     *("killed_low", "killed_best", "killed_high", "killed_claim"),
     *("injured_low", "injured_best", "injured_high", "injured_claim"),
     *("any_party_denies", "one_origin_only", "claim_count", "source_count", "source_urls"),
-    *("doubt", "note", "checked", "incident", "workflow"),
+    *("doubt", "incident"),
 )
 _CLAIM_MEMBERS = tuple(member.name for member in fields(Claim))
 _SOURCE_MEMBERS = tuple(member.name for member in fields(Source))[1:]
 _claim_members = attrgetter(*_CLAIM_MEMBERS)
+
+
+def _list_columns() -> list[str]:
+    """Return the columns of the table of events; facts that were added later follow casualties."""
+    at = _COLUMNS.index("any_party_denies")
+    spread = {*_COLUMNS, "killed", "injured"}
+    later = [fact.column for fact in FACTS if fact.column not in spread]
+    return [*_COLUMNS[:at], *later, *_COLUMNS[at:]]
 
 
 def tabulate_events(events: GeoDataFrame) -> GeoDataFrame:
@@ -34,7 +43,6 @@ def tabulate_events(events: GeoDataFrame) -> GeoDataFrame:
     flat = {
         "id": events.index.to_series(),
         "verified_aspects": _join_texts(events["verified_aspects"], ", "),
-        "checked": _join_texts(events["checked"], " | "),
         "claim_count": events["claims"].map(len).astype("int64"),
         "source_count": events["sources"].map(len).astype("int64"),
         "source_urls": events["sources"]
@@ -43,7 +51,7 @@ def tabulate_events(events: GeoDataFrame) -> GeoDataFrame:
         **_casualties("killed", events["killed"]),
         **_casualties("injured", events["injured"]),
     }
-    table = events.assign(**flat)[[*_COLUMNS, "geometry"]]
+    table = events.assign(**flat)[[*_list_columns(), "geometry"]]
     return table.reset_index(drop=True)
 
 

@@ -1,0 +1,60 @@
+"""The facts of an event that are shown and exported one by one, if anything is on record.
+
+A new one is a member with a default in `event` and a row here.
+"""
+
+from dataclasses import dataclass
+
+from geo.events.parts import Casualties
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A member of an event and the term that it is shown under."""
+
+    column: str
+    term: str
+
+
+FACTS = (
+    Fact("killed", "Killed"),
+    Fact("injured", "Injured"),
+    Fact("damage", "Damage"),
+    Fact("target", "Target"),
+    Fact("means_reported", "Means"),
+)
+_CASUALTIES = frozenset({"killed", "injured"})
+
+
+def list_facts(event: object) -> list[tuple[str, str]]:
+    """Return terms and words of the facts of an event, a row of the events frame.
+
+    Casualties are always listed: a missing number is not shown as none.
+    """
+    facts = ((fact, getattr(event, fact.column)) for fact in FACTS)
+    return [
+        (fact.term, format_fact(value))
+        for fact, value in facts
+        if value is not None or fact.column in _CASUALTIES
+    ]
+
+
+def format_fact(value: object) -> str:
+    """Return a fact in words.
+
+    Examples
+    --------
+    >>> format_fact(Casualties(low=1, best=None, high=3, claim="c1")), format_fact(None)
+    ('1 (1 to 3)', 'no figure on record')
+    """
+    if value is None:
+        return "no figure on record"
+    if not isinstance(value, Casualties):
+        return str(value)
+    numbers = [number for number in (value.low, value.best, value.high) if number is not None]
+    if not numbers:
+        return "reported, without a number"
+    if max(numbers) == 0:
+        return "none, as stated"
+    best = value.best if value.best is not None else min(numbers)
+    return f"{best} ({min(numbers)} to {max(numbers)})"

@@ -1,0 +1,36 @@
+"""What of a desk's file may leave the desk: published records, without the desk's own notes."""
+
+from dataclasses import replace
+
+import pandas as pd
+from geopandas import GeoDataFrame
+
+from geo.events import Claim
+
+
+def keep_published(events: GeoDataFrame) -> GeoDataFrame:
+    """Return the published events as everybody outside the desk may see them.
+
+    Parameters
+    ----------
+    events : GeoDataFrame, n rows
+        As `read_events` gives them: drafts and withdrawn records among them.
+
+    Returns
+    -------
+    GeoDataFrame, at most n rows
+        Without `note` and `checked`, and without references to records that are not published:
+        not even the id of a draft is told.
+    """
+    published = events[events["workflow"] == "published"]
+    known = frozenset(published.index)
+    claims = [tuple(_drop_unpublished(one, known) for one in each) for each in published["claims"]]
+    return published.assign(
+        claims=pd.Series(claims, published.index, dtype=object), note=None, checked=None
+    )
+
+
+def _drop_unpublished(claim: Claim, known: frozenset[str]) -> Claim:
+    if known.issuperset(claim.also_about):
+        return claim
+    return replace(claim, also_about=tuple(one for one in claim.also_about if one in known))
