@@ -26,7 +26,6 @@ _FORMER_NAMES = {
     "how far it is verified": "verification",
     "who did it": "attribution",
     "what is said": "claims",
-    "notes of the desk": "other details",
 }
 
 

@@ -36,10 +36,12 @@ def test_a_link_to_nothing_shows_the_whole_map(read: Record) -> None:
 
 
 def test_the_way_to_the_border_lies_in_the_picture(read: Record) -> None:
-    camera = look_at_event(read.events.loc["outside"])
+    camera, other = (look_at_event(read.events.loc[name]) for name in ("outside", "inside"))
+    assert camera
+    assert other
     # Between the event at 3 degrees east and the border at 1.
     assert camera.lon == pytest.approx(2, abs=0.01)
-    assert look_at_event(read.events.loc["inside"]).zoom > camera.zoom
+    assert other.zoom > camera.zoom
 
 
 def test_a_view_state_has_the_names_of_deck_gl() -> None:

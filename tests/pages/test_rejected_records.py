@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.events import EventSource
+from geo.story.current import StoryFiles
 from tests.event_texts import collection, record
+from web.current import CurrentRecord
 from web.settings import settings
 
 ROOT = Path(__file__).parents[2]
@@ -30,10 +33,19 @@ def test_a_contradiction_beside_an_unknown_member_breaks_no_page(
     open_page(page, CASE, monkeypatch)
 
 
-def test_the_method_page_names_what_was_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = open_page("method.py", CASE, monkeypatch)
-    assert "record 1 (contradiction), killed.claim: found" in words
-    assert "unknown member" in words
+@pytest.mark.parametrize("page", ["map.py", "method.py"])
+def test_readers_see_how_many_records_were_rejected_and_none_of_their_content(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = open_page(page, CASE, monkeypatch)
+    assert "2 of 4 records could not be read and are not shown" in words
+    assert "contradiction" not in words
+
+
+def test_operators_see_which_records_were_rejected(caplog: pytest.LogCaptureFixture) -> None:
+    source = EventSource.from_name(CASE)
+    CurrentRecord(StoryFiles(ROOT / "data", events=source)).open()
+    assert "record 1 (contradiction), killed.claim: found" in caplog.text
 
 
 @pytest.mark.parametrize("page", PAGES)

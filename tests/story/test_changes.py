@@ -1,13 +1,15 @@
 """Changes: what differs from a version is reported, and nothing else."""
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from geopandas import GeoDataFrame
 
+from geo.events import Event
 from geo.story.changes import Changes, Version, compare_with_version
-from geo.story.fingerprints import compute_fingerprints
+from geo.story.fingerprints import DESK_MEMBERS, EVENT_PARTS, compute_fingerprints
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.story_folders import write_story
@@ -55,8 +57,7 @@ def test_added_changed_and_removed_events_are_named_with_the_parts_that_changed(
         ({"attribution": "contested"}, "attribution"),
         ({"claims__0__stance": "asserts"}, "claims"),
         ({"sources__0__is_party": True}, "sources"),
-        ({"note": "Looked at again."}, "other details"),
-        ({"group": "south"}, "other details"),
+        ({"group": "south"}, "group"),
     ],
 )
 def test_each_member_of_an_event_belongs_to_one_part(
@@ -64,6 +65,16 @@ def test_each_member_of_an_event_belongs_to_one_part(
 ) -> None:
     changes = changes_between(tmp_path, [record()], [record(**change)])
     assert changes.changed == {"bridge": (part,)}
+
+
+def test_a_note_of_the_desk_is_no_change(tmp_path: Path) -> None:
+    changed = record(note="Looked at again.", checked=["The date."])
+    assert not changes_between(tmp_path, [record()], [changed])
+
+
+def test_every_member_of_an_event_has_its_part() -> None:
+    named = frozenset[str]().union(*EVENT_PARTS.values(), DESK_MEMBERS)
+    assert named == {"geometry", *(member.name for member in fields(Event))}
 
 
 def test_another_layout_of_the_same_events_is_no_change(tmp_path: Path) -> None:

@@ -92,7 +92,6 @@ def test_lines_with_the_former_names_of_the_parts_are_still_read(tmp_path: Path)
         ("how far it is verified", "verification"),
         ("who did it", "attribution"),
         ("what is said", "claims"),
-        ("notes of the desk", "other details"),
     ):
         assert f'"{name}":' in text
         text = text.replace(f'"{name}":', f'"{former}":')

@@ -56,6 +56,6 @@ def kml_of(view: View) -> etree._Element:
 FREE_TEXTS = (
     *("title", "summary", "established_by", "place", "place_local", "region", "place_basis"),
     *("territory__recognised_country", "territory__controlled_by", "target", "means_reported"),
-    *("damage", "doubt", "note", "claims__0__actor", "claims__0__summary"),
+    *("damage", "doubt", "claims__0__actor", "claims__0__summary"),
     *("sources__0__publisher", "sources__0__title"),
 )
