@@ -180,3 +180,16 @@ test('slots of a sentence are filled, unknown ones stay', () => {
   assert.equal(fillTemplate('{shown} of {total}', {shown: 0, total: '1,000'}), '0 of 1,000');
   assert.equal(fillTemplate('until {moment}', {}), 'until {moment}');
 });
+
+test('an event is drawn as far as it passes the filters, and never without a place', () => {
+  const rows = ['definite', 'possible', 'failed', 'nowhere'].map(id =>
+    eventRow({id, lon: id === 'nowhere' ? null : 0}),
+  );
+  const events = new EventRows(rows, 'utc');
+  events.setFiltered(Uint32Array.of(0, 0, 4, 0), Uint8Array.of(0, 1, 0, 0));
+  assert.deepEqual(
+    rows.map((_, i) => events.strengthOnMap(i)),
+    [2, 1, 0, 0],
+  );
+  assert.equal(events.count([0, 1]).shown, 3);
+});

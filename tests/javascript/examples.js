@@ -7,6 +7,8 @@ export function eventRow(fields) {
     id: 'one',
     title: 'Bridge closed',
     place: 'Port',
+    lon: 0,
+    lat: 0,
     t0: 0,
     t1: 1,
     l0: 0,

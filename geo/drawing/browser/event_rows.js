@@ -72,6 +72,15 @@ export class EventRows {
   }
 
   /**
+   * How a map draws a row that lies in the window: 2 definite, 1 only possible, 0 not at all. An
+   * event whose place is not known is in the list and the counts, and on no map.
+   * @param {number} row
+   */
+  strengthOnMap(row) {
+    return this.failed[row] || this.rows[row].lon === null ? 0 : 2 - this.doubtful[row];
+  }
+
+  /**
    * Rows that pass the filters and lie in a window, definitely or possibly.
    * @param {TimeWindow} window
    * @returns {Generator<{row: EventRow, start: number, possible: boolean}>}

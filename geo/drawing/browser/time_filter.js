@@ -103,8 +103,7 @@ export function withTimeFilter(layer, filter, {events, versions}) {
       ...splitMoment(events.ends[index]),
     ],
     getEventKept: (/** @type {object} */ _row, /** @type {Accessed} */ {index}) =>
-      // Where the place is not known there is nothing to draw; list and counts hold the event.
-      events.failed[index] || events.rows[index].lon === null ? 0 : 2 - events.doubtful[index],
+      events.strengthOnMap(index),
     updateTriggers: {
       ...layer.props.updateTriggers,
       getEventInterval: versions.interval,
