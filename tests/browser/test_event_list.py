@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.harness_page import link, wait_for_report
 from tests.browser.map_page import locate, open_map, read_rows
 from tests.browser.opening import OpenPage
+from tests.browser.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -20,11 +21,17 @@ def test_a_choice_in_the_list_or_on_the_map_reports_its_id(
     chosen = page.locator(".event[aria-current=true]")
     expect(chosen).to_have_count(1)
     wait_for_report(page, "selected", chosen.get_attribute("data-id"))
-    box, frame = chosen.bounding_box(), page.locator(".list-scroller").bounding_box()
-    assert box is not None
-    assert frame is not None
-    assert frame["y"] - 1 <= box["y"]
-    assert box["y"] + box["height"] <= frame["y"] + frame["height"] + 1
+    scroller = page.locator(".list-scroller")
+
+    def is_in_view() -> bool:
+        # Until the list is written anew there may be no such box.
+        box, frame = chosen.bounding_box(), scroller.bounding_box()
+        if box is None or frame is None:
+            return False
+        starts_inside = frame["y"] - 1 <= box["y"]
+        return starts_inside and box["y"] + box["height"] <= frame["y"] + frame["height"] + 1
+
+    wait_until(page, is_in_view, "the chosen event is in view")
 
     rows = read_rows(page, "rows.json")
     lonely = next(row for row in rows if 44 < float(str(row["lon"])) < 48)
