@@ -13,6 +13,7 @@ from geo.border import distance_words
 from geo.drawing.browser import module as browser
 from geo.drawing.colouring import Colouring
 from geo.drawing.marks import write_svg
+from geo.events.facts import list_facts
 from geo.events.vocabulary import VOCABULARY
 from geo.publishing.one_file.inline import build_content_policy, embed_json, embed_script
 from geo.publishing.one_file.map_content import build_map_content, choose_colourings
@@ -70,6 +71,7 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
             corrections=_corrections(view.folder / story.corrections),
             describe_when=describe_when,
             distance_words=distance_words,
+            facts=list_facts,
             mark=write_svg,
         )
     )
