@@ -61,8 +61,10 @@ def normal(name: str) -> str:
 
 def test_the_wheel_holds_every_file_of_the_library_and_no_other(wheel: zipfile.ZipFile) -> None:
     files = {name for name in wheel.namelist() if ".dist-info/" not in name}
-    assert files == tracked_files("geo")
-    assert "geo/py.typed" in files
+    world = {name for name in tracked_files("data/world") if not name.endswith(".py")}
+    inside = {name.replace("data/world/", "geo/world/data/") for name in world}
+    assert files == tracked_files("geo") | inside
+    assert {"geo/py.typed", "geo/world/data/borders.parquet"} <= files
 
 
 def test_the_wheel_brings_the_command_and_the_licences(wheel: zipfile.ZipFile) -> None:

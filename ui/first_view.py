@@ -10,7 +10,7 @@ import json
 import threading
 from collections.abc import Iterator
 
-from geo.drawing.camera import EVERYWHERE
+from geo.drawing.camera import find_bounds
 from geo.link.camera import look_at
 from geo.link.link import Link
 from geo.story.current import Current
@@ -78,7 +78,7 @@ def _data(view: View, drawn: Drawn) -> Iterator[str]:
     rows = record.address
     yield f"<{rows}>; {_FETCHED}"
     yield f"<{record.facets}>; {_FETCHED}"
-    west, south, east, north = view.story.bounds or EVERYWHERE
+    west, south, east, north = find_bounds(view.current)
     camera = view.link.camera or look_at([(west, south), (east, north)])
     shapes: dict[str, None] = {}
     for scheme, layers in drawn.items():

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from geo.errors import GeoError
-from geo.story.current import Current, StoryFiles
+from geo.story.current import Current, StoryFiles, join_current
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 from web.settings import settings
@@ -77,16 +77,14 @@ class CurrentRecord:
                 self._current = replace(self._current, problem=str(problem))
         else:
             _log_rejections(record)
-            self._current = Current(
-                self._story, record, files.folder, own_events=files.events is None
-            )
+            self._current = join_current(files, self._story, record)
 
     def _paths(self) -> Iterator[Path]:
         folder, events = self.files.folder, self.files.events
         yield folder / "story.json"
         if self._story and not events:
             yield folder / self._story.events
-        if self._story and self._story.border:
+        if self._story and self._story.border and self._story.border.file:
             yield folder / self._story.border.file
         if self.files.second_border:
             yield self.files.second_border

@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.config import Config
 
 from geo.events import EventSource
-from geo.story.current import StoryFiles
+from geo.story.current import NEUTRAL_FOLDER, StoryFiles
 
 _SHIPPED_STORY = Path(__file__).parents[1] / "data"
 
@@ -19,7 +19,8 @@ class Settings:
     Attributes
     ----------
     files : StoryFiles
-        Of the story that is served: STORY, EVENTS and SECOND_BORDER.
+        Of the story that is served: STORY, EVENTS and SECOND_BORDER. EVENTS alone is a story
+        without border, groups and presets; with neither, the shipped story is served.
     frame_ancestors : tuple of str
         Origins that may show the app in a frame: FRAME_ANCESTORS, separated by spaces.
     public_address : str
@@ -51,10 +52,16 @@ def read_settings(config: Config) -> Settings:
     )
     return Settings(
         files=StoryFiles(
-            folder=Path(story) if story else _SHIPPED_STORY,
+            folder=_choose_folder(story, events),
             events=EventSource.from_name(events) if events else None,
             second_border=Path(border) if border else None,
         ),
         frame_ancestors=tuple(ancestors.split()),
         public_address=f"{address.rstrip('/')}/" if address else "",
     )
+
+
+def _choose_folder(story: str, events: str) -> Path:
+    if story:
+        return Path(story)
+    return NEUTRAL_FOLDER if events else _SHIPPED_STORY

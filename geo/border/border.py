@@ -25,6 +25,8 @@ class Border:
         lon, lat on WGS 84. Rings may be split at the 180th meridian, cross it, or go round a pole.
     name, version, credit : str
         What the border is called, which edition it is, and who is to be named beside it.
+    accuracy_m : float
+        How far the drawn line may lie from the true one, metres.
 
     Raises
     ------
@@ -36,6 +38,7 @@ class Border:
     name: str = ""
     version: str = ""
     credit: str = ""
+    accuracy_m: float = 0.0
 
     def __post_init__(self) -> None:
         if not isinstance(self.polygon, Polygon | MultiPolygon) or self.polygon.is_empty:
@@ -72,6 +75,7 @@ def read_border(
     name: str | None = None,
     version: str | None = None,
     credit: str | None = None,
+    accuracy_m: float = 0.0,
 ) -> Border:
     """Read a border from the polygons of a file (GeoJSON, GeoPackage, Shapefile ...).
 
@@ -81,6 +85,8 @@ def read_border(
         All polygons in it are joined, anything else is refused. Any CRS; none means lon, lat.
     name, version, credit : str, optional
         Where left out: the first feature's properties of these names, else the file's name and "".
+    accuracy_m : float
+        How far the drawn line may lie from the true one, metres.
 
     Raises
     ------
@@ -111,6 +117,7 @@ def read_border(
             name or about.get("name", path.stem),
             version or about.get("version", ""),
             credit or about.get("credit", ""),
+            accuracy_m,
         )
     except BorderFileError as error:
         raise BorderFileError(f"{path.name}: {error}") from error

@@ -18,7 +18,7 @@ STEPS = (
 
 
 def distance_interval(
-    distance_m: pd.Series, inside: pd.Series, radius_m: pd.Series
+    distance_m: pd.Series, inside: pd.Series, radius_m: pd.Series, accuracy_m: float = 0.0
 ) -> pd.DataFrame:
     """Return between which distances an event lies that is known only to a radius.
 
@@ -26,15 +26,19 @@ def distance_interval(
     ----------
     distance_m, inside, radius_m : Series, n values
         Metres from the border, whether inside it, and how far the true place may be from the given.
+    accuracy_m : float
+        How far the true border may lie from the drawn one, metres.
 
     Returns
     -------
     DataFrame, n rows, indexed like `distance_m`
         low_m and high_m, metres, negative inside. As a move of r changes the signed distance by at
-        most r, they are that distance minus and plus r; NaN where distance or radius is unknown.
+        most r, they are that distance minus and plus r, and the accuracy of the border; NaN where
+        distance or radius is unknown.
     """
     signed = distance_m.where(~inside.astype(bool), -distance_m)
-    return pd.DataFrame({"low_m": signed - radius_m, "high_m": signed + radius_m})
+    reach = radius_m + accuracy_m
+    return pd.DataFrame({"low_m": signed - reach, "high_m": signed + reach})
 
 
 def describe_distance(
@@ -113,20 +117,22 @@ class Located(Protocol):
 
     distance_m: float
     inside: bool
-    radius_m: float
+    low_m: float
+    high_m: float
     location_precision: str
 
 
 def distance_words(event: Located) -> str:
-    """Return the distance of an event to the border in words, as precise as its place is known.
+    """Return the distance of an event in words, as precise as its place and the border are known.
 
     Examples
     --------
     >>> from types import SimpleNamespace
-    >>> distance_words(SimpleNamespace(distance_m=451_222, inside=False, radius_m=1_000,
-    ...                                location_precision="locality"))
+    >>> distance_words(SimpleNamespace(distance_m=451_222, inside=False, low_m=450_222,
+    ...                                high_m=452_222, location_precision="locality"))
     'about 451 km'
     """
     # A row without a distance may say neither that it lies inside nor that it does not.
     inside = math.isfinite(event.distance_m) and bool(event.inside)
-    return describe_distance(event.distance_m, inside, event.radius_m, event.location_precision)
+    reach = (event.high_m - event.low_m) / 2
+    return describe_distance(event.distance_m, inside, reach, event.location_precision)

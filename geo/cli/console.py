@@ -9,7 +9,7 @@ from rich.text import Text
 
 from geo.errors import StoryFileError
 from geo.events import EventSource
-from geo.story.current import StoryFiles
+from geo.story.current import NEUTRAL_FOLDER, StoryFiles
 
 
 def print_line(line: Text, stderr: bool = False) -> None:
@@ -37,12 +37,13 @@ def story_files(options: argparse.Namespace) -> StoryFiles:
     StoryFileError
         If no story is named and the current folder has none in `data`.
     """
-    folder = options.story or Path(os.environ.get("STORY") or "data")
+    events = getattr(options, "events", None) or os.environ.get("EVENTS")
+    named = options.story or os.environ.get("STORY")
+    folder = Path(named or (NEUTRAL_FOLDER if events else "data"))
     if not folder.is_dir():
         raise StoryFileError(
             f"{folder.name}: found no such folder, wanted a story; name one with --story FOLDER"
         )
-    events = getattr(options, "events", None) or os.environ.get("EVENTS")
     border = os.environ.get("SECOND_BORDER")
     return StoryFiles(
         folder, EventSource.from_name(events) if events else None, Path(border) if border else None

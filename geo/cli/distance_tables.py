@@ -16,6 +16,8 @@ from rich.progress import Progress
 
 from geo.border import Border, distance_to_border, read_border
 from geo.errors import EventFileError
+from geo.story.story_border import read_story_border
+from geo.story.story_file import BorderFile
 
 BATCH = 100_000  # Rows measured between two moves of the progress bar.
 
@@ -26,14 +28,20 @@ Measure = Callable[[gpd.GeoSeries], pd.DataFrame]
 class BorderSource:
     """Where a border is read from, for the processes that each need a copy of it."""
 
-    path: Path
-    name: str | None = None
-    version: str | None = None
-    credit: str | None = None
+    path: Path | None = None
+    story: BorderFile | None = None
+    folder: Path = Path()
 
     def read(self) -> Border:
-        """Return the border; raises BorderFileError."""
-        return read_border(self.path, self.name, self.version, self.credit)
+        """Return the border of a file, or that of a story in its folder.
+
+        Raises
+        ------
+        BorderFileError
+        """
+        if self.story:
+            return read_story_border(self.story, self.folder)
+        return read_border(self.path or "")
 
 
 def write_distances(path: Path, out: Path, border: Border) -> None:

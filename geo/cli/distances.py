@@ -63,7 +63,7 @@ def _story_border(options: argparse.Namespace) -> BorderSource:
     border = read_story(folder).border
     if border is None:
         raise BorderFileError("story.json: found no border, wanted one; name a file with --border")
-    return BorderSource(folder / border.file, border.name, border.version, border.credit)
+    return BorderSource(story=border, folder=folder)
 
 
 def _measure(path: Path, out: Path, border: BorderSource, workers: int) -> None:

@@ -1,4 +1,4 @@
-"""The base map of a story: land, lines, lakes and names, read from its folder."""
+"""The base map of a story: land, lines, lakes and names, from its folder and the world."""
 
 import json
 from dataclasses import dataclass
@@ -11,8 +11,12 @@ from shapely.geometry.base import BaseGeometry
 from geo.border import Border
 from geo.drawing.places import Place
 from geo.drawing.sheets import Level, Sheet, draw_sheets
+from geo.drawing.world_cache import kept_world_map
+from geo.drawing.world_map import PARTS, Part, WorldMap, surround
 from geo.errors import StoryFileError
 from geo.story.story_file import BasemapFiles
+from geo.world.boxes import Box, as_area
+from geo.world.shapes import read_coarse_world
 
 # Simplified by about half a pixel.
 _COARSE_AND_FINE = (Level(0, 4.4, 0.02), Level(4.4))
@@ -20,6 +24,7 @@ _COARSE_AND_FINE = (Level(0, 4.4, 0.02), Level(4.4))
 _MEASURED = (Level(0, 4.5, 0.012), Level(4.5, 6.5, 0.004), Level(6.5))
 _ALWAYS = (Level(0),)
 _REGIONS = (Level(4),)
+_ORDER = ("world", "countries", "home", "urban", "lakes", "rivers", "regions", "border")
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,14 @@ class _Shapes:
 _NOTHING = _Shapes(*[shapely.GeometryCollection()] * 3)
 
 
-def read_basemap(files: BasemapFiles, folder: Path, border: Border | None) -> Basemap:
-    """Read the files that a story names; each may be missing.
+def read_basemap(
+    files: BasemapFiles,
+    folder: Path,
+    border: Border | None,
+    shown: Box | None = None,
+    kept_in: Path | None = None,
+) -> Basemap:
+    """Read the files that a story names, and take from the world what it does not bring.
 
     Parameters
     ----------
@@ -54,6 +65,11 @@ def read_basemap(files: BasemapFiles, folder: Path, border: Border | None) -> Ba
         Of the story.
     border : Border or None
         Drawn from the polygon that is measured, so that lines of distance end on it.
+    shown : Box, optional
+        Where the story lies: parts that it does not name are cut from the world there. Without
+        it nothing is taken from the world.
+    kept_in : Path, optional
+        The folder whose cache keeps what was cut.
 
     Raises
     ------
@@ -64,8 +80,17 @@ def read_basemap(files: BasemapFiles, folder: Path, border: Border | None) -> Ba
         _read_shapes(folder, name)
         for name in (files.world, files.countries, files.regions, files.lakes)
     )
-    outside = [shape.difference(countries.complete_in) for shape in (world.areas, world.lines)]
     home = _select_on_map(border.area) if border else _NOTHING.areas
+    complete_in, cut = countries.complete_in, WorldMap((), ())
+    if shown:
+        if files.world is None:
+            coarse = read_coarse_world()
+            world = _Shapes(coarse.land, coarse.lines, _NOTHING.areas)
+        around = surround(shown)
+        if files.countries is None:
+            complete_in = as_area(around.around)
+        cut = kept_world_map(around, home, _missing(files), kept_in)
+    outside = [shape.difference(complete_in) for shape in (world.areas, world.lines)]
     sheets = [
         *draw_sheets("world", outside, _ALWAYS),
         *draw_sheets("countries", [countries.areas, countries.lines], _COARSE_AND_FINE),
@@ -73,8 +98,21 @@ def read_basemap(files: BasemapFiles, folder: Path, border: Border | None) -> Ba
         *draw_sheets("lakes", [lakes.areas], _COARSE_AND_FINE),
         *draw_sheets("regions", [regions.lines], _REGIONS),
         *draw_sheets("border", [home], _MEASURED),
+        *cut.sheets,
     ]
-    return Basemap(tuple(sheets), _read_places(folder, files.cities))
+    lowest_first = sorted(sheets, key=lambda sheet: _ORDER.index(sheet.part))
+    return Basemap(tuple(lowest_first), (*_read_places(folder, files.cities), *cut.places))
+
+
+def _missing(files: BasemapFiles) -> frozenset[Part]:
+    """Return the parts of the world map that a story does not bring itself."""
+    own: dict[Part, str | None] = {
+        "countries": files.countries,
+        "regions": files.regions,
+        "lakes": files.lakes,
+        "places": files.cities,
+    }
+    return frozenset(part for part in PARTS if own.get(part) is None)
 
 
 def _read_shapes(folder: Path, name: str | None) -> _Shapes:

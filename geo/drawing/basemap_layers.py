@@ -56,8 +56,8 @@ def build_basemap_layers(
 
 
 # Which parts are drawn as areas, and which as lines, so thin that segments need no joints.
-_AREAS = ("world", "countries", "home", "lakes")
-_LINES = ("world", "countries", "regions", "border")
+_AREAS = ("world", "countries", "home", "urban", "lakes")
+_LINES = ("world", "countries", "rivers", "regions", "border")
 
 
 def _build_sheet_layers(sheet: Sheet, palette: Palette, publish: Publish) -> Iterator[pdk.Layer]:
@@ -92,7 +92,9 @@ def choose_part_style(part: str, palette: Palette) -> tuple[Colour, Colour, floa
         "world": (palette.land, palette.country_line, 0.8),
         "countries": (palette.land, palette.country_line, 1.0),
         "home": (palette.home, palette.home, 0.0),
+        "urban": (palette.urban, palette.urban, 0.0),
         "lakes": (palette.lake, palette.lake, 0.0),
+        "rivers": (palette.land, palette.river, 1.0),
         "regions": (palette.land, palette.region_line, 0.9),
         "border": (palette.home, palette.border, 1.3),
     }[part]

@@ -1,13 +1,47 @@
 """Where the map of a link looks."""
 
+import numpy as np
 import pandas as pd
 
 from geo.link.camera import Camera, look_at
 from geo.link.link import Link
+from geo.story.current import Current
 from geo.story.record import Record
+from geo.world.boxes import Box, box_around, holds, widen, width
 
-# West, south, east, north of a map whose story states no bounds.
-EVERYWHERE = (-170.0, -56.0, 170.0, 72.0)
+# West, south, east, north of a map whose story states no bounds and has no event.
+EVERYWHERE: Box = (-170.0, -56.0, 170.0, 72.0)
+_HIGHEST_LAT = 84.0
+
+
+# What a map of one place shows round it, degrees.
+_LEAST = 0.15
+_METRES_A_DEGREE = 110_574
+
+
+def find_bounds(current: Current) -> Box:
+    """Return what the map of a story shows first: its own bounds, or where its events lie.
+
+    Bounds in which no event lies are of another place; those of the events are taken instead.
+
+    Returns
+    -------
+    (float, float, float, float)
+        West, south, east, north; west > east crosses the 180th meridian.
+    """
+    stated, events = current.story.bounds, current.record.events
+    lon, lat = events["lon"].to_numpy(float), events["lat"].to_numpy(float)
+    around = box_around(lon, lat)
+    if around is None:
+        return stated or EVERYWHERE
+    if stated and holds(stated, lon, lat).any():
+        return stated
+    south, north = around[1], around[3]
+    widest = np.nanmax(events["radius_m"].to_numpy(float), initial=0) / _METRES_A_DEGREE
+    margin = max(_LEAST, widest, 0.1 * max(width(around), north - south))
+    west, south, east, north = widen(around, margin)
+    # A map in Mercator's projection ends short of the poles.
+    return west, max(south, -_HIGHEST_LAT), east, min(north, _HIGHEST_LAT)
 
 
 def choose_camera(link: Link, record: Record) -> Camera | None:

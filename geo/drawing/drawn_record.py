@@ -11,6 +11,7 @@ from geo.border import distance_words
 from geo.border.geodesic import Floats
 from geo.drawing.basemap import Basemap, read_basemap
 from geo.drawing.basemap_layers import build_basemap_layers
+from geo.drawing.camera import find_bounds
 from geo.drawing.colouring import Colouring
 from geo.drawing.event_rows import build_event_rows, sort_for_drawing
 from geo.drawing.facets import build_facets
@@ -65,7 +66,9 @@ def draw_record(current: Current, publish: Publish) -> DrawnRecord:
     border = record.borders[0] if record.borders else None
     columns = ["id", "lon", "lat", "pin", "dx", "dy"]
     return DrawnRecord(
-        basemap=read_basemap(story.basemap, current.folder, border),
+        basemap=read_basemap(
+            story.basemap, current.folder, border, find_bounds(current), current.kept_in
+        ),
         rows=pd.DataFrame(rows, columns=columns).set_index("id"),
         order=order,
         address=publish_json(rows, "events.json", publish),

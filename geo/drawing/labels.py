@@ -45,6 +45,15 @@ class _Position:
     cost: float
 
 
+class _Setting:
+    """A place with all its positions, worked out once for all bands."""
+
+    def __init__(self, place: Place, positions: Sequence[_Position]) -> None:
+        self.place, self.positions = place, positions
+        self.boxes = np.array([position.box for position in positions])
+        self.costs = np.array([float(position.cost) for position in positions])
+
+
 def place_labels(places: Sequence[Place], pins: Floats) -> list[dict[str, str | float]]:
     """Return the names that fit, for each band of zooms, none on another.
 
@@ -63,30 +72,33 @@ def place_labels(places: Sequence[Place], pins: Floats) -> list[dict[str, str | 
         rank; a name that has no free place in a band is left out of it.
     """
     ordered = sorted(places, key=lambda place: (place.rank + (place.kind == "city"), place.kind))
-    return [row for band in range(len(BANDS)) for row in _place_band(ordered, pins, band)]
+    settings = [_Setting(place, list(_list_positions(place))) for place in ordered]
+    return [row for band in range(len(BANDS)) for row in _place_band(settings, pins, band)]
 
 
 def _place_band(
-    places: Sequence[Place], pins: Floats, band: int
+    settings: Sequence[_Setting], pins: Floats, band: int
 ) -> Iterator[dict[str, str | float]]:
     low, high = BANDS[band]
-    places = [place for place in places if place.from_zoom <= low]
+    settings = [setting for setting in settings if setting.place.from_zoom <= low]
+    places = [setting.place for setting in settings]
     lon, lat = np.array([[p.lon, p.lat] for p in places]).reshape(-1, 2).T
     marks = shapely.STRtree(shapely.points(_to_pixels(pins[:, 0], pins[:, 1], low) + pins[:, 2:]))
     cities = np.array([place.kind == "city" for place in places], dtype=bool)
     # Ends of the band: in between, names only move apart, or past each other, which is rare.
     at = [_to_pixels(lon, lat, zoom) for zoom in (low, min(high, low + 1))]
     occupied: list[Floats] = [np.empty((0, 4)) for _ in at]
-    for i, place in enumerate(places):
-        positions = list(_list_positions(place))
-        boxes = np.array([position.box for position in positions])
-        cost = np.array([float(position.cost) for position in positions])
-        cost += _PIN_COST * _count_covered_pins(marks, boxes + np.tile(at[0][i], 2))
-        for points, boxes_there in zip(at, occupied, strict=True):
+    dots = [np.hstack([points - 3, points + 3]) for points in at]
+    for i, setting in enumerate(settings):
+        place, positions, boxes = setting.place, setting.positions, setting.boxes
+        covered = _count_covered_pins(marks, boxes + np.tile(at[0][i], 2))
+        cost = setting.costs + _PIN_COST * covered
+        others = cities.copy()
+        others[i] = False
+        for points, around, boxes_there in zip(at, dots, occupied, strict=True):
             here = boxes + np.tile(points[i], 2)
-            dots = points[cities & (np.arange(len(places)) != i)]
-            dots = np.hstack([dots - 3, dots + 3])
-            cost[_find_overlaps(here, np.vstack([boxes_there, dots]))] = np.inf
+            for obstacles in (around[others], boxes_there):
+                cost[_find_overlaps(here, _select_near(obstacles, here))] = np.inf
         best = int(np.argmin(cost))
         if np.isinf(cost[best]):
             continue
@@ -160,6 +172,12 @@ def _count_covered_pins(marks: shapely.STRtree, boxes: Floats) -> Floats:
     rectangles = shapely.box(*(boxes + reach).T)
     hits, _ = marks.query(rectangles)
     return np.bincount(hits, minlength=len(boxes)).astype(float)
+
+
+def _select_near(others: Floats, boxes: Floats) -> Floats:
+    """Return those of some boxes that can meet any of the boxes of one place."""
+    reach = np.hstack([boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)])[None]
+    return others[_find_overlaps(others, reach)]
 
 
 def _find_overlaps(boxes: Floats, others: Floats) -> NDArray[np.bool_]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TypeAlias, TypedDict
 
-from geo.drawing.camera import EVERYWHERE
+from geo.drawing.camera import find_bounds
 from geo.drawing.colouring import Colouring
 from geo.drawing.marks import POSSIBLE_OPACITY, list_paths
 from geo.drawing.palette import Palette
@@ -75,7 +75,7 @@ def publish_map_style(view: View, colouring: Colouring, palette: Palette, publis
             for shade in colouring.shades
         ],
         field=colouring.field,
-        bounds=view.story.bounds or EVERYWHERE,
+        bounds=find_bounds(view.current),
         credit=" · ".join(view.credits),
         background=palette.sea,
         presets=[{"id": preset.id, "label": preset.label} for preset in view.story.presets],

@@ -21,12 +21,12 @@ class Palette:
 
     Attributes
     ----------
-    sea, land, home, lake : Colour
-        Areas; `home` is the area whose border is measured.
+    sea, land, home, lake, urban : Colour
+        Areas; `home` is the area whose border is measured, `urban` what is built up.
     border : Colour
         The line that is measured.
-    country_line, region_line : Colour
-        Lines between countries, and between regions of one country.
+    country_line, region_line, river : Colour
+        Lines between countries, between regions of one country, and along rivers.
     city, place, water : Colour
         Names of cities, of countries, of seas.
     halo : Colour
@@ -43,9 +43,11 @@ class Palette:
     land: Colour
     home: Colour
     lake: Colour
+    urban: Colour
     border: Colour
     country_line: Colour
     region_line: Colour
+    river: Colour
     city: Colour
     place: Colour
     water: Colour
@@ -63,9 +65,11 @@ LIGHT = Palette(
     land=_parse_colour("f6f5f2"),
     home=_parse_colour("ecede0"),
     lake=_parse_colour("dde6eb"),
+    urban=_parse_colour("e7e3d9"),
     border=_parse_colour("857a5e"),
     country_line=_parse_colour("c3c1bb"),
     region_line=_parse_colour("e3e1db"),
+    river=_parse_colour("c9d9e2"),
     city=_parse_colour("46484c"),
     place=_parse_colour("92918b"),
     water=_parse_colour("7292a5"),
@@ -79,9 +83,11 @@ DARK = Palette(
     land=_parse_colour("24292f"),
     home=_parse_colour("2f332f"),
     lake=_parse_colour("171c22"),
+    urban=_parse_colour("363a3f"),
     border=_parse_colour("94896a"),
     country_line=_parse_colour("4a5058"),
     region_line=_parse_colour("343a41"),
+    river=_parse_colour("2d3b48"),
     city=_parse_colour("b6babf"),
     place=_parse_colour("767c84"),
     water=_parse_colour("587082"),

@@ -9,12 +9,12 @@ Kind: TypeAlias = Literal["country", "sea", "city"]
 _SIZE: dict[Kind, tuple[float, ...]] = {
     "country": (13, 11.5, 10.5),
     "sea": (13, 12, 11),
-    "city": (14, 12.5, 11.5, 11),
+    "city": (14, 12.5, 11.5, 11, 10.5, 10.5),
 }
 _FROM_ZOOM: dict[Kind, tuple[float, ...]] = {
     "country": (2.75, 3.4, 5.1),
     "sea": (2.75, 4.4, 5.1),
-    "city": (2.75, 3.4, 4.4, 5.8),
+    "city": (2.75, 3.4, 4.4, 5.8, 6.6, 7.5),
 }
 THIN_SPACE = "\u2009"
 
@@ -29,7 +29,7 @@ class Place(BaseModel):
     en: str
     lon: Annotated[float, Field(ge=-180, le=180)]
     lat: Annotated[float, Field(ge=-85, le=85)]
-    rank: Annotated[int, Field(ge=1, le=4)] = 3
+    rank: Annotated[int, Field(ge=1, le=6)] = 3
 
     @property
     def text(self) -> str:

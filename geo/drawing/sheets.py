@@ -40,14 +40,21 @@ def draw_sheets(
     if all(shape.is_empty for shape in shapes):
         return
     for level in levels:
-        drawn = [_simplify(shape, level.tolerance) for shape in shapes if not shape.is_empty]
+        drawn = [simplify(shape, level.tolerance) for shape in shapes if not shape.is_empty]
         geojson = _write_geojson(drawn, decimals=3 if level.tolerance else 5)
         yield Sheet(part, level.min_zoom, level.max_zoom, geojson)
 
 
-def _simplify(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
-    """Return a shape without what cannot be seen; after Douglas and Peucker (1973)."""
-    if not tolerance:
+def simplify(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
+    """Return a shape without what cannot be seen; after Douglas and Peucker (1973).
+
+    Parameters
+    ----------
+    shape : geometry
+    tolerance : float
+        Degrees; 0 leaves a shape as it is.
+    """
+    if not tolerance or shape.is_empty:
         return shape
     parts = shapely.get_parts(shape)
     visible = _measure_extent(parts) >= min(_SPECK * tolerance, _measure_extent(parts).max())

@@ -1,11 +1,15 @@
 """The current story: its file, its record and the folder that both come from."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 from geo.events import EventSource
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
+
+# The story of a file of events that comes without one: no border, no groups, no presets.
+NEUTRAL_FOLDER = Path(__file__).parent / "neutral"
 
 
 @dataclass(frozen=True)
@@ -15,7 +19,7 @@ class StoryFiles:
     Attributes
     ----------
     folder : Path
-        Holds story.json and the files that it names.
+        Holds story.json and the files that it names; `NEUTRAL_FOLDER` for events alone.
     events : EventSource or None
         Another event file, in place of the story's own.
     second_border : Path or None
@@ -25,6 +29,13 @@ class StoryFiles:
     folder: Path
     events: EventSource | None = None
     second_border: Path | None = None
+
+    @property
+    def kept_in(self) -> Path | None:
+        """The folder beside whose files caches are kept; None where there is none."""
+        if self.events and self.events.path:
+            return self.events.path.parent
+        return None if self.folder == NEUTRAL_FOLDER else self.folder
 
 
 @dataclass(frozen=True)
@@ -41,6 +52,8 @@ class Current:
         Whether the record is the story's own, and not read from another file in its place.
     problem : str or None
         Why the files could not be used as they are now, so that an earlier record is shown.
+    kept_in : Path or None
+        The folder whose .cache keeps what is slow to make; None where nothing is kept.
     """
 
     story: Story
@@ -48,6 +61,7 @@ class Current:
     folder: Path
     own_events: bool = True
     problem: str | None = None
+    kept_in: Path | None = None
 
 
 def open_current(files: StoryFiles) -> Current:
@@ -60,4 +74,22 @@ def open_current(files: StoryFiles) -> Current:
     """
     story = read_story(files.folder)
     record = open_record(story, files.folder, files.events, files.second_border)
-    return Current(story, record, files.folder, own_events=files.events is None)
+    return join_current(files, story, record)
+
+
+def join_current(files: StoryFiles, story: Story, record: Record) -> Current:
+    """Return a story and a record that were read from some files as one.
+
+    Events alone are told under the title that their file states, or under its name.
+    """
+    if files.folder == NEUTRAL_FOLDER:
+        title = record.about.get("title") or _file_name(files.events)
+        story = story.model_copy(update={"title": title or story.title})
+    return Current(
+        story, record, files.folder, own_events=files.events is None, kept_in=files.kept_in
+    )
+
+
+def _file_name(events: EventSource | None) -> str:
+    path = PurePosixPath(urlsplit(events.name).path) if events else PurePosixPath()
+    return path.name.split(".")[0].replace("_", " ")

@@ -15,6 +15,7 @@ from geo.events import EventSource, Rejection, parse_events
 from geo.link.fields import categorise_words
 from geo.link.text_search import build_search_text
 from geo.story.published import keep_published
+from geo.story.story_border import read_story_border
 from geo.story.story_file import Story
 from geo.times import ZONES, Range, Zone, extent, wall_clock
 
@@ -107,7 +108,8 @@ def open_record(
     beside = source.path.parent if source.path else folder
     published = keep_published(reading.events)
     measured = [cached_distances(published.geometry, border, beside) for border in borders]
-    events = published.join(_measure(published, measured[0] if measured else None))
+    accuracy_m = borders[0].accuracy_m if borders else 0.0
+    events = published.join(_measure(published, measured[0] if measured else None, accuracy_m))
     return Record(
         events=events.assign(
             search_text=build_search_text(events),
@@ -126,23 +128,20 @@ def open_record(
 
 
 def _read_borders(story: Story, folder: Path, second: Path | None) -> tuple[Border, ...]:
-    borders = []
-    if story.border:
-        first = story.border
-        borders.append(
-            read_border(
-                folder / first.file, name=first.name, version=first.version, credit=first.credit
-            )
-        )
+    borders = [read_story_border(story.border, folder)] if story.border else []
     if second:
         borders.append(read_border(second, name=second.name))
     return tuple(borders)
 
 
-def _measure(events: GeoDataFrame, measured: pd.DataFrame | None) -> pd.DataFrame:
+def _measure(
+    events: GeoDataFrame, measured: pd.DataFrame | None, accuracy_m: float
+) -> pd.DataFrame:
     """Return distances with the interval that the radius of each place leaves open."""
     if measured is None:
         columns = ["distance_m", "nearest_lon", "nearest_lat", "low_m", "high_m"]
         return pd.DataFrame(float("nan"), index=events.index, columns=columns).assign(inside=False)
-    interval = distance_interval(measured["distance_m"], measured["inside"], events["radius_m"])
+    interval = distance_interval(
+        measured["distance_m"], measured["inside"], events["radius_m"], accuracy_m
+    )
     return measured.join(interval)

@@ -13,6 +13,7 @@ from geo.events.rejections import quote
 from geo.link.link import from_query
 from geo.story.problems import SLUG, WORD, describe_problems
 from geo.times import Range
+from geo.world.countries import check_country
 
 
 def _check_inside_folder(name: str) -> str:
@@ -24,6 +25,7 @@ def _check_inside_folder(name: str) -> str:
 
 
 FileName = Annotated[str, Field(min_length=1), AfterValidator(_check_inside_folder)]
+CountryCode = Annotated[str, AfterValidator(check_country)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 _Id = Annotated[str, Field(pattern=WORD)]
@@ -74,12 +76,26 @@ class Preset(_Member):
 
 
 class BorderFile(_Member):
-    """The polygon that distances are measured from."""
+    """The polygon that distances are measured from: a file, or a country of the bundled borders.
 
-    file: FileName
-    name: str
-    version: str = ""
-    credit: str = ""
+    Without a name, version or credit they are those of the file or of the bundled borders.
+    """
+
+    file: FileName | None = None
+    country: CountryCode | None = None
+    name: str | None = None
+    version: str | None = None
+    credit: str | None = None
+    accuracy_m: Annotated[float, Field(ge=0)] | None = Field(
+        default=None, description="how far the drawn line may lie from the true one, metres"
+    )
+
+    @model_validator(mode="after")
+    def _check_source(self) -> "BorderFile":
+        if (self.file is None) == (self.country is None):
+            found = "neither" if self.file is None else "both"
+            raise ValueError(f"found {found} of file and country, wanted one of them")
+        return self
 
 
 class BasemapFiles(_Member):

@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.border import Border, read_border
+from geo.border.country import read_country_border
 from geo.drawing.basemap import Basemap, read_basemap
 from geo.drawing.basemap_layers import build_basemap_layers
 from geo.drawing.palette import DARK, LIGHT
@@ -172,6 +173,38 @@ def test_all_that_is_sent_for_the_base_is_under_400_kb(basemap: Basemap) -> None
     published = Published()
     build_basemap_layers(basemap, LIGHT, NO_PINS, published)
     assert sum(len(gzip.compress(each)) for each in published.content.values()) < 400_000
+
+
+def test_a_story_without_files_gets_the_world_where_it_lies(tmp_path: Path) -> None:
+    drawn = read_basemap(Files(), tmp_path, None, (-24.5, 63.3, -13.5, 66.6))
+    assert {"world", "countries", "rivers"} <= {sheet.part for sheet in drawn.sheets}
+    reykjavik, open_sea = shapely.Point(-21.9, 64.13), shapely.Point(-28, 66)
+    for land in shapes(drawn, "countries"):
+        assert shapely.intersects(land, reykjavik.buffer(0.05))
+        assert not shapely.intersects(land, open_sea)
+    assert {"Reykjavík", "ICELAND"} <= {place.text.replace("\u2009", "") for place in drawn.places}
+
+
+def test_what_a_story_brings_itself_is_not_taken_from_the_world() -> None:
+    story = read_story(DATA)
+    drawn = read_basemap(story.basemap, DATA, None, story.bounds)
+    own = read_basemap(story.basemap, DATA, None)
+    assert drawn.places == own.places
+    for part in ("countries", "lakes", "regions"):
+        assert [s for s in drawn.sheets if s.part == part] == [
+            s for s in own.sheets if s.part == part
+        ]
+    assert "rivers" in {sheet.part for sheet in drawn.sheets}
+
+
+def test_no_line_of_the_world_runs_beside_the_measured_border(tmp_path: Path) -> None:
+    home = read_country_border("LUX")
+    drawn = read_basemap(Files(), tmp_path, home, (5.7, 49.4, 6.6, 50.2))
+    near = home.line.buffer(0.04)
+    for country in shapes(drawn, "countries"):
+        parts = shapely.get_parts(shapely.get_parts(country))
+        lines = parts[shapely.get_dimensions(parts) == 1]
+        assert shapely.length(shapely.intersection(lines, near)).sum() < 0.01
 
 
 def test_a_file_of_one_bare_area_is_drawn(tmp_path: Path) -> None:

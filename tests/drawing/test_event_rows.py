@@ -39,6 +39,9 @@ def events(*places: tuple[float, float], **columns: object) -> gpd.GeoDataFrame:
         "distance_m": 451_222.0,
         "inside": False,
     } | columns
+    distance, radius = np.array(frame["distance_m"]), np.array(frame["radius_m"])
+    signed = np.where(np.array(frame["inside"]), -distance, distance)
+    frame |= {"low_m": signed - radius, "high_m": signed + radius}
     index = pd.Index([f"e{i}" for i in range(number)], name="id")
     return gpd.GeoDataFrame(frame, index=index, geometry=gpd.points_from_xy(lon, lat), crs=4326)
 

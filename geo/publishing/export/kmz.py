@@ -39,6 +39,8 @@ class _Event(Timed, Protocol):
     place: str
     location_precision: str
     radius_m: float
+    low_m: float
+    high_m: float
     distance_m: float
     inside: bool
     verification: str

@@ -1,7 +1,9 @@
 """What every exported file says about itself."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from geo.border import Border
 from geo.link.filters import describe_filters
 from geo.link.link import Link, build_address
 from geo.story.view import View
@@ -86,11 +88,20 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
         border=borders[0].name if borders else "",
         border_version=borders[0].version if borders else "",
         border_credit=borders[0].credit if borders else "",
-        method=METHOD,
+        method=METHOD + _accuracy_words(borders),
         filter=describe_filters(filters, groups),
         counted=str(count),
         definite=count.definite,
         possible=count.possible,
         # The link leads to the same events; camera and colour are not part of what was exported.
         link=build_address(Link(filters), base=address),
+    )
+
+
+def _accuracy_words(borders: Sequence[Border]) -> str:
+    if not borders or not borders[0].accuracy_m:
+        return ""
+    return (
+        f" The border is true to about {borders[0].accuracy_m:g} m, which low_m and high_m allow "
+        "for too."
     )

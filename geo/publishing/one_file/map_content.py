@@ -24,6 +24,8 @@ from geo.times import Range, milliseconds, time_domain
 _THEMES = {"light": LIGHT, "dark": DARK}
 # The finest drawing of a part that is not larger; the measured line then lies within 400 m.
 _MOST_SHEET_BYTES = 150_000
+# What a page of one file can do without.
+_LEFT_OUT = ("urban",)
 _HEIGHT = "560px"
 
 
@@ -77,7 +79,9 @@ def build_map_content(
 def simplify_basemap(basemap: Basemap) -> Basemap:
     """Return a base map with one drawing of each part for all zooms: the finest of modest size."""
     sheets = []
-    for _, drawings in groupby(basemap.sheets, key=lambda sheet: sheet.part):
+    for part, drawings in groupby(basemap.sheets, key=lambda sheet: sheet.part):
+        if part in _LEFT_OUT:
+            continue
         coarse, *finer = sorted(drawings, key=lambda sheet: sheet.min_zoom)
         modest = [sheet for sheet in finer if len(sheet.geojson) <= _MOST_SHEET_BYTES]
         chosen = modest[-1] if modest else coarse

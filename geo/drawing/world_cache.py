@@ -1,0 +1,85 @@
+"""World maps kept beside their story, so that each is cut once."""
+
+import gzip
+import hashlib
+import os
+import tempfile
+import zlib
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+import shapely
+from pydantic import TypeAdapter, ValidationError
+from shapely.geometry.base import BaseGeometry
+
+from geo.drawing.world_map import Part, Surroundings, WorldMap, draw_world
+from geo.world.files import world_version
+
+FOLDER = ".cache"
+_MOST_FILES = 4
+# To be raised when the same place would be drawn in another way.
+_METHOD = 1
+_AS_JSON = TypeAdapter(WorldMap)
+
+
+def kept_world_map(
+    shown: Surroundings, home: BaseGeometry, parts: frozenset[Part], folder: Path | None
+) -> WorldMap:
+    """Return what `draw_world` does, from the cache in a folder where it is there.
+
+    Parameters
+    ----------
+    shown, home, parts
+        Of `draw_world`.
+    folder : Path or None
+        Where the story lies. The cache may be deleted at any time; where it cannot be written,
+        the map is kept in memory.
+    """
+    return _kept(_key(shown, home, parts), shown, shapely.to_wkb(home), parts, folder)
+
+
+@lru_cache(maxsize=2)
+def _kept(
+    key: str, shown: Surroundings, home: bytes, parts: frozenset[Part], folder: Path | None
+) -> WorldMap:
+    path = folder / FOLDER / f"world-{key}.json.gz" if folder else None
+    if path and (kept := _read(path)):
+        return kept
+    drawn = draw_world(shown, shapely.from_wkb(home), parts)
+    if path:
+        # A cache that cannot be kept is no reason to show nothing.
+        with suppress(OSError):
+            _write(path, drawn)
+    return drawn
+
+
+def _key(shown: Surroundings, home: BaseGeometry, parts: frozenset[Part]) -> str:
+    digest = hashlib.sha256(f"method {_METHOD}, {world_version()}, {sorted(parts)}".encode())
+    digest.update(repr(shown).encode())
+    digest.update(shapely.to_wkb(home))
+    return digest.hexdigest()[:16]
+
+
+def _read(path: Path) -> WorldMap | None:
+    """Return the map of a file; None where there is none, or it holds anything else."""
+    try:
+        return _AS_JSON.validate_json(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError, zlib.error, ValidationError):
+        return None
+
+
+def _write(path: Path, drawn: WorldMap) -> None:
+    """Write a file whole or not at all, and let the oldest ones go."""
+    path.parent.mkdir(exist_ok=True)
+    number, name = tempfile.mkstemp(dir=path.parent, prefix="world-", suffix=".part")
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(gzip.compress(_AS_JSON.dump_json(drawn), mtime=0))
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    kept = sorted(path.parent.glob("world-*.*"), key=lambda one: one.stat().st_mtime)
+    for old in kept[:-_MOST_FILES]:
+        old.unlink(missing_ok=True)

@@ -1,0 +1,147 @@
+"""The base map of a story that brings none: cut from the world to where its events lie."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.drawing.places import Place
+from geo.drawing.sheets import Level, Sheet, draw_sheets, simplify
+from geo.drawing.world_names import find_places
+from geo.world.boxes import Box, as_area, widen, width
+from geo.world.shapes import Countries, Shapes, cut_countries, cut_ranked, cut_region_lines
+
+Part: TypeAlias = Literal["countries", "regions", "rivers", "lakes", "urban", "places"]
+PARTS: tuple[Part, ...] = ("countries", "regions", "rivers", "lakes", "urban", "places")
+
+# Spans of a story in degrees: beyond the first nothing is drawn in full detail, beyond the second
+# regions and built-up areas, which would fill the map, are not drawn at all.
+_FULL_DETAIL, _WITH_REGIONS = 20.0, 60.0
+# A pixel at zoom 0, in degrees.
+_PIXEL = 360 / 512
+
+
+@dataclass(frozen=True)
+class WorldMap:
+    """Sheets and names cut from the world."""
+
+    sheets: tuple[Sheet, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """How much of the world a story is shown in.
+
+    Attributes
+    ----------
+    near : Box
+        Drawn in full detail.
+    around : Box
+        Drawn for the eye that looks at all of `near` at once; the rest is the coarse world.
+    span : float
+        Of the story, degrees.
+    """
+
+    near: Box
+    around: Box
+    span: float
+
+    @property
+    def tolerance(self) -> float:
+        """What may be left out from afar, degrees: less than a pixel where all is in view."""
+        return max(0.012, self.span / 1500)
+
+    @property
+    def near_from(self) -> float:
+        """The zoom at which what was left out would begin to be seen."""
+        return round(math.log2(0.7 * _PIXEL / self.tolerance), 1)
+
+
+def surround(box: Box) -> Surroundings:
+    """Return how much of the world is shown round a box.
+
+    Examples
+    --------
+    >>> surround((42.0, 12.0, 54.0, 19.0)).around
+    (32.4, 2.4, 63.6, 28.6)
+    """
+    span = max(width(box), box[3] - box[1])
+    # A tall window shows above and below what a wide one shows to the left and right.
+    near = widen(box, max(0.35 * span, 3.0))
+    return Surroundings(near, widen(box, max(0.8 * span, 8.0)), span)
+
+
+def draw_world(shown: Surroundings, home: BaseGeometry, parts: frozenset[Part]) -> WorldMap:
+    """Return the parts of the world map round a story.
+
+    Parameters
+    ----------
+    shown : Surroundings
+    home : Polygon or MultiPolygon
+        The area whose border is measured, empty without one: along its border no other line runs.
+    parts : frozenset of Part
+        Those that the story does not bring itself.
+    """
+    sheets: list[Sheet] = []
+    if "countries" in parts:
+        sheets += _draw_countries(shown, home)
+    if "urban" in parts and shown.span <= _WITH_REGIONS:
+        built, _ = cut_ranked("urban", shown.near)
+        sheets += draw_sheets("urban", [shapely.union_all(built)], [Level(5)])
+    if "lakes" in parts:
+        sheets += _draw_ranked("lakes", shown, (2, 4, 9))
+    if "rivers" in parts:
+        sheets += _draw_ranked("rivers", shown, (3, 6, 10))
+    if "regions" in parts and shown.span <= _WITH_REGIONS:
+        lines = simplify(cut_region_lines(shown.near), shown.span / 5000)
+        sheets += draw_sheets("regions", [lines], [Level(4)])
+    places = find_places(shown.near, shown.around) if "places" in parts else ()
+    return WorldMap(tuple(sheets), places)
+
+
+def _draw_countries(shown: Surroundings, home: BaseGeometry) -> Iterator[Sheet]:
+    around = _without(cut_countries(shown.around), home)
+    far = [simplify(shape, shown.tolerance) for shape in (around.land, around.lines)]
+    yield from draw_sheets("countries", far, [Level(0, shown.near_from)])
+    near = _without(cut_countries(shown.near), home)
+    close = [near.land, near.lines]
+    if shown.span > _FULL_DETAIL:
+        close = [simplify(shape, shown.span / 5000) for shape in close]
+    close += [shape.difference(as_area(shown.near)) for shape in far]
+    yield from draw_sheets("countries", close, [Level(shown.near_from)])
+
+
+def _without(countries: Countries, home: BaseGeometry) -> Countries:
+    """Return countries without the lines that another source draws along the measured border."""
+    if home.is_empty:
+        return countries
+    return Countries(countries.land, countries.lines.difference(home.buffer(0.05)))
+
+
+def _draw_ranked(
+    part: Literal["lakes", "rivers"], shown: Surroundings, ranks: tuple[int, int, int]
+) -> Iterator[Sheet]:
+    """Yield rivers or lakes: from afar the weightiest only, and all of them where a story lies."""
+    at = shown.near_from
+    shapes, rank = cut_ranked(part, shown.around)
+    here = shapely.intersects(as_area(shown.near), shapes)
+    # The wider the view, the fewer of them can be told apart.
+    fewer = int(shown.span > _FULL_DETAIL) + 2 * int(shown.span > _WITH_REGIONS)
+    bands = [
+        (Level(0, at), rank <= ranks[0]),
+        (Level(at, at + 1.5), here & (rank <= ranks[1] - fewer)),
+        (Level(at + 1.5), here & (rank <= ranks[2] - 2 * fewer)),
+    ]
+    for level, kept in bands:
+        tolerance = _PIXEL / 2 ** min(level.max_zoom, at + 3) / 2
+        shape = simplify(_gather(shapes[kept]), tolerance)
+        yield from draw_sheets(part, [shape], [level])
+
+
+def _gather(parts: Shapes) -> BaseGeometry:
+    lines = shapely.get_dimensions(parts).max(initial=0) < 2
+    return shapely.MultiLineString(list(parts)) if lines else shapely.union_all(parts)

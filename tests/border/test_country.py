@@ -1,0 +1,49 @@
+"""The border of a country by its code."""
+
+import geopandas as gpd
+import pyproj
+import pytest
+import shapely
+
+from geo.border import distance_to_border
+from geo.border.country import read_country_border
+from geo.errors import BorderFileError
+from geo.world.countries import check_country, list_countries
+
+WGS84 = pyproj.Geod(ellps="WGS84")
+
+
+@pytest.mark.parametrize("code", list_countries())
+def test_every_country_has_a_name_and_a_border(code: str) -> None:
+    border = read_country_border(code)
+    assert border.name
+    assert border.accuracy_m == 1000
+    assert "OpenStreetMap" in border.credit
+
+
+def test_a_place_at_sea_is_as_far_from_a_country_as_from_its_cape() -> None:
+    place = gpd.GeoSeries([shapely.Point(-9.9, 38.78)], crs="EPSG:4326")
+    measured = distance_to_border(place, read_country_border("PRT")).iloc[0]
+    # Cabo da Roca, the westernmost point of the mainland.
+    known = WGS84.inv(-9.9, 38.78, -9.5006, 38.7804)[2]
+    assert measured.distance_m == pytest.approx(known, abs=1500)
+    assert not measured.inside
+
+
+def test_another_name_and_accuracy_replace_the_bundled_ones() -> None:
+    border = read_country_border("MLT", name="Malta, as drawn", accuracy_m=250)
+    assert (border.name, border.accuracy_m) == ("Malta, as drawn", 250)
+
+
+def test_a_country_that_is_none_is_named() -> None:
+    with pytest.raises(BorderFileError, match="'XXX': found no such country, wanted an ISO 3166-1"):
+        read_country_border("XXX")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("Iceland", "ISL"), ("isl", "ISL"), ("IZL", "ISL"), ("Icelnd", "ISL"), ("Q", "such as NOR")],
+)
+def test_a_code_that_is_none_brings_the_nearest_one(text: str, meant: str) -> None:
+    with pytest.raises(ValueError, match=meant):
+        check_country(text)

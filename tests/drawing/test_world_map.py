@@ -1,0 +1,126 @@
+"""The map cut from the world: everywhere on Earth, small, whole, and kept beside its story."""
+
+import gzip
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+
+from geo.drawing.labels import place_labels
+from geo.drawing.world_cache import kept_world_map
+from geo.drawing.world_map import PARTS, WorldMap, draw_world, surround
+from geo.world.boxes import Box
+
+ALL = frozenset(PARTS)
+NO_HOME = shapely.Polygon()
+STORIES: dict[str, Box] = {
+    "a country": (42.0, 12.0, 54.0, 19.0),
+    "a town": (12.3, 41.8, 12.6, 42.0),
+    "180 degrees": (176.0, -19.5, -178.0, -15.5),
+    "a pole": (-30.0, 80.0, 40.0, 84.0),
+    "the other pole": (160.0, -84.0, 175.0, -77.0),
+    "an ocean": (-150.0, -30.0, -148.0, -28.0),
+    "the world": (-170.0, -56.0, 170.0, 72.0),
+}
+
+
+@pytest.fixture(scope="module")
+def maps() -> dict[str, WorldMap]:
+    return {name: draw_world(surround(box), NO_HOME, ALL) for name, box in STORIES.items()}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_map_has_what_each_zoom_needs_once(maps: dict[str, WorldMap], name: str) -> None:
+    for part in PARTS:
+        bands = [(s.min_zoom, s.max_zoom) for s in maps[name].sheets if s.part == part]
+        assert all(low < high for low, high in bands)
+        assert all(one[1] <= other[0] for one, other in pairwise(bands))
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_everything_lies_between_minus_180_and_180(maps: dict[str, WorldMap], name: str) -> None:
+    for sheet in maps[name].sheets:
+        if (shape := shapely.from_geojson(sheet.geojson)).is_empty:
+            continue
+        west, south, east, north = shape.bounds
+        assert -180 <= west <= east <= 180
+        assert -90 <= south <= north <= 90
+    assert all(abs(place.lat) <= 85 for place in maps[name].places)
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_what_one_zoom_sends_is_small(maps: dict[str, WorldMap], name: str) -> None:
+    for zoom in range(10):
+        shown = [s for s in maps[name].sheets if s.min_zoom <= zoom < s.max_zoom]
+        assert sum(len(gzip.compress(sheet.geojson)) for sheet in shown) < 420_000
+
+
+def test_a_country_has_its_towns_and_its_name(maps: dict[str, WorldMap]) -> None:
+    names = {place.en: place for place in maps["a country"].places}
+    assert {"Yemen", "Aden", "Sana'a", "Gulf of Aden"} <= names.keys()
+    assert names["Yemen"].kind == "country"
+    assert names["Gulf of Aden"].kind == "sea"
+    # A capital shows before a town, and the weightiest towns before the rest.
+    assert names["Sana'a"].from_zoom < names["Dhamar"].from_zoom
+
+
+def test_islands_on_both_sides_of_180_degrees_are_drawn(maps: dict[str, WorldMap]) -> None:
+    near = shapely.from_geojson(
+        next(s.geojson for s in maps["180 degrees"].sheets if s.max_zoom == 24)
+    )
+    # Suva, and Taveuni east of the meridian.
+    for place in (shapely.Point(178.3, -18.0), shapely.Point(-179.95, -16.85)):
+        assert near.distance(place) < 0.1
+    assert any(place.en == "Suva" for place in maps["180 degrees"].places)
+
+
+def test_in_an_ocean_only_its_name_may_be_left(maps: dict[str, WorldMap]) -> None:
+    assert all(
+        shapely.from_geojson(sheet.geojson).area < 1
+        for sheet in maps["an ocean"].sheets
+        if sheet.max_zoom == 24
+    )
+
+
+def test_names_of_the_world_can_be_placed(maps: dict[str, WorldMap]) -> None:
+    rows = place_labels(maps["the world"].places, np.empty((0, 4)))
+    assert len(rows) > 500
+
+
+def test_a_map_is_cut_once_and_kept_beside_its_story(tmp_path: Path) -> None:
+    shown = surround(STORIES["a town"])
+    first = kept_world_map(shown, NO_HOME, ALL, tmp_path)
+    [kept] = (tmp_path / ".cache").iterdir()
+    written = kept.stat().st_mtime_ns
+    # Another story: what was kept in memory is forgotten, the file is read.
+    for box in ("a country", "an ocean"):
+        kept_world_map(surround(STORIES[box]), NO_HOME, frozenset(), tmp_path)
+    assert kept_world_map(shown, NO_HOME, ALL, tmp_path) == first
+    assert kept.stat().st_mtime_ns == written
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no gzip", gzip.compress(b"[]", mtime=0), gzip.compress(b"{", mtime=0)],
+    ids=["empty", "no gzip", "no map", "no JSON"],
+)
+def test_a_cache_that_holds_anything_else_is_not_used(tmp_path: Path, content: bytes) -> None:
+    shown = surround((10.0, 50.0, 10.5 + len(content) / 100, 50.5))
+    first = draw_world(shown, NO_HOME, ALL)
+    kept_world_map(shown, NO_HOME, ALL, tmp_path)
+    [kept] = (tmp_path / ".cache").iterdir()
+    kept.write_bytes(content)
+    for west in (1.0, 2.0):
+        other = surround((west, 50.0, west + 0.1, 50.1))
+        kept_world_map(other, NO_HOME, frozenset(), tmp_path)
+    assert kept_world_map(shown, NO_HOME, ALL, tmp_path) == first
+
+
+def test_where_nothing_can_be_written_the_map_is_still_drawn(tmp_path: Path) -> None:
+    file = tmp_path / "events.geojson"
+    file.write_text("{}")
+    shown = surround((20.0, 50.0, 20.5, 50.5))
+    assert kept_world_map(shown, NO_HOME, ALL, file).sheets
+    assert kept_world_map(shown, NO_HOME, ALL, None).sheets
