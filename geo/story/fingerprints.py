@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from geo.events import write_events
 from geo.events.facts import FACTS
 
-# The parts of an event that readers are told have changed, and the members each one covers.
+# The parts of an event whose changes readers see, and the members each one covers.
 EVENT_PARTS: Mapping[str, frozenset[str]] = {
     "what happened": frozenset(
         {

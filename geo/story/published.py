@@ -20,7 +20,7 @@ def keep_published(events: GeoDataFrame) -> GeoDataFrame:
     -------
     GeoDataFrame, at most n rows
         Without `note` and `checked`, and without references to records that are not published:
-        not even the id of a draft is told.
+        not even the id of a draft is shown.
     """
     published = events[events["workflow"] == "published"]
     known = frozenset(published.index)

@@ -65,7 +65,7 @@ class Record:
 
     @property
     def rejected_words(self) -> str:
-        """What readers are told of rejected records: how many; "" where there is none."""
+        """How many records were rejected, in the words that readers see; "" where there is none."""
         count = len({one.record for one in self.rejected} - {None})
         if count:
             return f"{count:,} of {self.count_read:,} records could not be read and are not shown"

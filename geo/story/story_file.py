@@ -1,4 +1,4 @@
-"""The story file: all that makes this app tell one story and not another."""
+"""The story file: what makes this app show one story and not another."""
 
 import os
 from pathlib import Path

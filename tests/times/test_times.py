@@ -1,4 +1,4 @@
-"""When an event lies in a range, and how its time is told."""
+"""When an event lies in a range, and its time in words."""
 
 from datetime import datetime, timedelta
 from types import SimpleNamespace
