@@ -25,7 +25,6 @@ from geo.border import Border, distance_to_border, read_border
 
 ROOT = Path(__file__).parent.parent
 WEST, SOUTH, EAST, NORTH = 22.0, 44.3, 40.5, 52.5  # Around Ukraine: half inside, half outside.
-KREMLIN = 37.6175, 55.7520
 FARTHEST_M = 3_000e3  # Rows of the reference that methods are judged by.
 
 
@@ -81,42 +80,36 @@ class MethodRow:
     worst_error_m: float
     worst_within_100_km_m: float
     points_per_s: float
-    kremlin_km: float
 
 
 def _method_rows(ukraine: Border) -> Iterator[MethodRow]:
-    """Yield what each method gets wrong, how fast it is, and what it says for the Kremlin."""
+    """Yield what each method gets wrong and how fast it is."""
     truth = pd.read_csv(ROOT / "tests/data/truth_ua_wa.csv").query("distance_m < @FARTHEST_M")
     polygon = read_border(ROOT / "tests/data/truth_ua_wa_polygon.geojson")
     lon, lat = truth.lon.to_numpy(), truth.lat.to_numpy()
     far = random_events(100_000)
     crowd = far.x.to_numpy(), far.y.to_numpy(), with_vertices(ukraine, 20_000)
-    place = np.array(KREMLIN[:1]), np.array(KREMLIN[1:])
     for method in METHODS:
         measure = method.prepare(*crowd)
         seconds = _best_s(measure, 3)
         found = method.prepare(lon, lat, polygon)()
-        kremlin = method.prepare(*place, ukraine)()
-        yield _row(method.name, truth.distance_m.to_numpy(), found, len(far) / seconds, kremlin)
+        yield _row(method.name, truth.distance_m.to_numpy(), found, len(far) / seconds)
     with postgis.postgis() as server:
         postgis.load(server, shapely.points(*crowd[:2]), crowd[2].line)
         clock = partial(postgis.processor_s, server)
         seconds = _best_s(partial(postgis.total_distance, server), 3, clock)
         postgis.load(server, shapely.points(lon, lat), polygon.line)
         found = np.array(postgis.distances(server))
-        postgis.load(server, shapely.points(*place), ukraine.line)
-        kremlin = np.array(postgis.distances(server))
-    yield _row(POSTGIS, truth.distance_m.to_numpy(), found, len(far) / seconds, kremlin)
+    yield _row(POSTGIS, truth.distance_m.to_numpy(), found, len(far) / seconds)
 
 
-def _row(method: str, truth: Floats, found: Floats, speed: float, kremlin: Floats) -> MethodRow:
+def _row(method: str, truth: Floats, found: Floats, speed: float) -> MethodRow:
     error = np.abs(found - truth)
     return MethodRow(
         method=method,
         worst_error_m=_three_figures(error.max()),
         worst_within_100_km_m=_three_figures(error[truth < 100e3].max()),
         points_per_s=_three_figures(speed),
-        kremlin_km=round(float(kremlin[0]) / 1000, 1),
     )
 
 

@@ -11,11 +11,19 @@ import spherely
 from numpy.typing import NDArray
 
 from geo.border import Border, distance_to_border
+from geo.border.comparison import (
+    AEQD,
+    DEGREES,
+    KM_PER_DEGREE,
+    LAEA,
+    NEAREST_IN_DEGREES,
+    UTM,
+    WEB_MERCATOR,
+)
 from geo.border.geodesic import inverse
 
 Floats = NDArray[np.float64]
 Distances = Callable[[], Floats]
-KM_PER_DEGREE = 111.32
 
 
 @dataclass(frozen=True)
@@ -74,12 +82,12 @@ OURS = "geodesic, certified"
 POSTGIS = "PostGIS geography"
 S2 = "S2 (spherely)"
 METHODS = (
-    Method(f"degrees x {KM_PER_DEGREE} km", _in_degrees),
-    Method("Web Mercator (EPSG:3857)", _projected("EPSG:3857")),
-    Method("UTM zone 36N", _projected("EPSG:32636")),
-    Method("LAEA, 49 N 32 E", _projected("+proj=laea +lat_0=49 +lon_0=32 +ellps=WGS84")),
-    Method("AEQD, 49 N 32 E", _projected("+proj=aeqd +lat_0=49 +lon_0=32 +ellps=WGS84")),
-    Method("nearest in degrees, then geodesic", _nearest_in_degrees),
+    Method(DEGREES, _in_degrees),
+    Method(WEB_MERCATOR, _projected("EPSG:3857")),
+    Method(UTM, _projected("EPSG:32636")),
+    Method(LAEA, _projected("+proj=laea +lat_0=49 +lon_0=32 +ellps=WGS84")),
+    Method(AEQD, _projected("+proj=aeqd +lat_0=49 +lon_0=32 +ellps=WGS84")),
+    Method(NEAREST_IN_DEGREES, _nearest_in_degrees),
     Method(S2, _on_the_sphere),
     Method(OURS, _certified),
 )

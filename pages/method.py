@@ -1,10 +1,17 @@
 """How it is known, how it is measured, and what the record is not."""
 
 from ui.frame import open_view
-from ui.method.sections import show_corrections, show_measuring, show_record, show_vocabulary
+from ui.method.sections import (
+    show_corrections,
+    show_measuring,
+    show_own_method,
+    show_record,
+    show_vocabulary,
+)
 
 view = open_view()
 show_record(view)
+show_own_method(view)
 show_measuring(view)
 show_vocabulary()
 show_corrections(view)

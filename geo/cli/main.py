@@ -13,7 +13,7 @@ from geo import __version__
 from geo.cli.console import print_line
 from geo.errors import GeoError
 
-COMMANDS = ("check", "schema", "distances", "events", "briefing", "picture", "version")
+COMMANDS = ("new", "check", "schema", "distances", "events", "briefing", "picture", "version")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import shapely
 
 from geo.link.camera import Camera, look_at
 from geo.link.link import Link
@@ -33,7 +34,7 @@ def find_bounds(current: Current) -> Box:
     lon, lat = events["lon"].to_numpy(float), events["lat"].to_numpy(float)
     around = box_around(lon, lat)
     if around is None:
-        return stated or EVERYWHERE
+        return stated or _bounds_of_border(current) or EVERYWHERE
     if stated and holds(stated, lon, lat).any():
         return stated
     south, north = around[1], around[3]
@@ -42,6 +43,14 @@ def find_bounds(current: Current) -> Box:
     west, south, east, north = widen(around, margin)
     # A map in Mercator's projection ends short of the poles.
     return west, max(south, -_HIGHEST_LAT), east, min(north, _HIGHEST_LAT)
+
+
+def _bounds_of_border(current: Current) -> Box | None:
+    if not current.record.borders:
+        return None
+    lon, lat = shapely.get_coordinates(current.record.borders[0].polygon).T
+    around = box_around(lon, lat)
+    return widen(around, _LEAST) if around else None
 
 
 def choose_camera(link: Link, record: Record) -> Camera | None:

@@ -30,7 +30,7 @@ def find_places(near: Box, around: Box) -> tuple[Place, ...]:
 
 def _countries(around: Box) -> Iterator[Place]:
     names = pd.read_parquet(find_file("countries.parquet"), columns=_OF_COUNTRIES)
-    rank = names["label_rank"].map(lambda rank: 1 if rank <= 2 else 2 if rank <= 4 else 3)
+    rank = names["label_rank"].map(lambda rank: 1 if rank <= 3 else 2 if rank <= 4 else 3)
     here = _held(names["label_lon"], names["label_lat"], around)
     labels = pd.DataFrame(
         {

@@ -10,12 +10,14 @@ WORD = r"^[a-z0-9_]+$"
 SLUG = r"^[a-z0-9_-]+$"
 STEP_ID = r"^[a-z0-9-]+$"
 ADDRESS = r"^[^#@\s]+([#@][a-z]+\d+)?$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 VERSION = r"^[0-9a-f]{12}$"
 _PATTERNS = {
     WORD: "small letters a to z, digits and '_'",
     SLUG: "small letters a to z, digits, '_' and '-'",
     STEP_ID: "small letters a to z, digits and '-'",
     ADDRESS: "an event, or a claim or source of one, such as bridge, bridge#c2 or bridge@s1",
+    LANGUAGE: "a language such as en or pt-BR",
     VERSION: "12 digits 0 to 9 and letters a to f",
 }
 # By the kind of problem, as pydantic names it; in braces what it says of the member.

@@ -11,7 +11,7 @@ from geo.errors import StoryFileError
 from geo.events.fields import ZoneName
 from geo.events.rejections import quote
 from geo.link.link import from_query
-from geo.story.problems import SLUG, WORD, describe_problems
+from geo.story.problems import LANGUAGE, SLUG, WORD, describe_problems
 from geo.times import Range
 from geo.world.countries import check_country
 
@@ -124,6 +124,7 @@ class Story(_Member):
 
     title: Annotated[str, Field(min_length=1)]
     subtitle: str = ""
+    language: Annotated[str, Field(pattern=LANGUAGE)] = "en"
     zone: ZoneName = "UTC"
     events: FileName = "events.geojson"
     corrections: FileName = "corrections.jsonl"

@@ -1,6 +1,6 @@
 """A view: a story's record as one link shows it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
@@ -94,7 +94,16 @@ class View:
         """Credits to show beside the map: the record's own maker first."""
         about = self.record.about
         maker = ", ".join(about[part] for part in ("attribution", "licence") if about.get(part))
-        return (f"Record: {maker}" if maker else "Record: no licence stated", *self.story.credits)
+        record = f"Record: {maker}" if maker else "Record: no licence stated"
+        return record, *self.story.credits, *self._bundled_credits()
+
+    def _bundled_credits(self) -> Iterator[str]:
+        """Yield who made what the story takes from the world, unless the story names them."""
+        story, named = self.story, " ".join(self.story.credits)
+        if story.border and story.border.country and "OpenStreetMap" not in named:
+            yield f"Border: {self.record.borders[0].credit}"
+        if "Natural Earth" not in named:
+            yield "Base map: Natural Earth"
 
 
 def build_view(current: Current, link: Link) -> View:

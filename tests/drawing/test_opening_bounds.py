@@ -7,7 +7,7 @@ import pytest
 
 from geo.drawing.camera import EVERYWHERE, find_bounds
 from geo.story.current import Current, StoryFiles, open_current
-from tests.event_texts import record
+from tests.event_texts import collection, record
 from tests.story_folders import point, write_story
 
 
@@ -51,6 +51,14 @@ def test_events_near_a_pole_are_shown_as_far_as_the_map_goes(tmp_path: Path) -> 
     assert 80 < south < north <= 85
 
 
-def test_a_story_without_events_shows_its_bounds_or_the_world(tmp_path: Path) -> None:
+def test_a_story_without_events_shows_its_bounds_or_its_border(tmp_path: Path) -> None:
     assert find_bounds(opened(tmp_path / "a", bounds=[0, 0, 10, 10])) == (0, 0, 10, 10)
-    assert find_bounds(opened(tmp_path / "b")) == EVERYWHERE
+    west, south, east, north = find_bounds(opened(tmp_path / "b"))
+    assert -1 < west < 0 < 1 < east < 2
+    assert -1 < south < 0 < 1 < north < 2
+
+
+def test_a_story_of_nothing_shows_the_world(tmp_path: Path) -> None:
+    (tmp_path / "story.json").write_text('{"title": "Nothing yet"}', "utf-8")
+    (tmp_path / "events.geojson").write_bytes(collection())
+    assert find_bounds(open_current(StoryFiles(tmp_path))) == EVERYWHERE

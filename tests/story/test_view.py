@@ -44,6 +44,6 @@ def test_a_selected_event_is_there_even_where_the_filters_hide_it(bridges: Curre
 
 
 def test_credits_say_when_the_record_has_no_licence(bridges: Current, tmp_path: Path) -> None:
-    assert build_view_from_query(bridges, {}).credits == ("Record: The desk, CC BY 4.0",)
+    assert build_view_from_query(bridges, {}).credits[0] == "Record: The desk, CC BY 4.0"
     folder = write_story(tmp_path / "bare", record(), title="Bridges")
-    assert open_view(folder).credits == ("Record: no licence stated",)
+    assert open_view(folder).credits[0] == "Record: no licence stated"

@@ -1,8 +1,14 @@
 """The parts of the method page."""
 
 import json
+import math
 from pathlib import Path
 
+import pandas as pd
+import streamlit as st
+
+from geo.border import distance_words
+from geo.border.comparison import compare_methods
 from geo.events.vocabulary import VOCABULARY
 from geo.link.fields import FIELDS
 from geo.link.link import Link, build_address
@@ -12,6 +18,9 @@ from ui.markup import show
 
 # Measured by `make bench`.
 _COMPARISON = Path(__file__).parents[2] / "bench/methods.json"
+
+METHOD_FILE = "method.md"
+_OURS = "geodesic, certified"
 
 # In the order in which a reader meets them on a card.
 _EXPLAINED = (
@@ -43,6 +52,16 @@ def show_record(view: View) -> None:
     )
 
 
+def show_own_method(view: View) -> None:
+    """Show the method.md of the story, where there is one: Markdown without HTML and pictures."""
+    path = view.folder / METHOD_FILE
+    if not path.is_file():
+        return
+    text = path.read_text("utf-8", errors="replace")
+    # A picture of another host would be asked for: it becomes a link.
+    st.markdown(text.replace("![", "["))
+
+
 def show_measuring(view: View) -> None:
     """Show how the distance to the border is measured, and from which border."""
     comparison = json.loads(_COMPARISON.read_text("utf-8"))
@@ -51,7 +70,34 @@ def show_measuring(view: View) -> None:
         borders=view.record.borders,
         comparison=comparison,
         example=_example(view),
+        measured=_measure_ends(view),
     )
+
+
+def _measure_ends(view: View) -> list[dict[str, object]]:
+    """What each method says of the nearest and the farthest event; one alone is the nearest."""
+    events = view.record.events
+    known = events[events["distance_m"].notna() & events["lon"].notna()]
+    if known.empty:
+        return []
+    ends = {"nearest": known["distance_m"].idxmin(), "farthest": known["distance_m"].idxmax()}
+    if ends["nearest"] == ends["farthest"]:
+        del ends["farthest"]
+    return [_measure_event(which, known.loc[event], view) for which, event in ends.items()]
+
+
+def _measure_event(which: str, event: pd.Series, view: View) -> dict[str, object]:
+    border = view.record.borders[0]
+    found = compare_methods(event["lon"], event["lat"], border) | {_OURS: event["distance_m"]}
+    return {
+        "which": which,
+        "title": event["title"],
+        "words": distance_words(event),
+        "by_method": {
+            method: f"{metres / 1000:,.1f} km" if math.isfinite(metres) else "cannot show it"
+            for method, metres in found.items()
+        },
+    }
 
 
 def _example(view: View) -> dict[str, str] | None:

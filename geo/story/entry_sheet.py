@@ -1,0 +1,76 @@
+"""A spreadsheet to enter events in: a column for each member, drop-downs for words."""
+
+from pathlib import Path
+
+import xlsxwriter
+
+from geo.events.vocabulary import VOCABULARY
+
+_ROWS = 1000
+# Each column with what belongs in it; a column whose name is of the vocabulary has a drop-down.
+_COLUMNS = {
+    "id": "A short name that never changes: small letters, digits and hyphens, such as harbour-1.",
+    "title": "One line: what is reported, and by whom if it is contested. Wanted.",
+    "when": "2023-05-03, 2023-05-03T02:27, 2023-05 or 2023-05-02/2023-05-03. Wanted.",
+    "lat": "Latitude in degrees, -90 to 90, north above 0. Empty if the place is not known.",
+    "lon": "Longitude in degrees, -180 to 180, east above 0. Empty if the place is not known.",
+    "radius_m": "How far the true place may be from the one given, in metres.",
+    "place": "The name of the place.",
+    "location_precision": "How precisely the place is known.",
+    "event_type": "What kind of event it is.",
+    "target_type": "What was hit.",
+    "verification": "How far it has been verified. Empty means unverified.",
+    "attribution": "Who is said to have done it. Empty means unclaimed.",
+    "group": "A group of story.json, by its id.",
+    "summary": "Two or three sentences: who says what.",
+    "killed": "A number, as stated by somebody. Empty if there is no figure.",
+    "injured": "A number, as stated by somebody. Empty if there is no figure.",
+    "sources": "Addresses of the sources, one a line.",
+    "note": "For the desk only.",
+}
+_WIDE = ("title", "summary", "sources", "note", "place")
+
+
+def write_entry_sheet(path: Path) -> None:
+    """Write an empty spreadsheet with a sheet to fill, its words, and an explanation."""
+    with xlsxwriter.Workbook(path) as book:
+        bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+        # Text, so that Excel turns no date and no id into something else.
+        as_text = book.add_format({"num_format": "@"})
+        events = book.add_worksheet("Events")
+        words = _write_words(book, bold)
+        events.freeze_panes(1, 2)
+        for column, name in enumerate(_COLUMNS):
+            kept = as_text if name in ("id", "when") else None
+            events.set_column(column, column, 40 if name in _WIDE else 16, kept)
+            events.write_string(0, column, name, bold)
+            events.write_comment(0, column, _COLUMNS[name])
+            if name in words:
+                rule = {"validate": "list", "source": words[name], "error_title": "Not a word"}
+                rule["error_message"] = "Choose a word of the list; its meaning is under Words."
+                events.data_validation(1, column, _ROWS, column, rule)
+        explained = book.add_worksheet("How to fill it")
+        explained.set_column(0, 0, 22)
+        explained.set_column(1, 1, 100, wrapped)
+        explained.write_row(0, 0, ("Column", "What belongs in it"), bold)
+        for row, (name, meaning) in enumerate(_COLUMNS.items(), start=1):
+            explained.write_row(row, 0, (name, meaning))
+        events.activate()
+
+
+def _write_words(book: xlsxwriter.Workbook, bold: object) -> dict[str, str]:
+    """Write the words of each drop-down with their meaning; return where its words stand."""
+    sheet = book.add_worksheet("Words")
+    sheet.set_column(0, 1, 28)
+    sheet.set_column(2, 2, 100)
+    sheet.write_row(0, 0, ("Column", "Word", "Meaning"), bold)
+    row, found = 1, {}
+    for name in _COLUMNS:
+        if name not in VOCABULARY:
+            continue
+        first = row + 1
+        for word, meaning in VOCABULARY[name].items():
+            sheet.write_row(row, 0, (name, word, f"{meaning.label}. {meaning.meaning}"))
+            row += 1
+        found[name] = f"=Words!$B${first}:$B${row}"
+    return found

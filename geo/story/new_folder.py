@@ -1,0 +1,116 @@
+"""A new story: a folder with all that it needs to be opened."""
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.border import read_border
+from geo.errors import StoryFileError
+from geo.story.entry_sheet import write_entry_sheet
+from geo.story.story_file import read_story
+from geo.world.countries import check_country
+
+_BLANK = Path(__file__).parent / "blank"
+_BUNDLED_BORDER = (
+    "The border is a bundled one, true to about 1 km. To measure to a better one, put\n"
+    'its file here and name it in story.json: `"border": {"file": "border.geojson"}`.'
+)
+
+
+@dataclass(frozen=True)
+class NewStory:
+    """What is asked for.
+
+    Attributes
+    ----------
+    title, zone, language : str
+        Of `Story`.
+    border : str or None
+        The ISO 3166-1 alpha-3 code of a country, or the path of a file.
+    """
+
+    title: str
+    zone: str = "UTC"
+    language: str = "en"
+    border: str | None = None
+
+
+def write_new_folder(folder: Path, asked: NewStory) -> None:
+    """Write the folder of a new story: it can be opened as it is, without any event.
+
+    Raises
+    ------
+    StoryFileError
+        If there is anything in the folder, nothing can be written there, or a member is wrong:
+        then nothing is left behind.
+    BorderFileError
+        If the file of the border cannot be used.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise StoryFileError(
+            f"{folder.name}: found files there already, wanted a new or an empty folder; "
+            "nothing was written"
+        )
+    border = _choose_border(asked.border)
+    there_before = folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_files(folder, asked, border)
+        read_story(folder)
+    except OSError as error:
+        _undo(folder, there_before)
+        raise StoryFileError(
+            f"{folder.name}: found no way to write there, wanted a folder that may be written"
+        ) from error
+    except StoryFileError:
+        _undo(folder, there_before)
+        raise
+
+
+def _choose_border(named: str | None) -> dict[str, str] | None:
+    """Return the member `border` of story.json."""
+    if named is None:
+        return None
+    path = Path(named)
+    if path.is_file():
+        read_border(path)
+        return {"file": f"border{path.suffix}"}
+    try:
+        return {"country": check_country(named)}
+    except ValueError as error:
+        raise StoryFileError(f"border: {error}, or name a file") from error
+
+
+def _write_files(folder: Path, asked: NewStory, border: dict[str, str] | None) -> None:
+    story = {
+        "title": asked.title,
+        "language": asked.language,
+        "zone": asked.zone,
+        **({"border": border} if border else {}),
+        "groups": [],
+        "sides": [],
+    }
+    _write_json(folder / "story.json", story)
+    _write_json(folder / "events.geojson", {"type": "FeatureCollection", "features": []})
+    if border and asked.border and "file" in border:
+        shutil.copyfile(asked.border, folder / border["file"])
+    bundled = _BUNDLED_BORDER if border and "country" in border else ""
+    readme = (_BLANK / "README.md").read_text("utf-8")
+    texts = {"title": asked.title, "folder": folder.name, "border": bundled}
+    for name, text in texts.items():
+        readme = readme.replace("{" + name + "}", text)
+    (folder / "README.md").write_text(readme.rstrip() + "\n", encoding="utf-8")
+    shutil.copyfile(_BLANK / "method.md", folder / "method.md")
+    write_entry_sheet(folder / "events.xlsx")
+
+
+def _write_json(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _undo(folder: Path, there_before: bool) -> None:
+    """Leave behind what was there before: nothing, or an empty folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if there_before:
+        folder.mkdir(exist_ok=True)

@@ -1,0 +1,79 @@
+"""A new story on the command line: a folder that can be opened at once."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from geo.cli.main import main
+from geo.events.vocabulary import VOCABULARY
+from geo.story.current import StoryFiles, open_current
+
+FILES = ["README.md", "events.geojson", "events.xlsx", "method.md", "story.json"]
+
+
+def test_a_new_story_opens_as_it_is(in_folder: Path) -> None:
+    assert main(["new", "ships", "--title", "Ships & storms", "--zone", "Asia/Aden"]) == 0
+    assert sorted(path.name for path in (in_folder / "ships").iterdir()) == FILES
+    current = open_current(StoryFiles(in_folder / "ships"))
+    assert (current.story.title, current.story.zone) == ("Ships & storms", "Asia/Aden")
+    assert current.story.language == "en"
+    assert current.record.events.empty
+    assert current.record.rejected == ()
+    assert main(["check", "ships/events.geojson"]) == 0
+
+
+def test_a_country_is_taken_from_the_bundled_borders(in_folder: Path) -> None:
+    assert main(["new", "ships", "--title", "Ships", "--border", "ISL"]) == 0
+    [border] = open_current(StoryFiles(in_folder / "ships")).record.borders
+    assert (border.name, border.accuracy_m) == ("Iceland", 1000)
+    assert "true to about 1 km" in (in_folder / "ships/README.md").read_text("utf-8")
+
+
+def test_a_border_from_a_file_is_copied_into_the_story(in_folder: Path) -> None:
+    ring = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]
+    border = {"type": "Polygon", "coordinates": [ring]}
+    (in_folder / "square.geojson").write_text(json.dumps(border), "utf-8")
+    assert main(["new", "ships", "--title", "Ships", "--border", "square.geojson"]) == 0
+    (in_folder / "square.geojson").unlink()
+    assert len(open_current(StoryFiles(in_folder / "ships")).record.borders) == 1
+
+
+def test_nothing_is_ever_overwritten(in_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (in_folder / "ships").mkdir()
+    (in_folder / "ships" / "notes.txt").write_text("mine")
+    assert main(["new", "ships", "--title", "Ships"]) == 1
+    assert "ships: found files there already, wanted a new" in capsys.readouterr().err
+    assert [path.name for path in (in_folder / "ships").iterdir()] == ["notes.txt"]
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        (["--zone", "Aden"], "zone: found 'Aden', wanted a time zone"),
+        (["--border", "Iceland"], "did you mean ISL (Iceland)?"),
+        (["--language", "English"], "language: found 'English', wanted a language such as en"),
+    ],
+)
+def test_what_is_wrong_is_named_and_nothing_is_left_behind(
+    in_folder: Path, capsys: pytest.CaptureFixture[str], option: list[str], message: str
+) -> None:
+    assert main(["new", "ships", "--title", "Ships", *option]) == 1
+    assert message in capsys.readouterr().err
+    assert not (in_folder / "ships").exists()
+
+
+def test_the_sheet_offers_every_word_and_explains_every_column(in_folder: Path) -> None:
+    assert main(["new", "ships", "--title", "Ships"]) == 0
+    book = openpyxl.load_workbook(in_folder / "ships" / "events.xlsx")
+    events, words, explained = book["Events"], book["Words"], book["How to fill it"]
+    columns = [cell.value for cell in events[1]]
+    assert columns == [row[0].value for row in explained.iter_rows(min_row=2)]
+    rules = events.data_validations.dataValidation
+    assert len(rules) == len([name for name in columns if name in VOCABULARY])
+    for rule in rules:
+        name = columns[next(iter(rule.sqref.ranges)).min_col - 1]
+        first, last = (int(part.rpartition("$")[2]) for part in rule.formula1.split(":"))
+        offered = [words.cell(row, 2).value for row in range(first, last + 1)]
+        assert offered == list(VOCABULARY[str(name)])

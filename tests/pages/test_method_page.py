@@ -1,0 +1,86 @@
+"""The method page of any story: its own border measured, its own method shown."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from geo.cli.main import main
+from tests.event_texts import record
+from tests.pages.opening import ROOT, open_app, words_of
+from tests.story_folders import point, write_story
+
+Serve = Callable[[Path], None]
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+
+
+def test_the_nearest_and_the_farthest_event_are_measured_in_other_ways(
+    tmp_path: Path, serve_story: Serve
+) -> None:
+    near, far = (
+        record(name, title=f"The {name} one", geometry=point(lon, 0.5), radius_m=10)
+        for name, lon in (("near", 1.5), ("far", 4.0))
+    )
+    serve_story(write_story(tmp_path / "story", near, far))
+    words = words_of(open_app("method"))
+    assert "Nearest event" in words
+    assert "“The far one”" in words
+    # Three degrees of the equator, as degrees of 111.32 km.
+    assert "334.0 km" in words
+    assert "Kremlin" not in words
+
+
+def test_one_event_is_measured_once(tmp_path: Path, serve_story: Serve) -> None:
+    serve_story(write_story(tmp_path / "story", record("a", geometry=point(2, 0.5))))
+    words = words_of(open_app("method"))
+    assert "Nearest event" in words
+    assert "Farthest event" not in words
+
+
+def test_the_accuracy_of_the_border_is_stated(tmp_path: Path, serve_story: Serve) -> None:
+    folder = write_story(tmp_path / "story", record("a", geometry=point(-30, 65)))
+    story = json.loads((folder / "story.json").read_text("utf-8"))
+    story["border"] = {"country": "ISL"}
+    (folder / "story.json").write_text(json.dumps(story), "utf-8")
+    serve_story(folder)
+    words = words_of(open_app("method"))
+    assert "The line of Iceland is itself drawn true to about 1.0 km" in words
+
+
+def test_the_own_method_is_shown_without_html_and_without_pictures(
+    tmp_path: Path, serve_story: Serve
+) -> None:
+    folder = write_story(tmp_path / "story", record())
+    method = "## How we verify\n<script>alert(1)</script> ![seen](https://elsewhere.example/a.png)"
+    (folder / "method.md").write_text(method, "utf-8")
+    serve_story(folder)
+    [shown] = open_app("method").markdown
+    assert shown.value.startswith("## How we verify")
+    assert not shown.allow_html
+    assert "![" not in shown.value
+
+
+def test_a_story_without_a_method_shows_none(tmp_path: Path, serve_story: Serve) -> None:
+    serve_story(write_story(tmp_path / "story", record()))
+    assert not open_app("method").markdown
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_new_story_opens_on_every_page(tmp_path: Path, serve_story: Serve, page: str) -> None:
+    folder = tmp_path / "new"
+    assert main(["new", str(folder), "--title", "Ships & storms", "--border", "ISL"]) == 0
+    serve_story(folder)
+    app = open_app(page)
+    assert not app.exception
+    assert words_of(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_new_story_without_a_border_opens_on_every_page(
+    tmp_path: Path, serve_story: Serve, page: str
+) -> None:
+    folder = tmp_path / "new"
+    assert main(["new", str(folder), "--title", "Ships & storms"]) == 0
+    serve_story(folder)
+    assert not open_app(page).exception
