@@ -48,6 +48,7 @@ node_modules/.installed: package-lock.json .venv/.installed-dev
 # The tables of the README that are made from the code.
 docs: .venv/.installed-dev
 	PYTHONPATH=. $(BIN)/python docs/write_grammar.py
+	PYTHONPATH=. $(BIN)/python docs/write_format.py
 
 test: check unit pages browser
 

@@ -47,9 +47,9 @@ def client(folder: Path) -> TestClient:
 
 
 @pytest.fixture
-def _timed(monkeypatch: pytest.MonkeyPatch) -> None:
+def _with_row(monkeypatch: pytest.MonkeyPatch) -> None:
     """The one row of a filter by the words of another field."""
-    row = WordField("time_precision", "timed", "Precision of time")
+    row = WordField("time_precision", "known_to", "Precision of time")
     monkeypatch.setitem(FIELDS, row.column, row)
 
 
@@ -60,20 +60,20 @@ def _placed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(FIELDS, row.column, row)
 
 
-@pytest.mark.usefixtures("_timed")
+@pytest.mark.usefixtures("_with_row")
 def test_a_word_filter_of_one_row_is_read_written_and_checked() -> None:
-    link, left_out = from_query({"timed": ["minute", "sometime"]})
+    link, left_out = from_query({"known_to": ["minute", "sometime"]})
     assert link.filters.words == {"time_precision": {"minute"}}
-    assert left_out[0].startswith("timed: 'sometime', wanted one of day, days, hour")
-    assert to_query(link) == {"timed": ["minute"]}
-    assert build_address(link, "analysis") == "analysis?timed=minute"
+    assert left_out[0].startswith("known_to: 'sometime', wanted one of day, days, hour")
+    assert to_query(link) == {"known_to": ["minute"]}
+    assert build_address(link, "analysis") == "analysis?known_to=minute"
     assert describe_filters(link.filters) == "precision of time: Minute"
 
 
-@pytest.mark.usefixtures("_timed")
+@pytest.mark.usefixtures("_with_row")
 def test_a_word_filter_of_one_row_keeps_its_events(folder: Path) -> None:
-    assert list(open_view(folder, "timed=day").kept.index) == ["day"]
-    assert list(open_view(folder, "timed=day&timed=minute").kept.index) == ["minute", "day"]
+    assert list(open_view(folder, "known_to=day").kept.index) == ["day"]
+    assert list(open_view(folder, "known_to=day&known_to=minute").kept.index) == ["minute", "day"]
 
 
 @pytest.mark.usefixtures("_placed")
@@ -84,45 +84,45 @@ def test_words_that_only_the_record_knows_are_checked_by_it(tmp_path: Path) -> N
     assert (link, left_out) == (Link(), ("place: 'Nowhere', wanted one of Мост",))
 
 
-@pytest.mark.usefixtures("_timed")
+@pytest.mark.usefixtures("_with_row")
 def test_a_word_filter_of_one_row_is_offered_by_the_panel(folder: Path) -> None:
     current = open_current(StoryFiles(folder))
     fields = build_facets(current.record, current.story, np.arange(2))["fields"]
     added = json.loads(json.dumps(fields))[-1]
-    assert (added["parameter"], added["title"]) == ("timed", "Precision of time")
+    assert (added["parameter"], added["title"]) == ("known_to", "Precision of time")
     assert [word["label"] for word in added["words"]] == ["Minute", "Day"]
     assert added["codes"] == [0, 1]
 
 
-@pytest.mark.usefixtures("_timed")
+@pytest.mark.usefixtures("_with_row")
 def test_a_word_filter_of_one_row_is_described_and_taken_by_the_api(client: TestClient) -> None:
     described = client.get("/api/openapi.json").json()["components"]["parameters"]
-    assert "minute" in described["timed"]["schema"]["items"]["enum"]
-    assert described["timed"]["description"].startswith("Precision of time: ")
-    assert "timed,type" in described["cross"]["schema"]["enum"]
+    assert "minute" in described["known_to"]["schema"]["items"]["enum"]
+    assert described["known_to"]["description"].startswith("Precision of time: ")
+    assert "known_to,type" in described["cross"]["schema"]["enum"]
     items = "/api/collections/events/items"
-    for query in ("timed=day", "time_precision=day"):
+    for query in ("known_to=day", "time_precision=day"):
         found = client.get(f"{items}?{query}").json()["features"]
         assert [feature["id"] for feature in found] == ["day"], query
 
 
-@pytest.mark.usefixtures("_timed")
+@pytest.mark.usefixtures("_with_row")
 def test_a_word_filter_of_one_row_is_an_option_of_the_command_line(
     folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    assert main(["events", "--story", str(folder), "--timed", "day"]) == 0
+    assert main(["events", "--story", str(folder), "--known_to", "day"]) == 0
     features = json.loads(capsysbinary.readouterr().out)["features"]
     assert [feature["id"] for feature in features] == ["day"]
 
 
-@pytest.mark.usefixtures("_timed")
+@pytest.mark.usefixtures("_with_row")
 def test_a_word_filter_of_one_row_can_be_crossed_in_the_analysis(
     folder: Path, serve_story: Callable[[Path], None]
 ) -> None:
     serve_story(folder)
     app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=120)
-    app.query_params["timed"] = "day"
-    app.query_params["cross"] = "timed,type"
+    app.query_params["known_to"] = "day"
+    app.query_params["cross"] = "known_to,type"
     app.switch_page("../pages/analysis.py").run()
     assert not app.exception
     assert app.selectbox(key="cross_rows").value == "time_precision"
@@ -133,7 +133,7 @@ def test_a_word_filter_of_one_row_can_be_crossed_in_the_analysis(
 
 
 def test_without_its_row_there_is_no_such_filter() -> None:
-    assert from_query({"timed": ["day"]})[0] == Link()
+    assert from_query({"known_to": ["day"]})[0] == Link()
     assert Filters().words == {}
 
 

@@ -13,7 +13,6 @@ from geo.story.current import NEUTRAL_FOLDER, StoryFiles
 
 
 def print_line(line: Text, stderr: bool = False) -> None:
-    """Print a line of text, however long, without reading markup in it."""
     """Print a line to the output, or to the error output."""
     # One problem per line, however narrow the window: reports are searched and piped.
     Console(stderr=stderr, highlight=False).print(line, soft_wrap=True)

@@ -1,22 +1,38 @@
-"""The `schema` command: the JSON Schema of event files or corrections."""
+"""The `schema` command: the JSON Schema of each kind of file of a story."""
 
 import argparse
 import json
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from geo.events.schema import build_schema
+from geo.story.briefing import Briefing
+from geo.story.corrections import Correction
+from geo.story.story_file import Story
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "events": build_schema,
+    "story": Story.model_json_schema,
+    "briefing": Briefing.model_json_schema,
+    "corrections": TypeAdapter(Correction).json_schema,
+}
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `schema [events|corrections]`."""
+    """Add `schema [events|story|briefing|corrections]`."""
     command = commands.add_parser(
         "schema",
-        help="print the JSON Schema of event files or corrections",
-        description="Print the JSON Schema of an event file, or of one line of corrections.",
+        help="print the JSON Schema of a kind of file",
+        description="Print the JSON Schema of a file of events, of story.json, of a briefing, or "
+        "of one line of corrections.",
     )
     command.add_argument(
         "kind",
         nargs="?",
-        choices=["events", "corrections"],
+        choices=SCHEMAS,
         default="events",
         help="which file to describe (default: events)",
     )
@@ -25,11 +41,5 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(options: argparse.Namespace) -> None:
     """Print the schema that the command line names."""
-    from pydantic import TypeAdapter
-
-    from geo.events.event import FeatureCollection
-    from geo.story.corrections import Correction
-
-    model: type = Correction if options.kind == "corrections" else FeatureCollection
-    schema = {"$schema": _DIALECT, **TypeAdapter(model).json_schema()}
+    schema = {"$schema": _DIALECT, **SCHEMAS[options.kind]()}
     print(json.dumps(schema, indent=1, ensure_ascii=False))

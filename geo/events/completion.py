@@ -76,7 +76,8 @@ RADIUS_M: Mapping[str, int] = MappingProxyType(
         "country": 500_000,
     }
 )
-UNSTATED_PRECISION = "town"
+# A place of which nobody says how well it is known is an area, and never a pin.
+UNSTATED_PRECISION, UNSTATED_RADIUS_M = "district", 5_000
 PLACE_UNKNOWN = "place not known"
 _DATE_PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
@@ -164,8 +165,29 @@ def _complete_place(members: Members, geometry: object) -> None:
         members.setdefault("radius_m", None)
         return
     members.setdefault("place", name_position(geometry))
-    precision = members.setdefault("location_precision", UNSTATED_PRECISION)
-    members.setdefault("radius_m", RADIUS_M.get(str(precision), RADIUS_M[UNSTATED_PRECISION]))
+    if "radius_m" in members:
+        members.setdefault("location_precision", name_location_precision(members["radius_m"]))
+    elif "location_precision" in members:
+        # What is no word of the list is for the model to reject.
+        precision = str(members["location_precision"])
+        members["radius_m"] = RADIUS_M.get(precision, UNSTATED_RADIUS_M)
+    else:
+        members["location_precision"] = UNSTATED_PRECISION
+        members["radius_m"] = UNSTATED_RADIUS_M
+
+
+def name_location_precision(radius_m: object) -> str:
+    """Return the word for a place that is known to a radius.
+
+    Examples
+    --------
+    >>> name_location_precision(10), name_location_precision(60_000)
+    ('exact', 'region')
+    """
+    if not isinstance(radius_m, int | float):
+        return UNSTATED_PRECISION
+    on_land = ((word, metres) for word, metres in RADIUS_M.items() if word != "sea_or_airspace")
+    return next((word for word, metres in on_land if radius_m <= metres), "country")
 
 
 def name_position(geometry: object) -> str:

@@ -39,7 +39,7 @@ COLUMNS = (
 """The columns of an events frame, besides its index (id) and its geometry."""
 
 # Members that a file of an earlier format does not have are written only where they say something.
-_OPTIONAL = {one.name: one.default for one in fields(Event) if one.default is not MISSING}
+OPTIONAL = {one.name: one.default for one in fields(Event) if one.default is not MISSING}
 _CLAIMS = TypeAdapter(tuple[Claim, ...])
 # Left to itself, pandas turns a missing text into NaN, which is true in an "if".
 DTYPES: dict[str, Literal["str", "float64"]] = {
@@ -147,7 +147,7 @@ def to_features(events: GeoDataFrame) -> list[dict[str, object]]:
             "properties": {
                 name: value
                 for name, value in zip(MEMBERS, row, strict=True)
-                if name not in _OPTIONAL or value != _OPTIONAL[name]
+                if name not in OPTIONAL or value != OPTIONAL[name]
             },
         }
         for identity, geometry, row in zip(events.index, geometries, rows, strict=True)

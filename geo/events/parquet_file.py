@@ -13,6 +13,7 @@ from pydantic_core import from_json
 from geo.errors import EventFileError
 from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, PARTS, WORKED_OUT
 from geo.events.columns import Mask, to_json_text
+from geo.events.frame import OPTIONAL
 from geo.events.geometry import Shapes
 from geo.events.rejections import Report, count_records, quote
 
@@ -115,7 +116,7 @@ def _choose_columns(paths: list[str], geometry: str, report: Report) -> list[str
     report.notes += [
         f"no column {quote(name)}: read as {quote(EMPTY[name]) if EMPTY[name] else 'empty'}"
         for name in lacking
-        if name not in WORKED_OUT
+        if name not in WORKED_OUT and name not in OPTIONAL
     ]
     return known
 

@@ -12,9 +12,11 @@ from geo.events.completion import (
     SOURCE_DEFAULTS,
     TERRITORY_DEFAULTS,
     UNSTATED_PRECISION,
+    UNSTATED_RADIUS_M,
     Members,
     find_host,
     name_date_precision,
+    name_location_precision,
     name_position,
 )
 from geo.times.when import When, format_when, name_precision, read_when
@@ -89,12 +91,15 @@ def _to_sparse_place(members: Members, geometry: object) -> Members:
             "radius_m": None,
         }
         return _without(place, expected)
-    precision = str(place["location_precision"])
-    expected = {
-        "place": name_position(geometry),
-        "radius_m": RADIUS_M.get(precision, RADIUS_M[UNSTATED_PRECISION]),
-    }
-    return _without(place, expected)
+    said = _without(place, {"place": name_position(geometry)})
+    precision, radius_m = str(place["location_precision"]), place["radius_m"]
+    if (precision, radius_m) == (UNSTATED_PRECISION, UNSTATED_RADIUS_M):
+        del said["location_precision"], said["radius_m"]
+    elif radius_m == RADIUS_M.get(precision, UNSTATED_RADIUS_M):
+        del said["radius_m"]
+    elif precision == name_location_precision(radius_m):
+        del said["location_precision"]
+    return said
 
 
 def _shorten(claim: Mapping[str, object], defaults: Mapping[str, object]) -> Members:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from geo.events import Reading, parse_events, read_events, write_events
 from geo.events.completion import complete_feature
 from geo.events.sparse import to_sparse_feature
+from geo.events.vocabulary import PINNED
 from tests.story_folders import point
 
 POINT = point(41.0, 14.5)
@@ -55,6 +56,19 @@ def test_a_place_that_is_not_known_has_no_position_and_no_radius() -> None:
     assert pd.isna(event.lon)
     assert pd.isna(event.radius_m)
     assert (event.place, event.location_precision) == ("place not known", "unknown")
+
+
+def test_a_place_of_unsaid_precision_is_an_area_and_no_pin() -> None:
+    event = only()
+    assert (event.location_precision, event.radius_m) == ("district", 5_000)
+    assert event.location_precision not in PINNED
+
+
+@pytest.mark.parametrize(
+    ("metres", "word"), [(8, "exact"), (900, "locality"), (60_000, "region"), (9e5, "country")]
+)
+def test_a_radius_says_how_precisely_the_place_is_known(metres: float, word: str) -> None:
+    assert only(radius_m=metres).location_precision == word
 
 
 @pytest.mark.parametrize(("word", "metres"), [("exact", 10), ("locality", 1_000), ("town", 5_000)])

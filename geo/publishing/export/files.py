@@ -28,7 +28,7 @@ def export_view(
     ----------
     view : View
     kind : str
-        A key of `FORMATS`: geojson, csv, claims, xlsx, kmz, gpkg or parquet.
+        A key of `FORMATS`, such as "csv".
     address : str
         Where the app is served: the file's link then leads back to the view.
     path : path, optional
