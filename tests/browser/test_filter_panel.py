@@ -70,6 +70,7 @@ def test_keys_set_the_distance_and_a_step_back_unsets_it(visit: Visit) -> None:
     page.get_by_role("slider", name="Maximum distance").press("PageDown")
     expect(page).to_have_url(re.compile(r"reach=\.\.\d+"))
     expect(page.locator("p.count")).to_contain_text("up to")
+    wait_for_run(page)
     page.go_back()
     expect(page).not_to_have_url(re.compile("reach"))
     expect(panel_of(page).locator(".reach .chosen-summary")).to_have_text("any")
