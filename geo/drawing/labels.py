@@ -12,7 +12,7 @@ from geo.border.geodesic import Floats
 from geo.drawing.places import THIN_SPACE, Place
 
 # A label stays where it is within a band of zooms; between bands it may change its side.
-BANDS = tuple(pairwise((0.0, 2.75, 3.4, 4.4, 5.1, 5.8, 6.6, 7.5, 9.0, 24.0)))
+BANDS = tuple(pairwise((0.0, 1.6, 2.75, 3.4, 4.4, 5.1, 5.8, 6.6, 7.5, 9.0, 24.0)))
 
 _LINE_HEIGHT = 1.15
 _PIN_PX, _PIN_COST = 14.0, 3.0

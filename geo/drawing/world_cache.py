@@ -19,7 +19,7 @@ from geo.world.files import world_version
 FOLDER = ".cache"
 _MOST_FILES = 4
 # To be raised when the same place would be drawn in another way.
-_METHOD = 1
+_METHOD = 2
 _AS_JSON = TypeAdapter(WorldMap)
 
 

@@ -91,7 +91,8 @@ def draw_world(shown: Surroundings, home: BaseGeometry, parts: frozenset[Part]) 
         sheets += _draw_countries(shown, home)
     if "urban" in parts and shown.span <= _WITH_REGIONS:
         built, _ = cut_ranked("urban", shown.near)
-        sheets += draw_sheets("urban", [shapely.union_all(built)], [Level(5)])
+        areas = simplify(shapely.union_all(built), shown.span / 1200)
+        sheets += draw_sheets("urban", [areas], [Level(5)])
     if "lakes" in parts:
         sheets += _draw_ranked("lakes", shown, (2, 4, 9))
     if "rivers" in parts:
@@ -134,10 +135,10 @@ def _draw_ranked(
     bands = [
         (Level(0, at), rank <= ranks[0]),
         (Level(at, at + 1.5), here & (rank <= ranks[1] - fewer)),
-        (Level(at + 1.5), here & (rank <= ranks[2] - 2 * fewer)),
+        (Level(at + 1.5), here & (rank <= ranks[2] - 3 * fewer)),
     ]
     for level, kept in bands:
-        tolerance = _PIXEL / 2 ** min(level.max_zoom, at + 3) / 2
+        tolerance = max(_PIXEL / 2 ** min(level.max_zoom, at + 3) / 2, shown.span / 3000)
         shape = simplify(_gather(shapes[kept]), tolerance)
         yield from draw_sheets(part, [shape], [level])
 

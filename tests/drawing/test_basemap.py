@@ -169,7 +169,9 @@ def test_a_theme_changes_colours_and_no_data(basemap: Basemap) -> None:
     assert light[0].to_json() != dark[0].to_json()
 
 
-def test_all_that_is_sent_for_the_base_is_under_400_kb(basemap: Basemap) -> None:
+def test_all_that_is_sent_for_the_base_is_under_400_kb(border: Border) -> None:
+    story = read_story(DATA)
+    basemap = read_basemap(story.basemap, DATA, border, story.bounds)
     published = Published()
     build_basemap_layers(basemap, LIGHT, NO_PINS, published)
     assert sum(len(gzip.compress(each)) for each in published.content.values()) < 400_000

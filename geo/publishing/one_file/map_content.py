@@ -24,6 +24,7 @@ from geo.times import Range, milliseconds, time_domain
 _THEMES = {"light": LIGHT, "dark": DARK}
 # The finest drawing of a part that is not larger; the measured line then lies within 400 m.
 _MOST_SHEET_BYTES = 150_000
+_MOST_RIVER_BYTES = 30_000
 # What a page of one file can do without.
 _LEFT_OUT = ("urban",)
 _HEIGHT = "560px"
@@ -83,7 +84,8 @@ def simplify_basemap(basemap: Basemap) -> Basemap:
         if part in _LEFT_OUT:
             continue
         coarse, *finer = sorted(drawings, key=lambda sheet: sheet.min_zoom)
-        modest = [sheet for sheet in finer if len(sheet.geojson) <= _MOST_SHEET_BYTES]
+        most = _MOST_RIVER_BYTES if part == "rivers" else _MOST_SHEET_BYTES
+        modest = [sheet for sheet in finer if len(sheet.geojson) <= most]
         chosen = modest[-1] if modest else coarse
         sheets.append(replace(chosen, min_zoom=coarse.min_zoom, max_zoom=24.0))
     return replace(basemap, sheets=tuple(sheets))
