@@ -5,8 +5,6 @@ from itertools import pairwise
 
 from geo.claims.wording.word_lists import WordLists
 
-_NEGATION = re.compile(r"(?:\b(?:not|never|nor|neither|nobody|nothing|to)|n't)\s+(?:\w+\s+)?$")
-
 
 def split_segments(sentence: str, lists: WordLists) -> list[tuple[int, str]]:
     """Return the parts of a sentence within which an attribution holds, with their positions."""
@@ -30,6 +28,6 @@ def is_attributed(segment: str, match: re.Match[str], lists: WordLists) -> bool:
     return bool(lists.trailing_regex.search(after) or lists.resting.regex.search(after))
 
 
-def is_negated(segment: str, match: re.Match[str]) -> bool:
+def is_negated(segment: str, match: re.Match[str], lists: WordLists) -> bool:
     """Return whether a negation comes directly before a match, or one word earlier."""
-    return bool(_NEGATION.search(segment[: match.start()]))
+    return bool(lists.negation_regex.search(segment[: match.start()]))

@@ -1,14 +1,20 @@
 """The wording guard: it reports where a text states as fact what only somebody claims."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from geo.claims.clauses import format_clause, split_sentences
 from geo.claims.ledger import Ledger
 from geo.claims.voices import NO_VOICES, Voices
 from geo.claims.wording.context import is_attributed, is_negated, split_segments
+from geo.claims.wording.doers import find_doers_in_segment
 from geo.claims.wording.standing import describe_standing, find_closest, select_open_topics
-from geo.claims.wording.word_lists import WordLists, list_languages, load_word_lists
+from geo.claims.wording.word_lists import (
+    WordLists,
+    list_languages,
+    load_messages,
+    load_word_lists,
+)
 
 _FACTIVE_TOPICS = ("occurrence", "perpetrator", "damage")
 
@@ -65,6 +71,7 @@ def find_wording_warnings(
     ------
     ValueError
         If there are no word lists for the language; silence would look like approval.
+        `geo.claims.wording.language.choose_language` says which there is for a text.
 
     Examples
     --------
@@ -79,59 +86,96 @@ def find_wording_warnings(
     ...     "The mayor said the parade would go ahead despite the attack.", ())]
     ['attack']
     """
+    lists = _get_lists(language)
+    warnings: list[WordingWarning] = []
+    for start, segment in _split(text, lists):
+        found = list(_find_contested(segment, entries, voices, lists))
+        reported = [range(warning.start, warning.end) for warning in found]
+        found += _find_doers(segment, entries, voices, lists, reported)
+        found += _find_factive(segment, entries, voices, lists)
+        warnings += [
+            replace(warning, start=start + warning.start, end=start + warning.end)
+            for warning in found
+        ]
+    return tuple(sorted(warnings, key=lambda warning: warning.start))
+
+
+def _get_lists(language: str) -> WordLists:
     lists = load_word_lists().get(language)
     if lists is None:
         known = ", ".join(list_languages())
         raise ValueError(f"wording: found language {language!r}, wanted one of {known}")
-    warnings: list[WordingWarning] = []
+    return lists
+
+
+def _split(text: str, lists: WordLists) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a text within which an attribution holds, with their positions."""
     for start, sentence in split_sentences(text):
         for offset, segment in split_segments(sentence, lists):
-            warnings += _find_contested(segment, start + offset, entries, voices, lists)
-            warnings += _find_factive(segment, start + offset, entries, voices, lists)
-    return tuple(sorted(warnings, key=lambda warning: warning.start))
+            yield start + offset, segment
 
 
 def _find_contested(
-    segment: str, start: int, entries: Ledger, voices: Voices, lists: WordLists
-) -> Iterable[WordingWarning]:
+    segment: str, entries: Ledger, voices: Voices, lists: WordLists
+) -> Iterator[WordingWarning]:
     reported: list[range] = []
     for listed in lists.contested:
         for match in listed.regex.finditer(segment):
             span = range(*match.span())
-            if any(span.start < other.stop and other.start < span.stop for other in reported):
+            if any(_overlap(span, other) for other in reported):
                 continue
             topics = select_open_topics(listed.topics, entries, voices)
             if not topics or is_attributed(segment, match, lists):
                 continue
             reported.append(span)
-            entry = find_closest(segment, topics, entries)
-            standing = describe_standing(match[0], entry, topics, entries, lists.messages)
-            yield WordingWarning(
-                start + match.start(),
-                start + match.end(),
-                match[0],
-                lists.messages["contested"].format(
-                    found=match[0], reason=listed.reason, standing=standing
-                ),
-                entry.key if entry else None,
-                f"{format_clause(entry)}." if entry else lists.messages["offer_unsaid"],
-            )
+            yield _warn(span, segment, listed.reason, topics, entries)
+
+
+def _find_doers(
+    segment: str, entries: Ledger, voices: Voices, lists: WordLists, reported: list[range]
+) -> Iterator[WordingWarning]:
+    """Yield parties named as the doer, also where what happened is corroborated."""
+    for doer in find_doers_in_segment(segment, voices, lists):
+        if not any(_overlap(range(*doer.verb), span) for span in reported):
+            span = range(doer.start, doer.end)
+            yield _warn(span, segment, lists.doing.reason, ("perpetrator",), entries)
+
+
+def _warn(
+    span: range, segment: str, reason: str, topics: tuple[str, ...], entries: Ledger
+) -> WordingWarning:
+    found, messages = segment[span.start : span.stop], load_messages()
+    entry = find_closest(segment, topics, entries)
+    standing = describe_standing(found, entry, topics, entries, messages)
+    return WordingWarning(
+        span.start,
+        span.stop,
+        found,
+        messages["contested"].format(found=found, reason=reason, standing=standing),
+        entry.key if entry else None,
+        f"{format_clause(entry)}." if entry else messages["offer_unsaid"],
+    )
 
 
 def _find_factive(
-    segment: str, start: int, entries: Ledger, voices: Voices, lists: WordLists
-) -> Iterable[WordingWarning]:
+    segment: str, entries: Ledger, voices: Voices, lists: WordLists
+) -> Iterator[WordingWarning]:
+    messages = load_messages()
     for listed in lists.factive:
         for match in listed.regex.finditer(segment):
             entry = find_closest(segment, _FACTIVE_TOPICS, entries)
             about = entry.claim.about if entry else ("occurrence",)
-            if not select_open_topics(about, entries, voices) or is_negated(segment, match):
+            if not select_open_topics(about, entries, voices) or is_negated(segment, match, lists):
                 continue
             yield WordingWarning(
-                start + match.start(),
-                start + match.end(),
+                match.start(),
+                match.end(),
                 match[0],
-                lists.messages["factive"].format(found=match[0], reason=listed.reason),
+                messages["factive"].format(found=match[0], reason=listed.reason),
                 entry.key if entry else None,
-                lists.messages["offer_said"].format(offer=listed.offer, found=match[0]),
+                messages["offer_said"].format(offer=listed.offer, found=match[0]),
             )
+
+
+def _overlap(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop

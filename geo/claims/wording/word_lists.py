@@ -1,4 +1,4 @@
-"""The lists of the wording guard: data, one set per language, each list with its reason."""
+"""The lists of the wording guard: data, a file per language, each list with its reason."""
 
 import json
 import re
@@ -7,6 +7,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
+
+_FOLDER = Path(__file__).parent / "lists"
 
 
 class _Member(BaseModel):
@@ -41,7 +43,7 @@ class Factive(_Member):
 
 
 class WordList(_Member):
-    """Words that do one thing to a sentence."""
+    """Words that do one thing to a sentence; one that ends in * stands for all its endings."""
 
     words: tuple[str, ...]
     reason: str
@@ -53,8 +55,30 @@ class WordList(_Member):
 
 
 class WordLists(_Member):
-    """All lists of one language."""
+    """All lists of one language.
 
+    Attributes
+    ----------
+    script : str
+        How Unicode names its letters, such as LATIN.
+    common : tuple of str
+        Short words that almost every text of the language has, and few others.
+    linking : tuple of str
+        After a comma they go on with the sentence, so that no attribution follows.
+    negation : str
+        Pattern of what comes before a negated word.
+    doing : WordList
+        Verbs that name whoever stands before them as the doer.
+    by : tuple of str
+        Words between such a verb and its doer, where the doer comes after it.
+    party_words : tuple of str
+        Words in the label of a side that are no part of its name, such as "side".
+    """
+
+    script: str
+    common: tuple[str, ...]
+    linking: tuple[str, ...]
+    negation: str
     contested: tuple[Contested, ...]
     attributing: tuple[WordList, ...]
     trailing: WordList
@@ -63,7 +87,9 @@ class WordLists(_Member):
     breaks: WordList
     presupposing: WordList
     factive: tuple[Factive, ...]
-    messages: Mapping[str, str]
+    doing: WordList
+    by: tuple[str, ...]
+    party_words: tuple[str, ...]
 
     @cached_property
     def attributing_regex(self) -> re.Pattern[str]:
@@ -73,23 +99,47 @@ class WordLists(_Member):
     @cached_property
     def trailing_regex(self) -> re.Pattern[str]:
         """', the mayor said' or 'according to the mayor' at the end, up to the next comma."""
-        words = "|".join(re.escape(word) for word in self.trailing.words)
-        return re.compile(
-            rf"(?:^|,)\s*(?!and\b|or\b|which\b|who\b)[^,]{{0,80}}?\b(?:{words})\b", re.I
-        )
+        linking = "|".join(rf"{re.escape(word)}\b" for word in self.linking)
+        words = _join_forms(self.trailing.words)
+        return re.compile(rf"(?:^|,)\s*(?!{linking})[^,]{{0,80}}?\b(?:{words})\b", re.I)
+
+    @cached_property
+    def negation_regex(self) -> re.Pattern[str]:
+        """What comes directly before a negated word, or one word earlier."""
+        return re.compile(self.negation, re.IGNORECASE)
 
 
 def _compile_any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_join_forms(words)})\b", re.IGNORECASE)
+
+
+def _join_forms(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
-    listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
+    return "|".join(_escape(word) for word in longest_first)
+
+
+def _escape(word: str) -> str:
+    """Return a form as a pattern: any space, either apostrophe, and any ending for a star."""
+    pattern = re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+    return pattern.replace("'", "['’]")
 
 
 @cache
 def load_word_lists() -> Mapping[str, WordLists]:
     """Return the lists of every language, keyed by its code."""
-    content = json.loads(Path(__file__).with_name("word_lists.json").read_text(encoding="utf-8"))
-    return {language: WordLists.model_validate(lists) for language, lists in content.items()}
+    return {
+        path.stem: WordLists.model_validate_json(path.read_bytes())
+        for path in sorted(_FOLDER.glob("*.json"))
+    }
+
+
+@cache
+def load_messages() -> Mapping[str, str]:
+    """Return the sentences of which warnings are made, by their name."""
+    messages: dict[str, str] = json.loads(
+        Path(__file__).with_name("messages.json").read_text(encoding="utf-8")
+    )
+    return messages
 
 
 def list_languages() -> tuple[str, ...]:

@@ -1,0 +1,100 @@
+"""Sentences that name a party of the story as the doer, without saying who says so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo.claims.clauses import split_sentences
+from geo.claims.voices import Voices
+from geo.claims.wording.context import is_attributed, is_negated, split_segments
+from geo.claims.wording.party_names import find_party_names
+from geo.claims.wording.word_lists import WordLists, load_word_lists
+
+# So many characters can stand between a party and its verb, in one clause.
+_FARTHEST = 40
+
+
+@dataclass(frozen=True)
+class StatedDoer:
+    """A party and what it is said to have done.
+
+    Attributes
+    ----------
+    start, end : int
+        Position of both in the text, end exclusive.
+    verb : (int, int)
+        Position of the verb.
+    found : str
+        Both, with what is between them.
+    """
+
+    start: int
+    end: int
+    verb: tuple[int, int]
+    found: str
+
+
+def find_stated_doers(text: str, voices: Voices, language: str) -> tuple[StatedDoer, ...]:
+    """Return where a text states as fact that a party did something.
+
+    Also what a party claims for itself stays its word, so that no ledger is asked.
+
+    Parameters
+    ----------
+    text : str
+    voices : Voices
+        The sides of the story; its parties are looked for by name.
+    language : str
+        A code of `list_languages`.
+    """
+    lists = load_word_lists()[language]
+    found = []
+    for start, sentence in split_sentences(text):
+        for offset, segment in split_segments(sentence, lists):
+            found += [
+                move_doer(doer, start + offset)
+                for doer in find_doers_in_segment(segment, voices, lists)
+            ]
+    return tuple(found)
+
+
+def find_doers_in_segment(segment: str, voices: Voices, lists: WordLists) -> Iterator[StatedDoer]:
+    """Yield the doers of one segment; see `find_stated_doers`."""
+    names = find_party_names(voices)
+    if names is None:
+        return
+    for verb in lists.doing.regex.finditer(segment):
+        party = _find_before(segment, verb, names) or _find_after(segment, verb, names, lists)
+        if party is None or is_attributed(segment, verb, lists):
+            continue
+        if is_negated(segment, verb, lists):
+            continue
+        start, end = min(party.start(), verb.start()), max(party.end(), verb.end())
+        yield StatedDoer(start, end, verb.span(), segment[start:end])
+
+
+def move_doer(doer: StatedDoer, by: int) -> StatedDoer:
+    """Return a doer at its position in a longer text."""
+    verb = (doer.verb[0] + by, doer.verb[1] + by)
+    return StatedDoer(doer.start + by, doer.end + by, verb, doer.found)
+
+
+def _find_before(segment: str, verb: re.Match[str], names: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the party that stands before a verb, in the same clause."""
+    found = list(names.finditer(segment, 0, verb.start()))
+    if not found or re.search(r"[.:]", between := segment[found[-1].end() : verb.start()]):
+        return None
+    return found[-1] if len(between) <= _FARTHEST else None
+
+
+def _find_after(
+    segment: str, verb: re.Match[str], names: re.Pattern[str], lists: WordLists
+) -> re.Match[str] | None:
+    """Return the party by which something was done: 'was attacked by the Zendans'."""
+    for by in lists.by:
+        passive = re.compile(rf"[^.,:]{{0,{_FARTHEST}}}?\b{re.escape(by)}\b[^.,:]{{0,20}}?")
+        if start := passive.match(segment, verb.end()):
+            party = names.search(segment, start.end())
+            if party and party.start() - start.end() <= _FARTHEST // 2:
+                return party
+    return None
