@@ -10,6 +10,7 @@ from geo.errors import StoryFileError
 from geo.link.link import Link
 from geo.story.problems import ADDRESS, STEP_ID, describe_problems
 from geo.story.record import Record
+from geo.story.story_file import LanguageCode
 from geo.story.view import read_link
 
 BRIEFINGS_FOLDER = "briefings"
@@ -52,9 +53,13 @@ class Step(_Member):
 
 
 class Briefing(_Member):
-    """A briefing as its file holds it."""
+    """A briefing as its file holds it.
+
+    `language` is that of its texts; without it, that of the story.
+    """
 
     title: _Line
+    language: LanguageCode | None = None
     steps: tuple[Step, ...] = Field(min_length=1, max_length=99)
 
     @model_validator(mode="after")

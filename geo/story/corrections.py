@@ -1,12 +1,8 @@
-"""What was changed in the record, and why: an append-only public list."""
+"""What was changed in the record, and why: one line of an append-only public list."""
 
 from datetime import date
-from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, JsonValue, ValidationError
-
-from geo.errors import EventFileError
-from geo.story.problems import describe_problems
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, JsonValue
 
 
 class CorrectionSource(BaseModel):
@@ -31,23 +27,3 @@ class Correction(BaseModel):
     is_: JsonValue = Field(default=None, alias="is")
     why: str = Field(min_length=1)
     source: CorrectionSource | None = None
-
-
-def read_corrections(path: Path) -> tuple[Correction, ...]:
-    """Return the corrections in a JSON Lines file, in its order; none where there is no file.
-
-    Raises
-    ------
-    EventFileError
-        If a line is not a correction; the message names the line and the member.
-    """
-    if not path.exists():
-        return ()
-    corrections = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        try:
-            corrections.append(Correction.model_validate_json(line))
-        except ValidationError as error:
-            problems = describe_problems(error)
-            raise EventFileError(f"{path.name}, line {number}, {problems}") from error
-    return tuple(corrections)

@@ -28,6 +28,9 @@ FileName = Annotated[str, Field(min_length=1), AfterValidator(_check_inside_fold
 CountryCode = Annotated[str, AfterValidator(check_country)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
+LanguageCode = Annotated[
+    str, Field(pattern=LANGUAGE, description="of its texts, such as en, fr or uk")
+]
 _Id = Annotated[str, Field(pattern=WORD)]
 
 
@@ -124,7 +127,7 @@ class Story(_Member):
 
     title: Annotated[str, Field(min_length=1)]
     subtitle: str = ""
-    language: Annotated[str, Field(pattern=LANGUAGE)] = "en"
+    language: LanguageCode | None = None
     zone: ZoneName = "UTC"
     events: FileName = "events.geojson"
     corrections: FileName = "corrections.jsonl"

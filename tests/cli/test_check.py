@@ -1,18 +1,22 @@
-"""The `check` command reports each problem of a file in one line."""
+"""The `check` command reports each problem of a file or a folder in one line."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from geo.cli.main import main
 from tests.event_texts import collection, record
+from tests.story_folders import write_story
 
 
 @pytest.mark.usefixtures("in_folder")
 def test_a_file_without_problems_gives_status_0(capsys: pytest.CaptureFixture[str]) -> None:
     Path("good.geojson").write_bytes(collection(record("a"), record("b")))
     assert main(["check", "good.geojson"]) == 0
-    assert capsys.readouterr().out == "good.geojson\n  2 records: 2 good, 0 rejected\n"
+    assert capsys.readouterr().out == (
+        "good.geojson\n  2 records: 2 good, 0 rejected\n0 must, 0 should\n"
+    )
 
 
 @pytest.mark.usefixtures("in_folder")
@@ -21,10 +25,11 @@ def test_each_problem_is_one_line_and_the_status_1(capsys: pytest.CaptureFixture
     assert main(["check", "bad.geojson"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "bad.geojson",
-        "  rejected  record 2 (b), tz: found 'Mars', wanted a time zone of the IANA list, "
-        "such as Europe/Paris",
-        "  rejected  record 2 (b), radius_m: found '5', wanted a number",
-        "  2 records: 1 good, 1 rejected, with 2 problems",
+        "  must    bad.geojson, record 2 (b), tz: found 'Mars', wanted a time zone of the IANA "
+        "list, such as Europe/Paris",
+        "  must    bad.geojson, record 2 (b), radius_m: found '5', wanted a number",
+        "  2 records: 1 good, 1 rejected",
+        "2 must, 0 should",
     ]
 
 
@@ -34,16 +39,17 @@ def test_a_problem_of_the_file_alone_gives_status_1(capsys: pytest.CaptureFixtur
     assert main(["check", "tail.geojson"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "tail.geojson",
-        "  rejected  file: found '<b>' after its end, wanted nothing there",
-        "  1 record: 1 good, 0 rejected, with 1 problem",
+        "  must    tail.geojson: found '<b>' after its end, wanted nothing there",
+        "  1 record: 1 good, 0 rejected",
+        "1 must, 0 should",
     ]
 
 
 @pytest.mark.usefixtures("in_folder")
-def test_a_note_alone_gives_status_0(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_should_be_corrected_gives_status_0(capsys: pytest.CaptureFixture[str]) -> None:
     Path("high.geojson").write_bytes(collection(record(geometry__coordinates=[1.0, 2.0, 300.0])))
     assert main(["check", "high.geojson"]) == 0
-    assert "  note  heights in 1 record: left out" in capsys.readouterr().out
+    assert "  should  high.geojson: heights in 1 record: left out" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("in_folder")
@@ -52,9 +58,11 @@ def test_every_file_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "missing.geojson", "good.geojson"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "missing.geojson",
-        "  cannot be read: missing.geojson: found no such file, wanted a file of events",
+        "  must    missing.geojson: found no such file, wanted a file of events",
+        "  0 records: 0 good, 0 rejected",
         "good.geojson",
         "  0 records: 0 good, 0 rejected",
+        "1 must, 0 should",
     ]
 
 
@@ -92,3 +100,84 @@ def test_corrections_are_checked_line_by_line(
     path.write_text(good + "\n" + good.replace("2026-11-23", "yesterday"), "utf-8")
     assert main(["check", str(path)]) == 1
     assert "line 2, date" in capsys.readouterr().out
+
+
+def write_faulty_story(folder: Path) -> Path:
+    """Write a story with a bad record, an unknown side, a bad briefing and a bad correction."""
+    write_story(folder, record("bridge", claims__0__side="nroth"), record("depot", tz="Mars"))
+    step = {
+        "id": "one",
+        "headline": "The night",
+        "sentences": [{"text": "The North attacked the bridge.", "rests_on": ["bridge"]}],
+    }
+    (folder / "briefings").mkdir()
+    (folder / "briefings" / "first.json").write_text(json.dumps({"title": "B", "steps": [step]}))
+    correction = {"date": "2023-06-01", "event": "bridge", "field": "summry", "why": "Shorter."}
+    (folder / "corrections").mkdir()
+    (folder / "corrections" / "bridge.jsonl").write_text(json.dumps(correction) + "\n")
+    return folder
+
+
+def test_a_folder_is_checked_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_faulty_story(tmp_path / "story")
+    assert main(["check", str(folder)]) == 1
+    name, *lines, _, total = capsys.readouterr().out.splitlines()
+    assert name == str(folder)
+    starts = [
+        "  must    events.geojson, record 2 (depot), tz: found 'Mars'",
+        "  should  events.geojson, record 1 (bridge), claims[0].side: found 'nroth', wanted",
+        "  must    briefings/first.json, step one: found 'attacked' in 'The North attacked",
+        "  should  corrections/bridge.jsonl, line 1, field: found 'summry' (did you mean",
+    ]
+    shown = [line for line in lines if any(line.startswith(start) for start in starts)]
+    assert [line[: len(start)] for line, start in zip(shown, starts, strict=True)] == starts
+    musts = len([line for line in lines if line.startswith("  must ")])
+    assert total == f"{musts} must, {len(lines) - musts} should"
+
+
+def test_the_story_file_stands_for_its_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_story(tmp_path / "story", record("bridge"))
+    main(["check", str(folder / "story.json")])
+    assert "0 must, " in capsys.readouterr().out
+    (folder / "story.json").write_text('{"titel": "x"}', "utf-8")
+    assert main(["check", str(folder)]) == 1
+    assert "story.json: title: found nothing, wanted this member" in capsys.readouterr().out
+
+
+def test_json_has_every_finding_and_the_sums(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_faulty_story(tmp_path / "story")
+    assert main(["check", "--format", "json", str(folder)]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report["must"] + report["should"] == len(report["findings"])
+    first = report["findings"][0]
+    assert (first["grade"], first["file"], first["record"], first["id"], first["where"]) == (
+        *("must", "events.geojson", 2, "depot", "tz"),
+    )
+
+
+def test_github_gets_a_workflow_command_for_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_faulty_story(tmp_path / "story")
+    main(["check", "--format", "github", str(folder)])
+    *lines, total = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"::error file={folder}/events.geojson,title=must::events.geojson,")
+    assert all(line.startswith(("::error file=", "::warning file=")) for line in lines)
+    assert "must" in total
+
+
+def test_a_thousand_equal_problems_are_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "many.geojson"
+    path.write_bytes(collection(*[record(f"e{n}", title="") for n in range(1000)]))
+    assert main(["check", str(path)]) == 1
+    out = capsys.readouterr().out
+    assert len(out.splitlines()) == 4
+    assert "title: found '', wanted text that is not blank" in out
+    assert "(1,000 records: 1 to 1,000)" in out
+    assert "1,000 must, 0 should" in out

@@ -8,7 +8,7 @@ from pyproj import Transformer
 
 from geo.link.filters import apply_filters, is_kept
 from geo.story.briefing import Briefing, list_briefings, read_briefing, read_step_link
-from geo.story.briefing_check import check_briefing
+from geo.story.check.rules_briefings import check_briefing
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 
@@ -39,7 +39,7 @@ def test_the_story_has_a_briefing_of_eight_to_ten_steps() -> None:
 def test_the_shipped_briefings_have_no_problems(
     briefing: Briefing, record: Record, story: Story
 ) -> None:
-    assert check_briefing(briefing, record, story.voices) == ()
+    assert check_briefing(briefing, record, story) == ()
 
 
 def test_every_step_shows_an_event_and_says_where_the_map_looks(
@@ -115,7 +115,7 @@ def test_phrases_of_the_article_are_not_copied(briefing: Briefing) -> None:
 
 @pytest.mark.parametrize("kind", ["claim", "source", "event"])
 def test_an_unknown_address_in_a_shipped_step_is_reported(
-    briefing: Briefing, record: Record, kind: str
+    briefing: Briefing, record: Record, story: Story, kind: str
 ) -> None:
     nowhere = {"claim": f"{DRONE}#c999", "source": f"{DRONE}@s999", "event": "nowhere"}[kind]
     for at, step in enumerate(briefing.steps):
@@ -123,5 +123,5 @@ def test_an_unknown_address_in_a_shipped_step_is_reported(
         place = "later" if step.later else "sentences"
         broken = step.model_copy(update={place: (*getattr(step, place)[:-1], last)})
         steps = (*briefing.steps[:at], broken, *briefing.steps[at + 1 :])
-        problems = check_briefing(briefing.model_copy(update={"steps": steps}), record)
-        assert [problem for problem in problems if nowhere in problem], step.id
+        problems = check_briefing(briefing.model_copy(update={"steps": steps}), record, story)
+        assert [problem for problem in problems if nowhere in problem.found], step.id

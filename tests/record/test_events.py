@@ -23,28 +23,12 @@ def test_events_are_ordered_by_when_they_can_have_started() -> None:
     assert starts == sorted(starts)
 
 
-def test_groups_and_sides_are_those_of_the_story() -> None:
-    sides = {claim["side"] for event in EVENTS.values() for claim in event["claims"]}
-    assert sides <= {side["id"] for side in STORY["sides"]}
-    assert {event["group"] for event in EVENTS.values()} == {g["id"] for g in STORY["groups"]}
-
-
 def test_an_event_starts_before_it_ends_on_the_clock_of_its_place() -> None:
     for id_, event in EVENTS.items():
         start, end = (datetime.fromisoformat(event[name]) for name in ("start", "end"))
         assert start < end, id_
         for moment in (start, end):
             assert moment.utcoffset() == moment.astimezone(ZoneInfo(event["tz"])).utcoffset(), id_
-
-
-def test_points_lie_within_the_bounds_of_the_story() -> None:
-    west, south, east, north = STORY["bounds"]
-    outside = [
-        id_
-        for id_, point in POINTS.items()
-        if not (west <= point.x <= east and south <= point.y <= north)
-    ]
-    assert outside == []
 
 
 def test_a_place_lies_in_the_country_that_the_record_names() -> None:
@@ -59,17 +43,3 @@ def test_a_place_lies_in_the_country_that_the_record_names() -> None:
         elif country == "Ukraine" and EVENTS[id_]["location_precision"] != "sea_or_airspace":
             # Harbours: the circle reaches land (a degree is at most 111.7 km).
             assert ukraine.distance(point) * 111_700 <= EVENTS[id_]["radius_m"], id_
-
-
-def test_numbers_of_killed_and_injured_rest_on_a_claim_about_casualties() -> None:
-    for id_, event in EVENTS.items():
-        for name in ("killed", "injured"):
-            if event[name] is None:
-                continue
-            recorded_under, _, claim_id = event[name]["claim"].rpartition("#")
-            claim = next(c for c in EVENTS[recorded_under or id_]["claims"] if c["id"] == claim_id)
-            assert "casualties" in claim["about"], (id_, name)
-            assert not recorded_under or id_ in claim["also_about"], (id_, name)
-            stated = [event[name][bound] for bound in ("low", "best", "high")]
-            known = [number for number in stated if number is not None]
-            assert known == sorted(known) != [], (id_, name)

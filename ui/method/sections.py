@@ -12,9 +12,10 @@ from geo.border.comparison import compare_methods
 from geo.events.vocabulary import VOCABULARY
 from geo.link.fields import FIELDS
 from geo.link.link import Link, build_address
-from geo.story.corrections import read_corrections
+from geo.summaries import format_count
 from ui.frame import View
 from ui.markup import show
+from web.corrections import open_corrections
 
 # Measured by `make bench`.
 _COMPARISON = Path(__file__).parents[2] / "bench/methods.json"
@@ -121,7 +122,11 @@ def show_vocabulary() -> None:
 def show_corrections(view: View) -> None:
     """Show what was changed in the record, newest first."""
     # The story's list is about its own record, not about another file in its place.
-    corrections = (
-        read_corrections(view.folder / view.story.corrections) if view.current.own_events else ()
-    )
+    if not view.current.own_events:
+        show("method/corrections.html", corrections=())
+        return
+    corrections, count_unread = open_corrections(view.current)
+    if count_unread:
+        sentence = f"{format_count(count_unread, 'correction')} could not be read."
+        show("notice.html", kind="rejected", lines=[sentence])
     show("method/corrections.html", corrections=corrections[::-1])

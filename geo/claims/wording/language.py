@@ -85,6 +85,7 @@ def choose_language(text: str, stated: str | None, around: str = "") -> Choice:
     'text in Cyrillic letters, where the language stated is en: not checked'
     """
     lists = load_word_lists()
+    stated = stated and stated.partition("-")[0]  # fr-CA is read as fr
     if stated and stated not in lists:
         return Choice("", f"no word list for {stated}: not checked")
     script = find_script(text)

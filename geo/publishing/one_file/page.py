@@ -19,7 +19,7 @@ from geo.publishing.one_file.inline import build_content_policy, embed_json, emb
 from geo.publishing.one_file.map_content import build_map_content, choose_colourings
 from geo.publishing.templates import load_templates
 from geo.story.briefing import Briefing
-from geo.story.corrections import read_corrections
+from geo.story.correction_files import read_good_corrections
 from geo.story.references import collect_references
 from geo.story.view import View
 from geo.times import describe_when
@@ -68,7 +68,7 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
             shades=colourings["light"].shades,
             shapes=_shapes(view),
             events=[event for _, event in record.events.sort_values("start").iterrows()],
-            corrections=_corrections(view.folder / story.corrections),
+            corrections=_corrections(view),
             describe_when=describe_when,
             distance_words=distance_words,
             facts=list_facts,
@@ -78,10 +78,12 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
     return page.encode()
 
 
-def _corrections(path: Path) -> list[tuple[str, list[str]]]:
+def _corrections(view: View) -> list[tuple[str, list[str]]]:
     """Return the corrections of each event, each a line, the events in the order of their names."""
     lines: dict[str, list[str]] = {}
-    for one in read_corrections(path):
+    if not view.current.own_events:
+        return []
+    for one in read_good_corrections(view.folder, view.story.corrections)[0]:
         lines.setdefault(one.event, []).append(f"{one.date}, {one.field}: {one.why}")
     return [(event, list(dict.fromkeys(each))) for event, each in sorted(lines.items())]
 

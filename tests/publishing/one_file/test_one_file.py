@@ -10,7 +10,7 @@ import pytest
 
 from geo.publishing.one_file import build_one_file
 from geo.story.briefing import Briefing, Sentence, Step
-from geo.story.corrections import read_corrections
+from geo.story.correction_files import read_corrections
 from geo.story.view import View
 
 DRONE = "kremlin-2023-05-03-drone-1"
@@ -73,7 +73,7 @@ def test_every_step_event_correction_and_credit_is_in_it(
         assert event.title in read.text
         assert event.summary in read.text
         assert all(source.publisher in read.text for source in event.sources)
-    for correction in read_corrections(view.folder / view.story.corrections):
+    for correction in read_corrections(view.folder, view.story.corrections):
         assert correction.why in read.text
     assert all(credit in read.text for credit in view.story.credits)
     assert view.record.about["licence"] in read.text

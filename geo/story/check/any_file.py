@@ -1,0 +1,73 @@
+"""One file or folder checked by what it is: events, a briefing, corrections, a whole story."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.errors import EventFileError, GeoError
+from geo.events import EventSource
+from geo.story.briefing import BRIEFINGS_FOLDER
+from geo.story.check.events_file import check_events_file
+from geo.story.check.finding import Finding
+from geo.story.check.folder import check_briefing_file, check_folder, describe_error
+from geo.story.check.rules_corrections import check_lines
+from geo.story.correction_files import read_lines
+from geo.story.record import open_record
+from geo.story.story_file import read_story
+
+
+@dataclass(frozen=True)
+class CheckedPath:
+    """What is wrong with a file or folder, and how much of it is good, in words."""
+
+    findings: tuple[Finding, ...]
+    counted: str
+
+
+def check_path(name: str) -> CheckedPath:
+    """Return what is wrong with a file, a folder or a URL of events.
+
+    Parameters
+    ----------
+    name : str
+        A folder is checked as a story, `story.json` as the story of its folder, a file of a folder
+        "briefings" as a briefing of the story around it, `.jsonl` as corrections; anything else
+        as events.
+    """
+    source = EventSource.from_name(name)
+    path = source.path
+    if path and path.name == "story.json":
+        path = path.resolve().parent
+    if path and path.is_dir():
+        folder = check_folder(path)
+        return CheckedPath(folder.findings, _count(folder.count_good, folder.count_rejected))
+    if path and path.resolve().parent.name == BRIEFINGS_FOLDER:
+        return _check_briefing(path.resolve())
+    if path and path.suffix == ".jsonl":
+        return _check_corrections(path)
+    checked = check_events_file(source)
+    return CheckedPath(checked.findings, _count(checked.count_good, checked.count_rejected))
+
+
+def _check_briefing(path: Path) -> CheckedPath:
+    folder = path.parent.parent
+    try:
+        story = read_story(folder)
+        record = open_record(story, folder)
+    except GeoError as error:
+        return CheckedPath((describe_error(error, path.name),), "not checked")
+    return CheckedPath(check_briefing_file(path, story, record), "1 briefing")
+
+
+def _check_corrections(path: Path) -> CheckedPath:
+    try:
+        lines = list(read_lines(path, path.name))
+    except EventFileError as error:
+        return CheckedPath((describe_error(error, path.name),), "not checked")
+    number = len(lines)
+    words = f"{number:,} correction{'' if number == 1 else 's'}"
+    return CheckedPath(tuple(check_lines(lines, None)), words)
+
+
+def _count(good: int, rejected: int) -> str:
+    number = good + rejected
+    return f"{number:,} record{'' if number == 1 else 's'}: {good:,} good, {rejected:,} rejected"

@@ -1,0 +1,163 @@
+"""A file of events checked: what was rejected, and what the rules say of the rest."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+
+from geopandas import GeoDataFrame
+
+from geo.claims import build_ledgers
+from geo.errors import EventFileError
+from geo.events import EventSource, parse_events
+from geo.events.event import Event
+from geo.events.reading import Reading
+from geo.story.check.field_paths import name_near
+from geo.story.check.file_kind import WANTED, describe_file_kind
+from geo.story.check.finding import Finding
+from geo.story.check.foreign import FOREIGN_WANTED, describe_foreign_features
+from geo.story.check.remark import Checked, Rule
+from geo.story.check.rules_attribution import find_wrong_attribution
+from geo.story.check.rules_places import find_places_out_of_bounds
+from geo.story.check.rules_statements import (
+    find_missing_sources,
+    find_repeated_statements,
+    find_strange_incidents,
+    find_uncounted_casualties,
+)
+from geo.story.check.rules_texts import find_doers_in_texts
+from geo.story.check.rules_times import find_early_statements, find_future_times
+from geo.story.check.rules_verification import (
+    find_miscounted_aspects,
+    find_undisputed_disputes,
+    find_unnoticed_voices,
+    find_unsupported_aspects,
+)
+from geo.story.check.rules_words import find_undeclared_words
+from geo.story.story_file import Story
+
+RULES: tuple[Rule, ...] = (
+    find_places_out_of_bounds,
+    find_undeclared_words,
+    find_future_times,
+    find_early_statements,
+    find_repeated_statements,
+    find_strange_incidents,
+    find_missing_sources,
+    find_uncounted_casualties,
+    find_miscounted_aspects,
+    find_unsupported_aspects,
+    find_unnoticed_voices,
+    find_undisputed_disputes,
+    find_wrong_attribution,
+    find_doers_in_texts,
+)
+"""The rules of a record, as data/README.md has them in words."""
+
+_MEMBERS = ("when", *(field.name for field in fields(Event)))
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """A file of events, and what is wrong with it.
+
+    Attributes
+    ----------
+    events : GeoDataFrame or None
+        The good records, drafts among them; None where the file cannot be read.
+    count_good, count_rejected : int
+        Records.
+    findings : tuple of Finding
+    """
+
+    events: GeoDataFrame | None
+    count_good: int
+    count_rejected: int
+    findings: tuple[Finding, ...]
+
+
+def check_events_file(
+    source: EventSource, story: Story | None = None, today: date | None = None
+) -> CheckedFile:
+    """Return the good records of a file of events, and what is wrong with it.
+
+    Parameters
+    ----------
+    source : EventSource
+    story : Story, optional
+        Without one only the records themselves are judged, not by the rules of a story.
+    today : date, optional
+        What lies later has not happened; by default today.
+    """
+    name = source.name
+    try:
+        content = source.read()
+    except EventFileError as error:
+        return _reject_file(name, *_split_message(error, name))
+    try:
+        reading = parse_events(content, name, story.zone if story else "UTC")
+    except EventFileError as error:
+        kind = describe_file_kind(content)
+        return _reject_file(name, *((kind, WANTED) if kind else _split_message(error, name)))
+    if kind := describe_foreign_features(content, reading):
+        return _reject_file(name, kind, FOREIGN_WANTED)
+    findings = [*_list_rejections(reading, name), *_list_notes(reading, name)]
+    if story:
+        checked = Checked(
+            story, reading.events, build_ledgers(reading.events), today or date.today()
+        )
+        findings += apply_rules(checked, name, _number_records(reading))
+    rejected = len({one.record for one in reading.rejected} - {None})
+    return CheckedFile(reading.events, len(reading.events), rejected, tuple(findings))
+
+
+def apply_rules(checked: Checked, file: str, numbers: dict[str, int]) -> list[Finding]:
+    """Return what the rules say of a record; `numbers` are those of its events in the file."""
+    return [
+        Finding(
+            "should",
+            file,
+            remark.field,
+            remark.found,
+            remark.wanted,
+            numbers.get(remark.event),
+            remark.event,
+        )
+        for rule in RULES
+        for remark in rule(checked)
+    ]
+
+
+def _reject_file(name: str, found: str, wanted: str) -> CheckedFile:
+    return CheckedFile(None, 0, 0, (Finding("must", name, "", found, wanted),))
+
+
+def _split_message(error: EventFileError, name: str) -> tuple[str, str]:
+    """Return found and wanted of a message of ours."""
+    text = str(error).removeprefix(f"{name}: ").removeprefix("found ")
+    found, _, wanted = text.partition(", wanted ")
+    return found, wanted or "a file of events"
+
+
+def _list_rejections(reading: Reading, name: str) -> Iterator[Finding]:
+    for one in reading.rejected:
+        yield Finding("must", name, one.field, one.found, one.wanted, one.record, one.id)
+
+
+def _list_notes(reading: Reading, name: str) -> Iterator[Finding]:
+    for note in reading.notes:
+        yield Finding("should", name, "", note + _name_meant(note), "")
+
+
+def _name_meant(note: str) -> str:
+    """Return which member was probably meant by one that is not known."""
+    unknown = re.match(r"unknown member '(\w+)'", note)
+    return name_near(unknown[1], _MEMBERS) if unknown else ""
+
+
+def _number_records(reading: Reading) -> dict[str, int]:
+    """Return the number of each good record in the file, counted from 1."""
+    bad = {one.record for one in reading.rejected}
+    total = len(reading.events) + len(bad - {None})
+    good = [number for number in range(1, total + 1) if number not in bad]
+    return dict(zip(reading.events.index.tolist(), good, strict=False))

@@ -1,0 +1,123 @@
+"""One thing that is wrong with a file of a story, and how many such things there are."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.events.rejections import count_records
+
+Grade = Literal["must", "should"]
+"""must: a record is rejected, or a file or briefing is not shown. should: shown all the same."""
+
+# So many problems of one kind are named one by one; more become one line. The first number is of
+# problems that are the same in every word.
+_MOST_SAME, _MOST_ALIKE = 3, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong.
+
+    Attributes
+    ----------
+    grade : "must" or "should"
+    file : str
+        Name of the file within the story's folder.
+    where : str
+        Step, line or member; empty where it is the file as a whole.
+    found, wanted : str
+        In plain words, free of control characters. Where nothing is wanted, `found` says it all.
+    record : int or None
+        Which record of the file, counted from 1.
+    id : str or None
+        The record's id.
+    """
+
+    grade: Grade
+    file: str
+    where: str
+    found: str
+    wanted: str
+    record: int | None = None
+    id: str | None = None
+
+    @property
+    def place(self) -> str:
+        """File, record and member."""
+        record = None if self.record is None else f"record {self.record}"
+        if self.id is not None:
+            record = f"{record} ({self.id})" if record else self.id
+        return ", ".join(part for part in (self.file, record, self.where) if part)
+
+    @property
+    def message(self) -> str:
+        """What was found, and what was wanted."""
+        return f"found {self.found}, wanted {self.wanted}" if self.wanted else self.found
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+def count_grades(findings: Iterable[Finding]) -> tuple[int, int]:
+    """Return how many things must be corrected, and how many should be."""
+    grades = [finding.grade for finding in findings]
+    return grades.count("must"), grades.count("should")
+
+
+def describe_grades(findings: Iterable[Finding]) -> str:
+    """Return the number of findings in words.
+
+    >>> describe_grades([Finding("must", "events.geojson", "", "an empty file", "events")])
+    '1 must, 0 should'
+    """
+    must, should = count_grades(findings)
+    return f"{must:,} must, {should:,} should"
+
+
+def group_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings of which those that many records share are one.
+
+    The first of each group stands for it, in its place: 1,000 records of another format are one
+    line for each member, not 1,000.
+    """
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        alone = finding.record is None
+        key = (finding.file, str(number)) if alone else _key(finding)
+        groups.setdefault(key, []).append(finding)
+    return tuple(_merge(groups.values()))
+
+
+def _key(finding: Finding) -> tuple[str, ...]:
+    return finding.grade, finding.file, finding.where, finding.wanted
+
+
+def _merge(groups: Iterable[list[Finding]]) -> Iterator[Finding]:
+    for group in groups:
+        first = group[0]
+        same = len({one.found for one in group}) == 1
+        if len(group) <= (_MOST_SAME if same else _MOST_ALIKE):
+            yield from group
+            continue
+        numbers = {one.record for one in group if one.record is not None}
+        found = first.found if same else f"{first.found} and others"
+        wanted = f"{first.wanted} ({count_records(len(numbers))}: {name_ranges(numbers)})"
+        yield Finding(first.grade, first.file, first.where, found, wanted)
+
+
+def name_ranges(numbers: Iterable[int], most: int = 5) -> str:
+    """Return numbers as ranges.
+
+    >>> name_ranges([4, 1, 2, 3, 9])
+    '1 to 4, 9'
+    >>> name_ranges([1, 3, 5], most=2)
+    '1, 3 and more'
+    """
+    ranges: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    words = [f"{a:,}" if a == b else f"{a:,} to {b:,}" for a, b in ranges[:most]]
+    return ", ".join(words) + (" and more" if len(ranges) > most else "")

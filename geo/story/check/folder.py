@@ -1,0 +1,96 @@
+"""All files of a story's folder checked together."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from geo.errors import BorderFileError, GeoError, StoryFileError
+from geo.events import EventSource
+from geo.story.briefing import BRIEFINGS_FOLDER, parse_briefing
+from geo.story.check.events_file import CheckedFile, check_events_file
+from geo.story.check.finding import Finding
+from geo.story.check.rules_briefings import check_briefing
+from geo.story.check.rules_corrections import check_corrections
+from geo.story.check.rules_versions import check_versions
+from geo.story.record import Record, open_record
+from geo.story.story_file import Story, read_story
+
+
+@dataclass(frozen=True)
+class CheckedFolder:
+    """A story's folder, and what is wrong with it.
+
+    Attributes
+    ----------
+    findings : tuple of Finding
+        By file: story, events, briefings, corrections, versions.
+    count_good, count_rejected : int
+        Records.
+    """
+
+    findings: tuple[Finding, ...]
+    count_good: int = 0
+    count_rejected: int = 0
+
+
+def check_folder(folder: Path, today: date | None = None) -> CheckedFolder:
+    """Return what is wrong with the files of a story's folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds story.json and the files that it names.
+    today : date, optional
+        What lies later has not happened; by default today.
+    """
+    try:
+        story = read_story(folder)
+    except StoryFileError as error:
+        return CheckedFolder((describe_error(error, "story.json"),))
+    source = EventSource.from_name(folder / story.events)
+    checked = check_events_file(source, story, today)
+    findings = [*checked.findings]
+    record = None
+    if checked.events is not None:
+        try:
+            record = open_record(story, folder)
+        except GeoError as error:
+            named = story.border.file if story.border else None
+            is_named = named and isinstance(error, BorderFileError)
+            findings.append(describe_error(error, named if is_named and named else "story.json"))
+    findings += _check_briefings(folder, story, record)
+    findings += check_corrections(folder, story, checked.events)
+    if checked.events is not None:
+        version = hashlib.sha256(source.read()).hexdigest()[:12]
+        findings += check_versions(folder, record.version if record else version)
+    return _summarise(checked, findings)
+
+
+def _summarise(checked: CheckedFile, findings: list[Finding]) -> CheckedFolder:
+    return CheckedFolder(tuple(findings), checked.count_good, checked.count_rejected)
+
+
+def _check_briefings(folder: Path, story: Story, record: Record | None) -> list[Finding]:
+    findings: list[Finding] = []
+    for path in sorted((folder / BRIEFINGS_FOLDER).glob("*.json")):
+        findings += check_briefing_file(path, story, record)
+    return findings
+
+
+def check_briefing_file(path: Path, story: Story, record: Record | None) -> tuple[Finding, ...]:
+    """Return what is wrong with a briefing's file; without a record only its form is checked."""
+    name = f"{BRIEFINGS_FOLDER}/{path.name}"
+    try:
+        briefing = parse_briefing(path.read_bytes(), name)
+    except (StoryFileError, OSError) as error:
+        return (describe_error(error, name),)
+    return check_briefing(briefing, record, story, name) if record else ()
+
+
+def describe_error(error: Exception, file: str) -> Finding:
+    """Return why a file cannot be used, as a finding."""
+    message = str(error).removeprefix(f"{file}: ")
+    if isinstance(error, OSError):
+        return Finding("must", file, "", "a file that cannot be read", "a file of the story")
+    return Finding("must", file, "", message, "")

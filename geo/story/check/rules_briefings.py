@@ -1,0 +1,100 @@
+"""Rules of briefings: every sentence rests on the record, and states no claim as a fact."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo.claims import build_ledger
+from geo.claims.wording.guard import find_wording_warnings
+from geo.claims.wording.language import choose_language
+from geo.events.rejections import quote
+from geo.story.briefing import Briefing, Step, read_step_link
+from geo.story.check.finding import Finding, Grade
+from geo.story.record import Record
+from geo.story.references import find_reference
+from geo.story.story_file import Story
+
+_BACKING = "a claim, source or event of the record"
+_SPEAKER = "the words of whoever says so"
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What a briefing is checked against, and the whole of its text."""
+
+    file: str
+    record: Record
+    story: Story
+    language: str | None
+    text: str
+
+
+def check_briefing(
+    briefing: Briefing, record: Record, story: Story, file: str = "briefing"
+) -> tuple[Finding, ...]:
+    """Return what is wrong with a briefing, checked against its story and record.
+
+    A briefing must not be shown where a sentence rests on what the record does not hold, or states
+    as fact what the ledger of one of its events holds as a claim only; nor where a text is not in
+    the language that is stated, so that nothing has read it. A language without word lists is
+    named and shown: the desk has to read it.
+
+    Parameters
+    ----------
+    briefing : Briefing
+    record : Record
+        Of published events.
+    story : Story
+    file : str
+        Name of the briefing's file, for the findings.
+    """
+    text = " ".join(text for step in briefing.steps for text in _list_texts(step))
+    context = _Context(file, record, story, briefing.language or story.language, text)
+    return tuple(finding for step in briefing.steps for finding in _check_step(step, context))
+
+
+def _check_step(step: Step, context: _Context) -> Iterator[Finding]:
+    where = f"step {step.id}"
+    for line in read_step_link(step, context.record)[1]:
+        found, _, wanted = line.partition(", wanted ")
+        yield Finding("should", context.file, f"{where}, view", found, wanted)
+    known: set[str] = set()
+    for sentence in step.all_sentences:
+        own = set()
+        for address in sentence.rests_on:
+            reference = find_reference(address, context.record.events)
+            if reference is None:
+                yield Finding("must", context.file, f"{where}, rests_on", quote(address), _BACKING)
+            else:
+                own.add(reference.event)
+        yield from _check_wording(sentence.text, where, own, context)
+        known |= own
+    yield from _check_wording(step.headline, where, known, context)
+
+
+def _check_wording(text: str, where: str, about: set[str], context: _Context) -> Iterator[Finding]:
+    """Check a text against each event alone: corroboration of one does not count for another."""
+    choice = choose_language(text, context.language, context.text)
+    if choice.problem:
+        # What is stated can be corrected; a language without lists has to be read by the desk.
+        grade: Grade = "must" if choice.is_misstated else "should"
+        yield Finding(grade, context.file, where, f"{quote(text)}: {choice.problem}", "")
+        return
+    found = {
+        (warning.start, warning.found): warning.reason
+        for event in sorted(about)
+        for warning in find_wording_warnings(
+            text,
+            build_ledger(context.record.events, event),
+            context.story.voices,
+            choice.language,
+        )
+    }
+    for (_, words), reason in sorted(found.items()):
+        yield Finding(
+            "must", context.file, where, f"{quote(words)} in {text!r}", f"{_SPEAKER}. {reason}"
+        )
+
+
+def _list_texts(step: Step) -> Iterator[str]:
+    yield step.headline
+    yield from (sentence.text for sentence in step.all_sentences)

@@ -1,0 +1,157 @@
+"""Rules of corrections: they name what the record has, and what they made is what stands there."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from geopandas import GeoDataFrame
+
+from geo.errors import EventFileError
+from geo.events import write_events
+from geo.events.rejections import quote
+from geo.story.check.field_paths import (
+    ADDED,
+    MISSING,
+    WHOLE,
+    look_up,
+    name_near,
+    quote_difference,
+)
+from geo.story.check.finding import Finding
+from geo.story.correction_files import CORRECTIONS_FOLDER, CorrectionLine, iterate_lines
+from geo.story.story_file import Story
+
+_Members = Mapping[str, object]
+
+
+def check_corrections(
+    folder: Path, story: Story, events: GeoDataFrame | None
+) -> tuple[Finding, ...]:
+    """Return what is wrong with the corrections of a folder.
+
+    Parameters
+    ----------
+    folder : Path
+    story : Story
+    events : GeoDataFrame or None
+        Drafts among them; without events the lines alone are checked.
+    """
+    try:
+        lines = list(iterate_lines(folder, story.corrections))
+    except EventFileError as error:
+        found, _, wanted = str(error).partition(": found ")[2].partition(", wanted ")
+        return (Finding("must", str(error).partition(":")[0], "", found, wanted),)
+    return tuple(check_lines(lines, events))
+
+
+def check_lines(lines: list[CorrectionLine], events: GeoDataFrame | None) -> Iterator[Finding]:
+    """Yield what is wrong with lines of corrections; see `check_corrections`."""
+    for line in lines:
+        if line.correction is None:
+            member, _, rest = line.problem.partition(": found ")
+            found, _, wanted = rest.partition(", wanted ")
+            where = f"line {line.number}, {member}"
+            yield Finding("must", line.file, where, found or line.problem, wanted)
+        elif line.file.startswith(f"{CORRECTIONS_FOLDER}/"):
+            yield from _check_file_name(line)
+    if events is not None:
+        by_event: dict[str, list[CorrectionLine]] = defaultdict(list)
+        for line in lines:
+            if line.correction:
+                by_event[line.correction.event].append(line)
+        members = _list_members(events)
+        for event, own in by_event.items():
+            yield from _check_event(event, own, members)
+
+
+def _check_file_name(line: CorrectionLine) -> Iterator[Finding]:
+    assert line.correction is not None
+    stem = Path(line.file).stem
+    if line.correction.event != stem:
+        where = f"line {line.number}, event"
+        yield Finding("should", line.file, where, quote(line.correction.event), f"{stem!r}")
+
+
+def _list_members(events: GeoDataFrame) -> dict[str, _Members]:
+    """Return the members of each event as JSON has them."""
+    members: dict[str, _Members] = {}
+    for feature in json.loads(write_events(events, {}))["features"]:
+        properties = feature["properties"] | {"geometry": feature["geometry"]}
+        members[feature["id"]] = properties
+    return members
+
+
+def _check_event(
+    event: str, lines: list[CorrectionLine], record: Mapping[str, _Members]
+) -> Iterator[Finding]:
+    now = record.get(event)
+    if now is None:
+        if not any(line.correction and line.correction.field in WHOLE for line in lines):
+            wanted = "the id of an event of the record, or a correction of its id that names heirs"
+            line = lines[0]
+            found = quote(event) + name_near(event, record)
+            yield Finding("should", line.file, f"line {line.number}, event", found, wanted)
+        return
+    for place, line in enumerate(lines):
+        correction = line.correction
+        assert correction is not None
+        if correction.field in WHOLE:
+            continue
+        later = [one.correction.field for one in lines[place + 1 :] if one.correction]
+        yield from _check_chain(line, lines[place + 1 :])
+        if any(_overlap(correction.field, field) for field in later):
+            continue
+        yield from _check_now(line, now)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Return whether a later correction may have changed what an earlier one made."""
+    shorter, longer = sorted((one, other), key=len)
+    is_within = longer == shorter or longer.startswith(f"{shorter}.")
+    return is_within and not one.endswith(ADDED)
+
+
+def _check_chain(line: CorrectionLine, later: list[CorrectionLine]) -> Iterator[Finding]:
+    """Yield the next correction of the same field, where it starts from another value."""
+    correction = line.correction
+    assert correction is not None
+    for other in later:
+        following = other.correction
+        if following and following.field == correction.field and correction.field[-1] != ADDED:
+            if None not in (following.was, correction.is_) and following.was != correction.is_:
+                where = f"line {other.number}, was"
+                wanted = f"what line {line.number} made of it, {quote(correction.is_)}"
+                yield Finding("should", other.file, where, quote(following.was), wanted)
+            return
+
+
+def _check_now(line: CorrectionLine, now: _Members) -> Iterator[Finding]:
+    """Yield a correction of a member that is not there, or that has another value now."""
+    correction = line.correction
+    assert correction is not None
+    field, made = correction.field, correction.is_
+    where = f"line {line.number}"
+    top = field.split(".")[0]
+    if top not in now:
+        found = quote(field) + name_near(field, now)
+        yield Finding("should", line.file, f"{where}, field", found, "a member of the record")
+        return
+    if field.endswith(f".{ADDED}") and isinstance(made, dict):
+        field = f"{top}.{made.get('id')}"
+        if look_up(now, field) is MISSING:
+            yield Finding("should", line.file, f"{where}, is", quote(field), "what the record has")
+        return
+    there = look_up(now, field)
+    if there is MISSING:
+        if made is not None:
+            yield Finding("should", line.file, f"{where}, field", quote(field), "a member there")
+    elif made is not None and _differs(made, there):
+        found, stands = quote_difference(made, there)
+        wanted = f"what stands there now, {stands}"
+        yield Finding("should", line.file, f"{where}, is", found, wanted)
+
+
+def _differs(made: object, there: object) -> bool:
+    """Return whether two values of one kind differ; a count says nothing of an object or list."""
+    return made != there and not (isinstance(made, int) and isinstance(there, dict | list))

@@ -1,0 +1,51 @@
+"""Rules of places: where an event can lie in this story."""
+
+from collections.abc import Iterator
+
+from geo.story.check.remark import Checked, Remark
+
+Bounds = tuple[float, float, float, float]
+"""west, south, east, north; west > east across 180 degrees."""
+
+
+def find_places_out_of_bounds(checked: Checked) -> Iterator[Remark]:
+    """Yield places outside the story's bounds, and whether they lie inside when swapped."""
+    bounds = checked.story.bounds
+    if bounds is None:
+        return
+    for event, geometry in checked.events.geometry.items():
+        if geometry is None or geometry.is_empty:
+            continue
+        west, south, east, north = geometry.bounds
+        corners = [(west, south), (east, north)]
+        if all(_is_inside(lon, lat, bounds) for lon, lat in corners):
+            continue
+        lon, lat = next(corner for corner in corners if not _is_inside(*corner, bounds))
+        wanted = f"a place within the story's bounds, {_describe_bounds(bounds)}"
+        if all(_is_inside(y, x, bounds) for x, y in corners):
+            wanted += f"; swapped? {format_position(lat, lon)} lies inside"
+        yield Remark(str(event), "geometry", format_position(lon, lat), wanted)
+
+
+def _is_inside(lon: float, lat: float, bounds: Bounds) -> bool:
+    west, south, east, north = bounds
+    across = west > east
+    in_width = (lon >= west or lon <= east) if across else west <= lon <= east
+    return in_width and south <= lat <= north
+
+
+def format_position(lon: float, lat: float) -> str:
+    """Return a position as people write it.
+
+    >>> format_position(47.9, 12.2)
+    '12.2 N 47.9 E'
+    >>> format_position(-8.25, -3)
+    '3 S 8.25 W'
+    """
+    north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
+    return f"{abs(lat):g} {north} {abs(lon):g} {east}"
+
+
+def _describe_bounds(bounds: Bounds) -> str:
+    west, south, east, north = bounds
+    return f"{format_position(west, south)} to {format_position(east, north)}"

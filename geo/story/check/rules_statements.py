@@ -1,0 +1,75 @@
+"""Rules of statements: each stands once, and what is shared belongs to one incident."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from geo.events import Claim
+from geo.events.rejections import quote
+from geo.story.check.remark import Checked, Remark
+
+
+def find_repeated_statements(checked: Checked) -> Iterator[Remark]:
+    """Yield statements that stand under two events, or twice under one."""
+    first: dict[object, str] = {}
+    for event, number, claim in _list_claims(checked.events):
+        statement = (claim.actor, claim.said_at, claim.summary)
+        address = f"{event}#{claim.id}"
+        known = first.setdefault(statement, address)
+        if known != address:
+            wanted = "each statement once; also_about names the other events"
+            yield Remark(event, f"claims[{number}]", f"the statement {known} again", wanted)
+
+
+def find_strange_incidents(checked: Checked) -> Iterator[Remark]:
+    """Yield statements that are also about an event of another incident, or about their own."""
+    incidents = checked.events["incident"].to_dict()
+    for event, number, claim in _list_claims(checked.events):
+        for other in claim.also_about:
+            field = f"claims[{number}].also_about"
+            if other == event:
+                yield Remark(event, field, "the event itself", "other events")
+            elif other in incidents and (
+                not _is_word(incidents[event]) or incidents[other] != incidents[event]
+            ):
+                found = f"{other!r} of another incident"
+                yield Remark(event, field, found, "events with the same word in incident")
+
+
+def find_missing_sources(checked: Checked) -> Iterator[Remark]:
+    """Yield statements of which nobody can read where they were made."""
+    for event, number, claim in _list_claims(checked.events):
+        if claim.source is None:
+            wanted = "the id of the source in which it can be read"
+            yield Remark(event, f"claims[{number}].source", "nothing", wanted)
+
+
+def find_uncounted_casualties(checked: Checked) -> Iterator[Remark]:
+    """Yield numbers of people that rest on no statement about casualties."""
+    claims = {f"{event}#{claim.id}": claim for event, _, claim in _list_claims(checked.events)}
+    for name in ("killed", "injured"):
+        for event, count in checked.events[name].items():
+            if count is None or (count.low is count.best is count.high is None):
+                continue
+            field = f"{name}.claim"
+            if count.claim is None:
+                yield Remark(str(event), field, "nothing", "the id of the claim that says it")
+                continue
+            address = count.claim if "#" in count.claim else f"{event}#{count.claim}"
+            claim = claims.get(address)
+            if claim and "casualties" not in claim.about:
+                found = f"{quote(count.claim)}, which is about {', '.join(claim.about)}"
+                yield Remark(str(event), field, found, "a claim about casualties")
+            elif claim and not address.startswith(f"{event}#") and event not in claim.also_about:
+                found = f"{quote(count.claim)}, which is not about this event"
+                yield Remark(str(event), field, found, "a claim that names it in also_about")
+
+
+def _list_claims(events: pd.DataFrame) -> Iterator[tuple[str, int, Claim]]:
+    for event, claims in events["claims"].items():
+        for number, claim in enumerate(claims):
+            yield str(event), number, claim
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and bool(value)

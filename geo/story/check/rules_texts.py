@@ -1,0 +1,31 @@
+"""Rules of texts: no title, summary or doubt names a party as the doer as if it were a fact."""
+
+from collections.abc import Iterator
+
+from geo.claims.wording.doers import find_stated_doers
+from geo.claims.wording.language import choose_language
+from geo.events.rejections import quote
+from geo.story.check.remark import Checked, Remark
+
+_TEXTS = ("title", "summary", "doubt")
+
+
+def find_doers_in_texts(checked: Checked) -> Iterator[Remark]:
+    """Yield texts that say what a party did, without who says so.
+
+    An event whose attribution is established may say so. A text in a language without word lists
+    is not read; the languages of a record are those of its story, and its briefings say which.
+    """
+    columns = checked.events[["attribution", *_TEXTS]]
+    for event, attribution, *texts in columns.itertuples():
+        if attribution == "established":
+            continue
+        around = " ".join(text for text in texts if isinstance(text, str))
+        for field, text in zip(_TEXTS, texts, strict=True):
+            if not isinstance(text, str):
+                continue
+            language = choose_language(text, checked.story.language, around).language
+            if not language:
+                continue
+            for doer in find_stated_doers(text, checked.story.voices, language):
+                yield Remark(event, field, quote(doer.found), "the words of whoever says so")

@@ -1,0 +1,36 @@
+"""Rules of times: nothing lies in the future, and nobody speaks before there is anything to say."""
+
+from collections.abc import Iterator
+
+from geo.events.rejections import quote
+from geo.story.check.remark import Checked, Remark
+
+
+def find_future_times(checked: Checked) -> Iterator[Remark]:
+    """Yield events and statements of days that have not come."""
+    wanted = f"a day that has come, {checked.today.isoformat()} at the latest"
+    starts = checked.events["start_local"].dt.strftime("%Y-%m-%d")
+    today = checked.today.isoformat()
+    for event, day in starts.items():
+        if day > today:
+            yield Remark(str(event), "start", day, wanted)
+    for event, claims in checked.events["claims"].items():
+        for number, claim in enumerate(claims):
+            if claim.said_at and claim.said_at[:10] > today[: len(claim.said_at)]:
+                yield Remark(str(event), f"claims[{number}].said_at", claim.said_at, wanted)
+
+
+def find_early_statements(checked: Checked) -> Iterator[Remark]:
+    """Yield statements that are older than the event that they are about.
+
+    A statement of which only the month is known is compared with the month of the event.
+    """
+    days = checked.events["start_local"].dt.strftime("%Y-%m-%d")
+    for event, entries in checked.ledgers.items():
+        for entry in entries:
+            said = entry.claim.said_at
+            if said and said[:10] < days[event][: len(said[:10])]:
+                # "c4", or "other-event#c4" where it is recorded there.
+                name = entry.claim.id if entry.event == event else entry.key
+                wanted = f"no day before the event can have begun, {days[event]}"
+                yield Remark(event, f"claim {name}, said_at", quote(said), wanted)

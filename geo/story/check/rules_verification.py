@@ -1,0 +1,102 @@
+"""Rules of verification: two voices on an aspect, and a party is one voice with all its offices."""
+
+from collections.abc import Collection, Iterator
+
+from geo.claims import Ledger, Voices
+from geo.claims.voices import NO_VOICES
+from geo.events.vocabulary import VOCABULARY
+from geo.story.check.remark import Checked, Remark
+
+# What a statement must be about to speak for an aspect.
+_ABOUT: dict[str, frozenset[str]] = {
+    "place": frozenset({"place", "occurrence"}),
+    "time": frozenset({"time", "occurrence"}),
+    "content": frozenset({"occurrence", "damage"}),
+}
+_SUPPORTS = frozenset({"asserts", "accuses", "corroborates", "claims_responsibility"})
+_OPPOSES = frozenset({"denies", "contradicts", "alleges_staged"})
+# Seen or heard by the speaker; a report or an inference passes on what somebody else saw.
+_OWN_EYES = frozenset({"witnessed", "visual_evidence", "document"})
+
+
+def find_voices(entries: Ledger, aspect: str, voices: Voices = NO_VOICES) -> frozenset[str]:
+    """Return who supports an aspect, each independent of the others.
+
+    A party is one voice, however many speak for it. Anybody else is one only by what they saw or
+    heard themselves, and as often as their origins have been judged to be different.
+    """
+    found = set()
+    for entry in entries:
+        claim = entry.claim
+        if claim.stance not in _SUPPORTS or not _ABOUT[aspect] & set(claim.about):
+            continue
+        if claim.side in voices.parties:
+            found.add(claim.side)
+        elif voices.is_declared(claim.side) and claim.basis in _OWN_EYES and entry.origin:
+            found.add(entry.origin)
+    return frozenset(found)
+
+
+def find_unsupported_aspects(checked: Checked) -> Iterator[Remark]:
+    """Yield aspects called verified on which fewer than two voices speak."""
+    wanted = "aspects on which two voices speak: a party is one, a report without origin none"
+    rows = zip(
+        checked.events.index.tolist(),
+        checked.events["event_type"],
+        checked.events["verified_aspects"],
+        strict=True,
+    )
+    for event, event_type, aspects in rows:
+        if event_type == "measure":
+            continue  # an order is its own announcement
+        heard = {
+            aspect: find_voices(checked.ledgers[event], aspect, checked.story.voices)
+            for aspect in aspects
+        }
+        few = [f"{name} with {_count_voices(by)}" for name, by in heard.items() if len(by) < 2]
+        if few:
+            yield Remark(event, "verified_aspects", ", ".join(few), wanted)
+
+
+def find_unnoticed_voices(checked: Checked) -> Iterator[Remark]:
+    """Yield unverified events of which two voices say the same."""
+    for event, verification in checked.events["verification"].items():
+        if verification != "unverified":
+            continue
+        for aspect in VOCABULARY["verified_aspects"]:
+            heard = find_voices(checked.ledgers[event], aspect, checked.story.voices)
+            if len(heard) > 1:
+                found = f"'unverified' with {_count_voices(heard)} on {aspect}"
+                yield Remark(event, "verification", found, "a look whether it is partly verified")
+
+
+def find_miscounted_aspects(checked: Checked) -> Iterator[Remark]:
+    """Yield events whose word of verification and whose aspects say different things."""
+    names = tuple(VOCABULARY["verified_aspects"])
+    columns = checked.events[["verification", "verified_aspects"]]
+    for event, verification, aspects in columns.itertuples():
+        number = len(set(aspects))
+        wanted = {"verified": f"all of {', '.join(names)}", "partly_verified": "one or two of them"}
+        allowed = {"verified": {3}, "partly_verified": {1, 2}}.get(verification, {0})
+        if number not in allowed:
+            found = f"{', '.join(aspects) or 'none'} with verification {verification!r}"
+            yield Remark(event, "verified_aspects", found, wanted.get(verification, "none"))
+
+
+def find_undisputed_disputes(checked: Checked) -> Iterator[Remark]:
+    """Yield events called disputed of which nobody contradicts what happened."""
+    for event, verification in checked.events["verification"].items():
+        if verification == "disputed" and not _has_opposition(checked.ledgers[event]):
+            wanted = "a claim about the occurrence that denies or contradicts it"
+            yield Remark(str(event), "verification", "'disputed' with no such claim", wanted)
+
+
+def _has_opposition(entries: Ledger) -> bool:
+    return any(
+        entry.claim.stance in _OPPOSES and "occurrence" in entry.claim.about for entry in entries
+    )
+
+
+def _count_voices(heard: Collection[str]) -> str:
+    names = ", ".join(sorted(heard))
+    return f"{len(heard)} voice{'' if len(heard) == 1 else 's'}" + (f" ({names})" if names else "")

@@ -1,0 +1,124 @@
+"""Where a story keeps its corrections: a file for each event, so that two editors never collide.
+
+``corrections/EVENT.jsonl`` holds those of one event, a line each. The one file of all events that
+stories had before, ``corrections.jsonl``, is still read, before the others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from geo.errors import EventFileError
+from geo.story.corrections import Correction
+from geo.story.problems import describe_problems
+
+CORRECTIONS_FOLDER = "corrections"
+
+
+@dataclass(frozen=True)
+class CorrectionLine:
+    """One line of a file of corrections.
+
+    Attributes
+    ----------
+    file : str
+        Name of the file within the story's folder.
+    number : int
+        Of the line, counted from 1.
+    correction : Correction or None
+        None where the line is not one.
+    problem : str
+        Why not.
+    """
+
+    file: str
+    number: int
+    correction: Correction | None
+    problem: str = ""
+
+
+def read_corrections(folder: Path, single: str = "corrections.jsonl") -> tuple[Correction, ...]:
+    """Return the corrections of a story's folder, the oldest first; none where it has none.
+
+    Those of one day stand in the order of their files and lines.
+
+    Parameters
+    ----------
+    folder : Path
+    single : str
+        Name of the one file of all events, as story.json names it.
+
+    Raises
+    ------
+    EventFileError
+        If a line is not a correction; the message names the file, the line and the member.
+    """
+    corrections, problems = read_good_corrections(folder, single)
+    if problems:
+        raise EventFileError(problems[0])
+    return corrections
+
+
+def read_good_corrections(
+    folder: Path, single: str = "corrections.jsonl"
+) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
+    """Return the corrections that can be read, the oldest first, and why others cannot.
+
+    For readers, who see the good ones and how many are missing; see `read_corrections`.
+    """
+    good, problems = [], []
+    try:
+        for line in iterate_lines(folder, single):
+            if line.correction is None:
+                problems.append(f"{line.file}, line {line.number}, {line.problem}")
+            else:
+                good.append(line.correction)
+    except EventFileError as error:
+        problems.append(str(error))
+    return tuple(sorted(good, key=lambda correction: correction.date)), tuple(problems)
+
+
+def iterate_lines(folder: Path, single: str = "corrections.jsonl") -> Iterator[CorrectionLine]:
+    """Yield every line of a story's corrections, good or not.
+
+    Raises
+    ------
+    EventFileError
+        If a file is no text in UTF-8.
+    """
+    every = sorted((folder / CORRECTIONS_FOLDER).glob("*.jsonl"))
+    for path in (folder / single, *every):
+        if path.is_file():
+            name = path.name if path.parent == folder else f"{CORRECTIONS_FOLDER}/{path.name}"
+            yield from read_lines(path, name)
+
+
+def read_lines(path: Path, name: str) -> Iterator[CorrectionLine]:
+    """Yield the lines of one file; `name` is what it is called in messages.
+
+    Raises
+    ------
+    EventFileError
+        If the file is no text in UTF-8.
+    """
+    try:
+        texts = path.read_bytes().decode("utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise EventFileError(
+            f"{name}: found bytes that are not UTF-8, wanted JSON Lines"
+        ) from error
+    except OSError as error:
+        raise EventFileError(
+            f"{name}: found a file that cannot be read, wanted JSON Lines"
+        ) from error
+    if texts[-1] == "":
+        del texts[-1]
+    for number, text in enumerate(texts, start=1):
+        try:
+            correction = Correction.model_validate_json(text.removesuffix("\r"))
+        except ValidationError as error:
+            yield CorrectionLine(name, number, None, describe_problems(error))
+        else:
+            yield CorrectionLine(name, number, correction)

@@ -1,0 +1,109 @@
+"""Problems of a briefing: unknown addresses, unreadable views, claims stated as fact."""
+
+from pathlib import Path
+
+import pytest
+
+from geo.story.briefing import Briefing, Sentence, Step
+from geo.story.check.any_file import check_path
+from geo.story.check.rules_briefings import check_briefing
+from geo.story.current import Current, StoryFiles, open_current
+from tests.event_texts import record
+from tests.story_folders import write_story
+
+
+@pytest.fixture
+def bridges(tmp_path: Path) -> Current:
+    return open_current(StoryFiles(write_story(tmp_path, record("bridge"))))
+
+
+def check(briefing: Briefing, current: Current) -> list[tuple[str, str]]:
+    """Return the grade and the words of each problem."""
+    findings = check_briefing(briefing, current.record, current.story, "first.json")
+    return [(finding.grade, str(finding)) for finding in findings]
+
+
+def briefing_of(
+    text: str,
+    *rests_on: str,
+    view: str = "",
+    headline: str = "What is said",
+    language: str | None = "en",
+) -> Briefing:
+    sentence = Sentence(text=text, rests_on=rests_on or ("bridge",))
+    step = Step(id="one", headline=headline, sentences=(sentence,), view=view)
+    return Briefing(title="A briefing", language=language, steps=(step,))
+
+
+def test_a_briefing_that_rests_on_the_record_has_no_problems(bridges: Current) -> None:
+    text = "The governor said that saboteurs had killed a guard."
+    assert check(briefing_of(text, "bridge#c1", "bridge@s1"), bridges) == []
+
+
+@pytest.mark.parametrize("address", ["bridge#c999", "bridge@s999", "no-event", "no-event#c1"])
+def test_an_unknown_address_must_be_corrected(address: str, bridges: Current) -> None:
+    assert check(briefing_of("Nobody said so.", address), bridges) == [
+        (
+            "must",
+            f"first.json, step one, rests_on: found {address!r}, "
+            "wanted a claim, source or event of the record",
+        )
+    ]
+
+
+def test_a_claim_stated_as_fact_must_be_corrected(bridges: Current) -> None:
+    [(grade, words)] = check(briefing_of("An army attacked the bridge.", "bridge#c1"), bridges)
+    assert grade == "must"
+    assert words.startswith("first.json, step one: found 'attacked' in 'An army attacked")
+
+
+def test_a_headline_that_states_a_claim_as_fact_must_be_corrected(bridges: Current) -> None:
+    briefing = briefing_of("The governor said so.", "bridge#c1", headline="The bridge attack")
+    [(grade, words)] = check(briefing, bridges)
+    assert grade == "must"
+    assert "found 'attack' in 'The bridge attack'" in words
+
+
+def test_a_view_that_cannot_be_read_in_full_should_be_corrected(bridges: Current) -> None:
+    [(grade, words)] = check(briefing_of("So it is.", view="group=north&type=meteor"), bridges)
+    assert grade == "should"
+    assert "meteor" in words
+
+
+def test_a_language_without_word_lists_is_never_approved_in_silence(bridges: Current) -> None:
+    briefing = briefing_of("Die Armee hat die Brücke angegriffen.", language="de")
+    assert check(briefing, bridges) == [
+        (
+            "should",
+            "first.json, step one: 'Die Armee hat die Brücke angegriffen.': "
+            "no word list for de: not checked",
+        ),
+        ("should", "first.json, step one: 'What is said': no word list for de: not checked"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (None, "L’armée du Nord a attaqué le pont."),
+        (None, "Армия атаковала мост, и это был он."),
+        (None, "Армія атакувала міст."),
+        ("en", "Армия атаковала мост."),
+        ("en", "L’armée du Nord a attaqué le pont et la gare."),
+    ],
+)
+def test_a_text_of_another_language_than_the_rest_is_read_or_refused(
+    language: str | None, text: str, bridges: Current
+) -> None:
+    [(grade, words)] = check(briefing_of(text, language=language), bridges)
+    assert grade == "must"
+    assert "not checked" in words or "is stated as fact" in words
+
+
+def test_a_file_is_checked_against_the_record_of_its_own_story(tmp_path: Path) -> None:
+    folder = write_story(tmp_path / "story", record("bridge"))
+    path = folder / "briefings" / "first.json"
+    path.parent.mkdir()
+    path.write_text(briefing_of("So it is.", "depot").model_dump_json(), "utf-8")
+    [finding] = check_path(str(path)).findings
+    assert (finding.file, finding.found) == ("briefings/first.json", "'depot'")
