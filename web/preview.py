@@ -6,16 +6,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.border import distance_words
-from geo.errors import GeoError
 from geo.events.vocabulary import label
 from geo.link.filters import describe_filters, is_default
 from geo.link.link import Link
-from geo.story.briefing import list_briefings, read_briefing, read_step_link
+from geo.story.briefing import list_briefings, read_step_link
 from geo.story.current import Current
-from geo.story.references import find_unbacked_steps
 from geo.story.view import View, build_view, read_link
 from geo.summaries import count_presence
 from geo.times import describe_when
+from web.briefings import find_refusals, open_briefing
 
 _LONGEST = 300
 
@@ -72,11 +71,8 @@ def _preview_briefing(link: Link, current: Current) -> Preview | None:
     name = link.briefing if link.briefing in names else next(iter(names), None)
     if name is None:
         return None
-    try:
-        briefing = read_briefing(current.folder, name)
-    except GeoError:
-        return None
-    if find_unbacked_steps(briefing, current.record.events):
+    briefing = open_briefing(current, name)
+    if briefing is None or find_refusals(briefing, current):
         # The page reports it, and shows no step.
         return None
     number = link.step if link.step and link.step <= len(briefing.steps) else 1

@@ -9,7 +9,7 @@ from geo.story.current import open_current
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `briefing NAME --out FILE.html [--story FOLDER]`; its `run` raises GeoError."""
+    """Add `briefing NAME --out FILE [--story FOLDER] [--anyway]`; its `run` raises GeoError."""
     command = commands.add_parser(
         "briefing",
         help="write a briefing as one HTML file that opens offline",
@@ -22,6 +22,11 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument(
         "--out", type=Path, required=True, metavar="FILE.html", help="file to write"
     )
+    command.add_argument(
+        "--anyway",
+        action="store_true",
+        help="write it although geo check finds problems in it that must be solved",
+    )
     add_story_option(command)
     command.set_defaults(run=run)
 
@@ -33,7 +38,7 @@ def run(options: argparse.Namespace) -> None:
     from geo.publishing.export import write_file
     from geo.publishing.one_file import build_one_file
     from geo.story.briefing import read_briefing
-    from geo.story.references import find_unbacked_steps
+    from geo.story.check.rules_briefings import check_briefing
     from geo.story.view import build_view
 
     if options.out.suffix.lower() not in (".html", ".htm"):
@@ -42,10 +47,13 @@ def run(options: argparse.Namespace) -> None:
         )
     current = open_current(story_files(options))
     briefing = read_briefing(current.folder, options.name)
-    if unbacked := find_unbacked_steps(briefing, current.record.events):
+    findings = check_briefing(briefing, current.record, current.story, options.name)
+    refusals = [str(finding) for finding in findings if finding.grade == "must"]
+    if refusals and not options.anyway:
         raise GeoError(
-            f"briefing {options.name!r}: {'; '.join(unbacked)}: found a sentence based on what the "
-            "record does not hold, wanted ids of the record; geo check names the sentence"
+            "\n".join(
+                [*refusals, "not written: correct these, or write it all the same (--anyway)"]
+            )
         )
     view = build_view(current, Link())
     write_file([build_one_file(briefing, view)], options.out)

@@ -23,7 +23,9 @@ def test_a_briefing_that_rests_on_unknown_claims_is_not_written(
     briefing.write_text(briefing.read_text("utf-8").replace("#c23", "#c2323"), "utf-8")
     asked = ["briefing", "kremlin", "--story", str(story), "--out"]
     assert main([*asked, str(out)]) == 1
-    assert "What we still do not know" in capsys.readouterr().err
+    assert "step unknown, rests_on: found 'kremlin-2023-05-03-drone-1#c2323'" in (
+        capsys.readouterr().err
+    )
     assert main([*asked, str(tmp_path / "out.pdf")]) == 1
     assert (
         "out.pdf: found another ending, wanted a name that ends in .html" in capsys.readouterr().err
@@ -68,3 +70,22 @@ def test_the_command_writes_the_file(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert run("../story", out) == 1
     assert run("bridge", tmp_path / "none" / "x.html") == 1
     assert "x.html: found no such folder" in capsys.readouterr().err
+
+
+def test_a_claim_stated_as_fact_is_written_only_on_demand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = write_story(tmp_path / "story", record()), tmp_path / "bridge.html"
+    step = {
+        "id": "one",
+        "headline": "The night",
+        "sentences": [{"text": "The North attacked the bridge.", "rests_on": ["bridge"]}],
+    }
+    (folder / "briefings").mkdir()
+    (folder / "briefings" / "bridge.json").write_text(json.dumps({"title": "B", "steps": [step]}))
+    asked = ["briefing", "bridge", "--out", str(out), "--story", str(folder)]
+    assert main(asked) == 1
+    assert "--anyway" in capsys.readouterr().err
+    assert not out.exists()
+    assert main([*asked, "--anyway"]) == 0
+    assert b"The North attacked the bridge." in out.read_bytes()

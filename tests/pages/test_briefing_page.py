@@ -129,5 +129,5 @@ def test_a_broken_briefing_is_reported_without_a_path(
     serve_story(folder)
     app = opened()
     assert not app.exception
-    assert "kremlin.json: steps" in notices(app)
+    assert "Its file cannot be read." in notices(app)
     assert str(folder) not in notices(app)

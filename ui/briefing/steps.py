@@ -5,14 +5,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.errors import GeoError
 from geo.link.link import Link, build_address
 from geo.publishing.one_file import build_one_file
 from geo.story.briefing import (
     Briefing,
     Step,
     list_briefings,
-    read_briefing,
     read_step_link,
 )
 from geo.story.current import Current
@@ -25,6 +23,7 @@ from ui.markup import show
 from ui.record_map import show_record_map
 from ui.share import show_share
 from ui.version_notice import show_version_notice
+from web.briefings import find_refusals, open_briefing
 
 _MAP, _PLAYER = "briefing_time_map", "step_player"
 
@@ -39,13 +38,15 @@ def show_briefing() -> None:
         show("briefing/none.html")
         return
     name, not_named = _name(link, names)
-    try:
-        briefing = read_briefing(current.folder, name)
-    except GeoError as error:
-        show("notice.html", kind="error", lines=[str(error)])
+    briefing = open_briefing(current, name)
+    if briefing is None:
+        show("notice.html", kind="refused", lines=["Its file cannot be read."])
         return
     if unbacked := find_unbacked_steps(briefing, record.events):
         show("notice.html", kind="unbacked", lines=unbacked)
+        return
+    if refusals := find_refusals(briefing, current):
+        show("notice.html", kind="refused", lines=[_describe_refusals(len(refusals))])
         return
     number, not_numbered = _number(link, briefing)
     if left_out := [*not_named, *not_numbered]:
@@ -56,6 +57,13 @@ def show_briefing() -> None:
     _step(briefing, number, name, view)
     pictures = {step.id: f"api/plate.png?{step.view}" for step in briefing.steps}
     show_sheet(briefing, current, pictures)
+
+
+def _describe_refusals(count: int) -> str:
+    """Return in one sentence why a briefing is not shown; the operator's log says which words."""
+    if count == 1:
+        return "One of its statements says more than the record holds, or could not be checked."
+    return f"{count:,} of its statements say more than the record holds, or could not be checked."
 
 
 def _name(link: Link, names: tuple[str, ...]) -> tuple[str, list[str]]:
