@@ -8,13 +8,15 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from geo.claims import Entry, Ledger, Voices, build_ledger
-from geo.events import Claim, Source
+from geo.events import Actor, Claim, Source
 from geo.events.vocabulary import VOCABULARY
 
 PARTIES = frozenset({"north", "south"})
 VOICES = Voices(
     {side: side.title() for side in ("north", "south", "abroad", "media", "independent")}, PARTIES
 )
+
+GOVERNOR = Actor(name="Governor of the region", kind="office", short="the governor of the region")
 
 # Their fields come from dictionaries here; both check them when they are made.
 _build_claim: Callable[..., Claim] = Claim
@@ -29,10 +31,11 @@ def make_claim(number: int = 1, **members: object) -> Claim:
         "about": ("occurrence",),
         "basis": "official_statement",
         "side": "north",
-        "actor": "Governor of the region",
+        "actor": GOVERNOR,
         "said_at": "2023-05-03",
         "said_at_precision": "day",
         "summary": "Said a drone came down.",
+        "reads_on": True,
         "source": f"s{number}",
     }
     return _build_claim(**(usual | members))

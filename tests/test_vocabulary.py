@@ -22,6 +22,7 @@ AGREED = {
     "location_precision": "exact vicinity locality town district region country unknown "
     "sea_or_airspace",
     "time_precision": "minute hour part_of_day day days week month year",
+    "actor_kind": "person office outlet witness group analyst",
     "kind": "incident context",
 }
 EVERY_WORD = [

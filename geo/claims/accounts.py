@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from geo.claims.brief_names import find_head_noun, format_brief_name
+from geo.claims.clauses import format_brief_predicate, join_clause
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, sort_by_certainty
 from geo.claims.sentence_words import SentenceWords
-from geo.claims.short_clauses import shorten_clause
+from geo.claims.speakers import format_brief_name, is_person, speaks_for_office
+from geo.events import Actor
 
 # A line names who affirms, then who opposes, then who leaves it open: always in this order, so
 # that the order of sentences is no judgement. Within a sentence the first stance goes first.
@@ -21,8 +22,6 @@ _STANDING = {"official_statement": 0, "anonymous_official": 2}
 
 # A further account keeps its own words if it has at most this many.
 _LONGEST_FURTHER = 16
-# After the lead account, an accusation by the same speaker has less room.
-_LONGEST_ACCUSATION = 9
 
 
 @dataclass(frozen=True)
@@ -47,22 +46,27 @@ class Account:
         """Whether somebody says that they did it, which no line may leave out."""
         return any(entry.claim.stance == "claims_responsibility" for entry in self.entries)
 
+    @property
+    def principal(self) -> Actor:
+        """Whom to name for several: whoever holds the office, else whoever spoke first."""
+        actors = [entry.claim.actor for entry in self.entries]
+        return next(filter(speaks_for_office, actors), actors[0])
+
     def count_words(self, words: SentenceWords) -> int:
         """Return how many words the clause has."""
         return len(self.format_clause(words).split())
 
-    def format_clause(self, words: SentenceWords, introduced: Collection[str] = ()) -> str:
+    def format_clause(self, words: SentenceWords, introduced: Collection[Actor] = ()) -> str:
         """Return who says it and what; a speaker already introduced needs no office."""
-        actors = list(dict.fromkeys(entry.claim.actor for entry in self.entries))
-        named = format_brief_name(_choose_principal(actors, words), words)
-        if named.partition(",")[0] in introduced:
-            named = named.partition(",")[0]
-        others = len({format_brief_name(actor, words) for actor in actors}) - 1
+        actor = self.principal
+        is_known = actor in introduced and is_person(actor) and actor.short is None
+        named = actor.name if is_known else format_brief_name(actor)
+        others = len({format_brief_name(entry.claim.actor) for entry in self.entries}) - 1
         if others:
             number = words.counted[others] if others < len(words.counted) else str(others)
             form = words.others["one" if others == 1 else "many"]
             named = f"{named} {words.conjunction} {form.format(count=number)}"
-        return f"{named} {self.predicate}"
+        return join_clause(named, self.predicate)
 
 
 def build_accounts(entries: Ledger, words: SentenceWords) -> list[Account]:
@@ -93,16 +97,16 @@ def _build_affirming(entries: list[Entry], words: SentenceWords) -> list[Account
         return []
     lead = min(entries, key=_rank_standing)
     accusing = next((entry for entry in entries if _accuses_too(entry, lead)), None)
-    predicate = shorten_clause(lead, words)
+    predicate = format_brief_predicate(lead, words)
     used: Ledger = (lead,)
     if accusing:
-        accusation = shorten_clause(accusing, words, _LONGEST_ACCUSATION)
+        accusation = format_brief_predicate(accusing, words)
         if not _is_short(accusation):
             accusation = words.stances[accusing.claim.stance].brief
         predicate = f"{predicate}, {words.conjunction} {accusation}"
         used = (lead, accusing)
-    speaker = format_brief_name(lead.claim.actor, words)
-    rest = [entry for entry in entries if format_brief_name(entry.claim.actor, words) != speaker]
+    speaker = format_brief_name(lead.claim.actor)
+    rest = [entry for entry in entries if format_brief_name(entry.claim.actor) != speaker]
     rest.sort(key=lambda entry: (_AFFIRMS.index(entry.claim.stance), _rank_standing(entry)))
     return [Account(0, predicate, used), *_merge(rest, 0, words, set())]
 
@@ -151,7 +155,7 @@ def _choose_predicate(entry: Entry, words: SentenceWords, affirming_sides: set[s
     keeps_own_words = claim.stance not in (*_OPEN, "denies") or (
         claim.stance == "denies" and (not denies_part or claim.side in affirming_sides)
     )
-    own_words = shorten_clause(entry, words) if keeps_own_words else ""
+    own_words = format_brief_predicate(entry, words) if keeps_own_words else ""
     if own_words and _is_short(own_words):
         return own_words
     if claim.stance in {"asserts", "accuses"}:
@@ -168,10 +172,3 @@ def _is_short(predicate: str) -> bool:
 def _find_main_topic(entry: Entry) -> str:
     about = entry.claim.about or ("occurrence",)
     return "occurrence" if "occurrence" in about else about[0]
-
-
-def _choose_principal(actors: list[str], words: SentenceWords) -> str:
-    """Return whom to name for several: whoever holds the office, else whoever spoke first."""
-    return min(
-        actors, key=lambda actor: find_head_noun(actor.partition(", ")[2]) not in words.roles
-    )

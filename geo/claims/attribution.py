@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from geo.claims.accounts import STANCE_CLASSES, Account, build_accounts
-from geo.claims.brief_names import format_brief_name
 from geo.claims.ledger import Ledger
 from geo.claims.sentence_words import SentenceWords, load_sentence_words
-from geo.claims.texts import capitalise, lower_first_word
+from geo.claims.speakers import format_brief_name
+from geo.claims.texts import capitalise
+from geo.events import Actor
 
 # Words of the whole line: as a rule, and at most unless the first account alone is longer.
 _USUAL_WORDS, _MOST_WORDS = 45, 60
@@ -68,20 +69,17 @@ def _choose_accounts(accounts: list[Account], words: SentenceWords) -> list[Acco
 
 def _write_sentences(chosen: list[Account], facts: Ledger, words: SentenceWords) -> tuple[str, ...]:
     clauses: list[list[str]] = [[] for _ in STANCE_CLASSES]
-    introduced: set[str] = set()
+    introduced: set[Actor] = set()
     for account in sorted(chosen, key=lambda account: account.sentence):
-        clause = account.format_clause(words, introduced)
-        clauses[account.sentence].append(clause)
-        introduced.add(clause.partition(",")[0])
+        clauses[account.sentence].append(account.format_clause(words, introduced))
+        introduced.add(account.principal)
     named = {
-        format_brief_name(entry.claim.actor, words)
-        for account in chosen
-        for entry in account.entries
+        format_brief_name(entry.claim.actor) for account in chosen for entry in account.entries
     }
-    left_out = len({format_brief_name(entry.claim.actor, words) for entry in facts} - named)
+    left_out = len({format_brief_name(entry.claim.actor) for entry in facts} - named)
     sentences = [parts for parts in clauses if parts]
     if left_out:
         number = words.counted[left_out] if left_out < len(words.counted) else str(left_out)
         more = words.more["one" if left_out == 1 else "many"]
         sentences[-1].append(more.format(count=number))
-    return tuple(f"{capitalise(lower_first_word('; '.join(parts), words))}." for parts in sentences)
+    return tuple(f"{capitalise('; '.join(parts))}." for parts in sentences)

@@ -10,7 +10,7 @@ from geo.claims.doers import PERPETRATOR, find_rivals
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, sort_by_certainty
 from geo.claims.sentence_words import SentenceWords, load_sentence_words
-from geo.claims.speakers import find_short_name, format_speaker
+from geo.claims.speakers import format_label, format_speaker
 from geo.claims.stances import (
     CHECKABLE,
     TOPICS,
@@ -21,6 +21,7 @@ from geo.claims.stances import (
 from geo.claims.texts import capitalise, join_list
 from geo.claims.unknown_box import write_left_open, write_silent, write_unchecked
 from geo.claims.voices import Voices
+from geo.events import Actor
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def _write_disputed(
     entries: Ledger, topic: str, voices: Voices, words: SentenceWords
 ) -> BoxSentence:
     taking_part = (*select_affirming(entries, {topic}), *select_opposing(entries, topic))
-    by_position: dict[str, dict[str, None]] = {}
+    by_position: dict[str, dict[Actor, None]] = {}
     for entry in taking_part:
         position = _describe_position(entry, topic, voices, words)
         by_position.setdefault(position, {})[entry.claim.actor] = None
@@ -156,13 +157,13 @@ def _describe_position(entry: Entry, topic: str, voices: Voices, words: Sentence
     return f"{took} ({', '.join(voices.label(name) for name in entry.claim.accuses)})"
 
 
-def _name_speakers(actors: Iterable[str], entries: Ledger, words: SentenceWords) -> str:
-    names = [_name_speaker(actor, entries, words) for actor in actors]
+def _name_speakers(actors: Iterable[Actor], entries: Ledger, words: SentenceWords) -> str:
+    names = [_name_speaker(actor, entries) for actor in actors]
     return join_list(names, words.conjunction)
 
 
-def _name_speaker(actor: str, entries: Ledger, words: SentenceWords) -> str:
-    """Return a short name, or the full one where two speakers share the short one."""
+def _name_speaker(actor: Actor, entries: Ledger) -> str:
+    """Return a short name, with what tells it from another speaker who shares it."""
     others = {entry.claim.actor for entry in entries} - {actor}
-    short = find_short_name(actor)
-    return format_speaker(actor if short in map(find_short_name, others) else short, words)
+    label = format_label(actor)
+    return format_speaker(actor).rstrip(",") if label in map(format_label, others) else label

@@ -41,7 +41,7 @@ def build_grid(entries: Ledger, by: Literal["side", "actor"] = "side") -> Grid:
     cells: dict[tuple[str, str], list[Entry]] = {}
     voices: dict[str, None] = {}
     for entry in entries:
-        voice = entry.claim.side if by == "side" else entry.claim.actor
+        voice = entry.claim.side if by == "side" else str(entry.claim.actor)
         voices[voice] = None
         for topic in entry.claim.about:
             cells.setdefault((topic, voice), []).append(entry)

@@ -116,7 +116,7 @@ class _Groups:
 
 def _group_by_origin(entries: Ledger, voices: Voices, topics: Collection[str]) -> _Groups:
     affirming = select_affirming(entries, topics)
-    names = [entry.origin or entry.claim.actor for entry in affirming]
+    names = [entry.origin or str(entry.claim.actor) for entry in affirming]
     first = merge_same_names(names) if len(names) > 1 else {name: name for name in names}
     by_origin: dict[str, list[Entry]] = {}
     for name, entry in zip(names, affirming, strict=True):

@@ -72,6 +72,12 @@ def search_claims(
 
 
 def _contains_words(claim: Claim, wanted: Iterable[str]) -> bool:
-    parts = (claim.actor, claim.summary, claim.channel, claim.where, label("stance", claim.stance))
+    parts = (
+        str(claim.actor),
+        claim.summary,
+        claim.channel,
+        claim.where,
+        label("stance", claim.stance),
+    )
     text = fold_name(" ".join((claim.stance.replace("_", " "), *filter(None, parts))))
     return all(word in text for word in wanted)

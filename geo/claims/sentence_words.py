@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, ConfigDict
 
 
 class _Member(BaseModel):
@@ -15,8 +14,8 @@ class _Member(BaseModel):
 class StanceWords(_Member):
     """How a stance is drawn and put into words.
 
-    `lead` goes before a colon, `plain` needs no summary, `brief` fits a line without room for a
-    summary, and `took` follows a list of speakers.
+    `lead` goes before a colon (empty where the colon alone says it), `plain` needs no summary,
+    `brief` fits a line without room for a summary, and `took` follows a list of speakers.
     """
 
     symbol: str
@@ -33,39 +32,11 @@ class TopicWords(_Member):
     denied: str
 
 
-# The reason beside each list is for whoever edits the file.
-WordSet = Annotated[frozenset[str], BeforeValidator(lambda listed: listed["words"])]
-
-
 class SentenceWords(_Member):
-    """All words and forms of sentences; `common_openers` without capitals."""
+    """All words and forms of sentences."""
 
-    opening_verbs: WordSet
-    opening_adverbs: WordSet
-    opening_fillers: WordSet
-    opening_asides: WordSet
-    finite: WordSet
-    transitive: WordSet
-    turns: WordSet
-    parallels: WordSet
-    reversals: WordSet
-    common_openers: WordSet
-    perceptions: WordSet
-    own_account: str
-    saying: str
-    institutions: WordSet
-    roles: WordSet
-    kinds: WordSet
-    countable: WordSet
-    relays: WordSet
-    article: str
-    indefinite: Mapping[str, str]
-    vowel_sound: str
-    unnamed: str
-    of: str
     conjunction: str
     alternative: str
-    nobody: str
     nothing: str
     more: Mapping[str, str]
     others: Mapping[str, str]

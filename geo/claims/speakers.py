@@ -1,45 +1,56 @@
-"""Speakers as sentences name them: in full, in short, with the article."""
+"""Speakers as sentences name them, made of the data of a claim's actor."""
 
-import re
-
-from geo.claims.sentence_words import SentenceWords
-from geo.claims.texts import capitalise, collapse_spaces, lower_first_word
+from geo.claims.texts import capitalise, collapse_spaces
+from geo.events import Actor
 
 
-def find_short_name(actor: str) -> str:
-    """Return a speaker's name without its explanation.
+def is_person(actor: Actor) -> bool:
+    """Return whether a name with a role is somebody's, who is called by it."""
+    return actor.role is not None and actor.kind in {"person", "office", "analyst", None}
 
-    >>> find_short_name("Ada Marsh, spokeswoman for the harbour authority (NHA)")
-    'Ada Marsh'
-    >>> find_short_name("Dawn, Dusk and Noon, local Telegram channels")
-    'Dawn, Dusk and Noon'
+
+def speaks_for_office(actor: Actor) -> bool:
+    """Return whether somebody holds the office that speaks."""
+    return actor.role is not None and actor.kind == "office"
+
+
+def format_label(actor: Actor) -> str:
+    """Return a speaker without explanation.
+
+    >>> marsh = Actor(name="Ada Marsh", role="spokeswoman for the harbour", kind="person")
+    >>> dawn = Actor(name="Dawn", kind="outlet", short="the local channel Dawn")
+    >>> format_label(marsh), format_label(dawn)
+    ('Ada Marsh', 'the local channel Dawn')
     """
-    head = re.sub(r"\s*\(.*$", "", collapse_spaces(actor)) or collapse_spaces(actor)
-    first, *rest = head.split(", ")
-    # A list of names before its "and" is one speaker, not a name with an explanation.
-    if len(rest) > 1 and re.match(r"[^\W\d_a-z]\w* and [^\W\d_a-z]\w*$", rest[0]):
-        return f"{first}, {rest[0]}"
-    return first
+    return collapse_spaces(actor.name if is_person(actor) else actor.short or actor.name)
 
 
-def format_speaker(actor: str, words: SentenceWords, opens: bool = False) -> str:
-    """Return a speaker as named in a sentence, with the article that an institution needs.
+def format_brief_name(actor: Actor) -> str:
+    """Return a speaker as a wire report names them: by office or kind where the data has it.
 
-    `opens` says whether the name opens the sentence.
-
-    >>> from geo.claims.sentence_words import load_sentence_words
-    >>> format_speaker("Palace press service", load_sentence_words())
-    'the Palace press service'
-    >>> format_speaker("Residents of Brightwater, and video", load_sentence_words())
-    'residents of Brightwater, and video'
-    >>> format_speaker("US officials (unnamed), on air", load_sentence_words(), opens=True)
-    'US officials (unnamed), on air'
+    >>> format_brief_name(Actor(name="Ada Marsh", role="harbour spokeswoman", kind="person"))
+    'Ada Marsh, harbour spokeswoman,'
     """
-    named = lower_first_word(collapse_spaces(actor) or words.nobody, words)
-    head = re.split(r",| \(| of | for | from ", named, maxsplit=1)[0]
-    kinds = {part.rpartition(" ")[2].casefold() for part in (head, head.partition(" and ")[0])}
-    # "the mayor's office" has its owner, and needs no article.
-    if kinds & words.institutions and "'" not in head:
-        named = f"{words.article} {named}"
-    starts_common = named.split()[0].casefold() in words.common_openers | {words.article}
-    return capitalise(named) if opens and starts_common else named
+    if actor.short is not None:
+        return actor.short
+    name = collapse_spaces(actor.name)
+    return f"{name}, {actor.role}," if actor.role else name
+
+
+def format_speaker(actor: Actor, opens: bool = False) -> str:
+    """Return a speaker in full as the subject of a sentence; `opens` if nothing precedes it.
+
+    >>> sources = Actor(
+    ...     name="Sources", named=False, short="unnamed sources", via="to the Herald"
+    ... )
+    >>> format_speaker(sources, opens=True)
+    'Unnamed sources, to the Herald,'
+    """
+    label = format_label(actor)
+    if opens and label == actor.short:
+        label = capitalise(label)
+    parts = [label, actor.role if is_person(actor) else None, actor.via]
+    explained = ", ".join(part for part in parts if part)
+    # A plain name of an older file may hold its own explanation.
+    is_plain = actor.short is None and "," in actor.name
+    return f"{explained}," if explained != label or is_plain else explained

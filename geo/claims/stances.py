@@ -71,7 +71,7 @@ def select_opposing(entries: Ledger, topic: str) -> Ledger:
 def _is_withdrawn(entry: Entry, later: Ledger) -> bool:
     return any(
         other.claim.stance == "withdraws"
-        and is_same_name(other.claim.actor, entry.claim.actor)
+        and is_same_name(str(other.claim.actor), str(entry.claim.actor))
         and not set(other.claim.about).isdisjoint(entry.claim.about)
         for other in later
     )

@@ -1,8 +1,9 @@
-"""Small changes to text that all sentences need: spaces, lists, first letters."""
+"""Small changes to text that all sentences need: spaces, lists, sentences."""
 
+import re
 from collections.abc import Iterable
 
-from geo.claims.sentence_words import SentenceWords
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=\w)")
 
 
 def collapse_spaces(text: str | None) -> str:
@@ -25,8 +26,12 @@ def capitalise(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-def lower_first_word(text: str, words: SentenceWords) -> str:
-    """Return text without the capital of a common first word; a name keeps its own."""
-    first = text.split(" ", 1)[0].rstrip(",")
-    common = first.casefold() in words.common_openers
-    return text[0].lower() + text[1:] if common and (first == "A" or not first.isupper()) else text
+def split_sentences(text: str) -> list[tuple[int, str]]:
+    """Return the sentences of a text, each with the position of its first character.
+
+    >>> split_sentences("St. Albert was quiet. Brightwater was not.")
+    [(0, 'St. Albert was quiet.'), (22, 'Brightwater was not.')]
+    """
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+    ends = [*(match.start() for match in _SENTENCE_END.finditer(text)), len(text)]
+    return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]

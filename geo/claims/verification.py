@@ -11,6 +11,7 @@ from geo.claims.corroboration import (
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
 from geo.claims.origins import find_independent_origins
+from geo.claims.speakers import format_speaker
 from geo.claims.stances import counts_as_voice, select_affirming, select_opposing
 from geo.claims.texts import join_list
 from geo.claims.voices import Voices
@@ -70,7 +71,7 @@ def find_supported_verification(
         return SupportedVerification("unverified", (), reason)
     against = _find_dispute(entries, voices)
     if against and not is_corroborated(entries, "occurrence", voices):
-        reason = f"What happened is contradicted by {against.claim.actor}."
+        reason = f"What happened is contradicted by {_name(against)}."
         return SupportedVerification("disputed", (), reason)
     if measure and not against and any(_is_announced(entry, voices) for entry in facts):
         reason = "A measure takes effect by being announced."
@@ -124,6 +125,10 @@ def _find_root(entry: Entry, voices: Voices) -> str:
     return (entry.origin or entry.key) if counts_as_voice(entry, voices) else entry.key
 
 
+def _name(entry: Entry) -> str:
+    return format_speaker(entry.claim.actor).rstrip(",")
+
+
 def _explain_partly(entries: Ledger, aspects: tuple[str, ...], voices: Voices) -> str:
     supported = join_list(aspects, "and").capitalize()
     verb = "have" if len(aspects) > 1 else "has"
@@ -132,7 +137,7 @@ def _explain_partly(entries: Ledger, aspects: tuple[str, ...], voices: Voices) -
         return f"{reason}; the rest does not."
     against = _find_contradictions(entries, voices)
     if against:
-        return f"{reason}; the content is contradicted by {against[0].claim.actor}."
+        return f"{reason}; the content is contradicted by {_name(against[0])}."
     return f"{reason}; no picture or document with a second origin supports the content."
 
 

@@ -7,6 +7,7 @@ In the order in which a file goes through it: `source` (file or URL), `reading`;
 collected in `rejections`.
 """
 
+from geo.events.actor import Actor
 from geo.events.event import Event, Feature
 from geo.events.parts import Casualties, Claim, Source, Territory
 from geo.events.reading import Reading, parse_events, read_events
@@ -15,6 +16,7 @@ from geo.events.source import EventSource
 from geo.events.writing import check_events, write_events
 
 __all__ = [
+    "Actor",
     "Casualties",
     "Claim",
     "Event",

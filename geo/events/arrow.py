@@ -10,6 +10,7 @@ import pyarrow as pa
 from geopandas import GeoDataFrame, GeoSeries
 from pyarrow import parquet
 
+from geo.events.actor import ACTOR_DEFAULTS, Actor
 from geo.events.columns import build_checker
 from geo.events.completion import DEFAULTS
 from geo.events.event import Event, Feature
@@ -82,6 +83,11 @@ def describe_file(shapes: GeoSeries, about: Mapping[str, str]) -> dict[bytes, by
 def _array(name: str, values: list[object]) -> pa.Array:
     if name in PARTS:
         values = build_checker(KINDS[name]).dump_python(values)
+    if name == "claims":
+        # A column has one type: a plain name is a structure without more.
+        for claim in (claim for claims in values for claim in claims):
+            said = claim["actor"]
+            claim["actor"] = ACTOR_DEFAULTS | ({"name": said} if isinstance(said, str) else said)
     return pa.array(values, _arrow_type(name))
 
 
@@ -91,6 +97,12 @@ def _arrow_type(name: str) -> pa.DataType:
     if name not in PARTS:
         kind = pa.list_(pa.string()) if is_list(name) or name == "checked" else pa.string()
         return pa.float64() if name == "radius_m" else kind
-    hints = get_type_hints(PARTS[name])
-    struct = pa.struct([(part, _ARROW.get(hint, pa.string())) for part, hint in hints.items()])
+    struct = _build_struct(PARTS[name])
     return pa.list_(struct) if is_list(name) else struct
+
+
+def _build_struct(part: type) -> pa.DataType:
+    kinds = {name: _ARROW.get(hint, pa.string()) for name, hint in get_type_hints(part).items()}
+    if part is Claim:
+        kinds["actor"] = _build_struct(Actor)
+    return pa.struct(kinds.items())

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
+from geo.events.actor import Actor
 from geo.events.frame import Values
 from geo.events.parts import Claim
 
@@ -22,7 +23,9 @@ Mask = NDArray[np.bool_]
 # The most that any list of the model may have.
 _MOST_ITEMS = 1000
 # A table has every member in each claim; a file leaves these out.
-LEFT_OUT = frozenset(one.name for one in fields(Claim) if one.default is not MISSING)
+LEFT_OUT = frozenset(
+    one.name for part in (Claim, Actor) for one in fields(part) if one.default is not MISSING
+)
 
 
 class Column:
@@ -139,6 +142,8 @@ def drop_defaults(value: object) -> object:
         return [drop_defaults(part) for part in value]
     if isinstance(value, dict):
         return {
-            name: part for name, part in value.items() if part is not None or name not in LEFT_OUT
+            name: drop_defaults(part)
+            for name, part in value.items()
+            if part is not None or name not in LEFT_OUT
         }
     return value

@@ -229,7 +229,12 @@ def _find_free_id(prefix: str, number: int, taken: set[str]) -> str:
 def _complete_claim(claim: object) -> object:
     if not isinstance(claim, dict):
         return claim
-    whole = {**CLAIM_DEFAULTS, **_drop_nulls(claim)}
+    given = _drop_nulls(claim)
+    if isinstance(actor := given.get("actor"), dict) and "side" in actor:
+        # A side may be said with the speaker, and is the claim's.
+        given["actor"] = {name: part for name, part in actor.items() if name != "side"}
+        given.setdefault("side", actor["side"])
+    whole = {**CLAIM_DEFAULTS, **given}
     whole.setdefault("said_at_precision", name_date_precision(whole["said_at"]))
     return whole
 

@@ -1,6 +1,6 @@
 """The parts of an event: claims, sources, casualties and territory, as a file has them.
 
-Every member is in the file, null where nothing is known; only the last five members of a claim
+Every member is in the file, null where nothing is known; only the last seven members of a claim
 may be left out.
 """
 
@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
+from geo.events.actor import Speaker
 from geo.events.fields import (
     ClaimId,
     Count,
@@ -33,7 +34,8 @@ class Claim:
     `source` names one of the event's sources; `also_about` names other events of which the same
     statement speaks (the file has one copy); `distance_km` is a distance to the border that the
     speaker stated; `accuses` names whom it says did it, sides of the story or others, and of a
-    claim of responsibility for whom it is made.
+    claim of responsibility for whom it is made. `reads_on` says that the summary continues a
+    sentence that starts with the speaker ("Said that ..."); `brief` does so in few words.
     """
 
     id: Id
@@ -41,7 +43,7 @@ class Claim:
     about: Annotated[tuple[Annotated[str, WordOf("about")], ...], Field(min_length=1, max_length=8)]
     basis: Annotated[str, WordOf("basis")]
     side: Line
-    actor: Line
+    actor: Speaker
     said_at: DateText | None
     said_at_precision: Annotated[str, WordOf("time_precision")] | None
     summary: Prose
@@ -51,6 +53,8 @@ class Claim:
     also_about: Annotated[tuple[Id, ...], Field(max_length=100)] = ()
     distance_km: Kilometres | None = None
     accuses: Annotated[tuple[Line, ...], Field(max_length=20)] = ()
+    reads_on: bool = False
+    brief: Line | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from pydantic_core import ErrorDetails, ValidationError
 
+from geo.events.actor import OBJECT, TEXT
 from geo.events.fields import ID, INSTANT_WANTED, PATTERNS
 from geo.events.rejections import MOST_SHOWN, Problem, quote
 
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
-_TAGS = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")
+_SHAPES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")
+_TAGS = (*_SHAPES, TEXT, OBJECT)
 _TYPES = {
     "float_type": "a number",
     "finite_number": "a number",
@@ -19,8 +21,8 @@ _TYPES = {
     "bool_type": "true or false",
     "dataclass_type": "an object",
     "dict_type": "an object",
-    "union_tag_not_found": f"a geometry of type {', '.join(_TAGS)}",
-    "union_tag_invalid": f"a geometry of type {', '.join(_TAGS)}",
+    "union_tag_not_found": f"a geometry of type {', '.join(_SHAPES)}",
+    "union_tag_invalid": f"a geometry of type {', '.join(_SHAPES)}",
     "tuple_type": "a list",
     "list_type": "a list",
 }

@@ -149,6 +149,15 @@ _BASIS = {
     ),
 }
 
+_ACTOR_KIND = {
+    "person": Word("Person", "Somebody who speaks under their own name, or one who is not named."),
+    "office": Word("Office", "An authority, a company, or whoever heads it and speaks for it."),
+    "outlet": Word("Outlet", "A newspaper, agency, channel or other medium."),
+    "witness": Word("Witness", "Somebody who was there, or what they recorded."),
+    "group": Word("Group", "A movement or other group without an office."),
+    "analyst": Word("Analyst", "Somebody who concludes from what can be seen or is known."),
+}
+
 _LOCATION_PRECISION = {
     "exact": Word("Exact", "Known to the building, within some 10 metres."),
     "vicinity": Word("Vicinity", "Known to the block or site, within some 100 metres."),
@@ -190,6 +199,7 @@ VOCABULARY: Mapping[str, Mapping[str, Word]] = MappingProxyType(
         "stance": MappingProxyType(_STANCE),
         "about": MappingProxyType(_ABOUT),
         "basis": MappingProxyType(_BASIS),
+        "actor_kind": MappingProxyType(_ACTOR_KIND),
         "location_precision": MappingProxyType(_LOCATION_PRECISION),
         "time_precision": MappingProxyType(_TIME_PRECISION),
         "kind": MappingProxyType(_KIND),

@@ -64,4 +64,4 @@ def build_search_text(events: pd.DataFrame) -> pd.Series:
 
 
 def _list_spoken(claims: Iterable[Claim]) -> list[str]:
-    return [text for claim in claims for text in (claim.actor, claim.summary) if text]
+    return [text for claim in claims for text in (str(claim.actor), claim.summary) if text]

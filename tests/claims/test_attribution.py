@@ -3,8 +3,13 @@
 from hypothesis import given
 
 from geo.claims import build_attribution_sentences, format_attribution_line
-from geo.events import Claim
+from geo.events import Actor, Claim
 from tests.statements import any_claims, make_claim, make_ledger
+
+PRESIDENT = Actor(
+    name="Cee Dee", role="president of the South", kind="office", short="the president of the South"
+)
+ARMY = Actor(name="Army of the East", kind="office", short="the Army of the East")
 
 
 def test_without_claims_the_line_says_that_nobody_is_on_record() -> None:
@@ -15,8 +20,8 @@ def test_speakers_of_one_side_who_deny_share_a_clause_and_the_office_is_named() 
     deny = {"stance": "denies", "side": "south", "about": ("perpetrator",)}
     entries = make_ledger(
         make_claim(1),
-        make_claim(2, **deny, actor="Ann Bee, adviser to the president"),
-        make_claim(3, **deny, actor="Cee Dee, president of the South"),
+        make_claim(2, **deny, actor=Actor(name="Ann Bee", role="adviser to the president")),
+        make_claim(3, **deny, actor=PRESIDENT),
         make_claim(
             4, stance="cannot_verify", side="abroad", actor="Eff Gee", summary="Could not tell."
         ),
@@ -50,7 +55,7 @@ def test_speakers_left_out_of_the_line_are_counted() -> None:
 
 
 def test_whoever_says_they_did_it_is_in_the_line() -> None:
-    claimed = {"stance": "claims_responsibility", "side": "south", "actor": "Army of the East"}
+    claimed = {"stance": "claims_responsibility", "side": "south", "actor": ARMY}
     entries = make_ledger(
         *(make_claim(number, actor=f"Mayor {number}") for number in range(1, 12)),
         make_claim(12, **claimed, summary="Said its men did it."),
@@ -61,7 +66,8 @@ def test_whoever_says_they_did_it_is_in_the_line() -> None:
 def test_an_official_goes_before_a_medium_and_a_medium_before_a_nameless_source() -> None:
     official = make_claim(3, actor="Mayor of the town")
     paper = make_claim(2, side="media", basis="media_report", actor="The Daily")
-    nameless = make_claim(1, basis="anonymous_official", actor="Source in the town")
+    source = Actor(name="Source in the town", named=False, short="a source in the town")
+    nameless = make_claim(1, basis="anonymous_official", actor=source)
     assert format_attribution_line(make_ledger(nameless, paper, official)).startswith(
         "Mayor of the town"
     )
@@ -75,6 +81,21 @@ def test_a_mere_reaction_is_left_out_while_somebody_speaks_of_the_event() -> Non
     )
     assert "war" not in format_attribution_line(make_ledger(make_claim(1), reaction))
     assert "called for war" in format_attribution_line(make_ledger(reaction))
+
+
+def test_a_long_summary_gives_way_to_its_brief_form_in_the_line() -> None:
+    long = "Said that a drone, " + "whose make nobody knew, " * 9 + "came down in a field."
+    entries = make_ledger(make_claim(1, summary=long, brief="said a drone came down in a field"))
+    assert format_attribution_line(entries) == (
+        "The governor of the region said a drone came down in a field."
+    )
+
+
+def test_a_plain_name_and_a_bare_summary_stand_on_either_side_of_a_colon() -> None:
+    entries = make_ledger(
+        make_claim(1, actor="Ben Marsh, mayor", summary="A drone fell.", reads_on=False)
+    )
+    assert format_attribution_line(entries) == "Ben Marsh, mayor: A drone fell."
 
 
 @given(any_claims)

@@ -3,9 +3,11 @@
 from hypothesis import given
 
 from geo.claims import build_boxes, find_supported_verification
-from geo.events import Claim
+from geo.events import Actor, Claim
 from geo.events.vocabulary import VOCABULARY
 from tests.statements import SOURCES, VOICES, any_claims, make_claim, make_ledger
+
+RESIDENTS = Actor(name="Residents", kind="witness", short="residents")
 
 
 @given(any_claims)
@@ -21,9 +23,10 @@ def test_boxes_and_checks_accept_any_ledger(claims: tuple[Claim, ...]) -> None:
 
 
 def test_what_two_origins_affirm_and_one_can_be_checked_is_known() -> None:
-    witness = {"side": "independent", "basis": "witnessed", "summary": "Heard a blast."}
+    heard = "By their own account heard a blast."
+    witness = {"side": "independent", "basis": "witnessed", "summary": heard}
     boxes = build_boxes(
-        make_ledger(make_claim(1), make_claim(2, **witness, actor="Residents")), VOICES
+        make_ledger(make_claim(1), make_claim(2, **witness, actor=RESIDENTS)), VOICES
     )
     [known] = boxes.known
     assert known.text == (
@@ -35,7 +38,8 @@ def test_what_two_origins_affirm_and_one_can_be_checked_is_known() -> None:
 
 
 def test_what_one_affirms_and_another_denies_is_disputed() -> None:
-    denial = make_claim(2, side="south", stance="denies", actor="Ada Marsh, adviser")
+    adviser = Actor(name="Ada Marsh", role="adviser")
+    denial = make_claim(2, side="south", stance="denies", actor=adviser)
     [disputed] = build_boxes(make_ledger(make_claim(1), denial), VOICES).disputed
     assert disputed.text == (
         "What happened is disputed: the governor of the region gave an account; "

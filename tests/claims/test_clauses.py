@@ -4,29 +4,21 @@ import pytest
 from hypothesis import given
 
 from geo.claims import Entry, format_clause
-from geo.events import Claim
+from geo.events import Actor, Claim
 from tests.statements import any_claim, make_claim, make_ledger
 
 
 @pytest.mark.parametrize(
     ("said", "wanted"),
     [
-        ({"summary": "Said a drone fell."}, "The mayor's office said a drone fell"),
-        ({"summary": "A drone fell."}, "The mayor's office said a drone fell"),
-        ({"summary": "Two drones downed."}, "The mayor's office said: two drones downed"),
-        ({"summary": "Brightwater burnt."}, "The mayor's office said: Brightwater burnt"),
-        ({"summary": "Later said it fell."}, "The mayor's office later said it fell"),
         (
-            {"summary": "In reply, said it fell."},
-            "The mayor's office, in reply, said it fell",
+            {"summary": "Said a drone fell.", "reads_on": True},
+            "The mayor's office said a drone fell",
         ),
+        ({"summary": "A drone fell."}, "The mayor's office: A drone fell"),
         (
-            {"summary": "At 14:00 residents heard two blasts."},
-            "The mayor's office said: at 14:00 residents heard two blasts",
-        ),
-        (
-            {"summary": "Heard two blasts.", "basis": "witnessed"},
-            "The mayor's office by their own account heard two blasts",
+            {"summary": "A drone fell; nobody was hurt."},
+            "The mayor's office: A drone fell (nobody was hurt)",
         ),
         (
             {"stance": "neither_confirms_nor_denies", "summary": "No comment."},
@@ -34,39 +26,47 @@ from tests.statements import any_claim, make_claim, make_ledger
         ),
         (
             {"stance": "denies", "summary": "A gas leak."},
-            "The mayor's office denied this: a gas leak",
+            "The mayor's office denied this: A gas leak",
         ),
     ],
 )
-def test_a_summary_follows_its_speaker_only_where_it_is_a_predicate(
+def test_a_summary_follows_its_speaker_only_where_the_record_says_that_it_reads_on(
     said: dict[str, object], wanted: str
 ) -> None:
-    [entry] = make_ledger(make_claim(1, **({"actor": "the mayor's office"} | said)))
-    assert format_clause(entry).casefold() == wanted.casefold()
+    office = Actor(name="Mayor's office", kind="office", short="the mayor's office")
+    [entry] = make_ledger(make_claim(1, **({"actor": office, "reads_on": False} | said)))
+    assert format_clause(entry) == wanted
 
 
 @pytest.mark.parametrize(
     ("actor", "wanted"),
     [
-        ("Palace press service", "The Palace press service said"),
         (
-            "Ben Marsh, governor of North Region",
+            Actor(name="Palace press service", kind="office", short="the Palace press service"),
+            "The Palace press service said",
+        ),
+        (
+            Actor(name="Ben Marsh", role="governor of North Region", kind="office"),
             "Ben Marsh, governor of North Region, said",
         ),
         (
-            "Dawn, Dusk and Noon, local Telegram channels",
-            "Dawn, Dusk and Noon, local Telegram channels, said",
+            Actor(name="Dawn", role="local channel", kind="outlet", short="the local channel Dawn"),
+            "The local channel Dawn said",
         ),
         (
-            "US officials (unnamed), quoted by a paper",
-            "US officials (unnamed), quoted by a paper, said",
+            Actor(
+                name="Officials", named=False, short="unnamed officials", via="quoted by a paper"
+            ),
+            "Unnamed officials, quoted by a paper, said",
         ),
-        ("brightwater.example, local news site", "brightwater.example, local news site, said"),
-        ("Residents of Brightwater", "Residents of Brightwater said"),
+        ("Ben Marsh, governor of North Region", "Ben Marsh, governor of North Region, said"),
+        ("brightwater.example", "brightwater.example said"),
         ("Марія Шевчук", "Марія Шевчук said"),
     ],
 )
-def test_speakers_are_named_in_full_and_never_mangled(actor: str, wanted: str) -> None:
+def test_speakers_are_named_from_their_data_and_plain_names_stand_as_they_are(
+    actor: Actor | str, wanted: str
+) -> None:
     [entry] = make_ledger(make_claim(actor=actor))
     assert format_clause(entry) == f"{wanted} a drone came down"
 
@@ -74,7 +74,7 @@ def test_speakers_are_named_in_full_and_never_mangled(actor: str, wanted: str) -
 @given(any_claim)
 def test_a_clause_always_names_its_speaker(claim: Claim) -> None:
     [entry] = make_ledger(claim)
-    assert " ".join(claim.actor.split()).casefold() in format_clause(entry).casefold()
+    assert " ".join(claim.actor.name.split()).casefold() in format_clause(entry).casefold()
 
 
 def test_an_entry_without_words_still_names_its_stance() -> None:

@@ -152,7 +152,7 @@ def slips(draw: st.DrawFn) -> tuple[tuple[Claim, ...], tuple[Claim, ...], tuple[
         names = tuple(draw(misspellings(name)) for name in claim.accuses)
         claim = slipped(claim, accuses=names)
     else:
-        claim = slipped(claim, **{field: draw(misspellings(getattr(claim, field)))})
+        claim = slipped(claim, **{field: draw(misspellings(str(getattr(claim, field))))})
     return claims, (*claims[:number], claim, *claims[number + 1 :]), sources
 
 

@@ -44,7 +44,7 @@ def test_one_event_shows_its_line_its_boxes_and_every_speaker(
     for heading in ("What we know", "What is claimed", "What is disputed", "What nobody knows"):
         assert heading in said
     for entry in build_ledger(EVENTS, DRONE):
-        assert entry.claim.actor in said
+        assert str(entry.claim.actor) in said
 
 
 def test_at_noon_nothing_said_later_is_on_the_page(opened: Callable[..., AppTest]) -> None:

@@ -113,7 +113,7 @@ def _boxes(case: _Case) -> None:
 
 def _grid(case: _Case) -> None:
     grid = build_grid(case.statements, by="actor")
-    side_of = {entry.claim.actor: entry.claim.side for entry in case.statements}
+    side_of = {str(entry.claim.actor): entry.claim.side for entry in case.statements}
     sides = dict.fromkeys([side.id for side in case.view.story.sides] + list(side_of.values()))
     show_statements(
         case.view,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.claims.clauses import format_clause, split_sentences
+from geo.claims.clauses import format_clause
 from geo.claims.ledger import Ledger
+from geo.claims.texts import split_sentences
 from geo.claims.voices import NO_VOICES, Voices
 from geo.claims.wording.context import is_attributed, is_negated, split_segments
 from geo.claims.wording.doers import find_doers_in_segment

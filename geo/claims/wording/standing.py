@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from geo.claims.corroboration import is_corroborated
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, sort_by_certainty
-from geo.claims.sentence_words import load_sentence_words
-from geo.claims.speakers import find_short_name, format_speaker
+from geo.claims.speakers import format_label
 from geo.claims.stances import select_affirming, select_opposing
 from geo.claims.voices import Voices
 
@@ -43,11 +42,10 @@ def describe_standing(
     """Return whose word it is, who opposes it, and whether anybody on record uses the words."""
     if entry is None:
         return messages["unsaid"]
-    words = load_sentence_words()
     opposing = [other for topic in topics for other in select_opposing(entries, topic)]
-    speaker = format_speaker(find_short_name(entry.claim.actor), words)
+    speaker = format_label(entry.claim.actor)
     if opposing:
-        opponent = format_speaker(find_short_name(opposing[0].claim.actor), words)
+        opponent = format_label(opposing[0].claim.actor)
         standing = messages["disputed"].format(speaker=speaker, opponent=opponent)
     else:
         standing = messages["party"].format(speaker=speaker)

@@ -69,8 +69,9 @@ def tabulate_claims(events: GeoDataFrame) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=list(names), dtype=object)
     table["about"] = _join_texts(table["about"], ", ")
     table["also_about"] = _join_texts(table["also_about"], " ")
+    table["actor"] = table["actor"].map(str).astype(object)
     table["accuses"] = _join_texts(table["accuses"], "; ")
-    return table.astype({"distance_km": "float64", "is_party": "boolean"})
+    return table.astype({"distance_km": "float64", "is_party": "boolean", "reads_on": "boolean"})
 
 
 def tabulate_sources(events: GeoDataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import geo.claims.wording.guard
 from geo.claims import Ledger, format_attribution_line
 from geo.claims.wording.guard import find_wording_warnings
 from geo.claims.wording.word_lists import list_languages
+from geo.events import Actor
 from tests.statements import VOICES, make_claim, make_ledger
 
 LISTS = {
@@ -18,15 +19,16 @@ LISTS = {
     for path in (Path(geo.claims.wording.guard.__file__).parent / "lists").glob("*.json")
 }
 
+PALACE_OFFICE = Actor(name="Palace press service", kind="office", short="the Palace press service")
 PALACE: dict[str, object] = {
-    "actor": "Palace press service",
+    "actor": PALACE_OFFICE,
     "summary": "Said two drones were disabled.",
 }
 
 DISABLED = make_claim(1, **PALACE, about=("occurrence", "response"))
 ACCUSED = make_claim(
     2,
-    actor="Palace press service",
+    actor=PALACE_OFFICE,
     stance="accuses",
     about=("perpetrator", "intent"),
     summary="Attributed the drones to the South and called it an attempt on the president.",
@@ -36,7 +38,7 @@ DENIED = make_claim(
     stance="denies",
     about=("perpetrator",),
     side="south",
-    actor="Ada Marsh, adviser",
+    actor=Actor(name="Ada Marsh", role="adviser"),
     summary="Said the South had nothing to do with it.",
 )
 CONTESTED = make_ledger(DISABLED, ACCUSED, DENIED)

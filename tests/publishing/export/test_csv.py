@@ -24,7 +24,7 @@ def test_csv_is_one_row_per_event_with_its_attribution(three: View) -> None:
     assert minute["start"] == "2023-05-02T23:27:00Z"
     assert minute["start_local"] == "2023-05-03T02:27:00"
     assert minute["place"] == "Ünïcode \u202eмост 🌉"
-    assert "governor said" in minute["attribution_line"]
+    assert "The governor: Said that saboteurs" in minute["attribution_line"]
     assert (minute["killed_low"], minute["killed_high"]) == ("0", "")
     assert minute["record_border"] == "The square"
     assert minute["record_link"].startswith(ADDRESS)
