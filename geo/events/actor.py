@@ -4,8 +4,16 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import AfterValidator, ConfigDict, Discriminator, PlainSerializer, Tag
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Discriminator,
+    GetCoreSchemaHandler,
+    PlainSerializer,
+    Tag,
+)
 from pydantic.dataclasses import dataclass
+from pydantic_core import CoreSchema
 
 from geo.events.fields import Line, WordOf
 
@@ -62,9 +70,21 @@ def dump_actor(actor: Actor) -> str | dict[str, str | bool | None]:
     return {"name": actor.name, **said} if said else actor.name
 
 
-Speaker = Annotated[
+_Forms = Annotated[
     Annotated[Annotated[Line, AfterValidator(_name_actor)], Tag(TEXT)]
     | Annotated[Actor, Tag(OBJECT)],
     Discriminator(_find_form),
     PlainSerializer(dump_actor),
 ]
+
+
+class _InEitherForm:
+    """Mark an actor as written in either form, and read as the structure."""
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Actor], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return handler.generate_schema(_Forms)
+
+
+Speaker = Annotated[Actor, _InEitherForm()]

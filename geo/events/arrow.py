@@ -3,7 +3,8 @@
 import io
 import json
 from collections.abc import Mapping
-from typing import get_args, get_origin, get_type_hints
+from itertools import chain
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pandas as pd
 import pyarrow as pa
@@ -80,12 +81,12 @@ def describe_file(shapes: GeoSeries, about: Mapping[str, str]) -> dict[bytes, by
     }
 
 
-def _array(name: str, values: list[object]) -> pa.Array:
+def _array(name: str, values: list[Any]) -> pa.Array:
     if name in PARTS:
         values = build_checker(KINDS[name]).dump_python(values)
     if name == "claims":
         # A column has one type: a plain name is a structure without more.
-        for claim in (claim for claims in values for claim in claims):
+        for claim in chain.from_iterable(values):
             said = claim["actor"]
             claim["actor"] = ACTOR_DEFAULTS | ({"name": said} if isinstance(said, str) else said)
     return pa.array(values, _arrow_type(name))
