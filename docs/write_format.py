@@ -31,6 +31,7 @@ def describe_format() -> str:
     tables = [
         ("An event", "Event"),
         ("A claim", "Claim"),
+        ("An actor", "Actor"),
         ("A source", "Source"),
     ]
     parts = [f"## {title}\n{_describe_members(name)}" for title, name in tables]

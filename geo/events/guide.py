@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from geo.events.actor import ACTOR_DEFAULTS
 from geo.events.completion import (
     CASUALTY_DEFAULTS,
     CLAIM_DEFAULTS,
@@ -84,11 +85,11 @@ EVENT: Mapping[str, Entry] = MappingProxyType(
 CLAIM: Mapping[str, Entry] = MappingProxyType(
     {
         "id": Entry("Its name within the event; else c1, c2 and so on.", "c1"),
-        "actor": Entry("Who says it.", "The port authority"),
+        "actor": Entry("Who says it: a name, or more in data; see below.", "The port authority"),
         "stance": Entry("What the speaker does.", "denies"),
         "summary": Entry("What was said, in a sentence of our own.", "Said that nobody was hurt."),
         "about": Entry("Which questions it answers.", ["occurrence", "casualties"]),
-        "accuses": Entry("Sides of the story or others that it accuses.", ["port"]),
+        "accuses": Entry("Whom it names as the doer: sides of the story, or others.", ["port"]),
         "basis": Entry("How the speaker says to know.", "official_statement"),
         "side": Entry("A side of the story; any other speaks for nobody.", "port"),
         "said_at": Entry("When it was said: a date, or a moment with its offset.", "2023-11-19"),
@@ -98,6 +99,24 @@ CLAIM: Mapping[str, Entry] = MappingProxyType(
         "channel": Entry("By which channel.", "radio"),
         "also_about": Entry("Other events that it speaks of, by their id.", []),
         "distance_km": Entry("A distance to the border that the speaker stated.", None),
+        "reads_on": Entry("Whether the summary goes on after the speaker's name.", True),
+        "brief": Entry(
+            "The same in few words, going on after the speaker's name: for a line on the map.",
+            "said nobody was hurt",
+        ),
+    }
+)
+ACTOR: Mapping[str, Entry] = MappingProxyType(
+    {
+        "name": Entry("A name, or what the speaker is called.", "Ada Marsh"),
+        "role": Entry("What a sentence says of it, after a comma.", "harbour spokeswoman"),
+        "kind": Entry("What kind of speaker it is.", "person"),
+        "named": Entry("Whether somebody answers for it by name.", True),
+        "via": Entry("Through whom it is known, with its preposition.", "to the Herald"),
+        "short": Entry(
+            "How a sentence names the speaker where the name alone does not do.",
+            "the harbour spokeswoman",
+        ),
     }
 )
 SOURCE: Mapping[str, Entry] = MappingProxyType(
@@ -120,6 +139,7 @@ PARTS = MappingProxyType(
     {
         "Event": (EVENT, DEFAULTS, ("title",)),
         "Claim": (CLAIM, CLAIM_DEFAULTS, ("stance", "actor", "summary")),
+        "Actor": (ACTOR, ACTOR_DEFAULTS, ("name",)),
         "Source": (SOURCE, SOURCE_DEFAULTS, ("publisher",)),
         "Casualties": ({}, CASUALTY_DEFAULTS, ()),
         "Territory": ({}, TERRITORY_DEFAULTS, ()),

@@ -5,8 +5,8 @@ from dataclasses import fields
 import pytest
 
 from docs.write_format import PAGE, describe_format
-from geo.events import Claim, Event, Source, parse_events
-from geo.events.guide import CLAIM, EVENT, PARTS, SOURCE
+from geo.events import Actor, Claim, Event, Source, parse_events
+from geo.events.guide import ACTOR, CLAIM, EVENT, PARTS, SOURCE
 from geo.events.vocabulary import VOCABULARY
 
 
@@ -14,7 +14,9 @@ def test_the_page_is_up_to_date() -> None:
     assert PAGE.read_text("utf-8") == describe_format(), "run make docs"
 
 
-@pytest.mark.parametrize(("entries", "model"), [(EVENT, Event), (CLAIM, Claim), (SOURCE, Source)])
+@pytest.mark.parametrize(
+    ("entries", "model"), [(EVENT, Event), (CLAIM, Claim), (ACTOR, Actor), (SOURCE, Source)]
+)
 def test_every_member_is_explained(entries: dict[str, object], model: type) -> None:
     members = {member.name for member in fields(model)}
     assert set(entries) - {"when"} == members

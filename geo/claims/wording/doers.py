@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from geo.claims.clauses import split_sentences
+from geo.claims.texts import split_sentences
 from geo.claims.voices import Voices
 from geo.claims.wording.context import is_attributed, is_negated, split_segments
 from geo.claims.wording.party_names import find_party_names

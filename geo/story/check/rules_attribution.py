@@ -84,9 +84,10 @@ def _has_rivals(entries: Ledger) -> bool:
 
 
 def _find_other_account(accusing: list[Entry], claiming: list[Entry]) -> Entry | None:
-    """Return the first accusation that names, in its data, somebody who does not claim it."""
+    """Return the first accusation that names, in its data, only others than those who claim it."""
     claimants = {name for one in claiming for name in (one.claim.side, *one.claim.accuses)}
-    return next((one for one in accusing if set(one.claim.accuses) - claimants), None)
+    naming = (one for one in accusing if one.claim.accuses)
+    return next((one for one in naming if claimants.isdisjoint(one.claim.accuses)), None)
 
 
 def _select_denials_of_accused(entries: Ledger, voices: Voices) -> list[Entry]:
