@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo.errors import EventFileError
 from geo.story.changes import Changes, compare_with_version
-from geo.story.versions import VERSIONS_FILE, read_versions
+from geo.story.versions import read_versions
 from ui.frame import View, change_link
 from ui.markup import show
 
@@ -50,7 +50,7 @@ def _list_changes(changes: Changes, view: View) -> None:
 def _changes(asked: str, now: str, _view: View) -> Changes | None:  # noqa: ARG001
     """What differs from the version asked for; None where that is not known."""
     try:
-        versions = read_versions(_view.folder / VERSIONS_FILE)
+        versions = read_versions(_view.folder)
     except EventFileError:
         # A broken list is for the desk to correct: readers see that the version is not known.
         return None

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from geo.cli.console import add_story_option, story_files
 from geo.story.current import open_current
-from geo.story.versions import VERSIONS_FILE, add_version
+from geo.story.versions import VERSIONS_FOLDER, add_version
 from geo.summaries import format_count
 
 
@@ -14,7 +14,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command = commands.add_parser(
         "version",
         help="record the current events as a new version of the data",
-        description=f"Add a line to {VERSIONS_FILE} in the story's folder, so that links to the "
+        description=f"Add a file to {VERSIONS_FOLDER} in the story's folder, so that links to the "
         "current data can say later what has changed. Run it after each change of the events.",
     )
     add_story_option(command)
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> None:
     current = open_current(story_files(options))
     record = current.record
     today = datetime.now(UTC).date()
-    changes = add_version(current.folder / VERSIONS_FILE, record, today)
+    changes = add_version(current.folder, record, today)
     if changes is None:
         print(f"{record.version} is already recorded")
     elif changes.since.id:

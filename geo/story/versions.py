@@ -1,12 +1,14 @@
-"""The file of versions: what each event was like at each version of the data, as short hashes.
+"""The versions of a story: what each event was like at each of them, as short hashes.
 
-versions.jsonl lies in the story's folder and has one line per version: the version's hash and
-date, and for each event that differs from the line before the hash of each of its parts. Lines
-are only ever added.
+``versions/ID.json`` in the story's folder holds one version: its date, the version that it was
+made from, and for each event that differs from that one the hash of each of its parts. Two editors
+who each add a version add two files, and each stays true after a merge. The one file of all
+versions that stories had before, ``versions.jsonl``, is still read: each line was made from the
+line before.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -19,63 +21,69 @@ from geo.story.fingerprints import EventFingerprint, Fingerprints, compute_finge
 from geo.story.problems import VERSION, describe_problems
 from geo.story.record import Record
 
-VERSIONS_FILE = "versions.jsonl"
+VERSIONS_FOLDER = "versions"
+SINGLE_FILE = "versions.jsonl"
 
-# Lines written before the parts were renamed are still read.
+# Versions written before the parts were renamed are still read.
 _FORMER_NAMES = {
     "how far it is verified": "verification",
     "who did it": "attribution",
     "what is said": "claims",
 }
+_VersionId = Annotated[str, Field(pattern=VERSION)]
 
 
-class _Line(BaseModel):
+class _Entry(BaseModel):
+    """One version as it is written."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    version: Annotated[str, Field(pattern=VERSION)]
+    version: _VersionId
     date: date
+    since: _VersionId | None = None
     events: dict[str, dict[str, str]]
     removed: tuple[str, ...] = ()
 
 
-def read_versions(path: Path) -> dict[str, Version]:
-    """Return the versions of a file by their hash, the oldest first; none where there is no file.
+def read_versions(folder: Path) -> dict[str, Version]:
+    """Return the versions of a story's folder by their hash, the oldest first.
+
+    Those of one day stand after the version that they were made from. A version that was made
+    from one that is missing is left out: what it was like is not known.
 
     Raises
     ------
     EventFileError
-        If a line is not a version; the message names the line.
+        If a file or line is not a version; the message names it.
     """
-    if not path.exists():
-        return {}
+    known = _read_entries(folder)
     versions: dict[str, Version] = {}
-    fingerprints: Fingerprints = {}
-    for number, text in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        try:
-            line = _Line.model_validate_json(text)
-        except ValidationError as error:
-            problems = describe_problems(error)
-            raise EventFileError(f"{path.name}, line {number}, {problems}") from error
-        kept = {event: parts for event, parts in fingerprints.items() if event not in line.removed}
-        fingerprints = kept | _rename_parts(line.events)
-        versions[line.version] = Version(line.version, line.date.isoformat(), fingerprints)
+    for entry in sorted(known.values(), key=lambda entry: _sort_key(entry, known)):
+        before = versions.get(entry.since) if entry.since else Version("", "", {})
+        if before is not None:
+            fingerprints = _apply(entry, before.fingerprints)
+            versions[entry.version] = Version(entry.version, entry.date.isoformat(), fingerprints)
     return versions
 
 
-def _rename_parts(events: Mapping[str, EventFingerprint]) -> dict[str, EventFingerprint]:
-    return {
-        event: {_FORMER_NAMES.get(part, part): hash_ for part, hash_ in parts.items()}
-        for event, parts in events.items()
-    }
+def list_orphans(folder: Path) -> tuple[str, ...]:
+    """Return the versions that were made from one that is missing; see `read_versions`.
+
+    Raises
+    ------
+    EventFileError
+        If a file or line is not a version.
+    """
+    return tuple(sorted(_read_entries(folder).keys() - read_versions(folder).keys()))
 
 
-def add_version(path: Path, record: Record, today: date) -> Changes | None:
-    """Add the current data to a file of versions; return how they differ from the last one.
+def add_version(folder: Path, record: Record, today: date) -> Changes | None:
+    """Add the current data to the versions of a folder; return how they differ from the last one.
 
     Parameters
     ----------
-    path : Path
-        The file; created where there is none.
+    folder : Path
+        The story's.
     record : Record
     today : date
         The date of the version where the record does not state one.
@@ -83,25 +91,97 @@ def add_version(path: Path, record: Record, today: date) -> Changes | None:
     Returns
     -------
     Changes or None
-        None where the file has this version already; then nothing is written.
+        None where the folder has this version already; then nothing is written.
     """
-    versions = read_versions(path)
+    versions = read_versions(folder)
     if record.version in versions:
         return None
     last = next(reversed(versions.values()), Version("", "", {}))
     changes = compare_with_version(last, record.events)
     fingerprints = compute_fingerprints(record.events)
     differing = sorted({*changes.added, *changes.changed})
-    line = _Line(
+    entry = _Entry(
         version=record.version,
         date=_parse_date(record.about.get("as_of", "")) or today,
+        since=last.id or None,
         events={event: dict(fingerprints[event]) for event in differing},
         removed=changes.removed,
     )
-    text = json.dumps(line.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
-    with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write(text + "\n")
+    path = folder / VERSIONS_FOLDER / f"{record.version}.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(_format(entry), encoding="utf-8", newline="\n")
     return changes
+
+
+def _read_entries(folder: Path) -> dict[str, _Entry]:
+    entries = [*_read_single(folder / SINGLE_FILE), *_read_files(folder / VERSIONS_FOLDER)]
+    return {entry.version: entry for entry in entries}
+
+
+def _read_single(path: Path) -> Iterator[_Entry]:
+    last: str | None = None
+    text = _read_text(path) if path.exists() else ""
+    lines = text.removesuffix("\n").split("\n") if text else []
+    for number, text in enumerate(lines, start=1):
+        entry = _parse(text, f"{path.name}, line {number}")
+        yield entry.model_copy(update={"since": entry.since or last})
+        last = entry.version
+
+
+def _read_files(folder: Path) -> Iterator[_Entry]:
+    for path in sorted(folder.glob("*.json")):
+        name = f"{folder.name}/{path.name}"
+        entry = _parse(_read_text(path), name)
+        if entry.version != path.stem:
+            raise EventFileError(f"{name}, version: found {entry.version!r}, wanted {path.stem!r}")
+        yield entry
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise EventFileError(f"{path.name}: found a file that is no text, wanted JSON") from error
+
+
+def _parse(text: str, where: str) -> _Entry:
+    try:
+        return _Entry.model_validate_json(text)
+    except ValidationError as error:
+        raise EventFileError(f"{where}, {describe_problems(error)}") from error
+
+
+def _sort_key(entry: _Entry, known: Mapping[str, _Entry]) -> tuple[str, int, str]:
+    """Return date, number of versions before it, and hash: the same order in every folder."""
+    steps, dates, here = 0, [entry.date], entry
+    while here.since and here.since in known and steps <= len(known):
+        here = known[here.since]
+        dates.append(here.date)
+        steps += 1
+    # A date that was set back still leaves a version after the one that it was made from.
+    return max(dates).isoformat(), steps, entry.version
+
+
+def _apply(entry: _Entry, before: Fingerprints) -> dict[str, EventFingerprint]:
+    stay = {event: parts for event, parts in before.items() if event not in entry.removed}
+    return stay | dict(_rename_parts(entry.events.items()))
+
+
+def _rename_parts(
+    events: Iterable[tuple[str, EventFingerprint]],
+) -> Iterator[tuple[str, EventFingerprint]]:
+    for event, parts in events:
+        yield event, {_FORMER_NAMES.get(part, part): hash_ for part, hash_ in parts.items()}
+
+
+def _format(entry: _Entry) -> str:
+    """Return an entry as JSON with an event on each line."""
+    made = entry.model_dump(mode="json")
+    events = made.pop("events")
+    lines = [f"  {json.dumps(event)}: {json.dumps(parts)}" for event, parts in events.items()]
+    head = "".join(f" {json.dumps(name)}: {json.dumps(value)},\n" for name, value in made.items())
+    body = "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
+    return "{\n" + head + f' "events": {body}\n' + "}\n"
 
 
 def _parse_date(text: str) -> date | None:

@@ -112,7 +112,7 @@ def test_what_is_no_version_is_left_out_and_reported(opened: Callable[..., AppTe
 def test_a_broken_list_of_versions_stops_nobody(
     story: Path, opened: Callable[..., AppTest]
 ) -> None:
-    (story / "versions.jsonl").write_text("broken", "utf-8")
+    (story / "versions" / "0123456789ab.json").write_text("broken", "utf-8")
     app = opened(data="0123456789ab")
     assert not app.exception
     assert "does not know" in words_of(app)

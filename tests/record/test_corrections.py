@@ -1,5 +1,6 @@
 """The shipped corrections, and the counts in data/README.md."""
 
+import json
 import re
 from collections import Counter
 from datetime import date
@@ -21,9 +22,11 @@ def test_every_correction_says_when_where_and_why() -> None:
         ], number
 
 
-def test_corrections_are_ordered_by_date() -> None:
-    days = [correction["date"] for correction in CORRECTIONS]
-    assert days == sorted(days)
+def test_corrections_of_an_event_stand_in_its_file_ordered_by_date() -> None:
+    for path in (DATA / "corrections").glob("*.jsonl"):
+        own = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        assert {one["event"] for one in own} == {path.stem}
+        assert [one["date"] for one in own] == sorted(one["date"] for one in own)
 
 
 def test_a_removed_event_says_what_replaced_it() -> None:
