@@ -13,7 +13,10 @@ from geo import __version__
 from geo.cli.console import print_line
 from geo.errors import GeoError
 
-COMMANDS = ("new", "check", "schema", "distances", "events", "briefing", "picture", "version")
+COMMANDS = (
+    *("new", "check", "upgrade", "schema", "distances", "events", "briefing", "picture"),
+    "version",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,55 @@
+"""A story rewritten in today's format at the command line: the `upgrade` command."""
+
+import argparse
+from pathlib import Path
+
+from geo.errors import EventFileError
+from geo.events import EventSource, parse_events, write_events
+from geo.story.story_file import read_story
+from geo.summaries import format_count
+
+
+def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `upgrade FOLDER [--dry-run]`; its `run` raises GeoError."""
+    command = commands.add_parser(
+        "upgrade",
+        help="rewrite a story's events so that they say only what is known",
+        description="Rewrite the GeoJSON events of a story: members that say nothing are left "
+        "out, and times become `when` where that says the same. Nothing that is known is lost. "
+        "Files of the earlier format stay readable; nobody has to upgrade.",
+    )
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="a story's folder")
+    command.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Rewrite the file, and print what was done."""
+    story = read_story(options.folder)
+    source = EventSource.from_name(options.folder / story.events)
+    content = source.read()
+    reading = parse_events(content, source.name, story.zone)
+    if not content.lstrip().startswith(b"{"):
+        wanted = "GeoJSON: a table of GeoParquet says nothing twice"
+        raise EventFileError(f"{source.name}: found no GeoJSON, wanted {wanted}")
+    if reading.rejected or reading.notes:
+        # What is not read would be lost.
+        first = next(iter([*map(str, reading.rejected), *reading.notes]))
+        raise EventFileError(
+            f"{source.name}: found {first}; wanted a file that is read whole: see geo check"
+        )
+    sparse = write_events(reading, sparse=True)
+    again = parse_events(sparse, source.name, story.zone)
+    if write_events(again, sparse=False) != write_events(reading, sparse=False):
+        raise EventFileError(f"{source.name}: found other events when read again; left as it was")
+    plain = sum(claim.actor.kind is None for claims in reading.events["claims"] for claim in claims)
+    if not options.dry_run:
+        (options.folder / story.events).write_bytes(sparse)
+    verb = "would go" if options.dry_run else "went"
+    count = format_count(len(reading.events), "event")
+    print(f"{source.name}: {count}, {verb} from {len(content):,} to {len(sparse):,} bytes")
+    if plain:
+        speakers = format_count(plain, "speaker")
+        print(f"{speakers} still a plain name: give name, role and kind as docs/format.md says")
+    if not options.dry_run:
+        print("next: geo check, then geo version")

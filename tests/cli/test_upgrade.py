@@ -1,0 +1,39 @@
+"""A story rewritten on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from geo.cli.main import main
+from geo.events import parse_events, write_events
+from tests.event_texts import record
+from tests.story_folders import write_story
+
+
+def test_an_upgraded_story_says_the_same_in_fewer_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_story(tmp_path / "story", record("a"), record("b"))
+    path = folder / "events.geojson"
+    before = path.read_bytes()
+    assert main(["upgrade", str(folder), "--dry-run"]) == 0
+    assert path.read_bytes() == before
+    assert main(["upgrade", str(folder)]) == 0
+    zone = json.loads((folder / "story.json").read_text("utf-8")).get("zone", "UTC")
+    readings = [parse_events(text, "events", zone) for text in (before, path.read_bytes())]
+    was, now = (write_events(reading, sparse=False) for reading in readings)
+    assert was == now
+    [first, _] = json.loads(path.read_bytes())["features"]
+    assert "established_by" not in first["properties"]
+    assert "2 speakers still a plain name" in capsys.readouterr().out
+
+
+def test_a_record_that_is_not_read_whole_is_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_story(tmp_path / "story", record("a", verification="verifed"))
+    before = (folder / "events.geojson").read_bytes()
+    assert main(["upgrade", str(folder)]) == 1
+    assert (folder / "events.geojson").read_bytes() == before
+    assert "found 'verifed'" in capsys.readouterr().err
