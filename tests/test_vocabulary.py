@@ -7,8 +7,10 @@ from geo.events.vocabulary import VOCABULARY, Word, label
 # Written out from the table of the data model, not from the code.
 AGREED = {
     "event_type": "drone_strike drone_incursion interception_debris crash missile_or_shelling "
-    "sabotage_or_ied fire_or_explosion_unexplained sea_drone helicopter_strike measure other",
-    "target_type": "government military oil_or_fuel energy rail_or_bridge naval industrial "
+    "sabotage_or_ied fire_or_explosion_unexplained sea_drone helicopter_strike "
+    "air_strike boarding_or_seizure arrest protest cyber measure other",
+    "target_type": "government military oil_or_fuel energy rail_or_bridge naval "
+    "merchant_ship embassy media industrial "
     "residential airspace unknown",
     "verification": "unverified partly_verified verified disputed unverifiable false retracted",
     "verified_aspects": "place time content",

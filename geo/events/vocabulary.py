@@ -38,6 +38,15 @@ _EVENT_TYPE = {
     ),
     "sea_drone": Word("Sea drone", "An unmanned boat is said to have attacked."),
     "helicopter_strike": Word("Helicopter strike", "Helicopters are said to have opened fire."),
+    "air_strike": Word(
+        "Air strike", "Aircraft with a crew are said to have dropped bombs or fired missiles."
+    ),
+    "boarding_or_seizure": Word(
+        "Boarding or seizure", "Somebody is said to have boarded, held or taken a ship or a place."
+    ),
+    "arrest": Word("Arrest", "Somebody is said to have been detained or abducted."),
+    "protest": Word("Protest", "People are said to have gathered for or against something."),
+    "cyber": Word("Cyber attack", "Computers or networks are said to have been attacked."),
     "measure": Word("Measure", "An authority decided something, such as a ban on flights."),
     "other": Word("Other", "No other kind of event fits."),
 }
@@ -49,6 +58,9 @@ _TARGET_TYPE = {
     "energy": Word("Energy", "Power stations, substations, lines, and gas for heat and light."),
     "rail_or_bridge": Word("Rail or bridge", "Tracks, trains and bridges."),
     "naval": Word("Naval", "Ships, harbours and the fleet's installations."),
+    "merchant_ship": Word("Merchant ship", "Ships that carry goods or people, and their crews."),
+    "embassy": Word("Embassy", "Embassies, consulates and those who work there."),
+    "media": Word("Media", "Newsrooms, broadcasters and those who report."),
     "industrial": Word("Industrial", "Factories and works, arms makers among them."),
     "residential": Word("Residential", "Homes and what belongs to them."),
     "airspace": Word("Airspace", "The sky itself: flights, airports and bans on flying."),
