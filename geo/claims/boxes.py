@@ -159,11 +159,14 @@ def _describe_position(entry: Entry, topic: str, voices: Voices, words: Sentence
 
 def _name_speakers(actors: Iterable[Actor], entries: Ledger, words: SentenceWords) -> str:
     names = [_name_speaker(actor, entries) for actor in actors]
-    return join_list(names, words.conjunction)
+    listed = join_list([name.rstrip(",") for name in names], words.conjunction)
+    return f"{listed}," if names[-1].endswith(",") else listed
 
 
 def _name_speaker(actor: Actor, entries: Ledger) -> str:
-    """Return a short name, with what tells it from another speaker who shares it."""
+    """Return a speaker without explanation; with one where two share the name, or it holds one."""
     others = {entry.claim.actor for entry in entries} - {actor}
     label = format_label(actor)
-    return format_speaker(actor).rstrip(",") if label in map(format_label, others) else label
+    is_shared = label in map(format_label, others)
+    is_explained = actor.short is None and "," in label
+    return format_speaker(actor) if is_shared or is_explained else label

@@ -76,3 +76,12 @@ def test_any_number_of_parties_is_needed_to_name_the_same() -> None:
 def test_a_claim_for_somebody_else_names_them() -> None:
     spoken_for = claimed(side="media", accuses=("corsairs",))
     assert build_boxes(make_ledger(spoken_for, accused("corsairs")), STORY).disputed == ()
+
+
+def test_a_plain_name_that_explains_itself_is_closed_by_a_comma() -> None:
+    said = accused("westland", actor="Rob Ash, harbour spokesman")
+    [disputed] = build_boxes(make_ledger(said, DENIED), STORY).disputed
+    assert disputed.text == (
+        "Who did it is disputed: Rob Ash, harbour spokesman, made an accusation (Westland); "
+        "Ada Marsh denied it."
+    )
