@@ -8,8 +8,10 @@ from ui.method.sections import (
     show_record,
     show_vocabulary,
 )
+from ui.version_notice import show_version_notice
 
 view = open_view()
+show_version_notice(view)
 show_record(view)
 show_own_method(view)
 show_measuring(view)

@@ -11,6 +11,7 @@ from geo.story.record import Record
 from geo.story.view import View, build_view, read_link
 from ui.markup import show
 from web.current import Stamp, current_stamp, open_current
+from web.old_versions import find_version
 
 __all__ = ["View", "change_filters", "change_link", "open_view"]
 
@@ -20,11 +21,21 @@ _LOOK_AGAIN = "30s"
 
 def open_view() -> View:
     """Return what this page shows; where nothing can be shown, say so and stop the run."""
-    current = open_story()
+    current = find_version(open_story(), _find_asked_version())
     link = current_link(current.record)
     # Which step of a briefing was read last is remembered, but is no part of this page.
     write_address(replace(link, briefing=None, step=None))
     return build_view(current, link)
+
+
+def _find_asked_version() -> str | None:
+    """Return the version of the data that the address names, or that the reader's choices do."""
+    link: Link | None = st.session_state.get("link")
+    page, _ = st.session_state.get("written", (None, {}))
+    came_by_menu = not st.query_params and page != st.context.url
+    if link and (st.session_state.get("chosen") or came_by_menu):
+        return link.data
+    return next(iter(st.query_params.get_all("data")), None)
 
 
 def open_story() -> Current:

@@ -1,20 +1,27 @@
 """A link that names the version of its data: what has changed since it was made."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from geo.errors import EventFileError
 from geo.story.changes import Changes, compare_with_version
+from geo.story.kept_data import is_kept
+from geo.story.record import Record
 from geo.story.versions import read_versions
 from ui.frame import View, change_link
 from ui.markup import show
+from web.current import open_current
 
 
 def show_version_notice(view: View) -> None:
     """Say what has changed since the link was made, where it says with which data it was."""
-    if view.link.data in (None, view.record.version):
+    newest = open_current().record if view.current.own_events else view.record
+    if view.link.data in (None, newest.version):
         return
-    changes = _changes(view.link.data, view.record.version, view)
-    if changes is not None and not changes:
+    is_old = view.record.version == view.link.data
+    changes = _changes(view.link.data, newest.version, view.folder, newest)
+    if changes is not None and not changes and not is_old:
         return
     selected = view.link.event
     aspects = changes.changed.get(selected, ()) if changes and selected else ()
@@ -23,18 +30,22 @@ def show_version_notice(view: View) -> None:
         "version_notice.html",
         asked=view.link.data,
         shown=view.record.version,
+        newest=newest.version,
+        is_old=is_old,
+        kept=is_kept(view.folder, view.link.data),
+        note=view.current.note,
         changes=changes,
         aspects="new" if added else ", ".join(aspects),
     )
     with st.container(horizontal=True, gap="small", key="pinned"):
         if changes and st.button("See what changed", key="see_changes"):
-            _list_changes(changes, view)
+            _list_changes(changes, newest)
         st.button("Use current data", key="unpin", on_click=lambda: change_link(data=None))
 
 
 @st.dialog("What has changed in the data", width="medium")
-def _list_changes(changes: Changes, view: View) -> None:
-    titles = view.record.events["title"]
+def _list_changes(changes: Changes, newest: Record) -> None:
+    titles = newest.events["title"]
     show(
         "changes.html",
         since=changes.since,
@@ -47,12 +58,12 @@ def _list_changes(changes: Changes, view: View) -> None:
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
-def _changes(asked: str, now: str, _view: View) -> Changes | None:  # noqa: ARG001
+def _changes(asked: str, now: str, folder: Path, _newest: Record) -> Changes | None:  # noqa: ARG001
     """What differs from the version asked for; None where that is not known."""
     try:
-        versions = read_versions(_view.folder)
+        versions = read_versions(folder)
     except EventFileError:
         # A broken list is for the desk to correct: readers see that the version is not known.
         return None
     since = versions.get(asked)
-    return compare_with_version(since, _view.record.events) if since else None
+    return compare_with_version(since, _newest.events) if since else None

@@ -19,6 +19,7 @@ from geo.drawing.picture.paper import CARD, PLATE, Picture
 from geo.errors import GeoError
 from geo.story.current import Current
 from geo.story.view import View
+from web.old_versions import find_version
 from web.page_head import CARD_ADDRESS, find_origin, insert_tags
 from web.preview import build_preview
 
@@ -76,7 +77,8 @@ def build_page_routes(
     def page(request: Request) -> Response:
         name = request.scope["path"].strip("/") or _DEFAULT_PAGE
         try:
-            preview = build_preview(name, _read_query(request), open_current())
+            query = _read_query(request)
+            preview = build_preview(name, query, open_asked(name, query))
         except GeoError:
             # The page itself reports the problem.
             return HTMLResponse(read_index(), headers=_FRESH)
@@ -96,12 +98,17 @@ def build_page_routes(
         wanted = _PICTURES[request.scope["path"]]
         return await to_thread.run_sync(draw, _read_query(request), wanted, limiter=one_at_a_time)
 
+    def open_asked(name: str, query: Mapping[str, list[str]]) -> Current:
+        # A briefing is written for the newest data; its links say what has changed since.
+        asked = None if name == "briefing" else next(iter(query.get("data", ())), None)
+        return find_version(open_current(), asked)
+
     def draw(query: Mapping[str, list[str]], wanted: Picture) -> Response:
         # matplotlib takes a second to load: at the first picture, not at the start.
         from geo.drawing.picture.draw import draw_picture
 
         try:
-            view = build_preview(_DEFAULT_PAGE, query, open_current()).view
+            view = build_preview(_DEFAULT_PAGE, query, open_asked(_DEFAULT_PAGE, query)).view
             content = draw_picture(view, wanted)
         except GeoError:
             return Response(status_code=503)

@@ -16,6 +16,7 @@ from geo.errors import GeoError
 COMMANDS = (
     *("new", "check", "upgrade", "schema", "distances", "events", "briefing", "picture"),
     "version",
+    "diff",
 )
 
 

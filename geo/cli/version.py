@@ -4,8 +4,10 @@ import argparse
 from datetime import UTC, datetime
 
 from geo.cli.console import add_story_option, story_files
-from geo.story.current import open_current
-from geo.story.versions import VERSIONS_FOLDER, add_version
+from geo.events import EventSource
+from geo.story.current import Current, open_current
+from geo.story.kept_data import keep_data, name_version
+from geo.story.versions import VERSIONS_FOLDER, add_version, read_versions
 from geo.summaries import format_count
 
 
@@ -26,7 +28,9 @@ def run(options: argparse.Namespace) -> None:
     current = open_current(story_files(options))
     record = current.record
     today = datetime.now(UTC).date()
+    before = next(reversed(read_versions(current.folder)), None)
     changes = add_version(current.folder, record, today)
+    _keep(current, before)
     if changes is None:
         print(f"{record.version} is already recorded")
     elif changes.since.id:
@@ -34,3 +38,15 @@ def run(options: argparse.Namespace) -> None:
     else:
         count = format_count(len(record.events), "event")
         print(f"{record.version} added; the first version, {count}")
+
+
+def _keep(current: Current, before: str | None) -> None:
+    """Keep the data themselves beside their hashes, so that old links can open them."""
+    if not current.own_events:
+        print("not kept: these events are not the story's own")
+        return
+    content = EventSource.from_name(current.folder / current.story.events).read()
+    if name_version(content) != current.record.version:
+        print("not kept: the file has changed meanwhile; run it again")
+    elif not keep_data(current.folder, content, before):
+        print("not kept: more than 64 MB")

@@ -148,7 +148,7 @@ _LOOK = (
     Parameter(
         name="data",
         place="data",
-        help="The version of the data that the link was made with; readers see what changed since.",
+        help="The version of the data that the link was made with: shown where it was kept.",
         example="3f9a0c417be2",
         pattern="[0-9a-f]{12}",
         wanted="a version such as 3f9a0c417be2",

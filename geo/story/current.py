@@ -54,6 +54,8 @@ class Current:
         Why the files could not be used as they are now, so that an earlier record is shown.
     kept_in : Path or None
         The folder whose .cache keeps what is slow to make; None where nothing is kept.
+    note : str
+        Which data these are where a link asked for others than the newest; "" for the newest.
     """
 
     story: Story
@@ -62,6 +64,7 @@ class Current:
     own_events: bool = True
     problem: str | None = None
     kept_in: Path | None = None
+    note: str = ""
 
 
 def open_current(files: StoryFiles) -> Current:

@@ -1,6 +1,5 @@
 """The record: a story's events with all that is computed from them once."""
 
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +13,7 @@ from geo.claims import flag_party_denials, flag_single_origin
 from geo.events import EventSource, Rejection, parse_events
 from geo.link.fields import categorise_words
 from geo.link.text_search import build_search_text
+from geo.story.kept_data import name_version
 from geo.story.published import keep_published
 from geo.story.story_border import read_story_border
 from geo.story.story_file import Story
@@ -123,7 +123,7 @@ def open_record(
         about=reading.about,
         borders=borders,
         second_distances=measured[1] if len(measured) > 1 else None,
-        version=hashlib.sha256(content).hexdigest()[:12],
+        version=name_version(content),
     )
 
 

@@ -1,5 +1,6 @@
 """A view: a story's record as one link shows it."""
 
+import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +17,7 @@ from geo.link.filters import apply_filters, is_kept
 from geo.link.link import Link, build_address, from_query, read_query
 from geo.link.parameter import Known
 from geo.story.current import Current, StoryFiles, open_current
+from geo.story.old_versions import open_version
 from geo.story.record import Record
 from geo.story.story_file import Story
 
@@ -157,7 +159,8 @@ def open_view(folder: str | PathLike[str], link: str = "") -> View:
     folder : path
         The folder of story.json and of the files that it names.
     link : str
-        An address of the app, or its part after the question mark.
+        An address of the app, or its part after the question mark. Its `data` opens the version
+        of the data that it names, where that was kept; a warning says which data are shown.
 
     Raises
     ------
@@ -166,4 +169,10 @@ def open_view(folder: str | PathLike[str], link: str = "") -> View:
     LinkError
         If a part of the link cannot be used.
     """
-    return build_view_from_query(open_current(StoryFiles(Path(folder))), read_query(link))
+    query = read_query(link)
+    current = open_version(
+        open_current(StoryFiles(Path(folder))), next(iter(query.get("data", ())), None)
+    )
+    if current.note:
+        warnings.warn(current.note, stacklevel=2)
+    return build_view_from_query(current, query)

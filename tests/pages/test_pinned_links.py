@@ -68,12 +68,38 @@ def test_what_changed_since_is_shown_and_listed(
     assert "method#corrections" in listed
 
 
+def test_a_link_shows_the_data_that_it_was_made_with(
+    story: Path, opened: Callable[..., AppTest]
+) -> None:
+    count = len(open_view(story).record.events)
+    before = change(story)
+    app = opened(data=before)
+    said = words_of(app)
+    assert f"These are the data of version {before} of " in said
+    assert f"the newest are {open_view(story).record.version}" in said
+    assert f"{count} events" in said
+    assert before in app.query_params["data"]
+    app.button(key="unpin").click().run()
+    assert f"{count + 1} events" in words_of(app)
+
+
+def test_a_version_that_was_not_kept_shows_todays_data(
+    story: Path, opened: Callable[..., AppTest]
+) -> None:
+    before = change(story)
+    (story / "versions" / f"{before}.xz").unlink()
+    said = words_of(opened(data=before))
+    assert "which were not kept" in said
+    assert "You see today&#39;s data" in said or "You see today's data" in said
+    assert "1 event changed, 1 added" in said
+
+
 def test_a_reader_may_go_on_with_todays_data(story: Path, opened: Callable[..., AppTest]) -> None:
     app = opened(data=change(story))
     assert "data" in app.query_params
     app.button(key="unpin").click().run()
     assert "data" not in app.query_params
-    assert "This link was made" not in words_of(app)
+    assert "These are the data of version" not in words_of(app)
 
 
 def test_an_unknown_version_is_reported_and_todays_is_shown(

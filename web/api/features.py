@@ -103,6 +103,7 @@ def send_items(request: Request, current: Current) -> Response:
         "timeStamp": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         "numberMatched": len(rows),
         "numberReturned": len(page),
+        **({"note": current.note} if current.note else {}),
         "links": _page_links(request, query.offset, query.limit, len(rows)),
         "features": build_features(events),
     }

@@ -13,6 +13,7 @@ from geo.story.current import Current
 from web.api import downloads, features
 from web.api.responses import NotFoundError, respond_problem
 from web.assets import ASSET_ROUTE
+from web.old_versions import find_version
 
 Endpoint = Callable[[Request, Current], Response]
 
@@ -73,7 +74,8 @@ def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -
             refused.headers["allow"] = allowed
             return refused
         try:
-            return endpoint(request, open_current())
+            current = find_version(open_current(), request.query_params.get("data"))
+            return endpoint(request, current)
         except NotFoundError as error:
             return respond_problem(404, str(error))
         except LinkError as error:

@@ -1,6 +1,5 @@
 """All files of a story's folder checked together."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from geo.story.check.finding import Finding
 from geo.story.check.rules_briefings import check_briefing
 from geo.story.check.rules_corrections import check_corrections
 from geo.story.check.rules_versions import check_versions
+from geo.story.kept_data import name_version
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 
@@ -62,8 +62,8 @@ def check_folder(folder: Path, today: date | None = None) -> CheckedFolder:
     findings += _check_briefings(folder, story, record)
     findings += check_corrections(folder, story, checked.events)
     if checked.events is not None:
-        version = hashlib.sha256(source.read()).hexdigest()[:12]
-        findings += check_versions(folder, record.version if record else version)
+        version = record.version if record else name_version(source.read())
+        findings += check_versions(folder, version)
     return _summarise(checked, findings)
 
 

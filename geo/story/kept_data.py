@@ -1,0 +1,105 @@
+"""The events of a version as they were: kept beside its hashes, compressed, and checked by hash.
+
+``versions/ID.xz`` holds the file of events whose hash begins with ID, or what turns the file of an
+earlier version into it.
+"""
+
+import hashlib
+import lzma
+from pathlib import Path
+
+from geo.errors import EventFileError
+from geo.story.delta import apply_delta, make_delta
+
+VERSION_LENGTH = 12
+_FOLDER = "versions"
+# Larger files are the business of whoever makes them: a repository should stay small.
+_MOST_BYTES = 64 * 2**20
+# Each difference has to be read before the next: after so many a file is kept whole again.
+_MOST_STEPS = 20
+
+
+def name_version(content: bytes) -> str:
+    """Return the version of a file of events: the start of its hash."""
+    return hashlib.sha256(content).hexdigest()[:VERSION_LENGTH]
+
+
+def is_kept(folder: Path, version: str) -> bool:
+    """Return whether the data of a version are kept in a story's folder."""
+    return _path(folder, version).is_file()
+
+
+def keep_data(folder: Path, content: bytes, since: str | None = None) -> bool:
+    """Keep a file of events; return whether it is kept now.
+
+    Parameters
+    ----------
+    folder : Path
+        The story's.
+    content : bytes
+        Of the file of events; more than 64 MB are not kept.
+    since : str, optional
+        The version before; where its data are kept, only the difference is written.
+    """
+    path = _path(folder, name_version(content))
+    if path.is_file():
+        return True
+    if len(content) > _MOST_BYTES:
+        return False
+    head, body = "", content
+    if since and is_kept(folder, since) and len(_list_steps(folder, since)) < _MOST_STEPS:
+        delta = make_delta(read_kept_data(folder, since), content)
+        if len(delta) < len(content) / 2:
+            head, body = since, delta
+    path.parent.mkdir(exist_ok=True)
+    packed = lzma.compress(head.encode() + b"\n" + body, preset=9, check=lzma.CHECK_CRC32)
+    path.write_bytes(packed)
+    return True
+
+
+def read_kept_data(folder: Path, version: str) -> bytes:
+    """Return the file of events of a version, as it was to the byte.
+
+    Raises
+    ------
+    EventFileError
+        If this version was not kept, or its file is broken.
+    """
+    content = b""
+    for step in reversed(_list_steps(folder, version)):
+        head, body = _read(folder, step)
+        try:
+            content = apply_delta(content, body) if head else body
+        except ValueError as error:
+            raise _broken(step) from error
+    if name_version(content) != version:
+        raise _broken(version)
+    return content
+
+
+def _list_steps(folder: Path, version: str) -> list[str]:
+    """Return the version and those that it is made from, the one that is kept whole last."""
+    steps = [version]
+    while (since := _read(folder, steps[-1])[0]) and len(steps) <= _MOST_STEPS:
+        steps.append(since)
+    return steps
+
+
+def _read(folder: Path, version: str) -> tuple[str, bytes]:
+    try:
+        packed = _path(folder, version).read_bytes()
+    except OSError as error:
+        raise EventFileError(f"version {version}: was not kept, wanted one that was") from error
+    try:
+        head, _, body = lzma.decompress(packed).partition(b"\n")
+    except lzma.LZMAError as error:
+        raise _broken(version) from error
+    return head.decode("ascii", "replace"), body
+
+
+def _broken(version: str) -> EventFileError:
+    return EventFileError(f"{_FOLDER}/{version}.xz: found a broken file, wanted what was entered")
+
+
+def _path(folder: Path, version: str) -> Path:
+    return folder / _FOLDER / f"{version}.xz"

@@ -1,0 +1,100 @@
+"""Two versions compared on the command line: as a table, CSV and JSON."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from geo.cli.main import main
+from geo.story.view import open_view
+from tests.event_texts import collection, record
+from tests.story_folders import write_story
+
+
+@pytest.fixture
+def versions(tmp_path: Path) -> tuple[Path, str, str]:
+    """A story, its first version and its second."""
+    folder = write_story(tmp_path / "story", record("a"), record("b"), record("gone"))
+    assert main(["version", "--story", str(folder)]) == 0
+    old = open_view(folder).record.version
+    changed = record("b", place="=Elsewhere", claims__0__stance="denies", killed__best=2)
+    (folder / "events.geojson").write_bytes(collection(record("a"), changed, record("new")))
+    assert main(["version", "--story", str(folder)]) == 0
+    return folder, old, open_view(folder).record.version
+
+
+EXPECTED = [
+    ["b", "place", "Bridge", "=Elsewhere"],
+    ["b", "killed.best", 1, 2],
+    ["b", "claims.c1.stance", "accuses", "denies"],
+    ["gone", "record", "removed", None],
+    ["new", "record", None, "added"],
+]
+
+
+def read_json(text: str) -> list[list[object]]:
+    return [[one["event"], one["field"], one["was"], one["is"]] for one in json.loads(text)]
+
+
+def test_json_names_each_member_that_differs(
+    versions: tuple[Path, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, old, new = versions
+    capsys.readouterr()
+    assert main(["diff", old, new, "--format", "json", "--story", str(folder)]) == 0
+    assert sorted(map(str, read_json(capsys.readouterr().out))) == sorted(map(str, EXPECTED))
+
+
+def test_csv_and_table_have_the_same_rows_and_no_formula(
+    versions: tuple[Path, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, old, _ = versions
+    capsys.readouterr()
+    assert main(["diff", old, "--format", "csv", "--story", str(folder)]) == 0
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert rows[0] == ["event", "field", "was", "is"]
+    assert ["b", "place", "Bridge", "'=Elsewhere"] in rows
+    assert len(rows) == len(EXPECTED) + 1
+    assert main(["diff", old, "--story", str(folder)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(EXPECTED) + 1
+
+
+def test_the_other_way_round_was_and_is_change_places(
+    versions: tuple[Path, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, old, new = versions
+    capsys.readouterr()
+    assert main(["diff", new, old, "--format", "json", "--story", str(folder)]) == 0
+    assert ["b", "killed.best", 2, 1] in read_json(capsys.readouterr().out)
+
+
+def test_of_a_version_that_was_not_kept_only_the_parts_are_known(
+    versions: tuple[Path, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, old, new = versions
+    (folder / "versions" / f"{new}.xz").unlink()
+    (folder / "versions" / f"{old}.xz").unlink()
+    capsys.readouterr()
+    assert main(["diff", old, "--format", "json", "--story", str(folder)]) == 0
+    shown = capsys.readouterr()
+    assert f"version {old} was not kept" in shown.err
+    assert ["b", "place", None, None] in read_json(shown.out)
+
+
+def test_an_unknown_version_is_refused(
+    versions: tuple[Path, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, old, _ = versions
+    assert main(["diff", "0123456789ab", "--story", str(folder)]) == 1
+    assert f"is not known, wanted one of {old}" in capsys.readouterr().err
+
+
+def test_a_version_does_not_differ_from_itself(
+    versions: tuple[Path, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, old, _ = versions
+    capsys.readouterr()
+    assert main(["diff", old, old, "--format", "json", "--story", str(folder)]) == 0
+    assert json.loads(capsys.readouterr().out) == []
