@@ -126,8 +126,11 @@ def _group_by_origin(entries: Ledger, voices: Voices, topics: Collection[str]) -
         counting = [entry for entry in group if counts_as_voice(entry, voices)]
         if not counting:
             groups.uncounted[name] = group
-        elif all(is_party_word(entry, voices) for entry in counting):
-            sides = {entry.key: _name_party(entry, voices) for entry in counting}
+            continue
+        sides = {entry.key: _name_party(entry, voices) for entry in counting}
+        # Who is left out may have made it one report of many: it never becomes several.
+        is_split = len(counting) == len(group) or len(set(sides.values())) == 1
+        if is_split and all(is_party_word(entry, voices) for entry in counting):
             for entry in group:
                 side = sides.get(entry.key, sides[counting[0].key])
                 groups.by_party.setdefault(side, []).append(entry)

@@ -156,6 +156,13 @@ def slips(draw: st.DrawFn) -> tuple[tuple[Claim, ...], tuple[Claim, ...], tuple[
     return claims, (*claims[:number], claim, *claims[number + 1 :]), sources
 
 
+def test_a_report_of_two_parties_stays_one_where_its_third_voice_is_misspelt() -> None:
+    voices = [make_claim(n, side=side, source="s1") for n, side in enumerate(SIDES[:3], 1)]
+    for side in ("harbour", "harbor"):
+        entries = make_ledger(*voices[:2], replace(voices[2], side=side))
+        assert [one.counts for one in find_independent_origins(entries, STORY)] == [True]
+
+
 @settings(max_examples=500)
 @given(slips())
 def test_no_misspelt_word_raises_a_verification_or_settles_who_did_it(
