@@ -12,7 +12,9 @@ _log = logging.getLogger(__name__)
 
 def open_corrections(current: Current) -> tuple[tuple[Correction, ...], int]:
     """Return the corrections of the story, the oldest first, and how many cannot be read."""
-    corrections, problems = read_good_corrections(current.folder, current.story.corrections)
+    corrections, problems = read_good_corrections(
+        current.folder, current.story.corrections, current.record.unpublished
+    )
     for problem in problems:
         _log_once(problem)
     return corrections, len(problems)

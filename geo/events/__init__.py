@@ -2,9 +2,10 @@
 
 In the order in which a file goes through it: `source` (file or URL), `reading`; of GeoJSON
 `geojson` on `json_text`, `records`, `frame`; of GeoParquet `parquet_file`, `geoparquet` on
-`columns`; of both `references`; and back `writing`, `arrow`. The model is `event`, made of `parts`,
-`fields` and `geometry` and checked by `consistency`; what is wrong is said by `problems` and
-collected in `rejections`.
+`columns`; of both `completion`, which fills in `defaults`, and `references`; and back `writing`,
+`sparse`, `arrow`. The model is `event`, made of `parts`, `fields` and `geometry`, checked by
+`consistency` and explained by `guide`; what is wrong is said by `problems` and collected in
+`rejections`.
 """
 
 from geo.events.actor import Actor

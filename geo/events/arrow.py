@@ -13,7 +13,7 @@ from pyarrow import parquet
 
 from geo.events.actor import ACTOR_DEFAULTS, Actor
 from geo.events.columns import build_checker
-from geo.events.completion import DEFAULTS
+from geo.events.defaults import DEFAULTS
 from geo.events.event import Event, Feature
 from geo.events.frame import MEMBERS, TERRITORY
 from geo.events.parts import Casualties, Claim, Source, Territory

@@ -1,4 +1,4 @@
-"""Records that say only what is known, completed with honest defaults, and the way back.
+"""Records that say only what is known, completed with honest defaults.
 
 A desk writes a title, a time and a place; everything else may be missing. What is missing is what
 nobody can be blamed for: unverified, unclaimed, no casualties on record, no claims, no sources.
@@ -6,79 +6,26 @@ nobody can be blamed for: unverified, unclaimed, no casualties on record, no cla
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from types import MappingProxyType
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from geo.events.defaults import (
+    CASUALTY_DEFAULTS,
+    CLAIM_DEFAULTS,
+    DEFAULTS,
+    PLACE_UNKNOWN,
+    RADIUS_M,
+    SOURCE_DEFAULTS,
+    TERRITORY_DEFAULTS,
+    UNSTATED_PRECISION,
+    UNSTATED_RADIUS_M,
+)
 from geo.events.fields import list_zones
 from geo.events.rejections import Problem, quote
 from geo.times.when import WHEN_WANTED, name_precision, read_when
 
 Members = dict[str, object]
 
-TERRITORY_DEFAULTS: Mapping[str, object] = MappingProxyType(
-    {"recognised_country": None, "controlled_by": None}
-)
-DEFAULTS: Mapping[str, object] = MappingProxyType(
-    {
-        "summary": None,
-        "group": "other",
-        "event_type": "other",
-        "target_type": "unknown",
-        "verification": "unverified",
-        "verified_aspects": [],
-        "attribution": "unclaimed",
-        "established_by": None,
-        "place_local": None,
-        "region": None,
-        "place_basis": "not stated",
-        "territory": dict(TERRITORY_DEFAULTS),
-        "target": None,
-        "means_reported": None,
-        "damage": None,
-        "killed": None,
-        "injured": None,
-        "claims": [],
-        "sources": [],
-        "doubt": None,
-        "note": None,
-        "checked": None,
-        "incident": None,
-        "kind": "incident",
-        "workflow": "published",
-    }
-)
-"""What a member of an event is read as where it is missing; times and places are worked out."""
-
-CLAIM_DEFAULTS: Mapping[str, object] = MappingProxyType(
-    {
-        "about": ["occurrence"],
-        "basis": "media_report",
-        "side": "not_stated",
-        "said_at": None,
-        "source": None,
-    }
-)
-SOURCE_DEFAULTS: Mapping[str, object] = MappingProxyType(
-    {"title": None, "url": None, "date": None, "origin": None, "is_party": False}
-)
-CASUALTY_DEFAULTS = MappingProxyType({"low": None, "best": None, "high": None, "claim": None})
-# Metres within which a place lies that is known this well, where the record does not say.
-RADIUS_M: Mapping[str, int] = MappingProxyType(
-    {
-        "exact": 10,
-        "vicinity": 100,
-        "locality": 1_000,
-        "town": 5_000,
-        "district": 20_000,
-        "sea_or_airspace": 50_000,
-        "region": 100_000,
-        "country": 500_000,
-    }
-)
-# A place of which nobody says how well it is known is an area, and never a pin.
-UNSTATED_PRECISION, UNSTATED_RADIUS_M = "district", 5_000
-PLACE_UNKNOWN = "place not known"
 _DATE_PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from geo.events.actor import ACTOR_DEFAULTS
-from geo.events.completion import (
+from geo.events.defaults import (
     CASUALTY_DEFAULTS,
     CLAIM_DEFAULTS,
     DEFAULTS,

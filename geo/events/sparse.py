@@ -4,6 +4,13 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from geo.events.completion import (
+    Members,
+    find_host,
+    name_date_precision,
+    name_location_precision,
+    name_position,
+)
+from geo.events.defaults import (
     CASUALTY_DEFAULTS,
     CLAIM_DEFAULTS,
     DEFAULTS,
@@ -13,11 +20,6 @@ from geo.events.completion import (
     TERRITORY_DEFAULTS,
     UNSTATED_PRECISION,
     UNSTATED_RADIUS_M,
-    Members,
-    find_host,
-    name_date_precision,
-    name_location_precision,
-    name_position,
 )
 from geo.times.when import When, format_when, name_precision, read_when
 

@@ -4,7 +4,7 @@
 stories had before, ``corrections.jsonl``, is still read, before the others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,18 +62,19 @@ def read_corrections(folder: Path, single: str = "corrections.jsonl") -> tuple[C
 
 
 def read_good_corrections(
-    folder: Path, single: str = "corrections.jsonl"
+    folder: Path, single: str = "corrections.jsonl", unpublished: Collection[str] = ()
 ) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
     """Return the corrections that can be read, the oldest first, and why others cannot.
 
-    For readers, who see the good ones and how many are missing; see `read_corrections`.
+    For readers, who see the good ones and how many are missing; see `read_corrections`. Those of
+    events that are not published are left out.
     """
     good, problems = [], []
     try:
         for line in iterate_lines(folder, single):
             if line.correction is None:
                 problems.append(f"{line.file}, line {line.number}, {line.problem}")
-            else:
+            elif line.correction.event not in unpublished:
                 good.append(line.correction)
     except EventFileError as error:
         problems.append(str(error))

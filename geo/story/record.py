@@ -46,6 +46,8 @@ class Record:
         distance_m, nearest_lon, nearest_lat, inside to the second border.
     version : str
         Short hash of the event file.
+    unpublished : frozenset of str
+        Ids of records that stay at the desk; nothing of them may be shown.
     """
 
     events: GeoDataFrame
@@ -57,6 +59,7 @@ class Record:
     borders: tuple[Border, ...]
     second_distances: pd.DataFrame | None
     version: str
+    unpublished: frozenset[str]
 
     @cached_property
     def extents(self) -> dict[Zone, Range | None]:
@@ -124,6 +127,7 @@ def open_record(
         borders=borders,
         second_distances=measured[1] if len(measured) > 1 else None,
         version=name_version(content),
+        unpublished=frozenset(reading.events.index) - frozenset(published.index),
     )
 
 

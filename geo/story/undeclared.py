@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.claims.same_name import is_same_name
-from geo.events.completion import CLAIM_DEFAULTS, DEFAULTS
+from geo.events.defaults import CLAIM_DEFAULTS, DEFAULTS
 from geo.events.rejections import quote
 from geo.story.story_file import Story
 

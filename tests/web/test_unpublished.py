@@ -23,6 +23,7 @@ from geo.story.view import View, open_view
 from tests.event_texts import record
 from tests.story_folders import write_story
 from web.api import build_api_routes
+from web.corrections import open_corrections
 from web.current import CurrentRecord
 
 # In titles, summaries, places, claims, sources, ids and notes; no other record has it.
@@ -67,7 +68,14 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
         injured=None,
     )
     second = record("second", note=SECRET)
-    return write_story(tmp_path_factory.mktemp("desk") / "story", published, second, *hidden)
+    folder = write_story(tmp_path_factory.mktemp("desk") / "story", published, second, *hidden)
+    lines = [
+        {"date": "2023-06-01", "event": event, "field": "place", "why": why}
+        for event, why in (("bridge", "A better map."), (f"{SECRET}-draft", f"{SECRET} moved."))
+    ]
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (folder / "corrections.jsonl").write_text(text, "utf-8")
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -150,9 +158,15 @@ def test_nothing_that_the_map_reads_knows_a_draft(view: View) -> None:
 def test_the_one_file_knows_no_draft_and_no_note(view: View) -> None:
     sentence = Sentence(text="A blast was reported.", rests_on=("bridge",))
     step = Step(id="one", headline="One", view="", sentences=(sentence,))
+    assert view.current.own_events
     page = build_one_file(Briefing(title="Brief", steps=(step,)), view).decode()
-    assert "bridge" in page
+    assert "A better map." in page
     assert SECRET not in page
+
+
+def test_no_correction_of_a_draft_is_shown(view: View) -> None:
+    corrections, _ = open_corrections(view.current)
+    assert [one.event for one in corrections] == ["bridge"]
 
 
 def test_no_picture_shows_a_draft(view: View) -> None:

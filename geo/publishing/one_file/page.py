@@ -83,7 +83,9 @@ def _corrections(view: View) -> list[tuple[str, list[str]]]:
     lines: dict[str, list[str]] = {}
     if not view.current.own_events:
         return []
-    for one in read_good_corrections(view.folder, view.story.corrections)[0]:
+    unpublished = view.record.unpublished
+    good, _ = read_good_corrections(view.folder, view.story.corrections, unpublished)
+    for one in good:
         lines.setdefault(one.event, []).append(f"{one.date}, {one.field}: {one.why}")
     return [(event, list(dict.fromkeys(each))) for event, each in sorted(lines.items())]
 
