@@ -107,7 +107,11 @@ def test_the_zone_decides_which_clock_the_window_reads(open_page: OpenPage, harn
     assert set(find_shown(page, window)["IconLayer"]) == at_place
     page.get_by_text("UTC", exact=True).click()
     expect(page.locator(".zone")).to_have_text("UTC")
-    assert set(find_shown(page, window).get("IconLayer", [])) == in_utc
+
+    def reads_in_utc() -> bool:
+        return set(find_shown(page, window).get("IconLayer", [])) == in_utc
+
+    wait_until(page, reads_in_utc, "the map reads the window in UTC")
     expect(page.get_by_role("slider").first).to_have_attribute("aria-valuetext", re.compile("UTC$"))
 
 
