@@ -67,6 +67,7 @@ def test_arrow_keys_stay_with_the_time_bar_the_map_and_the_pace(
     expect(page.locator(".range")).not_to_have_text(window)
     page.locator(".step-pace").press("ArrowRight")
     page.locator(".canvas.top canvas").press("ArrowRight")
+    wait_for_run(page)
     # Had one of them turned a step, this would be another.
     page.locator(".step-next").click()
     expect_step(page, 8)
