@@ -154,7 +154,7 @@ def _describe_position(entry: Entry, topic: str, voices: Voices, words: Sentence
     took = words.stances[entry.claim.stance].took
     if topic != PERPETRATOR or not entry.claim.accuses:
         return took
-    return f"{took} ({', '.join(voices.label(name) for name in entry.claim.accuses)})"
+    return f"{took} (naming {', '.join(voices.label(name) for name in entry.claim.accuses)})"
 
 
 def _name_speakers(actors: Iterable[Actor], entries: Ledger, words: SentenceWords) -> str:

@@ -33,7 +33,7 @@ def test_a_claim_an_accusation_of_another_and_a_denial_are_three_rival_accounts(
     [disputed] = boxes.disputed
     assert disputed.text == (
         "Who did it is disputed: Captain Reed claimed responsibility; "
-        "Rob Ash made an accusation (Westland); Ada Marsh denied it."
+        "Rob Ash made an accusation (naming Westland); Ada Marsh denied it."
     )
     assert disputed.claims == ("e1#c1", "e1#c2", "e1#c3")
     assert boxes.known == ()
@@ -82,6 +82,6 @@ def test_a_plain_name_that_explains_itself_is_closed_by_a_comma() -> None:
     said = accused("westland", actor="Rob Ash, harbour spokesman")
     [disputed] = build_boxes(make_ledger(said, DENIED), STORY).disputed
     assert disputed.text == (
-        "Who did it is disputed: Rob Ash, harbour spokesman, made an accusation (Westland); "
+        "Who did it is disputed: Rob Ash, harbour spokesman, made an accusation (naming Westland); "
         "Ada Marsh denied it."
     )
