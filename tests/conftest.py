@@ -1,6 +1,7 @@
 """How all tests run."""
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from hypothesis import settings as hypothesis_settings
 
 from web.settings import settings
 
-# The machine may be busy: an example is wrong by its result, never by its time.
-hypothesis_settings.register_profile("steady", deadline=None, max_examples=60)
-hypothesis_settings.load_profile("steady")
+# The machine may be busy: an example is wrong by its result, never by its time. Each run tries the
+# same examples; HYPOTHESIS_PROFILE=new tries ten times as many, others each time.
+hypothesis_settings.register_profile("steady", deadline=None, max_examples=60, derandomize=True)
+hypothesis_settings.register_profile("new", deadline=None, max_examples=600)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_collection_finish() -> None:

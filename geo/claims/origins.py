@@ -15,7 +15,10 @@ from geo.claims.stances import (
 )
 from geo.claims.voices import Voices
 
+# Voices that count once, and only where no party speaks for itself.
 _OUTLETS = "outlets of a party"
+_UNTOLD = "several voices"
+_WEAK = frozenset({_OUTLETS, _UNTOLD})
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,9 @@ class Origin:
     party : str or None
         The side, if all that goes back to it is a party's own word; None if independent.
     counts : bool
-        False for a party's outlets where a party speaks for itself: they only repeat it. False
-        also where no side of the story speaks, or nobody has judged where it comes from.
+        False for a party's outlets where a party speaks for itself: they only repeat it; so for
+        a report whose voices cannot all be told. False also where no side of the story speaks,
+        or nobody has judged where it comes from.
     checkable : bool
         Whether one of its statements, outside the parties, is a witness, picture or document.
     entries : tuple of Entry
@@ -88,10 +92,10 @@ def find_independent_origins(
         )
         for name, group in groups.independent.items()
     ]
+    counting = groups.select_counting_parties()
     for side, group in groups.by_party.items():
-        repeats = side == _OUTLETS and len(groups.by_party) > 1
         reason = _explain_party(side, group)
-        origins.append(Origin(side, side, not repeats, False, tuple(group), reason))
+        origins.append(Origin(side, side, side in counting, False, tuple(group), reason))
     for name, group in groups.uncounted.items():
         reason = _explain_uncounted(group[0], voices)
         origins.append(Origin(name, None, False, False, tuple(group), reason))
@@ -101,8 +105,7 @@ def find_independent_origins(
 def count_origins(entries: Ledger, voices: Voices, topics: Collection[str] = FACTS) -> int:
     """Return how many of the origins of `find_independent_origins` count."""
     groups = _group_by_origin(entries, voices, topics)
-    by_party = groups.by_party.keys()
-    return len(groups.independent) + (len(by_party - {_OUTLETS}) or len(by_party))
+    return len(groups.independent) + len(groups.select_counting_parties())
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,11 @@ class _Groups:
     independent: dict[str, list[Entry]]
     by_party: dict[str, list[Entry]]
     uncounted: dict[str, list[Entry]]
+
+    def select_counting_parties(self) -> frozenset[str]:
+        """Return the parties that count: those that speak for themselves, or one that is weak."""
+        strong = frozenset(self.by_party) - _WEAK
+        return strong or frozenset(list(self.by_party)[:1])
 
 
 def _group_by_origin(entries: Ledger, voices: Voices, topics: Collection[str]) -> _Groups:
@@ -127,15 +135,16 @@ def _group_by_origin(entries: Ledger, voices: Voices, topics: Collection[str]) -
         if not counting:
             groups.uncounted[name] = group
             continue
-        sides = {entry.key: _name_party(entry, voices) for entry in counting}
-        # Who is left out may have made it one report of many: it never becomes several.
-        is_split = len(counting) == len(group) or len(set(sides.values())) == 1
-        if is_split and all(is_party_word(entry, voices) for entry in counting):
-            for entry in group:
-                side = sides.get(entry.key, sides[counting[0].key])
-                groups.by_party.setdefault(side, []).append(entry)
-        else:
+        if not all(is_party_word(entry, voices) for entry in counting):
             groups.independent[name] = group
+            continue
+        sides = [_name_party(entry, voices) for entry in counting]
+        if len(counting) < len(group):
+            # Whoever cannot be told may be any of them: the report counts least.
+            sides = [sides[0] if len(set(sides)) == 1 else _UNTOLD] * len(group)
+            counting = group
+        for side, entry in zip(sides, counting, strict=True):
+            groups.by_party.setdefault(side, []).append(entry)
     return groups
 
 
@@ -155,6 +164,11 @@ def _explain_party(side: str, group: list[Entry]) -> str:
     speakers = {entry.claim.actor for entry in group}
     if side == _OUTLETS:
         return "A party's own outlets; they do not corroborate the party."
+    if side == _UNTOLD:
+        return (
+            "Reports with a voice of a side that is not one of the story's, or with a source that "
+            "nobody has judged: all of them count once at most."
+        )
     if len(speakers) == 1:
         return f"The word of a party, by {group[0].claim.actor}."
     return (

@@ -14,6 +14,7 @@ from geo.claims import (
     find_supported_verification,
     flag_single_origin,
 )
+from geo.claims.origins import count_origins
 from geo.claims.same_name import is_same_name
 from geo.events import Claim, Source
 from geo.events.vocabulary import VOCABULARY
@@ -161,6 +162,26 @@ def test_a_report_of_two_parties_stays_one_where_its_third_voice_is_misspelt() -
     for side in ("harbour", "harbor"):
         entries = make_ledger(*voices[:2], replace(voices[2], side=side))
         assert [one.counts for one in find_independent_origins(entries, STORY)] == [True]
+
+
+def test_a_party_camera_with_a_misspelt_voice_is_no_second_origin() -> None:
+    voices = [
+        make_claim(n, side=side, source=source)
+        for n, (side, source) in enumerate(
+            [
+                ("northland", "s1"),
+                ("northland", "s3"),
+                ("northland", "s3"),
+                ("harbour", "s3"),
+            ],
+            1,
+        )
+    ]
+    misspelt = (voices[0], replace(voices[1], side="aorthland"), *voices[2:])
+    ledgers = [make_ledger(*one, sources=SOURCES) for one in (voices, misspelt)]
+    assert [count_origins(ledger, STORY) for ledger in ledgers] == [1, 1]
+    reasons = [one.reason for one in find_independent_origins(ledgers[1], STORY)]
+    assert reasons[-1].startswith("Reports with a voice of a side that is not one of the story's")
 
 
 @settings(max_examples=500)
