@@ -24,15 +24,16 @@ from geo.events.defaults import (
 from geo.times.when import When, format_when, name_precision, read_when
 
 
-def to_sparse_feature(feature: Mapping[str, object], zone: str) -> Members:
+def to_sparse_feature(feature: Mapping[str, object], zone: str | None) -> Members:
     """Return a feature without the members that `complete_feature` gives back.
 
     Parameters
     ----------
     feature : mapping
         As `geo.events.frame.to_features` gives it, with every member.
-    zone : str
-        IANA name of the zone that the file is read in.
+    zone : str or None
+        IANA name of the zone that the file is read in; None where that is not known, so that each
+        record names its own.
     """
     given = feature["properties"]
     assert isinstance(given, dict)
@@ -60,7 +61,7 @@ def _without(members: Mapping[str, object], defaults: Mapping[str, object]) -> M
     }
 
 
-def _to_sparse_time(members: Members, zone: str) -> Members:
+def _to_sparse_time(members: Members, zone: str | None) -> Members:
     """Take the time out of the members, and return what says it in the fewest words."""
     start, end, own_zone, precision = (
         str(members.pop(name)) for name in ("start", "end", "tz", "time_precision")

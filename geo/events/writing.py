@@ -15,7 +15,7 @@ def write_events(
     events: Reading | GeoDataFrame,
     about: Mapping[str, str] | None = None,
     sparse: bool | None = None,
-    zone: str = "UTC",
+    zone: str | None = "UTC",
 ) -> bytes:
     """Return events as the text of a GeoJSON file that `read_events` reads again.
 
@@ -28,8 +28,9 @@ def write_events(
         Texts for the top of the file; those of the reading where it is left out.
     sparse : bool, optional
         Whether to leave out what `read_events` completes. As the reading was; else False.
-    zone : str
-        What a sparse file will be read in; that of the reading.
+    zone : str or None
+        What a sparse file will be read in, that of the reading; None where each record is to name
+        its own, whatever the file is read in.
 
     Returns
     -------
@@ -39,7 +40,7 @@ def write_events(
     if isinstance(events, Reading):
         about = events.about if about is None else about
         sparse = events.is_sparse if sparse is None else sparse
-        zone, events = events.zone, events.events
+        zone, events = zone and events.zone, events.events
     features = to_features(events)
     if sparse:
         features = [to_sparse_feature(one, zone) for one in from_json(to_json(features))]

@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.opening import OpenPage, Reader
-from tests.browser.running_app import ROOT
+from tests.shipped_record import RECORD
 
 pytestmark = pytest.mark.browser
 
-RECORDS = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))["features"]
+RECORDS = RECORD["features"]
 
 
 def open_analysis(

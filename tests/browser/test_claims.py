@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Literal, Unpack
 
 import pytest
@@ -15,6 +16,7 @@ from geo.story.story_file import read_story
 from tests.browser.map_page import Visit
 from tests.browser.opening import OpenPage, Reader
 from tests.browser.running_app import ROOT, running
+from tests.shipped_record import RECORD
 
 pytestmark = pytest.mark.browser
 
@@ -216,8 +218,7 @@ def test_our_parts_have_no_serious_accessibility_problem(
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app with one event, each of whose words is an attack."""
-    shipped = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))
-    features = [feature for feature in shipped["features"] if feature["id"] == DRONE]
+    features = deepcopy([one for one in RECORD["features"] if one["id"] == DRONE])
     for claim in features[0]["properties"]["claims"]:
         claim |= {"actor": f"{HOSTILE} {claim['id']}", "summary": HOSTILE, "side": HOSTILE}
         claim |= {"channel": HOSTILE, "where": HOSTILE}
@@ -225,7 +226,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         source |= {"publisher": HOSTILE, "title": HOSTILE}
     features[0]["properties"] |= {"title": HOSTILE, "place": HOSTILE, "region": HOSTILE}
     path = tmp_path_factory.mktemp("hostile") / "events.geojson"
-    path.write_text(json.dumps(shipped | {"features": features}), "utf-8")
+    path.write_text(json.dumps(RECORD | {"features": features}), "utf-8")
     with running(EVENTS=str(path)) as address:
         yield address
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from playwright.sync_api import expect
 
 from tests.browser.map_page import follow_link, open_map, wait_for_answer
 from tests.browser.opening import OpenPage
-from tests.browser.running_app import ROOT, running
+from tests.browser.running_app import running
 from tests.browser.waiting import wait_until_same
+from tests.shipped_record import RECORD
 
 pytestmark = pytest.mark.browser
 
@@ -29,8 +31,7 @@ WORDS = [
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app on a file whose every word is an attack."""
-    shipped = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))
-    features = shipped["features"][: len(WORDS)]
+    features = deepcopy(RECORD["features"][: len(WORDS)])
     for feature, words in zip(features, WORDS, strict=True):
         properties = feature["properties"]
         for member in ("title", "summary", "place", "place_local", "region", "group", "doubt"):
@@ -43,16 +44,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             source |= {"publisher": words, "title": words}
     folder = tmp_path_factory.mktemp("hostile")
     path = Path(folder) / "events.geojson"
-    path.write_text(json.dumps(shipped | {"features": features, "title": WORDS[1]}), "utf-8")
+    path.write_text(json.dumps(RECORD | {"features": features, "title": WORDS[1]}), "utf-8")
     with running(EVENTS=str(path)) as address:
         yield address
 
 
 def test_each_word_is_read_as_it_stands(open_page: OpenPage, hostile: str) -> None:
-    shipped = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))
     page = open_map(open_page, hostile, width=1024, height=768, reduced_motion="reduce")
     heading = page.locator(".card h2")
-    for feature, words in zip(shipped["features"], WORDS, strict=False):
+    for feature, words in zip(RECORD["features"], WORDS, strict=False):
         follow_link(page, f"/?event={feature['id']}")
         wait_until_same(page, lambda: heading.all_text_contents(), [words])
         assert page.locator('img[src*="elsewhere"]').count() == 0

@@ -11,13 +11,11 @@ import pytest
 from geo.drawing.facets import build_facets
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
+from tests.shipped_record import RECORD
 from tests.story_folders import write_story
 
 DATA = Path(__file__).parents[2] / "data"
-PROPERTIES = {
-    feature["id"]: feature["properties"]
-    for feature in json.loads((DATA / "events.geojson").read_text("utf-8"))["features"]
-}
+PROPERTIES = {feature["id"]: feature["properties"] for feature in RECORD["features"]}
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.publishing.export import FORMATS
-from tests.pages.opening import ROOT, open_app, words_of
+from tests.pages.opening import open_app, words_of
+from tests.shipped_record import RECORD
 
-RECORDS = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))["features"]
+RECORDS = RECORD["features"]
 
 
 def opened(**query: str | list[str]) -> AppTest:

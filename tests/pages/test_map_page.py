@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.opening import ROOT, open_app, words_of
+from tests.shipped_record import RECORD
 
 DRONE = "kremlin-2023-05-03-drone-1"
 
@@ -43,7 +44,7 @@ def test_each_page_opens_alone(opened: Callable[..., AppTest], page: str) -> Non
 
 
 def test_the_count_adds_up_under_a_filter(opened: Callable[..., AppTest]) -> None:
-    records = json.loads((ROOT / "data/events.geojson").read_text("utf-8"))["features"]
+    records = RECORD["features"]
     kremlin = sum(record["properties"]["group"] == "kremlin" for record in records)
     said = words_of(opened(group="kremlin"))
     assert f"{kremlin} of {len(records)} events" in said

@@ -11,7 +11,14 @@ from tests.shipped_record import DATA, EVENTS, POINTS, RECORD, STORY, TEXT
 
 
 def test_the_file_is_laid_out_as_json_with_one_space_of_indent() -> None:
-    assert json.dumps(RECORD, indent=1, ensure_ascii=False) + "\n" == TEXT
+    assert json.dumps(json.loads(TEXT), indent=1, ensure_ascii=False) + "\n" == TEXT
+
+
+def test_the_file_says_only_what_is_known_and_in_which_zone() -> None:
+    for feature in json.loads(TEXT)["features"]:
+        assert None not in feature["properties"].values(), feature["id"]
+        assert [] not in feature["properties"].values(), feature["id"]
+        assert "tz" in feature["properties"], feature["id"]
 
 
 def test_every_event_has_an_id_of_its_own() -> None:

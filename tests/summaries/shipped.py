@@ -1,6 +1,5 @@
 """The shipped record and its file, for summaries."""
 
-import json
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,11 +18,12 @@ from geo.summaries import (
     measure_distance_over_time,
 )
 from geo.times import Range
+from tests.shipped_record import RECORD
 
 DATA = Path(__file__).parents[2] / "data"
 
 
-RECORDS = json.loads((DATA / "events.geojson").read_text("utf-8"))["features"]
+RECORDS = RECORD["features"]
 
 
 WHOLE = Range(datetime(2022, 2, 24), datetime(2023, 8, 24))

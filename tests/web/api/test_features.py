@@ -1,7 +1,6 @@
 """The API keeps the abstract tests of OGC API - Features, Part 1: core and GeoJSON."""
 
 import io
-import json
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,6 +10,7 @@ from shapely.geometry import shape
 from starlette.testclient import TestClient
 
 from geo.publishing.export import FORMATS
+from tests.shipped_record import RECORD
 from tests.story_folders import write_story
 from tests.web.api.serving import ITEMS, RECORDS, ids, serving
 
@@ -114,7 +114,7 @@ def test_a_record_without_events_is_an_empty_collection(tmp_path: Path) -> None:
 
 def test_the_shipped_record_counts_alike_in_api_and_file() -> None:
     data = Path(__file__).parents[3] / "data"
-    features = json.loads((data / "events.geojson").read_text("utf-8"))["features"]
+    features = RECORD["features"]
     with serving(data) as client:
         for group in {feature["properties"]["group"] for feature in features}:
             wanted = [f["id"] for f in features if f["properties"]["group"] == group]
