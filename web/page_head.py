@@ -1,19 +1,17 @@
 """The tags in a page's head from which other programs show a pasted link (Open Graph, Twitter)."""
 
-import re
 from dataclasses import replace
 from html import escape
 
 from starlette.requests import Request
 
 from geo.link.link import build_address
+from web.origins import is_host
 from web.preview import Preview
 from web.settings import settings
 
 CARD_ADDRESS = "/api/card.png"
 _CARD_SIZE = (1200, 630)
-# A host as a browser or a proxy may state it; anything else is not repeated.
-_HOST = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\])(:\d{1,5})?")
 
 
 def insert_tags(html: str, preview: Preview, origin: str, path: str) -> str:
@@ -72,4 +70,4 @@ def find_origin(request: Request) -> str:
         return stated.rstrip("/")
     host = request.headers.get("host", "")
     scheme = request.headers.get("x-forwarded-proto", request.scope["scheme"])
-    return f"{scheme}://{host}" if scheme in ("http", "https") and _HOST.fullmatch(host) else ""
+    return f"{scheme}://{host}" if scheme in ("http", "https") and is_host(host) else ""

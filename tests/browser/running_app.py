@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
@@ -17,13 +17,23 @@ APP = ROOT / "app.py"
 
 
 @contextmanager
-def running(script: Path = APP, **environment: str) -> Iterator[str]:
-    """Run an app on a free port and give its address."""
+def running(
+    script: Path = APP, streamlit: Sequence[str] = ("-m", "streamlit"), **environment: str
+) -> Iterator[str]:
+    """Run an app on a free port and give its address.
+
+    Parameters
+    ----------
+    script : Path
+    streamlit : sequence of str
+        What Python is given to run Streamlit's command line.
+    **environment : str
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
+        [sys.executable, *streamlit, "run", str(script), "--server.port", str(port)],
         cwd=ROOT,
         env=os.environ | environment,
         stdout=subprocess.DEVNULL,
