@@ -1,27 +1,26 @@
 """Tables of events measured against a border, whatever kind of file they come in."""
 
-import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import pyogrio
-import shapely
-from pyogrio.errors import DataSourceError
+from pyogrio.errors import DataLayerError, DataSourceError
 from rich.console import Console
 from rich.progress import Progress
 
-from geo.border import Border, distance_to_border, read_border
+from geo.border import Border, read_border
+from geo.cli.distance_columns import Measure, ReadOptions, measure_columns, with_distances
+from geo.cli.distance_csv import copy_csv
+from geo.cli.distance_geojson import copy_geojson
 from geo.errors import EventFileError
 from geo.story.story_border import read_story_border
 from geo.story.story_file import BorderFile
 
 BATCH = 100_000  # Rows measured between two moves of the progress bar.
-
-Measure = Callable[[gpd.GeoSeries], pd.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -44,22 +43,33 @@ class BorderSource:
         return read_border(self.path or "")
 
 
-def write_distances(path: Path, out: Path, border: Border) -> None:
+def write_distances(path: Path, out: Path, border: Border, options: ReadOptions) -> None:
     """Write a copy of a file with the distance of every row to a border.
 
     Parameters
     ----------
     path, out : path
-        Two files of one kind: GeoJSON, GeoParquet, GeoPackage, or CSV with columns lon and lat.
+        Two files of one kind: GeoJSON, GeoParquet, GeoPackage, or CSV with a longitude and a
+        latitude.
     border : Border
+    options : ReadOptions
 
     Raises
     ------
     EventFileError
-        If a file cannot be used.
+        If a file cannot be used; nothing is written then.
     """
     kind = check_paths(path, out)
-    KINDS[kind](path, out, lambda shapes: _measured_in_batches(shapes, border))
+    if options.layer and kind != ".gpkg":
+        raise EventFileError(f"{path.name}: found --layer, wanted it for a .gpkg only")
+    if options.encoding and kind != ".csv":
+        raise EventFileError(f"{path.name}: found --encoding, wanted it for a .csv only")
+    try:
+        KINDS[kind](path, out, lambda shapes: _measured_in_batches(shapes, border), options)
+    except OSError as error:
+        raise EventFileError(
+            f"{path.name}: found a file that cannot be read, or {out.name} that cannot be written"
+        ) from error
 
 
 def check_paths(path: Path, out: Path) -> str:
@@ -76,95 +86,40 @@ def check_paths(path: Path, out: Path) -> str:
     return kind
 
 
-def measured(shapes: gpd.GeoSeries, border: Border) -> pd.DataFrame:
-    """Return the columns to add, indexed like the shapes: millimetres, and degrees to 1 cm.
-
-    `inside` is missing, and not False, where there is no place.
-    """
-    found = distance_to_border(shapes, border).round(
-        {"distance_m": 3, "nearest_lon": 7, "nearest_lat": 7}
-    )
-    found["inside"] = found["inside"].astype("boolean").mask(found["distance_m"].isna())
-    return found.assign(border_name=border.name, border_version=border.version)
-
-
 def _measured_in_batches(shapes: gpd.GeoSeries, border: Border) -> pd.DataFrame:
     """Measure with a progress bar, where there is more than one batch."""
     long = len(shapes) > BATCH
     with Progress(console=Console(stderr=True), transient=True, disable=not long) as progress:
         starts = range(0, max(len(shapes), 1), BATCH)
         batches = progress.track(starts, description="Measuring")
-        return pd.concat([measured(shapes[first : first + BATCH], border) for first in batches])
-
-
-def _copy_geojson(path: Path, out: Path, measure: Measure) -> None:
-    """Add properties to the features; ids, nested values and all other members stay."""
-    try:
-        collection = json.loads(path.read_bytes())
-        features = collection["features"]
-        shapes = [_shape(number, feature) for number, feature in enumerate(features, start=1)]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise EventFileError(f"{path.name}: {error}, wanted a GeoJSON FeatureCollection") from error
-    found = measure(gpd.GeoSeries(shapes, crs="EPSG:4326"))
-    rows = json.loads(found.to_json(orient="records", double_precision=10))
-    for feature, row in zip(features, rows, strict=True):
-        feature["properties"] = (feature.get("properties") or {}) | row
-    out.write_text(json.dumps(collection, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def _shape(number: int, feature: dict[str, object]) -> shapely.Geometry | None:
-    if feature.get("geometry") is None:
-        return None
-    try:
-        return shapely.geometry.shape(feature["geometry"])
-    except Exception as error:  # shapely raises anything from KeyError to its own
-        raise ValueError(f"feature {number}: found no valid geometry") from error
-
-
-def _copy_csv(path: Path, out: Path, measure: Measure) -> None:
-    """Add columns; every other value stays the text it was. Rows without lon, lat stay empty."""
-    try:
-        rows = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (ValueError, UnicodeDecodeError) as error:
-        raise EventFileError(f"{path.name}: found no table, wanted CSV in UTF-8") from error
-    if not {"lon", "lat"} <= {*rows.columns}:
-        columns = ", ".join(rows.columns)
-        raise EventFileError(f"{path.name}: found columns {columns}, wanted lon and lat")
-    lon, lat = (_degrees(path, rows[name], limit) for name, limit in (("lon", 360), ("lat", 90)))
-    places = shapely.points(lon, lat)
-    places[np.isnan(lon) | np.isnan(lat)] = None
-    added = measure(gpd.GeoSeries(places, index=rows.index, crs="EPSG:4326"))
-    rows.assign(**{str(name): values for name, values in added.items()}).to_csv(out, index=False)
-
-
-def _degrees(
-    path: Path, texts: pd.Series, limit: float
-) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Return numbers, NaN where empty; name the first that is no number, or beyond the limit."""
-    filled = texts.str.strip() != ""
-    degrees = pd.to_numeric(texts.where(filled), errors="coerce")
-    bad = filled & ~(degrees.abs() <= limit)
-    if bad.any():
-        row = int(np.flatnonzero(bad)[0])
-        raise EventFileError(
-            f"{path.name}, row {row + 1}: found {texts.name} {texts.iloc[row]!r}, "
-            f"wanted degrees from {-limit} to {limit}"
+        return pd.concat(
+            [measure_columns(shapes[first : first + BATCH], border) for first in batches]
         )
-    return degrees.to_numpy(dtype=float)
 
 
-def _copy_geopackage(path: Path, out: Path, measure: Measure) -> None:
+def _copy_geopackage(path: Path, out: Path, measure: Measure, options: ReadOptions) -> None:
+    """Measure one layer; the other tables of the file are copied."""
     try:
-        layers = [str(name) for name in pyogrio.list_layers(path)[:, 0]]
-        if len(layers) != 1:
-            raise EventFileError(f"{path.name}: found layers {', '.join(layers)}, wanted one")
-        events = gpd.read_file(path)
-    except DataSourceError as error:
+        layer = _choose_layer(path, options.layer)
+        events = gpd.read_file(path, layer=layer)
+    except (DataSourceError, DataLayerError) as error:
         raise EventFileError(f"{path.name}: found no table, wanted a GeoPackage") from error
-    with_distances(path, events, measure).to_file(out, layer=layers[0])
+    measured = with_distances(path, events, measure)
+    shutil.copyfile(path, out)
+    measured.to_file(out, layer=layer)
 
 
-def _copy_geoparquet(path: Path, out: Path, measure: Measure) -> None:
+def _choose_layer(path: Path, wanted: str | None) -> str:
+    layers = [str(name) for name, kind in pyogrio.list_layers(path) if kind is not None]
+    if wanted in layers:
+        return str(wanted)
+    if wanted is None and len(layers) == 1:
+        return layers[0]
+    found = f"layers with places: {', '.join(layers)}" if layers else "no layer with places"
+    raise EventFileError(f"{path.name}: found {found}, wanted one; name it with --layer")
+
+
+def _copy_geoparquet(path: Path, out: Path, measure: Measure, _options: ReadOptions) -> None:
     try:
         events = gpd.read_parquet(path)
     except (ValueError, OSError) as error:
@@ -172,18 +127,10 @@ def _copy_geoparquet(path: Path, out: Path, measure: Measure) -> None:
     with_distances(path, events, measure).to_parquet(out)
 
 
-def with_distances(path: Path, events: gpd.GeoDataFrame, measure: Measure) -> gpd.GeoDataFrame:
-    """Return the events with the columns added, their geometry as it was."""
-    if not isinstance(events, gpd.GeoDataFrame):
-        raise EventFileError(f"{path.name}: found no geometry, wanted a place in every row")
-    added = measure(events.geometry)
-    return events.assign(**{str(name): values for name, values in added.items()})
-
-
-KINDS: dict[str, Callable[[Path, Path, Measure], None]] = {
-    ".geojson": _copy_geojson,
-    ".json": _copy_geojson,
-    ".csv": _copy_csv,
+KINDS: dict[str, Callable[[Path, Path, Measure, ReadOptions], None]] = {
+    ".geojson": copy_geojson,
+    ".json": copy_geojson,
+    ".csv": copy_csv,
     ".gpkg": _copy_geopackage,
     ".parquet": _copy_geoparquet,
 }

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from geo.cli.console import add_story_option, story_files
+from geo.cli.distance_columns import ReadOptions
 from geo.cli.distance_tables import KINDS, BorderSource, check_paths, write_distances
 from geo.errors import BorderFileError, EventFileError
 from geo.events import EventSource
@@ -21,7 +22,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help="add the distance to a border to every row of a table",
         description="Write a copy of a table in which every row also has distance_m (metres), "
         "nearest_lon, nearest_lat, inside, border_name and border_version. Kinds of file: "
-        f"{', '.join(KINDS)}; a CSV file needs the columns lon and lat.",
+        f"{', '.join(KINDS)}; a CSV file needs the columns lon and lat, or longitude "
+        "and latitude; its delimiter, encoding and line ends stay.",
     )
     command.add_argument("file", metavar="IN", help="file or URL to read")
     command.add_argument(
@@ -42,6 +44,13 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help="measure a GeoParquet file in parts with N processes, for files larger than memory; "
         "OUT becomes a folder of parts",
     )
+    command.add_argument("--layer", metavar="NAME", help="the layer of a GeoPackage to measure")
+    command.add_argument(
+        "--encoding",
+        type=_check_encoding,
+        metavar="NAME",
+        help="of a CSV file that is neither UTF-8 nor UTF-16, such as cp1252",
+    )
     command.set_defaults(run=run)
 
 
@@ -50,12 +59,12 @@ def run(options: argparse.Namespace) -> None:
     border = BorderSource(options.border) if options.border else _story_border(options)
     source = EventSource.from_name(options.file)
     if source.path:
-        _measure(source.path, options.out, border, options.workers)
+        _measure(source.path, border, options)
         return
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / f"events{options.out.suffix}"
         copy.write_bytes(source.read())
-        _measure(copy, options.out, border, options.workers)
+        _measure(copy, border, options)
 
 
 def _story_border(options: argparse.Namespace) -> BorderSource:
@@ -66,9 +75,21 @@ def _story_border(options: argparse.Namespace) -> BorderSource:
     return BorderSource(story=border, folder=folder)
 
 
-def _measure(path: Path, out: Path, border: BorderSource, workers: int) -> None:
+def _check_encoding(name: str) -> str:
+    try:
+        "".encode(name)
+    except LookupError:
+        raise argparse.ArgumentTypeError(
+            f"found {name!r}, wanted an encoding such as cp1252, cp1251 or utf-16"
+        ) from None
+    return name
+
+
+def _measure(path: Path, border: BorderSource, options: argparse.Namespace) -> None:
+    out, workers = options.out, options.workers
     if not workers:
-        write_distances(path, out, border.read())
+        wanted = ReadOptions(options.layer, options.encoding)
+        write_distances(path, out, border.read(), wanted)
         return
     kind = check_paths(path, out)
     if kind != ".parquet" or out.exists():

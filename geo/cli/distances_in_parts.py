@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from geo.border import Border
-from geo.cli.distance_tables import BorderSource, measured, with_distances
+from geo.cli.distance_columns import measure_columns, with_distances
+from geo.cli.distance_tables import BorderSource
 from geo.errors import EventFileError
 
 
@@ -47,7 +48,7 @@ def write_distances_in_parts(path: Path, out: Path, border: BorderSource, worker
 
 def _measured_part(path: Path, border: BorderSource, part: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     read = _border_of_this_process(border)
-    return with_distances(path, part, lambda shapes: measured(shapes, read))
+    return with_distances(path, part, lambda shapes: measure_columns(shapes, read))
 
 
 @lru_cache(maxsize=1)

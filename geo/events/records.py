@@ -74,7 +74,7 @@ def check_members(members: Mapping[str, bytes], report: Report) -> dict[str, str
 def _check_terms(name: str, value: object, report: Report) -> None:
     """Check the two members that say how the others are to be read: type and crs."""
     if name == "crs":
-        _check_crs(value)
+        check_crs(value)
         report.notes.append("member 'crs' at the top: left out; GeoJSON is in CRS 84")
     elif value != "FeatureCollection":
         report.reject_part(name, quote(value), "'FeatureCollection'")
@@ -172,7 +172,8 @@ def _describe_unknown(unknown: Counter[str]) -> list[str]:
     return notes
 
 
-def _check_crs(crs: object) -> None:
+def check_crs(crs: object) -> None:
+    """Raise EventFileError where the member crs of a file names another than lon, lat in WGS 84."""
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
     if crs is not None and name not in _LON_LAT:

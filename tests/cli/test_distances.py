@@ -128,7 +128,7 @@ def test_csv_keeps_every_other_value_as_text(tmp_path: Path, border: Path) -> No
     path, out = tmp_path / "in.csv", tmp_path / "out.csv"
     path.write_text('code,lat,lon\n007,0,9.5\n"a ""b"", Ω",0,10.5\nNA,,\n', encoding="utf-8-sig")
     write_distances(path, out, border)
-    with out.open(encoding="utf-8", newline="") as lines:
+    with out.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines))
     assert [*rows[0]] == ["code", "lat", "lon", *ADDED]
     assert [row["code"] for row in rows] == ["007", 'a "b", Ω', "NA"]

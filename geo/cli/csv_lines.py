@@ -1,0 +1,106 @@
+"""A CSV file record by record, each with the very text that it has in the file."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from geo.errors import EventFileError
+
+DELIMITERS = (",", ";", "\t", "|")
+MARK = "\ufeff"
+_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_OTHER_BYTE = re.compile("[\udc80-\udcff]")
+
+
+class CsvRecord(NamedTuple):
+    """One record: its fields, its text without the end of its line, and that end."""
+
+    fields: list[str]
+    text: str
+    line_end: str
+
+
+@dataclass(frozen=True)
+class CsvFile:
+    """A file of records that can be read more than once.
+
+    Attributes
+    ----------
+    path : Path
+    encoding : str
+        Bytes that are not UTF-8 are carried over as they are; of no other encoding.
+    delimiter : str
+    """
+
+    path: Path
+    encoding: str
+    delimiter: str
+
+    @property
+    def errors(self) -> str:
+        """How bytes that are not of the encoding are read and written."""
+        return "surrogateescape" if self.encoding == "utf-8" else "strict"
+
+    def iterate_records(self) -> Iterator[CsvRecord]:
+        """Yield the header and then each record; an empty line is one without fields.
+
+        A byte order mark stays in the text of the header.
+
+        Raises
+        ------
+        EventFileError
+            If a quoted field does not end, or the file is not in its encoding.
+        """
+        number = 0
+        try:
+            with self.path.open(encoding=self.encoding, errors=self.errors, newline="") as file:
+                taken: list[str] = []
+                for fields in csv.reader(
+                    _pass_on(file, taken), delimiter=self.delimiter, strict=True
+                ):
+                    text = "".join(taken)
+                    taken.clear()
+                    bare = text.rstrip("\r\n")
+                    yield CsvRecord(fields, bare, text[len(bare) :])
+                    number += bool(fields)
+        except csv.Error as error:
+            where = f"row {number}" if number else "header"
+            raise EventFileError(
+                f"{self.path.name}, {where}: found a quoted field that has no end, or text after "
+                "its end, wanted CSV"
+            ) from error
+        except UnicodeError as error:
+            raise EventFileError(
+                f"{self.path.name}: found bytes that are not {self.encoding}, "
+                "wanted another --encoding"
+            ) from error
+
+    def has_other_bytes(self) -> bool:
+        """Return whether there are bytes that are not UTF-8."""
+        with self.path.open(encoding=self.encoding, errors=self.errors, newline="") as file:
+            return any(_OTHER_BYTE.search(line) for line in file)
+
+
+def _pass_on(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    """Yield lines without a byte order mark, and hold each as it is until it is taken."""
+    for line in lines:
+        taken.append(line)
+        yield line.removeprefix(MARK)
+
+
+def find_encoding(path: Path) -> str:
+    """Return the encoding that a byte order mark states, else UTF-8."""
+    with path.open("rb") as file:
+        return _MARKS.get(file.read(2), "utf-8")
+
+
+def format_fields(fields: Sequence[str], delimiter: str) -> str:
+    """Return fields as part of a line, quoted where they must be."""
+    line = io.StringIO()
+    csv.writer(line, delimiter=delimiter, lineterminator="").writerow(fields)
+    return line.getvalue()

@@ -1,0 +1,97 @@
+"""The columns that the `distances` command adds, whatever kind of file they are added to."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyproj.exceptions
+import shapely
+from rich.text import Text
+
+from geo.border import Border, distance_to_border
+from geo.cli.console import print_line
+from geo.cli.degrees import LIMITS
+from geo.errors import EventFileError
+
+ADDED = ("distance_m", "nearest_lon", "nearest_lat", "inside", "border_name", "border_version")
+Measure = Callable[[gpd.GeoSeries], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """What the command line says about the file that is read; None where it says nothing."""
+
+    layer: str | None = None
+    encoding: str | None = None
+
+
+def measure_columns(shapes: gpd.GeoSeries, border: Border) -> pd.DataFrame:
+    """Return the columns to add, indexed like the shapes: millimetres, and degrees to 1 cm.
+
+    `inside` is missing, and not False, where there is no place.
+    """
+    found = distance_to_border(shapes, border).round(
+        {"distance_m": 3, "nearest_lon": 7, "nearest_lat": 7}
+    )
+    found["inside"] = found["inside"].astype("boolean").mask(found["distance_m"].isna())
+    return found.assign(border_name=border.name, border_version=border.version)
+
+
+def with_distances(path: Path, events: gpd.GeoDataFrame, measure: Measure) -> gpd.GeoDataFrame:
+    """Return the events with the columns added, their geometry as it was.
+
+    Raises
+    ------
+    EventFileError
+        If there is no geometry, no CRS, or a place that is not on Earth.
+    """
+    if not isinstance(events, gpd.GeoDataFrame):
+        raise EventFileError(f"{path.name}: found no geometry, wanted a place in every row")
+    if events.crs is None:
+        raise EventFileError(f"{path.name}: found no CRS, wanted one; set it with ogr2ogr -a_srs")
+    try:
+        shapes = events.geometry.to_crs("EPSG:4326")
+    except (pyproj.exceptions.ProjError, ValueError) as error:
+        raise EventFileError(
+            f"{path.name}: found a CRS that has no way to longitude and latitude, "
+            "wanted one on Earth"
+        ) from error
+    check_on_earth(path.name, "row", shapes)
+    notice_replaced(path.name, events.columns)
+    kept = events.drop(columns=[name for name in ADDED if name in events.columns])
+    added = measure(shapes)
+    return kept.assign(**{str(name): values for name, values in added.items()})
+
+
+def check_on_earth(name: str, unit: str, shapes: gpd.GeoSeries) -> None:
+    """Raise EventFileError for the first shape that reaches beyond 360 or 90 degrees.
+
+    Parameters
+    ----------
+    name : str
+        Of the file, for the message.
+    unit : str
+        What a shape is called there, such as "row".
+    shapes : GeoSeries, n values
+        In longitude and latitude.
+    """
+    west, south, east, north = shapely.bounds(np.asarray(shapes.array)).T
+    filled = ~shapely.is_missing(shapes.array) & ~shapely.is_empty(shapes.array)
+    wide, high = np.maximum(np.abs(west), np.abs(east)), np.maximum(np.abs(south), np.abs(north))
+    beyond = np.flatnonzero(filled & ~((wide <= LIMITS["lon"]) & (high <= LIMITS["lat"])))
+    if len(beyond):
+        row = int(beyond[0])
+        raise EventFileError(
+            f"{name}, {unit} {row + 1}: found a place at {east[row]:.10g}, {north[row]:.10g}, "
+            f"wanted longitude and latitude in degrees ({len(beyond):,} such in all)"
+        )
+
+
+def notice_replaced(name: str, columns: Iterable[object]) -> None:
+    """Say which columns of the file the copy holds anew."""
+    if replaced := [column for column in ADDED if column in [*columns]]:
+        line = f"{name}: columns measured anew: {', '.join(replaced)}"
+        print_line(Text(line), stderr=True)

@@ -1,0 +1,201 @@
+"""Distances for CSV: columns are added to each line, and everything else stays byte for byte."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.cli.csv_lines import DELIMITERS, MARK, CsvFile, CsvRecord, find_encoding, format_fields
+from geo.cli.degrees import LIMITS, Axis, parse_degrees
+from geo.cli.distance_columns import ADDED, Measure, ReadOptions, notice_replaced
+from geo.errors import EventFileError
+from geo.events.rejections import quote
+
+_NAMES: dict[Axis, tuple[str, ...]] = {
+    "lon": ("lon", "longitude", "lng", "long"),
+    "lat": ("lat", "latitude"),
+}
+_MOST_NAMED, _MOST_COLUMNS = 5, 20
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A CSV file, the names of its columns, and which of them say the place."""
+
+    file: CsvFile
+    header: list[str]
+    columns: dict[Axis, int]
+
+
+@dataclass
+class _Places:
+    """Degrees of each record, NaN where it has none, and whether a decimal comma stood there."""
+
+    degrees: dict[Axis, list[float]]
+    has_comma: bool = False
+
+
+def copy_csv(path: Path, out: Path, measure: Measure, options: ReadOptions) -> None:
+    """Write each record with the added columns behind it; records without a place stay empty.
+
+    Raises
+    ------
+    EventFileError
+        If a record has more or fewer fields than the header, or a place cannot be read.
+    """
+    table = _open_table(path, options.encoding)
+    places = _read_places(table)
+    lon, lat = np.array(places.degrees["lon"]), np.array(places.degrees["lat"])
+    points = shapely.points(lon, lat)
+    points[np.isnan(lon) | np.isnan(lat)] = None
+    added = measure(gpd.GeoSeries(points, crs="EPSG:4326"))
+    notice_replaced(path.name, table.header)
+    _check_writable(table.file, [*added["border_name"][:1], *added["border_version"][:1]])
+    _write(table, out, _format_rows(added, table.file.delimiter, places.has_comma))
+
+
+def _open_table(path: Path, encoding: str | None) -> _Table:
+    """Find the delimiter with which the header names a longitude and a latitude."""
+    encoding = encoding or find_encoding(path)
+    found: list[str] = []
+    for delimiter in DELIMITERS:
+        file = CsvFile(path, encoding, delimiter)
+        header = _read_header(file)
+        if all(_find_columns(header, axis) for axis in _NAMES):
+            columns = {axis: _find_column(path, header, axis) for axis in _NAMES}
+            return _Table(file, header, columns)
+        found = max(found, header, key=len)
+    if not any(found):
+        raise EventFileError(f"{path.name}: found no table, wanted CSV with a header")
+    names = ", ".join(quote(name)[1:-1] for name in found[:_MOST_COLUMNS])
+    raise EventFileError(
+        f"{path.name}: found columns {names}, wanted lon and lat (or longitude and latitude)"
+    )
+
+
+def _read_header(file: CsvFile) -> list[str]:
+    """Return the names of the columns; none where the delimiter is not that of the file."""
+    try:
+        record = next(file.iterate_records(), None)
+    except EventFileError as error:
+        if isinstance(error.__cause__, UnicodeError):
+            raise
+        return []
+    return [name.strip() for name in record.fields] if record else []
+
+
+def _find_columns(header: Sequence[str], axis: Axis) -> list[int]:
+    return [place for place, name in enumerate(header) if name.lower() in _NAMES[axis]]
+
+
+def _find_column(path: Path, header: Sequence[str], axis: Axis) -> int:
+    columns = _find_columns(header, axis)
+    if len(columns) > 1:
+        found = ", ".join(header[column] for column in columns)
+        raise EventFileError(f"{path.name}: found columns {found}, wanted one {_NAMES[axis][1]}")
+    return columns[0]
+
+
+def _iterate_rows(table: _Table) -> Iterator[CsvRecord]:
+    """Yield the records after the header; empty lines too, which have no fields.
+
+    An empty field more than the header has, at the end, is no value and is left out.
+    """
+    records = table.file.iterate_records()
+    next(records)
+    wanted = len(table.header)
+    for record in records:
+        fields = record.fields
+        if len(fields) == wanted + 1 and not fields[-1].strip():
+            yield CsvRecord(
+                fields[:-1], format_fields(fields[:-1], table.file.delimiter), record.line_end
+            )
+        else:
+            yield record
+
+
+def _read_places(table: _Table) -> _Places:
+    name, wanted = table.file.path.name, len(table.header)
+    places, wrong, row = _Places({"lon": [], "lat": []}), [], 0
+    for record in _iterate_rows(table):
+        if not record.fields:
+            continue
+        row += 1
+        if len(record.fields) != wanted:
+            wrong.append(f"row {row} with {len(record.fields)}")
+            continue
+        where = f"{name}, row {row}"
+        for axis, column in table.columns.items():
+            text = record.fields[column]
+            places.has_comma |= "," in text
+            places.degrees[axis].append(_read_degrees(where, table.header[column], text, axis))
+    if wrong:
+        more = f" and {len(wrong) - _MOST_NAMED:,} more" if len(wrong) > _MOST_NAMED else ""
+        raise EventFileError(
+            f"{name}: found {', '.join(wrong[:_MOST_NAMED])}{more}, wanted {wanted} fields as the "
+            "header has; nothing is written, since values would stand in wrong columns"
+        )
+    return places
+
+
+def _read_degrees(where: str, column: str, text: str, axis: Axis) -> float:
+    try:
+        degrees = parse_degrees(text, axis)
+    except ValueError:
+        limit = LIMITS[axis]
+        raise EventFileError(
+            f"{where}: found {column} {quote(text)}, wanted degrees from {-limit} to {limit}"
+        ) from None
+    return float("nan") if degrees is None else degrees
+
+
+def _check_writable(file: CsvFile, texts: Sequence[str]) -> None:
+    """Refuse to mix two encodings in one file, and characters that its encoding lacks."""
+    if all(text.isascii() for text in texts):
+        return
+    if file.encoding == "utf-8" and file.has_other_bytes():
+        found = "bytes that are not UTF-8, and a border whose name is not ASCII"
+        raise EventFileError(
+            f"{file.path.name}: found {found}, wanted the encoding: --encoding cp1252, for example"
+        )
+    try:
+        "".join(texts).encode(file.encoding)
+    except UnicodeEncodeError as error:
+        raise EventFileError(
+            f"{file.path.name}: found {file.encoding}, which cannot write the border's name, "
+            "wanted UTF-8"
+        ) from error
+
+
+def _format_rows(added: pd.DataFrame, delimiter: str, has_comma: bool) -> Iterator[str]:
+    """Yield the added fields of each record, with a decimal comma where the file has one."""
+    for name in ADDED[:3]:
+        texts = added[name].map(lambda value: repr(float(value))).where(added[name].notna(), "")
+        added[name] = texts.str.replace(".", ",") if has_comma else texts
+    added["inside"] = added["inside"].astype(object).map(str).where(added["inside"].notna(), "")
+    for fields in added[[*ADDED]].itertuples(index=False):
+        yield format_fields(fields, delimiter)
+
+
+def _write(table: _Table, out: Path, added: Iterator[str]) -> None:
+    file = table.file
+    kept = [place for place, name in enumerate(table.header) if name not in ADDED]
+
+    def join(record: CsvRecord, behind: str) -> str:
+        text = record.text
+        if len(kept) < len(table.header):
+            mark = MARK if text.startswith(MARK) else ""
+            text = mark + format_fields([record.fields[place] for place in kept], file.delimiter)
+        return f"{text}{file.delimiter}{behind}{record.line_end}"
+
+    with out.open("w", encoding=file.encoding, errors=file.errors, newline="") as lines:
+        header = next(file.iterate_records())
+        lines.write(join(header, format_fields(ADDED, file.delimiter)))
+        lines.writelines(
+            join(record, next(added)) if record.fields else record.text + record.line_end
+            for record in _iterate_rows(table)
+        )
