@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
-from geo.claims.same_name import merge_same_names
 from geo.claims.stances import (
     FACTS,
     counts_as_voice,
@@ -14,6 +13,7 @@ from geo.claims.stances import (
     select_affirming,
 )
 from geo.claims.voices import Voices
+from geo.events.same_name import merge_same_names
 
 # Voices that count once, and only where no party speaks for itself.
 _OUTLETS = "outlets of a party"

@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
-from geo.claims.same_name import is_same_name
 from geo.claims.voices import Voices
+from geo.events.same_name import is_same_name
 from geo.events.vocabulary import VOCABULARY
 
 # The grid shows all of them, so that readers see which topics nobody spoke about.

@@ -1,6 +1,7 @@
 """A GeoParquet file opened: its known columns, its geometries and the texts at its top."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from itertools import starmap
 
 import numpy as np
 import pyarrow as pa
@@ -15,6 +16,7 @@ from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, PARTS, WORKED_OUT
 from geo.events.columns import Mask, to_json_text
 from geo.events.frame import OPTIONAL
 from geo.events.geometry import Shapes
+from geo.events.misspelt_members import KNOWN, find_meant
 from geo.events.rejections import Report, count_records, quote
 
 MAGIC = b"PAR1"
@@ -105,14 +107,18 @@ def _find_geometry(metadata: dict[bytes, bytes]) -> str:
 def _choose_columns(paths: list[str], geometry: str, report: Report) -> list[str]:
     """Return the paths of the columns of events and of the geometry."""
     known = [path for path in paths if _is_known(path, geometry)]
-    unknown = [_shorten_path(path) for path in paths if not _is_known(path, geometry)]
+    unknown = dict.fromkeys(_locate(path) for path in paths if not _is_known(path, geometry))
+    for part, name in unknown:
+        if wanted := find_meant(name, part):
+            # Every record has it: to leave it out could raise what each is read as.
+            raise EventFileError(f"found column {quote(_join(part, name))}, wanted {wanted}")
     here = {path.partition(".")[0] for path in known}
     lacking = [name for name in COLUMNS if name not in here]
     if needed := [name for name in ("id", "title") if name in lacking]:
         raise EventFileError(f"found no column {', '.join(needed)}, wanted {WANTED}")
     if "when" not in here and not {*INSTANTS} <= here:
         raise EventFileError(f"found no column when, nor start and end, wanted {WANTED}")
-    report.notes += [f"unknown column {quote(name)}: left out" for name in dict.fromkeys(unknown)]
+    report.notes += [f"unknown column {quote(name)}: left out" for name in starmap(_join, unknown)]
     report.notes += [
         f"no column {quote(name)}: read as {quote(EMPTY[name]) if EMPTY[name] else 'empty'}"
         for name in lacking
@@ -122,17 +128,26 @@ def _choose_columns(paths: list[str], geometry: str, report: Report) -> list[str
 
 
 def _is_known(path: str, geometry: str) -> bool:
+    part, name = _locate(path)
+    return name in KNOWN[part] or path.partition(".")[0] == geometry
+
+
+def _locate(path: str) -> tuple[str, str]:
+    """Return the part of a record that a column belongs to, as `KNOWN` has it, and its name.
+
+    >>> _locate("claims.list.element.actor.name"), _locate("killed.low"), _locate("title")
+    (('actor', 'name'), ('killed', 'low'), ('row', 'title'))
+    """
     top, *parts = path.split(".")
-    if top in PARTS and parts:
-        names = {member.name for member in fields(PARTS[top])}
+    if top in ("claims", "sources") and len(parts) > 2:
         # Between a list and its members are two names of the format's own.
-        return (parts[2] if top in ("claims", "sources") and len(parts) > 2 else parts[0]) in names
-    return top in COLUMNS or top in (geometry, "when")
+        name, *deeper = parts[2:]
+        return ("actor", deeper[0]) if name == "actor" and deeper else (top, name)
+    return (top, parts[0]) if top in PARTS and parts else ("row", top)
 
 
-def _shorten_path(path: str) -> str:
-    top, *parts = path.split(".")
-    return ".".join([top, *parts[-1:]]) if top in PARTS else top
+def _join(part: str, name: str) -> str:
+    return name if part == "row" else f"{part}.{name}"
 
 
 def _read_members(metadata: dict[bytes, bytes], report: Report) -> dict[str, bytes]:

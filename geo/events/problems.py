@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails, ValidationError
 
 from geo.events.actor import OBJECT, TEXT
 from geo.events.fields import ID, INSTANT_WANTED, PATTERNS
+from geo.events.misspelt_members import find_meant
 from geo.events.rejections import MOST_SHOWN, Problem, quote
 
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
@@ -30,12 +31,34 @@ _TEXTS: dict[int | str, str] = {"id": PATTERNS[ID], "start": INSTANT_WANTED, "en
 
 
 def list_problems(error: ValidationError) -> list[Problem]:
-    """Return each problem of one feature; unknown members are none."""
+    """Return each problem of one feature; unknown members are none, unless near to a known one."""
     return list(_translate(error))
 
 
+def list_misspelt_members(error: ValidationError) -> list[Problem]:
+    """Return the members of one feature that were probably meant to be known ones."""
+    details = error.errors(include_url=False, include_input=False)
+    return list(_find_misspelt(details))
+
+
+def _find_misspelt(details: list[ErrorDetails]) -> Iterator[Problem]:
+    for detail in details:
+        if detail["type"] in _UNKNOWN and (wanted := _find_meant(detail["loc"])):
+            yield Problem(
+                _join_path(detail["loc"])[:MOST_SHOWN], "a member that nobody knows", wanted
+            )
+
+
+def _find_meant(location: tuple[int | str, ...]) -> str | None:
+    """Return what was wanted in place of an unknown member; None where it is near to no other."""
+    *parents, name = (part for part in location if isinstance(part, str) and part not in _TAGS)
+    return None if "geometry" in parents else find_meant(name, parents[-1] if parents else "")
+
+
 def _translate(error: ValidationError) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    yield from _find_misspelt(details)
+    for detail in details:
         path, kind, context = _join_path(detail["loc"]), detail["type"], detail.get("ctx", {})
         if kind == "contradictions":
             yield from context["problems"]
@@ -69,12 +92,13 @@ def _name_broken_text(message: str) -> str:
 def list_unknown_members(error: ValidationError) -> list[str]:
     """Return the path of each kind of member that the record does not have, once.
 
+    Those that are near to a known one are problems instead.
     Positions in lists are left out, and paths are short: a name can be as long as its file.
     """
     paths = (
         re.sub(r"\[\d+\]", "[]", _join_path(detail["loc"]))[:MOST_SHOWN]
         for detail in error.errors(include_url=False, include_input=False)
-        if detail["type"] in _UNKNOWN
+        if detail["type"] in _UNKNOWN and not _find_meant(detail["loc"])
     )
     return list(dict.fromkeys(paths))
 

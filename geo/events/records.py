@@ -12,7 +12,7 @@ from geo.events.completion import complete_feature
 from geo.events.event import Feature
 from geo.events.fields import Prose
 from geo.events.geometry import has_height
-from geo.events.problems import list_problems, list_unknown_members
+from geo.events.problems import list_misspelt_members, list_problems, list_unknown_members
 from geo.events.rejections import (
     Problem,
     Rejection,
@@ -131,7 +131,7 @@ def _check_again(
     except ValueError:
         return list_problems(error), list_unknown_members(error)
     if problems:
-        return problems, []
+        return [*problems, *list_misspelt_members(error)], []
     text = to_json_text(whole)
     try:
         return _FEATURE.validate_json(text, extra="forbid"), []

@@ -117,7 +117,7 @@ def parse_briefing(content: bytes, name: str) -> Briefing:
     try:
         return Briefing.model_validate_json(content)
     except ValidationError as error:
-        raise StoryFileError(f"{name}: {describe_problems(error)}") from error
+        raise StoryFileError(f"{name}: {describe_problems(error, Briefing)}") from error
 
 
 def read_step_link(step: Step, record: Record) -> tuple[Link, tuple[str, ...]]:

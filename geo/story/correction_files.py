@@ -120,6 +120,6 @@ def read_lines(path: Path, name: str) -> Iterator[CorrectionLine]:
         try:
             correction = Correction.model_validate_json(text.removesuffix("\r"))
         except ValidationError as error:
-            yield CorrectionLine(name, number, None, describe_problems(error))
+            yield CorrectionLine(name, number, None, describe_problems(error, Correction))
         else:
             yield CorrectionLine(name, number, correction)

@@ -1,9 +1,12 @@
 """Problems in a story's own files in plain words: which member, what was found, what was wanted."""
 
-from pydantic import ValidationError
+from functools import cache
+
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from geo.events.rejections import quote
+from geo.events.same_name import is_same_name
 
 # What a text must look like, each with the words in which a message asks for it.
 WORD = r"^[a-z0-9_]+$"
@@ -45,8 +48,14 @@ _WANTED = {
 }
 
 
-def describe_problems(error: ValidationError) -> str:
+def describe_problems(error: ValidationError, model: type[BaseModel]) -> str:
     """Return every problem that a file of a story has, in one line.
+
+    Parameters
+    ----------
+    error : ValidationError
+    model : type of BaseModel
+        What the file was to be: among its members is the one that was probably meant.
 
     Examples
     --------
@@ -57,12 +66,12 @@ def describe_problems(error: ValidationError) -> str:
     >>> try:
     ...     Depot.model_validate_json('{"tanks": [true, "full"], "nmae": "x"}')
     ... except ValidationError as error:
-    ...     print(describe_problems(error))
+    ...     print(describe_problems(error, Depot))
     name: found nothing, wanted this member; tanks.1: found 'full', wanted true or false; \
-nmae: found 'x', wanted no such member
+nmae: found 'x', wanted no such member (did you mean 'name'?)
     """
     details = error.errors(include_url=False)
-    return "; ".join(_describe(detail) for detail in details if not _is_echo(detail))
+    return "; ".join(_describe(detail, model) for detail in details if not _is_echo(detail))
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
@@ -70,12 +79,25 @@ def _is_echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def _describe(detail: ErrorDetails) -> str:
+def _describe(detail: ErrorDetails, model: type[BaseModel]) -> str:
     where = ".".join(map(str, detail["loc"])) or "the file"
     if detail["type"] == "value_error":
         # A rule of our own says itself what was found and wanted.
         return f"{where}: {detail['ctx']['error']}"
-    return f"{where}: found {_describe_found(detail)}, wanted {_describe_wanted(detail)}"
+    wanted = _describe_wanted(detail)
+    if detail["type"] == "extra_forbidden":
+        name = str(detail["loc"][-1])
+        near = next((known for known in _list_members(model) if is_same_name(name, known)), None)
+        wanted += f" (did you mean {near!r}?)" if near else ""
+    return f"{where}: found {_describe_found(detail)}, wanted {wanted}"
+
+
+@cache
+def _list_members(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the names of all members of a file, whichever of its parts they belong to."""
+    schema = model.model_json_schema()
+    parts = (schema, *schema.get("$defs", {}).values())
+    return tuple(name for part in parts for name in part.get("properties", ()))
 
 
 def _describe_found(detail: ErrorDetails) -> str:

@@ -183,4 +183,4 @@ def read_story(folder: Path | str | os.PathLike[str]) -> Story:
             "wanted a story file with at least a title"
         ) from error
     except ValidationError as error:
-        raise StoryFileError(f"story.json: {describe_problems(error)}") from error
+        raise StoryFileError(f"story.json: {describe_problems(error, Story)}") from error

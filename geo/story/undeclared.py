@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from geo.claims.same_name import is_same_name
 from geo.events.defaults import CLAIM_DEFAULTS, DEFAULTS
 from geo.events.rejections import quote
+from geo.events.same_name import is_same_name
 from geo.story.story_file import Story
 
 

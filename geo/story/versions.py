@@ -148,7 +148,7 @@ def _parse(text: str, where: str) -> _Entry:
     try:
         return _Entry.model_validate_json(text)
     except ValidationError as error:
-        raise EventFileError(f"{where}, {describe_problems(error)}") from error
+        raise EventFileError(f"{where}, {describe_problems(error, _Entry)}") from error
 
 
 def _sort_key(entry: _Entry, known: Mapping[str, _Entry]) -> tuple[str, int, str]:

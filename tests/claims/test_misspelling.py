@@ -15,15 +15,15 @@ from geo.claims import (
     flag_single_origin,
 )
 from geo.claims.origins import count_origins
-from geo.claims.same_name import is_same_name
 from geo.events import Claim, Source
+from geo.events.same_name import is_same_name
 from geo.events.vocabulary import VOCABULARY
+from tests.misspellings import misspellings
 from tests.statements import make_claim, make_events, make_ledger, make_source, number_claims
 
 SIDES = ("northland", "southland", "harbour", "gazettes")
 STORY = Voices({side: side.title() for side in SIDES}, {"northland", "southland"})
 RANKS = ("unverified", "partly_verified", "verified")
-LETTERS = st.sampled_from("aeikotz")
 
 
 @pytest.fixture(scope="module")
@@ -89,24 +89,6 @@ def test_an_undeclared_side_still_contradicts(picture: Claim) -> None:
 def test_names_that_differ_by_one_letter_are_one(one: str, other: str, same: bool) -> None:
     assert is_same_name(one, other) is same
     assert is_same_name(other, one) is same
-
-
-@st.composite
-def misspellings(draw: st.DrawFn, word: str) -> str:
-    """Return a word with one letter changed, added, left out or swapped; digits stay."""
-    at = draw(st.sampled_from([i for i, letter in enumerate(word) if letter.isalpha()]))
-    letter = draw(LETTERS)
-    swapped = word[at + 1 : at + 2] + word[at] if word[at + 1 : at + 2].isalpha() else letter
-    return draw(
-        st.sampled_from(
-            [
-                word[:at] + letter + word[at + 1 :],
-                word[:at] + letter + word[at:],
-                word[:at] + word[at + 1 :],
-                word[:at] + swapped + word[at + len(swapped) :],
-            ]
-        )
-    )
 
 
 _claims = st.lists(

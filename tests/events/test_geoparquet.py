@@ -202,6 +202,32 @@ def test_a_table_without_a_needed_column_is_refused() -> None:
         parse_events(file_of(table.drop_columns(["end"]), [shapely.Point(1, 2)]))
 
 
+@pytest.mark.parametrize(
+    ("path", "slip", "found", "wanted"),
+    [
+        ("workflow", "workflw", "workflw", "(did you mean 'workflow'?)"),
+        ("sources.is_party", "is_prty", "sources.is_prty", "(did you mean 'is_party'?)"),
+        ("claims.side", "sied", "claims.sied", "(did you mean 'side'?)"),
+        ("claims.actor.named", "naemd", "actor.naemd", "(did you mean 'named'?)"),
+        ("mood", "is_party", "is_party", "'is_party' as a member of a source"),
+    ],
+)
+def test_a_table_with_a_misspelt_column_is_refused(
+    path: str, slip: str, found: str, wanted: str
+) -> None:
+    one = record(mood=1, claims__0__actor={"name": "Press office", "named": False})
+    row = {"id": "a", **one["properties"], **one["properties"].pop("territory")}
+    *parents, last = path.split(".")
+    part = row
+    for name in parents:
+        part = part[name][0] if isinstance(part[name], list) else part[name]
+    part[slip] = part.pop(last)
+    with pytest.raises(EventFileError) as raised:
+        parse_events(file_of(pa.Table.from_pylist([row]), [shapely.Point(1, 2)]))
+    assert f"found column {found!r}, wanted " in str(raised.value)
+    assert str(raised.value).endswith(wanted)
+
+
 def test_another_crs_is_refused() -> None:
     with pytest.raises(EventFileError, match=r"found crs 'WGS 84 / Pseudo-Mercator'"):
         parse_events(file_of(table_of(record()), [shapely.Point(1, 2)], "EPSG:3857"))

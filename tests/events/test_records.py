@@ -99,8 +99,12 @@ def test_a_misspelt_member_is_both_missing_and_unknown() -> None:
     bad = record("bad")
     bad["properties"]["titel"] = bad["properties"].pop("title")
     reading = parse_events(collection(bad))
-    assert [rejection.field for rejection in reading.rejected] == ["title"]
-    assert reading.notes == ("unknown member 'titel' in 1 record: left out",)
+    assert list(map(str, reading.rejected)) == [
+        "record 1 (bad), titel: found a member that nobody knows, "
+        "wanted a member of the format (did you mean 'title'?)",
+        "record 1 (bad), title: found nothing, wanted this member",
+    ]
+    assert reading.notes == ()
 
 
 def test_a_record_of_many_problems_makes_a_short_report() -> None:

@@ -43,7 +43,14 @@ def test_a_group_the_story_does_not_name_keeps_its_own_name(tmp_path: Path) -> N
         ({"title": "x", "events": "/etc/passwd"}, "a file inside the story's folder"),
         ({"title": "x", "events": "../other/events.geojson"}, "a file inside the story's folder"),
         ({"title": "x", "border": {"file": "../b.geojson", "name": "b"}}, "border.file"),
-        ({"title": "x", "titel": "y"}, "titel: found 'y', wanted no such member"),
+        (
+            {"title": "x", "titel": "y"},
+            "titel: found 'y', wanted no such member (did you mean 'title'?)",
+        ),
+        (
+            {"title": "x", "sides": [{"id": "a", "label": "A", "partys": True}]},
+            "sides.0.partys: found true, wanted no such member (did you mean 'party'?)",
+        ),
         (
             {"title": "x", "presets": [{"id": "p", "label": "P", "from": "May", "to": "June"}]},
             "from: 'May'",
