@@ -10,6 +10,7 @@ from geo.link.link import read_query
 from geo.publishing.export import write_file
 from geo.story.briefing import read_step, read_step_link
 from geo.story.current import open_current
+from geo.story.old_versions import open_version
 from geo.story.view import build_view, build_view_from_query
 
 
@@ -52,8 +53,11 @@ def run(options: argparse.Namespace) -> None:
             f"{options.out.name}: found another ending, wanted a name that ends in "
             ".png, .svg or .pdf"
         )
-    current = open_current(story_files(options))
-    view = build_view_from_query(current, read_query(options.link))
+    query = read_query(options.link)
+    files = story_files(options)
+    asked = next(iter(query.get("data", ())), None)
+    current = open_version(open_current(files), asked, files.second_border)
+    view = build_view_from_query(current, query)
     if view.link.briefing:
         step = read_step(current.folder, view.link.briefing, view.link.step or 1)
         view = build_view(current, read_step_link(step, current.record)[0])

@@ -78,7 +78,8 @@ class Citation:
         about = self.about
         version = f" ({about.border_version})" if about.border_version else ""
         border = f" Distances to: {about.border}{version}." if about.border else ""
-        return f"{about.counted}; filter: {about.filter}.{border}"
+        old = f" {about.data_note}" if about.data_note else ""
+        return f"{about.counted}; filter: {about.filter}.{border}{old}"
 
     def _key(self) -> str:
         """Return a key that is different for each data version and filter."""

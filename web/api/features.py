@@ -103,7 +103,7 @@ def send_items(request: Request, current: Current) -> Response:
         "timeStamp": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         "numberMatched": len(rows),
         "numberReturned": len(page),
-        **({"note": current.note} if current.note else {}),
+        **_note(current),
         "links": _page_links(request, query.offset, query.limit, len(rows)),
         "features": build_features(events),
     }
@@ -111,20 +111,26 @@ def send_items(request: Request, current: Current) -> Response:
 
 
 def send_item(request: Request, current: Current) -> Response:
-    """Send one event."""
+    """Send one event, of the version of the data that the query names."""
     _check_collection(request)
-    refuse_query(request)
+    refuse_query(request, but="data")
     identity, events = request.path_params["feature"], current.record.events
     if identity not in events.index:
         raise NotFoundError(f"events: found no event {identity[:100]!r}")
     view = build_view_from_query(current, {})
     [feature] = build_features(add_computed(events, events.loc[[identity]], view.presence))
     here = f"{find_base_address(request)}api/collections/{COLLECTION}"
+    query = f"?{request.url.query}" if request.url.query else ""
     links = [
-        make_link(f"{here}/items/{identity}", "self", "This event", GEOJSON),
+        make_link(f"{here}/items/{identity}{query}", "self", "This event", GEOJSON),
         make_link(here, "collection", "All events"),
     ]
-    return respond(request, current, {**feature, "links": links}, GEOJSON)
+    return respond(request, current, {**feature, **_note(current), "links": links}, GEOJSON)
+
+
+def _note(current: Current) -> dict[str, str]:
+    """Return the member that says which data these are, where they are not the newest."""
+    return {"note": current.note} if current.note else {}
 
 
 def _check_collection(request: Request) -> None:

@@ -8,6 +8,7 @@ from web.api.responses import API_VERSION
 
 _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
+_NOTE: Schema = {**_TEXT, "description": "Which data these are, where they are not the newest."}
 _LINKS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
 
 
@@ -34,7 +35,10 @@ def describe_api(current: Current, address: str) -> dict[str, object]:
             "Events, a page at a time", "items", [collection, *of_items], "application/geo+json"
         ),
         "/collections/{collectionId}/items/{featureId}": _get(
-            "One event", "feature", [collection, feature], "application/geo+json"
+            "One event",
+            "feature",
+            [collection, feature, _reference("parameters", "data")],
+            "application/geo+json",
         ),
         "/export/{kind}": _get(
             "Events as a file",
@@ -114,6 +118,7 @@ _SCHEMAS: dict[str, Schema] = {
         id=_TEXT,
         geometry={"type": "object", "nullable": True},
         properties={"type": "object", "description": "See /collections/events/schema."},
+        note=_NOTE,
         links=_LINKS,
     ),
     "items": _object(
@@ -124,6 +129,7 @@ _SCHEMAS: dict[str, Schema] = {
         timeStamp={"type": "string", "format": "date-time"},
         numberMatched=_COUNT,
         numberReturned=_COUNT,
+        note=_NOTE,
     ),
     "progress": _object(
         ["total", "written", "state"],

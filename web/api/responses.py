@@ -59,6 +59,8 @@ def compute_tag(request: Request, current: Current) -> str:
     It is weak: two responses with the same tag may differ in time stamp and compression.
     """
     parts = [API_VERSION, str(request.url), current.record.version, current.story.model_dump_json()]
+    # Of old data it names the newest.
+    parts.append(current.note)
     parts += [f"{border.name} {border.version}" for border in current.record.borders]
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'
 
@@ -86,7 +88,15 @@ def read_query(request: Request) -> dict[str, list[str]]:
     return query
 
 
-def refuse_query(request: Request) -> None:
-    """Raise LinkError if there is a query on a resource that takes no parameters."""
-    if names := sorted(read_query(request)):
-        raise LinkError("; ".join(f"{name}: found here, wanted no parameters" for name in names))
+def refuse_query(request: Request, but: str | None = None) -> None:
+    """Raise LinkError if a query has parameters that a resource does not take: all, or all but one.
+
+    Parameters
+    ----------
+    request : Request
+    but : str, optional
+        The one parameter that it takes.
+    """
+    wanted = f"{but} alone" if but else "no parameters"
+    if names := sorted(set(read_query(request)) - {but}):
+        raise LinkError("; ".join(f"{name}: found here, wanted {wanted}" for name in names))

@@ -109,7 +109,7 @@ def _list_paragraphs(
 def _list_credits(view: View, width: float, colour: Colour) -> list[_Paragraph]:
     about = view.record.about
     state = f"As of {_format_day(about['as_of'])}. " if about.get("as_of") else ""
-    lines = [f"{state}Data version {view.record.version}.", *view.credits]
+    lines = [f"{state}Data version {view.record.version}.", view.current.note, *view.credits]
     return [
         part
         for line in lines

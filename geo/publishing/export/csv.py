@@ -14,7 +14,10 @@ from geo.publishing.export.tables import tabulate_claims, tabulate_events
 # it are included, so that two different texts never become the same.
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
 # Each row names the file it comes from: rows are cut out and pasted elsewhere.
-_ABOUT_FILE = ("title", "version", "as_of", "data_version", "border", "border_version")
+_ABOUT_FILE = (
+    *("title", "version", "as_of", "data_version", "data_note"),
+    *("border", "border_version"),
+)
 _ABOUT_FILTER = ("method", "licence", "attribution", "filter", "counted", "link")
 
 

@@ -29,6 +29,8 @@ class Provenance:
         As the event file states them.
     data_version : str
         Short hash of the event file.
+    data_note : str
+        That these are not the newest data, or not those that the link named; "" for the newest.
     border, border_version, border_credit : str
         What distances are measured to.
     method : str
@@ -49,6 +51,7 @@ class Provenance:
     licence: str
     attribution: str
     data_version: str
+    data_note: str
     border: str
     border_version: str
     border_credit: str
@@ -85,6 +88,7 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
         licence=about.get("licence", ""),
         attribution=about.get("attribution", ""),
         data_version=view.record.version,
+        data_note=view.current.note,
         border=borders[0].name if borders else "",
         border_version=borders[0].version if borders else "",
         border_credit=borders[0].credit if borders else "",
@@ -94,8 +98,14 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
         definite=count.definite,
         possible=count.possible,
         # The link leads to the same events; camera and colour are not part of what was exported.
-        link=build_address(Link(filters), base=address),
+        link=build_address(Link(filters, data=_name_old_data(view)), base=address),
     )
+
+
+def _name_old_data(view: View) -> str | None:
+    """Return the version that the link has to name, so that it shows these data again."""
+    version = view.record.version
+    return version if view.current.note and view.link.data == version else None
 
 
 def _accuracy_words(borders: Sequence[Border]) -> str:

@@ -64,6 +64,7 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
             story=story,
             about=record.about,
             version=record.version,
+            note=view.current.note,
             borders=record.borders,
             shades=colourings["light"].shades,
             shapes=_shapes(view),
