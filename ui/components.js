@@ -4,12 +4,14 @@ import {EventList} from '../geo/drawing/browser/event_list.js';
 import {fetchJson} from '../geo/drawing/browser/fetch_json.js';
 import {FilterPanel} from '../geo/drawing/browser/filter_panel.js';
 import {MapFailure} from '../geo/drawing/browser/map_failure.js';
+import {Reports} from '../geo/drawing/browser/reports.js';
 import {StepPlayer} from '../geo/drawing/browser/step_player.js';
 import {TimeMap} from '../geo/drawing/browser/time_map.js';
 import {WORDS} from '../geo/drawing/browser/words.js';
 /** @import {DeckNamespace} from '../geo/drawing/browser/deck.js' */
 /** @import {EventListOptions, FilterPanelOptions} from '../geo/drawing/browser/types.js' */
 /** @import {StepPlayerOptions, TimeMapOptions} from '../geo/drawing/browser/types.js' */
+/** @import {CameraTriple, TimeWindow} from '../geo/drawing/browser/types.js' */
 
 /**
  * What a Streamlit component is given at each rerun.
@@ -31,6 +33,9 @@ import {WORDS} from '../geo/drawing/browser/words.js';
 
 /** @type {Map<string, Part>} by key; they outlive a page switch with their canvases and view */
 export const parts = new Map();
+
+/** What the reader did anywhere on this page. */
+const reports = new Reports();
 
 /** @type {Map<string, Choices>} */
 const sharedChoices = new Map();
@@ -54,7 +59,7 @@ const newest = new WeakMap();
 function partOf({key, choices}, kind, create) {
   const known = parts.get(key);
   if (known instanceof kind) return known;
-  const shared = sharedChoices.get(choices) ?? new Choices();
+  const shared = sharedChoices.get(choices) ?? new Choices(undefined, reports);
   sharedChoices.set(choices, shared);
   const part = create(shared);
   parts.set(key, part);
@@ -131,44 +136,59 @@ async function mount(part, {data, parentElement}, update) {
   };
 }
 
+/**
+ * A trigger, since a state that is reported twice with one value is no change to Streamlit.
+ * @param {Component<object>} component
+ * @param {string} name
+ * @param {unknown} value
+ */
+function report({data: {key}, setTriggerValue}, name, value) {
+  setTriggerValue('report', reports.add(key, name, value));
+}
+
 /** Called at each rerun and theme change. @param {Component<TimeMapOptions>} component */
 export function mountTimeMap(component) {
-  const {data, setTriggerValue} = component;
+  const {data} = component;
   const bundle = loadBundle(ASSETS.bundle);
   const map = partOf(data, TimeMap, choices => new TimeMap(bundle, data, choices));
   map.bundle = bundle;
-  map.handlers = {
-    // Triggers, since a state that is reported twice with one value is no change to Streamlit.
-    onWindow: window => setTriggerValue('window', window),
-    onCamera: camera => setTriggerValue('camera', camera),
-    // An empty name, since Streamlit reads null as "nothing was clicked".
+  const handlers = {
+    /** @param {TimeWindow} window */
+    onWindow: window => report(component, 'window', window),
+    /** @param {CameraTriple} camera */
+    onCamera: camera => report(component, 'camera', camera),
+    /** @param {string | null} id */
     onPick: id => {
-      if (id !== null || map.options.selected) setTriggerValue('clicked', id ?? '');
+      if (id !== null || map.options.selected) report(component, 'clicked', id);
     },
   };
+  // What Python does not ask for is not told: the reader keeps it.
+  map.handlers = Object.fromEntries(
+    Object.entries(handlers).filter(([name]) => data.asks?.includes(name)),
+  );
   return mount(map, component, options => map.update(options));
 }
 
 /** @param {Component<EventListOptions>} component */
 export function mountEventList(component) {
-  const {data, setTriggerValue} = component;
-  const list = partOf(data, EventList, choices => new EventList(choices));
-  list.onPick = id => setTriggerValue('clicked', id);
+  const list = partOf(component.data, EventList, choices => new EventList(choices));
+  list.onPick = id => report(component, 'clicked', id);
   return mount(list, component, options => list.update(options));
 }
 
 /** @param {Component<FilterPanelOptions>} component */
 export function mountFilterPanel(component) {
-  const {data, setTriggerValue} = component;
-  const panel = partOf(data, FilterPanel, choices => new FilterPanel(choices));
-  panel.onRequest = (request, value) => setTriggerValue(request, value);
+  const panel = partOf(component.data, FilterPanel, choices => new FilterPanel(choices));
+  panel.onRequest = (request, value) => report(component, request, value);
   return mount(panel, component, options => panel.update(options));
 }
 
 /** @param {Component<StepPlayerOptions>} component */
 export function mountStepPlayer(component) {
-  const {data, setTriggerValue} = component;
-  const player = partOf(data, StepPlayer, () => new StepPlayer());
-  player.onStep = step => setTriggerValue('step', step);
-  return mount(player, component, options => player.update(options));
+  const player = partOf(component.data, StepPlayer, () => new StepPlayer());
+  player.onStep = step => report(component, 'step', step);
+  return mount(player, component, options => {
+    reports.receive(options.answered);
+    player.update(reports.isAnswered('step') ? options : {...options, step: player.step});
+  });
 }

@@ -16,10 +16,12 @@ from geo.drawing.map_style import publish_map_style
 from geo.drawing.matches import publish_matches
 from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.errors import StoryFileError
+from geo.link.camera import Camera
 from geo.story.story_file import BasemapFiles
 from geo.times import Range, milliseconds, time_domain
 from ui.frame import View
 from ui.markup import show
+from ui.reports import ignore
 from ui.time_map import time_map
 from web.assets import publish
 
@@ -85,9 +87,9 @@ def show_record_map(
     key: str,
     choices: str = "record",
     story_step: str | None = None,
-    on_window: Callable[[], None] = lambda: None,
-    on_camera: Callable[[], None] = lambda: None,
-    on_click: Callable[[], None] = lambda: None,
+    on_window: Callable[[Range], None] = ignore,
+    on_camera: Callable[[Camera], None] = ignore,
+    on_click: Callable[[str | None], None] = ignore,
 ) -> MapScene:
     """Draw the map of a view; return what it shows.
 
@@ -99,7 +101,7 @@ def show_record_map(
     choices, story_step : str
         See `time_map`.
     on_window, on_camera, on_click : callable
-        Called before the run that such a report causes; see `time_map`.
+        See `time_map`.
     """
     scene = build_scene(view)
     layers, domain = scene.base_layers, scene.domain

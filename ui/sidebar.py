@@ -11,6 +11,7 @@ from geo.story.view import read_link
 from geo.times import ZONES, Range
 from ui.frame import View, change_filters, change_link
 from ui.record_map import build_scene
+from ui.reports import answer, describe_answered, pass_text
 from ui.time_map import our_component
 
 _panel = our_component("filter_panel", "mountFilterPanel", "700px")
@@ -29,16 +30,20 @@ def show_sidebar(view: View) -> None:
             key=_KEY,
             data={
                 **asdict(build_scene(view).state),
+                "answered": describe_answered(),
                 "key": _KEY,
                 "choices": "record",
                 "preset": chosen[0] if chosen else None,
                 "dated": filters.range is not None,
                 "filtered": not is_default(filters),
             },
-            on_filters_change=lambda: _choose(view),
-            on_preset_change=lambda: _choose_range(ranges),
-            on_zone_change=lambda: _choose_zone(_said("zone")),
-            on_all_change=clear_filters,
+            on_report_change=answer(
+                _KEY,
+                filters=pass_text(lambda filters: _choose(filters, view)),
+                preset=pass_text(lambda preset: _choose_range(preset, ranges)),
+                zone=pass_text(_choose_zone),
+                all=lambda _: clear_filters(),
+            ),
         )
 
 
@@ -52,21 +57,16 @@ def _is_chosen(preset: Range | None, filters: Filters) -> bool:
     return preset == filters.range and (preset is None or filters.zone == "place")
 
 
-def _said(name: str) -> str:
-    """What the panel has reported; any text, since a browser may say anything."""
-    return str(st.session_state[_KEY][name])
-
-
-def _choose(view: View) -> None:
+def _choose(written: str, view: View) -> None:
     """Take over the filters of the panel; what is no filter of this record is left out."""
-    asked, _ = read_link(view.record, parse_qs(_said("filters")))
+    asked, _ = read_link(view.record, parse_qs(written))
     # The dates have their own controls.
     dates = st.session_state.link.filters
     change_link(filters=replace(asked.filters, range=dates.range, zone=dates.zone))
 
 
-def _choose_range(ranges: Mapping[str, Range | None]) -> None:
-    if (preset := _said("preset")) in ranges:
+def _choose_range(preset: str, ranges: Mapping[str, Range | None]) -> None:
+    if preset in ranges:
         # A preset is written in the time of the place: the night of an incident is there.
         change_filters(range=ranges[preset], zone="place")
 

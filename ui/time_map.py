@@ -7,7 +7,7 @@ that a rerun sends no code, and the browser keeps one copy for all components.
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,9 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from geo.drawing.browser import module as browser
 from geo.drawing.map_state import MapState
+from geo.link.camera import Camera
+from geo.times import Range
+from ui.reports import answer, describe_answered, ignore, pass_camera, pass_range, pass_text
 from web.assets import publish
 
 _COMPONENTS = Path(__file__).with_name("components.js")
@@ -62,25 +65,6 @@ _time_map = our_component("time_map", "mountTimeMap", f"calc({_MAP_HEIGHT} + 190
 _event_list = our_component("event_list", "mountEventList", _MAP_HEIGHT)
 
 
-@dataclass(frozen=True)
-class MapReport:
-    """What the reader did on the map, in the one run that it caused; else None.
-
-    Attributes
-    ----------
-    window : (int, int) or None
-        The window that a gesture ended with.
-    camera : (float, float, float) or None
-        Longitude, latitude, zoom that a pan or zoom ended with.
-    clicked : str or None
-        An event id, or "" for a click outside all events.
-    """
-
-    window: tuple[int, int] | None
-    camera: tuple[float, float, float] | None
-    clicked: str | None
-
-
 def time_map(
     deck: pdk.Deck,
     state: MapState,
@@ -92,11 +76,11 @@ def time_map(
     key: str = "time_map",
     choices: str = "record",
     story_step: str | None = None,
-    on_window: Callable[[], None] = lambda: None,
-    on_camera: Callable[[], None] = lambda: None,
-    on_click: Callable[[], None] = lambda: None,
-) -> MapReport:
-    """Draw a pydeck map with a live time bar; return what the reader did.
+    on_window: Callable[[Range], None] = ignore,
+    on_camera: Callable[[Camera], None] = ignore,
+    on_click: Callable[[str | None], None] = ignore,
+) -> None:
+    """Draw a pydeck map with a live time bar.
 
     Parameters
     ----------
@@ -119,12 +103,16 @@ def time_map(
     story_step : str, optional
         Which step of a story this is: another one takes the map back from the reader's hand.
     on_window, on_camera, on_click : callable
-        Called before the run that such a report causes; `st.session_state[key]` holds window,
-        camera and clicked.
+        Called before the run that a gesture, a move of the map or a click causes, with the range
+        that the bar shows, the camera, or the id of an event; None for a click beside all events.
+        The next run shows what was told. What is ignored causes no run: the reader keeps it.
     """
     spec = deck.to_json()
+    handlers = {"onWindow": on_window, "onCamera": on_camera, "onPick": on_click}
     options = {
         **asdict(state),
+        "answered": describe_answered(),
+        "asks": [name for name, handle in handlers.items() if handle is not ignore],
         "key": key,
         "choices": choices,
         "story_step": story_step,
@@ -136,19 +124,13 @@ def time_map(
         "camera": dict(camera) if camera else None,
         "height": _MAP_HEIGHT,
     }
-    result = _time_map(
-        key=key,
-        data=options,
-        on_window_change=on_window,
-        on_camera_change=on_camera,
-        on_clicked_change=on_click,
+    on_report = answer(
+        key,
+        window=pass_range(on_window),
+        camera=pass_camera(on_camera),
+        clicked=lambda id_: on_click(None) if id_ is None else pass_text(on_click)(id_),
     )
-    window, camera_now = result.window, result.camera
-    return MapReport(
-        window=(window[0], window[1]) if window else None,
-        camera=(camera_now[0], camera_now[1], camera_now[2]) if camera_now else None,
-        clicked=result.clicked,
-    )
+    _time_map(key=key, data=options, on_report_change=on_report)
 
 
 def event_list(
@@ -156,9 +138,9 @@ def event_list(
     *,
     key: str = "event_list",
     choices: str = "record",
-    on_change: Callable[[], None] = lambda: None,
-) -> str | None:
-    """List the kept events of the window as buttons; return the id chosen in this run.
+    on_click: Callable[[str], None] = ignore,
+) -> None:
+    """List the kept events of the window as buttons.
 
     Parameters
     ----------
@@ -168,8 +150,8 @@ def event_list(
         Of the component.
     choices : str
         Of the map whose events are listed.
-    on_change : callable
-        Called before the run that a choice causes; `st.session_state[key].clicked` is the id.
+    on_click : callable
+        Called before the run that a choice causes, with the id.
     """
     options = {
         # Filters and window come from the map in the browser, without a word of Python.
@@ -179,6 +161,4 @@ def event_list(
         "choices": choices,
         "height": f"calc({_MAP_HEIGHT} + 140px)",
     }
-    result = _event_list(key=key, data=options, on_clicked_change=on_change)
-    chosen: str | None = result.clicked
-    return chosen
+    _event_list(key=key, data=options, on_report_change=answer(key, clicked=pass_text(on_click)))

@@ -20,6 +20,21 @@ class Camera:
     zoom: float
 
 
+def make_camera(lon: float, lat: float, zoom: float) -> Camera:
+    """Return a camera that a map can have.
+
+    Raises
+    ------
+    ValueError
+        Longitude beyond 180 degrees, latitude beyond 90, zoom outside 0 to 24.
+    """
+    if not (abs(lon) <= 180 and abs(lat) <= 90 and 0 <= zoom <= 24):
+        raise ValueError(
+            f"camera: found {lon}, {lat}, {zoom}, wanted longitude, latitude and a zoom of 0 to 24"
+        )
+    return Camera(lon, lat, zoom)
+
+
 def look_at(points: Sequence[tuple[float, float]]) -> Camera:
     """Return the camera that shows all of some points, on a phone too.
 

@@ -1,10 +1,9 @@
 """How single values are written in a link and read from it; readers raise ValueError."""
 
-import math
 from datetime import datetime
 
 from geo.link.analysis import Compared, OtherGroup
-from geo.link.camera import Camera
+from geo.link.camera import Camera, make_camera
 from geo.link.fields import find_column, find_parameter
 from geo.link.parameter import Known
 from geo.link.reach import Reach
@@ -75,9 +74,7 @@ def read_text(text: str) -> str:
 def read_camera(text: str) -> Camera:
     """Return longitude, latitude and zoom, with commas between them."""
     lon, lat, zoom = (float(part) for part in text.split(","))
-    if not (math.isfinite(lon) and abs(lon) <= 180 and abs(lat) <= 90 and 0 <= zoom <= 24):
-        raise ValueError(text)
-    return Camera(lon, lat, zoom)
+    return make_camera(lon, lat, zoom)
 
 
 def write_camera(camera: Camera) -> str:

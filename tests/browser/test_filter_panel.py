@@ -70,7 +70,6 @@ def test_keys_set_the_distance_and_a_step_back_unsets_it(visit: Visit) -> None:
     page.get_by_role("slider", name="Maximum distance").press("PageDown")
     expect(page).to_have_url(re.compile(r"reach=\.\.\d+"))
     expect(page.locator("p.count")).to_contain_text("up to")
-    wait_for_run(page)
     page.go_back()
     expect(page).not_to_have_url(re.compile("reach"))
     expect(panel_of(page).locator(".reach .chosen-summary")).to_have_text("any")
@@ -161,12 +160,13 @@ def test_steps_back_after_quick_clicks_show_what_the_link_says(
         ticked = box.is_checked() == ("group=kremlin" in page.url)
         return ticked and read_found(page) == read_counted(page)
 
+    # Each step is taken while Python may still answer what came before.
     for _ in range(2):
-        wait_for_run(page)
-        wait_until(page, panel_and_head_agree, "panel, head and link agree")
-        before = page.url
         page.go_back()
-        expect(page).not_to_have_url(before)
+        wait_until(page, panel_and_head_agree, "panel, head and link agree")
+    for _ in range(3):
+        box.click(no_wait_after=True)
+    page.go_back()
     wait_for_run(page)
     wait_until(page, panel_and_head_agree, "panel, head and link agree")
 

@@ -147,7 +147,6 @@ def test_a_step_back_shows_what_was_shown(visit: Visit) -> None:
     find.fill("second drone")
     find.press("Enter")
     expect(page).to_have_url(re.compile("q=second"))
-    wait_for_run(page)
     page.go_back()
     expect(page.locator("p.count b")).to_contain_text(f"2 of {EVENTS}")
     expect(find).to_have_value("")

@@ -46,16 +46,30 @@ test('a filter of the reader is applied before Python knows', async () => {
   assert.deepEqual(shownIds(choices), ['c']);
 });
 
-test('a late rerun does not undo the filters and the window of the reader', async () => {
+test('a run that knows nothing of what the reader did keeps it', async () => {
   const choices = new Choices();
-  await choices.receive(state({}));
+  const before = {session: 'one', serials: {}};
+  await choices.receive(state({answered: before}));
   await choices.setFilters('type=flood');
+  choices.reports.add('panel', 'filters', 'type=flood');
   choices.setWindow([5, 6]);
   choices.windowReported([5, 6]);
-  await choices.receive(state({}));
+  choices.reports.add('map', 'window', [5, 6]);
+  await choices.receive(state({answered: before, filters: 'type=fire', window: [1, 2]}));
   assert.equal(choices.filters, 'type=flood');
   assert.deepEqual(choices.window, [5, 6]);
   assert.deepEqual(choices.requestedWindow, [0, 20]);
+});
+
+test('a run that knows all reports has the last word, even if it goes back', async () => {
+  const choices = new Choices();
+  await choices.receive(state({answered: {session: 'one', serials: {}}, filters: 'type=fire'}));
+  await choices.setFilters('type=flood');
+  const {filters} = choices.reports.add('panel', 'filters', 'type=flood');
+  // The reader has stepped back before Python has answered: no run shows the flood.
+  const answered = {session: 'one', serials: {filters: filters[0]}};
+  await choices.receive(state({answered, filters: 'type=fire'}));
+  assert.equal(choices.filters, 'type=fire');
 });
 
 test('after a reset Python is followed again', async () => {

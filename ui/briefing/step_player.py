@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from ui.reports import answer, describe_answered, ignore
 from ui.time_map import our_component
 
 _step_player = our_component("step_player", "mountStepPlayer", "90px")
@@ -12,7 +13,7 @@ def step_player(
     headlines: Sequence[str],
     *,
     key: str = "step_player",
-    on_step: Callable[[], None] = lambda: None,
+    on_step: Callable[[int], None] = ignore,
 ) -> None:
     """Show the buttons of a briefing; arrow keys do the same where nothing else uses them.
 
@@ -23,16 +24,22 @@ def step_player(
     headlines : sequence of str
         One for each step.
     key : str
-        Of the component; `st.session_state[key].step` is the step that was asked for.
+        Of the component.
     on_step : callable
-        Called before the run that such a request causes.
+        Called before the run that a turn causes, with the step that is asked for.
     """
+
+    def go(wanted: object) -> None:
+        if isinstance(wanted, int) and 1 <= wanted <= len(headlines):
+            on_step(wanted)
+
     _step_player(
         key=key,
         data={
+            "answered": describe_answered(),
             "key": key,
             "step": step,
             "headlines": list(headlines),
         },
-        on_step_change=on_step,
+        on_report_change=answer(key, step=go),
     )

@@ -108,7 +108,7 @@ def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
                 number,
                 [each.headline for each in briefing.steps],
                 key=_PLAYER,
-                on_step=lambda: change_link(briefing=name, step=st.session_state[_PLAYER].step),
+                on_step=lambda wanted: change_link(briefing=name, step=wanted),
             )
             with st.container(key="briefing_take", horizontal=True, gap="medium"):
                 st.download_button(

@@ -3,6 +3,7 @@ import {Echo, sameWindow} from './echo.js';
 import {EventRows, readMask} from './event_rows.js';
 import {Facets, sameSpelling} from './facets.js';
 import {fetchJson} from './fetch_json.js';
+import {Reports} from './reports.js';
 /** @import {EventRow, FacetsContent, MapState, TimeWindow} from './types.js' */
 
 /** @typedef {'events' | 'window' | 'failed'} Change */
@@ -47,9 +48,11 @@ export class Choices {
   /**
    * @param {(state: MapState, filters: string) => Promise<Uint8Array | null>} findText the rows in
    *   which the text of the filters was found, 1 where it was; null where no text is looked for
+   * @param {Reports} reports of the page, "filters" and "window" among them
    */
-  constructor(findText = fetchMatches) {
+  constructor(findText = fetchMatches, reports = new Reports()) {
     this.#findText = findText;
+    this.reports = reports;
   }
 
   /** @param {(change: Change) => void} listener */
@@ -69,15 +72,27 @@ export class Choices {
    * @returns {Promise<void>} when the newest choices are applied
    */
   async receive(state) {
-    this.state = state;
-    const filters = sameSpelling(state.filters);
-    if (this.#filterEcho.isNew(filters)) this.filters = filters;
-    if (this.#windowEcho.isNew(state.window)) this.window = this.requestedWindow = state.window;
+    if (this.reports.receive(state.answered)) this.#follow(state);
     try {
       await this.#apply();
     } catch (error) {
       this.#notify('failed');
       throw error;
+    }
+  }
+
+  /**
+   * Take over what Python asks for, where it knows what the reader did last.
+   * @param {MapState} state
+   */
+  #follow(state) {
+    this.state = state;
+    const filters = sameSpelling(state.filters);
+    if (this.reports.isAnswered('filters') && this.#filterEcho.isNew(filters)) {
+      this.filters = filters;
+    }
+    if (this.reports.isAnswered('window') && this.#windowEcho.isNew(state.window)) {
+      this.window = this.requestedWindow = state.window;
     }
   }
 

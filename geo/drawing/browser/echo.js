@@ -1,44 +1,34 @@
-// Tells a request of Python from the echo of our own reports: reruns come late, twice or never.
+// Tells a request of Python from the echo of our own reports: what is known asks for no change.
 /** @import {CameraTriple, TimeWindow} from './types.js' */
 
 /** @template T */
 export class Echo {
+  /** @type {T | undefined} what both know: sent by Python or reported to it last */
+  #known;
+
   /** @param {(a: T, b: T) => boolean} same whether two values mean the same */
   constructor(same) {
     this.same = same;
-    /** @type {T[]} what Python has not answered yet, oldest first */
-    this.pending = [];
-    /** @type {T | undefined} what Python sent last */
-    this.received = undefined;
   }
 
-  /** Remember a value that was just sent to Python. @param {T} value */
+  /** Remember a value that is reported to Python. @param {T} value */
   remember(value) {
-    this.pending.push(value);
+    this.#known = value;
   }
 
   /** Take the next value as new, whatever it is. */
   reset() {
-    this.pending = [];
-    this.received = undefined;
+    this.#known = undefined;
   }
 
-  /** Whether a value from Python asks for a change here. @param {T} value */
+  /**
+   * Whether a value from Python, which knows all reports, asks for a change here.
+   * @param {T} value
+   */
   isNew(value) {
-    if (this.received !== undefined && this.same(value, this.received)) {
-      // There and back again: one run that received both reports answers neither.
-      const latest = this.pending.at(-1);
-      if (latest !== undefined && this.same(value, latest)) this.pending = [];
-      return false;
-    }
-    this.received = value;
-    const answered = this.pending.findIndex(sent => this.same(sent, value));
-    if (answered < 0) {
-      this.pending = [];
-      return true;
-    }
-    this.pending.splice(0, answered + 1);
-    return false;
+    const isNew = this.#known === undefined || !this.same(value, this.#known);
+    this.#known = value;
+    return isNew;
   }
 }
 

@@ -127,7 +127,9 @@ export class TimeMap {
    * @param {TimeMapOptions} options
    */
   #updateMap(deck, options) {
-    const isRequest = this.#cameraEcho.isNew(cameraTriple(options.camera));
+    const isRequest =
+      this.choices.reports.isAnswered('camera') &&
+      this.#cameraEcho.isNew(cameraTriple(options.camera));
     if (!this.view) this.view = this.#open(deck, options);
     else if (isRequest && options.camera) this.view.fly(options.camera);
     this.view.lang = options.lang;
@@ -149,18 +151,20 @@ export class TimeMap {
       },
       onPick: id => this.handlers.onPick?.(id),
       onCamera: camera => {
+        if (!this.handlers.onCamera) return;
         this.#cameraEcho.remember(camera);
-        this.handlers.onCamera?.(camera);
+        this.handlers.onCamera(camera);
       },
     });
   }
 
   /** @param {TimeWindow} window */
   #commit(window) {
+    if (!this.handlers.onWindow) return;
     if (this.#committed && sameWindow(window, this.#committed)) return;
     this.#committed = window;
     this.choices.windowReported(window);
-    this.handlers.onWindow?.(window);
+    this.handlers.onWindow(window);
   }
 
   /**

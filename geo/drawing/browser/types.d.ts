@@ -78,7 +78,17 @@ export interface FacetsContent {
 }
 
 /** What the map and the parts beside it show of the events. */
+/** What Python has answered of the reports of a page (ui/reports.py). */
+export interface Answered {
+  /** Which Python: another one has another memory. */
+  session: string;
+  /** The last number by name. */
+  serials: Record<string, number>;
+}
+
 export interface MapState {
+  /** Of the page that shows this; none where no Python is asked. */
+  answered?: Answered;
   /** Address of the event rows. */
   rows: string;
   /** Address of the facets. */
@@ -138,6 +148,8 @@ export interface TimeMapOptions extends MapState, MapStyle {
   spec: DeckSpec;
   /** Of base and spec together. */
   hash: string;
+  /** What the reader does that is told: "onWindow", "onCamera", "onPick". */
+  asks?: string[];
   /** Which step of a story this is: another one takes the map back from the reader. */
   story_step: string | number | null;
   /** What the time bar spans, ms. */
@@ -166,6 +178,7 @@ export interface FilterPanelOptions extends MapState, MapStyle {
 }
 
 export interface StepPlayerOptions {
+  answered?: Answered;
   /** Counts from 1. */
   step: number;
   headlines: string[];

@@ -9,6 +9,8 @@ import streamlit as st
 
 from geo.drawing.map_state import MapState
 from geo.drawing.map_style import MapStyle
+from geo.link.camera import Camera
+from geo.times import Range, milliseconds
 from tests.browser.harness.scenes import COLOURS, publish_facets, publish_json, read_scene
 from ui.time_map import event_list, time_map
 
@@ -55,29 +57,36 @@ def draw() -> None:
     )
     places = st.columns([3, 1]) if query.get("list", "yes") == "yes" else [st.container()]
     with places[0]:
-        report = time_map(
+        time_map(
             pdk.Deck(layers=scene.layers, map_provider=None),
             state,
             domain=scene.domain,
             step=scene.step,
             camera=memory.camera,
+            on_window=_take_range,
+            on_camera=_take_camera,
+            on_click=_take_click,
         )
-    chosen = None
     if len(places) > 1:
         with places[1]:
-            chosen = event_list(state)
-    clicked = report.clicked if report.clicked is not None else chosen
-    changed = False
-    if clicked is not None and clicked != (memory.selected or ""):
-        memory.selected, changed = clicked or None, True
-    if report.window:
-        memory.window = memory.reported = report.window
-        changed = True
-    memory.seen = report.camera or memory.get("seen")
-    st.code(json.dumps({"window": memory.get("reported"), "camera": memory.seen, "clicked": clicked,
+            event_list(state, on_click=_take_click)
+    st.code(json.dumps({"window": memory.get("reported"), "camera": memory.get("seen"),
                         "selected": memory.selected, "runs": memory.runs}))  # fmt: skip
-    if changed:
-        st.rerun()
+
+
+def _take_range(range_: Range) -> None:
+    window = (milliseconds(range_.start), milliseconds(range_.end))
+    st.session_state.window = st.session_state.reported = window
+
+
+def _take_camera(camera: Camera) -> None:
+    st.session_state.seen = (camera.lon, camera.lat, camera.zoom)
+    names = ("longitude", "latitude", "zoom")
+    st.session_state.camera = dict(zip(names, st.session_state.seen, strict=True))
+
+
+def _take_click(event: str | None) -> None:
+    st.session_state.selected = event
 
 
 def _read_camera(written: str) -> dict[str, float] | None:

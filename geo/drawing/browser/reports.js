@@ -1,0 +1,61 @@
+// What the reader did on this page: each thing is numbered, and told until Python has answered it.
+/** @import {Answered} from './types.js' */
+
+/** What a part of the page tells Python: for each name its number and value. */
+/** @typedef {Record<string, [serial: number, value: unknown]>} Report */
+
+export class Reports {
+  /** Larger than those of this page before it was loaded again. */
+  #serial = Date.now();
+  /** @type {Answered} */
+  #answered = {session: '', serials: {}};
+  /** @type {Map<string, {part: string, serial: number, value: unknown}>} by name */
+  #unanswered = new Map();
+
+  /**
+   * Add what the reader has just done; a busy Python takes the last report of a part alone, so it
+   * holds all that is not answered.
+   * @param {string} part of the page
+   * @param {string} name
+   * @param {unknown} value
+   * @returns {Report} what the part is to tell
+   */
+  add(part, name, value) {
+    this.#serial += 1;
+    this.#unanswered.set(name, {part, serial: this.#serial, value});
+    /** @type {Report} */
+    const report = {};
+    for (const [each, one] of this.#unanswered) {
+      if (one.part === part) report[each] = [one.serial, one.value];
+    }
+    return report;
+  }
+
+  /**
+   * Read what Python has answered.
+   * @param {Answered} [answered] none where no Python is asked
+   * @returns {boolean} false where a later answer has been read before
+   */
+  receive(answered = this.#answered) {
+    if (answered.session !== this.#answered.session) {
+      // Another Python knows nothing of what this page has told.
+      this.#unanswered.clear();
+    } else if (
+      Object.entries(this.#answered.serials).some(
+        ([name, serial]) => (answered.serials[name] ?? 0) < serial,
+      )
+    ) {
+      return false;
+    }
+    this.#answered = answered;
+    for (const [name, serial] of Object.entries(answered.serials)) {
+      if ((this.#unanswered.get(name)?.serial ?? Infinity) <= serial) this.#unanswered.delete(name);
+    }
+    return true;
+  }
+
+  /** Whether Python knows what the reader did last. @param {string} name */
+  isAnswered(name) {
+    return !this.#unanswered.has(name);
+  }
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {Reports} from '../../geo/drawing/browser/reports.js';
+/** @import {Report} from '../../geo/drawing/browser/reports.js' */
+
+/** @param {Report} report @returns {Record<string, number>} */
+const serialsOf = report =>
+  Object.fromEntries(Object.entries(report).map(([name, [serial]]) => [name, serial]));
+
+/** @param {Report} report */
+const valuesOf = report =>
+  Object.fromEntries(Object.entries(report).map(([name, [, value]]) => [name, value]));
+
+test('a report holds what its part has told and not seen answered', () => {
+  const reports = new Reports();
+  reports.add('map', 'window', [1, 2]);
+  reports.add('panel', 'filters', 'type=fire');
+  const report = reports.add('map', 'camera', [3, 4, 5]);
+  assert.deepEqual(valuesOf(report), {window: [1, 2], camera: [3, 4, 5]});
+  const {window, camera} = serialsOf(report);
+  assert.ok(window < camera);
+});
+
+test('what is answered is told no more', () => {
+  const reports = new Reports();
+  const {window} = serialsOf(reports.add('map', 'window', [1, 2]));
+  assert.ok(!reports.isAnswered('window'));
+  assert.ok(reports.receive({session: 'a', serials: {}}));
+  reports.add('map', 'window', [1, 2]);
+  assert.ok(reports.receive({session: 'a', serials: {window}}));
+  assert.ok(!reports.isAnswered('window'), 'it has told another since');
+  const {window: second} = serialsOf(reports.add('map', 'window', [1, 2]));
+  assert.ok(reports.receive({session: 'a', serials: {window: second}}));
+  assert.ok(reports.isAnswered('window'));
+  assert.deepEqual(valuesOf(reports.add('map', 'clicked', null)), {clicked: null});
+});
+
+test('an answer that was overtaken counts for nothing', () => {
+  const reports = new Reports();
+  reports.receive({session: 'a', serials: {window: 8, camera: 3}});
+  assert.ok(!reports.receive({session: 'a', serials: {window: 7, camera: 3}}));
+  assert.ok(!reports.receive({session: 'a', serials: {camera: 3}}));
+  assert.ok(reports.receive({session: 'a', serials: {window: 8, camera: 3}}));
+});
+
+test('another Python waits for nothing that this page told the one before', () => {
+  const reports = new Reports();
+  reports.receive({session: 'a', serials: {window: 8}});
+  reports.add('map', 'window', [1, 2]);
+  assert.ok(reports.receive({session: 'b', serials: {}}));
+  assert.ok(reports.isAnswered('window'));
+});
+
+test('where no Python is asked, nothing is late', () => {
+  assert.ok(new Reports().receive());
+});
+
+test('a page that is loaded again goes on with larger numbers', () => {
+  const before = serialsOf(new Reports().add('map', 'window', null)).window;
+  const after = serialsOf(new Reports().add('map', 'window', null)).window;
+  assert.ok(after >= before);
+});
