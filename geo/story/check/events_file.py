@@ -21,12 +21,18 @@ from geo.story.check.rules_attribution import find_wrong_attribution
 from geo.story.check.rules_places import find_places_out_of_bounds
 from geo.story.check.rules_statements import (
     find_missing_sources,
+    find_outlets_of_two_sides,
     find_repeated_statements,
+    find_repeated_totals,
     find_strange_incidents,
     find_uncounted_casualties,
 )
 from geo.story.check.rules_texts import find_doers_in_texts
-from geo.story.check.rules_times import find_early_statements, find_future_times
+from geo.story.check.rules_times import (
+    find_early_statements,
+    find_future_times,
+    find_hours_without_statements,
+)
 from geo.story.check.rules_verification import (
     find_miscounted_aspects,
     find_undisputed_disputes,
@@ -41,10 +47,13 @@ RULES: tuple[Rule, ...] = (
     find_undeclared_words,
     find_future_times,
     find_early_statements,
+    find_hours_without_statements,
     find_repeated_statements,
     find_strange_incidents,
     find_missing_sources,
+    find_outlets_of_two_sides,
     find_uncounted_casualties,
+    find_repeated_totals,
     find_miscounted_aspects,
     find_unsupported_aspects,
     find_unnoticed_voices,

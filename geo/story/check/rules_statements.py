@@ -1,5 +1,6 @@
-"""Rules of statements: each stands once, and what is shared belongs to one incident."""
+"""Rules of statements: each stands once, with its number, and an outlet is on one side."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import pandas as pd
@@ -63,6 +64,34 @@ def find_uncounted_casualties(checked: Checked) -> Iterator[Remark]:
             elif claim and not address.startswith(f"{event}#") and event not in claim.also_about:
                 found = f"{quote(count.claim)}, which is not about this event"
                 yield Remark(str(event), field, found, "a claim that names it in also_about")
+
+
+def find_repeated_totals(checked: Checked) -> Iterator[Remark]:
+    """Yield numbers of people that two events take from one statement, so that they count twice."""
+    for name in ("killed", "injured"):
+        first: dict[str, str] = {}
+        for event, count in checked.events[name].items():
+            if count is None or count.claim is None or not (count.low or count.best or count.high):
+                continue
+            address = count.claim if "#" in count.claim else f"{event}#{count.claim}"
+            known = first.setdefault(address, str(event))
+            if known != event:
+                found = f"the number of {address}, which stands with {known!r} already"
+                yield Remark(str(event), name, found, "a total once, with one of its events")
+
+
+def find_outlets_of_two_sides(checked: Checked) -> Iterator[Remark]:
+    """Yield statements of an outlet under another side than most of its statements."""
+    sides: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, _, claim in _list_claims(checked.events):
+        if claim.actor.kind == "outlet":
+            sides[claim.actor.name][claim.side] += 1
+    for event, number, claim in _list_claims(checked.events):
+        most = sides[claim.actor.name].most_common(1) if claim.actor.kind == "outlet" else []
+        if most and claim.side != most[0][0]:
+            found = f"{quote(claim.side)} for {quote(claim.actor.name)}"
+            wanted = f"one side for an outlet, {quote(most[0][0])} as in its other claims"
+            yield Remark(event, f"claims[{number}].side", found, wanted)
 
 
 def _list_claims(events: pd.DataFrame) -> Iterator[tuple[str, int, Claim]]:

@@ -1,9 +1,12 @@
-"""Rules of times: nothing lies in the future, and nobody speaks before there is anything to say."""
+"""Rules of times: nothing lies in the future, nobody speaks too early, an hour has its speaker."""
 
 from collections.abc import Iterator
 
 from geo.events.rejections import quote
 from geo.story.check.remark import Checked, Remark
+
+# As precise as only somebody who speaks of the time can have it.
+_OF_THE_CLOCK = frozenset({"minute", "hour"})
 
 
 def find_future_times(checked: Checked) -> Iterator[Remark]:
@@ -34,3 +37,21 @@ def find_early_statements(checked: Checked) -> Iterator[Remark]:
                 name = entry.claim.id if entry.event == event else entry.key
                 wanted = f"no day before the event can have begun, {days[event]}"
                 yield Remark(event, f"claim {name}, said_at", quote(said), wanted)
+
+
+def find_hours_without_statements(checked: Checked) -> Iterator[Remark]:
+    """Yield events whose hour, or whose verified time, no statement about the time carries.
+
+    An event without any statement rests on none, so that nothing is missing.
+    """
+    wanted = "a claim with 'time' in about that gives it, or a wider time"
+    columns = checked.events[["time_precision", "verified_aspects"]]
+    for event, precision, aspects in columns.itertuples():
+        entries = checked.ledgers[str(event)]
+        if not entries or any("time" in entry.claim.about for entry in entries):
+            continue
+        if precision in _OF_THE_CLOCK:
+            found = f"{precision!r} with no such claim"
+            yield Remark(str(event), "time_precision", found, wanted)
+        elif "time" in aspects:
+            yield Remark(str(event), "verified_aspects", "'time' with no such claim", wanted)
