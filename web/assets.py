@@ -10,6 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from web.compression import accepts_gzip
+from web.limits import ASSETS
+
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -47,7 +50,7 @@ class AssetStore:
         Of compressed content; the newest resource is kept even where it alone is larger.
     """
 
-    def __init__(self, most_bytes: int = 256 * 2**20) -> None:
+    def __init__(self, most_bytes: int = ASSETS.most * 2**20) -> None:
         self.most_bytes = most_bytes
         self._assets: OrderedDict[str, Asset] = OrderedDict()
         self._lock = threading.Lock()
@@ -97,7 +100,7 @@ async def send_asset(request: Request) -> Response:
     if asset is None:
         return Response("no such resource", status_code=404, media_type="text/plain")
     headers = {"cache-control": _FOR_EVER, "vary": "accept-encoding"}
-    if "gzip" not in request.headers.get("accept-encoding", ""):
+    if not accepts_gzip(request.headers.get("accept-encoding", "")):
         return Response(asset.content, headers=headers, media_type=asset.media_type)
     headers["content-encoding"] = "gzip"
     return Response(asset.compressed, headers=headers, media_type=asset.media_type)

@@ -1,6 +1,7 @@
 """Streamlit's own scripts and styles, compressed: they are most of the bytes of a first visit."""
 
 import gzip
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +17,22 @@ _HEADERS = {
     "content-encoding": "gzip",
     "vary": "accept-encoding",
 }
+
+
+def accepts_gzip(accepted: str) -> bool:
+    """Return whether the header Accept-Encoding allows gzip (RFC 9110, 12.5.3).
+
+    Examples
+    --------
+    >>> accepts_gzip("br, gzip"), accepts_gzip("*;q=0.5"), accepts_gzip("gzip;q=0, *")
+    (True, True, False)
+    """
+    weights = {}
+    for part in accepted.lower().split(","):
+        coding, _, weight = part.partition(";")
+        value = re.fullmatch(r"\s*q\s*=\s*(\d(?:\.\d{0,3})?)\s*", weight)
+        weights[coding.strip()] = float(value[1]) if value else 1.0
+    return weights.get("gzip", weights.get("*", 0.0)) > 0
 
 
 class CompressedStatic:
@@ -43,7 +60,7 @@ class CompressedStatic:
         name = scope.get("path", "").rpartition("/static/")[2]
         if scope["type"] != "http" or scope["method"] != "GET" or name not in self.names:
             await self.app(scope, receive, send)
-        elif "gzip" in Headers(scope=scope).get("accept-encoding", ""):
+        elif accepts_gzip(Headers(scope=scope).get("accept-encoding", "")):
             content = await run_in_threadpool(_compress, self.folder / name)
             media_type = _MEDIA_TYPES[Path(name).suffix]
             await Response(content, headers=_HEADERS, media_type=media_type)(scope, receive, send)

@@ -6,32 +6,33 @@ tags of the linked view in its head, and draw the card that the tags name.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
 
 from geo.drawing.picture.paper import CARD, PLATE, Picture
 from geo.errors import GeoError
 from geo.story.current import Current
 from geo.story.view import View
+from web import limits
 from web.old_versions import find_version
 from web.page_head import CARD_ADDRESS, find_origin, insert_tags
 from web.preview import build_preview
+from web.turns import Turns, answer_in_turn, respond_busy
 
 _PAGES = Path(__file__).parents[1] / "pages"
 _DEFAULT_PAGE = "map"
+PAGE_PATHS = ("/", *sorted(f"/{path.stem}" for path in _PAGES.glob("*.py")))
 _PLATE_ADDRESS = "/api/plate.png"
 _PICTURES = {
     CARD_ADDRESS: Picture("png", CARD, density=1, indexed=True),
     _PLATE_ADDRESS: Picture("png", PLATE, density=3, indexed=True),
 }
-# The printed sheet of a briefing requests one for each step.
-_MOST_WAITING = 24
 _PAGES_WITH_MAP = (_DEFAULT_PAGE, "briefing")
 _FRESH = {"cache-control": "no-cache"}
 # The address names the version of the data, and changes with it.
@@ -68,7 +69,7 @@ def build_page_routes(
     early : callable
         Returns what the map of a view will load, for the pages that have one.
     """
-    one_at_a_time = CapacityLimiter(1)
+    turns = Turns(limits.PICTURES, limits.PICTURES_WAITING, limits.PICTURES_OF_ONE)
 
     @cache
     def read_index() -> str:
@@ -91,12 +92,15 @@ def build_page_routes(
         html = html.replace("</head>", script, 1)
         return HTMLResponse(html, headers=_FRESH | {"link": wanted.link_header})
 
-    async def picture(request: Request) -> Response:
-        # A client that requests many pictures waits for them; other readers do not.
-        if one_at_a_time.statistics().tasks_waiting >= _MOST_WAITING:
-            return Response(status_code=503, headers={"retry-after": "5"})
+    async def picture(request: Request) -> ASGIApp:
         wanted = _PICTURES[request.scope["path"]]
-        return await to_thread.run_sync(draw, _read_query(request), wanted, limiter=one_at_a_time)
+        if request.method == "HEAD":
+            known = Response(media_type=wanted.media_type, headers=_FOR_AN_HOUR)
+            # Only who draws it knows how long it is.
+            del known.headers["content-length"]
+            return known
+        work = partial(draw, _read_query(request), wanted)
+        return await answer_in_turn(request, turns, work, respond_busy)
 
     def open_asked(name: str, query: Mapping[str, list[str]]) -> Current:
         # A briefing is written for the newest data; its links say what has changed since.
@@ -114,8 +118,7 @@ def build_page_routes(
             return Response(status_code=503)
         return Response(content, media_type=wanted.media_type, headers=_FOR_AN_HOUR)
 
-    names = sorted(path.stem for path in _PAGES.glob("*.py"))
-    pages = [Route(address, page) for address in ("/", *(f"/{name}" for name in names))]
+    pages = [Route(path, page) for path in PAGE_PATHS]
     return [*pages, *(Route(address, picture) for address in _PICTURES)]
 
 

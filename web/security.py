@@ -43,6 +43,34 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
+class HiddenPath:
+    """Covers a path of this machine with dots in what is sent through websockets.
+
+    Streamlit sends the path of its script with every run, and no browser needs it.
+
+    Parameters
+    ----------
+    app : ASGI application
+    path : str
+    """
+
+    def __init__(self, app: ASGIApp, path: str) -> None:
+        self.app = app
+        self.path = path.encode()
+        # Of the same length, since messages state the lengths of their parts.
+        self.cover = b"." * len(self.path)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a websocket on without the path."""
+
+        async def send_without_path(message: Message) -> None:
+            if content := message.get("bytes"):
+                message = {**message, "bytes": content.replace(self.path, self.cover)}
+            await send(message)
+
+        await self.app(scope, receive, send_without_path if scope["type"] == "websocket" else send)
+
+
 def build_content_policy(index: Path, frame_ancestors: Sequence[str] = ()) -> str:
     """Return the content policy: everything from this server, nothing from others."""
     # Streamlit's page holds its own inline script; its components arrive as blobs.

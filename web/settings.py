@@ -25,11 +25,15 @@ class Settings:
         Origins that may show the app in a frame: FRAME_ANCESTORS, separated by spaces.
     public_address : str
         Where readers find the app, with a slash at its end: PUBLIC_ADDRESS; "" where not stated.
+    address, port : str, int
+        Where the server listens: ADDRESS and PORT; by default only this machine can ask.
     """
 
     files: StoryFiles
     frame_ancestors: tuple[str, ...] = ()
     public_address: str = ""
+    address: str = "127.0.0.1"
+    port: int = 8501
 
 
 @cache
@@ -46,9 +50,12 @@ def read_settings(config: Config) -> Settings:
     >>> read_settings(Config(environ={"PUBLIC_ADDRESS": "https://map.example"})).public_address
     'https://map.example/'
     """
-    story, events, border, ancestors, address = (
+    story, events, border, ancestors, public, address = (
         config(name, default="").strip()
-        for name in ("STORY", "EVENTS", "SECOND_BORDER", "FRAME_ANCESTORS", "PUBLIC_ADDRESS")
+        for name in (
+            *("STORY", "EVENTS", "SECOND_BORDER", "FRAME_ANCESTORS"),
+            *("PUBLIC_ADDRESS", "ADDRESS"),
+        )
     )
     return Settings(
         files=StoryFiles(
@@ -57,7 +64,9 @@ def read_settings(config: Config) -> Settings:
             second_border=Path(border) if border else None,
         ),
         frame_ancestors=tuple(ancestors.split()),
-        public_address=f"{address.rstrip('/')}/" if address else "",
+        public_address=f"{public.rstrip('/')}/" if public else "",
+        address=address or Settings.address,
+        port=config("PORT", cast=int, default=Settings.port),
     )
 
 

@@ -17,25 +17,26 @@ APP = ROOT / "app.py"
 
 
 @contextmanager
-def running(
-    script: Path = APP, streamlit: Sequence[str] = ("-m", "streamlit"), **environment: str
-) -> Iterator[str]:
+def running(script: Path = APP, launcher: Sequence[str] = (), **environment: str) -> Iterator[str]:
     """Run an app on a free port and give its address.
 
     Parameters
     ----------
     script : Path
-    streamlit : sequence of str
-        What Python is given to run Streamlit's command line.
+        The app itself, or a script for Streamlit's command line.
+    launcher : sequence of str
+        What Python is given to run it; by default what its readers' servers are given.
     **environment : str
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port = str(free.getsockname()[1])
+    if not launcher:
+        launcher = () if script == APP else ("-m", "streamlit", "run")
     server = subprocess.Popen(
-        [sys.executable, *streamlit, "run", str(script), "--server.port", str(port)],
+        [sys.executable, *launcher, str(script)],
         cwd=ROOT,
-        env=os.environ | environment,
+        env=os.environ | {"PORT": port, "STREAMLIT_SERVER_PORT": port} | environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -1,6 +1,6 @@
 """The server asks no other host, at its start or afterwards, whatever its clients send."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -25,6 +25,9 @@ FOREIGN = (
 )
 
 
+LAUNCHER = str(Path(__file__).with_name("watched_server.py"))
+
+
 @pytest.fixture(scope="module")
 def notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with a line for each attempt to reach another host."""
@@ -36,8 +39,7 @@ def notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def watched(notes: Path) -> Iterator[str]:
     """The app as its readers run it; any attempt to reach another host is refused and noted."""
-    launcher = Path(__file__).with_name("watched_server.py")
-    with running(streamlit=(str(launcher), str(notes))) as address:
+    with running(launcher=(LAUNCHER, str(notes), "python")) as address:
         yield address
 
 
@@ -73,9 +75,15 @@ def test_a_page_of_another_site_gets_no_websocket(watched: str, notes: Path, ori
     assert notes.read_text() == ""
 
 
-def test_an_app_open_to_all_machines_asks_no_other_host(tmp_path: Path) -> None:
+@pytest.mark.parametrize("program", [("python",), ("streamlit", "run")])
+def test_an_app_open_to_all_machines_asks_no_other_host(
+    tmp_path: Path, program: Sequence[str]
+) -> None:
     notes = tmp_path / "attempts.txt"
-    launcher = Path(__file__).with_name("watched_server.py")
-    with running(streamlit=(str(launcher), str(notes)), STREAMLIT_SERVER_ADDRESS="0.0.0.0") as here:
-        assert _read(here)
+    with running(
+        launcher=(LAUNCHER, str(notes), *program),
+        ADDRESS="0.0.0.0",
+        STREAMLIT_SERVER_ADDRESS="0.0.0.0",
+    ) as address:
+        assert _read(address)
     assert not notes.exists()

@@ -214,6 +214,14 @@ def test_a_broken_story_has_its_page_but_no_card(tmp_path: Path) -> None:
     assert client.get("/api/card.png").status_code == 503
 
 
+def test_a_card_is_not_drawn_for_who_asks_for_its_head(tmp_path: Path) -> None:
+    # A story that cannot be read has no card to draw.
+    head = server(tmp_path).head("/api/card.png")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-type"] == "image/png"
+    assert "content-length" not in head.headers
+
+
 def test_a_head_request_has_no_body(shipped: TestClient) -> None:
     answer = shipped.head("/")
     assert answer.status_code == 200

@@ -1,6 +1,7 @@
-"""Run Streamlit's command line while every attempt to reach another host is noted and refused.
+"""Run an app while every attempt to reach another host is noted and refused.
 
-`python watched_server.py NOTES run app.py ...` writes a line to the file NOTES for each attempt.
+`python watched_server.py NOTES python app.py` writes a line to the file NOTES for each attempt;
+with `streamlit run app.py` the app is run by Streamlit's command line.
 """
 
 import ipaddress
@@ -49,5 +50,9 @@ def watch(notes: Path) -> None:
 
 if __name__ == "__main__":
     watch(Path(sys.argv[1]))
-    sys.argv = ["streamlit", *sys.argv[2:]]
-    runpy.run_module("streamlit", run_name="__main__")
+    program, sys.argv = sys.argv[2], sys.argv[2:]
+    if program == "streamlit":
+        runpy.run_module("streamlit", run_name="__main__")
+    else:
+        sys.path.insert(0, str(Path(sys.argv[1]).parent))
+        runpy.run_path(sys.argv[1], run_name="__main__")

@@ -4,12 +4,10 @@ import re
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Generator, Iterator
 from dataclasses import asdict, dataclass
-from functools import partial
 from threading import Lock
 from typing import Literal
 
-from anyio import CancelScope, CapacityLimiter, to_thread
-from anyio.lowlevel import RunVar
+from anyio import CancelScope, to_thread
 from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -20,6 +18,7 @@ from geo.publishing.export import FORMATS, name_file, stream_view
 from geo.story.current import Current
 from geo.story.view import build_view_from_query
 from geo.summaries import count_presence
+from web.api.pieces import write_in_turn
 from web.api.responses import (
     NotFoundError,
     compute_tag,
@@ -29,12 +28,10 @@ from web.api.responses import (
     refuse_query,
     respond,
 )
+from web.clients import find_client
 
 TICKET = r"[A-Za-z0-9-]{8,64}"
 _TICKET_WANTED = "8 to 64 letters, digits and hyphens of your choice"
-# Files are written in Python, which runs one thread at a time: more of them would only make readers
-# of pages wait. Further files take turns with them, part by part.
-_AT_ONCE = 2
 _MOST_TICKETS = 1_000
 
 
@@ -70,7 +67,6 @@ class _ProgressByTicket:
 
 
 _tickets = _ProgressByTicket()
-_limiter: RunVar[CapacityLimiter] = RunVar("files_at_once")
 
 
 def send_export(request: Request, current: Current) -> Response:
@@ -99,7 +95,8 @@ def send_export(request: Request, current: Current) -> Response:
     for ticket in tickets:
         _tickets.add(ticket, progress)
     headers |= {"etag": tag, "cache-control": "no-cache"}
-    return _FileResponse(pieces, progress, headers, FORMATS[kind].media_type)
+    client = find_client(request.scope)
+    return _FileResponse(client, pieces, progress, headers, FORMATS[kind].media_type)
 
 
 def send_progress(request: Request, _: Current) -> Response:
@@ -124,9 +121,14 @@ class _FileResponse(StreamingResponse):
     """
 
     def __init__(
-        self, pieces: Iterator[bytes], progress: Progress, headers: dict[str, str], media_type: str
+        self,
+        client: str,
+        pieces: Iterator[bytes],
+        progress: Progress,
+        headers: dict[str, str],
+        media_type: str,
     ) -> None:
-        super().__init__(self._write_in_turn(), headers=headers, media_type=media_type)
+        super().__init__(self._write(client), headers=headers, media_type=media_type)
         self.pieces, self.progress = pieces, progress
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -140,15 +142,7 @@ class _FileResponse(StreamingResponse):
                 with CancelScope(shield=True):
                     await to_thread.run_sync(self.pieces.close)
 
-    async def _write_in_turn(self) -> AsyncIterator[bytes]:
-        """Yield the pieces, each written in one of the few threads that all files share."""
-        try:
-            limiter = _limiter.get()
-        except LookupError:
-            limiter = CapacityLimiter(_AT_ONCE)
-            _limiter.set(limiter)
-        write = partial(next, self.pieces, None)
-        while (piece := await to_thread.run_sync(write, limiter=limiter)) is not None:
-            if piece:
-                yield piece
+    async def _write(self, client: str) -> AsyncIterator[bytes]:
+        async for piece in write_in_turn(client, self.pieces):
+            yield piece
         self.progress.state = "sent"

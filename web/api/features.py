@@ -1,15 +1,20 @@
 """The record as OGC API - Features, Part 1 (OGC 17-069r4): its core, GeoJSON and OpenAPI 3.0."""
 
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import numpy as np
+import pandas as pd
+from geopandas import GeoDataFrame
+from numpy.typing import NDArray
 from pydantic import TypeAdapter
+from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.events.event import Event
 from geo.link.filters import is_kept
-from geo.publishing.export import add_computed, build_features
+from geo.publishing.export import add_computed, build_features, find_reported_under
 from geo.story.current import Current
 from geo.story.view import build_view_from_query
 from web.api.items_query import narrow, read_items_query
@@ -22,9 +27,12 @@ from web.api.responses import (
     read_query,
     refuse_query,
     respond,
+    respond_in_pieces,
 )
 
 COLLECTION = "events"
+# So many events are written in some 50 ms, in which no other request is answered.
+_AT_ONCE = 250
 GEOJSON = "application/geo+json"
 _OPENAPI = "application/vnd.oai.openapi+json;version=3.0"
 _SCHEMA = "application/schema+json"
@@ -97,7 +105,6 @@ def send_items(request: Request, current: Current) -> Response:
     presence = narrow(view, query)
     rows = np.flatnonzero(is_kept(presence))
     page = rows[query.offset : query.offset + query.limit]
-    events = add_computed(current.record.events, current.record.events.iloc[page], presence)
     content = {
         "type": "FeatureCollection",
         "timeStamp": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
@@ -105,9 +112,24 @@ def send_items(request: Request, current: Current) -> Response:
         "numberReturned": len(page),
         **_note(current),
         "links": _page_links(request, query.offset, query.limit, len(rows)),
-        "features": build_features(events),
     }
-    return respond(request, current, content, GEOJSON)
+    pieces = _write_page(content, current.record.events, page, presence)
+    if len(page) <= _AT_ONCE:
+        return respond(request, current, b"".join(pieces), GEOJSON)
+    return respond_in_pieces(request, current, pieces, GEOJSON)
+
+
+def _write_page(
+    content: Mapping[str, object], events: GeoDataFrame, page: NDArray[np.intp], presence: pd.Series
+) -> Iterator[bytes]:
+    """Yield a page of events as JSON, a few events at a time."""
+    reported_under = find_reported_under(events) if len(page) else {}
+    yield to_json(content).removesuffix(b"}") + b',"features":['
+    for first in range(0, len(page), _AT_ONCE):
+        part = events.iloc[page[first : first + _AT_ONCE]]
+        features = build_features(add_computed(events, part, presence, reported_under))
+        yield (b"," if first else b"") + to_json(features)[1:-1]
+    yield b"]}"
 
 
 def send_item(request: Request, current: Current) -> Response:
@@ -173,12 +195,14 @@ def _extent(current: Current) -> dict[str, object]:
 
 
 def _page_links(request: Request, offset: int, limit: int, matched: int) -> list[ApiLink]:
-    def page(first: int) -> str:
-        return str(request.url.include_query_params(offset=first, limit=limit))
-
     here = f"{find_base_address(request)}api/collections/{COLLECTION}"
+    this_page = request.url.replace(scheme="", netloc="", path="", fragment="")
+
+    def page(first: int) -> str:
+        return f"{here}/items{this_page.include_query_params(offset=first, limit=limit)}"
+
     links = [
-        make_link(str(request.url), "self", "This page", GEOJSON),
+        make_link(f"{here}/items{this_page}", "self", "This page", GEOJSON),
         make_link(here, "collection", "The collection"),
     ]
     if offset + limit < matched:

@@ -14,8 +14,9 @@ from geo.link.fields import FIELDS, WordField
 from geo.link.filters import is_kept
 from geo.story.view import View
 from geo.times import DAY, Range, membership
+from web.limits import ROWS
 
-DEFAULT_LIMIT, MOST_LIMIT = 100, 10_000
+DEFAULT_LIMIT, MOST_LIMIT = 100, ROWS.most
 _OWN = ("limit", "offset", "bbox", "datetime")
 _MOMENT = r"\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2}))?"
 _MOMENT_WANTED = (

@@ -2,15 +2,18 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 
 from pydantic_core import to_json
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from geo.errors import LinkError
 from geo.story.current import Current
+from web import limits
+from web.api.pieces import write_in_turn
+from web.clients import find_client
 from web.settings import settings
 
 # The version of the API's contract, not of the package. To be raised when responses change though
@@ -53,6 +56,23 @@ def respond(
     return Response(body, headers=known, media_type=media_type)
 
 
+def respond_in_pieces(
+    request: Request, current: Current, pieces: Iterator[bytes], media_type: str
+) -> Response:
+    """Return a long response with its tag, written while it is sent."""
+    tag = compute_tag(request, current)
+    known = {"etag": tag, "cache-control": "no-cache"}
+    if is_unchanged(request, tag):
+        return Response(status_code=304, headers=known)
+    if request.method == "HEAD":
+        response = Response(headers=known, media_type=media_type)
+        # The length of nothing is not that of the response.
+        del response.headers["content-length"]
+        return response
+    content = write_in_turn(find_client(request.scope), pieces)
+    return StreamingResponse(content, headers=known, media_type=media_type)
+
+
 def compute_tag(request: Request, current: Current) -> str:
     """Return a tag that changes with the address, the data, the story, the borders or the API.
 
@@ -75,6 +95,8 @@ def is_unchanged(request: Request, tag: str) -> bool:
 def respond_problem(status: int, detail: str) -> Response:
     """Return an error that programs and people can read (RFC 9457)."""
     content = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    if len(detail) > limits.ERROR.most:
+        detail = f"{detail[: limits.ERROR.most - 1]}…"
     return Response(
         to_json({**content, "detail": detail}), status, media_type="application/problem+json"
     )

@@ -1,19 +1,24 @@
 """Every route of the server that is not a page, and what all of them have in common."""
 
 from collections.abc import Callable
+from functools import partial
 
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
 
 from geo.errors import GeoError, LinkError
 from geo.story.current import Current
+from web import limits
 from web.api import downloads, features
+from web.api.pieces import FILES
 from web.api.responses import NotFoundError, respond_problem
 from web.assets import ASSET_ROUTE
 from web.old_versions import find_version
+from web.turns import answer_in_turn
 
 Endpoint = Callable[[Request, Current], Response]
 
@@ -65,14 +70,7 @@ def _send_not_found(_: Request) -> Response:
 
 
 def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -> Route:
-    def answer(request: Request) -> Response:
-        if request.method == "OPTIONS":
-            return Response(status_code=204, headers={"allow": ", ".join(_METHODS)})
-        if request.method not in _METHODS:
-            allowed = ", ".join(_METHODS)
-            refused = respond_problem(405, f"found {request.method}, wanted one of {allowed}")
-            refused.headers["allow"] = allowed
-            return refused
+    def write(request: Request) -> Response:
         try:
             current = find_version(open_current(), request.query_params.get("data"))
             return endpoint(request, current)
@@ -83,4 +81,20 @@ def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -
         except GeoError as error:
             return respond_problem(503, str(error))
 
+    async def answer(request: Request) -> ASGIApp:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={"allow": ", ".join(_METHODS)})
+        if request.method not in _METHODS:
+            allowed = ", ".join(_METHODS)
+            refused = respond_problem(405, f"found {request.method}, wanted one of {allowed}")
+            refused.headers["allow"] = allowed
+            return refused
+        return await answer_in_turn(request, FILES, partial(write, request), _respond_busy)
+
     return Route(path, answer, methods=_ALL, middleware=[_OPEN_TO_ALL])
+
+
+def _respond_busy() -> Response:
+    busy = respond_problem(503, limits.BUSY)
+    busy.headers["retry-after"] = str(limits.RETRY_AFTER_S)
+    return busy

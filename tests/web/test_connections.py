@@ -1,0 +1,125 @@
+"""Connections that send nothing, or read nothing, do not stay."""
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, suppress
+from http.client import HTTPConnection
+from threading import Thread
+from time import monotonic, sleep
+
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from tests.browser.chromium import PATIENCE_S
+from web.connections import LimitedConnection
+
+LONG = "x" * 2**26
+
+
+class Hurried(LimitedConnection):
+    """The same with shorter times, so that no test waits long."""
+
+    room = 3
+    arriving_s = 0.5
+    reading_s = 0.5
+
+
+async def _greet(_: Request) -> Response:
+    return PlainTextResponse("here")
+
+
+async def _send_much(_: Request) -> Response:
+    return PlainTextResponse(LONG)
+
+
+@pytest.fixture
+def server() -> Iterator[uvicorn.Server]:
+    """A server that gives clients half a second."""
+    routes = [Route("/", _greet), Route("/long", _send_much)]
+    config = uvicorn.Config(Starlette(routes=routes), port=0, http=Hurried, log_level="critical")
+    server = uvicorn.Server(config)
+    thread = Thread(target=server.run)
+    thread.start()
+    _wait_until(lambda: server.started)
+    yield server
+    server.should_exit = True
+    thread.join()
+
+
+def _wait_until(holds: Callable[[], bool]) -> None:
+    latest = monotonic() + PATIENCE_S
+    while not holds():
+        assert monotonic() < latest
+        sleep(0.01)
+
+
+def _connections(server: uvicorn.Server) -> int:
+    return len(server.server_state.connections)
+
+
+def _connect(server: uvicorn.Server) -> socket.socket:
+    address = server.servers[0].sockets[0].getsockname()
+    return socket.create_connection(address, timeout=PATIENCE_S)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"",
+        b"GET / HTTP/1.1\r\nHost: a\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc",
+    ],
+)
+def test_a_request_that_does_not_arrive_is_not_waited_for(
+    server: uvicorn.Server, sent: bytes
+) -> None:
+    with _connect(server) as connection:
+        connection.sendall(sent)
+        while connection.recv(2**16):
+            pass
+    _wait_until(lambda: not _connections(server))
+
+
+def test_a_request_that_drips_is_not_waited_for(server: uvicorn.Server) -> None:
+    with _connect(server) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\n")
+        _wait_until(lambda: _connections(server) == 1)
+        # Each line is sent long before the time is over.
+        while _connections(server):
+            with suppress(ConnectionError):
+                connection.sendall(b"x: y\r\n")
+            sleep(0.05)
+
+
+def test_requests_one_after_the_other_are_answered_for_long(server: uvicorn.Server) -> None:
+    host, port = server.servers[0].sockets[0].getsockname()
+    with closing(HTTPConnection(host, port, timeout=PATIENCE_S)) as client:
+        client.connect()
+        connection, latest = client.sock, monotonic() + 3 * Hurried.arriving_s
+        while monotonic() < latest:
+            client.request("GET", "/")
+            assert client.getresponse().read() == b"here"
+            sleep(0.05)
+        assert client.sock is connection
+
+
+def test_a_response_that_is_not_read_is_given_up(server: uvicorn.Server) -> None:
+    with _connect(server) as connection:
+        connection.sendall(b"GET /long HTTP/1.1\r\nHost: a\r\n\r\n")
+        _wait_until(lambda: _connections(server) == 1)
+        _wait_until(lambda: not _connections(server))
+
+
+def test_a_connection_too_many_is_closed_and_the_others_stay(server: uvicorn.Server) -> None:
+    with ExitStack() as stack:
+        first = [stack.enter_context(_connect(server)) for _ in range(Hurried.room)]
+        _wait_until(lambda: _connections(server) == Hurried.room)
+        last = stack.enter_context(_connect(server))
+        with suppress(ConnectionResetError):
+            assert last.recv(1) == b""
+        first[0].sendall(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        assert first[0].recv(2**16).startswith(b"HTTP/1.1 200")

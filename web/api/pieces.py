@@ -1,0 +1,19 @@
+"""Long responses of the API, written a piece at a time: whoever asks for much waits for others."""
+
+from collections.abc import AsyncIterator, Iterator
+from functools import partial
+
+from web import limits
+from web.turns import Turns
+
+# All that is dear. Python runs one thread at a time: more of them would only make readers of pages
+# wait.
+FILES = Turns(limits.FILES, limits.FILES_OPEN, limits.FILES_OF_ONE)
+
+
+async def write_in_turn(client: str, pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """Yield the pieces of a response, each written in a thread when it is the client's turn."""
+    write = partial(next, pieces, None)
+    while (piece := await FILES.run(client, write)) is not None:
+        if piece:
+            yield piece

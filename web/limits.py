@@ -1,0 +1,106 @@
+"""How much clients can make the server hold or do: every limit, and what is answered beyond it.
+
+The table of docs/deployment.md has a row for each. Numbers that Streamlit reads stand in
+.streamlit/config.toml too; tests compare both.
+"""
+
+from dataclasses import dataclass
+
+_MB = 2**20
+BUSY = "The server is busy at this moment. Please try again in a minute."
+RETRY_AFTER_S = 10
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One limit.
+
+    Attributes
+    ----------
+    what : str
+        What is limited, as the table names it.
+    most : int
+    unit : str
+    beyond : str
+        What a client gets beyond it.
+    """
+
+    what: str
+    most: int
+    unit: str
+    beyond: str
+
+    def describe(self) -> str:
+        """Return its row of the table in docs/deployment.md."""
+        return f"| {self.what} | {f'{self.most:,} {self.unit}'.strip()} | {self.beyond} |"
+
+
+_BUSY_ANSWER = "503 with Retry-After and one sentence"
+
+CONNECTIONS = Limit("connections", 1_500, "in all", "the connection is closed")
+HEADERS_S = Limit("time for the headers and body of a request", 15, "s", "the connection is closed")
+WRITING_S = Limit("time in which a client reads nothing", 60, "s", "the connection is closed")
+SESSIONS = Limit("readers, each with a websocket", 400, "in all", _BUSY_ANSWER)
+SESSIONS_OF_ONE = Limit("readers of one address", 200, "", _BUSY_ANSWER)
+QUERY = Limit("query of an address", 8_192, "bytes", "414 and one sentence")
+MESSAGE = Limit("message of a websocket, decompressed", 5, "MB", "the websocket is closed")
+WIDGETS = Limit("message of a reader, and state of the widgets", 1, "MB", "the websocket is closed")
+PICTURES = Limit("pictures drawn", 1, "at once", "others wait, each client in turn")
+PICTURES_WAITING = Limit("pictures asked for", 72, "in all", _BUSY_ANSWER)
+PICTURES_OF_ONE = Limit("pictures asked for by one address", 24, "", _BUSY_ANSWER)
+FILES = Limit("parts of files and pages of the API written", 2, "at once", "others take turns")
+FILES_OPEN = Limit("files and pages of the API being sent", 48, "in all", _BUSY_ANSWER)
+FILES_OF_ONE = Limit("files and pages of the API sent to one address", 24, "", _BUSY_ANSWER)
+ROWS = Limit("events of a page of the API", 10_000, "", "the page ends there")
+ERROR = Limit("text of an error", 1_000, "characters", "it is cut")
+ASSETS = Limit("published data in memory, compressed", 256, "MB", "the oldest are dropped")
+FILE_DESCRIPTORS = Limit("file descriptors", 65_536, "", "fewer readers, as fewer are allowed")
+
+LIMITS = tuple(value for value in globals().values() if isinstance(value, Limit))
+
+# What a session holds: three of its event loop, one of its connection.
+_DESCRIPTORS_OF_LOOP = 3
+# Streamlit keeps so many sessions whose reader has gone, for two minutes.
+_PARKED_SESSIONS = 128
+_OTHER_DESCRIPTORS = 200
+
+
+@dataclass(frozen=True)
+class Room:
+    """How many sessions and connections the file descriptors of this process allow."""
+
+    sessions: int
+    connections: int
+
+
+def make_room() -> Room:
+    """Raise the soft limit of file descriptors as far as needed; return what they allow."""
+    try:
+        import resource
+    except ImportError:
+        # Windows has no such limit.
+        return compute_room(FILE_DESCRIPTORS.most)
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILE_DESCRIPTORS.most
+    allowed = wanted if hard == resource.RLIM_INFINITY else min(hard, wanted)
+    if soft != resource.RLIM_INFINITY and soft < allowed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    return compute_room(max(allowed, soft))
+
+
+def compute_room(descriptors: int) -> Room:
+    """Return how many sessions and connections a number of file descriptors allows.
+
+    A third of what is left is kept for connections without a session.
+
+    Examples
+    --------
+    >>> compute_room(65_536)
+    Room(sessions=400, connections=1500)
+    >>> compute_room(1024)
+    Room(sessions=73, connections=221)
+    """
+    left = descriptors - _OTHER_DESCRIPTORS - _PARKED_SESSIONS * _DESCRIPTORS_OF_LOOP
+    sessions = max(1, min(SESSIONS.most, left // (_DESCRIPTORS_OF_LOOP + 3)))
+    connections = min(CONNECTIONS.most, left - sessions * _DESCRIPTORS_OF_LOOP)
+    return Room(sessions, max(connections, sessions + 1))

@@ -1,0 +1,158 @@
+"""Work that takes long: few pieces at once, each client in turn, and none for who has left."""
+
+from collections import Counter, OrderedDict, deque
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import anyio
+from anyio import CancelScope, CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from web import limits
+from web.clients import find_client
+
+T = TypeVar("T")
+
+
+class BusyError(Exception):
+    """So much is asked for already that a client must come back later."""
+
+
+class Turns:
+    """A queue in which the clients take turns, however much one of them asks for.
+
+    Parameters
+    ----------
+    at_once, in_all, of_one : Limit
+        How many pieces of work are done at a time, and how many requests are admitted, in all
+        and of one client.
+    """
+
+    def __init__(self, at_once: limits.Limit, in_all: limits.Limit, of_one: limits.Limit) -> None:
+        self._free = at_once.most
+        self._in_all, self._of_one = in_all.most, of_one.most
+        self._admitted: Counter[str] = Counter()
+        self._waiting: OrderedDict[str, deque[anyio.Event]] = OrderedDict()
+
+    def admit(self, client: str) -> None:
+        """Count a request until `leave` is called for it.
+
+        Raises
+        ------
+        BusyError
+            If there are too many.
+        """
+        if self._admitted.total() >= self._in_all or self._admitted[client] >= self._of_one:
+            raise BusyError
+        self._admitted[client] += 1
+
+    def leave(self, client: str) -> None:
+        """Forget a request that was admitted."""
+        self._admitted[client] -= 1
+        if not self._admitted[client]:
+            del self._admitted[client]
+
+    async def run(self, client: str, work: Callable[[], T]) -> T:
+        """Return what some work in a thread does when it is the client's turn."""
+        await self._wait(client)
+        try:
+            # Not the limiter of all threads: pages must not wait for this work.
+            return await to_thread.run_sync(work, limiter=CapacityLimiter(1))
+        finally:
+            self._pass_on()
+
+    async def _wait(self, client: str) -> None:
+        if self._free and not self._waiting:
+            self._free -= 1
+            return
+        turn = anyio.Event()
+        queue = self._waiting.setdefault(client, deque())
+        queue.append(turn)
+        try:
+            await turn.wait()
+        except BaseException:
+            # The client has left: its place in the queue, or its turn, is another's.
+            if turn.is_set():
+                self._pass_on()
+            else:
+                queue.remove(turn)
+                if not queue:
+                    del self._waiting[client]
+            raise
+
+    def _pass_on(self) -> None:
+        if not self._waiting:
+            self._free += 1
+            return
+        client, queue = self._waiting.popitem(last=False)
+        queue.popleft().set()
+        if queue:
+            self._waiting[client] = queue
+
+
+class Held:
+    """A response that counts as admitted until it has been sent, or its client has left."""
+
+    def __init__(self, response: ASGIApp, leave: Callable[[], None]) -> None:
+        self.response, self.leave = response, leave
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the response."""
+        try:
+            await self.response(scope, receive, send)
+        finally:
+            self.leave()
+
+
+async def answer_in_turn(
+    request: Request, turns: Turns, work: Callable[[], Response], busy: Callable[[], Response]
+) -> ASGIApp:
+    """Return the response that some work makes when it is the client's turn.
+
+    Parameters
+    ----------
+    request : Request
+        Its client's leaving ends the waiting.
+    turns : Turns
+    work : callable
+        Called in a thread.
+    busy : callable
+        Returns what a client gets who must come back later.
+    """
+    client = find_client(request.scope)
+    try:
+        turns.admit(client)
+    except BusyError:
+        return busy()
+    response: Response | None = None
+    try:
+        response = await _while_present(request, lambda: turns.run(client, work))
+    finally:
+        if response is None:
+            turns.leave(client)
+    # Nobody receives what is sent to a client that has left.
+    return Response() if response is None else Held(response, lambda: turns.leave(client))
+
+
+def respond_busy() -> Response:
+    """Return the sentence for a client that must come back later."""
+    headers = {"retry-after": str(limits.RETRY_AFTER_S), "cache-control": "no-store"}
+    return PlainTextResponse(limits.BUSY, status_code=503, headers=headers)
+
+
+async def _while_present(request: Request, work: Callable[[], Awaitable[T]]) -> T | None:
+    """Return the result of some work; None where the client has left before."""
+    result: T | None = None
+    async with anyio.create_task_group() as tasks:
+
+        async def cancel_when_gone(scope: CancelScope) -> None:
+            while (await request.receive())["type"] != "http.disconnect":
+                pass
+            scope.cancel()
+
+        tasks.start_soon(cancel_when_gone, tasks.cancel_scope)
+        result = await work()
+        tasks.cancel_scope.cancel()
+    return result
