@@ -13,7 +13,7 @@ from pyarrow import parquet
 
 from geo.cli.main import main
 from geo.drawing.picture.draw import draw_picture
-from geo.drawing.picture.paper import PAPERS, Picture
+from geo.drawing.picture.paper import PAPERS, Paper, Picture
 from geo.publishing.citation import cite
 from geo.publishing.export import FORMATS, export_view
 from geo.publishing.one_file import build_one_file
@@ -88,7 +88,7 @@ def test_a_citation_of_old_data_says_so(old: View, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=lambda paper: paper.name)
-def test_a_picture_of_old_data_says_so(paper: object, old: View, folder: Path) -> None:
+def test_a_picture_of_old_data_says_so(paper: Paper, old: View, folder: Path) -> None:
     wanted = old.current.note.replace(" ", "")
     drawn = [draw_picture(view, Picture("svg", paper)) for view in (old, open_view(folder))]
     assert [wanted in read_words(one).replace(" ", "") for one in drawn] == [True, False]
