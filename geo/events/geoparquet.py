@@ -90,7 +90,7 @@ def _check_rows(parts: ParquetEvents, report: Report, zone: str) -> tuple[GeoDat
     for name in set(COLUMNS) - set(values):
         values[name] = _repeat(EMPTY[name], len(rows))
     events = build_frame(values.pop("id"), values, shapes[rows])
-    numbers = rows + 1
+    numbers = parts.numbers[rows]
     others = list(_check_by_rows(parts, np.flatnonzero(~sound), report, zone))
     if others:
         events = pd.concat([events, to_frame([feature for _, feature in others])])
@@ -155,7 +155,7 @@ def _check_by_rows(
         batch = rows[start : start + _BATCH]
         texts = (
             (
-                int(row) + 1,
+                int(parts.numbers[row]),
                 to_json_text(_to_feature(values, parts.shapes[row], bool(parts.broken[row]))),
             )
             for row, values in zip(

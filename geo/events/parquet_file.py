@@ -17,7 +17,9 @@ from geo.events.columns import Mask, to_json_text
 from geo.events.frame import OPTIONAL
 from geo.events.geometry import Shapes
 from geo.events.misspelt_members import KNOWN, find_meant
+from geo.events.references import Numbers
 from geo.events.rejections import Report, count_records, quote
+from geo.events.unreadable_rows import reject_unreadable_rows
 
 MAGIC = b"PAR1"
 # Beyond this a file is meant to fill the memory.
@@ -33,7 +35,9 @@ class ParquetEvents:
     Attributes
     ----------
     table : Table, n rows
-        The columns of events, in one piece each.
+        The columns of events, in one piece each; rows that cannot be read are left out.
+    numbers : array of int, n values
+        The number of each row in the file, from 1.
     shapes : array of Geometry, n items
         Without heights; None where there is none.
     broken : array of bool, n items
@@ -43,6 +47,7 @@ class ParquetEvents:
     """
 
     table: pa.Table
+    numbers: Numbers
     shapes: Shapes
     broken: Mask
     members: dict[str, bytes]
@@ -71,10 +76,15 @@ def open_parquet(content: bytes, report: Report) -> ParquetEvents:
         raise EventFileError("found two columns of one name, wanted one of each")
     if geometry not in table.column_names or geometry in COLUMNS:
         raise EventFileError(f"found no column of geometries {quote(geometry)}, wanted {WANTED}")
+    try:
+        table.validate(full=True)
+    except pa.ArrowInvalid:
+        # A dictionary holds its broken texts after their rows are gone; plain columns do not.
+        table = parquet.ParquetFile(pa.BufferReader(content)).read(columns=known)
+    table, numbers = reject_unreadable_rows(table.unify_dictionaries().combine_chunks(), report)
     table.validate(full=True)
-    table = table.unify_dictionaries().combine_chunks()
     shapes, broken = _read_shapes(table.column(geometry), report)
-    return ParquetEvents(table, shapes, broken, _read_members(metadata, report))
+    return ParquetEvents(table, numbers, shapes, broken, _read_members(metadata, report))
 
 
 def _check_size(metadata: parquet.FileMetaData) -> None:

@@ -254,11 +254,48 @@ def test_bytes_that_are_no_place_are_rejected() -> None:
     assert rejection.found == "'bytes that are not WKB'"
 
 
-def test_text_that_is_not_utf_8_is_refused() -> None:
-    table = table_of(record("a", title="SPOILT"))
-    content = file_of(table, [shapely.Point(1, 2)])
-    with pytest.raises(EventFileError, match="events: found "):
-        parse_events(content.replace(b"SPOILT", b"SP\xff\xfeLT"))
+@pytest.mark.parametrize(
+    ("path", "field", "identity"),
+    [
+        ("title", "title", "b"),
+        ("id", "id", None),
+        ("claims__0__actor", "claims", "b"),
+        ("verified_aspects", "verified_aspects", "b"),
+    ],
+)
+def test_a_row_with_text_that_is_not_utf_8_is_rejected_by_its_number(
+    path: str, field: str, identity: str | None
+) -> None:
+    bad = record("SPOILT") if path == "id" else record("b", **{path: "SPOILT"})
+    if path == "verified_aspects":
+        bad = record("b", verified_aspects=["SPOILT"])
+    rows = [record("a"), bad, record("c")]
+    content = file_of(table_of(*rows), [shape_of(one) for one in rows])
+    reading = parse_events(content.replace(b"SPOILT", b"SP\xff\xfeLT"))
+    assert reading.events.index.tolist() == ["a", "c"]
+    [rejection] = reading.rejected
+    assert (rejection.record, rejection.id, rejection.field) == (2, identity, field)
+    assert str(rejection).endswith("found bytes that are not UTF-8, wanted text")
+
+
+@pytest.mark.parametrize("unit", ["s", "ms", "us"])
+@pytest.mark.parametrize("member", ["start", "when"])
+def test_a_row_with_a_time_beyond_all_years_is_rejected_by_its_number(
+    unit: str, member: str
+) -> None:
+    rows = [record(name, event_type="drone_strik" if name == "d" else "other") for name in "abcd"]
+    seconds = [1_683_070_000, 10**12, -(10**12), 1_683_070_000]
+    scale = {"s": 1, "ms": 10**3, "us": 10**6}[unit]
+    moments = pa.array([scale * one for one in seconds], pa.timestamp(unit, "UTC"))
+    table = table_of(*rows)
+    place = table.column_names.index("start")
+    table = table.set_column(place, member, moments)
+    reading = parse_events(file_of(table, [shape_of(one) for one in rows]))
+    found = {one.record: (one.id, one.field) for one in reading.rejected}
+    assert (found[2], found[3]) == (("b", member), ("c", member))
+    # The row after them keeps its number and its own problem.
+    assert found[4] == ("d", "event_type" if member == "start" else "when")
+    assert reading.events.index.tolist() == (["a"] if member == "start" else [])
 
 
 GOOD = geoparquet(parse_events(collection(record())).events, {"title": "T"})

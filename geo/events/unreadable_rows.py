@@ -1,0 +1,107 @@
+"""Rows of a table that hold what no value can be made of: bytes that are no text, far-off times."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from geo.events.columns import Mask, to_json_text
+from geo.events.fields import INSTANT_WANTED
+from geo.events.references import Numbers
+from geo.events.rejections import Rejection, Report, find_id
+
+# Beyond these, give or take an offset, Python has no datetime.
+_FIRST, _LAST = np.datetime64("0002-01-01", "s"), np.datetime64("9998-12-31", "s")
+
+
+def reject_unreadable_rows(table: pa.Table, report: Report) -> tuple[pa.Table, Numbers]:
+    """Return the rows of which values can be made, and their numbers from 1; report the others.
+
+    Parameters
+    ----------
+    table : Table, n rows
+        Its columns in one piece each; texts may be any bytes.
+    report : Report
+
+    Returns
+    -------
+    Table, array of int
+        The same table where there is nothing to report.
+    """
+    unreadable = np.zeros(len(table), dtype=bool)
+    for name, bad, found, wanted in _find_unreadable(table):
+        for row in np.flatnonzero(bad).tolist():
+            report.rejected.append(Rejection(row + 1, _read_id(table, row), name, found, wanted))
+        unreadable |= bad
+    numbers: Numbers = np.flatnonzero(~unreadable) + 1
+    return (table.filter(pa.array(~unreadable)) if unreadable.any() else table), numbers
+
+
+def _find_unreadable(table: pa.Table) -> Iterator[tuple[str, Mask, str, str]]:
+    """Yield each column twice: which rows cannot be read, and what was found and wanted there."""
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        array = column.combine_chunks()
+        yield name, _mark(array, _mark_broken_texts), "bytes that are not UTF-8", "text"
+        far = _mark(array, _mark_far_times)
+        yield name, far, "a time beyond the years 1 to 9999", INSTANT_WANTED
+
+
+def _mark(array: pa.Array, judge: Callable[[pa.Array], Mask]) -> Mask:
+    """Return for each value whether any part of it is marked."""
+    kind, marked = array.type, np.zeros(len(array), dtype=bool)
+    if pa.types.is_struct(kind):
+        for part in array.flatten():
+            marked |= _mark(part, judge)
+    elif pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        holders = pc.list_parent_indices(array).to_numpy()
+        marked[holders[_mark(array.flatten(), judge)]] = True
+    elif pa.types.is_dictionary(kind):
+        words = np.append(_mark(array.dictionary, judge), False)
+        marked = words[pc.fill_null(array.indices, len(words) - 1).to_numpy()]
+    else:
+        marked = judge(array)
+    return marked
+
+
+def _mark_broken_texts(array: pa.Array) -> Mask:
+    binary = {pa.string(): pa.binary(), pa.large_string(): pa.large_binary()}.get(array.type)
+    marked = np.zeros(len(array), dtype=bool)
+    try:
+        array.validate(full=True)
+    except pa.ArrowInvalid:
+        if binary is None:
+            raise
+        marked[:] = [not _is_text(value) for value in array.view(binary).to_pylist()]
+    return marked
+
+
+def _is_text(value: bytes | None) -> bool:
+    try:
+        return value is None or value.decode("utf-8") is not None
+    except UnicodeDecodeError:
+        return False
+
+
+def _mark_far_times(array: pa.Array) -> Mask:
+    kind = array.type
+    if pa.types.is_timestamp(kind) and kind.unit != "ns":
+        unit = kind.unit
+    elif pa.types.is_date(kind):
+        unit = "D" if pa.types.is_date32(kind) else "ms"
+    else:
+        # In nanoseconds there are only the years 1677 to 2262.
+        return np.zeros(len(array), dtype=bool)
+    first, last = (moment.astype(f"datetime64[{unit}]").astype(int) for moment in (_FIRST, _LAST))
+    counts = array.view(pa.int32() if unit == "D" else pa.int64())
+    numbers = pc.fill_null(counts, 0).to_numpy(zero_copy_only=False)
+    far: Mask = (numbers < first) | (numbers > last)
+    return far
+
+
+def _read_id(table: pa.Table, row: int) -> str | None:
+    try:
+        value = table.column("id")[row].as_py()
+    except UnicodeDecodeError:
+        return None
+    return find_id(to_json_text({"id": value}))
