@@ -25,6 +25,12 @@ the same as JSON Schema. This page is made from the model by `make docs`.
        "geometry": {"type": "Point", "coordinates": [41.0, 14.5]},
        "properties": {"title": "A ship was reported boarded", "when": "2023-11-19"}}]}
 """
+_ACTOR = """
+A plain name is an actor of whom nothing more is said; it is enough everywhere, and sentences start
+with it. `geo upgrade` leaves it as it is: which words of "Governor of Harbour Region, not named,
+to the Herald" are role, name and way would be a guess, and a wrong one would put words into
+somebody's mouth.
+"""
 _HEAD = "| member | meaning | default | example |\n| --- | --- | --- | --- |\n"
 
 
@@ -36,7 +42,10 @@ def describe_format() -> str:
         ("An actor", "Actor"),
         ("A source", "Source"),
     ]
-    parts = [f"## {title}\n{_describe_members(name)}" for title, name in tables]
+    notes = {"Actor": _ACTOR}
+    parts = [
+        f"## {title}\n{_describe_members(name)}{notes.get(name, '')}" for title, name in tables
+    ]
     return "\n".join([_INTRO, *parts, _describe_words()])
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from geo.errors import EventFileError
 from geo.events import EventSource, parse_events, write_events
+from geo.events.actor import dump_actor
 from geo.story.story_file import read_story
 from geo.summaries import format_count
 
@@ -16,7 +17,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help="rewrite a story's events so that they say only what is known",
         description="Rewrite the GeoJSON events of a story: members that say nothing are left "
         "out, and times become `when` where that says the same. Nothing that is known is lost. "
-        "Files of the earlier format stay readable; nobody has to upgrade.",
+        "Speakers that are a plain name stay one: name, role and kind are for a person to say, not "
+        "for a program to guess. Files of the earlier format stay readable; nobody has to upgrade.",
     )
     command.add_argument("folder", type=Path, metavar="FOLDER", help="a story's folder")
     command.add_argument("--dry-run", action="store_true", help="only say what would be done")
@@ -43,14 +45,17 @@ def run(options: argparse.Namespace) -> None:
     again = parse_events(sparse, source.name)
     if write_events(again, sparse=False) != write_events(reading, sparse=False):
         raise EventFileError(f"{source.name}: found other events when read again; left as it was")
-    plain = sum(claim.actor.kind is None for claims in reading.events["claims"] for claim in claims)
+    actors = [claim.actor for claims in reading.events["claims"] for claim in claims]
+    plain = sum(isinstance(dump_actor(actor), str) for actor in actors)
     if not options.dry_run:
         (options.folder / story.events).write_bytes(sparse)
     verb = "would go" if options.dry_run else "went"
     count = format_count(len(reading.events), "event")
     print(f"{source.name}: {count}, {verb} from {len(content):,} to {len(sparse):,} bytes")
     if plain:
-        speakers = format_count(plain, "speaker")
-        print(f"{speakers} still a plain name: give name, role and kind as docs/format.md says")
+        print(
+            f"plain names of speakers, left as they are: {plain:,}; what in a name is a role "
+            "cannot be read safely; docs/format.md says how to give name, role and kind"
+        )
     if not options.dry_run:
         print("next: geo check, then geo version")

@@ -27,7 +27,8 @@ def test_an_upgraded_story_says_the_same_in_fewer_words(
         assert write_events(parse_events(path.read_bytes(), zone=other), sparse=False) == was
     [first, _] = json.loads(path.read_bytes())["features"]
     assert "established_by" not in first["properties"]
-    assert "2 speakers still a plain name" in capsys.readouterr().out
+    assert first["properties"]["claims"][0]["actor"] == "The governor"
+    assert "plain names of speakers, left as they are: 2;" in capsys.readouterr().out
 
 
 def test_a_record_that_is_not_read_whole_is_left_as_it_is(
