@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pandas as pd
 
 from geo.claims.entry import Entry, iterate_entries
-from geo.claims.statement_time import find_publication_end, load_zone
+from geo.claims.statement_time import find_publication_end
+from geo.times import load_zone
 
 Ledger = tuple[Entry, ...]
 """Statements about one event."""

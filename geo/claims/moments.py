@@ -3,8 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from geo.claims.ledger import Ledger
-from geo.claims.statement_time import load_zone
-from geo.times import day_words
+from geo.times import day_words, load_zone
 
 _DAY = timedelta(days=1)
 _NOON = time(12)

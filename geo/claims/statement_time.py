@@ -3,24 +3,18 @@
 import calendar
 import re
 from datetime import UTC, datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from geo.events import Claim, Source
 from geo.events.vocabulary import VOCABULARY
+from geo.times import DAY, HOUR, MINUTE, find_end_or_change, find_start, load_zone
 
 Interval = tuple[datetime, datetime]
 """Start and end of an interval, UTC, half open."""
 
 _FINENESS_RANK = {word: rank for rank, word in enumerate(VOCABULARY["time_precision"])}
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_DAY = timedelta(days=1)
-
-
-@cache
-def load_zone(tz: str) -> ZoneInfo:
-    """Return the zone of an IANA name; each is read once."""
-    return ZoneInfo(tz)
 
 
 def _parse_date(text: str, zone: ZoneInfo) -> tuple[datetime, str] | None:
@@ -38,39 +32,41 @@ def _parse_date(text: str, zone: ZoneInfo) -> tuple[datetime, str] | None:
 
 def _find_interval(local: datetime, fineness: str, precision: str) -> Interval | None:
     """Return the interval that a precision leaves open around a local time, UTC."""
+    has_clock = fineness == "minute"
     try:
-        start, end = _find_local_interval(local, fineness, precision)
-        return start.astimezone(UTC), end.astimezone(UTC)
+        if has_clock and precision == "minute":
+            minute = local.replace(second=0, microsecond=0).astimezone(UTC)
+            return minute, minute + MINUTE
+        if has_clock and precision == "hour":
+            return local.astimezone(UTC) - HOUR / 2, local.astimezone(UTC) + HOUR / 2
+        zone = local.tzinfo or UTC
+        start, end = _find_local_interval(local.replace(tzinfo=None), has_clock, precision)
+        return find_start(start, zone), find_end_or_change(end, zone)
     except OverflowError:  # the first and the last day of the calendar
         return None
 
 
-def _find_local_interval(local: datetime, fineness: str, precision: str) -> Interval:
+def _find_local_interval(
+    local: datetime, has_clock: bool, precision: str
+) -> tuple[datetime, datetime]:
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    has_clock = fineness == "minute"
     match precision:
-        case "minute" if has_clock:
-            start = local.replace(second=0, microsecond=0)
-            return start, start + timedelta(minutes=1)
-        case "hour" if has_clock:
-            half = timedelta(minutes=30)
-            return local.astimezone(UTC) - half, local.astimezone(UTC) + half
         case "part_of_day" if has_clock:
             start = midnight + timedelta(hours=local.hour // 6 * 6)
             return start, start + timedelta(hours=6)
         case "days":
-            return midnight - _DAY, midnight + 2 * _DAY
+            return midnight - DAY, midnight + 2 * DAY
         case "week":
-            monday = midnight - local.weekday() * _DAY
-            return monday, monday + 7 * _DAY
+            monday = midnight - local.weekday() * DAY
+            return monday, monday + 7 * DAY
         case "month":
             first = midnight.replace(day=1)
-            return first, first + calendar.monthrange(first.year, first.month)[1] * _DAY
+            return first, first + calendar.monthrange(first.year, first.month)[1] * DAY
         case "year":
             first = midnight.replace(month=1, day=1)
-            return first, first + (366 if calendar.isleap(first.year) else 365) * _DAY
+            return first, first + (366 if calendar.isleap(first.year) else 365) * DAY
         case _:
-            return midnight, midnight + _DAY
+            return midnight, midnight + DAY
 
 
 def find_statement_interval(claim: Claim, tz: str) -> Interval | None:

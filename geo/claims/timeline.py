@@ -2,15 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 
 import pandas as pd
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
-from geo.claims.statement_time import Interval, load_zone
-from geo.times import DAY, HOUR, MINUTE, Range, day_words, describe_range
+from geo.claims.statement_time import Interval
+from geo.times import (
+    DAY,
+    HOUR,
+    MINUTE,
+    Range,
+    day_words,
+    describe_range,
+    load_zone,
+    shown_plainly,
+    span_shown,
+    whole_days_shown,
+)
+
+_THAT_DAY = "that day"
 
 
 @dataclass(frozen=True)
@@ -124,17 +137,26 @@ def _place_entry(entry: Entry, interval: Interval, zone: str) -> _PlacedMark:
 
 def _place_event(row: tuple[object, ...], zone: str) -> _PlacedMark:
     event, title, start, end = (getattr(row, name) for name in ("Index", "title", "start", "end"))
-    return _place_mark(TimelineMark(None, str(event), str(title), "", 0, 1), (start, end), zone)
+    interval = (start.to_pydatetime(), end.to_pydatetime())
+    return _place_mark(TimelineMark(None, str(event), str(title), "", 0, 1), interval, zone)
 
 
 def _place_mark(mark: TimelineMark, interval: Interval, zone: str) -> _PlacedMark:
-    start, end = (moment.astimezone(load_zone(zone)).replace(tzinfo=None) for moment in interval)
+    clock = load_zone(zone)
+    days = whole_days_shown(*interval, clock)
+    shown = days or span_shown(*interval, clock)
+    start, end = shown.start, shown.end
     placed = _PlacedMark(start, end, mark)
     if placed.is_long:
         return replace(placed, mark=replace(mark, words="not known to the day"))
     offset = (start - placed.first_day) / DAY
     length = min((end - start) / DAY, 1 - offset)
-    words = _format_clock(start, end, is_statement=mark.entry is not None)
+    is_statement = mark.entry is not None
+    words = _format_clock(start, end, is_statement)
+    if days is None and shown_plainly(*interval, clock) is None:
+        # Where the clock was put forward or back, only UTC has words for how long it was.
+        utc = span_shown(*interval, UTC)
+        words = f"{_format_clock(utc.start, utc.end, is_statement)} UTC"
     return replace(placed, mark=replace(mark, words=words, start=offset, length=length))
 
 
@@ -145,5 +167,5 @@ def _format_clock(start: datetime, end: datetime, is_statement: bool) -> str:
     if is_statement and length == HOUR:
         return f"about {start + HOUR / 2:%H:%M}"
     if start.time() == time() and length >= DAY - HOUR:
-        return "that day"
+        return _THAT_DAY
     return f"{start:%H:%M} to {'24:00' if end.time() == time() else f'{end:%H:%M}'}"

@@ -9,7 +9,7 @@ from pykdtree.kdtree import KDTree
 from geo.border import describe_distance
 from geo.border.geodesic import Floats, to_ecef
 from geo.events.vocabulary import PINNED, label
-from geo.times import Range, describe_when, interval_words
+from geo.times import Range, describe_when, interval_words, mask_steady
 
 _SAME_SPOT_M = 500.0
 _MOST_NEIGHBOURS = 16
@@ -49,9 +49,9 @@ def build_event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
     -------
     list of n dict
         id, title, place; lon, lat (degrees, None where the place is not known: no map draws it), r
-        (radius in metres); t0, t1 (ms since 1970, UTC, the
-        end not included), l0, l1 (the same on the clock of the place), None where not known; group,
-        event_type, verification, location_precision; pin (if its location allows one), dx, dy
+        (radius in metres); t0, t1 (ms since 1970, UTC, the end not included), l0, l1 (what the
+        clock of the place shows meanwhile), None where not known; group, event_type, verification,
+        location_precision; pin (if its location allows one), dx, dy
         (pixels, right and down, that keep pins at one spot apart); when, status, distance (words).
     """
     pin = _mask_pins(events)
@@ -145,15 +145,15 @@ def _to_milliseconds(moments: pd.Series) -> list[object]:
 
 def _describe_times(events: GeoDataFrame) -> list[object]:
     """Words for the time on the clock of the place, which the frame holds already."""
-    starts, ends = (list(events[name].dt.to_pydatetime()) for name in ("start_local", "end_local"))
+    starts, ends = events["start_local"], events["end_local"]
+    # Where the clock was put forward or back, more must be known.
+    plain = mask_steady(events["start"], events["end"], events["tz"])
+    columns = (starts.dt.to_pydatetime(), ends.dt.to_pydatetime(), events["time_precision"], plain)
     return [
         interval_words(Range(start, end), precision)
-        if start < end
-        # The night on which clocks go back has an hour twice.
-        else describe_when(events.iloc[row], "utc")
-        for row, (start, end, precision) in enumerate(
-            zip(starts, ends, events["time_precision"], strict=True)
-        )
+        if is_plain
+        else describe_when(events.iloc[row])
+        for row, (start, end, precision, is_plain) in enumerate(zip(*columns, strict=True))
     ]
 
 

@@ -19,6 +19,7 @@ from shapely.geometry import mapping
 from geo.events.event import Event, Feature
 from geo.events.geometry import Shapes, to_shapely
 from geo.events.parts import Claim
+from geo.times import span_all_shown
 
 Values = Sequence[Any] | pd.Index | pd.api.extensions.ExtensionArray | NDArray[Any]
 Floats = NDArray[np.float64]
@@ -62,8 +63,9 @@ def to_frame(features: Sequence[Feature]) -> GeoDataFrame:
         EPSG:4326, indexed by "id", with the columns of `COLUMNS`. Geometry as given, without
         heights; `lon` and `lat` are those of the point, or of a point on the line or area.
         `start` and `end` (not included) are datetime64[us, UTC]; `start_local` and `end_local`
-        are the same on the wall clock of the place, without a zone. Text is of dtype str where it
-        is never missing, else of dtype object with None; claims, sources and checked are tuples.
+        are the earliest and latest that the clock of the place shows meanwhile, without a zone.
+        Text is of dtype str where it is never missing, else of dtype object with None; claims,
+        sources and checked are tuples.
     """
     properties = [feature.properties for feature in features]
     columns: dict[str, Values] = {
@@ -95,7 +97,8 @@ def build_frame(ids: Values, columns: Mapping[str, Values], shapes: Shapes) -> G
     }
     for name in ("start", "end"):
         made[name] = pd.Series(columns[name], index)
-        made[f"{name}_local"] = _to_local_time(made[name], made["tz"])
+    shown = span_all_shown(made["start"], made["end"], made["tz"])
+    made |= {name: shown[name] for name in ("start_local", "end_local")}
     for name, degrees in zip(("lon", "lat"), _pick_points(shapes), strict=True):
         made[name] = pd.Series(degrees, index, dtype="float64")
     return GeoDataFrame({name: made[name] for name in COLUMNS}, geometry=shapes, crs="EPSG:4326")
@@ -113,15 +116,6 @@ def _pick_points(shapes: Shapes) -> tuple[Floats, Floats]:
         shapes = shapes.copy()
         shapes[other] = shapely.point_on_surface(shapes[other])
     return shapely.get_x(shapes), shapely.get_y(shapes)
-
-
-def _to_local_time(instants: pd.Series, zones: pd.Series) -> pd.Series:
-    """Return what the clock of each event's own zone shows, without a zone."""
-    shown = np.empty(len(instants), dtype="datetime64[us]")
-    for zone, rows in zones.groupby(zones.to_numpy()).indices.items():
-        local = instants.iloc[rows].dt.tz_convert(ZoneInfo(str(zone))).dt.tz_localize(None)
-        shown[rows] = local.to_numpy()
-    return pd.Series(shown, instants.index)
 
 
 def to_features(events: GeoDataFrame) -> list[dict[str, object]]:

@@ -1,5 +1,14 @@
 """When: ranges, the zone they are read in, and what they can say about uncertain times."""
 
+from geo.times.local import (
+    find_end_or_change,
+    find_start,
+    load_zone,
+    shown_plainly,
+    span_shown,
+    whole_days_shown,
+)
+from geo.times.local_columns import mask_steady, span_all_shown
 from geo.times.membership import (
     PRESENCE,
     Mask,
@@ -44,10 +53,18 @@ __all__ = [
     "describe_range",
     "describe_when",
     "extent",
+    "find_end_or_change",
+    "find_start",
     "interval_words",
     "intervals",
+    "load_zone",
+    "mask_steady",
     "membership",
     "milliseconds",
+    "shown_plainly",
+    "span_all_shown",
+    "span_shown",
     "time_domain",
     "wall_clock",
+    "whole_days_shown",
 ]

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+from geo.times.local import find_end, find_instants, find_start, load_zone
 from geo.times.ranges import DAY, HOUR, MINUTE
 
 WHEN_WANTED = (
@@ -94,12 +94,12 @@ def read_when(text: str, zone: str = "UTC") -> When:
     first, last = _read_side(left), _read_side(right)
     if first is None and last is None:
         raise ValueError(WHEN_WANTED)
-    start = _localise(first.first, zone).start if first else EARLIEST
+    start = _find_start(first.first, zone) if first else EARLIEST
     end = LATEST
     if last:
         # A clock names the end itself, a date the whole of its day, month or year.
         moment = last.first if last.unit == "minute" and last != first else last.last
-        end = _localise(moment, zone).end
+        end = _find_end(moment, zone)
     if end <= start:
         raise ValueError("an end that is not before the start")
     is_open = first is None or last is None
@@ -110,10 +110,12 @@ def _read_one(text: str, zone: str) -> When:
     side = _read_side(text)
     if side is None:
         raise ValueError(WHEN_WANTED)
-    start, end = _localise(side.first, zone).start, _localise(side.last, zone).end
+    is_doubtful = side.unit == "hour"
+    start = _find_start(side.first, zone, is_doubtful)
+    end = _find_end(side.last, zone, is_doubtful)
+    if end <= start:
+        raise ValueError(f"a day that the calendar of {zone} has")
     if side.unit == "minute":
-        # The last minute of an hour that is repeated ends with its second showing.
-        end = _localise(side.last - MINUTE, zone).end + MINUTE
         return When(start, end, name_precision(end - start))
     exact = side.last - side.first <= timedelta(days=366)
     return When(start, end, side.unit if exact else "year")
@@ -168,24 +170,22 @@ def _in_range(side: _Side) -> _Side:
     return side
 
 
-class _Instants(NamedTuple):
-    start: datetime
-    end: datetime
-
-
-def _localise(moment: datetime, zone: str) -> _Instants:
-    """Return the first and the last instant at which a clock shows a moment."""
+def _find_start(moment: datetime, zone: str, is_doubtful: bool = False) -> datetime:
+    """Return the first instant at which a clock shows a moment."""
     if moment.tzinfo:
-        instant = moment.astimezone(UTC)
-        return _Instants(instant, instant)
-    shown = [moment.replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1)]
-    start, end = (each.astimezone(UTC) for each in shown)
-    if start > end:
-        # The clock skipped it. At midnight the day then starts where the skip ends.
-        if moment.hour == moment.minute == 0:
-            return _Instants(end + (start - end), end + (start - end))
-        raise ValueError(f"a time that the clock of {zone} showed on that day")
-    return _Instants(start, end)
+        return moment.astimezone(UTC)
+    # A day whose midnight the clock skipped starts where the skip ends.
+    if is_doubtful or moment.hour == moment.minute == 0 or find_instants(moment, load_zone(zone)):
+        return find_start(moment, load_zone(zone))
+    raise ValueError(f"a time that the clock of {zone} showed on that day")
+
+
+def _find_end(moment: datetime, zone: str, is_doubtful: bool = False) -> datetime:
+    """Return the last instant at which a clock comes to a moment."""
+    if moment.tzinfo:
+        return moment.astimezone(UTC)
+    end = find_end(moment, load_zone(zone))
+    return end or _find_start(moment, zone, is_doubtful)
 
 
 def name_precision(length: timedelta) -> str:
@@ -201,7 +201,7 @@ def format_when(when: When, zone: str) -> str | None:
     >>> format_when(read_when("2023-05-03T02:27", "Asia/Aden"), "Asia/Aden")
     '2023-05-03T02:27'
     """
-    clock = ZoneInfo(zone)
+    clock = load_zone(zone)
     try:
         start = when.start.astimezone(clock).replace(tzinfo=None)
         end = when.end.astimezone(clock).replace(tzinfo=None)

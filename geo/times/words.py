@@ -1,12 +1,12 @@
 """When something happened, in words that claim no more than is known."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from geo.times.local import load_zone, shown_plainly, whole_days_shown
 from geo.times.ranges import DAY, MINUTE, Range, Zone
 
 
@@ -35,14 +35,16 @@ def describe_when(event: Timed, zone: Zone = "place") -> str:
     >>> describe_when(drone)
     '3 May 2023, between 02:27 and 06:00'
     """
-    clock = ZoneInfo("UTC" if zone == "utc" else event.tz)
-    start = event.start.to_pydatetime().astimezone(clock).replace(tzinfo=None)
-    end = event.end.to_pydatetime().astimezone(clock).replace(tzinfo=None)
-    if end <= start:
-        # The night on which clocks go back has an hour twice: only UTC has words for it.
+    clock = load_zone("UTC" if zone == "utc" else event.tz)
+    start, end = (moment.to_pydatetime().astimezone(UTC) for moment in (event.start, event.end))
+    if days := whole_days_shown(start, end, clock):
+        words = describe_range(days)
+    elif shown := shown_plainly(start, end, clock):
+        words = interval_words(shown, event.time_precision)
+    else:
+        # Where the clock was put forward or back, only UTC has words for how long it was.
         return describe_when(event, "utc")
-    suffix = " UTC" if zone == "utc" else ""
-    return interval_words(Range(start, end), event.time_precision) + suffix
+    return words + (" UTC" if zone == "utc" else "")
 
 
 def interval_words(interval: Range, precision: str) -> str:

@@ -1,15 +1,18 @@
 """Rows that the map reads, and how pins at one spot are kept apart."""
 
 import json
+from datetime import datetime
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.drawing.event_rows import build_event_rows, fan_out, sort_for_drawing
 from geo.events import parse_events
+from geo.times import describe_when, milliseconds
 from tests.event_texts import collection, record
 
 
@@ -163,3 +166,31 @@ def test_the_hour_that_a_night_has_twice_is_told_in_utc() -> None:
     content = collection(record(tz="Europe/Helsinki", start=start, end=end, time_precision="hour"))
     (row,) = build_event_rows(parse_events(content).events)
     assert row["when"] == "29 October 2023, between 00:30 and 01:30 UTC"
+
+
+@pytest.mark.parametrize(
+    ("zone", "start", "end"),
+    [
+        ("Asia/Damascus", "2022-03-25T00:00:00+02:00", "2022-03-26T00:00:00+03:00"),
+        ("Asia/Damascus", "2022-03-24T00:00:00+02:00", "2022-03-25T01:00:00+03:00"),
+        ("Europe/Athens", "2022-10-30T03:10:00+03:00", "2022-10-30T03:20:00+02:00"),
+        ("Europe/Athens", "2022-10-30T03:40:00+03:00", "2022-10-30T03:10:00+02:00"),
+        ("Europe/Athens", "2022-10-30T00:00:00+03:00", "2022-10-31T00:00:00+02:00"),
+        ("Europe/Athens", "2022-07-01T00:00:00+03:00", "2022-12-01T00:00:00+02:00"),
+        ("Europe/Athens", "2022-07-01T12:00:00+03:00", "2022-12-01T12:00:00+02:00"),
+        ("Europe/Athens", "2022-07-01T12:00:00+03:00", "2022-07-01T12:20:00+03:00"),
+    ],
+)
+def test_the_list_says_the_same_time_as_the_card(zone: str, start: str, end: str) -> None:
+    content = collection(record(tz=zone, start=start, end=end, time_precision="hour"))
+    events = parse_events(content).events
+    (row,) = build_event_rows(events)
+    assert row["when"] == describe_when(next(events.itertuples()))
+
+
+def test_the_map_filters_by_all_that_the_clock_showed() -> None:
+    start, end = "2022-10-30T03:10:00+03:00", "2022-10-30T03:20:00+02:00"
+    content = collection(record(tz="Europe/Athens", start=start, end=end))
+    (row,) = build_event_rows(parse_events(content).events)
+    shown = datetime(2022, 10, 30, 3), datetime(2022, 10, 30, 4)
+    assert (row["l0"], row["l1"]) == tuple(milliseconds(moment) for moment in shown)

