@@ -14,10 +14,12 @@ from geo.cli.console import print_line
 from geo.errors import GeoError
 
 COMMANDS = (
-    *("new", "check", "upgrade", "schema", "distances", "events", "briefing", "picture"),
+    *("new", "import", "check", "upgrade", "schema", "distances", "events", "briefing", "picture"),
     "version",
     "diff",
 )
+# A word of Python's own cannot be the name of a module.
+_MODULES = {"import": "importing"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Commands import what they need: one command does not wait for the imports of the others.
     named = [name for name in COMMANDS if name in arguments[:1]]
     for name in named or COMMANDS:
-        import_module(f"geo.cli.{name}").add_command(commands)
+        import_module(f"geo.cli.{_MODULES.get(name, name)}").add_command(commands)
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show a character shows its code point, as on standard error.

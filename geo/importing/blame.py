@@ -1,0 +1,58 @@
+"""Who is blamed in a table: an accusation that nobody signed, for the desk to finish."""
+
+import re
+
+from geo.importing.dates.words import list_unknown
+
+UNNAMED = {"name": "Unnamed", "named": False}
+"""Who speaks in a claim that a table makes: it does not say, and the import does not guess."""
+
+_NOBODY = frozenset({"nobody", "no one", "unclaimed", "n.a.", "not claimed", "none claimed"})
+# A cell of more than a name, such as "Army (denies)" or "claimed by Group A", names nobody as data.
+_MORE_THAN_A_NAME = re.compile(
+    r"[;/?()|,:]|\b(says?|said|den(y|ies|ied)|claim(s|ed)?|blames?|accus\w+|both|each|or|and|vs|not"
+    r"|alleged\w*|suspected|possibly|probably|likely|unconfirmed|disputed)\b",
+    re.IGNORECASE,
+)
+# Of these the accusation is a part only: the whole is kept as words.
+_NOT_AN_ACCUSATION = re.compile(
+    r"^(claimed by|responsibility claimed|admitted by)\b|\b(den(y|ies|ied|ial)|each other"
+    r"|rejects?|rejected)\b",
+    re.IGNORECASE,
+)
+
+
+def build_accusation(column: str, text: str) -> dict[str, object] | None:
+    """Return the claim that a cell makes; None where it blames nobody.
+
+    It accuses whom the cell names, where it is a name and no more; what the cell says is kept in
+    the summary. The speaker is not named, and the source is left for the desk. What the record
+    says on who did it (`attribution`) is never touched: `geo check` asks the desk for the word.
+
+    Examples
+    --------
+    >>> build_accusation("Blamed", "rebels")["accuses"]
+    ['rebels']
+    >>> build_accusation("Blamed", "unknown")
+    """
+    plain = " ".join(text.split())
+    if plain.casefold() in list_unknown() | _NOBODY:
+        return None
+    accuses = not _NOT_AN_ACCUSATION.search(plain)
+    claim: dict[str, object] = {
+        "actor": dict(UNNAMED),
+        "stance": "accuses" if accuses else "asserts",
+        "about": ["perpetrator"],
+        "summary": quote_cell(column, plain),
+    }
+    if accuses and not _MORE_THAN_A_NAME.search(plain) and len(plain) <= 100:
+        claim["accuses"] = [plain]
+    return claim
+
+
+def quote_cell(column: str, text: str) -> str:
+    """Return a sentence that says what a table has, and that nobody in it answers for that."""
+    return (
+        f"In an imported table, “{text[:3000]}” is entered under “{column[:200]}”. "
+        "Who says so is not stated."
+    )

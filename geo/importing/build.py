@@ -1,0 +1,227 @@
+"""The rows of a table as events: each row becomes one, waits for an answer, or is rejected."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from geo.events.fields import list_zones
+from geo.events.rejections import quote
+from geo.events.vocabulary import VOCABULARY
+from geo.importing.columns.recognise import recognise_columns
+from geo.importing.context import Context, Setting, build_context
+from geo.importing.dates.style import Asking
+from geo.importing.mapping import Mapping as ColumnMapping
+from geo.importing.open_questions import ask_about_rows
+from geo.importing.outcome import Held, Made, Members, Outcome, Rejected
+from geo.importing.question import Answers
+from geo.importing.row import (
+    MOST_LINE,
+    MOST_PROSE,
+    cut_text,
+    fill_template,
+    hash_cells,
+    join_line,
+    make_id,
+    write_note,
+)
+from geo.importing.row_people import read_people
+from geo.importing.row_place import read_place
+from geo.importing.row_time import RowHeld, RowProblem, read_time
+from geo.importing.table import Shape, Table
+from geo.times.when import read_when
+
+Cells = Mapping[str, str]
+_WORDS = ("event_type", "target_type")
+_LINES = ("region", "place_local", "target", "means_reported", "incident", "place_basis")
+
+
+def build_events(
+    table: Table,
+    setting: Setting,
+    mapping: ColumnMapping | None = None,
+    answers: Answers | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Outcome:
+    """Return what a table gives: each of its rows is made, held or rejected.
+
+    Parameters
+    ----------
+    table : Table
+    setting : Setting
+    mapping : Mapping, optional
+        Of a preset, or as a newsroom wrote it.
+    answers : dict of str to str, optional
+        To questions, by their ids; those of the mapping count too.
+    progress : function, optional
+        Called with the number of rows that were read since the last call.
+    """
+    mapping = mapping or ColumnMapping()
+    known = {**mapping.answers, **(answers or {})}
+    columns = recognise_columns(table, mapping)
+    asking = Asking(known)
+    context = build_context(table, columns, mapping, setting, asking)
+    outcome = Outcome(table, columns, questions=list(asking.questions))
+    for text in (*table.remarks, *asking.remarks):
+        outcome.remark(text)
+    taken: dict[str, int] = {}
+    for at, (number, cells) in enumerate(table.rows()):
+        shape = table.shapes[at] if table.shapes else None
+        try:
+            _add_row(number, cells, shape, context, outcome, taken)
+        except RowHeld as held:
+            outcome.held.append(Held(number, (held.question,), cells))
+        except RowProblem as problem:
+            outcome.rejected.append(
+                Rejected(number, problem.column, problem.found, problem.wanted, cells)
+            )
+        if progress and at % 1000 == 999:
+            progress(1000)
+    ask_about_rows(outcome, context)
+    return outcome
+
+
+def _add_row(
+    number: int,
+    cells: Cells,
+    shape: Shape | None,
+    context: Context,
+    outcome: Outcome,
+    taken: dict[str, int],
+) -> None:
+    cells = _take_apart(_drop_ignored(cells, context), context)
+    place = read_place(cells, shape, context)
+    time = read_time(cells, context)
+    people = read_people(cells, context)
+    zone = _find_zone(cells, context) or place.zone or context.setting.zone
+    try:
+        read_when(time.when, zone)
+    except ValueError as error:
+        raise RowProblem(context.column("date"), repr(time.when), str(error)) from None
+    notes: dict[str, str] = {**time.notes, **people.notes}
+    texts = _read_texts(cells, context, notes)
+    members: Members = {
+        **texts,
+        "when": time.when,
+        **({} if zone == context.setting.zone else {"tz": zone}),
+        **place.members,
+        **_read_words(cells, context, notes),
+        **people.members,
+    }
+    note = _write_note(cells, context, notes)
+    if note:
+        members["note"] = cut_text(note, MOST_PROSE)
+    if len(note) > MOST_PROSE:
+        outcome.remark(f"a note is cut at {MOST_PROSE:,} characters; the rest is not kept", number)
+    if context.setting.workflow != "published":
+        members["workflow"] = context.setting.workflow
+    identity, is_own = _find_id(number, cells, context, taken)
+    for text in (*time.remarks, *place.remarks, *people.remarks):
+        outcome.remark(text, number)
+    feature: Members = {
+        "type": "Feature",
+        "id": identity,
+        "geometry": place.geometry,
+        "properties": members,
+    }
+    outcome.made.append(Made(number, feature, cells, is_own))
+
+
+def _drop_ignored(cells: Cells, context: Context) -> Cells:
+    ignored = context.many.get("ignored")
+    return {name: cells[name] for name in cells if name not in ignored} if ignored else cells
+
+
+def _take_apart(cells: Cells, context: Context) -> Cells:
+    """Return cells with the parts that a pattern of the mapping finds in them."""
+    further: dict[str, str] = {}
+    for column, use in context.uses.values():
+        if use.pattern and (match := re.search(use.pattern, cells.get(column, ""))):
+            for role, text in match.groupdict().items():
+                if text and role in context.uses:
+                    further[context.uses[role][0]] = text.strip()
+    return {**cells, **further} if further else cells
+
+
+def _find_zone(cells: Cells, context: Context) -> str | None:
+    name = context.cell("tz", cells)
+    if name and name not in list_zones():
+        raise RowProblem(context.column("tz"), quote(name), "a time zone such as Asia/Aden")
+    return name or None
+
+
+def _read_texts(cells: Cells, context: Context, notes: dict[str, str]) -> Members:
+    """Return title and the members that are plain text; where one is cut, the note has it whole."""
+    title, summary = _read_title(cells, context)
+    members: Members = {"title": cut_text(title, MOST_LINE)}
+    if summary:
+        speaker = context.mapping.speaker
+        said = f"{speaker.name}: {summary}" if speaker else summary
+        members["summary"] = cut_text(said, MOST_PROSE)
+    for role in _LINES:
+        if text := join_line(context.cell(role, cells)):
+            members[role] = cut_text(text, MOST_LINE)
+            if len(text) > MOST_LINE:
+                notes[context.column(role)] = text
+    for role in ("damage", "doubt"):
+        if text := context.cell(role, cells):
+            members[role] = cut_text(text, MOST_PROSE)
+    return members
+
+
+def _read_title(cells: Cells, context: Context) -> tuple[str, str]:
+    """Return title and summary; without a title the summary is it."""
+    parts = [cells[name] for name in context.many.get("summary", ()) if cells.get(name)]
+    summary = "\n".join(parts)
+    title = join_line(context.cell("title", cells))
+    if not title and context.mapping.title:
+        title = fill_template(context.mapping.title, cells)
+    if not title:
+        title, summary = join_line(summary), summary if len(summary) > MOST_LINE else ""
+    if not title:
+        column = context.column("title" if "title" in context.uses else "summary")
+        raise RowProblem(column, "nothing", "a title, or a description to make one of")
+    return title, summary or (title if len(title) > MOST_LINE else "")
+
+
+def _read_words(cells: Cells, context: Context, notes: dict[str, str]) -> Members:
+    """Return members whose cells are words of the vocabulary; any other word goes to the note."""
+    members: Members = {}
+    for role in _WORDS:
+        if text := context.word(role, cells):
+            word = _list_words(role).get(text.casefold())
+            if word:
+                members[role] = word
+            else:
+                notes[context.column(role)] = context.cell(role, cells)
+    if group := join_line(context.word("group", cells)):
+        members["group"] = cut_text(group, MOST_LINE)
+    return members
+
+
+def _list_words(field: str) -> dict[str, str]:
+    words = VOCABULARY[field]
+    return {text.casefold(): word for word, one in words.items() for text in (word, one.label)}
+
+
+def _write_note(cells: Cells, context: Context, notes: Mapping[str, str]) -> str:
+    own = [cells[name] for name in context.many.get("note", ()) if cells.get(name)]
+    extras = {name: cells[name] for name in context.extras if cells.get(name)}
+    return write_note(own, {**notes, **extras})
+
+
+def _find_id(
+    number: int, cells: Cells, context: Context, taken: dict[str, int]
+) -> tuple[str, bool]:
+    text = context.cell("id", cells)
+    if text and (identity := make_id(text, context.mapping.prefix)):
+        if identity in taken:
+            wanted = f"an id of its own; row {taken[identity]} has it"
+            raise RowProblem(context.column("id"), quote(text), wanted)
+        taken[identity] = number
+        return identity, True
+    base = identity = f"{context.setting.stem}-{hash_cells(cells)}"
+    times = 1
+    while identity in taken:
+        times += 1
+        identity = f"{base}-{times}"
+    taken[identity] = number
+    return identity, False

@@ -1,0 +1,74 @@
+"""What a column holds, by its name in several languages or its HXL tag."""
+
+import json
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def list_names() -> dict[str, str]:
+    """Return the role of each known name of a column, the name in plain small letters."""
+    roles = json.loads((_FOLDER / "names.json").read_text("utf-8"))
+    return {simplify_name(name): role for role, names in roles.items() for name in names}
+
+
+@cache
+def list_roles() -> frozenset[str]:
+    """Return what a column may be read as."""
+    return frozenset(list_names().values()) | {"note", "ignored"}
+
+
+@cache
+def _list_tags() -> dict[str, str]:
+    tags: dict[str, str] = json.loads((_FOLDER / "tags.json").read_text("utf-8"))
+    return tags
+
+
+def find_role(name: str) -> str | None:
+    """Return what a column of this name holds; None where the name is not known.
+
+    Examples
+    --------
+    >>> find_role("Who is blamed"), find_role("Time (local)"), find_role("LATITUDE_DD")
+    ('blamed', 'time', None)
+    """
+    names = list_names()
+    plain = simplify_name(name)
+    without = simplify_name(re.sub(r"\(.*?\)|\[.*?\]", " ", name))
+    return names.get(plain) or names.get(without)
+
+
+def find_tagged_role(tag: str) -> str | None:
+    """Return what a column with an HXL tag holds, by the tag with the most of its attributes.
+
+    >>> find_tagged_role("#geo +lat"), find_tagged_role("#affected+killed+f")
+    ('lat', 'killed')
+    """
+    name, *attributes = re.split(r"\s*\+\s*", tag.strip().lower())
+    known = _list_tags()
+    for attribute in attributes:
+        if role := known.get(f"{name}+{attribute}"):
+            return role
+    return known.get(name)
+
+
+def simplify_name(name: str) -> str:
+    """Return a name in small letters without accents, signs and the joints of its words.
+
+    >>> simplify_name("Source_URL"), simplify_name("Événement : "), simplify_name("actionGeoLat")
+    ('source url', 'evenement', 'action geo lat')
+    """
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    # й and ї keep their marks: they are letters of their own.
+    letters = unicodedata.normalize("NFKD", parted.casefold())
+    plain = "".join(
+        letter
+        for at, letter in enumerate(letters)
+        if not unicodedata.combining(letter) or "\u0400" <= letters[at - 1] <= "\u052f"
+    )
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain))
+    return " ".join(words)

@@ -1,0 +1,121 @@
+"""What each column of a table holds: by mapping, preset, HXL tag, name, or its cells."""
+
+import re
+from collections.abc import Callable
+from itertools import islice
+from typing import NamedTuple
+
+from geo.importing.columns.names import find_role, find_tagged_role
+from geo.importing.dates.dated import DateProblem, OrderWanted, YearWanted
+from geo.importing.dates.written import read_date
+from geo.importing.mapping import ColumnUse, Mapping
+from geo.importing.places.position import PlaceProblem, read_position
+from geo.importing.table import Table
+
+EXTRA = "extra"
+# Several columns may say these; of the others the first counts.
+_MANY = frozenset({"source", "note", "summary", "blamed", "casualties", "ignored"})
+_SAMPLED = 200
+_SHARE = 0.8
+
+
+class Recognised(NamedTuple):
+    """How one column is read, and by what it was recognised."""
+
+    column: str
+    use: ColumnUse | None
+    by: str
+
+    @property
+    def role(self) -> str:
+        """What it is read as; "extra" where it is only kept."""
+        return self.use.role if self.use else EXTRA
+
+
+def recognise_columns(table: Table, mapping: Mapping | None = None) -> list[Recognised]:
+    """Return how each column of a table is read, in the order of the table.
+
+    Parameters
+    ----------
+    table : Table
+    mapping : Mapping, optional
+        Of a preset or a newsroom; what it does not name is recognised all the same.
+    """
+    named = {name.lower(): use for name, use in mapping.columns.items()} if mapping else {}
+    found: list[Recognised] = []
+    seen: set[str] = set()
+    given = {use.role for name, use in named.items() if name in {c.lower() for c in table.columns}}
+    for column in table.columns:
+        one = Recognised(column, *_find_use(column, table, named, mapping))
+        if one.role in seen - _MANY:
+            one = Recognised(column, None, f"a second column of {one.role}")
+        elif column.lower() not in named and one.role in given - _MANY:
+            one = Recognised(column, None, f"another column is the {one.role}")
+        if one.use:
+            seen.add(one.role)
+        found.append(one)
+    return _find_by_cells(table, found, seen)
+
+
+def _find_use(
+    column: str, table: Table, named: dict[str, ColumnUse], mapping: Mapping | None
+) -> tuple[ColumnUse | None, str]:
+    if use := named.get(column.lower()):
+        return use, "mapping" if mapping and not mapping.signs else "preset"
+    if mapping and mapping.signs:
+        return None, "not part of the preset"
+    if (tag := table.tags.get(column)) and (role := find_tagged_role(tag)):
+        return ColumnUse(role=role), f"tag {tag}"
+    if role := find_role(column):
+        return ColumnUse(role=role), "name"
+    return None, "name not known"
+
+
+def _find_by_cells(table: Table, found: list[Recognised], seen: set[str]) -> list[Recognised]:
+    """Return the columns with those that only their cells make known."""
+    tests: list[tuple[str, frozenset[str], Callable[[str], bool], str]] = [
+        ("date", frozenset({"date"}), _is_date, "its cells are dates"),
+        ("coordinates", _PLACED, _is_position, "its cells are places"),
+        ("source", frozenset({"source"}), _is_address, "its cells are addresses"),
+    ]
+    has_shapes = table.shapes is not None
+    for role, instead, is_one, why in tests:
+        if seen & instead or (role == "coordinates" and has_shapes):
+            continue
+        for number, one in enumerate(found):
+            if one.use is None and one.by == "name not known" and _most(table, one.column, is_one):
+                found[number] = Recognised(one.column, ColumnUse(role=role), why)
+                seen.add(role)
+                break
+    return found
+
+
+_PLACED = frozenset({"coordinates", "lat", "wkt", "easting"})
+
+
+def _most(table: Table, column: str, is_one: Callable[[str], bool]) -> bool:
+    cells = list(islice(filter(None, table.column(column)[: 5 * _SAMPLED]), _SAMPLED))
+    return len(cells) >= 2 and sum(map(is_one, cells)) >= _SHARE * len(cells)
+
+
+def _is_date(text: str) -> bool:
+    # A bare number may be anything.
+    if re.fullmatch(r"[\d.]{1,7}", text) or len(text) > 60:
+        return False
+    try:
+        return read_date(text) is not None
+    except (OrderWanted, YearWanted):
+        return True
+    except DateProblem:
+        return False
+
+
+def _is_position(text: str) -> bool:
+    try:
+        return read_position(text) is not None
+    except PlaceProblem:
+        return False
+
+
+def _is_address(text: str) -> bool:
+    return text.lower().startswith(("http://", "https://"))

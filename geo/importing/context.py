@@ -1,0 +1,110 @@
+"""What is known before the first row is read: columns by role, the story's zone and bounds."""
+
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+
+from geo.importing.columns.recognise import Recognised
+from geo.importing.dates.style import Asking, DateStyle
+from geo.importing.mapping import ColumnUse, Mapping
+from geo.importing.question import Answers
+from geo.importing.table import Table
+from geo.world.boxes import Box
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where the events go: the zone of the story, and its bounds if it has some.
+
+    `workflow` is that of the events; `stem` stands before ids that the table does not give.
+    """
+
+    zone: str = "UTC"
+    bounds: Box | None = None
+    workflow: str = "published"
+    stem: str = "row"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What each row is read with.
+
+    Attributes
+    ----------
+    setting : Setting
+    mapping : Mapping
+    uses : dict of str to (str, ColumnUse)
+        The column of each role that has one, with how it is read.
+    many : dict of str to list of str
+        The columns of roles that may have several.
+    extras : list of str
+        Columns that are kept in the desk's note.
+    styles : dict of str to DateStyle
+        How each column of dates is read.
+    times_drop_midnight : dict of str to bool
+    answers : dict of str to str
+    open : set of str
+        The ids of questions that nobody has answered.
+    """
+
+    setting: Setting
+    mapping: Mapping
+    uses: Map[str, tuple[str, ColumnUse]]
+    many: Map[str, list[str]]
+    extras: list[str]
+    styles: Map[str, DateStyle]
+    times_drop_midnight: Map[str, bool]
+    answers: Answers
+    open: frozenset[str] = field(default_factory=frozenset)
+
+    def cell(self, role: str, cells: Map[str, str]) -> str:
+        """Return the cell of a role; "" where there is none."""
+        use = self.uses.get(role)
+        return cells.get(use[0], "") if use else ""
+
+    def column(self, role: str) -> str:
+        """Return the name of the column of a role; the role where there is none."""
+        use = self.uses.get(role)
+        return use[0] if use else role
+
+    def word(self, role: str, cells: Map[str, str]) -> str:
+        """Return the cell of a role in the words of the mapping."""
+        use = self.uses.get(role)
+        if not use:
+            return ""
+        cell = cells.get(use[0], "")
+        return use[1].words.get(cell, cell)
+
+
+_DATES = ("date", "date_end")
+_TIMES = ("time",)
+
+
+def build_context(
+    table: Table,
+    columns: list[Recognised],
+    mapping: Mapping,
+    setting: Setting,
+    asking: Asking,
+) -> Context:
+    """Return what the rows of a table are read with; what its columns leave open is asked."""
+    uses: dict[str, tuple[str, ColumnUse]] = {}
+    many: dict[str, list[str]] = {}
+    extras = []
+    for one in columns:
+        if one.use is None:
+            extras.append(one.column)
+        else:
+            uses.setdefault(one.role, (one.column, one.use))
+            many.setdefault(one.role, []).append(one.column)
+    styles = {}
+    for role in _DATES:
+        if role in uses and not uses[role][1].epoch:
+            name, use = uses[role]
+            styles[name] = asking.style_dates(name, table.column(name), table.numbers, use.order)
+    drops = {
+        uses[role][0]: asking.style_times(uses[role][0], table.column(uses[role][0]), table.numbers)
+        for role in _TIMES
+        if role in uses
+    }
+    is_open = frozenset(one.id for one in asking.questions)
+    return Context(setting, mapping, uses, many, extras, styles, drops, asking.answers, is_open)

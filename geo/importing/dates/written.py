@@ -1,0 +1,186 @@
+"""A date as people write it, as the days it may mean."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from geo.importing.dates.clock import read_clock
+from geo.importing.dates.dated import Clock, Dated, DateProblem
+from geo.importing.dates.numeric import read_numeric
+from geo.importing.dates.spoken import WANTED, read_spoken, strip_weekday
+from geo.importing.dates.words import compile_words, list_unknown
+from geo.times.when import read_when
+
+_ISO = re.compile(
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
+    r"(?:[T ]+(\d{1,2}:\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(r"([12]\d{3})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
+_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
+_EPOCH = date(1899, 12, 30)
+
+
+@lru_cache(maxsize=50_000)
+def read_date(text: str, order: str = "", year: int = 0) -> Dated | None:
+    """Return the days that a text means; None where it says that none is known.
+
+    Parameters
+    ----------
+    text : str
+    order : {"", "dmy", "mdy", "ymd", "mdy."}
+        How numbers such as 03/05/2023 are ordered in its column; "" where nobody has said. With
+        dots the day is first, unless the order ends with a dot.
+    year : int
+        Of dates that name none; 0 where nobody has said.
+
+    Raises
+    ------
+    OrderWanted, YearWanted
+        If it could be read with an answer to that.
+    DateProblem
+        If it is no date.
+
+    Examples
+    --------
+    >>> read_date("night of 2-3 May 2023").last.isoformat()
+    '2023-05-03'
+    >>> read_date("45049").first.isoformat()
+    '2023-05-03'
+    """
+    plain = simplify_date(text)
+    if not plain or plain in list_unknown():
+        return None
+    if iso := _read_iso(plain, text):
+        return iso
+    if is_edtf(text.strip()):
+        return _read_edtf(text.strip())
+    if _SERIAL.fullmatch(plain):
+        return _read_serial(plain)
+    body, is_doubted = _strip_doubt(plain)
+    body, weekday = strip_weekday(body)
+    found = read_numeric(body, order, year) or read_spoken(body, year)
+    if found is None and (split := _split_clock(body)):
+        found = read_date(split[0], order, year)
+        found = found and replace(found, clock=read_clock(split[1]))
+    if found is None:
+        found = _read_both_ends(body, order, year)
+    if found is None:
+        raise DateProblem(repr(text[:60]), WANTED)
+    if weekday is not None and found.first == found.last and found.first.weekday() != weekday:
+        named = found.first.strftime("%A")
+        raise DateProblem(
+            repr(text[:60]), f"a date on that weekday; {found.first.isoformat()} was a {named}"
+        )
+    return replace(found, is_about=found.is_about or is_doubted)
+
+
+def simplify_date(text: str) -> str:
+    """Return a text in small letters with plain hyphens and one space between words."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = re.sub(r"[‐‑‒–—−]", "-", plain)
+    return " ".join(re.sub(r"[*\[\]\"“”«»„]", " ", plain).split()).strip(" ,;:")
+
+
+def is_edtf(text: str) -> bool:
+    """Return whether a text is of the form that a story's own files have."""
+    if not re.fullmatch(r"[0-9X.T:Z~?%/+-]{4,60}", text) or re.fullmatch(r"[\d.]+", text):
+        return bool(re.fullmatch(r"[12]\d{3}", text))
+    try:
+        read_when(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _read_edtf(text: str) -> Dated:
+    when = read_when(text)
+    last = (when.end - timedelta(microseconds=1)).date()
+    return Dated(when.start.date(), last, edtf=text)
+
+
+def _read_iso(plain: str, text: str) -> Dated | None:
+    if compact := _COMPACT.fullmatch(plain):
+        year, month, day, hour, minute, _ = compact.groups()
+        clock = read_clock(f"{hour}:{minute} utc") if hour else None
+        return _at(_build_day(year, month, day, text), clock)
+    match = _ISO.fullmatch(plain)
+    if not match:
+        return None
+    day = _build_day(match[1], match[2], match[3], text)
+    hour, offset = match[4], match[6]
+    if not hour:
+        return _at(day, None)
+    clock = read_clock(hour)
+    if clock and offset:
+        signed = re.sub(r"([+-]\d{2}):?(\d{2})", r"\1:\2", offset)
+        clock = replace(clock, offset=signed if signed[0] in "+-" else "Z")
+    return _at(day, clock)
+
+
+def _at(day: date, clock: Clock | None) -> Dated:
+    return Dated(day, day, clock=clock)
+
+
+def _build_day(year: str, month: str, day: str, text: str) -> date:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise DateProblem(repr(text[:60]), "a day that exists") from None
+
+
+def _read_serial(text: str) -> Dated:
+    moment = datetime.combine(_EPOCH, datetime.min.time()) + timedelta(days=float(text))
+    rounded = moment + timedelta(seconds=30)
+    clock = None
+    if "." in text and rounded.strftime("%H:%M") != "00:00":
+        clock = read_clock(rounded.strftime("%H:%M"))
+    remark = f"{text} is read as the number by which spreadsheets store {rounded.date()}"
+    return replace(_at(rounded.date(), clock), remark=remark)
+
+
+def _strip_doubt(text: str) -> tuple[str, bool]:
+    """Return a text without the words that make it a guess, and whether there were some."""
+    body, count = re.subn(rf"^{compile_words('about')}(?![^\W\d_])\.?\s*", "", text)
+    trimmed = re.sub(r"\s*\(?\?+\)?$|\s*\(?(approx|unconfirmed|est)\.?\)?$", "", body)
+    return trimmed, bool(count) or trimmed != body
+
+
+def _split_clock(text: str) -> tuple[str, str] | None:
+    """Return the date and the time of day of a text that has both."""
+    for pattern in (
+        r"(.*?\d{4}|.*?[^\W\d_])(?:,|\s+at|\s+um|\s+à|\s+a las|\s+в|\s+о)?\s+(\S.*)",
+        r"(.*\d)(?:,|\s+at)\s*(\S.*)",
+        r"(.*\d)\s+(\d{1,2}[:.h]\d{2}.*)",
+    ):
+        match = re.fullmatch(pattern, text)
+        if match and _is_clock(match[2]):
+            return match[1].rstrip(" ,"), match[2]
+    match = re.fullmatch(r"(\d{1,2}[:h]\d{2}\S*),?\s+(?:on\s+)?(.+)", text)
+    return (match[2], match[1]) if match and _is_clock(match[1]) else None
+
+
+def _is_clock(text: str) -> bool:
+    if re.fullmatch(r"[12]\d{3}", text):
+        return False  # a year
+    try:
+        return read_clock(text) is not None
+    except DateProblem:
+        return False
+
+
+def _read_both_ends(text: str, order: str, year: int) -> Dated | None:
+    """Return what lies between two whole dates."""
+    body = re.sub(rf"^{compile_words('between')}\s+", "", text)
+    pieces = re.split(rf"\s+(?:-|/|{compile_words('and')})\s+|\s*/\s*(?=\d{{4}}-)", body)
+    if len(pieces) != 2:
+        return None
+    try:
+        first, last = (read_date(one, order, year) for one in pieces)
+    except RecursionError:
+        return None
+    if first is None or last is None or last.last < first.first:
+        return None
+    return Dated(first.first, last.last, "days", first.is_about or last.is_about)

@@ -1,0 +1,117 @@
+"""A file of any kind as the outcome of its rows: which table, which preset, which answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from geo.importing.build import build_events
+from geo.importing.columns.recognise import recognise_columns
+from geo.importing.context import Setting
+from geo.importing.mapping import Mapping
+from geo.importing.outcome import Outcome
+from geo.importing.presets.presets import find_preset, match_preset
+from geo.importing.table import Table
+from geo.importing.tables.any_file import Reading, read_tables
+from geo.importing.tables.limits import TableFileError
+
+_NEEDED = frozenset({"date", "title", "summary", "lat", "coordinates", "place"})
+
+
+@dataclass(frozen=True)
+class Request:
+    """How a file is to be read, as far as somebody said so."""
+
+    preset: str | None = None
+    mapping: Mapping | None = None
+    answers: dict[str, str] = field(default_factory=dict)
+    reading: Reading = field(default_factory=Reading)
+
+
+def choose_table(tables: list[Table], name: str) -> Table:
+    """Return the table of a file that holds events; what else is in it is named.
+
+    Raises
+    ------
+    TableFileError
+        If several do: somebody has to say which.
+    """
+    if len(tables) == 1:
+        return tables[0]
+    likely = [table for table in tables if _count_known(table) >= 2]
+    if len(likely) != 1:
+        names = ", ".join(f"{table.name!r} ({len(table):,} rows)" for table in tables)
+        raise TableFileError(f"{name}: found {names}; name one of them: --sheet")
+    others = ", ".join(repr(table.name) for table in tables if table is not likely[0])
+    remark = f"read is {likely[0].name!r}; not read: {others}"
+    return replace(likely[0], remarks=(remark, *likely[0].remarks))
+
+
+def _count_known(table: Table) -> int:
+    if match_preset(table.columns):
+        return 9
+    roles = {one.role for one in recognise_columns(table)} & _NEEDED
+    return len(roles) + (table.shapes is not None)
+
+
+def choose_mapping(table: Table, request: Request) -> tuple[Mapping, str]:
+    """Return the mapping that a table is read with, and a word on where it comes from."""
+    if request.mapping:
+        return request.mapping, "mapping as given"
+    if request.preset:
+        preset = find_preset(request.preset)
+        return preset, f"preset {preset.name}: {preset.about}"
+    if preset_found := match_preset(table.columns):
+        return preset_found, f"recognised by its columns: {preset_found.name}, {preset_found.about}"
+    return Mapping(), ""
+
+
+def import_file(
+    content: bytes,
+    name: str,
+    setting: Setting,
+    request: Request | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Outcome:
+    """Return what the rows of a file give.
+
+    Parameters
+    ----------
+    content : bytes
+    name : str
+        What the file is called, also in messages.
+    setting : Setting
+    request : Request, optional
+    progress : function, optional
+        Called with the number of rows that were read since the last call.
+
+    Raises
+    ------
+    TableFileError, MappingError
+    """
+    request = request or Request()
+    table = choose_table(read_tables(content, name, request.reading), name)
+    return import_table(table, setting, request, progress)
+
+
+def import_table(
+    table: Table,
+    setting: Setting,
+    request: Request,
+    progress: Callable[[int], None] | None = None,
+) -> Outcome:
+    """Return what the rows of a table give, by the preset that fits it or the one that is named."""
+    mapping, said = choose_mapping(table, request)
+    if said:
+        table = replace(table, remarks=(said, *table.remarks))
+    return build_events(table, setting, mapping, request.answers, progress)
+
+
+def name_beside(name: str, kind: str, ending: str) -> str:
+    """Return the name of a file that belongs to another one.
+
+    >>> name_beside("incidents.csv", "rejected", "csv")
+    'incidents.rejected.csv'
+    """
+    stem = Path(name).name.split("?")[0]
+    plain = Path(stem).stem if Path(stem).suffix else stem
+    return f"{plain.removesuffix('.' + kind)}.{kind}.{ending}"

@@ -1,0 +1,108 @@
+"""What each column of a table is read as: a preset, or as a newsroom wrote or answered it."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from geo.errors import GeoError
+from geo.importing.columns.names import list_roles
+from geo.story.problems import describe_problems
+
+FORMAT = "what-we-know mapping 1"
+
+
+class MappingError(GeoError):
+    """A mapping that cannot be used."""
+
+
+def _check_role(role: str) -> str:
+    if role not in list_roles():
+        raise ValueError(f"found {role[:40]!r}, wanted one of {', '.join(sorted(list_roles()))}")
+    return role
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class ColumnUse(_Model):
+    """How one column is read.
+
+    `order` is that of numbers in its dates, `epoch` the unit of a number of seconds since 1970,
+    `words` say what its codes mean; `pattern` takes a cell apart, each of its named groups read as
+    the role of that name.
+    """
+
+    role: Annotated[str, AfterValidator(_check_role)] = Field(alias="as")
+    order: Literal["", "dmy", "mdy", "ymd"] = ""
+    epoch: Literal["", "s", "ms"] = ""
+    words: dict[str, str] = {}
+    pattern: str = ""
+
+
+class Speaker(_Model):
+    """Who speaks in the claims that a data set makes."""
+
+    name: str
+    kind: str = "analyst"
+
+
+class Mapping(_Model):
+    """What each column is read as.
+
+    Attributes
+    ----------
+    signs : tuple of str
+        Columns by which a preset knows its tables; all of them are there.
+    header : tuple of str
+        Names of the columns of a file without a header.
+    columns : dict of str to ColumnUse
+    title : str
+        A title made of cells, "{column}", where no column holds one.
+    prefix : str
+        What stands before the ids of a data set, so that those of two cannot be the same.
+    speaker : Speaker, optional
+    widen_by : str
+        The column by whose words a date is widened: day, week, month or year.
+    crs : str
+        The coordinate system of eastings and northings.
+    answers : dict of str to str
+        To questions that were asked.
+    """
+
+    format: Literal["what-we-know mapping 1"] = "what-we-know mapping 1"
+    name: str = ""
+    about: str = ""
+    signs: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    columns: dict[str, ColumnUse] = {}
+    title: str = ""
+    prefix: str = ""
+    speaker: Speaker | None = None
+    widen_by: str = ""
+    crs: str = ""
+    answers: dict[str, str] = {}
+
+
+def read_mapping(path: Path) -> Mapping:
+    """Return the mapping in a file.
+
+    Raises
+    ------
+    MappingError
+        If there is none; the message names each member that is wrong.
+    """
+    try:
+        return Mapping.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise MappingError(f"{path.name}: not readable, wanted a mapping") from error
+    except ValidationError as error:
+        raise MappingError(f"{path.name}: {describe_problems(error, Mapping)}") from error
+
+
+def format_mapping(mapping: Mapping) -> str:
+    """Return a mapping as the text of its file, without what says nothing."""
+    said = mapping.model_dump(by_alias=True, exclude_defaults=True)
+    return json.dumps({"format": FORMAT, **said}, ensure_ascii=False, indent=1) + "\n"

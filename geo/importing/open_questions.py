@@ -1,0 +1,59 @@
+"""Questions that only the rows show: places without coordinates, exchanged degrees, metres."""
+
+from geo.importing.context import Context
+from geo.importing.outcome import Outcome
+from geo.importing.places.gazetteer import find_towns
+from geo.importing.question import Choice, Question, list_rows
+from geo.importing.row import join_line
+from geo.importing.row_place import METRES, SWAPPED
+
+_MOST_NAMES = 200
+_MOST_TOWNS = 6
+
+
+def ask_about_rows(outcome: Outcome, context: Context) -> None:
+    """Add the questions that rows of an outcome wait for, or could be better known by."""
+    waiting: dict[str, list[int]] = {}
+    for held in outcome.held:
+        for identity in held.questions:
+            waiting.setdefault(identity, []).append(held.row)
+    if rows := waiting.get(SWAPPED):
+        text = (
+            f"Are latitude and longitude exchanged in {list_rows(rows)}? As they stand the places "
+            "lie outside the story's bounds or no place on Earth; exchanged they would fit."
+        )
+        choices = (
+            Choice("yes", "exchange them in these rows"),
+            Choice("no", "leave them as they stand"),
+        )
+        outcome.questions.append(Question(SWAPPED, text, choices, tuple(rows)))
+    if rows := waiting.get(METRES):
+        text = (
+            f"In which coordinate system are the metres of {list_rows(rows)}? "
+            "Such as EPSG:32638; metres are never read as degrees."
+        )
+        outcome.questions.append(Question(METRES, text, (), tuple(rows)))
+    _ask_about_places(outcome, context)
+
+
+def _ask_about_places(outcome: Outcome, context: Context) -> None:
+    names: dict[str, list[int]] = {}
+    for made in outcome.made:
+        name = join_line(context.cell("place", made.cells))
+        if name and made.feature["geometry"] is None:
+            names.setdefault(name, []).append(made.row)
+    for name, rows in list(names.items())[:_MOST_NAMES]:
+        identity = f"place:{name}"
+        towns = find_towns(name)
+        if identity in context.answers or not towns:
+            continue
+        text = f"Is {name[:80]!r} ({list_rows(rows)}) this town?"
+        if len(towns) > 1:
+            text = f"Which town is {name[:80]!r} ({list_rows(rows)})?"
+        choices = [
+            Choice(f"{town.lat:.4f},{town.lon:.4f},{town.radius_m}", str(town))
+            for town in towns[:_MOST_TOWNS]
+        ]
+        choices.append(Choice("unknown", "none of these: the place stays unknown"))
+        question = Question(identity, text, tuple(choices), tuple(rows), is_blocking=False)
+        outcome.questions.append(question)

@@ -1,0 +1,81 @@
+"""What an import makes of a table: events, questions, and rows that are rejected by number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from geo.importing.columns.recognise import Recognised
+from geo.importing.question import Question
+from geo.importing.table import Table
+
+Members = dict[str, object]
+Cells = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A row that becomes no event: where, what was found, what was wanted."""
+
+    row: int
+    column: str
+    found: str
+    wanted: str
+    cells: Cells
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, in words."""
+        where = f"{self.column}: " if self.column else ""
+        return f"{where}found {self.found}, wanted {self.wanted}"
+
+
+@dataclass(frozen=True)
+class Held:
+    """A row that waits for answers, by the ids of their questions."""
+
+    row: int
+    questions: tuple[str, ...]
+    cells: Cells
+
+
+@dataclass(frozen=True)
+class Made:
+    """A row that became an event; `has_own_id` where the table names it."""
+
+    row: int
+    feature: Members
+    cells: Cells
+    has_own_id: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of the event."""
+        return str(self.feature["id"])
+
+
+@dataclass
+class Outcome:
+    """What a table gives.
+
+    Attributes
+    ----------
+    made, held, rejected : list
+        Each row of the table is in one of them.
+    questions : list of Question
+        Those that are open; a question that blocks no row may be left open.
+    remarks : dict of str to list of int
+        What was understood in its own way, with the rows where it was; none for the whole table.
+    """
+
+    table: Table
+    columns: list[Recognised]
+    made: list[Made] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    remarks: dict[str, list[int]] = field(default_factory=dict)
+
+    def remark(self, text: str, row: int | None = None) -> None:
+        """Add what was understood in its own way."""
+        rows = self.remarks.setdefault(text, [])
+        if row is not None:
+            rows.append(row)

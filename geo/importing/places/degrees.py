@@ -1,0 +1,91 @@
+"""Degrees as people write them, as a number and the step of its last digit."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Degrees(NamedTuple):
+    """A latitude or longitude, half of its last step, and the axis that it names ("" if none)."""
+
+    value: float
+    doubt: float
+    axis: str
+
+
+_NUMBER = r"\d{1,3}(?:[.,]\d+)?"
+_SIDE = r"[NSEW]|с\.? ?ш\.?|ю\.? ?ш\.?|в\.? ?д\.?|з\.? ?д\.?"
+_FORM = re.compile(
+    rf"(?P<before>{_SIDE})?\s*(?P<sign>[+-])?\s*(?P<deg>{_NUMBER})\s*(?:°|d|deg|degrees?)?"
+    rf"(?:(?:[\s:]+|(?<=[°dgs]))(?P<min>\d{{1,2}}(?:[.,]\d+)?)\s*(?:'|m|min)?)?"
+    rf"(?:(?:[\s:]+|(?<=['mn]))(?P<sec>\d{{1,2}}(?:[.,]\d+)?)\s*(?:\"|s|sec)?)?"
+    rf"\s*(?P<after>{_SIDE})?",
+    re.IGNORECASE,
+)
+_SIDES = {"с": "N", "ю": "S", "в": "E", "з": "W"}
+
+
+@lru_cache(maxsize=20_000)
+def read_degrees(text: str) -> Degrees | None:
+    """Return a latitude or longitude; None where the text is none.
+
+    Of "O", which is east in German and west in French, nothing is read.
+
+    Examples
+    --------
+    >>> read_degrees("12,6392").value, read_degrees("N13 19.2").axis
+    (12.6392, 'lat')
+    >>> round(read_degrees("48°23'11\\"N").value, 5), read_degrees("15 abc")
+    (48.38639, None)
+    """
+    plain = simplify_signs(text)
+    match = _FORM.fullmatch(plain)
+    if not match or (match["before"] and match["after"]):
+        return None
+    parts = [match[name] for name in ("deg", "min", "sec")]
+    if parts[2] and not parts[1]:
+        return None
+    numbers = [float(part.replace(",", ".")) for part in parts if part]
+    if any(not number.is_integer() for number in numbers[:-1]) or any(n >= 60 for n in numbers[1:]):
+        return None
+    value = sum(number / 60**power for power, number in enumerate(numbers))
+    last = [part for part in parts if part][-1]
+    decimals = len(re.split("[.,]", last)[1]) if re.search("[.,]", last) else 0
+    doubt = 0.5 * 10**-decimals / 60 ** (len(numbers) - 1)
+    side = (match["before"] or match["after"] or "").lower()[:1]
+    side = _SIDES.get(side, side.upper())
+    if side and match["sign"]:
+        return None
+    if match["sign"] == "-" or side in ("S", "W"):
+        value = -value
+    axis = {"N": "lat", "S": "lat", "E": "lon", "W": "lon"}.get(side, "")
+    return Degrees(value, doubt, axis)
+
+
+def simplify_signs(text: str) -> str:
+    """Return a text with the plain signs of degrees, minutes and seconds."""
+    plain = unicodedata.normalize("NFC", text)
+    for found, plainer in _SIGNS.items():
+        plain = plain.replace(found, plainer)
+    return " ".join(plain.split())
+
+
+_SIGNS = {
+    "′": "'",
+    "’": "'",
+    "‘": "'",
+    "´": "'",
+    "`": "'",
+    "ʹ": "'",
+    "″": '"',
+    "”": '"',
+    "“": '"',
+    "„": '"',
+    "ʺ": '"',
+    "''": '"',
+    "−": "-",
+    "–": "-",
+    "˚": "°",
+    "º": "°",
+}

@@ -1,0 +1,1 @@
+"""Mappings of well-known data sets."""

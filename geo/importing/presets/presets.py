@@ -1,0 +1,43 @@
+"""Mappings for well-known data sets: each a file of this folder."""
+
+import difflib
+from functools import cache
+from pathlib import Path
+
+from geo.importing.mapping import Mapping, MappingError, read_mapping
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def list_presets() -> dict[str, Mapping]:
+    """Return the mapping of each preset by its name."""
+    files = sorted(_FOLDER.glob("*.json"))
+    return {path.stem: read_mapping(path) for path in files}
+
+
+def find_preset(name: str) -> Mapping:
+    """Return a preset by its name.
+
+    Raises
+    ------
+    MappingError
+        If there is none; the message names those that there are.
+    """
+    presets = list_presets()
+    if name in presets:
+        return presets[name]
+    near = difflib.get_close_matches(name.lower(), presets, n=1, cutoff=0.5)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    raise MappingError(f"--from: found {name[:40]!r}, wanted one of {', '.join(presets)}{hint}")
+
+
+def match_preset(columns: list[str]) -> Mapping | None:
+    """Return the preset whose signs a table has; that with the most of them."""
+    here = {name.lower() for name in columns}
+    matching = [
+        preset
+        for preset in list_presets().values()
+        if preset.signs and {sign.lower() for sign in preset.signs} <= here
+    ]
+    return max(matching, key=lambda preset: len(preset.signs), default=None)

@@ -1,0 +1,127 @@
+"""What an import did, in words, and the rows it could not use as a table to correct."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from geo.importing.again import Merge
+from geo.importing.columns.recognise import EXTRA
+from geo.importing.outcome import Outcome
+from geo.importing.question import list_rows
+
+REASON, ROW = "reason (geo import)", "row (geo import)"
+_MOST = 40
+
+
+def describe_columns(outcome: Outcome) -> list[str]:
+    """Return a line for each column: what it is read as, and by what that was recognised."""
+    lines = []
+    for one in outcome.columns:
+        if one.role == EXTRA:
+            lines.append(f"{one.column}: kept in the desk's note ({one.by})")
+        elif one.role == "ignored":
+            lines.append(f"{one.column}: left out ({one.by})")
+        else:
+            lines.append(f"{one.column}: {one.role.replace('_', ' ')} ({one.by})")
+    return lines
+
+
+def describe_outcome(outcome: Outcome, file: str) -> list[str]:
+    """Return what became of the rows, what was skipped, and what was understood in its own way."""
+    total = len(outcome.table)
+    unit = outcome.table.unit if total == 1 else f"{outcome.table.unit}s"
+    lines = [
+        f"{file}: {total:,} {unit} read, {len(outcome.made):,} give an event, "
+        f"{len(outcome.held):,} need an answer, {len(outcome.rejected):,} rejected"
+    ]
+    for text, rows in outcome.remarks.items():
+        lines.append(f"  {text}" + (f" ({list_rows(sorted(set(rows)))})" if rows else ""))
+    return lines
+
+
+def describe_problems(outcome: Outcome) -> Iterator[str]:
+    """Yield a line for each row that was rejected, the last of many summed up."""
+    unit = outcome.table.unit
+    for one in outcome.rejected[:_MOST]:
+        yield f"{unit} {one.row}, {one.reason}"
+    if len(outcome.rejected) > _MOST:
+        yield f"{len(outcome.rejected) - _MOST:,} more rows are rejected"
+
+
+def describe_questions(outcome: Outcome) -> Iterator[str]:
+    """Yield the questions with their choices."""
+    for one in outcome.questions:
+        needed = "" if one.is_blocking else " (may stay open)"
+        yield f"{one.id}{needed}: {one.text}"
+        for choice in one.choices:
+            yield f"    {choice.value}: {choice.words}"
+
+
+def describe_merge(merge: Merge, unit: str) -> Iterator[str]:
+    """Yield what becomes of the story's events."""
+    yield (
+        f"{len(merge.added):,} added, {len(merge.updated):,} updated, "
+        f"{len(merge.unchanged):,} unchanged, {len(merge.conflicts):,} in conflict"
+    )
+    for made in merge.updated[:_MOST]:
+        yield f"  updated: {made.id} ({unit} {made.row})"
+    for made, reason in merge.conflicts[:_MOST]:
+        yield f"  conflict, left as it is: {made.id} ({unit} {made.row}): {reason}"
+    for made in merge.removed[:_MOST]:
+        yield f"  the desk has removed {made.id} ({unit} {made.row}); it stays out"
+    for past in merge.vanished[:_MOST]:
+        yield f"  no longer in the table, left in the story: {past.id}"
+    accused = [made.id for made in (*merge.added, *merge.updated) if _accuses(made.feature)]
+    if accused:
+        shown = ", ".join(accused[:5]) + (" and others" if len(accused) > 5 else "")
+        yield (
+            f"  accusations for the desk to finish ({len(accused):,}): {shown}; nobody is named as "
+            "their speaker, and geo check asks for the word of who did it"
+        )
+
+
+def _accuses(feature: dict[str, object]) -> bool:
+    members = feature["properties"]
+    claims = members.get("claims", ()) if isinstance(members, dict) else ()
+    return any(claim["stance"] == "accuses" for claim in claims)
+
+
+def write_rejected(outcome: Outcome) -> bytes:
+    """Return the rejected rows as CSV with a column that says why, to correct and import again."""
+    out = io.StringIO(newline="")
+    names = [name for name in outcome.table.columns if name not in (REASON, ROW)]
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([*names, REASON, ROW])
+    for one in outcome.rejected:
+        cells = [one.cells.get(name, "") for name in names]
+        writer.writerow([*cells, one.reason, one.cells.get(ROW, str(one.row))])
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
+
+
+def write_answers(outcome: Outcome) -> bytes:
+    """Return a file of the open questions, to fill in and to pass on."""
+    questions = {
+        one.id: {
+            "question": one.text,
+            "choices": {choice.value: choice.words for choice in one.choices},
+        }
+        for one in outcome.questions
+    }
+    content = {"answers": dict.fromkeys(questions), "questions": questions}
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_answers(content: bytes) -> dict[str, str]:
+    """Return the answers of such a file; those that are still open are left out.
+
+    Raises
+    ------
+    ValueError
+        If it is no JSON, or no object of texts.
+    """
+    value = json.loads(content.decode("utf-8-sig"))
+    given = value.get("answers", value) if isinstance(value, dict) else None
+    if not isinstance(given, dict):
+        raise ValueError("answers")
+    return {str(name): str(text) for name, text in given.items() if text not in (None, "")}

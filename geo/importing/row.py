@@ -1,0 +1,64 @@
+"""The parts of one event from the cells of one row."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from geo.events.fields import ID
+
+MOST_LINE, MOST_PROSE = 400, 4_000
+_NOT_IN_ID = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+def make_id(text: str, prefix: str = "") -> str:
+    """Return a text as an id, as little changed as possible; "" where nothing of it can be one.
+
+    >>> make_id("Case 12/а"), make_id("9", "ucdp-")
+    ('Case-12', 'ucdp-9')
+    """
+    plain = prefix + unicodedata.normalize("NFKC", text).strip()
+    if re.fullmatch(ID, plain) and len(plain) <= 100:
+        return plain
+    return _NOT_IN_ID.sub("-", plain).strip("-._")[:100]
+
+
+def hash_cells(cells: Mapping[str, str]) -> str:
+    """Return a short hash of the cells of a row, whatever their order."""
+    text = json.dumps(sorted(cells.items()), ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
+def fill_template(template: str, cells: Mapping[str, str]) -> str:
+    """Return a title made of cells; what an empty cell leaves over is left out.
+
+    >>> fill_template("{a}: reported near {b}, {c}", {"a": "Clash", "c": "North"})
+    'Clash: reported near North'
+    """
+    lower = {name.lower(): cell for name, cell in cells.items()}
+    text = re.sub(r"\{([^}]*)\}", lambda match: lower.get(match[1].lower(), ""), template)
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"(?:,\s*){2,}", ", ", re.sub(r"\b(near|in|at|on)\s*,\s*", r"\1 ", text))
+    return re.sub(r"\s*(?:\b(?:near|in|at|on))?[\s,:–-]*$", "", text).strip(" ,:")
+
+
+def cut_text(text: str, most: int) -> str:
+    """Return a text of at most so many characters, cut at a space where there is one."""
+    if len(text) <= most:
+        return text
+    short = text[: most - 1]
+    at = short.rfind(" ", most // 2)
+    return (short[:at] if at > 0 else short).rstrip() + "…"
+
+
+def join_line(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split())
+
+
+def write_note(notes: Iterable[str], extras: Mapping[str, str]) -> str:
+    """Return the desk's note: what the table notes, then each cell that has no other place."""
+    lines = [note for note in notes if note]
+    lines += [f"{name}: {text}" for name, text in extras.items()]
+    return "\n".join(lines)

@@ -1,0 +1,136 @@
+"""Who speaks in a row: who is blamed, casualties as stated, and where it can be read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from geo.importing.blame import UNNAMED, build_accusation, quote_cell
+from geo.importing.context import Context
+from geo.importing.counts import Count, read_count, read_counts
+from geo.importing.row import cut_text, join_line
+from geo.importing.sources import read_sources
+
+Cells = Mapping[str, str]
+Members = dict[str, object]
+_LIMITS = ("low", "high")
+
+
+@dataclass
+class RowPeople:
+    """Members of an event, and cells that are kept in the desk's note."""
+
+    members: Members = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+
+
+def read_people(cells: Cells, context: Context) -> RowPeople:
+    """Return claims, casualties and sources of a row; nothing of them is verified."""
+    people = RowPeople()
+    claims: list[Members] = []
+    _add_sources(cells, context, people)
+    _add_blame(cells, context, people, claims)
+    _add_casualties(cells, context, people, claims)
+    for number, claim in enumerate(claims, start=1):
+        claim["id"] = f"c{number}"
+    if claims:
+        people.members["claims"] = claims
+    return people
+
+
+def _add_sources(cells: Cells, context: Context, people: RowPeople) -> None:
+    sources: list[object] = []
+    for column in context.many.get("source", ()):
+        if text := cells.get(column):
+            found = read_sources(text)
+            sources += [one for one in found.sources if one not in sources]
+            people.remarks += found.remarks
+            if found.asides:
+                people.notes[column] = "; ".join(found.asides)
+    if sources:
+        people.members["sources"] = [
+            {"publisher": cut_text(str(one["publisher"]), 400)} if isinstance(one, dict) else one
+            for one in sources[:1000]
+        ]
+
+
+def _add_blame(cells: Cells, context: Context, people: RowPeople, claims: list[Members]) -> None:
+    for column in context.many.get("blamed", ()):
+        if text := cells.get(column):
+            claim = build_accusation(column, text)
+            if claim is None:
+                people.notes[column] = text
+            else:
+                claims.append(claim)
+
+
+def _add_casualties(
+    cells: Cells, context: Context, people: RowPeople, claims: list[Members]
+) -> None:
+    said: list[tuple[str, str]] = []
+    counts: dict[str, Count] = {}
+    for column in context.many.get("casualties", ()):
+        if text := cells.get(column):
+            found = read_counts(text)
+            numbers = {"killed": found.killed, "injured": found.injured}
+            counts |= {name: count for name, count in numbers.items() if count is not None}
+            said.append((column, text))
+            if found.killed is None and found.injured is None:
+                people.notes[column] = text
+                said.pop()
+    for name in ("killed", "injured"):
+        count = _read_columns(name, cells, context, said)
+        if count is not None:
+            counts[name] = count
+    if not counts:
+        for column, text in said:
+            people.notes[column] = text
+        return
+    identity = f"c{len(claims) + 1}"
+    claims.append(_build_claim(said, context))
+    for name, count in counts.items():
+        people.members[name] = {**count.as_member(), "claim": identity}
+
+
+def _read_columns(
+    name: str, cells: Cells, context: Context, said: list[tuple[str, str]]
+) -> Count | None:
+    """Return the count of a column of numbers, with those of its lower and upper limits."""
+    found: dict[str, int | None] = {}
+    stated = False
+    for role in (name, f"{name}_low", f"{name}_high"):
+        text = context.cell(role, cells)
+        count = read_count(text) if text else None
+        if count is None:
+            continue
+        stated = True
+        said.append((context.column(role), text))
+        if role == name:
+            found |= {"low": count.low, "best": count.best, "high": count.high}
+        else:
+            found[role.rpartition("_")[2]] = count.best
+    if not stated:
+        return None
+    numbers = [found[part] for part in ("low", "best", "high") if found.get(part) is not None]
+    if numbers != sorted(numbers, key=lambda number: number or 0):
+        return Count()  # they contradict each other: the words alone are kept
+    return Count(found.get("low"), found.get("best"), found.get("high"))
+
+
+def _build_claim(said: list[tuple[str, str]], context: Context) -> Members:
+    speaker = context.mapping.speaker
+    if speaker:
+        words = ", ".join(f"{column} {join_line(text)}" for column, text in said)
+        actor: Members = {"name": speaker.name, "kind": speaker.kind}
+        summary = f"Enters in its data: {words}."
+        basis = {"basis": "analyst_inference"} if speaker.kind == "analyst" else {}
+    else:
+        column = ", ".join(column for column, _ in said)
+        summary = quote_cell(column, ", ".join(join_line(text) for _, text in said))
+        actor, basis = dict(UNNAMED), {}
+    return {
+        "actor": actor,
+        "stance": "asserts",
+        "about": ["casualties"],
+        "summary": cut_text(summary, 4000),
+        **basis,
+    }

@@ -1,0 +1,172 @@
+"""The time of an event from the cells of its row."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+
+from geo.importing.context import Context
+from geo.importing.dates.clock import read_clock
+from geo.importing.dates.dated import Clock, Dated, DateProblem, OrderWanted, YearWanted
+from geo.importing.dates.joined import join_when
+from geo.importing.dates.periods import build_month, build_year
+from geo.importing.dates.style import is_midnight
+from geo.importing.mapping import ColumnUse
+
+Cells = Mapping[str, str]
+
+
+class RowProblem(Exception):  # noqa: N818
+    """A row that becomes no event, by column, what was found and what was wanted."""
+
+    def __init__(self, column: str, found: str, wanted: str) -> None:
+        super().__init__(column, found, wanted)
+        self.column, self.found, self.wanted = column, found, wanted
+
+
+class RowHeld(Exception):  # noqa: N818
+    """A row that waits for the answer to a question."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(question)
+        self.question = question
+
+
+@dataclass
+class RowTime:
+    """The time of a row as EDTF; `notes` keep cells that it could not use."""
+
+    when: str
+    notes: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    has_clock: bool = False
+
+
+def read_time(cells: Cells, context: Context) -> RowTime:
+    """Return the time of a row.
+
+    Raises
+    ------
+    RowProblem, RowHeld
+    """
+    day = _read_day("date", cells, context)
+    if day is None:
+        found = repr(context.cell("date", cells)[:40]) if context.cell("date", cells) else "nothing"
+        raise RowProblem(context.column("date"), found, "a date: an event needs one")
+    end = _read_day("date_end", cells, context)
+    clock_column = context.column("time")
+    try:
+        clock = _read_clock(cells, context)
+        day = _widen(day, context, cells)
+        when, used = join_when(day, clock)
+        if end and _is_later(day, end):
+            return RowTime(_join_ends(day, end, clock), remarks=_list_remarks(day, end))
+    except DateProblem as problem:
+        raise RowProblem(clock_column, problem.found, problem.wanted) from None
+    time = RowTime(when, remarks=_list_remarks(day), has_clock=used)
+    text = context.cell("time", cells)
+    if text and not used:
+        time.notes[clock_column] = text
+        if clock:
+            time.remarks.append("time of day kept in the note: the day is not known to a day")
+    return time
+
+
+def _list_remarks(*days: Dated) -> list[str]:
+    return [day.remark for day in days if day.remark]
+
+
+def _read_day(role: str, cells: Cells, context: Context) -> Dated | None:
+    used = context.uses.get(role)
+    if not used or not (text := cells.get(used[0], "")):
+        return None
+    column, use = used
+    text = use.words.get(text, text)
+    if use.epoch:
+        return _read_epoch(text, column, use)
+    try:
+        found = context.styles[column].read(text)
+    except OrderWanted as problem:
+        raise _hold(f"order:{column}", column, problem, context) from None
+    except YearWanted as problem:
+        raise _hold(f"year:{column}", column, problem, context) from None
+    except DateProblem as problem:
+        raise RowProblem(column, problem.found, problem.wanted) from None
+    if found and found.clock and is_midnight(found.clock):
+        _hold_midnight(column, context)
+    return found
+
+
+def _hold(question: str, column: str, problem: DateProblem, context: Context) -> Exception:
+    if question in context.open:
+        return RowHeld(question)
+    return RowProblem(column, problem.found, problem.wanted)
+
+
+def _hold_midnight(column: str, context: Context) -> None:
+    if f"midnight:{column}" in context.open:
+        raise RowHeld(f"midnight:{column}")
+
+
+def _read_epoch(text: str, column: str, use: ColumnUse) -> Dated:
+    try:
+        seconds = float(text) / (1000 if use.epoch == "ms" else 1)
+        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+    except (ValueError, OverflowError):
+        raise RowProblem(column, repr(text[:40]), "a number of seconds since 1970") from None
+    minute = 60 * moment.hour + moment.minute
+    return Dated(moment.date(), moment.date(), clock=Clock(minute, minute + 1, "Z"))
+
+
+def _read_clock(cells: Cells, context: Context) -> Clock | None:
+    column = context.column("time")
+    text = context.cell("time", cells)
+    clock = read_clock(text) if text else None
+    if clock and is_midnight(clock):
+        if context.times_drop_midnight.get(column):
+            return None
+        _hold_midnight(column, context)
+    if clock and clock.is_exact and not clock.offset and _names_utc(column):
+        return replace(clock, offset="Z")
+    return clock
+
+
+def _names_utc(column: str) -> bool:
+    words = column.casefold().replace("(", " ").replace(")", " ").replace("_", " ").split()
+    return any(word in ("utc", "gmt", "z", "zulu") for word in words)
+
+
+_WIDER: dict[str, Callable[[date], Dated]] = {
+    "month": lambda day: build_month(day.year, day.month),
+    "year": lambda day: build_year(day.year),
+}
+
+
+def _widen(day: Dated, context: Context, cells: Cells) -> Dated:
+    """Return a date as wide as its data set says that it is known."""
+    column = context.mapping.widen_by
+    if not column or day.first != day.last:
+        return day
+    cell = next((text for name, text in cells.items() if name.lower() == column), "")
+    word = context.mapping.answers.get(f"{column}={cell}", cell)
+    if word == "week":
+        # The day that is given may be any of the week.
+        return Dated(day.first - timedelta(days=6), day.first + timedelta(days=6), "days")
+    wider = _WIDER.get(word)
+    return wider(day.first) if wider else day
+
+
+def _is_later(day: Dated, end: Dated) -> bool:
+    if end.last < day.first:
+        raise DateProblem(f"an end on {end.last}", f"a day that is not before {day.first}")
+    return (end.first, end.last) != (day.first, day.last) or end.clock != day.clock
+
+
+def _join_ends(day: Dated, end: Dated, clock: Clock | None) -> str:
+    first = join_when(day, clock)[0].partition("/")[0].rstrip("~")
+    last = join_when(end, None)[0].rpartition("/")[2].rstrip("~")
+    if end.clock is None and "T" in first:
+        # A clock at the start only says nothing about the end, which may be any time of that day.
+        last = f"{end.last + timedelta(days=1)}T00:00"
+    if first == last:
+        return first
+    return f"{first}/{last}"

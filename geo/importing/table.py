@@ -1,0 +1,123 @@
+"""A table of text cells, whatever file it came from, with what was skipped on the way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+Shape = dict[str, object]
+"""A geometry as GeoJSON has it, in WGS 84."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of text cells beneath the names of their columns.
+
+    Attributes
+    ----------
+    name : str
+        Of the sheet or layer; of the file where it has one table only.
+    cells : pyarrow.Table, n rows
+        A column of text for each column of the file; "" where a cell is empty.
+    numbers : sequence of int, n values
+        Where each row stands in the file, counted from 1, as a spreadsheet counts.
+    unit : str
+        What a row is called in messages: "row" or "record".
+    shapes : list of geometries, n values, optional
+        Of files that hold geometries; None where a record has none.
+    remarks : tuple of str
+        What was skipped, or understood in its own way.
+    tags : dict of str to str
+        The HXL tag of each column, where the file has a row of tags.
+    """
+
+    name: str
+    cells: pa.Table
+    numbers: Sequence[int]
+    unit: str = "row"
+    shapes: list[Shape | None] | None = None
+    remarks: tuple[str, ...] = ()
+    tags: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns, each once."""
+        names: list[str] = self.cells.column_names
+        return names
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def column(self, name: str) -> list[str]:
+        """Return the cells of a column."""
+        cells: list[str] = self.cells.column(name).to_pylist()
+        return cells
+
+    def rows(self, size: int = 5_000) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yield the number and the filled cells of each row."""
+        for start in range(0, len(self), size):
+            part = self.cells.slice(start, size).to_pydict()
+            names = list(part)
+            for offset, values in enumerate(zip(*part.values(), strict=True)):
+                cells = {name: cell for name, cell in zip(names, values, strict=True) if cell}
+                yield self.numbers[start + offset], cells
+
+
+def build_table(
+    name: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    numbers: Sequence[int] | None = None,
+    unit: str = "row",
+    shapes: list[Shape | None] | None = None,
+    remarks: tuple[str, ...] = (),
+) -> Table:
+    """Return rows as a table; each has as many cells as the header, or fewer.
+
+    Examples
+    --------
+    >>> build_table("a", ["x", "x", ""], [["1", " 2 "]]).columns
+    ['x', 'x (2)', 'column C']
+    """
+    names = name_columns(header)
+    width = len(names)
+    whole = [[clean_cell(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
+    columns = list(zip(*whole, strict=True)) if whole else [()] * width
+    arrays = [pa.array(column, pa.large_string()) for column in columns]
+    cells = pa.table(arrays, names=names)
+    places = list(range(1, len(rows) + 1)) if numbers is None else numbers
+    return Table(name, cells, places, unit, shapes, remarks)
+
+
+def name_columns(header: Sequence[str]) -> list[str]:
+    """Return names of columns, each once; one without a name is called by its letter."""
+    names: list[str] = []
+    for number, text in enumerate(header):
+        plain = " ".join(clean_cell(text).split()) or f"column {name_letter(number)}"
+        name, times = plain, 1
+        while name in names:
+            times += 1
+            name = f"{plain} ({times})"
+        names.append(name)
+    return names
+
+
+def name_letter(number: int) -> str:
+    """Return the letters of a column as a spreadsheet has them.
+
+    >>> name_letter(0), name_letter(27)
+    ('A', 'AB')
+    """
+    letters = ""
+    number += 1
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+def clean_cell(text: str) -> str:
+    """Return a cell without the white space around it, and without characters no text has."""
+    if "\x00" in text:
+        text = text.replace("\x00", "")
+    return text.strip(" \t\r\n\u00a0\u200b\ufeff")

@@ -1,0 +1,125 @@
+"""Any file as tables: which kind it is, by its first bytes and then by its name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from geo.importing.table import Table
+from geo.importing.tables.archives import open_zip, read_member, unfold_gzip
+from geo.importing.tables.delimited import read_delimited
+from geo.importing.tables.json_lists import read_json
+from geo.importing.tables.layers import read_layers
+from geo.importing.tables.limits import MOST_BYTES, TableFileError
+from geo.importing.tables.markup import read_gpx, read_kml
+from geo.importing.tables.workbook import read_workbook
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_SKIPPED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
+_TABLES = (".csv", ".tsv", ".txt", ".tab", ".json", ".geojson", ".kml", ".gpx", ".xlsx", ".ods")
+WANTED = (
+    "CSV, TSV, xlsx, xls, ods, GeoJSON, JSON, KML, KMZ, GPX, GeoPackage, FlatGeobuf, GeoParquet or "
+    "a zipped Shapefile"
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a file is to be read: the encoding and the sheet that somebody named."""
+
+    encoding: str | None = None
+    sheet: str | None = None
+
+
+def read_tables(content: bytes, name: str, reading: Reading | None = None) -> list[Table]:
+    """Return the tables of a file, those without a row left out.
+
+    Parameters
+    ----------
+    content : bytes
+    name : str
+        What the file is called, also in messages.
+    reading : Reading, optional
+
+    Raises
+    ------
+    TableFileError
+        If there is none; the message names the file.
+    """
+    reading = reading or Reading()
+    if len(content) > MOST_BYTES:
+        raise TableFileError(f"{name}: found {len(content) >> 20:,} MB, wanted at most 1,024")
+    try:
+        tables = _read(content, name, reading, depth=0)
+    except TableFileError as error:
+        text = str(error)
+        raise TableFileError(text if text.startswith(name) else f"{name}: {text}") from error
+    except RecursionError as error:
+        raise TableFileError(f"{name}: found lists or objects nested too deeply") from error
+    filled = [table for table in tables if len(table)]
+    if reading.sheet is not None:
+        filled = _pick_sheet(tables, reading.sheet, name)
+    if not filled:
+        raise TableFileError(f"{name}: found no row, wanted a table with at least one")
+    return filled
+
+
+def _pick_sheet(tables: list[Table], sheet: str, name: str) -> list[Table]:
+    found = [table for table in tables if table.name.casefold() == sheet.casefold()]
+    if not found:
+        names = ", ".join(repr(table.name) for table in tables)
+        raise TableFileError(f"{name}: found no sheet {sheet!r}, wanted one of {names}")
+    return found
+
+
+def _read(content: bytes, name: str, reading: Reading, depth: int) -> list[Table]:
+    if depth > 2:
+        raise TableFileError("found archives inside archives, wanted one file")
+    if not content.strip(b" \t\r\n\x00"):
+        raise TableFileError("found an empty file, wanted a table")
+    stem = PurePath(name).name
+    if content.startswith(b"\x1f\x8b"):
+        return _read(unfold_gzip(content), stem.removesuffix(".gz"), reading, depth + 1)
+    if content.startswith(b"PK"):
+        return _read_zip(content, stem, reading, depth)
+    if content.startswith(_OLE):
+        return read_workbook(content)
+    if read := _find_reader(content, stem):
+        return read(content, stem)
+    return [read_delimited(content, stem, reading.encoding)]
+
+
+def _find_reader(content: bytes, name: str) -> Callable[[bytes, str], list[Table]] | None:
+    head = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if content.startswith((b"SQLite format 3\x00", b"fgb\x03", b"PAR1")):
+        return read_layers
+    if head.startswith(b"<"):
+        if b"<gpx" in head:
+            return read_gpx
+        if b"<kml" in head or name.lower().endswith(".kml"):
+            return read_kml
+        raise TableFileError(f"found XML of another kind, wanted {WANTED}")
+    if head.startswith((b"{", b"[")):
+        return read_json
+    return None
+
+
+def _read_zip(content: bytes, name: str, reading: Reading, depth: int) -> list[Table]:
+    archive = open_zip(content)
+    members = [one for one in archive.namelist() if not one.endswith("/")]
+    if any(one in members for one in ("[Content_Types].xml", "content.xml")):
+        return read_workbook(content)
+    members = [one for one in members if not one.startswith(_SKIPPED) and one[:2] != "._"]
+    if any(one.lower().endswith(".shp") for one in members):
+        return read_layers(content, name)
+    kml = [one for one in members if one.lower().endswith(".kml")]
+    if kml:
+        return read_kml(read_member(archive, "doc.kml" if "doc.kml" in kml else kml[0]), name)
+    wanted = [one for one in members if one.lower().endswith(_TABLES)] or members
+    if not wanted:
+        raise TableFileError("found an empty zip file, wanted a table in it")
+    tables = []
+    for member in wanted[:50]:
+        for table in _read(read_member(archive, member), member, reading, depth + 1):
+            several = len(wanted) > 1
+            tables.append(replace(table, name=PurePath(member).name) if several else table)
+    return tables

@@ -1,0 +1,114 @@
+"""Tables of delimited text: CSV, TSV and what spreadsheets of other countries call CSV."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from geo.importing.table import Table
+from geo.importing.tables.encoding import NAMES, decode_text
+from geo.importing.tables.header import Lines, cut_table
+from geo.importing.tables.limits import (
+    LONGEST_CELL,
+    LONGEST_LINE,
+    MOST_COLUMNS,
+    TableFileError,
+)
+
+_DELIMITERS = ",;\t|"
+_SAMPLED = 60
+
+
+def read_delimited(content: bytes, name: str, encoding: str | None = None) -> Table:
+    """Return the table in a text file.
+
+    Raises
+    ------
+    TableFileError
+        If there is none, or a line of it is longer than any table has.
+    """
+    check_lines(content)
+    decoded = decode_text(content, encoding)
+    text, remarks = decoded.text, []
+    if decoded.is_guessed:
+        shown = NAMES.get(decoded.encoding, decoded.encoding)
+        remarks.append(
+            f"read as {shown}, the most likely encoding; if letters are wrong, name it: --encoding"
+        )
+    text = text.removeprefix("\ufeff")
+    first, _, rest = text.partition("\n")
+    offset = 0
+    if first.strip().strip('"').lower().startswith("sep="):
+        delimiter = first.strip().strip('"')[4:5] or "\t"
+        text, offset = rest, 1
+    else:
+        delimiter = find_delimiter(text)
+    table = cut_table(name, _Records(text, delimiter), offset)
+    return Table(
+        table.name, table.cells, table.numbers, remarks=(*remarks, *table.remarks), tags=table.tags
+    )
+
+
+def check_lines(content: bytes) -> None:
+    """Raise TableFileError where a line would fill the memory."""
+    for start in range(0, len(content) - LONGEST_LINE + 1, LONGEST_LINE):
+        part = content[start : start + LONGEST_LINE]
+        if b"\n" not in part and b"\r" not in part:
+            raise TableFileError(
+                f"found a line of more than {LONGEST_LINE >> 20} MB, wanted a table with a line "
+                "for each row"
+            )
+
+
+def find_delimiter(text: str) -> str:
+    """Return the delimiter by which most lines have the same number of cells.
+
+    >>> find_delimiter("a;b\\n1,5;2\\n")
+    ';'
+    """
+    head = text[: 1 << 18]
+    scores = {mark: _score(head, mark) for mark in _DELIMITERS}
+    return max(_DELIMITERS, key=lambda mark: scores[mark])
+
+
+def _score(text: str, mark: str) -> float:
+    try:
+        widths = Counter(len(row) for row in islice(_parse(text, mark), _SAMPLED) if any(row))
+    except csv.Error:
+        return 0
+    if not widths:
+        return 0
+    width, count = max(widths.items(), key=lambda item: (item[0] > 1, item[1], item[0]))
+    # Many cells of one width are less likely by chance than two.
+    return 0 if width < 2 else count / widths.total() * (1 + width / 100) + (width > 2) / 10
+
+
+def _parse(text: str, mark: str) -> Iterator[list[str]]:
+    csv.field_size_limit(LONGEST_CELL)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+
+
+class _Records(Lines):
+    """The records of a delimited text, in the order of the file, as often as they are wanted."""
+
+    def __init__(self, text: str, delimiter: str) -> None:
+        self._text, self._delimiter = text, delimiter
+
+    def __iter__(self) -> Iterator[list[str]]:
+        records = _parse(self._text, self._delimiter)
+        for number in range(1, 1 << 40):
+            try:
+                record = next(records)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                raise TableFileError(
+                    f"row {number}: found {str(error)[:80]!r}, wanted cells that end; is a quote "
+                    "left open?"
+                ) from error
+            if len(record) > MOST_COLUMNS:
+                raise TableFileError(
+                    f"row {number}: found {len(record):,} cells, wanted at most {MOST_COLUMNS:,}"
+                )
+            yield record

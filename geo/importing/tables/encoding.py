@@ -1,0 +1,129 @@
+"""The letters of a text file, from bytes of an encoding that it does not name."""
+
+import codecs
+from typing import NamedTuple
+
+from charset_normalizer import from_bytes
+
+from geo.importing.tables.limits import TableFileError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Those that spreadsheets and old systems still write.
+_CANDIDATES = ["cp1252", "cp1251", "koi8_r", "koi8_u", "cp1250", "mac_roman", "cp866"]
+NAMES = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32": "UTF-32",
+    "cp1252": "Windows-1252",
+    "cp1251": "Windows-1251",
+    "cp1250": "Windows-1250",
+    "koi8_r": "KOI8-R",
+    "koi8_u": "KOI8-U",
+    "mac_roman": "Mac Roman",
+    "cp866": "DOS 866",
+}
+_SAMPLE = 1 << 18
+
+
+class Decoded(NamedTuple):
+    """A text, the encoding it was read in, and whether that had to be guessed."""
+
+    text: str
+    encoding: str
+    is_guessed: bool
+
+
+def decode_text(content: bytes, encoding: str | None = None) -> Decoded:
+    """Return the text of a file.
+
+    Parameters
+    ----------
+    content : bytes
+    encoding : str, optional
+        As somebody named it; else a mark at the start, UTF-8, or what is most likely.
+
+    Raises
+    ------
+    TableFileError
+        If it is no text, or not in that encoding.
+    """
+    if encoding:
+        return Decoded(_decode(content, encoding), encoding, False)
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return Decoded(_decode(content, name), name, False)
+    if wide := _find_wide(content):
+        return Decoded(_decode(content, wide), wide, False)
+    try:
+        return Decoded(content.decode("utf-8"), "utf-8", False)
+    except UnicodeDecodeError:
+        pass
+    if b"\x00" in content:
+        raise TableFileError("found a file that is no text, wanted a table")
+    best = guess_encoding(content)
+    return Decoded(_decode(content, best), best, True)
+
+
+def _find_wide(content: bytes) -> str | None:
+    """Return UTF-16 without a mark, by the zeros between Latin letters, digits and commas."""
+    head = content[:4096]
+    if len(head) < 4 or b"\x00" not in head:
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > 4 * even:
+        return "utf-16-le"
+    return "utf-16-be" if even > 4 * odd else None
+
+
+def guess_encoding(content: bytes) -> str:
+    """Return the most likely encoding of a text that is not in Unicode."""
+    lines = [line for line in content.splitlines() if not line.isascii()]
+    sample = b"\n".join(lines)[:_SAMPLE]
+    best = from_bytes(sample, cp_isolation=_CANDIDATES, threshold=1.0).best()
+    likely = [best.encoding] if best else []
+    return min((*likely, *_CANDIDATES), key=lambda name: _strangeness(sample, name))
+
+
+def _strangeness(sample: bytes, encoding: str) -> float:
+    """Return how unlike writing a text is: capitals and signs inside words, letters mixed."""
+    try:
+        text = sample.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return float("inf")
+    strange = 0.0
+    before = " "
+    for letter in text:
+        if not letter.isascii():
+            if not letter.isalpha():
+                strange += 0.2 if letter in "«»–—“”‘’№°′″…" else 1.5
+            elif (letter.isupper() and before.isalpha() and before.islower()) or (
+                before.isalpha() and _is_cyrillic(before) != _is_cyrillic(letter)
+            ):
+                strange += 1
+            elif letter in "ÐÑÂÃðþÞƒ":
+                strange += 0.5
+        elif letter.isalpha() and before.isalpha() and _is_cyrillic(before):
+            strange += 1
+        before = letter
+    return strange
+
+
+def _is_cyrillic(letter: str) -> bool:
+    return "\u0400" <= letter <= "\u052f"
+
+
+def _decode(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except (UnicodeDecodeError, LookupError) as error:
+        name = NAMES.get(encoding, encoding)
+        raise TableFileError(f"found bytes that are not {name}, wanted that encoding") from error

@@ -1,0 +1,109 @@
+"""Files of geographic systems as tables: Shapefile, GeoPackage, FlatGeobuf, GeoParquet."""
+
+import io
+import tempfile
+import warnings
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyarrow as pa
+import pyogrio
+import shapely
+from pyarrow import parquet
+from pyogrio.errors import DataLayerError, DataSourceError
+from shapely.geometry import mapping
+
+from geo.importing.table import Shape, Table, build_table
+from geo.importing.tables.json_lists import format_value
+from geo.importing.tables.limits import TableFileError
+
+_ENDINGS = {b"SQLi": ".gpkg", b"fgb\x03": ".fgb", b"PK\x03\x04": ".shp.zip"}
+
+
+def read_layers(content: bytes, name: str) -> list[Table]:
+    """Return the layers of a file, in WGS 84.
+
+    A layer that names its coordinate system is reprojected, and a remark says from which. One that
+    names none is read as degrees only where all of it could be; otherwise it is refused.
+
+    Raises
+    ------
+    TableFileError
+        If it is broken, or in metres of a system that it does not name.
+    """
+    if content.startswith(b"PAR1"):
+        return [_read_parquet(content, name)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"layers{_ENDINGS[content[:4]]}"
+        path.write_bytes(content)
+        try:
+            layers = [str(layer) for layer in pyogrio.list_layers(path)[:, 0]]
+            return [
+                _read_layer(path, layer, layer if len(layers) > 1 else name) for layer in layers
+            ]
+        except (DataSourceError, DataLayerError, ValueError, UnicodeDecodeError) as error:
+            raise TableFileError("found no readable layer, wanted a whole file") from error
+
+
+def _read_layer(path: Path, layer: str, name: str) -> Table:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on odd rings and times, which are read all the same
+        frame = pyogrio.read_dataframe(path, layer=layer)
+    return _build(frame, name)
+
+
+def _read_parquet(content: bytes, name: str) -> Table:
+    try:
+        table = parquet.read_table(io.BytesIO(content))
+        if b"geo" in (table.schema.metadata or {}):
+            return _build(gpd.read_parquet(io.BytesIO(content)), name)
+        return _build(table.to_pandas(), name)
+    except (pa.ArrowException, ValueError, TypeError, KeyError, OSError) as error:
+        raise TableFileError("found no readable Parquet file, wanted a whole one") from error
+
+
+def _build(frame: pd.DataFrame, name: str) -> Table:
+    remarks: tuple[str, ...] = ()
+    shapes: list[Shape | None] | None = None
+    if isinstance(frame, gpd.GeoDataFrame):
+        crs = frame.crs
+        if crs is not None and crs.to_epsg() != 4326:
+            remarks = (f"places are reprojected from {crs.name}",)
+            frame = frame.to_crs("EPSG:4326")
+        _check_degrees(frame)
+        shapes = [None if one is None or one.is_empty else _as_shape(one) for one in frame.geometry]
+        frame = pd.DataFrame(frame.drop(columns=frame.geometry.name))
+    columns = [[_format(value) for value in frame[column].tolist()] for column in frame.columns]
+    rows = [list(row) for row in zip(*columns, strict=True)] if columns else []
+    if not columns and shapes:
+        rows = [[] for _ in shapes]
+    return build_table(
+        name, list(map(str, frame.columns)), rows, unit="record", shapes=shapes, remarks=remarks
+    )
+
+
+def _as_shape(geometry: object) -> Shape:
+    return dict(mapping(shapely.force_2d(geometry)))
+
+
+def _check_degrees(frame: gpd.GeoDataFrame) -> None:
+    if not len(frame) or not frame.geometry.notna().any():
+        return
+    west, south, east, north = frame.total_bounds
+    if west < -180.001 or east > 180.001 or south < -90.001 or north > 90.001:
+        raise TableFileError(
+            f"found places up to {max(abs(west), abs(east)):,.0f}, wanted degrees, or a file that "
+            "names its coordinate system (a .prj)"
+        )
+
+
+def _format(value: object) -> str:
+    if isinstance(value, pd.Timestamp):
+        text = value.isoformat(sep=" ")
+        return text.removesuffix(" 00:00:00")
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if value is None or (isinstance(value, float) and value != value) or value is pd.NaT:
+        return ""
+    return format_value(value)

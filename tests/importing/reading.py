@@ -1,0 +1,50 @@
+"""Tables as events in a line, for tests."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from geo.importing import Outcome, Request, Setting, import_file
+from geo.importing.tables.any_file import Reading
+
+SAMPLES = Path(__file__).parents[1] / "data" / "import"
+
+
+def read_text(
+    text: str | bytes,
+    answers: Mapping[str, str] | None = None,
+    zone: str = "Asia/Aden",
+    name: str = "table.csv",
+    **request: Any,
+) -> Outcome:
+    """Return what a table gives that is written in a test."""
+    content = text if isinstance(text, bytes) else text.encode()
+    asked = Request(answers=dict(answers or {}), **request)
+    return import_file(content, name, Setting(zone, stem="table"), asked)
+
+
+def read_sample(name: str, answers: Mapping[str, str] | None = None, **reading: Any) -> Outcome:
+    """Return what a sample of tests/data/import gives."""
+    content = (SAMPLES / name).read_bytes()
+    request = Request(answers=dict(answers or {}), reading=Reading(**reading))
+    return import_file(content, name, Setting("Asia/Aden", stem="sample"), request)
+
+
+def only(outcome: Outcome) -> dict[str, Any]:
+    """Return the members of the one event of an outcome."""
+    assert [one.reason for one in outcome.rejected] == []
+    assert outcome.held == []
+    [made] = outcome.made
+    members = made.feature["properties"]
+    assert isinstance(members, dict)
+    return members
+
+
+def members_of(outcome: Outcome) -> dict[int, dict[str, Any]]:
+    """Return the members of each event by its row."""
+    found: dict[int, dict[str, Any]] = {}
+    for made in outcome.made:
+        members = made.feature["properties"]
+        assert isinstance(members, dict)
+        found[made.row] = members
+    return found

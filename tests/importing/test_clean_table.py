@@ -1,0 +1,93 @@
+"""A clean table of five rows: five events in one command, without a question."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.cli.main import main
+from geo.events import read_events
+from tests.importing.reading import SAMPLES
+
+
+@pytest.fixture
+def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(SAMPLES / "clean-simple.csv", tmp_path)
+    assert main(["new", "fires", "--title", "Fires", "--zone", "Asia/Aden"]) == 0
+    return tmp_path / "fires"
+
+
+def features_of(story: Path) -> list[dict[str, Any]]:
+    content = json.loads((story / "events.geojson").read_text("utf-8"))
+    return list(content["features"])
+
+
+def test_five_rows_are_five_events_in_one_command(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", "clean-simple.csv", "--story", "fires"]) == 0
+    told = capsys.readouterr().out
+    assert "5 rows read, 5 give an event, 0 need an answer, 0 rejected" in told
+    first = features_of(story)[0]
+    assert (first["id"], first["geometry"]["coordinates"]) == ("i0", [45.0, 12.8])
+    members = first["properties"]
+    assert members["title"] == "Incident 0"
+    assert members["when"] == "2023-05-01T14:30"
+    assert members["place"] == "Aden"
+    assert members["summary"] == "A fire was reported."
+    assert members["sources"] == ["https://example.org/"]
+    reading = read_events(story / "events.geojson", "Asia/Aden")
+    assert (len(reading.events), reading.rejected) == (5, ())
+    assert reading.events["start"].iloc[4].isoformat() == "2023-05-05T11:30:00+00:00"
+
+
+def test_who_is_blamed_becomes_an_accusation_for_the_desk_to_finish(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", "clean-simple.csv", "--story", "fires"]) == 0
+    members = features_of(story)[0]["properties"]
+    [claim] = members["claims"]
+    assert claim["stance"] == "accuses"
+    assert claim["accuses"] == ["rebels"]
+    assert claim["actor"] == {"name": "Unnamed", "named": False}
+    assert "source" not in claim
+    assert {"attribution", "verification", "established_by"}.isdisjoint(members)
+    capsys.readouterr()
+    assert main(["check", "fires"]) == 0
+    told = capsys.readouterr().out
+    assert "0 must" in told
+    assert "accuses somebody, wanted a word for that" in told
+
+
+def test_the_same_table_again_changes_nothing(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["import", "clean-simple.csv", "--story", "fires"])
+    before = {path: path.read_bytes() for path in story.rglob("*") if path.is_file()}
+    capsys.readouterr()
+    assert main(["import", "clean-simple.csv", "--story", "fires"]) == 0
+    assert "0 added, 0 updated, 5 unchanged, 0 in conflict" in capsys.readouterr().out
+    assert {path: path.read_bytes() for path in story.rglob("*") if path.is_file()} == before
+
+
+def test_a_dry_run_writes_nothing(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(story.parent.rglob("*"))
+    assert main(["import", "clean-simple.csv", "--story", "fires", "--dry-run"]) == 0
+    assert "dry run: nothing was written" in capsys.readouterr().out
+    assert sorted(story.parent.rglob("*")) == before
+    assert features_of(story) == []
+
+
+def test_drafts_are_not_for_readers(story: Path) -> None:
+    main(["import", "clean-simple.csv", "--story", "fires", "--as", "draft"])
+    words = {one["properties"]["workflow"] for one in features_of(story)}
+    assert words == {"draft"}
+
+
+@pytest.mark.usefixtures("story")
+def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "none.csv", "--story", "fires"]) == 1
+    assert "none.csv: found no such file, wanted a table" in capsys.readouterr().err
