@@ -7,10 +7,11 @@ from functools import cache
 import pandas as pd
 
 from geo.events import Claim
+from geo.link.plain_letters import PLAIN_LETTERS
 
 
 def fold(text: str) -> str:
-    """Return text as it is searched: without case, accents and invisible characters.
+    """Return text as it is searched: without case, accents, strokes and invisible characters.
 
     Examples
     --------
@@ -18,22 +19,24 @@ def fold(text: str) -> str:
     True
     >>> fold("Gubástovo\u200b")
     'gubastovo'
+    >>> fold("Łódź, Đakovo, Malmø, Ærø")
+    'lodz, dakovo, malmo, aero'
     """
     if text.isascii() and text.isprintable():
         return text.lower()
     return unicodedata.normalize("NFKD", text.casefold()).translate(_VISIBLE)
 
 
-class _Visible(dict[int, int | None]):
+class _Visible(dict[int, int | str | None]):
     """For `str.translate`: drops accents and invisible characters, looking up each only once."""
 
-    def __missing__(self, code: int) -> int | None:
+    def __missing__(self, code: int) -> int | str | None:
         unseen = unicodedata.category(chr(code)) in ("Mn", "Cf", "Cc")
         self[code] = None if unseen else code
         return self[code]
 
 
-_VISIBLE = _Visible()
+_VISIBLE = _Visible({ord(letter): plain for letter, plain in PLAIN_LETTERS.items()})
 
 
 def match_text(search_texts: pd.Series, text: str) -> pd.Series:

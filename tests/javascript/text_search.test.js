@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {findWords, foldText} from '../../geo/publishing/one_file/text_search.js';
 
@@ -6,6 +7,24 @@ test('case, accents and invisible characters do not matter', () => {
   assert.equal(foldText('Café\u200b STRASSE'), 'cafe strasse');
   assert.equal(foldText('Straße'), 'strasse');
   assert.equal(foldText('ΣΊΣΥΦΟΣ'), foldText('σίσυφος'));
+});
+
+test('letters with a stroke and their like are found by their plain form', () => {
+  const names = 'ŁÓDŹ Đakovo Malmø Diyarbakır DİYARBAKIR Ærø Œuvre Þingvellir Ғ';
+  assert.equal(
+    foldText(names),
+    'lodz dakovo malmo diyarbakir diyarbakir aero oeuvre thingvellir г',
+  );
+});
+
+test('the list of plain letters is the one of the server', () => {
+  const server = readFileSync(new URL('../../geo/link/plain_letters.py', import.meta.url), 'utf8');
+  const pairs = [...server.matchAll(/^ {4}"(.*) "$/gm)].flatMap(([, line]) => line.split(' '));
+  assert.ok(pairs.length > 150);
+  for (const pair of pairs) {
+    const [letter, ...plain] = pair;
+    assert.equal(foldText(letter), plain.join(''));
+  }
 });
 
 test('all words must stand in a text, in any order and inside of others', () => {
