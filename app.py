@@ -9,6 +9,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.first_view import fetch_early, warm_up
+from ui.messages import SoundMessages
 from web.api import build_api_routes
 from web.compression import CompressedStatic
 from web.current import open_current
@@ -48,6 +49,7 @@ app = st.App(
         Middleware(Gate, public_address=settings().public_address),
         Middleware(LimitedSessions, pages=PAGE_PATHS, in_all=_ROOM.sessions),
         Middleware(HiddenPath, path=_SCRIPT),
+        Middleware(SoundMessages),
         Middleware(CompressedStatic, folder=_STREAMLIT / "static"),
     ],
     lifespan=lifespan,

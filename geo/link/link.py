@@ -144,7 +144,7 @@ def from_query(
     link = Link()
     for place, value in values.items():
         link = _put(link, place.split("."), value)
-    return link, tuple(reading.left_out)
+    return link, reading.describe_left_out()
 
 
 def _join_range(values: dict[str, object], whole: Range, reading: Reading) -> None:

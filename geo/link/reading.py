@@ -7,18 +7,32 @@ from geo.link.parameter import LONGEST, Known, Parameter
 Query = Mapping[str, Sequence[str]]
 
 
+# An address may have thousands of parts, and readers need not see all that is wrong with it.
+_MOST_LINES = 12
+
+
 class Reading:
-    """One query as it is read; `left_out` has a line for each part that could not be used."""
+    """One query as it is read, and what of it could not be used."""
 
     def __init__(self, query: Query, known: Known) -> None:
         self.query = query
         self.known = known
-        self.left_out: list[str] = []
+        self._lines: list[str] = []
+        self._more = 0
 
     def leave_out(self, name: str, found: str, wanted: str) -> None:
         """Report a part that cannot be used."""
-        shown = found if len(found) <= 60 else found[:57] + "..."
-        self.left_out.append(f"{name}: {shown!r}, wanted {wanted}")
+        if len(self._lines) < _MOST_LINES:
+            line = f"{_cut(name)}: {_cut(found)!r}, wanted {_cut(wanted, 300)}"
+            self._lines.append(line)
+        else:
+            self._more += 1
+
+    def describe_left_out(self) -> tuple[str, ...]:
+        """Return a line for each part that could not be used, and how many more there are."""
+        if not self._more:
+            return tuple(self._lines)
+        return *self._lines, f"and {self._more:,} more"
 
     def text(self, name: str) -> str:
         """Return the last text of a parameter, as a form would send it; "" where there is none."""
@@ -41,3 +55,7 @@ class Reading:
         except (ValueError, OverflowError):
             self.leave_out(row.name, text, row.describe_wanted(self.known))
             return None
+
+
+def _cut(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 3]}..."

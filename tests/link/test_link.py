@@ -244,3 +244,12 @@ def test_the_example_of_each_parameter_can_be_read_and_means_something(row: Para
 def test_no_two_parameters_have_one_name_or_one_place() -> None:
     rows = list_parameters()
     assert len({row.name for row in rows}) == len({row.place for row in rows}) == len(rows)
+
+
+def test_what_is_left_out_of_a_long_link_is_said_in_few_words() -> None:
+    words = [f"word{number}" for number in range(1_000)]
+    query = {"type": words, "x" * 50_000: ["1"], "from": ["2024-01-01"], "to": ["2023-01-01"]}
+    _, left_out = from_query(query)
+    assert len(left_out) <= 13
+    assert sum(map(len, left_out)) < 6_000
+    assert "more" in left_out[-1]

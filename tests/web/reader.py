@@ -18,21 +18,15 @@ class Reader:
     def __init__(self, socket: ClientConnection) -> None:
         self.socket = socket
 
-    def run(self, page: str = "", query: str = "", **states: str) -> list[ForwardMsg]:
-        """Run a page until it has finished.
-
-        Parameters
-        ----------
-        page, query : str
-            As in the address.
-        **states : str
-            JSON of components by the end of their widget's id.
-        """
+    def run(self, page: str = "", query: str = "") -> list[ForwardMsg]:
+        """Run a page, by its address, until it has finished."""
         asked = BackMsg()
         asked.rerun_script.page_name = page
         asked.rerun_script.query_string = query
-        for widget, value in states.items():
-            asked.rerun_script.widget_states.widgets.add(id=widget, json_value=value)
+        return self.send(asked)
+
+    def send(self, asked: BackMsg) -> list[ForwardMsg]:
+        """Send a message that causes a run, until it has finished."""
         self.socket.send(asked.SerializeToString())
         messages: list[ForwardMsg] = []
         while not messages or messages[-1].WhichOneof("type") != "script_finished":

@@ -1,0 +1,136 @@
+"""What a session of anybody may send: it breaks neither itself nor others."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import ConnectionClosed
+
+from tests.browser.chromium import PATIENCE_S
+from tests.browser.running_app import ROOT, running
+from tests.web.reader import Reader, reading
+
+PAGES = ("", "briefing", "claims", "analysis", "method")
+MB = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with running() as address:
+        yield address
+
+
+def _find_widgets(messages: list[ForwardMsg]) -> list[str]:
+    """Return the ids of the components of a page."""
+    elements = [message.delta.new_element for message in messages]
+    return [element.bidi_component.id for element in elements if element.bidi_component.id]
+
+
+def _assert_whole(messages: list[ForwardMsg]) -> None:
+    kinds = {message.delta.new_element.WhichOneof("type") for message in messages}
+    assert "bidi_component" in kinds
+    assert "exception" not in kinds
+    assert messages[-1].script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+
+
+def _close_code(reader: Reader, content: bytes | str) -> int:
+    """Return with which code the server closes a session that sends this."""
+    reader.socket.send(content)
+    while True:
+        try:
+            reader.socket.recv(timeout=PATIENCE_S)
+        except ConnectionClosed as closed:
+            return 0 if closed.rcvd is None else closed.rcvd.code
+
+
+def test_a_small_message_that_unpacks_to_a_large_one_closes_the_session(address: str) -> None:
+    with reading(address) as reader:
+        assert _close_code(reader, bytes(190 * MB)) == 1009
+
+
+def test_a_large_message_closes_the_session(address: str) -> None:
+    asked = BackMsg()
+    asked.rerun_script.widget_states.widgets.add(id="x", json_value="x" * 2 * MB)
+    with reading(address) as reader:
+        assert _close_code(reader, asked.SerializeToString()) == 1009
+
+
+@pytest.mark.parametrize("content", [b"\xff\xff\xff", "text"])
+def test_what_is_no_message_closes_the_session(address: str, content: bytes | str) -> None:
+    with reading(address) as reader:
+        assert _close_code(reader, content) in (1002, 1003)
+
+
+def test_nothing_that_is_sent_names_a_path_of_this_machine(address: str) -> None:
+    with reading(address) as reader:
+        for page in PAGES:
+            content = b"".join(one.SerializeToString() for one in reader.run(page, query="q=%00"))
+            assert str(ROOT).encode() not in content
+            assert str(Path.home()).encode() + b"/" not in content
+
+
+def _trigger(widget: str) -> str:
+    """Return the id under which a component reports what is done once."""
+    return f"$$STREAMLIT_INTERNAL_KEY_{widget}__events"
+
+
+def _report(**values: object) -> str:
+    return json.dumps([{"event": "report", "value": values}])
+
+
+HOSTILE = (
+    "null",
+    "7",
+    '"text"',
+    "[]",
+    "[" * 5_000,
+    "[" * 900 + "]" * 900,
+    "{",
+    "NaN",
+    "9" * 10_000,
+    _report(clicked=[1, {"a": 1}], camera=[2, ["x", None, 1e308]], all=[3, {}]),
+    _report(window=[3, [0, 10**40]], filters=[4, "group=" * 10_000]),
+    _report(step=[5, -1], zone=[6, []], preset=[7, "\ud800"], filters=[8, "q=\0&reach=nan..1"]),
+    json.dumps([{"event": ["report"], "value": 1}, 5, {"event": "report", "value": "x" * 100_000}]),
+)
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("page", ["", "briefing"])
+def test_a_session_outlives_whatever_its_components_report(
+    address: str, page: str, value: str
+) -> None:
+    with reading(address) as reader:
+        widgets = _find_widgets(reader.run(page))
+        assert widgets
+        for state in ("json_value", "json_trigger_value"):
+            asked = BackMsg()
+            asked.rerun_script.page_name = page
+            for widget in widgets:
+                reported = asked.rerun_script.widget_states.widgets.add(id=widget)
+                if state == "json_trigger_value":
+                    reported.id = _trigger(widget)
+                setattr(reported, state, value)
+            reader.send(asked)
+            _assert_whole(reader.run(page))
+
+
+def test_a_long_query_of_a_session_is_no_query(address: str) -> None:
+    with reading(address) as reader:
+        usual = sum(one.ByteSize() for one in reader.run())
+    with reading(address) as reader:
+        messages = reader.run(query="x" * 60_000)
+        _assert_whole(messages)
+        assert sum(one.ByteSize() for one in messages) < usual + 2_000
+
+
+def test_an_address_of_many_wrong_parts_gets_a_short_answer(address: str) -> None:
+    with reading(address) as reader:
+        usual = sum(one.ByteSize() for one in reader.run())
+    with reading(address) as reader:
+        messages = reader.run(query="&".join(f"type=t{n}" for n in range(800)))
+        _assert_whole(messages)
+        assert sum(one.ByteSize() for one in messages) < usual + 20_000

@@ -1,0 +1,105 @@
+"""What a browser may send through its websocket: only what a page of this app sends.
+
+Streamlit believes its own page. A value that is no JSON would break the session for good, one
+message would clear the drawings of all readers, and another would run git.
+"""
+
+import json
+import logging
+
+from google.protobuf.message import DecodeError
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+
+from web.limits import QUERY, REPORT, WIDGETS
+
+_log = logging.getLogger(__name__)
+_KINDS = ("rerun_script", "stop_script", "app_heartbeat", "file_urls_request")
+_OPERATIONS = ("deferred_file", "dataframe_chunk")
+_JSON = ("json_value", "json_trigger_value")
+_TEXT_FRAME = 1003
+
+
+class SoundMessages:
+    """Drops messages that no page sends, and values of components that cannot be read."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a websocket on with what can be used of its messages."""
+
+        async def receive_sound() -> Message:
+            while True:
+                message = await receive()
+                if message["type"] != "websocket.receive":
+                    return message
+                if message.get("bytes") is None:
+                    await send({"type": "websocket.close", "code": _TEXT_FRAME})
+                    return {"type": "websocket.disconnect", "code": _TEXT_FRAME}
+                if (sound := clean_message(message["bytes"])) is not None:
+                    return {"type": "websocket.receive", "bytes": sound}
+                _log.warning("dropped a message that no page sends")
+
+        await self.app(scope, receive_sound if scope["type"] == "websocket" else receive, send)
+
+
+def clean_message(content: bytes) -> bytes | None:
+    """Return what can be used of a message; None where it is none that a page sends.
+
+    Parameters
+    ----------
+    content : bytes
+        A BackMsg; what is none, or too long, comes back as it is, and Streamlit closes the
+        session.
+    """
+    if len(content) > WIDGETS.most * 1_000_000:
+        return content
+    try:
+        message = BackMsg.FromString(content)
+    except DecodeError:
+        return content
+    kind = message.WhichOneof("type")
+    if kind == "backend_operation_request":
+        operation = message.backend_operation_request
+        wanted = any(operation.HasField(name) for name in _OPERATIONS)
+        return content if wanted else None
+    if kind not in _KINDS:
+        return None
+    if kind != "rerun_script" or _is_sound(message.rerun_script):
+        return content
+    _keep_sound(message.rerun_script)
+    cleaned: bytes = message.SerializeToString()
+    return cleaned
+
+
+def _is_sound(state: ClientState) -> bool:
+    if len(state.query_string) > QUERY.most:
+        return False
+    return all(
+        _can_be_read(getattr(widget, kind))
+        for widget in state.widget_states.widgets
+        if (kind := widget.WhichOneof("value")) in _JSON
+    )
+
+
+def _keep_sound(state: ClientState) -> None:
+    if len(state.query_string) > QUERY.most:
+        # Its address was refused already: a page that has it comes from no browser.
+        state.query_string = ""
+    widgets = state.widget_states.widgets
+    for position in reversed(range(len(widgets))):
+        kind = widgets[position].WhichOneof("value")
+        if kind in _JSON and not _can_be_read(getattr(widgets[position], kind)):
+            del widgets[position]
+
+
+def _can_be_read(text: str) -> bool:
+    if len(text) > REPORT.most:
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
