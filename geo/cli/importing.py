@@ -18,7 +18,7 @@ from geo.importing.context import Setting
 from geo.importing.files import Request, choose_table, import_table, name_beside
 from geo.importing.mapping import read_mapping
 from geo.importing.outcome import Outcome
-from geo.importing.presets.presets import list_presets
+from geo.importing.presets.presets import find_preset, list_presets
 from geo.importing.report import (
     describe_columns,
     describe_merge,
@@ -100,7 +100,9 @@ def _build_request(options: argparse.Namespace, state: ImportState) -> Request:
         except (OSError, ValueError) as error:
             wanted = "JSON with an answer for each question, as the import writes it"
             raise GeoError(f"{options.answers.name}: not readable, wanted {wanted}") from error
-    return Request(options.preset, mapping, answers, Reading(options.encoding, options.sheet))
+    header = find_preset(options.preset).header if options.preset else ()
+    reading = Reading(options.encoding, options.sheet, header)
+    return Request(options.preset, mapping, answers, reading)
 
 
 def _ask(outcome: Outcome) -> dict[str, str]:

@@ -1,12 +1,12 @@
 """The rows of a table as events: each row becomes one, waits for an answer, or is rejected."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from geo.events.fields import list_zones
 from geo.events.rejections import quote
 from geo.events.vocabulary import VOCABULARY
 from geo.importing.columns.recognise import recognise_columns
+from geo.importing.columns.split import split_columns
 from geo.importing.context import Context, Setting, build_context
 from geo.importing.dates.style import Asking
 from geo.importing.mapping import Mapping as ColumnMapping
@@ -54,7 +54,7 @@ def build_events(
     progress : function, optional
         Called with the number of rows that were read since the last call.
     """
-    mapping = mapping or ColumnMapping()
+    table, mapping = split_columns(table, mapping or ColumnMapping())
     known = {**mapping.answers, **(answers or {})}
     columns = recognise_columns(table, mapping)
     asking = Asking(known)
@@ -87,7 +87,7 @@ def _add_row(
     outcome: Outcome,
     taken: dict[str, int],
 ) -> None:
-    cells = _take_apart(_drop_ignored(cells, context), context)
+    cells = _drop_ignored(cells, context)
     place = read_place(cells, shape, context)
     time = read_time(cells, context)
     people = read_people(cells, context)
@@ -128,17 +128,6 @@ def _add_row(
 def _drop_ignored(cells: Cells, context: Context) -> Cells:
     ignored = context.many.get("ignored")
     return {name: cells[name] for name in cells if name not in ignored} if ignored else cells
-
-
-def _take_apart(cells: Cells, context: Context) -> Cells:
-    """Return cells with the parts that a pattern of the mapping finds in them."""
-    further: dict[str, str] = {}
-    for column, use in context.uses.values():
-        if use.pattern and (match := re.search(use.pattern, cells.get(column, ""))):
-            for role, text in match.groupdict().items():
-                if text and role in context.uses:
-                    further[context.uses[role][0]] = text.strip()
-    return {**cells, **further} if further else cells
 
 
 def _find_zone(cells: Cells, context: Context) -> str | None:
@@ -204,7 +193,11 @@ def _list_words(field: str) -> dict[str, str]:
 
 def _write_note(cells: Cells, context: Context, notes: Mapping[str, str]) -> str:
     own = [cells[name] for name in context.many.get("note", ()) if cells.get(name)]
-    extras = {name: cells[name] for name in context.extras if cells.get(name)}
+    extras = {
+        name: words.get(cells[name], cells[name])
+        for name, words in context.extras.items()
+        if cells.get(name)
+    }
     return write_note(own, {**notes, **extras})
 
 

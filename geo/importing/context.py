@@ -36,8 +36,8 @@ class Context:
         The column of each role that has one, with how it is read.
     many : dict of str to list of str
         The columns of roles that may have several.
-    extras : list of str
-        Columns that are kept in the desk's note.
+    extras : dict of str to (dict of str to str)
+        Columns that are kept in the desk's note, each with what its codes mean.
     styles : dict of str to DateStyle
         How each column of dates is read.
     times_drop_midnight : dict of str to bool
@@ -50,7 +50,7 @@ class Context:
     mapping: Mapping
     uses: Map[str, tuple[str, ColumnUse]]
     many: Map[str, list[str]]
-    extras: list[str]
+    extras: Map[str, Map[str, str]]
     styles: Map[str, DateStyle]
     times_drop_midnight: Map[str, bool]
     answers: Answers
@@ -89,10 +89,10 @@ def build_context(
     """Return what the rows of a table are read with; what its columns leave open is asked."""
     uses: dict[str, tuple[str, ColumnUse]] = {}
     many: dict[str, list[str]] = {}
-    extras = []
+    extras: dict[str, Map[str, str]] = {}
     for one in columns:
-        if one.use is None:
-            extras.append(one.column)
+        if one.use is None or one.role == "kept":
+            extras[one.column] = one.use.words if one.use else {}
         else:
             uses.setdefault(one.role, (one.column, one.use))
             many.setdefault(one.role, []).append(one.column)

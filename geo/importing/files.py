@@ -47,7 +47,7 @@ def choose_table(tables: list[Table], name: str) -> Table:
 
 
 def _count_known(table: Table) -> int:
-    if match_preset(table.columns):
+    if match_preset(table):
         return 9
     roles = {one.role for one in recognise_columns(table)} & _NEEDED
     return len(roles) + (table.shapes is not None)
@@ -60,7 +60,7 @@ def choose_mapping(table: Table, request: Request) -> tuple[Mapping, str]:
     if request.preset:
         preset = find_preset(request.preset)
         return preset, f"preset {preset.name}: {preset.about}"
-    if preset_found := match_preset(table.columns):
+    if preset_found := match_preset(table):
         return preset_found, f"recognised by its columns: {preset_found.name}, {preset_found.about}"
     return Mapping(), ""
 

@@ -32,7 +32,7 @@ class ColumnUse(_Model):
 
     `order` is that of numbers in its dates, `epoch` the unit of a number of seconds since 1970,
     `words` say what its codes mean; `pattern` takes a cell apart, each of its named groups read as
-    the role of that name.
+    the role of that name. A column that is "kept" goes into the desk's note, in its words.
     """
 
     role: Annotated[str, AfterValidator(_check_role)] = Field(alias="as")
@@ -56,6 +56,10 @@ class Mapping(_Model):
     ----------
     signs : tuple of str
         Columns by which a preset knows its tables; all of them are there.
+    sign_cells : dict of str to str
+        Patterns that most cells of a column fit, where names of columns are not enough.
+    is_open : bool
+        Whether columns that a preset does not name are recognised by their names.
     header : tuple of str
         Names of the columns of a file without a header.
     columns : dict of str to ColumnUse
@@ -65,7 +69,9 @@ class Mapping(_Model):
         What stands before the ids of a data set, so that those of two cannot be the same.
     speaker : Speaker, optional
     widen_by : str
-        The column by whose words a date is widened: day, week, month or year.
+        The column whose cells say how far a date is known.
+    widen_words : dict of str to str
+        What these cells mean: hour, week, month or year.
     crs : str
         The coordinate system of eastings and northings.
     answers : dict of str to str
@@ -76,12 +82,15 @@ class Mapping(_Model):
     name: str = ""
     about: str = ""
     signs: tuple[str, ...] = ()
+    sign_cells: dict[str, str] = {}
+    is_open: bool = False
     header: tuple[str, ...] = ()
     columns: dict[str, ColumnUse] = {}
     title: str = ""
     prefix: str = ""
     speaker: Speaker | None = None
     widen_by: str = ""
+    widen_words: dict[str, Literal["hour", "week", "month", "year"]] = {}
     crs: str = ""
     answers: dict[str, str] = {}
 

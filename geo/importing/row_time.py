@@ -56,7 +56,10 @@ def read_time(cells: Cells, context: Context) -> RowTime:
     clock_column = context.column("time")
     try:
         clock = _read_clock(cells, context)
-        day = _widen(day, context, cells)
+        word = _find_width(context, cells)
+        day = _widen(day, word)
+        if clock and clock.is_exact and word == "hour":
+            clock = replace(clock, is_about=True)
         when, used = join_when(day, clock)
         if end and _is_later(day, end):
             return RowTime(_join_ends(day, end, clock), remarks=_list_remarks(day, end))
@@ -141,13 +144,17 @@ _WIDER: dict[str, Callable[[date], Dated]] = {
 }
 
 
-def _widen(day: Dated, context: Context, cells: Cells) -> Dated:
-    """Return a date as wide as its data set says that it is known."""
+def _find_width(context: Context, cells: Cells) -> str:
+    """Return how far the time of a row is known, as its data set says it."""
     column = context.mapping.widen_by
-    if not column or day.first != day.last:
+    cell = next((text for name, text in cells.items() if column and name.lower() == column), "")
+    return context.mapping.widen_words.get(cell, "")
+
+
+def _widen(day: Dated, word: str) -> Dated:
+    """Return a date as wide as a word says that it is known."""
+    if day.first != day.last:
         return day
-    cell = next((text for name, text in cells.items() if name.lower() == column), "")
-    word = context.mapping.answers.get(f"{column}={cell}", cell)
     if word == "week":
         # The day that is given may be any of the week.
         return Dated(day.first - timedelta(days=6), day.first + timedelta(days=6), "days")

@@ -19,7 +19,7 @@ def list_names() -> dict[str, str]:
 @cache
 def list_roles() -> frozenset[str]:
     """Return what a column may be read as."""
-    return frozenset(list_names().values()) | {"note", "ignored"}
+    return frozenset(list_names().values()) | {"kept"}
 
 
 @cache

@@ -14,7 +14,7 @@ from geo.importing.table import Table
 
 EXTRA = "extra"
 # Several columns may say these; of the others the first counts.
-_MANY = frozenset({"source", "note", "summary", "blamed", "casualties", "ignored"})
+_MANY = frozenset({"source", "note", "summary", "blamed", "casualties", "ignored", "kept"})
 _SAMPLED = 200
 _SHARE = 0.8
 
@@ -62,7 +62,7 @@ def _find_use(
 ) -> tuple[ColumnUse | None, str]:
     if use := named.get(column.lower()):
         return use, "mapping" if mapping and not mapping.signs else "preset"
-    if mapping and mapping.signs:
+    if mapping and mapping.signs and not mapping.is_open:
         return None, "not part of the preset"
     if (tag := table.tags.get(column)) and (role := find_tagged_role(tag)):
         return ColumnUse(role=role), f"tag {tag}"

@@ -1,10 +1,12 @@
 """Mappings for well-known data sets: each a file of this folder."""
 
 import difflib
+import re
 from functools import cache
 from pathlib import Path
 
 from geo.importing.mapping import Mapping, MappingError, read_mapping
+from geo.importing.table import Table
 
 _FOLDER = Path(__file__).parent
 
@@ -32,12 +34,19 @@ def find_preset(name: str) -> Mapping:
     raise MappingError(f"--from: found {name[:40]!r}, wanted one of {', '.join(presets)}{hint}")
 
 
-def match_preset(columns: list[str]) -> Mapping | None:
+def match_preset(table: Table) -> Mapping | None:
     """Return the preset whose signs a table has; that with the most of them."""
-    here = {name.lower() for name in columns}
+    here = {name.lower() for name in table.columns}
     matching = [
         preset
         for preset in list_presets().values()
-        if preset.signs and {sign.lower() for sign in preset.signs} <= here
+        if preset.signs
+        and {sign.lower() for sign in preset.signs} <= here
+        and all(_fits(table, *sign) for sign in preset.sign_cells.items())
     ]
     return max(matching, key=lambda preset: len(preset.signs), default=None)
+
+
+def _fits(table: Table, column: str, pattern: str) -> bool:
+    cells = [cell for cell in table.column(column)[:200] if cell] if column in table.columns else []
+    return bool(cells) and sum(bool(re.search(pattern, cell)) for cell in cells) > 0.7 * len(cells)

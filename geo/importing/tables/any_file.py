@@ -24,10 +24,14 @@ WANTED = (
 
 @dataclass(frozen=True)
 class Reading:
-    """How a file is to be read: the encoding and the sheet that somebody named."""
+    """How a file is to be read: what somebody named of its encoding, sheet and columns.
+
+    `header` has the names of the columns of a file that may lack them.
+    """
 
     encoding: str | None = None
     sheet: str | None = None
+    header: tuple[str, ...] = ()
 
 
 def read_tables(content: bytes, name: str, reading: Reading | None = None) -> list[Table]:
@@ -85,7 +89,7 @@ def _read(content: bytes, name: str, reading: Reading, depth: int) -> list[Table
         return read_workbook(content)
     if read := _find_reader(content, stem):
         return read(content, stem)
-    return [read_delimited(content, stem, reading.encoding)]
+    return [read_delimited(content, stem, reading.encoding, reading.header)]
 
 
 def _find_reader(content: bytes, name: str) -> Callable[[bytes, str], list[Table]] | None:

@@ -20,7 +20,9 @@ _DELIMITERS = ",;\t|"
 _SAMPLED = 60
 
 
-def read_delimited(content: bytes, name: str, encoding: str | None = None) -> Table:
+def read_delimited(
+    content: bytes, name: str, encoding: str | None = None, header: tuple[str, ...] = ()
+) -> Table:
     """Return the table in a text file.
 
     Raises
@@ -44,7 +46,7 @@ def read_delimited(content: bytes, name: str, encoding: str | None = None) -> Ta
         text, offset = rest, 1
     else:
         delimiter = find_delimiter(text)
-    table = cut_table(name, _Records(text, delimiter), offset)
+    table = cut_table(name, _Records(text, delimiter), offset, names_given=header)
     return Table(
         table.name, table.cells, table.numbers, remarks=(*remarks, *table.remarks), tags=table.tags
     )

@@ -30,7 +30,13 @@ class Lines(ABC):
         """Return the rows from the first."""
 
 
-def cut_table(name: str, lines: Lines, offset: int = 0, remarks: tuple[str, ...] = ()) -> Table:
+def cut_table(
+    name: str,
+    lines: Lines,
+    offset: int = 0,
+    remarks: tuple[str, ...] = (),
+    names_given: tuple[str, ...] = (),
+) -> Table:
     """Return the table in rows of cells, without titles, blank rows, headings and totals.
 
     Parameters
@@ -39,6 +45,9 @@ def cut_table(name: str, lines: Lines, offset: int = 0, remarks: tuple[str, ...]
     lines : Lines
     offset : int
         How many rows of the file stand before the first of these.
+    remarks : tuple of str
+    names_given : tuple of str
+        Names of the columns, which count where the first row has as many cells and is no header.
 
     Raises
     ------
@@ -50,6 +59,9 @@ def cut_table(name: str, lines: Lines, offset: int = 0, remarks: tuple[str, ...]
     if at is None:
         raise TableFileError(f"{name}: found no filled row, wanted a table with a header")
     named = list(remarks)
+    if len(head[0]) == len(names_given) and head[0][0] != names_given[0]:
+        cut = _Cut(list(names_given), 0, offset)
+        return Table(name, cut.read(lines), cut.numbers, remarks=(*named, *cut.describe()))
     if titles := [" ".join(filter(None, row)) for row in head[:at] if any(row)]:
         named.append(f"above the header, skipped: {', '.join(repr(one[:80]) for one in titles)}")
     header = head[at]

@@ -122,8 +122,8 @@ def format_value(value: object) -> str:
             plain = [one for one in value if isinstance(one, str | int | float)]
             if len(plain) == len(value):
                 return "; ".join(map(format_value, plain))
-            if addresses := _find_addresses(value):
-                return "\n".join(addresses)
+            if texts := _find_addresses(value) or _find_pairs(value):
+                return "\n".join(texts)
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -139,3 +139,12 @@ def _find_addresses(values: list[object]) -> list[str] | None:
         words = [str(one[key]) for key in ("title", "description") if one.get(key)]
         found.append(f"{address}" + (f" ; {' '.join(words)}" if words else ""))
     return found
+
+
+def _find_pairs(values: list[object]) -> list[str] | None:
+    """Return "key: value" of a list of objects that have these two members and no other."""
+    if not all(isinstance(one, Mapping) and set(one) == {"key", "value"} for one in values):
+        return None
+    return [
+        f"{one['key']}: {format_value(one['value'])}" for one in values if isinstance(one, dict)
+    ]

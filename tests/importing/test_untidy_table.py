@@ -1,0 +1,116 @@
+"""A sheet of forty rows as newsrooms keep them, compared with values that a person gave them."""
+
+import csv
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from geo.importing import Outcome
+from geo.importing.canonical import check_made
+from tests.importing.reading import SAMPLES, members_of, read_sample
+
+NAME = "incidents-google.csv"
+ANSWERS = {"order:Date": "dmy", "year:Date": "2023", "midnight:Time (local)": "unknown"}
+WITH_ORDER, WITHOUT_YEAR, AT_MIDNIGHT = {2, 20, 38}, {5, 6, 11, 23, 24, 29, 41}, {12, 34}
+NO_DATE, NO_SUCH_DAY = {14, 15, 33}, {19, 37}
+
+
+@pytest.fixture(scope="module")
+def answered() -> Outcome:
+    return read_sample(NAME, ANSWERS)
+
+
+def read_right() -> dict[int, dict[str, str]]:
+    text = (SAMPLES / "incidents-google.right.csv").read_text("utf-8")
+    return {int(row["row"]): row for row in csv.DictReader(text.splitlines())}
+
+
+def cells_by_row() -> dict[int, dict[str, str]]:
+    with (SAMPLES / NAME).open(encoding="utf-8-sig", newline="") as file:
+        return dict(enumerate(csv.DictReader(file), start=2))
+
+
+def show_count(count: dict[str, int] | None) -> str:
+    if count is None:
+        return ""
+    if "best" in count:
+        return str(count["best"])
+    return f"{count['low']}..{count['high']}" if "low" in count else "?"
+
+
+def test_every_row_has_the_value_that_a_person_gives_it(answered: Outcome) -> None:
+    right = read_right()
+    events = {one["id"]: one for one in check_made(answered, "Asia/Aden").values()}
+    assert {made.row for made in answered.made} == set(right)
+    for made in answered.made:
+        wanted = right[made.row]
+        whole: Any = events[made.id]["properties"]
+        for end in ("start", "end"):
+            found = datetime.fromisoformat(whole[end]).astimezone(UTC)
+            assert found.isoformat()[:16] == wanted[end], made.row
+        geometry: Any = made.feature["geometry"]
+        if wanted["lat"]:
+            lon, lat = geometry["coordinates"]
+            assert (lat, lon) == pytest.approx((float(wanted["lat"]), float(wanted["lon"])))
+        else:
+            assert geometry is None
+        members: Any = made.feature["properties"]
+        assert show_count(members.get("killed")) == wanted["killed"], made.row
+        assert show_count(members.get("injured")) == wanted["injured"], made.row
+        accusing = [one for one in members.get("claims", ()) if one["stance"] == "accuses"]
+        names = ["/".join(one.get("accuses", ["*"])) for one in accusing]
+        assert "".join(names) == wanted["accuses"], made.row
+
+
+def test_what_nobody_can_know_is_asked_once_for_a_column() -> None:
+    outcome = read_sample(NAME)
+    assert [one.id for one in outcome.questions] == list(ANSWERS)
+    held = {one.row for one in outcome.held}
+    assert held == WITH_ORDER | WITHOUT_YEAR | AT_MIDNIGHT
+    order = outcome.questions[0]
+    assert set(order.rows) == WITH_ORDER
+    assert "Row 9, '5/13/2023', can only be month first" in order.text
+    assert "row 10, '13/5/23', can only be day first" in order.text
+    made = {one.row for one in outcome.made}
+    assert made == set(read_right()) - held
+
+
+def test_what_is_no_date_is_rejected_by_number_with_the_reason(answered: Outcome) -> None:
+    rejected = {one.row: one for one in answered.rejected}
+    assert set(rejected) == NO_DATE | NO_SUCH_DAY
+    assert rejected[14].reason == "Date: found nothing, wanted a date: an event needs one"
+    assert rejected[19].reason == "Date: found '29 février 2023', wanted a day that exists"
+
+
+def test_blank_rows_headings_and_totals_are_named(answered: Outcome) -> None:
+    told = "\n".join(answered.remarks)
+    assert "row 32: one cell alone, a heading, skipped: 'JUNE 2023'" in told
+    assert "row 42: a total, skipped" in told
+    assert "row 22: blank, skipped" in told
+
+
+def test_every_row_is_somewhere_and_no_cell_is_lost(answered: Outcome) -> None:
+    rows = cells_by_row()
+    numbers = {one.row for one in answered.made} | {one.row for one in answered.rejected}
+    assert set(rows) - numbers == {22, 32, 42}
+    for row, members in members_of(answered).items():
+        made = next(one for one in answered.made if one.row == row)
+        text = json.dumps(made.feature, ensure_ascii=False)
+        for column in ("What happened", "Location", "Who is blamed", "Casualties", "Notes"):
+            assert rows[row][column] in text, (row, column)
+        source = rows[row]["Source link"]
+        for address in source.replace('"', " ").replace("(", " ").split():
+            if "example" in address:
+                assert address.strip(",;") in text, row
+        clock = rows[row]["Time (local)"]
+        is_used = "T" in members["when"] or clock == "00:00"
+        assert is_used or clock in members.get("note", ""), row
+
+
+def test_nothing_is_verified_and_nobody_is_named_as_the_doer(answered: Outcome) -> None:
+    for members in members_of(answered).values():
+        assert {"verification", "verified_aspects", "attribution"}.isdisjoint(members)
+        for claim in members.get("claims", ()):
+            assert claim["actor"] == {"name": "Unnamed", "named": False}
