@@ -68,6 +68,7 @@ check-js: node_modules/.installed
 	$(NODE) --test --test-reporter=dot 'tests/javascript/*.test.js'
 
 unit: .venv/.installed-dev
+	deploy/install-nginx
 	$(PYTEST) --ignore=tests/pages --ignore=tests/browser
 
 pages: .venv/.installed-dev

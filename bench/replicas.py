@@ -7,18 +7,15 @@ opens a link in Chromium; kills the replica that serves it; and says what the re
 
 import re
 import shutil
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from urllib.request import Request, urlopen
 
 from playwright.sync_api import Page, Response, expect, sync_playwright
 
-from bench.server import ROOT, Server, free_port, served
+from bench.balancer import balanced
+from bench.server import ROOT, Server, served
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
 
 EVENTS = ROOT / "data" / "events.geojson"
@@ -43,7 +40,7 @@ def observations() -> Iterator[tuple[str, bool]]:
     with (
         served("app.py", EVENTS) as one,
         served("app.py", EVENTS) as other,
-        balanced([one, other]) as port,
+        balanced([one.port, other.port]) as port,
         sync_playwright() as playwright,
     ):
         heads = [_head(replica.port) for replica in (one, other)]
@@ -91,45 +88,6 @@ def observations() -> Iterator[tuple[str, bool]]:
         yield "the link opens the same view", _seen(page) == before
         yield "nothing was missing", not [url for url in failed if "/api/" in url]
         browser.close()
-
-
-@contextmanager
-def balanced(replicas: list[Server]) -> Iterator[int]:
-    """Run nginx with the configuration of deploy/ before some replicas; give its port."""
-    port = free_port()
-    text = (ROOT / "deploy" / "nginx.conf").read_text()
-    for number, replica in enumerate(replicas, start=1):
-        text = text.replace(f"app-{number}:8501", f"127.0.0.1:{replica.port}")
-    with tempfile.TemporaryDirectory() as folder:
-        # nginx gives up root's rights, and then may not write into a folder of root's alone.
-        Path(folder).chmod(0o777)
-        text = text.replace("listen 8080", f"listen 127.0.0.1:{port}").replace(
-            "/tmp/", f"{folder}/"
-        )
-        text = text.replace("include mime.types", "include /etc/nginx/mime.types")
-        path = Path(folder, "nginx.conf")
-        path.write_text(text)
-        command = ["nginx", "-c", str(path), "-p", folder, "-g", "daemon off;"]
-        process = subprocess.Popen(command)
-        try:
-            _wait_for(port, process)
-            yield port
-        finally:
-            process.terminate()
-            process.wait(10)
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    latest = time.monotonic() + 10
-    while time.monotonic() < latest:
-        if process.poll() is not None:
-            raise RuntimeError("nginx did not start")
-        try:
-            urlopen(f"http://localhost:{port}/_stcore/health").close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError("nginx does not answer")
 
 
 def _head(port: int) -> str:
