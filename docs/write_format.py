@@ -6,6 +6,8 @@ from pathlib import Path
 
 from geo.events.guide import PARTS
 from geo.events.vocabulary import VOCABULARY
+from geo.story.own_words import MOST_LABEL, MOST_MEANING, MOST_WORDS
+from geo.story.story_file import Story
 
 PAGE = Path(__file__).parent / "format.md"
 _INTRO = """# The format of a story's events
@@ -31,6 +33,48 @@ with it. `geo upgrade` leaves it as it is: which words of "Governor of Harbour R
 to the Herald" are role, name and way would be a guess, and a wrong one would put words into
 somebody's mouth.
 """
+_OWN_WORDS = """## A story's own words
+A story may add words to some of these lists, in story.json:
+
+{table}
+```json
+{example}
+```
+
+- `id` is what records say: small letters, digits and `_`. `label` is what readers see, up to
+  {label} characters; `meaning` explains it in a sentence of up to {meaning}. All three are needed;
+  at most {words} words a list.
+- The words come before those of every story in menus, filters, legend, spreadsheet, API and schema,
+  and get their colour in the same way: the seven most frequent types have one each.
+- The words of every story stay, and mean the same in each: their ids cannot be given another label
+  or meaning, and none can be hidden. No two words of a list may have one label. The other lists are
+  closed, since rules rest on each word.
+- An own type is treated as something said to have happened, as all but `measure` are. It names no
+  party: who did it is another question, and `geo check` says so.
+- A word that story.json does not declare is rejected with the nearest one that it does. Keep a word
+  that an earlier version of the events uses: versions are read with the words of today. So is a
+  file that is opened with `EVENTS`: name the story beside it.
+- `geo sheet FOLDER --out FILE.xlsx` makes the spreadsheet for entering events anew, with these
+  words; `geo schema events --story FOLDER` prints the schema with them.
+"""
+_OWN_EXAMPLE = {
+    "title": "Ships in the Strait",
+    "event_types": [
+        {
+            "id": "adrift",
+            "label": "Ship adrift",
+            "meaning": "A ship is said to have been found with nobody steering it.",
+        }
+    ],
+    "targets": [
+        {
+            "id": "lighthouse",
+            "label": "Lighthouse",
+            "meaning": "Lights that ships steer by, and their keepers.",
+        }
+    ],
+}
+_MOST = {"label": MOST_LABEL, "meaning": MOST_MEANING, "words": MOST_WORDS}
 _HEAD = "| member | meaning | default | example |\n| --- | --- | --- | --- |\n"
 
 
@@ -46,7 +90,7 @@ def describe_format() -> str:
     parts = [
         f"## {title}\n{_describe_members(name)}{notes.get(name, '')}" for title, name in tables
     ]
-    return "\n".join([_INTRO, *parts, _describe_words()])
+    return "\n".join([_INTRO, *parts, _describe_words(), _describe_own_words()])
 
 
 def _describe_members(name: str) -> str:
@@ -75,6 +119,14 @@ def _describe_words() -> str:
         for field, words in VOCABULARY.items()
     ]
     return "\n".join(["## The words of each field\n", *tables])
+
+
+def _describe_own_words() -> str:
+    """Return how a story adds words, and to which fields."""
+    lists = Story(title="Any").vocabulary.declared_in.items()
+    rows = "".join(f"| `{member}` | `{field}` |\n" for field, member in lists)
+    head = "| member of story.json | adds words to |\n| --- | --- |\n"
+    return _OWN_WORDS.format(table=head + rows, example=json.dumps(_OWN_EXAMPLE, indent=1), **_MOST)
 
 
 if __name__ == "__main__":

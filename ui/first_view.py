@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from geo.drawing.camera import find_bounds
 from geo.link.camera import look_at
 from geo.link.link import Link
-from geo.story.current import Current
+from geo.story.current import Current, Key
 from geo.story.view import View, build_view
 from ui.record_map import BaseLayers, draw_base_layers
 from ui.time_map import asset_addresses
@@ -29,7 +29,7 @@ Drawn = dict[str, BaseLayers]
 
 # A file of events that changes leaves old versions behind.
 _MOST_DRAWN = 6
-_drawn: dict[tuple[str, str], Drawn] = {}
+_drawn: dict[tuple[Key, str], Drawn] = {}
 _one_at_a_time = threading.Lock()
 
 
@@ -61,15 +61,13 @@ def fetch_early(view: View) -> EarlyResources:
     return EarlyResources(assets["bundle"], ", ".join(headers))
 
 
-def _name(view: View) -> tuple[str, str]:
-    return view.record.version, view.link.colour
+def _name(view: View) -> tuple[Key, str]:
+    return view.current.key, view.link.colour
 
 
 def _draw_both(view: View) -> Drawn:
-    version, colour = _name(view)
-    return {
-        scheme: draw_base_layers(version, dark, colour, view) for scheme, dark in _SCHEMES.items()
-    }
+    key, colour = _name(view)
+    return {scheme: draw_base_layers(key, dark, colour, view) for scheme, dark in _SCHEMES.items()}
 
 
 def _data(view: View, drawn: Drawn) -> Iterator[str]:

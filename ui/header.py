@@ -25,4 +25,4 @@ def show_header(view: View) -> None:
 def _words(view: View) -> str:
     if is_default(view.link.filters):
         return ""
-    return describe_filters(view.link.filters, view.story.group_labels)
+    return describe_filters(view.link.filters, view.story.label)

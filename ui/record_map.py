@@ -17,6 +17,7 @@ from geo.drawing.matches import publish_matches
 from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.errors import StoryFileError
 from geo.link.camera import Camera
+from geo.story.current import Key
 from geo.story.story_file import BasemapFiles
 from geo.times import Range, milliseconds, time_domain
 from ui.frame import View
@@ -73,11 +74,11 @@ class MapScene:
 
 def build_scene(view: View) -> MapScene:
     """Return a view in the terms of the map."""
-    version, filters = view.record.version, view.link.filters
+    key, filters = view.current.key, view.link.filters
     dark = st.context.theme.type == "dark"
-    layers = draw_base_layers(version, dark, view.link.colour, view)
+    layers = draw_base_layers(key, dark, view.link.colour, view)
     domain, step = time_domain(filters.range, view.record.whole_range(filters.zone))
-    matches = _matches(version, filters.text, view, layers.record) if filters.text else None
+    matches = _matches(key, filters.text, view, layers.record) if filters.text else None
     state = build_map_state(view.link, layers.record, layers.style, domain, matches)
     return MapScene(layers, state, domain, step)
 
@@ -125,7 +126,7 @@ def show_record_map(
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _draw(version: str, _view: View) -> tuple[DrawnRecord, str | None]:  # noqa: ARG001
+def _draw(key: Key, _view: View) -> tuple[DrawnRecord, str | None]:  # noqa: ARG001
     """The drawing, and what is wrong with the base map where it had to be left out."""
     try:
         return draw_record(_view.current, publish), None
@@ -136,9 +137,9 @@ def _draw(version: str, _view: View) -> tuple[DrawnRecord, str | None]:  # noqa:
 
 # Placing names and drawing marks takes 200 ms, and what they are drawn from seldom changes.
 @st.cache_resource(max_entries=12, show_spinner=False)
-def draw_base_layers(version: str, dark: bool, colour: str, _view: View) -> BaseLayers:  # noqa: ARG001
-    """Return the base layers of a view, drawn and published once for each version and choice."""
-    drawn, fault = _draw(version, _view)
+def draw_base_layers(key: Key, dark: bool, colour: str, _view: View) -> BaseLayers:  # noqa: ARG001
+    """Return the base layers of a view, drawn and published once for each story and choice."""
+    drawn, fault = _draw(key, _view)
     palette = DARK if dark else LIGHT
     colouring = choose_colouring(_view.link, _view.record, _view.story, palette)
     style = publish_map_style(_view, colouring, palette, publish)
@@ -161,5 +162,5 @@ def _selection(
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def _matches(version: str, text: str, _view: View, _drawn: DrawnRecord) -> str | None:  # noqa: ARG001
+def _matches(key: Key, text: str, _view: View, _drawn: DrawnRecord) -> str | None:  # noqa: ARG001
     return publish_matches(text, _view.record, _drawn, partial(publish, evict_first=True))

@@ -98,8 +98,8 @@ def _view_words(view: View) -> str:
     count = str(count_presence(view.presence))
     if is_default(view.link.filters):
         return f"{count}. {view.story.subtitle}"
-    groups = view.story.group_labels
-    return f"{count}. {describe_filters(view.link.filters, groups)}. {view.story.subtitle}"
+    filters = describe_filters(view.link.filters, view.story.label)
+    return f"{count}. {filters}. {view.story.subtitle}"
 
 
 def _short(words: str) -> str:

@@ -14,7 +14,18 @@ from geo.cli.console import print_line
 from geo.errors import GeoError
 
 COMMANDS = (
-    *("new", "import", "check", "upgrade", "schema", "distances", "events", "briefing", "picture"),
+    *(
+        "new",
+        "sheet",
+        "import",
+        "check",
+        "upgrade",
+        "schema",
+        "distances",
+        "events",
+        "briefing",
+        "picture",
+    ),
     "version",
     "diff",
 )

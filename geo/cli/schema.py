@@ -3,6 +3,8 @@
 import argparse
 import json
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -10,7 +12,7 @@ from pydantic import TypeAdapter
 from geo.events.schema import build_schema
 from geo.story.briefing import Briefing
 from geo.story.corrections import Correction
-from geo.story.story_file import Story
+from geo.story.story_file import Story, read_story
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
@@ -22,7 +24,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `schema [events|story|briefing|corrections]`."""
+    """Add `schema [events|story|briefing|corrections] [--story FOLDER]`."""
     command = commands.add_parser(
         "schema",
         help="print the JSON Schema of a kind of file",
@@ -36,10 +38,19 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         default="events",
         help="which file to describe (default: events)",
     )
+    command.add_argument(
+        "--story",
+        type=Path,
+        metavar="FOLDER",
+        help="a story whose own words its events may have (default: none)",
+    )
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the schema that the command line names."""
-    schema = {"$schema": _DIALECT, **SCHEMAS[options.kind]()}
+    """Print the schema that the command line names; its `run` raises StoryFileError."""
+    build = SCHEMAS[options.kind]
+    if options.story and options.kind == "events":
+        build = partial(build_schema, read_story(options.story).vocabulary)
+    schema = {"$schema": _DIALECT, **build()}
     print(json.dumps(schema, indent=1, ensure_ascii=False))

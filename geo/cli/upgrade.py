@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> None:
     story = read_story(options.folder)
     source = EventSource.from_name(options.folder / story.events)
     content = source.read()
-    reading = parse_events(content, source.name, story.zone)
+    reading = parse_events(content, source.name, story.zone, story.vocabulary)
     if not content.lstrip().startswith(b"{"):
         wanted = "GeoJSON: a table of GeoParquet says nothing twice"
         raise EventFileError(f"{source.name}: found no GeoJSON, wanted {wanted}")
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> None:
         )
     # A record keeps its zone: the file is also read without its folder.
     sparse = write_events(reading, sparse=True, zone=None)
-    again = parse_events(sparse, source.name)
+    again = parse_events(sparse, source.name, vocabulary=story.vocabulary)
     if write_events(again, sparse=False) != write_events(reading, sparse=False):
         raise EventFileError(f"{source.name}: found other events when read again; left as it was")
     actors = [claim.actor for claims in reading.events["claims"] for claim in claims]

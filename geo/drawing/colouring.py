@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.drawing.palette import Colour, Palette
-from geo.events.vocabulary import label
 from geo.link.fields import ColourField
 from geo.link.link import Link
 from geo.story.record import Record
@@ -45,7 +44,7 @@ class Colouring:
 def choose_colouring(link: Link, record: Record, story: Story, palette: Palette) -> Colouring:
     """Return the colouring that a link asks for."""
     if link.colour == "event_type":
-        return colour_by_type(record.events["event_type"], palette)
+        return colour_by_type(record.events["event_type"], story, palette)
     return colour_by_group(record.choices["group"].cat.categories, story, palette)
 
 
@@ -65,18 +64,19 @@ def colour_by_group(groups: Iterable[str], story: Story, palette: Palette) -> Co
     return _assign_colours("group", [*named, *unnamed], labels, palette)
 
 
-def colour_by_type(types: Iterable[str], palette: Palette) -> Colouring:
+def colour_by_type(types: Iterable[str], story: Story, palette: Palette) -> Colouring:
     """Return a colouring with the most frequent types first; the rarest share the grey.
 
     Parameters
     ----------
     types : iterable of str
         The type of each event.
+    story : Story
     palette : Palette
     """
     counted = Counter(types)
     ordered = sorted(counted, key=lambda word: (-counted[word], word))
-    labels = [label("event_type", word) for word in ordered]
+    labels = [story.label("event_type", word) for word in ordered]
     return _assign_colours("event_type", ordered, labels, palette)
 
 

@@ -7,7 +7,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.drawing.pack_mask import pack_mask
-from geo.events.vocabulary import VOCABULARY
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import VOICES
 from geo.story.record import Record
@@ -21,7 +20,7 @@ def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[
     ----------
     record : Record
     story : Story
-        Names the groups.
+        Names the groups and its own words.
     order : array of int, n values
         Where each event row stands in the record.
 
@@ -48,9 +47,9 @@ def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[
 
 
 def _build_field(field: WordField, column: pd.Series, story: Story) -> dict[str, object]:
-    known = VOCABULARY.get(field.column, {})
+    known = story.vocabulary.get(field.column, {})
     words = _sort_words(list(column.cat.categories), [g.id for g in story.groups], list(known))
-    labels = [field.label(word, story.group_label) for word in words]
+    labels = [story.label(field.column, word) for word in words]
     meanings = [known[word].meaning if word in known else "" for word in words]
     return {
         "name": field.column,

@@ -15,6 +15,7 @@ from pydantic_core import to_json
 from geo.events.actor import Actor
 from geo.events.frame import Values
 from geo.events.parts import Claim
+from geo.events.vocabulary import VOCABULARY, Vocabulary
 
 Codes = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -41,7 +42,7 @@ class Column:
         Rows whose value the model refuses.
     """
 
-    def __init__(self, array: pa.Array, kind: object) -> None:
+    def __init__(self, array: pa.Array, kind: object, vocabulary: Vocabulary = VOCABULARY) -> None:
         """Check a column against the kind of value that the model wants."""
         self.codes, first = number_values(array)
         different = array.take(pa.array(first))
@@ -50,7 +51,7 @@ class Column:
         found = different.to_pylist()
         if pa.types.is_nested(different.type):
             found = [drop_defaults(value) for value in found]
-        values, refused = _validate_each(found, kind)
+        values, refused = _validate_each(found, kind, vocabulary)
         self.values = np.empty(len(values), dtype=object)
         self.values[:] = values
         self.bad = refused[self.codes]
@@ -117,17 +118,20 @@ def build_checker(kind: object) -> TypeAdapter[list[Any]]:
     return TypeAdapter(list[kind], config=ConfigDict(strict=True))  # type: ignore[valid-type]
 
 
-def _validate_each(found: list[object], kind: object) -> tuple[list[object], Mask]:
+def _validate_each(
+    found: list[object], kind: object, vocabulary: Vocabulary
+) -> tuple[list[object], Mask]:
     """Return what the model makes of each value, by way of JSON: a file's rules are those of it."""
     refused = np.zeros(len(found), dtype=bool)
     text = to_json_text(found)
     try:
-        return build_checker(kind).validate_json(text), refused
+        return build_checker(kind).validate_json(text, context=vocabulary), refused
     except ValidationError as error:
         places = {detail["loc"][0] for detail in error.errors(include_url=False) if detail["loc"]}
     refused[[place for place in places if isinstance(place, int)]] = True
     good = [value for value, bad in zip(found, refused, strict=True) if not bad]
-    values = iter(build_checker(kind).validate_json(to_json_text(good)))
+    text = to_json_text(good)
+    values = iter(build_checker(kind).validate_json(text, context=vocabulary))
     return [None if bad else next(values) for bad in refused], refused
 
 

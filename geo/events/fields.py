@@ -1,5 +1,6 @@
 """The kinds of field that a record is made of, and the words in which a message asks for them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
@@ -12,12 +13,15 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainSerializer,
+    ValidationInfo,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from geo.events.vocabulary import VOCABULARY
+from geo.events.vocabulary import VOCABULARY, Word
 
+# Where pydantic says that a word was looked for: no part of the path of a member.
+SHARED, OWN = "word every story has", "word of the story"
 INSTANT_WANTED = (
     "a date and time of the years 1000 to 2999 with its offset, such as 2023-05-03T02:27:00+03:00"
 )
@@ -50,26 +54,44 @@ PATTERNS = {
 
 @dataclass(frozen=True)
 class WordOf:
-    """Mark a text as one word of a field of the vocabulary."""
+    """Mark a text as one word of a field of the vocabulary.
+
+    The context of a validation may be the `Vocabulary` of a story, which has more words.
+    """
 
     field: str
 
     def __get_pydantic_core_schema__(
         self, source: type[str], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.literal_schema(list(VOCABULARY[self.field]))
+        # Python is only asked about a word that not every story has: there are millions to read.
+        return core_schema.union_schema(
+            [
+                (core_schema.literal_schema(list(VOCABULARY[self.field])), SHARED),
+                (core_schema.with_info_plain_validator_function(self._check_own), OWN),
+            ],
+            mode="left_to_right",
+        )
+
+    def _check_own(self, word: object, info: ValidationInfo) -> object:
+        vocabulary = info.context or VOCABULARY
+        if isinstance(word, str) and word in vocabulary[self.field]:
+            return word
+        wanted = vocabulary.say_wanted(self.field, word)
+        raise PydanticCustomError("wanted", "{wanted}", {"wanted": wanted})
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        words = VOCABULARY[self.field].items()
-        return {
-            "type": "string",
-            "oneOf": [
-                {"const": name, "title": word.label, "description": word.meaning}
-                for name, word in words
-            ],
-        }
+        return {"type": "string", "oneOf": list_choices(VOCABULARY[self.field])}
+
+
+def list_choices(words: Mapping[str, Word]) -> list[dict[str, str]]:
+    """Return words as the choices of a JSON Schema."""
+    return [
+        {"const": name, "title": word.label, "description": word.meaning}
+        for name, word in words.items()
+    ]
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ from geo.events.parquet_file import WANTED, ParquetEvents, open_parquet
 from geo.events.records import check_features, check_members
 from geo.events.references import Numbers
 from geo.events.rejections import Report, quote
+from geo.events.vocabulary import VOCABULARY, Vocabulary
 
 Instants = NDArray[np.datetime64]
 
@@ -40,7 +41,7 @@ _BATCH = 10_000
 
 
 def read_geoparquet(
-    content: bytes, report: Report, zone: str = "UTC"
+    content: bytes, report: Report, zone: str = "UTC", vocabulary: Vocabulary = VOCABULARY
 ) -> tuple[GeoDataFrame, Numbers, dict[str, str]]:
     """Return the rows that are good by themselves, their numbers from 1, and the texts at the top.
 
@@ -52,7 +53,7 @@ def read_geoparquet(
     try:
         parts = open_parquet(content, report)
         about = check_members(parts.members, report)
-        return (*_check_rows(parts, report, zone), about)
+        return (*_check_rows(parts, report, zone, vocabulary), about)
     except EventFileError:
         raise
     except Exception as error:
@@ -61,11 +62,13 @@ def read_geoparquet(
         raise EventFileError(f"found {quote(reason)}, wanted {WANTED}") from error
 
 
-def _check_rows(parts: ParquetEvents, report: Report, zone: str) -> tuple[GeoDataFrame, Numbers]:
+def _check_rows(
+    parts: ParquetEvents, report: Report, zone: str, vocabulary: Vocabulary
+) -> tuple[GeoDataFrame, Numbers]:
     """Return the good rows; what the columns leave in doubt is read as a file of GeoJSON is."""
     table, shapes = parts.table, parts.shapes
     columns = {
-        name: Column(table.column(name).combine_chunks(), KINDS[name])
+        name: Column(table.column(name).combine_chunks(), KINDS[name], vocabulary)
         for name in COLUMNS
         if name in table.column_names and name not in INSTANTS
     }
@@ -91,7 +94,7 @@ def _check_rows(parts: ParquetEvents, report: Report, zone: str) -> tuple[GeoDat
         values[name] = _repeat(EMPTY[name], len(rows))
     events = build_frame(values.pop("id"), values, shapes[rows])
     numbers = parts.numbers[rows]
-    others = list(_check_by_rows(parts, np.flatnonzero(~sound), report, zone))
+    others = list(_check_by_rows(parts, np.flatnonzero(~sound), report, zone, vocabulary))
     if others:
         events = pd.concat([events, to_frame([feature for _, feature in others])])
         numbers = np.array([*numbers.tolist(), *(number for number, _ in others)])
@@ -148,7 +151,7 @@ def _find_contradicting(columns: dict[str, Column], rows: Codes) -> Codes:
 
 
 def _check_by_rows(
-    parts: ParquetEvents, rows: Codes, report: Report, zone: str
+    parts: ParquetEvents, rows: Codes, report: Report, zone: str, vocabulary: Vocabulary
 ) -> Iterator[tuple[int, Feature]]:
     """Yield what is good of some rows, and report the others in the words of a GeoJSON file."""
     for start in range(0, len(rows), _BATCH):
@@ -162,7 +165,7 @@ def _check_by_rows(
                 batch, parts.table.take(pa.array(batch)).to_pylist(), strict=True
             )
         )
-        yield from check_features(texts, report, zone)
+        yield from check_features(texts, report, zone, vocabulary)
 
 
 def _to_feature(values: dict[str, object], shape: shapely.Geometry | None, broken: bool) -> object:

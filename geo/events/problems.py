@@ -1,19 +1,18 @@
 """What pydantic finds wrong in a record, in the words of this project."""
 
-import difflib
 import re
 from collections.abc import Iterator
 
 from pydantic_core import ErrorDetails, ValidationError
 
 from geo.events.actor import OBJECT, TEXT
-from geo.events.fields import ID, INSTANT_WANTED, PATTERNS
+from geo.events.fields import ID, INSTANT_WANTED, OWN, PATTERNS, SHARED
 from geo.events.misspelt_members import find_meant
 from geo.events.rejections import MOST_SHOWN, Problem, quote
 
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 _SHAPES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")
-_TAGS = (*_SHAPES, TEXT, OBJECT)
+_TAGS = (*_SHAPES, TEXT, OBJECT, SHARED, OWN)
 _TYPES = {
     "float_type": "a number",
     "finite_number": "a number",
@@ -74,7 +73,13 @@ def _translate(error: ValidationError) -> Iterator[Problem]:
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
-    """Return whether a list is called too short only because something is wrong in it."""
+    """Return whether the same is said again.
+
+    A list is called too short only because something is wrong in it, and a word that is unknown is
+    so in two lists.
+    """
+    if detail["loc"][-1:] == (SHARED,):
+        return True
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
@@ -131,7 +136,7 @@ def _say_wanted(detail: ErrorDetails) -> str:
         case "string_pattern_mismatch":
             return PATTERNS.get(context["pattern"], INSTANT_WANTED)
         case "literal_error":
-            return _say_wanted_word(context["expected"], detail["input"])
+            return str(context["expected"])
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
             return _say_wanted_limit(detail)
         case "too_short":
@@ -152,19 +157,3 @@ def _say_wanted_limit(detail: ErrorDetails) -> str:
     if is_latitude and abs(detail["input"]) <= 180:
         wanted += " for a latitude; this looks like lat, lon, and GeoJSON has lon first"
     return wanted
-
-
-def _say_wanted_word(expected: str, found: object) -> str:
-    """Return the words allowed, with the nearest one where there is one.
-
-    >>> _say_wanted_word("'Feature'", "feature")
-    "'Feature'"
-    >>> _say_wanted_word("'asserts', 'denies' or 'withdraws'", "denied")
-    "one of asserts, denies, withdraws (did you mean 'denies'?)"
-    """
-    words = re.findall(r"'([^']*)'", expected)
-    if len(words) == 1:
-        return expected
-    wanted = f"one of {', '.join(words)}"
-    near = difflib.get_close_matches(found[:100], words, 1) if isinstance(found, str) else []
-    return f"{wanted} (did you mean '{near[0]}'?)" if near else wanted

@@ -19,6 +19,7 @@ from geo.events.records import Numbered, check_features, check_members
 from geo.events.references import Numbers, check_references
 from geo.events.rejections import Rejection, Report, count_records
 from geo.events.source import EventSource
+from geo.events.vocabulary import VOCABULARY, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,11 @@ class Reading:
     zone: str = "UTC"
 
 
-def read_events(source: EventSource | str | PathLike[str], zone: str = "UTC") -> Reading:
+def read_events(
+    source: EventSource | str | PathLike[str],
+    zone: str = "UTC",
+    vocabulary: Vocabulary = VOCABULARY,
+) -> Reading:
     """Return the events of a GeoJSON or GeoParquet file, and what was rejected of it.
 
     Parameters
@@ -59,6 +64,9 @@ def read_events(source: EventSource | str | PathLike[str], zone: str = "UTC") ->
         column for each member and a row for each event. Only a title and a time are needed.
     zone : str
         Of times without an offset, where a record names none.
+    vocabulary : Vocabulary
+        The words that the fields of a record may have: `Story.vocabulary` where a story has words
+        of its own.
 
     Raises
     ------
@@ -67,10 +75,15 @@ def read_events(source: EventSource | str | PathLike[str], zone: str = "UTC") ->
     """
     if not isinstance(source, EventSource):
         source = EventSource.from_name(source)
-    return parse_events(source.read(), source.name, zone)
+    return parse_events(source.read(), source.name, zone, vocabulary)
 
 
-def parse_events(content: bytes, name: str = "events", zone: str = "UTC") -> Reading:
+def parse_events(
+    content: bytes,
+    name: str = "events",
+    zone: str = "UTC",
+    vocabulary: Vocabulary = VOCABULARY,
+) -> Reading:
     """Return the events in the content of a file, as `read_events` does.
 
     Parameters
@@ -79,7 +92,7 @@ def parse_events(content: bytes, name: str = "events", zone: str = "UTC") -> Rea
         GeoJSON or GeoParquet.
     name : str
         What the file is called in messages.
-    zone : str
+    zone, vocabulary
         As for `read_events`.
 
     Raises
@@ -90,19 +103,19 @@ def parse_events(content: bytes, name: str = "events", zone: str = "UTC") -> Rea
     try:
         with _pause_collection():
             if content.startswith(MAGIC):
-                return _parse_geoparquet(content, zone)
-            return _parse_geojson(content, zone)
+                return _parse_geoparquet(content, zone, vocabulary)
+            return _parse_geojson(content, zone, vocabulary)
     except EventFileError as error:
         raise EventFileError(f"{name}: {error}") from error
 
 
-def _parse_geojson(content: bytes, zone: str) -> Reading:
+def _parse_geojson(content: bytes, zone: str, vocabulary: Vocabulary) -> Reading:
     report = Report()
     collection = split_collection(content, report)
     about = check_members(collection.members, report)
     text = collection.content
     records = ((number, text[start:end]) for number, start, end in collection.features)
-    features = check_features(records, report, zone)
+    features = check_features(records, report, zone, vocabulary)
     del collection, records, text, content  # files are large
     events = to_frame([feature for _, feature in features])
     numbers = np.array([number for number, _ in features], dtype=np.int64)
@@ -111,9 +124,9 @@ def _parse_geojson(content: bytes, zone: str) -> Reading:
     return _check_together(events, numbers, about, report, zone)
 
 
-def _parse_geoparquet(content: bytes, zone: str) -> Reading:
+def _parse_geoparquet(content: bytes, zone: str, vocabulary: Vocabulary) -> Reading:
     report = Report()
-    return _check_together(*read_geoparquet(content, report, zone), report, zone)
+    return _check_together(*read_geoparquet(content, report, zone, vocabulary), report, zone)
 
 
 def _check_together(

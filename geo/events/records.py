@@ -21,6 +21,7 @@ from geo.events.rejections import (
     find_id,
     quote,
 )
+from geo.events.vocabulary import VOCABULARY, Vocabulary
 
 Numbered = list[tuple[int, Feature]]
 """Features with their place in the file, counted from 1."""
@@ -81,7 +82,10 @@ def _check_terms(name: str, value: object, report: Report) -> None:
 
 
 def check_features(
-    texts: Iterable[tuple[int, bytes]], report: Report, zone: str = "UTC"
+    texts: Iterable[tuple[int, bytes]],
+    report: Report,
+    zone: str = "UTC",
+    vocabulary: Vocabulary = VOCABULARY,
 ) -> Numbered:
     """Return the features that are good by themselves; the others are rejected by name.
 
@@ -92,16 +96,18 @@ def check_features(
     report : Report
     zone : str
         Of times without an offset, where a record names none.
+    vocabulary : Vocabulary
+        The words that the fields of a record may have.
     """
     features: Numbered = []
     unknown: Counter[str] = Counter()
     heights = 0
     for number, text in texts:
         try:
-            feature = _FEATURE.validate_json(text, extra="forbid")
+            feature = _FEATURE.validate_json(text, extra="forbid", context=vocabulary)
         except ValidationError as error:
             is_completed = _lacks_members(error)
-            checked, names = _check_again(text, error, zone)
+            checked, names = _check_again(text, error, zone, vocabulary)
             unknown.update(names)
             if not isinstance(checked, Feature):
                 report.rejected += _reject(number, text, checked)
@@ -123,7 +129,7 @@ def _lacks_members(error: ValidationError) -> bool:
 
 
 def _check_again(
-    text: bytes, error: ValidationError, zone: str
+    text: bytes, error: ValidationError, zone: str, vocabulary: Vocabulary
 ) -> tuple[Feature | list[Problem], list[str]]:
     """Return a record that the model refused as it is, completed; and its unknown members."""
     try:
@@ -134,20 +140,22 @@ def _check_again(
         return [*problems, *list_misspelt_members(error)], []
     text = to_json_text(whole)
     try:
-        return _FEATURE.validate_json(text, extra="forbid"), []
+        return _FEATURE.validate_json(text, extra="forbid", context=vocabulary), []
     except ValidationError as still:
         names = list_unknown_members(still)
-        return list_problems(still) or _check_without(names, text), names
+        return list_problems(still) or _check_without(names, text, vocabulary), names
 
 
-def _check_without(names: list[str], text: bytes) -> Feature | list[Problem]:
+def _check_without(
+    names: list[str], text: bytes, vocabulary: Vocabulary
+) -> Feature | list[Problem]:
     """Return a record without members that nobody knows, or what else is wrong with it.
 
     Only where each member is good are they checked against each other, which is why this can
     find problems that the first look did not.
     """
     try:
-        return _FEATURE.validate_json(text, extra="ignore")
+        return _FEATURE.validate_json(text, extra="ignore", context=vocabulary)
     except ValidationError as error:
         found = ", ".join(map(quote, names[:5])) or "a record that cannot be checked"
         return list_problems(error) or [Problem("", found, "a record without it")]

@@ -4,15 +4,37 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from geo.events.event import FeatureCollection
+from geo.events.event import Event, FeatureCollection
+from geo.events.fields import list_choices
 from geo.events.guide import EVENT, PARTS
+from geo.events.vocabulary import VOCABULARY, Vocabulary
 
 Schema = dict[str, Any]
 
 
-def build_schema() -> Schema:
-    """Return the JSON Schema of what `read_events` reads: full records and sparse ones."""
+def describe_event(vocabulary: Vocabulary = VOCABULARY) -> Schema:
+    """Return the JSON Schema of the properties of a full event, with the words of a story."""
+    schema = TypeAdapter(Event).json_schema()
+    _put_words(schema, vocabulary)
+    return schema
+
+
+def _put_words(event: Schema, vocabulary: Vocabulary) -> None:
+    """Put the words of a story in place of those that every story has."""
+    for field in vocabulary.declared_in:
+        event["properties"][field]["oneOf"] = list_choices(vocabulary[field])
+
+
+def build_schema(vocabulary: Vocabulary = VOCABULARY) -> Schema:
+    """Return the JSON Schema of what `read_events` reads: full records and sparse ones.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+        `Story.vocabulary` for the events of one story.
+    """
     schema = TypeAdapter(FeatureCollection).json_schema()
+    _put_words(schema["$defs"]["Event"], vocabulary)
     for name, (entries, defaults, required) in PARTS.items():
         part = schema["$defs"][name]
         part["required"] = list(required)

@@ -1,22 +1,14 @@
-"""The closed word lists of the record: each word with its label and its meaning for readers.
+"""The word lists that every story has: each word with its label and its meaning for readers.
 
 What happened (`verification`), who did it (`attribution`) and the state of the editing
 (`workflow`) are three questions; none is ever derived from another. `group` and `side` are not
-here: they belong to the story, which names them in its own folder.
+here: they belong to the story, which names them in its own folder. To some lists it may add words
+of its own (`geo.story.own_words`); the others are closed, since rules and marks rest on each word.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from geo.events.words import Vocabulary, Word
 
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What readers see in place of a stored word: a short label and one sentence of meaning."""
-
-    label: str
-    meaning: str
-
+__all__ = ["PINNED", "VOCABULARY", "Vocabulary", "Word", "label"]
 
 _EVENT_TYPE = {
     "drone_strike": Word("Drone strike", "A drone is said to have hit something."),
@@ -200,21 +192,21 @@ _KIND = {
     "context": Word("Context", "Not an incident: background that the story needs."),
 }
 
-VOCABULARY: Mapping[str, Mapping[str, Word]] = MappingProxyType(
+VOCABULARY = Vocabulary(
     {
-        "event_type": MappingProxyType(_EVENT_TYPE),
-        "target_type": MappingProxyType(_TARGET_TYPE),
-        "verification": MappingProxyType(_VERIFICATION),
-        "verified_aspects": MappingProxyType(_VERIFIED_ASPECTS),
-        "attribution": MappingProxyType(_ATTRIBUTION),
-        "workflow": MappingProxyType(_WORKFLOW),
-        "stance": MappingProxyType(_STANCE),
-        "about": MappingProxyType(_ABOUT),
-        "basis": MappingProxyType(_BASIS),
-        "actor_kind": MappingProxyType(_ACTOR_KIND),
-        "location_precision": MappingProxyType(_LOCATION_PRECISION),
-        "time_precision": MappingProxyType(_TIME_PRECISION),
-        "kind": MappingProxyType(_KIND),
+        "event_type": _EVENT_TYPE,
+        "target_type": _TARGET_TYPE,
+        "verification": _VERIFICATION,
+        "verified_aspects": _VERIFIED_ASPECTS,
+        "attribution": _ATTRIBUTION,
+        "workflow": _WORKFLOW,
+        "stance": _STANCE,
+        "about": _ABOUT,
+        "basis": _BASIS,
+        "actor_kind": _ACTOR_KIND,
+        "location_precision": _LOCATION_PRECISION,
+        "time_precision": _TIME_PRECISION,
+        "kind": _KIND,
     }
 )
 
@@ -223,12 +215,13 @@ PINNED = frozenset({"exact", "vicinity", "locality", "town"})
 
 
 def label(field: str, word: str) -> str:
-    """Return the label of a word; the word itself where the field or the word is unknown.
+    """Return the label of a word that every story has; else the word itself.
+
+    Of a field to which a story may add words, `Story.label` says it.
 
     >>> label("attribution", "accused_denied")
     'Accused, denied'
     >>> label("group", "harbour")
     'harbour'
     """
-    entry = VOCABULARY.get(field, {}).get(word)
-    return entry.label if entry else word
+    return VOCABULARY.label(field, word)

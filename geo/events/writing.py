@@ -9,6 +9,7 @@ from geo.events.frame import to_features
 from geo.events.reading import Reading, parse_events
 from geo.events.rejections import Rejection
 from geo.events.sparse import to_sparse_feature
+from geo.events.vocabulary import VOCABULARY, Vocabulary
 
 
 def write_events(
@@ -49,7 +50,9 @@ def write_events(
 
 
 def check_events(
-    events: GeoDataFrame, about: Mapping[str, str] | None = None
+    events: GeoDataFrame,
+    about: Mapping[str, str] | None = None,
+    vocabulary: Vocabulary = VOCABULARY,
 ) -> tuple[Rejection, ...]:
     """Return what `read_events` would reject if these events were written to a file."""
-    return parse_events(write_events(events, about)).rejected
+    return parse_events(write_events(events, about), vocabulary=vocabulary).rejected

@@ -1,12 +1,12 @@
 """The fields of an event in which a reader picks words: a row each, and nothing else to change."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 import pandas as pd
 
-from geo.events.vocabulary import VOCABULARY, label
+from geo.events.vocabulary import VOCABULARY
 
 # Fields that the map has colours for.
 ColourField = Literal["group", "event_type"]
@@ -26,8 +26,8 @@ class WordField:
     title : str
         What readers see, in the panel, in tables and in lower case in sentences.
     words_from : {"vocabulary", "record", "story"}
-        Which words it may have: those of the vocabulary; those found in the record; or those
-        found in the record, with the labels of the story.
+        Which words it may have: those of the vocabulary, with what the story adds to it; those
+        found in the record; or those found in the record, with the labels of the story.
     example : str
         For the documentation, where no vocabulary has one.
     """
@@ -40,12 +40,8 @@ class WordField:
 
     @property
     def vocabulary(self) -> Collection[str]:
-        """The words that every story has; none where the record brings its own."""
+        """The words that every story has; none where the record brings them."""
         return VOCABULARY.get(self.column, ()) if self.words_from == "vocabulary" else ()
-
-    def label(self, word: str, story_label: Callable[[str], str]) -> str:
-        """Return what readers see for a word; `story_label` says it for the story's own."""
-        return story_label(word) if self.words_from == "story" else label(self.column, word)
 
 
 # Read at each use, in this order: link, panel, API, command line and tables follow.

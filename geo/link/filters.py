@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from geo.events.vocabulary import VOCABULARY
+from geo.events.words import Label
 from geo.link.chosen_words import ChosenWords
 from geo.link.fields import FIELDS, WordField
 from geo.link.reach import Reach
 from geo.link.text_search import match_text
 from geo.times import Mask, Range, Zone, choose_presence, describe_range, membership
-
-GroupLabels = Mapping[str, str]
 
 # What a reader can ask of the claims as a whole; each word is a boolean column of the events.
 VOICES: Mapping[str, str] = {
@@ -83,7 +83,7 @@ class FilterMeaning:
     name: str
     is_asked: Callable[[Filters], bool]
     passes: Callable[[pd.DataFrame, Filters], NDArray[np.bool_]]
-    describe: Callable[[Filters, GroupLabels], str]
+    describe: Callable[[Filters, Label], str]
     is_sure: Callable[[pd.DataFrame, Filters], NDArray[np.bool_]] | None = None
 
 
@@ -111,9 +111,8 @@ def list_meanings() -> tuple[FilterMeaning, ...]:
 
 
 def _mean_words(field: WordField) -> FilterMeaning:
-    def describe(filters: Filters, labels: GroupLabels) -> str:
-        words = sorted(filters.words[field.column])
-        shown = [field.label(word, lambda word: labels.get(word, word)) for word in words]
+    def describe(filters: Filters, label: Label) -> str:
+        shown = [label(field.column, word) for word in sorted(filters.words[field.column])]
         return f"{field.title.lower()}: {' or '.join(shown)}"
 
     return FilterMeaning(
@@ -168,8 +167,14 @@ def is_kept(presence: pd.Series) -> pd.Series:
     return presence.isin(["definite", "possible"])
 
 
-def describe_filters(filters: Filters, group_labels: GroupLabels | None = None) -> str:
+def describe_filters(filters: Filters, label: Label = VOCABULARY.label) -> str:
     """Return the filters in words, for a caption, a file or a citation.
+
+    Parameters
+    ----------
+    filters : Filters
+    label : callable
+        Says what readers see for a word of a field: that of `Story` for the story's own words.
 
     Examples
     --------
@@ -183,9 +188,7 @@ def describe_filters(filters: Filters, group_labels: GroupLabels | None = None) 
         clock = "UTC" if filters.zone == "utc" else "in the time of the place"
         clauses.append(f"{describe_range(filters.range)} {clock}")
     clauses += [
-        meaning.describe(filters, group_labels or {})
-        for meaning in list_meanings()
-        if meaning.is_asked(filters)
+        meaning.describe(filters, label) for meaning in list_meanings() if meaning.is_asked(filters)
     ]
     return "; ".join(clauses) or "all events"
 

@@ -11,6 +11,9 @@ from geo.story.story_file import Story, read_story
 # The story of a file of events that comes without one: no border, no groups, no presets.
 NEUTRAL_FOLDER = Path(__file__).parent / "neutral"
 
+Key = tuple[str, int]
+"""Changes with the data and with the story, for whoever caches what is made of both."""
+
 
 @dataclass(frozen=True)
 class StoryFiles:
@@ -65,6 +68,11 @@ class Current:
     problem: str | None = None
     kept_in: Path | None = None
     note: str = ""
+
+    @property
+    def key(self) -> Key:
+        """The version of the data and a hash of the story."""
+        return self.record.version, hash(self.story)
 
 
 def open_current(files: StoryFiles) -> Current:

@@ -1,13 +1,15 @@
 """A spreadsheet to enter events in: a column for each member, drop-downs for words."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import xlsxwriter
 
-from geo.events.vocabulary import VOCABULARY
+from geo.events.vocabulary import Word
+from geo.story.story_file import Story
 
 _ROWS = 1000
-# Each column with what belongs in it; a column whose name is of the vocabulary has a drop-down.
+# Each column with what belongs in it; a column whose name has a list of words has a drop-down.
 _COLUMNS = {
     "id": "A short name that never changes: small letters, digits and hyphens, such as harbour-1.",
     "title": "One line: what is reported, and by whom if it is contested. Wanted.",
@@ -31,14 +33,23 @@ _COLUMNS = {
 _WIDE = ("title", "summary", "sources", "note", "place")
 
 
-def write_entry_sheet(path: Path) -> None:
-    """Write an empty spreadsheet with a sheet to fill, its words, and an explanation."""
+def write_entry_sheet(path: Path, story: Story) -> None:
+    """Write an empty spreadsheet with a sheet to fill, its words, and an explanation.
+
+    Parameters
+    ----------
+    path : Path
+    story : Story
+        Its groups and its own words are in the drop-downs.
+    """
+    groups = {group.id: Word(group.label, "") for group in story.groups}
+    lists = {**story.vocabulary, **({"group": groups} if groups else {})}
     with xlsxwriter.Workbook(path) as book:
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         # Text, so that Excel turns no date and no id into something else.
         as_text = book.add_format({"num_format": "@"})
         events = book.add_worksheet("Events")
-        words = _write_words(book, bold)
+        words = _write_words(book, bold, lists)
         events.freeze_panes(1, 2)
         for column, name in enumerate(_COLUMNS):
             kept = as_text if name in ("id", "when") else None
@@ -58,7 +69,9 @@ def write_entry_sheet(path: Path) -> None:
         events.activate()
 
 
-def _write_words(book: xlsxwriter.Workbook, bold: object) -> dict[str, str]:
+def _write_words(
+    book: xlsxwriter.Workbook, bold: object, lists: Mapping[str, Mapping[str, Word]]
+) -> dict[str, str]:
     """Write the words of each drop-down with their meaning; return where its words stand."""
     sheet = book.add_worksheet("Words")
     sheet.set_column(0, 1, 28)
@@ -66,11 +79,13 @@ def _write_words(book: xlsxwriter.Workbook, bold: object) -> dict[str, str]:
     sheet.write_row(0, 0, ("Column", "Word", "Meaning"), bold)
     row, found = 1, {}
     for name in _COLUMNS:
-        if name not in VOCABULARY:
+        if name not in lists:
             continue
         first = row + 1
-        for word, meaning in VOCABULARY[name].items():
-            sheet.write_row(row, 0, (name, word, f"{meaning.label}. {meaning.meaning}"))
+        for word, one in lists[name].items():
+            # As text: a label that starts with "=" is no formula.
+            for column, text in enumerate((name, word, f"{one.label}. {one.meaning}".rstrip())):
+                sheet.write_string(row, column, text)
             row += 1
         found[name] = f"=Words!$B${first}:$B${row}"
     return found

@@ -57,7 +57,7 @@ def write_new_folder(folder: Path, asked: NewStory) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write_files(folder, asked, border)
-        read_story(folder)
+        write_entry_sheet(folder / "events.xlsx", read_story(folder))
     except OSError as error:
         _undo(folder, there_before)
         raise StoryFileError(
@@ -102,7 +102,6 @@ def _write_files(folder: Path, asked: NewStory, border: dict[str, str] | None) -
         readme = readme.replace("{" + name + "}", text)
     (folder / "README.md").write_text(readme.rstrip() + "\n", encoding="utf-8")
     shutil.copyfile(_BLANK / "method.md", folder / "method.md")
-    write_entry_sheet(folder / "events.xlsx")
 
 
 def _write_json(path: Path, content: object) -> None:

@@ -11,6 +11,7 @@ from geo.border import Border, distance_interval, read_border
 from geo.border.cache import cached_distances
 from geo.claims import flag_party_denials, flag_single_origin
 from geo.events import EventSource, Rejection, parse_events
+from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words
 from geo.link.text_search import build_search_text
 from geo.story.kept_data import name_version
@@ -46,6 +47,8 @@ class Record:
         distance_m, nearest_lon, nearest_lat, inside to the second border.
     version : str
         Short hash of the event file.
+    vocabulary : Vocabulary
+        The words that its fields may have, those of the story among them.
     unpublished : frozenset of str
         Ids of records that stay at the desk; nothing of them may be shown.
     """
@@ -59,6 +62,7 @@ class Record:
     borders: tuple[Border, ...]
     second_distances: pd.DataFrame | None
     version: str
+    vocabulary: Vocabulary
     unpublished: frozenset[str]
 
     @cached_property
@@ -106,7 +110,7 @@ def open_record(
     """
     source = source or EventSource.from_name(folder / story.events)
     content = source.read()
-    reading = parse_events(content, source.name, story.zone)
+    reading = parse_events(content, source.name, story.zone, story.vocabulary)
     borders = _read_borders(story, folder, second_border)
     beside = source.path.parent if source.path else folder
     published = keep_published(reading.events)
@@ -127,6 +131,7 @@ def open_record(
         borders=borders,
         second_distances=measured[1] if len(measured) > 1 else None,
         version=name_version(content),
+        vocabulary=story.vocabulary,
         unpublished=frozenset(reading.events.index) - frozenset(published.index),
     )
 

@@ -1,6 +1,7 @@
 """The story file: what makes this app show one story and not another."""
 
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -10,7 +11,9 @@ from geo.claims.voices import Voices
 from geo.errors import StoryFileError
 from geo.events.fields import ZoneName
 from geo.events.rejections import quote
+from geo.events.vocabulary import Vocabulary
 from geo.link.link import from_query
+from geo.story.own_words import Extends, OwnWords, extend_vocabulary
 from geo.story.problems import LANGUAGE, SLUG, WORD, describe_problems
 from geo.times import Range
 from geo.world.countries import check_country
@@ -135,6 +138,8 @@ class Story(_Member):
     basemap: BasemapFiles = BasemapFiles()
     groups: Annotated[tuple[Group, ...], AfterValidator(_check_unique)] = ()
     sides: Annotated[tuple[Side, ...], AfterValidator(_check_unique)] = ()
+    event_types: Annotated[OwnWords, Extends("event_type")] = ()
+    targets: Annotated[OwnWords, Extends("target_type")] = ()
     presets: Annotated[tuple[Preset, ...], AfterValidator(_check_unique)] = ()
     bounds: tuple[Longitude, Latitude, Longitude, Latitude] | None = Field(
         default=None, description="west, south, east, north; west > east across 180 degrees"
@@ -151,14 +156,30 @@ class Story(_Member):
         """The sides whose word counts, with those that are parties."""
         return Voices({side.id: side.label for side in self.sides}, self.parties)
 
-    @property
-    def group_labels(self) -> dict[str, str]:
-        """The label of each group, by its id."""
-        return {group.id: group.label for group in self.groups}
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that its records may have: its own before those of every story."""
+        return extend_vocabulary(type(self).model_fields, self)
+
+    def label(self, field: str, word: str) -> str:
+        """Return the label of a word of a field; the word itself where the story has none.
+
+        Parameters
+        ----------
+        field : str
+            Of the vocabulary, or "group".
+        word : str
+        """
+        return self.group_label(word) if field == "group" else self.vocabulary.label(field, word)
 
     def group_label(self, group: str) -> str:
         """Return the label of a group; its id where the story has none."""
         return self.group_labels.get(group, group)
+
+    @cached_property
+    def group_labels(self) -> dict[str, str]:
+        """The label of each group, by its id."""
+        return {group.id: group.label for group in self.groups}
 
     def side_label(self, side: str) -> str:
         """Return the label of a side; its id where the story has none."""

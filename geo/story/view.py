@@ -114,9 +114,13 @@ def build_view(current: Current, link: Link) -> View:
 
 
 def known_words(record: Record) -> Known:
-    """Return the words that a link may have of this record: groups, regions ..., and event ids."""
-    columns = [column for column, field in FIELDS.items() if field.words_from != "vocabulary"]
-    found = {column: frozenset(record.choices[column].cat.categories) for column in columns}
+    """Return the words that a link may have of this record: groups, types ..., and event ids."""
+    found: dict[str, Collection[str]] = {
+        column: record.vocabulary[column]
+        if field.words_from == "vocabulary"
+        else frozenset(record.choices[column].cat.categories)
+        for column, field in FIELDS.items()
+    }
     # A record without any word of a field refuses none.
     words: dict[str, Collection[str]] = {column: each for column, each in found.items() if each}
     return words | {"event": record.events.index}

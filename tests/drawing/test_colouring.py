@@ -25,18 +25,18 @@ def test_a_group_that_the_story_does_not_name_still_has_a_shade() -> None:
 
 
 def test_the_most_frequent_type_comes_first_and_ties_go_by_name() -> None:
-    colouring = colour_by_type(["sea_drone", "crash", "sea_drone", "measure"], LIGHT)
+    colouring = colour_by_type(["sea_drone", "crash", "sea_drone", "measure"], STORY, LIGHT)
     assert [shade.id for shade in colouring.shades] == ["sea_drone", "crash", "measure"]
     assert colouring.shades[0].label == "Sea drone"
 
 
 def test_beyond_seven_types_the_rarest_share_the_grey() -> None:
     types = [f"kind_{i}" for i in range(9) for _ in range(20 - i)]
-    colours = [shade.colour for shade in colour_by_type(types, LIGHT).shades]
+    colours = [shade.colour for shade in colour_by_type(types, STORY, LIGHT).shades]
     assert len(set(colours[:7])) == 7
     assert colours[7:] == [LIGHT.grey] * 2
     assert LIGHT.grey not in colours[:7]
 
 
 def test_no_events_have_no_types() -> None:
-    assert colour_by_type([], LIGHT).shades == ()
+    assert colour_by_type([], STORY, LIGHT).shades == ()

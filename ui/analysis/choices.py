@@ -25,7 +25,7 @@ def chart_style(view: View) -> Look:
     if stack == "verification":
         shades = _verification_shades(palette, frozenset(events["verification"]))
     elif stack == "event_type":
-        shades = colour_by_type(events["event_type"], palette).shades
+        shades = colour_by_type(events["event_type"], view.story, palette).shades
     else:
         shades = colour_by_group(events["group"], view.story, palette).shades
     return Look(palette, shades)

@@ -62,7 +62,7 @@ def _small_multiples(view: View, other: View) -> None:
     with st.container(horizontal=True, gap="large", key="beside"):
         for number, side in enumerate(sides):
             with st.container(key=f"beside_{number}"):
-                words = describe_filters(side.link.filters, _group_labels(view))
+                words = describe_filters(side.link.filters, view.story.label)
                 count = count_presence(side.presence)
                 show("analysis/side.html", words=words, count=str(count), others=count.others)
                 timed, spaced = in_time[number], spread[number]

@@ -114,7 +114,7 @@ def address_of(filters: Filters) -> str:
 
 def word_label(view: View, field: str, word: str) -> str:
     """Return what readers see for a word of a field."""
-    return FIELDS[field].label(word, view.story.group_label)
+    return view.story.label(field, word)
 
 
 def _choose_fields(rows: str, columns: str) -> None:

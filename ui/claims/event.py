@@ -17,7 +17,7 @@ from geo.claims import (
     format_attribution_line,
     format_moment,
 )
-from geo.events.vocabulary import VOCABULARY, label
+from geo.events.vocabulary import VOCABULARY
 from geo.times import describe_when
 from ui.claims.choose import address, instant, show_statements, zone_words
 from ui.frame import View
@@ -69,7 +69,7 @@ def _head(case: _Case) -> None:
         "claims/head.html",
         event=event,
         group=view.story.group_label(event.group),
-        event_type=label("event_type", event.event_type),
+        event_type=view.story.label("event_type", event.event_type),
         when=describe_when(event),
         where=event.place
         if not event.region or event.region in event.place

@@ -42,7 +42,7 @@ def show_card(view: View) -> None:
         "map/card.html",
         id=event.name,
         group=view.story.group_label(event.group),
-        event_type=label("event_type", event.event_type),
+        event_type=view.story.label("event_type", event.event_type),
         title=event.title,
         verification_word=event.verification,
         verification=VOCABULARY["verification"][event.verification],

@@ -9,7 +9,6 @@ import streamlit as st
 
 from geo.border import distance_words
 from geo.border.comparison import compare_methods
-from geo.events.vocabulary import VOCABULARY
 from geo.link.fields import FIELDS
 from geo.link.link import Link, build_address
 from geo.summaries import format_count
@@ -112,10 +111,10 @@ def _example(view: View) -> dict[str, str] | None:
     return {"title": str(events.at[event, "title"]), "picture": picture}
 
 
-def show_vocabulary() -> None:
-    """Show what each word of the record means."""
+def show_vocabulary(view: View) -> None:
+    """Show what each word of the record means, those of the story first."""
     titles = _OTHER_TITLES | {column: field.title for column, field in FIELDS.items()}
-    fields = [(titles[column], VOCABULARY[column].values()) for column in _EXPLAINED]
+    fields = [(titles[column], view.story.vocabulary[column].values()) for column in _EXPLAINED]
     show("method/words.html", fields=fields)
 
 

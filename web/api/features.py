@@ -7,12 +7,11 @@ import numpy as np
 import pandas as pd
 from geopandas import GeoDataFrame
 from numpy.typing import NDArray
-from pydantic import TypeAdapter
 from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response
 
-from geo.events.event import Event
+from geo.events.schema import describe_event
 from geo.link.filters import is_kept
 from geo.publishing.export import add_computed, build_features, find_reported_under
 from geo.story.current import Current
@@ -94,7 +93,7 @@ def send_schema(request: Request, current: Current) -> Response:
     """Send the properties of an event as JSON Schema."""
     _check_collection(request)
     refuse_query(request)
-    return respond(request, current, TypeAdapter(Event).json_schema(), _SCHEMA)
+    return respond(request, current, describe_event(current.story.vocabulary), _SCHEMA)
 
 
 def send_items(request: Request, current: Current) -> Response:

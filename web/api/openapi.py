@@ -15,8 +15,8 @@ _LINKS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/link"
 def describe_api(current: Current, address: str) -> dict[str, object]:
     """Return the OpenAPI document of the API of a story's events, served at an address."""
     story = current.story
-    by_link = link_parameters(known_words(current.record))
-    own = own_parameters()
+    known = known_words(current.record)
+    by_link, own = link_parameters(known), own_parameters(known)
     ticket = ticket_parameter()
     of_link = [_reference("parameters", name) for name in by_link]
     of_items = [_reference("parameters", name) for name in own] + of_link

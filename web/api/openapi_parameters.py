@@ -47,7 +47,7 @@ def _schema(row: Parameter, known: Known) -> Schema:
     return {**one, "default": default[0]} if words and default else one
 
 
-def own_parameters() -> dict[str, Schema]:
+def own_parameters(known: Known) -> dict[str, Schema]:
     """Return the parameters that the API has beside those of the link, by name."""
     box = (
         "west,south,east,north in degrees, WGS 84; west > east across 180 degrees. With six "
@@ -69,7 +69,7 @@ def own_parameters() -> dict[str, Schema]:
             field.column: _parameter(
                 field.column,
                 f"The same as {field.parameter}, by its property.",
-                _schema(rows[field.parameter], {}),
+                _schema(rows[field.parameter], known),
                 allowEmptyValue=True,
             )
             for field in list_property_names()

@@ -99,7 +99,7 @@ def _list_paragraphs(
         words = f"{outside:,} of them outside this map"
         parts.append(_wrap_paragraph(words, width, TextStyle(10, quiet), 2))
     if not is_default(view.link.filters):
-        words = f"Filters: {describe_filters(view.link.filters, view.story.group_labels)}"
+        words = f"Filters: {describe_filters(view.link.filters, view.story.label)}"
         parts.append(_wrap_paragraph(words, width, TextStyle(10, palette.ink), 2))
     if count.others:
         parts.append(_wrap_paragraph(f"Not shown: {count.others}", width, TextStyle(10, quiet), 2))

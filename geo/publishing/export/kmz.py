@@ -68,7 +68,7 @@ def write_kmz(export: Export) -> Iterator[bytes]:
 def _document(export: Export) -> Iterator[str]:
     view, field = export.view, export.view.link.colour
     groups = colour_by_group(view.kept_events["group"], view.story, LIGHT)
-    types = colour_by_type(view.kept_events["event_type"], LIGHT)
+    types = colour_by_type(view.kept_events["event_type"], view.story, LIGHT)
     shades = groups.shades if field == "group" else types.shades
     numbers = {shade.id: number for number, shade in enumerate(shades)}
     page = partial(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from geo.border import Border
+from geo.events.vocabulary import VOCABULARY
 from geo.link.filters import describe_filters
 from geo.link.link import Link, build_address
 from geo.story.view import View
@@ -35,6 +36,8 @@ class Provenance:
         What distances are measured to.
     method : str
         How presence and distance are to be read.
+    own_words : str
+        What the story's own words mean that its events use, each a sentence or two.
     filter : str
         The filters in words.
     counted : str
@@ -56,6 +59,7 @@ class Provenance:
     border_version: str
     border_credit: str
     method: str
+    own_words: str
     filter: str
     counted: str
     definite: int
@@ -80,7 +84,6 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
     about, borders = view.record.about, view.record.borders
     count = count_presence(view.presence)
     filters = view.link.filters
-    groups = view.story.group_labels
     return Provenance(
         title=about.get("title", view.story.title),
         version=about.get("version", ""),
@@ -93,7 +96,8 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
         border_version=borders[0].version if borders else "",
         border_credit=borders[0].credit if borders else "",
         method=METHOD + _accuracy_words(borders),
-        filter=describe_filters(filters, groups),
+        own_words=_describe_own_words(view),
+        filter=describe_filters(filters, view.story.label),
         counted=str(count),
         definite=count.definite,
         possible=count.possible,
@@ -106,6 +110,16 @@ def _name_old_data(view: View) -> str | None:
     """Return the version that the link has to name, so that it shows these data again."""
     version = view.record.version
     return version if view.current.note and view.link.data == version else None
+
+
+def _describe_own_words(view: View) -> str:
+    vocabulary = view.record.vocabulary
+    return " ".join(
+        f"{field} {word}: {one.label}. {one.meaning}"
+        for field in vocabulary.declared_in
+        for word, one in vocabulary[field].items()
+        if word not in VOCABULARY[field] and view.kept_events[field].eq(word).any()
+    )
 
 
 def _accuracy_words(borders: Sequence[Border]) -> str:

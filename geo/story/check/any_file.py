@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.errors import EventFileError, GeoError
+from geo.errors import EventFileError, GeoError, StoryFileError
 from geo.events import EventSource
+from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.story.briefing import BRIEFINGS_FOLDER
 from geo.story.check.events_file import check_events_file
 from geo.story.check.finding import Finding
@@ -31,7 +32,7 @@ def check_path(name: str) -> CheckedPath:
     name : str
         A folder is checked as a story, `story.json` as the story of its folder, a file of a folder
         "briefings" as a briefing of the story around it, `.jsonl` as corrections; anything else
-        as events.
+        as events, which may have the own words of a story beside them.
     """
     source = EventSource.from_name(name)
     path = source.path
@@ -44,8 +45,16 @@ def check_path(name: str) -> CheckedPath:
         return _check_briefing(path.resolve())
     if path and path.suffix == ".jsonl":
         return _check_corrections(path)
-    checked = check_events_file(source)
+    checked = check_events_file(source, vocabulary=_read_vocabulary_beside(path))
     return CheckedPath(checked.findings, _count(checked.count_good, checked.count_rejected))
+
+
+def _read_vocabulary_beside(path: Path | None) -> Vocabulary:
+    """Return the words of the story beside a file of events; without one those of every story."""
+    try:
+        return read_story(path.resolve().parent).vocabulary if path else VOCABULARY
+    except StoryFileError:
+        return VOCABULARY
 
 
 def _check_briefing(path: Path) -> CheckedPath:

@@ -12,6 +12,7 @@ from geo.errors import EventFileError
 from geo.events import EventSource, parse_events
 from geo.events.event import Event
 from geo.events.reading import Reading
+from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.story.check.field_paths import name_near
 from geo.story.check.file_kind import WANTED, describe_file_kind
 from geo.story.check.finding import Finding
@@ -86,7 +87,10 @@ class CheckedFile:
 
 
 def check_events_file(
-    source: EventSource, story: Story | None = None, today: date | None = None
+    source: EventSource,
+    story: Story | None = None,
+    today: date | None = None,
+    vocabulary: Vocabulary = VOCABULARY,
 ) -> CheckedFile:
     """Return the good records of a file of events, and what is wrong with it.
 
@@ -97,6 +101,8 @@ def check_events_file(
         Without one only the records themselves are judged, not by the rules of a story.
     today : date, optional
         What lies later has not happened; by default today.
+    vocabulary : Vocabulary
+        The words that records may have; those of the story where there is one.
     """
     name = source.name
     try:
@@ -104,7 +110,8 @@ def check_events_file(
     except EventFileError as error:
         return _reject_file(name, *_split_message(error, name))
     try:
-        reading = parse_events(content, name, story.zone if story else "UTC")
+        zone, vocabulary = (story.zone, story.vocabulary) if story else ("UTC", vocabulary)
+        reading = parse_events(content, name, zone, vocabulary)
     except EventFileError as error:
         kind = describe_file_kind(content)
         return _reject_file(name, *((kind, WANTED) if kind else _split_message(error, name)))

@@ -11,6 +11,7 @@ from geo.story.check.events_file import CheckedFile, check_events_file
 from geo.story.check.finding import Finding
 from geo.story.check.rules_briefings import check_briefing
 from geo.story.check.rules_corrections import check_corrections
+from geo.story.check.rules_own_words import check_own_words
 from geo.story.check.rules_versions import check_versions
 from geo.story.kept_data import name_version
 from geo.story.record import Record, open_record
@@ -50,7 +51,7 @@ def check_folder(folder: Path, today: date | None = None) -> CheckedFolder:
         return CheckedFolder((describe_error(error, "story.json"),))
     source = EventSource.from_name(folder / story.events)
     checked = check_events_file(source, story, today)
-    findings = [*checked.findings]
+    findings = [*check_own_words(story), *checked.findings]
     record = None
     if checked.events is not None:
         try:

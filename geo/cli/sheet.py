@@ -1,0 +1,38 @@
+"""The spreadsheet of a story made again: the `sheet` command."""
+
+import argparse
+from pathlib import Path
+
+from geo.errors import StoryFileError
+from geo.story.entry_sheet import write_entry_sheet
+from geo.story.story_file import read_story
+
+
+def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `sheet FOLDER --out FILE.xlsx`; its `run` raises GeoError."""
+    command = commands.add_parser(
+        "sheet",
+        help="make the spreadsheet to enter a story's events in",
+        description="Make the empty spreadsheet that `geo new` makes, with the groups and the own "
+        "words that story.json declares now. A file that is there already is never overwritten.",
+    )
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="a story's folder")
+    command.add_argument("--out", type=Path, metavar="FILE", required=True, help="a new .xlsx file")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Write the spreadsheet."""
+    story = read_story(options.folder)
+    out: Path = options.out
+    if out.exists():
+        raise StoryFileError(
+            f"{out.name}: found a file of this name, wanted a new one; nothing was written"
+        )
+    try:
+        write_entry_sheet(out, story)
+    except OSError as error:
+        raise StoryFileError(
+            f"{out.name}: found no way to write there, wanted a folder that may be written"
+        ) from error
+    print(f"{out.name} is ready")

@@ -1,0 +1,90 @@
+"""What a list of words is, and how a story adds its own words to those that every story has."""
+
+import difflib
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+# Says what readers see for a word of a field: takes the field, then the word.
+Label = Callable[[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What readers see in place of a stored word: a short label and one sentence of meaning."""
+
+    label: str
+    meaning: str
+
+
+class Vocabulary(Mapping[str, Mapping[str, Word]]):
+    """The words that each field of a record may have; never changed.
+
+    Attributes
+    ----------
+    declared_in : mapping of str to str
+        For each field to which a story may add words, the member of story.json that holds them;
+        empty where there is no story.
+    """
+
+    def __init__(
+        self,
+        lists: Mapping[str, Mapping[str, Word]],
+        declared_in: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self._lists = {field: MappingProxyType(dict(words)) for field, words in lists.items()}
+        self.declared_in = declared_in
+
+    def __getitem__(self, field: str) -> Mapping[str, Word]:
+        return self._lists[field]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lists)
+
+    def __len__(self) -> int:
+        return len(self._lists)
+
+    def label(self, field: str, word: str) -> str:
+        """Return the label of a word; the word itself where the field or the word is unknown."""
+        words = self._lists.get(field)
+        return words[word].label if words and word in words else word
+
+    def extend(
+        self, own: Mapping[str, Mapping[str, Word]], declared_in: Mapping[str, str]
+    ) -> "Vocabulary":
+        """Return the words with a story's own ones before them, field by field.
+
+        Examples
+        --------
+        >>> shared = Vocabulary({"event_type": {"other": Word("Other", "No other kind fits.")}})
+        >>> own = {"event_type": {"collision": Word("Collision", "Ships are said to have met.")}}
+        >>> list(shared.extend(own, {"event_type": "event_types"})["event_type"])
+        ['collision', 'other']
+        """
+        lists = {field: {**own.get(field, {}), **words} for field, words in self._lists.items()}
+        return Vocabulary(lists, declared_in)
+
+    def say_wanted(self, field: str, found: object) -> str:
+        """Return what a message asks for where a field has a word that it may not have.
+
+        Examples
+        --------
+        >>> shared = Vocabulary({"stance": {"denies": Word("Denies", "Says it was not they.")}})
+        >>> shared.say_wanted("stance", "denied")
+        "one of denies (did you mean 'denies'?)"
+        """
+        wanted = say_wanted_word(self._lists[field], found)
+        if member := self.declared_in.get(field):
+            wanted += f"; a word of the story's own is declared in {member} of story.json"
+        return wanted
+
+
+def say_wanted_word(words: Collection[str], found: object) -> str:
+    """Return the words allowed, with the nearest one where there is one.
+
+    >>> say_wanted_word(["asserts", "denies"], "denied")
+    "one of asserts, denies (did you mean 'denies'?)"
+    """
+    wanted = f"one of {', '.join(words)}"
+    near = difflib.get_close_matches(found[:100], words, 1) if isinstance(found, str) else []
+    return f"{wanted} (did you mean '{near[0]}'?)" if near else wanted
