@@ -32,6 +32,10 @@ _SIDES = (
 # Farther away where the dot itself lies in a cluster of pins; pixels, and what that costs.
 _GAPS = ((5.0, 0.0), (13.0, 0.9), (22.0, 1.8), (32.0, 2.7))
 
+# A country or sea is named where its label belongs, or so little above or below, in line heights,
+# that the name clears a dot and is still there.
+_SHIFTS = ((0.0, 0.0), (-0.75, 0.4), (0.75, 0.4))
+
 
 @dataclass(frozen=True)
 class _Position:
@@ -124,8 +128,10 @@ def _place_band(
 def _list_positions(place: Place) -> Iterator[_Position]:
     width, height = estimate_width(place.text) * place.size, _LINE_HEIGHT * place.size
     if place.kind != "city":
-        box = (-width / 2, -height / 2, width / 2, height / 2)
-        yield _Position(box, 0, 0, "middle", "center", 0)
+        for shift, cost in _SHIFTS:
+            dy = round(shift * height, 1)
+            box = (-width / 2, dy - height / 2, width / 2, dy + height / 2)
+            yield _Position(box, 0, dy, "middle", "center", cost)
         return
     for gap, distance_cost in _GAPS:
         for right, down, cost in _SIDES:

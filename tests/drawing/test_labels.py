@@ -76,6 +76,18 @@ def test_a_name_without_pins_stands_close_on_the_right() -> None:
     assert float(label["dx"]) < 8
 
 
+@pytest.mark.parametrize("north", [0.0, 0.05, -0.05])
+def test_the_name_of_a_country_stays_beside_the_dot_of_its_capital(north: float) -> None:
+    country = Place(kind="country", en="Harbourland", lon=45.0, lat=15.0, rank=1)
+    capital = Place(en="Brightwater", lon=44.2, lat=15.0 + north, rank=2)
+    labels = [one for one in place_labels([country, capital], NO_PINS) if one["band"] == 3]
+    assert {one["text"] for one in labels} == {country.text, capital.text}
+    name, town = (box(one, BANDS[3][0]) for one in sorted(labels, key=lambda one: one["anchor"]))
+    assert not meet(name, town)
+    [moved] = [float(one["dy"]) for one in labels if one["text"] == country.text]
+    assert 0 < abs(moved) <= country.size
+
+
 def test_names_in_other_languages_are_no_mistake_of_a_file() -> None:
     suva = {"en": "Suva", "ru": "Сува", "lon": 178.44, "lat": -18.14}
     assert Place.model_validate(suva).text == "Suva"
