@@ -8,9 +8,10 @@ from matplotlib.patches import Rectangle
 
 from geo.border import distance_words
 from geo.drawing.palette import Colour, Palette
-from geo.drawing.picture.fonts import Font, measure_text
-from geo.drawing.picture.ink import TextStyle, mix, shorten, to_rgba, wrap, write
+from geo.drawing.picture.fonts import measure_text
+from geo.drawing.picture.ink import TextStyle, is_from_right, mix, shorten, to_rgba, wrap, write
 from geo.drawing.picture.paper import Paper
+from geo.drawing.picture.typefaces import Font
 from geo.events.vocabulary import label
 from geo.link.filters import describe_filters, is_default
 from geo.story.view import View
@@ -59,8 +60,9 @@ def write_column(axes: Axes, view: View, outside: int, paper: Paper, palette: Pa
     credits = _list_credits(view, width, quiet)
     foot = paper.height - _MARGIN + 3
     top = foot - sum(part.height for part in credits)
-    _write_all(axes, credits, top)
-    _write_all(axes, _fit(_list_paragraphs(view, outside, width, palette, quiet), top - 18 - 8), 18)
+    _write_all(axes, credits, top, width)
+    parts = _fit(_list_paragraphs(view, outside, width, palette, quiet), top - 18 - 8)
+    _write_all(axes, parts, 18, width)
 
 
 def choose_headline(view: View) -> str:
@@ -132,13 +134,17 @@ def _fit_headline(words: str, width: float, colour: Colour) -> _Paragraph:
         unbroken = all(measure_text(w, size, "headline") <= width for w in words.split())
         if len(lines) <= _MOST_HEADLINE_LINES and unbroken:
             break
-    return _Paragraph(
-        shorten(lines, _MOST_HEADLINE_LINES + 1), TextStyle(size, colour, "headline"), 3
-    )
+    style = _direct(words, TextStyle(size, colour, "headline"))
+    return _Paragraph(shorten(lines, _MOST_HEADLINE_LINES + 1), style, 3)
 
 
 def _wrap_paragraph(words: str, width: float, style: TextStyle, above: float = 0) -> _Paragraph:
-    return _Paragraph(wrap(words, width, style.size, style.font), style, above)
+    return _Paragraph(wrap(words, width, style.size, style.font), _direct(words, style), above)
+
+
+def _direct(words: str, style: TextStyle) -> TextStyle:
+    """Return the style for words that are read from right to left, where they are."""
+    return replace(style, align="right", from_right=True) if is_from_right(words) else style
 
 
 def _fit(parts: list[_Paragraph], room: float) -> list[_Paragraph]:
@@ -155,12 +161,13 @@ def _fit(parts: list[_Paragraph], room: float) -> list[_Paragraph]:
     return fitting
 
 
-def _write_all(axes: Axes, parts: list[_Paragraph], top: float) -> None:
+def _write_all(axes: Axes, parts: list[_Paragraph], top: float, width: float) -> None:
     y = top
     for part in parts:
         y += part.above
         for n, line in enumerate(part.lines):
             height, size = part.line_height, part.style.size
             baseline = y + height * n + (height + 0.45 * size) / 2
-            write(axes, (_MARGIN, baseline), line, part.style)
+            side = width + _MARGIN if part.style.from_right else _MARGIN
+            write(axes, (side, baseline), line, part.style)
         y += part.line_height * len(part.lines)

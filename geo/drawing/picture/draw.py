@@ -2,7 +2,6 @@
 
 import io
 import threading
-import warnings
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import replace
@@ -100,9 +99,7 @@ def _find_or_make(
 
 def _draw(view: View, drawn: DrawnRecord, picture: Picture) -> bytes:
     paper, palette = picture.paper, picture.palette
-    with rc_context(_build_settings()), warnings.catch_warnings():
-        # A character that no font has is drawn as a box; readers see that without a warning.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+    with rc_context(_build_settings()):
         size = (paper.width / PX_PER_INCH, paper.height / PX_PER_INCH)
         figure = Figure(figsize=size, dpi=PX_PER_INCH, facecolor=to_rgba(palette.halo))
         _CANVASES[picture.format](figure)
@@ -136,7 +133,5 @@ def _build_settings() -> RcParams:
             "svg.fonttype": "none",
             "svg.hashsalt": "picture",
             "pdf.fonttype": 42,
-            "font.sans-serif": ["DejaVu Sans"],
-            "font.serif": ["DejaVu Serif"],
         }
     )

@@ -5,15 +5,22 @@ import io
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+from matplotlib.ft2font import LoadFlags
 from matplotlib.text import Text
 from PIL import ImageFont
 
-Font = Literal["text", "strong", "headline"]
+from geo.drawing.picture.typefaces import (
+    FAMILIES,
+    Font,
+    choose_weight,
+    list_characters,
+    list_families,
+    name_lacking,
+)
 
 _FOLDER = Path(__file__).parent / "typefaces"
 _FILES: dict[Font, str] = {
@@ -21,28 +28,30 @@ _FILES: dict[Font, str] = {
     "strong": "SourceSans3-Semibold.ttf",
     "headline": "SourceSerif4-Bold.ttf",
 }
-_FAMILIES: dict[Font, str] = {
-    "text": "Source Sans 3",
-    "strong": "Source Sans 3 Semibold",
-    "headline": "Source Serif 4",
-}
 _MEASURED_AT = 64
+for _file in _FILES.values():
+    fontManager.addfont(_FOLDER / _file)
 
 
-@cache
-def load_font(name: Font) -> FontProperties:
-    """Return a font, without a size."""
-    path = _FOLDER / _FILES[name]
-    if not any(Path(known.fname) == path for known in fontManager.ttflist):
-        fontManager.addfont(path)
-    # The generic name brings a font of matplotlib's own for characters that the first one lacks.
-    generic = "serif" if name == "headline" else "sans-serif"
-    return FontProperties(family=[_FAMILIES[name], generic], weight=_choose_weight(name))
+def load_font(name: Font, words: str = "") -> FontProperties:
+    """Return a font for some words, without a size."""
+    return FontProperties(family=list_families(words, name), weight=choose_weight(name))
 
 
 def measure_text(words: str, size: float, name: Font = "text") -> float:
     """Return how wide words are, in the unit of their size."""
-    return float(_load_for_measuring(name).getlength(words) * size / _MEASURED_AT)
+    words = name_lacking(words, name)
+    if words.isascii() or all(one in _own_characters(name) for one in words):
+        return float(_load_for_measuring(name).getlength(words) * size / _MEASURED_AT)
+    weight = choose_weight(name)
+    files = [
+        findfont(FontProperties(family=[family], weight=weight))
+        for family in list_families(words, name)
+    ]
+    font = get_font(files)
+    font.set_size(_MEASURED_AT, 72)
+    font.set_text(words, 0, flags=LoadFlags.NO_HINTING)
+    return float(font.get_width_height()[0] / 64 * size / _MEASURED_AT)
 
 
 def embed_fonts(svg: bytes, texts: Iterable[Text]) -> bytes:
@@ -50,16 +59,26 @@ def embed_fonts(svg: bytes, texts: Iterable[Text]) -> bytes:
 
     Without them its words would be set in any font that a reader has, and would overlap.
     """
-    used: dict[str, set[str]] = {}
+    used: dict[tuple[str, str], set[str]] = {}
     for text in texts:
-        used.setdefault(text.get_fontfamily()[0], set()).update(text.get_text())
+        weight = str(text.get_fontweight())
+        left = set(text.get_text())
+        for family in text.get_fontfamily():
+            has = left & list_characters(family, weight)
+            used.setdefault((family, weight), set()).update(has)
+            left -= has
     faces = "".join(
-        f'@font-face{{font-family:"{family}";font-weight:{_choose_weight(name)};'
-        f"src:url(data:font/ttf;base64,{_subset_font(name, used[family])})}}"
-        for name, family in _FAMILIES.items()
-        if family in used
+        f'@font-face{{font-family:"{family}";font-weight:{weight};'
+        f"src:url(data:font/ttf;base64,{_subset_font(family, weight, characters)})}}"
+        for (family, weight), characters in used.items()
+        if characters
     )
     return svg.replace(b"</style>", faces.encode() + b"</style>", 1)
+
+
+@cache
+def _own_characters(name: Font) -> frozenset[str]:
+    return list_characters(FAMILIES[name], choose_weight(name))
 
 
 @cache
@@ -67,16 +86,16 @@ def _load_for_measuring(name: Font) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(_FOLDER / _FILES[name], _MEASURED_AT)
 
 
-def _choose_weight(name: Font) -> str:
-    return "bold" if name == "headline" else "normal"
-
-
-def _subset_font(name: Font, characters: set[str]) -> str:
+def _subset_font(family: str, weight: str, characters: set[str]) -> str:
     """Return a font with these characters alone, as base64."""
-    subsetter = Subsetter(Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"]))
+    # What joins Arabic letters, and sets marks where they belong.
+    joining = ["init", "medi", "fina", "isol", "rlig", "calt", "liga"]
+    options = Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl", *joining])
+    subsetter = Subsetter(options)
     subsetter.populate(text="".join(characters))
     content = io.BytesIO()
-    with TTFont(_FOLDER / _FILES[name], lazy=True, recalcTimestamp=False) as whole:
+    path = findfont(FontProperties(family=[family], weight=weight))
+    with TTFont(path, lazy=True, recalcTimestamp=False, fontNumber=0) as whole:
         subsetter.subset(whole)
         whole.save(content)
     return base64.b64encode(content.getvalue()).decode()

@@ -1,5 +1,6 @@
 """Text and shapes on a sheet: what all parts of a picture draw with."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,11 +15,13 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.border.geodesic import Floats
 from geo.drawing.palette import Colour
-from geo.drawing.picture.fonts import Font, load_font, measure_text
+from geo.drawing.picture.fonts import load_font, measure_text
 from geo.drawing.picture.paper import POINTS_PER_PX
+from geo.drawing.picture.typefaces import Font, name_lacking
 
 Align = Literal["left", "center", "right"]
 Rgba = tuple[float, float, float, float]
+_RIGHT_TO_LEFT = "\u200f"
 
 
 def to_rgba(colour: Colour, alpha: float = 1.0) -> Rgba:
@@ -44,20 +47,38 @@ def clean(words: str) -> str:
     return " ".join("".join(one if one.isprintable() else " " for one in words).split())
 
 
+def is_from_right(words: str) -> bool:
+    """Return whether words are read from right to left, by their first letter.
+
+    Examples
+    --------
+    >>> is_from_right("3 אזעקות"), is_from_right("IDF: אזעקות")
+    (True, False)
+    """
+    directions = (unicodedata.bidirectional(one) for one in words)
+    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
+
+
 @dataclass(frozen=True)
 class TextStyle:
-    """How a line of text is set; its size is in drawing units."""
+    """How a line of text is set; its size is in drawing units.
+
+    `from_right` sets it from right to left whatever its own first letter is, as the paragraph
+    that it is a line of.
+    """
 
     size: float
     colour: Colour
     font: Font = "text"
     align: Align = "left"
     halo: Colour | None = None
+    from_right: bool = False
 
 
 def write(axes: Axes, position: tuple[float, float], words: str, style: TextStyle) -> None:
     """Write one line; the position is that of its baseline. The words are never markup."""
-    font = load_font(style.font).copy()
+    words = name_lacking(clean(words), style.font)
+    font = load_font(style.font, words)
     font.set_size(style.size * POINTS_PER_PX)
     # A halo is a drawing of its own: words with an effect would no longer be text in SVG and PDF.
     effects: list[list[AbstractPathEffect]] = [[]]
@@ -67,7 +88,7 @@ def write(axes: Axes, position: tuple[float, float], words: str, style: TextStyl
     for effect in effects:
         line = axes.text(
             *position,
-            clean(words),
+            f"{_RIGHT_TO_LEFT}{words}" if style.from_right else words,
             color=to_rgba(style.colour),
             fontproperties=font,
             ha=style.align,
@@ -81,7 +102,7 @@ def write(axes: Axes, position: tuple[float, float], words: str, style: TextStyl
 def wrap(words: str, width: float, size: float, font: Font = "text") -> list[str]:
     """Return words in lines no wider than `width`; a word too long for one line is broken."""
     lines, line = [], ""
-    for word in clean(words).split(" "):
+    for word in name_lacking(clean(words), font).split(" "):
         while word and measure_text(word, size, font) > width:
             cut = max(1, _count_fitting(word, width, size, font))
             lines += [line] if line else []

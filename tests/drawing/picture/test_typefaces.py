@@ -1,0 +1,117 @@
+"""Words of any script in a picture: set in a typeface that has them, or named; never boxes."""
+
+import io
+import unicodedata
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.figure import Figure
+from PIL import Image, ImageFont
+from pypdfium2 import PdfDocument
+
+from geo.drawing.palette import LIGHT
+from geo.drawing.picture.column import write_column
+from geo.drawing.picture.fonts import measure_text
+from geo.drawing.picture.ink import is_from_right, wrap
+from geo.drawing.picture.paper import CARD, Format
+from geo.drawing.picture.typefaces import NOT_SET, list_families, name_lacking
+from geo.story.view import open_view
+from tests.drawing.picture.reading import draw, read_pixels, read_words
+from tests.event_texts import record
+from tests.story_folders import write_story
+
+ARABIC = "قصف على حلب (حي الشيخ مقصود)"
+HEBREW = "ירי רקטות: 3 אזעקות (אשקלון) - IDF"
+GEORGIAN = "აფეთქება თბილისის ნავსადგურში"
+TITLES = [ARABIC, HEBREW, GEORGIAN, "Fire in Łódź, Ærø and Đakovo", "الفاشر: 12 قتيلا (RSF)!"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_titles_of_other_scripts_are_set_in_letters(
+    tmp_path: Path, title: str, kind: Format
+) -> None:
+    # A box would be a warning of matplotlib, and a warning fails a test.
+    folder = write_story(tmp_path, record(title=title))
+    content = draw(folder, "event=bridge", format=kind)
+    if kind == "svg":
+        shown = read_words(content).replace("\u200f", "").replace(" ", "")
+        assert title.replace(" ", "") in shown
+    if kind == "pdf":
+        said = PdfDocument(content)[0].get_textpage().get_text_range()
+        assert NOT_SET not in said
+
+
+@pytest.mark.parametrize("title", [*TITLES, " ".join([ARABIC] * 5), "ა" * 200, "ם" * 200])
+def test_no_line_runs_over_the_map(tmp_path: Path, title: str) -> None:
+    view = open_view(write_story(tmp_path, record(title=title)), "event=bridge")
+    figure = Figure(figsize=(CARD.width / 96, CARD.height / 96), dpi=96)
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, CARD.width), ylim=(CARD.height, 0))
+    write_column(axes, view, 0, CARD, LIGHT)
+    figure.canvas.draw()
+    for text in axes.texts:
+        box = text.get_window_extent()
+        assert box.x0 >= 0, text.get_text()
+        assert box.x1 <= CARD.column + 2, text.get_text()
+
+
+def test_arabic_letters_are_joined() -> None:
+    joined, apart = measure_text("قصف", 20), sum(measure_text(one, 20) for one in "قصف")
+    assert joined < apart * 0.9
+
+
+def test_words_of_our_own_typeface_are_as_wide_as_another_library_says() -> None:
+    folder = Path(__file__).parents[3] / "geo/drawing/picture/typefaces"
+    by_pillow = ImageFont.truetype(folder / "SourceSans3-Regular.ttf", 64).getlength("Malmø") / 64
+    assert measure_text("Malmø", 1) == pytest.approx(by_pillow)
+
+
+def test_characters_that_no_typeface_has_are_named(tmp_path: Path) -> None:
+    unheard = "\U00018b00\U00018b01 \U00018b02, \U00018b00"  # Khitan small script
+    assert name_lacking(f"Port {unheard} closed", "headline") == f"Port {NOT_SET} closed"
+    folder = write_story(tmp_path, record(title=unheard, place=unheard))
+    said = read_words(draw(folder, "event=bridge", format="svg"))
+    assert "characters that" in said
+    assert "no typeface" in said
+
+
+def test_a_sign_that_no_typeface_has_is_left_out() -> None:
+    sign = next(one for one in "🛩🫨🪿" if NOT_SET not in name_lacking(one + "a", "text"))
+    assert name_lacking(f"a {sign} b", "text") in ("a b", f"a {sign} b")
+
+
+@given(st.text(max_size=60))
+def test_every_character_that_is_set_has_a_typeface(words: str) -> None:
+    shown = name_lacking(words, "text")
+    assert name_lacking(shown, "text") == shown
+    assert list_families(shown, "text")[:2] == ["Source Sans 3", "DejaVu Sans"]
+
+
+@given(st.text(st.sampled_from("אבג abc קצת ა ب ت 12 \u0301"), max_size=80), st.floats(30, 300))
+def test_lines_are_broken_by_their_drawn_width(words: str, width: float) -> None:
+    for line in wrap(words, width, 12):
+        assert measure_text(line, 12) <= width or len(line) == 1
+
+
+def test_the_first_letter_says_from_which_side_words_are_read() -> None:
+    assert [is_from_right(words) for words in (ARABIC, HEBREW, GEORGIAN, "", "12")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_words_from_right_to_left_begin_at_the_right(tmp_path: Path) -> None:
+    folder = write_story(tmp_path, record(title="חיפה"))
+    pixels = read_pixels(draw(folder, "event=bridge", density=1))
+    column = pixels[:, : int(CARD.column * CARD.scale)]
+    # The largest letters of the sheet are dark, and those of the title alone.
+    dark = np.argwhere(column.sum(axis=2) < 150)
+    assert dark[:, 1].max() > CARD.column * CARD.scale * 0.85
+    assert unicodedata.bidirectional("ח") == "R"
+    assert Image.open(io.BytesIO(draw(folder, "event=bridge", density=1))).size == (1200, 630)
