@@ -13,7 +13,7 @@ from geo.cli.console import print_line
 from geo.errors import EventFileError, GeoError
 from geo.events import EventSource
 from geo.importing.again import merge_events
-from geo.importing.canonical import check_made, index_features
+from geo.importing.canonical import check_made
 from geo.importing.context import Setting
 from geo.importing.files import Request, choose_table, import_table, name_beside
 from geo.importing.mapping import read_mapping
@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     state = read_state(options.story, state_name)
     request = _build_request(options, state)
     bounds = story.bounds
-    setting = Setting(story.zone, bounds, options.workflow, state_name)
+    setting = Setting(story.zone, bounds, options.workflow, state_name, story.vocabulary)
     table = choose_table(read_tables(_read(source), source.name, request.reading), source.name)
     with Progress(transient=True, disable=len(table) < 10_000) as bar:
         task = bar.add_task(source.name, total=len(table))
@@ -129,10 +129,10 @@ def _finish(
     state: ImportState,
 ) -> int:
     path = options.story / story.events
-    content, reading = read_current(path, story.zone)
-    built = check_made(outcome, story.zone)
+    content, reading = read_current(path, story.zone, story.vocabulary)
+    built = check_made(outcome, story.zone, story.vocabulary)
     part = is_part(source.name)
-    merge = merge_events(outcome, built, index_features(reading), state, story.zone, part)
+    merge = merge_events(outcome, built, reading, state, part)
     merge.state.mapping = state.mapping.model_copy(update={"answers": request.answers})
     for line in (*describe_columns(outcome), *describe_outcome(outcome, source.name)):
         print_line(Text(line))

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from os import PathLike
 
 import numpy as np
@@ -40,6 +40,8 @@ class Reading:
         Whether members were missing and have been completed: the file is then written so, too.
     zone : str
         Of times without an offset, where a record names none.
+    vocabulary : Vocabulary
+        The words that the fields of a record were allowed.
     """
 
     events: GeoDataFrame
@@ -48,6 +50,7 @@ class Reading:
     about: dict[str, str] = field(default_factory=dict)
     is_sparse: bool = False
     zone: str = "UTC"
+    vocabulary: Vocabulary = VOCABULARY
 
 
 def read_events(
@@ -102,9 +105,8 @@ def parse_events(
     """
     try:
         with _pause_collection():
-            if content.startswith(MAGIC):
-                return _parse_geoparquet(content, zone, vocabulary)
-            return _parse_geojson(content, zone, vocabulary)
+            parse = _parse_geoparquet if content.startswith(MAGIC) else _parse_geojson
+            return replace(parse(content, zone, vocabulary), vocabulary=vocabulary)
     except EventFileError as error:
         raise EventFileError(f"{name}: {error}") from error
 

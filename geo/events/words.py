@@ -44,6 +44,9 @@ class Vocabulary(Mapping[str, Mapping[str, Word]]):
     def __len__(self) -> int:
         return len(self._lists)
 
+    def __hash__(self) -> int:
+        return hash(frozenset((field, frozenset(words)) for field, words in self._lists.items()))
+
     def label(self, field: str, word: str) -> str:
         """Return the label of a word; the word itself where the field or the word is unknown."""
         words = self._lists.get(field)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from geo.importing.canonical import complete_features
+from geo.events import Reading
+from geo.importing.canonical import complete_features, index_features
 from geo.importing.outcome import Cells, Made, Members, Outcome
 from geo.importing.state import ImportState, PastRow
 
@@ -46,9 +47,8 @@ class Merge:
 def merge_events(
     outcome: Outcome,
     built: Mapping[str, Members],
-    current: Mapping[str, Members],
+    reading: Reading,
     state: ImportState,
-    zone: str,
     is_part: bool = False,
 ) -> Merge:
     """Return what becomes of a story's events.
@@ -58,16 +58,16 @@ def merge_events(
     outcome : Outcome
     built : dict of str to feature
         The events of its rows, completed.
-    current : dict of str to feature
-        The events of the story, completed.
+    reading : Reading
+        The events of the story.
     state : ImportState
         What earlier imports of the table left.
-    zone : str
-        Of the story.
     is_part : bool
         Whether the table holds only some of its rows, so that none has vanished.
     """
-    past = complete_features([row.feature for row in state.rows.values()], zone)
+    earlier = [row.feature for row in state.rows.values()]
+    past = complete_features(earlier, reading.zone, reading.vocabulary)
+    current = index_features(reading)
     ids, waiting = match_rows(outcome, state)
     merge = Merge(state=ImportState(dict(state.rows), state.mapping))
     for made in outcome.made:

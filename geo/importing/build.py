@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from geo.events.fields import list_zones
 from geo.events.rejections import quote
-from geo.events.vocabulary import VOCABULARY
+from geo.events.vocabulary import Word
 from geo.importing.columns.recognise import recognise_columns
 from geo.importing.columns.split import split_columns
 from geo.importing.context import Context, Setting, build_context
@@ -176,7 +176,7 @@ def _read_words(cells: Cells, context: Context, notes: dict[str, str]) -> Member
     members: Members = {}
     for role in _WORDS:
         if text := context.word(role, cells):
-            word = _list_words(role).get(text.casefold())
+            word = _list_words(context.setting.vocabulary[role]).get(text.casefold())
             if word:
                 members[role] = word
             else:
@@ -186,8 +186,7 @@ def _read_words(cells: Cells, context: Context, notes: dict[str, str]) -> Member
     return members
 
 
-def _list_words(field: str) -> dict[str, str]:
-    words = VOCABULARY[field]
+def _list_words(words: Mapping[str, Word]) -> dict[str, str]:
     return {text.casefold(): word for word, one in words.items() for text in (word, one.label)}
 
 

@@ -6,20 +6,25 @@ from pydantic_core import from_json, to_json
 
 from geo.events.frame import to_features
 from geo.events.reading import Reading, parse_events
+from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.importing.outcome import Made, Members, Outcome, Rejected
 
 
-def parse_features(features: Sequence[Members], zone: str) -> Reading:
+def parse_features(
+    features: Sequence[Members], zone: str, vocabulary: Vocabulary = VOCABULARY
+) -> Reading:
     """Return features as a file of them would be read."""
     text = to_json({"type": "FeatureCollection", "features": list(features)})
-    return parse_events(text, "table", zone)
+    return parse_events(text, "table", zone, vocabulary)
 
 
-def complete_features(features: Sequence[Members], zone: str) -> dict[str, Members]:
+def complete_features(
+    features: Sequence[Members], zone: str, vocabulary: Vocabulary = VOCABULARY
+) -> dict[str, Members]:
     """Return the good features with every member, by their ids, so that two can be compared."""
     if not features:
         return {}
-    return index_features(parse_features(features, zone))
+    return index_features(parse_features(features, zone, vocabulary))
 
 
 def index_features(reading: Reading) -> dict[str, Members]:
@@ -28,11 +33,13 @@ def index_features(reading: Reading) -> dict[str, Members]:
     return {str(one["id"]): one for one in plain}
 
 
-def check_made(outcome: Outcome, zone: str) -> dict[str, Members]:
+def check_made(
+    outcome: Outcome, zone: str, vocabulary: Vocabulary = VOCABULARY
+) -> dict[str, Members]:
     """Move rows whose event the model refuses to the rejected; return the others completed."""
     if not outcome.made:
         return {}
-    reading = parse_features([made.feature for made in outcome.made], zone)
+    reading = parse_features([made.feature for made in outcome.made], zone, vocabulary)
     refused = {one.record: one for one in reversed(reading.rejected) if one.record is not None}
     kept: list[Made] = []
     for number, made in enumerate(outcome.made, start=1):

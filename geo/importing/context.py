@@ -3,6 +3,7 @@
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 
+from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.importing.columns.recognise import Recognised
 from geo.importing.dates.style import Asking, DateStyle
 from geo.importing.mapping import ColumnUse, Mapping
@@ -13,7 +14,7 @@ from geo.world.boxes import Box
 
 @dataclass(frozen=True)
 class Setting:
-    """Where the events go: the zone of the story, and its bounds if it has some.
+    """Where the events go: the zone and the words of the story, and its bounds if it has some.
 
     `workflow` is that of the events; `stem` stands before ids that the table does not give.
     """
@@ -22,6 +23,7 @@ class Setting:
     bounds: Box | None = None
     workflow: str = "published"
     stem: str = "row"
+    vocabulary: Vocabulary = VOCABULARY
 
 
 @dataclass(frozen=True)

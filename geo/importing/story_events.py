@@ -12,6 +12,7 @@ from pydantic_core import from_json, to_json
 from geo.errors import EventFileError
 from geo.events import EventSource, Reading, parse_events
 from geo.events.arrow import describe_file, to_arrow
+from geo.events.vocabulary import Vocabulary
 from geo.importing.again import Merge
 from geo.importing.canonical import parse_features
 from geo.importing.outcome import Members
@@ -20,7 +21,7 @@ from geo.importing.state import FOLDER, ImportState, format_state
 _EMPTY = b'{\n "type": "FeatureCollection",\n "features": []\n}\n'
 
 
-def read_current(path: Path, zone: str) -> tuple[bytes, Reading]:
+def read_current(path: Path, zone: str, vocabulary: Vocabulary) -> tuple[bytes, Reading]:
     """Return the file of a story's events as it is, and as it is read.
 
     Raises
@@ -29,7 +30,7 @@ def read_current(path: Path, zone: str) -> tuple[bytes, Reading]:
         If a record of it is rejected: what is not read would be lost.
     """
     content = EventSource.from_name(path).read() if path.exists() else _EMPTY
-    reading = parse_events(content, path.name, zone)
+    reading = parse_events(content, path.name, zone, vocabulary)
     if reading.rejected:
         raise EventFileError(
             f"{path.name}: found {reading.rejected[0]}; wanted a file of which every record is "
@@ -69,7 +70,7 @@ def _join_geojson(content: bytes, features: list[Members]) -> bytes:
 
 
 def _join_parquet(reading: Reading, features: list[Members]) -> bytes:
-    added = parse_features(features, reading.zone).events
+    added = parse_features(features, reading.zone, reading.vocabulary).events
     kept = reading.events[~reading.events.index.isin(added.index)]
     events = pd.concat([kept, added]) if len(kept) else added
     return format_parquet(events, reading.about)
