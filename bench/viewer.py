@@ -98,7 +98,11 @@ class Viewer:
             widget = asked.rerun_script.widget_states.widgets.add(id=self._widget)
             if self._is_ours:
                 filters = urlencode({"group": words}, doseq=True)
-                widget.json_value = json.dumps({"filters": filters})
+                report = {"event": "report", "value": {"filters": [self._runs, filters]}}
+                widget.json_value = "{}"
+                widget = asked.rerun_script.widget_states.widgets.add()
+                widget.id = f"$$STREAMLIT_INTERNAL_KEY_{self._widget}__events"
+                widget.json_trigger_value = json.dumps([report])
             else:
                 widget.string_array_value.data.extend(words)
         content = asked.SerializeToString()

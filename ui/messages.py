@@ -19,6 +19,8 @@ _KINDS = ("rerun_script", "stop_script", "app_heartbeat", "file_urls_request")
 _OPERATIONS = ("deferred_file", "dataframe_chunk")
 _JSON = ("json_value", "json_trigger_value")
 _TEXT_FRAME = 1003
+# A report is a list of events, each with values by name that are lists.
+_DEEPEST = 20
 
 
 class SoundMessages:
@@ -99,7 +101,16 @@ def _can_be_read(text: str) -> bool:
     if len(text) > REPORT.most:
         return False
     try:
-        json.loads(text)
+        level = [json.loads(text)]
     except (ValueError, RecursionError):
         return False
-    return True
+    for _ in range(_DEEPEST):
+        level = [inner for value in level for inner in _list_inner(value)]
+    return not level
+
+
+def _list_inner(value: object) -> list[object]:
+    """Return what a list or an object of JSON holds."""
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []

@@ -45,7 +45,8 @@ def answer(key: str, **handlers: Callable[[object], None]) -> Callable[[], None]
 
     def answer_all() -> None:
         serials = _memory()["serials"]
-        told = _read(st.session_state[key].report)
+        # A browser may report for a part that has never said how it is.
+        told = _read(getattr(st.session_state.get(key), "report", None))
         for serial, name, value in sorted(told, key=lambda one: one[0]):
             if name in handlers and serial > serials.get(name, 0):
                 serials[name] = serial

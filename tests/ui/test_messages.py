@@ -24,7 +24,8 @@ def test_what_a_page_sends_is_not_changed(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "{", "[" * 100_000, "9" * 10_000, '"' + "x" * REPORT.most + '"']
+    "value",
+    ["", "{", "[" * 100_000, "[" * 900 + "]" * 900, "9" * 10_000, '"' + "x" * REPORT.most + '"'],
 )
 def test_a_value_that_cannot_be_read_is_left_out_and_the_others_stay(value: str) -> None:
     cleaned = clean_message(_rerun(map=value, filters="{}").SerializeToString())

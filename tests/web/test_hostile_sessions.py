@@ -114,7 +114,7 @@ def test_a_session_outlives_whatever_its_components_report(
                 if state == "json_trigger_value":
                     reported.id = _trigger(widget)
                 setattr(reported, state, value)
-            reader.send(asked)
+            _assert_whole(reader.send(asked))
             _assert_whole(reader.run(page))
 
 
