@@ -12,12 +12,20 @@ from rich.text import Text
 from geo.cli.console import print_line
 from geo.errors import EventFileError, GeoError
 from geo.events import EventSource
-from geo.importing.again import merge_events
-from geo.importing.canonical import check_made
+from geo.importing.again import Merge, merge_events
+from geo.importing.canonical import check_made, index_features
 from geo.importing.context import Setting
-from geo.importing.files import Request, choose_table, import_table, name_beside
+from geo.importing.files import (
+    Request,
+    choose_table,
+    find_own_events,
+    find_own_tables,
+    import_table,
+    name_beside,
+)
 from geo.importing.mapping import read_mapping
-from geo.importing.outcome import Outcome
+from geo.importing.outcome import Members, Outcome
+from geo.importing.own_files import add_claims, find_claims_table, know_claimless
 from geo.importing.presets.presets import find_preset, list_presets
 from geo.importing.report import (
     describe_columns,
@@ -32,7 +40,7 @@ from geo.importing.report import (
 from geo.importing.state import ImportState, is_part, name_import, read_state
 from geo.importing.story_events import read_current, write_merged
 from geo.importing.tables.any_file import Reading, read_tables
-from geo.story.story_file import Story, read_story
+from geo.story.story_file import read_story
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -72,16 +80,45 @@ def run(options: argparse.Namespace) -> int:
     state_name = name_import(source.name)
     state = read_state(options.story, state_name)
     request = _build_request(options, state)
-    bounds = story.bounds
-    setting = Setting(story.zone, bounds, options.workflow, state_name, story.vocabulary)
-    table = choose_table(read_tables(_read(source), source.name, request.reading), source.name)
+    words = story.vocabulary
+    setting = Setting(story.zone, story.bounds, options.workflow, state_name, words)
+    content, reading = read_current(options.story / story.events, story.zone, words)
+    current = index_features(reading)
+    outcome, request = _import(_read(source), source.name, setting, request, current)
+    if find_claims_table([outcome.table]):
+        state = know_claimless(state, outcome.table, current)
+    built = check_made(outcome, story.zone, words)
+    merge = merge_events(outcome, built, reading, state, is_part(source.name))
+    merge.state.mapping = state.mapping.model_copy(update={"answers": request.answers})
+    _tell(outcome, merge, source.name)
+    if options.dry_run:
+        print("dry run: nothing was written")
+    else:
+        path = options.story / story.events
+        write_merged(path, content, reading, merge, state_name, source.name)
+        _write_beside(source, outcome)
+    return int(bool(outcome.held or outcome.rejected or merge.conflicts))
+
+
+def _import(
+    content: bytes, name: str, setting: Setting, request: Request, current: dict[str, Members]
+) -> tuple[Outcome, Request]:
+    """Return what the rows give, and the request with what was answered at the terminal."""
+    if own := find_own_events(content, name, setting, request):
+        return own, request
+    tables = read_tables(content, name, request.reading)
+    if own := find_own_tables(tables, setting, request):
+        return own, request
+    if claims := find_claims_table(tables):
+        return add_claims(claims, current, setting.zone), request
+    table = choose_table(tables, name)
     with Progress(transient=True, disable=len(table) < 10_000) as bar:
-        task = bar.add_task(source.name, total=len(table))
+        task = bar.add_task(name, total=len(table))
         outcome = import_table(table, setting, request, lambda rows: bar.advance(task, rows))
     while outcome.questions and sys.stdin.isatty():
         request = replace(request, answers={**request.answers, **_ask(outcome)})
         outcome = import_table(table, setting, request)
-    return _finish(options, story, source, outcome, request, state)
+    return outcome, request
 
 
 def _read(source: EventSource) -> bytes:
@@ -120,21 +157,9 @@ def _ask(outcome: Outcome) -> dict[str, str]:
     return answers
 
 
-def _finish(
-    options: argparse.Namespace,
-    story: Story,
-    source: EventSource,
-    outcome: Outcome,
-    request: Request,
-    state: ImportState,
-) -> int:
-    path = options.story / story.events
-    content, reading = read_current(path, story.zone, story.vocabulary)
-    built = check_made(outcome, story.zone, story.vocabulary)
-    part = is_part(source.name)
-    merge = merge_events(outcome, built, reading, state, part)
-    merge.state.mapping = state.mapping.model_copy(update={"answers": request.answers})
-    for line in (*describe_columns(outcome), *describe_outcome(outcome, source.name)):
+def _tell(outcome: Outcome, merge: Merge, name: str) -> None:
+    """Print what was read as what, and what became of the rows."""
+    for line in (*describe_columns(outcome), *describe_outcome(outcome, name)):
         print_line(Text(line))
     for line in describe_problems(outcome):
         print_line(Text(line, "red"))
@@ -142,12 +167,6 @@ def _finish(
         print_line(Text(line, "yellow"))
     for line in describe_merge(merge, outcome.table.unit):
         print_line(Text(line))
-    if options.dry_run:
-        print("dry run: nothing was written")
-    else:
-        write_merged(path, content, reading, merge, name_import(source.name), source.name)
-        _write_beside(source, outcome)
-    return int(bool(outcome.held or outcome.rejected or merge.conflicts))
 
 
 def _write_beside(source: EventSource, outcome: Outcome) -> None:

@@ -89,7 +89,8 @@ def _array(name: str, values: list[Any]) -> pa.Array:
         for claim in chain.from_iterable(values):
             said = claim["actor"]
             claim["actor"] = ACTOR_DEFAULTS | ({"name": said} if isinstance(said, str) else said)
-    return pa.array(values, _arrow_type(name))
+    # Of a place that is not known the radius is missing, which a reader rejects as NaN.
+    return pa.array(values, _arrow_type(name), from_pandas=name == "radius_m")
 
 
 def _arrow_type(name: str) -> pa.DataType:

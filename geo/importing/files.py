@@ -9,6 +9,7 @@ from geo.importing.columns.recognise import recognise_columns
 from geo.importing.context import Setting
 from geo.importing.mapping import Mapping
 from geo.importing.outcome import Outcome
+from geo.importing.own_files import find_claims_table, read_own_events, read_own_tables
 from geo.importing.presets.presets import find_preset, match_preset
 from geo.importing.table import Table
 from geo.importing.tables.any_file import Reading, read_tables
@@ -89,8 +90,28 @@ def import_file(
     TableFileError, MappingError
     """
     request = request or Request()
-    table = choose_table(read_tables(content, name, request.reading), name)
+    if own := find_own_events(content, name, setting, request):
+        return own
+    tables = read_tables(content, name, request.reading)
+    if own := find_own_tables(tables, setting, request):
+        return own
+    if find_claims_table(tables):
+        raise TableFileError(f"{name}: found claims without events, wanted a story that has them")
+    table = choose_table(tables, name)
     return import_table(table, setting, request, progress)
+
+
+def find_own_events(
+    content: bytes, name: str, setting: Setting, request: Request
+) -> Outcome | None:
+    """Return the events of a GeoJSON or GeoParquet file of this project; None of any other."""
+    is_named = request.preset or request.mapping
+    return None if is_named else read_own_events(content, name, setting)
+
+
+def find_own_tables(tables: list[Table], setting: Setting, request: Request) -> Outcome | None:
+    """Return the events of a table of this project; None of any other."""
+    return None if request.preset or request.mapping else read_own_tables(tables, setting)
 
 
 def import_table(

@@ -17,6 +17,8 @@ _MOST = 40
 def describe_columns(outcome: Outcome) -> list[str]:
     """Return a line for each column: what it is read as, and by what that was recognised."""
     lines = []
+    if outcome.columns and all(one.by == "our own file" for one in outcome.columns):
+        return ["a file of this project: each column is read as it was written"]
     for one in outcome.columns:
         if one.role == EXTRA:
             lines.append(f"{one.column}: kept in the desk's note ({one.by})")

@@ -58,7 +58,10 @@ def read_place(cells: Cells, shape: Shape | None, context: Context) -> RowPlace:
         members["radius_m"] = position.radius_m
     _add_precision(cells, context, members)
     remarks = [position.remark] if position and position.remark else []
-    lon, lat = _pick_point(geometry, position)
+    try:
+        lon, lat = (position.lon, position.lat) if position else pick_point(geometry)
+    except (ValueError, TypeError, shapely.errors.ShapelyError):
+        raise RowProblem("geometry", "no place", "a geometry of GeoJSON in degrees") from None
     return RowPlace(geometry, members, find_zone(lon, lat), remarks)
 
 
@@ -144,9 +147,8 @@ def _as_point(position: Position) -> Shape:
     return {"type": "Point", "coordinates": [position.lon, position.lat]}
 
 
-def _pick_point(geometry: Shape, position: Position | None) -> tuple[float, float]:
-    if position:
-        return position.lon, position.lat
+def pick_point(geometry: Shape) -> tuple[float, float]:
+    """Return lon and lat of a point, or of a point on a line or area."""
     if geometry["type"] == "Point":
         at = shapely.geometry.shape(geometry)
         return float(at.x), float(at.y)

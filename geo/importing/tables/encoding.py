@@ -93,27 +93,42 @@ def guess_encoding(content: bytes) -> str:
     return min((*likely, *_CANDIDATES), key=lambda name: _strangeness(sample, name))
 
 
+# The letters that most words have; rarer ones speak against an encoding that makes them.
+_COMMON = {
+    **dict.fromkeys("оеаинтсрвл", 0.0),
+    **dict.fromkeys("кмдпуяыьгзбчйхжшюціїєёэщфъґ", 0.15),
+    **dict.fromkeys("éèàùâêîôûçëïüöäßñáíóúåøæœ", 0.1),
+    **dict.fromkeys("ąćęłńśźżčšžřďťňůýőűășț", 0.4),
+}
+_SIGNS = frozenset("«»–—“”‘’„№°′″…€£§¿¡·")
+
+
 def _strangeness(sample: bytes, encoding: str) -> float:
-    """Return how unlike writing a text is: capitals and signs inside words, letters mixed."""
+    """Return how unlike writing a text is: rare letters, capitals inside words, mixed alphabets."""
     try:
         text = sample.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return float("inf")
-    strange = 0.0
-    before = " "
-    for letter in text:
-        if not letter.isascii():
-            if not letter.isalpha():
-                strange += 0.2 if letter in "«»–—“”‘’№°′″…" else 1.5
-            elif (letter.isupper() and before.isalpha() and before.islower()) or (
-                before.isalpha() and _is_cyrillic(before) != _is_cyrillic(letter)
-            ):
-                strange += 1
-            elif letter in "ÐÑÂÃðþÞƒ":
-                strange += 0.5
-        elif letter.isalpha() and before.isalpha() and _is_cyrillic(before):
-            strange += 1
-        before = letter
+    return sum(
+        _rate(text[at - 2 : at] if at > 1 else text[:at], letter)
+        for at, letter in enumerate(text)
+        if not letter.isascii()
+    )
+
+
+def _rate(before: str, letter: str) -> float:
+    """Return how strange a letter is after the two before it."""
+    last = before[-1:]
+    if not letter.isalpha():
+        return 0.2 if letter in _SIGNS else 1.5
+    strange = _COMMON.get(letter.lower(), 0.6)
+    if letter.isupper() and last.isalpha():
+        strange += 1.0 if last.islower() else 0.4
+    if last.isalpha() and _is_cyrillic(last) != _is_cyrillic(letter):
+        strange += 1.0
+    # No Latin word has three letters with marks in a row.
+    if not _is_cyrillic(letter) and len(before) == 2 and before.isalpha():
+        strange += 1.0 if not before[0].isascii() and not before[1].isascii() else 0.0
     return strange
 
 

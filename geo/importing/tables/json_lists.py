@@ -124,7 +124,12 @@ def format_value(value: object) -> str:
                 return "; ".join(map(format_value, plain))
             if texts := _find_addresses(value) or _find_pairs(value):
                 return "\n".join(texts)
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, default=_simplify)
+
+
+def _simplify(value: object) -> object:
+    """Return a value of an array or a date as JSON has it."""
+    return value.tolist() if hasattr(value, "tolist") else str(value)
 
 
 def _find_addresses(values: list[object]) -> list[str] | None:

@@ -51,6 +51,8 @@ def read_gpx(content: bytes, name: str) -> list[Table]:
         for link in one:
             if _name(link) == "link" and link.get("href"):
                 texts["link"] = str(link.get("href"))
+        if "time" in texts:
+            texts["when"] = texts.pop("time")
         records.append({"kind": {"wpt": "waypoint", "trk": "track", "rte": "route"}[kind], **texts})
         points = [point for point in one.iter() if point.get("lat") and point.get("lon")]
         positions = [_as_position(point) for point in points]

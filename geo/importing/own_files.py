@@ -1,0 +1,237 @@
+"""Files that this project wrote, back to the events that they were written of."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from geo.errors import EventFileError
+from geo.events.fields import list_zones
+from geo.events.reading import parse_events
+from geo.events.rejections import quote
+from geo.events.sparse import to_sparse_feature
+from geo.importing.canonical import index_features
+from geo.importing.columns.recognise import Recognised
+from geo.importing.context import Setting
+from geo.importing.mapping import ColumnUse
+from geo.importing.outcome import Cells, Made, Members, Outcome, Rejected
+from geo.importing.own_parts import (
+    drop_claims_of,
+    group_claims,
+    group_sources,
+    read_casualties,
+    read_claim_sources,
+)
+from geo.importing.places.zones import find_zone
+from geo.importing.row_place import pick_point
+from geo.importing.state import ImportState, PastRow
+from geo.importing.table import Shape, Table, build_table
+
+EVENTS = frozenset({"id", "presence", "start", "end", "time_precision", "location_precision"})
+CLAIMS = frozenset({"event", "event_title", "stance", "actor", "summary", "said_at"})
+PLACEMARKS = frozenset({"id", "presence", "begin", "end", "time_precision", "location_precision"})
+_TEXTS = (
+    *("title", "summary", "group", "event_type", "target_type", "verification", "attribution"),
+    *("established_by", "time_precision", "place", "place_local", "region", "location_precision"),
+    *("place_basis", "target", "means_reported", "damage", "doubt", "incident", "kind"),
+)
+# As geo.publishing.export.csv writes what a spreadsheet would read as a formula.
+_DISTANCE = "Distance to the border"
+_ESCAPED = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")
+
+
+def read_own_events(content: bytes, name: str, setting: Setting) -> Outcome | None:
+    """Return the events of a GeoJSON or GeoParquet file of this project; None of any other.
+
+    Such a file is one of which every record is good as it is.
+    """
+    if not content.startswith(b"PAR1") and content.lstrip()[:1] != b"{":
+        return None
+    try:
+        reading = parse_events(content, name, setting.zone, setting.vocabulary)
+    except EventFileError:
+        return None
+    if reading.rejected or not len(reading.events):
+        return None
+    features = index_features(reading)
+    ids = [[identity] for identity in features]
+    table = build_table(name, ["id"], ids, unit="record")
+    outcome = Outcome(table, [Recognised("every member", ColumnUse(role="id"), "our own file")])
+    for number, (identity, feature) in enumerate(features.items(), start=1):
+        sparse = to_sparse_feature(feature, setting.zone)
+        outcome.made.append(Made(number, sparse, {"id": identity}, has_own_id=True))
+    for note in reading.notes:
+        outcome.remark(note)
+    return outcome
+
+
+def read_own_tables(tables: list[Table], setting: Setting) -> Outcome | None:
+    """Return the events of a CSV, xlsx, GeoPackage or KMZ of this project; None of any other."""
+    named = {table.name: table for table in tables}
+    events = next((one for one in tables if set(one.columns) >= EVENTS), None)
+    if events is not None:
+        claims = group_claims(named["claims"]) if "claims" in named else {}
+        sources = group_sources(named["sources"]) if "sources" in named else {}
+        return _build(events, setting, claims, sources, _read_event)
+    placemarks = next((one for one in tables if set(one.columns) >= PLACEMARKS), None)
+    if placemarks is not None:
+        return _build(placemarks, setting, {}, {}, _read_placemark)
+    return None
+
+
+def find_claims_table(tables: list[Table]) -> Table | None:
+    """Return the table of a file of claims that this project wrote; None of any other."""
+    return next((one for one in tables if set(one.columns) >= CLAIMS), None)
+
+
+def add_claims(table: Table, current: Mapping[str, Members], zone: str) -> Outcome:
+    """Return the events of a story with the claims of a file of claims in place of their own."""
+    outcome = Outcome(table, _describe(table))
+    claims, sources = group_claims(table), read_claim_sources(table)
+    rows: dict[str, int] = {}
+    for number, cells in table.rows():
+        event = cells.get("event", "")
+        rows.setdefault(event, number)
+        if event not in current:
+            wanted = "an event of the story; import the file of events first"
+            outcome.rejected.append(Rejected(number, "event", quote(event), wanted, cells))
+    for event, number in rows.items():
+        if event not in current:
+            continue
+        given = current[event]["properties"]
+        assert isinstance(given, dict)
+        kept = {one["id"]: one for one in given["sources"]} | sources.get(event, {})
+        members = {**given, "claims": claims[event], "sources": list(kept.values())}
+        feature = to_sparse_feature({**current[event], "properties": members}, zone)
+        outcome.made.append(Made(number, feature, {"event": event}, has_own_id=True))
+    return outcome
+
+
+def know_claimless(state: ImportState, table: Table, current: Mapping[str, Members]) -> ImportState:
+    """Return a state by which claims may be added to events of a story that have none."""
+    rows = dict(state.rows)
+    for event in dict.fromkeys(table.column("event")):
+        given = current.get(event, {}).get("properties")
+        if event not in rows and isinstance(given, dict) and not given["claims"]:
+            rows[event] = PastRow(event, {"event": event}, current[event])
+    return ImportState(rows, state.mapping)
+
+
+_Read = Callable[[Cells, Shape | None, str], Members]
+
+
+def _build(
+    table: Table,
+    setting: Setting,
+    claims: Mapping[str, list[Members]],
+    sources: Mapping[str, list[object]],
+    read: _Read,
+) -> Outcome:
+    outcome = Outcome(table, _describe(table))
+    outcome.remark("recognised by its columns: a file of this project")
+    has_shapes = table.shapes is not None
+    # Only a CSV says in each row how many it should have, and escapes what looks like a formula.
+    is_csv = "record_rows" in table.columns
+    for at, (number, cells) in enumerate(table.rows()):
+        plain = {name: unescape(text) for name, text in cells.items()} if is_csv else cells
+        shape = table.shapes[at] if table.shapes else None
+        identity = plain.get("id", "")
+        try:
+            members = read(plain, shape, setting.zone)
+        except ValueError as error:
+            found = quote(plain.get("start") or plain.get("begin") or "")
+            outcome.rejected.append(Rejected(number, "start", found, str(error), cells))
+            continue
+        if identity in claims:
+            members["claims"] = claims[identity]
+        else:
+            drop_claims_of(members)
+        if identity in sources:
+            members["sources"] = sources[identity]
+        geometry = shape if has_shapes else _read_point(plain)
+        feature: Members = {
+            "type": "Feature",
+            "id": identity,
+            "geometry": geometry,
+            "properties": members,
+        }
+        outcome.made.append(Made(number, feature, {"id": identity}, has_own_id=True))
+    return outcome
+
+
+def _describe(table: Table) -> list[Recognised]:
+    use = ColumnUse(role="kept")
+    return [Recognised(name, use, "our own file") for name in table.columns]
+
+
+def unescape(text: str) -> str:
+    """Return a text without the mark that keeps a spreadsheet from reading it as a formula.
+
+    >>> unescape("'=A1"), unescape("''=A1"), unescape("'quoted'")
+    ('=A1', "'=A1", "'quoted'")
+    """
+    return text[1:] if _ESCAPED.match(text) else text
+
+
+def _read_event(cells: Cells, _: Shape | None, zone: str) -> Members:
+    own_zone = cells.get("tz", zone)
+    members: Members = {name: cells[name] for name in _TEXTS if name in cells}
+    members |= _read_interval(cells, "start", "end", own_zone)
+    if own_zone != zone:
+        members["tz"] = own_zone
+    if aspects := cells.get("verified_aspects"):
+        members["verified_aspects"] = aspects.split(", ")
+    if radius := cells.get("radius_m"):
+        members["radius_m"] = _read_metres(radius)
+    territory = {n: cells[n] for n in ("recognised_country", "controlled_by") if n in cells}
+    if territory:
+        members["territory"] = territory
+    for name in ("killed", "injured"):
+        if counts := read_casualties(cells, name):
+            members[name] = counts
+    if addresses := cells.get("source_urls"):
+        members["sources"] = addresses.split(" ")
+    return members
+
+
+def _read_placemark(cells: Cells, shape: Shape | None, zone: str) -> Members:
+    """Return the members of a placemark: fewer than the event had."""
+    lines = cells.get("description", "").split("\n")
+    own_zone = (find_zone(*pick_point(shape)) if shape else None) or zone
+    members: Members = {name: cells[name] for name in _TEXTS if name in cells}
+    members["title"] = cells.get("name", "")
+    members |= _read_interval(cells, "begin", "end", own_zone)
+    if own_zone != zone:
+        members["tz"] = own_zone
+    # A title may have several lines; the place stands above the distance.
+    below = next((at for at, line in enumerate(lines) if line.startswith(_DISTANCE)), 0)
+    if below:
+        members["place"] = re.sub(r" \([^()]*\)$", "", lines[below - 1])
+    if (radius := cells.get("radius_m", "nan")) != "nan":
+        members["radius_m"] = _read_metres(radius)
+    return members
+
+
+def _read_interval(cells: Cells, start: str, end: str, zone: str) -> Members:
+    """Return both instants on the clock of a zone; those without an offset are in UTC."""
+    clock = ZoneInfo(zone if zone in list_zones() else "UTC")
+    found: Members = {}
+    for member, column in (("start", start), ("end", end)):
+        moment = datetime.fromisoformat(cells.get(column, ""))
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        local = moment.astimezone(clock)
+        offset = local.utcoffset()
+        exact = offset is None or offset.seconds % 60 == 0
+        found[member] = (local if exact else moment).isoformat()
+    return found
+
+
+def _read_metres(text: str) -> int | float:
+    metres = float(text)
+    return int(metres) if metres.is_integer() else metres
+
+
+def _read_point(cells: Cells) -> Shape | None:
+    if "lon" not in cells or "lat" not in cells:
+        return None
+    return {"type": "Point", "coordinates": [float(cells["lon"]), float(cells["lat"])]}

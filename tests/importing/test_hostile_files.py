@@ -1,0 +1,129 @@
+"""Files that were made to harm end with a message, and no formula is ever run."""
+
+import gzip
+import io
+import json
+import zipfile
+
+import pytest
+
+from geo.importing.tables.limits import FREE_BYTES, LONGEST_LINE, MOST_TIMES, TableFileError
+from tests.importing.reading import members_of, only, read_text
+
+BOMB = """<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY a "aaaaaaaaaa">
+<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><kml><Placemark><name>&b;</name></Placemark></kml>"""
+
+
+def refuse(content: bytes | str, name: str = "table.csv") -> str:
+    with pytest.raises(TableFileError) as refused:
+        read_text(content, name=name)
+    assert str(refused.value).startswith(name)
+    return str(refused.value)
+
+
+def zip_of(content: bytes, name: str = "a.csv") -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
+
+
+def test_xml_with_entities_of_its_own_is_refused() -> None:
+    assert "found XML with entities of its own" in refuse(BOMB, "a.kml")
+    outside = BOMB.replace('"aaaaaaaaaa"', 'SYSTEM "file:///etc/passwd"')
+    assert "found XML with entities of its own" in refuse(outside, "a.kml")
+
+
+@pytest.mark.parametrize("wrap", [gzip.compress, zip_of])
+def test_what_unfolds_beyond_measure_is_refused(wrap: object) -> None:
+    assert callable(wrap)
+    zeros = b"0" * (FREE_BYTES + (1 << 20))
+    packed = wrap(zeros)
+    assert len(packed) * MOST_TIMES < len(zeros)
+    assert "unfold" in refuse(packed, "a.csv.zip")
+
+
+def test_a_workbook_that_unfolds_beyond_measure_is_refused() -> None:
+    bomb = zip_of(b" " * (FREE_BYTES + (1 << 20)), "[Content_Types].xml")
+    assert "unfold" in refuse(bomb, "a.xlsx")
+
+
+def test_a_line_without_an_end_is_refused() -> None:
+    line = b"title,date\n" + b"a" * (2 * LONGEST_LINE)
+    assert "found a line of more than 16 MB" in refuse(line)
+
+
+def test_a_cell_without_an_end_is_refused_by_its_row() -> None:
+    text = 'title,date\nfire,2023-05-03\n"open quote,2023-05-03\n' + "more\n" * 400_000
+    assert "row 3: found 'field larger than field limit" in refuse(text)
+
+
+def test_archives_inside_archives_are_refused() -> None:
+    content = b"title,date\nfire,2023-05-03\n"
+    for _ in range(4):
+        content = gzip.compress(content)
+    assert "archives inside archives" in refuse(content, "a.gz")
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"", "an empty file"),
+        (b"\x00\x01\x02\x03" * 100, "an empty file|no text|no row"),
+        (b"PK\x03\x04 broken", "a broken zip file"),
+        (b"\x1f\x8b broken", "a broken gzip file"),
+        (b"\xd0\xcf\x11\xe0 broken", "no workbook"),
+        (b"PAR1 broken PAR1", "no readable Parquet"),
+        (b"SQLite format 3\x00 broken", "no readable layer"),
+        (b"fgb\x03 broken", "no readable layer|no row"),
+        (b"<html><body></body></html>", "XML of another kind"),
+        (b"<kml><Placemark>", "broken XML"),
+        (b'{"a": ', "wanted JSON"),
+        (b'{"a": 1}', "other JSON"),
+        (b"[1, 2, 3]", "other JSON"),
+        (b"[" * 100_000, "wanted JSON|nested"),
+        (b"title,date\n", "no row"),
+    ],
+)
+def test_what_is_no_table_is_refused_with_what_was_found(content: bytes, found: str) -> None:
+    with pytest.raises(TableFileError, match=found):
+        read_text(content, name="table")
+
+
+def test_no_formula_is_run_and_none_is_lost() -> None:
+    formula = "=cmd|'/C calc'!A0"
+    members = only(read_text(f"title,date,source,memo\n=1+1,2023-05-03,{formula},@SUM(A1)\n"))
+    assert members["title"] == "=1+1"
+    assert "memo: @SUM(A1)" in members["note"]
+    assert "sources" not in members
+    assert formula in members["note"]
+
+
+def test_odd_letters_are_kept() -> None:
+    text = "title,date,memo\n\u202eright to left,2023-05-03,👩‍👩‍👧 \ufeffx\n"
+    members = only(read_text(text))
+    assert members["title"] == "\u202eright to left"
+    assert members["note"] == "memo: 👩‍👩‍👧 \ufeffx"
+
+
+def test_a_thousand_columns_are_read_and_too_many_refused() -> None:
+    names = [f"c{number}" for number in range(1_000)]
+    text = ",".join(["title", "date", *names]) + "\nfire,2023-05-03" + ",x" * 1_000 + "\n"
+    outcome = read_text(text)
+    assert len(members_of(outcome)) == 1
+    many = ",".join(f"c{number}" for number in range(3_000)) + "\n"
+    assert "wanted at most 2,000" in refuse(many * 2)
+
+
+def test_deep_coordinates_are_refused_without_a_crash() -> None:
+    deep = "[" * 150 + "1" + "]" * 150
+    text = json.dumps({"type": "FeatureCollection", "features": []}).replace(
+        "[]",
+        '[{"type":"Feature","properties":{"title":"x","date":"2023-05-03"},'
+        '"geometry":{"type":"Point","coordinates":' + deep + "}}]",
+    )
+    outcome = read_text(text, name="a.geojson")
+    from geo.importing.canonical import check_made
+
+    check_made(outcome, "UTC")
+    assert len(outcome.rejected) == 1
