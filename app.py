@@ -16,6 +16,7 @@ from web.current import open_current
 from web.gate import Gate
 from web.housekeeping import collect_garbage, prepare_first_view
 from web.limits import make_room
+from web.log import limit_log
 from web.origins import OwnPagesOnly
 from web.page_routes import PAGE_PATHS, build_page_routes
 from web.security import HiddenPath, SecurityHeaders
@@ -25,6 +26,7 @@ from web.settings import settings
 
 _SCRIPT = str(Path(__file__).resolve().with_name("ui") / "shell.py")
 _ROOM = make_room()
+limit_log()
 _STREAMLIT = Path(st.__file__).parent / "static"
 _INDEX = _STREAMLIT / "index.html"
 

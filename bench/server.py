@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,13 +65,27 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(script: str, events: Path) -> Iterator[Server]:
-    """Run a script of this repository with an event file."""
+def served(
+    script: str, events: Path, descriptors: int | None = None, launcher: Sequence[str] = ()
+) -> Iterator[Server]:
+    """Run a script of this repository with an event file.
+
+    Parameters
+    ----------
+    script : str
+    events : Path
+    descriptors : int, optional
+        How many files the process may open.
+    launcher : sequence of str
+        What Python is given before the script.
+    """
     port = free_port()
     start = time.perf_counter()
-    launcher = [] if script == "app.py" else ["-m", "streamlit", "run"]
+    if not launcher and script != "app.py":
+        launcher = ("-m", "streamlit", "run")
+    limit = ("prlimit", f"--nofile={descriptors}:{descriptors}") if descriptors else ()
     process = subprocess.Popen(
-        [sys.executable, *launcher, script],
+        [*limit, sys.executable, *launcher, script],
         cwd=ROOT,
         env=os.environ
         | {"EVENTS": str(events), "PORT": str(port), "STREAMLIT_SERVER_PORT": str(port)},

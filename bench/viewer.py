@@ -50,10 +50,18 @@ class _Counted(ClientConnection):
 
 
 class Viewer:
-    """One session at an app; `async with Viewer(port) as viewer`."""
+    """One session at an app; `async with Viewer(port) as viewer`.
 
-    def __init__(self, port: int) -> None:
-        self._address = f"ws://localhost:{port}/_stcore/stream"
+    Parameters
+    ----------
+    port : int
+    source : str
+        The address of this machine that it comes from.
+    """
+
+    def __init__(self, port: int, source: str = "127.0.0.1") -> None:
+        self._address = f"ws://127.0.0.1:{port}/_stcore/stream"
+        self._source = source
         self._socket: _Counted
         self._widget = ""
         self._cached: dict[str, int] = {}
@@ -66,6 +74,8 @@ class Viewer:
             subprotocols=[Subprotocol("streamlit")],
             max_size=_MOST_BYTES,
             create_connection=_Counted,
+            local_addr=(self._source, 0),
+            open_timeout=60,
         )
         assert isinstance(socket, _Counted)
         self._socket = socket

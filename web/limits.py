@@ -42,6 +42,8 @@ HEADERS_S = Limit("time for the headers and body of a request", 15, "s", "the co
 WRITING_S = Limit("time in which a client reads nothing", 60, "s", "the connection is closed")
 SESSIONS = Limit("readers, each with a websocket", 400, "in all", _BUSY_ANSWER)
 SESSIONS_OF_ONE = Limit("readers of one address", 200, "", _BUSY_ANSWER)
+RUNS = Limit("pages made for readers", 3, "at once", "others wait, each client in turn")
+RUN_WAITING_S = Limit("time that a reader waits for a page", 60, "s", "one sentence")
 QUERY = Limit("query of an address", 8_192, "bytes", "414 and one sentence")
 MESSAGE = Limit("message of a websocket, decompressed", 5, "MB", "the websocket is closed")
 WIDGETS = Limit("message of a reader, and state of the widgets", 1, "MB", "the websocket is closed")
@@ -55,6 +57,8 @@ FILES_OF_ONE = Limit("files and pages of the API sent to one address", 24, "", _
 ROWS = Limit("events of a page of the API", 10_000, "", "the page ends there")
 ERROR = Limit("text of an error", 1_000, "characters", "it is cut")
 ASSETS = Limit("published data in memory, compressed", 256, "MB", "the oldest are dropped")
+LOG_LINE = Limit("line of the log", 2_000, "characters", "its middle is left out")
+LOG_LINES = Limit("lines of the log", 300, "a minute", "the next line says how many were dropped")
 FILE_DESCRIPTORS = Limit("file descriptors", 65_536, "", "fewer readers, as fewer are allowed")
 
 LIMITS = tuple(value for value in globals().values() if isinstance(value, Limit))

@@ -1,6 +1,6 @@
 """Work that takes long: few pieces at once, each client in turn, and none for who has left."""
 
-from collections import Counter, OrderedDict, deque
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -12,12 +12,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web import limits
 from web.clients import find_client
+from web.fair_queue import BusyError, FairQueue
 
 T = TypeVar("T")
-
-
-class BusyError(Exception):
-    """So much is asked for already that a client must come back later."""
 
 
 class Turns:
@@ -31,10 +28,9 @@ class Turns:
     """
 
     def __init__(self, at_once: limits.Limit, in_all: limits.Limit, of_one: limits.Limit) -> None:
-        self._free = at_once.most
+        self._queue = FairQueue(at_once.most)
         self._in_all, self._of_one = in_all.most, of_one.most
         self._admitted: Counter[str] = Counter()
-        self._waiting: OrderedDict[str, deque[anyio.Event]] = OrderedDict()
 
     def admit(self, client: str) -> None:
         """Count a request until `leave` is called for it.
@@ -56,40 +52,15 @@ class Turns:
 
     async def run(self, client: str, work: Callable[[], T]) -> T:
         """Return what some work in a thread does when it is the client's turn."""
-        await self._wait(client)
+        turn = anyio.Event()
+        self._queue.enter(client, turn)
         try:
+            await turn.wait()
             # Not the limiter of all threads: pages must not wait for this work.
             return await to_thread.run_sync(work, limiter=CapacityLimiter(1))
         finally:
-            self._pass_on()
-
-    async def _wait(self, client: str) -> None:
-        if self._free and not self._waiting:
-            self._free -= 1
-            return
-        turn = anyio.Event()
-        queue = self._waiting.setdefault(client, deque())
-        queue.append(turn)
-        try:
-            await turn.wait()
-        except BaseException:
-            # The client has left: its place in the queue, or its turn, is another's.
-            if turn.is_set():
-                self._pass_on()
-            else:
-                queue.remove(turn)
-                if not queue:
-                    del self._waiting[client]
-            raise
-
-    def _pass_on(self) -> None:
-        if not self._waiting:
-            self._free += 1
-            return
-        client, queue = self._waiting.popitem(last=False)
-        queue.popleft().set()
-        if queue:
-            self._waiting[client] = queue
+            # Also where the client has left: its turn, or its place, is another's.
+            self._queue.leave(client, turn)
 
 
 class Held:

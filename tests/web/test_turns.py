@@ -5,8 +5,9 @@ import anyio.from_thread
 import pytest
 from anyio import to_thread
 
+from web.fair_queue import BusyError
 from web.limits import Limit
-from web.turns import BusyError, Turns
+from web.turns import Turns
 
 
 def _limit(most: int) -> Limit:

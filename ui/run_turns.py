@@ -1,0 +1,20 @@
+"""Pages are made a few at a time, each client's in turn: a crowd makes nobody else wait."""
+
+from functools import cache
+
+import streamlit as st
+
+from web.clients import find_client
+from web.fair_queue import FairQueue
+from web.limits import RUNS
+
+
+@cache
+def take_turns() -> FairQueue:
+    """Return the one queue of this process."""
+    return FairQueue(RUNS.most)
+
+
+def find_reader() -> str:
+    """Return the client that this run is for; "" where it cannot be told."""
+    return find_client({"client": (st.context.ip_address or "", 0)})
