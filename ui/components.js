@@ -179,7 +179,10 @@ export function mountEventList(component) {
 /** @param {Component<FilterPanelOptions>} component */
 export function mountFilterPanel(component) {
   const panel = partOf(component.data, FilterPanel, choices => new FilterPanel(choices));
-  panel.onRequest = (request, value) => report(component, request, value);
+  panel.onRequest = (request, value) => {
+    if (request === 'filters') panel.choices.filtersReported(value);
+    report(component, request, value);
+  };
   return mount(panel, component, options => panel.update(options));
 }
 

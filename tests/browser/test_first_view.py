@@ -1,5 +1,6 @@
 """The first view in a browser: what is named in its head is fetched once, and used."""
 
+import re
 from collections import Counter
 from typing import Literal
 from urllib.request import urlopen
@@ -20,7 +21,13 @@ FETCH_IN_VAIN = f"""addEventListener('DOMContentLoaded', () => {{
   const link = document.createElement('link');
   Object.assign(link, {{rel: 'preload', as: 'fetch', crossOrigin: '', href: '{UNUSED}'}});
   document.head.append(link);
-}});"""
+}});
+globalThis.used = new Set();
+const plainFetch = fetch;
+globalThis.fetch = (what, ...rest) => {{
+  used.add(new URL(what instanceof Request ? what.url : what, document.baseURI).href);
+  return plainFetch(what, ...rest);
+}};"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -46,7 +53,10 @@ def test_nothing_is_fetched_twice_or_in_vain(
     wait_for_map(page)
     wait_for_base(page)
     wait_until(page, lambda: any(UNUSED in one for one in complaints), "the browser complains")
-    assert [one for one in complaints if UNUSED not in one] == []
+    # A busy browser may complain of what it uses later than it likes.
+    used = page.evaluate("[...used, ...[...document.scripts].map(({src}) => src)]")
+    in_vain = {re.findall(r"http\S+", one)[0] for one in complaints} - set(used)
+    assert [one.removeprefix(address) for one in in_vain] == [UNUSED]
 
     entries = page.evaluate(
         """performance.getEntriesByType('resource')

@@ -51,6 +51,7 @@ test('a run that knows nothing of what the reader did keeps it', async () => {
   const before = {session: 'one', serials: {}};
   await choices.receive(state({answered: before}));
   await choices.setFilters('type=flood');
+  choices.filtersReported('type=flood');
   choices.reports.add('panel', 'filters', 'type=flood');
   choices.setWindow([5, 6]);
   choices.windowReported([5, 6]);
@@ -65,11 +66,22 @@ test('a run that knows all reports has the last word, even if it goes back', asy
   const choices = new Choices();
   await choices.receive(state({answered: {session: 'one', serials: {}}, filters: 'type=fire'}));
   await choices.setFilters('type=flood');
+  choices.filtersReported('type=flood');
   const {filters} = choices.reports.add('panel', 'filters', 'type=flood');
   // The reader has stepped back before Python has answered: no run shows the flood.
   const answered = {session: 'one', serials: {filters: filters[0]}};
   await choices.receive(state({answered, filters: 'type=fire'}));
   assert.equal(choices.filters, 'type=fire');
+});
+
+test('where no Python is asked, the reader keeps what is not asked for anew', async () => {
+  const choices = new Choices();
+  await choices.receive(state({filters: 'type=fire'}));
+  await choices.setFilters('');
+  choices.setWindow([5, 6]);
+  await choices.receive(state({filters: 'type=fire'}));
+  assert.equal(choices.filters, '');
+  assert.deepEqual(choices.window, [5, 6]);
 });
 
 test('after a reset Python is followed again', async () => {

@@ -102,7 +102,6 @@ export class Choices {
    */
   setFilters(filters) {
     this.filters = sameSpelling(filters);
-    this.#filterEcho.remember(this.filters);
     return this.#apply();
   }
 
@@ -110,6 +109,11 @@ export class Choices {
   setWindow(window) {
     this.window = window;
     this.#notify('window');
+  }
+
+  /** The filters were reported to Python, which will send them back. @param {string} filters */
+  filtersReported(filters) {
+    this.#filterEcho.remember(sameSpelling(filters));
   }
 
   /** The window was reported to Python, which will send it back. @param {TimeWindow} window */
