@@ -35,7 +35,14 @@ _INSTANT = (
 ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 CLAIM_ELSEWHERE = r"^[A-Za-z0-9][A-Za-z0-9._-]*(#[A-Za-z0-9][A-Za-z0-9._-]*)?$"
 _VISIBLE = r"^[^\x00]*[^\x00\s][^\x00]*$"
-_LINK = r"^[hH][tT][tT][pP][sS]?://[^\s/?#\\\x00][^\s\x00]*$"
+# Control characters and line breaks, which no line of text holds, and those that turn the
+# direction of everything behind them.
+_CONTROL = r"\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069"
+ONE_LINE = rf"^[^{_CONTROL}]*$"
+_LINE = rf"^[^{_CONTROL}]*[^{_CONTROL}\s][^{_CONTROL}]*$"
+# Without a user's name before the host, which would look like a host.
+_LINK = rf"^[hH][tT][tT][pP][sS]?://[^\s/?#\\@{_CONTROL}]+([/?#][^\s{_CONTROL}]*)?$"
+ONE_LINE_WANTED = "one line without control or direction characters"
 _DAY = (
     r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2}"
     r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?$"
@@ -47,7 +54,9 @@ PATTERNS = {
     ID: "text of up to 100 letters a to z, digits, '.', '_' or '-', a letter or digit first",
     CLAIM_ELSEWHERE: "the id of a claim, or event#claim for one of another event",
     _VISIBLE: "text that is not blank and has no NUL character",
-    _LINK: "a link that begins with http:// or https://, without spaces",
+    ONE_LINE: ONE_LINE_WANTED,
+    _LINE: f"text that is not blank, {ONE_LINE_WANTED}",
+    _LINK: "a link that begins with http:// or https://, without spaces or a user name",
     _DAY: _DAY_WANTED,
 }
 
@@ -154,7 +163,9 @@ def _drop_fraction(number: float) -> int | float:
 
 Id = Annotated[str, Field(max_length=100, pattern=ID)]
 ClaimId = Annotated[str, Field(max_length=201, pattern=CLAIM_ELSEWHERE)]
-Line = Annotated[str, Field(max_length=400, pattern=_VISIBLE)]
+Line = Annotated[str, Field(max_length=400, pattern=_LINE)]
+OneLine = Annotated[str, Field(max_length=1000, pattern=ONE_LINE)]
+"""A line of text that may be empty."""
 Prose = Annotated[str, Field(max_length=4000, pattern=_VISIBLE)]
 WebAddress = Annotated[str, Field(max_length=2000, pattern=_LINK)]
 DateText = Annotated[str, Field(max_length=40, pattern=_DAY), AfterValidator(_check_date)]

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from geo.errors import StoryFileError
+from geo.events.fields import ONE_LINE
 from geo.link.link import Link
 from geo.story.problems import ADDRESS, STEP_ID, describe_problems
 from geo.story.record import Record
@@ -14,7 +15,7 @@ from geo.story.story_file import LanguageCode
 from geo.story.view import read_link
 
 BRIEFINGS_FOLDER = "briefings"
-_Line = Annotated[str, Field(min_length=1, max_length=600)]
+_Line = Annotated[str, Field(min_length=1, max_length=600, pattern=ONE_LINE)]
 _Address = Annotated[str, Field(pattern=ADDRESS)]
 
 

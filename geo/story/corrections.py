@@ -1,8 +1,11 @@
 """What was changed in the record, and why: one line of an append-only public list."""
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from geo.events.fields import OneLine, WebAddress
 
 
 class CorrectionSource(BaseModel):
@@ -10,9 +13,9 @@ class CorrectionSource(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    publisher: str | None = None
-    url: HttpUrl | None = None
-    date: str | None = None
+    publisher: OneLine | None = None
+    url: WebAddress | None = None
+    date: OneLine | None = None
 
 
 class Correction(BaseModel):
@@ -21,8 +24,8 @@ class Correction(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     date: date
-    event: str = Field(min_length=1)
-    field: str = Field(min_length=1)
+    event: Annotated[OneLine, Field(min_length=1)]
+    field: Annotated[OneLine, Field(min_length=1)]
     was: JsonValue = None
     is_: JsonValue = Field(default=None, alias="is")
     why: str = Field(min_length=1)

@@ -5,6 +5,7 @@ from functools import cache
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from geo.events.fields import PATTERNS
 from geo.events.rejections import quote
 from geo.events.same_name import is_same_name
 
@@ -15,7 +16,7 @@ STEP_ID = r"^[a-z0-9-]+$"
 ADDRESS = r"^[^#@\s]+([#@][a-z]+\d+)?$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 VERSION = r"^[0-9a-f]{12}$"
-_PATTERNS = {
+_PATTERNS = PATTERNS | {
     WORD: "small letters a to z, digits and '_'",
     SLUG: "small letters a to z, digits, '_' and '-'",
     STEP_ID: "small letters a to z, digits and '-'",

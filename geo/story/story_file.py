@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from geo.claims.voices import Voices
 from geo.errors import StoryFileError
-from geo.events.fields import ZoneName
+from geo.events.fields import OneLine, ZoneName
 from geo.events.rejections import quote
 from geo.events.vocabulary import Vocabulary
 from geo.link.link import from_query
@@ -45,14 +45,14 @@ class Group(_Member):
     """One of the story's own groups of events."""
 
     id: _Id
-    label: str
+    label: OneLine
 
 
 class Side(_Member):
     """A side that speaks; a party to the conflict does not corroborate itself."""
 
     id: _Id
-    label: str
+    label: OneLine
     party: bool = False
 
 
@@ -60,7 +60,7 @@ class Preset(_Member):
     """A date range with a name; `from_` and `to` are written as in a link."""
 
     id: Annotated[str, Field(pattern=SLUG)]
-    label: str
+    label: OneLine
     from_: str | None = Field(default=None, alias="from")
     to: str | None = None
 
@@ -89,9 +89,9 @@ class BorderFile(_Member):
 
     file: FileName | None = None
     country: CountryCode | None = None
-    name: str | None = None
-    version: str | None = None
-    credit: str | None = None
+    name: OneLine | None = None
+    version: OneLine | None = None
+    credit: OneLine | None = None
     accuracy_m: Annotated[float, Field(ge=0)] | None = Field(
         default=None, description="how far the drawn line may lie from the true one, metres"
     )
@@ -112,7 +112,7 @@ class BasemapFiles(_Member):
     regions: FileName | None = None
     lakes: FileName | None = None
     cities: FileName | None = None
-    credit: str = ""
+    credit: OneLine = ""
 
 
 Named = TypeVar("Named", Group, Side, Preset)
@@ -128,8 +128,8 @@ def _check_unique(named: tuple[Named, ...]) -> tuple[Named, ...]:
 class Story(_Member):
     """A story as described by story.json in its folder."""
 
-    title: Annotated[str, Field(min_length=1)]
-    subtitle: str = ""
+    title: Annotated[OneLine, Field(min_length=1)]
+    subtitle: OneLine = ""
     language: LanguageCode | None = None
     zone: ZoneName = "UTC"
     events: FileName = "events.geojson"
@@ -144,7 +144,7 @@ class Story(_Member):
     bounds: tuple[Longitude, Latitude, Longitude, Latitude] | None = Field(
         default=None, description="west, south, east, north; west > east across 180 degrees"
     )
-    credits: tuple[str, ...] = ()
+    credits: tuple[OneLine, ...] = ()
 
     @property
     def parties(self) -> frozenset[str]:

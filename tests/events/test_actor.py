@@ -65,7 +65,11 @@ def test_a_side_said_with_the_speaker_is_the_side_of_the_claim() -> None:
     ("actor", "field", "wanted"),
     [
         (7, "claims[0].actor", "text"),
-        (" ", "claims[0].actor", "text that is not blank and has no NUL character"),
+        (
+            " ",
+            "claims[0].actor",
+            "text that is not blank, one line without control or direction characters",
+        ),
         ({"role": "mayor"}, "claims[0].actor.name", "this member"),
         ({"name": "A", "named": "no"}, "claims[0].actor.named", "true or false"),
         (

@@ -38,8 +38,16 @@ def test_an_id_is_a_plain_name(identity: object, found: str) -> None:
         ({"title": None}, "nothing", "this member"),
         ({"title": 5}, "5", "text"),
         ({"title": math.nan}, "NaN", "text"),
-        ({"title": "  "}, "'  '", "text that is not blank and has no NUL character"),
-        ({"title": "a\0b"}, "'a\\x00b'", "text that is not blank and has no NUL character"),
+        (
+            {"title": "  "},
+            "'  '",
+            "text that is not blank, one line without control or direction characters",
+        ),
+        (
+            {"title": "a\0b"},
+            "'a\\x00b'",
+            "text that is not blank, one line without control or direction characters",
+        ),
         ({"radius_m": 0}, "0", "more than 0"),
         ({"radius_m": "5"}, "'5'", "a number"),
         ({"radius_m": True}, "true", "a number"),
@@ -185,7 +193,7 @@ def test_a_statement_has_a_date_of_the_calendar(said: str) -> None:
 def test_a_link_that_is_not_http_is_rejected(url: str) -> None:
     assert problem(sources__0__url=url)[::2] == (
         "sources[0].url",
-        "a link that begins with http:// or https://, without spaces",
+        "a link that begins with http:// or https://, without spaces or a user name",
     )
 
 

@@ -49,7 +49,8 @@ def test_a_story_without_the_file_has_no_corrections(tmp_path: Path) -> None:
         ({"event": 7}, "event: found 7, wanted text"),
         (
             {"source": {"url": "example.org"}},
-            "source.url: found 'example.org', wanted a link that begins with http:// or https://",
+            "source.url: found 'example.org', wanted a link that begins with http:// or https://, "
+            "without spaces or a user name",
         ),
     ],
 )

@@ -18,8 +18,8 @@ from PIL import Image
 from geo.drawing.drawn_record import DrawnRecord, draw_record
 from geo.drawing.picture.column import choose_headline
 from geo.drawing.picture.compose import compose
-from geo.drawing.picture.fonts import embed_fonts
-from geo.drawing.picture.ink import clean, to_rgba
+from geo.drawing.picture.fonts import clean, embed_fonts
+from geo.drawing.picture.ink import to_rgba
 from geo.drawing.picture.paper import PX_PER_INCH, Format, Picture
 from geo.link.link import Link
 from geo.story.story_file import Story

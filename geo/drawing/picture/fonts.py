@@ -33,6 +33,17 @@ for _file in _FILES.values():
     fontManager.addfont(_FOLDER / _file)
 
 
+def clean(words: str) -> str:
+    """Return words without what XML forbids or a line cannot hold.
+
+    Examples
+    --------
+    >>> clean("a\\x00b\\nc \\ud800")
+    'a b c'
+    """
+    return " ".join("".join(one if one.isprintable() else " " for one in words).split())
+
+
 def load_font(name: Font, words: str = "") -> FontProperties:
     """Return a font for some words, without a size."""
     return FontProperties(family=list_families(words, name), weight=choose_weight(name))
@@ -40,7 +51,7 @@ def load_font(name: Font, words: str = "") -> FontProperties:
 
 def measure_text(words: str, size: float, name: Font = "text") -> float:
     """Return how wide words are, in the unit of their size."""
-    words = name_lacking(words, name)
+    words = name_lacking(clean(words), name)
     if words.isascii() or all(one in _own_characters(name) for one in words):
         return float(_load_for_measuring(name).getlength(words) * size / _MEASURED_AT)
     weight = choose_weight(name)

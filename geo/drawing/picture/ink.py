@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.border.geodesic import Floats
 from geo.drawing.palette import Colour
-from geo.drawing.picture.fonts import load_font, measure_text
+from geo.drawing.picture.fonts import clean, load_font, measure_text
 from geo.drawing.picture.paper import POINTS_PER_PX
 from geo.drawing.picture.typefaces import Font, name_lacking
 
@@ -34,17 +34,6 @@ def mix(one: Colour, other: Colour, share: float) -> Colour:
     """Return a colour between two, `share` of the way to the other."""
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
     return red, green, blue
-
-
-def clean(words: str) -> str:
-    """Return words without what XML forbids or a line cannot hold.
-
-    Examples
-    --------
-    >>> clean("a\\x00b\\nc \\ud800")
-    'a b c'
-    """
-    return " ".join("".join(one if one.isprintable() else " " for one in words).split())
 
 
 def is_from_right(words: str) -> bool:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from xml.etree import ElementTree
 
+from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.paper import HALF_A4
 from geo.story.view import open_view
 from tests.drawing.picture.reading import DATA, draw, read_words
@@ -48,3 +49,7 @@ def test_a_title_of_a_thousand_letters_stays_in_its_column(tmp_path: Path) -> No
     said = read_words(draw(folder, "event=bridge", format="svg"))
     assert "…" in said
     assert "1 event" in said
+
+
+def test_a_line_break_in_any_words_breaks_no_picture() -> None:
+    assert measure_text("The\nnorth", 12) == measure_text("The north", 12)
