@@ -12,6 +12,7 @@ from geo.story.view import View, build_view, read_link
 from ui.markup import show
 from web.current import Stamp, current_stamp, open_current
 from web.old_versions import find_version
+from web.problems import SEE_LOG, describe_problem
 
 __all__ = ["View", "change_filters", "change_link", "open_view"]
 
@@ -43,10 +44,10 @@ def open_story() -> Current:
     try:
         current = open_current()
     except GeoError as error:
-        show("notice.html", kind="error", lines=[str(error)])
+        show("notice.html", kind="error", lines=[describe_problem(error)])
         st.stop()
     if current.problem:
-        show("notice.html", kind="last_good", lines=[current.problem])
+        show("notice.html", kind="last_good", lines=[SEE_LOG])
     _look_again(current_stamp())
     return current
 

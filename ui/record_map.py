@@ -25,6 +25,7 @@ from ui.markup import show
 from ui.reports import ignore
 from ui.time_map import time_map
 from web.assets import publish
+from web.problems import describe_problem
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ def _draw(key: Key, _view: View) -> tuple[DrawnRecord, str | None]:  # noqa: ARG
         return draw_record(_view.current, publish), None
     except StoryFileError as error:
         bare = _view.story.model_copy(update={"basemap": BasemapFiles()})
-        return draw_record(replace(_view.current, story=bare), publish), str(error)
+        return draw_record(replace(_view.current, story=bare), publish), describe_problem(error)
 
 
 # Placing names and drawing marks takes 200 ms, and what they are drawn from seldom changes.

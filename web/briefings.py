@@ -2,7 +2,6 @@
 
 import logging
 from collections import OrderedDict
-from functools import lru_cache
 from threading import Lock
 
 from geo.errors import GeoError
@@ -11,6 +10,7 @@ from geo.story.check.finding import Finding
 from geo.story.check.rules_briefings import check_briefing
 from geo.story.current import Current
 from geo.story.story_file import Story
+from web.problems import log_once
 
 _log = logging.getLogger(__name__)
 _MOST_CHECKED = 100
@@ -44,11 +44,5 @@ def open_briefing(current: Current, name: str) -> Briefing | None:
     try:
         return read_briefing(current.folder, name)
     except GeoError as error:
-        _log_once(str(error))
+        log_once(str(error))
         return None
-
-
-@lru_cache(maxsize=_MOST_CHECKED)
-def _log_once(message: str) -> None:
-    """Tell the operator why a file cannot be read, and not again for each reader."""
-    _log.warning("not shown: %s", message)

@@ -1,13 +1,9 @@
 """The corrections that readers see, and for the operator those that cannot be read."""
 
-import logging
-from functools import lru_cache
-
 from geo.story.correction_files import read_good_corrections
 from geo.story.corrections import Correction
 from geo.story.current import Current
-
-_log = logging.getLogger(__name__)
+from web.problems import log_once
 
 
 def open_corrections(current: Current) -> tuple[tuple[Correction, ...], int]:
@@ -16,11 +12,5 @@ def open_corrections(current: Current) -> tuple[tuple[Correction, ...], int]:
         current.folder, current.story.corrections, current.record.unpublished
     )
     for problem in problems:
-        _log_once(problem)
+        log_once(problem)
     return corrections, len(problems)
-
-
-@lru_cache(maxsize=1_000)
-def _log_once(problem: str) -> None:
-    """Tell the operator, and not again for each reader."""
-    _log.warning("a correction is not shown: %s", problem)

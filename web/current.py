@@ -73,6 +73,7 @@ class CurrentRecord:
             record = open_record(self._story, files.folder, files.events, files.second_border)
         except GeoError as problem:
             self._problem = problem
+            _log.error("the story cannot be read: %s", problem)
             if self._current:
                 self._current = replace(self._current, problem=str(problem))
         else:

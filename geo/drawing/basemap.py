@@ -14,6 +14,7 @@ from geo.drawing.sheets import Level, Sheet, draw_sheets
 from geo.drawing.world_cache import kept_world_map
 from geo.drawing.world_map import PARTS, Part, WorldMap, surround
 from geo.errors import StoryFileError
+from geo.story.own_file import find_own_file
 from geo.story.story_file import BasemapFiles
 from geo.world.boxes import Box, as_area
 from geo.world.shapes import read_coarse_world
@@ -119,7 +120,7 @@ def _read_shapes(folder: Path, name: str | None) -> _Shapes:
     if name is None:
         return _NOTHING
     try:
-        content = (folder / name).read_bytes()
+        content = find_own_file(folder, name).read_bytes()
         shapes = shapely.get_parts(shapely.get_parts(shapely.from_geojson(content)))
         box = json.loads(content).get("bbox")
     except OSError as error:
@@ -139,7 +140,7 @@ def _read_places(folder: Path, name: str | None) -> tuple[Place, ...]:
         return ()
     try:
         places = TypeAdapter(tuple[Place, ...])
-        return places.validate_json((folder / name).read_bytes())
+        return places.validate_json(find_own_file(folder, name).read_bytes())
     except OSError as error:
         raise StoryFileError(f"{name}: not readable, wanted a list of places") from error
     except ValidationError as error:

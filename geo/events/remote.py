@@ -4,7 +4,7 @@ import queue
 import threading
 import time
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import requests
 from urllib3.exceptions import HTTPError
@@ -14,6 +14,9 @@ from geo.errors import EventFileError
 _PIECE = 1 << 16
 _MOST_REDIRECTS = 5
 _WANTED = "a file of events"
+# Text of events is packed to a tenth or a fiftieth. What unpacks to more than this, from a size on,
+# is there to fill the memory.
+_MOST_UNPACKED, _FROM_BYTES = 200, 64 << 20
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def is_url(name: str) -> bool:
 def fetch(url: str, last: Fetched | None = None, limits: Limits = LIMITS) -> Fetched | None:
     """Return what is at a URL; None where the server says that it is as it was last.
 
-    No other host is asked than that of the URL, and those that it redirects to.
+    No other host is asked than that of the URL: a redirect to another one is refused.
 
     Raises
     ------
@@ -70,29 +73,47 @@ def fetch(url: str, last: Fetched | None = None, limits: Limits = LIMITS) -> Fet
     return answer
 
 
+class _RefusedError(Exception):
+    """What was found is refused; the message says what it was."""
+
+
+class _OneHost(requests.Session):
+    """A session that follows redirects on one host alone.
+
+    Another host may be one that only this machine can reach.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.max_redirects = _MOST_REDIRECTS
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """Return where a response redirects to."""
+        target = super().get_redirect_target(resp)
+        if target is not None:
+            here, there = urlsplit(resp.url), urlsplit(urljoin(resp.url, target))
+            if there.scheme not in ("http", "https") or here.hostname != there.hostname:
+                raise _RefusedError("a redirect to another host")
+            if here.scheme == "https" and there.scheme != "https":
+                raise _RefusedError("a redirect that is not encrypted")
+        return target
+
+
 def _download(url: str, last: Fetched | None, limits: Limits) -> Fetched | EventFileError | None:
     until = time.monotonic() + limits.whole_s
     try:
-        with requests.Session() as session:
-            session.max_redirects = _MOST_REDIRECTS
+        with _OneHost() as session:
             headers = last.build_headers() if last else {}
             with session.get(url, headers=headers, stream=True, timeout=limits.wait_s) as response:
-                passed = [one.url.lower() for one in (*response.history, response)]
-                if passed[0].startswith("https:") and any(
-                    not one.startswith("https:") for one in passed
-                ):
-                    return _refuse(url, "a redirect that is not encrypted")
                 if response.status_code == 304 and last:
                     return None
                 if response.status_code != 200:
                     return _refuse(url, f"HTTP status {response.status_code}")
-                content = _read_within(response, limits.bytes, until)
-                if content is None:
-                    return _refuse(url, f"no end of it within {limits.whole_s:g} s")
-                if len(content) > limits.bytes:
-                    return _refuse(url, f"more than {limits.bytes >> 20:,} MB")
+                content = _read_within(response, limits, until)
                 stated = response.headers
                 return Fetched(content, stated.get("ETag"), stated.get("Last-Modified"))
+    except _RefusedError as refused:
+        return _refuse(url, str(refused))
     except (requests.TooManyRedirects, requests.exceptions.InvalidSchema):
         return _refuse(url, "a redirect that leads nowhere")
     except requests.Timeout:
@@ -103,15 +124,23 @@ def _download(url: str, last: Fetched | None, limits: Limits) -> Fetched | Event
         return _refuse(url, "more than there is memory for")
 
 
-def _read_within(response: requests.Response, most: int, until: float) -> bytes | None:
-    """Return the content, or its start where it is longer than allowed; None if time is over."""
+def _read_within(response: requests.Response, limits: Limits, until: float) -> bytes:
+    """Return the content.
+
+    Raises
+    ------
+    _RefusedError
+        If it is longer than allowed, or time is over.
+    """
     content = bytearray()
     while piece := response.raw.read1(_PIECE, decode_content=True):
         content += piece
-        if len(content) > most:
-            break
+        if len(content) > limits.bytes:
+            raise _RefusedError(f"more than {limits.bytes >> 20:,} MB")
+        if len(content) > max(_FROM_BYTES, _MOST_UNPACKED * response.raw.tell()):
+            raise _RefusedError("a small file that unpacks to a large one")
         if time.monotonic() > until:
-            return None
+            raise _RefusedError(f"no end of it within {limits.whole_s:g} s")
     return bytes(content)
 
 

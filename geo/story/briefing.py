@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from geo.errors import StoryFileError
 from geo.events.fields import ONE_LINE
 from geo.link.link import Link
+from geo.story.own_file import find_own_file
 from geo.story.problems import ADDRESS, STEP_ID, describe_problems
 from geo.story.record import Record
 from geo.story.story_file import LanguageCode
@@ -90,7 +91,8 @@ def read_briefing(folder: Path, name: str) -> Briefing:
     if name not in names:
         wanted = ", ".join(names) or f"a file in the folder {BRIEFINGS_FOLDER}"
         raise StoryFileError(f"briefing {name[:60]!r}: found none of this name, wanted {wanted}")
-    return parse_briefing((folder / BRIEFINGS_FOLDER / f"{name}.json").read_bytes(), f"{name}.json")
+    path = find_own_file(folder, f"{BRIEFINGS_FOLDER}/{name}.json")
+    return parse_briefing(path.read_bytes(), path.name)
 
 
 def read_step(folder: Path, name: str, number: int) -> Step:

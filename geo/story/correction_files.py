@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from geo.errors import EventFileError
 from geo.story.corrections import Correction
+from geo.story.own_file import find_own_file
 from geo.story.problems import describe_problems
 
 CORRECTIONS_FOLDER = "corrections"
@@ -93,7 +94,7 @@ def iterate_lines(folder: Path, single: str = "corrections.jsonl") -> Iterator[C
     for path in (folder / single, *every):
         if path.is_file():
             name = path.name if path.parent == folder else f"{CORRECTIONS_FOLDER}/{path.name}"
-            yield from read_lines(path, name)
+            yield from read_lines(find_own_file(folder, name, EventFileError), name)
 
 
 def read_lines(path: Path, name: str) -> Iterator[CorrectionLine]:

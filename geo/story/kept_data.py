@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geo.errors import EventFileError
 from geo.story.delta import apply_delta, make_delta
+from geo.story.own_file import find_own_file
 
 VERSION_LENGTH = 12
 _FOLDER = "versions"
@@ -87,7 +88,8 @@ def _list_steps(folder: Path, version: str) -> list[str]:
 
 def _read(folder: Path, version: str) -> tuple[str, bytes]:
     try:
-        packed = _path(folder, version).read_bytes()
+        path = find_own_file(folder, f"{_FOLDER}/{version}.xz", EventFileError)
+        packed = path.read_bytes()
     except OSError as error:
         raise EventFileError(f"version {version}: was not kept, wanted one that was") from error
     try:

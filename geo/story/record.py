@@ -15,6 +15,7 @@ from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words
 from geo.link.text_search import build_search_text
 from geo.story.kept_data import name_version
+from geo.story.own_file import find_own_file
 from geo.story.published import keep_published
 from geo.story.story_border import read_story_border
 from geo.story.story_file import Story
@@ -108,7 +109,7 @@ def open_record(
     EventFileError, BorderFileError
         If nothing in a file can be used.
     """
-    source = source or EventSource.from_name(folder / story.events)
+    source = source or EventSource.from_name(find_own_file(folder, story.events))
     content = source.read()
     reading = parse_events(content, source.name, story.zone, story.vocabulary)
     borders = _read_borders(story, folder, second_border)

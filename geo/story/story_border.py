@@ -4,6 +4,8 @@ from pathlib import Path
 
 from geo.border import Border, read_border
 from geo.border.country import read_country_border
+from geo.errors import BorderFileError
+from geo.story.own_file import find_own_file
 from geo.story.story_file import BorderFile
 
 
@@ -20,7 +22,7 @@ def read_story_border(border: BorderFile, folder: Path) -> Border:
             border.country, border.name, border.version, border.credit, border.accuracy_m
         )
     return read_border(
-        folder / (border.file or ""),
+        find_own_file(folder, border.file or "", BorderFileError),
         border.name,
         border.version,
         border.credit,

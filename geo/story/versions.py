@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from geo.errors import EventFileError
 from geo.story.changes import Changes, Version, compare_with_version
 from geo.story.fingerprints import EventFingerprint, Fingerprints, compute_fingerprints
+from geo.story.own_file import find_own_file
 from geo.story.problems import VERSION, describe_problems
 from geo.story.record import Record
 
@@ -120,7 +121,7 @@ def _read_entries(folder: Path) -> dict[str, _Entry]:
 
 def _read_single(path: Path) -> Iterator[_Entry]:
     last: str | None = None
-    text = _read_text(path) if path.exists() else ""
+    text = _read_text(path.parent, path.name) if path.exists() else ""
     lines = text.removesuffix("\n").split("\n") if text else []
     for number, text in enumerate(lines, start=1):
         entry = _parse(text, f"{path.name}, line {number}")
@@ -131,13 +132,14 @@ def _read_single(path: Path) -> Iterator[_Entry]:
 def _read_files(folder: Path) -> Iterator[_Entry]:
     for path in sorted(folder.glob("*.json")):
         name = f"{folder.name}/{path.name}"
-        entry = _parse(_read_text(path), name)
+        entry = _parse(_read_text(folder.parent, name), name)
         if entry.version != path.stem:
             raise EventFileError(f"{name}, version: found {entry.version!r}, wanted {path.stem!r}")
         yield entry
 
 
-def _read_text(path: Path) -> str:
+def _read_text(folder: Path, name: str) -> str:
+    path = find_own_file(folder, name, EventFileError)
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:

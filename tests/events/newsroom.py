@@ -19,6 +19,7 @@ class Newsroom(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Desk)
         self.content = CONTENT
+        self.packed: bytes | None = None
         self.etag = '"1"'
         self.status = 200
         self.asked: list[tuple[str, int]] = []
@@ -55,6 +56,8 @@ class Desk(BaseHTTPRequestHandler):
             headers["ETag"] = room.etag
             if self.headers["If-None-Match"] == room.etag and status == 200:
                 status = 304
+        if room.packed:
+            headers["Content-Encoding"], content = "gzip", room.packed
         room.asked.append((self.path, status))
         self.send_response(status)
         for name, value in headers.items():

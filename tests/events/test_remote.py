@@ -1,5 +1,8 @@
 """A file at a URL is fetched within limits, and no secret of its URL is repeated."""
 
+import gzip
+import tracemalloc
+
 import pytest
 
 from geo.errors import EventFileError
@@ -10,8 +13,12 @@ from tests.events.newsroom import CONTENT, Newsroom
 @pytest.mark.parametrize(
     ("path", "found"),
     [
-        ("to/ftp://127.0.0.1/a", "a redirect that leads nowhere"),
-        ("to/file:///etc/passwd", "a redirect that leads nowhere"),
+        ("to/ftp://127.0.0.1/a", "a redirect to another host"),
+        ("to/file:///etc/passwd", "a redirect to another host"),
+        ("to/http://localhost:1/a", "a redirect to another host"),
+        ("to///localhost:1/a", "a redirect to another host"),
+        ("to/http://169.254.169.254/latest/meta-data", "a redirect to another host"),
+        ("to/http://[::1]/a", "a redirect to another host"),
         ("to/to", "HTTP status 404"),
         ("short", "no server that answers there"),
     ],
@@ -52,6 +59,23 @@ def test_time_has_a_limit(room: Newsroom) -> None:
 def test_size_has_a_limit(room: Newsroom) -> None:
     with pytest.raises(EventFileError, match="found more than"):
         fetch(room.url, limits=Limits(bytes=len(CONTENT) - 1))
+
+
+def test_a_small_file_that_unpacks_to_a_large_one_is_refused_early(room: Newsroom) -> None:
+    room.packed = gzip.compress(bytes(300 << 20), compresslevel=9)
+    tracemalloc.start()
+    with pytest.raises(EventFileError, match="a small file that unpacks to a large one"):
+        fetch(room.url)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 200 << 20
+
+
+def test_a_packed_file_is_unpacked(room: Newsroom) -> None:
+    room.packed = gzip.compress(CONTENT)
+    fetched = fetch(room.url)
+    assert fetched is not None
+    assert fetched.content == CONTENT
 
 
 def test_what_has_not_changed_is_not_sent_again(room: Newsroom) -> None:

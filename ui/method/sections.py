@@ -9,12 +9,15 @@ import streamlit as st
 
 from geo.border import distance_words
 from geo.border.comparison import compare_methods
+from geo.errors import GeoError
 from geo.link.fields import FIELDS
 from geo.link.link import Link, build_address
+from geo.story.own_file import find_own_file
 from geo.summaries import format_count
 from ui.frame import View
 from ui.markup import show
 from web.corrections import open_corrections
+from web.problems import log_once
 
 # Measured by `make bench`.
 _COMPARISON = Path(__file__).parents[2] / "bench/methods.json"
@@ -54,7 +57,11 @@ def show_record(view: View) -> None:
 
 def show_own_method(view: View) -> None:
     """Show the method.md of the story, where there is one: Markdown without HTML and pictures."""
-    path = view.folder / METHOD_FILE
+    try:
+        path = find_own_file(view.folder, METHOD_FILE)
+    except GeoError as error:
+        log_once(str(error))
+        return
     if not path.is_file():
         return
     text = path.read_text("utf-8", errors="replace")

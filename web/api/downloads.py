@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from geo.errors import GeoError, LinkError
+from geo.errors import ExportError, LinkError
 from geo.publishing.export import FORMATS, name_file, stream_view
 from geo.story.current import Current
 from geo.story.view import build_view_from_query
@@ -90,7 +90,7 @@ def send_export(request: Request, current: Current) -> Response:
     progress = Progress(count_presence(view.presence).shown)
     try:
         pieces = stream_view(view, kind, find_base_address(request), progress.advance)
-    except GeoError as error:
+    except ExportError as error:
         raise LinkError(str(error)) from error
     for ticket in tickets:
         _tickets.add(ticket, progress)

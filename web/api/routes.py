@@ -18,6 +18,7 @@ from web.api.pieces import FILES
 from web.api.responses import NotFoundError, respond_problem
 from web.assets import ASSET_ROUTE
 from web.old_versions import find_version
+from web.problems import describe_problem
 from web.turns import answer_in_turn
 
 Endpoint = Callable[[Request, Current], Response]
@@ -79,7 +80,7 @@ def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -
         except LinkError as error:
             return respond_problem(400, str(error))
         except GeoError as error:
-            return respond_problem(503, str(error))
+            return respond_problem(503, describe_problem(error))
 
     async def answer(request: Request) -> ASGIApp:
         if request.method == "OPTIONS":

@@ -11,7 +11,7 @@ import pandas as pd
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from geo.errors import GeoError
+from geo.errors import ExportError
 from geo.publishing.export.geopackage import read_chunks
 from geo.publishing.export.selection import Export
 from geo.publishing.export.tables import (
@@ -46,14 +46,14 @@ def write_spreadsheet(export: Export) -> Iterator[bytes]:
 
     Raises
     ------
-    GeoError
+    ExportError
         At once, if a table has more rows than a sheet can hold.
     """
     rows = {"events": len(export.rows)}
     rows |= {name: export.count_items(name) for name in ("claims", "sources")}
     for name, number in rows.items():
         if number > MOST_ROWS:
-            raise GeoError(
+            raise ExportError(
                 f"{name}: found {number:,} rows, wanted at most {MOST_ROWS:,}, as many as a sheet "
                 "holds; choose fewer events, or CSV or GeoParquet"
             )

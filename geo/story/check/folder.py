@@ -14,6 +14,7 @@ from geo.story.check.rules_corrections import check_corrections
 from geo.story.check.rules_own_words import check_own_words
 from geo.story.check.rules_versions import check_versions
 from geo.story.kept_data import name_version
+from geo.story.own_file import find_own_file
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 
@@ -49,7 +50,7 @@ def check_folder(folder: Path, today: date | None = None) -> CheckedFolder:
         story = read_story(folder)
     except StoryFileError as error:
         return CheckedFolder((describe_error(error, "story.json"),))
-    source = EventSource.from_name(folder / story.events)
+    source = EventSource.from_name(find_own_file(folder, story.events))
     checked = check_events_file(source, story, today)
     findings = [*check_own_words(story), *checked.findings]
     record = None

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from tests.event_texts import record
 from tests.story_folders import write_story
 from tests.web.api.serving import ITEMS, RECORDS, serving
 from web.settings import settings
@@ -98,5 +99,20 @@ def test_a_server_without_data_says_so(tmp_path: Path) -> None:
     with serving(tmp_path) as client:
         response = client.get(ITEMS)
     assert response.status_code == 503
-    assert "story.json" in response.json()["detail"]
-    assert str(tmp_path.parent) not in response.text
+    detail = response.json()["detail"]
+    assert detail == "The story cannot be read. The server's log and `geo check` say why."
+
+
+@pytest.mark.parametrize("name", ["story.json", "events.geojson", "border.geojson"])
+def test_no_content_of_a_broken_file_is_told(
+    tmp_path: Path, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = write_story(tmp_path / "story", record("a"))
+    (folder / name).write_text("root:x:0:0:secret of another file", "utf-8")
+    with serving(folder) as client:
+        response = client.get(ITEMS)
+    assert response.status_code == 503
+    for told in ("root", "secret", name, str(tmp_path)):
+        assert told not in response.text
+    # The operator is told which file it is.
+    assert name.partition(".")[0] in caplog.text

@@ -1,0 +1,31 @@
+"""The files of a story lie in its folder: a link that leads out of it is refused."""
+
+from pathlib import Path
+
+from geo.errors import GeoError, StoryFileError
+
+
+def find_own_file(folder: Path, name: str | Path, error: type[GeoError] = StoryFileError) -> Path:
+    """Return the path of a file of a story, which need not exist.
+
+    Whoever may write a story says what is shown of it, and not what is read of the machine.
+
+    Parameters
+    ----------
+    folder : Path
+    name : str or Path
+        Below the folder.
+    error : type of GeoError, optional
+        What is raised.
+
+    Raises
+    ------
+    GeoError
+        If the file, or a folder on the way to it, is a link to a place outside.
+    """
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise error(
+            f"{name}: found a link that leads out of the story's folder, wanted a file in it"
+        )
+    return path
