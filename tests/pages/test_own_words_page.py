@@ -79,3 +79,11 @@ def test_the_map_is_drawn_anew_when_a_word_is_declared_while_the_app_runs(
     assert "could not be read" not in said
     assert "Fog" in said
     assert json.loads((folder / "events.geojson").read_text("utf-8"))["features"]
+
+
+def test_a_place_without_a_region_says_nothing_of_one(tmp_path: Path, serve_story: Serve) -> None:
+    plain = record("bridge", region=None, territory__recognised_country=None, place_local="جسر")
+    serve_story(write_own_words(tmp_path / "story", plain))
+    said = words_of(open_app("map", {"event": "bridge"}))
+    assert "<bdi>(جسر)</bdi>" in said
+    assert "None" not in said
