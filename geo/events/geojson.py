@@ -14,6 +14,7 @@ from geo.events.rejections import Rejection, Report, find_id, quote
 # More broken records than this are no slips, and each can cost a search through the whole text.
 _MOST_BROKEN = 100
 _START_OF_FEATURE = re.compile(r'\{[ \t\r\n]*"type"[ \t\r\n]*:[ \t\r\n]*"Feature"')
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _WANTED = "one GeoJSON FeatureCollection in UTF-8"
 
 
@@ -194,4 +195,8 @@ def _describe(text: str) -> str:
         return "a GeoJSON text sequence"
     if text.startswith("["):
         return "a list"
+    if text.startswith("PK\x03\x04"):
+        return "a zip archive, which is to be unpacked"
+    if _BINARY.search(text):
+        return "a file that is no text"
     return quote(decode_utf8(text))

@@ -14,6 +14,8 @@ from geo.errors import EventFileError
 _PIECE = 1 << 16
 _MOST_REDIRECTS = 5
 _WANTED = "a file of events"
+# Some servers refuse the name of a library.
+_HEADERS = {"User-Agent": "what-we-know"}
 # Text of events is packed to a tenth or a fiftieth. What unpacks to more than this, from a size on,
 # is there to fill the memory.
 _MOST_UNPACKED, _FROM_BYTES = 200, 64 << 20
@@ -103,7 +105,7 @@ def _download(url: str, last: Fetched | None, limits: Limits) -> Fetched | Event
     until = time.monotonic() + limits.whole_s
     try:
         with _OneHost() as session:
-            headers = last.build_headers() if last else {}
+            headers = _HEADERS | (last.build_headers() if last else {})
             with session.get(url, headers=headers, stream=True, timeout=limits.wait_s) as response:
                 if response.status_code == 304 and last:
                     return None

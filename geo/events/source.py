@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geo.errors import EventFileError
 from geo.events.remote import Fetched, fetch, is_url, shorten_url
+from geo.events.unpacking import unpack
 
 Stamp = tuple[int, int]
 """Modification time and size of a file, or the changes of a URL; (0, 0) where there is none."""
@@ -22,7 +23,7 @@ _NO_FILE = {
 
 
 class EventSource(ABC):
-    """A file of events, GeoJSON or GeoParquet, here or at a URL.
+    """A file of events, GeoJSON or GeoParquet, here or at a URL; also compressed with gzip.
 
     Two sources are equal if they are the same file.
 
@@ -87,7 +88,7 @@ class FileSource(EventSource):
     def read(self) -> bytes:
         """Return what is in the file; an error does not name the folder it would be in."""
         try:
-            return self._path.read_bytes()
+            return unpack(self._path.read_bytes(), self.name)
         except OSError as error:
             found = _NO_FILE.get(type(error), "a file that cannot be opened")
         except ValueError:
@@ -138,7 +139,7 @@ class UrlSource(EventSource):
                 raise self._error.with_traceback(None)
             content, self._content = self._content, None  # held once, by the reader
             assert content is not None
-            return content
+            return unpack(content, self.name)
 
     def _fetch_and_release(self) -> None:
         try:

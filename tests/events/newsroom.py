@@ -22,6 +22,7 @@ class Newsroom(ThreadingHTTPServer):
         self.packed: bytes | None = None
         self.etag = '"1"'
         self.status = 200
+        self.readers: list[str] = []
         self.asked: list[tuple[str, int]] = []
 
     @property
@@ -58,6 +59,7 @@ class Desk(BaseHTTPRequestHandler):
                 status = 304
         if room.packed:
             headers["Content-Encoding"], content = "gzip", room.packed
+        room.readers.append(self.headers["User-Agent"])
         room.asked.append((self.path, status))
         self.send_response(status)
         for name, value in headers.items():

@@ -1,0 +1,45 @@
+"""A file compressed with gzip, unpacked within bounds: a few bytes can stand for gigabytes."""
+
+import zlib
+
+from geo.errors import EventFileError
+
+GZIP = b"\x1f\x8b"
+MOST_BYTES = 1 << 30
+# Text of events shrinks to a tenth or twentieth; what shrinks to less than a fiftieth, and is
+# large, says little.
+_MOST_TIMES = 50
+_ALWAYS_ALLOWED = 8 << 20
+_PIECE = 1 << 16
+
+
+def unpack(content: bytes, name: str, most: int = MOST_BYTES) -> bytes:
+    """Return the content of a file, unpacked where it is compressed with gzip.
+
+    Raises
+    ------
+    EventFileError
+        If it is broken, or unpacks to more than `most` bytes or to many times its size.
+    """
+    if not content.startswith(GZIP):
+        return content
+    bound = min(most, max(_ALWAYS_ALLOWED, _MOST_TIMES * len(content)))
+    unpacked, packed = bytearray(), content
+    while packed.strip(b"\0"):  # a file may be several, one after the other, and padding
+        engine = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        while not engine.eof:
+            try:
+                piece = engine.decompress(packed, _PIECE)
+            except zlib.error as error:
+                raise _refuse(name, "a broken compressed file") from error
+            unpacked += piece
+            packed = engine.unconsumed_tail or engine.unused_data
+            if len(unpacked) > bound:
+                raise _refuse(name, f"a small file that unpacks to more than {bound >> 20:,} MB")
+            if not (piece or packed or engine.eof):
+                raise _refuse(name, "a compressed file that is cut off")
+    return bytes(unpacked)
+
+
+def _refuse(name: str, found: str) -> EventFileError:
+    return EventFileError(f"{name}: found {found}, wanted a file of events")
