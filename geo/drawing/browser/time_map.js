@@ -127,9 +127,8 @@ export class TimeMap {
    * @param {TimeMapOptions} options
    */
   #updateMap(deck, options) {
-    const isRequest =
-      this.choices.reports.isAnswered('camera') &&
-      this.#cameraEcho.isNew(cameraTriple(options.camera));
+    const knows = this.choices.reports.isAnswered('camera');
+    const isRequest = knows && this.#cameraEcho.isNew(cameraTriple(options.camera));
     if (!this.view) this.view = this.#open(deck, options);
     else if (isRequest && options.camera) this.view.fly(options.camera);
     this.view.lang = options.lang;

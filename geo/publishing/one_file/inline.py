@@ -11,6 +11,11 @@ def embed_script(code: bytes) -> str:
     return re.sub(r"<(?=/script|!--)", r"\\x3c", code.decode(), flags=re.IGNORECASE)
 
 
+def strip_comments(code: str) -> str:
+    """Return code of ours without the lines that are comments alone: a third of its letters."""
+    return re.sub(r"^[ \t]*(?://.*|/\*\*(?s:.*?)\*/)\n", "", code, flags=re.MULTILINE)
+
+
 def embed_json(content: object) -> str:
     """Return JSON as it may stand in a page: no character of it starts markup."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -5,6 +5,7 @@ answers to its requests. A content policy forbids every request and every script
 """
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from markupsafe import Markup
@@ -15,7 +16,12 @@ from geo.drawing.colouring import Colouring
 from geo.drawing.marks import write_svg
 from geo.events.facts import list_facts
 from geo.events.vocabulary import VOCABULARY
-from geo.publishing.one_file.inline import build_content_policy, embed_json, embed_script
+from geo.publishing.one_file.inline import (
+    build_content_policy,
+    embed_json,
+    embed_script,
+    strip_comments,
+)
 from geo.publishing.one_file.map_content import build_map_content, choose_colourings
 from geo.publishing.templates import load_templates
 from geo.story.briefing import Briefing
@@ -45,7 +51,8 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
     colourings = choose_colourings(view)
     content = build_map_content(briefing, view, colourings)
     bundle = embed_script(browser.read_bundle())
-    module = embed_script(browser.join_modules(_FOLDER / "page.js"))
+    code = browser.join_modules(_FOLDER / "page.js").decode()
+    module = embed_script(strip_comments(code).encode())
     style = browser.read_style().decode() + _read("page.css").decode() + _swatches(colourings)
     page = (
         load_templates(_FOLDER)
@@ -80,15 +87,22 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
 
 
 def _corrections(view: View) -> list[tuple[str, list[str]]]:
-    """Return the corrections of each event, each a line, the events in the order of their names."""
-    lines: dict[str, list[str]] = {}
+    """Return the corrections of each event, the events in the order of their names.
+
+    Fields that were corrected on one day for one reason share a line.
+    """
+    fields: dict[str, dict[tuple[date, str], list[str]]] = {}
     if not view.current.own_events:
         return []
     unpublished = view.record.unpublished
     good, _ = read_good_corrections(view.folder, view.story.corrections, unpublished)
     for one in good:
-        lines.setdefault(one.event, []).append(f"{one.date}, {one.field}: {one.why}")
-    return [(event, list(dict.fromkeys(each))) for event, each in sorted(lines.items())]
+        of_event = fields.setdefault(one.event, {})
+        of_event.setdefault((one.date, one.why), []).append(one.field)
+    return [
+        (event, [f"{day}, {', '.join(names)}: {why}" for (day, why), names in each.items()])
+        for event, each in sorted(fields.items())
+    ]
 
 
 def _shapes(view: View) -> list[tuple[str, str]]:

@@ -1,0 +1,50 @@
+"""Code in a page: nothing ends it early, and what it says of itself to readers is left out."""
+
+from pathlib import Path
+
+from geo.drawing.browser.module import join_modules
+from geo.publishing.one_file.inline import strip_comments
+
+PAGE = Path("geo/publishing/one_file/page.js")
+
+
+def test_lines_of_comment_are_left_out_and_all_else_stays() -> None:
+    code = """// What this is.
+const a = 1; // not a line of its own
+/** @type {string} */
+const url = 'http://a/*b*/';
+  /**
+   * Two lines,
+   * `//` and "*"
+   */
+  function f() {
+    // why
+    return `a // b`;
+  }
+"""
+    assert (
+        strip_comments(code)
+        == """const a = 1; // not a line of its own
+const url = 'http://a/*b*/';
+  function f() {
+    return `a // b`;
+  }
+"""
+    )
+
+
+def test_the_code_of_the_page_keeps_every_other_line() -> None:
+    code = join_modules(PAGE).decode()
+    assert strip_comments(code).splitlines() == _drop_comments(code.splitlines())
+
+
+def _drop_comments(lines: list[str]) -> list[str]:
+    """Drop comments line by line: another route than an expression over the whole."""
+    kept, inside = [], False
+    for line in lines:
+        text = line.strip()
+        inside = inside or text.startswith("/**")
+        if not inside and not text.startswith("//"):
+            kept.append(line)
+        inside = inside and not text.endswith("*/")
+    return kept
