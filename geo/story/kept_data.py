@@ -93,9 +93,14 @@ def _read(folder: Path, version: str) -> tuple[str, bytes]:
     except OSError as error:
         raise EventFileError(f"version {version}: was not kept, wanted one that was") from error
     try:
-        head, _, body = lzma.decompress(packed).partition(b"\n")
+        # Never more than was kept: a few bytes can stand for gigabytes.
+        engine = lzma.LZMADecompressor()
+        content = engine.decompress(packed, _MOST_BYTES + VERSION_LENGTH + 1)
     except lzma.LZMAError as error:
         raise _broken(version) from error
+    if not engine.eof:
+        raise _broken(version)
+    head, _, body = content.partition(b"\n")
     return head.decode("ascii", "replace"), body
 
 

@@ -1,5 +1,6 @@
 """Problems in a story's own files in plain words: which member, what was found, what was wanted."""
 
+import re
 from functools import cache
 
 from pydantic import BaseModel, ValidationError
@@ -81,7 +82,7 @@ def _is_echo(detail: ErrorDetails) -> bool:
 
 
 def _describe(detail: ErrorDetails, model: type[BaseModel]) -> str:
-    where = ".".join(map(str, detail["loc"])) or "the file"
+    where = ".".join(map(_name_part, detail["loc"])) or "the file"
     if detail["type"] == "value_error":
         # A rule of our own says itself what was found and wanted.
         return f"{where}: {detail['ctx']['error']}"
@@ -91,6 +92,12 @@ def _describe(detail: ErrorDetails, model: type[BaseModel]) -> str:
         near = next((known for known in _list_members(model) if is_same_name(name, known)), None)
         wanted += f" (did you mean {near!r}?)" if near else ""
     return f"{where}: found {_describe_found(detail)}, wanted {wanted}"
+
+
+def _name_part(part: int | str) -> str:
+    """Return a part of a path; a name that a hand would not write is quoted."""
+    text = str(part)
+    return text if re.fullmatch(r"[\w#@.-]{1,60}", text) else quote(text)
 
 
 @cache

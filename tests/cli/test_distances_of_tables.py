@@ -19,9 +19,12 @@ from shapely import Point, box
 from geo.cli.degrees import parse_degrees
 from geo.cli.distances import add_command
 from geo.errors import EventFileError
+from tests.event_texts import collection, record
+from tests.events.mutations import damaged_bytes
 
 # From the equator half a degree from a square's western side the equator is the shortest way.
 HALF_A_DEGREE_M = Geodesic.WGS84.Inverse(0, 9.5, 0, 10)["s12"]
+GEOJSON = collection(record())
 ADDED = ["distance_m", "nearest_lon", "nearest_lat", "inside", "border_name", "border_version"]
 
 
@@ -301,3 +304,30 @@ def test_any_text_is_degrees_or_is_refused(text: str) -> None:
     except ValueError:
         return
     assert degrees is None or -90 <= degrees <= 90
+
+
+@given(
+    st.binary(max_size=80) | damaged_bytes('id,lon,lat\r\n"7",9.5,0\r\nб,"9,5",1°\r\n'.encode()),
+    st.sampled_from([".csv", ".geojson", ".gpkg", ".parquet"]),
+)
+def test_no_file_breaks_the_command(content: bytes, suffix: str) -> None:
+    with TemporaryDirectory() as folder:
+        try:
+            measure(content, Path(folder), suffix)
+        except EventFileError as error:
+            assert_is_message(str(error))
+
+
+@given(damaged_bytes(GEOJSON))
+def test_no_damaged_geojson_breaks_the_command(content: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        try:
+            measure(content, Path(folder), ".geojson")
+        except EventFileError as error:
+            assert_is_message(str(error))
+
+
+def assert_is_message(message: str) -> None:
+    assert message.startswith("in.")
+    assert message.isprintable()
+    assert ", wanted " in message
