@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
@@ -118,8 +118,15 @@ def build_page_routes(
             return Response(status_code=503)
         return Response(content, media_type=wanted.media_type, headers=_FOR_AN_HOUR)
 
-    pages = [Route(path, page) for path in PAGE_PATHS]
+    default = f"/{_DEFAULT_PAGE}"
+    pages = [Route(path, _lead_to_map if path == default else page) for path in PAGE_PATHS]
     return [*pages, *(Route(address, picture) for address in _PICTURES)]
+
+
+def _lead_to_map(request: Request) -> Response:
+    # Streamlit has its first page at the root alone. Relative, since a proxy may add a path.
+    query = request.scope["query_string"].decode("latin-1")
+    return RedirectResponse(f"./?{query}" if query else "./")
 
 
 def _read_query(request: Request) -> dict[str, list[str]]:

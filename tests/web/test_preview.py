@@ -222,6 +222,14 @@ def test_a_card_is_not_drawn_for_who_asks_for_its_head(tmp_path: Path) -> None:
     assert "content-length" not in head.headers
 
 
+@pytest.mark.parametrize("query", ["", "?group=kremlin&q=%D0%B3%D0%B0&event=%0d%0aset-cookie:x"])
+def test_the_name_of_the_map_page_leads_to_the_map(shipped: TestClient, query: str) -> None:
+    led = shipped.get(f"/map{query}", follow_redirects=False)
+    assert led.status_code == 307
+    assert led.headers["location"] == f"./{query}"
+    assert shipped.get(f"/map{query}").status_code == 200
+
+
 def test_a_head_request_has_no_body(shipped: TestClient) -> None:
     answer = shipped.head("/")
     assert answer.status_code == 200
