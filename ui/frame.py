@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.errors import GeoError
-from geo.link.link import Link, to_query
+from geo.link.link import Link, find_asked_version, to_query
 from geo.story.current import Current
 from geo.story.record import Record
 from geo.story.view import View, build_view, read_link
@@ -36,7 +36,7 @@ def _find_asked_version() -> str | None:
     came_by_menu = not st.query_params and page != st.context.url
     if link and (st.session_state.get("chosen") or came_by_menu):
         return link.data
-    return next(iter(st.query_params.get_all("data")), None)
+    return find_asked_version(_read_address())
 
 
 def open_story() -> Current:
@@ -72,7 +72,7 @@ def write_address(link: Link) -> None:
 
 def current_link(record: Record) -> Link:
     """The session's choices; read from the address when the reader came by it."""
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    query = _read_address()
     if _came_by_address(query):
         asked, left_out = read_link(record, query)
         if asked.briefing and "link" in st.session_state:
@@ -85,6 +85,10 @@ def current_link(record: Record) -> Link:
     if link.event is not None and link.event not in record.events.index:
         link = st.session_state.link = replace(link, event=None)
     return link
+
+
+def _read_address() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def _came_by_address(query: dict[str, list[str]]) -> bool:

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 
 from geo.drawing.picture.paper import CARD, PLATE, Picture
 from geo.errors import GeoError
+from geo.link.link import find_asked_version
 from geo.story.current import Current
 from geo.story.view import View
 from web import limits
@@ -104,7 +105,7 @@ def build_page_routes(
 
     def open_asked(name: str, query: Mapping[str, list[str]]) -> Current:
         # A briefing is written for the newest data; its links say what has changed since.
-        asked = None if name == "briefing" else next(iter(query.get("data", ())), None)
+        asked = None if name == "briefing" else find_asked_version(query)
         return find_version(open_current(), asked)
 
     def draw(query: Mapping[str, list[str]], wanted: Picture) -> Response:

@@ -6,7 +6,7 @@ from pathlib import Path
 from geo.cli.console import add_story_option, story_files
 from geo.drawing.picture.paper import MEDIA_TYPES, PAPERS, Picture
 from geo.errors import GeoError
-from geo.link.link import read_query
+from geo.link.link import find_asked_version, read_query
 from geo.publishing.export import write_file
 from geo.story.briefing import read_step, read_step_link
 from geo.story.current import open_current
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> None:
         )
     query = read_query(options.link)
     files = story_files(options)
-    asked = next(iter(query.get("data", ())), None)
+    asked = find_asked_version(query)
     current = open_version(open_current(files), asked, files.second_border)
     view = build_view_from_query(current, query)
     if view.link.briefing:

@@ -139,12 +139,23 @@ def from_query(
     rows = list_parameters()
     values = {row.place: value for row in rows if (value := reading.value(row)) is not None}
     _join_range(values, whole or _ALL_TIME, reading)
-    for name in sorted(set(query) - FOREIGN - {row.name for row in rows}):
-        reading.leave_out(name, "".join(query[name][-1:]), "no such parameter")
+    for name in sorted(set(reading.query) - FOREIGN - {row.name for row in rows}):
+        reading.leave_out(name, reading.text(name), "no such parameter")
     link = Link()
     for place, value in values.items():
         link = _put(link, place.split("."), value)
     return link, reading.describe_left_out()
+
+
+def find_asked_version(query: Query) -> str | None:
+    """Return the version of the data that a query names; None where it names none.
+
+    Examples
+    --------
+    >>> find_asked_version({"data": ["3f9a0c417be2."]}), find_asked_version({"data": ["now"]})
+    ('3f9a0c417be2', None)
+    """
+    return from_query(query)[0].data
 
 
 def _join_range(values: dict[str, object], whole: Range, reading: Reading) -> None:

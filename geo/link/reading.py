@@ -1,8 +1,10 @@
 """Reading the parts of one query, and collecting what had to be left out."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from geo.link.parameter import LONGEST, Known, Parameter
+from geo.link.pasted import clean_query, trim
 
 Query = Mapping[str, Sequence[str]]
 
@@ -15,7 +17,7 @@ class Reading:
     """One query as it is read, and what of it could not be used."""
 
     def __init__(self, query: Query, known: Known) -> None:
-        self.query = query
+        self.query = clean_query(query)
         self.known = known
         self._lines: list[str] = []
         self._more = 0
@@ -42,19 +44,24 @@ class Reading:
         """Return the value of a parameter; None where it is not given or cannot be read."""
         if row.repeated:
             texts = [text for text in self.query.get(row.name, ()) if text]
-            return frozenset(text for text in texts if self._read(row, text) is not None) or None
+            return frozenset(text for text in map(partial(self._trim, row), texts) if text) or None
         text = self.text(row.name)
         if len(text) > LONGEST:
             self.leave_out(row.name, text, f"at most {LONGEST} characters")
             return None
-        return self._read(row, text) if text else None
+        trimmed = self._trim(row, text) if text else None
+        return None if trimmed is None else row.value(trimmed, self.known)
 
-    def _read(self, row: Parameter, text: str) -> object:
-        try:
-            return row.value(text, self.known)
-        except (ValueError, OverflowError):
-            self.leave_out(row.name, text, row.describe_wanted(self.known))
-            return None
+    def _trim(self, row: Parameter, text: str) -> str | None:
+        """Return a text so far as it can be read; None where it cannot."""
+        for some in trim(text):
+            try:
+                if row.value(some, self.known) is not None:
+                    return some
+            except (ValueError, OverflowError):
+                continue
+        self.leave_out(row.name, text, row.describe_wanted(self.known))
+        return None
 
 
 def _cut(text: str, longest: int = 60) -> str:

@@ -14,7 +14,7 @@ from geo.claims import build_ledgers, format_attribution_line
 from geo.errors import LinkError
 from geo.link.fields import FIELDS
 from geo.link.filters import apply_filters, is_kept
-from geo.link.link import Link, build_address, from_query, read_query
+from geo.link.link import Link, build_address, find_asked_version, from_query, read_query
 from geo.link.parameter import Known
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.old_versions import open_version
@@ -174,9 +174,7 @@ def open_view(folder: str | PathLike[str], link: str = "") -> View:
         If a part of the link cannot be used.
     """
     query = read_query(link)
-    current = open_version(
-        open_current(StoryFiles(Path(folder))), next(iter(query.get("data", ())), None)
-    )
+    current = open_version(open_current(StoryFiles(Path(folder))), find_asked_version(query))
     if current.note:
         warnings.warn(current.note, stacklevel=2)
     return build_view_from_query(current, query)

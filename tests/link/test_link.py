@@ -144,7 +144,7 @@ def test_one_end_alone_takes_the_other_from_the_record() -> None:
         ({"view": ["inf,55,4"]}, "view: 'inf,55,4'"),
         ({"voice": ["everybody"]}, "voice: 'everybody'"),
         ({"q": ["x" * 201]}, "at most 200 characters"),
-        ({"utm_source": ["mail"]}, "utm_source: 'mail', wanted no such parameter"),
+        ({"source": ["mail"]}, "source: 'mail', wanted no such parameter"),
         ({"event": ["<script>"]}, "wanted the id of an event"),
         ({"briefing": ["../etc"]}, "wanted the name of a briefing"),
         ({"step": ["0"]}, "step: '0', wanted the number of a step"),

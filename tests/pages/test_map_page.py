@@ -51,6 +51,12 @@ def test_the_count_adds_up_under_a_filter(opened: Callable[..., AppTest]) -> Non
     assert f"{len(records) - kremlin} hidden by filters" in said
 
 
+def test_a_link_with_tracking_opens_without_a_word(opened: Callable[..., AppTest]) -> None:
+    said = words_of(opened(group="kremlin", utm_source="letter", fbclid="IwAR0"))
+    assert said == words_of(opened(group="kremlin"))
+    assert "could not be used" not in said
+
+
 def test_a_link_sets_the_filter_panel(opened: Callable[..., AppTest]) -> None:
     app = opened(
         **{"from": "2023-05-02T21:00", "to": "2023-05-03T06:00"},

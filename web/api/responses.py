@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from geo.errors import LinkError
+from geo.link.pasted import clean_query
 from geo.story.current import Current
 from web import limits
 from web.api.pieces import write_in_turn
@@ -103,11 +104,11 @@ def respond_problem(status: int, detail: str) -> Response:
 
 
 def read_query(request: Request) -> dict[str, list[str]]:
-    """Return the query with each parameter's values in their order."""
+    """Return the query with each parameter's values in their order, without what tracks readers."""
     query: dict[str, list[str]] = {}
     for name, value in request.query_params.multi_items():
         query.setdefault(name, []).append(value)
-    return query
+    return clean_query(query)
 
 
 def refuse_query(request: Request, but: str | None = None) -> None:

@@ -11,11 +11,12 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from geo.errors import GeoError, LinkError
+from geo.link.link import find_asked_version
 from geo.story.current import Current
 from web import limits
 from web.api import downloads, features
 from web.api.pieces import FILES
-from web.api.responses import NotFoundError, respond_problem
+from web.api.responses import NotFoundError, read_query, respond_problem
 from web.assets import ASSET_ROUTE
 from web.old_versions import find_version
 from web.problems import describe_problem
@@ -73,7 +74,7 @@ def _send_not_found(_: Request) -> Response:
 def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -> Route:
     def write(request: Request) -> Response:
         try:
-            current = find_version(open_current(), request.query_params.get("data"))
+            current = find_version(open_current(), find_asked_version(read_query(request)))
             return endpoint(request, current)
         except NotFoundError as error:
             return respond_problem(404, str(error))

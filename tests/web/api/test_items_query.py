@@ -11,6 +11,12 @@ def test_a_page_after_the_last_is_empty(client: TestClient) -> None:
     assert (page["features"], page["numberMatched"]) == ([], 5)
 
 
+def test_a_query_with_what_networks_and_pages_add_is_read(client: TestClient) -> None:
+    south = ids(client, "group=south")
+    assert ids(client, "group=south&fbclid=IwAR0&utm_source=letter") == south
+    assert ids(client, "limit=1&amp;group=south.") == south[:1]
+
+
 def test_a_limit_above_the_most_is_no_error(client: TestClient) -> None:
     assert len(ids(client, "limit=999999999")) == 5
 

@@ -42,6 +42,7 @@ def test_what_does_not_exist_is_a_problem_in_json(client: TestClient, path: str)
 @pytest.mark.parametrize("path", ["/api", "/api/conformance", "/api/collections", f"{ITEMS}/day"])
 def test_a_parameter_where_none_is_known_is_refused(client: TestClient, path: str) -> None:
     assert client.get(f"{path}?foo=1").status_code == 400
+    assert client.get(f"{path}?utm_source=letter&gclid=1").status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/api", ITEMS, f"{ITEMS}/day", "/api/export/csv?q=дамба"])
