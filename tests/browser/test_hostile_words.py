@@ -23,7 +23,7 @@ WORDS = [
     "<script>globalThis.ran = 1</script>",
     "{{ 7 * 7 }} ${7 * 7} {% raw %}",
     "[click](javascript:globalThis.ran=1) :material/home: $x^2$",
-    "‮desrever‬ Ω≈ç√ 🛸 שלום Щёлково\u200b",
+    "\u200fdesrever\u200f Ω≈ç√ 🛸 שלום Щёлково\u200b",
     "'\"></div><style>body{display:none}</style>",
 ]
 

@@ -25,7 +25,7 @@ def test_the_nearest_and_the_farthest_event_are_measured_in_other_ways(
     serve_story(write_story(tmp_path / "story", near, far))
     words = words_of(open_app("method"))
     assert "Nearest event" in words
-    assert "“The far one”" in words
+    assert "“<bdi>The far one</bdi>”" in words
     # Three degrees of the equator, as degrees of 111.32 km.
     assert "334.0 km" in words
     assert "Kremlin" not in words
@@ -45,7 +45,7 @@ def test_the_accuracy_of_the_border_is_stated(tmp_path: Path, serve_story: Serve
     (folder / "story.json").write_text(json.dumps(story), "utf-8")
     serve_story(folder)
     words = words_of(open_app("method"))
-    assert "The line of Iceland is itself drawn true to about 1.0 km" in words
+    assert "The line of <bdi>Iceland</bdi> is itself drawn true to about 1.0 km" in words
 
 
 def test_the_own_method_is_shown_without_html_and_without_pictures(
