@@ -10,9 +10,17 @@ from rich.prompt import Prompt
 from rich.text import Text
 
 from geo.cli.console import print_line
-from geo.errors import EventFileError, GeoError
+from geo.cli.import_files import (
+    build_request,
+    read_source,
+    save_mapping,
+    tell_outcome,
+    write_beside,
+    write_out,
+)
+from geo.errors import GeoError
 from geo.events import EventSource
-from geo.importing.again import Merge, merge_events
+from geo.importing.again import merge_events
 from geo.importing.canonical import check_made, index_features
 from geo.importing.context import Setting
 from geo.importing.files import (
@@ -21,25 +29,16 @@ from geo.importing.files import (
     find_own_events,
     find_own_tables,
     import_table,
-    name_beside,
 )
-from geo.importing.mapping import read_mapping
 from geo.importing.outcome import Members, Outcome
 from geo.importing.own_files import add_claims, find_claims_table, know_claimless
-from geo.importing.presets.presets import find_preset, list_presets
+from geo.importing.presets.presets import list_presets
 from geo.importing.report import (
-    describe_columns,
     describe_merge,
-    describe_outcome,
-    describe_problems,
-    describe_questions,
-    read_answers,
-    write_answers,
-    write_rejected,
 )
-from geo.importing.state import ImportState, is_part, name_import, read_state
+from geo.importing.state import is_part, name_import, read_state
 from geo.importing.story_events import read_current, write_merged
-from geo.importing.tables.any_file import Reading, read_tables
+from geo.importing.tables.any_file import read_tables
 from geo.story.story_file import read_story
 
 
@@ -54,11 +53,15 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "an import. The same table imported again changes nothing.",
     )
     command.add_argument("file", metavar="FILE|URL", help="the table")
-    command.add_argument("--story", type=Path, required=True, metavar="FOLDER", help="its story")
+    command.add_argument("--story", type=Path, metavar="FOLDER", help="the story to add them to")
+    command.add_argument(
+        "--out", type=Path, metavar="FILE", help="or write them to a .geojson or .parquet file"
+    )
     command.add_argument(
         "--from", dest="preset", metavar="PRESET", help=f"a data set: {', '.join(list_presets())}"
     )
     command.add_argument("--mapping", type=Path, metavar="FILE", help="what each column is")
+    command.add_argument("--save-mapping", type=Path, metavar="FILE", help="write what each was")
     command.add_argument("--sheet", metavar="NAME", help="which sheet or layer")
     command.add_argument("--encoding", metavar="NAME", help="of a text, such as windows-1251")
     command.add_argument("--answers", type=Path, metavar="FILE", help="answers to its questions")
@@ -75,28 +78,36 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(options: argparse.Namespace) -> int:
     """Import, and print what was done; return 1 where a row became no event."""
+    if options.out:
+        return write_out(options)
+    if not options.story:
+        raise GeoError("import: found no story, wanted --story FOLDER, or --out FILE")
     story = read_story(options.story)
     source = EventSource.from_name(options.file)
     state_name = name_import(source.name)
     state = read_state(options.story, state_name)
-    request = _build_request(options, state)
+    request = build_request(options, state)
     words = story.vocabulary
     setting = Setting(story.zone, story.bounds, options.workflow, state_name, words)
     content, reading = read_current(options.story / story.events, story.zone, words)
     current = index_features(reading)
-    outcome, request = _import(_read(source), source.name, setting, request, current)
+    outcome, request = _import(read_source(source), source.name, setting, request, current)
     if find_claims_table([outcome.table]):
         state = know_claimless(state, outcome.table, current)
     built = check_made(outcome, story.zone, words)
     merge = merge_events(outcome, built, reading, state, is_part(source.name))
     merge.state.mapping = state.mapping.model_copy(update={"answers": request.answers})
-    _tell(outcome, merge, source.name)
+    tell_outcome(outcome, source.name)
+    for line in describe_merge(merge, outcome.table.unit):
+        print_line(Text(line))
+    if options.save_mapping:
+        save_mapping(options.save_mapping, outcome, request.answers)
     if options.dry_run:
         print("dry run: nothing was written")
     else:
         path = options.story / story.events
         write_merged(path, content, reading, merge, state_name, source.name)
-        _write_beside(source, outcome)
+        write_beside(source, outcome)
     return int(bool(outcome.held or outcome.rejected or merge.conflicts))
 
 
@@ -121,27 +132,6 @@ def _import(
     return outcome, request
 
 
-def _read(source: EventSource) -> bytes:
-    try:
-        return source.read()
-    except EventFileError as error:
-        raise GeoError(str(error).replace("wanted a file of events", "wanted a table")) from error
-
-
-def _build_request(options: argparse.Namespace, state: ImportState) -> Request:
-    mapping = read_mapping(options.mapping) if options.mapping else None
-    answers = dict(state.mapping.answers)
-    if options.answers:
-        try:
-            answers |= read_answers(options.answers.read_bytes())
-        except (OSError, ValueError) as error:
-            wanted = "JSON with an answer for each question, as the import writes it"
-            raise GeoError(f"{options.answers.name}: not readable, wanted {wanted}") from error
-    header = find_preset(options.preset).header if options.preset else ()
-    reading = Reading(options.encoding, options.sheet, header)
-    return Request(options.preset, mapping, answers, reading)
-
-
 def _ask(outcome: Outcome) -> dict[str, str]:
     """Return the answers that somebody at the terminal gives to the open questions."""
     answers = {}
@@ -155,34 +145,3 @@ def _ask(outcome: Outcome) -> dict[str, str]:
         )
         answers[question.id] = Prompt.ask("Answer", choices=only)
     return answers
-
-
-def _tell(outcome: Outcome, merge: Merge, name: str) -> None:
-    """Print what was read as what, and what became of the rows."""
-    for line in (*describe_columns(outcome), *describe_outcome(outcome, name)):
-        print_line(Text(line))
-    for line in describe_problems(outcome):
-        print_line(Text(line, "red"))
-    for line in describe_questions(outcome):
-        print_line(Text(line, "yellow"))
-    for line in describe_merge(merge, outcome.table.unit):
-        print_line(Text(line))
-
-
-def _write_beside(source: EventSource, outcome: Outcome) -> None:
-    """Write rejected rows and open questions beside the table, or here where it is at a URL."""
-    folder = source.path.parent if source.path else Path()
-    files = (
-        ("rejected", "csv", outcome.rejected, write_rejected),
-        ("answers", "json", [one for one in outcome.questions if one.is_blocking], write_answers),
-    )
-    for kind, ending, wanted, write in files:
-        target = folder / name_beside(source.name, kind, ending)
-        if not wanted:
-            continue
-        try:
-            target.write_bytes(write(outcome))
-        except OSError:
-            raise GeoError(f"{target.name}: cannot be written beside the table") from None
-        told = "to correct and import again" if kind == "rejected" else "fill it in: --answers"
-        print(f"{target.name}: {told}")

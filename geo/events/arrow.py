@@ -90,10 +90,11 @@ def _array(name: str, values: list[Any]) -> pa.Array:
             said = claim["actor"]
             claim["actor"] = ACTOR_DEFAULTS | ({"name": said} if isinstance(said, str) else said)
     # Of a place that is not known the radius is missing, which a reader rejects as NaN.
-    return pa.array(values, _arrow_type(name), from_pandas=name == "radius_m")
+    return pa.array(values, find_type(name), from_pandas=name == "radius_m")
 
 
-def _arrow_type(name: str) -> pa.DataType:
+def find_type(name: str) -> pa.DataType:
+    """Return the type of the column of a member."""
     if name in INSTANTS:
         return pa.timestamp("us", "UTC")
     if name not in PARTS:

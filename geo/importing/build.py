@@ -1,6 +1,6 @@
 """The rows of a table as events: each row becomes one, waits for an answer, or is rejected."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from geo.events.fields import list_zones
 from geo.events.rejections import quote
@@ -54,19 +54,39 @@ def build_events(
     progress : function, optional
         Called with the number of rows that were read since the last call.
     """
+    outcome, context = open_table(table, setting, mapping, answers)
+    outcome.made.extend(read_rows(outcome, context, progress))
+    ask_about_rows(outcome, context)
+    return outcome
+
+
+def open_table(
+    table: Table,
+    setting: Setting,
+    mapping: ColumnMapping | None = None,
+    answers: Answers | None = None,
+) -> tuple[Outcome, Context]:
+    """Return an outcome without rows yet, and what they are read with; as for `build_events`."""
     table, mapping = split_columns(table, mapping or ColumnMapping())
-    known = {**mapping.answers, **(answers or {})}
     columns = recognise_columns(table, mapping)
-    asking = Asking(known)
+    asking = Asking({**mapping.answers, **(answers or {})})
     context = build_context(table, columns, mapping, setting, asking)
     outcome = Outcome(table, columns, questions=list(asking.questions))
     for text in (*table.remarks, *asking.remarks):
         outcome.remark(text)
+    return outcome, context
+
+
+def read_rows(
+    outcome: Outcome, context: Context, progress: Callable[[int], None] | None = None
+) -> Iterator[Made]:
+    """Yield the rows that give an event; others are added to the outcome as held or rejected."""
+    table = outcome.table
     taken: dict[str, int] = {}
     for at, (number, cells) in enumerate(table.rows()):
         shape = table.shapes[at] if table.shapes else None
         try:
-            _add_row(number, cells, shape, context, outcome, taken)
+            yield _read_row(number, cells, shape, context, outcome, taken)
         except RowHeld as held:
             outcome.held.append(Held(number, (held.question,), cells))
         except RowProblem as problem:
@@ -75,18 +95,16 @@ def build_events(
             )
         if progress and at % 1000 == 999:
             progress(1000)
-    ask_about_rows(outcome, context)
-    return outcome
 
 
-def _add_row(
+def _read_row(
     number: int,
     cells: Cells,
     shape: Shape | None,
     context: Context,
     outcome: Outcome,
     taken: dict[str, int],
-) -> None:
+) -> Made:
     cells = _drop_ignored(cells, context)
     place = read_place(cells, shape, context)
     time = read_time(cells, context)
@@ -122,7 +140,7 @@ def _add_row(
         "geometry": place.geometry,
         "properties": members,
     }
-    outcome.made.append(Made(number, feature, cells, is_own))
+    return Made(number, feature, cells, is_own)
 
 
 def _drop_ignored(cells: Cells, context: Context) -> Cells:
@@ -192,11 +210,10 @@ def _list_words(words: Mapping[str, Word]) -> dict[str, str]:
 
 def _write_note(cells: Cells, context: Context, notes: Mapping[str, str]) -> str:
     own = [cells[name] for name in context.many.get("note", ()) if cells.get(name)]
-    extras = {
-        name: words.get(cells[name], cells[name])
-        for name, words in context.extras.items()
-        if cells.get(name)
-    }
+    extras: dict[str, str] = {}
+    for name, words in context.extras.items():
+        if cell := cells.get(name):
+            extras[name] = words.get(cell, cell) if words else cell
     return write_note(own, {**notes, **extras})
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.importing.dates.words import list_unknown
 
@@ -65,6 +66,7 @@ class Counts:
     injured: Count | None = None
 
 
+@lru_cache(maxsize=10_000)
 def read_count(text: str) -> Count | None:
     """Return a number of people; None where the text says that there is no figure.
 
@@ -95,6 +97,7 @@ def read_count(text: str) -> Count | None:
     return Count()
 
 
+@lru_cache(maxsize=10_000)
 def read_counts(text: str) -> Counts:
     """Return killed and injured from the words of one cell.
 

@@ -111,6 +111,11 @@ def read_mapping(path: Path) -> Mapping:
         raise MappingError(f"{path.name}: {describe_problems(error, Mapping)}") from error
 
 
+def build_mapping(uses: dict[str, ColumnUse], answers: dict[str, str]) -> Mapping:
+    """Return what the columns of a table were read as, with what was answered."""
+    return Mapping(columns=uses, answers=answers)
+
+
 def format_mapping(mapping: Mapping) -> str:
     """Return a mapping as the text of its file, without what says nothing."""
     said = mapping.model_dump(by_alias=True, exclude_defaults=True)

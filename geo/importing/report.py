@@ -29,12 +29,13 @@ def describe_columns(outcome: Outcome) -> list[str]:
     return lines
 
 
-def describe_outcome(outcome: Outcome, file: str) -> list[str]:
+def describe_outcome(outcome: Outcome, file: str, made: int | None = None) -> list[str]:
     """Return what became of the rows, what was skipped, and what was understood in its own way."""
+    made = len(outcome.made) if made is None else made
     total = len(outcome.table)
     unit = outcome.table.unit if total == 1 else f"{outcome.table.unit}s"
     lines = [
-        f"{file}: {total:,} {unit} read, {len(outcome.made):,} give an event, "
+        f"{file}: {total:,} {unit} read, {made:,} give an event, "
         f"{len(outcome.held):,} need an answer, {len(outcome.rejected):,} rejected"
     ]
     for text, rows in outcome.remarks.items():

@@ -5,6 +5,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from geo.events.fields import ID
 
@@ -36,9 +37,19 @@ def fill_template(template: str, cells: Mapping[str, str]) -> str:
     >>> fill_template("{a}: reported near {b}, {c}", {"a": "Clash", "c": "North"})
     'Clash: reported near North'
     """
-    lower = {name.lower(): cell for name, cell in cells.items()}
-    text = re.sub(r"\{([^}]*)\}", lambda match: lower.get(match[1].lower(), ""), template)
-    text = re.sub(r"\s+", " ", text)
+    lower: dict[str, str] = {}
+    pieces = []
+    is_whole = True
+    for literal, name in _split_template(template):
+        cell = cells.get(name, "")
+        if name and not cell:
+            lower = lower or {one.lower(): text for one, text in cells.items()}
+            cell = lower.get(name.lower(), "")
+            is_whole &= bool(cell)
+        pieces += [literal, cell]
+    text = " ".join("".join(pieces).split())
+    if is_whole:
+        return text
     text = re.sub(r"(?:,\s*){2,}", ", ", re.sub(r"\b(near|in|at|on)\s*,\s*", r"\1 ", text))
     return re.sub(r"\s*(?:\b(?:near|in|at|on))?[\s,:–-]*$", "", text).strip(" ,:")
 
@@ -50,6 +61,13 @@ def cut_text(text: str, most: int) -> str:
     short = text[: most - 1]
     at = short.rfind(" ", most // 2)
     return (short[:at] if at > 0 else short).rstrip() + "…"
+
+
+@cache
+def _split_template(template: str) -> list[tuple[str, str]]:
+    """Return the text before each column of a template, and its name; "" after the last."""
+    parts = [*re.split(r"\{([^}]*)\}", template), ""]
+    return list(zip(parts[::2], parts[1::2], strict=True))
 
 
 def join_line(text: str) -> str:

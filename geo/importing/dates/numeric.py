@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from geo.importing.dates.dated import Dated, DateProblem, OrderWanted, YearWanted
@@ -29,6 +30,7 @@ def split_numbers(text: str) -> Numbers | None:
     return Numbers(int(match[1]), int(match[3]), match[4], match[2]) if match else None
 
 
+@lru_cache(maxsize=50_000)
 def list_orders(numbers: Numbers) -> tuple[str, ...]:
     """Return the orders in which some numbers are a date.
 

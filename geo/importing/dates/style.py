@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.importing.dates.clock import read_clock
 from geo.importing.dates.dated import Clock, Dated, DateProblem, YearWanted
@@ -65,10 +66,9 @@ class Asking:
         dotted: dict[int, str] = {}
         has_american_dots = False
         for number, cell in zip(numbers, cells, strict=True):
-            match = _START.match(simplify_date(cell)) if cell else None
-            if not match:
+            parts = _find_numbers(cell) if cell else None
+            if parts is None:
                 continue
-            parts = Numbers(int(match[1]), int(match[3]), match[4], match[2])
             orders = list_orders(parts)
             if len(orders) == 1:
                 decisive.setdefault(orders[0], (number, cell))
@@ -184,6 +184,12 @@ class Asking:
             if clock and is_midnight(clock):
                 midnight.append(number)
         return bool(midnight) and self.ask_midnight(name, midnight)
+
+
+@lru_cache(maxsize=50_000)
+def _find_numbers(cell: str) -> Numbers | None:
+    match = _START.match(simplify_date(cell))
+    return Numbers(int(match[1]), int(match[3]), match[4], match[2]) if match else None
 
 
 def _find_year_of(cell: str, order: str) -> int | None:

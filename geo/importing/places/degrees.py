@@ -23,6 +23,7 @@ _FORM = re.compile(
     rf"\s*(?P<after>{_SIDE})?",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"-?[0-9]{1,3}(?:\.([0-9]+))?", re.ASCII)
 _SIDES = {"с": "N", "ю": "S", "в": "E", "з": "W"}
 
 
@@ -39,6 +40,9 @@ def read_degrees(text: str) -> Degrees | None:
     >>> round(read_degrees("48°23'11\\"N").value, 5), read_degrees("15 abc")
     (48.38639, None)
     """
+    if plain_match := _PLAIN.fullmatch(text):
+        decimals = len(plain_match[1] or "")
+        return Degrees(float(text), 0.5 * 10**-decimals, "")
     plain = simplify_signs(text)
     match = _FORM.fullmatch(plain)
     if not match or (match["before"] and match["after"]):

@@ -1,0 +1,136 @@
+"""What an import reads and writes besides the story: tables, answers, rows to correct."""
+
+import argparse
+from pathlib import Path
+
+from rich.progress import Progress
+from rich.text import Text
+
+from geo.cli.console import print_line
+from geo.errors import EventFileError, GeoError
+from geo.events import EventSource
+from geo.importing.canonical import check_made
+from geo.importing.context import Setting
+from geo.importing.files import Request, choose_table, import_file, name_beside
+from geo.importing.mapping import build_mapping, format_mapping, read_mapping
+from geo.importing.outcome import Outcome
+from geo.importing.presets.presets import find_preset
+from geo.importing.report import (
+    describe_columns,
+    describe_outcome,
+    describe_problems,
+    describe_questions,
+    read_answers,
+    write_answers,
+    write_rejected,
+)
+from geo.importing.state import ImportState, name_import
+from geo.importing.stream import format_features, write_table
+from geo.importing.tables.any_file import Reading, read_tables
+from geo.story.story_file import read_story
+
+
+def read_source(source: EventSource) -> bytes:
+    """Return what is in the file of a table.
+
+    Raises
+    ------
+    GeoError
+        If there is no such file.
+    """
+    try:
+        return source.read()
+    except EventFileError as error:
+        raise GeoError(str(error).replace("wanted a file of events", "wanted a table")) from error
+
+
+def build_request(options: argparse.Namespace, state: ImportState) -> Request:
+    """Return how a table is to be read, with the answers of before and of a file.
+
+    Raises
+    ------
+    GeoError
+        If a file of answers or a mapping cannot be used.
+    """
+    mapping = read_mapping(options.mapping) if options.mapping else None
+    answers = dict(state.mapping.answers)
+    if options.answers:
+        try:
+            answers |= read_answers(options.answers.read_bytes())
+        except (OSError, ValueError) as error:
+            wanted = "JSON with an answer for each question, as the import writes it"
+            raise GeoError(f"{options.answers.name}: not readable, wanted {wanted}") from error
+    header = find_preset(options.preset).header if options.preset else ()
+    reading = Reading(options.encoding, options.sheet, header)
+    return Request(options.preset, mapping, answers, reading)
+
+
+def tell_outcome(outcome: Outcome, name: str, made: int | None = None) -> None:
+    """Print what was read as what, what was rejected, and what is asked."""
+    for line in (*describe_columns(outcome), *describe_outcome(outcome, name, made)):
+        print_line(Text(line))
+    for line in describe_problems(outcome):
+        print_line(Text(line, "red"))
+    for line in describe_questions(outcome):
+        print_line(Text(line, "yellow"))
+
+
+def write_out(options: argparse.Namespace) -> int:
+    """Write the events of a table to a file of their own; return 1 where a row became no event."""
+    out: Path = options.out
+    if out.suffix not in (".geojson", ".parquet"):
+        raise GeoError(f"--out: found {out.name!r}, wanted a name that ends .geojson or .parquet")
+    story = read_story(options.story) if options.story else None
+    source = EventSource.from_name(options.file)
+    setting = Setting(
+        story.zone if story else "UTC",
+        story.bounds if story else None,
+        options.workflow,
+        name_import(source.name),
+        **({"vocabulary": story.vocabulary} if story else {}),
+    )
+    request = build_request(options, ImportState())
+    content = read_source(source)
+    if out.suffix == ".parquet":
+        table = choose_table(read_tables(content, source.name, request.reading), source.name)
+        del content  # a large file is held once
+        with Progress(transient=True) as bar:
+            task = bar.add_task(source.name, total=len(table))
+            outcome, made = write_table(
+                table, out, setting, request, lambda rows: bar.advance(task, rows)
+            )
+    else:
+        outcome = import_file(content, source.name, setting, request)
+        check_made(outcome, setting.zone, setting.vocabulary)
+        made = len(outcome.made)
+        out.write_bytes(format_features(outcome.made))
+    tell_outcome(outcome, source.name, made)
+    write_beside(source, outcome)
+    print(f"{out.name}: {made:,} events")
+    return int(bool(outcome.held or outcome.rejected))
+
+
+def save_mapping(path: Path, outcome: Outcome, answers: dict[str, str]) -> None:
+    """Write what each column was read as, with the answers, for the next table of its kind."""
+    uses = {one.column: one.use for one in outcome.columns if one.use}
+    path.write_text(format_mapping(build_mapping(uses, answers)), "utf-8")
+    print(f"{path.name}: what each column is; correct it, and pass it on: --mapping")
+
+
+def write_beside(source: EventSource, outcome: Outcome) -> None:
+    """Write rejected rows and open questions beside the table, or here where it is at a URL."""
+    folder = source.path.parent if source.path else Path()
+    files = (
+        ("rejected", "csv", outcome.rejected, write_rejected),
+        ("answers", "json", [one for one in outcome.questions if one.is_blocking], write_answers),
+    )
+    for kind, ending, wanted, write in files:
+        target = folder / name_beside(source.name, kind, ending)
+        if not wanted:
+            continue
+        try:
+            target.write_bytes(write(outcome))
+        except OSError:
+            raise GeoError(f"{target.name}: cannot be written beside the table") from None
+        told = "to correct and import again" if kind == "rejected" else "fill it in: --answers"
+        print(f"{target.name}: {told}")

@@ -1,0 +1,156 @@
+"""A large table as a file of events, a group of rows at a time, so that memory is bounded."""
+
+import gc
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+import pyarrow as pa
+import shapely
+from geopandas import GeoSeries
+from pyarrow import parquet
+from pydantic_core import to_json
+from shapely.geometry import shape
+
+from geo.events.arrow import COLUMNS, INSTANTS, describe_file, find_type
+from geo.events.completion import complete_feature
+from geo.events.frame import TERRITORY
+from geo.events.reading import parse_events
+from geo.importing.build import open_table, read_rows
+from geo.importing.context import Setting
+from geo.importing.files import Request, choose_mapping
+from geo.importing.outcome import Made, Members, Outcome, Rejected
+from geo.importing.table import Table
+
+_GROUP = 10_000
+_ACTOR = {"role": None, "kind": None, "named": True, "via": None, "short": None}
+
+
+def write_table(
+    table: Table,
+    out: Path,
+    setting: Setting,
+    request: Request,
+    progress: Callable[[int], None] | None = None,
+) -> tuple[Outcome, int]:
+    """Write the events of a table as GeoParquet; return its outcome and how many they are.
+
+    The outcome holds no events: of a large table they would fill the memory. A file that was there
+    is replaced only by a whole one.
+    """
+    mapping, _ = choose_mapping(table, request)
+    outcome, context = open_table(table, setting, mapping, request.answers)
+    rows = read_rows(outcome, context, progress)
+    part = out.with_name(f".{out.name}.part")
+    count = 0
+    extent: list[shapely.Geometry] = []
+    writer: parquet.ParquetWriter | None = None
+    with _pause_collection():
+        for batch in _take(rows):
+            events = _check(batch, setting, outcome)
+            count += events.num_rows
+            extent = _widen(extent, events)
+            if writer is None:
+                writer = parquet.ParquetWriter(part, events.schema, compression="zstd")
+            writer.write_table(events)
+    if writer is None:
+        return outcome, 0
+    writer.add_key_value_metadata(describe_file(GeoSeries(extent, crs="EPSG:4326"), {}))
+    writer.close()
+    part.replace(out)
+    return outcome, count
+
+
+@contextmanager
+def _pause_collection() -> Iterator[None]:
+    """Keep Python from looking for garbage among rows that hold no circles."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _take(rows: Iterator[Made]) -> Iterator[list[Made]]:
+    while batch := list(islice(rows, _GROUP)):
+        yield batch
+
+
+def _check(batch: list[Made], setting: Setting, outcome: Outcome) -> pa.Table:
+    """Return the good events of a batch; the others are rejected by their rows."""
+    table = _tabulate([made.feature for made in batch], setting.zone)
+    reading = parse_events(_write(table), "table", setting.zone, setting.vocabulary)
+    bad: set[int] = set()
+    for one in reading.rejected:
+        if one.record is None or one.record in bad:
+            continue
+        bad.add(one.record)
+        made = batch[one.record - 1]
+        outcome.rejected.append(Rejected(made.row, one.field, one.found, one.wanted, made.cells))
+    good = [at for at in range(len(batch)) if at + 1 not in bad]
+    return table.take(good) if bad else table
+
+
+def _write(table: pa.Table) -> bytes:
+    out = io.BytesIO()
+    shapes = GeoSeries.from_wkb(table["geometry"].to_pandas(), crs="EPSG:4326")
+    whole = table.replace_schema_metadata(describe_file(shapes, {}))
+    parquet.write_table(whole, out, compression="none")
+    return out.getvalue()
+
+
+def _tabulate(features: list[Members], zone: str) -> pa.Table:
+    """Return features as the table that a file of GeoParquet has."""
+    wholes: list[Members] = []
+    for feature in features:
+        whole, _ = complete_feature(feature, zone)
+        assert isinstance(whole, dict)
+        wholes.append({**whole["properties"], "id": whole["id"]})
+    columns = {name: [whole.get(name) for whole in wholes] for name in COLUMNS}
+    for name in TERRITORY:
+        columns[name] = [_pick(whole["territory"], name) for whole in wholes]
+    for name in INSTANTS:
+        columns[name] = [datetime.fromisoformat(str(text)) for text in columns[name]]
+    for claims in columns["claims"]:
+        for claim in claims if isinstance(claims, list) else ():
+            actor = claim["actor"]
+            claim["actor"] = _ACTOR | ({"name": actor} if isinstance(actor, str) else actor)
+    arrays = {name: pa.array(values, find_type(name)) for name, values in columns.items()}
+    shapes = [one["geometry"] for one in features]
+    arrays["geometry"] = pa.array([_to_wkb(one) for one in shapes], pa.binary())
+    return pa.table(arrays)
+
+
+def _pick(part: object, name: str) -> object:
+    return part.get(name) if isinstance(part, dict) else None
+
+
+def _to_wkb(geometry: object) -> bytes | None:
+    if not isinstance(geometry, dict):
+        return None
+    if geometry["type"] == "Point":
+        return bytes(shapely.to_wkb(shapely.Point(geometry["coordinates"])))
+    return bytes(shapely.to_wkb(shape(geometry)))
+
+
+def _widen(extent: list[shapely.Geometry], events: pa.Table) -> list[shapely.Geometry]:
+    """Return few geometries that have the bounds and the types of all."""
+    shapes = [*extent, *shapely.from_wkb(events["geometry"].drop_null().to_numpy())]
+    if not shapes:
+        return []
+    bounds = shapely.bounds(shapes)
+    edges = {int(bounds[:, at].argmin()) for at in (0, 1)}
+    edges |= {int(bounds[:, at].argmax()) for at in (2, 3)}
+    kinds = {one.geom_type: at for at, one in enumerate(shapes)}
+    return [shapes[at] for at in sorted(edges | set(kinds.values()))]
+
+
+def format_features(made: list[Made]) -> bytes:
+    """Return events as the text of a GeoJSON file that says only what is known."""
+    features = [one.feature for one in made]
+    return to_json({"type": "FeatureCollection", "features": features}, indent=1) + b"\n"
