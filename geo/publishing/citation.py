@@ -53,7 +53,8 @@ class Citation:
             "author": _tex(about.attribution),
             "title": _tex(about.title),
             "year": stated[0] if stated else str(self.read_on.year),
-            "version": _tex(self._edition()),
+            # Styles of bibliographies write "Version" themselves.
+            "version": _tex(self._edition().removeprefix("Version ")),
             "note": _tex(self._note()),
             "url": quote(about.link, safe=_ADDRESS_CHARACTERS),
             "urldate": self.read_on.isoformat(),
@@ -69,7 +70,9 @@ class Citation:
 
     def _edition(self) -> str:
         about = self.about
-        version = f"Version {about.version}, " if about.version else ""
+        # A file may say "version 3" or "v3" itself.
+        number = re.sub(r"(?i)^v(ersion)?[\s.:]*(?=\d)", "", about.version)
+        version = f"Version {number}, " if number else ""
         as_of = f"as of {about.as_of}, " if about.as_of else ""
         edition = f"{version}{as_of}data {about.data_version}"
         return edition[0].upper() + edition[1:]

@@ -30,7 +30,8 @@ def test_plain_text_names_all_that_a_figure_needs(tmp_path: Path) -> None:
         "The desk. Bridges & <b>roads</b>. "
         f"Version 7, as of 2023-06-01, data {view.record.version}. "
         "1 of 2 events; filter: group: The south. Distances to: The square (1). "
-        "Licence: CC BY 4.0. Read on 5 November 2023. https://maps.example/?group=south"
+        "Licence: CC BY 4.0. Read on 5 November 2023. "
+        f"https://maps.example/?group=south&data={view.record.version}"
     )
 
 
@@ -39,7 +40,7 @@ def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
     text = str(cite(view, DAY))
     assert text.startswith(f"Only a title. Data {view.record.version}. 1 event; filter: all events")
     assert "Licence" not in text
-    assert text.endswith("Read on 5 November 2023.")
+    assert text.endswith(f"Read on 5 November 2023. ?data={view.record.version}")
     assert "author" not in cite(view, DAY).bibtex()
     assert "year = {2023}" in cite(view, DAY).bibtex()
 
@@ -53,12 +54,20 @@ def test_bibtex_is_an_entry_with_these_fields(citation: Citation) -> None:
         "  author = {{The desk}},",
         r"  title = {{Bridges \& <b>roads</b>}},",
         "  year = {2023},",
-        f"  version = {{Version 7, as of 2023-06-01, data {version}}},",
+        f"  version = {{7, as of 2023-06-01, data {version}}},",
         r"  note = {No event matches these filters; filter: group: The south; containing '50\%'."
         " Distances to: The square (1).},",
-        "  url = {https://maps.example/?group=south&q=50%25},",
+        f"  url = {{https://maps.example/?group=south&q=50%25&data={version}}},",
         "  urldate = {2023-11-05},",
     ]
+
+
+@pytest.mark.parametrize("stated", ["7", "Version 7", "version 7", "v7"])
+def test_a_version_is_called_so_once(citation: Citation, stated: str) -> None:
+    cited = Citation(replace(citation.about, version=stated), DAY)
+    assert ". Version 7, as of " in str(cited)
+    # Styles of bibliographies write "version" before it themselves.
+    assert "  version = {7, as of " in cited.bibtex()
 
 
 @given(st.text(max_size=30))

@@ -3,6 +3,7 @@
 import io
 import json
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -72,12 +73,37 @@ def test_a_file_says_in_a_sentence_that_its_data_are_old(
     assert "These are the data of" not in READERS[kind](open_view(folder))
 
 
-def test_the_link_in_a_file_of_old_data_leads_to_them(old: View, folder: Path) -> None:
-    links = [
-        json.loads(export_view(view, "geojson", ADDRESS))["link"]
-        for view in (old, open_view(folder))
-    ]
-    assert links == [f"{ADDRESS}?data={old.record.version}", ADDRESS]
+def test_the_link_in_a_file_leads_to_its_own_data(old: View, folder: Path) -> None:
+    views = (old, open_view(folder))
+    links = [json.loads(export_view(view, "geojson", ADDRESS))["link"] for view in views]
+    assert links == [f"{ADDRESS}?data={view.record.version}" for view in views]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_kind_of_file_and_the_citation_name_their_data(
+    kind: str, old: View, folder: Path
+) -> None:
+    """A link without it would show other events once the data have changed."""
+    for view in (old, open_view(folder)):
+        link = f"{ADDRESS}?data={view.record.version}"
+        assert link in ABOUT[kind](export_view(view, kind, ADDRESS))
+        cited = cite(view, date(2026, 1, 2), ADDRESS)
+        assert link in str(cited)
+        assert f"url = {{{link}}}" in cited.bibtex()
+
+
+# Where each kind of file says what it is.
+ABOUT: dict[str, Callable[[bytes], str]] = {
+    "geojson": lambda content: str(json.loads(content)["link"]),
+    "csv": bytes.decode,
+    "claims": bytes.decode,
+    "xlsx": lambda content: str(list(openpyxl.load_workbook(io.BytesIO(content))["about"].values)),
+    "kmz": lambda content: zipfile.ZipFile(io.BytesIO(content)).read("doc.kml").decode(),
+    "gpkg": lambda content: content.decode(errors="replace"),
+    "parquet": lambda content: (
+        parquet.read_metadata(io.BytesIO(content)).metadata[b"link"].decode()
+    ),
+}
 
 
 def test_a_citation_of_old_data_says_so(old: View, folder: Path) -> None:

@@ -32,8 +32,8 @@ def show_downloads(view: View) -> None:
     The file is written while it is sent, apart from the page: no reader waits for it.
     """
     show("analysis/downloads.html", count=str(count_presence(view.presence)))
-    # Beside the filters, what KMZ is coloured by.
-    link = Link(view.link.filters, view.link.colour)
+    # Beside the filters, what KMZ is coloured by, and the data that are shown.
+    link = Link(view.link.filters, view.link.colour, data=view.link.data)
     files = [
         {"label": format_.label, "path": build_address(link, f"api/export/{kind}")}
         for kind, format_ in FORMATS.items()
@@ -53,7 +53,7 @@ def show_citation(view: View) -> None:
 def show_api(view: View) -> None:
     """List the addresses for programs, with the query of this view."""
     # What the page looks like is no part of what a program asks for.
-    asked = build_address(Link(view.link.filters))
+    asked = build_address(Link(view.link.filters, data=view.link.data))
     show("analysis/api.html", base=app_address(), asked=asked, kinds=FORMATS)
 
 

@@ -101,15 +101,10 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
         counted=str(count),
         definite=count.definite,
         possible=count.possible,
-        # The link leads to the same events; camera and colour are not part of what was exported.
-        link=build_address(Link(filters, data=_name_old_data(view)), base=address),
+        # The link leads to the same events, in these data for as long as they are kept; camera and
+        # colour are not part of what was exported.
+        link=build_address(Link(filters, data=view.record.version), base=address),
     )
-
-
-def _name_old_data(view: View) -> str | None:
-    """Return the version that the link has to name, so that it shows these data again."""
-    version = view.record.version
-    return version if view.current.note and view.link.data == version else None
 
 
 def _describe_own_words(view: View) -> str:

@@ -96,7 +96,7 @@ class _Sheet:
         self.sheet, self.columns, self.rows = sheet, len(table.columns), 0
         for column, name in enumerate(table.columns):
             sheet.set_column(column, column, _WIDTHS.get(name, 18))
-        sheet.write_row(0, 0, table.columns, heading)
+        sheet.write_row(0, 0, map(_name_column, table.columns, table.dtypes), heading)
         sheet.freeze_panes(1, 1)
 
     def write(self, table: pd.DataFrame) -> None:
@@ -111,6 +111,11 @@ class _Sheet:
 
     def finish(self) -> None:
         self.sheet.autofilter(0, 0, self.rows, self.columns - 1)
+
+
+def _name_column(name: str, kind: object) -> str:
+    """Return the name of a column; a sheet holds no zone, so that the name says it."""
+    return f"{name} (UTC)" if isinstance(kind, pd.DatetimeTZDtype) else name
 
 
 def _cells(values: pd.Series) -> Iterable[Cell]:

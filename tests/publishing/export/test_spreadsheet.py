@@ -29,6 +29,10 @@ def test_a_spreadsheet_holds_four_sheets_and_no_formula(tmp_path: Path) -> None:
     names, *rows = book["events"].iter_rows()
     titles = [row[2].value for row in rows]
     assert names[2].value == "title"
+    # A sheet holds no zone.
+    assert [name.value for name in names[3:7]] == [
+        *("start (UTC)", "end (UTC)", "start_local", "end_local")
+    ]
     assert titles[: len(NASTY)] == [text.replace("\r", "_x000D_") for text in NASTY]
     assert titles[-len(MARKUP) :] == [
         text.replace("\ufffe", "\ufffd").replace("_x0041_", "_x005F_x0041_") for text in MARKUP
@@ -38,7 +42,7 @@ def test_a_spreadsheet_holds_four_sheets_and_no_formula(tmp_path: Path) -> None:
     assert rows[len(NASTY)][3].value == "1850-05-03T02:27:00"
     about = {what.value: text.value for what, text in book["about"].iter_rows()}
     assert about["border"] == "The square"
-    assert about["link"] == ADDRESS
+    assert about["link"] == f"{ADDRESS}?data={view.record.version}"
     assert len(list(book["claims"].iter_rows())) == 1 + len(records)
 
 

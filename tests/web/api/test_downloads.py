@@ -63,5 +63,5 @@ def test_a_file_that_breaks_off_is_no_complete_response(
 
 
 def test_a_file_leads_back_to_the_app(client: TestClient) -> None:
-    link = client.get("/api/export/geojson?group=south&view=1,2,3").json()["link"]
-    assert link == "http://testserver/?group=south"
+    content = client.get("/api/export/geojson?group=south&view=1,2,3").json()
+    assert content["link"] == f"http://testserver/?group=south&data={content['data_version']}"

@@ -84,8 +84,9 @@ def test_files_and_links_name_the_public_address(
     for stated in ("https://maps.news.example/events", "https://maps.news.example/events/"):
         monkeypatch.setenv("PUBLIC_ADDRESS", stated)
         settings.cache_clear()
-        link = client.get("/api/export/geojson?group=south").json()["link"]
-        assert link == "https://maps.news.example/events/?group=south"
+        content = client.get("/api/export/geojson?group=south").json()
+        query = f"?group=south&data={content['data_version']}"
+        assert content["link"] == f"https://maps.news.example/events/{query}"
         [here] = [one for one in client.get("/api/").json()["links"] if one["rel"] == "self"]
         assert here["href"] == "https://maps.news.example/events/api/"
 
