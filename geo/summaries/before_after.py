@@ -8,6 +8,7 @@ import pandas as pd
 from geo.link.filters import Filters, apply_filters, is_kept
 from geo.story.story_file import Story
 from geo.summaries.count import Count, count_presence
+from geo.summaries.sentences import describe_two
 from geo.times import Range, intervals
 
 _EARLIEST, _LATEST = datetime(1000, 1, 1), datetime(3000, 1, 1)
@@ -48,20 +49,15 @@ class BeforeAfter:
 
     @property
     def takeaway(self) -> str:
-        """Which side has more events, if that holds whatever the true times are."""
+        """Which side has more events, if that holds, and where the record does not cover it."""
         days = self.before.range.length.days
-        before, after = self.before.count, self.after.count
-        if not before.shown + after.shown:
-            return f"Nothing was found in the {days} days before and after it"
-        if after.definite > before.shown:
-            words = "More events were found for"
-            side = "after it than for the same span before"
-        elif before.definite > after.shown:
-            words = "Fewer events were found for"
-            side = "after it than for the same span before"
-        else:
-            return f"Neither the {days} days before nor those after it surely have more events"
-        return f"{words} the {days} days {side}"
+        sides = (("before", self.before), ("after", self.after))
+        uncovered = [
+            f"; the record covers {side.covered.days:,} of the {days:,} days {name}"
+            for name, side in sides
+            if not side.is_covered
+        ]
+        return describe_two(self.before.count, self.after.count, days) + "".join(uncovered)
 
 
 def compare_before_after(

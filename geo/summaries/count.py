@@ -136,32 +136,6 @@ def build_basis(events: pd.DataFrame, usable: pd.Series, reasons: pd.Series) -> 
     return Basis(int(usable.sum()) if len(events) else 0, left_out)
 
 
-def format_bounds(definite: int, possible: int) -> str:
-    """Return a count in words: how many for certain, and how many more possibly.
-
-    Examples
-    --------
-    >>> format_bounds(21, 3), format_bounds(21, 0), format_bounds(0, 3)
-    ('21, and 3 more possibly', '21', '0 certain, 3 possible')
-    """
-    if not possible:
-        return f"{definite:,}"
-    if not definite:
-        return f"0 certain, {possible:,} possible"
-    return f"{definite:,}, and {possible:,} more possibly"
-
-
-def describe_any(number: int) -> str:
-    """Return the subject of a title that says that nothing is certain.
-
-    Examples
-    --------
-    >>> describe_any(1), describe_any(1200)
-    ('the one event', 'any of the 1,200 events')
-    """
-    return "the one event" if number == 1 else f"any of the {number:,} events"
-
-
 def format_count(number: int, noun: str = "event") -> str:
     """Return a number with its noun.
 

@@ -1,12 +1,13 @@
 """How often each pair of words of two fields occurs together: a table of counts."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from geo.link.filters import Filters, is_kept
 from geo.summaries.count import Basis, build_basis
+from geo.summaries.sentences import Subject, describe_bars
 
 
 @dataclass(frozen=True)
@@ -37,25 +38,39 @@ class Crosstab:
         }
         return pd.DataFrame(stacked).rename_axis([self.rows, self.columns]).reset_index()
 
-    def largest(self) -> tuple[str, str] | None:
-        """Return the words of the cell that surely has more events than any other, or None.
+    def describe(self, label: Callable[[str, str], str]) -> str:
+        """Return which pair of words has the most events, as far as that is certain.
+
+        Parameters
+        ----------
+        label : callable
+            Returns what readers see for a word, of a field and the word.
 
         Examples
         --------
         >>> sure = pd.DataFrame({"x": [3, 0]}, index=["a", "b"])
-        >>> Crosstab("r", "c", sure, sure * 0, Basis(3)).largest()
-        ('a', 'x')
-        >>> Crosstab("r", "c", sure, sure[::-1].set_axis(["a", "b"]), Basis(6)).largest()
+        >>> Crosstab("r", "c", sure, sure * 0, Basis(3)).describe(lambda _, word: word)
+        'A (x): all 3 events with both words'
+        >>> both = pd.DataFrame({"x": [3, 3]}, index=["a", "b"])
+        >>> Crosstab("r", "c", both, both * 0, Basis(6)).describe(lambda _, word: word)
+        'A (x) and b (x): 3 each of the 6 events with both words'
         """
-        definite = self.definite.to_numpy().ravel()
-        at_most = definite + self.possible.to_numpy().ravel()
-        if not definite.any():
-            return None
-        best = int(definite.argmax())
-        if (np.delete(at_most, best) >= definite[best]).any():
-            return None
-        row, column = divmod(best, len(self.definite.columns))
-        return str(self.definite.index[row]), str(self.definite.columns[column])
+
+        def name(cell: int) -> str:
+            row, column = divmod(cell, len(self.definite.columns))
+            first = label(self.rows, str(self.definite.index[row]))
+            return f"{first} ({label(self.columns, str(self.definite.columns[column]))})"
+
+        subject = Subject(
+            unit="pair",
+            name=name,
+            counted=self.basis.counted,
+            among="with both words",
+            nothing="No event has both words",
+        )
+        return describe_bars(
+            self.definite.to_numpy().ravel(), self.possible.to_numpy().ravel(), subject
+        )
 
 
 def count_pairs(events: pd.DataFrame, presence: pd.Series, rows: str, columns: str) -> Crosstab:

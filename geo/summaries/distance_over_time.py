@@ -9,7 +9,9 @@ import pandas as pd
 from geo.events.vocabulary import PINNED
 from geo.link.filters import is_kept
 from geo.summaries.count import Basis, build_basis
-from geo.times import Range, Zone, day_words, intervals
+from geo.summaries.distance_sentences import Far, describe_farthest
+from geo.times import DAY, Range, Zone, describe_range, intervals
+from geo.times.ranges import ceil_to, floor_to
 
 KM = 1000
 # What was found to be false, or was retracted, moves no maximum.
@@ -27,40 +29,36 @@ class DistanceOverTime:
         start, end (naive), distance_km, low_km, high_km (negative inside), word, possible,
         pinned (whether a dot may stand for the place), in order of time.
     farthest : DataFrame
-        moment, reported_km, checked_km, reported_id: the farthest so far at each moment at
+        moment, reported_km, checked_km: the farthest so far at each moment at
         which it grew, and at both ends of the range. A distance counts from the moment at
         which the event had happened for certain, by the near end of its interval, and only if
         it is surely in the view, no context, and not found false. `checked` are those that
         are verified at least in part. NaN before the first.
+    farthest_checked, farthest_reported : Far or None
+        The ends of both lines, each with its event's own time.
+    left_out : tuple of (int, str)
+        How many of the events the lines leave out, and why.
+    left_out_farther : tuple of (int, str)
+        Those of them that surely lie farther out than a line that they would have moved.
     range : Range
     basis : Basis
     """
 
     events: pd.DataFrame
     farthest: pd.DataFrame
+    farthest_checked: Far | None
+    farthest_reported: Far | None
+    left_out: tuple[tuple[int, str], ...]
+    left_out_farther: tuple[tuple[int, str], ...]
     range: Range
     basis: Basis
 
     @property
     def takeaway(self) -> str:
-        """Whether the farthest distance grew, as far as that is certain."""
-        reported = self.farthest["reported_km"].fillna(0)
-        if not reported.max() > 0:
-            return "No event is on record as surely beyond the border"
-        last = self.farthest.iloc[-1]
-        when: datetime = self.farthest["moment"].iloc[int(reported.to_numpy().argmax())]
-        middle = self.range.start + self.range.length / 2
-        before = self.farthest.loc[self.farthest["moment"] <= middle, "reported_km"].max()
-        # Another event may lie farther: what is certain is this floor.
-        words = f"The farthest that is certain lies at least {_floor(last['reported_km'])} km out"
-        words += f", {day_words(when)}"
-        if self.basis.counted == 1:
-            return f"The one event lies at least {_floor(last['reported_km'])} km out"
-        if not before > 0:
-            return f"{words}; none is certain before the middle of the range"
-        if before == last["reported_km"]:
-            return f"{words}; nothing is surely farther in the later half of the range"
-        return f"{words}; by the middle of the range it was {_floor(before)} km"
+        """How far out events surely lie: what is verified, what is not, and what is left out."""
+        return describe_farthest(
+            self.farthest_checked, self.farthest_reported, self.left_out_farther
+        )
 
 
 def measure_distance_over_time(
@@ -96,13 +94,56 @@ def measure_distance_over_time(
             "pinned": shown["location_precision"].isin(PINNED),
         }
     )[usable].sort_values("start", kind="stable")
-    counts = ~rows["possible"] & _may_count(shown.loc[rows.index])
-    checked = shown.loc[rows.index, "verification"].isin(_CHECKED)
-    return DistanceOverTime(rows, _farthest(rows[counts], checked[counts], range_), range_, basis)
+    reasons = _find_reasons(shown.loc[rows.index], rows["possible"])
+    counts, checked = reasons.isna(), shown.loc[rows.index, "verification"].isin(_CHECKED)
+    verification = shown["verification"]
+    far = {
+        "checked": _find_far(rows[counts & checked], verification, zone),
+        "reported": _find_far(rows[counts], verification, zone),
+    }
+    floors = {name: one.low_km if one else 0.0 for name, one in far.items()}
+    farther = (rows["low_km"] > floors["reported"]) | (
+        checked & (rows["low_km"] > floors["checked"])
+    )
+    return DistanceOverTime(
+        events=rows,
+        farthest=_farthest(rows[counts], checked[counts], range_),
+        farthest_checked=far["checked"],
+        farthest_reported=far["reported"],
+        left_out=_count_reasons(reasons),
+        left_out_farther=_count_reasons(reasons[farther]),
+        range=range_,
+        basis=basis,
+    )
 
 
-def _may_count(events: pd.DataFrame) -> pd.Series:
-    return (events["kind"] != "context") & ~events["verification"].isin(_UNTRUE)
+def _find_reasons(events: pd.DataFrame, possible: pd.Series) -> pd.Series:
+    """Return why an event moves neither line; missing where it does."""
+    reasons = pd.Series(None, index=events.index, dtype=object)
+    reasons = reasons.mask(possible, "only possibly in the view")
+    reasons = reasons.mask(events["verification"].isin(_UNTRUE), "found false or retracted")
+    return reasons.mask(events["kind"] == "context", "of context")
+
+
+def _count_reasons(reasons: pd.Series) -> tuple[tuple[int, str], ...]:
+    return build_basis(reasons.to_frame(), reasons.isna(), reasons).left_out
+
+
+def _find_far(rows: pd.DataFrame, verification: pd.Series, zone: Zone) -> Far | None:
+    beyond = rows[rows["low_km"] > 0]
+    if beyond.empty:
+        return None
+    at = int(beyond["low_km"].to_numpy().argmax())
+    row = beyond.iloc[at]
+    when = _name_days(row["start"].to_pydatetime(), row["end"].to_pydatetime())
+    suffix = " UTC" if zone == "utc" else ""
+    return Far(float(row["low_km"]), when + suffix, str(verification[beyond.index].iloc[at]))
+
+
+def _name_days(start: datetime, end: datetime) -> str:
+    """Return the days on which an event may have happened; its end is not included."""
+    first = floor_to(start, DAY)
+    return describe_range(Range(first, max(ceil_to(end, DAY), first + DAY)))
 
 
 def _farthest(rows: pd.DataFrame, checked: pd.Series, range_: Range) -> pd.DataFrame:
@@ -121,7 +162,3 @@ def _farthest(rows: pd.DataFrame, checked: pd.Series, range_: Range) -> pd.DataF
     ).astype(steps.dtypes.to_dict())
     parts = [ends.iloc[:1], steps.reset_index(drop=True), ends.iloc[1:]]
     return pd.concat(parts, ignore_index=True)
-
-
-def _floor(km: float) -> str:
-    return f"{int(km):,}"

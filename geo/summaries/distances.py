@@ -8,7 +8,10 @@ import pandas as pd
 
 from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
-from geo.summaries.count import Basis, build_basis, describe_any, format_bounds, format_count
+from geo.summaries.count import Basis, build_basis, format_count
+from geo.summaries.distance_sentences import describe_halves
+from geo.summaries.sentences import Subject, describe_bars
+from geo.summaries.standing import Standing, judge_bars
 
 KM = 1000
 _MOST_BARS = 20
@@ -31,8 +34,9 @@ class DistanceDistribution:
     within : DataFrame
         km, definite, as_placed, possible: how many events lie at most so far out, for
         certain, by their place as given, and at most. Inside the border is nearer than 0.
-    median_km : (float, float) or None
-        Between which distances the middle event lies, whatever the true places are.
+    halves_km : (float, float) or None
+        At least half of the events lie the first or farther out, and at least half the second
+        or nearer, whatever the true places are.
     unsure : int
         How many of the events are only possibly in the view, wherever they lie.
     basis : Basis
@@ -42,51 +46,35 @@ class DistanceDistribution:
     counts: pd.DataFrame
     totals: pd.DataFrame
     within: pd.DataFrame
-    median_km: tuple[float, float] | None
+    halves_km: tuple[float, float] | None
     unsure: int
     basis: Basis
 
     @property
+    def standing(self) -> Standing:
+        """Which bars the title names."""
+        return judge_bars(self.totals["definite"], self.totals["possible"])
+
+    @property
     def takeaway(self) -> str:
         """Where most events lie, as far as that is certain."""
-        if not self.basis.counted:
-            return "No event with a measured distance"
-        most, at_most = self.totals["definite"], self.totals.sum(axis=1)
-        best = int(most.to_numpy().argmax())
-        where = "inside the border" if best == 0 else self._bar_words(best)
-        if not most[best]:
-            return f"No distance is certain for {describe_any(self.basis.counted)}"
-        if (at_most.drop(best) >= most[best]).any():
-            found = format_bounds(*self.totals.iloc[best])
-            return f"No distance stands out for certain; {where}: {found}"
-        if self.basis.counted == 1:
-            return f"The one event lies {where}"
-        # The fullest bar need not hold one half: "most" alone would say so.
-        found = f"{format_bounds(*self.totals.iloc[best])} of {self.basis.counted:,}"
-        return f"More lie {where} than at any other distance: {found}"
+        subject = Subject(
+            unit="distance",
+            name=self._name_bar,
+            counted=self.basis.counted,
+            among="with a distance",
+            nothing="No event with a measured distance",
+        )
+        return describe_bars(self.totals["definite"], self.totals["possible"], subject)
 
     @property
     def median_words(self) -> str:
-        """Between which distances half of the events lie."""
-        if self.median_km is None:
-            return "No event with a measured distance"
-        low, high = self.median_km
-        ends = f"{max(0, math.floor(low)):,} to {math.ceil(high):,} km out"
-        if self.basis.counted == 1:
-            return f"The one event lies {'inside the border' if high <= 0 else ends}"
-        # Events that are only possibly in the view are included: without them the middle may move.
-        scope = (
-            f"Of all {self.basis.counted:,}, including the possible ones, " if self.unsure else ""
-        )
-        if high <= 0:
-            words = "at least half of the events lie inside the border"
-        else:
-            words = f"the middle event lies {ends}: half are nearer or inside, half farther"
-        return scope + words if scope else words[0].upper() + words[1:]
+        """Within, and beyond, which distances at least half of the events lie."""
+        return describe_halves(self.halves_km, self.basis.counted, self.unsure)
 
-    def _bar_words(self, bar: int) -> str:
+    def _name_bar(self, bar: int) -> str:
         low = (bar - 1) * self.width_km
-        return f"{low:,g} to {low + self.width_km:,g} km beyond the border"
+        return "inside the border" if bar == 0 else f"{low:,g} to {low + self.width_km:,g} km out"
 
 
 def distribute_distances(
@@ -131,7 +119,7 @@ def distribute_distances(
         ],
         totals=bins,
         within=pd.DataFrame(within),
-        median_km=_median(low, high),
+        halves_km=_halves(low, high),
         unsure=int((~sure).sum()),
         basis=basis,
     )
@@ -153,12 +141,15 @@ def _at_most(values: np.ndarray, grid: np.ndarray) -> np.ndarray:
     return np.searchsorted(np.sort(values), grid, side="right")
 
 
-def _median(low: np.ndarray, high: np.ndarray) -> tuple[float, float] | None:
-    """Return bounds of the lower median: the order statistics of the ends bound its own."""
+def _halves(low: np.ndarray, high: np.ndarray) -> tuple[float, float] | None:
+    """Return what half of the events reach, and what half stay within.
+
+    The order statistics of the ends bound those of the true distances. An even number has two
+    middle events: the farther one starts the far half, the nearer one ends the near half.
+    """
     if not len(low):
         return None
-    middle = (len(low) - 1) // 2
-    return float(np.sort(low)[middle]), float(np.sort(high)[middle])
+    return float(np.sort(low)[len(low) // 2]), float(np.sort(high)[(len(high) - 1) // 2])
 
 
 def describe_inside(distances: DistanceDistribution) -> str:

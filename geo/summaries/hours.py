@@ -9,13 +9,16 @@ import pandas as pd
 from geo.events.vocabulary import label
 from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
-from geo.summaries.count import Basis, build_basis, describe_any
-from geo.times import Zone, intervals
+from geo.summaries.count import Basis, build_basis
+from geo.summaries.sentences import Subject, describe_bars
+from geo.times import DAY, HOUR, Range, Zone, intervals
 
 _PRECISE = frozenset({"minute", "hour"})
 # A time "to the hour" may lie between two statements; an interval much longer is less precise.
 _LONGEST = timedelta(hours=3)
 _QUARTER = 6
+# A range that holds so many times more of one part of the day than of another favours it.
+_UNEVEN = 1.2
 
 
 @dataclass(frozen=True)
@@ -29,34 +32,47 @@ class Hours:
     quarters : DataFrame, 4 rows
         definite, possible for 00:00 to 06:00, and so on.
     basis : Basis
+    range : Range or None
+        What the view was narrowed to.
     """
 
     counts: pd.DataFrame
     quarters: pd.DataFrame
     basis: Basis
+    range: Range | None = None
 
     @property
     def takeaway(self) -> str:
         """Which quarter of the day has the most, as far as that is certain."""
-        if not self.basis.counted:
-            return "No event is timed to the hour"
-        definite, at_most = self.quarters["definite"], self.quarters.sum(axis=1)
-        best = int(definite.to_numpy().argmax())
-        hours = f"between {best * _QUARTER:02}:00 and {(best + 1) * _QUARTER:02}:00"
-        timed = f"of the {self.basis.counted:,} timed to the hour"
-        any_event = describe_any(self.basis.counted)
-        if not definite[best]:
-            return f"No part of the day is certain for {any_event} timed to the hour"
-        if (at_most.drop(best) >= definite[best]).any():
-            return f"No part of the day stands out for certain {timed}"
-        if self.basis.counted == 1:
-            return f"The one event timed to the hour fell {hours}"
-        low, high = int(definite[best]), int(at_most[best])
-        found = f"{low:,}" if low == high else f"Between {low:,} and {high:,}"
-        return f"{found} {timed} fell {hours}"
+        subject = Subject(
+            unit="part of the day",
+            name=lambda part: f"{part * _QUARTER:02}:00 to {(part + 1) * _QUARTER:02}:00",
+            counted=self.basis.counted,
+            among="timed to the hour",
+            nothing="No event is timed to the hour",
+        )
+        words = describe_bars(self.quarters["definite"], self.quarters["possible"], subject)
+        return f"{words}{self._clause_of_range()}" if self.basis.counted else words
+
+    def _clause_of_range(self) -> str:
+        """Say what the range holds of the day, where that alone makes one part fuller."""
+        if self.range is None:
+            return ""
+        hours = measure_quarters(self.range)
+        if max(hours) <= _UNEVEN * min(hours):
+            return ""
+        if self.range.length <= DAY:
+            return f"; the range itself is {self.range.start:%H:%M} to {self.range.end:%H:%M}"
+        return f"; the range holds {min(hours):g} to {max(hours):g} hours of each part"
 
 
-def count_hours(events: pd.DataFrame, presence: pd.Series, zone: Zone, field: str) -> Hours:
+def count_hours(
+    events: pd.DataFrame,
+    presence: pd.Series,
+    zone: Zone,
+    field: str,
+    range_: Range | None = None,
+) -> Hours:
     """Return how many events fall in each hour of the day.
 
     Parameters
@@ -67,6 +83,8 @@ def count_hours(events: pd.DataFrame, presence: pd.Series, zone: Zone, field: st
         Whose clock is read.
     field : str
         The column that counts are split by.
+    range_ : Range, optional
+        What the view was narrowed to: it may leave parts of the day out.
     """
     shown = events[is_kept(presence)]
     start, end = intervals(shown, zone)
@@ -80,7 +98,27 @@ def count_hours(events: pd.DataFrame, presence: pd.Series, zone: Zone, field: st
     quarters = _round_the_clock(
         count_in_bins(low, high, sure, np.full(len(rows), "all"), np.arange(0, 49, _QUARTER)), 4
     )
-    return Hours(hours.rename(columns={"bin": "hour"}), sum_bins(quarters, 4), basis)
+    return Hours(hours.rename(columns={"bin": "hour"}), sum_bins(quarters, 4), basis, range_)
+
+
+def measure_quarters(range_: Range) -> tuple[float, ...]:
+    """Return how many hours of each quarter of the day a range holds, from midnight on.
+
+    Examples
+    --------
+    >>> from datetime import datetime
+    >>> measure_quarters(Range(datetime(2023, 5, 2, 21), datetime(2023, 5, 3, 6)))
+    (6.0, 0.0, 0.0, 3.0)
+    """
+    days, rest = divmod(range_.length, DAY)
+    midnight = range_.start.replace(hour=0, minute=0, second=0, microsecond=0)
+    first, last = range_.start - midnight, range_.start - midnight + rest
+    held = []
+    for part in range(4):
+        starts = (HOUR * _QUARTER * part, HOUR * _QUARTER * part + DAY)
+        overlaps = (min(last, start + HOUR * _QUARTER) - max(first, start) for start in starts)
+        held.append(days * _QUARTER + sum(max(over / HOUR, 0.0) for over in overlaps))
+    return tuple(held)
 
 
 def _known_to(precision: str) -> str:

@@ -9,7 +9,9 @@ import pandas as pd
 
 from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
-from geo.summaries.count import Basis, describe_any, format_bounds, format_count
+from geo.summaries.count import Basis, format_count
+from geo.summaries.sentences import Subject, describe_bars
+from geo.summaries.standing import Standing, judge_bars
 from geo.times import DAY, HOUR, Range, Zone, day_words, intervals, milliseconds
 
 TimeStep = Literal["hour", "day", "week", "month", "year"]
@@ -38,6 +40,8 @@ class OverTime:
         definite, possible.
     straddling : int
         Events that may lie in any of several steps: possible in each of them.
+    is_cut : bool
+        Whether the first or the last step is only a part of one, and events lie beyond it.
     basis : Basis
     """
 
@@ -46,29 +50,25 @@ class OverTime:
     counts: pd.DataFrame
     totals: pd.DataFrame
     straddling: int
+    is_cut: bool
     basis: Basis
+
+    @property
+    def standing(self) -> Standing:
+        """Which steps the title names."""
+        return judge_bars(self.totals["definite"], self.totals["possible"])
 
     @property
     def takeaway(self) -> str:
         """What the counts say, as far as they are certain."""
-        most, at_most = self.totals["definite"], self.totals.sum(axis=1)
-        if at_most.sum() == 0:
-            return "No event to count in this range"
-        best = int(most.to_numpy().argmax())
-        name, found = (
-            format_step(self.edges[best], self.step),
-            format_bounds(*self.totals.iloc[best]),
+        subject = Subject(
+            unit=self.step,
+            name=lambda bar: format_step(self.edges[bar], self.step),
+            counted=self.basis.counted,
+            scope=" of this range" if self.is_cut else "",
+            nothing="No event to count in this range",
         )
-        if len(most) == 1:
-            return f"{name}: {found}"
-        if not most[best]:
-            return f"No {self.step} is certain for {describe_any(self.basis.counted)}"
-        # Another step may hold as many: then none stands out.
-        if (at_most.drop(best) >= most[best]).any():
-            return f"No {self.step} stands out for certain; {name} is among the most: {found}"
-        if self.basis.counted == 1:
-            return f"The one event: {name}"
-        return f"More events were found for {name} than for any other {self.step}: {found}"
+        return describe_bars(self.totals["definite"], self.totals["possible"], subject)
 
     @property
     def reading(self) -> str:
@@ -119,8 +119,14 @@ def count_over_time(
         counts=split[["start", "end", "word", "definite", "possible"]],
         totals=bins,
         straddling=len(shown) - int(bins["definite"].sum()),
+        is_cut=_cuts_a_step(edges, step) and bool(presence.isin(["outside", "possible"]).any()),
         basis=Basis(len(shown)),
     )
+
+
+def _cuts_a_step(edges: tuple[datetime, ...], step: TimeStep) -> bool:
+    starts_whole = _next_edge(edges[0] - datetime.resolution, step) == edges[0]
+    return not starts_whole or _next_edge(edges[-2], step) != edges[-1]
 
 
 def choose_step(range_: Range) -> TimeStep:

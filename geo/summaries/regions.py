@@ -1,10 +1,10 @@
 """What was found in each region: how many events, when, how far out, and how well checked."""
 
-import numpy as np
 import pandas as pd
 
 from geo.link.filters import is_kept
-from geo.summaries.count import Basis, build_basis, describe_any, format_bounds
+from geo.summaries.count import Basis, build_basis
+from geo.summaries.sentences import Subject, describe_bars
 from geo.times import Zone, intervals
 
 _CHECKED = frozenset({"verified", "partly_verified"})
@@ -64,13 +64,11 @@ def describe_regions(table: pd.DataFrame, basis: Basis) -> str:
         Of `count_regions`.
     basis : Basis
     """
-    if not table["definite"].any():
-        return f"No region is certain for {describe_any(basis.counted)}"
-    definite, possible = table["definite"].to_numpy(), table["possible"].to_numpy()
-    best = int(definite.argmax())
-    if (np.delete(definite + possible, best) >= definite[best]).any():
-        return "No region stands out for certain"
-    if basis.counted == 1:
-        return f"The one event found is recorded in {table.index[best]}"
-    found = format_bounds(int(definite[best]), int(possible[best]))
-    return f"{table.index[best]} has the most events found: {found} of {basis.counted:,}"
+    subject = Subject(
+        unit="region",
+        name=lambda row: str(table.index[row]),
+        counted=basis.counted,
+        among="with a region",
+        nothing="No event is recorded in a region",
+    )
+    return describe_bars(table["definite"], table["possible"], subject)

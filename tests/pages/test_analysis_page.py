@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.publishing.export import FORMATS
-from tests.pages.opening import open_app, words_of
+from tests.pages.opening import ROOT, open_app, words_of
 from tests.shipped_record import RECORD
 
 RECORDS = RECORD["features"]
@@ -118,6 +118,32 @@ def test_a_citation_names_the_filter_and_the_count() -> None:
     assert f"{kremlin} of {len(RECORDS)} events" in text
     assert "group: The Kremlin" in text
     assert bibtex.startswith("@misc{")
+
+
+def test_every_address_of_the_page_leads_to_the_data_that_are_shown() -> None:
+    """Files, cells and addresses for programs of an old version would else be of the newest."""
+    version = min(path.stem for path in (ROOT / "data" / "versions").glob("*.json"))
+    app = opened(data=version)
+    [files] = (
+        json.loads(element.proto.json)["files"]
+        for element in app.get("bidi_component")
+        if "mountDownloads" in element.proto.js_content
+    )
+    said = words_of(app)
+    addresses = [file["path"] for file in files] + re.findall(r'href="(\./\?[^"]*)"', said)
+    assert all(f"data={version}" in address for address in addresses)
+    assert f"api/collections/events/items?data={version}" in said
+
+
+def test_a_legend_names_only_what_its_chart_shows() -> None:
+    said = words_of(opened(group="kremlin"))
+    legends = re.findall(r'<ul class="keys".*?</ul>', said, re.DOTALL)
+    assert legends
+    assert all("The Kremlin" in legend for legend in legends)
+    assert not any("Moscow" in legend or "Other" in legend for legend in legends)
+    # Each of them is in the view for certain; only in distance and hour may one be in two bars.
+    assert any("pale: possible" not in legend for legend in legends)
+    assert "pale: possible" in words_of(opened())
 
 
 def test_an_address_for_programs_asks_for_this_view() -> None:

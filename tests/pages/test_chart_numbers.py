@@ -229,8 +229,17 @@ def test_the_numbers_of_a_chart_travel_with_where_they_come_from() -> None:
         "border": view.record.borders[0].name,
         "licence": "CC BY 4.0",
         "filter": "group: The Kremlin, 3 May 2023",
-        "link": "https://maps.example/?group=kremlin",
+        "link": f"https://maps.example/?group=kremlin&data={view.record.version}",
     }
     for row in rows:
         assert {name: row[f"record_{name}"] for name in said} == said
         assert "not a census" in row["record_method"]
+
+
+@pytest.mark.parametrize(("zone", "clock"), [("place", "local"), ("utc", "utc")])
+def test_the_name_of_a_column_of_times_says_whose_clock_it_is_on(zone: str, clock: str) -> None:
+    view = open_view(ROOT / "data", f"zone={zone}")
+    moments = pd.DataFrame({"start": [datetime(2023, 5, 3)], "hour": [3], "word": ["a"]})
+    for numbers in (moments, moments.astype({"start": "datetime64[us]"})):
+        header = numbers_csv(view, numbers).decode("utf-8-sig").partition(",record_")[0]
+        assert header == f"start_{clock},hour_{clock},word"

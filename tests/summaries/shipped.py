@@ -83,7 +83,7 @@ def titles(events: pd.DataFrame, presence: pd.Series) -> dict[str, str]:
         "middle": spread.median_words,
         "hours": count_hours(events, presence, "place", "group").takeaway,
         "regions": describe_regions(regions, basis),
-        "cell": str(table.largest()),
+        "cell": table.describe(lambda _, word: word),
     }
 
 

@@ -40,6 +40,9 @@ def test_a_span_beyond_the_record_says_how_little_is_covered() -> None:
     assert spans.before.is_covered
     assert spans.after.covered == WHOLE.end - spans.after.range.start
     assert not spans.after.is_covered
+    assert spans.takeaway.endswith(
+        f"; the record covers {spans.after.covered.days} of the 365 days after"
+    )
 
 
 def test_the_first_event_to_ask_about_is_the_selected_one_else_of_the_first_group() -> None:
@@ -60,11 +63,21 @@ def test_before_and_after_speaks_of_numbers_and_of_no_cause() -> None:
             assert not re.search(causal, spans.takeaway, re.IGNORECASE)
             # It says more or fewer only where it holds whatever the true times are.
             before, after = spans.before.count, spans.after.count
-            assert ("More" in spans.takeaway) == (after.definite > before.shown)
-            assert ("Fewer" in spans.takeaway) == (before.definite > after.shown)
+            assert spans.takeaway.startswith("More in") == (after.definite > before.shown)
+            assert spans.takeaway.startswith("Fewer in") == (before.definite > after.shown)
+            counts = [
+                f"{count.definite} to {count.shown}" if count.possible else str(count.definite)
+                for count in (before, after)
+            ]
+            numbers = re.findall(
+                r"\d+(?: to \d+)?", spans.takeaway.partition(";")[0].partition(": ")[2]
+            )
+            assert set(numbers) <= {*counts} or not before.shown + after.shown
+            if "As many" in spans.takeaway:
+                assert (before.definite, 0, 0) == (after.definite, before.possible, after.possible)
 
 
 def test_nothing_before_and_after_is_said_to_be_nothing() -> None:
     events, nothing = view_of().record.events, Filters(text="no event holds these words")
     spans = compare_before_after(events, nothing, events.index[0], 7, "group", WHOLE)
-    assert spans.takeaway == "Nothing was found in the 7 days before and after it"
+    assert spans.takeaway.startswith("Nothing was found in the 7 days before and after it")

@@ -65,11 +65,20 @@ def test_the_share_within_a_distance_lies_between_its_bounds() -> None:
             inside or away <= km * 1000
             for away, inside in zip(events["distance_m"], events["inside"], strict=True)
         )
-    low, high = spread.median_km or (0, 0)
-    assert low <= spread.within["km"][spread.within["as_placed"] * 2 >= len(events)].min() + 4
-    assert low < high
+    low, high = spread.halves_km or (0, 0)
+    assert 2 * sum(each >= low * 1000 for each in events["low_m"]) >= len(events)
+    assert 2 * sum(each <= high * 1000 for each in events["high_m"]) >= len(events)
+
+
+def test_the_halves_of_an_even_number_leave_the_gap_between_its_middle_two() -> None:
+    """Two near and two far: half lie within 20 km, half 300 km out, and none at 160."""
+    said = titles(*made(*[(*ONE[:3], km, km, "definite") for km in (10.0, 20.0, 300.0, 400.0)]))
+    assert said["middle"] == (
+        "At least half of the 4 lie within 20 km or inside the border, "
+        "at least half 300 km out or farther"
+    )
 
 
 def test_one_event_whose_place_is_well_known_lies_in_one_bar_of_distance() -> None:
     said = titles(*made((*ONE[:3], 12.2, 12.4, "definite")))
-    assert said["distance"] == "The one event lies 12 to 13 km beyond the border"
+    assert said["distance"] == "12 to 13 km out: the one event with a distance"

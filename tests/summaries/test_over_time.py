@@ -74,9 +74,23 @@ def test_no_month_is_said_to_stand_out_where_another_may_hold_as_many() -> None:
     counted = count_over_time(
         events, presence, Range(datetime(2022, 1, 1), datetime(2023, 3, 1)), "place", "group"
     )
-    assert "No month stands out for certain" in counted.takeaway
+    assert counted.takeaway == (
+        "No month surely has the most: January 2023 has 1 to 2 of the 3 events found, "
+        "February 2023 has 1 to 2"
+    )
+    assert counted.standing.bars == (12, 13)
     assert counted.straddling == 1
     assert counted.totals.iloc[-2:].to_numpy().tolist() == [[1, 1], [1, 1]]
+
+
+def test_a_month_that_the_range_cuts_is_one_of_this_range() -> None:
+    view = view_of(**{"from": "2022-06-10", "to": "2023-08-20"})
+    range_ = Range(datetime(2022, 6, 10), datetime(2023, 8, 21))
+    counted = count_over_time(view.record.events, view.presence, range_, "place", "group")
+    assert counted.takeaway.endswith(", more than any other month of this range")
+    whole = view_of()
+    counted = count_over_time(whole.record.events, whole.presence, WHOLE, "place", "group")
+    assert counted.takeaway.endswith(", more than any other month")
 
 
 def test_a_drag_takes_whole_steps_in_either_direction() -> None:

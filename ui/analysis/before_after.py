@@ -7,8 +7,8 @@ import streamlit as st
 
 from geo.link.analysis import SPANS
 from geo.summaries import choose_reference_event, compare_before_after
-from geo.summaries.before_after import BeforeAfter, Span
-from geo.times import describe_range, describe_when
+from geo.summaries.before_after import Span
+from geo.times import ZONES, describe_range, describe_when
 from ui.analysis.charts import span_chart
 from ui.analysis.choices import change_analysis, chart_style
 from ui.analysis.figure import Figure, show_figure
@@ -32,10 +32,12 @@ def show_before_after(view: View) -> None:
         name="before-after",
         topic=f"{analysis.span} days before and after: {events.at[event, 'title']}",
         title=spans.takeaway,
-        reading=" ".join(_add_up(name, side) for name, side in sides.items()),
+        reading=" ".join(
+            _add_up(name, side, ZONES[view.link.filters.zone]) for name, side in sides.items()
+        ),
         basis="The event itself is in neither span. The dates of the page do not bind here, its "
         "other filters do. How much is found depends on how closely a time was watched, and this "
-        "record was gathered around its main events: no number here says why. " + _uncovered(spans),
+        "record was gathered around its main events: no number here says why.",
         numbers=pd.concat(
             [side.counts.assign(span=name, **_ends(side)) for name, side in sides.items()]
         ),
@@ -68,10 +70,10 @@ def _choose_event(view: View, event: str) -> None:
         )
 
 
-def _add_up(name: str, side: Span) -> str:
+def _add_up(name: str, side: Span, clock: str) -> str:
     count = side.count
     return (
-        f"{name} ({describe_range(side.range)}): {count.definite:,} definite + "
+        f"{name} ({describe_range(side.range)}, {clock}): {count.definite:,} definite + "
         f"{count.possible:,} possible + {count.outside:,} outside + {count.hidden:,} hidden = "
         f"{count.total:,}."
     )
@@ -79,13 +81,3 @@ def _add_up(name: str, side: Span) -> str:
 
 def _ends(side: Span) -> dict[str, datetime]:
     return {"start": side.range.start, "end": side.range.end}
-
-
-def _uncovered(spans: BeforeAfter) -> str:
-    """Say where a span reaches beyond what the record covers."""
-    parts = [
-        f"The record covers {side.covered.days:,} of the {side.range.length.days:,} days {name}."
-        for name, side in (("before", spans.before), ("after", spans.after))
-        if not side.is_covered
-    ]
-    return " ".join(parts)

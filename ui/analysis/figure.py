@@ -1,10 +1,12 @@
 """A chart as a desk prints it: what it shows, what it rests on, and its numbers to download."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 import altair as alt
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -66,10 +68,16 @@ def show_figure(
 
 def show_head(figure: Figure, look: Look | None) -> None:
     """Show what a figure is about, what it says, and what its colours mean."""
+    numbers = figure.numbers
+    shown = numbers
+    if look and "definite" in numbers:
+        shown = numbers[numbers["definite"] + numbers["possible"] > 0]
     shades: dict[str, list[str]] = {}
     for shade in look.shades if look else ():
-        shades.setdefault(css(shade.colour), []).append(shade.label)
-    show("analysis/head.html", figure=figure, shades=shades)
+        if shade.id in set(shown["word"]):
+            shades.setdefault(css(shade.colour), []).append(shade.label)
+    some_possible = bool(shades) and bool((numbers["possible"] > 0).any())
+    show("analysis/head.html", figure=figure, shades=shades, some_possible=some_possible)
 
 
 def show_foot(view: View, figure: Figure) -> None:
@@ -90,13 +98,27 @@ def show_foot(view: View, figure: Figure) -> None:
 
 
 def numbers_csv(view: View, numbers: pd.DataFrame, address: str = "") -> bytes:
-    """Return the numbers of a chart as CSV; each row says which record and filter it is of."""
+    """Return the numbers of a chart as CSV; each row says which record and filter it is of.
+
+    The name of a column of times ends with whose clock they are on: _local, of each place, or _utc.
+    """
+    clock = "utc" if view.link.filters.zone == "utc" else "local"
     cells = pd.DataFrame(
-        {name: numbers[name].map(_cell, na_action="ignore") for name in numbers},
+        {
+            f"{name}_{clock}" if _is_clock(name, numbers[name]) else name: numbers[name].map(
+                _cell, na_action="ignore"
+            )
+            for name in numbers
+        },
         index=numbers.index,
     )
     cells = cells.assign(**build_record_columns(describe_provenance(view, address)))
     return cells.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def _is_clock(name: Hashable, values: pd.Series) -> bool:
+    is_moment = values.dtype.kind == "M" or values.map(lambda value: isinstance(value, datetime))
+    return name == "hour" or bool(np.all(is_moment) and len(values))
 
 
 def _cell(value: object) -> object:

@@ -15,6 +15,7 @@ from geo.summaries import (
     measure_distance_over_time,
     snap_to_steps,
 )
+from geo.summaries.distance_sentences import list_left_out
 from geo.times import ZONES, Range
 from ui.analysis.charts import (
     MOST_DRAWN,
@@ -82,13 +83,16 @@ def show_reach(view: View) -> None:
     if len(measured.events) > MOST_DRAWN:
         every = 1 + (len(measured.events) - 1) // MOST_DRAWN
         sampled = f" One event in {every} is drawn; the lines and the numbers rest on all."
+    left_out = ""
+    if measured.left_out:
+        left_out = f" They leave out {list_left_out(measured.left_out)}."
     figure = Figure(
         name="reach",
         topic="Kilometres from the border, over time",
         title=measured.takeaway,
         reading="A line is as long as place or time is uncertain; where the place is known only "
-        "to a district or worse, it has no dot. The lines of the farthest count the "
-        "near ends, and leave out context (such as a flight ban) and what was found false."
+        "to a district or worse, it has no dot. The lines of the farthest count the near ends."
+        + left_out
         + sampled,
         basis=str(measured.basis),
         numbers=measured.events.rename_axis("id").reset_index(),
@@ -128,7 +132,9 @@ def show_distances(view: View) -> None:
 def show_hours(view: View) -> None:
     """Show at which hour of the day, where the time is known that well."""
     look, zone = chart_style(view), view.link.filters.zone
-    hours = count_hours(view.record.events, view.presence, zone, view.link.analysis.stack)
+    hours = count_hours(
+        view.record.events, view.presence, zone, view.link.analysis.stack, view.link.filters.range
+    )
     if not hours.basis.counted:
         return
     figure = Figure(

@@ -1,13 +1,13 @@
 """The tables of the analysis: how often two fields meet, and what is found of each region."""
 
+from functools import partial
+
 import streamlit as st
 
 from geo.link.fields import FIELDS
-from geo.link.filters import Filters
 from geo.link.link import Link, build_address
 from geo.summaries import Crosstab, count_pairs, count_regions, describe_regions, narrow_to_cell
-from geo.summaries.count import describe_any, format_bounds
-from geo.times import MINUTE, day_words
+from geo.times import MINUTE, ZONES, day_words
 from ui.analysis.choices import change_analysis
 from ui.analysis.figure import Figure, show_foot, show_head
 from ui.frame import View
@@ -20,19 +20,10 @@ def show_crosstab(view: View) -> None:
     """Show how often the words of two fields meet; each number leads to its events on the map."""
     rows, columns = view.link.analysis.cross
     table = count_pairs(view.record.events, view.presence, rows, columns)
-    largest, definite = table.largest(), table.definite.to_numpy()
-    title = "No pair of words stands out for certain"
-    if not definite.any():
-        title = f"No pair of words is certain for {describe_any(table.basis.counted)}"
-    if largest:
-        words = [word_label(view, *each) for each in zip((rows, columns), largest, strict=True)]
-        perhaps = int(table.possible.to_numpy().flat[definite.argmax()])
-        found = format_bounds(int(definite.max()), perhaps)
-        title = f"{words[0]}, {words[1].lower()}: the largest cell, {found}"
     figure = Figure(
         name="cross",
         topic=f"{FIELDS[rows].title} by {FIELDS[columns].title.lower()}",
-        title=title,
+        title=table.describe(partial(word_label, view)),
         reading="A number leads to its events on the map; after a plus come those that are only "
         "possibly in the view.",
         basis=str(table.basis),
@@ -98,18 +89,18 @@ def show_regions(view: View) -> None:
                 for region, row in table.to_dict("index").items()
             ],
             most=int(at_most.max()),
+            clock=ZONES[zone],
         )
         show_foot(view, figure)
 
 
 def map_address(view: View, words: dict[str, str]) -> str:
-    """Return the address of the map with these words as filters, and the reader's other ones."""
-    return address_of(narrow_to_cell(view.link.filters, words))
+    """Return the address of the map with these words as filters, and the reader's other choices.
 
-
-def address_of(filters: Filters) -> str:
-    """Return the address of the map under these filters, from another page of the app."""
-    return build_address(Link(filters), "./")
+    It is read from another page of the app, and shows the data that the reader chose.
+    """
+    filters = narrow_to_cell(view.link.filters, words)
+    return build_address(Link(filters, data=view.link.data), "./")
 
 
 def word_label(view: View, field: str, word: str) -> str:

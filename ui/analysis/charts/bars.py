@@ -9,6 +9,8 @@ import pandas as pd
 from geo.border.geodesic import Floats
 from geo.summaries import BeforeAfter, DistanceDistribution, Hours, OverTime, stack_bars
 from geo.summaries.over_time import format_step
+from geo.summaries.sentences import format_between
+from geo.summaries.standing import Standing
 from geo.times import Range, milliseconds
 from ui.analysis.charts.look import Look, css, finish, km_axis, own_colour, time_axis
 
@@ -17,6 +19,8 @@ _HEIGHT = 230
 _GAP = 0.04
 # Each bar is named where one number has room on a phone; else only the tallest.
 _MOST_NUMBERS = 20
+# Three are named by a title at most; more than three are said to be so many.
+_MOST_NAMED = 3
 # A finger on the chart scrolls the page; only a mouse or a pen draws a range.
 _DRAG = "[pointerdown[event.pointerType != 'touch'], window:pointerup] > window:pointermove!"
 
@@ -54,7 +58,9 @@ def time_chart(
                 mark=alt.BrushConfig(fill=look.ink, fillOpacity=0.12),
             )
         )
-    return finish([chart, *_numbers(over_time.totals, edges, middle, look)], look, _HEIGHT)
+    return finish(
+        [chart, *_numbers(over_time.totals, over_time.standing, edges, middle, look)], look, _HEIGHT
+    )
 
 
 def distance_chart(
@@ -74,7 +80,7 @@ def distance_chart(
     ends = pd.DataFrame({"left": [0], "bottom": [0], "top": [most or tallest(distances.totals)]})
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
     border = border.encode(x=x, y="bottom:Q", y2="top")
-    numbers = _numbers(distances.totals, edges, middle, look)
+    numbers = _numbers(distances.totals, distances.standing, edges, middle, look)
     return finish([border, chart, *numbers], look, _HEIGHT)
 
 
@@ -100,13 +106,16 @@ def hour_chart(hours: Hours, look: Look) -> alt.LayerChart:
 def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
     """Return one bar for the span before an event and one for that after it."""
     sides = [("before", spans.before), ("after", spans.after)]
+    counted = [side.count for _, side in sides]
     counts = pd.concat([side.counts.assign(where=name) for name, side in sides])
     bars = look.named(stack_bars(counts, "where", look.order))
     ends = pd.DataFrame(
         {
             "where": [name for name, _ in sides],
-            "top": [side.count.shown for _, side in sides],
-            "words": [_short(side.count.definite, side.count.possible) for _, side in sides],
+            "top": [count.shown for count in counted],
+            "words": [
+                format_between(side.count.definite, side.count.possible) for _, side in sides
+            ],
         }
     )
     y = alt.Y("where:N", axis=alt.Axis(title=None, labelFontSize=13)).scale(
@@ -151,20 +160,24 @@ def _upright(bars: pd.DataFrame, x: alt.X, most: int) -> alt.Chart:
     return drawn
 
 
-def _numbers(totals: pd.DataFrame, edges: Floats, x: alt.X, look: Look) -> list[alt.Chart]:
-    """Return the number above each bar, or above the tallest where there are many, and its halo."""
+def _numbers(
+    totals: pd.DataFrame, standing: Standing, edges: Floats, x: alt.X, look: Look
+) -> list[alt.Chart]:
+    """Return the number above each bar, and its halo.
+
+    Where there are many bars, or wide numbers, only above those that the title names; above the
+    tallest where it names none.
+    """
     named = totals.assign(middle=(edges[:-1] + edges[1:]) / 2, top=totals.sum(axis=1))
-    named = named[named["top"] > 0]
     if len(totals) > _MOST_NUMBERS or named["possible"].any():
-        named = named.nlargest(1, "top")
-    words = [_short(*pair) for pair in zip(named["definite"], named["possible"], strict=True)]
+        bars = standing.bars[:_MOST_NAMED]
+        named = named.iloc[list(bars)] if bars else named.nlargest(1, "top")
+    named = named[named["top"] > 0]
+    pairs = zip(named["definite"], named["possible"], strict=True)
+    words = [format_between(*pair) for pair in pairs]
     chart = alt.Chart(named.assign(words=words)).encode(x=x, y="top:Q", text="words:N")
     paper, quiet = (alt.value(css(hue)) for hue in (look.palette.halo, look.palette.city))
     # The halo is read by nobody: the number would be spoken twice.
     halo = chart.mark_text(dy=-7, fontSize=11, aria=False)
     halo = halo.encode(stroke=paper, strokeWidth=alt.value(4), color=paper)
     return [halo, chart.mark_text(dy=-7, fontSize=11).encode(color=quiet)]
-
-
-def _short(definite: int, possible: int) -> str:
-    return f"{definite:,}" + (f" + {possible:,}" if possible else "")

@@ -109,7 +109,7 @@ def _farthest(reach: DistanceOverTime, scale: alt.Scale, look: Look) -> list[alt
         "reported_km": ("farthest found", [5, 3], -4),
         "checked_km": ("verified in part", [1, 0], 15),
     }
-    same = steps["reported_km"].iloc[-1] == steps["checked_km"].iloc[-1]
+    same = steps["reported_km"].equals(steps["checked_km"])
     for column, (name, dash, dy) in lines.items():
         drawn = steps[["middle", column]].rename(columns={column: "km"}).dropna()
         if drawn.empty or (same and column == "checked_km"):
