@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -67,6 +68,7 @@ def read_own_events(content: bytes, name: str, setting: Setting) -> Outcome | No
 
 def read_own_tables(tables: list[Table], setting: Setting) -> Outcome | None:
     """Return the events of a CSV, xlsx, GeoPackage or KMZ of this project; None of any other."""
+    tables = [_drop_units(table) for table in tables]
     named = {table.name: table for table in tables}
     events = next((one for one in tables if set(one.columns) >= EVENTS), None)
     if events is not None:
@@ -77,6 +79,12 @@ def read_own_tables(tables: list[Table], setting: Setting) -> Outcome | None:
     if placemarks is not None:
         return _build(placemarks, setting, {}, {}, _read_placemark)
     return None
+
+
+def _drop_units(table: Table) -> Table:
+    """Return a table whose instants are called as in other files: "start", not "start (UTC)"."""
+    names = [name.removesuffix(" (UTC)") for name in table.columns]
+    return replace(table, cells=table.cells.rename_columns(names))
 
 
 def find_claims_table(tables: list[Table]) -> Table | None:

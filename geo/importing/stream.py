@@ -26,6 +26,11 @@ from geo.importing.outcome import Made, Members, Outcome, Rejected
 from geo.importing.table import Table
 
 _GROUP = 10_000
+# Texts that differ from row to row only cost time in a dictionary.
+_REPEATED = [
+    *("group", "event_type", "target_type", "verification", "attribution", "tz", "place_basis"),
+    *("time_precision", "location_precision", "region", "kind", "workflow"),
+]
 _ACTOR = {"role": None, "kind": None, "named": True, "via": None, "short": None}
 
 
@@ -54,7 +59,9 @@ def write_table(
             count += events.num_rows
             extent = _widen(extent, events)
             if writer is None:
-                writer = parquet.ParquetWriter(part, events.schema, compression="zstd")
+                writer = parquet.ParquetWriter(
+                    part, events.schema, compression="zstd", use_dictionary=_REPEATED
+                )
             writer.write_table(events)
     if writer is None:
         return outcome, 0
@@ -100,7 +107,7 @@ def _write(table: pa.Table) -> bytes:
     out = io.BytesIO()
     shapes = GeoSeries.from_wkb(table["geometry"].to_pandas(), crs="EPSG:4326")
     whole = table.replace_schema_metadata(describe_file(shapes, {}))
-    parquet.write_table(whole, out, compression="none")
+    parquet.write_table(whole, out, compression="none", use_dictionary=_REPEATED)
     return out.getvalue()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+SPACE = " \t\r\n\x00\u00a0\u200b\ufeff"
 Shape = dict[str, object]
 """A geometry as GeoJSON has it, in WGS 84."""
 
@@ -117,7 +118,5 @@ def name_letter(number: int) -> str:
 
 
 def clean_cell(text: str) -> str:
-    """Return a cell without the white space around it, and without characters no text has."""
-    if "\x00" in text:
-        text = text.replace("\x00", "")
-    return text.strip(" \t\r\n\u00a0\u200b\ufeff")
+    """Return a cell without what nobody sees at its ends."""
+    return text.strip(SPACE)

@@ -19,7 +19,7 @@ _SIDE = r"[NSEW]|с\.? ?ш\.?|ю\.? ?ш\.?|в\.? ?д\.?|з\.? ?д\.?"
 _FORM = re.compile(
     rf"(?P<before>{_SIDE})?\s*(?P<sign>[+-])?\s*(?P<deg>{_NUMBER})\s*(?:°|d|deg|degrees?)?"
     rf"(?:(?:[\s:]+|(?<=[°dgs]))(?P<min>\d{{1,2}}(?:[.,]\d+)?)\s*(?:'|m|min)?)?"
-    rf"(?:(?:[\s:]+|(?<=['mn]))(?P<sec>\d{{1,2}}(?:[.,]\d+)?)\s*(?:\"|s|sec)?)?"
+    rf"(?:(?:[\s:]+|(?<=['mn]))(?P<sec>\d{{1,2}}(?:[.,]\d+)?)\s*(?P<mark>\"|sec|s)?)?"
     rf"\s*(?P<after>{_SIDE})?",
     re.IGNORECASE,
 )
@@ -58,6 +58,11 @@ def read_degrees(text: str) -> Degrees | None:
     decimals = len(re.split("[.,]", last)[1]) if re.search("[.,]", last) else 0
     doubt = 0.5 * 10**-decimals / 60 ** (len(numbers) - 1)
     side = (match["before"] or match["after"] or "").lower()[:1]
+    if match["mark"] in ("s", "S") and "d" not in plain.lower():
+        # "48 23 11 S" lies in the south; a small s may be either, and is not guessed.
+        if match["mark"] == "s" or side:
+            return None
+        side = "s"
     side = _SIDES.get(side, side.upper())
     if side and match["sign"]:
         return None

@@ -4,10 +4,11 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from geo.importing.table import Table
-from geo.importing.tables.encoding import NAMES, decode_text
+from geo.importing.tables.encoding import NAMES, find_encoding
 from geo.importing.tables.header import Lines, cut_table
 from geo.importing.tables.limits import (
     LONGEST_CELL,
@@ -18,6 +19,7 @@ from geo.importing.tables.limits import (
 
 _DELIMITERS = ",;\t|"
 _SAMPLED = 60
+_HEAD = 1 << 18
 
 
 def read_delimited(
@@ -31,25 +33,20 @@ def read_delimited(
         If there is none, or a line of it is longer than any table has.
     """
     check_lines(content)
-    decoded = decode_text(content, encoding)
-    text, remarks = decoded.text, []
-    if decoded.is_guessed:
-        shown = NAMES.get(decoded.encoding, decoded.encoding)
+    found = find_encoding(content, encoding)
+    remarks = []
+    if found.is_guessed:
+        shown = NAMES.get(found.name, found.name)
         remarks.append(
             f"read as {shown}, the most likely encoding; if letters are wrong, name it: --encoding"
         )
-    text = text.removeprefix("\ufeff")
-    first, _, rest = text.partition("\n")
-    offset = 0
-    if first.strip().strip('"').lower().startswith("sep="):
-        delimiter = first.strip().strip('"')[4:5] or "\t"
-        text, offset = rest, 1
-    else:
-        delimiter = find_delimiter(text)
-    table = cut_table(name, _Records(text, delimiter), offset, names_given=header)
-    return Table(
-        table.name, table.cells, table.numbers, remarks=(*remarks, *table.remarks), tags=table.tags
-    )
+    head = content[:_HEAD].decode(found.name, "ignore").removeprefix("\ufeff")
+    first = head.partition("\n")[0].strip().strip('"')
+    is_named = first.lower().startswith("sep=")
+    delimiter = (first[4:5] or "\t") if is_named else find_delimiter(head)
+    lines = _Records(content, found.name, delimiter, int(is_named))
+    table = cut_table(name, lines, int(is_named), names_given=header)
+    return replace(table, remarks=(*remarks, *table.remarks))
 
 
 def check_lines(content: bytes) -> None:
@@ -69,8 +66,7 @@ def find_delimiter(text: str) -> str:
     >>> find_delimiter("a;b\\n1,5;2\\n")
     ';'
     """
-    head = text[: 1 << 18]
-    scores = {mark: _score(head, mark) for mark in _DELIMITERS}
+    scores = {mark: _score(text, mark) for mark in _DELIMITERS}
     return max(_DELIMITERS, key=lambda mark: scores[mark])
 
 
@@ -94,12 +90,16 @@ def _parse(text: str, mark: str) -> Iterator[list[str]]:
 class _Records(Lines):
     """The records of a delimited text, in the order of the file, as often as they are wanted."""
 
-    def __init__(self, text: str, delimiter: str) -> None:
-        self._text, self._delimiter = text, delimiter
+    def __init__(self, content: bytes, encoding: str, delimiter: str, skipped: int) -> None:
+        self._content, self._encoding = content, encoding
+        self._delimiter, self._skipped = delimiter, skipped
 
     def __iter__(self) -> Iterator[list[str]]:
-        records = _parse(self._text, self._delimiter)
-        for number in range(1, 1 << 40):
+        # Read line by line: the text of a large file is never held as a whole.
+        lines = io.TextIOWrapper(io.BytesIO(self._content), self._encoding, newline="")
+        csv.field_size_limit(LONGEST_CELL)
+        records = csv.reader(islice(lines, self._skipped, None), delimiter=self._delimiter)
+        for number in range(1 + self._skipped, 1 << 40):
             try:
                 record = next(records)
             except StopIteration:

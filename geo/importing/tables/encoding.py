@@ -32,23 +32,23 @@ NAMES = {
     "cp866": "DOS 866",
 }
 _SAMPLE = 1 << 18
+_PIECE = 1 << 20
 
 
-class Decoded(NamedTuple):
-    """A text, the encoding it was read in, and whether that had to be guessed."""
+class Encoding(NamedTuple):
+    """The name of an encoding, and whether it had to be guessed."""
 
-    text: str
-    encoding: str
-    is_guessed: bool
+    name: str
+    is_guessed: bool = False
 
 
-def decode_text(content: bytes, encoding: str | None = None) -> Decoded:
-    """Return the text of a file.
+def find_encoding(content: bytes, named: str | None = None) -> Encoding:
+    """Return the encoding of a text.
 
     Parameters
     ----------
     content : bytes
-    encoding : str, optional
+    named : str, optional
         As somebody named it; else a mark at the start, UTF-8, or what is most likely.
 
     Raises
@@ -56,21 +56,37 @@ def decode_text(content: bytes, encoding: str | None = None) -> Decoded:
     TableFileError
         If it is no text, or not in that encoding.
     """
-    if encoding:
-        return Decoded(_decode(content, encoding), encoding, False)
+    if named:
+        return _check(content, named)
     for mark, name in _MARKS:
         if content.startswith(mark):
-            return Decoded(_decode(content, name), name, False)
+            return _check(content, name)
     if wide := _find_wide(content):
-        return Decoded(_decode(content, wide), wide, False)
-    try:
-        return Decoded(content.decode("utf-8"), "utf-8", False)
-    except UnicodeDecodeError:
-        pass
+        return _check(content, wide)
+    if is_encoded(content, "utf-8"):
+        return Encoding("utf-8")
     if b"\x00" in content:
         raise TableFileError("found a file that is no text, wanted a table")
-    best = guess_encoding(content)
-    return Decoded(_decode(content, best), best, True)
+    return Encoding(guess_encoding(content), is_guessed=True)
+
+
+def _check(content: bytes, name: str) -> Encoding:
+    if not is_encoded(content, name):
+        shown = NAMES.get(name, name)
+        raise TableFileError(f"found bytes that are not {shown}, wanted that encoding")
+    return Encoding(name)
+
+
+def is_encoded(content: bytes, name: str) -> bool:
+    """Return whether a text can be read in an encoding; piece by piece, as it may be large."""
+    try:
+        decoder = codecs.getincrementaldecoder(name)()
+        for start in range(0, len(content), _PIECE):
+            decoder.decode(content[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return True
 
 
 def _find_wide(content: bytes) -> str | None:
@@ -134,11 +150,3 @@ def _rate(before: str, letter: str) -> float:
 
 def _is_cyrillic(letter: str) -> bool:
     return "\u0400" <= letter <= "\u052f"
-
-
-def _decode(content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as error:
-        name = NAMES.get(encoding, encoding)
-        raise TableFileError(f"found bytes that are not {name}, wanted that encoding") from error

@@ -8,7 +8,7 @@ from itertools import islice
 import pyarrow as pa
 
 from geo.importing.columns.names import find_role
-from geo.importing.table import Table, clean_cell, name_columns
+from geo.importing.table import SPACE, Table, clean_cell, name_columns
 from geo.importing.tables.limits import TableFileError
 
 _LOOKED_AT = 40
@@ -122,7 +122,7 @@ class _Cut:
         parts: list[list[pa.Array]] = []
         waiting: list[list[str]] = []
         for number, row in rows:
-            cells = [clean_cell(cell) for cell in row]
+            cells = [cell.strip(SPACE) for cell in row]
             if not self._is_record(number, cells):
                 continue
             self._widen(cells)
@@ -183,4 +183,4 @@ class _Cut:
         return said
 
 
-_TEXT = pa.large_string()
+_TEXT = pa.string()
