@@ -1,5 +1,6 @@
 """The entry point: `python app.py` serves the pages, their data, and the headers."""
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -25,6 +26,9 @@ from web.sessions import LimitedSessions
 from web.settings import settings
 
 _SCRIPT = str(Path(__file__).resolve().with_name("ui") / "shell.py")
+# Whoever sends a message gives up Python for its length, and waits for it again behind all threads
+# that compute, each for so long. By default it is 5 ms, and a page has 24 messages.
+sys.setswitchinterval(0.0005)
 _ROOM = make_room()
 limit_log()
 _STREAMLIT = Path(st.__file__).parent / "static"

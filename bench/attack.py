@@ -5,6 +5,7 @@ with 10,000 events, and prints a row of the table in RESULTS.md. It stays on thi
 ten minutes; nginx is needed for the one behind it.
 """
 
+import os
 import shutil
 import sys
 import tempfile
@@ -12,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from bench import attacks
@@ -87,7 +89,7 @@ def _run(case: Case, events: Path) -> tuple[str, bool]:
         watch = Watch(port, servers)
         before = watch.memory_mb()
         end = time.monotonic() + _WATCHED_S
-        came_of_it = case.attack(port)
+        came_of_it = _attack_aside(case.attack, port)
         # One that is over at once may have been noticed a little later.
         time.sleep(max(0.0, end - time.monotonic()))
         noticed = watch.stop()
@@ -100,6 +102,22 @@ def _run(case: Case, events: Path) -> tuple[str, bool]:
     )
     fast = max(health, moves) < _WANTED_S and not noticed.failed
     return row, fast and watch.peak_mb < _WANTED_MB
+
+
+def _attack_aside(attack: attacks.Attack, port: int) -> str:
+    """Attack from a process that yields to the server: in truth it is another machine."""
+    context = get_context("fork")
+    here, there = context.Pipe()
+
+    def work() -> None:
+        os.nice(10)
+        there.send(attack(port))
+
+    process = context.Process(target=work)
+    process.start()
+    came_of_it: str = here.recv()
+    process.join()
+    return came_of_it
 
 
 @contextmanager

@@ -17,7 +17,16 @@ MakeRecord = Callable[..., logging.LogRecord]
 
 def limit_log(clock: Callable[[], float] = time.monotonic) -> None:
     """Limit what all loggers of this process write, those of libraries too."""
+    # Two lines for each reader would leave no room for what goes wrong.
+    logging.getLogger("uvicorn.error").addFilter(_is_of_no_reader)
     logging.setLogRecordFactory(limit_records(logging.LogRecord, clock))
+
+
+def _is_of_no_reader(record: logging.LogRecord) -> bool:
+    is_of_reader = record.getMessage().endswith(
+        ("[accepted]", "connection open", "connection closed")
+    )
+    return record.levelno > logging.INFO or not is_of_reader
 
 
 def limit_records(make: MakeRecord, clock: Callable[[], float]) -> MakeRecord:

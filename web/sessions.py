@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Collection
 
+import anyio
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web import limits
 from web.clients import find_client
+from web.fair_queue import FairQueue
 from web.turns import respond_busy
 
 _FULL_PAGE = (
@@ -42,6 +44,7 @@ class LimitedSessions:
         self.pages = frozenset(pages)
         self.in_all, self.of_one = in_all, of_one
         self._open: Counter[str] = Counter()
+        self._opening, self._next = FairQueue(1), 0.0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or say that there are too many readers."""
@@ -51,6 +54,7 @@ class LimitedSessions:
         elif kind == "websocket":
             self._open[client] += 1
             try:
+                await self._wait(client)
                 await self.app(scope, receive, send)
             finally:
                 self._open[client] -= 1
@@ -61,6 +65,18 @@ class LimitedSessions:
             await page(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+    async def _wait(self, client: str) -> None:
+        """Wait until another session may be opened: to open one takes time of all readers."""
+        turn = anyio.Event()
+        self._opening.enter(client, turn)
+        try:
+            await turn.wait()
+            now = anyio.current_time()
+            await anyio.sleep(max(0.0, self._next - now))
+            self._next = max(now, self._next) + 1 / limits.OPENED.most
+        finally:
+            self._opening.leave(client, turn)
 
     def _is_full(self, client: str) -> bool:
         return self._open.total() >= self.in_all or self._open[client] >= self.of_one

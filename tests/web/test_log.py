@@ -66,3 +66,19 @@ def test_so_many_lines_a_minute_and_then_how_many_were_not_written(log: Log) -> 
     log.logger.error("refused again")
     log.logger.error("and again")
     assert log.lines()[-2:] == ["(1,500 lines were dropped) refused again", "and again"]
+
+
+def test_readers_who_come_and_go_leave_no_line(log: Log) -> None:
+    logger = logging.getLogger("uvicorn.error")
+    handler = logging.StreamHandler(log.written)
+    logger.addHandler(handler)
+    try:
+        logger.warning('%s - "WebSocket %s" [accepted]', "192.0.2.7", "/_stcore/stream")
+        level = logger.level
+        logger.setLevel(logging.INFO)
+        logger.info("connection open")
+        logger.info("Uvicorn running on %s", "http://127.0.0.1:8501")
+        logger.setLevel(level)
+    finally:
+        logger.removeHandler(handler)
+    assert log.lines()[1:] == ["Uvicorn running on http://127.0.0.1:8501"]
