@@ -111,7 +111,8 @@ def _complete_place(members: Members, geometry: object) -> None:
         members.setdefault("location_precision", "unknown")
         members.setdefault("radius_m", None)
         return
-    members.setdefault("place", name_position(geometry))
+    if "place" not in members:
+        members["place"] = name_position(geometry)
     if "radius_m" in members:
         members.setdefault("location_precision", name_location_precision(members["radius_m"]))
     elif "location_precision" in members:

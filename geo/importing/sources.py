@@ -1,6 +1,7 @@
 """Sources from the cells of a table: addresses, names, and what is neither."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -41,8 +42,9 @@ class Sources(NamedTuple):
     remarks: list[str]
 
 
+@lru_cache(maxsize=10_000)
 def read_sources(text: str) -> Sources:
-    """Return the sources in a cell.
+    """Return the sources in a cell; the lists are shared, and nobody changes them.
 
     Examples
     --------

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import shapely
 from geopandas import GeoSeries
@@ -128,8 +129,7 @@ def _tabulate(features: list[Members], zone: str) -> pa.Table:
             actor = claim["actor"]
             claim["actor"] = _ACTOR | ({"name": actor} if isinstance(actor, str) else actor)
     arrays = {name: pa.array(values, find_type(name)) for name, values in columns.items()}
-    shapes = [one["geometry"] for one in features]
-    arrays["geometry"] = pa.array([_to_wkb(one) for one in shapes], pa.binary())
+    arrays["geometry"] = pa.array(_to_wkb([one["geometry"] for one in features]), pa.binary())
     return pa.table(arrays)
 
 
@@ -137,12 +137,20 @@ def _pick(part: object, name: str) -> object:
     return part.get(name) if isinstance(part, dict) else None
 
 
-def _to_wkb(geometry: object) -> bytes | None:
-    if not isinstance(geometry, dict):
-        return None
-    if geometry["type"] == "Point":
-        return bytes(shapely.to_wkb(shapely.Point(geometry["coordinates"])))
-    return bytes(shapely.to_wkb(shape(geometry)))
+def _to_wkb(geometries: list[object]) -> list[bytes | None]:
+    """Return geometries as WKB; points, which most are, are made together."""
+    shapes = np.full(len(geometries), None, dtype=object)
+    points: list[int] = []
+    positions: list[object] = []
+    for at, one in enumerate(geometries):
+        if isinstance(one, dict) and one["type"] == "Point":
+            points.append(at)
+            positions.append(one["coordinates"])
+        elif isinstance(one, dict):
+            shapes[at] = shape(one)
+    if points:
+        shapes[points] = shapely.points(np.array(positions, dtype="float64"))
+    return list(shapely.to_wkb(shapes))
 
 
 def _widen(extent: list[shapely.Geometry], events: pa.Table) -> list[shapely.Geometry]:

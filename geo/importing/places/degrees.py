@@ -23,7 +23,7 @@ _FORM = re.compile(
     rf"\s*(?P<after>{_SIDE})?",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"-?[0-9]{1,3}(?:\.([0-9]+))?", re.ASCII)
+_PLAIN = re.compile(r"-?[0-9]{1,3}(?:\.([0-9]+))?(?:[eE]-([0-9]{1,2}))?", re.ASCII)
 _SIDES = {"с": "N", "ю": "S", "в": "E", "з": "W"}
 
 
@@ -41,7 +41,8 @@ def read_degrees(text: str) -> Degrees | None:
     (48.38639, None)
     """
     if plain_match := _PLAIN.fullmatch(text):
-        decimals = len(plain_match[1] or "")
+        # Programs write 0.00003 as 3e-05.
+        decimals = len(plain_match[1] or "") + int(plain_match[2] or 0)
         return Degrees(float(text), 0.5 * 10**-decimals, "")
     plain = simplify_signs(text)
     match = _FORM.fullmatch(plain)
