@@ -1,6 +1,7 @@
 """Running apps and a real browser; every page a test opens must stay at home and keep quiet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from typing import Unpack
@@ -11,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.chromium import ARGUMENTS, CHROMIUM, PATIENCE_MS
 from tests.browser.map_page import Visit, follow_link, open_map, wait_for_run
 from tests.browser.opening import OpenPage, Reader, opening
-from tests.browser.running_app import ROOT, running
+from tests.browser.running_app import running
+from tests.browser.stories import FOLDERS, ServedStory
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -28,17 +30,27 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """The app with its own story."""
-    with running() as address:
-        yield address
+def serve() -> Iterator[Callable[[str], str]]:
+    """Give the address of the app with one of the stories; each is started once, when asked for."""
+    with ExitStack() as apps:
+
+        @cache
+        def start(name: str) -> str:
+            return apps.enter_context(running(STORY=str(FOLDERS[name])))
+
+        yield start
 
 
 @pytest.fixture(scope="session")
-def fiji() -> Iterator[str]:
-    """The app with four events on both sides of 180 degrees."""
-    with running(STORY=str(ROOT / "tests/data/fiji")) as address:
-        yield address
+def address(serve: Callable[[str], str]) -> str:
+    """The app with its own story."""
+    return serve("shipped")
+
+
+@pytest.fixture(scope="module", params=list(FOLDERS))
+def story(request: pytest.FixtureRequest, serve: Callable[[str], str]) -> ServedStory:
+    """Each of the stories, served by an app."""
+    return ServedStory(request.param, serve(request.param))
 
 
 @pytest.fixture(scope="session")
@@ -73,8 +85,8 @@ def shared_page(browser: Browser) -> Iterator[OpenPage]:
 
 
 @pytest.fixture(scope="module")
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Bring one map page of the app to a link; it is loaded once for all tests of a module.
+def visit(browser: Browser, story: ServedStory) -> Iterator[Visit]:
+    """Bring one map page of a story to a link; it is loaded once for all tests of a module.
 
     It goes there as a step through the browser's history does. The link is the only state, but a
     map without a view in its link stays where it is, and a field of the panel open or shut.
@@ -87,7 +99,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
                 wait_for_run(pages[0])
                 follow_link(pages[0], link)
             else:
-                pages.append(open_map(open_page, address + link))
+                pages.append(open_map(open_page, story.address + link))
                 wait_for_run(pages[0])
             return pages[0]
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.opening import OpenPage, Reader
+from tests.browser.stories import ServedStory
 from tests.shipped_record import RECORD
 
 pytestmark = pytest.mark.browser
@@ -34,15 +35,26 @@ def open_analysis(
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "theme"), [(1440, 900, "light"), (1024, 768, "dark"), (390, 844, "dark")]
+    ("story", "width", "height", "theme"),
+    [
+        ("shipped", 1440, 900, "light"),
+        ("shipped", 1024, 768, "dark"),
+        ("shipped", 390, 844, "dark"),
+        ("fiji", 1024, 768, "light"),
+    ],
+    indirect=["story"],
 )
 def test_every_chart_is_drawn_and_nothing_scrolls_sideways(
-    open_page: OpenPage, address: str, width: int, height: int, theme: Literal["light", "dark"]
+    open_page: OpenPage,
+    story: ServedStory,
+    width: int,
+    height: int,
+    theme: Literal["light", "dark"],
 ) -> None:
     page = open_analysis(
         open_page,
-        address,
-        "compare=group:moscow_region",
+        story.address,
+        f"compare=group:{list(story.groups)[1]}",
         width=width,
         height=height,
         color_scheme=theme,

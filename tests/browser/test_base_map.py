@@ -14,6 +14,7 @@ from tests.browser.map_page import (
     wait_for_map,
 )
 from tests.browser.opening import new_context
+from tests.browser.stories import ServedStory
 
 pytestmark = pytest.mark.browser
 
@@ -28,13 +29,15 @@ def test_all_of_the_base_is_drawn_in_the_end_and_in_its_order(visit: Visit) -> N
     assert any(name.startswith("base-names") for name in drawn)
 
 
-def test_new_events_over_the_same_land_leave_the_base_as_it_is(visit: Visit) -> None:
+def test_new_events_over_the_same_land_leave_the_base_as_it_is(
+    visit: Visit, story: ServedStory
+) -> None:
     page = visit("/")
     wait_for_base(page)
     wait_for_frames(page)
     before = describe(page)["paints"]
-    page.get_by_role("checkbox", name="The Kremlin").check()
-    expect(page.locator("p.count b")).to_contain_text("2 of")
+    page.get_by_role("checkbox", name=story.groups[story.first_group]).check()
+    expect(page.locator("p.count b")).to_contain_text(f"{story.count(story.first_group)} of")
     wait_for_frames(page)
     after = describe(page)["paints"]
 

@@ -16,6 +16,7 @@ from geo.story.story_file import read_story
 from tests.browser.map_page import Visit
 from tests.browser.opening import OpenPage, Reader
 from tests.browser.running_app import ROOT, running
+from tests.browser.stories import ServedStory, only_shipped
 from tests.shipped_record import RECORD
 
 pytestmark = pytest.mark.browser
@@ -51,12 +52,17 @@ def left_of(element: Locator) -> float:
     return box["x"]
 
 
-@pytest.mark.parametrize(("width", "height"), WIDTHS)
-@pytest.mark.parametrize("query", [f"event={DRONE}", ""])
+@pytest.mark.parametrize(
+    ("story", "width", "height"),
+    [*(("shipped", *size) for size in WIDTHS), ("fiji", 1024, 768), ("ships", 390, 844)],
+    indirect=["story"],
+)
+@pytest.mark.parametrize("has_event", [True, False])
 def test_nothing_scrolls_sideways(
-    shared_page: OpenPage, address: str, width: int, height: int, query: str
+    shared_page: OpenPage, story: ServedStory, width: int, height: int, has_event: bool
 ) -> None:
-    page = open_claims(shared_page, address, query, width=width, height=height)
+    query = f"event={story.most_told}" if has_event else ""
+    page = open_claims(shared_page, story.address, query, width=width, height=height)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     wide = page.evaluate(
         """() => [...document.querySelectorAll('.ledger, .ledger *')]
@@ -68,12 +74,21 @@ def test_nothing_scrolls_sideways(
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "columns"), [(1440, 900, 2), (1024, 768, 2), (390, 844, 1)]
+    ("story", "width", "height", "columns"),
+    [
+        ("shipped", 1440, 900, 2),
+        ("shipped", 1024, 768, 2),
+        ("shipped", 390, 844, 1),
+        ("fiji", 1024, 768, 2),
+        ("ships", 390, 844, 1),
+    ],
+    indirect=["story"],
 )
 def test_four_boxes_stand_two_by_two_and_in_one_column_on_a_phone(
-    shared_page: OpenPage, address: str, width: int, height: int, columns: int
+    shared_page: OpenPage, story: ServedStory, width: int, height: int, columns: int
 ) -> None:
-    page = open_claims(shared_page, address, width=width, height=height)
+    query = f"event={story.most_told}"
+    page = open_claims(shared_page, story.address, query, width=width, height=height)
     boxes = page.locator(".boxes > .box")
     expect(boxes).to_have_count(4)
     assert len({round(left_of(boxes.nth(at))) for at in range(4)}) == columns
@@ -185,6 +200,7 @@ def test_an_event_of_the_list_leads_to_its_ledger(open_page: OpenPage, address: 
     expect(page.locator(".ledger-head h1")).to_have_text(title)
 
 
+@only_shipped
 @pytest.mark.parametrize(
     ("words", "voice", "wanted"),
     [
@@ -203,12 +219,17 @@ def test_the_map_keeps_only_events_that_are_denied_or_rest_on_one_origin(
     expect(page).to_have_url(re.compile(f"voice={voice}"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", [f"event={DRONE}", ""])
+@pytest.mark.parametrize(
+    ("story", "scheme"),
+    [("shipped", "light"), ("shipped", "dark"), ("fiji", "dark"), ("ships", "light")],
+    indirect=["story"],
+)
+@pytest.mark.parametrize("has_event", [True, False])
 def test_our_parts_have_no_serious_accessibility_problem(
-    shared_page: OpenPage, address: str, scheme: Literal["light", "dark"], query: str
+    shared_page: OpenPage, story: ServedStory, scheme: Literal["light", "dark"], has_event: bool
 ) -> None:
-    page = open_claims(shared_page, address, query, color_scheme=scheme)
+    query = f"event={story.most_told}" if has_event else ""
+    page = open_claims(shared_page, story.address, query, color_scheme=scheme)
     # Only what we draw: Streamlit's own widgets are not ours to correct.
     found = Axe().run(page, context={"include": [[".ledger"]]}).response["violations"]
     serious = [one for one in found if one["impact"] in ("serious", "critical")]

@@ -6,22 +6,21 @@ from random import Random
 from urllib.parse import urlencode
 
 import pytest
+from geopandas import GeoDataFrame
 from playwright.sync_api import expect
 
 from geo.drawing.map_state import write_filters
 from geo.link.fields import FIELDS
 from geo.link.filters import Filters, apply_filters
 from geo.link.reach import Reach
-from geo.story.view import open_view
 from geo.times import Range, milliseconds
 from tests.browser.map_page import Visit, count_messages, drag, find_handle, sent, window_of
 from tests.browser.panel_page import find_field, read_counted, read_found, word_counts
-from tests.browser.running_app import ROOT
+from tests.browser.stories import ServedStory, only_shipped
 from tests.browser.waiting import wait_until, wait_until_same
 
 pytestmark = pytest.mark.browser
 
-EVENTS = open_view(ROOT / "data").record.events
 EVERYTHING_MS = (-(10**14), 10**14)
 
 # Each row of the record, by filters and window.
@@ -45,15 +44,18 @@ JUDGE = """async asked => {
 }"""
 
 
-def random_filters(random: Random) -> Filters:
+def random_filters(random: Random, events: GeoDataFrame) -> Filters:
     """Return filters such as a reader might set, often more than one."""
+    found = {name: sorted(events[name].dropna().unique()) for name in FIELDS}
     words = {
-        name: frozenset(random.sample(sorted(EVENTS[name].dropna().unique()), 2))
+        name: frozenset(random.sample(found[name], min(2, len(found[name]))))
         for name in FIELDS
         if random.random() < 0.25
     }
     low, high = sorted(random.sample(range(850), 2))
-    start = datetime(2022, 2, 20) + timedelta(days=random.randrange(500))
+    days = (events["end_local"].max() - events["start_local"].min()).days
+    start = events["start_local"].min().normalize().to_pydatetime()
+    start += timedelta(days=random.randrange(-2, days))
     length = timedelta(minutes=random.choice([90, 60 * 24, 60 * 24 * 40, 60 * 24 * 400]))
     voices: list[frozenset[str]] = [
         frozenset(),
@@ -69,10 +71,10 @@ def random_filters(random: Random) -> Filters:
     )
 
 
-def test_the_browser_keeps_what_python_keeps(visit: Visit) -> None:
+def test_the_browser_keeps_what_python_keeps(visit: Visit, story: ServedStory) -> None:
     page = visit("/")
     random = Random(20230503)
-    filters = [random_filters(random) for _ in range(150)]
+    filters = [random_filters(random, story.events) for _ in range(150)]
     windows = [
         (milliseconds(one.range.start), milliseconds(one.range.end)) if one.range else EVERYTHING_MS
         for one in filters
@@ -82,24 +84,30 @@ def test_the_browser_keeps_what_python_keeps(visit: Visit) -> None:
         [[write_filters(one), window] for one, window in zip(filters, windows, strict=True)],
     )
     for one, seen in zip(filters, presence, strict=True):
-        assert seen == apply_filters(EVENTS, one).to_dict(), one
+        assert seen == apply_filters(story.events, one).to_dict(), one
     kinds = Counter(word for seen in presence for word in seen.values())
-    assert min(kinds[word] for word in ("definite", "possible", "outside", "hidden")) > 20
+    assert min(kinds[word] for word in ("definite", "outside", "hidden")) > 20
+    # Fiji's four events are too short for a filter to cut one in two.
+    assert kinds["possible"] > 20 or story.name == "fiji"
 
 
-def test_each_word_counts_what_ticking_it_alone_would_show(visit: Visit) -> None:
+@only_shipped
+def test_each_word_counts_what_ticking_it_alone_would_show(
+    visit: Visit, story: ServedStory
+) -> None:
     link = {"verification": "unverified", "group": "infrastructure", "to": "2023-02-01"}
     page = visit(f"/?{urlencode(link)}")
     others = Filters(
         words={"verification": frozenset({"unverified"})},
         range=Range(datetime(2000, 1, 1), datetime(2023, 2, 2)),
     )
-    shown = apply_filters(EVENTS, others).isin(["definite", "possible"]).to_numpy()
-    wanted = Counter(EVENTS["group"][shown])
+    shown = apply_filters(story.events, others).isin(["definite", "possible"]).to_numpy()
+    wanted = Counter(story.events["group"][shown])
 
     wait_until_same(page, lambda: Counter(word_counts(page)) - Counter(), wanted)
 
 
+@only_shipped
 @pytest.mark.parametrize(
     "link",
     [
@@ -111,39 +119,41 @@ def test_each_word_counts_what_ticking_it_alone_would_show(visit: Visit) -> None
     ],
 )
 def test_the_panel_and_the_head_of_the_page_count_the_same(
-    visit: Visit, link: dict[str, str]
+    visit: Visit, story: ServedStory, link: dict[str, str]
 ) -> None:
     page = visit(f"/?{urlencode(link)}")
     counted = read_counted(page)
-    assert counted < len(EVENTS)
+    assert counted < len(story.events)
     wait_until_same(page, lambda: read_found(page), counted)
 
 
-def test_counts_follow_the_brush_and_nothing_is_sent(visit: Visit) -> None:
-    page = visit("/")
-    wait_until_same(page, lambda: word_counts(page), dict(Counter(EVENTS["group"])))
+def test_counts_follow_the_brush_and_nothing_is_sent(visit: Visit, story: ServedStory) -> None:
+    page, events = visit("/"), story.events
+    wait_until_same(page, lambda: word_counts(page), dict(Counter(events["group"])))
     count_messages(page)
     start, end = find_handle(page, "from"), find_handle(page, "to")
     drag(page, start, ((start[0] + end[0]) / 2, start[1]), drop=False)
-    wait_until(page, lambda: read_found(page) < len(EVENTS), "fewer events are counted")
+    wait_until(page, lambda: read_found(page) < len(events), "fewer events are counted")
     low, high = (datetime(1970, 1, 1) + timedelta(milliseconds=ms) for ms in window_of(page))
-    touches = (EVENTS["start_local"] < high) & (EVENTS["end_local"] > low)
-    assert 0 < touches.sum() < len(EVENTS)
+    touches = (events["start_local"] < high) & (events["end_local"] > low)
+    assert 0 < touches.sum() < len(events)
 
     wait_until_same(page, lambda: read_found(page), int(touches.sum()))
     wait_until_same(
-        page, lambda: Counter(word_counts(page)) - Counter(), Counter(EVENTS["group"][touches])
+        page, lambda: Counter(word_counts(page)) - Counter(), Counter(events["group"][touches])
     )
     assert sent(page) == 0
     page.mouse.up()
     expect(page.locator("p.count")).to_contain_text("outside the dates")
 
 
-def test_a_field_counts_as_soon_as_it_is_opened(visit: Visit) -> None:
-    page = visit("/")
-    field = find_field(page, "unverified")
+def test_a_field_counts_as_soon_as_it_is_opened(visit: Visit, story: ServedStory) -> None:
+    page, events = visit("/"), story.events
+    # A field in which all events agree offers nothing to choose.
+    differing = next(name for name in ("verification", "event_type") if events[name].nunique() > 1)
+    field = find_field(page, events[differing].iloc[0])
     field.locator("summary").click()
     numbers = field.locator(".number")
     wait_until_same(
-        page, lambda: sum(int(text or 0) for text in numbers.all_inner_texts()), len(EVENTS)
+        page, lambda: sum(int(text or 0) for text in numbers.all_inner_texts()), len(events)
     )

@@ -9,7 +9,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from geo.story.view import open_view
 from tests.browser.map_page import (
     Visit,
     count_messages,
@@ -20,38 +19,41 @@ from tests.browser.map_page import (
 )
 from tests.browser.opening import OpenPage
 from tests.browser.panel_page import find_field, panel_of, read_counted, read_found
-from tests.browser.running_app import ROOT, running
+from tests.browser.running_app import running
+from tests.browser.stories import ServedStory, only_shipped
 from tests.browser.waiting import wait_until, wait_until_same
 
 pytestmark = pytest.mark.browser
 
-GROUP_OF_EVENTS = open_view(ROOT / "data").record.events["group"]
-EVENTS = len(GROUP_OF_EVENTS)
-GROUPS = {"The Kremlin": "kremlin", "Moscow and": "moscow_region", "Bases": "infrastructure"}
 
-
-def test_a_ticked_word_filters_map_and_list_and_is_written_into_the_link(visit: Visit) -> None:
+def test_a_ticked_word_filters_map_and_list_and_is_written_into_the_link(
+    visit: Visit, story: ServedStory
+) -> None:
     page = visit("/")
-    box = panel_of(page).get_by_role("checkbox", name="Moscow and its region")
+    group, label = list(story.groups.items())[1]
+    box = panel_of(page).get_by_role("checkbox", name=label)
     box.check()
-    expect(page).to_have_url(re.compile(r"\?group=moscow_region$"))
-    of_moscow = int((GROUP_OF_EVENTS == "moscow_region").sum())
-    expect(page.locator(".list-count")).to_have_text(f"{of_moscow} events")
-    expect(page.locator("p.count b")).to_contain_text(f"{of_moscow} of {EVENTS}")
-    assert describe(page)["total"] == of_moscow
+    expect(page).to_have_url(re.compile(rf"\?group={group}$"))
+    of_group = story.count(group)
+    expect(page.locator(".list-count")).to_have_text(f"{of_group} events")
+    expect(page.locator("p.count b")).to_contain_text(f"{of_group} of {len(story.events)}")
+    assert describe(page)["total"] == of_group
     box.uncheck()
     expect(page).not_to_have_url(re.compile("group="))
 
 
-def test_words_to_find_are_sent_on_enter_and_stand_in_the_link(visit: Visit) -> None:
+@only_shipped
+def test_words_to_find_are_sent_on_enter_and_stand_in_the_link(
+    visit: Visit, story: ServedStory
+) -> None:
     page = visit("/")
     find = page.get_by_role("searchbox", name="Find")
     find.fill("Кремль")
     find.press("Enter")
     expect(page).to_have_url(re.compile("q=%D0%9A"))
-    expect(page.locator("p.count b")).to_contain_text(f"of {EVENTS}")
+    expect(page.locator("p.count b")).to_contain_text(f"of {len(story.events)}")
     counted = read_counted(page)
-    assert 0 < counted < EVENTS
+    assert 0 < counted < len(story.events)
     wait_until_same(page, lambda: read_found(page), counted)
 
 
@@ -65,17 +67,19 @@ def test_a_link_shows_its_choices_in_the_panel(open_page: OpenPage, address: str
     expect(panel_of(page).get_by_role("radio", name="UTC")).to_be_checked()
 
 
-def test_keys_set_the_distance_and_a_step_back_unsets_it(visit: Visit) -> None:
-    page = visit("/?group=infrastructure")
+def test_keys_set_the_distance_and_a_step_back_unsets_it(visit: Visit, story: ServedStory) -> None:
+    group, label = list(story.groups.items())[-1]
+    page = visit(f"/?group={group}")
     page.get_by_role("slider", name="Maximum distance").press("PageDown")
     expect(page).to_have_url(re.compile(r"reach=\.\.\d+"))
     expect(page.locator("p.count")).to_contain_text("up to")
     page.go_back()
     expect(page).not_to_have_url(re.compile("reach"))
     expect(panel_of(page).locator(".reach .chosen-summary")).to_have_text("any")
-    expect(panel_of(page).get_by_role("checkbox", name="Bases, fuel")).to_be_checked()
+    expect(panel_of(page).get_by_role("checkbox", name=label)).to_be_checked()
 
 
+@only_shipped
 def test_a_preset_sets_the_dates_on_the_clock_of_the_place(visit: Visit) -> None:
     page = visit("/?zone=utc")
     panel_of(page).get_by_role("combobox", name="Dates").select_option("that-night")
@@ -83,6 +87,7 @@ def test_a_preset_sets_the_dates_on_the_clock_of_the_place(visit: Visit) -> None
     expect(panel_of(page).get_by_role("radio", name="time of the place")).to_be_checked()
 
 
+@only_shipped
 def test_the_hours_of_a_preset_read_in_utc_are_not_that_preset(visit: Visit) -> None:
     page = visit("/?from=2023-05-02T21:00&to=2023-05-03T06:00")
     dates = panel_of(page).get_by_role("combobox", name="Dates")
@@ -92,8 +97,11 @@ def test_the_hours_of_a_preset_read_in_utc_are_not_that_preset(visit: Visit) -> 
     expect(dates).to_have_value("")
 
 
-def test_dates_are_own_dates_only_where_some_are_set(open_page: OpenPage, fiji: str) -> None:
-    page = open_map(open_page, fiji)
+@pytest.mark.parametrize("story", ["fiji"], indirect=True)
+def test_dates_are_own_dates_only_where_some_are_set(
+    open_page: OpenPage, story: ServedStory
+) -> None:
+    page = open_map(open_page, story.address)
     dates = panel_of(page).get_by_role("combobox", name="Dates").locator("option:checked")
     expect(dates).to_have_text("all dates")
     page.get_by_role("slider", name="First moment shown").press("PageUp")
@@ -121,26 +129,26 @@ def test_a_story_without_border_or_events_says_so(open_page: OpenPage, empty: st
     expect(reach).to_be_hidden()
 
 
-def test_quick_choices_all_count(visit: Visit) -> None:
-    page = visit("/")
-    for name in GROUPS:
+def test_quick_choices_all_count(visit: Visit, story: ServedStory) -> None:
+    page, groups = visit("/"), dict(list(story.groups.items())[:3])
+    for name in groups.values():
         panel_of(page).get_by_role("checkbox", name=name).check()
-    for word in GROUPS.values():
+    for word in groups:
         expect(page).to_have_url(re.compile(f"group={word}"))
-    expected = int(GROUP_OF_EVENTS.isin(list(GROUPS.values())).sum())
-    expect(page.locator("p.count b")).to_contain_text(f"{expected} of {EVENTS}")
+    expected = int(story.events["group"].isin(list(groups)).sum())
+    wait_until_same(page, lambda: read_counted(page), expected)
     wait_for_run(page)
-    for name in GROUPS:
+    for name in groups.values():
         expect(panel_of(page).get_by_role("checkbox", name=name)).to_be_checked()
     assert read_found(page) == expected
 
 
-def test_the_same_choice_counts_again_after_all_was_shown(visit: Visit) -> None:
+def test_the_same_choice_counts_again_after_all_was_shown(visit: Visit, story: ServedStory) -> None:
     page = visit("/")
-    box = panel_of(page).get_by_role("checkbox", name="The Kremlin")
+    box = panel_of(page).get_by_role("checkbox", name=story.groups[story.first_group])
     for _ in range(2):
         box.check()
-        expect(page).to_have_url(re.compile("group=kremlin"))
+        expect(page).to_have_url(re.compile(f"group={story.first_group}"))
         panel_of(page).get_by_role("button", name="Show all").click()
         expect(page).not_to_have_url(re.compile("group="))
         expect(box).not_to_be_checked()
@@ -208,7 +216,7 @@ def test_a_space_that_is_being_typed_stays_while_the_page_runs(visit: Visit) -> 
     expect(page).to_have_url(re.compile("q=oil.*depot"))
 
 
-def test_what_a_browser_may_send_breaks_nothing(visit: Visit) -> None:
+def test_what_a_browser_may_send_breaks_nothing(visit: Visit, story: ServedStory) -> None:
     page = visit("/")
     # The panel asks Python by this call, here with what it would never ask for.
     asks = [
@@ -224,17 +232,21 @@ def test_what_a_browser_may_send_breaks_nothing(visit: Visit) -> None:
         page.evaluate("([what, value]) => our.parts.get('filters').onRequest(what, value)", ask)
         wait_until(page, lambda number=number: sent(page) >= number, "it is sent")  # type: ignore[misc]
         wait_for_run(page)
-    expect(page.locator("p.count b")).to_have_text(f"{EVENTS} events")
-    panel_of(page).get_by_role("checkbox", name="The Kremlin").check()
-    expect(page).to_have_url(re.compile("group=kremlin"))
+    expect(page.locator("p.count b")).to_have_text(f"{len(story.events)} events")
+    panel_of(page).get_by_role("checkbox", name=story.groups[story.first_group]).check()
+    expect(page).to_have_url(re.compile(f"group={story.first_group}"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("story", "scheme"),
+    [("shipped", "light"), ("shipped", "dark"), ("fiji", "dark"), ("ships", "light")],
+    indirect=["story"],
+)
 def test_the_panel_has_no_accessibility_problem(
-    open_page: OpenPage, address: str, scheme: Literal["light", "dark"]
+    open_page: OpenPage, story: ServedStory, scheme: Literal["light", "dark"]
 ) -> None:
     page = open_page(
-        f"{address}/?group=kremlin&voice=any_party_denies",
+        f"{story.address}/?group={story.first_group}&voice=any_party_denies",
         width=1000,
         height=700,
         color_scheme=scheme,
@@ -245,21 +257,27 @@ def test_the_panel_has_no_accessibility_problem(
     assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == []
 
 
-def test_on_a_phone_the_panel_opens_and_keeps_its_width(open_page: OpenPage, address: str) -> None:
-    page = open_page(address, width=390, height=844, has_touch=True)
+def test_on_a_phone_the_panel_opens_and_keeps_its_width(
+    open_page: OpenPage, story: ServedStory
+) -> None:
+    page = open_page(story.address, width=390, height=844, has_touch=True)
     page.get_by_test_id("stExpandSidebarButton").click()
-    panel_of(page).get_by_role("checkbox", name="The Kremlin").check()
-    expect(page).to_have_url(re.compile("group=kremlin"))
+    panel_of(page).get_by_role("checkbox", name=story.groups[story.first_group]).check()
+    expect(page).to_have_url(re.compile(f"group={story.first_group}"))
     row = panel_of(page).locator(".word label").first.bounding_box()
     assert row is not None
     assert row["height"] >= 44 or not page.evaluate("matchMedia('(pointer: coarse)').matches")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_the_analysis_is_filtered_by_the_same_panel(open_page: OpenPage, address: str) -> None:
-    page = open_page(f"{address}/analysis?group=kremlin")
-    expect(panel_of(page).get_by_role("checkbox", name="The Kremlin")).to_be_checked()
-    panel_of(page).get_by_role("checkbox", name="Moscow and its region").check()
-    expect(page).to_have_url(re.compile("group=kremlin&group=moscow_region"))
-    wanted = int(GROUP_OF_EVENTS.isin(["kremlin", "moscow_region"]).sum())
+def test_the_analysis_is_filtered_by_the_same_panel(
+    open_page: OpenPage, story: ServedStory
+) -> None:
+    (first, label), (second, other) = list(story.groups.items())[:2]
+    page = open_page(f"{story.address}/analysis?group={first}")
+    expect(panel_of(page).get_by_role("checkbox", name=label)).to_be_checked()
+    panel_of(page).get_by_role("checkbox", name=other).check()
+    for group in (first, second):
+        expect(page).to_have_url(re.compile(f"group={group}"))
+    wanted = story.count(first) + story.count(second)
     wait_until_same(page, lambda: read_found(page), wanted)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, ConsoleMessage
 
 from tests.browser.map_page import wait_for_base, wait_for_map
 from tests.browser.opening import new_context
+from tests.browser.stories import ServedStory
 from tests.browser.waiting import wait_until
 
 pytestmark = pytest.mark.browser
@@ -30,10 +31,15 @@ globalThis.fetch = (what, ...rest) => {{
 }};"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("story", "scheme"),
+    [("shipped", "light"), ("shipped", "dark"), ("fiji", "dark"), ("ships", "light")],
+    indirect=["story"],
+)
 def test_nothing_is_fetched_twice_or_in_vain(
-    browser: Browser, address: str, scheme: Literal["light", "dark"]
+    browser: Browser, story: ServedStory, scheme: Literal["light", "dark"]
 ) -> None:
+    address = story.address
     context = new_context(browser, color_scheme=scheme)
     page = context.new_page()
     wait_until(

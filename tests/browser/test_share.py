@@ -10,16 +10,15 @@ from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.browser.opening import OpenPage
+from tests.browser.stories import ServedStory, only_shipped
 
 pytestmark = pytest.mark.browser
 
-DRONE = "kremlin-2023-05-03-drone-1"
-
 
 @pytest.fixture
-def shared(open_page: OpenPage, address: str) -> Page:
+def shared(open_page: OpenPage, story: ServedStory) -> Page:
     """The map page with its panel open."""
-    page = open_page(f"{address}/?event={DRONE}")
+    page = open_page(f"{story.address}/?event={story.most_told}")
     page.get_by_role("button", name="Share or export this view").click()
     return page
 
@@ -30,6 +29,7 @@ def export(page: Page, name: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
+@only_shipped
 def test_the_view_can_be_exported_as_png_and_pdf(shared: Page) -> None:
     assert Image.open(io.BytesIO(export(shared, "PNG"))).size == (1587, 1118)
     with PdfDocument(export(shared, "PDF")) as document:
@@ -37,14 +37,17 @@ def test_the_view_can_be_exported_as_png_and_pdf(shared: Page) -> None:
 
 
 def test_the_link_opens_the_same_view_and_says_nothing_while_nothing_has_changed(
-    shared: Page, open_page: OpenPage
+    shared: Page, open_page: OpenPage, story: ServedStory
 ) -> None:
     link = shared.get_by_text(re.compile(r"^http://localhost.*&data=[0-9a-f]{12}$")).first
     again = open_page(link.inner_text())
-    expect(again.get_by_role("heading", name="First of two drones")).to_be_visible()
+    expect(
+        again.get_by_role("heading", name=story.events.loc[story.most_told].title)
+    ).to_be_visible()
     assert again.get_by_text("This link was made").count() == 0
 
 
+@only_shipped
 def test_the_preview_shows_the_embedded_view(shared: Page) -> None:
     shared.get_by_label("Preview", exact=True).focus()
     shared.keyboard.press("Space")

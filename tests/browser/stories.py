@@ -1,0 +1,69 @@
+"""The stories that browser tests run on: what a page does must not depend on the shipped one.
+
+A test that uses `story` or `visit` runs on each of them; one that is about the contents of the
+shipped story is marked `only_shipped`, and one that opens pages of its own may name a few.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pytest
+from geopandas import GeoDataFrame
+
+from geo.story.view import View, open_view
+from tests.browser.running_app import ROOT
+
+FOLDERS = {
+    "shipped": ROOT / "data",
+    "fiji": ROOT / "tests/data/fiji",
+    "ships": ROOT / "tests/data/ships",
+}
+"""The shipped story; one across 180 degrees with a file of borders; one with a bundled border."""
+
+only_shipped = pytest.mark.parametrize("story", ["shipped"], indirect=True)
+
+
+@dataclass(frozen=True)
+class ServedStory:
+    """A story that an app shows.
+
+    Attributes
+    ----------
+    name : str
+        Of `FOLDERS`.
+    address : str
+        Of the app.
+    """
+
+    name: str
+    address: str
+
+    @cached_property
+    def view(self) -> View:
+        """All of the story."""
+        return open_view(FOLDERS[self.name])
+
+    @property
+    def events(self) -> GeoDataFrame:
+        """Its events."""
+        return self.view.record.events
+
+    @property
+    def groups(self) -> dict[str, str]:
+        """The label of each group that has events, by its id."""
+        labels = self.view.story.group_labels
+        return {name: labels[name] for name in labels if (self.events["group"] == name).any()}
+
+    @property
+    def first_group(self) -> str:
+        """The id of the first of them."""
+        return next(iter(self.groups))
+
+    @property
+    def most_told(self) -> str:
+        """The id of the event with most claims."""
+        return str(self.events["claims"].map(len).idxmax())
+
+    def count(self, group: str) -> int:
+        """Return how many events a group has."""
+        return int((self.events["group"] == group).sum())

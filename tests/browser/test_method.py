@@ -1,0 +1,19 @@
+"""The method page of each story in a browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.opening import OpenPage
+from tests.browser.stories import ServedStory
+
+pytestmark = pytest.mark.browser
+
+
+def test_no_column_of_the_methods_is_cut_off_on_a_small_laptop(
+    open_page: OpenPage, story: ServedStory
+) -> None:
+    page = open_page(f"{story.address}/method", width=1100, height=800)
+    table = page.locator(".prose .wide")
+    expect(table.get_by_role("columnheader", name="Points a second")).to_be_attached()
+    assert table.evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
