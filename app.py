@@ -52,7 +52,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, index=_INDEX, frame_ancestors=settings().frame_ancestors),
         Middleware(OwnPagesOnly, public_address=settings().public_address),
-        Middleware(Gate, public_address=settings().public_address),
+        Middleware(Gate, public_address=settings().public_address, takes_files=settings().desk),
         Middleware(LimitedSessions, pages=PAGE_PATHS, in_all=_ROOM.sessions),
         Middleware(HiddenPath, path=_SCRIPT),
         Middleware(SoundMessages),

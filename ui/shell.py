@@ -8,6 +8,7 @@ from ui.markup import read_styles, show
 from ui.run_turns import find_reader, take_turns
 from web.fair_queue import BusyError
 from web.limits import RUN_WAITING_S
+from web.settings import settings
 
 _HERE = Path(__file__).parent
 _PAGES = _HERE.parent / "pages"
@@ -19,6 +20,10 @@ pages = [
     st.Page(_PAGES / "analysis.py", title="Analysis"),
     st.Page(_PAGES / "method.py", title="Method"),
 ]
+
+if settings().desk:
+    # Not one of the pages that a server has for readers.
+    pages.append(st.Page(_HERE / "importing" / "import.py", title="Import"))
 
 _RUNS = take_turns()
 

@@ -22,22 +22,28 @@ class Gate:
     public_address : str
         Where readers find the app: its host is believed, whatever a client states; "" where
         it is not known.
+    takes_files : bool
+        Whether files are taken, as the server of a desk does.
     """
 
-    def __init__(self, app: ASGIApp, public_address: str = "") -> None:
+    def __init__(self, app: ASGIApp, public_address: str = "", takes_files: bool = False) -> None:
         self.app = app
+        self.takes_files = takes_files
         self.public = urlsplit(public_address)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or say in a sentence why not."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif refused := _refuse(scope):
+        elif not self._is_file(scope) and (refused := _refuse(scope)):
             await refused(scope, receive, send)
         else:
             cleaned = self._clean(scope)
             secure = cleaned["scheme"] == "https"
             await self.app(cleaned, receive, _send_secure_cookies(send) if secure else send)
+
+    def _is_file(self, scope: Scope) -> bool:
+        return self.takes_files and scope["path"].startswith("/_stcore/upload_file/")
 
     def _clean(self, scope: Scope) -> Scope:
         headers = MutableHeaders(raw=list(scope["headers"]))

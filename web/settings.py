@@ -9,6 +9,7 @@ from starlette.config import Config
 from geo.events import EventSource
 from geo.story.current import NEUTRAL_FOLDER, StoryFiles
 
+_THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
 _SHIPPED_STORY = Path(__file__).parents[1] / "data"
 
 
@@ -27,6 +28,9 @@ class Settings:
         Where readers find the app, with a slash at its end: PUBLIC_ADDRESS; "" where not stated.
     address, port : str, int
         Where the server listens: ADDRESS and PORT; by default only this machine can ask.
+    desk : bool
+        Whether a desk works here, who may import tables: DESK=1, and only where nobody but this
+        machine can ask.
     """
 
     files: StoryFiles
@@ -34,6 +38,7 @@ class Settings:
     public_address: str = ""
     address: str = "127.0.0.1"
     port: int = 8501
+    desk: bool = False
 
 
 @cache
@@ -50,11 +55,11 @@ def read_settings(config: Config) -> Settings:
     >>> read_settings(Config(environ={"PUBLIC_ADDRESS": "https://map.example"})).public_address
     'https://map.example/'
     """
-    story, events, border, ancestors, public, address = (
+    story, events, border, ancestors, public, address, desk = (
         config(name, default="").strip()
         for name in (
             *("STORY", "EVENTS", "SECOND_BORDER", "FRAME_ANCESTORS"),
-            *("PUBLIC_ADDRESS", "ADDRESS"),
+            *("PUBLIC_ADDRESS", "ADDRESS", "DESK"),
         )
     )
     return Settings(
@@ -67,6 +72,8 @@ def read_settings(config: Config) -> Settings:
         public_address=f"{public.rstrip('/')}/" if public else "",
         address=address or Settings.address,
         port=config("PORT", cast=int, default=Settings.port),
+        # A server that others can ask never takes a file, whatever DESK says.
+        desk=desk == "1" and not public and (address or Settings.address) in _THIS_MACHINE,
     )
 
 

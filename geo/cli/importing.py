@@ -20,8 +20,6 @@ from geo.cli.import_files import (
 )
 from geo.errors import GeoError
 from geo.events import EventSource
-from geo.importing.again import merge_events
-from geo.importing.canonical import check_made, index_features
 from geo.importing.context import Setting
 from geo.importing.files import (
     Request,
@@ -30,16 +28,14 @@ from geo.importing.files import (
     find_own_tables,
     import_table,
 )
+from geo.importing.into_story import open_story_import
 from geo.importing.outcome import Members, Outcome
-from geo.importing.own_files import add_claims, find_claims_table, know_claimless
+from geo.importing.own_files import add_claims, find_claims_table
 from geo.importing.presets.presets import list_presets
 from geo.importing.report import (
     describe_merge,
 )
-from geo.importing.state import is_part, name_import, read_state
-from geo.importing.story_events import read_current, write_merged
 from geo.importing.tables.any_file import read_tables
-from geo.story.story_file import read_story
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -82,21 +78,12 @@ def run(options: argparse.Namespace) -> int:
         return write_out(options)
     if not options.story:
         raise GeoError("import: found no story, wanted --story FOLDER, or --out FILE")
-    story = read_story(options.story)
     source = EventSource.from_name(options.file)
-    state_name = name_import(source.name)
-    state = read_state(options.story, state_name)
-    request = build_request(options, state)
-    words = story.vocabulary
-    setting = Setting(story.zone, story.bounds, options.workflow, state_name, words)
-    content, reading = read_current(options.story / story.events, story.zone, words)
-    current = index_features(reading)
-    outcome, request = _import(read_source(source), source.name, setting, request, current)
-    if find_claims_table([outcome.table]):
-        state = know_claimless(state, outcome.table, current)
-    built = check_made(outcome, story.zone, words)
-    merge = merge_events(outcome, built, reading, state, is_part(source.name))
-    merge.state.mapping = state.mapping.model_copy(update={"answers": request.answers})
+    target = open_story_import(options.story, source.name, options.workflow)
+    request = build_request(options, target.state)
+    content = read_source(source)
+    outcome, request = _import(content, source.name, target.setting, request, target.current)
+    merge = target.merge(outcome, request.answers)
     tell_outcome(outcome, source.name)
     for line in describe_merge(merge, outcome.table.unit):
         print_line(Text(line))
@@ -105,8 +92,7 @@ def run(options: argparse.Namespace) -> int:
     if options.dry_run:
         print("dry run: nothing was written")
     else:
-        path = options.story / story.events
-        write_merged(path, content, reading, merge, state_name, source.name)
+        target.write(merge)
         write_beside(source, outcome)
     return int(bool(outcome.held or outcome.rejected or merge.conflicts))
 

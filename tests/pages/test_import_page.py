@@ -1,0 +1,135 @@
+"""The page that imports: only for a desk on its own machine, and the same events as the command."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from starlette.config import Config
+from streamlit.testing.v1 import AppTest
+
+from geo.cli.main import main
+from geo.importing import Setting, import_file
+from geo.importing.into_story import bundle_story
+from geo.story.new_folder import NewStory
+from tests.importing.reading import SAMPLES
+from tests.pages.opening import PATIENCE_S, ROOT
+from web.settings import read_settings, settings
+
+Serve = Callable[[Path], None]
+
+
+@pytest.fixture
+def story(tmp_path: Path, serve_story: Serve, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "fires"
+    assert main(["new", str(folder), "--title", "Fires", "--zone", "Asia/Aden"]) == 0
+    monkeypatch.setenv("DESK", "1")
+    serve_story(folder)
+    return folder
+
+
+def open_page() -> AppTest:
+    app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=PATIENCE_S)
+    return app.switch_page("importing/import.py").run()
+
+
+def drop(app: AppTest, name: str, content: bytes | None = None) -> AppTest:
+    text = (SAMPLES / name).read_bytes() if content is None else content
+    app.file_uploader[0].set_value((name, text, "text/csv"))
+    return app.run()
+
+
+def words_of(app: AppTest) -> str:
+    shown = [element.value for element in (*app.markdown, *app.subheader)]
+    return " ".join([*shown, *(element.proto.body for element in app.get("html"))])
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_desk"),
+    [
+        ({}, False),
+        ({"DESK": "1"}, True),
+        ({"DESK": "yes"}, False),
+        ({"DESK": "1", "ADDRESS": "0.0.0.0"}, False),
+        ({"DESK": "1", "PUBLIC_ADDRESS": "https://map.example"}, False),
+    ],
+)
+def test_only_a_server_that_nobody_else_can_ask_is_a_desk(
+    environment: dict[str, str], is_desk: bool
+) -> None:
+    assert read_settings(Config(environ=environment)).desk is is_desk
+
+
+def test_a_clean_table_is_added_to_the_open_story_without_a_question(story: Path) -> None:
+    app = drop(open_page(), "clean-simple.csv")
+    assert not app.exception
+    assert "5 rows read, 5 give an event" in words_of(app)
+    assert [one.value for one in app.radio] == []
+    [button] = app.button
+    button.click().run()
+    assert not app.exception
+    assert "5 added" in words_of(app)
+    content = json.loads((story / "events.geojson").read_text("utf-8"))
+    assert [one["id"] for one in content["features"]] == ["i0", "i1", "i2", "i3", "i4"]
+
+
+def test_questions_are_asked_one_by_one_and_answers_count(story: Path) -> None:
+    app = drop(open_page(), "incidents-google.csv")
+    assert "12 need an answer" in words_of(app)
+    order, year, midnight = app.radio
+    order.set_value("dmy")
+    year.set_value("2023")
+    midnight.set_value("unknown")
+    app.run()
+    assert not app.exception
+    told = words_of(app)
+    assert "33 give an event, 0 need an answer, 5 rejected" in told
+    assert "29 février 2023" in told
+    assert story.is_dir()
+
+
+def test_each_column_can_be_changed(story: Path) -> None:
+    text = b"headline,day of it,colour\nA fire was reported,2023-05-03,red\nSmoke,2023-05-04,\n"
+    app = drop(open_page(), "t.csv", text)
+    names = [one.label.partition(" (")[0] for one in app.selectbox]
+    assert names == ["headline", "day of it", "colour"]
+    colour = app.selectbox[2]
+    assert colour.value == "extra"
+    colour.set_value("region")
+    app.run()
+    [button] = app.button
+    button.click().run()
+    content = json.loads((story / "events.geojson").read_text("utf-8"))
+    assert content["features"][0]["properties"]["region"] == "red"
+
+
+def test_a_file_that_is_no_table_is_refused_in_a_sentence(story: Path) -> None:
+    app = drop(open_page(), "t.csv", b"PK\x03\x04 broken")
+    assert not app.exception
+    assert "found a broken zip file" in words_of(app)
+    assert app.button.len == 0
+    assert story.is_dir()
+
+
+def test_without_a_desk_there_is_no_such_page(
+    tmp_path: Path, serve_story: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DESK", raising=False)
+    folder = tmp_path / "fires"
+    assert main(["new", str(folder), "--title", "Fires"]) == 0
+    serve_story(folder)
+    assert not settings().desk
+    app = open_page()
+    assert app.file_uploader.len == 0
+
+
+def test_a_bundle_is_a_folder_that_runs(tmp_path: Path) -> None:
+    content = (SAMPLES / "clean-simple.csv").read_bytes()
+    outcome = import_file(content, "clean-simple.csv", Setting("Asia/Aden", stem="s"))
+    about = NewStory("Fires", "Asia/Aden", "en", None)
+    bundle = bundle_story(outcome, "clean-simple.csv", about)
+    with zipfile.ZipFile(io.BytesIO(bundle)) as archive:
+        archive.extractall(tmp_path)
+    assert main(["check", str(tmp_path / "clean-simple")]) == 0

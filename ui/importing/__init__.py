@@ -1,0 +1,1 @@
+"""The page that imports tables, for a desk on its own machine."""

@@ -1,0 +1,101 @@
+"""What a desk chooses on the page that imports: the file, what each column is, and answers."""
+
+import streamlit as st
+
+from geo.errors import GeoError
+from geo.importing.columns.names import list_roles
+from geo.importing.columns.recognise import EXTRA, recognise_columns
+from geo.importing.files import Request, choose_mapping, choose_table, find_own_tables
+from geo.importing.into_story import open_story_import
+from geo.importing.mapping import ColumnUse
+from geo.importing.question import Question
+from geo.importing.tables.any_file import Reading, read_tables
+from ui.importing.open_file import OpenFile, Uses, build_outcome
+from ui.markup import show
+from web.settings import settings
+
+MOST_MB = 50
+_FIRST_ROWS = 10
+
+
+def choose_file() -> OpenFile | None:
+    """Ask for a file and show its first rows; None where there is none that can be used."""
+    st.title("Import")
+    st.write("A spreadsheet or any other table becomes events. Nothing is verified by that.")
+    dropped = st.file_uploader("A table, at most 50 MB", max_upload_size=MOST_MB)
+    if dropped is None:
+        return None
+    try:
+        return _open(dropped.name, dropped.getvalue())
+    except GeoError as error:
+        show("notice.html", kind="error", lines=[str(error)])
+        return None
+
+
+def _open(name: str, content: bytes) -> OpenFile:
+    target = open_story_import(settings().files.folder, name)
+    tables = read_tables(content, name, Reading())
+    if len(tables) > 1:
+        names = [table.name for table in tables]
+        sheet = st.selectbox("Sheet", ["recognised by its columns", *names])
+        tables = [table for table in tables if table.name == sheet] or tables
+    own = find_own_tables(tables, target.setting, Request())
+    table = own.table if own else choose_table(tables, name)
+    st.subheader("First rows")
+    st.dataframe(table.cells.slice(0, _FIRST_ROWS).to_pandas(), hide_index=True)
+    mapping, said = choose_mapping(table, Request())
+    if said:
+        st.write(said)
+    return OpenFile(name, table, own, mapping, target)
+
+
+def choose_uses(file: OpenFile) -> Uses:
+    """Show what each column is read as, each of which may be changed; return the changed ones."""
+    if file.own:
+        st.write("A file of this project: each column is read as it was written.")
+        return {}
+    recognised = recognise_columns(file.table, file.mapping)
+    roles = [EXTRA, *sorted(list_roles() - {"kept"})]
+    uses: Uses = {}
+    with st.expander("Columns", expanded=True):
+        for one in recognised:
+            role = one.role if one.role != "kept" else EXTRA
+            chosen = st.selectbox(
+                f"{one.column} (recognised by: {one.by})",
+                roles,
+                index=roles.index(role),
+                format_func=name_role,
+                key=f"use {one.column}",
+            )
+            if chosen != role:
+                uses[one.column] = ColumnUse(role="kept" if chosen == EXTRA else chosen)
+    return uses
+
+
+def name_role(role: str) -> str:
+    """Return what a column is read as, in words."""
+    words = {EXTRA: "kept in the desk's note", "ignored": "left out"}
+    return words.get(role, role.replace("_", " "))
+
+
+def show_questions(file: OpenFile, uses: Uses) -> dict[str, str]:
+    """Ask what the table leaves open, one question after the other; return the answers."""
+    answers = dict(file.target.state.mapping.answers)
+    questions = build_outcome(file, uses, answers).questions
+    if questions:
+        st.subheader("Questions")
+    for question in questions:
+        if answer := _ask(question):
+            answers[question.id] = answer
+    return answers
+
+
+def _ask(question: Question) -> str:
+    key = f"answer {question.id}"
+    if not question.choices:
+        return st.text_input(question.text, key=key).strip()
+    words = {choice.value: choice.words for choice in question.choices}
+    chosen = st.radio(
+        question.text, list(words), index=None, format_func=lambda value: words[value], key=key
+    )
+    return chosen or ""
