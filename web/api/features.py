@@ -16,6 +16,7 @@ from geo.link.filters import is_kept
 from geo.publishing.export import add_computed, build_features, find_reported_under
 from geo.story.current import Current
 from geo.story.view import build_view_from_query
+from web.api.as_given import CRS84
 from web.api.items_query import narrow, read_items_query
 from web.api.openapi import describe_api
 from web.api.responses import (
@@ -39,7 +40,6 @@ _CONFORMS = tuple(
     f"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/{part}"
     for part in ("core", "oas30", "geojson")
 )
-_CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 _GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
 
 
@@ -174,7 +174,7 @@ def _collection(request: Request, current: Current) -> dict[str, object]:
         "description": current.story.subtitle,
         "attribution": about.get("attribution", ""),
         "itemType": "feature",
-        "crs": [_CRS84],
+        "crs": [CRS84],
         "extent": _extent(current),
         "links": links,
     }
@@ -186,7 +186,7 @@ def _extent(current: Current) -> dict[str, object]:
     extent: dict[str, object] = {}
     bounds = [float(bound) for bound in events.total_bounds]
     if np.isfinite(bounds).all():
-        extent["spatial"] = {"bbox": [bounds], "crs": _CRS84}
+        extent["spatial"] = {"bbox": [bounds], "crs": CRS84}
     if len(events):
         ends = [f"{end:%Y-%m-%dT%H:%M:%SZ}" for end in (events["start"].min(), events["end"].max())]
         extent["temporal"] = {"interval": [ends], "trs": _GREGORIAN}

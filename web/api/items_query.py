@@ -14,6 +14,7 @@ from geo.link.fields import FIELDS, WordField
 from geo.link.filters import is_kept
 from geo.story.view import View
 from geo.times import DAY, Range, membership
+from web.api.as_given import drop_as_given
 from web.limits import ROWS
 
 DEFAULT_LIMIT, MOST_LIMIT = 100, ROWS.most
@@ -56,8 +57,10 @@ def read_items_query(query: dict[str, list[str]]) -> ItemsQuery:
     Raises
     ------
     LinkError
-        If limit, offset, bbox or datetime cannot be used, with what was found and wanted.
+        If limit, offset, bbox, datetime, or the format or CRS cannot be used, with what was found
+        and wanted.
     """
+    query = drop_as_given(query)
     own = {name: _only(name, query.get(name, [])) for name in _OWN}
     rest = {name: values for name, values in query.items() if name not in _OWN}
     for field in list_property_names():

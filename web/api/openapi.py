@@ -3,7 +3,13 @@
 from geo.publishing.export import FORMATS
 from geo.story.current import Current
 from geo.story.view import known_words
-from web.api.openapi_parameters import Schema, link_parameters, own_parameters, ticket_parameter
+from web.api.openapi_parameters import (
+    Schema,
+    format_parameter,
+    link_parameters,
+    own_parameters,
+    ticket_parameter,
+)
 from web.api.responses import API_VERSION
 
 _TEXT: Schema = {"type": "string"}
@@ -58,7 +64,7 @@ def describe_api(current: Current, address: str) -> dict[str, object]:
         "servers": [{"url": address}],
         "paths": paths,
         "components": {
-            "parameters": by_link | own | {"ticket": ticket},
+            "parameters": by_link | own | {"ticket": ticket, "f": format_parameter()},
             "schemas": _SCHEMAS,
             "responses": {"problem": _PROBLEM},
         },
@@ -94,6 +100,8 @@ def _get(
         "404": _reference("responses", "problem"),
         "503": _reference("responses", "problem"),
     }
+    if answer != "file":
+        parameters = [*(parameters or []), _reference("parameters", "f")]
     operation = {"operationId": answer, "summary": summary, "responses": responses}
     return {"get": operation | ({"parameters": parameters} if parameters else {})}
 

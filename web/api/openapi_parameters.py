@@ -4,6 +4,7 @@ from geo.link.link import Link, write_texts
 from geo.link.parameter import LONGEST, Known, Parameter
 from geo.link.parameters import list_parameters
 from geo.link.values import DAY_PATTERN
+from web.api.as_given import CRS84, CRS84_NAMES, FORMATS
 from web.api.downloads import TICKET
 from web.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, list_property_names
 
@@ -17,6 +18,7 @@ _TIME: Schema = {
     "pattern": rf"^({_INSTANT}|({_INSTANT}|\.\.)?/({_INSTANT}|\.\.)?)$",
     "example": "2023-05-01/2023-05-09",
 }
+_CRS: Schema = {"type": "string", "enum": list(CRS84_NAMES), "default": CRS84}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 
 
@@ -65,6 +67,8 @@ def own_parameters(known: Known) -> dict[str, Schema]:
         "datetime": _parameter("datetime", time, _TIME, explode=False),
         "limit": _parameter("limit", "Events on a page.", limit, explode=False),
         "offset": _parameter("offset", "Events to pass over.", {**_COUNT, "default": 0}),
+        "crs": _parameter("crs", "The CRS of the answer: there is one.", _CRS),
+        "bbox-crs": _parameter("bbox-crs", "The CRS of bbox: there is one.", _CRS),
         **{
             field.column: _parameter(
                 field.column,
@@ -75,6 +79,12 @@ def own_parameters(known: Known) -> dict[str, Schema]:
             for field in list_property_names()
         },
     }
+
+
+def format_parameter() -> Schema:
+    """Return the parameter that names the format of a resource: there is one."""
+    schema: Schema = {"type": "string", "enum": list(FORMATS)}
+    return _parameter("f", "The format: JSON, of events GeoJSON, by either name.", schema)
 
 
 def ticket_parameter() -> Schema:

@@ -13,6 +13,7 @@ from geo.errors import LinkError
 from geo.link.pasted import clean_query
 from geo.story.current import Current
 from web import limits
+from web.api.as_given import drop_as_given
 from web.api.pieces import write_in_turn
 from web.clients import find_client
 from web.settings import settings
@@ -121,5 +122,5 @@ def refuse_query(request: Request, but: str | None = None) -> None:
         The one parameter that it takes.
     """
     wanted = f"{but} alone" if but else "no parameters"
-    if names := sorted(set(read_query(request)) - {but}):
+    if names := sorted(set(drop_as_given(read_query(request), ("f",))) - {but}):
         raise LinkError("; ".join(f"{name}: found here, wanted {wanted}" for name in names))

@@ -104,6 +104,34 @@ def test_one_event_is_a_feature_with_its_links(client: TestClient) -> None:
     assert {**same, "links": feature["links"]} == feature
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/api", "/api/conformance", "/api/openapi.json", "/api/collections", ITEMS),
+        *("/api/collections/events", "/api/collections/events/schema", f"{ITEMS}/day"),
+    ],
+)
+def test_the_format_that_there_is_may_be_asked_for(client: TestClient, path: str) -> None:
+    asked, plain = (client.get(path + query) for query in ("?f=json", ""))
+    assert asked.status_code == 200
+    assert asked.headers["content-type"] == plain.headers["content-type"]
+    assert (
+        client.get(f"{path}?f=html").json()["detail"] == "f: found 'html', wanted json or geojson"
+    )
+
+
+@pytest.mark.parametrize("name", ["crs", "bbox-crs"])
+def test_the_crs_that_there_is_may_be_asked_for(client: TestClient, name: str) -> None:
+    box = "bbox=1,0,5,3"
+    [declared] = client.get("/api/collections/events").json()["crs"]
+    for crs in (declared, "http://www.opengis.net/def/crs/OGC/0/CRS84", "[OGC:CRS84]"):
+        assert ids(client, f"{box}&{name}={crs}") == ids(client, box) == ["day", "area"]
+    for other in ("http://www.opengis.net/def/crs/EPSG/0/4326", "EPSG:3857", ""):
+        refused = client.get(f"{ITEMS}?{name}={other}")
+        assert refused.status_code == 400
+        assert refused.json()["detail"] == f"{name}: found {other!r}, wanted {declared}"
+
+
 def test_a_record_without_events_is_an_empty_collection(tmp_path: Path) -> None:
     with serving(write_story(tmp_path)) as client:
         assert client.get("/api/collections/events").json()["extent"] == {}
