@@ -71,7 +71,7 @@ def open_parquet(content: bytes, report: Report) -> ParquetEvents:
     metadata = file.metadata.metadata or {}
     geometry = _find_geometry(metadata)
     known = _choose_columns([leaf.path for leaf in leaves], geometry, report)
-    table = file.read(columns=known)
+    table = _read_groups(file, known)
     if len(table.column_names) != len(set(table.column_names)):
         raise EventFileError("found two columns of one name, wanted one of each")
     if geometry not in table.column_names or geometry in COLUMNS:
@@ -80,11 +80,19 @@ def open_parquet(content: bytes, report: Report) -> ParquetEvents:
         table.validate(full=True)
     except pa.ArrowInvalid:
         # A dictionary holds its broken texts after their rows are gone; plain columns do not.
-        table = parquet.ParquetFile(pa.BufferReader(content)).read(columns=known)
+        table = _read_groups(parquet.ParquetFile(pa.BufferReader(content)), known)
     table, numbers = reject_unreadable_rows(table.unify_dictionaries().combine_chunks(), report)
     table.validate(full=True)
     shapes, broken = _read_shapes(table.column(geometry), report)
     return ParquetEvents(table, numbers, shapes, broken, _read_members(metadata, report))
+
+
+def _read_groups(file: parquet.ParquetFile, columns: list[str]) -> pa.Table:
+    """Return the rows of all groups; Arrow reads nested texts of one group at a time only."""
+    if not file.num_row_groups:
+        return file.read(columns=columns)
+    groups = range(file.num_row_groups)
+    return pa.concat_tables([file.read_row_group(group, columns=columns) for group in groups])
 
 
 def _check_size(metadata: parquet.FileMetaData) -> None:

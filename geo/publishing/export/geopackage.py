@@ -1,4 +1,4 @@
-"""Events as a GeoPackage: a layer of events, and tables of claims, sources and provenance."""
+"""Events as a GeoPackage: a layer of events, tables of claims and sources, and what they mean."""
 
 import tempfile
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyogrio
 
+from geo.publishing.export.codebook import tabulate_codebook
 from geo.publishing.export.selection import Export
 from geo.publishing.export.tables import (
     tabulate_claims,
@@ -18,7 +19,7 @@ _CHUNK = 2**20
 
 
 def write_geopackage(export: Export) -> Iterator[bytes]:
-    """Yield a GeoPackage with events (WGS 84), claims, sources and about.
+    """Yield a GeoPackage with events (WGS 84), claims, sources, about and a codebook.
 
     Yields no bytes for each part that is written, then the whole file: it is a database, whose
     first page changes with each row.
@@ -31,8 +32,9 @@ def write_geopackage(export: Export) -> Iterator[bytes]:
         about = {"dataset_metadata": export.about.texts()}
         for part in export.parts():
             is_new = not path.exists()
+            events = tabulate_events(part)
             pyogrio.write_dataframe(
-                tabulate_events(part),
+                events,
                 path,
                 layer="events",
                 geometry_type=kind,
@@ -42,8 +44,14 @@ def write_geopackage(export: Export) -> Iterator[bytes]:
             tables = {"claims": tabulate_claims(part), "sources": tabulate_sources(part)}
             for name, table in tables.items():
                 pyogrio.write_dataframe(table, path, layer=name, append=True)
+            columns = {"events": list(events), **{name: list(tables[name]) for name in tables}}
             yield b""
-        pyogrio.write_dataframe(tabulate_provenance(export.about), path, layer="about", append=True)
+        last = {
+            "about": tabulate_provenance(export.about),
+            "codebook": tabulate_codebook(columns, export.view.record.vocabulary),
+        }
+        for name, table in last.items():
+            pyogrio.write_dataframe(table, path, layer=name, append=True)
         yield from read_chunks(path)
 
 

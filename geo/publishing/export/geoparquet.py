@@ -1,13 +1,16 @@
 """Events as GeoParquet: typed columns, claims and sources nested in their event."""
 
 import io
+import json
 from collections.abc import Iterator
 
+import numpy as np
 import pyarrow as pa
 from geopandas import GeoDataFrame
 from pyarrow import parquet
 
 from geo.events.arrow import COLUMNS, describe_file, to_arrow
+from geo.publishing.export.codebook import describe_column
 from geo.publishing.export.selection import Export
 from geo.publishing.export.tables import tabulate_events
 
@@ -15,20 +18,26 @@ from geo.publishing.export.tables import tabulate_events
 ROWS_IN_GROUP = 10_000
 
 
-def write_geoparquet(export: Export) -> Iterator[bytes]:
-    """Yield GeoParquet that `read_events` reads as the same events, a group of rows at a time.
+_BOUNDS = ("xmin", "ymin", "xmax", "ymax")
+_BBOX = pa.struct([(name, pa.float64()) for name in _BOUNDS])
 
-    Computed columns follow the members of the event. The provenance is metadata of the file: one
-    key for each part, and the whole under "about". A part that only fills a group yields no bytes.
-    The list of groups ends the file: without it, no reader opens it.
+
+def write_geoparquet(export: Export) -> Iterator[bytes]:
+    """Yield GeoParquet 1.1 that `read_events` reads as the same events, a group of rows at a time.
+
+    Computed columns follow the members of the event; each column says in its metadata what it
+    means. The bounds of each geometry are a column of their own, and where there are several
+    groups, their rows follow a curve that keeps near places together: readers of a box skip the
+    groups beside it. The provenance is metadata of the file: one key for each part, and the whole
+    under "about". A part that only fills a group yields no bytes. The list of groups ends the
+    file: without it, no reader opens it.
     """
     out = io.BytesIO()
     writer, waiting = None, []
-    for part in export.parts():
+    for part in export.parts(_sort_by_place(export)):
         table = _table(part)
         if writer is None:
-            texts = describe_file(export.view.kept_events.geometry, export.about.texts())
-            schema = _replace_null_types(table.schema).with_metadata(texts)
+            schema = _describe_columns(table.schema).with_metadata(_describe_file(export))
             writer = parquet.ParquetWriter(out, schema, compression="zstd")
         waiting.append(table.cast(schema))
         if sum(table.num_rows for table in waiting) >= ROWS_IN_GROUP:
@@ -42,18 +51,49 @@ def write_geoparquet(export: Export) -> Iterator[bytes]:
     yield _drain(out)
 
 
+def _sort_by_place(export: Export) -> np.ndarray:
+    """Return the rows along a Hilbert curve where there are several groups; without place last."""
+    if len(export.rows) <= ROWS_IN_GROUP:
+        return export.rows
+    shapes = export.view.record.events.geometry.iloc[export.rows]
+    placed = (shapes.notna() & ~shapes.is_empty).to_numpy()
+    order = np.argsort(shapes[placed].hilbert_distance().to_numpy(), kind="stable")
+    return np.concatenate([export.rows[placed][order], export.rows[~placed]])
+
+
 def _table(part: GeoDataFrame) -> pa.Table:
     table = tabulate_events(part)
     known = [*COLUMNS, "geometry"]
     written = [name for name in table if name in known or name.startswith(("killed_", "injured_"))]
-    return to_arrow(part, table.drop(columns=written))
+    arrow = to_arrow(part, table.drop(columns=written))
+    return arrow.append_column(pa.field("bbox", _BBOX), _measure_boxes(part))
 
 
-def _replace_null_types(schema: pa.Schema) -> pa.Schema:
-    """Return a schema in which a column that is empty so far may still hold texts."""
+def _measure_boxes(part: GeoDataFrame) -> pa.Array:
+    bounds = part.geometry.bounds.to_numpy()
+    columns = [pa.array(bounds[:, number]) for number in range(len(_BOUNDS))]
+    return pa.StructArray.from_arrays(
+        columns, fields=list(_BBOX), mask=pa.array(np.isnan(bounds[:, 0]))
+    )
+
+
+def _describe_file(export: Export) -> dict[bytes, bytes]:
+    """Return the metadata of the file; it names the column that covers the geometry."""
+    texts = describe_file(export.view.kept_events.geometry, export.about.texts())
+    geo = json.loads(texts[b"geo"])
+    geo["version"] = "1.1.0"
+    covering = {name: ["bbox", name] for name in _BOUNDS}
+    geo["columns"]["geometry"]["covering"] = {"bbox": covering}
+    return texts | {b"geo": json.dumps(geo).encode()}
+
+
+def _describe_columns(schema: pa.Schema) -> pa.Schema:
+    """Return a schema that says what each column means; an empty one may still hold texts."""
     return pa.schema(
         [
-            field.with_type(pa.string()) if pa.types.is_null(field.type) else field
+            field.with_type(
+                pa.string() if pa.types.is_null(field.type) else field.type
+            ).with_metadata({"description": describe_column("events", field.name)})
             for field in schema
         ]
     )

@@ -1,4 +1,4 @@
-"""Events as a spreadsheet: sheets of events, claims, sources, and about."""
+"""Events as a spreadsheet: sheets of events, claims, sources, about, and a codebook."""
 
 import re
 import tempfile
@@ -12,6 +12,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from geo.errors import ExportError
+from geo.publishing.export.codebook import tabulate_codebook
 from geo.publishing.export.geopackage import read_chunks
 from geo.publishing.export.selection import Export
 from geo.publishing.export.tables import (
@@ -36,7 +37,7 @@ _FIRST_DATE = datetime(1900, 3, 1)  # Before it, spreadsheets disagree about the
 _LONGEST, _CUT = 32_000, " [cut: too long for a cell]"
 # Characters that no XML can hold; a sheet has its own form for control characters.
 _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
-_WIDTHS = {"title": 48, "summary": 60, "attribution_line": 60, "text": 100}
+_WIDTHS = {"title": 48, "summary": 60, "attribution_line": 60, "text": 100, "meaning": 100}
 
 
 def write_spreadsheet(export: Export) -> Iterator[bytes]:
@@ -73,9 +74,14 @@ def _write(export: Export) -> Iterator[bytes]:
                         sheets[name] = _Sheet(book.add_worksheet(name), table, bold)
                     sheets[name].write(table)
                 yield b""
-            about = tabulate_provenance(export.about)
-            sheets["about"] = _Sheet(book.add_worksheet("about"), about, bold)
-            sheets["about"].write(about)
+            columns = {name: sheet.names for name, sheet in sheets.items()}
+            last = {
+                "about": tabulate_provenance(export.about),
+                "codebook": tabulate_codebook(columns, export.view.record.vocabulary),
+            }
+            for name, table in last.items():
+                sheets[name] = _Sheet(book.add_worksheet(name), table, bold)
+                sheets[name].write(table)
             for sheet in sheets.values():
                 sheet.finish()
         yield from read_chunks(path)
@@ -93,7 +99,7 @@ class _Sheet:
     """A sheet that rows are added to, beneath the names of their columns."""
 
     def __init__(self, sheet: Worksheet, table: pd.DataFrame, heading: object) -> None:
-        self.sheet, self.columns, self.rows = sheet, len(table.columns), 0
+        self.sheet, self.names, self.rows = sheet, list(map(str, table.columns)), 0
         for column, name in enumerate(table.columns):
             sheet.set_column(column, column, _WIDTHS.get(name, 18))
         sheet.write_row(0, 0, map(_name_column, table.columns, table.dtypes), heading)
@@ -110,7 +116,7 @@ class _Sheet:
                     self.sheet.write(self.rows, column, cell)
 
     def finish(self) -> None:
-        self.sheet.autofilter(0, 0, self.rows, self.columns - 1)
+        self.sheet.autofilter(0, 0, self.rows, len(self.names) - 1)
 
 
 def _name_column(name: str, kind: object) -> str:

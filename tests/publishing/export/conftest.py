@@ -13,7 +13,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> View:
     day = {"start": "2023-05-03T00:00:00+03:00", "end": "2023-05-04T00:00:00+03:00"}
     folder = write_story(
         tmp_path_factory.mktemp("story"),
-        record("minute", geometry=point(2, 0.5), radius_m=100, place="Ünïcode \u202eмост 🌉"),
+        record("minute", geometry=point(2, 0.5), radius_m=100, place="Ünïcode мост 🌉"),
         record("day", geometry=point(0.5, 0.5), time_precision="day", **day),
         record("later", start="2023-06-03T00:00:00+03:00", end="2023-06-04T00:00:00+03:00"),
     )

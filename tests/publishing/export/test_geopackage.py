@@ -15,7 +15,9 @@ from tests.publishing.export.readers import ADDRESS
 def test_geopackage_holds_events_claims_sources_and_about(three: View, tmp_path: Path) -> None:
     path = tmp_path / "events.gpkg"
     path.write_bytes(export_view(three, "gpkg", ADDRESS))
-    assert set(pyogrio.list_layers(path)[:, 0]) == {"events", "claims", "sources", "about"}
+    assert set(pyogrio.list_layers(path)[:, 0]) == {
+        *("events", "claims", "sources", "about", "codebook")
+    }
     events = gpd.read_file(path, layer="events")
     assert events.crs == "EPSG:4326"
     assert list(events["presence"]) == ["definite", "possible"]

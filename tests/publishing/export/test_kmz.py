@@ -48,7 +48,7 @@ def test_fastkml_and_gdal_read_the_kmz(three: View, tmp_path: Path) -> None:
 
 
 def test_kml_is_valid_with_spans_styles_and_text_that_stays_text(tmp_path: Path) -> None:
-    shown = record("a", title="<img src=x onerror=alert(1)> & co \x0b", geometry=point(2, 0.5))
+    shown = record("a", title="<img src=x onerror=alert(1)> & co \uffff", geometry=point(2, 0.5))
     tree = kml_of(open_view(write_story(tmp_path, shown)))
     [mark] = tree.iter(f"{KML}Placemark")
     assert mark.findtext(f"{KML}name") == "<img src=x onerror=alert(1)> & co \ufffd"
@@ -62,8 +62,8 @@ def test_kml_is_valid_with_spans_styles_and_text_that_stays_text(tmp_path: Path)
 
 
 HOSTILE = (
-    *("<b>&amp;</b>", "]]>", "<![CDATA[x", "&#0;", "</name><Placemark>", "<!-- -->", "\u202egnp"),
-    *("a \ufffe b", "a \uffff b", *(f"a{chr(code)}b" for code in (*range(32), *range(127, 160)))),
+    *("<b>&amp;</b>", "]]>", "<![CDATA[x", "&#0;", "</name><Placemark>", "<!-- -->", "a \ufffe b"),
+    "a \uffff b",
 )
 
 
@@ -71,7 +71,7 @@ def test_any_title_stays_a_text_in_kml(tmp_path: Path) -> None:
     records = [record(f"e{n}", title=text, place=text) for n, text in enumerate(HOSTILE)]
     view = open_view(write_story(tmp_path, *records))
     titles = list(view.kept["title"])
-    assert len(titles) > len(HOSTILE) / 2
+    assert len(titles) == len(HOSTILE)
     marks = list(kml_of(view).iter(f"{KML}Placemark"))
     # What XML cannot hold at all is replaced, one character for one; an XML reader joins line ends.
     wanted = [re.sub("[^\t\n\r\x20-\ufffd]", "\ufffd", title) for title in titles]

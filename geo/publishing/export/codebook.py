@@ -1,0 +1,106 @@
+"""What each column of an exported table means, with its unit, and what each of its words does."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pandas as pd
+
+from geo.events.facts import FACTS
+from geo.events.guide import CLAIM, EVENT, SOURCE
+from geo.events.vocabulary import Word
+
+_CASUALTY = {
+    "low": "the fewest that anybody on record states",
+    "best": "the number that the desk holds for the best founded",
+    "high": "the most that anybody on record states",
+    "claim": "the id of the claim that states it",
+}
+_EVENTS: Mapping[str, str] = {
+    "id": "The name of the event, which never changes.",
+    "presence": "definite: all of its time and distance meets the filter; possible: only a part.",
+    "start": "The earliest instant at which it can have begun, in UTC.",
+    "end": "The latest instant at which it can have been over, in UTC; not included.",
+    "start_local": "The same as start, on the clock of the place.",
+    "end_local": "The same as end, on the clock of the place.",
+    "attribution_line": "Who affirms, who denies and who leaves open who did it, in sentences.",
+    "recognised_country": "Whose the place is by international recognition.",
+    "controlled_by": "Who controlled the place at the time, where that is another.",
+    "lon": "Longitude of the place as given, degrees, WGS 84.",
+    "lat": "Latitude of the place as given, degrees, WGS 84.",
+    "distance_m": "Metres from the place as given to the border, geodesic (WGS 84), never below 0.",
+    "low_m": "The least that distance_m can be, by radius_m; negative inside the border.",
+    "high_m": "The most that distance_m can be, by radius_m; negative inside the border.",
+    "inside": "Whether the place as given lies inside the border; missing without a distance.",
+    "nearest_lon": "Longitude of the nearest point of the border, degrees.",
+    "nearest_lat": "Latitude of the nearest point of the border, degrees.",
+    "any_party_denies": "Whether a party denies that it happened, or that it did it.",
+    "one_origin_only": "Whether all that is on record goes back to one origin.",
+    "claim_count": "How many claims the event has.",
+    "source_count": "How many sources the event has.",
+    "source_urls": "The addresses of its sources, with spaces between.",
+    "geometry": "The place as given, lon and lat, WGS 84; missing where it is not known.",
+    "bbox": "The bounds of the geometry, in degrees, for readers that skip groups of rows.",
+    **{
+        f"{name}_{part}": f"{EVENT[name].meaning.partition(',')[0].rstrip('.')}: {meaning}."
+        for name in ("killed", "injured")
+        for part, meaning in _CASUALTY.items()
+    },
+}
+_OF_EVENT = {"event": "The id of the event.", "event_title": "The title of the event."}
+_OTHER_NAMES = {"source_title": "title", "source_date": "date"}
+
+
+def describe_column(table: str, column: str) -> str:
+    """Return what a column of a table means, in a sentence; "" where nothing more is known.
+
+    Parameters
+    ----------
+    table : {"events", "claims", "sources"}
+    column : str
+
+    Examples
+    --------
+    >>> describe_column("events", "low_m")
+    'The least that distance_m can be, by radius_m; negative inside the border.'
+    >>> describe_column("claims", "source_title")
+    'Its title.'
+    """
+    if table == "events":
+        entry = EVENT.get(column)
+        terms = {fact.column: f"{fact.term}, as stated." for fact in FACTS}
+        return _EVENTS.get(column) or (entry.meaning if entry else terms.get(column, ""))
+    if column in _OF_EVENT:
+        return _OF_EVENT[column]
+    named = _OTHER_NAMES.get(column, column)
+    if table == "claims" and named == column and column in CLAIM:
+        return CLAIM[column].meaning
+    return SOURCE[named].meaning if named in SOURCE else ""
+
+
+def tabulate_codebook(
+    tables: Mapping[str, Iterable[object]], words: Mapping[str, Mapping[str, Word]]
+) -> pd.DataFrame:
+    """Return a row for each column of each table, and one for each word that it may hold.
+
+    Parameters
+    ----------
+    tables : dict of str to iterable of str
+        The columns of each table.
+    words : dict of str to dict of str to Word
+        The words of the columns that have a list of them, with the story's own.
+
+    Returns
+    -------
+    DataFrame
+        table, column, word (missing for the column itself), meaning.
+    """
+    rows = [row for table, columns in tables.items() for row in _list_rows(table, columns, words)]
+    return pd.DataFrame(rows, columns=["table", "column", "word", "meaning"], dtype=object)
+
+
+def _list_rows(
+    table: str, columns: Iterable[object], words: Mapping[str, Mapping[str, Word]]
+) -> Iterator[tuple[str, str, str | None, str]]:
+    for column in map(str, columns):
+        yield table, column, None, describe_column(table, column)
+        for word, one in words.get(column, {}).items():
+            yield table, column, word, f"{one.label}. {one.meaning}"
