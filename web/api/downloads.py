@@ -16,8 +16,9 @@ from starlette.types import Receive, Scope, Send
 from geo.errors import ExportError, LinkError
 from geo.publishing.export import FORMATS, name_file, stream_view
 from geo.story.current import Current
-from geo.story.view import build_view_from_query
+from geo.story.view import build_view_from_query, known_words
 from geo.summaries import count_presence
+from web.api.item_choices import split_lists
 from web.api.pieces import write_in_turn
 from web.api.responses import (
     NotFoundError,
@@ -78,7 +79,7 @@ def send_export(request: Request, current: Current) -> Response:
     tickets = query.pop("ticket", [])
     if any(re.fullmatch(TICKET, ticket) is None for ticket in tickets) or len(tickets) > 1:
         raise LinkError(f"ticket: found {', '.join(tickets)[:80]!r}, wanted {_TICKET_WANTED}")
-    view = build_view_from_query(current, query)
+    view = build_view_from_query(current, split_lists(query, known_words(current.record)))
     tag = compute_tag(request, current)
     headers = {"content-disposition": f'attachment; filename="{name_file(view, kind)}"'}
     if FORMATS[kind].skip_compression:

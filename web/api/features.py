@@ -1,6 +1,7 @@
 """The record as OGC API - Features, Part 1 (OGC 17-069r4): its core, GeoJSON and OpenAPI 3.0."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import numpy as np
@@ -16,7 +17,9 @@ from geo.link.filters import is_kept
 from geo.publishing.export import add_computed, build_features, find_reported_under
 from geo.story.current import Current
 from geo.story.view import build_view_from_query
+from geo.summaries import count_presence
 from web.api.as_given import CRS84
+from web.api.item_choices import pick_properties, sort_rows
 from web.api.items_query import narrow, read_items_query
 from web.api.openapi import describe_api
 from web.api.responses import (
@@ -97,36 +100,42 @@ def send_schema(request: Request, current: Current) -> Response:
 
 
 def send_items(request: Request, current: Current) -> Response:
-    """Send the events that a query asks for, a page at a time, in the order of the record."""
+    """Send the events that a query asks for, a page at a time, as the record has them or sorted."""
     _check_collection(request)
-    query = read_items_query(read_query(request))
+    query = read_items_query(read_query(request), current.record)
     view = build_view_from_query(current, query.rest)
     presence = narrow(view, query)
-    rows = np.flatnonzero(is_kept(presence))
+    rows = sort_rows(current.record.events, np.flatnonzero(is_kept(presence)), query.order)
     page = rows[query.offset : query.offset + query.limit]
     content = {
         "type": "FeatureCollection",
         "timeStamp": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         "numberMatched": len(rows),
         "numberReturned": len(page),
+        "counts": asdict(count_presence(presence)),
         **_note(current),
         "links": _page_links(request, query.offset, query.limit, len(rows)),
     }
-    pieces = _write_page(content, current.record.events, page, presence)
+    pieces = _write_page(content, current.record.events, page, presence, query.properties)
     if len(page) <= _AT_ONCE:
         return respond(request, current, b"".join(pieces), GEOJSON)
     return respond_in_pieces(request, current, pieces, GEOJSON)
 
 
 def _write_page(
-    content: Mapping[str, object], events: GeoDataFrame, page: NDArray[np.intp], presence: pd.Series
+    content: Mapping[str, object],
+    events: GeoDataFrame,
+    page: NDArray[np.intp],
+    presence: pd.Series,
+    wanted: Set[str] | None,
 ) -> Iterator[bytes]:
     """Yield a page of events as JSON, a few events at a time."""
     reported_under = find_reported_under(events) if len(page) else {}
     yield to_json(content).removesuffix(b"}") + b',"features":['
     for first in range(0, len(page), _AT_ONCE):
         part = events.iloc[page[first : first + _AT_ONCE]]
-        features = build_features(add_computed(events, part, presence, reported_under))
+        computed = add_computed(events, part, presence, reported_under)
+        features = pick_properties(build_features(computed), wanted)
         yield (b"," if first else b"") + to_json(features)[1:-1]
     yield b"]}"
 

@@ -12,13 +12,21 @@ from shapely import Geometry, LineString, Point, box
 from geo.errors import LinkError
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import is_kept
-from geo.story.view import View
+from geo.story.record import Record
+from geo.story.view import View, known_words
 from geo.times import DAY, Range, membership
 from web.api.as_given import drop_as_given
+from web.api.item_choices import (
+    FILTERS,
+    read_order,
+    read_properties,
+    read_property_words,
+    split_lists,
+)
 from web.limits import ROWS
 
 DEFAULT_LIMIT, MOST_LIMIT = 100, ROWS.most
-_OWN = ("limit", "offset", "bbox", "datetime")
+_OWN = ("limit", "offset", "bbox", "datetime", "sortby", "properties")
 _MOMENT = r"\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2}))?"
 _MOMENT_WANTED = (
     "an instant such as 2023-05-03T02:27:00Z, a day, or two of them with / between, "
@@ -42,6 +50,12 @@ class ItemsQuery:
         Where events must lie, in lon, lat, with its copies 360 degrees east and west.
     time : Range or None
         In UTC.
+    words : dict of str to set of str
+        The words to keep of properties that the link's grammar does not have.
+    order : tuple of (str, bool)
+        The properties to sort by, each with whether it rises.
+    properties : set of str or None
+        Those that the answer holds; None for all.
     """
 
     rest: dict[str, list[str]]
@@ -49,29 +63,35 @@ class ItemsQuery:
     offset: int
     area: Geometry | None
     time: Range | None
+    words: dict[str, frozenset[str]]
+    order: tuple[tuple[str, bool], ...]
+    properties: frozenset[str] | None
 
 
-def read_items_query(query: dict[str, list[str]]) -> ItemsQuery:
-    """Return a query as it is understood.
+def read_items_query(query: dict[str, list[str]], record: Record) -> ItemsQuery:
+    """Return a query as it is understood; the record has words of its own.
 
     Raises
     ------
     LinkError
-        If limit, offset, bbox, datetime, or the format or CRS cannot be used, with what was found
+        If a parameter that the link's grammar does not have cannot be used, with what was found
         and wanted.
     """
     query = drop_as_given(query)
     own = {name: _only(name, query.get(name, [])) for name in _OWN}
-    rest = {name: values for name, values in query.items() if name not in _OWN}
+    rest = {name: values for name, values in query.items() if name not in (*_OWN, *FILTERS)}
     for field in list_property_names():
         if values := rest.pop(field.column, []):
             rest[field.parameter] = rest.get(field.parameter, []) + values
     return ItemsQuery(
-        rest=rest,
+        rest=split_lists(rest, known_words(record)),
         limit=min(_whole("limit", own["limit"], DEFAULT_LIMIT, least=1), MOST_LIMIT),
         offset=_whole("offset", own["offset"], 0, least=0),
         area=None if own["bbox"] is None else _read_area(own["bbox"]),
         time=None if own["datetime"] is None else _read_time(own["datetime"]),
+        words=read_property_words(query, record.events),
+        order=read_order(own["sortby"]),
+        properties=read_properties(own["properties"]),
     )
 
 
@@ -81,7 +101,7 @@ def list_property_names() -> list[WordField]:
 
 
 def narrow(view: View, query: ItemsQuery) -> pd.Series:
-    """Return the presence of each event of a view, narrowed to an area and a time.
+    """Return the presence of each event of a view, narrowed to an area, a time and words.
 
     An event whose interval only overlaps the time is possible, as with any range of dates.
     """
@@ -91,6 +111,8 @@ def narrow(view: View, query: ItemsQuery) -> pd.Series:
     if query.area is not None:
         shapely.prepare(query.area)
         beside = ~shapely.intersects(query.area, np.asarray(events.geometry.array))
+    for name, words in query.words.items():
+        beside |= ~events[name].isin(words).to_numpy(bool)
     shown = is_kept(presence)
     return (
         presence.mask(shown & (time == "possible"), "possible")

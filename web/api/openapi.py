@@ -13,6 +13,8 @@ from web.api.openapi_parameters import (
 from web.api.responses import API_VERSION
 
 _TEXT: Schema = {"type": "string"}
+# How surely events are in a view, and why they are not: it adds up to the record.
+_PRESENCES = ("definite", "possible", "outside", "hidden")
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _NOTE: Schema = {**_TEXT, "description": "Which data these are, where they are not the newest."}
 _LINKS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
@@ -137,6 +139,7 @@ _SCHEMAS: dict[str, Schema] = {
         timeStamp={"type": "string", "format": "date-time"},
         numberMatched=_COUNT,
         numberReturned=_COUNT,
+        counts=_object([*_PRESENCES], **dict.fromkeys(_PRESENCES, _COUNT)),
         note=_NOTE,
     ),
     "progress": _object(

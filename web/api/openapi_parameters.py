@@ -1,11 +1,13 @@
 """The parameters of the API as OpenAPI 3.0: those of the link, made from its rows, and its own."""
 
+from geo.events.vocabulary import VOCABULARY
 from geo.link.link import Link, write_texts
 from geo.link.parameter import LONGEST, Known, Parameter
 from geo.link.parameters import list_parameters
 from geo.link.values import DAY_PATTERN
 from web.api.as_given import CRS84, CRS84_NAMES, FORMATS
 from web.api.downloads import TICKET
+from web.api.item_choices import FILTERS, PROPERTIES, SORTABLE
 from web.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, list_property_names
 
 Schema = dict[str, object]
@@ -24,11 +26,13 @@ _COUNT: Schema = {"type": "integer", "minimum": 0}
 
 def link_parameters(known: Known) -> dict[str, Schema]:
     """Return the parameters of the link, by name; `known` are the record's own words."""
-    return {row.name: _of_link(row, known) for row in list_parameters()}
+    return {row.name: _of_link(row, known) for row in list_parameters() if row.name != "known"}
 
 
 def _of_link(row: Parameter, known: Known) -> Schema:
     description = row.help if row.chooses_events else f"{row.help} Hides nothing."
+    if row.repeated:
+        description += " Several may stand in one, with commas."
     return _parameter(row.name, description, _schema(row, known), allowEmptyValue=True)
 
 
@@ -67,6 +71,27 @@ def own_parameters(known: Known) -> dict[str, Schema]:
         "datetime": _parameter("datetime", time, _TIME, explode=False),
         "limit": _parameter("limit", "Events on a page.", limit, explode=False),
         "offset": _parameter("offset", "Events to pass over.", {**_COUNT, "default": 0}),
+        "sortby": _parameter(
+            "sortby",
+            "Properties to sort by, with commas; - before one to fall. What is missing comes last.",
+            _list_of(f"[+-]?({'|'.join(SORTABLE)})"),
+            explode=False,
+        ),
+        "properties": _parameter(
+            "properties",
+            "The properties that the answer holds, with commas; all of them by default.",
+            {"type": "array", "items": {"type": "string", "enum": sorted(PROPERTIES)}},
+            explode=False,
+        ),
+        **{
+            name: _parameter(
+                name,
+                "Words of this property to keep, with commas between.",
+                {"type": "array", "items": _words_of(name)},
+                explode=False,
+            )
+            for name in FILTERS
+        },
         "crs": _parameter("crs", "The CRS of the answer: there is one.", _CRS),
         "bbox-crs": _parameter("bbox-crs", "The CRS of bbox: there is one.", _CRS),
         **{
@@ -79,6 +104,15 @@ def own_parameters(known: Known) -> dict[str, Schema]:
             for field in list_property_names()
         },
     }
+
+
+def _words_of(name: str) -> Schema:
+    words = VOCABULARY.get(name)
+    return {"type": "string", **({"enum": list(words)} if words else {})}
+
+
+def _list_of(pattern: str) -> Schema:
+    return {"type": "array", "items": {"type": "string", "pattern": f"^{pattern}$"}}
 
 
 def format_parameter() -> Schema:

@@ -80,6 +80,13 @@ def test_a_time_keeps_what_overlaps_it(
         ("from=2023-05-03&to=2023-05-03&zone=utc", ["day"]),
         ("from=2023-05-03&to=2023-05-03", ["fiji-west", "fiji-east", "meridian", "day", "area"]),
         ("colour=type&view=37.62,55.75,9&event=day&q=дамба", ["day"]),
+        ("group=south,north&limit=2", ["fiji-west", "fiji-east"]),
+        ("kind=incident,context&time_precision=day", ["day"]),
+        ("location_precision=exact&kind=context", []),
+        ("sortby=-start&limit=1", ["day"]),
+        ("sortby=group,-id", ["meridian", "day", "area", "fiji-west", "fiji-east"]),
+        ("sortby=%2Bid", ["area", "day", "fiji-east", "fiji-west", "meridian"]),
+        ("known=", ["fiji-west", "fiji-east", "meridian", "day", "area"]),
         ("group=&q=", ["fiji-west", "fiji-east", "meridian", "day", "area"]),
     ],
 )
@@ -110,6 +117,12 @@ def test_the_grammar_of_the_link_chooses(
         ("datetime=0001-01-01T00:00:00%2B14:00", ["datetime"]),
         ("from=2023-05-04&to=2023-05-01", ["from"]),
         ("reach=far", ["reach", "'far'"]),
+        ("group=south,mars", ["group", "'mars'", "north, south"]),
+        ("kind=event", ["kind", "'event'", "context, incident"]),
+        ("incident=x", ["incident", "'x'"]),
+        ("sortby=colour", ["sortby", "'colour'", "distance_m"]),
+        ("properties=title,secret", ["properties", "'secret'", "verification"]),
+        ("known=2023-05-03T12:00", ["known", "'2023-05-03T12:00'", "all claims", "said_at"]),
     ],
 )
 def test_what_is_not_understood_is_refused_and_named(
@@ -120,3 +133,41 @@ def test_what_is_not_understood_is_refused_and_named(
     assert response.headers["content-type"] == "application/problem+json"
     detail = response.json()["detail"]
     assert [word for word in words if word not in detail] == []
+
+
+def test_a_file_refuses_a_moment_at_which_claims_are_known(client: TestClient) -> None:
+    """It would hold them all the same."""
+    refused = client.get("/api/export/csv?known=2023-05-03")
+    assert refused.status_code == 400
+    assert "all claims" in refused.json()["detail"]
+
+
+def test_an_answer_holds_the_properties_that_are_asked_for(client: TestClient) -> None:
+    [feature] = client.get(f"{ITEMS}?properties=title,presence&limit=1").json()["features"]
+    assert list(feature["properties"]) == ["title", "presence"]
+    assert feature["geometry"]
+    everything = client.get(f"{ITEMS}?limit=1").json()["features"][0]["properties"]
+    assert set(everything) > {"title", "presence", "low_m", "claims"}
+    listed = client.get("/api/openapi.json").json()["components"]["parameters"]["properties"]
+    assert set(everything) <= set(listed["schema"]["items"]["enum"])
+
+
+@pytest.mark.parametrize(
+    "query", ["", "group=south", "bbox=1,0,5,3", "kind=context", "from=2023-05-03&to=2023-05-03"]
+)
+def test_the_counts_of_an_answer_add_up_to_the_record(client: TestClient, query: str) -> None:
+    answer = client.get(f"{ITEMS}?{query}").json()
+    counts = answer["counts"]
+    assert set(counts) == {"definite", "possible", "outside", "hidden"}
+    assert sum(counts.values()) == 5
+    assert counts["definite"] + counts["possible"] == answer["numberMatched"]
+    shown = [feature["properties"]["presence"] for feature in answer["features"]]
+    assert shown.count("possible") == counts["possible"]
+
+
+def test_a_sorted_page_continues_on_the_next(client: TestClient) -> None:
+    first = client.get(f"{ITEMS}?sortby=-low_m&limit=2").json()
+    [following] = [link["href"] for link in first["links"] if link["rel"] == "next"]
+    rest = client.get(following).json()["features"]
+    lows = [each["properties"]["low_m"] for each in first["features"] + rest]
+    assert lows == sorted(lows, reverse=True)
