@@ -74,6 +74,11 @@ def open_table(
     outcome = Outcome(table, columns, questions=list(asking.questions))
     for text in (*table.remarks, *asking.remarks):
         outcome.remark(text)
+    if "time" in context.uses:
+        outcome.remark(
+            f"column {context.column('time')!r}: on the clock of the place by its coordinates, "
+            f"else of {setting.zone}, where neither cell nor column names another"
+        )
     return outcome, context
 
 

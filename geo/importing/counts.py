@@ -15,6 +15,7 @@ _INJURED = re.compile(
     r"\b(injur\w+|wounded|hurt|blessé\w*|verletz\w*|herid\w+|ранен\w*|поранен\w*|wia)\b",
     re.IGNORECASE,
 )
+_BOTH = (_KILLED, _INJURED)
 _PIECE = re.compile(
     r"\s*(?:,(?!\d{3})|;|/|\+(?=\s*\d)|&|\band\b|\bet\b|\bund\b|\by\b|\bи\b|\bта\b|\n)\s*"
 )
@@ -23,23 +24,27 @@ _NUMBERS = {
     **{"five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11},
     **{"twelve": 12, "twenty": 20},
 }
-_AMOUNT = r")\s*(\d[\d,. ]*)(?!\w)"
+# A whole number, with its thousands parted; what follows makes it no number of people.
+_NUMBER = (
+    r"(\d{1,3}(?:[,. ]\d{3})+|\d+)(?!\d|[.,:]\d|-?[^\W\d_]|\s*(?:-|–)?\s*(?:years?|yrs?|km|metres?"
+    r"|meters?|m|am|pm|days?|hours?|лет|год|jahre?|ans|años|%)(?!\w))"
+)
 _LEAST = re.compile(
     r"^(?:at least|min(?:imum)?\.?|more than|over|>=?|≥|не менее|щонайменше|au moins|mindestens"
-    r"|al menos" + _AMOUNT,
+    rf"|al menos)\s*{_NUMBER}",
     re.IGNORECASE,
 )
 _MOST = re.compile(
     r"^(?:up to|at most|max(?:imum)?\.?|less than|fewer than|under|<=?|≤|до|jusqu'à|bis zu|hasta"
-    r"|as many as" + _AMOUNT,
+    rf"|as many as)\s*{_NUMBER}",
     re.IGNORECASE,
 )
 _STRICT = re.compile(r"more than|over|>(?!=)|less than|fewer than|under|<(?!=)", re.IGNORECASE)
-_RANGE = re.compile(r"^(\d[\d,]*)\s*(?:-|–|—|to|bis|à|a|до)\s*(\d[\d,]*)(?!\w)", re.I)
+_RANGE = re.compile(rf"^(\d[\d,]*)\s*(?:-|–|—|to|bis|à|a|до)\s*{_NUMBER}", re.IGNORECASE)
 _PLAIN = re.compile(
     r"^(?:about|around|approx\.?|c\.|~|ca\.?|some|circa|около|etwa|environ)?\s*"
-    r"(\d[\d,]*)(\+)?(?!\w)(?![./]\d)",
-    re.I,
+    rf"{_NUMBER}(\+)?",
+    re.IGNORECASE,
 )
 _NONE_SAID = re.compile(r"\b(none|no \w+|nobody|unknown|not)\b.*\b(reported|known|stated)\b", re.I)
 
@@ -115,13 +120,19 @@ def read_counts(text: str) -> Counts:
         return Counts()
     found: dict[str, Count | None] = {}
     for piece in _PIECE.split(plain):
-        for name, words in (("killed", _KILLED), ("injured", _INJURED)):
-            if not words.search(piece):
-                continue
-            if name in found:
-                found[name] = Count()  # said twice: which one holds is not ours to choose
-            else:
-                found[name] = read_count(words.sub(" ", piece).strip(" :=-") or "some")
+        spoken = [
+            (name, words)
+            for name, words in (("killed", _KILLED), ("injured", _INJURED))
+            if words.search(piece)
+        ]
+        for name, words in spoken:
+            rest = words.sub(" ", piece).strip(" :=-")
+            if not rest:
+                # "Killed and injured: 20" counts both together.
+                return Counts(*(Count() if one.search(plain) else None for one in _BOTH))
+            # Said twice, or of both together: which number is whose is not ours to choose.
+            is_plain = name not in found and len(spoken) == 1
+            found[name] = read_count(rest) if is_plain else Count()
     return Counts(found.get("killed"), found.get("injured"))
 
 

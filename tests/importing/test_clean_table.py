@@ -9,6 +9,7 @@ import pytest
 
 from geo.cli.main import main
 from geo.events import read_events
+from tests.events.newsroom import run_newsroom
 from tests.importing.reading import SAMPLES
 
 
@@ -91,3 +92,14 @@ def test_drafts_are_not_for_readers(story: Path) -> None:
 def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "none.csv", "--story", "fires"]) == 1
     assert "none.csv: found no such file, wanted a table" in capsys.readouterr().err
+
+
+def test_a_table_may_be_at_a_url(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with run_newsroom() as room:
+        room.content = (SAMPLES / "clean-simple.csv").read_bytes()
+        assert main(["import", room.url, "--story", "fires"]) == 0
+        room.status = 404
+        capsys.readouterr()
+        assert main(["import", room.url, "--story", "fires"]) == 1
+    assert "found HTTP status 404, wanted a table" in capsys.readouterr().err
+    assert len(features_of(story)) == 5

@@ -97,7 +97,15 @@ def test_what_says_that_nothing_is_known_is_no_date(text: str) -> None:
     "text",
     [
         *("29 février 2023", "31.02.2023", "32/13/2023", "Thu 3 May 2023", "6-4 May 2023"),
-        *("after 3 May 2023", "2023-02-30", "3 Mayy 2023", "1234567", "0 May 2023", "yesterday"),
+        *(
+            "after 3 May 2023",
+            "2023-02-30",
+            "May 23",
+            "3 Mayy 2023",
+            "1234567",
+            "0 May 2023",
+            "yesterday",
+        ),
         "May 2023 or June 2023",
     ],
 )
@@ -254,3 +262,12 @@ def test_a_night_between_two_days_holds_the_clock_of_the_right_one() -> None:
     members = only(read_text(f"{header}a,night of 2-3 May,{late}\n", answers))
     assert members["when"] == "2023-05-02T18:00/2023-05-03T06:00"
     assert members["note"] == "time: 12:00"
+
+
+def test_of_several_columns_called_like_a_date_the_one_of_the_event_counts() -> None:
+    rows = "2023-06-01 10:00:00,3 May 2023,a\n2023-06-02 11:00,TBC,b\n"
+    outcome = read_text("Timestamp,Incident date,title\n" + rows)
+    assert [one["when"] for one in members_of(outcome).values()] == ["2023-05-03"]
+    assert members_of(outcome)[2]["note"] == "Timestamp: 2023-06-01 10:00:00"
+    days = "Day,Date,title\nA,2023-05-03,a\nB,2023-05-04,b\n"
+    assert len(read_text(days).made) == 2

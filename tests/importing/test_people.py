@@ -13,6 +13,9 @@ from tests.importing.reading import only, read_text
 COUNTS = {
     "3": Count(best=3),
     "1,200": Count(best=1200),
+    "1.200": Count(best=1200),
+    "12,5": Count(),
+    "at least 1.5": Count(),
     "2-4": Count(low=2, high=4),
     "between 2 and 4": Count(),
     "at least 2": Count(low=2),
@@ -44,6 +47,12 @@ WORDS: dict[str, tuple[Count | None, Count | None]] = {
     "none reported": (None, None),
     "0": (Count(best=0), Count(best=0)),
     "2 killed, later 3 killed": (Count(), None),
+    "20 killed or injured": (Count(), Count()),
+    "killed and injured: 20": (Count(), Count()),
+    "30-year-old man killed": (Count(), None),
+    "30 year old man killed": (Count(), None),
+    "at 5 pm 3 killed": (Count(), None),
+    "3 killed incl. 1 child": (Count(best=3), None),
 }
 
 

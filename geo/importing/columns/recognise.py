@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
 
-from geo.importing.columns.names import find_role, find_tagged_role
+from geo.importing.columns.names import find_role, find_tagged_role, simplify_name
 from geo.importing.dates.dated import DateProblem, OrderWanted, YearWanted
 from geo.importing.dates.written import read_date
 from geo.importing.mapping import ColumnUse, Mapping
@@ -17,6 +17,7 @@ EXTRA = "extra"
 _MANY = frozenset({"source", "note", "summary", "blamed", "casualties", "ignored", "kept"})
 _SAMPLED = 200
 _SHARE = 0.8
+_SOME = 0.3
 
 
 class Recognised(NamedTuple):
@@ -45,8 +46,11 @@ def recognise_columns(table: Table, mapping: Mapping | None = None) -> list[Reco
     found: list[Recognised] = []
     seen: set[str] = set()
     given = {use.role for name, use in named.items() if name in {c.lower() for c in table.columns}}
+    dates = _find_dates(table)
     for column in table.columns:
         one = Recognised(column, *_find_use(column, table, named, mapping))
+        if one.by == "name" and one.role == "date" and column not in dates:
+            one = Recognised(column, None, "another column is the date")
         if one.role in seen - _MANY:
             one = Recognised(column, None, f"a second column of {one.role}")
         elif column.lower() not in named and one.role in given - _MANY:
@@ -55,6 +59,16 @@ def recognise_columns(table: Table, mapping: Mapping | None = None) -> list[Reco
             seen.add(one.role)
         found.append(one)
     return _find_by_cells(table, found, seen)
+
+
+def _find_dates(table: Table) -> list[str]:
+    """Return the columns called like a date; of several, those that hold some.
+
+    A timestamp, which a form adds when it is sent, comes last.
+    """
+    called = [column for column in table.columns if find_role(column) == "date"]
+    others = [column for column in called if simplify_name(column) != "timestamp"] or called
+    return [column for column in others if _most(table, column, _is_date, _SOME)] or others
 
 
 def _find_use(
@@ -93,9 +107,9 @@ def _find_by_cells(table: Table, found: list[Recognised], seen: set[str]) -> lis
 _PLACED = frozenset({"coordinates", "lat", "wkt", "easting"})
 
 
-def _most(table: Table, column: str, is_one: Callable[[str], bool]) -> bool:
+def _most(table: Table, column: str, is_one: Callable[[str], bool], share: float = _SHARE) -> bool:
     cells = list(islice(filter(None, table.column(column)[: 5 * _SAMPLED]), _SAMPLED))
-    return len(cells) >= 2 and sum(map(is_one, cells)) >= _SHARE * len(cells)
+    return len(cells) >= 2 and sum(map(is_one, cells)) >= share * len(cells)
 
 
 def _is_date(text: str) -> bool:

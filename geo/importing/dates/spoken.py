@@ -1,6 +1,7 @@
 """Dates in words: a month by its name, alone, with days, and with what makes it vague."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.importing.dates.dated import Dated, DateProblem, YearWanted
@@ -92,10 +93,17 @@ def _read_days(text: str, year: int, is_night: bool) -> Dated | None:
         match = re.fullmatch(pattern, text)
         month = match and list_months().get(match["month"])
         if match and month:
+            if not match["year"] and re.fullmatch(r"[^\W\d_]+\.? \d\d", text):
+                wanted = f"a year in full: {match['month']} 20{match['a']}, or its day and its year"
+                raise DateProblem(repr(text), wanted)
             known = _pick_year(match["year"], year, text)
             first = _build(known, month, match["a"], text)
             last = _build(known, month, match["b"] or match["a"], text)
-            return _build_days(first, last, is_night, text)
+            found = _build_days(first, last, is_night, text)
+            if match["year"] and len(match["year"]) == 2:
+                remark = f"{text!r}: a year of two digits is read as {known}"
+                found = replace(found, remark=remark)
+            return found
     return None
 
 
