@@ -22,6 +22,7 @@ from web.api.as_given import CRS84
 from web.api.item_choices import pick_properties, sort_rows
 from web.api.items_query import narrow, read_items_query
 from web.api.openapi import describe_api
+from web.api.queryables import CONFORMS, QUERYABLES, describe_queryables
 from web.api.responses import (
     ApiLink,
     NotFoundError,
@@ -67,7 +68,7 @@ def send_landing(request: Request, current: Current) -> Response:
 def send_conformance(request: Request, current: Current) -> Response:
     """Send which parts of the standard the API conforms to."""
     refuse_query(request)
-    return respond(request, current, {"conformsTo": _CONFORMS})
+    return respond(request, current, {"conformsTo": (*_CONFORMS, *CONFORMS)})
 
 
 def send_openapi(request: Request, current: Current) -> Response:
@@ -97,6 +98,14 @@ def send_schema(request: Request, current: Current) -> Response:
     _check_collection(request)
     refuse_query(request)
     return respond(request, current, describe_event(current.story.vocabulary), _SCHEMA)
+
+
+def send_queryables(request: Request, current: Current) -> Response:
+    """Send the properties by which events can be chosen as JSON Schema."""
+    _check_collection(request)
+    refuse_query(request)
+    address = f"{find_base_address(request)}api/collections/{COLLECTION}/queryables"
+    return respond(request, current, describe_queryables(current, address), _SCHEMA)
 
 
 def send_items(request: Request, current: Current) -> Response:
@@ -176,6 +185,7 @@ def _collection(request: Request, current: Current) -> dict[str, object]:
         make_link(here, "self", "This collection"),
         make_link(f"{here}/items", "items", "The events", GEOJSON),
         make_link(f"{here}/schema", "describedby", "What their properties mean", _SCHEMA),
+        make_link(f"{here}/queryables", QUERYABLES, "By which they can be chosen", _SCHEMA),
     ]
     return {
         "id": COLLECTION,

@@ -39,6 +39,9 @@ def describe_api(current: Current, address: str) -> dict[str, object]:
         "/collections/{collectionId}/schema": _get(
             "The properties of an event", "schema", [collection], "application/schema+json"
         ),
+        "/collections/{collectionId}/queryables": _get(
+            "By which events can be chosen", "queryables", [collection], "application/schema+json"
+        ),
         "/collections/{collectionId}/items": _get(
             "Events, a page at a time", "items", [collection, *of_items], "application/geo+json"
         ),

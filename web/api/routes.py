@@ -32,6 +32,7 @@ _ENDPOINTS: dict[str, Endpoint] = {
     "/api/collections": features.send_collections,
     "/api/collections/{collection}": features.send_collection,
     "/api/collections/{collection}/schema": features.send_schema,
+    "/api/collections/{collection}/queryables": features.send_queryables,
     "/api/collections/{collection}/items": features.send_items,
     "/api/collections/{collection}/items/{feature}": features.send_item,
     "/api/export/{kind}": downloads.send_export,

@@ -39,7 +39,11 @@ def test_the_landing_page_names_what_the_standard_wants(client: TestClient) -> N
 def test_the_conformance_classes_are_declared(client: TestClient) -> None:
     declared = client.get("/api/conformance").json()["conformsTo"]
     stem = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf"
-    assert declared == [f"{stem}/core", f"{stem}/oas30", f"{stem}/geojson"]
+    chosen = "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf"
+    assert declared == [
+        *(f"{stem}/core", f"{stem}/oas30", f"{stem}/geojson"),
+        *(f"{chosen}/queryables", f"{chosen}/queryables-query-parameters"),
+    ]
 
 
 def test_the_collection_says_where_and_when_its_events_lie(client: TestClient) -> None:
