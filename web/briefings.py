@@ -1,20 +1,21 @@
-"""Which briefings readers may see: one with a problem that must be solved is not shown."""
+"""Which briefings and which lead readers may see: none with a problem that must be solved."""
 
 import logging
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
 
 from geo.errors import GeoError
-from geo.story.briefing import Briefing, read_briefing
+from geo.story.briefing import Briefing, list_briefings, read_briefing
 from geo.story.check.finding import Finding
-from geo.story.check.rules_briefings import check_briefing
+from geo.story.check.rules_briefings import check_briefing, check_lead
 from geo.story.current import Current
-from geo.story.story_file import Story
+from geo.story.story_file import Lead, Story
 from web.problems import log_once
 
 _log = logging.getLogger(__name__)
 _MOST_CHECKED = 100
-_checked: OrderedDict[tuple[Briefing, str, Story], tuple[Finding, ...]] = OrderedDict()
+_checked: OrderedDict[tuple[Briefing | Lead, str, Story], tuple[Finding, ...]] = OrderedDict()
 _lock = Lock()
 
 
@@ -24,14 +25,32 @@ def find_refusals(briefing: Briefing, current: Current) -> tuple[Finding, ...]:
     Checked once for each version of the events: it takes 0.2 s for ten steps. The operator's log
     has each problem; readers only see that there are some.
     """
-    key = (briefing, current.record.version, current.story)
+    story, record = current.story, current.record
+    return _check_once(briefing, current, lambda: check_briefing(briefing, record, story))
+
+
+def open_lead(current: Current) -> Lead | None:
+    """Return the lead of the story; None where it has none, or one that must not be shown."""
+    story, lead = current.story, current.story.lead
+    if lead is None:
+        return None
+    names = list_briefings(current.folder)
+    refusals = _check_once(lead, current, lambda: check_lead(story, current.record, names))
+    return None if refusals else lead
+
+
+def _check_once(
+    text: Briefing | Lead, current: Current, check: Callable[[], tuple[Finding, ...]]
+) -> tuple[Finding, ...]:
+    """Return why a text must not be shown, checked once for each version of the events."""
+    key = (text, current.record.version, current.story)
     with _lock:
         if key in _checked:
             return _checked[key]
-    findings = check_briefing(briefing, current.record, current.story)
-    refusals = tuple(finding for finding in findings if finding.grade == "must")
+    refusals = tuple(finding for finding in check() if finding.grade == "must")
+    named = text.title if isinstance(text, Briefing) else "the lead"
     for finding in refusals:
-        _log.warning("briefing %r is not shown: %s", briefing.title, finding)
+        _log.warning("%r is not shown: %s", named, finding)
     with _lock:
         _checked[key] = refusals
         while len(_checked) > _MOST_CHECKED:

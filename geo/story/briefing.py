@@ -7,32 +7,19 @@ from urllib.parse import parse_qs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from geo.errors import StoryFileError
-from geo.events.fields import ONE_LINE
 from geo.link.link import Link
 from geo.story.own_file import find_own_file
-from geo.story.problems import ADDRESS, STEP_ID, describe_problems
+from geo.story.problems import STEP_ID, describe_problems
 from geo.story.record import Record
+from geo.story.sentence import Line, Sentence
 from geo.story.story_file import LanguageCode
 from geo.story.view import read_link
 
 BRIEFINGS_FOLDER = "briefings"
-_Line = Annotated[str, Field(min_length=1, max_length=600, pattern=ONE_LINE)]
-_Address = Annotated[str, Field(pattern=ADDRESS)]
 
 
 class _Member(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Sentence(_Member):
-    """One sentence, and what it rests on in the record.
-
-    An address is a claim ("event#c2"), a source ("event@s3"), or an event alone where the
-    sentence states what the record itself holds: its place, time or measured distance.
-    """
-
-    text: _Line
-    rests_on: tuple[_Address, ...] = Field(min_length=1)
 
 
 class Step(_Member):
@@ -43,7 +30,7 @@ class Step(_Member):
     """
 
     id: Annotated[str, Field(pattern=STEP_ID)]
-    headline: _Line
+    headline: Line
     sentences: tuple[Sentence, ...] = Field(min_length=1, max_length=3)
     later: tuple[Sentence, ...] = Field(default=(), max_length=3)
     view: str = ""
@@ -60,7 +47,7 @@ class Briefing(_Member):
     `language` is that of its texts; without it, that of the story.
     """
 
-    title: _Line
+    title: Line
     language: LanguageCode | None = None
     steps: tuple[Step, ...] = Field(min_length=1, max_length=99)
 

@@ -9,7 +9,8 @@ from geopandas import GeoDataFrame
 from geo.border import distance_words
 from geo.events import Claim, Source
 from geo.events.vocabulary import label
-from geo.story.briefing import Briefing, Sentence
+from geo.story.briefing import Briefing
+from geo.story.sentence import Sentence
 
 
 @dataclass(frozen=True)

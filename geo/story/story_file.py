@@ -15,6 +15,7 @@ from geo.events.vocabulary import Vocabulary
 from geo.link.link import from_query
 from geo.story.own_words import Extends, OwnWords, extend_vocabulary
 from geo.story.problems import LANGUAGE, SLUG, WORD, describe_problems
+from geo.story.sentence import Sentence
 from geo.times import Range
 from geo.world.countries import check_country
 
@@ -81,6 +82,17 @@ class Preset(_Member):
         return {"from": [self.from_ or ""], "to": [self.to or ""]}
 
 
+class Lead(_Member):
+    """What the first screen asks and answers: each sentence says who says so, and on what ground.
+
+    `briefing` names the briefing that tells the rest.
+    """
+
+    question: Annotated[OneLine, Field(max_length=120)]
+    sentences: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=2)]
+    briefing: Annotated[str, Field(pattern=SLUG)] | None = None
+
+
 class BorderFile(_Member):
     """The polygon that distances are measured from: a file, or a country of the bundled borders.
 
@@ -145,6 +157,7 @@ class Story(_Member):
         default=None, description="west, south, east, north; west > east across 180 degrees"
     )
     credits: tuple[OneLine, ...] = ()
+    lead: Lead | None = None
 
     @property
     def parties(self) -> frozenset[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from geo.publishing.one_file import build_one_file
-from geo.story.briefing import Briefing, Sentence, Step
+from geo.story.briefing import Briefing, Step
+from geo.story.sentence import Sentence
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.pages.opening import open_app, words_of
@@ -34,7 +35,6 @@ def folder(tmp_path: Path, serve_story: Serve) -> Path:
 @pytest.mark.parametrize(
     ("page", "query"),
     [
-        ("map", {"colour": "type"}),
         ("map", {"event": "closed"}),
         ("map", {"type": "blockade"}),
         ("claims", {"event": "closed"}),

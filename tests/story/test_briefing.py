@@ -8,7 +8,6 @@ import pytest
 from geo.errors import StoryFileError
 from geo.story.briefing import (
     Briefing,
-    Sentence,
     Step,
     list_briefings,
     parse_briefing,
@@ -16,6 +15,7 @@ from geo.story.briefing import (
     read_step,
     read_step_link,
 )
+from geo.story.sentence import Sentence
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.story_folders import write_story

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.story.briefing import Briefing, Sentence, Step
+from geo.story.briefing import Briefing, Step
 from geo.story.record import Record
 from geo.story.references import collect_references, find_reference, find_unbacked_steps
+from geo.story.sentence import Sentence
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.story_folders import point, write_story

@@ -1,6 +1,6 @@
-"""Rules of briefings: every sentence rests on the record, and states no claim as a fact."""
+"""Rules of briefings and lead: sentences rest on the record and state no claim as a fact."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from geo.claims import build_ledger
@@ -11,6 +11,7 @@ from geo.story.briefing import Briefing, Step, read_step_link
 from geo.story.check.finding import Finding, Grade
 from geo.story.record import Record
 from geo.story.references import find_reference
+from geo.story.sentence import Sentence
 from geo.story.story_file import Story
 
 _BACKING = "a claim, source or event of the record"
@@ -19,7 +20,7 @@ _SPEAKER = "the words of whoever says so"
 
 @dataclass(frozen=True)
 class _Context:
-    """What a briefing is checked against, and the whole of its text."""
+    """What texts are checked against, and the whole of them."""
 
     file: str
     record: Record
@@ -52,13 +53,45 @@ def check_briefing(
     return tuple(finding for step in briefing.steps for finding in _check_step(step, context))
 
 
+def check_lead(story: Story, record: Record, briefings: Collection[str]) -> tuple[Finding, ...]:
+    """Return what is wrong with the lead of a story; it is shown only where nothing must change.
+
+    Parameters
+    ----------
+    story : Story
+    record : Record
+        Of published events.
+    briefings : collection of str
+        Names of the story's briefings.
+    """
+    lead = story.lead
+    if lead is None:
+        return ()
+    text = " ".join([lead.question, *(sentence.text for sentence in lead.sentences)])
+    context = _Context("story.json", record, story, story.language, text)
+    findings = [*_check_texts(lead.question, lead.sentences, "lead", context)]
+    if lead.briefing is not None and lead.briefing not in briefings:
+        wanted = ", ".join(sorted(briefings)) or "no briefing: the story has none"
+        findings.append(
+            Finding("must", "story.json", "lead, briefing", quote(lead.briefing), wanted)
+        )
+    return tuple(findings)
+
+
 def _check_step(step: Step, context: _Context) -> Iterator[Finding]:
     where = f"step {step.id}"
     for line in read_step_link(step, context.record)[1]:
         found, _, wanted = line.partition(", wanted ")
         yield Finding("should", context.file, f"{where}, view", found, wanted)
+    yield from _check_texts(step.headline, step.all_sentences, where, context)
+
+
+def _check_texts(
+    headline: str, sentences: Iterable[Sentence], where: str, context: _Context
+) -> Iterator[Finding]:
+    """Check sentences against what each rests on, and their headline against all of that."""
     known: set[str] = set()
-    for sentence in step.all_sentences:
+    for sentence in sentences:
         own = set()
         for address in sentence.rests_on:
             reference = find_reference(address, context.record.events)
@@ -68,7 +101,7 @@ def _check_step(step: Step, context: _Context) -> Iterator[Finding]:
                 own.add(reference.event)
         yield from _check_wording(sentence.text, where, own, context)
         known |= own
-    yield from _check_wording(step.headline, where, known, context)
+    yield from _check_wording(headline, where, known, context)
 
 
 def _check_wording(text: str, where: str, about: set[str], context: _Context) -> Iterator[Finding]:

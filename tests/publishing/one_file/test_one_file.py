@@ -9,8 +9,9 @@ from html.parser import HTMLParser
 import pytest
 
 from geo.publishing.one_file import build_one_file
-from geo.story.briefing import Briefing, Sentence, Step
+from geo.story.briefing import Briefing, Step
 from geo.story.correction_files import read_corrections
+from geo.story.sentence import Sentence
 from geo.story.view import View
 
 DRONE = "kremlin-2023-05-03-drone-1"

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from geo.story.briefing import Briefing, Sentence, Step
+from geo.story.briefing import Briefing, Step
 from geo.story.check.any_file import check_path
 from geo.story.check.rules_briefings import check_briefing
 from geo.story.current import Current, StoryFiles, open_current
+from geo.story.sentence import Sentence
 from tests.event_texts import record
 from tests.story_folders import write_story
 
