@@ -3,11 +3,9 @@
 from ui.frame import open_view
 from ui.header import show_header
 from ui.map.explorer import show_explorer
-from ui.sidebar import show_sidebar
 from ui.version_notice import show_version_notice
 
 view = open_view()
-show_sidebar(view)
 show_header(view)
 show_version_notice(view)
 show_explorer(view)

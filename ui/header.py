@@ -1,4 +1,4 @@
-"""The head of a page: the story, and how much of the record is shown."""
+"""How much of the record a page shows, in the one place that counts it."""
 
 import streamlit as st
 
@@ -7,19 +7,34 @@ from geo.summaries import count_presence
 from ui.frame import View
 from ui.markup import show
 from ui.sidebar import clear_filters
+from ui.time_map import our_component
+
+_KEY = "event_count"
+_count = our_component("event_count", "mountEventCount", "0")
 
 
 def show_header(view: View) -> None:
-    """Show the story's title, and the count of events with one click back to all."""
-    show("header.html", title=view.story.title, subtitle=view.story.subtitle)
+    """Show the count of events, which follows the map, with one click back to all."""
     if view.record.rejected:
         show("notice.html", kind="rejected", lines=[view.record.rejected_words])
     filters = view.link.filters
     count = count_presence(view.presence)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="count"):
-        show("count.html", count=str(count), others=count.others, words=_words(view))
+        _count(
+            key=_KEY,
+            data={
+                "key": _KEY,
+                "choices": "record",
+                # What is said until the events are here, or where no part of the page filters.
+                "count": str(count),
+                "total": count.total,
+                "others": count.others,
+                "words": _words(view),
+                "lang": "en-GB",
+            },
+        )
         if not is_default(filters):
-            st.button("Show all", key="show_all", on_click=clear_filters)
+            st.button("Show all", key="show_all", type="tertiary", on_click=clear_filters)
 
 
 def _words(view: View) -> str:

@@ -7,21 +7,49 @@ from geo.events.vocabulary import VOCABULARY
 from geo.link.fields import COLOURS, FIELDS
 from ui.frame import View, change_link
 from ui.markup import show
+from ui.record_map import MapScene
+from ui.reports import answer, pass_text
+from ui.sidebar import choose_filters
+from ui.time_map import our_component
+
+_KEY = "legend"
+_legend = our_component("legend", "mountLegend", "0")
 
 
-def show_legend_choice(view: View, colouring: Colouring) -> None:
-    """Show the colours and shapes in use, and let the reader choose what colours say."""
-    with st.container(key="legend"):
-        st.session_state["colour"] = view.link.colour
-        st.segmented_control(
-            "Colour by",
-            list(COLOURS),
-            key="colour",
-            format_func=lambda column: FIELDS[column].title.lower(),
-            required=True,
-            on_change=lambda: change_link(colour=st.session_state["colour"]),
+def show_map_legend(view: View, scene: MapScene) -> None:
+    """Show what marks and colours on the map mean: a click keeps those events alone."""
+    layers, record = scene.base_layers, view.record
+    used = set(record.choices["verification"].cat.categories)
+    with st.container(key="legend_side"):
+        _legend(
+            key=_KEY,
+            data={
+                "style": layers.style,
+                "key": _KEY,
+                "choices": "record",
+                "parameter": FIELDS[layers.colouring.field].parameter,
+                "verification": [
+                    {"id": name, "label": word.label, "meaning": word.meaning}
+                    for name, word in VOCABULARY["verification"].items()
+                    if name in used
+                ],
+                "border": bool(record.borders),
+                "colours": [
+                    {"id": column, "label": FIELDS[column].title.lower()} for column in COLOURS
+                ],
+                "colour": view.link.colour,
+            },
+            on_report_change=answer(
+                _KEY,
+                filters=pass_text(lambda written: choose_filters(written, view)),
+                colour=pass_text(_choose_colour),
+            ),
         )
-        show_legend(view, colouring)
+
+
+def _choose_colour(colour: str) -> None:
+    if colour in COLOURS:
+        change_link(colour=colour)
 
 
 def show_legend(view: View, colouring: Colouring) -> None:

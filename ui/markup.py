@@ -14,7 +14,7 @@ from geo.times import day_words
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
 # In this order: print and the narrow screen of a page come after what they change.
-_STYLES = ("page", "map", "method", "briefing", "print", "claims", "analysis")
+_STYLES = ("page", "frame", "map", "method", "briefing", "print", "claims", "analysis")
 
 
 @cache

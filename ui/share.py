@@ -9,6 +9,10 @@ import streamlit as st
 from geo.drawing.picture.paper import PAPERS, Format, Paper, Picture
 from geo.link.link import Link, build_address
 from ui.frame import View
+from ui.markup import show
+from ui.reports import answer
+from ui.time_map import our_component
+from web.settings import settings
 
 _FORMATS: dict[Format, str] = {
     "png": "PNG, for the web",
@@ -16,10 +20,11 @@ _FORMATS: dict[Format, str] = {
     "pdf": "PDF, to print",
 }
 _EMBED_HEIGHT = 760
+_KEY, _SEND, _ASKED = "share", "share_send", "share_asked"
+_share_button = our_component("share_button", "mountShareButton", "0")
 
 
-@st.fragment
-def show_share(view: View, link: Link | None = None, title: str = "", label: str = "view") -> None:
+def show_share(view: View, link: Link | None = None, title: str = "") -> None:
     """Offer a view as a link, a picture and an embed. Nothing is drawn before it is asked for.
 
     Parameters
@@ -30,19 +35,32 @@ def show_share(view: View, link: Link | None = None, title: str = "", label: str
         What the address says, where that is another way to the same view: a step of a briefing.
     title : str
         Of the embed; by default that of the selected event or of the story.
-    label : str
-        What a reader calls it.
     """
-    with st.popover(
-        f"Share or export this {label}", icon=":material/ios_share:", key="share", on_change="rerun"
-    ) as opened:
-        if not opened.open:
-            return
-        address = pinned_address(st.context.url or "", link or view.link, view.record.version)
-        st.markdown(f"**Link** to this {label}, and to the data as they are today")
-        st.code(address, language=None, wrap_lines=True)
-        _pictures(view)
-        _embed(address, title or _title(view))
+    title = title or _title(view)
+    address = pinned_address(st.context.url or "", link or view.link, view.record.version)
+    data = {"key": _KEY, "choices": "share", "address": address, "title": title, "sends": False}
+    _share_button(key=_KEY, data=data, on_report_change=answer(_KEY, share=_ask))
+    asked = st.session_state.pop(_ASKED, None)
+    if asked is not None:
+        _open_dialog(view, address, title, asked)
+
+
+def _ask(is_copied: object) -> None:
+    st.session_state[_ASKED] = is_copied is True
+
+
+@st.dialog("Share", width="medium")
+def _open_dialog(view: View, address: str, title: str, is_copied: bool) -> None:
+    said = "**Link copied.**" if is_copied else "**Link**"
+    st.markdown(f"{said} It opens this view with the data as they are today.")
+    st.code(address, language=None, wrap_lines=True)
+    _share_button(
+        key=_SEND,
+        data={"key": _SEND, "choices": "share", "address": address, "title": title, "sends": True},
+    )
+    _pictures(view)
+    show("share_data.html", address=build_address(view.link, "analysis"))
+    _embed(address, title)
 
 
 def pinned_address(page: str, link: Link, version: str) -> str:
@@ -106,8 +124,16 @@ def _title(view: View) -> str:
     return view.story.title if view.selected is None else str(view.selected.title)
 
 
+def _describe_sites() -> str:
+    """Say which sites may show the app in a frame."""
+    sites = settings().frame_ancestors
+    if not sites:
+        return "in a page of this site: its operator allows no other"
+    return "in a page of " + ", ".join(f"`{site}`" for site in sites)
+
+
 def _embed(address: str, title: str) -> None:
-    st.markdown("**Embed** in a page of a site that this app allows")
+    st.markdown(f"**Embed** {_describe_sites()}")
     st.code(embed_code(address, title), language="html", wrap_lines=True)
     if st.toggle("Preview", key="embed_preview"):
         parts = urlsplit(address)

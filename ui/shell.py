@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui.markup import read_styles, show
 from ui.run_turns import find_reader, take_turns
+from ui.top import name_tab, show_top
 from web.fair_queue import BusyError
 from web.limits import RUN_WAITING_S
 from web.settings import settings
@@ -30,11 +31,14 @@ _RUNS = take_turns()
 
 def show_page() -> None:
     """Show the page of the address, with what all pages share."""
+    # Streamlit's own menu has no room for a title and a count, and hides on a phone.
+    page = st.navigation(pages, position="hidden")
     # An icon of our own: Streamlit would fetch one by name from another host.
-    st.set_page_config(page_icon=str(_HERE / "icon.png"), layout="wide")
+    icon = str(_HERE / "icon.png")
+    st.set_page_config(name_tab(page.title), page_icon=icon, layout="wide")
     st.html(read_styles())
-    # In a frame of another page the view stands alone, as its link says.
-    st.navigation(pages, position="hidden" if st.context.is_embedded else "top").run()
+    show_top(pages, page)
+    page.run()
     # Whatever page a reader lands on, and whoever takes a picture of it.
     show("foot.html")
 

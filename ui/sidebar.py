@@ -1,4 +1,4 @@
-"""The sidebar: everything a reader filters by, with counts that follow the map in the browser."""
+"""The side bar: everything a reader filters by, with counts that follow the map in the browser."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
@@ -10,6 +10,7 @@ from geo.link.filters import Filters, is_default
 from geo.story.view import read_link
 from geo.times import ZONES, Range
 from ui.frame import View, change_filters, change_link
+from ui.panels import show_panels
 from ui.record_map import build_scene
 from ui.reports import answer, describe_answered, pass_text
 from ui.time_map import our_component
@@ -18,14 +19,15 @@ _panel = our_component("filter_panel", "mountFilterPanel", "700px")
 _KEY = "filters"
 
 
-def show_sidebar(view: View) -> None:
+def show_sidebar(view: View, has_map: bool = False) -> None:
     """Show the filters of a view; in a frame of another page there are none."""
+    show_panels(view, has_map)
     if st.context.is_embedded:
         return
     ranges = {preset.id: preset.range() for preset in view.story.presets}
     filters = view.link.filters
     chosen = [id_ for id_, range_ in ranges.items() if _is_chosen(range_, filters)]
-    with st.sidebar:
+    with st.container(key="filters_side"):
         _panel(
             key=_KEY,
             data={
@@ -39,7 +41,7 @@ def show_sidebar(view: View) -> None:
             },
             on_report_change=answer(
                 _KEY,
-                filters=pass_text(lambda filters: _choose(filters, view)),
+                filters=pass_text(lambda filters: choose_filters(filters, view)),
                 preset=pass_text(lambda preset: _choose_range(preset, ranges)),
                 zone=pass_text(_choose_zone),
                 all=lambda _: clear_filters(),
@@ -57,8 +59,8 @@ def _is_chosen(preset: Range | None, filters: Filters) -> bool:
     return preset == filters.range and (preset is None or filters.zone == "place")
 
 
-def _choose(written: str, view: View) -> None:
-    """Take over the filters of the panel; what is no filter of this record is left out."""
+def choose_filters(written: str, view: View) -> None:
+    """Take over filters that a browser reports; what is no filter of this record is left out."""
     asked, _ = read_link(view.record, parse_qs(written))
     # The dates have their own controls.
     dates = st.session_state.link.filters

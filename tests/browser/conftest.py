@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.chromium import ARGUMENTS, CHROMIUM, PATIENCE_MS
 from tests.browser.map_page import Visit, follow_link, open_map, wait_for_run
 from tests.browser.opening import OpenPage, Reader, opening
+from tests.browser.panel_page import open_filters
 from tests.browser.running_app import running
 from tests.browser.stories import FOLDERS, ServedStory
 
@@ -100,6 +101,7 @@ def visit(browser: Browser, story: ServedStory) -> Iterator[Visit]:
                 follow_link(pages[0], link)
             else:
                 pages.append(open_map(open_page, story.address + link))
+                open_filters(pages[0])
                 wait_for_run(pages[0])
             return pages[0]
 

@@ -3,8 +3,16 @@
 from playwright.sync_api import Locator, Page
 
 
+def open_filters(page: Page) -> None:
+    """Open the filters of a map page, where they are folded away."""
+    page.locator(".panels").wait_for(state="attached")
+    if page.locator(".toggle-filters[aria-expanded=false]:visible").count():
+        page.locator(".toggle-filters").click()
+
+
 def panel_of(page: Page) -> Locator:
-    """Return the filter panel."""
+    """Return the filter panel, open."""
+    open_filters(page)
     return page.locator(".filter-panel")
 
 

@@ -12,9 +12,12 @@ from tests.browser.map_page import (
     wait_for_base,
     wait_for_frames,
     wait_for_map,
+    wait_for_run,
+    wait_for_zoom,
 )
 from tests.browser.opening import new_context
 from tests.browser.stories import ServedStory
+from tests.browser.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +36,13 @@ def test_new_events_over_the_same_land_leave_the_base_as_it_is(
     visit: Visit, story: ServedStory
 ) -> None:
     page = visit("/")
+    # Who has moved the map keeps it where it is.
+    zoom = describe(page)["camera"][2]
+    page.get_by_role("button", name="Zoom in").click()
+    wait_for_zoom(page, round(2 * zoom) / 2 + 1)
+    wait_for_run(page)
     wait_for_base(page)
+    wait_until(page, lambda: not describe(page)["base"]["isShifted"], "the base is painted")
     wait_for_frames(page)
     before = describe(page)["paints"]
     page.get_by_role("checkbox", name=story.groups[story.first_group]).check()

@@ -135,7 +135,7 @@ def test_every_step_fits_the_window_of_a_presenter(
         # On a slide 19 cm high, type of 18 points; of 14.5 where a step has most to say.
         points = read_font_px(page, BODY) / height * 540
         assert points >= (14.5 if STEPS[number - 1].later else 18), number
-        expect(page.get_by_text("Share or export this step")).to_be_hidden()
+        expect(page.get_by_role("button", name="Share", exact=True)).to_be_hidden()
         page.keyboard.press("ArrowRight")
 
 

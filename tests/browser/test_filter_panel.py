@@ -18,7 +18,7 @@ from tests.browser.map_page import (
     wait_for_run,
 )
 from tests.browser.opening import OpenPage
-from tests.browser.panel_page import find_field, panel_of, read_counted, read_found
+from tests.browser.panel_page import find_field, open_filters, panel_of, read_counted, read_found
 from tests.browser.running_app import running
 from tests.browser.stories import ServedStory, only_shipped
 from tests.browser.waiting import wait_until, wait_until_same
@@ -60,6 +60,7 @@ def test_words_to_find_are_sent_on_enter_and_stand_in_the_link(
 def test_a_link_shows_its_choices_in_the_panel(open_page: OpenPage, address: str) -> None:
     link = {"q": "drone", "verification": "partly_verified", "reach": "100..450", "zone": "utc"}
     page = open_page(f"{address}/?{urlencode(link)}")
+    open_filters(page)
     expect(page.get_by_role("searchbox", name="Find")).to_have_value("drone")
     # The field that the link uses is open.
     expect(panel_of(page).get_by_role("checkbox", name="Partly verified")).to_be_checked()
@@ -261,7 +262,7 @@ def test_on_a_phone_the_panel_opens_and_keeps_its_width(
     open_page: OpenPage, story: ServedStory
 ) -> None:
     page = open_page(story.address, width=390, height=844, has_touch=True)
-    page.get_by_test_id("stExpandSidebarButton").click()
+    page.locator(".toggle-filters").click()
     panel_of(page).get_by_role("checkbox", name=story.groups[story.first_group]).check()
     expect(page).to_have_url(re.compile(f"group={story.first_group}"))
     row = panel_of(page).locator(".word label").first.bounding_box()

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from geo.story.briefing import read_briefing
 from tests.browser.map_page import count_colours, count_reds, open_map
 from tests.browser.opening import OpenPage
+from tests.browser.panel_page import open_filters
 from tests.browser.running_app import ROOT, running
 from tests.browser.waiting import wait_until
 
@@ -29,6 +30,7 @@ def test_a_copied_link_shows_the_same(open_page: OpenPage, address: str, fresh: 
     again = open_map(open_page, fresh + copied)
     expect(again.locator("p.count b")).to_have_text(count)
     assert again.url.removeprefix(fresh) == copied
+    open_filters(again)
     expect(again.get_by_role("searchbox", name="Find")).to_have_value("kremlin")
 
 

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.browser
 def shared(open_page: OpenPage, story: ServedStory) -> Page:
     """The map page with its panel open."""
     page = open_page(f"{story.address}/?event={story.most_told}")
-    page.get_by_role("button", name="Share or export this view").click()
+    page.get_by_role("button", name="Share", exact=True).click()
+    page.get_by_role("dialog").wait_for()
     return page
 
 

@@ -1,6 +1,8 @@
 """The app at one of its pages, without a browser and without a server."""
 
+import json
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -19,5 +21,15 @@ def open_app(page: str, query: Mapping[str, str | list[str]] | None = None) -> A
 
 
 def words_of(app: AppTest) -> str:
-    """Return all that our own templates say on the page."""
-    return " ".join(element.proto.body for element in app.get("html"))
+    """Return all that our own templates and the count say on the page."""
+    said = [element.proto.body for element in app.get("html")]
+    if count := parts_of(app).get("event_count"):
+        # A browser shows them as text.
+        said += [escape(str(count[name])) for name in ("count", "words", "others")]
+    return " ".join(said)
+
+
+def parts_of(app: AppTest) -> dict[str, dict[str, object]]:
+    """Return what each part in the browser receives, by its key."""
+    contents = (json.loads(part.proto.json) for part in app.get("bidi_component"))
+    return {str(content["key"]): content for content in contents if "key" in content}

@@ -170,4 +170,4 @@ def test_a_range_beside_the_record_is_shown_as_empty(span: str) -> None:
 @pytest.mark.parametrize("page", ["map", "briefing", "claims", "analysis", "method"])
 def test_every_page_says_that_the_record_is_no_census(page: str) -> None:
     app = open_app(page)
-    assert "Found in open sources; not a census" in words_of(app)
+    assert "From public sources; incomplete" in words_of(app)

@@ -52,7 +52,7 @@ def test_a_link_opens_its_step(opened: Opened, number: int) -> None:
 
 def test_a_step_is_shared_as_a_link_and_an_embed_of_its_own(opened: Opened) -> None:
     app = opened(briefing="kremlin", step="6")
-    app.session_state["share"] = True
+    app.session_state["share_asked"] = True
     app.run()
     address, embed = (code.value for code in app.code)
     assert re.search(r"\?briefing=kremlin&step=6&data=[0-9a-f]{12}$", address)

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from geo.claims import build_ledger, check_verification, format_attribution_line
 from geo.events import read_events
 from geo.story.story_file import read_story
-from tests.pages.opening import ROOT, open_app
+from tests.pages.opening import ROOT, open_app, words_of
 
 DRONE = "kremlin-2023-05-03-drone-1"
 VOICES = read_story(ROOT / "data").voices
@@ -32,7 +32,7 @@ def opened() -> Callable[..., AppTest]:
 
 def said_by(app: AppTest) -> str:
     """All words of the page, as a reader sees them."""
-    bodies = " ".join(element.proto.body for element in app.get("html"))
+    bodies = words_of(app)
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", bodies)).split())
 
 

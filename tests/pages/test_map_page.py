@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.opening import ROOT, open_app, words_of
+from tests.pages.opening import ROOT, open_app, parts_of, words_of
 from tests.shipped_record import RECORD
 
 DRONE = "kremlin-2023-05-03-drone-1"
@@ -27,9 +27,8 @@ def opened() -> Callable[..., AppTest]:
 
 
 def panel_of(app: AppTest) -> dict[str, object]:
-    """What the filter panel in the sidebar receives."""
-    content: dict[str, object] = json.loads(app.sidebar.get("bidi_component")[0].proto.json)
-    return content
+    """What the filter panel receives."""
+    return parts_of(app)["filters"]
 
 
 def filters_of(app: AppTest) -> dict[str, list[str]]:
@@ -161,3 +160,23 @@ def test_new_data_are_seen_without_a_restart_and_broken_ones_are_reported(
     events.write_text(before, "utf-8")
     os.utime(events, (1, 1))
     assert "last good version" not in words_of(app.run())
+
+
+def test_the_lead_is_for_whoever_comes_without_a_question(opened: Callable[..., AppTest]) -> None:
+    question = json.loads((ROOT / "data/story.json").read_text("utf-8"))["lead"]["question"]
+    app = opened()
+    assert question in words_of(app)
+    app.button(key="close_lead").click().run()
+    assert question not in words_of(app)
+    assert question not in words_of(opened(group="kremlin"))
+    assert question not in words_of(opened(event=DRONE))
+
+
+def test_a_lead_that_states_a_claim_as_fact_is_not_shown(
+    opened: Callable[..., AppTest], own_story: Path
+) -> None:
+    story = json.loads((own_story / "story.json").read_text("utf-8"))
+    story["lead"]["question"] = "Who attacked the palace?"
+    (own_story / "story.json").write_text(json.dumps(story), "utf-8")
+    said = words_of(opened())
+    assert "attacked the palace" not in said

@@ -121,7 +121,7 @@ def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
                     on_click="ignore",
                     help="One file that opens from disk, without a network: steps, map and table.",
                 )
-                show_share(view, Link(briefing=name, step=number), step.headline, "step")
+                show_share(view, Link(briefing=name, step=number), step.headline)
         with st.container(key="briefing_map"):
             scene = show_record_map(view, _MAP, choices="briefing", story_step=f"{name} {number}")
             show_legend(view, scene.base_layers.colouring)

@@ -36,6 +36,14 @@ def show_card(view: View) -> None:
     event = view.selected
     if event is None:
         return
+    # Above a card of several screens, where it stays in view.
+    st.button(
+        "Close",
+        key="close_card",
+        icon=":material/close:",
+        type="tertiary",
+        on_click=lambda: change_link(event=None),
+    )
     statements = build_ledger(view.record.events, str(event.name))
     origins = find_independent_origins(statements, view.story.voices)
     show(
@@ -60,12 +68,6 @@ def show_card(view: View) -> None:
         stances=[(heading, *_in_brief(statements, words)) for heading, words in _STANCES.items()],
         sources=event.sources,
         origins=len(origins),
-    )
-    st.button(
-        "Close",
-        key="close_card",
-        icon=":material/close:",
-        on_click=lambda: change_link(event=None),
     )
 
 

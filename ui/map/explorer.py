@@ -5,19 +5,21 @@ import streamlit as st
 from geo.drawing.camera import look_at_event
 from geo.times import Range
 from ui.frame import View, change_filters, change_link
-from ui.legend import show_legend_choice
+from ui.legend import show_map_legend
 from ui.map.card import show_card
+from ui.map.lead import show_lead
 from ui.record_map import show_record_map
 from ui.share import show_share
+from ui.sidebar import show_sidebar
 from ui.time_map import event_list
 
 _MAP, _LIST = "time_map", "event_list"
-_PANEL_PX = 380
 
 
 def show_explorer(view: View) -> None:
-    """Show the map next to the list or the selected event; narrow screens stack them."""
-    with st.container(horizontal=True, gap="medium", key="explorer"):
+    """Show the map, and what lies beside it or on a phone over it: filters, and list or card."""
+    with st.container(key="explorer"):
+        show_sidebar(view, has_map=True)
         with st.container(key="map_side"):
             scene = show_record_map(
                 view,
@@ -26,9 +28,11 @@ def show_explorer(view: View) -> None:
                 on_camera=lambda camera: change_link(camera=camera),
                 on_click=lambda event: change_link(event=event),
             )
-            show_legend_choice(view, scene.base_layers.colouring)
-            show_share(view)
-        with st.container(width=_PANEL_PX, key="list_side"):
+            show_map_legend(view, scene)
+            show_lead(view)
+            with st.container(key="share_side"):
+                show_share(view)
+        with st.container(key="list_side"):
             if view.selected is None:
                 event_list(scene.state, key=_LIST, on_click=lambda event: _fly_to(event, view))
             else:

@@ -57,6 +57,7 @@ export interface Viewport {
   width: number;
   height: number;
   zoom: number;
+  longitude: number;
   project(lonLat: [number, number]): number[];
   fitBounds(box: [number, number][], options: {padding: number}): Camera;
 }
@@ -66,6 +67,7 @@ export interface LayerFilter {
 }
 
 export interface DeckProps {
+  touchAction?: string;
   parent?: HTMLElement;
   controller?: false | object;
   layers?: Layer[];

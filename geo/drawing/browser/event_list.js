@@ -21,7 +21,7 @@ const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
  * @param {Words} words
  * @param {() => void} onclick
  */
-function eventButton({row, possible}, mark, colour, words, onclick) {
+export function eventButton({row, possible}, mark, colour, words, onclick) {
   const lines = [
     element('span', {class: 'title', dir: 'auto'}, row.title),
     element('span', {class: 'facts'}, [row.when, row.place].filter(Boolean).join(' · ')),
@@ -106,6 +106,7 @@ export class EventList {
     this.inside = [...events.inside(window)].sort((a, b) => sign * (a.start - b.start));
     const count = this.inside.length;
     this.heading.textContent = count ? this.#countWords(count, lang) : this.#emptyWords();
+    this.heading.classList.toggle('empty', !count);
     this.order.hidden = count < 2;
     const order = this.newestFirst ? this.words.newestFirst : this.words.oldestFirst;
     this.order.replaceChildren(order, icon(TURN));

@@ -1,11 +1,15 @@
 // The canvas above: the events and what is not of the base. The reader moves it and picks from it.
 import {prefersReducedMotion} from './dom.js';
+import {MAP_TOUCH_ACTION} from './gestures.js';
 import {WORDS} from './words.js';
 /** @import {Deck, DeckNamespace, DeckProps, Layer, Viewport} from './deck.js' */
 
 const PICKING_PX = 5;
 const FINGER_PX = 16;
 const INERTIA_MS = 250;
+
+/** How far beside a mark a click still means it, px. */
+export const reachPx = () => (matchMedia('(pointer: coarse)').matches ? FINGER_PX : PICKING_PX);
 
 export class EventsCanvas {
   /** How often it was painted. */
@@ -28,7 +32,8 @@ export class EventsCanvas {
       ...props,
       parent: box,
       layers: [],
-      pickingRadius: matchMedia('(pointer: coarse)').matches ? FINGER_PX : PICKING_PX,
+      touchAction: MAP_TOUCH_ACTION,
+      pickingRadius: reachPx(),
       controller: {dragRotate: false, touchRotate: false, keyboard: true, inertia},
       getCursor: ({isDragging, isHovering}) =>
         isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab',

@@ -3,13 +3,15 @@ import {BaseCanvas} from './base_canvas.js';
 import {CameraReport} from './camera_report.js';
 import {atItsZoom, isBase} from './deck_spec.js';
 import {element, prefersReducedMotion} from './dom.js';
+import {EventPicker} from './event_picker.js';
 import {EventsCanvas} from './events_canvas.js';
+import {Gestures} from './gestures.js';
 import {buildMapButtons} from './map_buttons.js';
 import {allowedZoom, fitCamera, roundCamera, ZOOMS} from './map_camera.js';
 import {ScaleBar} from './scale_bar.js';
-import {Tooltip} from './tooltip.js';
 /** @import {DeckNamespace, InteractionState, Layer, ViewState} from './deck.js' */
-/** @import {Camera, CameraTriple, EventRow, MapStyle} from './types.js' */
+/** @import {FindAt} from './event_picker.js' */
+/** @import {Camera, CameraTriple, MapStyle} from './types.js' */
 
 const FLY_MS = 1200;
 const ZOOM_MS = 250;
@@ -18,6 +20,7 @@ const SHOW_WHOLE_MS = 600;
 /**
  * @typedef {object} MapViewHandlers
  * @property {() => void} onNoDevice the browser gives no graphics card, not even one in software
+ * @property {FindAt} findAt what lies under a point
  * @property {(id: string | null) => void} onPick null for a click beside all events
  * @property {(camera: CameraTriple) => void} onCamera the reader has moved the map
  */
@@ -34,14 +37,13 @@ export class MapView {
    * @param {{camera: Camera | null, bounds: MapStyle['bounds'], lang: string}} options
    * @param {MapViewHandlers} handlers
    */
-  constructor(deck, box, {camera, bounds, lang}, {onNoDevice, onPick, onCamera}) {
+  constructor(deck, box, {camera, bounds, lang}, {onNoDevice, findAt, onPick, onCamera}) {
     this.deck = deck;
     this.bounds = bounds;
     this.lang = lang;
     this.onNoDevice = onNoDevice;
-    this.onPick = onPick;
     this.report = new CameraReport(() => onCamera(this.camera));
-    this.tooltip = new Tooltip();
+    this.picker = new EventPicker(() => this.events.viewport, findAt, onPick);
     this.scaleBar = new ScaleBar();
     const baseBox = element('div', {class: 'canvas', 'aria-hidden': 'true'});
     const eventsBox = element('div', {class: 'canvas top'});
@@ -49,9 +51,21 @@ export class MapView {
       onZoom: levels => this.#zoomBy(levels),
       onShowWhole: () => this.#showWhole(),
     });
-    const parts = [baseBox, eventsBox, this.scaleBar.node, buttons, this.tooltip.node];
+    const {hint} = new Gestures(eventsBox);
+    const over = [
+      this.scaleBar.node,
+      buttons,
+      hint,
+      this.picker.tooltip.node,
+      this.picker.menu.node,
+    ];
+    const parts = [baseBox, eventsBox, ...over];
     this.node = element('div', {class: 'map-view'}, ...parts);
-    eventsBox.onpointerleave = () => this.tooltip.hide();
+    eventsBox.onpointerleave = () => this.picker.tooltip.hide();
+    eventsBox.onkeydown = ({key}) => {
+      const {clientWidth, clientHeight} = this.node;
+      if (key === 'Enter') this.picker.click({x: clientWidth / 2, y: clientHeight / 2});
+    };
     box.replaceChildren(this.node); // the canvases take their size from it
     this.#isFitted = !camera;
     /** @type {ViewState} */
@@ -77,8 +91,8 @@ export class MapView {
       onInteractionStateChange: ({isDragging}) => this.report.schedule(!!isDragging),
       // The base follows just before the events are painted, so that no frame shows two cameras.
       onBeforeRender: () => this.#followEvents(),
-      onHover: info => this.tooltip.follow(info),
-      onClick: ({object}) => this.onPick(/** @type {EventRow | undefined} */ (object)?.id ?? null),
+      onHover: info => this.picker.hover(info),
+      onClick: info => this.picker.click(info),
       onResize: () => this.#isFitted && this.#fitAgain(),
     });
     this.scaleBar.show(this.view, lang);
@@ -98,7 +112,7 @@ export class MapView {
 
   /** Paint the events again: what the filter reads has changed. */
   repaintEvents() {
-    this.tooltip.hide();
+    this.picker.tooltip.hide();
     this.events.repaint();
   }
 
@@ -109,7 +123,7 @@ export class MapView {
   #moved(viewState, {isDragging, isZooming, isPanning} = {}) {
     this.view = viewState;
     this.#baseIsBehind = true;
-    this.tooltip.hide();
+    this.picker.hide();
     this.scaleBar.show(viewState, this.lang);
     if (isDragging || isZooming || isPanning) this.#takeOver();
     this.report.schedule();
@@ -162,15 +176,25 @@ export class MapView {
     this.#goTo({zoom}, ZOOM_MS, new this.deck.LinearInterpolator(['zoom']));
   }
 
+  /**
+   * Show what is found, unless the reader has moved the map; the button shows it always.
+   * @param {MapStyle['bounds']} bounds
+   */
+  showBounds(bounds) {
+    if (bounds.every((degrees, i) => degrees === this.bounds[i])) return;
+    this.bounds = bounds;
+    if (this.#isFitted) this.#fitAgain(SHOW_WHOLE_MS);
+  }
+
   #showWhole() {
     this.#takeOver();
     this.#isFitted = true;
     this.#goTo(fitCamera(this.deck, this.bounds, this.node), SHOW_WHOLE_MS);
   }
 
-  #fitAgain() {
+  #fitAgain(duration = 0) {
     if (!this.node.clientWidth) return;
     this.report.stop();
-    this.#goTo(fitCamera(this.deck, this.bounds, this.node), 0);
+    this.#goTo(fitCamera(this.deck, this.bounds, this.node), duration);
   }
 }

@@ -48,5 +48,5 @@ def join_modules(entry: Path) -> bytes:
 @cache
 def read_style() -> bytes:
     """Return the style sheet of the map, the time bar, the list, the filters and the steps."""
-    names = ("time_map.css", "filter_panel.css", "step_player.css")
+    names = ("time_map.css", "beside_map.css", "filter_panel.css", "step_player.css")
     return b"".join((_FOLDER / name).read_bytes() for name in names)

@@ -70,7 +70,7 @@ export class TimeBar {
     this.range = element('span', {class: 'range'});
     this.zone = element('span', {class: 'zone'});
     this.count = element('span', {class: 'count'});
-    this.spoken = element('p', {class: 'unseen', role: 'status'});
+    this.spoken = element('p', {class: 'unseen spoken', role: 'status'});
     const when = element('span', {class: 'when'}, this.range, this.zone);
     const summary = element('div', {class: 'bar-summary'}, when, this.count);
     const {bars, note, axis, summary: description} = this.histogram;

@@ -1,6 +1,8 @@
 // The time map: a pydeck spec on two canvases, filtered live by its own time bar.
 import {cssColour, element} from './dom.js';
 import {Echo, sameCamera, sameWindow} from './echo.js';
+import {findEventsAt} from './events_at.js';
+import {findBounds} from './found_bounds.js';
 import {cameraTriple} from './map_camera.js';
 import {describeMap, findShownEvents, locate} from './map_description.js';
 import {MapFailure} from './map_failure.js';
@@ -11,15 +13,7 @@ import {fillTemplate, WORDS} from './words.js';
 /** @import {Choices} from './choices.js' */
 /** @import {DeckNamespace} from './deck.js' */
 /** @import {MapDescription} from './map_description.js' */
-/** @import {CameraTriple, TimeMapOptions, TimeWindow} from './types.js' */
-
-/**
- * What a reader does on the map.
- * @typedef {object} TimeMapHandlers
- * @property {(window: TimeWindow) => void} [onWindow] a gesture on the time bar has ended
- * @property {(camera: CameraTriple) => void} [onCamera]
- * @property {(id: string | null) => void} [onPick] null for a click beside all events
- */
+/** @import {CameraTriple, TimeMapHandlers, TimeMapOptions, TimeWindow} from './types.js' */
 
 export class TimeMap {
   /** @type {TimeMapHandlers} */
@@ -92,14 +86,10 @@ export class TimeMap {
   }
 
   /** Open the time bar to all that it spans, as the reader would. */
-  showFullRange() {
-    this.bar.showAll();
-  }
+  showFullRange = () => this.bar.showAll();
 
   /** Stop what runs by itself: the page is left. */
-  stop() {
-    this.bar.stop();
-  }
+  stop = () => this.bar.stop();
 
   /** @param {TimeMapOptions} options */
   #updateBar({domain, step, groups, field, lang, zone}) {
@@ -119,7 +109,9 @@ export class TimeMap {
     const {events, window} = this.choices;
     if (!this.bar.content || !events) return;
     this.bar.update({...this.bar.content, events}, window);
-    if (this.view) this.#layers.draw(this.view, this.options.rows);
+    if (!this.view) return;
+    this.view.showBounds(findBounds(this.choices, this.options));
+    this.#layers.draw(this.view, this.options.rows);
   }
 
   /**
@@ -132,7 +124,8 @@ export class TimeMap {
     if (!this.view) this.view = this.#open(deck, options);
     else if (isRequest && options.camera) this.view.fly(options.camera);
     this.view.lang = options.lang;
-    this.view.bounds = options.bounds;
+    this.view.picker.menu.style = options;
+    this.view.showBounds(findBounds(this.choices, options));
     this.#layers.draw(this.view, options.rows);
   }
 
@@ -142,19 +135,25 @@ export class TimeMap {
    */
   #open(deck, options) {
     if (!globalThis.WebGL2RenderingContext) throw new MapFailure(WORDS.noWebgl);
-    return new MapView(deck, this.mapBox, options, {
-      onNoDevice: () => {
-        this.view = null;
-        this.mapBox.replaceChildren(this.message);
-        this.#fail(WORDS.noWebgl);
+    return new MapView(
+      deck,
+      this.mapBox,
+      {...options, bounds: findBounds(this.choices, options)},
+      {
+        onNoDevice: () => {
+          this.view = null;
+          this.mapBox.replaceChildren(this.message);
+          this.#fail(WORDS.noWebgl);
+        },
+        findAt: (...place) => findEventsAt(this.choices, ...place),
+        onPick: id => this.handlers.onPick?.(id),
+        onCamera: camera => {
+          if (!this.handlers.onCamera) return;
+          this.#cameraEcho.remember(camera);
+          this.handlers.onCamera(camera);
+        },
       },
-      onPick: id => this.handlers.onPick?.(id),
-      onCamera: camera => {
-        if (!this.handlers.onCamera) return;
-        this.#cameraEcho.remember(camera);
-        this.handlers.onCamera(camera);
-      },
-    });
+    );
   }
 
   /** @param {TimeWindow} window */

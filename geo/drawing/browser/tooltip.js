@@ -1,32 +1,40 @@
 // The card beside the pointer: what, when, how sure, how far. Text only.
 import {element} from './dom.js';
+import {fillTemplate, WORDS} from './words.js';
 /** @import {PickingInfo} from './deck.js' */
-/** @import {EventRow} from './types.js' */
+/** @import {EventHere} from './events_at.js' */
 
 const FIELDS = ['title', 'when', 'status', 'distance'];
+const MOST_OTHERS = 5;
 const OFFSET_PX = 14;
 const EDGE_PX = 4;
 
 export class Tooltip {
-  /** @type {EventRow | null} */
-  #row = null;
+  /** Ids of the events that it names. */
+  #shown = '';
 
   constructor() {
     this.node = element('div', {class: 'tooltip', role: 'tooltip', hidden: true});
   }
 
   /**
-   * @param {EventRow} row
+   * Show the first event that lies under a pointer, and the titles of what it covers.
+   * @param {EventHere[]} here
    * @param {number} x px in the map
    * @param {number} y px in the map
    */
-  show(row, x, y) {
-    if (this.#row !== row) {
-      const lines = FIELDS.filter(name => row[name]);
+  show(here, x, y) {
+    const ids = here.map(({row}) => row.id).join(' ');
+    if (this.#shown !== ids) {
+      const [{row}, ...others] = here;
+      const lines = FIELDS.filter(name => row[name]).map(name => [name, String(row[name])]);
+      for (const other of others.slice(0, MOST_OTHERS)) lines.push(['other', other.row.title]);
+      const more = others.length - MOST_OTHERS;
+      if (more > 0) lines.push(['more-here', fillTemplate(WORDS.andMoreHere, {more})]);
       this.node.replaceChildren(
-        ...lines.map(name => element('div', {class: name}, String(row[name]))),
+        ...lines.map(([name, words]) => element('div', {class: name, dir: 'auto'}, words)),
       );
-      this.#row = row;
+      this.#shown = ids;
     }
     this.node.hidden = false;
     const map = this.node.parentElement;
@@ -36,16 +44,19 @@ export class Tooltip {
     this.node.style.transform = `translate(${left}px, ${top}px)`;
   }
 
-  /** Show the event under the pointer; a finger does not hover. @param {PickingInfo} info */
-  follow({object, x, y}) {
-    const row = /** @type {EventRow | undefined} */ (object);
-    if (row?.title && matchMedia('(hover: hover)').matches) this.show(row, x, y);
+  /**
+   * Show what is under the pointer; a finger does not hover.
+   * @param {PickingInfo} info
+   * @param {EventHere[]} here
+   */
+  follow({x, y}, here) {
+    if (here[0]?.row.title && matchMedia('(hover: hover)').matches) this.show(here, x, y);
     else this.hide();
   }
 
   hide() {
     this.node.hidden = true;
-    this.#row = null;
+    this.#shown = '';
   }
 }
 

@@ -25,7 +25,7 @@ export class Transport {
     this.pauseButton = iconButton(words.pause, PAUSE, onPause);
     this.pauseButton.hidden = true;
     this.speedChoice = element('select', {
-      class: 'button',
+      class: 'button extra',
       'aria-label': words.speed,
       title: words.speed,
     });
@@ -34,13 +34,18 @@ export class Transport {
     };
     this.fullRange = element('button', {type: 'button', class: 'button'}, words.fullRange);
     this.fullRange.onclick = onShowAll;
+    const steps = [
+      iconButton(words.stepBack, BACK, () => onStep(-1)),
+      iconButton(words.stepForward, FORWARD, () => onStep(1)),
+    ];
+    for (const step of steps) step.classList.add('extra');
     this.node = element(
       'div',
       {class: 'transport'},
-      iconButton(words.stepBack, BACK, () => onStep(-1)),
+      steps[0],
       this.playButton,
       this.pauseButton,
-      iconButton(words.stepForward, FORWARD, () => onStep(1)),
+      steps[1],
       this.speedChoice,
       this.fullRange,
     );

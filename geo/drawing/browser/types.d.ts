@@ -161,9 +161,60 @@ export interface TimeMapOptions extends MapState, MapStyle {
   height: string;
 }
 
+/** What a reader does on the map. */
+export interface TimeMapHandlers {
+  /** A gesture on the time bar has ended. */
+  onWindow?: (window: TimeWindow) => void;
+  onCamera?: (camera: CameraTriple) => void;
+  /** Null for a click beside all events. */
+  onPick?: (id: string | null) => void;
+}
+
 export interface EventListOptions extends MapStyle {
   selected: string | null;
   height: string;
+}
+
+export interface EventCountOptions {
+  /** What Python counts, in words. */
+  count: string;
+  /** All events of the record. */
+  total: number;
+  /** The filters in words. */
+  words: string;
+  /** Why events are not shown. */
+  others: string;
+  /** BCP 47. */
+  lang: string;
+}
+
+export interface LegendOptions extends MapStyle {
+  /** The parameter of the link that filters by `field`. */
+  parameter: string;
+  /** The words of verification that the record has. */
+  verification: Word[];
+  /** Whether a border is drawn. */
+  border: boolean;
+  /** What colours may say. */
+  colours: Word[];
+  /** What they say now. */
+  colour: string;
+}
+
+export interface ShareOptions {
+  /** The link of the view, with the version of its data. */
+  address: string;
+  title: string;
+  /** Whether the link is sent to another app, instead of copied. */
+  sends: boolean;
+}
+
+export interface PanelsOptions {
+  /** Whether the page has a map, which its panels lie beside. */
+  map: boolean;
+  /** Whether the page has filters. */
+  filters: boolean;
+  selected: string | null;
 }
 
 export interface FilterPanelOptions extends MapState, MapStyle {

@@ -2,7 +2,8 @@
 
 export const WORDS = {
   map:
-    'Map of the events. Arrow keys move it, plus and minus zoom. ' +
+    'Map of the events. Arrow keys move it, plus and minus zoom, ' +
+    'Enter opens what is in the middle. ' +
     'The list holds the same events.',
   loading: 'Drawing the map…',
   failed: 'The map cannot be drawn: {reason}. The time bar and the list still work.',
@@ -12,25 +13,33 @@ export const WORDS = {
   noLayers: 'its layers cannot be read',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  wholeExtent: 'Show the whole map',
+  wholeExtent: 'Fit the events found',
   timeBar: 'Time range',
   from: 'First moment shown',
   to: 'Last moment shown',
   until: 'until {moment}',
-  zone: 'local time of each place',
+  zone: 'local time',
   play: 'Play',
   pause: 'Pause',
   stepBack: 'Step back',
   stepForward: 'Step forward',
   speed: 'Speed',
   perSecond: '{amount}/s',
-  fullRange: 'Full range',
+  fullRange: 'All dates',
   count: '{shown} of {total}',
   possibly: ', {possible} possibly',
+  events: '{shown} events',
+  eventsOf: '{shown} of {total} events',
+  eventOne: '1 event',
+  onlyPossibly: ', {possible} of them only possibly',
+  noMatch: 'No event matches these filters',
+  noEvents: 'This dataset has no events',
   scale: 'events per {span}, √ scale, tallest {tallest}',
   histogram:
     'Histogram of when the events start: events per {span}, square-root scale, ' +
     'tallest bar {tallest}.',
+  eventsHere: '{shown} events here',
+  andMoreHere: 'and {more} more here',
   listName: 'Events in this range',
   listCount: '{shown} events',
   listCountOne: '1 event',

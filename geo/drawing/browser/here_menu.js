@@ -1,0 +1,78 @@
+// What lies at one place of the map, to choose from: by mouse, finger and keyboard.
+import {element} from './dom.js';
+import {eventButton} from './event_list.js';
+import {placeBeside} from './tooltip.js';
+import {fillTemplate, WORDS} from './words.js';
+/** @import {EventHere} from './events_at.js' */
+/** @import {MapStyle} from './types.js' */
+
+export class HereMenu {
+  /** @type {Pick<MapStyle, 'groups' | 'field' | 'marks'>} */
+  style = {groups: [], field: '', marks: {}};
+
+  /** @param {(id: string) => void} onPick */
+  constructor(onPick) {
+    this.onPick = onPick;
+    this.name = element('p', {class: 'here-name'});
+    this.list = element('ol', {class: 'events'});
+    this.node = element(
+      'div',
+      {class: 'here', role: 'dialog', hidden: true, tabindex: -1},
+      this.name,
+      this.list,
+    );
+    this.node.onkeydown = event => {
+      event.stopPropagation(); // arrow keys would move the map
+      if (event.key === 'Escape') this.hide();
+      const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+      if (step) this.#move(step, event);
+    };
+  }
+
+  /**
+   * @param {EventHere[]} here
+   * @param {number} x px in the map
+   * @param {number} y px in the map
+   */
+  open(here, x, y) {
+    const {groups, field, marks} = this.style;
+    const colours = new Map(groups.map(({id, colour}) => [id, colour]));
+    const name = fillTemplate(WORDS.eventsHere, {shown: here.length});
+    this.name.textContent = name;
+    this.node.setAttribute('aria-label', name);
+    this.list.replaceChildren(
+      ...here.map(event => {
+        const mark = marks[event.row.verification] ?? marks.unverified;
+        const colour = colours.get(String(event.row[field])) ?? 'currentColor';
+        const choose = () => {
+          this.hide();
+          this.onPick(event.row.id);
+        };
+        return element('li', {}, eventButton(event, mark, colour, WORDS, choose));
+      }),
+    );
+    this.node.hidden = false;
+    const map = this.node.parentElement;
+    if (map) {
+      const left = placeBeside(x, this.node.offsetWidth, map.clientWidth);
+      const top = placeBeside(y, this.node.offsetHeight, map.clientHeight);
+      this.node.style.transform = `translate(${left}px, ${top}px)`;
+    }
+    this.list.querySelector('button')?.focus({preventScroll: true});
+  }
+
+  hide() {
+    this.node.hidden = true;
+  }
+
+  /**
+   * @param {number} step
+   * @param {KeyboardEvent} event
+   */
+  #move(step, event) {
+    event.preventDefault();
+    const buttons = [...this.list.querySelectorAll('button')];
+    const at = buttons.findIndex(button => button === event.target);
+    buttons[(at + step + buttons.length) % buttons.length]?.focus();
+  }
+}

@@ -1,0 +1,152 @@
+// What the marks on the map mean: only those that are shown, each a filter at a click.
+import {cssColour, element} from './dom.js';
+import {glyph} from './glyph.js';
+/** @import {Choices} from './choices.js' */
+/** @import {EventRow, LegendOptions, Word} from './types.js' */
+
+const LEGEND_WORDS = {
+  legend: 'Legend',
+  colourBy: 'Colour by',
+  disc: 'Somewhere in this circle',
+  faded: 'Faded: may fall outside your selection',
+  border: 'Border, and the distance to it',
+  only: 'Show only these',
+};
+const SETTLE_MS = 150; // after the last move of the window
+const OPENS_AT_FIRST = matchMedia('(min-width: 48rem) and (min-height: 40rem)');
+
+export class Legend {
+  /** @type {(filters: string) => void} in the grammar of the link */
+  onFilters = () => {};
+  /** @type {(colour: string) => void} */
+  onColour = () => {};
+  /** @type {LegendOptions | null} */
+  options = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {Choices} choices */
+  constructor(choices) {
+    this.choices = choices;
+    this.colour = element('select', {class: 'button', 'aria-label': LEGEND_WORDS.colourBy});
+    this.colour.onchange = () => this.onColour(this.colour.value);
+    this.shades = element('ul', {'aria-label': LEGEND_WORDS.colourBy});
+    this.marks = element('ul', {});
+    const name = element('summary', {}, LEGEND_WORDS.legend);
+    this.node = element('details', {class: 'legend'}, name, this.colour, this.shades, this.marks);
+    this.node.open = OPENS_AT_FIRST.matches;
+    choices.onChange(() => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#show(), SETTLE_MS);
+    });
+  }
+
+  /** Called at every rerun. @param {LegendOptions} options */
+  update(options) {
+    this.options = options;
+    const {colours, colour} = options;
+    this.colour.replaceChildren(
+      ...colours.map(({id, label}) => element('option', {value: id}, label)),
+    );
+    this.colour.value = colour;
+    this.colour.hidden = colours.length < 2;
+    this.#show();
+  }
+
+  #show() {
+    const {events, window, filters} = this.choices;
+    if (!this.options || !events) return;
+    const {groups, field, parameter, verification, marks, border} = this.options;
+    const shown = [...events.inside(window)];
+    const values = new Set(shown.map(({row}) => String(row[field])));
+    const words = new Set(shown.map(({row}) => row.verification));
+    const chosen = new URLSearchParams(filters);
+    /** @type {(name: string, id: string) => boolean} */
+    const isChosen = (name, id) => chosen.getAll(name).includes(id);
+    this.shades.replaceChildren(
+      ...groups
+        .filter(({id}) => values.has(id) || isChosen(parameter, id))
+        .map(group => {
+          const swatch = element('span', {class: 'swatch'});
+          swatch.style.background = cssColour(group.colour);
+          return this.#entry(group, parameter, isChosen(parameter, group.id), swatch);
+        }),
+    );
+    this.marks.replaceChildren(
+      ...verification
+        .filter(({id}) => words.has(id) || isChosen('verification', id))
+        .map(word => {
+          const mark = glyph(marks[word.id] ?? marks.unverified, 'currentColor');
+          return this.#entry(word, 'verification', isChosen('verification', word.id), mark);
+        }),
+      ...this.#notes(shown, border),
+    );
+  }
+
+  /**
+   * @param {{row: EventRow, possible: boolean}[]} shown
+   * @param {boolean} border
+   */
+  #notes(shown, border) {
+    const isVague = shown.some(({row}) => !row.pin && row.lon !== null);
+    /** @type {[boolean, string, string][]} */
+    const notes = [
+      [isVague, 'disc', LEGEND_WORDS.disc],
+      [shown.some(({possible}) => possible), 'faded', LEGEND_WORDS.faded],
+      [border, 'dash', LEGEND_WORDS.border],
+    ];
+    return notes
+      .filter(([isShown]) => isShown)
+      .map(([, sign, words]) =>
+        element(
+          'li',
+          {class: 'note'},
+          element('span', {class: sign, 'aria-hidden': 'true'}),
+          words,
+        ),
+      );
+  }
+
+  /**
+   * @param {Word} word
+   * @param {string} parameter of the link
+   * @param {boolean} isChosen
+   * @param {Element} sign
+   */
+  #entry({id, label, meaning}, parameter, isChosen, sign) {
+    const button = element(
+      'button',
+      {
+        type: 'button',
+        class: 'entry',
+        'aria-pressed': String(isChosen),
+        'data-id': id,
+        title: meaning || LEGEND_WORDS.only,
+      },
+      sign,
+      element('span', {dir: 'auto'}, label),
+    );
+    button.onclick = () => this.#toggle(parameter, id);
+    return element('li', {}, button);
+  }
+
+  /**
+   * @param {string} parameter
+   * @param {string} id
+   */
+  async #toggle(parameter, id) {
+    const params = new URLSearchParams(this.choices.filters);
+    const values = params.getAll(parameter);
+    params.delete(parameter);
+    const wanted = values.includes(id) ? values.filter(one => one !== id) : [...values, id];
+    for (const value of wanted) params.append(parameter, value);
+    const applied = this.choices.setFilters(params.toString());
+    this.onFilters(this.choices.filters);
+    await applied;
+    clearTimeout(this.#timer);
+    this.#show();
+    for (const entry of this.node.querySelectorAll('.entry')) {
+      if (entry instanceof HTMLElement && entry.dataset.id === id) entry.focus();
+    }
+  }
+}

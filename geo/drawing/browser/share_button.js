@@ -1,0 +1,71 @@
+// One button that copies the link of a view at once; what else can be shared follows from Python.
+import {element, icon} from './dom.js';
+/** @import {ShareOptions} from './types.js' */
+
+const SHARE_WORDS = {share: 'Share', copied: 'Link copied', send: 'Send to another app…'};
+const SHARE_ICON =
+  'M9 3.8 6.6 6.2 5.2 4.8 10 0l4.8 4.8-1.4 1.4L11 3.8V13H9zM4 9h3v2H6v7h8v-7h-1V9h3v11H4z';
+
+/**
+ * Copy a text; also where a page without https has no clipboard of its own.
+ * @param {string} text
+ * @returns {Promise<boolean>} whether it was copied
+ */
+async function copyText(text) {
+  try {
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(text);
+      return true;
+    }
+  } catch {
+    // Not allowed here: the old way may be.
+  }
+  const box = element('textarea', {class: 'unseen', readonly: true, 'aria-hidden': 'true'}, text);
+  document.body.append(box);
+  box.select();
+  const isCopied = document.execCommand('copy');
+  box.remove();
+  return isCopied;
+}
+
+export class ShareButton {
+  /** @type {(isCopied: boolean) => void} */
+  onShare = () => {};
+  /** @type {ShareOptions | null} */
+  options = null;
+
+  constructor() {
+    this.button = element(
+      'button',
+      {type: 'button', class: 'button share-button'},
+      icon(SHARE_ICON),
+      SHARE_WORDS.share,
+    );
+    this.button.onclick = () => this.#share();
+    this.send = element('button', {type: 'button', class: 'button', hidden: true});
+    this.send.textContent = SHARE_WORDS.send;
+    this.send.onclick = () => this.#send();
+    this.spoken = element('p', {class: 'unseen', role: 'status'});
+    this.node = element('div', {class: 'share'}, this.button, this.send, this.spoken);
+  }
+
+  /** Called at every rerun. @param {ShareOptions} options */
+  update(options) {
+    this.options = options;
+    this.button.hidden = options.sends;
+    this.send.hidden = !options.sends || !('share' in navigator);
+  }
+
+  async #share() {
+    if (!this.options) return;
+    const isCopied = await copyText(this.options.address);
+    this.spoken.textContent = isCopied ? SHARE_WORDS.copied : '';
+    this.onShare(isCopied);
+  }
+
+  /** The phone's own list of apps; a reader may close it. */
+  async #send() {
+    const {address = '', title = ''} = this.options ?? {};
+    await navigator.share({url: address, title}).catch(() => {});
+  }
+}

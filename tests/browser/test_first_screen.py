@@ -1,0 +1,159 @@
+"""The first screen: how much of it the map has, and what stands on it, at every size of window."""
+
+import re
+
+import pytest
+from playwright.sync_api import FloatRect, Page, expect
+
+from tests.browser.map_page import Visit, count_messages, describe, open_map, sent, wait_for_run
+from tests.browser.opening import OpenPage
+from tests.browser.waiting import wait_until
+
+pytestmark = pytest.mark.browser
+
+DRONE = "kremlin-2023-05-03-drone-1"
+# Of the window, as it is without a touch of the reader.
+SHARES = [
+    (1920, 1080, 0.60),
+    (1440, 900, 0.60),
+    (1366, 768, 0.60),
+    (1024, 768, 0.60),
+    (390, 844, 0.65),
+]
+
+
+def box_of(page: Page, selector: str) -> FloatRect:
+    """Return where an element lies in the window."""
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None, selector
+    return box
+
+
+def visible_share(page: Page) -> float:
+    """Return which share of the window is the map, beside what stands at its sides."""
+    share: float = page.evaluate(
+        """() => {
+          const map = document.querySelector('.st-key-map_side');
+          const beside = '.st-key-list_side, .st-key-filters_side, .st-key-panels, .st-key-top';
+          let hits = 0, all = 0;
+          const box = globalThis.map.mapBox.getBoundingClientRect();
+          for (let x = 2; x < innerWidth; x += 7) {
+            for (let y = 2; y < innerHeight; y += 7) {
+              all += 1;
+              const top = document.elementFromPoint(x, y);
+              const inBox = x >= box.left && x < box.right && y >= box.top && y < box.bottom;
+              hits += inBox && map.contains(top) && !top.closest(beside);
+            }
+          }
+          return hits / all;
+        }"""
+    )
+    return share
+
+
+@pytest.mark.parametrize(("width", "height", "least"), SHARES)
+def test_the_map_has_most_of_the_window(
+    open_page: OpenPage, address: str, width: int, height: int, least: float
+) -> None:
+    phone = width < 500
+    page = open_map(open_page, address, width, height, has_touch=phone, is_mobile=phone)
+    assert visible_share(page) >= least
+    assert box_of(page, ".st-key-top")["height"] <= 56
+    bottom = height - (52 if phone else 0)
+    for part in (".map-buttons", ".scale-bar", ".credit", ".legend", ".share-button", ".time-bar"):
+        box = box_of(page, part)
+        assert box["x"] >= 0, part
+        assert box["x"] + box["width"] <= width + 1, part
+        assert box["y"] + box["height"] <= bottom + 1, part
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_lead_is_dismissed_once_and_leads_to_the_briefing(visit: Visit) -> None:
+    page = visit("/")
+    lead = page.locator(".lead-panel")
+    expect(lead.get_by_role("link", name="Follow it in 10 steps")).to_have_attribute(
+        "href", re.compile("briefing.briefing=kremlin")
+    )
+    page.locator(".st-key-close_lead button").click()
+    expect(lead).to_have_count(0)
+
+
+def test_whoever_comes_with_a_question_is_not_asked_another(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_map(open_page, f"{address}/?event={DRONE}")
+    expect(page.locator(".card h2")).to_be_visible()
+    expect(page.locator(".lead-panel")).to_have_count(0)
+
+
+def test_an_entry_of_the_legend_filters_and_shows_only_what_is_shown(visit: Visit) -> None:
+    page = visit("/")
+    entries = page.locator(".legend .entry")
+    entry = page.locator(".legend .entry[data-id=kremlin]")
+    entry.click()
+    expect(page).to_have_url(re.compile("group=kremlin"))
+    expect(entry).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".legend .entry[data-id=infrastructure]")).to_have_count(0)
+    expect(entries).to_have_count(2)
+    entry.click()
+    expect(page).not_to_have_url(re.compile("group="))
+
+
+def test_the_map_goes_to_what_is_found_unless_its_reader_has_moved_it(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_map(open_page, address, reduced_motion="reduce")
+    whole = describe(page)["camera"][2]
+    page.locator(".legend .entry[data-id=kremlin]").click()
+    wait_until(page, lambda: describe(page)["camera"][2] > whole + 1, "the map goes there")
+    page.get_by_role("button", name="Zoom out").click()
+    wait_for_run(page)
+    moved = describe(page)["camera"]
+    page.locator(".legend .entry[data-id=kremlin]").click()
+    expect(page).not_to_have_url(re.compile("group="))
+    wait_for_run(page)
+    assert describe(page)["camera"] == moved
+    page.get_by_role("button", name="Fit the events found").click()
+    wait_until(page, lambda: abs(describe(page)["camera"][2] - whole) < 0.1, "all are shown")
+
+
+def test_panels_fold_without_a_word_to_the_server(open_page: OpenPage, address: str) -> None:
+    page = open_map(open_page, address)
+    wait_for_run(page)
+    count_messages(page)
+    before = box_of(page, ".map-box")["width"]
+    page.locator(".toggle-list").click()
+    expect(page.locator(".event-list")).not_to_be_visible()
+    assert box_of(page, ".map-box")["width"] > before
+    page.locator(".toggle-filters").click()
+    expect(page.locator(".filter-panel")).to_be_visible()
+    assert sent(page) == 0
+
+
+def test_the_sheet_of_a_phone_has_three_heights_and_peeks_at_an_event(
+    open_page: OpenPage, address: str
+) -> None:
+    link = f"{address}/?event={DRONE}"
+    page = open_map(open_page, link, 390, 844, has_touch=True, is_mobile=True)
+    title = page.locator(".card h2")
+
+    def title_top() -> float:
+        return box_of(page, ".card h2")["y"]
+
+    peek = title_top()
+    assert 422 < peek < 844 - 52, "the headline is in the first screen, below the map"
+    page.locator(".sheet-grip").tap()
+    wait_until(page, lambda: title_top() < peek - 250, "half")
+    half = title_top()
+    page.locator(".sheet-grip").tap()
+    wait_until(page, lambda: title_top() < half - 150, "full")
+    assert title_top() > box_of(page, ".toggle-list")["y"], "the title stays in view"
+    page.locator(".sheet-grip").tap()
+    wait_until(page, lambda: abs(title_top() - peek) < 3, "back to the map")
+    expect(title).to_contain_text("First of two drones")
+    page.locator(".toggle-filters").tap()
+    expect(page.locator(".filter-panel")).to_be_visible()
+    tabs = page.locator(".st-key-pages a").evaluate_all(
+        "links => links.map(link => Math.min(link.offsetWidth, link.offsetHeight))"
+    )
+    assert min(tabs) >= 44

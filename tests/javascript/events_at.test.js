@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {chooseAt, findEventsAt} from '../../geo/drawing/browser/events_at.js';
+import {eventRow} from './examples.js';
+/** @import {Viewport} from '../../geo/drawing/browser/deck.js' */
+/** @import {EventRow} from '../../geo/drawing/browser/types.js' */
+
+// A flat map of 10 px a degree, whose middle is at 0, 0.
+/** @type {(longitude?: number) => Pick<Viewport, 'zoom' | 'longitude' | 'project'>} */
+const flatMap = (longitude = 0) => ({
+  zoom: 4.4,
+  longitude,
+  project: ([lon, lat]) => [(lon - longitude) * 10, -lat * 10],
+});
+const DEGREE_AT_ZOOM = 1000;
+
+/** @param {Record<string, unknown>[]} rows */
+const choicesOf = rows => ({
+  events: {
+    *inside() {
+      for (const row of rows) {
+        const full = /** @type {EventRow} */ (
+          /** @type {unknown} */ ({...eventRow({}), r: 0, pin: true, dx: 0, dy: 0, ...row})
+        );
+        yield {row: full, start: 0, possible: false};
+      }
+    },
+  },
+  window: /** @type {[number, number]} */ ([0, 1]),
+});
+/** @param {{row: EventRow}[]} here */
+const ids = here => here.map(({row}) => row.id);
+
+test('nothing lies where no event is, or none is here yet', () => {
+  assert.deepEqual(findEventsAt({...choicesOf([]), events: null}, flatMap(), [0, 0], 5), []);
+  assert.deepEqual(findEventsAt(choicesOf([{lon: 30, lat: 0}]), flatMap(), [0, 0], 5), []);
+});
+
+test('pins that cover one another are all found, the nearest first', () => {
+  const rows = [
+    {id: 'near', dx: 9, dy: 0},
+    {id: 'exact', dx: 0, dy: 0},
+    {id: 'far', dx: 90, dy: 0},
+  ];
+  assert.deepEqual(ids(findEventsAt(choicesOf(rows), flatMap(), [0, 0], 0)), ['exact', 'near']);
+});
+
+test('a circle is found beneath a pin, the smallest circle first', () => {
+  const rows = [
+    {id: 'wide', pin: false, r: 900 * DEGREE_AT_ZOOM},
+    {id: 'small', pin: false, r: 10 * DEGREE_AT_ZOOM},
+    {id: 'pin'},
+  ];
+  const here = findEventsAt(choicesOf(rows), flatMap(), [0, 0], 0);
+  assert.deepEqual(ids(here), ['pin', 'small', 'wide']);
+  assert.deepEqual(ids(chooseAt(here)), ['pin']);
+});
+
+test('several pins or several circles are a choice', () => {
+  const pins = findEventsAt(choicesOf([{id: 'a'}, {id: 'b'}]), flatMap(), [0, 0], 0);
+  assert.equal(chooseAt(pins).length, 2);
+  const circles = [
+    {id: 'a', pin: false, r: DEGREE_AT_ZOOM},
+    {id: 'b', pin: false, r: DEGREE_AT_ZOOM},
+  ];
+  assert.equal(chooseAt(findEventsAt(choicesOf(circles), flatMap(), [0, 0], 0)).length, 2);
+});
+
+test('an event beyond the 180th meridian is found at the copy that is seen', () => {
+  const here = findEventsAt(choicesOf([{id: 'east', lon: -179, lat: 0}]), flatMap(179), [20, 0], 0);
+  assert.deepEqual(ids(here), ['east']);
+});
+
+test('an event of no known place lies nowhere', () => {
+  assert.deepEqual(findEventsAt(choicesOf([{lon: null, lat: null}]), flatMap(), [0, 0], 50), []);
+});
+
+test('a pin that is hit leaves out one that is only near; without one, the near are found', () => {
+  const choices = choicesOf([{id: 'hit'}, {id: 'beside', dx: 14}]);
+  assert.deepEqual(ids(findEventsAt(choices, flatMap(), [0, 0], 5)), ['hit']);
+  assert.deepEqual(ids(findEventsAt(choices, flatMap(), [-13, 0], 5)), ['hit']);
+});

@@ -1,0 +1,28 @@
+"""What opens and folds away beside a page: the filters, and on the map page its list."""
+
+import streamlit as st
+
+from ui.frame import View, change_link
+from ui.reports import answer
+from ui.time_map import our_component
+
+_KEY = "panels"
+_panels = our_component("panels", "mountPanels", "0")
+
+
+def show_panels(view: View, has_map: bool = False) -> None:
+    """Show the buttons that open the filters of a page and, beside a map, the list of its events.
+
+    What is open is the browser's own: no run of Python is asked for it.
+    """
+    _panels(
+        key=_KEY,
+        data={
+            "key": _KEY,
+            "choices": "record",
+            "map": has_map,
+            "filters": not st.context.is_embedded,
+            "selected": view.link.event if has_map else None,
+        },
+        on_report_change=answer(_KEY, clicked=lambda _: change_link(event=None)),
+    )

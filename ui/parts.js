@@ -1,0 +1,140 @@
+// The parts of a page in their Streamlit components: mounted once, updated at each rerun, parked.
+import {Choices} from '../geo/drawing/browser/choices.js';
+import {fetchJson} from '../geo/drawing/browser/fetch_json.js';
+import {MapFailure} from '../geo/drawing/browser/map_failure.js';
+import {Reports} from '../geo/drawing/browser/reports.js';
+import {WORDS} from '../geo/drawing/browser/words.js';
+/** @import {DeckNamespace} from '../geo/drawing/browser/deck.js' */
+
+/**
+ * What a Streamlit component is given at each rerun.
+ * @template Data
+ * @typedef {object} Component
+ * @property {Data & Shared} data
+ * @property {ShadowRoot} parentElement
+ * @property {(name: string, value: unknown) => void} setTriggerValue
+ */
+
+/**
+ * @typedef {object} Shared
+ * @property {string} key of the component
+ * @property {string} choices name of the choices that parts of one page share
+ * @property {string} [style] address of a MapStyle
+ */
+
+/** @typedef {{node: HTMLElement, stop?: () => void}} Part what it stops runs by itself */
+
+/** @type {Map<string, Part>} by key; they outlive a page switch with their canvases and view */
+export const parts = new Map();
+
+/** What the reader did anywhere on this page. */
+export const reports = new Reports();
+
+/** @type {Map<string, Choices>} */
+const sharedChoices = new Map();
+
+/** @type {Map<string, Promise<CSSStyleSheet>>} */
+const styles = new Map();
+
+/** @type {Map<string, Promise<DeckNamespace>>} */
+const bundles = new Map();
+
+/** @type {WeakMap<Part, Shared>} what each part was given last */
+const newest = new WeakMap();
+
+/**
+ * @template {Part} P
+ * @param {Shared} data
+ * @param {new (...args: never[]) => P} kind
+ * @param {(choices: Choices) => P} create
+ * @returns {P}
+ */
+export function partOf({key, choices}, kind, create) {
+  const known = parts.get(key);
+  if (known instanceof kind) return known;
+  const shared = sharedChoices.get(choices) ?? new Choices(undefined, reports);
+  sharedChoices.set(choices, shared);
+  const part = create(shared);
+  parts.set(key, part);
+  return part;
+}
+
+/**
+ * Put our style sheet into the shadow root of the component; one copy for all.
+ * @param {ShadowRoot} root
+ * @param {string} address
+ */
+async function addStyle(root, address) {
+  const url = new URL(address, document.baseURI).href;
+  /** @returns {Promise<CSSStyleSheet>} */
+  const load = async () => new CSSStyleSheet().replace(await (await fetch(url)).text());
+  const loading = styles.get(url) ?? load();
+  styles.set(url, loading);
+  const sheet = await loading;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
+
+/**
+ * pydeck's bundle is a classic script that leaves its namespace in the global `deck`; the page's
+ * head may have started it.
+ * @param {string} address
+ * @returns {Promise<DeckNamespace>}
+ */
+export function loadBundle(address) {
+  const url = new URL(address, document.baseURI).href;
+  const known = bundles.get(url);
+  if (known) return known;
+  /** @type {Promise<DeckNamespace>} */
+  const loading = new Promise((resolve, reject) => {
+    const settle = () =>
+      globalThis.deck ? resolve(globalThis.deck) : reject(new MapFailure(WORDS.noBundle));
+    if (globalThis.deck) return settle();
+    const started = [...document.scripts].find(({src}) => src === url);
+    const script = started ?? Object.assign(document.createElement('script'), {src: url});
+    script.addEventListener('load', settle);
+    script.addEventListener('error', () => {
+      script.remove();
+      settle();
+    });
+    if (!started) document.head.append(script);
+  });
+  loading.catch(() => bundles.delete(url)); // so that the next mount may try again
+  bundles.set(url, loading);
+  return loading;
+}
+
+/**
+ * Put a part into its host; what is returned takes it out again, unless another page has it then.
+ * @template Options
+ * @param {Part} part
+ * @param {Component<Options>} component
+ * @param {(options: Options) => unknown} update
+ */
+export async function mount(part, {data, parentElement}, update) {
+  const host = parentElement.querySelector('.host');
+  if (!(host instanceof HTMLElement)) throw new Error('component: found no .host, wanted one');
+  newest.set(part, data);
+  /** @type {[object, void]} */
+  const [style] = await Promise.all([
+    data.style ? fetchJson(data.style) : {},
+    addStyle(parentElement, ASSETS.style),
+  ]);
+  if (part.node.parentNode !== host) host.replaceChildren(part.node);
+  host.style.minHeight = '';
+  if (newest.get(part) === data) await update({...style, ...data});
+  return () => {
+    if (part.node.parentNode !== host) return;
+    part.node.remove();
+    part.stop?.();
+  };
+}
+
+/**
+ * A trigger, since a state that is reported twice with one value is no change to Streamlit.
+ * @param {Component<object>} component
+ * @param {string} name
+ * @param {unknown} value
+ */
+export function report({data: {key}, setTriggerValue}, name, value) {
+  setTriggerValue('report', reports.add(key, name, value));
+}

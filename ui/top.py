@@ -1,0 +1,45 @@
+"""The top of every page: the story and the pages; on a phone the pages lie at a thumb's reach."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from geo.errors import GeoError
+from ui.markup import show
+from web.current import open_current
+
+# Of the link alone: Streamlit fetches the icon of a page from another host.
+_ICONS = {
+    "Map": ":material/map:",
+    "Briefing": ":material/slideshow:",
+    "Who says what": ":material/forum:",
+    "Analysis": ":material/bar_chart:",
+    "Method": ":material/straighten:",
+}
+
+
+def name_tab(page: str) -> str:
+    """Return what a browser's tab says of a page: the page, and the story."""
+    return " · ".join(part for part in (page, _find_title()) if part)
+
+
+def show_top(pages: Sequence[StreamlitPage], shown: StreamlitPage) -> None:
+    """Show the story's title and the pages; in a frame of another page only the title."""
+    with st.container(key="top"):
+        # Every other page has a heading of its own.
+        show("top.html", title=_find_title(), is_heading=shown is pages[0])
+        if st.context.is_embedded:
+            return
+        with st.container(horizontal=True, key="pages"):
+            for page in pages:
+                with st.container(key="this_page" if page is shown else None, width="content"):
+                    st.page_link(page, icon=_ICONS.get(page.title))
+
+
+def _find_title() -> str:
+    """Return the title of the story; nothing where it cannot be read, which the page explains."""
+    try:
+        return open_current().story.title
+    except GeoError:
+        return ""
