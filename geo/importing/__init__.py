@@ -2,8 +2,10 @@
 
 In the order in which a file goes through it: `tables` (any file as text cells), `columns` (what
 each holds) with `presets` and `mapping`, `dates`, `places`, `counts`, `sources`, `blame`; `build`
-makes the rows events on `row_time`, `row_place`, `row_people`; `canonical` checks them, `again`
-compares them with the story and with `state`, `story_events` writes them, and `report` says so.
+makes the rows events on `row_time`, `row_place`, `row_people`, `row_text`; `canonical` checks
+them, `again` compares them with the story and with `state`, `into_story` and `story_events` write
+them, `stream` writes a large table as a file, and `report` says what was done. Our own exports go
+by `own_files`, `own_rows` and `own_parts`.
 """
 
 from geo.importing.context import Setting

@@ -3,11 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from geo.errors import EventFileError
-from geo.events.fields import list_zones
 from geo.events.reading import parse_events
 from geo.events.rejections import quote
 from geo.events.sparse import to_sparse_feature
@@ -20,24 +17,16 @@ from geo.importing.own_parts import (
     drop_claims_of,
     group_claims,
     group_sources,
-    read_casualties,
     read_claim_sources,
 )
-from geo.importing.places.zones import find_zone
-from geo.importing.row_place import pick_point
+from geo.importing.own_rows import read_event, read_placemark, read_point
 from geo.importing.state import ImportState, PastRow
 from geo.importing.table import Shape, Table, build_table
 
 EVENTS = frozenset({"id", "presence", "start", "end", "time_precision", "location_precision"})
 CLAIMS = frozenset({"event", "event_title", "stance", "actor", "summary", "said_at"})
 PLACEMARKS = frozenset({"id", "presence", "begin", "end", "time_precision", "location_precision"})
-_TEXTS = (
-    *("title", "summary", "group", "event_type", "target_type", "verification", "attribution"),
-    *("established_by", "time_precision", "place", "place_local", "region", "location_precision"),
-    *("place_basis", "target", "means_reported", "damage", "doubt", "incident", "kind"),
-)
 # As geo.publishing.export.csv writes what a spreadsheet would read as a formula.
-_DISTANCE = "Distance to the border"
 _ESCAPED = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")
 
 
@@ -74,10 +63,10 @@ def read_own_tables(tables: list[Table], setting: Setting) -> Outcome | None:
     if events is not None:
         claims = group_claims(named["claims"]) if "claims" in named else {}
         sources = group_sources(named["sources"]) if "sources" in named else {}
-        return _build(events, setting, claims, sources, _read_event)
+        return _build(events, setting, claims, sources, read_event)
     placemarks = next((one for one in tables if set(one.columns) >= PLACEMARKS), None)
     if placemarks is not None:
-        return _build(placemarks, setting, {}, {}, _read_placemark)
+        return _build(placemarks, setting, {}, {}, read_placemark)
     return None
 
 
@@ -156,7 +145,7 @@ def _build(
             drop_claims_of(members)
         if identity in sources:
             members["sources"] = sources[identity]
-        geometry = shape if has_shapes else _read_point(plain)
+        geometry = shape if has_shapes else read_point(plain)
         feature: Members = {
             "type": "Feature",
             "id": identity,
@@ -179,67 +168,3 @@ def unescape(text: str) -> str:
     ('=A1', "'=A1", "'quoted'")
     """
     return text[1:] if _ESCAPED.match(text) else text
-
-
-def _read_event(cells: Cells, _: Shape | None, zone: str) -> Members:
-    own_zone = cells.get("tz", zone)
-    members: Members = {name: cells[name] for name in _TEXTS if name in cells}
-    members |= _read_interval(cells, "start", "end", own_zone)
-    if own_zone != zone:
-        members["tz"] = own_zone
-    if aspects := cells.get("verified_aspects"):
-        members["verified_aspects"] = aspects.split(", ")
-    if radius := cells.get("radius_m"):
-        members["radius_m"] = _read_metres(radius)
-    territory = {n: cells[n] for n in ("recognised_country", "controlled_by") if n in cells}
-    if territory:
-        members["territory"] = territory
-    for name in ("killed", "injured"):
-        if counts := read_casualties(cells, name):
-            members[name] = counts
-    if addresses := cells.get("source_urls"):
-        members["sources"] = addresses.split(" ")
-    return members
-
-
-def _read_placemark(cells: Cells, shape: Shape | None, zone: str) -> Members:
-    """Return the members of a placemark: fewer than the event had."""
-    lines = cells.get("description", "").split("\n")
-    own_zone = (find_zone(*pick_point(shape)) if shape else None) or zone
-    members: Members = {name: cells[name] for name in _TEXTS if name in cells}
-    members["title"] = cells.get("name", "")
-    members |= _read_interval(cells, "begin", "end", own_zone)
-    if own_zone != zone:
-        members["tz"] = own_zone
-    # A title may have several lines; the place stands above the distance.
-    below = next((at for at, line in enumerate(lines) if line.startswith(_DISTANCE)), 0)
-    if below:
-        members["place"] = re.sub(r" \([^()]*\)$", "", lines[below - 1])
-    if (radius := cells.get("radius_m", "nan")) != "nan":
-        members["radius_m"] = _read_metres(radius)
-    return members
-
-
-def _read_interval(cells: Cells, start: str, end: str, zone: str) -> Members:
-    """Return both instants on the clock of a zone; those without an offset are in UTC."""
-    clock = ZoneInfo(zone if zone in list_zones() else "UTC")
-    found: Members = {}
-    for member, column in (("start", start), ("end", end)):
-        moment = datetime.fromisoformat(cells.get(column, ""))
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        local = moment.astimezone(clock)
-        offset = local.utcoffset()
-        exact = offset is None or offset.seconds % 60 == 0
-        found[member] = (local if exact else moment).isoformat()
-    return found
-
-
-def _read_metres(text: str) -> int | float:
-    metres = float(text)
-    return int(metres) if metres.is_integer() else metres
-
-
-def _read_point(cells: Cells) -> Shape | None:
-    if "lon" not in cells or "lat" not in cells:
-        return None
-    return {"type": "Point", "coordinates": [float(cells["lon"]), float(cells["lat"])]}

@@ -10,13 +10,9 @@ from shapely.geometry import mapping
 from geo.events.defaults import PLACE_UNKNOWN
 from geo.events.vocabulary import VOCABULARY
 from geo.importing.context import Context
-from geo.importing.places.position import (
-    PlaceProblem,
-    Position,
-    read_metres,
-    read_position,
-    swap,
-)
+from geo.importing.places.codes import read_metres
+from geo.importing.places.point import PlaceProblem, Position, swap
+from geo.importing.places.position import read_position
 from geo.importing.places.zones import find_zone
 from geo.importing.row import MOST_LINE, cut_text, join_line
 from geo.importing.row_time import RowHeld, RowProblem

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from geo.importing.context import Setting
 from geo.importing.files import Request, import_file
 from geo.importing.places.gazetteer import find_towns
-from geo.importing.places.position import PlaceProblem, read_position
+from geo.importing.places.point import PlaceProblem
+from geo.importing.places.position import read_position
 from tests.importing.reading import members_of, only, read_text
 
 NEAR = 1e-4

@@ -9,7 +9,8 @@ from geo.importing.columns.names import find_role, find_tagged_role, simplify_na
 from geo.importing.dates.dated import DateProblem, OrderWanted, YearWanted
 from geo.importing.dates.written import read_date
 from geo.importing.mapping import ColumnUse, Mapping
-from geo.importing.places.position import PlaceProblem, read_position
+from geo.importing.places.point import PlaceProblem
+from geo.importing.places.position import read_position
 from geo.importing.table import Table
 
 EXTRA = "extra"

@@ -2,50 +2,18 @@
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-import mgrs
-from openlocationcode import openlocationcode
-from pyproj import CRS, Transformer
-from pyproj.exceptions import CRSError
-
 from geo.events.defaults import UNSTATED_RADIUS_M
-from geo.importing.dates.words import list_unknown
+from geo.importing.places.codes import read_code, read_utm
 from geo.importing.places.degrees import Degrees, read_degrees, simplify_signs
+from geo.importing.places.point import METRES_OF_A_DEGREE, PlaceProblem, Position, is_unknown
 
 WANTED = (
     "degrees such as 12.6392, 48°23'11\"N or N13 19.2, both in one cell, MGRS, a plus code, or WKT"
 )
-_METRES_OF_A_DEGREE = 111_320
-_MGRS = re.compile(r"\d{1,2}[C-HJ-NP-X][A-HJ-NP-Z]{2}(\d{2}|\d{4}|\d{6}|\d{8}|\d{10})", re.I)
-_UTM = re.compile(
-    r"(\d{1,2})\s?([C-HJ-NP-X])\s+(\d{6}(?:\.\d+)?)m?E?[\s,]+(\d{6,8}(?:\.\d+)?)m?N?", re.I
-)
 _IN_ADDRESS = re.compile(r"https?://\S*?[@=/:](-?\d{1,2}\.\d+),\+?(-?\d{1,3}\.\d+)")
-
-
-@dataclass(frozen=True)
-class Position:
-    """A point; `radius_m` where its own digits leave more open than an unstated place does."""
-
-    lon: float
-    lat: float
-    radius_m: int | None = None
-    remark: str = ""
-
-
-class PlaceProblem(Exception):  # noqa: N818
-    """Cells that are no place: what was found and what was wanted."""
-
-    def __init__(self, found: str, wanted: str, kind: str = "") -> None:
-        super().__init__(f"found {found}, wanted {wanted}")
-        self.found, self.wanted, self.kind = found, wanted, kind
-
-
-def is_unknown(text: str) -> bool:
-    """Return whether a cell is empty, or says that nothing is known."""
-    return not text or text.casefold().strip() in list_unknown()
 
 
 @lru_cache(maxsize=20_000)
@@ -79,43 +47,12 @@ def _is_metres(text: str) -> bool:
     return bool(re.fullmatch(r"-?\d{4,8}([.,]\d+)?", text.replace(" ", "")))
 
 
-def read_metres(easting: str, northing: str, crs: str) -> Position | None:
-    """Return the point of two cells in metres of a named CRS, such as EPSG:32638.
-
-    Raises
-    ------
-    PlaceProblem
-    """
-    if is_unknown(easting) and is_unknown(northing):
-        return None
-    try:
-        x, y = (float(text.replace(" ", "").replace(",", ".")) for text in (easting, northing))
-    except ValueError:
-        raise PlaceProblem(f"{easting[:30]!r} and {northing[:30]!r}", "two numbers") from None
-    return _project(x, y, crs)
-
-
-def _project(x: float, y: float, crs: str) -> Position:
-    lon, lat = _find_transformer(crs).transform(x, y)
-    if not (math.isfinite(lon) and math.isfinite(lat)):
-        raise PlaceProblem(f"{x:g}, {y:g}", f"a place inside {crs}")
-    return Position(round(lon, 7), round(lat, 7), remark=f"reprojected from {crs}")
-
-
-@lru_cache(maxsize=100)
-def _find_transformer(crs: str) -> Transformer:
-    try:
-        return Transformer.from_crs(CRS.from_user_input(crs), "EPSG:4326", always_xy=True)
-    except CRSError:
-        raise PlaceProblem(repr(crs[:40]), "a coordinate system such as EPSG:32638") from None
-
-
 def _read_one(text: str) -> Position:
     """Return the point that one cell means."""
     plain = simplify_signs(text)
     if plain[:1] in ("(", "["):
         plain = plain.strip("()[] ")
-    for read in (_read_pair, _read_code, _read_utm, _read_address, _read_wkt):
+    for read in (_read_pair, read_code, read_utm, _read_address, _read_wkt):
         if found := read(plain):
             return found
     if read_degrees(plain):
@@ -168,59 +105,9 @@ def _place(first: Degrees, second: Degrees, shown: str) -> Position:
     if lat == 0 and lon == 0:
         raise PlaceProblem("0, 0, which software enters where no place is known", "the place")
     # A spreadsheet drops zeros at the end: the finer of the two says how finely both were entered.
-    doubt = min(first.doubt, second.doubt) * math.sqrt(2) * _METRES_OF_A_DEGREE
+    doubt = min(first.doubt, second.doubt) * math.sqrt(2) * METRES_OF_A_DEGREE
     radius = math.ceil(doubt / 1000) * 1000 if doubt > UNSTATED_RADIUS_M else None
     return Position(round(lon, 7), round(lat, 7), radius, remark)
-
-
-def swap(position: Position) -> Position:
-    """Return a point with latitude and longitude exchanged."""
-    return replace(position, lon=position.lat, lat=position.lon, remark="lat and lon exchanged")
-
-
-def _read_code(text: str) -> Position | None:
-    """Return the middle of an MGRS square or a plus code."""
-    code = text.replace(" ", "").upper()
-    if _MGRS.fullmatch(code):
-        return _read_mgrs(code)
-    if not openlocationcode.isValid(text.strip().upper()):
-        return None
-    if not openlocationcode.isFull(text.strip().upper()):
-        raise PlaceProblem(f"{text[:30]!r}, a short plus code", "a whole plus code")
-    area = openlocationcode.decode(text.strip().upper())
-    half = math.hypot(area.latitudeHi - area.latitudeLo, area.longitudeHi - area.longitudeLo) / 2
-    radius = _round_radius(half * _METRES_OF_A_DEGREE)
-    lon, lat = round(area.longitudeCenter, 7), round(area.latitudeCenter, 7)
-    return Position(lon, lat, radius, "the middle of a plus code")
-
-
-def _read_mgrs(code: str) -> Position:
-    digits = re.search(r"(\d+)$", code)
-    half = len(digits[1]) // 2 if digits else 0
-    side = 10 ** (5 - half)
-    converter = mgrs.MGRS()
-    try:
-        zone, hemisphere, easting, northing = converter.MGRSToUTM(code)
-    except Exception as error:
-        raise PlaceProblem(repr(code), "an MGRS reference that exists") from error
-    south = hemisphere in ("S", b"S")
-    found = _project(
-        easting + side / 2, northing + side / 2, f"EPSG:{(32700 if south else 32600) + int(zone)}"
-    )
-    radius = _round_radius(side / math.sqrt(2))
-    return replace(found, radius_m=radius, remark="the middle of an MGRS square")
-
-
-def _round_radius(metres: float) -> int | None:
-    return math.ceil(metres / 1000) * 1000 if metres > UNSTATED_RADIUS_M else None
-
-
-def _read_utm(text: str) -> Position | None:
-    match = _UTM.fullmatch(text)
-    if not match or not 1 <= int(match[1]) <= 60:
-        return None
-    base = 32600 if match[2].upper() >= "N" else 32700
-    return _project(float(match[3]), float(match[4]), f"EPSG:{base + int(match[1])}")
 
 
 def _read_address(text: str) -> Position | None:

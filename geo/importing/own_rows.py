@@ -1,0 +1,85 @@
+"""Rows and placemarks that this project wrote, as the members of their events."""
+
+import re
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from geo.events.fields import list_zones
+from geo.importing.outcome import Cells, Members
+from geo.importing.own_parts import read_casualties
+from geo.importing.places.zones import find_zone
+from geo.importing.row_place import pick_point
+from geo.importing.table import Shape
+
+_TEXTS = (
+    *("title", "summary", "group", "event_type", "target_type", "verification", "attribution"),
+    *("established_by", "time_precision", "place", "place_local", "region", "location_precision"),
+    *("place_basis", "target", "means_reported", "damage", "doubt", "incident", "kind"),
+)
+_DISTANCE = "Distance to the border"
+
+
+def read_event(cells: Cells, _: Shape | None, zone: str) -> Members:
+    """Return the members of an event from a row of its table."""
+    own_zone = cells.get("tz", zone)
+    members: Members = {name: cells[name] for name in _TEXTS if name in cells}
+    members |= _read_interval(cells, "start", "end", own_zone)
+    if own_zone != zone:
+        members["tz"] = own_zone
+    if aspects := cells.get("verified_aspects"):
+        members["verified_aspects"] = aspects.split(", ")
+    if radius := cells.get("radius_m"):
+        members["radius_m"] = _read_metres(radius)
+    territory = {n: cells[n] for n in ("recognised_country", "controlled_by") if n in cells}
+    if territory:
+        members["territory"] = territory
+    for name in ("killed", "injured"):
+        if counts := read_casualties(cells, name):
+            members[name] = counts
+    if addresses := cells.get("source_urls"):
+        members["sources"] = addresses.split(" ")
+    return members
+
+
+def read_placemark(cells: Cells, shape: Shape | None, zone: str) -> Members:
+    """Return the members of a placemark: fewer than the event had."""
+    lines = cells.get("description", "").split("\n")
+    own_zone = (find_zone(*pick_point(shape)) if shape else None) or zone
+    members: Members = {name: cells[name] for name in _TEXTS if name in cells}
+    members["title"] = cells.get("name", "")
+    members |= _read_interval(cells, "begin", "end", own_zone)
+    if own_zone != zone:
+        members["tz"] = own_zone
+    # A title may have several lines; the place stands above the distance.
+    below = next((at for at, line in enumerate(lines) if line.startswith(_DISTANCE)), 0)
+    if below:
+        members["place"] = re.sub(r" \([^()]*\)$", "", lines[below - 1])
+    if (radius := cells.get("radius_m", "nan")) != "nan":
+        members["radius_m"] = _read_metres(radius)
+    return members
+
+
+def _read_interval(cells: Cells, start: str, end: str, zone: str) -> Members:
+    """Return both instants on the clock of a zone; those without an offset are in UTC."""
+    clock = ZoneInfo(zone if zone in list_zones() else "UTC")
+    found: Members = {}
+    for member, column in (("start", start), ("end", end)):
+        moment = datetime.fromisoformat(cells.get(column, ""))
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        local = moment.astimezone(clock)
+        offset = local.utcoffset()
+        exact = offset is None or offset.seconds % 60 == 0
+        found[member] = (local if exact else moment).isoformat()
+    return found
+
+
+def _read_metres(text: str) -> int | float:
+    metres = float(text)
+    return int(metres) if metres.is_integer() else metres
+
+
+def read_point(cells: Cells) -> Shape | None:
+    """Return the place of a row by its degrees; None where it has none."""
+    if "lon" not in cells or "lat" not in cells:
+        return None
+    return {"type": "Point", "coordinates": [float(cells["lon"]), float(cells["lat"])]}

@@ -1,0 +1,42 @@
+"""A point in WGS 84 with how well it is known, and why another cell is none."""
+
+import math
+from dataclasses import dataclass, replace
+
+from geo.events.defaults import UNSTATED_RADIUS_M
+from geo.importing.dates.words import list_unknown
+
+METRES_OF_A_DEGREE = 111_320
+
+
+@dataclass(frozen=True)
+class Position:
+    """A point; `radius_m` where its own digits leave more open than an unstated place does."""
+
+    lon: float
+    lat: float
+    radius_m: int | None = None
+    remark: str = ""
+
+
+class PlaceProblem(Exception):  # noqa: N818
+    """Cells that are no place: what was found and what was wanted."""
+
+    def __init__(self, found: str, wanted: str, kind: str = "") -> None:
+        super().__init__(f"found {found}, wanted {wanted}")
+        self.found, self.wanted, self.kind = found, wanted, kind
+
+
+def swap(position: Position) -> Position:
+    """Return a point with latitude and longitude exchanged."""
+    return replace(position, lon=position.lat, lat=position.lon, remark="lat and lon exchanged")
+
+
+def round_radius(metres: float) -> int | None:
+    """Return whole kilometres where they are more than a place that nobody qualifies has."""
+    return math.ceil(metres / 1000) * 1000 if metres > UNSTATED_RADIUS_M else None
+
+
+def is_unknown(text: str) -> bool:
+    """Return whether a cell is empty, or says that nothing is known."""
+    return not text or text.casefold().strip() in list_unknown()

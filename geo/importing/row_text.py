@@ -1,0 +1,83 @@
+"""Title, summary, words and the desk's note of an event, from the cells of its row."""
+
+from collections.abc import Mapping
+
+from geo.events.vocabulary import Word
+from geo.importing.context import Context
+from geo.importing.outcome import Members
+from geo.importing.row import (
+    MOST_LINE,
+    MOST_PROSE,
+    cut_text,
+    fill_template,
+    join_line,
+    write_note,
+)
+from geo.importing.row_time import RowProblem
+
+Cells = Mapping[str, str]
+_WORDS = ("event_type", "target_type")
+_LINES = ("region", "place_local", "target", "means_reported", "incident", "place_basis")
+
+
+def read_texts(cells: Cells, context: Context, notes: dict[str, str]) -> Members:
+    """Return title and the members that are plain text; where one is cut, the note has it whole."""
+    title, summary = _read_title(cells, context)
+    members: Members = {"title": cut_text(title, MOST_LINE)}
+    if summary:
+        speaker = context.mapping.speaker
+        said = f"{speaker.name}: {summary}" if speaker else summary
+        members["summary"] = cut_text(said, MOST_PROSE)
+    for role in _LINES:
+        if text := join_line(context.cell(role, cells)):
+            members[role] = cut_text(text, MOST_LINE)
+            if len(text) > MOST_LINE:
+                notes[context.column(role)] = text
+    for role in ("damage", "doubt"):
+        if text := context.cell(role, cells):
+            members[role] = cut_text(text, MOST_PROSE)
+    return members
+
+
+def _read_title(cells: Cells, context: Context) -> tuple[str, str]:
+    """Return title and summary; without a title the summary is it."""
+    parts = [cells[name] for name in context.many.get("summary", ()) if cells.get(name)]
+    summary = "\n".join(parts)
+    title = join_line(context.cell("title", cells))
+    if not title and context.mapping.title:
+        title = fill_template(context.mapping.title, cells)
+    if not title:
+        title, summary = join_line(summary), summary if len(summary) > MOST_LINE else ""
+    if not title:
+        column = context.column("title" if "title" in context.uses else "summary")
+        raise RowProblem(column, "nothing", "a title, or a description to make one of")
+    return title, summary or (title if len(title) > MOST_LINE else "")
+
+
+def read_words(cells: Cells, context: Context, notes: dict[str, str]) -> Members:
+    """Return members whose cells are words of the vocabulary; any other word goes to the note."""
+    members: Members = {}
+    for role in _WORDS:
+        if text := context.word(role, cells):
+            word = _list_words(context.setting.vocabulary[role]).get(text.casefold())
+            if word:
+                members[role] = word
+            else:
+                notes[context.column(role)] = context.cell(role, cells)
+    if group := join_line(context.word("group", cells)):
+        members["group"] = cut_text(group, MOST_LINE)
+    return members
+
+
+def _list_words(words: Mapping[str, Word]) -> dict[str, str]:
+    return {text.casefold(): word for word, one in words.items() for text in (word, one.label)}
+
+
+def gather_note(cells: Cells, context: Context, notes: Mapping[str, str]) -> str:
+    """Return the desk's note: what the table notes, and each cell that has no other place."""
+    own = [cells[name] for name in context.many.get("note", ()) if cells.get(name)]
+    extras: dict[str, str] = {}
+    for name, words in context.extras.items():
+        if cell := cells.get(name):
+            extras[name] = words.get(cell, cell) if words else cell
+    return write_note(own, {**notes, **extras})
