@@ -157,3 +157,68 @@ def test_the_sheet_of_a_phone_has_three_heights_and_peeks_at_an_event(
         "links => links.map(link => Math.min(link.offsetWidth, link.offsetHeight))"
     )
     assert min(tabs) >= 44
+
+
+# For each event, whether a click at some zoom, on its mark or on the rim of its circle, opens it or
+# a list that has it.
+FIND_UNREACHABLE = """() => {
+  const viewportAt = zoom => {
+    const size = 512 * 2 ** zoom;
+    return {zoom, longitude: 0, project: ([lon, lat]) => {
+      const sine = Math.sin(lat * Math.PI / 180);
+      return [size * (lon / 360 + 0.5),
+              size * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI))];
+    }};
+  };
+  const isReached = (row, zoom) => {
+    const viewport = viewportAt(zoom);
+    const [x, y] = viewport.project([row.lon, row.lat]);
+    const radius = row.pin ? 0 : Math.max(5, 0.98 * row.r / our.metresPerPixel(row.lat, zoom));
+    return [0, 45, 90, 135, 180, 225, 270, 315].some(degrees => {
+      const angle = degrees * Math.PI / 180;
+      const point = row.pin ? [x + row.dx, y + row.dy]
+        : [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+      const here = our.chooseAt(our.findEventsAt(map.choices, viewport, point, 0));
+      return here.some(event => event.row.id === row.id);
+    });
+  };
+  return map.choices.events.rows
+    .filter(row => row.lon !== null && ![4, 6, 8, 10, 12, 14].some(zoom => isReached(row, zoom)))
+    .map(row => row.id);
+}"""
+
+
+def test_every_event_is_reached_from_the_map_alone(visit: Visit) -> None:
+    page = visit("/")
+    assert page.evaluate(FIND_UNREACHABLE) == []
+
+
+def test_what_lies_at_one_place_is_listed_and_chosen_by_key(visit: Visit) -> None:
+    page = visit("/")
+    rows = page.evaluate(
+        """() => {
+          const {x, y, width, height} = map.mapBox.getBoundingClientRect();
+          const {events} = map.view;
+          for (let dx = 40; dx < width - 40; dx += 6) {
+            for (let dy = 60; dy < height - 60; dy += 6) {
+              const here = our.chooseAt(
+                our.findEventsAt(map.choices, events.viewport, [dx, dy], 5));
+              const top = document.elementFromPoint(x + dx, y + dy);
+              if (here.length > 1 && top.closest('.st-key-time_map')) return [x + dx, y + dy];
+            }
+          }
+          return null;
+        }"""
+    )
+    if rows is None:
+        pytest.skip("no two events of this story lie at one place")
+    page.mouse.click(*rows)
+    choices = page.locator(".here .event")
+    expect(choices.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(choices.nth(1)).to_be_focused()
+    name = choices.nth(1).get_attribute("data-id")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"event={name}"))
+    page.keyboard.press("Escape")
+    expect(page).not_to_have_url(re.compile("event="))
