@@ -180,3 +180,10 @@ def test_a_lead_that_states_a_claim_as_fact_is_not_shown(
     (own_story / "story.json").write_text(json.dumps(story), "utf-8")
     said = words_of(opened())
     assert "attacked the palace" not in said
+
+
+@pytest.mark.parametrize("page", ["map", "briefing", "claims", "analysis", "method"])
+def test_each_page_has_one_heading_of_the_first_order(page: str) -> None:
+    # The sheet for paper is another document, which a screen does not show.
+    said = words_of(open_app(page)).partition('class="sheet"')[0]
+    assert said.count("<h1") == 1

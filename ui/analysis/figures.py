@@ -33,6 +33,7 @@ from ui.markup import show
 
 def show_intro(view: View) -> None:
     """Say what the numbers are not, that they add up, and let the reader choose the colours."""
+    show("page_name.html", name="Analysis")
     show("analysis/intro.html", count=count_presence(view.presence))
     st.session_state["stack"] = view.link.analysis.stack
     st.segmented_control(
