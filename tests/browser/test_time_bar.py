@@ -1,5 +1,6 @@
 """The time bar in a real browser: dragged, moved by keys, played, under a finger."""
 
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -27,6 +28,8 @@ JUNE = [1_685_577_600_000, 1_688_169_600_000]
 ALL_DATES = "24 Feb 2022 – 23 Aug 2023"
 
 pytestmark = pytest.mark.browser
+
+MAY = (1682899200000, 1685577600000)
 
 
 def shown_count(page: Page) -> int:
@@ -185,6 +188,19 @@ def test_a_pause_reports_and_play_goes_on_from_it(open_page: OpenPage, harness: 
     speed.select_option(speeds.last.get_attribute("value"))
     page.get_by_role("button", name="Play").click()
     wait_until(page, lambda: window_of(page) == whole, "the play has come to its end")
+
+
+def test_a_paused_play_leads_back_to_the_range_that_was_chosen(
+    open_page: OpenPage, harness: str
+) -> None:
+    page = open_map(open_page, link(harness, window=json.dumps(list(MAY))))
+    page.get_by_role("button", name="Play").click()
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Back to range").click()
+    wait_for_report(page, "window", list(MAY))
+    assert window_of(page) == list(MAY)
+    page.get_by_role("button", name="All dates").click()
+    wait_until(page, lambda: window_of(page) != list(MAY), "all dates are shown")
 
 
 def test_steps_move_a_window_and_start_with_the_first_day_of_all(

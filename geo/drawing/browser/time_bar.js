@@ -5,6 +5,7 @@ import {element} from './dom.js';
 import {Histogram} from './histogram.js';
 import {Player} from './player.js';
 import {Transport} from './transport.js';
+import {countInWindow} from './window_count.js';
 import {fillTemplate, WORDS} from './words.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {Group, TimeWindow} from './types.js' */
@@ -113,9 +114,13 @@ export class TimeBar {
     });
   }
 
-  /** Open the window to all that the bar spans. */
+  /** Open the window to what a paused play will fill; else to all that the bar spans. */
   showAll() {
-    this.brush.showAll();
+    const {end} = this.player;
+    if (end === null || this.window[1] >= end) return this.brush.showAll();
+    this.player.finish();
+    this.setWindow([this.window[0], end]);
+    this.#commit();
   }
 
   /** Stop what runs by itself; nothing is reported. */
@@ -141,18 +146,9 @@ export class TimeBar {
     const texts = [`${first}, ${words.zone}`, `${until}, ${words.zone}`];
     this.histogram.bars.clip(...this.brush.place(this.window, texts));
     this.range.textContent = first === last ? first : `${first} – ${last}`;
-    this.count.textContent = this.#countWords(this.content);
-    this.transport.fullRange.disabled = this.brush.isWhole;
-  }
-
-  /** @param {TimeBarContent} content */
-  #countWords({events, words, lang}) {
-    const {shown, possible, total} = events.count(this.window);
-    const number = new Intl.NumberFormat(lang);
-    return (
-      fillTemplate(words.count, {shown: number.format(shown), total: number.format(total)}) +
-      (possible ? fillTemplate(words.possibly, {possible: number.format(possible)}) : '')
-    );
+    this.count.textContent = countInWindow(this.content, this.window);
+    const {end} = this.player;
+    this.transport.showWayBack(this.brush.isWhole, end !== null && this.window[1] < end);
   }
 
   #offerSpeeds() {
@@ -195,6 +191,6 @@ export class TimeBar {
 
   /** Screen readers hear the count when a gesture has ended, not at each frame. */
   #speak() {
-    if (this.content) this.spoken.textContent = this.#countWords(this.content);
+    if (this.content) this.spoken.textContent = countInWindow(this.content, this.window);
   }
 }

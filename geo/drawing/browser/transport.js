@@ -51,6 +51,16 @@ export class Transport {
     );
   }
 
+  /**
+   * Offer the way back from what is shown.
+   * @param {boolean} isWhole whether all dates are shown
+   * @param {boolean} isPaused whether a play was stopped before its end
+   */
+  showWayBack(isWhole, isPaused) {
+    this.fullRange.disabled = isWhole;
+    this.fullRange.textContent = isPaused ? this.words.backToRange : this.words.fullRange;
+  }
+
   /** Milliseconds of the window per second. */
   get speed() {
     return Number(this.speedChoice.value);

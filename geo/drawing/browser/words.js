@@ -26,6 +26,7 @@ export const WORDS = {
   speed: 'Speed',
   perSecond: '{amount}/s',
   fullRange: 'All dates',
+  backToRange: 'Back to range',
   count: '{shown} of {total}',
   possibly: ', {possible} possibly',
   events: '{shown} events',
