@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import geopandas as gpd
 import shapely
-from pyogrio.errors import DataSourceError
 from shapely import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from geo.border.features import read_features
 from geo.border.linework import Linework
 from geo.border.rings import joined_at_cut, paths_of
 from geo.errors import BorderFileError
@@ -77,7 +76,7 @@ def read_border(
     credit: str | None = None,
     accuracy_m: float = 0.0,
 ) -> Border:
-    """Read a border from the polygons of a file (GeoJSON, GeoPackage, Shapefile ...).
+    """Read a border from the polygons of a file (GeoJSON, GeoPackage, FlatGeobuf, Shapefile).
 
     Parameters
     ----------
@@ -96,12 +95,7 @@ def read_border(
     path = Path(path)
     if not path.is_file():
         raise BorderFileError(f"{path.name}: found no such file, wanted a border file")
-    try:
-        features = gpd.read_file(path)
-    except DataSourceError as error:
-        raise BorderFileError(
-            f"{path.name}: found no readable features, wanted GeoJSON or GeoPackage polygons"
-        ) from error
+    features = read_features(path)
     if "geometry" not in features or features.geometry.isna().all():
         raise BorderFileError(f"{path.name}: found no geometry, wanted a polygon")
     if features.crs is not None:

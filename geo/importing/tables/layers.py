@@ -17,6 +17,7 @@ from shapely.geometry import mapping
 from geo.importing.table import Shape, Table, build_table
 from geo.importing.tables.json_lists import format_value
 from geo.importing.tables.limits import TableFileError
+from geo.world.layer_files import holds_all
 
 _ENDINGS = {b"SQLi": ".gpkg", b"fgb\x03": ".fgb", b"PK\x03\x04": ".shp.zip"}
 
@@ -37,6 +38,11 @@ def read_layers(content: bytes, name: str) -> list[Table]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"layers{_ENDINGS[content[:4]]}"
         path.write_bytes(content)
+        if not holds_all(path):
+            raise TableFileError(
+                "found views or links to other files, or a broken file, wanted one that holds all "
+                "that it shows"
+            )
         try:
             layers = [str(layer) for layer in pyogrio.list_layers(path)[:, 0]]
             return [

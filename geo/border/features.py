@@ -1,0 +1,76 @@
+"""The features of a border's file, read from this file alone."""
+
+import json
+from pathlib import Path
+
+import geopandas as gpd
+from pyogrio.errors import CRSError as LayerCrsError
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, GeometryError
+from pyproj import CRS
+from pyproj.exceptions import CRSError
+from shapely.errors import ShapelyError
+
+from geo.errors import BorderFileError
+from geo.world.layer_files import WANTED, holds_all
+from geo.world.whole_file import NoWholeFileError, read_whole_file
+
+_BROKEN = (
+    *(DataLayerError, DataSourceError, FeatureError, GeometryError, LayerCrsError),
+    *(ShapelyError, CRSError, ValueError, TypeError, KeyError, AttributeError, RecursionError),
+)
+_WGS84 = "EPSG:4326"
+
+
+def read_features(path: Path) -> gpd.GeoDataFrame:
+    """Return the features of a file of GeoJSON, GeoPackage, FlatGeobuf or a Shapefile.
+
+    Raises
+    ------
+    BorderFileError
+        If it is none of them, or broken.
+    """
+    try:
+        content = read_whole_file(path)
+    except NoWholeFileError as error:
+        raise BorderFileError(f"{path.name}: found {error}, wanted a border file") from error
+    except OSError as error:
+        raise BorderFileError(
+            f"{path.name}: found a file that cannot be read, wanted a border file"
+        ) from error
+    text = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    try:
+        if text.startswith(b"{"):
+            return _read_geojson(text)
+        if holds_all(path):
+            return gpd.read_file(path)
+    except _BROKEN as error:
+        raise _refuse(path) from error
+    raise _refuse(path)
+
+
+def _refuse(path: Path) -> BorderFileError:
+    return BorderFileError(
+        f"{path.name}: found no readable features, wanted polygons in GeoJSON, {WANTED}"
+    )
+
+
+def _read_geojson(text: bytes) -> gpd.GeoDataFrame:
+    """Return the features of GeoJSON; that from before RFC 7946 may name another CRS.
+
+    Raises
+    ------
+    Exception
+        One of `_BROKEN`, if it is none.
+    """
+    content = json.loads(text)
+    match content["type"]:
+        case "FeatureCollection":
+            features = content["features"]
+        case "Feature":
+            features = [content]
+        case _:
+            features = [{"type": "Feature", "properties": {}, "geometry": content}]
+    named = content.get("crs")
+    crs = CRS.from_user_input(named["properties"]["name"]) if named else _WGS84
+    rows = [{**one, "properties": one.get("properties") or {}} for one in features]
+    return gpd.GeoDataFrame.from_features(rows, crs=crs)

@@ -1,0 +1,38 @@
+"""A file from outside, read whole: never a pipe without end, nor more than memory holds."""
+
+import os
+import stat
+from pathlib import Path
+
+MOST_BYTES = 1 << 30
+
+
+class NoWholeFileError(OSError):
+    """Something that is no file, or is too large; the message says what was found."""
+
+
+def read_whole_file(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Return what is in a file.
+
+    Parameters
+    ----------
+    path : Path
+    most : int
+        Bytes; what is larger is not read.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read; NoWholeFileError if it is a pipe or a device, or too large.
+    ValueError
+        If no file can have such a name.
+    """
+    # Without waiting: who opens a pipe waits for somebody that writes into it.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise NoWholeFileError("a pipe or a device")
+        if status.st_size > most:
+            raise NoWholeFileError(f"more than {most >> 20:,} MB")
+        return file.read()
