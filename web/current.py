@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from geo.errors import GeoError
+from geo.errors import GeoError, StoryFileError
 from geo.story.current import Current, StoryFiles, join_current
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
@@ -72,13 +72,23 @@ class CurrentRecord:
             self._last_stamp = self.stamp()
             record = open_record(self._story, files.folder, files.events, files.second_border)
         except GeoError as problem:
-            self._problem = problem
-            _log.error("the story cannot be read: %s", problem)
-            if self._current:
-                self._current = replace(self._current, problem=str(problem))
+            self._keep_last(problem)
+        except Exception as error:  # noqa: BLE001
+            # Whatever a library raises for a broken file: readers keep what they had.
+            _log.exception("the story cannot be read")
+            self._keep_last(
+                StoryFileError(f"the story: found what cannot be read, {type(error).__name__}")
+            )
         else:
             _log_rejections(record)
             self._current = join_current(files, self._story, record)
+
+    def _keep_last(self, problem: GeoError) -> None:
+        """Remember why nothing newer can be shown than before."""
+        self._problem = problem
+        _log.error("the story cannot be read: %s", problem)
+        if self._current:
+            self._current = replace(self._current, problem=str(problem))
 
     def _paths(self) -> Iterator[Path]:
         folder, events = self.files.folder, self.files.events

@@ -18,6 +18,7 @@ from geo.story.own_file import find_own_file
 from geo.story.story_file import BasemapFiles
 from geo.world.boxes import Box, as_area
 from geo.world.shapes import read_coarse_world
+from geo.world.whole_file import read_whole_file
 
 # Simplified by about half a pixel.
 _COARSE_AND_FINE = (Level(0, 4.4, 0.02), Level(4.4))
@@ -120,7 +121,7 @@ def _read_shapes(folder: Path, name: str | None) -> _Shapes:
     if name is None:
         return _NOTHING
     try:
-        content = find_own_file(folder, name).read_bytes()
+        content = read_whole_file(find_own_file(folder, name))
         shapes = shapely.get_parts(shapely.get_parts(shapely.from_geojson(content)))
         box = json.loads(content).get("bbox")
     except OSError as error:
@@ -140,7 +141,7 @@ def _read_places(folder: Path, name: str | None) -> tuple[Place, ...]:
         return ()
     try:
         places = TypeAdapter(tuple[Place, ...])
-        return places.validate_json(find_own_file(folder, name).read_bytes())
+        return places.validate_json(read_whole_file(find_own_file(folder, name)))
     except OSError as error:
         raise StoryFileError(f"{name}: not readable, wanted a list of places") from error
     except ValidationError as error:

@@ -11,6 +11,7 @@ from pathlib import Path
 from geo.errors import EventFileError
 from geo.events.remote import Fetched, fetch, is_url, shorten_url
 from geo.events.unpacking import unpack
+from geo.world.whole_file import NoWholeFileError, read_whole_file
 
 Stamp = tuple[int, int]
 """Modification time and size of a file, or the changes of a URL; (0, 0) where there is none."""
@@ -88,7 +89,9 @@ class FileSource(EventSource):
     def read(self) -> bytes:
         """Return what is in the file; an error does not name the folder it would be in."""
         try:
-            return unpack(self._path.read_bytes(), self.name)
+            return unpack(read_whole_file(self._path), self.name)
+        except NoWholeFileError as error:
+            found = str(error)
         except OSError as error:
             found = _NO_FILE.get(type(error), "a file that cannot be opened")
         except ValueError:

@@ -14,6 +14,7 @@ from geo.story.record import Record
 from geo.story.sentence import Line, Sentence
 from geo.story.story_file import LanguageCode
 from geo.story.view import read_link
+from geo.world.whole_file import read_whole_file
 
 BRIEFINGS_FOLDER = "briefings"
 
@@ -79,7 +80,13 @@ def read_briefing(folder: Path, name: str) -> Briefing:
         wanted = ", ".join(names) or f"a file in the folder {BRIEFINGS_FOLDER}"
         raise StoryFileError(f"briefing {name[:60]!r}: found none of this name, wanted {wanted}")
     path = find_own_file(folder, f"{BRIEFINGS_FOLDER}/{name}.json")
-    return parse_briefing(path.read_bytes(), path.name)
+    try:
+        content = read_whole_file(path)
+    except OSError as error:
+        raise StoryFileError(
+            f"{path.name}: found a file that cannot be read, wanted a briefing"
+        ) from error
+    return parse_briefing(content, path.name)
 
 
 def read_step(folder: Path, name: str, number: int) -> Step:

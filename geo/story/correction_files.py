@@ -14,6 +14,7 @@ from geo.errors import EventFileError
 from geo.story.corrections import Correction
 from geo.story.own_file import find_own_file
 from geo.story.problems import describe_problems
+from geo.world.whole_file import read_whole_file
 
 CORRECTIONS_FOLDER = "corrections"
 
@@ -106,7 +107,7 @@ def read_lines(path: Path, name: str) -> Iterator[CorrectionLine]:
         If the file is no text in UTF-8.
     """
     try:
-        texts = path.read_bytes().decode("utf-8").split("\n")
+        texts = read_whole_file(path).decode("utf-8").split("\n")
     except UnicodeDecodeError as error:
         raise EventFileError(
             f"{name}: found bytes that are not UTF-8, wanted JSON Lines"

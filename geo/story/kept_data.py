@@ -11,6 +11,7 @@ from pathlib import Path
 from geo.errors import EventFileError
 from geo.story.delta import apply_delta, make_delta
 from geo.story.own_file import find_own_file
+from geo.world.whole_file import read_whole_file
 
 VERSION_LENGTH = 12
 _FOLDER = "versions"
@@ -89,7 +90,7 @@ def _list_steps(folder: Path, version: str) -> list[str]:
 def _read(folder: Path, version: str) -> tuple[str, bytes]:
     try:
         path = find_own_file(folder, f"{_FOLDER}/{version}.xz", EventFileError)
-        packed = path.read_bytes()
+        packed = read_whole_file(path)
     except OSError as error:
         raise EventFileError(f"version {version}: was not kept, wanted one that was") from error
     try:

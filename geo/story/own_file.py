@@ -24,8 +24,15 @@ def find_own_file(folder: Path, name: str | Path, error: type[GeoError] = StoryF
         If the file, or a folder on the way to it, is a link to a place outside.
     """
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not _is_inside(path, folder):
         raise error(
             f"{name}: found a link that leads out of the story's folder, wanted a file in it"
         )
     return path
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False  # links that lead to each other

@@ -18,6 +18,7 @@ from geo.story.problems import LANGUAGE, SLUG, WORD, describe_problems
 from geo.story.sentence import Sentence
 from geo.times import Range
 from geo.world.countries import check_country
+from geo.world.whole_file import read_whole_file
 
 
 def _check_inside_folder(name: str) -> str:
@@ -210,7 +211,7 @@ def read_story(folder: Path | str | os.PathLike[str]) -> Story:
     """
     path = Path(folder) / "story.json"
     try:
-        return Story.model_validate_json(path.read_bytes())
+        return Story.model_validate_json(read_whole_file(path))
     except OSError as error:
         raise StoryFileError(
             f"story.json: not readable in the folder {Path(folder).name!r}, "

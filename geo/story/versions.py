@@ -21,6 +21,7 @@ from geo.story.fingerprints import EventFingerprint, Fingerprints, compute_finge
 from geo.story.own_file import find_own_file
 from geo.story.problems import VERSION, describe_problems
 from geo.story.record import Record
+from geo.world.whole_file import read_whole_file
 
 VERSIONS_FOLDER = "versions"
 SINGLE_FILE = "versions.jsonl"
@@ -141,7 +142,7 @@ def _read_files(folder: Path) -> Iterator[_Entry]:
 def _read_text(folder: Path, name: str) -> str:
     path = find_own_file(folder, name, EventFileError)
     try:
-        return path.read_text("utf-8")
+        return read_whole_file(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise EventFileError(f"{path.name}: found a file that is no text, wanted JSON") from error
 

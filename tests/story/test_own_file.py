@@ -1,6 +1,7 @@
 """The files of a story lie in its folder: no link leads a reader out of it."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -94,3 +95,53 @@ def test_a_file_that_is_not_there_is_no_link(folder: Path) -> None:
     assert find_own_file(folder, "method.md") == folder / "method.md"
     with pytest.raises(StoryFileError):
         find_own_file(folder, "../passwd")
+
+
+def _read_corrections(folder: Path) -> None:
+    _, problems = read_good_corrections(folder, "corrections.jsonl", frozenset())
+    if problems:
+        raise GeoError(problems[0])
+
+
+@pytest.mark.parametrize("name", [*READERS, "story.json", "versions.jsonl"])
+def test_a_pipe_is_refused_and_never_waited_for(folder: Path, name: str) -> None:
+    path = folder / name
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    with pytest.raises(GeoError, match=r"found|not readable"):
+        _read_each(folder, name)
+
+
+@pytest.mark.parametrize("name", [*READERS, "story.json", "versions.jsonl"])
+def test_a_folder_in_place_of_a_file_is_refused(folder: Path, name: str) -> None:
+    path = folder / name
+    path.unlink(missing_ok=True)
+    path.mkdir()
+    with pytest.raises(GeoError, match=r"found|not readable"):
+        _read_each(folder, name)
+
+
+@pytest.mark.parametrize("name", [*READERS, "story.json", "versions.jsonl", "corrections/a.jsonl"])
+def test_a_file_larger_than_the_memory_is_refused_unread(folder: Path, name: str) -> None:
+    with (folder / name).open("wb") as file:
+        file.truncate(1 << 40)
+    with pytest.raises(GeoError, match=r"found|not readable"):
+        _read_each(folder, name)
+
+
+def _read_each(folder: Path, name: str) -> None:
+    if name.startswith("corrections"):
+        _read_corrections(folder)
+    elif name == "versions.jsonl":
+        read_versions(folder)
+    else:
+        READERS.get(name, _read_all)(folder)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_link_to_itself_is_refused(folder: Path, name: str) -> None:
+    path = folder / name
+    path.unlink(missing_ok=True)
+    path.symlink_to(path)
+    with pytest.raises(GeoError, match="found"):
+        READERS[name](folder)

@@ -107,3 +107,36 @@ def test_a_file_that_became_whole_while_its_half_was_read_is_read_again(
     after = current.open()
     assert after.problem is None
     assert list(after.record.events.index) == ["c"]
+
+
+class _Unreadable(EventSource):
+    """A source whose reading fails in a way that nobody has thought of, from the second time on."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__("events", "events", None)
+        self._content, self._times = content, 0
+
+    def stamp(self) -> tuple[int, int]:
+        return (self._times, 0)
+
+    def read(self) -> bytes:
+        self._times += 1
+        if not self._content or self._times > 1:
+            raise MemoryError(self.name)
+        return self._content
+
+
+def test_what_nobody_has_thought_of_leaves_the_last_good_record(folder: Path) -> None:
+    source = _Unreadable((folder / "events.geojson").read_bytes())
+    current = CurrentRecord(StoryFiles(folder, source))
+    assert current.open().problem is None
+    broken = current.open()
+    assert len(broken.record.events) == 2
+    assert "cannot be read" in (broken.problem or "")
+
+
+def test_what_nobody_has_thought_of_is_an_error_of_ours(folder: Path) -> None:
+    current = CurrentRecord(StoryFiles(folder, _Unreadable(b"")))
+    for _ in range(2):
+        with pytest.raises(StoryFileError, match="cannot be read"):
+            current.open()

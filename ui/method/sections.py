@@ -14,6 +14,7 @@ from geo.link.fields import FIELDS
 from geo.link.link import Link, build_address
 from geo.story.own_file import find_own_file
 from geo.summaries import format_count
+from geo.world.whole_file import read_whole_file
 from ui.frame import View
 from ui.markup import show
 from web.corrections import open_corrections
@@ -64,7 +65,11 @@ def show_own_method(view: View) -> None:
         return
     if not path.is_file():
         return
-    text = path.read_text("utf-8", errors="replace")
+    try:
+        text = read_whole_file(path).decode("utf-8", errors="replace")
+    except OSError as error:
+        log_once(f"{METHOD_FILE}: {error}")
+        return
     # A picture of another host would be asked for: it becomes a link.
     st.markdown(text.replace("![", "["))
 

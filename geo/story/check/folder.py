@@ -17,6 +17,7 @@ from geo.story.kept_data import name_version
 from geo.story.own_file import find_own_file
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
+from geo.world.whole_file import read_whole_file
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def check_briefing_file(path: Path, story: Story, record: Record | None) -> tupl
     """Return what is wrong with a briefing's file; without a record only its form is checked."""
     name = f"{BRIEFINGS_FOLDER}/{path.name}"
     try:
-        briefing = parse_briefing(path.read_bytes(), name)
+        briefing = parse_briefing(read_whole_file(path), name)
     except (StoryFileError, OSError) as error:
         return (describe_error(error, name),)
     return check_briefing(briefing, record, story, name) if record else ()
