@@ -88,6 +88,13 @@ def read_when(text: str, zone: str = "UTC") -> When:
     >>> read_when("2023-05-XX").precision, read_when("2023-05-02/2023-05-03").precision
     ('month', 'days')
     """
+    try:
+        return _read_times(text, zone)
+    except OverflowError:
+        raise ValueError(WHEN_WANTED) from None
+
+
+def _read_times(text: str, zone: str) -> When:
     left, separator, right = text.strip().partition("/")
     if not separator:
         return _read_one(left, zone)
