@@ -23,7 +23,7 @@ from geo.times import Range, milliseconds, time_domain
 
 _THEMES = {"light": LIGHT, "dark": DARK}
 # The finest drawing of a part that is not larger; the measured line then lies within 400 m.
-_MOST_SHEET_BYTES = 150_000
+_MOST_SHEET_BYTES = 120_000
 _MOST_RIVER_BYTES = 30_000
 # What a page of one file can do without.
 _LEFT_OUT = ("urban",)
