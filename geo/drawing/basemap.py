@@ -124,15 +124,16 @@ def _read_shapes(folder: Path, name: str | None) -> _Shapes:
         content = read_whole_file(find_own_file(folder, name))
         shapes = shapely.get_parts(shapely.get_parts(shapely.from_geojson(content)))
         box = json.loads(content).get("bbox")
+        complete_in = shapely.box(*box) if box else _NOTHING.complete_in
     except OSError as error:
         raise StoryFileError(f"{name}: not readable, wanted a GeoJSON file") from error
-    except (shapely.errors.GEOSException, ValueError) as error:
+    except (shapely.errors.GEOSException, ValueError, TypeError, AttributeError) as error:
         raise StoryFileError(f"{name}: found no GeoJSON, wanted areas or lines") from error
     flat = shapely.get_dimensions(shapes)
     return _Shapes(
         areas=shapely.union_all(shapes[flat == 2]),
         lines=shapely.multilinestrings(shapes[flat == 1]),
-        complete_in=shapely.box(*box) if box else _NOTHING.complete_in,
+        complete_in=complete_in,
     )
 
 

@@ -88,6 +88,11 @@ def read_rows(
             yield _read_row(number, cells, shape, context, outcome, taken)
         except RowHeld as held:
             outcome.held.append(Held(number, (held.question,), cells))
+        except (OverflowError, ValueError, TypeError):
+            # A number without end, or none: whatever part of a row it is in, the others count.
+            outcome.rejected.append(
+                Rejected(number, "", "a number or time beyond all measure", "usual values", cells)
+            )
         except RowProblem as problem:
             outcome.rejected.append(
                 Rejected(number, problem.column, problem.found, problem.wanted, cells)

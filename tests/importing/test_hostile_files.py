@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import zipfile
+from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
@@ -127,3 +128,70 @@ def test_deep_coordinates_are_refused_without_a_crash() -> None:
 
     check_made(outcome, "UTC")
     assert len(outcome.rejected) == 1
+
+
+def workbook_of(*cells: str) -> bytes:
+    """Return a workbook with a word in each of these cells."""
+    book, main = "http://schemas.openxmlformats.org", "spreadsheetml/2006/main"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    rows = "".join(
+        f'<row><c r="{cell}" t="inlineStr"><is><t>title</t></is></c></row>' for cell in cells
+    )
+    relation = (
+        '<Relationship Id="r1" Type="{0}/officeDocument/2006/relationships/{1}" Target="{2}"/>'
+    )
+    files = {
+        "[Content_Types].xml": f'<Types xmlns="{book}/package/2006/content-types">'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{book}/package/2006/relationships">'
+        f"{relation.format(book, 'officeDocument', 'xl/workbook.xml')}</Relationships>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{book}/package/2006/relationships">'
+        f"{relation.format(book, 'worksheet', 'worksheets/sheet1.xml')}</Relationships>",
+        "xl/workbook.xml": f'<workbook xmlns="{book}/{main}" '
+        f'xmlns:r="{book}/officeDocument/2006/relationships"><sheets>'
+        '<sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{book}/{main}"><sheetData>{rows}'
+        "</sheetData></worksheet>",
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def test_a_workbook_of_two_cells_far_apart_ends_no_process() -> None:
+    assert "no row" in refuse(workbook_of("A1", "A2"), "a.xlsx")
+    assert "more memory" in refuse(workbook_of("A1", "XFD1048576"), "a.xlsx")
+
+
+@pytest.mark.parametrize("part", ["&lt;a ", "&lt;", "&lt;a href='https://a.example'&gt;"])
+def test_a_description_of_many_broken_tags_is_read_in_time(part: str) -> None:
+    text = (
+        f"<kml><Placemark><name>A</name><description>{part * 5_000}</description></Placemark></kml>"
+    )
+    with ProcessPoolExecutor(1) as other:
+        assert len(other.submit(read_text, text, name="a.kml").result(timeout=60).rejected) == 1
+
+
+@pytest.mark.parametrize(
+    "row", ["9999-12-31T23:59,1,2,1", f"2023-05-03,1,2,{'9' * 5_000}", "2023-05-03,nan,inf,1"]
+)
+def test_a_row_beyond_all_measure_is_rejected_alone(row: str) -> None:
+    outcome = read_text(f"title,date,lat,lon,killed\nA,{row}\nB,2023-05-03,1,2,3\n")
+    assert len(outcome.made) + len(outcome.held) + len(outcome.rejected) == 2
+    assert len(outcome.made) >= 1
+
+
+def test_a_place_that_is_no_number_is_rejected() -> None:
+    text = (
+        "<kml><Placemark><name>A</name><TimeStamp><when>2023-05-03</when></TimeStamp>"
+        "<Point><coordinates>nan,inf</coordinates></Point></Placemark></kml>"
+    )
+    assert len(read_text(text, name="a.kml").rejected) == 1
+
+
+def test_a_cell_of_brackets_is_read_in_time() -> None:
+    text = f"title,date,summary\nA,2023-05-03,{'(' * 40_000}\n"
+    with ProcessPoolExecutor(1) as other:
+        assert len(other.submit(read_text, text).result(timeout=60).table) == 1

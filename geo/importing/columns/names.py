@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
+# What is longer is a cell of words, and takes long to simplify.
+_LONGEST_NAME = 300
 
 
 @cache
@@ -36,6 +38,8 @@ def find_role(name: str) -> str | None:
     >>> find_role("Who is blamed"), find_role("Time (local)"), find_role("LATITUDE_DD")
     ('blamed', 'time', None)
     """
+    if len(name) > _LONGEST_NAME:
+        return None
     names = list_names()
     plain = simplify_name(name)
     without = simplify_name(re.sub(r"\(.*?\)|\[.*?\]", " ", name))

@@ -12,6 +12,7 @@ import pyogrio
 import shapely
 from pyarrow import parquet
 from pyogrio.errors import DataLayerError, DataSourceError
+from pyproj.exceptions import CRSError
 from shapely.geometry import mapping
 
 from geo.importing.table import Shape, Table, build_table
@@ -40,8 +41,8 @@ def read_layers(content: bytes, name: str) -> list[Table]:
         path.write_bytes(content)
         if not holds_all(path):
             raise TableFileError(
-                "found views or links to other files, or a broken file, wanted one that holds all "
-                "that it shows"
+                "found no readable layer that leads nowhere else (a view, a list of files), "
+                "wanted a whole file"
             )
         try:
             layers = [str(layer) for layer in pyogrio.list_layers(path)[:, 0]]
@@ -65,7 +66,7 @@ def _read_parquet(content: bytes, name: str) -> Table:
         if b"geo" in (table.schema.metadata or {}):
             return _build(gpd.read_parquet(io.BytesIO(content)), name)
         return _build(table.to_pandas(), name)
-    except (pa.ArrowException, ValueError, TypeError, KeyError, OSError) as error:
+    except (pa.ArrowException, CRSError, ValueError, TypeError, KeyError, OSError) as error:
         raise TableFileError("found no readable Parquet file, wanted a whole one") from error
 
 

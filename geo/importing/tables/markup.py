@@ -12,8 +12,13 @@ from geo.importing.table import Shape, Table, build_table
 from geo.importing.tables.limits import TableFileError
 
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr)\s*/?>", re.I)
-_LINK = re.compile(r"<a\s[^>]*?href\s*=\s*[\"'](https?://[^\"']+)[\"'][^>]*>(.*?)</a>", re.I | re.S)
-_TAG = re.compile(r"<[^>]+>")
+# Within bounds: without them a text of broken tags takes hours.
+_LINK = re.compile(
+    r"<a\s[^<>]{0,999}?href\s{0,9}=\s{0,9}[\"'](https?://[^\"'<>]{1,4000})[\"'][^<>]{0,999}>"
+    r"(.{0,999}?)</a>",
+    re.I | re.S,
+)
+_TAG = re.compile(r"<[^<>]+>")
 
 
 def read_kml(content: bytes, name: str) -> list[Table]:

@@ -10,6 +10,7 @@ from geo.importing.table import Table, name_letter
 from geo.importing.tables.header import Lines, cut_table
 from geo.importing.tables.limits import LONGEST_CELL, TableFileError
 from geo.importing.tables.links import find_links
+from geo.importing.tables.trial import can_be_opened
 
 _Cell = int | float | str | bool | date | datetime | time | timedelta
 _MOST_CELLS = 30_000_000
@@ -27,6 +28,10 @@ def read_workbook(content: bytes) -> list[Table]:
     TableFileError
         If it is broken, or kept under a password.
     """
+    if not can_be_opened(content):
+        raise TableFileError(
+            "found a workbook that needs more memory than any table, wanted cells close together"
+        )
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = book.sheet_names
