@@ -1,10 +1,12 @@
 """Bars of events: over time, over distance, over the day, and before and after an event."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import altair as alt
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo.border.geodesic import Floats
 from geo.summaries import BeforeAfter, DistanceDistribution, Hours, OverTime, stack_bars
@@ -14,6 +16,8 @@ from geo.summaries.standing import Standing
 from geo.times import Range, milliseconds
 from ui.analysis.charts.look import Look, css, finish, km_axis, own_colour, time_axis
 
+Align = Literal["left", "center", "right"]
+
 _HEIGHT = 230
 # Between a bar and the edge of its place, as a share of the place.
 _GAP = 0.04
@@ -21,6 +25,8 @@ _GAP = 0.04
 _MOST_NUMBERS = 20
 # Three are named by a title at most; more than three are said to be so many.
 _MOST_NAMED = 3
+# So many letters are wider than a bar on a phone.
+_WIDE = 3
 # A finger on the chart scrolls the page; only a mouse or a pen draws a range.
 _DRAG = "[pointerdown[event.pointerType != 'touch'], window:pointerup] > window:pointermove!"
 
@@ -175,9 +181,23 @@ def _numbers(
     named = named[named["top"] > 0]
     pairs = zip(named["definite"], named["possible"], strict=True)
     words = [format_between(*pair) for pair in pairs]
-    chart = alt.Chart(named.assign(words=words)).encode(x=x, y="top:Q", text="words:N")
     paper, quiet = (alt.value(css(hue)) for hue in (look.palette.halo, look.palette.city))
-    # The halo is read by nobody: the number would be spoken twice.
-    halo = chart.mark_text(dy=-7, fontSize=11, aria=False)
-    halo = halo.encode(stroke=paper, strokeWidth=alt.value(4), color=paper)
-    return [halo, chart.mark_text(dy=-7, fontSize=11).encode(color=quiet)]
+    layers = []
+    # Over the first bar a wide number would lie on the axis, over the last one beside the chart.
+    for align, dx, part in _align(named.assign(words=words), len(totals)):
+        chart = alt.Chart(part).encode(x=x, y="top:Q", text="words:N")
+        # The halo is read by nobody: the number would be spoken twice.
+        halo = chart.mark_text(dy=-7, dx=dx, fontSize=11, align=align, aria=False)
+        layers.append(halo.encode(stroke=paper, strokeWidth=alt.value(4), color=paper))
+        own = chart.mark_text(dy=-7, dx=dx, fontSize=11, align=align)
+        layers.append(own.encode(color=quiet))
+    return layers
+
+
+def _align(named: pd.DataFrame, bars: int) -> Iterator[tuple[Align, int, pd.DataFrame]]:
+    """Yield rows by how their wide words stand over their bar, with a shift in pixels."""
+    wide = np.array([len(words) > _WIDE for words in named["words"]], dtype=bool)
+    first, last = wide & (named.index == 0), wide & (named.index == bars - 1)
+    kinds: tuple[tuple[Align, int, NDArray[np.bool_]], ...]
+    kinds = (("left", -8, first), ("right", 8, last & ~first), ("center", 0, ~first & ~last))
+    yield from ((align, dx, named[rows]) for align, dx, rows in kinds if rows.any())
