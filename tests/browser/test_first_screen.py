@@ -7,6 +7,7 @@ from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.map_page import Visit, count_messages, describe, open_map, sent, wait_for_run
 from tests.browser.opening import OpenPage
+from tests.browser.stories import only_shipped
 from tests.browser.waiting import wait_until
 
 pytestmark = pytest.mark.browser
@@ -68,6 +69,7 @@ def test_the_map_has_most_of_the_window(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@only_shipped
 def test_the_lead_is_dismissed_once_and_leads_to_the_briefing(visit: Visit) -> None:
     page = visit("/")
     lead = page.locator(".lead-panel")
@@ -86,6 +88,7 @@ def test_whoever_comes_with_a_question_is_not_asked_another(
     expect(page.locator(".lead-panel")).to_have_count(0)
 
 
+@only_shipped
 def test_an_entry_of_the_legend_filters_and_shows_only_what_is_shown(visit: Visit) -> None:
     page = visit("/")
     entries = page.locator(".legend .entry")
