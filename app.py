@@ -24,6 +24,7 @@ from web.security import HiddenPath, SecurityHeaders
 from web.serve import serve
 from web.sessions import LimitedSessions
 from web.settings import settings
+from web.this_machine import ThisMachineOnly
 
 _SCRIPT = str(Path(__file__).resolve().with_name("ui") / "shell.py")
 # Whoever sends a message gives up Python for its length, and waits for it again behind all threads
@@ -51,6 +52,7 @@ app = st.App(
     # The first one receives a request first.
     middleware=[
         Middleware(SecurityHeaders, index=_INDEX, frame_ancestors=settings().frame_ancestors),
+        *([Middleware(ThisMachineOnly)] if settings().desk else []),
         Middleware(OwnPagesOnly, public_address=settings().public_address),
         Middleware(Gate, public_address=settings().public_address, takes_files=settings().desk),
         Middleware(LimitedSessions, pages=PAGE_PATHS, in_all=_ROOM.sessions),
