@@ -6,7 +6,9 @@ import json
 import zipfile
 from concurrent.futures import ProcessPoolExecutor
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from geo.importing.tables.limits import FREE_BYTES, LONGEST_LINE, MOST_TIMES, TableFileError
 from tests.importing.reading import members_of, only, read_text
@@ -191,7 +193,17 @@ def test_a_place_that_is_no_number_is_rejected() -> None:
     assert len(read_text(text, name="a.kml").rejected) == 1
 
 
-def test_a_cell_of_brackets_is_read_in_time() -> None:
-    text = f"title,date,summary\nA,2023-05-03,{'(' * 40_000}\n"
+@pytest.mark.parametrize("letter", ["(", "(a", "1 ", " "])
+@pytest.mark.parametrize("column", ["date", "time", "summary", "killed", "coordinates", "place"])
+def test_a_long_cell_is_read_in_time(column: str, letter: str) -> None:
+    row = {"title": "A", "date": "2023-05-03", "time": "12:00"} | {column: letter * 20_000}
+    text = f"{','.join(row)}\n{','.join(row.values())}\n"
     with ProcessPoolExecutor(1) as other:
         assert len(other.submit(read_text, text).result(timeout=60).table) == 1
+
+
+def test_a_text_that_parquet_repeats_in_all_rows_is_refused_before_it_fills_the_memory() -> None:
+    texts = pa.DictionaryArray.from_arrays(pa.array([0] * 200_000), ["a" * 1_000])
+    out = io.BytesIO()
+    parquet.write_table(pa.table({"title": texts}), out, compression="zstd")
+    assert "made to fill a memory" in refuse(out.getvalue(), "a.parquet")

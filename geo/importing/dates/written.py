@@ -21,6 +21,8 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"([12]\d{3})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)
+# Letters of a cell; what is longer is a story.
+_LONGEST = 500
 
 
 @lru_cache(maxsize=50_000)
@@ -50,6 +52,8 @@ def read_date(text: str, order: str = "", year: int = 0) -> Dated | None:
     >>> read_date("45049").first.isoformat()
     '2023-05-03'
     """
+    if len(text) > _LONGEST:
+        raise DateProblem(repr(text[:60]), WANTED)
     plain = simplify_date(text)
     if not plain or plain in list_unknown():
         return None
