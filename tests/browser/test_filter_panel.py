@@ -38,8 +38,11 @@ def test_a_ticked_word_filters_map_and_list_and_is_written_into_the_link(
     expect(page.locator(".list-count")).to_have_text(f"{of_group} events")
     expect(page.locator("p.count b")).to_contain_text(f"{of_group} of {len(story.events)}")
     assert describe(page)["total"] == of_group
+    spoken = page.locator(".time-bar [role=status]")
+    expect(spoken).to_have_text(f"{of_group} of {of_group}")
     box.uncheck()
     expect(page).not_to_have_url(re.compile("group="))
+    expect(spoken).to_have_text(f"{len(story.events)} of {len(story.events)}")
 
 
 @only_shipped

@@ -11,7 +11,7 @@ import {fillTemplate, WORDS} from './words.js';
 /** @import {Group, TimeWindow} from './types.js' */
 /** @import {Words} from './words.js' */
 
-const STEPS_END_MS = 400; // after the last step by a button the gesture has ended
+const STEPS_END_MS = 400; // after the last step or change of the filters the gesture has ended
 
 /**
  * @typedef {object} TimeBarContent
@@ -34,6 +34,8 @@ export class TimeBar {
   #frame;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #stepTimer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} a filter may be dragged, too */
+  #speechTimer;
 
   /**
    * @param {Record<'onWindow' | 'onCommit', (window: TimeWindow) => void>} handlers onWindow at
@@ -81,9 +83,7 @@ export class TimeBar {
       {class: 'time-bar', role: 'group', 'aria-label': WORDS.timeBar},
       element('div', {class: 'bar-head'}, this.transport.node, summary),
       this.track,
-      axis,
-      description,
-      this.spoken,
+      ...[axis, description, this.spoken],
     );
     new ResizeObserver(() => this.#redraw()).observe(this.track);
   }
@@ -93,14 +93,14 @@ export class TimeBar {
    * @param {TimeWindow} window
    */
   update(content, window) {
-    const isFirst = !this.content;
     this.content = content;
     this.brush.setDomain(content.domain, content.step);
     this.zone.textContent = content.words.zone;
     this.setWindow(window);
     if (!this.player.playing) this.#offerSpeeds();
     this.#redraw();
-    if (isFirst) this.#speak();
+    clearTimeout(this.#speechTimer);
+    this.#speechTimer = setTimeout(() => this.player.playing || this.#speak(), STEPS_END_MS);
   }
 
   /** @param {TimeWindow} window */
@@ -191,6 +191,7 @@ export class TimeBar {
 
   /** Screen readers hear the count when a gesture has ended, not at each frame. */
   #speak() {
-    if (this.content) this.spoken.textContent = countInWindow(this.content, this.window);
+    const words = this.content ? countInWindow(this.content, this.window) : '';
+    if (words !== this.spoken.textContent) this.spoken.textContent = words;
   }
 }
