@@ -12,7 +12,7 @@ TEMPLATES.remove(ROOT / "ui/templates/method/words.html")  # the vocabulary
 # What a story, an event, a claim or a source says in its own words.
 OWN = re.compile(
     r"(^|[.])(title|subtitle|headline|summary|doubt|actor|publisher|established_by|place|local"
-    r"|channel|where|why|credit|speaker)$"
+    r"|channel|where|why|credit|speaker|group|region|row|column|side)$"
 )
 # Headings that are ours, and a time.
 OURS = {"figure.title", "when.place"}

@@ -23,7 +23,7 @@ class WordRow {
       'li',
       {class: 'word', title: meaning || null},
       element('label', {}, this.box, this.swatch, name, this.number),
-      ...(meaning ? [element('p', {class: 'meaning'}, meaning)] : []),
+      ...(meaning ? [element('p', {class: 'meaning', dir: 'auto'}, meaning)] : []),
     );
   }
 
@@ -54,7 +54,7 @@ export class Field {
   constructor({name, title, words}, onchange, panelWords) {
     this.name = name;
     this.rows = words.map(word => new WordRow(word, onchange));
-    this.summary = element('span', {class: 'chosen-summary'});
+    this.summary = element('span', {class: 'chosen-summary', dir: 'auto'});
     this.list = element('ul', {'aria-label': title}, ...this.rows.map(row => row.node));
     const head = element('summary', {}, element('span', {}, title), this.summary);
     this.node = element('details', {class: 'field'}, head, this.list);
