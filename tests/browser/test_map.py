@@ -168,6 +168,8 @@ def test_hostile_titles_stay_text(open_page: OpenPage, harness: str) -> None:
     assert any(title.startswith("<img src=x onerror=") for title in titles)
     assert any(title.startswith("@@=window.hostile") for title in titles)
     assert page.evaluate("window.hostile") is None
+    isolated = page.locator(".event .facts bdi").all_inner_texts()
+    assert any("right to left" in place for place in isolated)
     assert page.locator(".event img, .event script, .tooltip img").count() == 0
 
 

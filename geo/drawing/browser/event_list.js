@@ -22,9 +22,10 @@ const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
  * @param {() => void} onclick
  */
 export function eventButton({row, possible}, mark, colour, words, onclick) {
+  const placeName = element('bdi', {}, row.place ?? '');
   const lines = [
     element('span', {class: 'title', dir: 'auto'}, row.title),
-    element('span', {class: 'facts'}, [row.when, row.place].filter(Boolean).join(' · ')),
+    element('span', {class: 'facts'}, row.when, row.when && row.place ? ' · ' : '', placeName),
     element('span', {class: 'facts'}, row.distance ?? ''),
     element('span', {class: 'unseen'}, row.status ?? ''),
   ];
@@ -73,6 +74,8 @@ export class EventList {
     this.node = element('section', {class: 'event-list'}, head, this.scroller);
     this.node.setAttribute('aria-label', this.words.listName);
     choices.onChange(change => this.#follow(change));
+    // Nobody can ask paper for more.
+    addEventListener('beforeprint', () => this.node.isConnected && this.#showAll());
   }
 
   /** Called at every rerun. @param {EventListOptions} options */
@@ -151,6 +154,10 @@ export class EventList {
     this.more.hidden = left <= 0;
     this.more.textContent = fillTemplate(this.words.showMore, {more: Math.min(CHUNK, left)});
     if (focus) this.#buttons[from]?.focus();
+  }
+
+  #showAll() {
+    while (this.#buttons.length < this.inside.length) this.#showMore(false);
   }
 
   /**

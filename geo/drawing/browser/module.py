@@ -48,5 +48,5 @@ def join_modules(entry: Path) -> bytes:
 @cache
 def read_style() -> bytes:
     """Return the style sheet of the map, the time bar, the list, the filters and the steps."""
-    names = ("time_map.css", "beside_map.css", "filter_panel.css", "step_player.css")
-    return b"".join((_FOLDER / name).read_bytes() for name in names)
+    names = ("time_map", "beside_map", "filter_panel", "step_player", "paper")
+    return b"".join((_FOLDER / f"{name}.css").read_bytes() for name in names)

@@ -1,0 +1,84 @@
+"""Every page on paper: A4, nothing blank, nothing cut, nothing of the screen's frame."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
+from tests.browser.map_page import open_map, wait_for_answer, wait_for_base
+from tests.browser.opening import OpenPage
+from tests.shipped_record import RECORD
+
+pytestmark = pytest.mark.browser
+
+TITLES = [feature["properties"]["title"] for feature in RECORD["features"]]
+EVENT = RECORD["features"][0]
+
+
+def squeeze(text: str) -> str:
+    """Return text without blanks and hyphens: lines break where the sheet ends."""
+    return "".join(text.replace("\ufffe", "").replace("-", "").split())
+
+
+def read_sheet(sheet: PdfPage) -> str:
+    return squeeze(sheet.get_textpage().get_text_bounded())
+
+
+def print_page(page: Page) -> tuple[list[PdfPage], str]:
+    """Return the sheets of a page as printed, and all words on them."""
+    paper = list(PdfDocument(page.pdf(prefer_css_page_size=True)))
+    sheets = [read_sheet(sheet) for sheet in paper]
+    for number, (sheet, text) in enumerate(zip(paper, sheets, strict=True), start=1):
+        assert [round(side) for side in sheet.get_size()] == [595, 842]
+        assert f"{number}/{len(paper)}" in text
+        pictures = [one for one in sheet.get_objects() if one.type == FPDF_PAGEOBJ_IMAGE]
+        assert len(text) > 200 or pictures or number == len(paper), f"sheet {number} is blank"
+        grey = sheet.render(scale=1).to_pil().convert("L")
+        assert grey.crop((0, 0, 30, 842)).getextrema() == (255, 255), "white to the left edge"
+        assert grey.crop((565, 0, 595, 842)).getextrema() == (255, 255), "white to the right edge"
+    return paper, "".join(sheets)
+
+
+def test_the_map_is_printed_with_every_entry_of_its_list(open_page: OpenPage, address: str) -> None:
+    page = open_map(open_page, address)
+    wait_for_base(page)
+    expect(page.locator(".list-count")).to_contain_text("events")
+    paper, words = print_page(page)
+    missing = [title for title in TITLES if squeeze(title) not in words]
+    assert missing == []
+    assert len(paper) <= 14
+    colours = paper[0].render(scale=1).to_pil().convert("RGB").getcolors(10**6)
+    assert colours is not None
+    assert len(colours) > 500, "the map is on the first sheet"
+
+
+def test_the_selected_event_is_printed_with_its_sources(open_page: OpenPage, address: str) -> None:
+    page = open_map(open_page, f"{address}/?event={EVENT['id']}")
+    paper, words = print_page(page)
+    assert len(paper) <= 5
+    for source in EVENT["properties"]["sources"]:
+        assert squeeze(source["publisher"]) in words
+
+
+@pytest.mark.parametrize(
+    ("path", "last_words", "most_sheets"),
+    [
+        ("/analysis", ("Kilometres out", "Checked", "Cite this view", "In a notebook"), 8),
+        (f"/claims?event={EVENT['id']}", ("When it was said",), 10),
+        ("/claims", ("Why",), 6),
+        ("/method", (), 8),
+    ],
+    ids=["analysis", "event", "claims", "method"],
+)
+def test_other_pages_are_printed_whole(
+    open_page: OpenPage, address: str, path: str, last_words: tuple[str, ...], most_sheets: int
+) -> None:
+    page = open_page(address + path)
+    expect(page.locator(".foot")).to_be_visible()
+    wait_for_answer(page)
+    headings = page.locator("h1:visible, h2:visible, th:visible").all_inner_texts()
+    paper, words = print_page(page)
+    words = words.casefold()
+    missing = [text for text in (*headings, *last_words) if squeeze(text).casefold() not in words]
+    assert missing == []
+    assert len(paper) <= most_sheets
