@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack, cast
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import FrameLocator, Locator, Page
 
 from tests.browser.opening import OpenPage, Reader
 from tests.browser.waiting import wait_until
@@ -164,7 +164,7 @@ def locate(page: Page, longitude: object, latitude: object) -> Point:
     return x, y
 
 
-def count_pixels(page: Page, colour: Colour) -> int:
+def count_pixels(page: Page | FrameLocator, colour: Colour) -> int:
     """Count the pixels of the map that have a colour."""
     difference = np.abs(_pixels(page.locator(".map-box")) - np.array(colour))
     return int((difference.max(axis=2) < 12).sum())

@@ -138,6 +138,12 @@ export class BaseCanvas {
     this.box.style.transform = `translate(${dx}px, ${dy}px) scale(${scale})`;
   }
 
+  /** Stop for good. */
+  stop() {
+    clearTimeout(this.#paintTimer);
+    this.#wanted = [];
+  }
+
   /** @param {ViewState} view */
   #paint({longitude, latitude, zoom, pitch, bearing}) {
     this.#paintedAt = performance.now();

@@ -94,6 +94,8 @@ export interface Deck {
   device?: {gl?: WebGL2RenderingContext};
   setProps(props: DeckProps): void;
   redraw(reason: string): void;
+  /** Stop for good; the canvas is taken out of the page. */
+  finalize(): void;
   getViewports(): Viewport[];
   getCanvas(): HTMLCanvasElement | null;
   pickObjects(box: {x: number; y: number; width: number; height: number}): {

@@ -37,6 +37,12 @@ export class MapLayers {
     this.#hash = hash;
   }
 
+  /** Prepare the layers for another view: those that one has drawn are its own. */
+  renew() {
+    this.#drawn = '';
+    this.#layers = this.#layers.map(({layer, address}) => ({layer: layer.clone({}), address}));
+  }
+
   /**
    * Draw the layers, those of the events with the filters on them.
    * @param {MapView} view

@@ -27,7 +27,7 @@ const SHOW_WHOLE_MS = 600;
 
 export class MapView {
   /** The whole extent is shown, and fitted again where the frame changes. */
-  #isFitted = true;
+  isFitted = true;
   #baseIsBehind = false;
 
   /**
@@ -67,7 +67,7 @@ export class MapView {
       if (key === 'Enter') this.picker.click({x: clientWidth / 2, y: clientHeight / 2});
     };
     box.replaceChildren(this.node); // the canvases take their size from it
-    this.#isFitted = !camera;
+    this.isFitted = !camera;
     /** @type {ViewState} */
     this.view = {
       ...ZOOMS,
@@ -93,7 +93,7 @@ export class MapView {
       onBeforeRender: () => this.#followEvents(),
       onHover: info => this.picker.hover(info),
       onClick: info => this.picker.click(info),
-      onResize: () => this.#isFitted && this.#fitAgain(),
+      onResize: () => this.isFitted && this.#fitAgain(),
     });
     this.scaleBar.show(this.view, lang);
   }
@@ -132,7 +132,7 @@ export class MapView {
   /** The reader moves the map: it is reported from now on, and no longer fitted to its frame. */
   #takeOver() {
     this.report.start();
-    this.#isFitted = false;
+    this.isFitted = false;
   }
 
   #followEvents() {
@@ -165,7 +165,7 @@ export class MapView {
   /** Fly where Python asks; such a move is not reported. @param {Camera} camera */
   fly(camera) {
     this.report.stop();
-    this.#isFitted = false;
+    this.isFitted = false;
     this.#goTo(camera, FLY_MS);
   }
 
@@ -183,12 +183,12 @@ export class MapView {
   showBounds(bounds) {
     if (bounds.every((degrees, i) => degrees === this.bounds[i])) return;
     this.bounds = bounds;
-    if (this.#isFitted) this.#fitAgain(SHOW_WHOLE_MS);
+    if (this.isFitted) this.#fitAgain(SHOW_WHOLE_MS);
   }
 
   #showWhole() {
     this.#takeOver();
-    this.#isFitted = true;
+    this.isFitted = true;
     this.#goTo(fitCamera(this.deck, this.bounds, this.node), SHOW_WHOLE_MS);
   }
 

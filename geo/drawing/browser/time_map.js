@@ -7,6 +7,7 @@ import {cameraTriple} from './map_camera.js';
 import {describeMap, findShownEvents, locate} from './map_description.js';
 import {MapFailure} from './map_failure.js';
 import {MapLayers} from './map_layers.js';
+import {MapRecovery} from './map_recovery.js';
 import {MapView} from './map_view.js';
 import {TimeBar} from './time_bar.js';
 import {fillTemplate, WORDS} from './words.js';
@@ -21,6 +22,7 @@ export class TimeMap {
   /** @type {MapView | null} */
   view = null;
   #layers;
+  #recovery;
   /** @type {Echo<CameraTriple | null>} */
   #cameraEcho = new Echo(sameCamera);
   /** @type {string | number | null | undefined} */
@@ -42,6 +44,7 @@ export class TimeMap {
     this.#layers = new MapLayers(choices);
     this.message = element('p', {class: 'message'}, WORDS.loading);
     this.mapBox = element('div', {class: 'map-box'}, this.message);
+    this.#recovery = new MapRecovery(this);
     this.bar = new TimeBar({
       onWindow: window => {
         this.choices.setWindow(window);
@@ -49,7 +52,7 @@ export class TimeMap {
       },
       onCommit: window => this.#commit(window),
     });
-    this.credit = element('p', {class: 'credit'});
+    this.credit = element('p', {class: 'credit', dir: 'auto'});
     this.node = element('div', {class: 'time-map'}, this.mapBox, this.bar.node, this.credit);
     choices.onChange(change => change === 'events' && this.#followFilters());
   }
@@ -121,7 +124,10 @@ export class TimeMap {
   #updateMap(deck, options) {
     const knows = this.choices.reports.isAnswered('camera');
     const isRequest = knows && this.#cameraEcho.isNew(cameraTriple(options.camera));
-    if (!this.view) this.view = this.#open(deck, options);
+    if (isRequest && options.camera) this.#recovery.camera = options.camera;
+    const {isWaiting, camera = options.camera} = this.#recovery;
+    if (isWaiting) return;
+    if (!this.view) this.view = this.#open(deck, {...options, camera});
     else if (isRequest && options.camera) this.view.fly(options.camera);
     this.view.lang = options.lang;
     this.view.picker.menu.style = options;
@@ -135,6 +141,7 @@ export class TimeMap {
    */
   #open(deck, options) {
     if (!globalThis.WebGL2RenderingContext) throw new MapFailure(WORDS.noWebgl);
+    this.#layers.renew();
     return new MapView(
       deck,
       this.mapBox,
@@ -176,19 +183,13 @@ export class TimeMap {
   }
 
   /** Show a window as during a drag: nothing is reported. @param {TimeWindow} window */
-  showWindow(window) {
-    this.bar.setWindow(window);
-  }
+  showWindow = window => this.bar.setWindow(window);
 
   /** Where each canvas shows a place. @param {[number, number]} place longitude, latitude */
-  locate(place) {
-    return this.view && locate(this.view, place);
-  }
+  locate = place => this.view && locate(this.view, place);
 
   /** Ids of the events whose marks the frame shows, by layer. */
-  findShownEvents() {
-    return this.view && findShownEvents(this.view);
-  }
+  findShownEvents = () => this.view && findShownEvents(this.view);
 
   /** Say in the map's place why there is no map. @param {string} reason */
   #fail(reason) {

@@ -7,6 +7,7 @@ export const WORDS = {
     'The list holds the same events.',
   loading: 'Drawing the map…',
   failed: 'The map cannot be drawn: {reason}. The time bar and the list still work.',
+  lost: 'The browser has stopped this map to save memory. It is drawn again when it is in view.',
   noBundle: 'the drawing library did not load',
   noWebgl: 'this browser offers no WebGL 2',
   noData: 'its data did not load',

@@ -1,0 +1,108 @@
+"""A map whose graphics memory the browser takes back says so, and comes back as it was."""
+
+from functools import partial
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
+
+from tests.browser.chromium import ARGUMENTS, CHROMIUM, PATIENCE_MS
+from tests.browser.harness_page import link
+from tests.browser.map_page import (
+    count_pixels,
+    describe,
+    open_map,
+    wait_for_base,
+    wait_until_painted,
+)
+from tests.browser.opening import OpenPage, new_context
+from tests.browser.waiting import wait_until
+
+BLUE = (0, 107, 164)  # Group "two", the most frequent.
+LAND = (247, 246, 242)
+STOPPED = "The browser has stopped this map"
+LOSE = """which => {
+  const canvases = [...map.node.querySelectorAll('canvas')];
+  canvases[0].isOld = true;
+  const gl = canvases.at(which).getContext('webgl2');
+  gl.getExtension('WEBGL_lose_context').loseContext();
+}"""
+IS_NEW = "() => !!map.view && [...map.node.querySelectorAll('canvas')].every(one => !one.isOld)"
+
+pytestmark = pytest.mark.browser
+
+
+def is_painted(page: Page | FrameLocator) -> bool:
+    """Whether the map shows its events over land."""
+    return count_pixels(page, BLUE) > 500 and count_pixels(page, LAND) > 5_000
+
+
+def wait_for_new_map(page: Page) -> None:
+    """Wait until other canvases than before are painted."""
+    wait_until(page, lambda: page.evaluate(IS_NEW), "there is a new map")
+    wait_until_painted(page)
+    wait_for_base(page)
+
+
+@pytest.mark.parametrize("which", [0, -1], ids=["base", "events"])
+def test_a_lost_map_is_drawn_again_where_it_was(
+    open_page: OpenPage, harness: str, which: int
+) -> None:
+    page = open_map(open_page, link(harness, camera=[37.6, 55.7, 6]))
+    wait_for_base(page)
+    page.locator(".canvas.top canvas").press("ArrowRight")
+    wait_until(page, lambda: describe(page)["camera"][0] > 37.7, "the reader has moved the map")
+    wait_until(page, lambda: not describe(page)["base"]["isShifted"], "the base has followed")
+    before, events = describe(page), count_pixels(page, BLUE)
+    land = count_pixels(page, LAND)
+
+    page.evaluate(LOSE, which)
+    wait_for_new_map(page)
+    after = describe(page)
+    assert after["window"] == before["window"]
+    assert after["camera"] == pytest.approx(before["camera"], abs=0.02)
+    assert count_pixels(page, BLUE) == pytest.approx(events, rel=0.1)
+    assert count_pixels(page, LAND) == pytest.approx(land, rel=0.2)
+    expect(page.locator(".message")).to_have_count(0)
+
+
+def test_a_map_that_is_lost_out_of_view_says_so_and_waits(
+    open_page: OpenPage, harness: str
+) -> None:
+    page = open_map(open_page, harness)
+    page.evaluate("map.mapBox.style.display = 'none'")
+    page.evaluate(LOSE, 0)
+    expect(page.locator(".message")).to_have_text(
+        f"{STOPPED} to save memory. It is drawn again when it is in view."
+    )
+    page.get_by_role("slider").first.press("PageUp")
+    window = describe(page)["window"]
+    page.evaluate("map.mapBox.style.display = ''")
+    wait_for_new_map(page)
+    assert describe(page)["window"] == window
+    assert count_pixels(page, BLUE) > 500
+
+
+def test_of_two_maps_and_memory_for_one_each_is_drawn_where_it_is_seen(
+    browser: Browser, harness: str
+) -> None:
+    few = browser.browser_type.launch(
+        executable_path=CHROMIUM,
+        args=[*ARGUMENTS, "--max-active-webgl-contexts=2"],
+        timeout=PATIENCE_MS,
+    )
+    frame = '<iframe src="/?list=no" width="800" height="800" style="display: block"></iframe>'
+    article = f'<!doctype html>{frame}<p style="height: 3000px">Words.</p>{frame}'
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=article, content_type="text/html")
+
+    page = new_context(few, 900, 900).new_page()
+    page.route("**/article", answer)
+    page.goto(f"{harness}/article")
+    first, second = page.locator("iframe").all()
+    for map_ in (first, second, first):
+        map_.scroll_into_view_if_needed()
+        shown = map_.content_frame
+        shown.locator(".canvas.top canvas").wait_for()
+        wait_until(page, partial(is_painted, shown), "the map in view is painted")
+    few.close()
