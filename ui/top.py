@@ -1,6 +1,7 @@
 """The top of every page: the story and the pages; on a phone the pages lie at a thumb's reach."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -33,7 +34,7 @@ def show_top(pages: Sequence[StreamlitPage], shown: StreamlitPage) -> None:
             return
         with st.container(horizontal=True, key="pages"):
             for page in pages:
-                with st.container(key="this_page" if page is shown else None, width="content"):
+                with st.container(key="this_page") if page is shown else nullcontext():
                     st.page_link(page, icon=_ICONS.get(page.title))
 
 

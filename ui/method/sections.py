@@ -71,7 +71,8 @@ def show_own_method(view: View) -> None:
         log_once(f"{METHOD_FILE}: {error}")
         return
     # A picture of another host would be asked for: it becomes a link.
-    st.markdown(text.replace("![", "["))
+    with st.container(key="own_method"):
+        st.markdown(text.replace("![", "["))
 
 
 def show_measuring(view: View) -> None:
