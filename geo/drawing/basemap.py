@@ -122,12 +122,19 @@ def _read_shapes(folder: Path, name: str | None) -> _Shapes:
         return _NOTHING
     try:
         content = read_whole_file(find_own_file(folder, name))
-        shapes = shapely.get_parts(shapely.get_parts(shapely.from_geojson(content)))
+        # First as JSON, which refuses what is nested so deep that shapes would end the process.
         box = json.loads(content).get("bbox")
+        shapes = shapely.get_parts(shapely.get_parts(shapely.from_geojson(content)))
         complete_in = shapely.box(*box) if box else _NOTHING.complete_in
     except OSError as error:
         raise StoryFileError(f"{name}: not readable, wanted a GeoJSON file") from error
-    except (shapely.errors.GEOSException, ValueError, TypeError, AttributeError) as error:
+    except (
+        shapely.errors.GEOSException,
+        ValueError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise StoryFileError(f"{name}: found no GeoJSON, wanted areas or lines") from error
     flat = shapely.get_dimensions(shapes)
     return _Shapes(

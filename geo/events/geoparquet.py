@@ -138,6 +138,8 @@ def _read_instants(array: pa.Array) -> Instants:
 def _find_contradicting(columns: dict[str, Column], rows: Codes) -> Codes:
     """Return which of the rows, good member by member, are not good as a whole."""
     here = [name for name in CrossChecked._fields if name in columns]
+    if not here:
+        return np.zeros(0, dtype=np.int64)
     joined = combine_codes(*(columns[name].codes[rows] for name in here))
     _, first, joined = np.unique(joined, return_index=True, return_inverse=True)
     contradicting = np.zeros(len(first), dtype=bool)

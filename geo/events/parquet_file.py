@@ -20,6 +20,7 @@ from geo.events.misspelt_members import KNOWN, find_meant
 from geo.events.references import Numbers
 from geo.events.rejections import Report, count_records, quote
 from geo.events.unreadable_rows import reject_unreadable_rows
+from geo.world.deep_shapes import is_deep_wkb
 
 MAGIC = b"PAR1"
 # Beyond this a file is meant to fill the memory.
@@ -194,6 +195,7 @@ def _read_shapes(column: pa.ChunkedArray, report: Report) -> tuple[Shapes, Mask]
     if pa.types.is_dictionary(array.type):
         array = array.dictionary_decode()
     texts = array.to_numpy(zero_copy_only=False)
+    texts = np.array([b"" if is_deep_wkb(text) else text for text in texts], dtype=object)
     shapes = shapely.from_wkb(texts, on_invalid="ignore")
     broken: Mask = shapely.is_missing(shapes) & array.is_valid().to_numpy(zero_copy_only=False)
     has_z = shapely.has_z(shapes)

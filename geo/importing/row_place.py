@@ -18,6 +18,7 @@ from geo.importing.row import MOST_LINE, cut_text, join_line
 from geo.importing.row_time import RowHeld, RowProblem
 from geo.importing.table import Shape
 from geo.world.boxes import Box, holds
+from geo.world.deep_shapes import is_deep_wkt
 
 Cells = Mapping[str, str]
 SWAPPED, METRES = "swapped", "crs"
@@ -130,6 +131,8 @@ def _is_inside(bounds: Box, lon: float, lat: float) -> bool:
 
 def _read_wkt(text: str, column: str) -> Shape:
     try:
+        if is_deep_wkt(text):
+            raise ValueError
         shape = shapely.from_wkt(text)
     except (shapely.errors.ShapelyError, ValueError):
         raise RowProblem(column, repr(text[:40]), "a geometry in WKT, lon before lat") from None

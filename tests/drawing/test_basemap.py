@@ -245,3 +245,19 @@ def test_a_place_beyond_the_map_is_named(tmp_path: Path) -> None:
     (tmp_path / "cities.json").write_text('[{"en": "Pole", "lon": 0, "lat": 90}]')
     with pytest.raises(StoryFileError, match=r"^cities\.json: 0 lat: .*less than or equal to 85"):
         read_basemap(Files(cities="cities.json"), tmp_path, None)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"type":"GeometryCollection","geometries":[' * 100_000,
+        '{"type":"GeometryCollection","geometries":[' * 50_000 + "]}" * 50_000,
+        '{"type":"FeatureCollection","features":[],"bbox":5}',
+        '{"type":"FeatureCollection","features":[],"bbox":["x",[]]}',
+        "[1]",
+    ],
+)
+def test_a_base_map_that_is_none_is_an_error_of_ours(tmp_path: Path, content: str) -> None:
+    (tmp_path / "land.geojson").write_text(content, "utf-8")
+    with pytest.raises(StoryFileError, match=r"land\.geojson"):
+        read_basemap(Files(world="land.geojson"), tmp_path, None)

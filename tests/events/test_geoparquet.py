@@ -309,3 +309,28 @@ def test_no_damage_to_a_table_raises_anything_else(begin: int, length: int, put:
     except EventFileError:
         return
     assert len(reading.events) <= 1
+
+
+def _parquet_of(geometry: bytes) -> bytes:
+    geo = (
+        '{"version":"1.0.0","primary_column":"geometry",'
+        '"columns":{"geometry":{"encoding":"WKB","geometry_types":[]}}}'
+    )
+    table = pa.table(
+        {"id": ["a"], "title": ["A fire"], "when": ["2023-05-03"], "geometry": [geometry]}
+    ).replace_schema_metadata({"geo": geo})
+    out = io.BytesIO()
+    parquet.write_table(table, out)
+    return out.getvalue()
+
+
+def test_a_title_and_a_time_are_enough() -> None:
+    reading = parse_events(_parquet_of(shapely.to_wkb(shapely.Point(1, 2))))
+    assert reading.rejected == ()
+    assert list(reading.events.title) == ["A fire"]
+
+
+def test_shapes_within_shapes_reject_their_record_and_end_no_process() -> None:
+    deep = b"\x01\x07\x00\x00\x00\x01\x00\x00\x00" * 100_000
+    [rejected] = parse_events(_parquet_of(deep)).rejected
+    assert "geometry" in str(rejected)

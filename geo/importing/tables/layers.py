@@ -19,6 +19,7 @@ from shapely.geometry import mapping
 from geo.importing.table import Shape, Table, build_table
 from geo.importing.tables.json_lists import format_value
 from geo.importing.tables.limits import FREE_BYTES, TableFileError, check_size
+from geo.world.deep_shapes import is_deep_wkb
 from geo.world.layer_files import holds_all
 
 _ENDINGS = {b"SQLi": ".gpkg", b"fgb\x03": ".fgb", b"PK\x03\x04": ".shp.zip"}
@@ -65,11 +66,19 @@ def _read_parquet(content: bytes, name: str) -> Table:
     try:
         _check_unfolded(content)
         table = parquet.read_table(io.BytesIO(content))
+        if _has_deep_shapes(table):
+            raise TableFileError("found shapes nested too deeply, wanted plain ones")
         if b"geo" in (table.schema.metadata or {}):
             return _build(gpd.read_parquet(io.BytesIO(content)), name)
         return _build(table.to_pandas(), name)
     except (pa.ArrowException, CRSError, ValueError, TypeError, KeyError, OSError) as error:
         raise TableFileError("found no readable Parquet file, wanted a whole one") from error
+
+
+def _has_deep_shapes(table: pa.Table) -> bool:
+    """Return whether a column of bytes may be shapes that end the process which reads them."""
+    columns = [column for column in table.columns if pa.types.is_binary(column.type)]
+    return any(is_deep_wkb(value) for column in columns for value in column.to_pylist())
 
 
 def _check_unfolded(content: bytes) -> None:
