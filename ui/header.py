@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from geo.link.filters import describe_filters, is_default
+from geo.link.filters import is_default
+from geo.link.search_note import SearchNote
 from geo.summaries import count_presence
-from ui.frame import View
+from ui.frame import View, change_filters
 from ui.markup import show
 from ui.sidebar import clear_filters
 from ui.time_map import our_component
@@ -35,9 +36,15 @@ def show_header(view: View) -> None:
         )
         if not is_default(filters):
             st.button("Show all", key="show_all", type="tertiary", on_click=clear_filters)
+    if view.search_note.is_empty:
+        _offer_to_clear(view.search_note)
+
+
+def _offer_to_clear(note: SearchNote) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="search_note"):
+        show("search_note.html", words=note.words)
+        st.button("Clear the search", key="clear_search", on_click=lambda: change_filters(text=""))
 
 
 def _words(view: View) -> str:
-    if is_default(view.link.filters):
-        return ""
-    return describe_filters(view.link.filters, view.story.label)
+    return "" if is_default(view.link.filters) else view.filter_words

@@ -38,6 +38,7 @@ def show_sidebar(view: View, has_map: bool = False) -> None:
                 "preset": chosen[0] if chosen else None,
                 "dated": filters.range is not None,
                 "filtered": not is_default(filters),
+                "search": asdict(view.search_note),
             },
             on_report_change=answer(
                 _KEY,

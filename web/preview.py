@@ -7,7 +7,7 @@ import pandas as pd
 
 from geo.border import distance_words
 from geo.events.vocabulary import label
-from geo.link.filters import describe_filters, is_default
+from geo.link.filters import is_default
 from geo.link.link import Link
 from geo.story.briefing import list_briefings, read_step_link
 from geo.story.current import Current
@@ -98,8 +98,7 @@ def _view_words(view: View) -> str:
     count = str(count_presence(view.presence))
     if is_default(view.link.filters):
         return f"{count}. {view.story.subtitle}"
-    filters = describe_filters(view.link.filters, view.story.label)
-    return f"{count}. {filters}. {view.story.subtitle}"
+    return f"{count}. {view.filter_words}. {view.story.subtitle}"
 
 
 def _short(words: str) -> str:

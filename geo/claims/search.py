@@ -1,6 +1,5 @@
 """Search across statements, regardless of case, accents and alphabet."""
 
-import re
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
@@ -10,28 +9,19 @@ from geo.claims.entry import Entry
 from geo.claims.ledger import iterate_statements
 from geo.events import Claim
 from geo.events.vocabulary import label
+from geo.link.roman_letters import romanize
 from geo.link.text_search import fold
-
-# Cyrillic as English-language news spells it, after accents are gone (so й is и, ї is і).
-_LATIN = str.maketrans(
-    dict(zip("абвгґдезийіклмнопрстуфыэ", "abvggdeziiiklmnoprstufie", strict=True))
-    | {"є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"}
-    | {"ю": "iu", "я": "ia", "ь": "", "ъ": "", "’": "", "ʼ": ""}
-)
-# Mariya and Mariia, Yelena and Jelena are spellings of one name.
-_SPELLINGS = re.compile("[yij]+")
 
 
 def fold_name(text: str) -> str:
-    """Return text as it is searched: without case, accents, alphabet, and differences of i and y.
+    """Return text as it is searched: without case, accents, signs, alphabet, and i for y.
 
     >>> fold_name("Марія") == fold_name("Mariya") == fold_name("Mariia")
     True
     >>> fold_name("Зелений Яр") == fold_name("Zelenyi Yar")
     True
     """
-    folded = text.casefold() if text.isascii() else fold(text).translate(_LATIN)
-    return _SPELLINGS.sub("i", folded)
+    return romanize(fold(text))
 
 
 def search_claims(

@@ -38,7 +38,7 @@ class Filters:
         Of `VOICES`; an event must meet all.
     reach : Reach or None
     text : str
-        Words that must all be found.
+        Words that must all be found; a word that no event has is read as those closest to it.
     """
 
     range: Range | None = None
@@ -102,9 +102,7 @@ def list_meanings() -> tuple[FilterMeaning, ...]:
         FilterMeaning(
             name="q",
             is_asked=lambda filters: bool(filters.text),
-            passes=lambda events, filters: match_text(events["search_text"], filters.text).to_numpy(
-                bool
-            ),
+            passes=lambda events, filters: match_text(events["search_text"], filters.text),
             describe=lambda filters, _: f"containing {filters.text!r}",
         ),
     )

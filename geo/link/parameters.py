@@ -86,7 +86,8 @@ _OTHER_FILTERS = (
     Parameter(
         name="q",
         place="filters.text",
-        help="Words that must all be found, in any alphabet, case and accents.",
+        help="Words that must all be found, in any alphabet, case and accents; "
+        "a word that no event has is read as the words closest to it.",
         example="гавань",
         read=values.read_text,
     ),

@@ -1,12 +1,16 @@
 """How text is found in an event: by any reader, in any case, accent and alphabet."""
 
 import unicodedata
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo.events import Claim
+from geo.link.close_words import CloseWords, split_words, starts_word
 from geo.link.plain_letters import PLAIN_LETTERS
 
 
@@ -39,12 +43,117 @@ class _Visible(dict[int, int | str | None]):
 _VISIBLE = _Visible({ord(letter): plain for letter, plain in PLAIN_LETTERS.items()})
 
 
-def match_text(search_texts: pd.Series, text: str) -> pd.Series:
-    """Return a mask of the events in whose `search_text` every word of a text stands."""
-    match = pd.Series(True, index=search_texts.index)
-    for word in fold(text).split():
-        match &= search_texts.str.contains(word, regex=False)
-    return match
+@dataclass(frozen=True)
+class Respelling:
+    """A word that is typed, and the words of the record that come close to it, the shortest first.
+
+    Attributes
+    ----------
+    typed : str
+    found : tuple of str
+        Folded.
+    """
+
+    typed: str
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """Where a text is found, and how its words had to be read.
+
+    Attributes
+    ----------
+    mask : array of bool, n values
+        The events in which every word stands, as it is typed or as it is read.
+    read_as : tuple of Respelling
+        Words that no event has, and what was looked for instead.
+    missing : tuple of str
+        Words that no event has in any close spelling.
+    suggested : tuple of Respelling
+        Words that are found only inside of others, and what may have been meant; not looked for.
+    """
+
+    mask: NDArray[np.bool_]
+    read_as: tuple[Respelling, ...] = ()
+    missing: tuple[str, ...] = ()
+    suggested: tuple[Respelling, ...] = ()
+
+
+class _SearchedTexts:
+    """The folded texts of a record, with its words, and what was found in them last."""
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        self._texts = texts
+        self.find = lru_cache(maxsize=32)(self._find)
+
+    @cached_property
+    def _words(self) -> CloseWords:
+        return CloseWords(tuple(sorted(split_words(*self._texts))))
+
+    def _find(self, text: str) -> Finding:
+        mask = np.ones(len(self._texts), bool)
+        read_as, missing, suggested = [], [], []
+        for typed, word in _list_typed(text):
+            holds = self._hold(word)
+            if holds.any():
+                mask &= holds
+                if not self._starts(word, holds) and (close := self._words.find(word)):
+                    suggested.append(Respelling(typed, close))
+            elif close := self._words.find(word):
+                mask &= np.logical_or.reduce([self._hold(one) for one in close])
+                read_as.append(Respelling(typed, close))
+            else:
+                mask[:] = False
+                missing.append(typed)
+        mask.flags.writeable = False
+        return Finding(mask, tuple(read_as), tuple(missing), tuple(suggested))
+
+    def _starts(self, word: str, holds: NDArray[np.bool_]) -> bool:
+        return any(starts_word(self._texts[i], word) for i in np.flatnonzero(holds))
+
+    def _hold(self, word: str) -> NDArray[np.bool_]:
+        return np.fromiter((word in text for text in self._texts), bool, len(self._texts))
+
+
+# Equal texts are the same objects from one call to the next, so that a look at them is short.
+_open_texts = lru_cache(maxsize=2)(_SearchedTexts)
+
+
+def find_text(search_texts: pd.Series, text: str) -> Finding:
+    """Return in which events a text is found: every word of it, in any order.
+
+    A word that no event has is read as the words closest to it, where there are any: see
+    `CloseWords`. A word that any event has is never read as another one.
+
+    Parameters
+    ----------
+    search_texts : Series of str, n values
+        Of `build_search_text`.
+    text : str
+        As a reader types it; a text without words is found everywhere.
+
+    Examples
+    --------
+    >>> texts = pd.Series(["the harbour at ba", "a harbour", "гавань"])
+    >>> find_text(texts, "Harbuor BA").mask.tolist()
+    [True, False, False]
+    >>> find_text(texts, "Harbuor").read_as
+    (Respelling(typed='Harbuor', found=('harbour',)),)
+    """
+    return _open_texts(tuple(search_texts.to_numpy())).find(text)
+
+
+def match_text(search_texts: pd.Series, text: str) -> NDArray[np.bool_]:
+    """Return a mask of the events in which a text is found; see `find_text`."""
+    return find_text(search_texts, text).mask
+
+
+def _list_typed(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text, each as it is typed and folded."""
+    typed, words = text.split(), fold(text).split()
+    same = [fold(one) for one in typed] == words
+    return list(zip(typed if same else words, words, strict=True))
 
 
 def build_search_text(events: pd.DataFrame) -> pd.Series:
@@ -55,15 +164,37 @@ def build_search_text(events: pd.DataFrame) -> pd.Series:
     """
     # Text is folded character by character, so each part can be folded alone, and only once.
     folded = cache(fold)
-    texts = [
-        " ".join(map(folded, [*filter(None, words), *_list_spoken(claims)]))
-        for *words, claims in zip(
-            *(events[name] for name in ("title", "place", "place_local", "region")),
-            *(events[name] for name in ("summary", "target", "claims")),
-            strict=True,
-        )
-    ]
+    texts = [" ".join(map(folded, parts)) for parts in _list_parts(events)]
     return pd.Series(texts, index=events.index, dtype=object)
+
+
+def spell_as_written(events: pd.DataFrame, word: str) -> str:
+    """Return a folded word as the first event that has it writes it; as it is where none does.
+
+    Parameters
+    ----------
+    events : DataFrame, n rows
+        With the column search_text.
+    word : str
+    """
+    holding = events[[word in text for text in events["search_text"]]]
+    for text in list_searched(holding):
+        written = sorted(one for one in split_words(text) if fold(one) == word)
+        if written:
+            return written[0]
+    return word
+
+
+def list_searched(events: pd.DataFrame) -> list[str]:
+    """Return all that a reader may search of each event, as it is written."""
+    return [" ".join(parts) for parts in _list_parts(events)]
+
+
+def _list_parts(events: pd.DataFrame) -> Iterator[list[str]]:
+    """Yield what is searched of each event."""
+    names = ("title", "place", "place_local", "region", "summary", "target", "claims")
+    for *words, claims in zip(*(events[name] for name in names), strict=True):
+        yield [*filter(None, words), *_list_spoken(claims)]
 
 
 def _list_spoken(claims: Iterable[Claim]) -> list[str]:

@@ -13,9 +13,11 @@ from geopandas import GeoDataFrame
 from geo.claims import build_ledgers, format_attribution_line
 from geo.errors import LinkError
 from geo.link.fields import FIELDS
-from geo.link.filters import apply_filters, is_kept
+from geo.link.filters import apply_filters, describe_filters, is_kept
 from geo.link.link import Link, build_address, find_asked_version, from_query, read_query
 from geo.link.parameter import Known
+from geo.link.search_note import SearchNote, describe_read_as, write_search_note
+from geo.link.text_search import Finding, find_text, spell_as_written
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.old_versions import open_version
 from geo.story.record import Record
@@ -78,6 +80,27 @@ class View:
     def selected(self) -> pd.Series | None:
         """The selected event, even where the filters hide it."""
         return None if self.link.event is None else self.record.events.loc[self.link.event]
+
+    @property
+    def filter_words(self) -> str:
+        """The filters in words, with what words of a search had to be read as."""
+        filters = self.link.filters
+        words = describe_filters(filters, self.story.label)
+        read_as = describe_read_as(self._finding, self._spell) if filters.text else ""
+        return f"{words} ({read_as})" if read_as else words
+
+    @property
+    def search_note(self) -> SearchNote:
+        """What a reader is told of a search; nothing where nothing is looked for."""
+        text = self.link.filters.text
+        return write_search_note(text, self._finding, self._spell) if text else SearchNote()
+
+    @property
+    def _finding(self) -> Finding:
+        return find_text(self.record.events["search_text"], self.link.filters.text)
+
+    def _spell(self, word: str) -> str:
+        return spell_as_written(self.record.events, word)
 
     def __repr__(self) -> str:
         """Which story in which version, how many of its events, and the link that keeps them.

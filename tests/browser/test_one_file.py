@@ -135,3 +135,19 @@ def test_the_file_without_scripts_still_says_everything(browser: Browser, one_pa
         expect(page.get_by_role("heading", name=step.headline)).to_be_visible()
     expect(page.locator("#events tbody tr").first).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("typed", ["Zelenskiy", "кремлин", "Kremlin", "qwertz"])
+def test_the_file_finds_what_the_app_finds_and_says_so(open_file: OpenFile, typed: str) -> None:
+    page = open_file()
+    page.get_by_text("Filter the events").click()
+    page.get_by_role("button", name="Show all events").click()
+    page.get_by_role("searchbox", name="Find").fill(typed)
+    page.get_by_label("Only what the map shows now").check()
+    view = open_view(ROOT / "data", f"?q={typed}")
+    expect(page.locator("#rows-shown")).to_have_text(str(len(view.kept_events)))
+    note = page.locator(".find-note")
+    if view.search_note.words:
+        expect(note).to_contain_text(view.search_note.words)
+    else:
+        expect(note).to_be_empty()

@@ -28,6 +28,14 @@ def test_the_command_line_gives_the_same_file(
     assert err == b"2 of 5 events\n"
 
 
+def test_the_command_line_says_how_a_misspelled_word_was_read(
+    folder: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["events", "--story", str(folder), "--q", "damba"]) == 0
+    err = capfdbinary.readouterr().err.decode()
+    assert err == "1 of 5 events\nNo event has “damba”; showing “Дамба”.\n"
+
+
 def test_the_command_line_knows_a_kind_by_its_file(folder: Path, tmp_path: Path) -> None:
     for kind, name in (("csv", "a.csv"), ("claims", "a-claims.csv"), ("kmz", "a.KMZ")):
         assert main(["events", "--story", str(folder), "--out", str(tmp_path / name)]) == 0

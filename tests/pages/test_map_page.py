@@ -120,6 +120,24 @@ def test_no_event_is_said_plainly_with_a_way_back(opened: Callable[..., AppTest]
     assert "No event matches" not in words_of(app)
 
 
+def test_a_search_without_events_is_cleared_and_the_other_filters_stay(
+    opened: Callable[..., AppTest],
+) -> None:
+    app = opened(q="qwertzuiop", group="kremlin")
+    assert "No event has “qwertzuiop” or a word like it." in words_of(app)
+    app.button(key="clear_search").click().run()
+    assert filters_of(app) == {"group": ["kremlin"]}
+    assert "No event has" not in words_of(app)
+
+
+def test_a_misspelled_word_is_named_with_what_it_was_read_as(
+    opened: Callable[..., AppTest],
+) -> None:
+    app = opened(q="sevastopl")
+    assert "“sevastopl” read as “Sevastopol”" in words_of(app)
+    assert filters_of(app) == {"q": ["sevastopl"]}
+
+
 def test_choices_outlive_a_change_of_page(opened: Callable[..., AppTest]) -> None:
     app = opened(group="kremlin").switch_page("../pages/method.py").run()
     app.switch_page("../pages/map.py").run()

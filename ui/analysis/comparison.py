@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.link.analysis import Compared, OtherGroup, change_compared
-from geo.link.filters import describe_filters, is_kept
+from geo.link.filters import is_kept
 from geo.story.view import build_view
 from geo.summaries import (
     count_over_time,
@@ -62,7 +62,7 @@ def _small_multiples(view: View, other: View) -> None:
     with st.container(horizontal=True, gap="large", key="beside"):
         for number, side in enumerate(sides):
             with st.container(key=f"beside_{number}"):
-                words = describe_filters(side.link.filters, view.story.label)
+                words = side.filter_words
                 count = count_presence(side.presence)
                 show("analysis/side.html", words=words, count=str(count), others=count.others)
                 timed, spaced = in_time[number], spread[number]

@@ -123,6 +123,7 @@ def send_items(request: Request, current: Current) -> Response:
         "numberReturned": len(page),
         "counts": asdict(count_presence(presence)),
         **_note(current),
+        **({"search": words} if (words := view.search_note.words) else {}),
         "links": _page_links(request, query.offset, query.limit, len(rows)),
     }
     pieces = _write_page(content, current.record.events, page, presence, query.properties)

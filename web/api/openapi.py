@@ -16,6 +16,10 @@ _TEXT: Schema = {"type": "string"}
 # How surely events are in a view, and why they are not: it adds up to the record.
 _PRESENCES = ("definite", "possible", "outside", "hidden")
 _COUNT: Schema = {"type": "integer", "minimum": 0}
+_SEARCH: Schema = {
+    **_TEXT,
+    "description": "Which words of q no event has, and what was looked for instead.",
+}
 _NOTE: Schema = {**_TEXT, "description": "Which data these are, where they are not the newest."}
 _LINKS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
 
@@ -144,6 +148,7 @@ _SCHEMAS: dict[str, Schema] = {
         numberReturned=_COUNT,
         counts=_object([*_PRESENCES], **dict.fromkeys(_PRESENCES, _COUNT)),
         note=_NOTE,
+        search=_SEARCH,
     ),
     "progress": _object(
         ["total", "written", "state"],

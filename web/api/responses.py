@@ -20,7 +20,7 @@ from web.settings import settings
 
 # The version of the API's contract, not of the package. To be raised when responses change though
 # the data do not: tags and documents carry it.
-API_VERSION = "1.0.0"
+API_VERSION = "1.1.0"
 
 ApiLink = dict[str, str]
 

@@ -1,18 +1,28 @@
-// The words to find: a box to type in, reported when it is left or sent.
+// The words to find: a box to type in, reported when the typing rests, and what the search says.
 import {element, hasFocus, titledBlock} from './dom.js';
+import {fillTemplate} from './words.js';
+/** @import {FilterPanelOptions} from './types.js' */
 /** @import {Words} from './words.js' */
 
 const LONGEST_TEXT = 200;
+// Longer than between two keys, shorter than it takes to wonder.
+const REST_MS = 300;
 
 export class FindBox {
   section = 'top';
   #sent = '';
+  #noted = '';
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #rest;
+  #onCommit;
 
   /**
-   * @param {() => void} onCommit when words were sent
+   * @param {() => void} onCommit when words were typed
    * @param {Words} words
    */
   constructor(onCommit, words) {
+    this.words = words;
+    this.#onCommit = onCommit;
     this.box = element('input', {
       type: 'search',
       class: 'text',
@@ -23,9 +33,20 @@ export class FindBox {
       autocomplete: 'off',
       enterkeyhint: 'search',
     });
-    this.box.onchange = onCommit;
-    this.box.addEventListener('search', onCommit);
-    this.node = titledBlock(words.find, this.box);
+    this.note = element('div', {class: 'find-note', role: 'status'});
+    const commit = () => this.#commit();
+    this.box.oninput = () => {
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(commit, REST_MS);
+    };
+    this.box.onchange = commit;
+    this.box.addEventListener('search', commit);
+    this.node = titledBlock(words.find, this.box, this.note);
+  }
+
+  #commit() {
+    clearTimeout(this.#rest);
+    this.#onCommit();
   }
 
   get values() {
@@ -33,10 +54,42 @@ export class FindBox {
     return text ? [text] : [];
   }
 
-  /** What is being typed stays until it is sent. @param {string[]} values */
-  show([text = '']) {
-    const isTyping = hasFocus(this.box) && this.box.value !== this.#sent;
+  /**
+   * What is being typed stays until it is sent, and so do blanks after it.
+   * @param {string[]} values
+   * @param {Pick<FilterPanelOptions, 'search'>} options
+   */
+  show([text = ''], {search}) {
+    const {value} = this.box;
+    const isTyping = hasFocus(this.box) && (value !== this.#sent || value.trim() === text);
     if (!isTyping) this.box.value = this.#sent = text;
+    // What Python says of an older text is no answer to this one.
+    this.#showNote(text && search?.text === text ? search : undefined);
+  }
+
+  /** @param {FilterPanelOptions['search']} search */
+  #showNote(search) {
+    const noted = JSON.stringify(search ?? '');
+    if (noted === this.#noted) return;
+    this.#noted = noted;
+    const {didYouMean, clearSearch} = this.words;
+    const said = search?.words ? [element('p', {dir: 'auto'}, search.words)] : [];
+    const meant = (search?.suggested ?? []).map(text =>
+      this.#offer(fillTemplate(didYouMean, {text: `“${text}”`}), text),
+    );
+    const clear = search?.is_empty ? [this.#offer(clearSearch, '')] : [];
+    this.note.replaceChildren(...said, ...meant, ...clear);
+  }
+
+  /** @param {string} label @param {string} text to look for instead */
+  #offer(label, text) {
+    const button = element('button', {type: 'button', class: 'button'}, label);
+    button.onclick = () => {
+      this.box.value = text;
+      this.box.focus();
+      this.#commit();
+    };
+    return button;
   }
 
   reported() {

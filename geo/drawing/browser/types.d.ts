@@ -217,6 +217,16 @@ export interface PanelsOptions {
   selected: string | null;
 }
 
+/** What a reader is told of a search, by geo/link/search_note.py. */
+export interface SearchNote {
+  /** As it was typed. */
+  text: string;
+  words: string;
+  /** Texts that may have been meant. */
+  suggested: string[];
+  is_empty: boolean;
+}
+
 export interface FilterPanelOptions extends MapState, MapStyle {
   /** The range of dates in use. */
   preset: string | null;
@@ -226,6 +236,7 @@ export interface FilterPanelOptions extends MapState, MapStyle {
   datesAreFixed?: boolean;
   /** Whether anything is left out. */
   filtered: boolean;
+  search?: SearchNote;
 }
 
 export interface StepPlayerOptions {

@@ -54,6 +54,8 @@ export const WORDS = {
   emptyRecord: 'This dataset has no events.',
   filters: 'Filters',
   find: 'Find',
+  didYouMean: 'Did you mean {text}?',
+  clearSearch: 'Clear the search',
   findHint: 'place, speaker, word',
   dates: 'Dates',
   allDates: 'all dates',

@@ -13,7 +13,7 @@ from geo.drawing.picture.ink import TextStyle, is_from_right, mix, shorten, to_r
 from geo.drawing.picture.paper import Paper
 from geo.drawing.picture.typefaces import Font
 from geo.events.vocabulary import label
-from geo.link.filters import describe_filters, is_default
+from geo.link.filters import is_default
 from geo.story.view import View
 from geo.summaries import count_presence
 from geo.times import day_words, describe_when
@@ -101,7 +101,7 @@ def _list_paragraphs(
         words = f"{outside:,} of them outside this map"
         parts.append(_wrap_paragraph(words, width, TextStyle(10, quiet), 2))
     if not is_default(view.link.filters):
-        words = f"Filters: {describe_filters(view.link.filters, view.story.label)}"
+        words = f"Filters: {view.filter_words}"
         parts.append(_wrap_paragraph(words, width, TextStyle(10, palette.ink), 2))
     if count.others:
         parts.append(_wrap_paragraph(f"Not shown: {count.others}", width, TextStyle(10, quiet), 2))

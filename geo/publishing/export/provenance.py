@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 
 from geo.border import Border
 from geo.events.vocabulary import VOCABULARY
-from geo.link.filters import describe_filters
 from geo.link.link import Link, build_address
 from geo.story.view import View
 from geo.summaries import count_presence
@@ -97,7 +96,7 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
         border_credit=borders[0].credit if borders else "",
         method=METHOD + _accuracy_words(borders),
         own_words=_describe_own_words(view),
-        filter=describe_filters(filters, view.story.label),
+        filter=view.filter_words,
         counted=str(count),
         definite=count.definite,
         possible=count.possible,

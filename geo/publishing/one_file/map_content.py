@@ -17,6 +17,7 @@ from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw
 from geo.drawing.map_state import build_map_state
 from geo.drawing.map_style import publish_map_style
 from geo.drawing.palette import DARK, LIGHT
+from geo.link.roman_letters import list_roman_letters
 from geo.story.briefing import Briefing, Step, read_step_link
 from geo.story.view import View, build_view
 from geo.times import Range, milliseconds, time_domain
@@ -56,7 +57,7 @@ def choose_colourings(view: View) -> dict[str, Colouring]:
 def build_map_content(
     briefing: Briefing, view: View, colourings: Mapping[str, Colouring]
 ) -> dict[str, object]:
-    """Return what the page's JavaScript reads: steps, base layers, headlines and answers.
+    """Return what the page's JavaScript reads: steps, base layers, headlines, letters and answers.
 
     Raises
     ------
@@ -72,6 +73,7 @@ def build_map_content(
             theme: _layers(draw_layers(drawn, colourings[theme], palette, answers.publish))
             for theme, palette in _THEMES.items()
         },
+        "letters": list_roman_letters(),
         "headlines": [step.headline for step in briefing.steps],
         "answers": answers.by_address,
     }

@@ -7,7 +7,7 @@ import {MapFailure} from '../../drawing/browser/map_failure.js';
 import {StepPlayer} from '../../drawing/browser/step_player.js';
 import {TimeMap} from '../../drawing/browser/time_map.js';
 import {WORDS} from '../../drawing/browser/words.js';
-import {findWords, foldText} from './text_search.js';
+import {TextSearch} from './text_search.js';
 /** @import {DeckNamespace} from '../../drawing/browser/deck.js' */
 /** @import {EventRow, MapState, MapStyle} from '../../drawing/browser/types.js' */
 /** @import {TimeMapOptions, WrittenLayer} from '../../drawing/browser/types.js' */
@@ -18,6 +18,7 @@ import {findWords, foldText} from './text_search.js';
  * @property {StepOptions[]} steps
  * @property {Record<Theme, WrittenLayer[]>} base
  * @property {string[]} headlines
+ * @property {Record<string, string>} letters see CloseWords
  * @property {Record<string, unknown>} answers to what is asked of a server, by address
  */
 
@@ -75,18 +76,35 @@ function numberInAddress() {
   return Math.min(articles.length, Math.max(1, Number(number)));
 }
 
-/** The table holds all that a reader may search. @type {Map<string, string>} by id of its row */
-const texts = new Map();
-for (const row of document.querySelectorAll('#events tbody tr')) {
-  texts.set(row.id, foldText(row.textContent.replace(/\s/g, ' ')));
+/** @type {HTMLElement[]} */
+const tableRows = [...document.querySelectorAll('#events tbody tr')].flatMap(row =>
+  row instanceof HTMLElement ? [row] : [],
+);
+const rowIds = tableRows.map(({id}) => id);
+const placeOf = new Map(rowIds.map((id, i) => [id, i]));
+const search = new TextSearch(tableRows.map(readSearched), page.letters);
+
+/** What geo/link/text_search.py searches of an event. @param {HTMLElement} row of the table */
+function readSearched(row) {
+  const parts = [...row.querySelectorAll('.searched')].flatMap(cell => {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // Facts, doubts and headings are ours, not the record's own words.
+      if (!node.parentElement?.closest('.quiet, .doubt, summary')) found.push(node.nodeValue ?? '');
+    }
+    return found;
+  });
+  return [...parts, row.dataset.target ?? ''].join(' ');
 }
 
 /** It takes the place of the server's answer. @param {MapState} state @param {string} filters */
-async function findInTable({rows: address}, filters) {
+async function findInTexts({rows: address}, filters) {
   /** @type {EventRow[]} */
   const rows = await fetchJson(address);
-  const rowTexts = rows.map(({id}) => texts.get(`event-${id}`) ?? '');
-  return findWords(rowTexts, new URLSearchParams(filters).get('q') ?? '');
+  const {mask, note} = search.find(new URLSearchParams(filters).get('q') ?? '');
+  if (panel.options) panel.options.search = note;
+  return mask && Uint8Array.from(rows, ({id}) => mask[placeOf.get(`event-${id}`) ?? -1] ?? 0);
 }
 
 /** @returns {Promise<DeckNamespace>} of the script that stands above this one */
@@ -97,7 +115,7 @@ const deckOfPage = async () => {
 
 let current = numberInAddress();
 const player = new StepPlayer();
-const choices = new Choices(findInTable);
+const choices = new Choices(findInTexts);
 const map = new TimeMap(deckOfPage(), optionsAt(current), choices);
 const panel = new FilterPanel(choices);
 const picked = byId('picked');
@@ -123,8 +141,8 @@ function followMap() {
   const {events, window} = choices;
   if (!events) return;
   const inside = onlyShown.checked ? [...events.inside(window)] : null;
-  const shown = new Set(inside?.map(({row}) => `event-${row.id}`) ?? texts.keys());
-  for (const id of texts.keys()) byId(id).hidden = !shown.has(id);
+  const shown = new Set(inside?.map(({row}) => `event-${row.id}`) ?? rowIds);
+  for (const id of rowIds) byId(id).hidden = !shown.has(id);
   byId('rows-shown').textContent = String(shown.size);
 }
 onlyShown.onchange = followMap;

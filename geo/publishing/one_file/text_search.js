@@ -1,5 +1,19 @@
 // The search in a page without a server: finds what geo/link/text_search.py finds.
 
+import {CloseWords, compareText, splitWords, startsWord} from './close_words.js';
+/** @import {SearchNote} from '../../drawing/browser/types.js' */
+
+/** A typed word, and those that come close to it. @typedef {[string, string[]]} Respelling */
+
+/**
+ * @typedef {object} Finding
+ * @property {Uint8Array | null} mask 1 where all words are found; null where none is looked for
+ * @property {SearchNote} note
+ */
+
+const MOST_NAMED = 4;
+const MOST_SUGGESTED = 2;
+
 // Letters that Unicode does not take apart, as in geo/link/plain_letters.py.
 const PLAIN_LETTERS = new Map(
   (
@@ -32,14 +46,111 @@ export const foldText = text =>
     .replace(/[\p{Mn}\p{Cf}\p{Cc}]/gu, '')
     .replace(/\P{ASCII}/gu, letter => PLAIN_LETTERS.get(letter) ?? letter);
 
+/** The texts of a record, and what was found in them. */
+export class TextSearch {
+  /** @type {CloseWords | null} */
+  #close = null;
+
+  /**
+   * @param {string[]} texts as they are written
+   * @param {Record<string, string>} letters see CloseWords
+   */
+  constructor(texts, letters) {
+    this.texts = texts;
+    this.letters = letters;
+    this.folded = texts.map(foldText);
+  }
+
+  /**
+   * Where every word of a text stands, as typed or as the closest words that there are.
+   * @param {string} text
+   * @returns {Finding}
+   */
+  find(text) {
+    const words = listTyped(text);
+    const mask = new Uint8Array(this.texts.length).fill(1);
+    /** @type {Respelling[]} */
+    const readAs = [];
+    /** @type {Respelling[]} */
+    const suggested = [];
+    /** @type {string[]} */
+    const missing = [];
+    for (const [typed, word] of words) {
+      const holds = this.#hold([word]);
+      const isFound = holds.includes(true);
+      const isStart = isFound && this.folded.some(one => startsWord(one, word));
+      const close = isStart ? [] : this.#findClose(word);
+      if (isFound && close.length) suggested.push([typed, close]);
+      if (!isFound && close.length) readAs.push([typed, close]);
+      if (!isFound && !close.length) missing.push(typed);
+      const kept = isFound ? holds : this.#hold(close);
+      kept.forEach((holdsIt, i) => holdsIt || (mask[i] = 0));
+    }
+    const note = this.#explain(text, {readAs, missing, suggested, isEmpty: !mask.includes(1)});
+    return {mask: words.length ? mask : null, note};
+  }
+
+  /** @param {string[]} words of which each text holds one or not */
+  #hold(words) {
+    return this.folded.map(text => words.some(word => text.includes(word)));
+  }
+
+  /** @param {string} word */
+  #findClose(word) {
+    this.#close ??= new CloseWords(splitWords(this.folded), this.letters);
+    return this.#close.find(word);
+  }
+
+  /** A folded word as the first text that has it writes it. @param {string} word */
+  #spell(word) {
+    for (const [i, text] of this.texts.entries()) {
+      if (!this.folded[i].includes(word)) continue;
+      const written = [...splitWords([text])].filter(one => foldText(one) === word);
+      if (written.length) return written.sort(compareText)[0];
+    }
+    return word;
+  }
+
+  /**
+   * The words of geo/link/search_note.py.
+   * @param {string} text
+   * @param {{readAs: Respelling[], missing: string[], suggested: Respelling[],
+   *   isEmpty: boolean}} found
+   * @returns {SearchNote}
+   */
+  #explain(text, {readAs, missing, suggested, isEmpty}) {
+    const sentences = [
+      ...readAs.map(([typed, close]) => `No event has “${typed}”; showing ${this.#name(close)}.`),
+      ...missing.map(typed => `No event has “${typed}” or a word like it.`),
+      ...(isEmpty && !missing.length ? ['No event has all these words together.'] : []),
+    ];
+    return {
+      text,
+      words: sentences.join(' '),
+      suggested: suggested.flatMap(([typed, close]) =>
+        close.slice(0, MOST_SUGGESTED).map(word => text.replace(typed, () => this.#spell(word))),
+      ),
+      is_empty: isEmpty,
+    };
+  }
+
+  /** @param {string[]} close */
+  #name(close) {
+    const named = close.slice(0, MOST_NAMED).map(word => `“${this.#spell(word)}”`);
+    if (close.length > named.length) named.push(`${close.length - named.length} more`);
+    const first = named.slice(0, -1).join(', ');
+    return [first, named.at(-1)].filter(Boolean).join(' or ');
+  }
+}
+
 /**
- * Which texts hold all words that are looked for.
- * @param {string[]} texts folded
- * @param {string} wanted
- * @returns {Uint8Array | null} 1 where all words are found; null where no word is looked for
+ * The words of a text, each as it is typed and folded.
+ * @param {string} text
+ * @returns {[string, string][]}
  */
-export function findWords(texts, wanted) {
-  const words = foldText(wanted).split(' ').filter(Boolean);
-  if (!words.length) return null;
-  return Uint8Array.from(texts, text => Number(words.every(word => text.includes(word))));
+function listTyped(text) {
+  const typed = text.split(/\s+/).filter(Boolean);
+  const words = foldText(text).split(/\s+/).filter(Boolean);
+  const isSame = typed.length === words.length && typed.every((it, i) => foldText(it) === words[i]);
+  return words.map((word, i) => [isSame ? typed[i] : word, word]);
 }

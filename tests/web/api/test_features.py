@@ -151,3 +151,13 @@ def test_the_shipped_record_counts_alike_in_api_and_file() -> None:
         for group in {feature["properties"]["group"] for feature in features}:
             wanted = [f["id"] for f in features if f["properties"]["group"] == group]
             assert ids(client, f"group={group}&limit=10000") == wanted
+
+
+def test_a_misspelled_word_is_found_and_explained(client: TestClient) -> None:
+    page = client.get(f"{ITEMS}?q=бридж+Brigde").json()
+    assert page["numberMatched"] == 0
+    page = client.get(f"{ITEMS}?q=Brigde").json()
+    exact = client.get(f"{ITEMS}?q=Bridge").json()
+    assert page["numberMatched"] == exact["numberMatched"] > 0
+    assert page["search"].startswith("No event has “Brigde”; showing “")
+    assert "search" not in exact

@@ -1,0 +1,97 @@
+"""How a search is explained: which words no event has, and what was looked for instead."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from geo.link.text_search import Finding, Respelling
+
+_MOST_NAMED, _MOST_SUGGESTED = 4, 2
+
+
+@dataclass(frozen=True)
+class SearchNote:
+    """What a reader is told of a search; text_search.js says the same in a page of one file.
+
+    Attributes
+    ----------
+    text : str
+        As the reader typed it.
+    words : str
+        Sentences; "" where every word was found as it is typed, all in one event.
+    suggested : tuple of str
+        Texts that may have been meant.
+    is_empty : bool
+        Whether no event has what is looked for, whatever else is filtered.
+    """
+
+    text: str = ""
+    words: str = ""
+    suggested: tuple[str, ...] = ()
+    is_empty: bool = False
+
+
+def write_search_note(text: str, finding: Finding, spell: Callable[[str], str]) -> SearchNote:
+    """Return what a reader is told of a search.
+
+    Parameters
+    ----------
+    text : str
+    finding : Finding
+    spell : callable
+        Returns a folded word as the record writes it.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from geo.link.text_search import find_text
+    >>> finding = find_text(pd.Series(["the harbour at ba"]), "Harbuor xyz")
+    >>> write_search_note("Harbuor xyz", finding, str.title).words
+    'No event has “Harbuor”; showing “Harbour”. No event has “xyz” or a word like it.'
+    """
+    is_empty = not finding.mask.any()
+    return SearchNote(
+        text=text,
+        words=" ".join(_explain(finding, is_empty, spell)),
+        suggested=tuple(_suggest(text, finding.suggested, spell)),
+        is_empty=is_empty,
+    )
+
+
+def describe_read_as(finding: Finding, spell: Callable[[str], str]) -> str:
+    """Return how words had to be read, for a list of filters; "" where all are as typed.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from geo.link.text_search import find_text
+    >>> describe_read_as(find_text(pd.Series(["the harbour at ba"]), "Harbuor"), str.title)
+    '“Harbuor” read as “Harbour”'
+    """
+    read = (f"“{one.typed}” read as {_name_found(one, spell)}" for one in finding.read_as)
+    return ", ".join(read)
+
+
+def _explain(finding: Finding, is_empty: bool, spell: Callable[[str], str]) -> Iterator[str]:
+    for one in finding.read_as:
+        yield f"No event has “{one.typed}”; showing {_name_found(one, spell)}."
+    for typed in finding.missing:
+        yield f"No event has “{typed}” or a word like it."
+    if is_empty and not finding.missing:
+        yield "No event has all these words together."
+
+
+def _name_found(one: Respelling, spell: Callable[[str], str]) -> str:
+    named = [f"“{spell(word)}”" for word in one.found[:_MOST_NAMED]]
+    more = len(one.found) - len(named)
+    if more:
+        named.append(f"{more} more")
+    *first, last = named
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _suggest(
+    text: str, suggested: Iterable[Respelling], spell: Callable[[str], str]
+) -> Iterator[str]:
+    for one in suggested:
+        for word in one.found[:_MOST_SUGGESTED]:
+            yield text.replace(one.typed, spell(word), 1)
