@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from geo.importing.dates.parted import join_date_columns
 from geo.importing.table import Table
 from geo.importing.tables.archives import open_zip, read_member, unfold_gzip
 from geo.importing.tables.delimited import read_delimited
@@ -59,9 +60,9 @@ def read_tables(content: bytes, name: str, reading: Reading | None = None) -> li
         raise TableFileError(text if text.startswith(name) else f"{name}: {text}") from error
     except RecursionError as error:
         raise TableFileError(f"{name}: found lists or objects nested too deeply") from error
-    filled = [table for table in tables if len(table)]
+    filled = [join_date_columns(table) for table in tables if len(table)]
     if reading.sheet is not None:
-        filled = _pick_sheet(tables, reading.sheet, name)
+        filled = list(map(join_date_columns, _pick_sheet(tables, reading.sheet, name)))
     if not filled:
         raise TableFileError(f"{name}: found no row, wanted a table with at least one")
     return filled
