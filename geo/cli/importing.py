@@ -32,6 +32,7 @@ from geo.importing.into_story import open_story_import
 from geo.importing.outcome import Members, Outcome
 from geo.importing.own_files import add_claims, find_claims_table
 from geo.importing.presets.presets import list_presets
+from geo.importing.replies import read_reply
 from geo.importing.report import (
     describe_merge,
 )
@@ -123,11 +124,12 @@ def _ask(outcome: Outcome) -> dict[str, str]:
     answers = {}
     for question in outcome.questions:
         print_line(Text(question.text, "bold"))
-        values = [choice.value for choice in question.choices]
-        for choice in question.choices:
-            print_line(Text(f"  {choice.value}: {choice.words}"))
-        only = (
-            values if values and question.id.startswith(("order", "midnight", "swapped")) else None
-        )
-        answers[question.id] = Prompt.ask("Answer", choices=only)
+        for number, choice in enumerate(question.choices, start=1):
+            print_line(Text(f"  {number}  {choice.value}: {choice.words}"))
+        hint = "Answer (its number is enough)" if question.choices else "Answer"
+        while (
+            answer := read_reply(question, Prompt.ask(hint, default="", show_default=False))
+        ) is None:
+            print_line(Text("This is no answer to the question.", "red"))
+        answers[question.id] = answer
     return answers

@@ -4,6 +4,7 @@ from geo.importing.context import Context
 from geo.importing.outcome import Outcome
 from geo.importing.places.gazetteer import find_towns
 from geo.importing.question import Choice, Question, list_rows
+from geo.importing.replies import is_place_answer
 from geo.importing.row import join_line
 from geo.importing.row_place import METRES, SWAPPED
 
@@ -45,11 +46,15 @@ def _ask_about_places(outcome: Outcome, context: Context) -> None:
     for name, rows in list(names.items())[:_MOST_NAMES]:
         identity = f"place:{name}"
         towns = find_towns(name)
-        if identity in context.answers or not towns:
+        answer = context.answers.get(identity, "")
+        has_failed = bool(answer) and not is_place_answer(answer)
+        if (identity in context.answers and not has_failed) or not (towns or has_failed):
             continue
         text = f"Is {name[:80]!r} ({list_rows(rows)}) this town?"
         if len(towns) > 1:
             text = f"Which town is {name[:80]!r} ({list_rows(rows)})?"
+        if has_failed:
+            text = f"{text} {answer[:40]!r} was answered, which is no place."
         choices = [
             Choice(f"{town.lat:.4f},{town.lon:.4f},{town.radius_m}", str(town))
             for town in towns[:_MOST_TOWNS]

@@ -163,8 +163,8 @@ def _read_answer(name: str, context: Context, members: dict[str, object]) -> Pos
     lat, lon, *radius = [part.strip() for part in answer.split(",")] + [""]
     try:
         position = read_position(lat, lon)
-    except PlaceProblem as problem:
-        raise RowProblem(f"answer place:{name}", problem.found, problem.wanted) from None
+    except PlaceProblem:
+        return None  # asked again: `open_questions` says what was answered
     if radius and radius[0].isdigit():
         members["radius_m"] = int(radius[0])
     members["place_basis"] = "the name of the place, by a list of towns"
