@@ -194,3 +194,26 @@ def test_towns_are_found_in_other_languages_and_parts_of_a_name() -> None:
 def test_a_row_without_a_place_says_so() -> None:
     members = only(read_text("title,date\na,2023-05-03\n"))
     assert members["place"] == "place not known"
+
+
+@pytest.mark.parametrize("word", ["about ", "approx. ", "~", "≈ ", "c. ", "Near "])
+def test_a_place_that_is_about_right_is_wider_and_says_so(word: str) -> None:
+    rows = f'title,date,coordinates\na,2023-05-03,"{word}-22.5123, 14.5123"\n'
+    outcome = read_text(rows)
+    assert only(outcome)["radius_m"] == 10_000
+    [made] = outcome.made
+    assert made.feature["geometry"] == {"type": "Point", "coordinates": [14.5123, -22.5123]}
+    assert any("only about right" in text for text in outcome.remarks)
+    parted = read_text(f"title,date,lat,lon\na,2023-05-03,{word}-22.5123,{word}14.5123\n")
+    assert only(parted)["radius_m"] == 10_000
+
+
+def test_an_answer_that_is_no_place_is_asked_again_and_loses_no_row() -> None:
+    text = "title,date,place\na,2023-05-03,Suva\n"
+    outcome = read_text(text, {"place:Suva": "yes"})
+    assert only(outcome)["place"] == "Suva"
+    assert [made.feature["geometry"] for made in outcome.made] == [None]
+    [question] = outcome.questions
+    assert question.text.endswith("'yes' was answered, which is no place.")
+    for answer in ("unknown", "-18.1, 178.4", question.choices[0].value):
+        assert read_text(text, {"place:Suva": answer}).questions == []

@@ -13,6 +13,10 @@ from geo.importing.places.point import METRES_OF_A_DEGREE, PlaceProblem, Positio
 WANTED = (
     "degrees such as 12.6392, 48°23'11\"N or N13 19.2, both in one cell, MGRS, a plus code, or WKT"
 )
+_ABOUT = re.compile(
+    r"\s*((about|approx(imately|\.)?|around|roughly|near|ca?\.|circa)\s+|[~≈]\s*)(?=[-+\d(NSEWnsew])",
+    re.I,
+)
 _IN_ADDRESS = re.compile(r"https?://\S*?[@=/:](-?\d{1,2}\.\d+),\+?(-?\d{1,3}\.\d+)")
 
 
@@ -32,6 +36,9 @@ def read_position(lat: str, lon: str = "") -> Position | None:
     """
     if is_unknown(lat) and is_unknown(lon):
         return None
+    if (plain := _ABOUT.sub("", lat)) != lat or _ABOUT.match(lon):
+        found = read_position(plain, _ABOUT.sub("", lon))
+        return found and _widen(found)
     if is_unknown(lat) or is_unknown(lon):
         return _read_one(lat if is_unknown(lon) else lon)
     first, second = read_degrees(lat), read_degrees(lon)
@@ -41,6 +48,12 @@ def read_position(lat: str, lon: str = "") -> Position | None:
         shown = lat if first is None else lon
         raise PlaceProblem(repr(shown[:60]), WANTED)
     return _place(first, second, f"{lat[:40]} and {lon[:40]}")
+
+
+def _widen(found: Position) -> Position:
+    radius = 2 * (found.radius_m or UNSTATED_RADIUS_M)
+    said = "a place that is only about right gets twice the radius"
+    return replace(found, radius_m=radius, remark="; ".join(filter(None, (found.remark, said))))
 
 
 def _is_metres(text: str) -> bool:
