@@ -20,7 +20,7 @@ from geo.importing.row import (
 )
 from geo.importing.row_people import read_people
 from geo.importing.row_place import read_place
-from geo.importing.row_text import gather_note, read_texts, read_words
+from geo.importing.row_text import WORDS, gather_note, read_texts, read_words
 from geo.importing.row_time import RowHeld, RowProblem, read_time
 from geo.importing.table import Shape, Table
 from geo.times.when import read_when
@@ -128,6 +128,13 @@ def _read_row(
         **read_words(cells, context, notes),
         **people.members,
     }
+    for role in WORDS:
+        if context.column(role) in notes:
+            outcome.remark(
+                f"column {context.column(role)!r}: no {role.replace('_', ' ')} of the story, "
+                "kept in the desk's note",
+                number,
+            )
     note = gather_note(cells, context, notes)
     if note:
         members["note"] = cut_text(note, MOST_PROSE)

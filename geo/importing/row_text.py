@@ -16,7 +16,7 @@ from geo.importing.row import (
 from geo.importing.row_time import RowProblem
 
 Cells = Mapping[str, str]
-_WORDS = ("event_type", "target_type")
+WORDS = ("event_type", "target_type")
 _LINES = ("region", "place_local", "target", "means_reported", "incident", "place_basis")
 
 
@@ -57,7 +57,7 @@ def _read_title(cells: Cells, context: Context) -> tuple[str, str]:
 def read_words(cells: Cells, context: Context, notes: dict[str, str]) -> Members:
     """Return members whose cells are words of the vocabulary; any other word goes to the note."""
     members: Members = {}
-    for role in _WORDS:
+    for role in WORDS:
         if text := context.word(role, cells):
             word = _list_words(context.setting.vocabulary[role]).get(text.casefold())
             if word:

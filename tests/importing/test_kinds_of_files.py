@@ -16,7 +16,7 @@ import pytest
 
 from geo.importing import Outcome, Request, Setting, import_file
 from geo.importing.tables.limits import TableFileError
-from tests.importing.reading import members_of, read_text
+from tests.importing.reading import SAMPLES, members_of, read_text
 
 ROWS: list[dict[str, Any]] = [
     {"Title": "A fire: огонь", "Date": "2023-05-03", "Place": "Hill", "Lat": 12.77, "Lon": 45.03},
@@ -132,6 +132,8 @@ KINDS: dict[str, Callable[[Path], tuple[str, bytes]]] = {
         as_text(encoding="koi8-r"),
     ),
     "xlsx": lambda _: ("a.xlsx", as_xlsx()),
+    # Kept as a file: nothing that is installed writes this kind; the library xlwt wrote it once.
+    "xls": lambda _: ("a.xls", (SAMPLES / "two-events.xls").read_bytes()),
     "json": lambda _: ("a.json", json.dumps(ROWS).encode()),
     "json inside": lambda _: ("a.json", json.dumps({"n": 2, "items": ROWS}).encode()),
     "json lines": lambda _: ("a.jsonl", "\n".join(map(json.dumps, ROWS)).encode()),
@@ -198,18 +200,24 @@ def test_cells_of_dates_times_and_links_of_a_workbook_are_read() -> None:
         ]
     )
     sheet.append(["Three", "=1+1", None, "a"])
+    sheet.append(["Four", datetime.date(2023, 5, 6)])
+    sheet.append(["Five", None, None, "a"])
+    sheet.merge_cells("B6:B7")
     out = io.BytesIO()
     book.save(out)
     outcome = read("a.xlsx", out.getvalue())
-    first, second = members_of(outcome).values()
+    first, second, _ = members_of(outcome).values()
     assert (first["when"], first["sources"]) == ("2023-05-03T14:30", ["https://example.org/1"])
     assert "Source: report (https://example.org/1)" in first["note"]
     assert (second["when"], second["sources"]) == ("2023-05-04T02:27", ["https://example.org/2"])
     # A formula without a stored value is an empty cell: nothing computes it.
-    assert [one.row for one in outcome.rejected] == [5]
+    assert [one.row for one in outcome.rejected] == [5, 7]
     told = list(outcome.remarks)
     assert "above the header, skipped: 'Incidents of May'" in told
     assert "merged cells count for their first cell only: A1:D1" in told
+    assert any("over several rows count for the first row only: B6:B7" in text for text in told)
+    # That of =HYPERLINK() is read from the formula; the other one holds nothing.
+    assert any(text.startswith("1 cells hold a formula without its result") for text in told)
 
 
 def test_several_sheets_with_events_want_one_named() -> None:

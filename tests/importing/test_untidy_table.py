@@ -9,7 +9,7 @@ import pytest
 
 from geo.importing import Outcome
 from geo.importing.canonical import check_made
-from tests.importing.reading import SAMPLES, members_of, read_sample
+from tests.importing.reading import SAMPLES, members_of, read_sample, read_text
 
 NAME = "incidents-google.csv"
 ANSWERS = {"order:Date": "dmy", "year:Date": "2023", "midnight:Time (local)": "unknown"}
@@ -114,3 +114,13 @@ def test_nothing_is_verified_and_nobody_is_named_as_the_doer(answered: Outcome) 
         assert {"verification", "verified_aspects", "attribution"}.isdisjoint(members)
         for claim in members.get("claims", ()):
             assert claim["actor"] == {"name": "Unnamed", "named": False}
+
+
+def test_words_that_are_no_type_of_event_are_kept_and_named() -> None:
+    text = "Title,Date,Type\na,2023-05-03,Burning\nb,2023-05-04,Other\nc,2023-05-05,Brawl\n"
+    outcome = read_text(text)
+    remark = "column 'Type': no event type of the story, kept in the desk's note"
+    assert outcome.remarks[remark] == [2, 4]
+    found = members_of(outcome)
+    assert found[2]["note"] == "Type: Burning"
+    assert found[3]["event_type"] == "other"

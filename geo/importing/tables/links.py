@@ -15,6 +15,8 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MOST_BYTES = 200 << 20
+# A formula at the end of its cell, or before a value that is empty.
+_UNSAVED = re.compile(rb"<f(?:\s[^<>]*)?(?:/>|>([^<]*)</f>)(?:<v\s*/>|<v></v>|(?=</c>))")
 
 Links = dict[str, dict[tuple[int, int], str]]
 """The address at row and column, from 0, by the name of the sheet."""
@@ -35,6 +37,28 @@ def find_links(content: bytes) -> Links:
             return {name: _read_sheet(archive, path) for name, path in sheets.items()}
     except (zipfile.BadZipFile, ElementTree.ParseError, DefusedXmlException, zlib.error, OSError):
         return {}
+
+
+def count_unsaved(content: bytes) -> dict[str, int]:
+    """Return how many formulas of each sheet of an xlsx file hold no result, where some do not."""
+    if not content.startswith(b"PK"):
+        return {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if "xl/workbook.xml" not in archive.namelist():
+                return {}
+            sheets = _list_sheets(archive)
+            counts = {name: _count_unsaved(archive, path) for name, path in sheets.items()}
+    except (zipfile.BadZipFile, ElementTree.ParseError, DefusedXmlException, zlib.error, OSError):
+        return {}
+    return {name: count for name, count in counts.items() if count}
+
+
+def _count_unsaved(archive: zipfile.ZipFile, path: str) -> int:
+    if path not in archive.namelist() or archive.getinfo(path).file_size > _MOST_BYTES:
+        return 0
+    found = _UNSAVED.findall(archive.read(path))
+    return sum(b"HYPERLINK" not in formula.upper() for formula in found)
 
 
 def _parse(archive: zipfile.ZipFile, path: str) -> Element | None:

@@ -9,10 +9,11 @@ from python_calamine import CalamineError, CalamineWorkbook
 from geo.importing.table import Table, name_letter
 from geo.importing.tables.header import Lines, cut_table
 from geo.importing.tables.limits import LONGEST_CELL, TableFileError
-from geo.importing.tables.links import find_links
+from geo.importing.tables.links import count_unsaved, find_links
 from geo.importing.tables.trial import can_be_opened
 
 _Cell = int | float | str | bool | date | datetime | time | timedelta
+_Range = tuple[tuple[int, int], tuple[int, int]]
 _MOST_CELLS = 30_000_000
 _MOST_MERGED = 8
 
@@ -38,7 +39,7 @@ def read_workbook(content: bytes) -> list[Table]:
     except CalamineError as error:
         found = "a workbook with a password" if "password" in str(error).lower() else "no workbook"
         raise TableFileError(f"found {found}, wanted xlsx, xls or ods") from error
-    links = find_links(content)
+    links, unsaved = find_links(content), count_unsaved(content)
     tables = []
     for at, name in enumerate(names):
         try:
@@ -54,22 +55,38 @@ def read_workbook(content: bytes) -> list[Table]:
         if not any(any(cell != "" for cell in row) for row in rows):
             continue
         remarks = _describe_merged(sheet.merged_cell_ranges or [])
+        if name in unsaved:
+            remarks += (
+                f"{unsaved[name]:,} cells hold a formula without its result and count as empty; "
+                "a spreadsheet program stores the results when it saves the file",
+            )
         lines = _Rows(rows, links.get(name, {}))
         tables.append(cut_table(name, lines, remarks=remarks))
     return tables
 
 
-def _describe_merged(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> tuple[str, ...]:
+def _describe_merged(ranges: Sequence[_Range]) -> tuple[str, ...]:
     """Return a remark on cells that were made one: the value counts for the first only."""
+    wide = sorted(one for one in ranges if one[0][0] == one[1][0])
+    tall = sorted(one for one in ranges if one[0][0] != one[1][0])
+    said = []
+    if wide:
+        said.append(f"merged cells count for their first cell only: {_list_ranges(wide)}")
+    if tall:
+        said.append(
+            "cells merged over several rows count for the first row only: "
+            f"{_list_ranges(tall)}; write into the other rows what holds for them too"
+        )
+    return tuple(said)
+
+
+def _list_ranges(ranges: Sequence[_Range]) -> str:
     named = [
         f"{name_letter(left)}{top + 1}:{name_letter(right)}{bottom + 1}"
-        for (top, left), (bottom, right) in ranges
+        for (top, left), (bottom, right) in ranges[:_MOST_MERGED]
     ]
-    if not named:
-        return ()
-    more = f" and {len(named) - _MOST_MERGED} more" if len(named) > _MOST_MERGED else ""
-    shown = ", ".join(named[:_MOST_MERGED])
-    return (f"merged cells count for their first cell only: {shown}{more}",)
+    more = f" and {len(ranges) - _MOST_MERGED} more" if len(ranges) > _MOST_MERGED else ""
+    return ", ".join(named) + more
 
 
 class _Rows(Lines):
