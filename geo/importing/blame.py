@@ -17,7 +17,7 @@ _MORE_THAN_A_NAME = re.compile(
 # Of these the accusation is a part only: the whole is kept as words.
 _NOT_AN_ACCUSATION = re.compile(
     r"^(claimed by|responsibility claimed|admitted by)\b|\b(den(y|ies|ied|ial)|each other"
-    r"|rejects?|rejected)\b",
+    r"|rejects?|rejected)\b|\((self-?)?(claim(s|ed)|admit(s|ted)|took responsibility)\b",
     re.IGNORECASE,
 )
 

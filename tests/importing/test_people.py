@@ -146,6 +146,8 @@ BLAME = {
     "separatists (?)": ("accuses", None),
     "claimed by Group A": ("asserts", None),
     "Army (denies)": ("asserts", None),
+    "Army (claimed)": ("asserts", None),
+    "Army (claims responsibility)": ("asserts", None),
     "both sides blame each other": ("asserts", None),
 }
 
