@@ -151,6 +151,13 @@ def test_a_statement_stands_once() -> None:
     twice = events_of(claims=[claim(1), again])
     [(field, found, _)] = check(find_repeated_statements, twice)
     assert (field, found) == ("claims[1]", "the statement bridge#c1 again")
+    # Who speaks in a row of a table is not known: the same words need not be one statement.
+    entered = {
+        "actor": {"name": "Unnamed", "named": False},
+        **{"stance": "asserts", "about": ["casualties"], "summary": "Is entered."},
+    }
+    unnamed = events_of(claims=[{"id": "c1", **entered}, {"id": "c2", **entered}])
+    assert check(find_repeated_statements, unnamed) == []
 
 
 def test_a_shared_statement_belongs_to_one_incident() -> None:
