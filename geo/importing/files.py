@@ -57,7 +57,8 @@ def _count_known(table: Table) -> int:
 def choose_mapping(table: Table, request: Request) -> tuple[Mapping, str]:
     """Return the mapping that a table is read with, and a word on where it comes from."""
     if request.mapping:
-        return request.mapping, "mapping as given"
+        # On the page a mapping without columns says that nothing was changed.
+        return request.mapping, "columns as the mapping names them" * bool(request.mapping.columns)
     if request.preset:
         preset = find_preset(request.preset)
         return preset, f"preset {preset.name}: {preset.about}"

@@ -78,7 +78,7 @@ def _add_casualties(
                 people.notes[column] = text
                 said.pop()
     for name in ("killed", "injured"):
-        count = _read_columns(name, cells, context, said)
+        count = _read_columns(name, cells, context, said, people.notes)
         if count is not None:
             counts[name] = count
     if not counts:
@@ -92,15 +92,22 @@ def _add_casualties(
 
 
 def _read_columns(
-    name: str, cells: Cells, context: Context, said: list[tuple[str, str]]
+    name: str,
+    cells: Cells,
+    context: Context,
+    said: list[tuple[str, str]],
+    notes: dict[str, str],
 ) -> Count | None:
-    """Return the count of a column of numbers, with those of its lower and upper limits."""
+    """Return the count of a column of numbers, with its limits; the note keeps what is none."""
     found: dict[str, int | None] = {}
     stated = False
     for role in (name, f"{name}_low", f"{name}_high"):
         text = context.cell(role, cells)
-        count = read_count(text) if text else None
+        if not text:
+            continue
+        count = read_count(text)
         if count is None:
+            notes[context.column(role)] = text
             continue
         stated = True
         said.append((context.column(role), text))

@@ -57,7 +57,7 @@ def read_workbook(content: bytes) -> list[Table]:
         remarks = _describe_merged(sheet.merged_cell_ranges or [])
         if name in unsaved:
             remarks += (
-                f"{unsaved[name]:,} cells hold a formula without its result and count as empty; "
+                f"formulas without a stored result count as empty cells: {unsaved[name]:,}; "
                 "a spreadsheet program stores the results when it saves the file",
             )
         lines = _Rows(rows, links.get(name, {}))
