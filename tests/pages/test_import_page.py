@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from geo.cli.main import main
 from geo.importing import Setting, import_file
 from geo.importing.into_story import bundle_story
+from geo.importing.places.gazetteer import find_towns
 from geo.story.new_folder import NewStory
 from tests.importing.reading import SAMPLES
 from tests.pages.opening import PATIENCE_S, ROOT
@@ -88,6 +89,25 @@ def test_questions_are_asked_one_by_one_and_answers_count(story: Path) -> None:
     assert "33 give an event, 0 need an answer, 5 rejected" in told
     assert "29 février 2023" in told
     assert story.is_dir()
+
+
+def test_a_row_that_waited_for_one_answer_is_asked_the_next(story: Path) -> None:
+    app = drop(open_page(), "t.csv", b"title,date,place\nA fire,04/05/2023,Suva\n")
+    [order] = app.radio
+    order.set_value("dmy")
+    app.run()
+    assert [one.label for one in app.radio][1:] == ["Is 'Suva' (row 2) this town?"]
+    [town] = find_towns("Suva")
+    app.radio[1].set_value(f"{town.lat:.4f},{town.lon:.4f},{town.radius_m}")
+    app.run()
+    assert not app.exception
+    [button] = app.button
+    button.click().run()
+    content = json.loads((story / "events.geojson").read_text("utf-8"))
+    [event] = content["features"]
+    lon, lat = event["geometry"]["coordinates"]
+    assert (round(lat), round(lon)) == (-18, 178)
+    assert event["properties"]["when"] == "2023-05-04"
 
 
 def test_each_column_can_be_changed(story: Path) -> None:

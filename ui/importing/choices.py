@@ -81,13 +81,23 @@ def name_role(role: str) -> str:
 def show_questions(file: OpenFile, uses: Uses) -> dict[str, str]:
     """Ask what the table leaves open, one question after the other; return the answers."""
     answers = dict(file.target.state.mapping.answers)
-    questions = build_outcome(file, uses, answers).questions
-    if questions:
-        st.subheader("Questions")
-    for question in questions:
-        if answer := _ask(question):
-            answers[question.id] = answer
+    asked: set[str] = set()
+    # A row that waited for one answer may have another question, such as for its place.
+    while new := _list_new(file, uses, answers, asked):
+        if not asked:
+            st.subheader("Questions")
+        for question in new:
+            asked.add(question.id)
+            if answer := _ask(question):
+                answers[question.id] = answer
     return answers
+
+
+def _list_new(
+    file: OpenFile, uses: Uses, answers: dict[str, str], asked: set[str]
+) -> list[Question]:
+    questions = build_outcome(file, uses, answers).questions
+    return [question for question in questions if question.id not in asked]
 
 
 def _ask(question: Question) -> str:
