@@ -5,7 +5,8 @@ from playwright.sync_api import Locator, Page
 
 def open_filters(page: Page) -> None:
     """Open the filters of a map page, where they are folded away."""
-    page.locator(".panels").wait_for(state="attached")
+    there = ".filter-panel:visible, .toggle-filters[aria-expanded=false]:visible"
+    page.locator(there).first.wait_for()
     if page.locator(".toggle-filters[aria-expanded=false]:visible").count():
         page.locator(".toggle-filters").click()
 

@@ -140,7 +140,7 @@ def test_the_grid_is_a_table_with_a_caption_and_headings_of_rows_and_columns(
     expect(grid.locator("caption")).to_be_visible()
     assert grid.locator("thead th[scope=col]").count() == 9
     assert grid.locator("tbody th[scope=row]").count() == 27
-    assert grid.locator("tbody th[scope=rowgroup]").count() == 5
+    assert grid.locator("tbody th[scope=rowgroup]").count() == 6
 
 
 def test_the_drones_themselves_stand_apart_in_the_order_of_the_clock(

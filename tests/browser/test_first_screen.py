@@ -223,5 +223,6 @@ def test_what_lies_at_one_place_is_listed_and_chosen_by_key(visit: Visit) -> Non
     name = choices.nth(1).get_attribute("data-id")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"event={name}"))
+    expect(page.locator(".card")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page).not_to_have_url(re.compile("event="))

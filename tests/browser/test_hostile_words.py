@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.map_page import follow_link, open_map, wait_for_answer
 from tests.browser.opening import OpenPage
+from tests.browser.panel_page import open_filters
 from tests.browser.running_app import running
 from tests.browser.waiting import wait_until_same
 from tests.shipped_record import RECORD
@@ -64,6 +65,7 @@ def test_the_list_the_filters_and_the_other_pages_run_nothing(
 ) -> None:
     page = open_page(hostile)
     expect(page.get_by_text(WORDS[0]).first).to_be_visible()
+    open_filters(page)
     expect(page.locator(".filter-panel .word").first).to_be_visible()
     for field in page.locator(".filter-panel summary").all()[1:]:
         field.click()

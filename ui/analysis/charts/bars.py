@@ -86,7 +86,7 @@ def distance_chart(
     ends = pd.DataFrame({"left": [0], "bottom": [0], "top": [most or tallest(distances.totals)]})
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
     border = border.encode(x=x, y="bottom:Q", y2="top")
-    numbers = _numbers(distances.totals, distances.standing, edges, middle, look)
+    numbers = _numbers(distances.totals, distances.standing, edges, middle, look, is_lined=True)
     return finish([border, chart, *numbers], look, _HEIGHT)
 
 
@@ -167,9 +167,17 @@ def _upright(bars: pd.DataFrame, x: alt.X, most: int) -> alt.Chart:
 
 
 def _numbers(
-    totals: pd.DataFrame, standing: Standing, edges: Floats, x: alt.X, look: Look
+    totals: pd.DataFrame,
+    standing: Standing,
+    edges: Floats,
+    x: alt.X,
+    look: Look,
+    is_lined: bool = False,
 ) -> list[alt.Chart]:
     """Return the number above each bar, and its halo.
+
+    Where a line stands beside the first bar, a wide number over that bar would cross it: there is
+    none, and the table has it.
 
     Where there are many bars, or wide numbers, only above those that the title names; above the
     tallest where it names none.
@@ -180,11 +188,13 @@ def _numbers(
         named = named.iloc[list(bars)] if bars else named.nlargest(1, "top")
     named = named[named["top"] > 0]
     pairs = zip(named["definite"], named["possible"], strict=True)
-    words = [format_between(*pair) for pair in pairs]
+    named = named.assign(words=[format_between(*pair) for pair in pairs])
+    if is_lined:
+        named = named[(named.index > 0) | (named["words"].str.len() <= _WIDE)]
     paper, quiet = (alt.value(css(hue)) for hue in (look.palette.halo, look.palette.city))
     layers = []
     # Over the first bar a wide number would lie on the axis, over the last one beside the chart.
-    for align, dx, part in _align(named.assign(words=words), len(totals)):
+    for align, dx, part in _align(named, len(totals)):
         chart = alt.Chart(part).encode(x=x, y="top:Q", text="words:N")
         # The halo is read by nobody: the number would be spoken twice.
         halo = chart.mark_text(dy=-7, dx=dx, fontSize=11, align=align, aria=False)
