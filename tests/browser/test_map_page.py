@@ -59,6 +59,7 @@ def test_the_brush_takes_marks_off_the_map_while_it_is_dragged(visit: Visit) -> 
     drag(page, start, ((start[0] + end[0]) / 2, start[1]), drop=False)
     wait_until(page, lambda: count_pixels(page, DARK_BLUE) < before, "fewer marks are painted")
     page.mouse.up()
+    expect(page).to_have_url(re.compile("from="))
 
 
 def test_the_brush_filters_while_dragged_and_count_list_and_link_follow(
