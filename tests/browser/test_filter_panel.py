@@ -18,7 +18,7 @@ from tests.browser.map_page import (
     wait_for_run,
 )
 from tests.browser.opening import OpenPage
-from tests.browser.panel_page import find_field, open_filters, panel_of, read_counted, read_found
+from tests.browser.panel_page import open_filters, panel_of, read_counted, read_found
 from tests.browser.running_app import running
 from tests.browser.stories import ServedStory, only_shipped
 from tests.browser.waiting import wait_until, wait_until_same

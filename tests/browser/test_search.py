@@ -9,9 +9,11 @@ from geo.story.view import open_view
 from tests.browser.map_page import Visit, count_messages, sent, wait_for_run
 from tests.browser.panel_page import panel_of, read_counted, read_found
 from tests.browser.running_app import ROOT
+from tests.browser.stories import only_shipped
 from tests.browser.waiting import wait_until_same
 
-pytestmark = pytest.mark.browser
+# What is looked for is of the shipped story.
+pytestmark = [pytest.mark.browser, only_shipped]
 
 
 def find_box(page: Page) -> Locator:
