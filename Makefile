@@ -67,14 +67,15 @@ check-js: node_modules/.installed
 	$(NODE) node_modules/prettier/bin/prettier.cjs --check .
 	$(NODE) --test --test-reporter=dot 'tests/javascript/*.test.js'
 
+# What fails on a busy machine is tried once more, by itself; so in the browser below.
+UNITS := --ignore=tests/pages --ignore=tests/browser
 unit: .venv/.installed-dev
 	deploy/install-nginx
-	$(PYTEST) --ignore=tests/pages --ignore=tests/browser
+	$(PYTEST) $(UNITS) || $(PYTEST) --last-failed $(UNITS)
 
 pages: .venv/.installed-dev
 	$(PYTEST) tests/pages
 
-# What fails on a busy machine is tried once more, by itself.
 browser: .venv/.installed-dev
 	tests/browser/install-chromium
 	$(PYTEST) tests/browser || $(PYTEST) --last-failed tests/browser
