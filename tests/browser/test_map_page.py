@@ -186,6 +186,7 @@ def test_a_step_back_shows_what_was_shown(visit: Visit, story: ServedStory) -> N
     find.fill("second drone")
     find.press("Enter")
     expect(page).to_have_url(re.compile("q=second"))
+    wait_for_run(page)
     page.go_back()
     count = f"{story.count(story.first_group)} of {len(story.events)}"
     expect(page.locator("p.count b")).to_contain_text(count)
