@@ -1,8 +1,5 @@
 """A file of events read into a frame, with everything reported that was rejected."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from os import PathLike
 
@@ -11,6 +8,7 @@ import pyarrow as pa
 from geopandas import GeoDataFrame
 
 from geo.errors import EventFileError
+from geo.events.collecting import pause_collection
 from geo.events.frame import to_frame
 from geo.events.geojson import split_collection
 from geo.events.geoparquet import read_geoparquet
@@ -104,7 +102,7 @@ def parse_events(
         If no list of features can be found in it.
     """
     try:
-        with _pause_collection():
+        with pause_collection():
             parse = _parse_geoparquet if content.startswith(MAGIC) else _parse_geojson
             return replace(parse(content, zone, vocabulary), vocabulary=vocabulary)
     except EventFileError as error:
@@ -139,18 +137,6 @@ def _check_together(
     rejected = sorted(report.rejected, key=lambda one: (one.record is None, one.record or 0))
     is_sparse = report.completed > 0
     return Reading(events, tuple(rejected), tuple(report.notes), about, is_sparse, zone)
-
-
-@contextmanager
-def _pause_collection() -> Iterator[None]:
-    """Keep Python from looking for garbage again and again among a million new, living objects."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _note_offsets(features: Numbered, events: GeoDataFrame) -> list[str]:

@@ -1,9 +1,7 @@
 """A large table as a file of events, a group of rows at a time, so that memory is bounded."""
 
-import gc
 import io
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -17,6 +15,7 @@ from pydantic_core import to_json
 from shapely.geometry import shape
 
 from geo.events.arrow import COLUMNS, INSTANTS, describe_file, find_type
+from geo.events.collecting import pause_collection
 from geo.events.completion import complete_feature
 from geo.events.frame import TERRITORY
 from geo.events.reading import parse_events
@@ -54,7 +53,7 @@ def write_table(
     count = 0
     extent: list[shapely.Geometry] = []
     writer: parquet.ParquetWriter | None = None
-    with _pause_collection():
+    with pause_collection():
         for batch in _take(rows):
             events = _check(batch, setting, outcome)
             count += events.num_rows
@@ -70,18 +69,6 @@ def write_table(
     writer.close()
     part.replace(out)
     return outcome, count
-
-
-@contextmanager
-def _pause_collection() -> Iterator[None]:
-    """Keep Python from looking for garbage among rows that hold no circles."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _take(rows: Iterator[Made]) -> Iterator[list[Made]]:
