@@ -1,6 +1,6 @@
 """What the parts of a page report from the browser, each thing answered once.
 
-A report says all that a part has told and not seen answered, since a busy Python takes the last
+A report holds all that a part has done and not seen answered, since a busy Python takes the last
 report of a part alone. Numbers tell what is new here, and, sent back, what the page still waits for
 (geo/drawing/browser/reports.js).
 """
@@ -28,7 +28,7 @@ class Answered(TypedDict):
 
 
 def describe_answered() -> Answered:
-    """Return what the page is told, with what it asked, of what it has reported."""
+    """Return which reports of the page have been answered."""
     return {"session": _memory()["session"], "serials": dict(_memory()["serials"])}
 
 
@@ -46,8 +46,8 @@ def answer(key: str, **handlers: Callable[[object], None]) -> Callable[[], None]
     def answer_all() -> None:
         serials = _memory()["serials"]
         # A browser may report for a part that has never said how it is.
-        told = _read(getattr(st.session_state.get(key), "report", None))
-        for serial, name, value in sorted(told, key=lambda one: one[0]):
+        reported = _read(getattr(st.session_state.get(key), "report", None))
+        for serial, name, value in sorted(reported, key=lambda one: one[0]):
             if name in handlers and serial > serials.get(name, 0):
                 serials[name] = serial
                 handlers[name](value)
@@ -86,8 +86,8 @@ def _read(report: object) -> list[tuple[int, str, object]]:
     if not isinstance(report, Mapping):
         return []
     found = []
-    for name, told in report.items():
-        match told:
+    for name, numbered in report.items():
+        match numbered:
             case [int(serial), value] if 0 < serial < 2**53:
                 found.append((serial, str(name), value))
     return found

@@ -1,7 +1,7 @@
-// What the reader did on this page: each thing is numbered, and told until Python has answered it.
+// What the reader did on this page: each thing is numbered, and reported until it is answered.
 /** @import {Answered} from './types.js' */
 
-/** What a part of the page tells Python: for each name its number and value. */
+/** What a part of the page reports to Python: for each name its number and value. */
 /** @typedef {Record<string, [serial: number, value: unknown]>} Report */
 
 export class Reports {
@@ -18,7 +18,7 @@ export class Reports {
    * @param {string} part of the page
    * @param {string} name
    * @param {unknown} value
-   * @returns {Report} what the part is to tell
+   * @returns {Report} what the part is to report
    */
   add(part, name, value) {
     this.#serial += 1;
@@ -38,7 +38,7 @@ export class Reports {
    */
   receive(answered = this.#answered) {
     if (answered.session !== this.#answered.session) {
-      // Another Python knows nothing of what this page has told.
+      // Another Python knows nothing of what this page has reported.
       this.#unanswered.clear();
     } else if (
       Object.entries(this.#answered.serials).some(

@@ -148,7 +148,7 @@ export interface TimeMapOptions extends MapState, MapStyle {
   spec: DeckSpec;
   /** Of base and spec together. */
   hash: string;
-  /** What the reader does that is told: "onWindow", "onCamera", "onPick". */
+  /** What the reader does that is reported: "onWindow", "onCamera", "onPick". */
   asks?: string[];
   /** Which step of a story this is: another one takes the map back from the reader. */
   story_step: string | number | null;
