@@ -7,13 +7,17 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.events.vocabulary import label
+from geo.publishing.parts.words import format_length, format_said_at
+
+PARTS = Path(__file__).parent / "parts"
 
 
 @cache
 def load_templates(folder: Path, finalize: Callable[[object], object] | None = None) -> Environment:
-    """Return the environment of the templates in a folder, with the filter `label`.
+    """Return the environment of the templates in a folder and of the shared parts.
 
-    Titles and claims come from outside: escaping is on, and a missing value is an error.
+    Its filters are `label`, `said` and `length_words`. Titles and claims come from
+    outside: escaping is on, and a missing value is an error.
 
     Parameters
     ----------
@@ -22,7 +26,7 @@ def load_templates(folder: Path, finalize: Callable[[object], object] | None = N
         Applied to each value before it is escaped.
     """
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader([folder, PARTS / "templates"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -30,4 +34,6 @@ def load_templates(folder: Path, finalize: Callable[[object], object] | None = N
         finalize=finalize,
     )
     environment.filters["label"] = lambda word, field: label(field, word)
+    environment.filters["said"] = format_said_at
+    environment.filters["length_words"] = format_length
     return environment

@@ -7,8 +7,9 @@ import pytest
 
 from tests.pages.opening import ROOT
 
-TEMPLATES = sorted((ROOT / "ui/templates").rglob("*.html"))
-TEMPLATES.remove(ROOT / "ui/templates/method/words.html")  # the vocabulary
+SHARED = ROOT / "geo/publishing/parts/templates"
+TEMPLATES = sorted([*(ROOT / "ui/templates").rglob("*.html"), *SHARED.rglob("*.html")])
+TEMPLATES.remove(SHARED / "method/words.html")  # the vocabulary
 # What a story, an event, a claim or a source says in its own words.
 OWN = re.compile(
     r"(^|[.])(title|subtitle|headline|summary|doubt|actor|publisher|established_by|place|local"

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from geo.claims import build_ledger, find_moments, format_moment
-from geo.claims.sentence_words import load_sentence_words
 from geo.link.link import build_address
+from geo.publishing.parts.ledger import name_statements
 from geo.times import day_words
 from ui.frame import View, change_link
 from ui.markup import show
@@ -103,6 +103,4 @@ def address(view: View, event: str | None, page: str = "claims") -> str:
 
 def show_statements(view: View, template: str, **values: object) -> None:
     """Show a template about statements, which names sides and stances as the story does."""
-    show(
-        template, side_label=view.story.side_label, stances=load_sentence_words().stances, **values
-    )
+    show(template, **name_statements(view.story), **values)

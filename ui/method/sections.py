@@ -10,8 +10,8 @@ import streamlit as st
 from geo.border import distance_words
 from geo.border.comparison import compare_methods
 from geo.errors import GeoError
-from geo.link.fields import FIELDS
 from geo.link.link import Link, build_address
+from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
 from geo.story.own_file import find_own_file
 from geo.summaries import format_count
 from geo.world.whole_file import read_whole_file
@@ -23,37 +23,12 @@ from web.problems import log_once
 # Measured by `make bench`.
 _COMPARISON = Path(__file__).parents[2] / "bench/methods.json"
 
-METHOD_FILE = "method.md"
 _OURS = "geodesic, certified"
-
-# In the order in which a reader meets them on a card.
-_EXPLAINED = (
-    *("verification", "attribution", "location_precision", "time_precision", "event_type"),
-    *("target_type", "stance", "about", "basis"),
-)
-_OTHER_TITLES = {
-    "location_precision": "How precisely the place is known",
-    "time_precision": "How precisely the time is known",
-    "stance": "Stance",
-    "about": "Subject of a claim",
-    "basis": "Basis of a claim",
-}
 
 
 def show_record(view: View) -> None:
     """Show what the record is, where it comes from, and what was rejected."""
-    events = view.record.events
-    show(
-        "method/record.html",
-        story=view.story,
-        about=view.record.about,
-        version=view.record.version,
-        events=len(events),
-        claims=sum(map(len, events["claims"])),
-        sources=sum(map(len, events["sources"])),
-        rejected=view.record.rejected_words,
-        notes=view.record.notes,
-    )
+    show("method/record.html", **describe_record(view))
 
 
 def show_own_method(view: View) -> None:
@@ -126,9 +101,7 @@ def _example(view: View) -> dict[str, str] | None:
 
 def show_vocabulary(view: View) -> None:
     """Show what each word of the record means, those of the story first."""
-    titles = _OTHER_TITLES | {column: field.title for column, field in FIELDS.items()}
-    fields = [(titles[column], view.story.vocabulary[column].values()) for column in _EXPLAINED]
-    show("method/words.html", fields=fields)
+    show("method/words.html", fields=list_explained_words(view.story))
 
 
 def show_corrections(view: View) -> None:

@@ -1,0 +1,155 @@
+"""The card of an event: what is said, by whom, how sure, how far."""
+
+import pandas as pd
+
+from geo.border import describe_distance, distance_words
+from geo.claims import Entry, build_ledger, find_independent_origins, format_attribution_line
+from geo.events.facts import list_facts
+from geo.events.vocabulary import VOCABULARY, label
+from geo.story.view import View
+from geo.times import describe_when
+
+_STANCES = {
+    "Say that it happened, or who did it": (
+        "asserts",
+        "accuses",
+        "claims_responsibility",
+        "corroborates",
+    ),
+    "Deny, contradict or doubt": ("denies", "contradicts", "alleges_staged", "withdraws"),
+    "Cannot or will not say": ("cannot_verify", "neither_confirms_nor_denies", "urges_caution"),
+}
+# The card is in brief; the page of claims has them all.
+_MOST_CLAIMS = 3
+
+_ASIDES = {
+    "possible": "Only possibly in what you have chosen: its time or place is not known that well.",
+    "outside": "Outside the dates you have chosen.",
+    "hidden": "Hidden by your filters, and shown because it is selected.",
+}
+
+
+def describe_card(view: View, event: pd.Series) -> dict[str, object]:
+    """Return what the template `map/card.html` says of an event.
+
+    Parameters
+    ----------
+    view : View
+        Its presence says whether the event is in what was chosen.
+    event : Series
+        A row of the record's events.
+    """
+    statements = build_ledger(view.record.events, str(event.name))
+    origins = find_independent_origins(statements, view.story.voices)
+    return {
+        "id": event.name,
+        "group": view.story.group_label(event.group),
+        "event_type": view.story.label("event_type", event.event_type),
+        "title": event.title,
+        "verification_word": event.verification,
+        "verification": VOCABULARY["verification"][event.verification],
+        "aspects": ", ".join(event.verified_aspects),
+        "attribution": VOCABULARY["attribution"][event.attribution],
+        "established_by": event.established_by,
+        "aside": _ASIDES.get(str(view.presence.at[event.name])),
+        "attribution_line": format_attribution_line(statements),
+        **describe_facts(view, event),
+        "stances": [
+            (heading, *_in_brief(statements, words)) for heading, words in _STANCES.items()
+        ],
+        "sources": event.sources,
+        "origins": len(origins),
+    }
+
+
+def describe_facts(view: View, event: pd.Series) -> dict[str, object]:
+    """Return what the template `map/facts.html` says of an event: when, where, how far, facts."""
+    return {
+        "when": _when(event),
+        "where": _where(event),
+        "distance": _distance(view, event),
+        "facts": list_facts(event),
+        "summary": event.summary,
+        "doubt": event.doubt,
+    }
+
+
+def _when(event: pd.Series) -> dict[str, str]:
+    return {
+        "place": describe_when(event),
+        "utc": describe_when(event, "utc"),
+        "zone": f"({event.tz.replace('_', ' ')})",
+        "precision": f"known to: {label('time_precision', event.time_precision)}",
+    }
+
+
+def _where(event: pd.Series) -> dict[str, str | None]:
+    recognised, controlled = event.recognised_country, event.controlled_by
+    territory = recognised
+    if controlled and controlled != recognised:
+        territory = f"recognised as {recognised}, controlled by {controlled}"
+    return {
+        "place": event.place,
+        "local": event.place_local,
+        "region": event.region,
+        "territory": territory,
+        "precision": f"{_extent(event)}; {event.place_basis}",
+    }
+
+
+def _extent(event: pd.Series) -> str:
+    """Say how well a place is known."""
+    precision = label("location_precision", event.location_precision)
+    if pd.isna(event.radius_m):
+        return precision
+    radius = f"{event.radius_m / 1000:g} km" if event.radius_m >= 1000 else f"{event.radius_m:g} m"
+    return f"within {radius} ({precision})"
+
+
+def _distance(view: View, event: pd.Series) -> dict[str, object] | None:
+    if not view.record.borders or pd.isna(event.distance_m):
+        return None
+    border, *others = view.record.borders
+    second = None
+    if others and view.record.second_distances is not None:
+        other = view.record.second_distances.loc[[event.name]].iloc[0]
+        # Below a kilometre two drawings of one line differ, not two borders.
+        if abs(_signed(other) - _signed(event)) > 1000:
+            second = f"{_distance_to(other, event)} by {others[0].name}"
+    return {
+        "words": distance_words(event),
+        "nearest": f"nearest point {_degrees(event.nearest_lat, 'NS')}, "
+        f"{_degrees(event.nearest_lon, 'EW')} on: {border.name} ({border.version})",
+        "second": second,
+        "said": [
+            f"{claim.actor} put it at {claim.distance_km:g} km, "
+            f"{abs(claim.distance_km - event.distance_m / 1000):.0f} km "
+            f"{'more' if claim.distance_km * 1000 > event.distance_m else 'less'} than measured."
+            for claim in event.claims
+            if claim.distance_km is not None
+        ],
+    }
+
+
+def _signed(measured: pd.Series) -> float:
+    distance = float(measured.distance_m)
+    return -distance if measured.inside else distance
+
+
+def _distance_to(measured: pd.Series, event: pd.Series) -> str:
+    """Return how far an event is from another border, as it was measured."""
+    return describe_distance(
+        measured.distance_m, bool(measured.inside), event.radius_m, event.location_precision
+    )
+
+
+def _degrees(value: float, letters: str) -> str:
+    return f"{abs(value):.4f}° {letters[int(value < 0)]}"
+
+
+def _in_brief(statements: tuple[Entry, ...], stances: tuple[str, ...]) -> tuple[list[Entry], int]:
+    """The first few statements of these stances, and how many more there are."""
+    found = [entry for entry in statements if entry.claim.stance in stances]
+    # Reactions come after what they react to.
+    found.sort(key=lambda entry: set(entry.claim.about) == {"response"})
+    return found[:_MOST_CLAIMS], max(0, len(found) - _MOST_CLAIMS)

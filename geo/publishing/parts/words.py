@@ -1,0 +1,42 @@
+"""Dates and lengths as the parts of pages write them."""
+
+from datetime import datetime
+
+from geo.times import day_words
+
+
+def format_said_at(moment: str | None) -> str:
+    """Return when a statement was made, as words; a clock keeps the zone it was given in.
+
+    Examples
+    --------
+    >>> format_said_at("2023-05-03")
+    '3 May 2023'
+    >>> format_said_at("2023-05-03T14:33+03:00")
+    '3 May 2023, 14:33 (UTC+03:00)'
+    >>> format_said_at(None)
+    'undated'
+    """
+    if moment is None:
+        return "undated"
+    if len(moment) < len("2023-05-03"):
+        return moment
+    stated = datetime.fromisoformat(moment)
+    clock = f", {stated:%H:%M} ({stated.tzname()})" if "T" in moment else ""
+    return day_words(stated) + clock
+
+
+def format_length(metres: float) -> str:
+    """Return a length to two or three digits, in the unit that suits it.
+
+    Examples
+    --------
+    >>> format_length(4_300_000), format_length(149.0), format_length(0.000179)
+    ('4,300 km', '149 m', '0.18 mm')
+    """
+    unit, size = next(
+        (each for each in (("km", 1000), ("m", 1)) if metres >= each[1]), ("mm", 0.001)
+    )
+    count = metres / size
+    digits = 0 if count >= 10 else 1 if count >= 1 else 2
+    return f"{count:,.{digits}f} {unit}"
