@@ -11,7 +11,10 @@ from geo.publishing.templates import PARTS, load_templates
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
 # In this order: print and the narrow screen of a page come after what they change.
-_STYLES = ("page", "frame", "map", "card", "method", "briefing", "print", "claims", "analysis")
+_STYLES = (
+    *("page", "frame", "map", "card", "method", "briefing", "print", "claims", "analysis"),
+    "importing",
+)
 # Styles of parts that the published site shows too.
 _SHARED = frozenset({"card", "claims", "method"})
 

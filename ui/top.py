@@ -17,6 +17,7 @@ _ICONS = {
     "Who says what": ":material/forum:",
     "Analysis": ":material/bar_chart:",
     "Method": ":material/straighten:",
+    "Import": ":material/upload_file:",
 }
 
 

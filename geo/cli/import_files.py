@@ -103,7 +103,7 @@ def write_out(options: argparse.Namespace) -> int:
         outcome = import_file(content, source.name, setting, request)
         check_made(outcome, setting.zone, setting.vocabulary)
         made = len(outcome.made)
-        out.write_bytes(format_features(outcome.made))
+        out.write_bytes(format_features([made.feature for made in outcome.made]))
     tell_outcome(outcome, source.name, made)
     write_beside(source, outcome)
     print(f"{out.name}: {made:,} events")

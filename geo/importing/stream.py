@@ -1,7 +1,7 @@
 """A large table as a file of events, a group of rows at a time, so that memory is bounded."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -152,7 +152,6 @@ def _widen(extent: list[shapely.Geometry], events: pa.Table) -> list[shapely.Geo
     return [shapes[at] for at in sorted(edges | set(kinds.values()))]
 
 
-def format_features(made: list[Made]) -> bytes:
+def format_features(features: Sequence[Members]) -> bytes:
     """Return events as the text of a GeoJSON file that says only what is known."""
-    features = [one.feature for one in made]
-    return to_json({"type": "FeatureCollection", "features": features}, indent=1) + b"\n"
+    return to_json({"type": "FeatureCollection", "features": list(features)}, indent=1) + b"\n"

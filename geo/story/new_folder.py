@@ -8,7 +8,7 @@ from pathlib import Path
 from geo.border import read_border
 from geo.errors import StoryFileError
 from geo.story.entry_sheet import write_entry_sheet
-from geo.story.story_file import read_story
+from geo.story.story_file import Story, read_story
 from geo.world.countries import check_country
 
 _BLANK = Path(__file__).parent / "blank"
@@ -28,12 +28,15 @@ class NewStory:
         Of `Story`.
     border : str or None
         The ISO 3166-1 alpha-3 code of a country, or the path of a file.
+    words_of : Story or None
+        The story whose own words it declares too: events that use them are rejected without.
     """
 
     title: str
     zone: str = "UTC"
     language: str = "en"
     border: str | None = None
+    words_of: Story | None = None
 
 
 def write_new_folder(folder: Path, asked: NewStory) -> None:
@@ -90,6 +93,7 @@ def _write_files(folder: Path, asked: NewStory, border: dict[str, str] | None) -
         **({"border": border} if border else {}),
         "groups": [],
         "sides": [],
+        **(_list_own_words(asked.words_of) if asked.words_of else {}),
     }
     _write_json(folder / "story.json", story)
     _write_json(folder / "events.geojson", {"type": "FeatureCollection", "features": []})
@@ -102,6 +106,12 @@ def _write_files(folder: Path, asked: NewStory, border: dict[str, str] | None) -
         readme = readme.replace("{" + name + "}", text)
     (folder / "README.md").write_text(readme.rstrip() + "\n", encoding="utf-8")
     shutil.copyfile(_BLANK / "method.md", folder / "method.md")
+
+
+def _list_own_words(story: Story) -> dict[str, object]:
+    """Return the members of story.json that declare words, as far as a story has some."""
+    members = set(story.vocabulary.declared_in.values())
+    return story.model_dump(mode="json", include=members, exclude_defaults=True)
 
 
 def _write_json(path: Path, content: object) -> None:

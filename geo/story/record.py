@@ -110,10 +110,34 @@ def open_record(
         If nothing in a file can be used.
     """
     source = source or EventSource.from_name(find_own_file(folder, story.events))
-    content = source.read()
-    reading = parse_events(content, source.name, story.zone, story.vocabulary)
     borders = _read_borders(story, folder, second_border)
     beside = source.path.parent if source.path else folder
+    return build_record(story, source.read(), source.name, borders, beside)
+
+
+def build_record(
+    story: Story, content: bytes, name: str, borders: tuple[Border, ...], beside: Path
+) -> Record:
+    """Return the record of a file's content.
+
+    Parameters
+    ----------
+    story : Story
+    content : bytes
+        GeoJSON or GeoParquet.
+    name : str
+        What the file is called in messages.
+    borders : tuple of Border
+        To measure distances to, the story's own first.
+    beside : Path
+        The folder whose cache keeps the distances of many events.
+
+    Raises
+    ------
+    EventFileError
+        If nothing in it can be used.
+    """
+    reading = parse_events(content, name, story.zone, story.vocabulary)
     published = keep_published(reading.events)
     measured = [cached_distances(published.geometry, border, beside) for border in borders]
     accuracy_m = borders[0].accuracy_m if borders else 0.0

@@ -12,11 +12,14 @@ from streamlit.testing.v1 import AppTest
 
 from geo.cli.main import main
 from geo.importing import Setting, import_file
-from geo.importing.into_story import bundle_story
+from geo.importing.into_story import bundle_story, open_story_import
 from geo.importing.places.gazetteer import find_towns
 from geo.story.new_folder import NewStory
+from geo.story.view import open_view
+from tests.event_texts import record
 from tests.importing.reading import SAMPLES
-from tests.pages.opening import PATIENCE_S, ROOT
+from tests.pages.opening import PATIENCE_S, ROOT, parts_of
+from tests.story.own_words import write_own_words
 from web.settings import read_settings, settings
 
 Serve = Callable[[Path], None]
@@ -71,6 +74,7 @@ def test_a_clean_table_is_added_to_the_open_story_without_a_question(story: Path
     [button] = app.button
     button.click().run()
     assert not app.exception
+    assert "This was done to Fires" in words_of(app)
     assert "5 added" in words_of(app)
     content = json.loads((story / "events.geojson").read_text("utf-8"))
     assert [one["id"] for one in content["features"]] == ["i0", "i1", "i2", "i3", "i4"]
@@ -143,6 +147,59 @@ def test_without_a_desk_there_is_no_such_page(
     assert not settings().desk
     app = open_page()
     assert app.file_uploader.len == 0
+
+
+@pytest.mark.usefixtures("story")
+def test_what_would_come_is_shown_on_the_map_of_every_page() -> None:
+    app = drop(open_page(), "clean-simple.csv")
+    parts = parts_of(app)
+    assert list(parts) == ["import_time_map"]
+    assert parts["import_time_map"]["base"]
+    app = drop(app, "t.csv", b"title,date\nA fire,2023-05-04\n")
+    assert parts_of(app) == {}
+    assert "not on the map: 1" in " ".join(one.value for one in app.caption)
+
+
+@pytest.mark.usefixtures("story")
+def test_what_the_model_of_an_event_refuses_is_named_before_it_is_added() -> None:
+    deep = "[" * 150 + "1" + "]" * 150
+    good, bad = (
+        '{"type":"Feature","properties":{"title":"A fire","date":"2023-05-03"},'
+        f'"geometry":{{"type":"Point","coordinates":{coordinates}}}}}'
+        for coordinates in ("[45, 13]", deep)
+    )
+    text = f'{{"type":"FeatureCollection","features":[{good},{bad}]}}'
+    app = drop(open_page(), "t.geojson", text.encode())
+    assert not app.exception
+    assert "1 give an event, 0 need an answer, 1 rejected" in words_of(app)
+    assert "record 2" in words_of(app)
+
+
+@pytest.mark.usefixtures("story")
+def test_no_more_than_ten_questions_are_open_at_once() -> None:
+    towns = ["Suva", "Nadi", "Aden", "Paris", "Lagos", "Cairo", "Rome", "Athens", "Berlin"]
+    towns += ["Vienna", "Oslo", "Warsaw"]
+    rows = "".join(f"A fire,2023-05-04,{town}\n" for town in towns)
+    app = drop(open_page(), "t.csv", f"title,date,place\n{rows}".encode())
+    assert len(app.radio) == 10
+    assert "More questions follow" in " ".join(one.value for one in app.caption)
+    for question in app.radio[:3]:
+        question.set_value("unknown")
+    app.run()
+    assert len(app.radio) == 12
+    assert app.radio[11].label.startswith(("Is 'Warsaw'", "Which town is 'Warsaw'"))
+
+
+def test_a_bundle_declares_the_own_words_of_its_events(tmp_path: Path) -> None:
+    known = write_own_words(tmp_path / "known", record("closed"))
+    target = open_story_import(known, "t.csv")
+    table = b"id,title,date,event_type\na,The port was said to be closed,2023-05-03,blockade\n"
+    outcome = import_file(table, "t.csv", target.setting)
+    bundle = bundle_story(outcome, "t.csv", NewStory("Ships", words_of=target.story))
+    with zipfile.ZipFile(io.BytesIO(bundle)) as archive:
+        archive.extractall(tmp_path)
+    events = open_view(tmp_path / "t").record.events
+    assert events["event_type"].to_dict() == {"a": "blockade"}
 
 
 def test_a_bundle_is_a_folder_that_runs(tmp_path: Path) -> None:

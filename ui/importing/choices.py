@@ -1,5 +1,7 @@
 """What a desk chooses on the page that imports: the file, what each column is, and answers."""
 
+import hashlib
+
 import streamlit as st
 
 from geo.errors import GeoError
@@ -9,6 +11,7 @@ from geo.importing.files import Request, choose_mapping, choose_table, find_own_
 from geo.importing.into_story import open_story_import
 from geo.importing.mapping import ColumnUse
 from geo.importing.question import Question
+from geo.importing.table import Table
 from geo.importing.tables.any_file import Reading, read_tables
 from ui.importing.open_file import OpenFile, Uses, build_outcome
 from ui.markup import show
@@ -16,6 +19,18 @@ from web.settings import settings
 
 MOST_MB = 50
 _FIRST_ROWS = 10
+_MOST_OPEN = 10
+_WORDS = {
+    EXTRA: "kept in the desk's note",
+    "ignored": "left out",
+    "blamed": "who is blamed",
+    "date_end": "end date",
+    "lat": "latitude",
+    "lon": "longitude",
+    "radius_m": "radius in metres",
+    "tz": "time zone",
+    "wkt": "geometry as WKT",
+}
 
 
 def choose_file() -> OpenFile | None:
@@ -32,9 +47,14 @@ def choose_file() -> OpenFile | None:
         return None
 
 
+@st.cache_resource(max_entries=2, show_spinner="Reading the table")
+def _read(content: bytes, name: str) -> list[Table]:
+    return read_tables(content, name, Reading())
+
+
 def _open(name: str, content: bytes) -> OpenFile:
     target = open_story_import(settings().files.folder, name)
-    tables = read_tables(content, name, Reading())
+    tables = _read(content, name)
     if len(tables) > 1:
         names = [table.name for table in tables]
         sheet = st.selectbox("Sheet", ["recognised by its columns", *names])
@@ -46,7 +66,8 @@ def _open(name: str, content: bytes) -> OpenFile:
     mapping, said = choose_mapping(table, Request())
     if said:
         st.write(said)
-    return OpenFile(name, table, own, mapping, target)
+    digest = hashlib.sha256(content).hexdigest()
+    return OpenFile(name, digest, table, own, mapping, target)
 
 
 def choose_uses(file: OpenFile) -> Uses:
@@ -57,7 +78,7 @@ def choose_uses(file: OpenFile) -> Uses:
     recognised = recognise_columns(file.table, file.mapping)
     roles = [EXTRA, *sorted(list_roles() - {"kept"})]
     uses: Uses = {}
-    with st.expander("Columns", expanded=True):
+    with st.expander("Columns", expanded=True), st.container(key="import_uses"):
         for one in recognised:
             role = one.role if one.role != "kept" else EXTRA
             chosen = st.selectbox(
@@ -73,23 +94,32 @@ def choose_uses(file: OpenFile) -> Uses:
 
 
 def name_role(role: str) -> str:
-    """Return what a column is read as, in words."""
-    words = {EXTRA: "kept in the desk's note", "ignored": "left out"}
-    return words.get(role, role.replace("_", " "))
+    """Return what a column is read as, in words.
+
+    >>> name_role("tz"), name_role("injured_high")
+    ('time zone', 'injured high')
+    """
+    return _WORDS.get(role, role.replace("_", " "))
 
 
 def show_questions(file: OpenFile, uses: Uses) -> dict[str, str]:
     """Ask what the table leaves open, one question after the other; return the answers."""
     answers = dict(file.target.state.mapping.answers)
     asked: set[str] = set()
+    count_open = 0
     # A row that waited for one answer may have another question, such as for its place.
     while new := _list_new(file, uses, answers, asked):
         if not asked:
             st.subheader("Questions")
         for question in new:
+            if count_open == _MOST_OPEN:
+                st.caption("More questions follow when these are answered.")
+                return answers
             asked.add(question.id)
             if answer := _ask(question):
                 answers[question.id] = answer
+            else:
+                count_open += 1
     return answers
 
 

@@ -1,11 +1,20 @@
 """Import: a file becomes events, with what it says of itself changed and answered."""
 
+import streamlit as st
+
 from ui.importing.choices import choose_file, choose_uses, show_questions
-from ui.importing.result import show_outcome, show_ways_out
+from ui.importing.open_file import build_outcome
+from ui.importing.result import show_map, show_rows, show_summary, show_ways_out
 
 file = choose_file()
 if file:
     uses = choose_uses(file)
     answers = show_questions(file, uses)
-    outcome = show_outcome(file, uses, answers)
+    outcome = build_outcome(file, uses, answers)
+    show_summary(file, outcome)
+    place = st.container(key="import_map")
+    show_rows(file, outcome)
     show_ways_out(file, outcome, answers)
+    # Last: cutting a base map from the world takes seconds, in which all else can be read.
+    with place:
+        show_map(file, outcome)

@@ -1,7 +1,11 @@
 """A file that is open on the page that imports, and what its rows give."""
 
+import json
 from dataclasses import dataclass
 
+import streamlit as st
+
+from geo.importing.canonical import check_made
 from geo.importing.files import Request, import_table
 from geo.importing.into_story import StoryImport
 from geo.importing.mapping import ColumnUse, Mapping
@@ -14,9 +18,13 @@ Uses = dict[str, ColumnUse]
 
 @dataclass(frozen=True)
 class OpenFile:
-    """A file that was dropped, its table, and the story that it would go into."""
+    """A file that was dropped, its table, and the story that it would go into.
+
+    `digest` is a hash of its content.
+    """
 
     name: str
+    digest: str
     table: Table
     own: Outcome | None
     mapping: Mapping
@@ -24,9 +32,26 @@ class OpenFile:
 
 
 def build_outcome(file: OpenFile, uses: Uses, answers: dict[str, str]) -> Outcome:
-    """Return what the rows give with these columns and answers."""
-    if file.own:
-        return file.own
+    """Return what the rows give with these columns and answers, as the model of an event has it."""
+    plain = {name: use.model_dump() for name, use in uses.items()}
+    said = json.dumps([file.digest, file.table.name, plain, answers], sort_keys=True)
+    return _build((said, file.name, hash(file.target.story)), file, uses, answers)
+
+
+# A page runs again at every touch, and asks more than once what the rows give.
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _build(
+    key: tuple[str, str, int],  # noqa: ARG001
+    _file: OpenFile,
+    _uses: Uses,
+    _answers: dict[str, str],
+) -> Outcome:
+    outcome = _file.own or _read_rows(_file, _uses, _answers)
+    check_made(outcome, _file.target.story.zone, _file.target.story.vocabulary)
+    return outcome
+
+
+def _read_rows(file: OpenFile, uses: Uses, answers: dict[str, str]) -> Outcome:
     columns = {**file.mapping.columns, **uses}
     mapping = file.mapping.model_copy(update={"columns": columns})
     return import_table(file.table, file.target.setting, Request(mapping=mapping, answers=answers))

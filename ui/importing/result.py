@@ -1,12 +1,13 @@
 """What would come of an import: a map, a table, problems by row, and the ways out."""
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
 from geo.errors import GeoError
+from geo.importing.files import name_beside
 from geo.importing.into_story import bundle_story
 from geo.importing.outcome import Outcome
+from geo.importing.preview import preview_outcome
 from geo.importing.report import (
     describe_merge,
     describe_outcome,
@@ -14,34 +15,43 @@ from geo.importing.report import (
     write_rejected,
 )
 from geo.importing.row_place import pick_point
+from geo.importing.state import name_import
 from geo.importing.table import Table
+from geo.link.link import Link
 from geo.story.new_folder import NewStory
-from ui.importing.open_file import OpenFile, Uses, build_outcome
+from geo.story.view import build_view
+from ui.importing.open_file import OpenFile
 from ui.markup import show
+from ui.record_map import show_record_map
 
 _MOST_SHOWN = 500
 
 
-def show_outcome(file: OpenFile, uses: Uses, answers: dict[str, str]) -> Outcome:
-    """Show which events would come, and which rows would not."""
-    outcome = build_outcome(file, uses, answers)
+def show_summary(file: OpenFile, outcome: Outcome) -> None:
+    """Show in a sentence what becomes of the rows."""
     st.subheader("What would come")
-    told, *remarks = describe_outcome(outcome, file.name)
-    st.write(told)
-    if remarks:
-        show("importing/lines.html", lines=[text.strip() for text in remarks])
+    st.write(describe_outcome(outcome, file.name)[0])
+
+
+def show_rows(file: OpenFile, outcome: Outcome) -> None:
+    """Show the events as a table, the rows that give none, and how the table was read."""
     events = _tabulate(outcome)
     if not events.empty:
-        _show_map(events.dropna(subset=["lat", "lon"]))
         st.dataframe(events.head(_MOST_SHOWN), hide_index=True)
-    problems = list(describe_problems(outcome))
-    if problems:
+    if len(events) > _MOST_SHOWN:
+        st.caption(f"The table shows the first {_MOST_SHOWN} of {len(events):,} events.")
+    if problems := list(describe_problems(outcome)):
         st.subheader("Rows that cannot be used")
         show("importing/lines.html", lines=problems)
         st.download_button(
-            "Download these rows with the reason", write_rejected(outcome), "rejected.csv"
+            "Download these rows with the reason",
+            write_rejected(outcome),
+            name_beside(file.name, "rejected", "csv"),
+            on_click="ignore",
         )
-    return outcome
+    if remarks := describe_outcome(outcome, file.name)[1:]:
+        st.subheader("How it was read")
+        show("importing/lines.html", lines=[text.strip() for text in remarks])
 
 
 def _tabulate(outcome: Outcome) -> pd.DataFrame:
@@ -56,40 +66,58 @@ def _tabulate(outcome: Outcome) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["row", "title", "when", "place", "lat", "lon"])
 
 
-def _show_map(places: pd.DataFrame) -> None:
-    """Show where the places lie to one another; no base map, which would hide exchanged degrees."""
-    if places.empty:
+def show_map(file: OpenFile, outcome: Outcome) -> None:
+    """Show the places on the map that readers would see, an uncertain one as its circle."""
+    if not outcome.made:
         return
-    degrees = alt.Scale(zero=False)
-    chart = (
-        alt.Chart(places.head(_MOST_SHOWN), title="Places by longitude and latitude")
-        .mark_circle(size=60)
-        .encode(
-            x=alt.X("lon:Q", scale=degrees, title="longitude"),
-            y=alt.Y("lat:Q", scale=degrees, title="latitude"),
-            tooltip=["row", "title", "when", "place"],
-        )
-    )
-    st.altair_chart(chart)
+    current = preview_outcome(file.target, outcome)
+    events = current.record.events
+    placed = int(events["lon"].notna().sum())
+    if placed:
+        show_record_map(build_view(current, Link()), "import_time_map", choices="import")
+    if placed < len(events):
+        st.caption(f"Without a known place, not on the map: {len(events) - placed:,}")
 
 
 def show_ways_out(file: OpenFile, outcome: Outcome, answers: dict[str, str]) -> None:
     """Offer the events as the folder of a new story, and for the story that is open."""
     if not outcome.made:
         return
-    st.subheader("Take them")
-    title = st.text_input("Title of a new story", file.name)
-    about = NewStory(title, file.target.story.zone, "en", None)
-    bundle = bundle_story(_copy(outcome), file.name, about, answers)
-    st.download_button("Download the folder of a new story", bundle, "story.zip")
-    if st.button(f"Add to the open story, {file.target.story.title}"):
-        try:
-            merge = file.target.merge(_copy(outcome), answers)
-            file.target.write(merge)
-        except (GeoError, OSError) as error:
-            show("notice.html", kind="error", lines=[str(error)])
-            return
-        show("importing/lines.html", lines=list(describe_merge(merge, outcome.table.unit)))
+    target = file.target
+    name = target.story.title
+    st.subheader(f"Add to {name}")
+    said = st.container()
+    is_asked = st.button(f"Add to the open story, {name}", type="primary")
+    try:
+        merge = target.merge(_copy(outcome), answers)
+        if is_asked:
+            target.write(merge)
+    except (GeoError, OSError) as error:
+        show("notice.html", kind="error", lines=[str(error)])
+    else:
+        with said:
+            st.write(f"This was done to {name}:" if is_asked else f"This would be done to {name}:")
+            show("importing/lines.html", lines=list(describe_merge(merge, outcome.table.unit)))
+    st.subheader("Or begin a new story")
+    title = st.text_input("Title of a new story", name_story(file.name))
+    title = title.strip() or name_story(file.name)
+    about = NewStory(title, target.story.zone, words_of=target.story)
+    st.download_button(
+        "Download the folder of a new story",
+        lambda: bundle_story(_copy(outcome), file.name, about, answers),
+        f"{name_import(file.name)}.zip",
+        "application/zip",
+        on_click="ignore",
+    )
+
+
+def name_story(file: str) -> str:
+    """Return a title for the story of a file.
+
+    >>> name_story("incidents_2023.csv")
+    'incidents 2023'
+    """
+    return name_import(file).replace("-", " ")
 
 
 def _copy(outcome: Outcome) -> Outcome:
