@@ -101,8 +101,8 @@ def visit(browser: Browser, story: ServedStory) -> Iterator[Visit]:
                 follow_link(pages[0], link)
             else:
                 pages.append(open_map(open_page, story.address + link))
-                open_filters(pages[0])
-                wait_for_run(pages[0])
+            open_filters(pages[0])
+            wait_for_run(pages[0])
             return pages[0]
 
         yield visit

@@ -2,13 +2,22 @@
 
 from playwright.sync_api import Locator, Page
 
+from tests.browser.waiting import wait_until
+
 
 def open_filters(page: Page) -> None:
     """Open the filters of a map page, where they are folded away."""
-    there = ".filter-panel:visible, .toggle-filters[aria-expanded=false]:visible"
-    page.locator(there).first.wait_for()
-    if page.locator(".toggle-filters[aria-expanded=false]:visible").count():
-        page.locator(".toggle-filters").click()
+    panel, folded = (
+        page.locator(".filter-panel"),
+        page.locator(".toggle-filters[aria-expanded=false]:visible"),
+    )
+
+    def are_open() -> bool:
+        if folded.count():
+            folded.click()
+        return panel.is_visible()
+
+    wait_until(page, are_open, "the filters are open")
 
 
 def panel_of(page: Page) -> Locator:
