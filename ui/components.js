@@ -7,7 +7,7 @@ import {Panels} from '../geo/drawing/browser/panels.js';
 import {ShareButton} from '../geo/drawing/browser/share_button.js';
 import {StepPlayer} from '../geo/drawing/browser/step_player.js';
 import {TimeMap} from '../geo/drawing/browser/time_map.js';
-import {loadBundle, mount, partOf, report, reports} from './parts.js';
+import {loadBundle, mount, partOf, report, reports, reportSteps} from './parts.js';
 /** @import {EventCountOptions, EventListOptions} from '../geo/drawing/browser/types.js' */
 /** @import {FilterPanelOptions, LegendOptions} from '../geo/drawing/browser/types.js' */
 /** @import {PanelsOptions, ShareOptions} from '../geo/drawing/browser/types.js' */
@@ -62,6 +62,7 @@ export function mountFilterPanel(component) {
 export function mountStepPlayer(component) {
   const player = partOf(component.data, StepPlayer, () => new StepPlayer());
   player.onStep = step => report(component, 'step', step);
+  reportSteps(component);
   return mount(player, component, options => {
     reports.receive(options.answered);
     player.update(reports.isAnswered('step') ? options : {...options, step: player.step});
@@ -78,6 +79,7 @@ export function mountEventCount(component) {
 export function mountPanels(component) {
   const panels = partOf(component.data, Panels, choices => new Panels(choices));
   panels.onClose = () => report(component, 'clicked', null);
+  reportSteps(component);
   return mount(panels, component, options => panels.update(options));
 }
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.errors import GeoError
-from geo.link.link import Link, find_asked_version, to_query
+from geo.link.link import Link, find_asked_version, read_query, to_query
 from geo.story.current import Current
 from geo.story.record import Record
 from geo.story.view import View, build_view, read_link
@@ -14,7 +14,7 @@ from web.current import Stamp, current_stamp, open_current
 from web.old_versions import find_version
 from web.problems import SEE_LOG, describe_problem
 
-__all__ = ["View", "change_filters", "change_link", "open_view"]
+__all__ = ["View", "change_filters", "change_link", "follow_address", "open_view"]
 
 # A viewer who only looks sees new data this soon; whoever touches anything, at once.
 _LOOK_AGAIN = "30s"
@@ -63,6 +63,18 @@ def change_filters(**changes: object) -> None:
     change_link(filters=replace(st.session_state.link.filters, **changes))
 
 
+def follow_address(search: str) -> None:
+    """Take the reader's choices from the query of an address that the browser stepped to."""
+    query = read_query(f"?{search.removeprefix('?')}")
+    try:
+        current = find_version(open_current(), find_asked_version(query))
+    except GeoError:
+        # The run that follows says what is wrong with the story.
+        return
+    _take_choices(current.record, query)
+    st.session_state.chosen = True
+
+
 def write_address(link: Link) -> None:
     """Write a link into the address, and remember what was written on which page."""
     query = to_query(link)
@@ -74,17 +86,21 @@ def current_link(record: Record) -> Link:
     """The session's choices; read from the address when the reader came by it."""
     query = _read_address()
     if _came_by_address(query):
-        asked, left_out = read_link(record, query)
-        if asked.briefing and "link" in st.session_state:
-            # Reading a briefing leaves the choices of the other pages alone.
-            asked = replace(st.session_state.link, briefing=asked.briefing, step=asked.step)
-        st.session_state.link, st.session_state.left_out = asked, left_out
+        _take_choices(record, query)
     if st.session_state.left_out:
         show("notice.html", kind="left_out", lines=st.session_state.left_out)
     link: Link = st.session_state.link
     if link.event is not None and link.event not in record.events.index:
         link = st.session_state.link = replace(link, event=None)
     return link
+
+
+def _take_choices(record: Record, query: dict[str, list[str]]) -> None:
+    asked, left_out = read_link(record, query)
+    if asked.briefing and "link" in st.session_state:
+        # Reading a briefing leaves the choices of the other pages alone.
+        asked = replace(st.session_state.link, briefing=asked.briefing, step=asked.step)
+    st.session_state.link, st.session_state.left_out = asked, left_out
 
 
 def _read_address() -> dict[str, list[str]]:

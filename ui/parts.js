@@ -2,7 +2,7 @@
 import {Choices} from '../geo/drawing/browser/choices.js';
 import {fetchJson} from '../geo/drawing/browser/fetch_json.js';
 import {MapFailure} from '../geo/drawing/browser/map_failure.js';
-import {Reports} from '../geo/drawing/browser/reports.js';
+import {Reports, STEP} from '../geo/drawing/browser/reports.js';
 import {WORDS} from '../geo/drawing/browser/words.js';
 /** @import {DeckNamespace} from '../geo/drawing/browser/deck.js' */
 
@@ -29,6 +29,23 @@ export const parts = new Map();
 
 /** What the reader did anywhere on this page. */
 export const reports = new Reports();
+
+/** @type {Component<Shared> | null} the part of each page that reports a step of the history */
+let reporter = null;
+
+/**
+ * A step back or forward is reported like all else that the reader does, so that Python knows
+ * what was done before it and what after.
+ * @param {Component<Shared>} component
+ */
+export function reportSteps(component) {
+  if (!reporter) {
+    addEventListener('popstate', () => {
+      if (reporter?.parentElement.isConnected) report(reporter, STEP, location.search);
+    });
+  }
+  reporter = component;
+}
 
 /** @type {Map<string, Choices>} */
 const sharedChoices = new Map();

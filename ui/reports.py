@@ -14,7 +14,10 @@ import streamlit as st
 
 from geo.link.camera import Camera, make_camera
 from geo.times import Range, wall_clock
+from ui.frame import follow_address
 
+# As geo/drawing/browser/reports.js names it.
+STEP = "address"
 _LONGEST_TEXT = 4000
 
 Value = TypeVar("Value")
@@ -40,17 +43,20 @@ def answer(key: str, **handlers: Callable[[object], None]) -> Callable[[], None]
     key : str
         Of the component.
     **handlers : callable
-        What to do with a value, by its name; a browser may say anything.
+        What to do with a value, by its name; a browser may say anything. A step through the
+        history of the page is followed by every component: what was done before it is undone.
     """
+    all_handlers = {STEP: pass_text(follow_address)} | handlers
 
     def answer_all() -> None:
         serials = _memory()["serials"]
         # A browser may report for a part that has never said how it is.
         reported = _read(getattr(st.session_state.get(key), "report", None))
         for serial, name, value in sorted(reported, key=lambda one: one[0]):
-            if name in handlers and serial > serials.get(name, 0):
+            if name in all_handlers and serial > serials.get(name, 0):
                 serials[name] = serial
-                handlers[name](value)
+                if serial >= serials.get(STEP, 0):
+                    all_handlers[name](value)
 
     return answer_all
 

@@ -183,6 +183,25 @@ def test_steps_back_after_quick_clicks_show_what_the_link_says(
     wait_until(page, panel_and_head_agree, "panel, head and link agree")
 
 
+def test_a_step_back_undoes_what_was_reported_just_before_it(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_map(open_page, address)
+    box = panel_of(page).get_by_role("checkbox", name="The Kremlin")
+    for _ in range(3):
+        box.check()
+        expect(page).to_have_url(re.compile("group=kremlin"))
+        wait_for_run(page)
+        # Both may reach Python in one run.
+        page.evaluate(
+            "() => { our.parts.get('filters').onRequest('zone', 'utc'); history.back(); }"
+        )
+        expect(box).not_to_be_checked()
+        expect(page).not_to_have_url(re.compile("group=|zone="))
+        wait_for_run(page)
+        expect(panel_of(page).get_by_role("radio", name="UTC")).not_to_be_checked()
+
+
 @pytest.mark.parametrize(
     ("reach", "words"),
     [
@@ -255,9 +274,10 @@ def test_the_panel_has_no_accessibility_problem(
         height=700,
         color_scheme=scheme,
     )
-    # A field of one word is not shown, so each story opens the last of its own.
-    panel_of(page).locator(".field:not([hidden]) summary").last.click()
-    page.get_by_role("button", name="What these words mean").first.click()
+    # The link opens fields of its own; the words of another are explained beside them.
+    explained = panel_of(page).locator(".field:has(.explain):not([hidden])").first
+    explained.locator("summary").click()
+    explained.locator(".explain").click()
     violations = Axe().run(page, context={"include": [[".st-key-filters"]]}).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == []
 

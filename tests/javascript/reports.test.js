@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {Reports} from '../../geo/drawing/browser/reports.js';
+import {Reports, STEP} from '../../geo/drawing/browser/reports.js';
 /** @import {Report} from '../../geo/drawing/browser/reports.js' */
 
 /** @param {Report} report @returns {Record<string, number>} */
@@ -11,7 +11,7 @@ const serialsOf = report =>
 const valuesOf = report =>
   Object.fromEntries(Object.entries(report).map(([name, [, value]]) => [name, value]));
 
-test('a report holds what its part has told and not seen answered', () => {
+test('a report holds what its part has done and not seen answered', () => {
   const reports = new Reports();
   reports.add('map', 'window', [1, 2]);
   reports.add('panel', 'filters', 'type=fire');
@@ -21,14 +21,14 @@ test('a report holds what its part has told and not seen answered', () => {
   assert.ok(window < camera);
 });
 
-test('what is answered is told no more', () => {
+test('what is answered is reported no more', () => {
   const reports = new Reports();
   const {window} = serialsOf(reports.add('map', 'window', [1, 2]));
   assert.ok(!reports.isAnswered('window'));
   assert.ok(reports.receive({session: 'a', serials: {}}));
   reports.add('map', 'window', [1, 2]);
   assert.ok(reports.receive({session: 'a', serials: {window}}));
-  assert.ok(!reports.isAnswered('window'), 'it has told another since');
+  assert.ok(!reports.isAnswered('window'), 'another has been reported since');
   const {window: second} = serialsOf(reports.add('map', 'window', [1, 2]));
   assert.ok(reports.receive({session: 'a', serials: {window: second}}));
   assert.ok(reports.isAnswered('window'));
@@ -43,7 +43,7 @@ test('an answer that was overtaken counts for nothing', () => {
   assert.ok(reports.receive({session: 'a', serials: {window: 8, camera: 3}}));
 });
 
-test('another Python waits for nothing that this page told the one before', () => {
+test('another Python waits for nothing that this page reported to the one before', () => {
   const reports = new Reports();
   reports.receive({session: 'a', serials: {window: 8}});
   reports.add('map', 'window', [1, 2]);
@@ -59,4 +59,15 @@ test('a page that is loaded again goes on with larger numbers', () => {
   const before = serialsOf(new Reports().add('map', 'window', null)).window;
   const after = serialsOf(new Reports().add('map', 'window', null)).window;
   assert.ok(after >= before);
+});
+
+test('a step through the history is reported by every part until it is answered', () => {
+  const reports = new Reports();
+  const {[STEP]: step} = serialsOf(reports.add('panels', STEP, '?group=coast'));
+  const report = reports.add('map', 'camera', [3, 4, 5]);
+  assert.deepEqual(valuesOf(report), {[STEP]: '?group=coast', camera: [3, 4, 5]});
+  assert.ok(step < serialsOf(report).camera);
+  reports.receive({session: 'a', serials: {[STEP]: step}});
+  reports.receive({session: 'a', serials: {[STEP]: step}});
+  assert.ok(!(STEP in reports.add('map', 'camera', [3, 4, 6])));
 });

@@ -13,57 +13,87 @@ from geo.link.camera import Camera
 from geo.times import Range, milliseconds
 from ui.reports import answer, describe_answered, pass_camera, pass_range, pass_text
 
-Told = list[tuple[str, object]]
-Tell = Callable[[object], None]
+Handled = list[tuple[str, object]]
+Report = Callable[[object], None]
 
 START, END = datetime(2023, 5, 2, 21), datetime(2023, 5, 3, 3)
 WINDOW = [milliseconds(START), milliseconds(END)]
 
 
 @pytest.fixture
-def told() -> Told:
+def handled() -> Handled:
     return []
 
 
 @pytest.fixture
-def tell(told: Told) -> Tell:
+def report(handled: Handled) -> Report:
     """Report as a browser does to the part "map", which knows windows and cameras."""
     st.session_state.clear()
     on_report = answer(
         "map",
-        window=lambda value: told.append(("window", value)),
-        camera=lambda value: told.append(("camera", value)),
+        window=lambda value: handled.append(("window", value)),
+        camera=lambda value: handled.append(("camera", value)),
     )
 
-    def tell_map(report: object) -> None:
+    def report_to_map(report: object) -> None:
         st.session_state["map"] = SimpleNamespace(report=report)
         on_report()
 
-    return tell_map
+    return report_to_map
 
 
-def test_things_are_answered_in_the_order_they_were_done(told: Told, tell: Tell) -> None:
-    tell({"window": [8, "w"], "camera": [7, "c"]})
-    assert told == [("camera", "c"), ("window", "w")]
+def test_things_are_answered_in_the_order_they_were_done(handled: Handled, report: Report) -> None:
+    report({"window": [8, "w"], "camera": [7, "c"]})
+    assert handled == [("camera", "c"), ("window", "w")]
     assert describe_answered()["serials"] == {"window": 8, "camera": 7}
 
 
-def test_what_comes_again_is_not_answered_again(told: Told, tell: Tell) -> None:
-    tell({"window": [8, "w"]})
-    tell({"window": [8, "w"], "camera": [9, "c"]})
-    tell({"window": [7, "late"]})
-    assert told == [("window", "w"), ("camera", "c")]
+def test_what_comes_again_is_not_answered_again(handled: Handled, report: Report) -> None:
+    report({"window": [8, "w"]})
+    report({"window": [8, "w"], "camera": [9, "c"]})
+    report({"window": [7, "late"]})
+    assert handled == [("window", "w"), ("camera", "c")]
 
 
-def test_the_same_thing_done_again_is_answered_again(told: Told, tell: Tell) -> None:
-    tell({"window": [8, "w"]})
-    tell({"window": [9, "w"]})
-    assert told == [("window", "w")] * 2
+def test_the_same_thing_done_again_is_answered_again(handled: Handled, report: Report) -> None:
+    report({"window": [8, "w"]})
+    report({"window": [9, "w"]})
+    assert handled == [("window", "w")] * 2
 
 
-def test_a_session_keeps_its_name_and_another_has_another(tell: Tell) -> None:
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch, handled: Handled) -> None:
+    """Follow no address, but note that it would be followed."""
+    monkeypatch.setattr(
+        "ui.reports.follow_address", lambda search: handled.append(("address", search))
+    )
+
+
+@pytest.mark.usefixtures("steps")
+def test_a_step_back_undoes_what_was_done_before_it(handled: Handled) -> None:
+    st.session_state.clear()
+    parts = {
+        "map": answer("map", camera=lambda value: handled.append(("camera", value))),
+        "panel": answer("panel", filters=lambda value: handled.append(("filters", value))),
+    }
+    reported = {
+        "map": {"camera": [3, "before"], "address": [5, "?group=coast"]},
+        "panel": {"filters": [7, "after"], "address": [5, "?group=coast"]},
+    }
+    for name, on_report in parts.items():
+        st.session_state[name] = SimpleNamespace(report=reported[name])
+        on_report()
+    assert handled == [("camera", "before"), ("address", "?group=coast"), ("filters", "after")]
+    # What was done before the step and comes after it is too late.
+    st.session_state["map"] = SimpleNamespace(report={"camera": [4, "late"]})
+    parts["map"]()
+    assert handled[3:] == []
+    assert describe_answered()["serials"] == {"camera": 4, "address": 5, "filters": 7}
+
+
+def test_a_session_keeps_its_name_and_another_has_another(report: Report) -> None:
     first = describe_answered()["session"]
-    tell({"window": [8, "w"]})
+    report({"window": [8, "w"]})
     assert describe_answered()["session"] == first
     st.session_state.clear()
     assert describe_answered()["session"] != first

@@ -4,6 +4,9 @@
 /** What a part of the page reports to Python: for each name its number and value. */
 /** @typedef {Record<string, [serial: number, value: unknown]>} Report */
 
+/** A step through the history of the page; its value is the query of the address. */
+export const STEP = 'address';
+
 export class Reports {
   /** Larger than those of this page before it was loaded again. */
   #serial = Date.now();
@@ -14,7 +17,8 @@ export class Reports {
 
   /**
    * Add what the reader has just done; a busy Python takes the last report of a part alone, so it
-   * holds all that is not answered.
+   * holds all that is not answered. A step through the history counts for every part: whichever
+   * Python reads first, it knows what was done before the step and what after.
    * @param {string} part of the page
    * @param {string} name
    * @param {unknown} value
@@ -26,7 +30,7 @@ export class Reports {
     /** @type {Report} */
     const report = {};
     for (const [each, one] of this.#unanswered) {
-      if (one.part === part) report[each] = [one.serial, one.value];
+      if (one.part === part || each === STEP) report[each] = [one.serial, one.value];
     }
     return report;
   }
