@@ -9,6 +9,7 @@ from geo.importing.columns.split import split_columns
 from geo.importing.context import Context, Setting, build_context
 from geo.importing.dates.style import Asking
 from geo.importing.mapping import Mapping as ColumnMapping
+from geo.importing.merged_rows import MERGED, settle_merged
 from geo.importing.open_questions import ask_about_rows
 from geo.importing.outcome import Held, Made, Members, Outcome, Rejected
 from geo.importing.question import Answers
@@ -61,9 +62,11 @@ def open_table(
     answers: Answers | None = None,
 ) -> tuple[Outcome, Context]:
     """Return an outcome without rows yet, and what they are read with; as for `build_events`."""
-    table, mapping = split_columns(table, mapping or ColumnMapping())
-    columns = recognise_columns(table, mapping)
+    mapping = mapping or ColumnMapping()
     asking = Asking({**mapping.answers, **(answers or {})})
+    table = settle_merged(table, asking)
+    table, mapping = split_columns(table, mapping)
+    columns = recognise_columns(table, mapping)
     context = build_context(table, columns, mapping, setting, asking)
     outcome = Outcome(table, columns, questions=list(asking.questions))
     for text in (*table.remarks, *asking.remarks):
@@ -82,9 +85,12 @@ def read_rows(
     """Yield the rows that give an event; others are added to the outcome as held or rejected."""
     table = outcome.table
     taken: dict[str, int] = {}
+    waiting = table.filled if MERGED in context.open else {}
     for at, (number, cells) in enumerate(table.rows()):
         shape = table.shapes[at] if table.shapes else None
         try:
+            if number in waiting:
+                raise RowHeld(MERGED)
             yield _read_row(number, cells, shape, context, outcome, taken)
         except RowHeld as held:
             outcome.held.append(Held(number, (held.question,), cells))

@@ -30,6 +30,11 @@ class Table:
         What was skipped, or understood in its own way.
     tags : dict of str to str
         The HXL tag of each column, where the file has a row of tags.
+    filled : dict of int to set of str
+        By the number of a row, its columns whose cell was merged with one above, whose value it
+        has here.
+    merged : str
+        Where these cells are, as a spreadsheet names them.
     """
 
     name: str
@@ -39,6 +44,8 @@ class Table:
     shapes: list[Shape | None] | None = None
     remarks: tuple[str, ...] = ()
     tags: dict[str, str] = field(default_factory=dict)
+    filled: dict[int, frozenset[str]] = field(default_factory=dict)
+    merged: str = ""
 
     @property
     def columns(self) -> list[str]:

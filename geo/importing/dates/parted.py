@@ -40,7 +40,16 @@ def join_date_columns(table: Table) -> Table:
     at = table.columns.index(parts["year"])
     joined = table.cells.add_column(at, name, pa.array(cells, pa.large_string()))
     remark = f"columns {', '.join(map(repr, columns))}: read as one date"
-    return replace(table, cells=joined.drop_columns(columns), remarks=(*table.remarks, remark))
+    filled = {
+        number: frozenset(name if one in columns else one for one in names)
+        for number, names in table.filled.items()
+    }
+    return replace(
+        table,
+        cells=joined.drop_columns(columns),
+        remarks=(*table.remarks, remark),
+        filled=filled,
+    )
 
 
 def _find_parts(table: Table) -> dict[str, str]:

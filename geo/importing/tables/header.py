@@ -88,13 +88,20 @@ def find_header(rows: Sequence[Sequence[str]]) -> int | None:
     known = [sum(find_role(cell) is not None for cell in row if cell) for row in rows]
     for number in filled:
         if known[number] >= 2:
-            return number
+            below = number + 1
+            # Of a header in two rows, joined by merged cells, the second has the narrower names.
+            is_lower = below < len(rows) and _share_a_cell(rows[number], rows[below])
+            return below if is_lower and known[below] > known[number] else number
     widest = max(sum(map(bool, rows[number])) for number in filled)
     for number in filled:
         texts = [cell for cell in rows[number] if cell]
         if len(texts) >= max(1, 0.6 * widest) and not any(map(_NUMBER.fullmatch, texts)):
             return number
     return filled[0]
+
+
+def _share_a_cell(row: Sequence[str], below: Sequence[str]) -> bool:
+    return any(cell and cell == other for cell, other in zip(row, below, strict=False))
 
 
 def _is_tags(row: Sequence[str]) -> bool:

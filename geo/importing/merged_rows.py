@@ -1,0 +1,52 @@
+"""Whether what stands in cells merged over several rows holds for each of them: asked, once."""
+
+from dataclasses import replace
+
+import pyarrow as pa
+
+from geo.importing.dates.style import Asking
+from geo.importing.question import Choice, Question, list_rows
+from geo.importing.table import Table
+
+MERGED = "merged"
+_FILL, _LEAVE = "fill", "leave"
+
+
+def settle_merged(table: Table, asking: Asking) -> Table:
+    """Return a table whose merged cells are as they were answered; ask where nobody has.
+
+    Until it is answered the rows of `table.filled` wait.
+    """
+    if not table.filled:
+        return table
+    where = f"cells merged over several rows ({table.merged})"
+    answer = asking.answers.get(MERGED)
+    if answer == _FILL:
+        asking.remarks.append(f"{where}: the value of the first holds for each of their rows")
+        return table
+    if answer == _LEAVE:
+        asking.remarks.append(f"{where}: the value counts for the first row only")
+        return _empty_filled(table)
+    rows = tuple(sorted(table.filled))
+    text = (
+        f"{where[0].upper()}{where[1:]}: does the value of the first row hold for the others too, "
+        f"{list_rows(rows)}?"
+    )
+    choices = (
+        Choice(_FILL, "yes, it is written into each of these rows"),
+        Choice(_LEAVE, "no, these rows have no value there"),
+    )
+    asking.questions.append(Question(MERGED, text, choices, rows))
+    return table
+
+
+def _empty_filled(table: Table) -> Table:
+    cells = table.cells
+    for name in sorted(set().union(*table.filled.values())):
+        texts = table.column(name)
+        for at, number in enumerate(table.numbers):
+            if name in table.filled.get(number, ()):
+                texts[at] = ""
+        position = table.columns.index(name)
+        cells = cells.set_column(position, name, pa.array(texts, pa.large_string()))
+    return replace(table, cells=cells, filled={})
