@@ -64,9 +64,9 @@ def describe_distance(
     >>> describe_distance(37_120, True, 5_000, "town")
     'inside, 32 to 43 km from the border'
     >>> describe_distance(6_000, False, 10_000, "district")
-    'may lie inside: up to 4 km inside, up to 16 km outside'
+    'near the border: between 4 km inside and 16 km outside'
     >>> describe_distance(6_000, True, 10_000, "district")
-    'may lie outside: up to 4 km outside, up to 16 km inside'
+    'near the border: between 16 km inside and 4 km outside'
     >>> describe_distance(4_321, False, 10, "exact"), describe_distance(640, False, 10, "exact")
     ('4.3 km', '640 m')
     >>> describe_distance(640, False, 100, "vicinity")
@@ -83,9 +83,7 @@ def describe_distance(
     if distance_m == 0 and radius_m < 1:
         return "on the border"
     if distance_m < radius_m:
-        here, there = ("inside", "outside") if inside else ("outside", "inside")
-        across = _up_to(radius_m - distance_m)
-        return f"may lie {there}: {across} {there}, {_up_to(radius_m + distance_m)} {here}"
+        return _describe_both_sides(distance_m, inside, radius_m)
     length = _length(distance_m, radius_m, location_precision)
     return f"inside, {length} from the border" if inside else length
 
@@ -102,8 +100,16 @@ def _length(distance_m: float, radius_m: float, location_precision: str) -> str:
     return f"{low} to {_rounded(distance_m + radius_m, scale_m, math.ceil)}"
 
 
-def _up_to(length_m: float) -> str:
-    return f"up to {_rounded(length_m, length_m, math.ceil)}"
+def _describe_both_sides(distance_m: float, inside: bool, radius_m: float) -> str:
+    """Return how far on each side of the border a place may lie that is known to both."""
+    across, here = (
+        _rounded(length, length, math.ceil)
+        for length in (radius_m - distance_m, radius_m + distance_m)
+    )
+    within, beyond = (here, across) if inside else (across, here)
+    words = f"between {within} inside and {beyond} outside"
+    # A country's circle touches the border, and is near nothing.
+    return f"near the border: {words}" if radius_m < WIDE_M else words
 
 
 def _rounded(length_m: float, scale_m: float, rounding: Callable[[float], int]) -> str:

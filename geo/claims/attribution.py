@@ -11,7 +11,7 @@ from geo.events import Actor
 
 # Words of the whole line: as a rule, and at most unless the first account alone is longer.
 _USUAL_WORDS, _MOST_WORDS = 45, 60
-# "Twelve more are on record."
+# "Twelve others have commented."
 _TAIL_WORDS = 5
 
 

@@ -61,35 +61,41 @@ _TARGET_TYPE = {
 
 _VERIFICATION = {
     "unverified": Word(
-        "Unverified", "All accounts seen go back to one origin, and nobody else has confirmed it."
+        "Unverified",
+        "No second independent source confirms the place, the time or what happened.",
     ),
     "partly_verified": Word(
         "Partly verified",
-        "Independent evidence supports the place, the time or the content, but not all of them.",
+        "At least two independent sources confirm the place, the time or what happened, but not "
+        "all three.",
     ),
     "verified": Word(
         "Verified",
-        "Independent sources confirm what happened, where and when; this says nothing on who did.",
+        "At least two independent sources confirm the place, the time and what happened, or an "
+        "authority announced its own act; this says nothing about who did it.",
     ),
-    "disputed": Word("Disputed", "Independent sources contradict one another on what happened."),
+    "disputed": Word(
+        "Disputed",
+        "A source independent of the report denies or contradicts what is said to have happened.",
+    ),
     "unverifiable": Word("Unverifiable", "It has been looked into and cannot be settled."),
     "false": Word("False", "Independent evidence shows that it did not happen as reported."),
     "retracted": Word("Retracted", "Whoever reported it first has withdrawn the report."),
 }
 
 _VERIFIED_ASPECTS = {
-    "place": Word("Place", "Independent evidence shows where it happened."),
-    "time": Word("Time", "Independent evidence shows when it happened."),
-    "content": Word("Content", "Independent evidence shows what happened."),
+    "place": Word("Place", "At least two independent sources confirm where it happened."),
+    "time": Word("Time", "At least two independent sources confirm when it happened."),
+    "content": Word("What happened", "At least two independent sources confirm what happened."),
 }
 
 _ATTRIBUTION = {
     "unclaimed": Word("Unclaimed", "Nobody on record has said who did it."),
     "claimed": Word("Claimed", "Somebody has said that they did it; nobody on record objects."),
-    "accused_denied": Word("Accused, denied", "Somebody is accused and denies it."),
+    "accused_denied": Word("Accused; denied", "Somebody is accused and denies it."),
     "accused_no_answer": Word(
-        "Accused, no answer on record",
-        "Somebody is accused, and this record holds no answer; there may be one elsewhere.",
+        "Accused; no reply found",
+        "Somebody is accused, and no reply is on record; there may be one elsewhere.",
     ),
     "contested": Word(
         "Contested", "There are rival accounts of who did it, or whether anyone did."
@@ -220,7 +226,7 @@ def label(field: str, word: str) -> str:
     Of a field to which a story may add words, `Story.label` says it.
 
     >>> label("attribution", "accused_denied")
-    'Accused, denied'
+    'Accused; denied'
     >>> label("group", "harbour")
     'harbour'
     """

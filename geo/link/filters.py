@@ -183,8 +183,8 @@ def describe_filters(filters: Filters, label: Label = VOCABULARY.label) -> str:
     """
     clauses = []
     if filters.range:
-        clock = "UTC" if filters.zone == "utc" else "in the time of the place"
-        clauses.append(f"{describe_range(filters.range)} {clock}")
+        clock = " UTC" if filters.zone == "utc" else ", local time"
+        clauses.append(f"{describe_range(filters.range)}{clock}")
     clauses += [
         meaning.describe(filters, label) for meaning in list_meanings() if meaning.is_asked(filters)
     ]

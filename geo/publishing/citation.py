@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from geo.publishing.export.provenance import Provenance, describe_provenance
 from geo.story.view import View
-from geo.times import day_words
+from geo.times import day_words, describe_date
 
 # What TeX would read as a command.
 _TEX = {
@@ -73,7 +73,7 @@ class Citation:
         # A file may say "version 3" or "v3" itself.
         number = re.sub(r"(?i)^v(ersion)?[\s.:]*(?=\d)", "", about.version)
         version = f"Version {number}, " if number else ""
-        as_of = f"as of {about.as_of}, " if about.as_of else ""
+        as_of = f"as of {describe_date(about.as_of)}, " if about.as_of else ""
         edition = f"{version}{as_of}data {about.data_version}"
         return edition[0].upper() + edition[1:]
 

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.events.vocabulary import label
 from geo.publishing.parts.words import format_length, format_said_at
+from geo.times import describe_date, describe_precision
 
 PARTS = Path(__file__).parent / "parts"
 
@@ -16,8 +17,8 @@ PARTS = Path(__file__).parent / "parts"
 def load_templates(folder: Path, finalize: Callable[[object], object] | None = None) -> Environment:
     """Return the environment of the templates in a folder and of the shared parts.
 
-    Its filters are `label`, `said` and `length_words`. Titles and claims come from
-    outside: escaping is on, and a missing value is an error.
+    Its filters are `label`, `day`, `precision`, `said` and `length_words`. Titles and
+    claims come from outside: escaping is on, and a missing value is an error.
 
     Parameters
     ----------
@@ -33,6 +34,8 @@ def load_templates(folder: Path, finalize: Callable[[object], object] | None = N
         lstrip_blocks=True,
         finalize=finalize,
     )
+    environment.filters["day"] = describe_date
+    environment.filters["precision"] = describe_precision
     environment.filters["label"] = lambda word, field: label(field, word)
     environment.filters["said"] = format_said_at
     environment.filters["length_words"] = format_length

@@ -78,7 +78,7 @@ class OverTime:
         verb = "is" if self.straddling == 1 else "are"
         return (
             f"{format_count(self.straddling)} may belong to any of several {self.step}s and "
-            f"{verb} pale in each: the count is at least the solid part, at most the whole bar."
+            f"{verb} faded in each: the count is at least the solid part, at most the whole bar."
         )
 
 

@@ -32,6 +32,8 @@ from geo.times.ranges import (
 from geo.times.words import (
     Timed,
     day_words,
+    describe_date,
+    describe_precision,
     describe_range,
     describe_when,
     interval_words,
@@ -50,6 +52,8 @@ __all__ = [
     "all_definite",
     "choose_presence",
     "day_words",
+    "describe_date",
+    "describe_precision",
     "describe_range",
     "describe_when",
     "extent",

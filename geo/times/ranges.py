@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 Zone = Literal["place", "utc"]
-ZONES: dict[Zone, str] = {"place": "time of the place", "utc": "UTC"}
+ZONES: dict[Zone, str] = {"place": "local time", "utc": "UTC"}
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 

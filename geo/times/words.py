@@ -1,5 +1,6 @@
 """When something happened, in words that claim no more than is known."""
 
+import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Protocol
@@ -59,6 +60,51 @@ def interval_words(interval: Range, precision: str) -> str:
     if interval.end.time() == datetime.min.time() and interval.length <= DAY:
         return f"{first}, between {interval.start:%H:%M} and 24:00"
     return f"between {first}, {interval.start:%H:%M}, and {last}, {interval.end:%H:%M}"
+
+
+def describe_date(stated: str) -> str:
+    """Return a date of a file in words; as it is stated, where it is no date.
+
+    Examples
+    --------
+    >>> describe_date("2023-05-03"), describe_date("2023-05"), describe_date("2023")
+    ('3 May 2023', 'May 2023', '2023')
+    >>> describe_date("2023-05-03T14:33+03:00")
+    '3 May 2023, 14:33 (UTC+03:00)'
+    >>> describe_date("spring 2023")
+    'spring 2023'
+    """
+    try:
+        if re.fullmatch(r"\d{4}-\d\d", stated):
+            return f"{datetime.fromisoformat(f'{stated}-01'):%B %Y}"
+        if not re.match(r"\d{4}-\d\d-\d\d", stated):
+            return stated
+        moment = datetime.fromisoformat(stated)
+    except ValueError:
+        return stated
+    zone = f" ({moment.tzname()})" if moment.tzinfo else ""
+    return day_words(moment) + (f", {moment:%H:%M}{zone}" if "T" in stated else "")
+
+
+_ACCURACY = {
+    "minute": "Accurate to the minute",
+    "hour": "Accurate to about an hour",
+    "part_of_day": "Accurate to the part of the day",
+    "day": "Accurate to the day",
+    "days": "Accurate to a few days",
+    "week": "Accurate to the week",
+    "month": "Accurate to the month",
+    "year": "Accurate to the year",
+}
+
+
+def describe_precision(precision: str) -> str:
+    """Return how well a time is known, from its word of `time_precision`.
+
+    >>> describe_precision("part_of_day")
+    'Accurate to the part of the day'
+    """
+    return _ACCURACY.get(precision, precision)
 
 
 def describe_range(range_: Range) -> str:

@@ -175,7 +175,7 @@ def test_paper_holds_all_steps_and_sources_and_nothing_else(
     words = " ".join(sheets)
     assert all(step.headline in words for step in STEPS)
     assert "pravda.com.ua" in words
-    assert "What this rests on" not in words
+    assert "Sources (" not in words
     assert 2 <= len(paper) <= 8
     assert [round(side) for side in paper.get_page_size(0)] == [595, 842]
     pictures = [

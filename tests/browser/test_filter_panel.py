@@ -88,7 +88,7 @@ def test_a_preset_sets_the_dates_on_the_clock_of_the_place(visit: Visit) -> None
     page = visit("/?zone=utc")
     panel_of(page).get_by_role("combobox", name="Dates").select_option("that-night")
     expect(page).to_have_url(re.compile("from=2023-05-02T21%3A00"))
-    expect(panel_of(page).get_by_role("radio", name="time of the place")).to_be_checked()
+    expect(panel_of(page).get_by_role("radio", name="Local time")).to_be_checked()
 
 
 @only_shipped
@@ -107,10 +107,10 @@ def test_dates_are_own_dates_only_where_some_are_set(
 ) -> None:
     page = open_map(open_page, story.address)
     dates = panel_of(page).get_by_role("combobox", name="Dates").locator("option:checked")
-    expect(dates).to_have_text("all dates")
+    expect(dates).to_have_text("All dates")
     page.get_by_role("slider", name="First moment shown").press("PageUp")
     expect(page).to_have_url(re.compile("from="))
-    expect(dates).to_have_text("as set under the map")
+    expect(dates).to_have_text("Custom dates")
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,7 @@ def test_speakers_left_out_of_the_line_are_counted() -> None:
             for number in range(1, 8)
         )
     )
-    assert format_attribution_line(entries).endswith("road numbered 1; six more are on record.")
+    assert format_attribution_line(entries).endswith("road numbered 1; six others have commented.")
 
 
 def test_whoever_says_they_did_it_is_in_the_line() -> None:

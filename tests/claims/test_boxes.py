@@ -30,8 +30,7 @@ def test_what_two_origins_affirm_and_one_can_be_checked_is_known() -> None:
     )
     [known] = boxes.known
     assert known.text == (
-        "What happened: residents by their own account heard a blast. "
-        "2 origins that do not rest on one another."
+        "What happened: residents by their own account heard a blast. 2 independent sources."
     )
     assert known.claims == ("e1#c2",)
     assert boxes.claimed == boxes.disputed == ()

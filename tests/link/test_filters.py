@@ -131,5 +131,5 @@ def test_filters_are_described_in_words_a_reader_would_use() -> None:
         text="дрон",
     )
     assert describe_filters(filters, lambda _, word: f"The {word.title()}") == (
-        "2 February to 3 May 2023 in the time of the place; group: The North; containing 'дрон'"
+        "2 February to 3 May 2023, local time; group: The North; containing 'дрон'"
     )

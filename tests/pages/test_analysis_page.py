@@ -142,8 +142,8 @@ def test_a_legend_names_only_what_its_chart_shows() -> None:
     assert all("The Kremlin" in legend for legend in legends)
     assert not any("Moscow" in legend or "Other" in legend for legend in legends)
     # Each of them is in the view for certain; only in distance and hour may one be in two bars.
-    assert any("pale: possible" not in legend for legend in legends)
-    assert "pale: possible" in words_of(opened())
+    assert any("Faded: possible" not in legend for legend in legends)
+    assert "Faded: possible" in words_of(opened())
 
 
 def test_an_address_for_programs_asks_for_this_view() -> None:

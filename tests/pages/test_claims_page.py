@@ -52,7 +52,7 @@ def test_at_noon_nothing_said_later_is_on_the_page(opened: Callable[..., AppTest
     now, noon = build_ledger(EVENTS, DRONE), build_ledger(EVENTS, DRONE, datetime(2023, 5, 3, 12))
     assert f"{len(now) - len(noon)} of {len(now)} statements came later" in said
     assert "As known at noon, 3 May 2023" in said
-    assert "current assessment" in said
+    assert "today’s rating" in said
     for later in ("quoted by The New York Times", "Study of War", "BBC Verify", "Kirby", "RFE/RL"):
         assert later not in said, later
 
@@ -100,7 +100,7 @@ def test_events_where_record_and_rule_differ_are_listed_with_a_link(
     checked = check_verification(EVENTS, VOICES)
     differing = checked.index[checked["differs"]]
     app = opened()
-    assert f"differ in {len(differing)} of {len(checked)} events" in said_by(app)
+    assert f"disagree: {len(differing)} of {len(checked)} events" in said_by(app)
     bodies = " ".join(element.proto.body for element in app.get("html"))
     for event in differing:
         assert f"claims?event={event}" in bodies

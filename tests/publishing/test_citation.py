@@ -28,7 +28,7 @@ def test_plain_text_names_all_that_a_figure_needs(tmp_path: Path) -> None:
     view = open_view(folder, "group=south")
     assert str(cite(view, DAY, "https://maps.example/")) == (
         "The desk. Bridges & <b>roads</b>. "
-        f"Version 7, as of 2023-06-01, data {view.record.version}. "
+        f"Version 7, as of 1 June 2023, data {view.record.version}. "
         "1 of 2 events; filter: group: The south. Distances to: The square (1). "
         "Licence: CC BY 4.0. Read on 5 November 2023. "
         f"https://maps.example/?group=south&data={view.record.version}"
@@ -54,7 +54,7 @@ def test_bibtex_is_an_entry_with_these_fields(citation: Citation) -> None:
         "  author = {{The desk}},",
         r"  title = {{Bridges \& <b>roads</b>}},",
         "  year = {2023},",
-        f"  version = {{7, as of 2023-06-01, data {version}}},",
+        f"  version = {{7, as of 1 June 2023, data {version}}},",
         r"  note = {No event matches these filters; filter: group: The south; containing '50\%'."
         " Distances to: The square (1).},",
         f"  url = {{https://maps.example/?group=south&q=50%25&data={version}}},",

@@ -147,7 +147,7 @@ def test_the_line_on_the_kremlin_has_accusation_denial_and_doubt_in_that_order()
         "and attributed the drones to Ukraine.",
         "The president of Ukraine and two others denied any part in it.",
         "The US secretary of state and one other could not verify what happened; "
-        "15 more are on record.",
+        "15 others have commented.",
     )
 
 

@@ -112,7 +112,7 @@ def show_distances(view: View) -> None:
             name="distances",
             topic="Events by distance from the border",
             title=spread.takeaway,
-            reading="An event whose uncertainty circle crosses the edge of a bar is drawn pale "
+            reading="An event whose uncertainty circle crosses the edge of a bar is drawn faded "
             f"in each bar that it may belong to. {describe_inside(spread)}",
             basis=str(spread.basis),
             numbers=spread.counts,
@@ -142,7 +142,7 @@ def show_hours(view: View) -> None:
         name="hours",
         topic=f"Hour of the day, {ZONES[zone]}",
         title=hours.takeaway,
-        reading="An event that may belong to either of two hours is drawn pale in both.",
+        reading="An event that may belong to either of two hours is drawn faded in both.",
         basis=str(hours.basis),
         numbers=hours.counts,
     )

@@ -41,6 +41,7 @@ def choose_event(view: View) -> None:
         st.datetime_input(
             "or at any other moment",
             key="known_at",
+            format="YYYY-MM-DD",
             min_value=min(_EARLIEST, view.link.known or _EARLIEST),
             max_value=max(datetime.now(), view.link.known or _EARLIEST),
             step=60,

@@ -25,7 +25,7 @@ const LONGEST = LADDER[LADDER.length - 1];
 /** @typedef {Intl.DateTimeFormatOptions} DateStyle */
 
 /** @type {DateStyle} */
-const DAY_STYLE = {day: 'numeric', month: 'short', year: 'numeric'};
+const DAY_STYLE = {day: 'numeric', month: 'long', year: 'numeric'};
 
 /** How a date is written, by the unit of its step. @type {Record<Unit, DateStyle>} */
 const STYLES = {
@@ -40,9 +40,9 @@ const STYLES = {
 
 /** What the fine ticks of a unit lie in. @type {Record<Unit, TickContext | null>} */
 const CONTEXT = {
-  minute: {unit: 'day', style: DAY_STYLE, room: 96},
-  hour: {unit: 'day', style: DAY_STYLE, room: 96},
-  day: {unit: 'month', style: {month: 'short', year: 'numeric'}, room: 96},
+  minute: {unit: 'day', style: DAY_STYLE, room: 120},
+  hour: {unit: 'day', style: DAY_STYLE, room: 120},
+  day: {unit: 'month', style: {month: 'long', year: 'numeric'}, room: 110},
   month: {unit: 'year', style: {year: 'numeric'}, room: 44},
   year: null,
 };
@@ -66,10 +66,13 @@ function formatDate(lang, style, ms) {
  * @param {string} lang
  */
 export function windowWords([lo, hi], step, lang) {
-  const style = step < DAY ? {...DAY_STYLE, ...STYLES.minute} : DAY_STYLE;
-  const last = step < DAY ? hi : hi - 1;
-  const sameDay = step < DAY && Math.floor(lo / DAY) === Math.floor(hi / DAY);
-  return [formatDate(lang, style, lo), formatDate(lang, sameDay ? STYLES.minute : style, last)];
+  /** @type {(ms: number) => string} */
+  const day = ms => formatDate(lang, DAY_STYLE, ms);
+  if (step >= DAY) return [day(lo), day(hi - 1)];
+  /** @type {(ms: number) => string} */
+  const time = ms => formatDate(lang, STYLES.minute, ms);
+  const isSameDay = Math.floor(lo / DAY) === Math.floor(hi / DAY);
+  return [`${day(lo)}, ${time(lo)}`, isSameDay ? time(hi) : `${day(hi)}, ${time(hi)}`];
 }
 
 /** A length of time in words: "7 days". @param {number} ms @param {string} lang */

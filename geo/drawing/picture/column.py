@@ -1,7 +1,6 @@
 """The words next to the map of a picture: what it shows, how much of it, and from which sources."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
@@ -16,7 +15,7 @@ from geo.events.vocabulary import label
 from geo.link.filters import is_default
 from geo.story.view import View
 from geo.summaries import count_presence
-from geo.times import day_words, describe_when
+from geo.times import describe_date, describe_when
 
 _MARGIN = 16.0
 _HEADLINES = (27.0, 24.0, 21.0, 18.5, 16.5)
@@ -110,21 +109,13 @@ def _list_paragraphs(
 
 def _list_credits(view: View, width: float, colour: Colour) -> list[_Paragraph]:
     about = view.record.about
-    state = f"As of {_format_day(about['as_of'])}. " if about.get("as_of") else ""
+    state = f"As of {describe_date(about['as_of'])}. " if about.get("as_of") else ""
     lines = [f"{state}Data version {view.record.version}.", view.current.note, *view.credits]
     return [
         part
         for line in lines
         if (part := _wrap_paragraph(line, width, TextStyle(_SMALL, colour))).lines
     ]
-
-
-def _format_day(stated: str) -> str:
-    """A day in words; as it is stated, where it is no date."""
-    try:
-        return day_words(datetime.fromisoformat(stated))
-    except ValueError:
-        return stated
 
 
 def _fit_headline(words: str, width: float, colour: Colour) -> _Paragraph:

@@ -80,9 +80,9 @@ def _list_keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:
         if word in verified
     ]
     if not shown["location_precision"].isin(PINNED).all():
-        symbols.append(Entry("disc", palette.ink, "location known only to this circle"))
+        symbols.append(Entry("disc", palette.ink, "Somewhere in this circle"))
     if (view.presence[shown.index] == "possible").any():
-        symbols.append(Entry("pale", palette.ink, "pale: possibly passes the filters"))
+        symbols.append(Entry("pale", palette.ink, "Faded: may fall outside the selection"))
     symbols += _list_line_keys(view, frame, palette)
     shades = list_colours(colouring.shades, set(shown[colouring.field]))
     return [group for group in (shades, symbols) if group]
@@ -95,8 +95,7 @@ def _list_line_keys(view: View, frame: Frame, palette: Palette) -> list[Entry]:
     areas = [border.area for border in view.record.borders[:1]]
     keys = []
     if any(area.intersects(box) and not area.contains(box) for area in areas):
-        keys.append(Entry("border", palette.border, "measured border"))
+        keys.append(Entry("border", palette.border, "Border"))
     if measured:
-        words = "shortest way to it" if keys else "way to the border"
-        keys.append(Entry("way", palette.ink, words))
+        keys.append(Entry("way", palette.ink, "Distance to the border"))
     return keys

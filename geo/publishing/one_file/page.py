@@ -28,7 +28,7 @@ from geo.story.briefing import Briefing
 from geo.story.correction_files import read_good_corrections
 from geo.story.references import collect_references
 from geo.story.view import View
-from geo.times import describe_when
+from geo.times import describe_date, describe_when
 
 _FOLDER = Path(__file__).parent
 
@@ -100,7 +100,13 @@ def _corrections(view: View) -> list[tuple[str, list[str]]]:
         of_event = fields.setdefault(one.event, {})
         of_event.setdefault((one.date, one.why), []).append(one.field)
     return [
-        (event, [f"{day}, {', '.join(names)}: {why}" for (day, why), names in each.items()])
+        (
+            event,
+            [
+                f"{describe_date(day.isoformat())}, {', '.join(names)}: {why}"
+                for (day, why), names in each.items()
+            ],
+        )
         for event, each in sorted(fields.items())
     ]
 

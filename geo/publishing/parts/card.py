@@ -7,24 +7,33 @@ from geo.claims import Entry, build_ledger, find_independent_origins, format_att
 from geo.events.facts import list_facts
 from geo.events.vocabulary import VOCABULARY, label
 from geo.story.view import View
-from geo.times import describe_when
+from geo.times import describe_precision, describe_when
 
 _STANCES = {
-    "Say that it happened, or who did it": (
+    "Those who say it happened, or name a culprit": (
         "asserts",
         "accuses",
         "claims_responsibility",
         "corroborates",
     ),
-    "Deny, contradict or doubt": ("denies", "contradicts", "alleges_staged", "withdraws"),
-    "Cannot or will not say": ("cannot_verify", "neither_confirms_nor_denies", "urges_caution"),
+    "Those who deny, contradict or doubt it": (
+        "denies",
+        "contradicts",
+        "alleges_staged",
+        "withdraws",
+    ),
+    "Unable or unwilling to confirm": (
+        "cannot_verify",
+        "neither_confirms_nor_denies",
+        "urges_caution",
+    ),
 }
 # The card is in brief; the page of claims has them all.
 _MOST_CLAIMS = 3
 
 _ASIDES = {
-    "possible": "Only possibly in what you have chosen: its time or place is not known that well.",
-    "outside": "Outside the dates you have chosen.",
+    "possible": "May fall outside your selection: its time or place is not known well enough.",
+    "outside": "Outside the dates you selected.",
     "hidden": "Hidden by your filters, and shown because it is selected.",
 }
 
@@ -79,7 +88,7 @@ def _when(event: pd.Series) -> dict[str, str]:
         "place": describe_when(event),
         "utc": describe_when(event, "utc"),
         "zone": f"({event.tz.replace('_', ' ')})",
-        "precision": f"known to: {label('time_precision', event.time_precision)}",
+        "precision": describe_precision(event.time_precision),
     }
 
 
@@ -99,11 +108,10 @@ def _where(event: pd.Series) -> dict[str, str | None]:
 
 def _extent(event: pd.Series) -> str:
     """Say how well a place is known."""
-    precision = label("location_precision", event.location_precision)
     if pd.isna(event.radius_m):
-        return precision
+        return label("location_precision", event.location_precision)
     radius = f"{event.radius_m / 1000:g} km" if event.radius_m >= 1000 else f"{event.radius_m:g} m"
-    return f"within {radius} ({precision})"
+    return f"Within about {radius}"
 
 
 def _distance(view: View, event: pd.Series) -> dict[str, object] | None:
@@ -118,8 +126,8 @@ def _distance(view: View, event: pd.Series) -> dict[str, object] | None:
             second = f"{_distance_to(other, event)} by {others[0].name}"
     return {
         "words": distance_words(event),
-        "nearest": f"nearest point {_degrees(event.nearest_lat, 'NS')}, "
-        f"{_degrees(event.nearest_lon, 'EW')} on: {border.name} ({border.version})",
+        "nearest": f"Nearest point: {_degrees(event.nearest_lat, 'NS')}, "
+        f"{_degrees(event.nearest_lon, 'EW')}, on {border.name} ({border.version})",
         "second": second,
         "said": [
             f"{claim.actor} put it at {claim.distance_km:g} km, "

@@ -1,8 +1,6 @@
 """Dates and lengths as the parts of pages write them."""
 
-from datetime import datetime
-
-from geo.times import day_words
+from geo.times import describe_date
 
 
 def format_said_at(moment: str | None) -> str:
@@ -17,13 +15,7 @@ def format_said_at(moment: str | None) -> str:
     >>> format_said_at(None)
     'undated'
     """
-    if moment is None:
-        return "undated"
-    if len(moment) < len("2023-05-03"):
-        return moment
-    stated = datetime.fromisoformat(moment)
-    clock = f", {stated:%H:%M} ({stated.tzname()})" if "T" in moment else ""
-    return day_words(stated) + clock
+    return "undated" if moment is None else describe_date(moment)
 
 
 def format_length(metres: float) -> str:

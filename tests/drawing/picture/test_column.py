@@ -15,7 +15,7 @@ HOSTILE = '$\\frac{1}{0}$ <script>alert(1)</script> & "quoted" ]]> {x} Крем�
 
 def test_a_selected_event_has_its_distance_and_its_line(of_the_drone: bytes) -> None:
     said = read_words(of_the_drone)
-    for words in ("451 km", "Partly verified; attribution: contested", "shortest way to it"):
+    for words in ("451 km", "Partly verified; attribution: contested", "Distance to the border"):
         assert words in said, words
 
 
