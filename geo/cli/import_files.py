@@ -11,7 +11,7 @@ from geo.errors import EventFileError, GeoError
 from geo.events import EventSource
 from geo.importing.canonical import check_made
 from geo.importing.context import Setting
-from geo.importing.files import Request, choose_table, import_file, name_beside
+from geo.importing.files import Request, choose_table, import_file, name_beside, write_beside
 from geo.importing.mapping import build_mapping, format_mapping, read_mapping
 from geo.importing.outcome import Outcome
 from geo.importing.presets.presets import find_preset
@@ -105,7 +105,7 @@ def write_out(options: argparse.Namespace) -> int:
         made = len(outcome.made)
         out.write_bytes(format_features([made.feature for made in outcome.made]))
     tell_outcome(outcome, source.name, made)
-    write_beside(source, outcome)
+    write_for_desk(source, outcome)
     print(f"{out.name}: {made:,} events")
     return int(bool(outcome.held or outcome.rejected))
 
@@ -117,7 +117,7 @@ def save_mapping(path: Path, outcome: Outcome, answers: dict[str, str]) -> None:
     print(f"{path.name}: what each column is; correct it, and pass it on: --mapping")
 
 
-def write_beside(source: EventSource, outcome: Outcome) -> None:
+def write_for_desk(source: EventSource, outcome: Outcome) -> None:
     """Write rejected rows and open questions beside the table, or here where it is at a URL."""
     folder = source.path.parent if source.path else Path()
     files = (
@@ -125,12 +125,15 @@ def write_beside(source: EventSource, outcome: Outcome) -> None:
         ("answers", "json", [one for one in outcome.questions if one.is_blocking], write_answers),
     )
     for kind, ending, wanted, write in files:
-        target = folder / name_beside(source.name, kind, ending)
         if not wanted:
             continue
         try:
-            target.write_bytes(write(outcome))
+            name = write_beside(folder, source.name, kind, ending, write(outcome))
         except OSError:
-            raise GeoError(f"{target.name}: cannot be written beside the table") from None
+            name = name_beside(source.name, kind, ending)
+            raise GeoError(f"{name}: cannot be written beside the table") from None
         told = "to correct and import again" if kind == "rejected" else "fill it in: --answers"
-        print(f"{target.name}: {told}")
+        earlier = name_beside(source.name, kind, ending)
+        if name != earlier:
+            told = f"{told}; {earlier} is left as it is"
+        print(f"{name}: {told}")

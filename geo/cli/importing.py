@@ -15,7 +15,7 @@ from geo.cli.import_files import (
     read_source,
     save_mapping,
     tell_outcome,
-    write_beside,
+    write_for_desk,
     write_out,
 )
 from geo.errors import GeoError
@@ -94,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
         print("dry run: nothing was written")
     else:
         target.write(merge)
-        write_beside(source, outcome)
+        write_for_desk(source, outcome)
     return int(bool(outcome.held or outcome.rejected or merge.conflicts))
 
 

@@ -49,7 +49,7 @@ class ImportState:
 def name_import(name: str) -> str:
     """Return what imports of a file are remembered under; its rejected rows are part of it.
 
-    >>> name_import("Incidents 2023.rejected.csv"), name_import("Incidents 2023.csv.gz")
+    >>> name_import("Incidents 2023.rejected.2.csv"), name_import("Incidents 2023.csv.gz")
     ('incidents-2023', 'incidents-2023')
     """
     stem = Path(name).name.split("?")[0]

@@ -205,3 +205,55 @@ def test_a_story_or_a_file_to_write_is_wanted(desk: Desk) -> None:
     assert "wanted --story FOLDER, or --out FILE" in desk.capsys.readouterr().err
     assert main(["import", "table.csv", "--out", "a.txt"]) == 1
     assert "wanted a name that ends .geojson or .parquet" in desk.capsys.readouterr().err
+
+
+BROKEN = "Something was said,soon,12.79,45.05,third\n"
+
+
+def test_what_the_desk_corrected_is_never_overwritten(desk: Desk) -> None:
+    desk.bring(FIRST, BROKEN)
+    path = desk.folder / "table.rejected.csv"
+    corrected = path.read_text("utf-8-sig").replace("soon", "2023-05-05")
+    path.write_text(corrected, "utf-8")
+    # The table again, which has the row as it was: what was corrected in the other file stays.
+    told = desk.bring(FIRST, BROKEN)
+    assert path.read_text("utf-8") == corrected
+    assert "table.rejected.2.csv: to correct and import again; table.rejected.csv is left" in told
+    second = (desk.folder / "table.rejected.2.csv").read_text("utf-8-sig")
+    assert "soon" in second
+    # The same rejected rows once more need no third file.
+    assert "table.rejected.2.csv" in desk.bring(FIRST, BROKEN)
+    assert sorted(one.name for one in desk.folder.glob("*.rejected*")) == [
+        "table.rejected.2.csv",
+        "table.rejected.csv",
+    ]
+
+
+def test_a_second_file_of_rejected_rows_is_part_of_the_same_table(desk: Desk) -> None:
+    desk.bring(FIRST, BROKEN)
+    desk.bring(FIRST, BROKEN.replace("soon", "later"))
+    path = desk.folder / "table.rejected.2.csv"
+    path.write_text(path.read_text("utf-8-sig").replace("later", "2023-05-05"), "utf-8")
+    assert main(["import", path.name, "--story", "fires"]) == 0
+    assert len(desk.events) == 2
+    assert [one.name for one in (desk.folder / "fires" / "imports").iterdir()] == ["table.json"]
+
+
+def test_a_part_of_which_a_row_is_still_bad_keeps_what_was_corrected(desk: Desk) -> None:
+    desk.bring(BROKEN, BROKEN.replace("third", "fourth"))
+    path = desk.folder / "table.rejected.csv"
+    half = path.read_text("utf-8-sig").replace("soon", "2023-05-05", 1)
+    path.write_text(half, "utf-8")
+    assert main(["import", path.name, "--story", "fires"]) == 1
+    assert path.read_text("utf-8") == half
+    assert "fourth" in (desk.folder / "table.rejected.2.csv").read_text("utf-8-sig")
+
+
+def test_answers_that_were_filled_in_are_never_overwritten(desk: Desk) -> None:
+    row = "A fire was reported,03/05/2023,12.77,45.03,first\n"
+    desk.bring(row)
+    path = desk.folder / "table.answers.json"
+    filled = path.read_text("utf-8").replace("null", '"dmy"')
+    path.write_text(filled, "utf-8")
+    assert "table.answers.2.json: fill it in" in desk.bring(row)
+    assert path.read_text("utf-8") == filled
