@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from geo.errors import GeoError, StoryFileError
+from geo.events.story_words import describe_story_words
 from geo.story.current import Current, StoryFiles, join_current
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
@@ -107,6 +108,8 @@ def _log_rejections(record: Record) -> None:
         _log.warning("rejected: %s", rejection)
     if len(record.rejected) > _MOST_LOGGED:
         _log.warning("%d more problems; geo check lists them", len(record.rejected) - _MOST_LOGGED)
+    if advice := describe_story_words(record.rejected):
+        _log.warning("%s", advice)
 
 
 @cache

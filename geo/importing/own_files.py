@@ -20,6 +20,7 @@ from geo.importing.own_parts import (
     read_claim_sources,
 )
 from geo.importing.own_rows import read_event, read_placemark, read_point
+from geo.importing.own_words import accept_words, note_words
 from geo.importing.state import ImportState, PastRow
 from geo.importing.table import Shape, Table, build_table
 
@@ -33,7 +34,7 @@ _ESCAPED = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")
 def read_own_events(content: bytes, name: str, setting: Setting) -> Outcome | None:
     """Return the events of a GeoJSON or GeoParquet file of this project; None of any other.
 
-    Such a file is one of which every record is good as it is.
+    Such a file is one of which every record is good as it is, but for words of another story.
     """
     if not content.startswith(b"PAR1") and content.lstrip()[:1] != b"{":
         return None
@@ -41,6 +42,8 @@ def read_own_events(content: bytes, name: str, setting: Setting) -> Outcome | No
         reading = parse_events(content, name, setting.zone, setting.vocabulary)
     except EventFileError:
         return None
+    if reading.rejected and (words := accept_words(setting.vocabulary, reading.rejected)):
+        reading = parse_events(content, name, setting.zone, words)
     if reading.rejected or not len(reading.events):
         return None
     features = index_features(reading)
@@ -52,6 +55,7 @@ def read_own_events(content: bytes, name: str, setting: Setting) -> Outcome | No
         outcome.made.append(Made(number, sparse, {"id": identity}, has_own_id=True))
     for note in reading.notes:
         outcome.remark(note)
+    note_words(outcome, setting.vocabulary)
     return outcome
 
 
@@ -153,6 +157,7 @@ def _build(
             "properties": members,
         }
         outcome.made.append(Made(number, feature, {"id": identity}, has_own_id=True))
+    note_words(outcome, setting.vocabulary)
     return outcome
 
 

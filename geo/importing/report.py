@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from geo.importing.again import Merge
+from geo.importing.blame import UNNAMED
 from geo.importing.columns.recognise import EXTRA
 from geo.importing.outcome import Outcome
 from geo.importing.question import list_rows
@@ -87,7 +88,8 @@ def describe_merge(merge: Merge, unit: str) -> Iterator[str]:
 def _accuses(feature: dict[str, object]) -> bool:
     members = feature["properties"]
     claims = members.get("claims", ()) if isinstance(members, dict) else ()
-    return any(claim["stance"] == "accuses" for claim in claims)
+    # Our own files say who accuses; the claims of a table do not.
+    return any(claim["stance"] == "accuses" and claim["actor"] == UNNAMED for claim in claims)
 
 
 def write_rejected(outcome: Outcome) -> bytes:

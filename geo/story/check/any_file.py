@@ -46,7 +46,8 @@ def check_path(name: str) -> CheckedPath:
     if path and path.suffix == ".jsonl":
         return _check_corrections(path)
     checked = check_events_file(source, vocabulary=_read_vocabulary_beside(path))
-    return CheckedPath(checked.findings, _count(checked.count_good, checked.count_rejected))
+    counted = _count(checked.count_good, checked.count_rejected)
+    return CheckedPath(checked.findings, "; ".join(filter(None, (counted, checked.advice))))
 
 
 def _read_vocabulary_beside(path: Path | None) -> Vocabulary:

@@ -12,6 +12,7 @@ from geo.errors import EventFileError
 from geo.events import EventSource, parse_events
 from geo.events.event import Event
 from geo.events.reading import Reading
+from geo.events.story_words import describe_story_words
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.story.check.field_paths import name_near
 from geo.story.check.file_kind import WANTED, describe_file_kind
@@ -78,12 +79,15 @@ class CheckedFile:
     count_good, count_rejected : int
         Records.
     findings : tuple of Finding
+    advice : str
+        What is missing where records have words of a story that is not here; "" where none have.
     """
 
     events: GeoDataFrame | None
     count_good: int
     count_rejected: int
     findings: tuple[Finding, ...]
+    advice: str = ""
 
 
 def check_events_file(
@@ -124,7 +128,8 @@ def check_events_file(
         )
         findings += apply_rules(checked, name, _number_records(reading))
     rejected = len({one.record for one in reading.rejected} - {None})
-    return CheckedFile(reading.events, len(reading.events), rejected, tuple(findings))
+    advice = describe_story_words(reading.rejected)
+    return CheckedFile(reading.events, len(reading.events), rejected, tuple(findings), advice)
 
 
 def apply_rules(checked: Checked, file: str, numbers: dict[str, int]) -> list[Finding]:
