@@ -49,9 +49,8 @@ node_modules/.installed: package-lock.json .venv/.installed-dev
 
 # The tables of README and docs that are made from the code.
 docs: .venv/.installed-dev
-	PYTHONPATH=. $(BIN)/python docs/write_grammar.py
+	PYTHONPATH=. $(BIN)/python docs/write_tables.py
 	PYTHONPATH=. $(BIN)/python docs/write_format.py
-	PYTHONPATH=. $(BIN)/python docs/write_limits.py
 
 test: check unit pages browser
 
