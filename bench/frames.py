@@ -1,7 +1,7 @@
 """Frames a second while the time window moves, beside a bare scatterplot of as many points.
 
 `python -m bench.frames [rounds]` prints one figure a line. Both run in one browser on the software
-GPU, in turn; both are told to paint once in each animation frame, on a canvas of one size. The
+GPU, in turn; both paint once in each animation frame, on a canvas of one size. The
 script of a frame is all that runs in its callbacks, less what deck.gl takes to paint.
 """
 

@@ -1,7 +1,7 @@
 """What the parts of a page report from the browser, each thing answered once.
 
 A report holds all that a part has done and not seen answered, since a busy Python takes the last
-report of a part alone. Numbers tell what is new here, and, sent back, what the page still waits for
+report of a part alone. Numbers say what is new here, and, sent back, what the page still waits for
 (geo/drawing/browser/reports.js).
 """
 

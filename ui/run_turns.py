@@ -16,5 +16,5 @@ def take_turns() -> FairQueue:
 
 
 def find_reader() -> str:
-    """Return the client that this run is for; "" where it cannot be told."""
+    """Return the client that this run is for; "" where it is not known."""
     return find_client({"client": (st.context.ip_address or "", 0)})

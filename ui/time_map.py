@@ -105,7 +105,7 @@ def time_map(
     on_window, on_camera, on_click : callable
         Called before the run that a gesture, a move of the map or a click causes, with the range
         that the bar shows, the camera, or the id of an event; None for a click beside all events.
-        The next run shows what was told. What is ignored causes no run: the reader keeps it.
+        The next run shows what was reported. What is ignored causes no run: the reader keeps it.
     """
     spec = deck.to_json()
     handlers = {"onWindow": on_window, "onCamera": on_camera, "onPick": on_click}

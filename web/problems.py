@@ -1,4 +1,4 @@
-"""What readers are told when something cannot be read: never what was found, nor where."""
+"""What readers read when something cannot be read: never what was found, nor where."""
 
 import logging
 from functools import lru_cache
@@ -16,7 +16,7 @@ SEE_LOG = "The server's log and `geo check` say why."
 
 
 def describe_problem(error: GeoError) -> str:
-    """Return what readers and programs are told of an error, which the log has in full.
+    """Return what readers and programs learn of an error, which the log has in full.
 
     The message of an error quotes what was found in a file: that may be any file to which a
     story, a link or a redirect has led.

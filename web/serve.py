@@ -12,7 +12,7 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def serve(app: ASGIApp, address: str, port: int, public_address: str = "") -> None:
-    """Serve an app until the process is told to end.
+    """Serve an app until the process is asked to end.
 
     Parameters
     ----------

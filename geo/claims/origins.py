@@ -33,7 +33,7 @@ class Origin:
         The side, if all that goes back to it is a party's own word; None if independent.
     counts : bool
         False for a party's outlets where a party speaks for itself: they only repeat it; so for
-        a report whose voices cannot all be told. False also where no side of the story speaks,
+        a report whose voices are not all known. False also where no side of the story speaks,
         or nobody has judged where it comes from.
     checkable : bool
         Whether one of its statements, outside the parties, is a witness, picture or document.
@@ -140,7 +140,7 @@ def _group_by_origin(entries: Ledger, voices: Voices, topics: Collection[str]) -
             continue
         sides = [_name_party(entry, voices) for entry in counting]
         if len(counting) < len(group):
-            # Whoever cannot be told may be any of them: the report counts least.
+            # Whoever is not known may be any of them: the report counts least.
             sides = [sides[0] if len(set(sides)) == 1 else _UNTOLD] * len(group)
             counting = group
         for side, entry in zip(sides, counting, strict=True):

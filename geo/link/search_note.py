@@ -10,7 +10,7 @@ _MOST_NAMED, _MOST_SUGGESTED = 4, 2
 
 @dataclass(frozen=True)
 class SearchNote:
-    """What a reader is told of a search; text_search.js says the same in a page of one file.
+    """What a reader reads of a search; text_search.js says the same in a page of one file.
 
     Attributes
     ----------
@@ -31,7 +31,7 @@ class SearchNote:
 
 
 def write_search_note(text: str, finding: Finding, spell: Callable[[str], str]) -> SearchNote:
-    """Return what a reader is told of a search.
+    """Return what the page says of a search.
 
     Parameters
     ----------

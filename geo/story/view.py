@@ -91,7 +91,7 @@ class View:
 
     @property
     def search_note(self) -> SearchNote:
-        """What a reader is told of a search; nothing where nothing is looked for."""
+        """What the page says of a search; nothing where nothing is looked for."""
         text = self.link.filters.text
         return write_search_note(text, self._finding, self._spell) if text else SearchNote()
 

@@ -90,7 +90,7 @@ def test_another_step_shows_its_own_dates_whatever_was_moved_before(
     page.locator(".step-next").click()
     expect_step(page, 2)
     expect(page.locator(".range")).to_have_text(dates)
-    # The step alone was told: what is moved within one is the reader's own.
+    # The step alone was reported: what is moved within one is the reader's own.
     assert sent(page) == 1
 
 

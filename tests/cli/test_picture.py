@@ -41,7 +41,7 @@ def test_a_link_to_a_step_of_a_briefing_draws_the_map_of_the_step(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["--out", "map.gif"], "map.gif: found another ending, wanted a name that ends in"),
         (["group=mars", "--out", "map.png"], "group: 'mars', wanted one of"),
@@ -54,8 +54,8 @@ def test_the_command_says_what_is_wrong(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     arguments: list[str],
-    told: str,
+    message: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["picture", *arguments, "--story", str(lone)]) == 1
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err

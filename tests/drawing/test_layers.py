@@ -1,4 +1,4 @@
-"""The layers of the events, as the browser is told to draw them."""
+"""The layers of the events, as the browser is to draw them."""
 
 import json
 from typing import TypedDict

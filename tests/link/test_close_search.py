@@ -21,7 +21,7 @@ def search(text: str, *texts: str) -> Finding:
 
 
 def explain(text: str, *texts: str) -> str:
-    """Return what a reader is told."""
+    """Return what the page says."""
     return write_search_note(text, search(text, *texts), str.title).words
 
 

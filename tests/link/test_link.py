@@ -129,7 +129,7 @@ def test_one_end_alone_takes_the_other_from_the_record() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "told"),
+    ("query", "message"),
     [
         ({"from": ["03.05.2023"]}, "from: '03.05.2023'"),
         ({"to": ["2023-02-30"]}, "to: '2023-02-30'"),
@@ -161,13 +161,13 @@ def test_one_end_alone_takes_the_other_from_the_record() -> None:
         ({"span": ["-3"]}, "span: '-3', wanted a number of days"),
     ],
 )
-def test_a_bad_part_is_left_out_and_reported(query: dict[str, list[str]], told: str) -> None:
+def test_a_bad_part_is_left_out_and_reported(query: dict[str, list[str]], message: str) -> None:
     link, left_out = from_query(
         query, {"event": {"drone-1"}, "briefing": {"night"}, "group": {"north"}}
     )
     assert link == Link()
     assert len(left_out) == 1
-    assert told in left_out[0]
+    assert message in left_out[0]
 
 
 def test_a_good_part_beside_a_bad_one_is_kept() -> None:

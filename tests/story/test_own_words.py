@@ -135,10 +135,10 @@ def test_a_word_of_every_story_may_be_repeated_as_it_is() -> None:
 def test_a_wrong_declaration_says_where_and_what(
     tmp_path: Path, words: object, message: str
 ) -> None:
-    told = refuse(tmp_path / "story", event_types=words)
-    assert message in told
-    assert len(told) < 400
-    assert not set(told) & set("\n\x1b\u202e")
+    refusal = refuse(tmp_path / "story", event_types=words)
+    assert message in refusal
+    assert len(refusal) < 400
+    assert not set(refusal) & set("\n\x1b\u202e")
 
 
 def test_a_letter_of_any_script_is_welcome() -> None:

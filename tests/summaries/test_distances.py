@@ -25,14 +25,14 @@ from tests.summaries.shipped import (
 def test_the_farthest_so_far_is_a_running_maximum_of_near_ends() -> None:
     view = view_of()
     reach = measure_distance_over_time(view.record.events, view.presence, WHOLE, "place", "group")
-    told = {each["id"]: each for each in RECORDS}
+    records = {each["id"]: each for each in RECORDS}
     low_km = view.record.events["low_m"] / 1000
     for moment, reported, checked in reach.farthest[
         ["moment", "reported_km", "checked_km"]
     ].itertuples(index=False):
         past = [
             (low_km[id_], each["properties"]["verification"])
-            for id_, each in told.items()
+            for id_, each in records.items()
             if clock(each, "end") <= moment and each["properties"]["kind"] != "context"
         ]
         far = [km for km, word in past if km > 0 and word not in ("false", "retracted")]

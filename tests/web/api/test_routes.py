@@ -114,7 +114,7 @@ def test_no_content_of_a_broken_file_is_told(
     with serving(folder) as client:
         response = client.get(ITEMS)
     assert response.status_code == 503
-    for told in ("root", "secret", name, str(tmp_path)):
-        assert told not in response.text
-    # The operator is told which file it is.
+    for inside in ("root", "secret", name, str(tmp_path)):
+        assert inside not in response.text
+    # The log says which file it is.
     assert name.partition(".")[0] in caplog.text
