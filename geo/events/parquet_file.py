@@ -19,7 +19,7 @@ from geo.events.geometry import Shapes
 from geo.events.misspelt_members import KNOWN, find_meant
 from geo.events.references import Numbers
 from geo.events.rejections import Report, count_records, quote
-from geo.events.unreadable_rows import reject_unreadable_rows
+from geo.events.unreadable_rows import are_texts, as_plain_texts, reject_unreadable_rows
 from geo.world.deep_shapes import is_deep_wkb
 
 MAGIC = b"PAR1"
@@ -77,11 +77,9 @@ def open_parquet(content: bytes, report: Report) -> ParquetEvents:
         raise EventFileError("found two columns of one name, wanted one of each")
     if geometry not in table.column_names or geometry in COLUMNS:
         raise EventFileError(f"found no column of geometries {quote(geometry)}, wanted {WANTED}")
-    try:
-        table.validate(full=True)
-    except pa.ArrowInvalid:
+    if not are_texts(table, geometry):
         # A dictionary holds its broken texts after their rows are gone; plain columns do not.
-        table = _read_groups(parquet.ParquetFile(pa.BufferReader(content)), known)
+        table = as_plain_texts(table, geometry)
     table, numbers = reject_unreadable_rows(table.unify_dictionaries().combine_chunks(), report)
     table.validate(full=True)
     shapes, broken = _read_shapes(table.column(geometry), report)

@@ -38,6 +38,60 @@ def reject_unreadable_rows(table: pa.Table, report: Report) -> tuple[pa.Table, N
     return (table.filter(pa.array(~unreadable)) if unreadable.any() else table), numbers
 
 
+def are_texts(table: pa.Table, geometry: str) -> bool:
+    """Return whether all columns but that of the geometry hold text, and no other bytes."""
+    try:
+        table.validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return not any(_has_bytes(field.type) for field in table.schema if field.name != geometry)
+
+
+def _has_bytes(kind: pa.DataType) -> bool:
+    if pa.types.is_struct(kind):
+        return any(_has_bytes(part.type) for part in kind)
+    if pa.types.is_dictionary(kind) or pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        return _has_bytes(kind.value_type)
+    return _is_bytes(kind)
+
+
+def as_plain_texts(table: pa.Table, geometry: str) -> pa.Table:
+    """Return a table whose texts are plain ones, however they are stored; they may be any bytes.
+
+    Parameters
+    ----------
+    table : Table, n rows
+    geometry : str
+        The column that stays as it is: its bytes are no text.
+    """
+    kinds = [field.type if field.name == geometry else _plain(field.type) for field in table.schema]
+    columns = [
+        pc.cast(column, options=pc.CastOptions(kind, allow_invalid_utf8=True))
+        for column, kind in zip(table.columns, kinds, strict=True)
+    ]
+    return pa.table(columns, names=table.column_names)
+
+
+def _plain(kind: pa.DataType) -> pa.DataType:
+    if pa.types.is_dictionary(kind):
+        return _plain(kind.value_type)
+    if pa.types.is_struct(kind):
+        return pa.struct([(part.name, _plain(part.type)) for part in kind])
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        return pa.list_(_plain(kind.value_type))
+    return pa.string() if _is_bytes(kind) or pa.types.is_string_view(kind) else kind
+
+
+def _is_bytes(kind: pa.DataType) -> bool:
+    kinds = pa.types
+    return bool(
+        kinds.is_binary(kind)
+        or kinds.is_large_binary(kind)
+        or kinds.is_fixed_size_binary(kind)
+        or kinds.is_binary_view(kind)
+    )
+
+
 def _find_unreadable(table: pa.Table) -> Iterator[tuple[str, Mask, str, str]]:
     """Yield each column twice: which rows cannot be read, and what was found and wanted there."""
     for name, column in zip(table.column_names, table.columns, strict=True):

@@ -278,6 +278,33 @@ def test_a_row_with_text_that_is_not_utf_8_is_rejected_by_its_number(
     assert str(rejection).endswith("found bytes that are not UTF-8, wanted text")
 
 
+def _store_texts(column: pa.ChunkedArray, kind: str) -> pa.Array:
+    """Return a column of texts as another program may have stored it."""
+    texts = column.cast(pa.string()).combine_chunks()
+    if kind == "dictionary":
+        codes = pa.array(range(len(texts)), pa.int32())
+        return pa.DictionaryArray.from_arrays(codes, texts)
+    return texts.cast(pa.type_for_alias(kind))
+
+
+@pytest.mark.parametrize("kind", ["binary", "large_binary", "string_view", "dictionary"])
+@pytest.mark.parametrize("name", ["title", "id", "summary"])
+def test_one_bad_row_is_rejected_however_a_program_stores_texts(kind: str, name: str) -> None:
+    rows = [record("a"), record("SPOILT") if name == "id" else record("b"), record("c")]
+    if name != "id":
+        rows[1] = record("b", **{name: "SPOILT"})
+    table = table_of(*rows)
+    place = table.column_names.index(name)
+    table = table.set_column(place, name, _store_texts(table.column(name), kind))
+    content = file_of(table, [shape_of(one) for one in rows])
+    assert parse_events(content).events.index.tolist() == ["a", rows[1]["id"], "c"]
+    reading = parse_events(content.replace(b"SPOILT", b"SP\xff\xfeLT"))
+    assert reading.events.index.tolist() == ["a", "c"]
+    [rejection] = reading.rejected
+    assert (rejection.record, rejection.field) == (2, name)
+    assert str(rejection).endswith("found bytes that are not UTF-8, wanted text")
+
+
 @pytest.mark.parametrize("unit", ["s", "ms", "us"])
 @pytest.mark.parametrize("member", ["start", "when"])
 def test_a_row_with_a_time_beyond_all_years_is_rejected_by_its_number(
