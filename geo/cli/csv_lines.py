@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from geo.errors import EventFileError
+from geo.importing.tables.limits import LONGEST_LINE
 
 DELIMITERS = (",", ";", "\t", "|")
 MARK = "\ufeff"
@@ -60,9 +61,8 @@ class CsvFile:
         try:
             with self.path.open(encoding=self.encoding, errors=self.errors, newline="") as file:
                 taken: list[str] = []
-                for fields in csv.reader(
-                    _pass_on(file, taken), delimiter=self.delimiter, strict=True
-                ):
+                lines = _pass_on(_iterate_lines(file, self.path.name), taken)
+                for fields in csv.reader(lines, delimiter=self.delimiter, strict=True):
                     text = "".join(taken)
                     taken.clear()
                     bare = text.rstrip("\r\n")
@@ -83,7 +83,17 @@ class CsvFile:
     def has_other_bytes(self) -> bool:
         """Return whether there are bytes that are not UTF-8."""
         with self.path.open(encoding=self.encoding, errors=self.errors, newline="") as file:
-            return any(_OTHER_BYTE.search(line) for line in file)
+            return any(map(_OTHER_BYTE.search, _iterate_lines(file, self.path.name)))
+
+
+def _iterate_lines(file: TextIO, name: str) -> Iterator[str]:
+    """Yield lines with their ends; raise EventFileError for one that would fill the memory."""
+    while line := file.readline(LONGEST_LINE + 1):
+        if len(line) > LONGEST_LINE:
+            raise EventFileError(
+                f"{name}: found a line of more than {LONGEST_LINE >> 20} MB, wanted CSV"
+            )
+        yield line
 
 
 def _pass_on(lines: Iterable[str], taken: list[str]) -> Iterator[str]:

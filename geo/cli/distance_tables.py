@@ -8,13 +8,13 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 import pyogrio
-from pyogrio.errors import DataLayerError, DataSourceError
 from rich.console import Console
 from rich.progress import Progress
 
 from geo.border import Border, read_border
 from geo.cli.distance_columns import Measure, ReadOptions, measure_columns, with_distances
 from geo.cli.distance_csv import copy_csv
+from geo.cli.distance_files import check_file
 from geo.cli.distance_geojson import copy_geojson
 from geo.errors import EventFileError
 from geo.story.story_border import read_story_border
@@ -60,6 +60,7 @@ def write_distances(path: Path, out: Path, border: Border, options: ReadOptions)
         If a file cannot be used; nothing is written then.
     """
     kind = check_paths(path, out)
+    check_file(path, kind)
     if options.layer and kind != ".gpkg":
         raise EventFileError(f"{path.name}: found --layer, wanted it for a .gpkg only")
     if options.encoding and kind != ".csv":
@@ -102,7 +103,10 @@ def _copy_geopackage(path: Path, out: Path, measure: Measure, options: ReadOptio
     try:
         layer = _choose_layer(path, options.layer)
         events = gpd.read_file(path, layer=layer)
-    except (DataSourceError, DataLayerError) as error:
+    except EventFileError:
+        raise
+    except Exception as error:
+        # GDAL, GEOS and PROJ raise errors of any kind over a broken file; none is ours to name.
         raise EventFileError(f"{path.name}: found no table, wanted a GeoPackage") from error
     measured = with_distances(path, events, measure)
     shutil.copyfile(path, out)
@@ -122,7 +126,8 @@ def _choose_layer(path: Path, wanted: str | None) -> str:
 def _copy_geoparquet(path: Path, out: Path, measure: Measure, _options: ReadOptions) -> None:
     try:
         events = gpd.read_parquet(path)
-    except (ValueError, OSError) as error:
+    except Exception as error:
+        # As for a GeoPackage: Arrow, too.
         raise EventFileError(f"{path.name}: found no geometry, wanted GeoParquet") from error
     with_distances(path, events, measure).to_parquet(out)
 

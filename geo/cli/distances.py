@@ -6,6 +6,7 @@ from pathlib import Path
 
 from geo.cli.console import add_story_option, story_files
 from geo.cli.distance_columns import ReadOptions
+from geo.cli.distance_files import check_file
 from geo.cli.distance_tables import KINDS, BorderSource, check_paths, write_distances
 from geo.errors import BorderFileError, EventFileError
 from geo.events import EventSource
@@ -97,6 +98,7 @@ def _measure(path: Path, border: BorderSource, options: argparse.Namespace) -> N
             f"{out.name}: found another kind or an existing file, wanted a new "
             ".parquet folder for --workers"
         )
+    check_file(path, kind, most=None)
     try:
         from geo.cli.distances_in_parts import write_distances_in_parts
     except ModuleNotFoundError as error:

@@ -33,7 +33,7 @@ def write_distances_in_parts(path: Path, out: Path, border: BorderSource, worker
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         events = dask_geopandas.read_parquet(path, split_row_groups=True)
-    except (ValueError, OSError) as error:
+    except Exception as error:  # Arrow raises errors of any kind over a broken file
         raise EventFileError(f"{path.name}: found no geometry, wanted GeoParquet") from error
     measure_part = partial(_measured_part, path, border)
     found = events.map_partitions(measure_part, meta=measure_part(events._meta))

@@ -3,7 +3,7 @@
 import struct
 from struct import unpack_from
 
-_MOST = 100
+DEEPEST = 100
 _POINT, _LINE, _AREA, _CURVE = 1, 2, 3, 8
 _HAS_Z, _HAS_M, _HAS_CRS = 0x80000000, 0x40000000, 0x20000000
 
@@ -42,7 +42,7 @@ def _is_deep(content: bytes) -> bool:
                 at += 4 + unpack_from(f"{order}I", content, at)[0] * size
         else:
             left.append(count)
-            if len(left) > _MOST:
+            if len(left) > DEEPEST:
                 return True
     return False
 
@@ -60,4 +60,4 @@ def is_deep_wkt(text: str) -> bool:
     >>> is_deep_wkt("GEOMETRYCOLLECTION(" * 1000), is_deep_wkt("POINT (1 2)")
     (True, False)
     """
-    return text.upper().count("COLLECTION") > _MOST
+    return text.upper().count("COLLECTION") > DEEPEST

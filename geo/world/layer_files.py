@@ -5,6 +5,7 @@ files, another addresses that are then asked for, a third commands that are run.
 """
 
 import io
+import re
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -15,6 +16,19 @@ _FLATGEOBUF = b"fgb\x03fgb"
 _SHAPEFILE = b"\x00\x00\x27\x0a"
 _ZIP = b"PK\x03\x04"
 _LENGTH = 12
+_PLAIN = re.compile(
+    r"CREATE\s+(TABLE|INDEX|UNIQUE\s+INDEX|TRIGGER|VIRTUAL\s+TABLE\s+\S+\s+USING\s+rtree)\b",
+    re.IGNORECASE,
+)
+# Who writes a layer writes these tables, and would start what waits for that.
+_SPYING = re.compile(
+    r"\bON\W+gpkg_(contents|geometry_columns|ogr_contents|extensions|spatial_ref_sys)\W+BEGIN\b",
+    re.IGNORECASE,
+)
+_WORKED_OUT = """
+    SELECT 1 FROM sqlite_master AS part, pragma_table_xinfo(part.name) AS column
+    WHERE part.sql LIKE 'CREATE TABLE%' AND column.hidden IN (2, 3) LIMIT 1
+"""
 WANTED = "GeoPackage, FlatGeobuf or a Shapefile"
 
 
@@ -26,22 +40,35 @@ def holds_all(path: Path) -> bool:
     with path.open("rb") as file:
         head = file.read(_LENGTH)
     if head.startswith(_SQLITE[:_LENGTH]):
-        return not _has_views(path)
+        return _holds_plain_tables(path)
     if head.startswith(_ZIP):
         return _holds_shapes(path.read_bytes())
     # A zero so early ends the text in which the mark of another kind is looked for.
     return head.startswith(_SHAPEFILE) or (head.startswith(_FLATGEOBUF) and head.endswith(b"\0"))
 
 
-def _has_views(path: Path) -> bool:
-    """Return whether a database has a view: a question that may have no end."""
+def is_sqlite(path: Path) -> bool:
+    """Return whether a file is a database, as a GeoPackage is."""
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
+
+
+def _holds_plain_tables(path: Path) -> bool:
+    """Return whether a database holds tables, and nothing that works out what it shows.
+
+    A view is a question that may have no end, and so is a trigger; a column that is worked out may
+    fill the memory, and a virtual table may be any file.
+    """
     try:
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         with closing(sqlite3.connect(address, uri=True)) as database:
-            found = database.execute("SELECT 1 FROM sqlite_master WHERE type = 'view' LIMIT 1")
-            return found.fetchone() is not None
-    except sqlite3.Error:
-        return True
+            parts = database.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+            # What a part is called is what anybody may have written there; its SQL is what counts.
+            if not all(_PLAIN.match(sql) and not _SPYING.search(sql) for [sql] in parts):
+                return False
+            return database.execute(_WORKED_OUT).fetchone() is None
+    except (sqlite3.Error, TypeError):
+        return False
 
 
 def _holds_shapes(content: bytes) -> bool:

@@ -218,7 +218,14 @@ def test_shapes_within_shapes_end_no_process() -> None:
         '{"version":"1.0.0","primary_column":"geometry",'
         '"columns":{"geometry":{"encoding":"WKB","geometry_types":[]}}}'
     )
-    table = pa.table({"title": ["A"], "geometry": [deep]}).replace_schema_metadata({"geo": geo})
-    out = io.BytesIO()
-    parquet.write_table(table, out)
-    assert "nested too deeply" in refuse(out.getvalue(), "a.parquet")
+    for shapes in (
+        pa.array([deep]),
+        pa.array([deep], pa.large_binary()),
+        pa.array([deep], pa.binary_view()),
+        pa.array([deep]).dictionary_encode(),
+        pa.array([deep.hex()]),
+    ):
+        table = pa.table({"title": ["A"], "geometry": shapes}).replace_schema_metadata({"geo": geo})
+        out = io.BytesIO()
+        parquet.write_table(table, out)
+        assert "nested too deeply" in refuse(out.getvalue(), "a.parquet")

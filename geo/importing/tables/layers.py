@@ -8,7 +8,6 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyogrio
 import shapely
 from pyarrow import parquet
@@ -18,8 +17,8 @@ from shapely.geometry import mapping
 
 from geo.importing.table import Shape, Table, build_table
 from geo.importing.tables.json_lists import format_value
-from geo.importing.tables.limits import FREE_BYTES, TableFileError, check_size
-from geo.world.deep_shapes import is_deep_wkb
+from geo.importing.tables.limits import TableFileError
+from geo.importing.tables.parquet_checks import check_parquet
 from geo.world.layer_files import holds_all
 
 _ENDINGS = {b"SQLi": ".gpkg", b"fgb\x03": ".fgb", b"PK\x03\x04": ".shp.zip"}
@@ -64,43 +63,13 @@ def _read_layer(path: Path, layer: str, name: str) -> Table:
 
 def _read_parquet(content: bytes, name: str) -> Table:
     try:
-        _check_unfolded(content)
+        check_parquet(content)
         table = parquet.read_table(io.BytesIO(content))
-        if _has_deep_shapes(table):
-            raise TableFileError("found shapes nested too deeply, wanted plain ones")
         if b"geo" in (table.schema.metadata or {}):
             return _build(gpd.read_parquet(io.BytesIO(content)), name)
         return _build(table.to_pandas(), name)
     except (pa.ArrowException, CRSError, ValueError, TypeError, KeyError, OSError) as error:
         raise TableFileError("found no readable Parquet file, wanted a whole one") from error
-
-
-def _has_deep_shapes(table: pa.Table) -> bool:
-    """Return whether a column of bytes may be shapes that end the process which reads them."""
-    columns = [column for column in table.columns if pa.types.is_binary(column.type)]
-    return any(is_deep_wkb(value) for column in columns for value in column.to_pylist())
-
-
-def _check_unfolded(content: bytes) -> None:
-    """Raise TableFileError where a few texts, repeated in all rows, would fill the memory."""
-    schema = parquet.ParquetFile(io.BytesIO(content)).schema
-    leaves = [schema.column(number) for number in range(len(schema.names))]
-    texts = [leaf.path for leaf in leaves if leaf.physical_type == "BYTE_ARRAY"]
-    size = 0
-    # Each text once: whole they might fill the memory before they are counted.
-    file = parquet.ParquetFile(io.BytesIO(content), read_dictionary=texts)
-    for rows in file.iter_batches(batch_size=10_000):
-        size += sum(_count_bytes(column) for column in rows.columns)
-        if size > FREE_BYTES:
-            check_size(size, len(content), "Parquet")
-
-
-def _count_bytes(column: pa.Array) -> int:
-    """Return how many bytes a column takes where each row has its own text."""
-    if not pa.types.is_dictionary(column.type):
-        return int(column.nbytes)
-    lengths = pc.binary_length(column.dictionary).take(column.indices)
-    return int(pc.sum(lengths).as_py() or 0)
 
 
 def _build(frame: pd.DataFrame, name: str) -> Table:
