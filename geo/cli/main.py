@@ -24,6 +24,7 @@ COMMANDS = (
         "distances",
         "events",
         "briefing",
+        "publish",
         "picture",
     ),
     "version",

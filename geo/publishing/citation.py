@@ -31,7 +31,7 @@ class Citation:
     """A view as it is cited: `str()` gives plain text, `bibtex()` an entry for biblatex."""
 
     about: Provenance
-    read_on: date
+    read_on: date | None
 
     def __str__(self) -> str:
         """The citation as one paragraph of plain text."""
@@ -39,11 +39,10 @@ class Citation:
         author = f"{about.attribution}. " if about.attribution else ""
         licence = f" Licence: {about.licence}." if about.licence else ""
         address = f" {about.link}" if about.link else ""
-        day = day_words(datetime.combine(self.read_on, time()))
-        return (
-            f"{author}{about.title}. {self._edition()}. {self._note()}{licence} "
-            f"Read on {day}.{address}"
-        )
+        read = ""
+        if self.read_on:
+            read = f" Read on {day_words(datetime.combine(self.read_on, time()))}."
+        return f"{author}{about.title}. {self._edition()}. {self._note()}{licence}{read}{address}"
 
     def bibtex(self) -> str:
         """Return the citation as an entry of a .bib file; its texts are text, never TeX."""
@@ -52,12 +51,12 @@ class Citation:
         fields = {
             "author": _tex(about.attribution),
             "title": _tex(about.title),
-            "year": stated[0] if stated else str(self.read_on.year),
+            "year": stated[0] if stated else str(self.read_on.year) if self.read_on else "",
             # Styles of bibliographies write "Version" themselves.
             "version": _tex(self._edition().removeprefix("Version ")),
             "note": _tex(self._note()),
             "url": quote(about.link, safe=_ADDRESS_CHARACTERS),
-            "urldate": self.read_on.isoformat(),
+            "urldate": self.read_on.isoformat() if self.read_on else "",
         }
         # A second pair of braces keeps capitals, and an author with "and" in its name in one piece.
         braced = {"author", "title"}
@@ -90,14 +89,14 @@ class Citation:
         return f"events-{self.about.data_version}-{choice}"
 
 
-def cite(view: View, read_on: date, address: str = "") -> Citation:
+def cite(view: View, read_on: date | None, address: str = "") -> Citation:
     """Return how to cite a view.
 
     Parameters
     ----------
     view : View
-    read_on : date
-        The day on which it was read, by the reader's clock.
+    read_on : date or None
+        The day on which it was read, by the reader's clock; None where that is not known.
     address : str
         Where the app is served; without it the link is only the part from the question mark on.
     """

@@ -1,7 +1,10 @@
 """Events as a GeoPackage: a layer of events, tables of claims and sources, and what they mean."""
 
+import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pyogrio
@@ -52,7 +55,17 @@ def write_geopackage(export: Export) -> Iterator[bytes]:
         }
         for name, table in last.items():
             pyogrio.write_dataframe(table, path, layer=name, append=True)
+        _set_time(path, export.about.moment)
         yield from read_chunks(path)
+
+
+def _set_time(path: Path, moment: datetime) -> None:
+    """Replace the time at which tables were written, which differs each time."""
+    text = f"{moment:%Y-%m-%dT%H:%M:%S.000Z}"
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE gpkg_contents SET last_change = ?", [text])
+        database.execute("UPDATE gpkg_metadata_reference SET timestamp = ?", [text])
+        database.commit()
 
 
 def read_chunks(path: Path) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from geo.border import Border
 from geo.events.vocabulary import VOCABULARY
@@ -17,6 +18,9 @@ METHOD = (
     "from the place as given to the border, doi:10.1007/s00190-012-0578-z; low_m "
     "and high_m allow for radius_m, negative inside. Each account is its speaker's."
 )
+
+# The first moment that every kind of file can hold.
+_UNDATED = datetime(1980, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,17 @@ class Provenance:
     def texts(self) -> dict[str, str]:
         """Return what is known, as texts in the order above."""
         return {name: str(value) for name, value in asdict(self).items() if value != ""}
+
+    @property
+    def moment(self) -> datetime:
+        """When a file says that it was made: on the day of its data; 1980 where none is stated.
+
+        Files of the same content then have the same bytes.
+        """
+        try:
+            return datetime.fromisoformat(self.as_of[:10])
+        except ValueError:
+            return _UNDATED
 
 
 def describe_provenance(view: View, address: str = "") -> Provenance:

@@ -65,7 +65,10 @@ def _write(export: Export) -> Iterator[bytes]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "events.xlsx"
         with xlsxwriter.Workbook(path, {**_OPTIONS, "tmpdir": folder}) as book:
-            book.set_properties({"title": export.about.title, "comments": export.about.filter})
+            about = export.about
+            book.set_properties(
+                {"title": about.title, "comments": about.filter, "created": about.moment}
+            )
             bold = book.add_format({"bold": True})
             sheets: dict[str, _Sheet] = {}
             for part in export.parts():

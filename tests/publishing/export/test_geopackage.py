@@ -1,5 +1,7 @@
 """Events as a GeoPackage."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import geopandas as gpd
@@ -26,3 +28,13 @@ def test_geopackage_holds_events_claims_sources_and_about(three: View, tmp_path:
     about = pyogrio.read_dataframe(path, layer="about").set_index("what")["text"]
     assert about["counted"] == "2 of 3 events, 1 of them only possibly"
     assert len(pyogrio.read_dataframe(path, layer="claims")) == 2
+
+
+def test_the_tables_say_they_were_written_on_the_day_of_the_data(
+    three: View, tmp_path: Path
+) -> None:
+    path = tmp_path / "events.gpkg"
+    path.write_bytes(export_view(three, "gpkg"))
+    with closing(sqlite3.connect(path)) as database:
+        times = database.execute("SELECT DISTINCT last_change FROM gpkg_contents").fetchall()
+    assert times == [("2023-06-01T00:00:00.000Z",)]

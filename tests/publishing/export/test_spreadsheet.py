@@ -55,3 +55,14 @@ def test_every_text_of_a_spreadsheet_stays_a_text(tmp_path: Path, text: str) -> 
     assert {cell.data_type for cell in cells} <= {"s", "n", "d", "b"}
     assert all(cell.hyperlink is None for cell in cells)
     assert set(texts.values()) <= {str(cell.value).replace("_x000D_", "\r") for cell in cells}
+
+
+@pytest.mark.parametrize(("as_of", "year"), [("2023-06-01", 2023), ("last week", 1980)])
+def test_a_spreadsheet_was_made_on_the_day_of_its_data(
+    tmp_path: Path, as_of: str, year: int
+) -> None:
+    view = open_view(write_story(tmp_path, record(), as_of=as_of))
+    book = openpyxl.load_workbook(io.BytesIO(export_view(view, "xlsx")))
+    created = book.properties.created
+    assert created is not None
+    assert created.year == year

@@ -1,0 +1,77 @@
+"""All files of a site, one after the other, each the same bytes for the same story."""
+
+from collections.abc import Callable, Iterator
+
+from geo.publishing.site.downloads import list_downloads, write_downloads_page
+from geo.publishing.site.event_page import write_event_page
+from geo.publishing.site.feed import PATH as FEED
+from geo.publishing.site.feed import write_feed
+from geo.publishing.site.for_robots import write_robots, write_sitemap
+from geo.publishing.site.page import read_style
+from geo.publishing.site.pictures import PictureSource
+from geo.publishing.site.plan import START, Plan
+from geo.publishing.site.record_pages import (
+    write_claims_page,
+    write_corrections_page,
+    write_events_page,
+    write_lost_page,
+    write_method_page,
+    write_start_page,
+)
+from geo.publishing.site.write import File
+
+
+def build_site(
+    plan: Plan,
+    pictures: PictureSource,
+    on_progress: Callable[[int], None] = lambda _: None,
+) -> Iterator[File]:
+    """Yield the path and content of each file of a site.
+
+    Parameters
+    ----------
+    plan : Plan
+    pictures : callable
+        Returns the picture of an event, or of the whole map for "".
+    on_progress : callable
+        Called with the number of events whose pages were written since the last call.
+
+    Raises
+    ------
+    GeoError
+        If a file of the story cannot be read.
+    """
+    pages: dict[str, str] = {}
+    for path, content in (*_write_pages(plan), *_write_files(plan)):
+        if path.endswith(START):
+            pages[path] = plan.day
+        yield path, content
+    yield plan.picture_path(), pictures("")
+    for event in plan.view.record.events.index:
+        path = plan.event_path(event)
+        yield path, write_event_page(plan, event)
+        pages[path] = plan.last_changed(event)
+        if plan.draws_pictures:
+            yield plan.picture_path(event), pictures(event)
+        on_progress(1)
+    if plan.base_url:
+        yield "sitemap.xml", write_sitemap(plan, pages)
+
+
+def _write_pages(plan: Plan) -> Iterator[File]:
+    yield "index.html", write_start_page(plan)
+    yield "events/index.html", write_events_page(plan)
+    yield "claims/index.html", write_claims_page(plan)
+    yield "method/index.html", write_method_page(plan)
+    yield "corrections/index.html", write_corrections_page(plan)
+    yield "404.html", write_lost_page(plan)
+
+
+def _write_files(plan: Plan) -> Iterator[File]:
+    yield "site.css", read_style()
+    yield FEED, write_feed(plan)
+    yield "robots.txt", write_robots(plan)
+    downloads = list_downloads(plan)
+    yield "downloads/index.html", write_downloads_page(plan, downloads)
+    for one in downloads:
+        yield one.path, one.content

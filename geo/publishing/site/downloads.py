@@ -1,0 +1,85 @@
+"""The record as files to download: every kind, each with where it comes from."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from geo.publishing.citation import cite
+from geo.publishing.export import FORMATS, export_view, name_file
+from geo.publishing.site.page import Head, render_page
+from geo.publishing.site.plan import Plan
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file with all events.
+
+    Attributes
+    ----------
+    label : str
+        What readers call the kind of file.
+    path : str
+        Within the site.
+    content : bytes
+    """
+
+    label: str
+    path: str
+    content: bytes
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def size(self) -> str:
+        """How large it is, in words."""
+        kilobytes = len(self.content) / 1000
+        return f"{kilobytes / 1000:.1f} MB" if kilobytes >= 1000 else f"{kilobytes:.0f} kB"
+
+    @property
+    def hash(self) -> str:
+        """Its SHA-256, in hexadecimal digits."""
+        return sha256(self.content).hexdigest()
+
+
+def list_downloads(plan: Plan) -> list[Download]:
+    """Return all events of a story as a file of each kind.
+
+    Raises
+    ------
+    GeoError
+        If a kind of file cannot hold so many rows.
+    """
+    view, address = plan.view, plan.base_url
+    return [
+        Download(
+            label=kind_of_file.label,
+            path=f"downloads/{name_file(view, kind)}",
+            content=export_view(view, kind, address),
+        )
+        for kind, kind_of_file in FORMATS.items()
+    ]
+
+
+def write_downloads_page(plan: Plan, downloads: list[Download]) -> bytes:
+    """Return the page that offers the files, with how to cite them."""
+    story = plan.view.story
+    head = Head(
+        title=f"Downloads · {story.title}",
+        description=f"The record of {story.title} as {len(downloads)} kinds of file, each with "
+        "where its events come from, and how to cite it.",
+        path="downloads/index.html",
+        picture=plan.picture_path(),
+        picture_words=f"The map of {story.title}",
+    )
+    # Each reader knows their own day; the page stays the same.
+    citation = cite(plan.view, None, plan.base_url)
+    return render_page(
+        plan,
+        "downloads.html",
+        head,
+        downloads=downloads,
+        citation=str(citation),
+        bibtex=citation.bibtex(),
+    )

@@ -1,0 +1,98 @@
+"""The page of one event: all that the record holds on it, in plain HTML."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from geo.publishing.parts.card import describe_facts
+from geo.publishing.parts.ledger import (
+    Case,
+    describe_boxes,
+    describe_check,
+    describe_grid,
+    describe_head,
+    describe_origins,
+    describe_timeline,
+    open_case,
+)
+from geo.publishing.site.page import Head, render_page, render_part
+from geo.publishing.site.plan import START, Plan
+from geo.publishing.site.sentences import describe_event, describe_picture, title_event
+from geo.publishing.site.structured import describe_event_page
+
+_UP = "../../"
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Another event, as a page links to it."""
+
+    title: str
+    link: str
+
+
+def write_event_page(plan: Plan, event_id: str) -> bytes:
+    """Return the page of a published event."""
+    view, event = plan.view, plan.view.record.events.loc[event_id]
+    case = open_case(view, event)
+    title, description = title_event(event, view.story), describe_event(view, event)
+    head = Head(
+        title=f"{title} · {view.story.title}",
+        description=description,
+        path=plan.event_path(event_id),
+        picture=plan.picture_path(event_id if plan.draws_pictures else ""),
+        picture_words=describe_picture(view.story, event),
+        structured=describe_event_page(plan, case, title, description),
+        kind="article",
+    )
+    parts = {name: render_part(plan, name, values) for name, values in _describe(plan, case)}
+    return render_page(
+        plan,
+        "event.html",
+        head,
+        parts=parts,
+        event=event,
+        sources=event.sources,
+        corrections=plan.corrections_of.get(event_id, [])[::-1],
+        history=plan.changes_of.get(event_id, [])[::-1],
+        neighbours=_find_neighbours(plan, event_id),
+        same_incident=_list_same_incident(plan, event),
+    )
+
+
+def _describe(plan: Plan, case: Case) -> list[tuple[str, dict[str, object]]]:
+    """Return the parts of the page that the app shows too, each with what it says."""
+    method = {"method": f"{_UP}method/{START}#distance"}
+    return [
+        ("claims/head.html", describe_head(case, f"{_UP}{START}?event={case.id}")),
+        ("map/facts.html", describe_facts(plan.view, case.event) | method),
+        ("claims/boxes.html", describe_boxes(case)),
+        ("claims/grid.html", describe_grid(case)),
+        ("claims/timeline.html", describe_timeline(case)),
+        ("claims/origins.html", describe_origins(case)),
+        ("claims/check.html", describe_check(case)),
+    ]
+
+
+def _find_neighbours(plan: Plan, event_id: str) -> list[tuple[str, Neighbour]]:
+    """Return the events before and after one in time, each with the word that leads there."""
+    at = plan.places[event_id]
+    around = (("Earlier", at + 1), ("Later", at - 1))
+    return [
+        (word, _link(plan, plan.events.index[place], plan.events.iloc[place]))
+        for word, place in around
+        if 0 <= place < len(plan.events)
+    ]
+
+
+def _list_same_incident(plan: Plan, event: pd.Series) -> list[Neighbour]:
+    """Return the other events of an incident, the earliest first."""
+    if not event.incident:
+        return []
+    others = plan.events[plan.events["incident"] == event.incident].drop(index=event.name)[::-1]
+    return [_link(plan, other, row) for other, row in others.iterrows()]
+
+
+def _link(plan: Plan, event_id: object, event: pd.Series) -> Neighbour:
+    title = title_event(event, plan.view.story)
+    return Neighbour(title, f"{_UP}{plan.event_path(str(event_id))}")

@@ -1,0 +1,57 @@
+"""What programs look for at the root of a site: its map, what they may read, all its hashes."""
+
+from collections.abc import Mapping
+from xml.etree import ElementTree as ET
+
+from geo.publishing.site.plan import Plan
+
+MANIFEST = "manifest-sha256.txt"
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+# More than this a map of a site may not name.
+_MOST = 50_000
+
+
+def write_sitemap(plan: Plan, pages: Mapping[str, str]) -> bytes:
+    """Return the map of a site whose address is known.
+
+    Parameters
+    ----------
+    plan : Plan
+        With a `base_url`.
+    pages : mapping of str to str
+        The paths of its pages, each with the day of its last change, ISO, or "".
+    """
+    root = ET.Element("urlset", {"xmlns": _SITEMAP})
+    for path, day in list(pages.items())[:_MOST]:
+        node = ET.SubElement(root, "url")
+        ET.SubElement(node, "loc").text = plan.whole_address(path)
+        if day:
+            ET.SubElement(node, "lastmod").text = day
+    ET.indent(root)
+    text: bytes = ET.tostring(root, "utf-8", xml_declaration=True)
+    return text + b"\n"
+
+
+def write_robots(plan: Plan) -> bytes:
+    """Return robots.txt: everything may be read; the map is named where its address is known."""
+    lines = ["User-agent: *", "Disallow:"]
+    if plan.base_url:
+        lines.append(f"Sitemap: {plan.whole_address('sitemap.xml')}")
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def write_manifest(hashes: Mapping[str, str]) -> bytes:
+    """Return the SHA-256 of every file by its path, as ``sha256sum --check`` reads it."""
+    return "".join(f"{hash_}  {path}\n" for path, hash_ in sorted(hashes.items())).encode()
+
+
+def read_manifest(content: bytes) -> dict[str, str]:
+    """Return the hashes that `write_manifest` wrote, by path.
+
+    Examples
+    --------
+    >>> read_manifest(write_manifest({"index.html": "ab12"}))
+    {'index.html': 'ab12'}
+    """
+    pairs = (line.split("  ", 1) for line in content.decode().splitlines())
+    return {path: hash_ for hash_, path in pairs}

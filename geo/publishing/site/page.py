@@ -1,0 +1,132 @@
+"""One page of the site as HTML: its frame, its links to the top, and its content policy."""
+
+import json
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from markupsafe import Markup
+
+from geo.drawing.marks import write_css
+from geo.publishing.parts.ledger import name_statements
+from geo.publishing.site.plan import START, Plan
+from geo.publishing.templates import PARTS, load_templates
+
+_FOLDER = Path(__file__).parent
+_TEMPLATES = _FOLDER / "templates"
+# The last ones change what stands before.
+_SHARED_STYLES = ("card", "claims", "method")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page says of itself to search engines and to whoever it is shared with.
+
+    Attributes
+    ----------
+    title, description : str
+        Never a contested thing as a fact.
+    path : str
+        Of the page within the site.
+    picture : str
+        Path of the picture that stands for it; "" for none.
+    picture_words : str
+        What that picture shows.
+    structured : mapping
+        What it is by the words of schema.org.
+    kind : str
+        "website" or "article", as Open Graph names them.
+    """
+
+    title: str
+    description: str
+    path: str
+    picture: str = ""
+    picture_words: str = ""
+    structured: dict[str, object] | None = None
+    kind: str = "website"
+
+
+def render_page(plan: Plan, template: str, head: Head, **values: object) -> bytes:
+    """Return a page of the site as HTML.
+
+    Parameters
+    ----------
+    plan : Plan
+    template : str
+        A file of `templates`, which extends `frame.html`.
+    head : Head
+    **values
+        What the template shows; each is escaped.
+    """
+    up = "../" * head.path.count("/")
+    structured = write_structured(head.structured) if head.structured else ""
+    text = (
+        load_templates(_TEMPLATES)
+        .get_template(template)
+        .render(
+            plan=plan,
+            story=plan.view.story,
+            about=plan.view.record.about,
+            version=plan.view.record.version,
+            credits=plan.view.credits,
+            head=head,
+            up=up,
+            start=START,
+            address=plan.whole_address(head.path),
+            picture_address=plan.whole_address(head.picture) if head.picture else "",
+            structured=Markup(structured),
+            policy=write_policy(structured),
+            **values,
+        )
+    )
+    return text.encode()
+
+
+@cache
+def read_style() -> bytes:
+    """Return the style sheet of all pages of the site."""
+    shared = [PARTS / "styles" / f"{name}.css" for name in _SHARED_STYLES]
+    sheets = [_FOLDER / "site.css", *shared, _FOLDER / "narrow_and_print.css"]
+    return b"".join(path.read_bytes() for path in sheets) + write_css().encode() + b"\n"
+
+
+def render_part(plan: Plan, template: str, values: dict[str, object]) -> Markup:
+    """Return a part that the app shows too, as HTML that a page may hold."""
+    found = load_templates(_TEMPLATES).get_template(template)
+    return Markup(found.render(draws_svg=True, **name_statements(plan.view.story), **values))
+
+
+def write_structured(content: dict[str, object]) -> str:
+    """Return JSON-LD as it may stand in a page: no character of it starts markup."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+def write_policy(*inline: str) -> str:
+    """Return the content policy of a page without scripts: its own files, and what it holds.
+
+    Parameters
+    ----------
+    *inline : str
+        The blocks of data in it, which some readers of policies take for scripts.
+    """
+    hashes = " ".join(f"'sha256-{_digest(text)}'" for text in inline if text)
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {hashes or chr(39) + 'none' + chr(39)}",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def _digest(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()

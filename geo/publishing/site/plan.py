@@ -1,0 +1,196 @@
+"""What is published, where its pages lie, and which addresses they know."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from geopandas import GeoDataFrame
+
+from geo import __version__
+from geo.errors import GeoError
+from geo.link.link import Link
+from geo.publishing.site.history import Change, list_changes
+from geo.story.correction_files import read_good_corrections
+from geo.story.corrections import Correction
+from geo.story.current import Current
+from geo.story.view import View, build_view
+
+OfEvent = TypeVar("OfEvent", Change, Correction)
+
+START = "index.html"
+# A picture takes a third of a second to draw.
+MOST_PICTURES = 1_000
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A site before it is built.
+
+    Attributes
+    ----------
+    view : View
+        All published events of the story.
+    base_url : str
+        Where the site will be served, ending with a slash; "" where that is not known. Only what
+        must name a whole address needs it: the map of the site, previews, the page for errors.
+    app_url : str
+        Where the app is served, for what only the app can answer; "" where there is none.
+    changes : tuple of Change
+        What each version of the data changed, the oldest first.
+    corrections : tuple of Correction
+        The oldest first.
+    folders : mapping of str to str
+        The folder of each event's page below ``events/``, by its id.
+    draws_pictures : bool
+        Whether each event has a picture of its place.
+    """
+
+    view: View
+    base_url: str = ""
+    app_url: str = ""
+    changes: tuple[Change, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    folders: Mapping[str, str] = field(default_factory=dict)
+    draws_pictures: bool = True
+
+    @cached_property
+    def events(self) -> GeoDataFrame:
+        """The published events, the latest first; those of one time by their ids."""
+        events = self.view.record.events
+        return events.sort_index().sort_values("start", ascending=False, kind="stable")
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each event in `events`, by its id."""
+        return {str(event): place for place, event in enumerate(self.events.index)}
+
+    @cached_property
+    def changes_of(self) -> dict[str, list[Change]]:
+        """What each version changed of an event, by its id; only events that ever changed."""
+        return _group_by_event(self.changes)
+
+    @cached_property
+    def corrections_of(self) -> dict[str, list[Correction]]:
+        """The corrections of an event, by its id; only events that have any."""
+        return _group_by_event(self.corrections)
+
+    def last_changed(self, event: str) -> str:
+        """Return the day of an event's last change, ISO; that of the data where it has none."""
+        days = [
+            *(one.date for one in self.changes_of.get(event, ())),
+            *(one.date.isoformat() for one in self.corrections_of.get(event, ())),
+        ]
+        return max(days, default=self.day)
+
+    @property
+    def day(self) -> str:
+        """The day up to which the data are current, ISO; "" where the file does not state it."""
+        return self.view.record.about.get("as_of", "")
+
+    def event_path(self, event: str) -> str:
+        """Return the path of an event's page within the site."""
+        return f"events/{self.folders[event]}/{START}"
+
+    def picture_path(self, event: str = "") -> str:
+        """Return the path of the picture of an event, or of the whole map.
+
+        Its name changes with all that it shows, so that a browser may keep it for ever.
+        """
+        story = self.view.story.model_dump_json()
+        shown = "\n".join([__version__, self.view.record.version, story, event])
+        digest = sha256(shown.encode()).hexdigest()[:10]
+        return f"events/{self.folders[event]}/map-{digest}.png" if event else f"map-{digest}.png"
+
+    def whole_address(self, path: str) -> str:
+        """Return the whole address of a file of the site; "" where that is not known."""
+        page = path.removesuffix(START)
+        return f"{self.base_url}{page}" if self.base_url else ""
+
+
+def plan_site(
+    current: Current, base_url: str = "", app_url: str = "", draws_pictures: bool | None = None
+) -> Plan:
+    """Return the plan of a story's site.
+
+    Parameters
+    ----------
+    current : Current
+    base_url, app_url : str
+        Addresses that begin with http:// or https://, or "".
+    draws_pictures : bool, optional
+        By default where there are at most `MOST_PICTURES` events.
+
+    Raises
+    ------
+    GeoError
+        If an address is none, or a correction cannot be read.
+    """
+    view = build_view(current, Link())
+    ids = list(map(str, view.record.events.index))
+    return Plan(
+        view=view,
+        changes=list_changes(current.folder) if current.own_events else (),
+        base_url=_read_address("--base-url", base_url),
+        app_url=_read_address("--app-url", app_url),
+        corrections=_read_corrections(current),
+        folders=name_folders(ids),
+        draws_pictures=len(ids) <= MOST_PICTURES if draws_pictures is None else draws_pictures,
+    )
+
+
+def name_folders(ids: Iterable[str]) -> dict[str, str]:
+    """Return a folder for each event, whose name no file system takes for that of another.
+
+    It is the id of the event. An id that differs from another only by its capitals, or that ends
+    with a full stop, which some file systems drop, gets a hash of its own.
+
+    Examples
+    --------
+    >>> name_folders(["bridge-2", "Bridge-2"])
+    {'bridge-2': 'bridge-2-557ecb', 'Bridge-2': 'Bridge-2-7e324e'}
+    """
+    ids = list(ids)
+    count: dict[str, int] = {}
+    for one in ids:
+        count[one.casefold()] = count.get(one.casefold(), 0) + 1
+    return {
+        one: f"{one}-{sha256(one.encode()).hexdigest()[:6]}"
+        if count[one.casefold()] > 1 or one.endswith(".")
+        else one
+        for one in ids
+    }
+
+
+def _group_by_event(listed: Iterable[OfEvent]) -> dict[str, list[OfEvent]]:
+    grouped: dict[str, list[OfEvent]] = {}
+    for one in listed:
+        grouped.setdefault(one.event, []).append(one)
+    return grouped
+
+
+def _read_corrections(current: Current) -> tuple[Correction, ...]:
+    # The story's list is about its own record, not about another file in its place.
+    if not current.own_events:
+        return ()
+    unpublished = current.record.unpublished
+    corrections, problems = read_good_corrections(
+        current.folder, current.story.corrections, unpublished
+    )
+    if problems:
+        raise GeoError(problems[0])
+    return corrections
+
+
+def _read_address(option: str, address: str) -> str:
+    if not address:
+        return ""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise GeoError(
+            f"{option}: found {address[:80]!r}, wanted an address without a question mark, "
+            "such as https://news.example/story/"
+        )
+    return address.rstrip("/") + "/"

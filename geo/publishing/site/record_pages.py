@@ -1,0 +1,161 @@
+"""The pages about the whole record: start, events, claims, method, corrections, page not found."""
+
+from itertools import groupby
+
+import pandas as pd
+
+from geo.border import distance_words
+from geo.claims import iterate_statements
+from geo.publishing.parts.all_statements import ACROSS, count_statements, describe_differences
+from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
+from geo.publishing.site.markdown import render_markdown
+from geo.publishing.site.page import Head, render_page, render_part
+from geo.publishing.site.plan import START, Plan
+from geo.publishing.site.sentences import shorten, title_event
+from geo.publishing.site.structured import describe_start_page
+from geo.story.own_file import find_own_file
+from geo.story.references import collect_references
+from geo.times import describe_when
+from geo.world.whole_file import read_whole_file
+
+_MOST_LATEST = 12
+_MOST_CHANGES = 8
+
+
+def write_start_page(plan: Plan) -> bytes:
+    """Return the first page: the story in short, its map, its latest events and changes."""
+    story, record = plan.view.story, plan.view.record
+    lead = story.lead
+    grounds = collect_references(lead.sentences, record.events) if lead else ()
+    head = Head(
+        title=story.title,
+        description=shorten(f"{len(record.events):,} events. {story.subtitle}"),
+        path=START,
+        picture=plan.picture_path(),
+        picture_words=_map_words(plan),
+        structured=describe_start_page(plan),
+    )
+    known = [one for one in plan.changes if one.event in plan.folders]
+    return render_page(
+        plan,
+        "start.html",
+        head,
+        lead=lead,
+        grounds=grounds,
+        latest=_rows(plan, plan.events.head(_MOST_LATEST)),
+        events=len(record.events),
+        statements=sum(1 for _ in iterate_statements(record.events)),
+        changes=[(one, _title(plan, one.event)) for one in known[: -_MOST_CHANGES - 1 : -1]],
+    )
+
+
+def write_events_page(plan: Plan) -> bytes:
+    """Return the page that lists all events, the latest first, by month."""
+    months = [
+        (month, list(rows))
+        for month, rows in groupby(_rows(plan, plan.events), key=lambda row: row["month"])
+    ]
+    head = _head(plan, "All events", "events/index.html", "by month, each with who says what")
+    return render_page(plan, "events.html", head, months=months, events=len(plan.events))
+
+
+def write_claims_page(plan: Plan) -> bytes:
+    """Return the page of all statements: how many on what, and where record and rule differ."""
+    events, story = plan.view.record.events, plan.view.story
+    by_stance, by_side = (count_statements(events, story, across) for across in ACROSS)
+    differences = describe_differences(events, story, lambda event: f"../{plan.event_path(event)}")
+    head = _head(plan, "Who says what", "claims/index.html", "counted by topic, stance and side")
+    return render_page(
+        plan,
+        "claims.html",
+        head,
+        by_stance=render_part(plan, "claims/counts.html", by_stance),
+        by_side=render_part(plan, "claims/counts.html", by_side),
+        differences=render_part(plan, "claims/differences.html", differences),
+        statements=sum(1 for _ in iterate_statements(events)),
+        speakers=len({entry.claim.actor for entry in iterate_statements(events)}),
+    )
+
+
+def write_method_page(plan: Plan) -> bytes:
+    """Return the page that says how the record is made and measured, and what its words mean.
+
+    Raises
+    ------
+    StoryFileError
+        If method.md is a link that leads out of the story's folder.
+    """
+    view = plan.view
+    path = find_own_file(view.folder, METHOD_FILE)
+    own = read_whole_file(path).decode("utf-8", errors="replace") if path.is_file() else ""
+    measuring: dict[str, object] = {"borders": view.record.borders, "example": None, "measured": []}
+    head = _head(plan, "Method", "method/index.html", "sources, measurement, words, limits")
+    return render_page(
+        plan,
+        "method.html",
+        head,
+        record=render_part(plan, "method/record.html", describe_record(view)),
+        own=render_markdown(own) if own else "",
+        measuring=render_part(plan, "method/measuring.html", measuring),
+        words=render_part(plan, "method/words.html", {"fields": list_explained_words(view.story)}),
+    )
+
+
+def write_corrections_page(plan: Plan) -> bytes:
+    """Return the page of all corrections, the newest first, by day."""
+    days = [
+        (day, [(one, _title(plan, one.event), _path(plan, one.event)) for one in corrections])
+        for day, corrections in groupby(plan.corrections[::-1], key=lambda one: one.date)
+    ]
+    head = _head(plan, "Corrections", "corrections/index.html", "each with its reason")
+    return render_page(plan, "corrections.html", head, days=days, count=len(plan.corrections))
+
+
+def write_lost_page(plan: Plan) -> bytes:
+    """Return the page that a server sends where there is none: it stands alone, at any address."""
+    head = Head("There is no such page", "", "404.html")
+    return render_page(plan, "lost.html", head)
+
+
+def _head(plan: Plan, name: str, path: str, words: str) -> Head:
+    story = plan.view.story
+    return Head(
+        title=f"{name} · {story.title}",
+        description=shorten(f"{name} of the record, {words}. {story.subtitle}"),
+        path=path,
+        picture=plan.picture_path(),
+        picture_words=_map_words(plan),
+    )
+
+
+def _map_words(plan: Plan) -> str:
+    return f"Map of the {len(plan.events):,} events of the record"
+
+
+def _rows(plan: Plan, events: pd.DataFrame) -> list[dict[str, str]]:
+    return [_row(plan, event) for _, event in events.iterrows()]
+
+
+def _row(plan: Plan, event: pd.Series) -> dict[str, str]:
+    story = plan.view.story
+    return {
+        "path": plan.event_path(str(event.name)),
+        "title": str(event.title),
+        "verification": event.verification,
+        "verified": story.label("verification", event.verification),
+        "attributed": story.label("attribution", event.attribution),
+        "when": describe_when(event),
+        "month": f"{event.start_local:%B %Y}",
+        "place": str(event.place),
+        "distance": distance_words(event) if event.distance_m >= 0 else "",
+    }
+
+
+def _title(plan: Plan, event: str) -> str:
+    """Return the title of an event, or its id where it is no longer in the record."""
+    events = plan.view.record.events
+    return title_event(events.loc[event], plan.view.story) if event in plan.folders else event
+
+
+def _path(plan: Plan, event: str) -> str:
+    return plan.event_path(event) if event in plan.folders else ""

@@ -1,0 +1,62 @@
+"""What a page says of an event where there is room for a line: never more than the record."""
+
+import pandas as pd
+
+from geo.border import distance_words
+from geo.claims import build_ledger, format_attribution_line
+from geo.story.story_file import Story
+from geo.story.view import View
+from geo.times import describe_when
+
+_LONGEST = 300
+
+
+def title_event(event: pd.Series, story: Story) -> str:
+    """Return the title of an event, with how far it is verified unless it fully is.
+
+    Examples
+    --------
+    >>> story = Story(title="The coast")
+    >>> title_event(pd.Series({"title": "Fire in the port", "verification": "disputed"}), story)
+    'Disputed: Fire in the port'
+    """
+    if event.verification == "verified":
+        return str(event.title)
+    return f"{story.label('verification', event.verification)}: {event.title}"
+
+
+def describe_event(view: View, event: pd.Series) -> str:
+    """Return when, where, how far verified, who is said to have done it, and who says so."""
+    story = view.story
+    verified = story.label("verification", event.verification)
+    attributed = story.label("attribution", event.attribution).lower()
+    words = f"{describe_when(event)}, {event.place}. {verified}; attribution: {attributed}."
+    line = format_attribution_line(build_ledger(view.record.events, str(event.name)))
+    return shorten(f"{words} {line}")
+
+
+def describe_picture(story: Story, event: pd.Series) -> str:
+    """Return what the picture of an event's place shows, for those who do not see it."""
+    words = f"Map of {event.place}: {title_event(event, story)}."
+    if not event.distance_m >= 0:
+        return words
+    return f"{words} Distance to the border: {distance_words(event)}."
+
+
+def shorten(words: str) -> str:
+    """Return words no longer than a preview shows: whole sentences, or else whole words.
+
+    Examples
+    --------
+    >>> shorten("The north accuses the south. " + "The south denies it. " * 20)[-20:]
+    'The south denies it.'
+    >>> shorten("word " * 100)[-10:]
+    'word word…'
+    """
+    words = " ".join(words.split())
+    if len(words) <= _LONGEST:
+        return words
+    sentences, end, _ = words[:_LONGEST].rpartition(". ")
+    if end:
+        return f"{sentences}."
+    return f"{words[: _LONGEST - 1].rpartition(' ')[0].rstrip()}…"

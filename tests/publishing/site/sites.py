@@ -1,0 +1,102 @@
+"""Sites of small stories for tests, and what a reader of their files finds in them."""
+
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from geo.publishing.site import Plan, build_site, plan_site
+from geo.story.current import StoryFiles, open_current
+from tests.event_texts import record
+from tests.story_folders import point, write_story
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def write_example(folder: Path) -> Path:
+    """Write a story of three published events and a draft, with a correction and two versions."""
+    write_story(
+        folder,
+        record("bridge", title="Blast at <b>the bridge</b> & more", geometry=point(0.5, 0.5)),
+        record("port", title="Fire in the port", verification="disputed", geometry=point(2, 0.5)),
+        record(
+            "tower",
+            title="Tower hit",
+            verification="verified",
+            verified_aspects=["place", "time", "content"],
+            geometry=point(179.9, 89.9),
+        ),
+        record("secret", title="Nobody may know", workflow="draft"),
+    )
+    correction = {"date": "2023-06-02", "event": "port", "field": "place", "was": "a", "is": "b"}
+    lines = [correction | {"why": "the quay was <named> wrongly"}]
+    lines.append(
+        {"date": "2023-06-03", "event": "secret", "field": "place", "why": "Nobody may know"}
+    )
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (folder / "corrections.jsonl").write_text(text, encoding="utf-8")
+    return folder
+
+
+def plan_example(folder: Path, base_url: str = "", app_url: str = "") -> Plan:
+    """Return the plan of the example in a folder."""
+    return plan_site(open_current(StoryFiles(write_example(folder))), base_url, app_url)
+
+
+def build(plan: Plan) -> dict[str, bytes]:
+    """Return the files of a site, with the same little picture everywhere."""
+    return dict(build_site(plan, lambda event: PNG + event.encode()))
+
+
+def without_pictures(plan: Plan) -> Plan:
+    """Return the plan of the same site without a picture of each event."""
+    return replace(plan, draws_pictures=False)
+
+
+class Page(HTMLParser):
+    """Tags of a page with their attributes, and its text."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.feed(content.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def find(self, tag: str, **wanted: str) -> list[dict[str, str]]:
+        """Return the attributes of the tags that have the wanted ones."""
+        return [has for name, has in self.tags if name == tag and wanted.items() <= has.items()]
+
+    def meta(self, name: str) -> str:
+        """Return the content of a meta tag, by its name, property or http-equiv."""
+        found = [
+            has["content"]
+            for has in self.find("meta")
+            if name in (has.get("name"), has.get("property"), has.get("http-equiv"))
+        ]
+        return found[0] if found else ""
+
+
+def structured_of(content: bytes) -> dict[str, object]:
+    """Return the JSON-LD of a page; empty where it has none."""
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', content.decode(), re.S)
+    read: dict[str, object] = json.loads(found[1]) if found else {}
+    return read
+
+
+def resolve(page: str, link: str) -> str:
+    """Return the path within the site that a relative link of a page leads to."""
+    parts: list[str] = []
+    for part in (PurePosixPath(page).parent / unquote(urlsplit(link).path)).parts:
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)

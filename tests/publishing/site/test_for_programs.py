@@ -1,0 +1,95 @@
+"""What programs read of a published site: its feed, its map, robots.txt, its downloads."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from geo.publishing.export import FORMATS
+from geo.publishing.site import Plan
+from tests.publishing.site.sites import build, plan_example
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+BASE = "https://news.example/bridges/"
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    return plan_example(tmp_path_factory.mktemp("story"), BASE)
+
+
+@pytest.fixture(scope="module")
+def site(plan: Plan) -> dict[str, bytes]:
+    return build(plan)
+
+
+def _text(node: ET.Element, name: str) -> str:
+    found = node.findtext(f"{ATOM}{name}")
+    assert found is not None, name
+    return found
+
+
+def test_the_feed_has_what_atom_wants(site: dict[str, bytes]) -> None:
+    feed = ET.fromstring(site["feed.xml"])
+    assert feed.tag == f"{ATOM}feed"
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "The desk"
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links == {"self": f"{BASE}feed.xml", "alternate": BASE}
+    ids = [_text(feed, "id")]
+    for entry in feed.findall(f"{ATOM}entry"):
+        ids.append(_text(entry, "id"))
+        assert _text(entry, "updated") <= _text(feed, "updated")
+        assert _text(entry, "title")
+    assert all(one.startswith("urn:uuid:") for one in ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_the_feed_has_corrections_and_no_fact_that_is_contested(site: dict[str, bytes]) -> None:
+    (entry,) = ET.fromstring(site["feed.xml"]).findall(f"{ATOM}entry")
+    assert _text(entry, "title") == "Correction: Disputed: Fire in the port"
+    assert _text(entry, "summary") == "place: the quay was <named> wrongly"
+    assert _text(entry, "updated") == "2023-06-02T00:00:00Z"
+
+
+def test_names_in_the_feed_stay_when_the_site_moves(site: dict[str, bytes], tmp_path: Path) -> None:
+    moved = build(plan_example(tmp_path))
+    names = [
+        [node.text for node in ET.fromstring(one["feed.xml"]).iter(f"{ATOM}id")]
+        for one in (site, moved)
+    ]
+    assert names[0] == names[1]
+
+
+def test_the_map_of_the_site_names_every_page_once(site: dict[str, bytes]) -> None:
+    namespace = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    urls = ET.fromstring(site["sitemap.xml"]).findall(f"{namespace}url")
+    named = [url.findtext(f"{namespace}loc") for url in urls]
+    pages = [path for path in site if path.endswith("index.html")]
+    assert sorted(filter(None, named)) == sorted(
+        BASE + path[: -len("index.html")] for path in pages
+    )
+    days = {url.findtext(f"{namespace}loc"): url.findtext(f"{namespace}lastmod") for url in urls}
+    assert days[f"{BASE}events/port/"] == "2023-06-02"
+    assert days[f"{BASE}events/bridge/"] == "2023-06-01"
+
+
+def test_robots_may_read_everything_and_find_the_map(site: dict[str, bytes]) -> None:
+    text = site["robots.txt"].decode()
+    assert text == f"User-agent: *\nDisallow:\nSitemap: {BASE}sitemap.xml\n"
+
+
+def test_every_kind_of_file_is_there_and_leads_back(site: dict[str, bytes], plan: Plan) -> None:
+    files = {path for path in site if path.startswith("downloads/")} - {"downloads/index.html"}
+    assert len(files) == len(FORMATS)
+    page = site["downloads/index.html"].decode()
+    for path in files:
+        assert f'href="{path.removeprefix("downloads/")}"' in page
+    geojson = next(site[path] for path in files if path.endswith(".geojson")).decode()
+    assert f"{BASE}?data={plan.view.record.version}" in geojson
+
+
+def test_the_citation_invents_no_day_of_reading(site: dict[str, bytes]) -> None:
+    page = site["downloads/index.html"].decode()
+    assert "Read on" not in page
+    assert "urldate" not in page
+    assert "data " in page

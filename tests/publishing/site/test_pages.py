@@ -1,0 +1,196 @@
+"""The pages of a published site: what they say, and what they leave to nobody else."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import html5lib
+import pytest
+
+from geo.events.vocabulary import label
+from geo.publishing.site import plan_site
+from geo.story.current import StoryFiles, open_current
+from tests.event_texts import record
+from tests.publishing.site.sites import (
+    Page,
+    build,
+    plan_example,
+    resolve,
+    structured_of,
+    without_pictures,
+)
+from tests.story_folders import write_story
+
+BASE = "https://news.example/bridges/"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("story")
+    return build(plan_example(folder, BASE, "https://app.example"))
+
+
+@pytest.fixture(scope="module")
+def pages(site: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: content for path, content in site.items() if path.endswith(".html")}
+
+
+def test_every_page_is_html_without_an_error(pages: dict[str, bytes]) -> None:
+    for content in pages.values():
+        html5lib.HTMLParser(strict=True).parse(content)
+
+
+def test_no_id_stands_twice_on_a_page(pages: dict[str, bytes]) -> None:
+    for path, content in pages.items():
+        ids = [has["id"] for _, has in Page(content).tags if "id" in has]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_every_link_within_the_site_leads_to_a_file_and_its_place(
+    site: dict[str, bytes], pages: dict[str, bytes]
+) -> None:
+    made_last = {"manifest-sha256.txt"}
+    for path, content in pages.items():
+        for _, has in Page(content).tags:
+            link = has.get("href", has.get("src", ""))
+            if not link or urlsplit(link).scheme:
+                continue
+            assert not link.startswith("/"), (path, link)
+            target = path if link.startswith("#") else resolve(path, link)
+            assert target in site.keys() | made_last, (path, link)
+            if anchor := urlsplit(link).fragment:
+                assert f'id="{anchor}"'.encode() in site[target], (path, link)
+
+
+def test_pages_run_no_script_and_ask_no_other_host(pages: dict[str, bytes]) -> None:
+    for path, content in pages.items():
+        page = Page(content)
+        policy = page.meta("Content-Security-Policy")
+        assert "default-src 'none'" in policy, path
+        assert "unsafe" not in policy
+        assert "*" not in policy
+        for tag, has in page.tags:
+            assert tag != "style", path
+            assert "style" not in has, path
+            assert not any(name.startswith("on") for name in has), path
+            if tag == "script":
+                assert has == {"type": "application/ld+json"}
+            if tag in ("img", "link", "source") and has.get("rel") != "canonical":
+                assert not urlsplit(has.get("src", has.get("href", ""))).scheme, path
+
+
+def test_the_policy_names_the_hash_of_the_data_in_a_page(pages: dict[str, bytes]) -> None:
+    content = pages["events/port/index.html"].decode()
+    data = re.search(r'<script type="application/ld\+json">(.*?)</script>', content, re.S)
+    assert data is not None
+    digest = base64.b64encode(hashlib.sha256(data[1].encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in Page(content.encode()).meta("Content-Security-Policy")
+
+
+def test_title_and_description_say_how_far_an_event_is_verified(pages: dict[str, bytes]) -> None:
+    titles = {
+        "bridge": "Unverified: Blast at <b>the bridge</b> & more",
+        "port": "Disputed: Fire in the port",
+        "tower": "Tower hit",
+    }
+    for event, title in titles.items():
+        page = Page(pages[f"events/{event}/index.html"])
+        assert page.meta("og:title") == f"{title} · Bridges — мосты"
+        description = page.meta("description")
+        attributed = label("attribution", "accused_denied").lower()
+        assert f"attribution: {attributed}." in description
+        assert description.startswith("3 May 2023, 02:27, Bridge. ")
+        assert page.meta("og:description") == description
+        assert structured_of(pages[f"events/{event}/index.html"])["name"] == title
+
+
+def test_structured_data_state_no_event_and_judge_no_claim(pages: dict[str, bytes]) -> None:
+    for path in pages:
+        text = str(structured_of(pages[path]))
+        assert "'Event'" not in text
+        assert "ClaimReview" not in text
+        assert "NewsArticle" not in text
+    found = structured_of(pages["events/port/index.html"])
+    assert found["@type"] == "WebPage"
+    assert found["url"] == f"{BASE}events/port/"
+    assert found["mentions"] == [
+        {
+            "@type": "Claim",
+            "text": "The governor (accuses): Said that saboteurs had killed a guard.",
+            "appearance": found["citation"][0],  # type: ignore[index]
+        }
+    ]
+    about = found["about"]
+    assert isinstance(about, dict)
+    # Known to within 5 km: a circle, and no point.
+    assert about["geo"]["@type"] == "GeoCircle"
+    assert about["geo"]["geoRadius"] == "5000"
+    assert about["geo"]["geoMidpoint"]["longitude"] == 2
+
+
+def test_nothing_of_a_draft_is_in_any_file(site: dict[str, bytes]) -> None:
+    for path, content in site.items():
+        assert "secret" not in path
+        assert b"secret" not in content, path
+        assert b"Nobody may know" not in content, path
+
+
+def test_words_of_a_story_are_never_markup(site: dict[str, bytes]) -> None:
+    content = site["events/bridge/index.html"]
+    assert b"<b>the bridge</b>" not in content
+    assert "Blast at <b>the bridge</b> & more" in Page(content).text
+    assert "the quay was <named> wrongly" in Page(site["events/port/index.html"]).text
+
+
+def test_an_event_page_holds_its_claims_sources_and_corrections(pages: dict[str, bytes]) -> None:
+    text = " ".join(Page(pages["events/port/index.html"]).text.split())
+    for words in (
+        "Fire in the port",
+        "The governor",
+        "Said that saboteurs had killed a guard.",
+        "place: the quay was <named> wrongly",
+        "106 to 117 km",
+    ):
+        assert words in text, words
+    parts = {has.get("class", "") for _, has in Page(pages["events/port/index.html"]).tags}
+    assert {"box box-known", "box box-unknown", "stretch", "ledger check"} <= parts
+
+
+def test_what_only_the_app_can_answer_links_to_the_app(pages: dict[str, bytes]) -> None:
+    links = [has["href"] for has in Page(pages["events/port/index.html"]).find("a")]
+    assert "https://app.example/claims?event=port" in links
+
+
+def test_without_addresses_pages_name_none(tmp_path: Path) -> None:
+    site = build(plan_example(tmp_path))
+    page = Page(site["events/port/index.html"])
+    assert not page.find("link", rel="canonical")
+    assert page.meta("og:image") == ""
+    assert "(in the app)" not in page.text
+    assert "sitemap.xml" not in site
+    assert b"Sitemap" not in site["robots.txt"]
+
+
+def test_previews_show_the_picture_of_the_place(site: dict[str, bytes]) -> None:
+    address = Page(site["events/port/index.html"]).meta("og:image")
+    assert address.startswith(f"{BASE}events/port/map-")
+    assert site[address.removeprefix(BASE)].endswith(b"port")
+
+
+def test_a_site_without_pictures_has_only_the_whole_map(tmp_path: Path) -> None:
+    site = build(without_pictures(plan_example(tmp_path, BASE)))
+    assert [path for path in site if path.endswith(".png") and "/" in path] == []
+    page = Page(site["events/port/index.html"])
+    assert not page.find("img")
+    assert page.meta("og:image").startswith(f"{BASE}map-")
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_story_of_no_event_and_of_one_has_a_site(tmp_path: Path, count: int) -> None:
+    write_story(tmp_path, *[record("bridge")][:count])
+    site = build(plan_site(open_current(StoryFiles(tmp_path)), BASE))
+    events = [path for path in site if re.fullmatch(r"events/.+/index\.html", path)]
+    assert len(events) == count
+    assert "Earlier" not in "".join(Page(site[path]).text for path in events)
