@@ -6,6 +6,8 @@ The table of docs/deployment.md has a row for each. Numbers that Streamlit reads
 
 from dataclasses import dataclass
 
+from geo.link.cql2.tree import MOST_PARTS
+
 _MB = 2**20
 BUSY = "The server is busy at this moment. Please try again in a minute."
 RETRY_AFTER_S = 10
@@ -57,6 +59,7 @@ FILES = Limit("parts of files and pages of the API written", 2, "at once", "othe
 FILES_OPEN = Limit("files and pages of the API being sent", 48, "in all", _BUSY_ANSWER)
 FILES_OF_ONE = Limit("files and pages of the API sent to one address", 24, "", _BUSY_ANSWER)
 ROWS = Limit("events of a page of the API", 10_000, "", "the page ends there")
+FILTER = Limit("parts of a filter in CQL2", MOST_PARTS, "", "400 and one sentence")
 ERROR = Limit("text of an error", 1_000, "characters", "it is cut")
 ASSETS = Limit("published data in memory, compressed", 256, "MB", "the oldest are dropped")
 LOG_LINE = Limit("line of the log", 2_000, "characters", "its middle is left out")

@@ -16,7 +16,7 @@ CRS84_NAMES = (
     "[OGC:CRS84]",
     "OGC:CRS84",
 )
-_CHOICES = {"f": FORMATS, "crs": CRS84_NAMES, "bbox-crs": CRS84_NAMES}
+_CHOICES = {"f": FORMATS, **dict.fromkeys(("crs", "bbox-crs", "filter-crs"), CRS84_NAMES)}
 
 
 def drop_as_given(
@@ -28,7 +28,7 @@ def drop_as_given(
     ----------
     query : mapping of str to sequence of str
     names : sequence of str
-        Which of f, crs and bbox-crs are dropped.
+        Which of f, crs, bbox-crs and filter-crs are dropped.
 
     Raises
     ------

@@ -104,8 +104,12 @@ def send_queryables(request: Request, current: Current) -> Response:
     """Send the properties by which events can be chosen as JSON Schema."""
     _check_collection(request)
     refuse_query(request)
-    address = f"{find_base_address(request)}api/collections/{COLLECTION}/queryables"
-    return respond(request, current, describe_queryables(current, address), _SCHEMA)
+    document = describe_queryables(current, _queryables_address(request))
+    return respond(request, current, document, _SCHEMA)
+
+
+def _queryables_address(request: Request) -> str:
+    return f"{find_base_address(request)}api/collections/{COLLECTION}/queryables"
 
 
 def send_items(request: Request, current: Current) -> Response:
@@ -126,10 +130,11 @@ def send_items(request: Request, current: Current) -> Response:
         **({"search": words} if (words := view.search_note.words) else {}),
         "links": _page_links(request, query.offset, query.limit, len(rows)),
     }
+    headers = {"link": f'<{_queryables_address(request)}>; rel="{QUERYABLES}"'}
     pieces = _write_page(content, current.record.events, page, presence, query.properties)
     if len(page) <= _AT_ONCE:
-        return respond(request, current, b"".join(pieces), GEOJSON)
-    return respond_in_pieces(request, current, pieces, GEOJSON)
+        return respond(request, current, b"".join(pieces), GEOJSON, headers)
+    return respond_in_pieces(request, current, pieces, GEOJSON, headers)
 
 
 def _write_page(

@@ -10,12 +10,15 @@ import shapely
 from shapely import Geometry, LineString, Point, box
 
 from geo.errors import LinkError
+from geo.link.cql2 import Tree
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import is_kept
 from geo.story.record import Record
 from geo.story.view import View, known_words
 from geo.times import DAY, Range, membership
 from web.api.as_given import drop_as_given
+from web.api.conditions import apply_conditions, read_filter, read_values
+from web.api.event_columns import list_single
 from web.api.item_choices import (
     FILTERS,
     read_order,
@@ -26,7 +29,10 @@ from web.api.item_choices import (
 from web.limits import ROWS
 
 DEFAULT_LIMIT, MOST_LIMIT = 100, ROWS.most
-_OWN = ("limit", "offset", "bbox", "datetime", "sortby", "properties")
+_OWN = (
+    *("limit", "offset", "bbox", "datetime", "sortby", "properties"),
+    *("filter", "filter-lang"),
+)
 _MOMENT = r"\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2}))?"
 _MOMENT_WANTED = (
     "an instant such as 2023-05-03T02:27:00Z, a day, or two of them with / between, "
@@ -52,6 +58,8 @@ class ItemsQuery:
         In UTC.
     words : dict of str to set of str
         The words to keep of properties that the link's grammar does not have.
+    conditions : tuple of Tree
+        The filter in CQL2, and values of properties.
     order : tuple of (str, bool)
         The properties to sort by, each with whether it rises.
     properties : set of str or None
@@ -64,6 +72,7 @@ class ItemsQuery:
     area: Geometry | None
     time: Range | None
     words: dict[str, frozenset[str]]
+    conditions: tuple[Tree, ...]
     order: tuple[tuple[str, bool], ...]
     properties: frozenset[str] | None
 
@@ -79,7 +88,8 @@ def read_items_query(query: dict[str, list[str]], record: Record) -> ItemsQuery:
     """
     query = drop_as_given(query)
     own = {name: _only(name, query.get(name, [])) for name in _OWN}
-    rest = {name: values for name, values in query.items() if name not in (*_OWN, *FILTERS)}
+    ours = {*_OWN, *FILTERS, *list_single()}
+    rest = {name: values for name, values in query.items() if name not in ours}
     for field in list_property_names():
         if values := rest.pop(field.column, []):
             rest[field.parameter] = rest.get(field.parameter, []) + values
@@ -90,6 +100,7 @@ def read_items_query(query: dict[str, list[str]], record: Record) -> ItemsQuery:
         area=None if own["bbox"] is None else _read_area(own["bbox"]),
         time=None if own["datetime"] is None else _read_time(own["datetime"]),
         words=read_property_words(query, record.events),
+        conditions=read_filter(own["filter"], own["filter-lang"]) + read_values(query),
         order=read_order(own["sortby"]),
         properties=read_properties(own["properties"]),
     )
@@ -101,23 +112,27 @@ def list_property_names() -> list[WordField]:
 
 
 def narrow(view: View, query: ItemsQuery) -> pd.Series:
-    """Return the presence of each event of a view, narrowed to an area, a time and words.
+    """Return the presence of each event of a view, narrowed to an area, a time and conditions.
 
-    An event whose interval only overlaps the time is possible, as with any range of dates.
+    An event whose interval only overlaps the time is possible, as with any range of dates. So is
+    one whose place is not known in an area: Part 1 of the standard wants it sent too.
     """
     presence, events = view.presence, view.record.events
     time = membership(events, query.time, "utc")
-    beside = np.zeros(len(events), dtype=bool)
+    may, surely = apply_conditions(query.conditions, events)
     if query.area is not None:
+        places = np.asarray(events.geometry.array)
         shapely.prepare(query.area)
-        beside = ~shapely.intersects(query.area, np.asarray(events.geometry.array))
+        unknown = shapely.is_missing(places)
+        may &= shapely.intersects(query.area, places) | unknown
+        surely &= ~unknown
     for name, words in query.words.items():
-        beside |= ~events[name].isin(words).to_numpy(bool)
+        may &= events[name].isin(words).to_numpy(bool)
     shown = is_kept(presence)
     return (
-        presence.mask(shown & (time == "possible"), "possible")
+        presence.mask(shown & ((time == "possible") | ~surely), "possible")
         .mask(shown & (time == "outside"), "outside")
-        .mask(shown & beside, "hidden")
+        .mask(shown & ~may, "hidden")
     )
 
 

@@ -5,8 +5,11 @@ from geo.link.link import Link, write_texts
 from geo.link.parameter import LONGEST, Known, Parameter
 from geo.link.parameters import list_parameters
 from geo.link.values import DAY_PATTERN
+from geo.publishing.export.codebook import describe_column
 from web.api.as_given import CRS84, CRS84_NAMES, FORMATS
+from web.api.conditions import FILTER_LANGUAGES
 from web.api.downloads import TICKET
+from web.api.event_columns import describe_kind, list_kinds, list_single
 from web.api.item_choices import FILTERS, PROPERTIES, SORTABLE
 from web.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, list_property_names
 
@@ -22,6 +25,11 @@ _TIME: Schema = {
 }
 _CRS: Schema = {"type": "string", "enum": list(CRS84_NAMES), "default": CRS84}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
+_FILTER = (
+    "A condition in CQL2 on the queryables, such as region = 'Lau' AND radius_m < 500. It joins "
+    "all other parameters with AND. T_ functions of INTERVAL(start, end) keep as possible what may "
+    "have happened so."
+)
 
 
 def link_parameters(known: Known) -> dict[str, Schema]:
@@ -92,6 +100,15 @@ def own_parameters(known: Known) -> dict[str, Schema]:
             )
             for name in FILTERS
         },
+        **{
+            name: _parameter(name, f"A value to keep. {meaning}", schema)
+            for name, meaning, schema in _values()
+        },
+        "filter": _parameter("filter", _FILTER, {"type": "string", "example": "radius_m < 500"}),
+        "filter-lang": _parameter("filter-lang", "The language of the filter.", _language()),
+        "filter-crs": _parameter(
+            "filter-crs", "The CRS of shapes in the filter: there is one.", _CRS
+        ),
         "crs": _parameter("crs", "The CRS of the answer: there is one.", _CRS),
         "bbox-crs": _parameter("bbox-crs", "The CRS of bbox: there is one.", _CRS),
         **{
@@ -104,6 +121,19 @@ def own_parameters(known: Known) -> dict[str, Schema]:
             for field in list_property_names()
         },
     }
+
+
+def _values() -> list[tuple[str, str, Schema]]:
+    """Return name, meaning and schema of each property that is a parameter of one value."""
+    kinds = list_kinds()
+    return [
+        (name, describe_column("events", name), describe_kind(kinds[name]))
+        for name in list_single()
+    ]
+
+
+def _language() -> Schema:
+    return {"type": "string", "enum": list(FILTER_LANGUAGES), "default": FILTER_LANGUAGES[0]}
 
 
 def _words_of(name: str) -> Schema:

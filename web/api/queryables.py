@@ -2,22 +2,34 @@
 
 from geo.events.guide import EVENT
 from geo.events.vocabulary import VOCABULARY
+from geo.link.cql2 import Kind
 from geo.link.fields import FIELDS
 from geo.link.parameters import list_parameters
 from geo.publishing.export.codebook import describe_column
 from geo.story.current import Current
 from geo.story.view import known_words
+from web.api.event_columns import describe_kind, list_kinds
 from web.api.item_choices import FILTERS
 
 QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables"
-CONFORMS = tuple(
-    f"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/{part}"
-    for part in ("queryables", "queryables-query-parameters")
+CONFORMS = (
+    *(
+        f"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/{part}"
+        for part in ("queryables", "queryables-query-parameters", "filter", "features-filter")
+    ),
+    *(
+        f"http://www.opengis.net/spec/cql2/1.0/conf/{part}"
+        for part in (
+            *("cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators"),
+            *("case-insensitive-comparison", "accent-insensitive-comparison"),
+            *("basic-spatial-functions", "basic-spatial-functions-plus", "spatial-functions"),
+        )
+    ),
 )
 
 
 def describe_queryables(current: Current, address: str) -> dict[str, object]:
-    """Return the JSON Schema of the properties that are parameters of the items, by name.
+    """Return the JSON Schema of the properties that a filter may name.
 
     Parameters
     ----------
@@ -41,15 +53,18 @@ def describe_queryables(current: Current, address: str) -> dict[str, object]:
         "$id": address,
         "type": "object",
         "title": current.record.about.get("title", current.story.title),
-        "description": "Each is a parameter of the items; several words stand with commas.",
-        "properties": {name: _describe(name, found) for name, found in words.items()},
+        "description": "What a filter may name. Each but geometry is a parameter of the items too; "
+        "where words are listed, several stand with commas.",
+        "properties": {
+            name: _describe(name, kind, words.get(name, [])) for name, kind in list_kinds().items()
+        },
         "additionalProperties": False,
     }
 
 
-def _describe(name: str, words: list[str]) -> dict[str, object]:
+def _describe(name: str, kind: Kind, words: list[str]) -> dict[str, object]:
     title = FIELDS[name].title if name in FIELDS else name.replace("_", " ").capitalize()
-    meaning = EVENT[name].meaning if name in EVENT else describe_column("events", name)
-    schema: dict[str, object] = {"title": title, "description": meaning, "type": "string"}
+    meaning = describe_column("events", name) or EVENT[name].meaning
+    schema: dict[str, object] = {"title": title, "description": meaning, **describe_kind(kind)}
     # A schema may list no words, but not an empty list of them.
     return schema | ({"enum": words} if words else {})

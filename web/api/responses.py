@@ -20,7 +20,7 @@ from web.settings import settings
 
 # The version of the API's contract, not of the package. To be raised when responses change though
 # the data do not: tags and documents carry it.
-API_VERSION = "1.1.0"
+API_VERSION = "1.2.0"
 
 ApiLink = dict[str, str]
 
@@ -59,11 +59,15 @@ def respond(
 
 
 def respond_in_pieces(
-    request: Request, current: Current, pieces: Iterator[bytes], media_type: str
+    request: Request,
+    current: Current,
+    pieces: Iterator[bytes],
+    media_type: str,
+    headers: Mapping[str, str] | None = None,
 ) -> Response:
     """Return a long response with its tag, written while it is sent."""
     tag = compute_tag(request, current)
-    known = {"etag": tag, "cache-control": "no-cache"}
+    known = {"etag": tag, "cache-control": "no-cache", **(headers or {})}
     if is_unchanged(request, tag):
         return Response(status_code=304, headers=known)
     if request.method == "HEAD":

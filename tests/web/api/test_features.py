@@ -40,9 +40,17 @@ def test_the_conformance_classes_are_declared(client: TestClient) -> None:
     declared = client.get("/api/conformance").json()["conformsTo"]
     stem = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf"
     chosen = "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf"
+    written = "http://www.opengis.net/spec/cql2/1.0/conf"
     assert declared == [
         *(f"{stem}/core", f"{stem}/oas30", f"{stem}/geojson"),
         *(f"{chosen}/queryables", f"{chosen}/queryables-query-parameters"),
+        *(f"{chosen}/filter", f"{chosen}/features-filter"),
+        *(f"{written}/cql2-text", f"{written}/cql2-json", f"{written}/basic-cql2"),
+        f"{written}/advanced-comparison-operators",
+        f"{written}/case-insensitive-comparison",
+        f"{written}/accent-insensitive-comparison",
+        *(f"{written}/basic-spatial-functions", f"{written}/basic-spatial-functions-plus"),
+        f"{written}/spatial-functions",
     ]
 
 

@@ -1,9 +1,13 @@
 """Which events a query of the API keeps, and what it refuses."""
 
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
-from tests.web.api.serving import ITEMS, ids
+from tests.event_texts import record
+from tests.story_folders import point, write_story
+from tests.web.api.serving import ITEMS, ids, serving
 
 
 def test_a_page_after_the_last_is_empty(client: TestClient) -> None:
@@ -41,6 +45,20 @@ def test_a_box_keeps_what_it_meets(client: TestClient, box: str, inside: list[st
         assert client.get(f"{ITEMS}?bbox={box}").status_code == 400
     else:
         assert ids(client, f"bbox={box}") == inside
+
+
+def test_a_place_that_is_not_known_may_lie_in_any_box(tmp_path: Path) -> None:
+    """OGC 17-069r4, /req/core/fc-bbox-response C: what has no geometry is matched too."""
+    here = record("here", geometry=point(2, 0.5))
+    nowhere = record("nowhere", radius_m=None, location_precision=None) | {"geometry": None}
+    with serving(write_story(tmp_path / "story", here, nowhere)) as client:
+        page = client.get(f"{ITEMS}?bbox=1,0,3,1").json()
+        presence = {one["id"]: one["properties"]["presence"] for one in page["features"]}
+        assert presence == {"here": "definite", "nowhere": "possible"}
+        assert page["counts"] == {"definite": 1, "possible": 1, "outside": 0, "hidden": 0}
+        assert ids(client, "bbox=10,10,11,11") == ["nowhere"]
+        assert ids(client, "filter=S_INTERSECTS(geometry,BBOX(1,0,3,1))") == ["here"]
+        assert ids(client, "filter=geometry IS NULL") == ["nowhere"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""What a condition may come to for each event: true, false, or neither where a value is missing."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """For each of n events, which outcomes of a condition are possible.
+
+    A known value allows one. An uncertain time may allow two: true and false. What is missing
+    allows the third alone, the NULL of CQL2, which stays as it is under NOT.
+
+    Attributes
+    ----------
+    true, false, missing : array of bool, n values
+        For each event at least one of them holds.
+    """
+
+    true: Mask
+    false: Mask
+    missing: Mask
+
+    @property
+    def sure(self) -> Mask:
+        """Where the condition is true for certain."""
+        return self.true & ~self.false & ~self.missing
+
+    def __invert__(self) -> "Outcomes":
+        return Outcomes(self.false, self.true, self.missing)
+
+    def __and__(self, other: "Outcomes") -> "Outcomes":
+        return Outcomes(
+            true=self.true & other.true,
+            false=self.false | other.false,
+            missing=(self.missing & (other.missing | other.true)) | (self.true & other.missing),
+        )
+
+    def __or__(self, other: "Outcomes") -> "Outcomes":
+        return ~(~self & ~other)
+
+    @classmethod
+    def of(cls, true: Mask, missing: Mask | None = None) -> "Outcomes":
+        """Return the outcomes of a condition on values that are known, or missing."""
+        missing = np.zeros(len(true), bool) if missing is None else missing
+        return cls(true & ~missing, ~true & ~missing, missing)

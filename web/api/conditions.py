@@ -1,0 +1,78 @@
+"""What a query asks of events in CQL2: its filter, and each property that is a parameter."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from geopandas import GeoDataFrame
+
+from geo.errors import LinkError
+from geo.link.cql2 import Kind, Tree, apply_filter, read_json, read_text
+from geo.link.cql2.times import read_instant
+from web.api.event_columns import list_kinds, list_single, read_columns
+
+FILTER_LANGUAGES = ("cql2-text", "cql2-json")
+_BOOLEANS = {"true": True, "false": False}
+
+
+def read_filter(text: str | None, language: str | None) -> tuple[Tree, ...]:
+    """Return the filter of a query in a language; none where there is no text.
+
+    Raises
+    ------
+    LinkError
+        If the language is not known, or the filter is not written in it.
+    """
+    if language is not None and language not in FILTER_LANGUAGES:
+        wanted = " or ".join(FILTER_LANGUAGES)
+        raise LinkError(f"filter-lang: found {language[:40]!r}, wanted {wanted}")
+    if text is None:
+        return ()
+    return (read_json(text) if language == "cql2-json" else read_text(text),)
+
+
+def read_values(query: Mapping[str, Sequence[str]]) -> tuple[Tree, ...]:
+    """Return a condition for each property that a query asks for by its value.
+
+    Raises
+    ------
+    LinkError
+        If a value is none that the property can have.
+    """
+    kinds = list_kinds()
+    return tuple(
+        {"op": "=", "args": [{"property": name}, _read_value(name, kinds[name], text)]}
+        for name in list_single()
+        for text in query.get(name, ())
+    )
+
+
+def apply_conditions(
+    conditions: Sequence[Tree], events: GeoDataFrame
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return masks of the events that may meet all conditions, and of those that surely do."""
+    columns = read_columns(events)
+    may, surely = np.ones(len(events), bool), np.ones(len(events), bool)
+    for condition in conditions:
+        outcomes = apply_filter(condition, columns)
+        may &= outcomes.true
+        surely &= outcomes.sure
+    return may, surely
+
+
+def _read_value(name: str, kind: Kind, text: str) -> Tree:
+    if kind == "number":
+        if not re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", text, re.ASCII):
+            raise LinkError(f"{name}: found {text[:40]!r}, wanted a number such as 500")
+        return float(text)
+    if kind == "boolean":
+        if text not in _BOOLEANS:
+            raise LinkError(f"{name}: found {text[:40]!r}, wanted true or false")
+        return _BOOLEANS[text]
+    if kind == "instant":
+        try:
+            read_instant(text)
+        except LinkError as error:
+            wanted = "an instant such as 2023-05-03T02:27:00Z, or a day"
+            raise LinkError(f"{name}: found {text[:40]!r}, wanted {wanted}") from error
+    return text
