@@ -63,6 +63,9 @@ class Table:
 
     def rows(self, size: int = 5_000) -> Iterator[tuple[int, dict[str, str]]]:
         """Yield the number and the filled cells of each row."""
+        if not self.columns:
+            yield from ((number, {}) for number in self.numbers)
+            return
         for start in range(0, len(self), size):
             part = self.cells.slice(start, size).to_pydict()
             names = list(part)

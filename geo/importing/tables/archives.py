@@ -2,12 +2,17 @@
 
 import gzip
 import io
+import struct
 import zipfile
 import zlib
 
 from geo.importing.tables.limits import FREE_BYTES, MOST_BYTES, TableFileError, check_size
 
 _PIECE = 1 << 20
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError),
+    *(RuntimeError, ValueError, LookupError, struct.error),
+)
 
 
 def unfold_gzip(content: bytes) -> bytes:
@@ -40,7 +45,7 @@ def open_zip(content: bytes) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except _BROKEN as error:
         raise TableFileError("found a broken zip file, wanted a whole one") from error
     total = sum(member.file_size for member in archive.infolist())
     check_size(total, len(content), "zip")
@@ -58,10 +63,10 @@ def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
         with archive.open(name) as file:
             stated = archive.getinfo(name).file_size
             content = file.read(min(stated, MOST_BYTES) + 1)
-    except (zipfile.BadZipFile, RuntimeError, OSError, EOFError, zlib.error, KeyError) as error:
-        raise TableFileError(f"{name[:60]}: found no readable file in the zip file") from error
     except NotImplementedError as error:
         raise TableFileError(f"{name[:60]}: found a compression that is not known") from error
+    except _BROKEN as error:
+        raise TableFileError(f"{name[:60]}: found no readable file in the zip file") from error
     if len(content) > stated:
         raise TableFileError(f"{name[:60]}: found more than the zip file states")
     return content

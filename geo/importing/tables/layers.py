@@ -7,12 +7,9 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
-import pyarrow as pa
 import pyogrio
 import shapely
 from pyarrow import parquet
-from pyogrio.errors import DataLayerError, DataSourceError
-from pyproj.exceptions import CRSError
 from shapely.geometry import mapping
 
 from geo.importing.table import Shape, Table, build_table
@@ -50,7 +47,10 @@ def read_layers(content: bytes, name: str) -> list[Table]:
             return [
                 _read_layer(path, layer, layer if len(layers) > 1 else name) for layer in layers
             ]
-        except (DataSourceError, DataLayerError, ValueError, UnicodeDecodeError) as error:
+        except TableFileError:
+            raise
+        except Exception as error:
+            # Whatever the library raises of a broken file, a name that it has not set among it.
             raise TableFileError("found no readable layer, wanted a whole file") from error
 
 
@@ -68,7 +68,10 @@ def _read_parquet(content: bytes, name: str) -> Table:
         if b"geo" in (table.schema.metadata or {}):
             return _build(gpd.read_parquet(io.BytesIO(content)), name)
         return _build(table.to_pandas(), name)
-    except (pa.ArrowException, CRSError, ValueError, TypeError, KeyError, OSError) as error:
+    except TableFileError:
+        raise
+    except Exception as error:
+        # As above: three libraries read it, each with errors of its own.
         raise TableFileError("found no readable Parquet file, wanted a whole one") from error
 
 
@@ -83,7 +86,9 @@ def _build(frame: pd.DataFrame, name: str) -> Table:
         _check_degrees(frame)
         shapes = [None if one is None or one.is_empty else _as_shape(one) for one in frame.geometry]
         frame = pd.DataFrame(frame.drop(columns=frame.geometry.name))
-    columns = [[_format(value) for value in frame[column].tolist()] for column in frame.columns]
+    # By position: a file may name two columns alike.
+    places = range(len(frame.columns))
+    columns = [[_format(value) for value in frame.iloc[:, at].tolist()] for at in places]
     rows = [list(row) for row in zip(*columns, strict=True)] if columns else []
     if not columns and shapes:
         rows = [[] for _ in shapes]
