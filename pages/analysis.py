@@ -5,12 +5,12 @@ from ui.analysis.comparison import show_comparison
 from ui.analysis.download import show_api, show_citation, show_downloads
 from ui.analysis.figures import show_distances, show_hours, show_intro, show_over_time, show_reach
 from ui.analysis.tables import show_crosstab, show_regions
-from ui.frame import open_view
+from ui.frame import forget_moment, open_view
 from ui.header import show_header
 from ui.sidebar import show_sidebar
 from ui.version_notice import show_version_notice
 
-view = open_view()
+view = forget_moment(open_view())
 show_sidebar(view)
 show_header(view)
 show_version_notice(view)

@@ -1,6 +1,7 @@
 """How it is known, how it is measured, and what the record is not."""
 
 from ui.frame import open_view
+from ui.method.changes import show_changes
 from ui.method.sections import (
     show_corrections,
     show_measuring,
@@ -16,4 +17,5 @@ show_record(view)
 show_own_method(view)
 show_measuring(view)
 show_vocabulary(view)
+show_changes(view)
 show_corrections(view)

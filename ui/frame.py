@@ -14,7 +14,14 @@ from web.current import Stamp, current_stamp, open_current
 from web.old_versions import find_version
 from web.problems import SEE_LOG, describe_problem
 
-__all__ = ["View", "change_filters", "change_link", "follow_address", "open_view"]
+__all__ = [
+    "View",
+    "change_filters",
+    "change_link",
+    "follow_address",
+    "forget_moment",
+    "open_view",
+]
 
 # A viewer who only looks sees new data this soon; whoever touches anything, at once.
 _LOOK_AGAIN = "30s"
@@ -27,6 +34,15 @@ def open_view() -> View:
     # Which step of a briefing was read last is remembered, but is no part of this page.
     write_address(replace(link, briefing=None, step=None))
     return build_view(current, link)
+
+
+def forget_moment(view: View) -> View:
+    """Return today's record of a view: for a page whose counts and files hold all claims."""
+    if view.link.known is None:
+        return view
+    show("notice.html", kind="today", lines=["Charts and downloads do not look back."])
+    filters = replace(view.link.filters, known=None)
+    return build_view(view.current, replace(view.link, filters=filters))
 
 
 def _find_asked_version() -> str | None:

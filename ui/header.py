@@ -1,10 +1,13 @@
 """How much of the record a page shows, in the one place that counts it."""
 
+from datetime import datetime
+
 import streamlit as st
 
 from geo.link.filters import is_default
 from geo.link.search_note import SearchNote
 from geo.summaries import count_presence
+from geo.times import format_moment
 from ui.frame import View, change_filters
 from ui.markup import show
 from ui.sidebar import clear_filters
@@ -18,6 +21,8 @@ def show_header(view: View) -> None:
     """Show the count of events, which follows the map, with one click back to all."""
     if view.record.rejected:
         show("notice.html", kind="rejected", lines=[view.record.rejected_words])
+    if view.link.known:
+        _say_what_was_known(view)
     filters = view.link.filters
     count = count_presence(view.presence)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="count"):
@@ -38,6 +43,14 @@ def show_header(view: View) -> None:
             st.button("Show all", key="show_all", type="tertiary", on_click=clear_filters)
     if view.search_note.is_empty:
         _offer_to_clear(view.search_note)
+
+
+def _say_what_was_known(view: View) -> None:
+    """Say plainly that the page shows an earlier record, and what of it is today's."""
+    moment, zone = format_moment(view.link.known or datetime.max), view.story.zone
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="known_note"):
+        show("known.html", moment=moment, zone=zone.replace("_", " "))
+        st.button("Back to now", key="back_to_now", on_click=lambda: change_filters(known=None))
 
 
 def _offer_to_clear(note: SearchNote) -> None:

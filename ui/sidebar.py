@@ -38,6 +38,8 @@ def show_sidebar(view: View, has_map: bool = False) -> None:
                 "preset": chosen[0] if chosen else None,
                 "dated": filters.range is not None,
                 "filtered": not is_default(filters),
+                # Elsewhere the page has a control of its own, or shows today's record.
+                "knowable": has_map,
                 "search": asdict(view.search_note),
             },
             on_report_change=answer(
@@ -63,9 +65,10 @@ def _is_chosen(preset: Range | None, filters: Filters) -> bool:
 def choose_filters(written: str, view: View) -> None:
     """Take over filters that a browser reports; what is no filter of this record is left out."""
     asked, _ = read_link(view.record, parse_qs(written))
-    # The dates have their own controls.
-    dates = st.session_state.link.filters
-    change_link(filters=replace(asked.filters, range=dates.range, zone=dates.zone))
+    # The dates have their own controls, and a page of today's record none for what was known.
+    kept = st.session_state.link.filters
+    known = asked.filters.known or (None if view.link.known else kept.known)
+    change_link(filters=replace(asked.filters, range=kept.range, zone=kept.zone, known=known))
 
 
 def _choose_range(preset: str, ranges: Mapping[str, Range | None]) -> None:

@@ -24,7 +24,8 @@ def show_version_notice(view: View) -> None:
     if changes is not None and not changes and not is_old:
         return
     selected = view.link.event
-    aspects = changes.changed.get(selected, ()) if changes and selected else ()
+    differing = {**changes.reworded, **changes.changed} if changes else {}
+    aspects = differing.get(selected, ()) if selected else ()
     added = bool(changes and selected in changes.added)
     show(
         "version_notice.html",
@@ -52,6 +53,9 @@ def _list_changes(changes: Changes, newest: Record) -> None:
         added=[(id_, titles[id_]) for id_ in changes.added],
         changed=[
             (id_, titles[id_], ", ".join(aspects)) for id_, aspects in changes.changed.items()
+        ],
+        reworded=[
+            (id_, titles[id_], ", ".join(aspects)) for id_, aspects in changes.reworded.items()
         ],
         removed=changes.removed,
     )

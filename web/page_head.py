@@ -29,7 +29,7 @@ def insert_tags(html: str, preview: Preview, origin: str, path: str) -> str:
         Of the page.
     """
     shown, data = preview.view.link, preview.view.record.version
-    card = build_address(replace(shown, known=None, data=data), CARD_ADDRESS, origin)
+    card = build_address(replace(shown, data=data), CARD_ADDRESS, origin)
     width, height = _CARD_SIZE
     named = {
         "description": preview.description,

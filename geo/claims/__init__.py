@@ -5,6 +5,7 @@ from geo.claims.box_sentence import BoxSentence
 from geo.claims.boxes import Boxes, build_boxes
 from geo.claims.clauses import format_clause
 from geo.claims.entry import Entry
+from geo.claims.first_report import find_first_reports
 from geo.claims.grid import Grid, build_grid, flag_party_denials
 from geo.claims.ledger import (
     Ledger,
@@ -13,7 +14,7 @@ from geo.claims.ledger import (
     find_possible_statements,
     iterate_statements,
 )
-from geo.claims.moments import find_moments, format_moment
+from geo.claims.moments import find_moments
 from geo.claims.origins import Origin, find_independent_origins
 from geo.claims.search import search_claims
 from geo.claims.single_origin import flag_single_origin
@@ -41,6 +42,7 @@ __all__ = [
     "build_ledgers",
     "build_timeline",
     "check_verification",
+    "find_first_reports",
     "find_independent_origins",
     "find_moments",
     "find_possible_statements",
@@ -50,7 +52,6 @@ __all__ = [
     "flag_single_origin",
     "format_attribution_line",
     "format_clause",
-    "format_moment",
     "iterate_statements",
     "search_claims",
 ]

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from geo.claims.ledger import Ledger
-from geo.times import day_words, load_zone
+from geo.times import load_zone
 
 _DAY = timedelta(days=1)
 _NOON = time(12)
@@ -53,18 +53,3 @@ def find_moments(
 def _find_next_midnight(moment: datetime) -> datetime:
     midnight = datetime.combine(moment.date(), time())
     return midnight if midnight == moment else midnight + _DAY
-
-
-def format_moment(moment: datetime) -> str:
-    """Return a moment in the words of a newsroom.
-
-    >>> format_moment(datetime(2023, 5, 3, 12)), format_moment(datetime(2023, 5, 4))
-    ('noon, 3 May 2023', 'end of 3 May 2023')
-    >>> format_moment(datetime(2023, 5, 3, 14, 40))
-    '3 May 2023, 14:40'
-    """
-    if moment.time() == time():
-        return f"end of {day_words(moment - _DAY)}"
-    if moment.time() == _NOON:
-        return f"noon, {day_words(moment)}"
-    return f"{day_words(moment)}, {moment:%H:%M}"

@@ -10,7 +10,7 @@ from rich.progress import Progress
 
 from geo.cli.console import add_story_option, story_files
 from geo.errors import EventFileError
-from geo.link.parameters import list_parameters
+from geo.link.parameters import ON_PAGES, list_parameters
 from geo.publishing.export import FORMATS, stream_view, write_file
 from geo.story.current import open_current
 from geo.story.view import build_view_from_query
@@ -31,7 +31,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     choices = command.add_argument_group("filters, as in a link of the app")
     for row in list_parameters():
-        if row.chooses_events:
+        if row.chooses_events and row.name not in ON_PAGES:
             # Where one value is allowed, the last one counts, as in a link.
             choices.add_argument(
                 f"--{row.name}",
@@ -62,8 +62,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def run(options: argparse.Namespace) -> None:
     """Export the events that the command line chooses."""
     current = open_current(story_files(options))
-    names = [row.name for row in list_parameters() if row.chooses_events]
-    query = {name: given for name in names if (given := getattr(options, name)) is not None}
+    given = {row.name: getattr(options, row.name, None) for row in list_parameters()}
+    query = {name: texts for name, texts in given.items() if isinstance(texts, list)}
     view = build_view_from_query(current, query)
     count = count_presence(view.presence)
     console = Console(stderr=True)

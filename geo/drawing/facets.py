@@ -11,6 +11,7 @@ from geo.link.fields import FIELDS, WordField
 from geo.link.filters import VOICES
 from geo.story.record import Record
 from geo.story.story_file import Story
+from geo.times import milliseconds
 
 
 def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[str, object]:
@@ -30,6 +31,9 @@ def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[
         fields: name, parameter of the link, title, words (id, label, meaning) and codes, n numbers
         that count into the words, -1 for none. voices: id, label, rows (`pack_mask`). low, high:
         n metres from the border, negative inside, to the millimetre; None where not known.
+        reported: n milliseconds on the story's clock from which each is on record; None for never.
+        versions: id and date, the oldest first, the data that are shown last. changed, added: n
+        places in the versions; see `History`.
     """
     events = record.events.iloc[order]
     return {
@@ -43,6 +47,10 @@ def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[
         ],
         "low": _round_metres(events["low_m"]),
         "high": _round_metres(events["high_m"]),
+        "reported": _list_milliseconds(events["reported"]),
+        "versions": [{"id": one.id, "date": one.date} for one in record.history.versions],
+        "changed": record.history.changed[order].tolist(),
+        "added": record.history.added[order].tolist(),
     }
 
 
@@ -67,6 +75,10 @@ def _sort_words(words: list[str], *orders: Sequence[str]) -> list[str]:
     """Words in the order of the story or of the vocabulary; others follow by name."""
     rank = {word: place for order in orders for place, word in enumerate(order)}
     return sorted(words, key=lambda word: (rank.get(word, len(rank)), word))
+
+
+def _list_milliseconds(moments: pd.Series) -> list[int | None]:
+    return [None if pd.isna(moment) else milliseconds(moment.to_pydatetime()) for moment in moments]
 
 
 def _round_metres(values: pd.Series) -> list[float | None]:

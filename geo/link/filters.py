@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
 
 import numpy as np
 import pandas as pd
@@ -12,9 +13,19 @@ from geo.events.vocabulary import VOCABULARY
 from geo.events.words import Label
 from geo.link.chosen_words import ChosenWords
 from geo.link.fields import FIELDS, WordField
+from geo.link.last_change import is_day
 from geo.link.reach import Reach
 from geo.link.text_search import match_text
-from geo.times import Mask, Range, Zone, choose_presence, describe_range, membership
+from geo.times import (
+    Mask,
+    Range,
+    Zone,
+    choose_presence,
+    day_words,
+    describe_range,
+    format_moment,
+    membership,
+)
 
 # What a reader can ask of the claims as a whole; each word is a boolean column of the events.
 VOICES: Mapping[str, str] = {
@@ -39,6 +50,10 @@ class Filters:
     reach : Reach or None
     text : str
         Words that must all be found; a word that no event has is read as those closest to it.
+    changed : str
+        A day, or a version of the data: only what is new or changed in substance since then.
+    known : datetime or None
+        A moment on the story's clock: only what was reported by then, and no claim made later.
     """
 
     range: Range | None = None
@@ -47,6 +62,8 @@ class Filters:
     voices: frozenset[str] = frozenset()
     reach: Reach | None = None
     text: str = ""
+    changed: str = ""
+    known: datetime | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", ChosenWords(self.words))
@@ -105,7 +122,27 @@ def list_meanings() -> tuple[FilterMeaning, ...]:
             passes=lambda events, filters: match_text(events["search_text"], filters.text),
             describe=lambda filters, _: f"containing {filters.text!r}",
         ),
+        FilterMeaning(
+            name="changed",
+            is_asked=lambda filters: bool(filters.changed),
+            passes=lambda events, filters: np.array(
+                [change.is_since(filters.changed) for change in events["last_change"]], bool
+            ),
+            describe=lambda filters, _: f"new or changed since {_name_since(filters.changed)}",
+        ),
+        FilterMeaning(
+            name="known",
+            is_asked=lambda filters: filters.known is not None,
+            passes=lambda events, filters: (events["reported"] <= filters.known).to_numpy(bool),
+            describe=lambda filters, _: (
+                f"on record by {format_moment(filters.known or datetime.max)}"
+            ),
+        ),
     )
+
+
+def _name_since(moment: str) -> str:
+    return day_words(datetime.fromisoformat(moment)) if is_day(moment) else f"version {moment}"
 
 
 def _mean_words(field: WordField) -> FilterMeaning:
@@ -138,7 +175,7 @@ def apply_filters(events: pd.DataFrame, filters: Filters) -> pd.Series:
     Parameters
     ----------
     events : DataFrame, n rows
-        With the columns of `read_events`, and low_m, high_m where a reach is asked for.
+        With the columns of `read_events`, and those of `Record.events` that a filter asks for.
     filters : Filters
 
     Returns

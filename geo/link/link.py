@@ -35,11 +35,15 @@ class Link:
     colour: ColourField = "group"
     event: str | None = None
     camera: Camera | None = None
-    known: datetime | None = None
     briefing: str | None = None
     step: int | None = None
     data: str | None = None
     analysis: Analysis = field(default_factory=Analysis)
+
+    @property
+    def known(self) -> datetime | None:
+        """The moment at which the record is read, on the story's clock; None is now."""
+        return self.filters.known
 
 
 def to_query(link: Link) -> dict[str, list[str]]:

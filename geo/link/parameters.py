@@ -14,6 +14,8 @@ from geo.link.parameter import Parameter, list_some
 
 # Streamlit's own parameters travel beside ours and are not ours to judge.
 FOREIGN = frozenset({"embed", "embed_options"})
+# What programs and files cannot ask for: they hold all claims, each with when it was said.
+ON_PAGES = frozenset({"known"})
 _MOMENT = "a day such as 2023-05-03 or a minute such as 2023-05-03T02:27"
 
 
@@ -91,6 +93,27 @@ _OTHER_FILTERS = (
         example="гавань",
         read=values.read_text,
     ),
+    Parameter(
+        name="changed",
+        place="filters.changed",
+        help="Only events that are new, or changed in more than wording, since a day or a version.",
+        example="2023-05-03",
+        pattern=f"{values.DAY_PATTERN}|[0-9a-f]{{12}}",
+        read=values.read_since,
+        suits=values.is_known_since,
+        wanted="a day such as 2023-05-03, or a version of these data such as 3f9a0c417be2",
+    ),
+    Parameter(
+        name="known",
+        place="filters.known",
+        help="Only what was on record at this moment, in the story's zone: events first reported "
+        "by then, and claims made by then.",
+        example="2023-05-03T12:00",
+        read=values.read_end,
+        write=values.write_moment,
+        pattern=values.MOMENT_PATTERN,
+        wanted=_MOMENT,
+    ),
 )
 _LOOK = (
     Parameter(
@@ -118,16 +141,6 @@ _LOOK = (
         read=values.read_camera,
         write=values.write_camera,
         wanted="longitude,latitude,zoom such as 37.62,55.75,9",
-    ),
-    Parameter(
-        name="known",
-        place="known",
-        help="Claims are shown as known at this moment, in the story's zone.",
-        example="2023-05-03T12:00",
-        read=values.read_end,
-        write=values.write_moment,
-        pattern=values.MOMENT_PATTERN,
-        wanted=_MOMENT,
     ),
     Parameter(
         name="briefing",

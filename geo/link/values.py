@@ -5,6 +5,7 @@ from datetime import datetime
 from geo.link.analysis import Compared, OtherGroup
 from geo.link.camera import Camera, make_camera
 from geo.link.fields import find_column, find_parameter
+from geo.link.last_change import is_day
 from geo.link.parameter import Known
 from geo.link.reach import Reach
 from geo.link.text_search import fold
@@ -111,3 +112,16 @@ def is_known_group(compared: object, known: Known) -> bool:
     """Whether what is compared is no group that the record lacks."""
     groups = known.get("group")
     return groups is None or not isinstance(compared, OtherGroup) or compared.id in groups
+
+
+def read_since(text: str) -> str:
+    """Return a day or a version as it is; a day must be one of the calendar."""
+    if is_day(text):
+        datetime.fromisoformat(text)
+    return text
+
+
+def is_known_since(moment: object, known: Known) -> bool:
+    """Whether what has changed since a moment is known: it is none where there are no versions."""
+    versions = known.get("version")
+    return versions is None or moment in versions or (bool(versions) and is_day(str(moment)))

@@ -1,12 +1,13 @@
 """What has changed in the events since a version of the data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from geopandas import GeoDataFrame
 
 from geo.story.fingerprints import (
     EVENT_PARTS,
+    SUBSTANCE,
     EventFingerprint,
     Fingerprints,
     compute_fingerprints,
@@ -41,16 +42,19 @@ class Changes:
     since : Version
     added, removed : tuple of str
     changed : mapping of str to tuple of str
-        For each changed event the parts that differ.
+        For each event that has changed in substance, or may have, the parts that differ.
+    reworded : mapping of str to tuple of str
+        The same for each event of which only the wording differs.
     """
 
     since: Version
     added: tuple[str, ...]
     removed: tuple[str, ...]
     changed: Mapping[str, tuple[str, ...]]
+    reworded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.removed or self.changed)
+        return bool(self.added or self.removed or self.changed or self.reworded)
 
     def __str__(self) -> str:
         """The changes in words.
@@ -64,11 +68,14 @@ class Changes:
         1 event removed
         >>> print(Changes(since, (), (), {}))
         no event changed
+        >>> print(Changes(since, (), (), {}, {"a": ("claims",)}))
+        1 event reworded
         """
         numbers = {
             "changed": len(self.changed),
             "added": len(self.added),
             "removed": len(self.removed),
+            "reworded": len(self.reworded),
         }
         parts = [f"{number:,} {verb}" for verb, number in numbers.items() if number]
         if not parts:
@@ -79,20 +86,33 @@ class Changes:
 
 def compare_with_version(since: Version, events: GeoDataFrame) -> Changes:
     """Return how some events differ from those of a version."""
-    before, now = since.fingerprints, compute_fingerprints(events)
+    return compare_fingerprints(since, compute_fingerprints(events))
+
+
+def compare_fingerprints(since: Version, now: Fingerprints) -> Changes:
+    """Return how events differ from those of a version, by their hashes."""
+    before = since.fingerprints
     differing = {
         event: _list_changed_parts(before[event], now[event])
         for event in sorted(before.keys() & now.keys())
     }
     changed = {event: parts for event, parts in differing.items() if parts}
+    reworded = {event for event in changed if _is_same_substance(before[event], now[event])}
     return Changes(
         since=since,
         added=tuple(sorted(now.keys() - before.keys())),
         removed=tuple(sorted(before.keys() - now.keys())),
-        changed=changed,
+        changed={event: parts for event, parts in changed.items() if event not in reworded},
+        reworded={event: changed[event] for event in sorted(reworded)},
     )
+
+
+def _is_same_substance(before: EventFingerprint, now: EventFingerprint) -> bool:
+    """Whether only the wording differs; where that is not known, more may."""
+    return before.get(SUBSTANCE, "") == now.get(SUBSTANCE)
 
 
 def _list_changed_parts(before: EventFingerprint, now: EventFingerprint) -> tuple[str, ...]:
     """Return the parts that differ; of a part that a version did not note, nothing is known."""
-    return tuple(part for part in EVENT_PARTS if before.get(part, now[part]) != now[part])
+    known = (part for part in EVENT_PARTS if part in before and part in now)
+    return tuple(part for part in known if before[part] != now[part])

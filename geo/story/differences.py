@@ -75,7 +75,7 @@ def compare_versions(
         *(Difference(event, "record", "removed", None) for event in changes.removed),
         *(
             Difference(event, part, None, None)
-            for event, each in changes.changed.items()
+            for event, each in (*changes.changed.items(), *changes.reworded.items())
             for part in each
         ),
     ]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 
 from geopandas import GeoDataFrame
@@ -33,6 +34,12 @@ EVENT_PARTS: Mapping[str, frozenset[str]] = {
 }
 # What the desk keeps to itself, also that it has changed.
 DESK_MEMBERS = frozenset({"note", "checked", "workflow"})
+# A hash of what the event says but for how it is worded; versions that are older have none.
+SUBSTANCE = "substance"
+# Texts in our own words, and how others are named: of these only numbers and denials are substance.
+# A title is more than wording: it is what others have quoted.
+_WORDING = frozenset({"summary", "doubt", "brief", "publisher", "short", "role", "reads_on"})
+_WEIGHTY = re.compile(r"\d+|\b(?:no|not|none|nobody|nothing|never|nor|neither|denie[sd]|deny)\b")
 _HASH_LENGTH = 8
 
 EventFingerprint = Mapping[str, str]
@@ -43,7 +50,7 @@ Fingerprints = Mapping[str, EventFingerprint]
 
 
 def compute_fingerprints(events: GeoDataFrame) -> Fingerprints:
-    """Return the hash of each part of each event.
+    """Return the hash of each part of each event, and that of its substance.
 
     Made from the text that `write_events` gives, so that the layout of a file does not matter.
     Empty members do not count, so that a member added to the format changes nothing.
@@ -57,12 +64,28 @@ def _hash_parts(feature: Mapping[str, JsonValue]) -> dict[str, str]:
     assert isinstance(properties, dict)
     members = {**properties, "geometry": feature["geometry"]}
     filled = {name: value for name, value in members.items() if value not in (None, "", [], {})}
-    return {
+    parts = {
         part: _hash_members({name: filled[name] for name in names if name in filled})
         for part, names in EVENT_PARTS.items()
     }
+    published: JsonValue = {name: filled[name] for name in filled.keys() - DESK_MEMBERS}
+    return parts | {SUBSTANCE: _hash_members(_keep_substance(published))}
 
 
-def _hash_members(members: dict[str, JsonValue]) -> str:
+def _keep_substance(value: JsonValue) -> JsonValue:
+    """Return a value with numbers and denials in place of the texts in our own words."""
+    if isinstance(value, list):
+        return [_keep_substance(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: list[JsonValue](sorted(_WEIGHTY.findall(str(one).lower())))
+        if name in _WORDING
+        else _keep_substance(one)
+        for name, one in value.items()
+    }
+
+
+def _hash_members(members: JsonValue) -> str:
     text = json.dumps(members, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:_HASH_LENGTH]

@@ -1,6 +1,6 @@
 """The record: a story's events with all that is computed from them once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -9,11 +9,12 @@ from geopandas import GeoDataFrame
 
 from geo.border import Border, distance_interval, read_border
 from geo.border.cache import cached_distances
-from geo.claims import flag_party_denials, flag_single_origin
+from geo.claims import find_first_reports, flag_party_denials, flag_single_origin
 from geo.events import EventSource, Rejection, parse_events
 from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words
 from geo.link.text_search import build_search_text
+from geo.story.history import History, list_last_changes, read_history
 from geo.story.kept_data import name_version
 from geo.story.own_file import find_own_file
 from geo.story.published import keep_published
@@ -31,7 +32,8 @@ class Record:
     events : GeoDataFrame, n rows
         Columns of `read_events`, and distance_m, nearest_lon, nearest_lat, inside, low_m,
         high_m (to the first border; NaN without one), search_text, any_party_denies,
-        one_origin_only.
+        one_origin_only, reported (of `find_first_reports`, on the story's clock), last_change (a
+        `LastChange`).
     choices : DataFrame, n rows
         Of `categorise_words`.
     rejected : tuple of Rejection
@@ -52,6 +54,8 @@ class Record:
         The words that its fields may have, those of the story among them.
     unpublished : frozenset of str
         Ids of records that stay at the desk; nothing of them may be shown.
+    history : History
+        What has changed since each version of the data.
     """
 
     events: GeoDataFrame
@@ -65,6 +69,7 @@ class Record:
     version: str
     vocabulary: Vocabulary
     unpublished: frozenset[str]
+    history: History = field(default_factory=History)
 
     @cached_property
     def extents(self) -> dict[Zone, Range | None]:
@@ -109,6 +114,7 @@ def open_record(
     EventFileError, BorderFileError
         If nothing in a file can be used.
     """
+    is_own = source is None
     source = source or EventSource.from_name(find_own_file(folder, story.events))
     borders = _read_borders(story, folder, second_border)
     beside = source.path.parent if source.path else folder
@@ -142,11 +148,15 @@ def build_record(
     measured = [cached_distances(published.geometry, border, beside) for border in borders]
     accuracy_m = borders[0].accuracy_m if borders else 0.0
     events = published.join(_measure(published, measured[0] if measured else None, accuracy_m))
+    version = name_version(content)
+    history = read_history(folder, published, version, reading.about.get("as_of", ""), is_own)
     return Record(
         events=events.assign(
             search_text=build_search_text(events),
             any_party_denies=flag_party_denials(events, story.parties),
             one_origin_only=flag_single_origin(events, story.voices),
+            reported=find_first_reports(events, story.zone),
+            last_change=list_last_changes(history),
         ),
         choices=categorise_words(events),
         rejected=reading.rejected,
@@ -155,9 +165,10 @@ def build_record(
         about=reading.about,
         borders=borders,
         second_distances=measured[1] if len(measured) > 1 else None,
-        version=name_version(content),
+        version=version,
         vocabulary=story.vocabulary,
         unpublished=frozenset(reading.events.index) - frozenset(published.index),
+        history=history,
     )
 
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -20,8 +20,10 @@ from geo.story.changes import Changes, Version, compare_with_version
 from geo.story.fingerprints import EventFingerprint, Fingerprints, compute_fingerprints
 from geo.story.own_file import find_own_file
 from geo.story.problems import VERSION, describe_problems
-from geo.story.record import Record
 from geo.world.whole_file import read_whole_file
+
+if TYPE_CHECKING:
+    from geo.story.record import Record
 
 VERSIONS_FOLDER = "versions"
 SINGLE_FILE = "versions.jsonl"
@@ -79,7 +81,7 @@ def list_orphans(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(_read_entries(folder).keys() - read_versions(folder).keys()))
 
 
-def add_version(folder: Path, record: Record, today: date) -> Changes | None:
+def add_version(folder: Path, record: "Record", today: date) -> Changes | None:
     """Add the current data to the versions of a folder; return how they differ from the last one.
 
     Parameters
@@ -101,7 +103,7 @@ def add_version(folder: Path, record: Record, today: date) -> Changes | None:
     last = next(reversed(versions.values()), Version("", "", {}))
     changes = compare_with_version(last, record.events)
     fingerprints = compute_fingerprints(record.events)
-    differing = sorted({*changes.added, *changes.changed})
+    differing = sorted({*changes.added, *changes.changed, *changes.reworded})
     entry = _Entry(
         version=record.version,
         date=_parse_date(record.about.get("as_of", "")) or today,

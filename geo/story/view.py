@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -22,6 +23,7 @@ from geo.story.current import Current, StoryFiles, open_current
 from geo.story.old_versions import open_version
 from geo.story.record import Record
 from geo.story.story_file import Story
+from geo.times import load_zone
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,12 @@ class View:
     def selected(self) -> pd.Series | None:
         """The selected event, even where the filters hide it."""
         return None if self.link.event is None else self.record.events.loc[self.link.event]
+
+    @property
+    def known_instant(self) -> datetime | None:
+        """The moment at which the record is read, as an instant; None is now."""
+        known = self.link.known
+        return known.replace(tzinfo=load_zone(self.story.zone)) if known else None
 
     @property
     def filter_words(self) -> str:
@@ -146,7 +154,8 @@ def known_words(record: Record) -> Known:
     }
     # A record without any word of a field refuses none.
     words: dict[str, Collection[str]] = {column: each for column, each in found.items() if each}
-    return words | {"event": record.events.index}
+    versions = frozenset(version.id for version in record.history.versions)
+    return words | {"event": record.events.index, "version": versions}
 
 
 def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link, tuple[str, ...]]:

@@ -36,6 +36,7 @@ from geo.times.words import (
     describe_precision,
     describe_range,
     describe_when,
+    format_moment,
     interval_words,
 )
 
@@ -59,6 +60,7 @@ __all__ = [
     "extent",
     "find_end_or_change",
     "find_start",
+    "format_moment",
     "interval_words",
     "intervals",
     "load_zone",

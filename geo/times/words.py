@@ -1,7 +1,7 @@
 """When something happened, in words that claim no more than is known."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import Protocol
 
@@ -9,6 +9,8 @@ import pandas as pd
 
 from geo.times.local import load_zone, shown_plainly, whole_days_shown
 from geo.times.ranges import DAY, MINUTE, Range, Zone
+
+_NOON = time(12)
 
 
 class Timed(Protocol):
@@ -142,3 +144,18 @@ def day_words(moment: datetime) -> str:
 def _day_words(ordinal: int) -> str:
     day = date.fromordinal(ordinal)
     return f"{day.day} {day:%B} {day.year}"
+
+
+def format_moment(moment: datetime) -> str:
+    """Return a moment in the words of a newsroom.
+
+    >>> format_moment(datetime(2023, 5, 3, 12)), format_moment(datetime(2023, 5, 4))
+    ('noon, 3 May 2023', 'end of 3 May 2023')
+    >>> format_moment(datetime(2023, 5, 3, 14, 40))
+    '3 May 2023, 14:40'
+    """
+    if moment.time() == time():
+        return f"end of {day_words(moment - DAY)}"
+    if moment.time() == _NOON:
+        return f"noon, {day_words(moment)}"
+    return f"{day_words(moment)}, {moment:%H:%M}"

@@ -52,4 +52,13 @@ export const fourEvents = () => ({
   voices: [{id: 'confirmed', label: 'Confirmed', rows: btoa('\xA0')}],
   low: [-2000, 20_000, 25_000, null],
   high: [5000, 30_000, 40_000, null],
+  reported: [Date.UTC(2023, 4, 3, 12), Date.UTC(2023, 4, 4), Date.UTC(2023, 4, 4, 0, 1), null],
+  versions: [
+    {id: '0123456789ab', date: '2023-06-01'},
+    {id: '123456789abc', date: '2023-06-03'},
+    {id: '23456789abcd', date: '2023-06-03'},
+    {id: '3456789abcde', date: '2023-06-09'},
+  ],
+  changed: [-1, 0, 1, 2],
+  added: [-1, 0, -1, 1],
 });

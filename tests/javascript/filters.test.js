@@ -8,7 +8,7 @@ const {filters} = new Facets(fourEvents(), 4);
 test('filters stand in the order of their bits, by the names of the link', () => {
   assert.deepEqual(
     filters.map(({name}) => name),
-    ['type', 'region', 'voice=confirmed', 'reach', 'q'],
+    ['type', 'region', 'voice=confirmed', 'reach', 'q', 'changed', 'known'],
   );
 });
 
@@ -18,7 +18,7 @@ test('each parameter has one control, however many filters share it', () => {
   const controlled = new Facets(content, 4).filters.filter(({control}) => control);
   assert.deepEqual(
     controlled.map(({parameter}) => parameter),
-    ['type', 'region', 'voice', 'reach', 'q'],
+    ['type', 'region', 'voice', 'reach', 'q', 'changed', 'known'],
   );
 });
 

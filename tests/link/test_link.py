@@ -1,7 +1,7 @@
 """A link there and back, and links from nowhere good."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -54,6 +54,10 @@ filters = st.builds(
     reach=st.none() | reaches,
     # Blanks and invisible signs look for nothing.
     text=st.text(max_size=200).filter(lambda text: text == "" or fold(text).strip()),
+    changed=st.just("")
+    | st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31)).map(date.isoformat)
+    | st.text("0123456789abcdef", min_size=12, max_size=12),
+    known=st.none() | moments,
 )
 cameras = st.builds(
     Camera,
@@ -75,7 +79,6 @@ links = st.builds(
     colour=st.sampled_from(["group", "event_type"]),
     event=st.none() | plain_text,
     camera=st.none() | cameras,
-    known=st.none() | moments,
     briefing=st.none() | plain_text,
     step=st.none() | st.integers(1, 999),
     data=st.none() | st.text("0123456789abcdef", min_size=12, max_size=12),

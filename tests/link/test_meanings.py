@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from geo.drawing.event_rows import build_event_rows
@@ -21,7 +22,9 @@ from geo.link.filters import VOICES, Filters, apply_filters, list_meanings
 from geo.link.parameters import list_parameters
 from geo.link.reach import Reach
 from geo.link.text_search import match_text
+from geo.story.changes import Version
 from geo.story.current import StoryFiles, open_current
+from geo.story.history import History, list_last_changes
 from geo.story.record import Record
 from geo.story.story_file import Story
 from geo.times import Range, milliseconds
@@ -30,10 +33,18 @@ from tests.story_folders import point, write_story
 
 ROOT = Path(__file__).parents[2]
 JUDGE = ROOT / "tests/javascript/judge_cases.js"
-EVENTS, CASES = 80, 400
+EVENTS, CASES = 80, 600
 EVERYTHING_MS = (-(10**14), 10**14)
 # Words that a query must escape, that look alike, or that read from the right.
 REGIONS = ["Lau", "Ba & Ra", "a+b=c?#", "100%", "é", "e\u0301", "Лагуна", "بحر\u200f", "🏝", " x "]
+# Two of one day.
+VERSIONS = [
+    ("0123456789ab", "2023-06-01"),
+    ("123456789abc", "2023-06-03"),
+    ("23456789abcd", "2023-06-03"),
+    ("3456789abcde", "2023-06-09"),
+]
+DAY_1 = datetime(2023, 5, 1)
 TEXTS = ["", "", "mill", "ЛАГУНА", "é", "e\u0301", "a+b", "no such words"]
 
 
@@ -65,9 +76,21 @@ def build_record(random: Random, folder: Path) -> tuple[Story, Record]:
     low[random.sample(range(EVENTS), 9)] = np.nan
     high = low + [random.choice([0, 400, 90_000]) for _ in range(EVENTS)]
     voices = {voice: [random.random() < 0.6 for _ in range(EVENTS)] for voice in VOICES}
-    return current.story, replace(
-        current.record, events=events.assign(low_m=low, high_m=high, **voices)
+    history = History(
+        tuple(Version(id_, date, {}) for id_, date in VERSIONS),
+        np.array([random.randrange(-1, len(VERSIONS) - 1) for _ in range(EVENTS)]),
+        np.full(EVENTS, -1),
     )
+    minutes = [random.choice([None, random.randrange(60 * 24 * 20)]) for _ in range(EVENTS)]
+    reported = [pd.NaT if m is None else DAY_1 + timedelta(minutes=m) for m in minutes]
+    events = events.assign(
+        low_m=low,
+        high_m=high,
+        last_change=list_last_changes(history),
+        reported=pd.Series(reported, events.index, "datetime64[us]"),
+        **voices,
+    )
+    return current.story, replace(current.record, events=events, history=history)
 
 
 def random_filters(random: Random, record: Record) -> Filters:
@@ -89,6 +112,10 @@ def random_filters(random: Random, record: Record) -> Filters:
         voices=frozenset(voice for voice in VOICES if random.random() < 0.2),
         reach=random.choice([None, None, Reach(low, high), Reach(high_km=low), Reach(high)]),
         text=random.choice(TEXTS),
+        changed=random.choice(["", "", "2023-06-02", "2023-06-03", "2023-07-01", VERSIONS[1][0]]),
+        known=random.choice(
+            [None, None, DAY_1 + timedelta(minutes=random.randrange(60 * 24 * 20))]
+        ),
     )
 
 

@@ -33,6 +33,7 @@ def plain(link: Link) -> dict[str, object]:
             "voices": sorted(filters.voices),
             "reach": vars(filters.reach) if filters.reach else None,
             "text": filters.text,
+            "changed": filters.changed,
         },
         "colour": link.colour if link.colour != "group" else None,
         "event": link.event,

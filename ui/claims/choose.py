@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
 
-from geo.claims import build_ledger, find_moments, format_moment
+from geo.claims import build_ledger, find_moments
 from geo.link.link import build_address
 from geo.publishing.parts.ledger import name_statements
-from geo.times import day_words
-from ui.frame import View, change_link
+from geo.times import day_words, format_moment
+from ui.frame import View, change_filters, change_link
 from ui.markup import show
 
 _NOW = "now"
@@ -46,7 +45,7 @@ def choose_event(view: View) -> None:
             max_value=max(datetime.now(), view.link.known or _EARLIEST),
             step=60,
             help=f"On the clock of {zone_words(view)}.",
-            on_change=lambda: change_link(known=st.session_state["known_at"]),
+            on_change=lambda: change_filters(known=st.session_state["known_at"]),
         )
 
 
@@ -82,19 +81,13 @@ def _presets(view: View) -> None:
         format_func=lambda key: format_moment(options[key]) if key in options else _NOW,
         required=True,
         wrap=True,
-        on_change=lambda: change_link(known=options.get(st.session_state["known_preset"])),
+        on_change=lambda: change_filters(known=options.get(st.session_state["known_preset"])),
     )
 
 
 def _moments(view: View, event: pd.Series) -> tuple[datetime, ...]:
     statements = build_ledger(view.record.events, str(event.name))
     return find_moments(statements, event.end.to_pydatetime(), view.story.zone)
-
-
-def instant(view: View) -> datetime | None:
-    """The chosen moment as an instant; None for now."""
-    known = view.link.known
-    return known.replace(tzinfo=ZoneInfo(view.story.zone)) if known else None
 
 
 def address(view: View, event: str | None, page: str = "claims") -> str:

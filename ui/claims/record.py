@@ -6,11 +6,11 @@ from geopandas import GeoDataFrame
 from geo.claims import (
     flag_party_denials,
     flag_single_origin,
-    format_moment,
     iterate_statements,
 )
 from geo.publishing.parts.all_statements import count_statements, describe_differences
-from ui.claims.choose import address, instant, zone_words
+from geo.times import format_moment
+from ui.claims.choose import address, zone_words
 from ui.frame import View
 from ui.header import show_header
 from ui.markup import show
@@ -32,13 +32,13 @@ def show_record_ledger(view: View) -> None:
 
 def _started(view: View) -> GeoDataFrame:
     """The kept events that had started by the chosen moment."""
-    moment = instant(view)
+    moment = view.known_instant
     events = view.kept_events
     return events if moment is None else events[events["start"] < moment]
 
 
 def _summary(view: View) -> None:
-    events, moment, parties = _started(view), instant(view), view.story.parties
+    events, moment, parties = _started(view), view.known_instant, view.story.parties
     said = list(iterate_statements(events, moment))
     show(
         "claims/record.html",
@@ -55,7 +55,7 @@ def _summary(view: View) -> None:
 def _counts(view: View) -> None:
     st.session_state["claims_across"] = across = st.session_state.get("claims_across", "stance")
     st.segmented_control("Count by", ["stance", "side"], key="claims_across", required=True)
-    counts = count_statements(_started(view), view.story, across, instant(view))
+    counts = count_statements(_started(view), view.story, across, view.known_instant)
     show("claims/counts.html", **counts)
 
 
@@ -64,6 +64,6 @@ def show_differences(view: View) -> None:
     if view.selected is not None or view.kept_events.empty:
         return
     differences = describe_differences(
-        _started(view), view.story, lambda event: address(view, event), instant(view)
+        _started(view), view.story, lambda event: address(view, event), view.known_instant
     )
     show("claims/differences.html", **differences)

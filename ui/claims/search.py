@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo.claims import search_claims
 from geo.events.vocabulary import VOCABULARY, label
-from ui.claims.choose import address, instant, show_statements
+from ui.claims.choose import address, show_statements
 from ui.frame import View
 from ui.markup import show
 
@@ -46,7 +46,7 @@ def show_search(view: View) -> None:
 
 
 def _found(view: View, text: str, stances: list[str], sides: list[str]) -> None:
-    found = search_claims(view.kept_events, text, stances, sides, instant(view))
+    found = search_claims(view.kept_events, text, stances, sides, view.known_instant)
     titles = view.record.events["title"]
     show_statements(
         view,

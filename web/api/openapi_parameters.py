@@ -3,7 +3,7 @@
 from geo.events.vocabulary import VOCABULARY
 from geo.link.link import Link, write_texts
 from geo.link.parameter import LONGEST, Known, Parameter
-from geo.link.parameters import list_parameters
+from geo.link.parameters import ON_PAGES, list_parameters
 from geo.link.values import DAY_PATTERN
 from geo.publishing.export.codebook import describe_column
 from web.api.as_given import CRS84, CRS84_NAMES, FORMATS
@@ -34,7 +34,7 @@ _FILTER = (
 
 def link_parameters(known: Known) -> dict[str, Schema]:
     """Return the parameters of the link, by name; `known` are the record's own words."""
-    return {row.name: _of_link(row, known) for row in list_parameters() if row.name != "known"}
+    return {row.name: _of_link(row, known) for row in list_parameters() if row.name not in ON_PAGES}
 
 
 def _of_link(row: Parameter, known: Known) -> Schema:

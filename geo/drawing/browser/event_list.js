@@ -1,6 +1,8 @@
 // The events of the range as a list of buttons: the keyboard's way to every event.
 import {element, icon} from './dom.js';
+import {findFreshMarks} from './fresh_marks.js';
 import {glyph} from './glyph.js';
+import {SINCE_WORDS} from './since_words.js';
 import {fillTemplate, WORDS} from './words.js';
 /** @import {Change, Choices} from './choices.js' */
 /** @import {Colour, EventListOptions, EventRow} from './types.js' */
@@ -11,7 +13,10 @@ const FOLLOW_MS = 150; // after the last move of the window
 const EDGE_OF_LIST_PX = 8;
 const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
 
-/** @typedef {{row: EventRow, start: number, possible: boolean}} ListedEvent */
+/**
+ * @typedef {{row: EventRow, start: number, possible: boolean, fresh?: 'new' | 'changed' | null}}
+ *   ListedEvent
+ */
 
 /**
  * One event as a button; every word of it is text.
@@ -21,7 +26,7 @@ const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
  * @param {Words} words
  * @param {() => void} onclick
  */
-export function eventButton({row, possible}, mark, colour, words, onclick) {
+export function eventButton({row, possible, fresh}, mark, colour, words, onclick) {
   const placeName = element('bdi', {}, row.place ?? '');
   const lines = [
     element('span', {class: 'title', dir: 'auto'}, row.title),
@@ -29,6 +34,7 @@ export function eventButton({row, possible}, mark, colour, words, onclick) {
     element('span', {class: 'facts'}, row.distance ?? ''),
     element('span', {class: 'unseen'}, row.status ?? ''),
   ];
+  if (fresh) lines.push(element('span', {class: 'fresh'}, SINCE_WORDS[fresh]));
   if (possible) lines.push(element('span', {class: 'possibly'}, words.possiblyInRange));
   const button = element(
     'button',
@@ -102,11 +108,14 @@ export class EventList {
 
   /** Write the list anew, from its top. */
   #fill() {
-    const {events, window} = this.choices;
+    const {events, window, facets} = this.choices;
     if (!this.options || !events) return;
+    if (!facets) this.#markLater();
     const {lang, selected} = this.options;
     const sign = this.newestFirst ? -1 : 1;
     this.inside = [...events.inside(window)].sort((a, b) => sign * (a.start - b.start));
+    const fresh = findFreshMarks(this.choices);
+    for (const one of this.inside) one.fresh = fresh?.(one.row.id);
     const count = this.inside.length;
     this.heading.textContent = count ? this.#countWords(count, lang) : this.#emptyWords();
     this.heading.classList.toggle('empty', !count);
@@ -118,6 +127,12 @@ export class EventList {
     this.scroller.scrollTop = 0;
     this.#showMore(false);
     this.#mark(selected);
+  }
+
+  /** What is new is known with the facets, which a list does not wait for. */
+  async #markLater() {
+    await this.choices.loadFacets().catch(() => {});
+    if (findFreshMarks(this.choices)) this.#fill();
   }
 
   /**

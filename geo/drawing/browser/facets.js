@@ -27,12 +27,16 @@ export class Facets {
    * @param {FacetsContent} content
    * @param {number} length of the event rows
    */
-  constructor({fields, voices, low, high}, length) {
+  constructor({fields, voices, low, high, reported, versions, changed, added}, length) {
     this.length = length;
     this.fields = fields.map(field => ({...field, codes: Int32Array.from(field.codes)}));
     this.voices = voices.map(voice => ({...voice, rows: readMask(voice.rows, length)}));
     this.low = numbers(low);
     this.high = numbers(high);
+    this.reported = numbers(reported);
+    this.versions = versions;
+    this.changed = changed;
+    this.added = added;
     this.filters = listFilters(this);
     if (this.filters.length > MOST_FILTERS) {
       const found = `found ${this.filters.length} filters`;

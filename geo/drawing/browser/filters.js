@@ -2,8 +2,11 @@
 // A filter of a new kind is one entry here, and a control in a file of its own.
 import {Field} from './filter_field.js';
 import {FindBox} from './find_box.js';
+import {KnownBox, readKnown} from './known_box.js';
 import {readReach} from './reach.js';
 import {ReachBar} from './reach_bar.js';
+import {changedSince} from './since.js';
+import {SinceChoice} from './since_choice.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {Facets} from './facets.js' */
 /** @import {FilterPanelOptions, TimeWindow} from './types.js' */
@@ -47,7 +50,7 @@ import {ReachBar} from './reach_bar.js';
 
 /** @param {Facets} facets @returns {Filter[]} */
 export function listFilters(facets) {
-  const {fields, voices, low, high} = facets;
+  const {fields, voices, low, high, reported} = facets;
   return [
     ...fields.map(field => ({
       name: field.parameter,
@@ -89,6 +92,18 @@ export function listFilters(facets) {
       parameter: 'q',
       passes: ([text], matches) => (text && matches ? i => matches[i] : null),
       control: (onCommit, words, before) => before ?? new FindBox(onCommit, words),
+    },
+    {
+      name: 'changed',
+      parameter: 'changed',
+      passes: ([moment]) => (moment ? changedSince(facets, moment) : null),
+      control: onCommit => new SinceChoice(facets, onCommit),
+    },
+    {
+      name: 'known',
+      parameter: 'known',
+      passes: ([text]) => (text ? i => reported[i] <= readKnown(text) : null),
+      control: onCommit => new KnownBox(onCommit),
     },
   ];
 }

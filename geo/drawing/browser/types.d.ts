@@ -75,6 +75,14 @@ export interface FacetsContent {
   low: (number | null)[];
   /** Greatest possible distance. */
   high: (number | null)[];
+  /** From when each is on record, ms on the story's clock; null for never. */
+  reported: (number | null)[];
+  /** The versions of the data, the oldest first, those shown last. */
+  versions: {id: string; date: string}[];
+  /** The place of the last version from which each differs in substance; -1 for none. */
+  changed: number[];
+  /** The place of the last version that lacks it. */
+  added: number[];
 }
 
 /** What the map and the parts beside it show of the events. */
@@ -236,6 +244,8 @@ export interface FilterPanelOptions extends MapState, MapStyle {
   datesAreFixed?: boolean;
   /** Whether anything is left out. */
   filtered: boolean;
+  /** Whether the reader may ask here what was known at a moment. */
+  knowable?: boolean;
   search?: SearchNote;
 }
 

@@ -7,7 +7,7 @@ from geo.claims import Entry, build_ledger, find_independent_origins, format_att
 from geo.events.facts import list_facts
 from geo.events.vocabulary import VOCABULARY, label
 from geo.story.view import View
-from geo.times import describe_precision, describe_when
+from geo.times import describe_precision, describe_when, format_moment
 
 _STANCES = {
     "Those who say it happened, or name a culprit": (
@@ -48,7 +48,7 @@ def describe_card(view: View, event: pd.Series) -> dict[str, object]:
     event : Series
         A row of the record's events.
     """
-    statements = build_ledger(view.record.events, str(event.name))
+    statements = build_ledger(view.record.events, str(event.name), view.known_instant)
     origins = find_independent_origins(statements, view.story.voices)
     return {
         "id": event.name,
@@ -61,6 +61,7 @@ def describe_card(view: View, event: pd.Series) -> dict[str, object]:
         "attribution": VOCABULARY["attribution"][event.attribution],
         "established_by": event.established_by,
         "aside": _ASIDES.get(str(view.presence.at[event.name])),
+        "moment": format_moment(view.link.known) if view.link.known else None,
         "attribution_line": format_attribution_line(statements),
         **describe_facts(view, event),
         "stances": [

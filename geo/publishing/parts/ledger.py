@@ -16,13 +16,12 @@ from geo.claims import (
     find_possible_statements,
     find_supported_verification,
     format_attribution_line,
-    format_moment,
 )
 from geo.claims.sentence_words import load_sentence_words
 from geo.events.vocabulary import VOCABULARY
 from geo.story.story_file import Story
 from geo.story.view import View
-from geo.times import describe_when
+from geo.times import describe_when, format_moment
 
 
 @dataclass(frozen=True)

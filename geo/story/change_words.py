@@ -1,0 +1,122 @@
+"""What has changed in an event, in plain words: for readers who want to know what is new."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
+
+import pandas as pd
+
+from geo.events.facts import FACTS, format_fact
+from geo.link.fields import FIELDS
+from geo.story.differences import Difference
+from geo.story.fingerprints import DESK_MEMBERS
+from geo.story.story_file import Story
+from geo.times import describe_when
+
+_NAMES = {
+    **{column: field.title for column, field in FIELDS.items()},
+    **{fact.column: fact.term for fact in FACTS},
+    **{"title": "Title", "summary": "Summary", "doubt": "In doubt", "place": "Place"},
+    **{"verified_aspects": "Verified", "established_by": "Established by"},
+    **{"location_precision": "Precision of the place", "time_precision": "Precision of the time"},
+    **{"radius_m": "Uncertain within, metres", "geometry": "Place on the map"},
+}
+_WHEN = frozenset({"start", "end", "tz"})
+_WORDING = ("Summary:", "In doubt:")
+_LONGEST = 300
+
+
+def describe_changes(
+    differences: Iterable[Difference], old: pd.DataFrame, new: pd.DataFrame, story: Story
+) -> Mapping[str, tuple[str, ...]]:
+    """Return what has changed in each event that stands in both frames, in sentences.
+
+    Parameters
+    ----------
+    differences : iterable of Difference
+        Of `find_differences`, by event; those of events that were added or removed are left out.
+    old, new : DataFrame
+        The events before and after, indexed by id.
+    story : Story
+        Whose words readers see.
+    """
+    return {
+        event: tuple(
+            # What is only worded anew comes last.
+            sorted(
+                _describe_event(tuple(each), old.loc[event], new.loc[event], story),
+                key=lambda words: words.startswith(_WORDING),
+            )
+        )
+        for event, each in groupby(differences, key=lambda one: one.event)
+        if event in old.index and event in new.index
+    }
+
+
+def _describe_event(
+    differences: tuple[Difference, ...], before: pd.Series, now: pd.Series, story: Story
+) -> Iterator[str]:
+    seen: set[str] = set()
+    for one in differences:
+        name = one.field.partition(".")[0]
+        part = "when" if name in _WHEN else name
+        if name in DESK_MEMBERS or part in seen:
+            continue
+        seen.add(part)
+        if part == "when":
+            yield _was_now("Time", describe_when(before), describe_when(now))
+        elif name == "claims":
+            was, is_ = _name_claims(before, story), _name_claims(now, story)
+            yield from _describe_parts(was, is_, _list_ids(differences, name), "Statement")
+        elif name == "sources":
+            was, is_ = _name_sources(before), _name_sources(now)
+            yield from _describe_parts(was, is_, _list_ids(differences, name), "Source")
+        elif name == "geometry":
+            yield "Place on the map: moved."
+        elif name in {fact.column for fact in FACTS}:
+            yield _was_now(_NAMES[name], format_fact(before[name]), format_fact(now[name]))
+        else:
+            words = (_say(value, name, story) for value in (before.get(name), now.get(name)))
+            yield _was_now(_NAMES.get(name, name.replace("_", " ").capitalize()), *words)
+
+
+def _list_ids(differences: Iterable[Difference], name: str) -> frozenset[str]:
+    """Return the ids that paths such as claims.c2.stance name."""
+    paths = (one.field.split(".") for one in differences)
+    return frozenset(path[1] for path in paths if path[0] == name and len(path) > 1)
+
+
+def _describe_parts(
+    before: Mapping[str, str], now: Mapping[str, str], changed: Collection[str], kind: str
+) -> Iterator[str]:
+    """Say which statements or sources are new, gone or changed: their names by their ids."""
+    yield from (f"{kind} added: {now[id_]}." for id_ in now if id_ not in before)
+    yield from (f"{kind} removed: {before[id_]}." for id_ in before if id_ not in now)
+    both = (id_ for id_ in now if id_ in before and id_ in changed)
+    yield from (f"{kind} changed: {now[id_]}." for id_ in both)
+
+
+def _name_claims(event: pd.Series, story: Story) -> dict[str, str]:
+    return {
+        claim.id: f"{claim.actor}, {story.label('stance', claim.stance).lower()}"
+        for claim in event.claims
+    }
+
+
+def _name_sources(event: pd.Series) -> dict[str, str]:
+    return {source.id: source.publisher for source in event.sources}
+
+
+def _was_now(name: str, was: str, now: str) -> str:
+    return f"{name}: was “{_cut(was)}”, now “{_cut(now)}”." if was != now else f"{name}: corrected."
+
+
+def _say(value: object, field: str, story: Story) -> str:
+    if isinstance(value, tuple | list):
+        return ", ".join(_say(one, field, story) for one in value) or "none"
+    if value is None or value != value:
+        return "not recorded"
+    return story.label(field, str(value))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"

@@ -1,0 +1,102 @@
+"""When each event of a record became what it is now, as far as the versions of its data say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from geopandas import GeoDataFrame
+from numpy.typing import NDArray
+
+from geo.errors import EventFileError
+from geo.link.last_change import LastChange
+from geo.story.changes import Version, compare_fingerprints
+from geo.story.fingerprints import compute_fingerprints
+from geo.story.versions import read_versions
+
+
+@dataclass(frozen=True)
+class History:
+    """The versions of a story up to the data that are shown, and what has changed since each.
+
+    Attributes
+    ----------
+    versions : tuple of Version
+        The oldest first, the data that are shown last; empty where the story has none.
+    changed, added : array of int, n values
+        For each event the place of the last version from which it differs in substance, and of
+        the last one that lacks it; -1 where there is none.
+    """
+
+    versions: tuple[Version, ...] = ()
+    changed: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, np.intp))
+    added: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, np.intp))
+
+    def find_baseline(self, moment: str) -> Version | None:
+        """Return what the data shown are compared with for "since" a day or a version.
+
+        None where the record began later, or where the version is not known.
+        """
+        if any(version.id == moment for version in self.versions):
+            return next(version for version in self.versions if version.id == moment)
+        earlier = [version for version in self.versions if version.date < moment]
+        return earlier[-1] if earlier else None
+
+
+def read_history(
+    folder: Path, events: GeoDataFrame, version: str, as_of: str, is_own: bool = True
+) -> History:
+    """Return the history of the events of a story.
+
+    Parameters
+    ----------
+    folder : Path
+        The story's.
+    events : GeoDataFrame, n rows
+    version : str
+        Of the data; where it is not recorded yet, it stands after all others.
+    as_of : str
+        ISO day of data that are not recorded yet; "" is the day of the last version.
+    is_own : bool
+        Whether the events are the story's own: of others its versions say nothing.
+    """
+    try:
+        versions = read_versions(folder)
+    except EventFileError:
+        # A broken list is for the desk to correct, and `geo check` says so.
+        versions = {}
+    if not versions or not (is_own or version in versions):
+        nothing = np.full(len(events), -1, np.intp)
+        return History((), nothing, nothing)
+    known = list(versions.values())
+    if version in versions:
+        known = known[: list(versions).index(version) + 1]
+        shown = known.pop()
+    else:
+        shown = Version(version, max(as_of, known[-1].date), compute_fingerprints(events))
+    changed, added = _find_last(known, shown, events.index)
+    return History((*known, shown), changed, added)
+
+
+def _find_last(
+    known: Sequence[Version], shown: Version, events: pd.Index
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    changed, added = (np.full(len(events), -1, np.intp) for _ in range(2))
+    for place, version in enumerate(known):
+        changes = compare_fingerprints(version, shown.fingerprints)
+        added[events.isin(changes.added)] = place
+        changed[events.isin([*changes.added, *changes.changed])] = place
+    return changed, added
+
+
+def list_last_changes(history: History) -> list[LastChange]:
+    """Return the last change of each event; one without a date where there are no versions."""
+    if not history.versions:
+        return [LastChange() for _ in history.changed]
+    ids = [version.id for version in history.versions]
+    by_place = {
+        place: LastChange(history.versions[place + 1].date, frozenset(ids[: place + 1]))
+        for place in set(history.changed.tolist())
+    }
+    return [by_place[place] for place in history.changed.tolist()]

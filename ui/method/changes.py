@@ -1,0 +1,80 @@
+"""What is new in the record since a day or a version, in plain words."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import streamlit as st
+
+from geo.link.filters import Filters
+from geo.link.link import Link, build_address
+from geo.story.change_words import describe_changes
+from geo.story.changes import Changes, compare_fingerprints
+from geo.story.current import Current, Key
+from geo.story.differences import find_differences
+from geo.times import day_words
+from ui.frame import View
+from ui.markup import show
+from web.old_versions import find_version
+
+Lines = dict[str, tuple[str, ...]]
+
+
+def show_changes(view: View) -> None:
+    """Show which events are new or changed since the moment of the link, and what changed."""
+    history = view.record.history
+    if len(history.versions) < 2:
+        return
+    moment = view.link.filters.changed
+    since = history.find_baseline(moment) if moment else None
+    changes = compare_fingerprints(since, history.versions[-1].fingerprints) if since else None
+    lines = _describe(view.current.key, since.id, view.current) if since else {}
+    titles = view.record.events["title"]
+    show(
+        "method/changes.html",
+        days=[(day_words(datetime.fromisoformat(day)), _address(day)) for day in _list_days(view)],
+        moment=moment,
+        began=day_words(datetime.fromisoformat(history.versions[0].date)),
+        since=day_words(datetime.fromisoformat(since.date)) if since else "",
+        changes=changes,
+        map=build_address(replace(view.link, event=None), "."),
+        groups=_group(changes, lines, titles.to_dict()) if changes else (),
+    )
+
+
+def _list_days(view: View) -> list[str]:
+    """Return the days on which the data changed, the latest first, without the first."""
+    return sorted({version.date for version in view.record.history.versions})[:0:-1]
+
+
+def _address(moment: str) -> str:
+    return build_address(Link(Filters(changed=moment)), "method") + "#changes"
+
+
+def _group(
+    changes: Changes, lines: Lines, titles: dict[str, str]
+) -> list[tuple[str, str, list[tuple[str, str, tuple[str, ...]]]]]:
+    """Return headings, what they mean, and the events below them with their changes."""
+
+    def rows(events: dict[str, tuple[str, ...]]) -> list[tuple[str, str, tuple[str, ...]]]:
+        # What was not kept is known by its parts alone.
+        return [(id_, titles[id_], lines.get(id_) or parts) for id_, parts in events.items()]
+
+    return [
+        ("New", "", rows(dict.fromkeys(changes.added, ()))),
+        ("Changed", "", rows(dict(changes.changed))),
+        (
+            "Reworded",
+            "No word of the record's own, number, place, time or denial has changed here.",
+            rows(dict(changes.reworded)),
+        ),
+    ]
+
+
+# A comparison of two whole records takes a moment, and versions never change.
+@st.cache_data(max_entries=20, show_spinner=False)
+def _describe(key: Key, since: str, _current: Current) -> Lines:  # noqa: ARG001
+    old = find_version(_current, since)
+    if old.record.version != since:
+        return {}
+    before, now = old.record.events, _current.record.events
+    return dict(describe_changes(find_differences(before, now), before, now, _current.story))
