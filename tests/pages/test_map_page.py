@@ -205,3 +205,29 @@ def test_each_page_has_one_heading_of_the_first_order(page: str) -> None:
     # The sheet for paper is another document, which a screen does not show.
     said = words_of(open_app(page)).partition('class="sheet"')[0]
     assert said.count("<h1") == 1
+
+
+def test_a_link_to_what_was_known_says_so_plainly(opened: Callable[..., AppTest]) -> None:
+    app = opened(known="2023-05-03T12:00")
+    said = words_of(app)
+    assert "On record at noon, 3 May 2023" in said
+    assert "Events first reported later are not shown" in said
+    assert "hidden by filters" in said
+    assert filters_of(app) == {"known": ["2023-05-03T12:00"]}
+    app.button("back_to_now").click().run()
+    assert "On record at" not in words_of(app)
+    assert "known" not in app.query_params
+
+
+def test_the_card_shows_what_was_said_by_then(opened: Callable[..., AppTest]) -> None:
+    now, then = (words_of(opened(event=DRONE, **link)) for link in ({}, {"known": "2023-05-03"}))
+    assert "Statements as on record at end of 3 May 2023" in then
+    assert then.count('class="stance"') <= now.count('class="stance"')
+
+
+def test_what_is_new_is_a_filter_of_the_page(opened: Callable[..., AppTest]) -> None:
+    app = opened(changed="2023-11-01")
+    assert filters_of(app) == {"changed": ["2023-11-01"]}
+    assert f"{len(RECORD['features'])} events" in words_of(app)
+    said = words_of(opened(changed="2999-01-01"))
+    assert "No event matches these filters new or changed since 1 January 2999" in said

@@ -84,3 +84,23 @@ def test_a_new_story_without_a_border_opens_on_every_page(
     assert main(["new", str(folder), "--title", "Ships & storms"]) == 0
     serve_story(folder)
     assert not open_app(page).exception
+
+
+def test_what_is_new_is_said_in_words(tmp_path: Path, serve_story: Serve) -> None:
+    folder = write_story(tmp_path / "story", record("a", title="<i>A</i>"), as_of="2023-06-01")
+    assert main(["version", "--story", str(folder)]) == 0
+    first = next((folder / "versions").glob("*.json")).stem
+    changed = record("a", title="<i>A</i>", verification="disputed")
+    write_story(folder, changed, record("b", title="Fresh"), as_of="2023-06-09")
+    assert main(["version", "--story", str(folder)]) == 0
+    serve_story(folder)
+    for moment in (first, "2023-06-09"):
+        words = words_of(open_app("method", {"changed": moment}))
+        assert "Compared with the data of 1 June 2023: 1 event changed, 1 added." in words
+        assert "Verification: was “Unverified" in words
+        assert "Fresh" in words
+        assert "<i>A</i>" not in words
+    assert "Compared with" not in words_of(open_app("method"))
+    assert "since before then, all of it is new" in words_of(
+        open_app("method", {"changed": "2023-05-01"})
+    )
