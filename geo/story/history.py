@@ -1,6 +1,6 @@
 """When each event of a record became what it is now, as far as the versions of its data say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,29 +44,31 @@ class History:
         return earlier[-1] if earlier else None
 
 
-def read_history(
-    folder: Path, events: GeoDataFrame, version: str, as_of: str, is_own: bool = True
+def read_known_versions(folder: Path) -> dict[str, Version]:
+    """Return the versions of a story's folder by their hash; none where they cannot be read."""
+    try:
+        return read_versions(folder)
+    except EventFileError:
+        # A broken list is for the desk to correct, and `geo check` says so.
+        return {}
+
+
+def build_history(
+    versions: Mapping[str, Version], events: GeoDataFrame, version: str, as_of: str
 ) -> History:
     """Return the history of the events of a story.
 
     Parameters
     ----------
-    folder : Path
-        The story's.
+    versions : mapping of str to Version
+        Of `read_versions`.
     events : GeoDataFrame, n rows
     version : str
         Of the data; where it is not recorded yet, it stands after all others.
     as_of : str
         ISO day of data that are not recorded yet; "" is the day of the last version.
-    is_own : bool
-        Whether the events are the story's own: of others its versions say nothing.
     """
-    try:
-        versions = read_versions(folder)
-    except EventFileError:
-        # A broken list is for the desk to correct, and `geo check` says so.
-        versions = {}
-    if not versions or not (is_own or version in versions):
+    if not versions:
         nothing = np.full(len(events), -1, np.intp)
         return History((), nothing, nothing)
     known = list(versions.values())

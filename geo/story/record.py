@@ -1,5 +1,6 @@
 """The record: a story's events with all that is computed from them once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,8 @@ from geo.events import EventSource, Rejection, parse_events
 from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words
 from geo.link.text_search import build_search_text
-from geo.story.history import History, list_last_changes, read_history
+from geo.story.changes import Version
+from geo.story.history import History, build_history, list_last_changes, read_known_versions
 from geo.story.kept_data import name_version
 from geo.story.own_file import find_own_file
 from geo.story.published import keep_published
@@ -114,15 +116,24 @@ def open_record(
     EventFileError, BorderFileError
         If nothing in a file can be used.
     """
+    versions = read_known_versions(folder)
     is_own = source is None
     source = source or EventSource.from_name(find_own_file(folder, story.events))
     borders = _read_borders(story, folder, second_border)
     beside = source.path.parent if source.path else folder
-    return build_record(story, source.read(), source.name, borders, beside)
+    content = source.read()
+    # Of another file the versions of the story say nothing.
+    known = versions if is_own or name_version(content) in versions else {}
+    return build_record(story, content, source.name, borders, beside, known)
 
 
 def build_record(
-    story: Story, content: bytes, name: str, borders: tuple[Border, ...], beside: Path
+    story: Story,
+    content: bytes,
+    name: str,
+    borders: tuple[Border, ...],
+    beside: Path,
+    versions: Mapping[str, Version] | None = None,
 ) -> Record:
     """Return the record of a file's content.
 
@@ -137,6 +148,8 @@ def build_record(
         To measure distances to, the story's own first.
     beside : Path
         The folder whose cache keeps the distances of many events.
+    versions : mapping of str to Version, optional
+        Those of the story, the oldest first.
 
     Raises
     ------
@@ -149,7 +162,7 @@ def build_record(
     accuracy_m = borders[0].accuracy_m if borders else 0.0
     events = published.join(_measure(published, measured[0] if measured else None, accuracy_m))
     version = name_version(content)
-    history = read_history(folder, published, version, reading.about.get("as_of", ""), is_own)
+    history = build_history(versions or {}, published, version, reading.about.get("as_of", ""))
     return Record(
         events=events.assign(
             search_text=build_search_text(events),

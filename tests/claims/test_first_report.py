@@ -18,7 +18,8 @@ AT_14_33 = {
 
 def report_of(folder: Path, zone: str = "UTC", **members: object) -> pd.Timestamp:
     events = open_view(write_story(folder, record(**members))).record.events
-    return find_first_reports(events, zone).iloc[0]
+    [moment] = find_first_reports(events, zone)
+    return pd.Timestamp(moment)
 
 
 def test_an_event_is_on_record_when_its_first_statement_is(tmp_path: Path) -> None:
@@ -49,7 +50,7 @@ def test_where_no_statement_is_dated_the_first_source_counts(tmp_path: Path) -> 
 
 
 def test_what_is_dated_nowhere_was_never_known(tmp_path: Path) -> None:
-    assert report_of(tmp_path, claims=[], killed=None, sources=[]) is pd.NaT
+    assert pd.isna(report_of(tmp_path, claims=[], killed=None, sources=[]))
 
 
 @pytest.mark.parametrize(("moment", "ids"), [("2023-05-03T14:33", []), ("2023-05-03T14:34", [1])])

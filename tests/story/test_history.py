@@ -1,5 +1,6 @@
 """What is new: since a day or a version, in substance, and told from what is only reworded."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -25,7 +26,7 @@ FIRST, SECOND = (
 )
 
 
-def enter(folder: Path, records: list[object], day: str) -> Record:
+def enter(folder: Path, records: Sequence[object], day: str) -> Record:
     """Put records into a story, and enter them as a version."""
     shown = open_view(write_story(folder, *records, as_of=day)).record
     add_version(folder, shown, date(2000, 1, 1))
@@ -76,7 +77,7 @@ def test_a_story_without_versions_refuses_to_say_what_is_new(tmp_path: Path) -> 
 
 def test_a_number_or_a_denial_that_changes_in_a_text_is_more_than_wording(tmp_path: Path) -> None:
     texts = ("Two were hurt, 14 by noon.", "By noon 14 were hurt, two.", "15 by noon.", "Not 15.")
-    changed = []
+    changed: list[bool] = []
     for before, now in pairwise(texts):
         folder = tmp_path / str(len(changed))
         enter(folder, [record(summary=before)], "2023-06-01")

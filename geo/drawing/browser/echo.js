@@ -1,4 +1,5 @@
-// Keeps apart a request of Python and the echo of our own reports: what is known asks for no change.
+// Keeps apart a request of Python and the echo of our own reports: what is known asks for no
+// change.
 /** @import {CameraTriple, TimeWindow} from './types.js' */
 
 /** @template T */
