@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from ui.first_view import fetch_early, warm_up
 from ui.messages import SoundMessages
+from ui.sound_values import ignore_unsound_values
 from web.api import build_api_routes
 from web.compression import CompressedStatic
 from web.current import open_current
@@ -32,6 +33,7 @@ _SCRIPT = str(Path(__file__).resolve().with_name("ui") / "shell.py")
 sys.setswitchinterval(0.0005)
 _ROOM = make_room()
 limit_log()
+ignore_unsound_values()
 _STREAMLIT = Path(st.__file__).parent / "static"
 _INDEX = _STREAMLIT / "index.html"
 

@@ -96,6 +96,8 @@ def _pictures(view: View) -> None:
             label_visibility="collapsed",
             required=True,
         )
+        # A browser may say that nothing is chosen, whatever is required.
+        or "half-a4"
     ]
     dark = st.toggle("Dark", key="picture_dark", value=st.context.theme.type == "dark")
     with st.container(horizontal=True, gap="small"):

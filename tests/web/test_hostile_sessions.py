@@ -134,3 +134,67 @@ def test_an_address_of_many_wrong_parts_gets_a_short_answer(address: str) -> Non
         messages = reader.run(query="&".join(f"type=t{n}" for n in range(800)))
         _assert_whole(messages)
         assert sum(one.ByteSize() for one in messages) < usual + 20_000
+
+
+NATIVE = (
+    "button",
+    "button_group",
+    "checkbox",
+    "date_input",
+    "date_time_input",
+    "multiselect",
+    "selectbox",
+    "text_input",
+)
+WRONG: list[tuple[str, object]] = [
+    ("bool_value", True),
+    ("double_value", float("nan")),
+    ("int_value", 10**12),
+    ("string_value", "none of these"),
+    ("string_array_value", []),
+    ("string_array_value", ["2023-13-45", "none of these"]),
+    ("int_array_value", [999]),
+    ("double_array_value", []),
+    ("json_value", "{}"),
+    ("bytes_value", b"\xff"),
+    ("trigger_value", True),
+]
+
+
+def _find_native(messages: list[ForwardMsg]) -> list[str]:
+    """Return the ids of the widgets of a page that are Streamlit's own."""
+    elements = [message.delta.new_element for message in messages]
+    kinds = [(element, element.WhichOneof("type")) for element in elements]
+    return [getattr(element, kind).id for element, kind in kinds if kind in NATIVE]
+
+
+def _claim(widget: str, kind: str, value: object) -> BackMsg:
+    """Return a message that says that a widget holds a value; one that is empty where it is."""
+    asked = BackMsg()
+    state = asked.rerun_script.widget_states.widgets.add(id=widget)
+    if kind.endswith("array_value"):
+        field = getattr(state, kind)
+        field.SetInParent()
+        field.data.extend(value)
+    else:
+        setattr(state, kind, value)
+    return asked
+
+
+@pytest.mark.parametrize(("kind", "value"), WRONG)
+@pytest.mark.parametrize("page", ["claims", "analysis"])
+def test_a_value_that_a_widget_cannot_hold_is_ignored(
+    address: str, page: str, kind: str, value: object
+) -> None:
+    with reading(address) as reader:
+        before = reader.run(page)
+        asked = BackMsg()
+        asked.rerun_script.page_name = page
+        widgets = _find_native(before)
+        assert widgets
+        for widget in widgets:
+            asked.MergeFrom(_claim(widget, kind, value))
+        _assert_whole(reader.send(asked))
+        after = reader.run(page)
+        _assert_whole(after)
+        assert {*widgets} <= {*_find_native(after)}

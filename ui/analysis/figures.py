@@ -42,7 +42,10 @@ def show_intro(view: View) -> None:
         key="stack",
         format_func=lambda column: FIELDS[column].title.lower(),
         required=True,
-        on_change=lambda: change_analysis(stack=st.session_state["stack"]),
+        # A browser may say that nothing is chosen, whatever is required.
+        on_change=lambda: change_analysis(
+            stack=st.session_state["stack"] or view.link.analysis.stack
+        ),
     )
 
 

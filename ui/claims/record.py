@@ -53,7 +53,8 @@ def _summary(view: View) -> None:
 
 
 def _counts(view: View) -> None:
-    st.session_state["claims_across"] = across = st.session_state.get("claims_across", "stance")
+    # A browser may say that nothing is chosen, whatever is required.
+    st.session_state["claims_across"] = across = st.session_state.get("claims_across") or "stance"
     st.segmented_control("Count by", ["stance", "side"], key="claims_across", required=True)
     counts = count_statements(_started(view), view.story, across, view.known_instant)
     show("claims/counts.html", **counts)
