@@ -1,5 +1,7 @@
 """All ledgers that the reader keeps: how much is said, and where record and rule differ."""
 
+from typing import Literal
+
 import streamlit as st
 from geopandas import GeoDataFrame
 
@@ -54,7 +56,10 @@ def _summary(view: View) -> None:
 
 def _counts(view: View) -> None:
     # A browser may say that nothing is chosen, whatever is required.
-    st.session_state["claims_across"] = across = st.session_state.get("claims_across") or "stance"
+    across: Literal["stance", "side"] = (
+        "side" if st.session_state.get("claims_across") == "side" else "stance"
+    )
+    st.session_state["claims_across"] = across
     st.segmented_control("Count by", ["stance", "side"], key="claims_across", required=True)
     counts = count_statements(_started(view), view.story, across, view.known_instant)
     show("claims/counts.html", **counts)
