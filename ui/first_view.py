@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from geo.drawing.camera import find_bounds
 from geo.link.camera import look_at
+from geo.link.filters import Filters
 from geo.link.link import Link
 from geo.story.current import Current, Key
 from geo.story.view import View, build_view
@@ -39,8 +40,17 @@ def warm_up(current: Current, link: Link | None = None) -> None:
     with _one_at_a_time:
         if _name(view) not in _drawn:
             _drawn[_name(view)] = _draw_both(view)
+            _prepare_search(view)
         while len(_drawn) > _MOST_DRAWN:
             del _drawn[next(iter(_drawn))]
+
+
+def _prepare_search(view: View) -> None:
+    """Search for a word with a slip: the first reader who does so would wait for the index."""
+    words = " ".join(view.record.events["title"].iloc[:1]).split()
+    if words:
+        misspelt = Filters(text=f"{max(words, key=len)}q")
+        _ = build_view(view.current, Link(misspelt)).search_note
 
 
 def fetch_early(view: View) -> EarlyResources:

@@ -3,6 +3,7 @@ import {Choices} from '../geo/drawing/browser/choices.js';
 import {fetchJson} from '../geo/drawing/browser/fetch_json.js';
 import {MapFailure} from '../geo/drawing/browser/map_failure.js';
 import {Reports, STEP} from '../geo/drawing/browser/reports.js';
+import {searchSteps} from '../geo/drawing/browser/search_steps.js';
 import {WORDS} from '../geo/drawing/browser/words.js';
 /** @import {DeckNamespace} from '../geo/drawing/browser/deck.js' */
 
@@ -40,6 +41,7 @@ let reporter = null;
  */
 export function reportSteps(component) {
   if (!reporter) {
+    searchSteps.watch(globalThis.window);
     addEventListener('popstate', () => {
       if (reporter?.parentElement.isConnected) report(reporter, STEP, location.search);
     });

@@ -1,6 +1,7 @@
-"""Search across statements, regardless of case, accents and alphabet."""
+"""Search across statements, regardless of case, accents and alphabet, and forgiving of slips."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import pandas as pd
@@ -9,8 +10,10 @@ from geo.claims.entry import Entry
 from geo.claims.ledger import iterate_statements
 from geo.events import Claim
 from geo.events.vocabulary import label
+from geo.link.close_words import split_words
 from geo.link.roman_letters import romanize
-from geo.link.text_search import fold
+from geo.link.search_note import SearchNote, write_search_note
+from geo.link.text_search import Finding, find_text, fold
 
 
 def fold_name(text: str) -> str:
@@ -24,14 +27,32 @@ def fold_name(text: str) -> str:
     return romanize(fold(text))
 
 
+@dataclass(frozen=True)
+class ClaimSearch:
+    """What a search across statements has found.
+
+    Attributes
+    ----------
+    entries : tuple of Entry
+        In the order of the file.
+    note : SearchNote
+        Which words no statement has, and what was looked for instead.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    note: SearchNote = field(default_factory=SearchNote)
+
+
 def search_claims(
     events: pd.DataFrame,
     text: str,
     stances: Collection[str] = (),
     sides: Collection[str] = (),
     as_known_at: datetime | None = None,
-) -> tuple[Entry, ...]:
-    """Return the statements that contain every word of a text, in the order of the file.
+) -> ClaimSearch:
+    """Return the statements that contain every word of a text.
+
+    A word that no statement has is read as the words closest to it, as in the search of events.
 
     Parameters
     ----------
@@ -46,28 +67,45 @@ def search_claims(
 
     Returns
     -------
-    tuple of Entry
+    ClaimSearch
         Empty where neither text, stances nor sides are given.
     """
-    wanted = fold_name(text).split()
-    if not (wanted or stances or sides):
-        return ()
-    return tuple(
+    wanted = fold_name(text)
+    if not (wanted.split() or stances or sides):
+        return ClaimSearch()
+    entries = tuple(iterate_statements(events, as_known_at))
+    written = [" ".join(_list_parts(entry.claim)) for entry in entries]
+    texts = pd.Series([fold_name(one) for one in written], dtype=object)
+    finding = _name_as_typed(find_text(texts, wanted), text)
+
+    def spell(word: str) -> str:
+        words = (one for each in written for one in split_words(each))
+        return next((one for one in words if fold_name(one) == word), word)
+
+    found = tuple(
         entry
-        for entry in iterate_statements(events, as_known_at)
-        if (not stances or entry.claim.stance in stances)
+        for entry, holds in zip(entries, finding.mask, strict=True)
+        if holds
+        and (not stances or entry.claim.stance in stances)
         and (not sides or entry.claim.side in sides)
-        and _contains_words(entry.claim, wanted)
     )
+    return ClaimSearch(found, write_search_note(text, finding, spell, "statement"))
 
 
-def _contains_words(claim: Claim, wanted: Iterable[str]) -> bool:
-    parts = (
-        str(claim.actor),
-        claim.summary,
-        claim.channel,
-        claim.where,
-        label("stance", claim.stance),
+def _name_as_typed(finding: Finding, text: str) -> Finding:
+    """Return a finding that names the words of a text as they are typed."""
+    typed = {fold_name(word): word for word in text.split()}
+    read_as, suggested = (
+        tuple(replace(one, typed=typed.get(one.typed, one.typed)) for one in each)
+        for each in (finding.read_as, finding.suggested)
     )
-    text = fold_name(" ".join((claim.stance.replace("_", " "), *filter(None, parts))))
-    return all(word in text for word in wanted)
+    missing = tuple(typed.get(word, word) for word in finding.missing)
+    return replace(finding, read_as=read_as, missing=missing, suggested=suggested)
+
+
+def _list_parts(claim: Claim) -> Iterator[str]:
+    """Yield what is searched of a statement, as it is written."""
+    yield claim.stance.replace("_", " ")
+    yield label("stance", claim.stance)
+    yield str(claim.actor)
+    yield from filter(None, (claim.summary, claim.channel, claim.where))

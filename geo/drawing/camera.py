@@ -8,6 +8,7 @@ from geo.link.camera import Camera, look_at
 from geo.link.link import Link
 from geo.story.current import Current
 from geo.story.record import Record
+from geo.story.view import View
 from geo.world.boxes import Box, box_around, holds, widen, width
 
 # West, south, east, north of a map whose story states no bounds and has no event.
@@ -18,6 +19,8 @@ _HIGHEST_LAT = 84.0
 # What a map of one place shows round it, degrees.
 _LEAST = 0.15
 _METRES_A_DEGREE = 110_574
+# What it shows round what was found, and how near to a pole.
+_LEAST_FOUND, _HIGHEST_FOUND_LAT = 1.0, 85.0
 
 
 def find_bounds(current: Current) -> Box:
@@ -43,6 +46,22 @@ def find_bounds(current: Current) -> Box:
     west, south, east, north = widen(around, margin)
     # A map in Mercator's projection ends short of the poles.
     return west, max(south, -_HIGHEST_LAT), east, min(north, _HIGHEST_LAT)
+
+
+def find_found_bounds(view: View) -> Box:
+    """Return what the map of a view shows where its link does not say: what is found, or all.
+
+    As geo/drawing/browser/found_bounds.js: where filters other than time leave events out, the
+    places of the others, whatever dates are shown; west > east crosses the 180th meridian.
+    """
+    found = view.record.events[(view.presence != "hidden").to_numpy(bool)]
+    around = box_around(found["lon"].to_numpy(float), found["lat"].to_numpy(float))
+    if len(found) == len(view.presence) or around is None:
+        return find_bounds(view.current)
+    radii = found["radius_m"].to_numpy(float)[found["lon"].notna().to_numpy(bool)]
+    margin = max(_LEAST_FOUND, np.nanmax(radii, initial=0) / _METRES_A_DEGREE)
+    west, south, east, north = widen(around, float(margin))
+    return west, max(south, -_HIGHEST_FOUND_LAT), east, min(north, _HIGHEST_FOUND_LAT)
 
 
 def _bounds_of_border(current: Current) -> Box | None:

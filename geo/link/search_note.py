@@ -30,7 +30,9 @@ class SearchNote:
     is_empty: bool = False
 
 
-def write_search_note(text: str, finding: Finding, spell: Callable[[str], str]) -> SearchNote:
+def write_search_note(
+    text: str, finding: Finding, spell: Callable[[str], str], kind: str = "event"
+) -> SearchNote:
     """Return what the page says of a search.
 
     Parameters
@@ -39,6 +41,8 @@ def write_search_note(text: str, finding: Finding, spell: Callable[[str], str]) 
     finding : Finding
     spell : callable
         Returns a folded word as the record writes it.
+    kind : str
+        What is looked for, in the singular.
 
     Examples
     --------
@@ -51,7 +55,7 @@ def write_search_note(text: str, finding: Finding, spell: Callable[[str], str]) 
     is_empty = not finding.mask.any()
     return SearchNote(
         text=text,
-        words=" ".join(_explain(finding, is_empty, spell)),
+        words=" ".join(_explain(finding, is_empty, spell, kind)),
         suggested=tuple(_suggest(text, finding.suggested, spell)),
         is_empty=is_empty,
     )
@@ -71,13 +75,15 @@ def describe_read_as(finding: Finding, spell: Callable[[str], str]) -> str:
     return ", ".join(read)
 
 
-def _explain(finding: Finding, is_empty: bool, spell: Callable[[str], str]) -> Iterator[str]:
+def _explain(
+    finding: Finding, is_empty: bool, spell: Callable[[str], str], kind: str
+) -> Iterator[str]:
     for one in finding.read_as:
-        yield f"No event has “{one.typed}”; showing {_name_found(one, spell)}."
+        yield f"No {kind} has “{one.typed}”; showing {_name_found(one, spell)}."
     for typed in finding.missing:
-        yield f"No event has “{typed}” or a word like it."
+        yield f"No {kind} has “{typed}” or a word like it."
     if is_empty and not finding.missing:
-        yield "No event has all these words together."
+        yield f"No {kind} has all these words together."
 
 
 def _name_found(one: Respelling, spell: Callable[[str], str]) -> str:

@@ -117,7 +117,8 @@ class _SearchedTexts:
 
 
 # Equal texts are the same objects from one call to the next, so that a look at them is short.
-_open_texts = lru_cache(maxsize=2)(_SearchedTexts)
+# Those of events and of statements, each before and after a change of the file.
+_open_texts = lru_cache(maxsize=4)(_SearchedTexts)
 
 
 def find_text(search_texts: pd.Series, text: str) -> Finding:

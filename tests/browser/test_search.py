@@ -39,6 +39,17 @@ def test_words_are_looked_for_without_enter_and_not_at_every_key(visit: Visit) -
     expect(find_box(page)).to_have_value("refinery")
 
 
+def test_a_search_typed_in_several_goes_is_one_step_back(visit: Visit) -> None:
+    page = visit("/?group=infrastructure")
+    for typed, found in (("refi", "refi"), ("nery", "refinery")):
+        find_box(page).press_sequentially(typed)
+        expect(page).to_have_url(re.compile(f"q={found}$"))
+        wait_for_run(page)
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"\?group=infrastructure$"))
+    expect(find_box(page)).to_have_value("")
+
+
 def test_a_misspelled_word_shows_its_events_and_says_so(visit: Visit) -> None:
     page = visit("/")
     find_box(page).fill("sevastopl")

@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from geo.drawing.camera import choose_camera, look_at_event, to_view_state
+from geo.drawing.camera import (
+    choose_camera,
+    find_bounds,
+    find_found_bounds,
+    look_at_event,
+    to_view_state,
+)
 from geo.link.camera import Camera
 from geo.link.link import Link
 from geo.story.record import Record
@@ -47,3 +53,18 @@ def test_the_way_to_the_border_lies_in_the_picture(read: Record) -> None:
 def test_a_view_state_has_the_names_of_deck_gl() -> None:
     view_state = to_view_state(Camera(10, 20, 3))
     assert view_state == {"longitude": 10, "latitude": 20, "zoom": 3}
+
+
+def test_a_picture_of_a_filtered_link_shows_what_was_found(tmp_path: Path) -> None:
+    here = record("here", group="north", geometry=point(179.5, 10), radius_m=10)
+    there = record("there", group="north", geometry=point(-178.5, 12), radius_m=10)
+    other = record("other", group="south", geometry=point(0, -60), radius_m=10)
+    folder = write_story(tmp_path, here, there, other)
+    assert find_found_bounds(open_view(folder, "group=north")) == (178.5, 9, -177.5, 13)
+
+
+@pytest.mark.parametrize("link", ["", "from=2000-01-01&to=2000-01-02", "q=nothing-has-this"])
+def test_dates_alone_and_nothing_found_show_the_whole_map(tmp_path: Path, link: str) -> None:
+    places = [record(f"e{lon}", geometry=point(lon, 0)) for lon in (3, 9)]
+    view = open_view(write_story(tmp_path, *places), link)
+    assert find_found_bounds(view) == find_bounds(view.current)

@@ -46,7 +46,15 @@ def show_search(view: View) -> None:
 
 
 def _found(view: View, text: str, stances: list[str], sides: list[str]) -> None:
-    found = search_claims(view.kept_events, text, stances, sides, view.known_instant)
+    search = search_claims(view.kept_events, text, stances, sides, view.known_instant)
+    found = search.entries
+    if search.note.words:
+        show("search_note.html", words=search.note.words)
+    for suggested in search.note.suggested:
+        st.button(
+            f"Did you mean “{suggested}”?",
+            on_click=lambda words=suggested: st.session_state.update(claims_text=words),
+        )
     titles = view.record.events["title"]
     show_statements(
         view,

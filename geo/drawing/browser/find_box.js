@@ -1,5 +1,6 @@
 // The words to find: a box to type in, reported when the typing rests, and what the search says.
 import {element, hasFocus, titledBlock} from './dom.js';
+import {searchSteps} from './search_steps.js';
 import {fillTemplate} from './words.js';
 /** @import {FilterPanelOptions} from './types.js' */
 /** @import {Words} from './words.js' */
@@ -39,6 +40,7 @@ export class FindBox {
       clearTimeout(this.#rest);
       this.#rest = setTimeout(commit, REST_MS);
     };
+    this.box.onfocus = () => searchSteps.begin();
     this.box.onchange = commit;
     this.box.addEventListener('search', commit);
     this.node = titledBlock(words.find, this.box, this.note);

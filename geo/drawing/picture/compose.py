@@ -5,7 +5,7 @@ from dataclasses import replace
 import shapely
 from matplotlib.axes import Axes
 
-from geo.drawing.camera import choose_camera, find_bounds
+from geo.drawing.camera import choose_camera, find_found_bounds
 from geo.drawing.colouring import choose_colouring
 from geo.drawing.drawn_record import DrawnRecord
 from geo.drawing.palette import Palette
@@ -37,7 +37,7 @@ def _build_frame(view: View, paper: Paper, height: float) -> Frame:
     if camera:
         camera = replace(camera, zoom=max(0.0, camera.zoom + paper.zoom))
     else:
-        camera = fit_camera(find_bounds(view.current), width, height)
+        camera = fit_camera(find_found_bounds(view), width, height)
     return Frame(paper.column, 0, width, height, camera)
 
 
