@@ -6,6 +6,7 @@ from pathlib import Path
 
 from geo.events.guide import PARTS
 from geo.events.vocabulary import VOCABULARY
+from geo.story.annotation import MOST_ANNOTATIONS, MOST_LETTERS
 from geo.story.own_words import MOST_LABEL, MOST_MEANING, MOST_WORDS
 from geo.story.story_file import Story
 
@@ -57,6 +58,30 @@ A story may add words to some of these lists, in story.json:
 - `geo sheet FOLDER --out FILE.xlsx` makes the spreadsheet for entering events anew, with these
   words; `geo schema events --story FOLDER` prints the schema with them.
 """
+_NOTES = """## Notes on the axes of time
+`annotations` of story.json marks what readers may have in mind beside a chart: a day or an
+interval, and one sentence with what it rests on.
+
+```json
+{example}
+```
+
+- `from` and `to` are written as in a link: a day, which counts whole, or a minute, on the clock of
+  the story. Without `to` it is that day, or that minute. At most {most} notes, each of up to
+  {letters} characters.
+- `rests_on` names claims (`event#c2`), sources (`event@s3`) or events of the record, as in a
+  briefing.
+- `geo check` reads a note by the rules of briefings: who says so is named, and no claim is stated
+  as a fact. One with a problem is not shown. Charts over time number the notes; the words stand
+  below.
+
+"""
+_NOTES_EXAMPLE = {
+    "from": "2023-11-19",
+    "to": "2023-11-21",
+    "text": "The navy said that it had closed the strait.",
+    "rests_on": ["ship-1#c1"],
+}
 _OWN_EXAMPLE = {
     "title": "Ships in the Strait",
     "event_types": [
@@ -90,7 +115,7 @@ def describe_format() -> str:
     parts = [
         f"## {title}\n{_describe_members(name)}{notes.get(name, '')}" for title, name in tables
     ]
-    return "\n".join([_INTRO, *parts, _describe_words(), _describe_own_words()])
+    return "\n".join([_INTRO, *parts, _describe_words(), _describe_notes() + _describe_own_words()])
 
 
 def _describe_members(name: str) -> str:
@@ -119,6 +144,12 @@ def _describe_words() -> str:
         for field, words in VOCABULARY.items()
     ]
     return "\n".join(["## The words of each field\n", *tables])
+
+
+def _describe_notes() -> str:
+    """Return how a story marks its axes of time."""
+    example = f'"annotations": [{json.dumps(_NOTES_EXAMPLE, indent=1)}]'
+    return _NOTES.format(example=example, most=MOST_ANNOTATIONS, letters=MOST_LETTERS)
 
 
 def _describe_own_words() -> str:

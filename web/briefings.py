@@ -1,21 +1,24 @@
-"""Which briefings and which lead readers may see: none with a problem that must be solved."""
+"""Which briefings, lead and notes readers may see: none with a problem that must be solved."""
 
 import logging
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from threading import Lock
 
 from geo.errors import GeoError
+from geo.story.annotation import Annotation
 from geo.story.briefing import Briefing, list_briefings, read_briefing
 from geo.story.check.finding import Finding
-from geo.story.check.rules_briefings import check_briefing, check_lead
+from geo.story.check.rules_briefings import check_annotation, check_briefing, check_lead
 from geo.story.current import Current
 from geo.story.story_file import Lead, Story
 from web.problems import log_once
 
 _log = logging.getLogger(__name__)
 _MOST_CHECKED = 100
-_checked: OrderedDict[tuple[Briefing | Lead, str, Story], tuple[Finding, ...]] = OrderedDict()
+_Text = Briefing | Lead | Annotation
+_checked: OrderedDict[tuple[_Text, str, Story], tuple[Finding, ...]] = OrderedDict()
 _lock = Lock()
 
 
@@ -39,8 +42,18 @@ def open_lead(current: Current) -> Lead | None:
     return None if refusals else lead
 
 
+def open_annotations(current: Current) -> tuple[Annotation, ...]:
+    """Return the notes on the axes of time, without those that must not be shown."""
+    story, record = current.story, current.record
+    return tuple(
+        one
+        for one in story.annotations
+        if not _check_once(one, current, partial(check_annotation, one, story, record))
+    )
+
+
 def _check_once(
-    text: Briefing | Lead, current: Current, check: Callable[[], tuple[Finding, ...]]
+    text: _Text, current: Current, check: Callable[[], tuple[Finding, ...]]
 ) -> tuple[Finding, ...]:
     """Return why a text must not be shown, checked once for each version of the events."""
     key = (text, current.record.version, current.story)
@@ -48,7 +61,9 @@ def _check_once(
         if key in _checked:
             return _checked[key]
     refusals = tuple(finding for finding in check() if finding.grade == "must")
-    named = text.title if isinstance(text, Briefing) else "the lead"
+    named = "the lead"
+    if not isinstance(text, Lead):
+        named = text.title if isinstance(text, Briefing) else f"the note of {text.when}"
     for finding in refusals:
         _log.warning("%r is not shown: %s", named, finding)
     with _lock:

@@ -10,6 +10,28 @@ from geo.times import Range
 StackField = Literal["group", "event_type", "verification"]
 STACKS: tuple[StackField, ...] = get_args(StackField)
 
+# The figures of the page, the most telling first; four more stand beside one another where two
+# views are compared, and with one on demand there are twelve at most.
+PAGE_FIGURES = {
+    "over-time": "Over time",
+    "reach": "Distance over time",
+    "distances": "By distance",
+    "within": "Share within a distance",
+    "cross": "Two fields",
+    "regions": "Regions",
+    "before-after": "Before and after",
+}
+MORE_FIGURES = {
+    "rate": "Rate per week",
+    "cumulative": "Cumulative count",
+    "by-group": "Each group over time",
+    "by-region": "Each region over time",
+    "distances-log": "By distance, logarithmic",
+    "hours": "Hour of the day",
+}
+_BESIDE = tuple(f"beside-{side}-{what}" for side in (0, 1) for what in ("over-time", "distances"))
+FIGURES = (*PAGE_FIGURES, *MORE_FIGURES, *_BESIDE)
+
 DEFAULT_SPAN = 90
 SPANS = (7, 30, 90, 180, 365)
 DEFAULT_CROSS = ("event_type", "verification")
@@ -39,12 +61,15 @@ class Analysis:
         What the view is set beside.
     span : int
         Days before and after the chosen event.
+    figure : str or None
+        One of `FIGURES`, which stands first.
     """
 
     stack: StackField = "group"
     cross: tuple[str, str] = DEFAULT_CROSS
     compare: Compared | None = None
     span: int = DEFAULT_SPAN
+    figure: str | None = None
 
 
 def change_compared(filters: Filters, compare: Compared) -> Filters:

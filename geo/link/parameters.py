@@ -7,7 +7,7 @@ state no parameter a second time.
 from itertools import permutations
 
 from geo.link import values
-from geo.link.analysis import STACKS
+from geo.link.analysis import FIGURES, STACKS
 from geo.link.fields import COLOURS, FIELDS, WordField, find_column, find_parameter
 from geo.link.filters import VOICES
 from geo.link.parameter import Parameter, list_some
@@ -211,5 +211,12 @@ def _of_analysis() -> tuple[Parameter, ...]:
             read=int,
             pattern=r"[1-9]\d{0,3}",
             wanted="a number of days such as 30",
+        ),
+        Parameter(
+            name="figure",
+            place="analysis.figure",
+            help="The figure of the analysis that stands first.",
+            example="rate",
+            choices=FIGURES,
         ),
     )

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from geo.events.fields import PATTERNS
 from geo.events.rejections import quote
 from geo.events.same_name import is_same_name
+from geo.link.values import MOMENT_PATTERN
 
 # What a text must look like, each with the words in which a message asks for it.
 WORD = r"^[a-z0-9_]+$"
@@ -17,12 +18,14 @@ STEP_ID = r"^[a-z0-9-]+$"
 ADDRESS = r"^[^#@\s]+([#@][a-z]+\d+)?$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 VERSION = r"^[0-9a-f]{12}$"
+MOMENT = f"^({MOMENT_PATTERN})$"
 _PATTERNS = PATTERNS | {
     WORD: "small letters a to z, digits and '_'",
     SLUG: "small letters a to z, digits, '_' and '-'",
     STEP_ID: "small letters a to z, digits and '-'",
     ADDRESS: "an event, or a claim or source of one, such as bridge, bridge#c2 or bridge@s1",
     LANGUAGE: "a language such as en or pt-BR",
+    MOMENT: "a day such as 2023-05-03 or a minute such as 2023-05-03T02:27",
     VERSION: "12 digits 0 to 9 and letters a to f",
 }
 # By the kind of problem, as pydantic names it; in braces what it says of the member.

@@ -13,6 +13,7 @@ from geo.events.fields import OneLine, ZoneName
 from geo.events.rejections import quote
 from geo.events.vocabulary import Vocabulary
 from geo.link.link import from_query
+from geo.story.annotation import MOST_ANNOTATIONS, Annotation
 from geo.story.own_words import Extends, OwnWords, extend_vocabulary
 from geo.story.problems import LANGUAGE, SLUG, WORD, describe_problems
 from geo.story.sentence import Sentence
@@ -159,6 +160,9 @@ class Story(_Member):
     )
     credits: tuple[OneLine, ...] = ()
     lead: Lead | None = None
+    annotations: Annotated[tuple[Annotation, ...], Field(max_length=MOST_ANNOTATIONS)] = Field(
+        default=(), description="notes on the axes of time"
+    )
 
     @property
     def parties(self) -> frozenset[str]:

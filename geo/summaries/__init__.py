@@ -4,10 +4,14 @@ from geo.summaries.before_after import BeforeAfter, choose_reference_event, comp
 from geo.summaries.bins import stack_bars
 from geo.summaries.count import Basis, Count, count_presence, format_count
 from geo.summaries.crosstab import Crosstab, count_pairs, narrow_to_cell
+from geo.summaries.cumulative import Cumulative, count_cumulative
 from geo.summaries.distance_over_time import DistanceOverTime, measure_distance_over_time
 from geo.summaries.distances import DistanceDistribution, describe_inside, distribute_distances
+from geo.summaries.distances_by_factor import DistancesByFactor, distribute_by_factor
 from geo.summaries.hours import Hours, count_hours
+from geo.summaries.multiples import Multiples, count_multiples
 from geo.summaries.over_time import OverTime, count_over_time, snap_to_steps
+from geo.summaries.rate import WeeklyRate, measure_weekly_rate
 from geo.summaries.regions import count_regions, describe_regions
 from geo.summaries.sentences import format_between
 
@@ -16,23 +20,31 @@ __all__ = [
     "BeforeAfter",
     "Count",
     "Crosstab",
+    "Cumulative",
     "DistanceDistribution",
     "DistanceOverTime",
+    "DistancesByFactor",
     "Hours",
+    "Multiples",
     "OverTime",
+    "WeeklyRate",
     "choose_reference_event",
     "compare_before_after",
+    "count_cumulative",
     "count_hours",
+    "count_multiples",
     "count_over_time",
     "count_pairs",
     "count_presence",
     "count_regions",
     "describe_inside",
     "describe_regions",
+    "distribute_by_factor",
     "distribute_distances",
     "format_between",
     "format_count",
     "measure_distance_over_time",
+    "measure_weekly_rate",
     "narrow_to_cell",
     "snap_to_steps",
     "stack_bars",

@@ -14,7 +14,7 @@ from geo.claims.texts import capitalise, join_list
 from geo.summaries.count import Count
 from geo.summaries.standing import judge_bars
 
-_MOST_NAMES = 3
+MOST_NAMES = 3
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def describe_bars(definite: ArrayLike, possible: ArrayLike, subject: Subject) ->
 
 
 def _name_tied(bars: tuple[int, ...], subject: Subject) -> str:
-    if len(bars) > _MOST_NAMES:
+    if len(bars) > MOST_NAMES:
         return f"{len(bars):,} {subject.unit}s{subject.scope}"
     return join_list(map(subject.name, bars), "and")
 

@@ -54,7 +54,7 @@ def test_every_chart_is_drawn_and_nothing_scrolls_sideways(
     page = open_analysis(
         open_page,
         story.address,
-        f"compare=group:{list(story.groups)[1]}",
+        f"figure=by-group&compare=group:{list(story.groups)[1]}",
         width=width,
         height=height,
         color_scheme=theme,
@@ -114,7 +114,7 @@ def test_numbers_and_files_are_written_when_they_are_asked_for(
     page = open_analysis(open_page, address, "group=moscow_region")
     own = [each for each in RECORDS if each["properties"]["group"] == "moscow_region"]
     with page.expect_download() as numbers:
-        page.locator(".st-key-numbers_over-time button").first.click()
+        page.locator(".st-key-figure_over-time a[download]", has_text="CSV").click()
     rows = list(csv.DictReader(io.StringIO(Path(numbers.value.path()).read_text("utf-8-sig"))))
     assert sum(int(row["definite"]) for row in rows) == len(own)
     assert "Moscow" in rows[0]["record_filter"]
@@ -148,7 +148,7 @@ def test_a_file_that_another_process_sends_is_not_called_broken_off(
 
 
 def test_no_number_touches_the_line_of_the_border(open_page: OpenPage, address: str) -> None:
-    chart = open_analysis(open_page, address).locator("svg.marks").nth(2)
+    chart = open_analysis(open_page, address).locator(".st-key-figure_distances svg.marks")
     line = chart.locator(".mark-rule.role-mark line").bounding_box()
     assert line is not None
     for number in chart.locator(".mark-text.role-mark text").all():

@@ -49,6 +49,7 @@ def plain(link: Link) -> dict[str, object]:
             if isinstance(compare, Range)
             else compare and vars(compare),
             "span": analysis.span if analysis.span != 90 else None,
+            "figure": analysis.figure,
         },
     }
     for name in ("filters", "analysis"):

@@ -3,12 +3,15 @@
 import json
 import re
 from collections import Counter
+from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.link.analysis import FIGURES, PAGE_FIGURES
 from geo.publishing.export import FORMATS
+from geo.story.view import open_view
 from tests.pages.opening import ROOT, open_app, words_of
 from tests.shipped_record import RECORD
 
@@ -37,12 +40,54 @@ def test_the_numbers_add_up_to_the_record() -> None:
 
 
 def test_each_chart_says_what_it_shows_and_its_basis() -> None:
-    charts = charts_of(opened())
-    assert len(charts) == 6
+    charts = charts_of(opened(figure="hours"))
+    # Two figures of the page are tables; the one that was asked for stands first.
+    assert len(charts) == len(PAGE_FIGURES) - 2 + 1
     assert all("." in words and len(words) > 40 for words in charts)
     assert sum(f"Based on {len(RECORDS)} events." in words for words in charts) == 4
     timed = sum(r["properties"]["time_precision"] in ("minute", "hour") for r in RECORDS)
-    assert any(f"Based on {timed} of {len(RECORDS)} events. Left out:" in w for w in charts)
+    assert f"Based on {timed} of {len(RECORDS)} events. Left out:" in charts[0]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_link_leads_to_the_page_with_its_figure_first(name: str) -> None:
+    app = opened(figure=name, compare="group:moscow_region", group="kremlin")
+    order = re.findall(r'<div class="figure-head" id="([^"]+)"', words_of(app))
+    figures = [each for each in order if each in FIGURES]
+    assert len(figures) == len(set(figures)) <= 12
+    assert name in figures
+    assert name.startswith("beside-") or figures[0] == name
+    assert app.query_params["figure"] == name
+
+
+def test_the_rest_comes_on_demand_and_goes_again() -> None:
+    app = opened(group="kremlin")
+    app.pills(key="figure").set_value("cumulative").run()
+    assert app.query_params["figure"] == "cumulative"
+    assert "Events found up to each moment" in words_of(app)
+    app.pills(key="figure").set_value(None).run()
+    assert "figure" not in app.query_params
+
+
+def test_a_rate_of_a_night_says_what_it_wants() -> None:
+    said = words_of(opened(figure="rate", **{"from": "2023-05-02T21:00", "to": "2023-05-03T06:00"}))
+    assert "Rate per week: wanted a range of two weeks or more" in said
+
+
+def test_each_figure_has_files_a_link_and_an_embed() -> None:
+    version = open_view(ROOT / "data").record.version
+    said = words_of(opened(group="kremlin", figure="rate", stack="verification"))
+    feet = re.findall(r'<div class="figure-foot">.*?</details>', said, re.DOTALL)
+    assert len(feet) == len(PAGE_FIGURES) + 1
+    asked = "?group=kremlin&amp;stack=verification"
+    for kind in ("png", "svg", "csv"):
+        assert f'href="./api/figures/rate.{kind}{asked}" download' in feet[0]
+    assert f'href="./analysis{asked}&amp;figure=rate" target="_self"' in feet[0]
+    pinned = f"group=kremlin&amp;data={version}&amp;stack=verification"
+    # What is copied is HTML within HTML.
+    code = unescape(unescape(re.findall(r"<code>(.*?)</code>", feet[0], re.DOTALL)[0]))
+    assert f"api/figures/rate.svg?{unescape(pinned)}" in code
+    assert f"analysis?{unescape(pinned)}&figure=rate" in code
 
 
 def test_a_cell_leads_to_the_map_of_its_events() -> None:
@@ -76,7 +121,7 @@ def test_two_views_stand_beside_each_other_by_a_link() -> None:
     moscow = sum(record["properties"]["group"] == "moscow_region" for record in RECORDS)
     assert f"{moscow} of {len(RECORDS)} events" in said
     assert "No event is on both sides" in said
-    assert len(charts_of(app)) == 10
+    assert len(charts_of(app)) == len(PAGE_FIGURES) - 2 + 4
 
 
 def test_a_view_beside_a_range_of_another_length_says_that_numbers_are_no_rates() -> None:

@@ -7,18 +7,19 @@ import math
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
 
-import ui.analysis.figure
-import ui.analysis.tables
+from geo.link.analysis import FIGURES
 from geo.publishing.export import export_view
+from geo.publishing.figures import build_figure, write_numbers
 from geo.story.view import open_view
-from tests.pages.opening import ROOT, open_app
-from ui.analysis.figure import Figure, numbers_csv
+from tests.pages.opening import ROOT
 
 QUERY = {
     "from": "2023-02-02",
@@ -35,21 +36,17 @@ Check = Callable[[list[Row], list[Row]], None]
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, list[Row]]:
-    """What each chart offers to export, by its name, a dict for each row."""
-    shown: dict[str, list[Row]] = {}
-
-    def note(_: object, figure: Figure) -> None:
-        shown[figure.name] = [
-            {str(name): value for name, value in row.items()}
+    """What each figure offers to export, by its name, a dict for each row."""
+    view = open_view(ROOT / "data", urlencode(QUERY))
+    built = {name: build_figure(view, name) for name in FIGURES}
+    return {
+        name: [
+            {str(column): value for column, value in row.items()}
             for row in figure.numbers.to_dict("records")
         ]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ui.analysis.figure, "show_foot", note)
-        patch.setattr(ui.analysis.tables, "show_foot", note)
-        app = open_app("analysis", QUERY)
-        assert not app.exception
-    return shown
+        for name, figure in built.items()
+        if figure is not None
+    }
 
 
 def features(**query: str) -> list[Row]:
@@ -90,6 +87,35 @@ def over_time(numbers: list[Row], rows: list[Row]) -> None:
     for one in numbers:
         own = [row for row in rows if row["group"] == one["word"]]
         assert (one["definite"], one["possible"]) == counted(own, one["start"], one["end"], CLOCK)
+
+
+def by_region(numbers: list[Row], rows: list[Row]) -> None:
+    assert {one["word"] for one in numbers} == {row["region"] for row in rows} - {None}
+    for one in numbers:
+        own = [row for row in rows if row["region"] == one["word"]]
+        assert (one["definite"], one["possible"]) == counted(own, one["start"], one["end"], CLOCK)
+
+
+def rate(numbers: list[Row], rows: list[Row]) -> None:
+    for one in numbers:
+        definite, possible = counted(rows, one["start"], one["end"], CLOCK)
+        assert (one["definite"], one["possible"]) == (definite, possible)
+        weeks = (one["end"] - one["start"]) / timedelta(days=7)
+        assert one["at_least"] == pytest.approx(definite / weeks)
+        assert one["at_most"] == pytest.approx((definite + possible) / weeks)
+        assert one["is_empty"] == (definite + possible == 0)
+    ends = [(one["start"], one["end"]) for one in numbers]
+    assert all(end == start for (_, end), (start, _) in pairwise(ends))
+
+
+def cumulative(numbers: list[Row], rows: list[Row]) -> None:
+    for one in numbers[:-1]:
+        sure = [r for r in rows if r["presence"] == "definite" and r["end_clock"] <= one["moment"]]
+        most = sum(row["start_clock"] < one["moment"] for row in rows)
+        assert (one["definite"], one["definite"] + one["possible"]) == (len(sure), most)
+    last = numbers[-1]
+    assert last["definite"] + last["possible"] == len(rows)
+    assert last["definite"] == sum(row["presence"] == "definite" for row in rows)
 
 
 def distances(numbers: list[Row], rows: list[Row]) -> None:
@@ -192,6 +218,11 @@ CHECKS: dict[str, tuple[Check, dict[str, str]]] = {
     "cross": (cross, OWN),
     "regions": (regions, OWN),
     "before-after": (before_after, OWN),
+    "rate": (rate, OWN),
+    "cumulative": (cumulative, OWN),
+    "by-group": (over_time, OWN),
+    "by-region": (by_region, OWN),
+    "distances-log": (distances, OWN),
     "beside-0-over-time": (over_time, OWN),
     "beside-0-distances": (distances, OWN),
     "beside-1-over-time": (over_time, OTHER),
@@ -218,7 +249,7 @@ def test_no_chart_goes_without_such_a_check(figures: dict[str, list[Row]]) -> No
 def test_the_numbers_of_a_chart_travel_with_where_they_come_from() -> None:
     view = open_view(ROOT / "data", "group=kremlin")
     numbers = pd.DataFrame({"word": ["=HYPERLINK(A1)", "＋1", "a"], "definite": [1, 2, 3]})
-    content = numbers_csv(view, numbers, "https://maps.example/")
+    content = write_numbers(view, numbers, "https://maps.example/")
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert [row["word"] for row in rows] == ["'=HYPERLINK(A1)", "'＋1", "a"]
@@ -241,5 +272,5 @@ def test_the_name_of_a_column_of_times_says_whose_clock_it_is_on(zone: str, cloc
     view = open_view(ROOT / "data", f"zone={zone}")
     moments = pd.DataFrame({"start": [datetime(2023, 5, 3)], "hour": [3], "word": ["a"]})
     for numbers in (moments, moments.astype({"start": "datetime64[us]"})):
-        header = numbers_csv(view, numbers).decode("utf-8-sig").partition(",record_")[0]
+        header = write_numbers(view, numbers).decode("utf-8-sig").partition(",record_")[0]
         assert header == f"start_{clock},hour_{clock},word"

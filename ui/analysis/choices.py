@@ -1,14 +1,9 @@
-"""What the charts of a page share: the reader's choices, their colours and their range."""
-
-from datetime import timedelta
+"""What the charts of a page share: the reader's choices and their colours."""
 
 import streamlit as st
 
-from geo.drawing.colouring import Shade, colour_by_group, colour_by_type
-from geo.drawing.palette import DARK, LIGHT, Palette
-from geo.events.vocabulary import VOCABULARY
-from geo.times import Range
-from ui.analysis.charts import Look
+from geo.drawing.charts import Look, choose_look
+from geo.drawing.palette import DARK, LIGHT
 from ui.frame import View, change_link
 
 
@@ -19,41 +14,5 @@ def change_analysis(**changes: object) -> None:
 
 
 def chart_style(view: View) -> Look:
-    """Return how the charts of a view are drawn: its words have the colours of the map."""
-    palette = DARK if st.context.theme.type == "dark" else LIGHT
-    events, stack = view.record.events, view.link.analysis.stack
-    if stack == "verification":
-        shades = _verification_shades(palette, frozenset(events["verification"]))
-    elif stack == "event_type":
-        shades = colour_by_type(events["event_type"], view.story, palette).shades
-    else:
-        shades = colour_by_group(events["group"], view.story, palette).shades
-    return Look(palette, shades)
-
-
-def chart_range(view: View) -> Range:
-    """Return what a chart over time spans: the range, as far as the record goes."""
-    filters = view.link.filters
-    whole = view.record.whole_range(filters.zone)
-    chosen = filters.range or whole
-    if chosen.start < whole.end and whole.start < chosen.end:
-        return Range(max(chosen.start, whole.start), min(chosen.end, whole.end))
-    # Beside the record there is nothing to see; a chart of a thousand empty years is no help.
-    return Range(chosen.start, min(chosen.end, chosen.start + timedelta(days=3653)))
-
-
-def _verification_shades(palette: Palette, used: frozenset[str]) -> tuple[Shade, ...]:
-    """What is unverified takes the grey; what is disputed stands apart from all others."""
-    hues = palette.hues
-    colours = {
-        "verified": hues[2],
-        "partly_verified": hues[3],
-        "unverified": palette.grey,
-        "disputed": hues[1],
-    }
-    words = VOCABULARY["verification"]
-    return tuple(
-        Shade(word, words[word].label, colours.get(word, palette.border))
-        for word in dict.fromkeys([*colours, *words])
-        if word in used
-    )
+    """Return how the charts of a view are drawn in the reader's theme."""
+    return choose_look(view, DARK if st.context.theme.type == "dark" else LIGHT)

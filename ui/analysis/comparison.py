@@ -1,25 +1,17 @@
 """The view beside another range or another group, in charts of one scale."""
 
-from dataclasses import replace
 from datetime import datetime, time
 
-import pandas as pd
 import streamlit as st
 
-from geo.link.analysis import Compared, OtherGroup, change_compared
+from geo.drawing.charts import choose_chart_range
+from geo.link.analysis import Compared, OtherGroup
 from geo.link.filters import is_kept
-from geo.story.view import build_view
-from geo.summaries import (
-    count_over_time,
-    count_presence,
-    distribute_distances,
-    format_count,
-)
-from geo.summaries.over_time import choose_step
+from geo.publishing.figures import build_beside
+from geo.summaries import count_presence, format_count
 from geo.times import DAY, Range
-from ui.analysis.charts import distance_chart, tallest, time_chart
-from ui.analysis.choices import change_analysis, chart_range, chart_style
-from ui.analysis.figure import Figure, show_figure
+from ui.analysis.choices import change_analysis
+from ui.analysis.figure import show_figure
 from ui.frame import View
 from ui.markup import show
 
@@ -33,58 +25,25 @@ def show_comparison(view: View) -> None:
     _choose_compared(view, compare)
     if compare is None:
         return
-    link = replace(view.link, filters=change_compared(view.link.filters, compare))
-    other = build_view(view.current, link)
+    beside = build_beside(view)
+    if beside is None:
+        return
+    view, other = beside.views
     both = int((is_kept(view.presence) & is_kept(other.presence)).sum())
-    _small_multiples(view, other)
+    with st.container(horizontal=True, gap="large", key="beside"):
+        for number, (side, figures) in enumerate(zip(beside.views, beside.figures, strict=True)):
+            with st.container(key=f"beside_{number}"):
+                count = count_presence(side.presence)
+                words = side.filter_words
+                show("analysis/side.html", words=words, count=str(count), others=count.others)
+                for figure in figures:
+                    # Its files are of both views: the address is that of the page.
+                    show_figure(view, figure)
     shared = "No event is on both sides."
     if both:
         verb = "is" if both == 1 else "are"
         shared = f"{format_count(both)} {verb} on both sides and counted on each."
     show("analysis/note.html", words=[shared, _lengths(view, other)])
-
-
-def _small_multiples(view: View, other: View) -> None:
-    """Draw both views with one step, one width of bars and one height."""
-    sides, stack, look = (view, other), view.link.analysis.stack, chart_style(view)
-    zone, ranges = view.link.filters.zone, [chart_range(side) for side in (view, other)]
-    step = choose_step(max(ranges, key=lambda range_: range_.length))
-    in_time = [
-        count_over_time(side.record.events, side.presence, range_, zone, stack, step)
-        for side, range_ in zip(sides, ranges, strict=True)
-    ]
-    farthest = pd.concat([side.kept_events["high_m"] for side in sides]).max() / 1000
-    spread = [
-        distribute_distances(side.record.events, side.presence, stack, max(0.0, farthest))
-        for side in sides
-    ]
-    most = [max(tallest(each.totals) for each in both) for both in (in_time, spread)]
-    with st.container(horizontal=True, gap="large", key="beside"):
-        for number, side in enumerate(sides):
-            with st.container(key=f"beside_{number}"):
-                words = side.filter_words
-                count = count_presence(side.presence)
-                show("analysis/side.html", words=words, count=str(count), others=count.others)
-                timed, spaced = in_time[number], spread[number]
-                figure = Figure(
-                    name=f"beside-{number}-over-time",
-                    topic=f"Events found for each {step}",
-                    title=timed.takeaway,
-                    reading="",
-                    basis=str(timed.basis),
-                    numbers=timed.counts,
-                )
-                show_figure(side, figure, time_chart(timed, look, most[0]), None)
-                if spaced.basis.counted:
-                    figure = Figure(
-                        name=f"beside-{number}-distances",
-                        topic="Events by distance from the border",
-                        title=spaced.takeaway,
-                        reading="",
-                        basis=str(spaced.basis),
-                        numbers=spaced.counts,
-                    )
-                    show_figure(side, figure, distance_chart(spaced, look, most[1]), None)
 
 
 def _choose_compared(view: View, compare: Compared | None) -> None:
@@ -123,7 +82,7 @@ def _choose_kind(view: View, groups: list[str]) -> None:
         shown = view.link.filters.words.get("group", ())
         change_analysis(compare=OtherGroup(next((g for g in groups if g not in shown), groups[0])))
         return
-    range_ = chart_range(view)
+    range_ = choose_chart_range(view)
     earlier = Range(range_.start - range_.length, range_.start)
     whole = view.record.whole_range(view.link.filters.zone)
     if earlier.end <= whole.start:
@@ -163,7 +122,7 @@ def _group_labels(view: View) -> dict[str, str]:
 
 def _lengths(view: View, other: View) -> str:
     """Say that two ranges of different length cannot be compared by number."""
-    lengths = [chart_range(side).length for side in (view, other)]
+    lengths = [choose_chart_range(side).length for side in (view, other)]
     if lengths[0] == lengths[1]:
         return ""
     days = " and ".join(f"{max(1, length.days):,}" for length in lengths)

@@ -1,125 +1,97 @@
-"""A chart as a desk prints it: what it shows, what it rests on, and its numbers to download."""
+"""A figure as a desk prints it: its words, its chart, and ways to take it along."""
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
 
 import altair as alt
-import numpy as np
-import pandas as pd
 import streamlit as st
 
-from geo.publishing.export import describe_provenance, name_file
-from geo.publishing.export.csv import build_record_columns, escape_formula
-from ui.analysis.charts import Look, css
+from geo.drawing.charts import Look, css
+from geo.link.link import Link, build_address
+from geo.publishing.figures import Figure
+from geo.story.references import collect_references
+from ui.analysis.choices import chart_style
 from ui.analysis.download import app_address
 from ui.frame import View
 from ui.markup import show
 
-
-@dataclass(frozen=True)
-class Figure:
-    """The words and numbers around a chart.
-
-    Attributes
-    ----------
-    name : str
-        Of its file, its key and its place on the page.
-    topic : str
-        What is counted, in a few words.
-    title : str
-        What the numbers say, as far as they are certain.
-    reading : str
-        How to read it.
-    basis : str
-        The count it rests on, what was left out, and why.
-    numbers : DataFrame
-    """
-
-    name: str
-    topic: str
-    title: str
-    reading: str
-    basis: str
-    numbers: pd.DataFrame
+_KINDS = ("png", "svg", "csv")
 
 
-def show_figure(
-    view: View,
-    figure: Figure,
-    chart: alt.LayerChart,
-    look: Look | None,
-    brush: tuple[str, Callable[[], None]] | None = None,
-) -> None:
-    """Show a chart between its words; `brush` is its key, and the callback of a drag."""
+def show_figure(view: View, figure: Figure) -> None:
+    """Show a chart between its words."""
+    look = chart_style(view)
     with st.container(key=f"figure_{figure.name}"):
         show_head(figure, look)
-        alt_text = f"{figure.topic}. {figure.title}. {figure.basis}"
-        if brush is None:
-            st.altair_chart(chart, theme=None, width="stretch", alt=alt_text)
-        else:
-            key, on_select = brush
-            st.altair_chart(
-                chart, theme=None, width="stretch", key=key, on_select=on_select, alt=alt_text
-            )
+        st.altair_chart(figure.draw(look), theme=None, width="stretch", alt=figure.alt_text)
         show_foot(view, figure)
 
 
-def show_head(figure: Figure, look: Look | None) -> None:
+def show_brushed_figure(
+    view: View, figure: Figure, chart: alt.LayerChart, key: str, on_select: Callable[[], None]
+) -> None:
+    """Show a figure over whose chart a drag chooses a range; a new key is a new chart."""
+    with st.container(key=f"figure_{figure.name}"):
+        show_head(figure, chart_style(view))
+        st.altair_chart(
+            chart,
+            theme=None,
+            width="stretch",
+            key=key,
+            on_select=on_select,
+            alt=figure.alt_text,
+        )
+        show_foot(view, figure)
+
+
+def show_head(figure: Figure, look: Look) -> None:
     """Show what a figure is about, what it says, and what its colours mean."""
-    numbers = figure.numbers
-    shown = numbers
-    if look and "definite" in numbers:
-        shown = numbers[numbers["definite"] + numbers["possible"] > 0]
     shades: dict[str, list[str]] = {}
-    for shade in look.shades if look else ():
-        if shade.id in set(shown["word"]):
-            shades.setdefault(css(shade.colour), []).append(shade.label)
-    some_possible = bool(shades) and bool((numbers["possible"] > 0).any())
-    show("analysis/head.html", figure=figure, shades=shades, some_possible=some_possible)
+    for shade in figure.list_shades(look):
+        shades.setdefault(css(shade.colour), []).append(shade.label)
+    show(
+        "analysis/head.html",
+        figure=figure,
+        shades=shades,
+        some_possible=bool(shades) and figure.some_possible,
+    )
 
 
 def show_foot(view: View, figure: Figure) -> None:
-    """Show how a figure is read and what it rests on, and offer its numbers."""
-    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
-        show("analysis/foot.html", figure=figure)
-        st.download_button(
-            "Numbers",
-            partial(numbers_csv, view, figure.numbers, app_address()),
-            name_file(view, "csv").replace(".csv", f"-{figure.name}.csv"),
-            "text/csv",
-            key=f"numbers_{figure.name}",
-            help=f"{figure.topic}, as CSV",
-            icon=":material/download:",
-            type="tertiary",
-            on_click="ignore",
-        )
-
-
-def numbers_csv(view: View, numbers: pd.DataFrame, address: str = "") -> bytes:
-    """Return the numbers of a chart as CSV; each row says which record and filter it is of.
-
-    The name of a column of times ends with whose clock they are on: _local, of each place, or _utc.
-    """
-    clock = "utc" if view.link.filters.zone == "utc" else "local"
-    cells = pd.DataFrame(
-        {
-            f"{name}_{clock}" if _is_clock(name, numbers[name]) else name: numbers[name].map(
-                _cell, na_action="ignore"
-            )
-            for name in numbers
-        },
-        index=numbers.index,
+    """Show how a figure is read and what it rests on; offer its files, its link, its embed."""
+    pinned = replace(view.link, data=view.record.version)
+    base = app_address()
+    page = link_to_figure(pinned, figure.name, base)
+    show(
+        "analysis/foot.html",
+        figure=figure,
+        notes=[(note, collect_references([note], view.record.events)) for note in figure.notes],
+        # These stay relative: a reader may know this server by another name.
+        files={kind: figure_address(view.link, figure.name, kind, "./") for kind in _KINDS},
+        link=link_to_figure(view.link, figure.name, "./"),
+        page=page,
+        embed=embed_code(figure, figure_address(pinned, figure.name, "svg", base), page),
     )
-    cells = cells.assign(**build_record_columns(describe_provenance(view, address)))
-    return cells.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
-def _is_clock(name: Hashable, values: pd.Series) -> bool:
-    is_moment = values.dtype.kind == "M" or values.map(lambda value: isinstance(value, datetime))
-    return name == "hour" or bool(np.all(is_moment) and len(values))
+def link_to_figure(link: Link, name: str, base: str) -> str:
+    """Return the address of the page on which a figure stands first, with the same filters."""
+    analysis = replace(link.analysis, figure=name)
+    return build_address(replace(link, analysis=analysis), "analysis", base)
 
 
-def _cell(value: object) -> object:
-    return escape_formula(value) if isinstance(value, str) else value
+def figure_address(link: Link, name: str, kind: str, base: str) -> str:
+    """Return the address of a figure's file, with what it depends on of a link."""
+    analysis = replace(link.analysis, figure=None)
+    asked = Link(link.filters, event=link.event, data=link.data, analysis=analysis)
+    return build_address(asked, f"api/figures/{name}.{kind}", base)
+
+
+def embed_code(figure: Figure, picture: str, page: str) -> str:
+    """Return the HTML that shows a figure in another page, with a link to what it rests on."""
+    alt_text = escape(figure.alt_text)
+    return (
+        f'<a href="{escape(page)}"><img src="{escape(picture)}" alt="{alt_text}" loading="lazy" '
+        'style="max-width:100%;height:auto"></a>'
+    )

@@ -1,36 +1,28 @@
 """The tables of the analysis: how often two fields meet, and what is found of each region."""
 
-from functools import partial
+from dataclasses import replace
 
 import streamlit as st
 
 from geo.link.fields import FIELDS
 from geo.link.link import Link, build_address
-from geo.summaries import Crosstab, count_pairs, count_regions, describe_regions, narrow_to_cell
+from geo.publishing.figures import Figure
+from geo.summaries import Crosstab, count_pairs, count_regions, narrow_to_cell
 from geo.times import MINUTE, ZONES, day_words
-from ui.analysis.choices import change_analysis
-from ui.analysis.figure import Figure, show_foot, show_head
+from ui.analysis.choices import change_analysis, chart_style
+from ui.analysis.figure import show_foot, show_head
 from ui.frame import View
 from ui.markup import show
 
 _Row = tuple[str, list[tuple[int, int, str]], tuple[int, int]]
 
 
-def show_crosstab(view: View) -> None:
+def show_crosstab(view: View, figure: Figure) -> None:
     """Show how often the words of two fields meet; each number leads to its events on the map."""
     rows, columns = view.link.analysis.cross
     table = count_pairs(view.record.events, view.presence, rows, columns)
-    figure = Figure(
-        name="cross",
-        topic=f"{FIELDS[rows].title} by {FIELDS[columns].title.lower()}",
-        title=table.describe(partial(word_label, view)),
-        reading="A number leads to its events on the map; after a plus come those that are only "
-        "possibly in the view.",
-        basis=str(table.basis),
-        numbers=table.numbers(),
-    )
     with st.container(key="figure_cross"):
-        show_head(figure, None)
+        show_head(figure, chart_style(view))
         _choose_fields(rows, columns)
         most = max(1, int((table.definite + table.possible).to_numpy().max(initial=0)))
         show(
@@ -40,7 +32,8 @@ def show_crosstab(view: View) -> None:
             rows=_rows(view, table),
             most=most,
         )
-        show_foot(view, figure)
+        words = "A number leads to its events on the map."
+        show_foot(view, replace(figure, reading=f"{words} {figure.reading}"))
 
 
 def _rows(view: View, table: Crosstab) -> list[_Row]:
@@ -57,24 +50,13 @@ def _rows(view: View, table: Crosstab) -> list[_Row]:
     return rows
 
 
-def show_regions(view: View) -> None:
+def show_regions(view: View, figure: Figure) -> None:
     """Show what is found of each region."""
     zone = view.link.filters.zone
-    table, basis = count_regions(view.record.events, view.presence, zone)
-    if table.empty:
-        return
+    table, _ = count_regions(view.record.events, view.presence, zone)
     at_most = table["definite"] + table["possible"]
-    figure = Figure(
-        name="regions",
-        topic="What was found of each region",
-        title=describe_regions(table, basis),
-        reading="Checked: verified at least in part. Distances run from the nearest to the "
-        "farthest place that the events may have; below 0 is inside the border.",
-        basis=str(basis),
-        numbers=table.reset_index(),
-    )
     with st.container(key="figure_regions"):
-        show_head(figure, None)
+        show_head(figure, chart_style(view))
         show(
             "analysis/regions.html",
             rows=[

@@ -14,7 +14,7 @@ from geo.errors import GeoError, LinkError
 from geo.link.link import find_asked_version
 from geo.story.current import Current
 from web import limits
-from web.api import downloads, features
+from web.api import downloads, features, figures
 from web.api.pieces import FILES
 from web.api.responses import NotFoundError, read_query, respond_problem
 from web.assets import ASSET_ROUTE
@@ -37,6 +37,7 @@ _ENDPOINTS: dict[str, Endpoint] = {
     "/api/collections/{collection}/items/{feature}": features.send_item,
     "/api/export/{kind}": downloads.send_export,
     "/api/export/progress/{ticket}": downloads.send_progress,
+    "/api/figures/{file}": figures.send_figure,
 }
 _METHODS = ["GET", "HEAD", "OPTIONS"]
 # All methods, so that others are refused here, and not passed on to the pages.

@@ -9,7 +9,7 @@ from geo.events import EventSource
 from geo.story.briefing import BRIEFINGS_FOLDER, list_briefings, parse_briefing
 from geo.story.check.events_file import CheckedFile, check_events_file
 from geo.story.check.finding import Finding
-from geo.story.check.rules_briefings import check_briefing, check_lead
+from geo.story.check.rules_briefings import check_annotation, check_briefing, check_lead
 from geo.story.check.rules_corrections import check_corrections
 from geo.story.check.rules_own_words import check_own_words
 from geo.story.check.rules_versions import check_versions
@@ -64,6 +64,8 @@ def check_folder(folder: Path, today: date | None = None) -> CheckedFolder:
             findings.append(describe_error(error, named if is_named and named else "story.json"))
     if record is not None:
         findings += check_lead(story, record, list_briefings(folder))
+        for annotation in story.annotations:
+            findings += check_annotation(annotation, story, record)
     findings += _check_briefings(folder, story, record)
     findings += check_corrections(folder, story, checked.events)
     if checked.events is not None:

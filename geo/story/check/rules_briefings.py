@@ -7,6 +7,7 @@ from geo.claims import build_ledger
 from geo.claims.wording.guard import find_wording_warnings
 from geo.claims.wording.language import choose_language
 from geo.events.rejections import quote
+from geo.story.annotation import Annotation
 from geo.story.briefing import Briefing, Step, read_step_link
 from geo.story.check.finding import Finding, Grade
 from geo.story.record import Record
@@ -76,6 +77,22 @@ def check_lead(story: Story, record: Record, briefings: Collection[str]) -> tupl
             Finding("must", "story.json", "lead, briefing", quote(lead.briefing), wanted)
         )
     return tuple(findings)
+
+
+def check_annotation(annotation: Annotation, story: Story, record: Record) -> tuple[Finding, ...]:
+    """Return what is wrong with a note on the axes of time; it is shown only without any.
+
+    Parameters
+    ----------
+    annotation : Annotation
+    story : Story
+    record : Record
+        Of published events.
+    """
+    context = _Context("story.json", record, story, story.language, annotation.text)
+    where = f"annotations, {annotation.from_}"
+    # It is its own headline: what is wrong with it is said once.
+    return tuple(dict.fromkeys(_check_texts(annotation.text, [annotation], where, context)))
 
 
 def _check_step(step: Step, context: _Context) -> Iterator[Finding]:

@@ -1,19 +1,23 @@
 """Distances from the border: each event over time, and how many lie within a distance."""
 
+from collections.abc import Sequence
+
 import altair as alt
 import numpy as np
 import pandas as pd
 
+from geo.drawing.charts.look import Look, css, finish, km_axis, moments_ms, own_colour, time_axis
 from geo.summaries import DistanceDistribution, DistanceOverTime
 from geo.summaries.over_time import choose_step
 from geo.times import milliseconds
-from ui.analysis.charts.look import Look, css, finish, km_axis, moments_ms, own_colour, time_axis
 
 # More marks than this hide each other, and slow a phone down.
 MOST_DRAWN = 3000
 
 
-def reach_chart(reach: DistanceOverTime, titles: pd.Series, look: Look) -> alt.LayerChart:
+def reach_chart(
+    reach: DistanceOverTime, titles: pd.Series, look: Look, notes: Sequence[alt.Chart] = ()
+) -> alt.LayerChart:
     """Return each event as an interval of distance, and the farthest so far as steps.
 
     Parameters
@@ -22,6 +26,8 @@ def reach_chart(reach: DistanceOverTime, titles: pd.Series, look: Look) -> alt.L
     titles : Series of str
         What a pointer shows of each event, by id.
     look : Look
+    notes : sequence of Chart
+        Of `mark_notes`.
     """
     # Every so many in order of time: a sample that no one chose.
     rows = reach.events.iloc[:: 1 + (len(reach.events) - 1) // MOST_DRAWN]
@@ -57,7 +63,7 @@ def reach_chart(reach: DistanceOverTime, titles: pd.Series, look: Look) -> alt.L
     )
     dots = base.transform_filter("datum.pinned").mark_circle(size=34).encode(x=x, y=placed)
     inside = _inside(low, y_scale, look) if low < 0 else []
-    layers = [*inside, upright, lying, dots, *_farthest(reach, y_scale, look)]
+    layers = [*inside, upright, lying, dots, *_farthest(reach, y_scale, look), *notes]
     return finish(layers, look, 330)
 
 

@@ -1,38 +1,39 @@
 """Bars of events: over time, over distance, over the day, and before and after an event."""
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Sequence
 
 import altair as alt
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from geo.border.geodesic import Floats
-from geo.summaries import BeforeAfter, DistanceDistribution, Hours, OverTime, stack_bars
+from geo.drawing.charts.bar_labels import label_bars
+from geo.drawing.charts.look import Look, css, finish, km_axis, own_colour, time_axis
+from geo.summaries import (
+    BeforeAfter,
+    DistanceDistribution,
+    DistancesByFactor,
+    Hours,
+    OverTime,
+    stack_bars,
+)
 from geo.summaries.over_time import format_step
 from geo.summaries.sentences import format_between
-from geo.summaries.standing import Standing
 from geo.times import Range, milliseconds
-from ui.analysis.charts.look import Look, css, finish, km_axis, own_colour, time_axis
-
-Align = Literal["left", "center", "right"]
 
 _HEIGHT = 230
 # Between a bar and the edge of its place, as a share of the place.
 _GAP = 0.04
-# Each bar is named where one number has room on a phone; else only the tallest.
-_MOST_NUMBERS = 20
-# Three are named by a title at most; more than three are said to be so many.
-_MOST_NAMED = 3
-# So many letters are wider than a bar on a phone.
-_WIDE = 3
 # A finger on the chart scrolls the page; only a mouse or a pen draws a range.
 _DRAG = "[pointerdown[event.pointerType != 'touch'], window:pointerup] > window:pointermove!"
 
 
 def time_chart(
-    over_time: OverTime, look: Look, most: int | None = None, brush: bool = False
+    over_time: OverTime,
+    look: Look,
+    most: int | None = None,
+    brush: bool = False,
+    notes: Sequence[alt.Chart] = (),
 ) -> alt.LayerChart:
     """Return bars of events over time.
 
@@ -44,6 +45,8 @@ def time_chart(
         The tallest bar that must have room: two charts can then be set side by side.
     brush : bool
         Whether dragging chooses a range, which Streamlit reports as "brush".
+    notes : sequence of Chart
+        Of `mark_notes`.
     """
     edges = np.array([milliseconds(edge) for edge in over_time.edges], dtype=float)
     names = [format_step(edge, over_time.step) for edge in over_time.edges[:-1]]
@@ -64,9 +67,8 @@ def time_chart(
                 mark=alt.BrushConfig(fill=look.ink, fillOpacity=0.12),
             )
         )
-    return finish(
-        [chart, *_numbers(over_time.totals, over_time.standing, edges, middle, look)], look, _HEIGHT
-    )
+    numbers = label_bars(over_time.totals, over_time.standing, edges, middle, look)
+    return finish([chart, *numbers, *notes], look, _HEIGHT)
 
 
 def distance_chart(
@@ -86,7 +88,34 @@ def distance_chart(
     ends = pd.DataFrame({"left": [0], "bottom": [0], "top": [most or tallest(distances.totals)]})
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
     border = border.encode(x=x, y="bottom:Q", y2="top")
-    numbers = _numbers(distances.totals, distances.standing, edges, middle, look, is_lined=True)
+    numbers = label_bars(distances.totals, distances.standing, edges, middle, look, is_lined=True)
+    return finish([border, chart, *numbers], look, _HEIGHT)
+
+
+def factor_chart(distances: DistancesByFactor, look: Look) -> alt.LayerChart:
+    """Return bars of events over steps of distance that grow, those inside it on the left."""
+    bars = len(distances.totals)
+    place = {km: bar for bar, km in enumerate(distances.edges_km[1:])}
+    counts = distances.counts.assign(bar=distances.counts["to_km"].map(place))
+    edges: Floats = np.arange(bars + 1.0)
+    names = list(distances.names)
+    pieces = _bars(counts.drop(columns=["from_km", "to_km"]), edges, names, look)
+    words = ["", *(f"{km:,g}" for km in distances.edges_km[1:])]
+    axis = alt.Axis(
+        title="kilometres beyond the border, each step about twice as far",
+        values=[0.5, *range(1, bars + 1)],
+        grid=False,
+        labelExpr=f"datum.value == 0.5 ? 'inside' : {words}[datum.value]",
+        labelOverlap="greedy",
+        labelSeparation=6,
+    )
+    scale = alt.Scale(domain=[0, bars], nice=False)
+    x, middle = (alt.X(f"{name}:Q", scale=scale, axis=axis) for name in ("left", "middle"))
+    chart = _upright(pieces, x, tallest(distances.totals))
+    ends = pd.DataFrame({"left": [1], "bottom": [0], "top": [tallest(distances.totals)]})
+    border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
+    border = border.encode(x=x, y="bottom:Q", y2="top")
+    numbers = label_bars(distances.totals, distances.standing, edges, middle, look, is_lined=True)
     return finish([border, chart, *numbers], look, _HEIGHT)
 
 
@@ -164,50 +193,3 @@ def _upright(bars: pd.DataFrame, x: alt.X, most: int) -> alt.Chart:
     chart = _with_tooltip(alt.Chart(bars).mark_bar())
     drawn: alt.Chart = chart.encode(x=x, x2="right", y=y, y2="top")
     return drawn
-
-
-def _numbers(
-    totals: pd.DataFrame,
-    standing: Standing,
-    edges: Floats,
-    x: alt.X,
-    look: Look,
-    is_lined: bool = False,
-) -> list[alt.Chart]:
-    """Return the number above each bar, and its halo.
-
-    Where a line stands beside the first bar, a wide number over that bar would cross it: there is
-    none, and the table has it.
-
-    Where there are many bars, or wide numbers, only above those that the title names; above the
-    tallest where it names none.
-    """
-    named = totals.assign(middle=(edges[:-1] + edges[1:]) / 2, top=totals.sum(axis=1))
-    if len(totals) > _MOST_NUMBERS or named["possible"].any():
-        bars = standing.bars[:_MOST_NAMED]
-        named = named.iloc[list(bars)] if bars else named.nlargest(1, "top")
-    named = named[named["top"] > 0]
-    pairs = zip(named["definite"], named["possible"], strict=True)
-    named = named.assign(words=[format_between(*pair) for pair in pairs])
-    if is_lined:
-        named = named[(named.index > 0) | (named["words"].str.len() <= _WIDE)]
-    paper, quiet = (alt.value(css(hue)) for hue in (look.palette.halo, look.palette.city))
-    layers = []
-    # Over the first bar a wide number would lie on the axis, over the last one beside the chart.
-    for align, dx, part in _align(named, len(totals)):
-        chart = alt.Chart(part).encode(x=x, y="top:Q", text="words:N")
-        # The halo is read by nobody: the number would be spoken twice.
-        halo = chart.mark_text(dy=-7, dx=dx, fontSize=11, align=align, aria=False)
-        layers.append(halo.encode(stroke=paper, strokeWidth=alt.value(4), color=paper))
-        own = chart.mark_text(dy=-7, dx=dx, fontSize=11, align=align)
-        layers.append(own.encode(color=quiet))
-    return layers
-
-
-def _align(named: pd.DataFrame, bars: int) -> Iterator[tuple[Align, int, pd.DataFrame]]:
-    """Yield rows by how their wide words stand over their bar, with a shift in pixels."""
-    wide = np.array([len(words) > _WIDE for words in named["words"]], dtype=bool)
-    first, last = wide & (named.index == 0), wide & (named.index == bars - 1)
-    kinds: tuple[tuple[Align, int, NDArray[np.bool_]], ...]
-    kinds = (("left", -8, first), ("right", 8, last & ~first), ("center", 0, ~first & ~last))
-    yield from ((align, dx, named[rows]) for align, dx, rows in kinds if rows.any())

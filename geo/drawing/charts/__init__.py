@@ -1,0 +1,40 @@
+"""Charts in the look of the map."""
+
+from geo.drawing.charts.bars import (
+    distance_chart,
+    factor_chart,
+    hour_chart,
+    span_chart,
+    tallest,
+    time_chart,
+)
+from geo.drawing.charts.look import Look, css
+from geo.drawing.charts.multiples import multiples_chart
+from geo.drawing.charts.notes import mark_notes, select_notes
+from geo.drawing.charts.rates import cumulative_chart, rate_chart
+from geo.drawing.charts.reach import MOST_DRAWN, reach_chart, within_chart
+from geo.drawing.charts.tables import crosstab_chart, regions_chart
+from geo.drawing.charts.view_look import choose_chart_range, choose_look
+
+__all__ = [
+    "MOST_DRAWN",
+    "Look",
+    "choose_chart_range",
+    "choose_look",
+    "crosstab_chart",
+    "css",
+    "cumulative_chart",
+    "distance_chart",
+    "factor_chart",
+    "hour_chart",
+    "mark_notes",
+    "multiples_chart",
+    "rate_chart",
+    "reach_chart",
+    "regions_chart",
+    "select_notes",
+    "span_chart",
+    "tallest",
+    "time_chart",
+    "within_chart",
+]

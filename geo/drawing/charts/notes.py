@@ -1,0 +1,52 @@
+"""Notes of a story on an axis of time: numbered, since the words have no room on a phone."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from geo.drawing.charts.look import Look, css, time_axis
+from geo.summaries.over_time import choose_step
+from geo.times import Range, milliseconds
+
+
+def select_notes(notes: Sequence[Range], range_: Range) -> list[int]:
+    """Return which notes an axis shows, by their place: those that it overlaps."""
+    return [
+        place
+        for place, note in enumerate(notes)
+        if note.start < range_.end and range_.start < note.end
+    ]
+
+
+def mark_notes(notes: Sequence[Range], range_: Range, look: Look) -> list[alt.Chart]:
+    """Return a line, or a band, with its number for each note that lies on an axis.
+
+    Parameters
+    ----------
+    notes : sequence of Range
+        Those that are shown, in the order of their numbers.
+    range_ : Range
+        What the axis spans.
+    look : Look
+    """
+    if not notes:
+        return []
+    rows = pd.DataFrame(
+        {
+            "note_start": [milliseconds(max(note.start, range_.start)) for note in notes],
+            "note_end": [milliseconds(min(note.end, range_.end)) for note in notes],
+            "number": [str(place + 1) for place in range(len(notes))],
+        }
+    )
+    rows["note_middle"] = (rows["note_start"] + rows["note_end"]) / 2
+    step = choose_step(range_)
+    start, middle = (time_axis(name, range_, step) for name in ("note_start", "note_middle"))
+    quiet, paper = css(look.palette.city), css(look.palette.halo)
+    base = alt.Chart(rows)
+    band = base.mark_rect(color=quiet, opacity=0.13).encode(x=start, x2="note_end")
+    line = base.mark_rule(color=quiet, strokeDash=[2, 3]).encode(x=middle)
+    text = base.mark_text(baseline="top", align="center", fontSize=11, fontWeight=600)
+    text = text.encode(x=middle, y=alt.value(0), text="number:N")
+    halo = text.encode(stroke=alt.value(paper), strokeWidth=alt.value(5), color=alt.value(paper))
+    return [band, line, halo, text.encode(color=alt.value(look.ink))]

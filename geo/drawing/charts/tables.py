@@ -1,0 +1,81 @@
+"""The tables of the analysis as pictures: pairs of words, and regions."""
+
+from collections.abc import Callable
+
+import altair as alt
+import pandas as pd
+
+from geo.drawing.charts.look import Look, css, finish
+from geo.summaries import Crosstab, format_between
+
+_ROW = 24
+# More are no picture: the file of numbers has them all.
+_MOST_ROWS = 40
+
+
+def crosstab_chart(table: Crosstab, label: Callable[[str, str], str], look: Look) -> alt.LayerChart:
+    """Return the table of pairs of words as a grid, the darker the more events."""
+    rows = pd.DataFrame(
+        [
+            (label(table.rows, str(row)), label(table.columns, str(column)), int(sure), int(maybe))
+            for row, sures, maybes in zip(
+                table.definite.index,
+                table.definite.to_numpy(),
+                table.possible.to_numpy(),
+                strict=True,
+            )
+            for column, sure, maybe in zip(table.definite.columns, sures, maybes, strict=True)
+        ],
+        columns=["row", "column", "definite", "possible"],
+    )
+    rows = rows.assign(
+        at_most=rows["definite"] + rows["possible"],
+        words=[_pair(*pair) for pair in zip(rows["definite"], rows["possible"], strict=True)],
+    )
+    axis = alt.Axis(title=None, labelLimit=170, ticks=False, orient="top", labelAngle=-30)
+    x = alt.X("column:N", sort=None, axis=axis)
+    y = alt.Y("row:N", sort=None, axis=alt.Axis(title=None, labelLimit=220, ticks=False))
+    most = max(1, int(rows["at_most"].max())) if len(rows) else 1
+    base = alt.Chart(rows).encode(x=x, y=y)
+    share = alt.Opacity("at_most:Q", legend=None, scale=alt.Scale(domain=[0, most], range=[0, 0.4]))
+    grid = base.mark_rect(color=look.ink).encode(opacity=share)
+    text = base.mark_text(fontSize=12).encode(text="words:N", color=alt.value(look.ink))
+    return finish([grid, text], look, _ROW * max(2, len(table.definite)))
+
+
+def regions_chart(regions: pd.DataFrame, look: Look) -> alt.LayerChart:
+    """Return how many events each region has, as bars, those with most on top.
+
+    Parameters
+    ----------
+    regions : DataFrame
+        Of `count_regions`.
+    look : Look
+    """
+    rows = regions.head(_MOST_ROWS).reset_index()
+    rows = pd.DataFrame(
+        {
+            "region": rows["region"].astype(str),
+            "definite": rows["definite"],
+            "at_most": rows["definite"] + rows["possible"],
+            "words": [
+                format_between(int(sure), int(maybe))
+                for sure, maybe in zip(rows["definite"], rows["possible"], strict=True)
+            ],
+        }
+    )
+    most = max(1, int(rows["at_most"].max()))
+    scale = alt.Scale(domain=[0, most * 1.12], nice=False)
+    y = alt.Y("region:N", sort=None, axis=alt.Axis(title=None, labelLimit=240, ticks=False))
+    base = alt.Chart(rows).encode(y=y)
+    sure, perhaps = (alt.X(f"{name}:Q", scale=scale, axis=None) for name in ("definite", "at_most"))
+    pale = base.mark_bar(color=look.ink, opacity=0.28, height={"band": 0.7}).encode(x=perhaps)
+    solid = base.mark_bar(color=look.ink, opacity=0.75, height={"band": 0.7}).encode(x=sure)
+    text = base.mark_text(align="left", dx=5, fontSize=12, color=css(look.palette.city))
+    return finish([pale, solid, text.encode(x=perhaps, text="words:N")], look, _ROW * len(rows))
+
+
+def _pair(definite: int, possible: int) -> str:
+    if not definite + possible:
+        return ""
+    return f"{definite:,}" + (f" + {possible:,}" if possible else "")

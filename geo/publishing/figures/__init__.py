@@ -1,0 +1,20 @@
+"""Figures: charts with their words and numbers, for the page, for files and for other pages."""
+
+from geo.publishing.figures.catalogue import build_figure, find_view
+from geo.publishing.figures.figure import Figure
+from geo.publishing.figures.noted_range import NotedRange, note_range
+from geo.publishing.figures.numbers import write_numbers
+from geo.publishing.figures.picture import draw_figure
+from geo.publishing.figures.spans import Beside, build_beside
+
+__all__ = [
+    "Beside",
+    "Figure",
+    "NotedRange",
+    "build_beside",
+    "build_figure",
+    "draw_figure",
+    "find_view",
+    "note_range",
+    "write_numbers",
+]

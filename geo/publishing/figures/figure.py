@@ -1,0 +1,69 @@
+"""A figure: a chart with what it shows, what it rests on, and its numbers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import altair as alt
+import pandas as pd
+
+from geo.drawing.charts import Look
+from geo.drawing.colouring import Shade
+from geo.story.annotation import Annotation
+
+Draw = Callable[[Look], alt.LayerChart]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The words and numbers around a chart.
+
+    Attributes
+    ----------
+    name : str
+        Of its files, its link and its place on the page.
+    topic : str
+        What is counted, in a few words.
+    title : str
+        What the numbers say, as far as they are certain.
+    reading : str
+        How to read it.
+    basis : str
+        The count it rests on, what was left out, and why.
+    numbers : DataFrame
+    draw : callable
+        Returns its chart in a look.
+    has_key : bool
+        Whether its colours are those of the words of the column that the reader splits by.
+    notes : tuple of Annotation
+        The notes of the story that it marks, in the order of their numbers.
+    """
+
+    name: str
+    topic: str
+    title: str
+    reading: str
+    basis: str
+    numbers: pd.DataFrame
+    draw: Draw = field(compare=False)
+    has_key: bool = False
+    notes: tuple[Annotation, ...] = ()
+
+    @property
+    def alt_text(self) -> str:
+        """What the chart shows, for those who do not see it."""
+        return f"{self.topic}. {self.title}. {self.basis}"
+
+    def list_shades(self, look: Look) -> tuple[Shade, ...]:
+        """Return the shades of a look that the chart shows."""
+        if not self.has_key:
+            return ()
+        shown = self.numbers
+        if "definite" in shown:
+            shown = shown[shown["definite"] + shown["possible"] > 0]
+        used = set(shown["word"])
+        return tuple(shade for shade in look.shades if shade.id in used)
+
+    @property
+    def some_possible(self) -> bool:
+        """Whether some of what its colours show is only possible."""
+        return self.has_key and bool((self.numbers["possible"] > 0).any())

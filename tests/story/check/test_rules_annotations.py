@@ -1,0 +1,100 @@
+"""Notes on the axes of time: read as a link reads days, and checked as all texts of a story."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from geo.story.annotation import Annotation
+from geo.story.check.rules_briefings import check_annotation
+from geo.story.current import Current, StoryFiles, open_current
+from geo.times import Range
+from tests.event_texts import record
+from tests.story_folders import write_story
+from web.briefings import open_annotations
+
+SAID = "The governor said that saboteurs had killed a guard."
+
+
+def note(text: str = SAID, ground: str = "bridge#c1", **times: str) -> Annotation:
+    return Annotation.model_validate(
+        {"text": text, "rests_on": [ground], **({"from": "2023-05-03"} | times)}
+    )
+
+
+@pytest.fixture
+def bridges(tmp_path: Path) -> Current:
+    return open_current(StoryFiles(write_story(tmp_path, record("bridge"))))
+
+
+def check(current: Current, one: Annotation) -> list[str]:
+    story = current.story.model_copy(update={"language": "en"})
+    return [str(finding) for finding in check_annotation(one, story, current.record)]
+
+
+def test_a_note_that_says_who_says_so_has_no_problem(bridges: Current) -> None:
+    assert check(bridges, note()) == []
+
+
+def test_a_claim_stated_as_fact_and_an_unknown_ground_are_named_once(bridges: Current) -> None:
+    [stated] = check(bridges, note("An army attacked the bridge."))
+    assert stated.startswith("story.json, annotations, 2023-05-03: found 'attacked'")
+    assert sum("bridge#c999" in line for line in check(bridges, note(ground="bridge#c999"))) == 1
+
+
+def test_readers_see_no_note_with_a_problem(bridges: Current) -> None:
+    good, bad = note(), note("An army attacked the bridge.", **{"from": "2023-05-04"})
+    story = bridges.story.model_copy(update={"language": "en", "annotations": (bad, good)})
+    current = Current(**(vars(bridges) | {"story": story}))
+    assert open_annotations(current) == (good,)
+
+
+@pytest.mark.parametrize(
+    ("times", "start", "end"),
+    [
+        ({"from": "2023-05-03"}, datetime(2023, 5, 3), datetime(2023, 5, 4)),
+        ({"from": "2023-05-03", "to": "2023-05-05"}, datetime(2023, 5, 3), datetime(2023, 5, 6)),
+        (
+            {"from": "2023-05-03T02:27"},
+            datetime(2023, 5, 3, 2, 27),
+            datetime(2023, 5, 3, 2, 28),
+        ),
+        (
+            {"from": "2023-05-02T21:00", "to": "2023-05-03T06:00"},
+            datetime(2023, 5, 2, 21),
+            datetime(2023, 5, 3, 6),
+        ),
+    ],
+)
+def test_a_day_counts_whole_and_a_minute_is_one(
+    times: dict[str, str], start: datetime, end: datetime
+) -> None:
+    assert note(**times).range() == Range(start, end)
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        {"from": "May 2023"},
+        {"from": "2023-02-30"},
+        {"from": "2023-05-05", "to": "2023-05-03"},
+        {"from": "2023-05-05T12:00", "to": "2023-05-05T12:00"},
+    ],
+)
+def test_a_time_that_is_none_is_refused(times: dict[str, str]) -> None:
+    with pytest.raises(ValidationError, match=r"wanted|pattern"):
+        note(**times)
+
+
+def test_a_note_is_on_the_clock_of_the_axis() -> None:
+    """Suva is twelve hours before UTC; its summer time ended in 2022."""
+    day = note()
+    assert day.range_in("place", "Pacific/Fiji") == day.range()
+    utc = day.range_in("utc", "Pacific/Fiji")
+    assert utc == Range(datetime(2023, 5, 2, 12), datetime(2023, 5, 3, 12))
+
+
+def test_a_note_longer_than_a_line_is_refused() -> None:
+    with pytest.raises(ValidationError, match="wanted 160 at most"):
+        note("a" * 161)

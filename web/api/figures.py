@@ -1,0 +1,52 @@
+"""The figures of the analysis by address: as a picture that other pages show, and as numbers."""
+
+from threading import Lock
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from geo.errors import LinkError
+from geo.link.analysis import FIGURES
+from geo.publishing.figures import build_figure, draw_figure, find_view, write_numbers
+from geo.story.current import Current
+from geo.story.view import build_view_from_query
+from web.api.responses import (
+    NotFoundError,
+    compute_tag,
+    find_base_address,
+    is_unchanged,
+    read_query,
+    respond,
+)
+from web.briefings import open_annotations
+
+_MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv; charset=utf-8"}
+# One at a time: each takes the memory of an engine, and a second one would be no faster.
+_drawing = Lock()
+
+
+def send_figure(request: Request, current: Current) -> Response:
+    """Send a figure of the view that the link's query asks for, such as over-time.svg."""
+    name, _, kind = request.path_params["file"].rpartition(".")
+    if kind not in _MEDIA_TYPES or name not in FIGURES:
+        raise NotFoundError(
+            f"figures: found {request.path_params['file'][:60]!r}, wanted one of "
+            f"{', '.join(FIGURES)} with .png, .svg or .csv"
+        )
+    view = build_view_from_query(current, read_query(request))
+    media_type = _MEDIA_TYPES[kind]
+    if request.method == "HEAD" or is_unchanged(request, compute_tag(request, current)):
+        response = respond(request, current, b"", media_type)
+        del response.headers["content-length"]
+        return response
+    figure = build_figure(view, name, open_annotations(current))
+    if figure is None:
+        raise LinkError(f"{name}: this view has nothing to draw in it")
+    shown, base = find_view(view, name), find_base_address(request)
+    if kind == "csv":
+        content = write_numbers(shown, figure.numbers, base)
+        named = f'attachment; filename="{name}-{view.record.version}.csv"'
+        return respond(request, current, content, media_type, {"content-disposition": named})
+    with _drawing:
+        content = draw_figure(shown, figure, "png" if kind == "png" else "svg", base)
+    return respond(request, current, content, media_type)
