@@ -78,11 +78,11 @@ def read_property_words(query: Query, events: pd.DataFrame) -> dict[str, frozens
 
 
 def read_order(text: str | None) -> tuple[tuple[str, bool], ...]:
-    """Return the columns to sort by, each with whether it rises.
+    """Return the columns to sort by, each with whether it rises; each once, as it is named first.
 
     Examples
     --------
-    >>> read_order("-distance_m,title")
+    >>> read_order("-distance_m,title,distance_m")
     (('distance_m', False), ('title', True))
 
     Raises
@@ -90,15 +90,16 @@ def read_order(text: str | None) -> tuple[tuple[str, bool], ...]:
     LinkError
         If events have no such property to sort by.
     """
-    order = []
+    order: dict[str, bool] = {}
     for part in (text or "").split(",") if text else ():
         # A plus in an address is read as a space.
         name = part.strip().removeprefix("+").removeprefix("-")
         if name not in SORTABLE:
             wanted = f"properties of {', '.join(SORTABLE)}, each with - before it to fall"
             raise LinkError(f"sortby: found {part[:80]!r}, wanted {wanted}")
-        order.append((name, not part.strip().startswith("-")))
-    return tuple(order)
+        # What is sorted already is not sorted again.
+        order.setdefault(name, not part.strip().startswith("-"))
+    return tuple(order.items())
 
 
 def read_properties(text: str | None) -> frozenset[str] | None:

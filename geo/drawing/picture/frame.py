@@ -86,9 +86,10 @@ class Frame:
     def scale_bar(self, widest: float) -> tuple[float, float]:
         """Return the longest round length that fits, in metres, and its width on the sheet.
 
-        True along the parallel in the middle of the map, on WGS 84.
+        True along the parallel in the middle of the map, on WGS 84; beyond the map's highest
+        latitude, along that.
         """
-        lon, lat = self.camera.lon, self.camera.lat
+        lon, lat = self.camera.lon, max(-_HIGHEST_LAT, min(_HIGHEST_LAT, self.camera.lat))
         degree_m = WGS84.inv(lon - 0.5, lat, lon + 0.5, lat)[2]
         per_px = degree_m * 360 / self.world_px
         power = 10 ** math.floor(math.log10(per_px * widest))

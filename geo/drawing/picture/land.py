@@ -61,7 +61,9 @@ def write_names(
     axes, frame, palette = canvas.axes, canvas.frame, canvas.palette
     zoom = frame.camera.zoom
     edges = shapely.box(frame.left, frame.top, frame.left + frame.width, frame.top + frame.height)
-    band = next(i for i, (low, high) in enumerate(BANDS) if low <= zoom < high)
+    # The nearest zoom of all ends the last band.
+    last = len(BANDS) - 1
+    band = next((i for i, (low, high) in enumerate(BANDS) if low <= zoom < high), last)
     for name in place_labels(basemap.places, pins):
         if name["band"] != band:
             continue

@@ -99,3 +99,8 @@ def test_no_event_no_border_and_no_base_map_still_give_a_picture(tmp_path: Path)
     said = read_words(draw(folder, format="svg"))
     assert "Nothing yet" in said
     assert "This dataset has no events" in said
+
+
+@pytest.mark.parametrize("view", ["0,90,5", "0,-90,24", "180,0,24", "-180,0,0"])
+def test_the_ends_of_the_world_and_of_the_zoom_have_a_picture(view: str) -> None:
+    assert Image.open(io.BytesIO(draw(DATA, f"view={view}", paper=PLATE, density=1)))

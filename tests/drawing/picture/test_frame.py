@@ -50,3 +50,10 @@ def test_the_scale_bar_is_true_in_the_middle_of_the_map(lat: float, zoom: float)
     piece = Geodesic.WGS84.Inverse(lat, 0, lat, degrees / pieces)["s12"]
     assert metres == pytest.approx(piece * pieces, rel=1e-4)
     assert str(metres)[0] in "125"
+
+
+@given(st.builds(Camera, st.floats(-180, 180), st.floats(-90, 90), st.floats(0, 24)))
+def test_every_camera_of_a_link_has_a_scale_bar(camera: Camera) -> None:
+    metres, wide = Frame(0, 0, 500, 400, camera).scale_bar(90)
+    assert metres > 0
+    assert 20 < wide <= 90
