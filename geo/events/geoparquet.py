@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -32,7 +33,7 @@ from geo.events.geometry import Shapes
 from geo.events.parquet_file import WANTED, ParquetEvents, open_parquet
 from geo.events.records import check_features, check_members
 from geo.events.references import Numbers
-from geo.events.rejections import Report, quote
+from geo.events.rejections import Rejection, Report, quote
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 
 Instants = NDArray[np.datetime64]
@@ -62,10 +63,37 @@ def read_geoparquet(
         raise EventFileError(f"found {quote(reason)}, wanted {WANTED}") from error
 
 
-def _check_rows(
-    parts: ParquetEvents, report: Report, zone: str, vocabulary: Vocabulary
-) -> tuple[GeoDataFrame, Numbers]:
-    """Return the good rows; what the columns leave in doubt is read as a file of GeoJSON is."""
+def find_bad_rows(
+    table: pa.Table, shapes: Shapes, zone: str, vocabulary: Vocabulary = VOCABULARY
+) -> list[Rejection]:
+    """Return why rows of a table in memory are no events, as they would be rejected in a file.
+
+    Parameters
+    ----------
+    table : Table, n rows
+        The columns of a file of events, in one piece each.
+    shapes : array of Geometry, n items
+    zone, vocabulary
+        As for `read_events`.
+    """
+    numbers = np.arange(1, len(shapes) + 1)
+    parts = ParquetEvents(table, numbers, shapes, np.zeros(len(shapes), dtype=bool), {})
+    report = Report()
+    unsound = np.flatnonzero(~_judge_rows(parts, vocabulary).sound)
+    for _ in _check_by_rows(parts, unsound, report, zone, vocabulary):
+        pass
+    return report.rejected
+
+
+class _Judged(NamedTuple):
+    """Columns by name, instants by name, and which rows are good by what these say."""
+
+    columns: dict[str, Column]
+    instants: dict[str, Instants]
+    sound: Mask
+
+
+def _judge_rows(parts: ParquetEvents, vocabulary: Vocabulary) -> _Judged:
     table, shapes = parts.table, parts.shapes
     columns = {
         name: Column(table.column(name).combine_chunks(), KINDS[name], vocabulary)
@@ -85,6 +113,15 @@ def _check_rows(
     for column in columns.values():
         sound &= ~column.bad
     sound[np.flatnonzero(sound)[_find_contradicting(columns, np.flatnonzero(sound))]] = False
+    return _Judged(columns, instants, sound)
+
+
+def _check_rows(
+    parts: ParquetEvents, report: Report, zone: str, vocabulary: Vocabulary
+) -> tuple[GeoDataFrame, Numbers]:
+    """Return the good rows; what the columns leave in doubt is read as a file of GeoJSON is."""
+    columns, instants, sound = _judge_rows(parts, vocabulary)
+    shapes = parts.shapes
     rows = np.flatnonzero(sound)
     values: dict[str, Values] = {
         name: column.take(rows, DTYPES.get(name, "object")) for name, column in columns.items()

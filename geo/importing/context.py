@@ -46,6 +46,8 @@ class Context:
     answers : dict of str to str
     open : set of str
         The ids of questions that nobody has answered.
+    widths : str
+        The column that says how far each time is known; "" where there is none.
     """
 
     setting: Setting
@@ -57,6 +59,7 @@ class Context:
     times_drop_midnight: Map[str, bool]
     answers: Answers
     open: frozenset[str] = field(default_factory=frozenset)
+    widths: str = ""
 
     def cell(self, role: str, cells: Map[str, str]) -> str:
         """Return the cell of a role; "" where there is none."""
@@ -109,4 +112,7 @@ def build_context(
         if role in uses
     }
     is_open = frozenset(one.id for one in asking.questions)
-    return Context(setting, mapping, uses, many, extras, styles, drops, asking.answers, is_open)
+    widths = next((one for one in table.columns if one.lower() == mapping.widen_by), "")
+    return Context(
+        setting, mapping, uses, many, extras, styles, drops, asking.answers, is_open, widths
+    )

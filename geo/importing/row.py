@@ -10,6 +10,7 @@ from functools import cache
 from geo.events.fields import ID
 
 MOST_LINE, MOST_PROSE = 400, 4_000
+_ID = re.compile(ID)
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -20,7 +21,7 @@ def make_id(text: str, prefix: str = "") -> str:
     ('Case-12', 'ucdp-9')
     """
     plain = prefix + unicodedata.normalize("NFKC", text).strip()
-    if re.fullmatch(ID, plain) and len(plain) <= 100:
+    if _ID.fullmatch(plain) and len(plain) <= 100:
         return plain
     return _NOT_IN_ID.sub("-", plain).strip("-._")[:100]
 

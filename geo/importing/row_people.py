@@ -99,9 +99,12 @@ def _read_columns(
     notes: dict[str, str],
 ) -> Count | None:
     """Return the count of a column of numbers, with its limits; the note keeps what is none."""
+    roles = [role for role in (name, f"{name}_low", f"{name}_high") if role in context.uses]
+    if not roles:
+        return None
     found: dict[str, int | None] = {}
     stated = False
-    for role in (name, f"{name}_low", f"{name}_high"):
+    for role in roles:
         text = context.cell(role, cells)
         if not text:
             continue

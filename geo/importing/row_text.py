@@ -29,7 +29,7 @@ def read_texts(cells: Cells, context: Context, notes: dict[str, str]) -> Members
         said = f"{speaker.name}: {summary}" if speaker else summary
         members["summary"] = cut_text(said, MOST_PROSE)
     for role in _LINES:
-        if text := join_line(context.cell(role, cells)):
+        if (cell := context.cell(role, cells)) and (text := join_line(cell)):
             members[role] = cut_text(text, MOST_LINE)
             if len(text) > MOST_LINE:
                 notes[context.column(role)] = text
@@ -77,7 +77,8 @@ def gather_note(cells: Cells, context: Context, notes: Mapping[str, str]) -> str
     """Return the desk's note: what the table notes, and each cell that has no other place."""
     own = [cells[name] for name in context.many.get("note", ()) if cells.get(name)]
     extras: dict[str, str] = {}
-    for name, words in context.extras.items():
-        if cell := cells.get(name):
-            extras[name] = words.get(cell, cell) if words else cell
+    # Of a wide table most cells of a row are empty, and not in it.
+    for name, cell in cells.items():
+        if (words := context.extras.get(name)) is not None:
+            extras[name] = words.get(cell, cell)
     return write_note(own, {**notes, **extras})

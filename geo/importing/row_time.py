@@ -146,9 +146,7 @@ _WIDER: dict[str, Callable[[date], Dated]] = {
 
 def _find_width(context: Context, cells: Cells) -> str:
     """Return how far the time of a row is known, as its data set says it."""
-    column = context.mapping.widen_by
-    cell = next((text for name, text in cells.items() if column and name.lower() == column), "")
-    return context.mapping.widen_words.get(cell, "")
+    return context.mapping.widen_words.get(cells.get(context.widths, ""), "")
 
 
 def _widen(day: Dated, word: str) -> Dated:

@@ -1,6 +1,5 @@
 """A large table as a file of events, a group of rows at a time, so that memory is bounded."""
 
-import io
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
@@ -18,7 +17,8 @@ from geo.events.arrow import COLUMNS, INSTANTS, describe_file, find_type
 from geo.events.collecting import pause_collection
 from geo.events.completion import complete_feature
 from geo.events.frame import TERRITORY
-from geo.events.reading import parse_events
+from geo.events.geometry import Shapes
+from geo.events.geoparquet import find_bad_rows
 from geo.importing.build import open_table, read_rows
 from geo.importing.context import Setting
 from geo.importing.files import Request, choose_mapping
@@ -55,9 +55,9 @@ def write_table(
     writer: parquet.ParquetWriter | None = None
     with pause_collection():
         for batch in _take(rows):
-            events = _check(batch, setting, outcome)
+            events, shapes = _check(batch, setting, outcome)
             count += events.num_rows
-            extent = _widen(extent, events)
+            extent = _widen(extent, shapes)
             if writer is None:
                 writer = parquet.ParquetWriter(
                     part, events.schema, compression="zstd", use_dictionary=_REPEATED
@@ -76,30 +76,23 @@ def _take(rows: Iterator[Made]) -> Iterator[list[Made]]:
         yield batch
 
 
-def _check(batch: list[Made], setting: Setting, outcome: Outcome) -> pa.Table:
-    """Return the good events of a batch; the others are rejected by their rows."""
-    table = _tabulate([made.feature for made in batch], setting.zone)
-    reading = parse_events(_write(table), "table", setting.zone, setting.vocabulary)
+def _check(batch: list[Made], setting: Setting, outcome: Outcome) -> tuple[pa.Table, Shapes]:
+    """Return the good events of a batch and their places; others are rejected by their rows."""
+    features = [made.feature for made in batch]
+    shapes = _build_shapes([one["geometry"] for one in features])
+    table = _tabulate(features, shapes, setting.zone)
     bad: set[int] = set()
-    for one in reading.rejected:
+    for one in find_bad_rows(table, shapes, setting.zone, setting.vocabulary):
         if one.record is None or one.record in bad:
             continue
         bad.add(one.record)
         made = batch[one.record - 1]
         outcome.rejected.append(Rejected(made.row, one.field, one.found, one.wanted, made.cells))
     good = [at for at in range(len(batch)) if at + 1 not in bad]
-    return table.take(good) if bad else table
+    return (table.take(good), shapes[good]) if bad else (table, shapes)
 
 
-def _write(table: pa.Table) -> bytes:
-    out = io.BytesIO()
-    shapes = GeoSeries.from_wkb(table["geometry"].to_pandas(), crs="EPSG:4326")
-    whole = table.replace_schema_metadata(describe_file(shapes, {}))
-    parquet.write_table(whole, out, compression="none", use_dictionary=_REPEATED)
-    return out.getvalue()
-
-
-def _tabulate(features: list[Members], zone: str) -> pa.Table:
+def _tabulate(features: list[Members], shapes: Shapes, zone: str) -> pa.Table:
     """Return features as the table that a file of GeoParquet has."""
     wholes: list[Members] = []
     for feature in features:
@@ -116,7 +109,7 @@ def _tabulate(features: list[Members], zone: str) -> pa.Table:
             actor = claim["actor"]
             claim["actor"] = _ACTOR | ({"name": actor} if isinstance(actor, str) else actor)
     arrays = {name: pa.array(values, find_type(name)) for name, values in columns.items()}
-    arrays["geometry"] = pa.array(_to_wkb([one["geometry"] for one in features]), pa.binary())
+    arrays["geometry"] = pa.array(list(shapely.to_wkb(shapes)), pa.binary())
     return pa.table(arrays)
 
 
@@ -124,8 +117,8 @@ def _pick(part: object, name: str) -> object:
     return part.get(name) if isinstance(part, dict) else None
 
 
-def _to_wkb(geometries: list[object]) -> list[bytes | None]:
-    """Return geometries as WKB; points, which most are, are made together."""
+def _build_shapes(geometries: list[object]) -> Shapes:
+    """Return geometries of GeoJSON as shapes; points, which most are, are made together."""
     shapes = np.full(len(geometries), None, dtype=object)
     points: list[int] = []
     positions: list[object] = []
@@ -137,12 +130,12 @@ def _to_wkb(geometries: list[object]) -> list[bytes | None]:
             shapes[at] = shape(one)
     if points:
         shapes[points] = shapely.points(np.array(positions, dtype="float64"))
-    return list(shapely.to_wkb(shapes))
+    return shapes
 
 
-def _widen(extent: list[shapely.Geometry], events: pa.Table) -> list[shapely.Geometry]:
+def _widen(extent: list[shapely.Geometry], added: Shapes) -> list[shapely.Geometry]:
     """Return few geometries that have the bounds and the types of all."""
-    shapes = [*extent, *shapely.from_wkb(events["geometry"].drop_null().to_numpy())]
+    shapes = [*extent, *(one for one in added if one is not None)]
     if not shapes:
         return []
     bounds = shapely.bounds(shapes)

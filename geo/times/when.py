@@ -19,6 +19,7 @@ WHEN_WANTED = (
 # What an end that is not known is bounded by.
 EARLIEST, LATEST = datetime(1000, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
 
+_DATE = re.compile(r"[0-9X]{4}(-[0-9X]{2}){0,2}[~?%]?", re.ASCII)
 _CLOCK = re.compile(
     r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(Z|[+-]\d{2}:\d{2})?([~?%]?)", re.ASCII
 )
@@ -128,6 +129,7 @@ def _read_one(text: str, zone: str) -> When:
     return When(start, end, side.unit if exact else "year")
 
 
+@lru_cache(maxsize=20_000)
 def _read_side(text: str) -> _Side | None:
     """Return one side; None where it is open."""
     if text in ("", ".."):
@@ -147,7 +149,7 @@ def _read_side(text: str) -> _Side | None:
 
 
 def _read_date(text: str) -> _Side:
-    if not re.fullmatch(r"[0-9X]{4}(-[0-9X]{2}){0,2}[~?%]?", text, re.ASCII):
+    if not _DATE.fullmatch(text):
         raise ValueError(WHEN_WANTED)
     try:
         first, last = _read_plain(text) if "X" not in text else _read_unspecified(text)

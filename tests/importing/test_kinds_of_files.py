@@ -227,6 +227,10 @@ def test_cells_of_dates_times_and_links_of_a_workbook_are_read() -> None:
     assert any("without a stored result count as empty cells: 1;" in text for text in told)
 
 
+def test_a_file_may_begin_with_blank_lines() -> None:
+    assert [made.row for made in read_text("\n\nTitle,Date\nOne,2023-05-03\n").made] == [4]
+
+
 def test_several_sheets_with_events_want_one_named() -> None:
     out = io.BytesIO()
     with pd.ExcelWriter(out, engine="openpyxl") as book:

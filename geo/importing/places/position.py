@@ -36,13 +36,13 @@ def read_position(lat: str, lon: str = "") -> Position | None:
     """
     if is_unknown(lat) and is_unknown(lon):
         return None
-    if (plain := _ABOUT.sub("", lat)) != lat or _ABOUT.match(lon):
-        found = read_position(plain, _ABOUT.sub("", lon))
-        return found and _widen(found)
-    if is_unknown(lat) or is_unknown(lon):
-        return _read_one(lat if is_unknown(lon) else lon)
     first, second = read_degrees(lat), read_degrees(lon)
     if first is None or second is None:
+        if (plain := _ABOUT.sub("", lat)) != lat or _ABOUT.match(lon):
+            found = read_position(plain, _ABOUT.sub("", lon))
+            return found and _widen(found)
+        if is_unknown(lat) or is_unknown(lon):
+            return _read_one(lat if is_unknown(lon) else lon)
         if _is_metres(lat) and _is_metres(lon):
             raise PlaceProblem(f"{lat[:40]!r} and {lon[:40]!r}, metres", "degrees", "metres")
         shown = lat if first is None else lon

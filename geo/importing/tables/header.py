@@ -7,6 +7,7 @@ from itertools import islice
 
 import pyarrow as pa
 
+from geo.events.collecting import pause_collection
 from geo.importing.columns.names import find_role
 from geo.importing.table import SPACE, Table, clean_cell, name_columns
 from geo.importing.tables.limits import TableFileError
@@ -59,7 +60,7 @@ def cut_table(
     if at is None:
         raise TableFileError(f"{name}: found no filled row, wanted a table with a header")
     named = list(remarks)
-    if len(head[0]) == len(names_given) and head[0][0] != names_given[0]:
+    if names_given and len(head[0]) == len(names_given) and head[0][0] != names_given[0]:
         cut = _Cut(list(names_given), 0, offset)
         return Table(name, cut.read(lines), cut.numbers, remarks=(*named, *cut.describe()))
     if titles := [" ".join(filter(None, row)) for row in head[:at] if any(row)]:
@@ -125,6 +126,10 @@ class _Cut:
         self.count = 0
 
     def read(self, lines: Lines) -> pa.Table:
+        with pause_collection():
+            return self._read(lines)
+
+    def _read(self, lines: Lines) -> pa.Table:
         rows = enumerate(islice(lines, self.start, None), start=self.start + 1 + self.offset)
         parts: list[list[pa.Array]] = []
         waiting: list[list[str]] = []
@@ -155,8 +160,10 @@ class _Cut:
 
     def _pack(self, rows: list[list[str]]) -> list[pa.Array]:
         width = len(self.names)
-        whole = [row + [""] * (width - len(row)) for row in rows]
-        columns = list(zip(*whole, strict=True)) if whole else [()] * width
+        for row in rows:
+            # A later row may have been wider.
+            row += [""] * (width - len(row))
+        columns = zip(*rows, strict=True) if rows else [()] * width
         return [pa.array(column, _TEXT) for column in columns]
 
     def _is_record(self, number: int, cells: list[str]) -> bool:
