@@ -1,4 +1,5 @@
 // Binds each kind of part to its Streamlit component: what it is given, and what it reports.
+import {CopyButton} from '../geo/drawing/browser/copy_button.js';
 import {EventCount} from '../geo/drawing/browser/event_count.js';
 import {EventList} from '../geo/drawing/browser/event_list.js';
 import {FilterPanel} from '../geo/drawing/browser/filter_panel.js';
@@ -8,7 +9,8 @@ import {ShareButton} from '../geo/drawing/browser/share_button.js';
 import {StepPlayer} from '../geo/drawing/browser/step_player.js';
 import {TimeMap} from '../geo/drawing/browser/time_map.js';
 import {loadBundle, mount, partOf, report, reports, reportSteps} from './parts.js';
-/** @import {EventCountOptions, EventListOptions} from '../geo/drawing/browser/types.js' */
+/** @import {CopyOptions, EventCountOptions} from '../geo/drawing/browser/types.js' */
+/** @import {EventListOptions} from '../geo/drawing/browser/types.js' */
 /** @import {FilterPanelOptions, LegendOptions} from '../geo/drawing/browser/types.js' */
 /** @import {PanelsOptions, ShareOptions} from '../geo/drawing/browser/types.js' */
 /** @import {StepPlayerOptions, TimeMapOptions} from '../geo/drawing/browser/types.js' */
@@ -89,6 +91,12 @@ export function mountLegend(component) {
   legend.onFilters = filters => report(component, 'filters', filters);
   legend.onColour = colour => report(component, 'colour', colour);
   return mount(legend, component, options => legend.update(options));
+}
+
+/** @param {Component<CopyOptions>} component */
+export function mountCopyButton(component) {
+  const copy = partOf(component.data, CopyButton, () => new CopyButton());
+  return mount(copy, component, options => copy.update(options));
 }
 
 /** @param {Component<ShareOptions>} component */

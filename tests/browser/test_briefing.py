@@ -107,6 +107,10 @@ def test_the_presenters_view_fills_the_window_in_large_type_and_escape_leaves(
     assert read_font_px(page, ".step h1") >= 42
     page.keyboard.press("PageDown")
     expect_step(page, 3)
+    # The space bar means the next step too, though the button that leaves has the focus.
+    page.keyboard.press("Space")
+    expect_step(page, 4)
+    expect(page.locator("header").first).to_be_hidden()
     page.keyboard.press("Escape")
     expect(page.locator("header").first).to_be_visible()
     # Who came in by this button is at it again.
@@ -150,6 +154,23 @@ def test_play_turns_the_steps_at_the_chosen_pace_and_stops_by_hand(
     expect(page.locator(".step-place")).to_have_text(f"2 of {LAST}")
     page.locator(".step-play").click()
     page.clock.fast_forward(60_000)
+    expect_step(page, 2)
+
+
+def test_a_finger_drawn_sideways_turns_a_step_on_a_phone(open_page: OpenPage, address: str) -> None:
+    page = open_step(open_page, address, 2, 390, 844, has_touch=True, is_mobile=True)
+    wait_for_run(page)
+    touch = page.context.new_cdp_session(page)
+
+    def swipe(start: int, end: int) -> None:
+        for kind, x in [("touchStart", start), ("touchMove", end), ("touchEnd", None)]:
+            points = [] if x is None else [{"x": x, "y": 600}]
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    swipe(300, 100)
+    expect_step(page, 3)
+    wait_for_run(page)
+    swipe(100, 300)
     expect_step(page, 2)
 
 

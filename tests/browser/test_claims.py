@@ -197,7 +197,7 @@ def test_an_event_of_the_list_leads_to_its_ledger(open_page: OpenPage, address: 
     link = page.locator(".differ a").first
     title = link.inner_text()
     link.click()
-    expect(page.locator(".ledger-head h1")).to_have_text(title)
+    expect(page.locator(".ledger-head .event-title")).to_have_text(title)
 
 
 @only_shipped
@@ -254,7 +254,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_hostile_words_are_text_everywhere_on_the_page(open_page: OpenPage, hostile: str) -> None:
     page = open_claims(open_page, hostile)
-    assert page.locator(".ledger-head h1").text_content() == HOSTILE
+    assert page.locator(".ledger-head .event-title").text_content() == HOSTILE
     page.locator("button.cell").first.click()
     expect(page.locator(".opened:popover-open")).to_contain_text(HOSTILE)
     assert page.locator('img[src*="elsewhere"]').count() == 0

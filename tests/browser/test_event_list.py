@@ -44,6 +44,29 @@ def test_a_choice_in_the_list_or_on_the_map_reports_its_id(
     wait_for_report(page, "selected", None)
 
 
+def test_the_list_is_one_stop_of_the_tab_key_with_arrows_inside(
+    open_page: OpenPage, harness: str
+) -> None:
+    page = open_map(open_page, link(harness, scene="grid"), width=900, height=640)
+    events = page.locator(".event")
+    stops = page.locator(".events .event[tabindex='0']")
+    expect(events).to_have_count(200)
+    expect(stops).to_have_count(1)
+    stops.focus()
+    for key, place in [("ArrowDown", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("End", 199)]:
+        page.keyboard.press(key)
+        expect(events.nth(place)).to_be_focused()
+    # Beyond the last one that is written the next two hundred follow.
+    page.keyboard.press("ArrowDown")
+    expect(events).to_have_count(400)
+    expect(events.nth(200)).to_be_focused()
+    expect(stops).to_have_count(1)
+    page.keyboard.press("Home")
+    expect(events.first).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Show 200 more")).to_be_focused()
+
+
 def find_lonely(page: Page, rows: Sequence[Row]) -> tuple[float, float, str]:
     """Return where the event lies that has the most room around it, in px, and its id."""
     places = [(*locate(page, row["lon"], row["lat"]), str(row["id"])) for row in rows]

@@ -54,3 +54,26 @@ def test_the_preview_shows_the_embedded_view(shared: Page) -> None:
     shared.keyboard.press("Space")
     frame = shared.frame_locator('iframe[src*="embed=true"]')
     expect(frame.get_by_role("heading", name="What We Know")).to_be_visible()
+
+
+@pytest.mark.parametrize("story", ["ships"], indirect=True)
+def test_who_says_what_is_copied_as_text_and_as_html_with_its_sources(
+    open_page: OpenPage, story: ServedStory
+) -> None:
+    page = open_page(f"{story.address}/claims?event={story.most_told}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy text with sources").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    read = """async kind => {
+      const [item] = await navigator.clipboard.read();
+      return (await item.getType(kind)).text();
+    }"""
+    text, html = (page.evaluate(read, kind) for kind in ("text/plain", "text/html"))
+    event = story.events.loc[story.most_told]
+    assert text.splitlines()[0] == event.title
+    assert all(str(claim.actor) in text for claim in event.claims)
+    named = {claim.source for claim in event.claims}
+    addresses = [source.url for source in event.sources if source.id in named and source.url]
+    assert addresses
+    assert all(address in text and address in html for address in addresses)
+    assert html.count("<li") >= len(event.claims)

@@ -4,10 +4,10 @@ import {
   binLength,
   pageSteps,
   playSpeeds,
-  spanWords,
   ticks,
   windowWords,
 } from '../../geo/drawing/browser/calendar.js';
+import {perWords, spanWords} from '../../geo/drawing/browser/span_words.js';
 /** @import {TimeWindow} from '../../geo/drawing/browser/types.js' */
 
 const MINUTE = 60_000;
@@ -45,6 +45,13 @@ test('a length of time is counted in its largest unit', () => {
   assert.equal(spanWords(28 * DAY, LANG), '28 days');
   assert.equal(spanWords(364 * DAY, LANG), '12 months');
   assert.equal(spanWords(3640 * DAY, LANG), '10 years');
+});
+
+test('what is counted per length of time names one of them without a number', () => {
+  assert.equal(perWords(DAY, LANG), 'day');
+  assert.equal(perWords(7 * DAY, LANG), 'week');
+  assert.equal(perWords(14 * DAY, LANG), '2 weeks');
+  assert.equal(perWords(15 * MINUTE, LANG), '15 minutes');
 });
 
 test('months have a tick each, under the year they lie in', () => {

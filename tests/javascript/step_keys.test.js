@@ -22,6 +22,11 @@ test('the keys of a remote control turn steps of a presentation only', () => {
   assert.equal(stepsOfKey(press('PageUp'), presenting), -1);
 });
 
+test('a space bar turns a step of a presentation, and presses a button elsewhere', () => {
+  assert.equal(stepsOfKey(press(' '), {...BRIEFING, isPresenting: true}), 1);
+  assert.equal(stepsOfKey(press(' '), BRIEFING), null);
+});
+
 test('keys with a modifier, and keys that others have used, mean nothing', () => {
   for (const name of ['altKey', 'ctrlKey', 'metaKey', 'shiftKey', 'defaultPrevented']) {
     assert.equal(stepsOfKey(press('ArrowRight', {[name]: true}), BRIEFING), null, name);

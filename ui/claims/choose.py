@@ -21,9 +21,7 @@ _EARLIEST = datetime(1000, 1, 1)
 def choose_event(view: View) -> None:
     """Show which event is read, and as known at which moment."""
     options = _options(view.record.events)
-    if view.selected is None:
-        # An event has a heading of its own.
-        show("page_name.html", name="Who says what")
+    show("page_name.html", name="Who says what")
     with st.container(horizontal=True, vertical_alignment="bottom", key="claims_choice"):
         st.session_state["claims_event"] = view.link.event
         st.selectbox(

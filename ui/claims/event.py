@@ -12,6 +12,7 @@ from geo.publishing.parts.ledger import (
     open_case,
 )
 from ui.claims.choose import address, show_statements
+from ui.copy_button import show_copy_button
 from ui.frame import View
 
 
@@ -22,7 +23,8 @@ def show_event_ledger(view: View) -> None:
     case = open_case(view, view.selected, view.link.known)
     with st.container(key="claims_event_page"):
         head = describe_head(case, map_address=address(view, case.id, "."))
-        show_statements(view, "claims/head.html", **head)
+        show_statements(view, "claims/head.html", heading="h2", **head)
+        show_copy_button(case, "copy_ledger")
         show_statements(view, "claims/boxes.html", **describe_boxes(case))
         show_statements(view, "claims/grid.html", **describe_grid(case))
         show_statements(view, "claims/timeline.html", **describe_timeline(case))

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from geo.publishing.parts.card import describe_card
+from geo.publishing.parts.ledger import open_case
+from ui.copy_button import show_copy_button
 from ui.frame import View, change_link
 from ui.markup import show
 
@@ -13,11 +15,13 @@ def show_card(view: View) -> None:
     if event is None:
         return
     # Above a card of several screens, where it stays in view.
-    st.button(
-        "Close",
-        key="close_card",
-        icon=":material/close:",
-        type="tertiary",
-        on_click=lambda: change_link(event=None),
-    )
+    with st.container(key="card_head", horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Close",
+            key="close_card",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=lambda: change_link(event=None),
+        )
+        show_copy_button(open_case(view, event), "copy_card")
     show("map/card.html", method="method", claims="claims", **describe_card(view, event))

@@ -57,6 +57,8 @@ export class BaseCanvas {
       controller: false,
       layers: [],
       onResize: () => box.classList.add('sized'),
+      // Beneath the canvas of the events, which has a name and the keys, it is no stop of its own.
+      onLoad: () => this.deck.getCanvas()?.removeAttribute('tabindex'),
       onAfterRender: () => {
         this.paints += 1;
       },

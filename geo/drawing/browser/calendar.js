@@ -7,7 +7,13 @@ const MINUTE = 6e4;
 const HOUR = 36e5;
 export const DAY = 864e5;
 
-const UNIT_MS = {minute: MINUTE, hour: HOUR, day: DAY, month: 30.44 * DAY, year: 365.25 * DAY};
+export const UNIT_MS = {
+  minute: MINUTE,
+  hour: HOUR,
+  day: DAY,
+  month: 30.44 * DAY,
+  year: 365.25 * DAY,
+};
 
 /** @type {[Unit, number[]][]} */
 const COUNTS = [
@@ -17,7 +23,7 @@ const COUNTS = [
   ['month', [1, 2, 3, 6]],
   ['year', [1, 2, 5, 10, 20, 50, 100, 200, 500]],
 ];
-const LADDER = COUNTS.flatMap(([unit, counts]) =>
+export const LADDER = COUNTS.flatMap(([unit, counts]) =>
   counts.map(count => ({unit, count, ms: count * UNIT_MS[unit]})),
 );
 const LONGEST = LADDER[LADDER.length - 1];
@@ -73,13 +79,6 @@ export function windowWords([lo, hi], step, lang) {
   const time = ms => formatDate(lang, STYLES.minute, ms);
   const isSameDay = Math.floor(lo / DAY) === Math.floor(hi / DAY);
   return [`${day(lo)}, ${time(lo)}`, isSameDay ? time(hi) : `${day(hi)}, ${time(hi)}`];
-}
-
-/** A length of time in words: "7 days". @param {number} ms @param {string} lang */
-export function spanWords(ms, lang) {
-  const {unit} = LADDER.findLast(({ms: length}) => length <= ms + 1) ?? LADDER[0];
-  const count = Math.round(ms / UNIT_MS[unit]);
-  return new Intl.NumberFormat(lang, {style: 'unit', unit, unitDisplay: 'long'}).format(count);
 }
 
 /**

@@ -1,50 +1,18 @@
 // The events of the range as a list of buttons: the keyboard's way to every event.
 import {element, icon} from './dom.js';
+import {eventButton} from './event_button.js';
 import {findFreshMarks} from './fresh_marks.js';
-import {glyph} from './glyph.js';
-import {SINCE_WORDS} from './since_words.js';
+import {RovingFocus} from './roving_focus.js';
+import {LIST_WANTED} from './panel_words.js';
 import {fillTemplate, WORDS} from './words.js';
 /** @import {Change, Choices} from './choices.js' */
-/** @import {Colour, EventListOptions, EventRow} from './types.js' */
-/** @import {Words} from './words.js' */
+/** @import {ListedEvent} from './event_button.js' */
+/** @import {EventListOptions} from './types.js' */
 
 const CHUNK = 200;
 const FOLLOW_MS = 150; // after the last move of the window
 const EDGE_OF_LIST_PX = 8;
 const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
-
-/**
- * @typedef {{row: EventRow, start: number, possible: boolean, fresh?: 'new' | 'changed' | null}}
- *   ListedEvent
- */
-
-/**
- * One event as a button; every word of it is text.
- * @param {ListedEvent} event
- * @param {string} mark an SVG path
- * @param {Colour} colour
- * @param {Words} words
- * @param {() => void} onclick
- */
-export function eventButton({row, possible, fresh}, mark, colour, words, onclick) {
-  const placeName = element('bdi', {}, row.place ?? '');
-  const lines = [
-    element('span', {class: 'title', dir: 'auto'}, row.title),
-    element('span', {class: 'facts'}, row.when, row.when && row.place ? ' · ' : '', placeName),
-    element('span', {class: 'facts'}, row.distance ?? ''),
-    element('span', {class: 'unseen'}, row.status ?? ''),
-  ];
-  if (fresh) lines.push(element('span', {class: 'fresh'}, SINCE_WORDS[fresh]));
-  if (possible) lines.push(element('span', {class: 'possibly'}, words.possiblyInRange));
-  const button = element(
-    'button',
-    {type: 'button', class: 'event', 'data-id': row.id},
-    glyph(mark, colour),
-    element('span', {class: 'lines'}, ...lines),
-  );
-  button.onclick = onclick;
-  return button;
-}
 
 export class EventList {
   words = WORDS;
@@ -73,12 +41,14 @@ export class EventList {
       this.#fill();
     };
     this.list = element('ol', {class: 'events'});
+    this.focus = new RovingFocus(this.list, () => this.#showMore(false));
     this.more = element('button', {type: 'button', class: 'button more'});
     this.more.onclick = () => this.#showMore(true);
     this.scroller = element('div', {class: 'list-scroller'}, this.list, this.more);
     const head = element('div', {class: 'list-head'}, this.heading, this.order);
     this.node = element('section', {class: 'event-list'}, head, this.scroller);
     this.node.setAttribute('aria-label', this.words.listName);
+    addEventListener(LIST_WANTED, () => this.node.isConnected && this.focus.enter());
     choices.onChange(change => this.#follow(change));
     // Nobody can ask paper for more.
     addEventListener('beforeprint', () => this.node.isConnected && this.#showAll());
@@ -165,6 +135,7 @@ export class EventList {
       this.#buttons.push(button);
       this.list.append(element('li', {}, button));
     }
+    this.focus.follow(this.#buttons);
     const left = this.inside.length - this.#buttons.length;
     this.more.hidden = left <= 0;
     this.more.textContent = fillTemplate(this.words.showMore, {more: Math.min(CHUNK, left)});
@@ -187,6 +158,7 @@ export class EventList {
     while (place >= this.#buttons.length) this.#showMore(false);
     const button = this.#buttons[place];
     button.setAttribute('aria-current', 'true');
+    this.focus.stopAt(button);
     const [view, box] = [this.scroller.getBoundingClientRect(), button.getBoundingClientRect()];
     if (box.top < view.top) this.scroller.scrollTop -= view.top - box.top + EDGE_OF_LIST_PX;
     else if (box.bottom > view.bottom) {

@@ -1,6 +1,6 @@
 // What lies at one place of the map, to choose from: by mouse, finger and keyboard.
 import {element} from './dom.js';
-import {eventButton} from './event_list.js';
+import {eventButton} from './event_button.js';
 import {placeBeside} from './tooltip.js';
 import {fillTemplate, WORDS} from './words.js';
 /** @import {EventHere} from './events_at.js' */

@@ -1,7 +1,8 @@
 // Bars of how many events start when, stacked by group, with a calendar axis.
 import {Bars, barPaths} from './bars.js';
-import {binLength, spanWords, ticks} from './calendar.js';
+import {binLength, ticks} from './calendar.js';
 import {element} from './dom.js';
+import {perWords} from './span_words.js';
 import {fillTemplate} from './words.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {Group, TimeWindow} from './types.js' */
@@ -52,7 +53,7 @@ export class Histogram {
     const paths = barPaths(bins, tallest, width, HEIGHT_PX, length / (domain[1] - domain[0]));
     const colours = [...groups.map(({colour}) => colour), 'currentColor'];
     this.bars.draw(paths, colours, width, HEIGHT_PX);
-    const values = {span: spanWords(length, lang), tallest};
+    const values = {span: perWords(length, lang), tallest};
     this.note.textContent = fillTemplate(words.scale, values);
     this.summary.textContent = fillTemplate(words.histogram, values);
     this.#drawAxis(domain, width, lang);

@@ -1,7 +1,7 @@
 // What lies beside the map: filters and list fold away; on a phone they are a sheet over the map.
 // The page's own style sheet places them, by the attributes that are set here on its root.
 import {element, icon} from './dom.js';
-import {PANEL_WORDS} from './panel_words.js';
+import {LIST_WANTED, PANEL_WORDS} from './panel_words.js';
 import {Sheet} from './sheet.js';
 /** @import {Choices} from './choices.js' */
 /** @import {PanelsOptions} from './types.js' */
@@ -35,7 +35,9 @@ export class Panels {
     this.filters = this.#buildToggle('filters', FILTERS_ICON);
     this.list = this.#buildToggle('list', LIST_ICON);
     const tabs = element('div', {class: 'tabs'}, this.list, this.filters);
-    this.node = element('div', {class: 'panels'}, this.sheet.grip, tabs);
+    this.skip = element('button', {type: 'button', class: 'button skip'}, PANEL_WORDS.skip);
+    this.skip.onclick = () => this.#enterList();
+    this.node = element('div', {class: 'panels'}, this.skip, this.sheet.grip, tabs);
     PHONE.addEventListener('change', () => this.#show());
     choices.onChange(change => change === 'events' && this.#countFilters());
     document.addEventListener('keydown', event => this.#press(event));
@@ -103,6 +105,14 @@ export class Panels {
     this.#show();
   }
 
+  /** Past the map and all that lies on it, for whoever goes by keyboard. */
+  #enterList() {
+    this.#open.list = true;
+    this.#tab = 'list';
+    this.#show();
+    dispatchEvent(new Event(LIST_WANTED));
+  }
+
   #show() {
     if (!this.options) return;
     const {map, filters, selected} = this.options;
@@ -125,6 +135,7 @@ export class Panels {
     if (name) name.textContent = selected ? PANEL_WORDS.card : PANEL_WORDS.list;
     this.#countFilters();
     this.sheet.grip.hidden = !map;
+    this.skip.hidden = !map || !!selected;
     this.node.classList.toggle('alone', !map);
     dispatchEvent(new Event('resize'));
   }

@@ -12,6 +12,10 @@ export class Presenter {
   constructor() {
     this.button = element('button', {type: 'button', class: 'button step-present'});
     this.button.onclick = () => this.present(!this.isPresenting);
+    // A space bar turns the steps of a presentation; Firefox presses the button as the key goes up.
+    this.button.onkeyup = event => {
+      if (event.key === ' ' && this.isPresenting) event.preventDefault();
+    };
     this.#label();
     document.addEventListener('fullscreenchange', () => {
       if (!document.fullscreenElement) this.present(false);

@@ -1,32 +1,11 @@
 // One button that copies the link of a view at once; what else can be shared follows from Python.
+import {copyText} from './clipboard.js';
 import {element, icon} from './dom.js';
 /** @import {ShareOptions} from './types.js' */
 
 const SHARE_WORDS = {share: 'Share', copied: 'Link copied', send: 'Send to another app…'};
 const SHARE_ICON =
   'M9 3.8 6.6 6.2 5.2 4.8 10 0l4.8 4.8-1.4 1.4L11 3.8V13H9zM4 9h3v2H6v7h8v-7h-1V9h3v11H4z';
-
-/**
- * Copy a text; also where a page without https has no clipboard of its own.
- * @param {string} text
- * @returns {Promise<boolean>} whether it was copied
- */
-async function copyText(text) {
-  try {
-    if (navigator.clipboard) {
-      await navigator.clipboard.writeText(text);
-      return true;
-    }
-  } catch {
-    // Not allowed here: the old way may be.
-  }
-  const box = element('textarea', {class: 'unseen', readonly: true, 'aria-hidden': 'true'}, text);
-  document.body.append(box);
-  box.select();
-  const isCopied = document.execCommand('copy');
-  box.remove();
-  return isCopied;
-}
 
 export class ShareButton {
   /** @type {(isCopied: boolean) => void} */

@@ -8,6 +8,12 @@ const OWNERS = [
   ),
 ].join();
 
+// What a space bar presses by itself; the button that leaves the presenter's view is none of them.
+const PRESSED = 'button:not(.step-present), a, summary, select, input, textarea';
+
+/** @param {EventTarget} node */
+const isButton = node => node instanceof Element && node.matches(PRESSED);
+
 /**
  * How many steps a key turns.
  * @param {KeyboardEvent} event
@@ -21,6 +27,7 @@ export function stepsOfKey(event, {step, count, isPresenting}) {
   if (isPresenting && event.key === 'PageDown') return 1;
   if (isPresenting && event.key === 'PageUp') return -1;
   const path = event.composedPath();
+  if (isPresenting && event.key === ' ') return path.some(isButton) ? null : 1;
   if (path.some(node => node instanceof Element && node.matches(OWNERS))) return null;
   switch (event.key) {
     case 'ArrowRight':

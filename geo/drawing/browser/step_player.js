@@ -2,6 +2,7 @@
 import {element, hasFocus, icon} from './dom.js';
 import {Presenter} from './presenter.js';
 import {stepsOfKey} from './step_keys.js';
+import {followSwipes} from './step_swipe.js';
 import {fillTemplate} from './words.js';
 /** @import {StepPlayerOptions} from './types.js' */
 
@@ -72,6 +73,7 @@ export class StepPlayer {
       this.spoken,
     );
     document.addEventListener('keydown', event => this.node.isConnected && this.#pressed(event));
+    followSwipes(steps => this.node.isConnected && this.#turn(steps));
   }
 
   /** Called at every rerun. @param {StepPlayerOptions} options */

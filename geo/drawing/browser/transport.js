@@ -1,6 +1,7 @@
 // The buttons of the time bar: step, play, pause, how fast, and the full range.
-import {playSpeeds, spanWords} from './calendar.js';
+import {playSpeeds} from './calendar.js';
 import {element, hasFocus, iconButton} from './dom.js';
+import {spanWords} from './span_words.js';
 import {fillTemplate} from './words.js';
 /** @import {TimeWindow} from './types.js' */
 /** @import {Words} from './words.js' */

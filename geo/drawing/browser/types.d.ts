@@ -209,6 +209,11 @@ export interface LegendOptions extends MapStyle {
   colour: string;
 }
 
+export interface CopyOptions {
+  /** Address of what is copied. */
+  content: string;
+}
+
 export interface ShareOptions {
   /** The link of the view, with the version of its data. */
   address: string;

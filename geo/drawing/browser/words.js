@@ -40,7 +40,7 @@ export const WORDS = {
   histogram: 'Events per {span} by the day they start: at most {tallest}, on a square-root scale.',
   eventsHere: '{shown} events here',
   andMoreHere: 'and {more} more here',
-  listName: 'Events in these dates',
+  listName: 'Events in these dates; arrow keys move from one to the next',
   listCount: '{shown} events',
   listCountOne: '1 event',
   possiblyInRange: 'may fall outside your selection',

@@ -9,7 +9,7 @@ from geo.events.vocabulary import VOCABULARY, label
 from geo.story.view import View
 from geo.times import describe_precision, describe_when, format_moment
 
-_STANCES = {
+STANCE_HEADINGS = {
     "Those who say it happened, or name a culprit": (
         "asserts",
         "accuses",
@@ -65,7 +65,7 @@ def describe_card(view: View, event: pd.Series) -> dict[str, object]:
         "attribution_line": format_attribution_line(statements),
         **describe_facts(view, event),
         "stances": [
-            (heading, *_in_brief(statements, words)) for heading, words in _STANCES.items()
+            (heading, *_in_brief(statements, words)) for heading, words in STANCE_HEADINGS.items()
         ],
         "sources": event.sources,
         "origins": len(origins),

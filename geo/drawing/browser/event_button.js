@@ -1,0 +1,39 @@
+// One event of a list as a button.
+import {element} from './dom.js';
+import {glyph} from './glyph.js';
+import {SINCE_WORDS} from './since_words.js';
+/** @import {Colour, EventRow} from './types.js' */
+/** @import {Words} from './words.js' */
+
+/**
+ * @typedef {{row: EventRow, start: number, possible: boolean, fresh?: 'new' | 'changed' | null}}
+ *   ListedEvent
+ */
+
+/**
+ * One event as a button; every word of it is text.
+ * @param {ListedEvent} event
+ * @param {string} mark an SVG path
+ * @param {Colour} colour
+ * @param {Words} words
+ * @param {() => void} onclick
+ */
+export function eventButton({row, possible, fresh}, mark, colour, words, onclick) {
+  const placeName = element('bdi', {}, row.place ?? '');
+  const lines = [
+    element('span', {class: 'title', dir: 'auto'}, row.title),
+    element('span', {class: 'facts'}, row.when, row.when && row.place ? ' · ' : '', placeName),
+    element('span', {class: 'facts'}, row.distance ?? ''),
+    element('span', {class: 'unseen'}, row.status ?? ''),
+  ];
+  if (fresh) lines.push(element('span', {class: 'fresh'}, SINCE_WORDS[fresh]));
+  if (possible) lines.push(element('span', {class: 'possibly'}, words.possiblyInRange));
+  const button = element(
+    'button',
+    {type: 'button', class: 'event', 'data-id': row.id},
+    glyph(mark, colour),
+    element('span', {class: 'lines'}, ...lines),
+  );
+  button.onclick = onclick;
+  return button;
+}

@@ -1,0 +1,36 @@
+"""A button that copies who says what about the selected event, with its sources."""
+
+import json
+from dataclasses import asdict
+
+import streamlit as st
+
+from geo.publishing.parts.copied import write_statements
+from geo.publishing.parts.ledger import Case
+from ui.share import pinned_address
+from ui.time_map import our_component
+from web.assets import publish
+
+_copy_button = our_component("copy_button", "mountCopyButton", "0")
+
+
+def show_copy_button(case: Case, key: str) -> None:
+    """Show the button for an event at a moment; a browser fetches the text when it is pressed.
+
+    Parameters
+    ----------
+    case : Case
+    key : str
+        Of the component.
+    """
+    view = case.view
+    address = pinned_address(st.context.url or "", view.link, view.record.version)
+    content = json.dumps(asdict(write_statements(case, address)), ensure_ascii=False).encode()
+    _copy_button(
+        key=key,
+        data={
+            "key": key,
+            "choices": "copy",
+            "content": publish(content, "application/json", "statements.json", evict_first=True),
+        },
+    )
