@@ -22,7 +22,7 @@ export class RovingFocus {
   /** Take items, of which the one that was the stop stays it. @param {HTMLElement[]} items */
   follow(items) {
     const known = new Set(this.#items);
-    this.#items = items;
+    this.#items = [...items];
     for (const item of items) if (!known.has(item)) item.tabIndex = -1;
     const stop = this.#stop;
     this.stopAt(stop && items.includes(stop) ? stop : (items[0] ?? null));
