@@ -35,7 +35,8 @@ def show_map_legend(view: View, scene: MapScene) -> None:
                 ],
                 "border": bool(record.borders),
                 "colours": [
-                    {"id": column, "label": f"By {FIELDS[column].title.lower()}"} for column in COLOURS
+                    {"id": column, "label": f"By {FIELDS[column].title.lower()}"}
+                    for column in COLOURS
                 ],
                 "colour": view.link.colour,
             },
