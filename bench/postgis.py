@@ -92,5 +92,6 @@ def total_distance(connection: psycopg.Connection) -> None:
 def processor_s(connection: psycopg.Connection) -> float:
     """Return the processor time that the connection's process has used, in seconds."""
     row = connection.execute("select pg_backend_pid()").fetchone()
+    assert row is not None  # a select of one value has one row
     fields = Path(f"/proc/{row[0]}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")  # proc(5): utime, stime
