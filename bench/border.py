@@ -2,29 +2,35 @@
 
 `python -m bench.border` prints one figure a line (name, value, unit) and writes methods.json, which
 the method page shows. Everything runs on one core; times are the processor's, so that other work
-on the machine counts less. See requirements.txt for what is needed.
+on the machine counts less. What is
+compared is measured in turn; a ratio is the middle of its rounds, with the lowest and the highest.
 """
 
 import datetime
 import json
 import platform
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
+from statistics import median
+from unittest.mock import patch
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 
 from bench import postgis
+from bench.in_turn import Work, compare, measure_in_turn
 from bench.methods import METHODS, OURS, POSTGIS, S2, Floats
 from geo.border import Border, distance_to_border, read_border
+from geo.border.linework import Linework
 
 ROOT = Path(__file__).parent.parent
 WEST, SOUTH, EAST, NORTH = 22.0, 44.3, 40.5, 52.5  # Around Ukraine: half inside, half outside.
+ROUNDS = 5
 FARTHEST_M = 3_000e3  # Rows of the reference that methods are judged by.
 
 
@@ -38,13 +44,12 @@ def figures() -> Iterator[tuple[str, float, str]]:
     """Yield name, value and unit of every figure."""
     ukraine = read_border(ROOT / "data/border/ukraine.geojson")
     yield from _own_figures(ukraine)
-    rows = list(_method_rows(ukraine))
-    speed = {row.method: row.points_per_s for row in rows}
+    rows, seconds = _measure_methods(ukraine)
     for row in rows:
         yield f"{row.method}: points on one core", row.points_per_s, "points/s"
         yield f"{row.method}: worst error", row.worst_error_m, "m"
-    yield "times the points of PostGIS", speed[OURS] / speed[POSTGIS], "x"
-    yield "times the points of spherely", speed[OURS] / speed[S2], "x"
+    yield from compare("times the points of PostGIS", seconds[POSTGIS], seconds[OURS])
+    yield from compare("times the points of spherely", seconds[S2], seconds[OURS])
     about = {
         "date": datetime.date.today().isoformat(),
         "machine": f"one core of {_processor()}",
@@ -62,14 +67,18 @@ def _own_figures(ukraine: Border) -> Iterator[tuple[str, float, str]]:
     distance_to_border(few, ukraine)
     yield "100 events", _best_s(lambda: distance_to_border(few, ukraine), 20) * 1e3, "ms"
     yield "1,000,000 events", _best_s(lambda: distance_to_border(many, ukraine), 2), "s"
-    seconds = {}
     some = many[:200_000]
-    for count in (1_000, 200_000):
-        border = with_vertices(ukraine, count)
+    borders = {f"{count:,} vertices": with_vertices(ukraine, count) for count in (1_000, 200_000)}
+    for name, border in borders.items():
         distance_to_border(few, border)
-        seconds[count] = _best_s(partial(distance_to_border, some, border), 3)
-        yield f"200,000 events, border of {count:,} vertices", seconds[count], "s"
-    yield "growth from 1,000 to 200,000 vertices", seconds[200_000] / seconds[1_000], "x"
+        pieces = _count_pieces(some, border) / len(some)
+        yield f"pieces looked at for an event, border of {name}", pieces, ""
+    works = {name: partial(distance_to_border, some, each) for name, each in borders.items()}
+    seconds = measure_in_turn(works, ROUNDS)
+    for name, each in seconds.items():
+        yield f"200,000 events, border of {name}", median(each), "s"
+    small, large = seconds.values()
+    yield from compare("growth from 1,000 to 200,000 vertices", large, small)
 
 
 @dataclass(frozen=True)
@@ -82,25 +91,41 @@ class MethodRow:
     points_per_s: float
 
 
-def _method_rows(ukraine: Border) -> Iterator[MethodRow]:
-    """Yield what each method gets wrong and how fast it is."""
+def _count_pieces(events: gpd.GeoSeries, border: Border) -> int:
+    """Return how many pieces of a border are measured for events: the work, whatever the clock."""
+    measured, measure = 0, Linework._feet
+
+    def count(self: Linework, position: Floats, piece: NDArray[np.intp]) -> tuple[Floats, Floats]:
+        nonlocal measured
+        measured += piece.size
+        return measure(self, position, piece)
+
+    with patch.object(Linework, "_feet", count):
+        distance_to_border(events, border)
+    return measured
+
+
+def _measure_methods(ukraine: Border) -> tuple[list[MethodRow], dict[str, list[float]]]:
+    """Return what each method gets wrong and how fast it is, and its seconds round by round."""
     truth = pd.read_csv(ROOT / "tests/data/truth_ua_wa.csv").query("distance_m < @FARTHEST_M")
     polygon = read_border(ROOT / "tests/data/truth_ua_wa_polygon.geojson")
     lon, lat = truth.lon.to_numpy(), truth.lat.to_numpy()
     far = random_events(100_000)
     crowd = far.x.to_numpy(), far.y.to_numpy(), with_vertices(ukraine, 20_000)
-    for method in METHODS:
-        measure = method.prepare(*crowd)
-        seconds = _best_s(measure, 3)
-        found = method.prepare(lon, lat, polygon)()
-        yield _row(method.name, truth.distance_m.to_numpy(), found, len(far) / seconds)
+    works: dict[str, Work] = {method.name: method.prepare(*crowd) for method in METHODS}
+    found = {method.name: method.prepare(lon, lat, polygon)() for method in METHODS}
     with postgis.postgis() as server:
         postgis.load(server, shapely.points(*crowd[:2]), crowd[2].line)
+        works[POSTGIS] = partial(postgis.total_distance, server)
         clock = partial(postgis.processor_s, server)
-        seconds = _best_s(partial(postgis.total_distance, server), 3, clock)
+        seconds = measure_in_turn(works, ROUNDS, {POSTGIS: clock})
         postgis.load(server, shapely.points(lon, lat), polygon.line)
-        found = np.array(postgis.distances(server))
-    yield _row(POSTGIS, truth.distance_m.to_numpy(), found, len(far) / seconds)
+        found[POSTGIS] = np.array(postgis.distances(server))
+    length = truth.distance_m.to_numpy()
+    rows = [
+        _row(name, length, found[name], len(far) / median(each)) for name, each in seconds.items()
+    ]
+    return rows, seconds
 
 
 def _row(method: str, truth: Floats, found: Floats, speed: float) -> MethodRow:
@@ -139,16 +164,9 @@ def _fresh(border: Border) -> Border:
     return Border(border.polygon)
 
 
-def _best_s(
-    work: Callable[[], object], times: int, clock: Callable[[], float] = time.process_time
-) -> float:
+def _best_s(work: Work, times: int) -> float:
     """Return the shortest of some runs, in seconds of the processor: the one least disturbed."""
-    best = float("inf")
-    for _ in range(times):
-        start = clock()
-        work()
-        best = min(best, clock() - start)
-    return best
+    return min(measure_in_turn({"": work}, times)[""])
 
 
 def _processor() -> str:

@@ -66,7 +66,7 @@ def free_port() -> int:
 
 @contextmanager
 def served(
-    script: str, events: Path, descriptors: int | None = None, launcher: Sequence[str] = ()
+    script: str, events: Path | str, descriptors: int | None = None, launcher: Sequence[str] = ()
 ) -> Iterator[Server]:
     """Run a script of this repository with an event file.
 

@@ -4,6 +4,9 @@ import struct
 from struct import unpack_from
 
 DEEPEST = 100
+# Each shape around others takes a byte of order, four of kind and four of count: what is shorter
+# cannot be deep, as no point is, and needs no look.
+_SHORTEST_DEEP = 9 * DEEPEST
 _POINT, _LINE, _AREA, _CURVE = 1, 2, 3, 8
 _HAS_Z, _HAS_M, _HAS_CRS = 0x80000000, 0x40000000, 0x20000000
 
@@ -11,7 +14,7 @@ _HAS_Z, _HAS_M, _HAS_CRS = 0x80000000, 0x40000000, 0x20000000
 def is_deep_wkb(content: bytes | None) -> bool:
     """Return whether a shape in WKB holds so many within one another that it cannot be read."""
     try:
-        return content is not None and _is_deep(content)
+        return content is not None and len(content) >= _SHORTEST_DEEP and _is_deep(content)
     except (struct.error, IndexError):
         # It is cut off, before it was deep.
         return False

@@ -30,6 +30,11 @@ def test_shapes_of_events_are_not(shape: shapely.Geometry) -> None:
     assert not is_deep_wkt(shape.wkt)
 
 
+@pytest.mark.parametrize(("levels", "is_deep"), [(99, False), (100, True)])
+def test_the_shortest_deep_shape_is_found(levels: int, is_deep: bool) -> None:
+    assert is_deep_wkb(b"\x01\x07\x00\x00\x00\x01\x00\x00\x00" * levels) == is_deep
+
+
 def test_depth_behind_other_shapes_is_found() -> None:
     level = b"\x01\x07\x00\x00\x00\x04\x00\x00\x00"
     before = b"".join(
