@@ -1,7 +1,12 @@
 """A small story, and a client of an API that serves a folder."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
+import uvicorn
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -28,6 +33,24 @@ RECORDS = [
 
 def serving(folder: Path) -> TestClient:
     return TestClient(Starlette(routes=build_api_routes(CurrentRecord(StoryFiles(folder)).open)))
+
+
+@contextmanager
+def serving_at(folder: Path) -> Iterator[str]:
+    """Serve a folder on a real socket; yields host and port."""
+    opened = CurrentRecord(StoryFiles(folder)).open
+    config = uvicorn.Config(
+        Starlette(routes=build_api_routes(opened)), port=0, log_level="critical"
+    )
+    server = uvicorn.Server(config)
+    thread = Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive()
+        sleep(0.01)
+    yield f"127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
 
 
 def ids(client: TestClient, query: str = "") -> list[str]:
