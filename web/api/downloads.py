@@ -18,12 +18,12 @@ from geo.publishing.export import FORMATS, name_file, stream_view
 from geo.story.current import Current
 from geo.story.view import build_view_from_query, known_words
 from geo.summaries import count_presence
+from web.api.addresses import find_base_address
 from web.api.item_choices import split_lists
 from web.api.pieces import write_in_turn
 from web.api.responses import (
     NotFoundError,
     compute_tag,
-    find_base_address,
     is_unchanged,
     read_query,
     refuse_query,

@@ -10,10 +10,10 @@ from geo.link.analysis import FIGURES
 from geo.publishing.figures import build_figure, draw_figure, find_view, write_numbers
 from geo.story.current import Current
 from geo.story.view import build_view_from_query
+from web.api.addresses import find_base_address
 from web.api.responses import (
     NotFoundError,
     compute_tag,
-    find_base_address,
     is_unchanged,
     read_query,
     respond,

@@ -102,6 +102,9 @@ def _get(
     elif answer == "file":
         schema = {}
     content = {one: {"schema": schema} for one in media_types or ("application/json",)}
+    if has_pages := answer not in ("file", "progress"):
+        others = ("text/html", "text/csv") if answer == "items" else ("text/html",)
+        content |= {one: {"schema": _TEXT} for one in others}
     responses: Schema = {
         "200": {"description": summary, "content": content},
         "304": {"description": "The client has it already (If-None-Match)."},
@@ -109,7 +112,7 @@ def _get(
         "404": _reference("responses", "problem"),
         "503": _reference("responses", "problem"),
     }
-    if answer != "file":
+    if has_pages:
         parameters = [*(parameters or []), _reference("parameters", "f")]
     operation = {"operationId": answer, "summary": summary, "responses": responses}
     return {"get": operation | ({"parameters": parameters} if parameters else {})}

@@ -6,10 +6,11 @@ from geo.link.parameter import LONGEST, Known, Parameter
 from geo.link.parameters import ON_PAGES, list_parameters
 from geo.link.values import DAY_PATTERN
 from geo.publishing.export.codebook import describe_column
-from web.api.as_given import CRS84, CRS84_NAMES, FORMATS
+from web.api.as_given import CRS84, CRS84_NAMES
 from web.api.conditions import FILTER_LANGUAGES
 from web.api.downloads import TICKET
 from web.api.event_columns import describe_kind, list_kinds, list_single
+from web.api.forms import FORM_NAMES
 from web.api.item_choices import FILTERS, PROPERTIES, SORTABLE
 from web.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, list_property_names
 
@@ -147,8 +148,13 @@ def _list_of(pattern: str) -> Schema:
 
 def format_parameter() -> Schema:
     """Return the parameter that names the format of a resource: there is one."""
-    schema: Schema = {"type": "string", "enum": list(FORMATS)}
-    return _parameter("f", "The format: JSON, of events GeoJSON, by either name.", schema)
+    schema: Schema = {"type": "string", "enum": list(FORM_NAMES)}
+    return _parameter(
+        "f",
+        "The form: JSON, of events GeoJSON, by either name; a page to read; of items CSV. Without "
+        "it the header Accept decides.",
+        schema,
+    )
 
 
 def ticket_parameter() -> Schema:

@@ -13,48 +13,55 @@ from geo.errors import LinkError
 from geo.link.pasted import clean_query
 from geo.story.current import Current
 from web import limits
+from web.api.addresses import list_alternates
 from web.api.as_given import drop_as_given
+from web.api.forms import HTML, MEDIA_TYPES, PAGE_FORMS, choose_form
+from web.api.html import render_document
 from web.api.pieces import write_in_turn
 from web.clients import find_client
-from web.settings import settings
 
+_HTML_TYPE = MEDIA_TYPES[HTML][0]
 # The version of the API's contract, not of the package. To be raised when responses change though
 # the data do not: tags and documents carry it.
-API_VERSION = "1.2.0"
-
-ApiLink = dict[str, str]
+API_VERSION = "1.3.0"
 
 
 class NotFoundError(Exception):
     """There is no such resource; the message names it."""
 
 
-def find_base_address(request: Request) -> str:
-    """Return the address at which readers find the app, with a slash at its end.
+def respond_document(
+    request: Request,
+    current: Current,
+    content: Mapping[str, object],
+    media_type: str = "application/json",
+) -> Response:
+    """Return a document as JSON or as a page to read, whichever is asked for, with its tag.
 
-    PUBLIC_ADDRESS comes first: behind a proxy that ends TLS, a request names http.
+    A document with links has one to its other form too.
     """
-    return settings().public_address or str(request.base_url)
-
-
-def make_link(href: str, rel: str, title: str, media_type: str = "application/json") -> ApiLink:
-    """Return a link as OGC API writes them (RFC 8288)."""
-    return {"href": href, "rel": rel, "type": media_type, "title": title}
+    form = choose_form(request)
+    links = content.get("links")
+    if isinstance(links, list):
+        content = {**content, "links": [*links, *list_alternates(request, form, PAGE_FORMS)]}
+    if form == HTML:
+        body = render_document(request, current, content)
+        return respond(request, current, body, _HTML_TYPE, form=form)
+    return respond(request, current, to_json(content), media_type, form=form)
 
 
 def respond(
     request: Request,
     current: Current,
-    content: Mapping[str, object] | bytes,
-    media_type: str = "application/json",
+    body: bytes,
+    media_type: str,
     headers: Mapping[str, str] | None = None,
+    form: str = "",
 ) -> Response:
     """Return a response with its tag; 304 without content if the client has it already."""
-    tag = compute_tag(request, current)
-    known = {"etag": tag, "cache-control": "no-cache", **(headers or {})}
-    if is_unchanged(request, tag):
+    known = {**tag_response(request, current, form), **(headers or {})}
+    if is_unchanged(request, known["etag"]):
         return Response(status_code=304, headers=known)
-    body = content if isinstance(content, bytes) else to_json(content)
     return Response(body, headers=known, media_type=media_type)
 
 
@@ -64,11 +71,11 @@ def respond_in_pieces(
     pieces: Iterator[bytes],
     media_type: str,
     headers: Mapping[str, str] | None = None,
+    form: str = "",
 ) -> Response:
     """Return a long response with its tag, written while it is sent."""
-    tag = compute_tag(request, current)
-    known = {"etag": tag, "cache-control": "no-cache", **(headers or {})}
-    if is_unchanged(request, tag):
+    known = {**tag_response(request, current, form), **(headers or {})}
+    if is_unchanged(request, known["etag"]):
         return Response(status_code=304, headers=known)
     if request.method == "HEAD":
         response = Response(headers=known, media_type=media_type)
@@ -79,12 +86,24 @@ def respond_in_pieces(
     return StreamingResponse(content, headers=known, media_type=media_type)
 
 
-def compute_tag(request: Request, current: Current) -> str:
+def tag_response(request: Request, current: Current, form: str = "") -> dict[str, str]:
+    """Return the headers by which a client keeps a response, in the form that it asked for."""
+    tag = compute_tag(request, current, form)
+    return {"etag": tag, "cache-control": "no-cache"} | ({"vary": "accept"} if form else {})
+
+
+def compute_tag(request: Request, current: Current, form: str = "") -> str:
     """Return a tag that changes with the address, the data, the story, the borders or the API.
 
     It is weak: two responses with the same tag may differ in time stamp and compression.
     """
-    parts = [API_VERSION, str(request.url), current.record.version, current.story.model_dump_json()]
+    parts = [
+        API_VERSION,
+        form,
+        str(request.url),
+        current.record.version,
+        current.story.model_dump_json(),
+    ]
     # Of old data it names the newest.
     parts.append(current.note)
     parts += [f"{border.name} {border.version}" for border in current.record.borders]
@@ -126,5 +145,5 @@ def refuse_query(request: Request, but: str | None = None) -> None:
         The one parameter that it takes.
     """
     wanted = f"{but} alone" if but else "no parameters"
-    if names := sorted(set(drop_as_given(read_query(request), ("f",))) - {but}):
+    if names := sorted(set(drop_as_given(read_query(request), ())) - {but}):
         raise LinkError("; ".join(f"{name}: found here, wanted {wanted}" for name in names))

@@ -14,7 +14,7 @@ from geo.errors import GeoError, LinkError
 from geo.link.link import find_asked_version
 from geo.story.current import Current
 from web import limits
-from web.api import downloads, features, figures
+from web.api import downloads, features, figures, items
 from web.api.pieces import FILES
 from web.api.responses import NotFoundError, read_query, respond_problem
 from web.assets import ASSET_ROUTE
@@ -33,8 +33,8 @@ _ENDPOINTS: dict[str, Endpoint] = {
     "/api/collections/{collection}": features.send_collection,
     "/api/collections/{collection}/schema": features.send_schema,
     "/api/collections/{collection}/queryables": features.send_queryables,
-    "/api/collections/{collection}/items": features.send_items,
-    "/api/collections/{collection}/items/{feature}": features.send_item,
+    "/api/collections/{collection}/items": items.send_items,
+    "/api/collections/{collection}/items/{feature}": items.send_item,
     "/api/export/{kind}": downloads.send_export,
     "/api/export/progress/{ticket}": downloads.send_progress,
     "/api/figures/{file}": figures.send_figure,

@@ -1,0 +1,150 @@
+"""The events that a query asks for, a page at a time, and one event: as JSON, to read, as CSV."""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+import numpy as np
+import pandas as pd
+from geopandas import GeoDataFrame
+from numpy.typing import NDArray
+from pydantic_core import to_json
+from starlette.requests import Request
+from starlette.responses import Response
+
+from geo.link.filters import is_kept
+from geo.publishing.export import add_computed, build_features, find_reported_under
+from geo.story.current import Current
+from geo.story.view import build_view_from_query
+from geo.summaries import count_presence
+from web.api.addresses import (
+    COLLECTION,
+    ApiLink,
+    find_collection_address,
+    find_own_address,
+    list_alternates,
+    make_link,
+)
+from web.api.features import GEOJSON, check_collection
+from web.api.forms import CSV, HTML, ITEM_FORMS, MEDIA_TYPES, PAGE_FORMS, choose_form
+from web.api.item_choices import pick_properties, sort_rows
+from web.api.item_pages import render_item, render_items
+from web.api.items_csv import write_csv
+from web.api.items_query import narrow, read_items_query
+from web.api.queryables import QUERYABLES
+from web.api.responses import (
+    NotFoundError,
+    read_query,
+    refuse_query,
+    respond,
+    respond_in_pieces,
+)
+
+# So many events are written in some 50 ms, in which no other request is answered.
+_AT_ONCE = 250
+# A page to read is not written in pieces.
+_MOST_READ = 1_000
+
+
+def send_items(request: Request, current: Current) -> Response:
+    """Send the events that a query asks for, a page at a time, as the record has them or sorted."""
+    check_collection(request)
+    form = choose_form(request, ITEM_FORMS)
+    query = read_items_query(read_query(request), current.record)
+    limit = min(query.limit, _MOST_READ) if form == HTML else query.limit
+    view = build_view_from_query(current, query.rest)
+    presence = narrow(view, query)
+    events = current.record.events
+    rows = sort_rows(events, np.flatnonzero(is_kept(presence)), query.order)
+    page = rows[query.offset : query.offset + limit]
+    links = _list_links(request, form, query.offset, limit, len(rows))
+    headers = {"link": f'<{find_collection_address(request)}/queryables>; rel="{QUERYABLES}"'}
+    if form == CSV:
+        headers["link"] += "".join(
+            f', <{link["href"]}>; rel="{link["rel"]}"' for link in links if link["rel"] == "next"
+        )
+        pieces = write_csv(request, view, presence, page, query)
+        return respond_in_pieces(request, current, pieces, MEDIA_TYPES[CSV][0], headers, form)
+    content = {
+        "type": "FeatureCollection",
+        "timeStamp": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "numberMatched": len(rows),
+        "numberReturned": len(page),
+        "counts": asdict(count_presence(presence)),
+        **_note(current),
+        **({"search": words} if (words := view.search_note.words) else {}),
+        "links": links,
+    }
+    if form == HTML:
+        body = render_items(request, view, presence, page, query, links)
+        return respond(request, current, body, MEDIA_TYPES[HTML][0], headers, form)
+    pieces = _write_page(content, events, page, presence, query.properties)
+    if len(page) <= _AT_ONCE:
+        return respond(request, current, b"".join(pieces), GEOJSON, headers, form)
+    return respond_in_pieces(request, current, pieces, GEOJSON, headers, form)
+
+
+def send_item(request: Request, current: Current) -> Response:
+    """Send one event, of the version of the data that the query names."""
+    check_collection(request)
+    refuse_query(request, but="data")
+    form = choose_form(request)
+    identity, events = request.path_params["feature"], current.record.events
+    if identity not in events.index:
+        raise NotFoundError(f"{COLLECTION}: found no event {identity[:100]!r}")
+    view = build_view_from_query(current, {})
+    [feature] = build_features(add_computed(events, events.loc[[identity]], view.presence))
+    links = [
+        make_link(find_own_address(request), "self", "This event", GEOJSON),
+        make_link(find_collection_address(request), "collection", "All events"),
+        *list_alternates(request, form, PAGE_FORMS, GEOJSON),
+    ]
+    if form == HTML:
+        body = render_item(request, current, identity, feature, links)
+        return respond(request, current, body, MEDIA_TYPES[HTML][0], form=form)
+    content = {**feature, **_note(current), "links": links}
+    return respond(request, current, to_json(content), GEOJSON, form=form)
+
+
+def _write_page(
+    content: Mapping[str, object],
+    events: GeoDataFrame,
+    page: NDArray[np.intp],
+    presence: pd.Series,
+    wanted: Set[str] | None,
+) -> Iterator[bytes]:
+    """Yield a page of events as JSON, a few events at a time."""
+    reported_under = find_reported_under(events) if len(page) else {}
+    yield to_json(content).removesuffix(b"}") + b',"features":['
+    for first in range(0, len(page), _AT_ONCE):
+        part = events.iloc[page[first : first + _AT_ONCE]]
+        computed = add_computed(events, part, presence, reported_under)
+        features = pick_properties(build_features(computed), wanted)
+        yield (b"," if first else b"") + to_json(features)[1:-1]
+    yield b"]}"
+
+
+def _note(current: Current) -> dict[str, str]:
+    """Return the member that says which data these are, where they are not the newest."""
+    return {"note": current.note} if current.note else {}
+
+
+def _list_links(
+    request: Request, form: str, offset: int, limit: int, matched: int
+) -> list[ApiLink]:
+    media_type = GEOJSON if form not in (HTML, CSV) else MEDIA_TYPES[form][0]
+
+    def page(first: int, rel: str, title: str) -> ApiLink:
+        address = find_own_address(request, offset=first, limit=limit)
+        return make_link(address, rel, title, media_type)
+
+    links = [
+        make_link(find_own_address(request), "self", "This page", media_type),
+        make_link(find_collection_address(request), "collection", "The collection"),
+        *list_alternates(request, form, ITEM_FORMS, GEOJSON),
+    ]
+    if offset + limit < matched:
+        links.append(page(offset + limit, "next", "The next page"))
+    if offset:
+        links.append(page(max(0, offset - limit), "prev", "The previous page"))
+    return links
