@@ -8,6 +8,7 @@ from geo.importing.columns.recognise import recognise_columns
 from geo.importing.columns.split import split_columns
 from geo.importing.context import Context, Setting, build_context
 from geo.importing.dates.style import Asking
+from geo.importing.exchanged import remark_exchanged
 from geo.importing.mapping import Mapping as ColumnMapping
 from geo.importing.merged_rows import MERGED, settle_merged
 from geo.importing.open_questions import ask_about_rows
@@ -52,6 +53,7 @@ def build_events(
     outcome, context = open_table(table, setting, mapping, answers)
     outcome.made.extend(read_rows(outcome, context, progress))
     ask_about_rows(outcome, context)
+    remark_exchanged(outcome)
     return outcome
 
 

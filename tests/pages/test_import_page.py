@@ -154,6 +154,8 @@ def test_what_would_come_is_shown_on_the_map_of_every_page() -> None:
     app = drop(open_page(), "clean-simple.csv")
     parts = parts_of(app)
     assert list(parts) == ["import_time_map"]
+    times = app.dataframe[1].value["when"].tolist()
+    assert times[0] == "1 May 2023, 14:30"
     assert parts["import_time_map"]["base"]
     app = drop(app, "t.csv", b"title,date\nA fire,2023-05-04\n")
     assert parts_of(app) == {}

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geo.importing.preview import preview_outcome
 from ui.importing.choices import choose_file, choose_uses, show_questions
 from ui.importing.open_file import build_outcome
 from ui.importing.result import show_map, show_rows, show_summary, show_ways_out
@@ -13,8 +14,9 @@ if file:
     outcome = build_outcome(file, uses, answers)
     show_summary(file, outcome)
     place = st.container(key="import_map")
-    show_rows(file, outcome)
+    preview = preview_outcome(file.target, outcome) if outcome.made else None
+    show_rows(file, outcome, preview)
     show_ways_out(file, outcome, answers)
     # Last: cutting a base map from the world takes seconds, in which all else can be read.
     with place:
-        show_map(file, outcome)
+        show_map(preview)

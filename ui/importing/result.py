@@ -7,7 +7,6 @@ from geo.errors import GeoError
 from geo.importing.files import name_beside
 from geo.importing.into_story import bundle_story
 from geo.importing.outcome import Outcome
-from geo.importing.preview import preview_outcome
 from geo.importing.report import (
     describe_merge,
     describe_outcome,
@@ -18,8 +17,10 @@ from geo.importing.row_place import pick_point
 from geo.importing.state import name_import
 from geo.importing.table import Table
 from geo.link.link import Link
+from geo.story.current import Current
 from geo.story.new_folder import NewStory
 from geo.story.view import build_view
+from geo.times import describe_when
 from ui.importing.open_file import OpenFile
 from ui.markup import show
 from ui.record_map import show_record_map
@@ -33,13 +34,12 @@ def show_summary(file: OpenFile, outcome: Outcome) -> None:
     st.write(describe_outcome(outcome, file.name)[0])
 
 
-def show_rows(file: OpenFile, outcome: Outcome) -> None:
+def show_rows(file: OpenFile, outcome: Outcome, preview: Current | None) -> None:
     """Show the events as a table, the rows that give none, and how the table was read."""
-    events = _tabulate(outcome)
-    if not events.empty:
-        st.dataframe(events.head(_MOST_SHOWN), hide_index=True)
-    if len(events) > _MOST_SHOWN:
-        st.caption(f"The table shows the first {_MOST_SHOWN} of {len(events):,} events.")
+    if preview:
+        st.dataframe(_tabulate(outcome, preview), hide_index=True)
+    if len(outcome.made) > _MOST_SHOWN:
+        st.caption(f"The table shows the first {_MOST_SHOWN} of {len(outcome.made):,} events.")
     if problems := list(describe_problems(outcome)):
         st.subheader("Rows that cannot be used")
         show("importing/lines.html", lines=problems)
@@ -54,27 +54,27 @@ def show_rows(file: OpenFile, outcome: Outcome) -> None:
         show("importing/lines.html", lines=[text.strip() for text in remarks])
 
 
-def _tabulate(outcome: Outcome) -> pd.DataFrame:
+def _tabulate(outcome: Outcome, preview: Current) -> pd.DataFrame:
+    events = preview.record.events
     rows = []
-    for made in outcome.made:
+    for made in outcome.made[:_MOST_SHOWN]:
         members, geometry = made.feature["properties"], made.feature["geometry"]
         assert isinstance(members, dict)
         lon, lat = pick_point(geometry) if isinstance(geometry, dict) else (None, None)
-        when = members.get("when") or f"{members.get('start')} to {members.get('end')}"
+        when = describe_when(events.loc[made.id])
         place = members.get("place")
         rows.append((made.row, members.get("title"), when, place, lat, lon))
     return pd.DataFrame(rows, columns=["row", "title", "when", "place", "lat", "lon"])
 
 
-def show_map(file: OpenFile, outcome: Outcome) -> None:
+def show_map(preview: Current | None) -> None:
     """Show the places on the map that readers would see, an uncertain one as its circle."""
-    if not outcome.made:
+    if preview is None:
         return
-    current = preview_outcome(file.target, outcome)
-    events = current.record.events
+    events = preview.record.events
     placed = int(events["lon"].notna().sum())
     if placed:
-        show_record_map(build_view(current, Link()), "import_time_map", choices="import")
+        show_record_map(build_view(preview, Link()), "import_time_map", choices="import")
     if placed < len(events):
         st.caption(f"Without a known place, not on the map: {len(events) - placed:,}")
 
