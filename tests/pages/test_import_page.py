@@ -14,12 +14,14 @@ from geo.cli.main import main
 from geo.importing import Setting, import_file
 from geo.importing.into_story import bundle_story, open_story_import
 from geo.importing.places.gazetteer import find_towns
+from geo.publishing.export import export_view
 from geo.story.new_folder import NewStory
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.importing.reading import SAMPLES
 from tests.pages.opening import PATIENCE_S, ROOT, parts_of
 from tests.story.own_words import write_own_words
+from tests.story_folders import write_story
 from web.settings import read_settings, settings
 
 Serve = Callable[[Path], None]
@@ -175,6 +177,29 @@ def test_what_the_model_of_an_event_refuses_is_named_before_it_is_added() -> Non
     assert not app.exception
     assert "1 give an event, 0 need an answer, 1 rejected" in words_of(app)
     assert "record 2" in words_of(app)
+
+
+def test_files_of_this_project_keep_their_claims(story: Path, tmp_path: Path) -> None:
+    theirs = write_story(tmp_path / "theirs", record("bridge"), record("harbour"))
+    wanted = open_view(theirs).record.events
+    app = drop(open_page(), "t.geojson", (theirs / "events.geojson").read_bytes())
+    assert "A file of this project" in words_of(app)
+    app.button[0].click().run()
+    assert not app.exception
+    assert "2 added" in words_of(app)
+    found = open_view(story).record.events
+    assert found["claims"].to_dict() == wanted["claims"].to_dict()
+    assert found["attribution"].to_dict() == wanted["attribution"].to_dict()
+
+
+def test_a_file_of_claims_is_for_events_that_are_there(story: Path, tmp_path: Path) -> None:
+    theirs = write_story(tmp_path / "theirs", record("bridge"))
+    claims = export_view(open_view(theirs), "claims")
+    app = drop(open_page(), "t.csv", claims)
+    assert not app.exception
+    assert "0 give an event" in words_of(app)
+    assert "import the file of events first" in words_of(app)
+    assert story.is_dir()
 
 
 @pytest.mark.usefixtures("story")
