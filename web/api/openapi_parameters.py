@@ -72,7 +72,11 @@ def own_parameters(known: Known) -> dict[str, Schema]:
         "An instant, a day in UTC, or two of them with / between; .. leaves an end open. Events "
         "whose interval overlaps it are sent; those only in part within it are possible."
     )
-    corners = {"type": "array", "minItems": 4, "maxItems": 6, "items": {"type": "number"}}
+    corners: Schema = {
+        "type": "array",
+        "oneOf": [{"minItems": number, "maxItems": number} for number in (4, 6)],
+        "items": {"type": "number"},
+    }
     limit = {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT, "default": DEFAULT_LIMIT}
     rows = {row.name: row for row in list_parameters()}
     return {
