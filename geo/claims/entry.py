@@ -65,6 +65,14 @@ def build_entry(event: str, claim: Claim, sources: Mapping[str, Source], tz: str
     )
 
 
+def find_known_by(claim: Claim, source: Source | None, tz: str) -> datetime | None:
+    """Return from when a claim is certainly on record: `Entry.known_by` without its entry."""
+    interval = find_statement_interval(claim, tz)
+    if interval:
+        return interval[1]
+    return find_publication_end(source, tz) if source else None
+
+
 def iterate_entries(
     events: pd.DataFrame, about: str | None = None, stances: Collection[str] | None = None
 ) -> Iterator[tuple[str, Entry]]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from geo.claims.entry import iterate_entries
+from geo.claims.entry import find_known_by
 from geo.claims.statement_time import find_publication_end
 from geo.events import Source
 from geo.times import load_zone
@@ -29,12 +29,17 @@ def find_first_reports(events: pd.DataFrame, zone: str) -> pd.Series:
         the event can have begun. NaT where nothing is dated.
     """
     first: dict[str, datetime] = {}
-    for event, entry in iterate_entries(events):
-        if entry.known_by is not None:
-            first[event] = min(entry.known_by, first.get(event, entry.known_by))
-    for event, sources, tz in zip(
-        events.index.tolist(), events["sources"], events["tz"].tolist(), strict=True
-    ):
+    # Lists, since an array of Arrow makes its values one by one.
+    columns = (events[name].tolist() for name in ("claims", "sources", "tz"))
+    rows = list(zip(events.index.tolist(), *columns, strict=True))
+    for event, claims, sources, tz in rows:
+        by_id = {source.id: source for source in sources}
+        for claim in claims:
+            known = find_known_by(claim, by_id.get(claim.source or ""), tz)
+            if known is not None:
+                for subject in (event, *claim.also_about):
+                    first[subject] = min(known, first.get(subject, known))
+    for event, _, sources, tz in rows:
         if event not in first and (published := list(_list_published(sources, tz))):
             first[event] = min(published)
     moments = pd.Series(

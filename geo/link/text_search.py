@@ -194,7 +194,8 @@ def list_searched(events: pd.DataFrame) -> list[str]:
 def _list_parts(events: pd.DataFrame) -> Iterator[list[str]]:
     """Yield what is searched of each event."""
     names = ("title", "place", "place_local", "region", "summary", "target", "claims")
-    for *words, claims in zip(*(events[name] for name in names), strict=True):
+    # Lists, since an array of Arrow makes its values one by one.
+    for *words, claims in zip(*(events[name].tolist() for name in names), strict=True):
         yield [*filter(None, words), *_list_spoken(claims)]
 
 
