@@ -132,6 +132,7 @@ export function loadBundle(address) {
 export async function mount(part, {data, parentElement}, update) {
   const host = parentElement.querySelector('.host');
   if (!(host instanceof HTMLElement)) throw new Error('component: found no .host, wanted one');
+  document.getElementById('first-words')?.remove(); // web/first_words.py
   newest.set(part, data);
   /** @type {[object, void]} */
   const [style] = await Promise.all([

@@ -21,6 +21,7 @@ from geo.link.link import find_asked_version
 from geo.story.current import Current
 from geo.story.view import View
 from web import limits
+from web.first_words import PLATE_ADDRESS, insert_first_words, name_still
 from web.old_versions import find_version
 from web.page_head import CARD_ADDRESS, find_origin, insert_tags
 from web.preview import build_preview
@@ -29,10 +30,9 @@ from web.turns import Turns, answer_in_turn, respond_busy
 _PAGES = Path(__file__).parents[1] / "pages"
 _DEFAULT_PAGE = "map"
 PAGE_PATHS = ("/", *sorted(f"/{path.stem}" for path in _PAGES.glob("*.py")))
-_PLATE_ADDRESS = "/api/plate.png"
 _PICTURES = {
     CARD_ADDRESS: Picture("png", CARD, density=1, indexed=True),
-    _PLATE_ADDRESS: Picture("png", PLATE, density=3, indexed=True),
+    PLATE_ADDRESS: Picture("png", PLATE, density=3, indexed=True),
 }
 _PAGES_WITH_MAP = (_DEFAULT_PAGE, "briefing")
 _FRESH = {"cache-control": "no-cache"}
@@ -87,11 +87,15 @@ def build_page_routes(
         html = insert_tags(read_index(), preview, find_origin(request), request.scope["path"])
         if name not in _PAGES_WITH_MAP:
             return HTMLResponse(html, headers=_FRESH)
+        is_whole = name == _DEFAULT_PAGE and not query
+        html = insert_first_words(html, preview, is_whole)
         # The map's data and code load together with Streamlit's own code, not after it.
         wanted = early(preview.view)
         script = f'<script async src="{wanted.script}"></script></head>'
         html = html.replace("</head>", script, 1)
-        return HTMLResponse(html, headers=_FRESH | {"link": wanted.link_header})
+        # Before all code: with it, the picture would come as late as the map.
+        still = name_still(preview.view.record.version) if is_whole else ""
+        return HTMLResponse(html, headers=_FRESH | {"link": still + wanted.link_header})
 
     async def picture(request: Request) -> ASGIApp:
         wanted = _PICTURES[request.scope["path"]]

@@ -1,7 +1,9 @@
 """The first answer of a page: what a pasted link shows, read from the raw HTML."""
 
 import io
+import re
 import shutil
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +16,7 @@ from starlette.testclient import TestClient
 
 from geo.story.current import StoryFiles
 from tests.event_texts import record
+from tests.shipped_record import RECORD
 from tests.story_folders import write_story
 from ui.first_view import fetch_early
 from web.current import CurrentRecord
@@ -239,3 +242,30 @@ def test_a_head_request_has_no_body(shipped: TestClient) -> None:
 def test_pages_with_a_map_name_what_it_needs(shipped: TestClient) -> None:
     assert "/deck.js>; rel=preload; as=script" in shipped.get("/").headers["link"]
     assert "link" not in shipped.get("/method").headers
+
+
+def read_first_words(html: str) -> str:
+    """Return what stands before the place of the app."""
+    return html.partition('id="first-words"')[2].partition('id="root"')[0]
+
+
+def test_a_page_says_what_it_is_before_its_code_is_there(shipped: TestClient) -> None:
+    first = read_first_words(shipped.get("/").text)
+    assert "What We Know" in first
+    assert f"{len(RECORD['features'])} events" in first
+    [address] = re.findall(r'<img src="([^"]+)"', first)
+    assert shipped.get(f"/{unescape(address)}").content.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("address", ["/?group=kremlin", "/briefing", f"/?event={DRONE}"])
+def test_a_picture_is_drawn_for_the_whole_map_alone(shipped: TestClient, address: str) -> None:
+    first = read_first_words(shipped.get(address).text)
+    assert "Loading" in first
+    assert "<img" not in first
+
+
+def test_a_hostile_title_stays_words_before_the_code(tmp_path: Path) -> None:
+    folder = write_story(tmp_path, record("bridge", title="<script>alert(1)</script>"))
+    first = read_first_words(server(folder).get("/?event=bridge").text)
+    assert "&lt;script&gt;alert(1)" in first
+    assert "<script" not in first
