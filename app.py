@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from ui.first_view import fetch_early, warm_up
 from ui.messages import SoundMessages
+from ui.session_lock import share_session_lock
 from ui.sound_values import ignore_unsound_values
 from web.api import build_api_routes
 from web.compression import CompressedStatic
@@ -34,6 +35,7 @@ sys.setswitchinterval(0.0005)
 _ROOM = make_room()
 limit_log()
 ignore_unsound_values()
+share_session_lock()
 _STREAMLIT = Path(st.__file__).parent / "static"
 _INDEX = _STREAMLIT / "index.html"
 
