@@ -14,6 +14,7 @@ _TEMPLATES = _HERE / "templates"
 _STYLES = (
     *("page", "frame", "map", "card", "method", "briefing", "print", "claims", "analysis"),
     "importing",
+    "touch",
 )
 # Styles of parts that the published site shows too.
 _SHARED = frozenset({"card", "claims", "method"})
