@@ -7,6 +7,7 @@ import {Legend} from '../geo/drawing/browser/legend.js';
 import {Panels} from '../geo/drawing/browser/panels.js';
 import {ShareButton} from '../geo/drawing/browser/share_button.js';
 import {StepPlayer} from '../geo/drawing/browser/step_player.js';
+import {installTiles} from '../geo/drawing/browser/tiles.js';
 import {TimeMap} from '../geo/drawing/browser/time_map.js';
 import {loadBundle, mount, partOf, report, reports, reportSteps} from './parts.js';
 /** @import {CopyOptions, EventCountOptions} from '../geo/drawing/browser/types.js' */
@@ -19,6 +20,8 @@ import {loadBundle, mount, partOf, report, reports, reportSteps} from './parts.j
  * @template Data
  * @typedef {import('./parts.js').Component<Data>} Component
  */
+
+installTiles();
 
 /** Called at each rerun and theme change. @param {Component<TimeMapOptions>} component */
 export function mountTimeMap(component) {

@@ -99,6 +99,8 @@ def _data(view: View, drawn: Drawn) -> Iterator[str]:
         for layer in json.loads(asset.content)["layers"]:
             if atlas := layer.get("iconAtlas"):
                 yield f"<{atlas}>; {_FETCHED}; {only}"
-            if layer.get("minZoom", 0) <= camera.zoom < layer.get("maxZoom", 24):
+            is_in_view = layer.get("minZoom", 0) <= camera.zoom < layer.get("maxZoom", 24)
+            # Tiles, and names that come with them, have no address of their own.
+            if is_in_view and isinstance(layer["data"], str) and "{" not in layer["data"]:
                 shapes[layer["data"]] = None
     yield from (f"<{shape}>; {_FETCHED}" for shape in shapes if shape != rows)

@@ -26,6 +26,7 @@ from ui.reports import ignore
 from ui.time_map import time_map
 from web.assets import publish
 from web.problems import describe_problem
+from web.tiles import list_tile_sets
 
 
 @dataclass(frozen=True)
@@ -143,8 +144,9 @@ def draw_base_layers(key: Key, dark: bool, colour: str, _view: View) -> BaseLaye
     drawn, fault = _draw(key, _view)
     palette = DARK if dark else LIGHT
     colouring = choose_colouring(_view.link, _view.record, _view.story, palette)
-    style = publish_map_style(_view, colouring, palette, publish)
-    layers = Deck(draw_layers(drawn, colouring, palette, publish), map_provider=None)
+    tiles = list_tile_sets(_view.current)
+    style = publish_map_style(_view, colouring, palette, publish, tiles)
+    layers = Deck(draw_layers(drawn, colouring, palette, publish, tiles), map_provider=None)
     base = publish(layers.to_json().encode(), "application/json", "layers.json")
     return BaseLayers(drawn, palette, colouring, style, base, fault)
 

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from web.compression import accepts_gzip
 from web.limits import ASSETS
 
-_FOR_EVER = "public, max-age=31536000, immutable"
+FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ async def send_asset(request: Request) -> Response:
     asset = find_asset(request.path_params["digest"])
     if asset is None:
         return Response("no such resource", status_code=404, media_type="text/plain")
-    headers = {"cache-control": _FOR_EVER, "vary": "accept-encoding"}
+    headers = {"cache-control": FOR_EVER, "vary": "accept-encoding"}
     if not accepts_gzip(request.headers.get("accept-encoding", "")):
         return Response(asset.content, headers=headers, media_type=asset.media_type)
     headers["content-encoding"] = "gzip"

@@ -1,6 +1,7 @@
 """The base map as pydeck layers, below the events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pydeck as pdk
 
@@ -10,6 +11,7 @@ from geo.drawing.labels import BANDS, place_labels
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.publish import Publish, publish_json
 from geo.drawing.sheets import Sheet
+from geo.drawing.tile_layers import DETAIL_FROM, FINER_FROM, TileSet, build_tile_layer
 
 _PIXELS = pdk.types.String("pixels")
 FONT = pdk.types.String("'Source Sans', 'Source Sans Pro', 'Helvetica Neue', Arial, sans-serif")
@@ -22,6 +24,19 @@ _LETTERS = {
     "cutoff": 0.2,
     "smoothing": 0.18,
 }
+# Of a row of `place_labels`.
+_AS_NAMES = {
+    "character_set": pdk.types.String("auto"),
+    "get_position": "[lon, lat]",
+    "get_size": "size",
+    "get_text_anchor": "anchor",
+    "get_alignment_baseline": "baseline",
+    "get_pixel_offset": "[dx, dy]",
+    "font_family": FONT,
+    "font_weight": 400,
+    "font_settings": _LETTERS,
+    "outline_width": 12,
+}
 
 
 def build_basemap_layers(
@@ -29,6 +44,7 @@ def build_basemap_layers(
     palette: Palette,
     pins: Floats,
     publish: Publish,
+    tiles: Sequence[TileSet] = (),
 ) -> list[pdk.Layer]:
     """Return the base map as layers, whose ids all start with "base-".
 
@@ -41,10 +57,26 @@ def build_basemap_layers(
         Marks that names should not cover; see `place_labels`.
     publish : callable
         Takes content, media type and file name; returns the address to read it from.
+    tiles : sequence of TileSet
+        The lowest first; beneath the border and the names.
     """
+    if tiles:
+        basemap = replace(basemap, sheets=tuple(map(_leave_to_tiles, basemap.sheets)))
     layers = [
-        layer for sheet in basemap.sheets for layer in _build_sheet_layers(sheet, palette, publish)
+        layer
+        for sheet in basemap.sheets
+        if sheet.part != "border"
+        for layer in _build_sheet_layers(sheet, palette, publish)
     ]
+    layers += [build_tile_layer(each, palette) for each in tiles]
+    layers += [
+        layer
+        for sheet in basemap.sheets
+        if sheet.part == "border"
+        for layer in _build_sheet_layers(sheet, palette, publish)
+    ]
+    if tiles:
+        layers += _build_town_layers(palette)
     names = place_labels(basemap.places, pins)
     if not names:
         return layers
@@ -53,6 +85,11 @@ def build_basemap_layers(
     return layers + [
         layer for band in bands for layer in _build_name_layers(band, address, palette)
     ]
+
+
+def _leave_to_tiles(sheet: Sheet) -> Sheet:
+    """Return a sheet without the zooms at which tiles have the same in more detail."""
+    return replace(sheet, max_zoom=FINER_FROM) if sheet.part == "urban" else sheet
 
 
 # Which parts are drawn as areas, and which as lines, so thin that segments need no joints.
@@ -118,20 +155,38 @@ def _build_name_layers(band: int, address: str, palette: Palette) -> Iterator[pd
         "TextLayer",
         id=f"base-names-{low:g}",
         data=address,
-        character_set=pdk.types.String("auto"),
-        get_position="[lon, lat]",
+        band=band,
         get_text=f"{here} ? text : ''",
-        get_size="size",
         get_color=f"kind == 'city' ? {[*palette.city]} : "
         f"kind == 'sea' ? {[*palette.water]} : {[*palette.place]}",
-        get_text_anchor="anchor",
-        get_alignment_baseline="baseline",
-        get_pixel_offset="[dx, dy]",
-        font_family=FONT,
-        font_weight=400,
-        font_settings=_LETTERS,
-        outline_width=12,
         outline_color=palette.halo,
         min_zoom=low,
         max_zoom=high,
+        **_AS_NAMES,
     )
+
+
+def _build_town_layers(palette: Palette) -> list[pdk.Layer]:
+    """Return the layers of the towns in tiles: the browser gives them their rows."""
+    return [
+        pdk.Layer(
+            "ScatterplotLayer",
+            id="base-towns-dots",
+            data=[],
+            get_position="[lon, lat]",
+            get_radius=1.5,
+            radius_units=_PIXELS,
+            get_fill_color=palette.city,
+            min_zoom=DETAIL_FROM,
+        ),
+        pdk.Layer(
+            "TextLayer",
+            id="base-towns-names",
+            data=[],
+            get_text="text",
+            get_color=palette.city,
+            outline_color=palette.halo,
+            min_zoom=DETAIL_FROM,
+            **_AS_NAMES,
+        ),
+    ]

@@ -1,5 +1,6 @@
 """What every reader of a record sees: its event rows, base map and layers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,7 @@ from geo.drawing.layers import build_event_layers
 from geo.drawing.palette import Palette
 from geo.drawing.publish import Publish, publish_json
 from geo.drawing.selection import build_selection_layers
+from geo.drawing.tile_layers import TileSet
 from geo.story.current import Current
 
 
@@ -77,11 +79,15 @@ def draw_record(current: Current, publish: Publish) -> DrawnRecord:
 
 
 def draw_layers(
-    drawn: DrawnRecord, colouring: Colouring, palette: Palette, publish: Publish
+    drawn: DrawnRecord,
+    colouring: Colouring,
+    palette: Palette,
+    publish: Publish,
+    tiles: Sequence[TileSet] = (),
 ) -> list[Layer]:
     """Return the layers of base map and events, the lowest first; they serve every reader."""
     return [
-        *build_basemap_layers(drawn.basemap, palette, drawn.pins, publish),
+        *build_basemap_layers(drawn.basemap, palette, drawn.pins, publish, tiles),
         *build_event_layers(drawn.address, colouring, palette, publish),
     ]
 

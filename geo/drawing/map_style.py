@@ -10,6 +10,7 @@ from geo.drawing.colouring import Colouring
 from geo.drawing.marks import POSSIBLE_OPACITY, list_paths
 from geo.drawing.palette import Palette
 from geo.drawing.publish import Publish, publish_json
+from geo.drawing.tile_layers import TileSet
 from geo.story.view import View
 
 CssColour: TypeAlias = str | tuple[int, int, int]
@@ -67,8 +68,14 @@ class MapStyle:
     lang: str = "en-GB"
 
 
-def publish_map_style(view: View, colouring: Colouring, palette: Palette, publish: Publish) -> str:
-    """Return the address of the `MapStyle` of a view."""
+def publish_map_style(
+    view: View,
+    colouring: Colouring,
+    palette: Palette,
+    publish: Publish,
+    tiles: Sequence[TileSet] = (),
+) -> str:
+    """Return the address of the `MapStyle` of a view, whose map has these tiles too."""
     style = MapStyle(
         groups=[
             {"id": shade.id, "label": shade.label, "colour": shade.colour}
@@ -76,7 +83,7 @@ def publish_map_style(view: View, colouring: Colouring, palette: Palette, publis
         ],
         field=colouring.field,
         bounds=find_bounds(view.current),
-        credit=" · ".join(view.credits),
+        credit=" · ".join([*view.credits, *(each.credit for each in tiles)]),
         background=palette.sea,
         presets=[{"id": preset.id, "label": preset.label} for preset in view.story.presets],
     )

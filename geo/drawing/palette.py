@@ -27,6 +27,10 @@ class Palette:
         The line that is measured.
     country_line, region_line, river : Colour
         Lines between countries, between regions of one country, and along rivers.
+    green, building : Colour
+        Areas of a street map: parks and woods, houses.
+    road, street, rail, runway : Colour
+        Lines of main roads, of all other ones, of railways, and of runways.
     city, place, water : Colour
         Names of cities, of countries, of seas.
     halo : Colour
@@ -48,6 +52,12 @@ class Palette:
     country_line: Colour
     region_line: Colour
     river: Colour
+    green: Colour
+    building: Colour
+    road: Colour
+    street: Colour
+    rail: Colour
+    runway: Colour
     city: Colour
     place: Colour
     water: Colour
@@ -70,6 +80,12 @@ LIGHT = Palette(
     country_line=_parse_colour("c3c1bb"),
     region_line=_parse_colour("e3e1db"),
     river=_parse_colour("c9d9e2"),
+    green=_parse_colour("e7ece0"),
+    building=_parse_colour("dfdbd1"),
+    road=_parse_colour("cdc3b0"),
+    street=_parse_colour("e3ded3"),
+    rail=_parse_colour("bdbbb8"),
+    runway=_parse_colour("b3b1bb"),
     city=_parse_colour("46484c"),
     place=_parse_colour("92918b"),
     water=_parse_colour("7292a5"),
@@ -88,6 +104,12 @@ DARK = Palette(
     country_line=_parse_colour("4a5058"),
     region_line=_parse_colour("343a41"),
     river=_parse_colour("2d3b48"),
+    green=_parse_colour("272f2b"),
+    building=_parse_colour("3a3f45"),
+    road=_parse_colour("4a4d50"),
+    street=_parse_colour("383d43"),
+    rail=_parse_colour("50565e"),
+    runway=_parse_colour("5d636d"),
     city=_parse_colour("b6babf"),
     place=_parse_colour("767c84"),
     water=_parse_colour("587082"),

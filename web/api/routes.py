@@ -20,6 +20,7 @@ from web.api.responses import NotFoundError, read_query, respond_problem
 from web.assets import ASSET_ROUTE
 from web.old_versions import find_version
 from web.problems import describe_problem
+from web.tiles import build_tile_route
 from web.turns import answer_in_turn
 
 Endpoint = Callable[[Request, Current], Response]
@@ -63,6 +64,7 @@ def build_api_routes(open_current: Callable[[], Current]) -> list[BaseRoute]:
     """
     return [
         ASSET_ROUTE,
+        build_tile_route(open_current),
         *(_route(path, endpoint, open_current) for path, endpoint in _ENDPOINTS.items()),
         # Without it a page would answer with status 200.
         Route("/api/{rest:path}", _send_not_found, methods=_ALL, middleware=[_OPEN_TO_ALL]),

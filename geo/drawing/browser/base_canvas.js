@@ -1,6 +1,8 @@
 // The canvas beneath: land first, then names, then what other zooms need. It is painted as often as
 // the machine can bear while the view moves, and shifted in between.
 import {atItsZoom, withData} from './deck_spec.js';
+import {FADES_FROM, fadeFarAway} from './fade.js';
+import {tileKit} from './tile_kit.js';
 /** @import {Deck, DeckNamespace, DeckProps, Layer, ViewState} from './deck.js' */
 
 const PAUSE_PER_PAINT = 3; // a paint may take a quarter of the time
@@ -40,6 +42,7 @@ export class BaseCanvas {
   isWhole = false;
   #paintedAt = 0;
   #isPainting = false;
+  #names = tileKit.tools?.createNames(() => this.#placeNames());
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #paintTimer;
 
@@ -92,7 +95,8 @@ export class BaseCanvas {
     /** @param {Layer} layer */
     const load = async layer => {
       try {
-        drawn.set(layer.id, await withData(layer));
+        const whole = await withData(layer);
+        drawn.set(layer.id, this.#names?.watch(whole) ?? whole);
       } catch (error) {
         this.onError(/** @type {Error} */ (error)); // the rest is drawn without it
       }
@@ -107,7 +111,9 @@ export class BaseCanvas {
     for (const some of this.isWhole ? [layers] : inOrder) {
       await Promise.all(some.filter(layer => !drawn.has(layer.id)).map(load));
       if (layers !== this.#wanted) return;
-      this.deck.setProps({layers: layers.flatMap(({id}) => drawn.get(id) ?? [])});
+      const stack = layers.flatMap(({id}) => drawn.get(id) ?? []);
+      this.deck.setProps({layers: this.#names?.dress(stack) ?? stack});
+      this.#placeNames();
       if (!this.isWhole) await untilIdle();
     }
     this.isWhole = true;
@@ -121,7 +127,8 @@ export class BaseCanvas {
     const now = performance.now();
     const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_PER_PAINT * this.cost);
     clearTimeout(this.#paintTimer);
-    if (this.#isPainting || now - this.#paintedAt < pause) {
+    const isFar = Math.abs(view.zoom - this.viewState.zoom) > FADES_FROM;
+    if (this.#isPainting || (now - this.#paintedAt < pause && !isFar)) {
       this.#shift(view);
       this.#paintTimer = setTimeout(() => this.follow(view), Math.max(SHORTEST_PAUSE_MS, pause));
     } else this.#paint(view);
@@ -138,6 +145,14 @@ export class BaseCanvas {
     const [x, y] = painted.project([view.longitude, view.latitude]);
     const [dx, dy] = [painted.width / 2 - scale * x, painted.height / 2 - scale * y];
     this.box.style.transform = `translate(${dx}px, ${dy}px) scale(${scale})`;
+    this.box.style.opacity = String(fadeFarAway(view.zoom - painted.zoom));
+  }
+
+  /** Set the names of towns that fit now. */
+  #placeNames() {
+    const {layers = []} = this.deck.props;
+    if (!this.#names?.place(layers, this.viewState.zoom)) return;
+    this.deck.setProps({layers: this.#names.dress(layers)});
   }
 
   /** Stop for good. */
@@ -151,8 +166,10 @@ export class BaseCanvas {
     this.#paintedAt = performance.now();
     this.viewState = {longitude, latitude, zoom, pitch, bearing};
     this.deck.setProps({viewState: this.viewState});
+    this.#placeNames();
     this.deck.redraw('camera');
     this.box.style.transform = '';
+    this.box.style.opacity = '';
     this.#measure();
   }
 

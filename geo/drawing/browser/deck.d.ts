@@ -53,6 +53,27 @@ export class LayerExtension {
   setShaderModuleProps(props: Record<string, object>): void;
 }
 
+export interface TileFeature {
+  properties: Record<string, unknown>;
+  /** In units of the tile, 0 to 1 right and down. */
+  geometry: {type: string; coordinates: unknown[]};
+}
+
+export interface Tile {
+  index: {x: number; y: number; z: number};
+  content: TileFeature[] | null;
+}
+
+/** What a layer of tiles gives to the layers of one tile. */
+export interface SubLayerProps {
+  id: string;
+  data: TileFeature[];
+  tile: Tile;
+  modelMatrix: object;
+  coordinateOrigin: number[];
+  coordinateSystem: number;
+}
+
 export interface Viewport {
   width: number;
   height: number;
@@ -114,6 +135,9 @@ export interface DeckNamespace {
   WebMercatorViewport: new (size: {width: number; height: number}) => Viewport;
   FlyToInterpolator: new (options: object) => object;
   LinearInterpolator: new (properties: string[]) => object;
+  MVTLayer: new (props: LayerProps) => Layer;
+  PathLayer: new (props: LayerProps) => Layer;
+  SolidPolygonLayer: new (props: LayerProps) => Layer;
   JSONConverter: new (options: object) => JSONConverter;
   LayerExtension: typeof LayerExtension;
   COORDINATE_SYSTEM: object;

@@ -1,5 +1,6 @@
 // Turns pydeck's JSON into deck.gl layers: data by address, colours by expression.
 import {fetchJson} from './fetch_json.js';
+import {tileKit} from './tile_kit.js';
 /** @import {DeckNamespace, JSONConverter, Layer, LayerFilter} from './deck.js' */
 /** @import {DeckSpec, WrittenLayer} from './types.js' */
 
@@ -109,8 +110,11 @@ export async function readLayers(deck, spec, base) {
  * @returns {Promise<ReadLayer>}
  */
 async function readLayer(deck, written) {
-  const {layers} = converterFor(deck).convert({layers: [{...written, data: []}]});
   const address = typeof written.data === 'string' ? written.data : null;
+  if (written['@@type'] === 'MVTLayer' && tileKit.tools) {
+    return {address, layer: tileKit.tools.createLayer(deck, written)};
+  }
+  const {layers} = converterFor(deck).convert({layers: [{...written, data: []}]});
   const triggers = {updateTriggers: updateTriggers(written)};
   if (address !== null && isBase(written)) {
     const source = {data: [], source: address, kind: written['@@type']};
@@ -128,6 +132,8 @@ export const isBase = layer => layer.id.startsWith('base-');
  * @type {LayerFilter}
  */
 export function atItsZoom({layer, viewport}) {
+  // A layer of tiles names the zooms of its tiles, and hides itself.
+  if (layer.props.tileZooms) return true;
   const {minZoom = -Infinity, maxZoom = Infinity} = layer.props;
   return viewport.zoom >= minZoom && viewport.zoom < maxZoom;
 }

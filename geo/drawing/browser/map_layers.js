@@ -1,6 +1,7 @@
 // The layers of a map: read from pydeck's spec, drawn again when the spec or the filters change.
 import {readLayers} from './deck_spec.js';
 import {createTimeFilter, withTimeFilter} from './time_filter.js';
+import {createWideCircles} from './wide_circles.js';
 /** @import {Choices} from './choices.js' */
 /** @import {DeckNamespace, LayerExtension} from './deck.js' */
 /** @import {ReadLayer} from './deck_spec.js' */
@@ -33,7 +34,11 @@ export class MapLayers {
     if (hash === this.#hash) return;
     const layers = await readLayers(deck, spec, base);
     if (!isNewest()) return;
-    this.#layers = layers;
+    const outline = createWideCircles(deck);
+    this.#layers = layers.map(({layer, address}) => ({
+      layer: layer.id === 'events-discs' ? layer.clone({extensions: [outline]}) : layer,
+      address,
+    }));
     this.#hash = hash;
   }
 

@@ -8,7 +8,7 @@ import {EventsCanvas} from './events_canvas.js';
 import {Gestures} from './gestures.js';
 import {buildMapButtons} from './map_buttons.js';
 import {allowedZoom, fitCamera, roundCamera, ZOOMS} from './map_camera.js';
-import {ScaleBar} from './scale_bar.js';
+import {MapCorner} from './map_corner.js';
 /** @import {DeckNamespace, InteractionState, Layer, ViewState} from './deck.js' */
 /** @import {FindAt} from './event_picker.js' */
 /** @import {Camera, CameraTriple, MapStyle} from './types.js' */
@@ -44,7 +44,7 @@ export class MapView {
     this.onNoDevice = onNoDevice;
     this.report = new CameraReport(() => onCamera(this.camera));
     this.picker = new EventPicker(() => this.events.viewport, findAt, onPick);
-    this.scaleBar = new ScaleBar();
+    this.corner = new MapCorner();
     const baseBox = element('div', {class: 'canvas', 'aria-hidden': 'true'});
     const eventsBox = element('div', {class: 'canvas top'});
     const buttons = buildMapButtons({
@@ -52,15 +52,9 @@ export class MapView {
       onShowWhole: () => this.#showWhole(),
     });
     const {hint} = new Gestures(eventsBox);
-    const over = [
-      this.scaleBar.node,
-      buttons,
-      hint,
-      this.picker.tooltip.node,
-      this.picker.menu.node,
-    ];
-    const parts = [baseBox, eventsBox, ...over];
-    this.node = element('div', {class: 'map-view'}, ...parts);
+    const {tooltip, menu} = this.picker;
+    const over = [...this.corner.nodes, buttons, hint, tooltip.node, menu.node];
+    this.node = element('div', {class: 'map-view'}, baseBox, eventsBox, ...over);
     eventsBox.onpointerleave = () => this.picker.tooltip.hide();
     eventsBox.onkeydown = ({key}) => {
       const {clientWidth, clientHeight} = this.node;
@@ -95,7 +89,7 @@ export class MapView {
       onClick: info => this.picker.click(info),
       onResize: () => this.isFitted && this.#fitAgain(),
     });
-    this.scaleBar.show(this.view, lang);
+    this.corner.show(this.view, lang);
   }
 
   /** @param {Error} error */
@@ -106,6 +100,8 @@ export class MapView {
 
   /** @param {Layer[]} layers the lowest first */
   setLayers(layers) {
+    this.corner.setLayers(layers);
+    this.corner.show(this.view, this.lang);
     this.base.setLayers(layers.filter(isBase));
     this.events.setLayers(layers.filter(layer => !isBase(layer)));
   }
@@ -124,7 +120,7 @@ export class MapView {
     this.view = viewState;
     this.#baseIsBehind = true;
     this.picker.hide();
-    this.scaleBar.show(viewState, this.lang);
+    this.corner.show(viewState, this.lang);
     if (isDragging || isZooming || isPanning) this.#takeOver();
     this.report.schedule();
   }

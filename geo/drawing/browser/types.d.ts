@@ -128,6 +128,19 @@ export interface MapStyle {
   lang: string;
 }
 
+/** What of a tile has a colour of its own (geo/drawing/tile_layers.py). */
+export type TileColour =
+  | 'land'
+  | 'water'
+  | 'river'
+  | 'green'
+  | 'urban'
+  | 'building'
+  | 'road'
+  | 'street'
+  | 'rail'
+  | 'runway';
+
 export interface Camera {
   longitude: number;
   latitude: number;

@@ -12,6 +12,7 @@ export const WORDS = {
   noWebgl: 'this browser offers no WebGL 2',
   noData: 'its data did not load',
   noLayers: 'its layers cannot be read',
+  noStreets: 'No street map here',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   wholeExtent: 'Fit the events found',

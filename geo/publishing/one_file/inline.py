@@ -12,8 +12,22 @@ def embed_script(code: bytes) -> str:
 
 
 def strip_comments(code: str) -> str:
-    """Return code of ours without the lines that are comments alone: a third of its letters."""
-    return re.sub(r"^[ \t]*(?://.*|/\*\*(?s:(?!\*/).)*\*/)\n", "", code, flags=re.MULTILINE)
+    """Return code of ours without lines of comments and indents: two fifths of its letters.
+
+    No text of ours that a reader sees has lines of its own.
+    """
+    plain = re.sub(r"^[ \t]*(?://.*|/\*\*(?s:(?!\*/).)*\*/)\n", "", code, flags=re.MULTILINE)
+    return re.sub(r"^[ \t]+", "", plain, flags=re.MULTILINE)
+
+
+def strip_style(style: str) -> str:
+    """Return a style sheet without comments and indents.
+
+    >>> strip_style("  a { color: red; /* why */ }")
+    'a { color: red;  }'
+    """
+    plain = re.sub(r"/\*(?s:.*?)\*/", "", style)
+    return re.sub(r"^[ \t]+", "", plain, flags=re.MULTILINE)
 
 
 def embed_json(content: object) -> str:

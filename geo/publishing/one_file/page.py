@@ -21,6 +21,7 @@ from geo.publishing.one_file.inline import (
     embed_json,
     embed_script,
     strip_comments,
+    strip_style,
 )
 from geo.publishing.one_file.map_content import build_map_content, choose_colourings
 from geo.publishing.templates import load_templates
@@ -53,7 +54,8 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
     bundle = embed_script(browser.read_bundle())
     code = browser.join_modules(_FOLDER / "page.js").decode()
     module = embed_script(strip_comments(code).encode())
-    style = browser.read_style().decode() + _read("page.css").decode() + _swatches(colourings)
+    style = strip_style(browser.read_style().decode() + _read("page.css").decode())
+    style += _swatches(colourings)
     page = (
         load_templates(_FOLDER)
         .get_template("page.html")

@@ -10,7 +10,7 @@ from geo.publishing.one_file.inline import strip_comments
 PAGE = Path("geo/publishing/one_file/page.js")
 
 
-def test_lines_of_comment_are_left_out_and_all_else_stays() -> None:
+def test_lines_of_comment_and_indents_are_left_out_and_all_else_stays() -> None:
     code = """// What this is.
 const a = 1; // not a line of its own
 /** @type {string} */
@@ -31,11 +31,11 @@ const url = 'http://a/*b*/';
         strip_comments(code)
         == """const a = 1; // not a line of its own
 const url = 'http://a/*b*/';
-  const b =
-    /** @type {B} */ (a);
-  function f() {
-    return `a // b`;
-  }
+const b =
+/** @type {B} */ (a);
+function f() {
+return `a // b`;
+}
 """
     )
 
@@ -53,7 +53,7 @@ def _drop_comments(lines: list[str]) -> list[str]:
         # Code may follow the comment on its line.
         inside = inside or (text.startswith("/**") and text.partition("*/")[2] == "")
         if not inside and not text.startswith("//"):
-            kept.append(line)
+            kept.append(line.lstrip(" \t"))
         inside = inside and not text.endswith("*/")
     return kept
 

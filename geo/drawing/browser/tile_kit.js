@@ -1,0 +1,13 @@
+// What draws tiles. A page without a server has no tiles, and does not carry the code for them.
+/** @import {BaseNames} from './base_names.js' */
+/** @import {DeckNamespace, Layer} from './deck.js' */
+/** @import {WrittenLayer} from './types.js' */
+
+/**
+ * @typedef {object} TileTools
+ * @property {(deck: DeckNamespace, written: WrittenLayer) => Layer} createLayer
+ * @property {(onArrival: () => void) => BaseNames} createNames
+ */
+
+/** @type {{tools: TileTools | null}} */
+export const tileKit = {tools: null};

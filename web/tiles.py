@@ -1,0 +1,102 @@
+"""The tiles of the base map: those of the world, and those that a story brings for its streets."""
+
+import gzip
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from geo.drawing.tile_layers import TileSet
+from geo.errors import GeoError
+from geo.story.current import Current
+from geo.story.own_file import find_own_file
+from geo.world.files import find_file
+from geo.world.tile_file import TileFile, open_tile_file
+from web import limits
+from web.assets import FOR_EVER
+from web.compression import accepts_gzip
+from web.problems import describe_problem
+from web.turns import Turns, answer_in_turn, respond_busy
+
+STREETS_FILE = "basemap.pmtiles"
+_DETAIL_FILE = "detail.pmtiles"
+_CREDITS = {
+    "detail": "Roads, rail: © OpenStreetMap contributors, ODbL 1.0 · Towns: GeoNames, CC BY 4.0",
+    "streets": "Street map: © OpenStreetMap contributors, ODbL 1.0",
+}
+_MEDIA_TYPE = "application/vnd.mapbox-vector-tile"
+_NUMBER = re.compile(r"\d{1,6}", re.ASCII)
+
+
+def list_tile_sets(current: Current) -> tuple[TileSet, ...]:
+    """Return the tiles of a story's map, the lowest first; what cannot be used is logged."""
+    found = []
+    for name in ("detail", "streets"):
+        try:
+            file = _open(name, current.folder)
+        except GeoError as error:
+            describe_problem(error)
+            continue
+        if file:
+            address = f"api/tiles/{name}/{file.stamp}/{{z}}/{{x}}/{{y}}"
+            language = current.story.language or "en"
+            zooms = (file.min_zoom, file.max_zoom)
+            credit = _CREDITS[name]
+            found.append(TileSet(name, address, *zooms, file.bounds, credit, language))
+    return tuple(found)
+
+
+def _open(name: str, folder: Path) -> TileFile | None:
+    if name == "detail":
+        return open_tile_file(find_file(_DETAIL_FILE))
+    path = find_own_file(folder, STREETS_FILE)
+    return open_tile_file(path) if path.exists() else None
+
+
+def build_tile_route(open_current: Callable[[], Current]) -> Route:
+    """Return the route of all tiles.
+
+    Parameters
+    ----------
+    open_current : callable
+        Returns the story as it is now; may raise GeoError.
+    """
+    turns = Turns(limits.TILES, limits.TILES_WAITING, limits.TILES_OF_ONE)
+
+    async def send(request: Request) -> ASGIApp:
+        return await answer_in_turn(request, turns, partial(read, request), respond_busy)
+
+    def read(request: Request) -> Response:
+        wanted = request.path_params
+        numbers = [wanted[part] for part in ("z", "x", "y")]
+        if wanted["name"] not in ("detail", "streets") or not all(map(_NUMBER.fullmatch, numbers)):
+            return _refuse(404, "no such tile")
+        try:
+            file = _open(wanted["name"], open_current().folder)
+            if file is None:
+                return _refuse(404, "no such tile")
+            content = file.read(*map(int, numbers))
+        except GeoError as error:
+            return _refuse(503, describe_problem(error))
+        # The address of an older file shows the newer one, until its page is loaded again.
+        is_newest = wanted["stamp"] == file.stamp
+        headers = {
+            "cache-control": FOR_EVER if is_newest else "no-store",
+            "vary": "accept-encoding",
+        }
+        if content and accepts_gzip(request.headers.get("accept-encoding", "")):
+            content = gzip.compress(content, 4, mtime=0)
+            headers["content-encoding"] = "gzip"
+        return Response(content, headers=headers, media_type=_MEDIA_TYPE)
+
+    return Route("/api/tiles/{name}/{stamp}/{z}/{x}/{y}", send)
+
+
+def _refuse(status: int, sentence: str) -> Response:
+    headers = {"cache-control": "no-store"}
+    return PlainTextResponse(sentence, status_code=status, headers=headers)
