@@ -97,7 +97,7 @@ def _build_spec(view: View, figure: Figure, address: str) -> dict[str, Any]:
 def _list_foot(view: View, figure: Figure, address: str) -> Iterator[str]:
     yield from textwrap.wrap(f"{figure.reading} {figure.basis}".strip(), _NOTE_LETTERS)
     for number, note in enumerate(figure.notes, 1):
-        yield from textwrap.wrap(f"{number}  {note.when}: {note.text}", _NOTE_LETTERS)
+        yield from textwrap.wrap(f"Note {number}, {note.when}: {note.text}", _NOTE_LETTERS)
     origin = describe_provenance(view, address)
     maker = ", ".join(part for part in (origin.attribution, origin.licence) if part)
     words = [

@@ -42,6 +42,11 @@ def test_every_figure_is_a_picture_and_a_table(client: TestClient, name: str) ->
     assert numbers.headers["content-disposition"].startswith(f'attachment; filename="{name}-')
 
 
+def test_a_note_of_the_story_is_numbered_and_dated(client: TestClient) -> None:
+    said = client.get("/api/figures/cumulative.svg").text
+    assert "Note 1, 8 October 2022: Russian officials said" in said
+
+
 def test_a_picture_has_words_and_marks_in_ink(client: TestClient) -> None:
     response = client.get("/api/figures/over-time.png")
     picture = np.array(Image.open(io.BytesIO(response.content)).convert("L"))
