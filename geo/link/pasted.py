@@ -22,6 +22,11 @@ _AMPERSAND = "amp;"
 _MOST_TRIMMED = 8
 
 
+def list_tracking() -> tuple[list[str], list[str]]:
+    """Return the names of parameters that count clicks, and how others of them start."""
+    return sorted(_TRACKING), sorted(_TRACKING_STARTS)
+
+
 def is_tracking(name: str) -> bool:
     """Return whether a parameter counts clicks, and says nothing of the view.
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geo.link.link import Link, build_address
 from geo.publishing.parts.card import describe_card
 from geo.publishing.parts.ledger import open_case
 from ui.copy_button import show_copy_button
@@ -24,4 +25,8 @@ def show_card(view: View) -> None:
             on_click=lambda: change_link(event=None),
         )
         show_copy_button(open_case(view, event), "copy_card")
-    show("map/card.html", method="method", claims="claims", **describe_card(view, event))
+    links = {
+        "method": "method",
+        "all_statements": build_address(Link(event=view.link.event), "claims"),
+    }
+    show("map/card.html", **links, **describe_card(view, event))

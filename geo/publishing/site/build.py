@@ -1,9 +1,11 @@
 """All files of a site, one after the other, each the same bytes for the same story."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from geo.publishing.site.downloads import list_downloads, write_downloads_page
 from geo.publishing.site.event_page import write_event_page
+from geo.publishing.site.explorer_files import write_explorer
 from geo.publishing.site.feed import PATH as FEED
 from geo.publishing.site.feed import write_feed
 from geo.publishing.site.for_robots import write_robots, write_sitemap
@@ -42,7 +44,7 @@ def build_site(
         If a file of the story cannot be read.
     """
     pages: dict[str, str] = {}
-    for path, content in (*_write_pages(plan), *_write_files(plan)):
+    for path, content in chain(_write_pages(plan), _write_files(plan)):
         if path.endswith(START):
             pages[path] = plan.day
         yield path, content
@@ -70,6 +72,7 @@ def _write_pages(plan: Plan) -> Iterator[File]:
 def _write_files(plan: Plan) -> Iterator[File]:
     yield "site.css", read_style()
     yield FEED, write_feed(plan)
+    yield from write_explorer(plan)
     yield "robots.txt", write_robots(plan)
     downloads = list_downloads(plan)
     yield "downloads/index.html", write_downloads_page(plan, downloads)

@@ -17,6 +17,7 @@ from geo.publishing.templates import PARTS, load_templates
 _FOLDER = Path(__file__).parent
 _TEMPLATES = _FOLDER / "templates"
 # The last ones change what stands before.
+NOTHING = "'none'"
 _SHARED_STYLES = ("card", "claims", "method")
 
 
@@ -38,6 +39,8 @@ class Head:
         What it is by the words of schema.org.
     kind : str
         "website" or "article", as Open Graph names them.
+    has_scripts : bool
+        Whether it runs scripts of the site.
     """
 
     title: str
@@ -47,6 +50,7 @@ class Head:
     picture_words: str = ""
     structured: dict[str, object] | None = None
     kind: str = "website"
+    has_scripts: bool = False
 
 
 def render_page(plan: Plan, template: str, head: Head, **values: object) -> bytes:
@@ -78,7 +82,7 @@ def render_page(plan: Plan, template: str, head: Head, **values: object) -> byte
             address=plan.whole_address(head.path),
             picture_address=plan.whole_address(head.picture) if head.picture else "",
             structured=Markup(structured),
-            policy=write_policy(structured),
+            policy=write_policy(structured, has_scripts=head.has_scripts),
             **values,
         )
     )
@@ -96,7 +100,7 @@ def read_style() -> bytes:
 def render_part(plan: Plan, template: str, values: dict[str, object]) -> Markup:
     """Return a part that the app shows too, as HTML that a page may hold."""
     found = load_templates(_TEMPLATES).get_template(template)
-    return Markup(found.render(draws_svg=True, **name_statements(plan.view.story), **values))
+    return Markup(found.render({"draws_svg": True} | name_statements(plan.view.story) | values))
 
 
 def write_structured(content: dict[str, object]) -> str:
@@ -107,21 +111,27 @@ def write_structured(content: dict[str, object]) -> str:
     return text
 
 
-def write_policy(*inline: str) -> str:
-    """Return the content policy of a page without scripts: its own files, and what it holds.
+def write_policy(*inline: str, has_scripts: bool = False) -> str:
+    """Return the content policy of a page: its own files, and what it holds.
 
     Parameters
     ----------
     *inline : str
         The blocks of data in it, which some readers of policies take for scripts.
+    has_scripts : bool
+        Whether it runs scripts of the site.
     """
-    hashes = " ".join(f"'sha256-{_digest(text)}'" for text in inline if text)
+    hashes = [f"'sha256-{_digest(text)}'" for text in inline if text]
+    scripts = ["'self'", *hashes] if has_scripts else hashes
+    # The drawing library reads the pictures of its marks from data: and blob: addresses.
+    drawing = ["connect-src data: blob:", "worker-src blob:"] if has_scripts else []
     return "; ".join(
         [
             "default-src 'none'",
-            f"script-src {hashes or chr(39) + 'none' + chr(39)}",
+            f"script-src {' '.join(scripts) or NOTHING}",
             "style-src 'self'",
-            "img-src 'self' data:",
+            f"img-src 'self' data:{' blob:' if has_scripts else ''}",
+            *drawing,
             "base-uri 'none'",
             "form-action 'none'",
         ]

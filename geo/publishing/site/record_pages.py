@@ -34,6 +34,7 @@ def write_start_page(plan: Plan) -> bytes:
         picture=plan.picture_path(),
         picture_words=_map_words(plan),
         structured=describe_start_page(plan),
+        has_scripts=True,
     )
     known = [one for one in plan.changes if one.event in plan.folders]
     return render_page(

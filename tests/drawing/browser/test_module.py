@@ -12,10 +12,14 @@ SHARED = sorted((ROOT / "geo/drawing/browser").glob("*.js"))
 COMPONENTS = ROOT / "ui/components.js"
 PARTS = ROOT / "ui/parts.js"
 ONE_FILE = ROOT / "geo/publishing/one_file/page.js"
-FILES = [*SHARED, COMPONENTS, PARTS, *ONE_FILE.parent.glob("*.js"), *ROOT.glob("ui/analysis/*.js")]
+EXPLORER = ROOT / "geo/publishing/site/explorer/explorer.js"
+FILES = [
+    *(*SHARED, COMPONENTS, PARTS, *ROOT.glob("ui/analysis/*.js")),
+    *(*ONE_FILE.parent.glob("*.js"), *EXPLORER.parent.glob("*.js")),
+]
 
 
-@pytest.mark.parametrize("entry", [COMPONENTS, ONE_FILE])
+@pytest.mark.parametrize("entry", [COMPONENTS, ONE_FILE, EXPLORER])
 def test_the_joined_module_imports_nothing_and_repeats_no_name(entry: Path) -> None:
     text = drawing.join_modules(entry).decode()
     names = re.findall(r"^(?:export )?(?:async )?(?:const|class|function\*?|let) (\w+)", text, re.M)

@@ -1,5 +1,6 @@
 """Sites of small stories for tests, and what a reader of their files finds in them."""
 
+import base64
 import json
 import re
 from dataclasses import replace
@@ -12,7 +13,10 @@ from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
 from tests.story_folders import point, write_story
 
-PNG = b"\x89PNG\r\n\x1a\n"
+# A picture of one pixel.
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
+)
 
 
 def write_example(folder: Path) -> Path:

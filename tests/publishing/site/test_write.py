@@ -98,7 +98,7 @@ def test_a_picture_is_drawn_anew_only_where_it_was_changed(tmp_path: Path) -> No
 
     (out / path).write_bytes(b"somebody else's")
     drawn = draw_or_reuse(plan, out)("port")
-    assert drawn.startswith(PNG)
+    assert drawn.startswith(PNG[:8])
     assert len(drawn) > 1000
 
 

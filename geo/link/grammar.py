@@ -1,0 +1,74 @@
+"""The grammar of a link as data, for a reader of links in another language."""
+
+from typing import TypedDict
+
+from geo.link.link import Link, write_texts
+from geo.link.parameter import Known
+from geo.link.parameters import FOREIGN, list_parameters
+from geo.link.pasted import list_tracking
+from geo.times import Range
+
+
+class ParameterRow(TypedDict):
+    """One parameter: its name, which texts there are, how they are read, what they are by default.
+
+    `kind` and `writes` are the names of the functions in `geo.link.values` that read and write it;
+    "str" for text as it is.
+    `words` are the only texts that there are, None for any.
+    """
+
+    name: str
+    kind: str
+    writes: str
+    pattern: str
+    words: list[str] | None
+    repeated: bool
+    filters: bool
+    default: list[str]
+
+
+class Grammar(TypedDict):
+    """What geo/publishing/site/explorer/link.js reads links by."""
+
+    parameters: list[ParameterRow]
+    whole: tuple[str, str]
+    foreign: list[str]
+    tracking: list[str]
+    tracking_starts: list[str]
+    groups: list[str] | None
+    versions: list[str] | None
+
+
+def describe_grammar(known: Known, whole: Range) -> Grammar:
+    """Return the grammar of links to a record.
+
+    Parameters
+    ----------
+    known : mapping
+        Words that a parameter may have, as for `geo.link.link.from_query`.
+    whole : Range
+        The days of the record: they stand in for an end of the range that is not given.
+    """
+    names, starts = list_tracking()
+    groups, versions = known.get("group"), known.get("version")
+    return {
+        "parameters": [
+            {
+                "name": row.name,
+                "kind": getattr(row.read, "__name__", "str"),
+                "writes": getattr(row.write, "__name__", "str"),
+                "pattern": row.pattern,
+                "words": None if (words := row.words(known)) is None else sorted(words),
+                "repeated": row.repeated,
+                "filters": row.chooses_events,
+                "default": write_texts(Link(), row),
+            }
+            for row in list_parameters()
+        ],
+        "whole": (f"{whole.start:%Y-%m-%dT%H:%M}", f"{whole.end:%Y-%m-%dT%H:%M}"),
+        "foreign": sorted(FOREIGN),
+        "tracking": names,
+        "tracking_starts": starts,
+        "groups": None if groups is None else sorted(groups),
+        "versions": None if versions is None else sorted(versions),
+    }

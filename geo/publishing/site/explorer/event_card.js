@@ -1,0 +1,59 @@
+// The card of the selected event, in the place of the list: its HTML comes when it is asked for.
+import {element} from '../../../drawing/browser/dom.js';
+import {WORDS} from '../../../drawing/browser/words.js';
+import {loadScript} from './load_script.js';
+/** @import {Selected} from './types.js' */
+
+export class EventCard {
+  #folders;
+  #onClose;
+  /** @type {string | null} */
+  #id = null;
+  /** @type {Selected | undefined} */
+  #shown;
+
+  /**
+   * @param {Record<string, string>} folders of the events
+   * @param {(id: string) => void} onClose
+   */
+  constructor(folders, onClose) {
+    this.#folders = folders;
+    this.#onClose = onClose;
+    this.node = element('div', {id: 'card'});
+    this.button = element('button', {type: 'button', class: 'button close-card'}, 'Close');
+    this.button.onclick = () => this.close();
+  }
+
+  close() {
+    if (this.#id !== null) this.#onClose(this.#id);
+  }
+
+  /**
+   * @param {string | null} id
+   * @param {Selected} [selected] nothing until its script is here
+   */
+  show(id, selected) {
+    if (id === this.#id && selected === this.#shown) return;
+    const isOther = id !== this.#id;
+    this.#id = id;
+    this.#shown = selected;
+    if (id === null) {
+      this.node.replaceChildren();
+      return;
+    }
+    if (!selected) this.#load(id);
+    // It is our own page's, written by geo/publishing/parts: every word of a story is escaped.
+    const {body} = new DOMParser().parseFromString(selected?.card ?? '', 'text/html');
+    this.node.replaceChildren(this.button, ...body.childNodes);
+    // Whoever chose it in the list by keyboard goes on from here.
+    if (isOther && document.activeElement?.closest('.event-list')) this.button.focus();
+  }
+
+  /** @param {string} id */
+  #load(id) {
+    const fail = () => {
+      if (id === this.#id) this.node.append(element('p', {role: 'alert'}, WORDS.noData));
+    };
+    loadScript(`events/${this.#folders[id]}/selected.js`).catch(fail);
+  }
+}

@@ -1,0 +1,196 @@
+// The explorer of a published site: the app's map, time bar, filters, list and card, without a
+// server. The address is the state, in the grammar of the app.
+import {Choices} from '../../../drawing/browser/choices.js';
+import {EventCount} from '../../../drawing/browser/event_count.js';
+import {EventList} from '../../../drawing/browser/event_list.js';
+import {provideJson} from '../../../drawing/browser/fetch_json.js';
+import {FilterPanel} from '../../../drawing/browser/filter_panel.js';
+import {Legend} from '../../../drawing/browser/legend.js';
+import {ShareButton} from '../../../drawing/browser/share_button.js';
+import {TimeMap} from '../../../drawing/browser/time_map.js';
+import {EventCard} from './event_card.js';
+import {Link} from './link.js';
+import {writeCamera, writeEnd, writeStart} from './link_values.js';
+import {addressOf, loadDeck} from './load_script.js';
+import {describeLeftOut} from './notes.js';
+import {SiteSearch} from './site_search.js';
+import {buildOptions} from './view_options.js';
+/** @import {MapState} from '../../../drawing/browser/types.js' */
+/** @import {TimeWindow, Zone} from '../../../drawing/browser/types.js' */
+/** @import {Values} from './link.js' */
+/** @import {Selected} from './types.js' */
+
+const site = globalThis.SITE;
+for (const [address, content] of Object.entries(site.answers)) provideJson(address, content);
+
+/** @param {string} id @returns {HTMLElement} */
+function byId(id) {
+  const node = document.getElementById(id);
+  if (!node) throw new Error(`explorer: found no #${id}, wanted one`);
+  return node;
+}
+
+/** @param {string} query @returns {Zone} */
+const askedZone = query => (new URLSearchParams(query).get('zone') === 'utc' ? 'utc' : 'place');
+const linkOf = (/** @type {string} */ query) => new Link(site.grammar[askedZone(query)]);
+
+const darkTheme = matchMedia('(prefers-color-scheme: dark)');
+/** @type {Values} */
+let values = new Map();
+/** @type {string[]} */
+let leftOut = [];
+/** @type {Map<string, Selected>} */
+const selections = new Map();
+const search = new SiteSearch();
+
+/** It takes the place of the server's answer. @param {MapState} _ @param {string} filters */
+async function findInTexts(_, filters) {
+  const mask = await search.find(new URLSearchParams(filters).get('q') ?? '');
+  if (panel.options) panel.options.search = search.note;
+  return mask;
+}
+
+/** @param {string} name */
+const valueOf = name => values.get(name)?.[0];
+
+/** What the parts of the page show, by the link as it is now. */
+const buildNow = () =>
+  buildOptions(site, values, darkTheme.matches ? 'dark' : 'light', selections, linkOf(''));
+
+const choices = new Choices(findInTexts);
+const map = new TimeMap(loadDeck(), buildNow(), choices);
+const panel = new FilterPanel(choices);
+const list = new EventList(choices);
+const legend = new Legend(choices);
+const count = new EventCount(choices);
+const share = new ShareButton();
+const card = new EventCard(site.folders, id => {
+  change({event: []});
+  list.node.querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({block: 'nearest'});
+});
+
+/** Show what the link says. */
+function show() {
+  const options = buildNow();
+  const {presetInUse, ...shown} = options;
+  const query = linkOf('').write(values);
+  const {filters} = shown;
+  map.update(shown);
+  panel.update({
+    ...shown,
+    preset: presetInUse,
+    filtered: !!filters || shown.dated,
+    search: search.note,
+  });
+  list.update({...shown, height: 'calc(var(--map-room) + 9rem)'});
+  const {verification, border, colours, total} = site;
+  legend.update({...shown, verification, border, colours});
+  count.update({count: '', total, words: '', others: '', lang: shown.lang});
+  share.update({
+    address: addressOf(
+      linkOf('').write(values, ({name}) => name !== 'data'),
+      `data=${site.version}`,
+    ),
+    title: site.title,
+    sends: false,
+  });
+  byId('left-out').replaceChildren(...describeLeftOut(site, values, leftOut, query));
+  list.node.hidden = shown.selected !== null;
+  card.show(shown.selected, selections.get(shown.selected ?? ''));
+}
+
+/**
+ * Change the link, the page with it, and its history.
+ * @param {Record<string, string[]>} changed
+ * @param {boolean} isStep whether a step back returns to what was
+ */
+function change(changed, isStep = true) {
+  for (const [name, texts] of Object.entries(changed)) {
+    if (texts.length) values.set(name, texts);
+    else values.delete(name);
+  }
+  leftOut = [];
+  const address = addressOf(linkOf('').write(values));
+  // Some browsers let a page from disk have one address only.
+  try {
+    if (isStep) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  } catch (error) {
+    console.error('explorer:', error);
+  }
+  show();
+}
+
+function follow() {
+  const query = location.search.slice(1);
+  ({values, leftOut} = linkOf(query).read(query));
+  show();
+}
+
+/** Filters as another part of the page reports them. @param {string} filters */
+function changeFilters(filters) {
+  const asked = linkOf('').read(filters).values;
+  const names = site.grammar.place.parameters.filter(({filters: chooses}) => chooses);
+  const dates = ['from', 'to', 'zone'];
+  const changed = names.map(({name}) => [name, asked.get(name) ?? []]);
+  change(Object.fromEntries(changed.filter(([name]) => !dates.includes(String(name)))));
+}
+
+/** @param {TimeWindow} window */
+function changeWindow([start, end]) {
+  const [first, last] = site.wholes[valueOf('zone') === 'utc' ? 'utc' : 'place'];
+  const isWhole = start <= first && end >= last;
+  change({from: isWhole ? [] : [writeStart(start)], to: isWhole ? [] : [writeEnd(end)]});
+}
+
+map.handlers = {
+  onWindow: changeWindow,
+  onCamera: camera => change({view: [writeCamera(camera)]}, false),
+  onPick: id => {
+    if (id !== null || valueOf('event')) change({event: id === null ? [] : [id]});
+  },
+};
+list.onPick = id => {
+  const camera = site.cameras[id];
+  change({event: [id], view: camera ? [writeCamera(camera)] : []});
+};
+legend.onFilters = changeFilters;
+legend.onColour = id => {
+  change({colour: [site.colours.find(colour => colour.id === id)?.parameter ?? '']});
+};
+panel.onRequest = (request, value) => {
+  if (request === 'filters') {
+    choices.filtersReported(value);
+    changeFilters(value);
+  } else if (request === 'preset') {
+    const {from = [], to = []} = site.presets[value] ?? {};
+    change({from, to, zone: []});
+  } else if (request === 'zone') change({zone: [value]});
+  else {
+    const names = site.grammar.place.parameters.filter(({filters}) => filters);
+    const cleared = names.map(({name}) => [name, []]).filter(([name]) => name !== 'zone');
+    change(Object.fromEntries(cleared));
+  }
+};
+site.receive = (id, selected) => {
+  selections.set(id, selected);
+  if (valueOf('event') === id) show();
+};
+document.addEventListener('keydown', ({key, defaultPrevented}) => {
+  const isOver = document.querySelector(':popover-open, [data-presenting]');
+  if (key === 'Escape' && !defaultPrevented && !isOver && valueOf('event')) card.close();
+});
+darkTheme.addEventListener('change', show);
+addEventListener('popstate', follow);
+
+byId('map').append(map.node);
+byId('filters').append(panel.node);
+byId('legend').append(legend.node);
+byId('list-side').append(card.node, list.node);
+byId('count').append(count.node);
+byId('share').append(share.node);
+document.documentElement.classList.add('alive');
+if (new URLSearchParams(location.search).get('embed') === 'true') {
+  document.documentElement.classList.add('embedded');
+}
+follow();

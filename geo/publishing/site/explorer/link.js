@@ -1,0 +1,172 @@
+// The link is the state: reads and writes it by the table that geo/link/grammar.py writes.
+import {readEnd, readMoment, READERS, writeEnd, writeMoment, writeStart} from './link_values.js';
+
+/**
+ * @typedef {object} Parameter
+ * @property {string} name
+ * @property {string} kind which of READERS reads it
+ * @property {string} writes what writes it, where its own spelling is another
+ * @property {string} pattern that the whole text must match; "" for any text
+ * @property {string[] | null} words the only texts that there are
+ * @property {boolean} repeated
+ * @property {boolean} filters whether it chooses events
+ * @property {string[]} default
+ */
+
+/**
+ * @typedef {object} Grammar
+ * @property {Parameter[]} parameters in the order of an address
+ * @property {[string, string]} whole the days of the record, as two moments
+ * @property {string[]} foreign names that are not ours to judge
+ * @property {string[]} tracking names that count clicks
+ * @property {string[]} tracking_starts how others of them start
+ * @property {string[] | null} groups of the record
+ * @property {string[] | null} versions of the data
+ */
+
+/** The texts of each parameter that says something. @typedef {Map<string, string[]>} Values */
+
+const MOST_CHARACTERS = 200;
+const MOST_TRIMMED = 8;
+const BEHIND_A_LINK = new Set('.,;:!?…()[]{}<>\'"’”»›“*_`| \t\r\n\u00a0\u200b');
+
+/** A text, and then without its last punctuation. @param {string} text */
+function* trimBehind(text) {
+  yield text;
+  for (let i = 0; i < MOST_TRIMMED; i++) {
+    if (text.length < 2 || !BEHIND_A_LINK.has(text[text.length - 1])) return;
+    text = text.slice(0, -1);
+    yield text;
+  }
+}
+
+/** As Python's urlencode, with ":" and "," as they are. @param {string} text */
+const encode = text =>
+  encodeURIComponent(text)
+    .replace(/[!'()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/%20/g, '+')
+    .replace(/%3A/g, ':')
+    .replace(/%2C/g, ',');
+
+export class Link {
+  #rows;
+
+  /** @param {Grammar} grammar */
+  constructor(grammar) {
+    this.grammar = grammar;
+    this.#rows = grammar.parameters.map(row => ({
+      ...row,
+      matches: row.pattern ? new RegExp(`^(?:${row.pattern})$`) : null,
+    }));
+  }
+
+  /**
+   * What a query asks for, and the names of what had to be left out.
+   * @param {string} query after the question mark
+   * @returns {{values: Values, leftOut: string[]}}
+   */
+  read(query) {
+    const asked = this.#clean(new URLSearchParams(query));
+    /** @type {Values} */
+    const values = new Map();
+    /** @type {string[]} */
+    const leftOut = [];
+    for (const row of this.#rows) {
+      const texts = (asked.get(row.name) ?? []).filter((text, i, all) =>
+        row.repeated ? text : i === all.length - 1 && text,
+      );
+      const found = texts.map(text => this.#readText(row, text));
+      if (found.includes(null)) leftOut.push(row.name);
+      const read = [...new Set(found.filter(text => text))].map(String);
+      if (read.length) values.set(row.name, row.repeated ? sortByCode(read) : read);
+    }
+    this.#joinRange(values, leftOut);
+    const known = new Set([...this.grammar.foreign, ...this.#rows.map(({name}) => name)]);
+    leftOut.push(...sortByCode([...asked.keys()].filter(name => !known.has(name))));
+    if (values.has('view') && !values.has('event') && asked.get('event')?.some(Boolean)) {
+      // The camera was aimed at the event, where there may be nothing else.
+      values.delete('view');
+      leftOut.push('view');
+    }
+    return {values, leftOut};
+  }
+
+  /**
+   * The query of a view; what is as by default stays out of it.
+   * @param {Values} values
+   * @param {(row: Parameter) => boolean} isAsked which parameters are written
+   */
+  write(values, isAsked = () => true) {
+    return this.#rows
+      .filter(isAsked)
+      .flatMap(({name, default: usual}) => {
+        const texts = values.get(name) ?? [];
+        return String(texts) === String(usual) ? [] : texts.map(text => [name, text]);
+      })
+      .map(([name, text]) => `${encode(name)}=${encode(text)}`)
+      .join('&');
+  }
+
+  /** All filters but time, as other parts of the page read them. @param {Values} values */
+  writeFilters(values) {
+    const dates = ['from', 'to', 'zone'];
+    return this.write(values, ({name, filters}) => filters && !dates.includes(name));
+  }
+
+  /** @param {URLSearchParams} params @returns {Map<string, string[]>} */
+  #clean(params) {
+    const {tracking, tracking_starts: starts} = this.grammar;
+    /** @type {Map<string, string[]>} */
+    const cleaned = new Map();
+    for (const [written, text] of params) {
+      const name = written.replace(/^(amp;)+/i, '');
+      const folded = name.toLowerCase();
+      if (tracking.includes(folded) || starts.some(start => folded.startsWith(start))) continue;
+      cleaned.set(name, [...(cleaned.get(name) ?? []), text]);
+    }
+    return cleaned;
+  }
+
+  /**
+   * @param {Parameter & {matches: RegExp | null}} row
+   * @param {string} text
+   */
+  #readText({kind, writes, words, matches, repeated}, text) {
+    if (!repeated && [...text].length > MOST_CHARACTERS) return null;
+    for (const some of trimBehind(text)) {
+      if ((matches && !matches.test(some)) || (words && !words.includes(some))) continue;
+      const read = READERS[kind](some, this.grammar);
+      if (read === null) continue;
+      return writes === 'write_moment' ? writeMoment(Number(readEnd(read))) : read;
+    }
+    return null;
+  }
+
+  /**
+   * Put a range in place of its two ends, each of which is a parameter of its own.
+   * @param {Values} values
+   * @param {string[]} leftOut
+   */
+  #joinRange(values, leftOut) {
+    const [[from], [to]] = [values.get('from') ?? [], values.get('to') ?? []];
+    if (!from && !to) return;
+    const [first, last] = this.grammar.whole.map(readMoment);
+    const [start, end] = [from ? readMoment(from) : first, to ? readEnd(to) : last];
+    values.delete('from');
+    values.delete('to');
+    if (start === null || end === null || start >= end) leftOut.push('from');
+    else values.set('from', [writeStart(start)]).set('to', [writeEnd(end)]);
+  }
+}
+
+/** In the order of Python: by code points. @param {string[]} texts */
+function sortByCode(texts) {
+  /** @param {string} a @param {string} b */
+  const compare = (a, b) => {
+    const [one, other] = [[...a], [...b]];
+    const at = one.findIndex((char, i) => char !== other[i]);
+    if (at < 0) return one.length - other.length;
+    return (one[at].codePointAt(0) ?? 0) - (other[at]?.codePointAt(0) ?? -1);
+  };
+  return texts.sort(compare);
+}

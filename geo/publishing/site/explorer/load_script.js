@@ -1,0 +1,37 @@
+// Scripts of the site's own, which hold data: a page from disk can load these and nothing else.
+import {MapFailure} from '../../../drawing/browser/map_failure.js';
+import {WORDS} from '../../../drawing/browser/words.js';
+/** @import {DeckNamespace} from '../../../drawing/browser/deck.js' */
+
+/** @type {Map<string, Promise<void>>} */
+const loading = new Map();
+
+/** @param {string} address relative to the page @returns {Promise<void>} */
+export function loadScript(address) {
+  const known = loading.get(address);
+  if (known) return known;
+  /** @type {Promise<void>} */
+  const made = new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error(`${address}: not loaded`));
+    document.head.append(script);
+  });
+  made.catch(() => loading.delete(address)); // so that the next request may succeed
+  loading.set(address, made);
+  return made;
+}
+
+/** The drawing library, whose script leaves it in a global. @returns {Promise<DeckNamespace>} */
+export async function loadDeck() {
+  if (!globalThis.deck) await loadScript('explorer/deck.js').catch(() => {});
+  if (!globalThis.deck) throw new MapFailure(WORDS.noBundle);
+  return globalThis.deck;
+}
+
+/** The address of this page under a query. @param {...string} parts of the query */
+export function addressOf(...parts) {
+  const query = parts.filter(Boolean).join('&');
+  return `${location.href.replace(/[?#].*/, '')}${query && `?${query}`}`;
+}

@@ -1,0 +1,43 @@
+// What of a link this page does not show, and where it is shown.
+import {element} from '../../../drawing/browser/dom.js';
+/** @import {Values} from './link.js' */
+/** @import {Site} from './types.js' */
+
+/** What only the app can answer. @type {Record<string, string>} */
+const ONLY_IN_APP = {
+  known: 'claims as they were known at an earlier moment',
+  stack: 'the analysis',
+  cross: 'the analysis',
+  compare: 'the analysis',
+  span: 'the analysis',
+  step: 'a step of a briefing',
+};
+
+/**
+ * @param {Site} site
+ * @param {Values} values
+ * @param {string[]} leftOut names of parameters that could not be read
+ * @param {string} query
+ * @returns {HTMLElement[]} paragraphs
+ */
+export function describeLeftOut({version, app}, values, leftOut, query) {
+  const lines = [];
+  if (leftOut.length) {
+    lines.push(`Left out of this link, since it cannot be read: ${leftOut.join(', ')}.`);
+  }
+  const asked = values.get('data')?.[0];
+  const isOther = asked && asked !== version;
+  const parts = new Set(Object.keys(ONLY_IN_APP).filter(name => values.has(name)));
+  const words = [...new Set([...parts].map(name => ONLY_IN_APP[name]))];
+  if (isOther) {
+    lines.push(`This link names data ${asked}; these are data ${version}.`);
+    words.push('other versions of the data');
+  }
+  const notes = lines.map(line => element('p', {}, line));
+  if (words.length) {
+    const what = `This site does not show ${words.join(', ')}.`;
+    const link = element('a', {href: `${app}?${query}`}, 'Open it in the app');
+    notes.push(element('p', {}, what, ...(app ? [' ', link] : [])));
+  }
+  return notes;
+}

