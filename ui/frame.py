@@ -9,7 +9,7 @@ from geo.link.link import Link, find_asked_version, read_query, to_query
 from geo.story.current import Current
 from geo.story.record import Record
 from geo.story.view import View, build_view, read_link
-from ui.markup import show
+from ui.markup import keep_place, show
 from web.current import Stamp, current_stamp, open_current
 from web.old_versions import find_version
 from web.problems import SEE_LOG, describe_problem
@@ -29,8 +29,9 @@ _LOOK_AGAIN = "30s"
 
 def open_view() -> View:
     """Return what this page shows; where nothing can be shown, say so and stop the run."""
-    current = find_version(open_story(), _find_asked_version())
-    link = current_link(current.record)
+    with keep_place():
+        current = find_version(open_story(), _find_asked_version())
+        link = current_link(current.record)
     # Which step of a briefing was read last is remembered, but is no part of this page.
     write_address(replace(link, briefing=None, step=None))
     return build_view(current, link)
@@ -38,9 +39,10 @@ def open_view() -> View:
 
 def forget_moment(view: View) -> View:
     """Return today's record of a view: for a page whose counts and files hold all claims."""
-    if view.link.known is None:
-        return view
-    show("notice.html", kind="today", lines=["Charts and downloads do not look back."])
+    with keep_place():
+        if view.link.known is None:
+            return view
+        show("notice.html", kind="today", lines=["Charts and downloads do not look back."])
     filters = replace(view.link.filters, known=None)
     return build_view(view.current, replace(view.link, filters=filters))
 

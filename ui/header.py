@@ -9,7 +9,7 @@ from geo.link.search_note import SearchNote
 from geo.summaries import count_presence
 from geo.times import format_moment
 from ui.frame import View, change_filters
-from ui.markup import show
+from ui.markup import keep_place, show
 from ui.sidebar import clear_filters
 from ui.time_map import our_component
 
@@ -19,10 +19,11 @@ _count = our_component("event_count", "mountEventCount", "0")
 
 def show_header(view: View) -> None:
     """Show the count of events, which follows the map, with one click back to all."""
-    if view.record.rejected:
-        show("notice.html", kind="rejected", lines=[view.record.rejected_words])
-    if view.link.known:
-        _say_what_was_known(view)
+    with keep_place():
+        if view.record.rejected:
+            show("notice.html", kind="rejected", lines=[view.record.rejected_words])
+        if view.link.known:
+            _say_what_was_known(view)
     filters = view.link.filters
     count = count_presence(view.presence)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="count"):
@@ -41,8 +42,9 @@ def show_header(view: View) -> None:
         )
         if not is_default(filters):
             st.button("Show all", key="show_all", type="tertiary", on_click=clear_filters)
-    if view.search_note.is_empty:
-        _offer_to_clear(view.search_note)
+    with keep_place():
+        if view.search_note.is_empty:
+            _offer_to_clear(view.search_note)
 
 
 def _say_what_was_known(view: View) -> None:

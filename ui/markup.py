@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.drawing.marks import write_css
 from geo.publishing.templates import PARTS, load_templates
@@ -23,6 +24,15 @@ _SHARED = frozenset({"card", "claims", "method"})
 def show(template: str, **values: object) -> None:
     """Show a template of ui/templates or of the shared parts; the values are escaped."""
     st.html(load_templates(_TEMPLATES).get_template(template).render(values))
+
+
+def keep_place() -> DeltaGenerator:
+    """Return a place for what comes and goes, so that nothing beneath it changes its own.
+
+    Streamlit knows an element by its place: one that moves is taken down and put up again, a map
+    with its canvases too, and some do not come back where two runs follow at once.
+    """
+    return st.container()
 
 
 @cache

@@ -58,7 +58,7 @@ const styles = new Map();
 /** @type {Map<string, Promise<DeckNamespace>>} */
 const bundles = new Map();
 
-/** @type {WeakMap<Part, Shared>} what each part was given last */
+/** @type {WeakMap<Part, object>} the call that mounted each part last */
 const newest = new WeakMap();
 
 /**
@@ -123,27 +123,34 @@ export function loadBundle(address) {
 }
 
 /**
- * Put a part into its host; what is returned takes it out again, unless another page has it then.
+ * Put a part into its host; what is returned takes it out again, unless it has been mounted since.
+ *
+ * Streamlit mounts a component at each rerun, and calls the returned function of a call that was
+ * overtaken when that has ended, be the component still there or not.
  * @template Options
  * @param {Part} part
  * @param {Component<Options>} component
  * @param {(options: Options) => unknown} update
  */
-export async function mount(part, {data, parentElement}, update) {
+export async function mount(part, component, update) {
+  const {data, parentElement} = component;
   const host = parentElement.querySelector('.host');
   if (!(host instanceof HTMLElement)) throw new Error('component: found no .host, wanted one');
   document.getElementById('first-words')?.remove(); // web/first_words.py
-  newest.set(part, data);
+  newest.set(part, component);
+  const isNewest = () => newest.get(part) === component;
   /** @type {[object, void]} */
   const [style] = await Promise.all([
     data.style ? fetchJson(data.style) : {},
     addStyle(parentElement, ASSETS.style),
   ]);
-  if (part.node.parentNode !== host) host.replaceChildren(part.node);
-  host.style.minHeight = '';
-  if (newest.get(part) === data) await update({...style, ...data});
+  if (isNewest()) {
+    if (part.node.parentNode !== host) host.replaceChildren(part.node);
+    host.style.minHeight = '';
+    await update({...style, ...data});
+  }
   return () => {
-    if (part.node.parentNode !== host) return;
+    if (!isNewest()) return;
     part.node.remove();
     part.stop?.();
   };

@@ -33,8 +33,9 @@ def show_page() -> None:
     """Show the page of the address, with what all pages share."""
     # Streamlit's own menu has no room for a title and a count, and hides on a phone.
     page = st.navigation(pages, position="hidden")
-    # An icon of our own: Streamlit would fetch one by name from another host.
-    icon = str(_HERE / "icon.png")
+    # An icon of our own: Streamlit would fetch one by name from another host. It writes a drawing
+    # into its message; a file's address would be gone where a run is overtaken.
+    icon = str(_HERE / "icon.svg")
     st.set_page_config(name_tab(page.title), page_icon=icon, layout="wide")
     st.html(read_styles())
     show_top(pages, page)

@@ -10,12 +10,17 @@ from geo.story.kept_data import is_kept
 from geo.story.record import Record
 from geo.story.versions import read_versions
 from ui.frame import View, change_link
-from ui.markup import show
+from ui.markup import keep_place, show
 from web.current import open_current
 
 
 def show_version_notice(view: View) -> None:
     """Say what has changed since the link was made, where it says with which data it was."""
+    with keep_place():
+        _compare_versions(view)
+
+
+def _compare_versions(view: View) -> None:
     newest = open_current().record if view.current.own_events else view.record
     if view.link.data in (None, newest.version):
         return

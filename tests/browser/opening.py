@@ -56,7 +56,7 @@ def opening(browser: Browser) -> Iterator[OpenPage]:
 
     with ExitStack() as contexts:
         yield open_page
-    assert problems == []
+    assert problems == [], "\n".join(problems)
 
 
 def watch(page: Page, problems: list[str], is_at_home: Callable[[str], bool] | None = None) -> None:
@@ -65,7 +65,7 @@ def watch(page: Page, problems: list[str], is_at_home: Callable[[str], bool] | N
 
     def note_words(said: ConsoleMessage) -> None:
         if _is_problem(said):
-            problems.append(said.text)
+            problems.append(f"{said.text} {said.location['url']}")
 
     def note_address(address: str) -> None:
         if not at_home(address):

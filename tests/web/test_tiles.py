@@ -96,7 +96,11 @@ def test_what_is_no_tile_is_not_found(client: TestClient, path: str) -> None:
     assert (response.status_code, response.text) == (404, "no such tile")
 
 
-@pytest.mark.parametrize("content", [b"", b"no tiles at all" * 20, gzip.compress(b"PMTiles")])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no tiles at all" * 20, gzip.compress(b"PMTiles", mtime=0)],
+    ids=["nothing", "text", "zipped"],
+)
 def test_a_broken_file_is_a_sentence_without_its_content(
     client: TestClient, opened: CurrentRecord, folder: Path, content: bytes
 ) -> None:

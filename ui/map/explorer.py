@@ -8,6 +8,7 @@ from ui.frame import View, change_filters, change_link
 from ui.legend import show_map_legend
 from ui.map.card import show_card
 from ui.map.lead import show_lead
+from ui.markup import keep_place
 from ui.record_map import show_record_map
 from ui.share import show_share
 from ui.sidebar import show_sidebar
@@ -29,7 +30,8 @@ def show_explorer(view: View) -> None:
                 on_click=lambda event: change_link(event=event),
             )
             show_map_legend(view, scene)
-            show_lead(view)
+            with keep_place():
+                show_lead(view)
             with st.container(key="share_side"):
                 show_share(view)
         with st.container(key="list_side"):
