@@ -72,6 +72,8 @@ def test_readers_who_come_and_go_leave_no_line(log: Log) -> None:
     logger = logging.getLogger("uvicorn.error")
     handler = logging.StreamHandler(log.written)
     logger.addHandler(handler)
+    # Whoever sets up logging elsewhere in this process may have silenced it.
+    was_disabled, logger.disabled = logger.disabled, False
     try:
         logger.warning('%s - "WebSocket %s" [accepted]', "192.0.2.7", "/_stcore/stream")
         level = logger.level
@@ -81,4 +83,5 @@ def test_readers_who_come_and_go_leave_no_line(log: Log) -> None:
         logger.setLevel(level)
     finally:
         logger.removeHandler(handler)
+        logger.disabled = was_disabled
     assert log.lines()[1:] == ["Uvicorn running on http://127.0.0.1:8501"]
