@@ -66,9 +66,10 @@ def open_map(
     height: int = 900,
     **reader: Unpack[Reader],
 ) -> Page:
-    """Open a page and wait until the events are painted on its map."""
+    """Open a page and wait until the events are painted on its map, and all beside it is there."""
     page = open_page(address, width, height, **reader)
     wait_for_map(page)
+    wait_for_run(page)
     return page
 
 

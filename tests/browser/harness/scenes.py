@@ -75,9 +75,10 @@ def publish_facets(number: int) -> str:
     parity = {"name": "parity", "parameter": "group", "title": "Parity", "words": words}
     unknown = [None] * number
     fields = [{**parity, "codes": [place % 2 for place in range(number)]}]
-    return publish_json(
-        {"fields": fields, "voices": [], "low": unknown, "high": unknown}, "facets.json"
-    )
+    distances = {"low": unknown, "high": unknown}
+    never = [-1] * number
+    history = {"reported": unknown, "versions": [], "changed": never, "added": never}
+    return publish_json({"fields": fields, "voices": [], **distances, **history}, "facets.json")
 
 
 def _scene(rows: list[Row], layers: list[pdk.Layer], domain: tuple[int, int], step: int) -> Scene:
