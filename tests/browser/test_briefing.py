@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import time
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -163,9 +164,12 @@ def test_a_finger_drawn_sideways_turns_a_step_on_a_phone(open_page: OpenPage, ad
     touch = page.context.new_cdp_session(page)
 
     def swipe(start: int, end: int) -> None:
-        for kind, x in [("touchStart", start), ("touchMove", end), ("touchEnd", None)]:
+        # A swipe is quick, however long a busy machine takes to pass it on.
+        moves = [("touchStart", start), ("touchMove", end), ("touchEnd", None)]
+        for moment, (kind, x) in enumerate(moves, start=round(1000 * time())):
             points = [] if x is None else [{"x": x, "y": 600}]
-            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+            event = {"type": kind, "touchPoints": points, "timestamp": moment / 1000}
+            touch.send("Input.dispatchTouchEvent", event)
 
     swipe(300, 100)
     expect_step(page, 3)
