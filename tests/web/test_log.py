@@ -73,15 +73,15 @@ def test_readers_who_come_and_go_leave_no_line(log: Log) -> None:
     handler = logging.StreamHandler(log.written)
     logger.addHandler(handler)
     # Whoever sets up logging elsewhere in this process may have silenced it.
-    was_disabled, logger.disabled = logger.disabled, False
+    before = logger.disabled, logger.level
+    logger.disabled = False
+    logger.setLevel(logging.INFO)
     try:
         logger.warning('%s - "WebSocket %s" [accepted]', "192.0.2.7", "/_stcore/stream")
-        level = logger.level
-        logger.setLevel(logging.INFO)
         logger.info("connection open")
         logger.info("Uvicorn running on %s", "http://127.0.0.1:8501")
-        logger.setLevel(level)
     finally:
         logger.removeHandler(handler)
-        logger.disabled = was_disabled
+        logger.disabled, level = before
+        logger.setLevel(level)
     assert log.lines()[1:] == ["Uvicorn running on http://127.0.0.1:8501"]
