@@ -55,17 +55,20 @@ def write_geopackage(export: Export) -> Iterator[bytes]:
         }
         for name, table in last.items():
             pyogrio.write_dataframe(table, path, layer=name, append=True)
-        _set_time(path, export.about.moment)
-        yield from read_chunks(path)
+        written = path.with_name("written.gpkg")
+        _write_anew(path, written, export.about.moment)
+        yield from read_chunks(written)
 
 
-def _set_time(path: Path, moment: datetime) -> None:
-    """Replace the time at which tables were written, which differs each time."""
+def _write_anew(path: Path, to: Path, moment: datetime) -> None:
+    """Write a file without the time and the number of the transactions that made it."""
     text = f"{moment:%Y-%m-%dT%H:%M:%S.000Z}"
     with closing(sqlite3.connect(path)) as database:
         database.execute("UPDATE gpkg_contents SET last_change = ?", [text])
         database.execute("UPDATE gpkg_metadata_reference SET timestamp = ?", [text])
         database.commit()
+        # SQLite counts the transactions of a file, and GDAL needs one more where a second passes.
+        database.execute("VACUUM INTO ?", [str(to)])
 
 
 def read_chunks(path: Path) -> Iterator[bytes]:
