@@ -9,14 +9,13 @@ from geo.border import distance_words
 from geo.events.vocabulary import label
 from geo.link.filters import is_default
 from geo.link.link import Link
+from geo.publishing.parts.words import shorten
 from geo.story.briefing import list_briefings, read_step_link
 from geo.story.current import Current
 from geo.story.view import View, build_view, read_link
 from geo.summaries import count_presence
 from geo.times import describe_when
 from web.briefings import find_refusals, open_briefing
-
-_LONGEST = 300
 
 
 @dataclass(frozen=True)
@@ -58,11 +57,11 @@ def build_preview(page: str, query: Mapping[str, Sequence[str]], current: Curren
         words = f"How {story.title} is made: sources, measurement, limits, corrections, licence."
         return Preview(f"Method · {story.title}", words, link, view)
     if view.selected is None:
-        return Preview(story.title, _short(_view_words(view)), link, view)
+        return Preview(story.title, shorten(_view_words(view)), link, view)
     title = f"{view.selected.title} · {story.title}"
     if page == "claims":
         title = f"Who says what: {title}"
-    return Preview(title, _short(_event_words(view.selected)), link, view)
+    return Preview(title, shorten(_event_words(view.selected)), link, view)
 
 
 def _preview_briefing(link: Link, current: Current) -> Preview | None:
@@ -81,7 +80,7 @@ def _preview_briefing(link: Link, current: Current) -> Preview | None:
     title = f"{briefing.title} · {current.story.title}"
     if number > 1:
         title = f"{step.headline} · {title}"
-    words = _short(" ".join(one.text for one in step.sentences))
+    words = shorten(" ".join(one.text for one in step.sentences))
     return Preview(title, words, Link(briefing=name, step=number), view)
 
 
@@ -99,21 +98,3 @@ def _view_words(view: View) -> str:
     if is_default(view.link.filters):
         return f"{count}. {view.story.subtitle}"
     return f"{count}. {view.filter_words}. {view.story.subtitle}"
-
-
-def _short(words: str) -> str:
-    """Return words no longer than a preview shows: whole sentences, or else whole words.
-
-    Examples
-    --------
-    >>> _short("The north accuses the south. " + "The south denies it. " * 20)[-20:]
-    'The south denies it.'
-    >>> _short("word " * 100)[-10:]
-    'word word…'
-    """
-    if len(words) <= _LONGEST:
-        return words
-    sentences, end, _ = words[:_LONGEST].rpartition(". ")
-    if end:
-        return f"{sentences}."
-    return f"{words[: _LONGEST - 1].rpartition(' ')[0].rstrip()}…"

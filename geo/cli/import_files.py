@@ -132,8 +132,8 @@ def write_for_desk(source: EventSource, outcome: Outcome) -> None:
         except OSError:
             name = name_beside(source.name, kind, ending)
             raise GeoError(f"{name}: cannot be written beside the table") from None
-        told = "to correct and import again" if kind == "rejected" else "fill it in: --answers"
+        advice = "to correct and import again" if kind == "rejected" else "fill it in: --answers"
         earlier = name_beside(source.name, kind, ending)
         if name != earlier:
-            told = f"{told}; {earlier} is left as it is"
-        print(f"{name}: {told}")
+            advice = f"{advice}; {earlier} is left as it is"
+        print(f"{name}: {advice}")

@@ -233,14 +233,8 @@ def format_when(when: When, zone: str) -> str | None:
     last = end - MINUTE
     first_day, last_day = start.date().isoformat(), last.date().isoformat()
     moments = [moment.isoformat(timespec="minutes") for moment in (start, end)]
-    candidates = [
-        first_day[:4],
-        first_day[:7],
-        first_day,
-        moments[0],
-        f"{first_day}/{last_day}",
-        "/".join(moments),
-    ]
+    single = [first_day[:4], first_day[:7], first_day, moments[0]]
+    candidates = [*single, f"{first_day}/{last_day}", "/".join(moments)]
     return next((text for text in candidates if _reads_as(text, zone, when)), None)
 
 

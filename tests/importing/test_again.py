@@ -57,9 +57,9 @@ def desk(
 def test_a_changed_row_updates_its_own_event_and_says_so(desk: Desk) -> None:
     desk.bring(FIRST, SECOND)
     before = desk.events
-    told = desk.bring(FIRST, SECOND.replace("2023-05-04", "2023-05-06"))
-    assert "0 added, 1 updated, 1 unchanged, 0 in conflict" in told
-    assert f"updated: {before[1]['id']} (row 3)" in told
+    printed = desk.bring(FIRST, SECOND.replace("2023-05-04", "2023-05-06"))
+    assert "0 added, 1 updated, 1 unchanged, 0 in conflict" in printed
+    assert f"updated: {before[1]['id']} (row 3)" in printed
     assert [one["id"] for one in desk.events] == [one["id"] for one in before]
     assert desk.events[1]["properties"]["when"] == "2023-05-06"
 
@@ -67,27 +67,27 @@ def test_a_changed_row_updates_its_own_event_and_says_so(desk: Desk) -> None:
 def test_rows_in_another_order_with_one_more_add_only_that(desk: Desk) -> None:
     desk.bring(FIRST, SECOND)
     before = desk.events
-    told = desk.bring(THIRD, SECOND, FIRST)
-    assert "1 added, 0 updated, 2 unchanged" in told
+    printed = desk.bring(THIRD, SECOND, FIRST)
+    assert "1 added, 0 updated, 2 unchanged" in printed
     assert desk.events[:2] == before
 
 
 def test_a_vanished_row_is_reported_and_never_deleted(desk: Desk) -> None:
     desk.bring(FIRST, SECOND)
     gone = desk.events[1]["id"]
-    told = desk.bring(FIRST)
-    assert f"no longer in the table, left in the story: {gone}" in told
+    printed = desk.bring(FIRST)
+    assert f"no longer in the table, left in the story: {gone}" in printed
     assert len(desk.events) == 2
 
 
 def test_what_the_desk_has_edited_is_not_overwritten_but_shown_as_a_conflict(desk: Desk) -> None:
     desk.bring(FIRST, SECOND)
     desk.edit(lambda events: events[0]["properties"].update(title="Corrected by the desk"))
-    told = desk.bring(FIRST, SECOND)
-    assert "0 added, 0 updated, 2 unchanged, 0 in conflict" in told
-    told = desk.bring(FIRST.replace("12.77", "12.71"), SECOND)
-    assert "0 added, 0 updated, 1 unchanged, 1 in conflict" in told
-    assert "the desk has changed title since; the row has changed too" in told
+    printed = desk.bring(FIRST, SECOND)
+    assert "0 added, 0 updated, 2 unchanged, 0 in conflict" in printed
+    printed = desk.bring(FIRST.replace("12.77", "12.71"), SECOND)
+    assert "0 added, 0 updated, 1 unchanged, 1 in conflict" in printed
+    assert "the desk has changed title since; the row has changed too" in printed
     assert desk.status == 1
     assert desk.events[0]["properties"]["title"] == "Corrected by the desk"
     assert desk.events[0]["geometry"]["coordinates"] == [45.03, 12.77]
@@ -98,25 +98,25 @@ def test_what_the_desk_has_edited_is_not_overwritten_but_shown_as_a_conflict(des
 def test_what_the_desk_has_removed_stays_out(desk: Desk) -> None:
     desk.bring(FIRST, SECOND)
     desk.edit(lambda events: events.pop(0))
-    told = desk.bring(FIRST, SECOND)
-    assert "the desk has removed" in told
+    printed = desk.bring(FIRST, SECOND)
+    assert "the desk has removed" in printed
     assert desk.titles == ["A blast was reported"]
 
 
 def test_an_event_of_another_hand_with_the_same_id_is_a_conflict(desk: Desk) -> None:
     header = "id," + HEADER
     desk.bring("a," + FIRST, header=header)
-    told = desk.bring("a," + SECOND, header=header, name="other.csv")
-    assert "1 in conflict" in told
-    assert "the story has an event of this id, which another hand wrote" in told
+    printed = desk.bring("a," + SECOND, header=header, name="other.csv")
+    assert "1 in conflict" in printed
+    assert "the story has an event of this id, which another hand wrote" in printed
     assert desk.titles == ["A fire was reported"]
 
 
 def test_the_same_row_twice_is_two_events_and_stays_two(desk: Desk) -> None:
-    told = desk.bring(FIRST, FIRST)
-    assert "2 added" in told
-    told = desk.bring(FIRST, FIRST)
-    assert "0 added, 0 updated, 2 unchanged" in told
+    printed = desk.bring(FIRST, FIRST)
+    assert "2 added" in printed
+    printed = desk.bring(FIRST, FIRST)
+    assert "0 added, 0 updated, 2 unchanged" in printed
     assert len({one["id"] for one in desk.events}) == 2
 
 
@@ -133,8 +133,8 @@ def test_other_events_of_the_story_are_left_as_they_are(desk: Desk) -> None:
 
 
 def test_rejected_rows_are_corrected_and_imported_as_a_part_of_the_same_table(desk: Desk) -> None:
-    told = desk.bring(FIRST, SECOND.replace("2023-05-04", "2023-02-30"))
-    assert "table.rejected.csv: to correct and import again" in told
+    printed = desk.bring(FIRST, SECOND.replace("2023-05-04", "2023-02-30"))
+    assert "table.rejected.csv: to correct and import again" in printed
     path = desk.folder / "table.rejected.csv"
     text = path.read_text("utf-8-sig")
     assert "reason (geo import)" in text
@@ -144,20 +144,20 @@ def test_rejected_rows_are_corrected_and_imported_as_a_part_of_the_same_table(de
         text.replace("lat,lon", "lat,lon").replace("2023-02-30,", "2023-05-04,"), "utf-8"
     )
     assert main(["import", "table.rejected.csv", "--story", "fires"]) == 0
-    told = desk.capsys.readouterr().out
-    assert "1 added, 0 updated, 0 unchanged" in told
-    assert "no longer in the table" not in told
+    printed = desk.capsys.readouterr().out
+    assert "1 added, 0 updated, 0 unchanged" in printed
+    assert "no longer in the table" not in printed
     assert desk.titles == ["A fire was reported", "A blast was reported"]
     assert "reason" not in json.dumps(desk.events)
     # The corrected sheet as a whole finds both of its events.
-    told = desk.bring(FIRST, SECOND)
-    assert "0 added, 0 updated, 2 unchanged" in told
+    printed = desk.bring(FIRST, SECOND)
+    assert "0 added, 0 updated, 2 unchanged" in printed
 
 
 def test_answers_are_remembered(desk: Desk) -> None:
     row = FIRST.replace("2023-05-03", "03/05/2023")
-    told = desk.bring(row)
-    assert "order:date: Column 'date': is the day or the month first" in told
+    printed = desk.bring(row)
+    assert "order:date: Column 'date': is the day or the month first" in printed
     assert desk.events == []
     asked = json.loads((desk.folder / "table.answers.json").read_text("utf-8"))
     assert asked["answers"] == {"order:date": None}
@@ -166,9 +166,9 @@ def test_answers_are_remembered(desk: Desk) -> None:
     arguments = ["import", "table.csv", "--story", "fires", "--answers", "table.answers.json"]
     assert main(arguments) == 0
     assert desk.events[0]["properties"]["when"] == "2023-05-03"
-    told = desk.bring(row)
-    assert "0 added, 0 updated, 1 unchanged" in told
-    assert "order:date" not in told
+    printed = desk.bring(row)
+    assert "0 added, 0 updated, 1 unchanged" in printed
+    assert "order:date" not in printed
 
 
 def test_a_saved_mapping_reads_the_next_table_in_the_same_way(desk: Desk) -> None:
@@ -216,9 +216,11 @@ def test_what_the_desk_corrected_is_never_overwritten(desk: Desk) -> None:
     corrected = path.read_text("utf-8-sig").replace("soon", "2023-05-05")
     path.write_text(corrected, "utf-8")
     # The table again, which has the row as it was: what was corrected in the other file stays.
-    told = desk.bring(FIRST, BROKEN)
+    printed = desk.bring(FIRST, BROKEN)
     assert path.read_text("utf-8") == corrected
-    assert "table.rejected.2.csv: to correct and import again; table.rejected.csv is left" in told
+    assert (
+        "table.rejected.2.csv: to correct and import again; table.rejected.csv is left" in printed
+    )
     second = (desk.folder / "table.rejected.2.csv").read_text("utf-8-sig")
     assert "soon" in second
     # The same rejected rows once more need no third file.

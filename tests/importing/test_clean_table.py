@@ -30,8 +30,8 @@ def test_five_rows_are_five_events_in_one_command(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["import", "clean-simple.csv", "--story", "fires"]) == 0
-    told = capsys.readouterr().out
-    assert "5 rows read, 5 give an event, 0 need an answer, 0 rejected" in told
+    printed = capsys.readouterr().out
+    assert "5 rows read, 5 give an event, 0 need an answer, 0 rejected" in printed
     first = features_of(story)[0]
     assert (first["id"], first["geometry"]["coordinates"]) == ("i0", [45.0, 12.8])
     members = first["properties"]
@@ -58,9 +58,9 @@ def test_who_is_blamed_becomes_an_accusation_for_the_desk_to_finish(
     assert {"attribution", "verification", "established_by"}.isdisjoint(members)
     capsys.readouterr()
     assert main(["check", "fires"]) == 0
-    told = capsys.readouterr().out
-    assert "0 must" in told
-    assert "accuses somebody, wanted a word for that" in told
+    printed = capsys.readouterr().out
+    assert "0 must" in printed
+    assert "accuses somebody, wanted a word for that" in printed
 
 
 def test_the_same_table_again_changes_nothing(

@@ -200,8 +200,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_a_column_is_decided_by_a_row_that_can_be_one_thing_only() -> None:
     outcome = read_text("title,date\na,03/05/2023\nb,31/05/2023\n")
     assert [one["when"] for one in members_of(outcome).values()] == ["2023-05-03", "2023-05-31"]
-    told = "column 'date': the day is first; row 3, '31/05/2023', can only be so"
-    assert told in outcome.remarks
+    remark = "column 'date': the day is first; row 3, '31/05/2023', can only be so"
+    assert remark in outcome.remarks
 
 
 def test_midnight_everywhere_is_no_time_of_day_and_elsewhere_a_question() -> None:

@@ -220,11 +220,11 @@ def test_cells_of_dates_times_and_links_of_a_workbook_are_read() -> None:
     # A formula without a stored value is an empty cell: nothing computes it.
     assert [one.row for one in outcome.rejected] == [5]
     assert [one.row for one in outcome.held] == [7]
-    told = list(outcome.remarks)
-    assert "above the header, skipped: 'Incidents of May'" in told
-    assert "merged cells count for their first cell only: A1:D1" in told
+    remarks = list(outcome.remarks)
+    assert "above the header, skipped: 'Incidents of May'" in remarks
+    assert "merged cells count for their first cell only: A1:D1" in remarks
     # That of =HYPERLINK() is read from the formula; the other one holds nothing.
-    assert any("without a stored result count as empty cells: 1;" in text for text in told)
+    assert any("without a stored result count as empty cells: 1;" in text for text in remarks)
 
 
 def test_a_file_may_begin_with_blank_lines() -> None:

@@ -49,8 +49,8 @@ def read_back(view: View, kind: str, zone: str = "Europe/Paris") -> dict[str, Me
 
 
 def events_of(folder: Path) -> dict[str, Members]:
-    told = read_story(folder)
-    return index_features(read_events(folder / told.events, told.zone))
+    story = read_story(folder)
+    return index_features(read_events(folder / story.events, story.zone))
 
 
 def members_of(feature: Members, without: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -86,10 +86,10 @@ def test_what_is_no_date_is_rejected_by_number_with_the_reason(answered: Outcome
 
 
 def test_blank_rows_headings_and_totals_are_named(answered: Outcome) -> None:
-    told = "\n".join(answered.remarks)
-    assert "row 32: one cell alone, a heading, skipped: 'JUNE 2023'" in told
-    assert "row 42: a total, skipped" in told
-    assert "row 22: blank, skipped" in told
+    remarks = "\n".join(answered.remarks)
+    assert "row 32: one cell alone, a heading, skipped: 'JUNE 2023'" in remarks
+    assert "row 42: a total, skipped" in remarks
+    assert "row 22: blank, skipped" in remarks
 
 
 def test_every_row_is_somewhere_and_no_cell_is_lost(answered: Outcome) -> None:

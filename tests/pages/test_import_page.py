@@ -91,9 +91,9 @@ def test_questions_are_asked_one_by_one_and_answers_count(story: Path) -> None:
     midnight.set_value("unknown")
     app.run()
     assert not app.exception
-    told = words_of(app)
-    assert "33 give an event, 0 need an answer, 5 rejected" in told
-    assert "29 février 2023" in told
+    page_words = words_of(app)
+    assert "33 give an event, 0 need an answer, 5 rejected" in page_words
+    assert "29 février 2023" in page_words
     assert story.is_dir()
 
 

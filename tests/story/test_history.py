@@ -1,4 +1,4 @@
-"""What is new: since a day or a version, in substance, and told from what is only reworded."""
+"""What is new: since a day or a version, in substance, and apart from what is only reworded."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,11 +1,9 @@
 """What the map of a one-file briefing shows at each step, with the answers to its requests."""
 
 import json
-from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import timedelta
-from hashlib import sha256
 from itertools import groupby
 
 from pydeck import Deck, Layer
@@ -18,6 +16,7 @@ from geo.drawing.map_state import build_map_state
 from geo.drawing.map_style import publish_map_style
 from geo.drawing.palette import DARK, LIGHT
 from geo.link.roman_letters import list_roman_letters
+from geo.publishing.answers import Answers
 from geo.story.briefing import Briefing, Step, read_step_link
 from geo.story.view import View, build_view
 from geo.times import Range, milliseconds, time_domain
@@ -29,21 +28,6 @@ _MOST_RIVER_BYTES = 30_000
 # What a page of one file can do without.
 _LEFT_OUT = ("urban",)
 _HEIGHT = "560px"
-
-
-@dataclass(frozen=True)
-class _Answers:
-    """What the page would ask a server for, by address."""
-
-    by_address: dict[str, object]
-
-    def publish(self, content: bytes, media_type: str, name: str) -> str:
-        """Return an address that the page answers itself; a picture is its own address."""
-        if media_type.startswith("image/"):
-            return f"data:{media_type};base64,{b64encode(content).decode()}"
-        address = f"answers/{sha256(content).hexdigest()[:8]}/{name}"
-        self.by_address[address] = json.loads(content)
-        return address
 
 
 def choose_colourings(view: View) -> dict[str, Colouring]:
@@ -64,7 +48,7 @@ def build_map_content(
     StoryFileError
         If a file of the base map cannot be read.
     """
-    answers = _Answers({})
+    answers = Answers({})
     drawn = draw_record(view.current, answers.publish)
     drawn = replace(drawn, basemap=simplify_basemap(drawn.basemap))
     return {
@@ -93,7 +77,7 @@ def simplify_basemap(basemap: Basemap) -> Basemap:
     return replace(basemap, sheets=tuple(sheets))
 
 
-def _options(step: Step, view: View, drawn: DrawnRecord, answers: _Answers) -> dict[str, object]:
+def _options(step: Step, view: View, drawn: DrawnRecord, answers: Answers) -> dict[str, object]:
     """Return what the map shows at a step, in the terms of its JavaScript, for both themes."""
     link, _ = read_step_link(step, view.record)
     stepped = build_view(view.current, link)

@@ -1,6 +1,9 @@
-"""Dates and lengths as the parts of pages write them."""
+"""Dates, lengths and short descriptions as the parts of pages write them."""
 
 from geo.times import describe_date
+
+# Of what is shown of a link before it is opened.
+_LONGEST = 300
 
 
 def format_said_at(moment: str | None) -> str:
@@ -32,3 +35,22 @@ def format_length(metres: float) -> str:
     count = metres / size
     digits = 0 if count >= 10 else 1 if count >= 1 else 2
     return f"{count:,.{digits}f} {unit}"
+
+
+def shorten(words: str) -> str:
+    """Return words no longer than a preview shows: whole sentences, or else whole words.
+
+    Examples
+    --------
+    >>> shorten("The north accuses the south. " + "The south denies it. " * 20)[-20:]
+    'The south denies it.'
+    >>> shorten("word " * 100)[-10:]
+    'word word…'
+    """
+    words = " ".join(words.split())
+    if len(words) <= _LONGEST:
+        return words
+    sentences, end, _ = words[:_LONGEST].rpartition(". ")
+    if end:
+        return f"{sentences}."
+    return f"{words[: _LONGEST - 1].rpartition(' ')[0].rstrip()}…"

@@ -6,11 +6,9 @@ fetches no file.
 
 import json
 import re
-from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
@@ -29,6 +27,7 @@ from geo.link.link import Link, write_texts
 from geo.link.parameters import list_parameters
 from geo.link.roman_letters import list_roman_letters
 from geo.link.text_search import list_searched
+from geo.publishing.answers import Answers
 from geo.publishing.one_file.inline import embed_json, strip_comments
 from geo.publishing.one_file.map_content import simplify_basemap
 from geo.publishing.parts.card import describe_card
@@ -44,24 +43,9 @@ _THEMES = {"light": LIGHT, "dark": DARK}
 _PLACE = "explorer"
 
 
-@dataclass(frozen=True)
-class _Answers:
-    """What the page would ask a server for, by address."""
-
-    by_address: dict[str, object]
-
-    def publish(self, content: bytes, media_type: str, name: str) -> str:
-        """Return an address that the page answers itself; a picture is its own address."""
-        if media_type.startswith("image/"):
-            return f"data:{media_type};base64,{b64encode(content).decode()}"
-        address = f"answers/{sha256(content).hexdigest()[:8]}/{name}"
-        self.by_address[address] = json.loads(content)
-        return address
-
-
 def write_explorer(plan: Plan) -> Iterator[File]:
     """Yield the files of the explorer: code, styles, data, and what is shown of each event."""
-    answers = _Answers({})
+    answers = Answers({})
     drawn = draw_record(plan.view.current, answers.publish)
     drawn = replace(drawn, basemap=simplify_basemap(drawn.basemap))
     content = _describe(plan, drawn, answers)
@@ -74,7 +58,7 @@ def write_explorer(plan: Plan) -> Iterator[File]:
         yield f"events/{plan.folders[str(event_id)]}/selected.js", _selected(plan, drawn, event)
 
 
-def _describe(plan: Plan, drawn: DrawnRecord, answers: _Answers) -> dict[str, object]:
+def _describe(plan: Plan, drawn: DrawnRecord, answers: Answers) -> dict[str, object]:
     record, story = plan.view.record, plan.view.story
     wholes = {zone: record.whole_range(zone) for zone in ZONES}
     used = set(record.choices["verification"].cat.categories)
@@ -122,7 +106,7 @@ def _describe(plan: Plan, drawn: DrawnRecord, answers: _Answers) -> dict[str, ob
 
 
 def _look(
-    plan: Plan, drawn: DrawnRecord, answers: _Answers, theme: str, column: str
+    plan: Plan, drawn: DrawnRecord, answers: Answers, theme: str, column: str
 ) -> dict[str, object]:
     """Return the style of the map and the layers of its events, in a theme and colouring."""
     view, palette = plan.view, _THEMES[theme]
@@ -146,7 +130,7 @@ def _preset(preset: Preset) -> dict[str, list[str]]:
 
 def _selected(plan: Plan, drawn: DrawnRecord, event: pd.Series) -> bytes:
     """Return a script that says what is shown of an event that is selected."""
-    images = _Answers({})
+    images = Answers({})
     id_ = str(event.name)
     links = {"method": f"method/{START}#distance", "all_statements": plan.event_path(id_)}
     shown = {

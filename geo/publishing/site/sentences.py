@@ -4,11 +4,10 @@ import pandas as pd
 
 from geo.border import distance_words
 from geo.claims import build_ledger, format_attribution_line
+from geo.publishing.parts.words import shorten
 from geo.story.story_file import Story
 from geo.story.view import View
 from geo.times import describe_when
-
-_LONGEST = 300
 
 
 def title_event(event: pd.Series, story: Story) -> str:
@@ -41,22 +40,3 @@ def describe_picture(story: Story, event: pd.Series) -> str:
     if not event.distance_m >= 0:
         return words
     return f"{words} Distance to the border: {distance_words(event)}."
-
-
-def shorten(words: str) -> str:
-    """Return words no longer than a preview shows: whole sentences, or else whole words.
-
-    Examples
-    --------
-    >>> shorten("The north accuses the south. " + "The south denies it. " * 20)[-20:]
-    'The south denies it.'
-    >>> shorten("word " * 100)[-10:]
-    'word word…'
-    """
-    words = " ".join(words.split())
-    if len(words) <= _LONGEST:
-        return words
-    sentences, end, _ = words[:_LONGEST].rpartition(". ")
-    if end:
-        return f"{sentences}."
-    return f"{words[: _LONGEST - 1].rpartition(' ')[0].rstrip()}…"

@@ -4,7 +4,7 @@ import {loadScript} from './load_script.js';
 /** @import {SearchNote} from '../../../drawing/browser/types.js' */
 
 export class SiteSearch {
-  /** What readers are told of the last search. @type {SearchNote | undefined} */
+  /** What the page says of the last search. @type {SearchNote | undefined} */
   note;
   /** @type {Promise<TextSearch> | null} */
   #opening = null;
