@@ -1,6 +1,7 @@
 """The first screen: how much of it the map has, and what stands on it, at every size of window."""
 
 import re
+from itertools import combinations
 
 import pytest
 from playwright.sync_api import FloatRect, Page, expect
@@ -28,6 +29,13 @@ def box_of(page: Page, selector: str) -> FloatRect:
     box = page.locator(selector).first.bounding_box()
     assert box is not None, selector
     return box
+
+
+def overlap(one: FloatRect, other: FloatRect) -> bool:
+    """Return whether two boxes share more than a pixel."""
+    across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+    down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    return min(across, down) > 1
 
 
 def visible_share(page: Page) -> float:
@@ -66,6 +74,9 @@ def test_the_map_has_most_of_the_window(
         assert box["x"] >= 0, part
         assert box["x"] + box["width"] <= width + 1, part
         assert box["y"] + box["height"] <= bottom + 1, part
+    low = [".scale-bar", ".credit", ".legend", *([] if phone else [".foot"])]
+    for one, other in combinations(low, 2):
+        assert not overlap(box_of(page, one), box_of(page, other)), (one, other)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
