@@ -50,3 +50,10 @@ def test_a_place_lies_in_the_country_that_the_record_names() -> None:
         elif country == "Ukraine" and EVENTS[id_]["location_precision"] != "sea_or_airspace":
             # Harbours: the circle reaches land (a degree is at most 111.7 km).
             assert ukraine.distance(point) * 111_700 <= EVENTS[id_]["radius_m"], id_
+
+
+def test_every_event_says_whose_its_location_is() -> None:
+    ours = {"named by the sources; coordinates are ours", "coordinates are ours, not the sources'"}
+    for id_, event in EVENTS.items():
+        basis = event["place_basis"]
+        assert basis in ours or basis.startswith("estimated from the sources: "), id_

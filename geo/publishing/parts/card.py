@@ -4,6 +4,7 @@ import pandas as pd
 
 from geo.border import describe_distance, distance_words
 from geo.claims import Entry, build_ledger, find_independent_origins, format_attribution_line
+from geo.events.defaults import DEFAULTS
 from geo.events.facts import list_facts
 from geo.events.vocabulary import VOCABULARY, label
 from geo.story.view import View
@@ -103,8 +104,18 @@ def _where(event: pd.Series) -> dict[str, str | None]:
         "local": event.place_local,
         "region": event.region,
         "territory": territory,
-        "precision": f"{_extent(event)}; {event.place_basis}",
+        "precision": _describe_place_precision(event),
     }
+
+
+def _describe_place_precision(event: pd.Series) -> str:
+    """Say how well a place is known, and whose location it is: only as the record has it."""
+    if event.geometry is None:
+        return _extent(event)
+    basis = event.place_basis
+    if basis == DEFAULTS["place_basis"]:
+        basis = "what the location rests on is not stated"
+    return f"{_extent(event)}; {basis}"
 
 
 def _extent(event: pd.Series) -> str:

@@ -1,0 +1,53 @@
+"""What a card says of the place: how well it is known, and whose location it is."""
+
+from pathlib import Path
+
+import pytest
+
+from geo.publishing.parts.card import describe_facts
+from geo.story.view import open_view
+from tests.event_texts import record
+from tests.story_folders import point, write_story
+
+NOT_STATED = "what the location rests on is not stated"
+
+
+def _describe_place(folder: Path, event: dict[str, object]) -> str:
+    view = open_view(write_story(folder, event))
+    where = describe_facts(view, view.record.events.iloc[0])["where"]
+    assert isinstance(where, dict)
+    return str(where["precision"])
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        (
+            {"place_basis": "coordinates are ours, not the sources'", "radius_m": 200},
+            "Within about 200 m; coordinates are ours, not the sources'",
+        ),
+        (
+            {"place_basis": "named by the sources; coordinates are ours", "radius_m": 2500},
+            "Within about 2.5 km; named by the sources; coordinates are ours",
+        ),
+        ({"place_basis": "по координатам", "radius_m": 5000}, "Within about 5 km; по координатам"),
+    ],
+)
+def test_whose_a_location_is_is_said_as_the_record_says_it(
+    tmp_path: Path, members: dict[str, object], words: str
+) -> None:
+    event = record("bridge", geometry=point(0.5, 0.5), **members)
+    assert _describe_place(tmp_path / "story", event) == words
+
+
+def test_nobody_is_given_a_location_of_which_the_record_says_nothing(tmp_path: Path) -> None:
+    event = record("bridge", geometry=point(0.5, 0.5), radius_m=5000)
+    del event["properties"]["place_basis"]
+    assert _describe_place(tmp_path / "story", event) == f"Within about 5 km; {NOT_STATED}"
+
+
+def test_a_place_that_is_not_known_has_no_basis(tmp_path: Path) -> None:
+    members = {"location_precision": "unknown", "radius_m": None, "place_basis": "the reports"}
+    said = _describe_place(tmp_path / "story", record("bridge", geometry=None, **members))
+    assert "reports" not in said
+    assert "location" not in said
