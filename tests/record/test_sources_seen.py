@@ -8,15 +8,12 @@ METHOD = (DATA / "method.md").read_text(encoding="utf-8")
 SOURCES = [(id_, source) for id_, event in EVENTS.items() for source in event["sources"]]
 # Event and id of the pages that nobody found again.
 NOT_FOUND = {
-    ("saki-airbase-2022-08-09", "s8"),
-    ("moscow-drones-2023-05-30", "s7"),
     ("moscow-drones-2023-05-30", "s8"),
     ("bogorodsky-quadcopters-2023-04-24", "s2"),
     ("dzhankoi-2023-03-20", "s4"),
     ("kursk-blasts-2022-04-27", "s1"),
     ("crimean-bridge-2022-10-08", "s11"),
     ("belgorod-luch-substation-2022-10-14", "s4"),
-    ("engels-2022-12-26", "s11"),
 }
 
 
@@ -39,7 +36,7 @@ def test_the_pages_that_were_not_found_again_are_named() -> None:
     publishers = {
         source["publisher"] for id_, source in SOURCES if (id_, source["id"]) in NOT_FOUND
     }
-    assert len(NOT_FOUND) == 9
+    assert len(NOT_FOUND) == 6
     for publisher in publishers:
         assert publisher.split(" ")[0] in METHOD, publisher
 
