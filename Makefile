@@ -1,5 +1,5 @@
 # `make run` starts the app, `make test` proves it, `make bench` measures it.
-.PHONY: run test check check-js unit pages browser bench docs lock hooks package-check clean
+.PHONY: run test check check-js unit pages browser bench docs pictures lock hooks package-check clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -51,6 +51,11 @@ node_modules/.installed: package-lock.json .venv/.installed-dev
 docs: .venv/.installed-dev
 	PYTHONPATH=. $(BIN)/python docs/write_tables.py
 	PYTHONPATH=. $(BIN)/python docs/write_format.py
+
+# The pictures of the README, of the app as it is; look at them before they are committed.
+pictures: .venv/.installed-dev
+	tests/browser/install-chromium
+	PYTHONPATH=. $(BIN)/python docs/take_pictures.py
 
 test: check unit pages browser
 

@@ -131,6 +131,27 @@ def test_the_map_goes_to_what_is_found_unless_its_reader_has_moved_it(
     wait_until(page, lambda: abs(describe(page)["camera"][2] - whole) < 0.1, "all are shown")
 
 
+@only_shipped
+def test_whoever_goes_by_keyboard_skips_the_map_and_moves_in_the_list(visit: Visit) -> None:
+    page = visit("/")
+    skip = page.get_by_role("button", name="Skip to the list of events")
+    # The keyboard starts at the top of the page.
+    page.locator(".brand").click()
+    for _ in range(15):
+        page.keyboard.press("Tab")
+        if skip.evaluate("node => node === node.getRootNode().activeElement"):
+            break
+    expect(skip).to_be_focused()
+    shown = skip.bounding_box()
+    assert shown
+    assert shown["width"] > 100
+    page.keyboard.press("Enter")
+    events = page.locator(".events .event")
+    expect(events.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(events.nth(1)).to_be_focused()
+
+
 def test_panels_fold_without_a_word_to_the_server(open_page: OpenPage, address: str) -> None:
     page = open_map(open_page, address)
     wait_for_run(page)

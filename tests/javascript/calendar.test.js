@@ -54,6 +54,21 @@ test('what is counted per length of time names one of them without a number', ()
   assert.equal(perWords(15 * MINUTE, LANG), '15 minutes');
 });
 
+test('a month has the name that it has in charts, whichever English is read', () => {
+  const year = between('2031-01-01T00:00', '2032-01-01T00:00');
+  const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+  for (const lang of ['en', 'en-GB', 'en-AU', 'en-US']) {
+    const {fine} = ticks(year, 700, lang);
+    assert.deepEqual(
+      fine.map(({words}) => words),
+      names,
+      lang,
+    );
+  }
+  const [january] = ticks(year, 700, 'uk').fine;
+  assert.equal(january.words, 'січ.');
+});
+
 test('months have a tick each, under the year they lie in', () => {
   const {fine, coarse} = ticks(between('2030-11-15T00:00', '2031-03-15T00:00'), 220, LANG);
   assert.deepEqual(

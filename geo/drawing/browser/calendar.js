@@ -33,12 +33,15 @@ const LONGEST = LADDER[LADDER.length - 1];
 /** @type {DateStyle} */
 const DAY_STYLE = {day: 'numeric', month: 'long', year: 'numeric'};
 
+/** @type {DateStyle} */
+const MONTH_STYLE = {month: 'short'};
+
 /** How a date is written, by the unit of its step. @type {Record<Unit, DateStyle>} */
 const STYLES = {
   minute: {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'},
   hour: {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'},
   day: {day: 'numeric'},
-  month: {month: 'short'},
+  month: MONTH_STYLE,
   year: {year: 'numeric'},
 };
 
@@ -58,8 +61,10 @@ const formats = new Map();
 
 /** @type {(lang: string, style: DateStyle, ms: number) => string} */
 function formatDate(lang, style, ms) {
-  const name = `${lang} ${JSON.stringify(style)}`;
-  const format = formats.get(name) ?? new Intl.DateTimeFormat(lang, {...style, timeZone: 'UTC'});
+  // Charts write "Sep", as English does everywhere but in Britain and Australia: "Sept", "June".
+  const tongue = style === MONTH_STYLE && /^en\b/.test(lang) ? 'en-US' : lang;
+  const name = `${tongue} ${JSON.stringify(style)}`;
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(tongue, {...style, timeZone: 'UTC'});
   formats.set(name, format);
   return format.format(ms);
 }
