@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from geo.drawing.tile_layers import TileSet
 from geo.errors import GeoError
 from geo.story.current import Current
-from geo.story.own_file import find_own_file
+from geo.story.street_map import open_street_map
 from geo.world.files import find_file
 from geo.world.tile_file import TileFile, open_tile_file
 from web import limits
@@ -23,7 +23,6 @@ from web.compression import accepts_gzip
 from web.problems import describe_problem
 from web.turns import Turns, answer_in_turn, respond_busy
 
-STREETS_FILE = "basemap.pmtiles"
 _DETAIL_FILE = "detail.pmtiles"
 _CREDITS = {
     "detail": "Roads, rail: © OpenStreetMap contributors, ODbL 1.0 · Towns: GeoNames, CC BY 4.0",
@@ -54,8 +53,7 @@ def list_tile_sets(current: Current) -> tuple[TileSet, ...]:
 def _open(name: str, folder: Path) -> TileFile | None:
     if name == "detail":
         return open_tile_file(find_file(_DETAIL_FILE))
-    path = find_own_file(folder, STREETS_FILE)
-    return open_tile_file(path) if path.exists() else None
+    return open_street_map(folder)
 
 
 def build_tile_route(open_current: Callable[[], Current]) -> Route:

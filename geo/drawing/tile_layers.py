@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import pydeck as pdk
 
 from geo.drawing.palette import Palette
+from geo.story.street_map import STREETS_FROM
 from geo.world.boxes import Box
 
 # Below this zoom the sheets say what can be seen.
-DETAIL_FROM, STREETS_FROM = 7.0, 10.0
+DETAIL_FROM = 7.0
 # From here on built-up areas are those of the tiles.
 FINER_FROM = 7.0
 

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import json
 import os
 import re
 import stat
@@ -30,6 +31,8 @@ HIGHEST_ZOOM = 16
 MOST_TILE_BYTES = 4 << 20
 _HEADER_BYTES = 127
 _MOST_DIRECTORY_BYTES = 1 << 20
+_MOST_METADATA_BYTES = 4 << 20
+_LONGEST_NAME = 40
 _DEEPEST = 4
 _MOST_KEPT = 64
 # A number that goes on for so long is none of 64 bits.
@@ -84,6 +87,28 @@ class TileFile:
             offset = self.header["leaf_directory_offset"] + entry.offset
             length = entry.length
         raise _fail(self.path, "directories within directories", "at most four")
+
+    def read_layer_names(self) -> tuple[str, ...]:
+        """Return the names of the layers that the file states; empty where it states none.
+
+        Raises
+        ------
+        StoryFileError
+            If what the file says of itself cannot be read.
+        """
+        start, length = self.header["metadata_offset"], self.header["metadata_length"]
+        if not length:
+            return ()
+        content = _read_part(self.path, start, length, _MOST_METADATA_BYTES)
+        if self.header["internal_compression"] == Compression.GZIP:
+            content = _unzip(self.path, content, _MOST_METADATA_BYTES)
+        try:
+            layers = json.loads(content).get("vector_layers", [])
+            return tuple(str(layer["id"])[:_LONGEST_NAME] for layer in layers)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise _fail(
+                self.path, "metadata that are no JSON of layers", "vector_layers"
+            ) from error
 
 
 def open_tile_file(path: Path) -> TileFile:

@@ -9,12 +9,13 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.story.current import StoryFiles
+from geo.story.street_map import STREETS_FILE
 from tests.event_texts import record
 from tests.story_folders import write_story
 from tests.world.test_tile_file import TILES, write_tiles
 from web.api import build_api_routes
 from web.current import CurrentRecord
-from web.tiles import STREETS_FILE, list_tile_sets
+from web.tiles import list_tile_sets
 
 
 @pytest.fixture

@@ -2,9 +2,10 @@
 
 import gzip
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from pmtiles.tile import Compression, TileType, zxy_to_tileid
@@ -21,6 +22,7 @@ def write_tiles(
     path: Path,
     tiles: dict[tuple[int, int, int], bytes] = TILES,
     compression: Compression = Compression.GZIP,
+    metadata: Mapping[str, object] = MappingProxyType({}),
     **header: object,
 ) -> Path:
     """Write a file of tiles with the reference library of the format."""
@@ -44,7 +46,7 @@ def write_tiles(
             "center_lon_e7": 0,
             "center_lat_e7": 0,
         }
-        writer.finalize({**stated, **header}, {})  # type: ignore[no-untyped-call]
+        writer.finalize({**stated, **header}, dict(metadata))  # type: ignore[no-untyped-call]
     return path
 
 

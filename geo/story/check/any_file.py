@@ -9,11 +9,17 @@ from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.story.briefing import BRIEFINGS_FOLDER
 from geo.story.check.events_file import check_events_file
 from geo.story.check.finding import Finding
-from geo.story.check.folder import check_briefing_file, check_folder, describe_error
+from geo.story.check.folder import (
+    check_briefing_file,
+    check_folder,
+    check_street_map_of,
+    describe_error,
+)
 from geo.story.check.rules_corrections import check_lines
 from geo.story.correction_files import read_lines
 from geo.story.record import open_record
 from geo.story.story_file import read_story
+from geo.story.street_map import STREETS_FILE
 
 
 @dataclass(frozen=True)
@@ -31,8 +37,9 @@ def check_path(name: str) -> CheckedPath:
     ----------
     name : str
         A folder is checked as a story, `story.json` as the story of its folder, a file of a folder
-        "briefings" as a briefing of the story around it, `.jsonl` as corrections; anything else
-        as events, which may have the own words of a story beside them.
+        "briefings" as a briefing of the story around it, `.jsonl` as corrections, `basemap.pmtiles`
+        as a street map; anything else as events, which may have the own words of a story beside
+        them.
     """
     source = EventSource.from_name(name)
     path = source.path
@@ -45,6 +52,8 @@ def check_path(name: str) -> CheckedPath:
         return _check_briefing(path.resolve())
     if path and path.suffix == ".jsonl":
         return _check_corrections(path)
+    if path and path.name == STREETS_FILE:
+        return CheckedPath(check_street_map_of(path.resolve().parent, None), "1 street map")
     checked = check_events_file(source, vocabulary=_read_vocabulary_beside(path))
     counted = _count(checked.count_good, checked.count_rejected)
     return CheckedPath(checked.findings, "; ".join(filter(None, (counted, checked.advice))))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from geopandas import GeoDataFrame
+
 from geo.errors import BorderFileError, GeoError, StoryFileError
 from geo.events import EventSource
 from geo.story.briefing import BRIEFINGS_FOLDER, list_briefings, parse_briefing
@@ -12,11 +14,13 @@ from geo.story.check.finding import Finding
 from geo.story.check.rules_briefings import check_annotation, check_briefing, check_lead
 from geo.story.check.rules_corrections import check_corrections
 from geo.story.check.rules_own_words import check_own_words
+from geo.story.check.rules_street_map import check_street_map
 from geo.story.check.rules_versions import check_versions
 from geo.story.kept_data import name_version
 from geo.story.own_file import find_own_file
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
+from geo.story.street_map import STREETS_FILE, open_street_map
 from geo.world.whole_file import read_whole_file
 
 
@@ -71,6 +75,7 @@ def check_folder(folder: Path, today: date | None = None) -> CheckedFolder:
     if checked.events is not None:
         version = record.version if record else name_version(source.read())
         findings += check_versions(folder, version)
+    findings += check_street_map_of(folder, checked.events)
     return _summarise(checked, findings)
 
 
@@ -93,6 +98,19 @@ def check_briefing_file(path: Path, story: Story, record: Record | None) -> tupl
     except (StoryFileError, OSError) as error:
         return (describe_error(error, name),)
     return check_briefing(briefing, record, story, name) if record else ()
+
+
+def check_street_map_of(folder: Path, events: GeoDataFrame | None) -> tuple[Finding, ...]:
+    """Return what is wrong with the street map of a folder, which may have none."""
+    try:
+        file = open_street_map(folder)
+    except StoryFileError as error:
+        return (describe_error(error, STREETS_FILE),)
+    if file is None:
+        return ()
+    shapes = () if events is None else events.geometry.dropna()
+    places = [shape.representative_point() for shape in shapes if not shape.is_empty]
+    return check_street_map(file, [(place.x, place.y) for place in places])
 
 
 def describe_error(error: Exception, file: str) -> Finding:
