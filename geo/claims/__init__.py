@@ -1,6 +1,7 @@
 """Who says what: the ledger of claims, the grid of disagreement, origins, sentences, four boxes."""
 
 from geo.claims.attribution import build_attribution_sentences, format_attribution_line
+from geo.claims.attribution_lines import AttributionLines
 from geo.claims.box_sentence import BoxSentence
 from geo.claims.boxes import Boxes, build_boxes
 from geo.claims.clauses import format_clause
@@ -25,6 +26,7 @@ from geo.claims.verification_check import check_verification
 from geo.claims.voices import Voices
 
 __all__ = [
+    "AttributionLines",
     "BoxSentence",
     "Boxes",
     "Entry",

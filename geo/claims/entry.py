@@ -103,12 +103,3 @@ def iterate_entries(
                 entry = build_entry(event, claim, sources_by_id, tz)
                 for subject in subjects:
                     yield subject, entry
-
-
-def iterate_claims(events: pd.DataFrame) -> Iterator[tuple[str, Claim]]:
-    """Yield each event with each claim about it, also those recorded under another event."""
-    for event, claims in zip(events.index.tolist(), events["claims"].tolist(), strict=True):
-        for claim in claims:
-            yield event, claim
-            for subject in claim.also_about:
-                yield subject, claim

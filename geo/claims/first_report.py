@@ -1,14 +1,20 @@
 """From which moment an event is on record: when it was first certainly reported."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import pandas as pd
 
 from geo.claims.entry import find_known_by
 from geo.claims.statement_time import find_publication_end
-from geo.events import Source
+from geo.events import Claim, Source
+from geo.events.references import select_referring
+from geo.events.shared_values import find_shared
 from geo.times import load_zone
+
+_UTC = pd.DatetimeTZDtype("us", "UTC")
+_NAMES = ["claims", "sources", "tz"]
+
+_Row = tuple[tuple[Claim, ...], tuple[Source, ...], str]
 
 
 def find_first_reports(events: pd.DataFrame, zone: str) -> pd.Series:
@@ -28,33 +34,48 @@ def find_first_reports(events: pd.DataFrame, zone: str) -> pd.Series:
         (`Entry.known_by`), or, where no statement is dated, the first of its sources; never before
         the event can have begun. NaT where nothing is dated.
     """
-    first: dict[str, datetime] = {}
-    # Lists, since an array of Arrow makes its values one by one.
-    columns = (events[name].tolist() for name in ("claims", "sources", "tz"))
-    rows = list(zip(events.index.tolist(), *columns, strict=True))
-    for event, claims, sources, tz in rows:
-        by_id = {source.id: source for source in sources}
-        for claim in claims:
-            known = find_known_by(claim, by_id.get(claim.source or ""), tz)
-            if known is not None:
-                for subject in (event, *claim.also_about):
-                    first[subject] = min(known, first.get(subject, known))
-    for event, _, sources, tz in rows:
-        if event not in first and (published := list(_list_published(sources, tz))):
-            first[event] = min(published)
-    moments = pd.Series(
-        [first.get(event) for event in events.index],
-        index=events.index,
-        dtype="datetime64[us, UTC]",
+    shared = find_shared(events, _NAMES)
+    rows = _list_rows(events[_NAMES].iloc[shared.first])
+    said, published = (
+        pd.Series(pd.array([find(*row) for row in rows], _UTC).take(shared.codes), events.index)
+        for find in (_find_first_said, _find_first_published)
     )
-    begun = events["start"].where(moments.notna()).astype("datetime64[us, UTC]")
+    elsewhere = pd.Series(_find_said_elsewhere(events), dtype=_UTC).reindex(events.index)
+    said = said.where(~(elsewhere < said), elsewhere).fillna(elsewhere)
+    moments = said.fillna(published)
+    begun = events["start"].where(moments.notna()).astype(_UTC)
     latest = moments.where(~(begun > moments), begun)
     on_clock: pd.Series = latest.dt.tz_convert(load_zone(zone)).dt.tz_localize(None)
     return on_clock
 
 
-def _list_published(sources: tuple[Source, ...], tz: str) -> Iterator[datetime]:
-    for source in sources:
-        published = find_publication_end(source, tz)
-        if published is not None:
-            yield published
+def _list_rows(events: pd.DataFrame) -> list[_Row]:
+    # Lists, since an array of Arrow makes its values one by one.
+    return list(zip(*(events[name].tolist() for name in _NAMES), strict=True))
+
+
+def _find_first_said(
+    claims: tuple[Claim, ...], sources: tuple[Source, ...], tz: str
+) -> datetime | None:
+    by_id = {source.id: source for source in sources}
+    known = (find_known_by(claim, by_id.get(claim.source or ""), tz) for claim in claims)
+    return min(filter(None, known), default=None)
+
+
+def _find_said_elsewhere(events: pd.DataFrame) -> dict[str, datetime]:
+    """Return when the first statement about each event was on record that stands under another."""
+    first: dict[str, datetime] = {}
+    for claims, sources, tz in _list_rows(select_referring(events)):
+        by_id = {source.id: source for source in sources}
+        for claim in claims:
+            known = find_known_by(claim, by_id.get(claim.source or ""), tz)
+            if known is not None:
+                first |= {other: min(known, first.get(other, known)) for other in claim.also_about}
+    return first
+
+
+def _find_first_published(
+    _: tuple[Claim, ...], sources: tuple[Source, ...], tz: str
+) -> datetime | None:
+    published = (find_publication_end(source, tz) for source in sources)
+    return min(filter(None, published), default=None)

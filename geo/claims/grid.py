@@ -1,15 +1,19 @@
 """The grid of disagreement: who takes which stance on which topic."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
-from geo.claims.entry import Entry, iterate_claims
+from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, build_ledgers
 from geo.claims.stances import TOPICS
+from geo.events import Claim
+from geo.events.references import select_referring
+from geo.events.shared_values import find_shared
 
 
 @dataclass(frozen=True)
@@ -68,12 +72,21 @@ def flag_party_denials(
     """
     if as_known_at is None:
         # When each was said does not matter then, and is what takes the time.
-        denied = {
-            event
-            for event, claim in iterate_claims(events)
-            if claim.stance == "denies" and claim.side in parties
+        shared = find_shared(events, ["claims"])
+        few = events["claims"].iloc[shared.first]
+        denied = np.array([any(_list_denials(each, parties)) for each in few], dtype=bool)
+        elsewhere = {
+            other
+            for claims in select_referring(events)["claims"]
+            for claim in _list_denials(claims, parties)
+            for other in claim.also_about
         }
-        return pd.Series(events.index.isin(denied), index=events.index, dtype=bool)
+        by_any = denied[shared.codes] | events.index.isin(elsewhere)
+        return pd.Series(by_any, index=events.index, dtype=bool)
     ledgers = build_ledgers(events, as_known_at, stances={"denies"})
     by_party = [any(entry.claim.side in parties for entry in found) for found in ledgers.values()]
     return pd.Series(by_party, index=events.index, dtype=bool)
+
+
+def _list_denials(claims: Iterable[Claim], parties: Collection[str]) -> list[Claim]:
+    return [claim for claim in claims if claim.stance == "denies" and claim.side in parties]

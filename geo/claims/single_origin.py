@@ -1,16 +1,18 @@
 """Which events rest on one origin alone."""
 
-from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 import numpy as np
 import pandas as pd
 
-from geo.claims.entry import iterate_claims
 from geo.claims.ledger import Ledger, build_ledgers
 from geo.claims.origins import count_origins
 from geo.claims.stances import AFFIRMING, FACTS, select_affirming
 from geo.claims.voices import Voices
+from geo.events import Claim
+from geo.events.references import select_referring
+from geo.events.shared_values import find_shared
 
 _NEEDED = AFFIRMING | {"withdraws"}
 
@@ -48,23 +50,33 @@ def _flag_single_statement(events: pd.DataFrame) -> pd.Series:
 
     Most events need no more than this, and it is much faster than building their ledgers.
     """
-    number = Counter[str]()
-    withdrawn = set()
-    for event, claim in iterate_claims(events):
-        if claim.stance in AFFIRMING:
-            number[event] += not FACTS.isdisjoint(claim.about)
-        elif claim.stance == "withdraws":
-            withdrawn.add(event)
-    counts = pd.Series([number[event] for event in events.index.tolist()], events.index)
-    unclear = (counts > 1) | ((counts > 0) & events.index.isin(withdrawn))
-    return (counts == 1).astype("boolean").mask(unclear)
+    shared = find_shared(events, ["claims"])
+    few = events["claims"].iloc[shared.first].tolist()
+    counts = np.array([_count_affirming(claims) for claims in few], dtype=np.int64)[shared.codes]
+    withdrawn = np.array([_has_withdrawn(claims) for claims in few], dtype=bool)[shared.codes]
+    for claims in select_referring(events)["claims"]:
+        for claim in claims:
+            rows = events.index.get_indexer(pd.Index(claim.also_about, dtype=events.index.dtype))
+            rows = rows[rows >= 0]
+            counts[rows] += _count_affirming((claim,))
+            withdrawn[rows] |= _has_withdrawn((claim,))
+    unclear = (counts > 1) | ((counts > 0) & withdrawn)
+    return pd.Series(counts == 1, events.index).astype("boolean").mask(unclear)
+
+
+def _count_affirming(claims: Iterable[Claim]) -> int:
+    return sum(claim.stance in AFFIRMING and not FACTS.isdisjoint(claim.about) for claim in claims)
+
+
+def _has_withdrawn(claims: Iterable[Claim]) -> bool:
+    return any(claim.stance == "withdraws" for claim in claims)
 
 
 def _select_speaking_of(events: pd.DataFrame, wanted: pd.Series) -> pd.DataFrame:
     """Return the wanted events, and those that hold a statement about one of them."""
     ids = frozenset(events.index[wanted])
-    speaks = [
-        event in ids or any(not ids.isdisjoint(claim.also_about) for claim in claims)
-        for event, claims in events["claims"].items()
+    part = select_referring(events)
+    speaking = [
+        any(not ids.isdisjoint(claim.also_about) for claim in claims) for claims in part["claims"]
     ]
-    return events[np.array(speaks, dtype=bool)]
+    return events[wanted.to_numpy(bool) | events.index.isin(part.index[speaking])]

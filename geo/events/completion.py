@@ -7,7 +7,6 @@ nobody can be blamed for: unverified, unclaimed, no casualties on record, no cla
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from geo.events.defaults import (
     CASUALTY_DEFAULTS,
@@ -22,6 +21,7 @@ from geo.events.defaults import (
 )
 from geo.events.fields import list_zones
 from geo.events.rejections import Problem, quote
+from geo.times import load_zone
 from geo.times.when import WHEN_WANTED, name_precision, read_when
 
 Members = dict[str, object]
@@ -98,7 +98,7 @@ def _complete_time(members: Members, zone: str) -> list[Problem]:
 def _format_instant(instant: datetime, zone: str) -> str:
     """Return an instant on the clock of a zone, in UTC where its offset then had seconds."""
     try:
-        local = instant.astimezone(ZoneInfo(zone))
+        local = instant.astimezone(load_zone(zone))
     except OverflowError:
         return instant.isoformat()
     offset = local.utcoffset()

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
-from datetime import UTC
 from operator import attrgetter
 from typing import Any, Literal, get_type_hints
-from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
@@ -19,7 +17,7 @@ from shapely.geometry import mapping
 from geo.events.event import Event, Feature
 from geo.events.geometry import Shapes, to_shapely
 from geo.events.parts import Claim
-from geo.times import span_all_shown
+from geo.times import load_zone, span_all_shown
 
 Values = Sequence[Any] | pd.Index | pd.api.extensions.ExtensionArray | NDArray[Any]
 Floats = NDArray[np.float64]
@@ -156,12 +154,11 @@ def _format_metres(metres: float) -> int | float | None:
 
 def _format_instants(instants: pd.Series, zones: pd.Series) -> list[str]:
     """Return instants in ISO 8601 with the offset of their zone."""
-    texts = [""] * len(instants)
-    for zone, rows in zones.groupby(zones.to_numpy()).indices.items():
-        local = instants.iloc[rows].dt.tz_convert(ZoneInfo(str(zone))).dt.to_pydatetime()
-        for row, instant in zip(rows, local, strict=True):
-            # Before zones were agreed, offsets had seconds, which ISO 8601 cannot say.
-            offset = instant.utcoffset()
-            exact = offset is None or offset.seconds % 60 == 0
-            texts[row] = (instant if exact else instant.astimezone(UTC)).isoformat()
+    texts = []
+    for instant, zone in zip(instants.dt.to_pydatetime(), zones.tolist(), strict=True):
+        local = instant.astimezone(load_zone(zone))
+        # Before zones were agreed, offsets had seconds, which ISO 8601 cannot say.
+        offset = local.utcoffset()
+        exact = offset is None or offset.seconds % 60 == 0
+        texts.append((local if exact else instant).isoformat())
     return texts

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
@@ -35,6 +34,7 @@ from geo.events.records import check_features, check_members
 from geo.events.references import Numbers
 from geo.events.rejections import Rejection, Report, quote
 from geo.events.vocabulary import VOCABULARY, Vocabulary
+from geo.times import load_zone
 
 Instants = NDArray[np.datetime64]
 
@@ -229,7 +229,7 @@ def _to_zone(moment: object, zone: object) -> object:
     if not isinstance(moment, datetime) or moment.tzinfo is None:
         return moment
     try:
-        shown = moment.astimezone(ZoneInfo(str(zone)))
+        shown = moment.astimezone(load_zone(str(zone)))
     except (ValueError, OSError, KeyError, OverflowError):
         return moment
     offset = shown.utcoffset()

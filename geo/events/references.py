@@ -1,15 +1,20 @@
 """Records checked against each other: ids that are used twice, and references between records."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
+import pandas as pd
 from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 
 from geo.events.rejections import Rejection, Report, quote
+from geo.events.shared_values import find_shared
 
 Numbers = NDArray[np.int64]
 """The number of each row of a frame in its file, counted from 1."""
+ReportedUnder = Mapping[str, Sequence[str]]
+"""For an event, the other events under which statements about it are filed."""
 
 
 def check_references(events: GeoDataFrame, numbers: Numbers, report: Report) -> GeoDataFrame:
@@ -39,12 +44,12 @@ def check_references(events: GeoDataFrame, numbers: Numbers, report: Report) -> 
 def _find_unfounded(events: GeoDataFrame, numbers: Numbers) -> Iterator[Rejection]:
     """Yield casualties that rest on a claim of another event that is not known."""
     for name in ("killed", "injured"):
+        shared = find_shared(events, [name])
         elsewhere = [
-            row
-            for row, count in enumerate(events[name].tolist())
-            if count is not None and count.claim is not None and "#" in count.claim
+            count is not None and count.claim is not None and "#" in count.claim
+            for count in events[name].iloc[shared.first]
         ]
-        for row in elsewhere:
+        for row in np.flatnonzero(np.array(elsewhere, dtype=bool)[shared.codes]):
             stated = events[name].iloc[row].claim
             other, claim = stated.split("#")
             claims = events.at[other, "claims"] if other in events.index else ()
@@ -54,11 +59,37 @@ def _find_unfounded(events: GeoDataFrame, numbers: Numbers) -> Iterator[Rejectio
                 yield Rejection(*record, quote(stated), wanted)
 
 
+def select_referring(events: pd.DataFrame) -> pd.DataFrame:
+    """Return the events that hold a statement which is also about other events."""
+    return events[_mask_referring(events)]
+
+
+def find_reported_under(events: pd.DataFrame) -> ReportedUnder:
+    """Return, for each event, the ids of other events under which statements about it are filed."""
+    others = defaultdict(list)
+    referring = select_referring(events)
+    for other, claims in zip(referring.index.tolist(), referring["claims"], strict=True):
+        for claim in claims:
+            for event in claim.also_about:
+                others[event].append(other)
+    return others
+
+
+def _mask_referring(events: pd.DataFrame) -> NDArray[np.bool_]:
+    shared = find_shared(events, ["claims"])
+    few = events["claims"].iloc[shared.first]
+    refers = np.array([any(claim.also_about for claim in claims) for claims in few], dtype=bool)
+    return refers[shared.codes]
+
+
 def _find_unknown_events(events: GeoDataFrame, numbers: Numbers) -> Iterator[str]:
-    for row, claims in enumerate(events["claims"].tolist()):
+    referring = _mask_referring(events)
+    for number, event, claims in zip(
+        numbers[referring], events.index[referring], events["claims"][referring], strict=True
+    ):
         for claim in claims:
             for other in claim.also_about:
                 if other not in events.index:
-                    where = f"record {numbers[row]} ({events.index[row]}), claim {claim.id}"
+                    where = f"record {number} ({event}), claim {claim.id}"
                     what = "an event that is not in this file or is rejected"
                     yield f"{where}: also about {quote(other)}, {what}"

@@ -3,15 +3,20 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from geo.events import Claim
+from geo.events.shared_values import find_shared
 from geo.link.close_words import CloseWords, split_words, starts_word
 from geo.link.plain_letters import PLAIN_LETTERS
+
+_SEARCHED = ("title", "place", "place_local", "region", "summary", "target")
 
 
 def fold(text: str) -> str:
@@ -163,10 +168,29 @@ def build_search_text(events: pd.DataFrame) -> pd.Series:
     Titles, places in both spellings, the summary, the target, and who is on record saying
     what, so that a place is found by its name in either alphabet.
     """
-    # Text is folded character by character, so each part can be folded alone, and only once.
-    folded = cache(fold)
-    texts = [" ".join(map(folded, parts)) for parts in _list_parts(events)]
-    return pd.Series(texts, index=events.index, dtype=object)
+    spoken = find_shared(events, ["claims"])
+    said = [" ".join(_list_spoken(each)) for each in events["claims"].iloc[spoken.first]]
+    # Text is folded character by character, so that each part can be folded alone, and once.
+    columns = [_fold_each(pa.array(events[name], pa.string())) for name in _SEARCHED]
+    columns.append(_fold_each(pa.array(said, pa.string())).take(pa.array(spoken.codes)))
+    # With a space before each that says something: Arrow joins no row in which all is missing.
+    filled = [pc.fill_null(column, "") for column in columns]
+    spaces = [pc.if_else(pc.equal(column, ""), "", " ") for column in filled]
+    pieces = [piece for pair in zip(spaces, filled, strict=True) for piece in pair]
+    texts = pc.utf8_slice_codeunits(pc.binary_join_element_wise(*pieces, ""), 1)
+    return pd.Series(texts.to_pylist(), index=events.index, dtype=object)
+
+
+def _fold_each(texts: pa.Array) -> pa.Array:
+    """Return texts folded: plain ones as columns, others by `fold`, each different one once."""
+    numbered = texts.dictionary_encode()
+    different = numbered.dictionary
+    plain = pc.match_substring_regex(different, r"^[ -~]*\z")
+    others = [fold(text) for text in different.filter(pc.invert(plain)).to_pylist()]
+    folded = pc.replace_with_mask(
+        pc.ascii_lower(different), pc.invert(plain), pa.array(others, pa.string())
+    )
+    return folded.take(numbered.indices)
 
 
 def spell_as_written(events: pd.DataFrame, word: str) -> str:
@@ -193,9 +217,8 @@ def list_searched(events: pd.DataFrame) -> list[str]:
 
 def _list_parts(events: pd.DataFrame) -> Iterator[list[str]]:
     """Yield what is searched of each event."""
-    names = ("title", "place", "place_local", "region", "summary", "target", "claims")
-    # Lists, since an array of Arrow makes its values one by one.
-    for *words, claims in zip(*(events[name].tolist() for name in names), strict=True):
+    columns = (events[name].tolist() for name in (*_SEARCHED, "claims"))
+    for *words, claims in zip(*columns, strict=True):
         yield [*filter(None, words), *_list_spoken(claims)]
 
 

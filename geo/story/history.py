@@ -95,7 +95,7 @@ def _find_last(
 def list_last_changes(history: History) -> list[LastChange]:
     """Return the last change of each event; one without a date where there are no versions."""
     if not history.versions:
-        return [LastChange() for _ in history.changed]
+        return [LastChange()] * len(history.changed)
     ids = [version.id for version in history.versions]
     by_place = {
         place: LastChange(history.versions[place + 1].date, frozenset(ids[: place + 1]))

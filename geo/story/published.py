@@ -6,6 +6,7 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.events import Claim
+from geo.events.shared_values import find_shared
 
 
 def keep_published(events: GeoDataFrame) -> GeoDataFrame:
@@ -24,7 +25,9 @@ def keep_published(events: GeoDataFrame) -> GeoDataFrame:
     """
     published = events[events["workflow"] == "published"]
     known = frozenset(published.index)
-    claims = [tuple(_drop_unpublished(one, known) for one in each) for each in published["claims"]]
+    shared = find_shared(published, ["claims"])
+    few = published["claims"].iloc[shared.first]
+    claims = shared.spread(tuple(_drop_unpublished(one, known) for one in each) for each in few)
     return published.assign(
         claims=pd.Series(claims, published.index, dtype=object), note=None, checked=None
     )

@@ -10,8 +10,9 @@ from geopandas import GeoDataFrame
 
 from geo.border import Border, distance_interval, read_border
 from geo.border.cache import cached_distances
-from geo.claims import find_first_reports, flag_party_denials, flag_single_origin
+from geo.claims import AttributionLines, find_first_reports, flag_party_denials, flag_single_origin
 from geo.events import EventSource, Rejection, parse_events
+from geo.events.references import ReportedUnder, find_reported_under
 from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words
 from geo.link.text_search import build_search_text
@@ -77,6 +78,15 @@ class Record:
     def extents(self) -> dict[Zone, Range | None]:
         """The whole days that hold every event, on each clock; None where there is no event."""
         return {zone: extent(self.events, zone) for zone in ZONES}
+
+    @cached_property
+    def reported_under(self) -> ReportedUnder:
+        """For an event, the other events under which statements about it are filed."""
+        return find_reported_under(self.events)
+
+    def open_attribution_lines(self) -> AttributionLines:
+        """Return what writes the attribution lines of its events."""
+        return AttributionLines(self.events, self.reported_under)
 
     @property
     def rejected_words(self) -> str:
@@ -180,7 +190,7 @@ def build_record(
         second_distances=measured[1] if len(measured) > 1 else None,
         version=version,
         vocabulary=story.vocabulary,
-        unpublished=frozenset(reading.events.index) - frozenset(published.index),
+        unpublished=frozenset(reading.events.index.difference(published.index, sort=False)),
         history=history,
     )
 

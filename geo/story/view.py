@@ -11,7 +11,6 @@ from pathlib import Path
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from geo.claims import build_ledgers, format_attribution_line
 from geo.errors import LinkError
 from geo.link.fields import FIELDS
 from geo.link.filters import apply_filters, describe_filters, is_kept
@@ -71,11 +70,10 @@ class View:
         `presence` is "definite" or "possible"; the line says in one to three sentences who
         affirms, who denies and who leaves it open. Computed once, at the first use.
         """
-        lines = build_ledgers(self.record.events)
         events = self.kept_events
         return events.assign(
             presence=self.presence[events.index].astype(str),
-            attribution_line=[format_attribution_line(lines[event]) for event in events.index],
+            attribution_line=self.record.open_attribution_lines().write(events.index),
         )
 
     @property

@@ -121,8 +121,10 @@ def _list_chosen(
     view: View, part: pd.DataFrame, presence: pd.Series, names: Sequence[str]
 ) -> Iterator[list[str]]:
     """Yield the title and the chosen properties of each event."""
-    events = view.record.events
-    features = build_features(add_computed(events, events.loc[part.index], presence))
+    record = view.record
+    chosen = record.events.loc[part.index]
+    computed = add_computed(chosen, presence, record.open_attribution_lines())
+    features = build_features(computed)
     for feature in pick_properties(features, {"title", *names}):
         properties = _as_plain(feature["properties"])
         yield [_write_cell(properties.get(name)) for name in ("title", *names)]

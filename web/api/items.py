@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pandas as pd
-from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.link.filters import is_kept
-from geo.publishing.export import add_computed, build_features, find_reported_under
+from geo.publishing.export import add_computed, build_features
 from geo.story.current import Current
+from geo.story.record import Record
 from geo.story.view import build_view_from_query
 from geo.summaries import count_presence
 from web.api.addresses import (
@@ -78,7 +78,7 @@ def send_items(request: Request, current: Current) -> Response:
     if form == HTML:
         body = render_items(request, view, presence, page, query, links)
         return respond(request, current, body, MEDIA_TYPES[HTML][0], headers, form)
-    pieces = _write_page(content, events, page, presence, query.properties)
+    pieces = _write_page(content, current.record, page, presence, query.properties)
     if len(page) <= _AT_ONCE:
         return respond(request, current, b"".join(pieces), GEOJSON, headers, form)
     return respond_in_pieces(request, current, pieces, GEOJSON, headers, form)
@@ -93,7 +93,9 @@ def send_item(request: Request, current: Current) -> Response:
     if identity not in events.index:
         raise NotFoundError(f"{COLLECTION}: found no event {identity[:100]!r}")
     view = build_view_from_query(current, {})
-    [feature] = build_features(add_computed(events, events.loc[[identity]], view.presence))
+    lines = current.record.open_attribution_lines()
+    computed = add_computed(events.loc[[identity]], view.presence, lines)
+    [feature] = build_features(computed)
     links = [
         make_link(find_own_address(request), "self", "This event", GEOJSON),
         make_link(find_collection_address(request), "collection", "All events"),
@@ -108,17 +110,17 @@ def send_item(request: Request, current: Current) -> Response:
 
 def _write_page(
     content: Mapping[str, object],
-    events: GeoDataFrame,
+    record: Record,
     page: NDArray[np.intp],
     presence: pd.Series,
     wanted: Set[str] | None,
 ) -> Iterator[bytes]:
     """Yield a page of events as JSON, a few events at a time."""
-    reported_under = find_reported_under(events) if len(page) else {}
+    lines = record.open_attribution_lines()
     yield to_json(content).removesuffix(b"}") + b',"features":['
     for first in range(0, len(page), _AT_ONCE):
-        part = events.iloc[page[first : first + _AT_ONCE]]
-        computed = add_computed(events, part, presence, reported_under)
+        part = record.events.iloc[page[first : first + _AT_ONCE]]
+        computed = add_computed(part, presence, lines)
         features = pick_properties(build_features(computed), wanted)
         yield (b"," if first else b"") + to_json(features)[1:-1]
     yield b"]}"

@@ -15,7 +15,7 @@ from geo.link.fields import FIELDS, WordField
 from geo.link.filters import is_kept
 from geo.story.record import Record
 from geo.story.view import View, known_words
-from geo.times import DAY, Range, membership
+from geo.times import DAY, Range, choose_presence, membership
 from web.api.as_given import drop_as_given
 from web.api.conditions import apply_conditions, read_filter, read_values
 from web.api.event_columns import list_single
@@ -121,18 +121,23 @@ def narrow(view: View, query: ItemsQuery) -> pd.Series:
     time = membership(events, query.time, "utc")
     may, surely = apply_conditions(query.conditions, events)
     if query.area is not None:
-        places = np.asarray(events.geometry.array)
-        shapely.prepare(query.area)
-        unknown = shapely.is_missing(places)
-        may &= shapely.intersects(query.area, places) | unknown
+        unknown = events.geometry.isna().to_numpy()
+        inside = np.zeros(len(events), bool)
+        # The tree is made once for a record, at the first box that is asked for.
+        inside[events.sindex.query(query.area, predicate="intersects")] = True
+        may &= inside | unknown
         surely &= ~unknown
     for name, words in query.words.items():
         may &= events[name].isin(words).to_numpy(bool)
     shown = is_kept(presence)
-    return (
-        presence.mask(shown & ((time == "possible") | ~surely), "possible")
-        .mask(shown & (time == "outside"), "outside")
-        .mask(shown & ~may, "hidden")
+    return choose_presence(
+        {
+            "hidden": (presence == "hidden") | shown & ~may,
+            "outside": (presence == "outside") | shown & (time == "outside"),
+            "possible": (presence == "possible") | (time == "possible") | ~surely,
+        },
+        "definite",
+        events.index,
     )
 
 

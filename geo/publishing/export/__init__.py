@@ -1,6 +1,6 @@
 """The events of a view as files that say where they come from."""
 
-from geo.publishing.export.computed import add_computed, find_reported_under
+from geo.publishing.export.computed import add_computed
 from geo.publishing.export.files import export_view, write_file
 from geo.publishing.export.formats import FORMATS, Format, name_file, stream_view
 from geo.publishing.export.geojson import build_features
@@ -17,7 +17,6 @@ __all__ = [
     "build_features",
     "describe_provenance",
     "export_view",
-    "find_reported_under",
     "name_file",
     "prepare_export",
     "stream_view",

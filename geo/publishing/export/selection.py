@@ -7,7 +7,7 @@ import numpy as np
 from geopandas import GeoDataFrame
 
 from geo.link.filters import is_kept
-from geo.publishing.export.computed import ReportedUnder, add_computed, find_reported_under
+from geo.publishing.export.computed import add_computed
 from geo.publishing.export.provenance import Provenance, describe_provenance
 from geo.publishing.export.reassignment import Reassigned, apply_reassigned, reassign_claims
 from geo.story.view import View
@@ -28,8 +28,6 @@ class Export:
         Positions of the kept events in the record.
     reassigned : Reassigned
         Statements about kept events that were filed under others (`reassign_claims`).
-    reported_under : dict of str to list of str
-        For an event, the other events under which statements about it are filed.
     on_progress : callable
         Called with the number of events written since the last call.
     """
@@ -38,7 +36,6 @@ class Export:
     about: Provenance
     rows: np.ndarray
     reassigned: Reassigned
-    reported_under: ReportedUnder
     on_progress: Callable[[int], None]
 
     def parts(self, rows: np.ndarray | None = None) -> Iterator[GeoDataFrame]:
@@ -51,10 +48,11 @@ class Export:
         rows : array of int, optional
             Only these positions in the record.
         """
-        events, rows = self.view.record.events, self.rows if rows is None else rows
+        record, rows = self.view.record, self.rows if rows is None else rows
+        lines = record.open_attribution_lines()
         for first in range(0, max(len(rows), 1), PART):
-            part = apply_reassigned(events.iloc[rows[first : first + PART]], self.reassigned)
-            yield add_computed(events, part, self.view.presence, self.reported_under)
+            part = apply_reassigned(record.events.iloc[rows[first : first + PART]], self.reassigned)
+            yield add_computed(part, self.view.presence, lines)
             self.on_progress(len(part))
 
     def count_items(self, name: str) -> int:
@@ -73,6 +71,5 @@ def prepare_export(
         about=describe_provenance(view, address),
         rows=np.flatnonzero(shown),
         reassigned=reassign_claims(events, shown),
-        reported_under=find_reported_under(events),
         on_progress=on_progress,
     )
