@@ -1,5 +1,5 @@
 # `make run` starts the app, `make test` proves it, `make bench` measures it.
-.PHONY: run test check check-js unit pages browser bench docs pictures lock hooks package-check clean
+.PHONY: run test check check-js unit pages browser bench docs deck pictures lock hooks package-check clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -46,6 +46,13 @@ lock: .venv/.installed-dev
 node_modules/.installed: package-lock.json .venv/.installed-dev
 	$(NPM) ci --ignore-scripts --loglevel=error
 	@touch $@
+
+# What our maps use of deck.gl, made of the packages that are locked there.
+DECK := geo/drawing/browser/deck_gl
+deck: .venv/.installed-dev
+	$(NPM) ci --prefix $(DECK) --ignore-scripts --loglevel=error
+	$(NODE) $(DECK)/build.js
+	rm -rf $(DECK)/node_modules
 
 # The tables of README and docs that are made from the code.
 docs: .venv/.installed-dev

@@ -94,8 +94,8 @@ async function addStyle(root, address) {
 }
 
 /**
- * pydeck's bundle is a classic script that leaves its namespace in the global `deck`; the page's
- * head may have started it.
+ * The drawing library is a classic script that leaves its namespace in the global `deck`; the
+ * page's head may have started it.
  * @param {string} address
  * @returns {Promise<DeckNamespace>}
  */

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Protocol, cast
 
 import pydeck
 import pytest
 from playwright.sync_api import Browser
 
+from geo.drawing.browser.module import read_bundle
 from geo.drawing.colouring import colour_by_group
 from geo.drawing.layers import build_event_layers
 from geo.drawing.palette import LIGHT
@@ -16,7 +16,6 @@ from geo.story.story_file import Group, Story
 
 pytestmark = pytest.mark.browser
 
-BUNDLE = Path(pydeck.__file__).parent / "nbextension" / "static" / "index.js"
 STORY = Story(
     title="Two drones",
     groups=(Group(id="kremlin", label="The Kremlin"), Group(id="other", label="Other")),
@@ -41,7 +40,7 @@ PIN = {"group": "kremlin", "verification": "disputed", "pin": True, "r": 100}
 @pytest.fixture(scope="module")
 def value_of(browser: Browser) -> Iterator[Evaluate]:
     page = browser.new_page()
-    page.add_script_tag(path=BUNDLE)
+    page.add_script_tag(content=read_bundle().decode())
     colouring = colour_by_group(["kremlin", "other"], STORY, LIGHT)
     layers = build_event_layers("rows.json", colouring, LIGHT, lambda *_: "marks.png")
     written = json.loads(pydeck.Deck(layers=layers, map_provider=None).to_json())["layers"]

@@ -1,4 +1,4 @@
-// deck.gl 9 as far as it is used here: pydeck's wheel carries it as a script that sets `deck`.
+// deck.gl 9 as far as it is used here: deck_gl/deck.js is a script that sets `deck`.
 import type {Camera, DeckSpec} from './types.js';
 
 export interface ViewState extends Camera {
@@ -144,6 +144,6 @@ export interface DeckNamespace {
 }
 
 declare global {
-  /** Set by pydeck's bundle once it has run. */
+  /** Set by the drawing library once it has run. */
   var deck: DeckNamespace | undefined;
 }

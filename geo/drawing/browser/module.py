@@ -1,14 +1,13 @@
 """The drawn map: JavaScript and CSS that draw a pydeck spec and own the time bar.
 
-Nothing is built or minified. The files are ES modules; `join_modules` joins them into one, in the
-order of their imports, so that an address needs one request and a page on disk can carry them.
+Nothing of ours is built or minified. The files are ES modules; `join_modules` joins them into one,
+in the order of their imports, so that an address needs one request and a page on disk can carry
+them. Of deck.gl there is what the maps use (`deck_gl/`, made by ``make deck``).
 """
 
 import re
 from functools import cache
 from pathlib import Path
-
-import pydeck
 
 _FOLDER = Path(__file__).parent
 _IMPORT = re.compile(r"^import \{[^}]*\} from '(\.[^']+)';\n", re.MULTILINE)
@@ -16,12 +15,11 @@ _IMPORT = re.compile(r"^import \{[^}]*\} from '(\.[^']+)';\n", re.MULTILINE)
 
 @cache
 def read_bundle() -> bytes:
-    """Return deck.gl as pydeck's own wheel carries it: a script that sets the global ``deck``.
+    """Return the parts of deck.gl that are used here: a script that sets the global ``deck``.
 
-    Offline and of the pinned version; its source map is left out.
+    It is of the version that pydeck's wheel carries, in a fifth of the bytes.
     """
-    script = Path(pydeck.__file__).parent / "nbextension" / "static" / "index.js"
-    return script.read_bytes().split(b"\n//# sourceMappingURL=")[0]
+    return (_FOLDER / "deck_gl" / "deck.js").read_bytes()
 
 
 @cache

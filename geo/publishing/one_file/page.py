@@ -1,6 +1,6 @@
 """A briefing as one HTML file that opens from disk, without a network, and asks for nothing.
 
-The map, the time bar and the steps are the app's own code on pydeck's bundle; the page holds the
+The map, the time bar and the steps are the app's own code on deck.gl; the page holds the
 answers to its requests. A content policy forbids every request and every script but these.
 """
 

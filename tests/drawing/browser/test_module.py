@@ -56,11 +56,3 @@ def test_no_file_parses_markup_or_builds_code() -> None:
 
 def test_files_stay_short() -> None:
     assert {file.name for file in FILES if len(file.read_text("utf-8").splitlines()) > 200} == set()
-
-
-def test_the_bundle_is_the_one_of_the_pinned_wheel_without_its_map() -> None:
-    bundle = drawing.read_bundle()
-
-    assert bundle.startswith(b"(function webpackUniversalModuleDefinition")
-    assert b"sourceMappingURL=index.js.map" not in bundle
-    assert len(bundle) > 4_000_000
