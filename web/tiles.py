@@ -11,10 +11,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from geo.drawing.tile_layers import TileSet
+from geo.drawing.tile_layers import ROADS_CREDIT, TOWNS_CREDIT, TileSet
 from geo.errors import GeoError
 from geo.story.current import Current
 from geo.story.street_map import open_street_map
+from geo.world.detail import DETAIL_FILE
 from geo.world.files import find_file
 from geo.world.tile_file import TileFile, open_tile_file
 from web import limits
@@ -23,9 +24,8 @@ from web.compression import accepts_gzip
 from web.problems import describe_problem
 from web.turns import Turns, answer_in_turn, respond_busy
 
-_DETAIL_FILE = "detail.pmtiles"
 _CREDITS = {
-    "detail": "Roads, rail: © OpenStreetMap contributors, ODbL 1.0 · Towns: GeoNames, CC BY 4.0",
+    "detail": f"{ROADS_CREDIT} · {TOWNS_CREDIT}",
     "streets": "Street map: © OpenStreetMap contributors, ODbL 1.0",
 }
 _MEDIA_TYPE = "application/vnd.mapbox-vector-tile"
@@ -52,7 +52,7 @@ def list_tile_sets(current: Current) -> tuple[TileSet, ...]:
 
 def _open(name: str, folder: Path) -> TileFile | None:
     if name == "detail":
-        return open_tile_file(find_file(_DETAIL_FILE))
+        return open_tile_file(find_file(DETAIL_FILE))
     return open_street_map(folder)
 
 

@@ -8,6 +8,8 @@ from geo.drawing.palette import Palette
 from geo.story.street_map import STREETS_FROM
 from geo.world.boxes import Box
 
+ROADS_CREDIT = "Roads, rail: © OpenStreetMap contributors, ODbL 1.0"
+TOWNS_CREDIT = "Towns: GeoNames, CC BY 4.0"
 # Below this zoom the sheets say what can be seen.
 DETAIL_FROM = 7.0
 # From here on built-up areas are those of the tiles.

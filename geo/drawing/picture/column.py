@@ -1,5 +1,6 @@
 """The words next to the map of a picture: what it shows, how much of it, and from which sources."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matplotlib.axes import Axes
@@ -9,7 +10,7 @@ from geo.border import distance_words
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.ink import TextStyle, is_from_right, mix, shorten, to_rgba, wrap, write
-from geo.drawing.picture.paper import Paper
+from geo.drawing.picture.paper import Picture
 from geo.drawing.picture.typefaces import Font
 from geo.events.vocabulary import label
 from geo.link.filters import is_default
@@ -40,7 +41,9 @@ class _Paragraph:
         return self.above + self.line_height * len(self.lines)
 
 
-def write_column(axes: Axes, view: View, outside: int, paper: Paper, palette: Palette) -> None:
+def write_column(
+    axes: Axes, view: View, outside: int, picture: Picture, credits: Sequence[str] = ()
+) -> None:
     """Write the words next to the map; where room is short, the less important parts are cut.
 
     Parameters
@@ -49,17 +52,19 @@ def write_column(axes: Axes, view: View, outside: int, paper: Paper, palette: Pa
     view : View
     outside : int
         How many of the events shown lie outside the map.
-    paper : Paper
-    palette : Palette
+    picture : Picture
+    credits : sequence of str, optional
+        For what this map shows besides the base map of the story.
     """
+    paper, palette = picture.paper, picture.palette
     quiet = mix(palette.ink, palette.halo, 0.28)
     width = paper.column - 2 * _MARGIN
     accent = Rectangle((_MARGIN, 0), 46, 5, facecolor=to_rgba(palette.hues[0]), zorder=1)
     axes.add_patch(accent)
-    credits = _list_credits(view, width, quiet)
+    small = _list_credits(view, credits, width, quiet)
     foot = paper.height - _MARGIN + 3
-    top = foot - sum(part.height for part in credits)
-    _write_all(axes, credits, top, width)
+    top = foot - sum(part.height for part in small)
+    _write_all(axes, small, top, width)
     parts = _fit(_list_paragraphs(view, outside, width, palette, quiet), top - 18 - 8)
     _write_all(axes, parts, 18, width)
 
@@ -107,10 +112,13 @@ def _list_paragraphs(
     return [part for part in parts if part.lines]
 
 
-def _list_credits(view: View, width: float, colour: Colour) -> list[_Paragraph]:
+def _list_credits(
+    view: View, credits: Sequence[str], width: float, colour: Colour
+) -> list[_Paragraph]:
     about = view.record.about
     state = f"As of {describe_date(about['as_of'])}. " if about.get("as_of") else ""
-    lines = [f"{state}Data version {view.record.version}.", view.current.note, *view.credits]
+    lines = [f"{state}Data version {view.record.version}.", view.current.note]
+    lines += [*view.credits, *credits]
     return [
         part
         for line in lines

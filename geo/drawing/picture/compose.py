@@ -17,7 +17,9 @@ from geo.drawing.picture.frame import Frame, fit_camera
 from geo.drawing.picture.land import paint_land, write_names
 from geo.drawing.picture.legend import Entry, list_colours, measure_legend, write_legend
 from geo.drawing.picture.paper import Paper, Picture
+from geo.drawing.picture.roads import shows_roads
 from geo.drawing.picture.scale_bar import measure_scale_bar, paint_scale_bar
+from geo.drawing.tile_layers import ROADS_CREDIT
 from geo.events.vocabulary import PINNED, VOCABULARY
 from geo.link.filters import is_kept
 from geo.story.view import View
@@ -63,7 +65,8 @@ def compose(axes: Axes, view: View, drawn: DrawnRecord, picture: Picture) -> Non
     write_legend(axes, keys, (frame.left, frame.height), frame.width, palette)
     if picture.paper.column:
         outside = len(view.kept_events) - int(mask_visible(view.kept_events, frame).sum())
-        write_column(axes, view, outside, picture.paper, palette)
+        credits = [ROADS_CREDIT] if shows_roads(frame) else []
+        write_column(axes, view, outside, picture, credits)
 
 
 def _list_keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:

@@ -3,42 +3,49 @@
 from collections.abc import Sequence
 
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from geo.border.geodesic import Floats
 from geo.drawing.basemap import Basemap
 from geo.drawing.basemap_layers import choose_part_style
 from geo.drawing.labels import BANDS, estimate_width, place_labels
 from geo.drawing.picture.canvas import Canvas
-from geo.drawing.picture.frame import Frame
 from geo.drawing.picture.ink import Align, TextStyle, paint, to_rgba, write
+from geo.drawing.picture.roads import paint_roads
+from geo.drawing.picture.visible import project_visible
+from geo.drawing.sheets import Sheet
 
-# A quarter of a pixel: what is left out stays unseen at two device pixels for one of CSS.
-_TOLERANCE_PX = 0.25
-_MARGIN_PX = 6
 _ABOVE_BASELINE = {"top": 0.92, "center": 0.33, "bottom": -0.22}
 _ALIGN: dict[str, Align] = {"start": "left", "middle": "center", "end": "right"}
 
 
 def paint_land(canvas: Canvas, basemap: Basemap) -> None:
     """Paint the areas and lines of a base map."""
-    axes, frame, palette = canvas.axes, canvas.frame, canvas.palette
-    zoom = frame.camera.zoom
-    for sheet in basemap.sheets:
-        if not sheet.min_zoom <= zoom < sheet.max_zoom:
-            continue
-        fill, line, width = choose_part_style(sheet.part, palette)
-        shape = _project_visible(sheet.geojson, frame)
-        flat = shapely.get_dimensions(shapely.get_parts(shape)) == 2
-        areas = shapely.multipolygons(shapely.get_parts(shape)[flat])
-        lines = shapely.multilinestrings(shapely.get_parts(shape)[~flat])
-        outlined = sheet.part == "border"
-        for patch in (
-            paint(axes, areas, None if outlined else fill, line if outlined else None, width),
-            paint(axes, lines, None, line, width),
-        ):
-            if patch:
-                canvas.clip(patch)
+    zoom = canvas.frame.camera.zoom
+    sheets = [each for each in basemap.sheets if each.min_zoom <= zoom < each.max_zoom]
+    for sheet in sheets:
+        if sheet.part != "border":
+            _paint_sheet(canvas, sheet)
+    # The border lies over the roads, as on a screen.
+    paint_roads(canvas)
+    for sheet in sheets:
+        if sheet.part == "border":
+            _paint_sheet(canvas, sheet)
+
+
+def _paint_sheet(canvas: Canvas, sheet: Sheet) -> None:
+    fill, line, width = choose_part_style(sheet.part, canvas.palette)
+    whole = shapely.get_parts(shapely.get_parts(shapely.from_geojson(sheet.geojson)))
+    shape = project_visible(whole, canvas.frame)
+    flat = shapely.get_dimensions(shapely.get_parts(shape)) == 2
+    areas = shapely.multipolygons(shapely.get_parts(shape)[flat])
+    lines = shapely.multilinestrings(shapely.get_parts(shape)[~flat])
+    outlined = sheet.part == "border"
+    for patch in (
+        paint(canvas.axes, areas, None if outlined else fill, line if outlined else None, width),
+        paint(canvas.axes, lines, None, line, width),
+    ):
+        if patch:
+            canvas.clip(patch)
 
 
 def write_names(
@@ -84,33 +91,3 @@ def write_names(
         colour = palette.city if city else palette.water if name["kind"] == "sea" else palette.place
         style = TextStyle(size, colour, align=align, halo=palette.halo)
         write(axes, (x, baseline), text, style)
-
-
-def _project_visible(geojson: bytes, frame: Frame) -> BaseGeometry:
-    """Return the shapes of GeoJSON as far as the frame shows them, in places of the sheet."""
-    whole = shapely.get_parts(shapely.get_parts(shapely.from_geojson(geojson)))
-    west, south, east, north = frame.bounds()
-    margin = _MARGIN_PX / frame.world_px * 360
-    shown = []
-    # The world is drawn three times, so that it continues after 180 degrees on either side.
-    for turn in (-360, 0, 360):
-        box = (west - margin - turn, south - margin, east + margin - turn, north + margin)
-        if box[2] < -180 or box[0] > 180:
-            continue
-        parts = shapely.get_parts(shapely.clip_by_rect(whole, *box))
-        parts = parts[~shapely.is_empty(parts)]
-        shown += [shapely.transform(part, _Projection(frame, turn)) for part in parts]
-    return shapely.GeometryCollection(
-        [part for part in shapely.simplify(shown, _TOLERANCE_PX) if not part.is_empty]
-    )
-
-
-class _Projection:
-    """Brings lon, lat to the sheet, in a world that is turned by so many degrees."""
-
-    def __init__(self, frame: Frame, turn: float) -> None:
-        self.frame = frame
-        self.turn = turn
-
-    def __call__(self, points: Floats) -> Floats:
-        return self.frame.project(points[:, 0] + self.turn, points[:, 1])

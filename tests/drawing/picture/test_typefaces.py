@@ -12,11 +12,10 @@ from matplotlib.figure import Figure
 from PIL import Image, ImageFont
 from pypdfium2 import PdfDocument
 
-from geo.drawing.palette import LIGHT
 from geo.drawing.picture.column import write_column
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.ink import is_from_right, wrap
-from geo.drawing.picture.paper import CARD, Format
+from geo.drawing.picture.paper import CARD, Format, Picture
 from geo.drawing.picture.typefaces import NOT_SET, list_families, name_lacking
 from geo.story.view import open_view
 from tests.drawing.picture.reading import draw, read_pixels, read_words
@@ -50,7 +49,7 @@ def test_no_line_runs_over_the_map(tmp_path: Path, title: str) -> None:
     view = open_view(write_story(tmp_path, record(title=title)), "event=bridge")
     figure = Figure(figsize=(CARD.width / 96, CARD.height / 96), dpi=96)
     axes = figure.add_axes((0, 0, 1, 1), xlim=(0, CARD.width), ylim=(CARD.height, 0))
-    write_column(axes, view, 0, CARD, LIGHT)
+    write_column(axes, view, 0, Picture())
     figure.canvas.draw()
     for text in axes.texts:
         box = text.get_window_extent()

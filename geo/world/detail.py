@@ -1,0 +1,66 @@
+"""Roads, railways and runways of the world, read from the tiles that a map is drawn with."""
+
+from typing import Literal
+
+import numpy as np
+import pyogrio
+import shapely
+from numpy.typing import NDArray
+from pyogrio.errors import DataSourceError
+
+from geo.world.boxes import Box
+from geo.world.files import find_file
+
+DetailPart = Literal["roads", "rail", "runways"]
+
+DETAIL_FILE = "detail.pmtiles"
+# Web Mercator (EPSG:3857) counts metres on a sphere as large as WGS 84 is at the equator.
+_RADIUS_M = 6378137.0
+_HIGHEST_LAT = 85.0
+
+
+def read_detail(part: DetailPart, box: Box) -> NDArray[np.object_]:
+    """Return the lines of a part of the world's tiles round a box.
+
+    Parameters
+    ----------
+    part : "roads", "rail" or "runways"
+    box : Box
+        West, south, east, north in degrees, within -180 and 180.
+
+    Returns
+    -------
+    array of geometry
+        In lon, lat, as whole as the tiles have them: also what lies in a tile that the box touches.
+        Empty where there are none, and where this installation of GDAL reads no tiles.
+
+    Raises
+    ------
+    GeoError
+        If the library was installed without the tiles.
+    """
+    west, south, east, north = box
+    (left, right), (low, high) = _to_metres(np.array([west, east]), np.array([south, north]))
+    try:
+        read = pyogrio.raw.read(
+            find_file(DETAIL_FILE), layer=part, bbox=(left, low, right, high), columns=[]
+        )
+    except DataSourceError:
+        return np.array([], dtype=object)
+    shapes = shapely.get_parts(shapely.from_wkb(read[2]))
+    lines: NDArray[np.object_] = shapely.transform(shapes, _to_degrees)
+    return lines
+
+
+def _to_metres(
+    lon: NDArray[np.float64], lat: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    cut = np.radians(np.clip(lat, -_HIGHEST_LAT, _HIGHEST_LAT))
+    return np.radians(lon) * _RADIUS_M, np.arcsinh(np.tan(cut)) * _RADIUS_M
+
+
+def _to_degrees(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    turned = points / _RADIUS_M
+    north = np.arctan(np.sinh(turned[:, 1]))
+    degrees: NDArray[np.float64] = np.degrees(np.column_stack([turned[:, 0], north]))
+    return degrees
