@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 import shapely
+from pmtiles.reader import MmapSource, Reader
 
-from geo.world.detail import DetailPart, read_detail
+from geo.world.detail import DETAIL_FILE, DetailPart, read_detail
+from geo.world.files import find_file
 
 # A city with a ring road, and a piece of open ocean.
 CITY = (2.0, 48.6, 2.7, 49.1)
@@ -33,3 +35,9 @@ def test_a_runway_lies_where_its_airport_says() -> None:
 def test_the_open_ocean_and_the_pole_have_none() -> None:
     for box in (OCEAN, (10.0, 88.0, 20.0, 90.0), (-180.0, -90.0, -179.0, -89.0)):
         assert len(read_detail("roads", box)) == 0
+
+
+def test_the_tiles_say_nothing_of_the_machine_that_made_them() -> None:
+    with find_file(DETAIL_FILE).open("rb") as file:
+        about = Reader(MmapSource(file)).metadata()  # type: ignore[no-untyped-call]
+    assert set(about) == {"name", "format", "type", "attribution", "vector_layers"}
