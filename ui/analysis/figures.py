@@ -12,10 +12,12 @@ from geo.link.fields import FIELDS
 from geo.publishing.figures import Figure, build_figure, note_range
 from geo.publishing.figures.over_time import count_view_over_time
 from geo.summaries import choose_reference_event, count_presence, snap_to_steps
+from geo.summaries.near_in_time import select_near_in_time
 from geo.times import Range, describe_when
 from ui.analysis.choices import change_analysis, chart_style
 from ui.analysis.figure import show_brushed_figure, show_figure
 from ui.analysis.tables import show_crosstab, show_regions
+from ui.event_choice import MOST_OFFERED, explain_offered
 from ui.frame import View, change_filters, change_link
 from ui.markup import show
 from web.briefings import open_annotations
@@ -107,7 +109,7 @@ def _show_before_after(view: View, figure: Figure) -> None:
 
 def _choose_event(view: View, event: str) -> None:
     """Let the reader choose the event, which is the selected one of the map, and the span."""
-    events = view.record.events.sort_values("start", kind="stable")
+    events = select_near_in_time(view.record.events, event, MOST_OFFERED)
     zone = view.link.filters.zone
     words = {
         id_: f"{describe_when(row, zone)}: {row.title}"
@@ -120,6 +122,7 @@ def _choose_event(view: View, event: str) -> None:
             list(words),
             key="around",
             format_func=words.__getitem__,
+            help=explain_offered(view.record.events),
             on_change=lambda: change_link(event=st.session_state["around"]),
         )
         st.selectbox(

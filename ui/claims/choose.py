@@ -9,7 +9,9 @@ import streamlit as st
 from geo.claims import build_ledger, find_moments
 from geo.link.link import build_address
 from geo.publishing.parts.ledger import name_statements
+from geo.summaries.near_in_time import select_near_in_time
 from geo.times import day_words, format_moment
+from ui.event_choice import MOST_OFFERED, explain_offered
 from ui.frame import View, change_filters, change_link
 from ui.markup import show
 
@@ -20,7 +22,7 @@ _EARLIEST = datetime(1000, 1, 1)
 
 def choose_event(view: View) -> None:
     """Show which event is read, and as known at which moment."""
-    options = _options(view.record.events)
+    options = _options(view)
     show("page_name.html", name="Who says what")
     with st.container(horizontal=True, vertical_alignment="bottom", key="claims_choice"):
         st.session_state["claims_event"] = view.link.event
@@ -31,6 +33,7 @@ def choose_event(view: View) -> None:
             key="claims_event",
             format_func=options.__getitem__,
             placeholder="All events that the filters keep",
+            help=explain_offered(view.record.events),
             on_change=lambda: change_link(event=st.session_state["claims_event"]),
         )
         _presets(view)
@@ -47,9 +50,9 @@ def choose_event(view: View) -> None:
         )
 
 
-def _options(events: pd.DataFrame) -> dict[str, str]:
+def _options(view: View) -> dict[str, str]:
     """Events with the words to choose them by, the latest first."""
-    latest = events.sort_values("start", ascending=False)
+    latest = select_near_in_time(view.record.events, view.link.event, MOST_OFFERED)[::-1]
     return {
         str(event): f"{day_words(start)} · {title}"
         for event, start, title in zip(

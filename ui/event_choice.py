@@ -1,0 +1,16 @@
+"""How many events a box to choose one from offers, and what it says of the others."""
+
+import pandas as pd
+
+# A box of 385,000 is 40 MB of a message, and nobody reads it.
+MOST_OFFERED = 1_000
+
+
+def explain_offered(events: pd.DataFrame) -> str | None:
+    """Return what to do about an event that a box does not offer; None where it offers all."""
+    if len(events) <= MOST_OFFERED:
+        return None
+    return (
+        f"The {MOST_OFFERED:,} of {len(events):,} events that are nearest in time. "
+        "Select any other one on the map or in its list."
+    )
