@@ -14,11 +14,12 @@ from geo.drawing.basemap import Basemap, read_basemap
 from geo.drawing.basemap_layers import build_basemap_layers
 from geo.drawing.camera import find_bounds
 from geo.drawing.colouring import Colouring
-from geo.drawing.event_rows import build_event_rows, sort_for_drawing
+from geo.drawing.event_rows import build_event_columns, sort_for_drawing
 from geo.drawing.facets import build_facets
 from geo.drawing.layers import build_event_layers
 from geo.drawing.palette import Palette
 from geo.drawing.publish import Publish, publish_json
+from geo.drawing.row_columns import pack_columns
 from geo.drawing.selection import build_selection_layers
 from geo.drawing.tile_layers import TileSet
 from geo.story.current import Current
@@ -64,16 +65,18 @@ def draw_record(current: Current, publish: Publish) -> DrawnRecord:
     groups = tuple(group.id for group in story.groups)
     events = sort_for_drawing(record.events, groups)
     order = record.events.index.get_indexer(events.index)
-    rows = build_event_rows(events)
+    columns = build_event_columns(events)
     border = record.borders[0] if record.borders else None
-    columns = ["id", "lon", "lat", "pin", "dx", "dy"]
     return DrawnRecord(
         basemap=read_basemap(
             story.basemap, current.folder, border, find_bounds(current), current.kept_in
         ),
-        rows=pd.DataFrame(rows, columns=columns).set_index("id"),
+        rows=pd.DataFrame(
+            {name: columns[name] for name in ("lon", "lat", "pin", "dx", "dy")},
+            index=pd.Index(columns["id"], name="id"),
+        ),
         order=order,
-        address=publish_json(rows, "events.json", publish),
+        address=publish_json(pack_columns(columns), "events.json", publish),
         facets=publish_json(build_facets(record, story, order), "facets.json", publish),
     )
 

@@ -1,4 +1,4 @@
-"""Events as the rows that the map reads, the same under every choice of colour and theme."""
+"""Events as the columns that the map reads, the same under every choice of colour and theme."""
 
 import numpy as np
 import pandas as pd
@@ -8,6 +8,7 @@ from pykdtree.kdtree import KDTree
 
 from geo.border import describe_distance
 from geo.border.geodesic import Floats, to_ecef
+from geo.events.shared_values import find_shared
 from geo.events.vocabulary import PINNED, label
 from geo.times import Range, describe_when, interval_words, mask_steady
 
@@ -15,6 +16,7 @@ _SAME_SPOT_M = 500.0
 _MOST_NEIGHBOURS = 16
 _RING_PX, _WIDEST_PX = 14.0, 42.0  # Marks are 13 px wide.
 _RING_HOLDS = 8
+_SHOWN_TIME = ["start_local", "end_local", "time_precision"]
 _GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 
 
@@ -37,8 +39,8 @@ def sort_for_drawing(events: GeoDataFrame, groups: tuple[str, ...]) -> GeoDataFr
     return events.iloc[order]
 
 
-def build_event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
-    """Return one row for each event, in the order of the frame.
+def build_event_columns(events: GeoDataFrame) -> dict[str, list[object]]:
+    """Return what the map reads of each event, in the order of the frame.
 
     Parameters
     ----------
@@ -47,7 +49,7 @@ def build_event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
 
     Returns
     -------
-    list of n dict
+    dict of str to list of n values
         id, title, place; lon, lat (degrees, None where the place is not known: no map draws it), r
         (radius in metres); t0, t1 (ms since 1970, UTC, the end not included), l0, l1 (what the
         clock of the place shows meanwhile), None where not known; group, event_type, verification,
@@ -56,7 +58,7 @@ def build_event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
     """
     pin = _mask_pins(events)
     dx, dy = fan_out(events["lon"].to_numpy(), events["lat"].to_numpy(), pin)
-    columns: dict[str, list[object]] = {
+    return {
         "id": events.index.tolist(),
         "title": events["title"].tolist(),
         "place": events["place"].tolist(),
@@ -78,7 +80,6 @@ def build_event_rows(events: GeoDataFrame) -> list[dict[str, object]]:
         "status": _describe_status(events),
         "distance": _describe_distances(events),
     }
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def fan_out(lon: Floats, lat: Floats, pin: NDArray[np.bool_]) -> tuple[Floats, Floats]:
@@ -145,29 +146,34 @@ def _to_milliseconds(moments: pd.Series) -> list[object]:
 
 def _describe_times(events: GeoDataFrame) -> list[object]:
     """Words for the time on the clock of the place, which the frame holds already."""
-    starts, ends = events["start_local"], events["end_local"]
+    shared = find_shared(events, _SHOWN_TIME)
+    few = events[_SHOWN_TIME].iloc[shared.first]
+    moments = (few[name].dt.to_pydatetime() for name in ("start_local", "end_local"))
+    words = shared.spread(
+        interval_words(Range(start, end), precision)
+        for start, end, precision in zip(*moments, few["time_precision"].tolist(), strict=True)
+    )
     # Where the clock was put forward or back, more must be known.
     plain = mask_steady(events["start"], events["end"], events["tz"])
-    columns = (starts.dt.to_pydatetime(), ends.dt.to_pydatetime(), events["time_precision"], plain)
-    return [
-        interval_words(Range(start, end), precision)
-        if is_plain
-        else describe_when(events.iloc[row])
-        for row, (start, end, precision, is_plain) in enumerate(zip(*columns, strict=True))
-    ]
+    for row in np.flatnonzero(~plain):
+        words[row] = describe_when(events.iloc[row])
+    return list(words)
 
 
 def _describe_status(events: GeoDataFrame) -> list[object]:
-    verified = [label("verification", word) for word in events["verification"]]
-    attribution = [label("attribution", word).lower() for word in events["attribution"]]
-    return [
-        f"{one}; attribution: {other}" for one, other in zip(verified, attribution, strict=True)
-    ]
+    shared = find_shared(events, ["verification", "attribution"])
+    few = events.iloc[shared.first]
+    pairs = zip(few["verification"], few["attribution"], strict=True)
+    words = shared.spread(
+        f"{label('verification', one)}; attribution: {label('attribution', other).lower()}"
+        for one, other in pairs
+    )
+    return list(words)
 
 
 def _describe_distances(events: GeoDataFrame) -> list[object]:
     """Words for the distance to the border; nothing where none was measured."""
-    if "distance_m" not in events:
+    if "distance_m" not in events or events["distance_m"].isna().all():
         return [""] * len(events)
     reach = (events["high_m"] - events["low_m"]) / 2
     columns = [events["distance_m"], events["inside"], reach, events["location_precision"]]

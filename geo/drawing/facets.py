@@ -11,7 +11,6 @@ from geo.link.fields import FIELDS, WordField
 from geo.link.filters import VOICES
 from geo.story.record import Record
 from geo.story.story_file import Story
-from geo.times import milliseconds
 
 
 def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[str, object]:
@@ -78,9 +77,10 @@ def _sort_words(words: list[str], *orders: Sequence[str]) -> list[str]:
 
 
 def _list_milliseconds(moments: pd.Series) -> list[int | None]:
-    return [None if pd.isna(moment) else milliseconds(moment.to_pydatetime()) for moment in moments]
+    numbers = moments.dt.round("ms").astype("datetime64[ms]").astype("int64").tolist()
+    return [None if lacks else ms for ms, lacks in zip(numbers, moments.isna(), strict=True)]
 
 
 def _round_metres(values: pd.Series) -> list[float | None]:
     rounded = values.round(3)
-    return [None if lacks else m for m, lacks in zip(rounded, rounded.isna(), strict=True)]
+    return [None if lacks else m for m, lacks in zip(rounded.tolist(), rounded.isna(), strict=True)]

@@ -1,10 +1,10 @@
 """The events nearest in time to one of them, where a choice cannot hold all of a record."""
 
 import numpy as np
-import pandas as pd
+from geopandas import GeoDataFrame
 
 
-def select_near_in_time(events: pd.DataFrame, event: str | None, most: int) -> pd.DataFrame:
+def select_near_in_time(events: GeoDataFrame, event: str | None, most: int) -> GeoDataFrame:
     """Return events in the order in which they start, as many before one of them as after it.
 
     Parameters
@@ -18,6 +18,7 @@ def select_near_in_time(events: pd.DataFrame, event: str | None, most: int) -> p
 
     Examples
     --------
+    >>> import pandas as pd
     >>> events = pd.DataFrame({"start": [3, 1, 5, 2, 4]}, index=list("caebd"))
     >>> select_near_in_time(events, "d", 3).index.tolist()
     ['c', 'd', 'e']

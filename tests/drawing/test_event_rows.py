@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.drawing.event_rows import build_event_rows, fan_out, sort_for_drawing
+from geo.drawing.event_rows import fan_out, sort_for_drawing
 from geo.events import parse_events
 from geo.times import describe_when, milliseconds
+from tests.drawn_rows import list_rows
 from tests.event_texts import collection, record
 
 
@@ -50,7 +51,7 @@ def events(*places: tuple[float, float], **columns: object) -> gpd.GeoDataFrame:
 
 
 def test_a_row_has_times_as_milliseconds_and_words_as_text() -> None:
-    row = build_event_rows(events())[0]
+    row = list_rows(events())[0]
     # By hand: 2 May 2023, 23:27 UTC is 19,479 days and 84,420 s after 1970 began.
     assert row["t0"] == 1_683_070_020_000
     assert row["t1"] == 1_683_070_080_000
@@ -63,27 +64,27 @@ def test_a_row_has_times_as_milliseconds_and_words_as_text() -> None:
 
 def test_rows_are_json_without_nan() -> None:
     unmeasured = events(distance_m=float("nan"))
-    text = json.dumps(build_event_rows(unmeasured), allow_nan=False)
+    text = json.dumps(list_rows(unmeasured), allow_nan=False)
     assert [row["distance"] for row in json.loads(text)] == ["", "", ""]
 
 
 def test_rows_keep_the_order_of_the_frame() -> None:
-    assert [row["id"] for row in build_event_rows(events().iloc[[2, 0, 1]])] == ["e2", "e0", "e1"]
+    assert [row["id"] for row in list_rows(events().iloc[[2, 0, 1]])] == ["e2", "e0", "e1"]
 
 
 def test_no_events_give_no_rows() -> None:
-    assert build_event_rows(events().iloc[:0]) == []
+    assert list_rows(events().iloc[:0]) == []
 
 
 def test_a_vague_place_gets_no_pin_and_its_disc_stays_where_it_is() -> None:
     vague = events(location_precision=["vicinity", "region", "district"])
-    rows = build_event_rows(vague)
+    rows = list_rows(vague)
     assert [row["pin"] for row in rows] == [True, False, False]
     assert [(row["dx"], row["dy"]) for row in rows] == [(0, 0)] * 3
 
 
 def test_a_distance_inside_names_the_border_once() -> None:
-    row = build_event_rows(events(inside=True, distance_m=37_120.0, radius_m=10.0))[0]
+    row = list_rows(events(inside=True, distance_m=37_120.0, radius_m=10.0))[0]
     assert row["distance"] == "inside, 37 km from the border"
 
 
@@ -164,7 +165,7 @@ def test_the_same_events_fan_out_the_same_way() -> None:
 def test_the_hour_that_a_night_has_twice_is_told_in_utc() -> None:
     start, end = "2023-10-29T03:30:00+03:00", "2023-10-29T03:30:00+02:00"
     content = collection(record(tz="Europe/Helsinki", start=start, end=end, time_precision="hour"))
-    (row,) = build_event_rows(parse_events(content).events)
+    (row,) = list_rows(parse_events(content).events)
     assert row["when"] == "29 October 2023, between 00:30 and 01:30 UTC"
 
 
@@ -184,13 +185,13 @@ def test_the_hour_that_a_night_has_twice_is_told_in_utc() -> None:
 def test_the_list_says_the_same_time_as_the_card(zone: str, start: str, end: str) -> None:
     content = collection(record(tz=zone, start=start, end=end, time_precision="hour"))
     events = parse_events(content).events
-    (row,) = build_event_rows(events)
+    (row,) = list_rows(events)
     assert row["when"] == describe_when(next(events.itertuples()))
 
 
 def test_the_map_filters_by_all_that_the_clock_showed() -> None:
     start, end = "2022-10-30T03:10:00+03:00", "2022-10-30T03:20:00+02:00"
     content = collection(record(tz="Europe/Athens", start=start, end=end))
-    (row,) = build_event_rows(parse_events(content).events)
+    (row,) = list_rows(parse_events(content).events)
     shown = datetime(2022, 10, 30, 3), datetime(2022, 10, 30, 4)
     assert (row["l0"], row["l1"]) == tuple(milliseconds(moment) for moment in shown)

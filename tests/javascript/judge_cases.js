@@ -2,6 +2,8 @@
 // writes what the browser makes of each event, and the names of its filters.
 import {EventRows, membership} from '../../geo/drawing/browser/event_rows.js';
 import {Facets} from '../../geo/drawing/browser/facets.js';
+import {unpackRows} from '../../geo/drawing/browser/row_columns.js';
+/** @import {PackedRows} from '../../geo/drawing/browser/row_columns.js' */
 /** @import {EventRow, FacetsContent, TimeWindow, Zone} from '../../geo/drawing/browser/types.js' */
 
 /**
@@ -15,8 +17,9 @@ import {Facets} from '../../geo/drawing/browser/facets.js';
 /** @type {Buffer[]} */
 const read = [];
 for await (const part of process.stdin) read.push(part);
-/** @type {{rows: EventRow[], facets: FacetsContent, cases: Case[]}} */
-const {rows, facets: content, cases} = JSON.parse(Buffer.concat(read).toString());
+/** @type {{rows: PackedRows, facets: FacetsContent, cases: Case[]}} */
+const {rows: packed, facets: content, cases} = JSON.parse(Buffer.concat(read).toString());
+const rows = /** @type {EventRow[]} */ (/** @type {unknown} */ (unpackRows(packed)));
 const facets = new Facets(content, rows.length);
 
 /** @param {Case} asked */
@@ -31,4 +34,4 @@ function judge({filters, matches, window: [lo, hi], zone}) {
 }
 
 const names = facets.filters.map(({name}) => name);
-process.stdout.write(JSON.stringify({names, presence: cases.map(judge)}));
+process.stdout.write(JSON.stringify({names, rows, presence: cases.map(judge)}));

@@ -14,9 +14,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from geo.drawing.event_rows import build_event_rows
+from geo.drawing.event_rows import build_event_columns
 from geo.drawing.facets import build_facets
 from geo.drawing.map_state import write_filters
+from geo.drawing.row_columns import pack_columns
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import VOICES, Filters, apply_filters, list_meanings
 from geo.link.parameters import list_parameters
@@ -28,6 +29,7 @@ from geo.story.history import History, list_last_changes
 from geo.story.record import Record
 from geo.story.story_file import Story
 from geo.times import Range, milliseconds
+from tests.drawn_rows import list_rows
 from tests.event_texts import record
 from tests.story_folders import point, write_story
 
@@ -136,7 +138,7 @@ def ask_browser(story: Story, record: Record, filters: list[Filters]) -> Any:
         for one in filters
     ]
     content = {
-        "rows": build_event_rows(events),
+        "rows": pack_columns(build_event_columns(events)),
         "facets": build_facets(record, story, np.arange(len(events))),
         "cases": cases,
     }
@@ -156,6 +158,8 @@ def test_python_and_javascript_judge_random_events_alike(tmp_path: Path, seed: i
     story, record = build_record(random, tmp_path / "story")
     filters = [random_filters(random, record) for _ in range(CASES)]
     answer = ask_browser(story, record, filters)
+    # They travel as columns, and are the same rows in the browser.
+    assert answer["rows"] == json.loads(json.dumps(list_rows(record.events)))
     for one, seen in zip(filters, answer["presence"], strict=True):
         assert seen == list(apply_filters(record.events, one)), one
     kinds = Counter(word for seen in answer["presence"] for word in seen)

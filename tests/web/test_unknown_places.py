@@ -8,11 +8,11 @@ import pytest
 from geo.border import distance_words
 from geo.drawing.camera import look_at_event
 from geo.drawing.drawn_record import draw_record
-from geo.drawing.event_rows import build_event_rows
 from geo.drawing.picture.draw import draw_picture
 from geo.drawing.picture.paper import Picture
 from geo.publishing.export.formats import FORMATS, stream_view
 from geo.story.view import View, open_view
+from tests.drawn_rows import list_rows
 from tests.event_texts import record
 from tests.story_folders import point, write_story
 
@@ -35,7 +35,7 @@ def test_it_is_counted_and_its_distance_is_not_known(view: View) -> None:
 
 
 def test_its_row_has_no_position_and_is_no_pin(view: View) -> None:
-    rows = {row["id"]: row for row in build_event_rows(view.record.events)}
+    rows = {row["id"]: row for row in list_rows(view.record.events)}
     for name in ("nowhere", "pinned"):
         assert rows[name]["lon"] is None
         assert rows[name]["pin"] is False

@@ -1,4 +1,5 @@
 // JSON from our own immutable addresses, fetched once for all parts of a page.
+import {unpackContent} from './row_columns.js';
 
 /** @type {Map<string, Promise<unknown>>} */
 const answers = new Map();
@@ -7,7 +8,8 @@ const answers = new Map();
 const absoluteUrl = address => new URL(address, document.baseURI).href;
 
 /**
- * Fetch JSON from one of our own immutable addresses, once for all layers, maps and lists.
+ * Fetch JSON from one of our own immutable addresses, once for all layers, maps and lists; rows
+ * that come as columns are rows again.
  * @template T
  * @param {string} address relative to the page
  * @returns {Promise<T>}
@@ -15,9 +17,9 @@ const absoluteUrl = address => new URL(address, document.baseURI).href;
 export function fetchJson(address) {
   const url = absoluteUrl(address);
   if (!answers.has(url)) {
-    const answer = fetch(url).then(response => {
+    const answer = fetch(url).then(async response => {
       if (!response.ok) throw new Error(`${response.status} ${url}`);
-      return response.json();
+      return unpackContent(await response.json());
     });
     answer.catch(() => answers.delete(url)); // so that the next request may succeed
     answers.set(url, answer);
@@ -31,5 +33,5 @@ export function fetchJson(address) {
  * @param {unknown} content
  */
 export function provideJson(address, content) {
-  answers.set(absoluteUrl(address), Promise.resolve(content));
+  answers.set(absoluteUrl(address), Promise.resolve(unpackContent(content)));
 }

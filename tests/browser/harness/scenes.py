@@ -8,9 +8,9 @@ from random import Random
 
 import pydeck as pdk
 
-from geo.drawing.event_rows import build_event_rows
 from geo.events import read_events
 from geo.times import milliseconds
+from tests.drawn_rows import list_rows
 from web.assets import publish
 
 DATA = Path(__file__).parents[3] / "data"
@@ -86,7 +86,7 @@ def _scene(rows: list[Row], layers: list[pdk.Layer], domain: tuple[int, int], st
 
 
 def _record_rows() -> list[Row]:
-    rows = build_event_rows(read_events(DATA / "events.geojson").events)
+    rows = list_rows(read_events(DATA / "events.geojson").events)
     groups = dict(zip(("kremlin", "infrastructure", "moscow_region"), COLOURS, strict=False))
     return [{**row, "group": groups.get(str(row["group"]), "four")} for row in rows]
 
