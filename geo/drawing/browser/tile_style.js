@@ -108,13 +108,25 @@ function weighTown(properties) {
   return properties.class === undefined ? rank : Math.max(-2, 10 - rank);
 }
 
+// The map sets letter by letter from the left: these run from the right, or their letters join.
+const JOINED_SCRIPTS =
+  'Arabic Hebrew Syriac Thaana Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu ' +
+  'Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Khmer Mongolian';
+const JOINED = new RegExp(
+  JOINED_SCRIPTS.replaceAll(/\w+/g, '\\p{Script=$&}').replaceAll(' ', '|'),
+  'u',
+);
+
 /**
- * The name of a place in the language of the page, else in that of the place.
+ * The name of a place in the language of the page, else in that of the place; where the map cannot
+ * set that, in English or Latin letters, else none.
  * @param {Properties} properties
  * @param {string} lang BCP 47
  */
 export function nameIn(properties, lang) {
   const [code] = lang.split('-');
-  const name = properties[`name:${code}`] ?? properties[`name_${code}`] ?? properties.name;
-  return typeof name === 'string' ? name.slice(0, 60).trim() : '';
+  const found = [`name:${code}`, `name_${code}`, 'name', 'name:en', 'name_en', 'name:latin']
+    .map(member => properties[member])
+    .find(name => typeof name === 'string' && name.trim() && !JOINED.test(name));
+  return typeof found === 'string' ? found.slice(0, 60).trim() : '';
 }

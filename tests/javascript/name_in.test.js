@@ -1,0 +1,33 @@
+// Which of a place's names the map sets: in the page's language, and in letters that it can set.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {nameIn} from '../../geo/drawing/browser/tile_style.js';
+
+const PROTOMAPS = {name: 'قصر البحر', 'name:ar': 'قصر البحر', 'name:en': 'Sea Castle'};
+
+test('a name is set in the language of the page, else in that of the place', () => {
+  const both = {name: 'Харків', 'name:en': 'Kharkiv', name_de: 'Charkiw'};
+  assert.equal(nameIn(both, 'en-GB'), 'Kharkiv');
+  assert.equal(nameIn(both, 'de'), 'Charkiw');
+  assert.equal(nameIn(both, 'fr'), 'Харків');
+});
+
+test('letters that join or run from the right give way to English or Latin ones', () => {
+  assert.equal(nameIn(PROTOMAPS, 'ar'), 'Sea Castle');
+  assert.equal(nameIn(PROTOMAPS, 'uk'), 'Sea Castle');
+  assert.equal(nameIn({name: 'חיפה', 'name:latin': 'Haifa'}, 'he'), 'Haifa');
+  assert.equal(nameIn({name: 'काठमाडौँ', name_en: 'Kathmandu'}, 'en'), 'Kathmandu');
+  assert.equal(nameIn({name: 'กรุงเทพ'}, 'th'), '');
+});
+
+test('letters that stand by themselves are set as they are', () => {
+  for (const name of ['Łódź', 'Αθήνα', 'თბილისი', 'Երևան', '東京', '서울', 'አዲስ አበባ']) {
+    assert.equal(nameIn({name}, 'en'), name);
+  }
+});
+
+test('what is no name is none', () => {
+  assert.equal(nameIn({}, 'en'), '');
+  assert.equal(nameIn({name: '  ', 'name:en': 7}, 'en'), '');
+  assert.equal(nameIn({name: ' A '.repeat(90)}, 'en').length, 58);
+});
