@@ -5,13 +5,17 @@ from pathlib import Path
 
 from rich.text import Text
 
+from geo.cli.check_site import check_site
 from geo.cli.console import add_story_option, print_line, story_files
 from geo.errors import GeoError
 from geo.story.current import StoryFiles, open_current
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `publish --out SITE [--base-url URL] [--app-url URL]`; its `run` raises GeoError."""
+    """Add `publish --out SITE | --check SITE [--base-url URL] [--app-url URL]`.
+
+    Its `run` raises GeoError, and returns 1 where a site that is checked is not whole.
+    """
     command = commands.add_parser(
         "publish",
         help="write the whole story as a site that any web server serves",
@@ -19,12 +23,24 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "method, corrections, downloads, feed. It needs no server of its own and no other host. "
         "A problem that geo check says must be solved stops it. See docs/publishing.md.",
     )
-    command.add_argument(
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument(
         "--out",
         type=Path,
-        required=True,
         metavar="SITE",
         help="folder to write: a new one, an empty one, or a site written before",
+    )
+    what.add_argument(
+        "--check",
+        type=Path,
+        metavar="SITE",
+        help="write nothing, but open a site that was written in Chromium, follow every link "
+        "within it, and report what is missing, logs an error or asks another host",
+    )
+    command.add_argument(
+        "--no-browser",
+        action="store_true",
+        help="with --check: look at the files alone",
     )
     command.add_argument(
         "--base-url",
@@ -49,14 +65,21 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> None:
-    """Write the site that the command line asks for."""
+def run(options: argparse.Namespace) -> int:
+    """Write or check the site that the command line names; return 1 if it is not whole."""
+    if options.check:
+        return check_site(options.check, with_browser=not options.no_browser)
+    _write(options)
+    return 0
+
+
+def _write(options: argparse.Namespace) -> None:
     # Imported here: it loads the drawing, which other commands should not wait for.
     from rich.console import Console
     from rich.progress import Progress
 
     from geo.publishing.site import build_site, plan_site, write_site
-    from geo.publishing.site.pictures import draw_or_reuse
+    from geo.publishing.site.pictures import reuse_or_draw
 
     files = story_files(options)
     _refuse_problems(files)
@@ -65,7 +88,7 @@ def run(options: argparse.Namespace) -> None:
         task = progress.add_task("pages", total=len(plan.events))
         built = build_site(
             plan,
-            draw_or_reuse(plan, options.out),
+            reuse_or_draw(options.out),
             lambda count: progress.update(task, advance=count),
         )
         count = write_site(built, options.out)

@@ -66,6 +66,8 @@ def test_a_possible_event_has_one_opacity_in_every_renderer() -> None:
         "geo/drawing/atlas.py",
         "geo/publishing/one_file/page.css",
         "geo/publishing/one_file/page.html",
+        "geo/publishing/one_file/steps.css",
+        "geo/publishing/parts/templates/briefing/legend.html",
         "ui/styles/page.css",
         "ui/templates/legend.html",
     ],

@@ -3,18 +3,29 @@
 from geo.publishing.figures.catalogue import build_figure, find_view
 from geo.publishing.figures.figure import Figure
 from geo.publishing.figures.noted_range import NotedRange, note_range
+from geo.publishing.figures.number_table import NumberTable, tabulate_numbers
 from geo.publishing.figures.numbers import write_numbers
-from geo.publishing.figures.picture import draw_figure
+from geo.publishing.figures.picture import (
+    describe_chart,
+    describe_figure,
+    draw_figure,
+    draw_spec,
+)
 from geo.publishing.figures.spans import Beside, build_beside
 
 __all__ = [
     "Beside",
     "Figure",
     "NotedRange",
+    "NumberTable",
     "build_beside",
     "build_figure",
+    "describe_chart",
+    "describe_figure",
     "draw_figure",
+    "draw_spec",
     "find_view",
     "note_range",
+    "tabulate_numbers",
     "write_numbers",
 ]

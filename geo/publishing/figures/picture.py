@@ -12,7 +12,7 @@ import pandas as pd
 
 import geo.drawing.picture
 from geo.drawing.charts import Look, choose_look, css
-from geo.drawing.palette import LIGHT
+from geo.drawing.palette import LIGHT, Palette
 from geo.publishing.export import describe_provenance
 from geo.publishing.figures.figure import Figure
 from geo.story.view import View
@@ -42,11 +42,40 @@ def draw_figure(view: View, figure: Figure, kind: Kind, address: str = "") -> by
     address : str
         Where the app is served.
     """
+    return draw_spec(describe_figure(view, figure, address), kind)
+
+
+def describe_figure(view: View, figure: Figure, address: str = "") -> str:
+    """Return the drawing of a figure that stands by itself, in the words of Vega-Lite."""
+    return json.dumps(_build_spec(view, figure, address))
+
+
+def describe_chart(view: View, figure: Figure, palette: Palette, width: int) -> str:
+    """Return the drawing of a figure's chart alone, for a page that has its words around it.
+
+    Parameters
+    ----------
+    view : View
+    figure : Figure
+    palette : Palette
+        Of the theme; the ground is that of the page.
+    width : int
+        Of the whole, in pixels.
+    """
+    spec: dict[str, Any] = figure.draw(choose_look(view, palette)).to_dict()
+    spec["width"], spec["autosize"] = width, {"type": "fit-x", "contains": "padding"}
+    # The engine leaves no room for what is written beyond the last bar.
+    spec["padding"] |= {"right": 24}
+    spec["config"] |= {"font": _FONT, "text": {"font": _FONT}}
+    return json.dumps(spec)
+
+
+def draw_spec(spec: str, kind: Kind) -> bytes:
+    """Return a drawing in the words of Vega-Lite as a picture; no other host is asked."""
     # The engine takes a moment and memory: at the first picture, not at the start.
     import vl_convert
 
     _register_fonts()
-    spec = json.dumps(_build_spec(view, figure, address))
     # Nothing is fetched, whatever a text of the record says.
     if kind == "svg":
         return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])).encode()

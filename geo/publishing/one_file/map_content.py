@@ -49,17 +49,44 @@ def build_map_content(
         If a file of the base map cannot be read.
     """
     answers = Answers({})
+    drawn = draw_light_record(view, answers)
+    return {
+        **describe_steps(briefing, view, drawn, answers),
+        "base": describe_base(drawn, colourings, answers),
+        "letters": list_roman_letters(),
+        "answers": answers.by_address,
+    }
+
+
+def draw_light_record(view: View, answers: Answers) -> DrawnRecord:
+    """Return a record as it is drawn, over a lighter base map.
+
+    Raises
+    ------
+    StoryFileError
+        If a file of the base map cannot be read.
+    """
     drawn = draw_record(view.current, answers.publish)
-    drawn = replace(drawn, basemap=simplify_basemap(drawn.basemap))
+    return replace(drawn, basemap=simplify_basemap(drawn.basemap))
+
+
+def describe_base(
+    drawn: DrawnRecord, colourings: Mapping[str, Colouring], answers: Answers
+) -> dict[str, list[object]]:
+    """Return the layers under every step, for each theme."""
+    return {
+        theme: _layers(draw_layers(drawn, colourings[theme], palette, answers.publish))
+        for theme, palette in _THEMES.items()
+    }
+
+
+def describe_steps(
+    briefing: Briefing, view: View, drawn: DrawnRecord, answers: Answers
+) -> dict[str, object]:
+    """Return what the map shows at each step of a briefing, and the headlines."""
     return {
         "steps": [_options(step, view, drawn, answers) for step in briefing.steps],
-        "base": {
-            theme: _layers(draw_layers(drawn, colourings[theme], palette, answers.publish))
-            for theme, palette in _THEMES.items()
-        },
-        "letters": list_roman_letters(),
         "headlines": [step.headline for step in briefing.steps],
-        "answers": answers.by_address,
     }
 
 

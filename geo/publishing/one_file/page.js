@@ -1,80 +1,17 @@
 // The page of one file: the steps of a briefing, with the map, the filters and the table of events.
 import {Choices} from '../../drawing/browser/choices.js';
 import {element} from '../../drawing/browser/dom.js';
-import {fetchJson, provideJson} from '../../drawing/browser/fetch_json.js';
+import {fetchJson} from '../../drawing/browser/fetch_json.js';
 import {FilterPanel} from '../../drawing/browser/filter_panel.js';
-import {MapFailure} from '../../drawing/browser/map_failure.js';
-import {StepPlayer} from '../../drawing/browser/step_player.js';
-import {TimeMap} from '../../drawing/browser/time_map.js';
-import {WORDS} from '../../drawing/browser/words.js';
+import {BriefingSteps, byId} from './briefing_steps.js';
 import {TextSearch} from './text_search.js';
-/** @import {DeckNamespace} from '../../drawing/browser/deck.js' */
-/** @import {EventRow, MapState, MapStyle} from '../../drawing/browser/types.js' */
-/** @import {TimeMapOptions, WrittenLayer} from '../../drawing/browser/types.js' */
+/** @import {EventRow, MapState} from '../../drawing/browser/types.js' */
+/** @import {StepsContent} from './briefing_steps.js' */
 
-/**
- * What geo/publishing/one_file/map_content.py writes into the page.
- * @typedef {object} PageContent
- * @property {StepOptions[]} steps
- * @property {Record<Theme, WrittenLayer[]>} base
- * @property {string[]} headlines
- * @property {Record<string, string>} letters see CloseWords
- * @property {Record<string, unknown>} answers to what is asked of a server, by address
- */
-
-/** @typedef {'light' | 'dark'} Theme */
-/** @typedef {MapState & {style: string, selection: WrittenLayer[]}} ThemedState */
-/** @typedef {Pick<TimeMapOptions, 'domain' | 'step'>} BarSpan */
-/** @typedef {Pick<TimeMapOptions, 'camera' | 'height'> & BarSpan} CommonOptions */
-/** @typedef {CommonOptions & {whole: BarSpan} & Record<Theme, ThemedState>} StepOptions */
-
-/**
- * An element that the template of the page holds.
- * @template {HTMLElement} [E=HTMLElement]
- * @param {string} id
- * @returns {E}
- */
-function byId(id) {
-  const node = document.getElementById(id);
-  if (!node) throw new Error(`page: found no #${id}, wanted one`);
-  return /** @type {E} */ (node);
-}
+/** @typedef {StepsContent & {letters: Record<string, string>}} PageContent of CloseWords */
 
 /** @type {PageContent} */
 const page = JSON.parse(byId('page').textContent);
-for (const [address, content] of Object.entries(page.answers)) provideJson(address, content);
-
-/** @type {HTMLElement[]} */
-const articles = [...document.querySelectorAll('article.step')].flatMap(node =>
-  node instanceof HTMLElement ? [node] : [],
-);
-for (const article of articles) {
-  const paragraphs = [...article.querySelectorAll('p')];
-  const characters = paragraphs.reduce((sum, {textContent}) => sum + textContent.length, 0);
-  // How large its words may be on a wall.
-  article.style.setProperty('--characters', String(characters));
-}
-const darkTheme = matchMedia('(prefers-color-scheme: dark)');
-
-/** What the map shows at a step, in the theme of the reader. @param {number} step */
-function optionsAt(step) {
-  const theme = darkTheme.matches ? 'dark' : 'light';
-  const options = page.steps[step - 1];
-  const {selection, ...state} = options[theme];
-  return {
-    .../** @type {MapStyle} */ (page.answers[state.style]),
-    ...options,
-    ...state,
-    story_step: step,
-    hash: `${theme} ${JSON.stringify(selection)}`,
-    spec: {layers: [...page.base[theme], ...selection]},
-  };
-}
-
-function numberInAddress() {
-  const [, number = '1'] = location.hash.match(/^#step-(\d+)$/) ?? [];
-  return Math.min(articles.length, Math.max(1, Number(number)));
-}
 
 /** @type {HTMLElement[]} */
 const tableRows = [...document.querySelectorAll('#events tbody tr')].flatMap(row =>
@@ -107,31 +44,10 @@ async function findInTexts({rows: address}, filters) {
   return mask && Uint8Array.from(rows, ({id}) => mask[placeOf.get(`event-${id}`) ?? -1] ?? 0);
 }
 
-/** @returns {Promise<DeckNamespace>} of the script that stands above this one */
-const deckOfPage = async () => {
-  if (!globalThis.deck) throw new MapFailure(WORDS.noBundle);
-  return globalThis.deck;
-};
-
-let current = numberInAddress();
-const player = new StepPlayer();
 const choices = new Choices(findInTexts);
-const map = new TimeMap(deckOfPage(), optionsAt(current), choices);
 const panel = new FilterPanel(choices);
+const steps = new BriefingSteps(page, choices);
 const picked = byId('picked');
-
-/** @param {number} step */
-function show(step) {
-  current = step;
-  articles.forEach((article, i) => {
-    article.hidden = i + 1 !== step;
-  });
-  picked.replaceChildren();
-  player.update({step, headlines: page.headlines});
-  const options = {...optionsAt(step), datesAreFixed: true, preset: null, filtered: true};
-  map.update(options);
-  panel.update(options);
-}
 
 /** @type {HTMLInputElement} */
 const onlyShown = byId('only-shown');
@@ -157,24 +73,17 @@ function pick(id) {
   picked.append(element('a', {href: `#event-${id}`}, title), ` (${when})`);
 }
 
-byId('player').append(player.node);
-byId('map').append(map.node);
 byId('filters').append(panel.node);
 panel.onRequest = async request => {
   if (request !== 'all') return; // filters are applied already, and dates are fixed
   choices.setFilters('');
   // The bar of a step may span one night.
-  await map.update({...map.options, ...page.steps[current - 1].whole});
-  map.showFullRange();
+  await steps.map.update({...steps.map.options, ...steps.whole});
+  steps.map.showFullRange();
 };
-map.handlers = {onPick: pick};
-player.onStep = step => {
-  history.replaceState(null, '', `#step-${step}`);
-  show(step);
+steps.map.handlers = {onPick: pick};
+steps.onShow = options => {
+  picked.replaceChildren();
+  panel.update(options);
 };
-darkTheme.addEventListener('change', () => show(current));
-addEventListener('hashchange', () => {
-  if (/^#step-/.test(location.hash)) show(numberInAddress());
-});
-document.documentElement.classList.add('alive');
-show(current);
+steps.start();

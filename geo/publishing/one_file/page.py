@@ -4,7 +4,6 @@ The map, the time bar and the steps are the app's own code on deck.gl; the page 
 answers to its requests. A content policy forbids every request and every script but these.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +11,7 @@ from markupsafe import Markup
 
 from geo.border import distance_words
 from geo.drawing.browser import module as browser
-from geo.drawing.colouring import Colouring
-from geo.drawing.marks import write_svg
 from geo.events.facts import list_facts
-from geo.events.vocabulary import VOCABULARY
 from geo.publishing.one_file.inline import (
     build_content_policy,
     embed_json,
@@ -23,6 +19,7 @@ from geo.publishing.one_file.inline import (
     strip_comments,
     strip_style,
 )
+from geo.publishing.one_file.legend import describe_legend, read_steps_style, write_swatches
 from geo.publishing.one_file.map_content import build_map_content, choose_colourings
 from geo.publishing.templates import load_templates
 from geo.story.briefing import Briefing
@@ -54,8 +51,10 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
     bundle = embed_script(browser.read_bundle())
     code = browser.join_modules(_FOLDER / "page.js").decode()
     module = embed_script(strip_comments(code).encode())
-    style = strip_style(browser.read_style().decode() + _read("page.css").decode())
-    style += _swatches(colourings)
+    sheets = [browser.read_style(), (_FOLDER / "page.css").read_bytes(), read_steps_style()]
+    style = strip_style(b"".join(sheets).decode()) + write_swatches(
+        *(one.shades for one in colourings.values())
+    )
     page = (
         load_templates(_FOLDER)
         .get_template("page.html")
@@ -75,14 +74,12 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
             version=record.version,
             note=view.current.note,
             borders=record.borders,
-            shades=colourings["light"].shades,
-            shapes=_shapes(view),
+            **describe_legend(view, colourings),
             events=[event for _, event in record.events.sort_values("start").iterrows()],
             corrections=_corrections(view),
             describe_when=describe_when,
             distance_words=distance_words,
             facts=list_facts,
-            mark=write_svg,
         )
     )
     return page.encode()
@@ -111,22 +108,3 @@ def _corrections(view: View) -> list[tuple[str, list[str]]]:
         )
         for event, each in sorted(fields.items())
     ]
-
-
-def _shapes(view: View) -> list[tuple[str, str]]:
-    used = set(view.record.events["verification"])
-    words = VOCABULARY["verification"]
-    return [(name, word.label) for name, word in words.items() if name in used]
-
-
-def _swatches(colourings: Mapping[str, Colouring]) -> str:
-    """Return the colours of the legend as rules; the policy allows no style on an element."""
-    pairs = zip(colourings["light"].shades, colourings["dark"].shades, strict=True)
-    return "".join(
-        f"\n.swatch-{at} {{ background: light-dark(rgb{light.colour}, rgb{dark.colour}); }}"
-        for at, (light, dark) in enumerate(pairs, start=1)
-    )
-
-
-def _read(name: str) -> bytes:
-    return (_FOLDER / name).read_bytes()

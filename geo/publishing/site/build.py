@@ -1,17 +1,22 @@
 """All files of a site, one after the other, each the same bytes for the same story."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 
+from geo.link.link import Link
+from geo.publishing.site.analysis_page import write_analysis
+from geo.publishing.site.briefing_files import write_briefings
 from geo.publishing.site.downloads import list_downloads, write_downloads_page
 from geo.publishing.site.event_page import write_event_page
 from geo.publishing.site.explorer_files import write_explorer
 from geo.publishing.site.feed import PATH as FEED
 from geo.publishing.site.feed import write_feed
+from geo.publishing.site.folders import START
 from geo.publishing.site.for_robots import write_robots, write_sitemap
 from geo.publishing.site.page import read_style
-from geo.publishing.site.pictures import PictureSource
-from geo.publishing.site.plan import START, Plan
+from geo.publishing.site.pictures import PictureSource, draw_map
+from geo.publishing.site.plan import Plan
 from geo.publishing.site.record_pages import (
     write_claims_page,
     write_corrections_page,
@@ -34,7 +39,7 @@ def build_site(
     ----------
     plan : Plan
     pictures : callable
-        Returns the picture of an event, or of the whole map for "".
+        Gives the picture of a path, with what draws it.
     on_progress : callable
         Called with the number of events whose pages were written since the last call.
 
@@ -44,17 +49,24 @@ def build_site(
         If a file of the story cannot be read.
     """
     pages: dict[str, str] = {}
-    for path, content in chain(_write_pages(plan), _write_files(plan)):
+    written = chain(
+        _write_pages(plan),
+        write_briefings(plan, pictures),
+        write_analysis(plan, pictures),
+        _write_files(plan),
+    )
+    for path, content in written:
         if path.endswith(START):
             pages[path] = plan.day
         yield path, content
-    yield plan.picture_path(), pictures("")
+    yield plan.picture_path(), pictures(plan.picture_path(), partial(draw_map, plan, Link()))
     for event in plan.view.record.events.index:
         path = plan.event_path(event)
         yield path, write_event_page(plan, event)
         pages[path] = plan.last_changed(event)
         if plan.draws_pictures:
-            yield plan.picture_path(event), pictures(event)
+            path = plan.picture_path(event)
+            yield path, pictures(path, partial(draw_map, plan, Link(event=event)))
         on_progress(1)
     if plan.base_url:
         yield "sitemap.xml", write_sitemap(plan, pages)

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from geo.publishing.citation import cite
 from geo.publishing.export import FORMATS, export_view, name_file
+from geo.publishing.site.briefing_pages import has_files
 from geo.publishing.site.page import Head, render_page
 from geo.publishing.site.plan import Plan
 
@@ -80,6 +81,7 @@ def write_downloads_page(plan: Plan, downloads: list[Download]) -> bytes:
         "downloads.html",
         head,
         downloads=downloads,
+        has_files=has_files(plan),
         citation=str(citation),
         bibtex=citation.bibtex(),
     )

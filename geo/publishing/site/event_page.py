@@ -15,8 +15,9 @@ from geo.publishing.parts.ledger import (
     describe_timeline,
     open_case,
 )
+from geo.publishing.site.folders import START
 from geo.publishing.site.page import Head, render_page, render_part
-from geo.publishing.site.plan import START, Plan
+from geo.publishing.site.plan import Plan
 from geo.publishing.site.sentences import describe_event, describe_picture, title_event
 from geo.publishing.site.structured import describe_event_page
 
@@ -56,6 +57,7 @@ def write_event_page(plan: Plan, event_id: str) -> bytes:
         corrections=plan.corrections_of.get(event_id, [])[::-1],
         history=plan.changes_of.get(event_id, [])[::-1],
         neighbours=_find_neighbours(plan, event_id),
+        told_steps=plan.steps_of.get(event_id, []),
         same_incident=_list_same_incident(plan, event),
     )
 

@@ -5,10 +5,8 @@ fetches no file.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -28,11 +26,13 @@ from geo.link.parameters import list_parameters
 from geo.link.roman_letters import list_roman_letters
 from geo.link.text_search import list_searched
 from geo.publishing.answers import Answers
-from geo.publishing.one_file.inline import embed_json, strip_comments
+from geo.publishing.one_file.inline import embed_json
 from geo.publishing.one_file.map_content import simplify_basemap
 from geo.publishing.parts.card import describe_card
+from geo.publishing.site.folders import START
 from geo.publishing.site.page import render_part
-from geo.publishing.site.plan import START, Plan
+from geo.publishing.site.plan import Plan
+from geo.publishing.site.scripts import assign, join_classic_script
 from geo.publishing.site.write import File
 from geo.story.story_file import Preset
 from geo.story.view import known_words
@@ -50,10 +50,10 @@ def write_explorer(plan: Plan) -> Iterator[File]:
     drawn = replace(drawn, basemap=simplify_basemap(drawn.basemap))
     content = _describe(plan, drawn, answers)
     yield f"{_PLACE}/deck.js", browser.read_bundle()
-    yield f"{_PLACE}/explorer.js", _as_script()
+    yield f"{_PLACE}/explorer.js", join_classic_script(_FOLDER / "explorer.js")
     yield f"{_PLACE}/explorer.css", browser.read_style() + (_FOLDER / "explorer.css").read_bytes()
-    yield f"{_PLACE}/data.js", _assign("SITE", content)
-    yield f"{_PLACE}/search.js", _assign("SITE_SEARCH", _search(plan, drawn))
+    yield f"{_PLACE}/data.js", assign("SITE", content)
+    yield f"{_PLACE}/search.js", assign("SITE_SEARCH", _search(plan, drawn))
     for event_id, event in plan.view.record.events.iterrows():
         yield f"events/{plan.folders[str(event_id)]}/selected.js", _selected(plan, drawn, event)
 
@@ -75,6 +75,7 @@ def _describe(plan: Plan, drawn: DrawnRecord, answers: Answers) -> dict[str, obj
         "version": record.version,
         "total": len(record.events),
         "app": plan.app_url,
+        "briefings": bool(plan.briefings),
         "rows": drawn.address,
         "facets": drawn.facets,
         "looks": looks,
@@ -152,15 +153,3 @@ def _search(plan: Plan, drawn: DrawnRecord) -> dict[str, object]:
 def _write(layers: list[Layer]) -> list[object]:
     written: list[object] = json.loads(Deck(layers, map_provider=None).to_json()).get("layers", [])
     return written
-
-
-def _assign(name: str, content: object) -> bytes:
-    return f"globalThis.{name} = {embed_json(content)};\n".encode()
-
-
-@cache
-def _as_script() -> bytes:
-    """Return all modules as one classic script, which a browser loads from disk too."""
-    code = strip_comments(browser.join_modules(_FOLDER / "explorer.js").decode())
-    code = re.sub(r"^export (?=(?:async )?(?:class|const|function|let)\b)", "", code, flags=re.M)
-    return f"(() => {{\n'use strict';\n{code}\n}})();\n".encode()

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from geo.drawing.marks import write_css
 from geo.publishing.parts.ledger import name_statements
-from geo.publishing.site.plan import START, Plan
+from geo.publishing.site.folders import START
+from geo.publishing.site.plan import Plan
 from geo.publishing.templates import PARTS, load_templates
 
 _FOLDER = Path(__file__).parent

@@ -1,26 +1,47 @@
 """The pictures of a site: drawn, or taken from the site as it was published before."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from geo.drawing.picture.paper import CARD, Picture
+from geo.drawing.picture.paper import CARD, PLATE, Picture
 from geo.link.link import Link
 from geo.publishing.site.for_robots import MANIFEST, read_manifest
 from geo.publishing.site.plan import Plan
 from geo.story.view import build_view
 
-PictureSource = Callable[[str], bytes]
+PictureSource = Callable[[str, Callable[[], bytes]], bytes]
+"""Gives the picture of a path, with what draws it where there is none yet."""
+
 # As social networks show them, of few colours: 40 kB each.
 _PICTURE = Picture("png", CARD, density=1, indexed=True)
+# The map alone, beside the words of a step; fine enough for paper.
+_STEP_PICTURE = replace(_PICTURE, paper=PLATE, density=3)
 
 
-def draw_or_reuse(plan: Plan, old: Path) -> PictureSource:
-    """Return what gives the picture of an event, or of the whole map for "".
+def draw_map(plan: Plan, link: Link) -> bytes:
+    """Return the map of a link as a card for social networks."""
+    return _draw(plan, link, _PICTURE)
+
+
+def draw_step_map(plan: Plan, link: Link) -> bytes:
+    """Return the map beside a step of a briefing, 840 by 750 pixels."""
+    return _draw(plan, link, _STEP_PICTURE)
+
+
+def _draw(plan: Plan, link: Link, picture: Picture) -> bytes:
+    # matplotlib takes a second to load; a site whose pictures are all there does not wait.
+    from geo.drawing.picture.draw import draw_picture
+
+    return draw_picture(build_view(plan.view.current, link), picture)
+
+
+def reuse_or_draw(old: Path) -> PictureSource:
+    """Return what gives the pictures of a site.
 
     Parameters
     ----------
-    plan : Plan
     old : Path
         The folder of the site as it was published before; it may be missing. A picture of the
         same name shows the same, and is taken if it still has the bytes that were written.
@@ -28,16 +49,11 @@ def draw_or_reuse(plan: Plan, old: Path) -> PictureSource:
     manifest = old / MANIFEST
     hashes = read_manifest(manifest.read_bytes()) if manifest.is_file() else {}
 
-    def picture(event: str) -> bytes:
-        path = plan.picture_path(event)
+    def give(path: str, draw: Callable[[], bytes]) -> bytes:
         if path in hashes:
             content = (old / path).read_bytes() if (old / path).is_file() else b""
             if sha256(content).hexdigest() == hashes[path]:
                 return content
-        # matplotlib takes a second to load; a site whose pictures are all there does not wait.
-        from geo.drawing.picture.draw import draw_picture
+        return draw()
 
-        link = Link(event=event) if event else Link()
-        return draw_picture(build_view(plan.view.current, link), _PICTURE)
-
-    return picture
+    return give

@@ -12,6 +12,13 @@ from geopandas import GeoDataFrame
 from geo import __version__
 from geo.errors import GeoError
 from geo.link.link import Link
+from geo.publishing.site.briefing_plan import (
+    ToldBriefing,
+    ToldStep,
+    list_steps_of,
+    plan_briefings,
+)
+from geo.publishing.site.folders import START, name_folders
 from geo.publishing.site.history import Change, list_changes
 from geo.story.correction_files import read_good_corrections
 from geo.story.corrections import Correction
@@ -20,7 +27,6 @@ from geo.story.view import View, build_view
 
 OfEvent = TypeVar("OfEvent", Change, Correction)
 
-START = "index.html"
 # A picture takes a third of a second to draw.
 MOST_PICTURES = 1_000
 
@@ -46,6 +52,8 @@ class Plan:
         The folder of each event's page below ``events/``, by its id.
     draws_pictures : bool
         Whether each event has a picture of its place.
+    briefings : tuple of ToldBriefing
+        Those that the record bears out, by their names.
     """
 
     view: View
@@ -55,6 +63,7 @@ class Plan:
     corrections: tuple[Correction, ...] = ()
     folders: Mapping[str, str] = field(default_factory=dict)
     draws_pictures: bool = True
+    briefings: tuple[ToldBriefing, ...] = ()
 
     @cached_property
     def events(self) -> GeoDataFrame:
@@ -77,6 +86,11 @@ class Plan:
         """The corrections of an event, by its id; only events that have any."""
         return _group_by_event(self.corrections)
 
+    @cached_property
+    def steps_of(self) -> dict[str, list[ToldStep]]:
+        """The steps of briefings that rest on an event, by its id; only events that any does."""
+        return list_steps_of(self.briefings)
+
     def last_changed(self, event: str) -> str:
         """Return the day of an event's last change, ISO; that of the data where it has none."""
         days = [
@@ -95,14 +109,17 @@ class Plan:
         return f"events/{self.folders[event]}/{START}"
 
     def picture_path(self, event: str = "") -> str:
-        """Return the path of the picture of an event, or of the whole map.
+        """Return the path of the picture of an event, or of the whole map."""
+        return self.name_picture(f"events/{self.folders[event]}/" if event else "", event)
+
+    def name_picture(self, folder: str, shown: str) -> str:
+        """Return the path of a picture of the record.
 
         Its name changes with all that it shows, so that a browser may keep it for ever.
         """
         story = self.view.story.model_dump_json()
-        shown = "\n".join([__version__, self.view.record.version, story, event])
-        digest = sha256(shown.encode()).hexdigest()[:10]
-        return f"events/{self.folders[event]}/map-{digest}.png" if event else f"map-{digest}.png"
+        content = "\n".join([__version__, self.view.record.version, story, shown])
+        return f"{folder}map-{sha256(content.encode()).hexdigest()[:10]}.png"
 
     def whole_address(self, path: str) -> str:
         """Return the whole address of a file of the site; "" where that is not known."""
@@ -138,30 +155,8 @@ def plan_site(
         corrections=_read_corrections(current),
         folders=name_folders(ids),
         draws_pictures=len(ids) <= MOST_PICTURES if draws_pictures is None else draws_pictures,
+        briefings=plan_briefings(current),
     )
-
-
-def name_folders(ids: Iterable[str]) -> dict[str, str]:
-    """Return a folder for each event, whose name no file system takes for that of another.
-
-    It is the id of the event. An id that differs from another only by its capitals, or that ends
-    with a full stop, which some file systems drop, gets a hash of its own.
-
-    Examples
-    --------
-    >>> name_folders(["bridge-2", "Bridge-2"])
-    {'bridge-2': 'bridge-2-557ecb', 'Bridge-2': 'Bridge-2-7e324e'}
-    """
-    ids = list(ids)
-    count: dict[str, int] = {}
-    for one in ids:
-        count[one.casefold()] = count.get(one.casefold(), 0) + 1
-    return {
-        one: f"{one}-{sha256(one.encode()).hexdigest()[:6]}"
-        if count[one.casefold()] > 1 or one.endswith(".")
-        else one
-        for one in ids
-    }
 
 
 def _group_by_event(listed: Iterable[OfEvent]) -> dict[str, list[OfEvent]]:

@@ -9,9 +9,10 @@ from geo.claims import iterate_statements
 from geo.publishing.parts.all_statements import ACROSS, count_statements, describe_differences
 from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
 from geo.publishing.parts.words import shorten
+from geo.publishing.site.folders import START
 from geo.publishing.site.markdown import render_markdown
 from geo.publishing.site.page import Head, render_page, render_part
-from geo.publishing.site.plan import START, Plan
+from geo.publishing.site.plan import Plan
 from geo.publishing.site.sentences import title_event
 from geo.publishing.site.structured import describe_start_page
 from geo.story.own_file import find_own_file

@@ -13,13 +13,15 @@ COMPONENTS = ROOT / "ui/components.js"
 PARTS = ROOT / "ui/parts.js"
 ONE_FILE = ROOT / "geo/publishing/one_file/page.js"
 EXPLORER = ROOT / "geo/publishing/site/explorer/explorer.js"
+PLAYER = ROOT / "geo/publishing/site/briefing/player.js"
 FILES = [
     *(*SHARED, COMPONENTS, PARTS, *ROOT.glob("ui/analysis/*.js")),
     *(*ONE_FILE.parent.glob("*.js"), *EXPLORER.parent.glob("*.js")),
+    *PLAYER.parent.glob("*.js"),
 ]
 
 
-@pytest.mark.parametrize("entry", [COMPONENTS, ONE_FILE, EXPLORER])
+@pytest.mark.parametrize("entry", [COMPONENTS, ONE_FILE, EXPLORER, PLAYER])
 def test_the_joined_module_imports_nothing_and_repeats_no_name(entry: Path) -> None:
     text = drawing.join_modules(entry).decode()
     names = re.findall(r"^(?:export )?(?:async )?(?:const|class|function\*?|let) (\w+)", text, re.M)

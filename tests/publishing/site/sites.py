@@ -13,6 +13,8 @@ from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
 from tests.story_folders import point, write_story
 
+BASE = "https://news.example/bridges/"
+APP = "https://app.example"
 # A picture of one pixel.
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
@@ -41,7 +43,21 @@ def write_example(folder: Path) -> Path:
     )
     text = "".join(json.dumps(line) + "\n" for line in lines)
     (folder / "corrections.jsonl").write_text(text, encoding="utf-8")
+    write_briefings(folder)
     return folder
+
+
+def write_briefings(folder: Path) -> None:
+    """Write a briefing of two steps, and one whose name differs only by a capital."""
+    says = {"text": "The governor said that saboteurs had killed a guard.", "rests_on": ["port#c1"]}
+    later = {"text": "The record names the quay.", "rests_on": ["port"]}
+    first = {"id": "night", "headline": "What the <b>governor</b> says", "sentences": [says]}
+    second = {"id": "day", "headline": "What came later", "sentences": [later], "later": [says]}
+    steps = [first | {"view": "from=2023-05-01&to=2023-05-05&event=port"}, second]
+    (folder / "briefings").mkdir(exist_ok=True)
+    for name in ("port night", "Quay", "quay"):
+        text = json.dumps({"title": f"The {name}", "steps": steps})
+        (folder / "briefings" / f"{name}.json").write_text(text, encoding="utf-8")
 
 
 def plan_example(folder: Path, base_url: str = "", app_url: str = "") -> Plan:
@@ -51,7 +67,7 @@ def plan_example(folder: Path, base_url: str = "", app_url: str = "") -> Plan:
 
 def build(plan: Plan) -> dict[str, bytes]:
     """Return the files of a site, with the same little picture everywhere."""
-    return dict(build_site(plan, lambda event: PNG + event.encode()))
+    return dict(build_site(plan, lambda path, _: PNG + path.encode()))
 
 
 def without_pictures(plan: Plan) -> Plan:

@@ -8,18 +8,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
-import pytest
-
 from geo.times import Range, milliseconds, time_domain
-from tests.publishing.site.sites import Page, build, plan_example
+from tests.publishing.site.sites import Page
 
 ROOT = Path(__file__).parents[3]
 SPAN = "import {spanTime} from '%s/geo/publishing/site/explorer/time_span.js';"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return build(plan_example(tmp_path_factory.mktemp("story")))
 
 
 def assigned(content: bytes) -> dict[str, object]:

@@ -3,24 +3,11 @@
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-import pytest
-
 from geo.publishing.export import FORMATS
 from geo.publishing.site import Plan
-from tests.publishing.site.sites import build, plan_example
+from tests.publishing.site.sites import BASE, build, plan_example
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-BASE = "https://news.example/bridges/"
-
-
-@pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    return plan_example(tmp_path_factory.mktemp("story"), BASE)
-
-
-@pytest.fixture(scope="module")
-def site(plan: Plan) -> dict[str, bytes]:
-    return build(plan)
 
 
 def _text(node: ET.Element, name: str) -> str:
@@ -80,10 +67,11 @@ def test_robots_may_read_everything_and_find_the_map(site: dict[str, bytes]) -> 
 
 def test_every_kind_of_file_is_there_and_leads_back(site: dict[str, bytes], plan: Plan) -> None:
     files = {path for path in site if path.startswith("downloads/")} - {"downloads/index.html"}
-    assert len(files) == len(FORMATS)
+    briefings = {path for path in files if path.endswith(".html")}
+    assert len(files) == len(FORMATS) + len(briefings)
     page = site["downloads/index.html"].decode()
     for path in files:
-        assert f'href="{path.removeprefix("downloads/")}"' in page
+        assert f'{path.removeprefix("downloads/")}" download' in page
     geojson = next(site[path] for path in files if path.endswith(".geojson")).decode()
     assert f"{BASE}?data={plan.view.record.version}" in geojson
 

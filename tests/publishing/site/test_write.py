@@ -3,6 +3,7 @@
 import hashlib
 import string
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import ExportError, GeoError
+from geo.link.link import Link
 from geo.publishing.site import plan_site, write_site
-from geo.publishing.site.pictures import draw_or_reuse
-from geo.publishing.site.plan import name_folders
+from geo.publishing.site.folders import name_folders
+from geo.publishing.site.pictures import draw_map, reuse_or_draw
 from geo.story.current import StoryFiles, open_current
 from tests.publishing.site.sites import PNG, build, plan_example, write_example
 
@@ -93,11 +95,12 @@ def test_no_two_events_share_a_folder_on_any_file_system(ids: set[str]) -> None:
 def test_a_picture_is_drawn_anew_only_where_it_was_changed(tmp_path: Path) -> None:
     plan = plan_site(open_current(StoryFiles(write_example(tmp_path / "story"))))
     out, path = tmp_path / "site", plan.picture_path("port")
+    draw = partial(draw_map, plan, Link(event="port"))
     write_site([(path, PNG)], out)
-    assert draw_or_reuse(plan, out)("port") == PNG
+    assert reuse_or_draw(out)(path, draw) == PNG
 
     (out / path).write_bytes(b"somebody else's")
-    drawn = draw_or_reuse(plan, out)("port")
+    drawn = reuse_or_draw(out)(path, draw)
     assert drawn.startswith(PNG[:8])
     assert len(drawn) > 1000
 

@@ -10,7 +10,6 @@ const ONLY_IN_APP = {
   cross: 'the analysis',
   compare: 'the analysis',
   span: 'the analysis',
-  step: 'a step of a briefing',
 };
 
 /**
@@ -20,7 +19,7 @@ const ONLY_IN_APP = {
  * @param {string} query
  * @returns {HTMLElement[]} paragraphs
  */
-export function describeLeftOut({version, app}, values, leftOut, query) {
+export function describeLeftOut({version, app, briefings}, values, leftOut, query) {
   const lines = [];
   if (leftOut.length) {
     lines.push(`Left out of this link, since it cannot be read: ${leftOut.join(', ')}.`);
@@ -38,6 +37,10 @@ export function describeLeftOut({version, app}, values, leftOut, query) {
     const what = `This site does not show ${words.join(', ')}.`;
     const link = element('a', {href: `${app}?${query}`}, 'Open it in the app');
     notes.push(element('p', {}, what, ...(app ? [' ', link] : [])));
+  }
+  if (briefings && (values.has('briefing') || values.has('step'))) {
+    const link = element('a', {href: `briefing/index.html?${query}`}, 'Open it');
+    notes.push(element('p', {}, 'This link is to a step of a briefing. ', link));
   }
   return notes;
 }

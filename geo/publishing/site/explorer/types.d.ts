@@ -31,6 +31,8 @@ export interface Site {
   total: number;
   /** Where the app is served; '' for nowhere. */
   app: string;
+  /** Whether there are pages of briefings. */
+  briefings: boolean;
   rows: string;
   facets: string;
   looks: Record<Theme, Record<string, Look>>;

@@ -1,0 +1,49 @@
+"""A published site looked through at the command line: `publish --check`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from geo.cli.console import print_line
+
+if TYPE_CHECKING:
+    from geo.publishing.site_check import Fault, SiteFiles
+
+
+def check_site(folder: Path, *, with_browser: bool) -> int:
+    """Print what is wrong with a site, and return 1 if anything is.
+
+    Raises
+    ------
+    GeoError
+        If the folder holds no site, or there is no browser; what the files alone say is printed
+        before.
+    """
+    from geo.publishing.site_check import check_files, read_site
+
+    site = read_site(folder)
+    faults = 0
+    for fault in check_files(site):
+        faults += 1
+        print_line(Text(str(fault)))
+    if with_browser:
+        for fault in _visit(site):
+            faults += 1
+            print_line(Text(str(fault)))
+    looked = "opened in Chromium and followed" if with_browser else "read"
+    found = f"{faults:,} {'problem' if faults == 1 else 'problems'}"
+    print_line(Text(f"{folder.name}: {len(site.pages):,} pages {looked}, {found}"))
+    return 1 if faults else 0
+
+
+def _visit(site: "SiteFiles") -> Iterator["Fault"]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from geo.publishing.site_check import count_visits, visit_pages
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("pages opened", total=count_visits(site))
+        yield from visit_pages(site, lambda: progress.advance(task))

@@ -1,0 +1,138 @@
+// The steps of a briefing beside one map, for pages without a server: its text, player and map.
+import {provideJson} from '../../drawing/browser/fetch_json.js';
+import {MapFailure} from '../../drawing/browser/map_failure.js';
+import {StepPlayer} from '../../drawing/browser/step_player.js';
+import {TimeMap} from '../../drawing/browser/time_map.js';
+import {WORDS} from '../../drawing/browser/words.js';
+/** @import {Choices} from '../../drawing/browser/choices.js' */
+/** @import {DeckNamespace} from '../../drawing/browser/deck.js' */
+/** @import {MapState, MapStyle} from '../../drawing/browser/types.js' */
+/** @import {TimeMapOptions, WrittenLayer} from '../../drawing/browser/types.js' */
+
+/**
+ * What geo/publishing/one_file/map_content.py writes.
+ * @typedef {object} StepsContent
+ * @property {StepOptions[]} steps
+ * @property {Record<Theme, WrittenLayer[]>} base
+ * @property {string[]} headlines
+ * @property {Record<string, unknown>} answers to what is asked of a server, by address
+ */
+
+/** @typedef {'light' | 'dark'} Theme */
+/** @typedef {MapState & {style: string, selection: WrittenLayer[]}} ThemedState */
+/** @typedef {Pick<TimeMapOptions, 'domain' | 'step'>} BarSpan */
+/** @typedef {Pick<TimeMapOptions, 'camera' | 'height'> & BarSpan} CommonOptions */
+/** @typedef {CommonOptions & {whole: BarSpan} & Record<Theme, ThemedState>} StepOptions */
+/** @typedef {TimeMapOptions & {preset: string | null, filtered: boolean}} ShownOptions */
+
+/**
+ * An element that the template of the page holds.
+ * @template {HTMLElement} [E=HTMLElement]
+ * @param {string} id
+ * @returns {E}
+ */
+export function byId(id) {
+  const node = document.getElementById(id);
+  if (!node) throw new Error(`page: found no #${id}, wanted one`);
+  return /** @type {E} */ (node);
+}
+
+/** @returns {Promise<DeckNamespace>} of the script that stands above this one */
+async function deckOfPage() {
+  if (!globalThis.deck) throw new MapFailure(WORDS.noBundle);
+  return globalThis.deck;
+}
+
+/** @returns {HTMLElement[]} */
+function findArticles() {
+  const articles = [...document.querySelectorAll('article.step')].flatMap(node =>
+    node instanceof HTMLElement ? [node] : [],
+  );
+  for (const article of articles) {
+    const paragraphs = [...article.querySelectorAll('p')];
+    const characters = paragraphs.reduce((sum, {textContent}) => sum + textContent.length, 0);
+    // How large its words may be on a wall.
+    article.style.setProperty('--characters', String(characters));
+  }
+  return articles;
+}
+
+export class BriefingSteps {
+  /** Called with what the map of a step shows. @type {(options: ShownOptions) => void} */
+  onShow = () => {};
+  #articles = findArticles();
+  #content;
+  #darkTheme = matchMedia('(prefers-color-scheme: dark)');
+  #player = new StepPlayer();
+  #step;
+
+  /**
+   * @param {StepsContent} content
+   * @param {Choices} choices
+   */
+  constructor(content, choices) {
+    this.#content = content;
+    for (const [address, answer] of Object.entries(content.answers)) provideJson(address, answer);
+    this.#step = this.#readAddress();
+    this.map = new TimeMap(deckOfPage(), this.#buildOptions(this.#step), choices);
+    byId('player').append(this.#player.node);
+    byId('map').append(this.map.node);
+    this.#player.onStep = step => {
+      history.replaceState(null, '', `#step-${step}`);
+      this.#show(step);
+    };
+    this.#darkTheme.addEventListener('change', () => this.#show(this.#step));
+    addEventListener('hashchange', () => {
+      if (/^#step-/.test(location.hash)) this.#show(this.#readAddress());
+    });
+  }
+
+  /** Show the step of the address; from then on the page is alive. */
+  start() {
+    document.documentElement.classList.add('alive');
+    this.#show(this.#step);
+  }
+
+  /** The span of the whole record, which the bar of a step may not show. */
+  get whole() {
+    return this.#content.steps[this.#step - 1].whole;
+  }
+
+  /** The number of the step that the address names, as the page writes it or as the app does. */
+  #readAddress() {
+    const [, hash] = location.hash.match(/^#step-(\d+)$/) ?? [];
+    const number = Number(hash ?? new URLSearchParams(location.search).get('step')) || 1;
+    return Math.min(this.#articles.length, Math.max(1, Math.trunc(number)));
+  }
+
+  /** What the map shows at a step, in the theme of the reader. @param {number} step */
+  #buildOptions(step) {
+    const theme = this.#darkTheme.matches ? 'dark' : 'light';
+    const {steps, base, answers} = this.#content;
+    const options = steps[step - 1];
+    const {selection, ...state} = options[theme];
+    return {
+      .../** @type {MapStyle} */ (answers[state.style]),
+      ...options,
+      ...state,
+      story_step: step,
+      hash: `${theme} ${JSON.stringify(selection)}`,
+      spec: {layers: [...base[theme], ...selection]},
+      datesAreFixed: true,
+      preset: null,
+      filtered: true,
+    };
+  }
+
+  /** @param {number} step */
+  #show(step) {
+    this.#step = step;
+    this.#articles.forEach((article, i) => {
+      article.hidden = i + 1 !== step;
+    });
+    this.#player.update({step, headlines: this.#content.headlines});
+    const options = this.#buildOptions(step);
+    this.map.update(options);
+    this.onShow(options);
+  }
+}

@@ -1,0 +1,30 @@
+// The page of a briefing on a site: its steps, with the map and the player of the one-file page.
+import {Choices} from '../../../drawing/browser/choices.js';
+import {element} from '../../../drawing/browser/dom.js';
+import {fetchJson} from '../../../drawing/browser/fetch_json.js';
+import {BriefingSteps, byId} from '../../one_file/briefing_steps.js';
+/** @import {EventRow} from '../../../drawing/browser/types.js' */
+
+const [briefingMap, ownSteps] = [globalThis.BRIEFING_MAP, globalThis.BRIEFING];
+const answersOfBoth = {...briefingMap.answers, ...ownSteps.answers};
+const steps = new BriefingSteps(
+  {...ownSteps, base: briefingMap.base, answers: answersOfBoth},
+  // No text is searched here: nothing that the steps show asks for one.
+  new Choices(async () => null),
+);
+const picked = byId('picked');
+
+/** Name the event that was picked, with a link to its page. @param {string | null} id */
+async function pick(id) {
+  /** @type {EventRow[]} */
+  const rows = await fetchJson(briefingMap.rows);
+  const row = rows.find(each => each.id === id);
+  picked.replaceChildren();
+  if (!row) return;
+  const href = `../../events/${briefingMap.folders[row.id] ?? row.id}/index.html`;
+  picked.append(element('a', {href}, row.title), ` (${row.when})`);
+}
+
+steps.map.handlers = {onPick: pick};
+steps.onShow = () => picked.replaceChildren();
+steps.start();

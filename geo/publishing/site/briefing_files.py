@@ -1,0 +1,78 @@
+"""All files of a site's briefings: pages, code, data of their maps, pictures, one-file versions."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from geo.drawing.browser import module as browser
+from geo.publishing.answers import Answers
+from geo.publishing.one_file import build_one_file
+from geo.publishing.one_file.legend import read_steps_style, write_swatches
+from geo.publishing.one_file.map_content import (
+    choose_colourings,
+    describe_base,
+    describe_steps,
+    draw_light_record,
+)
+from geo.publishing.site.briefing_pages import (
+    INDEX,
+    has_files,
+    name_step_picture,
+    write_briefing_index,
+    write_briefing_page,
+    write_briefing_sheet,
+)
+from geo.publishing.site.briefing_plan import ToldBriefing
+from geo.publishing.site.pictures import PictureSource, draw_step_map
+from geo.publishing.site.plan import Plan
+from geo.publishing.site.scripts import assign, join_classic_script
+from geo.publishing.site.write import File
+from geo.story.briefing import Step, read_step_link
+
+_FOLDER = Path(__file__).parent / "briefing"
+
+
+def write_briefings(plan: Plan, pictures: PictureSource) -> Iterator[File]:
+    """Yield the files of all briefings; none where there is no briefing.
+
+    Raises
+    ------
+    GeoError
+        If a file of the base map or the corrections cannot be read.
+    """
+    if not plan.briefings:
+        return
+    yield INDEX, write_briefing_index(plan)
+    yield "briefing/old_links.js", join_classic_script(_FOLDER / "old_links.js")
+    yield "briefing/player.js", join_classic_script(_FOLDER / "player.js")
+    yield "briefing/sheet.css", (_FOLDER / "sheet.css").read_bytes()
+    colourings = choose_colourings(plan.view)
+    own = (_FOLDER / "briefing.css").read_bytes()
+    swatches = f"{write_swatches(*(one.shades for one in colourings.values()))}\n".encode()
+    yield "briefing/briefing.css", browser.read_style() + read_steps_style() + own + swatches
+    shared = Answers({})
+    drawn = draw_light_record(plan.view, shared)
+    base = describe_base(drawn, colourings, shared)
+    folders = {event: folder for event, folder in plan.folders.items() if event != folder}
+    map_ = {"base": base, "rows": drawn.address, "folders": folders}
+    for told in plan.briefings:
+        answers = Answers({})
+        steps = describe_steps(told.content, plan.view, drawn, answers)
+        content = assign("BRIEFING", steps | {"answers": answers.by_address})
+        yield f"briefing/{told.folder}/steps.js", content
+        yield from _write_briefing(plan, told, pictures)
+    yield "briefing/map.js", assign("BRIEFING_MAP", map_ | {"answers": shared.by_address})
+
+
+def _write_briefing(plan: Plan, told: ToldBriefing, pictures: PictureSource) -> Iterator[File]:
+    yield told.path, write_briefing_page(plan, told)
+    yield told.sheet_path, write_briefing_sheet(plan, told)
+    for step in told.content.steps:
+        path = name_step_picture(plan, told, step)
+        yield path, pictures(path, partial(_draw, plan, step))
+    if has_files(plan):
+        yield told.file_path, build_one_file(told.content, plan.view)
+
+
+def _draw(plan: Plan, step: Step) -> bytes:
+    return draw_step_map(plan, read_step_link(step, plan.view.record)[0])

@@ -1,0 +1,97 @@
+"""The pages of briefings: the list of them, the player with all steps as text, and the sheet."""
+
+from geo.link.link import build_address
+from geo.publishing.one_file.legend import describe_legend
+from geo.publishing.one_file.map_content import choose_colourings
+from geo.publishing.parts.words import shorten
+from geo.publishing.site.briefing_plan import ToldBriefing
+from geo.publishing.site.folders import START
+from geo.publishing.site.page import Head, render_page
+from geo.publishing.site.plan import MOST_PICTURES, Plan
+from geo.story.briefing import Step, read_step_link
+from geo.story.references import collect_references
+
+INDEX = f"briefing/{START}"
+
+
+def write_briefing_index(plan: Plan) -> bytes:
+    """Return the page that lists the briefings, and finds the step that a link of the app names."""
+    story = plan.view.story
+    head = Head(
+        title=f"Briefings · {story.title}",
+        description=shorten(
+            f"The story step by step, each sentence with its sources. {story.subtitle}"
+        ),
+        path=INDEX,
+        picture=plan.picture_path(),
+        picture_words=f"The map of {story.title}",
+        has_scripts=True,
+    )
+    return render_page(
+        plan, "briefings.html", head, briefings=plan.briefings, has_files=has_files(plan)
+    )
+
+
+def write_briefing_page(plan: Plan, told: ToldBriefing) -> bytes:
+    """Return the page that plays a briefing; without JavaScript it holds all steps as text."""
+    return render_page(
+        plan,
+        "briefing.html",
+        _head(plan, told, told.path, has_scripts=True),
+        told=told,
+        steps=_list_steps(plan, told),
+        has_files=has_files(plan),
+        **describe_legend(plan.view, choose_colourings(plan.view)),
+    )
+
+
+def write_briefing_sheet(plan: Plan, told: ToldBriefing) -> bytes:
+    """Return the page of all steps with the pictures of their maps, for paper."""
+    steps = _list_steps(plan, told)
+    return render_page(
+        plan,
+        "sheet.html",
+        _head(plan, told, told.sheet_path),
+        told=told,
+        title=told.content.title,
+        steps=[(step, grounds) for step, grounds, _, _ in steps],
+        pictures={step.id: f"../../../{picture}" for step, _, picture, _ in steps},
+        address_of_page=plan.whole_address(told.path),
+    )
+
+
+def has_files(plan: Plan) -> bool:
+    """Return whether each briefing is there as one file, whose table lists every event."""
+    return len(plan.events) <= MOST_PICTURES
+
+
+def name_step_picture(plan: Plan, told: ToldBriefing, step: Step) -> str:
+    """Return the path of the picture of a step's map."""
+    return plan.name_picture(f"briefing/{told.folder}/", f"{step.id} {step.view}")
+
+
+def _list_steps(plan: Plan, told: ToldBriefing) -> list[tuple[Step, object, str, str]]:
+    """Return each step with what it rests on, its picture, and the link of its map."""
+    record = plan.view.record
+    return [
+        (
+            step,
+            collect_references(step.all_sentences, record.events),
+            name_step_picture(plan, told, step),
+            build_address(read_step_link(step, record)[0], START),
+        )
+        for step in told.content.steps
+    ]
+
+
+def _head(plan: Plan, told: ToldBriefing, path: str, *, has_scripts: bool = False) -> Head:
+    steps = told.content.steps
+    return Head(
+        title=f"{told.content.title} · {plan.view.story.title}",
+        description=shorten(f"In {len(steps)} steps: {steps[0].headline}"),
+        path=path,
+        picture=plan.picture_path(),
+        picture_words=f"The map of {plan.view.story.title}",
+        kind="article",
+        has_scripts=has_scripts,
+    )

@@ -1,0 +1,15 @@
+"""Whether a published site is whole: every link leads somewhere, and nothing asks another host."""
+
+from geo.publishing.site_check.browser import BrowserMissingError, count_visits, visit_pages
+from geo.publishing.site_check.files import check_files
+from geo.publishing.site_check.site_files import Fault, SiteFiles, read_site
+
+__all__ = [
+    "BrowserMissingError",
+    "Fault",
+    "SiteFiles",
+    "check_files",
+    "count_visits",
+    "read_site",
+    "visit_pages",
+]

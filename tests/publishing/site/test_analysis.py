@@ -1,0 +1,103 @@
+"""The charts of a site: each with its words, numbers and files, for every width and theme."""
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from geo.drawing.palette import DARK
+from geo.publishing.figures import (
+    build_figure,
+    describe_chart,
+    draw_spec,
+    tabulate_numbers,
+)
+from geo.publishing.site import Plan, plan_site
+from geo.story.current import StoryFiles, open_current
+from tests.publishing.site.sites import Page, build, resolve
+from tests.story_folders import write_story
+
+PATH = "analysis/index.html"
+
+
+@pytest.fixture(scope="module")
+def page(pages: dict[str, bytes]) -> Page:
+    return Page(pages[PATH])
+
+
+def test_each_chart_has_its_title_its_takeaway_its_link_and_its_files(
+    page: Page, plan: Plan
+) -> None:
+    parts = {has["id"] for has in page.find("section") if has.get("class") == "figure-part"}
+    assert {"over-time", "distances", "cross", "before-after", "hours"} <= parts
+    links = [has["href"] for has in page.find("a")]
+    text = " ".join(page.text.split())
+    for name in parts:
+        figure = build_figure(plan.view, name)
+        assert figure is not None
+        assert figure.title in text
+        assert figure.topic in text
+        assert {f"#{name}", f"{name}.csv"} <= set(links)
+        assert page.find("a", download=f"{name}.svg")
+
+
+def test_each_chart_is_there_for_phones_and_for_dark_pages(
+    page: Page, site: dict[str, bytes]
+) -> None:
+    pictures = page.find("img", loading="lazy")
+    assert all(has["alt"] for has in pictures)
+    media = ["(max-width: 47.99rem)", "(prefers-color-scheme: dark)"]
+    wanted = [f"{media[0]} and {media[1]}", *media]
+    sources = page.find("source")
+    assert [has["media"] for has in sources] == wanted * len(pictures)
+    named = {resolve(PATH, has.get("srcset", has.get("src", ""))) for has in sources + pictures}
+    assert named <= site.keys()
+    assert len(named) == 4 * len(pictures)
+
+
+def test_the_table_and_the_file_have_the_numbers_of_the_chart(
+    page: Page, site: dict[str, bytes]
+) -> None:
+    rows = list(csv.DictReader(io.StringIO(site["analysis/over-time.csv"].decode("utf-8-sig"))))
+    assert sum(int(row["definite"]) for row in rows) == 3
+    assert len(page.find("details")) == len(page.find("img", loading="lazy"))
+    assert "The north" in page.text
+
+
+def test_a_chart_alone_is_drawn_as_wide_as_its_page_asks(plan: Plan) -> None:
+    figure = build_figure(plan.view, "distances")
+    assert figure is not None
+    for width in (358, 880):
+        svg = draw_spec(describe_chart(plan.view, figure, DARK, width), "svg")
+        assert ET.fromstring(svg).get("width") == str(width)
+        assert figure.title not in svg.decode()
+
+
+def test_a_long_table_says_how_much_of_it_is_shown(plan: Plan) -> None:
+    figure = build_figure(plan.view, "within")
+    assert figure is not None
+    assert len(figure.numbers) == 241
+    table = tabulate_numbers(plan.view, figure.numbers)
+    assert (len(table.rows), table.total) == (200, 241)
+    assert tabulate_numbers(plan.view, figure.numbers.head(0)).rows == ()
+
+
+def test_numbers_on_a_page_have_no_digit_too_many(plan: Plan) -> None:
+    figure = build_figure(plan.view, "distances")
+    assert figure is not None
+    table = tabulate_numbers(plan.view, figure.numbers)
+    assert table.columns == ("from km", "to km", "word", "definite", "possible")
+    assert table.rows[0][:3] == ("no limit", "0", "The north")
+
+
+def test_a_story_without_an_event_has_a_page_that_says_so(tmp_path: Path) -> None:
+    site = build(plan_site(open_current(StoryFiles(write_story(tmp_path)))))
+    assert "This dataset has no events." in Page(site[PATH]).text
+    assert not [path for path in site if path.endswith(".svg")]
+
+
+def test_what_only_the_app_can_answer_of_a_link_is_named(page: Page) -> None:
+    assert page.find("p", id="left-out", hidden="")
+    assert page.find("a", href="https://app.example/analysis")

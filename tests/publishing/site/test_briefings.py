@@ -1,0 +1,126 @@
+"""The briefings of a site: every step as text, at addresses that old links lead to."""
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from geo.publishing.site import plan_site
+from geo.story.current import StoryFiles, open_current
+from tests.publishing.site.sites import Page, build, resolve, write_example
+
+SAID = "The governor said that saboteurs had killed a guard."
+
+
+@pytest.fixture(scope="module")
+def players(pages: dict[str, bytes]) -> dict[str, Page]:
+    found = [path for path in pages if re.fullmatch(r"briefing/[^/]+/index\.html", path)]
+    return {path: Page(pages[path]) for path in found}
+
+
+def assigned(content: bytes) -> dict[str, object]:
+    """What a script of data leaves in a global."""
+    text = content.decode()
+    read: dict[str, object] = json.loads(text[text.index(" = ") + 3 :].rstrip(";\n"))
+    return read
+
+
+def test_each_briefing_has_a_page_of_its_own_that_any_disk_tells_apart(
+    players: dict[str, Page],
+) -> None:
+    assert len(players) == 3
+    assert len({path.casefold() for path in players}) == 3
+    assert all(re.fullmatch(r"[A-Za-z0-9./_-]+", path) for path in players)
+
+
+def test_every_step_is_readable_without_javascript(players: dict[str, Page]) -> None:
+    for page in players.values():
+        text = " ".join(page.text.split())
+        assert "What the <b>governor</b> says" in text
+        assert text.count(SAID) == 2
+        assert "Known only later" in text
+        steps = [has for has in page.find("article") if has.get("class") == "step"]
+        assert [has["id"] for has in steps] == ["step-1", "step-2"]
+        assert not any("hidden" in has for has in steps)
+
+
+def test_its_player_needs_no_script_from_elsewhere_and_finds_its_data(
+    players: dict[str, Page], site: dict[str, bytes]
+) -> None:
+    shared = assigned(site["briefing/map.js"])
+    for path, page in players.items():
+        scripts = [resolve(path, has["src"]) for has in page.find("script", defer="")]
+        assert scripts[-1] == "briefing/player.js"
+        own = assigned(site[resolve(path, "steps.js")])
+        steps, answers = own["steps"], [shared["answers"], own["answers"]]
+        assert isinstance(steps, list)
+        known = {address for one in answers if isinstance(one, dict) for address in one}
+        assert len(steps) == 2
+        asked = set(re.findall(r'"(answers/[^"]+)"', json.dumps([steps, shared["base"], answers])))
+        assert asked
+        assert asked <= known
+
+
+def test_the_list_leads_to_every_step_and_knows_the_names_of_old_links(
+    pages: dict[str, bytes], players: dict[str, Page]
+) -> None:
+    page = Page(pages["briefing/index.html"])
+    links = {resolve("briefing/index.html", has["href"]) for has in page.find("a")}
+    assert players.keys() <= links
+    named = {has["data-briefing"] for has in page.find("a") if "data-briefing" in has}
+    assert named == {"port night", "Quay", "quay"}
+    assert [has["href"] for has in page.find("a") if has["href"].endswith("#step-2")]
+
+
+def test_a_step_leads_to_its_view_of_the_explorer(players: dict[str, Page]) -> None:
+    page = next(iter(players.values()))
+    (view,) = [has["href"] for has in page.find("a") if "event=port" in has["href"]]
+    assert parse_qs(urlsplit(view).query)["from"] == ["2023-05-01"]
+    assert view.startswith("../../index.html?")
+
+
+def test_an_event_page_names_the_steps_that_rest_on_it(pages: dict[str, bytes]) -> None:
+    links = [has["href"] for has in Page(pages["events/port/index.html"]).find("a")]
+    steps = [link for link in links if re.search(r"briefing/.+#step-\d$", link)]
+    assert len(steps) == 6
+    assert "briefing/port-night" not in str(Page(pages["events/tower/index.html"]).tags)
+
+
+def test_the_print_version_has_the_picture_and_the_source_of_each_step(
+    pages: dict[str, bytes], site: dict[str, bytes]
+) -> None:
+    sheets = [path for path in pages if path.endswith("/sheet/index.html")]
+    assert len(sheets) == 3
+    for path in sheets:
+        page = Page(pages[path])
+        pictures = [resolve(path, has["src"]) for has in page.find("img")]
+        assert len(set(pictures)) == 2
+        assert all(picture in site for picture in pictures)
+        assert " ".join(page.text.split()).count(SAID) == 2
+
+
+def test_a_story_without_a_briefing_has_no_word_of_one(tmp_path: Path) -> None:
+    folder = write_example(tmp_path)
+    for path in (folder / "briefings").iterdir():
+        path.unlink()
+    site = build(plan_site(open_current(StoryFiles(folder))))
+    assert [path for path in site if "briefing" in path] == []
+    assert "briefing" not in site["index.html"].decode().lower()
+
+
+def test_a_briefing_that_the_record_does_not_bear_out_is_left_out(tmp_path: Path) -> None:
+    folder = write_example(tmp_path)
+    path = folder / "briefings" / "quay.json"
+    path.write_text(path.read_text("utf-8").replace("port#c1", "gone#c1"), "utf-8")
+    plan = plan_site(open_current(StoryFiles(folder)))
+    assert [told.name for told in plan.briefings] == ["Quay", "port night"]
+
+
+def test_the_downloads_offer_each_briefing_as_one_file(site: dict[str, bytes]) -> None:
+    links = [has["href"] for has in Page(site["downloads/index.html"]).find("a", download="")]
+    files = [resolve("downloads/index.html", link) for link in links if link.endswith(".html")]
+    assert len(files) == 3
+    for path in files:
+        assert SAID in site[path].decode()
