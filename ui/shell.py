@@ -23,8 +23,9 @@ pages = [
 ]
 
 if settings().desk:
-    # Not one of the pages that a server has for readers.
+    # None of the pages that a server has for readers.
     pages.append(st.Page(_HERE / "importing" / "import.py", title="Import"))
+    pages.append(st.Page(_HERE / "publishing" / "publish.py", title="Publish"))
 
 _RUNS = take_turns()
 

@@ -29,8 +29,10 @@ class Settings:
     address, port : str, int
         Where the server listens: ADDRESS and PORT; by default only this machine can ask.
     desk : bool
-        Whether a desk works here, who may import tables: DESK=1, and only where nobody but this
-        machine can ask.
+        Whether a desk works here, who may import tables and publish: DESK=1, and only where nobody
+        but this machine can ask.
+    site : Path or None
+        The folder that a desk publishes to: SITE; None for the folder `site` of the story.
     """
 
     files: StoryFiles
@@ -39,6 +41,7 @@ class Settings:
     address: str = "127.0.0.1"
     port: int = 8501
     desk: bool = False
+    site: Path | None = None
 
 
 @cache
@@ -55,11 +58,11 @@ def read_settings(config: Config) -> Settings:
     >>> read_settings(Config(environ={"PUBLIC_ADDRESS": "https://map.example"})).public_address
     'https://map.example/'
     """
-    story, events, border, ancestors, public, address, desk = (
+    story, events, border, ancestors, public, address, desk, site = (
         config(name, default="").strip()
         for name in (
             *("STORY", "EVENTS", "SECOND_BORDER", "FRAME_ANCESTORS"),
-            *("PUBLIC_ADDRESS", "ADDRESS", "DESK"),
+            *("PUBLIC_ADDRESS", "ADDRESS", "DESK", "SITE"),
         )
     )
     return Settings(
@@ -74,6 +77,7 @@ def read_settings(config: Config) -> Settings:
         port=config("PORT", cast=int, default=Settings.port),
         # A server that others can ask never takes a file, whatever DESK says.
         desk=desk == "1" and not public and (address or Settings.address) in _THIS_MACHINE,
+        site=Path(site) if site else None,
     )
 
 

@@ -7,8 +7,6 @@ from rich.text import Text
 
 from geo.cli.check_site import check_site
 from geo.cli.console import add_story_option, print_line, story_files
-from geo.errors import GeoError
-from geo.story.current import StoryFiles, open_current
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -78,35 +76,17 @@ def _write(options: argparse.Namespace) -> None:
     from rich.console import Console
     from rich.progress import Progress
 
-    from geo.publishing.site import build_site, plan_site, write_site
-    from geo.publishing.site.pictures import reuse_or_draw
+    from geo.publishing.site import SiteChoices, publish_story
 
-    files = story_files(options)
-    _refuse_problems(files)
-    plan = plan_site(open_current(files), options.base_url, options.app_url, options.pictures)
+    choices = SiteChoices(options.out, options.base_url, options.app_url, options.pictures)
+    # Only a terminal shows it: a log keeps what was written, and nothing on the way.
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("pages", total=len(plan.events))
-        built = build_site(
-            plan,
-            reuse_or_draw(options.out),
-            lambda count: progress.update(task, advance=count),
+        task = progress.add_task("pages", total=None)
+        written = publish_story(
+            story_files(options),
+            choices,
+            lambda done, total, part: progress.update(
+                task, completed=done, total=total, description=f"pages: {part}"
+            ),
         )
-        count = write_site(built, options.out)
-    print_line(Text(f"{options.out}: {count:,} files"))
-
-
-def _refuse_problems(files: StoryFiles) -> None:
-    """Stop where readers would not be shown something, or shown it wrongly.
-
-    Raises
-    ------
-    GeoError
-        With each problem that must be solved.
-    """
-    from geo.story.check.any_file import check_path
-
-    checked = [str(files.folder), *([files.events.name] if files.events else [])]
-    findings = [finding for name in checked for finding in check_path(name).findings]
-    refusals = [str(finding) for finding in findings if finding.grade == "must"]
-    if refusals:
-        raise GeoError("\n".join([*refusals, "not published: correct these first"]))
+    print_line(Text(f"{options.out}: {written}"))

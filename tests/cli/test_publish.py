@@ -12,8 +12,12 @@ def test_a_story_is_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     story, out = write_example(tmp_path / "story"), tmp_path / "site"
     asked = ["publish", "--story", str(story), "--out", str(out), "--no-pictures"]
     assert main(asked) == 0
-    count = sum(path.is_file() for path in out.rglob("*"))
-    assert f"site: {count} files" in capsys.readouterr().out
+    files = [path for path in out.rglob("*") if path.is_file()]
+    pages = [path for path in files if path.name == "index.html"]
+    said = capsys.readouterr()
+    assert f"site: {len(pages)} pages, {len(files)} files, " in said.out
+    # No bar where nobody watches.
+    assert said.err == ""
     assert (out / "events" / "port" / "index.html").is_file()
 
 

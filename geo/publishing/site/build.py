@@ -1,6 +1,6 @@
 """All files of a site, one after the other, each the same bytes for the same story."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 
@@ -28,11 +28,7 @@ from geo.publishing.site.record_pages import (
 from geo.publishing.site.write import File
 
 
-def build_site(
-    plan: Plan,
-    pictures: PictureSource,
-    on_progress: Callable[[int], None] = lambda _: None,
-) -> Iterator[File]:
+def build_site(plan: Plan, pictures: PictureSource) -> Iterator[File]:
     """Yield the path and content of each file of a site.
 
     Parameters
@@ -40,8 +36,6 @@ def build_site(
     plan : Plan
     pictures : callable
         Gives the picture of a path, with what draws it.
-    on_progress : callable
-        Called with the number of events whose pages were written since the last call.
 
     Raises
     ------
@@ -67,7 +61,6 @@ def build_site(
         if plan.draws_pictures:
             path = plan.picture_path(event)
             yield path, pictures(path, partial(draw_map, plan, Link(event=event)))
-        on_progress(1)
     if plan.base_url:
         yield "sitemap.xml", write_sitemap(plan, pages)
 

@@ -29,6 +29,8 @@ OfEvent = TypeVar("OfEvent", Change, Correction)
 
 # A picture takes a third of a second to draw.
 MOST_PICTURES = 1_000
+# Start, events, claims, analysis, method, corrections, downloads.
+_RECORD_PAGES = 7
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,11 @@ class Plan:
             *(one.date.isoformat() for one in self.corrections_of.get(event, ())),
         ]
         return max(days, default=self.day)
+
+    @property
+    def pages(self) -> int:
+        """How many pages there will be: of events, of briefings, and of the whole record."""
+        return len(self.events) + 2 * len(self.briefings) + bool(self.briefings) + _RECORD_PAGES
 
     @property
     def day(self) -> str:

@@ -1,0 +1,93 @@
+"""A story's site from its check to its folder, for the command line and for the desk's page."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.errors import GeoError
+from geo.publishing.site.build import build_site
+from geo.publishing.site.folders import START
+from geo.publishing.site.pictures import reuse_or_draw
+from geo.publishing.site.plan import plan_site
+from geo.publishing.site.write import File, write_site
+from geo.story.check.any_file import check_path
+from geo.story.current import StoryFiles, open_current
+
+
+@dataclass(frozen=True)
+class SiteChoices:
+    """What is chosen for a site.
+
+    Attributes
+    ----------
+    out : Path
+        The folder that it is written to.
+    base_url, app_url : str
+        See `plan_site`.
+    draws_pictures : bool, optional
+        See `plan_site`.
+    """
+
+    out: Path
+    base_url: str = ""
+    app_url: str = ""
+    draws_pictures: bool | None = None
+
+
+@dataclass
+class Written:
+    """What was written: how many pages, files and bytes."""
+
+    pages: int = 0
+    files: int = 0
+    size: int = 0
+
+    def __str__(self) -> str:
+        """Return it in words, such as "12 pages, 40 files, 1.2 MB"."""
+        return f"{self.pages:,} pages, {self.files:,} files, {self.size / 1e6:,.1f} MB"
+
+
+Progress = Callable[[int, int, str], None]
+"""Receives how many pages are done, of how many, and which part of the site is being written."""
+
+
+def publish_story(
+    files: StoryFiles, choices: SiteChoices, on_progress: Progress = lambda *_: None
+) -> Written:
+    """Write the site of a story; an old site stays where anything goes wrong.
+
+    Raises
+    ------
+    GeoError
+        With each problem that `geo check` says must be solved; or if a file of the story cannot
+        be read, or the folder not be written.
+    """
+    _refuse_problems(files)
+    current = open_current(files)
+    plan = plan_site(current, choices.base_url, choices.app_url, choices.draws_pictures)
+    written = Written()
+
+    def count(built: Iterator[File]) -> Iterator[File]:
+        for path, content in built:
+            yield path, content
+            written.size += len(content)
+            written.pages += path.endswith(START)
+            on_progress(written.pages, plan.pages, path.partition("/")[0])
+
+    written.files = write_site(count(build_site(plan, reuse_or_draw(choices.out))), choices.out)
+    return written
+
+
+def _refuse_problems(files: StoryFiles) -> None:
+    """Stop where readers would not be shown something, or shown it wrongly.
+
+    Raises
+    ------
+    GeoError
+        With each problem that must be solved.
+    """
+    checked = [str(files.folder), *([files.events.name] if files.events else [])]
+    findings = [finding for name in checked for finding in check_path(name).findings]
+    refusals = [str(finding) for finding in findings if finding.grade == "must"]
+    if refusals:
+        raise GeoError("\n".join([*refusals, "not published: correct these first"]))

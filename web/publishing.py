@@ -1,0 +1,35 @@
+"""Sites that this server writes: for a desk alone, and one at a time."""
+
+from pathlib import Path
+from threading import Lock
+
+from geo.errors import GeoError
+from geo.publishing.site import SiteChoices, Written, publish_story
+from geo.publishing.site.publish import Progress
+from web.settings import settings
+
+_writing = Lock()
+
+
+def find_site_folder() -> Path:
+    """Return the folder that a desk publishes to: SITE, or the folder `site` of the story."""
+    chosen = settings()
+    return chosen.site or chosen.files.folder / "site"
+
+
+def publish_at_desk(choices: SiteChoices, on_progress: Progress) -> Written:
+    """Write the site of the story that is served.
+
+    Raises
+    ------
+    GeoError
+        If no desk works here, another site is being written, or the story must not be published.
+    """
+    if not settings().desk:
+        raise GeoError("found a server for readers, wanted one of a desk (DESK=1) to publish from")
+    if not _writing.acquire(blocking=False):
+        raise GeoError("found that a site is being written, wanted one at a time; try again then")
+    try:
+        return publish_story(settings().files, choices, on_progress)
+    finally:
+        _writing.release()
