@@ -97,6 +97,7 @@ export interface DeckProps {
   initialViewState?: ViewState;
   layerFilter?: LayerFilter;
   useDevicePixels?: number;
+  eventRecognizerOptions?: {click: {time: number}};
   pickingRadius?: number;
   onError?: (error: Error) => void;
   onResize?: () => unknown;

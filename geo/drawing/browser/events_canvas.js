@@ -34,6 +34,7 @@ export class EventsCanvas {
       layers: [],
       touchAction: MAP_TOUCH_ACTION,
       pickingRadius: reachPx(),
+      eventRecognizerOptions: {click: {time: Infinity}}, // of a slow hand, or a slow machine, too
       controller: {dragRotate: false, touchRotate: false, keyboard: true, inertia},
       getCursor: ({isDragging, isHovering}) =>
         isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab',
