@@ -9,7 +9,7 @@ from typing import Unpack
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, CHROMIUM, PATIENCE_MS
+from tests.browser.chromium import PATIENCE_MS, start_chromium
 from tests.browser.map_page import Visit, follow_link, open_map, wait_for_run
 from tests.browser.opening import OpenPage, Reader, opening
 from tests.browser.panel_page import open_filters
@@ -23,9 +23,7 @@ expect.set_options(timeout=PATIENCE_MS)
 def browser() -> Iterator[Browser]:
     """Chromium, one for all tests of a worker."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=ARGUMENTS, timeout=PATIENCE_MS
-        )
+        browser = start_chromium(playwright.chromium)
         yield browser
         browser.close()
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.chromium import ARGUMENTS, CHROMIUM, PATIENCE_MS
+from tests.browser.chromium import start_chromium
 from tests.browser.opening import OpenPage, new_context
 
 pytestmark = pytest.mark.browser
@@ -15,11 +15,7 @@ IS_WIDER = "document.documentElement.scrollWidth > innerWidth + 1"
 def test_type_grows_with_the_font_size_of_the_browser(
     browser: Browser, open_page: OpenPage, address: str
 ) -> None:
-    large = browser.browser_type.launch(
-        executable_path=CHROMIUM,
-        args=[*ARGUMENTS, "--blink-settings=defaultFontSize=28"],
-        timeout=PATIENCE_MS,
-    )
+    large = start_chromium(browser.browser_type, "--blink-settings=defaultFontSize=28")
     usual = open_page(f"{address}/method")
     page = new_context(large, 1440, 900).new_page()
     page.goto(f"{address}/method")
