@@ -1,8 +1,9 @@
 """How drawn content reaches its readers: published under an address."""
 
-import json
 from collections.abc import Callable
 from typing import TypeAlias
+
+from pydantic_core import to_json
 
 # Takes content, media type and file name; returns the address to read the content from.
 Publish: TypeAlias = Callable[[bytes, str, str], str]
@@ -10,5 +11,4 @@ Publish: TypeAlias = Callable[[bytes, str, str], str]
 
 def publish_json(content: object, name: str, publish: Publish) -> str:
     """Publish content as JSON; return its address."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return publish(text.encode(), "application/json", name)
+    return publish(to_json(content), "application/json", name)

@@ -21,6 +21,8 @@ Codes = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 
+_AT_ONCE = 20_000
+_LONG_BYTES = 200
 # The most that any list of the model may have.
 _MOST_ITEMS = 1000
 # A table has every member in each claim; a file leaves these out.
@@ -48,12 +50,15 @@ class Column:
         different = array.take(pa.array(first))
         if pa.types.is_dictionary(different.type):
             different = different.dictionary_decode()
-        found = different.to_pylist()
-        if pa.types.is_nested(different.type):
-            found = [drop_defaults(value) for value in found]
-        values, refused = _validate_each(found, kind, vocabulary)
-        self.values = np.empty(len(values), dtype=object)
-        self.values[:] = values
+        self.values = np.empty(len(different), dtype=object)
+        refused = np.zeros(len(different), dtype=bool)
+        # Part by part: on the way to the model each value is held four times.
+        for start in range(0, len(different), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            found = different[part].to_pylist()
+            if pa.types.is_nested(different.type):
+                found = [drop_defaults(value) for value in found]
+            self.values[part], refused[part] = _validate_each(found, kind, vocabulary)
         self.bad = refused[self.codes]
 
     def take(self, rows: Codes, dtype: Literal["str", "float64", "object"] = "object") -> Values:
@@ -68,10 +73,20 @@ class Column:
 
 def number_values(array: pa.Array) -> tuple[Codes, Codes]:
     """Return a number for each value, equal where values are, and where each was first."""
+    if _is_long(array):
+        # Each for itself: to find the few that repeat would take longer.
+        codes = np.arange(len(array))
+        return codes, codes
     codes = pd.factorize(_number_parts(array))[0].astype(np.int64, copy=False)
     first = np.empty(codes.max(initial=-1) + 1, dtype=np.int64)
     first[codes[::-1]] = np.arange(len(codes))[::-1]
     return codes, first
+
+
+def _is_long(array: pa.Array) -> bool:
+    """Return whether a column holds long texts, none of them numbered by its file."""
+    is_plain = pa.types.is_string(array.type) or pa.types.is_large_string(array.type)
+    return bool(is_plain and array.nbytes > _LONG_BYTES * max(len(array), 1))
 
 
 def combine_codes(*codes: Codes) -> Codes:

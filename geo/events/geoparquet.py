@@ -1,6 +1,6 @@
 """The rows of a GeoParquet file checked: each different value of a column once."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -42,7 +42,11 @@ _BATCH = 10_000
 
 
 def read_geoparquet(
-    content: bytes, report: Report, zone: str = "UTC", vocabulary: Vocabulary = VOCABULARY
+    content: bytes,
+    report: Report,
+    zone: str = "UTC",
+    vocabulary: Vocabulary = VOCABULARY,
+    left_out: Collection[str] = (),
 ) -> tuple[GeoDataFrame, Numbers, dict[str, str]]:
     """Return the rows that are good by themselves, their numbers from 1, and the texts at the top.
 
@@ -52,7 +56,7 @@ def read_geoparquet(
         If it is no GeoParquet in lon, lat, or lacks a column that no event can be without.
     """
     try:
-        parts = open_parquet(content, report)
+        parts = open_parquet(content, report, left_out)
         about = check_members(parts.members, report)
         return (*_check_rows(parts, report, zone, vocabulary), about)
     except EventFileError:

@@ -1,5 +1,6 @@
 """A GeoParquet file opened: its known columns, its geometries and the texts at its top."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import starmap
 
@@ -26,6 +27,8 @@ MAGIC = b"PAR1"
 # Beyond this a file is meant to fill the memory.
 _MOST_ROWS = 5_000_000
 _MOST_BYTES = 4 << 30
+# A number of a value takes fewer; more is spelt out, and to number it would cost time and memory.
+_REPEATED_BYTES = 16
 WANTED = "GeoParquet with a row for each event"
 
 
@@ -54,7 +57,7 @@ class ParquetEvents:
     members: dict[str, bytes]
 
 
-def open_parquet(content: bytes, report: Report) -> ParquetEvents:
+def open_parquet(content: bytes, report: Report, left_out: Collection[str] = ()) -> ParquetEvents:
     """Return what a file holds; columns that are unknown or not there are noted.
 
     Raises
@@ -64,14 +67,27 @@ def open_parquet(content: bytes, report: Report) -> ParquetEvents:
     Exception
         Any other, where the file is broken.
     """
-    schema = parquet.ParquetFile(pa.BufferReader(content)).schema
-    leaves = [schema.column(number) for number in range(len(schema.names))]
-    texts = [leaf.path for leaf in leaves if leaf.physical_type == "BYTE_ARRAY"]
+    plain = parquet.ParquetFile(pa.BufferReader(content))
+    _check_size(plain.metadata)
+    leaves = [plain.schema.column(number) for number in range(len(plain.schema.names))]
+    texts = [
+        leaf.path
+        for number, leaf in enumerate(leaves)
+        if leaf.physical_type == "BYTE_ARRAY" and _repeats(plain.metadata, number)
+    ]
     file = parquet.ParquetFile(pa.BufferReader(content), read_dictionary=texts)
-    _check_size(file.metadata)
     metadata = file.metadata.metadata or {}
     geometry = _find_geometry(metadata)
     known = _choose_columns([leaf.path for leaf in leaves], geometry, report)
+    known = [path for path in known if path.partition(".")[0] not in left_out]
+    table, numbers = reject_unreadable_rows(_read_table(file, known, geometry), report)
+    table.validate(full=True)
+    shapes, broken = _read_shapes(table.column(geometry), report)
+    return ParquetEvents(table, numbers, shapes, broken, _read_members(metadata, report))
+
+
+def _read_table(file: parquet.ParquetFile, known: list[str], geometry: str) -> pa.Table:
+    """Return some columns of a file, each in one piece."""
     table = _read_groups(file, known)
     if len(table.column_names) != len(set(table.column_names)):
         raise EventFileError("found two columns of one name, wanted one of each")
@@ -80,10 +96,12 @@ def open_parquet(content: bytes, report: Report) -> ParquetEvents:
     if not are_texts(table, geometry):
         # A dictionary holds its broken texts after their rows are gone; plain columns do not.
         table = as_plain_texts(table, geometry)
-    table, numbers = reject_unreadable_rows(table.unify_dictionaries().combine_chunks(), report)
-    table.validate(full=True)
-    shapes, broken = _read_shapes(table.column(geometry), report)
-    return ParquetEvents(table, numbers, shapes, broken, _read_members(metadata, report))
+    names, columns = table.column_names, table.columns
+    # Only one of them is held twice at a time.
+    del table
+    for place, column in enumerate(columns):
+        columns[place] = column.unify_dictionaries().combine_chunks()
+    return pa.table(columns, names=names)
 
 
 def _read_groups(file: parquet.ParquetFile, columns: list[str]) -> pa.Table:
@@ -92,6 +110,15 @@ def _read_groups(file: parquet.ParquetFile, columns: list[str]) -> pa.Table:
         return file.read(columns=columns)
     groups = range(file.num_row_groups)
     return pa.concat_tables([file.read_row_group(group, columns=columns) for group in groups])
+
+
+def _repeats(metadata: parquet.FileMetaData, number: int) -> bool:
+    """Return whether the values of a column repeat, by how much space each takes."""
+    groups = range(metadata.num_row_groups)
+    chunks = [metadata.row_group(group).column(number) for group in groups]
+    size = sum(chunk.total_uncompressed_size for chunk in chunks)
+    values = sum(chunk.num_values for chunk in chunks)
+    return bool(size <= _REPEATED_BYTES * values)
 
 
 def _check_size(metadata: parquet.FileMetaData) -> None:

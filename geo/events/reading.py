@@ -1,5 +1,6 @@
 """A file of events read into a frame, with everything reported that was rejected."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from os import PathLike
 
@@ -84,6 +85,7 @@ def parse_events(
     name: str = "events",
     zone: str = "UTC",
     vocabulary: Vocabulary = VOCABULARY,
+    left_out: Collection[str] = (),
 ) -> Reading:
     """Return the events in the content of a file, as `read_events` does.
 
@@ -95,6 +97,9 @@ def parse_events(
         What the file is called in messages.
     zone, vocabulary
         As for `read_events`.
+    left_out : collection of str
+        Members that may be missing and come back as None. Of a table they are not read, so that
+        nothing is said of what is wrong in them.
 
     Raises
     ------
@@ -103,8 +108,12 @@ def parse_events(
     """
     try:
         with pause_collection():
-            parse = _parse_geoparquet if content.startswith(MAGIC) else _parse_geojson
-            return replace(parse(content, zone, vocabulary), vocabulary=vocabulary)
+            if content.startswith(MAGIC):
+                reading = _parse_geoparquet(content, zone, vocabulary, left_out)
+            else:
+                reading = _parse_geojson(content, zone, vocabulary)
+            events = reading.events.assign(**dict.fromkeys(left_out))
+            return replace(reading, events=events, vocabulary=vocabulary)
     except EventFileError as error:
         raise EventFileError(f"{name}: {error}") from error
 
@@ -124,9 +133,12 @@ def _parse_geojson(content: bytes, zone: str, vocabulary: Vocabulary) -> Reading
     return _check_together(events, numbers, about, report, zone)
 
 
-def _parse_geoparquet(content: bytes, zone: str, vocabulary: Vocabulary) -> Reading:
+def _parse_geoparquet(
+    content: bytes, zone: str, vocabulary: Vocabulary, left_out: Collection[str]
+) -> Reading:
     report = Report()
-    return _check_together(*read_geoparquet(content, report, zone, vocabulary), report, zone)
+    read = read_geoparquet(content, report, zone, vocabulary, left_out)
+    return _check_together(*read, report, zone)
 
 
 def _check_together(

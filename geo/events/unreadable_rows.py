@@ -39,20 +39,21 @@ def reject_unreadable_rows(table: pa.Table, report: Report) -> tuple[pa.Table, N
 
 
 def are_texts(table: pa.Table, geometry: str) -> bool:
-    """Return whether all columns but that of the geometry hold text, and no other bytes."""
+    """Return whether all columns but that of the geometry hold texts in the usual form."""
     try:
         table.validate(full=True)
     except pa.ArrowInvalid:
         return False
-    return not any(_has_bytes(field.type) for field in table.schema if field.name != geometry)
+    others = (field.type for field in table.schema if field.name != geometry)
+    return not any(map(_has_other_texts, others))
 
 
-def _has_bytes(kind: pa.DataType) -> bool:
+def _has_other_texts(kind: pa.DataType) -> bool:
     if pa.types.is_struct(kind):
-        return any(_has_bytes(part.type) for part in kind)
+        return any(_has_other_texts(part.type) for part in kind)
     if pa.types.is_dictionary(kind) or pa.types.is_list(kind) or pa.types.is_large_list(kind):
-        return _has_bytes(kind.value_type)
-    return _is_bytes(kind)
+        return _has_other_texts(kind.value_type)
+    return _is_bytes(kind) or bool(pa.types.is_string_view(kind))
 
 
 def as_plain_texts(table: pa.Table, geometry: str) -> pa.Table:

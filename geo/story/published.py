@@ -8,6 +8,9 @@ from geopandas import GeoDataFrame
 from geo.events import Claim
 from geo.events.shared_values import find_shared
 
+# What of a record stays at the desk.
+DESK_MEMBERS = ("note", "checked")
+
 
 def keep_published(events: GeoDataFrame) -> GeoDataFrame:
     """Return the published events as everybody outside the desk may see them.
@@ -29,7 +32,7 @@ def keep_published(events: GeoDataFrame) -> GeoDataFrame:
     few = published["claims"].iloc[shared.first]
     claims = shared.spread(tuple(_drop_unpublished(one, known) for one in each) for each in few)
     return published.assign(
-        claims=pd.Series(claims, published.index, dtype=object), note=None, checked=None
+        claims=pd.Series(claims, published.index, dtype=object), **dict.fromkeys(DESK_MEMBERS)
     )
 
 

@@ -20,7 +20,7 @@ from geo.story.changes import Version
 from geo.story.history import History, build_history, list_last_changes, read_known_versions
 from geo.story.kept_data import name_version
 from geo.story.own_file import find_own_file
-from geo.story.published import keep_published
+from geo.story.published import DESK_MEMBERS, keep_published
 from geo.story.story_border import read_story_border
 from geo.story.story_file import Story
 from geo.times import ZONES, Range, Zone, extent, wall_clock
@@ -166,7 +166,7 @@ def build_record(
     EventFileError
         If nothing in it can be used.
     """
-    reading = parse_events(content, name, story.zone, story.vocabulary)
+    reading = parse_events(content, name, story.zone, story.vocabulary, DESK_MEMBERS)
     published = keep_published(reading.events)
     measured = [cached_distances(published.geometry, border, beside) for border in borders]
     accuracy_m = borders[0].accuracy_m if borders else 0.0
