@@ -83,7 +83,8 @@ _DRAG = """async duration => {
 # The same circles, with nothing else: no marks, no time, no base map, no page around them.
 _BARE = """async ([rows, duration]) => {
   if (!globalThis.bare) {
-    const data = await (await fetch(rows)).json();
+    const {length, columns: {lon, lat, r}} = await (await fetch(rows)).json();
+    const data = Array.from({length}, (_, i) => ({lon: lon[i], lat: lat[i], r: r[i]}));
     const layer = new deck.ScatterplotLayer({
       id: 'points', data, getPosition: row => [row.lon, row.lat], getRadius: row => row.r,
       radiusMinPixels: 6, getFillColor: [180, 20, 20, 40], stroked: true, pickable: true,

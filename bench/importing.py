@@ -31,7 +31,9 @@ def figures(rows: int = ROWS) -> Iterator[Figure]:
         table = Path(folder) / "ged.csv"
         write_rows(table, rows)
         with multiprocessing.get_context("spawn").Pool(1) as pool:
-            made, seconds, wall, memory = pool.apply(_import, (table, Path(folder) / "out.parquet"))
+            made, seconds, wall, memory = pool.apply(
+                import_rows, (table, Path(folder) / "out.parquet")
+            )
     name = f"{rows:,} rows of UCDP's layout to GeoParquet"
     yield f"{name}: events", made, ""
     yield f"{name}: processor", seconds, "s"
@@ -79,7 +81,8 @@ def _invent(number: int, chance: random.Random) -> dict[str, object]:
     }
 
 
-def _import(table: Path, out: Path) -> tuple[int, float, float, float]:
+def import_rows(table: Path, out: Path) -> tuple[int, float, float, float]:
+    """Import a table; return events, seconds of processor and clock, and megabytes."""
     from geo.importing.context import Setting
     from geo.importing.files import Request, choose_table
     from geo.importing.stream import write_table

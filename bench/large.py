@@ -5,20 +5,22 @@ Seconds are the processor's. Without a file, the table that `bench.importing` in
 first, in the layout of UCDP GED: every event has words of its own.
 """
 
-import os
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from bench.importing import ROWS, import_rows, write_rows
 from geo.events import EventSource
 from geo.story.current import NEUTRAL_FOLDER, Current, StoryFiles, open_current
 from geo.story.view import build_view_from_query
 
 Figure = tuple[str, float, str]
+_ALONE = "--alone"
 _ITEMS = "/api/collections/events/items"
 # Name and query of each page of the API that is asked for, and the milliseconds wanted.
 _PAGES: Mapping[str, tuple[str, int]] = {
@@ -30,11 +32,19 @@ _PAGES: Mapping[str, tuple[str, int]] = {
 }
 
 
-def main(path: Path, parts: tuple[str, ...]) -> None:
+def main(path: Path | None, parts: Sequence[str]) -> None:
     """Measure each part in a process of its own, with a record that it opens itself."""
-    for part in parts:
-        command = [sys.executable, "-m", "bench.large", str(path), part]
-        subprocess.run(command, check=True, env=os.environ | {"BENCH_PART": part})
+    with tempfile.TemporaryDirectory(prefix="bench-large-") as folder:
+        path = path or _import_rows(Path(folder))
+        for part in parts or PARTS:
+            subprocess.run([sys.executable, "-m", "bench.large", _ALONE, path, part], check=True)
+
+
+def _import_rows(folder: Path) -> Path:
+    table, made = folder / "ged.csv", folder / "ged.parquet"
+    write_rows(table, ROWS)
+    import_rows(table, made)
+    return made
 
 
 def measure(path: Path, part: str) -> None:
@@ -157,7 +167,7 @@ def _memory_mb(name: str) -> float:
 
 
 if __name__ == "__main__":
-    if os.environ.get("BENCH_PART"):
-        measure(Path(sys.argv[1]), sys.argv[2])
-    elif sys.argv[1:]:
-        main(Path(sys.argv[1]), tuple(sys.argv[2:]) or tuple(PARTS))
+    if sys.argv[1:2] == [_ALONE]:
+        measure(Path(sys.argv[2]), sys.argv[3])
+    else:
+        main(Path(sys.argv[1]) if sys.argv[1:] else None, sys.argv[2:])

@@ -14,6 +14,7 @@ from playwright.sync_api import FrameLocator, Locator, Page
 
 from tests.browser.opening import OpenPage, Reader
 from tests.browser.waiting import wait_until
+from tests.drawn_rows import unpack_rows
 
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
@@ -150,8 +151,9 @@ def read_resource(page: Page, ending: str) -> object:
 
 
 def read_rows(page: Page, name: str = "events.json") -> list[Row]:
-    """Return the rows of the events as the page has fetched them."""
-    return cast(list[Row], read_resource(page, name))
+    """Return the rows of the events as the page has fetched them, be it as columns."""
+    content = read_resource(page, name)
+    return unpack_rows(content) if isinstance(content, dict) else cast(list[Row], content)
 
 
 def find_row(page: Page, name: str) -> Row:

@@ -20,6 +20,7 @@ from geo.story.view import build_view_from_query, known_words
 from geo.summaries import count_presence
 from web.api.addresses import find_base_address
 from web.api.item_choices import split_lists
+from web.api.items_query import ITEM_PARAMETERS
 from web.api.pieces import write_in_turn
 from web.api.responses import (
     NotFoundError,
@@ -79,6 +80,9 @@ def send_export(request: Request, current: Current) -> Response:
     tickets = query.pop("ticket", [])
     if any(re.fullmatch(TICKET, ticket) is None for ticket in tickets) or len(tickets) > 1:
         raise LinkError(f"ticket: found {', '.join(tickets)[:80]!r}, wanted {_TICKET_WANTED}")
+    if asked := sorted(set(query) & {*ITEM_PARAMETERS}):
+        wanted = "those of a link; /api/collections/events/items takes it, also as CSV with f=csv"
+        raise LinkError("; ".join(f"{name}: found with a file, wanted {wanted}" for name in asked))
     view = build_view_from_query(current, split_lists(query, known_words(current.record)))
     tag = compute_tag(request, current)
     headers = {"content-disposition": f'attachment; filename="{name_file(view, kind)}"'}

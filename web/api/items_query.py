@@ -29,7 +29,7 @@ from web.api.item_choices import (
 from web.limits import ROWS
 
 DEFAULT_LIMIT, MOST_LIMIT = 100, ROWS.most
-_OWN = (
+ITEM_PARAMETERS = (
     *("limit", "offset", "bbox", "datetime", "sortby", "properties"),
     *("filter", "filter-lang"),
 )
@@ -87,8 +87,8 @@ def read_items_query(query: dict[str, list[str]], record: Record) -> ItemsQuery:
         and wanted.
     """
     query = drop_as_given(query)
-    own = {name: _only(name, query.get(name, [])) for name in _OWN}
-    ours = {*_OWN, *FILTERS, *list_single()}
+    own = {name: _only(name, query.get(name, [])) for name in ITEM_PARAMETERS}
+    ours = {*ITEM_PARAMETERS, *FILTERS, *list_single()}
     rest = {name: values for name, values in query.items() if name not in ours}
     for field in list_property_names():
         if values := rest.pop(field.column, []):

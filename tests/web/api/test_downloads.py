@@ -32,6 +32,17 @@ def test_a_ticket_reports_the_progress_of_a_file(client: TestClient) -> None:
         assert (refused.status_code, "ticket" in refused.json()["detail"]) == (400, True)
 
 
+@pytest.mark.parametrize("asked", ["filter=radius_m<10", "bbox=1,2,3,4", "sortby=title"])
+def test_a_file_refuses_what_only_items_take_and_says_who_takes_it(
+    client: TestClient, asked: str
+) -> None:
+    refused = client.get(f"/api/export/csv?{asked}")
+    assert refused.status_code == 400
+    assert refused.json()["detail"].startswith(f"{asked.partition('=')[0]}: found with a file")
+    assert "/api/collections/events/items" in refused.json()["detail"]
+    assert client.get(f"/api/collections/events/items?{asked}&f=csv").status_code == 200
+
+
 def test_a_file_too_long_for_its_kind_is_refused_before_it_starts(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
