@@ -1,0 +1,56 @@
+"""The briefings and charts of a published site in a real browser, by links of the app."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geo.publishing.site import write_site
+from geo.publishing.site_check.serving import serve
+from tests.browser.opening import OpenPage
+from tests.publishing.site.sites import build, plan_example
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("published")
+    write_site(build(plan_example(place / "story")).items(), place / "site")
+    return place / "site"
+
+
+@pytest.fixture(scope="module")
+def root(folder: Path) -> Iterator[str]:
+    with serve(folder) as address:
+        yield address
+
+
+def expect_step(page: Page, number: int, headline: str) -> None:
+    expect(page.locator(".step:visible h2")).to_have_text(headline)
+    expect(page.locator(".step-place")).to_have_text(f"{number} of 2")
+
+
+def test_a_link_of_the_app_leads_to_its_step_and_the_keys_turn_it(
+    open_page: OpenPage, root: str
+) -> None:
+    page = open_page(f"{root}briefing/?briefing=port+night&step=2", reduced_motion="reduce")
+    expect_step(page, 2, "What came later")
+    expect(page.locator(".canvas.top canvas")).to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    expect_step(page, 1, "What the <b>governor</b> says")
+    assert page.url.endswith("#step-1")
+    page.get_by_role("button", name="Present").click()
+    expect(page.locator(".masthead")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_unknown_briefing_and_a_part_of_the_analysis_are_named(
+    open_page: OpenPage, root: str
+) -> None:
+    page = open_page(f"{root}briefing/?briefing=gone")
+    expect(page.get_by_text("There is no briefing of the name in this link.")).to_be_visible()
+    page.goto(f"{root}analysis/?figure=hours&group=north")
+    expect(page.get_by_text("this link asks for a part of it")).to_be_visible()
+    expect(page.locator("#hours")).to_be_in_viewport()

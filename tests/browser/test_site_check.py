@@ -1,0 +1,56 @@
+"""A published site as its check sees it in a real browser: each fault by its page, once."""
+
+from pathlib import Path
+
+import pytest
+
+from geo.publishing.site import write_site
+from geo.publishing.site_check import count_visits, read_site, visit_pages
+
+pytestmark = pytest.mark.browser
+
+START = "index.html"
+SCRIPTS = {
+    "throws": "null.length;",
+    "logs": "console.error('out of ink');",
+    "asks": "new Image().src = 'https://elsewhere.example/a.png';",
+    "misses": "new Image().src = 'gone.png';",
+    "links": 'document.body.innerHTML = \'<a href="gone.html">x</a><a href="#made">y</a>\''
+    " + '<p id=made></p><p id=twice></p><p id=twice></p>';",
+    "modules": "",
+    "whole": "document.title = 'whole';",
+}
+
+
+def test_each_fault_that_only_a_browser_sees_is_named_with_its_page(tmp_path: Path) -> None:
+    files = {START: "<!doctype html><title>start</title><link rel=icon href=data:,><p>"}
+    for name, code in SCRIPTS.items():
+        kind = "module" if name == "modules" else "text/javascript"
+        files[f"{name}/{START}"] = (
+            "<!doctype html><title>a</title><link rel=icon href=data:,><body>"
+            f'<script type="{kind}" src="own.js"></script>'
+        )
+        files[f"{name}/own.js"] = code
+    write_site([(path, text.encode()) for path, text in files.items()], tmp_path / "site")
+    site = read_site(tmp_path / "site")
+    visited: list[None] = []
+    faults = [str(fault) for fault in visit_pages(site, lambda: visited.append(None))]
+    assert len(visited) == count_visits(site) == 1 + 2 * len(SCRIPTS)
+
+    def of(page: str) -> list[str]:
+        start = f"{page}/{START}"
+        return [fault.removeprefix(start) for fault in faults if fault.startswith(f"{start}:")]
+
+    assert "throws" in of("throws")[0]
+    assert "logs the error 'out of ink'" in of("logs")[0]
+    assert ": asks another host for 'https://elsewhere.example/a.png'" in of("asks")
+    assert "404" in of("misses")[0]
+    assert "gone.png" in of("misses")[0]
+    assert of("links") == [
+        ": found the id 'twice' more than once when its scripts had run",
+        ": its scripts made the link 'gone.html', which leads to no file of the site",
+    ]
+    # A module loads from a server, and not from disk.
+    assert of("modules") == []
+    assert any(fault.startswith(f"modules/{START} (from disk): logs") for fault in faults)
+    assert not any(fault.startswith(("whole/", START)) for fault in faults)
