@@ -38,6 +38,8 @@ def test_a_link_of_the_app_leads_to_its_step_and_the_keys_turn_it(
     page = open_page(f"{root}briefing/?briefing=port+night&step=2", reduced_motion="reduce")
     expect_step(page, 2, "What came later")
     expect(page.locator(".canvas.top canvas")).to_be_visible()
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(({id}) => id)")
+    assert len(ids) == len(set(ids))
     page.keyboard.press("ArrowLeft")
     expect_step(page, 1, "What the <b>governor</b> says")
     assert page.url.endswith("#step-1")

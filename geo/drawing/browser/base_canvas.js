@@ -56,6 +56,7 @@ export class BaseCanvas {
     /** @type {Deck} */
     this.deck = new deck.Deck({
       ...props,
+      id: 'land-canvas', // two of the library's own would stand on the page
       parent: box,
       controller: false,
       layers: [],

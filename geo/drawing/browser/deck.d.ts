@@ -88,6 +88,8 @@ export interface LayerFilter {
 }
 
 export interface DeckProps {
+  /** Of its canvas. */
+  id?: string;
   touchAction?: string;
   parent?: HTMLElement;
   controller?: false | object;

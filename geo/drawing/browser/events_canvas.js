@@ -30,6 +30,7 @@ export class EventsCanvas {
     /** @type {Deck} */
     this.deck = new deck.Deck({
       ...props,
+      id: 'events-canvas', // two of the library's own would stand on the page
       parent: box,
       layers: [],
       touchAction: MAP_TOUCH_ACTION,

@@ -42,9 +42,10 @@ export class SinceChoice {
     const options = offered.filter(Boolean).map(each => this.#option(each));
     this.box.replaceChildren(element('option', {value: ''}, SINCE_WORDS.any), ...options);
     this.box.value = moment;
-    // A page of one file has no other page.
+    // A page of one file has no other page, a published site no such one.
     this.words.hidden = !moment || !answered;
-    this.words.href = `method?changed=${encodeURIComponent(moment)}#changes`;
+    if (this.words.hidden) this.words.removeAttribute('href');
+    else this.words.href = `method?changed=${encodeURIComponent(moment)}#changes`;
   }
 
   /** @param {string} moment */

@@ -60,6 +60,10 @@ def test_the_map_of_the_site_names_every_page_once(site: dict[str, bytes]) -> No
     assert days[f"{BASE}events/bridge/"] == "2023-06-01"
 
 
+def test_a_plan_knows_how_many_pages_there_will_be(site: dict[str, bytes], plan: Plan) -> None:
+    assert plan.pages == sum(path.endswith("index.html") for path in site)
+
+
 def test_robots_may_read_everything_and_find_the_map(site: dict[str, bytes]) -> None:
     text = site["robots.txt"].decode()
     assert text == f"User-agent: *\nDisallow:\nSitemap: {BASE}sitemap.xml\n"
