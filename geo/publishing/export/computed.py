@@ -25,8 +25,10 @@ def add_computed(part: GeoDataFrame, presence: pd.Series, lines: AttributionLine
     lines : AttributionLines
         Those of the record.
     """
-    part = part.round(_DECIMALS)
+    # One by one: a frame with a geometry is made anew for each column that `round` returns.
+    rounded = {name: part[name].round(decimals) for name, decimals in _DECIMALS.items()}
     return part.assign(
+        **rounded,
         presence=presence[part.index].astype(str),
         inside=part["inside"].astype("boolean").mask(part["distance_m"].isna()),
         attribution_line=lines.write(part.index),
