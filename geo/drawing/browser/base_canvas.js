@@ -1,6 +1,7 @@
 // The canvas beneath: land first, then names, then what other zooms need. It is painted as often as
 // the machine can bear while the view moves, and shifted in between.
-import {atItsZoom, withData} from './deck_spec.js';
+import {orderFirstPaint} from './base_order.js';
+import {withData} from './deck_spec.js';
 import {FADES_FROM, fadeFarAway} from './fade.js';
 import {tileKit} from './tile_kit.js';
 /** @import {Deck, DeckNamespace, DeckProps, Layer, ViewState} from './deck.js' */
@@ -9,9 +10,6 @@ const PAUSE_PER_PAINT = 3; // a paint may take a quarter of the time
 const LONGEST_PAUSE_MS = 500; // then what is shifted is painted, on a slow machine too
 const SHORTEST_PAUSE_MS = 50;
 const FENCE_MS = 4;
-
-/** @param {Layer} layer */
-const isName = layer => layer.id.startsWith('base-names') || layer.id.startsWith('base-dots');
 
 // Safari has no such call.
 const whenIdle =
@@ -90,7 +88,6 @@ export class BaseCanvas {
     const wanted = this.#wanted;
     if (layers.length === wanted.length && layers.every((layer, i) => layer === wanted[i])) return;
     this.#wanted = layers;
-    const {viewState} = this;
     /** @type {Map<string, Layer>} */
     const drawn = new Map();
     /** @param {Layer} layer */
@@ -102,13 +99,7 @@ export class BaseCanvas {
         this.onError(/** @type {Error} */ (error)); // the rest is drawn without it
       }
     };
-    /** @param {Layer} layer */
-    const isInView = layer => atItsZoom({layer, viewport: viewState});
-    const inOrder = [
-      layers.filter(layer => isInView(layer) && !isName(layer)),
-      layers.filter(isInView),
-      layers,
-    ];
+    const inOrder = orderFirstPaint(layers, this.viewState.zoom);
     for (const some of this.isWhole ? [layers] : inOrder) {
       await Promise.all(some.filter(layer => !drawn.has(layer.id)).map(load));
       if (layers !== this.#wanted) return;
