@@ -29,6 +29,8 @@ def frame_map(view: View, picture: Picture) -> Frame:
     """Return where on the sheet the map of a view lies, and where it looks."""
     paper = picture.paper
     whole = _build_frame(view, paper, paper.height)
+    if not paper.has_keys:
+        return whole
     keys = _list_keys(view, whole, picture.palette)
     return _build_frame(view, paper, paper.height - measure_legend(keys, whole.width))
 
@@ -51,7 +53,7 @@ def compose(axes: Axes, view: View, drawn: DrawnRecord, picture: Picture) -> Non
     canvas = open_canvas(axes, frame, palette)
     paint_land(canvas, drawn.basemap)
     bar = measure_scale_bar(frame)
-    write_names(canvas, drawn.basemap, drawn.pins, [bar])
+    write_names(canvas, drawn.basemap, drawn.pins, [bar] if picture.paper.has_keys else [])
     events = view.record.events.loc[drawn.rows.index].join(drawn.rows[["dx", "dy"]])
     events = events.assign(presence=view.presence[drawn.rows.index])
     paint_events(canvas, events[is_kept(events["presence"])], colouring)
@@ -60,9 +62,10 @@ def compose(axes: Axes, view: View, drawn: DrawnRecord, picture: Picture) -> Non
         # The selected event lies on top, and is shown even where the filters hide it.
         paint_events(canvas, chosen, colouring)
         paint_chosen(canvas, chosen.iloc[0])
-    paint_scale_bar(canvas, bar)
-    keys = _list_keys(view, _build_frame(view, picture.paper, picture.paper.height), palette)
-    write_legend(axes, keys, (frame.left, frame.height), frame.width, palette)
+    if picture.paper.has_keys:
+        paint_scale_bar(canvas, bar)
+        keys = _list_keys(view, _build_frame(view, picture.paper, picture.paper.height), palette)
+        write_legend(axes, keys, (frame.left, frame.height), frame.width, palette)
     if picture.paper.column:
         outside = len(view.kept_events) - int(mask_visible(view.kept_events, frame).sum())
         credits = [ROADS_CREDIT] if shows_roads(frame) else []

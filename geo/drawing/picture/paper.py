@@ -34,6 +34,8 @@ class Paper:
         Pixels of CSS for one drawing unit: cards are shown small, so their units are large.
     zoom : float
         Added to the zoom of a view: a sheet smaller than a screen still shows what a screen does.
+    has_keys : bool
+        Whether scale and legend are on it.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Paper:
     column: float
     scale: float
     zoom: float = 0
+    has_keys: bool = True
 
 
 # A card as social networks show it, 1200 by 630 pixels; half of an A4 sheet, 210 by 148 mm.

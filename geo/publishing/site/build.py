@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from hashlib import sha256
 from itertools import chain
 
 from geo.link.link import Link
@@ -14,8 +15,10 @@ from geo.publishing.site.feed import PATH as FEED
 from geo.publishing.site.feed import write_feed
 from geo.publishing.site.folders import START
 from geo.publishing.site.for_robots import write_robots, write_sitemap
+from geo.publishing.site.offline import PATH as OFFLINE
+from geo.publishing.site.offline import write_offline
 from geo.publishing.site.page import read_style
-from geo.publishing.site.pictures import PictureSource, draw_map
+from geo.publishing.site.pictures import PictureSource, draw_map, draw_still
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.record_pages import (
     write_claims_page,
@@ -25,6 +28,7 @@ from geo.publishing.site.record_pages import (
     write_method_page,
     write_start_page,
 )
+from geo.publishing.site.stills import STILLS, name_stills
 from geo.publishing.site.write import File
 
 
@@ -42,6 +46,16 @@ def build_site(plan: Plan, pictures: PictureSource) -> Iterator[File]:
     GeoError
         If a file of the story cannot be read.
     """
+    all_files = sha256()
+    paths: list[str] = []
+    for path, content in _build_files(plan, pictures):
+        all_files.update(path.encode() + b"\n" + sha256(content).digest())
+        paths.append(path)
+        yield path, content
+    yield OFFLINE, write_offline(all_files.hexdigest()[:16], paths)
+
+
+def _build_files(plan: Plan, pictures: PictureSource) -> Iterator[File]:
     pages: dict[str, str] = {}
     written = chain(
         _write_pages(plan),
@@ -54,6 +68,8 @@ def build_site(plan: Plan, pictures: PictureSource) -> Iterator[File]:
             pages[path] = plan.day
         yield path, content
     yield plan.picture_path(), pictures(plan.picture_path(), partial(draw_map, plan, Link()))
+    for still, path in zip(STILLS, name_stills(plan).values(), strict=True):
+        yield path, pictures(path, partial(draw_still, plan, still))
     for event in plan.view.record.events.index:
         path = plan.event_path(event)
         yield path, write_event_page(plan, event)

@@ -33,6 +33,7 @@ from geo.publishing.site.folders import START
 from geo.publishing.site.page import render_part
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.scripts import assign, join_classic_script
+from geo.publishing.site.stills import write_still_styles
 from geo.publishing.site.write import File
 from geo.story.story_file import Preset
 from geo.story.view import known_words
@@ -51,7 +52,7 @@ def write_explorer(plan: Plan) -> Iterator[File]:
     content = _describe(plan, drawn, answers)
     yield f"{_PLACE}/deck.js", browser.read_bundle()
     yield f"{_PLACE}/explorer.js", join_classic_script(_FOLDER / "explorer.js")
-    yield f"{_PLACE}/explorer.css", browser.read_style() + (_FOLDER / "explorer.css").read_bytes()
+    yield f"{_PLACE}/explorer.css", _join_styles(plan)
     yield f"{_PLACE}/data.js", assign("SITE", content)
     yield f"{_PLACE}/search.js", assign("SITE_SEARCH", _search(plan, drawn))
     for event_id, event in plan.view.record.events.iterrows():
@@ -148,6 +149,11 @@ def _search(plan: Plan, drawn: DrawnRecord) -> dict[str, object]:
     """Return the texts of the events in the order of the rows, and letters of other alphabets."""
     events = plan.view.record.events.iloc[drawn.order]
     return {"texts": list(list_searched(events)), "letters": list_roman_letters()}
+
+
+def _join_styles(plan: Plan) -> bytes:
+    own = [(_FOLDER / name).read_bytes() for name in ("explorer.css", "still.css")]
+    return b"".join([browser.read_style(), *own, write_still_styles(plan.view)])
 
 
 def _write(layers: list[Layer]) -> list[object]:

@@ -42,6 +42,8 @@ class Head:
         "website" or "article", as Open Graph names them.
     has_scripts : bool
         Whether it runs scripts of the site.
+    first_script : str
+        Code that runs before anything is shown; the policy of the page names its hash.
     """
 
     title: str
@@ -52,6 +54,7 @@ class Head:
     structured: dict[str, object] | None = None
     kind: str = "website"
     has_scripts: bool = False
+    first_script: str = ""
 
 
 def render_page(plan: Plan, template: str, head: Head, **values: object) -> bytes:
@@ -83,7 +86,8 @@ def render_page(plan: Plan, template: str, head: Head, **values: object) -> byte
             address=plan.whole_address(head.path),
             picture_address=plan.whole_address(head.picture) if head.picture else "",
             structured=Markup(structured),
-            policy=write_policy(structured, has_scripts=head.has_scripts),
+            policy=write_policy(structured, head.first_script, has_scripts=head.has_scripts),
+            first_script=Markup(head.first_script),
             **values,
         )
     )
@@ -125,7 +129,8 @@ def write_policy(*inline: str, has_scripts: bool = False) -> str:
     hashes = [f"'sha256-{_digest(text)}'" for text in inline if text]
     scripts = ["'self'", *hashes] if has_scripts else hashes
     # The drawing library reads the pictures of its marks from data: and blob: addresses.
-    drawing = ["connect-src data: blob:", "worker-src blob:"] if has_scripts else []
+    # A worker of our own makes a visited site readable offline.
+    drawing = ["connect-src data: blob:", "worker-src 'self' blob:"] if has_scripts else []
     return "; ".join(
         [
             "default-src 'none'",

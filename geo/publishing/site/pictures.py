@@ -9,6 +9,7 @@ from geo.drawing.picture.paper import CARD, PLATE, Picture
 from geo.link.link import Link
 from geo.publishing.site.for_robots import MANIFEST, read_manifest
 from geo.publishing.site.plan import Plan
+from geo.publishing.site.stills import Still, describe_still_picture
 from geo.story.view import build_view
 
 PictureSource = Callable[[str, Callable[[], bytes]], bytes]
@@ -28,6 +29,12 @@ def draw_map(plan: Plan, link: Link) -> bytes:
 def draw_step_map(plan: Plan, link: Link) -> bytes:
     """Return the map beside a step of a briefing, 840 by 750 pixels."""
     return _draw(plan, link, _STEP_PICTURE)
+
+
+def draw_still(plan: Plan, still: Still) -> bytes:
+    """Return a still of the explorer's map."""
+    view, picture = describe_still_picture(plan.view, still)
+    return _draw(plan, view.link, picture)
 
 
 def _draw(plan: Plan, link: Link, picture: Picture) -> bytes:

@@ -14,6 +14,7 @@ from geo.publishing.site.markdown import render_markdown
 from geo.publishing.site.page import Head, render_page, render_part
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.sentences import title_event
+from geo.publishing.site.stills import name_stills, write_still_script
 from geo.publishing.site.structured import describe_start_page
 from geo.story.own_file import find_own_file
 from geo.story.references import collect_references
@@ -37,12 +38,14 @@ def write_start_page(plan: Plan) -> bytes:
         picture_words=_map_words(plan),
         structured=describe_start_page(plan),
         has_scripts=True,
+        first_script=write_still_script(),
     )
     known = [one for one in plan.changes if one.event in plan.folders]
     return render_page(
         plan,
         "start.html",
         head,
+        stills=name_stills(plan),
         lead=lead,
         grounds=grounds,
         latest=_rows(plan, plan.events.head(_MOST_LATEST)),

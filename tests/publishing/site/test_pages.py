@@ -64,7 +64,8 @@ def test_pages_hold_no_script_and_ask_no_other_host(pages: dict[str, bytes]) -> 
             assert "style" not in has, path
             assert not any(name.startswith("on") for name in has), path
             if tag == "script" and "src" not in has:
-                assert has == {"type": "application/ld+json"}
+                # What hides the still map where another one is asked for.
+                assert has == {"type": "application/ld+json"} or (path, has) == ("index.html", {})
             if tag == "script" and "src" in has:
                 assert path.startswith(("index.html", "briefing/", "analysis/"))
             if tag in ("img", "link", "source", "script") and has.get("rel") != "canonical":

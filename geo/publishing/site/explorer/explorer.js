@@ -11,12 +11,12 @@ import {TimeMap} from '../../../drawing/browser/time_map.js';
 import {EventCard} from './event_card.js';
 import {Link} from './link.js';
 import {writeCamera, writeEnd, writeStart} from './link_values.js';
-import {addressOf, loadDeck} from './load_script.js';
+import {addressOf, loadDeck, registerOffline} from './load_script.js';
 import {describeLeftOut} from './notes.js';
 import {SiteSearch} from './site_search.js';
+import {replaceStill} from './still.js';
 import {buildOptions} from './view_options.js';
-/** @import {MapState} from '../../../drawing/browser/types.js' */
-/** @import {TimeWindow, Zone} from '../../../drawing/browser/types.js' */
+/** @import {MapState, TimeWindow, Zone} from '../../../drawing/browser/types.js' */
 /** @import {Values} from './link.js' */
 /** @import {Selected} from './types.js' */
 
@@ -110,6 +110,7 @@ function change(changed, isStep = true) {
     else values.delete(name);
   }
   leftOut = [];
+  removeStill();
   const address = addressOf(linkOf('').write(values));
   // Some browsers let a page from disk have one address only.
   try {
@@ -194,3 +195,5 @@ if (new URLSearchParams(location.search).get('embed') === 'true') {
   document.documentElement.classList.add('embedded');
 }
 follow();
+const removeStill = replaceStill(map, byId('map-side'), registerOffline);
+addEventListener('popstate', removeStill);

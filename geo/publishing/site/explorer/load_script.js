@@ -35,3 +35,10 @@ export function addressOf(...parts) {
   const query = parts.filter(Boolean).join('&');
   return `${location.href.replace(/[?#].*/, '')}${query && `?${query}`}`;
 }
+
+/** Make what is visited readable offline, once the reader waits for nothing else. */
+export function registerOffline() {
+  if (!location.protocol.startsWith('http') || !navigator.serviceWorker) return;
+  // A server or a browser may not allow it: then it is read online.
+  navigator.serviceWorker.register('offline.js').catch(() => {});
+}

@@ -56,6 +56,8 @@ export interface SiteSearch {
 }
 
 declare global {
+  /** What geo/publishing/site/offline.py writes for offline.js. */
+  var OFFLINE: {version: string; files: string[]};
   var SITE: Site;
   var SITE_SEARCH: SiteSearch | undefined;
 }

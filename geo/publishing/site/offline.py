@@ -1,0 +1,31 @@
+"""The service worker of a site, which makes what was visited readable offline."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from geo.publishing.one_file.inline import embed_json
+
+PATH = "offline.js"
+# What the explorer needs: whoever has opened it once has it offline.
+_FILES = (
+    "index.html",
+    "site.css",
+    *(f"explorer/{name}" for name in ("explorer.css", "data.js", "explorer.js", "deck.js")),
+    "explorer/search.js",
+)
+_CODE = Path(__file__).parent / "explorer" / "offline.js"
+
+
+def write_offline(version: str, written: Iterable[str]) -> bytes:
+    """Return the script of the worker.
+
+    Parameters
+    ----------
+    version : str
+        Of all files of the site: when any changes, what a browser holds of another one goes.
+    written : iterable of str
+        The paths of the site's files.
+    """
+    paths = set(written)
+    content = {"version": version, "files": [path for path in _FILES if path in paths]}
+    return f"globalThis.OFFLINE = {embed_json(content)};\n".encode() + _CODE.read_bytes()

@@ -1,0 +1,41 @@
+"""The worker that makes a visited site readable offline: its version is that of the whole site."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from geo.publishing.site.offline import write_offline
+from tests.publishing.site.sites import Page, build, plan_example, without_pictures
+
+
+def read_settings(script: bytes) -> dict[str, object]:
+    """Return what is written before the code of the worker."""
+    found = re.match(r"globalThis\.OFFLINE = (\{.*?\});\n", script.decode())
+    assert found is not None
+    read: dict[str, object] = json.loads(found[1])
+    return read
+
+
+def test_what_the_first_page_needs_is_there_offline(tmp_path: Path) -> None:
+    site = build(without_pictures(plan_example(tmp_path)))
+    held = read_settings(site["offline.js"])["files"]
+    assert isinstance(held, list)
+    assert set(held) <= site.keys()
+    page = Page(site["index.html"])
+    needed = {one["src"] for one in page.find("script") if "src" in one}
+    needed |= {one["href"] for one in page.find("link", rel="stylesheet")}
+    assert needed | {"index.html", "explorer/deck.js"} <= set(held)
+
+
+def test_its_version_changes_with_any_file_and_with_nothing_else(tmp_path: Path) -> None:
+    plan = without_pictures(plan_example(tmp_path))
+    first, again, other = (
+        read_settings(build(one)["offline.js"])["version"]
+        for one in (plan, plan, replace(plan, app_url="https://app.example/"))
+    )
+    assert first == again != other
+
+
+def test_a_file_that_the_site_lacks_is_not_asked_for() -> None:
+    assert read_settings(write_offline("1", ["site.css"]))["files"] == ["site.css"]

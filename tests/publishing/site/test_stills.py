@@ -1,0 +1,118 @@
+"""The still picture of the map: where it lies, which there are, and when it is hidden."""
+
+import base64
+import hashlib
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from geo.drawing.camera import find_bounds
+from geo.drawing.picture.draw import draw_picture
+from geo.drawing.picture.frame import Frame
+from geo.publishing.site import plan_site
+from geo.publishing.site.stills import STILLS, describe_still_picture, write_still_styles
+from geo.story.current import StoryFiles, open_current
+from tests.event_texts import record
+from tests.publishing.site.sites import Page, build, plan_example
+from tests.story_folders import point, write_story
+
+TEXT = re.compile(r"<script>(if \(.*?\) document[^<]*)</script>")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("story")
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> dict[str, bytes]:
+    return build(plan_example(folder))
+
+
+def test_there_is_one_for_each_theme_on_a_wide_and_a_narrow_screen(site: dict[str, bytes]) -> None:
+    page = Page(site["index.html"])
+    offered = {one["srcset"]: one["media"] for one in page.find("source")}
+    assert len(offered) == len(STILLS) == 4
+    assert offered.keys() <= site.keys()
+    assert sum("dark" in media for media in offered.values()) == 2
+    assert sum("63.99rem" in media for media in offered.values()) == 2
+
+
+@pytest.mark.parametrize("lons", [(10, 21), (178, -175)])
+def test_its_bounds_fill_the_share_of_it_that_the_styles_say(
+    tmp_path: Path, lons: tuple[float, float]
+) -> None:
+    events = [record(f"e{lon}", geometry=point(lon, 45 + i)) for i, lon in enumerate(lons)]
+    write_story(tmp_path, *events)
+    plan = plan_site(open_current(StoryFiles(tmp_path)))
+    styles = write_still_styles(plan.view).decode()
+    said = {name: float(text) for name, text in re.findall(r"--still-(\w+): ([\d.]+)", styles)}
+    west, south, east, north = find_bounds(plan.view.current)
+    east += 360 if east < west else 0
+    for still in STILLS:
+        view, _ = describe_still_picture(plan.view, still)
+        assert view.link.camera is not None
+        width, height = still.size
+        # Longitudes are not wrapped.
+        camera = replace(view.link.camera, lon=(east + west) / 2)
+        assert (view.link.camera.lon - camera.lon) % 360 == pytest.approx(0)
+        frame = Frame(0, 0, width, height, camera)
+        (left, top), (right, bottom) = frame.project(
+            np.array([west, east]), np.array([north, south])
+        )
+        # In the middle, and as large as the live map shows it in the frame it is drawn for.
+        assert left + right == pytest.approx(width, abs=0.01)
+        assert top + bottom == pytest.approx(height, abs=0.01)
+        free = (still.frame[0] - (right - left), still.frame[1] - (bottom - top))
+        assert min(free) == pytest.approx(48, abs=0.01)
+        assert said["ratio"] == pytest.approx((right - left) / (bottom - top), rel=1e-3)
+        share = said[still.name.split("-")[0]]
+        assert share == pytest.approx(100 * width / (right - left), rel=1e-3)
+
+
+def test_it_is_drawn_without_words_beside_it_in_its_own_size_and_theme(folder: Path) -> None:
+    plan = plan_example(folder)
+    dark, light = (
+        Image.open(io.BytesIO(draw_picture(*describe_still_picture(plan.view, still))))
+        for still in sorted(STILLS, key=lambda one: one.name)[:2]
+    )
+    assert dark.size == light.size == (920, 1200)
+    means = [float(np.asarray(image.convert("L")).mean()) for image in (dark, light)]
+    assert means[0] < 100 < means[1]
+
+
+@pytest.mark.parametrize(
+    ("query", "is_hidden"),
+    [
+        ("", False),
+        ("?utm_source=feed", False),
+        ("?data=v1", False),
+        ("?event=port", True),
+        ("?utm_source=feed&q=fire", True),
+        ("?view=1,2,3", True),
+        ("?from=2023-01-01", True),
+        ("?colour=type", True),
+        ("?group=north&group=south", True),
+    ],
+)
+def test_a_link_to_another_map_hides_it(
+    site: dict[str, bytes], query: str, is_hidden: bool
+) -> None:
+    found = TEXT.search(site["index.html"].decode())
+    assert found is not None
+    pattern = re.search(r"if \(/(.*)/\.test", found[1])
+    assert pattern is not None
+    assert bool(re.search(pattern[1], query)) is is_hidden
+
+
+def test_the_policy_names_the_script_that_hides_it(site: dict[str, bytes]) -> None:
+    html = site["index.html"].decode()
+    found = TEXT.search(html)
+    assert found is not None
+    digest = base64.b64encode(hashlib.sha256(found[1].encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in Page(site["index.html"]).meta("Content-Security-Policy")
