@@ -1,0 +1,222 @@
+"""A published site in a real browser: behind nginx under a path, from disk, without JavaScript."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
+
+from geo.publishing.site import write_site
+from tests.browser.chromium import PATIENCE_MS, PATIENCE_S
+from tests.browser.opening import OpenPage, new_context, watch
+from tests.browser.site_server import serving
+from tests.publishing.site.sites import build, plan_example
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a small story."""
+    out = tmp_path_factory.mktemp("site") / "out"
+    write_site(build(plan_example(tmp_path_factory.mktemp("story"))).items(), out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def served(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site."""
+    with serving(folder, tmp_path_factory.mktemp("nginx")) as (address, _):
+        yield address
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who lets the site write to the clipboard."""
+    context = new_context(browser)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def explorer(context: BrowserContext, served: str) -> Iterator[Page]:
+    """The first page, opened once by a link with a filter and a word that is no parameter."""
+    problems: list[str] = []
+    page = context.new_page()
+    watch(page, problems)
+    page.goto(f"{served}?verification=disputed&verification=verified&nonsense=1")
+    expect_map(page)
+    yield page
+    assert problems == [], "\n".join(problems)
+
+
+def expect_map(page: Page) -> None:
+    """Wait until the live map is there and the still one is gone."""
+    expect(page.locator(".canvas.sized")).to_have_count(2)
+    expect(page.locator(".still")).to_have_count(0)
+
+
+def query_of(page: Page) -> dict[str, list[str]]:
+    """Return what the address of a page asks for."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def watch_requests(page: Page) -> tuple[list[str], Callable[[], None]]:
+    """Return the list of addresses that are asked for from now on, and what ends it."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
+    return asked, lambda: page.remove_listener("request", note)
+
+
+def test_a_link_opens_its_view_and_names_what_it_had_to_leave_out(explorer: Page) -> None:
+    expect(explorer.locator("#count .count")).to_contain_text("2 of 3 events")
+    expect(explorer.locator(".event")).to_have_count(2)
+    expect(explorer.locator("#left-out")).to_contain_text("nonsense")
+
+
+def test_a_filter_changes_list_and_link_and_a_step_back_returns(explorer: Page) -> None:
+    explorer.locator("#filter-side > summary").click()
+    field = explorer.locator("#filters details.field", has=explorer.locator("[value=disputed]"))
+    if field.get_attribute("open") is None:
+        field.locator("summary").click()
+    field.locator("[value=disputed]").click()
+    expect(explorer.locator("#count .count")).to_contain_text("1 of 3 events")
+    expect(explorer.locator(".event")).to_have_count(1)
+    explorer.wait_for_function("!location.search.includes('disputed')")
+    assert query_of(explorer)["verification"] == ["verified"]
+    explorer.go_back()
+    expect(explorer.locator(".event")).to_have_count(2)
+
+
+def test_an_event_that_is_selected_shows_its_card_and_is_in_the_link(explorer: Page) -> None:
+    explorer.locator(".event", has_text="Fire in the port").click()
+    expect(explorer.locator("#card h2")).to_have_text("Fire in the port")
+    assert query_of(explorer)["event"] == ["port"]
+    explorer.locator("#card .close-card").click()
+    expect(explorer.locator("#card h2")).to_have_count(0)
+    assert "event" not in query_of(explorer)
+
+
+def test_a_drag_of_the_time_bar_asks_for_nothing(explorer: Page) -> None:
+    handle = explorer.locator(".time-bar [role=slider]").first
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    assert box is not None
+    before = explorer.locator(".time-bar .range").inner_text()
+    asked, stop = watch_requests(explorer)
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    explorer.mouse.move(x, y)
+    explorer.mouse.down()
+    explorer.mouse.move(x + 60, y)
+    explorer.mouse.move(x + 160, y, steps=10)
+    expect(explorer.locator(".time-bar .range")).not_to_have_text(before)
+    explorer.mouse.up()
+    explorer.wait_for_function("location.search.includes('from=')")
+    stop()
+    assert asked == []
+
+
+def test_the_link_that_is_shared_names_the_data(explorer: Page) -> None:
+    explorer.locator("#share .share-button").click()
+    expect(explorer.locator("#share .unseen")).to_have_text("Link copied")
+    copied = str(explorer.evaluate("navigator.clipboard.readText()"))
+    asked = parse_qs(urlsplit(copied).query)
+    assert asked.pop("data")
+    assert asked == query_of(explorer)
+
+
+def test_the_still_map_stands_there_before_the_live_one(browser: Browser, served: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    context = new_context(browser, 390, 844, color_scheme="dark")
+    page = context.new_page()
+    page.route("**/explorer/deck.js", hold)
+    page.goto(served, wait_until="domcontentloaded")
+    expect(page.locator(".still img")).to_be_visible()
+    page.wait_for_function("document.querySelector('.still img').naturalWidth > 0")
+    expect(page.locator(".event")).to_have_count(3)
+    shown = str(page.locator(".still img").evaluate("node => node.currentSrc"))
+    narrow_and_dark = page.locator("source[media*='rem'][media*=dark]").get_attribute("srcset")
+    assert shown.endswith(str(narrow_and_dark))
+    for route in held:
+        route.continue_()
+    expect_map(page)
+    context.close()
+
+
+def test_pages_read_without_javascript(open_page: OpenPage, served: str) -> None:
+    page = open_page(f"{served}events/port/", java_script_enabled=False)
+    expect(page.locator("h1")).to_have_text("Fire in the port")
+    expect(page.locator(".box-claimed")).to_be_visible()
+    page.goto(served)
+    expect(page.locator(".still img")).to_be_visible()
+    expect(page.locator("#filter-side")).to_be_hidden()
+    page.goto(f"{served}claims/")
+    expect(page.locator("table").first).to_be_visible()
+
+
+def test_pages_have_no_barrier_that_axe_finds(context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    # Its code is put into the page, which the policy of the page forbids: it comes from aside.
+    context.new_cdp_session(page).send("Page.setBypassCSP", {"enabled": True})
+    for path in ("", "events/port/", "claims/", "method/"):
+        page.goto(served + path)
+        if not path:
+            expect_map(page)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+    page.close()
+
+
+def test_the_explorer_opens_from_disk(browser: Browser, folder: Path) -> None:
+    problems: list[str] = []
+    context = new_context(browser)
+    page = context.new_page()
+    own = ("file:", "data:", "blob:")
+    watch(page, problems, lambda address: address.startswith(own))
+    page.goto(f"{(folder / 'index.html').as_uri()}?event=port", timeout=PATIENCE_MS)
+    expect_map(page)
+    expect(page.locator("#card h2")).to_have_text("Fire in the port")
+    context.close()
+    assert problems == []
+
+
+def test_what_was_visited_is_read_offline_and_online_never_an_old_page(
+    browser: Browser, folder: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(folder, site)
+    context = new_context(browser)
+    page = context.new_page()
+    with serving(site, tmp_path) as (address, server):
+        page.goto(address)
+        expect_map(page)
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        page.wait_for_function("navigator.serviceWorker.controller")
+        page.goto(f"{address}events/port/")
+        expect(page.locator("h1")).to_have_text("Fire in the port")
+
+        path = site / "events/port/index.html"
+        path.write_text(path.read_text().replace("Fire in the port", "Smoke in the port"))
+        page.reload()
+        expect(page.locator("h1")).to_have_text("Smoke in the port")
+
+        server.terminate()
+        server.wait(PATIENCE_S)
+        page.reload()
+        expect(page.locator("h1")).to_have_text("Smoke in the port")
+        page.goto(f"{address}?verification=disputed")
+        expect_map(page)
+        expect(page.locator(".event")).to_have_count(1)
+    context.close()
