@@ -18,6 +18,7 @@ _ICONS = {
     "Analysis": ":material/bar_chart:",
     "Method": ":material/straighten:",
     "Import": ":material/upload_file:",
+    "Publish": ":material/publish:",
 }
 
 
