@@ -34,7 +34,7 @@ Figure = tuple[str, float, str]
 
 # A canvas is drawn when the graphics card has done what its first frame asked for: a fence behind
 # the first draw call says so. What only begins later, such as names, does not count.
-_WATCH = """(() => {
+WATCH = """(() => {
   const drawn = window.firstFrames = [];
   const seen = new Set();
   const watch = gl => {
@@ -108,14 +108,14 @@ def _drawn_s(server: Server) -> float:
 def _cold_and_warm(playwright: Playwright, server: Server, canvases: int) -> tuple[float, float]:
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.add_init_script(_WATCH)
+    page.add_init_script(WATCH)
     page.goto(f"http://localhost:{server.port}/", wait_until="commit")
-    cold = _first_map_ms(page, canvases)
+    cold = first_map_ms(page, canvases)
     for _ in range(2):
         # Code that a browser has met twice it keeps compiled.
         page.wait_for_timeout(1500)
         page.reload(wait_until="commit")
-        warm = _first_map_ms(page, canvases)
+        warm = first_map_ms(page, canvases)
     browser.close()
     return cold, warm
 
@@ -123,17 +123,17 @@ def _cold_and_warm(playwright: Playwright, server: Server, canvases: int) -> tup
 def _far(playwright: Playwright, server: Server, canvases: int) -> float:
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.add_init_script(_WATCH)
+    page.add_init_script(WATCH)
     protocol = page.context.new_cdp_session(page)
     protocol.send("Network.enable")
     protocol.send("Network.emulateNetworkConditions", LINE)
     page.goto(f"http://localhost:{server.port}/", wait_until="commit")
-    ms = _first_map_ms(page, canvases)
+    ms = first_map_ms(page, canvases)
     browser.close()
     return ms
 
 
-def _first_map_ms(page: Page, canvases: int) -> float:
+def first_map_ms(page: Page, canvases: int) -> float:
     """Return the time until the first frames of so many canvases were done."""
     latest = time.monotonic() + 60
     while time.monotonic() < latest:

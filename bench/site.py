@@ -1,0 +1,173 @@
+"""A published site beside the app and beside a plain Streamlit page of ten points.
+
+`python -m bench.site [times]` prints one figure a line. nginx serves the shipped story under a
+path, compressed as docs/publishing.md says; all three are opened in turn, so that a busy machine is
+as hard on each. "Still map" is the picture that comes with the first response, "live map" the one
+that can be moved; the plain page has a live one alone. Cold, warm and far as in bench.first_view.
+"""
+
+import gzip
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Page, Playwright, sync_playwright
+
+from bench.events import event_file
+from bench.first_view import LINE, OURS, PLAIN, POINTS, WATCH, first_map_ms
+from bench.in_turn import compare
+from bench.server import ROOT, free_port, served
+from bench.site_build import build_figures, publish
+from bench.site_load import load_figures
+from tests.browser.chromium import ARGUMENTS, CHROMIUM
+
+Figure = tuple[str, float, str]
+Times = dict[str, float]
+
+_PATH = "/news/story/"
+_COMPARED = (("text", "app", "text"), ("still", "plain", "live"), ("live", "plain", "live"))
+_NGINX = """
+user root; daemon off; pid {folder}/nginx.pid; worker_processes 2;
+events {{ }}
+http {{
+  access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000;
+  include /etc/nginx/mime.types;
+  gzip on; gzip_comp_level 6;
+  gzip_types text/css text/javascript application/javascript application/atom+xml text/plain;
+  server {{
+    listen 127.0.0.1:{port} backlog=4096;
+    location {path} {{ alias {site}/; add_header Cache-Control no-cache always; }}
+  }}
+}}
+"""
+# When the first text and the still map were painted, as the browser says it.
+_PAINTED = """(() => {
+  const painted = window.painted = {};
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) {
+      if (entry.name === 'first-contentful-paint') painted.text ??= entry.startTime;
+    }
+  }).observe({type: 'paint', buffered: true});
+  new PerformanceObserver(list => {
+    for (const {element, startTime} of list.getEntries()) {
+      if (element?.closest('.still')) painted.still ??= startTime;
+    }
+  }).observe({type: 'largest-contentful-paint', buffered: true});
+})()"""
+
+
+@contextmanager
+def behind_nginx(site: Path) -> Iterator[str]:
+    """Serve a folder by Debian's nginx and give its address."""
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Path(folder, "nginx.conf")
+        settings.write_text(_NGINX.format(folder=folder, port=port, path=_PATH, site=site))
+        process = subprocess.Popen(["nginx", "-c", str(settings), "-p", folder])
+        try:
+            yield f"http://127.0.0.1:{port}{_PATH}"
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def site_figures(times: int = 5) -> Iterator[Figure]:
+    """Yield bytes and times of a site, its ratios to the others, and what building it takes."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site, events = Path(folder, "site"), Path(folder, "events.geojson")
+        publish(ROOT / "data", site)
+        yield from _bytes(site)
+        events.write_bytes(event_file(POINTS))
+        with (
+            behind_nginx(site) as address,
+            served(OURS, ROOT / "data" / "events.geojson") as app,
+            served(PLAIN, events) as plain,
+        ):
+            addresses = {
+                "site": address,
+                "app": f"http://localhost:{app.port}/",
+                "plain": f"http://localhost:{plain.port}/",
+            }
+            yield from _views(playwright, addresses, times)
+            yield from load_figures(address, site)
+        yield from build_figures(Path(folder))
+
+
+def _bytes(site: Path) -> Iterator[Figure]:
+    def size(*names: str) -> float:
+        return sum(len(gzip.compress((site / name).read_bytes(), 6)) for name in names) / 1e3
+
+    text = ("index.html", "site.css", "explorer/explorer.css")
+    code = tuple(f"explorer/{name}.js" for name in ("data", "explorer", "deck"))
+    stills = [path.stat().st_size / 1e3 for path in (site / "explorer").glob("map-*.png")]
+    yield "bytes to the first text", size(*text), "kB"
+    yield "bytes to the still map, at most", size(*text) + max(stills), "kB"
+    yield "bytes to the live map, with the still one", size(*text, *code) + max(stills), "kB"
+    pages = sorted(site.glob("events/*/index.html"))
+    sizes = [len(gzip.compress(page.read_bytes(), 6)) / 1e3 for page in pages]
+    yield "event page: middle", median(sizes), "kB"
+    yield "event page: largest", max(sizes), "kB"
+
+
+def _views(playwright: Playwright, addresses: Mapping[str, str], times: int) -> Iterator[Figure]:
+    seen: dict[tuple[str, str], list[Times]] = {}
+    # Once more than counted: the first viewer of a server waits for what is made once.
+    for turn in range(times + 1):
+        for name, address in addresses.items():
+            for kind, view in _open(playwright, address, 1 if name == "plain" else 2):
+                if turn:
+                    seen.setdefault((name, kind), []).append(view)
+    for kind in ("cold", "warm", "far"):
+        views = {name: seen[name, kind] for name in addresses}
+        for name, all_of in views.items():
+            for what in ("text", "still", "live"):
+                if known := [view[what] for view in all_of if what in view]:
+                    yield f"{name}: {what}, {kind}", median(known) / 1e3, "s"
+        for what, other, whats in _COMPARED:
+            label = f"{what} beside the {other}'s {whats}, {kind}"
+            ours = [view[what] for view in views["site"]]
+            yield from compare(label, ours, [view[whats] for view in views[other]])
+
+
+def _open(playwright: Playwright, address: str, canvases: int) -> Iterator[tuple[str, Times]]:
+    """Yield the times of each kind, ms."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    page = _new_page(browser.new_page(viewport={"width": 1440, "height": 900}))
+    page.goto(address, wait_until="commit")
+    yield "cold", _times(page, canvases)
+    for _ in range(2):
+        # Code that a browser has met twice it keeps compiled.
+        page.wait_for_timeout(1500)
+        page.reload(wait_until="commit")
+        warm = _times(page, canvases)
+    yield "warm", warm
+    browser.close()
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    page = _new_page(browser.new_page(viewport={"width": 1440, "height": 900}))
+    protocol = page.context.new_cdp_session(page)
+    protocol.send("Network.enable")
+    protocol.send("Network.emulateNetworkConditions", LINE)
+    page.goto(address, wait_until="commit")
+    yield "far", _times(page, canvases)
+    browser.close()
+
+
+def _new_page(page: Page) -> Page:
+    page.add_init_script(WATCH)
+    page.add_init_script(_PAINTED)
+    return page
+
+
+def _times(page: Page, canvases: int) -> Times:
+    live = first_map_ms(page, canvases)
+    painted: Times = page.evaluate("window.painted")
+    return painted | {"live": live}
+
+
+if __name__ == "__main__":
+    for name, value, unit in site_figures(int(sys.argv[1]) if len(sys.argv) > 1 else 5):
+        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
