@@ -1,6 +1,5 @@
 // Calendar arithmetic and words: steps, ticks, speeds, spoken dates. A clock is read as UTC.
 /** @import {TimeWindow} from './types.js' */
-
 /** @typedef {'minute' | 'hour' | 'day' | 'month' | 'year'} Unit */
 
 const MINUTE = 6e4;
