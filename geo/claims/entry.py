@@ -94,12 +94,17 @@ def iterate_entries(
         events["tz"].tolist(),
         strict=True,
     ):
+        is_own = about is None or about == event
+        wanted = [
+            claim
+            for claim in claims
+            if (is_own or about in claim.also_about)
+            and (stances is None or claim.stance in stances)
+        ]
+        if not wanted:
+            continue
         sources_by_id = {source.id: source for source in sources}
-        for claim in claims:
-            if stances is not None and claim.stance not in stances:
-                continue
-            subjects = (event, *claim.also_about)
-            if about is None or about in subjects:
-                entry = build_entry(event, claim, sources_by_id, tz)
-                for subject in subjects:
-                    yield subject, entry
+        for claim in wanted:
+            entry = build_entry(event, claim, sources_by_id, tz)
+            for subject in (event, *claim.also_about):
+                yield subject, entry
