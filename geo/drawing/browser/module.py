@@ -22,6 +22,11 @@ def read_bundle() -> bytes:
     return (_FOLDER / "deck_gl" / "deck.js").read_bytes()
 
 
+def read_licences() -> bytes:
+    """Return the licences of all that is in the bundle, which go wherever a copy of it goes."""
+    return (_FOLDER / "deck_gl" / "LICENSES.txt").read_bytes()
+
+
 @cache
 def join_modules(entry: Path) -> bytes:
     """Return the file `entry` and all that it imports as one ES module.

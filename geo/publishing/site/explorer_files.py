@@ -51,6 +51,7 @@ def write_explorer(plan: Plan) -> Iterator[File]:
     drawn = replace(drawn, basemap=simplify_basemap(drawn.basemap))
     content = _describe(plan, drawn, answers)
     yield f"{_PLACE}/deck.js", browser.read_bundle()
+    yield f"{_PLACE}/deck-licences.txt", browser.read_licences()
     yield f"{_PLACE}/explorer.js", join_classic_script(_FOLDER / "explorer.js")
     yield f"{_PLACE}/explorer.css", _join_styles(plan)
     yield f"{_PLACE}/data.js", assign("SITE", content)

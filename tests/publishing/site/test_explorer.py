@@ -68,6 +68,11 @@ def test_each_event_brings_its_card_and_its_line_when_it_is_selected(
     assert "selection-line" in {layer["id"] for layer in shown["light"]}
 
 
+def test_the_licences_of_the_drawing_library_come_with_it(site: dict[str, bytes]) -> None:
+    assert site["explorer/deck.js"]
+    assert b"@deck.gl/core" in site["explorer/deck-licences.txt"]
+
+
 def test_the_search_has_a_text_for_each_row(site: dict[str, bytes]) -> None:
     texts = assigned(site["explorer/search.js"])["texts"]
     assert isinstance(texts, list)
