@@ -8,6 +8,7 @@ from geo.claims.clauses import format_clause
 from geo.claims.entry import Entry
 from geo.claims.first_report import find_first_reports
 from geo.claims.grid import Grid, build_grid, flag_party_denials
+from geo.claims.indexed_ledgers import IndexedLedgers
 from geo.claims.ledger import (
     Ledger,
     build_ledger,
@@ -31,6 +32,7 @@ __all__ = [
     "Boxes",
     "Entry",
     "Grid",
+    "IndexedLedgers",
     "Ledger",
     "Origin",
     "Stretch",

@@ -1,6 +1,6 @@
 """One statement about an event, with its source, its origin and when it was made."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +8,9 @@ import pandas as pd
 
 from geo.claims.statement_time import Interval, find_publication_end, find_statement_interval
 from geo.events import Claim, Source
+
+Row = tuple[str, Sequence[Claim], Sequence[Source], str]
+"""The id of an event, its claims, its sources, and the zone of its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,15 @@ def iterate_entries(
     stances : collection of str, optional
         Only statements that take one of these.
     """
-    for event, claims, sources, tz in zip(
-        events.index.tolist(),
-        events["claims"],
-        events["sources"],
-        events["tz"].tolist(),
-        strict=True,
-    ):
+    columns = events.index.tolist(), events["claims"], events["sources"], events["tz"].tolist()
+    yield from iterate_row_entries(zip(*columns, strict=True), about, stances)
+
+
+def iterate_row_entries(
+    rows: Iterable[Row], about: str | None = None, stances: Collection[str] | None = None
+) -> Iterator[tuple[str, Entry]]:
+    """Yield what `iterate_entries` does, of some events."""
+    for event, claims, sources, tz in rows:
         is_own = about is None or about == event
         wanted = [
             claim

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 
-from geo.claims.entry import Entry, iterate_entries
+from geo.claims.entry import Entry, Row, iterate_entries, iterate_row_entries
 from geo.claims.statement_time import find_publication_end
 from geo.times import load_zone
 
@@ -51,8 +51,26 @@ def build_ledger(
     nothing is ever shown too early, and a later moment never shows less.
     """
     tz = str(events.at[event_id, "tz"])
-    entries = [entry for subject, entry in iterate_entries(events, event_id) if subject == event_id]
-    return _select_known(entries, as_known_at, tz)
+    entries = iterate_entries(events, event_id)
+    return _select_known(_keep_subject(entries, event_id), as_known_at, tz)
+
+
+def build_row_ledger(
+    rows: Iterable[Row], event_id: str, tz: str, as_known_at: datetime | None = None
+) -> Ledger:
+    """Return the ledger of an event from those events alone that have statements about it.
+
+    Parameters
+    ----------
+    rows : iterable of Row
+        In the order of the record.
+    event_id, tz : str
+        The event, and the zone of its place.
+    as_known_at : datetime, optional
+        As in `build_ledger`.
+    """
+    entries = iterate_row_entries(rows, event_id)
+    return _select_known(_keep_subject(entries, event_id), as_known_at, tz)
 
 
 def build_ledgers(
@@ -98,11 +116,16 @@ def find_possible_statements(events: pd.DataFrame, event_id: str, moment: dateti
     out.
     """
     tz = str(events.at[event_id, "tz"])
+    return select_possible(build_ledger(events, event_id), moment, tz)
+
+
+def select_possible(entries: Ledger, moment: datetime, tz: str) -> Ledger:
+    """Return those of an event's statements that `find_possible_statements` finds."""
     instant = _to_instant(moment, tz)
-    known = {entry.key for entry in build_ledger(events, event_id, moment)}
+    known = {entry.key for entry in _select_known(entries, moment, tz)}
     return tuple(
         _without_later_source(entry, instant, tz)
-        for entry in build_ledger(events, event_id)
+        for entry in entries
         if entry.key not in known and (entry.interval is None or entry.interval[0] < instant)
     )
 
@@ -113,6 +136,10 @@ def sort_by_certainty(entries: Ledger) -> Ledger:
     A sentence reads better so: what was said at 14:33 comes before what was said "that day".
     """
     return tuple(sorted(entries, key=lambda entry: entry.known_by or _NEVER))
+
+
+def _keep_subject(entries: Iterable[tuple[str, Entry]], event_id: str) -> list[Entry]:
+    return [entry for subject, entry in entries if subject == event_id]
 
 
 def _sort_by_time(entries: Iterable[Entry]) -> Ledger:

@@ -109,7 +109,11 @@ def build_timeline(entries: Ledger, incident: pd.DataFrame, zone: str) -> tuple[
         stretch after the day it starts with. Undated statements come last. Empty without
         statements and events.
     """
-    placed = [_place_event(row, zone) for row in incident.itertuples()]
+    events = incident.index, incident["title"], incident["start"], incident["end"]
+    placed = [
+        _place_event(event, title, (start.to_pydatetime(), end.to_pydatetime()), zone)
+        for event, title, start, end in zip(*(one.tolist() for one in events), strict=True)
+    ]
     placed += [_place_entry(entry, entry.interval, zone) for entry in entries if entry.interval]
     placed.sort(key=lambda one: (one.first_day, one.mark.length == 1, one.start, one.end))
     stretches = _group_by_day(placed)
@@ -135,9 +139,7 @@ def _place_entry(entry: Entry, interval: Interval, zone: str) -> _PlacedMark:
     return _place_mark(TimelineMark(entry, entry.event, "", "", 0, 1), interval, zone)
 
 
-def _place_event(row: tuple[object, ...], zone: str) -> _PlacedMark:
-    event, title, start, end = (getattr(row, name) for name in ("Index", "title", "start", "end"))
-    interval = (start.to_pydatetime(), end.to_pydatetime())
+def _place_event(event: str, title: str, interval: Interval, zone: str) -> _PlacedMark:
     return _place_mark(TimelineMark(None, str(event), str(title), "", 0, 1), interval, zone)
 
 

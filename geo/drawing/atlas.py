@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TypeAlias
 
 import numpy as np
@@ -54,6 +55,7 @@ def draw_atlas(colours: Iterable[Colour], halo: Colour) -> tuple[bytes, IconMapp
     return _to_png(atlas), mapping
 
 
+@cache
 def draw_ring(ink: Colour, halo: Colour) -> tuple[bytes, IconMapping]:
     """Return the ring around a selected mark as a picture, and where in it the ring lies."""
     middle = RING_SIDE * _CELL / SIDE * _FINER / 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -52,6 +53,12 @@ class DrawnRecord:
         pins: Floats = self.rows.loc[self.rows["pin"], ["lon", "lat", "dx", "dy"]].to_numpy(float)
         return pins
 
+    def find_shift(self, event: str) -> tuple[float, float]:
+        """Return by how many pixels, right and down, the pin of an event is moved."""
+        place = cast("int", self.rows.index.get_loc(event))
+        dx, dy = self.rows["dx"].to_numpy(float), self.rows["dy"].to_numpy(float)
+        return float(dx[place]), float(dy[place])
+
 
 def draw_record(current: Current, publish: Publish) -> DrawnRecord:
     """Return what is drawn of a record; its rows and facets are published.
@@ -101,6 +108,5 @@ def draw_selection(
     """Return the layers of the selected event, on top of all others; none without one."""
     if event is None:
         return []
-    row = drawn.rows.loc[[str(event.name)]].iloc[0]
-    words = distance_words(event)
-    return build_selection_layers(event, (row["dx"], row["dy"]), words, palette, publish)
+    shift = drawn.find_shift(str(event.name))
+    return build_selection_layers(event, shift, distance_words(event), palette, publish)

@@ -10,8 +10,15 @@ from geopandas import GeoDataFrame
 
 from geo.border import Border, distance_interval, read_border
 from geo.border.cache import cached_distances
-from geo.claims import AttributionLines, find_first_reports, flag_party_denials, flag_single_origin
+from geo.claims import (
+    AttributionLines,
+    IndexedLedgers,
+    find_first_reports,
+    flag_party_denials,
+    flag_single_origin,
+)
 from geo.events import EventSource, Rejection, parse_events
+from geo.events.incidents import Incidents
 from geo.events.references import ReportedUnder, find_reported_under
 from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words
@@ -83,6 +90,16 @@ class Record:
     def reported_under(self) -> ReportedUnder:
         """For an event, the other events under which statements about it are filed."""
         return find_reported_under(self.events)
+
+    @cached_property
+    def ledgers(self) -> IndexedLedgers:
+        """What builds the ledger of one of its events, whatever their number."""
+        return IndexedLedgers(self.events, self.reported_under)
+
+    @cached_property
+    def incidents(self) -> Incidents:
+        """What finds the events of one incident, whatever their number."""
+        return Incidents(self.events)
 
     def open_attribution_lines(self) -> AttributionLines:
         """Return what writes the attribution lines of its events."""

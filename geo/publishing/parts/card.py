@@ -3,7 +3,7 @@
 import pandas as pd
 
 from geo.border import describe_distance, distance_words
-from geo.claims import Entry, build_ledger, find_independent_origins, format_attribution_line
+from geo.claims import Entry, find_independent_origins, format_attribution_line
 from geo.events.defaults import DEFAULTS
 from geo.events.facts import list_facts
 from geo.events.vocabulary import VOCABULARY, label
@@ -49,7 +49,7 @@ def describe_card(view: View, event: pd.Series) -> dict[str, object]:
     event : Series
         A row of the record's events.
     """
-    statements = build_ledger(view.record.events, str(event.name), view.known_instant)
+    statements = view.record.ledgers.build(str(event.name), view.known_instant)
     origins = find_independent_origins(statements, view.story.voices)
     return {
         "id": event.name,

@@ -10,10 +10,8 @@ from geo.claims import (
     Ledger,
     build_boxes,
     build_grid,
-    build_ledger,
     build_timeline,
     find_independent_origins,
-    find_possible_statements,
     find_supported_verification,
     format_attribution_line,
 )
@@ -59,14 +57,14 @@ class Case:
 
 def open_case(view: View, event: pd.Series, known: datetime | None = None) -> Case:
     """Return an event with what was on record at a moment of the story's clock, or is now."""
-    events, id_ = view.record.events, str(event.name)
+    ledgers, id_ = view.record.ledgers, str(event.name)
     if known is None:
-        return Case(view, event, None, build_ledger(events, id_))
+        return Case(view, event, None, ledgers.build(id_))
     moment = known.replace(tzinfo=ZoneInfo(view.story.zone))
-    statements = build_ledger(events, id_, moment)
+    statements = ledgers.build(id_, moment)
     before = {entry.key for entry in statements}
-    perhaps = find_possible_statements(events, id_, moment)
-    later = tuple(entry for entry in build_ledger(events, id_) if entry.key not in before)
+    perhaps = ledgers.find_possible(id_, moment)
+    later = tuple(entry for entry in ledgers.build(id_) if entry.key not in before)
     return Case(view, event, known, statements, perhaps, later)
 
 
@@ -133,10 +131,9 @@ def describe_grid(case: Case) -> dict[str, object]:
 
 def describe_timeline(case: Case) -> dict[str, object]:
     """Return what `claims/timeline.html` says: when it was said, beside when it happened."""
-    events, event = case.view.record.events, case.event
-    incident = events["incident"].eq(event.incident) if event.incident else events.index == case.id
+    event, incident = case.event, case.view.record.incidents.find(case.id)
     return {
-        "stretches": build_timeline(case.statements, events[incident], event.tz),
+        "stretches": build_timeline(case.statements, incident, event.tz),
         "zone": event.tz.replace("_", " "),
     }
 

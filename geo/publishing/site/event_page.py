@@ -78,23 +78,14 @@ def _describe(plan: Plan, case: Case) -> list[tuple[str, dict[str, object]]]:
 
 def _find_neighbours(plan: Plan, event_id: str) -> list[tuple[str, Neighbour]]:
     """Return the events before and after one in time, each with the word that leads there."""
-    at = plan.places[event_id]
-    around = (("Earlier", at + 1), ("Later", at - 1))
-    return [
-        (word, _link(plan, plan.events.index[place], plan.events.iloc[place]))
-        for word, place in around
-        if 0 <= place < len(plan.events)
-    ]
+    return [(word, _link(plan, other)) for word, other in plan.neighbours.around(event_id)]
 
 
 def _list_same_incident(plan: Plan, event: pd.Series) -> list[Neighbour]:
     """Return the other events of an incident, the earliest first."""
-    if not event.incident:
-        return []
-    others = plan.events[plan.events["incident"] == event.incident].drop(index=event.name)[::-1]
-    return [_link(plan, other, row) for other, row in others.iterrows()]
+    others = plan.neighbours.of_incident(str(event.name), event.incident)
+    return [_link(plan, other) for other in others]
 
 
-def _link(plan: Plan, event_id: object, event: pd.Series) -> Neighbour:
-    title = title_event(event, plan.view.story)
-    return Neighbour(title, f"{_UP}{plan.event_path(str(event_id))}")
+def _link(plan: Plan, event_id: str) -> Neighbour:
+    return Neighbour(plan.neighbours.titles[event_id], f"{_UP}{plan.event_path(event_id)}")

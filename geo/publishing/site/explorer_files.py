@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
-from pydeck import Deck, Layer
+from pydeck import Layer
 
 from geo.drawing.browser import module as browser
 from geo.drawing.camera import look_at_event
@@ -158,5 +158,4 @@ def _join_styles(plan: Plan) -> bytes:
 
 
 def _write(layers: list[Layer]) -> list[object]:
-    written: list[object] = json.loads(Deck(layers, map_provider=None).to_json()).get("layers", [])
-    return written
+    return [json.loads(layer.to_json()) for layer in layers]

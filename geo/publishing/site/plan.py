@@ -20,6 +20,7 @@ from geo.publishing.site.briefing_plan import (
 )
 from geo.publishing.site.folders import START, name_folders
 from geo.publishing.site.history import Change, list_changes
+from geo.publishing.site.neighbours import Neighbours, find_neighbours
 from geo.story.correction_files import read_good_corrections
 from geo.story.corrections import Correction
 from geo.story.current import Current
@@ -74,9 +75,9 @@ class Plan:
         return events.sort_index().sort_values("start", ascending=False, kind="stable")
 
     @cached_property
-    def places(self) -> dict[str, int]:
-        """The place of each event in `events`, by its id."""
-        return {str(event): place for place, event in enumerate(self.events.index)}
+    def neighbours(self) -> Neighbours:
+        """Which events the page of one leads to."""
+        return find_neighbours(self.events, self.view.story)
 
     @cached_property
     def changes_of(self) -> dict[str, list[Change]]:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from geo.border import distance_words
-from geo.claims import build_ledger, format_attribution_line
+from geo.claims import format_attribution_line
 from geo.publishing.parts.words import shorten
 from geo.story.story_file import Story
 from geo.story.view import View
@@ -19,9 +19,14 @@ def title_event(event: pd.Series, story: Story) -> str:
     >>> title_event(pd.Series({"title": "Fire in the port", "verification": "disputed"}), story)
     'Disputed: Fire in the port'
     """
-    if event.verification == "verified":
-        return str(event.title)
-    return f"{story.label('verification', event.verification)}: {event.title}"
+    return write_title(event.title, event.verification, story)
+
+
+def write_title(title: str, verification: str, story: Story) -> str:
+    """Return a title with how far its event is verified, unless it fully is."""
+    if verification == "verified":
+        return str(title)
+    return f"{story.label('verification', verification)}: {title}"
 
 
 def describe_event(view: View, event: pd.Series) -> str:
@@ -30,7 +35,7 @@ def describe_event(view: View, event: pd.Series) -> str:
     verified = story.label("verification", event.verification)
     attributed = story.label("attribution", event.attribution).lower()
     words = f"{describe_when(event)}, {event.place}. {verified}; attribution: {attributed}."
-    line = format_attribution_line(build_ledger(view.record.events, str(event.name)))
+    line = format_attribution_line(view.record.ledgers.build(str(event.name)))
     return shorten(f"{words} {line}")
 
 

@@ -1,0 +1,61 @@
+"""Which events a page of one leads to: those before and after it, and those of its incident."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from geo.publishing.site.sentences import write_title
+from geo.story.story_file import Story
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The events in order, as their pages name each other.
+
+    Attributes
+    ----------
+    titles : dict of str to str
+        The title of each event, by its id, the latest event first.
+    places : dict of str to int
+        The place of each event in that order.
+    incidents : dict of str to list of str
+        The ids of the events of each incident, the earliest first.
+    """
+
+    titles: dict[str, str]
+    places: dict[str, int]
+    incidents: dict[str, list[str]]
+    _ids: list[str] = field(repr=False)
+
+    def around(self, event: str) -> list[tuple[str, str]]:
+        """Return "Earlier" and "Later", each with the event that is so; none where none is."""
+        place = self.places[event]
+        words = (("Earlier", place + 1), ("Later", place - 1))
+        return [(word, self._ids[other]) for word, other in words if 0 <= other < len(self._ids)]
+
+    def of_incident(self, event: str, incident: str | None) -> list[str]:
+        """Return the other events of an event's incident, the earliest first."""
+        return [other for other in self.incidents.get(incident or "", ()) if other != event]
+
+
+def find_neighbours(events: pd.DataFrame, story: Story) -> Neighbours:
+    """Return which event comes before and after which, in one pass.
+
+    Parameters
+    ----------
+    events : DataFrame, n rows
+        With title, verification and incident, the latest first.
+    story : Story
+    """
+    ids = [str(event) for event in events.index]
+    incidents: dict[str, list[str]] = {}
+    for event, incident in zip(reversed(ids), reversed(events["incident"].tolist()), strict=True):
+        if incident:
+            incidents.setdefault(incident, []).append(event)
+    titles = zip(ids, events["title"], events["verification"], strict=True)
+    return Neighbours(
+        titles={event: write_title(title, word, story) for event, title, word in titles},
+        places={id_: place for place, id_ in enumerate(ids)},
+        incidents=incidents,
+        _ids=ids,
+    )
