@@ -42,7 +42,8 @@ def draw_sheets(
     for level in levels:
         drawn = [simplify(shape, level.tolerance) for shape in shapes if not shape.is_empty]
         geojson = _write_geojson(drawn, decimals=3 if level.tolerance else 5)
-        yield Sheet(part, level.min_zoom, level.max_zoom, geojson)
+        # A map that is read from its cache has these as floats, and layers the same bytes.
+        yield Sheet(part, float(level.min_zoom), float(level.max_zoom), geojson)
 
 
 def simplify(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
