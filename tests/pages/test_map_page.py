@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -223,6 +224,15 @@ def test_the_card_shows_what_was_said_by_then(opened: Callable[..., AppTest]) ->
     now, then = (words_of(opened(event=DRONE, **link)) for link in ({}, {"known": "2023-05-03"}))
     assert "Statements as on record at end of 3 May 2023" in then
     assert then.count('class="stance"') <= now.count('class="stance"')
+    # The sources are all that the record has: none is counted as known by then.
+    assert "sources, " in now
+    assert "sources as of today" in then
+
+
+def test_the_card_leads_to_the_statements_of_its_moment(opened: Callable[..., AppTest]) -> None:
+    said = words_of(opened(event=DRONE, known="2023-05-03T12:00"))
+    address = f"claims?known=2023-05-03T12:00&event={DRONE}"
+    assert f'<a href="{escape(address)}">Every statement on this event</a>' in said
 
 
 def test_what_is_new_is_a_filter_of_the_page(opened: Callable[..., AppTest]) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geo.link.filters import Filters
 from geo.link.link import Link, build_address
 from geo.publishing.parts.card import describe_card
 from geo.publishing.parts.ledger import open_case
@@ -25,8 +26,7 @@ def show_card(view: View) -> None:
             on_click=lambda: change_link(event=None),
         )
         show_copy_button(open_case(view, event), "copy_card")
-    links = {
-        "method": "method",
-        "all_statements": build_address(Link(event=view.link.event), "claims"),
-    }
+    # Of the same moment: a card of noon must not lead to what was said in the evening.
+    same = Link(Filters(known=view.link.known), event=view.link.event)
+    links = {"method": "method", "all_statements": build_address(same, "claims")}
     show("map/card.html", **links, **describe_card(view, event))
