@@ -14,8 +14,13 @@ from ui.version_notice import show_version_notice
 view = open_view()
 show_version_notice(view)
 show_record(view)
+# Whoever asks what is new reads it first; Streamlit follows no anchor of ours down the page.
+asks_what_is_new = bool(view.link.filters.changed)
+if asks_what_is_new:
+    show_changes(view)
 show_own_method(view)
 show_measuring(view)
 show_vocabulary(view)
-show_changes(view)
+if not asks_what_is_new:
+    show_changes(view)
 show_corrections(view)

@@ -99,8 +99,11 @@ def test_what_is_new_is_said_in_words(tmp_path: Path, serve_story: Serve) -> Non
         assert "Compared with the data of 1 June 2023: 1 event changed, 1 added." in words
         assert "Verification: was “Unverified" in words
         assert "Fresh" in words
+        assert words.index("What is new") < words.index("What the words mean")
         assert "<i>A</i>" not in words
-    assert "Compared with" not in words_of(open_app("method"))
+    words = words_of(open_app("method"))
+    assert "Compared with" not in words
+    assert words.index("What is new") > words.index("What the words mean")
     assert "since before then, all of it is new" in words_of(
         open_app("method", {"changed": "2023-05-01"})
     )
