@@ -29,6 +29,8 @@ export class MapView {
   /** The whole extent is shown, and fitted again where the frame changes. */
   isFitted = true;
   #baseIsBehind = false;
+  /** Whether the button has put a camera into the link. */
+  #isInLink = false;
 
   /**
    * Build the frame and make the canvases in it. Called when the box is in the page.
@@ -179,12 +181,18 @@ export class MapView {
   showBounds(bounds) {
     if (bounds.every((degrees, i) => degrees === this.bounds[i])) return;
     this.bounds = bounds;
-    if (this.isFitted) this.#fitAgain(SHOW_WHOLE_MS);
+    if (!this.isFitted) return;
+    this.#fitAgain(SHOW_WHOLE_MS);
+    // The button put a camera into the link: it must not stay behind what is shown.
+    if (!this.#isInLink) return;
+    this.report.start();
+    this.report.schedule();
   }
 
   #showWhole() {
     this.#takeOver();
     this.isFitted = true;
+    this.#isInLink = true;
     this.#goTo(fitCamera(this.deck, this.bounds, this.node), SHOW_WHOLE_MS);
   }
 
