@@ -129,6 +129,11 @@ def test_the_map_goes_to_what_is_found_unless_its_reader_has_moved_it(
     assert describe(page)["camera"] == moved
     page.get_by_role("button", name="Fit the events found").click()
     wait_until(page, lambda: abs(describe(page)["camera"][2] - whole) < 0.1, "all are shown")
+    expect(page).to_have_url(re.compile("view="))
+    page.locator(".legend .entry[data-id=kremlin]").click()
+    wait_until(page, lambda: describe(page)["camera"][2] > whole + 1, "the map goes there again")
+    zoom = f"{describe(page)['camera'][2]:.2f}"
+    expect(page).to_have_url(re.compile(rf"view=[^&]+{re.escape(zoom)}(&|$)"))
 
 
 @only_shipped
@@ -253,11 +258,14 @@ def test_what_lies_at_one_place_is_listed_and_chosen_by_key(visit: Visit) -> Non
     page.mouse.click(*rows)
     choices = page.locator(".here .event")
     expect(choices.first).to_be_focused()
+    over_the_map = page.locator(".st-key-share_side, .st-key-legend_side")
+    assert not any(one.is_visible() for one in over_the_map.all())
     page.keyboard.press("ArrowDown")
     expect(choices.nth(1)).to_be_focused()
     name = choices.nth(1).get_attribute("data-id")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"event={name}"))
     expect(page.locator(".card")).to_be_visible()
+    assert all(one.is_visible() for one in over_the_map.all())
     page.keyboard.press("Escape")
     expect(page).not_to_have_url(re.compile("event="))

@@ -51,7 +51,7 @@ export class HereMenu {
         return element('li', {}, eventButton(event, mark, colour, WORDS, choose));
       }),
     );
-    this.node.hidden = false;
+    this.#show(true);
     const map = this.node.parentElement;
     if (map) {
       const left = placeBeside(x, this.node.offsetWidth, map.clientWidth);
@@ -62,7 +62,14 @@ export class HereMenu {
   }
 
   hide() {
-    this.node.hidden = true;
+    this.#show(false);
+  }
+
+  /** What lies over the map makes way, as the page's style says. @param {boolean} isOpen */
+  #show(isOpen) {
+    this.node.hidden = !isOpen;
+    const root = this.node.getRootNode();
+    if (root instanceof ShadowRoot) root.host.toggleAttribute('data-lists-here', isOpen);
   }
 
   /**

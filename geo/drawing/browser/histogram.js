@@ -71,7 +71,8 @@ export class Histogram {
     /** @type {(kind: string, tick: {at: number, words: string}) => HTMLElement} */
     const label = (kind, {at, words}) => {
       const node = element('span', {class: kind}, words);
-      node.style.left = `${x(at).toFixed(1)}px`;
+      // A share of the width: on paper the bar is as wide as the sheet, not as the screen.
+      node.style.left = `${((x(at) / width) * 100).toFixed(3)}%`;
       return node;
     };
     this.axis.replaceChildren(
