@@ -54,8 +54,8 @@ def test_the_map_is_painted_and_the_events_on_it(shared_page: OpenPage, harness:
     page = open_map(shared_page, harness)
     wait_for_base(page)
 
-    assert count_pixels(page, BLUE) > 1000
-    assert count_pixels(page, LAND) > 50_000
+    wait_until(page, lambda: count_pixels(page, BLUE) > 1000, "events are seen")
+    wait_until(page, lambda: count_pixels(page, LAND) > 50_000, "land is seen")
     total = describe(page)["total"]
     expect(page.locator(".count")).to_have_text(f"{total} of {total}")
 
