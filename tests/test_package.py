@@ -78,8 +78,9 @@ def test_the_wheel_brings_the_command_and_the_licences(wheel: zipfile.ZipFile) -
 
 def test_every_import_of_the_library_is_declared_and_no_more() -> None:
     declared = declared_packages(PROJECT["dependencies"])
-    dask = declared_packages(PROJECT["optional-dependencies"]["dask"])
-    assert imported_packages("geo") == (declared | dask) - NOT_IMPORTED
+    optional = PROJECT["optional-dependencies"]
+    extras = declared_packages([*optional["dask"], *optional["check"]])
+    assert imported_packages("geo") == (declared | extras) - NOT_IMPORTED
 
 
 def test_every_import_of_the_app_is_declared() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from geo.cli.console import print_line
+from geo.cli.console import open_progress, print_line
 
 if TYPE_CHECKING:
     from geo.publishing.site_check import Fault, SiteFiles
@@ -39,11 +39,8 @@ def check_site(folder: Path, *, with_browser: bool) -> int:
 
 
 def _visit(site: "SiteFiles") -> Iterator["Fault"]:
-    from rich.console import Console
-    from rich.progress import Progress
-
     from geo.publishing.site_check import count_visits, visit_pages
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    with open_progress() as progress:
         task = progress.add_task("pages opened", total=count_visits(site))
         yield from visit_pages(site, lambda: progress.advance(task))

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from rich.console import Console
+from rich.progress import Progress
 from rich.text import Text
 
 from geo.errors import StoryFileError
@@ -16,6 +17,12 @@ def print_line(line: Text, stderr: bool = False) -> None:
     """Print a line to the output, or to the error output."""
     # One problem per line, however narrow the window: reports are searched and piped.
     Console(stderr=stderr, highlight=False).print(line, soft_wrap=True)
+
+
+def open_progress(disable: bool = False) -> Progress:
+    """Return a progress bar at the error output; where nobody watches it, not even a line."""
+    console = Console(stderr=True)
+    return Progress(console=console, transient=True, disable=disable or not console.is_terminal)
 
 
 def add_story_option(command: argparse.ArgumentParser) -> None:

@@ -8,10 +8,9 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 import pyogrio
-from rich.console import Console
-from rich.progress import Progress
 
 from geo.border import Border, read_border
+from geo.cli.console import open_progress
 from geo.cli.distance_columns import Measure, ReadOptions, measure_columns, with_distances
 from geo.cli.distance_csv import copy_csv
 from geo.cli.distance_files import check_file
@@ -90,7 +89,7 @@ def check_paths(path: Path, out: Path) -> str:
 def _measured_in_batches(shapes: gpd.GeoSeries, border: Border) -> pd.DataFrame:
     """Measure with a progress bar, where there is more than one batch."""
     long = len(shapes) > BATCH
-    with Progress(console=Console(stderr=True), transient=True, disable=not long) as progress:
+    with open_progress(disable=not long) as progress:
         starts = range(0, max(len(shapes), 1), BATCH)
         batches = progress.track(starts, description="Measuring")
         return pd.concat(

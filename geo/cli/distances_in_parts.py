@@ -8,10 +8,9 @@ import dask
 import dask_geopandas
 import geopandas as gpd
 from dask.callbacks import Callback
-from rich.console import Console
-from rich.progress import Progress
 
 from geo.border import Border
+from geo.cli.console import open_progress
 from geo.cli.distance_columns import measure_columns, with_distances
 from geo.cli.distance_tables import BorderSource
 from geo.errors import EventFileError
@@ -39,7 +38,7 @@ def write_distances_in_parts(path: Path, out: Path, border: BorderSource, worker
     found = events.map_partitions(measure_part, meta=measure_part(events._meta))
     with (
         dask.config.set(scheduler="processes", num_workers=workers),
-        Progress(console=Console(stderr=True), transient=True) as progress,
+        open_progress() as progress,
     ):
         task = progress.add_task("Measuring parts", total=events.npartitions)
         with Callback(posttask=lambda *_: progress.advance(task)):  # type: ignore[no-untyped-call]

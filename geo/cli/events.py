@@ -5,10 +5,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import Progress
-
-from geo.cli.console import add_story_option, story_files
+from geo.cli.console import add_story_option, open_progress, story_files
 from geo.errors import EventFileError
 from geo.link.parameters import ON_PAGES, list_parameters
 from geo.publishing.export import FORMATS, stream_view, write_file
@@ -66,9 +63,7 @@ def run(options: argparse.Namespace) -> None:
     query = {name: texts for name, texts in given.items() if isinstance(texts, list)}
     view = build_view_from_query(current, query)
     count = count_presence(view.presence)
-    console = Console(stderr=True)
-    # At a terminal only: in a log it would be noise.
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+    with open_progress() as progress:
         task = progress.add_task("Writing events", total=count.shown)
         kind = options.format or _kind_of(options.out)
         pieces = stream_view(view, kind, options.address, partial(progress.advance, task))

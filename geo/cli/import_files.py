@@ -3,10 +3,9 @@
 import argparse
 from pathlib import Path
 
-from rich.progress import Progress
 from rich.text import Text
 
-from geo.cli.console import print_line
+from geo.cli.console import open_progress, print_line
 from geo.errors import EventFileError, GeoError
 from geo.events import EventSource
 from geo.importing.canonical import check_made
@@ -94,7 +93,7 @@ def write_out(options: argparse.Namespace) -> int:
     if out.suffix == ".parquet":
         table = choose_table(read_tables(content, source.name, request.reading), source.name)
         del content  # a large file is held once
-        with Progress(transient=True) as bar:
+        with open_progress() as bar:
             task = bar.add_task(source.name, total=len(table))
             outcome, made = write_table(
                 table, out, setting, request, lambda rows: bar.advance(task, rows)

@@ -5,11 +5,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from rich.progress import Progress
 from rich.prompt import Prompt
 from rich.text import Text
 
-from geo.cli.console import print_line
+from geo.cli.console import open_progress, print_line
 from geo.cli.import_files import (
     build_request,
     read_source,
@@ -110,7 +109,7 @@ def _import(
     if claims := find_claims_table(tables):
         return add_claims(claims, current, setting.zone), request
     table = choose_table(tables, name)
-    with Progress(transient=True, disable=len(table) < 10_000) as bar:
+    with open_progress(disable=len(table) < 10_000) as bar:
         task = bar.add_task(name, total=len(table))
         outcome = import_table(table, setting, request, lambda rows: bar.advance(task, rows))
     while outcome.questions and sys.stdin.isatty():

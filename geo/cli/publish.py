@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.text import Text
 
 from geo.cli.check_site import check_site
-from geo.cli.console import add_story_option, print_line, story_files
+from geo.cli.console import add_story_option, open_progress, print_line, story_files
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -73,14 +73,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(options: argparse.Namespace) -> None:
     # Imported here: it loads the drawing, which other commands should not wait for.
-    from rich.console import Console
-    from rich.progress import Progress
-
     from geo.publishing.site import SiteChoices, publish_story
 
     choices = SiteChoices(options.out, options.base_url, options.app_url, options.pictures)
     # Only a terminal shows it: a log keeps what was written, and nothing on the way.
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    with open_progress() as progress:
         task = progress.add_task("pages", total=None)
         written = publish_story(
             story_files(options),
