@@ -66,6 +66,19 @@ def test_a_story_without_a_method_shows_none(tmp_path: Path, serve_story: Serve)
     assert not open_app("method").markdown
 
 
+def test_corrections_stand_in_words_and_as_text(tmp_path: Path, serve_story: Serve) -> None:
+    folder = write_story(tmp_path / "story", record("port"))
+    added = {"publisher": "<b>Herald</b>", "title": "Fire", "date": "2023-05-03"}
+    line = {"date": "2023-06-02", "event": "port", "field": "sources.+", "is": added, "why": "New."}
+    source = {"url": "https://herald.example/1"}
+    (folder / "corrections.jsonl").write_text(json.dumps(line | {"source": source}), "utf-8")
+    serve_story(folder)
+    words = words_of(open_app("method"))
+    assert "is: <bdi>&lt;b&gt;Herald&lt;/b&gt;, Fire, 3 May 2023</bdi>" in words
+    assert "was: " not in words
+    assert "<bdi>https://herald.example/1</bdi></a>" in words
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_new_story_opens_on_every_page(tmp_path: Path, serve_story: Serve, page: str) -> None:
     folder = tmp_path / "new"

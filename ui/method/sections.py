@@ -108,10 +108,10 @@ def show_corrections(view: View) -> None:
     """Show what was changed in the record, newest first."""
     # The story's list is about its own record, not about another file in its place.
     if not view.current.own_events:
-        show("method/corrections.html", corrections=())
+        show("method/corrections.html", corrections=(), story=view.story)
         return
     corrections, count_unread = open_corrections(view.current)
     if count_unread:
         sentence = f"{format_count(count_unread, 'correction')} could not be read."
         show("notice.html", kind="rejected", lines=[sentence])
-    show("method/corrections.html", corrections=corrections[::-1])
+    show("method/corrections.html", corrections=corrections[::-1], story=view.story)

@@ -36,8 +36,8 @@ def write_example(folder: Path) -> Path:
         ),
         record("secret", title="Nobody may know", workflow="draft"),
     )
-    correction = {"date": "2023-06-02", "event": "port", "field": "place", "was": "a", "is": "b"}
-    lines = [correction | {"why": "the quay was <named> wrongly"}]
+    correction = {"date": "2023-06-02", "event": "port", "field": "place", "was": "a"}
+    lines = [correction | {"is": ["b", "c"], "why": "the quay was <named> wrongly"}]
     lines.append(
         {"date": "2023-06-03", "event": "secret", "field": "place", "why": "Nobody may know"}
     )

@@ -154,6 +154,12 @@ def test_an_event_page_holds_its_claims_sources_and_corrections(pages: dict[str,
     assert {"box box-known", "box box-unknown", "stretch", "ledger check"} <= parts
 
 
+@pytest.mark.parametrize("path", ["events/port/index.html", "corrections/index.html"])
+def test_what_was_corrected_stands_in_words(pages: dict[str, bytes], path: str) -> None:
+    text = " ".join(Page(pages[path]).text.split())
+    assert "wrongly was: a is: b, c" in text
+
+
 def test_what_only_the_app_can_answer_links_to_the_app(pages: dict[str, bytes]) -> None:
     links = [has["href"] for has in Page(pages["events/port/index.html"]).find("a")]
     assert "https://app.example/claims?event=port" in links
