@@ -181,12 +181,7 @@ export class MapView {
   showBounds(bounds) {
     if (bounds.every((degrees, i) => degrees === this.bounds[i])) return;
     this.bounds = bounds;
-    if (!this.isFitted) return;
-    this.#fitAgain(SHOW_WHOLE_MS);
-    // The button put a camera into the link: it must not stay behind what is shown.
-    if (!this.#isInLink) return;
-    this.report.start();
-    this.report.schedule();
+    if (this.isFitted) this.#fitAgain(SHOW_WHOLE_MS);
   }
 
   #showWhole() {
@@ -198,7 +193,8 @@ export class MapView {
 
   #fitAgain(duration = 0) {
     if (!this.node.clientWidth) return;
-    this.report.stop();
+    // A camera that the button has put there must not stay behind what is shown.
+    if (!this.#isInLink) this.report.stop();
     this.#goTo(fitCamera(this.deck, this.bounds, this.node), duration);
   }
 }
