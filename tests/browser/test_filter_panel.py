@@ -144,7 +144,7 @@ def test_quick_choices_all_count(visit: Visit, story: ServedStory) -> None:
     wait_for_run(page)
     for name in groups.values():
         expect(panel_of(page).get_by_role("checkbox", name=name)).to_be_checked()
-    assert read_found(page) == expected
+    wait_until_same(page, lambda: read_found(page), expected)
 
 
 def test_the_same_choice_counts_again_after_all_was_shown(visit: Visit, story: ServedStory) -> None:

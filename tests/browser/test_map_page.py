@@ -31,11 +31,6 @@ pytestmark = pytest.mark.browser
 DARK_BLUE = (30, 69, 131)  # The shipped group with most events, in the light theme.
 
 
-def read_count(page: Page) -> str:
-    """Return what the head of the page says of the count."""
-    return page.locator("p.count b").inner_text()
-
-
 def count_in_bar(page: Page) -> int:
     """Return how many events the time bar says are shown."""
     return int(page.locator(".time-bar .count").inner_text().split()[0])
@@ -45,7 +40,7 @@ def test_a_first_visit_shows_every_event_and_asks_no_other_host(
     open_page: OpenPage, story: ServedStory
 ) -> None:
     page = open_map(open_page, story.address)
-    assert read_count(page) == f"{len(story.events)} events"
+    expect(page.locator("p.count b")).to_have_text(f"{len(story.events)} events")
     expect(page.locator(".event").first).to_be_visible()
     wait_until(page, lambda: count_colours(page) > 20, "land and events are painted")
 
@@ -117,7 +112,7 @@ def test_a_choice_in_the_list_flies_there(open_page: OpenPage, story: ServedStor
 
 def test_all_comes_back_with_one_click(visit: Visit, story: ServedStory) -> None:
     page = visit(f"/?group={story.first_group}&q=no+such+words")
-    assert read_count(page) == "No event matches these filters"
+    expect(page.locator("p.count b")).to_have_text("No event matches these filters")
     page.get_by_role("button", name="Show all", exact=True).click()
     expect(page.locator("p.count b")).to_have_text(f"{len(story.events)} events")
 
@@ -168,7 +163,7 @@ def test_a_story_across_180_degrees_shows_both_sides(
     open_page: OpenPage, story: ServedStory
 ) -> None:
     page = open_map(open_page, story.address, width=1000, height=700)
-    assert read_count(page) == "4 events"
+    expect(page.locator("p.count b")).to_have_text("4 events")
     west, east = (find_row(page, name) for name in ("light-west", "light-east"))
     points = [locate(page, row["lon"], row["lat"]) for row in (west, east)]
     assert abs(points[0][1] - points[1][1]) < 2

@@ -34,7 +34,7 @@ def test_words_are_looked_for_without_enter_and_not_at_every_key(visit: Visit) -
     wait_for_run(page)
     assert sent(page) < len("refinery") / 2
     wait_until_same(page, lambda: read_found(page), count_kept("?q=refinery"))
-    assert read_counted(page) == count_kept("?q=refinery")
+    wait_until_same(page, lambda: read_counted(page), count_kept("?q=refinery"))
     expect(find_box(page)).to_be_focused()
     expect(find_box(page)).to_have_value("refinery")
 
