@@ -22,7 +22,7 @@ from geo.publishing.site.briefing_pages import (
     write_briefing_page,
     write_briefing_sheet,
 )
-from geo.publishing.site.briefing_plan import ToldBriefing
+from geo.publishing.site.briefing_plan import PublishedBriefing
 from geo.publishing.site.pictures import PictureSource, draw_step_map
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.scripts import assign, join_classic_script
@@ -55,23 +55,25 @@ def write_briefings(plan: Plan, pictures: PictureSource) -> Iterator[File]:
     base = describe_base(drawn, colourings, shared)
     folders = {event: folder for event, folder in plan.folders.items() if event != folder}
     map_ = {"base": base, "rows": drawn.address, "folders": folders}
-    for told in plan.briefings:
+    for published in plan.briefings:
         answers = Answers({})
-        steps = describe_steps(told.content, plan.view, drawn, answers)
+        steps = describe_steps(published.content, plan.view, drawn, answers)
         content = assign("BRIEFING", steps | {"answers": answers.by_address})
-        yield f"briefing/{told.folder}/steps.js", content
-        yield from _write_briefing(plan, told, pictures)
+        yield f"briefing/{published.folder}/steps.js", content
+        yield from _write_briefing(plan, published, pictures)
     yield "briefing/map.js", assign("BRIEFING_MAP", map_ | {"answers": shared.by_address})
 
 
-def _write_briefing(plan: Plan, told: ToldBriefing, pictures: PictureSource) -> Iterator[File]:
-    yield told.path, write_briefing_page(plan, told)
-    yield told.sheet_path, write_briefing_sheet(plan, told)
-    for step in told.content.steps:
-        path = name_step_picture(plan, told, step)
+def _write_briefing(
+    plan: Plan, published: PublishedBriefing, pictures: PictureSource
+) -> Iterator[File]:
+    yield published.path, write_briefing_page(plan, published)
+    yield published.sheet_path, write_briefing_sheet(plan, published)
+    for step in published.content.steps:
+        path = name_step_picture(plan, published, step)
         yield path, pictures(path, partial(_draw, plan, step))
     if has_files(plan):
-        yield told.file_path, build_one_file(told.content, plan.view)
+        yield published.file_path, build_one_file(published.content, plan.view)
 
 
 def _draw(plan: Plan, step: Step) -> bytes:

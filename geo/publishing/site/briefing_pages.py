@@ -4,7 +4,7 @@ from geo.link.link import build_address
 from geo.publishing.one_file.legend import describe_legend
 from geo.publishing.one_file.map_content import choose_colourings
 from geo.publishing.parts.words import shorten
-from geo.publishing.site.briefing_plan import ToldBriefing
+from geo.publishing.site.briefing_plan import PublishedBriefing
 from geo.publishing.site.folders import START
 from geo.publishing.site.page import Head, render_page
 from geo.publishing.site.plan import MOST_PICTURES, Plan
@@ -32,31 +32,31 @@ def write_briefing_index(plan: Plan) -> bytes:
     )
 
 
-def write_briefing_page(plan: Plan, told: ToldBriefing) -> bytes:
+def write_briefing_page(plan: Plan, published: PublishedBriefing) -> bytes:
     """Return the page that plays a briefing; without JavaScript it holds all steps as text."""
     return render_page(
         plan,
         "briefing.html",
-        _head(plan, told, told.path, has_scripts=True),
-        told=told,
-        steps=_list_steps(plan, told),
+        _head(plan, published, published.path, has_scripts=True),
+        published=published,
+        steps=_list_steps(plan, published),
         has_files=has_files(plan),
         **describe_legend(plan.view, choose_colourings(plan.view)),
     )
 
 
-def write_briefing_sheet(plan: Plan, told: ToldBriefing) -> bytes:
+def write_briefing_sheet(plan: Plan, published: PublishedBriefing) -> bytes:
     """Return the page of all steps with the pictures of their maps, for paper."""
-    steps = _list_steps(plan, told)
+    steps = _list_steps(plan, published)
     return render_page(
         plan,
         "sheet.html",
-        _head(plan, told, told.sheet_path),
-        told=told,
-        title=told.content.title,
+        _head(plan, published, published.sheet_path),
+        published=published,
+        title=published.content.title,
         steps=[(step, grounds) for step, grounds, _, _ in steps],
         pictures={step.id: f"../../../{picture}" for step, _, picture, _ in steps},
-        address_of_page=plan.whole_address(told.path),
+        address_of_page=plan.whole_address(published.path),
     )
 
 
@@ -65,29 +65,31 @@ def has_files(plan: Plan) -> bool:
     return len(plan.events) <= MOST_PICTURES
 
 
-def name_step_picture(plan: Plan, told: ToldBriefing, step: Step) -> str:
+def name_step_picture(plan: Plan, published: PublishedBriefing, step: Step) -> str:
     """Return the path of the picture of a step's map."""
-    return plan.name_picture(f"briefing/{told.folder}/", f"{step.id} {step.view}")
+    return plan.name_picture(f"briefing/{published.folder}/", f"{step.id} {step.view}")
 
 
-def _list_steps(plan: Plan, told: ToldBriefing) -> list[tuple[Step, object, str, str]]:
+def _list_steps(plan: Plan, published: PublishedBriefing) -> list[tuple[Step, object, str, str]]:
     """Return each step with what it rests on, its picture, and the link of its map."""
     record = plan.view.record
     return [
         (
             step,
             collect_references(step.all_sentences, record.events),
-            name_step_picture(plan, told, step),
+            name_step_picture(plan, published, step),
             build_address(read_step_link(step, record)[0], START),
         )
-        for step in told.content.steps
+        for step in published.content.steps
     ]
 
 
-def _head(plan: Plan, told: ToldBriefing, path: str, *, has_scripts: bool = False) -> Head:
-    steps = told.content.steps
+def _head(
+    plan: Plan, published: PublishedBriefing, path: str, *, has_scripts: bool = False
+) -> Head:
+    steps = published.content.steps
     return Head(
-        title=f"{told.content.title} · {plan.view.story.title}",
+        title=f"{published.content.title} · {plan.view.story.title}",
         description=shorten(f"In {len(steps)} steps: {steps[0].headline}"),
         path=path,
         picture=plan.picture_path(),

@@ -12,7 +12,7 @@ from geo.story.current import Current
 
 
 @dataclass(frozen=True)
-class ToldBriefing:
+class PublishedBriefing:
     """A briefing and where it lies on the site.
 
     Attributes
@@ -49,10 +49,10 @@ class ToldBriefing:
 
 
 @dataclass(frozen=True)
-class ToldStep:
+class BriefingStep:
     """A step that rests on an event, as the event's page links to it."""
 
-    briefing: ToldBriefing
+    briefing: PublishedBriefing
     number: int
     step: Step
 
@@ -62,7 +62,7 @@ class ToldStep:
         return self.briefing.step_path(self.number)
 
 
-def plan_briefings(current: Current) -> tuple[ToldBriefing, ...]:
+def plan_briefings(current: Current) -> tuple[PublishedBriefing, ...]:
     """Return the briefings of a story that its record bears out; the app shows no other either.
 
     Raises
@@ -75,7 +75,7 @@ def plan_briefings(current: Current) -> tuple[ToldBriefing, ...]:
     }
     folders = name_folders(contents)
     return tuple(
-        ToldBriefing(name, _write_in_ascii(folders[name]), content)
+        PublishedBriefing(name, _write_in_ascii(folders[name]), content)
         for name, content in contents.items()
         if not any(
             finding.grade == "must"
@@ -84,14 +84,14 @@ def plan_briefings(current: Current) -> tuple[ToldBriefing, ...]:
     )
 
 
-def list_steps_of(briefings: Iterable[ToldBriefing]) -> dict[str, list[ToldStep]]:
+def list_steps_of(briefings: Iterable[PublishedBriefing]) -> dict[str, list[BriefingStep]]:
     """Return the steps that rest on an event, by its id; only events that any rests on."""
-    steps: dict[str, list[ToldStep]] = {}
+    steps: dict[str, list[BriefingStep]] = {}
     for briefing in briefings:
         for number, step in enumerate(briefing.content.steps, 1):
             addresses = {one for sentence in step.all_sentences for one in sentence.rests_on}
             for event in {re.split("[#@]", address)[0] for address in addresses}:
-                steps.setdefault(event, []).append(ToldStep(briefing, number, step))
+                steps.setdefault(event, []).append(BriefingStep(briefing, number, step))
     return steps
 
 

@@ -13,8 +13,8 @@ from geo import __version__
 from geo.errors import GeoError
 from geo.link.link import Link
 from geo.publishing.site.briefing_plan import (
-    ToldBriefing,
-    ToldStep,
+    BriefingStep,
+    PublishedBriefing,
     list_steps_of,
     plan_briefings,
 )
@@ -55,7 +55,7 @@ class Plan:
         The folder of each event's page below ``events/``, by its id.
     draws_pictures : bool
         Whether each event has a picture of its place.
-    briefings : tuple of ToldBriefing
+    briefings : tuple of PublishedBriefing
         Those that the record bears out, by their names.
     """
 
@@ -66,7 +66,7 @@ class Plan:
     corrections: tuple[Correction, ...] = ()
     folders: Mapping[str, str] = field(default_factory=dict)
     draws_pictures: bool = True
-    briefings: tuple[ToldBriefing, ...] = ()
+    briefings: tuple[PublishedBriefing, ...] = ()
 
     @cached_property
     def events(self) -> GeoDataFrame:
@@ -90,7 +90,7 @@ class Plan:
         return _group_by_event(self.corrections)
 
     @cached_property
-    def steps_of(self) -> dict[str, list[ToldStep]]:
+    def steps_of(self) -> dict[str, list[BriefingStep]]:
         """The steps of briefings that rest on an event, by its id; only events that any does."""
         return list_steps_of(self.briefings)
 

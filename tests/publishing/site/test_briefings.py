@@ -115,7 +115,7 @@ def test_a_briefing_that_the_record_does_not_bear_out_is_left_out(tmp_path: Path
     path = folder / "briefings" / "quay.json"
     path.write_text(path.read_text("utf-8").replace("port#c1", "gone#c1"), "utf-8")
     plan = plan_site(open_current(StoryFiles(folder)))
-    assert [told.name for told in plan.briefings] == ["Quay", "port night"]
+    assert [published.name for published in plan.briefings] == ["Quay", "port night"]
 
 
 def test_the_downloads_offer_each_briefing_as_one_file(site: dict[str, bytes]) -> None:
