@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
 import shapely
@@ -10,6 +12,8 @@ from numpy.typing import NDArray
 
 from geo.border.geodesic import Floats
 from geo.drawing.places import THIN_SPACE, Place
+
+Label: TypeAlias = dict[str, str | float]
 
 # A label stays where it is within a band of zooms; between bands it may change its side.
 BANDS = tuple(pairwise((0.0, 1.6, 2.75, 3.4, 4.4, 5.1, 5.8, 6.6, 7.5, 9.0, 24.0)))
@@ -58,7 +62,7 @@ class _Setting:
         self.costs = np.array([float(position.cost) for position in positions])
 
 
-def place_labels(places: Sequence[Place], pins: Floats) -> list[dict[str, str | float]]:
+def place_labels(places: Sequence[Place], pins: Floats) -> tuple[Label, ...]:
     """Return the names that fit, for each band of zooms, none on another.
 
     Parameters
@@ -71,18 +75,23 @@ def place_labels(places: Sequence[Place], pins: Floats) -> list[dict[str, str | 
 
     Returns
     -------
-    list of dict
+    tuple of dict
         kind, band (index into BANDS), text, lon, lat, size, anchor, baseline, dx, dy. Greedy by
         rank; a name that has no free place in a band is left out of it.
     """
+    return _place_all(tuple(places), np.asarray(pins, dtype=float).tobytes())
+
+
+# All maps and pictures of a record have the same names, in every theme and colouring.
+@lru_cache(maxsize=4)
+def _place_all(places: tuple[Place, ...], pins: bytes) -> tuple[Label, ...]:
     ordered = sorted(places, key=lambda place: (place.rank + (place.kind == "city"), place.kind))
     settings = [_Setting(place, list(_list_positions(place))) for place in ordered]
-    return [row for band in range(len(BANDS)) for row in _place_band(settings, pins, band)]
+    marks = np.frombuffer(pins).reshape(-1, 4)
+    return tuple(row for band in range(len(BANDS)) for row in _place_band(settings, marks, band))
 
 
-def _place_band(
-    settings: Sequence[_Setting], pins: Floats, band: int
-) -> Iterator[dict[str, str | float]]:
+def _place_band(settings: Sequence[_Setting], pins: Floats, band: int) -> Iterator[Label]:
     low, high = BANDS[band]
     settings = [setting for setting in settings if setting.place.from_zoom <= low]
     places = [setting.place for setting in settings]

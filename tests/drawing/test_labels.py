@@ -98,7 +98,7 @@ def test_countries_are_set_in_spaced_capitals() -> None:
 
 
 def test_a_map_without_places_has_no_names() -> None:
-    assert place_labels([], NO_PINS) == []
+    assert place_labels([], NO_PINS) == ()
 
 
 def test_every_bundled_place_has_a_name_of_its_own() -> None:
