@@ -8,7 +8,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.events.vocabulary import label
 from geo.publishing.parts.words import format_length, format_said_at
-from geo.story.correction_words import describe_values
 from geo.times import describe_date, describe_precision
 
 PARTS = Path(__file__).parent / "parts"
@@ -18,9 +17,8 @@ PARTS = Path(__file__).parent / "parts"
 def load_templates(folder: Path, finalize: Callable[[object], object] | None = None) -> Environment:
     """Return the environment of the templates in a folder and of the shared parts.
 
-    Its filters are `label`, `day`, `precision`, `said`, `length_words` and `values`, those of a
-    correction. Titles and claims come from outside: escaping is on, and a missing value is an
-    error.
+    Its filters are `label`, `day`, `precision`, `said` and `length_words`. Titles and
+    claims come from outside: escaping is on, and a missing value is an error.
 
     Parameters
     ----------
@@ -41,5 +39,4 @@ def load_templates(folder: Path, finalize: Callable[[object], object] | None = N
     environment.filters["label"] = lambda word, field: label(field, word)
     environment.filters["said"] = format_said_at
     environment.filters["length_words"] = format_length
-    environment.filters["values"] = describe_values
     return environment

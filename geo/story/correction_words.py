@@ -1,6 +1,7 @@
 """What a correction changed, in plain words: a reader never meets a value as code."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import JsonValue, ValidationError
@@ -8,7 +9,6 @@ from pydantic import JsonValue, ValidationError
 from geo.events.actor import Actor
 from geo.events.facts import format_fact
 from geo.events.parts import Casualties
-from geo.story.corrections import Correction
 from geo.story.story_file import Story
 from geo.times import describe_date
 
@@ -16,67 +16,87 @@ from geo.times import describe_date
 _LISTS = {"said_at_precision": "time_precision", "actor.kind": "actor_kind"}
 _SIDES = frozenset({"side", "accuses"})
 _CASUALTIES = frozenset({"killed", "injured"})
-_PARTS = frozenset({"sources", "claims"})
+_DATES = frozenset({"start", "end", "said_at", "date"})
+# Ids of others, and what one that is no longer there is called.
+_REFERENCES = {"source": "a source", "also_about": "another event"}
 _UNKNOWN = "not recorded"
 
 
-def describe_values(correction: Correction, story: Story) -> tuple[tuple[str, str], ...]:
-    """Return "was" and "is" of a correction, each with its value in words.
+@dataclass(frozen=True)
+class Wording:
+    """What values are called.
 
-    Parameters
+    Attributes
     ----------
-    correction : Correction
     story : Story
         Whose words readers see.
-
-    Returns
-    -------
-    tuple of (str, str)
-        Without "was" where a source or a claim was added; none where neither is recorded.
+    names : mapping of str to str
+        What the claims and sources of the event are called, by id.
     """
-    field, was, is_ = correction.field, correction.was, correction.is_
-    if was is None and is_ is None:
-        return ()
-    now = ("is", _say(is_, field, story))
-    # "claims.+" adds one under an id of its own, "claims.c9" under that id.
-    top, _, rest = field.partition(".")
-    is_whole = top in _PARTS and "." not in rest and isinstance(is_, dict)
-    if was is None and (rest == "+" or is_whole):
-        return (now,)
-    return ("was", _say(was, field, story)), now
+
+    story: Story
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
-def _say(value: JsonValue, field: str, story: Story) -> str:
-    """Return a value in words; `field` is its path."""
-    name = field.rpartition(".")[2]
+def say_value(value: JsonValue, path: str, wording: Wording) -> str:
+    """Return the value of a member in words; `path` is such as ``claims.c2.stance``."""
+    name = path.rpartition(".")[2]
     if value is None or value == "":
         return _UNKNOWN
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if name == "geometry" and (point := _say_point(value)):
+        return point
     if isinstance(value, dict):
-        return _say_part(value, field, story) or _say_members(value, field, story)
+        return _say_part(value, path, wording) or _say_members(value, path, wording)
     if isinstance(value, list):
-        between = "; " if any(isinstance(one, dict | list) for one in value) else ", "
-        return between.join(_say(one, field, story) for one in value) or "none"
+        is_long = name == "also_about" or any(isinstance(one, dict | list) for one in value)
+        between = "; " if is_long else ", "
+        return between.join(say_value(one, path, wording) for one in value) or "none"
     if not isinstance(value, str):
-        return str(value)
+        return _say_number(value, name)
+    return _say_text(value, path, wording)
+
+
+def _say_number(value: float, name: str) -> str:
+    if name == "radius_m":
+        return f"{value / 1000:,g} km" if value >= 1000 else f"{value:g} m"
+    return f"{value:g} km" if name == "distance_km" else str(value)
+
+
+def _say_text(text: str, path: str, wording: Wording) -> str:
+    name = path.rpartition(".")[2]
     if name in _SIDES:
-        return story.side_label(value)
-    known = _LISTS.get(".".join(field.split(".")[-2:])) or _LISTS.get(name, name)
-    return story.label(known, value)
+        return wording.story.side_label(text)
+    if name in _DATES:
+        return describe_date(text)
+    if name in _REFERENCES:
+        return wording.names.get(text, _REFERENCES[name])
+    known = _LISTS.get(".".join(path.split(".")[-2:])) or _LISTS.get(name, name)
+    return wording.story.label(known, text)
 
 
-def _say_part(value: JsonValue, field: str, story: Story) -> str:
+def _say_point(value: JsonValue) -> str:
+    """Return a point as a file or a correction has it, in words; "" where it is none."""
+    match value:
+        case [int() | float() as lon, int() | float() as lat]:
+            return f"latitude {lat}, longitude {lon}"
+        case {"type": "Point", "coordinates": list(position)}:
+            return _say_point(position)
+    return ""
+
+
+def _say_part(value: JsonValue, path: str, wording: Wording) -> str:
     """Return a source, a claim, a speaker or casualties in words; "" where it is none of them."""
     if not isinstance(value, dict):
         return ""
-    top, name = field.partition(".")[0], field.rpartition(".")[2]
+    top, name = path.partition(".")[0], path.rpartition(".")[2]
     if top == "sources" and _has(value, "publisher"):
         return _say_source(value)
     if top == "claims" and _has(value, "stance", "summary"):
-        return _say_claim(value, field, story)
+        return _say_claim(value, path, wording)
     if name in _CASUALTIES:
-        return _say_casualties(value)
+        return _say_casualties(value, wording)
     return _say_actor(value) if name == "actor" else ""
 
 
@@ -95,9 +115,9 @@ def _say_source(source: Mapping[str, JsonValue]) -> str:
     )
 
 
-def _say_claim(claim: Mapping[str, JsonValue], field: str, story: Story) -> str:
-    who = _say(claim.get("actor"), f"{field}.actor", story)
-    stance = story.label("stance", str(claim["stance"])).lower()
+def _say_claim(claim: Mapping[str, JsonValue], path: str, wording: Wording) -> str:
+    who = say_value(claim.get("actor"), f"{path}.actor", wording)
+    stance = wording.story.label("stance", str(claim["stance"])).lower()
     return f"{who}, {stance}: {claim['summary']}"
 
 
@@ -108,21 +128,25 @@ def _say_actor(actor: dict[str, Any]) -> str:
         return ""
 
 
-def _say_casualties(value: dict[str, Any]) -> str:
+def _say_casualties(value: dict[str, Any], wording: Wording) -> str:
     try:
         casualties = Casualties(**value)
     except (ValidationError, TypeError):
         return ""
     # A correction may change no more than what the numbers rest on.
-    rests = f", resting on statement {casualties.claim}" if casualties.claim else ""
-    return format_fact(casualties) + rests
+    if not casualties.claim:
+        return format_fact(casualties)
+    speaker = wording.names.get(casualties.claim)
+    return f"{format_fact(casualties)}, resting on " + (
+        f"the statement by {speaker}" if speaker else "a statement"
+    )
 
 
-def _say_members(value: Mapping[str, JsonValue], field: str, story: Story) -> str:
+def _say_members(value: Mapping[str, JsonValue], path: str, wording: Wording) -> str:
     stated = {name: one for name, one in value.items() if one is not None}
     return (
         "; ".join(
-            f"{name.replace('_', ' ')} {_say(one, f'{field}.{name}', story)}"
+            f"{name.replace('_', ' ')} {say_value(one, f'{path}.{name}', wording)}"
             for name, one in stated.items()
         )
         or "none"

@@ -74,8 +74,9 @@ def test_corrections_stand_in_words_and_as_text(tmp_path: Path, serve_story: Ser
     (folder / "corrections.jsonl").write_text(json.dumps(line | {"source": source}), "utf-8")
     serve_story(folder)
     words = words_of(open_app("method"))
-    assert "is: <bdi>&lt;b&gt;Herald&lt;/b&gt;, Fire, 3 May 2023</bdi>" in words
+    assert "<bdi>A source was added: &lt;b&gt;Herald&lt;/b&gt;, Fire, 3 May 2023</bdi>" in words
     assert "was: " not in words
+    assert "sources.+" not in words
     assert "<bdi>https://herald.example/1</bdi></a>" in words
 
 

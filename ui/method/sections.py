@@ -12,6 +12,7 @@ from geo.border.comparison import compare_methods
 from geo.errors import GeoError
 from geo.link.link import Link, build_address
 from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
+from geo.story.correction_sentences import GONE, describe_corrections
 from geo.story.own_file import find_own_file
 from geo.summaries import format_count
 from geo.world.whole_file import read_whole_file
@@ -108,10 +109,17 @@ def show_corrections(view: View) -> None:
     """Show what was changed in the record, newest first."""
     # The story's list is about its own record, not about another file in its place.
     if not view.current.own_events:
-        show("method/corrections.html", corrections=(), story=view.story)
+        show("method/corrections.html", corrections=(), titles={}, gone=GONE)
         return
     corrections, count_unread = open_corrections(view.current)
     if count_unread:
         sentence = f"{format_count(count_unread, 'correction')} could not be read."
         show("notice.html", kind="rejected", lines=[sentence])
-    show("method/corrections.html", corrections=corrections[::-1], story=view.story)
+    events = view.record.events
+    named = {one.event for one in corrections if one.event in events.index}
+    show(
+        "method/corrections.html",
+        corrections=describe_corrections(corrections[::-1], view.story, events),
+        titles={event: str(events.at[event, "title"]) for event in named},
+        gone=GONE,
+    )

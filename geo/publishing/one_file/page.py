@@ -24,6 +24,7 @@ from geo.publishing.one_file.map_content import build_map_content, choose_colour
 from geo.publishing.templates import load_templates
 from geo.story.briefing import Briefing
 from geo.story.correction_files import read_good_corrections
+from geo.story.correction_sentences import GONE, describe_corrections
 from geo.story.references import collect_references
 from geo.story.view import View
 from geo.times import describe_date, describe_when
@@ -88,23 +89,25 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
 def _corrections(view: View) -> list[tuple[str, list[str]]]:
     """Return the corrections of each event, the events in the order of their names.
 
-    Fields that were corrected on one day for one reason share a line.
+    What was corrected on one day for one reason shares a line.
     """
-    fields: dict[str, dict[tuple[date, str], list[str]]] = {}
+    found: dict[str, dict[tuple[date, str], list[str]]] = {}
     if not view.current.own_events:
         return []
     unpublished = view.record.unpublished
     good, _ = read_good_corrections(view.folder, view.story.corrections, unpublished)
-    for one in good:
-        of_event = fields.setdefault(one.event, {})
-        of_event.setdefault((one.date, one.why), []).append(one.field)
+    events = view.record.events
+    for words in describe_corrections(good, view.story, events):
+        one = words.correction
+        of_event = found.setdefault(one.event, {})
+        of_event.setdefault((one.date, words.why), []).append(words.what.rstrip("."))
     return [
         (
-            event,
+            str(events.at[event, "title"]) if event in events.index else GONE,
             [
-                f"{describe_date(day.isoformat())}, {', '.join(names)}: {why}"
-                for (day, why), names in each.items()
+                f"{describe_date(day.isoformat())}: {'. '.join(what)}. {why}"
+                for (day, why), what in each.items()
             ],
         )
-        for event, each in sorted(fields.items())
+        for event, each in sorted(found.items())
     ]

@@ -20,6 +20,7 @@ from geo.publishing.site.page import Head, render_page, render_part
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.sentences import describe_event, describe_picture, title_event
 from geo.publishing.site.structured import describe_event_page
+from geo.story.correction_sentences import describe_corrections
 
 _UP = "../../"
 
@@ -54,7 +55,9 @@ def write_event_page(plan: Plan, event_id: str) -> bytes:
         parts=parts,
         event=event,
         sources=event.sources,
-        corrections=plan.corrections_of.get(event_id, [])[::-1],
+        corrections=describe_corrections(
+            plan.corrections_of.get(event_id, [])[::-1], plan.view.story, plan.events
+        ),
         history=plan.changes_of.get(event_id, [])[::-1],
         neighbours=_find_neighbours(plan, event_id),
         told_steps=plan.steps_of.get(event_id, []),

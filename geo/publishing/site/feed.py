@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.sentences import title_event
+from geo.story.correction_sentences import describe_corrections, join_sentences
 
 PATH = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -76,15 +77,16 @@ def _list_changed(plan: Plan) -> list[_Entry]:
 
 def _list_corrected(plan: Plan) -> list[_Entry]:
     events, story = plan.view.record.events, plan.view.story
+    described = describe_corrections(plan.corrections, story, events)
     return [
         _Entry(
             key=f"{one.event}/correction/{at}",
             day=one.date.isoformat(),
             title=f"Correction: {title_event(events.loc[one.event], story)}",
-            words=f"{one.field}: {one.why}",
+            words=join_sentences(words),
             path=plan.event_path(one.event),
         )
-        for at, one in enumerate(plan.corrections)
+        for at, (one, words) in enumerate(zip(plan.corrections, described, strict=True))
         if one.event in plan.folders
     ]
 

@@ -16,6 +16,7 @@ from geo.publishing.site.plan import Plan
 from geo.publishing.site.sentences import title_event
 from geo.publishing.site.stills import name_stills, write_still_script
 from geo.publishing.site.structured import describe_start_page
+from geo.story.correction_sentences import GONE, describe_corrections
 from geo.story.own_file import find_own_file
 from geo.story.references import collect_references
 from geo.times import describe_when
@@ -51,7 +52,9 @@ def write_start_page(plan: Plan) -> bytes:
         latest=_rows(plan, plan.events.head(_MOST_LATEST)),
         events=len(record.events),
         statements=sum(1 for _ in iterate_statements(record.events)),
-        changes=[(one, _title(plan, one.event)) for one in known[: -_MOST_CHANGES - 1 : -1]],
+        changes=[
+            (one, _link_event(plan, one.event)[0]) for one in known[: -_MOST_CHANGES - 1 : -1]
+        ],
     )
 
 
@@ -109,9 +112,10 @@ def write_method_page(plan: Plan) -> bytes:
 
 def write_corrections_page(plan: Plan) -> bytes:
     """Return the page of all corrections, the newest first, by day."""
+    described = describe_corrections(plan.corrections[::-1], plan.view.story, plan.events)
     days = [
-        (day, [(one, _title(plan, one.event), _path(plan, one.event)) for one in corrections])
-        for day, corrections in groupby(plan.corrections[::-1], key=lambda one: one.date)
+        (day, [(one, *_link_event(plan, one.correction.event)) for one in each])
+        for day, each in groupby(described, key=lambda one: one.correction.date)
     ]
     head = _head(plan, "Corrections", "corrections/index.html", "each with its reason")
     return render_page(plan, "corrections.html", head, days=days, count=len(plan.corrections))
@@ -157,11 +161,9 @@ def _row(plan: Plan, event: pd.Series) -> dict[str, str]:
     }
 
 
-def _title(plan: Plan, event: str) -> str:
-    """Return the title of an event, or its id where it is no longer in the record."""
-    events = plan.view.record.events
-    return title_event(events.loc[event], plan.view.story) if event in plan.folders else event
-
-
-def _path(plan: Plan, event: str) -> str:
-    return plan.event_path(event) if event in plan.folders else ""
+def _link_event(plan: Plan, event: str) -> tuple[str, str]:
+    """Return the title and the path of an event; no path where it is no longer in the record."""
+    if event not in plan.folders:
+        return GONE, ""
+    found = plan.view.record.events.loc[event]
+    return title_event(found, plan.view.story), plan.event_path(event)

@@ -34,7 +34,7 @@ def test_the_feed_has_what_atom_wants(site: dict[str, bytes]) -> None:
 def test_the_feed_has_corrections_and_no_fact_that_is_contested(site: dict[str, bytes]) -> None:
     (entry,) = ET.fromstring(site["feed.xml"]).findall(f"{ATOM}entry")
     assert _text(entry, "title") == "Correction: Disputed: Fire in the port"
-    assert _text(entry, "summary") == "place: the quay was <named> wrongly"
+    assert _text(entry, "summary") == "The place was changed. The quay was <named> wrongly"
     assert _text(entry, "updated") == "2023-06-02T00:00:00Z"
 
 
