@@ -17,6 +17,8 @@ from ui.time_map import our_component
 
 _panel = our_component("filter_panel", "mountFilterPanel", "700px")
 _KEY = "filters"
+# As geo/drawing/browser/date_controls.js names it.
+_ALL_DATES = "*"
 
 
 def show_sidebar(view: View, has_map: bool = False) -> None:
@@ -24,7 +26,7 @@ def show_sidebar(view: View, has_map: bool = False) -> None:
     show_panels(view, has_map)
     if st.context.is_embedded:
         return
-    ranges = {preset.id: preset.range() for preset in view.story.presets}
+    ranges = {_ALL_DATES: None, **view.story.ranges}
     filters = view.link.filters
     chosen = [id_ for id_, range_ in ranges.items() if _is_chosen(range_, filters)]
     with st.container(key="filters_side"):

@@ -85,6 +85,10 @@ def publish_map_style(
         bounds=find_bounds(view.current),
         credit=" · ".join([*view.credits, *(each.credit for each in tiles)]),
         background=palette.sea,
-        presets=[{"id": preset.id, "label": preset.label} for preset in view.story.presets],
+        presets=[
+            {"id": one.id, "label": one.label}
+            for one in view.story.presets
+            if one.id in view.story.ranges
+        ],
     )
     return publish_json(asdict(style), "map_style.json", publish)

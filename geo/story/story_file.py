@@ -190,6 +190,12 @@ class Story(_Member):
         """
         return self.group_label(word) if field == "group" else self.vocabulary.label(field, word)
 
+    @cached_property
+    def ranges(self) -> dict[str, Range]:
+        """The range of each preset, by its id; one that keeps all dates is no choice of its own."""
+        found = ((preset.id, preset.range()) for preset in self.presets)
+        return {id_: range_ for id_, range_ in found if range_}
+
     def group_label(self, group: str) -> str:
         """Return the label of a group; its id where the story has none."""
         return self.group_labels.get(group, group)

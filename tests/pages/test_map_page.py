@@ -74,6 +74,11 @@ def test_a_link_sets_the_filter_panel(opened: Callable[..., AppTest]) -> None:
     assert panel_of(app)["preset"] == "that-night"
 
 
+def test_all_dates_are_a_choice_of_the_panel(opened: Callable[..., AppTest]) -> None:
+    assert panel_of(opened())["preset"] == "*"
+    assert panel_of(opened(**{"from": "2023-05-02", "to": "2023-05-03"}))["preset"] is None
+
+
 @pytest.mark.parametrize("page", ["map", "analysis", "claims"])
 def test_pages_that_filter_have_the_panel(opened: Callable[..., AppTest], page: str) -> None:
     assert filters_of(opened(page, group="kremlin")) == {"group": ["kremlin"]}

@@ -3,6 +3,9 @@ import {element, titledBlock} from './dom.js';
 /** @import {FilterPanelOptions, Preset, Zone} from './types.js' */
 /** @import {Words} from './words.js' */
 
+// No id of a preset has such a character.
+const ALL_DATES = '*';
+
 export class DateControls {
   /**
    * @param {{onPreset: (id: string) => void, onZone: (zone: Zone) => void}} handlers
@@ -10,7 +13,7 @@ export class DateControls {
    */
   constructor({onPreset, onZone}, words) {
     this.words = words;
-    this.noPreset = element('option', {value: '', disabled: true, hidden: true});
+    this.ownDates = element('option', {value: '', disabled: true, hidden: true}, words.ownDates);
     this.preset = element('select', {class: 'text', 'aria-label': words.dates});
     this.preset.onchange = () => this.preset.value && onPreset(this.preset.value);
     this.presetBlock = titledBlock(words.dates, this.preset);
@@ -33,15 +36,15 @@ export class DateControls {
   /** @param {Preset[]} presets */
   setPresets(presets) {
     const options = presets.map(({id, label}) => element('option', {value: id}, label));
-    this.preset.replaceChildren(this.noPreset, ...options);
+    const all = element('option', {value: ALL_DATES}, this.words.allDates);
+    this.preset.replaceChildren(this.ownDates, all, ...options);
   }
 
   /** @param {FilterPanelOptions} options */
   show({presets, preset, dated, datesAreFixed, zone}) {
     this.presetBlock.hidden = !presets.length || !!datesAreFixed;
     this.zoneChoice.hidden = !!datesAreFixed;
-    this.noPreset.textContent = dated ? this.words.ownDates : this.words.allDates;
-    this.preset.value = preset ?? '';
+    this.preset.value = preset ?? (dated ? '' : ALL_DATES);
     for (const box of this.zones) box.checked = box.value === zone;
   }
 }

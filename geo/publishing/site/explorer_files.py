@@ -35,9 +35,8 @@ from geo.publishing.site.plan import Plan
 from geo.publishing.site.scripts import assign, join_classic_script
 from geo.publishing.site.stills import write_still_styles
 from geo.publishing.site.write import File
-from geo.story.story_file import Preset
 from geo.story.view import known_words
-from geo.times import ZONES, milliseconds
+from geo.times import ZONES, Range, milliseconds
 
 _FOLDER = Path(__file__).parent / "explorer"
 _THEMES = {"light": LIGHT, "dark": DARK}
@@ -85,7 +84,7 @@ def _describe(plan: Plan, drawn: DrawnRecord, answers: Answers) -> dict[str, obj
             zone: [milliseconds(whole.start), milliseconds(whole.end)]
             for zone, whole in wholes.items()
         },
-        "presets": {preset.id: _preset(preset) for preset in story.presets},
+        "presets": {id_: _write_range(range_) for id_, range_ in story.ranges.items()},
         "verification": [
             {"id": name, "label": word.label, "meaning": word.meaning}
             for name, word in VOCABULARY["verification"].items()
@@ -120,11 +119,8 @@ def _look(
     return {"style": answers.by_address[style], "layers": layers}
 
 
-def _preset(preset: Preset) -> dict[str, list[str]]:
-    """Return the range of a preset as a link writes it; empty where it keeps everything."""
-    range_ = preset.range()
-    if range_ is None:
-        return {}
+def _write_range(range_: Range) -> dict[str, list[str]]:
+    """Return a range as a link writes it."""
     link = Link(replace(Link().filters, range=range_))
     return {
         row.name: write_texts(link, row) for row in list_parameters() if row.name in ("from", "to")
