@@ -1,12 +1,13 @@
 """The shipped record and its file, for summaries."""
 
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from geo.story.current import StoryFiles, open_current
+from geo.story.current import Current, StoryFiles, open_current
 from geo.story.view import View, build_view_from_query
 from geo.summaries import (
     count_hours,
@@ -29,9 +30,13 @@ RECORDS = RECORD["features"]
 WHOLE = Range(datetime(2022, 2, 24), datetime(2023, 8, 24))
 
 
+@cache
+def open_shipped() -> Current:
+    return open_current(StoryFiles(DATA))
+
+
 def view_of(**query: str) -> View:
-    current = open_current(StoryFiles(DATA))
-    return build_view_from_query(current, {name: [value] for name, value in query.items()})
+    return build_view_from_query(open_shipped(), {name: [value] for name, value in query.items()})
 
 
 def clock(record: dict[str, dict[str, str]], end: str) -> datetime:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from geo.link.filters import Filters, apply_filters
 from geo.link.reach import Reach
-from geo.story.current import StoryFiles, open_current
 from geo.summaries import (
     Basis,
     count_hours,
@@ -20,7 +19,7 @@ from geo.summaries import (
     measure_distance_over_time,
 )
 from geo.times import Range
-from tests.summaries.shipped import DATA, ONE, RECORDS, WHOLE, made, titles, view_of
+from tests.summaries.shipped import ONE, RECORDS, WHOLE, made, open_shipped, titles, view_of
 
 
 @pytest.mark.parametrize("field", ["group", "event_type", "verification"])
@@ -149,7 +148,7 @@ filters_of_any_kind = st.builds(
 def test_definite_possible_outside_and_hidden_are_all_events_whatever_is_asked(
     filters: Filters,
 ) -> None:
-    events = open_current(StoryFiles(DATA)).record.events
+    events = open_shipped().record.events
     presence = apply_filters(events, filters)
     count = count_presence(presence)
     assert count.definite + count.possible + count.outside + count.hidden == len(RECORDS)

@@ -14,24 +14,14 @@ from PIL import Image
 from geo.drawing.camera import find_bounds
 from geo.drawing.picture.draw import draw_picture
 from geo.drawing.picture.frame import Frame
-from geo.publishing.site import plan_site
+from geo.publishing.site import Plan, plan_site
 from geo.publishing.site.stills import STILLS, describe_still_picture, write_still_styles
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
-from tests.publishing.site.sites import Page, build, plan_example
+from tests.publishing.site.sites import Page
 from tests.story_folders import point, write_story
 
 TEXT = re.compile(r"<script>(if \(.*?\) document[^<]*)</script>")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("story")
-
-
-@pytest.fixture(scope="module")
-def site(folder: Path) -> dict[str, bytes]:
-    return build(plan_example(folder))
 
 
 def test_there_is_one_for_each_theme_on_a_wide_and_a_narrow_screen(site: dict[str, bytes]) -> None:
@@ -75,8 +65,7 @@ def test_its_bounds_fill_the_share_of_it_that_the_styles_say(
         assert share == pytest.approx(100 * width / (right - left), rel=1e-3)
 
 
-def test_it_is_drawn_without_words_beside_it_in_its_own_size_and_theme(folder: Path) -> None:
-    plan = plan_example(folder)
+def test_it_is_drawn_without_words_beside_it_in_its_own_size_and_theme(plan: Plan) -> None:
     dark, light = (
         Image.open(io.BytesIO(draw_picture(*describe_still_picture(plan.view, still))))
         for still in sorted(STILLS, key=lambda one: one.name)[:2]

@@ -16,7 +16,7 @@ from geo.publishing.site import plan_site, write_site
 from geo.publishing.site.folders import name_folders
 from geo.publishing.site.pictures import draw_map, reuse_or_draw
 from geo.story.current import StoryFiles, open_current
-from tests.publishing.site.sites import PNG, build, plan_example, write_example
+from tests.publishing.site.sites import APP, BASE, PNG, build, plan_example, write_example
 
 IDS = st.text(string.ascii_letters + string.digits + "._-", min_size=1, max_size=8)
 
@@ -29,11 +29,10 @@ def _read(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
-    first = build(plan_example(tmp_path / "a", "https://news.example"))
-    second = build(plan_example(tmp_path / "b", "https://news.example"))
-    assert first.keys() == second.keys()
-    assert [path for path in first if first[path] != second[path]] == []
+def test_two_runs_give_the_same_bytes(site: dict[str, bytes], tmp_path: Path) -> None:
+    second = build(plan_example(tmp_path, BASE, APP))
+    assert site.keys() == second.keys()
+    assert [path for path in site if site[path] != second[path]] == []
 
 
 def test_the_manifest_has_the_hash_of_every_other_file(tmp_path: Path) -> None:
