@@ -7,7 +7,8 @@ from pathlib import Path
 from starlette.config import Config
 
 from geo.events import EventSource
-from geo.story.current import NEUTRAL_FOLDER, StoryFiles
+from geo.story.current import StoryFiles
+from geo.story.neutral_folder import NEUTRAL_FOLDER
 
 _THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
 _SHIPPED_STORY = Path(__file__).parents[1] / "data"

@@ -2,8 +2,6 @@
 
 import hashlib
 import io
-import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,8 +12,8 @@ from geopandas import GeoSeries
 from numpy.typing import NDArray
 
 from geo.border import Border, distance_to_border
+from geo.world.cache_files import FOLDER, read_cache_file, write_cache_file
 
-FOLDER = ".cache"
 # Below this, measuring anew takes less than a tenth of a second.
 FEWEST = 10_000
 # Two borders of the version before last, and of the one that is shown.
@@ -30,7 +28,7 @@ _KINDS = {
 }
 
 
-def cached_distances(places: GeoSeries, border: Border, folder: Path) -> pd.DataFrame:
+def cached_distances(places: GeoSeries, border: Border, folder: Path | None) -> pd.DataFrame:
     """Return what `distance_to_border` does, from the cache in a folder where it is there.
 
     Parameters
@@ -38,11 +36,11 @@ def cached_distances(places: GeoSeries, border: Border, folder: Path) -> pd.Data
     places : GeoSeries, n rows
         EPSG:4326.
     border : Border
-    folder : Path
+    folder : Path or None
         Where the events lie. The cache may be deleted at any time; where it cannot be written,
         distances are measured each time.
     """
-    if len(places) < FEWEST:
+    if folder is None or len(places) < FEWEST:
         return distance_to_border(places, border)
     key = _key(places, border)
     path = folder / FOLDER / f"distances-{key[:16]}.npz"
@@ -67,10 +65,11 @@ def _key(places: GeoSeries, border: Border) -> str:
 
 def _read(path: Path, key: str, count: int) -> dict[str, NDArray[np.generic]] | None:
     """Return the columns of a file; None where there is none, or it holds anything else."""
-    if not path.is_file():
+    content = read_cache_file(path)
+    if content is None:
         return None
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+        with np.load(io.BytesIO(content), allow_pickle=False) as stored:
             if str(stored["key"]) != key:
                 return None
             columns = {name: stored[name] for name in _KINDS}
@@ -81,19 +80,7 @@ def _read(path: Path, key: str, count: int) -> dict[str, NDArray[np.generic]] | 
 
 
 def _write(path: Path, key: str, measured: pd.DataFrame) -> None:
-    """Write a file whole or not at all, and delete the oldest ones."""
     content = io.BytesIO()
     columns = {name: measured[name].to_numpy() for name in _KINDS}
     np.savez(content, allow_pickle=False, key=np.array(key), **columns)
-    path.parent.mkdir(exist_ok=True)
-    number, name = tempfile.mkstemp(dir=path.parent, prefix="distances-", suffix=".part")
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(content.getbuffer())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-    files = sorted(path.parent.glob("distances-*.*"), key=lambda one: one.stat().st_mtime)
-    for old in files[:-_MOST_FILES]:
-        old.unlink(missing_ok=True)
+    write_cache_file(path, content.getbuffer(), _MOST_FILES)

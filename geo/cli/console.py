@@ -10,7 +10,8 @@ from rich.text import Text
 
 from geo.errors import StoryFileError
 from geo.events import EventSource
-from geo.story.current import NEUTRAL_FOLDER, StoryFiles
+from geo.story.current import StoryFiles
+from geo.story.neutral_folder import NEUTRAL_FOLDER
 
 
 def print_line(line: Text, stderr: bool = False) -> None:

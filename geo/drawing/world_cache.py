@@ -2,8 +2,6 @@
 
 import gzip
 import hashlib
-import os
-import tempfile
 import zlib
 from contextlib import suppress
 from functools import lru_cache
@@ -14,9 +12,9 @@ from pydantic import TypeAdapter, ValidationError
 from shapely.geometry.base import BaseGeometry
 
 from geo.drawing.world_map import Part, Surroundings, WorldMap, draw_world
+from geo.world.cache_files import FOLDER, read_cache_file, write_cache_file
 from geo.world.files import world_version
 
-FOLDER = ".cache"
 _MOST_FILES = 4
 # To be raised when the same place would be drawn in another way.
 _METHOD = 2
@@ -50,7 +48,8 @@ def _kept(
     if path:
         # A cache that cannot be kept is no reason to show nothing.
         with suppress(OSError):
-            _write(path, drawn)
+            content = gzip.compress(_AS_JSON.dump_json(drawn), mtime=0)
+            write_cache_file(path, content, _MOST_FILES)
     return drawn
 
 
@@ -63,23 +62,8 @@ def _key(shown: Surroundings, home: BaseGeometry, parts: frozenset[Part]) -> str
 
 def _read(path: Path) -> WorldMap | None:
     """Return the map of a file; None where there is none, or it holds anything else."""
+    content = read_cache_file(path)
     try:
-        return _AS_JSON.validate_json(gzip.decompress(path.read_bytes()))
+        return _AS_JSON.validate_json(gzip.decompress(content)) if content else None
     except (OSError, EOFError, zlib.error, ValidationError):
         return None
-
-
-def _write(path: Path, drawn: WorldMap) -> None:
-    """Write a file whole or not at all, and let the oldest ones go."""
-    path.parent.mkdir(exist_ok=True)
-    number, name = tempfile.mkstemp(dir=path.parent, prefix="world-", suffix=".part")
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(gzip.compress(_AS_JSON.dump_json(drawn), mtime=0))
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-    kept = sorted(path.parent.glob("world-*.*"), key=lambda one: one.stat().st_mtime)
-    for old in kept[:-_MOST_FILES]:
-        old.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from geo.events.shared_values import find_shared
 from geo.link.close_words import CloseWords, split_words, starts_word
 from geo.link.plain_letters import PLAIN_LETTERS
 
+_AT_ONCE = 20_000
 _SEARCHED = ("title", "place", "place_local", "region", "summary", "target")
 
 
@@ -172,13 +173,24 @@ def build_search_text(events: pd.DataFrame) -> pd.Series:
     said = [" ".join(_list_spoken(each)) for each in events["claims"].iloc[spoken.first]]
     # Text is folded character by character, so that each part can be folded alone, and once.
     columns = [_fold_each(pa.array(events[name], pa.string())) for name in _SEARCHED]
-    columns.append(_fold_each(pa.array(said, pa.string())).take(pa.array(spoken.codes)))
-    # With a space before each that says something: Arrow joins no row in which all is missing.
+    folded, codes = _fold_each(pa.array(said, pa.string())), pa.array(spoken.codes)
+    texts: list[str] = []
+    # Part by part: on the way each text is held four times.
+    for start in range(0, len(events), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        texts += _join_texts([*(one[part] for one in columns), folded.take(codes[part])])
+    return pd.Series(texts, index=events.index, dtype=object)
+
+
+def _join_texts(columns: Iterable[pa.Array]) -> list[str]:
+    """Return the texts of each row, with a space between those that say something."""
     filled = [pc.fill_null(column, "") for column in columns]
+    # With a space before each: Arrow joins no row in which all is missing.
     spaces = [pc.if_else(pc.equal(column, ""), "", " ") for column in filled]
     pieces = [piece for pair in zip(spaces, filled, strict=True) for piece in pair]
-    texts = pc.utf8_slice_codeunits(pc.binary_join_element_wise(*pieces, ""), 1)
-    return pd.Series(texts.to_pylist(), index=events.index, dtype=object)
+    joined = pc.binary_join_element_wise(*pieces, "")
+    texts: list[str] = pc.utf8_slice_codeunits(joined, 1).to_pylist()
+    return texts
 
 
 def _fold_each(texts: pa.Array) -> pa.Array:

@@ -5,11 +5,9 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from geo.events import EventSource
+from geo.story.neutral_folder import NEUTRAL_FOLDER, find_cache_folder
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
-
-# The story of a file of events that comes without one: no border, no groups, no presets.
-NEUTRAL_FOLDER = Path(__file__).parent / "neutral"
 
 Key = tuple[str, int]
 """Changes with the data and with the story, for whoever caches what is made of both."""
@@ -36,9 +34,7 @@ class StoryFiles:
     @property
     def kept_in(self) -> Path | None:
         """The folder beside whose files caches are kept; None where there is none."""
-        if self.events and self.events.path:
-            return self.events.path.parent
-        return None if self.folder == NEUTRAL_FOLDER else self.folder
+        return find_cache_folder(self.folder, self.events)
 
 
 @dataclass(frozen=True)

@@ -26,17 +26,19 @@ def keep_published(events: GeoDataFrame) -> GeoDataFrame:
         Without `note` and `checked`, and without references to records that are not published:
         not even the id of a draft is shown.
     """
-    published = events[events["workflow"] == "published"]
-    known = frozenset(published.index)
+    is_published = events["workflow"] == "published"
+    # Most large files hold nothing else, and need not be copied.
+    published = events if is_published.all() else events[is_published]
     shared = find_shared(published, ["claims"])
     few = published["claims"].iloc[shared.first]
-    claims = shared.spread(tuple(_drop_unpublished(one, known) for one in each) for each in few)
+    claims = shared.spread(
+        tuple(_drop_unpublished(one, published.index) for one in each) for each in few
+    )
     return published.assign(
         claims=pd.Series(claims, published.index, dtype=object), **dict.fromkeys(DESK_MEMBERS)
     )
 
 
-def _drop_unpublished(claim: Claim, known: frozenset[str]) -> Claim:
-    if known.issuperset(claim.also_about):
-        return claim
-    return replace(claim, also_about=tuple(one for one in claim.also_about if one in known))
+def _drop_unpublished(claim: Claim, published: pd.Index) -> Claim:
+    known = tuple(one for one in claim.also_about if one in published)
+    return claim if known == claim.also_about else replace(claim, also_about=known)

@@ -17,7 +17,8 @@ from geo.claims import (
     flag_party_denials,
     flag_single_origin,
 )
-from geo.events import EventSource, Rejection, parse_events
+from geo.events import EventSource, Rejection
+from geo.events.cache import cached_events
 from geo.events.incidents import Incidents
 from geo.events.references import ReportedUnder, find_reported_under
 from geo.events.vocabulary import Vocabulary
@@ -26,6 +27,7 @@ from geo.link.text_search import build_search_text
 from geo.story.changes import Version
 from geo.story.history import History, build_history, list_last_changes, read_known_versions
 from geo.story.kept_data import name_version
+from geo.story.neutral_folder import find_cache_folder
 from geo.story.own_file import find_own_file
 from geo.story.published import DESK_MEMBERS, keep_published
 from geo.story.story_border import read_story_border
@@ -126,7 +128,7 @@ def open_record(
 ) -> Record:
     """Return the record of a story's folder.
 
-    Distances of many events are cached beside the event file; see `geo.border.cache`.
+    Many events and their distances are cached beside their file.
 
     Parameters
     ----------
@@ -147,7 +149,7 @@ def open_record(
     is_own = source is None
     source = source or EventSource.from_name(find_own_file(folder, story.events))
     borders = _read_borders(story, folder, second_border)
-    beside = source.path.parent if source.path else folder
+    beside = find_cache_folder(folder, source)
     content = source.read()
     # Of another file the versions of the story say nothing.
     known = versions if is_own or name_version(content) in versions else {}
@@ -159,7 +161,7 @@ def build_record(
     content: bytes,
     name: str,
     borders: tuple[Border, ...],
-    beside: Path,
+    beside: Path | None,
     versions: Mapping[str, Version] | None = None,
 ) -> Record:
     """Return the record of a file's content.
@@ -173,8 +175,8 @@ def build_record(
         What the file is called in messages.
     borders : tuple of Border
         To measure distances to, the story's own first.
-    beside : Path
-        The folder whose cache keeps the distances of many events.
+    beside : Path or None
+        The folder whose cache keeps many events and their distances.
     versions : mapping of str to Version, optional
         Those of the story, the oldest first.
 
@@ -183,7 +185,7 @@ def build_record(
     EventFileError
         If nothing in it can be used.
     """
-    reading = parse_events(content, name, story.zone, story.vocabulary, DESK_MEMBERS)
+    reading = cached_events(content, name, story.zone, story.vocabulary, DESK_MEMBERS, beside)
     published = keep_published(reading.events)
     measured = [cached_distances(published.geometry, border, beside) for border in borders]
     accuracy_m = borders[0].accuracy_m if borders else 0.0

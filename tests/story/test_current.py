@@ -5,7 +5,8 @@ from pathlib import Path
 from starlette.config import Config
 
 from geo.events import EventSource
-from geo.story.current import NEUTRAL_FOLDER, StoryFiles, open_current
+from geo.story.current import StoryFiles, open_current
+from geo.story.neutral_folder import NEUTRAL_FOLDER
 from tests.event_texts import collection, record
 from web.settings import read_settings
 

@@ -1,0 +1,55 @@
+"""Files of a cache beside a story: written whole or not at all, read only if they are one's own."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from geo.world.whole_file import read_whole_file
+
+FOLDER = ".cache"
+# A cache holds copies of what the same process reads elsewhere, so that no more is ever needed.
+_MOST_BYTES = 4 << 30
+
+
+def read_cache_file(path: Path) -> bytes | None:
+    """Return what is in a file; None where there is none, or one that another user has written.
+
+    In a folder that others may write to, what they put there must not pass for what was made here.
+    """
+    try:
+        if hasattr(os, "geteuid") and path.stat().st_uid != os.geteuid():
+            return None
+        return read_whole_file(path, _MOST_BYTES)
+    except (OSError, ValueError):
+        return None
+
+
+def write_cache_file(path: Path, content: bytes | memoryview, most: int) -> None:
+    """Write a file whole or not at all, and delete the oldest of its kind.
+
+    Parameters
+    ----------
+    path : Path
+        Its name is a kind, a hyphen and anything else.
+    content : bytes
+    most : int
+        How many files of its kind are left in the folder.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    kind = path.name.partition("-")[0]
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f"{kind}-", suffix=".part")
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    files = sorted(path.parent.glob(f"{kind}-*.*"), key=lambda one: one.stat().st_mtime)
+    for old in files[:-most]:
+        old.unlink(missing_ok=True)
