@@ -9,6 +9,7 @@ from ui.method.sections import (
     show_record,
     show_vocabulary,
 )
+from ui.section_link import follow_section_link
 from ui.version_notice import show_version_notice
 
 view = open_view()
@@ -24,3 +25,4 @@ show_vocabulary(view)
 if not asks_what_is_new:
     show_changes(view)
 show_corrections(view)
+follow_section_link()

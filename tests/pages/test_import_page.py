@@ -27,15 +27,6 @@ from web.settings import read_settings, settings
 Serve = Callable[[Path], None]
 
 
-@pytest.fixture
-def story(tmp_path: Path, serve_story: Serve, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "fires"
-    assert main(["new", str(folder), "--title", "Fires", "--zone", "Asia/Aden"]) == 0
-    monkeypatch.setenv("DESK", "1")
-    serve_story(folder)
-    return folder
-
-
 def open_page() -> AppTest:
     app = AppTest.from_file(str(ROOT / "ui/shell.py"), default_timeout=PATIENCE_S)
     return app.switch_page("importing/import.py").run()

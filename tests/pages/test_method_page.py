@@ -61,6 +61,17 @@ def test_the_own_method_is_shown_without_html_and_without_pictures(
     assert "![" not in shown.value
 
 
+def test_every_section_that_a_link_names_is_there_and_origin_is_explained(
+    tmp_path: Path, serve_story: Serve
+) -> None:
+    serve_story(write_story(tmp_path / "story", record()))
+    words = words_of(open_app("method"))
+    for section in ("corrections", "distance", "words", "verification", "origin"):
+        assert f'id="{section}"' in words
+    explained = words[words.index('id="verification"') : words.index('id="attribution"')]
+    assert "An <b>origin</b> is" in explained
+
+
 def test_a_story_without_a_method_shows_none(tmp_path: Path, serve_story: Serve) -> None:
     serve_story(write_story(tmp_path / "story", record()))
     assert not open_app("method").markdown

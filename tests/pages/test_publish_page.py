@@ -8,22 +8,12 @@ from threading import Event, Thread
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.cli.main import main
 from geo.errors import GeoError
 from geo.publishing.site import SiteChoices
 from tests.pages.opening import PATIENCE_S, ROOT, words_of
 from web.publishing import find_site_folder, publish_at_desk
 
 Serve = Callable[[Path], None]
-
-
-@pytest.fixture
-def story(tmp_path: Path, serve_story: Serve, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "fires"
-    assert main(["new", str(folder), "--title", "Fires", "--zone", "Asia/Aden"]) == 0
-    monkeypatch.setenv("DESK", "1")
-    serve_story(folder)
-    return folder
 
 
 def open_page() -> AppTest:

@@ -35,7 +35,9 @@ def describe_record(view: View) -> dict[str, object]:
     }
 
 
-def list_explained_words(story: Story) -> list[tuple[str, list[Word]]]:
-    """Return the fields whose words are explained, each with its words: the story's own first."""
+def list_explained_words(story: Story) -> list[tuple[str, str, list[Word]]]:
+    """Return the fields whose words are explained: column, title, and words, the story's first."""
     titles = _OTHER_TITLES | {column: field.title for column, field in FIELDS.items()}
-    return [(titles[column], list(story.vocabulary[column].values())) for column in _EXPLAINED]
+    return [
+        (column, titles[column], list(story.vocabulary[column].values())) for column in _EXPLAINED
+    ]
