@@ -15,8 +15,9 @@ from geo.events.actor import ACTOR_DEFAULTS, Actor
 from geo.events.columns import build_checker
 from geo.events.defaults import DEFAULTS
 from geo.events.event import Event, Feature
-from geo.events.frame import MEMBERS, TERRITORY
+from geo.events.frame import DTYPES, MEMBERS, TERRITORY
 from geo.events.parts import Casualties, Claim, Source, Territory
+from geo.events.shared_values import find_shared
 
 KINDS: dict[str, object] = {
     "id": get_type_hints(Feature, include_extras=True)["id"],
@@ -60,8 +61,8 @@ def to_arrow(events: GeoDataFrame, computed: pd.DataFrame | None = None) -> pa.T
     Table, n rows
         With the geometry as WKB, the last column.
     """
-    columns = {"id": events.index.to_series(), **{name: events[name] for name in COLUMNS[1:]}}
-    arrays = {name: _array(name, column.tolist()) for name, column in columns.items()}
+    arrays = {"id": pa.array(events.index, pa.string())}
+    arrays |= {name: _array(events, name) for name in COLUMNS[1:]}
     if computed is not None:
         further = pa.Table.from_pandas(computed, preserve_index=False)
         arrays |= {name: further.column(name) for name in further.column_names}
@@ -81,16 +82,21 @@ def describe_file(shapes: GeoSeries, about: Mapping[str, str]) -> dict[bytes, by
     }
 
 
-def _array(name: str, values: list[Any]) -> pa.Array:
-    if name in PARTS:
-        values = build_checker(KINDS[name]).dump_python(values)
+def _array(events: GeoDataFrame, name: str) -> pa.Array:
+    if name in DTYPES or name in INSTANTS:
+        # Of a place that is not known the radius is missing, which a reader rejects as NaN.
+        return pa.array(events[name], find_type(name), from_pandas=name == "radius_m")
+    if name not in PARTS:
+        return pa.array(events[name].tolist(), find_type(name))
+    shared = find_shared(events, [name])
+    few = events[name].iloc[shared.first].tolist()
+    values: list[Any] = build_checker(KINDS[name]).dump_python(few)
     if name == "claims":
         # A column has one type: a plain name is a structure without more.
         for claim in chain.from_iterable(values):
             said = claim["actor"]
             claim["actor"] = ACTOR_DEFAULTS | ({"name": said} if isinstance(said, str) else said)
-    # Of a place that is not known the radius is missing, which a reader rejects as NaN.
-    return pa.array(values, find_type(name), from_pandas=name == "radius_m")
+    return pa.array(values, find_type(name)).take(pa.array(shared.codes))
 
 
 def find_type(name: str) -> pa.DataType:

@@ -115,7 +115,9 @@ def _to_bytes(reading: Reading, key: str) -> bytes:
     arrays["geometry"] = pa.array(shapely.to_wkb(events.geometry.array), pa.large_binary())
     rest = (getattr(reading, name) for name in _Head._fields[1:])
     head = _HEAD.dump_json(_Head(hash_rules(events["tz"].unique()), *rest))
-    table = pa.table(arrays).replace_schema_metadata({b"key": key.encode(), b"head": head})
+    # In one piece: a frame that was joined from several has columns in several.
+    table = pa.table(arrays).combine_chunks()
+    table = table.replace_schema_metadata({b"key": key.encode(), b"head": head})
     out = pa.BufferOutputStream()
     packed = pa.ipc.IpcWriteOptions(compression="zstd")
     with pa.ipc.new_file(out, table.schema, options=packed) as writer:
@@ -162,7 +164,7 @@ def _read(path: Path, key: str, zone: str, vocabulary: Vocabulary) -> Reading | 
 
 def _to_values(table: pa.Table, vocabulary: Vocabulary) -> Iterator[tuple[str, Values]]:
     for name in COLUMNS:
-        array = table.column(name).chunk(0)
+        (array,) = table.column(name).chunks
         if name in INSTANTS:
             yield name, pd.DatetimeIndex(array.to_pandas())
         elif name in DTYPES:

@@ -54,7 +54,7 @@ def reassign_claims(events: GeoDataFrame, kept: pd.Series) -> Reassigned:
     for name in _COUNTS:
         reassigned[name] = {
             event: _rest_on(event, count, grounds)
-            for event, count in part[name].items()
+            for event, count in (part[name].items() if grounds else ())
             if count is not None and count.claim in grounds
         }
     return reassigned
@@ -63,7 +63,7 @@ def reassign_claims(events: GeoDataFrame, kept: pd.Series) -> Reassigned:
 def apply_reassigned(part: GeoDataFrame, reassigned: Reassigned) -> GeoDataFrame:
     """Return some of the kept events with the statements that were moved to them."""
     for name, changes in reassigned.items():
-        if name in part and not changes.keys().isdisjoint(part.index):
+        if changes and name in part and not changes.keys().isdisjoint(part.index):
             values = [changes.get(event, value) for event, value in part[name].items()]
             part = part.assign(**{name: pd.Series(values, part.index, dtype=object)})
     return part
@@ -73,6 +73,8 @@ def _moves(
     left_out: GeoDataFrame, part: pd.DataFrame
 ) -> Iterator[tuple[str, Claim, Source | None, list[str]]]:
     """Yield statements filed under events left out, with the kept events they are about."""
+    if left_out.empty:
+        return
     resting = defaultdict(list)
     for name in _COUNTS:
         for event, count in part[name].items():

@@ -8,6 +8,7 @@ from geopandas import GeoDataFrame
 
 from geo.events import Claim, Source
 from geo.events.facts import FACTS
+from geo.events.shared_values import find_shared
 from geo.publishing.export.provenance import Provenance
 
 _COLUMNS = (
@@ -45,11 +46,9 @@ def tabulate_events(events: GeoDataFrame) -> GeoDataFrame:
         "verified_aspects": _join_texts(events["verified_aspects"], ", "),
         "claim_count": events["claims"].map(len).astype("int64"),
         "source_count": events["sources"].map(len).astype("int64"),
-        "source_urls": events["sources"]
-        .map(lambda sources: " ".join(source.url for source in sources if source.url) or None)
-        .astype(object),
-        **_casualties("killed", events["killed"]),
-        **_casualties("injured", events["injured"]),
+        "source_urls": _join_urls(events),
+        **_casualties("killed", events),
+        **_casualties("injured", events),
     }
     table = events.assign(**flat)[[*_list_columns(), "geometry"]]
     return table.reset_index(drop=True)
@@ -98,12 +97,25 @@ def _source_members(source: Source | None) -> tuple[str | bool | None, ...]:
     return tuple(getattr(source, name, None) for name in _SOURCE_MEMBERS)
 
 
-def _casualties(name: str, counts: pd.Series) -> dict[str, pd.Series]:
+def _join_urls(events: pd.DataFrame) -> pd.Series:
+    shared = find_shared(events, ["sources"])
+    few = events["sources"].iloc[shared.first]
+    urls = ((source.url for source in sources if source.url) for sources in few)
+    return pd.Series(shared.spread(" ".join(each) or None for each in urls), events.index)
+
+
+def _casualties(name: str, events: pd.DataFrame) -> dict[str, pd.Series]:
+    shared = find_shared(events, [name])
+    few = events[name].iloc[shared.first].tolist()
+
     def part(member: str) -> list[int | str | None]:
-        return [getattr(count, member, None) for count in counts]
+        return [getattr(count, member, None) for count in few]
 
     columns = {
-        f"{name}_{member}": pd.Series(part(member), counts.index, dtype="Int64")
+        f"{name}_{member}": pd.Series(part(member), dtype="Int64")
+        .take(shared.codes)
+        .set_axis(events.index)
         for member in ("low", "best", "high")
     }
-    return {**columns, f"{name}_claim": pd.Series(part("claim"), counts.index, dtype=object)}
+    claims = shared.spread(part("claim"))
+    return {**columns, f"{name}_claim": pd.Series(claims, events.index, dtype=object)}
