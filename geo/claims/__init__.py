@@ -17,6 +17,7 @@ from geo.claims.ledger import (
     iterate_statements,
 )
 from geo.claims.moments import find_moments
+from geo.claims.official_order import sort_officials_first
 from geo.claims.origins import Origin, find_independent_origins
 from geo.claims.search import search_claims
 from geo.claims.single_origin import flag_single_origin
@@ -58,4 +59,5 @@ __all__ = [
     "format_clause",
     "iterate_statements",
     "search_claims",
+    "sort_officials_first",
 ]

@@ -3,7 +3,12 @@
 import pandas as pd
 
 from geo.border import describe_distance, distance_words
-from geo.claims import Entry, find_independent_origins, format_attribution_line
+from geo.claims import (
+    Entry,
+    find_independent_origins,
+    format_attribution_line,
+    sort_officials_first,
+)
 from geo.events.defaults import DEFAULTS
 from geo.events.facts import list_facts
 from geo.events.vocabulary import VOCABULARY, label
@@ -51,6 +56,7 @@ def describe_card(view: View, event: pd.Series) -> dict[str, object]:
     """
     statements = view.record.ledgers.build(str(event.name), view.known_instant)
     origins = find_independent_origins(statements, view.story.voices)
+    ordered = sort_officials_first(statements, view.story.voices)
     return {
         "id": event.name,
         "group": view.story.group_label(event.group),
@@ -66,7 +72,7 @@ def describe_card(view: View, event: pd.Series) -> dict[str, object]:
         "attribution_line": format_attribution_line(statements),
         **describe_facts(view, event),
         "stances": [
-            (heading, *_in_brief(statements, words)) for heading, words in STANCE_HEADINGS.items()
+            (heading, *_in_brief(ordered, words)) for heading, words in STANCE_HEADINGS.items()
         ],
         "sources": event.sources,
         "origins": len(origins),
@@ -168,8 +174,11 @@ def _degrees(value: float, letters: str) -> str:
 
 
 def _in_brief(statements: tuple[Entry, ...], stances: tuple[str, ...]) -> tuple[list[Entry], int]:
-    """The first few statements of these stances, and how many more there are."""
+    """The first few statements of these stances, and how many more there are.
+
+    Nobody is there twice while somebody else has no place.
+    """
     found = [entry for entry in statements if entry.claim.stance in stances]
-    # Reactions come after what they react to.
-    found.sort(key=lambda entry: set(entry.claim.about) == {"response"})
+    firsts = {entry.claim.actor.name: entry for entry in reversed(found)}
+    found.sort(key=lambda entry: firsts[entry.claim.actor.name] is not entry)
     return found[:_MOST_CLAIMS], max(0, len(found) - _MOST_CLAIMS)

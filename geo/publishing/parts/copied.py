@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from geo.claims import Entry
+from geo.claims import Entry, sort_officials_first
 from geo.events.vocabulary import label
 from geo.publishing.parts.card import STANCE_HEADINGS
 from geo.publishing.parts.ledger import Case, describe_head
@@ -37,8 +37,9 @@ def write_statements(case: Case, address: str) -> CopiedText:
         Without statements it says that none is on record.
     """
     opening = list(_list_opening(case))
+    ordered = sort_officials_first(case.statements, case.view.story.voices)
     groups = [
-        (heading, [entry for entry in case.statements if entry.claim.stance in stances])
+        (heading, [entry for entry in ordered if entry.claim.stance in stances])
         for heading, stances in STANCE_HEADINGS.items()
     ]
     story = case.view.story.title
@@ -47,8 +48,6 @@ def write_statements(case: Case, address: str) -> CopiedText:
     html += [Markup("<p>{}</p>").format(line) for line in opening]
     for heading, entries in groups:
         if entries:
-            # Reactions come after what they react to.
-            entries.sort(key=lambda entry: set(entry.claim.about) == {"response"})
             text.append("\n".join([heading, *(f"- {_write_text(entry)}" for entry in entries)]))
             items = Markup("").join(_write_item(entry) for entry in entries)
             html.append(Markup("<h3>{}</h3><ul>{}</ul>").format(heading, items))

@@ -1,10 +1,12 @@
-"""What a card says of the place: how well it is known, and whose location it is."""
+"""What a card says of the place, and whom it names where few have room."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from geo.publishing.parts.card import describe_facts
+from geo.claims import Entry
+from geo.publishing.parts.card import describe_card, describe_facts
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.story_folders import point, write_story
@@ -51,3 +53,36 @@ def test_a_place_that_is_not_known_has_no_basis(tmp_path: Path) -> None:
     said = _describe_place(tmp_path / "story", record("bridge", geometry=None, **members))
     assert "reports" not in said
     assert "location" not in said
+
+
+def _list_speakers(folder: Path, *actors: object) -> list[str]:
+    claims = [
+        {
+            "id": f"c{number}",
+            "stance": "asserts",
+            "about": ["occurrence"],
+            "basis": "official_statement",
+            "actor": actor,
+            "said_at": "2023-05-03",
+            "summary": "Said it happened.",
+            "source": "s1",
+        }
+        | ({"side": "north"} if isinstance(actor, dict) else {})
+        for number, actor in enumerate(actors, 1)
+    ]
+    view = open_view(write_story(folder, record("bridge", killed=None, claims=claims)))
+    stances = describe_card(view, view.record.events.iloc[0])["stances"]
+    _, entries, more = cast(list[tuple[str, list[Entry], int]], stances)[0]
+    assert len(entries) + more == len(actors)
+    return [entry.claim.actor.name for entry in entries]
+
+
+def test_the_card_names_three_speakers_once_each_the_named_officials_first(tmp_path: Path) -> None:
+    office = {"name": "Harbour office", "kind": "office"}
+    mayor = {"name": "Ada Marsh", "kind": "person", "role": "mayor"}
+    spoken = ["Дон", office, "Dawn", office, "Dusk", mayor]
+    assert _list_speakers(tmp_path / "story", *spoken) == ["Harbour office", "Ada Marsh", "Дон"]
+
+
+def test_one_speaker_alone_fills_the_card(tmp_path: Path) -> None:
+    assert _list_speakers(tmp_path / "story", "Dawn", "Dawn", "Dawn", "Dawn") == ["Dawn"] * 3

@@ -1,0 +1,42 @@
+"""The order in which speakers are named where few have room: by whom they speak for, then by time."""
+
+from geo.claims.entry import Entry
+from geo.claims.ledger import Ledger, sort_by_certainty
+from geo.claims.voices import Voices
+
+_OFFICIAL_KINDS = frozenset({"office", "person"})
+_NAMING = frozenset({"accuses", "claims_responsibility"})
+
+
+def sort_officials_first(entries: Ledger, voices: Voices) -> Ledger:
+    """Return statements in the order in which a card names them; nothing is left out.
+
+    First what is said of the event itself, then reactions alone to it. Among each, the offices
+    and persons who speak by name for a party, then everybody else; of both, those who name a
+    culprit come first. Then by the moment from which a statement is certainly on record, undated
+    ones last.
+
+    Parameters
+    ----------
+    entries : Ledger
+        Of one event.
+    voices : Voices
+        Of the story; without parties nobody speaks for one.
+    """
+
+    def rank(entry: Entry) -> tuple[bool, bool, bool]:
+        is_reaction = set(entry.claim.about) == {"response"}
+        names_culprit = entry.claim.stance in _NAMING
+        return is_reaction, not _speaks_for_party(entry, voices), not names_culprit
+
+    return tuple(sorted(sort_by_certainty(entries), key=rank))
+
+
+def _speaks_for_party(entry: Entry, voices: Voices) -> bool:
+    """Return whether an office or a person speaks by name for a party."""
+    actor, claim = entry.claim.actor, entry.claim
+    # A plain name of an older file does not say of which kind it is.
+    is_official = actor.kind in _OFFICIAL_KINDS or (
+        actor.kind is None and claim.basis == "official_statement"
+    )
+    return actor.named and is_official and claim.side in voices.parties
