@@ -74,7 +74,9 @@ def test_the_map_has_most_of_the_window(
         assert box["x"] >= 0, part
         assert box["x"] + box["width"] <= width + 1, part
         assert box["y"] + box["height"] <= bottom + 1, part
-    low = [".scale-bar", ".credit", ".legend", *([] if phone else [".foot"])]
+    note = page.get_by_text("From public sources; incomplete", exact=False)
+    expect(note.locator("visible=true")).to_have_count(1)
+    low = [".scale-bar", ".credit", ".legend"]
     for one, other in combinations(low, 2):
         assert not overlap(box_of(page, one), box_of(page, other)), (one, other)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -135,17 +137,42 @@ def test_the_map_goes_to_what_is_found_unless_its_reader_has_moved_it(
     zoom = f"{describe(page)['camera'][2]:.2f}"
     expect(page).to_have_url(re.compile(rf"view=[^&]+{re.escape(zoom)}(&|$)"))
 
+    # The app's own flights leave the map to the filters.
+    page.locator(".events .event").first.click()
+    expect(page).to_have_url(re.compile("event="))
+    wait_until(page, lambda: f"{describe(page)['camera'][2]:.2f}" != zoom, "it goes to the event")
+    wait_for_run(page)
+    page.locator(".legend .entry[data-id=kremlin]").click()
+    wait_until(page, lambda: abs(describe(page)["camera"][2] - whole) < 0.1, "all are shown again")
+    expect(page.locator(".outside-note button")).not_to_be_visible()
+
+
+def test_a_map_that_its_reader_has_moved_says_what_lies_outside(
+    open_page: OpenPage, address: str
+) -> None:
+    link = f"{address}/?group=kremlin&view=5,5,6"
+    page = open_map(open_page, link, reduced_motion="reduce")
+    note = page.locator(".outside-note button")
+    expect(note).to_have_text("None of the 2 events found is on this map · Fit")
+    page.get_by_role("button", name="Zoom in").click()
+    page.locator(".legend .entry[data-id=kremlin]").click()
+    expect(note).to_have_text(re.compile("None of the [0-9]+ events found"))
+    assert describe(page)["camera"][:2] == pytest.approx([5, 5]), "the reader keeps the map"
+    wait_for_run(page)
+    note.click()
+    expect(note).not_to_be_visible()
+    rows = page.evaluate("map.findShownEvents()")
+    assert rows
+    expect(page).not_to_have_url(re.compile("view=5,5,"))
+
 
 @only_shipped
 def test_whoever_goes_by_keyboard_skips_the_map_and_moves_in_the_list(visit: Visit) -> None:
     page = visit("/")
     skip = page.get_by_role("button", name="Skip to the list of events")
-    # The keyboard starts at the top of the page.
-    page.locator(".brand").click()
-    for _ in range(15):
-        page.keyboard.press("Tab")
-        if skip.evaluate("node => node === node.getRootNode().activeElement"):
-            break
+    # Past the menu of the pages.
+    page.get_by_role("link", name="Skip to main content").press("Enter")
+    page.keyboard.press("Tab")
     expect(skip).to_be_focused()
     shown = skip.bounding_box()
     assert shown
@@ -154,6 +181,10 @@ def test_whoever_goes_by_keyboard_skips_the_map_and_moves_in_the_list(visit: Vis
     events = page.locator(".events .event")
     expect(events.first).to_be_focused()
     page.keyboard.press("ArrowDown")
+    expect(events.nth(1)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".card h2")).to_be_focused()
+    page.keyboard.press("Escape")
     expect(events.nth(1)).to_be_focused()
 
 

@@ -1,9 +1,9 @@
-// Reports where a reader has moved the map to: once, a while after the last move.
+// Reports where a map has come to: once, a while after the last move.
 
 const REPORT_MS = 400;
 
 export class CameraReport {
-  #isMovedByReader = false;
+  #isWanted = false;
   #isDragged = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -13,22 +13,22 @@ export class CameraReport {
     this.onReport = onReport;
   }
 
-  /** The reader moves the map: moves are reported from now on. */
+  /** Moves are reported from now on. */
   start() {
-    this.#isMovedByReader = true;
+    this.#isWanted = true;
   }
 
-  /** The map is moved by others: nothing is reported until the reader moves it again. */
+  /** Nothing is reported until the next start. */
   stop() {
     clearTimeout(this.#timer);
-    this.#isMovedByReader = false;
+    this.#isWanted = false;
   }
 
   /** Report a while after the last move; not during a drag, however slowly the map paints. */
   schedule(isDragged = this.#isDragged) {
     this.#isDragged = isDragged;
     clearTimeout(this.#timer);
-    if (!this.#isMovedByReader || isDragged) return;
+    if (!this.#isWanted || isDragged) return;
     this.#timer = setTimeout(this.onReport, REPORT_MS);
   }
 }

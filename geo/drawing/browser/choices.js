@@ -21,6 +21,8 @@ async function fetchMatches({rows, matches}) {
 
 export class Choices {
   filters = '';
+  /** The reader has set the filters here, and no answer of Python brings them. */
+  areOwn = false;
   /** @type {TimeWindow} */
   window = [0, 0];
   /** @type {TimeWindow | null} the window that Python asked for last */
@@ -90,6 +92,7 @@ export class Choices {
     const filters = sameSpelling(state.filters);
     if (this.reports.isAnswered('filters') && this.#filterEcho.isNew(filters)) {
       this.filters = filters;
+      this.areOwn = false;
     }
     if (this.reports.isAnswered('window') && this.#windowEcho.isNew(state.window)) {
       this.window = this.requestedWindow = state.window;
@@ -102,6 +105,7 @@ export class Choices {
    */
   setFilters(filters) {
     this.filters = sameSpelling(filters);
+    this.areOwn = true;
     return this.#apply();
   }
 

@@ -81,6 +81,8 @@ export interface Viewport {
   longitude: number;
   project(lonLat: [number, number]): number[];
   fitBounds(box: [number, number][], options: {padding: number}): Camera;
+  /** West, south, east, north; beyond 180 where it shows both sides of that meridian. */
+  getBounds(): [number, number, number, number];
 }
 
 export interface LayerFilter {
@@ -135,7 +137,9 @@ export interface JSONConverter {
 export interface DeckNamespace {
   Deck: new (props: DeckProps) => Deck;
   MapView: new (props: object) => object;
-  WebMercatorViewport: new (size: {width: number; height: number}) => Viewport;
+  WebMercatorViewport: new (
+    frame: {width: number; height: number} & Partial<ViewState>,
+  ) => Viewport;
   FlyToInterpolator: new (options: object) => object;
   LinearInterpolator: new (properties: string[]) => object;
   MVTLayer: new (props: LayerProps) => Layer;

@@ -3,7 +3,7 @@
 /** @import {EventRow, MapStyle} from './types.js' */
 
 const LEAST_MARGIN = 1; // degrees: a single place is shown with what lies around it
-const METRES_A_DEGREE = 110_574;
+export const METRES_A_DEGREE = 110_574;
 
 /**
  * The smallest box around places, on both sides of the 180th meridian where that is smaller.

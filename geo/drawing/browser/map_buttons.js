@@ -1,4 +1,4 @@
-// The buttons over the map: closer, farther, all of it.
+// The buttons over the map: closer, farther, all that is found, with what is outside beside it.
 import {element, iconButton} from './dom.js';
 import {WORDS} from './words.js';
 
@@ -6,13 +6,14 @@ const PLUS = 'M9 4h2v5h5v2h-5v5H9v-5H4V9h5z';
 const MINUS = 'M4 9h12v2H4z';
 const WHOLE = 'M4 4h5v2H6v3H4zM11 4h5v5h-2V6h-3zM4 11h2v3h3v2H4zM14 11h2v5h-5v-2h3z';
 
-/** @param {{onZoom: (levels: number) => void, onShowWhole: () => void}} handlers */
-export function buildMapButtons({onZoom, onShowWhole}) {
+/** @param {{onZoom: (levels: number) => void, onFit: () => void, note: HTMLElement}} parts */
+export function buildMapButtons({onZoom, onFit, note}) {
   return element(
     'div',
     {class: 'map-buttons'},
+    note,
     iconButton(WORDS.zoomIn, PLUS, () => onZoom(1)),
     iconButton(WORDS.zoomOut, MINUS, () => onZoom(-1)),
-    iconButton(WORDS.wholeExtent, WHOLE, onShowWhole),
+    iconButton(WORDS.wholeExtent, WHOLE, onFit),
   );
 }

@@ -12,6 +12,8 @@ export class MapRecovery {
   isWaiting = false;
   /** @type {Camera | null | undefined} of the lost map; null for its extent, undefined for none */
   camera;
+  /** Whether the reader had moved the lost map. */
+  isHeld = false;
   #pause = FIRST_WAIT_MS;
   #lostAt = -Infinity;
   /** @type {IntersectionObserver | null} */
@@ -29,8 +31,9 @@ export class MapRecovery {
     const {view, message, mapBox} = this.map;
     if (!view) return;
     this.map.view = null;
-    this.camera = view.isFitted ? null : view.view;
-    view.report.stop();
+    this.camera = view.moves.isFitted ? null : view.view;
+    this.isHeld = view.moves.isHeld;
+    view.moves.report.stop();
     view.base.stop();
     for (const {deck} of [view.base, view.events]) {
       const {gl} = deck.device ?? {};

@@ -9,6 +9,7 @@ import {MapFailure} from './map_failure.js';
 import {MapLayers} from './map_layers.js';
 import {MapRecovery} from './map_recovery.js';
 import {MapView} from './map_view.js';
+import {countOutside} from './outside_note.js';
 import {TimeBar} from './time_bar.js';
 import {fillTemplate, WORDS} from './words.js';
 /** @import {Choices} from './choices.js' */
@@ -67,7 +68,8 @@ export class TimeMap {
       this.#cameraEcho.reset();
     }
     this.node.style.setProperty('--map-height', options.height);
-    this.credit.textContent = options.credit;
+    const note = options.note ? [element('span', {class: 'credit-note'}, `${options.note} `)] : [];
+    this.credit.replaceChildren(...note, options.credit);
     this.mapBox.style.background = options.background ? cssColour(options.background) : '';
     try {
       await this.choices.receive(options);
@@ -99,10 +101,8 @@ export class TimeMap {
     const {events, requestedWindow, window} = this.choices;
     if (!events) return;
     const request = requestedWindow === this.#followed ? null : requestedWindow;
-    if (request) {
-      this.bar.stop();
-      this.#followed = this.#committed = request;
-    }
+    if (request) this.bar.stop();
+    if (request) this.#followed = this.#committed = request;
     const words = {...WORDS, zone: zone === 'utc' ? WORDS.zoneUtc : WORDS.zone};
     this.bar.update({events, domain, step, groups, field, lang, words}, request ?? window);
   }
@@ -113,7 +113,8 @@ export class TimeMap {
     if (!this.bar.content || !events) return;
     this.bar.update({...this.bar.content, events}, window);
     if (!this.view) return;
-    this.view.showBounds(findBounds(this.choices, this.options));
+    // What Python asks for comes with its camera.
+    if (this.choices.areOwn) this.view.moves.showBounds(findBounds(this.choices, this.options));
     this.#layers.draw(this.view, this.options.rows);
   }
 
@@ -125,42 +126,41 @@ export class TimeMap {
     const knows = this.choices.reports.isAnswered('camera');
     const isRequest = knows && this.#cameraEcho.isNew(cameraTriple(options.camera));
     if (isRequest && options.camera) this.#recovery.camera = options.camera;
-    const {isWaiting, camera = options.camera} = this.#recovery;
+    const {isWaiting, isHeld, camera = options.camera} = this.#recovery;
     if (isWaiting) return;
-    if (!this.view) this.view = this.#open(deck, {...options, camera});
-    else if (isRequest && options.camera) this.view.fly(options.camera);
-    this.view.lang = options.lang;
-    this.view.picker.menu.style = options;
-    this.view.showBounds(findBounds(this.choices, options));
+    const bounds = findBounds(this.choices, options);
+    // A link without a camera leaves the map where it is, a step of a story never.
+    const flies = isRequest && (options.camera || options.story_step !== null);
+    if (!this.view) this.view = this.#open(deck, {...options, camera, bounds, isHeld});
+    else if (flies) this.view.moves.fly(options.camera, bounds);
+    else if (knows) this.view.moves.isInLink = !!options.camera;
+    this.view.moves.showBounds(bounds);
+    this.view.setStyle(options);
     this.#layers.draw(this.view, options.rows);
   }
 
   /**
    * @param {DeckNamespace} deck
-   * @param {TimeMapOptions} options
+   * @param {import('./map_view.js').MapStart} start
    */
-  #open(deck, options) {
+  #open(deck, start) {
     if (!globalThis.WebGL2RenderingContext) throw new MapFailure(WORDS.noWebgl);
     this.#layers.renew();
-    return new MapView(
-      deck,
-      this.mapBox,
-      {...options, bounds: findBounds(this.choices, options)},
-      {
-        onNoDevice: () => {
-          this.view = null;
-          this.mapBox.replaceChildren(this.message);
-          this.#fail(WORDS.noWebgl);
-        },
-        findAt: (...place) => findEventsAt(this.choices, ...place),
-        onPick: id => this.handlers.onPick?.(id),
-        onCamera: camera => {
-          if (!this.handlers.onCamera) return;
-          this.#cameraEcho.remember(camera);
-          this.handlers.onCamera(camera);
-        },
+    return new MapView(deck, this.mapBox, start, {
+      onNoDevice: () => {
+        this.view = null;
+        this.mapBox.replaceChildren(this.message);
+        this.#fail(WORDS.noWebgl);
       },
-    );
+      findAt: (...place) => findEventsAt(this.choices, ...place),
+      countOutside: bounds => countOutside(this.choices, bounds),
+      onPick: id => this.handlers.onPick?.(id),
+      onCamera: camera => {
+        if (!this.handlers.onCamera) return;
+        this.#cameraEcho.remember(camera);
+        this.handlers.onCamera(camera);
+      },
+    });
   }
 
   /** @param {TimeWindow} window */
@@ -173,13 +173,12 @@ export class TimeMap {
   }
 
   /**
-   * What is shown at this moment, in plain values; for tests and measurements.
-   * @returns {{window: TimeWindow, total: number} & Partial<MapDescription>} total: of the events
-   *   that pass the filters
+   * What is shown now, in plain values; for tests. The total is of events that pass the filters.
+   * @returns {{window: TimeWindow, total: number} & Partial<MapDescription>}
    */
   describe() {
-    const shown = {window: this.choices.window, total: this.choices.events?.total ?? 0};
-    return this.view ? {...shown, ...describeMap(this.view)} : shown;
+    const {window, events} = this.choices;
+    return {window, total: events?.total ?? 0, ...(this.view && describeMap(this.view))};
   }
 
   /** Show a window as during a drag: nothing is reported. @param {TimeWindow} window */

@@ -180,6 +180,8 @@ export interface TimeMapOptions extends MapState, MapStyle {
   camera: Camera | null;
   /** A CSS length. */
   height: string;
+  /** What holds of all that is shown; it stands with the credits. */
+  note?: string;
 }
 
 /** What a reader does on the map. */

@@ -1,0 +1,83 @@
+// Says that events which are found lie outside the map, so that nobody takes it for empty.
+import {element} from './dom.js';
+import {METRES_A_DEGREE} from './found_bounds.js';
+import {fillTemplate, WORDS} from './words.js';
+/** @import {CameraMoves} from './camera_moves.js' */
+/** @import {EventRows} from './event_rows.js' */
+/** @import {TimeWindow} from './types.js' */
+
+const NOTE_AFTER_MS = 150; // after the last move
+
+/** @typedef {{events: Pick<EventRows, 'inside' | 'rows'> | null, window: TimeWindow}} Found */
+/** @typedef {{found: number, outside: number, isWhole: boolean}} Count of events with a place */
+
+/**
+ * Count the events that are found, and those of them no part of whose circle is shown.
+ * @param {Found} choices
+ * @param {[west: number, south: number, east: number, north: number]} bounds of the map, degrees;
+ *   beyond 180 where it shows both sides of that meridian
+ * @returns {Count} isWhole: nothing is left out
+ */
+export function countOutside({events, window}, [west, south, east, north]) {
+  let [found, outside, all] = [0, 0, 0];
+  for (const {row} of events?.inside(window) ?? []) {
+    all += 1;
+    if (row.lon === null || row.lat === null) continue;
+    found += 1;
+    const high = (Number(row.r) || 0) / METRES_A_DEGREE;
+    const wide = high / Math.max(0.01, Math.cos((row.lat * Math.PI) / 180));
+    // The copy of the world that is nearest to the middle.
+    const lon = row.lon + 360 * Math.round(((west + east) / 2 - row.lon) / 360);
+    const [fromWest, fromSouth] = [lon + wide >= west, row.lat + high >= south];
+    const [toEast, toNorth] = [lon - wide <= east, row.lat - high <= north];
+    if (!(fromWest && fromSouth && toEast && toNorth)) outside += 1;
+  }
+  return {found, outside, isWhole: all === (events?.rows.length ?? 0)};
+}
+
+/**
+ * Whether a reader may take the map for all that is found: nothing is on it, or only a part of what
+ * they asked for. A step of a story has been aimed; what it leaves out is meant.
+ * @param {Count} count
+ * @param {Pick<CameraMoves, 'isHeld' | 'isFitted'>} moves
+ * @param {boolean} isStory
+ */
+export function isMisleading({found, outside, isWhole}, {isHeld, isFitted}, isStory) {
+  if (isFitted || !outside) return false;
+  return outside === found || (!isWhole && (isHeld || !isStory));
+}
+
+export class OutsideNote {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /**
+   * @param {() => Count | null} count null where nothing is to be said
+   * @param {() => void} onFit
+   */
+  constructor(count, onFit) {
+    this.count = count;
+    this.words = element('span');
+    const fit = element('b', {}, WORDS.fit);
+    this.button = element('button', {type: 'button', class: 'button'}, this.words, ' · ', fit);
+    this.button.onclick = onFit;
+    this.button.hidden = true;
+    this.node = element('p', {class: 'outside-note', role: 'status'}, this.button);
+  }
+
+  /** The map, or what is found, has changed. */
+  follow() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#show(this.count()), NOTE_AFTER_MS);
+  }
+
+  /** @param {Count | null} count */
+  #show(count) {
+    this.button.hidden = !count;
+    if (!count) return;
+    const {found, outside} = count;
+    const {outsideOne, outsideAll, outsideSome} = WORDS;
+    const template = found === 1 ? outsideOne : outside === found ? outsideAll : outsideSome;
+    this.words.textContent = fillTemplate(template, {found, outside});
+  }
+}
