@@ -58,6 +58,12 @@ const styles = new Map();
 /** @type {Map<string, Promise<DeckNamespace>>} */
 const bundles = new Map();
 
+// Streamlit's own link to the content leads to where the menu of the pages is.
+document.addEventListener('click', ({target}) => {
+  if (!(target instanceof Element) || !target.closest('[data-testid=stSkipToContent]')) return;
+  document.getElementById('content-start')?.focus({preventScroll: true});
+});
+
 /** @type {WeakMap<Part, object>} the call that mounted each part last */
 const newest = new WeakMap();
 

@@ -38,6 +38,8 @@ def show_top(pages: Sequence[StreamlitPage], shown: StreamlitPage) -> None:
             for page in pages:
                 with st.container(key="this_page") if page is shown else nullcontext():
                     st.page_link(page, icon=_ICONS.get(page.title))
+        # Where the link leads that skips the pages (ui/parts.js).
+        show("content_start.html")
 
 
 def _find_title() -> str:

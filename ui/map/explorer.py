@@ -3,6 +3,7 @@
 import streamlit as st
 
 from geo.drawing.camera import look_at_event
+from geo.publishing.parts.copied import NOTE
 from geo.times import Range
 from ui.frame import View, change_filters, change_link
 from ui.legend import show_map_legend
@@ -22,16 +23,18 @@ def show_explorer(view: View) -> None:
     with st.container(key="explorer"):
         show_sidebar(view, has_map=True)
         with st.container(key="map_side"):
+            # It is seen first, and met first by whoever goes by keyboard.
+            with keep_place():
+                show_lead(view)
             scene = show_record_map(
                 view,
                 _MAP,
+                note=NOTE,
                 on_window=lambda range_: _choose_range(range_, view),
                 on_camera=lambda camera: change_link(camera=camera),
                 on_click=lambda event: change_link(event=event),
             )
             show_map_legend(view, scene)
-            with keep_place():
-                show_lead(view)
             with st.container(key="share_side"):
                 show_share(view)
         with st.container(key="list_side"):

@@ -28,6 +28,8 @@ export class EventList {
   #content = '';
   /** @type {string | null} */
   #marked = null;
+  /** @type {string | null} which entry is to take the focus; "" for the one that Tab stops at */
+  #wanted = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -48,7 +50,10 @@ export class EventList {
     const head = element('div', {class: 'list-head'}, this.heading, this.order);
     this.node = element('section', {class: 'event-list'}, head, this.scroller);
     this.node.setAttribute('aria-label', this.words.listName);
-    addEventListener(LIST_WANTED, () => this.node.isConnected && this.focus.enter());
+    addEventListener(LIST_WANTED, event => {
+      this.#wanted = (event instanceof CustomEvent && event.detail) || '';
+      if (this.node.isConnected) this.#enter();
+    });
     choices.onChange(change => this.#follow(change));
     // Nobody can ask paper for more.
     addEventListener('beforeprint', () => this.node.isConnected && this.#showAll());
@@ -65,6 +70,15 @@ export class EventList {
       if (this.choices.events) this.#fill();
     }
     if (selected !== this.#marked) this.#mark(selected);
+    if (this.#wanted !== null && selected === null) this.#enter();
+  }
+
+  /** Give the focus to what is wanted; who comes back sees the page as it was. */
+  #enter() {
+    const isBack = !!this.#wanted;
+    if (this.#wanted) this.#reveal(this.#wanted);
+    this.#wanted = null;
+    this.focus.enter({preventScroll: isBack});
   }
 
   /** The filters, or a while ago the window, have changed. @param {Change} change */
@@ -92,11 +106,15 @@ export class EventList {
     this.order.hidden = count < 2;
     const order = this.newestFirst ? this.words.newestFirst : this.words.oldestFirst;
     this.order.replaceChildren(order, icon(TURN));
+    const focused = this.list.querySelector(':focus');
     this.list.replaceChildren();
     this.#buttons = [];
     this.scroller.scrollTop = 0;
     this.#showMore(false);
     this.#mark(selected);
+    if (focused instanceof HTMLElement && this.#reveal(focused.dataset.id)) {
+      this.focus.enter({preventScroll: true});
+    }
   }
 
   /** What is new is known with the facets, which a list does not wait for. */
@@ -147,22 +165,30 @@ export class EventList {
   }
 
   /**
-   * Mark the chosen event and bring it into view, without moving the page.
+   * Mark the chosen event and bring it into view.
    * @param {string | null} selected
    */
   #mark(selected) {
     this.#marked = selected;
     this.list.querySelector('[aria-current]')?.removeAttribute('aria-current');
-    const place = this.inside.findIndex(({row}) => row.id === selected);
-    if (place < 0) return;
+    this.#reveal(selected ?? undefined)?.setAttribute('aria-current', 'true');
+  }
+
+  /**
+   * Bring an entry into view, without moving the page, and let the Tab key stop there.
+   * @param {string} [id]
+   */
+  #reveal(id) {
+    const place = this.inside.findIndex(({row}) => row.id === id);
+    if (place < 0) return null;
     while (place >= this.#buttons.length) this.#showMore(false);
     const button = this.#buttons[place];
-    button.setAttribute('aria-current', 'true');
     this.focus.stopAt(button);
     const [view, box] = [this.scroller.getBoundingClientRect(), button.getBoundingClientRect()];
     if (box.top < view.top) this.scroller.scrollTop -= view.top - box.top + EDGE_OF_LIST_PX;
     else if (box.bottom > view.bottom) {
       this.scroller.scrollTop += box.bottom - view.bottom + EDGE_OF_LIST_PX;
     }
+    return button;
   }
 }

@@ -1,6 +1,6 @@
 // What the buttons of the panels and of the sheet say.
 
-/** The event of the window that asks the list to take the focus. */
+/** The event of the window that asks the list to take the focus; its detail may name an entry. */
 export const LIST_WANTED = 'list-wanted';
 
 export const PANEL_WORDS = {

@@ -1,5 +1,6 @@
 // What lies beside the map: filters and list fold away; on a phone they are a sheet over the map.
 // The page's own style sheet places them, by the attributes that are set here on its root.
+import {CardFocus} from './card_focus.js';
 import {element, icon} from './dom.js';
 import {LIST_WANTED, PANEL_WORDS} from './panel_words.js';
 import {Sheet} from './sheet.js';
@@ -27,6 +28,7 @@ export class Panels {
   #selected;
   /** The list was opened by a choice on the map, and closes with it. */
   #opensForCard = false;
+  #focus = new CardFocus();
 
   /** @param {Choices} choices */
   constructor(choices) {
@@ -39,6 +41,7 @@ export class Panels {
     this.skip.onclick = () => this.#enterList();
     this.node = element('div', {class: 'panels'}, this.skip, this.sheet.grip, tabs);
     PHONE.addEventListener('change', () => this.#show());
+    new ResizeObserver(() => this.#measure()).observe(this.filters);
     choices.onChange(change => change === 'events' && this.#countFilters());
     document.addEventListener('keydown', event => this.#press(event));
   }
@@ -50,12 +53,14 @@ export class Panels {
     if (selected !== this.#selected) this.#follow(selected);
     this.#selected = selected;
     this.#show();
+    if (options.map) this.#focus.follow(selected);
   }
 
   /** Leave the page: what it opens is closed. */
   stop() {
     for (const name of ['filters', 'list', 'tab']) delete document.documentElement.dataset[name];
     this.#selected = undefined;
+    this.#focus.stop();
     if (PHONE.matches) this.#open.filters = false;
   }
 
@@ -138,6 +143,12 @@ export class Panels {
     this.skip.hidden = !map || !!selected;
     this.node.classList.toggle('alone', !map);
     dispatchEvent(new Event('resize'));
+  }
+
+  /** What stands beside the button moves with it. */
+  #measure() {
+    const {offsetWidth} = this.filters;
+    if (offsetWidth) document.documentElement.style.setProperty('--toggle', `${offsetWidth}px`);
   }
 
   /** How many filters are set, as they stand in this browser. */

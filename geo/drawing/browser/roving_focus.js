@@ -35,9 +35,9 @@ export class RovingFocus {
     if (item) item.tabIndex = 0;
   }
 
-  /** Give the focus to the item at which the Tab key stops. */
-  enter() {
-    this.#stop?.focus();
+  /** Give the focus to the item at which the Tab key stops. @param {FocusOptions} [options] */
+  enter(options) {
+    this.#stop?.focus(options);
   }
 
   /** @param {KeyboardEvent} event */

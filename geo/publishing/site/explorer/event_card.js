@@ -14,7 +14,7 @@ export class EventCard {
 
   /**
    * @param {Record<string, string>} folders of the events
-   * @param {(id: string) => void} onClose
+   * @param {() => void} onClose
    */
   constructor(folders, onClose) {
     this.#folders = folders;
@@ -25,7 +25,7 @@ export class EventCard {
   }
 
   close() {
-    if (this.#id !== null) this.#onClose(this.#id);
+    if (this.#id !== null) this.#onClose();
   }
 
   /**
@@ -34,7 +34,6 @@ export class EventCard {
    */
   show(id, selected) {
     if (id === this.#id && selected === this.#shown) return;
-    const isOther = id !== this.#id;
     this.#id = id;
     this.#shown = selected;
     if (id === null) {
@@ -45,8 +44,6 @@ export class EventCard {
     // It is our own page's, written by geo/publishing/parts: every word of a story is escaped.
     const {body} = new DOMParser().parseFromString(selected?.card ?? '', 'text/html');
     this.node.replaceChildren(this.button, ...body.childNodes);
-    // Whoever chose it in the list by keyboard goes on from here.
-    if (isOther && document.activeElement?.closest('.event-list')) this.button.focus();
   }
 
   /** @param {string} id */

@@ -1,5 +1,6 @@
 // The explorer of a published site: the app's map, time bar, filters, list and card, without a
 // server. The address is the state, in the grammar of the app.
+import {CardFocus} from '../../../drawing/browser/card_focus.js';
 import {Choices} from '../../../drawing/browser/choices.js';
 import {EventCount} from '../../../drawing/browser/event_count.js';
 import {EventList} from '../../../drawing/browser/event_list.js';
@@ -64,10 +65,8 @@ const list = new EventList(choices);
 const legend = new Legend(choices);
 const count = new EventCount(choices);
 const share = new ShareButton();
-const card = new EventCard(site.folders, id => {
-  change({event: []});
-  list.node.querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({block: 'nearest'});
-});
+const card = new EventCard(site.folders, () => change({event: []}));
+const cardFocus = new CardFocus();
 
 /** Show what the link says. */
 function show() {
@@ -97,6 +96,7 @@ function show() {
   byId('left-out').replaceChildren(...describeLeftOut(site, values, leftOut, query));
   list.node.hidden = shown.selected !== null;
   card.show(shown.selected, selections.get(shown.selected ?? ''));
+  cardFocus.follow(shown.selected);
 }
 
 /**
