@@ -90,6 +90,7 @@ def show_record_map(
     key: str,
     choices: str = "record",
     story_step: str | None = None,
+    note: str = "",
     on_window: Callable[[Range], None] = ignore,
     on_camera: Callable[[Camera], None] = ignore,
     on_click: Callable[[str | None], None] = ignore,
@@ -101,7 +102,7 @@ def show_record_map(
     view : View
     key : str
         Of the component: one for each page.
-    choices, story_step : str
+    choices, story_step, note : str
         See `time_map`.
     on_window, on_camera, on_click : callable
         See `time_map`.
@@ -120,6 +121,7 @@ def show_record_map(
         key=key,
         choices=choices,
         story_step=story_step,
+        note=note,
         on_window=on_window,
         on_camera=on_camera,
         on_click=on_click,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.publishing.parts.copied import NOTE
 from ui.markup import read_styles, show
 from ui.run_turns import find_reader, take_turns
 from ui.top import name_tab, show_top
@@ -42,7 +43,7 @@ def show_page() -> None:
     show_top(pages, page)
     page.run()
     # Whatever page a reader lands on, and whoever takes a picture of it.
-    show("foot.html")
+    show("foot.html", note=NOTE)
 
 
 try:

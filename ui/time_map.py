@@ -76,6 +76,7 @@ def time_map(
     key: str = "time_map",
     choices: str = "record",
     story_step: str | None = None,
+    note: str = "",
     on_window: Callable[[Range], None] = ignore,
     on_camera: Callable[[Camera], None] = ignore,
     on_click: Callable[[str | None], None] = ignore,
@@ -102,6 +103,8 @@ def time_map(
         Parts of this name share filters and window in the browser, before Python receives them.
     story_step : str, optional
         Which step of a story this is: another one takes the map back from the reader's hand.
+    note : str
+        What holds of all that is shown; it stands with the credits.
     on_window, on_camera, on_click : callable
         Called before the run that a gesture, a move of the map or a click causes, with the range
         that the bar shows, the camera, or the id of an event; None for a click beside all events.
@@ -116,6 +119,7 @@ def time_map(
         "key": key,
         "choices": choices,
         "story_step": story_step,
+        "note": note,
         "base": base,
         "spec": json.loads(spec),
         "hash": hashlib.sha256(f"{base} {spec}".encode()).hexdigest()[:16],
