@@ -23,9 +23,9 @@ from geo.story.check.rules_attribution import find_wrong_attribution
 from geo.story.check.rules_places import find_places_out_of_bounds
 from geo.story.check.rules_statements import (
     find_missing_sources,
-    find_outlets_of_two_sides,
     find_repeated_statements,
     find_repeated_totals,
+    find_speakers_of_two_sides,
     find_strange_incidents,
     find_uncounted_casualties,
 )
@@ -53,7 +53,7 @@ RULES: tuple[Rule, ...] = (
     find_repeated_statements,
     find_strange_incidents,
     find_missing_sources,
-    find_outlets_of_two_sides,
+    find_speakers_of_two_sides,
     find_uncounted_casualties,
     find_repeated_totals,
     find_miscounted_aspects,

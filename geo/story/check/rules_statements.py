@@ -1,11 +1,11 @@
-"""Rules of statements: each stands once, with its number, and an outlet is on one side."""
+"""Rules of statements: each stands once, with its number, and a speaker is on one side."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import pandas as pd
 
-from geo.events import Claim
+from geo.events import Actor, Claim
 from geo.events.rejections import quote
 from geo.story.check.remark import Checked, Remark
 
@@ -82,18 +82,25 @@ def find_repeated_totals(checked: Checked) -> Iterator[Remark]:
                 yield Remark(str(event), name, found, "a total once, with one of its events")
 
 
-def find_outlets_of_two_sides(checked: Checked) -> Iterator[Remark]:
-    """Yield statements of an outlet under another side than most of its statements."""
+def find_speakers_of_two_sides(checked: Checked) -> Iterator[Remark]:
+    """Yield statements of a named speaker under another side than most of that speaker's."""
     sides: dict[str, Counter[str]] = defaultdict(Counter)
     for _, _, claim in _list_claims(checked.events):
-        if claim.actor.kind == "outlet":
+        if _is_one_speaker(claim.actor):
             sides[claim.actor.name][claim.side] += 1
     for event, number, claim in _list_claims(checked.events):
-        most = sides[claim.actor.name].most_common(1) if claim.actor.kind == "outlet" else []
-        if most and claim.side != most[0][0]:
+        if not _is_one_speaker(claim.actor):
+            continue
+        [(most, _)] = sides[claim.actor.name].most_common(1)
+        if claim.side != most:
             found = f"{quote(claim.side)} for {quote(claim.actor.name)}"
-            wanted = f"one side for an outlet, {quote(most[0][0])} as in its other claims"
+            wanted = f"one side for a speaker, {quote(most)} as in the other claims"
             yield Remark(event, f"claims[{number}].side", found, wanted)
+
+
+def _is_one_speaker(actor: Actor) -> bool:
+    """Return whether a name is one speaker's wherever it stands: not of witnesses, or unnamed."""
+    return actor.named and actor.kind not in {"witness", None}
 
 
 def _list_claims(events: pd.DataFrame) -> Iterator[tuple[str, int, Claim]]:

@@ -1,8 +1,8 @@
-"""An hour has its speaker, a total stands once, and an outlet is on one side."""
+"""An hour has its speaker, a total stands once, and a speaker is on one side."""
 
 import pytest
 
-from geo.story.check.rules_statements import find_outlets_of_two_sides, find_repeated_totals
+from geo.story.check.rules_statements import find_repeated_totals, find_speakers_of_two_sides
 from geo.story.check.rules_times import find_hours_without_statements
 from tests.story.check.test_rules import check, claim, events_of
 
@@ -74,19 +74,28 @@ def test_one_statement_may_count_the_dead_and_the_injured() -> None:
     assert check(find_repeated_totals, events_of(killed=TOTAL, injured=TOTAL)) == []
 
 
-def test_an_outlet_is_on_one_side() -> None:
-    gazette = {"name": "The Gazette", "kind": "outlet"}
+@pytest.mark.parametrize("kind", ["outlet", "person", "office", "group", "analyst"])
+def test_a_named_speaker_is_on_one_side(kind: str) -> None:
+    gazette = {"name": "The Gazette", "kind": kind}
     claims = [
         claim(1, actor=gazette, side="media"),
         claim(2, actor=gazette, side="media"),
-        claim(3, actor=gazette, side="north"),
+        claim(3, actor=gazette | {"via": "via the Herald"}, side="north"),
     ]
-    [(field, found, wanted)] = check(find_outlets_of_two_sides, events_of(claims=claims))
+    [(field, found, wanted)] = check(find_speakers_of_two_sides, events_of(claims=claims))
     assert (field, found) == ("claims[2].side", "'north' for 'The Gazette'")
-    assert wanted == "one side for an outlet, 'media' as in its other claims"
+    assert wanted == "one side for a speaker, 'media' as in the other claims"
 
 
-def test_witnesses_of_one_name_may_be_on_two_sides() -> None:
-    crowd = {"name": "Witnesses", "kind": "witness"}
-    claims = [claim(1, actor=crowd, side="media"), claim(2, actor=crowd, side="north")]
-    assert check(find_outlets_of_two_sides, events_of(claims=claims)) == []
+@pytest.mark.parametrize(
+    "actor",
+    [
+        {"name": "Witnesses", "kind": "witness"},
+        {"name": "Official", "kind": "person", "named": False},
+        {"name": "Sources"},
+    ],
+    ids=["witnesses", "unnamed", "of no kind"],
+)
+def test_speakers_who_share_a_word_may_be_on_two_sides(actor: dict[str, object]) -> None:
+    claims = [claim(1, actor=actor, side="media"), claim(2, actor=actor, side="north")]
+    assert check(find_speakers_of_two_sides, events_of(claims=claims)) == []
