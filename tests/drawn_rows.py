@@ -9,7 +9,7 @@ from geo.drawing.event_rows import build_event_columns
 
 def list_rows(events: GeoDataFrame) -> list[dict[str, object]]:
     """Return what the map reads of each event."""
-    columns = build_event_columns(events)
+    columns = dict(build_event_columns(events))
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 

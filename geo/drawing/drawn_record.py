@@ -1,6 +1,6 @@
 """What every reader of a record sees: its event rows, base map and layers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -15,12 +15,12 @@ from geo.drawing.basemap import Basemap, read_basemap
 from geo.drawing.basemap_layers import build_basemap_layers
 from geo.drawing.camera import find_bounds
 from geo.drawing.colouring import Colouring
-from geo.drawing.event_rows import build_event_columns, sort_for_drawing
+from geo.drawing.event_rows import DISTANCES, DRAWN, build_event_columns, sort_for_drawing
 from geo.drawing.facets import build_facets
 from geo.drawing.layers import build_event_layers
 from geo.drawing.palette import Palette
 from geo.drawing.publish import Publish, publish_json
-from geo.drawing.row_columns import pack_columns
+from geo.drawing.row_columns import write_columns
 from geo.drawing.selection import build_selection_layers
 from geo.drawing.tile_layers import TileSet
 from geo.story.current import Current
@@ -70,22 +70,31 @@ def draw_record(current: Current, publish: Publish) -> DrawnRecord:
     """
     story, record = current.story, current.record
     groups = tuple(group.id for group in story.groups)
-    events = sort_for_drawing(record.events, groups)
+    # Only what is drawn: a large record has no room for a second one in another order.
+    events = sort_for_drawing(pd.DataFrame(record.events[[*DRAWN, *DISTANCES]]), groups)
     order = record.events.index.get_indexer(events.index)
-    columns = build_event_columns(events)
+    placed: dict[str, list[object]] = {}
+    content = write_columns(len(events), _keep(build_event_columns(events), placed))
     border = record.borders[0] if record.borders else None
     return DrawnRecord(
         basemap=read_basemap(
             story.basemap, current.folder, border, find_bounds(current), current.kept_in
         ),
-        rows=pd.DataFrame(
-            {name: columns[name] for name in ("lon", "lat", "pin", "dx", "dy")},
-            index=pd.Index(columns["id"], name="id"),
-        ),
+        rows=pd.DataFrame(placed, index=events.index),
         order=order,
-        address=publish_json(pack_columns(columns), "events.json", publish),
+        address=publish(content, "application/json", "events.json"),
         facets=publish_json(build_facets(record, story, order), "facets.json", publish),
     )
+
+
+def _keep(
+    columns: Iterable[tuple[str, list[object]]], placed: dict[str, list[object]]
+) -> Iterator[tuple[str, list[object]]]:
+    """Yield all columns, and keep those that say where the rows are drawn."""
+    for name, values in columns:
+        if name in ("lon", "lat", "pin", "dx", "dy"):
+            placed[name] = values
+        yield name, values
 
 
 def draw_layers(

@@ -1,8 +1,9 @@
 """Events as the columns that the map reads, the same under every choice of colour and theme."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
-from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 from pykdtree.kdtree import KDTree
 
@@ -17,10 +18,18 @@ _MOST_NEIGHBOURS = 16
 _RING_PX, _WIDEST_PX = 14.0, 42.0  # Marks are 13 px wide.
 _RING_HOLDS = 8
 _SHOWN_TIME = ["start_local", "end_local", "time_precision"]
+_MOMENTS = ("start", "end", "start_local", "end_local")
+DRAWN = (
+    *("title", "place", "lon", "lat", "radius_m", *_MOMENTS, "tz", "time_precision", "group"),
+    *("event_type", "verification", "attribution", "location_precision"),
+)
+"""What the map needs of each event."""
+DISTANCES = ("distance_m", "inside", "low_m", "high_m")
+"""What it needs besides, where a border was measured."""
 _GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 
 
-def sort_for_drawing(events: GeoDataFrame, groups: tuple[str, ...]) -> GeoDataFrame:
+def sort_for_drawing(events: pd.DataFrame, groups: tuple[str, ...]) -> pd.DataFrame:
     """Return the events in the order in which they are drawn.
 
     Discs come first, the largest at the bottom, so that none hides its neighbours; then pins,
@@ -28,7 +37,8 @@ def sort_for_drawing(events: GeoDataFrame, groups: tuple[str, ...]) -> GeoDataFr
 
     Parameters
     ----------
-    events : GeoDataFrame, n rows
+    events : DataFrame, n rows
+        With the columns of `DRAWN`.
     groups : tuple of str
         The story's groups, the most important first; unnamed ones lie below.
     """
@@ -39,17 +49,18 @@ def sort_for_drawing(events: GeoDataFrame, groups: tuple[str, ...]) -> GeoDataFr
     return events.iloc[order]
 
 
-def build_event_columns(events: GeoDataFrame) -> dict[str, list[object]]:
-    """Return what the map reads of each event, in the order of the frame.
+def build_event_columns(events: pd.DataFrame) -> Iterator[tuple[str, list[object]]]:
+    """Yield what the map reads of each event, in the order of the frame, a column at a time.
 
     Parameters
     ----------
-    events : GeoDataFrame, n rows
-        As `read_events` gives them; with distance_m and inside where a border was measured.
+    events : DataFrame, n rows
+        Columns of `read_events`, at least those of `DRAWN`; with distance_m, inside, low_m and
+        high_m where a border was measured.
 
-    Returns
-    -------
-    dict of str to list of n values
+    Yields
+    ------
+    str, list of n values
         id, title, place; lon, lat (degrees, None where the place is not known: no map draws it), r
         (radius in metres); t0, t1 (ms since 1970, UTC, the end not included), l0, l1 (what the
         clock of the place shows meanwhile), None where not known; group, event_type, verification,
@@ -58,28 +69,22 @@ def build_event_columns(events: GeoDataFrame) -> dict[str, list[object]]:
     """
     pin = _mask_pins(events)
     dx, dy = fan_out(events["lon"].to_numpy(), events["lat"].to_numpy(), pin)
-    return {
-        "id": events.index.tolist(),
-        "title": events["title"].tolist(),
-        "place": events["place"].tolist(),
-        "lon": _known(events["lon"].round(6)),
-        "lat": _known(events["lat"].round(6)),
-        "r": events["radius_m"].round(1).fillna(0).tolist(),
-        "t0": _to_milliseconds(events["start"]),
-        "t1": _to_milliseconds(events["end"]),
-        "l0": _to_milliseconds(events["start_local"]),
-        "l1": _to_milliseconds(events["end_local"]),
-        "group": events["group"].tolist(),
-        "event_type": events["event_type"].tolist(),
-        "verification": events["verification"].tolist(),
-        "location_precision": events["location_precision"].tolist(),
-        "pin": pin.tolist(),
-        "dx": dx.round(1).tolist(),
-        "dy": dy.round(1).tolist(),
-        "when": _describe_times(events),
-        "status": _describe_status(events),
-        "distance": _describe_distances(events),
-    }
+    yield "id", events.index.tolist()
+    yield "title", events["title"].tolist()
+    yield "place", _list_words(events["place"])
+    yield "lon", _known(events["lon"].round(6))
+    yield "lat", _known(events["lat"].round(6))
+    yield "r", events["radius_m"].round(1).fillna(0).tolist()
+    for short, name in zip(("t0", "t1", "l0", "l1"), _MOMENTS, strict=True):
+        yield short, _to_milliseconds(events[name])
+    for name in ("group", "event_type", "verification", "location_precision"):
+        yield name, _list_words(events[name])
+    yield "pin", pin.tolist()
+    yield "dx", dx.round(1).tolist()
+    yield "dy", dy.round(1).tolist()
+    yield "when", _describe_times(events)
+    yield "status", _describe_status(events)
+    yield "distance", _describe_distances(events)
 
 
 def fan_out(lon: Floats, lat: Floats, pin: NDArray[np.bool_]) -> tuple[Floats, Floats]:
@@ -128,7 +133,13 @@ def _number_spots(position: Floats) -> NDArray[np.intp]:
     return first
 
 
-def _mask_pins(events: GeoDataFrame) -> NDArray[np.bool_]:
+def _list_words(texts: pd.Series) -> list[object]:
+    """Return texts of which many are equal; those are one object, not one each."""
+    codes, words = pd.factorize(texts)
+    return list(words.astype(object)[codes])
+
+
+def _mask_pins(events: pd.DataFrame) -> NDArray[np.bool_]:
     pinned = events["location_precision"].isin(PINNED) & events["lon"].notna()
     mask: NDArray[np.bool_] = pinned.to_numpy()
     return mask
@@ -144,7 +155,7 @@ def _to_milliseconds(moments: pd.Series) -> list[object]:
     return [None if unknown else ms for ms, unknown in zip(numbers, whole.isna(), strict=True)]
 
 
-def _describe_times(events: GeoDataFrame) -> list[object]:
+def _describe_times(events: pd.DataFrame) -> list[object]:
     """Words for the time on the clock of the place, which the frame holds already."""
     shared = find_shared(events, _SHOWN_TIME)
     few = events[_SHOWN_TIME].iloc[shared.first]
@@ -160,7 +171,7 @@ def _describe_times(events: GeoDataFrame) -> list[object]:
     return list(words)
 
 
-def _describe_status(events: GeoDataFrame) -> list[object]:
+def _describe_status(events: pd.DataFrame) -> list[object]:
     shared = find_shared(events, ["verification", "attribution"])
     few = events.iloc[shared.first]
     pairs = zip(few["verification"], few["attribution"], strict=True)
@@ -171,7 +182,7 @@ def _describe_status(events: GeoDataFrame) -> list[object]:
     return list(words)
 
 
-def _describe_distances(events: GeoDataFrame) -> list[object]:
+def _describe_distances(events: pd.DataFrame) -> list[object]:
     """Words for the distance to the border; nothing where none was measured."""
     if "distance_m" not in events or events["distance_m"].isna().all():
         return [""] * len(events)

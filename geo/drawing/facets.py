@@ -34,7 +34,7 @@ def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[
         versions: id and date, the oldest first, the data that are shown last. changed, added: n
         places in the versions; see `History`.
     """
-    events = record.events.iloc[order]
+    events = pd.DataFrame(record.events[[*VOICES, "low_m", "high_m", "reported"]]).iloc[order]
     return {
         "fields": [
             _build_field(field, record.choices[column].iloc[order], story)

@@ -17,7 +17,7 @@ import pytest
 from geo.drawing.event_rows import build_event_columns
 from geo.drawing.facets import build_facets
 from geo.drawing.map_state import write_filters
-from geo.drawing.row_columns import pack_columns
+from geo.drawing.row_columns import write_columns
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import VOICES, Filters, apply_filters, list_meanings
 from geo.link.parameters import list_parameters
@@ -138,7 +138,7 @@ def ask_browser(story: Story, record: Record, filters: list[Filters]) -> Any:
         for one in filters
     ]
     content = {
-        "rows": pack_columns(build_event_columns(events)),
+        "rows": json.loads(write_columns(len(events), build_event_columns(events))),
         "facets": build_facets(record, story, np.arange(len(events))),
         "cases": cases,
     }
