@@ -31,8 +31,8 @@ def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[
         that count into the words, -1 for none. voices: id, label, rows (`pack_mask`). low, high:
         n metres from the border, negative inside, to the millimetre; None where not known.
         reported: n milliseconds on the story's clock from which each is on record; None for never.
-        versions: id and date, the oldest first, the data that are shown last. changed, added: n
-        places in the versions; see `History`.
+        versions: id and date, the oldest first, the data that are shown last. changed, added,
+        edited: n places in the versions; see `History`.
     """
     events = pd.DataFrame(record.events[[*VOICES, "low_m", "high_m", "reported"]]).iloc[order]
     return {
@@ -50,6 +50,7 @@ def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[
         "versions": [{"id": one.id, "date": one.date} for one in record.history.versions],
         "changed": record.history.changed[order].tolist(),
         "added": record.history.added[order].tolist(),
+        "edited": record.history.edited[order].tolist(),
     }
 
 

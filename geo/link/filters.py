@@ -13,7 +13,7 @@ from geo.events.vocabulary import VOCABULARY
 from geo.events.words import Label
 from geo.link.chosen_words import ChosenWords
 from geo.link.fields import FIELDS, WordField
-from geo.link.last_change import is_day
+from geo.link.last_change import is_day, split_asked
 from geo.link.reach import Reach
 from geo.link.text_search import match_text
 from geo.times import (
@@ -34,6 +34,14 @@ VOICES: Mapping[str, str] = {
 }
 
 
+_CHANGES = {
+    "": "new or changed",
+    "new": "new",
+    "changed": "changed, not new,",
+    "reworded": "reworded, not changed,",
+}
+
+
 @dataclass(frozen=True)
 class Filters:
     """What to keep. Every default keeps everything.
@@ -51,7 +59,8 @@ class Filters:
     text : str
         Words that must all be found; a word that no event has is read as those closest to it.
     changed : str
-        A day, or a version of the data: only what is new or changed in substance since then.
+        A day, or a version of the data: only what is new or changed in substance since then. With
+        "new-", "changed-" or "reworded-" before it only that; reworded is what has not changed.
     known : datetime or None
         A moment on the story's clock: only what was reported by then, and no claim made later.
     """
@@ -128,7 +137,7 @@ def list_meanings() -> tuple[FilterMeaning, ...]:
             passes=lambda events, filters: np.array(
                 [change.is_since(filters.changed) for change in events["last_change"]], bool
             ),
-            describe=lambda filters, _: f"new or changed since {_name_since(filters.changed)}",
+            describe=lambda filters, _: _describe_since(filters.changed),
         ),
         FilterMeaning(
             name="known",
@@ -141,8 +150,10 @@ def list_meanings() -> tuple[FilterMeaning, ...]:
     )
 
 
-def _name_since(moment: str) -> str:
-    return day_words(datetime.fromisoformat(moment)) if is_day(moment) else f"version {moment}"
+def _describe_since(asked: str) -> str:
+    kind, moment = split_asked(asked)
+    since = day_words(datetime.fromisoformat(moment)) if is_day(moment) else f"version {moment}"
+    return f"{_CHANGES[kind]} since {since}"
 
 
 def _mean_words(field: WordField) -> FilterMeaning:

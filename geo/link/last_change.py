@@ -4,34 +4,88 @@ import re
 from dataclasses import dataclass
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_KIND = re.compile(r"(new|changed|reworded)-(?=.)")
+
+KINDS = ("new", "changed", "reworded")
+"""What may be asked for before a moment; without one, what is new or changed."""
 
 
 @dataclass(frozen=True)
-class LastChange:
-    """The last change of substance of an event.
+class Since:
+    """A version of the data, as far as it can be compared with a moment.
 
     Attributes
     ----------
     date : str
-        ISO day of the first version of the data that has the event as it is now; "" where the
-        story has no versions.
-    differs_from : frozenset of str
-        The versions before that change.
+        ISO day of the version; "" where the story has no versions.
+    later_than : frozenset of str
+        The versions before it.
     """
 
     date: str = ""
-    differs_from: frozenset[str] = frozenset()
+    later_than: frozenset[str] = frozenset()
 
     def is_since(self, moment: str) -> bool:
-        """Whether the change came on a day or after it, or after a version of the data.
+        """Whether it came on a day or after it, or after a version of the data.
 
         Examples
         --------
-        >>> change = LastChange("2023-05-04", frozenset({"3f9a0c417be2"}))
-        >>> [change.is_since(one) for one in ("2023-05-04", "2023-05-05", "3f9a0c417be2")]
+        >>> since = Since("2023-05-04", frozenset({"3f9a0c417be2"}))
+        >>> [since.is_since(one) for one in ("2023-05-04", "2023-05-05", "3f9a0c417be2")]
         [True, False, True]
         """
-        return self.date >= moment if is_day(moment) else moment in self.differs_from
+        return self.date >= moment if is_day(moment) else moment in self.later_than
+
+
+@dataclass(frozen=True)
+class LastChange:
+    """When an event came to be as it is now.
+
+    Attributes
+    ----------
+    changed : Since
+        The first version that has it as it is now in substance.
+    added : Since
+        The first version that has it, and all later ones do.
+    edited : Since
+        The first version that has it as it is now, word for word.
+    """
+
+    changed: Since = Since()
+    added: Since = Since()
+    edited: Since = Since()
+
+    def is_since(self, asked: str) -> bool:
+        """Whether the event is new, changed or reworded since a moment, as a link asks.
+
+        Examples
+        --------
+        >>> first, last = Since("2023-05-01"), Since("2023-05-04")
+        >>> change = LastChange(changed=first, added=first, edited=last)
+        >>> [change.is_since(one) for one in ("2023-05-03", "reworded-2023-05-03")]
+        [False, True]
+        """
+        kind, moment = split_asked(asked)
+        is_changed, is_new = self.changed.is_since(moment), self.added.is_since(moment)
+        if kind == "new":
+            return is_new
+        if kind == "changed":
+            return is_changed and not is_new
+        if kind == "reworded":
+            return self.edited.is_since(moment) and not is_changed
+        return is_changed
+
+
+def split_asked(asked: str) -> tuple[str, str]:
+    """Return which kind of change a link asks for, "" for new and changed, and since when.
+
+    Examples
+    --------
+    >>> split_asked("new-2023-05-03"), split_asked("3f9a0c417be2")
+    (('new', '2023-05-03'), ('', '3f9a0c417be2'))
+    """
+    found = _KIND.match(asked)
+    return (found[1], asked[found.end() :]) if found else ("", asked)
 
 
 def is_day(moment: str) -> bool:

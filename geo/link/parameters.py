@@ -96,9 +96,10 @@ _OTHER_FILTERS = (
     Parameter(
         name="changed",
         place="filters.changed",
-        help="Only events that are new, or changed in more than wording, since a day or a version.",
+        help="Only events that are new, or changed in more than wording, since a day or a version; "
+        "with new-, changed- or reworded- before it, only those.",
         example="2023-05-03",
-        pattern=f"{values.DAY_PATTERN}|[0-9a-f]{{12}}",
+        pattern=f"((new|changed|reworded)-)?({values.DAY_PATTERN}|[0-9a-f]{{12}})",
         read=values.read_since,
         suits=values.is_known_since,
         wanted="a day such as 2023-05-03, or a version of these data such as 3f9a0c417be2",

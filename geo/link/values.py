@@ -5,7 +5,7 @@ from datetime import datetime
 from geo.link.analysis import Compared, OtherGroup
 from geo.link.camera import Camera, make_camera
 from geo.link.fields import find_column, find_parameter
-from geo.link.last_change import is_day
+from geo.link.last_change import is_day, split_asked
 from geo.link.parameter import Known
 from geo.link.reach import Reach
 from geo.link.text_search import fold
@@ -115,13 +115,15 @@ def is_known_group(compared: object, known: Known) -> bool:
 
 
 def read_since(text: str) -> str:
-    """Return a day or a version as it is; a day must be one of the calendar."""
-    if is_day(text):
-        datetime.fromisoformat(text)
+    """Return a day or a version, with its kind of change; a day must be one of the calendar."""
+    _, moment = split_asked(text)
+    if is_day(moment):
+        datetime.fromisoformat(moment)
     return text
 
 
 def is_known_since(moment: object, known: Known) -> bool:
     """Whether what has changed since a moment is known: it is none where there are no versions."""
     versions = known.get("version")
-    return versions is None or moment in versions or (bool(versions) and is_day(str(moment)))
+    _, since = split_asked(str(moment))
+    return versions is None or since in versions or (bool(versions) and is_day(since))

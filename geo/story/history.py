@@ -10,7 +10,7 @@ from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 
 from geo.errors import EventFileError
-from geo.link.last_change import LastChange
+from geo.link.last_change import LastChange, Since
 from geo.story.changes import Version, compare_fingerprints
 from geo.story.fingerprints import compute_fingerprints
 from geo.story.versions import read_versions
@@ -24,14 +24,15 @@ class History:
     ----------
     versions : tuple of Version
         The oldest first, the data that are shown last; empty where the story has none.
-    changed, added : array of int, n values
-        For each event the place of the last version from which it differs in substance, and of
-        the last one that lacks it; -1 where there is none.
+    changed, added, edited : array of int, n values
+        For each event the place of the last version from which it differs in substance, of the
+        last one that lacks it, and of the last one from which it differs at all; -1 for none.
     """
 
     versions: tuple[Version, ...] = ()
     changed: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, np.intp))
     added: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, np.intp))
+    edited: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, np.intp))
 
     def find_baseline(self, moment: str) -> Version | None:
         """Return what the data shown are compared with for "since" a day or a version.
@@ -70,26 +71,26 @@ def build_history(
     """
     if not versions:
         nothing = np.full(len(events), -1, np.intp)
-        return History((), nothing, nothing)
+        return History((), nothing, nothing, nothing)
     known = list(versions.values())
     if version in versions:
         known = known[: list(versions).index(version) + 1]
         shown = known.pop()
     else:
         shown = Version(version, max(as_of, known[-1].date), compute_fingerprints(events))
-    changed, added = _find_last(known, shown, events.index)
-    return History((*known, shown), changed, added)
+    return History((*known, shown), *_find_last(known, shown, events.index))
 
 
 def _find_last(
     known: Sequence[Version], shown: Version, events: pd.Index
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    changed, added = (np.full(len(events), -1, np.intp) for _ in range(2))
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    changed, added, edited = (np.full(len(events), -1, np.intp) for _ in range(3))
     for place, version in enumerate(known):
         changes = compare_fingerprints(version, shown.fingerprints)
         added[events.isin(changes.added)] = place
         changed[events.isin([*changes.added, *changes.changed])] = place
-    return changed, added
+        edited[events.isin([*changes.added, *changes.changed, *changes.reworded])] = place
+    return changed, added, edited
 
 
 def list_last_changes(history: History) -> list[LastChange]:
@@ -97,8 +98,15 @@ def list_last_changes(history: History) -> list[LastChange]:
     if not history.versions:
         return [LastChange()] * len(history.changed)
     ids = [version.id for version in history.versions]
-    by_place = {
-        place: LastChange(history.versions[place + 1].date, frozenset(ids[: place + 1]))
-        for place in set(history.changed.tolist())
+    since = {
+        place: Since(history.versions[place + 1].date, frozenset(ids[: place + 1]))
+        for place in range(-1, len(ids) - 1)
     }
-    return [by_place[place] for place in history.changed.tolist()]
+    places = list(zip(*(array.tolist() for array in _list_places(history)), strict=True))
+    # Thousands of events share a few.
+    changes = {each: LastChange(*(since[place] for place in each)) for each in set(places)}
+    return [changes[each] for each in places]
+
+
+def _list_places(history: History) -> tuple[NDArray[np.intp], ...]:
+    return history.changed, history.added, history.edited

@@ -92,6 +92,20 @@ def test_a_preset_sets_the_dates_on_the_clock_of_the_place(visit: Visit) -> None
 
 
 @only_shipped
+def test_what_is_new_is_chosen_by_a_written_day_and_by_kind(visit: Visit) -> None:
+    page = visit("/")
+    panel = panel_of(page)
+    panel.get_by_role("combobox", name="New or changed since").select_option("other")
+    day = panel.get_by_role("textbox", name="another day")
+    day.fill("1 January 2020")
+    day.press("Enter")
+    expect(page).to_have_url(re.compile("changed=2020-01-01"))
+    expect(day).to_have_value("1 January 2020")
+    panel.get_by_role("combobox", name="Which changes").select_option("new")
+    expect(page).to_have_url(re.compile("changed=new-2020-01-01"))
+
+
+@only_shipped
 def test_the_hours_of_a_preset_read_in_utc_are_not_that_preset(visit: Visit) -> None:
     page = visit("/?from=2023-05-02T21:00&to=2023-05-03T06:00")
     dates = panel_of(page).get_by_role("combobox", name="Dates")

@@ -61,4 +61,5 @@ export const fourEvents = () => ({
   ],
   changed: [-1, 0, 1, 2],
   added: [-1, 0, -1, 1],
+  edited: [1, 0, 2, 2],
 });

@@ -3,7 +3,13 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Facets} from '../../geo/drawing/browser/facets.js';
 import {readKnown} from '../../geo/drawing/browser/known_box.js';
-import {changedSince, listDays, markSince} from '../../geo/drawing/browser/since.js';
+import {
+  changedSince,
+  listDays,
+  listRevisions,
+  nameChange,
+  splitAsked,
+} from '../../geo/drawing/browser/since.js';
 import {fourEvents} from './examples.js';
 
 const facets = new Facets(fourEvents(), 4);
@@ -26,15 +32,39 @@ test('since a day, what became as it is on that day or after it has changed', ()
   assert.deepEqual(since('2023-06-10'), []);
 });
 
-test('a list tells new events from changed ones', () => {
-  assert.deepEqual(ROWS.map(markSince(facets, '0123456789ab')), [null, 'new', 'changed', 'new']);
-  assert.deepEqual(ROWS.map(markSince(facets, '23456789abcd')), [null, null, null, 'changed']);
+test('new, changed and reworded events are told apart', () => {
+  const names = (/** @type {string} */ moment) => ROWS.map(nameChange(facets, moment));
+  assert.deepEqual(names('0123456789ab'), ['reworded', 'new', 'changed', 'new']);
+  assert.deepEqual(names('123456789abc'), ['reworded', null, 'changed', 'new']);
+  assert.deepEqual(names('23456789abcd'), [null, null, 'reworded', 'changed']);
+  assert.deepEqual(names('2023-06-09'), [null, null, 'reworded', 'changed']);
+  // Since before the record, all of it is new.
+  assert.deepEqual(names('2023-05-31'), ['new', 'new', 'new', 'new']);
+});
+
+test('a link may ask for one kind of change alone', () => {
+  const since = (/** @type {string} */ asked) => ROWS.filter(changedSince(facets, asked));
+  assert.deepEqual(since('new-0123456789ab'), [1, 3]);
+  assert.deepEqual(since('changed-0123456789ab'), [2]);
+  assert.deepEqual(since('reworded-0123456789ab'), [0]);
+  assert.deepEqual(since('reworded-2023-06-09'), [2]);
+  assert.deepEqual(splitAsked('new-2023-05-03'), {kind: 'new', moment: '2023-05-03'});
+  assert.deepEqual(splitAsked('0123456789ab'), {kind: '', moment: '0123456789ab'});
 });
 
 test('without versions nothing is known to have changed', () => {
-  const bare = {versions: [], changed: [-1], added: [-1]};
+  const bare = {versions: [], changed: [-1], added: [-1], edited: [-1]};
   assert.equal(changedSince(bare, '2000-01-01')(0), false);
   assert.deepEqual(listDays([]), []);
+  assert.deepEqual(listRevisions([]), []);
+});
+
+test('revisions are offered as far back as there are any', () => {
+  assert.deepEqual(listRevisions(facets.versions), [
+    {id: '23456789abcd', back: 1},
+    {id: '0123456789ab', back: 3},
+  ]);
+  assert.deepEqual(listRevisions(facets.versions.slice(0, 1)), []);
 });
 
 test('the days of change are offered once each, the latest first, without the first', () => {

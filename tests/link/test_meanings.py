@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from numpy.typing import NDArray
 
 from geo.drawing.event_rows import build_event_columns
 from geo.drawing.facets import build_facets
@@ -80,8 +81,7 @@ def build_record(random: Random, folder: Path) -> tuple[Story, Record]:
     voices = {voice: [random.random() < 0.6 for _ in range(EVENTS)] for voice in VOICES}
     history = History(
         tuple(Version(id_, date, {}) for id_, date in VERSIONS),
-        np.array([random.randrange(-1, len(VERSIONS) - 1) for _ in range(EVENTS)]),
-        np.full(EVENTS, -1),
+        *random_places(random),
     )
     minutes = [random.choice([None, random.randrange(60 * 24 * 20)]) for _ in range(EVENTS)]
     reported = [pd.NaT if m is None else DAY_1 + timedelta(minutes=m) for m in minutes]
@@ -93,6 +93,20 @@ def build_record(random: Random, folder: Path) -> tuple[Story, Record]:
         **voices,
     )
     return current.story, replace(current.record, events=events, history=history)
+
+
+def random_places(random: Random) -> list[NDArray[np.intp]]:
+    """Return since which versions events are changed, added and edited, as versions can say."""
+    made = []
+    for _ in range(EVENTS):
+        changed = random.randrange(-1, len(VERSIONS) - 1)
+        made.append((changed, random.randint(-1, changed), random.randint(changed, 2)))
+    return [np.array(places, np.intp) for places in zip(*made, strict=True)]
+
+
+def random_since(random: Random) -> str:
+    moment = random.choice(["", "", "2023-06-02", "2023-06-03", "2023-07-01", VERSIONS[1][0]])
+    return moment and random.choice(["", "new-", "changed-", "reworded-"]) + moment
 
 
 def random_filters(random: Random, record: Record) -> Filters:
@@ -114,7 +128,7 @@ def random_filters(random: Random, record: Record) -> Filters:
         voices=frozenset(voice for voice in VOICES if random.random() < 0.2),
         reach=random.choice([None, None, Reach(low, high), Reach(high_km=low), Reach(high)]),
         text=random.choice(TEXTS),
-        changed=random.choice(["", "", "2023-06-02", "2023-06-03", "2023-07-01", VERSIONS[1][0]]),
+        changed=random_since(random),
         known=random.choice(
             [None, None, DAY_1 + timedelta(minutes=random.randrange(60 * 24 * 20))]
         ),

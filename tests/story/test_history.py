@@ -54,6 +54,15 @@ def test_since_a_day_before_the_record_all_of_it_is_new(folder: Path) -> None:
     assert kept(folder, "changed=2023-05-31") == ["fresh", "old", "text"]
 
 
+def test_new_changed_and_reworded_events_are_told_apart(folder: Path) -> None:
+    first = open_view(folder).record.history.versions[0].id
+    for moment in ("2023-06-02", first):
+        assert kept(folder, f"changed=new-{moment}") == ["fresh"]
+        assert kept(folder, f"changed=changed-{moment}") == ["old"]
+        assert kept(folder, f"changed=reworded-{moment}") == ["text"]
+    assert kept(folder, "changed=new-2023-05-31") == ["fresh", "old", "text"]
+
+
 def test_since_a_version_what_differs_from_it_is_kept(folder: Path) -> None:
     first, second = (version.id for version in open_view(folder).record.history.versions)
     assert kept(folder, f"changed={first}") == ["fresh", "old"]

@@ -6,6 +6,7 @@ from datetime import datetime
 import streamlit as st
 
 from geo.link.filters import Filters
+from geo.link.last_change import split_asked
 from geo.link.link import Link, build_address
 from geo.story.change_words import describe_changes
 from geo.story.changes import Changes, compare_fingerprints
@@ -24,7 +25,7 @@ def show_changes(view: View) -> None:
     history = view.record.history
     if len(history.versions) < 2:
         return
-    moment = view.link.filters.changed
+    _, moment = split_asked(view.link.filters.changed)
     since = history.find_baseline(moment) if moment else None
     changes = compare_fingerprints(since, history.versions[-1].fingerprints) if since else None
     lines = _describe(view.current.key, since.id, view.current) if since else {}

@@ -2,11 +2,12 @@
 import {element} from './dom.js';
 import {glyph} from './glyph.js';
 import {SINCE_WORDS} from './since_words.js';
+/** @import {Mark} from './fresh_marks.js' */
 /** @import {Colour, EventRow} from './types.js' */
 /** @import {Words} from './words.js' */
 
 /**
- * @typedef {{row: EventRow, start: number, possible: boolean, fresh?: 'new' | 'changed' | null}}
+ * @typedef {{row: EventRow, start: number, possible: boolean, fresh?: Mark}}
  *   ListedEvent
  */
 

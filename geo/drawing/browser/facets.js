@@ -27,7 +27,7 @@ export class Facets {
    * @param {FacetsContent} content
    * @param {number} length of the event rows
    */
-  constructor({fields, voices, low, high, reported, versions, changed, added}, length) {
+  constructor({fields, voices, low, high, reported, versions, changed, added, edited}, length) {
     this.length = length;
     this.fields = fields.map(field => ({...field, codes: Int32Array.from(field.codes)}));
     this.voices = voices.map(voice => ({...voice, rows: readMask(voice.rows, length)}));
@@ -37,6 +37,7 @@ export class Facets {
     this.versions = versions;
     this.changed = changed;
     this.added = added;
+    this.edited = edited;
     this.filters = listFilters(this);
     if (this.filters.length > MOST_FILTERS) {
       const found = `found ${this.filters.length} filters`;

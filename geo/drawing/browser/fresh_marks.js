@@ -1,18 +1,24 @@
 // Which events of a list are new or changed: since the moment of the filter, or the last visit.
 import {findLastVisit} from './last_visit.js';
-import {markSince} from './since.js';
+import {nameChange, splitAsked} from './since.js';
 /** @import {Choices} from './choices.js' */
+
+/** @typedef {'new' | 'changed' | 'reworded' | null} Mark */
 
 /**
  * @param {Choices} choices
- * @returns {((id: string) => 'new' | 'changed' | null) | null} null where there is nothing to mark
+ * @returns {((id: string) => Mark) | null} null where there is nothing to mark
  */
 export function findFreshMarks({facets, events, filters}) {
   if (!facets || !events) return null;
-  const asked = new URLSearchParams(filters).get('changed');
-  const moment = asked ?? findLastVisit(facets.versions)?.version;
+  const asked = splitAsked(new URLSearchParams(filters).get('changed') ?? '');
+  const moment = asked.moment || findLastVisit(facets.versions)?.version;
   if (!moment) return null;
-  const mark = markSince(facets, moment);
-  const found = new Map(events.rows.map(({id}, i) => [id, mark(i)]));
-  return id => found.get(id) ?? null;
+  const name = nameChange(facets, moment);
+  const found = new Map(events.rows.map(({id}, i) => [id, name(i)]));
+  return id => {
+    const mark = found.get(id) ?? null;
+    // Wording is marked only where it is asked for.
+    return mark === 'reworded' && asked.kind !== 'reworded' ? null : mark;
+  };
 }

@@ -1,5 +1,6 @@
 // What was known at a moment: a date and time of the story's clock, and a way back to now.
 import {element, titledBlock} from './dom.js';
+import {MomentBox} from './moment_box.js';
 import {KNOWN_WORDS} from './since_words.js';
 
 /** @import {FilterPanelOptions} from './types.js' */
@@ -20,14 +21,13 @@ export class KnownBox {
   /** @param {() => void} onCommit when a moment was chosen */
   constructor(onCommit) {
     const {title, now, help} = KNOWN_WORDS;
-    this.box = element('input', {type: 'datetime-local', class: 'text', 'aria-label': title});
-    this.box.onchange = onCommit;
+    this.box = new MomentBox(KNOWN_WORDS, onCommit);
     this.now = element('button', {type: 'button', class: 'button'}, now);
     this.now.onclick = () => {
-      this.box.value = '';
+      this.box.show('');
       onCommit();
     };
-    const row = element('div', {class: 'known-row'}, this.box, this.now);
+    const row = element('div', {class: 'known-row'}, this.box.node, this.now);
     this.node = titledBlock(title, row, element('p', {class: 'note'}, help));
   }
 
@@ -37,12 +37,12 @@ export class KnownBox {
 
   /**
    * @param {string[]} values
-   * @param {Pick<FilterPanelOptions, 'knowable'>} options
+   * @param {Pick<FilterPanelOptions, 'knowable' | 'lang'>} options
    */
-  show([text = ''], {knowable}) {
+  show([text = ''], {knowable, lang}) {
     this.node.hidden = !knowable;
-    const written = text && new Date(readKnown(text)).toISOString().slice(0, 16);
-    if (this.box.value !== written) this.box.value = written;
+    this.box.lang = lang;
+    this.box.show(text);
     this.now.hidden = !text;
   }
 }

@@ -1,34 +1,61 @@
 // What is new or changed since a day or a version of the data: as geo/link/last_change.py says it.
 /** @import {Facets} from './facets.js' */
 
+const KIND = /^(new|changed|reworded)-(?=.)/;
+// How many revisions back are offered.
+const STEPS_BACK = [1, 3, 10, 30];
+
 const isDay = (/** @type {string} */ moment) => moment.includes('-');
 
 /**
- * Whether an event is new or changed in substance since a moment.
- * @param {Pick<Facets, 'versions' | 'changed'>} facets
- * @param {string} moment a day, or a version
- * @returns {(row: number) => boolean}
+ * Which kind of change is asked for, '' for new and changed, and since when.
+ * @param {string} asked
  */
-export function changedSince({versions, changed}, moment) {
-  if (isDay(moment)) return i => (versions[changed[i] + 1]?.date ?? '') >= moment;
-  const place = versions.findIndex(({id}) => id === moment);
-  return i => place >= 0 && changed[i] >= place;
+export function splitAsked(asked) {
+  const kind = KIND.exec(asked)?.[1] ?? '';
+  return {kind, moment: kind ? asked.slice(kind.length + 1) : asked};
 }
 
 /**
- * What a list says of an event: that it is new since a moment, or changed, or neither.
- * @param {Facets} facets
+ * Whether the last version of each row at a place is older than a moment.
+ * @param {Facets['versions']} versions
+ * @param {number[]} places
  * @param {string} moment a day, or a version
- * @returns {(row: number) => 'new' | 'changed' | null}
+ * @returns {(row: number) => boolean}
  */
-export function markSince(facets, moment) {
-  const isChanged = changedSince(facets, moment);
-  const isNew = changedSince({versions: facets.versions, changed: facets.added}, moment);
+function isSince(versions, places, moment) {
+  if (isDay(moment)) return i => (versions[places[i] + 1]?.date ?? '') >= moment;
+  const place = versions.findIndex(({id}) => id === moment);
+  return i => place >= 0 && places[i] >= place;
+}
+
+/**
+ * What an event is since a moment.
+ * @param {Pick<Facets, 'versions' | 'changed' | 'added' | 'edited'>} facets
+ * @param {string} moment a day, or a version
+ * @returns {(row: number) => 'new' | 'changed' | 'reworded' | null}
+ */
+export function nameChange({versions, changed, added, edited}, moment) {
+  const isChanged = isSince(versions, changed, moment);
+  const isNew = isSince(versions, added, moment);
+  const isEdited = isSince(versions, edited, moment);
   return i => {
-    if (!isChanged(i)) return null;
-    // What no version lacks is as old as the record.
-    return facets.added[i] >= 0 && isNew(i) ? 'new' : 'changed';
+    if (isChanged(i)) return isNew(i) ? 'new' : 'changed';
+    return isEdited(i) ? 'reworded' : null;
   };
+}
+
+/**
+ * Whether an event has changed as a link asks.
+ * @param {Pick<Facets, 'versions' | 'changed' | 'added' | 'edited'>} facets
+ * @param {string} asked
+ * @returns {(row: number) => boolean}
+ */
+export function changedSince(facets, asked) {
+  const {kind, moment} = splitAsked(asked);
+  const name = nameChange(facets, moment);
+  if (kind) return i => name(i) === kind;
+  return i => ['new', 'changed'].includes(name(i) ?? '');
 }
 
 /** The days on which the data changed, the latest first. @param {Facets['versions']} versions */
@@ -37,3 +64,14 @@ export function listDays(versions) {
   // Since the first day everything is new.
   return days.slice(1).reverse();
 }
+
+/**
+ * Versions so many revisions back.
+ * @param {Facets['versions']} versions
+ * @returns {{id: string, back: number}[]}
+ */
+export const listRevisions = versions =>
+  STEPS_BACK.filter(back => back < versions.length).map(back => ({
+    id: versions[versions.length - 1 - back].id,
+    back,
+  }));

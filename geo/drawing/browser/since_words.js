@@ -2,18 +2,35 @@
 
 export const SINCE_WORDS = {
   title: 'New or changed since',
-  any: 'at any time',
-  lastVisit: 'my last visit, {day} ({count})',
-  day: '{day} ({count})',
-  version: 'version {version} of {day} ({count})',
+  any: 'any time',
+  lastVisit: 'my last visit, {day}: {counts}',
+  day: '{day}: {counts}',
+  days: 'Days',
+  revisions: 'Revisions of the data',
+  revision: 'the last revision: {counts}',
+  lastRevisions: 'the last {back} revisions: {counts}',
+  otherDay: 'another day …',
+  dayHint: '3 May 2023',
+  wantedDay: 'A day such as 3 May 2023',
+  newCount: '{count} new',
+  changedCount: '{count} changed',
+  nothing: 'nothing',
+  kinds: 'Which changes',
+  newAndChanged: 'New and changed ({count})',
+  onlyNew: 'New ({count})',
+  onlyChanged: 'Changed ({count})',
+  onlyReworded: 'Reworded ({count}): no fact, number or denial changed',
   inWords: 'What has changed, in words',
   new: 'new',
   changed: 'changed',
+  reworded: 'reworded',
 };
 
 export const KNOWN_WORDS = {
   title: 'What was known at',
   now: 'Now',
+  hint: '3 May 2023, 12:00',
+  wanted: 'A day, with or without a time, such as 3 May 2023, 12:00',
   help:
     'Events first reported later are not shown. On the clock of the story. Ratings, places and ' +
     "times are today's: what was thought of them then is not on record.",

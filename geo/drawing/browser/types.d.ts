@@ -83,6 +83,8 @@ export interface FacetsContent {
   changed: number[];
   /** The place of the last version that lacks it. */
   added: number[];
+  /** The place of the last version from which it differs at all. */
+  edited: number[];
 }
 
 /** What the map and the parts beside it show of the events. */

@@ -1,4 +1,5 @@
 // How single values of a link are read: what geo/link/values.py accepts, in the spelling it writes.
+import {splitAsked} from '../../../drawing/browser/since.js';
 import {foldText} from '../../one_file/text_search.js';
 
 const DAY_LENGTH = 86_400_000;
@@ -87,13 +88,14 @@ function readCompared(text, groups) {
 }
 
 /**
- * @param {string} text a day, or a version of the data
+ * @param {string} text a day, or a version of the data, with or without a kind of change
  * @param {string[] | null} versions
  */
 function readSince(text, versions) {
-  const isDay = text.includes('-');
-  if (isDay && readMoment(text) === null) return null;
-  return !versions || versions.includes(text) || (versions.length && isDay) ? text : null;
+  const {moment} = splitAsked(text);
+  const isDay = moment.includes('-');
+  if (isDay && readMoment(moment) === null) return null;
+  return !versions || versions.includes(moment) || (versions.length && isDay) ? text : null;
 }
 
 /** @typedef {{groups: string[] | null, versions: string[] | null}} Known what a record has */
