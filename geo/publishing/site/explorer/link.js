@@ -135,7 +135,8 @@ export class Link {
     if (!repeated && [...text].length > MOST_CHARACTERS) return null;
     for (const some of trimBehind(text)) {
       if ((matches && !matches.test(some)) || (words && !words.includes(some))) continue;
-      const read = READERS[kind](some, this.grammar);
+      // No link raises, not even one with a kind of value that is not read here yet.
+      const read = READERS[kind]?.(some, this.grammar) ?? null;
       if (read === null) continue;
       return writes === 'write_moment' ? writeMoment(Number(readEnd(read))) : read;
     }
