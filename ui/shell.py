@@ -15,18 +15,21 @@ from web.settings import settings
 _HERE = Path(__file__).parent
 _PAGES = _HERE.parent / "pages"
 
-pages = [
-    st.Page(_PAGES / "map.py", title="Map", default=True),
-    st.Page(_PAGES / "briefing.py", title="Briefing"),
-    st.Page(_PAGES / "claims.py", title="Who says what"),
-    st.Page(_PAGES / "analysis.py", title="Analysis"),
-    st.Page(_PAGES / "method.py", title="Method"),
-]
+# With the icon of its link: Streamlit would fetch the icon of a page itself from another host.
+pages = {
+    st.Page(_PAGES / "map.py", title="Map", default=True): ":material/map:",
+    st.Page(_PAGES / "briefing.py", title="Briefing"): ":material/slideshow:",
+    st.Page(_PAGES / "claims.py", title="Who says what"): ":material/forum:",
+    st.Page(_PAGES / "analysis.py", title="Analysis"): ":material/bar_chart:",
+    st.Page(_PAGES / "method.py", title="Method"): ":material/straighten:",
+}
 
 if settings().desk:
     # None of the pages that a server has for readers.
-    pages.append(st.Page(_HERE / "importing" / "import.py", title="Import"))
-    pages.append(st.Page(_HERE / "publishing" / "publish.py", title="Publish"))
+    pages |= {
+        st.Page(_HERE / "importing" / "import.py", title="Import"): ":material/upload_file:",
+        st.Page(_HERE / "publishing" / "publish.py", title="Publish"): ":material/publish:",
+    }
 
 _RUNS = take_turns()
 
@@ -34,7 +37,7 @@ _RUNS = take_turns()
 def show_page() -> None:
     """Show the page of the address, with what all pages share."""
     # Streamlit's own menu has no room for a title and a count, and hides on a phone.
-    page = st.navigation(pages, position="hidden")
+    page = st.navigation(list(pages), position="hidden")
     # An icon of our own: Streamlit would fetch one by name from another host. It writes a drawing
     # into its message; a file's address would be gone where a run is overtaken.
     icon = str(_HERE / "icon.svg")

@@ -1,6 +1,6 @@
 """The top of every page: the story and the pages; on a phone the pages lie at a thumb's reach."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from contextlib import nullcontext
 
 import streamlit as st
@@ -10,34 +10,23 @@ from geo.errors import GeoError
 from ui.markup import show
 from web.current import open_current
 
-# Of the link alone: Streamlit fetches the icon of a page from another host.
-_ICONS = {
-    "Map": ":material/map:",
-    "Briefing": ":material/slideshow:",
-    "Who says what": ":material/forum:",
-    "Analysis": ":material/bar_chart:",
-    "Method": ":material/straighten:",
-    "Import": ":material/upload_file:",
-    "Publish": ":material/publish:",
-}
-
 
 def name_tab(page: str) -> str:
     """Return what a browser's tab says of a page: the page, and the story."""
     return " · ".join(part for part in (page, _find_title()) if part)
 
 
-def show_top(pages: Sequence[StreamlitPage], shown: StreamlitPage) -> None:
-    """Show the story's title and the pages; in a frame of another page only the title."""
+def show_top(icons: Mapping[StreamlitPage, str], shown: StreamlitPage) -> None:
+    """Show the story's title and the pages by their icons; in a frame only the title."""
     with st.container(key="top"):
         # Every other page has a heading of its own.
-        show("top.html", title=_find_title(), is_heading=shown is pages[0])
+        show("top.html", title=_find_title(), is_heading=shown is next(iter(icons)))
         if st.context.is_embedded:
             return
         with st.container(horizontal=True, key="pages"):
-            for page in pages:
+            for page, icon in icons.items():
                 with st.container(key="this_page") if page is shown else nullcontext():
-                    st.page_link(page, icon=_ICONS.get(page.title))
+                    st.page_link(page, icon=icon)
         # Where the link leads that skips the pages (ui/parts.js).
         show("content_start.html")
 
