@@ -11,9 +11,10 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.border.batches import order_by_cell
 from geo.border.border import Border
-from geo.border.geodesic import Floats
-from geo.border.linework import ARC_LIMIT_M, Linework
+from geo.border.geodesic import FLATTEST_M, Floats
+from geo.border.linework import ARC_LIMIT_M, Flags, Linework
 from geo.border.rings import copies_at_cut, joined_at_cut, paths_of
 
 
@@ -60,7 +61,7 @@ def distance_to_border(events: gpd.GeoDataFrame | gpd.GeoSeries, border: Border)
     on_earth = np.isfinite(lon) & (np.abs(lat) <= 90)
     point, lon, lat = point[on_earth], lon[on_earth], lat[on_earth]
     distance[point], nearest[point] = border.linework.nearest(lon, lat)
-    inside[point] = shapely.intersects_xy(border.area, lon - 360 * np.round(lon / 360), lat)
+    inside[point] = _mask_inside(lon - 360 * np.round(lon / 360), lat, distance[point], border.area)
 
     for row in np.flatnonzero(filled & ~is_point):
         distance[row], nearest[row] = _distance_of_shape(shape[row], border)
@@ -75,6 +76,24 @@ def distance_to_border(events: gpd.GeoDataFrame | gpd.GeoSeries, border: Border)
         },
         index=shapes.index,
     )
+
+
+def _mask_inside(lon: Floats, lat: Floats, distance: Floats, area: BaseGeometry) -> Flags:
+    """Return which points an area covers, asked once for points in a row on one side of its border.
+
+    No border lies between two points that are nearer to each other than one of them is to it.
+    """
+    order = order_by_cell(lon, lat)
+    x, y, reach = lon[order], lat[order], distance[order]
+    nearest = np.where(y[1:] * y[:-1] > 0, np.minimum(np.abs(y[1:]), np.abs(y[:-1])), 0)
+    along = np.radians(np.diff(x)) * np.cos(np.radians(nearest))
+    # No line that is straight in lon, lat is longer.
+    at_most_m = FLATTEST_M * np.hypot(along, np.radians(np.diff(y)))
+    apart = at_most_m >= 0.999 * np.maximum(reach[1:], reach[:-1]) - 1
+    starts = np.concatenate([np.ones(min(len(x), 1), dtype=bool), apart])
+    inside = np.empty(len(x), dtype=bool)
+    inside[order] = shapely.intersects_xy(area, x[starts], y[starts])[np.cumsum(starts) - 1]
+    return inside
 
 
 def _distance_of_shape(shape: BaseGeometry, border: Border) -> tuple[float, Floats]:
