@@ -129,10 +129,11 @@ export function loadBundle(address) {
 }
 
 /**
- * Put a part into its host; what is returned takes it out again, unless it has been mounted since.
+ * Put a part into its host; what is returned takes it out again, where its component is gone.
  *
  * Streamlit mounts a component at each rerun, and calls the returned function of a call that was
- * overtaken when that has ended, be the component still there or not.
+ * overtaken when that has ended, be the component still there or not; on a busy machine that may
+ * be before the call that overtook it has begun.
  * @template Options
  * @param {Part} part
  * @param {Component<Options>} component
@@ -156,7 +157,7 @@ export async function mount(part, component, update) {
     await update({...style, ...data});
   }
   return () => {
-    if (!isNewest()) return;
+    if (!isNewest() || parentElement.isConnected) return;
     part.node.remove();
     part.stop?.();
   };

@@ -15,7 +15,7 @@ from tests.browser.map_page import (
     wait_until_painted,
 )
 from tests.browser.opening import OpenPage, new_context
-from tests.browser.waiting import wait_until
+from tests.browser.waiting import wait_until, wait_until_still
 
 BLUE = (0, 107, 164)  # Group "two", the most frequent.
 LAND = (247, 246, 242)
@@ -55,8 +55,9 @@ def test_a_lost_map_is_drawn_again_where_it_was(
     # What is painted is seen a little later, on a busy machine.
     wait_until(page, lambda: count_pixels(page, BLUE) > 100, "its events are seen")
     wait_until(page, lambda: count_pixels(page, LAND) > 5_000, "its land is seen")
-    before, events = describe(page), count_pixels(page, BLUE)
-    land = count_pixels(page, LAND)
+    events = wait_until_still(page, lambda: count_pixels(page, BLUE))
+    land = wait_until_still(page, lambda: count_pixels(page, LAND))
+    before = describe(page)
 
     page.evaluate(LOSE, which)
     wait_for_new_map(page)

@@ -211,3 +211,31 @@ def test_a_missing_bundle_is_said_in_words_and_the_bar_still_works(
     page.get_by_role("slider").first.press("PageUp")
     expect(page.locator(".list-count")).not_to_have_text(f"{total} events")
     context.close()
+
+
+def test_a_part_is_taken_out_where_its_component_is_gone_and_not_before(
+    shared_page: OpenPage, harness: str
+) -> None:
+    page = open_map(shared_page, harness)
+    describe(page)  # Brings the module.
+    states = page.evaluate(
+        """async () => {
+          const host = Object.assign(document.createElement('div'), {className: 'host'});
+          const component = document.body.appendChild(document.createElement('div'));
+          const parentElement = component.attachShadow({mode: 'open'});
+          parentElement.append(host);
+          let stops = 0;
+          const part = {node: document.createElement('p'), stop: () => (stops += 1)};
+          // Overtaken, and at its end before the other call has begun.
+          const end = await our.mount(part, {data: {}, parentElement}, () => {});
+          end();
+          const states = [[part.node.isConnected, stops]];
+          const last = await our.mount(part, {data: {}, parentElement}, () => {});
+          component.remove();
+          end();
+          states.push([host.contains(part.node), stops]);
+          last();
+          return [...states, [host.contains(part.node), stops]];
+        }"""
+    )
+    assert states == [[True, 0], [True, 0], [False, 1]]

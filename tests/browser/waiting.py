@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from time import monotonic
+from typing import TypeVar
 
 from playwright.sync_api import Page
 
 from tests.browser.chromium import PATIENCE_S
+
+T = TypeVar("T")
 
 
 def wait_until(page: Page, holds: Callable[[], object], what: str) -> None:
@@ -33,3 +36,16 @@ def wait_until_same(page: Page, look: Callable[[], object], wanted: object) -> N
     except AssertionError:
         assert seen[0] == wanted
         raise
+
+
+def wait_until_still(page: Page, look: Callable[[], T]) -> T:
+    """Wait until what is looked at is the same twice, half a second apart; return it."""
+    seen: list[T] = [look()]
+
+    def is_still() -> bool:
+        page.wait_for_timeout(500)
+        seen.append(look())
+        return seen[-2] == seen[-1]
+
+    wait_until(page, is_still, "it stays as it is")
+    return seen[-1]
