@@ -78,18 +78,23 @@ check-js: node_modules/.installed
 	$(NODE) node_modules/prettier/bin/prettier.cjs --check .
 	$(NODE) --test --test-reporter=dot 'tests/javascript/*.test.js'
 
-# What fails on a busy machine is tried once more, by itself; so in the browser below.
-UNITS := --ignore=tests/pages --ignore=tests/browser
+# What fails on a busy machine is tried once more, by itself, and named here: a test that passes
+# only then is unsteady, and to be mended.
+define run-tests
+$(PYTEST) $(1) || { echo; echo "Once more, by themselves:"; \
+  $(BIN)/pytest --cache-show cache/lastfailed; $(PYTEST) --last-failed $(1); }
+endef
+
 unit: .venv/.installed-dev
 	deploy/install-nginx
-	$(PYTEST) $(UNITS) || $(PYTEST) --last-failed $(UNITS)
+	$(call run-tests,--ignore=tests/pages --ignore=tests/browser)
 
 pages: .venv/.installed-dev
-	$(PYTEST) tests/pages
+	$(call run-tests,tests/pages)
 
 browser: .venv/.installed-dev
 	tests/browser/install-chromium
-	$(PYTEST) tests/browser || $(PYTEST) --last-failed tests/browser
+	$(call run-tests,tests/browser)
 
 # Before each commit what `check` runs, once this has been called.
 hooks: .venv/.installed-dev
