@@ -17,6 +17,7 @@ from geo.story.member_names import (
     name_member,
 )
 from geo.story.story_file import Story
+from geo.times import describe_date
 
 _PARTS = {"claims": ("statement", CLAIM_NAMES), "sources": ("source", SOURCE_NAMES)}
 # Their values are labels of the file, which say nothing to a reader, or what the desk keeps.
@@ -26,6 +27,8 @@ _LISTS = frozenset({"claims", "sources"})
 # What an event is called whose title is no longer known.
 GONE = "An event that is no longer in the record"
 _STATEMENT = re.compile(r"\b(?:statement )?(c\d+)\b")
+# A date, or the id of an event that ends in one.
+_DATED = re.compile(r"\b(?:[a-z][a-z0-9-]*-)?\d{4}-\d\d-\d\d\b(?!-)")
 _CODE = re.compile(r"\b[A-Za-z][a-z]*(?:_[a-z]+)+\b")
 
 
@@ -81,7 +84,7 @@ def describe_corrections(
 
 
 def _name_others(corrections: tuple[Correction, ...], events: pd.DataFrame) -> dict[str, str]:
-    """Return the titles of the other events that statements are about."""
+    """Return the titles of the other events that statements are about, and reasons name."""
     others = {
         id_
         for one in corrections
@@ -90,7 +93,8 @@ def _name_others(corrections: tuple[Correction, ...], events: pd.DataFrame) -> d
         if isinstance(value, list)
         for id_ in map(str, value)
     }
-    return {id_: str(events.at[id_, "title"]) for id_ in others if id_ in events.index}
+    others |= {id_ for one in corrections for id_ in _DATED.findall(one.why)}
+    return {id_: f"“{events.at[id_, 'title']!s}”" for id_ in others if id_ in events.index}
 
 
 def join_sentences(words: CorrectionWords) -> str:
@@ -164,5 +168,9 @@ def _say_reason(why: str, wording: Wording) -> str:
         known = EVENT_NAMES.get(code) or CLAIM_NAMES.get(code) or label.lower()
         return f"“{known}”" if known else found[0].replace("_", " ")
 
-    named = _CODE.sub(name_code, _STATEMENT.sub(name_statement, why))
+    def name_date(found: re.Match[str]) -> str:
+        return wording.names.get(found[0]) or describe_date(found[0])
+
+    dated = _DATED.sub(name_date, why)
+    named = _CODE.sub(name_code, _STATEMENT.sub(name_statement, dated))
     return named[:1].upper() + named[1:]

@@ -130,7 +130,7 @@ def _say_actor(actor: dict[str, Any]) -> str:
 
 def _say_casualties(value: dict[str, Any], wording: Wording) -> str:
     try:
-        casualties = Casualties(**value)
+        casualties = Casualties(**dict.fromkeys(("low", "best", "high", "claim")) | value)
     except (ValidationError, TypeError):
         return ""
     # A correction may change no more than what the numbers rest on.

@@ -124,6 +124,18 @@ def test_two_views_stand_beside_each_other_by_a_link() -> None:
     assert len(charts_of(app)) == len(PAGE_FIGURES) - 2 + 4
 
 
+def test_the_days_of_another_range_are_written_in_words() -> None:
+    app = opened(compare="2022-05-01..2022-05-10")
+    ends = [app.text_input(key=f"compare_{name}").value for name in ("start", "end")]
+    assert ends == ["1 May 2022", "10 May 2022"]
+    app.text_input(key="compare_start").set_value("2 June 2022").run()
+    # A start after the end takes the end with it.
+    assert app.query_params["compare"] == "2022-06-02..2022-06-02"
+    app.text_input(key="compare_end").set_value("06/30/2022").run()
+    assert app.query_params["compare"] == "2022-06-02..2022-06-02"
+    assert "Not read: wanted a day such as 3 May 2023." in [one.value for one in app.caption]
+
+
 def test_a_view_beside_a_range_of_another_length_says_that_numbers_are_no_rates() -> None:
     app = opened(compare="2022-05-01..2022-05-10")
     assert "their numbers are no rates" in words_of(app)

@@ -74,6 +74,22 @@ def test_a_moment_of_the_record_is_chosen_with_one_click(opened: Callable[..., A
     assert "As known at end of 3 May 2023" in said_by(app)
 
 
+def test_any_moment_is_written_in_words(opened: Callable[..., AppTest]) -> None:
+    app = opened(event=DRONE, known="2023-05-03T12:00")
+    field = app.text_input(key="known_at")
+    assert field.value == "3 May 2023, 12:00"
+    field.set_value("4 May 2023").run()
+    assert app.query_params["known"] == "2023-05-05T00:00"
+    assert app.text_input(key="known_at").value == "4 May 2023"
+    app.text_input(key="known_at").set_value("05/03/2023").run()
+    assert app.query_params["known"] == "2023-05-05T00:00"
+    [said] = [one.value for one in app.caption if "Not read" in one.value]
+    assert said == "Not read: wanted a day, with or without a time, such as 3 May 2023, 12:00."
+    app.text_input(key="known_at").set_value("").run()
+    assert "known" not in app.query_params
+    assert not app.caption
+
+
 def test_choosing_an_event_writes_it_into_the_link(opened: Callable[..., AppTest]) -> None:
     app = opened()
     app.selectbox(key="claims_event").select(DRONE).run()

@@ -1,6 +1,6 @@
 """The view beside another range or another group, in charts of one scale."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import streamlit as st
 
@@ -9,11 +9,13 @@ from geo.link.analysis import Compared, OtherGroup
 from geo.link.filters import is_kept
 from geo.publishing.figures import build_beside
 from geo.summaries import count_presence, format_count
-from geo.times import DAY, Range
+from geo.times import DAY, Range, day_words
+from geo.times.written import WANTED_DAY, read_written
 from ui.analysis.choices import change_analysis
 from ui.analysis.figure import show_figure
 from ui.frame import View
 from ui.markup import show
+from ui.moment_input import show_moment_input
 
 _KINDS = {"none": "nothing", "range": "another range", "group": "another group"}
 
@@ -61,7 +63,7 @@ def _choose_compared(view: View, compare: Compared | None) -> None:
             on_change=lambda: _choose_kind(view, groups),
         )
         if isinstance(compare, Range):
-            _choose_range(view, compare)
+            _choose_range(compare)
         elif compare:
             st.session_state["compare_group"] = compare.id
             st.selectbox(
@@ -91,26 +93,30 @@ def _choose_kind(view: View, groups: list[str]) -> None:
     change_analysis(compare=earlier if kind == "range" else None)
 
 
-def _choose_range(view: View, range_: Range) -> None:
-    whole = view.record.whole_range(view.link.filters.zone)
-    first, last = range_.start.date(), (range_.end - datetime.resolution).date()
-    st.session_state["compare_days"] = (first, last)
-    st.date_input(
-        "Its days",
-        min_value=min(first, whole.start.date()),
-        max_value=max(last, whole.end.date()),
-        key="compare_days",
-        format="YYYY-MM-DD",
-        on_change=_change_days,
-    )
+def _choose_range(range_: Range) -> None:
+    ends = {"start": range_.start, "end": range_.end - datetime.resolution}
+    for name, label in {"start": "First day", "end": "Last day"}.items():
+        show_moment_input(
+            label,
+            f"compare_{name}",
+            day_words(ends[name]),
+            wanted=WANTED_DAY,
+            on_text=lambda text, name=name: _change_day(text, name, range_),  # type: ignore[misc]
+        )
 
 
-def _change_days() -> None:
-    days = st.session_state["compare_days"]
-    # While only one end is set there is no range yet.
-    if len(days) == 2:
-        start, end = (datetime.combine(day, time()) for day in days)
-        change_analysis(compare=Range(start, end + DAY))
+def _change_day(text: str, name: str, range_: Range) -> bool:
+    """Take over a day as one end of the range; the other end follows where it would be earlier."""
+    day = read_written(text)
+    if day is None or isinstance(day, datetime) or day == date.max:
+        return False
+    moment = datetime.combine(day, time())
+    if name == "start":
+        chosen = Range(moment, max(range_.end, moment + DAY))
+    else:
+        chosen = Range(min(range_.start, moment), moment + DAY)
+    change_analysis(compare=chosen)
+    return True
 
 
 def _group_labels(view: View) -> dict[str, str]:

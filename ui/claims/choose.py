@@ -11,13 +11,13 @@ from geo.link.link import build_address
 from geo.publishing.parts.ledger import name_statements
 from geo.summaries.near_in_time import select_near_in_time
 from geo.times import day_words, format_moment
+from geo.times.written import WANTED_MOMENT, read_end_of_written, write_written
 from ui.event_choice import MOST_OFFERED, explain_offered
 from ui.frame import View, change_filters, change_link
 from ui.markup import show
+from ui.moment_input import show_moment_input
 
 _NOW = "now"
-# As early as a link may ask for.
-_EARLIEST = datetime(1000, 1, 1)
 
 
 def choose_event(view: View) -> None:
@@ -37,17 +37,22 @@ def choose_event(view: View) -> None:
             on_change=lambda: change_link(event=st.session_state["claims_event"]),
         )
         _presets(view)
-        st.session_state["known_at"] = view.link.known
-        st.datetime_input(
+        show_moment_input(
             "or at any other moment",
-            key="known_at",
-            format="YYYY-MM-DD",
-            min_value=min(_EARLIEST, view.link.known or _EARLIEST),
-            max_value=max(datetime.now(), view.link.known or _EARLIEST),
-            step=60,
-            help=f"On the clock of {zone_words(view)}.",
-            on_change=lambda: change_filters(known=st.session_state["known_at"]),
+            "known_at",
+            write_written(view.link.known) if view.link.known else "",
+            wanted=WANTED_MOMENT,
+            on_text=_choose_moment,
+            clue=f"On the clock of {zone_words(view)}.",
         )
+
+
+def _choose_moment(text: str) -> bool:
+    moment = read_end_of_written(text)
+    if moment is None and text:
+        return False
+    change_filters(known=moment)
+    return True
 
 
 def _options(view: View) -> dict[str, str]:

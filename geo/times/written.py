@@ -1,0 +1,76 @@
+"""Days and moments as readers write and read them: 3 May 2023, 12:00; as in the browser."""
+
+import calendar
+import re
+from datetime import date, datetime, time
+
+from geo.times.ranges import DAY
+from geo.times.words import day_words
+
+WANTED_MOMENT = "a day, with or without a time, such as 3 May 2023, 12:00"
+WANTED_DAY = "a day such as 3 May 2023"
+
+_CLOCK = r"(?:[T ,]+(\d{1,2}):(\d\d))?"
+_ISO = re.compile(rf"(\d{{4}})-(\d\d)-(\d\d){_CLOCK}")
+_WORDS = re.compile(rf"(\d{{1,2}})\.?\s+([A-Za-z]{{3,}})\.?,?\s+(\d{{4}}){_CLOCK}")
+_MONTHS = [name.lower() for name in calendar.month_name]
+_FIRST_YEAR = 1000
+
+
+def read_written(text: str) -> date | datetime | None:
+    """Return the day or the moment that a reader wrote; None where it is neither.
+
+    Numbers alone are read in one order only, that of ISO 8601: 05/03/2023 is nobody's guess.
+
+    Examples
+    --------
+    >>> read_written("3 May 2023"), read_written("2023-05-03T14:40")
+    (datetime.date(2023, 5, 3), datetime.datetime(2023, 5, 3, 14, 40))
+    >>> read_written("05/03/2023"), read_written("31 February 2023")
+    (None, None)
+    """
+    text = text.strip()
+    if found := _ISO.fullmatch(text):
+        year, month, day, hour, minute = found.groups()
+    elif found := _WORDS.fullmatch(text):
+        day, name, year, hour, minute = found.groups()
+        month = str(_find_month(name.lower()))
+    else:
+        return None
+    try:
+        read = date(int(year), int(month), int(day))
+        at = time(int(hour), int(minute)) if hour else None
+    except ValueError:
+        return None
+    if read.year < _FIRST_YEAR:
+        return None
+    return read if at is None else datetime.combine(read, at)
+
+
+def write_written(moment: datetime) -> str:
+    """Return a moment as `read_written` reads it; the end of a day as that day.
+
+    Examples
+    --------
+    >>> write_written(datetime(2023, 5, 3, 12)), write_written(datetime(2023, 5, 4))
+    ('3 May 2023, 12:00', '3 May 2023')
+    """
+    if moment.time() == time():
+        return day_words(moment - DAY)
+    return f"{day_words(moment)}, {moment:%H:%M}"
+
+
+def read_end_of_written(text: str) -> datetime | None:
+    """Return the moment that a reader wrote, the end of a day where it has no time.
+
+    >>> read_end_of_written("3 May 2023")
+    datetime.datetime(2023, 5, 4, 0, 0)
+    """
+    read = read_written(text)
+    if isinstance(read, datetime) or read is None:
+        return read
+    return datetime.combine(read, time()) + DAY if read < date.max else None
+
+
+def _find_month(name: str) -> int:
+    return next((i for i, month in enumerate(_MONTHS) if i and month.startswith(name)), 0)

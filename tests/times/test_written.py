@@ -1,0 +1,46 @@
+"""Days and moments as readers write them: read back as they are written, and never guessed."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.times.written import read_end_of_written, read_written, write_written
+
+
+@pytest.mark.parametrize(
+    "text", ["3 May 2023", "3 may 2023", "03 May 2023", " 3. May, 2023 ", "2023-05-03"]
+)
+def test_a_day_is_read_in_words_and_in_iso(text: str) -> None:
+    assert read_written(text) == date(2023, 5, 3)
+    assert read_end_of_written(text) == datetime(2023, 5, 4)
+
+
+@pytest.mark.parametrize("text", ["3 May 2023, 09:05", "3 May 2023 9:05", "2023-05-03T09:05"])
+def test_a_moment_is_read_to_the_minute(text: str) -> None:
+    assert read_written(text) == read_end_of_written(text) == datetime(2023, 5, 3, 9, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "05/03/2023", "3.5.2023", "31 February 2023", "3 Ma 2023", "3 Mayday 2023", "3 May"),
+        *("2023-13-01", "3 May 2023, 25:00", "tomorrow", "3 May 0023", "2023-05-03T"),
+    ],
+)
+def test_what_is_no_moment_is_not_guessed(text: str) -> None:
+    assert read_written(text) is None
+    assert read_end_of_written(text) is None
+
+
+def test_after_the_last_day_there_is_no_moment() -> None:
+    assert read_end_of_written("31 December 9999") is None
+
+
+@given(st.datetimes(datetime(1000, 1, 2), datetime(9999, 12, 30)))
+def test_what_is_written_is_read_back(moment: datetime) -> None:
+    moment = moment.replace(second=0, microsecond=0)
+    assert read_end_of_written(write_written(moment)) == moment
+    midnight = datetime.combine(moment.date(), datetime.min.time())
+    assert read_end_of_written(write_written(midnight)) == midnight
