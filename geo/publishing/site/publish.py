@@ -10,7 +10,9 @@ from geo.publishing.site.folders import START
 from geo.publishing.site.pictures import reuse_or_draw
 from geo.publishing.site.plan import plan_site
 from geo.publishing.site.write import File, write_site
-from geo.story.check.any_file import check_path
+from geo.story.check.any_file import read_vocabulary
+from geo.story.check.events_file import check_events_file
+from geo.story.check.folder import check_folder
 from geo.story.current import StoryFiles, open_current
 
 
@@ -86,8 +88,10 @@ def _refuse_problems(files: StoryFiles) -> None:
     GeoError
         With each problem that must be solved.
     """
-    checked = [str(files.folder), *([files.events.name] if files.events else [])]
-    findings = [finding for name in checked for finding in check_path(name).findings]
+    findings = check_folder(files.folder).findings
+    if files.events:
+        vocabulary = read_vocabulary(files.folder)
+        findings += check_events_file(files.events, vocabulary=vocabulary).findings
     refusals = [str(finding) for finding in findings if finding.grade == "must"]
     if refusals:
         raise GeoError("\n".join([*refusals, "not published: correct these first"]))

@@ -54,15 +54,16 @@ def check_path(name: str) -> CheckedPath:
         return _check_corrections(path)
     if path and path.name == STREETS_FILE:
         return CheckedPath(check_street_map_of(path.resolve().parent, None), "1 street map")
-    checked = check_events_file(source, vocabulary=_read_vocabulary_beside(path))
+    vocabulary = read_vocabulary(path.resolve().parent) if path else VOCABULARY
+    checked = check_events_file(source, vocabulary=vocabulary)
     counted = _count(checked.count_good, checked.count_rejected)
     return CheckedPath(checked.findings, "; ".join(filter(None, (counted, checked.advice))))
 
 
-def _read_vocabulary_beside(path: Path | None) -> Vocabulary:
-    """Return the words of the story beside a file of events; without one those of every story."""
+def read_vocabulary(folder: Path) -> Vocabulary:
+    """Return the words of the story in a folder; without one those of every story."""
     try:
-        return read_story(path.resolve().parent).vocabulary if path else VOCABULARY
+        return read_story(folder).vocabulary
     except StoryFileError:
         return VOCABULARY
 
