@@ -1,5 +1,7 @@
 """Every page on paper: A4, nothing blank, nothing cut, nothing of the screen's frame."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument, PdfPage
@@ -50,6 +52,11 @@ def test_the_map_is_printed_with_every_entry_of_its_list(open_page: OpenPage, ad
     colours = paper[0].render(scale=1).to_pil().convert("RGB").getcolors(10**6)
     assert colours is not None
     assert len(colours) > 500, "the map is on the first sheet"
+    first = read_sheet(paper[0])
+    assert "Printedon" in first
+    version = re.search("Dataversion([0-9a-f]{12})", first)
+    assert version
+    assert squeeze(f"{address}/?data={version[1]}") in first
 
 
 def test_the_selected_event_is_printed_with_its_sources(open_page: OpenPage, address: str) -> None:
