@@ -13,7 +13,7 @@ const LEGEND_WORDS = {
   only: 'Show only these',
 };
 const SETTLE_MS = 150; // after the last move of the window
-const OPENS_AT_FIRST = matchMedia('(min-width: 48rem) and (min-height: 40rem)');
+const OPENS_AT_FIRST = matchMedia('(min-width: 60rem) and (min-height: 40rem)');
 
 export class Legend {
   /** @type {(filters: string) => void} in the grammar of the link */
