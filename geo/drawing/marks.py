@@ -93,13 +93,13 @@ def write_css() -> str:
     """Return rules that draw the marks, for pages that allow no SVG element.
 
     An element of the classes `glyph` and `glyph-<word>` shows the mark of that word in the colour
-    of the words around it; `pale` makes it that of a possible event.
+    of the words around it; `pale` makes it, as the swatch of a chart, that of a possible event.
     """
     # A mask cuts the mark out of a plain background, which print and forced colours would drop.
     rules = [
         ".glyph { background: currentColor; mask: var(--mark) center / contain no-repeat;"
         " print-color-adjust: exact; forced-color-adjust: none; }",
-        f".glyph.pale {{ opacity: {POSSIBLE_OPACITY}; }}",
+        f":is(.glyph, .swatch).pale {{ opacity: {POSSIBLE_OPACITY}; }}",
     ]
     for word, mark in MARKS.items():
         svg = (

@@ -4,11 +4,14 @@ import re
 from pathlib import Path
 from types import MappingProxyType
 
+import pandas as pd
 import pytest
 
 import geo
 from geo.drawing import marks
 from geo.drawing.atlas import draw_atlas
+from geo.drawing.charts.look import Look
+from geo.drawing.colouring import Shade
 from geo.drawing.map_style import MapStyle
 from geo.drawing.marks import MARKS, Mark, find_mark, write_css, write_svg
 from geo.drawing.palette import LIGHT
@@ -54,7 +57,20 @@ def test_a_possible_event_has_one_opacity_in_every_renderer() -> None:
     opacity = f"{STYLE.possible_opacity:g}"
     assert f'opacity="{opacity}"' in write_svg("verified", pale=True)
     assert 'opacity="1"' in write_svg("verified")
-    assert f".glyph.pale {{ opacity: {opacity}; }}" in write_css()
+    assert f".glyph, .swatch).pale {{ opacity: {opacity}; }}" in write_css()
+    beside_map = (ROOT / "geo/drawing/browser/beside_map.css").read_text("utf-8")
+    assert re.findall(r"\.faded {[^}]*opacity: ([\d.]+)", beside_map) == [opacity]
+
+
+def test_a_possible_bar_of_a_chart_is_as_pale_as_the_key_of_the_chart() -> None:
+    look = Look(LIGHT, (Shade("north", "North", LIGHT.ink),))
+    rows = pd.DataFrame({"word": ["north"], "certain": [False]})
+    [colour] = look.named(rows)["colour"]
+    share = STYLE.possible_opacity
+    mixed = [
+        share * own + (1 - share) * paper for own, paper in zip(LIGHT.ink, LIGHT.halo, strict=True)
+    ]
+    assert list(bytes.fromhex(colour.removeprefix("#"))) == pytest.approx(mixed, abs=0.51)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo.drawing.colouring import Shade
+from geo.drawing.marks import POSSIBLE_OPACITY
 from geo.drawing.palette import Colour, Palette
 from geo.summaries.over_time import TimeStep, split_into_steps
 from geo.times import Range, milliseconds
@@ -15,9 +16,6 @@ from geo.times import Range, milliseconds
 _FONT = '"Source Sans", "Source Sans Pro", Arial, sans-serif'
 # Room for numbers on the highest grid line; Streamlit wants each side named.
 _PADDING = {"left": 4, "top": 6, "right": 4, "bottom": 4}
-# How much of its colour is left to what is only possible; the rest is paper. Mixed, not
-# transparent: no grid line shows through a bar.
-_PALE = 0.38
 # Time is drawn as plain numbers with ticks of our own: Vega's axes of time follow the zone of
 # the browser, but a chart reads one clock whoever looks at it.
 _TICK_WORDS: Mapping[TimeStep, str] = {
@@ -74,8 +72,9 @@ class Look:
         )
 
     def _pale(self, hue: Colour) -> Colour:
+        """Mix with paper what is only possible: no grid line may show through a bar."""
         red, green, blue = (
-            round(_PALE * own + (1 - _PALE) * paper)
+            round(POSSIBLE_OPACITY * own + (1 - POSSIBLE_OPACITY) * paper)
             for own, paper in zip(hue, self.palette.halo, strict=True)
         )
         return red, green, blue
