@@ -2,6 +2,7 @@
 
 import ast
 import json
+import os
 import re
 import subprocess
 import sys
@@ -14,6 +15,8 @@ import pytest
 from packaging.requirements import Requirement
 
 import geo
+from tests.event_texts import record
+from tests.story_folders import write_story
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -28,6 +31,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     subprocess.run([*build, "--directory", str(folder)], cwd=ROOT, check=True, capture_output=True)
     [path] = folder.iterdir()
     return zipfile.ZipFile(path)
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: zipfile.ZipFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder into which pip installs the wheel alone; what it needs comes from our own."""
+    folder = tmp_path_factory.mktemp("installed")
+    options = ["--quiet", "--no-deps", "--no-index", "--no-compile", "--target", str(folder)]
+    install = [sys.executable, "-m", "pip", "install", *options, str(wheel.filename)]
+    subprocess.run(install, check=True, capture_output=True)
+    return folder
 
 
 def tracked_files(folder: str) -> set[str]:
@@ -142,6 +155,27 @@ print(json.dumps(sorted(name.partition(".")[0] for name in sys.modules)))
     imported = set(json.loads(run.stdout))
     assert "pydeck" in imported
     assert imported.isdisjoint({"streamlit", "starlette", "uvicorn", "dask", "web", "ui"})
+
+
+def test_what_is_installed_runs_from_any_folder(installed: Path, tmp_path: Path) -> None:
+    story = write_story(tmp_path / "story", record("old-bridge"))
+    calls = [
+        ["-c", "import geo; print(geo.__file__, len(geo.open_view('story').kept))"],
+        ["-m", "geo", "check", "story/events.geojson"],
+    ]
+    where, checked = (
+        subprocess.run(
+            [sys.executable, *call],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(installed), "STORY": str(story)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for call in calls
+    )
+    assert where.split() == [str(installed / "geo/__init__.py"), "1"]
+    assert "1" in checked
 
 
 def test_the_command_says_its_version() -> None:
