@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from geopandas import GeoDataFrame
 
+from geo.claims import AttributionLines
 from geo.link.filters import is_kept
 from geo.publishing.export.computed import add_computed
 from geo.publishing.export.provenance import Provenance, describe_provenance
@@ -28,6 +29,8 @@ class Export:
         Positions of the kept events in the record.
     reassigned : Reassigned
         Statements about kept events that were filed under others (`reassign_claims`).
+    lines : AttributionLines
+        Writes those of the record: each once for all files that are written from here.
     on_progress : callable
         Called with the number of events written since the last call.
     """
@@ -36,6 +39,7 @@ class Export:
     about: Provenance
     rows: np.ndarray
     reassigned: Reassigned
+    lines: AttributionLines
     on_progress: Callable[[int], None]
 
     def parts(self, rows: np.ndarray | None = None) -> Iterator[GeoDataFrame]:
@@ -49,10 +53,9 @@ class Export:
             Only these positions in the record.
         """
         record, rows = self.view.record, self.rows if rows is None else rows
-        lines = record.open_attribution_lines()
         for first in range(0, max(len(rows), 1), PART):
             part = apply_reassigned(record.events.iloc[rows[first : first + PART]], self.reassigned)
-            yield add_computed(part, self.view.presence, lines)
+            yield add_computed(part, self.view.presence, self.lines)
             self.on_progress(len(part))
 
     def count_items(self, name: str) -> int:
@@ -71,5 +74,6 @@ def prepare_export(
         about=describe_provenance(view, address),
         rows=np.flatnonzero(shown),
         reassigned=reassign_claims(events, shown),
+        lines=view.record.open_attribution_lines(),
         on_progress=on_progress,
     )

@@ -2,7 +2,7 @@
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -50,7 +50,9 @@ def describe_figure(view: View, figure: Figure, address: str = "") -> str:
     return json.dumps(_build_spec(view, figure, address))
 
 
-def describe_chart(view: View, figure: Figure, palette: Palette, width: int) -> str:
+def describe_chart(
+    view: View, figure: Figure, palette: Palette, widths: Sequence[int]
+) -> list[str]:
     """Return the drawing of a figure's chart alone, for a page that has its words around it.
 
     Parameters
@@ -59,15 +61,16 @@ def describe_chart(view: View, figure: Figure, palette: Palette, width: int) -> 
     figure : Figure
     palette : Palette
         Of the theme; the ground is that of the page.
-    width : int
-        Of the whole, in pixels.
+    widths : sequence of int
+        Of the whole, in pixels; a drawing for each.
     """
     spec: dict[str, Any] = figure.draw(choose_look(view, palette)).to_dict()
-    spec["width"], spec["autosize"] = width, {"type": "fit-x", "contains": "padding"}
+    spec["autosize"] = {"type": "fit-x", "contains": "padding"}
     # The engine leaves no room for what is written beyond the last bar.
     spec["padding"] |= {"right": 24}
     spec["config"] |= {"font": _FONT, "text": {"font": _FONT}}
-    return json.dumps(spec)
+    # Altair checks each word of a drawing, which takes longer than all else: once for all widths.
+    return [json.dumps(spec | {"width": width}) for width in widths]
 
 
 def draw_spec(spec: str, kind: Kind) -> bytes:

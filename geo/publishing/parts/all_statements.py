@@ -73,6 +73,7 @@ def describe_differences(
     differing = checked[checked["differs"]]
     return {
         "events": len(checked),
+        "differing": len(differing),
         "rows": [
             row | {"title": events.at[event, "title"], "link": link(str(event))}
             for event, row in differing.to_dict("index").items()

@@ -110,12 +110,18 @@ def _write_page(plan: Plan, shown: list[ShownFigure]) -> bytes:
     return render_page(plan, "analysis.html", head, shown=shown, events=len(plan.events))
 
 
-def _draw(plan: Plan, figure: Figure, pictures: PictureSource) -> Iterator[tuple[str, File]]:
+def _draw(
+    plan: Plan, figure: Figure, pictures: PictureSource
+) -> Iterator[tuple[str, tuple[str, bytes]]]:
     """Yield the pictures of a figure, by what they are for."""
     specs = {
-        f"{size}-{theme}": describe_chart(plan.view, figure, palette, width)
-        for size, width in _WIDTHS.items()
+        f"{size}-{theme}": spec
         for theme, palette in _THEMES.items()
+        for size, spec in zip(
+            _WIDTHS,
+            describe_chart(plan.view, figure, palette, list(_WIDTHS.values())),
+            strict=True,
+        )
     }
     specs["alone"] = describe_figure(plan.view, figure, plan.base_url)
     for use, spec in specs.items():
@@ -124,7 +130,7 @@ def _draw(plan: Plan, figure: Figure, pictures: PictureSource) -> Iterator[tuple
         yield use, (path, pictures(path, partial(draw_spec, spec, "svg")))
 
 
-def _show(view: View, figure: Figure, files: dict[str, File]) -> ShownFigure:
+def _show(view: View, figure: Figure, files: dict[str, tuple[str, bytes]]) -> ShownFigure:
     shades = choose_look(view, LIGHT).shades
     keys = [
         (shades.index(shade) + 1, shade.label)

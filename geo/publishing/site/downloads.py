@@ -1,13 +1,15 @@
 """The record as files to download: every kind, each with where it comes from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from geo.publishing.citation import cite
-from geo.publishing.export import FORMATS, export_view, name_file
+from geo.publishing.export import FORMATS, name_file, prepare_export
 from geo.publishing.site.briefing_pages import has_files
 from geo.publishing.site.page import Head, render_page
 from geo.publishing.site.plan import Plan
+from geo.publishing.site.write import File
 
 
 @dataclass(frozen=True)
@@ -52,15 +54,23 @@ def list_downloads(plan: Plan) -> list[Download]:
     GeoError
         If a kind of file cannot hold so many rows.
     """
-    view, address = plan.view, plan.base_url
+    export = prepare_export(plan.view, plan.base_url)
     return [
         Download(
             label=kind_of_file.label,
-            path=f"downloads/{name_file(view, kind)}",
-            content=export_view(view, kind, address),
+            path=f"downloads/{name_file(plan.view, kind)}",
+            content=b"".join(kind_of_file.write(export)),
         )
         for kind, kind_of_file in FORMATS.items()
     ]
+
+
+def write_downloads(plan: Plan) -> Iterator[File]:
+    """Yield the files to download, and the page that offers them."""
+    downloads = list_downloads(plan)
+    yield "downloads/index.html", write_downloads_page(plan, downloads)
+    for one in downloads:
+        yield one.path, one.content
 
 
 def write_downloads_page(plan: Plan, downloads: list[Download]) -> bytes:

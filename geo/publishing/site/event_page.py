@@ -42,7 +42,7 @@ def write_event_page(plan: Plan, event_id: str) -> bytes:
         title=f"{title} · {view.story.title}",
         description=description,
         path=plan.event_path(event_id),
-        picture=plan.picture_path(event_id if plan.draws_pictures else ""),
+        picture=plan.picture_of(event_id),
         picture_words=describe_picture(view.story, event),
         structured=describe_event_page(plan, case, title, description),
         kind="article",

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
 from pydeck import Layer
 
 from geo.drawing.browser import module as browser
@@ -43,11 +42,20 @@ _THEMES = {"light": LIGHT, "dark": DARK}
 _PLACE = "explorer"
 
 
-def write_explorer(plan: Plan) -> Iterator[File]:
-    """Yield the files of the explorer: code, styles, data, and what is shown of each event."""
-    answers = Answers({})
+def draw_explorer(plan: Plan, answers: Answers) -> DrawnRecord:
+    """Return the record as the explorer draws it, over a lighter base map.
+
+    Raises
+    ------
+    StoryFileError
+        If a file of the base map cannot be read.
+    """
     drawn = draw_record(plan.view.current, answers.publish)
-    drawn = replace(drawn, basemap=simplify_basemap(drawn.basemap))
+    return replace(drawn, basemap=simplify_basemap(drawn.basemap))
+
+
+def write_explorer(plan: Plan, drawn: DrawnRecord, answers: Answers) -> Iterator[File]:
+    """Yield the files of the explorer: code, styles, and data."""
     content = _describe(plan, drawn, answers)
     yield f"{_PLACE}/deck.js", browser.read_bundle()
     yield f"{_PLACE}/deck-licences.txt", browser.read_licences()
@@ -55,8 +63,6 @@ def write_explorer(plan: Plan) -> Iterator[File]:
     yield f"{_PLACE}/explorer.css", _join_styles(plan)
     yield f"{_PLACE}/data.js", assign("SITE", content)
     yield f"{_PLACE}/search.js", assign("SITE_SEARCH", _search(plan, drawn))
-    for event_id, event in plan.view.record.events.iterrows():
-        yield f"events/{plan.folders[str(event_id)]}/selected.js", _selected(plan, drawn, event)
 
 
 def _describe(plan: Plan, drawn: DrawnRecord, answers: Answers) -> dict[str, object]:
@@ -127,8 +133,9 @@ def _write_range(range_: Range) -> dict[str, list[str]]:
     }
 
 
-def _selected(plan: Plan, drawn: DrawnRecord, event: pd.Series) -> bytes:
+def write_selected(plan: Plan, drawn: DrawnRecord, event_id: str) -> File:
     """Return a script that says what is shown of an event that is selected."""
+    event = plan.view.record.events.loc[event_id]
     images = Answers({})
     id_ = str(event.name)
     links = {"method": f"method/{START}#distance", "all_statements": plan.event_path(id_)}
@@ -139,7 +146,8 @@ def _selected(plan: Plan, drawn: DrawnRecord, event: pd.Series) -> bytes:
             for theme, palette in _THEMES.items()
         },
     }
-    return f"SITE.receive({embed_json(id_)}, {embed_json(shown)});\n".encode()
+    content = f"SITE.receive({embed_json(id_)}, {embed_json(shown)});\n".encode()
+    return f"events/{plan.folders[id_]}/selected.js", content
 
 
 def _search(plan: Plan, drawn: DrawnRecord) -> dict[str, object]:

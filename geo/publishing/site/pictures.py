@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
-from pathlib import Path
 
 from geo.drawing.picture.paper import CARD, PLATE, Picture
 from geo.link.link import Link
-from geo.publishing.site.for_robots import MANIFEST, read_manifest
+from geo.publishing.site.last_site import LastSite
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.stills import Still, describe_still_picture
 from geo.story.view import build_view
@@ -44,23 +42,13 @@ def _draw(plan: Plan, link: Link, picture: Picture) -> bytes:
     return draw_picture(build_view(plan.view.current, link), picture)
 
 
-def reuse_or_draw(old: Path) -> PictureSource:
+def reuse_or_draw(last: LastSite) -> PictureSource:
     """Return what gives the pictures of a site.
 
     Parameters
     ----------
-    old : Path
-        The folder of the site as it was published before; it may be missing. A picture of the
-        same name shows the same, and is taken if it still has the bytes that were written.
+    last : LastSite
+        A picture of the same name shows the same, and is taken if it still has the bytes that
+        were written.
     """
-    manifest = old / MANIFEST
-    hashes = read_manifest(manifest.read_bytes()) if manifest.is_file() else {}
-
-    def give(path: str, draw: Callable[[], bytes]) -> bytes:
-        if path in hashes:
-            content = (old / path).read_bytes() if (old / path).is_file() else b""
-            if sha256(content).hexdigest() == hashes[path]:
-                return content
-        return draw()
-
-    return give
+    return lambda path, draw: last.read(path) or draw()

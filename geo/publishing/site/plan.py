@@ -32,6 +32,7 @@ OfEvent = TypeVar("OfEvent", Change, Correction)
 MOST_PICTURES = 1_000
 # Start, events, claims, analysis, method, corrections, downloads.
 _RECORD_PAGES = 7
+WHOLE_MAP = "map.png"
 
 
 @dataclass(frozen=True)
@@ -120,13 +121,28 @@ class Plan:
         """Return the path of the picture of an event, or of the whole map."""
         return self.name_picture(f"events/{self.folders[event]}/" if event else "", event)
 
-    def name_picture(self, folder: str, shown: str) -> str:
+    def picture_of(self, event: str) -> str:
+        """Return the path of the picture that stands for an event's page.
+
+        Without one of its own it is that of the whole map, by a name that stays: a page must not
+        change with the events of others.
+        """
+        return self.picture_path(event) if self.draws_pictures else WHOLE_MAP
+
+    def name_picture(self, folder: str, shown: str, version: str = "") -> str:
         """Return the path of a picture of the record.
 
         Its name changes with all that it shows, so that a browser may keep it for ever.
+
+        Parameters
+        ----------
+        folder, shown : str
+            Where it lies, and what sets it apart from others.
+        version : str
+            Of what it shows of the events; by default that of the record.
         """
         story = self.view.story.model_dump_json()
-        content = "\n".join([__version__, self.view.record.version, story, shown])
+        content = "\n".join([__version__, version or self.view.record.version, story, shown])
         return f"{folder}map-{sha256(content.encode()).hexdigest()[:10]}.png"
 
     def whole_address(self, path: str) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 from geo.errors import GeoError
 from geo.publishing.site.build import build_site
 from geo.publishing.site.folders import START
+from geo.publishing.site.known_files import read_known_files
+from geo.publishing.site.last_site import Kept, open_last_site
 from geo.publishing.site.pictures import reuse_or_draw
 from geo.publishing.site.plan import plan_site
 from geo.publishing.site.write import File, write_site
@@ -67,16 +69,20 @@ def publish_story(
     _refuse_problems(files)
     current = open_current(files)
     plan = plan_site(current, choices.base_url, choices.app_url, choices.draws_pictures)
+    last = open_last_site(choices.out)
+    known = read_known_files(last, current.kept_in)
     written = Written()
 
     def count(built: Iterator[File]) -> Iterator[File]:
         for path, content in built:
             yield path, content
-            written.size += len(content)
+            written.size += content.size if isinstance(content, Kept) else len(content)
             written.pages += path.endswith(START)
             on_progress(written.pages, plan.pages, path.partition("/")[0])
 
-    written.files = write_site(count(build_site(plan, reuse_or_draw(choices.out))), choices.out)
+    built = build_site(plan, reuse_or_draw(last), known)
+    written.files = write_site(count(built), choices.out)
+    known.save(current.kept_in)
     return written
 
 

@@ -1,4 +1,4 @@
-"""The pages about the whole record: start, events, claims, method, corrections, page not found."""
+"""The pages about the whole record: start, method, corrections, page not found."""
 
 from itertools import groupby
 
@@ -6,7 +6,6 @@ import pandas as pd
 
 from geo.border import distance_words
 from geo.claims import iterate_statements
-from geo.publishing.parts.all_statements import ACROSS, count_statements, describe_differences
 from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
 from geo.publishing.parts.words import shorten
 from geo.publishing.site.folders import START
@@ -49,40 +48,12 @@ def write_start_page(plan: Plan) -> bytes:
         stills=name_stills(plan),
         lead=lead,
         grounds=grounds,
-        latest=_rows(plan, plan.events.head(_MOST_LATEST)),
+        latest=describe_rows(plan, plan.events.head(_MOST_LATEST)),
         events=len(record.events),
         statements=sum(1 for _ in iterate_statements(record.events)),
         changes=[
             (one, _link_event(plan, one.event)[0]) for one in known[: -_MOST_CHANGES - 1 : -1]
         ],
-    )
-
-
-def write_events_page(plan: Plan) -> bytes:
-    """Return the page that lists all events, the latest first, by month."""
-    months = [
-        (month, list(rows))
-        for month, rows in groupby(_rows(plan, plan.events), key=lambda row: row["month"])
-    ]
-    head = _head(plan, "All events", "events/index.html", "by month, each with who says what")
-    return render_page(plan, "events.html", head, months=months, events=len(plan.events))
-
-
-def write_claims_page(plan: Plan) -> bytes:
-    """Return the page of all statements: how many on what, and where record and rule differ."""
-    events, story = plan.view.record.events, plan.view.story
-    by_stance, by_side = (count_statements(events, story, across) for across in ACROSS)
-    differences = describe_differences(events, story, lambda event: f"../{plan.event_path(event)}")
-    head = _head(plan, "Who says what", "claims/index.html", "counted by topic, stance and side")
-    return render_page(
-        plan,
-        "claims.html",
-        head,
-        by_stance=render_part(plan, "claims/counts.html", by_stance),
-        by_side=render_part(plan, "claims/counts.html", by_side),
-        differences=render_part(plan, "claims/differences.html", differences),
-        statements=sum(1 for _ in iterate_statements(events)),
-        speakers=len({entry.claim.actor for entry in iterate_statements(events)}),
     )
 
 
@@ -98,7 +69,7 @@ def write_method_page(plan: Plan) -> bytes:
     path = find_own_file(view.folder, METHOD_FILE)
     own = read_whole_file(path).decode("utf-8", errors="replace") if path.is_file() else ""
     measuring: dict[str, object] = {"borders": view.record.borders, "example": None, "measured": []}
-    head = _head(plan, "Method", "method/index.html", "sources, measurement, words, limits")
+    head = describe_page(plan, "Method", "method/index.html", "sources, measurement, words, limits")
     return render_page(
         plan,
         "method.html",
@@ -117,7 +88,7 @@ def write_corrections_page(plan: Plan) -> bytes:
         (day, [(one, *_link_event(plan, one.correction.event)) for one in each])
         for day, each in groupby(described, key=lambda one: one.correction.date)
     ]
-    head = _head(plan, "Corrections", "corrections/index.html", "each with its reason")
+    head = describe_page(plan, "Corrections", "corrections/index.html", "each with its reason")
     return render_page(plan, "corrections.html", head, days=days, count=len(plan.corrections))
 
 
@@ -127,7 +98,8 @@ def write_lost_page(plan: Plan) -> bytes:
     return render_page(plan, "lost.html", head)
 
 
-def _head(plan: Plan, name: str, path: str, words: str) -> Head:
+def describe_page(plan: Plan, name: str, path: str, words: str) -> Head:
+    """Return what a page about the whole record says of itself."""
     story = plan.view.story
     return Head(
         title=f"{name} · {story.title}",
@@ -142,7 +114,8 @@ def _map_words(plan: Plan) -> str:
     return f"Map of the {len(plan.events):,} events of the record"
 
 
-def _rows(plan: Plan, events: pd.DataFrame) -> list[dict[str, str]]:
+def describe_rows(plan: Plan, events: pd.DataFrame) -> list[dict[str, str]]:
+    """Return what a list says of some events."""
     return [_row(plan, event) for _, event in events.iterrows()]
 
 

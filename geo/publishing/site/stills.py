@@ -6,6 +6,9 @@ the bounds fit the frame, as `fitCamera` of map_camera.js does.
 
 import math
 from dataclasses import dataclass, replace
+from hashlib import sha256
+
+import shapely
 
 from geo.drawing.camera import find_found_bounds
 from geo.drawing.picture.frame import fit_camera
@@ -22,6 +25,8 @@ _MARGIN_PX = 24
 _ZOOMS = (1.5, 12.0)
 # What fit_camera leaves free itself.
 _OWN_MARGIN_PX = 14
+# Of an event.
+_SHOWN = ("lon", "lat", "radius_m", "location_precision", "verification", "group", "event_type")
 # Beside the filters, these show another map.
 _OTHER_MAPS = ("colour", "event", "view")
 
@@ -60,7 +65,8 @@ STILLS = tuple(
 
 def name_stills(plan: Plan) -> dict[str, str]:
     """Return the path of each still within the site, by its name."""
-    return {still.name: plan.name_picture("explorer/", repr(still)) for still in STILLS}
+    marks = _digest_marks(plan.view)
+    return {still.name: plan.name_picture("explorer/", repr(still), marks) for still in STILLS}
 
 
 def describe_still_picture(view: View, still: Still) -> tuple[View, Picture]:
@@ -105,6 +111,17 @@ def write_still_script() -> str:
         f"if (/[?&](?:{'|'.join(names)})=/.test(location.search)) "
         "document.documentElement.classList.add('asked');"
     )
+
+
+def _digest_marks(view: View) -> str:
+    """Return a hash of all that a map without words shows of the events and the borders."""
+    record, digest = view.record, sha256()
+    for border in record.borders:
+        digest.update(shapely.to_wkb(border.polygon))
+    columns = (record.events[name].tolist() for name in _SHOWN)
+    rows = zip(record.events.index.tolist(), *columns, strict=True)
+    digest.update(repr(list(rows)).encode())
+    return digest.hexdigest()
 
 
 def _look(view: View, still: Still) -> Camera:

@@ -1,4 +1,4 @@
-"""A site as a folder: written beside its place first, then put there in one move."""
+"""A site as a folder: built beside its place first, then put there."""
 
 import shutil
 from collections.abc import Iterable, Iterator
@@ -9,20 +9,28 @@ from tempfile import mkdtemp
 
 from geo.errors import ExportError
 from geo.publishing.site.for_robots import MANIFEST, write_manifest
+from geo.publishing.site.last_site import Kept, LastSite, open_last_site
+from geo.publishing.site.put import link_file, move_files, swap_folders
 
-File = tuple[str, bytes]
-"""The path of a file within the site, with slashes, and its content."""
+File = tuple[str, bytes | Kept]
+"""The path of a file within the site, with slashes, and its content, or that it stays."""
+
+# Up to so many files are moved into the site that is there, which takes a moment; with more, a
+# whole new folder takes its place.
+MOST_MOVED = 500
 
 
 def write_site(files: Iterable[File], out: Path) -> int:
     """Write a site into a folder, with a list of the hashes of its files; return their number.
 
-    Whoever reads the folder meanwhile finds the old site or the new one, and never a part; where
-    writing fails, the old one stays. Files that are no longer part of the site go.
+    Nothing of the old site changes before all of the new one is built, and where anything fails,
+    the old one stays. Files with the same bytes are left alone; the others are moved into place,
+    or a new folder takes the place of the old one where they are many. Files that are no longer
+    part of the site go.
 
     Parameters
     ----------
-    files : iterable of (str, bytes)
+    files : iterable of (str, bytes or Kept)
     out : Path
         A folder that is not there yet, is empty, or holds a site that this function wrote.
 
@@ -32,23 +40,47 @@ def write_site(files: Iterable[File], out: Path) -> int:
         If the folder holds anything else, or cannot be written.
     """
     _check_place(out)
+    last = open_last_site(out)
     hashes: dict[str, str] = {}
+    kept: list[str] = []
     try:
         with _new_folder(out) as folder:
             for path, content in files:
                 if path in hashes:
                     raise ExportError(f"{path}: found two files of this name, wanted one")
-                hashes[path] = sha256(content).hexdigest()
-                place = folder / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(content)
-            (folder / MANIFEST).write_bytes(write_manifest(hashes))
-            _swap(folder, out)
+                stays = content if isinstance(content, Kept) else _find_same(last, path, content)
+                if stays:
+                    hashes[path] = stays.hash
+                    kept.append(path)
+                elif isinstance(content, bytes):
+                    hashes[path] = sha256(content).hexdigest()
+                    place = folder / path
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    place.write_bytes(content)
+            _put(folder, last, hashes, kept)
     except OSError as error:
         raise ExportError(
             f"{out.name}: found a place that cannot be written to, wanted a folder for the site"
         ) from error
     return len(hashes) + 1
+
+
+def _find_same(last: LastSite, path: str, content: bytes) -> Kept | None:
+    if last.hashes.get(path) != sha256(content).hexdigest():
+        return None
+    return last.find(path)
+
+
+def _put(folder: Path, last: LastSite, hashes: dict[str, str], kept: list[str]) -> None:
+    """Put a site that is built in its place."""
+    (folder / MANIFEST).write_bytes(write_manifest(hashes))
+    gone = [path for path in last.hashes if path not in hashes]
+    if kept and len(hashes) - len(kept) + len(gone) <= MOST_MOVED:
+        move_files(folder, last, gone)
+        return
+    for path in kept:
+        link_file(last.folder / path, folder / path)
+    swap_folders(folder, last.folder)
 
 
 def _check_place(out: Path) -> None:
@@ -74,15 +106,3 @@ def _new_folder(out: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(holder, ignore_errors=True)
-
-
-def _swap(new: Path, out: Path) -> None:
-    old = new.with_name("old")
-    if out.exists():
-        out.rename(old)
-    try:
-        new.rename(out)
-    except OSError:
-        if old.exists():
-            old.rename(out)
-        raise

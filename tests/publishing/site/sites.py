@@ -67,7 +67,8 @@ def plan_example(folder: Path, base_url: str = "", app_url: str = "") -> Plan:
 
 def build(plan: Plan) -> dict[str, bytes]:
     """Return the files of a site, with the same little picture everywhere."""
-    return dict(build_site(plan, lambda path, _: PNG + path.encode()))
+    files = build_site(plan, lambda path, _: PNG + path.encode())
+    return {path: content for path, content in files if isinstance(content, bytes)}
 
 
 def without_pictures(plan: Plan) -> Plan:

@@ -69,8 +69,9 @@ def test_the_table_and_the_file_have_the_numbers_of_the_chart(
 def test_a_chart_alone_is_drawn_as_wide_as_its_page_asks(plan: Plan) -> None:
     figure = build_figure(plan.view, "distances")
     assert figure is not None
-    for width in (358, 880):
-        svg = draw_spec(describe_chart(plan.view, figure, DARK, width), "svg")
+    widths = (358, 880)
+    for width, spec in zip(widths, describe_chart(plan.view, figure, DARK, widths), strict=True):
+        svg = draw_spec(spec, "svg")
         assert ET.fromstring(svg).get("width") == str(width)
         assert figure.title not in svg.decode()
 

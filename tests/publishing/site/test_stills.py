@@ -15,7 +15,12 @@ from geo.drawing.camera import find_bounds
 from geo.drawing.picture.draw import draw_picture
 from geo.drawing.picture.frame import Frame
 from geo.publishing.site import Plan, plan_site
-from geo.publishing.site.stills import STILLS, describe_still_picture, write_still_styles
+from geo.publishing.site.stills import (
+    STILLS,
+    describe_still_picture,
+    name_stills,
+    write_still_styles,
+)
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
 from tests.publishing.site.sites import Page
@@ -105,3 +110,17 @@ def test_the_policy_names_the_script_that_hides_it(site: dict[str, bytes]) -> No
     assert found is not None
     digest = base64.b64encode(hashlib.sha256(found[1].encode()).digest()).decode()
     assert f"'sha256-{digest}'" in Page(site["index.html"]).meta("Content-Security-Policy")
+
+
+def test_their_names_change_with_what_they_show_and_not_with_a_title(tmp_path: Path) -> None:
+    def name(at: str, **changes: object) -> dict[str, str]:
+        folder = tmp_path / at
+        write_story(folder, record("bridge", **changes))
+        return name_stills(plan_site(open_current(StoryFiles(folder))))
+
+    first = name("first")
+    assert name("title", title="Another title") == first
+    moved = name("moved", geometry=point(3, 4))
+    assert set(moved.values()).isdisjoint(first.values())
+    denied = name("denied", verification="disputed")
+    assert set(denied.values()).isdisjoint(first.values())

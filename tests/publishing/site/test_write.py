@@ -14,6 +14,7 @@ from geo.errors import ExportError, GeoError
 from geo.link.link import Link
 from geo.publishing.site import plan_site, write_site
 from geo.publishing.site.folders import name_folders
+from geo.publishing.site.last_site import open_last_site
 from geo.publishing.site.pictures import draw_map, reuse_or_draw
 from geo.story.current import StoryFiles, open_current
 from tests.publishing.site.sites import APP, BASE, PNG, build, plan_example, write_example
@@ -96,10 +97,10 @@ def test_a_picture_is_drawn_anew_only_where_it_was_changed(tmp_path: Path) -> No
     out, path = tmp_path / "site", plan.picture_path("port")
     draw = partial(draw_map, plan, Link(event="port"))
     write_site([(path, PNG)], out)
-    assert reuse_or_draw(out)(path, draw) == PNG
+    assert reuse_or_draw(open_last_site(out))(path, draw) == PNG
 
     (out / path).write_bytes(b"somebody else's")
-    drawn = reuse_or_draw(out)(path, draw)
+    drawn = reuse_or_draw(open_last_site(out))(path, draw)
     assert drawn.startswith(PNG[:8])
     assert len(drawn) > 1000
 

@@ -1,0 +1,81 @@
+"""Which files were made from what, so that those of an event that did not change stay."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from geo.publishing.site.last_site import Kept, LastSite
+
+_FOLDER = ".cache"
+_NAME = "site-files.json"
+
+
+@dataclass
+class KnownFiles:
+    """The files of a site by a hash of what each group of them was made from.
+
+    Attributes
+    ----------
+    last : LastSite
+        Where the files are.
+    before : mapping of str to mapping of str to str
+        By the hash of what they were made from: the hash of each file, by its path.
+    now : dict
+        The same of the site that is being built.
+    """
+
+    last: LastSite
+    before: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    now: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def find(self, inputs: str) -> dict[str, Kept] | None:
+        """Return the files that were made from the same; None if any is missing or changed."""
+        kept: dict[str, Kept] = {}
+        for path, hash_ in self.before.get(inputs, {}).items():
+            found = self.last.find(path)
+            if found is None or found.hash != hash_:
+                return None
+            kept[path] = found
+        return kept or None
+
+    def note(self, inputs: str, path: str, hash_: str) -> None:
+        """Note what a file was made from."""
+        self.now.setdefault(inputs, {})[path] = hash_
+
+    def save(self, beside: Path | None) -> None:
+        """Write it where the next site finds it; a cache that cannot be written is no error."""
+        if beside is None:
+            return
+        with suppress(OSError):
+            folder = beside / _FOLDER
+            folder.mkdir(exist_ok=True)
+            number, name = tempfile.mkstemp(dir=folder, prefix="site-", suffix=".part")
+            with os.fdopen(number, "w", encoding="utf-8") as file:
+                json.dump(self.now, file, separators=(",", ":"))
+            Path(name).replace(folder / _NAME)
+
+
+def read_known_files(last: LastSite, beside: Path | None) -> KnownFiles:
+    """Return what is known of the site before; nothing where the cache is missing or spoilt.
+
+    Parameters
+    ----------
+    last : LastSite
+    beside : Path or None
+        The folder whose cache holds it.
+    """
+    if beside is None:
+        return KnownFiles(last)
+    try:
+        read = json.loads((beside / _FOLDER / _NAME).read_bytes())
+        before = {
+            str(inputs): {str(path): str(hash_) for path, hash_ in files.items()}
+            for inputs, files in read.items()
+        }
+    except (OSError, ValueError, AttributeError):
+        return KnownFiles(last)
+    return KnownFiles(last, before)

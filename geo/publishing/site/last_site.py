@@ -1,0 +1,70 @@
+"""The site as it was published before: what of it may stay as it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from geo.publishing.site.for_robots import MANIFEST, read_manifest
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file that stays as the site before has it.
+
+    Attributes
+    ----------
+    hash : str
+        Its SHA-256, in hexadecimal digits.
+    size : int
+        Bytes.
+    """
+
+    hash: str
+    size: int
+
+
+@dataclass(frozen=True)
+class LastSite:
+    """A folder as a site was written to it.
+
+    Attributes
+    ----------
+    folder : Path
+    hashes : mapping of str to str
+        The SHA-256 of each file, by its path; empty where there is no site yet.
+    moment : int
+        When the list of hashes was written, after all files: nanoseconds since 1970.
+    """
+
+    folder: Path
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    moment: int = 0
+
+    def find(self, path: str) -> Kept | None:
+        """Return a file that still has the bytes that were written; None where it has not."""
+        hash_ = self.hashes.get(path)
+        if hash_ is None:
+            return None
+        try:
+            stated = (self.folder / path).stat()
+            # Neither written to nor replaced since: as it was. Else its bytes are compared.
+            if max(stated.st_ctime_ns, stated.st_mtime_ns) >= self.moment:
+                content = (self.folder / path).read_bytes()
+                if sha256(content).hexdigest() != hash_:
+                    return None
+        except OSError:
+            return None
+        return Kept(hash_, stated.st_size)
+
+    def read(self, path: str) -> bytes | None:
+        """Return the content of a file that still has the bytes that were written."""
+        return (self.folder / path).read_bytes() if self.find(path) else None
+
+
+def open_last_site(folder: Path) -> LastSite:
+    """Return the site in a folder, which may be missing or hold none."""
+    manifest = folder / MANIFEST
+    if not manifest.is_file():
+        return LastSite(folder)
+    return LastSite(folder, read_manifest(manifest.read_bytes()), manifest.stat().st_ctime_ns)

@@ -1,0 +1,113 @@
+"""Lists that grow with the record, over as many pages as a reader's browser can take."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar, cast
+
+from geo.claims import iterate_statements
+from geo.publishing.parts.all_statements import ACROSS, count_statements, describe_differences
+from geo.publishing.site.folders import START
+from geo.publishing.site.page import render_page, render_part
+from geo.publishing.site.plan import Plan
+from geo.publishing.site.record_pages import describe_page, describe_rows
+from geo.publishing.site.write import File
+
+Row = TypeVar("Row")
+
+# 500 events in a list are 170 kB of HTML, and 12 kB on the way.
+MOST_ROWS = 500
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """A page of a list that has several.
+
+    Attributes
+    ----------
+    path : str
+        Within the site.
+    number : int
+        Counted from 1.
+    words : str
+        What its rows are, for the links that lead to it.
+    """
+
+    path: str
+    number: int
+    words: str
+
+
+def write_events_pages(plan: Plan) -> Iterator[File]:
+    """Yield the pages that list all events, the latest first, by month."""
+    rows = describe_rows(plan, plan.events)
+    parts = split_rows(rows)
+    pages = [
+        ListPage(_name_page("events", "list", number), number, _name_months(part))
+        for number, part in enumerate(parts, 1)
+    ]
+    for page, part in zip(pages, parts, strict=True):
+        months = [(month, list(of)) for month, of in groupby(part, key=lambda row: row["month"])]
+        words = "by month, each with who says what"
+        head = describe_page(plan, _title("All events", page), page.path, words)
+        values = {"months": months, "events": len(rows), "pages": pages, "page": page}
+        yield page.path, render_page(plan, "events.html", head, **values)
+
+
+def write_claims_pages(plan: Plan) -> Iterator[File]:
+    """Yield the pages of all statements: how many on what, and where record and rule differ."""
+    events, story = plan.view.record.events, plan.view.story
+    by_stance, by_side = (count_statements(events, story, across) for across in ACROSS)
+    found = describe_differences(events, story, plan.event_path)
+    parts = split_rows(cast("list[dict[str, object]]", found["rows"]))
+    pages = [
+        ListPage(_name_page("claims", "claims", number), number, _name_places(number, part))
+        for number, part in enumerate(parts, 1)
+    ]
+    counts = {
+        "by_stance": render_part(plan, "claims/counts.html", by_stance),
+        "by_side": render_part(plan, "claims/counts.html", by_side),
+        "statements": sum(1 for _ in iterate_statements(events)),
+        "speakers": len({entry.claim.actor for entry in iterate_statements(events)}),
+    }
+    for page, part in zip(pages, parts, strict=True):
+        up = "../" * page.path.count("/")
+        shown = [row | {"link": f"{up}{row['link']}"} for row in part]
+        differences = render_part(plan, "claims/differences.html", {**found, "rows": shown})
+        words = "counted by topic, stance and side"
+        head = describe_page(plan, _title("Who says what", page), page.path, words)
+        values = {**counts, "differences": differences, "pages": pages, "page": page}
+        yield page.path, render_page(plan, "claims.html", head, **values)
+
+
+def split_rows(rows: Sequence[Row], most: int = MOST_ROWS) -> list[Sequence[Row]]:
+    """Return rows as parts of at most so many; one empty part where there is none.
+
+    Examples
+    --------
+    >>> split_rows("abcde", 2), split_rows("", 2)
+    (['ab', 'cd', 'e'], [''])
+    """
+    return [rows[first : first + most] for first in range(0, max(len(rows), 1), most)]
+
+
+def _name_page(first: str, folder: str, number: int) -> str:
+    """Return where a page of a list lies; below ``events/`` an event may have any name."""
+    return f"{first}/{START}" if number == 1 else f"{folder}/{number}/{START}"
+
+
+def _title(name: str, page: ListPage) -> str:
+    return name if page.number == 1 else f"{name}, page {page.number}"
+
+
+def _name_months(rows: Sequence[dict[str, str]]) -> str:
+    """Return the months of some rows, the latest first."""
+    months = [row["month"] for row in rows]
+    ends = dict.fromkeys([*months[:1], *months[-1:]])
+    return " to ".join(ends)
+
+
+def _name_places(number: int, rows: Sequence[object]) -> str:
+    """Return the places of some rows in the whole list."""
+    before = (number - 1) * MOST_ROWS
+    return f"differences {before + 1:,} to {before + len(rows):,}"

@@ -1,0 +1,174 @@
+"""A site that is published again: only what changed is written, and every byte is right."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from geo.errors import ExportError
+from geo.publishing.answers import Answers
+from geo.publishing.site import plan_site, write_site
+from geo.publishing.site.event_files import write_events
+from geo.publishing.site.explorer_files import draw_explorer
+from geo.publishing.site.known_files import KnownFiles, read_known_files
+from geo.publishing.site.last_site import Kept, open_last_site
+from geo.publishing.site.write import MOST_MOVED, File
+from geo.story.current import StoryFiles, open_current
+from tests.event_texts import record
+from tests.story_folders import point, write_story
+
+Story = dict[str, dict[str, object]]
+BASE = "https://news.example/"
+
+
+def _write(folder: Path, records: Story) -> None:
+    write_story(folder, *(record(id_, **values) for id_, values in records.items()))
+
+
+def _records() -> Story:
+    days = enumerate(("barge", "crane", "depot", "ferry", "gate"), 1)
+    return {
+        name: {
+            "title": f"Fire at the {name}",
+            "geometry": point(float(day), 0.5),
+            "start": f"2023-05-0{day}T02:00:00+02:00",
+            "end": f"2023-05-0{day}T03:00:00+02:00",
+            "incident": "night" if name in ("depot", "ferry") else None,
+        }
+        for day, name in days
+    }
+
+
+def _publish(story: Path, out: Path, beside: Path | None) -> tuple[set[str], dict[str, bytes]]:
+    """Publish the events, and return which of them were written and what the folder holds."""
+    plan = plan_site(open_current(StoryFiles(story)), BASE, draws_pictures=False)
+    known = read_known_files(open_last_site(out), beside)
+    drawn = draw_explorer(plan, Answers({}))
+    files = list(write_events(plan, lambda path, _: path.encode(), drawn, known))
+    write_site(files, out)
+    known.save(beside)
+    return {path.split("/")[1] for path, one in files if isinstance(one, bytes)}, _read(out)
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def _retitle(records: Story) -> None:
+    records["crane"]["title"] = "Fire at the old crane"
+
+
+def _speak_of_another(records: Story) -> None:
+    (said,) = record("gate")["properties"]["claims"]
+    records["gate"]["claims"] = [said | {"also_about": ["barge"]}]
+
+
+def _change_in_an_incident(records: Story) -> None:
+    records["ferry"]["end"] = "2023-05-04T09:00:00+02:00"
+
+
+def _take_away(records: Story) -> None:
+    del records["crane"]
+
+
+# The changed one and those before and after it name its title; others where they speak of it.
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (_retitle, {"barge", "crane", "depot"}),
+        (_speak_of_another, {"barge", "gate"}),
+        (_change_in_an_incident, {"depot", "ferry"}),
+        (_take_away, {"barge", "depot"}),
+    ],
+)
+def test_after_a_change_only_pages_that_show_it_are_written_and_all_bytes_are_those_of_a_new_site(
+    tmp_path: Path, change: Callable[[Story], None], expected: set[str]
+) -> None:
+    story, out = tmp_path / "story", tmp_path / "site"
+    records = _records()
+    _write(story, records)
+    first, _ = _publish(story, out, tmp_path)
+    assert first == set(records)
+    change(records)
+    _write(story, records)
+    written, again = _publish(story, out, tmp_path)
+    assert written == expected
+    _, anew = _publish(story, tmp_path / "another", None)
+    assert again.keys() == anew.keys()
+    assert [path for path in anew if again[path] != anew[path]] == []
+    assert not (out / "events/crane").exists() or "crane" in records
+
+
+def test_without_a_change_no_page_is_written_and_one_that_was_spoilt_comes_back(
+    tmp_path: Path,
+) -> None:
+    story, out = tmp_path / "story", tmp_path / "site"
+    _write(story, _records())
+    _, first = _publish(story, out, tmp_path)
+    page = out / "events/gate/index.html"
+    moment = page.stat().st_mtime_ns
+    assert _publish(story, out, tmp_path) == (set(), first)
+    assert page.stat().st_mtime_ns == moment
+    page.write_bytes(b"spoilt")
+    assert _publish(story, out, tmp_path) == ({"gate"}, first)
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"a": 1}', b"\xff", b'{"a": {}}'])
+def test_a_list_of_known_files_that_is_none_makes_nothing_stay(
+    tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache/site-files.json").write_bytes(content)
+    known = read_known_files(open_last_site(tmp_path), tmp_path)
+    assert known.find("a") is None
+
+
+def test_a_file_stays_only_with_the_bytes_that_were_written(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    write_site([("a.html", b"one"), ("b.html", b"two")], out)
+    known = KnownFiles(open_last_site(out))
+    known.note("inputs", "a.html", str(open_last_site(out).hashes["a.html"]))
+    known.save(tmp_path)
+    assert read_known_files(open_last_site(out), tmp_path).find("inputs") is not None
+    (out / "a.html").write_bytes(b"six")
+    assert read_known_files(open_last_site(out), tmp_path).find("inputs") is None
+    assert open_last_site(out).find("missing.html") is None
+
+
+def _many(count: int) -> list[File]:
+    return [(f"{number}/index.html", f"page {number}".encode()) for number in range(count)]
+
+
+@pytest.mark.parametrize("changed", [1, MOST_MOVED + 1])
+def test_files_that_stay_and_files_that_change_make_one_site(tmp_path: Path, changed: int) -> None:
+    out = tmp_path / "site"
+    files = _many(MOST_MOVED + 3)
+    write_site([*files, ("gone/page.html", b"")], out)
+    stays = {path: open_last_site(out).find(path) for path, _ in files[changed:]}
+    assert all(isinstance(one, Kept) for one in stays.values())
+    new: list[File] = [(path, b"new") for path, _ in files[:changed]]
+    write_site([*new, *((path, one) for path, one in stays.items() if one)], out)
+    held = _read(out)
+    lines = held.pop("manifest-sha256.txt").decode().splitlines()
+    assert held == {
+        path: b"new" if at < changed else content for at, (path, content) in enumerate(files)
+    }
+    assert len(lines) == len(files)
+    assert not (out / "gone").exists()
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_where_a_file_cannot_be_moved_into_place_the_old_site_comes_back(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    write_site([("a.html", b"old"), ("b", b"old"), ("stays.html", b"same")], out)
+    before = _read(out)
+    # A page where a file is: its folder cannot be made.
+    files: list[File] = [("a.html", b"new"), ("b/index.html", b"new"), ("c.css", b"new")]
+    with pytest.raises(ExportError, match="cannot be written to"):
+        write_site([*files, ("stays.html", b"same")], out)
+    assert _read(out) == before
+    assert list(tmp_path.iterdir()) == [out]
