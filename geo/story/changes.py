@@ -97,7 +97,7 @@ def compare_fingerprints(since: Version, now: Fingerprints) -> Changes:
         for event in sorted(before.keys() & now.keys())
     }
     changed = {event: parts for event, parts in differing.items() if parts}
-    reworded = {event for event in changed if _is_same_substance(before[event], now[event])}
+    reworded = {event for event in changed if has_same_substance(before[event], now[event])}
     return Changes(
         since=since,
         added=tuple(sorted(now.keys() - before.keys())),
@@ -107,8 +107,8 @@ def compare_fingerprints(since: Version, now: Fingerprints) -> Changes:
     )
 
 
-def _is_same_substance(before: EventFingerprint, now: EventFingerprint) -> bool:
-    """Whether only the wording differs; where that is not known, more may."""
+def has_same_substance(before: EventFingerprint, now: EventFingerprint) -> bool:
+    """Return whether only the wording differs; where that is not known, more may."""
     return before.get(SUBSTANCE, "") == now.get(SUBSTANCE)
 
 

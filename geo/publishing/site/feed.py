@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
+from geo.publishing.site.history import Change
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.sentences import title_event
 from geo.story.correction_sentences import describe_corrections, join_sentences
@@ -65,14 +66,28 @@ def _list_changed(plan: Plan) -> list[_Entry]:
         _Entry(
             key=f"{one.event}/{one.version}",
             day=one.date,
-            title=f"{'New' if one.is_new else 'Changed'}: "
-            + title_event(events.loc[one.event], plan.view.story),
-            words="New in the record." if one.is_new else f"Changed: {', '.join(one.parts)}.",
+            title=f"{_name_change(one)}: " + title_event(events.loc[one.event], plan.view.story),
+            words=_say_change(one),
             path=plan.event_path(one.event),
         )
         for one in plan.changes
         if one.event in plan.folders
     ]
+
+
+def _name_change(one: Change) -> str:
+    if one.is_new:
+        return "New"
+    return "Reworded" if one.is_reworded else "Changed"
+
+
+def _say_change(one: Change) -> str:
+    if one.is_new:
+        return "New in the record."
+    parts = ", ".join(one.parts)
+    if one.is_reworded:
+        return f"Only the wording has changed, in: {parts}."
+    return f"Changed: {parts}."
 
 
 def _list_corrected(plan: Plan) -> list[_Entry]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from geo.story.changes import Version
+from geo.story.changes import Version, has_same_substance
 from geo.story.fingerprints import EVENT_PARTS
 from geo.story.versions import read_versions
 
@@ -21,17 +21,27 @@ class Change:
         Of the version that has it so.
     parts : tuple of str
         Which parts of the event changed; none where it is new.
+    is_reworded : bool
+        Whether no fact, number or denial changed with them, but only the wording.
     """
 
     event: str
     version: str
     date: str
     parts: tuple[str, ...] = ()
+    is_reworded: bool = False
 
     @property
     def is_new(self) -> bool:
         """Whether the event was not in the version before."""
         return not self.parts
+
+    @property
+    def words(self) -> str:
+        """What changed: "new", "time, claims", or "reworded: claims"."""
+        if self.is_new:
+            return "new"
+        return ("reworded: " if self.is_reworded else "") + ", ".join(self.parts)
 
 
 def list_changes(folder: Path) -> tuple[Change, ...]:
@@ -64,4 +74,4 @@ def _compare(before: Version, now: Version) -> Iterator[Change]:
             if part in parts and old.get(part, parts[part]) != parts[part]
         )
         if differing:
-            yield Change(event, now.id, now.date, differing)
+            yield Change(event, now.id, now.date, differing, has_same_substance(old, parts))

@@ -3,9 +3,15 @@
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+from geo.cli.main import main
 from geo.publishing.export import FORMATS
 from geo.publishing.site import Plan
+from geo.publishing.site.feed import write_feed
+from geo.publishing.site.plan import plan_site
+from geo.story.current import StoryFiles, open_current
+from tests.event_texts import record
 from tests.publishing.site.sites import BASE, build, plan_example
+from tests.story_folders import write_story
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -85,3 +91,27 @@ def test_the_citation_invents_no_day_of_reading(site: dict[str, bytes]) -> None:
     assert "Read on" not in page
     assert "urldate" not in page
     assert "data " in page
+
+
+def test_the_feed_tells_new_changed_and_reworded_events_apart(tmp_path: Path) -> None:
+    for day, changes in (
+        ("2023-06-01", {"summary": "A blast was reported."}),
+        ("2023-06-05", {"summary": "The same, said in other words."}),
+        ("2023-06-09", {"summary": "The same, said again.", "verification": "disputed"}),
+    ):
+        events = [record("port", **changes)]
+        if day == "2023-06-09":
+            events.append(record("quay"))
+        write_story(tmp_path / "story", *events, as_of=day)
+        assert main(["version", "--story", str(tmp_path / "story")]) == 0
+    plan = plan_site(open_current(StoryFiles(tmp_path / "story")))
+    feed = ET.fromstring(write_feed(plan))
+    said = [
+        (_text(entry, "title").partition(":")[0], _text(entry, "summary"))
+        for entry in feed.findall(f"{ATOM}entry")
+    ]
+    assert sorted(said) == [
+        ("Changed", "Changed: what happened, verification."),
+        ("New", "New in the record."),
+        ("Reworded", "Only the wording has changed, in: what happened."),
+    ]
