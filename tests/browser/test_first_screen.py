@@ -80,6 +80,10 @@ def test_the_map_has_most_of_the_window(
     for one, other in combinations(low, 2):
         assert not overlap(box_of(page, one), box_of(page, other)), (one, other)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    if phone:
+        assert box_of(page, ".st-key-lead")["height"] < height / 6, "a strip"
+        page.get_by_text("Who says what, in short").tap()
+        expect(page.get_by_role("link", name="Follow it in 10 steps")).to_be_visible()
 
 
 @only_shipped

@@ -99,9 +99,11 @@ def test_a_filter_changes_list_and_link_and_a_step_back_returns(explorer: Page) 
 def test_an_event_that_is_selected_shows_its_card_and_is_in_the_link(explorer: Page) -> None:
     explorer.locator(".event", has_text="Fire in the port").click()
     expect(explorer.locator("#card h2")).to_have_text("Fire in the port")
+    expect(explorer.locator("#card h2")).to_be_focused()
     assert query_of(explorer)["event"] == ["port"]
     explorer.locator("#card .close-card").click()
     expect(explorer.locator("#card h2")).to_have_count(0)
+    expect(explorer.locator(".event", has_text="Fire in the port")).to_be_focused()
     assert "event" not in query_of(explorer)
 
 
