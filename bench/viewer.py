@@ -30,7 +30,7 @@ class Move:
     sent, received : int
         Bytes of the messages.
     wire : int
-        Bytes received as they came, which may be packed.
+        Bytes received as they came, which may be compressed.
     """
 
     seconds: float

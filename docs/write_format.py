@@ -18,10 +18,10 @@ at its top it may have `title`, `version`, `as_of`, `licence` and `attribution`.
 column for each member does as well. Each feature is an event. It needs an `id`, a `title` and a
 time; its `geometry` is null where the place is not known. Everything else may be missing, and is
 then read as the column *default* says: as not known, never as fact. A member that is not listed
-here is left out, and a note says so. One that differs from a known one by case, signs or a letter
-(`is_prty`, `isParty`) rejects its record, and a column of a table its file: a slip must not make a
-party's outlet independent, or publish a draft. `geo check` names what is wrong, `geo schema` prints
-the same as JSON Schema. This page is made from the model by `make docs`.
+here is left out, and a note says so. One that differs from a known one by case, punctuation or a
+letter (`is_prty`, `isParty`) rejects its record, and a column of a table its file: a slip must not
+make a party's outlet independent, or publish a draft. `geo check` names what is wrong, `geo schema`
+prints the same as JSON Schema. This page is made from the model by `make docs`.
 
     {"type": "FeatureCollection", "features": [
       {"type": "Feature", "id": "ship-1",

@@ -42,7 +42,7 @@ class BaseLayers:
         Address of the `MapStyle`.
     address : str
         Address of all layers but those of the selected event.
-    fault : str or None
+    problem : str or None
         What is wrong with the base map where it had to be left out.
     """
 
@@ -51,7 +51,7 @@ class BaseLayers:
     colouring: Colouring
     style: str
     address: str
-    fault: str | None
+    problem: str | None
 
 
 @dataclass(frozen=True)
@@ -109,8 +109,8 @@ def show_record_map(
     """
     scene = build_scene(view)
     layers, domain = scene.base_layers, scene.domain
-    if layers.fault:
-        show("notice.html", kind="basemap", lines=[layers.fault])
+    if layers.problem:
+        show("notice.html", kind="basemap", lines=[layers.problem])
     time_map(
         _selection(view.record.version, view.link.event, layers.style, view, layers),
         scene.state,
@@ -143,14 +143,14 @@ def _draw(key: Key, _view: View) -> tuple[DrawnRecord, str | None]:  # noqa: ARG
 @st.cache_resource(max_entries=12, show_spinner=False)
 def draw_base_layers(key: Key, dark: bool, colour: str, _view: View) -> BaseLayers:  # noqa: ARG001
     """Return the base layers of a view, drawn and published once for each story and choice."""
-    drawn, fault = _draw(key, _view)
+    drawn, problem = _draw(key, _view)
     palette = DARK if dark else LIGHT
     colouring = choose_colouring(_view.link, _view.record, _view.story, palette)
     tiles = list_tile_sets(_view.current)
     style = publish_map_style(_view, colouring, palette, publish, tiles)
     layers = Deck(draw_layers(drawn, colouring, palette, publish, tiles), map_provider=None)
     base = publish(layers.to_json().encode(), "application/json", "layers.json")
-    return BaseLayers(drawn, palette, colouring, style, base, fault)
+    return BaseLayers(drawn, palette, colouring, style, base, problem)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

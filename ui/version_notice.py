@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.errors import EventFileError
 from geo.story.changes import Changes, compare_with_version
-from geo.story.kept_data import is_kept
+from geo.story.kept_data import is_archived
 from geo.story.record import Record
 from geo.story.versions import read_versions
 from ui.frame import View, change_link
@@ -38,7 +38,7 @@ def _compare_versions(view: View) -> None:
         shown=view.record.version,
         newest=newest.version,
         is_old=is_old,
-        kept=is_kept(view.folder, view.link.data),
+        kept=is_archived(view.folder, view.link.data),
         note=view.current.note,
         changes=changes,
         aspects="new" if added else ", ".join(aspects),

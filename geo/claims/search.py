@@ -17,7 +17,7 @@ from geo.link.text_search import Finding, find_text, fold
 
 
 def fold_name(text: str) -> str:
-    """Return text as it is searched: without case, accents, signs, alphabet, and i for y.
+    """Return text as it is searched: without case, accents, punctuation, alphabet, and i for y.
 
     >>> fold_name("Марія") == fold_name("Mariya") == fold_name("Mariia")
     True

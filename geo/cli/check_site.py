@@ -9,7 +9,7 @@ from rich.text import Text
 from geo.cli.console import open_progress, print_line
 
 if TYPE_CHECKING:
-    from geo.publishing.site_check import Fault, SiteFiles
+    from geo.publishing.site_check import SiteFiles, SiteProblem
 
 
 def check_site(folder: Path, *, with_browser: bool) -> int:
@@ -24,21 +24,21 @@ def check_site(folder: Path, *, with_browser: bool) -> int:
     from geo.publishing.site_check import check_files, read_site
 
     site = read_site(folder)
-    faults = 0
-    for fault in check_files(site):
-        faults += 1
-        print_line(Text(str(fault)))
+    problems = 0
+    for problem in check_files(site):
+        problems += 1
+        print_line(Text(str(problem)))
     if with_browser:
-        for fault in _visit(site):
-            faults += 1
-            print_line(Text(str(fault)))
+        for problem in _visit(site):
+            problems += 1
+            print_line(Text(str(problem)))
     looked = "opened in Chromium and followed" if with_browser else "read"
-    found = f"{faults:,} {'problem' if faults == 1 else 'problems'}"
+    found = f"{problems:,} {'problem' if problems == 1 else 'problems'}"
     print_line(Text(f"{folder.name}: {len(site.pages):,} pages {looked}, {found}"))
-    return 1 if faults else 0
+    return 1 if problems else 0
 
 
-def _visit(site: "SiteFiles") -> Iterator["Fault"]:
+def _visit(site: "SiteFiles") -> Iterator["SiteProblem"]:
     from geo.publishing.site_check import count_visits, visit_pages
 
     with open_progress() as progress:

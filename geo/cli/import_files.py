@@ -64,7 +64,7 @@ def build_request(options: argparse.Namespace, state: ImportState) -> Request:
     return Request(options.preset, mapping, answers, reading)
 
 
-def tell_outcome(outcome: Outcome, name: str, made: int | None = None) -> None:
+def report_outcome(outcome: Outcome, name: str, made: int | None = None) -> None:
     """Print what was read as what, what was rejected, and what is asked."""
     for line in (*describe_columns(outcome), *describe_outcome(outcome, name, made)):
         print_line(Text(line))
@@ -103,7 +103,7 @@ def write_out(options: argparse.Namespace) -> int:
         check_made(outcome, setting.zone, setting.vocabulary)
         made = len(outcome.made)
         out.write_bytes(format_features([made.feature for made in outcome.made]))
-    tell_outcome(outcome, source.name, made)
+    report_outcome(outcome, source.name, made)
     write_for_desk(source, outcome)
     print(f"{out.name}: {made:,} events")
     return int(bool(outcome.held or outcome.rejected))

@@ -12,8 +12,8 @@ from geo.cli.console import open_progress, print_line
 from geo.cli.import_files import (
     build_request,
     read_source,
+    report_outcome,
     save_mapping,
-    tell_outcome,
     write_for_desk,
     write_out,
 )
@@ -84,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
     content = read_source(source)
     outcome, request = _import(content, source.name, target.setting, request, target.current)
     merge = target.merge(outcome, request.answers)
-    tell_outcome(outcome, source.name)
+    report_outcome(outcome, source.name)
     for line in describe_merge(merge, outcome.table.unit):
         print_line(Text(line))
     if options.save_mapping:

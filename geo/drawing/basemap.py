@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.border import Border
 from geo.drawing.places import Place
 from geo.drawing.sheets import Level, Sheet, draw_sheets
-from geo.drawing.world_cache import kept_world_map
+from geo.drawing.world_cache import cached_world_map
 from geo.drawing.world_map import PARTS, Part, WorldMap, surround
 from geo.errors import StoryFileError
 from geo.story.own_file import find_own_file
@@ -54,7 +54,7 @@ def read_basemap(
     folder: Path,
     border: Border | None,
     shown: Box | None = None,
-    kept_in: Path | None = None,
+    cache_folder: Path | None = None,
 ) -> Basemap:
     """Read the files that a story names, and take from the world what it does not bring.
 
@@ -70,7 +70,7 @@ def read_basemap(
     shown : Box, optional
         Where the story lies: parts that it does not name are cut from the world there. Without
         it nothing is taken from the world.
-    kept_in : Path, optional
+    cache_folder : Path, optional
         The folder whose cache keeps what was cut.
 
     Raises
@@ -91,7 +91,7 @@ def read_basemap(
         around = surround(shown)
         if files.countries is None:
             complete_in = as_area(around.around)
-        cut = kept_world_map(around, home, _missing(files), kept_in)
+        cut = cached_world_map(around, home, _missing(files), cache_folder)
     outside = [shape.difference(complete_in) for shape in (world.areas, world.lines)]
     sheets = [
         *draw_sheets("world", outside, _ALWAYS),

@@ -78,7 +78,7 @@ def draw_record(current: Current, publish: Publish) -> DrawnRecord:
     border = record.borders[0] if record.borders else None
     return DrawnRecord(
         basemap=read_basemap(
-            story.basemap, current.folder, border, find_bounds(current), current.kept_in
+            story.basemap, current.folder, border, find_bounds(current), current.cache_folder
         ),
         rows=pd.DataFrame(placed, index=events.index),
         order=order,

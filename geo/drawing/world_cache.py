@@ -21,7 +21,7 @@ _METHOD = 2
 _AS_JSON = TypeAdapter(WorldMap)
 
 
-def kept_world_map(
+def cached_world_map(
     shown: Surroundings, home: BaseGeometry, parts: frozenset[Part], folder: Path | None
 ) -> WorldMap:
     """Return what `draw_world` does, from the cache in a folder where it is there.

@@ -119,8 +119,8 @@ def _to_bytes(reading: Reading, key: str) -> bytes:
     table = pa.table(arrays).combine_chunks()
     table = table.replace_schema_metadata({b"key": key.encode(), b"head": head})
     out = pa.BufferOutputStream()
-    packed = pa.ipc.IpcWriteOptions(compression="zstd")
-    with pa.ipc.new_file(out, table.schema, options=packed) as writer:
+    compressed = pa.ipc.IpcWriteOptions(compression="zstd")
+    with pa.ipc.new_file(out, table.schema, options=compressed) as writer:
         writer.write_table(table)
     body: bytes = out.getvalue().to_pybytes()
     return hashlib.sha256(body).hexdigest().encode() + body

@@ -22,7 +22,8 @@ class Event:
     """The properties of one event.
 
     `start` is the earliest instant at which it can have begun; `end`, which is not included, the
-    latest at which it can have been over. `tz` is the zone of the place.
+    latest at which it can have been over. `tz` is the zone of the place. `EVENT` in
+    `geo.events.guide` says in a sentence what each member means.
     """
 
     title: Line

@@ -54,8 +54,8 @@ def find_meant(name: str, part: str) -> str | None:
     Returns
     -------
     str or None
-        None where it is known, or differs from each known one by more than case, signs, or one
-        letter.
+        None where it is known, or differs from each known one by more than case, punctuation, or
+        one letter.
 
     Examples
     --------

@@ -35,7 +35,8 @@ class Claim:
     statement speaks (the file has one copy); `distance_km` is a distance to the border that the
     speaker stated; `accuses` names whom it says did it, sides of the story or others, and of a
     claim of responsibility for whom it is made. `reads_on` says that the summary continues a
-    sentence that starts with the speaker ("Said that ..."); `brief` does so in few words.
+    sentence that starts with the speaker ("Said that ..."); `brief` does so in few words. `CLAIM`
+    in `geo.events.guide` says what each member means.
     """
 
     id: Id

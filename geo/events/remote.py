@@ -16,8 +16,8 @@ _MOST_REDIRECTS = 5
 _WANTED = "a file of events"
 # Some servers refuse the name of a library.
 _HEADERS = {"User-Agent": "what-we-know"}
-# Text of events is packed to a tenth or a fiftieth. What unpacks to more than this, from a size on,
-# is there to fill the memory.
+# Text of events is compressed to a tenth or a fiftieth. What unpacks to more than this, from a
+# size on, is there to fill the memory.
 _MOST_UNPACKED, _FROM_BYTES = 200, 64 << 20
 
 

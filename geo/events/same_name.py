@@ -15,7 +15,7 @@ def _simplify(name: str) -> tuple[str, str]:
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Return whether two names differ by case, signs, or one letter at most.
+    """Return whether two names differ by case, punctuation, or one letter at most.
 
     Names of fewer than four letters must be equal; numbers in a name always count.
 

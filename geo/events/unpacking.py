@@ -24,19 +24,19 @@ def unpack(content: bytes, name: str, most: int = MOST_BYTES) -> bytes:
     if not content.startswith(GZIP):
         return content
     bound = min(most, max(_ALWAYS_ALLOWED, _MOST_TIMES * len(content)))
-    unpacked, packed = bytearray(), content
-    while packed.strip(b"\0"):  # a file may be several, one after the other, and padding
+    unpacked, compressed = bytearray(), content
+    while compressed.strip(b"\0"):  # a file may be several, one after the other, and padding
         engine = zlib.decompressobj(zlib.MAX_WBITS | 16)
         while not engine.eof:
             try:
-                piece = engine.decompress(packed, _PIECE)
+                piece = engine.decompress(compressed, _PIECE)
             except zlib.error as error:
                 raise _refuse(name, "a broken compressed file") from error
             unpacked += piece
-            packed = engine.unconsumed_tail or engine.unused_data
+            compressed = engine.unconsumed_tail or engine.unused_data
             if len(unpacked) > bound:
                 raise _refuse(name, f"a small file that unpacks to more than {bound >> 20:,} MB")
-            if not (piece or packed or engine.eof):
+            if not (piece or compressed or engine.eof):
                 raise _refuse(name, "a compressed file that is cut off")
     return bytes(unpacked)
 

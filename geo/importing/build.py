@@ -9,10 +9,10 @@ from geo.importing.columns.split import split_columns
 from geo.importing.context import Context, Setting, build_context
 from geo.importing.dates.style import Asking
 from geo.importing.exchanged import remark_exchanged
-from geo.importing.mapping import Mapping as ColumnMapping
+from geo.importing.mapping import ColumnMapping
 from geo.importing.merged_rows import MERGED, settle_merged
 from geo.importing.open_questions import ask_about_rows
-from geo.importing.outcome import Held, Made, Members, Outcome, Rejected
+from geo.importing.outcome import Made, Members, Outcome, Rejected, WaitingRow
 from geo.importing.question import Answers
 from geo.importing.row import (
     MOST_PROSE,
@@ -43,7 +43,7 @@ def build_events(
     ----------
     table : Table
     setting : Setting
-    mapping : Mapping, optional
+    mapping : ColumnMapping, optional
         Of a preset, or as a newsroom wrote it.
     answers : dict of str to str, optional
         To questions, by their ids; those of the mapping count too.
@@ -95,7 +95,7 @@ def read_rows(
                 raise RowHeld(MERGED)
             yield _read_row(number, cells, shape, context, outcome, taken)
         except RowHeld as held:
-            outcome.held.append(Held(number, (held.question,), cells))
+            outcome.held.append(WaitingRow(number, (held.question,), cells))
         except (OverflowError, ValueError, TypeError):
             # A number without end, or none: whatever part of a row it is in, the others count.
             outcome.rejected.append(

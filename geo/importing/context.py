@@ -1,12 +1,12 @@
 """What is known before the first row is read: columns by role, the story's zone and bounds."""
 
-from collections.abc import Mapping as Map
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.importing.columns.recognise import Recognised
 from geo.importing.dates.style import Asking, DateStyle
-from geo.importing.mapping import ColumnUse, Mapping
+from geo.importing.mapping import ColumnMapping, ColumnUse
 from geo.importing.question import Answers
 from geo.importing.table import Table
 from geo.world.boxes import Box
@@ -33,7 +33,7 @@ class Context:
     Attributes
     ----------
     setting : Setting
-    mapping : Mapping
+    mapping : ColumnMapping
     uses : dict of str to (str, ColumnUse)
         The column of each role that has one, with how it is read.
     many : dict of str to list of str
@@ -51,17 +51,17 @@ class Context:
     """
 
     setting: Setting
-    mapping: Mapping
-    uses: Map[str, tuple[str, ColumnUse]]
-    many: Map[str, list[str]]
-    extras: Map[str, Map[str, str]]
-    styles: Map[str, DateStyle]
-    times_drop_midnight: Map[str, bool]
+    mapping: ColumnMapping
+    uses: Mapping[str, tuple[str, ColumnUse]]
+    many: Mapping[str, list[str]]
+    extras: Mapping[str, Mapping[str, str]]
+    styles: Mapping[str, DateStyle]
+    times_drop_midnight: Mapping[str, bool]
     answers: Answers
     open: frozenset[str] = field(default_factory=frozenset)
     widths: str = ""
 
-    def cell(self, role: str, cells: Map[str, str]) -> str:
+    def cell(self, role: str, cells: Mapping[str, str]) -> str:
         """Return the cell of a role; "" where there is none."""
         use = self.uses.get(role)
         return cells.get(use[0], "") if use else ""
@@ -71,7 +71,7 @@ class Context:
         use = self.uses.get(role)
         return use[0] if use else role
 
-    def word(self, role: str, cells: Map[str, str]) -> str:
+    def word(self, role: str, cells: Mapping[str, str]) -> str:
         """Return the cell of a role in the words of the mapping."""
         use = self.uses.get(role)
         if not use:
@@ -87,14 +87,14 @@ _TIMES = ("time",)
 def build_context(
     table: Table,
     columns: list[Recognised],
-    mapping: Mapping,
+    mapping: ColumnMapping,
     setting: Setting,
     asking: Asking,
 ) -> Context:
     """Return what the rows of a table are read with; what its columns leave open is asked."""
     uses: dict[str, tuple[str, ColumnUse]] = {}
     many: dict[str, list[str]] = {}
-    extras: dict[str, Map[str, str]] = {}
+    extras: dict[str, Mapping[str, str]] = {}
     for one in columns:
         if one.use is None or one.role == "kept":
             extras[one.column] = one.use.words if one.use else {}

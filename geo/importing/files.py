@@ -9,7 +9,7 @@ from pathlib import Path
 from geo.importing.build import build_events
 from geo.importing.columns.recognise import recognise_columns
 from geo.importing.context import Setting
-from geo.importing.mapping import Mapping
+from geo.importing.mapping import ColumnMapping
 from geo.importing.outcome import Outcome
 from geo.importing.own_files import find_claims_table, read_own_events, read_own_tables
 from geo.importing.presets.presets import find_preset, match_preset
@@ -25,7 +25,7 @@ class Request:
     """How a file is to be read, as far as somebody said so."""
 
     preset: str | None = None
-    mapping: Mapping | None = None
+    mapping: ColumnMapping | None = None
     answers: dict[str, str] = field(default_factory=dict)
     reading: Reading = field(default_factory=Reading)
 
@@ -56,7 +56,7 @@ def _count_known(table: Table) -> int:
     return len(roles) + (table.shapes is not None)
 
 
-def choose_mapping(table: Table, request: Request) -> tuple[Mapping, str]:
+def choose_mapping(table: Table, request: Request) -> tuple[ColumnMapping, str]:
     """Return the mapping that a table is read with, and a word on where it comes from."""
     if request.mapping:
         # On the page a mapping without columns says that nothing was changed.
@@ -66,7 +66,7 @@ def choose_mapping(table: Table, request: Request) -> tuple[Mapping, str]:
         return preset, f"preset {preset.name}: {preset.about}"
     if preset_found := match_preset(table):
         return preset_found, f"recognised by its columns: {preset_found.name}, {preset_found.about}"
-    return Mapping(), ""
+    return ColumnMapping(), ""
 
 
 def import_file(

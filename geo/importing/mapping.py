@@ -49,7 +49,7 @@ class Speaker(_Model):
     kind: str = "analyst"
 
 
-class Mapping(_Model):
+class ColumnMapping(_Model):
     """What each column is read as.
 
     Attributes
@@ -95,7 +95,7 @@ class Mapping(_Model):
     answers: dict[str, str] = {}
 
 
-def read_mapping(path: Path) -> Mapping:
+def read_mapping(path: Path) -> ColumnMapping:
     """Return the mapping in a file.
 
     Raises
@@ -104,19 +104,19 @@ def read_mapping(path: Path) -> Mapping:
         If there is none; the message names each member that is wrong.
     """
     try:
-        return Mapping.model_validate_json(path.read_bytes())
+        return ColumnMapping.model_validate_json(path.read_bytes())
     except OSError as error:
         raise MappingError(f"{path.name}: not readable, wanted a mapping") from error
     except ValidationError as error:
-        raise MappingError(f"{path.name}: {describe_problems(error, Mapping)}") from error
+        raise MappingError(f"{path.name}: {describe_problems(error, ColumnMapping)}") from error
 
 
-def build_mapping(uses: dict[str, ColumnUse], answers: dict[str, str]) -> Mapping:
+def build_mapping(uses: dict[str, ColumnUse], answers: dict[str, str]) -> ColumnMapping:
     """Return what the columns of a table were read as, with what was answered."""
-    return Mapping(columns=uses, answers=answers)
+    return ColumnMapping(columns=uses, answers=answers)
 
 
-def format_mapping(mapping: Mapping) -> str:
+def format_mapping(mapping: ColumnMapping) -> str:
     """Return a mapping as the text of its file, without what says nothing."""
     said = mapping.model_dump(by_alias=True, exclude_defaults=True)
     return json.dumps({"format": FORMAT, **said}, ensure_ascii=False, indent=1) + "\n"

@@ -29,7 +29,7 @@ class Rejected:
 
 
 @dataclass(frozen=True)
-class Held:
+class WaitingRow:
     """A row that waits for answers, by the ids of their questions."""
 
     row: int
@@ -58,6 +58,10 @@ class Outcome:
 
     Attributes
     ----------
+    table : Table
+        As it was read: rows of text under the names of its columns.
+    columns : list of Recognised
+        What each column was taken for, and why.
     made, held, rejected : list
         Each row of the table is in one of them.
     questions : list of Question
@@ -69,7 +73,7 @@ class Outcome:
     table: Table
     columns: list[Recognised]
     made: list[Made] = field(default_factory=list)
-    held: list[Held] = field(default_factory=list)
+    held: list[WaitingRow] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     remarks: dict[str, list[int]] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from geo.errors import GeoError
-from geo.importing.mapping import Mapping as ColumnMapping
+from geo.importing.mapping import ColumnMapping
 from geo.importing.outcome import Members
 
 FORMAT = "what-we-know import 1"
@@ -38,7 +38,7 @@ class ImportState:
     ----------
     rows : dict of str to PastRow
         By the id of the event.
-    mapping : Mapping
+    mapping : ColumnMapping
         With the answers that were given.
     """
 

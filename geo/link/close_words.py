@@ -126,7 +126,7 @@ def starts_word(text: str, word: str) -> bool:
 
 
 def _trim(word: str) -> str:
-    """Return a word without signs before and after it."""
+    """Return a word without punctuation before and after it."""
     letters = word.translate(_LETTERS)
     return word[len(letters) - len(letters.lstrip()) : len(letters.rstrip())]
 

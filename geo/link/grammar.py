@@ -3,9 +3,9 @@
 from typing import TypedDict
 
 from geo.link.link import Link, write_texts
-from geo.link.parameter import Known
+from geo.link.parameter import LONGEST, Known
 from geo.link.parameters import FOREIGN, list_parameters
-from geo.link.pasted import list_tracking
+from geo.link.pasted import AFTER_A_LINK, MOST_TRIMMED, list_tracking
 from geo.times import Range
 
 
@@ -35,6 +35,9 @@ class Grammar(TypedDict):
     foreign: list[str]
     tracking: list[str]
     tracking_starts: list[str]
+    most_characters: int
+    most_trimmed: int
+    after_a_link: list[str]
     groups: list[str] | None
     versions: list[str] | None
 
@@ -69,6 +72,9 @@ def describe_grammar(known: Known, whole: Range) -> Grammar:
         "foreign": sorted(FOREIGN),
         "tracking": names,
         "tracking_starts": starts,
+        "most_characters": LONGEST,
+        "most_trimmed": MOST_TRIMMED,
+        "after_a_link": sorted(AFTER_A_LINK),
         "groups": None if groups is None else sorted(groups),
         "versions": None if versions is None else sorted(versions),
     }

@@ -29,7 +29,27 @@ _START, _END = "filters.range.start", "filters.range.end"
 
 @dataclass(frozen=True)
 class Link:
-    """All that a link says of a view."""
+    """All that a link says of a view; each default is what a link without it means.
+
+    Attributes
+    ----------
+    filters : Filters
+        Which events are asked for, in time, place, words and distance.
+    colour : str
+        The field by whose words the events are coloured.
+    event : str or None
+        The id of the event whose card is open.
+    camera : Camera or None
+        Where the map looks; None lets it look at all events that are found.
+    briefing : str or None
+        The name of the briefing that is shown, that is of its file.
+    step : int or None
+        Its step, counted from 1.
+    data : str or None
+        The version of the data with which the link was made, so that changes since can be told.
+    analysis : Analysis
+        What the page of charts compares.
+    """
 
     filters: Filters = field(default_factory=Filters)
     colour: ColourField = "group"
@@ -126,8 +146,8 @@ def from_query(
         As it stands in the address.
     known_words : mapping, optional
         Words that a parameter may have ("group", "region", ...; "event" for event ids,
-        "briefing" for names of briefings); fields that are not named take the words of the
-        vocabulary, or any.
+        "briefing" for names of briefings, "version" for versions of the data); fields that
+        are not named take the words of the vocabulary, or any.
     whole : Range, optional
         The days of the record: they stand in for an end of the range that is not given.
 

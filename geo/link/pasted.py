@@ -16,10 +16,10 @@ _TRACKING = frozenset(
         *("vero_id", "oly_anon_id", "oly_enc_id", "rb_clickid", "wickedid", "_branch_match_id"),
     }
 )
-# What a sentence, a quotation or a mark of formatting sets behind a link.
-_BEHIND_A_LINK = frozenset(".,;:!?…()[]{}<>'\"’”»›“*_`| \t\r\n\u00a0\u200b")
+# What a sentence, a quotation or a mark of formatting sets after a link.
+AFTER_A_LINK = frozenset(".,;:!?…()[]{}<>'\"’”»›“*_`| \t\r\n\u00a0\u200b")
 _AMPERSAND = "amp;"
-_MOST_TRIMMED = 8
+MOST_TRIMMED = 8
 
 
 def list_tracking() -> tuple[list[str], list[str]]:
@@ -65,8 +65,8 @@ def trim(text: str) -> Iterator[str]:
     ['2023-05-03).', '2023-05-03)', '2023-05-03']
     """
     yield text
-    for _ in range(_MOST_TRIMMED):
-        if len(text) < 2 or text[-1] not in _BEHIND_A_LINK:
+    for _ in range(MOST_TRIMMED):
+        if len(text) < 2 or text[-1] not in AFTER_A_LINK:
             return
         text = text[:-1]
         yield text

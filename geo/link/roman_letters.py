@@ -33,7 +33,7 @@ def _table() -> dict[int, str]:
 
 
 def romanize(folded: str) -> str:
-    """Return folded text in Latin letters, without differences of i, y and j, and without signs.
+    """Return folded text in Latin letters, without punctuation and differences of i, y and j.
 
     Examples
     --------

@@ -32,7 +32,7 @@ class StoryFiles:
     second_border: Path | None = None
 
     @property
-    def kept_in(self) -> Path | None:
+    def cache_folder(self) -> Path | None:
         """The folder beside whose files caches are kept; None where there is none."""
         return find_cache_folder(self.folder, self.events)
 
@@ -51,7 +51,7 @@ class Current:
         Whether the record is the story's own, and not read from another file in its place.
     problem : str or None
         Why the files could not be used as they are now, so that an earlier record is shown.
-    kept_in : Path or None
+    cache_folder : Path or None
         The folder whose .cache keeps what is slow to make; None where nothing is kept.
     note : str
         Which data these are where a link asked for others than the newest; "" for the newest.
@@ -62,7 +62,7 @@ class Current:
     folder: Path
     own_events: bool = True
     problem: str | None = None
-    kept_in: Path | None = None
+    cache_folder: Path | None = None
     note: str = ""
 
     @property
@@ -93,7 +93,11 @@ def join_current(files: StoryFiles, story: Story, record: Record) -> Current:
         title = record.about.get("title") or _file_name(files.events)
         story = story.model_copy(update={"title": title or story.title})
     return Current(
-        story, record, files.folder, own_events=files.events is None, kept_in=files.kept_in
+        story,
+        record,
+        files.folder,
+        own_events=files.events is None,
+        cache_folder=files.cache_folder,
     )
 
 

@@ -26,7 +26,7 @@ def name_version(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:VERSION_LENGTH]
 
 
-def is_kept(folder: Path, version: str) -> bool:
+def is_archived(folder: Path, version: str) -> bool:
     """Return whether the data of a version are kept in a story's folder."""
     return _path(folder, version).is_file()
 
@@ -49,13 +49,13 @@ def keep_data(folder: Path, content: bytes, since: str | None = None) -> bool:
     if len(content) > _MOST_BYTES:
         return False
     head, body = "", content
-    if since and is_kept(folder, since) and len(_list_steps(folder, since)) < _MOST_STEPS:
+    if since and is_archived(folder, since) and len(_list_steps(folder, since)) < _MOST_STEPS:
         delta = make_delta(read_kept_data(folder, since), content)
         if len(delta) < len(content) / 2:
             head, body = since, delta
     path.parent.mkdir(exist_ok=True)
-    packed = lzma.compress(head.encode() + b"\n" + body, preset=9, check=lzma.CHECK_CRC32)
-    path.write_bytes(packed)
+    compressed = lzma.compress(head.encode() + b"\n" + body, preset=9, check=lzma.CHECK_CRC32)
+    path.write_bytes(compressed)
     return True
 
 
@@ -90,13 +90,13 @@ def _list_steps(folder: Path, version: str) -> list[str]:
 def _read(folder: Path, version: str) -> tuple[str, bytes]:
     try:
         path = find_own_file(folder, f"{_FOLDER}/{version}.xz", EventFileError)
-        packed = read_whole_file(path)
+        compressed = read_whole_file(path)
     except OSError as error:
         raise EventFileError(f"version {version}: was not kept, wanted one that was") from error
     try:
         # Never more than was kept: a few bytes can stand for gigabytes.
         engine = lzma.LZMADecompressor()
-        content = engine.decompress(packed, _MOST_BYTES + VERSION_LENGTH + 1)
+        content = engine.decompress(compressed, _MOST_BYTES + VERSION_LENGTH + 1)
     except lzma.LZMAError as error:
         raise _broken(version) from error
     if not engine.eof:

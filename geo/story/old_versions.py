@@ -8,7 +8,7 @@ from geo.errors import EventFileError
 from geo.events import EventSource
 from geo.events.source import Stamp
 from geo.story.current import Current
-from geo.story.kept_data import is_kept, read_kept_data
+from geo.story.kept_data import is_archived, read_kept_data
 from geo.story.problems import VERSION
 from geo.story.record import open_record
 from geo.story.versions import read_versions
@@ -33,7 +33,7 @@ class KeptSource(EventSource):
 def can_open_version(current: Current, version: str) -> bool:
     """Return whether `open_version` shows other data than the newest."""
     is_other = version != current.record.version and re.fullmatch(VERSION, version) is not None
-    return is_other and current.own_events and is_kept(current.folder, version)
+    return is_other and current.own_events and is_archived(current.folder, version)
 
 
 def open_version(

@@ -9,7 +9,7 @@ import pytest
 import shapely
 
 from geo.drawing.labels import place_labels
-from geo.drawing.world_cache import kept_world_map
+from geo.drawing.world_cache import cached_world_map
 from geo.drawing.world_map import PARTS, WorldMap, draw_world, surround
 from geo.world.boxes import Box
 
@@ -91,13 +91,13 @@ def test_names_of_the_world_can_be_placed(maps: dict[str, WorldMap]) -> None:
 
 def test_a_map_is_cut_once_and_kept_beside_its_story(tmp_path: Path) -> None:
     shown = surround(STORIES["a town"])
-    first = kept_world_map(shown, NO_HOME, ALL, tmp_path)
+    first = cached_world_map(shown, NO_HOME, ALL, tmp_path)
     [kept] = (tmp_path / ".cache").iterdir()
     written = kept.stat().st_mtime_ns
     # Another story: what was kept in memory is forgotten, the file is read.
     for box in ("a country", "an ocean"):
-        kept_world_map(surround(STORIES[box]), NO_HOME, frozenset(), tmp_path)
-    again = kept_world_map(shown, NO_HOME, ALL, tmp_path)
+        cached_world_map(surround(STORIES[box]), NO_HOME, frozenset(), tmp_path)
+    again = cached_world_map(shown, NO_HOME, ALL, tmp_path)
     assert again == first
     assert repr(again) == repr(first), "0 and 0.0 are equal, but not the same bytes in a layer"
     assert kept.stat().st_mtime_ns == written
@@ -111,18 +111,18 @@ def test_a_map_is_cut_once_and_kept_beside_its_story(tmp_path: Path) -> None:
 def test_a_cache_that_holds_anything_else_is_not_used(tmp_path: Path, content: bytes) -> None:
     shown = surround((10.0, 50.0, 10.5 + len(content) / 100, 50.5))
     first = draw_world(shown, NO_HOME, ALL)
-    kept_world_map(shown, NO_HOME, ALL, tmp_path)
+    cached_world_map(shown, NO_HOME, ALL, tmp_path)
     [kept] = (tmp_path / ".cache").iterdir()
     kept.write_bytes(content)
     for west in (1.0, 2.0):
         other = surround((west, 50.0, west + 0.1, 50.1))
-        kept_world_map(other, NO_HOME, frozenset(), tmp_path)
-    assert kept_world_map(shown, NO_HOME, ALL, tmp_path) == first
+        cached_world_map(other, NO_HOME, frozenset(), tmp_path)
+    assert cached_world_map(shown, NO_HOME, ALL, tmp_path) == first
 
 
 def test_where_nothing_can_be_written_the_map_is_still_drawn(tmp_path: Path) -> None:
     file = tmp_path / "events.geojson"
     file.write_text("{}")
     shown = surround((20.0, 50.0, 20.5, 50.5))
-    assert kept_world_map(shown, NO_HOME, ALL, file).sheets
-    assert kept_world_map(shown, NO_HOME, ALL, None).sheets
+    assert cached_world_map(shown, NO_HOME, ALL, file).sheets
+    assert cached_world_map(shown, NO_HOME, ALL, None).sheets

@@ -9,7 +9,7 @@ import pytest
 
 from geo.importing import Outcome
 from geo.importing.canonical import check_made
-from geo.importing.mapping import ColumnUse, Mapping
+from geo.importing.mapping import ColumnMapping, ColumnUse
 from tests.importing.reading import SAMPLES, members_of, read_sample, read_text
 
 NAME = "incidents-google.csv"
@@ -129,6 +129,6 @@ def test_words_that_are_no_type_of_event_are_kept_and_named() -> None:
 
 def test_only_a_mapping_that_names_columns_is_mentioned() -> None:
     text = "Title,Date,Sort\na,2023-05-03,b\n"
-    assert list(read_text(text, mapping=Mapping()).remarks) == []
-    named = Mapping(columns={"Sort": ColumnUse(role="kept")})
+    assert list(read_text(text, mapping=ColumnMapping()).remarks) == []
+    named = ColumnMapping(columns={"Sort": ColumnUse(role="kept")})
     assert list(read_text(text, mapping=named).remarks) == ["columns as the mapping names them"]

@@ -1,6 +1,6 @@
 // Reads links for tests/link/test_grammar.py: JSON from the standard input, and writes for each
 // query how a site spells it and which parameters it had to leave out.
-import {Link} from '../../geo/publishing/site/explorer/link.js';
+import {LinkGrammar} from '../../geo/publishing/site/explorer/link.js';
 /** @import {Grammar} from '../../geo/publishing/site/explorer/link.js' */
 
 /** @type {Buffer[]} */
@@ -10,7 +10,7 @@ for await (const part of process.stdin) read.push(part);
 const cases = JSON.parse(Buffer.concat(read).toString());
 
 const answers = cases.map(({grammar, queries}) => {
-  const link = new Link(grammar);
+  const link = new LinkGrammar(grammar);
   return queries.map(query => {
     const {values, leftOut} = link.read(query);
     return [link.write(values), leftOut];

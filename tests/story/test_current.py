@@ -37,14 +37,14 @@ def test_events_without_a_title_are_called_by_the_name_of_their_file(tmp_path: P
 
 def test_caches_lie_beside_the_events_never_in_the_library(tmp_path: Path) -> None:
     events = write_events(tmp_path / "ships.geojson")
-    assert alone(events).kept_in == tmp_path
+    assert alone(events).cache_folder == tmp_path
     assert (
         StoryFiles(
             NEUTRAL_FOLDER, EventSource.from_name("https://desk.example/ships.geojson")
-        ).kept_in
+        ).cache_folder
         is None
     )
-    assert StoryFiles(tmp_path).kept_in == tmp_path
+    assert StoryFiles(tmp_path).cache_folder == tmp_path
 
 
 def test_the_variable_events_alone_means_a_neutral_story(tmp_path: Path) -> None:

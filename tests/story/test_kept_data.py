@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo.cli.main import main
 from geo.errors import EventFileError
 from geo.story.delta import apply_delta, make_delta
-from geo.story.kept_data import is_kept, keep_data, name_version, read_kept_data
+from geo.story.kept_data import is_archived, keep_data, name_version, read_kept_data
 from geo.story.view import open_view
 from tests.event_texts import collection, record
 from tests.story_folders import write_story
@@ -48,7 +48,7 @@ def test_versions_are_read_back_to_the_byte(tmp_path: Path) -> None:
 
 
 def test_a_version_that_was_not_kept_is_named(tmp_path: Path) -> None:
-    assert not is_kept(tmp_path, "0123456789ab")
+    assert not is_archived(tmp_path, "0123456789ab")
     with pytest.raises(EventFileError, match="version 0123456789ab: was not kept"):
         read_kept_data(tmp_path, "0123456789ab")
 

@@ -98,7 +98,7 @@ async function showProgress(label, ticket, underWay) {
     words.textContent = `${label}: ${progressWords(progress)}`;
     if (state === 'writing') continue;
     bar.remove();
-    line.classList.toggle('fault', state !== 'sent');
+    line.classList.toggle('problem', state !== 'sent');
     return;
   }
   bar.remove();

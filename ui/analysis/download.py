@@ -23,7 +23,7 @@ _MODULE, _STYLE = (
     publish((_HERE / name).read_bytes(), media_type, name)
     for name, media_type in (("download.js", "text/javascript"), ("download.css", "text/css"))
 )
-_links = our_component("take_away", "mountDownloads", "40px", _MODULE)
+_links = our_component("downloads", "mountDownloads", "40px", _MODULE)
 
 
 def show_downloads(view: View) -> None:
@@ -38,7 +38,7 @@ def show_downloads(view: View) -> None:
         {"label": format_.label, "path": build_address(link, f"api/export/{kind}")}
         for kind, format_ in FORMATS.items()
     ]
-    _links(key="take_away", data={"style": _STYLE, "files": files})
+    _links(key="downloads", data={"style": _STYLE, "files": files})
 
 
 def show_citation(view: View) -> None:

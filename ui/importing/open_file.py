@@ -8,7 +8,7 @@ import streamlit as st
 from geo.importing.canonical import check_made
 from geo.importing.files import Request, import_table
 from geo.importing.into_story import StoryImport
-from geo.importing.mapping import ColumnUse, Mapping
+from geo.importing.mapping import ColumnMapping, ColumnUse
 from geo.importing.outcome import Outcome
 from geo.importing.table import Table
 
@@ -27,7 +27,7 @@ class OpenFile:
     digest: str
     table: Table
     own: Outcome | None
-    mapping: Mapping
+    mapping: ColumnMapping
     target: StoryImport
 
 

@@ -98,7 +98,7 @@ def show_ways_out(file: OpenFile, outcome: Outcome, answers: dict[str, str]) -> 
         with said:
             st.write(f"This was done to {name}:" if is_asked else f"This would be done to {name}:")
             show("importing/lines.html", lines=list(describe_merge(merge, outcome.table.unit)))
-    st.subheader("Or begin a new story")
+    st.subheader("Or start a new story")
     title = st.text_input("Title of a new story", name_story(file.name))
     title = title.strip() or name_story(file.name)
     about = NewStory(title, target.story.zone, words_of=target.story)

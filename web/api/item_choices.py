@@ -95,7 +95,9 @@ def read_order(text: str | None) -> tuple[tuple[str, bool], ...]:
         # A plus in an address is read as a space.
         name = part.strip().removeprefix("+").removeprefix("-")
         if name not in SORTABLE:
-            wanted = f"properties of {', '.join(SORTABLE)}, each with - before it to fall"
+            wanted = (
+                f"properties of {', '.join(SORTABLE)}, each with - before it for descending order"
+            )
             raise LinkError(f"sortby: found {part[:80]!r}, wanted {wanted}")
         # What is sorted already is not sorted again.
         order.setdefault(name, not part.strip().startswith("-"))

@@ -86,7 +86,8 @@ def own_parameters(known: Known) -> dict[str, Schema]:
         "offset": _parameter("offset", "Events to pass over.", {**_COUNT, "default": 0}),
         "sortby": _parameter(
             "sortby",
-            "Properties to sort by, with commas; - before one to fall. What is missing comes last.",
+            "Properties to sort by, with commas; - before one for descending order. "
+            "What is missing comes last.",
             _list_of(f"[+-]?({'|'.join(SORTABLE)})"),
             explode=False,
         ),

@@ -8,12 +8,12 @@ from web.turns import Turns
 
 # All that is dear. Python runs one thread at a time: more of them would only make readers of pages
 # wait.
-FILES = Turns(limits.FILES, limits.FILES_OPEN, limits.FILES_OF_ONE)
+PIECE_TURNS = Turns(limits.FILES, limits.FILES_OPEN, limits.FILES_OF_ONE)
 
 
 async def write_in_turn(client: str, pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
     """Yield the pieces of a response, each written in a thread when it is the client's turn."""
     write = partial(next, pieces, None)
-    while (piece := await FILES.run(client, write)) is not None:
+    while (piece := await PIECE_TURNS.run(client, write)) is not None:
         if piece:
             yield piece

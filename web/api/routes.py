@@ -15,7 +15,7 @@ from geo.link.link import find_asked_version
 from geo.story.current import Current
 from web import limits
 from web.api import downloads, features, figures, items
-from web.api.pieces import FILES
+from web.api.pieces import PIECE_TURNS
 from web.api.responses import NotFoundError, read_query, respond_problem
 from web.assets import ASSET_ROUTE
 from web.old_versions import find_version
@@ -95,7 +95,7 @@ def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -
             refused = respond_problem(405, f"found {request.method}, wanted one of {allowed}")
             refused.headers["allow"] = allowed
             return refused
-        return await answer_in_turn(request, FILES, partial(write, request), _respond_busy)
+        return await answer_in_turn(request, PIECE_TURNS, partial(write, request), _respond_busy)
 
     return Route(path, answer, methods=_ALL, middleware=[_OPEN_TO_ALL])
 

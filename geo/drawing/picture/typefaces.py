@@ -37,7 +37,7 @@ def list_families(words: str, name: Font) -> list[str]:
 def name_lacking(words: str, name: Font) -> str:
     """Return words in which a plain sentence stands for characters that no typeface here has.
 
-    Pictures and signs among them are left out; readers never see boxes.
+    Pictures and symbols among them are left out; readers never see boxes.
 
     Examples
     --------
@@ -56,9 +56,9 @@ def name_lacking(words: str, name: Font) -> str:
     }
     if not lacking:
         return words
-    signs = {one for one in lacking if unicodedata.category(one)[0] in "SM"}
-    without = "".join(one for one in words if one not in signs)
-    letters = lacking - signs
+    symbols = {one for one in lacking if unicodedata.category(one)[0] in "SM"}
+    without = "".join(one for one in words if one not in symbols)
+    letters = lacking - symbols
     if letters:
         one = f"[{re.escape(''.join(sorted(letters)))}]"
         without = re.sub(rf"{one}(?:[^\w]*{one})*", NOT_SET, without)

@@ -61,7 +61,7 @@ def find_tagged_role(tag: str) -> str | None:
 
 
 def simplify_name(name: str) -> str:
-    """Return a name in small letters without accents, signs and the joints of its words.
+    """Return a name in small letters without accents, punctuation and the joints of its words.
 
     >>> simplify_name("Source_URL"), simplify_name("Événement : "), simplify_name("actionGeoLat")
     ('source url', 'evenement', 'action geo lat')

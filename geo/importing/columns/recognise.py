@@ -8,7 +8,7 @@ from typing import NamedTuple
 from geo.importing.columns.names import find_role, find_tagged_role, simplify_name
 from geo.importing.dates.dated import DateProblem, OrderWanted, YearWanted
 from geo.importing.dates.written import read_date
-from geo.importing.mapping import ColumnUse, Mapping
+from geo.importing.mapping import ColumnMapping, ColumnUse
 from geo.importing.places.point import PlaceProblem
 from geo.importing.places.position import read_position
 from geo.importing.table import Table
@@ -34,13 +34,13 @@ class Recognised(NamedTuple):
         return self.use.role if self.use else EXTRA
 
 
-def recognise_columns(table: Table, mapping: Mapping | None = None) -> list[Recognised]:
+def recognise_columns(table: Table, mapping: ColumnMapping | None = None) -> list[Recognised]:
     """Return how each column of a table is read, in the order of the table.
 
     Parameters
     ----------
     table : Table
-    mapping : Mapping, optional
+    mapping : ColumnMapping, optional
         Of a preset or a newsroom; what it does not name is recognised all the same.
     """
     named = {name.lower(): use for name, use in mapping.columns.items()} if mapping else {}
@@ -73,7 +73,7 @@ def _find_dates(table: Table) -> list[str]:
 
 
 def _find_use(
-    column: str, table: Table, named: dict[str, ColumnUse], mapping: Mapping | None
+    column: str, table: Table, named: dict[str, ColumnUse], mapping: ColumnMapping | None
 ) -> tuple[ColumnUse | None, str]:
     if use := named.get(column.lower()):
         return use, "mapping" if mapping and not mapping.signs else "preset"

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from geo.importing.mapping import ColumnUse, Mapping
+from geo.importing.mapping import ColumnMapping, ColumnUse
 from geo.importing.table import Table
 
 
-def split_columns(table: Table, mapping: Mapping) -> tuple[Table, Mapping]:
+def split_columns(table: Table, mapping: ColumnMapping) -> tuple[Table, ColumnMapping]:
     """Return a table with a column for each named group of a pattern, and its mapping.
 
     A group of the column's own role replaces the cell where the pattern fits; a group that fits

@@ -5,20 +5,20 @@ import re
 from functools import cache
 from pathlib import Path
 
-from geo.importing.mapping import Mapping, MappingError, read_mapping
+from geo.importing.mapping import ColumnMapping, MappingError, read_mapping
 from geo.importing.table import Table
 
 _FOLDER = Path(__file__).parent
 
 
 @cache
-def list_presets() -> dict[str, Mapping]:
+def list_presets() -> dict[str, ColumnMapping]:
     """Return the mapping of each preset by its name."""
     files = sorted(_FOLDER.glob("*.json"))
     return {path.stem: read_mapping(path) for path in files}
 
 
-def find_preset(name: str) -> Mapping:
+def find_preset(name: str) -> ColumnMapping:
     """Return a preset by its name.
 
     Raises
@@ -34,7 +34,7 @@ def find_preset(name: str) -> Mapping:
     raise MappingError(f"--from: found {name[:40]!r}, wanted one of {', '.join(presets)}{hint}")
 
 
-def match_preset(table: Table) -> Mapping | None:
+def match_preset(table: Table) -> ColumnMapping | None:
     """Return the preset whose signs a table has; that with the most of them."""
     here = {name.lower() for name in table.columns}
     matching = [

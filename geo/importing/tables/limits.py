@@ -16,22 +16,22 @@ class TableFileError(GeoError):
     """A file in which no table can be found."""
 
 
-def check_size(size: int, packed: int, what: str, most: int | None = MOST_BYTES) -> None:
+def check_size(size: int, compressed: int, what: str, most: int | None = MOST_BYTES) -> None:
     """Raise TableFileError where a compressed file would unfold beyond all measure.
 
     Parameters
     ----------
-    size, packed : int
+    size, compressed : int
         Bytes of it unfolded, and compressed.
     what : str
         For the message.
     most : int, optional
         Bytes; none where it is read in parts.
     """
-    if size > FREE_BYTES and size > MOST_TIMES * max(packed, 1):
+    if size > FREE_BYTES and size > MOST_TIMES * max(compressed, 1):
         raise TableFileError(
-            f"{what}: found {packed:,} bytes that unfold to {size:,}, wanted a file that was not "
-            "made to fill a memory"
+            f"{what}: found {compressed:,} bytes that unfold to {size:,}, wanted a file that was "
+            "not made to fill a memory"
         )
     if most is not None and size > most:
         raise TableFileError(

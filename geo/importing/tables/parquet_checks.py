@@ -34,7 +34,7 @@ def check_parquet(source: Path | bytes, most: int | None = MOST_BYTES) -> None:
     Exception
         Any other, where the file is broken.
     """
-    packed = source.stat().st_size if isinstance(source, Path) else len(source)
+    compressed = source.stat().st_size if isinstance(source, Path) else len(source)
     schema = _open(source).schema
     leaves = [schema.column(number) for number in range(len(schema.names))]
     texts = [leaf.path for leaf in leaves if leaf.physical_type == "BYTE_ARRAY"]
@@ -43,7 +43,7 @@ def check_parquet(source: Path | bytes, most: int | None = MOST_BYTES) -> None:
     for rows in _open(source, texts).iter_batches(batch_size=_BATCH):
         size += sum(_count_bytes(column) for column in rows.columns)
         if size > FREE_BYTES:
-            check_size(size, packed, "Parquet", most)
+            check_size(size, compressed, "Parquet", most)
         if any(_has_deep_shapes(column) for column in rows.columns):
             raise TableFileError("found shapes nested too deeply, wanted plain ones")
 

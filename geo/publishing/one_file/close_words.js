@@ -20,7 +20,7 @@ export function compareText(a, b) {
   return (one[at].codePointAt(0) ?? 0) - (other[at]?.codePointAt(0) ?? -1);
 }
 
-/** @param {string} word without signs before and after it */
+/** @param {string} word without punctuation before and after it */
 const trim = word => word.replace(AROUND, '');
 
 /**

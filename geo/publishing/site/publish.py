@@ -70,7 +70,7 @@ def publish_story(
     current = open_current(files)
     plan = plan_site(current, choices.base_url, choices.app_url, choices.draws_pictures)
     last = open_last_site(choices.out)
-    known = read_known_files(last, current.kept_in)
+    known = read_known_files(last, current.cache_folder)
     written = Written()
 
     def count(built: Iterator[File]) -> Iterator[File]:
@@ -82,7 +82,7 @@ def publish_story(
 
     built = build_site(plan, reuse_or_draw(last), known)
     written.files = write_site(count(built), choices.out)
-    known.save(current.kept_in)
+    known.save(current.cache_folder)
     return written
 
 

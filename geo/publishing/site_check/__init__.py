@@ -2,12 +2,12 @@
 
 from geo.publishing.site_check.browser import BrowserMissingError, count_visits, visit_pages
 from geo.publishing.site_check.files import check_files
-from geo.publishing.site_check.site_files import Fault, SiteFiles, read_site
+from geo.publishing.site_check.site_files import SiteFiles, SiteProblem, read_site
 
 __all__ = [
     "BrowserMissingError",
-    "Fault",
     "SiteFiles",
+    "SiteProblem",
     "check_files",
     "count_visits",
     "read_site",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.errors import GeoError
 from geo.publishing.site.folders import START
 from geo.publishing.site_check.serving import serve
-from geo.publishing.site_check.site_files import Fault, SiteFiles, is_elsewhere
+from geo.publishing.site_check.site_files import SiteFiles, SiteProblem, is_elsewhere
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Route
@@ -45,7 +45,9 @@ class BrowserMissingError(GeoError):
     """There is no browser to open a site with."""
 
 
-def visit_pages(site: SiteFiles, on_page: Callable[[], None] = lambda: None) -> Iterator[Fault]:
+def visit_pages(
+    site: SiteFiles, on_page: Callable[[], None] = lambda: None
+) -> Iterator[SiteProblem]:
     """Yield what goes wrong when each page of a site is opened in Chromium.
 
     That is what a page logs as an error or throws, what it asks of another host or in vain, and
@@ -95,7 +97,7 @@ def _list_visits(site: SiteFiles, root: str) -> list[tuple[str, str]]:
     return [*((root, path) for path in site.pages), *from_disk]
 
 
-def _visit(site: SiteFiles, browser: "Browser", home: str, path: str) -> Iterator[Fault]:
+def _visit(site: SiteFiles, browser: "Browser", home: str, path: str) -> Iterator[SiteProblem]:
     """Yield what goes wrong on one page; `home` is the address of the site's folder."""
     from playwright.sync_api import Error
 
@@ -115,7 +117,7 @@ def _visit(site: SiteFiles, browser: "Browser", home: str, path: str) -> Iterato
     else:
         problems.extend(_judge(site, path, home, seen))
     context.close()
-    yield from (Fault(where, problem) for problem in dict.fromkeys(problems))
+    yield from (SiteProblem(where, problem) for problem in dict.fromkeys(problems))
 
 
 def _watch(page: "Page", home: str, problems: list[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from geo.publishing.site.for_robots import MANIFEST, read_manifest
-from geo.publishing.site_check.site_files import Fault, SiteFiles, is_elsewhere
+from geo.publishing.site_check.site_files import SiteFiles, SiteProblem, is_elsewhere
 
 # Compressed, without pictures: more makes a reader on a phone wait.
 MOST_OF_EVENT = 60_000
@@ -14,7 +14,7 @@ MOST_OF_PAGE = 900_000
 _STYLE_LINK = re.compile(r"""url\(\s*(["']?)(.*?)\1\s*\)|@import\s+["'](.*?)["']""", re.IGNORECASE)
 
 
-def check_files(site: SiteFiles) -> Iterator[Fault]:
+def check_files(site: SiteFiles) -> Iterator[SiteProblem]:
     """Yield what is wrong with the files of a site, page by page."""
     for page in site.pages:
         yield from _check_page(site, page)
@@ -24,32 +24,32 @@ def check_files(site: SiteFiles) -> Iterator[Fault]:
     yield from _check_manifest(site)
 
 
-def _check_page(site: SiteFiles, path: str) -> Iterator[Fault]:
+def _check_page(site: SiteFiles, path: str) -> Iterator[SiteProblem]:
     page = site.read(path)
     for id_, count in page.ids.items():
         if count > 1:
-            yield Fault(path, f"found the id {id_!r} {count} times, wanted once")
+            yield SiteProblem(path, f"found the id {id_!r} {count} times, wanted once")
     for link in dict.fromkeys(page.links):
         if not is_elsewhere(link) and (wrong := site.judge_link(path, link)):
-            yield Fault(path, f"link {link!r} {wrong}")
+            yield SiteProblem(path, f"link {link!r} {wrong}")
     for address in dict.fromkeys(page.loads):
         yield from _check_load(site, path, address)
     most = MOST_OF_EVENT if re.fullmatch(r"events/.+/index\.html", path) else MOST_OF_PAGE
     size = len(gzip.compress((site.folder / path).read_bytes(), mtime=0))
     if size > most:
-        yield Fault(path, f"found {size:,} bytes compressed, wanted {most:,} at most")
+        yield SiteProblem(path, f"found {size:,} bytes compressed, wanted {most:,} at most")
 
 
-def _check_load(site: SiteFiles, path: str, address: str) -> Iterator[Fault]:
+def _check_load(site: SiteFiles, path: str, address: str) -> Iterator[SiteProblem]:
     if address.startswith(("data:", "blob:")):
         return
     if is_elsewhere(address):
-        yield Fault(path, f"asks another host for {address[:200]!r}")
+        yield SiteProblem(path, f"asks another host for {address[:200]!r}")
     elif wrong := site.judge_link(path, address):
-        yield Fault(path, f"{address!r}, which it loads, {wrong}")
+        yield SiteProblem(path, f"{address!r}, which it loads, {wrong}")
 
 
-def _check_style(site: SiteFiles, path: str) -> Iterator[Fault]:
+def _check_style(site: SiteFiles, path: str) -> Iterator[SiteProblem]:
     text = (site.folder / path).read_text("utf-8", errors="replace")
     for _, named, imported in _STYLE_LINK.findall(text):
         address = named or imported
@@ -57,14 +57,14 @@ def _check_style(site: SiteFiles, path: str) -> Iterator[Fault]:
             yield from _check_load(site, path, address)
 
 
-def _check_manifest(site: SiteFiles) -> Iterator[Fault]:
+def _check_manifest(site: SiteFiles) -> Iterator[SiteProblem]:
     """Yield files that are not as they were published; those that a host wants are not ours."""
     if MANIFEST not in site.sizes:
-        yield Fault(MANIFEST, "found no such file, wanted the hash of each file")
+        yield SiteProblem(MANIFEST, "found no such file, wanted the hash of each file")
         return
     hashes = read_manifest((site.folder / MANIFEST).read_bytes())
     for path, wanted in hashes.items():
         if path not in site.sizes:
-            yield Fault(path, "found no such file, which was published")
+            yield SiteProblem(path, "found no such file, which was published")
         elif sha256((site.folder / path).read_bytes()).hexdigest() != wanted:
-            yield Fault(path, "found other content than was published")
+            yield SiteProblem(path, "found other content than was published")

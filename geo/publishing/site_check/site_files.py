@@ -12,7 +12,7 @@ from geo.publishing.site_check.page_reader import ReadPage, read_page
 
 
 @dataclass(frozen=True)
-class Fault:
+class SiteProblem:
     """Something wrong with a site: on which page, and what was found."""
 
     page: str

@@ -9,7 +9,7 @@ from tests.event_texts import record
 from tests.story_folders import write_story
 from tests.web.api.serving import ITEMS, ids, serving
 from web import limits
-from web.api.pieces import FILES
+from web.api.pieces import PIECE_TURNS
 
 
 @pytest.fixture(scope="module")
@@ -48,12 +48,12 @@ def test_who_asks_for_too_much_at_once_is_told_when_to_come_back(
     client: TestClient, path: str
 ) -> None:
     for _ in range(limits.FILES_OF_ONE.most):
-        FILES.admit("testclient")
+        PIECE_TURNS.admit("testclient")
     try:
         refused = client.get(path)
     finally:
         for _ in range(limits.FILES_OF_ONE.most):
-            FILES.leave("testclient")
+            PIECE_TURNS.leave("testclient")
     assert refused.status_code == 503
     assert int(refused.headers["retry-after"]) > 0
     assert refused.json()["detail"] == limits.BUSY
@@ -71,6 +71,6 @@ def test_the_places_of_a_client_are_free_again_after_its_requests(client: TestCl
     for path in [ITEMS, "/api/export/csv", f"{ITEMS}?q=", "/api/collections/none"] * 20:
         client.get(path)
     for _ in range(limits.FILES_OF_ONE.most):
-        FILES.admit("testclient")
+        PIECE_TURNS.admit("testclient")
     for _ in range(limits.FILES_OF_ONE.most):
-        FILES.leave("testclient")
+        PIECE_TURNS.leave("testclient")

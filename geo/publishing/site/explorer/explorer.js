@@ -10,7 +10,7 @@ import {Legend} from '../../../drawing/browser/legend.js';
 import {ShareButton} from '../../../drawing/browser/share_button.js';
 import {TimeMap} from '../../../drawing/browser/time_map.js';
 import {EventCard} from './event_card.js';
-import {Link} from './link.js';
+import {LinkGrammar} from './link.js';
 import {writeCamera, writeEnd, writeStart} from './link_values.js';
 import {addressOf, loadDeck, registerOffline} from './load_script.js';
 import {describeLeftOut} from './notes.js';
@@ -33,7 +33,7 @@ function byId(id) {
 
 /** @param {string} query @returns {Zone} */
 const askedZone = query => (new URLSearchParams(query).get('zone') === 'utc' ? 'utc' : 'place');
-const linkOf = (/** @type {string} */ query) => new Link(site.grammar[askedZone(query)]);
+const linkOf = (/** @type {string} */ query) => new LinkGrammar(site.grammar[askedZone(query)]);
 
 const darkTheme = matchMedia('(prefers-color-scheme: dark)');
 /** @type {Values} */

@@ -20,21 +20,24 @@ import {readEnd, readMoment, READERS, writeEnd, writeMoment, writeStart} from '.
  * @property {string[]} foreign names that are not ours to judge
  * @property {string[]} tracking names that count clicks
  * @property {string[]} tracking_starts how others of them start
+ * @property {number} most_characters of a value
+ * @property {number} most_trimmed characters of punctuation that are dropped after a value
+ * @property {string[]} after_a_link the punctuation that may stand there
  * @property {string[] | null} groups of the record
  * @property {string[] | null} versions of the data
  */
 
 /** The texts of each parameter that says something. @typedef {Map<string, string[]>} Values */
 
-const MOST_CHARACTERS = 200;
-const MOST_TRIMMED = 8;
-const BEHIND_A_LINK = new Set('.,;:!?…()[]{}<>\'"’”»›“*_`| \t\r\n\u00a0\u200b');
-
-/** A text, and then without its last punctuation. @param {string} text */
-function* trimBehind(text) {
+/**
+ * A text, and then without its last punctuation.
+ * @param {string} text
+ * @param {Grammar} grammar
+ */
+function* trim(text, {most_trimmed: most, after_a_link: punctuation}) {
   yield text;
-  for (let i = 0; i < MOST_TRIMMED; i++) {
-    if (text.length < 2 || !BEHIND_A_LINK.has(text[text.length - 1])) return;
+  for (let i = 0; i < most; i++) {
+    if (text.length < 2 || !punctuation.includes(text[text.length - 1])) return;
     text = text.slice(0, -1);
     yield text;
   }
@@ -48,7 +51,7 @@ const encode = text =>
     .replace(/%3A/g, ':')
     .replace(/%2C/g, ',');
 
-export class Link {
+export class LinkGrammar {
   #rows;
 
   /** @param {Grammar} grammar */
@@ -132,8 +135,8 @@ export class Link {
    * @param {string} text
    */
   #readText({kind, writes, words, matches, repeated}, text) {
-    if (!repeated && [...text].length > MOST_CHARACTERS) return null;
-    for (const some of trimBehind(text)) {
+    if (!repeated && [...text].length > this.grammar.most_characters) return null;
+    for (const some of trim(text, this.grammar)) {
       if ((matches && !matches.test(some)) || (words && !words.includes(some))) continue;
       // No link raises, not even one with a kind of value that is not read here yet.
       const read = READERS[kind]?.(some, this.grammar) ?? null;

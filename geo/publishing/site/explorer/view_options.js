@@ -3,7 +3,7 @@ import {readEnd, readMoment} from './link_values.js';
 import {spanTime} from './time_span.js';
 /** @import {CameraTriple, TimeMapOptions} from '../../../drawing/browser/types.js' */
 /** @import {TimeWindow, Zone} from '../../../drawing/browser/types.js' */
-/** @import {Link, Values} from './link.js' */
+/** @import {LinkGrammar, Values} from './link.js' */
 /** @import {Selected, Site, Theme} from './types.js' */
 
 /** @param {Values} values @returns {Zone} */
@@ -20,7 +20,7 @@ function chosenRange(values) {
  * @param {Values} values
  * @param {Theme} theme
  * @param {Map<string, Selected>} selections what is known of events that were selected
- * @param {Link} link
+ * @param {LinkGrammar} link
  */
 export function buildOptions(site, values, theme, selections, link) {
   const zone = zoneOf(values);
