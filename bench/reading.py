@@ -37,8 +37,8 @@ def figures() -> Iterator[Figure]:
         many.write_bytes(event_table(1_000_000))
         yield from _alone("100,000 GeoJSON records", partial(_read, few))
         yield from _alone("1,000,000 GeoParquet rows", partial(_read, many))
-        for when in ("measured", "kept"):
-            yield from _alone(f"100,000 events, distances {when}", partial(_start, few))
+        for when in ("nothing cached", "cached"):
+            yield from _alone(f"100,000 events, {when}", partial(_start, few))
             yield from _alone(f"1,000,000 points, {when}", partial(_measure, Path(folder)))
 
 

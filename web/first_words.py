@@ -10,6 +10,8 @@ from geo.link.link import Link, build_address
 from web.preview import Preview
 
 PLATE_ADDRESS = "/api/plate.png"
+# Each thousand events of the picture take a twentieth of a second, in which the map itself waits.
+MOST_DRAWN = 50_000
 _ROOT = '<div id="root">'
 _STYLE = """
   #first-words { position: fixed; inset: 0; z-index: 1000; overflow: hidden; padding: 1rem;
@@ -20,6 +22,11 @@ _STYLE = """
   body:has(.brand) #first-words { display: none; }
   @media print { #first-words { display: none; } }
 """
+
+
+def is_drawn_soon(preview: Preview) -> bool:
+    """Return whether the still picture of all events is there sooner than the map."""
+    return len(preview.view.record.events) <= MOST_DRAWN
 
 
 def name_still(version: str) -> str:
@@ -42,7 +49,8 @@ def insert_first_words(html: str, preview: Preview, has_still: bool) -> str:
     preview : Preview
         Its words are text: escaped, whatever characters they hold.
     has_still : bool
-        Whether the page shows the whole map: the one picture that is drawn once for all readers.
+        Whether the page shows the whole map, and `is_drawn_soon`: the one picture that is drawn
+        once for all readers.
     """
     address = escape(_find_still(preview.view.record.version))
     still = f'<img src="{address}" width="840" height="750" alt="" />' if has_still else ""

@@ -21,7 +21,7 @@ from geo.link.link import find_asked_version
 from geo.story.current import Current
 from geo.story.view import View
 from web import limits
-from web.first_words import PLATE_ADDRESS, insert_first_words, name_still
+from web.first_words import PLATE_ADDRESS, insert_first_words, is_drawn_soon, name_still
 from web.old_versions import find_version
 from web.page_head import CARD_ADDRESS, find_origin, insert_tags
 from web.preview import build_preview
@@ -87,14 +87,14 @@ def build_page_routes(
         html = insert_tags(read_index(), preview, find_origin(request), request.scope["path"])
         if name not in _PAGES_WITH_MAP:
             return HTMLResponse(html, headers=_FRESH)
-        is_whole = name == _DEFAULT_PAGE and not query
-        html = insert_first_words(html, preview, is_whole)
+        has_still = name == _DEFAULT_PAGE and not query and is_drawn_soon(preview)
+        html = insert_first_words(html, preview, has_still)
         # The map's data and code load together with Streamlit's own code, not after it.
         wanted = early(preview.view)
         script = f'<script async src="{wanted.script}"></script></head>'
         html = html.replace("</head>", script, 1)
         # Before all code: with it, the picture would come as late as the map.
-        still = name_still(preview.view.record.version) if is_whole else ""
+        still = name_still(preview.view.record.version) if has_still else ""
         return HTMLResponse(html, headers=_FRESH | {"link": still + wanted.link_header})
 
     async def picture(request: Request) -> ASGIApp:

@@ -25,6 +25,8 @@ from geo.drawing.selection import build_selection_layers
 from geo.drawing.tile_layers import TileSet
 from geo.story.current import Current
 
+_PLACED = ("lon", "lat", "pin", "dx", "dy")
+
 
 @dataclass(frozen=True)
 class DrawnRecord:
@@ -60,8 +62,15 @@ class DrawnRecord:
         return float(dx[place]), float(dy[place])
 
 
-def draw_record(current: Current, publish: Publish) -> DrawnRecord:
+def draw_record(current: Current, publish: Publish | None) -> DrawnRecord:
     """Return what is drawn of a record; its rows and facets are published.
+
+    Parameters
+    ----------
+    current : Current
+    publish : callable or None
+        None where nobody reads rows and facets, as in a picture: they are not made, and have no
+        address.
 
     Raises
     ------
@@ -74,7 +83,13 @@ def draw_record(current: Current, publish: Publish) -> DrawnRecord:
     events = sort_for_drawing(pd.DataFrame(record.events[[*DRAWN, *DISTANCES]]), groups)
     order = record.events.index.get_indexer(events.index)
     placed: dict[str, list[object]] = {}
-    content = write_columns(len(events), _keep(build_event_columns(events), placed))
+    columns = _keep(build_event_columns(events), placed)
+    address = facets = ""
+    if publish:
+        address = publish(write_columns(len(events), columns), "application/json", "events.json")
+        facets = publish_json(build_facets(record, story, order), "facets.json", publish)
+    while len(placed) < len(_PLACED):
+        next(columns)
     border = record.borders[0] if record.borders else None
     return DrawnRecord(
         basemap=read_basemap(
@@ -82,8 +97,8 @@ def draw_record(current: Current, publish: Publish) -> DrawnRecord:
         ),
         rows=pd.DataFrame(placed, index=events.index),
         order=order,
-        address=publish(content, "application/json", "events.json"),
-        facets=publish_json(build_facets(record, story, order), "facets.json", publish),
+        address=address,
+        facets=facets,
     )
 
 
@@ -92,7 +107,7 @@ def _keep(
 ) -> Iterator[tuple[str, list[object]]]:
     """Yield all columns, and keep those that say where the rows are drawn."""
     for name, values in columns:
-        if name in ("lon", "lat", "pin", "dx", "dy"):
+        if name in _PLACED:
             placed[name] = values
         yield name, values
 

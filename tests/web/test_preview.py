@@ -19,6 +19,7 @@ from tests.event_texts import record
 from tests.shipped_record import RECORD
 from tests.story_folders import write_story
 from ui.first_view import fetch_early
+from web import first_words
 from web.current import CurrentRecord
 from web.page_routes import build_page_routes
 from web.settings import settings
@@ -262,6 +263,15 @@ def test_a_picture_is_drawn_for_the_whole_map_alone(shipped: TestClient, address
     first = read_first_words(shipped.get(address).text)
     assert "Loading" in first
     assert "<img" not in first
+
+
+def test_no_picture_is_drawn_where_it_would_be_later_than_the_map(
+    shipped: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_words, "MOST_DRAWN", len(RECORD["features"]) - 1)
+    answer = shipped.get("/")
+    assert "<img" not in read_first_words(answer.text)
+    assert "as=image" not in answer.headers["link"]
 
 
 def test_a_hostile_title_stays_words_before_the_code(tmp_path: Path) -> None:

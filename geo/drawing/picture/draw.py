@@ -71,8 +71,7 @@ def draw_picture(view: View, picture: Picture) -> bytes:
     link = replace(unseen, colour=view.link.colour, event=view.link.event, camera=view.link.camera)
 
     def drawn() -> DrawnRecord:
-        # A picture needs no address of the rows.
-        return draw_record(view.current, lambda *_: "")
+        return draw_record(view.current, None)
 
     with _lock:
         return _find_or_make(
