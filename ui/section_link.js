@@ -14,5 +14,6 @@ export default function followSectionLink({parentElement}) {
   section.scrollIntoView();
   // Whoever reads by keyboard goes on from here.
   section.tabIndex = -1;
+  section.style.outline = 'none';
   section.focus({preventScroll: true});
 }

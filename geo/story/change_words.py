@@ -9,6 +9,7 @@ from geo.events.facts import FACTS, format_fact
 from geo.link.fields import FIELDS
 from geo.story.differences import Difference
 from geo.story.fingerprints import DESK_MEMBERS
+from geo.story.member_names import EVENT_NAMES, name_member
 from geo.story.story_file import Story
 from geo.times import describe_when
 
@@ -21,7 +22,7 @@ _NAMES = {
     **{"radius_m": "Uncertain within, metres", "geometry": "Place on the map"},
 }
 _WHEN = frozenset({"start", "end", "tz"})
-_WORDING = ("Summary:", "In doubt:")
+_WORDING = ("Basis of the place:", "Summary:", "In doubt:")
 _LONGEST = 300
 
 
@@ -76,7 +77,12 @@ def _describe_event(
             yield _was_now(_NAMES[name], format_fact(before[name]), format_fact(now[name]))
         else:
             words = (_say(value, name, story) for value in (before.get(name), now.get(name)))
-            yield _was_now(_NAMES.get(name, name.replace("_", " ").capitalize()), *words)
+            yield _was_now(_name(name), *words)
+
+
+def _name(member: str) -> str:
+    name = _NAMES.get(member) or name_member(EVENT_NAMES, member)
+    return name[:1].upper() + name[1:]
 
 
 def _list_ids(differences: Iterable[Difference], name: str) -> frozenset[str]:

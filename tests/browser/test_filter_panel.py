@@ -95,8 +95,8 @@ def test_a_preset_sets_the_dates_on_the_clock_of_the_place(visit: Visit) -> None
 def test_what_is_new_is_chosen_by_a_written_day_and_by_kind(visit: Visit) -> None:
     page = visit("/")
     panel = panel_of(page)
-    panel.get_by_role("combobox", name="New or changed since").select_option("other")
-    day = panel.get_by_role("textbox", name="another day")
+    panel.get_by_role("combobox", name="New or changed", exact=True).select_option("other")
+    day = panel.get_by_role("textbox", name="since another day")
     day.fill("1 January 2020")
     day.press("Enter")
     expect(page).to_have_url(re.compile("changed=2020-01-01"))

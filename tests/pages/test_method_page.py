@@ -124,6 +124,10 @@ def test_what_is_new_is_said_in_words(tmp_path: Path, serve_story: Serve) -> Non
         assert "Compared with the data of 1 June 2023: 1 event changed, 1 added." in words
         assert "Verification: was “Unverified" in words
         assert "Fresh" in words
+        assert ">since 9 June 2023</a>" in words
+        assert (
+            f'<a href="method?changed={first}#changes" target="_self">in the last revision' in words
+        )
         assert words.index("What is new") < words.index("What the words mean")
         assert "<i>A</i>" not in words
     words = words_of(open_app("method"))

@@ -17,6 +17,9 @@ from ui.frame import View
 from ui.markup import show
 from web.old_versions import find_version
 
+# As geo/drawing/browser/since.js offers them.
+_STEPS_BACK = (1, 3, 10, 30)
+
 Lines = dict[str, tuple[str, ...]]
 
 
@@ -33,6 +36,7 @@ def show_changes(view: View) -> None:
     show(
         "method/changes.html",
         days=[(day_words(datetime.fromisoformat(day)), _address(day)) for day in _list_days(view)],
+        revisions=_list_revisions(view),
         moment=moment,
         began=day_words(datetime.fromisoformat(history.versions[0].date)),
         since=day_words(datetime.fromisoformat(since.date)) if since else "",
@@ -45,6 +49,19 @@ def show_changes(view: View) -> None:
 def _list_days(view: View) -> list[str]:
     """Return the days on which the data changed, the latest first, without the first."""
     return sorted({version.date for version in view.record.history.versions})[:0:-1]
+
+
+def _list_revisions(view: View) -> list[tuple[str, str]]:
+    """Return how far back the revisions of the data are offered, in words, each with its link."""
+    versions = view.record.history.versions
+    return [
+        (
+            f"in the last {back} revisions" if back > 1 else "in the last revision",
+            _address(versions[-1 - back].id),
+        )
+        for back in _STEPS_BACK
+        if back < len(versions)
+    ]
 
 
 def _address(moment: str) -> str:

@@ -1,15 +1,15 @@
 // What the choices of what is new and of what was known say.
 
 export const SINCE_WORDS = {
-  title: 'New or changed since',
-  any: 'any time',
-  lastVisit: 'my last visit, {day}: {counts}',
-  day: '{day}: {counts}',
+  title: 'New or changed',
+  any: 'at any time',
+  lastVisit: 'since my last visit, {day}: {counts}',
+  day: 'since {day}: {counts}',
   days: 'Days',
   revisions: 'Revisions of the data',
-  revision: 'the last revision: {counts}',
-  lastRevisions: 'the last {back} revisions: {counts}',
-  otherDay: 'another day …',
+  revision: 'in the last revision: {counts}',
+  lastRevisions: 'in the last {back} revisions: {counts}',
+  otherDay: 'since another day …',
   dayHint: '3 May 2023',
   wantedDay: 'A day such as 3 May 2023',
   newCount: '{count} new',
