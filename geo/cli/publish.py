@@ -1,12 +1,16 @@
 """The whole story as a site at the command line: the `publish` command."""
 
 import argparse
+import os
 from pathlib import Path
 
 from rich.text import Text
 
 from geo.cli.check_site import check_site
 from geo.cli.console import add_story_option, open_progress, print_line, story_files
+
+# Beside this process. Each holds a record of its own, some 400 MB of ten thousand events.
+_MOST_WORKERS = 3
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -75,7 +79,13 @@ def _write(options: argparse.Namespace) -> None:
     # Imported here: it loads the drawing, which other commands should not wait for.
     from geo.publishing.site import SiteChoices, publish_story
 
-    choices = SiteChoices(options.out, options.base_url, options.app_url, options.pictures)
+    choices = SiteChoices(
+        options.out,
+        options.base_url,
+        options.app_url,
+        options.pictures,
+        workers=min((os.cpu_count() or 1) - 1, _MOST_WORKERS),
+    )
     # Only a terminal shows it: a log keeps what was written, and nothing on the way.
     with open_progress() as progress:
         task = progress.add_task("pages", total=None)

@@ -1,6 +1,6 @@
 """All files of a site, each the same bytes for the same story, however they are built."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
 from itertools import chain
@@ -10,7 +10,8 @@ from geo.publishing.answers import Answers
 from geo.publishing.site.analysis_page import write_analysis
 from geo.publishing.site.briefing_files import write_briefings
 from geo.publishing.site.downloads import write_downloads
-from geo.publishing.site.event_files import hash_content, write_events
+from geo.publishing.site.event_files import hash_content, keep_events, write_events
+from geo.publishing.site.event_pool import OpenPool, join_pool
 from geo.publishing.site.explorer_files import (
     draw_explorer,
     write_explorer,
@@ -19,6 +20,7 @@ from geo.publishing.site.feed import PATH as FEED
 from geo.publishing.site.feed import write_feed
 from geo.publishing.site.folders import START
 from geo.publishing.site.for_robots import write_robots, write_sitemap
+from geo.publishing.site.inputs import digest_events
 from geo.publishing.site.known_files import KnownFiles
 from geo.publishing.site.offline import PATH as OFFLINE
 from geo.publishing.site.offline import write_offline
@@ -37,9 +39,12 @@ from geo.publishing.site.write import File
 
 
 def build_site(
-    plan: Plan, pictures: PictureSource, known: KnownFiles | None = None
+    plan: Plan,
+    pictures: PictureSource,
+    known: KnownFiles | None = None,
+    open_pool: OpenPool | None = None,
 ) -> Iterator[File]:
-    """Yield the path and content of each file of a site.
+    """Yield the path and content of each file of a site, in any order.
 
     Parameters
     ----------
@@ -49,6 +54,8 @@ def build_site(
     known : KnownFiles, optional
         The files of the site before, by what they were made from: those of an event for which all
         of it is the same stay. It is told what the files of this site were made from.
+    open_pool : callable, optional
+        Starts other processes, which build the events that changed; all is built here without it.
 
     Raises
     ------
@@ -57,25 +64,43 @@ def build_site(
     """
     answers = Answers({})
     drawn = draw_explorer(plan, answers)
-    hashes: dict[str, str] = {}
-    files = chain(
-        _write_pages(plan),
-        write_briefings(plan, pictures),
-        write_analysis(plan, pictures),
-        write_explorer(plan, drawn, answers),
+    inputs = digest_events(plan, drawn) if known or open_pool else {}
+    kept = keep_events(inputs, known) if known else {}
+    changed = [event for event in plan.folders if event not in kept]
+    pool = open_pool({event: inputs[event] for event in changed}) if open_pool else None
+    built = chain(
+        *(files.items() for files in kept.values()),
         write_downloads(plan),
+        write_analysis(plan, pictures),
         _write_maps(plan, pictures),
-        write_events(plan, pictures, drawn, known),
+        write_briefings(plan, pictures),
+        write_explorer(plan, drawn, answers),
+        _write_pages(plan),
+        () if pool else write_events(plan, pictures, drawn, changed),
     )
-    for path, content in files:
+    hashes: dict[str, str] = {}
+    for path, content in join_pool(built, pool) if pool else built:
         hashes[path] = hash_content(content)
         yield path, content
+    if known:
+        _note_events(plan, known, inputs, hashes)
     if plan.base_url:
         sitemap = write_sitemap(plan, _list_pages(plan, hashes))
         hashes["sitemap.xml"] = hash_content(sitemap)
         yield "sitemap.xml", sitemap
     listed = "".join(f"{path}\n{hash_}\n" for path, hash_ in sorted(hashes.items()))
     yield OFFLINE, write_offline(sha256(listed.encode()).hexdigest()[:16], hashes)
+
+
+def _note_events(
+    plan: Plan, known: KnownFiles, inputs: Mapping[str, str], hashes: Mapping[str, str]
+) -> None:
+    """Note what the files of events were made from: all that lie in an event's folder."""
+    events = {plan.event_path(event).rpartition("/")[0]: event for event in plan.folders}
+    for path, hash_ in hashes.items():
+        event = events.get(path.rpartition("/")[0])
+        if event is not None:
+            known.note(inputs[event], path, hash_)
 
 
 def _write_maps(plan: Plan, pictures: PictureSource) -> Iterator[File]:

@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from geo.errors import GeoError
 from geo.publishing.site.build import build_site
+from geo.publishing.site.event_pool import open_large_pool
 from geo.publishing.site.folders import START
 from geo.publishing.site.known_files import read_known_files
 from geo.publishing.site.last_site import Kept, open_last_site
 from geo.publishing.site.pictures import reuse_or_draw
-from geo.publishing.site.plan import plan_site
+from geo.publishing.site.plan import Plan, plan_site
 from geo.publishing.site.write import File, write_site
 from geo.story.check.any_file import read_vocabulary
 from geo.story.check.events_file import check_events_file
 from geo.story.check.folder import check_folder
-from geo.story.current import StoryFiles, open_current
+from geo.story.current import Current, StoryFiles, open_current
 
 
 @dataclass(frozen=True)
@@ -30,12 +32,15 @@ class SiteChoices:
         See `plan_site`.
     draws_pictures : bool, optional
         See `plan_site`.
+    workers : int
+        How many other processes build pages of many events: none in a server.
     """
 
     out: Path
     base_url: str = ""
     app_url: str = ""
     draws_pictures: bool | None = None
+    workers: int = 0
 
 
 @dataclass
@@ -68,7 +73,7 @@ def publish_story(
     """
     _refuse_problems(files)
     current = open_current(files)
-    plan = plan_site(current, choices.base_url, choices.app_url, choices.draws_pictures)
+    plan = _plan(current, choices)
     last = open_last_site(choices.out)
     known = read_known_files(last, current.cache_folder)
     written = Written()
@@ -80,10 +85,23 @@ def publish_story(
             written.pages += path.endswith(START)
             on_progress(written.pages, plan.pages, path.partition("/")[0])
 
-    built = build_site(plan, reuse_or_draw(last), known)
+    open_pool = (
+        None
+        if plan.draws_pictures
+        else partial(open_large_pool, partial(_open_plan, files, choices), choices.workers)
+    )
+    built = build_site(plan, reuse_or_draw(last), known, open_pool)
     written.files = write_site(count(built), choices.out)
     known.save(current.cache_folder)
     return written
+
+
+def _open_plan(files: StoryFiles, choices: SiteChoices) -> Plan:
+    return _plan(open_current(files), choices)
+
+
+def _plan(current: Current, choices: SiteChoices) -> Plan:
+    return plan_site(current, choices.base_url, choices.app_url, choices.draws_pictures)
 
 
 def _refuse_problems(files: StoryFiles) -> None:

@@ -8,8 +8,9 @@ import pytest
 from geo.errors import ExportError
 from geo.publishing.answers import Answers
 from geo.publishing.site import plan_site, write_site
-from geo.publishing.site.event_files import write_events
+from geo.publishing.site.event_files import hash_content, keep_events, write_events
 from geo.publishing.site.explorer_files import draw_explorer
+from geo.publishing.site.inputs import digest_events
 from geo.publishing.site.known_files import KnownFiles, read_known_files
 from geo.publishing.site.last_site import Kept, open_last_site
 from geo.publishing.site.write import MOST_MOVED, File
@@ -44,8 +45,14 @@ def _publish(story: Path, out: Path, beside: Path | None) -> tuple[set[str], dic
     plan = plan_site(open_current(StoryFiles(story)), BASE, draws_pictures=False)
     known = read_known_files(open_last_site(out), beside)
     drawn = draw_explorer(plan, Answers({}))
-    files = list(write_events(plan, lambda path, _: path.encode(), drawn, known))
+    inputs = digest_events(plan, drawn)
+    kept = keep_events(inputs, known)
+    changed = [event for event in inputs if event not in kept]
+    files: list[File] = [file for stay in kept.values() for file in stay.items()]
+    files += write_events(plan, lambda path, _: path.encode(), drawn, changed)
     write_site(files, out)
+    for path, content in files:
+        known.note(inputs[path.split("/")[1]], path, hash_content(content))
     known.save(beside)
     return {path.split("/")[1] for path, one in files if isinstance(one, bytes)}, _read(out)
 

@@ -1,0 +1,131 @@
+"""The files of events built by other processes, while the rest of a site is built in this one."""
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+
+from geo.drawing.drawn_record import DrawnRecord
+from geo.errors import ExportError
+from geo.publishing.answers import Answers
+from geo.publishing.site.event_files import write_event
+from geo.publishing.site.explorer_files import draw_explorer
+from geo.publishing.site.inputs import digest_events
+from geo.publishing.site.plan import Plan
+from geo.publishing.site.write import File
+
+OpenPlan = Callable[[], Plan]
+"""Opens the plan of a site in another process, which is given it by name and arguments."""
+
+# A process takes three seconds to start, and 4 ms for an event.
+FEWEST = 1_000
+_EVENTS_AT_ONCE = 20
+# What is built waits in memory until it is written: some 30 MB.
+_WAITING = 64
+
+
+@dataclass(frozen=True)
+class _Opened:
+    plan: Plan
+    drawn: DrawnRecord
+    inputs: dict[str, str]
+
+
+# In a process of the pool: what it builds from.
+_opened: list[_Opened] = []
+
+
+class EventPool:
+    """Processes that build the files of events.
+
+    They are started anew and open the story themselves: a copy of this process could not use the
+    threads of the libraries that it has loaded.
+
+    Parameters
+    ----------
+    open_plan : callable
+    inputs : mapping of str to str
+        Those of `digest_events`, for the events to build: the processes must read the same.
+    workers : int
+    """
+
+    def __init__(self, open_plan: OpenPlan, inputs: dict[str, str], workers: int) -> None:
+        events = list(inputs.items())
+        self._parts = (
+            events[first : first + _EVENTS_AT_ONCE]
+            for first in range(0, len(events), _EVENTS_AT_ONCE)
+        )
+        spawn = multiprocessing.get_context("spawn")
+        self._pool = ProcessPoolExecutor(workers, spawn, _open, (open_plan,))
+        self._futures: set[Future[list[File]]] = set()
+        self._submit(_WAITING)
+
+    def receive(self) -> Iterator[File]:
+        """Yield what is built by now."""
+        for future in [future for future in self._futures if future.done()]:
+            yield from self._take(future)
+
+    def finish(self) -> Iterator[File]:
+        """Yield the rest."""
+        while self._futures:
+            yield from self._take(next(as_completed(self._futures)))
+
+    def close(self) -> None:
+        """Stop the processes."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def _take(self, future: Future[list[File]]) -> list[File]:
+        self._futures.discard(future)
+        self._submit(1)
+        try:
+            return future.result()
+        except BrokenProcessPool as error:
+            raise ExportError(
+                "found that a process that builds pages ended, wanted it to go on; is there memory "
+                "for it? It takes as much as this one"
+            ) from error
+
+    def _submit(self, count: int) -> None:
+        for part in islice(self._parts, count):
+            self._futures.add(self._pool.submit(_build, part))
+
+
+OpenPool = Callable[[dict[str, str]], EventPool | None]
+"""Starts a pool for the events of some inputs; None where so few are built sooner without."""
+
+
+def open_large_pool(open_plan: OpenPlan, workers: int, inputs: dict[str, str]) -> EventPool | None:
+    """Return a pool for many events; None for few, or for no process."""
+    return EventPool(open_plan, inputs, workers) if workers and len(inputs) >= FEWEST else None
+
+
+def join_pool(files: Iterable[File], pool: EventPool) -> Iterator[File]:
+    """Yield files that are built here and those of a pool, which is closed after it."""
+    try:
+        for file in files:
+            yield file
+            yield from pool.receive()
+        yield from pool.finish()
+    finally:
+        pool.close()
+
+
+def _open(open_plan: OpenPlan) -> None:
+    plan = open_plan()
+    drawn = draw_explorer(plan, Answers({}))
+    _opened[:] = [_Opened(plan, drawn, digest_events(plan, drawn))]
+
+
+def _build(events: Sequence[tuple[str, str]]) -> list[File]:
+    (opened,) = _opened
+    files: list[File] = []
+    for event, inputs in events:
+        if opened.inputs.get(event) != inputs:
+            raise ExportError(
+                "found that the story changed while it was being published, wanted one that stays "
+                "as it is until then; publish it again"
+            )
+        files += write_event(opened.plan, opened.drawn, event)
+    return files

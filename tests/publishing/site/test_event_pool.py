@@ -1,0 +1,50 @@
+"""Events that other processes build are the same events, and of the same story or none."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from geo.errors import ExportError
+from geo.publishing.answers import Answers
+from geo.publishing.site import Plan, plan_site
+from geo.publishing.site.event_files import write_events
+from geo.publishing.site.event_pool import EventPool, join_pool, open_large_pool
+from geo.publishing.site.explorer_files import draw_explorer
+from geo.publishing.site.inputs import digest_events
+from geo.story.current import StoryFiles, open_current
+from tests.event_texts import record
+from tests.story_folders import write_story
+
+NAMES = ("barge", "crane", "depot")
+
+
+def open_plan(folder: Path) -> Plan:
+    """Open the plan of a story, here or in another process."""
+    return plan_site(open_current(StoryFiles(folder)), draws_pictures=False)
+
+
+def test_another_process_gives_the_same_bytes_beside_what_is_built_here(tmp_path: Path) -> None:
+    write_story(tmp_path, *(record(name) for name in NAMES))
+    plan = open_plan(tmp_path)
+    drawn = draw_explorer(plan, Answers({}))
+    pool = EventPool(partial(open_plan, tmp_path), digest_events(plan, drawn), 1)
+    built = dict(join_pool([("own.html", b"own")], pool))
+    assert built.pop("own.html") == b"own"
+    assert built == dict(write_events(plan, lambda *_: b"", drawn, NAMES))
+
+
+def test_a_story_that_changes_meanwhile_is_not_published(tmp_path: Path) -> None:
+    write_story(tmp_path, *(record(name) for name in NAMES))
+    plan = open_plan(tmp_path)
+    inputs = digest_events(plan, draw_explorer(plan, Answers({})))
+    write_story(tmp_path, *(record(name, title="Another title") for name in NAMES))
+    pool = EventPool(partial(open_plan, tmp_path), inputs, 1)
+    with pytest.raises(ExportError, match="the story changed while it was being published"):
+        list(join_pool([], pool))
+
+
+def test_few_events_start_no_process(tmp_path: Path) -> None:
+    assert open_large_pool(partial(open_plan, tmp_path), 1, dict.fromkeys(NAMES, "")) is None
+    many = {str(number): "" for number in range(2_000)}
+    assert open_large_pool(partial(open_plan, tmp_path), 0, many) is None
