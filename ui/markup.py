@@ -13,7 +13,15 @@ _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
 # In this order: print and the narrow screen of a page come after what they change.
 _STYLES = (
-    *("page", "frame", "map", "card", "method", "briefing", "print", "claims", "analysis"),
+    "page",
+    "frame",
+    "map",
+    "card",
+    "method",
+    "briefing",
+    "print",
+    "claims",
+    "analysis",
     "importing",
     "touch",
 )

@@ -62,8 +62,14 @@ def read_settings(config: Config) -> Settings:
     story, events, border, ancestors, public, address, desk, site = (
         config(name, default="").strip()
         for name in (
-            *("STORY", "EVENTS", "SECOND_BORDER", "FRAME_ANCESTORS"),
-            *("PUBLIC_ADDRESS", "ADDRESS", "DESK", "SITE"),
+            "STORY",
+            "EVENTS",
+            "SECOND_BORDER",
+            "FRAME_ANCESTORS",
+            "PUBLIC_ADDRESS",
+            "ADDRESS",
+            "DESK",
+            "SITE",
         )
     )
     return Settings(

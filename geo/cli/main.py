@@ -14,19 +14,17 @@ from geo.cli.console import print_line
 from geo.errors import GeoError
 
 COMMANDS = (
-    *(
-        "new",
-        "sheet",
-        "import",
-        "check",
-        "upgrade",
-        "schema",
-        "distances",
-        "events",
-        "briefing",
-        "publish",
-        "picture",
-    ),
+    "new",
+    "sheet",
+    "import",
+    "check",
+    "upgrade",
+    "schema",
+    "distances",
+    "events",
+    "briefing",
+    "publish",
+    "picture",
     "version",
     "diff",
 )

@@ -20,8 +20,19 @@ _RING_HOLDS = 8
 _SHOWN_TIME = ["start_local", "end_local", "time_precision"]
 _MOMENTS = ("start", "end", "start_local", "end_local")
 DRAWN = (
-    *("title", "place", "lon", "lat", "radius_m", *_MOMENTS, "tz", "time_precision", "group"),
-    *("event_type", "verification", "attribution", "location_precision"),
+    "title",
+    "place",
+    "lon",
+    "lat",
+    "radius_m",
+    *_MOMENTS,
+    "tz",
+    "time_precision",
+    "group",
+    "event_type",
+    "verification",
+    "attribution",
+    "location_precision",
 )
 """What the map needs of each event."""
 DISTANCES = ("distance_m", "inside", "low_m", "high_m")

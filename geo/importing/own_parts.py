@@ -5,8 +5,18 @@ from geo.importing.table import Table
 
 _LISTS = {"about": ", ", "also_about": " ", "accuses": "; "}
 _CLAIM_TEXTS = (
-    *("id", "stance", "basis", "side", "actor", "said_at", "said_at_precision", "summary"),
-    *("source", "where", "channel", "brief"),
+    "id",
+    "stance",
+    "basis",
+    "side",
+    "actor",
+    "said_at",
+    "said_at_precision",
+    "summary",
+    "source",
+    "where",
+    "channel",
+    "brief",
 )
 
 

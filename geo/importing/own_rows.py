@@ -12,9 +12,26 @@ from geo.importing.row_place import pick_point
 from geo.importing.table import Shape
 
 _TEXTS = (
-    *("title", "summary", "group", "event_type", "target_type", "verification", "attribution"),
-    *("established_by", "time_precision", "place", "place_local", "region", "location_precision"),
-    *("place_basis", "target", "means_reported", "damage", "doubt", "incident", "kind"),
+    "title",
+    "summary",
+    "group",
+    "event_type",
+    "target_type",
+    "verification",
+    "attribution",
+    "established_by",
+    "time_precision",
+    "place",
+    "place_local",
+    "region",
+    "location_precision",
+    "place_basis",
+    "target",
+    "means_reported",
+    "damage",
+    "doubt",
+    "incident",
+    "kind",
 )
 _DISTANCE = "Distance to the border"
 

@@ -28,8 +28,18 @@ from geo.importing.table import Table
 _GROUP = 10_000
 # Texts that differ from row to row only cost time in a dictionary.
 _REPEATED = [
-    *("group", "event_type", "target_type", "verification", "attribution", "tz", "place_basis"),
-    *("time_precision", "location_precision", "region", "kind", "workflow"),
+    "group",
+    "event_type",
+    "target_type",
+    "verification",
+    "attribution",
+    "tz",
+    "place_basis",
+    "time_precision",
+    "location_precision",
+    "region",
+    "kind",
+    "workflow",
 ]
 _ACTOR = {"role": None, "kind": None, "named": True, "via": None, "short": None}
 

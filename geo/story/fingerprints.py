@@ -15,14 +15,25 @@ from geo.events.facts import FACTS
 EVENT_PARTS: Mapping[str, frozenset[str]] = {
     "what happened": frozenset(
         {
-            *("title", "summary", "event_type", "target_type", "kind", "incident"),
+            "title",
+            "summary",
+            "event_type",
+            "target_type",
+            "kind",
+            "incident",
             *(fact.column for fact in FACTS),
         }
     ),
     "place": frozenset(
         {
-            *("geometry", "place", "place_local", "region", "location_precision", "radius_m"),
-            *("place_basis", "territory"),
+            "geometry",
+            "place",
+            "place_local",
+            "region",
+            "location_precision",
+            "radius_m",
+            "place_basis",
+            "territory",
         }
     ),
     "time": frozenset({"start", "end", "tz", "time_precision"}),

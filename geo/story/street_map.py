@@ -11,8 +11,22 @@ STREETS_FROM = 10.0
 # What geo/drawing/browser/tile_style.js draws of Protomaps and OpenMapTiles.
 DRAWN_LAYERS = frozenset(
     {
-        *("earth", "water", "waterway", "landuse", "landcover", "park", "building", "buildings"),
-        *("roads", "transportation", "aeroway", "rail", "runways", "urban", "places", "place"),
+        "earth",
+        "water",
+        "waterway",
+        "landuse",
+        "landcover",
+        "park",
+        "building",
+        "buildings",
+        "roads",
+        "transportation",
+        "aeroway",
+        "rail",
+        "runways",
+        "urban",
+        "places",
+        "place",
     }
 )
 

@@ -10,9 +10,21 @@ from geo.link.fields import FIELDS
 from web.api.item_choices import FILTERS
 
 _TEXTS = (
-    *("id", "title", "group", "event_type", "target_type", "verification", "attribution"),
-    *("place", "region", "time_precision", "location_precision", "kind", "incident"),
-    *("recognised_country", "controlled_by"),
+    "id",
+    "title",
+    "group",
+    "event_type",
+    "target_type",
+    "verification",
+    "attribution",
+    "place",
+    "region",
+    "time_precision",
+    "location_precision",
+    "kind",
+    "incident",
+    "recognised_country",
+    "controlled_by",
 )
 _KINDS: Mapping[str, Kind] = {
     **dict.fromkeys(_TEXTS, "text"),

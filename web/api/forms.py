@@ -11,7 +11,9 @@ JSON, HTML, CSV = "json", "html", "csv"
 FORM_NAMES = {"json": JSON, "geojson": JSON, "html": HTML, "csv": CSV}
 MEDIA_TYPES = {
     JSON: (
-        *("application/json", "application/geo+json", "application/schema+json"),
+        "application/json",
+        "application/geo+json",
+        "application/schema+json",
         "application/vnd.oai.openapi+json",
     ),
     HTML: ("text/html",),

@@ -18,13 +18,33 @@ Query = Mapping[str, Sequence[str]]
 
 # Properties by whose words events are chosen, beside those of the link.
 FILTERS = (
-    *("kind", "time_precision", "location_precision", "incident"),
-    *("recognised_country", "controlled_by"),
+    "kind",
+    "time_precision",
+    "location_precision",
+    "incident",
+    "recognised_country",
+    "controlled_by",
 )
 SORTABLE = (
-    *("id", "title", "start", "end", "group", "event_type", "target_type", "verification"),
-    *("attribution", "place", "region", "time_precision", "location_precision", "radius_m"),
-    *("distance_m", "low_m", "high_m", "kind", "incident"),
+    "id",
+    "title",
+    "start",
+    "end",
+    "group",
+    "event_type",
+    "target_type",
+    "verification",
+    "attribution",
+    "place",
+    "region",
+    "time_precision",
+    "location_precision",
+    "radius_m",
+    "distance_m",
+    "low_m",
+    "high_m",
+    "kind",
+    "incident",
 )
 PROPERTIES = (*(member.name for member in fields(Event)), *COMPUTED)
 

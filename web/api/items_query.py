@@ -30,8 +30,14 @@ from web.limits import ROWS
 
 DEFAULT_LIMIT, MOST_LIMIT = 100, ROWS.most
 ITEM_PARAMETERS = (
-    *("limit", "offset", "bbox", "datetime", "sortby", "properties"),
-    *("filter", "filter-lang"),
+    "limit",
+    "offset",
+    "bbox",
+    "datetime",
+    "sortby",
+    "properties",
+    "filter",
+    "filter-lang",
 )
 _MOMENT = r"\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2}))?"
 _MOMENT_WANTED = (

@@ -20,9 +20,15 @@ CONFORMS = (
     *(
         f"http://www.opengis.net/spec/cql2/1.0/conf/{part}"
         for part in (
-            *("cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators"),
-            *("case-insensitive-comparison", "accent-insensitive-comparison"),
-            *("basic-spatial-functions", "basic-spatial-functions-plus", "spatial-functions"),
+            "cql2-text",
+            "cql2-json",
+            "basic-cql2",
+            "advanced-comparison-operators",
+            "case-insensitive-comparison",
+            "accent-insensitive-comparison",
+            "basic-spatial-functions",
+            "basic-spatial-functions-plus",
+            "spatial-functions",
         )
     ),
 )

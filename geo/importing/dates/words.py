@@ -8,8 +8,18 @@ from pathlib import Path
 from dateparser.data.date_translation_data import de, en, es, fr, ru, uk
 
 _MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august"),
-    *("september", "october", "november", "december"),
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 )
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # Forms that the lists lack: of the ablative and locative, and short ones.

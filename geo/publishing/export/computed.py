@@ -6,7 +6,13 @@ from geopandas import GeoDataFrame
 from geo.claims import AttributionLines
 
 COMPUTED = (
-    *("presence", "distance_m", "low_m", "high_m", "inside", "nearest_lon", "nearest_lat"),
+    "presence",
+    "distance_m",
+    "low_m",
+    "high_m",
+    "inside",
+    "nearest_lon",
+    "nearest_lat",
     "attribution_line",
 )
 # Millimetres, and degrees to a centimetre: as the command `distances` writes them.

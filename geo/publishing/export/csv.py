@@ -15,8 +15,13 @@ from geo.publishing.export.tables import tabulate_claims, tabulate_events
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
 # Each row names the file it comes from: rows are cut out and pasted elsewhere.
 _ABOUT_FILE = (
-    *("title", "version", "as_of", "data_version", "data_note"),
-    *("border", "border_version"),
+    "title",
+    "version",
+    "as_of",
+    "data_version",
+    "data_note",
+    "border",
+    "border_version",
 )
 _ABOUT_FILTER = ("method", "licence", "attribution", "filter", "counted", "link")
 

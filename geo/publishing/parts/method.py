@@ -8,8 +8,15 @@ from geo.story.view import View
 METHOD_FILE = "method.md"
 # In the order in which a reader meets them on a card.
 _EXPLAINED = (
-    *("verification", "attribution", "location_precision", "time_precision", "event_type"),
-    *("target_type", "stance", "about", "basis"),
+    "verification",
+    "attribution",
+    "location_precision",
+    "time_precision",
+    "event_type",
+    "target_type",
+    "stance",
+    "about",
+    "basis",
 )
 _OTHER_TITLES = {
     "location_precision": "How precisely the place is known",
