@@ -30,8 +30,10 @@ _LOOK_AGAIN = "30s"
 def open_view() -> View:
     """Return what this page shows; where nothing can be shown, say so and stop the run."""
     with keep_place():
-        current = find_version(open_story(), _find_asked_version())
-        link = current_link(current.record)
+        story, asked = open_story(), find_asked()
+        version = st.session_state.link.data if asked is None else find_asked_version(asked)
+        current = find_version(story, version)
+        link = current_link(current.record, asked)
     # Which step of a briefing was read last is remembered, but is no part of this page.
     write_address(replace(link, briefing=None, step=None))
     return build_view(current, link)
@@ -45,16 +47,6 @@ def forget_moment(view: View) -> View:
         show("notice.html", kind="today", lines=["Charts and downloads do not look back."])
     filters = replace(view.link.filters, known=None)
     return build_view(view.current, replace(view.link, filters=filters))
-
-
-def _find_asked_version() -> str | None:
-    """Return the version of the data that the address names, or that the reader's choices do."""
-    link: Link | None = st.session_state.get("link")
-    page, _ = st.session_state.get("written", (None, {}))
-    came_by_menu = not st.query_params and page != st.context.url
-    if link and (st.session_state.get("chosen") or came_by_menu):
-        return link.data
-    return find_asked_version(_read_address())
 
 
 def open_story() -> Current:
@@ -100,11 +92,11 @@ def write_address(link: Link) -> None:
     st.session_state.written = (st.context.url, query)
 
 
-def current_link(record: Record) -> Link:
-    """The session's choices; read from the address when the reader came by it."""
-    query = _read_address()
-    if _came_by_address(query):
-        _take_choices(record, query)
+def current_link(record: Record, asked: dict[str, list[str]] | None) -> Link:
+    """The session's choices; read from the query by which the reader came (`find_asked`)."""
+    st.session_state.pop("chosen", None)
+    if asked is not None:
+        _take_choices(record, asked)
     if st.session_state.left_out:
         show("notice.html", kind="left_out", lines=st.session_state.left_out)
     link: Link = st.session_state.link
@@ -121,20 +113,22 @@ def _take_choices(record: Record, query: dict[str, list[str]]) -> None:
     st.session_state.link, st.session_state.left_out = asked, left_out
 
 
-def _read_address() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in st.query_params}
+def find_asked() -> dict[str, list[str]] | None:
+    """Return the query by which the reader came; None where the session's choices hold.
 
-
-def _came_by_address(query: dict[str, list[str]]) -> bool:
-    """Whether this run began with an address: the first one, or a step back or forward."""
+    A run starts with an address at first, and after a step back or forward. Asked before
+    `current_link`, which ends the run's hold on what the reader has just chosen.
+    """
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
     if "link" not in st.session_state:
-        return True
-    if st.session_state.pop("chosen", False):
+        return query
+    if st.session_state.get("chosen"):
         # The browser may not have shown yet what the last run wrote.
-        return False
+        return None
     page, written = st.session_state.get("written", (None, {}))
     # The menu leads to another page with an empty address, which says nothing of the choices.
-    return query != written and (bool(query) or page == st.context.url)
+    is_asked = query != written and (bool(query) or page == st.context.url)
+    return query if is_asked else None
 
 
 @st.fragment(run_every=_LOOK_AGAIN)
