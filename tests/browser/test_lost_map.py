@@ -26,7 +26,8 @@ LOSE = """which => {
   const gl = canvases.at(which).getContext('webgl2');
   gl.getExtension('WEBGL_lose_context').loseContext();
 }"""
-IS_NEW = "() => !!map.view && [...map.node.querySelectorAll('canvas')].every(one => !one.isOld)"
+IS_NEW = """() => 'camera' in map.describe()
+  && [...map.node.querySelectorAll('canvas')].every(one => !one.isOld)"""
 
 pytestmark = pytest.mark.browser
 
@@ -74,14 +75,14 @@ def test_a_map_that_is_lost_out_of_view_says_so_and_waits(
     open_page: OpenPage, harness: str
 ) -> None:
     page = open_map(open_page, harness)
-    page.evaluate("map.mapBox.style.display = 'none'")
+    page.locator(".map-box").evaluate("box => (box.style.display = 'none')")
     page.evaluate(LOSE, 0)
     expect(page.locator(".message")).to_have_text(
         f"{STOPPED} to save memory. It is drawn again when it is in view."
     )
     page.get_by_role("slider").first.press("PageUp")
     window = describe(page)["window"]
-    page.evaluate("map.mapBox.style.display = ''")
+    page.locator(".map-box").evaluate("box => (box.style.display = '')")
     wait_for_new_map(page)
     assert describe(page)["window"] == window
     wait_until(page, lambda: count_pixels(page, BLUE) > 500, "its events are seen")
