@@ -4,6 +4,8 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+from pandas.testing import assert_frame_equal
+
 from geo.drawing.colouring import choose_colouring
 from geo.drawing.drawn_record import draw_record
 from geo.drawing.map_state import build_map_state, write_filters
@@ -83,3 +85,12 @@ def test_the_style_carries_colours_marks_and_bounds(tmp_path: Path) -> None:
     assert [group["label"] for group in style["groups"]] == ["The north", "The south"]
     assert style["marks"] == {word: mark.path for word, mark in MARKS.items()}
     assert style["bounds"][0] < style["bounds"][2]
+
+
+def test_rows_that_nobody_reads_stand_where_published_ones_do(tmp_path: Path) -> None:
+    current = open_two(tmp_path).current
+    published, unread = draw_record(current, Published()), draw_record(current, None)
+
+    assert_frame_equal(unread.rows, published.rows)
+    assert unread.order.tolist() == published.order.tolist()
+    assert (unread.address, unread.facets) == ("", "")
