@@ -29,7 +29,9 @@ def run(options: argparse.Namespace) -> None:
     record = current.record
     today = datetime.now(UTC).date()
     before = next(reversed(read_versions(current.folder)), None)
-    changes = add_version(current.folder, record, today)
+    changes = add_version(
+        current.folder, record.version, record.events, record.about.get("as_of", ""), today
+    )
     _keep(current, before)
     if changes is None:
         print(f"{record.version} is already recorded")

@@ -11,8 +11,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
+from geopandas import GeoDataFrame
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from geo.errors import EventFileError
@@ -21,9 +22,6 @@ from geo.story.fingerprints import EventFingerprint, Fingerprints, compute_finge
 from geo.story.own_file import find_own_file
 from geo.story.problems import VERSION, describe_problems
 from geo.world.whole_file import read_whole_file
-
-if TYPE_CHECKING:
-    from geo.story.record import Record
 
 VERSIONS_FOLDER = "versions"
 SINGLE_FILE = "versions.jsonl"
@@ -81,16 +79,23 @@ def list_orphans(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(_read_entries(folder).keys() - read_versions(folder).keys()))
 
 
-def add_version(folder: Path, record: "Record", today: date) -> Changes | None:
+def add_version(
+    folder: Path, version: str, events: GeoDataFrame, as_of: str, today: date
+) -> Changes | None:
     """Add the current data to the versions of a folder; return how they differ from the last one.
 
     Parameters
     ----------
     folder : Path
         The story's.
-    record : Record
+    version : str
+        Short hash of the current event file.
+    events : GeoDataFrame, n rows
+        Of that file.
+    as_of : str
+        The date that the file states; "" for none.
     today : date
-        The date of the version where the record does not state one.
+        The date of the version where the file states none that can be read.
 
     Returns
     -------
@@ -98,20 +103,20 @@ def add_version(folder: Path, record: "Record", today: date) -> Changes | None:
         None where the folder has this version already; then nothing is written.
     """
     versions = read_versions(folder)
-    if record.version in versions:
+    if version in versions:
         return None
     last = next(reversed(versions.values()), Version("", "", {}))
-    changes = compare_with_version(last, record.events)
-    fingerprints = compute_fingerprints(record.events)
+    changes = compare_with_version(last, events)
+    fingerprints = compute_fingerprints(events)
     differing = sorted({*changes.added, *changes.changed, *changes.reworded})
     entry = _Entry(
-        version=record.version,
-        date=_parse_date(record.about.get("as_of", "")) or today,
+        version=version,
+        date=_parse_date(as_of) or today,
         since=last.id or None,
         events={event: dict(fingerprints[event]) for event in differing},
         removed=changes.removed,
     )
-    path = folder / VERSIONS_FOLDER / f"{record.version}.json"
+    path = folder / VERSIONS_FOLDER / f"{version}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(_format(entry), encoding="utf-8", newline="\n")
     return changes

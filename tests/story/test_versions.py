@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import EventFileError
-from geo.story.changes import compare_with_version
+from geo.story.changes import Changes, compare_with_version
 from geo.story.fingerprints import compute_fingerprints
 from geo.story.record import Record
 from geo.story.versions import add_version, list_orphans, read_versions
@@ -20,6 +20,11 @@ TODAY = date(2023, 6, 2)
 
 def record_of(folder: Path, *records: object, **about: str) -> Record:
     return open_view(write_story(folder, *records, **about)).record
+
+
+def enter(folder: Path, shown: Record) -> Changes | None:
+    """Enter a record as a version of a folder, on a day in June."""
+    return add_version(folder, shown.version, shown.events, shown.about.get("as_of", ""), TODAY)
 
 
 def read_files(folder: Path) -> dict[str, str]:
@@ -39,7 +44,7 @@ def test_versions_are_only_ever_added_and_each_can_be_read_back(tmp_path: Path) 
     before: dict[str, str] = {}
     for state in states:
         record_now = record_of(tmp_path, *state)
-        add_version(tmp_path, record_now, TODAY)
+        enter(tmp_path, record_now)
         fingerprints[record_now.version] = compute_fingerprints(record_now.events)
         now = read_files(tmp_path)
         assert now.items() >= before.items()
@@ -51,9 +56,9 @@ def test_versions_are_only_ever_added_and_each_can_be_read_back(tmp_path: Path) 
 
 def test_a_file_holds_only_what_differs_from_the_version_before(tmp_path: Path) -> None:
     first = record_of(tmp_path, record("a"), record("b"))
-    add_version(tmp_path, first, TODAY)
+    enter(tmp_path, first)
     second = record_of(tmp_path, record("a"), record("b", place="Elsewhere"))
-    add_version(tmp_path, second, TODAY)
+    enter(tmp_path, second)
     last = json.loads(read_files(tmp_path)[f"{second.version}.json"])
     assert set(last["events"]) == {"b"}
     assert last["since"] == first.version
@@ -61,17 +66,17 @@ def test_a_file_holds_only_what_differs_from_the_version_before(tmp_path: Path) 
 
 def test_a_known_version_is_not_added_again(tmp_path: Path) -> None:
     record_now = record_of(tmp_path, record())
-    assert add_version(tmp_path, record_now, TODAY)
+    assert enter(tmp_path, record_now)
     before = read_files(tmp_path)
-    assert add_version(tmp_path, record_now, TODAY) is None
+    assert enter(tmp_path, record_now) is None
     assert read_files(tmp_path) == before
 
 
 def test_a_version_whose_predecessor_is_missing_is_not_guessed(tmp_path: Path) -> None:
     first, second = record_of(tmp_path, record("a")), None
-    add_version(tmp_path, first, TODAY)
+    enter(tmp_path, first)
     second = record_of(tmp_path, record("a"), record("b"))
-    add_version(tmp_path, second, TODAY)
+    enter(tmp_path, second)
     (tmp_path / "versions" / f"{first.version}.json").unlink()
     assert read_versions(tmp_path) == {}
     assert list_orphans(tmp_path) == (second.version,)
@@ -84,7 +89,7 @@ def test_a_version_has_the_date_that_the_file_states_if_it_is_one(
     tmp_path: Path, stated: str, kept: str
 ) -> None:
     record_now = record_of(tmp_path, record(), as_of=stated)
-    add_version(tmp_path, record_now, TODAY)
+    enter(tmp_path, record_now)
     assert read_versions(tmp_path)[record_now.version].date == kept
 
 
@@ -125,7 +130,7 @@ def test_lines_of_the_former_single_file_follow_one_another(tmp_path: Path) -> N
 
 def test_versions_with_the_former_names_of_the_parts_are_still_read(tmp_path: Path) -> None:
     bridges = record_of(tmp_path, record())
-    add_version(tmp_path, bridges, TODAY)
+    enter(tmp_path, bridges)
     path = tmp_path / "versions" / f"{bridges.version}.json"
     text = path.read_text("utf-8")
     for former, name in (
