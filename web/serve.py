@@ -7,8 +7,7 @@ from starlette.types import ASGIApp
 
 from web import limits
 from web.connections import LimitedConnection
-
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+from web.this_machine import LOOPBACK
 
 
 def serve(app: ASGIApp, address: str, port: int, public_address: str = "") -> None:
@@ -23,7 +22,7 @@ def serve(app: ASGIApp, address: str, port: int, public_address: str = "") -> No
         Where readers find it; "" where not known.
     """
     LimitedConnection.room = limits.make_room().connections
-    if address not in _LOOPBACK and not public_address:
+    if address not in LOOPBACK and not public_address:
         logging.getLogger("uvicorn.error").warning(
             "PUBLIC_ADDRESS is not set: previews, files and the API name the host that is asked for"
         )

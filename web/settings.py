@@ -9,8 +9,8 @@ from starlette.config import Config
 from geo.events import EventSource
 from geo.story.current import StoryFiles
 from geo.story.neutral_folder import NEUTRAL_FOLDER
+from web.this_machine import LOOPBACK
 
-_THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
 _SHIPPED_STORY = Path(__file__).parents[1] / "data"
 
 
@@ -83,7 +83,7 @@ def read_settings(config: Config) -> Settings:
         address=address or Settings.address,
         port=config("PORT", cast=int, default=Settings.port),
         # A server that others can ask never takes a file, whatever DESK says.
-        desk=desk == "1" and not public and (address or Settings.address) in _THIS_MACHINE,
+        desk=desk == "1" and not public and (address or Settings.address) in LOOPBACK,
         site=Path(site) if site else None,
     )
 

@@ -7,7 +7,8 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_NAMES = ("localhost", "127.0.0.1", "::1")
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+"""The names by which a machine asks itself."""
 
 
 class ThisMachineOnly:
@@ -42,4 +43,4 @@ def _is_of_this_machine(scope: Scope) -> bool:
         client = ip_address(str((scope.get("client") or ("",))[0]))
     except ValueError:
         return False
-    return name in _NAMES and client.is_loopback
+    return name in LOOPBACK and client.is_loopback

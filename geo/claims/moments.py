@@ -4,9 +4,9 @@ from datetime import datetime, time, timedelta
 
 from geo.claims.ledger import Ledger
 from geo.times import load_zone
+from geo.times.words import NOON
 
 _DAY = timedelta(days=1)
-_NOON = time(12)
 
 
 def find_moments(
@@ -40,7 +40,7 @@ def find_moments(
     """
     clock = load_zone(zone)
     over = happened.astimezone(clock).replace(tzinfo=None)
-    noon = datetime.combine(over.date(), _NOON)
+    noon = datetime.combine(over.date(), NOON)
     first = noon if over <= noon else _find_next_midnight(over)
     grown = {
         _find_next_midnight(entry.known_by.astimezone(clock).replace(tzinfo=None))

@@ -14,7 +14,8 @@ TOPICS = tuple(VOCABULARY["about"])
 AFFIRMING = frozenset({"asserts", "accuses", "claims_responsibility", "corroborates"})
 OPPOSING = frozenset({"denies", "contradicts", "alleges_staged"})
 
-# Others can check these; the word of an official, a medium or an analyst they cannot.
+# Seen or heard by the speaker: others can check it. What an official, a medium or an analyst
+# passes on of what somebody else saw they cannot.
 CHECKABLE = frozenset({"witnessed", "visual_evidence", "document"})
 
 # A reaction says nothing about what it reacts to.

@@ -118,3 +118,6 @@ DARK = Palette(
     hues=_parse_colours("e24e3f ffbd71 6b9bdc 9dab6a c1b5f6 8ceee1 e45f8c"),
     grey=_parse_colour("bbaead"),
 )
+
+THEMES = {"light": LIGHT, "dark": DARK}
+"""What each theme is drawn with, by its name in addresses and styles."""

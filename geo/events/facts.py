@@ -23,7 +23,8 @@ FACTS = (
     Fact("target", "Target"),
     Fact("means_reported", "Means"),
 )
-_CASUALTIES = frozenset({"killed", "injured"})
+CASUALTIES = frozenset({"killed", "injured"})
+"""Numbers whose absence is said too: a missing number is not none."""
 
 
 def list_facts(event: object) -> list[tuple[str, str]]:
@@ -35,7 +36,7 @@ def list_facts(event: object) -> list[tuple[str, str]]:
     return [
         (fact.term, format_fact(value))
         for fact, value in facts
-        if value is not None or fact.column in _CASUALTIES
+        if value is not None or fact.column in CASUALTIES
     ]
 
 

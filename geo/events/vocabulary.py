@@ -8,7 +8,7 @@ of its own (`geo.story.own_words`); the others are closed, since rules and marks
 
 from geo.events.words import Vocabulary, Word
 
-__all__ = ["PINNED", "VOCABULARY", "Vocabulary", "Word", "label"]
+__all__ = ["CHECKED", "PINNED", "VOCABULARY", "Vocabulary", "Word", "label"]
 
 _EVENT_TYPE = {
     "drone_strike": Word("Drone strike", "A drone is said to have hit something."),
@@ -218,6 +218,9 @@ VOCABULARY = Vocabulary(
 
 # Places known less well than this are drawn as an area of their true size, never as a pin.
 PINNED = frozenset({"exact", "vicinity", "locality", "town"})
+
+# What was verified, at least in part.
+CHECKED = frozenset({"verified", "partly_verified"})
 
 
 def label(field: str, word: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import JsonValue, ValidationError
 
 from geo.events.actor import Actor
-from geo.events.facts import format_fact
+from geo.events.facts import CASUALTIES, format_fact
 from geo.events.parts import Casualties
 from geo.story.story_file import Story
 from geo.times import describe_date
@@ -15,7 +15,6 @@ from geo.times import describe_date
 # Members whose words are those of another list.
 _LISTS = {"said_at_precision": "time_precision", "actor.kind": "actor_kind"}
 _SIDES = frozenset({"side", "accuses"})
-_CASUALTIES = frozenset({"killed", "injured"})
 _DATES = frozenset({"start", "end", "said_at", "date"})
 # Ids of others, and what one that is no longer there is called.
 _REFERENCES = {"source": "a source", "also_about": "another event"}
@@ -95,7 +94,7 @@ def _say_part(value: JsonValue, path: str, wording: Wording) -> str:
         return _say_source(value)
     if top == "claims" and _has(value, "stance", "summary"):
         return _say_claim(value, path, wording)
-    if name in _CASUALTIES:
+    if name in CASUALTIES:
         return _say_casualties(value, wording)
     return _say_actor(value) if name == "actor" else ""
 

@@ -6,7 +6,7 @@ from datetime import datetime
 import numpy as np
 import pandas as pd
 
-from geo.events.vocabulary import PINNED
+from geo.events.vocabulary import CHECKED, PINNED
 from geo.link.filters import is_kept
 from geo.summaries.count import Basis, build_basis
 from geo.summaries.distance_sentences import Far, describe_farthest
@@ -16,7 +16,6 @@ from geo.times.ranges import ceil_to, floor_to
 KM = 1000
 # What was found to be false, or was retracted, moves no maximum.
 _UNTRUE = frozenset({"false", "retracted"})
-_CHECKED = frozenset({"verified", "partly_verified"})
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ def measure_distance_over_time(
         }
     )[usable].sort_values("start", kind="stable")
     reasons = _find_reasons(shown.loc[rows.index], rows["possible"])
-    counts, checked = reasons.isna(), shown.loc[rows.index, "verification"].isin(_CHECKED)
+    counts, checked = reasons.isna(), shown.loc[rows.index, "verification"].isin(CHECKED)
     verification = shown["verification"]
     far = {
         "checked": _find_far(rows[counts & checked], verification, zone),

@@ -2,12 +2,11 @@
 
 import pandas as pd
 
+from geo.events.vocabulary import CHECKED
 from geo.link.filters import is_kept
 from geo.summaries.count import Basis, build_basis
 from geo.summaries.sentences import Subject, describe_bars
 from geo.times import Zone, intervals
-
-_CHECKED = frozenset({"verified", "partly_verified"})
 
 
 def count_regions(
@@ -36,7 +35,7 @@ def count_regions(
             "region": shown["region"],
             "definite": presence[shown.index] == "definite",
             "possible": presence[shown.index] == "possible",
-            "checked": shown["verification"].isin(_CHECKED),
+            "checked": shown["verification"].isin(CHECKED),
             "first": start,
             "last": end,
             "low_km": shown["low_m"] / 1000,

@@ -10,7 +10,7 @@ import pandas as pd
 from geo.times.local import load_zone, shown_plainly, whole_days_shown
 from geo.times.ranges import DAY, MINUTE, Range, Zone
 
-_NOON = time(12)
+NOON = time(12)
 
 
 class Timed(Protocol):
@@ -156,6 +156,6 @@ def format_moment(moment: datetime) -> str:
     """
     if moment.time() == time():
         return f"end of {day_words(moment - DAY)}"
-    if moment.time() == _NOON:
+    if moment.time() == NOON:
         return f"noon, {day_words(moment)}"
     return f"{day_words(moment)}, {moment:%H:%M}"

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,7 @@ from geo.link.filters import is_kept
 from geo.story.record import Record
 from geo.story.view import View, known_words
 from geo.times import DAY, Range, choose_presence, membership
+from geo.times.local import MICROSECOND
 from web.api.as_given import drop_as_given
 from web.api.conditions import apply_conditions, read_filter, read_values
 from web.api.event_columns import list_single
@@ -45,7 +46,6 @@ _MOMENT_WANTED = (
     "either of which may be .."
 )
 _BOX_WANTED = "west,south,east,north in degrees (west > east across 180)"
-_TICK = timedelta(microseconds=1)
 _EARLIEST, _LATEST = datetime(1, 1, 2), datetime(9999, 12, 30)
 
 
@@ -213,4 +213,4 @@ def _read_moment(text: str) -> tuple[datetime, datetime]:
     if moment.tzinfo is None:
         return moment, moment + DAY
     moment = moment.astimezone(UTC).replace(tzinfo=None)
-    return moment, moment + _TICK
+    return moment, moment + MICROSECOND

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from geo.link.cql2.outcomes import Mask, Outcomes
 from geo.link.cql2.tree import Tree, refuse
+from geo.times.local import MICROSECOND
 
 Micros = NDArray[np.int64]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_TICK = timedelta(microseconds=1)
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _TIMESTAMP = rf"{_DATE}[Tt]\d{{2}}:\d{{2}}:\d{{2}}(\.\d{{1,6}})?([Zz]|[+-]\d{{2}}:\d{{2}})"
 FIRST, LAST = -(2**62), 2**62
@@ -44,7 +44,7 @@ class Times:
 def read_date(text: Tree) -> Times:
     """Return a day in UTC, all of it."""
     moment = _read_moment(text, _DATE, "a date such as 2023-05-03")
-    return _state(moment, moment + timedelta(days=1) - _TICK)
+    return _state(moment, moment + timedelta(days=1) - MICROSECOND)
 
 
 def read_timestamp(text: Tree) -> Times:
@@ -162,7 +162,7 @@ def _read_moment(text: Tree, pattern: str, wanted: str) -> datetime:
 
 
 def _state(first: datetime, last: datetime) -> Times:
-    return _times((first - _EPOCH) // _TICK, (last - _EPOCH) // _TICK)
+    return _times((first - _EPOCH) // MICROSECOND, (last - _EPOCH) // MICROSECOND)
 
 
 def _times(first: int, last: int) -> Times:

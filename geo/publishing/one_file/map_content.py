@@ -14,14 +14,13 @@ from geo.drawing.colouring import Colouring, choose_colouring
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
 from geo.drawing.map_state import build_map_state
 from geo.drawing.map_style import publish_map_style
-from geo.drawing.palette import DARK, LIGHT
+from geo.drawing.palette import THEMES
 from geo.link.roman_letters import list_roman_letters
 from geo.publishing.answers import Answers
 from geo.story.briefing import Briefing, Step, read_step_link
 from geo.story.view import View, build_view
 from geo.times import Range, milliseconds, time_domain
 
-_THEMES = {"light": LIGHT, "dark": DARK}
 # The finest drawing of a part that is not larger; the measured line then lies within 400 m.
 _MOST_SHEET_BYTES = 120_000
 _MOST_RIVER_BYTES = 30_000
@@ -34,7 +33,7 @@ def choose_colourings(view: View) -> dict[str, Colouring]:
     """Return the colours of a view's link for the light and the dark theme."""
     return {
         theme: choose_colouring(view.link, view.record, view.story, palette)
-        for theme, palette in _THEMES.items()
+        for theme, palette in THEMES.items()
     }
 
 
@@ -76,7 +75,7 @@ def describe_base(
     """Return the layers under every step, for each theme."""
     return {
         theme: _layers(draw_layers(drawn, colourings[theme], palette, answers.publish))
-        for theme, palette in _THEMES.items()
+        for theme, palette in THEMES.items()
     }
 
 
@@ -116,7 +115,7 @@ def _options(step: Step, view: View, drawn: DrawnRecord, answers: Answers) -> di
         "camera": to_view_state(choose_camera(link, view.record)),
         "height": _HEIGHT,
     }
-    for theme, palette in _THEMES.items():
+    for theme, palette in THEMES.items():
         colouring = choose_colouring(link, view.record, view.story, palette)
         style = publish_map_style(view, colouring, palette, answers.publish)
         state = build_map_state(link, drawn, style, domain, matches=None)

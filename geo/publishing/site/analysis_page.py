@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from geo.drawing.charts import choose_look
-from geo.drawing.palette import DARK, LIGHT
+from geo.drawing.palette import LIGHT, THEMES
 from geo.link.analysis import MORE_FIGURES, PAGE_FIGURES
 from geo.publishing.figures import (
     Figure,
@@ -35,7 +35,6 @@ from geo.story.references import collect_references
 from geo.story.view import View
 
 _FOLDER = Path(__file__).parent / "analysis"
-_THEMES = {"light": LIGHT, "dark": DARK}
 # As wide as the column of the page, and as a phone, whose letters would be too small otherwise.
 _WIDTHS = {"wide": 880, "narrow": 358}
 FIGURE_NAMES = (*PAGE_FIGURES, *MORE_FIGURES)
@@ -116,7 +115,7 @@ def _draw(
     """Yield the pictures of a figure, by what they are for."""
     specs = {
         f"{size}-{theme}": spec
-        for theme, palette in _THEMES.items()
+        for theme, palette in THEMES.items()
         for size, spec in zip(
             _WIDTHS,
             describe_chart(plan.view, figure, palette, list(_WIDTHS.values())),
@@ -151,7 +150,7 @@ def _show(view: View, figure: Figure, files: dict[str, tuple[str, bytes]]) -> Sh
 
 
 def _write_keys(view: View) -> bytes:
-    light, dark = (choose_look(view, palette).shades for palette in _THEMES.values())
+    light, dark = (choose_look(view, palette).shades for palette in THEMES.values())
     return f"{write_swatches(light, dark)}\n".encode()
 
 

@@ -16,7 +16,7 @@ from geo.drawing.camera import look_at_event
 from geo.drawing.colouring import choose_colouring
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
 from geo.drawing.map_style import publish_map_style
-from geo.drawing.palette import DARK, LIGHT
+from geo.drawing.palette import THEMES
 from geo.events.vocabulary import VOCABULARY
 from geo.link.fields import COLOURS, FIELDS
 from geo.link.grammar import describe_grammar
@@ -38,7 +38,6 @@ from geo.story.view import known_words
 from geo.times import ZONES, Range, milliseconds
 
 _FOLDER = Path(__file__).parent / "explorer"
-_THEMES = {"light": LIGHT, "dark": DARK}
 _PLACE = "explorer"
 
 
@@ -72,7 +71,7 @@ def _describe(plan: Plan, drawn: DrawnRecord, answers: Answers) -> dict[str, obj
     cameras = {id_: look_at_event(event) for id_, event in record.events.iterrows()}
     looks = {
         theme: {column: _look(plan, drawn, answers, theme, column) for column in COLOURS}
-        for theme in _THEMES
+        for theme in THEMES
     }
     return {
         "grammar": {
@@ -117,7 +116,7 @@ def _look(
     plan: Plan, drawn: DrawnRecord, answers: Answers, theme: str, column: str
 ) -> dict[str, object]:
     """Return the style of the map and the layers of its events, in a theme and colouring."""
-    view, palette = plan.view, _THEMES[theme]
+    view, palette = plan.view, THEMES[theme]
     link = Link(colour="event_type" if column == "event_type" else "group")
     colouring = choose_colouring(link, view.record, view.story, palette)
     style = publish_map_style(view, colouring, palette, answers.publish)
@@ -143,7 +142,7 @@ def write_selected(plan: Plan, drawn: DrawnRecord, event_id: str) -> File:
         "card": render_part(plan, "map/card.html", links | describe_card(plan.view, event)),
         **{
             theme: _write(draw_selection(event, drawn, palette, images.publish))
-            for theme, palette in _THEMES.items()
+            for theme, palette in THEMES.items()
         },
     }
     content = f"SITE.receive({embed_json(id_)}, {embed_json(shown)});\n".encode()

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from geo.claims import Ledger, Voices
+from geo.claims.stances import AFFIRMING, CHECKABLE, OPPOSING
 from geo.claims.voices import NO_VOICES
 from geo.events.vocabulary import VOCABULARY
 from geo.story.check.remark import Checked, Remark
@@ -13,10 +14,6 @@ _ABOUT: dict[str, frozenset[str]] = {
     "time": frozenset({"time", "occurrence"}),
     "content": frozenset({"occurrence", "damage"}),
 }
-_SUPPORTS = frozenset({"asserts", "accuses", "corroborates", "claims_responsibility"})
-_OPPOSES = frozenset({"denies", "contradicts", "alleges_staged"})
-# Seen or heard by the speaker; a report or an inference passes on what somebody else saw.
-_OWN_EYES = frozenset({"witnessed", "visual_evidence", "document"})
 
 
 def find_voices(entries: Ledger, aspect: str, voices: Voices = NO_VOICES) -> frozenset[str]:
@@ -28,11 +25,11 @@ def find_voices(entries: Ledger, aspect: str, voices: Voices = NO_VOICES) -> fro
     found = set()
     for entry in entries:
         claim = entry.claim
-        if claim.stance not in _SUPPORTS or not _ABOUT[aspect] & set(claim.about):
+        if claim.stance not in AFFIRMING or not _ABOUT[aspect] & set(claim.about):
             continue
         if claim.side in voices.parties:
             found.add(claim.side)
-        elif voices.is_declared(claim.side) and claim.basis in _OWN_EYES and entry.origin:
+        elif voices.is_declared(claim.side) and claim.basis in CHECKABLE and entry.origin:
             found.add(entry.origin)
     return frozenset(found)
 
@@ -93,7 +90,7 @@ def find_undisputed_disputes(checked: Checked) -> Iterator[Remark]:
 
 def _has_opposition(entries: Ledger) -> bool:
     return any(
-        entry.claim.stance in _OPPOSES and "occurrence" in entry.claim.about for entry in entries
+        entry.claim.stance in OPPOSING and "occurrence" in entry.claim.about for entry in entries
     )
 
 
