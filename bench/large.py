@@ -17,10 +17,10 @@ from urllib.parse import quote
 
 from bench.importing import ROWS, import_rows, write_rows
 from geo.events import EventSource
+from geo.events.files.cache_files import FOLDER
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.neutral_folder import NEUTRAL_FOLDER
 from geo.story.view import build_view_from_query
-from geo.world.cache_files import FOLDER
 
 Figure = tuple[str, float, str]
 _ALONE = "--alone"

@@ -75,9 +75,9 @@ def normal(name: str) -> str:
 def test_the_wheel_holds_every_file_of_the_library_and_no_other(wheel: zipfile.ZipFile) -> None:
     files = {name for name in wheel.namelist() if ".dist-info/" not in name}
     world = {name for name in tracked_files("data/world") if not name.endswith(".py")}
-    inside = {name.replace("data/world/", "geo/world/data/") for name in world}
+    inside = {name.replace("data/world/", "geo/border/world/") for name in world}
     assert files == tracked_files("geo") | inside
-    assert {"geo/py.typed", "geo/world/data/borders.parquet"} <= files
+    assert {"geo/py.typed", "geo/border/world/borders.parquet"} <= files
 
 
 def test_the_wheel_brings_the_command_and_the_licences(wheel: zipfile.ZipFile) -> None:
@@ -140,6 +140,12 @@ def test_the_names_that_an_editor_sees_are_those_that_python_has() -> None:
     listed = [node.value for node in stub.body if isinstance(node, ast.Assign)]
     assert sorted(geo.__all__) == sorted(ast.literal_eval(listed[0]))
     assert all(getattr(geo, name).__doc__ for name in geo.__all__)
+
+
+def test_the_library_is_twelve_nouns_at_most() -> None:
+    entries = {path.split("/")[1].removesuffix(".py") for path in tracked_files("geo")}
+    nouns = {entry for entry in entries if not entry.startswith("__") and entry != "py.typed"}
+    assert len(nouns) <= 12, f"geo/ holds {sorted(nouns)}"
 
 
 def test_the_library_brings_neither_streamlit_nor_a_server() -> None:

@@ -11,13 +11,13 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from geo.border.world_files import find_file
 from geo.drawing.tile_layers import ROADS_CREDIT, TOWNS_CREDIT, TileSet
+from geo.drawing.world_detail import DETAIL_FILE
 from geo.errors import GeoError
 from geo.story.current import Current
 from geo.story.street_map import open_street_map
-from geo.world.detail import DETAIL_FILE
-from geo.world.files import find_file
-from geo.world.tile_file import TileFile, open_tile_file
+from geo.story.tile_file import TileFile, open_tile_file
 from web import limits
 from web.assets import FOR_EVER
 from web.compression import accepts_gzip

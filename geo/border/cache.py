@@ -12,7 +12,7 @@ from geopandas import GeoSeries
 from numpy.typing import NDArray
 
 from geo.border import Border, distance_to_border
-from geo.world.cache_files import FOLDER, read_cache_file, write_cache_file
+from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
 
 # Below this, measuring anew takes less than a tenth of a second.
 FEWEST = 10_000

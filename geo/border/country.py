@@ -3,9 +3,9 @@
 import shapely
 
 from geo.border.border import Border
+from geo.border.countries import list_countries
+from geo.border.world_files import read_rows
 from geo.errors import BorderFileError
-from geo.world.countries import list_countries
-from geo.world.files import read_rows
 
 ACCURACY_M = 1000.0
 VERSION = "OpenStreetMap via @geo-maps countries-land-1km 0.6.0, without holes for lakes"

@@ -11,8 +11,8 @@ from pyproj.exceptions import CRSError
 from shapely.errors import ShapelyError
 
 from geo.errors import BorderFileError
-from geo.world.layer_files import WANTED, holds_all
-from geo.world.whole_file import NoWholeFileError, read_whole_file
+from geo.events.files.layer_files import WANTED, holds_all
+from geo.events.files.whole_file import NoWholeFileError, read_whole_file
 
 _BROKEN = (
     *(DataLayerError, DataSourceError, FeatureError, GeometryError, LayerCrsError),

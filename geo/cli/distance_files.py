@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from geo.errors import EventFileError
+from geo.events.files.layer_files import holds_all, is_sqlite
+from geo.events.files.whole_file import MOST_BYTES
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.parquet_checks import check_parquet
-from geo.world.layer_files import holds_all, is_sqlite
-from geo.world.whole_file import MOST_BYTES
 
 _WANTED = {".gpkg": "a GeoPackage", ".parquet": "GeoParquet", ".csv": "CSV"}
 _IN_PARTS = "; measure it in parts with --workers"

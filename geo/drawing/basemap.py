@@ -9,16 +9,16 @@ from pydantic import TypeAdapter, ValidationError
 from shapely.geometry.base import BaseGeometry
 
 from geo.border import Border
+from geo.border.boxes import Box, as_area
 from geo.drawing.places import Place
 from geo.drawing.sheets import Level, Sheet, draw_sheets
 from geo.drawing.world_cache import cached_world_map
 from geo.drawing.world_map import PARTS, Part, WorldMap, surround
+from geo.drawing.world_shapes import read_coarse_world
 from geo.errors import StoryFileError
+from geo.events.files.whole_file import read_whole_file
 from geo.story.own_file import find_own_file
 from geo.story.story_file import BasemapFiles
-from geo.world.boxes import Box, as_area
-from geo.world.shapes import read_coarse_world
-from geo.world.whole_file import read_whole_file
 
 # Simplified by about half a pixel.
 _COARSE_AND_FINE = (Level(0, 4.4, 0.02), Level(4.4))

@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from geo.border.boxes import Box, box_around, holds, widen, width
 from geo.link.camera import Camera, look_at
 from geo.link.link import Link
 from geo.story.current import Current
 from geo.story.record import Record
 from geo.story.view import View
-from geo.world.boxes import Box, box_around, holds, widen, width
 
 # West, south, east, north of a map whose story states no bounds and has no event.
 EVERYWHERE: Box = (-170.0, -56.0, 170.0, 72.0)

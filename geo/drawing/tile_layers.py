@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pydeck as pdk
 
+from geo.border.boxes import Box
 from geo.drawing.palette import Palette
 from geo.story.street_map import STREETS_FROM
-from geo.world.boxes import Box
 
 ROADS_CREDIT = "Roads, rail: © OpenStreetMap contributors, ODbL 1.0"
 TOWNS_CREDIT = "Towns: GeoNames, CC BY 4.0"

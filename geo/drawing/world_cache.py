@@ -11,9 +11,9 @@ import shapely
 from pydantic import TypeAdapter, ValidationError
 from shapely.geometry.base import BaseGeometry
 
+from geo.border.world_files import world_version
 from geo.drawing.world_map import Part, Surroundings, WorldMap, draw_world
-from geo.world.cache_files import FOLDER, read_cache_file, write_cache_file
-from geo.world.files import world_version
+from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
 
 _MOST_FILES = 4
 # To be raised when the same place would be drawn in another way.

@@ -8,11 +8,11 @@ from typing import Literal, TypeAlias
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.border.boxes import Box, as_area, widen, width
 from geo.drawing.places import Place
 from geo.drawing.sheets import Level, Sheet, draw_sheets, simplify
 from geo.drawing.world_names import find_places
-from geo.world.boxes import Box, as_area, widen, width
-from geo.world.shapes import Countries, Shapes, cut_countries, cut_ranked, cut_region_lines
+from geo.drawing.world_shapes import Countries, Shapes, cut_countries, cut_ranked, cut_region_lines
 
 Part: TypeAlias = Literal["countries", "regions", "rivers", "lakes", "urban", "places"]
 PARTS: tuple[Part, ...] = ("countries", "regions", "rivers", "lakes", "urban", "places")

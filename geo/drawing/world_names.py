@@ -7,9 +7,9 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from geo.border.boxes import Box, holds
+from geo.border.world_files import find_file, read_rows
 from geo.drawing.places import Kind, Place
-from geo.world.boxes import Box, holds
-from geo.world.files import find_file, read_rows
 
 # More would take longer to place than to read.
 _MOST_TOWNS = 260

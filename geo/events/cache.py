@@ -18,13 +18,13 @@ from pydantic_core import to_json
 from geo.events.arrow import COLUMNS, INSTANTS, KINDS
 from geo.events.collecting import pause_collection
 from geo.events.columns import build_checker
+from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
 from geo.events.frame import DTYPES, Values, build_frame
 from geo.events.reading import Reading, parse_events
 from geo.events.rejections import Rejection
 from geo.events.shared_values import find_shared
 from geo.events.vocabulary import Vocabulary
 from geo.times.zone_rules import hash_rules
-from geo.world.cache_files import FOLDER, read_cache_file, write_cache_file
 
 # Below this, a file is checked in less than half a second.
 FEWEST = 10_000
@@ -101,7 +101,7 @@ def _hash_code() -> bytes:
     """Return a hash of the code that reads events: between releases it changes without a number."""
     here = Path(__file__).parent
     digest = hashlib.sha256()
-    for folder in (here, here.parent / "times", here.parent / "world"):
+    for folder in (here, here / "files", here.parent / "times"):
         for path in sorted(folder.glob("*.py")):
             digest.update(path.read_bytes())
     return digest.digest()

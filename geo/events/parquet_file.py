@@ -15,13 +15,13 @@ from pydantic_core import from_json
 from geo.errors import EventFileError
 from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, PARTS, WORKED_OUT
 from geo.events.columns import Mask, to_json_text
+from geo.events.files.deep_shapes import is_deep_wkb
 from geo.events.frame import OPTIONAL
 from geo.events.geometry import Shapes
 from geo.events.misspelt_members import KNOWN, find_meant
 from geo.events.references import Numbers
 from geo.events.rejections import Report, count_records, quote
 from geo.events.unreadable_rows import are_texts, as_plain_texts, reject_unreadable_rows
-from geo.world.deep_shapes import is_deep_wkb
 
 MAGIC = b"PAR1"
 # Beyond this a file is meant to fill the memory.

@@ -9,9 +9,9 @@ from os import PathLike, fspath
 from pathlib import Path
 
 from geo.errors import EventFileError
+from geo.events.files.whole_file import NoWholeFileError, read_whole_file
 from geo.events.remote import Fetched, fetch, is_url, shorten_url
 from geo.events.unpacking import unpack
-from geo.world.whole_file import NoWholeFileError, read_whole_file
 
 Stamp = tuple[int, int]
 """Modification time and size of a file, or the changes of a URL; (0, 0) where there is none."""

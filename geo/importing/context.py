@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from geo.border.boxes import Box
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.importing.columns.recognise import Recognised
 from geo.importing.dates.style import Asking, DateStyle
 from geo.importing.mapping import ColumnMapping, ColumnUse
 from geo.importing.question import Answers
 from geo.importing.table import Table
-from geo.world.boxes import Box
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ import numpy as np
 import shapely
 from shapely.geometry import mapping
 
+from geo.border.boxes import Box, holds
 from geo.events.defaults import PLACE_UNKNOWN
+from geo.events.files.deep_shapes import is_deep_wkt
 from geo.events.vocabulary import VOCABULARY
 from geo.importing.context import Context
 from geo.importing.places.codes import read_metres
@@ -17,8 +19,6 @@ from geo.importing.places.zones import find_zone
 from geo.importing.row import MOST_LINE, cut_text, join_line
 from geo.importing.row_time import RowHeld, RowProblem
 from geo.importing.table import Shape
-from geo.world.boxes import Box, holds
-from geo.world.deep_shapes import is_deep_wkt
 
 Cells = Mapping[str, str]
 SWAPPED, METRES = "swapped", "crs"

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from geo.errors import StoryFileError
+from geo.events.files.whole_file import read_whole_file
 from geo.link.link import Link
 from geo.story.own_file import find_own_file
 from geo.story.problems import STEP_ID, describe_problems
@@ -14,7 +15,6 @@ from geo.story.record import Record
 from geo.story.sentence import Line, Sentence
 from geo.story.story_file import LanguageCode
 from geo.story.view import read_link
-from geo.world.whole_file import read_whole_file
 
 BRIEFINGS_FOLDER = "briefings"
 

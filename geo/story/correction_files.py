@@ -11,10 +11,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from geo.errors import EventFileError
+from geo.events.files.whole_file import read_whole_file
 from geo.story.corrections import Correction
 from geo.story.own_file import find_own_file
 from geo.story.problems import describe_problems
-from geo.world.whole_file import read_whole_file
 
 CORRECTIONS_FOLDER = "corrections"
 

@@ -9,9 +9,9 @@ import lzma
 from pathlib import Path
 
 from geo.errors import EventFileError
+from geo.events.files.whole_file import read_whole_file
 from geo.story.delta import apply_delta, make_delta
 from geo.story.own_file import find_own_file
-from geo.world.whole_file import read_whole_file
 
 VERSION_LENGTH = 12
 _FOLDER = "versions"

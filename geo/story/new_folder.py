@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.border import read_border
+from geo.border.countries import check_country
 from geo.errors import StoryFileError
 from geo.story.entry_sheet import write_entry_sheet
 from geo.story.story_file import Story, read_story
-from geo.world.countries import check_country
 
 _BLANK = Path(__file__).parent / "blank"
 _BUNDLED_BORDER = (

@@ -7,9 +7,11 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from geo.border.countries import check_country
 from geo.claims.voices import Voices
 from geo.errors import StoryFileError
 from geo.events.fields import OneLine, ZoneName
+from geo.events.files.whole_file import read_whole_file
 from geo.events.rejections import quote
 from geo.events.vocabulary import Vocabulary
 from geo.link.link import from_query
@@ -18,8 +20,6 @@ from geo.story.own_words import Extends, OwnWords, extend_vocabulary
 from geo.story.problems import LANGUAGE, SLUG, WORD, describe_problems
 from geo.story.sentence import Sentence
 from geo.times import Range
-from geo.world.countries import check_country
-from geo.world.whole_file import read_whole_file
 
 
 def _check_inside_folder(name: str) -> str:

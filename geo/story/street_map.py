@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from geo.story.own_file import find_own_file
-from geo.world.tile_file import TileFile, open_tile_file
+from geo.story.tile_file import TileFile, open_tile_file
 
 STREETS_FILE = "basemap.pmtiles"
 # Below this zoom no streets are drawn.

@@ -17,11 +17,11 @@ from geopandas import GeoDataFrame
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from geo.errors import EventFileError
+from geo.events.files.whole_file import read_whole_file
 from geo.story.changes import Changes, Version, compare_with_version
 from geo.story.fingerprints import EventFingerprint, Fingerprints, compute_fingerprints
 from geo.story.own_file import find_own_file
 from geo.story.problems import VERSION, describe_problems
-from geo.world.whole_file import read_whole_file
 
 VERSIONS_FOLDER = "versions"
 SINGLE_FILE = "versions.jsonl"

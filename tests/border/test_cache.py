@@ -13,7 +13,7 @@ from pandas.testing import assert_frame_equal
 
 from geo.border import Border, cache, distance_to_border
 from geo.border.cache import cached_distances
-from geo.world.cache_files import FOLDER
+from geo.events.files.cache_files import FOLDER
 
 SQUARE = Border(shapely.box(0, 0, 1, 1))
 PLACES = gpd.GeoSeries(

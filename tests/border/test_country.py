@@ -6,9 +6,9 @@ import pytest
 import shapely
 
 from geo.border import distance_to_border
+from geo.border.countries import check_country, list_countries
 from geo.border.country import read_country_border
 from geo.errors import BorderFileError
-from geo.world.countries import check_country, list_countries
 
 WGS84 = pyproj.Geod(ellps="WGS84")
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 import shapely
 
+from geo.border.boxes import Box
 from geo.drawing.labels import place_labels
 from geo.drawing.world_cache import cached_world_map
 from geo.drawing.world_map import PARTS, WorldMap, draw_world, surround
-from geo.world.boxes import Box
 
 ALL = frozenset(PARTS)
 NO_HOME = shapely.Polygon()

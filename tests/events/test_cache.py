@@ -21,9 +21,9 @@ from hypothesis import given, settings
 from geo.errors import EventFileError
 from geo.events import Reading, cache, parse_events
 from geo.events.cache import cached_events
+from geo.events.files.cache_files import FOLDER
 from geo.events.vocabulary import VOCABULARY
 from geo.events.words import Word
-from geo.world.cache_files import FOLDER
 from tests.event_texts import collection, geoparquet, record
 from tests.events.good_files import files
 

@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 from geo.story.current import StoryFiles
 from geo.story.street_map import STREETS_FILE
 from tests.event_texts import record
+from tests.story.test_tile_file import TILES, write_tiles
 from tests.story_folders import write_story
-from tests.world.test_tile_file import TILES, write_tiles
 from web.api import build_api_routes
 from web.current import CurrentRecord
 from web.tiles import list_tile_sets

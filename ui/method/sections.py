@@ -10,12 +10,12 @@ import streamlit as st
 from geo.border import distance_words
 from geo.border.comparison import compare_methods
 from geo.errors import GeoError
+from geo.events.files.whole_file import read_whole_file
 from geo.link.link import Link, build_address
 from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
 from geo.story.correction_sentences import GONE, describe_corrections
 from geo.story.own_file import find_own_file
 from geo.summaries import format_count
-from geo.world.whole_file import read_whole_file
 from ui.frame import View
 from ui.markup import show
 from web.corrections import open_corrections

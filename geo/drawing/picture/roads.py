@@ -8,7 +8,7 @@ from geo.drawing.picture.frame import Frame
 from geo.drawing.picture.ink import paint
 from geo.drawing.picture.visible import list_boxes, project_visible
 from geo.drawing.tile_layers import DETAIL_FROM
-from geo.world.detail import DetailPart, read_detail
+from geo.drawing.world_detail import DetailPart, read_detail
 
 
 def shows_roads(frame: Frame) -> bool:

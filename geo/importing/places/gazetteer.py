@@ -7,9 +7,9 @@ from typing import NamedTuple
 import pandas as pd
 import shapely
 
+from geo.border.countries import list_countries
+from geo.border.world_files import find_file
 from geo.importing.columns.names import simplify_name
-from geo.world.countries import list_countries
-from geo.world.files import find_file
 
 _LANGUAGES = ("en", "fr", "ru", "de", "es", "pt")
 _NEAR = re.compile(

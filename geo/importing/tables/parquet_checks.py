@@ -7,8 +7,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import parquet
 
+from geo.events.files.deep_shapes import DEEPEST, is_deep_wkb
 from geo.importing.tables.limits import FREE_BYTES, MOST_BYTES, TableFileError, check_size
-from geo.world.deep_shapes import DEEPEST, is_deep_wkb
 
 _BATCH = 10_000
 # What is shorter holds fewer shapes than are too deep.

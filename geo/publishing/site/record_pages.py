@@ -6,6 +6,7 @@ import pandas as pd
 
 from geo.border import distance_words
 from geo.claims import iterate_statements
+from geo.events.files.whole_file import read_whole_file
 from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
 from geo.publishing.parts.words import shorten
 from geo.publishing.site.folders import START
@@ -19,7 +20,6 @@ from geo.story.correction_sentences import GONE, describe_corrections
 from geo.story.own_file import find_own_file
 from geo.story.references import collect_references
 from geo.times import describe_when
-from geo.world.whole_file import read_whole_file
 
 _MOST_LATEST = 12
 _MOST_CHANGES = 8

@@ -8,6 +8,7 @@ from geopandas import GeoDataFrame
 
 from geo.errors import BorderFileError, GeoError, StoryFileError
 from geo.events import EventSource
+from geo.events.files.whole_file import read_whole_file
 from geo.story.briefing import BRIEFINGS_FOLDER, list_briefings, parse_briefing
 from geo.story.check.events_file import CheckedFile, check_events_file
 from geo.story.check.finding import Finding
@@ -21,7 +22,6 @@ from geo.story.own_file import find_own_file
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 from geo.story.street_map import STREETS_FILE, open_street_map
-from geo.world.whole_file import read_whole_file
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from geo.errors import StoryFileError
 from geo.story.check.finding import Finding
 from geo.story.check.rules_places import format_position
 from geo.story.street_map import DRAWN_LAYERS, STREETS_FILE, STREETS_FROM
-from geo.world.tile_file import TileFile
+from geo.story.tile_file import TileFile
 
 Place = tuple[float, float]
 """lon, lat"""

@@ -9,10 +9,10 @@ from pmtiles.tile import Compression, TileType
 from geo.story.check.any_file import check_path
 from geo.story.check.folder import check_folder
 from geo.story.street_map import STREETS_FILE
-from geo.world.tile_file import MOST_TILE_BYTES
+from geo.story.tile_file import MOST_TILE_BYTES
 from tests.event_texts import record
+from tests.story.test_tile_file import write_tiles
 from tests.story_folders import point, write_story
-from tests.world.test_tile_file import write_tiles
 
 LON, LAT = 0.5, 0.5
 # The tile of that place: the world is 4,096 of them wide, and so close to the equator a degree of

@@ -6,7 +6,7 @@ from itertools import islice
 
 import pandas as pd
 
-from geo.world.files import find_file
+from geo.border.world_files import find_file
 
 _MOST_NEAR = 4
 

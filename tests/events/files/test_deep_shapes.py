@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import box, multipolygons, points
 
-from geo.world.deep_shapes import is_deep_wkb, is_deep_wkt
+from geo.events.files.deep_shapes import is_deep_wkb, is_deep_wkt
 
 LEVELS = st.sampled_from([4, 5, 6, 7, 1007, 2007, 3007, 3006])
 

@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from geo.world.whole_file import read_whole_file
+from geo.events.files.whole_file import read_whole_file
 
 FOLDER = ".cache"
 # A cache holds copies of what the same process reads elsewhere, so that no more is ever needed.

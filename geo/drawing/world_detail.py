@@ -8,8 +8,8 @@ import shapely
 from numpy.typing import NDArray
 from pyogrio.errors import DataSourceError
 
-from geo.world.boxes import Box
-from geo.world.files import find_file
+from geo.border.boxes import Box
+from geo.border.world_files import find_file
 
 DetailPart = Literal["roads", "rail", "runways"]
 

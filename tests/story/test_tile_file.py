@@ -11,9 +11,9 @@ import pytest
 from pmtiles.tile import Compression, TileType, zxy_to_tileid
 from pmtiles.writer import Writer
 
+from geo.border.world_files import find_file
 from geo.errors import StoryFileError
-from geo.world.files import find_file
-from geo.world.tile_file import MOST_TILE_BYTES, open_tile_file
+from geo.story.tile_file import MOST_TILE_BYTES, open_tile_file
 
 TILES = {(0, 0, 0): b"world", (1, 1, 0): b"north-east", (12, 2200, 1300): b"a town"}
 

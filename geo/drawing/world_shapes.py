@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from shapely import MultiLineString
 from shapely.geometry.base import BaseGeometry
 
-from geo.world.boxes import Box
-from geo.world.files import cut_rows, read_rows
+from geo.border.boxes import Box
+from geo.border.world_files import cut_rows, read_rows
 
 Shapes = NDArray[np.object_]
 

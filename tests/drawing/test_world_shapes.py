@@ -4,9 +4,9 @@ import pyproj
 import pytest
 import shapely
 
-from geo.world.boxes import as_area
-from geo.world.files import cut_rows, find_file, read_rows
-from geo.world.shapes import cut_countries, cut_ranked, cut_region_lines, read_coarse_world
+from geo.border.boxes import as_area
+from geo.border.world_files import cut_rows, find_file, read_rows
+from geo.drawing.world_shapes import cut_countries, cut_ranked, cut_region_lines, read_coarse_world
 
 WGS84 = pyproj.Geod(ellps="WGS84")
 

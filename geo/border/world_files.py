@@ -13,10 +13,10 @@ import pyarrow.parquet as pq
 import shapely
 from numpy.typing import NDArray
 
+from geo.border.boxes import Box, split_at_cut
 from geo.errors import GeoError
-from geo.world.boxes import Box, split_at_cut
 
-_FOLDERS = (Path(__file__).parent / "data", Path(__file__).parents[2] / "data" / "world")
+_FOLDERS = (Path(__file__).parent / "world", Path(__file__).parents[2] / "data" / "world")
 
 _OF_THE_MAP = (
     *("coarse.parquet", "countries.parquet", "regions.parquet", "rivers.parquet"),

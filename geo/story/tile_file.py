@@ -24,8 +24,8 @@ from pmtiles.tile import (
     zxy_to_tileid,
 )
 
+from geo.border.boxes import Box
 from geo.errors import StoryFileError
-from geo.world.boxes import Box
 
 HIGHEST_ZOOM = 16
 MOST_TILE_BYTES = 4 << 20

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from geo.world.boxes import Box, as_area, box_around, holds, split_at_cut, widen, width
+from geo.border.boxes import Box, as_area, box_around, holds, split_at_cut, widen, width
 
 
 def around(*places: tuple[float, float]) -> Box | None:

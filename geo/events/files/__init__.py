@@ -1,0 +1,1 @@
+"""Files read safely, whatever is in them, and files of a cache."""
