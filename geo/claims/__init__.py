@@ -2,12 +2,11 @@
 
 from geo.claims.attribution import build_attribution_sentences, format_attribution_line
 from geo.claims.attribution_lines import AttributionLines
-from geo.claims.box_sentence import BoxSentence
 from geo.claims.boxes import Boxes, build_boxes
 from geo.claims.clauses import format_clause
 from geo.claims.entry import Entry
 from geo.claims.first_report import find_first_reports
-from geo.claims.grid import Grid, build_grid, flag_party_denials
+from geo.claims.grid import build_grid, flag_party_denials
 from geo.claims.indexed_ledgers import IndexedLedgers
 from geo.claims.ledger import (
     Ledger,
@@ -18,27 +17,21 @@ from geo.claims.ledger import (
 )
 from geo.claims.moments import find_moments
 from geo.claims.official_order import sort_officials_first
-from geo.claims.origins import Origin, find_independent_origins
+from geo.claims.origins import find_independent_origins
 from geo.claims.search import search_claims
 from geo.claims.single_origin import flag_single_origin
 from geo.claims.statement_time import find_statement_interval
-from geo.claims.timeline import Stretch, TimelineMark, build_timeline
-from geo.claims.verification import SupportedVerification, find_supported_verification
+from geo.claims.timeline import build_timeline
+from geo.claims.verification import find_supported_verification
 from geo.claims.verification_check import check_verification
 from geo.claims.voices import Voices
 
 __all__ = [
     "AttributionLines",
-    "BoxSentence",
     "Boxes",
     "Entry",
-    "Grid",
     "IndexedLedgers",
     "Ledger",
-    "Origin",
-    "Stretch",
-    "SupportedVerification",
-    "TimelineMark",
     "Voices",
     "build_attribution_sentences",
     "build_boxes",

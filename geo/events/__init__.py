@@ -9,8 +9,8 @@ In the order in which a file goes through it: `source` (file or URL), `reading`;
 """
 
 from geo.events.actor import Actor
-from geo.events.event import Event, Feature
-from geo.events.parts import Casualties, Claim, Source, Territory
+from geo.events.event import Event
+from geo.events.parts import Casualties, Claim, Source
 from geo.events.reading import Reading, parse_events, read_events
 from geo.events.rejections import Rejection
 from geo.events.source import EventSource
@@ -22,11 +22,9 @@ __all__ = [
     "Claim",
     "Event",
     "EventSource",
-    "Feature",
     "Reading",
     "Rejection",
     "Source",
-    "Territory",
     "check_events",
     "parse_events",
     "read_events",

@@ -11,17 +11,11 @@ Our own exports go by `own_files`, `own_rows`, `own_parts` and `own_words`.
 
 from geo.importing.context import Setting
 from geo.importing.files import Request, import_file
-from geo.importing.outcome import Made, Outcome, Rejected, WaitingRow
-from geo.importing.question import Choice, Question
+from geo.importing.outcome import Outcome
 
 __all__ = [
-    "Choice",
-    "Made",
     "Outcome",
-    "Question",
-    "Rejected",
     "Request",
     "Setting",
-    "WaitingRow",
     "import_file",
 ]

@@ -12,7 +12,6 @@ from geo.times.local_columns import mask_steady, span_all_shown
 from geo.times.membership import (
     PRESENCE,
     Mask,
-    all_definite,
     choose_presence,
     extent,
     intervals,
@@ -50,7 +49,6 @@ __all__ = [
     "Range",
     "Timed",
     "Zone",
-    "all_definite",
     "choose_presence",
     "day_words",
     "describe_date",

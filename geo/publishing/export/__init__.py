@@ -2,17 +2,13 @@
 
 from geo.publishing.export.computed import add_computed
 from geo.publishing.export.files import export_view, write_file
-from geo.publishing.export.formats import FORMATS, Format, name_file, stream_view
+from geo.publishing.export.formats import FORMATS, name_file, stream_view
 from geo.publishing.export.geojson import build_features
-from geo.publishing.export.provenance import METHOD, Provenance, describe_provenance
-from geo.publishing.export.selection import Export, prepare_export
+from geo.publishing.export.provenance import describe_provenance
+from geo.publishing.export.selection import prepare_export
 
 __all__ = [
     "FORMATS",
-    "METHOD",
-    "Export",
-    "Format",
-    "Provenance",
     "add_computed",
     "build_features",
     "describe_provenance",

@@ -2,7 +2,7 @@
 
 from geo.publishing.figures.catalogue import build_figure, find_view
 from geo.publishing.figures.figure import Figure
-from geo.publishing.figures.noted_range import NotedRange, note_range
+from geo.publishing.figures.noted_range import note_range
 from geo.publishing.figures.number_table import NumberTable, tabulate_numbers
 from geo.publishing.figures.numbers import write_numbers
 from geo.publishing.figures.picture import (
@@ -11,12 +11,10 @@ from geo.publishing.figures.picture import (
     draw_figure,
     draw_spec,
 )
-from geo.publishing.figures.spans import Beside, build_beside
+from geo.publishing.figures.spans import build_beside
 
 __all__ = [
-    "Beside",
     "Figure",
-    "NotedRange",
     "NumberTable",
     "build_beside",
     "build_figure",

@@ -1,11 +1,10 @@
 """Whether a published site is whole: every link leads somewhere, and nothing asks another host."""
 
-from geo.publishing.site_check.browser import BrowserMissingError, count_visits, visit_pages
+from geo.publishing.site_check.browser import count_visits, visit_pages
 from geo.publishing.site_check.files import check_files
 from geo.publishing.site_check.site_files import SiteFiles, SiteProblem, read_site
 
 __all__ = [
-    "BrowserMissingError",
     "SiteFiles",
     "SiteProblem",
     "check_files",
