@@ -55,21 +55,19 @@ class Entry:
 def build_entry(event: str, claim: Claim, sources: Mapping[str, Source], tz: str) -> Entry:
     """Return a claim as an entry; `sources` are those of its event by id."""
     source = sources.get(claim.source) if claim.source else None
-    interval = find_statement_interval(claim, tz)
-    published = find_publication_end(source, tz) if source else None
     return Entry(
         event=event,
         claim=claim,
         source=source,
         origin=source.origin if source else None,
         from_party=bool(source and source.is_party),
-        interval=interval,
-        known_by=interval[1] if interval else published,
+        interval=find_statement_interval(claim, tz),
+        known_by=find_known_by(claim, source, tz),
     )
 
 
 def find_known_by(claim: Claim, source: Source | None, tz: str) -> datetime | None:
-    """Return from when a claim is certainly on record: `Entry.known_by` without its entry."""
+    """Return from when a claim is certainly on record; None if neither it nor its source is dated."""
     interval = find_statement_interval(claim, tz)
     if interval:
         return interval[1]
