@@ -67,7 +67,7 @@ def build_entry(event: str, claim: Claim, sources: Mapping[str, Source], tz: str
 
 
 def find_known_by(claim: Claim, source: Source | None, tz: str) -> datetime | None:
-    """Return from when a claim is certainly on record; None if neither it nor its source is dated."""
+    """Return from when a claim is certainly on record; see `Entry.known_by`."""
     interval = find_statement_interval(claim, tz)
     if interval:
         return interval[1]

@@ -41,35 +41,28 @@ class CorrectionLine:
     problem: str = ""
 
 
-def read_corrections(folder: Path, single: str = "corrections.jsonl") -> tuple[Correction, ...]:
-    """Return the corrections of a story's folder, the oldest first; none where it has none.
-
-    Those of one day stand in the order of their files and lines.
-
-    Parameters
-    ----------
-    folder : Path
-    single : str
-        Name of the one file of all events, as story.json names it.
-
-    Raises
-    ------
-    EventFileError
-        If a line is not a correction; the message names the file, the line and the member.
-    """
-    corrections, problems = read_good_corrections(folder, single)
-    if problems:
-        raise EventFileError(problems[0])
-    return corrections
-
-
 def read_good_corrections(
     folder: Path, single: str = "corrections.jsonl", unpublished: Collection[str] = ()
 ) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
     """Return the corrections that can be read, the oldest first, and why others cannot.
 
-    For readers, who see the good ones and how many are missing; see `read_corrections`. Those of
-    events that are not published are left out.
+    Those of one day stand in the order of their files and lines. Readers see the good ones and how
+    many are missing.
+
+    Parameters
+    ----------
+    folder : Path
+        Of a story; without a file of corrections it has none.
+    single : str
+        Name of the one file of all events, as story.json names it.
+    unpublished : collection of str
+        Ids of events whose corrections are left out.
+
+    Returns
+    -------
+    tuple of Correction
+    tuple of str
+        Why others cannot be read: the file, the line and the member.
     """
     good, problems = [], []
     try:

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from geo.events import read_events
 from geo.publishing.templates import load_templates
-from geo.story.correction_files import read_corrections
+from geo.story.correction_files import read_good_corrections
 from geo.story.correction_sentences import (
     CorrectionWords,
     describe_corrections,
@@ -148,7 +148,7 @@ def list_texts(words: CorrectionWords) -> list[str]:
 
 def test_no_path_of_a_shipped_correction_reaches_a_reader() -> None:
     events = read_events(DATA / "events.geojson").events
-    corrections = read_corrections(DATA)
+    corrections, _ = read_good_corrections(DATA)
     described = describe_corrections(corrections, read_story(DATA), events)
     assert len(described) == len(corrections) > 3000
     of_a_file = re.compile(r"\d{4}-\d\d-\d\d|[a-z]_[a-z]|\.\+|[{}]|\bc\d+\b")

@@ -10,7 +10,7 @@ import pytest
 
 from geo.publishing.one_file import build_one_file
 from geo.story.briefing import Briefing, Step
-from geo.story.correction_files import read_corrections
+from geo.story.correction_files import read_good_corrections
 from geo.story.correction_sentences import describe_corrections
 from geo.story.sentence import Sentence
 from geo.story.view import View
@@ -75,7 +75,7 @@ def test_every_step_event_correction_and_credit_is_in_it(
         assert event.title in read.text
         assert event.summary in read.text
         assert all(source.publisher in read.text for source in event.sources)
-    corrections = read_corrections(view.folder, view.story.corrections)
+    corrections, _ = read_good_corrections(view.folder, view.story.corrections)
     for words in describe_corrections(corrections, view.story, view.record.events):
         assert words.why in read.text
         assert words.what.rstrip(".") in read.text
