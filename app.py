@@ -18,7 +18,7 @@ from web.compression import CompressedStatic
 from web.current import open_current
 from web.gate import Gate
 from web.housekeeping import collect_garbage, prepare_first_view
-from web.limits import make_room
+from web.limits import Room, make_room
 from web.log import limit_log
 from web.origins import OwnPagesOnly
 from web.page_routes import PAGE_PATHS, build_page_routes
@@ -29,15 +29,22 @@ from web.settings import settings
 from web.this_machine import ThisMachineOnly
 
 _SCRIPT = str(Path(__file__).resolve().with_name("ui") / "shell.py")
-# Whoever sends a message gives up Python for its length, and waits for it again behind all threads
-# that compute, each for so long. By default it is 5 ms, and a page has 24 messages.
-sys.setswitchinterval(0.0005)
-_ROOM = make_room()
-limit_log()
-ignore_unsound_values()
-share_session_lock()
-_STREAMLIT = Path(st.__file__).parent / "static"
-_INDEX = _STREAMLIT / "index.html"
+_PAGE = Path(st.__file__).parent / "static"
+_INDEX = _PAGE / "index.html"
+
+
+def prepare_process() -> Room:
+    """Set what holds for the whole process; return how many readers it has room for."""
+    # Whoever sends a message gives up Python for its length, and waits for it again behind all
+    # threads that compute, each for so long. By default it is 5 ms, and a page has 24 messages.
+    sys.setswitchinterval(0.0005)
+    limit_log()
+    ignore_unsound_values()
+    share_session_lock()
+    return make_room()
+
+
+_ROOM = prepare_process()
 
 
 @asynccontextmanager
@@ -62,7 +69,7 @@ app = st.App(
         Middleware(LimitedSessions, pages=PAGE_PATHS, in_all=_ROOM.sessions),
         Middleware(HiddenPath, path=_SCRIPT),
         Middleware(SoundMessages),
-        Middleware(CompressedStatic, folder=_STREAMLIT / "static"),
+        Middleware(CompressedStatic, folder=_PAGE / "static"),
     ],
     lifespan=lifespan,
 )
