@@ -6,9 +6,7 @@ from pathlib import Path
 
 from starlette.config import Config
 
-from geo.events import EventSource
 from geo.story.current import StoryFiles
-from geo.story.neutral_folder import NEUTRAL_FOLDER
 from web.this_machine import LOOPBACK
 
 _SHIPPED_STORY = Path(__file__).parents[1] / "data"
@@ -73,11 +71,7 @@ def read_settings(config: Config) -> Settings:
         )
     )
     return Settings(
-        files=StoryFiles(
-            folder=_choose_folder(story, events),
-            events=EventSource.from_name(events) if events else None,
-            second_border=Path(border) if border else None,
-        ),
+        files=StoryFiles.from_names(story, events, border, _SHIPPED_STORY),
         frame_ancestors=tuple(ancestors.split()),
         public_address=f"{public.rstrip('/')}/" if public else "",
         address=address or Settings.address,
@@ -86,9 +80,3 @@ def read_settings(config: Config) -> Settings:
         desk=desk == "1" and not public and (address or Settings.address) in LOOPBACK,
         site=Path(site) if site else None,
     )
-
-
-def _choose_folder(story: str, events: str) -> Path:
-    if story:
-        return Path(story)
-    return NEUTRAL_FOLDER if events else _SHIPPED_STORY

@@ -9,9 +9,7 @@ from rich.progress import Progress
 from rich.text import Text
 
 from geo.errors import StoryFileError
-from geo.events import EventSource
 from geo.story.current import StoryFiles
-from geo.story.neutral_folder import NEUTRAL_FOLDER
 
 
 def print_line(line: Text, stderr: bool = False) -> None:
@@ -44,14 +42,19 @@ def story_files(options: argparse.Namespace) -> StoryFiles:
     StoryFileError
         If no story is named and the current folder has none in `data`.
     """
-    events = getattr(options, "events", None) or os.environ.get("EVENTS")
-    named = options.story or os.environ.get("STORY")
-    folder = Path(named or (NEUTRAL_FOLDER if events else "data"))
-    if not folder.is_dir():
-        raise StoryFileError(
-            f"{folder.name}: found no such folder, wanted a story; name one with --story FOLDER"
-        )
-    border = os.environ.get("SECOND_BORDER")
-    return StoryFiles(
-        folder, EventSource.from_name(events) if events else None, Path(border) if border else None
+    files = StoryFiles.from_names(
+        story=str(options.story or _read_variable("STORY")),
+        events=getattr(options, "events", None) or _read_variable("EVENTS"),
+        second_border=_read_variable("SECOND_BORDER"),
+        default=Path("data"),
     )
+    if not files.folder.is_dir():
+        name = files.folder.name
+        raise StoryFileError(
+            f"{name}: found no such folder, wanted a story; name one with --story FOLDER"
+        )
+    return files
+
+
+def _read_variable(name: str) -> str:
+    return os.environ.get(name, "").strip()

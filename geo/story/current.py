@@ -31,6 +31,20 @@ class StoryFiles:
     events: EventSource | None = None
     second_border: Path | None = None
 
+    @staticmethod
+    def from_names(story: str, events: str, second_border: str, default: Path) -> "StoryFiles":
+        """Return the files that are named; a name that is empty names nothing.
+
+        Events alone are a story without border, groups and presets. With neither story nor events
+        it is the story in the folder `default`.
+        """
+        named = Path(story) if story else None
+        return StoryFiles(
+            folder=named or (NEUTRAL_FOLDER if events else default),
+            events=EventSource.from_name(events) if events else None,
+            second_border=Path(second_border) if second_border else None,
+        )
+
     @property
     def cache_folder(self) -> Path | None:
         """The folder beside whose files caches are kept; None where there is none."""
