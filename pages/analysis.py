@@ -9,10 +9,10 @@ from ui.sidebar import show_sidebar
 from ui.version_notice import show_version_notice
 
 view = forget_moment(open_view())
+show_intro(view)
 show_sidebar(view)
 show_header(view)
 show_version_notice(view)
-show_intro(view)
 show_figures(view)
 show_comparison(view)
 show_downloads(view)

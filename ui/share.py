@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from geo.drawing.picture.column import choose_headline
 from geo.drawing.picture.paper import PAPERS, Format, Paper, Picture
 from geo.link.link import Link, build_address
 from ui.frame import View
@@ -36,7 +37,7 @@ def show_share(view: View, link: Link | None = None, title: str = "") -> None:
     title : str
         Of the embed; by default that of the selected event or of the story.
     """
-    title = title or _title(view)
+    title = title or choose_headline(view)
     address = pinned_address(st.context.url or "", link or view.link, view.record.version)
     data = {"key": _KEY, "choices": "share", "address": address, "title": title, "sends": False}
     _share_button(key=_KEY, data=data, on_report_change=answer(_KEY, share=_ask))
@@ -120,10 +121,6 @@ def _download(view: View, kind: Format, label: str, paper: Paper, dark: bool) ->
         key=f"picture_{kind}",
         on_click="ignore",
     )
-
-
-def _title(view: View) -> str:
-    return view.story.title if view.selected is None else str(view.selected.title)
 
 
 def _describe_sites() -> str:

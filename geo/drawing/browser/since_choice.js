@@ -127,20 +127,9 @@ export class SinceChoice {
     const date = this.#facets.versions.find(({id}) => id === moment)?.date ?? moment;
     const visited = moment === version && words === SINCE_WORDS.lastVisit;
     const day = visited ? this.#writeVisit(at ?? 0) : sayMoment(date, this.#lang);
-    const counts = this.#writeCounts(moment);
-    const text = fillTemplate(words, {day, counts, ...values});
-    return element('option', {value: moment}, text);
-  }
-
-  /** @param {string} moment */
-  #writeCounts(moment) {
     const counts = this.#count(moment);
-    const {newCount, changedCount, nothing} = SINCE_WORDS;
-    const said = [
-      counts.new ? fillTemplate(newCount, {count: counts.new}) : '',
-      counts.changed ? fillTemplate(changedCount, {count: counts.changed}) : '',
-    ];
-    return said.filter(Boolean).join(', ') || nothing;
+    const text = fillTemplate(words, {day, count: counts.new + counts.changed, ...values});
+    return element('option', {value: moment}, text);
   }
 
   /** @param {string} moment */
