@@ -34,7 +34,7 @@ import {readEnd, readMoment, READERS, writeEnd, writeMoment, writeStart} from '.
  * @param {string} text
  * @param {Grammar} grammar
  */
-function* trim(text, {most_trimmed: most, after_a_link: punctuation}) {
+function* listTrimmed(text, {most_trimmed: most, after_a_link: punctuation}) {
   yield text;
   for (let i = 0; i < most; i++) {
     if (text.length < 2 || !punctuation.includes(text[text.length - 1])) return;
@@ -136,7 +136,7 @@ export class LinkGrammar {
    */
   #readText({kind, writes, words, matches, repeated}, text) {
     if (!repeated && [...text].length > this.grammar.most_characters) return null;
-    for (const some of trim(text, this.grammar)) {
+    for (const some of listTrimmed(text, this.grammar)) {
       if ((matches && !matches.test(some)) || (words && !words.includes(some))) continue;
       // No link raises, not even one with a kind of value that is not read here yet.
       const read = READERS[kind]?.(some, this.grammar) ?? null;
