@@ -153,8 +153,8 @@ def test_the_line_on_the_kremlin_has_accusation_denial_and_doubt_in_that_order()
 
 def test_the_line_on_the_kremlin_at_noon_knows_nobody_but_the_video() -> None:
     assert format_attribution_line(kremlin(datetime(2023, 5, 3, 12))) == (
-        "A residents' Telegram channel of Yakimanka-Zamoskvorechye said a neighbourhood channel "
-        "posted video of smoke rising from the Kremlin."
+        "A residents' Telegram channel of Yakimanka-Zamoskvorechye posted video of smoke rising "
+        "from the Kremlin."
     )
 
 
