@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.cli.main import main
@@ -241,6 +241,7 @@ WORD_LISTS = st.lists(
 ).map(build_words)
 
 
+@settings(max_examples=20)
 @given(types=WORD_LISTS, targets=WORD_LISTS)
 def test_any_own_word_is_read_filtered_exported_and_labelled(
     tmp_path_factory: pytest.TempPathFactory,

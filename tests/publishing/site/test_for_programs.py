@@ -10,7 +10,7 @@ from geo.publishing.site.feed import write_feed
 from geo.publishing.site.plan import plan_site
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
-from tests.publishing.site.sites import BASE, build, plan_example
+from tests.publishing.site.sites import BASE, plan_example
 from tests.story_folders import write_story
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -45,10 +45,10 @@ def test_the_feed_has_corrections_and_no_fact_that_is_contested(site: dict[str, 
 
 
 def test_names_in_the_feed_stay_when_the_site_moves(site: dict[str, bytes], tmp_path: Path) -> None:
-    moved = build(plan_example(tmp_path))
+    moved = write_feed(plan_example(tmp_path))
     names = [
-        [node.text for node in ET.fromstring(one["feed.xml"]).iter(f"{ATOM}id")]
-        for one in (site, moved)
+        [node.text for node in ET.fromstring(one).iter(f"{ATOM}id")]
+        for one in (site["feed.xml"], moved)
     ]
     assert names[0] == names[1]
 
