@@ -99,7 +99,7 @@ def _describe(plan: Plan, drawn: DrawnRecord, answers: Answers) -> dict[str, obj
         "colours": [
             {
                 "id": column,
-                "label": FIELDS[column].title.lower(),
+                "label": f"By {FIELDS[column].title.lower()}",
                 "parameter": FIELDS[column].parameter,
             }
             for column in COLOURS
