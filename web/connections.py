@@ -1,9 +1,12 @@
-"""Connections of HTTP that neither wait for ever nor fill the process."""
+"""Connections that neither wait for ever nor fill the process, nor send twice what was sent."""
 
 import asyncio
+from typing import Any
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 
 from web import limits
 
@@ -78,3 +81,22 @@ class LimitedConnection(H11Protocol):
         if self._sending:
             self._sending.cancel()
         self._sending = None
+
+
+class RememberingWebSocket(WebSocketsSansIOProtocol):
+    """A websocket that compresses what it sends against the whole move before.
+
+    A move is 9 kB, half of it the same as in the one before; uvicorn's own remembers 4 kB. It takes
+    48 kB of memory more for each reader.
+    """
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if self.conn.available_extensions:
+            self.conn.available_extensions = [
+                ServerPerMessageDeflateFactory(
+                    server_max_window_bits=14,
+                    client_max_window_bits=12,
+                    compress_settings={"memLevel": 5},
+                )
+            ]

@@ -6,7 +6,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from web import limits
-from web.connections import LimitedConnection
+from web.connections import LimitedConnection, RememberingWebSocket
 from web.this_machine import LOOPBACK
 
 
@@ -31,7 +31,7 @@ def serve(app: ASGIApp, address: str, port: int, public_address: str = "") -> No
         host=address,
         port=port,
         http=LimitedConnection,
-        ws="websockets-sansio",
+        ws=RememberingWebSocket,
         ws_max_size=limits.MESSAGE.most * 1_000_000,
         ws_ping_interval=30,
         ws_ping_timeout=30,

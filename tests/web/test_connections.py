@@ -1,5 +1,7 @@
-"""Connections that send nothing, or read nothing, do not stay."""
+"""Connections that send nothing, or read nothing, do not stay; what was sent costs little again."""
 
+import asyncio
+import secrets
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, suppress
@@ -12,12 +14,16 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket
+from websockets.asyncio.client import ClientConnection, connect
 
 from tests.browser.chromium import PATIENCE_S
-from web.connections import LimitedConnection
+from web.connections import LimitedConnection, RememberingWebSocket
 
 LONG = "x" * 2**26
+# As long as a move, and like nothing but itself.
+MOVE = secrets.token_hex(5_000)
 
 
 class Hurried(LimitedConnection):
@@ -36,11 +42,23 @@ async def _send_much(_: Request) -> Response:
     return PlainTextResponse(LONG)
 
 
+async def _move(socket: WebSocket) -> None:
+    await socket.accept()
+    async for _ in socket.iter_text():
+        await socket.send_text(MOVE)
+
+
 @pytest.fixture
 def server() -> Iterator[uvicorn.Server]:
     """A server that gives clients half a second."""
-    routes = [Route("/", _greet), Route("/long", _send_much)]
-    config = uvicorn.Config(Starlette(routes=routes), port=0, http=Hurried, log_level="critical")
+    routes = [Route("/", _greet), Route("/long", _send_much), WebSocketRoute("/move", _move)]
+    config = uvicorn.Config(
+        Starlette(routes=routes),
+        port=0,
+        http=Hurried,
+        ws=RememberingWebSocket,
+        log_level="critical",
+    )
     server = uvicorn.Server(config)
     thread = Thread(target=server.run)
     thread.start()
@@ -123,3 +141,31 @@ def test_a_connection_too_many_is_closed_and_the_others_stay(server: uvicorn.Ser
             assert last.recv(1) == b""
         first[0].sendall(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
         assert first[0].recv(2**16).startswith(b"HTTP/1.1 200")
+
+
+class Counted(ClientConnection):
+    """A connection that counts what arrives."""
+
+    arrived = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Count it."""
+        self.arrived += len(data)
+        super().data_received(data)
+
+
+def test_a_move_that_is_sent_again_is_named_and_not_repeated(server: uvicorn.Server) -> None:
+    async def move_twice() -> tuple[int, int]:
+        host, port = server.servers[0].sockets[0].getsockname()
+        async with connect(f"ws://{host}:{port}/move", create_connection=Counted) as connection:
+            assert isinstance(connection, Counted)
+            counts = [connection.arrived]
+            for _ in range(2):
+                await connection.send("next")
+                assert await connection.recv() == MOVE
+                counts.append(connection.arrived)
+        return counts[1] - counts[0], counts[2] - counts[1]
+
+    first, again = asyncio.run(move_twice())
+    assert first > 5_000
+    assert again < 200
