@@ -24,7 +24,7 @@ def show_moment_input(
     wanted : str
         What a text must be, for whoever wrote another.
     on_text : callable
-        Takes over a text, "" where it was taken away; whether it could be read.
+        Takes over a text, "" where it was removed; whether it could be read.
     clue : str, optional
         Help beside the label.
     """

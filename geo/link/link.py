@@ -46,7 +46,7 @@ class Link:
     step : int or None
         Its step, counted from 1.
     data : str or None
-        The version of the data with which the link was made, so that changes since can be told.
+        The version of the data with which the link was made, so that changes since are known.
     analysis : Analysis
         What the page of charts compares.
     """

@@ -32,7 +32,7 @@ test('since a day, what became as it is on that day or after it has changed', ()
   assert.deepEqual(since('2023-06-10'), []);
 });
 
-test('new, changed and reworded events are told apart', () => {
+test('new, changed and reworded events are kept apart', () => {
   const names = (/** @type {string} */ moment) => ROWS.map(nameChange(facets, moment));
   assert.deepEqual(names('0123456789ab'), ['reworded', 'new', 'changed', 'new']);
   assert.deepEqual(names('123456789abc'), ['reworded', null, 'changed', 'new']);

@@ -9,7 +9,7 @@ export class MomentBox {
 
   /**
    * @param {{title: string, hint: string, wanted: string, isDay?: boolean}} words
-   * @param {() => void} onCommit when a moment was written, or taken away
+   * @param {() => void} onCommit when a moment was written, or removed
    */
   constructor({title, hint, wanted, isDay = false}, onCommit) {
     this.node = element('input', {

@@ -53,7 +53,7 @@ def build_site(
         Gives the picture of a path, with what draws it.
     known : KnownFiles, optional
         The files of the site before, by what they were made from: those of an event for which all
-        of it is the same stay. It is told what the files of this site were made from.
+        of it is the same stay. It notes what the files of this site were made from.
     open_pool : callable, optional
         Starts other processes, which build the events that changed; all is built here without it.
 
