@@ -76,8 +76,7 @@ def _name(view: View) -> tuple[Key, str]:
 
 
 def _draw_both(view: View) -> Drawn:
-    key, colour = _name(view)
-    return {scheme: draw_base_layers(key, dark, colour, view) for scheme, dark in _SCHEMES.items()}
+    return {scheme: draw_base_layers(view, dark) for scheme, dark in _SCHEMES.items()}
 
 
 def _data(view: View, drawn: Drawn) -> Iterator[str]:

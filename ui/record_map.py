@@ -17,7 +17,7 @@ from geo.drawing.matches import publish_matches
 from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.errors import StoryFileError
 from geo.link.camera import Camera
-from geo.story.current import Key
+from geo.story.current import Current
 from geo.story.story_file import BasemapFiles
 from geo.times import Range, milliseconds, time_domain
 from ui.frame import View
@@ -76,11 +76,10 @@ class MapScene:
 
 def build_scene(view: View) -> MapScene:
     """Return a view in the terms of the map."""
-    key, filters = view.current.key, view.link.filters
-    dark = st.context.theme.type == "dark"
-    layers = draw_base_layers(key, dark, view.link.colour, view)
+    filters = view.link.filters
+    layers = draw_base_layers(view, dark=st.context.theme.type == "dark")
     domain, step = time_domain(filters.range, view.record.whole_range(filters.zone))
-    matches = _matches(key, filters.text, view, layers.record) if filters.text else None
+    matches = _matches(view, layers.record) if filters.text else None
     state = build_map_state(view.link, layers.record, layers.style, domain, matches)
     return MapScene(layers, state, domain, step)
 
@@ -112,7 +111,7 @@ def show_record_map(
     if layers.problem:
         show("notice.html", kind="basemap", lines=[layers.problem])
     time_map(
-        _selection(view.record.version, view.link.event, layers.style, view, layers),
+        _selection(view, layers),
         scene.state,
         base=layers.address,
         domain=(milliseconds(domain.start), milliseconds(domain.end)),
@@ -129,43 +128,53 @@ def show_record_map(
     return scene
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
-def _draw(key: Key, _view: View) -> tuple[DrawnRecord, str | None]:  # noqa: ARG001
+@st.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Current: lambda it: it.key})
+def _draw(current: Current) -> tuple[DrawnRecord, str | None]:
     """The drawing, and what is wrong with the base map where it had to be left out."""
     try:
-        return draw_record(_view.current, publish), None
+        return draw_record(current, publish), None
     except StoryFileError as error:
-        bare = _view.story.model_copy(update={"basemap": BasemapFiles()})
-        return draw_record(replace(_view.current, story=bare), publish), describe_problem(error)
+        bare = current.story.model_copy(update={"basemap": BasemapFiles()})
+        return draw_record(replace(current, story=bare), publish), describe_problem(error)
 
 
 # Placing names and drawing marks takes 200 ms, and what they are drawn from seldom changes.
-@st.cache_resource(max_entries=12, show_spinner=False)
-def draw_base_layers(key: Key, dark: bool, colour: str, _view: View) -> BaseLayers:  # noqa: ARG001
+@st.cache_resource(
+    max_entries=12,
+    show_spinner=False,
+    hash_funcs={View: lambda view: (view.current.key, view.link.colour)},
+)
+def draw_base_layers(view: View, dark: bool) -> BaseLayers:
     """Return the base layers of a view, drawn and published once for each story and choice."""
-    drawn, problem = _draw(key, _view)
+    drawn, problem = _draw(view.current)
     palette = DARK if dark else LIGHT
-    colouring = choose_colouring(_view.link, _view.record, _view.story, palette)
-    tiles = list_tile_sets(_view.current)
-    style = publish_map_style(_view, colouring, palette, publish, tiles)
+    colouring = choose_colouring(view.link, view.record, view.story, palette)
+    tiles = list_tile_sets(view.current)
+    style = publish_map_style(view, colouring, palette, publish, tiles)
     layers = Deck(draw_layers(drawn, colouring, palette, publish, tiles), map_provider=None)
     base = publish(layers.to_json().encode(), "application/json", "layers.json")
     return BaseLayers(drawn, palette, colouring, style, base, problem)
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _selection(
-    version: str,  # noqa: ARG001
-    event: str | None,  # noqa: ARG001
-    style: str,  # noqa: ARG001
-    _view: View,
-    _base: BaseLayers,
-) -> Deck:
+@st.cache_resource(
+    max_entries=200,
+    show_spinner=False,
+    hash_funcs={
+        View: lambda view: (view.record.version, view.link.event),
+        BaseLayers: lambda layers: layers.style,
+    },
+)
+def _selection(view: View, base: BaseLayers) -> Deck:
     """The layers of the selected event."""
-    layers = draw_selection(_view.selected, _base.record, _base.palette, publish)
+    layers = draw_selection(view.selected, base.record, base.palette, publish)
     return Deck(layers, map_provider=None)
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _matches(key: Key, text: str, _view: View, _drawn: DrawnRecord) -> str | None:  # noqa: ARG001
-    return publish_matches(text, _view.record, _drawn, partial(publish, evict_first=True))
+@st.cache_resource(
+    max_entries=100,
+    show_spinner=False,
+    hash_funcs={View: lambda view: (view.current.key, view.link.filters.text)},
+)
+def _matches(view: View, _drawn: DrawnRecord) -> str | None:
+    text = view.link.filters.text
+    return publish_matches(text, view.record, _drawn, partial(publish, evict_first=True))

@@ -25,7 +25,7 @@ def _compare_versions(view: View) -> None:
     if view.link.data in (None, newest.version):
         return
     is_old = view.record.version == view.link.data
-    changes = _changes(view.link.data, newest.version, view.folder, newest)
+    changes = _changes(view.link.data, view.folder, newest)
     if changes is not None and not changes and not is_old:
         return
     selected = view.link.event
@@ -66,8 +66,10 @@ def _list_changes(changes: Changes, newest: Record) -> None:
     )
 
 
-@st.cache_resource(max_entries=20, show_spinner=False)
-def _changes(asked: str, now: str, folder: Path, _newest: Record) -> Changes | None:  # noqa: ARG001
+@st.cache_resource(
+    max_entries=20, show_spinner=False, hash_funcs={Record: lambda record: record.version}
+)
+def _changes(asked: str, folder: Path, newest: Record) -> Changes | None:
     """What differs from the version asked for; None where that is not known."""
     try:
         versions = read_versions(folder)
@@ -75,4 +77,4 @@ def _changes(asked: str, now: str, folder: Path, _newest: Record) -> Changes | N
         # A broken list is for the desk to correct: readers see that the version is not known.
         return None
     since = versions.get(asked)
-    return compare_with_version(since, _newest.events) if since else None
+    return compare_with_version(since, newest.events) if since else None

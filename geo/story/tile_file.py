@@ -7,7 +7,7 @@ import os
 import re
 import stat
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -61,7 +61,7 @@ class TileFile:
     min_zoom: int
     max_zoom: int
     bounds: Box
-    header: HeaderDict
+    header: HeaderDict = field(compare=False)
 
     def read(self, zoom: int, column: int, row: int) -> bytes:
         """Return a tile as Mapbox Vector Tile; empty where the file has none.
@@ -159,14 +159,10 @@ def _read_part(path: Path, start: int, length: int, most: int) -> bytes:
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _read_kept(
-    stamp: str,  # noqa: ARG001
-    path: Path,
-    offset: int,
-    length: int,
-    is_gzip: bool,
-) -> list[Entry]:
+def _read_directory(file: TileFile, offset: int, length: int) -> list[Entry]:
+    path = file.path
     content = _read_part(path, offset, length, _MOST_DIRECTORY_BYTES)
+    is_gzip = file.header["internal_compression"] == Compression.GZIP
     plain = _unzip(path, content, _MOST_DIRECTORY_BYTES) if is_gzip else content
     if _ENDLESS_NUMBER.search(plain):
         raise _fail(path, "a directory with a number without end", "numbers of 64 bits")
@@ -174,11 +170,6 @@ def _read_kept(
         return deserialize_directory(gzip.compress(plain, 1))
     except (EOFError, ValueError, IndexError) as error:
         raise _fail(path, "a directory that ends early", "a whole one") from error
-
-
-def _read_directory(file: TileFile, offset: int, length: int) -> list[Entry]:
-    is_gzip = file.header["internal_compression"] == Compression.GZIP
-    return _read_kept(file.stamp, file.path, offset, length, is_gzip)
 
 
 def _unzip(path: Path, content: bytes, most: int) -> bytes:

@@ -1,6 +1,5 @@
 """A file that is open on the page that imports, and what its rows give."""
 
-import json
 from dataclasses import dataclass
 
 import streamlit as st
@@ -31,23 +30,19 @@ class OpenFile:
     target: StoryImport
 
 
+# A page runs again at every touch, and asks more than once what the rows give.
+@st.cache_resource(
+    max_entries=6,
+    show_spinner=False,
+    hash_funcs={
+        OpenFile: lambda it: (it.digest, it.table.name, it.name, hash(it.target.story)),
+        ColumnUse: ColumnUse.model_dump_json,
+    },
+)
 def build_outcome(file: OpenFile, uses: Uses, answers: dict[str, str]) -> Outcome:
     """Return what the rows give with these columns and answers, as the model of an event has it."""
-    plain = {name: use.model_dump() for name, use in uses.items()}
-    said = json.dumps([file.digest, file.table.name, plain, answers], sort_keys=True)
-    return _build((said, file.name, hash(file.target.story)), file, uses, answers)
-
-
-# A page runs again at every touch, and asks more than once what the rows give.
-@st.cache_resource(max_entries=6, show_spinner=False)
-def _build(
-    key: tuple[str, str, int],  # noqa: ARG001
-    _file: OpenFile,
-    _uses: Uses,
-    _answers: dict[str, str],
-) -> Outcome:
-    outcome = _file.own or _read_rows(_file, _uses, _answers)
-    check_made(outcome, _file.target.story.zone, _file.target.story.vocabulary)
+    outcome = file.own or _read_rows(file, uses, answers)
+    check_made(outcome, file.target.story.zone, file.target.story.vocabulary)
     return outcome
 
 

@@ -10,7 +10,7 @@ from geo.link.last_change import split_asked
 from geo.link.link import Link, build_address
 from geo.story.change_words import describe_changes
 from geo.story.changes import Changes, compare_fingerprints
-from geo.story.current import Current, Key
+from geo.story.current import Current
 from geo.story.differences import find_differences
 from geo.times import day_words
 from ui.frame import View
@@ -31,7 +31,7 @@ def show_changes(view: View) -> None:
     _, moment = split_asked(view.link.filters.changed)
     since = history.find_baseline(moment) if moment else None
     changes = compare_fingerprints(since, history.versions[-1].fingerprints) if since else None
-    lines = _describe(view.current.key, since.id, view.current) if since else {}
+    lines = _describe(view.current, since.id) if since else {}
     titles = view.record.events["title"]
     show(
         "method/changes.html",
@@ -89,10 +89,10 @@ def _group(
 
 
 # A comparison of two whole records takes a moment, and versions never change.
-@st.cache_data(max_entries=20, show_spinner=False)
-def _describe(key: Key, since: str, _current: Current) -> Lines:  # noqa: ARG001
-    old = find_version(_current, since)
+@st.cache_data(max_entries=20, show_spinner=False, hash_funcs={Current: lambda it: it.key})
+def _describe(current: Current, since: str) -> Lines:
+    old = find_version(current, since)
     if old.record.version != since:
         return {}
-    before, now = old.record.events, _current.record.events
-    return dict(describe_changes(find_differences(before, now), before, now, _current.story))
+    before, now = old.record.events, current.record.events
+    return dict(describe_changes(find_differences(before, now), before, now, current.story))
