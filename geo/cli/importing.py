@@ -20,16 +20,9 @@ from geo.cli.import_files import (
 from geo.errors import GeoError
 from geo.events import EventSource
 from geo.importing.context import Setting
-from geo.importing.files import (
-    Request,
-    choose_table,
-    find_own_events,
-    find_own_tables,
-    import_table,
-)
+from geo.importing.files import Request, find_event_table, find_own_events, import_table
 from geo.importing.into_story import open_story_import
 from geo.importing.outcome import Members, Outcome
-from geo.importing.own_files import add_claims, find_claims_table
 from geo.importing.presets.presets import list_presets
 from geo.importing.replies import read_reply
 from geo.importing.report import (
@@ -104,11 +97,9 @@ def _import(
     if own := find_own_events(content, name, setting, request):
         return own, request
     tables = read_tables(content, name, request.reading)
-    if own := find_own_tables(tables, setting, request):
+    table, own = find_event_table(tables, name, setting, request, current)
+    if own:
         return own, request
-    if claims := find_claims_table(tables):
-        return add_claims(claims, current, setting.zone), request
-    table = choose_table(tables, name)
     with open_progress(disable=len(table) < 10_000) as bar:
         task = bar.add_task(name, total=len(table))
         outcome = import_table(table, setting, request, lambda rows: bar.advance(task, rows))

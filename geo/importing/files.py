@@ -1,7 +1,7 @@
 """A file of any kind as the outcome of its rows: which table, which preset, which answers."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
@@ -10,8 +10,13 @@ from geo.importing.build import build_events
 from geo.importing.columns.recognise import recognise_columns
 from geo.importing.context import Setting
 from geo.importing.mapping import ColumnMapping
-from geo.importing.outcome import Outcome
-from geo.importing.own_files import find_claims_table, read_own_events, read_own_tables
+from geo.importing.outcome import Members, Outcome
+from geo.importing.own_files import (
+    add_claims,
+    find_claims_table,
+    read_own_events,
+    read_own_tables,
+)
 from geo.importing.presets.presets import find_preset, match_preset
 from geo.importing.table import Table
 from geo.importing.tables.any_file import Reading, read_tables
@@ -96,12 +101,8 @@ def import_file(
     if own := find_own_events(content, name, setting, request):
         return own
     tables = read_tables(content, name, request.reading)
-    if own := find_own_tables(tables, setting, request):
-        return own
-    if find_claims_table(tables):
-        raise TableFileError(f"{name}: found claims without events, wanted a story that has them")
-    table = choose_table(tables, name)
-    return import_table(table, setting, request, progress)
+    table, own = find_event_table(tables, name, setting, request)
+    return own or import_table(table, setting, request, progress)
 
 
 def find_own_events(
@@ -112,9 +113,45 @@ def find_own_events(
     return None if is_named else read_own_events(content, name, setting)
 
 
-def find_own_tables(tables: list[Table], setting: Setting, request: Request) -> Outcome | None:
-    """Return the events of a table of this project; None of any other."""
-    return None if request.preset or request.mapping else read_own_tables(tables, setting)
+def find_event_table(
+    tables: list[Table],
+    name: str,
+    setting: Setting,
+    request: Request,
+    current: Mapping[str, Members] | None = None,
+) -> tuple[Table, Outcome | None]:
+    """Return the table of a file that holds events.
+
+    Parameters
+    ----------
+    tables : list of Table
+    name : str
+        What the file is called in messages.
+    setting : Setting
+    request : Request
+    current : mapping of str to Members, optional
+        Events that a file of claims belongs to, by their ids.
+
+    Returns
+    -------
+    (Table, Outcome or None)
+        With its events where it is a table of this project.
+
+    Raises
+    ------
+    TableFileError
+        If several tables hold events, or it is a file of claims and there are no events for it.
+    """
+    is_named = request.preset or request.mapping
+    if not is_named and (own := read_own_tables(tables, setting)):
+        return own.table, own
+    if claims := find_claims_table(tables):
+        if current is None:
+            wanted = "a story that has them"
+            raise TableFileError(f"{name}: found claims without events, wanted {wanted}")
+        own = add_claims(claims, current, setting.zone)
+        return own.table, own
+    return choose_table(tables, name), None
 
 
 def import_table(

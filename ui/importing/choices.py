@@ -10,13 +10,11 @@ from geo.importing.columns.recognise import EXTRA, recognise_columns
 from geo.importing.files import (
     Request,
     choose_mapping,
-    choose_table,
+    find_event_table,
     find_own_events,
-    find_own_tables,
 )
 from geo.importing.into_story import open_story_import
 from geo.importing.mapping import ColumnUse
-from geo.importing.own_files import add_claims, find_claims_table
 from geo.importing.question import Question
 from geo.importing.table import Table
 from geo.importing.tables.any_file import Reading, read_tables
@@ -61,16 +59,11 @@ def _read(content: bytes, name: str) -> list[Table]:
 
 def _open(name: str, content: bytes) -> OpenFile:
     target = open_story_import(settings().files.folder, name)
-    own = find_own_events(content, name, target.setting, Request())
-    tables = [own.table] if own else _read(content, name)
-    if len(tables) > 1:
-        names = [table.name for table in tables]
-        sheet = st.selectbox("Sheet", ["recognised by its columns", *names])
-        tables = [table for table in tables if table.name == sheet] or tables
-    own = own or find_own_tables(tables, target.setting, Request())
-    if own is None and (claims := find_claims_table(tables)):
-        own = add_claims(claims, target.current, target.story.zone)
-    table = own.table if own else choose_table(tables, name)
+    if own := find_own_events(content, name, target.setting, Request()):
+        table = own.table
+    else:
+        tables = _choose_sheet(_read(content, name))
+        table, own = find_event_table(tables, name, target.setting, Request(), target.current)
     st.subheader("First rows")
     st.dataframe(table.cells.slice(0, _FIRST_ROWS).to_pandas(), hide_index=True)
     mapping, said = choose_mapping(table, Request())
@@ -78,6 +71,14 @@ def _open(name: str, content: bytes) -> OpenFile:
         st.write(said)
     digest = hashlib.sha256(content).hexdigest()
     return OpenFile(name, digest, table, own, mapping, target)
+
+
+def _choose_sheet(tables: list[Table]) -> list[Table]:
+    if len(tables) == 1:
+        return tables
+    names = [table.name for table in tables]
+    sheet = st.selectbox("Sheet", ["recognised by its columns", *names])
+    return [table for table in tables if table.name == sheet] or tables
 
 
 def choose_uses(file: OpenFile) -> Uses:
