@@ -1,6 +1,5 @@
 """The map of a view, as every page that has one draws it, and the scene that it shows."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -16,14 +15,12 @@ from geo.drawing.map_style import publish_map_style
 from geo.drawing.matches import publish_matches
 from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.errors import StoryFileError
-from geo.link.camera import Camera
 from geo.story.current import Current
 from geo.story.story_file import BasemapFiles
-from geo.times import Range, milliseconds, time_domain
+from geo.times import milliseconds, time_domain
 from ui.frame import View
 from ui.markup import show
-from ui.reports import ignore
-from ui.time_map import time_map
+from ui.time_map import MapPart, TimeBar, time_map
 from web.assets import publish
 from web.problems import describe_problem
 from web.tiles import list_tile_sets
@@ -62,16 +59,12 @@ class MapScene:
     ----------
     base_layers : BaseLayers
     state : MapState
-    domain : Range
-        What the time bar spans.
-    step : timedelta
-        What its handles move by.
+    bar : TimeBar
     """
 
     base_layers: BaseLayers
     state: MapState
-    domain: Range
-    step: timedelta
+    bar: TimeBar
 
 
 def build_scene(view: View) -> MapScene:
@@ -81,49 +74,23 @@ def build_scene(view: View) -> MapScene:
     domain, step = time_domain(filters.range, view.record.whole_range(filters.zone))
     matches = _matches(view, layers.record) if filters.text else None
     state = build_map_state(view.link, layers.record, layers.style, domain, matches)
-    return MapScene(layers, state, domain, step)
+    span = (milliseconds(domain.start), milliseconds(domain.end))
+    return MapScene(layers, state, TimeBar(span, step // timedelta(milliseconds=1)))
 
 
-def show_record_map(
-    view: View,
-    key: str,
-    choices: str = "record",
-    story_step: str | None = None,
-    note: str = "",
-    on_window: Callable[[Range], None] = ignore,
-    on_camera: Callable[[Camera], None] = ignore,
-    on_click: Callable[[str | None], None] = ignore,
-) -> MapScene:
-    """Draw the map of a view; return what it shows.
-
-    Parameters
-    ----------
-    view : View
-    key : str
-        Of the component: one for each page.
-    choices, story_step, note : str
-        See `time_map`.
-    on_window, on_camera, on_click : callable
-        See `time_map`.
-    """
+def show_record_map(view: View, part: MapPart) -> MapScene:
+    """Draw the map of a view; return what it shows."""
     scene = build_scene(view)
-    layers, domain = scene.base_layers, scene.domain
+    layers = scene.base_layers
     if layers.problem:
         show("notice.html", kind="basemap", lines=[layers.problem])
     time_map(
         _selection(view, layers),
         scene.state,
+        scene.bar,
+        part,
         base=layers.address,
-        domain=(milliseconds(domain.start), milliseconds(domain.end)),
-        step=scene.step // timedelta(milliseconds=1),
         camera=to_view_state(choose_camera(view.link, view.record)),
-        key=key,
-        choices=choices,
-        story_step=story_step,
-        note=note,
-        on_window=on_window,
-        on_camera=on_camera,
-        on_click=on_click,
     )
     return scene
 

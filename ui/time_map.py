@@ -7,7 +7,7 @@ that a rerun sends no code, and the browser keeps one copy for all components.
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
@@ -65,21 +65,59 @@ _time_map = our_component("time_map", "mountTimeMap", f"calc({_MAP_HEIGHT} + 190
 _event_list = our_component("event_list", "mountEventList", _MAP_HEIGHT)
 
 
+@dataclass(frozen=True)
+class TimeBar:
+    """A time bar, in ms.
+
+    Attributes
+    ----------
+    domain : (int, int)
+        What it spans.
+    step : int
+        What its handles move by.
+    """
+
+    domain: tuple[int, int]
+    step: int
+
+
+@dataclass(frozen=True)
+class MapPart:
+    """A map as a part of a page.
+
+    Attributes
+    ----------
+    key : str
+        Of the component. The same key on another page brings the same map with its view.
+    choices : str
+        Parts of this name share filters and window in the browser, before Python receives them.
+    story_step : str or None
+        Which step of a story this is: another one takes the map back from the reader's hand.
+    note : str
+        What holds of all that is shown; it stands with the credits.
+    on_window, on_camera, on_click : callable
+        Called before the run that a gesture, a move of the map or a click causes, with the range
+        that the bar shows, the camera, or the id of an event; None for a click beside all events.
+        The next run shows what was reported. What is ignored causes no run: the reader keeps it.
+    """
+
+    key: str = "time_map"
+    choices: str = "record"
+    story_step: str | None = None
+    note: str = ""
+    on_window: Callable[[Range], None] = ignore
+    on_camera: Callable[[Camera], None] = ignore
+    on_click: Callable[[str | None], None] = ignore
+
+
 def time_map(
     deck: pdk.Deck,
     state: MapState,
+    bar: TimeBar,
+    part: MapPart,
     *,
     base: str | None = None,
-    domain: tuple[int, int],
-    step: int,
     camera: Mapping[str, float] | None = None,
-    key: str = "time_map",
-    choices: str = "record",
-    story_step: str | None = None,
-    note: str = "",
-    on_window: Callable[[Range], None] = ignore,
-    on_camera: Callable[[Camera], None] = ignore,
-    on_click: Callable[[str | None], None] = ignore,
 ) -> None:
     """Draw a pydeck map with a live time bar.
 
@@ -89,52 +127,38 @@ def time_map(
         Layers whose id starts with "base-" are painted only when the view moves. Layers whose
         data are `state.rows` follow the time bar. `min_zoom`, `max_zoom` bound a layer's zooms.
     state : MapState
+    bar : TimeBar
+    part : MapPart
     base : str, optional
         Address of a published Deck, whose layers lie beneath: a rerun does not send them again.
-    domain : (int, int)
-        What the time bar spans, ms.
-    step : int
-        What its handles move by, ms.
     camera : mapping of longitude, latitude, zoom, or None
         Flown to when it is new: neither the one before nor one that the map itself reported.
-    key : str
-        Of the component. The same key on another page brings the same map with its view.
-    choices : str
-        Parts of this name share filters and window in the browser, before Python receives them.
-    story_step : str, optional
-        Which step of a story this is: another one takes the map back from the reader's hand.
-    note : str
-        What holds of all that is shown; it stands with the credits.
-    on_window, on_camera, on_click : callable
-        Called before the run that a gesture, a move of the map or a click causes, with the range
-        that the bar shows, the camera, or the id of an event; None for a click beside all events.
-        The next run shows what was reported. What is ignored causes no run: the reader keeps it.
     """
     spec = deck.to_json()
-    handlers = {"onWindow": on_window, "onCamera": on_camera, "onPick": on_click}
+    handlers = {"onWindow": part.on_window, "onCamera": part.on_camera, "onPick": part.on_click}
+    on_click = part.on_click
     options = {
         **asdict(state),
         "answered": describe_answered(),
         "asks": [name for name, handle in handlers.items() if handle is not ignore],
-        "key": key,
-        "choices": choices,
-        "story_step": story_step,
-        "note": note,
+        "key": part.key,
+        "choices": part.choices,
+        "story_step": part.story_step,
+        "note": part.note,
         "base": base,
         "spec": json.loads(spec),
         "hash": hashlib.sha256(f"{base} {spec}".encode()).hexdigest()[:16],
-        "domain": domain,
-        "step": step,
+        **asdict(bar),
         "camera": dict(camera) if camera else None,
         "height": _MAP_HEIGHT,
     }
     on_report = answer(
-        key,
-        window=pass_range(on_window),
-        camera=pass_camera(on_camera),
+        part.key,
+        window=pass_range(part.on_window),
+        camera=pass_camera(part.on_camera),
         clicked=lambda id_: on_click(None) if id_ is None else pass_text(on_click)(id_),
     )
-    _time_map(key=key, data=options, on_report_change=on_report)
+    _time_map(key=part.key, data=options, on_report_change=on_report)
 
 
 def event_list(

@@ -22,6 +22,7 @@ from ui.legend import show_legend
 from ui.markup import show
 from ui.record_map import show_record_map
 from ui.share import show_share
+from ui.time_map import MapPart
 from ui.version_notice import show_version_notice
 from web.briefings import find_refusals, open_briefing
 
@@ -123,7 +124,7 @@ def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
                 )
                 show_share(view, Link(briefing=name, step=number), step.headline)
         with st.container(key="briefing_map"):
-            scene = show_record_map(view, _MAP, choices="briefing", story_step=f"{name} {number}")
+            scene = show_record_map(view, MapPart(_MAP, "briefing", f"{name} {number}"))
             show_legend(view, scene.base_layers.colouring)
 
 

@@ -24,6 +24,7 @@ from geo.times import describe_when
 from ui.importing.open_file import OpenFile
 from ui.markup import show
 from ui.record_map import show_record_map
+from ui.time_map import MapPart
 
 _MOST_SHOWN = 500
 
@@ -74,7 +75,7 @@ def show_map(preview: Current | None) -> None:
     events = preview.record.events
     placed = int(events["lon"].notna().sum())
     if placed:
-        show_record_map(build_view(preview, Link()), "import_time_map", choices="import")
+        show_record_map(build_view(preview, Link()), MapPart("import_time_map", "import"))
     if placed < len(events):
         st.caption(f"Without a known place, not on the map: {len(events) - placed:,}")
 

@@ -13,7 +13,7 @@ from ui.markup import keep_place
 from ui.record_map import show_record_map
 from ui.share import show_share
 from ui.sidebar import show_sidebar
-from ui.time_map import event_list
+from ui.time_map import MapPart, event_list
 
 _MAP, _LIST = "time_map", "event_list"
 
@@ -26,14 +26,14 @@ def show_explorer(view: View) -> None:
             # It is seen first, and met first by whoever goes by keyboard.
             with keep_place():
                 show_lead(view)
-            scene = show_record_map(
-                view,
+            part = MapPart(
                 _MAP,
                 note=NOTE,
                 on_window=lambda range_: _choose_range(range_, view),
                 on_camera=lambda camera: change_link(camera=camera),
                 on_click=lambda event: change_link(event=event),
             )
+            scene = show_record_map(view, part)
             show_map_legend(view, scene)
             with st.container(key="share_side"):
                 show_share(view)

@@ -12,7 +12,7 @@ from geo.drawing.map_style import MapStyle
 from geo.link.camera import Camera
 from geo.times import Range, milliseconds
 from tests.browser.harness.scenes import COLOURS, publish_facets, publish_json, read_scene
-from ui.time_map import event_list, time_map
+from ui.time_map import MapPart, TimeBar, event_list, time_map
 
 
 def draw() -> None:
@@ -60,12 +60,9 @@ def draw() -> None:
         time_map(
             pdk.Deck(layers=scene.layers, map_provider=None),
             state,
-            domain=scene.domain,
-            step=scene.step,
+            TimeBar(scene.domain, scene.step),
+            MapPart(on_window=_take_range, on_camera=_take_camera, on_click=_take_click),
             camera=memory.camera,
-            on_window=_take_range,
-            on_camera=_take_camera,
-            on_click=_take_click,
         )
     if len(places) > 1:
         with places[1]:
