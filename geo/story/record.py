@@ -20,6 +20,7 @@ from geo.claims import (
 from geo.events import EventSource, Rejection
 from geo.events.cache import cached_events
 from geo.events.incidents import Incidents
+from geo.events.reading import Reading
 from geo.events.references import ReportedUnder, find_reported_under
 from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words
@@ -156,6 +157,30 @@ def open_record(
     return build_record(story, content, source.name, borders, beside, known)
 
 
+def join_record(story: Story, folder: Path, content: bytes, reading: Reading) -> Record:
+    """Return the record of a story's folder whose file of events has been read already.
+
+    Parameters
+    ----------
+    story : Story
+    folder : Path
+        The folder with the story's files.
+    content : bytes
+        Of its file of events.
+    reading : Reading
+        What was read of it.
+
+    Raises
+    ------
+    BorderFileError
+        If nothing in a border's file can be used.
+    """
+    borders = _read_borders(story, folder, None)
+    versions = read_known_versions(folder)
+    beside = find_cache_folder(folder, None)
+    return _complete(story, reading, name_version(content), borders, beside, versions)
+
+
 def build_record(
     story: Story,
     content: bytes,
@@ -186,12 +211,23 @@ def build_record(
         If nothing in it can be used.
     """
     reading = cached_events(content, name, story.zone, story.vocabulary, DESK_MEMBERS, beside)
+    return _complete(story, reading, name_version(content), borders, beside, versions or {})
+
+
+def _complete(
+    story: Story,
+    reading: Reading,
+    version: str,
+    borders: tuple[Border, ...],
+    beside: Path | None,
+    versions: Mapping[str, Version],
+) -> Record:
+    """Return the record of what was read: the published events, with all that is computed."""
     published = keep_published(reading.events)
     measured = [cached_distances(published.geometry, border, beside) for border in borders]
     accuracy_m = borders[0].accuracy_m if borders else 0.0
     events = published.join(_measure(published, measured[0] if measured else None, accuracy_m))
-    version = name_version(content)
-    history = build_history(versions or {}, published, version, reading.about.get("as_of", ""))
+    history = build_history(versions, published, version, reading.about.get("as_of", ""))
     return Record(
         events=events.assign(
             search_text=build_search_text(events),

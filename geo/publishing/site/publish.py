@@ -17,7 +17,7 @@ from geo.publishing.site.write import File, write_site
 from geo.story.check.any_file import read_vocabulary
 from geo.story.check.events_file import check_events_file
 from geo.story.check.folder import check_folder
-from geo.story.current import Current, StoryFiles, open_current
+from geo.story.current import Current, StoryFiles, join_current, open_current
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,7 @@ def publish_story(
         With each problem that `geo check` says must be solved; or if a file of the story cannot
         be read, or the folder not be written.
     """
-    _refuse_problems(files)
-    current = open_current(files)
+    current = _open_checked(files)
     plan = _plan(current, choices)
     last = open_last_site(choices.out)
     known = read_known_files(last, current.cache_folder)
@@ -104,18 +103,22 @@ def _plan(current: Current, choices: SiteChoices) -> Plan:
     return plan_site(current, choices.base_url, choices.app_url, choices.draws_pictures)
 
 
-def _refuse_problems(files: StoryFiles) -> None:
-    """Stop where readers would not be shown something, or shown it wrongly.
+def _open_checked(files: StoryFiles) -> Current:
+    """Return the story as it was checked; stop where readers would be shown too little, or wrong.
 
     Raises
     ------
     GeoError
         With each problem that must be solved.
     """
-    findings = check_folder(files.folder).findings
+    checked = check_folder(files.folder, advises=False)
+    findings = checked.findings
     if files.events:
         vocabulary = read_vocabulary(files.folder)
         findings += check_events_file(files.events, vocabulary=vocabulary).findings
     refusals = [str(finding) for finding in findings if finding.grade == "must"]
     if refusals:
         raise GeoError("\n".join([*refusals, "not published: correct these first"]))
+    if checked.opened and files == StoryFiles(files.folder):
+        return join_current(files, *checked.opened)
+    return open_current(files)

@@ -74,20 +74,28 @@ class CheckedFile:
 
     Attributes
     ----------
-    events : GeoDataFrame or None
+    reading : Reading or None
         The good records, drafts among them; None where the file cannot be read.
     count_good, count_rejected : int
         Records.
     findings : tuple of Finding
     advice : str
         What is missing where records have words of a story that is not here; "" where none have.
+    content : bytes
+        Of the file.
     """
 
-    events: GeoDataFrame | None
+    reading: Reading | None
     count_good: int
     count_rejected: int
     findings: tuple[Finding, ...]
     advice: str = ""
+    content: bytes = b""
+
+    @property
+    def events(self) -> GeoDataFrame | None:
+        """The events of the reading."""
+        return self.reading.events if self.reading else None
 
 
 def check_events_file(
@@ -95,6 +103,8 @@ def check_events_file(
     story: Story | None = None,
     today: date | None = None,
     vocabulary: Vocabulary = VOCABULARY,
+    *,
+    advises: bool = True,
 ) -> CheckedFile:
     """Return the good records of a file of events, and what is wrong with it.
 
@@ -107,6 +117,9 @@ def check_events_file(
         What lies later has not happened; by default today.
     vocabulary : Vocabulary
         The words that records may have; those of the story where there is one.
+    advises : bool
+        Whether the rules of a story are applied, which say what should be corrected, and nothing
+        that must.
     """
     name = source.name
     try:
@@ -122,14 +135,14 @@ def check_events_file(
     if kind := describe_foreign_features(content, reading):
         return _reject_file(name, kind, FOREIGN_WANTED)
     findings = [*_list_rejections(reading, name), *_list_notes(reading, name)]
-    if story:
+    if story and advises:
         checked = Checked(
             story, reading.events, build_ledgers(reading.events), today or date.today()
         )
         findings += apply_rules(checked, name, _number_records(reading))
     rejected = len({one.record for one in reading.rejected} - {None})
     advice = describe_story_words(reading.rejected)
-    return CheckedFile(reading.events, len(reading.events), rejected, tuple(findings), advice)
+    return CheckedFile(reading, len(reading.events), rejected, tuple(findings), advice, content)
 
 
 def apply_rules(checked: Checked, file: str, numbers: dict[str, int]) -> list[Finding]:

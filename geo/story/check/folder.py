@@ -10,7 +10,7 @@ from geo.errors import BorderFileError, GeoError, StoryFileError
 from geo.events import EventSource
 from geo.events.files.whole_file import read_whole_file
 from geo.story.briefing import BRIEFINGS_FOLDER, list_briefings, parse_briefing
-from geo.story.check.events_file import CheckedFile, check_events_file
+from geo.story.check.events_file import check_events_file
 from geo.story.check.finding import Finding
 from geo.story.check.rules_briefings import check_annotation, check_briefing, check_lead
 from geo.story.check.rules_corrections import check_corrections
@@ -19,7 +19,7 @@ from geo.story.check.rules_street_map import check_street_map
 from geo.story.check.rules_versions import check_versions
 from geo.story.kept_data import name_version
 from geo.story.own_file import find_own_file
-from geo.story.record import Record, open_record
+from geo.story.record import Record, join_record
 from geo.story.story_file import Story, read_story
 from geo.story.street_map import STREETS_FILE, open_street_map
 
@@ -34,14 +34,17 @@ class CheckedFolder:
         By file: story, events, briefings, corrections, versions.
     count_good, count_rejected : int
         Records.
+    opened : (Story, Record) or None
+        What was checked; None where it cannot be opened.
     """
 
     findings: tuple[Finding, ...]
     count_good: int = 0
     count_rejected: int = 0
+    opened: tuple[Story, Record] | None = None
 
 
-def check_folder(folder: Path, today: date | None = None) -> CheckedFolder:
+def check_folder(folder: Path, today: date | None = None, *, advises: bool = True) -> CheckedFolder:
     """Return what is wrong with the files of a story's folder.
 
     Parameters
@@ -50,18 +53,20 @@ def check_folder(folder: Path, today: date | None = None) -> CheckedFolder:
         Holds story.json and the files that it names.
     today : date, optional
         What lies later has not happened; by default today.
+    advises : bool
+        Whether it is looked for what should be corrected in events; else only for what must.
     """
     try:
         story = read_story(folder)
     except StoryFileError as error:
         return CheckedFolder((describe_error(error, "story.json"),))
     source = EventSource.from_name(find_own_file(folder, story.events))
-    checked = check_events_file(source, story, today)
+    checked = check_events_file(source, story, today, advises=advises)
     findings = [*check_own_words(story), *checked.findings]
     record = None
-    if checked.events is not None:
+    if checked.reading:
         try:
-            record = open_record(story, folder)
+            record = join_record(story, folder, checked.content, checked.reading)
         except GeoError as error:
             named = story.border.file if story.border else None
             is_named = named and isinstance(error, BorderFileError)
@@ -72,15 +77,11 @@ def check_folder(folder: Path, today: date | None = None) -> CheckedFolder:
             findings += check_annotation(annotation, story, record)
     findings += _check_briefings(folder, story, record)
     findings += check_corrections(folder, story, checked.events)
-    if checked.events is not None:
-        version = record.version if record else name_version(source.read())
-        findings += check_versions(folder, version)
+    if checked.reading:
+        findings += check_versions(folder, name_version(checked.content))
     findings += check_street_map_of(folder, checked.events)
-    return _summarise(checked, findings)
-
-
-def _summarise(checked: CheckedFile, findings: list[Finding]) -> CheckedFolder:
-    return CheckedFolder(tuple(findings), checked.count_good, checked.count_rejected)
+    opened = (story, record) if record else None
+    return CheckedFolder(tuple(findings), checked.count_good, checked.count_rejected, opened)
 
 
 def _check_briefings(folder: Path, story: Story, record: Record | None) -> list[Finding]:

@@ -55,7 +55,7 @@ def check_lines(lines: list[CorrectionLine], events: GeoDataFrame | None) -> Ite
             yield Finding("must", line.file, where, found or line.problem, wanted)
         elif line.file.startswith(f"{CORRECTIONS_FOLDER}/"):
             yield from _check_file_name(line)
-    if events is not None:
+    if events is not None and lines:
         by_event: dict[str, list[CorrectionLine]] = defaultdict(list)
         for line in lines:
             if line.correction:

@@ -1,0 +1,41 @@
+"""A story's folder is checked for what must be corrected, and opened as it was checked."""
+
+from pathlib import Path
+
+from pandas.testing import assert_frame_equal
+
+from geo.story.check.folder import check_folder
+from geo.story.current import StoryFiles, open_current
+from tests.event_texts import record
+from tests.shipped_record import DATA
+from tests.story_folders import write_story
+
+
+def test_without_advice_just_what_must_be_corrected_is_found(tmp_path: Path) -> None:
+    # The second has the statement of the first, word for word.
+    records = record("bridge"), record("port"), record("strange", verification="perhaps")
+    folder = write_story(tmp_path, *records)
+    everything = check_folder(folder).findings
+    assert {finding.id for finding in everything if finding.grade == "should"} == {"bridge", "port"}
+    must = [finding for finding in everything if finding.grade == "must"]
+    assert [finding.id for finding in must] == ["strange"]
+    assert list(check_folder(folder, advises=False).findings) == must
+
+
+def test_what_was_checked_is_opened_as_if_it_were_read_anew() -> None:
+    opened = check_folder(DATA, advises=False).opened
+    assert opened is not None
+    story, checked = opened
+    anew = open_current(StoryFiles(DATA))
+    assert story == anew.story
+    assert_frame_equal(checked.events, anew.record.events)
+    assert_frame_equal(checked.choices, anew.record.choices)
+    for name in ("version", "about", "notes", "rejected", "count_read", "unpublished"):
+        assert getattr(checked, name) == getattr(anew.record, name)
+
+
+def test_a_folder_that_cannot_be_opened_gives_no_record(tmp_path: Path) -> None:
+    assert check_folder(tmp_path).opened is None
+    folder = write_story(tmp_path, record())
+    (folder / "events.geojson").write_text("none")
+    assert check_folder(folder).opened is None
