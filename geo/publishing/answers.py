@@ -17,5 +17,7 @@ class Answers:
         if media_type.startswith("image/"):
             return f"data:{media_type};base64,{b64encode(content).decode()}"
         address = f"answers/{sha256(content).hexdigest()[:8]}/{name}"
-        self.by_address[address] = json.loads(content)
+        # The same shapes serve every colouring, and are large.
+        if address not in self.by_address:
+            self.by_address[address] = json.loads(content)
         return address

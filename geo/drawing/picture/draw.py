@@ -5,13 +5,11 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
 from matplotlib import RcParams, rc_context
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -25,7 +23,8 @@ from geo.link.link import Link
 from geo.story.story_file import Story
 from geo.story.view import View
 
-_CANVASES = {"png": FigureCanvasAgg, "svg": FigureCanvasSVG, "pdf": FigureCanvasPdf}
+# Of matplotlib; each is loaded when it is first needed, as that of PDF takes as long as all others.
+_CANVASES: dict[Format, str] = {"png": "agg", "svg": "svg", "pdf": "pdf"}
 _UNDATED: dict[Format, dict[str, None]] = {
     "png": {},
     "svg": {"Date": None},
@@ -101,7 +100,8 @@ def _draw(view: View, drawn: DrawnRecord, picture: Picture) -> bytes:
     with rc_context(_build_settings()):
         size = (paper.width / PX_PER_INCH, paper.height / PX_PER_INCH)
         figure = Figure(figsize=size, dpi=PX_PER_INCH, facecolor=to_rgba(palette.halo))
-        _CANVASES[picture.format](figure)
+        canvas = import_module(f"matplotlib.backends.backend_{_CANVASES[picture.format]}")
+        canvas.FigureCanvas(figure)
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, paper.width), ylim=(paper.height, 0))
         axes.set_axis_off()
         compose(axes, view, drawn, picture)
