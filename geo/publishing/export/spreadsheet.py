@@ -1,20 +1,20 @@
 """Events as a spreadsheet: sheets of events, claims, sources, about, and a codebook."""
 
 import re
+import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
 from geo.errors import ExportError
 from geo.publishing.export.codebook import tabulate_codebook
 from geo.publishing.export.geopackage import read_chunks
 from geo.publishing.export.selection import Export
+from geo.publishing.export.sheet_rows import write_rows
 from geo.publishing.export.tables import (
     tabulate_claims,
     tabulate_events,
@@ -22,22 +22,11 @@ from geo.publishing.export.tables import (
     tabulate_sources,
 )
 
-Cell = str | float | bool | datetime | None
-
-# No text becomes a formula or a link, whatever it starts with.
-_TEXT_STAYS_TEXT = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-# Rows are written as they come: 100,000 events would not fit into a small server's memory.
-_OPTIONS = {**_TEXT_STAYS_TEXT, "constant_memory": True, "default_date_format": "yyyy-mm-dd hh:mm"}
 MOST_ROWS = 1_048_575  # and the row of names above them
-_FIRST_DATE = datetime(1900, 3, 1)  # Before it, spreadsheets disagree about the calendar.
-_LONGEST, _CUT = 32_000, " [cut: too long for a cell]"
-# Characters that no XML can hold; a sheet has its own form for control characters.
-_NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_DATES, _DATE_STYLE = "yyyy-mm-dd hh:mm", 2
 _WIDTHS = {"title": 48, "summary": 60, "attribution_line": 60, "text": 100, "meaning": 100}
+_LAST_ROW = re.compile(rb'(<dimension ref="A1:[A-Z]+)1(?=")')
+_END_OF_ROWS = b"</sheetData>"
 
 
 def write_spreadsheet(export: Export) -> Iterator[bytes]:
@@ -63,34 +52,21 @@ def write_spreadsheet(export: Export) -> Iterator[bytes]:
 
 def _write(export: Export) -> Iterator[bytes]:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "events.xlsx"
-        with xlsxwriter.Workbook(path, {**_OPTIONS, "tmpdir": folder}) as book:
-            about = export.about
-            book.set_properties(
-                {"title": about.title, "comments": about.filter, "created": about.moment}
-            )
-            bold = book.add_format({"bold": True})
-            sheets: dict[str, _Sheet] = {}
-            for part in export.parts():
-                for name, table in _tables(part).items():
-                    if name not in sheets:
-                        sheets[name] = _Sheet(book.add_worksheet(name), table, bold)
-                    sheets[name].write(table)
-                yield b""
-            columns = {name: sheet.names for name, sheet in sheets.items()}
-            last = {
-                "about": tabulate_provenance(export.about),
-                "codebook": tabulate_codebook(columns, export.view.record.vocabulary),
-            }
-            for name, table in last.items():
-                sheets[name] = _Sheet(book.add_worksheet(name), table, bold)
-                sheets[name].write(table)
-            for sheet in sheets.values():
-                sheet.finish()
-        yield from read_chunks(path)
+        rows = _Rows(Path(folder))
+        for part in export.parts():
+            for name, table in _tabulate(part).items():
+                rows.add(name, table)
+            yield b""
+        columns = {name: list(table) for name, table in rows.columns.items()}
+        rows.add("about", tabulate_provenance(export.about))
+        rows.add("codebook", tabulate_codebook(columns, export.view.record.vocabulary))
+        frame, written = Path(folder, "frame.xlsx"), Path(folder, "written.xlsx")
+        _write_frame(frame, export, rows)
+        _join(frame, rows, written)
+        yield from read_chunks(written)
 
 
-def _tables(part: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
+def _tabulate(part: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
     return {
         "events": pd.DataFrame(tabulate_events(part).drop(columns="geometry")),
         "claims": tabulate_claims(part),
@@ -98,51 +74,68 @@ def _tables(part: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
     }
 
 
-class _Sheet:
-    """A sheet that rows are added to, beneath the names of their columns."""
+class _Rows:
+    """The rows of each sheet in a file: those of 100,000 events would not fit into memory."""
 
-    def __init__(self, sheet: Worksheet, table: pd.DataFrame, heading: object) -> None:
-        self.sheet, self.names, self.rows = sheet, list(map(str, table.columns)), 0
-        for column, name in enumerate(table.columns):
-            sheet.set_column(column, column, _WIDTHS.get(name, 18))
-        sheet.write_row(0, 0, map(_name_column, table.columns, table.dtypes), heading)
-        sheet.freeze_panes(1, 1)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.columns: dict[str, pd.DataFrame] = {}
+        self.counts: dict[str, int] = {}
 
-    def write(self, table: pd.DataFrame) -> None:
-        columns = (_cells(table[name]) for name in table.columns)
-        for row in zip(*columns, strict=True):
-            self.rows += 1
-            for column, cell in enumerate(row):
-                if isinstance(cell, str):
-                    self.sheet.write_string(self.rows, column, _as_text(cell))
-                elif cell is not None:
-                    self.sheet.write(self.rows, column, cell)
+    def add(self, name: str, table: pd.DataFrame) -> None:
+        """Add rows to a sheet, which has the columns of its first ones."""
+        self.columns.setdefault(name, table.head(0))
+        count = self.counts.get(name, 0)
+        with self.find(name).open("ab") as file:
+            file.write(write_rows(table, count + 2, _DATE_STYLE))
+        self.counts[name] = count + len(table)
 
-    def finish(self) -> None:
-        self.sheet.autofilter(0, 0, self.rows, len(self.names) - 1)
+    def find(self, name: str) -> Path:
+        """Return the file with the rows of a sheet."""
+        return self._folder / f"{name}.xml"
+
+
+def _write_frame(path: Path, export: Export, rows: _Rows) -> None:
+    """Write a spreadsheet that is whole but for the rows beneath the names of the columns."""
+    about = export.about
+    options = {"constant_memory": True, "tmpdir": str(path.parent)}
+    with xlsxwriter.Workbook(path, options) as book:
+        book.set_properties(
+            {"title": about.title, "comments": about.filter, "created": about.moment}
+        )
+        bold, date = book.add_format({"bold": True}), book.add_format({"num_format": _DATES})
+        # Styles are numbered as they are first asked for, and only those are part of the file.
+        assert [bold._get_xf_index(), date._get_xf_index()] == [1, _DATE_STYLE]
+        for name, table in rows.columns.items():
+            sheet = book.add_worksheet(name)
+            for column, label in enumerate(table.columns):
+                sheet.set_column(column, column, _WIDTHS.get(label, 18))
+            sheet.write_row(0, 0, map(_name_column, table.columns, table.dtypes), bold)
+            sheet.freeze_panes(1, 1)
+            sheet.autofilter(0, 0, rows.counts[name], len(table.columns) - 1)
+
+
+def _join(frame: Path, rows: _Rows, to: Path) -> None:
+    """Write a spreadsheet with the rows of each sheet."""
+    names = {f"xl/worksheets/sheet{at}.xml": name for at, name in enumerate(rows.columns, 1)}
+    with ZipFile(frame) as made, ZipFile(to, "w", ZIP_DEFLATED) as book:
+        for known in made.infolist():
+            entry, content = ZipInfo(known.filename, known.date_time), made.read(known)
+            entry.compress_type = ZIP_DEFLATED
+            name = names.get(known.filename)
+            if name is None:
+                book.writestr(entry, content)
+                continue
+            count, path = rows.counts[name], rows.find(name)
+            head, tail = content.split(_END_OF_ROWS)
+            # A sheet of more than 2 GB has another form, which is chosen by this.
+            entry.file_size = path.stat().st_size + len(content)
+            with book.open(entry, "w") as file, path.open("rb") as own:
+                file.write(_LAST_ROW.sub(rb"\g<1>%d" % (count + 1), head))
+                shutil.copyfileobj(own, file, 1 << 20)
+                file.write(_END_OF_ROWS + tail)
 
 
 def _name_column(name: str, kind: object) -> str:
     """Return the name of a column; a sheet holds no zone, so that the name says it."""
     return f"{name} (UTC)" if isinstance(kind, pd.DatetimeTZDtype) else name
-
-
-def _cells(values: pd.Series) -> Iterable[Cell]:
-    """Return values as a sheet can hold them; None where one is missing."""
-    if values.dtype.kind == "M":
-        in_utc = values if values.dt.tz is None else values.dt.tz_localize(None)
-        return [_date(moment) for moment in in_utc.dt.to_pydatetime()]
-    return values.astype(object).where(values.notna(), None).tolist()
-
-
-def _as_text(text: str) -> str:
-    """Return a text as XlsxWriter writes it: it shows what was given, whatever it starts with."""
-    if len(text) > _LONGEST:
-        text = text[: _LONGEST - len(_CUT)] + _CUT
-    text = _NOT_XML.sub("\ufffd", text)
-    # XlsxWriter takes such a text for XML of its own and would not escape it.
-    return f"<r><t>{escape(text)}</t></r>" if text.startswith("<r>") else text
-
-
-def _date(moment: datetime) -> datetime | str:
-    return moment if moment >= _FIRST_DATE else moment.isoformat()

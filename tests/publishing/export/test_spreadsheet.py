@@ -1,13 +1,16 @@
 """Events as a spreadsheet of five sheets without formulas."""
 
 import io
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import openpyxl
 import pandas as pd
 import pytest
 
 from geo.publishing.export import export_view
+from geo.publishing.export.sheet_rows import write_rows
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.publishing.export.readers import ADDRESS, FREE_TEXTS, NASTY
@@ -66,3 +69,21 @@ def test_a_spreadsheet_was_made_on_the_day_of_its_data(
     created = book.properties.created
     assert created is not None
     assert created.year == year
+
+
+def test_a_text_too_long_for_a_cell_is_cut_between_characters() -> None:
+    # Each of these takes two of the 32,767 units of a cell.
+    table = pd.DataFrame({"text": ["\U0001f30d" * 20_000, "\u00e9" * 31_000]})
+    cut, whole = ElementTree.fromstring(b"<s>%b</s>" % write_rows(table, 2, 2)).itertext()
+    assert len(cut.encode("utf-16-le")) // 2 <= 32_767
+    assert set(cut.removesuffix(" [cut: too long for a cell]")) == {"\U0001f30d"}
+    assert whole == "\u00e9" * 31_000
+
+
+def test_a_text_that_looks_like_an_escaped_character_stays_itself(tmp_path: Path) -> None:
+    view = open_view(write_story(tmp_path, record("a", summary="a_x0041_x0042_")))
+    content = export_view(view, "xlsx")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    # By ECMA-376, 22.9.2.19: an escaped underscore, and what follows it as it is.
+    assert "a_x005F_x0041_x005F_x0042_" in sheet
