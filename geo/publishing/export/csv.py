@@ -2,14 +2,20 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import pandas as pd
+from geopandas import GeoDataFrame
 
 from geo.publishing.export.provenance import Provenance
 from geo.publishing.export.selection import Export
 from geo.publishing.export.tables import tabulate_claims, tabulate_events
 
+Tabulate = Callable[[GeoDataFrame], pd.DataFrame]
+
+_LINE_END = "\r\n"
+# No text of a record has this character (`geo.events.fields`), but many have ends of lines.
+_ROW_END = "\0"
 # What makes a spreadsheet see a formula, also in full width (OWASP, CSV injection). Quotes before
 # it are included, so that two different texts never become the same.
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
@@ -31,15 +37,16 @@ def write_events_csv(export: Export) -> Iterator[bytes]:
 
     Each row says how many rows the file has, so that a part of it cannot pass for the whole.
     """
-    tables = (
-        pd.DataFrame(tabulate_events(part).drop(columns="geometry")) for part in export.parts()
-    )
-    return _write(tables, export, len(export.rows))
+    return _write(export, "csv", _tabulate_events, len(export.rows))
 
 
 def write_claims_csv(export: Export) -> Iterator[bytes]:
     """Yield one row per claim, in the same form."""
-    return _write(map(tabulate_claims, export.parts()), export, export.count_items("claims"))
+    return _write(export, "claims", tabulate_claims, export.count_items("claims"))
+
+
+def _tabulate_events(part: GeoDataFrame) -> pd.DataFrame:
+    return pd.DataFrame(tabulate_events(part).drop(columns="geometry"))
 
 
 def escape_formula(text: str) -> str:
@@ -62,17 +69,27 @@ def build_record_columns(about: Provenance) -> dict[str, str | None]:
     }
 
 
-def _write(tables: Iterable[pd.DataFrame], export: Export, rows: int) -> Iterator[bytes]:
-    header, byte_order_mark = True, b"\xef\xbb\xbf"
-    about = build_record_columns(export.about)
-    for table in tables:
+def _write(export: Export, kind: str, tabulate: Tabulate, rows: int) -> Iterator[bytes]:
+    about = pd.DataFrame([{**build_record_columns(export.about), "record_rows": rows}])
+    names = [*tabulate(export.take(export.rows[:0])), *about]
+    yield b"\xef\xbb\xbf" + _format_rows(pd.DataFrame(columns=names), _LINE_END, header=True)
+    # Each row ends with where it comes from, which changes with the record: the rest need not.
+    end = b"," + _format_rows(about, _LINE_END)
+
+    def write_rows(part: GeoDataFrame) -> bytes:
+        table = tabulate(part)
         cells = {name: _format_cells(table[name]) for name in table}
-        shown = pd.DataFrame(cells, index=table.index).assign(**about, record_rows=rows)
-        text = shown.to_csv(
-            index=False, header=header, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n"
-        )
-        yield byte_order_mark + text.encode()
-        header, byte_order_mark = False, b""
+        return _format_rows(pd.DataFrame(cells, index=table.index), _ROW_END)
+
+    for written in export.write_parts(kind, write_rows):
+        yield written.replace(_ROW_END.encode(), end)
+
+
+def _format_rows(table: pd.DataFrame, end: str, *, header: bool = False) -> bytes:
+    text = table.to_csv(
+        index=False, header=header, quoting=csv.QUOTE_NONNUMERIC, lineterminator=end
+    )
+    return text.encode()
 
 
 def _format_cells(values: pd.Series) -> pd.Series:

@@ -17,10 +17,14 @@ def write_geojson(export: Export) -> Iterator[bytes]:
     """
     top = to_json({"type": "FeatureCollection", **export.about.texts()}, indent=1)
     gap = top.removesuffix(b"\n}") + b',\n "features": [\n'
-    for part in export.parts():
-        yield gap + b",\n".join(map(to_json, build_features(part)))
+    for lines in export.write_parts("geojson", _write_lines):
+        yield gap + lines
         gap = b",\n"
     yield b"\n]}\n"
+
+
+def _write_lines(part: GeoDataFrame) -> bytes:
+    return b",\n".join(map(to_json, build_features(part)))
 
 
 def build_features(events: GeoDataFrame) -> list[dict[str, object]]:

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from geopandas import GeoDataFrame
 from shapely import Geometry
 from shapely.geometry import mapping
 
@@ -78,6 +79,11 @@ def _document(export: Export) -> Iterator[str]:
         when=describe_when,
         shape=lambda event: None if event.geometry is None else mapping(event.geometry),
     )
+    kind = f"kmz {field} {numbers}"
+
+    def write_placemarks(part: GeoDataFrame) -> bytes:
+        return page(part="placemarks", events=part.itertuples()).encode()
+
     styles = [
         (f"{number}-{presence}", _kml_colour(shade.colour, opacity))
         for number, shade in enumerate(shades)
@@ -95,8 +101,8 @@ def _document(export: Export) -> Iterator[str]:
         own = export.rows[group_of == group.id]
         if len(own):
             yield page(part="folder", name=group.label)
-            for events in export.parts(own):
-                yield page(part="placemarks", events=events.itertuples())
+            for written in export.write_parts(kind, write_placemarks, own):
+                yield written.decode()
             yield page(part="end of folder")
     yield page(part="foot")
 

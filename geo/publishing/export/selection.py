@@ -9,6 +9,7 @@ from geopandas import GeoDataFrame
 from geo.claims import AttributionLines
 from geo.link.filters import is_kept
 from geo.publishing.export.computed import add_computed
+from geo.publishing.export.pieces import Pieces
 from geo.publishing.export.provenance import Provenance, describe_provenance
 from geo.publishing.export.reassignment import Reassigned, apply_reassigned, reassign_claims
 from geo.story.view import View
@@ -33,6 +34,8 @@ class Export:
         Writes those of the record: each once for all files that are written from here.
     on_progress : callable
         Called with the number of events written since the last call.
+    pieces : Pieces, optional
+        What was written before, where the files hold the whole record.
     """
 
     view: View
@@ -41,6 +44,7 @@ class Export:
     reassigned: Reassigned
     lines: AttributionLines
     on_progress: Callable[[int], None]
+    pieces: Pieces | None = None
 
     def parts(self, rows: np.ndarray | None = None) -> Iterator[GeoDataFrame]:
         """Yield the kept events in order, `PART` at a time; one empty part if there is none.
@@ -52,11 +56,49 @@ class Export:
         rows : array of int, optional
             Only these positions in the record.
         """
-        record, rows = self.view.record, self.rows if rows is None else rows
+        for some in self.split(rows):
+            yield self.take(some)
+            self.on_progress(len(some))
+
+    def split(self, rows: np.ndarray | None = None) -> Iterator[np.ndarray]:
+        """Yield the positions of each part of `parts`."""
+        rows = self.rows if rows is None else rows
         for first in range(0, max(len(rows), 1), PART):
-            part = apply_reassigned(record.events.iloc[rows[first : first + PART]], self.reassigned)
-            yield add_computed(part, self.view.presence, self.lines)
-            self.on_progress(len(part))
+            yield rows[first : first + PART]
+
+    def take(self, rows: np.ndarray) -> GeoDataFrame:
+        """Return the part of `parts` with the events at some positions."""
+        part = apply_reassigned(self.view.record.events.iloc[rows], self.reassigned)
+        return add_computed(part, self.view.presence, self.lines)
+
+    def write_parts(
+        self,
+        kind: str,
+        write: Callable[[GeoDataFrame], bytes],
+        rows: np.ndarray | None = None,
+    ) -> Iterator[bytes]:
+        """Yield what is written of each part of `parts`, or was written of it before.
+
+        Parameters
+        ----------
+        kind : str
+            Of file, and all that `write` depends on besides the part.
+        write : callable
+        rows : array of int, optional
+            Only these positions in the record.
+        """
+        for some in self.split(rows):
+            yield self.write_part(kind, write, some)
+            self.on_progress(len(some))
+
+    def write_part(
+        self, kind: str, write: Callable[[GeoDataFrame], bytes], rows: np.ndarray
+    ) -> bytes:
+        """Return what `write_parts` yields of the events at some positions."""
+        if self.pieces is None:
+            return write(self.take(rows))
+        events = self.view.record.events.index[rows].tolist()
+        return self.pieces.find_or_write(kind, events, lambda: write(self.take(rows)))
 
     def count_items(self, name: str) -> int:
         """Return how many claims, or sources, the kept events have in all."""

@@ -3,12 +3,14 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 import xlsxwriter
+from geopandas import GeoDataFrame
 
 from geo.errors import ExportError
 from geo.publishing.export.codebook import tabulate_codebook
@@ -23,6 +25,7 @@ from geo.publishing.export.tables import (
 )
 
 MOST_ROWS = 1_048_575  # and the row of names above them
+_FIRST_ROW = 2
 _DATES, _DATE_STYLE = "yyyy-mm-dd hh:mm", 2
 _WIDTHS = {"title": 48, "summary": 60, "attribution_line": 60, "text": 100, "meaning": 100}
 _LAST_ROW = re.compile(rb'(<dimension ref="A1:[A-Z]+)1(?=")')
@@ -53,25 +56,45 @@ def write_spreadsheet(export: Export) -> Iterator[bytes]:
 def _write(export: Export) -> Iterator[bytes]:
     with tempfile.TemporaryDirectory() as folder:
         rows = _Rows(Path(folder))
-        for part in export.parts():
-            for name, table in _tabulate(part).items():
-                rows.add(name, table)
+        empty = export.take(export.rows[:0])
+        for name, tabulate in _TABLES.items():
+            rows.open(name, tabulate(empty))
+        for part in export.split():
+            for name, tabulate in _TABLES.items():
+                first = rows.counts[name] + _FIRST_ROW
+                write = partial(_write_part, tabulate, first)
+                rows.add(name, export.write_part(f"xlsx {name} {first}", write, part))
+            export.on_progress(len(part))
             yield b""
         columns = {name: list(table) for name, table in rows.columns.items()}
-        rows.add("about", tabulate_provenance(export.about))
-        rows.add("codebook", tabulate_codebook(columns, export.view.record.vocabulary))
+        last = {
+            "about": tabulate_provenance(export.about),
+            "codebook": tabulate_codebook(columns, export.view.record.vocabulary),
+        }
+        for name, table in last.items():
+            rows.open(name, table)
+            rows.add(name, write_rows(table, _FIRST_ROW, _DATE_STYLE))
         frame, written = Path(folder, "frame.xlsx"), Path(folder, "written.xlsx")
         _write_frame(frame, export, rows)
         _join(frame, rows, written)
         yield from read_chunks(written)
 
 
-def _tabulate(part: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
-    return {
-        "events": pd.DataFrame(tabulate_events(part).drop(columns="geometry")),
-        "claims": tabulate_claims(part),
-        "sources": tabulate_sources(part),
-    }
+def _tabulate_events(part: GeoDataFrame) -> pd.DataFrame:
+    return pd.DataFrame(tabulate_events(part).drop(columns="geometry"))
+
+
+_TABLES: Mapping[str, Callable[[GeoDataFrame], pd.DataFrame]] = {
+    "events": _tabulate_events,
+    "claims": tabulate_claims,
+    "sources": tabulate_sources,
+}
+
+
+def _write_part(
+    tabulate: Callable[[GeoDataFrame], pd.DataFrame], first: int, part: GeoDataFrame
+) -> bytes:
+    return write_rows(tabulate(part), first, _DATE_STYLE)
 
 
 class _Rows:
@@ -82,13 +105,16 @@ class _Rows:
         self.columns: dict[str, pd.DataFrame] = {}
         self.counts: dict[str, int] = {}
 
-    def add(self, name: str, table: pd.DataFrame) -> None:
-        """Add rows to a sheet, which has the columns of its first ones."""
-        self.columns.setdefault(name, table.head(0))
-        count = self.counts.get(name, 0)
+    def open(self, name: str, table: pd.DataFrame) -> None:
+        """Begin a sheet with the columns of a table."""
+        self.columns[name], self.counts[name] = table.head(0), 0
+        self.find(name).touch()
+
+    def add(self, name: str, rows: bytes) -> None:
+        """Add rows to a sheet, as `write_rows` returns them."""
         with self.find(name).open("ab") as file:
-            file.write(write_rows(table, count + 2, _DATE_STYLE))
-        self.counts[name] = count + len(table)
+            file.write(rows)
+        self.counts[name] += rows.count(b"<row ")
 
     def find(self, name: str) -> Path:
         """Return the file with the rows of a sheet."""

@@ -7,6 +7,7 @@ from itertools import chain
 
 from geo.link.link import Link
 from geo.publishing.answers import Answers
+from geo.publishing.export.pieces import Pieces
 from geo.publishing.site.analysis_page import write_analysis
 from geo.publishing.site.briefing_files import write_briefings
 from geo.publishing.site.downloads import write_downloads
@@ -43,6 +44,7 @@ def build_site(
     pictures: PictureSource,
     known: KnownFiles | None = None,
     open_pool: OpenPool | None = None,
+    pieces: Pieces | None = None,
 ) -> Iterator[File]:
     """Yield the path and content of each file of a site, in any order.
 
@@ -56,6 +58,8 @@ def build_site(
         of it is the same stay. It notes what the files of this site were made from.
     open_pool : callable, optional
         Starts other processes, which build the events that changed; all is built here without it.
+    pieces : Pieces, optional
+        What files to download held before.
 
     Raises
     ------
@@ -70,7 +74,7 @@ def build_site(
     pool = open_pool({event: inputs[event] for event in changed}) if open_pool else None
     built = chain(
         *(files.items() for files in kept.values()),
-        write_downloads(plan),
+        write_downloads(plan, pieces),
         write_analysis(plan, pictures),
         _write_maps(plan, pictures),
         write_briefings(plan, pictures),

@@ -1,11 +1,12 @@
 """The record as files to download: every kind, each with where it comes from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from geo.publishing.citation import cite
 from geo.publishing.export import FORMATS, name_file, prepare_export
+from geo.publishing.export.pieces import Pieces
 from geo.publishing.site.briefing_pages import has_files
 from geo.publishing.site.page import Head, render_page
 from geo.publishing.site.plan import Plan
@@ -46,15 +47,21 @@ class Download:
         return sha256(self.content).hexdigest()
 
 
-def list_downloads(plan: Plan) -> list[Download]:
+def list_downloads(plan: Plan, pieces: Pieces | None = None) -> list[Download]:
     """Return all events of a story as a file of each kind.
+
+    Parameters
+    ----------
+    plan : Plan
+    pieces : Pieces, optional
+        What was written before.
 
     Raises
     ------
     GeoError
         If a kind of file cannot hold so many rows.
     """
-    export = prepare_export(plan.view, plan.base_url)
+    export = replace(prepare_export(plan.view, plan.base_url), pieces=pieces)
     return [
         Download(
             label=kind_of_file.label,
@@ -65,9 +72,9 @@ def list_downloads(plan: Plan) -> list[Download]:
     ]
 
 
-def write_downloads(plan: Plan) -> Iterator[File]:
+def write_downloads(plan: Plan, pieces: Pieces | None = None) -> Iterator[File]:
     """Yield the files to download, and the page that offers them."""
-    downloads = list_downloads(plan)
+    downloads = list_downloads(plan, pieces)
     yield "downloads/index.html", write_downloads_page(plan, downloads)
     for one in downloads:
         yield one.path, one.content

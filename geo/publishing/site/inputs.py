@@ -5,15 +5,9 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-import pandas as pd
-import shapely
-
 import geo
 from geo.drawing.drawn_record import DrawnRecord
 from geo.publishing.site.plan import Plan
-
-# Filters read these; what a page says of changes is in the plan.
-_UNSEEN = ("last_change", "search_text")
 
 
 def digest_events(plan: Plan, drawn: DrawnRecord) -> dict[str, str]:
@@ -35,8 +29,7 @@ def digest_events(plan: Plan, drawn: DrawnRecord) -> dict[str, str]:
 
 def _open_description(plan: Plan, drawn: DrawnRecord) -> Callable[[str], Iterator[str]]:
     record = plan.view.record
-    own = _describe_rows(record.events)
-    second = {} if record.second_distances is None else _describe_rows(record.second_distances)
+    own = plan.row_hashes
     moved = zip(drawn.rows["dx"].tolist(), drawn.rows["dy"].tolist(), strict=True)
     shifts = dict(zip(drawn.rows.index, moved, strict=True))
     incidents = record.events["incident"].to_dict()
@@ -44,7 +37,6 @@ def _open_description(plan: Plan, drawn: DrawnRecord) -> Callable[[str], Iterato
     def describe(event: str) -> Iterator[str]:
         neighbours = plan.neighbours
         yield own[event]
-        yield second.get(event, "")
         # Statements about it are filed under these; others of its incident are in its timeline.
         yield from (own[other] for other in record.reported_under.get(event, ()))
         yield from (own[other] for other in neighbours.of_incident(event, incidents[event]))
@@ -70,22 +62,6 @@ def _describe_common(plan: Plan) -> str:
     borders = [(one.name, one.version, one.accuracy_m) for one in record.borders]
     facts = (plan.base_url, plan.app_url, plan.draws_pictures, plan.day, plan.view.credits)
     return "\n".join([digest_code(), story.model_dump_json(), repr((facts, record.about, borders))])
-
-
-def _describe_rows(frame: pd.DataFrame) -> dict[str, str]:
-    # Columns first: a row of a frame is a hundred times as slow to build.
-    columns = [_describe_column(frame[name]) for name in frame if name not in _UNSEEN]
-    return {
-        str(event): repr(row)
-        for event, row in zip(frame.index, zip(*columns, strict=True), strict=True)
-    }
-
-
-def _describe_column(values: pd.Series) -> list[object]:
-    # Words for a shape are shortened.
-    return (
-        list(shapely.to_wkb(values.to_numpy())) if values.dtype == "geometry" else values.tolist()
-    )
 
 
 @cache

@@ -21,6 +21,7 @@ from geo.publishing.site.briefing_plan import (
 from geo.publishing.site.folders import START, name_folders
 from geo.publishing.site.history import Change, list_changes
 from geo.publishing.site.neighbours import Neighbours, find_neighbours
+from geo.publishing.site.row_hashes import hash_rows
 from geo.story.correction_files import read_good_corrections
 from geo.story.corrections import Correction
 from geo.story.current import Current
@@ -74,6 +75,11 @@ class Plan:
         """The published events, the latest first; those of one time by their ids."""
         events = self.view.record.events
         return events.sort_index().sort_values("start", ascending=False, kind="stable")
+
+    @cached_property
+    def row_hashes(self) -> dict[str, str]:
+        """A hash for each event, by its id, of all that the record holds under it."""
+        return hash_rows(self.view.record)
 
     @cached_property
     def neighbours(self) -> Neighbours:

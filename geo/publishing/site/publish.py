@@ -10,6 +10,7 @@ from geo.publishing.site.build import build_site
 from geo.publishing.site.event_pool import open_large_pool
 from geo.publishing.site.folders import START
 from geo.publishing.site.known_files import read_known_files
+from geo.publishing.site.known_pieces import open_pieces, save_pieces
 from geo.publishing.site.last_site import Kept, open_last_site
 from geo.publishing.site.pictures import reuse_or_draw
 from geo.publishing.site.plan import Plan, plan_site
@@ -89,9 +90,11 @@ def publish_story(
         if plan.draws_pictures
         else partial(open_large_pool, partial(_open_plan, files, choices), choices.workers)
     )
-    built = build_site(plan, reuse_or_draw(last), known, open_pool)
+    pieces = open_pieces(plan)
+    built = build_site(plan, reuse_or_draw(last), known, open_pool, pieces)
     written.files = write_site(count(built), choices.out)
     known.save(current.cache_folder)
+    save_pieces(pieces, current.cache_folder)
     return written
 
 

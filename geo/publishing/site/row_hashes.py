@@ -1,0 +1,37 @@
+"""What a record holds on each event, as a hash that is the same where all of that is the same."""
+
+from hashlib import sha256
+
+import pandas as pd
+import shapely
+
+from geo.story.record import Record
+
+# Filters read these; what a page says of changes is in the plan.
+_UNSEEN = ("last_change", "search_text")
+
+
+def hash_rows(record: Record) -> dict[str, str]:
+    """Return a hash for each event, by its id, of all that the record holds under it."""
+    own = _describe_rows(record.events)
+    second = {} if record.second_distances is None else _describe_rows(record.second_distances)
+    return {
+        event: sha256(f"{event}\n{row}\n{second.get(event, '')}".encode()).hexdigest()
+        for event, row in own.items()
+    }
+
+
+def _describe_rows(frame: pd.DataFrame) -> dict[str, str]:
+    # Columns first: a row of a frame is a hundred times as slow to build.
+    columns = [_describe_column(frame[name]) for name in frame if name not in _UNSEEN]
+    return {
+        str(event): repr(row)
+        for event, row in zip(frame.index, zip(*columns, strict=True), strict=True)
+    }
+
+
+def _describe_column(values: pd.Series) -> list[object]:
+    # Words for a shape are shortened.
+    return (
+        list(shapely.to_wkb(values.to_numpy())) if values.dtype == "geometry" else values.tolist()
+    )

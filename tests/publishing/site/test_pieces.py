@@ -1,0 +1,113 @@
+"""Files to download are joined from pieces: what has not changed is taken as it was written."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from geo.publishing.export import selection
+from geo.publishing.export.pieces import Pieces
+from geo.publishing.site import SiteChoices, plan_site, publish_story
+from geo.publishing.site.downloads import list_downloads
+from geo.publishing.site.known_pieces import open_pieces, save_pieces
+from geo.publishing.site.plan import Plan
+from geo.story.current import StoryFiles, open_current
+from tests.event_texts import record
+from tests.story_folders import point, write_story
+
+# A text of several lines, in which a row of CSV must not seem to end.
+LINES = 'One says "fire".\r\nAnother says\nnothing.'
+
+
+def _write(folder: Path, title: str, about: str = "") -> Plan:
+    """Write four events; a statement under the last may be about another one."""
+    names = ("barge", "crane", "depot", "ferry")
+    records = [
+        record(name, title=f"Fire at the {name}", geometry=point(day, 0.5), summary=LINES)
+        for day, name in enumerate(names)
+    ]
+    records[1]["properties"]["title"] = title
+    if about:
+        records[3]["properties"]["claims"][0]["also_about"] = [about]
+    write_story(folder, *records)
+    return plan_site(open_current(StoryFiles(folder)), draws_pictures=False)
+
+
+@pytest.fixture(autouse=True)
+def few_in_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selection, "PART", 1)
+
+
+def test_files_of_pieces_are_those_that_are_written_whole(tmp_path: Path) -> None:
+    first = _write(tmp_path, "Fire at the crane")
+    pieces = open_pieces(first)
+    assert list_downloads(first, pieces) == list_downloads(first)
+    save_pieces(pieces, tmp_path)
+    for title, about in (("Smoke", ""), ("Smoke", "barge"), ("Fire at the crane", "depot")):
+        plan = _write(tmp_path, title, about)
+        again = open_pieces(plan)
+        assert again.before == pieces.now
+        assert list_downloads(plan, again) == list_downloads(plan)
+
+
+def test_only_the_pieces_of_what_changed_are_written(tmp_path: Path) -> None:
+    first = _write(tmp_path, "Fire at the crane")
+    pieces = open_pieces(first)
+    list_downloads(first, pieces)
+    for title, about, expected in (("Smoke", "", 1), ("Fire at the crane", "barge", 2)):
+        plan = _write(tmp_path, title, about)
+        again = replace(open_pieces(plan), before=pieces.now)
+        list_downloads(plan, again)
+        # Of GeoJSON, KMZ, two files of CSV and three sheets.
+        assert len(again.now.keys() - pieces.now.keys()) == 7 * expected
+
+
+def test_pieces_keep_the_order_of_their_events_and_fit_one_kind() -> None:
+    pieces = Pieces({"a": "1", "b": "2"}, "code")
+    written = [
+        pieces.find_or_write(kind, events, content.encode)
+        for kind, events, content in (
+            ("csv", "ab", "one"),
+            ("csv", "ba", "two"),
+            ("kmz", "ab", "three"),
+            ("csv", "ab", "four"),
+        )
+    ]
+    assert written == [b"one", b"two", b"three", b"one"]
+    later = Pieces({"a": "1", "b": "2"}, "code", pieces.now)
+    assert later.find_or_write("csv", "ab", "five".encode) == b"one"
+    other_code = Pieces({"a": "1", "b": "2"}, "newer code", pieces.now)
+    assert other_code.find_or_write("csv", "ab", "six".encode) == b"six"
+
+
+@pytest.mark.parametrize("spoil", [b"", b"spoilt", b"0" * 64 + b"spoilt"])
+def test_a_spoilt_cache_of_pieces_is_none(tmp_path: Path, spoil: bytes) -> None:
+    plan = _write(tmp_path, "Fire at the crane")
+    pieces = open_pieces(plan)
+    list_downloads(plan, pieces)
+    save_pieces(pieces, tmp_path)
+    assert open_pieces(plan).before == pieces.now
+    (tmp_path / ".cache/downloads-pieces.arrow").write_bytes(spoil)
+    assert open_pieces(plan).before == {}
+
+
+def test_a_site_that_is_published_again_has_the_bytes_of_one_from_nothing(tmp_path: Path) -> None:
+    story, out = tmp_path / "story", tmp_path / "site"
+    choices = SiteChoices(out, "https://news.example/", draws_pictures=False)
+    _write(story, "Fire at the crane")
+    publish_story(StoryFiles(story), choices)
+    _write(story, "Smoke over the crane", "barge")
+    publish_story(StoryFiles(story), choices)
+    again = _read(out)
+    shutil.rmtree(story / ".cache")
+    shutil.rmtree(out)
+    publish_story(StoryFiles(story), choices)
+    anew = _read(out)
+    assert again.keys() == anew.keys()
+    assert [path for path in anew if again[path] != anew[path]] == []
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
