@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from geo.border import Border, distance_interval, read_border
+from geo.border import Border
 from geo.border.cache import cached_distances
 from geo.claims import (
     AttributionLines,
@@ -31,7 +31,7 @@ from geo.story.kept_data import name_version
 from geo.story.neutral_folder import find_cache_folder
 from geo.story.own_file import find_own_file
 from geo.story.published import DESK_MEMBERS, keep_published
-from geo.story.story_border import read_story_border
+from geo.story.story_border import measure_places, read_borders
 from geo.story.story_file import Story
 from geo.times import ZONES, Range, Zone, extent, wall_clock
 
@@ -149,7 +149,7 @@ def open_record(
     versions = read_known_versions(folder)
     is_own = source is None
     source = source or EventSource.from_name(find_own_file(folder, story.events))
-    borders = _read_borders(story, folder, second_border)
+    borders = read_borders(story, folder, second_border)
     beside = find_cache_folder(folder, source)
     content = source.read()
     # Of another file the versions of the story say nothing.
@@ -162,20 +162,17 @@ def join_record(story: Story, folder: Path, content: bytes, reading: Reading) ->
 
     Parameters
     ----------
-    story : Story
-    folder : Path
-        The folder with the story's files.
-    content : bytes
-        Of its file of events.
-    reading : Reading
-        What was read of it.
+    story, folder
+        As for `open_record`.
+    content, reading
+        Of its file of events, and what was read of it.
 
     Raises
     ------
     BorderFileError
         If nothing in a border's file can be used.
     """
-    borders = _read_borders(story, folder, None)
+    borders = read_borders(story, folder, None)
     versions = read_known_versions(folder)
     beside = find_cache_folder(folder, None)
     return _complete(story, reading, name_version(content), borders, beside, versions)
@@ -226,7 +223,9 @@ def _complete(
     published = keep_published(reading.events)
     measured = [cached_distances(published.geometry, border, beside) for border in borders]
     accuracy_m = borders[0].accuracy_m if borders else 0.0
-    events = published.join(_measure(published, measured[0] if measured else None, accuracy_m))
+    events = published.join(
+        measure_places(published, measured[0] if measured else None, accuracy_m)
+    )
     history = build_history(versions, published, version, reading.about.get("as_of", ""))
     return Record(
         events=events.assign(
@@ -248,23 +247,3 @@ def _complete(
         unpublished=frozenset(reading.events.index.difference(published.index, sort=False)),
         history=history,
     )
-
-
-def _read_borders(story: Story, folder: Path, second: Path | None) -> tuple[Border, ...]:
-    borders = [read_story_border(story.border, folder)] if story.border else []
-    if second:
-        borders.append(read_border(second, name=second.name))
-    return tuple(borders)
-
-
-def _measure(
-    events: GeoDataFrame, measured: pd.DataFrame | None, accuracy_m: float
-) -> pd.DataFrame:
-    """Return distances with the interval that the radius of each place leaves open."""
-    if measured is None:
-        columns = ["distance_m", "nearest_lon", "nearest_lat", "low_m", "high_m"]
-        return pd.DataFrame(float("nan"), index=events.index, columns=columns).assign(inside=False)
-    interval = distance_interval(
-        measured["distance_m"], measured["inside"], events["radius_m"], accuracy_m
-    )
-    return measured.join(interval)

@@ -1,12 +1,15 @@
-"""The border that a story names: of a file in its folder, or of a country of the world."""
+"""The borders of a story: of a file in its folder, or of a country; and how far places are."""
 
 from pathlib import Path
 
-from geo.border import Border, read_border
+import pandas as pd
+from geopandas import GeoDataFrame
+
+from geo.border import Border, distance_interval, read_border
 from geo.border.country import read_country_border
 from geo.errors import BorderFileError
 from geo.story.own_file import find_own_file
-from geo.story.story_file import BorderFile
+from geo.story.story_file import BorderFile, Story
 
 
 def read_story_border(border: BorderFile, folder: Path) -> Border:
@@ -28,3 +31,24 @@ def read_story_border(border: BorderFile, folder: Path) -> Border:
         border.credit,
         border.accuracy_m or 0.0,
     )
+
+
+def read_borders(story: Story, folder: Path, second: Path | None) -> tuple[Border, ...]:
+    """Return the border of a story, where it has one, and a second one, where it is named."""
+    borders = [read_story_border(story.border, folder)] if story.border else []
+    if second:
+        borders.append(read_border(second, name=second.name))
+    return tuple(borders)
+
+
+def measure_places(
+    events: GeoDataFrame, measured: pd.DataFrame | None, accuracy_m: float
+) -> pd.DataFrame:
+    """Return distances with the interval that the radius of each place leaves open."""
+    if measured is None:
+        columns = ["distance_m", "nearest_lon", "nearest_lat", "low_m", "high_m"]
+        return pd.DataFrame(float("nan"), index=events.index, columns=columns).assign(inside=False)
+    interval = distance_interval(
+        measured["distance_m"], measured["inside"], events["radius_m"], accuracy_m
+    )
+    return measured.join(interval)
