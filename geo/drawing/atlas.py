@@ -1,7 +1,7 @@
 """The marks as pictures for the map: all in one PNG, and the ring around a selected one."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import TypeAlias
 
@@ -14,45 +14,31 @@ from geo.border.geodesic import Floats
 from geo.drawing.marks import BOX, HALO, list_paths
 from geo.drawing.palette import Colour
 
-NO_MARK = "none"  # The name of a picture without extent, for events that get no pin.
-
 IconMapping: TypeAlias = dict[str, dict[str, int | bool]]
 
 SIDE = 20  # Units of a picture's side: the square of a mark, and room for its halo.
 RING_SIDE = 30
 _CELL = 60  # Pixels of a square in the atlas: sharp up to three device pixels for one of ours.
 _FINER = 4  # Drawn this much larger, then scaled down: Pillow draws without smoothing.
+_HALO_ALONE, _MARK = (0, 255, 0), (255, 255, 0)
 _CURVE_STEPS = np.linspace(0, 1, 17)[1:, None]
 
 
-def draw_atlas(colours: Iterable[Colour], halo: Colour) -> tuple[bytes, IconMapping]:
-    """Return all marks in one picture, and where in it each lies.
-
-    Parameters
-    ----------
-    colours : iterable of Colour
-        A row of marks is drawn for each.
-    halo : Colour
-        Around each mark, and within those that are not solid.
+def draw_atlas() -> tuple[bytes, dict[str, int]]:
+    """Return all marks in one picture without colours, and where in it each lies.
 
     Returns
     -------
     (bytes, dict)
-        A PNG, and a deck.gl icon mapping keyed by "rrggbb verification".
+        A PNG of squares side by side, red where a mark is and green where its halo is; for each
+        word of `verification` the place of its square, counted from 0.
     """
-    rows, marks = list(dict.fromkeys(colours)), list_paths()
+    marks = list_paths()
     paths = list(dict.fromkeys(marks.values()))
-    # Transparent pixels have the halo's colour too: scaled down, they must not darken its edge.
-    atlas = Image.new("RGBA", (len(paths) * _CELL, max(1, len(rows)) * _CELL), (*halo, 0))
-    mapping: IconMapping = {NO_MARK: {"x": 0, "y": 0, "width": 0, "height": 0, "mask": False}}
-    for y, colour in enumerate(rows):
-        for x, path in enumerate(paths):
-            atlas.paste(_draw_mark(path, colour, halo), (x * _CELL, y * _CELL))
-        for verification, path in marks.items():
-            x = paths.index(path)
-            place = {"x": x * _CELL, "y": y * _CELL, "width": _CELL, "height": _CELL}
-            mapping[f"{to_hex(colour)} {verification}"] = {**place, "mask": False}
-    return _to_png(atlas), mapping
+    atlas = Image.new("RGB", (len(paths) * _CELL, _CELL))
+    for place, path in enumerate(paths):
+        atlas.paste(_draw_mark(path), (place * _CELL, 0))
+    return _to_png(atlas), {word: paths.index(path) for word, path in marks.items()}
 
 
 @cache
@@ -71,20 +57,15 @@ def draw_ring(ink: Colour, halo: Colour) -> tuple[bytes, IconMapping]:
     return png, {"ring": {"x": 0, "y": 0, "width": side, "height": side, "mask": False}}
 
 
-def to_hex(colour: Colour) -> str:
-    """Return a colour as six hexadecimal digits."""
-    return bytes(colour).hex()
-
-
-def _draw_mark(path: str, colour: Colour, halo: Colour) -> Image.Image:
-    """Return one mark in a cell: the halo's disc, and on it the mark."""
+def _draw_mark(path: str) -> Image.Image:
+    """Return one mark in a square: the halo's disc in green, and the mark in red and green."""
     unit = _CELL * _FINER / SIDE
-    image = Image.new("RGBA", (_CELL * _FINER, _CELL * _FINER), (*halo, 0))
+    image = Image.new("RGB", (_CELL * _FINER, _CELL * _FINER))
     draw = ImageDraw.Draw(image)
-    for part, paint in ((HALO, halo), (path, colour)):
+    for part, paint in ((HALO, _HALO_ALONE), (path, _MARK)):
         for contour in _trace(part):
             points = (contour + (SIDE - BOX) / 2) * unit
-            draw.polygon([*points.ravel()], fill=paint if _is_clockwise(contour) else halo)
+            draw.polygon([*points.ravel()], fill=paint if _is_clockwise(contour) else _HALO_ALONE)
     return image.resize((_CELL, _CELL), Image.Resampling.BOX)
 
 

@@ -17,7 +17,7 @@ from geo.drawing.camera import find_bounds
 from geo.drawing.colouring import Colouring
 from geo.drawing.event_rows import DISTANCES, DRAWN, build_event_columns, sort_for_drawing
 from geo.drawing.facets import build_facets
-from geo.drawing.layers import build_event_layers
+from geo.drawing.layers import build_event_layer
 from geo.drawing.palette import Palette
 from geo.drawing.publish import Publish, publish_json
 from geo.drawing.row_columns import write_columns
@@ -122,7 +122,7 @@ def draw_layers(
     """Return the layers of base map and events, the lowest first; they serve every reader."""
     return [
         *build_basemap_layers(drawn.basemap, palette, drawn.pins, publish, tiles),
-        *build_event_layers(drawn.address, colouring, palette, publish),
+        build_event_layer(drawn.address, colouring, palette, publish),
     ]
 
 

@@ -1,17 +1,13 @@
-"""The events on the map, as pydeck layers: discs of true size, pins, and the selected event."""
-
-import json
-from collections.abc import Callable
+"""The events on the map, as one pydeck layer: discs of true size, and pins on top of them."""
 
 import pydeck as pdk
 
-from geo.drawing.atlas import NO_MARK, draw_atlas, to_hex
+from geo.drawing.atlas import draw_atlas
 from geo.drawing.colouring import Colouring
-from geo.drawing.marks import MARKS, find_mark
-from geo.drawing.palette import Colour, Palette
+from geo.drawing.marks import MARKS
+from geo.drawing.palette import Palette
 from geo.drawing.publish import Publish
 
-_PIXELS = pdk.types.String("pixels")
 SMALLEST_DISC_PX = 6
 # Marks shrink while the whole region comes into view, as on a telephone.
 MARK_PX, SMALLEST_MARK_PX, FULL_SIZE_FROM = 20, 15, 4.4
@@ -21,15 +17,16 @@ MARK_PX, SMALLEST_MARK_PX, FULL_SIZE_FROM = 20, 15, 4.4
 LINE, LINE_BELOW_PIN = 170, 70
 
 
-def build_event_layers(
+def build_event_layer(
     rows: str, colouring: Colouring, palette: Palette, publish: Publish
-) -> list[pdk.Layer]:
-    """Return the layers of the events, discs below pins.
+) -> pdk.Layer:
+    """Return the layer of the events, as geo/drawing/browser/event_layer.js draws it.
 
     Parameters
     ----------
     rows : str
-        Address of the rows (geo/drawing/event_rows.py), whose order is the order of drawing.
+        Address of the rows (geo/drawing/event_rows.py), whose order is the order of drawing: first
+        all discs, then all pins.
     colouring : Colouring
     palette : Palette
     publish : callable
@@ -37,75 +34,25 @@ def build_event_layers(
 
     Notes
     -----
-    The rows are the same for every colouring and theme; only the expressions differ that the
-    browser evaluates on each row.
+    The rows and the picture of the marks are the same for every colouring and theme.
     """
-    used = [*(shade.colour for shade in colouring.shades), colouring.other]
-    atlas, mapping = draw_atlas(used, palette.halo)
-    hex_codes = _write_by_colour(colouring, lambda colour: _quote(to_hex(colour)))
-    return [
-        pdk.Layer(
-            "ScatterplotLayer",
-            id="events-discs",
-            data=rows,
-            pickable=True,
-            get_position="[lon, lat]",
-            get_radius="r",
-            radius_min_pixels=SMALLEST_DISC_PX,
-            stroked=True,
-            get_fill_color=_write_by_colour(
-                colouring, lambda colour: _write_colour(colour, _write_fill())
-            ),
-            get_line_color=_write_by_colour(
-                colouring,
-                lambda colour: _write_colour(colour, f"(pin ? {LINE_BELOW_PIN} : {LINE})"),
-            ),
-            get_line_width=1,
-            line_width_units=_PIXELS,
-        ),
-        pdk.Layer(
-            "IconLayer",
-            id="events-pins",
-            data=rows,
-            pickable=True,
-            icon_atlas=pdk.types.String(publish(atlas, "image/png", "marks.png")),
-            icon_mapping=mapping,
-            get_icon=f"pin ? {hex_codes} + ' ' + verification : '{NO_MARK}'",
-            get_position="[lon, lat]",
-            get_pixel_offset="[dx, dy]",
-            get_size=MARK_PX / 2**FULL_SIZE_FROM,
-            size_units=pdk.types.String("common"),
-            size_min_pixels=SMALLEST_MARK_PX,
-            size_max_pixels=MARK_PX,
-        ),
-    ]
-
-
-def _write_by_colour(colouring: Colouring, express: Callable[[Colour], str]) -> str:
-    """Return an expression that gives each row what belongs to its colour."""
-    expression = express(colouring.other)
-    for shade in colouring.shades:
-        if shade.colour != colouring.other:
-            test = f"{colouring.field} == {_quote(shade.id)}"
-            expression = f"{test} ? {express(shade.colour)} : {expression}"
-    return f"({expression})"
-
-
-def _write_fill() -> str:
-    """Return an expression for the strength of a disc's fill."""
-    faint = find_mark("").disc_fill
-    expression = str(faint)
-    for word, mark in MARKS.items():
-        if mark.disc_fill != faint:
-            expression = f"verification == {_quote(word)} ? {mark.disc_fill} : {expression}"
-    return f"(pin ? 0 : {expression})"
-
-
-def _write_colour(colour: Colour, alpha: str) -> str:
-    red, green, blue = colour
-    return f"[{red}, {green}, {blue}, {alpha}]"
-
-
-def _quote(word: str) -> str:
-    """Return a word as a string of an expression; a word of a file cannot end the string."""
-    return json.dumps(word, ensure_ascii=False)
+    atlas, cells = draw_atlas()
+    return pdk.Layer(
+        "EventLayer",
+        id="events",
+        data=rows,
+        pickable=True,
+        marks=pdk.types.String(publish(atlas, "image/png", "marks.png")),
+        mark_cells=cells,
+        halo=palette.halo,
+        colour_field=pdk.types.String(colouring.field),
+        colours={shade.id: shade.colour for shade in colouring.shades},
+        other_colour=colouring.other,
+        disc_fills={word: mark.disc_fill for word, mark in MARKS.items()},
+        line=LINE,
+        line_below_pin=LINE_BELOW_PIN,
+        smallest_disc_px=SMALLEST_DISC_PX,
+        mark_px=MARK_PX,
+        smallest_mark_px=SMALLEST_MARK_PX,
+        full_size_from=FULL_SIZE_FROM,
+    )

@@ -6,25 +6,23 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from geo.drawing.atlas import NO_MARK, draw_atlas, draw_ring
+from geo.drawing.atlas import draw_atlas, draw_ring
 from geo.drawing.marks import MARKS
 from geo.drawing.palette import LIGHT
 
-RED = LIGHT.hues[0]
 Pixels = NDArray[np.uint8]
 
 
 def picture(verification: str) -> Pixels:
-    png, mapping = draw_atlas([RED], LIGHT.halo)
-    place = mapping[f"{bytes(RED).hex()} {verification}"]
-    x, y, width, height = (int(place[name]) for name in ("x", "y", "width", "height"))
-    return np.asarray(Image.open(io.BytesIO(png)))[y : y + height, x : x + width]
+    png, cells = draw_atlas()
+    pixels = np.asarray(Image.open(io.BytesIO(png)))
+    side = len(pixels)
+    return pixels[:, cells[verification] * side : (cells[verification] + 1) * side]
 
 
 def share_of_colour(pixels: Pixels) -> float:
-    """Return which part of the opaque pixels has the mark's own colour."""
-    opaque = pixels[..., 3] > 250
-    return float((np.abs(pixels[opaque][:, :3].astype(int) - RED).max(axis=1) < 20).mean())
+    """Return which part of the pixels within the halo is the mark."""
+    return float((pixels[pixels[..., 1] > 250][:, 0] > 235).mean())
 
 
 def test_the_surer_the_fuller() -> None:
@@ -55,20 +53,23 @@ def test_half_is_the_left_half() -> None:
 
 def test_every_mark_has_a_halo_and_clear_corners() -> None:
     for word in MARKS:
-        pixels = picture(word)
-        middle = len(pixels) // 2
-        halo = pixels[middle, np.flatnonzero(pixels[middle, :, 3] > 250)[0] + 1]
-        assert tuple(halo[:3]) == LIGHT.halo
-        assert pixels[0, 0, 3] == pixels[-1, -1, 3] == 0
+        mark, halo = picture(word)[..., 0], picture(word)[..., 1]
+        middle = len(halo) // 2
+        edge = np.flatnonzero(halo[middle] > 250)[0] + 1
+        assert mark[middle, edge] == 0
+        assert halo[0, 0] == halo[-1, -1] == 0
 
 
-def test_the_picture_of_no_mark_has_no_extent() -> None:
-    _, mapping = draw_atlas([RED], LIGHT.halo)
-    assert mapping[NO_MARK]["width"] == mapping[NO_MARK]["height"] == 0
+def test_a_mark_never_leaves_its_halo() -> None:
+    for word in MARKS:
+        assert (picture(word)[..., 0] <= picture(word)[..., 1]).all()
 
 
-def test_equal_colours_share_their_marks() -> None:
-    assert draw_atlas([RED, RED], LIGHT.halo) == draw_atlas([RED], LIGHT.halo)
+def test_words_of_one_mark_share_its_square() -> None:
+    png, cells = draw_atlas()
+    image = Image.open(io.BytesIO(png))
+    assert cells["false"] == cells["retracted"] != cells["disputed"]
+    assert sorted(set(cells.values())) == list(range(image.width // image.height))
 
 
 def test_the_ring_leaves_its_mark_in_sight() -> None:

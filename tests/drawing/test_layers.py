@@ -1,12 +1,12 @@
-"""The layers of the events, as the browser is to draw them."""
+"""The layer of the events, as the browser is to draw it."""
 
 import json
-from typing import TypedDict
 
 import pydeck as pdk
 
 from geo.drawing.colouring import Colouring, Shade, colour_by_group
-from geo.drawing.layers import build_event_layers
+from geo.drawing.layers import build_event_layer
+from geo.drawing.marks import MARKS
 from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.story.story_file import Group, Story
 
@@ -16,23 +16,11 @@ STORY = Story(
 )
 
 
-class Layer(TypedDict):
-    """What a test reads of a layer, as the browser gets it."""
-
-    id: str
-    data: str
-    pickable: bool
-    getRadius: str
-    radiusMinPixels: float
-    getFillColor: str
-    iconMapping: dict[str, object]
-
-
-def spec(colouring: Colouring, palette: Palette = LIGHT) -> list[Layer]:
-    layers = build_event_layers("rows.json", colouring, palette, lambda *_: "marks.png")
-    written: list[Layer] = json.loads(pdk.Deck(layers=layers, map_provider=None).to_json())[
-        "layers"
-    ]
+def write(colouring: Colouring, palette: Palette = LIGHT) -> dict[str, object]:
+    """Return the layer as the browser gets it."""
+    layer = build_event_layer("rows.json", colouring, palette, lambda *_: "marks.png")
+    (written,) = json.loads(pdk.Deck(layers=[layer], map_provider=None).to_json())["layers"]
+    assert isinstance(written, dict)
     return written
 
 
@@ -40,40 +28,39 @@ def by_group(palette: Palette = LIGHT) -> Colouring:
     return colour_by_group(["north", "other"], STORY, palette)
 
 
-def test_every_layer_of_events_reads_the_same_rows_and_can_be_picked() -> None:
-    layers = spec(by_group())
-    assert [layer["id"] for layer in layers] == ["events-discs", "events-pins"]
-    assert all(layer["data"] == "rows.json" and layer["pickable"] for layer in layers)
+def test_the_layer_reads_the_rows_and_can_be_picked() -> None:
+    layer = write(by_group())
+    assert (layer["@@type"], layer["id"]) == ("EventLayer", "events")
+    assert layer["data"] == "rows.json"
+    assert layer["pickable"] is True
 
 
-def test_discs_have_their_true_size_in_metres() -> None:
-    discs = spec(by_group())[0]
-    assert discs["getRadius"] == "@@=r"
-    assert "radiusUnits" not in discs
-    assert discs["radiusMinPixels"] > 0
+def test_the_layer_has_no_expressions() -> None:
+    assert "@@=" not in json.dumps(write(by_group()))
 
 
-def test_addresses_and_units_are_words_and_no_expressions() -> None:
-    for layer in spec(by_group()):
-        words = {name: value for name, value in layer.items() if not name.startswith("get")}
-        assert not [name for name, value in words.items() if str(value).startswith("@@=")]
+def test_each_group_has_its_colour_and_each_verification_its_mark() -> None:
+    layer = write(by_group())
+    assert layer["colours"] == {"north": [*LIGHT.hues[0]], "other": [*LIGHT.grey]}
+    for table in ("markCells", "discFills"):
+        words = layer[table]
+        assert isinstance(words, dict)
+        assert words.keys() == MARKS.keys()
 
 
-def test_every_mark_that_an_expression_can_name_is_in_the_picture() -> None:
-    pins = spec(by_group())[1]
-    for shade in by_group().shades:
-        assert f"{bytes(shade.colour).hex()} disputed" in pins["iconMapping"]
+def test_themes_differ_in_colours_alone() -> None:
+    light, dark = write(by_group()), write(by_group(DARK), DARK)
+    assert {name for name in light if light[name] != dark[name]} == {
+        "colours",
+        "otherColour",
+        "halo",
+    }
 
 
-def test_light_and_dark_have_different_marks() -> None:
-    light, dark = spec(by_group())[1], spec(by_group(DARK), DARK)[1]
-    assert light["iconMapping"].keys() != dark["iconMapping"].keys()
-
-
-def test_a_word_of_a_file_cannot_end_its_string() -> None:
-    hostile = Colouring("group", (Shade('x" ? alert : "', "Hostile", LIGHT.hues[0]),), LIGHT.grey)
-    assert r'group == "x\" ? alert : \""' in spec(hostile)[0]["getFillColor"]
+def test_a_word_of_a_file_is_a_word_and_no_expression() -> None:
+    hostile = Colouring("group", (Shade("@@=alert", "Hostile", LIGHT.hues[0]),), LIGHT.grey)
+    assert write(hostile)["colours"] == {"@@=alert": [*LIGHT.hues[0]]}
 
 
 def test_a_spec_is_small_whatever_the_number_of_events() -> None:
-    assert len(json.dumps(spec(by_group()))) < 6_000
+    assert len(json.dumps(write(by_group()))) < 1_000

@@ -6,7 +6,6 @@ import {cssColour} from '../../geo/drawing/browser/dom.js';
 import {countByBin} from '../../geo/drawing/browser/histogram.js';
 import {allowedZoom, cameraTriple, roundCamera} from '../../geo/drawing/browser/map_camera.js';
 import {metresPerPixel, roundLength} from '../../geo/drawing/browser/scale_bar.js';
-import {splitMoment} from '../../geo/drawing/browser/time_filter.js';
 import {placeBeside} from '../../geo/drawing/browser/tooltip.js';
 import {EventRows} from '../../geo/drawing/browser/event_rows.js';
 import {fillTemplate} from '../../geo/drawing/browser/words.js';
@@ -35,14 +34,6 @@ test('a pixel at the equator is the 512th part of its circumference', () => {
 test('a degree of longitude at 60 degrees north is 55.8 km on the ellipsoid', () => {
   const pixelsOfDegree = (512 * 2 ** 5) / 360;
   assert.ok(Math.abs(metresPerPixel(60, 5) * pixelsOfDegree - 55_800) < 1);
-});
-
-test('a moment is split into numbers that a float32 holds exactly', () => {
-  for (const ms of [0, -1, Date.UTC(2031, 4, 2, 23, 59, 59, 999), Date.UTC(-200, 0), 2 ** 45]) {
-    const [block, rest] = splitMoment(ms);
-    assert.deepEqual([Math.fround(block), Math.fround(rest)], [block, rest]);
-    assert.equal(block * 4_194_304 + rest, ms);
-  }
 });
 
 /** @param {string} type @param {unknown} coordinates */

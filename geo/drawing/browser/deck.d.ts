@@ -42,15 +42,50 @@ export interface Layer {
   clone(props: Partial<LayerProps>): Layer;
 }
 
-export interface AttributeManager {
-  add(attributes: Record<string, object>): void;
+export interface Texture {
+  width: number;
+  height: number;
+  destroy(): void;
+}
+
+export interface Device {
+  createTexture(props: {
+    data: ArrayBufferView;
+    width: number;
+    height: number;
+    format: string;
+    sampler: object;
+  }): Texture;
+}
+
+export interface Model {
+  shaderInputs: {setProps(props: Record<string, object>): void};
+  setBindings(bindings: Record<string, Texture>): void;
+  setVertexCount(count: number): void;
+  draw(pass: object): void;
+}
+
+/** What a layer of our own is made from. */
+declare class OwnLayer implements Layer {
+  constructor(props: object);
+  id: string;
+  props: LayerProps;
+  isLoaded: boolean;
+  clone(props: Partial<LayerProps>): Layer;
+  /** Kept from one layer to the next of its name. */
+  state: any;
+  context: {device: Device; renderPass: object};
+  setState(state: object): void;
+  getShaders(shaders: object): object;
+  initializeState(): void;
+  updateState(change: object): void;
+  draw(): void;
+  getPickingInfo(picked: {info: {index: number; object?: object}}): object;
+  finalizeState(context: object): void;
 }
 
 export class LayerExtension {
   constructor(options?: object);
-  // The methods of an extension run on its layer.
-  getAttributeManager(): AttributeManager | null;
-  setShaderModuleProps(props: Record<string, object>): void;
 }
 
 export interface TileFeature {
@@ -101,6 +136,8 @@ export interface DeckProps {
   initialViewState?: ViewState;
   layerFilter?: LayerFilter;
   useDevicePixels?: number;
+  /** Of the context that its canvas has. */
+  deviceProps?: {webgl: WebGLContextAttributes};
   eventRecognizerOptions?: {click: {time: number}};
   pickingRadius?: number;
   onError?: (error: Error) => void;
@@ -146,7 +183,11 @@ export interface DeckNamespace {
   PathLayer: new (props: LayerProps) => Layer;
   SolidPolygonLayer: new (props: LayerProps) => Layer;
   JSONConverter: new (options: object) => JSONConverter;
+  Layer: typeof OwnLayer;
   LayerExtension: typeof LayerExtension;
+  Model: new (device: Device, props: object) => Model;
+  picking: object;
+  project32: object;
   COORDINATE_SYSTEM: object;
 }
 

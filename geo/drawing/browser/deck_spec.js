@@ -1,5 +1,7 @@
 // Turns pydeck's JSON into deck.gl layers: data by address, colours by expression.
+import {createEventLayer} from './event_layer.js';
 import {fetchJson} from './fetch_json.js';
+import {createSmoothLines} from './smooth_lines.js';
 import {tileKit} from './tile_kit.js';
 /** @import {DeckNamespace, JSONConverter, Layer, LayerFilter} from './deck.js' */
 /** @import {DeckSpec, WrittenLayer} from './types.js' */
@@ -114,6 +116,7 @@ async function readLayer(deck, written) {
   if (written['@@type'] === 'MVTLayer' && tileKit.tools) {
     return {address, layer: tileKit.tools.createLayer(deck, written)};
   }
+  if (written['@@type'] === 'EventLayer') return {address, layer: createEventLayer(deck, written)};
   const {layers} = converterFor(deck).convert({layers: [{...written, data: []}]});
   const triggers = {updateTriggers: updateTriggers(written)};
   if (address !== null && isBase(written)) {
@@ -121,7 +124,9 @@ async function readLayer(deck, written) {
     return {address, layer: layers[0].clone({...source, ...triggers})};
   }
   const data = address === null ? written.data : await fetchJson(address);
-  return {address, layer: layers[0].clone({data, ...triggers})};
+  const isLine = written['@@type'] === 'PathLayer';
+  const smooth = isLine ? {extensions: [createSmoothLines(deck)]} : {};
+  return {address, layer: layers[0].clone({data, ...triggers, ...smooth})};
 }
 
 /** Whether a layer is painted only when the view moves. @param {{id: string}} layer */

@@ -33,6 +33,9 @@ export class EventsCanvas {
       id: 'events-canvas', // two of the library's own would stand on the page
       parent: box,
       layers: [],
+      // Marks, discs and lines smooth their own edges: four samples of each pixel would cost a card
+      // in software as much again, and all lies in one plane.
+      deviceProps: {webgl: {antialias: false, depth: false}},
       touchAction: MAP_TOUCH_ACTION,
       pickingRadius: reachPx(),
       eventRecognizerOptions: {click: {time: Infinity}}, // of a slow hand, or a slow machine, too

@@ -1,9 +1,7 @@
 // The layers of a map: read from pydeck's spec, drawn again when the spec or the filters change.
 import {readLayers} from './deck_spec.js';
-import {createTimeFilter, withTimeFilter} from './time_filter.js';
-import {createWideCircles} from './wide_circles.js';
 /** @import {Choices} from './choices.js' */
-/** @import {DeckNamespace, LayerExtension} from './deck.js' */
+/** @import {DeckNamespace} from './deck.js' */
 /** @import {ReadLayer} from './deck_spec.js' */
 /** @import {MapView} from './map_view.js' */
 /** @import {TimeMapOptions} from './types.js' */
@@ -15,8 +13,8 @@ export class MapLayers {
   #hash = '';
   /** What was drawn last; empty at first. */
   #drawn = '';
-  /** @type {LayerExtension | null} */
-  #filter = null;
+  /** Of an event that only may be shown. */
+  #possibleOpacity = 1;
 
   /** @param {Choices} choices */
   constructor(choices) {
@@ -30,15 +28,11 @@ export class MapLayers {
    * @param {() => boolean} isNewest whether nothing else was asked for meanwhile
    */
   async read(deck, {spec, base, hash, possible_opacity}, isNewest) {
-    this.#filter ??= createTimeFilter(deck, this.choices, possible_opacity);
+    this.#possibleOpacity = possible_opacity;
     if (hash === this.#hash) return;
     const layers = await readLayers(deck, spec, base);
     if (!isNewest()) return;
-    const outline = createWideCircles(deck);
-    this.#layers = layers.map(({layer, address}) => ({
-      layer: layer.id === 'events-discs' ? layer.clone({extensions: [outline]}) : layer,
-      address,
-    }));
+    this.#layers = layers;
     this.#hash = hash;
   }
 
@@ -54,14 +48,14 @@ export class MapLayers {
    * @param {string} rows address of the event rows
    */
   draw(view, rows) {
-    const filter = this.#filter;
-    const {interval, filters} = this.choices.versions;
-    const drawn = [this.#hash, interval, filters].join(' ');
-    if (!filter || drawn === this.#drawn) return; // a rerun alone is no reason to paint
+    const {choices} = this;
+    const {versions} = choices;
+    const drawn = [this.#hash, versions.interval, versions.filters].join(' ');
+    if (!choices.events || drawn === this.#drawn) return; // a rerun alone is no reason to paint
     this.#drawn = drawn;
-    const layers = this.#layers.map(({layer, address}) =>
-      address === rows ? withTimeFilter(layer, filter, this.choices) : layer,
+    const shown = {choices, versions, possibleOpacity: this.#possibleOpacity};
+    view.setLayers(
+      this.#layers.map(({layer, address}) => (address === rows ? layer.clone(shown) : layer)),
     );
-    view.setLayers(layers);
   }
 }

@@ -8,6 +8,10 @@ from random import Random
 
 import pydeck as pdk
 
+from geo.drawing.colouring import Colouring, Shade
+from geo.drawing.layers import build_event_layer
+from geo.drawing.marks import MARKS
+from geo.drawing.palette import LIGHT
 from geo.events import read_events
 from geo.times import milliseconds
 from tests.drawn_rows import list_rows
@@ -42,12 +46,14 @@ def read_scene(name: str, dark: bool) -> Scene:
     """Return the scene of this name."""
     if name == "grid":
         return _grid()
+    if name == "marks":
+        return _marks()
     rows = _record_rows()
     if name == "hostile":
         for row, title in zip(rows, HOSTILE, strict=False):
             row["title"] = row["place"] = row["when"] = title
     domain = (milliseconds(datetime(2022, 2, 24)), milliseconds(datetime(2023, 8, 24)))
-    return _scene(rows, [*_land(dark), *_events(publish_rows(rows))], domain, DAY_MS)
+    return _scene(rows, [*_land(dark), _events(publish_rows(rows))], domain, DAY_MS)
 
 
 HOSTILE = [
@@ -88,7 +94,8 @@ def _scene(rows: list[Row], layers: list[pdk.Layer], domain: tuple[int, int], st
 def _record_rows() -> list[Row]:
     rows = list_rows(read_events(DATA / "events.geojson").events)
     groups = dict(zip(("kremlin", "infrastructure", "moscow_region"), COLOURS, strict=False))
-    return [{**row, "group": groups.get(str(row["group"]), "four")} for row in rows]
+    solid = {"verification": "verified"}  # Marks of one colour can be counted by their pixels.
+    return [{**row, **solid, "group": groups.get(str(row["group"]), "four")} for row in rows]
 
 
 def _land(dark: bool) -> list[pdk.Layer]:
@@ -119,27 +126,13 @@ def _land(dark: bool) -> list[pdk.Layer]:
     ]
 
 
-def _events(address: str) -> list[pdk.Layer]:
-    one, two, three, four = (list(colour) for colour in COLOURS.values())
-    colour = (
-        f"group == 'one' ? {one} : group == 'two' ? {two} : group == 'three' ? {three} : {four}"
-    )
-    return [
-        pdk.Layer(
-            "ScatterplotLayer",
-            data=address,
-            id="events",
-            get_position="[lon, lat]",
-            get_radius=6,
-            radius_units=PIXELS,
-            get_fill_color=colour,
-            pickable=True,
-        )
-    ]
+def _events(address: str) -> pdk.Layer:
+    shades = tuple(Shade(word, word, colour) for word, colour in COLOURS.items())
+    return build_event_layer(address, Colouring("group", shades, COLOURS["four"]), LIGHT, publish)
 
 
 def _grid() -> Scene:
-    """600 events with random intervals in the years 1000 to 2999, in four kinds of layers."""
+    """600 events with random intervals in the years 1000 to 2999, a degree apart."""
     random = Random(20230503)
     first, last = milliseconds(datetime(1000, 1, 1)), milliseconds(datetime(2999, 12, 31))
     rows: list[Row] = []
@@ -158,31 +151,34 @@ def _grid() -> Scene:
                 "l1": start + length + 3 * 3_600_000,
                 "group": "one",
                 "verification": "verified",
-                "path": [[-14 + i % 30 - 0.2, -9 + i // 30], [-14 + i % 30 + 0.2, -9 + i // 30]],
+                "pin": True,
+                "r": 10,
+                "dx": 0,
+                "dy": 0,
             }
         )
     address = publish_rows(rows)
-    dot = {"dot": {"x": 0, "y": 0, "width": 8, "height": 8, "mask": True}}
-    of_kind = {
-        "ScatterplotLayer": {"get_position": "[lon - 0.15, lat + 0.3]", "get_radius": 2,
-                             "radius_units": PIXELS, "get_fill_color": [0, 0, 200]},
-        "PathLayer": {"get_path": "path", "get_width": 3, "width_units": PIXELS,
-                      "get_color": [200, 0, 0]},
-        "TextLayer": {"get_position": "[lon, lat - 0.25]", "get_text": "id", "get_size": 7,
-                      "get_color": [0, 120, 0]},
-        "IconLayer": {"get_position": "[lon + 0.2, lat + 0.3]", "get_icon": "'dot'", "get_size": 5,
-                      "icon_atlas": pdk.types.String(ICON), "icon_mapping": dot,
-                      "get_color": [120, 0, 120]},
-    }  # fmt: skip
-    layers = [
-        pdk.Layer(kind, data=address, id=kind, pickable=True, **accessors)
-        for kind, accessors in of_kind.items()
+    return Scene(rows, address, [_events(address)], (first, last), DAY_MS, (-15, -10, 16, 11))
+
+
+def _marks() -> Scene:
+    """One event for each word of verification, from west to east."""
+    rows: list[Row] = [
+        {
+            "id": word,
+            "title": word,
+            "lon": 2 * place - 6,
+            "lat": 0,
+            **dict.fromkeys(("t0", "l0"), 0),
+            **dict.fromkeys(("t1", "l1"), DAY_MS),
+            "group": "one",
+            "verification": word,
+            "pin": True,
+            "r": 10,
+            "dx": 0,
+            "dy": 0,
+        }
+        for place, word in enumerate(MARKS)
     ]
-    return Scene(rows, address, layers, (first, last), DAY_MS, (-15, -10, 16, 11))
-
-
-# An 8 x 8 white square.
-ICON = (
-    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAYAAADED76LAAAAD0lEQVR4nGP4TwAwjAwFAIS1"
-    "/wF0QtmAAAAAAElFTkSuQmCC"
-)
+    address = publish_rows(rows)
+    return Scene(rows, address, [_events(address)], (0, DAY_MS), DAY_MS, (-7, -4, 7, 4))

@@ -3,11 +3,14 @@ export {
   COORDINATE_SYSTEM,
   Deck,
   FlyToInterpolator,
+  Layer,
   LayerExtension,
   LinearInterpolator,
   MapView,
   VERSION,
   WebMercatorViewport,
+  picking,
+  project32,
 } from '@deck.gl/core';
 export {MVTLayer} from '@deck.gl/geo-layers';
 export {JSONConverter} from '@deck.gl/json';
@@ -21,3 +24,4 @@ export {
   SolidPolygonLayer,
   TextLayer,
 } from '@deck.gl/layers';
+export {Model} from '@luma.gl/engine';

@@ -1,0 +1,188 @@
+// The events as one layer of deck.gl: one draw call, from textures that hold a texel for each.
+import {CORNERS, EVENTS_MODULE, FRAGMENT_SHADER, VERTEX_SHADER} from './event_shader.js';
+import {
+  fillIntervals,
+  fillPaints,
+  fillPlaces,
+  fillShapes,
+  fillStrengths,
+  findFirstPin,
+  heightOf,
+  ROW,
+  splitMoment,
+} from './event_texels.js';
+/** @import {Choices} from './choices.js' */
+/** @import {DeckNamespace, Layer, LayerProps, Model, Texture} from './deck.js' */
+/** @import {EventRows} from './event_rows.js' */
+/** @import {WrittenEvents} from './types.js' */
+
+/**
+ * @typedef {object} Shown
+ * @property {Choices} choices the window is read at each paint
+ * @property {Choices['versions']} versions
+ * @property {number} possibleOpacity of an event that only may be shown
+ */
+
+/** @typedef {LayerProps & WrittenEvents & Partial<Shown> & {marks?: Texture}} EventLayerProps */
+
+// For each texture its format, what fills it, and of what it is made: it is filled again when any
+// of that has changed.
+const TEXTURES = {
+  places: {format: 'rgba32float', fill: fillPlaces, madeOf: ofRows},
+  shapes: {format: 'rgba32float', fill: fillShapes, madeOf: ofRowsAndMarks},
+  paints: {format: 'rgba8unorm', fill: fillPaints, madeOf: ofRowsAndColours},
+  intervals: {format: 'rgba32float', fill: fillIntervals, madeOf: ofIntervals},
+  strengths: {format: 'r8unorm', fill: fillStrengths, madeOf: ofFilters},
+};
+
+/** @typedef {{events: EventRows, props: EventLayerProps}} Source */
+/** @param {Source} source @returns {unknown[]} */
+function ofRows({events}) {
+  return [events.rows];
+}
+/** @param {Source} source @returns {unknown[]} */
+function ofRowsAndMarks({events, props}) {
+  return [events.rows, props.markCells];
+}
+/** @param {Source} source @returns {unknown[]} */
+function ofRowsAndColours({events, props}) {
+  return [events.rows, props.colours, props.discFills];
+}
+/** @param {Source} source @returns {unknown[]} */
+function ofIntervals({events, props}) {
+  return [events.rows, props.versions?.interval];
+}
+/** @param {Source} source @returns {unknown[]} */
+function ofFilters({events, props}) {
+  return [events.rows, props.versions?.filters];
+}
+
+/** @type {WeakMap<DeckNamespace, new (props: object) => Layer>} */
+const classes = new WeakMap();
+
+/**
+ * The layer that Python has written; it draws nothing before it is given what is shown.
+ * @param {DeckNamespace} deck
+ * @param {object} written
+ */
+export function createEventLayer(deck, written) {
+  let EventLayer = classes.get(deck);
+  if (!EventLayer) classes.set(deck, (EventLayer = defineEventLayer(deck)));
+  return new EventLayer({...written, data: []});
+}
+
+/** @param {DeckNamespace} deck @returns {new (props: object) => Layer} */
+function defineEventLayer(deck) {
+  return class EventLayer extends deck.Layer {
+    static layerName = 'EventLayer';
+    static defaultProps = {marks: {type: 'image', value: null, async: true}};
+
+    /** @override */
+    initializeState() {
+      this.setState({textures: new Map()});
+    }
+
+    /** @override @param {object} change */
+    updateState(change) {
+      super.updateState(change);
+      const props = /** @type {EventLayerProps} */ (this.props);
+      const events = props.choices?.events;
+      if (!events) return;
+      const source = {events, props};
+      for (const [name, kind] of Object.entries(TEXTURES)) {
+        const madeOf = kind.madeOf(source);
+        /** @type {{texture: Texture, madeOf: unknown[]} | undefined} */
+        const known = this.state.textures.get(name);
+        if (known?.madeOf.every((one, i) => one === madeOf[i])) continue;
+        known?.texture.destroy();
+        this.state.textures.set(name, {texture: this.#fill(kind, source), madeOf});
+        this.state.model?.setBindings({[name]: this.state.textures.get(name).texture});
+      }
+      this.#countElements(events);
+    }
+
+    /** @param {typeof TEXTURES[keyof typeof TEXTURES]} kind @param {Source} source */
+    #fill({format, fill}, {events, props}) {
+      return this.context.device.createTexture({
+        data: fill(events, props),
+        width: ROW,
+        height: heightOf(events.rows.length),
+        format,
+        sampler: {minFilter: 'nearest', magFilter: 'nearest'},
+      });
+    }
+
+    /** @param {EventRows} events */
+    #countElements({rows}) {
+      if (rows === this.state.rows) return;
+      this.setState({rows, firstPin: findFirstPin(rows)});
+      this.state.model?.setVertexCount(this.#vertices);
+    }
+
+    /** Of all discs, and of the marks from the first pin on. */
+    get #vertices() {
+      const {rows, firstPin} = this.state;
+      return CORNERS * (2 * rows.length - firstPin);
+    }
+
+    /** @param {Texture} marks @returns {Model} */
+    #createModel(marks) {
+      const made = [...this.state.textures].map(([name, {texture}]) => [name, texture]);
+      return new deck.Model(this.context.device, {
+        ...this.getShaders({
+          vs: VERTEX_SHADER,
+          fs: FRAGMENT_SHADER,
+          modules: [deck.project32, deck.picking, EVENTS_MODULE],
+        }),
+        id: this.props.id,
+        bufferLayout: [],
+        topology: 'triangle-list',
+        isInstanced: false,
+        vertexCount: this.#vertices,
+        bindings: {marks, ...Object.fromEntries(made)},
+      });
+    }
+
+    /** @override */
+    draw() {
+      const props = /** @type {EventLayerProps} */ (this.props);
+      const {choices, marks, halo, possibleOpacity} = props;
+      const {rows, firstPin} = this.state;
+      if (!choices || !rows?.length || !marks) return;
+      if (!this.state.model) this.setState({model: this.#createModel(marks)});
+      const model = /** @type {Model} */ (this.state.model);
+      const [lower, upper] = choices.window.map(splitMoment);
+      model.setBindings({marks});
+      model.shaderInputs.setProps({
+        events: {
+          lower,
+          upper,
+          halo: halo.map(part => part / 255),
+          possibleOpacity,
+          smallestDisc: props.smallestDiscPx,
+          markSize: props.markPx / 2 ** props.fullSizeFrom,
+          smallestMark: props.smallestMarkPx,
+          largestMark: props.markPx,
+          lineOpacity: props.line / 255,
+          lineOpacityBelowPin: props.lineBelowPin / 255,
+          cells: marks.width / marks.height,
+          length: rows.length,
+          firstPin,
+        },
+      });
+      model.draw(this.context.renderPass);
+    }
+
+    /** @override @param {{info: {index: number, object?: object}}} picked */
+    getPickingInfo({info}) {
+      if (info.index >= 0) info.object = this.state.rows?.[info.index];
+      return info;
+    }
+
+    /** @override @param {object} context */
+    finalizeState(context) {
+      super.finalizeState(context);
+      for (const {texture} of this.state.textures.values()) texture.destroy();
+    }
+  };
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {EventRows} from '../../geo/drawing/browser/event_rows.js';
+import {
+  fillIntervals,
+  fillPaints,
+  fillPlaces,
+  fillShapes,
+  fillStrengths,
+  findFirstPin,
+  heightOf,
+  ROW,
+  splitMoment,
+} from '../../geo/drawing/browser/event_texels.js';
+import {eventRow} from './examples.js';
+/** @import {EventRow} from '../../geo/drawing/browser/types.js' */
+
+const MARKS = {markCells: {verified: 0, unverified: 1, disputed: 2}};
+const COLOURS = {
+  colourField: 'group',
+  colours: {north: [1, 2, 3], __proto__: [9, 9, 9]},
+  otherColour: [7, 7, 7],
+  discFills: {verified: 60, unverified: 24},
+};
+
+/** @param {Record<string, unknown>[]} rows */
+const eventsOf = (...rows) =>
+  new EventRows(
+    rows.map(
+      row =>
+        /** @type {EventRow} */ (
+          /** @type {unknown} */ ({...eventRow({}), pin: true, dx: 0, dy: 0, ...row})
+        ),
+    ),
+    'utc',
+  );
+
+/** @param {ArrayLike<number>} texels @param {number} event */
+const texel = (texels, event) => [...Array.from(texels).slice(4 * event, 4 * event + 4)];
+
+test('a moment is split into numbers that a float32 holds exactly', () => {
+  for (const ms of [0, -1, Date.UTC(2031, 4, 2, 23, 59, 59, 999), Date.UTC(-200, 0), 2 ** 45]) {
+    const [block, rest] = splitMoment(ms);
+    assert.deepEqual([Math.fround(block), Math.fround(rest)], [block, rest]);
+    assert.equal(block * 4_194_304 + rest, ms);
+  }
+});
+
+test('a texture has whole rows, and one where there is no event', () => {
+  assert.deepEqual([0, 1, ROW, ROW + 1].map(heightOf), [1, 1, 1, 2]);
+  assert.equal(fillPlaces(eventsOf()).length, 4 * ROW);
+});
+
+test('a place is whole in two numbers of 32 bits', () => {
+  const events = eventsOf({}, {lon: 37.617499, lat: -0.1});
+  const [lon, lat, lowLon, lowLat] = texel(fillPlaces(events), 1);
+  assert.ok(Math.abs(lon + lowLon - 37.617499) < 1e-12);
+  assert.ok(Math.abs(lat + lowLat + 0.1) < 1e-12);
+});
+
+test('a pin has the mark of its verification, that of an unverified event for another word', () => {
+  const words = ['verified', 'disputed', 'constructor', ''];
+  const shapes = fillShapes(eventsOf(...words.map(verification => ({verification}))), MARKS);
+  assert.deepEqual(
+    words.map((_, i) => texel(shapes, i)[3]),
+    [0, 2, 1, 1],
+  );
+});
+
+test('a vague place has its radius and no mark', () => {
+  const vague = {pin: false, r: 80_000};
+  assert.deepEqual(texel(fillShapes(eventsOf(vague), MARKS), 0), [80_000, 0, 0, -1]);
+});
+
+test('pins at one spot are moved apart', () => {
+  assert.deepEqual(
+    texel(fillShapes(eventsOf({r: 10, dx: -7.5, dy: 3}), MARKS), 0).slice(0, 3),
+    [10, -7.5, 3],
+  );
+});
+
+test('a disc has the colour of its group, and is the stronger the more is verified', () => {
+  const events = eventsOf(
+    {pin: false, group: 'north'},
+    {pin: false, group: 'north', verification: 'unverified'},
+    {pin: false, group: 'constructor', verification: 'rumoured'},
+    {pin: false, group: null},
+  );
+  const paints = fillPaints(events, COLOURS);
+  assert.deepEqual(
+    [0, 1, 2, 3].map(i => texel(paints, i)),
+    [
+      [1, 2, 3, 60],
+      [1, 2, 3, 24],
+      [7, 7, 7, 24],
+      [7, 7, 7, 60],
+    ],
+  );
+});
+
+test('a disc beneath a pin has no fill', () => {
+  assert.equal(texel(fillPaints(eventsOf({group: 'north'}), COLOURS), 0)[3], 0);
+});
+
+test('an interval is exact to the millisecond', () => {
+  const [t0, t1] = [Date.UTC(1500, 0, 1, 0, 0, 0, 1), Date.UTC(2999, 11, 31, 23, 59, 59, 999)];
+  const [block, rest, endBlock, endRest] = texel(fillIntervals(eventsOf({t0, t1})), 0);
+  assert.deepEqual([block * 2 ** 22 + rest, endBlock * 2 ** 22 + endRest], [t0, t1]);
+});
+
+test('what fails a filter, or has no place, is not drawn; what is only possible is weaker', () => {
+  const events = eventsOf({}, {}, {}, {lon: null});
+  events.setFiltered(Uint32Array.of(0, 0, 4, 0), Uint8Array.of(0, 1, 0, 0));
+  assert.deepEqual([...fillStrengths(events).slice(0, 4)], [2, 1, 0, 0]);
+});
+
+test('marks are counted from the first pin', () => {
+  assert.equal(findFirstPin([]), 0);
+  assert.equal(findFirstPin(eventsOf({pin: false}).rows), 1);
+  assert.equal(findFirstPin(eventsOf({pin: false}, {pin: true}, {pin: false}).rows), 1);
+});
