@@ -1,5 +1,7 @@
 """Where the map of a link looks."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 import shapely
@@ -79,7 +81,7 @@ def choose_camera(link: Link, record: Record) -> Camera | None:
     return link.camera
 
 
-def look_at_event(event: pd.Series) -> Camera | None:
+def look_at_event(event: pd.Series | Mapping[str, float]) -> Camera | None:
     """Return the camera that shows an event and the way to the border; None without a place."""
     if pd.isna(event["lon"]):
         return None

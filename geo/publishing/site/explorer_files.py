@@ -39,6 +39,8 @@ from geo.times import ZONES, Range, milliseconds
 
 _FOLDER = Path(__file__).parent / "explorer"
 _PLACE = "explorer"
+# Of an event, by `look_at_event`.
+_LOOKED_AT = ("lon", "lat", "distance_m", "nearest_lon", "nearest_lat")
 
 
 def draw_explorer(plan: Plan, answers: Answers) -> DrawnRecord:
@@ -68,7 +70,9 @@ def _describe(plan: Plan, drawn: DrawnRecord, answers: Answers) -> dict[str, obj
     record, story = plan.view.record, plan.view.story
     wholes = {zone: record.whole_range(zone) for zone in ZONES}
     used = set(record.choices["verification"].cat.categories)
-    cameras = {id_: look_at_event(event) for id_, event in record.events.iterrows()}
+    columns = (record.events[name].tolist() for name in _LOOKED_AT)
+    places = (dict(zip(_LOOKED_AT, row, strict=True)) for row in zip(*columns, strict=True))
+    cameras = dict(zip(record.events.index, map(look_at_event, places), strict=True))
     looks = {
         theme: {column: _look(plan, drawn, answers, theme, column) for column in COLOURS}
         for theme in THEMES

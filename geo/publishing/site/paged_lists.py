@@ -64,11 +64,12 @@ def write_claims_pages(plan: Plan) -> Iterator[File]:
         ListPage(_name_page("claims", "claims", number), number, _name_places(number, part))
         for number, part in enumerate(parts, 1)
     ]
+    statements = list(iterate_statements(events))
     counts = {
         "by_stance": render_part(plan, "claims/counts.html", by_stance),
         "by_side": render_part(plan, "claims/counts.html", by_side),
-        "statements": sum(1 for _ in iterate_statements(events)),
-        "speakers": len({entry.claim.actor for entry in iterate_statements(events)}),
+        "statements": len(statements),
+        "speakers": len({entry.claim.actor for entry in statements}),
     }
     for page, part in zip(pages, parts, strict=True):
         up = "../" * page.path.count("/")

@@ -1,6 +1,8 @@
 """The pages about the whole record: start, method, corrections, page not found."""
 
+from collections.abc import Iterable
 from itertools import groupby
+from typing import Protocol, cast
 
 import pandas as pd
 
@@ -19,10 +21,26 @@ from geo.publishing.site.structured import describe_start_page
 from geo.story.correction_sentences import GONE, describe_corrections
 from geo.story.own_file import find_own_file
 from geo.story.references import collect_references
-from geo.times import describe_when
+from geo.times import Timed, describe_when
 
 _MOST_LATEST = 12
 _MOST_CHANGES = 8
+
+
+class _Listed(Timed, Protocol):
+    """A row of the events, as far as a list shows it."""
+
+    Index: str
+    title: str
+    verification: str
+    attribution: str
+    start_local: pd.Timestamp
+    place: str
+    location_precision: str
+    distance_m: float
+    low_m: float
+    high_m: float
+    inside: bool
 
 
 def write_start_page(plan: Plan) -> bytes:
@@ -116,13 +134,15 @@ def _map_words(plan: Plan) -> str:
 
 def describe_rows(plan: Plan, events: pd.DataFrame) -> list[dict[str, str]]:
     """Return what a list says of some events."""
-    return [_row(plan, event) for _, event in events.iterrows()]
+    # Of a frame with a geometry, and row by row as series, it takes ten times as long.
+    rows = cast("Iterable[_Listed]", pd.DataFrame(events).itertuples())
+    return [_row(plan, event) for event in rows]
 
 
-def _row(plan: Plan, event: pd.Series) -> dict[str, str]:
+def _row(plan: Plan, event: _Listed) -> dict[str, str]:
     story = plan.view.story
     return {
-        "path": plan.event_path(str(event.name)),
+        "path": plan.event_path(str(event.Index)),
         "title": str(event.title),
         "verification": event.verification,
         "verified": story.label("verification", event.verification),
