@@ -1,32 +1,39 @@
 """The entry point: `python app.py` serves the pages, their data, and the headers."""
 
+import gc
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 
-import anyio
-import streamlit as st
-from starlette.middleware import Middleware
+# Modules stay: to look for garbage among them takes a sixth of the time that they load in.
+gc.disable()
+try:
+    import anyio
+    import streamlit as st
+    from starlette.middleware import Middleware
 
-from ui.first_view import fetch_early, warm_up
-from ui.messages import SoundMessages
-from ui.session_lock import share_session_lock
-from ui.sound_values import ignore_unsound_values
-from web.api import build_api_routes
-from web.compression import CompressedStatic
-from web.current import open_current
-from web.gate import Gate
-from web.housekeeping import collect_garbage, prepare_first_view
-from web.limits import Room, make_room
-from web.log import limit_log
-from web.origins import OwnPagesOnly
-from web.page_routes import PAGE_PATHS, build_page_routes
-from web.security import HiddenPath, SecurityHeaders
-from web.serve import serve
-from web.sessions import LimitedSessions
-from web.settings import settings
-from web.this_machine import ThisMachineOnly
+    from ui.first_view import fetch_early, warm_up
+    from ui.messages import SoundMessages
+    from ui.session_lock import share_session_lock
+    from ui.sound_values import ignore_unsound_values
+    from web.api import build_api_routes
+    from web.compression import CompressedStatic
+    from web.current import open_current
+    from web.gate import Gate
+    from web.housekeeping import collect_garbage, prepare_first_view
+    from web.limits import Room, make_room
+    from web.log import limit_log
+    from web.origins import OwnPagesOnly
+    from web.page_routes import PAGE_PATHS, build_page_routes
+    from web.security import HiddenPath, SecurityHeaders
+    from web.serve import serve
+    from web.sessions import LimitedSessions
+    from web.settings import settings
+    from web.this_machine import ThisMachineOnly
+finally:
+    gc.enable()
 
 _SCRIPT = str(Path(__file__).resolve().with_name("ui") / "shell.py")
 _PAGE = Path(st.__file__).parent / "static"
@@ -38,6 +45,8 @@ def prepare_process() -> Room:
     # Whoever sends a message gives up Python for its length, and waits for it again behind all
     # threads that compute, each for so long. By default it is 5 ms, and a page has 24 messages.
     sys.setswitchinterval(0.0005)
+    # Whatever is loaded by now stays, so that no collection looks at it again.
+    gc.freeze()
     limit_log()
     ignore_unsound_values()
     share_session_lock()
@@ -47,11 +56,17 @@ def prepare_process() -> Room:
 _ROOM = prepare_process()
 
 
+def prepare_pages() -> None:
+    """Draw the map, then load what draws charts: no reader waits for either."""
+    warm_up(open_current())
+    import_module("web.api.figures")
+
+
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Work beside the readers for as long as the server runs."""
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(prepare_first_view, lambda: warm_up(open_current()))
+        tasks.start_soon(prepare_first_view, prepare_pages)
         tasks.start_soon(collect_garbage)
         yield
         tasks.cancel_scope.cancel()

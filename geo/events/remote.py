@@ -10,6 +10,7 @@ import requests
 from urllib3.exceptions import HTTPError
 
 from geo.errors import EventFileError
+from geo.events.url import shorten_url
 
 _PIECE = 1 << 16
 _MOST_REDIRECTS = 5
@@ -45,11 +46,6 @@ class Fetched:
         """Return the headers that ask for it only if it has changed."""
         known = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return {name: value for name, value in known.items() if value}
-
-
-def is_url(name: str) -> bool:
-    """Return whether a name is a URL and not a path."""
-    return name.lower().startswith(("http://", "https://"))
 
 
 def fetch(url: str, last: Fetched | None = None, limits: Limits = LIMITS) -> Fetched | None:
@@ -148,14 +144,3 @@ def _read_within(response: requests.Response, limits: Limits, until: float) -> b
 
 def _refuse(url: str, found: str) -> EventFileError:
     return EventFileError(f"{shorten_url(url)}: found {found}, wanted {_WANTED}")
-
-
-def shorten_url(url: str) -> str:
-    """Return the host and file of a URL: the rest of it may hold a key."""
-    try:
-        parts = urlsplit(url)
-        name = parts.path.rpartition("/")[2]
-        shown = f"{parts.hostname or 'URL'}/.../{name}" if name else parts.hostname or "URL"
-    except ValueError:
-        return "URL"
-    return "".join(letter if letter.isprintable() else "?" for letter in shown)[:100]

@@ -7,11 +7,15 @@ from abc import ABC, abstractmethod
 from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geo.errors import EventFileError
 from geo.events.files.whole_file import NoWholeFileError, read_whole_file
-from geo.events.remote import Fetched, fetch, is_url, shorten_url
 from geo.events.unpacking import unpack
+from geo.events.url import is_url, shorten_url
+
+if TYPE_CHECKING:
+    from geo.events.remote import Fetched
 
 Stamp = tuple[int, int]
 """Modification time and size of a file, or the changes of a URL; (0, 0) where there is none."""
@@ -152,6 +156,9 @@ class UrlSource(EventSource):
 
     def _fetch(self, *, wanted: bool = False) -> None:
         """Fetch the file; hold it if it has changed or is wanted now, and count the changes."""
+        # Whoever reads a file of this machine does not wait for the library that fetches.
+        from geo.events.remote import fetch
+
         try:
             fetched = fetch(self._location, None if wanted else self._last)
         except EventFileError as error:

@@ -6,9 +6,6 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 from geo.times.local import find_end, find_instants, find_start, load_zone
 from geo.times.ranges import DAY, HOUR, MINUTE
 
@@ -153,7 +150,7 @@ def _read_date(text: str) -> _Side:
         raise ValueError(WHEN_WANTED)
     try:
         first, last = _read_plain(text) if "X" not in text else _read_unspecified(text)
-    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
+    except (ValueError, TypeError, AttributeError, OverflowError):
         raise ValueError(WHEN_WANTED) from None
     unit = "day" if last - first == DAY else "month" if last - first <= 92 * DAY else "year"
     if text[-1] in "~?%":
@@ -174,7 +171,14 @@ def _read_plain(text: str) -> tuple[datetime, datetime]:
 
 
 def _read_unspecified(text: str) -> tuple[datetime, datetime]:
-    date = parse_edtf(text)
+    # Its grammar takes as long to load as a hundred records to read, and few records need it.
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    try:
+        date = parse_edtf(text)
+    except EDTFParseException:
+        raise ValueError(WHEN_WANTED) from None
     lower, upper = date.lower_strict(), date.upper_strict()
     return datetime(*lower[:3]), datetime(*upper[:3]) + DAY
 

@@ -14,7 +14,7 @@ from geo.errors import GeoError, LinkError
 from geo.link.link import find_asked_version
 from geo.story.current import Current
 from web import limits
-from web.api import downloads, features, figures, items
+from web.api import downloads, features, items
 from web.api.pieces import PIECE_TURNS
 from web.api.responses import NotFoundError, read_query, respond_problem
 from web.assets import ASSET_ROUTE
@@ -24,6 +24,14 @@ from web.tiles import build_tile_route
 from web.turns import answer_in_turn
 
 Endpoint = Callable[[Request, Current], Response]
+
+
+def _send_figure(request: Request, current: Current) -> Response:
+    # Charts take a quarter of a second to load: with the first figure, not at the start.
+    from web.api.figures import send_figure
+
+    return send_figure(request, current)
+
 
 _ENDPOINTS: dict[str, Endpoint] = {
     "/api": features.send_landing,
@@ -38,7 +46,7 @@ _ENDPOINTS: dict[str, Endpoint] = {
     "/api/collections/{collection}/items/{feature}": items.send_item,
     "/api/export/{kind}": downloads.send_export,
     "/api/export/progress/{ticket}": downloads.send_progress,
-    "/api/figures/{file}": figures.send_figure,
+    "/api/figures/{file}": _send_figure,
 }
 _METHODS = ["GET", "HEAD", "OPTIONS"]
 # All methods, so that others are refused here, and not passed on to the pages.
