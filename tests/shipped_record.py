@@ -1,11 +1,15 @@
-"""The shipped record as plain JSON with every member, for tests that judge the data."""
+"""The shipped record as plain JSON with every member, and as views; read once for all tests."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 from shapely import Point
 
 from geo.events import read_events, write_events
+from geo.link.link import read_query
+from geo.story.current import Current, StoryFiles, open_current
+from geo.story.view import View, build_view_from_query
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -23,3 +27,13 @@ EVENTS = {feature["id"]: feature["properties"] for feature in RECORD["features"]
 POINTS = {
     feature["id"]: Point(feature["geometry"]["coordinates"]) for feature in RECORD["features"]
 }
+
+
+@cache
+def _open_story() -> Current:
+    return open_current(StoryFiles(DATA))
+
+
+def open_shipped(link: str = "") -> View:
+    """Return the shipped story as a link shows it."""
+    return build_view_from_query(_open_story(), read_query(link))

@@ -14,6 +14,7 @@ from tests.browser.map_page import count_colours, count_reds, wait_for_frames
 from tests.browser.opening import Reader, new_context, watch
 from tests.browser.running_app import ROOT
 from tests.browser.waiting import wait_until
+from tests.shipped_record import open_shipped
 
 pytestmark = pytest.mark.browser
 
@@ -115,7 +116,7 @@ def test_a_step_of_the_file_takes_the_place_of_what_the_reader_chose(open_file: 
     expect(count).to_have_text(own[1])
     page.get_by_text("Filter the events").click()
     page.get_by_role("button", name="Show all events").click()
-    events = len(open_view(ROOT / "data").record.events)
+    events = len(open_shipped().record.events)
     expect(count).to_have_text(f"{events} of {events}")
     expect(page.locator(".filter-panel .found")).to_have_text(f"{events} events shown")
     page.get_by_role("button", name="Next", exact=True).click()
@@ -144,7 +145,7 @@ def test_the_file_finds_what_the_app_finds_and_says_so(open_file: OpenFile, type
     page.get_by_role("button", name="Show all events").click()
     page.get_by_role("searchbox", name="Find").fill(typed)
     page.get_by_label("Only what the map shows now").check()
-    view = open_view(ROOT / "data", f"?q={typed}")
+    view = open_shipped(f"?q={typed}")
     expect(page.locator("#rows-shown")).to_have_text(str(len(view.kept_events)))
     note = page.locator(".find-note")
     if view.search_note.words:

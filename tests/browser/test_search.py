@@ -5,12 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from geo.story.view import open_view
 from tests.browser.map_page import Visit, count_messages, sent, wait_for_run
 from tests.browser.panel_page import panel_of, read_counted, read_found
-from tests.browser.running_app import ROOT
 from tests.browser.stories import only_shipped
 from tests.browser.waiting import wait_until_same
+from tests.shipped_record import open_shipped
 
 # What is looked for is of the shipped story.
 pytestmark = [pytest.mark.browser, only_shipped]
@@ -23,7 +22,7 @@ def find_box(page: Page) -> Locator:
 
 def count_kept(link: str) -> int:
     """Return how many events the library keeps."""
-    return len(open_view(ROOT / "data", link).kept_events)
+    return len(open_shipped(link).kept_events)
 
 
 def test_words_are_looked_for_without_enter_and_not_at_every_key(visit: Visit) -> None:

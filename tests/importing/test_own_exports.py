@@ -15,6 +15,7 @@ from geo.story.story_file import read_story
 from geo.story.view import View, open_view
 from tests.event_texts import record
 from tests.publishing.export.readers import DATA, NASTY
+from tests.shipped_record import open_shipped
 from tests.story_folders import point, write_story
 
 # What only the desk has is in no export.
@@ -115,7 +116,7 @@ def test_claims_come_back_to_the_events_of_a_story(story: Path, tmp_path: Path) 
 
 
 def test_the_shipped_story_comes_back_from_geojson_and_geoparquet() -> None:
-    view = open_view(DATA)
+    view = open_shipped()
     wanted = events_of(DATA)
     for kind in ("geojson", "parquet"):
         found = read_back(view, kind, "UTC")

@@ -9,10 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from geo.link.fields import FIELDS
-from geo.story.view import View, build_view_from_query, open_view
+from geo.story.view import View, build_view_from_query
 from geo.summaries import count_presence
-from tests.shipped_record import RECORD
-from tests.summaries.shipped import DATA
+from tests.shipped_record import RECORD, open_shipped
 
 Query = dict[str, list[str]]
 Row = dict[str, Any]
@@ -20,7 +19,7 @@ Row = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    return open_view(DATA)
+    return open_shipped()
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from geo.link.analysis import FIGURES, PAGE_FIGURES
 from geo.publishing.export import FORMATS
-from geo.story.view import open_view
 from tests.pages.opening import ROOT, open_app, words_of
-from tests.shipped_record import RECORD
+from tests.shipped_record import RECORD, open_shipped
 
 RECORDS = RECORD["features"]
 
@@ -75,7 +74,7 @@ def test_a_rate_of_a_night_says_what_it_wants() -> None:
 
 
 def test_each_figure_has_files_a_link_and_an_embed() -> None:
-    version = open_view(ROOT / "data").record.version
+    version = open_shipped().record.version
     said = words_of(opened(group="kremlin", figure="rate", stack="verification"))
     feet = re.findall(r'<div class="figure-foot">.*?</details>', said, re.DOTALL)
     assert len(feet) == len(PAGE_FIGURES) + 1

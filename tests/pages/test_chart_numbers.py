@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urlencode
@@ -18,8 +19,7 @@ import pytest
 from geo.link.analysis import FIGURES
 from geo.publishing.export import export_view
 from geo.publishing.figures import build_figure, write_numbers
-from geo.story.view import open_view
-from tests.pages.opening import ROOT
+from tests.shipped_record import open_shipped
 
 QUERY = {
     "from": "2023-02-02",
@@ -37,7 +37,7 @@ Check = Callable[[list[Row], list[Row]], None]
 @pytest.fixture(scope="module")
 def figures() -> dict[str, list[Row]]:
     """What each figure offers to export, by its name, a dict for each row."""
-    view = open_view(ROOT / "data", urlencode(QUERY))
+    view = open_shipped(urlencode(QUERY))
     built = {name: build_figure(view, name) for name in FIGURES}
     return {
         name: [
@@ -49,11 +49,11 @@ def figures() -> dict[str, list[Row]]:
     }
 
 
-def features(**query: str) -> list[Row]:
+@cache
+def features(link: str = "") -> list[Row]:
     """The features of a view as its GeoJSON file holds them, each with the clock of its place."""
-    link = "&".join(f"{name}={value}" for name, value in query.items())
     rows = []
-    for feature in json.loads(export_view(open_view(ROOT / "data", link), "geojson"))["features"]:
+    for feature in json.loads(export_view(open_shipped(link), "geojson"))["features"]:
         row = {"id": feature["id"], **feature["properties"]}
         for end in ("start", "end"):
             moment = datetime.fromisoformat(row[end]).astimezone(ZoneInfo(row["tz"]))
@@ -235,7 +235,7 @@ def test_the_numbers_of_a_chart_are_those_of_the_file(
     figures: dict[str, list[Row]], name: str
 ) -> None:
     check, query = CHECKS[name]
-    rows = features(**query)
+    rows = features(urlencode(query))
     assert query is OTHER or {row["presence"] for row in rows} == {"definite", "possible"}
     assert figures[name]
     check(figures[name], rows)
@@ -247,7 +247,7 @@ def test_no_chart_goes_without_such_a_check(figures: dict[str, list[Row]]) -> No
 
 
 def test_the_numbers_of_a_chart_travel_with_where_they_come_from() -> None:
-    view = open_view(ROOT / "data", "group=kremlin")
+    view = open_shipped("group=kremlin")
     numbers = pd.DataFrame({"word": ["=HYPERLINK(A1)", "＋1", "a"], "definite": [1, 2, 3]})
     content = write_numbers(view, numbers, "https://maps.example/")
     assert content.startswith(b"\xef\xbb\xbf")
@@ -269,7 +269,7 @@ def test_the_numbers_of_a_chart_travel_with_where_they_come_from() -> None:
 
 @pytest.mark.parametrize(("zone", "clock"), [("place", "local"), ("utc", "utc")])
 def test_the_name_of_a_column_of_times_says_whose_clock_it_is_on(zone: str, clock: str) -> None:
-    view = open_view(ROOT / "data", f"zone={zone}")
+    view = open_shipped(f"zone={zone}")
     moments = pd.DataFrame({"start": [datetime(2023, 5, 3)], "hour": [3], "word": ["a"]})
     for numbers in (moments, moments.astype({"start": "datetime64[us]"})):
         header = write_numbers(view, numbers).decode("utf-8-sig").partition(",record_")[0]

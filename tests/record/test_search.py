@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from geo.link.text_search import find_text, fold
-from geo.story.view import View, open_view
-from tests.shipped_record import DATA
+from geo.story.view import View
+from tests.shipped_record import open_shipped
 
-VIEW: View = open_view(DATA)
+VIEW: View = open_shipped()
 TEXTS = VIEW.record.events["search_text"]
 WORDS = sorted({word for text in TEXTS for word in text.split() if word.isalpha()})
 LONG = [word for word in WORDS if len(word) >= 4]
@@ -48,7 +48,7 @@ def test_a_misspelled_or_inflected_name_finds_the_events_of_the_name(
     assert named.any()
     assert not TEXTS.str.contains(fold(typed), regex=False).any()
     assert find_text(TEXTS, typed).mask[named].all()
-    note = open_view(DATA, f"?q={typed}").search_note
+    note = open_shipped(f"?q={typed}").search_note
     assert note.words.startswith(f"No event has “{typed}”; showing “")
     assert f"“{meant}”" in note.words
 
@@ -77,7 +77,7 @@ def test_a_word_as_it_is_written_finds_the_events_that_have_it_and_no_others() -
 
 
 def test_the_filters_in_words_say_how_a_word_was_read() -> None:
-    view = open_view(DATA, "?q=sevastopl")
+    view = open_shipped("?q=sevastopl")
     assert "containing 'sevastopl' (“sevastopl” read as “Sevastopol”" in view.filter_words
     assert view.link.filters.text == "sevastopl"
-    assert open_view(DATA, "?q=Sevastopol").filter_words == "containing 'Sevastopol'"
+    assert open_shipped("?q=Sevastopol").filter_words == "containing 'Sevastopol'"

@@ -11,7 +11,8 @@ from geo.drawing.picture.draw import draw_picture
 from geo.drawing.picture.frame import Frame
 from geo.drawing.picture.paper import CARD, PLATE, Picture
 from geo.story.view import open_view
-from tests.drawing.picture.reading import DATA, DRONE, FIJI, place_by_hand, read_pixels, read_words
+from tests.drawing.picture.reading import DRONE, FIJI, place_by_hand, read_pixels, read_words
+from tests.shipped_record import open_shipped
 
 
 @pytest.mark.parametrize(("dark", "palette"), [(False, LIGHT), (True, DARK)])
@@ -31,7 +32,7 @@ def test_a_mark_is_where_the_projection_says_in_the_colour_of_its_group(
 def test_a_plate_shows_what_a_screen_shows_and_no_words_beside_it() -> None:
     # The window of the map on a screen is wider than the sheet: its edges must not be lost.
     link = f"event={DRONE}&view=36,52.4,3.5&to=2023-05-02"
-    view = open_view(DATA, link)
+    view = open_shipped(link)
     words = read_words(draw_picture(view, Picture("svg", PLATE)))
     assert "500 km" in words
     assert "First of two" not in words

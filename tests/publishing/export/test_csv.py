@@ -13,7 +13,8 @@ from geo.publishing.export import export_view
 from geo.publishing.export.csv import escape_formula
 from geo.story.view import View, open_view
 from tests.event_texts import record
-from tests.publishing.export.readers import ADDRESS, DATA, FREE_TEXTS, NASTY, table_of
+from tests.publishing.export.readers import ADDRESS, FREE_TEXTS, NASTY, table_of
+from tests.shipped_record import open_shipped
 from tests.story_folders import write_story
 
 
@@ -82,7 +83,7 @@ def test_two_texts_never_become_the_same_cell(text: str) -> None:
 
 
 def test_each_row_of_a_csv_says_how_many_there_are() -> None:
-    view = open_view(DATA, "group=kremlin")
+    view = open_shipped("group=kremlin")
     for kind, rows in (("csv", len(view.kept)), ("claims", view.kept["claims"].map(len).sum())):
         table = table_of(view, kind)
         assert {row["record_rows"] for row in table} == {str(len(table))}

@@ -18,7 +18,8 @@ from geo.events import read_events
 from geo.publishing.export import FORMATS, export_view, name_file, stream_view
 from geo.story.view import View, open_view
 from tests.event_texts import record
-from tests.publishing.export.readers import ADDRESS, DATA, KML, kml_of, table_of
+from tests.publishing.export.readers import ADDRESS, KML, kml_of, table_of
+from tests.shipped_record import open_shipped
 from tests.story_folders import write_story
 
 
@@ -93,7 +94,7 @@ READERS: dict[str, Callable[[Path], pd.DataFrame | pa.Table]] = {
 def test_a_file_written_event_by_event_is_the_same_file(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view = open_view(DATA, "from=2023-02-02&to=2023-05-03T06:00")
+    view = open_shipped("from=2023-04-25&to=2023-05-03T06:00")
     reported: list[int] = []
     read = []
     for size in (1_000, 1):
@@ -110,7 +111,7 @@ def test_a_file_written_event_by_event_is_the_same_file(
 def test_an_unfinished_file_does_not_look_whole(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view = open_view(DATA)
+    view = open_shipped()
     monkeypatch.setattr("geo.publishing.export.selection.PART", 60)
     monkeypatch.setattr("geo.publishing.export.geoparquet.ROWS_IN_GROUP", 60)
     path = tmp_path / f"part{FORMATS[kind].extension}"

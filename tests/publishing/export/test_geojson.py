@@ -7,13 +7,14 @@ from geopandas.testing import assert_geodataframe_equal
 
 from geo.events import parse_events, read_events
 from geo.publishing.export import export_view
-from geo.story.view import View, open_view
+from geo.story.view import View
 from tests.publishing.export.readers import ADDRESS, DATA
+from tests.shipped_record import open_shipped
 
 
 @pytest.mark.parametrize("link", ["", "from=2023-05-02T21:00&to=2023-05-03T06:00", "q=Кремль"])
 def test_geojson_of_a_view_is_read_as_the_same_events(link: str) -> None:
-    view = open_view(DATA, link)
+    view = open_shipped(link)
     reading = parse_events(export_view(view, "geojson"))
     assert reading.rejected == ()
     wanted = read_events(DATA / "events.geojson").events

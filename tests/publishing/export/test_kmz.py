@@ -13,12 +13,13 @@ from shapely import Point
 from geo.publishing.export import export_view
 from geo.story.view import View, open_view
 from tests.event_texts import record
-from tests.publishing.export.readers import ADDRESS, DATA, KML, kml_of
+from tests.publishing.export.readers import ADDRESS, KML, kml_of
+from tests.shipped_record import open_shipped
 from tests.story_folders import point, write_story
 
 
 def test_a_kmz_carries_its_icon_and_asks_no_other_host() -> None:
-    content = export_view(open_view(DATA), "kmz", ADDRESS)
+    content = export_view(open_shipped(), "kmz", ADDRESS)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
         # Earth opens the first KML that it finds.

@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 
 from geo.story.briefing import Briefing, read_briefing
-from geo.story.view import View, open_view
+from geo.story.view import View
+from tests.shipped_record import open_shipped
 
 DATA = Path(__file__).parents[3] / "data"
 
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    return open_view(DATA)
+    return open_shipped()
 
 
 @pytest.fixture(scope="module")

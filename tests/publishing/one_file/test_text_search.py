@@ -11,7 +11,8 @@ from geo.link.filters import Filters
 from geo.link.link import Link
 from geo.link.roman_letters import list_roman_letters
 from geo.link.text_search import list_searched
-from geo.story.view import View, build_view, open_view
+from geo.story.view import View, build_view
+from tests.shipped_record import open_shipped
 
 ROOT = Path(__file__).parents[3]
 SCRIPT = ROOT / "tests/javascript/search_cases.js"
@@ -62,7 +63,7 @@ def slip(word: str, chance: random.Random) -> str:
 
 
 def test_python_and_javascript_find_and_say_the_same() -> None:
-    view = open_view(ROOT / "data")
+    view = open_shipped()
     words = sorted({word for text in list_searched(view.record.events) for word in text.split()})
     chance = random.Random(3)
     typed = [*TYPED, *(slip(word, chance) for word in chance.sample(words, 250))]

@@ -9,7 +9,7 @@ import pytest
 
 from geo.publishing.site import plan_site
 from geo.story.current import StoryFiles, open_current
-from tests.publishing.site.sites import Page, build, resolve, write_example
+from tests.publishing.site.sites import Page, resolve, write_example
 
 SAID = "The governor said that saboteurs had killed a guard."
 
@@ -101,13 +101,9 @@ def test_the_print_version_has_the_picture_and_the_source_of_each_step(
         assert " ".join(page.text.split()).count(SAID) == 2
 
 
-def test_a_story_without_a_briefing_has_no_word_of_one(tmp_path: Path) -> None:
-    folder = write_example(tmp_path)
-    for path in (folder / "briefings").iterdir():
-        path.unlink()
-    site = build(plan_site(open_current(StoryFiles(folder))))
-    assert [path for path in site if "briefing" in path] == []
-    assert "briefing" not in site["index.html"].decode().lower()
+def test_a_story_without_a_briefing_has_no_word_of_one(spare_site: dict[str, bytes]) -> None:
+    assert [path for path in spare_site if "briefing" in path] == []
+    assert "briefing" not in spare_site["index.html"].decode().lower()
 
 
 def test_a_briefing_that_the_record_does_not_bear_out_is_left_out(tmp_path: Path) -> None:

@@ -20,7 +20,6 @@ from tests.publishing.site.sites import (
     plan_example,
     resolve,
     structured_of,
-    without_pictures,
 )
 from tests.story_folders import write_story
 
@@ -181,13 +180,13 @@ def test_previews_show_the_picture_of_the_place(site: dict[str, bytes]) -> None:
     assert b"events/port/" in site[address.removeprefix(BASE)]
 
 
-def test_a_site_without_pictures_has_only_the_whole_map(tmp_path: Path) -> None:
-    site = build(without_pictures(plan_example(tmp_path, BASE)))
-    assert [path for path in site if path.endswith(".png") and path.startswith("events/")] == []
-    page = Page(site["events/port/index.html"])
+def test_a_site_without_pictures_has_only_the_whole_map(spare_site: dict[str, bytes]) -> None:
+    events = [path for path in spare_site if path.startswith("events/")]
+    assert [path for path in events if path.endswith(".png")] == []
+    page = Page(spare_site["events/port/index.html"])
     assert not page.find("img")
     assert page.meta("og:image") == f"{BASE}map.png"
-    assert "map.png" in site
+    assert "map.png" in spare_site
 
 
 @pytest.mark.parametrize("count", [0, 1])
