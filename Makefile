@@ -1,5 +1,5 @@
 # `make run` starts the app, `make test` proves it, `make bench` measures it.
-.PHONY: run test check check-js unit pages browser bench docs deck pictures lock hooks package-check clean
+.PHONY: run test check check-js check-python unit pages browser bench docs deck pictures lock hooks package-check clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -66,7 +66,11 @@ pictures: .venv/.installed-dev
 
 test: check unit pages browser
 
-check: check-js .venv/.installed-dev
+# Python and JavaScript at the same time.
+check:
+	@$(MAKE) --no-print-directory --jobs=2 check-js check-python
+
+check-python: .venv/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -84,6 +88,9 @@ define run-tests
 $(PYTEST) $(1) || { echo; echo "Once more, by themselves:"; \
   $(BIN)/pytest --cache-show cache/lastfailed; $(PYTEST) --last-failed $(1); }
 endef
+
+# What is compiled stays for the next of some fifty processes, whatever the environment says.
+unit pages browser: export PYTHONDONTWRITEBYTECODE =
 
 unit: .venv/.installed-dev
 	deploy/install-nginx
