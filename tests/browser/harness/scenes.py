@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -48,7 +49,7 @@ def read_scene(name: str, dark: bool) -> Scene:
         return _grid()
     if name == "marks":
         return _marks()
-    rows = _record_rows()
+    rows = [dict(row) for row in _record_rows()]
     if name == "hostile":
         for row, title in zip(rows, HOSTILE, strict=False):
             row["title"] = row["place"] = row["when"] = title
@@ -91,6 +92,7 @@ def _scene(rows: list[Row], layers: list[pdk.Layer], domain: tuple[int, int], st
     return Scene(rows, publish_rows(rows), layers, domain, step, (22.0, 43.5, 49.0, 60.2))
 
 
+@cache
 def _record_rows() -> list[Row]:
     rows = list_rows(read_events(DATA / "events.geojson").events)
     groups = dict(zip(("kremlin", "infrastructure", "moscow_region"), COLOURS, strict=False))
