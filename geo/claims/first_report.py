@@ -1,8 +1,11 @@
 """From which moment an event is on record: when it was first certainly reported."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo.claims.entry import find_known_by
 from geo.claims.statement_time import find_publication_end
@@ -35,18 +38,30 @@ def find_first_reports(events: pd.DataFrame, zone: str) -> pd.Series:
         the event can have begun. NaT where nothing is dated.
     """
     shared = find_shared(events, _NAMES)
-    rows = _list_rows(events[_NAMES].iloc[shared.first])
+    each = _list_rows(events[_NAMES].iloc[shared.first])
     said, published = (
-        pd.Series(pd.array([find(*row) for row in rows], _UTC).take(shared.codes), events.index)
+        _to_instants(find(*row) for row in each)[shared.codes]
         for find in (_find_first_said, _find_first_published)
     )
-    elsewhere = pd.Series(_find_said_elsewhere(events), dtype=_UTC).reindex(events.index)
-    said = said.where(~(elsewhere < said), elsewhere).fillna(elsewhere)
-    moments = said.fillna(published)
-    begun = events["start"].where(moments.notna()).astype(_UTC)
-    latest = moments.where(~(begun > moments), begun)
-    on_clock: pd.Series = latest.dt.tz_convert(load_zone(zone)).dt.tz_localize(None)
-    return on_clock
+    # Without the index: pandas would look up the ids of all events anew at each step.
+    if elsewhere := _find_said_elsewhere(events):
+        rows = events.index.get_indexer(pd.Index([*elsewhere], dtype=events.index.dtype))
+        moments = _to_instants(elsewhere.values())[rows >= 0]
+        rows = rows[rows >= 0]
+        said[rows] = np.fmin(said[rows], moments)
+    moments = np.where(np.isnat(said), published, said)
+    begun = _to_instants(events["start"])
+    latest = pd.DatetimeIndex(np.where(begun > moments, begun, moments), tz="UTC")
+    on_clock = latest.tz_convert(load_zone(zone)).tz_localize(None)
+    return pd.Series(on_clock, events.index)
+
+
+def _to_instants(moments: Iterable[datetime | None] | pd.Series) -> NDArray[np.datetime64]:
+    """Return moments in UTC; NaT where there is none."""
+    values = moments if isinstance(moments, pd.Series) else pd.array([*moments], _UTC)
+    index = pd.DatetimeIndex(values).tz_convert("UTC").tz_localize(None)
+    instants: NDArray[np.datetime64] = index.to_numpy("datetime64[us]")
+    return instants
 
 
 def _list_rows(events: pd.DataFrame) -> list[_Row]:

@@ -19,7 +19,7 @@ from geo.events.arrow import COLUMNS, INSTANTS, KINDS
 from geo.events.collecting import pause_collection
 from geo.events.columns import build_checker
 from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
-from geo.events.frame import DTYPES, Values, build_frame
+from geo.events.frame import DTYPES, SHOWN, Values, build_frame
 from geo.events.reading import Reading, parse_events
 from geo.events.rejections import Rejection
 from geo.events.shared_values import find_shared
@@ -112,6 +112,7 @@ def _to_bytes(reading: Reading, key: str) -> bytes:
     events = reading.events
     arrays = {"id": pa.array(events.index, pa.large_string())}
     arrays |= {name: _to_array(events, name) for name in COLUMNS[1:]}
+    arrays |= {name: pa.array(events[name], pa.timestamp("us")) for name in SHOWN}
     arrays["geometry"] = pa.array(shapely.to_wkb(events.geometry.array), pa.large_binary())
     rest = (getattr(reading, name) for name in _Head._fields[1:])
     head = _HEAD.dump_json(_Head(hash_rules(events["tz"].unique()), *rest))
@@ -151,10 +152,10 @@ def _read(path: Path, key: str, zone: str, vocabulary: Vocabulary) -> Reading | 
         if table.schema.metadata[b"key"] != key.encode():
             return None
         head = _HEAD.validate_json(table.schema.metadata[b"head"])
-        values = dict(_to_values(table, vocabulary))
-        if head.rules != hash_rules(values["tz"]):
-            # Times that a file does not say in full were worked out by other clocks.
+        if head.rules != hash_rules(table.column("tz").unique().to_pylist()):
+            # The times that clocks show were worked out by other rules.
             return None
+        values = dict(_to_values(table, vocabulary))
         shapes = shapely.from_wkb(table.column("geometry").to_numpy())
         events = build_frame(values.pop("id"), values, shapes)
     except Exception:  # noqa: BLE001 - A foreign file may be anything, its reader raise anything.
@@ -163,9 +164,9 @@ def _read(path: Path, key: str, zone: str, vocabulary: Vocabulary) -> Reading | 
 
 
 def _to_values(table: pa.Table, vocabulary: Vocabulary) -> Iterator[tuple[str, Values]]:
-    for name in COLUMNS:
+    for name in (*COLUMNS, *SHOWN):
         (array,) = table.column(name).chunks
-        if name in INSTANTS:
+        if name in (*INSTANTS, *SHOWN):
             yield name, pd.DatetimeIndex(array.to_pandas())
         elif name in DTYPES:
             yield name, array.to_pandas().array

@@ -37,6 +37,8 @@ COLUMNS = (
 )
 """The columns of an events frame, besides its index (id) and its geometry."""
 
+SHOWN = ("start_local", "end_local")
+_MOMENTS = ("start", "end", *SHOWN)
 # Members that a file of an earlier format does not have are written only where they say something.
 OPTIONAL = {one.name: one.default for one in fields(Event) if one.default is not MISSING}
 _CLAIMS = TypeAdapter(tuple[Claim, ...])
@@ -84,19 +86,20 @@ def build_frame(ids: Values, columns: Mapping[str, Values], shapes: Shapes) -> G
     ----------
     ids : n values
     columns : mapping of name to n values
-        The members, `territory` in two columns; start and end in UTC.
+        The members, `territory` in two columns; start and end in UTC. start_local and end_local,
+        where they are known already: to ask the clock of each place is the longest part.
     shapes : array of geometries, n values
     """
     index = pd.Index(ids, name="id", dtype="str")
     made = {
         name: pd.Series(columns[name], index, dtype=DTYPES.get(name, "object"))
         for name in COLUMNS
-        if name in columns and name not in ("start", "end")
+        if name in columns and name not in _MOMENTS
     }
-    for name in ("start", "end"):
-        made[name] = pd.Series(columns[name], index)
-    shown = span_all_shown(made["start"], made["end"], made["tz"])
-    made |= {name: shown[name] for name in ("start_local", "end_local")}
+    made |= {name: pd.Series(columns[name], index) for name in _MOMENTS if name in columns}
+    if not {*SHOWN} <= {*made}:
+        shown = span_all_shown(made["start"], made["end"], made["tz"])
+        made |= {name: shown[name] for name in SHOWN}
     for name, degrees in zip(("lon", "lat"), _pick_points(shapes), strict=True):
         made[name] = pd.Series(degrees, index, dtype="float64")
     return GeoDataFrame({name: made[name] for name in COLUMNS}, geometry=shapes, crs="EPSG:4326")

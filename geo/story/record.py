@@ -223,9 +223,9 @@ def _complete(
     published = keep_published(reading.events)
     measured = [cached_distances(published.geometry, border, beside) for border in borders]
     accuracy_m = borders[0].accuracy_m if borders else 0.0
-    events = published.join(
-        measure_places(published, measured[0] if measured else None, accuracy_m)
-    )
+    distances = measure_places(published, measured[0] if measured else None, accuracy_m)
+    # Not joined: pandas would look up the ids of all events in those of their distances.
+    events = published.assign(**{str(name): column for name, column in distances.items()})
     history = build_history(versions, published, version, reading.about.get("as_of", ""))
     return Record(
         events=events.assign(
