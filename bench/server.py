@@ -42,6 +42,11 @@ class Server:
         pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
+    def peak_mb(self) -> float:
+        """Return the most memory held so far."""
+        lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+
     def sessions(self) -> int:
         """Return how many readers it has."""
         address = f"http://localhost:{self.port}/_stcore/metrics"

@@ -57,9 +57,19 @@ class Viewer:
     port : int
     source : str
         The address of this machine that it comes from.
+    parameter : str
+        Of the link: what its moves choose words of.
+    words : sequence of str
     """
 
-    def __init__(self, port: int, source: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        port: int,
+        source: str = "127.0.0.1",
+        parameter: str = "group",
+        words: Sequence[str] = GROUPS,
+    ) -> None:
+        self._parameter, self._words = parameter, words
         self._address = f"ws://127.0.0.1:{port}/_stcore/stream"
         self._source = source
         self._socket: _Counted
@@ -91,8 +101,8 @@ class Viewer:
         await self._socket.close()
 
     async def move(self) -> Move:
-        """Choose groups: each move others than the moves before it."""
-        chosen = [word for place, word in enumerate(GROUPS) if self._runs >> place & 1]
+        """Choose words: each move others than the move before it."""
+        chosen = [word for place, word in enumerate(self._words) if self._runs >> place & 1]
         return await self._run(chosen)
 
     async def _run(self, words: Sequence[str] | None) -> Move:
@@ -107,7 +117,7 @@ class Viewer:
         if words is not None:
             widget = asked.rerun_script.widget_states.widgets.add(id=self._widget)
             if self._is_ours:
-                filters = urlencode({"group": words}, doseq=True)
+                filters = urlencode({self._parameter: words}, doseq=True)
                 report = {"event": "report", "value": {"filters": [self._runs, filters]}}
                 widget.json_value = "{}"
                 widget = asked.rerun_script.widget_states.widgets.add()

@@ -1,0 +1,66 @@
+"""Whether the memory of a server grows while 385,000 events are used again and again.
+
+`python -m bench.long_use [rounds] [FILE]` prints one figure a line. In a round viewers move
+filters, pages of the API, boxes and figures are asked for, and all events are exported. The first
+round makes what is made once. Memory is read at rest, when the readers of a round are forgotten
+and collected.
+"""
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+from bench.events import event_table
+from bench.moves import make_moves
+from bench.server import Server, served
+from bench.soak import wait_at_rest
+
+ROUNDS = 4
+_VIEWERS, _MOVES = 4, 10
+_EVENTS = "/api/collections/events/items?limit=1000"
+_ADDRESSES = (
+    *(f"{_EVENTS}&offset={offset}" for offset in (0, 100_000, 300_000)),
+    *(f"{_EVENTS}&bbox={west},0,{west + 40},40" for west in (0, 20, 40)),
+    *(f"/api/figures/{name}.csv" for name in ("over-time", "regions")),
+    *(f"/api/export/{kind}" for kind in ("parquet", "csv")),
+)
+Figure = tuple[str, float, str]
+
+
+def use_long(path: Path, rounds: int = ROUNDS) -> Iterator[Figure]:
+    """Yield the memory of a server at rest after each round, and at the most."""
+    with served("app.py", path) as server:
+        _use(server)
+        start = wait_at_rest(server)
+        yield "memory at rest after the first round", start, "MB"
+        for number in range(rounds):
+            _use(server)
+            yield f"memory just after round {number + 2}", server.memory_mb(), "MB"
+        end = wait_at_rest(server)
+        yield f"memory at rest after {rounds} rounds more", end, "MB"
+        yield "growth, of the first round", end / start, "x"
+        yield "memory at the most", server.peak_mb(), "MB"
+
+
+def _use(server: Server) -> None:
+    asyncio.run(_move(server))
+    for address in _ADDRESSES:
+        with urlopen(f"http://localhost:{server.port}{address}", timeout=600) as answer:
+            while answer.read(1 << 20):
+                pass
+
+
+async def _move(server: Server) -> None:
+    await asyncio.gather(*(make_moves(server, _MOVES) for _ in range(_VIEWERS)))
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory(prefix="bench-long-use-") as folder:
+        events = Path(sys.argv[2]) if sys.argv[2:] else Path(folder) / "385000.parquet"
+        if not sys.argv[2:]:
+            events.write_bytes(event_table(385_000))
+        for name, value, unit in use_long(events, *map(int, sys.argv[1:2])):
+            print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
