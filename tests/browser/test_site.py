@@ -60,6 +60,15 @@ def expect_map(page: Page) -> None:
     expect(page.locator(".still")).to_have_count(0)
 
 
+def expect_stills(page: Page) -> None:
+    """Wait until base map and events are there as pictures."""
+    for content in ("base", "events"):
+        image = page.locator(f".still-{content} img")
+        expect(image).to_be_visible()
+        expect(image).to_have_js_property("complete", True)
+        expect(image).not_to_have_js_property("naturalWidth", 0)
+
+
 def query_of(page: Page) -> dict[str, list[str]]:
     """Return what the address of a page asks for."""
     return parse_qs(urlsplit(page.url).query)
@@ -145,15 +154,57 @@ def test_the_still_map_stands_there_before_the_live_one(browser: Browser, served
     page = context.new_page()
     page.route("**/explorer/deck.js", hold)
     page.goto(served, wait_until="domcontentloaded")
-    expect(page.locator(".still img")).to_be_visible()
-    page.wait_for_function("document.querySelector('.still img').naturalWidth > 0")
+    expect(page.locator(".still img")).to_have_count(2)
+    expect_stills(page)
     expect(page.locator(".event")).to_have_count(3)
-    shown = str(page.locator(".still img").evaluate("node => node.currentSrc"))
-    narrow_and_dark = page.locator("source[media*='rem'][media*=dark]").get_attribute("srcset")
-    assert shown.endswith(str(narrow_and_dark))
+    shown = page.eval_on_selector_all(".still img", "nodes => nodes.map(node => node.currentSrc)")
+    narrow_and_dark = page.locator("source[media*='rem'][media*=dark]").all()
+    for address, source in zip(shown, narrow_and_dark, strict=True):
+        assert address.endswith(str(source.get_attribute("srcset")))
     for route in held:
         route.continue_()
     expect_map(page)
+    context.close()
+
+
+def test_words_and_still_map_wait_for_no_script(browser: Browser, served: str) -> None:
+    context = new_context(browser)
+    page = context.new_page()
+    # None of them is ever answered.
+    page.route("**/*.js", lambda route: None)
+    page.goto(served, wait_until="commit")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect_stills(page)
+    assert page.evaluate("performance.getEntriesByName('first-contentful-paint').length") == 1
+    context.close()
+
+
+def test_live_events_lie_over_the_still_base_which_moves_with_them(
+    browser: Browser, served: str
+) -> None:
+    context = new_context(browser)
+    page = context.new_page()
+    # An idle browser draws the live base; this one is never idle.
+    page.add_init_script("globalThis.requestIdleCallback = () => 0")
+    page.goto(served)
+    expect(page.locator(".still-events")).to_have_count(0)
+    expect(page.locator(".canvas.top.sized")).to_be_visible()
+    picture = page.locator(".still-base picture")
+    before = picture.bounding_box()
+    frame = page.locator(".map-view").bounding_box()
+    assert before is not None
+    assert frame is not None
+    x, y = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] * 0.8
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y - 40, steps=5)
+    page.wait_for_timeout(300)  # without a throw
+    page.mouse.up()
+    page.wait_for_function("location.search.includes('view=')")
+    after = picture.bounding_box()
+    assert after is not None
+    moved = (after["x"] - before["x"], after["y"] - before["y"])
+    assert moved == pytest.approx((-60, -40), abs=3)
     context.close()
 
 
@@ -162,7 +213,7 @@ def test_pages_read_without_javascript(open_page: OpenPage, served: str) -> None
     expect(page.locator("h1")).to_have_text("Fire in the port")
     expect(page.locator(".box-claimed")).to_be_visible()
     page.goto(served)
-    expect(page.locator(".still img")).to_be_visible()
+    expect_stills(page)
     expect(page.locator("#filter-side")).to_be_hidden()
     page.goto(f"{served}claims/")
     expect(page.locator("table").first).to_be_visible()

@@ -1,26 +1,18 @@
 // The canvas beneath: land first, then names, then what other zooms need. It is painted as often as
-// the machine can bear while the view moves, and shifted in between.
+// the machine can bear while the view moves, and shifted in between. Where a still picture is in
+// its place, it is opened once the events are painted, and seen once it is drawn whole.
 import {orderFirstPaint} from './base_order.js';
 import {withData} from './deck_spec.js';
 import {FADES_FROM, fadeFarAway} from './fade.js';
+import {dropMotion} from './map_camera.js';
 import {tileKit} from './tile_kit.js';
+import {untilIdle, watchPaint} from './until.js';
 /** @import {Deck, DeckNamespace, DeckProps, Layer, ViewState} from './deck.js' */
+/** @import {StillBase} from './still_base.js' */
 
 const PAUSE_PER_PAINT = 3; // a paint may take a quarter of the time
 const LONGEST_PAUSE_MS = 500; // then what is shifted is painted, on a slow machine too
 const SHORTEST_PAUSE_MS = 50;
-const FENCE_MS = 4;
-
-// Safari has no such call.
-const whenIdle =
-  globalThis.requestIdleCallback ??
-  /** @type {(callback: () => void) => void} */ (callback => setTimeout(callback, 50));
-
-/** Until a frame has been painted and the browser has nothing better to do. */
-const untilIdle = () =>
-  new Promise(resolve =>
-    requestAnimationFrame(() => setTimeout(() => whenIdle(() => resolve(null), {timeout: 1000}))),
-  );
 
 /**
  * @typedef {object} BaseDescription
@@ -43,30 +35,59 @@ export class BaseCanvas {
   #names = tileKit.tools?.createNames(() => this.#placeNames());
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #paintTimer;
+  /** @type {Deck | null} until it is opened */
+  deck = null;
+  #isOpening = false;
+  #build;
+  #still;
 
   /**
    * @param {DeckNamespace} deck
    * @param {HTMLElement} box
    * @param {DeckProps & {viewState: ViewState, onError: (error: Error) => void}} props
+   * @param {StillBase | null} still
    */
-  constructor(deck, box, props) {
+  constructor(deck, box, props, still) {
     this.box = box;
-    /** @type {Deck} */
-    this.deck = new deck.Deck({
-      ...props,
-      id: 'land-canvas', // two of the library's own would stand on the page
-      parent: box,
-      controller: false,
-      layers: [],
-      onResize: () => box.classList.add('sized'),
-      // Beneath the canvas of the events, which has a name and the keys, it is no stop of its own.
-      onLoad: () => this.deck.getCanvas()?.removeAttribute('tabindex'),
-      onAfterRender: () => {
-        this.paints += 1;
-      },
-    });
     this.onError = props.onError;
     this.viewState = props.viewState;
+    this.#build = () =>
+      new deck.Deck({
+        ...props,
+        viewState: this.viewState,
+        id: 'land-canvas', // two of the library's own would stand on the page
+        parent: box,
+        controller: false,
+        layers: [],
+        onResize: () => box.classList.toggle('sized', !this.#still),
+        // Beneath that of the events, which has a name and the keys, it is no stop of its own.
+        onLoad: () => this.deck?.getCanvas()?.removeAttribute('tabindex'),
+        onAfterRender: () => void (this.paints += 1),
+      });
+    this.#still = still;
+    if (!still) this.deck = this.#build();
+  }
+
+  /** Draw the base in the place of a still picture: the events are painted. */
+  async open() {
+    if (this.deck || this.#isOpening) return;
+    this.#isOpening = true;
+    await untilIdle();
+    if (!this.#isOpening) return;
+    this.deck = this.#build();
+    const layers = this.#wanted;
+    this.#wanted = [];
+    this.setLayers(layers);
+  }
+
+  /** Take the place of the still picture, in one frame. */
+  #replaceStill() {
+    const still = this.#still;
+    if (!still) return;
+    this.#still = null;
+    this.box.classList.add('sized');
+    this.deck?.redraw('shown');
+    requestAnimationFrame(() => requestAnimationFrame(() => still.remove()));
   }
 
   /** What the base shows at this moment. @returns {BaseDescription} */
@@ -74,7 +95,7 @@ export class BaseCanvas {
     return {
       isWhole: this.isWhole,
       isShifted: this.box.style.transform !== '',
-      layers: (this.deck.props.layers ?? []).map(({id}) => id),
+      layers: (this.deck?.props.layers ?? []).map(({id}) => id),
     };
   }
 
@@ -88,6 +109,7 @@ export class BaseCanvas {
     const wanted = this.#wanted;
     if (layers.length === wanted.length && layers.every((layer, i) => layer === wanted[i])) return;
     this.#wanted = layers;
+    if (!this.deck) return;
     /** @type {Map<string, Layer>} */
     const drawn = new Map();
     /** @param {Layer} layer */
@@ -109,6 +131,7 @@ export class BaseCanvas {
       if (!this.isWhole) await untilIdle();
     }
     this.isWhole = true;
+    this.#replaceStill();
   }
 
   /**
@@ -116,6 +139,11 @@ export class BaseCanvas {
    * @param {ViewState} view
    */
   follow(view) {
+    this.#still?.follow(view);
+    if (!this.deck) {
+      this.viewState = dropMotion(view);
+      return;
+    }
     const now = performance.now();
     const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_PER_PAINT * this.cost);
     clearTimeout(this.#paintTimer);
@@ -131,7 +159,7 @@ export class BaseCanvas {
    * @param {ViewState} view
    */
   #shift(view) {
-    const [painted] = this.deck.getViewports();
+    const painted = this.deck?.getViewports()[0];
     if (!painted) return;
     const scale = 2 ** (view.zoom - painted.zoom);
     const [x, y] = painted.project([view.longitude, view.latitude]);
@@ -142,8 +170,8 @@ export class BaseCanvas {
 
   /** Set the names of towns that fit now. */
   #placeNames() {
-    const {layers = []} = this.deck.props;
-    if (!this.#names?.place(layers, this.viewState.zoom)) return;
+    const {layers = []} = this.deck?.props ?? {};
+    if (!this.deck || !this.#names?.place(layers, this.viewState.zoom)) return;
     this.deck.setProps({layers: this.#names.dress(layers)});
   }
 
@@ -151,37 +179,21 @@ export class BaseCanvas {
   stop() {
     clearTimeout(this.#paintTimer);
     this.#wanted = [];
+    this.#isOpening = false;
   }
 
   /** @param {ViewState} view */
-  #paint({longitude, latitude, zoom, pitch, bearing}) {
+  #paint(view) {
     this.#paintedAt = performance.now();
-    this.viewState = {longitude, latitude, zoom, pitch, bearing};
-    this.deck.setProps({viewState: this.viewState});
+    this.viewState = dropMotion(view);
+    this.deck?.setProps({viewState: this.viewState});
     this.#placeNames();
-    this.deck.redraw('camera');
+    this.deck?.redraw('camera');
     this.box.style.transform = '';
     this.box.style.opacity = '';
-    this.#measure();
-  }
-
-  /** Ask the graphics card when it has done what was asked of it. */
-  #measure() {
-    const gl = this.deck.device?.gl;
-    const fence = gl?.fenceSync?.(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
-    if (!gl || !fence) return;
-    const start = this.#paintedAt;
-    gl.flush();
-    this.#isPainting = true;
-    const ask = () => {
-      if (!gl.isContextLost() && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) {
-        setTimeout(ask, FENCE_MS);
-        return;
-      }
-      gl.deleteSync(fence);
+    this.#isPainting = watchPaint(this.deck?.device?.gl, () => {
       this.#isPainting = false;
-      this.cost = performance.now() - start;
-    };
-    setTimeout(ask, 0);
+      this.cost = performance.now() - this.#paintedAt;
+    });
   }
 }

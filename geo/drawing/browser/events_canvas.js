@@ -22,7 +22,8 @@ export class EventsCanvas {
   /**
    * @param {DeckNamespace} deck
    * @param {HTMLElement} box
-   * @param {DeckProps & {onResize: () => unknown}} props
+   * @param {DeckProps & {onResize: () => unknown, onPainted: () => unknown}} props whose
+   *   `onPainted` is called after each paint of all layers
    */
   constructor(deck, box, props) {
     this.box = box;
@@ -47,7 +48,10 @@ export class EventsCanvas {
         box.classList.add('sized');
         props.onResize();
       },
-      onAfterRender: () => this.#painted(),
+      onAfterRender: () => {
+        this.#painted();
+        if (this.isPainted) props.onPainted();
+      },
     });
   }
 

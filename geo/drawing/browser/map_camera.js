@@ -1,5 +1,5 @@
 // Cameras of the map: where it looks, in what a link carries and in what fits into its frame.
-/** @import {DeckNamespace} from './deck.js' */
+/** @import {DeckNamespace, ViewState} from './deck.js' */
 /** @import {Camera, CameraTriple, MapStyle} from './types.js' */
 
 export const ZOOMS = {minZoom: 1.5, maxZoom: 16};
@@ -9,6 +9,11 @@ const FARTHEST_NORTH = 85; // of a Web Mercator map
 
 /** @type {(zoom: number) => number} */
 export const allowedZoom = zoom => Math.min(ZOOMS.maxZoom, Math.max(ZOOMS.minZoom, zoom));
+
+/** A view without what moves it on. @param {ViewState} view @returns {ViewState} */
+export function dropMotion({longitude, latitude, zoom, pitch, bearing}) {
+  return {longitude, latitude, zoom, pitch, bearing};
+}
 
 /** A camera in the digits that a link carries. @param {Camera} camera @returns {CameraTriple} */
 export function roundCamera({longitude, latitude, zoom}) {

@@ -44,7 +44,7 @@ function locateOnCanvas(viewport, box, place) {
  */
 export function locate({base, events}, place) {
   return {
-    base: locateOnCanvas(base.deck.getViewports()[0], base.box, place),
+    base: locateOnCanvas(base.deck?.getViewports()[0], base.box, place),
     events: locateOnCanvas(events.viewport, events.box, place),
   };
 }

@@ -36,8 +36,8 @@ export class MapRecovery {
     view.moves.report.stop();
     view.base.stop();
     for (const {deck} of [view.base, view.events]) {
-      const {gl} = deck.device ?? {};
-      deck.finalize();
+      const {gl} = deck?.device ?? {};
+      deck?.finalize();
       gl?.getExtension('WEBGL_lose_context')?.loseContext(); // another map may need the memory
     }
     message.textContent = WORDS.lost;

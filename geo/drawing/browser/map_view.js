@@ -9,6 +9,7 @@ import {Gestures} from './gestures.js';
 import {buildMapButtons} from './map_buttons.js';
 import {MapCorner} from './map_corner.js';
 import {isMisleading, OutsideNote} from './outside_note.js';
+import {StillBase} from './still_base.js';
 /** @import {DeckNamespace, Layer, ViewState} from './deck.js' */
 /** @import {FindAt} from './event_picker.js' */
 /** @import {Count} from './outside_note.js' */
@@ -19,6 +20,7 @@ import {isMisleading, OutsideNote} from './outside_note.js';
  * @property {Camera | null} camera
  * @property {MapStyle['bounds']} bounds of what is found
  * @property {boolean} isHeld the reader had moved the map before it was lost
+ * @property {HTMLElement | null} [still] a picture of the base map beneath, which fits the bounds
  * @property {string | number | null} story_step
  * @property {string} lang
  */
@@ -83,7 +85,8 @@ export class MapView {
       onError: (/** @type {Error} */ error) => this.#fail(error),
       useDevicePixels: Math.min(2, devicePixelRatio),
     };
-    this.base = new BaseCanvas(deck, baseBox, {...common, viewState: this.view});
+    const still = start.still ? new StillBase(deck, this.node, start.still, start.bounds) : null;
+    this.base = new BaseCanvas(deck, baseBox, {...common, viewState: this.view}, still);
     this.events = new EventsCanvas(deck, eventsBox, {
       ...common,
       initialViewState: this.view,
@@ -94,6 +97,7 @@ export class MapView {
       onBeforeRender: () => this.#followEvents(),
       onHover: info => this.picker.hover(info),
       onClick: info => this.picker.click(info),
+      onPainted: () => this.base.open(),
       onResize: () => this.moves.resize(),
     });
     this.corner.show(this.view, this.lang);
@@ -108,6 +112,7 @@ export class MapView {
   #fail(error) {
     console.error('map:', error);
     if (!this.events?.hasDevice) this.onNoDevice();
+    else this.base.open();
   }
 
   /** @param {MapStyle} style */

@@ -205,6 +205,8 @@ export interface TimeMapOptions extends MapState, MapStyle {
   height: string;
   /** What holds of all that is shown; it stands with the credits. */
   note?: string;
+  /** A picture of the base map, beneath the frame, until the live one is drawn. */
+  still?: HTMLElement | null;
 }
 
 /** What a reader does on the map. */

@@ -36,10 +36,9 @@ class Canvas:
             artist.set_clip_path(self.edge)
 
 
-def open_canvas(axes: Axes, frame: Frame, palette: Palette) -> Canvas:
-    """Return the canvas of a frame, filled with the colour of the sea."""
-    sea = Rectangle(
-        (frame.left, frame.top), frame.width, frame.height, facecolor=to_rgba(palette.sea), zorder=1
-    )
+def open_canvas(axes: Axes, frame: Frame, palette: Palette, is_clear: bool = False) -> Canvas:
+    """Return the canvas of a frame, clear or filled with the colour of the sea."""
+    colour = (0, 0, 0, 0) if is_clear else to_rgba(palette.sea)
+    sea = Rectangle((frame.left, frame.top), frame.width, frame.height, facecolor=colour, zorder=1)
     axes.add_patch(sea)
     return Canvas(axes, frame, palette, sea)

@@ -9,7 +9,7 @@ from geo.drawing.camera import choose_camera, find_found_bounds
 from geo.drawing.colouring import choose_colouring
 from geo.drawing.drawn_record import DrawnRecord
 from geo.drawing.palette import Palette
-from geo.drawing.picture.canvas import open_canvas
+from geo.drawing.picture.canvas import Canvas, open_canvas
 from geo.drawing.picture.chosen import paint_chosen
 from geo.drawing.picture.column import write_column
 from geo.drawing.picture.events import mask_visible, paint_events
@@ -49,19 +49,13 @@ def compose(axes: Axes, view: View, drawn: DrawnRecord, picture: Picture) -> Non
     """Draw all of a picture on axes that count in drawing units, downwards from the top left."""
     palette = picture.palette
     frame = frame_map(view, picture)
-    colouring = choose_colouring(view.link, view.record, view.story, palette)
-    canvas = open_canvas(axes, frame, palette)
-    paint_land(canvas, drawn.basemap)
+    canvas = open_canvas(axes, frame, palette, is_clear=picture.content == "events")
     bar = measure_scale_bar(frame)
-    write_names(canvas, drawn.basemap, drawn.pins, [bar] if picture.paper.has_keys else [])
-    events = view.record.events.loc[drawn.rows.index].join(drawn.rows[["dx", "dy"]])
-    events = events.assign(presence=view.presence[drawn.rows.index])
-    paint_events(canvas, events[is_kept(events["presence"])], colouring)
-    if view.link.event is not None:
-        chosen = events.loc[[view.link.event]]
-        # The selected event lies on top, and is shown even where the filters hide it.
-        paint_events(canvas, chosen, colouring)
-        paint_chosen(canvas, chosen.iloc[0])
+    if picture.content != "events":
+        paint_land(canvas, drawn.basemap)
+        write_names(canvas, drawn.basemap, drawn.pins, [bar] if picture.paper.has_keys else [])
+    if picture.content != "base":
+        _paint_found(canvas, view, drawn)
     if picture.paper.has_keys:
         paint_scale_bar(canvas, bar)
         keys = _list_keys(view, _build_frame(view, picture.paper, picture.paper.height), palette)
@@ -70,6 +64,19 @@ def compose(axes: Axes, view: View, drawn: DrawnRecord, picture: Picture) -> Non
         outside = len(view.kept_events) - int(mask_visible(view.kept_events, frame).sum())
         credits = [ROADS_CREDIT] if shows_roads(frame) else []
         write_column(axes, view, outside, picture, credits)
+
+
+def _paint_found(canvas: Canvas, view: View, drawn: DrawnRecord) -> None:
+    """Paint the events that a view finds, and the selected one on top."""
+    colouring = choose_colouring(view.link, view.record, view.story, canvas.palette)
+    events = view.record.events.loc[drawn.rows.index].join(drawn.rows[["dx", "dy"]])
+    events = events.assign(presence=view.presence[drawn.rows.index])
+    paint_events(canvas, events[is_kept(events["presence"])], colouring)
+    if view.link.event is not None:
+        chosen = events.loc[[view.link.event]]
+        # The selected event lies on top, and is shown even where the filters hide it.
+        paint_events(canvas, chosen, colouring)
+        paint_chosen(canvas, chosen.iloc[0])
 
 
 def _list_keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:

@@ -99,7 +99,8 @@ def _draw(view: View, drawn: DrawnRecord, picture: Picture) -> bytes:
     paper, palette = picture.paper, picture.palette
     with rc_context(_build_settings()):
         size = (paper.width / PX_PER_INCH, paper.height / PX_PER_INCH)
-        figure = Figure(figsize=size, dpi=PX_PER_INCH, facecolor=to_rgba(palette.halo))
+        ground = (0, 0, 0, 0) if picture.content == "events" else to_rgba(palette.halo)
+        figure = Figure(figsize=size, dpi=PX_PER_INCH, facecolor=ground)
         canvas = import_module(f"matplotlib.backends.backend_{_CANVASES[picture.format]}")
         canvas.FigureCanvas(figure)
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, paper.width), ylim=(paper.height, 0))
@@ -114,12 +115,17 @@ def _draw(view: View, drawn: DrawnRecord, picture: Picture) -> bytes:
         )
     if picture.format == "svg":
         return embed_fonts(content.getvalue(), axes.texts)
-    return _reduce_colours(content) if picture.indexed else content.getvalue()
+    if not picture.indexed:
+        return content.getvalue()
+    return _reduce_colours(Image.open(content), is_clear=picture.content == "events")
 
 
-def _reduce_colours(png: io.BytesIO) -> bytes:
+def _reduce_colours(image: Image.Image, is_clear: bool) -> bytes:
     content = io.BytesIO()
-    colours = Image.open(png).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    # The one method of Pillow that keeps what is partly clear.
+    method = Image.Quantize.FASTOCTREE if is_clear else Image.Quantize.MEDIANCUT
+    mode = "RGBA" if is_clear else "RGB"
+    colours = image.convert(mode).quantize(256, method, dither=Image.Dither.NONE)
     colours.save(content, "png", optimize=True)
     return content.getvalue()
 

@@ -6,6 +6,7 @@ from typing import Literal
 from geo.drawing.palette import DARK, LIGHT, Palette
 
 Format = Literal["png", "svg", "pdf"]
+Content = Literal["all", "base", "events"]
 MEDIA_TYPES: dict[Format, str] = {
     "png": "image/png",
     "svg": "image/svg+xml",
@@ -69,6 +70,8 @@ class Picture:
         Pixels of a PNG for one pixel of CSS.
     indexed : bool
         A PNG of at most 256 colours: a third of the bytes, for pages that show many.
+    content : {"all", "base", "events"}
+        What of the map is on it: the base map alone, or the events alone on a clear ground.
     """
 
     format: Format = "png"
@@ -76,6 +79,7 @@ class Picture:
     dark: bool = False
     density: float = 2
     indexed: bool = False
+    content: Content = "all"
 
     @property
     def palette(self) -> Palette:

@@ -1,7 +1,8 @@
 """Still pictures of the explorer's map: seen with the first response, until the live map is drawn.
 
 Each shows the land where the live map shows it, in a frame of any size: the styles scale it so that
-the bounds fit the frame, as `fitCamera` of map_camera.js does.
+the bounds fit the frame, as `fitCamera` of map_camera.js does. Base map and events are a picture
+each: the live events, which are drawn first, lie over the still base until the live one is drawn.
 """
 
 import math
@@ -12,7 +13,8 @@ import shapely
 
 from geo.drawing.camera import find_found_bounds
 from geo.drawing.picture.frame import fit_camera
-from geo.drawing.picture.paper import Paper, Picture
+from geo.drawing.palette import DARK, LIGHT, Colour
+from geo.drawing.picture.paper import Content, Paper, Picture
 from geo.link.camera import Camera
 from geo.link.link import Link
 from geo.link.parameters import list_parameters
@@ -33,7 +35,7 @@ _OTHER_MAPS = ("colour", "event", "view")
 
 @dataclass(frozen=True)
 class Still:
-    """A picture of the map alone.
+    """A picture of the base map, or of the events on a clear ground.
 
     Attributes
     ----------
@@ -45,6 +47,7 @@ class Still:
     density : float
         Pixels of the picture for one of CSS.
     dark : bool
+    content : {"base", "events"}
     """
 
     name: str
@@ -52,14 +55,19 @@ class Still:
     size: tuple[int, int]
     density: float
     dark: bool = False
+    content: Content = "base"
 
 
 _WIDE = Still("wide", (970, 596), (1080, 960), 1)
 _NARROW = Still("narrow", (358, 388), (460, 600), 2)
+_CONTENTS: tuple[Content, ...] = ("base", "events")
 STILLS = tuple(
-    replace(one, name=f"{one.name}-{'dark' if dark else 'light'}", dark=dark)
+    replace(
+        one, name=f"{one.name}-{'dark' if dark else 'light'}-{content}", dark=dark, content=content
+    )
     for one in (_WIDE, _NARROW)
     for dark in (False, True)
+    for content in _CONTENTS
 )
 
 
@@ -73,27 +81,26 @@ def describe_still_picture(view: View, still: Still) -> tuple[View, Picture]:
     """Return the view that a still shows, and how it is drawn."""
     width, height = still.size
     paper = Paper("still", "The map alone", width, height, column=0, scale=1, has_keys=False)
-    picture = Picture("png", paper, dark=still.dark, density=still.density, indexed=True)
+    picture = Picture("png", paper, still.dark, still.density, indexed=True, content=still.content)
     link = replace(Link(), camera=_look(view, still))
     return build_view(view.current, link), picture
 
 
 def write_still_styles(view: View) -> bytes:
-    """Return the sizes of the stills as variables of CSS, for explorer.css."""
+    """Return the sizes of the stills and the sea around them as variables of CSS."""
     west, south, east, north = find_found_bounds(view)
     wide = (east - west + (360 if east < west else 0)) / 360
     high = _northing(north) - _northing(south)
     least, most = (round(wide * _TILE_PX * 2**zoom, 1) for zoom in _ZOOMS)
     shares = {
-        still.name.removesuffix("-light"): still.size[0]
-        / (wide * _TILE_PX * 2 ** _look(view, still).zoom)
-        for still in STILLS
-        if not still.dark
+        still.name: still.size[0] / (wide * _TILE_PX * 2 ** _look(view, still).zoom)
+        for still in (_WIDE, _NARROW)
     }
     return (
         f":root {{ --still-ratio: {wide / high:.5f}; --still-least: {least}px; "
         f"--still-most: {most}px; --still-wide: {shares['wide']:.2%}; "
-        f"--still-narrow: {shares['narrow']:.2%}; }}\n"
+        f"--still-narrow: {shares['narrow']:.2%}; "
+        f"--still-sea: light-dark({_write_colour(LIGHT.sea)}, {_write_colour(DARK.sea)}); }}\n"
     ).encode()
 
 
@@ -111,6 +118,10 @@ def write_still_script() -> str:
         f"if (/[?&](?:{'|'.join(names)})=/.test(location.search)) "
         "document.documentElement.classList.add('asked');"
     )
+
+
+def _write_colour(colour: Colour) -> str:
+    return "rgb({} {} {})".format(*colour)
 
 
 def _digest_marks(view: View) -> str:

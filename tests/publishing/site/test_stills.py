@@ -26,16 +26,24 @@ from tests.event_texts import record
 from tests.publishing.site.sites import Page
 from tests.story_folders import point, write_story
 
+STILL = {one.name: one for one in STILLS}
 TEXT = re.compile(r"<script>(if \(.*?\) document[^<]*)</script>")
 
 
-def test_there_is_one_for_each_theme_on_a_wide_and_a_narrow_screen(site: dict[str, bytes]) -> None:
+def test_base_and_events_are_there_for_each_theme_on_a_wide_and_a_narrow_screen(
+    site: dict[str, bytes],
+) -> None:
     page = Page(site["index.html"])
     offered = {one["srcset"]: one["media"] for one in page.find("source")}
-    assert len(offered) == len(STILLS) == 4
+    assert len(offered) == len(STILLS) == 2 * 4
     assert offered.keys() <= site.keys()
-    assert sum("dark" in media for media in offered.values()) == 2
-    assert sum("63.99rem" in media for media in offered.values()) == 2
+    assert sum("dark" in media for media in offered.values()) == 4
+    assert sum("63.99rem" in media for media in offered.values()) == 4
+
+
+def draw(plan: Plan, name: str) -> Image.Image:
+    """Return a still by its name."""
+    return Image.open(io.BytesIO(draw_picture(*describe_still_picture(plan.view, STILL[name]))))
 
 
 @pytest.mark.parametrize("lons", [(10, 21), (178, -175)])
@@ -71,13 +79,30 @@ def test_its_bounds_fill_the_share_of_it_that_the_styles_say(
 
 
 def test_it_is_drawn_without_words_beside_it_in_its_own_size_and_theme(plan: Plan) -> None:
-    dark, light = (
-        Image.open(io.BytesIO(draw_picture(*describe_still_picture(plan.view, still))))
-        for still in sorted(STILLS, key=lambda one: one.name)[:2]
-    )
+    dark, light = (draw(plan, name) for name in ("narrow-dark-base", "narrow-light-base"))
     assert dark.size == light.size == (920, 1200)
     means = [float(np.asarray(image.convert("L")).mean()) for image in (dark, light)]
     assert means[0] < 100 < means[1]
+
+
+@pytest.mark.parametrize("name", ["wide-light", "narrow-dark"])
+def test_base_and_events_one_over_the_other_are_the_whole_map(plan: Plan, name: str) -> None:
+    base, events = draw(plan, f"{name}-base"), draw(plan, f"{name}-events").convert("RGBA")
+    both = Image.alpha_composite(base.convert("RGBA"), events)
+    view, picture = describe_still_picture(plan.view, STILL[f"{name}-base"])
+    whole = draw_picture(view, replace(picture, content="all", indexed=False))
+    found, wanted = (
+        np.asarray(image.convert("RGB"), int) for image in (both, Image.open(io.BytesIO(whole)))
+    )
+    # Of 256 colours each, so that hardly a pixel is another one to the eye.
+    assert np.abs(found - wanted).mean() < 1
+    assert (np.abs(found - wanted).max(axis=2) > 40).mean() < 0.002
+
+
+def test_the_events_alone_lie_on_a_clear_ground(plan: Plan) -> None:
+    clear = np.asarray(draw(plan, "wide-light-events").convert("RGBA"))[..., 3]
+    assert clear.max() == 255
+    assert (clear == 0).mean() > 0.9
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import {writeCamera, writeEnd, writeStart} from './link_values.js';
 import {addressOf, loadDeck, registerOffline} from './load_script.js';
 import {describeLeftOut} from './notes.js';
 import {SiteSearch} from './site_search.js';
-import {replaceStill} from './still.js';
+import {StillMap} from './still.js';
 import {buildOptions} from './view_options.js';
 /** @import {MapState, TimeWindow, Zone} from '../../../drawing/browser/types.js' */
 /** @import {Values} from './link.js' */
@@ -74,7 +74,7 @@ function show() {
   const {presetInUse, ...shown} = options;
   const query = linkOf('').write(values);
   const {filters} = shown;
-  map.update(shown);
+  map.update({...shown, still: still.base});
   panel.update({
     ...shown,
     preset: presetInUse,
@@ -110,7 +110,7 @@ function change(changed, isStep = true) {
     else values.delete(name);
   }
   leftOut = [];
-  removeStill();
+  still.drop();
   const address = addressOf(linkOf('').write(values));
   // Some browsers let a page from disk have one address only.
   try {
@@ -184,6 +184,8 @@ document.addEventListener('keydown', ({key, defaultPrevented}) => {
 darkTheme.addEventListener('change', show);
 addEventListener('popstate', follow);
 
+const still = new StillMap(map, byId('map-side'));
+addEventListener('popstate', () => still.drop());
 byId('map').append(map.node);
 byId('filters').append(panel.node);
 byId('legend').append(legend.node);
@@ -195,5 +197,4 @@ if (new URLSearchParams(location.search).get('embed') === 'true') {
   document.documentElement.classList.add('embedded');
 }
 follow();
-const removeStill = replaceStill(map, byId('map-side'), registerOffline);
-addEventListener('popstate', removeStill);
+still.replace(registerOffline);
