@@ -1,5 +1,6 @@
 """A published site in a real browser: behind nginx under a path, from disk, without JavaScript."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -171,7 +172,7 @@ def test_words_and_still_map_wait_for_no_script(browser: Browser, served: str) -
     context = new_context(browser)
     page = context.new_page()
     # None of them is ever answered.
-    page.route("**/*.js", lambda route: None)
+    page.route("**/*.js", lambda _: None)
     page.goto(served, wait_until="commit")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect_stills(page)
@@ -200,7 +201,7 @@ def test_live_events_lie_over_the_still_base_which_moves_with_them(
     page.mouse.move(x - 60, y - 40, steps=5)
     page.wait_for_timeout(300)  # without a throw
     page.mouse.up()
-    page.wait_for_function("location.search.includes('view=')")
+    expect(page).to_have_url(re.compile("view="))
     after = picture.bounding_box()
     assert after is not None
     moved = (after["x"] - before["x"], after["y"] - before["y"])

@@ -4,8 +4,19 @@ import {unpackContent} from './row_columns.js';
 /** @type {Map<string, Promise<unknown>>} */
 const answers = new Map();
 
+/** What loads an answer that a page without a server has in another file. */
+/** @type {Map<string, () => Promise<unknown>>} */
+const loaders = new Map();
+
 /** @param {string} address relative to the page */
 const absoluteUrl = address => new URL(address, document.baseURI).href;
+
+/** @param {string} url @returns {Promise<unknown>} */
+async function load(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return response.json();
+}
 
 /**
  * Fetch JSON from one of our own immutable addresses, once for all layers, maps and lists; rows
@@ -17,10 +28,7 @@ const absoluteUrl = address => new URL(address, document.baseURI).href;
 export function fetchJson(address) {
   const url = absoluteUrl(address);
   if (!answers.has(url)) {
-    const answer = fetch(url).then(async response => {
-      if (!response.ok) throw new Error(`${response.status} ${url}`);
-      return unpackContent(await response.json());
-    });
+    const answer = (loaders.get(url)?.() ?? load(url)).then(unpackContent);
     answer.catch(() => answers.delete(url)); // so that the next request may succeed
     answers.set(url, answer);
   }
@@ -34,4 +42,13 @@ export function fetchJson(address) {
  */
 export function provideJson(address, content) {
   answers.set(absoluteUrl(address), Promise.resolve(unpackContent(content)));
+}
+
+/**
+ * Say what brings the answer of an address, once somebody asks for it.
+ * @param {string} address
+ * @param {() => Promise<unknown>} loader
+ */
+export function provideLoader(address, loader) {
+  loaders.set(absoluteUrl(address), loader);
 }

@@ -25,11 +25,11 @@ from geo.link.parameters import list_parameters
 from geo.link.roman_letters import list_roman_letters
 from geo.link.text_search import list_searched
 from geo.publishing.answers import Answers
-from geo.publishing.one_file.inline import embed_json
+from geo.publishing.one_file.inline import embed_json, strip_comments, strip_style
 from geo.publishing.one_file.map_content import simplify_basemap
 from geo.publishing.parts.card import describe_card
 from geo.publishing.site.folders import START
-from geo.publishing.site.page import render_part
+from geo.publishing.site.page import read_style, render_part
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.scripts import assign, join_classic_script
 from geo.publishing.site.stills import write_still_styles
@@ -58,11 +58,17 @@ def draw_explorer(plan: Plan, answers: Answers) -> DrawnRecord:
 def write_explorer(plan: Plan, drawn: DrawnRecord, answers: Answers) -> Iterator[File]:
     """Yield the files of the explorer: code, styles, and data."""
     content = _describe(plan, drawn, answers)
+    named = list(answers.by_address)
+    base = {address: answers.by_address[address] for address in named if _is_base(address)}
+    content["later"] = list(base)
+    content["answers"] = {
+        address: answers.by_address[address] for address in named if address not in base
+    }
     yield f"{_PLACE}/deck.js", browser.read_bundle()
     yield f"{_PLACE}/deck-licences.txt", browser.read_licences()
     yield f"{_PLACE}/explorer.js", join_classic_script(_FOLDER / "explorer.js")
-    yield f"{_PLACE}/explorer.css", _join_styles(plan)
     yield f"{_PLACE}/data.js", assign("SITE", content)
+    yield f"{_PLACE}/base.js", assign("SITE_BASE", base)
     yield f"{_PLACE}/search.js", assign("SITE_SEARCH", _search(plan, drawn))
 
 
@@ -112,8 +118,12 @@ def _describe(plan: Plan, drawn: DrawnRecord, answers: Answers) -> dict[str, obj
             id_: [camera.lon, camera.lat, camera.zoom] for id_, camera in cameras.items() if camera
         },
         "folders": dict(plan.folders),
-        "answers": answers.by_address,
     }
+
+
+def _is_base(address: str) -> bool:
+    """Return whether an answer is of the base map, of which the first map is a still picture."""
+    return address.endswith(("/basemap.geojson", "/names.json"))
 
 
 def _look(
@@ -159,9 +169,16 @@ def _search(plan: Plan, drawn: DrawnRecord) -> dict[str, object]:
     return {"texts": list(list_searched(events)), "letters": list_roman_letters()}
 
 
-def _join_styles(plan: Plan) -> bytes:
+def join_explorer_style(plan: Plan) -> str:
+    """Return the style sheet of the page with the explorer, which stands in that page."""
     own = [(_FOLDER / name).read_bytes() for name in ("explorer.css", "still.css")]
-    return b"".join([browser.read_style(), *own, write_still_styles(plan.view)])
+    sheets = [read_style(), browser.read_style(), *own, write_still_styles(plan.view)]
+    return strip_style(b"".join(sheets).decode())
+
+
+def read_start_script() -> str:
+    """Return the script that stands in that page and starts the others."""
+    return strip_comments((_FOLDER / "start.js").read_text("utf-8"))
 
 
 def _write(layers: list[Layer]) -> list[object]:

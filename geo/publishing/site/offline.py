@@ -10,8 +10,7 @@ PATH = "offline.js"
 _FILES = (
     "index.html",
     "site.css",
-    *(f"explorer/{name}" for name in ("explorer.css", "data.js", "explorer.js", "deck.js")),
-    "explorer/search.js",
+    *(f"explorer/{name}.js" for name in ("data", "explorer", "deck", "base", "search")),
 )
 _CODE = Path(__file__).parent / "explorer" / "offline.js"
 

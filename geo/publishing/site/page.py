@@ -44,6 +44,9 @@ class Head:
         Whether it runs scripts of the site.
     first_script : str
         Code that runs before anything is shown; the policy of the page names its hash.
+    style : str
+        The style sheet, in a page whose words are to wait for no other file; "" for the shared
+        one. The policy of the page names its hash.
     """
 
     title: str
@@ -55,6 +58,7 @@ class Head:
     kind: str = "website"
     has_scripts: bool = False
     first_script: str = ""
+    style: str = ""
 
 
 def render_page(plan: Plan, template: str, head: Head, **values: object) -> bytes:
@@ -86,8 +90,11 @@ def render_page(plan: Plan, template: str, head: Head, **values: object) -> byte
             address=plan.whole_address(head.path),
             picture_address=plan.whole_address(head.picture) if head.picture else "",
             structured=Markup(structured),
-            policy=write_policy(structured, head.first_script, has_scripts=head.has_scripts),
+            policy=write_policy(
+                structured, head.first_script, has_scripts=head.has_scripts, style=head.style
+            ),
             first_script=Markup(head.first_script),
+            style=Markup(head.style),
             **values,
         )
     )
@@ -116,7 +123,7 @@ def write_structured(content: dict[str, object]) -> str:
     return text
 
 
-def write_policy(*inline: str, has_scripts: bool = False) -> str:
+def write_policy(*inline: str, has_scripts: bool = False, style: str = "") -> str:
     """Return the content policy of a page: its own files, and what it holds.
 
     Parameters
@@ -125,7 +132,10 @@ def write_policy(*inline: str, has_scripts: bool = False) -> str:
         The blocks of data in it, which some readers of policies take for scripts.
     has_scripts : bool
         Whether it runs scripts of the site.
+    style : str
+        The style sheet in it.
     """
+    styles = f"'sha256-{_digest(style)}'" if style else "'self'"
     hashes = [f"'sha256-{_digest(text)}'" for text in inline if text]
     scripts = ["'self'", *hashes] if has_scripts else hashes
     # The drawing library reads the pictures of its marks from data: and blob: addresses.
@@ -135,7 +145,7 @@ def write_policy(*inline: str, has_scripts: bool = False) -> str:
         [
             "default-src 'none'",
             f"script-src {' '.join(scripts) or NOTHING}",
-            "style-src 'self'",
+            f"style-src {styles}",
             f"img-src 'self' data:{' blob:' if has_scripts else ''}",
             *drawing,
             "base-uri 'none'",

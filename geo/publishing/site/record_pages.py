@@ -11,6 +11,7 @@ from geo.claims import iterate_statements
 from geo.events.files.whole_file import read_whole_file
 from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
 from geo.publishing.parts.words import shorten
+from geo.publishing.site.explorer_files import join_explorer_style, read_start_script
 from geo.publishing.site.folders import START
 from geo.publishing.site.markdown import render_markdown
 from geo.publishing.site.page import Head, render_page, render_part
@@ -56,7 +57,8 @@ def write_start_page(plan: Plan) -> bytes:
         picture_words=_map_words(plan),
         structured=describe_start_page(plan),
         has_scripts=True,
-        first_script=write_still_script(),
+        first_script=write_still_script() + read_start_script(),
+        style=join_explorer_style(plan),
     )
     known = [one for one in plan.changes if one.event in plan.folders]
     return render_page(

@@ -12,8 +12,8 @@ from hashlib import sha256
 import shapely
 
 from geo.drawing.camera import find_found_bounds
-from geo.drawing.picture.frame import fit_camera
 from geo.drawing.palette import DARK, LIGHT, Colour
+from geo.drawing.picture.frame import fit_camera
 from geo.drawing.picture.paper import Content, Paper, Picture
 from geo.link.camera import Camera
 from geo.link.link import Link
@@ -116,7 +116,7 @@ def write_still_script() -> str:
     ]
     return (
         f"if (/[?&](?:{'|'.join(names)})=/.test(location.search)) "
-        "document.documentElement.classList.add('asked');"
+        "document.documentElement.classList.add('asked');\n"
     )
 
 

@@ -57,7 +57,7 @@ class _Reader(HTMLParser):
         has = {name: value or "" for name, value in attrs}
         if has.get("id"):
             self.page.ids[has["id"]] += 1
-        if tag == "script" and "src" in has:
+        if tag == "script" and has.get("type") != "application/ld+json":
             self.page.has_scripts = True
         if tag in ("a", "area") and "href" in has:
             self.page.links.append(has["href"])

@@ -37,15 +37,20 @@ def test_its_code_is_one_classic_script_that_fetches_nothing_when_it_starts(
     )
     assert run.returncode == 0, run.stderr
     page = Page(site["index.html"])
-    assert [one for one in page.find("script") if "src" in one and "defer" not in one] == []
-    scripts = page.find("script", defer="")
-    assert [one["src"] for one in scripts] == ["explorer/data.js", "explorer/explorer.js"]
+    # They are named in the head to be loaded, and run after the words are painted.
+    assert [one for one in page.find("script") if "src" in one] == []
+    named = [one["href"] for one in page.find("link", rel="preload")]
+    assert named == [f"explorer/{name}.js" for name in ("data", "explorer", "deck")]
+    assert named[:2] == re.findall(r"'(explorer/\w+\.js)'", site["index.html"].decode())
 
 
 def test_everything_that_its_layers_ask_for_is_in_its_data(site: dict[str, bytes]) -> None:
-    data = assigned(site["explorer/data.js"])
-    answers = data["answers"]
-    assert isinstance(answers, dict)
+    data, base = assigned(site["explorer/data.js"]), assigned(site["explorer/base.js"])
+    assert isinstance(data["answers"], dict)
+    # The base map comes with a script of its own, which the first map does not wait for.
+    assert data["later"] == list(base)
+    assert all(address.endswith(("basemap.geojson", "names.json")) for address in base)
+    answers = data["answers"] | base
     asked = set(re.findall(r'"(answers/[^"]+)"', json.dumps(data["looks"])))
     assert asked
     assert asked <= answers.keys()

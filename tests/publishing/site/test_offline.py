@@ -22,9 +22,9 @@ def test_what_the_first_page_needs_is_there_offline(site: dict[str, bytes]) -> N
     assert isinstance(held, list)
     assert set(held) <= site.keys()
     page = Page(site["index.html"])
-    needed = {one["src"] for one in page.find("script") if "src" in one}
-    needed |= {one["href"] for one in page.find("link", rel="stylesheet")}
-    assert needed | {"index.html", "explorer/deck.js"} <= set(held)
+    needed = {one["href"] for one in page.find("link", rel="preload")}
+    assert len(needed) == 3
+    assert needed | {"index.html", "explorer/base.js"} <= set(held)
 
 
 def test_its_version_changes_with_the_files(site: dict[str, bytes], plan: Plan) -> None:

@@ -4,16 +4,18 @@ import {CardFocus} from '../../../drawing/browser/card_focus.js';
 import {Choices} from '../../../drawing/browser/choices.js';
 import {EventCount} from '../../../drawing/browser/event_count.js';
 import {EventList} from '../../../drawing/browser/event_list.js';
-import {provideJson} from '../../../drawing/browser/fetch_json.js';
+import {provideJson, provideLoader} from '../../../drawing/browser/fetch_json.js';
 import {FilterPanel} from '../../../drawing/browser/filter_panel.js';
 import {Legend} from '../../../drawing/browser/legend.js';
 import {ShareButton} from '../../../drawing/browser/share_button.js';
 import {TimeMap} from '../../../drawing/browser/time_map.js';
+import {untilIdle} from '../../../drawing/browser/until.js';
 import {EventCard} from './event_card.js';
 import {LinkGrammar} from './link.js';
 import {writeCamera, writeEnd, writeStart} from './link_values.js';
-import {addressOf, loadDeck, registerOffline} from './load_script.js';
+import {addressOf, loadBase, loadDeck, registerOffline} from './load_script.js';
 import {describeLeftOut} from './notes.js';
+import {byId, fillPlaces} from './places.js';
 import {SiteSearch} from './site_search.js';
 import {StillMap} from './still.js';
 import {buildOptions} from './view_options.js';
@@ -23,13 +25,7 @@ import {buildOptions} from './view_options.js';
 
 const site = globalThis.SITE;
 for (const [address, content] of Object.entries(site.answers)) provideJson(address, content);
-
-/** @param {string} id @returns {HTMLElement} */
-function byId(id) {
-  const node = document.getElementById(id);
-  if (!node) throw new Error(`explorer: found no #${id}, wanted one`);
-  return node;
-}
+for (const address of site.later) provideLoader(address, () => loadBase(address));
 
 /** @param {string} query @returns {Zone} */
 const askedZone = query => (new URLSearchParams(query).get('zone') === 'utc' ? 'utc' : 'place');
@@ -68,20 +64,21 @@ const share = new ShareButton();
 const card = new EventCard(site.folders, () => change({event: []}));
 const cardFocus = new CardFocus();
 
+/** Show filters and list; at first they wait for the map. */
+function showBeside() {
+  const {presetInUse: preset, ...shown} = buildNow();
+  const filtered = !!shown.filters || shown.dated;
+  panel.update({...shown, preset, filtered, search: search.note});
+  list.update({...shown, height: 'calc(var(--map-room) + 9rem)'});
+}
+const isIdle = untilIdle();
+
 /** Show what the link says. */
 function show() {
-  const options = buildNow();
-  const {presetInUse, ...shown} = options;
+  const shown = buildNow();
   const query = linkOf('').write(values);
-  const {filters} = shown;
   map.update({...shown, still: still.base});
-  panel.update({
-    ...shown,
-    preset: presetInUse,
-    filtered: !!filters || shown.dated,
-    search: search.note,
-  });
-  list.update({...shown, height: 'calc(var(--map-room) + 9rem)'});
+  isIdle.then(showBeside);
   const {verification, border, colours, total} = site;
   legend.update({...shown, verification, border, colours});
   count.update({count: '', total, words: '', others: '', lang: shown.lang});
@@ -186,15 +183,13 @@ addEventListener('popstate', follow);
 
 const still = new StillMap(map, byId('map-side'));
 addEventListener('popstate', () => still.drop());
-byId('map').append(map.node);
-byId('filters').append(panel.node);
-byId('legend').append(legend.node);
-byId('list-side').append(card.node, list.node);
-byId('count').append(count.node);
-byId('share').append(share.node);
-document.documentElement.classList.add('alive');
-if (new URLSearchParams(location.search).get('embed') === 'true') {
-  document.documentElement.classList.add('embedded');
-}
+fillPlaces({
+  map: [map],
+  filters: [panel],
+  legend: [legend],
+  'list-side': [card, list],
+  count: [count],
+  share: [share],
+});
 follow();
 still.replace(registerOffline);

@@ -30,6 +30,12 @@ export async function loadDeck() {
   return globalThis.deck;
 }
 
+/** A part of the base map, all of which comes in one script. @param {string} address */
+export async function loadBase(address) {
+  await loadScript('explorer/base.js');
+  return globalThis.SITE_BASE?.[address];
+}
+
 /** The address of this page under a query. @param {...string} parts of the query */
 export function addressOf(...parts) {
   const query = parts.filter(Boolean).join('&');

@@ -46,6 +46,8 @@ export interface Site {
   /** The folder of each event's page. */
   folders: Record<string, string>;
   answers: Record<string, unknown>;
+  /** The addresses that SITE_BASE answers. */
+  later: string[];
   /** Called by the script of an event. */
   receive?: (id: string, selected: Selected) => void;
 }
@@ -59,5 +61,6 @@ declare global {
   /** What geo/publishing/site/offline.py writes for offline.js. */
   var OFFLINE: {version: string; files: string[]};
   var SITE: Site;
+  var SITE_BASE: Record<string, unknown> | undefined;
   var SITE_SEARCH: SiteSearch | undefined;
 }
