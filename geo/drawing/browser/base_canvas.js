@@ -5,6 +5,7 @@ import {orderFirstPaint} from './base_order.js';
 import {withData} from './deck_spec.js';
 import {FADES_FROM, fadeFarAway} from './fade.js';
 import {dropMotion} from './map_camera.js';
+import {addCanvas} from './sized_canvas.js';
 import {tileKit} from './tile_kit.js';
 import {untilIdle, watchPaint} from './until.js';
 /** @import {Deck, DeckNamespace, DeckProps, Layer, ViewState} from './deck.js' */
@@ -44,7 +45,8 @@ export class BaseCanvas {
   /**
    * @param {DeckNamespace} deck
    * @param {HTMLElement} box
-   * @param {DeckProps & {viewState: ViewState, onError: (error: Error) => void}} props
+   * @param {DeckProps & {viewState: ViewState, onError: (error: Error) => void,
+   *   useDevicePixels: number}} props
    * @param {StillBase | null} still
    */
   constructor(deck, box, props, still) {
@@ -55,8 +57,7 @@ export class BaseCanvas {
       new deck.Deck({
         ...props,
         viewState: this.viewState,
-        id: 'land-canvas', // two of the library's own would stand on the page
-        parent: box,
+        canvas: addCanvas(box, 'land-canvas', props.useDevicePixels),
         controller: false,
         layers: [],
         onResize: () => box.classList.toggle('sized', !this.#still),

@@ -138,6 +138,7 @@ export interface DeckProps {
   useDevicePixels?: number;
   /** Of the context that its canvas has. */
   deviceProps?: {webgl: WebGLContextAttributes};
+  canvas?: HTMLCanvasElement;
   eventRecognizerOptions?: {click: {time: number}};
   pickingRadius?: number;
   onError?: (error: Error) => void;

@@ -1,5 +1,6 @@
 // The canvas above: the events and what is not of the base. The reader moves it and picks from it.
 import {prefersReducedMotion} from './dom.js';
+import {addCanvas} from './sized_canvas.js';
 import {MAP_TOUCH_ACTION} from './gestures.js';
 import {WORDS} from './words.js';
 /** @import {Deck, DeckNamespace, DeckProps, Layer, Viewport} from './deck.js' */
@@ -18,12 +19,15 @@ export class EventsCanvas {
   isPainted = false;
   /** @type {Viewport | undefined} of the last paint */
   viewport;
+  #isMeasured = false;
+  /** @type {Layer[]} of before */
+  #waiting = [];
 
   /**
    * @param {DeckNamespace} deck
    * @param {HTMLElement} box
-   * @param {DeckProps & {onResize: () => unknown, onPainted: () => unknown}} props whose
-   *   `onPainted` is called after each paint of all layers
+   * @param {DeckProps & {onResize: () => unknown, onPainted: () => unknown,
+   *   useDevicePixels: number}} props whose `onPainted` is called after each paint of all layers
    */
   constructor(deck, box, props) {
     this.box = box;
@@ -31,8 +35,7 @@ export class EventsCanvas {
     /** @type {Deck} */
     this.deck = new deck.Deck({
       ...props,
-      id: 'events-canvas', // two of the library's own would stand on the page
-      parent: box,
+      canvas: addCanvas(box, 'events-canvas', props.useDevicePixels),
       layers: [],
       // Marks, discs and lines smooth their own edges: four samples of each pixel would cost a card
       // in software as much again, and all lies in one plane.
@@ -47,6 +50,8 @@ export class EventsCanvas {
       onResize: () => {
         box.classList.add('sized');
         props.onResize();
+        // In its first frame the browser measures a canvas, and the library paints it anew.
+        if (!this.#isMeasured) requestAnimationFrame(() => setTimeout(() => this.#start()));
       },
       onAfterRender: () => {
         this.#painted();
@@ -63,7 +68,13 @@ export class EventsCanvas {
   /** @param {Layer[]} layers the lowest first */
   setLayers(layers) {
     this.isPainted = false;
-    this.deck.setProps({layers});
+    if (this.#isMeasured) this.deck.setProps({layers});
+    else this.#waiting = layers;
+  }
+
+  #start() {
+    this.#isMeasured = true;
+    this.deck.setProps({layers: this.#waiting});
   }
 
   /** Paint the events again: what the filter reads has changed. */
