@@ -32,8 +32,9 @@ LINE = {
 
 Figure = tuple[str, float, str]
 
-# A canvas is drawn when the graphics card has done what its first frame asked for: a fence behind
-# the first draw call says so. What only begins later, such as names, does not count.
+# A canvas is drawn when the graphics card has done what its first frame asked for: a fence after
+# the first draw call says so. What only starts later, such as names, does not count; nor does a
+# frame before the canvas has its size, which the drawing library paints at 300 x 150 px.
 WATCH = """(() => {
   const drawn = window.firstFrames = [];
   const seen = new Set();
@@ -52,7 +53,8 @@ WATCH = """(() => {
   for (const name of ways.map(way => `draw${way}`)) {
     const draw = WebGL2RenderingContext.prototype[name];
     WebGL2RenderingContext.prototype[name] = function (...all) {
-      const shown = this.canvas.isConnected;
+      const {clientWidth, isConnected} = this.canvas;
+      const shown = isConnected && this.drawingBufferWidth > clientWidth - 1;
       draw.apply(this, all);
       if (shown && !seen.has(this)) watch(this);
     };
