@@ -12,7 +12,6 @@ from hashlib import sha256
 import shapely
 
 from geo.drawing.camera import find_found_bounds
-from geo.drawing.palette import DARK, LIGHT, Colour
 from geo.drawing.picture.frame import fit_camera
 from geo.drawing.picture.paper import Content, Paper, Picture
 from geo.link.camera import Camera
@@ -87,7 +86,7 @@ def describe_still_picture(view: View, still: Still) -> tuple[View, Picture]:
 
 
 def write_still_styles(view: View) -> bytes:
-    """Return the sizes of the stills and the sea around them as variables of CSS."""
+    """Return the sizes of the stills as variables of CSS, for explorer.css."""
     west, south, east, north = find_found_bounds(view)
     wide = (east - west + (360 if east < west else 0)) / 360
     high = _northing(north) - _northing(south)
@@ -99,8 +98,7 @@ def write_still_styles(view: View) -> bytes:
     return (
         f":root {{ --still-ratio: {wide / high:.5f}; --still-least: {least}px; "
         f"--still-most: {most}px; --still-wide: {shares['wide']:.2%}; "
-        f"--still-narrow: {shares['narrow']:.2%}; "
-        f"--still-sea: light-dark({_write_colour(LIGHT.sea)}, {_write_colour(DARK.sea)}); }}\n"
+        f"--still-narrow: {shares['narrow']:.2%}; }}\n"
     ).encode()
 
 
@@ -118,10 +116,6 @@ def write_still_script() -> str:
         f"if (/[?&](?:{'|'.join(names)})=/.test(location.search)) "
         "document.documentElement.classList.add('asked');\n"
     )
-
-
-def _write_colour(colour: Colour) -> str:
-    return "rgb({} {} {})".format(*colour)
 
 
 def _digest_marks(view: View) -> str:
