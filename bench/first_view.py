@@ -54,7 +54,7 @@ WATCH = """(() => {
     const draw = WebGL2RenderingContext.prototype[name];
     WebGL2RenderingContext.prototype[name] = function (...all) {
       const {clientWidth, isConnected} = this.canvas;
-      const shown = isConnected && this.drawingBufferWidth > clientWidth - 1;
+      const shown = isConnected && this.drawingBufferWidth >= clientWidth - 1;
       draw.apply(this, all);
       if (shown && !seen.has(this)) watch(this);
     };

@@ -15,7 +15,7 @@ import {LinkGrammar} from './link.js';
 import {writeCamera, writeEnd, writeStart} from './link_values.js';
 import {addressOf, loadBase, loadDeck, registerOffline} from './load_script.js';
 import {describeLeftOut} from './notes.js';
-import {byId, fillPlaces} from './places.js';
+import {byId, placeParts} from './places.js';
 import {SiteSearch} from './site_search.js';
 import {StillMap} from './still.js';
 import {buildOptions} from './view_options.js';
@@ -183,7 +183,7 @@ addEventListener('popstate', follow);
 
 const still = new StillMap(map, byId('map-side'));
 addEventListener('popstate', () => still.drop());
-fillPlaces({
+placeParts({
   map: [map],
   filters: [panel],
   legend: [legend],

@@ -8,7 +8,7 @@ export function byId(id) {
 }
 
 /** Put parts in their places. @param {Record<string, {node: HTMLElement}[]>} parts by id */
-export function fillPlaces(parts) {
+export function placeParts(parts) {
   for (const [id, each] of Object.entries(parts)) byId(id).append(...each.map(({node}) => node));
   const {classList} = document.documentElement;
   classList.add('alive');
