@@ -27,10 +27,11 @@ EVERYTHING_MS = (-(10**14), 10**14)
 JUDGE = """async asked => {
   const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
   const fetched = name => our.fetchJson(loaded.find(one => one.endsWith(name)));
-  const rows = await fetched('/events.json');
+  const table = await fetched('/events.json');
+  const {rows} = table;
   const facets = new our.Facets(await fetched('/facets.json'), rows.length);
   return asked.map(([query, window]) => {
-    const events = new our.EventRows(rows, 'place');
+    const events = new our.EventRows(table, 'place');
     const {failed, doubtful} = facets.judge(query, null);
     events.setFiltered(failed, doubtful);
     const shown = new Map();

@@ -241,8 +241,9 @@ def test_the_sheet_of_a_phone_has_three_heights_and_peeks_at_an_event(
 # a list that has it.
 FIND_UNREACHABLE = """async () => {
   const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
-  const rows = await our.fetchJson(loaded.find(name => name.endsWith('/events.json')));
-  const all = {events: new our.EventRows(rows, 'place'), window: [-1e14, 1e14]};
+  const table = await our.fetchJson(loaded.find(name => name.endsWith('/events.json')));
+  const {rows} = table;
+  const all = {events: new our.EventRows(table, 'place'), window: [-1e14, 1e14]};
   const viewportAt = zoom => {
     const size = 512 * 2 ** zoom;
     return {zoom, longitude: 0, project: ([lon, lat]) => {
@@ -270,7 +271,8 @@ FIND_UNREACHABLE = """async () => {
 # A point of the window between two marks that overlap, or in the middle of a circle within another.
 FIND_HEAP = """async () => {
   const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
-  const rows = await our.fetchJson(loaded.find(name => name.endsWith('/events.json')));
+  const table = await our.fetchJson(loaded.find(name => name.endsWith('/events.json')));
+  const {rows} = table;
   const marks = rows.filter(row => row.lon !== null).map(row => {
     const [x, y] = map.locate([row.lon, row.lat]).events;
     const r = row.r / our.metresPerPixel(row.lat, map.describe().camera[2]);

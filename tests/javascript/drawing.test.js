@@ -9,7 +9,7 @@ import {metresPerPixel, roundLength} from '../../geo/drawing/browser/scale_bar.j
 import {placeBeside} from '../../geo/drawing/browser/tooltip.js';
 import {EventRows} from '../../geo/drawing/browser/event_rows.js';
 import {fillTemplate} from '../../geo/drawing/browser/words.js';
-import {eventRow} from './examples.js';
+import {eventRow, tableOf} from './examples.js';
 
 test('a scale bar has the longest round length that fits', () => {
   const cases = [
@@ -121,7 +121,7 @@ test('events are counted by bin and group, what lies before the domain where it 
     eventRow({id: 'other', t0: 19, t1: 20, group: null}),
     eventRow({id: 'after', t0: 20, t1: 21, group: 'a'}),
   ];
-  const events = new EventRows(rows, 'utc');
+  const events = new EventRows(tableOf(rows), 'utc');
   const groups = [{id: 'a'}, {id: 'b'}];
   assert.deepEqual(countByBin(events, [0, 20], 10, groups, 'group'), [
     [1, 1, 0],
@@ -176,7 +176,7 @@ test('an event is drawn as far as it passes the filters, and never without a pla
   const rows = ['definite', 'possible', 'failed', 'nowhere'].map(id =>
     eventRow({id, lon: id === 'nowhere' ? null : 0}),
   );
-  const events = new EventRows(rows, 'utc');
+  const events = new EventRows(tableOf(rows), 'utc');
   events.setFiltered(Uint32Array.of(0, 0, 4, 0), Uint8Array.of(0, 1, 0, 0));
   assert.deepEqual(
     rows.map((_, i) => events.strengthOnMap(i)),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {EventRows, intervalOf, membership, readMask} from '../../geo/drawing/browser/event_rows.js';
-import {eventRow} from './examples.js';
+import {eventRow, tableOf} from './examples.js';
 
 test('an interval is read on the clock that was chosen', () => {
   const row = {t0: 100, t1: 200, l0: 1100, l1: 1200};
@@ -47,7 +47,7 @@ test('what fails a filter is not inside; what a filter doubts is possible', () =
     eventRow({id: 'late', t0: 15, t1: 40}),
     eventRow({id: 'gone', t0: 40, t1: 50}),
   ];
-  const events = new EventRows(rows, 'utc');
+  const events = new EventRows(tableOf(rows), 'utc');
   events.setFiltered(Uint32Array.of(0, 4, 0, 0, 0), Uint8Array.of(0, 0, 1, 0, 0));
   const inside = [...events.inside([0, 30])].map(({row, possible}) => [row.id, possible]);
   assert.deepEqual(inside, [
@@ -59,5 +59,9 @@ test('what fails a filter is not inside; what a filter doubts is possible', () =
 });
 
 test('no rows are counted as none', () => {
-  assert.deepEqual(new EventRows([], 'utc').count([0, 1]), {shown: 0, possible: 0, total: 0});
+  assert.deepEqual(new EventRows(tableOf([]), 'utc').count([0, 1]), {
+    shown: 0,
+    possible: 0,
+    total: 0,
+  });
 });

@@ -12,8 +12,7 @@ import {
   ROW,
   splitMoment,
 } from '../../geo/drawing/browser/event_texels.js';
-import {eventRow} from './examples.js';
-/** @import {EventRow} from '../../geo/drawing/browser/types.js' */
+import {eventRow, tableOf} from './examples.js';
 
 const MARKS = {markCells: {verified: 0, unverified: 1, disputed: 2}};
 const COLOURS = {
@@ -26,12 +25,7 @@ const COLOURS = {
 /** @param {Record<string, unknown>[]} rows */
 const eventsOf = (...rows) =>
   new EventRows(
-    rows.map(
-      row =>
-        /** @type {EventRow} */ (
-          /** @type {unknown} */ ({...eventRow({}), pin: true, dx: 0, dy: 0, ...row})
-        ),
-    ),
+    tableOf(rows.map(row => ({...eventRow({}), pin: true, dx: 0, dy: 0, ...row}))),
     'utc',
   );
 
@@ -115,7 +109,7 @@ test('what fails a filter, or has no place, is not drawn; what is only possible 
 });
 
 test('marks are counted from the first pin', () => {
-  assert.equal(findFirstPin([]), 0);
-  assert.equal(findFirstPin(eventsOf({pin: false}).rows), 1);
-  assert.equal(findFirstPin(eventsOf({pin: false}, {pin: true}, {pin: false}).rows), 1);
+  assert.equal(findFirstPin(eventsOf()), 0);
+  assert.equal(findFirstPin(eventsOf({pin: false})), 1);
+  assert.equal(findFirstPin(eventsOf({pin: false}, {pin: true}, {pin: false})), 1);
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {chooseAt, findEventsAt} from '../../geo/drawing/browser/events_at.js';
-import {eventRow} from './examples.js';
+import {EventRows} from '../../geo/drawing/browser/event_rows.js';
+import {eventRow, tableOf} from './examples.js';
 /** @import {Viewport} from '../../geo/drawing/browser/deck.js' */
 /** @import {EventRow} from '../../geo/drawing/browser/types.js' */
 
@@ -16,16 +17,10 @@ const DEGREE_AT_ZOOM = 1000;
 
 /** @param {Record<string, unknown>[]} rows */
 const choicesOf = rows => ({
-  events: {
-    *inside() {
-      for (const row of rows) {
-        const full = /** @type {EventRow} */ (
-          /** @type {unknown} */ ({...eventRow({}), r: 0, pin: true, dx: 0, dy: 0, ...row})
-        );
-        yield {row: full, start: 0, possible: false};
-      }
-    },
-  },
+  events: new EventRows(
+    tableOf(rows.map(row => ({...eventRow({}), r: 0, pin: true, dx: 0, dy: 0, ...row}))),
+    'utc',
+  ),
   window: /** @type {[number, number]} */ ([0, 1]),
 });
 /** @param {{row: EventRow}[]} here */

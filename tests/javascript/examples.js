@@ -1,4 +1,5 @@
 // Small events and facets that can be checked by eye.
+import {RowTable} from '../../geo/drawing/browser/row_columns.js';
 /** @import {EventRow, FacetsContent} from '../../geo/drawing/browser/types.js' */
 
 /** @param {Partial<EventRow>} fields @returns {EventRow} */
@@ -20,6 +21,23 @@ export function eventRow(fields) {
     ...fields,
   };
 }
+
+/**
+ * Rows as columns, each as long as there are rows.
+ * @param {Record<string, unknown>[]} rows
+ */
+export const pack = rows => ({
+  length: rows.length,
+  columns: Object.fromEntries(
+    [...new Set(rows.flatMap(row => Object.keys(row)))].map(name => [
+      name,
+      rows.map(row => row[name] ?? null),
+    ]),
+  ),
+});
+
+/** @param {Record<string, unknown>[]} rows @returns {RowTable<EventRow>} */
+export const tableOf = rows => new RowTable(pack(rows));
 
 /**
  * Four events: two fires, a flood, and one of no type; 0 to 5, 20 to 30, 25 to 40 km from the

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {EventRows} from '../../geo/drawing/browser/event_rows.js';
 import {Facets, sameSpelling} from '../../geo/drawing/browser/facets.js';
 import {readReach} from '../../geo/drawing/browser/reach.js';
-import {eventRow, fourEvents} from './examples.js';
+import {eventRow, fourEvents, tableOf} from './examples.js';
 
 const NAMES = ['a', 'b', 'c', 'd'];
 
@@ -22,10 +22,7 @@ function passing(filters, matches = null) {
 /** @param {string} filters */
 function judgedEvents(filters) {
   const facets = new Facets(fourEvents(), 4);
-  const events = new EventRows(
-    NAMES.map(id => eventRow({id, t0: 0, t1: 10})),
-    'utc',
-  );
+  const events = new EventRows(tableOf(NAMES.map(id => eventRow({id, t0: 0, t1: 10}))), 'utc');
   const {failed, doubtful} = facets.judge(filters, null);
   events.setFiltered(failed, doubtful);
   return {facets, events};

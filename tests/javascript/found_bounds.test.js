@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {boundsOf, findBounds} from '../../geo/drawing/browser/found_bounds.js';
-import {eventRow} from './examples.js';
+import {eventRow, tableOf} from './examples.js';
 /** @import {EventRow, MapStyle} from '../../geo/drawing/browser/types.js' */
 
 /** @type {(lon: number | null, lat: number | null, r?: number) => EventRow} */
 const at = (lon, lat, r = 0) => eventRow({lon, lat, r});
 
 /** @param {EventRow[]} rows */
-const boxOf = (...rows) => boundsOf(rows) ?? assert.fail('no box');
+const boxOf = (...rows) => boundsOf(tableOf(rows)) ?? assert.fail('no box');
 
 test('no place gives no box', () => {
-  assert.equal(boundsOf([]), null);
-  assert.equal(boundsOf([at(null, null)]), null);
+  assert.equal(boundsOf(tableOf([])), null);
+  assert.equal(boundsOf(tableOf([at(null, null)])), null);
 });
 
 test('one place lies in the middle of its box', () => {
@@ -36,18 +36,18 @@ test('a box at a pole ends where the map does', () => {
 });
 
 test('the whole is shown where nothing is left out, and where nothing is found', () => {
-  const rows = [at(10, 50), at(20, 60)];
+  const table = tableOf([at(10, 50), at(20, 60)]);
   /** @type {Pick<MapStyle, 'bounds'>} */
   const whole = {bounds: [0, 0, 90, 90]};
-  const events = {rows, total: 2, failed: Uint32Array.of(0, 0)};
+  const events = {table, total: 2, failed: Uint32Array.of(0, 0)};
   assert.equal(findBounds({events: null}, whole), whole.bounds);
   assert.equal(findBounds({events}, whole), whole.bounds);
   assert.equal(
-    findBounds({events: {rows, total: 0, failed: Uint32Array.of(1, 1)}}, whole),
+    findBounds({events: {table, total: 0, failed: Uint32Array.of(1, 1)}}, whole),
     whole.bounds,
   );
   const [west, , east] = findBounds(
-    {events: {rows, total: 1, failed: Uint32Array.of(1, 0)}},
+    {events: {table, total: 1, failed: Uint32Array.of(1, 0)}},
     whole,
   );
   assert.ok(west > 10 && east < 22);

@@ -2,7 +2,7 @@
 // writes what the browser makes of each event, and the names of its filters.
 import {EventRows, membership} from '../../geo/drawing/browser/event_rows.js';
 import {Facets} from '../../geo/drawing/browser/facets.js';
-import {unpackRows} from '../../geo/drawing/browser/row_columns.js';
+import {RowTable} from '../../geo/drawing/browser/row_columns.js';
 /** @import {PackedRows} from '../../geo/drawing/browser/row_columns.js' */
 /** @import {EventRow, FacetsContent, TimeWindow, Zone} from '../../geo/drawing/browser/types.js' */
 
@@ -19,12 +19,14 @@ const read = [];
 for await (const part of process.stdin) read.push(part);
 /** @type {{rows: PackedRows, facets: FacetsContent, cases: Case[]}} */
 const {rows: packed, facets: content, cases} = JSON.parse(Buffer.concat(read).toString());
-const rows = /** @type {EventRow[]} */ (/** @type {unknown} */ (unpackRows(packed)));
+/** @type {RowTable<EventRow>} */
+const table = new RowTable(packed);
+const {rows} = table;
 const facets = new Facets(content, rows.length);
 
 /** @param {Case} asked */
 function judge({filters, matches, window: [lo, hi], zone}) {
-  const {starts, ends} = new EventRows(rows, zone);
+  const {starts, ends} = new EventRows(table, zone);
   const {failed, doubtful} = facets.judge(filters, matches && Uint8Array.from(matches));
   return rows.map((_, i) => {
     if (failed[i]) return 'hidden';

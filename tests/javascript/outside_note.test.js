@@ -2,17 +2,14 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {EventRows} from '../../geo/drawing/browser/event_rows.js';
 import {countOutside, isMisleading} from '../../geo/drawing/browser/outside_note.js';
-import {eventRow} from './examples.js';
+import {eventRow, tableOf} from './examples.js';
 /** @import {EventRow} from '../../geo/drawing/browser/types.js' */
 
 /** @typedef {[west: number, south: number, east: number, north: number]} Box */
 
 /** @param {Partial<EventRow>[]} rows @param {Box} box */
 function count(rows, box, failed = rows.map(() => 0)) {
-  const events = new EventRows(
-    rows.map(row => eventRow({r: 0, ...row})),
-    'utc',
-  );
+  const events = new EventRows(tableOf(rows.map(row => eventRow({r: 0, ...row}))), 'utc');
   events.setFiltered(Uint32Array.from(failed), new Uint8Array(rows.length));
   return countOutside({events, window: [0, 10]}, box);
 }

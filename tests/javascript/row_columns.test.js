@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {fetchJson, provideJson} from '../../geo/drawing/browser/fetch_json.js';
-import {unpackContent} from '../../geo/drawing/browser/row_columns.js';
+import {RowTable, unpackContent} from '../../geo/drawing/browser/row_columns.js';
 
 // All that fetching needs of a page.
 Object.assign(globalThis, {document: {baseURI: 'http://localhost/'}});
@@ -20,14 +20,43 @@ const rows = [
   {id: 'c', group: 'coast', lon: 0},
 ];
 
-test('columns become rows with their members in order', () => {
-  const made = /** @type {object[]} */ (unpackContent(packed));
-  assert.deepEqual(made, rows);
-  assert.deepEqual(Object.keys(made[0]), Object.keys(rows[0]));
+test('a table gives its rows with their members in order', () => {
+  const table = /** @type {RowTable<object>} */ (unpackContent(packed));
+  assert.deepEqual(table.rows, rows);
+  assert.deepEqual(table.row(1), rows[1]);
+  assert.deepEqual(Object.keys(table.row(0)), Object.keys(rows[0]));
 });
 
 test('no columns of rows are no rows', () => {
-  assert.deepEqual(unpackContent({length: 0, columns: {id: [], group: []}}), []);
+  const table = new RowTable({length: 0, columns: {id: [], group: []}});
+  assert.deepEqual(table.rows, []);
+  assert.deepEqual([...table.numbers('id')], []);
+  assert.deepEqual(table.words('group').words, []);
+});
+
+test('a number that is not known, or of no column, is none', () => {
+  const table = new RowTable(packed);
+  assert.deepEqual([...table.numbers('lon')], [1.5, NaN, 0]);
+  assert.deepEqual([...table.numbers('lat')], [NaN, NaN, NaN]);
+});
+
+test('yes and no are numbers too', () => {
+  const table = new RowTable({length: 2, columns: {pin: [true, false]}});
+  assert.deepEqual([...table.numbers('pin')], [1, 0]);
+});
+
+test('words are numbered, whether they came so or not', () => {
+  const table = new RowTable({
+    length: 3,
+    columns: {sent: {words: ['a', 'b'], codes: [1, 0, 1]}, plain: ['x', null, 'x']},
+  });
+  const named = (/** @type {string} */ name) => {
+    const {words, codes} = table.words(name);
+    return [...codes].map(code => words[code]);
+  };
+  assert.deepEqual(named('sent'), ['b', 'a', 'b']);
+  assert.deepEqual(named('plain'), ['x', undefined, 'x']);
+  assert.deepEqual(named('lacking'), [undefined, undefined, undefined]);
 });
 
 test('what is no table stays as it is', () => {
@@ -36,9 +65,9 @@ test('what is no table stays as it is', () => {
   }
 });
 
-test('all who ask for an address receive the same rows', async () => {
+test('all who ask for an address receive the same table', async () => {
   provideJson('packed.json', packed);
   const [one, other] = await Promise.all([fetchJson('packed.json'), fetchJson('packed.json')]);
-  assert.deepEqual(one, rows);
+  assert.deepEqual(/** @type {RowTable<object>} */ (one).rows, rows);
   assert.equal(one, other);
 });

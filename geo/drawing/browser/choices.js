@@ -4,6 +4,7 @@ import {EventRows, readMask} from './event_rows.js';
 import {Facets, sameSpelling} from './facets.js';
 import {fetchJson} from './fetch_json.js';
 import {Reports} from './reports.js';
+/** @import {RowTable} from './row_columns.js' */
 /** @import {EventRow, FacetsContent, MapState, TimeWindow} from './types.js' */
 
 /** @typedef {'events' | 'window' | 'failed'} Change */
@@ -14,7 +15,7 @@ import {Reports} from './reports.js';
  */
 async function fetchMatches({rows, matches}) {
   if (!matches) return null;
-  /** @type {[EventRow[], string]} */
+  /** @type {[RowTable<EventRow>, string]} */
   const [{length}, packed] = await Promise.all([fetchJson(rows), fetchJson(matches)]);
   return readMask(packed, length);
 }
@@ -135,7 +136,7 @@ export class Choices {
   async loadFacets() {
     if (!this.state) return;
     const {rows, facets} = this.state;
-    /** @type {[EventRow[], FacetsContent]} */
+    /** @type {[RowTable<EventRow>, FacetsContent]} */
     const [{length}, content] = await Promise.all([fetchJson(rows), fetchJson(facets)]);
     if (facets !== this.state.facets || facets === this.#facetsAddress) return;
     this.facets = new Facets(content, length);
@@ -153,8 +154,8 @@ export class Choices {
   async #filter() {
     const {state, filters} = this;
     if (!state) return;
-    /** @type {[EventRow[], Uint8Array | null, void]} */
-    const [rows, matches] = await Promise.all([
+    /** @type {[RowTable<EventRow>, Uint8Array | null, void]} */
+    const [table, matches] = await Promise.all([
       fetchJson(state.rows),
       this.#findText(state, filters),
       filters ? this.loadFacets() : undefined,
@@ -166,11 +167,11 @@ export class Choices {
     };
     const isNewInterval = versions.interval !== this.versions.interval;
     if (!isNewInterval && versions.filters === this.versions.filters) return;
-    if (isNewInterval || !this.events) this.events = new EventRows(rows, state.zone);
+    if (isNewInterval || !this.events) this.events = new EventRows(table, state.zone);
     if (filters && this.facets) {
       const {failed, doubtful} = this.facets.judge(filters, matches);
       this.events.setFiltered(failed, doubtful);
-    } else this.events.setFiltered(new Uint32Array(rows.length), new Uint8Array(rows.length));
+    } else this.events.setFiltered(new Uint32Array(table.length), new Uint8Array(table.length));
     this.versions = versions;
     this.#notify('events');
   }

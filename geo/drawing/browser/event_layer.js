@@ -28,33 +28,33 @@ import {
 // For each texture its format, what fills it, and of what it is made: it is filled again when any
 // of that has changed.
 const TEXTURES = {
-  places: {format: 'rgba32float', fill: fillPlaces, madeOf: ofRows},
-  shapes: {format: 'rgba32float', fill: fillShapes, madeOf: ofRowsAndMarks},
-  paints: {format: 'rgba8unorm', fill: fillPaints, madeOf: ofRowsAndColours},
+  places: {format: 'rgba32float', fill: fillPlaces, madeOf: ofTable},
+  shapes: {format: 'rgba32float', fill: fillShapes, madeOf: ofTableAndMarks},
+  paints: {format: 'rgba8unorm', fill: fillPaints, madeOf: ofTableAndColours},
   intervals: {format: 'rgba32float', fill: fillIntervals, madeOf: ofIntervals},
   strengths: {format: 'r8unorm', fill: fillStrengths, madeOf: ofFilters},
 };
 
 /** @typedef {{events: EventRows, props: EventLayerProps}} Source */
 /** @param {Source} source @returns {unknown[]} */
-function ofRows({events}) {
-  return [events.rows];
+function ofTable({events}) {
+  return [events.table];
 }
 /** @param {Source} source @returns {unknown[]} */
-function ofRowsAndMarks({events, props}) {
-  return [events.rows, props.markCells];
+function ofTableAndMarks({events, props}) {
+  return [events.table, props.markCells];
 }
 /** @param {Source} source @returns {unknown[]} */
-function ofRowsAndColours({events, props}) {
-  return [events.rows, props.colours, props.discFills];
+function ofTableAndColours({events, props}) {
+  return [events.table, props.colours, props.discFills];
 }
 /** @param {Source} source @returns {unknown[]} */
 function ofIntervals({events, props}) {
-  return [events.rows, props.versions?.interval];
+  return [events.table, props.versions?.interval];
 }
 /** @param {Source} source @returns {unknown[]} */
 function ofFilters({events, props}) {
-  return [events.rows, props.versions?.filters];
+  return [events.table, props.versions?.filters];
 }
 
 /** @type {WeakMap<DeckNamespace, new (props: object) => Layer>} */
@@ -106,23 +106,23 @@ function defineEventLayer(deck) {
       return this.context.device.createTexture({
         data: fill(events, props),
         width: ROW,
-        height: heightOf(events.rows.length),
+        height: heightOf(events.length),
         format,
         sampler: {minFilter: 'nearest', magFilter: 'nearest'},
       });
     }
 
     /** @param {EventRows} events */
-    #countElements({rows}) {
-      if (rows === this.state.rows) return;
-      this.setState({rows, firstPin: findFirstPin(rows)});
+    #countElements({table}) {
+      if (table === this.state.table) return;
+      this.setState({table, firstPin: findFirstPin({table})});
       this.state.model?.setVertexCount(this.#vertices);
     }
 
     /** Of all discs, and of the marks from the first pin on. */
     get #vertices() {
-      const {rows, firstPin} = this.state;
-      return CORNERS * (2 * rows.length - firstPin);
+      const {table, firstPin} = this.state;
+      return CORNERS * (2 * table.length - firstPin);
     }
 
     /** @param {Texture} marks @returns {Model} */
@@ -147,8 +147,8 @@ function defineEventLayer(deck) {
     draw() {
       const props = /** @type {EventLayerProps} */ (this.props);
       const {choices, marks, halo, possibleOpacity} = props;
-      const {rows, firstPin} = this.state;
-      if (!choices || !rows?.length || !marks) return;
+      const {table, firstPin} = this.state;
+      if (!choices || !table?.length || !marks) return;
       if (!this.state.model) this.setState({model: this.#createModel(marks)});
       const model = /** @type {Model} */ (this.state.model);
       const [lower, upper] = choices.window.map(splitMoment);
@@ -166,7 +166,7 @@ function defineEventLayer(deck) {
           lineOpacity: props.line / 255,
           lineOpacityBelowPin: props.lineBelowPin / 255,
           cells: marks.width / marks.height,
-          length: rows.length,
+          length: table.length,
           firstPin,
         },
       });
@@ -175,7 +175,7 @@ function defineEventLayer(deck) {
 
     /** @override @param {{info: {index: number, object?: object}}} picked */
     getPickingInfo({info}) {
-      if (info.index >= 0) info.object = this.state.rows?.[info.index];
+      if (info.index >= 0) info.object = this.state.table?.row(info.index);
       return info;
     }
 

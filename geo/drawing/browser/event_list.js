@@ -19,7 +19,7 @@ export class EventList {
   newestFirst = false;
   /** @type {(id: string) => void} */
   onPick = () => {};
-  /** @type {ListedEvent[]} in the order of the list */
+  /** @type {(ListedEvent & {place: number})[]} in the order of the list */
   inside = [];
   /** @type {EventListOptions | null} */
   options = null;
@@ -99,7 +99,7 @@ export class EventList {
     const sign = this.newestFirst ? -1 : 1;
     this.inside = [...events.inside(window)].sort((a, b) => sign * (a.start - b.start));
     const fresh = findFreshMarks(this.choices);
-    for (const one of this.inside) one.fresh = fresh?.(one.row.id);
+    for (const one of this.inside) one.fresh = fresh?.(one.place);
     const count = this.inside.length;
     this.heading.textContent = count ? this.#countWords(count, lang) : this.#emptyWords();
     this.heading.classList.toggle('empty', !count);
@@ -136,7 +136,7 @@ export class EventList {
   #emptyWords() {
     const {empty, emptyHidden, emptyRecord} = this.words;
     if (this.choices.events?.total) return empty;
-    return this.choices.events?.rows.length ? emptyHidden : emptyRecord;
+    return this.choices.events?.length ? emptyHidden : emptyRecord;
   }
 
   /** @param {boolean} focus whether the first new event takes the focus */

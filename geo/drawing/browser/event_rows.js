@@ -1,4 +1,5 @@
 // The events as rows: the interval, the filters and the membership that all parts share.
+/** @import {RowTable} from './row_columns.js' */
 /** @import {EventRow, TimeWindow, Zone} from './types.js' */
 
 // The farthest moments the filter can tell apart: an event without a date may lie anywhere between.
@@ -12,8 +13,13 @@ const EVER = 2 ** 45;
  */
 export function intervalOf(row, zone) {
   const [start, end] = zone === 'utc' ? [row.t0, row.t1] : [row.l0, row.l1];
-  const first = start ?? -EVER;
-  return [first, Math.max(end ?? EVER, first + 1)];
+  return intervalBetween(start ?? NaN, end ?? NaN);
+}
+
+/** @type {(start: number, end: number) => TimeWindow} NaN for a moment that is not known */
+function intervalBetween(start, end) {
+  const first = start === start ? start : -EVER;
+  return [first, Math.max(end === end ? end : EVER, first + 1)];
 }
 
 /**
@@ -40,24 +46,52 @@ export function readMask(packed, length) {
   return Uint8Array.from({length}, (_, i) => (bytes[i >> 3] >> (7 - (i & 7))) & 1);
 }
 
-/** Rows with their intervals on one clock, and what the filters other than time make of each. */
+/** An event that is shown; its row is made when it is asked for, and once. */
+class EventInside {
+  /** @type {EventRow | null} */
+  #row = null;
+
+  /**
+   * @param {RowTable<EventRow>} table
+   * @param {number} place of its row
+   * @param {number} start
+   * @param {boolean} possible
+   */
+  constructor(table, place, start, possible) {
+    this.table = table;
+    this.place = place;
+    this.start = start;
+    this.possible = possible;
+  }
+
+  get row() {
+    return (this.#row ??= this.table.row(this.place));
+  }
+}
+
+/** Events with their intervals on one clock, and what the filters other than time make of each. */
 export class EventRows {
   /**
-   * @param {EventRow[]} rows
+   * @param {RowTable<EventRow>} table
    * @param {Zone} zone
    */
-  constructor(rows, zone) {
-    this.rows = rows;
-    this.starts = new Float64Array(rows.length);
-    this.ends = new Float64Array(rows.length);
-    rows.forEach((row, i) => {
-      [this.starts[i], this.ends[i]] = intervalOf(row, zone);
-    });
+  constructor(table, zone) {
+    const {length} = table;
+    this.table = table;
+    this.length = length;
+    this.starts = new Float64Array(length);
+    this.ends = new Float64Array(length);
+    const [from, to] = (zone === 'utc' ? ['t0', 't1'] : ['l0', 'l1']).map(each =>
+      table.numbers(each),
+    );
+    for (let i = 0; i < length; i++) {
+      [this.starts[i], this.ends[i]] = intervalBetween(from[i], to[i]);
+    }
     /** @type {Uint32Array} */
-    this.failed = new Uint32Array(rows.length);
+    this.failed = new Uint32Array(length);
     /** @type {Uint8Array} */
-    this.doubtful = new Uint8Array(rows.length);
-    this.total = rows.length;
+    this.doubtful = new Uint8Array(length);
+    this.total = length;
   }
 
   /**
@@ -77,21 +111,23 @@ export class EventRows {
    * @param {number} row
    */
   strengthOnMap(row) {
-    return this.failed[row] || this.rows[row].lon === null ? 0 : 2 - this.doubtful[row];
+    return this.failed[row] || Number.isNaN(this.table.numbers('lon')[row])
+      ? 0
+      : 2 - this.doubtful[row];
   }
 
   /**
    * Rows that pass the filters and lie in a window, definitely or possibly.
    * @param {TimeWindow} window
-   * @returns {Generator<{row: EventRow, start: number, possible: boolean}>}
+   * @returns {Generator<EventInside>}
    */
   *inside([lo, hi]) {
-    for (let i = 0; i < this.rows.length; i++) {
+    for (let i = 0; i < this.length; i++) {
       if (this.failed[i]) continue;
       const where = membership(this.starts[i], this.ends[i], lo, hi);
       if (where === 'outside') continue;
       const possible = where === 'possible' || this.doubtful[i] === 1;
-      yield {row: this.rows[i], start: this.starts[i], possible};
+      yield new EventInside(this.table, i, this.starts[i], possible);
     }
   }
 

@@ -1,6 +1,6 @@
 // The values of events as texels: what the shader reads in place of attributes.
 /** @import {EventRows} from './event_rows.js' */
-/** @import {EventRow, WrittenEvents} from './types.js' */
+/** @import {WrittenEvents} from './types.js' */
 
 /** Texels in a row of such a texture. */
 export const ROW = 1024;
@@ -22,71 +22,82 @@ export function splitMoment(ms) {
   return [block, ms - block * BLOCK_MS];
 }
 
-/** The first row that has a pin; the number of rows where none has. @param {EventRow[]} rows */
-export function findFirstPin(rows) {
-  const first = rows.findIndex(({pin}) => pin);
-  return first < 0 ? rows.length : first;
+/**
+ * The first row that has a pin; the number of rows where none has.
+ * @param {Pick<EventRows, 'table'>} events
+ */
+export function findFirstPin({table}) {
+  const first = table.numbers('pin').findIndex(Boolean);
+  return first < 0 ? table.length : first;
 }
 
 /**
  * Longitude and latitude, and what float32 leaves of both.
- * @param {EventRows} events
+ * @param {Pick<EventRows, 'table'>} events
  */
-export function fillPlaces({rows}) {
-  const texels = new Float32Array(4 * ROW * heightOf(rows.length));
-  rows.forEach(({lon, lat}, i) => {
-    texels[4 * i] = lon ?? 0;
-    texels[4 * i + 1] = lat ?? 0;
-    texels[4 * i + 2] = (lon ?? 0) - texels[4 * i];
-    texels[4 * i + 3] = (lat ?? 0) - texels[4 * i + 1];
-  });
+export function fillPlaces({table}) {
+  const texels = new Float32Array(4 * ROW * heightOf(table.length));
+  const [lon, lat] = [table.numbers('lon'), table.numbers('lat')];
+  for (let i = 0, at = 0; i < table.length; i++, at += 4) {
+    texels[at] = lon[i];
+    texels[at + 1] = lat[i];
+    texels[at + 2] = lon[i] - texels[at];
+    texels[at + 3] = lat[i] - texels[at + 1];
+  }
   return texels;
 }
 
 /**
  * Radius in metres, the pin's shift in pixels right and down, and the cell of its mark in the
  * picture of all marks; -1 for no pin.
- * @param {EventRows} events
+ * @param {Pick<EventRows, 'table'>} events
  * @param {Pick<WrittenEvents, 'markCells'>} written
  */
-export function fillShapes({rows}, {markCells}) {
-  const texels = new Float32Array(4 * ROW * heightOf(rows.length));
+export function fillShapes({table}, {markCells}) {
+  const texels = new Float32Array(4 * ROW * heightOf(table.length));
+  const [r, dx, dy, pin] = ['r', 'dx', 'dy', 'pin'].map(name => table.numbers(name));
+  const {words, codes} = table.words('verification');
   const cells = new Map(Object.entries(markCells));
-  rows.forEach(({r, dx, dy, pin, verification}, i) => {
-    texels[4 * i] = Number(r);
-    texels[4 * i + 1] = Number(dx);
-    texels[4 * i + 2] = Number(dy);
-    texels[4 * i + 3] = pin ? (cells.get(verification) ?? markCells.unverified) : -1;
-  });
+  const cellOf = words.map(word => cells.get(word) ?? markCells.unverified);
+  for (let i = 0, at = 0; i < table.length; i++, at += 4) {
+    texels[at] = r[i];
+    texels[at + 1] = dx[i];
+    texels[at + 2] = dy[i];
+    texels[at + 3] = pin[i] ? (cellOf[codes[i]] ?? markCells.unverified) : -1;
+  }
   return texels;
 }
 
 /**
  * Red, green, blue, and how strongly a disc is filled; below a pin it is not.
- * @param {EventRows} events
+ * @param {Pick<EventRows, 'table'>} events
  * @param {Pick<WrittenEvents, 'colourField' | 'colours' | 'otherColour' | 'discFills'>} written
  */
-export function fillPaints({rows}, {colourField, colours, otherColour, discFills}) {
-  const texels = new Uint8Array(4 * ROW * heightOf(rows.length));
+export function fillPaints({table}, {colourField, colours, otherColour, discFills}) {
+  const texels = new Uint8Array(4 * ROW * heightOf(table.length));
+  const groups = table.words(colourField);
+  const verified = table.words('verification');
   const colourOf = new Map(Object.entries(colours));
   const fillOf = new Map(Object.entries(discFills));
-  rows.forEach((row, i) => {
-    texels.set(colourOf.get(String(row[colourField])) ?? otherColour, 4 * i);
-    const fill = fillOf.get(row.verification) ?? discFills.unverified;
-    texels[4 * i + 3] = row.pin ? 0 : fill;
-  });
+  const shades = groups.words.map(word => colourOf.get(word) ?? otherColour);
+  const fills = verified.words.map(word => fillOf.get(word) ?? discFills.unverified);
+  const pin = table.numbers('pin');
+  for (let i = 0, at = 0; i < table.length; i++, at += 4) {
+    texels.set(shades[groups.codes[i]] ?? otherColour, at);
+    texels[at + 3] = pin[i] ? 0 : (fills[verified.codes[i]] ?? discFills.unverified);
+  }
   return texels;
 }
 
 /**
  * First moment and end, each as block and rest.
- * @param {EventRows} events
+ * @param {Pick<EventRows, 'starts' | 'ends'>} events
  */
 export function fillIntervals({starts, ends}) {
   const texels = new Float32Array(4 * ROW * heightOf(starts.length));
-  for (let i = 0; i < starts.length; i++) {
-    [texels[4 * i], texels[4 * i + 1]] = splitMoment(starts[i]);
-    [texels[4 * i + 2], texels[4 * i + 3]] = splitMoment(ends[i]);
+  for (let i = 0, at = 0; i < starts.length; i++, at += 4) {
+    [texels[at], texels[at + 1]] = splitMoment(starts[i]);
+    [texels[at + 2], texels[at + 3]] = splitMoment(ends[i]);
   }
   return texels;
 }
@@ -96,7 +107,7 @@ export function fillIntervals({starts, ends}) {
  * @param {EventRows} events
  */
 export function fillStrengths(events) {
-  const texels = new Uint8Array(ROW * heightOf(events.rows.length));
-  for (let i = 0; i < events.rows.length; i++) texels[i] = events.strengthOnMap(i);
+  const texels = new Uint8Array(ROW * heightOf(events.length));
+  for (let i = 0; i < events.length; i++) texels[i] = events.strengthOnMap(i);
   return texels;
 }

@@ -9,10 +9,11 @@ import {metresPerPixel} from './scale_bar.js';
 // As geo/drawing/layers.py draws them.
 const [MARK_PX, SMALLEST_MARK_PX, FULL_SIZE_FROM] = [20, 15, 4.4];
 const SMALLEST_DISC_PX = 6;
+const COLUMNS = ['lon', 'lat', 'r', 'pin', 'dx', 'dy'];
 
 /**
  * The events whose marks or circles hold a point: pins first, then circles, the smallest first.
- * @param {{events: Pick<EventRows, 'inside'> | null, window: TimeWindow}} choices
+ * @param {{events: Pick<EventRows, 'inside' | 'table'> | null, window: TimeWindow}} choices
  * @param {Pick<Viewport, 'zoom' | 'longitude' | 'project'>} viewport
  * @param {[number, number]} point px in the map
  * @param {number} slack px round a pin
@@ -28,14 +29,16 @@ export function findEventsAt({events, window}, viewport, [x, y], slack) {
   const pins = [];
   /** @type {[radius: number, event: EventHere][]} */
   const discs = [];
+  const [lons, lats, radii, isPin, right, down] = COLUMNS.map(name => events.table.numbers(name));
   for (const event of events.inside(window)) {
-    const {lon, lat, pin, r} = event.row;
-    if (lon === null || lat === null || typeof r !== 'number') continue;
+    const {place} = event;
+    const [lon, lat, r] = [lons[place], lats[place], radii[place]];
+    if (Number.isNaN(lon + lat + r)) continue;
     // The copy of the world that is nearest to the middle.
     const turns = Math.round((viewport.longitude - lon) / 360);
     const [centreX, centreY] = viewport.project([lon + 360 * turns, lat]);
-    if (pin) {
-      const [dx, dy] = [Number(event.row.dx), Number(event.row.dy)];
+    if (isPin[place]) {
+      const [dx, dy] = [right[place], down[place]];
       const distance = Math.hypot(x - centreX - dx, y - centreY - dy);
       if (distance <= markPx / 2 + slack) pins.push([distance, event]);
     } else {

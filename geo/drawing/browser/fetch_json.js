@@ -19,8 +19,8 @@ async function load(url) {
 }
 
 /**
- * Fetch JSON from one of our own immutable addresses, once for all layers, maps and lists; rows
- * that come as columns are rows again.
+ * Fetch JSON from one of our own immutable addresses, once for all layers, maps and lists; a
+ * table, where it comes as columns.
  * @template T
  * @param {string} address relative to the page
  * @returns {Promise<T>}

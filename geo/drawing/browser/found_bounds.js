@@ -1,5 +1,6 @@
 // Where the events lie that pass the filters: what the map shows until its reader moves it.
 /** @import {EventRows} from './event_rows.js' */
+/** @import {RowTable} from './row_columns.js' */
 /** @import {EventRow, MapStyle} from './types.js' */
 
 const LEAST_MARGIN = 1; // degrees: a single place is shown with what lies around it
@@ -7,15 +8,31 @@ export const METRES_A_DEGREE = 110_574;
 
 /**
  * The smallest box around places, on both sides of the 180th meridian where that is smaller.
- * @param {EventRow[]} rows
+ * @param {RowTable<EventRow>} table
+ * @param {(place: number) => boolean} [isFound] whether the event of a row counts
  * @returns {MapStyle['bounds'] | null} null where no place is known
  */
-export function boundsOf(rows) {
-  const placed = rows.filter(({lon, lat}) => lon !== null && lat !== null);
-  if (!placed.length) return null;
-  const lats = placed.map(({lat}) => Number(lat));
-  const lons = placed.map(({lon}) => Number(lon)).sort((a, b) => a - b);
-  const widest = Math.max(...placed.map(({r}) => Number(r) || 0));
+export function boundsOf(table, isFound = () => true) {
+  const [lon, lat, r] = ['lon', 'lat', 'r'].map(name => table.numbers(name));
+  let [length, widest, south, north] = [0, 0, Infinity, -Infinity];
+  const lons = new Float64Array(table.length);
+  for (let i = 0; i < table.length; i++) {
+    if (Number.isNaN(lon[i]) || Number.isNaN(lat[i]) || !isFound(i)) continue;
+    lons[length++] = lon[i];
+    widest = Math.max(widest, r[i] || 0);
+    [south, north] = [Math.min(south, lat[i]), Math.max(north, lat[i])];
+  }
+  return length ? boxAround(lons.subarray(0, length).sort(), south, north, widest) : null;
+}
+
+/**
+ * @param {Float64Array} lons in order, at least one
+ * @param {number} south
+ * @param {number} north
+ * @param {number} widest radius, m
+ * @returns {MapStyle['bounds']}
+ */
+function boxAround(lons, south, north, widest) {
   const margin = Math.max(LEAST_MARGIN, widest / METRES_A_DEGREE);
   // The widest gap between neighbours round the globe stays outside.
   let [gap, at] = [lons[0] + 360 - lons[lons.length - 1], 0];
@@ -27,18 +44,18 @@ export function boundsOf(rows) {
   const wrap = lon => ((lon + 540) % 360) - 180;
   return [
     wrap(west - margin),
-    Math.max(-85, Math.min(...lats) - margin),
+    Math.max(-85, south - margin),
     wrap(east + margin),
-    Math.min(85, Math.max(...lats) + margin),
+    Math.min(85, north + margin),
   ];
 }
 
 /**
  * What is found, where the filters leave something out; else the whole.
- * @param {{events: Pick<EventRows, 'rows' | 'failed' | 'total'> | null}} choices
+ * @param {{events: Pick<EventRows, 'table' | 'failed' | 'total'> | null}} choices
  * @param {Pick<MapStyle, 'bounds'>} whole
  */
 export function findBounds({events}, {bounds}) {
-  if (!events || events.total === events.rows.length) return bounds;
-  return boundsOf(events.rows.filter((_, i) => !events.failed[i])) ?? bounds;
+  if (!events || events.total === events.table.length) return bounds;
+  return boundsOf(events.table, place => !events.failed[place]) ?? bounds;
 }

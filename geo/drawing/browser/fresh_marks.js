@@ -7,7 +7,8 @@ import {nameChange, splitAsked} from './since.js';
 
 /**
  * @param {Choices} choices
- * @returns {((id: string) => Mark) | null} null where there is nothing to mark
+ * @returns {((place: number) => Mark) | null} of the event in a row; null where there is nothing to
+ *   mark
  */
 export function findFreshMarks({facets, events, filters}) {
   if (!facets || !events) return null;
@@ -15,9 +16,8 @@ export function findFreshMarks({facets, events, filters}) {
   const moment = asked.moment || findLastVisit(facets.versions)?.version;
   if (!moment) return null;
   const name = nameChange(facets, moment);
-  const found = new Map(events.rows.map(({id}, i) => [id, name(i)]));
-  return id => {
-    const mark = found.get(id) ?? null;
+  return place => {
+    const mark = name(place);
     // Wording is marked only where it is asked for.
     return mark === 'reworded' && asked.kind !== 'reworded' ? null : mark;
   };

@@ -15,7 +15,7 @@ const COARSE_LABEL_PX = 30;
 /**
  * Count the events that pass the filters by bin and group. An event that starts before the domain
  * is counted where it enters; one of no group in the last count.
- * @param {Pick<EventRows, 'inside'>} events
+ * @param {Pick<EventRows, 'inside' | 'table'>} events
  * @param {TimeWindow} domain ms
  * @param {number} length of a bin, ms
  * @param {Pick<Group, 'id'>[]} groups
@@ -26,10 +26,12 @@ export function countByBin(events, [lo, hi], length, groups, field) {
   const bins = Array.from({length: Math.max(1, Math.ceil((hi - lo) / length))}, () =>
     new Array(groups.length + 1).fill(0),
   );
-  const place = new Map(groups.map((group, i) => [group.id, i]));
-  for (const {row, start} of events.inside([lo, hi])) {
+  const {words, codes} = events.table.words(field);
+  const places = new Map(groups.map((group, i) => [group.id, i]));
+  const placeOf = words.map(word => places.get(word) ?? groups.length);
+  for (const {place, start} of events.inside([lo, hi])) {
     const bin = Math.floor((Math.max(lo, start) - lo) / length);
-    bins[bin][place.get(String(row[field])) ?? groups.length] += 1;
+    bins[bin][placeOf[codes[place]] ?? groups.length] += 1;
   }
   return bins;
 }

@@ -2,6 +2,7 @@
 import {cssColour, element} from './dom.js';
 import {glyph} from './glyph.js';
 /** @import {Choices} from './choices.js' */
+/** @import {RowTable} from './row_columns.js' */
 /** @import {EventRow, LegendOptions, Word} from './types.js' */
 
 const LEGEND_WORDS = {
@@ -58,8 +59,13 @@ export class Legend {
     if (!this.options || !events) return;
     const {groups, field, parameter, verification, marks, border} = this.options;
     const shown = [...events.inside(window)];
-    const values = new Set(shown.map(({row}) => String(row[field])));
-    const words = new Set(shown.map(({row}) => row.verification));
+    /** @type {(name: string) => Set<string>} */
+    const listWords = name => {
+      const {words, codes} = events.table.words(name);
+      const found = new Set(shown.map(({place}) => codes[place]));
+      return new Set(words.filter((_, code) => found.has(code)));
+    };
+    const [values, words] = [listWords(field), listWords('verification')];
     const chosen = new URLSearchParams(filters);
     /** @type {(name: string, id: string) => boolean} */
     const isChosen = (name, id) => chosen.getAll(name).includes(id);
@@ -79,16 +85,18 @@ export class Legend {
           const mark = glyph(marks[word.id] ?? marks.unverified, 'currentColor');
           return this.#entry(word, 'verification', isChosen('verification', word.id), mark);
         }),
-      ...this.#notes(shown, border),
+      ...this.#notes(events.table, shown, border),
     );
   }
 
   /**
-   * @param {{row: EventRow, possible: boolean}[]} shown
+   * @param {RowTable<EventRow>} table
+   * @param {{place: number, possible: boolean}[]} shown
    * @param {boolean} border
    */
-  #notes(shown, border) {
-    const isVague = shown.some(({row}) => !row.pin && row.lon !== null);
+  #notes(table, shown, border) {
+    const [pin, lon] = [table.numbers('pin'), table.numbers('lon')];
+    const isVague = shown.some(({place}) => !pin[place] && !Number.isNaN(lon[place]));
     /** @type {[boolean, string, string][]} */
     const notes = [
       [isVague, 'disc', LEGEND_WORDS.disc],

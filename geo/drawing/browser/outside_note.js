@@ -8,7 +8,7 @@ import {fillTemplate, WORDS} from './words.js';
 
 const NOTE_AFTER_MS = 150; // after the last move
 
-/** @typedef {{events: Pick<EventRows, 'inside' | 'rows'> | null, window: TimeWindow}} Found */
+/** @typedef {{events: EventRows | null, window: TimeWindow}} Found */
 /** @typedef {{found: number, outside: number, isWhole: boolean}} Count of events with a place */
 
 /**
@@ -20,19 +20,22 @@ const NOTE_AFTER_MS = 150; // after the last move
  */
 export function countOutside({events, window}, [west, south, east, north]) {
   let [found, outside, all] = [0, 0, 0];
-  for (const {row} of events?.inside(window) ?? []) {
+  if (!events) return {found, outside, isWhole: true};
+  const [lons, lats, radii] = ['lon', 'lat', 'r'].map(name => events.table.numbers(name));
+  for (const {place} of events.inside(window)) {
     all += 1;
-    if (row.lon === null || row.lat === null) continue;
+    const lat = lats[place];
+    if (Number.isNaN(lons[place]) || Number.isNaN(lat)) continue;
     found += 1;
-    const high = (Number(row.r) || 0) / METRES_A_DEGREE;
-    const wide = high / Math.max(0.01, Math.cos((row.lat * Math.PI) / 180));
+    const high = (radii[place] || 0) / METRES_A_DEGREE;
+    const wide = high / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
     // The copy of the world that is nearest to the middle.
-    const lon = row.lon + 360 * Math.round(((west + east) / 2 - row.lon) / 360);
-    const [fromWest, fromSouth] = [lon + wide >= west, row.lat + high >= south];
-    const [toEast, toNorth] = [lon - wide <= east, row.lat - high <= north];
+    const lon = lons[place] + 360 * Math.round(((west + east) / 2 - lons[place]) / 360);
+    const [fromWest, fromSouth] = [lon + wide >= west, lat + high >= south];
+    const [toEast, toNorth] = [lon - wide <= east, lat - high <= north];
     if (!(fromWest && fromSouth && toEast && toNorth)) outside += 1;
   }
-  return {found, outside, isWhole: all === (events?.rows.length ?? 0)};
+  return {found, outside, isWhole: all === events.length};
 }
 
 /**

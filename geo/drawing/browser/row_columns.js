@@ -1,31 +1,86 @@
-// Rows that come as columns, which are a third as long (geo/drawing/row_columns.py).
+// A table as it is sent: columns (geo/drawing/row_columns.py). A row is made when it is asked for.
 
 /** @typedef {unknown[] | {words: string[], codes: number[]}} PackedColumn */
 /** @typedef {{length: number, columns: Record<string, PackedColumn>}} PackedRows */
+/** @typedef {{words: string[], codes: Int32Array}} WordColumn with -1 where there is no word */
 
-/**
- * Make rows of columns.
- * @param {PackedRows} packed
- * @returns {Record<string, unknown>[]} with the members in the order of the columns
- */
-export function unpackRows({length, columns}) {
-  const filled = Object.entries(columns).map(([name, column]) => {
-    const values = Array.isArray(column) ? column : column.codes.map(code => column.words[code]);
-    return {name, values};
-  });
-  return Array.from({length}, (_, i) => {
+/** @template {object} Row */
+export class RowTable {
+  /** @type {Map<string, Float64Array>} */
+  #numbers = new Map();
+  /** @type {Map<string, WordColumn>} */
+  #words = new Map();
+  /** @type {Row[] | null} */
+  #rows = null;
+
+  /** @param {PackedRows} packed */
+  constructor({length, columns}) {
+    this.length = length;
+    this.columns = columns;
+  }
+
+  /**
+   * A column of numbers: NaN where one is not known, or where there is no such column.
+   * @param {string} name
+   */
+  numbers(name) {
+    let made = this.#numbers.get(name);
+    if (!made) {
+      const column = this.columns[name];
+      made = new Float64Array(this.length).fill(NaN);
+      if (Array.isArray(column)) {
+        for (let i = 0; i < made.length; i++) {
+          made[i] = column[i] === null ? NaN : Number(column[i]);
+        }
+      }
+      this.#numbers.set(name, made);
+    }
+    return made;
+  }
+
+  /** A column of few words, numbered. @param {string} name @returns {WordColumn} */
+  words(name) {
+    let made = this.#words.get(name);
+    if (!made) this.#words.set(name, (made = this.#numberWords(this.columns[name] ?? [])));
+    return made;
+  }
+
+  /** @param {PackedColumn} column */
+  #numberWords(column) {
+    if (!Array.isArray(column)) return {words: column.words, codes: Int32Array.from(column.codes)};
+    /** @type {Map<string, number>} */
+    const places = new Map();
+    const codes = new Int32Array(this.length).fill(-1);
+    for (let i = 0; i < column.length; i++) {
+      const word = column[i];
+      if (typeof word !== 'string') continue;
+      if (!places.has(word)) places.set(word, places.size);
+      codes[i] = places.get(word) ?? -1;
+    }
+    return {words: [...places.keys()], codes};
+  }
+
+  /** @param {number} i @returns {Row} with the members in the order of the columns */
+  row(i) {
     /** @type {Record<string, unknown>} */
     const row = {};
-    for (const {name, values} of filled) row[name] = values[i];
-    return row;
-  });
+    for (const [name, column] of Object.entries(this.columns)) {
+      row[name] = Array.isArray(column) ? column[i] : column.words[column.codes[i]];
+    }
+    return /** @type {Row} */ (row);
+  }
+
+  /** All rows, for whoever has few. */
+  get rows() {
+    return (this.#rows ??= Array.from({length: this.length}, (_, i) => this.row(i)));
+  }
 }
 
 /**
- * Whatever an address answers; rows, where it answers columns.
+ * Whatever an address answers; a table, where it answers columns.
  * @param {unknown} content
  */
 export function unpackContent(content) {
   const packed = /** @type {Partial<PackedRows> | null} */ (content);
-  return packed?.columns ? unpackRows(/** @type {PackedRows} */ (packed)) : content;
+  return packed?.columns ? new RowTable(/** @type {PackedRows} */ (packed)) : content;
 }

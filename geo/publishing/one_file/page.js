@@ -5,6 +5,7 @@ import {fetchJson} from '../../drawing/browser/fetch_json.js';
 import {FilterPanel} from '../../drawing/browser/filter_panel.js';
 import {BriefingSteps, byId} from './briefing_steps.js';
 import {TextSearch} from './text_search.js';
+/** @import {RowTable} from '../../drawing/browser/row_columns.js' */
 /** @import {EventRow, MapState} from '../../drawing/browser/types.js' */
 /** @import {StepsContent} from './briefing_steps.js' */
 
@@ -37,8 +38,8 @@ function readSearched(row) {
 
 /** It takes the place of the server's answer. @param {MapState} state @param {string} filters */
 async function findInTexts({rows: address}, filters) {
-  /** @type {EventRow[]} */
-  const rows = await fetchJson(address);
+  /** @type {RowTable<EventRow>} */
+  const {rows} = await fetchJson(address);
   const {mask, note} = search.find(new URLSearchParams(filters).get('q') ?? '');
   if (panel.options) panel.options.search = note;
   return mask && Uint8Array.from(rows, ({id}) => mask[placeOf.get(`event-${id}`) ?? -1] ?? 0);

@@ -13,6 +13,7 @@ from geo.drawing.colouring import Colouring, Shade
 from geo.drawing.layers import build_event_layer
 from geo.drawing.marks import MARKS
 from geo.drawing.palette import LIGHT
+from geo.drawing.row_columns import write_columns
 from geo.events import read_events
 from geo.times import milliseconds
 from tests.drawn_rows import list_rows
@@ -73,7 +74,8 @@ def publish_json(content: object, name: str) -> str:
 
 def publish_rows(rows: list[Row]) -> str:
     """Return the address of rows."""
-    return publish_json(rows, "rows.json")
+    columns = [(name, [row.get(name) for row in rows]) for name in (rows[0] if rows else ())]
+    return publish(write_columns(len(rows), columns), "application/json", "rows.json")
 
 
 def publish_facets(number: int) -> str:

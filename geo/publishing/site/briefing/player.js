@@ -3,6 +3,7 @@ import {Choices} from '../../../drawing/browser/choices.js';
 import {element} from '../../../drawing/browser/dom.js';
 import {fetchJson} from '../../../drawing/browser/fetch_json.js';
 import {BriefingSteps, byId} from '../../one_file/briefing_steps.js';
+/** @import {RowTable} from '../../../drawing/browser/row_columns.js' */
 /** @import {EventRow} from '../../../drawing/browser/types.js' */
 
 const [briefingMap, ownSteps] = [globalThis.BRIEFING_MAP, globalThis.BRIEFING];
@@ -16,8 +17,8 @@ const picked = byId('picked');
 
 /** Name the event that was picked, with a link to its page. @param {string | null} id */
 async function pick(id) {
-  /** @type {EventRow[]} */
-  const rows = await fetchJson(briefingMap.rows);
+  /** @type {RowTable<EventRow>} */
+  const {rows} = await fetchJson(briefingMap.rows);
   const row = rows.find(each => each.id === id);
   picked.replaceChildren();
   if (!row) return;
