@@ -2,6 +2,7 @@
 import {prefersReducedMotion} from './dom.js';
 import {addCanvas} from './sized_canvas.js';
 import {MAP_TOUCH_ACTION} from './gestures.js';
+import {PaintPace} from './paint_pace.js';
 import {WORDS} from './words.js';
 /** @import {Deck, DeckNamespace, DeckProps, Layer, Viewport} from './deck.js' */
 
@@ -22,6 +23,7 @@ export class EventsCanvas {
   #isMeasured = false;
   /** @type {Layer[]} of before */
   #waiting = [];
+  #pace = new PaintPace(() => this.deck.redraw('time'));
 
   /**
    * @param {DeckNamespace} deck
@@ -79,7 +81,7 @@ export class EventsCanvas {
 
   /** Paint the events again: what the filter reads has changed. */
   repaint() {
-    this.deck.redraw('time');
+    this.#pace.ask();
   }
 
   #nameCanvas() {

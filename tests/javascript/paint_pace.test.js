@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import {mock, test} from 'node:test';
+import {PaintPace} from '../../geo/drawing/browser/paint_pace.js';
+
+/** A pace whose paints take a while. @param {number} tookMs */
+function paced(tookMs) {
+  const clock = {now: 0, paints: 0};
+  const pace = new PaintPace(
+    () => (clock.paints += 1),
+    () => clock.now,
+    shown => {
+      clock.now += tookMs;
+      shown();
+    },
+  );
+  return {clock, pace};
+}
+
+test('a quick paint follows each change at once', () => {
+  const {clock, pace} = paced(20);
+  for (let i = 0; i < 5; i++) pace.ask();
+  assert.equal(clock.paints, 5);
+});
+
+test('a slow paint waits until the changes rest, and shows the last', () => {
+  mock.timers.enable({apis: ['setTimeout']});
+  const {clock, pace} = paced(3000);
+  pace.ask();
+  assert.equal(clock.paints, 1, 'how long it takes is not known before');
+  for (let i = 0; i < 5; i++) {
+    clock.now += 20;
+    pace.ask();
+    mock.timers.tick(20);
+  }
+  assert.equal(clock.paints, 1);
+  mock.timers.tick(150);
+  assert.equal(clock.paints, 2);
+  mock.timers.tick(10_000);
+  assert.equal(clock.paints, 2);
+  clock.now += 10_000;
+  pace.ask();
+  assert.equal(clock.paints, 2, 'another drag starts as the first did');
+  mock.timers.reset();
+});
+
+test('what moves on by itself is painted now and then', () => {
+  mock.timers.enable({apis: ['setTimeout']});
+  const {clock, pace} = paced(1000);
+  for (let i = 0; i < 500; i++) {
+    clock.now += 20;
+    pace.ask();
+    mock.timers.tick(20);
+  }
+  // Ten seconds, of which each paint leaves two to the page.
+  assert.ok(clock.paints >= 4 && clock.paints <= 6, String(clock.paints));
+  mock.timers.reset();
+});
