@@ -130,12 +130,12 @@ def _write_frame(path: Path, export: Export, rows: _Rows) -> None:
             {"title": about.title, "comments": about.filter, "created": about.moment}
         )
         bold, date = book.add_format({"bold": True}), book.add_format({"num_format": _DATES})
-        # Styles are numbered as they are first asked for, and only those are part of the file.
-        assert [bold._get_xf_index(), date._get_xf_index()] == [1, _DATE_STYLE]
         for name, table in rows.columns.items():
             sheet = book.add_worksheet(name)
             for column, label in enumerate(table.columns):
-                sheet.set_column(column, column, _WIDTHS.get(label, 18))
+                is_date = table.dtypes[label].kind == "M"
+                width = _WIDTHS.get(label, 18)
+                sheet.set_column(column, column, width, date if is_date else None)
             sheet.write_row(0, 0, map(_name_column, table.columns, table.dtypes), bold)
             sheet.freeze_panes(1, 1)
             sheet.autofilter(0, 0, rows.counts[name], len(table.columns) - 1)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import distributions
 from pathlib import Path
 
 import geo
@@ -66,8 +67,10 @@ def _describe_common(plan: Plan) -> str:
 
 @cache
 def digest_code() -> str:
-    """Return a hash of the library itself: another version of it may write other pages."""
+    """Return a hash of the library and of all packages: another version may write other pages."""
     folder, digest = Path(geo.__file__).parent, sha256()
+    packages = sorted(f"{one.name} {one.version}" for one in distributions())
+    digest.update("\n".join(packages).encode())
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".py", ".html", ".css", ".js", ".json") and path.is_file():
             digest.update(path.relative_to(folder).as_posix().encode())

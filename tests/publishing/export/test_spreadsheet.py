@@ -42,6 +42,7 @@ def test_a_spreadsheet_holds_five_sheets_and_no_formula(tmp_path: Path) -> None:
     ]
     assert {cell.data_type for row in rows for cell in row} <= {"s", "n", "d", "b"}
     assert rows[0][3].value == pd.Timestamp("2023-05-02T23:27:00")
+    assert rows[0][3].number_format == "yyyy-mm-dd hh:mm"
     assert rows[len(NASTY)][3].value == "1850-05-03T02:27:00"
     about = {what.value: text.value for what, text in book["about"].iter_rows()}
     assert about["border"] == "The square"
