@@ -3,7 +3,7 @@
 from typing import cast
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.map_page import (
     Visit,
@@ -17,7 +17,7 @@ from tests.browser.map_page import (
 )
 from tests.browser.opening import new_context
 from tests.browser.stories import ServedStory
-from tests.browser.waiting import wait_until
+from tests.browser.waiting import wait_until, wait_until_still
 
 pytestmark = pytest.mark.browser
 
@@ -32,18 +32,6 @@ def test_all_of_the_base_is_drawn_in_the_end_and_in_its_order(visit: Visit) -> N
     assert any(name.startswith("base-names") for name in drawn)
 
 
-def wait_until_painted_out(page: Page) -> None:
-    """Wait until the base is painted no more: its tiles come one by one."""
-    seen = [-1]
-
-    def is_still() -> bool:
-        seen.append(describe(page)["paints"]["base"])
-        wait_for_frames(page, 30)
-        return seen[-1] == seen[-2]
-
-    wait_until(page, is_still, "the base is painted no more")
-
-
 def test_new_events_over_the_same_land_leave_the_base_as_it_is(
     visit: Visit, story: ServedStory
 ) -> None:
@@ -55,7 +43,8 @@ def test_new_events_over_the_same_land_leave_the_base_as_it_is(
     wait_for_run(page)
     wait_for_base(page)
     wait_until(page, lambda: not describe(page)["base"]["isShifted"], "the base is painted")
-    wait_until_painted_out(page)
+    # Its tiles come one by one.
+    wait_until_still(page, lambda: describe(page)["paints"]["base"])
     before = describe(page)["paints"]
     page.get_by_role("checkbox", name=story.groups[story.first_group]).check()
     expect(page.locator("p.count b")).to_contain_text(f"{story.count(story.first_group)} of")

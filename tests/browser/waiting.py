@@ -17,10 +17,12 @@ def wait_until(page: Page, holds: Callable[[], object], what: str) -> None:
     Playwright's own way to wait for an expression of the page needs eval, which the content
     policy of the app forbids.
     """
-    latest = monotonic() + PATIENCE_S
+    latest, pause_ms = monotonic() + PATIENCE_S, 25.0
     while not holds():
         assert monotonic() < latest, f"not within {PATIENCE_S} s: {what}"
-        page.wait_for_timeout(50)
+        page.wait_for_timeout(pause_ms)
+        # To look may take a picture of the page, and the page itself needs the processor.
+        pause_ms = min(1.5 * pause_ms, 200)
 
 
 def wait_until_same(page: Page, look: Callable[[], object], wanted: object) -> None:
