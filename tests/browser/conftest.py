@@ -78,6 +78,8 @@ def shared_page(browser: Browser) -> Iterator[OpenPage]:
         def open_shared(
             address: str, width: int = 1440, height: int = 900, **reader: Unpack[Reader]
         ) -> Page:
+            if reader.get("color_scheme") == "light":
+                del reader["color_scheme"]  # As in a page for which nobody asked for a scheme.
             return open_once(address, width, height, **reader)
 
         yield open_shared

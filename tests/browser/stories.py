@@ -5,7 +5,7 @@ shipped story is marked `only_shipped`, and one that opens pages of its own may 
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 
 import pytest
 from geopandas import GeoDataFrame
@@ -23,6 +23,11 @@ FOLDERS = {
 only_shipped = pytest.mark.parametrize("story", ["shipped"], indirect=True)
 
 
+@cache
+def _open_view(name: str) -> View:
+    return open_view(FOLDERS[name])
+
+
 @dataclass(frozen=True)
 class ServedStory:
     """A story that an app shows.
@@ -38,10 +43,10 @@ class ServedStory:
     name: str
     address: str
 
-    @cached_property
+    @property
     def view(self) -> View:
         """All of the story."""
-        return open_view(FOLDERS[self.name])
+        return _open_view(self.name)
 
     @property
     def events(self) -> GeoDataFrame:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.opening import OpenPage, Reader
-from tests.browser.stories import ServedStory
+from tests.browser.stories import ServedStory, only_shipped
 from tests.shipped_record import RECORD
 
 pytestmark = pytest.mark.browser
@@ -34,6 +34,18 @@ def open_analysis(
     return page
 
 
+def open_all_figures(
+    open_page: OpenPage,
+    story: ServedStory,
+    width: int = 1440,
+    height: int = 900,
+    **reader: Unpack[Reader],
+) -> Page:
+    """Open the page of the analysis with two more figures than it has by itself."""
+    query = f"figure=by-group&compare=group:{list(story.groups)[1]}"
+    return open_analysis(open_page, story.address, query, width, height, **reader)
+
+
 @pytest.mark.parametrize(
     ("story", "width", "height", "theme"),
     [
@@ -45,20 +57,13 @@ def open_analysis(
     indirect=["story"],
 )
 def test_every_chart_is_drawn_and_nothing_scrolls_sideways(
-    open_page: OpenPage,
+    shared_page: OpenPage,
     story: ServedStory,
     width: int,
     height: int,
     theme: Literal["light", "dark"],
 ) -> None:
-    page = open_analysis(
-        open_page,
-        story.address,
-        f"figure=by-group&compare=group:{list(story.groups)[1]}",
-        width=width,
-        height=height,
-        color_scheme=theme,
-    )
+    page = open_all_figures(shared_page, story, width, height, color_scheme=theme)
     charts = page.locator("svg.marks")
     expect(charts).to_have_count(10)
     marks = charts.evaluate_all(
@@ -147,8 +152,12 @@ def test_a_file_that_another_process_sends_is_not_called_broken_off(
     expect(said).not_to_contain_text("interrupted")
 
 
-def test_no_number_touches_the_line_of_the_border(open_page: OpenPage, address: str) -> None:
-    chart = open_analysis(open_page, address).locator(".st-key-figure_distances svg.marks")
+@only_shipped
+def test_no_number_touches_the_line_of_the_border(
+    shared_page: OpenPage, story: ServedStory
+) -> None:
+    page = open_all_figures(shared_page, story)
+    chart = page.locator(".st-key-figure_distances svg.marks")
     line = chart.locator(".mark-rule.role-mark line").bounding_box()
     assert line is not None
     for number in chart.locator(".mark-text.role-mark text").all():
