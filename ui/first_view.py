@@ -87,7 +87,7 @@ def _data(view: View, drawn: Drawn) -> Iterator[str]:
     yield f"<{record.facets}>; {_FETCHED}"
     west, south, east, north = find_bounds(view.current)
     camera = view.link.camera or look_at([(west, south), (east, north)])
-    shapes: dict[str, None] = {}
+    shared: dict[str, None] = {}
     for scheme, layers in drawn.items():
         asset = find_asset(layers.address.split("/")[2])
         if asset is None:
@@ -96,10 +96,10 @@ def _data(view: View, drawn: Drawn) -> Iterator[str]:
         yield f"<{layers.address}>; {_FETCHED}; {only}"
         yield f"<{layers.style}>; {_FETCHED}; {only}"
         for layer in json.loads(asset.content)["layers"]:
-            if atlas := layer.get("iconAtlas"):
-                yield f"<{atlas}>; {_FETCHED}; {only}"
+            if marks := layer.get("marks"):
+                shared[marks] = None
             is_in_view = layer.get("minZoom", 0) <= camera.zoom < layer.get("maxZoom", 24)
             # Tiles, and names that come with them, have no address of their own.
             if is_in_view and isinstance(layer["data"], str) and "{" not in layer["data"]:
-                shapes[layer["data"]] = None
-    yield from (f"<{shape}>; {_FETCHED}" for shape in shapes if shape != rows)
+                shared[layer["data"]] = None
+    yield from (f"<{address}>; {_FETCHED}" for address in shared if address != rows)

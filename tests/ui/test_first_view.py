@@ -55,9 +55,9 @@ def test_data_are_named_once_they_are_drawn(current: Current) -> None:
     assert all(content(address) for address in addresses)
     names = [name for _, name, _ in parts]
     assert names.count("events.json") == names.count("facets.json") == 1
-    # One for light and one for dark, of which a browser takes its own.
-    assert [names.count(one) for one in ("layers.json", "map_style.json", "marks.png")] == [2, 2, 2]
-    assert sum("prefers-color-scheme: dark" in rest for _, _, rest in parts) == 3
+    # One for light and one for dark, of which a browser takes its own; marks have no colour.
+    assert [names.count(one) for one in ("layers.json", "map_style.json", "marks.png")] == [2, 2, 1]
+    assert sum("prefers-color-scheme: dark" in rest for _, _, rest in parts) == 2
     assert "basemap.geojson" in names
 
 
