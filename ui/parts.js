@@ -31,6 +31,9 @@ export const parts = new Map();
 /** What the reader did anywhere on this page. */
 export const reports = new Reports();
 
+/** @type {Map<string, Component<Shared>>} by key, those that have reported */
+const reporters = new Map();
+
 /** @type {Component<Shared> | null} the part of each page that reports a step of the history */
 let reporter = null;
 
@@ -155,6 +158,7 @@ export async function mount(part, component, update) {
     if (part.node.parentNode !== host) host.replaceChildren(part.node);
     host.style.minHeight = '';
     await update({...style, ...data});
+    for (const [key, lost] of reports.repeat()) reporters.get(key)?.setTriggerValue('report', lost);
   }
   return () => {
     if (!isNewest() || parentElement.isConnected) return;
@@ -165,10 +169,12 @@ export async function mount(part, component, update) {
 
 /**
  * A trigger, since a state that is reported twice with one value is no change to Streamlit.
- * @param {Component<object>} component
+ * @param {Component<Shared>} component
  * @param {string} name
  * @param {unknown} value
  */
-export function report({data: {key}, setTriggerValue}, name, value) {
-  setTriggerValue('report', reports.add(key, name, value));
+export function report(component, name, value) {
+  const {key} = component.data;
+  reporters.set(key, component);
+  component.setTriggerValue('report', reports.add(key, name, value));
 }

@@ -49,14 +49,14 @@ def answer(key: str, **handlers: Callable[[object], None]) -> Callable[[], None]
     all_handlers = {STEP: pass_text(follow_address)} | handlers
 
     def answer_all() -> None:
-        serials = _memory()["serials"]
         # A browser may report for a part that has never said how it is.
         reported = _read(getattr(st.session_state.get(key), "report", None))
         for serial, name, value in sorted(reported, key=lambda one: one[0]):
+            serials = _memory()["serials"]
             if name in all_handlers and serial > serials.get(name, 0):
-                serials[name] = serial
                 if serial >= serials.get(STEP, 0):
                     all_handlers[name](value)
+                _remember(name, serial)
 
     return answer_all
 
@@ -85,6 +85,17 @@ def _memory() -> Answered:
         st.session_state.answered = Answered(session=secrets.token_hex(4), serials={})
     memory: Answered = st.session_state.answered
     return memory
+
+
+def _remember(name: str, serial: int) -> None:
+    """Note what has been answered, after that has been done and by assignment.
+
+    What a run assigns to the session counts for nothing from the moment on at which the next
+    report stops it. So what is noted here has its effect, and what has none is repeated.
+    """
+    memory = _memory()
+    serials = {**memory["serials"], name: serial}
+    st.session_state.answered = Answered(session=memory["session"], serials=serials)
 
 
 def _read(report: object) -> list[tuple[int, str, object]]:

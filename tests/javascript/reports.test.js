@@ -35,6 +35,27 @@ test('what is answered is reported no more', () => {
   assert.deepEqual(valuesOf(reports.add('map', 'clicked', null)), {clicked: null});
 });
 
+test('what Python never received is repeated once, when it has answered something later', () => {
+  const reports = new Reports();
+  reports.receive({session: 'a', serials: {}});
+  const filters = reports.add('legend', 'filters', '');
+  const {camera} = serialsOf(reports.add('map', 'camera', [3, 4, 5]));
+  assert.deepEqual([...reports.repeat()], [], 'nothing is answered yet');
+  reports.receive({session: 'a', serials: {camera}});
+  assert.deepEqual([...reports.repeat()], [['legend', filters]]);
+  reports.receive({session: 'a', serials: {camera}});
+  assert.deepEqual([...reports.repeat()], [], 'it is on its way');
+});
+
+test('what has been answered is not repeated, nor what was done last', () => {
+  const reports = new Reports();
+  reports.receive({session: 'a', serials: {}});
+  const {filters} = serialsOf(reports.add('legend', 'filters', ''));
+  reports.receive({session: 'a', serials: {filters}});
+  reports.add('map', 'camera', [3, 4, 5]);
+  assert.deepEqual([...reports.repeat()], []);
+});
+
 test('an answer that was overtaken counts for nothing', () => {
   const reports = new Reports();
   reports.receive({session: 'a', serials: {window: 8, camera: 3}});

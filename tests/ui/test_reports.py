@@ -61,6 +61,29 @@ def test_the_same_thing_done_again_is_answered_again(handled: Handled, report: R
     assert handled == [("window", "w")] * 2
 
 
+def test_what_a_stopped_run_could_not_do_is_not_noted_as_answered() -> None:
+    st.session_state.clear()
+    notes = describe_answered()
+
+    def stop(_: object) -> None:
+        raise RuntimeError
+
+    st.session_state["map"] = SimpleNamespace(report={"window": [8, "w"]})
+    with pytest.raises(RuntimeError):
+        answer("map", window=stop)()
+    assert describe_answered() == notes
+
+
+def test_a_run_that_counts_for_nothing_notes_nothing(
+    monkeypatch: pytest.MonkeyPatch, report: Report
+) -> None:
+    before = describe_answered()
+    # Streamlit lets a stopped run read on and ignores what it assigns.
+    monkeypatch.setattr(type(st.session_state), "__setattr__", lambda *_: None)
+    report({"window": [8, "w"]})
+    assert describe_answered() == before
+
+
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch, handled: Handled) -> None:
     """Follow no address, but note that it would be followed."""

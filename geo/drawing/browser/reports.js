@@ -4,6 +4,15 @@
 /** What a part of the page reports to Python: for each name its number and value. */
 /** @typedef {Record<string, [serial: number, value: unknown]>} Report */
 
+/**
+ * What the reader did.
+ * @typedef {object} Done
+ * @property {string} part
+ * @property {number} serial
+ * @property {unknown} value
+ * @property {true} [isRepeated]
+ */
+
 /** A step through the history of the page; its value is the query of the address. */
 export const STEP = 'address';
 
@@ -12,7 +21,7 @@ export class Reports {
   #serial = Date.now();
   /** @type {Answered} */
   #answered = {session: '', serials: {}};
-  /** @type {Map<string, {part: string, serial: number, value: unknown}>} by name */
+  /** @type {Map<string, Done>} by name */
   #unanswered = new Map();
 
   /**
@@ -56,6 +65,23 @@ export class Reports {
       if ((this.#unanswered.get(name)?.serial ?? Infinity) <= serial) this.#unanswered.delete(name);
     }
     return true;
+  }
+
+  /**
+   * What Python has not received though it has answered what was done later: of two parts that
+   * report at nearly one time, the first may be lost on the way. Each is repeated once.
+   * @returns {Map<string, Report>} by part
+   */
+  repeat() {
+    const latest = Math.max(0, ...Object.values(this.#answered.serials));
+    /** @type {Map<string, Report>} */
+    const lost = new Map();
+    for (const [name, one] of this.#unanswered) {
+      if (one.serial > latest || one.isRepeated) continue;
+      one.isRepeated = true;
+      lost.set(one.part, {...lost.get(one.part), [name]: [one.serial, one.value]});
+    }
+    return lost;
   }
 
   /** Whether Python knows what the reader did last. @param {string} name */
