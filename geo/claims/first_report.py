@@ -43,7 +43,7 @@ def find_first_reports(events: pd.DataFrame, zone: str) -> pd.Series:
         _to_instants(find(*row) for row in each)[shared.codes]
         for find in (_find_first_said, _find_first_published)
     )
-    # Without the index: pandas would look up the ids of all events anew at each step.
+    # Without the index: pandas would look up the ids of all events again at each step.
     if elsewhere := _find_said_elsewhere(events):
         rows = events.index.get_indexer(pd.Index([*elsewhere], dtype=events.index.dtype))
         moments = _to_instants(elsewhere.values())[rows >= 0]

@@ -92,7 +92,7 @@ test('a disc has the colour of its group, and is the stronger the more is verifi
   );
 });
 
-test('a disc beneath a pin has no fill', () => {
+test('a disc below a pin has no fill', () => {
   assert.equal(texel(fillPaints(eventsOf({group: 'north'}), COLOURS), 0)[3], 0);
 });
 

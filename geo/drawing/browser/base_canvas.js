@@ -61,7 +61,7 @@ export class BaseCanvas {
         controller: false,
         layers: [],
         onResize: () => box.classList.toggle('sized', !this.#still),
-        // Beneath that of the events, which has a name and the keys, it is no stop of its own.
+        // Below that of the events, which has a name and the keys, it is no stop of its own.
         onLoad: () => this.deck?.getCanvas()?.removeAttribute('tabindex'),
         onAfterRender: () => void (this.paints += 1),
       });

@@ -52,7 +52,7 @@ export class EventsCanvas {
       onResize: () => {
         box.classList.add('sized');
         props.onResize();
-        // In its first frame the browser measures a canvas, and the library paints it anew.
+        // In its first frame the browser measures a canvas, and the library paints it again.
         if (!this.#isMeasured) requestAnimationFrame(() => setTimeout(() => this.#start()));
       },
       onAfterRender: () => {

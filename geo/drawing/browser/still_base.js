@@ -1,4 +1,4 @@
-// A still of the base map, beneath the events: it follows the camera until the live base is drawn.
+// A still of the base map, below the events: it follows the camera until the live base is drawn.
 import {fitCamera} from './map_camera.js';
 /** @import {DeckNamespace, ViewState} from './deck.js' */
 /** @import {MapStyle} from './types.js' */

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-# What a record of 20,000 events has; of a larger one, some pieces are written anew each time.
+# What a record of 20,000 events has; of a larger one, some pieces are written again each time.
 _MOST_BYTES = 256 << 20
 
 

@@ -122,7 +122,7 @@ class _Rows:
 
 
 def _write_frame(path: Path, export: Export, rows: _Rows) -> None:
-    """Write a spreadsheet that is whole but for the rows beneath the names of the columns."""
+    """Write a spreadsheet that is whole but for the rows below the names of the columns."""
     about = export.about
     options = {"constant_memory": True, "tmpdir": str(path.parent)}
     with xlsxwriter.Workbook(path, options) as book:

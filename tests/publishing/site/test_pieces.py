@@ -81,7 +81,7 @@ def test_pieces_keep_the_order_of_their_events_and_fit_one_kind() -> None:
     assert other_code.find_or_write("csv", "ab", "six".encode) == b"six"
 
 
-@pytest.mark.parametrize("spoil", [b"", b"spoilt", b"0" * 64 + b"spoilt"])
+@pytest.mark.parametrize("spoil", [b"", b"damaged", b"0" * 64 + b"damaged"])
 def test_a_spoilt_cache_of_pieces_is_none(tmp_path: Path, spoil: bytes) -> None:
     plan = _write(tmp_path, "Fire at the crane")
     pieces = open_pieces(plan)

@@ -2,7 +2,7 @@
 /** @import {TimeMap} from '../../../drawing/browser/time_map.js' */
 
 export class StillMap {
-  /** @type {HTMLElement | null} beneath the live map, which moves and in the end removes it */
+  /** @type {HTMLElement | null} below the live map, which moves and in the end removes it */
   base = null;
   #events;
 
