@@ -26,16 +26,6 @@ _QUIET = [
 ARGUMENTS = [*_QUIET, "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 # Mesa's paints the many short lines of a base map in a fifth of the time.
 _MESA = [*_QUIET, "--use-angle=gles-egl", "--ignore-gpu-blocklist"]
-# A map at rest asks for a frame 60 times a second, which takes a twelfth of a processor for each
-# open page. Frames that change nothing come less often; the first that does ends this. The last
-# argument of this name is the one that counts, so Playwright's own two features are named again.
-_THROTTLING = "repeated_no_damage_frame_throttling"
-_REST = (
-    "--enable-features=CDPScreenshotNewSurface,SkipListAccountsWithoutGaiaCookies,"
-    "ThrottleRepeatedNoDamageFrames:"
-    f"{_THROTTLING}_threshold1/20/{_THROTTLING}_factor1/3/"
-    f"{_THROTTLING}_threshold2/60/{_THROTTLING}_factor2/6"
-)
 _MESA_IN_SOFTWARE = {"EGL_PLATFORM": "surfaceless", "LIBGL_ALWAYS_SOFTWARE": "1"}
 # A busy machine may be slow: what is expected must come, not come at once. Only a failure waits.
 PATIENCE_S = 120
@@ -53,7 +43,7 @@ def start_chromium(chromium: BrowserType, *more: str) -> Browser:
     """
     browser = chromium.launch(
         executable_path=_WITHOUT_WINDOWS,
-        args=[*_MESA, _REST, *more],
+        args=[*_MESA, *more],
         env={**os.environ, **_MESA_IN_SOFTWARE},
         timeout=PATIENCE_MS,
     )
@@ -61,7 +51,7 @@ def start_chromium(chromium: BrowserType, *more: str) -> Browser:
         return browser
     browser.close()
     return chromium.launch(
-        executable_path=_WITHOUT_WINDOWS, args=[*ARGUMENTS, _REST, *more], timeout=PATIENCE_MS
+        executable_path=_WITHOUT_WINDOWS, args=[*ARGUMENTS, *more], timeout=PATIENCE_MS
     )
 
 

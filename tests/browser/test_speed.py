@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bench.events import event_file
-from tests.browser.map_page import open_map, wait_for_map, wait_for_run
+from tests.browser.map_page import describe, open_map, wait_for_map, wait_for_run
 from tests.browser.opening import OpenPage
 from tests.browser.running_app import running
+from tests.browser.waiting import wait_until, wait_until_still
 
 pytestmark = pytest.mark.browser
 
@@ -89,3 +90,28 @@ def test_a_reload_takes_the_data_from_the_browsers_own_store(
     )
     assert any(name.endswith("events.json") for name, _ in entries)
     assert {name: size for name, size in entries if size} == {}
+
+
+def test_a_map_at_rest_asks_for_no_frames_and_answers_a_hand(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_page("about:blank")
+    page.add_init_script(
+        """const ask = window.requestAnimationFrame.bind(window);
+        window.frames_asked = 0;
+        window.requestAnimationFrame = callback => ((window.frames_asked += 1), ask(callback));"""
+    )
+    page.goto(f"{address}/")
+    wait_for_map(page)
+
+    def count_frames() -> object:
+        return page.evaluate("frames_asked")
+
+    at_rest = wait_until_still(page, count_frames)
+    zoom = describe(page)["camera"][2]
+
+    page.locator("#events-canvas").hover()
+    page.mouse.wheel(0, -200)
+
+    wait_until(page, lambda: describe(page)["camera"][2] > zoom, "the map follows the wheel")
+    assert wait_until_still(page, count_frames) != at_rest

@@ -5,6 +5,7 @@ import {orderFirstPaint} from './base_order.js';
 import {withData} from './deck_spec.js';
 import {FADES_FROM, fadeFarAway} from './fade.js';
 import {dropMotion} from './map_camera.js';
+import {createRestingDeck} from './resting_deck.js';
 import {addCanvas} from './sized_canvas.js';
 import {tileKit} from './tile_kit.js';
 import {untilIdle, watchPaint} from './until.js';
@@ -54,7 +55,7 @@ export class BaseCanvas {
     this.onError = props.onError;
     this.viewState = props.viewState;
     this.#build = () =>
-      new deck.Deck({
+      createRestingDeck(deck, {
         ...props,
         viewState: this.viewState,
         canvas: addCanvas(box, 'land-canvas', props.useDevicePixels),
@@ -141,10 +142,8 @@ export class BaseCanvas {
    */
   follow(view) {
     this.#still?.follow(view);
-    if (!this.deck) {
-      this.viewState = dropMotion(view);
-      return;
-    }
+    if (!this.deck) this.viewState = dropMotion(view);
+    if (!this.deck) return;
     const now = performance.now();
     const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_PER_PAINT * this.cost);
     clearTimeout(this.#paintTimer);

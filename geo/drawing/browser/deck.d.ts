@@ -156,6 +156,9 @@ export interface DeckProps {
 export interface Deck {
   props: DeckProps;
   device?: {gl?: WebGL2RenderingContext};
+  isInitialized: boolean;
+  /** Asks the browser for frames; none once the deck is finalized. */
+  animationLoop: {start(): void; stop(): void} | null;
   setProps(props: DeckProps): void;
   redraw(reason: string): void;
   /** Stop for good; the canvas is taken out of the page. */

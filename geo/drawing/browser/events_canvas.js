@@ -3,8 +3,9 @@ import {prefersReducedMotion} from './dom.js';
 import {addCanvas} from './sized_canvas.js';
 import {MAP_TOUCH_ACTION} from './gestures.js';
 import {PaintPace} from './paint_pace.js';
+import {createRestingDeck} from './resting_deck.js';
 import {WORDS} from './words.js';
-/** @import {Deck, DeckNamespace, DeckProps, Layer, Viewport} from './deck.js' */
+/** @import {DeckNamespace, DeckProps, Layer, Viewport} from './deck.js' */
 
 const PICKING_PX = 5;
 const FINGER_PX = 16;
@@ -34,8 +35,7 @@ export class EventsCanvas {
   constructor(deck, box, props) {
     this.box = box;
     const inertia = prefersReducedMotion() ? 0 : INERTIA_MS;
-    /** @type {Deck} */
-    this.deck = new deck.Deck({
+    this.deck = createRestingDeck(deck, {
       ...props,
       canvas: addCanvas(box, 'events-canvas', props.useDevicePixels),
       layers: [],
