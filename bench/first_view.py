@@ -17,11 +17,13 @@ from urllib.request import urlopen
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from bench.events import event_file
+from bench.rounds import read_rounds
 from bench.server import Server, served
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
 
 OURS, PLAIN = "app.py", "bench/plain.py"
 POINTS = 10
+TIMES = 5
 KINDS = ("cold", "warm", "far")
 LINE = {
     "offline": False,
@@ -62,7 +64,7 @@ WATCH = """(() => {
 })()"""
 
 
-def first_views(times: int = 5) -> Iterator[Figure]:
+def first_views(times: int = TIMES) -> Iterator[Figure]:
     """Yield the time to a first map, ours and the plain way, cold and warm, and their ratios."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder, "events.geojson")
@@ -135,17 +137,17 @@ def _far(playwright: Playwright, server: Server, canvases: int) -> float:
     return ms
 
 
-def first_map_ms(page: Page, canvases: int) -> float:
+def first_map_ms(page: Page, canvases: int, longest_s: float = 60) -> float:
     """Return the time until the first frames of so many canvases were done."""
-    latest = time.monotonic() + 60
+    latest = time.monotonic() + longest_s
     while time.monotonic() < latest:
         frames = page.evaluate("window.firstFrames")[:canvases]
         if len(frames) == canvases and None not in frames:
             return float(max(frames))
         page.wait_for_timeout(50)
-    raise TimeoutError("no map within a minute")
+    raise TimeoutError(f"no map within {longest_s} s")
 
 
 if __name__ == "__main__":
-    for name, value, unit in first_views(int(sys.argv[1]) if len(sys.argv) > 1 else 5):
+    for name, value, unit in first_views(read_rounds(sys.argv[1:], TIMES)):
         print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)

@@ -15,6 +15,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from bench.events import event_file
+from bench.rounds import read_rounds
 from bench.server import served
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
 
@@ -22,6 +23,7 @@ SIZES = (1_000, 10_000, 100_000)
 FOR_MS = 5000
 # The script at 100,000 events is asked for, its rate is not.
 WITH_RATE = (1_000, 10_000)
+ROUNDS = 3
 
 Figure = tuple[str, float, str]
 
@@ -112,7 +114,7 @@ _BARE = """async ([rows, duration]) => {
 }"""
 
 
-def frames(rounds: int = 3) -> Iterator[Figure]:
+def frames(rounds: int = ROUNDS) -> Iterator[Figure]:
     """Yield rate and script of a frame, ours, and the rate of a bare scatterplot."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
@@ -186,5 +188,5 @@ def _bare_page(page: Page, port: int, bundle: str, width: int, height: int) -> P
 
 
 if __name__ == "__main__":
-    for name, value, unit in frames(*map(int, sys.argv[1:])):
+    for name, value, unit in frames(read_rounds(sys.argv[1:], ROUNDS)):
         print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)

@@ -40,12 +40,13 @@ def main(path: Path | None, parts: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="bench-large-") as folder:
         # Beside a file of one's own there may be a cache; beside a link to it there is none.
         link = Path(folder) / "events.parquet"
-        link.symlink_to((path or _import_rows(Path(folder))).resolve())
+        link.symlink_to((path or import_large_table(Path(folder))).resolve())
         for part in parts or ("opening", *PARTS):
             subprocess.run([sys.executable, "-m", "bench.large", _ALONE, link, part], check=True)
 
 
-def _import_rows(folder: Path) -> Path:
+def import_large_table(folder: Path) -> Path:
+    """Return the file of 385,000 events that is made in a folder, in the layout of UCDP GED."""
     table, made = folder / "ged.csv", folder / "ged.parquet"
     write_rows(table, ROWS)
     import_rows(table, made)

@@ -15,6 +15,7 @@ from urllib.request import urlopen
 
 from bench.events import event_table
 from bench.moves import make_moves
+from bench.rounds import read_rounds
 from bench.server import Server, served
 from bench.soak import wait_at_rest
 
@@ -58,9 +59,10 @@ async def _move(server: Server) -> None:
 
 
 if __name__ == "__main__":
+    rounds = read_rounds(sys.argv[1:], ROUNDS)
     with tempfile.TemporaryDirectory(prefix="bench-long-use-") as folder:
         events = Path(sys.argv[2]) if sys.argv[2:] else Path(folder) / "385000.parquet"
         if not sys.argv[2:]:
             events.write_bytes(event_table(385_000))
-        for name, value, unit in use_long(events, *map(int, sys.argv[1:2])):
+        for name, value, unit in use_long(events, rounds):
             print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)

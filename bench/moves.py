@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.events import event_file, event_table
+from bench.rounds import read_rounds
 from bench.server import Server, served
 from bench.viewer import Move, Viewer
 from geo.events.vocabulary import VOCABULARY
@@ -67,8 +68,9 @@ def _make_files(folder: Path) -> Iterator[Path | str]:
 
 
 if __name__ == "__main__":
+    rounds = read_rounds(sys.argv[1:], ROUNDS)
     with tempfile.TemporaryDirectory(prefix="bench-moves-") as folder:
         named: list[Path | str] = [*sys.argv[2:]]
         paths = named or [*_make_files(Path(folder))]
-        for name, value, unit in filter_moves(paths, *map(int, sys.argv[1:2])):
+        for name, value, unit in filter_moves(paths, rounds):
             print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)

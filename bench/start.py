@@ -16,6 +16,7 @@ from urllib.request import urlopen
 
 from bench.events import event_file
 from bench.importing import ROWS, import_rows, write_rows
+from bench.rounds import read_rounds
 from bench.server import Server, served
 
 TIMES = 3
@@ -77,8 +78,9 @@ def _make_files(folder: Path) -> Iterator[Path | str]:
 
 
 if __name__ == "__main__":
+    times = read_rounds(sys.argv[1:], TIMES)
     with tempfile.TemporaryDirectory(prefix="bench-start-") as folder:
         named: list[Path | str] = [*sys.argv[2:]]
         paths = named or [*_make_files(Path(folder))]
-        for name, value, unit in starts(paths, *map(int, sys.argv[1:2])):
+        for name, value, unit in starts(paths, times):
             print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)

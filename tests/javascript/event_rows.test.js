@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {EventRows, intervalOf, membership, readMask} from '../../geo/drawing/browser/event_rows.js';
+import {EventRows, intervalOf, readMask} from '../../geo/drawing/browser/event_rows.js';
 import {eventRow, tableOf} from './examples.js';
+
+/** @param {EventRows} events @param {number} row @param {[number, number]} window */
+function lie(events, row, window) {
+  if (!events.isInside(row, window)) return 'outside';
+  return events.isPossible(row, window) ? 'possible' : 'definite';
+}
 
 test('an interval is read on the clock that was chosen', () => {
   const row = {t0: 100, t1: 200, l0: 1100, l1: 1200};
@@ -14,9 +20,10 @@ test('an instant lasts one millisecond', () => {
 });
 
 test('an event without a date lies everywhere, possibly', () => {
-  const [start, end] = intervalOf({t0: null, t1: null, l0: null, l1: null}, 'utc');
+  const row = eventRow({t0: null, t1: null, l0: null, l1: null});
+  const [start, end] = intervalOf(row, 'utc');
   assert.ok(start < Date.UTC(900, 0) && end > Date.UTC(3000, 0));
-  assert.equal(membership(start, end, 0, 1), 'possible');
+  assert.equal(lie(new EventRows(tableOf([row]), 'utc'), 0, [0, 1]), 'possible');
 });
 
 test('intervals and windows do not include their ends', () => {
@@ -29,9 +36,10 @@ test('intervals and windows do not include their ends', () => {
     [20, 30, 'outside'],
     [19, 20, 'definite'],
   ]);
-  for (const [start, end, wanted] of cases) {
-    assert.equal(membership(start, end, 10, 20), wanted, `${start} to ${end}`);
-  }
+  const events = new EventRows(tableOf(cases.map(([t0, t1]) => eventRow({t0, t1}))), 'utc');
+  cases.forEach(([start, end, wanted], row) => {
+    assert.equal(lie(events, row, [10, 20]), wanted, `${start} to ${end}`);
+  });
 });
 
 test('a packed mask is read from the highest bit', () => {
@@ -64,4 +72,14 @@ test('no rows are counted as none', () => {
     possible: 0,
     total: 0,
   });
+});
+
+test('rows are listed by their starts, those of one start as they are drawn', () => {
+  const starts = [30, 10, 30, 20];
+  const events = new EventRows(tableOf(starts.map(t0 => eventRow({t0, t1: t0 + 5}))), 'utc');
+  const oldest = events.orderByStart(false);
+  assert.deepEqual([...oldest], [1, 3, 0, 2]);
+  assert.deepEqual([...events.orderByStart(true)], [0, 2, 3, 1]);
+  assert.deepEqual([...events.rowsInside([12, 31], oldest)], [1, 3, 0, 2]);
+  assert.deepEqual([...events.rowsInside([15, 30], oldest)], [3]);
 });

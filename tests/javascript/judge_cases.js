@@ -1,6 +1,6 @@
 // Judges random filters for tests/link/test_meanings.py: reads JSON from the standard input and
 // writes what the browser makes of each event, and the names of its filters.
-import {EventRows, membership} from '../../geo/drawing/browser/event_rows.js';
+import {EventRows} from '../../geo/drawing/browser/event_rows.js';
 import {Facets} from '../../geo/drawing/browser/facets.js';
 import {RowTable} from '../../geo/drawing/browser/row_columns.js';
 /** @import {PackedRows} from '../../geo/drawing/browser/row_columns.js' */
@@ -25,13 +25,14 @@ const {rows} = table;
 const facets = new Facets(content, rows.length);
 
 /** @param {Case} asked */
-function judge({filters, matches, window: [lo, hi], zone}) {
-  const {starts, ends} = new EventRows(table, zone);
+function judge({filters, matches, window, zone}) {
+  const events = new EventRows(table, zone);
   const {failed, doubtful} = facets.judge(filters, matches && Uint8Array.from(matches));
+  events.setFiltered(failed, doubtful);
   return rows.map((_, i) => {
     if (failed[i]) return 'hidden';
-    const where = membership(starts[i], ends[i], lo, hi);
-    return where === 'definite' && doubtful[i] ? 'possible' : where;
+    if (!events.isInside(i, window)) return 'outside';
+    return events.isPossible(i, window) ? 'possible' : 'definite';
   });
 }
 

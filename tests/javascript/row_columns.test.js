@@ -71,3 +71,15 @@ test('all who ask for an address receive the same table', async () => {
   assert.deepEqual(/** @type {RowTable<object>} */ (one).rows, rows);
   assert.equal(one, other);
 });
+
+test('a value is found in its first row, whether its column is numbered or not', () => {
+  const table = new RowTable(packed);
+  assert.deepEqual(
+    [table.find('id', 'b'), table.find('group', '{"words"}'), table.find('group', 'coast')],
+    [1, 1, 0],
+  );
+  assert.deepEqual(
+    [table.find('id', 'd'), table.find('group', 'd'), table.find('lat', 1)],
+    [-1, -1, -1],
+  );
+});

@@ -7,7 +7,7 @@ import {LIST_WANTED} from './panel_words.js';
 import {fillTemplate, WORDS} from './words.js';
 /** @import {Change, Choices} from './choices.js' */
 /** @import {ListedEvent} from './event_button.js' */
-/** @import {EventListOptions} from './types.js' */
+/** @import {EventListOptions, TimeWindow} from './types.js' */
 
 const CHUNK = 200;
 const FOLLOW_MS = 150; // after the last move of the window
@@ -19,8 +19,10 @@ export class EventList {
   newestFirst = false;
   /** @type {(id: string) => void} */
   onPick = () => {};
-  /** @type {(ListedEvent & {place: number})[]} in the order of the list */
-  inside = [];
+  /** Rows in the order of the list. */
+  inside = new Uint32Array();
+  /** @type {TimeWindow} that they lie in */
+  #window = [0, 0];
   /** @type {EventListOptions | null} */
   options = null;
   /** @type {HTMLButtonElement[]} of the events that are written, from the top */
@@ -96,10 +98,8 @@ export class EventList {
     if (!this.options || !events) return;
     if (!facets) this.#markLater();
     const {lang, selected} = this.options;
-    const sign = this.newestFirst ? -1 : 1;
-    this.inside = [...events.inside(window)].sort((a, b) => sign * (a.start - b.start));
-    const fresh = findFreshMarks(this.choices);
-    for (const one of this.inside) one.fresh = fresh?.(one.place);
+    this.#window = window;
+    this.inside = events.rowsInside(window, events.orderByStart(this.newestFirst));
     const count = this.inside.length;
     this.heading.textContent = count ? this.#countWords(count, lang) : this.#emptyWords();
     this.heading.classList.toggle('empty', !count);
@@ -141,11 +141,16 @@ export class EventList {
 
   /** @param {boolean} focus whether the first new event takes the focus */
   #showMore(focus) {
-    if (!this.options) return;
+    const {events} = this.choices;
+    if (!this.options || !events) return;
     const {groups, field, marks} = this.options;
+    const fresh = findFreshMarks(this.choices);
     const colours = new Map(groups.map(({id, colour}) => [id, colour]));
     const from = this.#buttons.length;
-    for (const event of this.inside.slice(from, from + CHUNK)) {
+    for (const place of this.inside.subarray(from, from + CHUNK)) {
+      /** @type {ListedEvent} */
+      const event = events.eventInside(place, this.#window);
+      event.fresh = fresh?.(place);
       const colour = colours.get(String(event.row[field])) ?? 'currentColor';
       const mark = marks[event.row.verification] ?? marks.unverified;
       const onclick = () => this.onPick(event.row.id);
@@ -179,7 +184,8 @@ export class EventList {
    * @param {string} [id]
    */
   #reveal(id) {
-    const place = this.inside.findIndex(({row}) => row.id === id);
+    const row = id === undefined ? -1 : (this.choices.events?.table.find('id', id) ?? -1);
+    const place = row < 0 ? -1 : this.inside.indexOf(row);
     if (place < 0) return null;
     while (place >= this.#buttons.length) this.#showMore(false);
     const button = this.#buttons[place];

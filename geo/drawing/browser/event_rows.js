@@ -23,19 +23,6 @@ function intervalBetween(start, end) {
 }
 
 /**
- * How an interval lies to a window, both half-open: inside it, only touching it, or apart.
- * @param {number} start of the interval
- * @param {number} end of the interval
- * @param {number} lo start of the window
- * @param {number} hi end of the window
- * @returns {'definite' | 'possible' | 'outside'}
- */
-export function membership(start, end, lo, hi) {
-  if (start >= hi || end <= lo) return 'outside';
-  return start >= lo && end <= hi ? 'definite' : 'possible';
-}
-
-/**
  * Read Python's packed mask (numpy.packbits, first row in the highest bit).
  * @param {string} packed base64
  * @param {number} length of the rows
@@ -71,6 +58,9 @@ class EventInside {
 
 /** Events with their intervals on one clock, and what the filters other than time make of each. */
 export class EventRows {
+  /** @type {Map<boolean, Uint32Array>} */
+  #orders = new Map();
+
   /**
    * @param {RowTable<EventRow>} table
    * @param {Zone} zone
@@ -117,18 +107,67 @@ export class EventRows {
   }
 
   /**
+   * Whether a row passes the filters and touches a window; both intervals are half-open.
+   * @param {number} row
+   * @param {TimeWindow} window
+   */
+  isInside(row, [lo, hi]) {
+    return !this.failed[row] && this.starts[row] < hi && this.ends[row] > lo;
+  }
+
+  /**
+   * Whether one that is inside is so only possibly.
+   * @param {number} row
+   * @param {TimeWindow} window
+   */
+  isPossible(row, [lo, hi]) {
+    return this.doubtful[row] === 1 || this.starts[row] < lo || this.ends[row] > hi;
+  }
+
+  /**
+   * The numbers of the rows that are inside: of many, an object each would take seconds.
+   * @param {TimeWindow} window
+   * @param {Uint32Array | null} [order] in which they are wanted; by default that of drawing
+   */
+  rowsInside(window, order = null) {
+    const found = new Uint32Array(this.length);
+    let count = 0;
+    for (let i = 0; i < this.length; i++) {
+      const row = order ? order[i] : i;
+      if (this.isInside(row, window)) found[count++] = row;
+    }
+    return found.subarray(0, count);
+  }
+
+  /**
+   * @param {number} row that is inside
+   * @param {TimeWindow} window
+   */
+  eventInside(row, window) {
+    return new EventInside(this.table, row, this.starts[row], this.isPossible(row, window));
+  }
+
+  /**
    * Rows that pass the filters and lie in a window, definitely or possibly.
    * @param {TimeWindow} window
    * @returns {Generator<EventInside>}
    */
-  *inside([lo, hi]) {
-    for (let i = 0; i < this.length; i++) {
-      if (this.failed[i]) continue;
-      const where = membership(this.starts[i], this.ends[i], lo, hi);
-      if (where === 'outside') continue;
-      const possible = where === 'possible' || this.doubtful[i] === 1;
-      yield new EventInside(this.table, i, this.starts[i], possible);
-    }
+  *inside(window) {
+    for (const row of this.rowsInside(window)) yield this.eventInside(row, window);
+  }
+
+  /**
+   * All rows by their starts, those of one start in the order of drawing; made once.
+   * @param {boolean} newestFirst
+   */
+  orderByStart(newestFirst) {
+    const known = this.#orders.get(newestFirst);
+    if (known) return known;
+    const {starts} = this;
+    const order = Uint32Array.from(starts.keys());
+    order.sort(newestFirst ? (a, b) => starts[b] - starts[a] : (a, b) => starts[a] - starts[b]);
+    this.#orders.set(newestFirst, order);
+    return order;
   }
 
   /**

@@ -4,6 +4,7 @@ import {metresPerPixel} from './scale_bar.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {EventRow, TimeWindow} from './types.js' */
 
+/** @typedef {Pick<EventRows, 'eventInside' | 'rowsInside' | 'table'>} SearchedEvents */
 /** @typedef {{row: EventRow, start: number, possible: boolean}} EventHere */
 
 // As geo/drawing/layers.py draws them.
@@ -13,7 +14,7 @@ const COLUMNS = ['lon', 'lat', 'r', 'pin', 'dx', 'dy'];
 
 /**
  * The events whose marks or circles hold a point: pins first, then circles, the smallest first.
- * @param {{events: Pick<EventRows, 'inside' | 'table'> | null, window: TimeWindow}} choices
+ * @param {{events: SearchedEvents | null, window: TimeWindow}} choices
  * @param {Pick<Viewport, 'zoom' | 'longitude' | 'project'>} viewport
  * @param {[number, number]} point px in the map
  * @param {number} slack px round a pin
@@ -30,8 +31,7 @@ export function findEventsAt({events, window}, viewport, [x, y], slack) {
   /** @type {[radius: number, event: EventHere][]} */
   const discs = [];
   const [lons, lats, radii, isPin, right, down] = COLUMNS.map(name => events.table.numbers(name));
-  for (const event of events.inside(window)) {
-    const {place} = event;
+  for (const place of events.rowsInside(window)) {
     const [lon, lat, r] = [lons[place], lats[place], radii[place]];
     if (Number.isNaN(lon + lat + r)) continue;
     // The copy of the world that is nearest to the middle.
@@ -40,10 +40,12 @@ export function findEventsAt({events, window}, viewport, [x, y], slack) {
     if (isPin[place]) {
       const [dx, dy] = [right[place], down[place]];
       const distance = Math.hypot(x - centreX - dx, y - centreY - dy);
-      if (distance <= markPx / 2 + slack) pins.push([distance, event]);
+      if (distance <= markPx / 2 + slack) pins.push([distance, events.eventInside(place, window)]);
     } else {
       const radius = Math.max(SMALLEST_DISC_PX, r / metresPerPixel(lat, viewport.zoom));
-      if (Math.hypot(x - centreX, y - centreY) <= radius) discs.push([r, event]);
+      if (Math.hypot(x - centreX, y - centreY) <= radius) {
+        discs.push([r, events.eventInside(place, window)]);
+      }
     }
   }
   // A pin that is hit leaves out those that are only near.

@@ -15,7 +15,7 @@ const COARSE_LABEL_PX = 30;
 /**
  * Count the events that pass the filters by bin and group. An event that starts before the domain
  * is counted where it enters; one of no group in the last count.
- * @param {Pick<EventRows, 'inside' | 'table'>} events
+ * @param {Pick<EventRows, 'rowsInside' | 'starts' | 'table'>} events
  * @param {TimeWindow} domain ms
  * @param {number} length of a bin, ms
  * @param {Pick<Group, 'id'>[]} groups
@@ -29,9 +29,9 @@ export function countByBin(events, [lo, hi], length, groups, field) {
   const {words, codes} = events.table.words(field);
   const places = new Map(groups.map((group, i) => [group.id, i]));
   const placeOf = words.map(word => places.get(word) ?? groups.length);
-  for (const {place, start} of events.inside([lo, hi])) {
-    const bin = Math.floor((Math.max(lo, start) - lo) / length);
-    bins[bin][placeOf[codes[place]] ?? groups.length] += 1;
+  for (const row of events.rowsInside([lo, hi])) {
+    const bin = Math.floor((Math.max(lo, events.starts[row]) - lo) / length);
+    bins[bin][placeOf[codes[row]] ?? groups.length] += 1;
   }
   return bins;
 }

@@ -2,8 +2,8 @@
 import {cssColour, element} from './dom.js';
 import {glyph} from './glyph.js';
 /** @import {Choices} from './choices.js' */
-/** @import {RowTable} from './row_columns.js' */
-/** @import {EventRow, LegendOptions, Word} from './types.js' */
+/** @import {EventRows} from './event_rows.js' */
+/** @import {LegendOptions, Word} from './types.js' */
 
 const LEGEND_WORDS = {
   legend: 'Legend',
@@ -58,12 +58,13 @@ export class Legend {
     const {events, window, filters} = this.choices;
     if (!this.options || !events) return;
     const {groups, field, parameter, verification, marks, border} = this.options;
-    const shown = [...events.inside(window)];
+    const shown = events.rowsInside(window);
     /** @type {(name: string) => Set<string>} */
     const listWords = name => {
       const {words, codes} = events.table.words(name);
-      const found = new Set(shown.map(({place}) => codes[place]));
-      return new Set(words.filter((_, code) => found.has(code)));
+      const found = new Uint8Array(words.length);
+      for (const row of shown) found[codes[row]] = 1;
+      return new Set(words.filter((_, code) => found[code]));
     };
     const [values, words] = [listWords(field), listWords('verification')];
     const chosen = new URLSearchParams(filters);
@@ -85,22 +86,23 @@ export class Legend {
           const mark = glyph(marks[word.id] ?? marks.unverified, 'currentColor');
           return this.#entry(word, 'verification', isChosen('verification', word.id), mark);
         }),
-      ...this.#notes(events.table, shown, border),
+      ...this.#notes(events, shown, border),
     );
   }
 
   /**
-   * @param {RowTable<EventRow>} table
-   * @param {{place: number, possible: boolean}[]} shown
+   * @param {EventRows} events
+   * @param {Uint32Array} shown rows
    * @param {boolean} border
    */
-  #notes(table, shown, border) {
-    const [pin, lon] = [table.numbers('pin'), table.numbers('lon')];
-    const isVague = shown.some(({place}) => !pin[place] && !Number.isNaN(lon[place]));
+  #notes(events, shown, border) {
+    const {window} = this.choices;
+    const [pin, lon] = ['pin', 'lon'].map(name => events.table.numbers(name));
+    const isVague = shown.some(row => !pin[row] && !Number.isNaN(lon[row]));
     /** @type {[boolean, string, string][]} */
     const notes = [
       [isVague, 'disc', LEGEND_WORDS.disc],
-      [shown.some(({possible}) => possible), 'faded', LEGEND_WORDS.faded],
+      [shown.some(row => events.isPossible(row, window)), 'faded', LEGEND_WORDS.faded],
       [border, 'dash', LEGEND_WORDS.border],
     ];
     return notes

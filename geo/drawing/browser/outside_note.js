@@ -22,7 +22,7 @@ export function countOutside({events, window}, [west, south, east, north]) {
   let [found, outside, all] = [0, 0, 0];
   if (!events) return {found, outside, isWhole: true};
   const [lons, lats, radii] = ['lon', 'lat', 'r'].map(name => events.table.numbers(name));
-  for (const {place} of events.inside(window)) {
+  for (const place of events.rowsInside(window)) {
     all += 1;
     const lat = lats[place];
     if (Number.isNaN(lons[place]) || Number.isNaN(lat)) continue;

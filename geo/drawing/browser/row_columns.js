@@ -60,6 +60,18 @@ export class RowTable {
     return {words: [...places.keys()], codes};
   }
 
+  /**
+   * The first row with a value; -1 where none has it.
+   * @param {string} name of a column
+   * @param {unknown} value
+   */
+  find(name, value) {
+    const column = this.columns[name] ?? [];
+    if (Array.isArray(column)) return column.indexOf(value);
+    const code = column.words.findIndex(word => word === value);
+    return code < 0 ? -1 : column.codes.indexOf(code);
+  }
+
   /** @param {number} i @returns {Row} with the members in the order of the columns */
   row(i) {
     /** @type {Record<string, unknown>} */
