@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo.claims.attribution import format_attribution_line
 from geo.claims.ledger import build_ledgers
@@ -32,10 +33,10 @@ class AttributionLines:
         self._reported_under = reported_under
         self._lines: dict[_Key, str] = {}
 
-    def write(self, wanted: pd.Index) -> pd.Series:
-        """Return the line of `format_attribution_line` for each of some ids; object, m values."""
-        part = self._events.iloc[self._events.index.get_indexer(wanted)]
-        ids = wanted.tolist()
+    def write(self, rows: NDArray[np.intp]) -> pd.Series:
+        """Return the line of `format_attribution_line` for some positions; object, m values."""
+        part = self._events.iloc[rows]
+        ids = part.index.tolist()
         columns = (part[name].tolist() for name in ("claims", "sources", "tz"))
         # The record holds what these are the identities of.
         keys: list[_Key] = [
@@ -46,7 +47,7 @@ class AttributionLines:
             self._lines.clear()
         new = {key: event for key, event in zip(keys, ids, strict=True) if key not in self._lines}
         self._lines |= self._write_each(new)
-        return pd.Series([self._lines[key] for key in keys], wanted, dtype=object)
+        return pd.Series([self._lines[key] for key in keys], part.index, dtype=object)
 
     def _write_each(self, wanted: Mapping[_Key, str]) -> dict[_Key, str]:
         speaking = set(wanted.values())

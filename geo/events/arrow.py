@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Mapping
+from functools import cache
 from itertools import chain
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -61,8 +62,10 @@ def to_arrow(events: GeoDataFrame, computed: pd.DataFrame | None = None) -> pa.T
     Table, n rows
         With the geometry as WKB, the last column.
     """
+    # Without the geometry: a frame that has one looks for it each time a column is asked for.
+    plain = pd.DataFrame(events)
     arrays = {"id": pa.array(events.index, pa.string())}
-    arrays |= {name: _array(events, name) for name in COLUMNS[1:]}
+    arrays |= {name: _array(plain, name) for name in COLUMNS[1:]}
     if computed is not None:
         further = pa.Table.from_pandas(computed, preserve_index=False)
         arrays |= {name: further.column(name) for name in further.column_names}
@@ -82,7 +85,7 @@ def describe_file(shapes: GeoSeries, about: Mapping[str, str]) -> dict[bytes, by
     }
 
 
-def _array(events: GeoDataFrame, name: str) -> pa.Array:
+def _array(events: pd.DataFrame, name: str) -> pa.Array:
     if name in DTYPES or name in INSTANTS:
         # Of a place that is not known the radius is missing, which a reader rejects as NaN.
         return pa.array(events[name], find_type(name), from_pandas=name == "radius_m")
@@ -99,6 +102,7 @@ def _array(events: GeoDataFrame, name: str) -> pa.Array:
     return pa.array(values, find_type(name)).take(pa.array(shared.codes))
 
 
+@cache
 def find_type(name: str) -> pa.DataType:
     """Return the type of the column of a member."""
     if name in INSTANTS:

@@ -8,6 +8,7 @@ from functools import cached_property
 from os import PathLike
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 from geopandas import GeoDataFrame
 
@@ -70,10 +71,10 @@ class View:
         `presence` is "definite" or "possible"; the line says in one to three sentences who
         affirms, who denies and who leaves it open. Computed once, at the first use.
         """
-        events = self.kept_events
-        return events.assign(
-            presence=self.presence[events.index].astype(str),
-            attribution_line=self.record.open_attribution_lines().write(events.index),
+        rows = np.flatnonzero(is_kept(self.presence))
+        return self.kept_events.assign(
+            presence=self.presence.iloc[rows].astype(str),
+            attribution_line=self.record.open_attribution_lines().write(rows),
         )
 
     @property

@@ -122,8 +122,9 @@ def _list_chosen(
 ) -> Iterator[list[str]]:
     """Yield the title and the chosen properties of each event."""
     record = view.record
-    chosen = record.events.loc[part.index]
-    computed = add_computed(chosen, presence, record.open_attribution_lines())
+    rows = record.events.index.get_indexer(part.index)
+    lines = record.open_attribution_lines()
+    computed = add_computed(record.events.iloc[rows], rows, presence, lines)
     features = build_features(computed)
     for feature in pick_properties(features, {"title", *names}):
         properties = _as_plain(feature["properties"])

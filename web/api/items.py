@@ -94,7 +94,8 @@ def send_item(request: Request, current: Current) -> Response:
         raise NotFoundError(f"{COLLECTION}: found no event {identity[:100]!r}")
     view = build_view_from_query(current, {})
     lines = current.record.open_attribution_lines()
-    computed = add_computed(events.loc[[identity]], view.presence, lines)
+    rows = np.array([events.index.get_loc(identity)])
+    computed = add_computed(events.iloc[rows], rows, view.presence, lines)
     [feature] = build_features(computed)
     links = [
         make_link(find_own_address(request), "self", "This event", GEOJSON),
@@ -119,8 +120,8 @@ def _write_page(
     lines = record.open_attribution_lines()
     yield to_json(content).removesuffix(b"}") + b',"features":['
     for first in range(0, len(page), _AT_ONCE):
-        part = record.events.iloc[page[first : first + _AT_ONCE]]
-        computed = add_computed(part, presence, lines)
+        rows = page[first : first + _AT_ONCE]
+        computed = add_computed(record.events.iloc[rows], rows, presence, lines)
         features = pick_properties(build_features(computed), wanted)
         yield (b"," if first else b"") + to_json(features)[1:-1]
     yield b"]}"

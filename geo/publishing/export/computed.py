@@ -1,7 +1,9 @@
 """Columns that are computed for a file: presence, distance and the line of attribution."""
 
+import numpy as np
 import pandas as pd
 from geopandas import GeoDataFrame
+from numpy.typing import NDArray
 
 from geo.claims import AttributionLines
 
@@ -19,13 +21,17 @@ COMPUTED = (
 _DECIMALS = {"distance_m": 3, "low_m": 3, "high_m": 3, "nearest_lon": 7, "nearest_lat": 7}
 
 
-def add_computed(part: GeoDataFrame, presence: pd.Series, lines: AttributionLines) -> GeoDataFrame:
+def add_computed(
+    part: GeoDataFrame, rows: NDArray[np.intp], presence: pd.Series, lines: AttributionLines
+) -> GeoDataFrame:
     """Return a part of the events with the columns of `COMPUTED`.
 
     Parameters
     ----------
     part : GeoDataFrame, m rows
         Some of the events of a record.
+    rows : array of int, m values
+        Their positions in the record: to look up their ids would take longer than all else here.
     presence : Series of str, n values
         Of all of them.
     lines : AttributionLines
@@ -35,7 +41,7 @@ def add_computed(part: GeoDataFrame, presence: pd.Series, lines: AttributionLine
     rounded = {name: part[name].round(decimals) for name, decimals in _DECIMALS.items()}
     return part.assign(
         **rounded,
-        presence=presence[part.index].astype(str),
+        presence=presence.iloc[rows].astype(str),
         inside=part["inside"].astype("boolean").mask(part["distance_m"].isna()),
-        attribution_line=lines.write(part.index),
+        attribution_line=lines.write(rows),
     )

@@ -54,7 +54,7 @@ FORMATS: Mapping[str, Format] = {
 def stream_view(
     view: View, kind: str, address: str = "", on_progress: Callable[[int], None] = lambda _: None
 ) -> Iterator[bytes]:
-    """Return an iterator over the bytes of a file, a thousand events at a time.
+    """Return an iterator over the bytes of a file, some events at a time.
 
     Memory does not grow with the number of events. `on_progress` is called with the number of
     events written since its last call; some kinds of file yield no byte before the last event.

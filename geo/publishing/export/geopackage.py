@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pyogrio
+from geopandas import GeoDataFrame
 
 from geo.publishing.export.codebook import tabulate_codebook
 from geo.publishing.export.selection import Export
@@ -35,7 +36,7 @@ def write_geopackage(export: Export) -> Iterator[bytes]:
         about = {"dataset_metadata": export.about.texts()}
         for part in export.parts():
             is_new = not path.exists()
-            events = tabulate_events(part)
+            events = GeoDataFrame(tabulate_events(part), geometry=part.geometry.array)
             pyogrio.write_dataframe(
                 events,
                 path,

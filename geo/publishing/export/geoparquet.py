@@ -62,10 +62,7 @@ def _sort_by_place(export: Export) -> np.ndarray:
 
 
 def _table(part: GeoDataFrame) -> pa.Table:
-    table = tabulate_events(part)
-    known = [*COLUMNS, "geometry"]
-    written = [name for name in table if name in known or name.startswith(("killed_", "injured_"))]
-    arrow = to_arrow(part, table.drop(columns=written))
+    arrow = to_arrow(part, tabulate_events(part, leave_out=COLUMNS))
     return arrow.append_column(pa.field("bbox", _BBOX), _measure_boxes(part))
 
 

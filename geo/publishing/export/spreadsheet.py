@@ -80,12 +80,8 @@ def _write(export: Export) -> Iterator[bytes]:
         yield from read_chunks(written)
 
 
-def _tabulate_events(part: GeoDataFrame) -> pd.DataFrame:
-    return pd.DataFrame(tabulate_events(part).drop(columns="geometry"))
-
-
 _TABLES: Mapping[str, Callable[[GeoDataFrame], pd.DataFrame]] = {
-    "events": _tabulate_events,
+    "events": tabulate_events,
     "claims": tabulate_claims,
     "sources": tabulate_sources,
 }

@@ -1,6 +1,8 @@
 """Events as flat tables: one row per event, per claim or per source."""
 
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
+from functools import partial
 from operator import attrgetter
 
 import pandas as pd
@@ -79,22 +81,27 @@ def _list_columns() -> list[str]:
     return [*_COLUMNS[:at], *later, *_COLUMNS[at:]]
 
 
-def tabulate_events(events: GeoDataFrame) -> GeoDataFrame:
-    """Return one flat row for each event; the geometry as given is the last column.
+def tabulate_events(events: pd.DataFrame, leave_out: Collection[str] = ()) -> pd.DataFrame:
+    """Return one flat row for each event, without the geometry.
 
     Lists become texts, casualties four columns each; a missing value is missing, not a word.
+
+    Parameters
+    ----------
+    events : DataFrame, n rows
+        With the columns of `COMPUTED`.
+    leave_out : collection of str
+        Columns that are not wanted; those of casualties by their member, "killed" or "injured".
     """
-    flat = {
-        "id": events.index.to_series(),
-        "verified_aspects": _join_texts(events["verified_aspects"], ", "),
-        "claim_count": events["claims"].map(len).astype("int64"),
-        "source_count": events["sources"].map(len).astype("int64"),
-        "source_urls": _join_urls(events),
-        **_casualties("killed", events),
-        **_casualties("injured", events),
-    }
-    table = events.assign(**flat)[[*_list_columns(), "geometry"]]
-    return table.reset_index(drop=True)
+    wanted = [name for name in _list_columns() if name not in leave_out]
+    flat = {name: write(events) for name, write in _WRITERS.items() if name in wanted}
+    for name in ("killed", "injured"):
+        if name in leave_out:
+            wanted = [one for one in wanted if not one.startswith(f"{name}_")]
+        else:
+            flat |= _casualties(name, events)
+    columns = {name: flat[name] if name in flat else events[name] for name in wanted}
+    return pd.DataFrame(columns).reset_index(drop=True)
 
 
 def tabulate_claims(events: GeoDataFrame) -> pd.DataFrame:
@@ -140,11 +147,25 @@ def _source_members(source: Source | None) -> tuple[str | bool | None, ...]:
     return tuple(getattr(source, name, None) for name in _SOURCE_MEMBERS)
 
 
+def _count(name: str, events: pd.DataFrame) -> pd.Series:
+    return events[name].map(len).astype("int64")
+
+
 def _join_urls(events: pd.DataFrame) -> pd.Series:
     shared = find_shared(events, ["sources"])
     few = events["sources"].iloc[shared.first]
     urls = ((source.url for source in sources if source.url) for sources in few)
     return pd.Series(shared.spread(" ".join(each) or None for each in urls), events.index)
+
+
+# What makes a column that the record does not have as it is written.
+_WRITERS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
+    "id": lambda events: events.index.to_series(),
+    "verified_aspects": lambda events: _join_texts(events["verified_aspects"], ", "),
+    "claim_count": partial(_count, "claims"),
+    "source_count": partial(_count, "sources"),
+    "source_urls": _join_urls,
+}
 
 
 def _casualties(name: str, events: pd.DataFrame) -> dict[str, pd.Series]:

@@ -32,6 +32,14 @@ def test_a_kmz_carries_its_icon_and_asks_no_other_host() -> None:
     assert hosts == {"www.opengis.net"}
 
 
+def test_a_kmz_says_nothing_of_the_files_of_this_machine() -> None:
+    with zipfile.ZipFile(io.BytesIO(export_view(open_shipped(), "kmz"))) as archive:
+        dates = {part.filename: part.date_time for part in archive.infolist()}
+    # The earliest that a ZIP file can say; a time of the disk would differ from one to the next.
+    assert len(dates) == 2
+    assert set(dates.values()) == {(1980, 1, 1, 0, 0, 0)}
+
+
 def test_fastkml_and_gdal_read_the_kmz(three: View, tmp_path: Path) -> None:
     import fastkml
 
