@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
-import {beforeEach, mock, test} from 'node:test';
+import {beforeEach, test} from 'node:test';
 import {createRestingDeck} from '../../geo/drawing/browser/resting_deck.js';
+
+/** @type {(() => void)[]} */
+let asked = [];
+globalThis.requestAnimationFrame = callback => asked.push(/** @type {any} */ (callback));
+
+/** Let the browser paint frames. @param {number} count */
+function paintFrames(count) {
+  for (let i = 0; i < count; i++) for (const callback of asked.splice(0)) callback();
+}
 
 /** A deck as far as its rest is concerned; its loop is ready when the test says so. */
 class FakeDeck {
   isInitialized = false;
+  /** @type {string | false} */
+  reason = false;
   /** @type {{isRunning: boolean, start(): void, stop(): void} | null} */
   animationLoop = {
     isRunning: true,
@@ -20,6 +31,10 @@ class FakeDeck {
   constructor(props) {
     this.props = props;
     this.setProps(props);
+  }
+
+  needsRedraw() {
+    return this.reason;
   }
 
   /** @param {any} props */
@@ -46,17 +61,16 @@ function getReady(deck) {
 }
 
 beforeEach(() => {
-  mock.timers.reset();
-  mock.timers.enable({apis: ['setTimeout']});
+  asked = [];
 });
 
 test('it rests a while after it is ready, never before', () => {
   const {deck} = makeDeck();
-  mock.timers.tick(60_000);
+  paintFrames(1000);
   assert.ok(deck.animationLoop.isRunning);
   getReady(deck);
   assert.ok(deck.animationLoop.isRunning);
-  mock.timers.tick(500);
+  paintFrames(10);
   assert.ok(!deck.animationLoop.isRunning);
 });
 
@@ -74,7 +88,7 @@ test('a paint, a change, a hand, another size wake it', () => {
     () => canvas.dispatchEvent(new Event('keydown')),
   ];
   for (const cause of causes) {
-    mock.timers.tick(500);
+    paintFrames(10);
     assert.ok(!deck.animationLoop.isRunning);
     cause();
     assert.ok(deck.animationLoop.isRunning);
@@ -85,11 +99,32 @@ test('it goes on while a layer waits for its data', () => {
   const layer = {isLoaded: false};
   const {deck} = makeDeck({layers: [layer]});
   getReady(deck);
-  mock.timers.tick(5_000);
+  paintFrames(1000);
   assert.ok(deck.animationLoop.isRunning);
   layer.isLoaded = true;
-  mock.timers.tick(500);
+  paintFrames(10);
   assert.ok(!deck.animationLoop.isRunning);
+});
+
+test('it goes on while something is to be painted, as on a flight', () => {
+  const {deck} = makeDeck();
+  getReady(deck);
+  paintFrames(9);
+  deck.reason = 'view changed';
+  paintFrames(1000);
+  assert.ok(deck.animationLoop.isRunning);
+  deck.reason = false;
+  paintFrames(10);
+  assert.ok(!deck.animationLoop.isRunning);
+});
+
+test('however late a frame comes, it does not rest before it', () => {
+  const {deck} = makeDeck();
+  getReady(deck);
+  deck.setProps({viewState: {}});
+  assert.ok(deck.animationLoop.isRunning);
+  paintFrames(9);
+  assert.ok(deck.animationLoop.isRunning);
 });
 
 test('the handlers it was given are called, and answer', () => {
@@ -102,5 +137,6 @@ test('a finalized deck is left alone', () => {
   getReady(deck);
   deck.animationLoop = null;
   canvas.dispatchEvent(new Event('wheel'));
-  mock.timers.tick(5_000);
+  paintFrames(1000);
+  assert.deepEqual(asked, []);
 });

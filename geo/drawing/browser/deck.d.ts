@@ -157,6 +157,8 @@ export interface Deck {
   props: DeckProps;
   device?: {gl?: WebGL2RenderingContext};
   isInitialized: boolean;
+  /** Once it is initialized: why it paints in its next frame, or false. */
+  needsRedraw(): string | false;
   /** Asks the browser for frames; none once the deck is finalized. */
   animationLoop: {start(): void; stop(): void} | null;
   setProps(props: DeckProps): void;

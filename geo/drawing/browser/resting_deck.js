@@ -2,7 +2,8 @@
 // a second for as long as its page is open, which takes a twelfth of a processor.
 /** @import {Deck, DeckNamespace, DeckProps} from './deck.js' */
 
-const REST_AFTER_MS = 500; // longer than a slow frame of a flight
+// One would do, did no answer of a server or a worker come between a frame and the look at it.
+const CALM_FRAMES = 10;
 // What deck.gl answers in its next frame: by a hover, a move, another cursor.
 const AWAKENING = ['pointerdown', 'pointermove', 'pointerup', 'pointerleave', 'wheel', 'keydown'];
 
@@ -15,18 +16,22 @@ const AWAKENING = ['pointerdown', 'pointermove', 'pointerup', 'pointerleave', 'w
 export function createRestingDeck(deck, props) {
   /** @type {Deck | null} */
   let made = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const rest = () => {
-    if (made?.props.layers?.every(layer => layer.isLoaded)) made.animationLoop?.stop();
-    else wake();
-  };
+  let isAwake = false;
+  let calmFrames = 0;
   const wake = () => {
-    clearTimeout(timer);
-    // To stop a deck that is not ready, or is finalized, is to stop it for good.
-    if (!made?.isInitialized || !made.animationLoop) return;
-    made.animationLoop.start();
-    timer = setTimeout(rest, REST_AFTER_MS);
+    calmFrames = 0;
+    // To stop a deck before it is ready is to stop it for good.
+    if (isAwake || !made?.isInitialized) return;
+    isAwake = true;
+    made.animationLoop?.start();
+    requestAnimationFrame(watch);
+  };
+  /** After a frame of the deck's, which asked for it before. */
+  const watch = () => {
+    calmFrames = made && isCalm(made) ? calmFrames + 1 : 0;
+    isAwake = !!made?.animationLoop && calmFrames < CALM_FRAMES;
+    if (isAwake) requestAnimationFrame(watch);
+    else made?.animationLoop?.stop();
   };
   /** Call a handler of the deck's, and wake for what follows from it. */
   const waking =
@@ -52,4 +57,9 @@ export function createRestingDeck(deck, props) {
     onInteractionStateChange: waking(props.onInteractionStateChange),
   });
   return made;
+}
+
+/** Whether nothing is to be painted and no layer waits for its data. @param {Deck} deck */
+function isCalm(deck) {
+  return !deck.needsRedraw() && (deck.props.layers ?? []).every(layer => layer.isLoaded);
 }
