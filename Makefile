@@ -1,5 +1,5 @@
 # `make run` starts the app, `make test` proves it, `make bench` measures it.
-.PHONY: run test check check-js check-python unit pages browser bench docs deck pictures lock hooks package-check clean
+.PHONY: run test check check-js check-python unit browser bench docs deck pictures lock hooks package-check clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -64,7 +64,7 @@ pictures: .venv/.installed-dev
 	tests/browser/install-chromium
 	PYTHONPATH=. $(BIN)/python docs/take_pictures.py
 
-test: check unit pages browser
+test: check unit browser
 
 # Python and JavaScript at the same time.
 check:
@@ -90,14 +90,11 @@ $(PYTEST) $(1) || { echo; echo "Once more, by themselves:"; \
 endef
 
 # What is compiled stays for the next of some fifty processes, whatever the environment says.
-unit pages browser: export PYTHONDONTWRITEBYTECODE =
+unit browser: export PYTHONDONTWRITEBYTECODE =
 
 unit: .venv/.installed-dev
 	deploy/install-nginx
-	$(call run-tests,--ignore=tests/pages --ignore=tests/browser)
-
-pages: .venv/.installed-dev
-	$(call run-tests,tests/pages)
+	$(call run-tests,--ignore=tests/browser)
 
 browser: .venv/.installed-dev
 	tests/browser/install-chromium

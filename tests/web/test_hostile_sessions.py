@@ -98,15 +98,15 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("state", ["json_value", "json_trigger_value"])
 @pytest.mark.parametrize("page", ["", "briefing"])
 def test_a_session_outlives_whatever_its_components_report(
-    address: str, page: str, value: str
+    address: str, page: str, state: str, subtests: pytest.Subtests
 ) -> None:
     with reading(address) as reader:
         widgets = _find_widgets(reader.run(page))
         assert widgets
-        for state in ("json_value", "json_trigger_value"):
+        for value in HOSTILE:
             asked = BackMsg()
             asked.rerun_script.page_name = page
             for widget in widgets:
@@ -114,8 +114,9 @@ def test_a_session_outlives_whatever_its_components_report(
                 if state == "json_trigger_value":
                     reported.id = _trigger(widget)
                 setattr(reported, state, value)
-            _assert_whole(reader.send(asked))
-            _assert_whole(reader.run(page))
+            with subtests.test(value=value[:80]):
+                _assert_whole(reader.send(asked))
+        _assert_whole(reader.run(page))
 
 
 def test_a_long_query_of_a_session_is_no_query(address: str) -> None:
@@ -181,20 +182,20 @@ def _claim(widget: str, kind: str, value: object) -> BackMsg:
     return asked
 
 
-@pytest.mark.parametrize(("kind", "value"), WRONG)
 @pytest.mark.parametrize("page", ["claims", "analysis"])
 def test_a_value_that_a_widget_cannot_hold_is_ignored(
-    address: str, page: str, kind: str, value: object
+    address: str, page: str, subtests: pytest.Subtests
 ) -> None:
     with reading(address) as reader:
-        before = reader.run(page)
-        asked = BackMsg()
-        asked.rerun_script.page_name = page
-        widgets = _find_native(before)
+        widgets = _find_native(reader.run(page))
         assert widgets
-        for widget in widgets:
-            asked.MergeFrom(_claim(widget, kind, value))
-        _assert_whole(reader.send(asked))
+        for kind, value in WRONG:
+            asked = BackMsg()
+            asked.rerun_script.page_name = page
+            for widget in widgets:
+                asked.MergeFrom(_claim(widget, kind, value))
+            with subtests.test(kind=kind, value=value):
+                _assert_whole(reader.send(asked))
         after = reader.run(page)
         _assert_whole(after)
         assert {*widgets} <= {*_find_native(after)}
