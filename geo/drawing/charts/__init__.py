@@ -8,7 +8,7 @@ from geo.drawing.charts.bars import (
     tallest,
     time_chart,
 )
-from geo.drawing.charts.look import Look, css
+from geo.drawing.charts.look import LEFT_EDGE, Look, css
 from geo.drawing.charts.multiples import multiples_chart
 from geo.drawing.charts.notes import mark_notes, select_notes
 from geo.drawing.charts.rates import cumulative_chart, rate_chart
@@ -17,6 +17,7 @@ from geo.drawing.charts.tables import crosstab_chart, regions_chart
 from geo.drawing.charts.view_look import choose_chart_range, choose_look
 
 __all__ = [
+    "LEFT_EDGE",
     "MOST_DRAWN",
     "Look",
     "choose_chart_range",

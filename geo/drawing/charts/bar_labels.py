@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.border.geodesic import Floats
-from geo.drawing.charts.look import Look, css
+from geo.drawing.charts.look import Look, css, draw_halo
 from geo.summaries.sentences import format_between
 from geo.summaries.standing import Standing
 
@@ -48,16 +48,16 @@ def label_bars(
     named = named.assign(words=[format_between(*pair) for pair in pairs])
     if is_lined:
         named = named[(named.index > 0) | (named["words"].str.len() <= _WIDE)]
-    paper, quiet = (alt.value(css(hue)) for hue in (look.palette.halo, look.palette.city))
+    paper, quiet = (css(hue) for hue in (look.palette.halo, look.palette.city))
     layers = []
     # Over the first bar a wide number would lie on the axis, over the last one beside the chart.
     for align, dx, part in _align(named, len(totals)):
-        chart = alt.Chart(part).encode(x=x, y="top:Q", text="words:N")
+        chart = alt.Chart(part).encode(x=x, y=alt.Y("top:Q"), text=alt.Text("words:N"))
         # The halo is read by nobody: the number would be spoken twice.
         halo = chart.mark_text(dy=-7, dx=dx, fontSize=11, align=align, aria=False)
-        layers.append(halo.encode(stroke=paper, strokeWidth=alt.value(4), color=paper))
+        layers.append(draw_halo(halo, paper, 4))
         own = chart.mark_text(dy=-7, dx=dx, fontSize=11, align=align)
-        layers.append(own.encode(color=quiet))
+        layers.append(own.encode(color=alt.ColorValue(quiet)))
     return layers
 
 

@@ -87,7 +87,7 @@ def distance_chart(
     # Above the tallest bar is its number, which may be wider than the bar.
     ends = pd.DataFrame({"left": [0], "bottom": [0], "top": [most or tallest(distances.totals)]})
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
-    border = border.encode(x=x, y="bottom:Q", y2="top")
+    border = border.encode(x=x, y=alt.Y("bottom:Q"), y2=alt.Y2("top"))
     numbers = label_bars(distances.totals, distances.standing, edges, middle, look, is_lined=True)
     return finish([border, chart, *numbers], look, _HEIGHT)
 
@@ -114,7 +114,7 @@ def factor_chart(distances: DistancesByFactor, look: Look) -> alt.LayerChart:
     chart = _upright(pieces, x, tallest(distances.totals))
     ends = pd.DataFrame({"left": [1], "bottom": [0], "top": [tallest(distances.totals)]})
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
-    border = border.encode(x=x, y="bottom:Q", y2="top")
+    border = border.encode(x=x, y=alt.Y("bottom:Q"), y2=alt.Y2("top"))
     numbers = label_bars(distances.totals, distances.standing, edges, middle, look, is_lined=True)
     return finish([border, chart, *numbers], look, _HEIGHT)
 
@@ -158,9 +158,9 @@ def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
     )
     scale = alt.Scale(domain=[0, max(1, int(ends["top"].max())) * 1.2], nice=False)
     x, top = (alt.X(f"{name}:Q", scale=scale, axis=None) for name in ("bottom", "top"))
-    chart = _with_tooltip(alt.Chart(bars).mark_bar()).encode(x=x, x2="top", y=y)
+    chart = _with_tooltip(alt.Chart(bars).mark_bar()).encode(x=x, x2=alt.X2("top"), y=y)
     words = alt.Chart(ends).mark_text(align="left", dx=6, fontSize=13, fontWeight=600)
-    words = words.encode(x=top, y=y, text="words:N", color=alt.value(look.ink))
+    words = words.encode(x=top, y=y, text=alt.Text("words:N"), color=alt.ColorValue(look.ink))
     return finish([chart, words], look, 100)
 
 
@@ -191,5 +191,5 @@ def _upright(bars: pd.DataFrame, x: alt.X, most: int) -> alt.Chart:
     # Above the tallest bar is its number.
     y = alt.Y("bottom:Q", scale=alt.Scale(domain=[0, most * 1.1], nice=False), axis=axis)
     chart = _with_tooltip(alt.Chart(bars).mark_bar())
-    drawn: alt.Chart = chart.encode(x=x, x2="right", y=y, y2="top")
+    drawn: alt.Chart = chart.encode(x=x, x2=alt.X2("right"), y=y, y2=alt.Y2("top"))
     return drawn

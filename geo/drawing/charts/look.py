@@ -29,6 +29,8 @@ _TICK_WORDS: Mapping[TimeStep, str] = {
     "year": "utcFormat(datum.value, '%Y')",
 }
 _MOST_TICKS = 30
+# Where a chart starts, whatever its scale.
+LEFT_EDGE, TOP_EDGE = alt.XValue(0), alt.YValue(0)  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,18 @@ class Look:
 def own_colour() -> alt.Color:
     """Each row in the colour that it names."""
     return alt.Color("colour:N", scale=None, legend=None)
+
+
+def draw_halo(words: alt.Chart, colour: str, width: float) -> alt.Chart:
+    """Return words as a broad line of one colour, to lie below them."""
+    # Each channel by its name: of a plain value, Altair looks for the channel among all that it
+    # knows, which takes longer than the rest of a chart.
+    drawn: alt.Chart = words.encode(
+        stroke=alt.StrokeValue(colour),
+        strokeWidth=alt.StrokeWidthValue(width),
+        color=alt.ColorValue(colour),
+    )
+    return drawn
 
 
 def css(colour: Colour) -> str:

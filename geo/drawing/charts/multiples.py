@@ -4,7 +4,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from geo.drawing.charts.look import Look, css, finish, own_colour, time_axis
+from geo.drawing.charts.look import LEFT_EDGE, Look, css, finish, own_colour, time_axis
 from geo.summaries import Multiples, stack_bars
 from geo.summaries.over_time import format_step
 from geo.summaries.sentences import format_between
@@ -60,7 +60,9 @@ def multiples_chart(multiples: Multiples, labels: dict[str, str], look: Look) ->
     drawn = (
         alt.Chart(bars)
         .mark_bar()
-        .encode(x=x, x2="right", y=y, y2="high", color=own_colour(), tooltip=tooltip)
+        .encode(
+            x=x, x2=alt.X2("right"), y=y, y2=alt.Y2("high"), color=own_colour(), tooltip=tooltip
+        )
     )
     names = pd.DataFrame(
         {
@@ -77,7 +79,10 @@ def multiples_chart(multiples: Multiples, labels: dict[str, str], look: Look) ->
     lines = alt.Chart(names).mark_rule(color=css(look.palette.country_line)).encode(y=y)
     text = alt.Chart(names).mark_text(align="left", baseline="top", fontSize=12, fontWeight=600)
     text = text.encode(
-        x=alt.value(0), y=alt.Y("top:Q", scale=scale), text="name:N", color=alt.value(look.ink)
+        x=LEFT_EDGE,
+        y=alt.Y("top:Q", scale=scale),
+        text=alt.Text("name:N"),
+        color=alt.ColorValue(look.ink),
     )
     return finish([lines, drawn, text], look, _HEIGHT * max(1, len(words)) + 20)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from geo.drawing.charts.look import Look, css, time_axis
+from geo.drawing.charts.look import TOP_EDGE, Look, css, draw_halo, time_axis
 from geo.summaries.over_time import choose_step
 from geo.times import Range, milliseconds
 
@@ -44,9 +44,9 @@ def mark_notes(notes: Sequence[Range], range_: Range, look: Look) -> list[alt.Ch
     start, middle = (time_axis(name, range_, step) for name in ("note_start", "note_middle"))
     quiet, paper = css(look.palette.city), css(look.palette.halo)
     base = alt.Chart(rows)
-    band = base.mark_rect(color=quiet, opacity=0.13).encode(x=start, x2="note_end")
+    band = base.mark_rect(color=quiet, opacity=0.13).encode(x=start, x2=alt.X2("note_end"))
     line = base.mark_rule(color=quiet, strokeDash=[2, 3]).encode(x=middle)
     text = base.mark_text(baseline="top", align="center", fontSize=11, fontWeight=600)
-    text = text.encode(x=middle, y=alt.value(0), text="number:N")
-    halo = text.encode(stroke=alt.value(paper), strokeWidth=alt.value(5), color=alt.value(paper))
-    return [band, line, halo, text.encode(color=alt.value(look.ink))]
+    text = text.encode(x=middle, y=TOP_EDGE, text=alt.Text("number:N"))
+    halo = draw_halo(text, paper, 5)
+    return [band, line, halo, text.encode(color=alt.ColorValue(look.ink))]

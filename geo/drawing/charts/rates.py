@@ -36,14 +36,18 @@ def rate_chart(rate: WeeklyRate, look: Look, notes: list[alt.Chart]) -> alt.Laye
         alt.Tooltip("at_most", title="A week, at most", format=".2~f"),
         alt.Tooltip("days", title="Days", format=".1~f"),
     ]
-    base = alt.Chart(rows).encode(x=x, x2="right", tooltip=tooltip)
-    empty = alt.Chart(rows[rows["is_empty"]]).encode(x=x, x2="right", tooltip=tooltip)
+    base = alt.Chart(rows).encode(x=x, x2=alt.X2("right"), tooltip=tooltip)
+    empty = alt.Chart(rows[rows["is_empty"]]).encode(x=x, x2=alt.X2("right"), tooltip=tooltip)
     # A ground from top to bottom: what was not found is no bar of height 0.
     missing = empty.mark_rect(color=css(look.palette.region_line), opacity=0.45)
     zero = alt.Y("zero:Q", scale=scale)
     solid = base.transform_calculate(zero="0").mark_rect(color=look.ink, opacity=0.62)
     pale = base.mark_rect(color=look.ink, opacity=0.25)
-    layers = [missing, solid.encode(y=zero, y2="at_least"), pale.encode(y=y, y2="at_most")]
+    layers = [
+        missing,
+        solid.encode(y=zero, y2=alt.Y2("at_least")),
+        pale.encode(y=y, y2=alt.Y2("at_most")),
+    ]
     return finish([*layers, *notes], look, _HEIGHT)
 
 
@@ -79,5 +83,5 @@ def cumulative_chart(running: Cumulative, look: Look, notes: list[alt.Chart]) ->
     base = alt.Chart(rows).encode(x=x, tooltip=tooltip)
     band = base.mark_area(color=look.ink, opacity=0.22, interpolate="step-after")
     line = base.mark_line(color=look.ink, strokeWidth=1.8, interpolate="step-after")
-    layers = [band.encode(y=y, y2="at_most"), line.encode(y=y)]
+    layers = [band.encode(y=y, y2=alt.Y2("at_most")), line.encode(y=y)]
     return finish([*layers, *notes], look, _HEIGHT)

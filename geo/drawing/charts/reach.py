@@ -6,7 +6,17 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from geo.drawing.charts.look import Look, css, finish, km_axis, moments_ms, own_colour, time_axis
+from geo.drawing.charts.look import (
+    LEFT_EDGE,
+    Look,
+    css,
+    draw_halo,
+    finish,
+    km_axis,
+    moments_ms,
+    own_colour,
+    time_axis,
+)
 from geo.summaries import DistanceDistribution, DistanceOverTime
 from geo.summaries.over_time import choose_step
 from geo.times import milliseconds
@@ -56,10 +66,10 @@ def reach_chart(
         ],
     )
     y = alt.Y("low_km:Q", scale=y_scale, axis=y_axis)
-    upright = base.mark_rule(strokeWidth=2).encode(x=x, y=y, y2="high_km")
+    upright = base.mark_rule(strokeWidth=2).encode(x=x, y=y, y2=alt.Y2("high_km"))
     placed = alt.Y("distance_km:Q", scale=y_scale, axis=y_axis)
     lying = base.mark_rule(strokeWidth=2).encode(
-        x=time_axis("start", reach.range, choose_step(reach.range)), x2="end", y=placed
+        x=time_axis("start", reach.range, choose_step(reach.range)), x2=alt.X2("end"), y=placed
     )
     dots = base.transform_filter("datum.pinned").mark_circle(size=34).encode(x=x, y=placed)
     inside = _inside(low, y_scale, look) if low < 0 else []
@@ -87,7 +97,7 @@ def within_chart(distances: DistanceDistribution, look: Look) -> alt.LayerChart:
         alt.Tooltip("possible", title="At most", format=".0%"),
     ]
     line = alt.Chart(rows).mark_line(color=look.ink, strokeWidth=1.8, interpolate="step-after")
-    between = band.encode(x=x, y=y, y2="possible", tooltip=tooltip)
+    between = band.encode(x=x, y=y, y2=alt.Y2("possible"), tooltip=tooltip)
     placed = line.encode(x=x, y=placed_y, tooltip=tooltip)
     return finish([between, placed], look, 230)
 
@@ -96,11 +106,11 @@ def _inside(low: float, scale: alt.Scale, look: Look) -> list[alt.Chart]:
     """Return the ground of what lies inside the border, with its name."""
     ground = alt.Chart(pd.DataFrame({"low": [low], "zero": [0]}))
     y = alt.Y("low:Q", scale=scale)
-    area = ground.mark_rect(color=css(look.palette.home)).encode(y=y, y2="zero")
+    area = ground.mark_rect(color=css(look.palette.home)).encode(y=y, y2=alt.Y2("zero"))
     edge = ground.mark_rule(color=css(look.palette.border), strokeWidth=1.5)
     name = ground.mark_text(align="left", baseline="bottom", dx=4, dy=-3, fontSize=11)
-    named = name.encode(x=alt.value(0), y=y, color=alt.value(css(look.palette.city)))
-    words = named.encode(text=alt.value("inside the border"))
+    named = name.encode(x=LEFT_EDGE, y=y, color=alt.ColorValue(css(look.palette.city)))
+    words = named.encode(text=alt.TextValue("inside the border"))
     return [area, edge.encode(y=alt.Y("zero:Q", scale=scale)), words]
 
 
@@ -129,7 +139,7 @@ def _farthest(reach: DistanceOverTime, scale: alt.Scale, look: Look) -> list[alt
         named = alt.Chart(at_end).mark_text(
             align="right", baseline="bottom", dx=-2, dy=dy, fontSize=12, fontWeight=600, text=words
         )
-        paper, ink = alt.value(css(look.palette.halo)), alt.value(look.ink)
-        halo = named.encode(stroke=paper, strokeWidth=alt.value(4), color=paper)
+        paper, ink = css(look.palette.halo), alt.ColorValue(look.ink)
+        halo = draw_halo(named, paper, 4)
         layers += [each.encode(x=x, y=y) for each in (line, halo, named.encode(color=ink))]
     return layers

@@ -39,7 +39,9 @@ def crosstab_chart(table: Crosstab, label: Callable[[str, str], str], look: Look
     base = alt.Chart(rows).encode(x=x, y=y)
     share = alt.Opacity("at_most:Q", legend=None, scale=alt.Scale(domain=[0, most], range=[0, 0.4]))
     grid = base.mark_rect(color=look.ink).encode(opacity=share)
-    text = base.mark_text(fontSize=12).encode(text="words:N", color=alt.value(look.ink))
+    text = base.mark_text(fontSize=12).encode(
+        text=alt.Text("words:N"), color=alt.ColorValue(look.ink)
+    )
     return finish([grid, text], look, _ROW * max(2, len(table.definite)))
 
 
@@ -72,7 +74,9 @@ def regions_chart(regions: pd.DataFrame, look: Look) -> alt.LayerChart:
     pale = base.mark_bar(color=look.ink, opacity=0.28, height={"band": 0.7}).encode(x=perhaps)
     solid = base.mark_bar(color=look.ink, opacity=0.75, height={"band": 0.7}).encode(x=sure)
     text = base.mark_text(align="left", dx=5, fontSize=12, color=css(look.palette.city))
-    return finish([pale, solid, text.encode(x=perhaps, text="words:N")], look, _ROW * len(rows))
+    return finish(
+        [pale, solid, text.encode(x=perhaps, text=alt.Text("words:N"))], look, _ROW * len(rows)
+    )
 
 
 def _pair(definite: int, possible: int) -> str:

@@ -61,7 +61,8 @@ def write_column(
     width = paper.column - 2 * _MARGIN
     accent = Rectangle((_MARGIN, 0), 46, 5, facecolor=to_rgba(palette.hues[0]), zorder=1)
     axes.add_patch(accent)
-    small = _list_credits(view, credits, width, quiet)
+    origin = [_describe_version(view, picture), view.current.note, *view.credits, *credits]
+    small = _list_credits(origin, width, quiet)
     foot = paper.height - _MARGIN + 3
     top = foot - sum(part.height for part in small)
     _write_all(axes, small, top, width)
@@ -112,13 +113,16 @@ def _list_paragraphs(
     return [part for part in parts if part.lines]
 
 
-def _list_credits(
-    view: View, credits: Sequence[str], width: float, colour: Colour
-) -> list[_Paragraph]:
-    about = view.record.about
-    state = f"As of {describe_date(about['as_of'])}. " if about.get("as_of") else ""
-    lines = [f"{state}Data version {view.record.version}.", view.current.note]
-    lines += [*view.credits, *credits]
+def _describe_version(view: View, picture: Picture) -> str:
+    """Return up to which day the data are current, and their version where it is named."""
+    day = view.record.about.get("as_of")
+    words = [f"As of {describe_date(day)}."] if day else []
+    if picture.names_version:
+        words.append(f"Data version {view.record.version}.")
+    return " ".join(words)
+
+
+def _list_credits(lines: Sequence[str], width: float, colour: Colour) -> list[_Paragraph]:
     return [
         part
         for line in lines

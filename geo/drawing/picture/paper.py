@@ -72,6 +72,9 @@ class Picture:
         A PNG of at most 256 colours: a third of the bytes, for pages that show many.
     content : {"all", "base", "events"}
         What of the map is on it: the base map alone, or the events alone on a clear ground.
+    names_version : bool
+        Whether the words next to the map name the version of the data. A site's pictures do not:
+        each would be another one after any change of the record.
     """
 
     format: Format = "png"
@@ -80,6 +83,7 @@ class Picture:
     density: float = 2
     indexed: bool = False
     content: Content = "all"
+    names_version: bool = True
 
     @property
     def palette(self) -> Palette:

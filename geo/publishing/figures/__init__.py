@@ -6,6 +6,7 @@ from geo.publishing.figures.noted_range import note_range
 from geo.publishing.figures.number_table import NumberTable, tabulate_numbers
 from geo.publishing.figures.numbers import write_numbers
 from geo.publishing.figures.picture import (
+    build_chart,
     describe_chart,
     describe_figure,
     draw_figure,
@@ -17,6 +18,7 @@ __all__ = [
     "Figure",
     "NumberTable",
     "build_beside",
+    "build_chart",
     "build_figure",
     "describe_chart",
     "describe_figure",

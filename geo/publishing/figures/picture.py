@@ -2,7 +2,7 @@
 
 import json
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -11,13 +11,15 @@ import altair as alt
 import pandas as pd
 
 import geo.drawing.picture
-from geo.drawing.charts import Look, choose_look, css
+from geo.drawing.charts import LEFT_EDGE, Look, choose_look, css
 from geo.drawing.palette import LIGHT, Palette
 from geo.publishing.export import describe_provenance
 from geo.publishing.figures.figure import Figure
 from geo.story.view import View
 
 Kind = Literal["png", "svg"]
+Spec = Mapping[str, Any]
+"""A drawing in the words of Vega-Lite."""
 
 _WIDTH = 760
 _DENSITY = 2.0
@@ -42,35 +44,62 @@ def draw_figure(view: View, figure: Figure, kind: Kind, address: str = "") -> by
     address : str
         Where the app is served.
     """
-    return draw_spec(describe_figure(view, figure, address), kind)
+    return draw_spec(describe_figure(view, figure, build_chart(view, figure), address), kind)
 
 
-def describe_figure(view: View, figure: Figure, address: str = "") -> str:
-    """Return the drawing of a figure that stands by itself, in the words of Vega-Lite."""
-    return json.dumps(_build_spec(view, figure, address))
-
-
-def describe_chart(
-    view: View, figure: Figure, palette: Palette, widths: Sequence[int]
-) -> list[str]:
-    """Return the drawing of a figure's chart alone, for a page that has its words around it.
+def build_chart(view: View, figure: Figure, palette: Palette = LIGHT) -> Spec:
+    """Return the chart of a figure in the words of Vega-Lite, without the words around it.
 
     Parameters
     ----------
     view : View
     figure : Figure
     palette : Palette
-        Of the theme; the ground is that of the page.
+        Of the theme.
+    """
+    return _write_spec(figure.draw(choose_look(view, palette)))
+
+
+def describe_figure(view: View, figure: Figure, chart: Spec, address: str = "") -> str:
+    """Return the drawing of a figure that stands by itself, in the words of Vega-Lite.
+
+    Parameters
+    ----------
+    view : View
+    figure : Figure
+    chart : mapping
+        Of `build_chart`, in the light theme.
+    address : str
+        Where the app is served.
+    """
+    return json.dumps(_build_spec(view, figure, chart, address))
+
+
+def describe_chart(chart: Spec, widths: Sequence[int]) -> list[str]:
+    """Return the drawing of a figure's chart alone, for a page that has its words around it.
+
+    Parameters
+    ----------
+    chart : mapping
+        Of `build_chart`; the ground is that of the page.
     widths : sequence of int
         Of the whole, in pixels; a drawing for each.
     """
-    spec: dict[str, Any] = figure.draw(choose_look(view, palette)).to_dict()
-    spec["autosize"] = {"type": "fit-x", "contains": "padding"}
-    # The engine leaves no room for what is written beyond the last bar.
-    spec["padding"] |= {"right": 24}
-    spec["config"] |= {"font": _FONT, "text": {"font": _FONT}}
-    # Altair checks each word of a drawing, which takes longer than all else: once for all widths.
+    spec = {
+        **chart,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        # The engine leaves no room for what is written beyond the last bar.
+        "padding": chart["padding"] | {"right": 24},
+        "config": chart["config"] | {"font": _FONT, "text": {"font": _FONT}},
+    }
     return [json.dumps(spec | {"width": width}) for width in widths]
+
+
+def _write_spec(chart: alt.Chart | alt.LayerChart) -> dict[str, Any]:
+    # Altair compares each word with the grammar of Vega-Lite, which takes longer than all else.
+    # All figures are compared by a test.
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    return spec
 
 
 def draw_spec(spec: str, kind: Kind) -> bytes:
@@ -92,18 +121,16 @@ def _register_fonts() -> None:
     vl_convert.register_font_directory(str(_TYPEFACES))
 
 
-def _build_spec(view: View, figure: Figure, address: str) -> dict[str, Any]:
+def _build_spec(view: View, figure: Figure, chart: Spec, address: str) -> dict[str, Any]:
     look = choose_look(view, LIGHT)
     quiet = css(look.palette.city)
-    chart = figure.draw(look)
-    spec: dict[str, Any] = chart.to_dict()
-    own = spec.pop("config")
-    spec.pop("padding", None)
+    whole = ("$schema", "config", "padding", "datasets")
+    spec = {name: part for name, part in chart.items() if name not in whole}
     spec["width"] = _WIDTH
     key = _draw_key(figure, look)
     foot = _draw_lines(list(_list_foot(view, figure, address)), quiet)
     return {
-        "$schema": spec.pop("$schema"),
+        "$schema": chart["$schema"],
         "vconcat": [*key, spec, foot],
         "spacing": 10,
         "padding": 16,
@@ -120,8 +147,8 @@ def _build_spec(view: View, figure: Figure, address: str) -> dict[str, Any]:
             "subtitleFontSize": 13,
             "offset": 12,
         },
-        "datasets": spec.pop("datasets", {}),
-        "config": own
+        "datasets": chart.get("datasets", {}),
+        "config": chart["config"]
         | {"font": _FONT, "text": {"font": _FONT}, "title": {"font": _FONT, "subtitleFont": _FONT}},
     }
 
@@ -151,7 +178,8 @@ def _draw_lines(lines: list[str], colour: str) -> dict[str, Any]:
     text = alt.Chart(rows, width=_WIDTH, height=_LINE * len(lines))
     text = text.mark_text(align="left", baseline="top", fontSize=11, color=colour)
     scale = alt.Scale(domain=[0, len(lines)], reverse=True, nice=False)
-    text = text.encode(x=alt.value(0), y=alt.Y("line:Q", scale=scale, axis=None), text="text:N")
+    text = text.encode(x=LEFT_EDGE, y=alt.Y("line:Q", scale=scale, axis=None))
+    text = text.encode(text=alt.Text("text:N"))
     return _as_part(text)
 
 
@@ -174,13 +202,15 @@ def _draw_key(figure: Figure, look: Look) -> list[dict[str, Any]]:
         y=alt.Y("line:Q", scale=alt.Scale(domain=[line + 1, 0], nice=False), axis=None),
     )
     swatch = base.mark_square(size=110, opacity=1).encode(color=alt.Color("colour:N", scale=None))
-    text = base.mark_text(align="left", dx=10, fontSize=12, color=look.ink).encode(text="label:N")
+    text = base.mark_text(align="left", dx=10, fontSize=12, color=look.ink).encode(
+        text=alt.Text("label:N")
+    )
     return [_as_part(alt.LayerChart(layer=[swatch, text]))]
 
 
 def _as_part(chart: alt.Chart | alt.LayerChart) -> dict[str, Any]:
     """Return a chart with its own rows, as a part of another."""
-    spec: dict[str, Any] = chart.to_dict()
+    spec = _write_spec(chart)
     datasets = spec.pop("datasets", {})
     for name in ("$schema", "config"):
         spec.pop(name, None)

@@ -14,6 +14,7 @@ from geo.link.analysis import MORE_FIGURES, PAGE_FIGURES
 from geo.publishing.figures import (
     Figure,
     NumberTable,
+    build_chart,
     build_figure,
     describe_chart,
     describe_figure,
@@ -113,20 +114,33 @@ def _draw(
     plan: Plan, figure: Figure, pictures: PictureSource
 ) -> Iterator[tuple[str, tuple[str, bytes]]]:
     """Yield the pictures of a figure, by what they are for."""
+    charts = {theme: build_chart(plan.view, figure, palette) for theme, palette in THEMES.items()}
     specs = {
         f"{size}-{theme}": spec
-        for theme, palette in THEMES.items()
+        for theme in charts
         for size, spec in zip(
-            _WIDTHS,
-            describe_chart(plan.view, figure, palette, list(_WIDTHS.values())),
-            strict=True,
+            _WIDTHS, describe_chart(charts[theme], list(_WIDTHS.values())), strict=True
         )
     }
-    specs["alone"] = describe_figure(plan.view, figure, plan.base_url)
+    specs["alone"] = describe_figure(plan.view, figure, charts["light"], plan.base_url)
     for use, spec in specs.items():
-        digest = sha256(f"{_read_engine()} {spec}".encode()).hexdigest()[:10]
-        path = f"analysis/{figure.name}-{digest}.svg"
-        yield use, (path, pictures(path, partial(draw_spec, spec, "svg")))
+        # Drawn with a word in place of the version, the picture is the same for other data.
+        data, stand_in = plan.view.record.version, _choose_stand_in(plan, spec)
+        unsigned = spec.replace(data, stand_in)
+        content = pictures(_name_chart(figure, unsigned), partial(draw_spec, unsigned, "svg"))
+        signed = content.replace(stand_in.encode(), data.encode())
+        yield use, (_name_chart(figure, spec), signed)
+
+
+def _name_chart(figure: Figure, spec: str) -> str:
+    digest = sha256(f"{_read_engine()} {spec}".encode()).hexdigest()[:10]
+    return f"analysis/{figure.name}-{digest}.svg"
+
+
+def _choose_stand_in(plan: Plan, spec: str) -> str:
+    """Return a word as long as the version of the data, which a drawing cannot hold otherwise."""
+    data = plan.view.record.version
+    return sha256(spec.replace(data, "").encode()).hexdigest()[: len(data)]
 
 
 def _show(view: View, figure: Figure, files: dict[str, tuple[str, bytes]]) -> ShownFigure:

@@ -10,6 +10,7 @@ from geo.publishing.site.page import Head, render_page
 from geo.publishing.site.plan import MOST_PICTURES, Plan
 from geo.story.briefing import Step, read_step_link
 from geo.story.references import collect_references
+from geo.story.view import build_view
 
 INDEX = f"briefing/{START}"
 
@@ -67,7 +68,12 @@ def has_files(plan: Plan) -> bool:
 
 def name_step_picture(plan: Plan, published: PublishedBriefing, step: Step) -> str:
     """Return the path of the picture of a step's map."""
-    return plan.name_picture(f"briefing/{published.folder}/", f"{step.id} {step.view}")
+    link, _ = read_step_link(step, plan.view.record)
+    selected = plan.row_hashes.get(link.event or "", "")
+    shown = f"{step.id} {step.view} {selected}"
+    return plan.name_picture(
+        f"briefing/{published.folder}/", shown, build_view(plan.view.current, link)
+    )
 
 
 def _list_steps(plan: Plan, published: PublishedBriefing) -> list[tuple[Step, object, str, str]]:

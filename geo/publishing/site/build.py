@@ -27,7 +27,13 @@ from geo.publishing.site.offline import PATH as OFFLINE
 from geo.publishing.site.offline import write_offline
 from geo.publishing.site.page import read_style
 from geo.publishing.site.paged_lists import write_claims_pages, write_events_pages
-from geo.publishing.site.pictures import PictureSource, draw_map, draw_still
+from geo.publishing.site.pictures import (
+    PictureSource,
+    draw_map,
+    draw_still,
+    hash_picture,
+    is_picture,
+)
 from geo.publishing.site.plan import WHOLE_MAP, Plan
 from geo.publishing.site.record_pages import (
     write_corrections_page,
@@ -87,7 +93,7 @@ def build_site(
         hashes[path] = hash_content(content)
         yield path, content
     if known:
-        _note_events(plan, known, inputs, hashes)
+        _note_files(plan, known, inputs, hashes)
     if plan.base_url:
         sitemap = write_sitemap(plan, _list_pages(plan, hashes))
         hashes["sitemap.xml"] = hash_content(sitemap)
@@ -96,15 +102,17 @@ def build_site(
     yield OFFLINE, write_offline(sha256(listed.encode()).hexdigest()[:16], hashes)
 
 
-def _note_events(
+def _note_files(
     plan: Plan, known: KnownFiles, inputs: Mapping[str, str], hashes: Mapping[str, str]
 ) -> None:
-    """Note what the files of events were made from: all that lie in an event's folder."""
+    """Note what pictures and the files of events, all in an event's folder, were made from."""
     events = {plan.event_path(event).rpartition("/")[0]: event for event in plan.folders}
     for path, hash_ in hashes.items():
         event = events.get(path.rpartition("/")[0])
         if event is not None:
             known.note(inputs[event], path, hash_)
+        if is_picture(path):
+            known.note(hash_picture(path), path, hash_)
 
 
 def _write_maps(plan: Plan, pictures: PictureSource) -> Iterator[File]:

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import PurePosixPath
 
 from geo.drawing.picture.paper import CARD, PLATE, Picture
 from geo.link.link import Link
-from geo.publishing.site.last_site import LastSite
+from geo.publishing.export.pieces import Pieces
+from geo.publishing.site.inputs import digest_code
+from geo.publishing.site.known_files import KnownFiles
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.stills import Still, describe_still_picture
 from geo.story.view import build_view
@@ -14,7 +18,7 @@ PictureSource = Callable[[str, Callable[[], bytes]], bytes]
 """Gives the picture of a path, with what draws it where there is none yet."""
 
 # As social networks show them, of few colours: 40 kB each.
-_PICTURE = Picture("png", CARD, density=1, indexed=True)
+_PICTURE = Picture("png", CARD, density=1, indexed=True, names_version=False)
 # The map alone, beside the words of a step; fine enough for paper.
 _STEP_PICTURE = replace(_PICTURE, paper=PLATE, density=3)
 
@@ -42,13 +46,32 @@ def _draw(plan: Plan, link: Link, picture: Picture) -> bytes:
     return draw_picture(build_view(plan.view.current, link), picture)
 
 
-def reuse_or_draw(last: LastSite) -> PictureSource:
-    """Return what gives the pictures of a site.
+def reuse_or_draw(known: KnownFiles, pieces: Pieces) -> PictureSource:
+    """Return what gives the pictures of a site: a picture of the same name shows the same.
 
     Parameters
     ----------
-    last : LastSite
-        A picture of the same name shows the same, and is taken if it still has the bytes that
-        were written.
+    known : KnownFiles
+        Maps are taken from the site before, if the same program drew them and they still have
+        the bytes that were written.
+    pieces : Pieces
+        Holds the charts.
     """
-    return lambda path, draw: last.read(path) or draw()
+
+    def give(path: str, draw: Callable[[], bytes]) -> bytes:
+        if path.endswith(".svg"):
+            return pieces.find_or_write(path, (), draw)
+        is_known = known.find(hash_picture(path)) is not None
+        return (known.last.read(path) if is_known else None) or draw()
+
+    return give
+
+
+def hash_picture(path: str) -> str:
+    """Return a hash of all that a picture is drawn from: its name, and the program."""
+    return sha256(f"{digest_code()} {path}".encode()).hexdigest()
+
+
+def is_picture(path: str) -> bool:
+    """Return whether a file of a site is a picture that is named by what it shows."""
+    return PurePosixPath(path).match("map-*.png")

@@ -22,6 +22,7 @@ from geo.publishing.site.folders import START, name_folders
 from geo.publishing.site.history import Change, list_changes
 from geo.publishing.site.neighbours import Neighbours, find_neighbours
 from geo.publishing.site.row_hashes import hash_rows
+from geo.publishing.site.shown_map import hash_map
 from geo.story.correction_files import read_good_corrections
 from geo.story.corrections import Correction
 from geo.story.current import Current
@@ -82,6 +83,11 @@ class Plan:
         return hash_rows(self.view.record)
 
     @cached_property
+    def map_hash(self) -> str:
+        """A hash of what the map of all events shows."""
+        return hash_map(self.view)
+
+    @cached_property
     def neighbours(self) -> Neighbours:
         """Which events the page of one leads to."""
         return find_neighbours(self.events, self.view.story)
@@ -125,7 +131,11 @@ class Plan:
 
     def picture_path(self, event: str = "") -> str:
         """Return the path of the picture of an event, or of the whole map."""
-        return self.name_picture(f"events/{self.folders[event]}/" if event else "", event)
+        words = repr((self.view.record.about, self.view.credits, self.view.current.note))
+        if not event:
+            return self.name_picture("", words)
+        selected = f"{event} {self.row_hashes[event]} {words}"
+        return self.name_picture(f"events/{self.folders[event]}/", selected)
 
     def picture_of(self, event: str) -> str:
         """Return the path of the picture that stands for an event's page.
@@ -135,20 +145,21 @@ class Plan:
         """
         return self.picture_path(event) if self.draws_pictures else WHOLE_MAP
 
-    def name_picture(self, folder: str, shown: str, version: str = "") -> str:
-        """Return the path of a picture of the record.
+    def name_picture(self, folder: str, shown: str, view: View | None = None) -> str:
+        """Return the path of a picture of a map.
 
         Its name changes with all that it shows, so that a browser may keep it for ever.
 
         Parameters
         ----------
         folder, shown : str
-            Where it lies, and what sets it apart from others.
-        version : str
-            Of what it shows of the events; by default that of the record.
+            Where it lies, and what it shows besides the events and the base map.
+        view : View, optional
+            Of which it is; by default the whole.
         """
         story = self.view.story.model_dump_json()
-        content = "\n".join([__version__, version or self.view.record.version, story, shown])
+        events = hash_map(view) if view else self.map_hash
+        content = "\n".join([__version__, events, story, shown])
         return f"{folder}map-{sha256(content.encode()).hexdigest()[:10]}.png"
 
     def whole_address(self, path: str) -> str:

@@ -91,7 +91,7 @@ def publish_story(
         else partial(open_large_pool, partial(_open_plan, files, choices), choices.workers)
     )
     pieces = open_pieces(plan)
-    built = build_site(plan, reuse_or_draw(last), known, open_pool, pieces)
+    built = build_site(plan, reuse_or_draw(known, pieces), known, open_pool, pieces)
     written.files = write_site(count(built), choices.out)
     known.save(current.cache_folder)
     save_pieces(pieces, current.cache_folder)

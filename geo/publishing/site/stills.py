@@ -7,9 +7,6 @@ each: the live events, which are drawn first, lie over the still base until the 
 
 import math
 from dataclasses import dataclass, replace
-from hashlib import sha256
-
-import shapely
 
 from geo.drawing.camera import find_found_bounds
 from geo.drawing.picture.frame import fit_camera
@@ -26,8 +23,6 @@ _MARGIN_PX = 24
 _ZOOMS = (1.5, 12.0)
 # What fit_camera leaves free itself.
 _OWN_MARGIN_PX = 14
-# Of an event.
-_SHOWN = ("lon", "lat", "radius_m", "location_precision", "verification", "group", "event_type")
 # Beside the filters, these show another map.
 _OTHER_MAPS = ("colour", "event", "view")
 
@@ -72,8 +67,7 @@ STILLS = tuple(
 
 def name_stills(plan: Plan) -> dict[str, str]:
     """Return the path of each still within the site, by its name."""
-    marks = _digest_marks(plan.view)
-    return {still.name: plan.name_picture("explorer/", repr(still), marks) for still in STILLS}
+    return {still.name: plan.name_picture("explorer/", repr(still)) for still in STILLS}
 
 
 def describe_still_picture(view: View, still: Still) -> tuple[View, Picture]:
@@ -116,17 +110,6 @@ def write_still_script() -> str:
         f"if (/[?&](?:{'|'.join(names)})=/.test(location.search)) "
         "document.documentElement.classList.add('asked');\n"
     )
-
-
-def _digest_marks(view: View) -> str:
-    """Return a hash of all that a map without words shows of the events and the borders."""
-    record, digest = view.record, sha256()
-    for border in record.borders:
-        digest.update(shapely.to_wkb(border.polygon))
-    columns = (record.events[name].tolist() for name in _SHOWN)
-    rows = zip(record.events.index.tolist(), *columns, strict=True)
-    digest.update(repr(list(rows)).encode())
-    return digest.hexdigest()
 
 
 def _look(view: View, still: Still) -> Camera:

@@ -2,22 +2,31 @@
 
 import csv
 import io
+import json
+import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
+import altair as alt
 import pytest
 
-from geo.drawing.palette import DARK
+from geo.drawing.palette import DARK, THEMES
 from geo.publishing.figures import (
+    build_chart,
     build_figure,
     describe_chart,
+    describe_figure,
     draw_spec,
     tabulate_numbers,
 )
 from geo.publishing.site import Plan, plan_site
+from geo.publishing.site.analysis_page import FIGURE_NAMES, write_analysis
 from geo.story.current import StoryFiles, open_current
-from tests.publishing.site.sites import Page, build, resolve
-from tests.story_folders import write_story
+from tests.event_texts import record
+from tests.publishing.site.sites import PNG, Page, build, resolve
+from tests.shipped_record import open_shipped
+from tests.story_folders import point, write_story
 
 PATH = "analysis/index.html"
 
@@ -70,10 +79,53 @@ def test_a_chart_alone_is_drawn_as_wide_as_its_page_asks(plan: Plan) -> None:
     figure = build_figure(plan.view, "distances")
     assert figure is not None
     widths = (358, 880)
-    for width, spec in zip(widths, describe_chart(plan.view, figure, DARK, widths), strict=True):
+    chart = build_chart(plan.view, figure, DARK)
+    for width, spec in zip(widths, describe_chart(chart, widths), strict=True):
         svg = draw_spec(spec, "svg")
         assert ET.fromstring(svg).get("width") == str(width)
         assert figure.title not in svg.decode()
+
+
+@pytest.mark.parametrize("name", FIGURE_NAMES)
+def test_every_drawing_keeps_to_the_grammar_of_its_language(name: str) -> None:
+    # A record that has every figure.
+    view = open_shipped()
+    figure = build_figure(view, name)
+    assert figure is not None
+    light, dark = (build_chart(view, figure, palette) for palette in THEMES.values())
+    whole = describe_figure(view, figure, light, "https://news.example/")
+    for spec in (*describe_chart(light, [358]), *describe_chart(dark, [358]), whole):
+        # It raises where a word is none of the grammar.
+        alt.Chart.from_dict(json.loads(spec), validate=True)
+
+
+def test_a_chart_to_take_along_names_its_own_data_though_it_was_drawn_for_others(
+    tmp_path: Path,
+) -> None:
+    drawn: list[str] = []
+    texts: dict[str, bytes] = {}
+
+    def give(path: str, draw: Callable[[], bytes]) -> bytes:
+        if path.startswith("analysis/within") and path not in texts:
+            drawn.append(path)
+            texts[path] = draw()
+        return texts.get(path, PNG)
+
+    for title in ("Fire", "Smoke"):
+        write_story(tmp_path, record("port", title=title, geometry=point(2, 0.5)))
+        plan = plan_site(open_current(StoryFiles(tmp_path)))
+        files = dict(write_analysis(plan, give))
+        (alone,) = (
+            content
+            for path, content in files.items()
+            if path.startswith("analysis/within")
+            and f"data {plan.view.record.version}" in str(content)
+        )
+        assert isinstance(alone, bytes)
+        said = re.findall("data ([0-9a-f]{12})", alone.decode())
+        assert set(said) == {plan.view.record.version}
+    # For two widths in two themes, and to take along.
+    assert len(drawn) == 5
 
 
 def test_a_long_table_says_how_much_of_it_is_shown(plan: Plan) -> None:

@@ -3,7 +3,6 @@
 import hashlib
 import string
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,13 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import ExportError, GeoError
-from geo.link.link import Link
 from geo.publishing.site import plan_site, write_site
 from geo.publishing.site.folders import name_folders
-from geo.publishing.site.last_site import open_last_site
-from geo.publishing.site.pictures import draw_map, reuse_or_draw
 from geo.story.current import StoryFiles, open_current
-from tests.publishing.site.sites import APP, BASE, PNG, build, plan_example, write_example
+from tests.publishing.site.sites import APP, BASE, build, plan_example, write_example
 
 IDS = st.text(string.ascii_letters + string.digits + "._-", min_size=1, max_size=8)
 
@@ -90,19 +86,6 @@ def test_no_two_events_share_a_folder_on_any_file_system(ids: set[str]) -> None:
     assert folders.keys() == ids
     assert len({folder.casefold() for folder in folders.values()}) == len(ids)
     assert not any(folder.endswith(".") for folder in folders.values())
-
-
-def test_a_picture_is_drawn_anew_only_where_it_was_changed(tmp_path: Path) -> None:
-    plan = plan_site(open_current(StoryFiles(write_example(tmp_path / "story"))))
-    out, path = tmp_path / "site", plan.picture_path("port")
-    draw = partial(draw_map, plan, Link(event="port"))
-    write_site([(path, PNG)], out)
-    assert reuse_or_draw(open_last_site(out))(path, draw) == PNG
-
-    (out / path).write_bytes(b"somebody else's")
-    drawn = reuse_or_draw(open_last_site(out))(path, draw)
-    assert drawn.startswith(PNG[:8])
-    assert len(drawn) > 1000
 
 
 @pytest.mark.parametrize("address", ["news.example", "ftp://news.example/", "https://n.example/?a"])
