@@ -33,6 +33,8 @@ try:
     from web.settings import settings
     from web.this_machine import ThisMachineOnly
 finally:
+    # Nor does any collection look at what is loaded by now.
+    gc.freeze()
     gc.enable()
 
 _SCRIPT = str(Path(__file__).resolve().with_name("ui") / "shell.py")
@@ -45,8 +47,6 @@ def prepare_process() -> Room:
     # Whoever sends a message gives up Python for its length, and waits for it again behind all
     # threads that compute, each for so long. By default it is 5 ms, and a page has 24 messages.
     sys.setswitchinterval(0.0005)
-    # Whatever is loaded by now stays, so that no collection looks at it again.
-    gc.freeze()
     limit_log()
     ignore_unsound_values()
     share_session_lock()

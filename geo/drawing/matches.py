@@ -14,5 +14,5 @@ def publish_matches(text: str, record: Record, drawn: DrawnRecord, publish: Publ
     """
     if not fold(text).strip():
         return None
-    found = match_text(record.events["search_text"], text)[drawn.order]
+    found = match_text(record.searched["search_text"], text)[drawn.order]
     return publish_json(pack_mask(found), "matches.json", publish)

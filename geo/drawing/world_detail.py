@@ -3,10 +3,8 @@
 from typing import Literal
 
 import numpy as np
-import pyogrio
 import shapely
 from numpy.typing import NDArray
-from pyogrio.errors import DataSourceError
 
 from geo.border.boxes import Box
 from geo.border.world_files import find_file
@@ -39,6 +37,10 @@ def read_detail(part: DetailPart, box: Box) -> NDArray[np.object_]:
     GeoError
         If the library was installed without the tiles.
     """
+    # It takes 25 ms to load: for the first map, not for the first page.
+    import pyogrio
+    from pyogrio.errors import DataSourceError
+
     west, south, east, north = box
     (left, right), (low, high) = _to_metres(np.array([west, east]), np.array([south, north]))
     try:

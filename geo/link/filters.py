@@ -15,7 +15,7 @@ from geo.link.chosen_words import ChosenWords
 from geo.link.fields import FIELDS, WordField
 from geo.link.last_change import is_day, split_asked
 from geo.link.reach import Reach
-from geo.link.text_search import match_text
+from geo.link.text_search import find_search_texts, match_text
 from geo.times import (
     Mask,
     Range,
@@ -128,7 +128,7 @@ def list_meanings() -> tuple[FilterMeaning, ...]:
         FilterMeaning(
             name="q",
             is_asked=lambda filters: bool(filters.text),
-            passes=lambda events, filters: match_text(events["search_text"], filters.text),
+            passes=lambda events, filters: match_text(find_search_texts(events), filters.text),
             describe=lambda filters, _: f"containing {filters.text!r}",
         ),
         FilterMeaning(
@@ -186,7 +186,8 @@ def apply_filters(events: pd.DataFrame, filters: Filters) -> pd.Series:
     Parameters
     ----------
     events : DataFrame, n rows
-        With the columns of `read_events`, and those of `Record.events` that a filter asks for.
+        With the columns of `read_events`, and those of `Record.events` that a filter asks for. A
+        text is looked for in search_text, which is made here where it is not there.
     filters : Filters
 
     Returns
@@ -197,7 +198,7 @@ def apply_filters(events: pd.DataFrame, filters: Filters) -> pd.Series:
         to n.
     """
     time = membership(events, filters.range, filters.zone)
-    hidden, possible = np.zeros(len(events), bool), np.array(time == "possible")
+    hidden, possible = np.zeros(len(events), bool), (time == "possible").to_numpy(copy=True)
     for meaning in list_meanings():
         if not meaning.is_asked(filters):
             continue

@@ -163,6 +163,11 @@ def _list_typed(text: str) -> list[tuple[str, str]]:
     return list(zip(typed if same else words, words, strict=True))
 
 
+def find_search_texts(events: pd.DataFrame) -> pd.Series:
+    """Return the column search_text of events; that of `build_search_text` where there is none."""
+    return events["search_text"] if "search_text" in events else build_search_text(events)
+
+
 def build_search_text(events: pd.DataFrame) -> pd.Series:
     """Return all that a reader may search of each event, folded.
 

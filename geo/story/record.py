@@ -44,9 +44,8 @@ class Record:
     ----------
     events : GeoDataFrame, n rows
         Columns of `read_events`, and distance_m, nearest_lon, nearest_lat, inside, low_m,
-        high_m (to the first border; NaN without one), search_text, any_party_denies,
-        one_origin_only, reported (of `find_first_reports`, on the story's clock), last_change (a
-        `LastChange`).
+        high_m (to the first border; NaN without one), any_party_denies, one_origin_only,
+        reported (of `find_first_reports`, on the story's clock), last_change (a `LastChange`).
     choices : DataFrame, n rows
         Of `categorise_words`.
     rejected : tuple of Rejection
@@ -90,6 +89,11 @@ class Record:
         return {zone: extent(self.events, zone) for zone in ZONES}
 
     @cached_property
+    def searched(self) -> GeoDataFrame:
+        """Its events with one more column, search_text, for which no page waits but a search."""
+        return self.events.assign(search_text=build_search_text(self.events))
+
+    @cached_property
     def reported_under(self) -> ReportedUnder:
         """For an event, the other events under which statements about it are filed."""
         return find_reported_under(self.events)
@@ -127,9 +131,7 @@ def open_record(
     source: EventSource | None = None,
     second_border: Path | None = None,
 ) -> Record:
-    """Return the record of a story's folder.
-
-    Many events and their distances are cached beside their file.
+    """Return the record of a story's folder; many events and distances are cached beside it.
 
     Parameters
     ----------
@@ -153,7 +155,7 @@ def open_record(
     beside = find_cache_folder(folder, source)
     content = source.read()
     # Of another file the versions of the story say nothing.
-    known = versions if is_own or name_version(content) in versions else {}
+    known = versions if is_own or (versions and name_version(content) in versions) else {}
     return build_record(story, content, source.name, borders, beside, known)
 
 
@@ -172,10 +174,9 @@ def join_record(story: Story, folder: Path, content: bytes, reading: Reading) ->
     BorderFileError
         If nothing in a border's file can be used.
     """
-    borders = read_borders(story, folder, None)
-    versions = read_known_versions(folder)
-    beside = find_cache_folder(folder, None)
-    return _complete(story, reading, name_version(content), borders, beside, versions)
+    borders, versions = read_borders(story, folder, None), read_known_versions(folder)
+    version, beside = name_version(content), find_cache_folder(folder, None)
+    return _complete(story, reading, version, borders, beside, versions)
 
 
 def build_record(
@@ -229,7 +230,6 @@ def _complete(
     history = build_history(versions, published, version, reading.about.get("as_of", ""))
     return Record(
         events=events.assign(
-            search_text=build_search_text(events),
             any_party_denies=flag_party_denials(events, story.parties),
             one_origin_only=flag_single_origin(events, story.voices),
             reported=find_first_reports(events, story.zone),

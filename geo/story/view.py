@@ -104,10 +104,10 @@ class View:
 
     @property
     def _finding(self) -> Finding:
-        return find_text(self.record.events["search_text"], self.link.filters.text)
+        return find_text(self.record.searched["search_text"], self.link.filters.text)
 
     def _spell(self, word: str) -> str:
-        return spell_as_written(self.record.events, word)
+        return spell_as_written(self.record.searched, word)
 
     def __repr__(self) -> str:
         """Which story in which version, how many of its events, and the link that keeps them.
@@ -140,7 +140,9 @@ class View:
 
 def build_view(current: Current, link: Link) -> View:
     """Return the record as a link shows it."""
-    return View(current, link, apply_filters(current.record.events, link.filters))
+    record = current.record
+    events = record.searched if link.filters.text else record.events
+    return View(current, link, apply_filters(events, link.filters))
 
 
 def known_words(record: Record) -> Known:

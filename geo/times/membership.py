@@ -75,7 +75,9 @@ def choose_presence(masks: Mapping[str, Mask], otherwise: str, index: pd.Index) 
     words = list(PRESENCE.categories)
     codes = np.full(len(index), words.index(otherwise), dtype="int8")
     for word in reversed(list(masks)):
-        codes[np.asarray(masks[word])] = words.index(word)
+        mask = masks[word]
+        # NumPy alone asks a series for attributes, which pandas looks up among the ids of all rows.
+        codes[mask.to_numpy() if isinstance(mask, pd.Series) else mask] = words.index(word)
     return pd.Series(pd.Categorical.from_codes(codes, dtype=PRESENCE), index=index)
 
 

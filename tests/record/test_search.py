@@ -10,7 +10,7 @@ from geo.story.view import View
 from tests.shipped_record import open_shipped
 
 VIEW: View = open_shipped()
-TEXTS = VIEW.record.events["search_text"]
+TEXTS = VIEW.record.searched["search_text"]
 WORDS = sorted({word for text in TEXTS for word in text.split() if word.isalpha()})
 LONG = [word for word in WORDS if len(word) >= 4]
 

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from geo.errors import LinkError
+from geo.link.filters import Filters, apply_filters
+from geo.link.text_search import build_search_text
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.view import build_view_from_query, open_view, read_link
 from tests.event_texts import record
@@ -47,3 +50,30 @@ def test_credits_say_when_the_record_has_no_licence(bridges: Current, tmp_path: 
     assert build_view_from_query(bridges, {}).credits[0] == "Record: The desk, CC BY 4.0"
     folder = write_story(tmp_path / "bare", record(), title="Bridges")
     assert open_view(folder).credits[0] == "Record: no licence stated"
+
+
+def test_only_a_search_makes_the_texts_that_are_searched_and_only_once(
+    bridges: Current, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def count(events: pd.DataFrame) -> pd.Series:
+        asked.append(len(events))
+        return build_search_text(events)
+
+    monkeypatch.setattr("geo.story.record.build_search_text", count)
+    assert len(build_view_from_query(bridges, {"group": ["north"]}).kept) == 2
+    assert asked == []
+    for text, found in (("bridge", 2), ("brigde", 2), ("tower", 0)):
+        view = build_view_from_query(bridges, {"q": [text]})
+        assert len(view.kept) == found
+        assert bool(view.search_note.words) == (text != "bridge")
+    assert asked == [2]
+
+
+def test_events_without_searched_texts_are_filtered_by_a_text_all_the_same(
+    bridges: Current,
+) -> None:
+    for text, word in (("bridge", "definite"), ("lighthouse", "hidden")):
+        presence = apply_filters(bridges.record.events, Filters(text=text))
+        assert presence.to_dict() == {"bridge": word, "depot": word}

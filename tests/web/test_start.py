@@ -18,7 +18,9 @@ def loaded() -> list[str]:
     return run.stdout.split()
 
 
-@pytest.mark.parametrize("name", ["altair", "edtf", "matplotlib", "requests"])
+@pytest.mark.parametrize(
+    "name", ["altair", "edtf", "lark", "matplotlib", "pyogrio", "requests", "xlsxwriter"]
+)
 def test_the_first_page_waits_for_no_library_that_it_does_not_use(
     loaded: list[str], name: str
 ) -> None:

@@ -138,7 +138,7 @@ def test_no_answer_of_the_api_knows_a_draft_or_a_note(story: Path) -> None:
 
 
 def test_no_search_and_no_filter_finds_a_draft(view: View, story: Path) -> None:
-    assert not view.record.events["search_text"].str.contains(SECRET).any()
+    assert not view.record.searched["search_text"].str.contains(SECRET).any()
     assert SECRET not in view.record.choices["group"].cat.categories
     with pytest.raises(Exception, match="event"):
         open_view(story, f"event={SECRET}-draft")

@@ -7,7 +7,6 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-import pyogrio
 from geopandas import GeoDataFrame
 
 from geo.publishing.export.codebook import tabulate_codebook
@@ -28,6 +27,8 @@ def write_geopackage(export: Export) -> Iterator[bytes]:
     Yields no bytes for each part that is written, then the whole file: it is a database, whose
     first page changes with each row.
     """
+    import pyogrio
+
     # A layer has one type of geometry; a mix of points and areas is "Unknown".
     kinds = set(export.view.kept_events.geometry.geom_type.dropna())
     kind = kinds.pop() if len(kinds) == 1 else "Unknown"

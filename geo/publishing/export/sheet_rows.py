@@ -6,7 +6,6 @@ from datetime import datetime
 from html import escape
 
 import pandas as pd
-from xlsxwriter.utility import xl_col_to_name
 
 _FIRST_DATE = datetime(1900, 3, 1)  # Before it, spreadsheets disagree about the calendar.
 _DAY_0 = datetime(1899, 12, 30)  # As they count days from that date on.
@@ -34,6 +33,9 @@ def write_rows(table: pd.DataFrame, first: int, date_style: int) -> bytes:
     date_style : int
         The number of the style of a moment.
     """
+    # With the first spreadsheet, not at the start.
+    from xlsxwriter.utility import xl_col_to_name
+
     rows = range(first, first + len(table))
     columns = (
         _write_column(table[name], xl_col_to_name(number), rows, date_style)

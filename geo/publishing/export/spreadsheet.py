@@ -9,7 +9,6 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
-import xlsxwriter
 from geopandas import GeoDataFrame
 
 from geo.errors import ExportError
@@ -119,6 +118,9 @@ class _Rows:
 
 def _write_frame(path: Path, export: Export, rows: _Rows) -> None:
     """Write a spreadsheet that is whole but for the rows below the names of the columns."""
+    # With the first spreadsheet, not at the start.
+    import xlsxwriter
+
     about = export.about
     options = {"constant_memory": True, "tmpdir": str(path.parent)}
     with xlsxwriter.Workbook(path, options) as book:

@@ -35,7 +35,8 @@ from geo.times import ZONES, describe_range
 
 def build_before_after(view: View, _: NotedRange) -> Figure | None:
     """Return the figure of equal spans before and after an event; None in an empty record."""
-    events, analysis, filters = view.record.events, view.link.analysis, view.link.filters
+    analysis, filters = view.link.analysis, view.link.filters
+    events = view.record.searched if filters.text else view.record.events
     event = choose_reference_event(events, view.story, view.link.event)
     if event is None:
         return None

@@ -7,8 +7,8 @@ import shapely
 
 from geo.story.record import Record
 
-# Filters read these; what a page says of changes is in the plan.
-_UNSEEN = ("last_change", "search_text")
+# A filter reads this; what a page says of changes is in the plan.
+_UNSEEN = ("last_change",)
 
 
 def hash_rows(record: Record) -> dict[str, str]:
