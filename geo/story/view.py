@@ -71,7 +71,7 @@ class View:
         `presence` is "definite" or "possible"; the line says in one to three sentences who
         affirms, who denies and who leaves it open. Computed once, at the first use.
         """
-        rows = np.flatnonzero(is_kept(self.presence))
+        rows = np.flatnonzero(is_kept(self.presence).to_numpy())
         return self.kept_events.assign(
             presence=self.presence.iloc[rows].astype(str),
             attribution_line=self.record.open_attribution_lines().write(rows),

@@ -72,7 +72,7 @@ def count_presence(presence: pd.Series) -> Count:
     >>> count_presence(pd.Series(["definite", "hidden", "hidden"], dtype=PRESENCE))
     Count(definite=1, possible=0, outside=0, hidden=2)
     """
-    counts = np.bincount(presence.cat.codes, minlength=len(PRESENCE.categories))
+    counts = np.bincount(presence.cat.codes.to_numpy(), minlength=len(PRESENCE.categories))
     return Count(**dict(zip(PRESENCE.categories, counts.tolist(), strict=True)))
 
 

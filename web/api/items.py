@@ -55,7 +55,7 @@ def send_items(request: Request, current: Current) -> Response:
     view = build_view_from_query(current, query.rest)
     presence = narrow(view, query)
     events = current.record.events
-    rows = sort_rows(events, np.flatnonzero(is_kept(presence)), query.order)
+    rows = sort_rows(events, np.flatnonzero(is_kept(presence).to_numpy()), query.order)
     page = rows[query.offset : query.offset + limit]
     links = _list_links(request, form, query.offset, limit, len(rows))
     headers = {"link": f'<{find_collection_address(request)}/queryables>; rel="{QUERYABLES}"'}

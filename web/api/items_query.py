@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 import numpy as np
 import pandas as pd
 import shapely
+from geopandas import GeoDataFrame
+from numpy.typing import NDArray
 from shapely import Geometry, LineString, Point, box
 
 from geo.errors import LinkError
@@ -128,10 +130,7 @@ def narrow(view: View, query: ItemsQuery) -> pd.Series:
     may, surely = apply_conditions(query.conditions, events)
     if query.area is not None:
         unknown = events.geometry.isna().to_numpy()
-        inside = np.zeros(len(events), bool)
-        # The tree is made once for a record, at the first box that is asked for.
-        inside[events.sindex.query(query.area, predicate="intersects")] = True
-        may &= inside | unknown
+        may &= _find_inside(events, query.area) | unknown
         surely &= ~unknown
     for name, words in query.words.items():
         may &= events[name].isin(words).to_numpy(bool)
@@ -145,6 +144,20 @@ def narrow(view: View, query: ItemsQuery) -> pd.Series:
         "definite",
         events.index,
     )
+
+
+def _find_inside(events: GeoDataFrame, area: Geometry) -> NDArray[np.bool_]:
+    """Return which events an area of boxes touches."""
+    # The tree is made once for a record, at the first box that is asked for. By itself it compares
+    # bounds: of a box and a point, that is all there is to compare.
+    rows = np.unique(events.sindex.query(shapely.get_parts(area))[1])
+    shapes = events.geometry.to_numpy()[rows]
+    other = shapely.get_type_id(shapes) != shapely.GeometryType.POINT
+    touched = np.ones(len(rows), bool)
+    touched[other] = shapely.intersects(area, shapes[other])
+    inside = np.zeros(len(events), bool)
+    inside[rows[touched]] = True
+    return inside
 
 
 def _only(name: str, values: list[str]) -> str | None:

@@ -121,7 +121,7 @@ def prepare_export(
     return Export(
         view=view,
         about=describe_provenance(view, address),
-        rows=np.flatnonzero(shown),
+        rows=np.flatnonzero(shown.to_numpy()),
         reassigned=reassign_claims(events, shown),
         lines=view.record.open_attribution_lines(),
         on_progress=on_progress,
