@@ -102,10 +102,10 @@ def iterate_statements(
     events: pd.DataFrame, as_known_at: datetime | None = None
 ) -> Iterator[Entry]:
     """Yield every statement once, from the event it is recorded under, in the order of the file."""
-    zones = events["tz"]
+    zones = dict(zip(events.index.tolist(), events["tz"].tolist(), strict=True))
     for subject, entry in iterate_entries(events):
         if subject == entry.event:
-            yield from _select_known((entry,), as_known_at, str(zones[subject]))
+            yield from _select_known((entry,), as_known_at, zones[subject])
 
 
 def find_possible_statements(events: pd.DataFrame, event_id: str, moment: datetime) -> Ledger:

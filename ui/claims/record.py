@@ -61,7 +61,8 @@ def _counts(view: View) -> None:
     )
     st.session_state["claims_across"] = across
     st.segmented_control("Count by", ["stance", "side"], key="claims_across", required=True)
-    counts = count_statements(_started(view), view.story, across, view.known_instant)
+    statements = iterate_statements(_started(view), view.known_instant)
+    counts = count_statements(statements, view.story, across)
     show("claims/counts.html", **counts)
 
 

@@ -12,6 +12,7 @@ from pyarrow import parquet
 from geo.events.arrow import COLUMNS, describe_file, to_arrow
 from geo.publishing.export.codebook import describe_column
 from geo.publishing.export.selection import Export
+from geo.publishing.export.table_pieces import fill_types, read_tables, write_tables
 from geo.publishing.export.tables import tabulate_events
 
 # Readers skip whole groups of rows, writers compress them: small groups do both worse.
@@ -34,8 +35,9 @@ def write_geoparquet(export: Export) -> Iterator[bytes]:
     """
     out = io.BytesIO()
     writer, waiting = None, []
-    for part in export.parts(_sort_by_place(export)):
-        table = _table(part)
+    for rows in export.split(_sort_by_place(export)):
+        (table,) = read_tables(export.write_part("parquet", _write_part, rows))
+        export.on_progress(len(rows))
         if writer is None:
             schema = _describe_columns(table.schema).with_metadata(_describe_file(export))
             writer = parquet.ParquetWriter(out, schema, compression="zstd")
@@ -61,9 +63,9 @@ def _sort_by_place(export: Export) -> np.ndarray:
     return np.concatenate([export.rows[placed][order], export.rows[~placed]])
 
 
-def _table(part: GeoDataFrame) -> pa.Table:
+def _write_part(part: GeoDataFrame) -> bytes:
     arrow = to_arrow(part, tabulate_events(part, leave_out=COLUMNS))
-    return arrow.append_column(pa.field("bbox", _BBOX), _measure_boxes(part))
+    return write_tables(arrow.append_column(pa.field("bbox", _BBOX), _measure_boxes(part)))
 
 
 def _measure_boxes(part: GeoDataFrame) -> pa.Array:
@@ -88,10 +90,8 @@ def _describe_columns(schema: pa.Schema) -> pa.Schema:
     """Return a schema that says what each column means; an empty one may still hold texts."""
     return pa.schema(
         [
-            field.with_type(
-                pa.string() if pa.types.is_null(field.type) else field.type
-            ).with_metadata({"description": describe_column("events", field.name)})
-            for field in schema
+            field.with_metadata({"description": describe_column("events", field.name)})
+            for field in fill_types(schema)
         ]
     )
 

@@ -4,8 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-# What a record of 20,000 events has; of a larger one, some pieces are written again each time.
+import pyarrow as pa
+
+# Compressed, a record of 100,000 events has less; of a larger one, some pieces are written again
+# each time.
 _MOST_BYTES = 256 << 20
+# A piece is a thousand events at most, or a chart: of a longer one the cache was not written here.
+_LONGEST = 256 << 20
+_LENGTH_BYTES = 8
 
 
 @dataclass
@@ -19,9 +25,9 @@ class Pieces:
     common : str
         What all pieces are written from alike, the code among it.
     before : mapping of str to bytes
-        Pieces of the last time.
+        Pieces of the last time, compressed: most are only passed on.
     now : dict
-        Those that were written or found this time.
+        Those that were written or found this time, compressed.
     """
 
     hashes: Mapping[str, str]
@@ -43,10 +49,30 @@ class Pieces:
         """
         texts = [self.common, kind, *(self.hashes[event] for event in events)]
         key = sha256("\n".join(texts).encode()).hexdigest()
-        piece = self.now.get(key, self.before.get(key))
-        if piece is None:
+        compressed = self.now.get(key, self.before.get(key))
+        piece = None if compressed is None else _decompress(compressed)
+        if compressed is None or piece is None:
             piece = write()
-        if key not in self.now and self._size + len(piece) <= _MOST_BYTES:
-            self.now[key] = piece
-            self._size += len(piece)
+            compressed = _compress(piece)
+        if key not in self.now and self._size + len(compressed) <= _MOST_BYTES:
+            self.now[key] = compressed
+            self._size += len(compressed)
         return piece
+
+
+def _compress(piece: bytes) -> bytes:
+    compressed: bytes = pa.compress(piece, codec="zstd", asbytes=True)
+    return len(piece).to_bytes(_LENGTH_BYTES) + compressed
+
+
+def _decompress(compressed: bytes) -> bytes | None:
+    """Return what was compressed; None of anything else."""
+    length = int.from_bytes(compressed[:_LENGTH_BYTES])
+    if length > _LONGEST or len(compressed) <= _LENGTH_BYTES:
+        return None
+    try:
+        rest = memoryview(compressed)[_LENGTH_BYTES:]
+        piece: bytes = pa.decompress(rest, length, codec="zstd", asbytes=True)
+    except (pa.ArrowException, OSError):
+        return None
+    return piece if len(piece) == length else None

@@ -1,13 +1,13 @@
 """What is on record about many events: how much is said, and where record and rule differ."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Literal, get_args
 
 from geopandas import GeoDataFrame
 
-from geo.claims import check_verification, iterate_statements
+from geo.claims import Entry, check_verification
 from geo.claims.sentence_words import load_sentence_words
 from geo.claims.stances import TOPICS
 from geo.events.vocabulary import label
@@ -18,13 +18,11 @@ ACROSS: tuple[Across, ...] = get_args(Across)
 
 
 def count_statements(
-    events: GeoDataFrame, story: Story, across: Across, moment: datetime | None = None
+    statements: Iterable[Entry], story: Story, across: Across
 ) -> dict[str, object]:
     """Return what `claims/counts.html` says: statements by topic, and by stance or side."""
     counts = Counter(
-        (topic, getattr(entry.claim, across))
-        for entry in iterate_statements(events, moment)
-        for topic in entry.claim.about
+        (topic, getattr(entry.claim, across)) for entry in statements for topic in entry.claim.about
     )
     most = max(counts.values(), default=1)
     heads = _heads(story, across, {word for _, word in counts})
@@ -70,12 +68,12 @@ def describe_differences(
         An instant; what came later is left out.
     """
     checked = check_verification(events, story.voices, moment)
-    differing = checked[checked["differs"]]
+    differs = checked["differs"]
+    differing = checked[differs].assign(title=events.loc[differs, "title"])
     return {
         "events": len(checked),
         "differing": len(differing),
         "rows": [
-            row | {"title": events.at[event, "title"], "link": link(str(event))}
-            for event, row in differing.to_dict("index").items()
+            row | {"link": link(str(event))} for event, row in differing.to_dict("index").items()
         ],
     }

@@ -65,7 +65,7 @@ def build_site(
     open_pool : callable, optional
         Starts other processes, which build the events that changed; all is built here without it.
     pieces : Pieces, optional
-        What files to download held before.
+        What files to download and lists held before.
 
     Raises
     ------
@@ -85,7 +85,7 @@ def build_site(
         _write_maps(plan, pictures),
         write_briefings(plan, pictures),
         write_explorer(plan, drawn, answers),
-        _write_pages(plan),
+        _write_pages(plan, pieces),
         () if pool else write_events(plan, pictures, drawn, changed),
     )
     hashes: dict[str, str] = {}
@@ -125,9 +125,9 @@ def _write_maps(plan: Plan, pictures: PictureSource) -> Iterator[File]:
         yield path, pictures(path, partial(draw_still, plan, still))
 
 
-def _write_pages(plan: Plan) -> Iterator[File]:
+def _write_pages(plan: Plan, pieces: Pieces | None) -> Iterator[File]:
     yield "index.html", write_start_page(plan)
-    yield from write_events_pages(plan)
+    yield from write_events_pages(plan, pieces)
     yield from write_claims_pages(plan)
     yield "method/index.html", write_method_page(plan)
     yield "corrections/index.html", write_corrections_page(plan)

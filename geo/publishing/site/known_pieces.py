@@ -41,10 +41,8 @@ def save_pieces(pieces: Pieces, beside: Path | None) -> None:
     columns = [[key.encode() for key in pieces.now], list(pieces.now.values())]
     table = pa.table(columns, schema=_SCHEMA)
     out = pa.BufferOutputStream()
-    compressed = pa.ipc.IpcWriteOptions(compression="zstd")
-    with pa.ipc.new_file(out, _SCHEMA, options=compressed) as writer:
-        # A batch for each piece: they are compressed at the same time.
-        writer.write_table(table, max_chunksize=1)
+    with pa.ipc.new_file(out, _SCHEMA) as writer:
+        writer.write_table(table)
     body: bytes = out.getvalue().to_pybytes()
     with suppress(OSError):
         content = sha256(body).hexdigest().encode() + body

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TypeVar, cast
 
+import pandas as pd
+from markupsafe import Markup
+
 from geo.claims import iterate_statements
+from geo.publishing.export.pieces import Pieces
 from geo.publishing.parts.all_statements import ACROSS, count_statements, describe_differences
 from geo.publishing.site.folders import START
 from geo.publishing.site.page import render_page, render_part
@@ -38,33 +43,51 @@ class ListPage:
     words: str
 
 
-def write_events_pages(plan: Plan) -> Iterator[File]:
-    """Yield the pages that list all events, the latest first, by month."""
-    rows = describe_rows(plan, plan.events)
-    parts = split_rows(rows)
+def write_events_pages(plan: Plan, pieces: Pieces | None = None) -> Iterator[File]:
+    """Yield the pages that list all events, the latest first, by month.
+
+    Parameters
+    ----------
+    plan : Plan
+    pieces : Pieces, optional
+        The rows of lists as they were written before.
+    """
+    count = len(plan.events)
+    parts = [plan.events.iloc[list(part)] for part in split_rows(range(count))]
     pages = [
         ListPage(_name_page("events", "list", number), number, _name_months(part))
         for number, part in enumerate(parts, 1)
     ]
     for page, part in zip(pages, parts, strict=True):
-        months = [(month, list(of)) for month, of in groupby(part, key=lambda row: row["month"])]
+        up = "../" * page.path.count("/")
+        ids = part.index.tolist()
+        write = partial(_write_rows, plan, part, up)
+        kind = "\n".join(["list", up, *map(plan.event_path, ids)])
+        rows = pieces.find_or_write(kind, ids, write) if pieces else write()
         words = "by month, each with who says what"
         head = describe_page(plan, _title("All events", page), page.path, words)
-        values = {"months": months, "events": len(rows), "pages": pages, "page": page}
+        values = {"rows": Markup(rows.decode()), "events": count, "pages": pages, "page": page}
         yield page.path, render_page(plan, "events.html", head, **values)
+
+
+def _write_rows(plan: Plan, events: pd.DataFrame, up: str) -> bytes:
+    """Return the rows of a list of events, by month."""
+    rows = describe_rows(plan, events)
+    months = [(month, list(of)) for month, of in groupby(rows, key=lambda row: row["month"])]
+    return render_part(plan, "months.html", {"months": months, "up": up}).encode()
 
 
 def write_claims_pages(plan: Plan) -> Iterator[File]:
     """Yield the pages of all statements: how many on what, and where record and rule differ."""
     events, story = plan.view.record.events, plan.view.story
-    by_stance, by_side = (count_statements(events, story, across) for across in ACROSS)
+    statements = list(iterate_statements(events))
+    by_stance, by_side = (count_statements(statements, story, across) for across in ACROSS)
     found = describe_differences(events, story, plan.event_path)
     parts = split_rows(cast("list[dict[str, object]]", found["rows"]))
     pages = [
         ListPage(_name_page("claims", "claims", number), number, _name_places(number, part))
         for number, part in enumerate(parts, 1)
     ]
-    statements = list(iterate_statements(events))
     counts = {
         "by_stance": render_part(plan, "claims/counts.html", by_stance),
         "by_side": render_part(plan, "claims/counts.html", by_side),
@@ -101,10 +124,10 @@ def _title(name: str, page: ListPage) -> str:
     return name if page.number == 1 else f"{name}, page {page.number}"
 
 
-def _name_months(rows: Sequence[dict[str, str]]) -> str:
-    """Return the months of some rows, the latest first."""
-    months = [row["month"] for row in rows]
-    ends = dict.fromkeys([*months[:1], *months[-1:]])
+def _name_months(events: pd.DataFrame) -> str:
+    """Return the months of some events, the latest first."""
+    starts = events["start_local"]
+    ends = dict.fromkeys(f"{one:%B %Y}" for one in (*starts[:1], *starts[-1:]))
     return " to ".join(ends)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 import pyogrio
+import pytest
 from shapely import Point
 
 from geo.publishing.export import export_view
@@ -29,6 +30,20 @@ def test_geopackage_holds_events_claims_sources_and_about(three: View, tmp_path:
     about = pyogrio.read_dataframe(path, layer="about").set_index("what")["text"]
     assert about["counted"] == "2 of 3 events, 1 of them only possibly"
     assert len(pyogrio.read_dataframe(path, layer="claims")) == 2
+
+
+def test_a_file_has_the_same_rows_however_many_are_written_at_once(
+    three: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / "whole.gpkg", tmp_path / "rows.gpkg"]
+    files[0].write_bytes(export_view(three, "gpkg", ADDRESS))
+    monkeypatch.setattr("geo.publishing.export.selection.PART", 1)
+    monkeypatch.setattr("geo.publishing.export.geopackage.ROWS_AT_ONCE", 1)
+    files[1].write_bytes(export_view(three, "gpkg", ADDRESS))
+    for layer in ("events", "claims", "sources"):
+        whole, rows = (pyogrio.read_dataframe(file, layer=layer) for file in files)
+        assert len(whole) == 2
+        pd.testing.assert_frame_equal(whole, rows)
 
 
 def test_the_tables_say_they_were_written_on_the_day_of_the_data(

@@ -60,7 +60,7 @@ def test_only_the_pieces_of_what_changed_are_written(tmp_path: Path) -> None:
         again = replace(open_pieces(plan), before=pieces.now)
         list_downloads(plan, again)
         # Of GeoJSON, KMZ, two files of CSV and three sheets.
-        assert len(again.now.keys() - pieces.now.keys()) == 7 * expected
+        assert len(again.now.keys() - pieces.now.keys()) == 9 * expected
 
 
 def test_pieces_keep_the_order_of_their_events_and_fit_one_kind() -> None:
@@ -79,6 +79,18 @@ def test_pieces_keep_the_order_of_their_events_and_fit_one_kind() -> None:
     assert later.find_or_write("csv", "ab", "five".encode) == b"one"
     other_code = Pieces({"a": "1", "b": "2"}, "newer code", pieces.now)
     assert other_code.find_or_write("csv", "ab", "six".encode) == b"six"
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b"", b"\0" * 8, b"one", b"\0" * 7 + b"\3one", b"\xff" * 8 + b"one"]
+)
+def test_a_piece_that_cannot_be_unpacked_is_written_again(spoilt: bytes) -> None:
+    pieces = Pieces({"a": "1"}, "code")
+    pieces.find_or_write("csv", "a", lambda: b"one")
+    (key,) = pieces.now
+    later = Pieces({"a": "1"}, "code", {key: spoilt})
+    assert later.find_or_write("csv", "a", lambda: b"two") == b"two"
+    assert Pieces({"a": "1"}, "code", later.now).find_or_write("csv", "a", bytes) == b"two"
 
 
 @pytest.mark.parametrize("spoil", [b"", b"damaged", b"0" * 64 + b"damaged"])
@@ -100,6 +112,7 @@ def test_a_site_that_is_published_again_has_the_bytes_of_one_from_nothing(tmp_pa
     _write(story, "Smoke over the crane", "barge")
     publish_story(StoryFiles(story), choices)
     again = _read(out)
+    assert (story / ".cache/downloads-pieces.arrow").is_file()
     shutil.rmtree(story / ".cache")
     shutil.rmtree(out)
     publish_story(StoryFiles(story), choices)
