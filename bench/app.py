@@ -1,11 +1,13 @@
-"""What a move, a first view and a hundred viewers cost, beside the plain way, all in one run.
+"""What a move and a hundred viewers cost, beside the plain way, all in one run.
 
-`python -m bench.app` prints one figure a line (name, value, unit). Moves are made without a browser
-(bench/viewer.py), so that what is measured is the server and the way, and not a busy screen. What
-takes longer stands apart: `python -m bench.soak`, `python -m bench.replicas`.
+`python -m bench.app [seconds] [events ...]` prints one figure a line (name, value, unit). The
+viewers move for so many seconds, with the middle one of the numbers of events. Moves are made
+without a browser (bench/viewer.py), so that what is measured is the server and the way, and not a
+busy screen. What takes longer stands apart: `python -m bench.soak`, `python -m bench.replicas`.
 """
 
 import asyncio
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -13,40 +15,29 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from bench.events import event_file
-from bench.filter_move import filter_moves
-from bench.first_view import first_views
-from bench.frames import frames
+from bench.rounds import read_rounds, read_sizes
 from bench.server import Server, served
 from bench.viewer import Move, Viewer
 
 OURS, PLAIN = "app.py", "bench/plain.py"
 SIZES = (100, 10_000, 100_000)
 MOVES = 30
-VIEWERS, EVERY_S, FOR_S = 100, 2.0, 180.0
+VIEWERS, EVERY_S, FOR_S = 100, 2.0, 180
 # A hand is no faster; without it Streamlit waits 40 ms of its own before it runs again.
 PAUSE_S = 0.2
 
 Figure = tuple[str, float, str]
 
 
-def main() -> None:
-    """Print the figures."""
-    for name, value, unit in figures():
-        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
-
-
-def figures() -> Iterator[Figure]:
+def figures(seconds: float = FOR_S, sizes: Sequence[int] = SIZES) -> Iterator[Figure]:
     """Yield name, value and unit of every figure."""
     with tempfile.TemporaryDirectory() as folder:
-        files = {count: Path(folder, f"{count}.geojson") for count in SIZES}
+        files = {count: Path(folder, f"{count}.geojson") for count in sizes}
         for count, path in files.items():
             path.write_bytes(event_file(count))
-        for count in SIZES:
+        for count in sizes:
             yield from _moves(files[count], count)
-        yield from _crowd(files[10_000])
-    yield from filter_moves()
-    yield from first_views()
-    yield from frames()
+        yield from _crowd(files[sizes[len(sizes) // 2]], seconds)
 
 
 def _moves(path: Path, count: int) -> Iterator[Figure]:
@@ -75,15 +66,15 @@ async def _some_moves(server: Server) -> tuple[list[Move], float]:
         return moves, (server.processor_s() - before) / MOVES * 1e3
 
 
-def _crowd(path: Path) -> Iterator[Figure]:
+def _crowd(path: Path, seconds: float) -> Iterator[Figure]:
     """Yield what a hundred viewers at once wait, and what they cost."""
     with served(OURS, path) as server:
         asyncio.run(_some_moves(server))
         start_mb = server.memory_mb()
-        moves, processor_ms, peak_mb = asyncio.run(_many_moves(server))
+        moves, processor_ms, peak_mb = asyncio.run(_many_moves(server, seconds))
         time.sleep(2)
         waits = [move.seconds * 1e3 for move in moves]
-        yield f"{VIEWERS} viewers: moves answered in {FOR_S:g} s", len(waits), ""
+        yield f"{VIEWERS} viewers: moves answered in {seconds:g} s", len(waits), ""
         yield f"{VIEWERS} viewers: p50", median(waits), "ms"
         yield f"{VIEWERS} viewers: p95", quantiles(waits, n=20)[-1], "ms"
         yield f"{VIEWERS} viewers: processor, per move", processor_ms, "ms"
@@ -91,12 +82,12 @@ def _crowd(path: Path) -> Iterator[Figure]:
         yield "memory after they left, of the start", server.memory_mb() / start_mb, "x"
 
 
-async def _many_moves(server: Server) -> tuple[Sequence[Move], float, float]:
+async def _many_moves(server: Server, seconds: float) -> tuple[Sequence[Move], float, float]:
     viewers = [Viewer(server.port) for _ in range(VIEWERS)]
     for viewer in viewers:
         await viewer.__aenter__()
     before = server.processor_s()
-    until = time.perf_counter() + FOR_S
+    until = time.perf_counter() + seconds
     starts = [number * EVERY_S / VIEWERS for number in range(VIEWERS)]
     each = await asyncio.gather(*map(_moves_of, viewers, starts, [until] * VIEWERS))
     moves = [move for moves in each for move in moves]
@@ -118,4 +109,7 @@ async def _moves_of(viewer: Viewer, start: float, until: float) -> list[Move]:
 
 
 if __name__ == "__main__":
-    main()
+    for name, value, unit in figures(
+        read_rounds(sys.argv[1:], FOR_S), read_sizes(sys.argv[2:], SIZES)
+    ):
+        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)

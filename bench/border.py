@@ -1,14 +1,16 @@
 """How fast and how right the distance to a border is, beside the usual ways, all in one run.
 
-`python -m bench.border` prints one figure a line (name, value, unit) and writes methods.json, which
-the method page shows. Everything runs on one core; times are the processor's, so that other work
-on the machine counts less. What is
-compared is measured in turn; a ratio is the middle of its rounds, with the lowest and the highest.
+`python -m bench.border [rounds] [events]` prints one figure a line (name, value, unit). With no
+fewer rounds and events than it has by itself, and with all that is compared installed, it writes
+methods.json, which the method page shows. Everything runs on one core; times are the processor's,
+so that other work on the machine counts less. What is compared is measured in turn; a ratio is the
+middle of its rounds, with the lowest and the highest.
 """
 
 import datetime
 import json
 import platform
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -24,32 +26,42 @@ from numpy.typing import NDArray
 
 from bench import postgis
 from bench.in_turn import Work, compare, measure_in_turn
-from bench.methods import METHODS, OURS, POSTGIS, S2, Floats
+from bench.methods import METHODS, OURS, POSTGIS, S2, Floats, has_spherely
+from bench.rounds import read_rounds, read_sizes
 from geo.border import Border, distance_to_border, read_border
 from geo.border.linework import Linework
 
 ROOT = Path(__file__).parent.parent
 WEST, SOUTH, EAST, NORTH = 22.0, 44.3, 40.5, 52.5  # Around Ukraine: half inside, half outside.
-ROUNDS = 5
+ROUNDS, EVENTS = 5, 1_000_000
 FARTHEST_M = 3_000e3  # Rows of the reference that methods are judged by.
 
 
-def main() -> None:
+def main(rounds: int = ROUNDS, events: int = EVENTS) -> None:
     """Print the figures and write methods.json."""
-    for name, value, unit in figures():
+    for name, value, unit in figures(rounds, events):
         print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+    for method, is_there in ((POSTGIS, postgis.is_installed()), (S2, has_spherely())):
+        if not is_there:
+            print(f"{method} is not installed: nothing was compared with it")
 
 
-def figures() -> Iterator[tuple[str, float, str]]:
+def figures(rounds: int, events: int) -> Iterator[tuple[str, float, str]]:
     """Yield name, value and unit of every figure."""
     ukraine = read_border(ROOT / "data/border/ukraine.geojson")
-    yield from _own_figures(ukraine)
-    rows, seconds = _measure_methods(ukraine)
+    yield from _own_figures(ukraine, rounds, events)
+    rows, seconds = _measure_methods(ukraine, rounds, events // 10)
     for row in rows:
         yield f"{row.method}: points on one core", row.points_per_s, "points/s"
         yield f"{row.method}: worst error", row.worst_error_m, "m"
-    yield from compare("times the points of PostGIS", seconds[POSTGIS], seconds[OURS])
-    yield from compare("times the points of spherely", seconds[S2], seconds[OURS])
+    for name, method in (("PostGIS", POSTGIS), ("spherely", S2)):
+        if method in seconds:
+            yield from compare(f"times the points of {name}", seconds[method], seconds[OURS])
+    if rounds >= ROUNDS and events >= EVENTS and {POSTGIS, S2} <= seconds.keys():
+        _write_methods(rows)
+
+
+def _write_methods(rows: "list[MethodRow]") -> None:
     about = {
         "date": datetime.date.today().isoformat(),
         "machine": f"one core of {_processor()}",
@@ -61,22 +73,22 @@ def figures() -> Iterator[tuple[str, float, str]]:
     (ROOT / "bench/methods.json").write_text(text, encoding="utf-8")
 
 
-def _own_figures(ukraine: Border) -> Iterator[tuple[str, float, str]]:
-    few, many = random_events(100), random_events(1_000_000)
+def _own_figures(ukraine: Border, rounds: int, events: int) -> Iterator[tuple[str, float, str]]:
+    few, many = random_events(100), random_events(events)
     yield "build the border", _best_s(lambda: _fresh(ukraine).linework, 3) * 1e3, "ms"
     distance_to_border(few, ukraine)
     yield "100 events", _best_s(lambda: distance_to_border(few, ukraine), 20) * 1e3, "ms"
-    yield "1,000,000 events", _best_s(lambda: distance_to_border(many, ukraine), 2), "s"
-    some = many[:200_000]
+    yield f"{events:,} events", _best_s(lambda: distance_to_border(many, ukraine), 2), "s"
+    some = many[: events // 5]
     borders = {f"{count:,} vertices": with_vertices(ukraine, count) for count in (1_000, 200_000)}
     for name, border in borders.items():
         distance_to_border(few, border)
         pieces = _count_pieces(some, border) / len(some)
         yield f"pieces looked at for an event, border of {name}", pieces, ""
     works = {name: partial(distance_to_border, some, each) for name, each in borders.items()}
-    seconds = measure_in_turn(works, ROUNDS)
+    seconds = measure_in_turn(works, rounds)
     for name, each in seconds.items():
-        yield f"200,000 events, border of {name}", median(each), "s"
+        yield f"{len(some):,} events, border of {name}", median(each), "s"
     small, large = seconds.values()
     yield from compare("growth from 1,000 to 200,000 vertices", large, small)
 
@@ -105,22 +117,31 @@ def _count_pieces(events: gpd.GeoSeries, border: Border) -> int:
     return measured
 
 
-def _measure_methods(ukraine: Border) -> tuple[list[MethodRow], dict[str, list[float]]]:
-    """Return what each method gets wrong and how fast it is, and its seconds round by round."""
+def _measure_methods(
+    ukraine: Border, rounds: int, points: int
+) -> tuple[list[MethodRow], dict[str, list[float]]]:
+    """Return what each method gets wrong and how fast it is, and its seconds round by round.
+
+    Those that are not installed here are left out.
+    """
+    methods = [method for method in METHODS if method.name != S2 or has_spherely()]
     truth = pd.read_csv(ROOT / "tests/data/truth_ua_wa.csv").query("distance_m < @FARTHEST_M")
     polygon = read_border(ROOT / "tests/data/truth_ua_wa_polygon.geojson")
     lon, lat = truth.lon.to_numpy(), truth.lat.to_numpy()
-    far = random_events(100_000)
+    far = random_events(points)
     crowd = far.x.to_numpy(), far.y.to_numpy(), with_vertices(ukraine, 20_000)
-    works: dict[str, Work] = {method.name: method.prepare(*crowd) for method in METHODS}
-    found = {method.name: method.prepare(lon, lat, polygon)() for method in METHODS}
-    with postgis.postgis() as server:
-        postgis.load(server, shapely.points(*crowd[:2]), crowd[2].line)
-        works[POSTGIS] = partial(postgis.total_distance, server)
-        clock = partial(postgis.processor_s, server)
-        seconds = measure_in_turn(works, ROUNDS, {POSTGIS: clock})
-        postgis.load(server, shapely.points(lon, lat), polygon.line)
-        found[POSTGIS] = np.array(postgis.distances(server))
+    works: dict[str, Work] = {method.name: method.prepare(*crowd) for method in methods}
+    found = {method.name: method.prepare(lon, lat, polygon)() for method in methods}
+    if postgis.is_installed():
+        with postgis.postgis() as server:
+            postgis.load(server, shapely.points(*crowd[:2]), crowd[2].line)
+            works[POSTGIS] = partial(postgis.total_distance, server)
+            clock = partial(postgis.processor_s, server)
+            seconds = measure_in_turn(works, rounds, {POSTGIS: clock})
+            postgis.load(server, shapely.points(lon, lat), polygon.line)
+            found[POSTGIS] = np.array(postgis.distances(server))
+    else:
+        seconds = measure_in_turn(works, rounds)
     length = truth.distance_m.to_numpy()
     rows = [
         _row(name, length, found[name], len(far) / median(each)) for name, each in seconds.items()
@@ -180,4 +201,4 @@ def _three_figures(value: float) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    main(read_rounds(sys.argv[1:], ROUNDS), *read_sizes(sys.argv[2:3], [EVENTS]))

@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 
 from bench.events import event_file
+from bench.memory import read_memory_mb
+from bench.rounds import read_sizes
 from geo.events import EventSource
 from geo.publishing.export import FORMATS, stream_view
 from geo.story.current import StoryFiles, open_current
@@ -32,7 +34,7 @@ def write(kind: str, path: Path) -> None:
     view = build_view_from_query(current, {})
     # From here on the peak is that of writing.
     Path("/proc/self/clear_refs").write_text("5")
-    before_mb, used_s, start = _memory_mb("VmRSS"), time.process_time(), time.perf_counter()
+    before_mb, used_s, start = read_memory_mb("VmRSS"), time.process_time(), time.perf_counter()
     first_s, size = 0.0, 0
     for piece in stream_view(view, kind):
         size += len(piece)
@@ -40,19 +42,14 @@ def write(kind: str, path: Path) -> None:
     print(
         f"{len(view.kept_events):,} events as {kind:<8} "
         f"{time.process_time() - used_s:8.1f} s processor "
-        f"{first_s:8.2f} s to the first byte {_memory_mb('VmHWM') - before_mb:6.0f} MB more "
+        f"{first_s:8.2f} s to the first byte {read_memory_mb('VmHWM') - before_mb:6.0f} MB more "
         f"{size / 1e6:8.1f} MB long",
         flush=True,
     )
-
-
-def _memory_mb(name: str) -> float:
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024
 
 
 if __name__ == "__main__":
     if sys.argv[1:] and sys.argv[1] in FORMATS:
         write(sys.argv[1], Path(sys.argv[2]))
     else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+        main(*read_sizes(sys.argv[1:2], [10_000]))

@@ -1,21 +1,21 @@
 """Frames a second while the time window moves, beside a bare scatterplot of as many points.
 
-`python -m bench.frames [rounds]` prints one figure a line. Both run in one browser on the software
-GPU, in turn; both paint once in each animation frame, on a canvas of one size. The
+`python -m bench.frames [rounds] [events ...]` prints one figure a line. Both run in one browser
+on the software GPU, in turn; both paint once in each animation frame, on a canvas of one size. The
 script of a frame is all that runs in its callbacks, less what deck.gl takes to paint.
 """
 
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from bench.events import event_file
-from bench.rounds import read_rounds
+from bench.rounds import read_rounds, read_sizes
 from bench.server import served
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
 
@@ -114,11 +114,11 @@ _BARE = """async ([rows, duration]) => {
 }"""
 
 
-def frames(rounds: int = ROUNDS) -> Iterator[Figure]:
+def frames(rounds: int = ROUNDS, sizes: Sequence[int] = SIZES) -> Iterator[Figure]:
     """Yield rate and script of a frame, ours, and the rate of a bare scatterplot."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        for count in SIZES:
+        for count in sizes:
             path = Path(folder, f"{count}.geojson")
             path.write_bytes(_known_to_a_town(count))
             with served("app.py", path) as server:
@@ -188,5 +188,7 @@ def _bare_page(page: Page, port: int, bundle: str, width: int, height: int) -> P
 
 
 if __name__ == "__main__":
-    for name, value, unit in frames(read_rounds(sys.argv[1:], ROUNDS)):
+    for name, value, unit in frames(
+        read_rounds(sys.argv[1:], ROUNDS), read_sizes(sys.argv[2:], SIZES)
+    ):
         print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)

@@ -1,28 +1,25 @@
 """What it takes to make events of a large table: 385,000 rows in the layout of UCDP GED.
 
-`python -m bench.importing` prints one figure a line (name, value, unit). Seconds are the
+`python -m bench.importing [rows]` prints one figure a line (name, value, unit). Seconds are the
 processor's, of one core; memory is the most that the process used.
 """
 
 import csv
 import multiprocessing
 import random
-import resource
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from bench.memory import read_memory_mb
+from bench.rounds import read_sizes
+
 ROWS = 385_000
 _SAMPLE = Path(__file__).parents[1] / "tests/data/import/ucdp-ged.csv"
 Figure = tuple[str, float, str]
-
-
-def main() -> None:
-    """Print the figures."""
-    for name, value, unit in figures():
-        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
 
 
 def figures(rows: int = ROWS) -> Iterator[Figure]:
@@ -92,9 +89,10 @@ def import_rows(table: Path, out: Path) -> tuple[int, float, float, float]:
     read = choose_table(read_tables(table.read_bytes(), table.name), table.name)
     outcome, made = write_table(read, out, Setting(), Request())
     assert made + len(outcome.rejected) == len(read)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = read_memory_mb("VmHWM")
     return made, time.process_time() - processor, time.monotonic() - clock, memory
 
 
 if __name__ == "__main__":
-    main()
+    for name, value, unit in figures(*read_sizes(sys.argv[1:2], [ROWS])):
+        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)

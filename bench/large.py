@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bench.importing import ROWS, import_rows, write_rows
+from bench.memory import read_memory_mb
 from geo.events import EventSource
 from geo.events.files.cache_files import FOLDER
 from geo.story.current import Current, StoryFiles, open_current
@@ -62,14 +63,14 @@ def measure(path: Path, part: str) -> None:
     figures = [
         (f"{name}, processor", opening["s"], "s"),
         (f"{name}, on the clock", time.perf_counter() - start, "s"),
-        (f"{name}, memory after", _memory_mb("VmRSS"), "MB"),
-        (f"{name}, memory at the most", _memory_mb("VmHWM"), "MB"),
+        (f"{name}, memory after", read_memory_mb("VmRSS"), "MB"),
+        (f"{name}, memory at the most", read_memory_mb("VmHWM"), "MB"),
     ]
     for name, value, unit in (*figures, *PARTS[part](current)):
         print(
             f"{len(current.record.events):,} events: {name:<48} {value:>12,.4g} {unit}", flush=True
         )
-    print(f"{part}: memory at the most {_memory_mb('VmHWM'):,.0f} MB", flush=True)
+    print(f"{part}: memory at the most {read_memory_mb('VmHWM'):,.0f} MB", flush=True)
 
 
 def measure_opening(_: Current) -> Iterator[Figure]:
@@ -105,14 +106,14 @@ def measure_exports(
     view = build_view_from_query(current, {})
     for kind in kinds:
         Path("/proc/self/clear_refs").write_text("5")
-        before, first, size = _memory_mb("VmRSS"), 0.0, 0
+        before, first, size = read_memory_mb("VmRSS"), 0.0, 0
         start = time.process_time()
         for piece in stream_view(view, kind):
             size += len(piece)
             first = first or (size > 0) * (time.process_time() - start)
         yield f"export as {kind}: processor", time.process_time() - start, "s"
         yield f"export as {kind}: until its first byte", first, "s"
-        yield f"export as {kind}: memory more", _memory_mb("VmHWM") - before, "MB"
+        yield f"export as {kind}: memory more", read_memory_mb("VmHWM") - before, "MB"
         yield f"export as {kind}: length", size / 1e6, "MB"
 
 
@@ -168,11 +169,6 @@ def _timed() -> Iterator[dict[str, float]]:
     start = time.process_time()
     yield taken
     taken["s"] = time.process_time() - start
-
-
-def _memory_mb(name: str) -> float:
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024
 
 
 if __name__ == "__main__":

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 import geopandas as gpd
 import numpy as np
 import pyproj
 import shapely
-import spherely
 from numpy.typing import NDArray
 
 from geo.border import Border, distance_to_border
@@ -65,7 +65,14 @@ def _nearest_in_degrees(lon: Floats, lat: Floats, border: Border) -> Distances:
     return measure
 
 
+def has_spherely() -> bool:
+    """Return whether the library of S2 is here, which bench/requirements.txt names."""
+    return find_spec("spherely") is not None
+
+
 def _on_the_sphere(lon: Floats, lat: Floats, border: Border) -> Distances:
+    import spherely
+
     points = spherely.points(lon, lat)
     line = spherely.from_wkb(shapely.to_wkb(border.line))
     spherely.prepare(line)

@@ -7,13 +7,18 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import psycopg
 import shapely
 from numpy.typing import NDArray
 
+if TYPE_CHECKING:
+    import psycopg
+
 BINARIES = Path("/usr/lib/postgresql/15/bin")  # Debian: postgresql-15, postgresql-15-postgis-3
+EXTENSION = Path("/usr/share/postgresql/15/extension/postgis.control")
 SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",
@@ -23,15 +28,23 @@ SETTINGS = {
 }
 
 
+def is_installed() -> bool:
+    """Return whether server, extension and the library that asks it are here."""
+    is_there = (BINARIES / "initdb").exists() and EXTENSION.exists()
+    return is_there and find_spec("psycopg") is not None
+
+
 @contextmanager
-def postgis() -> Iterator[psycopg.Connection]:
+def postgis() -> "Iterator[psycopg.Connection]":
     """Yield a connection to an empty database with PostGIS; nothing of it stays.
 
     Raises
     ------
     FileNotFoundError
-        If PostgreSQL 15 is not installed.
+        If PostgreSQL 15 is not installed; `is_installed` says so.
     """
+    import psycopg
+
     folder = Path(tempfile.mkdtemp(prefix="bench-postgis-"))
     # PostgreSQL refuses to run as root; Debian's package brings a user of that name.
     user = "postgres" if os.geteuid() == 0 else None
@@ -59,7 +72,7 @@ def postgis() -> Iterator[psycopg.Connection]:
 
 
 def load(
-    connection: psycopg.Connection,
+    connection: "psycopg.Connection",
     points: NDArray[shapely.Point],
     line: shapely.MultiLineString,
 ) -> None:
@@ -76,7 +89,7 @@ def load(
     connection.execute("vacuum analyze point, border")
 
 
-def distances(connection: psycopg.Connection) -> list[float]:
+def distances(connection: "psycopg.Connection") -> list[float]:
     """Return what ST_Distance on the spheroid says for each point, in metres."""
     rows = connection.execute(
         "select st_distance(line, place) from point, border order by number"
@@ -84,12 +97,12 @@ def distances(connection: psycopg.Connection) -> list[float]:
     return [row[0] for row in rows]
 
 
-def total_distance(connection: psycopg.Connection) -> None:
+def total_distance(connection: "psycopg.Connection") -> None:
     """Let the server work all distances out and send one number, so that only its work counts."""
     connection.execute("select sum(st_distance(line, place)) from point, border").fetchone()
 
 
-def processor_s(connection: psycopg.Connection) -> float:
+def processor_s(connection: "psycopg.Connection") -> float:
     """Return the processor time that the connection's process has used, in seconds."""
     row = connection.execute("select pg_backend_pid()").fetchone()
     assert row is not None  # a select of one value has one row

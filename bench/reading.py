@@ -1,11 +1,12 @@
 """What it takes to read events, measure them and draw them, each figure in a process of its own.
 
-`python -m bench.reading` prints one figure a line (name, value, unit). Times are the processor's,
-memory is the most that the process used.
+`python -m bench.reading [events]` prints one figure a line (name, value, unit): of so many events
+of GeoJSON, and of ten times as many of GeoParquet. Times are the processor's, memory is the most
+that the process used.
 """
 
 import multiprocessing
-import resource
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -16,30 +17,27 @@ import geopandas as gpd
 import numpy as np
 
 from bench.events import event_file, event_table
+from bench.memory import read_memory_mb
+from bench.rounds import read_sizes
 
 DATA = Path(__file__).parent.parent / "data"
-_POINTS = 1_000_000
+EVENTS = 100_000
 Step = tuple[str, float]
 Figure = tuple[str, float, str]
 
 
-def main() -> None:
-    """Print the figures."""
-    for name, value, unit in figures():
-        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
-
-
-def figures() -> Iterator[Figure]:
+def figures(events: int = EVENTS) -> Iterator[Figure]:
     """Yield name, value and unit of every figure."""
+    rows = 10 * events
     with tempfile.TemporaryDirectory() as folder:
         few, many = Path(folder) / "few.geojson", Path(folder) / "many.parquet"
-        few.write_bytes(event_file(100_000))
-        many.write_bytes(event_table(1_000_000))
-        yield from _alone("100,000 GeoJSON records", partial(_read, few))
-        yield from _alone("1,000,000 GeoParquet rows", partial(_read, many))
+        few.write_bytes(event_file(events))
+        many.write_bytes(event_table(rows))
+        yield from _alone(f"{events:,} GeoJSON records", partial(_read, few))
+        yield from _alone(f"{rows:,} GeoParquet rows", partial(_read, many))
         for when in ("nothing cached", "cached"):
-            yield from _alone(f"100,000 events, {when}", partial(_start, few))
-            yield from _alone(f"1,000,000 points, {when}", partial(_measure, Path(folder)))
+            yield from _alone(f"{events:,} events, {when}", partial(_start, few))
+            yield from _alone(f"{rows:,} points, {when}", partial(_measure, Path(folder), rows))
 
 
 def _alone(name: str, work: Callable[[], list[Step]]) -> Iterator[Figure]:
@@ -52,7 +50,7 @@ def _alone(name: str, work: Callable[[], list[Step]]) -> Iterator[Figure]:
 
 def _with_memory(work: Callable[[], list[Step]]) -> tuple[list[Step], float]:
     steps = work()
-    return steps, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return steps, read_memory_mb("VmHWM")
 
 
 def _read(path: Path) -> list[Step]:
@@ -76,13 +74,13 @@ def _start(path: Path) -> list[Step]:
     return [("open_current", opened - start), ("draw_record", time.process_time() - opened)]
 
 
-def _measure(folder: Path) -> list[Step]:
+def _measure(folder: Path, points: int) -> list[Step]:
     from geo.border import read_border
     from geo.border.cache import cached_distances
 
     border = read_border(DATA / "border/ukraine.geojson")
     chance = np.random.default_rng(20230503)
-    lon, lat = (chance.uniform(*ends, _POINTS) for ends in ((22.0, 40.5), (44.3, 52.5)))
+    lon, lat = (chance.uniform(*ends, points) for ends in ((22.0, 40.5), (44.3, 52.5)))
     places = gpd.GeoSeries.from_xy(lon, lat, crs="EPSG:4326")
     start = time.process_time()
     distances = cached_distances(places, border, folder)
@@ -92,4 +90,5 @@ def _measure(folder: Path) -> list[Step]:
 
 
 if __name__ == "__main__":
-    main()
+    for name, value, unit in figures(*read_sizes(sys.argv[1:2], [EVENTS])):
+        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)

@@ -23,6 +23,7 @@ import pandas as pd
 
 from bench.border import ROOT, random_events
 from bench.events import event_table
+from bench.rounds import read_sizes
 from bench.server import served
 from geo.cli.distance_tables import BorderSource
 from geo.cli.distances_in_parts import write_distances_in_parts
@@ -115,4 +116,4 @@ def _file_server(folder: Path) -> Iterator[tuple[str, list[bool]]]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else EVENTS)
+    main(*read_sizes(sys.argv[1:2], [EVENTS]))

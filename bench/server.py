@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.memory import read_memory_mb
+
 ROOT = Path(__file__).parent.parent
 _STARTS_WITHIN_S = 120
 
@@ -39,13 +41,11 @@ class Server:
 
     def memory_mb(self) -> float:
         """Return the memory held now."""
-        pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+        return read_memory_mb("VmRSS", self.pid)
 
     def peak_mb(self) -> float:
         """Return the most memory held so far."""
-        lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+        return read_memory_mb("VmHWM", self.pid)
 
     def sessions(self) -> int:
         """Return how many readers it has."""

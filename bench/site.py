@@ -1,12 +1,12 @@
 """A published site beside the app and beside a plain Streamlit page of ten points.
 
-`python -m bench.site [times]` prints one figure a line. nginx serves the shipped story under a
-path, compressed as docs/publishing.md says; all three are opened in turn, so that a busy machine is
-as hard on each. "Still map" is the later of the two pictures that come with the first response, so
-that base map and events are seen; "live map" is the one that can be moved, with all events: the
-site's lies over the still base, which moves with it. "Live base" is when that is drawn by the
-graphics card too. The plain page has a live map alone. Cold, warm and far as in bench.first_view;
-a warm page is opened once the one before is drawn whole.
+`python -m bench.site [times] [events]` prints one figure a line. nginx serves the shipped story
+under a path, compressed as docs/publishing.md says; all three are opened in turn, so that a busy
+machine is as hard on each. "Still map" is the later of the two pictures that come with the first
+response, so that base map and events are seen; "live map" is the one that can be moved, with all
+events: the site's lies over the still base, which moves with it. "Live base" is when that is drawn
+by the graphics card too. The plain page has a live map alone. Cold, warm and far as in
+bench.first_view; a warm page is opened once the one before is drawn whole.
 """
 
 import gzip
@@ -23,6 +23,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 from bench.events import event_file
 from bench.first_view import LINE, OURS, PLAIN, POINTS, WATCH, first_map_ms
 from bench.in_turn import compare
+from bench.rounds import read_rounds, read_sizes
 from bench.server import ROOT, free_port, served
 from bench.site_build import MANY, build_figures, publish
 from bench.site_load import load_figures
@@ -85,7 +86,7 @@ def behind_nginx(site: Path) -> Iterator[str]:
             process.wait(10)
 
 
-def site_figures(times: int = 5) -> Iterator[Figure]:
+def site_figures(times: int = 5, many: int = MANY) -> Iterator[Figure]:
     """Yield bytes and times of a site, its ratios to the others, and what building it takes."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site, events = Path(folder, "site"), Path(folder, "events.geojson")
@@ -104,9 +105,9 @@ def site_figures(times: int = 5) -> Iterator[Figure]:
             }
             yield from _views(playwright, addresses, times)
             yield from load_figures(address, site)
-        yield from build_figures(Path(folder))
+        yield from build_figures(Path(folder), many)
         with behind_nginx(Path(folder, "large")) as address:
-            yield from _many(playwright, address)
+            yield from _many(playwright, address, many)
 
 
 def _bytes(site: Path) -> Iterator[Figure]:
@@ -147,11 +148,11 @@ def _views(playwright: Playwright, addresses: Mapping[str, str], times: int) -> 
             yield from compare(label, ours, [view[whats] for view in views[other]])
 
 
-def _many(playwright: Playwright, address: str) -> Iterator[Figure]:
+def _many(playwright: Playwright, address: str, many: int) -> Iterator[Figure]:
     """Yield the times of a new visitor of many events, the middle of three."""
     visits = [dict(_open(playwright, address, 1, 2))["cold"] for _ in range(3)]
     for what in ("text", "still", "live", "base"):
-        yield f"{MANY:,} events: {what}", median(visit[what] for visit in visits) / 1e3, "s"
+        yield f"{many:,} events: {what}", median(visit[what] for visit in visits) / 1e3, "s"
 
 
 def _open(
@@ -192,5 +193,7 @@ def _times(page: Page, canvases: int, whole: int) -> Times:
 
 
 if __name__ == "__main__":
-    for name, value, unit in site_figures(int(sys.argv[1]) if len(sys.argv) > 1 else 5):
+    for name, value, unit in site_figures(
+        read_rounds(sys.argv[1:], 5), *read_sizes(sys.argv[2:3], [MANY])
+    ):
         print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)

@@ -32,27 +32,29 @@ def publish(story: Path, site: Path) -> float:
     return time.perf_counter() - start
 
 
-def build_figures(folder: Path) -> Iterator[Figure]:
+def build_figures(folder: Path, many: int = MANY) -> Iterator[Figure]:
     """Yield the time of a first build and of the next one, of the shipped story and of a large one.
 
     Parameters
     ----------
     folder : Path
         For the sites.
+    many : int
+        Events of the large one.
     """
     yield "build, 137 events", publish(ROOT / "data", folder / "small"), "s"
     yield "the same again", publish(ROOT / "data", folder / "small"), "s"
     story = folder / "story"
     story.mkdir()
-    write_story(story, "The first title")
-    yield f"build, {MANY:,} events", publish(story, folder / "large"), "s"
-    write_story(story, "Another title")
+    write_story(story, "The first title", many)
+    yield f"build, {many:,} events", publish(story, folder / "large"), "s"
+    write_story(story, "Another title", many)
     yield "the same with one event changed", publish(story, folder / "large"), "s"
 
 
-def write_story(folder: Path, title: str) -> None:
+def write_story(folder: Path, title: str, many: int) -> None:
     """Write a story of many published events, one of which bears a title."""
-    made = json.loads(event_file(MANY))
+    made = json.loads(event_file(many))
     for feature in made["features"]:
         feature["properties"]["workflow"] = "published"
     made["features"][7]["properties"]["title"] = title

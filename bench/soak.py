@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.events import event_file
+from bench.rounds import read_rounds
 from bench.server import Server, served
 from bench.viewer import Viewer
 
@@ -78,5 +79,6 @@ async def _visit(server: Server, moves: int) -> int:
 
 
 if __name__ == "__main__":
-    for name, value, unit in soak(*map(int, sys.argv[1:])):
+    moves, viewers = read_rounds(sys.argv[1:], MOVES), read_rounds(sys.argv[2:], VIEWERS)
+    for name, value, unit in soak(moves, viewers):
         print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
