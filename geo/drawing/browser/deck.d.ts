@@ -74,7 +74,7 @@ declare class OwnLayer implements Layer {
   clone(props: Partial<LayerProps>): Layer;
   /** Kept from one layer to the next of its name. */
   state: any;
-  context: {device: Device; renderPass: object};
+  context: {device: Device; renderPass: object; viewport: Viewport};
   setState(state: object): void;
   getShaders(shaders: object): object;
   initializeState(): void;
@@ -114,6 +114,7 @@ export interface Viewport {
   height: number;
   zoom: number;
   longitude: number;
+  latitude: number;
   project(lonLat: [number, number]): number[];
   fitBounds(box: [number, number][], options: {padding: number}): Camera;
   /** West, south, east, north; beyond 180 where it shows both sides of that meridian. */

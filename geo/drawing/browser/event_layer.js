@@ -1,16 +1,15 @@
 // The events as one layer of deck.gl: one draw call, from textures that hold a texel for each.
 import {CORNERS, EVENTS_MODULE, FRAGMENT_SHADER, VERTEX_SHADER} from './event_shader.js';
 import {
+  createTexels,
   fillIntervals,
   fillPaints,
   fillPlaces,
   fillShapes,
   fillStrengths,
-  findFirstPin,
-  heightOf,
-  ROW,
   splitMoment,
 } from './event_texels.js';
+import {ShownRows} from './shown_rows.js';
 /** @import {Choices} from './choices.js' */
 /** @import {DeckNamespace, Layer, LayerProps, Model, Texture} from './deck.js' */
 /** @import {EventRows} from './event_rows.js' */
@@ -21,6 +20,7 @@ import {
  * @property {Choices} choices the window is read at each paint
  * @property {Choices['versions']} versions
  * @property {number} possibleOpacity of an event that only may be shown
+ * @property {() => number} tookMs how long the card took for the last paint
  */
 
 /** @typedef {LayerProps & WrittenEvents & Partial<Shown> & {marks?: Texture}} EventLayerProps */
@@ -79,7 +79,7 @@ function defineEventLayer(deck) {
 
     /** @override */
     initializeState() {
-      this.setState({textures: new Map()});
+      this.setState({textures: new Map(), shown: new ShownRows()});
     }
 
     /** @override @param {object} change */
@@ -98,35 +98,16 @@ function defineEventLayer(deck) {
         this.state.textures.set(name, {texture: this.#fill(kind, source), madeOf});
         this.state.model?.setBindings({[name]: this.state.textures.get(name).texture});
       }
-      this.#countElements(events);
+      this.setState({events});
     }
 
     /** @param {typeof TEXTURES[keyof typeof TEXTURES]} kind @param {Source} source */
     #fill({format, fill}, {events, props}) {
-      return this.context.device.createTexture({
-        data: fill(events, props),
-        width: ROW,
-        height: heightOf(events.length),
-        format,
-        sampler: {minFilter: 'nearest', magFilter: 'nearest'},
-      });
+      return createTexels(this.context.device, fill(events, props), events.length, format);
     }
 
-    /** @param {EventRows} events */
-    #countElements({table}) {
-      if (table === this.state.table) return;
-      this.setState({table, firstPin: findFirstPin({table})});
-      this.state.model?.setVertexCount(this.#vertices);
-    }
-
-    /** Of all discs, and of the marks from the first pin on. */
-    get #vertices() {
-      const {table, firstPin} = this.state;
-      return CORNERS * (2 * table.length - firstPin);
-    }
-
-    /** @param {Texture} marks @returns {Model} */
-    #createModel(marks) {
+    /** @returns {Model} */
+    #createModel() {
       const made = [...this.state.textures].map(([name, {texture}]) => [name, texture]);
       return new deck.Model(this.context.device, {
         ...this.getShaders({
@@ -138,8 +119,7 @@ function defineEventLayer(deck) {
         bufferLayout: [],
         topology: 'triangle-list',
         isInstanced: false,
-        vertexCount: this.#vertices,
-        bindings: {marks, ...Object.fromEntries(made)},
+        bindings: Object.fromEntries(made),
       });
     }
 
@@ -147,12 +127,19 @@ function defineEventLayer(deck) {
     draw() {
       const props = /** @type {EventLayerProps} */ (this.props);
       const {choices, marks, halo, possibleOpacity} = props;
-      const {table, firstPin} = this.state;
-      if (!choices || !table?.length || !marks) return;
-      if (!this.state.model) this.setState({model: this.#createModel(marks)});
+      const {device, viewport} = this.context;
+      /** @type {{events: EventRows, shown: ShownRows}} */
+      const {events, shown} = this.state;
+      if (!choices || !events?.length || !marks) return;
+      if (!this.state.model) this.setState({model: this.#createModel()});
       const model = /** @type {Model} */ (this.state.model);
       const [lower, upper] = choices.window.map(splitMoment);
-      model.setBindings({marks});
+      shown.follow(device, events, props, viewport);
+      const {rows, firstPin, texture} = shown;
+      if (!texture) return;
+      // Of all discs, and of the marks from the first pin on.
+      model.setVertexCount(CORNERS * (2 * rows.length - firstPin));
+      model.setBindings({marks, shown: texture});
       model.shaderInputs.setProps({
         events: {
           lower,
@@ -166,7 +153,7 @@ function defineEventLayer(deck) {
           lineOpacity: props.line / 255,
           lineOpacityBelowPin: props.lineBelowPin / 255,
           cells: marks.width / marks.height,
-          length: table.length,
+          length: rows.length,
           firstPin,
         },
       });
@@ -175,13 +162,14 @@ function defineEventLayer(deck) {
 
     /** @override @param {{info: {index: number, object?: object}}} picked */
     getPickingInfo({info}) {
-      if (info.index >= 0) info.object = this.state.table?.row(info.index);
+      if (info.index >= 0) info.object = this.state.events?.table.row(info.index);
       return info;
     }
 
     /** @override @param {object} context */
     finalizeState(context) {
       super.finalizeState(context);
+      this.state.shown.destroy();
       for (const {texture} of this.state.textures.values()) texture.destroy();
     }
   };

@@ -47,13 +47,14 @@ const THINS_FROM = 0.35;
 const IS_OUTLINE_AT = 0.8;
 // Of the square of a mark, halo included: what geo/drawing/atlas.py calls SIDE, and the radius of
 // the halo of geo/drawing/marks.py in it.
-const HALO_SHARE = 8.5 / 20;
+export const HALO_SHARE = 8.5 / 20;
 
 // No attribute is read: a card in software draws instances one by one, and an event would stand in
 // the memory three times. Its values are texels, its number is that of the vertex.
 export const VERTEX_SHADER = `#version 300 es
 #define SHADER_NAME event-layer-vertex-shader
 
+uniform highp sampler2D shown;     // row of each event that is painted
 uniform highp sampler2D places;    // longitude and latitude, and what float32 leaves of both
 uniform highp sampler2D shapes;    // radius in metres, pixels right and down, cell of the mark
 uniform highp sampler2D paints;    // colour, and how strongly a disc is filled
@@ -77,7 +78,8 @@ bool isBefore(vec2 a, vec2 b) { return a.x < b.x || (a.x == b.x && a.y < b.y); }
 void main(void) {
   int element = gl_VertexID / ${CORNERS};
   bool isMark = element >= events.length;
-  int event = isMark ? element - events.length + events.firstPin : element;
+  int place = isMark ? element - events.length + events.firstPin : element;
+  int event = int(texelFetch(shown, ivec2(place % ${ROW}, place / ${ROW}), 0).r);
   ivec2 texel = ivec2(event % ${ROW}, event / ${ROW});
   vec4 shape = texelFetch(shapes, texel, 0);
   bool isPin = shape.w >= 0.0;
@@ -91,8 +93,8 @@ void main(void) {
       || isBefore(interval.xy, events.lower) || isBefore(events.upper, interval.zw);
   float opacity = isPossible ? events.possibleOpacity : 1.0;
 
-  vec4 place = texelFetch(places, texel, 0);
-  geometry.worldPosition = vec3(place.xy, 0.0);
+  vec4 lonLat = texelFetch(places, texel, 0);
+  geometry.worldPosition = vec3(lonLat.xy, 0.0);
   float markSide = clamp(
       project_size_to_pixel(events.markSize, UNIT_COMMON), events.smallestMark, events.largestMark);
   float radius = max(project_size_to_pixel(shape.x, UNIT_METERS), events.smallestDisc);
@@ -106,7 +108,7 @@ void main(void) {
   cell = shape.w;
   at = TRIANGLE[gl_VertexID % ${CORNERS}] * ((isMark ? ${HALO_SHARE} * markSide : outer) + 0.5);
   gl_Position = project_position_to_clipspace(
-      vec3(place.xy, 0.0), vec3(place.zw, 0.0), vec3(0.0), geometry.position);
+      vec3(lonLat.xy, 0.0), vec3(lonLat.zw, 0.0), vec3(0.0), geometry.position);
   vec2 offset = isMark ? at + shape.yz : at;
   gl_Position.xy += project_pixel_size_to_clipspace(vec2(offset.x, -offset.y));
 

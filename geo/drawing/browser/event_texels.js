@@ -1,4 +1,5 @@
 // The values of events as texels: what the shader reads in place of attributes.
+/** @import {Device, Texture} from './deck.js' */
 /** @import {EventRows} from './event_rows.js' */
 /** @import {WrittenEvents} from './types.js' */
 
@@ -110,4 +111,26 @@ export function fillStrengths(events) {
   const texels = new Uint8Array(ROW * heightOf(events.length));
   for (let i = 0; i < events.length; i++) texels[i] = events.strengthOnMap(i);
   return texels;
+}
+
+/**
+ * The row of each event that is painted, a whole number that a float32 holds up to 2^24.
+ * @param {Uint32Array} rows
+ */
+export function fillShown(rows) {
+  const texels = new Float32Array(ROW * heightOf(rows.length));
+  texels.set(rows);
+  return texels;
+}
+
+/**
+ * @param {Device} device
+ * @param {ArrayBufferView} data
+ * @param {number} length how many events it is of
+ * @param {string} format
+ * @returns {Texture}
+ */
+export function createTexels(device, data, length, format) {
+  const sampler = {minFilter: 'nearest', magFilter: 'nearest'};
+  return device.createTexture({data, width: ROW, height: heightOf(length), format, sampler});
 }

@@ -4,6 +4,7 @@ import {addCanvas} from './sized_canvas.js';
 import {MAP_TOUCH_ACTION} from './gestures.js';
 import {PaintPace} from './paint_pace.js';
 import {createRestingDeck} from './resting_deck.js';
+import {watchPaint} from './until.js';
 import {WORDS} from './words.js';
 /** @import {DeckNamespace, DeckProps, Layer, Viewport} from './deck.js' */
 
@@ -24,7 +25,10 @@ export class EventsCanvas {
   #isMeasured = false;
   /** @type {Layer[]} of before */
   #waiting = [];
-  #pace = new PaintPace(() => this.deck.redraw('time'));
+  #pace = new PaintPace(
+    () => this.deck.redraw('time'),
+    painted => watchPaint(this.deck.device?.gl, painted) || painted(),
+  );
 
   /**
    * @param {DeckNamespace} deck
@@ -55,7 +59,12 @@ export class EventsCanvas {
         // In its first frame the browser measures a canvas, and the library paints it again.
         if (!this.#isMeasured) requestAnimationFrame(() => setTimeout(() => this.#start()));
       },
+      onBeforeRender: () => {
+        props.onBeforeRender?.();
+        this.#pace.started();
+      },
       onAfterRender: () => {
+        this.#pace.asked();
         this.#painted();
         if (this.isPainted) props.onPainted();
       },
@@ -65,6 +74,11 @@ export class EventsCanvas {
   /** Whether the browser has given a graphics card, be it one in software. */
   get hasDevice() {
     return !!this.deck.device;
+  }
+
+  /** How long the card took for the last paint, ms. */
+  get tookMs() {
+    return this.#pace.tookMs;
   }
 
   /** @param {Layer[]} layers the lowest first */

@@ -53,7 +53,8 @@ export class MapLayers {
     const drawn = [this.#hash, versions.interval, versions.filters].join(' ');
     if (!choices.events || drawn === this.#drawn) return; // a rerun alone is no reason to paint
     this.#drawn = drawn;
-    const shown = {choices, versions, possibleOpacity: this.#possibleOpacity};
+    const tookMs = () => view.events.tookMs;
+    const shown = {choices, versions, possibleOpacity: this.#possibleOpacity, tookMs};
     view.setLayers(
       this.#layers.map(({layer, address}) => (address === rows ? layer.clone(shown) : layer)),
     );

@@ -1,0 +1,64 @@
+// Which events are painted: all, or of many on a slow card those that the view shows a part of.
+import {createTexels, fillShown} from './event_texels.js';
+import {findSeenRows} from './seen_rows.js';
+/** @import {Device, Texture, Viewport} from './deck.js' */
+/** @import {EventLayerProps} from './event_layer.js' */
+/** @import {EventRows} from './event_rows.js' */
+
+// Below, a card in software paints all in less time than it takes to leave some out.
+const MANY = 20_000;
+// A card that paints so many in two frames paints all of them faster than they can be chosen.
+const [QUICK_ROWS, QUICK_MS] = [5_000, 34];
+const TOO_SLOW_MS = 100;
+
+export class ShownRows {
+  /** @type {Texture | null} */
+  texture = null;
+  /** @type {Uint32Array} */
+  rows = new Uint32Array();
+  /** The place of the first row that has a pin. */
+  firstPin = 0;
+  #paintsAll = false;
+  #isSlow = false;
+  /** @type {unknown[]} */
+  #madeOf = [];
+
+  /**
+   * Choose anew where anything has changed.
+   * @param {Device} device
+   * @param {EventRows} events
+   * @param {EventLayerProps} props
+   * @param {Viewport} view
+   */
+  follow(device, events, props, view) {
+    const {choices, versions, possibleOpacity = 1, tookMs = () => Infinity} = props;
+    if (!choices) return;
+    this.#judgeCard(tookMs());
+    const {zoom, longitude, latitude, width, height} = view;
+    const isWhole = events.length <= MANY || this.#paintsAll;
+    const seen = [versions?.filters, ...choices.window, zoom, longitude, latitude, width, height];
+    const madeOf = [events, ...(isWhole ? [] : seen)];
+    const isKnown = madeOf.length === this.#madeOf.length;
+    if (isKnown && madeOf.every((one, i) => one === this.#madeOf[i])) return;
+    this.#madeOf = madeOf;
+    this.rows = isWhole
+      ? Uint32Array.from(events.starts.keys())
+      : findSeenRows(events, choices.window, view, {...props, possibleOpacity});
+    const pins = events.table.numbers('pin');
+    const first = this.rows.findIndex(row => pins[row] === 1);
+    this.firstPin = first < 0 ? this.rows.length : first;
+    this.destroy();
+    this.texture = createTexels(device, fillShown(this.rows), this.rows.length, 'r32float');
+  }
+
+  destroy() {
+    this.texture?.destroy();
+  }
+
+  /** @param {number} tookMs the last paint */
+  #judgeCard(tookMs) {
+    if (this.#paintsAll) {
+      if (tookMs > TOO_SLOW_MS) [this.#paintsAll, this.#isSlow] = [false, true];
+    } else if (!this.#isSlow && this.rows.length > QUICK_ROWS) this.#paintsAll = tookMs < QUICK_MS;
+  }
+}
