@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -40,3 +41,11 @@ def _settings_are_read_again() -> Iterator[None]:
     """Forget the settings of a test that changed the environment."""
     yield
     settings.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _main_module_stays() -> Iterator[None]:
+    """Put the main module back: Streamlit's AppTest replaces it, and new processes import it."""
+    main_module = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main_module

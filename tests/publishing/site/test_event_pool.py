@@ -1,9 +1,7 @@
 """Events that other processes build are the same events, and of the same story or none."""
 
-import sys
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -19,12 +17,6 @@ from tests.event_texts import record
 from tests.story_folders import write_story
 
 NAMES = ("barge", "crane", "depot")
-
-
-@pytest.fixture(autouse=True)
-def _no_page_is_the_main_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another process runs the main module anew; tests of pages leave a page in its place."""
-    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 def open_plan(folder: Path) -> Plan:
