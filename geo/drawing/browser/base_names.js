@@ -1,4 +1,4 @@
-// The names of towns on the base map that come with its tiles, placed anew as tiles arrive and as
+// The names of towns on the base map that come with its tiles, placed again as tiles arrive and as
 // the zoom changes.
 import {readNames} from './tile_layer.js';
 import {fixedNames, placeNames} from './tile_names.js';
@@ -29,7 +29,8 @@ export class BaseNames {
       onViewportLoad: (/** @type {Tile[]} */ tiles) => {
         this.#names.set(layer.id, readNames(tiles, lang));
         this.#arrivals += 1;
-        this.onArrival();
+        // Tiles may come while deck.gl updates its layers: layers set then would be lost.
+        queueMicrotask(this.onArrival);
       },
     });
   }
