@@ -51,7 +51,7 @@ def _write_column(
     values: pd.Series, letters: str, rows: Sequence[int], date_style: int
 ) -> Iterator[str]:
     if values.dtype.kind == "M":
-        in_utc = values if values.dt.tz is None else values.dt.tz_localize(None)
+        in_utc = values if values.dt.tz is None else values.dt.tz_convert(None)
         contents = [_write_moment(one, date_style) for one in in_utc.dt.to_pydatetime()]
     else:
         # A word that many rows share is written once.
