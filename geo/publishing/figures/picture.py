@@ -12,7 +12,7 @@ import pandas as pd
 
 import geo.drawing.picture
 from geo.drawing.charts import LEFT_EDGE, Look, choose_look, css
-from geo.drawing.palette import LIGHT, Palette
+from geo.drawing.palette import LIGHT
 from geo.publishing.export import describe_provenance
 from geo.publishing.figures.figure import Figure
 from geo.story.view import View
@@ -44,35 +44,31 @@ def draw_figure(view: View, figure: Figure, kind: Kind, address: str = "") -> by
     address : str
         Where the app is served.
     """
-    return draw_spec(describe_figure(view, figure, build_chart(view, figure), address), kind)
+    look = choose_look(view, LIGHT)
+    chart = build_chart(figure, look)
+    return draw_spec(describe_figure(view, figure, look, chart, address), kind)
 
 
-def build_chart(view: View, figure: Figure, palette: Palette = LIGHT) -> Spec:
-    """Return the chart of a figure in the words of Vega-Lite, without the words around it.
-
-    Parameters
-    ----------
-    view : View
-    figure : Figure
-    palette : Palette
-        Of the theme.
-    """
-    return _write_spec(figure.draw(choose_look(view, palette)))
+def build_chart(figure: Figure, look: Look) -> Spec:
+    """Return the chart of a figure in the words of Vega-Lite, without the words around it."""
+    return _write_spec(figure.draw(look))
 
 
-def describe_figure(view: View, figure: Figure, chart: Spec, address: str = "") -> str:
+def describe_figure(view: View, figure: Figure, look: Look, chart: Spec, address: str = "") -> str:
     """Return the drawing of a figure that stands by itself, in the words of Vega-Lite.
 
     Parameters
     ----------
     view : View
     figure : Figure
+    look : Look
+        Of the light theme.
     chart : mapping
-        Of `build_chart`, in the light theme.
+        Of `build_chart`, in that look.
     address : str
         Where the app is served.
     """
-    return json.dumps(_build_spec(view, figure, chart, address))
+    return json.dumps(_build_spec(view, figure, look, chart, address))
 
 
 def describe_chart(chart: Spec, widths: Sequence[int]) -> list[str]:
@@ -121,8 +117,9 @@ def _register_fonts() -> None:
     vl_convert.register_font_directory(str(_TYPEFACES))
 
 
-def _build_spec(view: View, figure: Figure, chart: Spec, address: str) -> dict[str, Any]:
-    look = choose_look(view, LIGHT)
+def _build_spec(
+    view: View, figure: Figure, look: Look, chart: Spec, address: str
+) -> dict[str, Any]:
     quiet = css(look.palette.city)
     whole = ("$schema", "config", "padding", "datasets")
     spec = {name: part for name, part in chart.items() if name not in whole}

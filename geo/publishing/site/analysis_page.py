@@ -1,15 +1,15 @@
 """The page of the charts of the whole record, each with its words, its numbers and its files."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from geo.drawing.charts import choose_look
-from geo.drawing.palette import LIGHT, THEMES
+from geo.drawing.charts import Look, choose_look
+from geo.drawing.palette import THEMES
 from geo.link.analysis import MORE_FIGURES, PAGE_FIGURES
 from geo.publishing.figures import (
     Figure,
@@ -80,18 +80,19 @@ def write_analysis(plan: Plan, pictures: PictureSource) -> Iterator[File]:
     """Yield the page of charts and its files; where there is no event, a page that says so."""
     view = plan.view
     notes = [one for one in view.story.annotations if _may_show(one, view)]
+    looks = {theme: choose_look(view, palette) for theme, palette in THEMES.items()}
     shown = []
     for name in FIGURE_NAMES:
         figure = build_figure(view, name, notes)
         if figure is None:
             continue
-        files = dict(_draw(plan, figure, pictures))
+        files = dict(_draw(plan, figure, looks, pictures))
         yield from files.values()
         yield f"analysis/{name}.csv", write_numbers(view, figure.numbers, plan.base_url)
-        shown.append(_show(view, figure, files))
+        shown.append(_show(view, figure, looks["light"], files))
     yield f"analysis/{START}", _write_page(plan, shown)
     yield "analysis/old_links.js", join_classic_script(_FOLDER / "old_links.js")
-    yield "analysis/analysis.css", (_FOLDER / "analysis.css").read_bytes() + _write_keys(view)
+    yield "analysis/analysis.css", (_FOLDER / "analysis.css").read_bytes() + _write_keys(looks)
 
 
 def _write_page(plan: Plan, shown: list[ShownFigure]) -> bytes:
@@ -111,10 +112,10 @@ def _write_page(plan: Plan, shown: list[ShownFigure]) -> bytes:
 
 
 def _draw(
-    plan: Plan, figure: Figure, pictures: PictureSource
+    plan: Plan, figure: Figure, looks: Mapping[str, Look], pictures: PictureSource
 ) -> Iterator[tuple[str, tuple[str, bytes]]]:
     """Yield the pictures of a figure, by what they are for."""
-    charts = {theme: build_chart(plan.view, figure, palette) for theme, palette in THEMES.items()}
+    charts = {theme: build_chart(figure, look) for theme, look in looks.items()}
     specs = {
         f"{size}-{theme}": spec
         for theme in charts
@@ -122,7 +123,9 @@ def _draw(
             _WIDTHS, describe_chart(charts[theme], list(_WIDTHS.values())), strict=True
         )
     }
-    specs["alone"] = describe_figure(plan.view, figure, charts["light"], plan.base_url)
+    specs["alone"] = describe_figure(
+        plan.view, figure, looks["light"], charts["light"], plan.base_url
+    )
     for use, spec in specs.items():
         # Drawn with a word in place of the version, the picture is the same for other data.
         data, stand_in = plan.view.record.version, _choose_stand_in(plan, spec)
@@ -143,12 +146,10 @@ def _choose_stand_in(plan: Plan, spec: str) -> str:
     return sha256(spec.replace(data, "").encode()).hexdigest()[: len(data)]
 
 
-def _show(view: View, figure: Figure, files: dict[str, tuple[str, bytes]]) -> ShownFigure:
-    shades = choose_look(view, LIGHT).shades
-    keys = [
-        (shades.index(shade) + 1, shade.label)
-        for shade in figure.list_shades(choose_look(view, LIGHT))
-    ]
+def _show(
+    view: View, figure: Figure, look: Look, files: dict[str, tuple[str, bytes]]
+) -> ShownFigure:
+    keys = [(look.shades.index(shade) + 1, shade.label) for shade in figure.list_shades(look)]
     return ShownFigure(
         figure=figure,
         pictures={
@@ -163,9 +164,8 @@ def _show(view: View, figure: Figure, files: dict[str, tuple[str, bytes]]) -> Sh
     )
 
 
-def _write_keys(view: View) -> bytes:
-    light, dark = (choose_look(view, palette).shades for palette in THEMES.values())
-    return f"{write_swatches(light, dark)}\n".encode()
+def _write_keys(looks: Mapping[str, Look]) -> bytes:
+    return f"{write_swatches(*(look.shades for look in looks.values()))}\n".encode()
 
 
 def _may_show(note: Annotation, view: View) -> bool:

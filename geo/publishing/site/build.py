@@ -1,6 +1,7 @@
 """All files of a site, each the same bytes for the same story, however they are built."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
 from itertools import chain
@@ -10,7 +11,7 @@ from geo.publishing.answers import Answers
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.site.analysis_page import write_analysis
 from geo.publishing.site.briefing_files import write_briefings
-from geo.publishing.site.downloads import write_downloads
+from geo.publishing.site.downloads import list_downloads, write_downloads
 from geo.publishing.site.event_files import hash_content, keep_events, write_events
 from geo.publishing.site.event_pool import OpenPool, join_pool
 from geo.publishing.site.explorer_files import (
@@ -72,34 +73,37 @@ def build_site(
     GeoError
         If a file of the story cannot be read.
     """
-    answers = Answers({})
-    drawn = draw_explorer(plan, answers)
-    inputs = digest_events(plan, drawn) if known or open_pool else {}
-    kept = keep_events(inputs, known) if known else {}
-    changed = [event for event in plan.folders if event not in kept]
-    pool = open_pool({event: inputs[event] for event in changed}) if open_pool else None
-    built = chain(
-        *(files.items() for files in kept.values()),
-        write_downloads(plan, pieces),
-        write_analysis(plan, pictures),
-        _write_maps(plan, pictures),
-        write_briefings(plan, pictures),
-        write_explorer(plan, drawn, answers),
-        _write_pages(plan, pieces),
-        () if pool else write_events(plan, pictures, drawn, changed),
-    )
-    hashes: dict[str, str] = {}
-    for path, content in join_pool(built, pool) if pool else built:
-        hashes[path] = hash_content(content)
-        yield path, content
-    if known:
-        _note_files(plan, known, inputs, hashes)
-    if plan.base_url:
-        sitemap = write_sitemap(plan, _list_pages(plan, hashes))
-        hashes["sitemap.xml"] = hash_content(sitemap)
-        yield "sitemap.xml", sitemap
-    listed = "".join(f"{path}\n{hash_}\n" for path, hash_ in sorted(hashes.items()))
-    yield OFFLINE, write_offline(sha256(listed.encode()).hexdigest()[:16], hashes)
+    # They are compressed and written to a database without Python, which meanwhile does the rest.
+    with ThreadPoolExecutor(1) as beside:
+        downloads = beside.submit(list_downloads, plan, pieces)
+        answers = Answers({})
+        drawn = draw_explorer(plan, answers)
+        inputs = digest_events(plan, drawn) if known or open_pool else {}
+        kept = keep_events(inputs, known) if known else {}
+        changed = [event for event in plan.folders if event not in kept]
+        pool = open_pool({event: inputs[event] for event in changed}) if open_pool else None
+        built = chain(
+            *(files.items() for files in kept.values()),
+            write_analysis(plan, pictures),
+            _write_maps(plan, pictures),
+            write_briefings(plan, pictures),
+            write_explorer(plan, drawn, answers),
+            _write_pages(plan, pieces),
+            () if pool else write_events(plan, pictures, drawn, changed),
+            write_downloads(plan, downloads),
+        )
+        hashes: dict[str, str] = {}
+        for path, content in join_pool(built, pool) if pool else built:
+            hashes[path] = hash_content(content)
+            yield path, content
+        if known:
+            _note_files(plan, known, inputs, hashes)
+        if plan.base_url:
+            sitemap = write_sitemap(plan, _list_pages(plan, hashes))
+            hashes["sitemap.xml"] = hash_content(sitemap)
+            yield "sitemap.xml", sitemap
+        listed = "".join(f"{path}\n{hash_}\n" for path, hash_ in sorted(hashes.items()))
+        yield OFFLINE, write_offline(sha256(listed.encode()).hexdigest()[:16], hashes)
 
 
 def _note_files(

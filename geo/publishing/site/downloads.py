@@ -1,6 +1,7 @@
 """The record as files to download: every kind, each with where it comes from."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -72,9 +73,9 @@ def list_downloads(plan: Plan, pieces: Pieces | None = None) -> list[Download]:
     ]
 
 
-def write_downloads(plan: Plan, pieces: Pieces | None = None) -> Iterator[File]:
-    """Yield the files to download, and the page that offers them."""
-    downloads = list_downloads(plan, pieces)
+def write_downloads(plan: Plan, written: Future[list[Download]]) -> Iterator[File]:
+    """Yield the files to download, once they are written, and the page that offers them."""
+    downloads = written.result()
     yield "downloads/index.html", write_downloads_page(plan, downloads)
     for one in downloads:
         yield one.path, one.content

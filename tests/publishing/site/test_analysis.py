@@ -11,6 +11,7 @@ from pathlib import Path
 import altair as alt
 import pytest
 
+from geo.drawing.charts import choose_look
 from geo.drawing.palette import DARK, THEMES
 from geo.publishing.figures import (
     build_chart,
@@ -79,7 +80,7 @@ def test_a_chart_alone_is_drawn_as_wide_as_its_page_asks(plan: Plan) -> None:
     figure = build_figure(plan.view, "distances")
     assert figure is not None
     widths = (358, 880)
-    chart = build_chart(plan.view, figure, DARK)
+    chart = build_chart(figure, choose_look(plan.view, DARK))
     for width, spec in zip(widths, describe_chart(chart, widths), strict=True):
         svg = draw_spec(spec, "svg")
         assert ET.fromstring(svg).get("width") == str(width)
@@ -92,8 +93,9 @@ def test_every_drawing_keeps_to_the_grammar_of_its_language(name: str) -> None:
     view = open_shipped()
     figure = build_figure(view, name)
     assert figure is not None
-    light, dark = (build_chart(view, figure, palette) for palette in THEMES.values())
-    whole = describe_figure(view, figure, light, "https://news.example/")
+    looks = [choose_look(view, palette) for palette in THEMES.values()]
+    light, dark = (build_chart(figure, look) for look in looks)
+    whole = describe_figure(view, figure, looks[0], light, "https://news.example/")
     for spec in (*describe_chart(light, [358]), *describe_chart(dark, [358]), whole):
         # It raises where a word is none of the grammar.
         alt.Chart.from_dict(json.loads(spec), validate=True)
