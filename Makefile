@@ -83,7 +83,7 @@ check-js: node_modules/.installed
 	$(NODE) --test --test-reporter=dot 'tests/javascript/*.test.js'
 
 # What fails on a busy machine is tried once more, by itself, and named here: a test that passes
-# only then is unsteady, and to be mended.
+# only then is flaky, and must be fixed.
 define run-tests
 $(PYTEST) $(1) || { echo; echo "Once more, by themselves:"; \
   $(BIN)/pytest --cache-show cache/lastfailed; $(PYTEST) --last-failed $(1); }

@@ -1,4 +1,4 @@
-"""`make bench`: every figure of the README, one a line: name, value, unit.
+"""`make bench`: most figures of the README, one per line: name, value, unit.
 
 `python -m bench` takes the measurements of the README, `python -m bench all` those of RESULTS.md
 too, `python -m bench border start` some of them. `--brief` takes each with the least that there

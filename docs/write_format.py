@@ -55,7 +55,7 @@ A story may add words to some of these lists, in story.json:
 - A word that story.json does not declare is rejected with the nearest one that it does. Keep a word
   that an earlier version of the events uses: versions are read with the words of today. So is a
   file that is opened with `EVENTS`: name the story beside it.
-- `geo sheet FOLDER --out FILE.xlsx` makes the spreadsheet for entering events anew, with these
+- `geo sheet FOLDER --out FILE.xlsx` writes the spreadsheet for entering events, with these
   words; `geo schema events --story FOLDER` prints the schema with them.
 """
 _NOTES = """## Notes on the axes of time

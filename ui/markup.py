@@ -35,7 +35,7 @@ def show(template: str, **values: object) -> None:
 
 
 def keep_place() -> DeltaGenerator:
-    """Return a place for what comes and goes, so that nothing beneath it changes its own.
+    """Return a place for what comes and goes, so that nothing below it changes its own.
 
     Streamlit knows an element by its place: one that moves is taken down and put up again, a map
     with its canvases too, and some do not come back where two runs follow at once.

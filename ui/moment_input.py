@@ -42,4 +42,4 @@ def show_moment_input(
             on_change=take_over, max_chars=40,
         )  # fmt: skip
         if misread is not None:
-            st.caption(f"Not read: wanted {wanted}.")
+            st.caption(f"Not understood. Enter {wanted}.")

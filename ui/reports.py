@@ -88,10 +88,10 @@ def _memory() -> Answered:
 
 
 def _remember(name: str, serial: int) -> None:
-    """Note what has been answered, after that has been done and by assignment.
+    """Note that a report has been answered: only after its handler ran, and by assignment.
 
-    What a run assigns to the session counts for nothing from the moment on at which the next
-    report stops it. So what is noted here has its effect, and what has none is repeated.
+    When the next report interrupts this run, Streamlit discards what it assigns from then on. A
+    report noted here therefore took effect; any other is repeated.
     """
     memory = _memory()
     serials = {**memory["serials"], name: serial}

@@ -53,7 +53,7 @@ def _ask(is_copied: object) -> None:
 @st.dialog("Share", width="medium")
 def _open_dialog(view: View, address: str, title: str, is_copied: bool) -> None:
     said = "**Link copied.**" if is_copied else "**Link**"
-    st.markdown(f"{said} It opens this view with the data as they are today.")
+    st.markdown(f"{said} It opens this view with the data of now, even if they change later.")
     st.code(address, language=None, wrap_lines=True)
     _share_button(
         key=_SEND,

@@ -92,12 +92,12 @@ class MapPart:
     choices : str
         Parts of this name share filters and window in the browser, before Python receives them.
     story_step : str or None
-        Which step of a story this is: another one takes the map back from the reader's hand.
+        Which step of a story this is. Another step moves the map even if the reader has moved it.
     note : str
         What holds of all that is shown; it stands with the credits.
     on_window, on_camera, on_click : callable
-        Called before the run that a gesture, a move of the map or a click causes, with the range
-        that the bar shows, the camera, or the id of an event; None for a click beside all events.
+        Called before the run that a gesture, a move of the map or a click causes, with the shown
+        range, the camera, or the id of an event (None for a click beside all events).
         The next run shows what was reported. What is ignored causes no run: the reader keeps it.
     """
 
@@ -130,7 +130,7 @@ def time_map(
     bar : TimeBar
     part : MapPart
     base : str, optional
-        Address of a published Deck, whose layers lie beneath: a rerun does not send them again.
+        Address of a published Deck, whose layers are drawn below: a rerun does not send them again.
     camera : mapping of longitude, latitude, zoom, or None
         Flown to when it is new: neither the one before nor one that the map itself reported.
     """
@@ -168,7 +168,7 @@ def event_list(
     choices: str = "record",
     on_click: Callable[[str], None] = ignore,
 ) -> None:
-    """List the kept events of the window as buttons.
+    """List the events that pass the filters in the chosen time range, as buttons.
 
     Parameters
     ----------
@@ -182,7 +182,7 @@ def event_list(
         Called before the run that a choice causes, with the id.
     """
     options = {
-        # Filters and window come from the map in the browser, without a word of Python.
+        # The browser takes filters and window from the map; Python does not send them.
         "style": state.style,
         "selected": state.selected,
         "key": key,

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from geo.border import Border, distance_to_border
 from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
 
-# Below this, measuring anew takes less than a tenth of a second.
+# Below this, measuring again takes less than a tenth of a second.
 FEWEST = 10_000
 # Two borders of the version before last, and of the one that is shown.
 _MOST_FILES = 4

@@ -91,7 +91,7 @@ def check_on_earth(name: str, unit: str, shapes: gpd.GeoSeries) -> None:
 
 
 def notice_replaced(name: str, columns: Iterable[object]) -> None:
-    """Say which columns of the file the copy holds anew."""
+    """Say which columns of the file the copy replaces."""
     if replaced := [column for column in ADDED if column in [*columns]]:
-        line = f"{name}: columns measured anew: {', '.join(replaced)}"
+        line = f"{name}: columns measured again: {', '.join(replaced)}"
         print_line(Text(line), stderr=True)

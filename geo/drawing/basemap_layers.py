@@ -58,7 +58,7 @@ def build_basemap_layers(
     publish : callable
         Takes content, media type and file name; returns the address to read it from.
     tiles : sequence of TileSet
-        The lowest first; beneath the border and the names.
+        The lowest first; below the border and the names.
     """
     if tiles:
         basemap = replace(basemap, sheets=tuple(map(_leave_to_tiles, basemap.sheets)))

@@ -1,4 +1,4 @@
-"""What would come of an import as a story of its own, which the map of every story can show."""
+"""What an import would add as a story of its own, which the map of every story can show."""
 
 from geo.importing.into_story import StoryImport
 from geo.importing.outcome import Members, Outcome

@@ -86,7 +86,7 @@ def read_state(folder: Path, name: str) -> ImportState:
     except (OSError, ValueError, KeyError, TypeError, ValidationError) as error:
         raise ImportStateError(
             f"{FOLDER}/{path.name}: found no list of imported rows, wanted the file as it was "
-            "written; restore it, or move it away to import anew"
+            "written; restore it, or move it away to import again"
         ) from error
     return ImportState(rows, mapping)
 

@@ -12,7 +12,7 @@ Shape = dict[str, object]
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of text cells beneath the names of their columns.
+    """Rows of text cells below the names of their columns.
 
     Attributes
     ----------

@@ -42,7 +42,7 @@ def describe_changes(
     """
     return {
         event: tuple(
-            # What is only worded anew comes last.
+            # What is only reworded comes last.
             sorted(
                 _describe_event(tuple(each), old.loc[event], new.loc[event], story),
                 key=lambda words: words.startswith(_WORDING),

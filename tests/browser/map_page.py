@@ -42,7 +42,7 @@ class Paints(TypedDict):
 
 
 class Base(TypedDict):
-    """What the canvas beneath the events shows."""
+    """What the canvas below the events shows."""
 
     isWhole: bool
     isShifted: bool

@@ -77,7 +77,7 @@ def watch(page: Page, problems: list[str], is_at_home: Callable[[str], bool] | N
 
 
 def _is_problem(said: ConsoleMessage) -> bool:
-    # Streamlit looks for its server beneath the page first, and does not find it there.
+    # Streamlit looks for its server below the page first, and does not find it there.
     probe = re.search(r"/\w+/_stcore/(health|host-config)$", said.location["url"])
     return said.type == "error" and not probe
 

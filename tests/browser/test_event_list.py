@@ -25,7 +25,7 @@ def test_a_choice_in_the_list_or_on_the_map_reports_its_id(
     scroller = page.locator(".list-scroller")
 
     def is_in_view() -> bool:
-        # Until the list is written anew there may be no such box.
+        # Until the list is written again there may be no such box.
         box, frame = chosen.bounding_box(), scroller.bounding_box()
         if box is None or frame is None:
             return False

@@ -40,5 +40,5 @@ def test_a_link_to_a_step_of_a_briefing_opens_it(open_page: OpenPage, fresh: str
     page = open_map(open_page, fresh + link)
     expect(page.locator(".step:visible :is(h1, h2)").first).to_have_text(step.headline)
     wait_until(page, lambda: count_reds(page) > 30, "marks of the group are painted")
-    wait_until(page, lambda: count_colours(page) > 50, "land is seen beneath them")
+    wait_until(page, lambda: count_colours(page) > 50, "land is seen below them")
     assert page.url.endswith(link)

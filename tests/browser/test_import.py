@@ -65,7 +65,7 @@ def test_a_dropped_file_is_answered_looked_at_downloaded_and_added(
 
     page.get_by_role("button", name="Add to the open story, Fires").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("This was done to Fires")).to_be_visible()
+    expect(page.get_by_text("Added to Fires")).to_be_visible()
     expect(page.get_by_text("33 added, 0 updated")).to_be_visible()
     written = json.loads((folder / "events.geojson").read_text("utf-8"))
     assert len(written["features"]) == 33

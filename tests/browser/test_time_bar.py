@@ -52,7 +52,7 @@ def record_windows(page: Page) -> None:
 
 
 def recorded_windows(page: Page) -> list[list[int]]:
-    """Return the windows seen since, each as often as it was shown anew."""
+    """Return the windows seen since, each as often as it was shown again."""
     seen: Sequence[list[int]] = page.evaluate("windows")
     return [one for at, one in enumerate(seen) if at == 0 or one != seen[at - 1]]
 

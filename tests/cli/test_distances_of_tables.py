@@ -150,7 +150,7 @@ def test_an_own_result_is_measured_anew_and_says_so(
 ) -> None:
     once = measure(b"\xef\xbb\xbfid,lon,lat\r\n1,9.5,0\r\n", tmp_path)
     assert measure(once, tmp_path) == once
-    assert "columns measured anew: distance_m, nearest_lon" in capsys.readouterr().err
+    assert "columns measured again: distance_m, nearest_lon" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("content", [b'lon,lat,x\n1,2,"a\n', b'lon,lat,x\n1,2,"a"b\n'])

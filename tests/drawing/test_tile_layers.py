@@ -1,4 +1,4 @@
-"""Tiles on the base map: above the land, beneath border, names and events, from their zoom on."""
+"""Tiles on the base map: above the land, below border, names and events, from their zoom on."""
 
 import json
 

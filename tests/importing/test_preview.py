@@ -1,4 +1,4 @@
-"""What would come of an import can be looked at as a story of its own, before it is written."""
+"""What an import would add can be looked at as a story of its own, before it is written."""
 
 from pathlib import Path
 

@@ -16,6 +16,7 @@ test('names are placed once the library has updated its layers, never meanwhile'
     assert.ok(!isUpdating, 'layers that are set now are lost');
     arrivals += 1;
   });
+  /** @type {any} */
   const watched = names.watch(layerOf({tileZooms: [0, 4]}));
   watched.props.onViewportLoad([]);
   isUpdating = false;

@@ -40,7 +40,7 @@ test('pins that cover one another are all found, the nearest first', () => {
   assert.deepEqual(ids(findEventsAt(choicesOf(rows), flatMap(), [0, 0], 0)), ['exact', 'near']);
 });
 
-test('a circle is found beneath a pin, the smallest circle first', () => {
+test('a circle is found below a pin, the smallest circle first', () => {
   const rows = [
     {id: 'wide', pin: false, r: 900 * DEGREE_AT_ZOOM},
     {id: 'small', pin: false, r: 10 * DEGREE_AT_ZOOM},

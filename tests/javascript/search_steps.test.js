@@ -66,7 +66,7 @@ test('what is no search is a step, and so is the search after it', () => {
   assert.equal(page.entries.length, 4);
 });
 
-test('after a step back the search starts anew', () => {
+test('after a step back the search starts again', () => {
   const {page, steps} = watchedPage();
   steps.begin();
   page.history.pushState({}, '', '/?group=coast&q=mi');

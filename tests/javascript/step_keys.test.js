@@ -4,7 +4,7 @@ import {stepsOfKey} from '../../geo/drawing/browser/step_keys.js';
 
 const BRIEFING = {step: 3, count: 7, isPresenting: false};
 
-/** A key with nothing beneath the pointer. @param {string} key @param {object} more */
+/** A key with nothing below the pointer. @param {string} key @param {object} more */
 const press = (key, more = {}) =>
   /** @type {KeyboardEvent} */ (/** @type {unknown} */ ({key, composedPath: () => [], ...more}));
 

@@ -70,7 +70,7 @@ def test_the_rest_comes_on_demand_and_goes_again() -> None:
 
 def test_a_rate_of_a_night_says_what_it_wants() -> None:
     said = words_of(opened(figure="rate", **{"from": "2023-05-02T21:00", "to": "2023-05-03T06:00"}))
-    assert "Rate per week: wanted a range of two weeks or more" in said
+    assert "Rate per week: choose a range of two weeks or more" in said
 
 
 def test_each_figure_has_files_a_link_and_an_embed() -> None:
@@ -132,12 +132,12 @@ def test_the_days_of_another_range_are_written_in_words() -> None:
     assert app.query_params["compare"] == "2022-06-02..2022-06-02"
     app.text_input(key="compare_end").set_value("06/30/2022").run()
     assert app.query_params["compare"] == "2022-06-02..2022-06-02"
-    assert "Not read: wanted a day such as 3 May 2023." in [one.value for one in app.caption]
+    assert "Not understood. Enter a day such as 3 May 2023." in [one.value for one in app.caption]
 
 
 def test_a_view_beside_a_range_of_another_length_says_that_numbers_are_no_rates() -> None:
     app = opened(compare="2022-05-01..2022-05-10")
-    assert "their numbers are no rates" in words_of(app)
+    assert "their totals cannot be compared" in words_of(app)
     app.segmented_control(key="compare_kind").set_value("none").run()
     assert "compare" not in app.query_params
 

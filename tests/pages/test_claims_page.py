@@ -83,8 +83,8 @@ def test_any_moment_is_written_in_words(opened: Callable[..., AppTest]) -> None:
     assert app.text_input(key="known_at").value == "4 May 2023"
     app.text_input(key="known_at").set_value("05/03/2023").run()
     assert app.query_params["known"] == "2023-05-05T00:00"
-    [said] = [one.value for one in app.caption if "Not read" in one.value]
-    assert said == "Not read: wanted a day, with or without a time, such as 3 May 2023, 12:00."
+    [said] = [one.value for one in app.caption if "Not understood" in one.value]
+    assert said == "Not understood. Enter a day, with or without a time, such as 3 May 2023, 12:00."
     app.text_input(key="known_at").set_value("").run()
     assert "known" not in app.query_params
     assert not app.caption

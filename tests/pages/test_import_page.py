@@ -67,7 +67,7 @@ def test_a_clean_table_is_added_to_the_open_story_without_a_question(story: Path
     [button] = app.button
     button.click().run()
     assert not app.exception
-    assert "This was done to Fires" in words_of(app)
+    assert "Added to Fires" in words_of(app)
     assert "5 added" in words_of(app)
     content = json.loads((story / "events.geojson").read_text("utf-8"))
     assert [one["id"] for one in content["features"]] == ["i0", "i1", "i2", "i3", "i4"]

@@ -132,4 +132,4 @@ def _lengths(view: View, other: View) -> str:
     if lengths[0] == lengths[1]:
         return ""
     days = " and ".join(f"{max(1, length.days):,}" for length in lengths)
-    return f"The two ranges last {days} days: their numbers are no rates."
+    return f"The two ranges have different lengths ({days} days): their totals cannot be compared."

@@ -1,4 +1,4 @@
-// Files of a view as links that the browser itself downloads, and beneath them their progress.
+// Files of a view as links that the browser itself downloads, and below them their progress.
 
 const ASK_EVERY_MS = 400;
 const MOST_MISSED = 25; // answers, then nobody here knows: another process may send the file

@@ -68,8 +68,8 @@ def show_figures(view: View) -> None:
 def _explain_missing(name: str) -> str:
     label = (PAGE_FIGURES | MORE_FIGURES)[name]
     if name == "rate":
-        return f"{label}: wanted a range of two weeks or more with an event in it."
-    return f"{label}: no event of this view can be drawn in it."
+        return f"{label}: choose a range of two weeks or more that contains an event."
+    return f"{label}: this figure cannot show any event of this view."
 
 
 def _show_over_time(view: View, figure: Figure) -> None:

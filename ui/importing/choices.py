@@ -77,7 +77,7 @@ def _choose_sheet(tables: list[Table]) -> list[Table]:
     if len(tables) == 1:
         return tables
     names = [table.name for table in tables]
-    sheet = st.selectbox("Sheet", ["recognised by its columns", *names])
+    sheet = st.selectbox("Sheet", ["Detected automatically", *names])
     return [table for table in tables if table.name == sheet] or tables
 
 

@@ -1,4 +1,4 @@
-"""What would come of an import: a map, a table, problems by row, and the ways out."""
+"""What an import would add: a map, a table, problems by row, and the ways out."""
 
 import pandas as pd
 import streamlit as st
@@ -31,7 +31,7 @@ _MOST_SHOWN = 500
 
 def show_summary(file: OpenFile, outcome: Outcome) -> None:
     """Show in a sentence what becomes of the rows."""
-    st.subheader("What would come")
+    st.subheader("Preview")
     st.write(describe_outcome(outcome, file.name)[0])
 
 
@@ -51,7 +51,7 @@ def show_rows(file: OpenFile, outcome: Outcome, preview: Current | None) -> None
             on_click="ignore",
         )
     if remarks := describe_outcome(outcome, file.name)[1:]:
-        st.subheader("How it was read")
+        st.subheader("How columns were read")
         show("importing/lines.html", lines=[text.strip() for text in remarks])
 
 
@@ -97,7 +97,7 @@ def show_ways_out(file: OpenFile, outcome: Outcome, answers: dict[str, str]) -> 
         show("notice.html", kind="error", lines=[str(error)])
     else:
         with said:
-            st.write(f"This was done to {name}:" if is_asked else f"This would be done to {name}:")
+            st.write(f"Added to {name}:" if is_asked else f"Adding would change {name}:")
             show("importing/lines.html", lines=list(describe_merge(merge, outcome.table.unit)))
     st.subheader("Or start a new story")
     title = st.text_input("Title of a new story", name_story(file.name))

@@ -21,15 +21,15 @@ def choose_site() -> SiteChoices:
         "Folder",
         str(folder),
         disabled=True,
-        help="A site written before is replaced as a whole. SITE names another folder.",
+        help="An existing site is replaced completely. Set SITE to use another folder.",
     )
     base_url = st.text_input(
-        "Address at which it will be served, if it is known",
+        "Address of the published site (optional)",
         placeholder="https://news.example/story/",
-        help="Previews, the map of the site and the page for errors name it.",
+        help="Needed for link previews, the sitemap and links on the error page.",
     )
     app_url = st.text_input(
-        "Address of the app, if readers can open it",
+        "Address of the app, if readers can open it (optional)",
         placeholder="https://app.example/",
         help="Pages link to it for what only the app can answer.",
     )

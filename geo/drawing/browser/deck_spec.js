@@ -101,8 +101,8 @@ export async function withData(layer) {
  */
 export async function readLayers(deck, spec, base) {
   /** @type {DeckSpec} */
-  const beneath = base ? await fetchJson(base) : {};
-  const layers = [...(beneath.layers ?? []), ...(spec.layers ?? [])];
+  const below = base ? await fetchJson(base) : {};
+  const layers = [...(below.layers ?? []), ...(spec.layers ?? [])];
   return Promise.all(layers.map(written => readLayer(deck, written)));
 }
 

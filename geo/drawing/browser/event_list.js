@@ -92,7 +92,7 @@ export class EventList {
     else this.#timer = setTimeout(() => this.#fill(), FOLLOW_MS);
   }
 
-  /** Write the list anew, from its top. */
+  /** Write the list again from the top. */
   #fill() {
     const {events, window, facets} = this.choices;
     if (!this.options || !events) return;

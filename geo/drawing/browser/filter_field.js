@@ -41,7 +41,7 @@ class WordRow {
   }
 }
 
-/** One field: its words beneath a line that opens and closes them. */
+/** One field: its words below a line that opens and closes them. */
 export class Field {
   section = 'fields';
   #wasShown = false;

@@ -25,9 +25,9 @@ export class Reports {
   #unanswered = new Map();
 
   /**
-   * Add what the reader has just done; a busy Python takes the last report of a part alone, so it
-   * holds all that is not answered. A step through the history counts for every part: whichever
-   * Python reads first, it knows what was done before the step and what after.
+   * Add what the reader did. While Python is busy, only the last report of a part is kept, so each
+   * holds everything not yet answered. A step through the history goes into the reports of all
+   * parts, so that Python can tell what came before it and what after, whichever it reads first.
    * @param {string} part of the page
    * @param {string} name
    * @param {unknown} value
@@ -68,8 +68,8 @@ export class Reports {
   }
 
   /**
-   * What Python has not received though it has answered what was done later: of two parts that
-   * report at nearly one time, the first may be lost on the way. Each is repeated once.
+   * Return reports that Python missed: it has answered a later one. When two parts report at nearly
+   * the same time, the first can be lost. Each is repeated once.
    * @returns {Map<string, Report>} by part
    */
   repeat() {

@@ -1,10 +1,10 @@
-// A deck that asks the browser for frames only while something changes: by itself it asks 60 times
-// a second for as long as its page is open, which takes a twelfth of a processor.
+// A deck that asks the browser for frames only while something changes. deck.gl itself asks 60
+// times a second while its page is open, which costs a twelfth of a processor.
 /** @import {Deck, DeckNamespace, DeckProps} from './deck.js' */
 
-// One would do, did no answer of a server or a worker come between a frame and the look at it.
+// More than one: a server or worker may answer between a frame and this check.
 const CALM_FRAMES = 10;
-// What deck.gl answers in its next frame: by a hover, a move, another cursor.
+// deck.gl handles these in its next frame: a hover, a move, another cursor.
 const AWAKENING = ['pointerdown', 'pointermove', 'pointerup', 'pointerleave', 'wheel', 'keydown'];
 
 /**
@@ -26,14 +26,14 @@ export function createRestingDeck(deck, props) {
     made.animationLoop?.start();
     requestAnimationFrame(watch);
   };
-  /** After a frame of the deck's, which asked for it before. */
+  /** Stop the deck once enough frames have changed nothing. */
   const watch = () => {
     calmFrames = made && isCalm(made) ? calmFrames + 1 : 0;
     isAwake = !!made?.animationLoop && calmFrames < CALM_FRAMES;
     if (isAwake) requestAnimationFrame(watch);
     else made?.animationLoop?.stop();
   };
-  /** Call a handler of the deck's, and wake for what follows from it. */
+  /** Wrap a handler of the deck: wake first, since its call may change something. */
   const waking =
     (/** @type {((...values: any[]) => unknown) | undefined} */ handler) =>
     (/** @type {any[]} */ ...values) => {

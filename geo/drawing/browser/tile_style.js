@@ -1,4 +1,4 @@
-// What of a map tile is drawn, and how: calm beneath the events. Three schemas are known: that of
+// What of a map tile is drawn, and how: calm below the events. Three schemas are known: that of
 // our own tiles, Protomaps and OpenMapTiles. No border is drawn from a tile: the map has its own.
 
 /** @typedef {import('./types.js').TileColour} TileColour */

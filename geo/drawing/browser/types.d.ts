@@ -87,7 +87,6 @@ export interface FacetsContent {
   edited: number[];
 }
 
-/** What the map and the parts beside it show of the events. */
 /** What Python has answered of the reports of a page (ui/reports.py). */
 export interface Answered {
   /** Which Python: another one has another memory. */
@@ -96,6 +95,7 @@ export interface Answered {
   serials: Record<string, number>;
 }
 
+/** What the map and the parts beside it show of the events. */
 export interface MapState {
   /** Of the page that shows this; none where no Python is asked. */
   answered?: Answered;

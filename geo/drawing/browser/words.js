@@ -67,7 +67,7 @@ export const WORDS = {
   zonePlace: 'Local time',
   zoneUtc: 'UTC',
   zoneHelp:
-    '02:27 on 3 May three hours ahead of UTC is 23:27 UTC on 2 May: the day depends on the clock.',
+    'The same moment can fall on different days: 01:00 on 2 June at UTC+3 is 22:00 UTC on 1 June.',
   voices: 'Only events where',
   explain: 'What these words mean',
   reach: 'Distance from the border',

@@ -115,7 +115,7 @@ def _width(row: Sequence[str]) -> int:
 
 
 class _Cut:
-    """Goes through the rows beneath a header and keeps those that are records."""
+    """Goes through the rows below a header and keeps those that are records."""
 
     def __init__(self, names: list[str], start: int, offset: int) -> None:
         self.names, self.start, self.offset = names, start, offset

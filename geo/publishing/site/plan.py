@@ -47,7 +47,7 @@ class Plan:
         All published events of the story.
     base_url : str
         Where the site will be served, ending with a slash; "" where that is not known. Only what
-        must name a whole address needs it: the map of the site, previews, the page for errors.
+        must name a whole address needs it: the sitemap, previews, the error page.
     app_url : str
         Where the app is served, for what only the app can answer; "" where there is none.
     changes : tuple of Change

@@ -26,12 +26,12 @@ def test_what_was_checked_is_opened_as_if_it_were_read_anew() -> None:
     opened = check_folder(DATA, advises=False).opened
     assert opened is not None
     story, checked = opened
-    anew = open_current(StoryFiles(DATA))
-    assert story == anew.story
-    assert_frame_equal(checked.events, anew.record.events)
-    assert_frame_equal(checked.choices, anew.record.choices)
+    again = open_current(StoryFiles(DATA))
+    assert story == again.story
+    assert_frame_equal(checked.events, again.record.events)
+    assert_frame_equal(checked.choices, again.record.choices)
     for name in ("version", "about", "notes", "rejected", "count_read", "unpublished"):
-        assert getattr(checked, name) == getattr(anew.record, name)
+        assert getattr(checked, name) == getattr(again.record, name)
 
 
 def test_a_folder_that_cannot_be_opened_gives_no_record(tmp_path: Path) -> None:
