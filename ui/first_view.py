@@ -19,6 +19,7 @@ from geo.story.view import View, build_view
 from ui.record_map import BaseLayers, draw_base_layers
 from ui.time_map import asset_addresses
 from web.assets import find_asset
+from web.housekeeping import free_memory
 from web.page_routes import EarlyResources
 
 _SCHEMES = {"light": False, "dark": True}
@@ -40,6 +41,8 @@ def warm_up(current: Current, link: Link | None = None) -> None:
     with _one_at_a_time:
         if _name(view) not in _drawn:
             _drawn[_name(view)] = _draw_both(view)
+            # What drawing has left over would else lie beside what a search needs.
+            free_memory()
             _prepare_search(view)
         while len(_drawn) > _MOST_DRAWN:
             del _drawn[next(iter(_drawn))]

@@ -41,10 +41,11 @@ async def collect_garbage(every_s: float = 60) -> None:
     """
     while True:
         await anyio.sleep(every_s)
-        await to_thread.run_sync(_free_memory)
+        await to_thread.run_sync(free_memory)
 
 
-def _free_memory() -> None:
+def free_memory() -> None:
+    """Return to the system what nothing holds any more."""
     gc.collect()
     # Each run has its own thread, and the C library keeps what a thread frees for the next one.
     # Only glibc can be told to return it to the system.
