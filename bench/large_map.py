@@ -3,7 +3,8 @@
 `python -m bench.large_map [rounds] [FILE]` prints one figure a line. The server has drawn all and
 rests before a new browser opens the page, with a graphics card in software; of the rounds, each
 with a browser of its own, the middle counts. Then a mouse drags the end of the window. A move
-lasts from the time stamp of its event to the second frame after it, in which the counts are shown.
+lasts from the time stamp of its event to the second frame after it, in which the counts are shown;
+what is sent are messages, but those that Streamlit sends by itself, and addresses that are asked.
 Without a file, the table that `bench.importing` invents is imported first.
 """
 
@@ -11,7 +12,7 @@ import base64
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from urllib.request import urlopen
@@ -76,7 +77,10 @@ def _open_and_drag(playwright: Playwright, port: int) -> Iterator[Figure]:
     yield from _compare("until the map is there", before, processor())
     _wait_for_rest(processor, lambda s: page.wait_for_timeout(s * 1e3))
     yield from _compare("until all is there and rests", before, processor())
+    page.evaluate(_WATCH_MOVES)
     yield from _drag(page, processor)
+    _wait_for_rest(processor, lambda s: page.wait_for_timeout(s * 1e3))
+    yield from _hover(page)
     heap = page.evaluate("performance.memory.usedJSHeapSize")
     yield "memory of the page's JavaScript", heap / 1e6, "MB"
     browser.close()
@@ -87,18 +91,13 @@ def _drag(page: Page, processor: Processor) -> Iterator[Figure]:
     protocol = page.context.new_cdp_session(page)
     protocol.send("Network.enable")
     protocol.on("Network.webSocketFrameSent", lambda frame: sent.append(_count_bytes(frame)))
-    page.evaluate(_WATCH_MOVES)
+    page.on("request", lambda asked: sent.append(len(asked.url)))
     x, y = find_handle(page, "to")
-    page.mouse.move(x, y)
-    _wait_for_moves(page, 1)
+    _move(page, [(x, y)])
     page.mouse.down()
     before = processor()
-    for move in range(1, MOVES + 1):
-        page.mouse.move(x - move * STEP_PX, y)
-        _wait_for_moves(page, 1 + move)
+    first, *others = _move(page, [(x - move * STEP_PX, y) for move in range(1, MOVES + 1)])
     yield from _compare(f"{MOVES} moves", before, processor())
-    # The first only brings the pointer to the handle.
-    _, first, *others = page.evaluate("moves")
     yield "first move of a page (wanted 50)", first, "ms"
     yield "a move, in the middle (wanted 50)", median(others), "ms"
     yield "a move, at the most", max(others), "ms"
@@ -106,9 +105,23 @@ def _drag(page: Page, processor: Processor) -> Iterator[Figure]:
     page.mouse.up()
 
 
-def _wait_for_moves(page: Page, count: int) -> None:
-    while page.evaluate("moves.length") < count:
-        page.wait_for_timeout(20)
+def _hover(page: Page) -> Iterator[Figure]:
+    box = page.locator(".map-box").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    _, *others = _move(page, [(x + move * STEP_PX, y) for move in range(MOVES)])
+    yield "a hover over the map, in the middle", median(others), "ms"
+
+
+def _move(page: Page, points: Sequence[tuple[float, float]]) -> list[float]:
+    """Move the mouse from point to point, as fast as the page follows; return the ms of each."""
+    page.evaluate("moves.length = 0")
+    for count, point in enumerate(points, start=1):
+        page.mouse.move(*point)
+        while page.evaluate("moves.length") < count:
+            page.wait_for_timeout(20)
+    taken: list[float] = page.evaluate("moves")
+    return taken
 
 
 def _count_bytes(frame: Mapping[str, Mapping[str, str]]) -> int:

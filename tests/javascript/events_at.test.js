@@ -3,16 +3,10 @@ import {test} from 'node:test';
 import {chooseAt, findEventsAt} from '../../geo/drawing/browser/events_at.js';
 import {EventRows} from '../../geo/drawing/browser/event_rows.js';
 import {eventRow, tableOf} from './examples.js';
-/** @import {Viewport} from '../../geo/drawing/browser/deck.js' */
 /** @import {EventRow} from '../../geo/drawing/browser/types.js' */
 
-// A flat map of 10 px a degree, whose middle is at 0, 0.
-/** @type {(longitude?: number) => Pick<Viewport, 'zoom' | 'longitude' | 'project'>} */
-const flatMap = (longitude = 0) => ({
-  zoom: 4.4,
-  longitude,
-  project: ([lon, lat]) => [(lon - longitude) * 10, -lat * 10],
-});
+// A map of which the point 0, 0 is the middle. At zoom 4.4 a degree at the equator is 30 px.
+const flatMap = (longitude = 0) => ({width: 0, height: 0, zoom: 4.4, longitude, latitude: 0});
 const DEGREE_AT_ZOOM = 1000;
 
 /** @param {Record<string, unknown>[]} rows */
@@ -62,7 +56,7 @@ test('several pins or several circles are a choice', () => {
 });
 
 test('an event beyond the 180th meridian is found at the copy that is seen', () => {
-  const here = findEventsAt(choicesOf([{id: 'east', lon: -179, lat: 0}]), flatMap(179), [20, 0], 0);
+  const here = findEventsAt(choicesOf([{id: 'east', lon: -179, lat: 0}]), flatMap(179), [60, 0], 0);
   assert.deepEqual(ids(here), ['east']);
 });
 

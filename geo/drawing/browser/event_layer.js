@@ -98,7 +98,7 @@ function defineEventLayer(deck) {
         this.state.textures.set(name, {texture: this.#fill(kind, source), madeOf});
         this.state.model?.setBindings({[name]: this.state.textures.get(name).texture});
       }
-      this.setState({events});
+      if (events !== this.state.events) this.setState({events});
     }
 
     /** @param {typeof TEXTURES[keyof typeof TEXTURES]} kind @param {Source} source */

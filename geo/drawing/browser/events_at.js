@@ -1,7 +1,7 @@
 // Which events lie under a point of the map: all of them, also those that others cover.
-import {metresPerPixel} from './scale_bar.js';
-/** @import {Viewport} from './deck.js' */
+import {frameOf, placesOf} from './flat_places.js';
 /** @import {EventRows} from './event_rows.js' */
+/** @import {View} from './flat_places.js' */
 /** @import {EventRow, TimeWindow} from './types.js' */
 
 /** @typedef {Pick<EventRows, 'eventInside' | 'rowsInside' | 'table'>} SearchedEvents */
@@ -10,41 +10,40 @@ import {metresPerPixel} from './scale_bar.js';
 // As geo/drawing/layers.py draws them.
 const [MARK_PX, SMALLEST_MARK_PX, FULL_SIZE_FROM] = [20, 15, 4.4];
 const SMALLEST_DISC_PX = 6;
-const COLUMNS = ['lon', 'lat', 'r', 'pin', 'dx', 'dy'];
 
 /**
  * The events whose marks or circles hold a point: pins first, then circles, the smallest first.
  * @param {{events: SearchedEvents | null, window: TimeWindow}} choices
- * @param {Pick<Viewport, 'zoom' | 'longitude' | 'project'>} viewport
+ * @param {View} view
  * @param {[number, number]} point px in the map
  * @param {number} slack px round a pin
  * @returns {EventHere[]}
  */
-export function findEventsAt({events, window}, viewport, [x, y], slack) {
+export function findEventsAt({events, window}, view, [x, y], slack) {
   if (!events) return [];
   const markPx = Math.min(
     MARK_PX,
-    Math.max(SMALLEST_MARK_PX, MARK_PX * 2 ** (viewport.zoom - FULL_SIZE_FROM)),
+    Math.max(SMALLEST_MARK_PX, MARK_PX * 2 ** (view.zoom - FULL_SIZE_FROM)),
   );
+  const {x: rights, y: downs, radius} = placesOf(events.table);
+  const {scale, left, top, world} = frameOf(view);
+  const [isPin, shiftX, shiftY] = ['pin', 'dx', 'dy'].map(name => events.table.numbers(name));
   /** @type {[distance: number, event: EventHere][]} */
   const pins = [];
   /** @type {[radius: number, event: EventHere][]} */
   const discs = [];
-  const [lons, lats, radii, isPin, right, down] = COLUMNS.map(name => events.table.numbers(name));
-  for (const place of events.rowsInside(window)) {
-    const [lon, lat, r] = [lons[place], lats[place], radii[place]];
-    if (Number.isNaN(lon + lat + r)) continue;
-    // The copy of the world that is nearest to the middle.
-    const turns = Math.round((viewport.longitude - lon) / 360);
-    const [centreX, centreY] = viewport.project([lon + 360 * turns, lat]);
-    if (isPin[place]) {
-      const [dx, dy] = [right[place], down[place]];
-      const distance = Math.hypot(x - centreX - dx, y - centreY - dy);
-      if (distance <= markPx / 2 + slack) pins.push([distance, events.eventInside(place, window)]);
+  for (const row of events.rowsInside(window)) {
+    const right = rights[row] * scale + left - x;
+    // The copy of the world that is nearest to the point.
+    const fromX = right - world * Math.round(right / world);
+    const fromY = downs[row] * scale + top - y;
+    if (isPin[row]) {
+      const distance = Math.sqrt((fromX + shiftX[row]) ** 2 + (fromY + shiftY[row]) ** 2);
+      if (distance <= markPx / 2 + slack) pins.push([distance, events.eventInside(row, window)]);
     } else {
-      const radius = Math.max(SMALLEST_DISC_PX, r / metresPerPixel(lat, viewport.zoom));
-      if (Math.hypot(x - centreX, y - centreY) <= radius) {
-        discs.push([r, events.eventInside(place, window)]);
+      const reach = Math.max(SMALLEST_DISC_PX, radius[row] * scale);
+      if (fromX ** 2 + fromY ** 2 <= reach ** 2) {
+        discs.push([radius[row], events.eventInside(row, window)]);
       }
     }
   }

@@ -22,6 +22,8 @@ export class FilterPanel {
   #controls = new Map();
   /** @type {number | undefined} */
   #frame;
+  /** Whether the counts are those of before: nobody sees them. */
+  #isBehind = false;
 
   /** @param {Choices} choices */
   constructor(choices) {
@@ -45,6 +47,8 @@ export class FilterPanel {
       this.#reportFilters();
     };
     choices.onChange(change => this.#follow(change));
+    // Folded away it does not count; it has no size then.
+    new ResizeObserver(() => this.#isBehind && this.#count()).observe(this.node);
   }
 
   /** Called at every rerun; the last call wins. @param {FilterPanelOptions} options */
@@ -124,7 +128,9 @@ export class FilterPanel {
   #count() {
     const {choices, facets, number} = this;
     const {events, window} = choices;
-    if (!events || !facets || facets !== choices.facets || !this.node.isConnected) return;
+    if (!events || !facets || facets !== choices.facets) return;
+    this.#isBehind = !this.node.clientHeight;
+    if (this.#isBehind) return;
     const counts = facets.count(events, window);
     for (const [parameter, control] of this.#controls) {
       control.count?.({events, window, number, counts: counts.get(parameter)});

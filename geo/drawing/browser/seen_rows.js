@@ -2,9 +2,9 @@
 import {CoveredPixels} from './covered_pixels.js';
 import {HALO_SHARE} from './event_shader.js';
 import {findFirstPin} from './event_texels.js';
-import {metresPerPixel} from './scale_bar.js';
-/** @import {Viewport} from './deck.js' */
+import {frameOf, placesOf} from './flat_places.js';
 /** @import {EventRows} from './event_rows.js' */
+/** @import {View} from './flat_places.js' */
 /** @import {RowTable} from './row_columns.js' */
 /** @import {EventRow, TimeWindow, WrittenEvents} from './types.js' */
 
@@ -18,40 +18,6 @@ const LARGEST_COVER_PX = 16;
 // are told apart by a quarter of a pixel, in numbers of so many bits.
 const [SAME_CIRCLES, SAME_PX, SAME_BITS] = [128, 1 / 4, 17];
 const LARGEST_SAME_PX = 2048;
-
-/** @typedef {Pick<Viewport, 'width' | 'height' | 'zoom' | 'longitude' | 'latitude'>} View */
-/** @typedef {{x: Float64Array, y: Float64Array, radius: Float64Array}} FlatPlaces */
-
-/** @type {WeakMap<RowTable<EventRow>, FlatPlaces>} */
-const flatPlaces = new WeakMap();
-
-// Nearer to a pole the library places nothing.
-const FARTHEST_LATITUDE = 89.9;
-
-/** Right and down on a square of 512 in Web Mercator. @param {number} lon @param {number} lat */
-function flatten(lon, lat) {
-  const sine = Math.sin((lat * Math.PI) / 180);
-  return [512 * (lon / 360 + 0.5), 512 * (0.5 - Math.atanh(sine) / (2 * Math.PI))];
-}
-
-/** @param {number} lat */
-const clampLatitude = lat => Math.min(FARTHEST_LATITUDE, Math.max(-FARTHEST_LATITUDE, lat));
-
-/** @param {RowTable<EventRow>} table @returns {FlatPlaces} */
-function placesOf(table) {
-  const known = flatPlaces.get(table);
-  if (known) return known;
-  const [lon, lat, r] = ['lon', 'lat', 'r'].map(name => table.numbers(name));
-  const [x, y, radius] = [lon, lat, r].map(({length}) => new Float64Array(length));
-  for (let i = 0; i < table.length; i++) {
-    const latitude = clampLatitude(lat[i]);
-    [x[i], y[i]] = flatten(lon[i], latitude);
-    radius[i] = r[i] / metresPerPixel(latitude, 0);
-  }
-  const made = {x, y, radius};
-  flatPlaces.set(table, made);
-  return made;
-}
 
 /**
  * Count circles at one place, and say whether there are more of them than can be seen.
@@ -103,10 +69,8 @@ export function findSeenRows(events, window, view, drawn) {
   const {table, length} = events;
   const {x, y, radius} = placesOf(table);
   const [pin, dx, dy] = ['pin', 'dx', 'dy'].map(name => table.numbers(name));
-  const scale = 2 ** view.zoom;
-  const pixels = new CoveredPixels(view.width, view.height, 512 * scale);
-  const middle = flatten(view.longitude, view.latitude);
-  const [left, top] = [view.width / 2 - middle[0] * scale, view.height / 2 - middle[1] * scale];
+  const {scale, left, top, world} = frameOf(view);
+  const pixels = new CoveredPixels(view.width, view.height, world);
   const halo = HALO_SHARE * markSide(view.zoom, drawn);
   const fillOf = readFills(table, drawn);
   const [isRepeatedMark, isRepeatedDisc] = [createRepeats(), createRepeats()];

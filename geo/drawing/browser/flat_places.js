@@ -1,0 +1,60 @@
+// Where events lie on the flat map: for all of them at once, without a call for each.
+import {metresPerPixel} from './scale_bar.js';
+/** @import {Viewport} from './deck.js' */
+/** @import {RowTable} from './row_columns.js' */
+/** @import {EventRow} from './types.js' */
+
+// Of the whole world at zoom 0.
+const WORLD_PX = 512;
+// Nearer to a pole the library places nothing.
+const FARTHEST_LATITUDE = 89.9;
+
+/**
+ * Right, down and radius in pixels of the whole world at zoom 0.
+ * @typedef {{x: Float64Array, y: Float64Array, radius: Float64Array}} FlatPlaces
+ */
+/**
+ * A map that is seen from above, north up.
+ * @typedef {Pick<Viewport, 'width' | 'height' | 'zoom' | 'longitude' | 'latitude'>} View
+ */
+
+/** @type {WeakMap<RowTable<EventRow>, FlatPlaces>} */
+const flatPlaces = new WeakMap();
+
+/** In Web Mercator. @param {number} lon degrees @param {number} lat */
+function flatten(lon, lat) {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return [WORLD_PX * (lon / 360 + 0.5), WORLD_PX * (0.5 - Math.atanh(sine) / (2 * Math.PI))];
+}
+
+/**
+ * The places of all rows, made once; NaN where one is not known.
+ * @param {RowTable<EventRow>} table
+ * @returns {FlatPlaces}
+ */
+export function placesOf(table) {
+  const known = flatPlaces.get(table);
+  if (known) return known;
+  const [lon, lat, r] = ['lon', 'lat', 'r'].map(name => table.numbers(name));
+  const [x, y, radius] = [lon, lat, r].map(({length}) => new Float64Array(length));
+  for (let i = 0; i < table.length; i++) {
+    const latitude = Math.min(FARTHEST_LATITUDE, Math.max(-FARTHEST_LATITUDE, lat[i]));
+    [x[i], y[i]] = flatten(lon[i], latitude);
+    radius[i] = r[i] / metresPerPixel(latitude, 0);
+  }
+  const made = {x, y, radius};
+  flatPlaces.set(table, made);
+  return made;
+}
+
+/**
+ * How a view shows such places: times `scale`, moved by `left` and `top`, and again after `world`
+ * pixels to the right.
+ * @param {View} view
+ */
+export function frameOf({width, height, zoom, longitude, latitude}) {
+  const scale = 2 ** zoom;
+  const [x, y] = flatten(longitude, latitude);
+  const [left, top] = [width / 2 - x * scale, height / 2 - y * scale];
+  return {scale, left, top, world: WORLD_PX * scale};
+}
