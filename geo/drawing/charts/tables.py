@@ -1,6 +1,6 @@
 """The tables of the analysis as pictures: pairs of words, and regions."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
@@ -13,30 +13,37 @@ _ROW = 24
 _MOST_ROWS = 40
 
 
-def crosstab_chart(table: Crosstab, label: Callable[[str, str], str], look: Look) -> alt.LayerChart:
-    """Return the table of pairs of words as a grid, the darker the more events."""
-    rows = pd.DataFrame(
+def crosstab_chart(
+    table: Crosstab, rows: Sequence[str], columns: Sequence[str], look: Look
+) -> alt.LayerChart:
+    """Return the table of pairs of words as a grid, the darker the more events.
+
+    Parameters
+    ----------
+    table : Crosstab
+    rows, columns : sequence of str
+        What readers see for the words of each.
+    look : Look
+    """
+    cells = pd.DataFrame(
         [
-            (label(table.rows, str(row)), label(table.columns, str(column)), int(sure), int(maybe))
+            (row, column, int(sure), int(maybe))
             for row, sures, maybes in zip(
-                table.definite.index,
-                table.definite.to_numpy(),
-                table.possible.to_numpy(),
-                strict=True,
+                rows, table.definite.to_numpy(), table.possible.to_numpy(), strict=True
             )
-            for column, sure, maybe in zip(table.definite.columns, sures, maybes, strict=True)
+            for column, sure, maybe in zip(columns, sures, maybes, strict=True)
         ],
         columns=["row", "column", "definite", "possible"],
     )
-    rows = rows.assign(
-        at_most=rows["definite"] + rows["possible"],
-        words=[_pair(*pair) for pair in zip(rows["definite"], rows["possible"], strict=True)],
+    cells = cells.assign(
+        at_most=cells["definite"] + cells["possible"],
+        words=[_pair(*pair) for pair in zip(cells["definite"], cells["possible"], strict=True)],
     )
     axis = alt.Axis(title=None, labelLimit=170, ticks=False, orient="top", labelAngle=-30)
     x = alt.X("column:N", sort=None, axis=axis)
     y = alt.Y("row:N", sort=None, axis=alt.Axis(title=None, labelLimit=220, ticks=False))
-    most = max(1, int(rows["at_most"].max())) if len(rows) else 1
-    base = alt.Chart(rows).encode(x=x, y=y)
+    most = max(1, int(cells["at_most"].max())) if len(cells) else 1
+    base = alt.Chart(cells).encode(x=x, y=y)
     share = alt.Opacity("at_most:Q", legend=None, scale=alt.Scale(domain=[0, most], range=[0, 0.4]))
     grid = base.mark_rect(color=look.ink).encode(opacity=share)
     text = base.mark_text(fontSize=12).encode(

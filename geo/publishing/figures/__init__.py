@@ -11,6 +11,7 @@ from geo.publishing.figures.picture import (
     describe_figure,
     draw_figure,
     draw_spec,
+    hash_figure,
 )
 from geo.publishing.figures.spans import build_beside
 
@@ -25,6 +26,7 @@ __all__ = [
     "draw_figure",
     "draw_spec",
     "find_view",
+    "hash_figure",
     "note_range",
     "tabulate_numbers",
     "write_numbers",

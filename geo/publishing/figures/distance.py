@@ -1,7 +1,13 @@
 """Figures of the distance from the border: over time, and how many lie how far."""
 
+from functools import partial
+
+import altair as alt
+import pandas as pd
+
 from geo.drawing.charts import (
     MOST_DRAWN,
+    Look,
     distance_chart,
     factor_chart,
     reach_chart,
@@ -11,6 +17,7 @@ from geo.publishing.figures.figure import Figure
 from geo.publishing.figures.noted_range import NotedRange
 from geo.story.view import View
 from geo.summaries import (
+    DistanceOverTime,
     describe_inside,
     distribute_by_factor,
     distribute_distances,
@@ -32,9 +39,10 @@ def build_reach(view: View, noted: NotedRange) -> Figure | None:
     )
     if measured.events.empty:
         return None
-    sampled = ""
-    if len(measured.events) > MOST_DRAWN:
-        every = 1 + (len(measured.events) - 1) // MOST_DRAWN
+    sampled, every = "", 1 + (len(measured.events) - 1) // MOST_DRAWN
+    # Of those alone that are drawn: the chart is the same whatever the others are called.
+    titles = events.loc[measured.events.index[::every], "title"]
+    if every > 1:
         sampled = f" One event in {every} is drawn; the lines and the numbers rest on all."
     left_out = ""
     if measured.left_out:
@@ -49,10 +57,16 @@ def build_reach(view: View, noted: NotedRange) -> Figure | None:
         + sampled,
         basis=str(measured.basis),
         numbers=measured.events.rename_axis("id").reset_index(),
-        draw=lambda look: reach_chart(measured, events["title"], look, noted.mark(look)),
+        draw=partial(_draw_reach, measured, titles, noted),
         has_key=True,
         notes=noted.notes,
     )
+
+
+def _draw_reach(
+    measured: DistanceOverTime, titles: pd.Series, noted: NotedRange, look: Look
+) -> alt.LayerChart:
+    return reach_chart(measured, titles, look, noted.mark(look))
 
 
 def build_distances(view: View, _: NotedRange) -> Figure | None:
@@ -67,7 +81,7 @@ def build_distances(view: View, _: NotedRange) -> Figure | None:
         reading=f"{_CROSSES} {describe_inside(spread)}".strip(),
         basis=str(spread.basis),
         numbers=spread.counts,
-        draw=lambda look: distance_chart(spread, look),
+        draw=partial(distance_chart, spread),
         has_key=True,
     )
 
@@ -85,7 +99,7 @@ def build_distances_log(view: View, _: NotedRange) -> Figure | None:
         + _CROSSES,
         basis=str(spread.basis),
         numbers=spread.counts,
-        draw=lambda look: factor_chart(spread, look),
+        draw=partial(factor_chart, spread),
         has_key=True,
     )
 
@@ -102,5 +116,5 @@ def build_within(view: View, _: NotedRange) -> Figure | None:
         reading="The line takes each place as given, the band holds whatever the true places are.",
         basis=str(spread.basis),
         numbers=spread.within,
-        draw=lambda look: within_chart(spread, look),
+        draw=partial(within_chart, spread),
     )

@@ -1,7 +1,9 @@
 """A figure: a chart with what it shows, what it rests on, and its numbers."""
 
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 import altair as alt
 import pandas as pd
@@ -31,7 +33,7 @@ class Figure:
         The count it rests on, what was left out, and why.
     numbers : DataFrame
     draw : callable
-        Returns its chart in a look.
+        Returns its chart in a look. It holds all that it draws as plain values.
     has_key : bool
         Whether its colours are those of the words of the column that the reader splits by.
     notes : tuple of Annotation
@@ -52,6 +54,10 @@ class Figure:
     def alt_text(self) -> str:
         """What the chart shows, for those who do not see it."""
         return f"{self.topic}. {self.title}. {self.basis}"
+
+    def hash_drawing(self) -> str:
+        """Return a hash of all that the chart is drawn from, but for its look."""
+        return sha256(pickle.dumps(self.draw)).hexdigest()
 
     def list_shades(self, look: Look) -> tuple[Shade, ...]:
         """Return the shades of a look that the chart shows."""

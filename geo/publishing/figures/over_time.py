@@ -1,11 +1,17 @@
 """Figures over time: the counts, the rate a week, the running number, and small multiples."""
 
-from geo.drawing.charts import cumulative_chart, multiples_chart, rate_chart, time_chart
+from functools import partial
+
+import altair as alt
+
+from geo.drawing.charts import Look, cumulative_chart, multiples_chart, rate_chart, time_chart
 from geo.publishing.figures.figure import Figure
 from geo.publishing.figures.noted_range import NotedRange
 from geo.story.view import View
 from geo.summaries import (
+    Cumulative,
     OverTime,
+    WeeklyRate,
     count_cumulative,
     count_multiples,
     count_over_time,
@@ -24,7 +30,7 @@ def build_over_time(view: View, noted: NotedRange) -> Figure:
         reading=counted.reading,
         basis=str(counted.basis),
         numbers=counted.counts,
-        draw=lambda look: time_chart(counted, look, notes=noted.mark(look)),
+        draw=partial(_draw_over_time, counted, noted),
         has_key=True,
         notes=noted.notes,
     )
@@ -51,7 +57,7 @@ def build_rate(view: View, noted: NotedRange) -> Figure | None:
         "short counts for its own length.",
         basis=str(rate.over_time.basis),
         numbers=rate.steps,
-        draw=lambda look: rate_chart(rate, look, noted.mark(look)),
+        draw=partial(_draw_rate, rate, noted),
         notes=noted.notes,
     )
 
@@ -67,7 +73,7 @@ def build_cumulative(view: View, noted: NotedRange) -> Figure:
         "may. A steep part may mean more events, or a time that was watched more closely.",
         basis=str(running.basis),
         numbers=running.steps,
-        draw=lambda look: cumulative_chart(running, look, noted.mark(look)),
+        draw=partial(_draw_cumulative, running, noted),
         notes=noted.notes,
     )
 
@@ -100,5 +106,17 @@ def _build_multiples(view: View, noted: NotedRange, field: str) -> Figure | None
         reading=f"{multiples.over_time.reading}{scope}",
         basis=str(multiples.basis),
         numbers=multiples.over_time.counts,
-        draw=lambda look: multiples_chart(multiples, labels, look),
+        draw=partial(multiples_chart, multiples, labels),
     )
+
+
+def _draw_over_time(counted: OverTime, noted: NotedRange, look: Look) -> alt.LayerChart:
+    return time_chart(counted, look, notes=noted.mark(look))
+
+
+def _draw_rate(rate: WeeklyRate, noted: NotedRange, look: Look) -> alt.LayerChart:
+    return rate_chart(rate, look, noted.mark(look))
+
+
+def _draw_cumulative(running: Cumulative, noted: NotedRange, look: Look) -> alt.LayerChart:
+    return cumulative_chart(running, look, noted.mark(look))

@@ -2,8 +2,9 @@
 
 import json
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
@@ -71,15 +72,23 @@ def describe_figure(view: View, figure: Figure, look: Look, chart: Spec, address
     return json.dumps(_build_spec(view, figure, look, chart, address))
 
 
-def describe_chart(chart: Spec, widths: Sequence[int]) -> list[str]:
+def hash_figure(view: View, figure: Figure, look: Look, address: str = "") -> str:
+    """Return a hash of what `describe_figure` describes, but for the version of the data."""
+    key = repr((figure.list_shades(look), figure.some_possible))
+    lines = [figure.title, figure.topic, *_list_foot(view, figure, address), key, repr(look)]
+    words = "\n".join(lines).replace(view.record.version, "")
+    return sha256(f"{figure.hash_drawing()} {words}".encode()).hexdigest()
+
+
+def describe_chart(chart: Spec, width: int) -> str:
     """Return the drawing of a figure's chart alone, for a page that has its words around it.
 
     Parameters
     ----------
     chart : mapping
         Of `build_chart`; the ground is that of the page.
-    widths : sequence of int
-        Of the whole, in pixels; a drawing for each.
+    width : int
+        Of the whole, in pixels.
     """
     spec = {
         **chart,
@@ -88,7 +97,7 @@ def describe_chart(chart: Spec, widths: Sequence[int]) -> list[str]:
         "padding": chart["padding"] | {"right": 24},
         "config": chart["config"] | {"font": _FONT, "text": {"font": _FONT}},
     }
-    return [json.dumps(spec | {"width": width}) for width in widths]
+    return json.dumps(spec | {"width": width})
 
 
 def _write_spec(chart: alt.Chart | alt.LayerChart) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def build_before_after(view: View, _: NotedRange) -> Figure | None:
         numbers=pd.concat(
             [side.counts.assign(span=name, **_ends(side)) for name, side in sides.items()]
         ),
-        draw=lambda look: span_chart(spans, look),
+        draw=partial(span_chart, spans),
         has_key=True,
     )
 

@@ -1,5 +1,7 @@
 """Figures of words: the hour of the day, pairs of words, and regions."""
 
+from functools import partial
+
 from geo.drawing.charts import crosstab_chart, hour_chart, regions_chart
 from geo.link.fields import FIELDS
 from geo.publishing.figures.figure import Figure
@@ -24,7 +26,7 @@ def build_hours(view: View, noted: NotedRange) -> Figure | None:
         reading="An event that may belong to either of two hours is drawn faded in both.",
         basis=str(hours.basis),
         numbers=hours.counts,
-        draw=lambda look: hour_chart(hours, look),
+        draw=partial(hour_chart, hours),
         has_key=True,
     )
 
@@ -41,7 +43,12 @@ def build_cross(view: View, _: NotedRange) -> Figure:
         reading="After a plus come those that are only possibly in the view.",
         basis=str(table.basis),
         numbers=table.numbers(),
-        draw=lambda look: crosstab_chart(table, label, look),
+        draw=partial(
+            crosstab_chart,
+            table,
+            [label(rows, str(word)) for word in table.definite.index],
+            [label(columns, str(word)) for word in table.definite.columns],
+        ),
     )
 
 
@@ -58,5 +65,5 @@ def build_regions(view: View, noted: NotedRange) -> Figure | None:
         "farthest place that the events may have; below 0 is inside the border.",
         basis=str(basis),
         numbers=table.reset_index(),
-        draw=lambda look: regions_chart(table, look),
+        draw=partial(regions_chart, table),
     )

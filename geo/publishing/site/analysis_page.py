@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +19,7 @@ from geo.publishing.figures import (
     describe_chart,
     describe_figure,
     draw_spec,
+    hash_figure,
     tabulate_numbers,
     write_numbers,
 )
@@ -115,35 +116,38 @@ def _draw(
     plan: Plan, figure: Figure, looks: Mapping[str, Look], pictures: PictureSource
 ) -> Iterator[tuple[str, tuple[str, bytes]]]:
     """Yield the pictures of a figure, by what they are for."""
-    charts = {theme: build_chart(figure, look) for theme, look in looks.items()}
-    specs = {
-        f"{size}-{theme}": spec
-        for theme in charts
-        for size, spec in zip(
-            _WIDTHS, describe_chart(charts[theme], list(_WIDTHS.values())), strict=True
-        )
-    }
-    specs["alone"] = describe_figure(
-        plan.view, figure, looks["light"], charts["light"], plan.base_url
-    )
-    for use, spec in specs.items():
-        # Drawn with a word in place of the version, the picture is the same for other data.
-        data, stand_in = plan.view.record.version, _choose_stand_in(plan, spec)
-        unsigned = spec.replace(data, stand_in)
-        content = pictures(_name_chart(figure, unsigned), partial(draw_spec, unsigned, "svg"))
-        signed = content.replace(stand_in.encode(), data.encode())
-        yield use, (_name_chart(figure, spec), signed)
+    build = cache(lambda theme: build_chart(figure, looks[theme]))
+    drawing = figure.hash_drawing()
+    for theme, look in looks.items():
+        for size, width in _WIDTHS.items():
+
+            def draw(theme: str = theme, width: int = width) -> bytes:
+                return draw_spec(describe_chart(build(theme), width), "svg")
+
+            content = pictures(_name_chart(figure, _join(drawing, look, width)), draw)
+            yield f"{size}-{theme}", (_name_chart(figure, content), content)
+    # Drawn with a word in place of the version of the data, it is the same for other data. No
+    # drawing holds that word otherwise.
+    shown = hash_figure(plan.view, figure, looks["light"], plan.base_url)
+    version, word = plan.view.record.version, shown[: len(plan.view.record.version)]
+
+    def draw_alone() -> bytes:
+        spec = describe_figure(plan.view, figure, looks["light"], build("light"), plan.base_url)
+        return draw_spec(spec.replace(version, word), "svg")
+
+    content = pictures(_name_chart(figure, _join(shown)), draw_alone)
+    content = content.replace(word.encode(), version.encode())
+    yield "alone", (_name_chart(figure, content), content)
 
 
-def _name_chart(figure: Figure, spec: str) -> str:
-    digest = sha256(f"{_read_engine()} {spec}".encode()).hexdigest()[:10]
-    return f"analysis/{figure.name}-{digest}.svg"
+def _join(*shown: object) -> bytes:
+    """Return what a chart is drawn from, the engine among it, as one text."""
+    return " ".join(map(str, (_read_engine(), *shown))).encode()
 
 
-def _choose_stand_in(plan: Plan, spec: str) -> str:
-    """Return a word as long as the version of the data, which a drawing cannot hold otherwise."""
-    data = plan.view.record.version
-    return sha256(spec.replace(data, "").encode()).hexdigest()[: len(data)]
+def _name_chart(figure: Figure, content: bytes) -> str:
+    """Return the path of a chart, which changes with its content, or with what it is drawn from."""
+    return f"analysis/{figure.name}-{sha256(content).hexdigest()[:10]}.svg"
 
 
 def _show(
