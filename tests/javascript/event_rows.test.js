@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {EventRows, intervalOf, readMask} from '../../geo/drawing/browser/event_rows.js';
+import {EventRows, readMask} from '../../geo/drawing/browser/event_rows.js';
 import {eventRow, tableOf} from './examples.js';
+
+/** Of the first event. @param {EventRows} events */
+const intervalOf = ({starts, ends}) => [starts[0], ends[0]];
 
 /** @param {EventRows} events @param {number} row @param {[number, number]} window */
 function lie(events, row, window) {
@@ -10,20 +13,22 @@ function lie(events, row, window) {
 }
 
 test('an interval is read on the clock that was chosen', () => {
-  const row = {t0: 100, t1: 200, l0: 1100, l1: 1200};
-  assert.deepEqual(intervalOf(row, 'utc'), [100, 200]);
-  assert.deepEqual(intervalOf(row, 'place'), [1100, 1200]);
+  const table = tableOf([eventRow({t0: 100, t1: 200, l0: 1100, l1: 1200})]);
+  assert.deepEqual(intervalOf(new EventRows(table, 'utc')), [100, 200]);
+  assert.deepEqual(intervalOf(new EventRows(table, 'place')), [1100, 1200]);
 });
 
 test('an instant lasts one millisecond', () => {
-  assert.deepEqual(intervalOf({t0: 100, t1: 100, l0: 0, l1: 0}, 'utc'), [100, 101]);
+  const table = tableOf([eventRow({t0: 100, t1: 100})]);
+  assert.deepEqual(intervalOf(new EventRows(table, 'utc')), [100, 101]);
 });
 
 test('an event without a date lies everywhere, possibly', () => {
   const row = eventRow({t0: null, t1: null, l0: null, l1: null});
-  const [start, end] = intervalOf(row, 'utc');
-  assert.ok(start < Date.UTC(900, 0) && end > Date.UTC(3000, 0));
-  assert.equal(lie(new EventRows(tableOf([row]), 'utc'), 0, [0, 1]), 'possible');
+  const events = new EventRows(tableOf([row]), 'utc');
+  const [start, end] = intervalOf(events);
+  assert.ok(start < Date.UTC(1000, 0) && end > Date.UTC(3000, 0));
+  assert.equal(lie(events, 0, [0, 1]), 'possible');
 });
 
 test('intervals and windows do not include their ends', () => {

@@ -8,6 +8,7 @@ import {eventRow, tableOf} from './examples.js';
 // A map of which the point 0, 0 is the middle. At zoom 4.4 a degree at the equator is 30 px.
 const flatMap = (longitude = 0) => ({width: 0, height: 0, zoom: 4.4, longitude, latitude: 0});
 const DEGREE_AT_ZOOM = 1000;
+const SIZES = {markPx: 20, smallestMarkPx: 15, fullSizeFrom: 4.4, smallestDiscPx: 6};
 
 /** @param {Record<string, unknown>[]} rows */
 const choicesOf = rows => ({
@@ -21,8 +22,8 @@ const choicesOf = rows => ({
 const ids = here => here.map(({row}) => row.id);
 
 test('nothing lies where no event is, or none is here yet', () => {
-  assert.deepEqual(findEventsAt({...choicesOf([]), events: null}, flatMap(), [0, 0], 5), []);
-  assert.deepEqual(findEventsAt(choicesOf([{lon: 30, lat: 0}]), flatMap(), [0, 0], 5), []);
+  assert.deepEqual(findEventsAt({...choicesOf([]), events: null}, SIZES, flatMap(), [0, 0], 5), []);
+  assert.deepEqual(findEventsAt(choicesOf([{lon: 30, lat: 0}]), SIZES, flatMap(), [0, 0], 5), []);
 });
 
 test('pins that cover one another are all found, the nearest first', () => {
@@ -31,7 +32,10 @@ test('pins that cover one another are all found, the nearest first', () => {
     {id: 'exact', dx: 0, dy: 0},
     {id: 'far', dx: 90, dy: 0},
   ];
-  assert.deepEqual(ids(findEventsAt(choicesOf(rows), flatMap(), [0, 0], 0)), ['exact', 'near']);
+  assert.deepEqual(ids(findEventsAt(choicesOf(rows), SIZES, flatMap(), [0, 0], 0)), [
+    'exact',
+    'near',
+  ]);
 });
 
 test('a circle is found below a pin, the smallest circle first', () => {
@@ -40,32 +44,41 @@ test('a circle is found below a pin, the smallest circle first', () => {
     {id: 'small', pin: false, r: 10 * DEGREE_AT_ZOOM},
     {id: 'pin'},
   ];
-  const here = findEventsAt(choicesOf(rows), flatMap(), [0, 0], 0);
+  const here = findEventsAt(choicesOf(rows), SIZES, flatMap(), [0, 0], 0);
   assert.deepEqual(ids(here), ['pin', 'small', 'wide']);
   assert.deepEqual(ids(chooseAt(here)), ['pin']);
 });
 
 test('several pins or several circles are a choice', () => {
-  const pins = findEventsAt(choicesOf([{id: 'a'}, {id: 'b'}]), flatMap(), [0, 0], 0);
+  const pins = findEventsAt(choicesOf([{id: 'a'}, {id: 'b'}]), SIZES, flatMap(), [0, 0], 0);
   assert.equal(chooseAt(pins).length, 2);
   const circles = [
     {id: 'a', pin: false, r: DEGREE_AT_ZOOM},
     {id: 'b', pin: false, r: DEGREE_AT_ZOOM},
   ];
-  assert.equal(chooseAt(findEventsAt(choicesOf(circles), flatMap(), [0, 0], 0)).length, 2);
+  assert.equal(chooseAt(findEventsAt(choicesOf(circles), SIZES, flatMap(), [0, 0], 0)).length, 2);
 });
 
 test('an event beyond the 180th meridian is found at the copy that is seen', () => {
-  const here = findEventsAt(choicesOf([{id: 'east', lon: -179, lat: 0}]), flatMap(179), [60, 0], 0);
+  const here = findEventsAt(
+    choicesOf([{id: 'east', lon: -179, lat: 0}]),
+    SIZES,
+    flatMap(179),
+    [60, 0],
+    0,
+  );
   assert.deepEqual(ids(here), ['east']);
 });
 
 test('an event of no known place lies nowhere', () => {
-  assert.deepEqual(findEventsAt(choicesOf([{lon: null, lat: null}]), flatMap(), [0, 0], 50), []);
+  assert.deepEqual(
+    findEventsAt(choicesOf([{lon: null, lat: null}]), SIZES, flatMap(), [0, 0], 50),
+    [],
+  );
 });
 
 test('a pin that is hit leaves out one that is only near; without one, the near are found', () => {
   const choices = choicesOf([{id: 'hit'}, {id: 'beside', dx: 14}]);
-  assert.deepEqual(ids(findEventsAt(choices, flatMap(), [0, 0], 5)), ['hit']);
-  assert.deepEqual(ids(findEventsAt(choices, flatMap(), [-13, 0], 5)), ['hit']);
+  assert.deepEqual(ids(findEventsAt(choices, SIZES, flatMap(), [0, 0], 5)), ['hit']);
+  assert.deepEqual(ids(findEventsAt(choices, SIZES, flatMap(), [-13, 0], 5)), ['hit']);
 });

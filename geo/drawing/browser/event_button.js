@@ -6,10 +6,7 @@ import {SINCE_WORDS} from './since_words.js';
 /** @import {Colour, EventRow} from './types.js' */
 /** @import {Words} from './words.js' */
 
-/**
- * @typedef {{row: EventRow, start: number, possible: boolean, fresh?: Mark}}
- *   ListedEvent
- */
+/** @typedef {{row: EventRow, possible: boolean, fresh?: Mark}} ListedEvent */
 
 /**
  * One event as a button; every word of it is text.

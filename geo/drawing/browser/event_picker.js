@@ -49,6 +49,6 @@ export class EventPicker {
     const row = /** @type {EventRow | undefined} */ (object);
     // What is drawn otherwise than the events of a record is found by its pixels.
     if (!row?.id || here.some(event => event.row.id === row.id)) return here;
-    return [{row, start: 0, possible: false}];
+    return [{row, possible: false}];
   }
 }

@@ -2,21 +2,13 @@
 /** @import {RowTable} from './row_columns.js' */
 /** @import {EventRow, TimeWindow, Zone} from './types.js' */
 
-// The farthest moments the filter can tell apart: an event without a date may lie anywhere between.
+// Outside the years 1000 to 2999 that records may have: an event without a date may lie anywhere.
 const EVER = 2 ** 45;
 
 /**
- * The interval [start, end) of a row on the chosen clock. An instant lasts one millisecond.
- * @param {Pick<EventRow, 't0' | 't1' | 'l0' | 'l1'>} row
- * @param {Zone} zone
- * @returns {TimeWindow}
+ * The interval [start, end) of an event. An instant lasts one millisecond.
+ * @type {(start: number, end: number) => TimeWindow} NaN for a moment that is not known
  */
-export function intervalOf(row, zone) {
-  const [start, end] = zone === 'utc' ? [row.t0, row.t1] : [row.l0, row.l1];
-  return intervalBetween(start ?? NaN, end ?? NaN);
-}
-
-/** @type {(start: number, end: number) => TimeWindow} NaN for a moment that is not known */
 function intervalBetween(start, end) {
   const first = start === start ? start : -EVER;
   return [first, Math.max(end === end ? end : EVER, first + 1)];
@@ -41,13 +33,11 @@ class EventInside {
   /**
    * @param {RowTable<EventRow>} table
    * @param {number} place of its row
-   * @param {number} start
    * @param {boolean} possible
    */
-  constructor(table, place, start, possible) {
+  constructor(table, place, possible) {
     this.table = table;
     this.place = place;
-    this.start = start;
     this.possible = possible;
   }
 
@@ -144,7 +134,7 @@ export class EventRows {
    * @param {TimeWindow} window
    */
   eventInside(row, window) {
-    return new EventInside(this.table, row, this.starts[row], this.isPossible(row, window));
+    return new EventInside(this.table, row, this.isPossible(row, window));
   }
 
   /**

@@ -1,30 +1,27 @@
 // Which events lie under a point of the map: all of them, also those that others cover.
 import {frameOf, placesOf} from './flat_places.js';
+import {markSide} from './mark_size.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {View} from './flat_places.js' */
+/** @import {MarkSizes} from './mark_size.js' */
 /** @import {EventRow, TimeWindow} from './types.js' */
 
 /** @typedef {Pick<EventRows, 'eventInside' | 'rowsInside' | 'table'>} SearchedEvents */
-/** @typedef {{row: EventRow, start: number, possible: boolean}} EventHere */
-
-// As geo/drawing/layers.py draws them.
-const [MARK_PX, SMALLEST_MARK_PX, FULL_SIZE_FROM] = [20, 15, 4.4];
-const SMALLEST_DISC_PX = 6;
+/** @typedef {{row: EventRow, possible: boolean}} EventHere */
+/** @typedef {MarkSizes & {smallestDiscPx: number}} DrawnSizes */
 
 /**
  * The events whose marks or circles hold a point: pins first, then circles, the smallest first.
  * @param {{events: SearchedEvents | null, window: TimeWindow}} choices
+ * @param {DrawnSizes | null} sizes null before the events are drawn
  * @param {View} view
  * @param {[number, number]} point px in the map
  * @param {number} slack px round a pin
  * @returns {EventHere[]}
  */
-export function findEventsAt({events, window}, view, [x, y], slack) {
-  if (!events) return [];
-  const markPx = Math.min(
-    MARK_PX,
-    Math.max(SMALLEST_MARK_PX, MARK_PX * 2 ** (view.zoom - FULL_SIZE_FROM)),
-  );
+export function findEventsAt({events, window}, sizes, view, [x, y], slack) {
+  if (!events || !sizes) return [];
+  const markPx = markSide(view.zoom, sizes);
   const {x: rights, y: downs, radius} = placesOf(events.table);
   const {scale, left, top, world} = frameOf(view);
   const [isPin, shiftX, shiftY] = ['pin', 'dx', 'dy'].map(name => events.table.numbers(name));
@@ -41,7 +38,7 @@ export function findEventsAt({events, window}, view, [x, y], slack) {
       const distance = Math.sqrt((fromX + shiftX[row]) ** 2 + (fromY + shiftY[row]) ** 2);
       if (distance <= markPx / 2 + slack) pins.push([distance, events.eventInside(row, window)]);
     } else {
-      const reach = Math.max(SMALLEST_DISC_PX, radius[row] * scale);
+      const reach = Math.max(sizes.smallestDiscPx, radius[row] * scale);
       if (fromX ** 2 + fromY ** 2 <= reach ** 2) {
         discs.push([radius[row], events.eventInside(row, window)]);
       }

@@ -3,6 +3,7 @@ import {readLayers} from './deck_spec.js';
 /** @import {Choices} from './choices.js' */
 /** @import {DeckNamespace} from './deck.js' */
 /** @import {ReadLayer} from './deck_spec.js' */
+/** @import {DrawnSizes} from './events_at.js' */
 /** @import {MapView} from './map_view.js' */
 /** @import {TimeMapOptions} from './types.js' */
 
@@ -15,6 +16,8 @@ export class MapLayers {
   #drawn = '';
   /** Of an event that only may be shown. */
   #possibleOpacity = 1;
+  /** @type {DrawnSizes | null} of the events, once they are drawn */
+  sizes = null;
 
   /** @param {Choices} choices */
   constructor(choices) {
@@ -53,6 +56,8 @@ export class MapLayers {
     const drawn = [this.#hash, versions.interval, versions.filters].join(' ');
     if (!choices.events || drawn === this.#drawn) return; // a rerun alone is no reason to paint
     this.#drawn = drawn;
+    const events = this.#layers.find(({address}) => address === rows);
+    this.sizes = /** @type {any} */ (events?.layer.props ?? null);
     const tookMs = () => view.events.tookMs;
     const shown = {choices, versions, possibleOpacity: this.#possibleOpacity, tookMs};
     view.setLayers(

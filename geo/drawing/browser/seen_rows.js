@@ -3,6 +3,7 @@ import {CoveredPixels} from './covered_pixels.js';
 import {HALO_SHARE} from './event_shader.js';
 import {findFirstPin} from './event_texels.js';
 import {frameOf, placesOf} from './flat_places.js';
+import {markSide} from './mark_size.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {View} from './flat_places.js' */
 /** @import {RowTable} from './row_columns.js' */
@@ -36,11 +37,6 @@ function createRepeats() {
     counts.set(key, count);
     return count > SAME_CIRCLES;
   };
-}
-
-/** Of a mark with its halo, px. @param {number} zoom @param {WrittenEvents} drawn */
-function markSide(zoom, {markPx, smallestMarkPx, fullSizeFrom}) {
-  return Math.min(markPx, Math.max(smallestMarkPx, markPx * 2 ** (zoom - fullSizeFrom)));
 }
 
 /**

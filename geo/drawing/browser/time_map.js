@@ -152,7 +152,7 @@ export class TimeMap {
         this.mapBox.replaceChildren(this.message);
         this.#fail(WORDS.noWebgl);
       },
-      findAt: (...place) => findEventsAt(this.choices, ...place),
+      findAt: (...place) => findEventsAt(this.choices, this.#layers.sizes, ...place),
       countOutside: bounds => countOutside(this.choices, bounds),
       onPick: id => this.handlers.onPick?.(id),
       onCamera: camera => {
