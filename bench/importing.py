@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -27,10 +28,10 @@ def figures(rows: int = ROWS) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "ged.csv"
         write_rows(table, rows)
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
-            made, seconds, wall, memory = pool.apply(
-                import_rows, (table, Path(folder) / "out.parquet")
-            )
+        # A pool of multiprocessing waits for ever for a worker that the system has killed.
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+            out = Path(folder) / "out.parquet"
+            made, seconds, wall, memory = pool.submit(import_rows, table, out).result()
     name = f"{rows:,} rows of UCDP's layout to GeoParquet"
     yield f"{name}: events", made, ""
     yield f"{name}: processor", seconds, "s"

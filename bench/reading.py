@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -41,8 +42,9 @@ def figures(events: int = EVENTS) -> Iterator[Figure]:
 
 
 def _alone(name: str, work: Callable[[], list[Step]]) -> Iterator[Figure]:
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        steps, memory_mb = pool.apply(_with_memory, (work,))
+    # A pool of multiprocessing waits for ever for a worker that the system has killed.
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        steps, memory_mb = pool.submit(_with_memory, work).result()
     for step, seconds in steps:
         yield f"{name}: {step}", seconds, "s"
     yield f"{name}: memory", memory_mb, "MB"
