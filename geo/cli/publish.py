@@ -1,7 +1,6 @@
 """The whole story as a site at the command line: the `publish` command."""
 
 import argparse
-import gc
 import os
 from pathlib import Path
 
@@ -9,8 +8,8 @@ from rich.text import Text
 
 from geo.cli.check_site import check_site
 from geo.cli.console import add_story_option, open_progress, print_line, story_files
+from geo.events.collecting import collect_seldom
 
-_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 # Beside this process. Each holds a record of its own, some 400 MB of ten thousand events.
 _MOST_WORKERS = 3
 
@@ -79,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(options: argparse.Namespace) -> None:
     # Most of what is made stays to the end: looking for garbage among it takes a tenth of the time.
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    collect_seldom()
     # Imported here: it loads the drawing, which other commands should not wait for.
     from geo.publishing.site import SiteChoices, publish_story
 

@@ -4,6 +4,14 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# By default it is after some hundreds.
+_OBJECTS_BETWEEN = 200_000
+
+
+def collect_seldom() -> None:
+    """Look for garbage after many new objects: in a process most of whose objects stay."""
+    gc.set_threshold(_OBJECTS_BETWEEN)
+
 
 @contextmanager
 def pause_collection() -> Iterator[None]:

@@ -12,7 +12,12 @@ from geo.publishing.export.pieces import Pieces
 from geo.publishing.site.analysis_page import write_analysis
 from geo.publishing.site.briefing_files import write_briefings
 from geo.publishing.site.downloads import list_downloads, write_downloads
-from geo.publishing.site.event_files import hash_content, keep_events, write_events
+from geo.publishing.site.event_files import (
+    hash_content,
+    keep_events,
+    write_event,
+    write_events,
+)
 from geo.publishing.site.event_pool import OpenPool, join_pool
 from geo.publishing.site.explorer_files import (
     draw_explorer,
@@ -93,7 +98,8 @@ def build_site(
             write_downloads(plan, downloads),
         )
         hashes: dict[str, str] = {}
-        for path, content in join_pool(built, pool) if pool else built:
+        write = partial(write_event, plan, drawn)
+        for path, content in join_pool(built, pool, write) if pool else built:
             hashes[path] = hash_content(content)
             yield path, content
         if known:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from geo.drawing.drawn_record import DrawnRecord
 from geo.errors import ExportError
+from geo.events.collecting import collect_seldom
 from geo.publishing.answers import Answers
 from geo.publishing.site.event_files import write_event
 from geo.publishing.site.explorer_files import draw_explorer
@@ -16,6 +17,8 @@ from geo.publishing.site.inputs import digest_events
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.write import File
 
+Part = Sequence[tuple[str, str]]
+"""Events that are built at once, each with the hash of its inputs."""
 OpenPlan = Callable[[], Plan]
 """Opens the plan of a site in another process, which is given it by name and arguments."""
 
@@ -59,7 +62,8 @@ class EventPool:
         )
         spawn = multiprocessing.get_context("spawn")
         self._pool = ProcessPoolExecutor(workers, spawn, _open, (open_plan,))
-        self._futures: set[Future[list[File]]] = set()
+        self._workers = workers
+        self._futures: dict[Future[list[File]], Part] = {}
         self._submit(_WAITING)
 
     def receive(self) -> Iterator[File]:
@@ -67,8 +71,18 @@ class EventPool:
         for future in [future for future in self._futures if future.done()]:
             yield from self._take(future)
 
-    def finish(self) -> Iterator[File]:
-        """Yield the rest."""
+    def finish(self, write: Callable[[str], Iterable[File]]) -> Iterator[File]:
+        """Yield the rest, of which this process builds a part too.
+
+        Parameters
+        ----------
+        write : callable
+            Yields the files of an event.
+        """
+        while part := self._take_back():
+            for event, _ in part:
+                yield from write(event)
+            yield from self.receive()
         while self._futures:
             yield from self._take(next(as_completed(self._futures)))
 
@@ -76,8 +90,18 @@ class EventPool:
         """Stop the processes."""
         self._pool.shutdown(cancel_futures=True)
 
+    def _take_back(self) -> Part | None:
+        """Return events that no process builds yet; None where there are none."""
+        part: Part | None = next(self._parts, None)
+        if part is None:
+            # The first ones are as good as begun.
+            waiting = list(self._futures)[self._workers + 1 :]
+            future = next((one for one in reversed(waiting) if one.cancel()), None)
+            part = self._futures.pop(future) if future else None
+        return part
+
     def _take(self, future: Future[list[File]]) -> list[File]:
-        self._futures.discard(future)
+        del self._futures[future]
         self._submit(1)
         try:
             return future.result()
@@ -89,7 +113,7 @@ class EventPool:
 
     def _submit(self, count: int) -> None:
         for part in islice(self._parts, count):
-            self._futures.add(self._pool.submit(_build, part))
+            self._futures[self._pool.submit(_build, part)] = part
 
 
 OpenPool = Callable[[dict[str, str]], EventPool | None]
@@ -101,24 +125,36 @@ def open_large_pool(open_plan: OpenPlan, workers: int, inputs: dict[str, str]) -
     return EventPool(open_plan, inputs, workers) if workers and len(inputs) >= FEWEST else None
 
 
-def join_pool(files: Iterable[File], pool: EventPool) -> Iterator[File]:
-    """Yield files that are built here and those of a pool, which is closed after it."""
+def join_pool(
+    files: Iterable[File], pool: EventPool, write: Callable[[str], Iterable[File]]
+) -> Iterator[File]:
+    """Yield files that are built here and those of a pool, which is closed after it.
+
+    Parameters
+    ----------
+    files : iterable of File
+    pool : EventPool
+    write : callable
+        Yields the files of an event, for those that the pool has not begun when all others are
+        done.
+    """
     try:
         for file in files:
             yield file
             yield from pool.receive()
-        yield from pool.finish()
+        yield from pool.finish(write)
     finally:
         pool.close()
 
 
 def _open(open_plan: OpenPlan) -> None:
+    collect_seldom()
     plan = open_plan()
     drawn = draw_explorer(plan, Answers({}))
     _opened[:] = [_Opened(plan, drawn, digest_events(plan, drawn))]
 
 
-def _build(events: Sequence[tuple[str, str]]) -> list[File]:
+def _build(events: Part) -> list[File]:
     (opened,) = _opened
     files: list[File] = []
     for event, inputs in events:

@@ -1,5 +1,6 @@
 """Events that other processes build are the same events, and of the same story or none."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -8,10 +9,11 @@ import pytest
 from geo.errors import ExportError
 from geo.publishing.answers import Answers
 from geo.publishing.site import Plan, plan_site
-from geo.publishing.site.event_files import write_events
+from geo.publishing.site.event_files import write_event, write_events
 from geo.publishing.site.event_pool import EventPool, join_pool, open_large_pool
 from geo.publishing.site.explorer_files import draw_explorer
 from geo.publishing.site.inputs import digest_events
+from geo.publishing.site.write import File
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
 from tests.story_folders import write_story
@@ -29,7 +31,7 @@ def test_another_process_gives_the_same_bytes_beside_what_is_built_here(tmp_path
     plan = open_plan(tmp_path)
     drawn = draw_explorer(plan, Answers({}))
     pool = EventPool(partial(open_plan, tmp_path), digest_events(plan, drawn), 1)
-    built = dict(join_pool([("own.html", b"own")], pool))
+    built = dict(join_pool([("own.html", b"own")], pool, lambda _: ()))
     assert built.pop("own.html") == b"own"
     assert built == dict(write_events(plan, lambda *_: b"", drawn, NAMES))
 
@@ -41,7 +43,25 @@ def test_a_story_that_changes_meanwhile_is_not_published(tmp_path: Path) -> None
     write_story(tmp_path, *(record(name, title="Another title") for name in NAMES))
     pool = EventPool(partial(open_plan, tmp_path), inputs, 1)
     with pytest.raises(ExportError, match="the story changed while it was being published"):
-        list(join_pool([], pool))
+        list(join_pool([], pool, lambda _: ()))
+
+
+def test_what_no_process_has_begun_is_built_here_once_all_else_is_done(tmp_path: Path) -> None:
+    names = [f"boat-{number}" for number in range(200)]
+    write_story(tmp_path, *(record(name) for name in names))
+    plan = open_plan(tmp_path)
+    drawn = draw_explorer(plan, Answers({}))
+    pool = EventPool(partial(open_plan, tmp_path), digest_events(plan, drawn), 1)
+    here: list[str] = []
+
+    def write(event: str) -> Iterator[File]:
+        here.append(event)
+        yield from write_event(plan, drawn, event)
+
+    built = list(join_pool([], pool, write))
+    assert here
+    assert len(built) == 2 * len(names)
+    assert dict(built) == dict(write_events(plan, lambda *_: b"", drawn, names))
 
 
 def test_few_events_start_no_process(tmp_path: Path) -> None:
