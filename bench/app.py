@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from bench.events import event_file
+from bench.figures import Figure, print_figures
 from bench.rounds import read_rounds, read_sizes
 from bench.server import Server, served
 from bench.viewer import Move, Viewer
@@ -25,8 +26,6 @@ MOVES = 30
 VIEWERS, EVERY_S, FOR_S = 100, 2.0, 180
 # A hand is no faster; without it Streamlit waits 40 ms of its own before it runs again.
 PAUSE_S = 0.2
-
-Figure = tuple[str, float, str]
 
 
 def figures(seconds: float = FOR_S, sizes: Sequence[int] = SIZES) -> Iterator[Figure]:
@@ -109,7 +108,4 @@ async def _moves_of(viewer: Viewer, start: float, until: float) -> list[Move]:
 
 
 if __name__ == "__main__":
-    for name, value, unit in figures(
-        read_rounds(sys.argv[1:], FOR_S), read_sizes(sys.argv[2:], SIZES)
-    ):
-        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+    print_figures(figures(read_rounds(sys.argv[1:], FOR_S), read_sizes(sys.argv[2:], SIZES)))

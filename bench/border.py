@@ -25,6 +25,7 @@ import shapely
 from numpy.typing import NDArray
 
 from bench import postgis
+from bench.figures import print_figures
 from bench.in_turn import Work, compare, measure_in_turn
 from bench.methods import METHODS, OURS, POSTGIS, S2, Floats, has_spherely
 from bench.rounds import read_rounds, read_sizes
@@ -39,8 +40,7 @@ FARTHEST_M = 3_000e3  # Rows of the reference that methods are judged by.
 
 def main(rounds: int = ROUNDS, events: int = EVENTS) -> None:
     """Print the figures and write methods.json."""
-    for name, value, unit in figures(rounds, events):
-        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+    print_figures(figures(rounds, events))
     for method, is_there in ((POSTGIS, postgis.is_installed()), (S2, has_spherely())):
         if not is_there:
             print(f"{method} is not installed: nothing was compared with it")

@@ -13,7 +13,8 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.events import GROUPS, event_file
-from bench.in_turn import Figure, compare
+from bench.figures import Figure, print_figures
+from bench.in_turn import compare
 from bench.rounds import read_sizes
 from bench.server import served
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
@@ -107,5 +108,4 @@ if __name__ == "__main__":
     (events,) = read_sizes(sys.argv[1:2], [EVENTS])
     if events < FEWEST:
         sys.exit(f"events: found {events:,}, wanted {FEWEST:,} or more")
-    for name, value, unit in filter_moves(events):
-        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+    print_figures(filter_moves(events))

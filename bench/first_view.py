@@ -12,11 +12,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from urllib.request import urlopen
 
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from bench.events import event_file
+from bench.figures import Figure, print_figures
 from bench.rounds import read_rounds
 from bench.server import Server, served
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
@@ -32,7 +32,6 @@ LINE = {
     "uploadThroughput": 10e6 / 8,
 }
 
-Figure = tuple[str, float, str]
 
 # A canvas is drawn when the graphics card has done what its first frame asked for: a fence after
 # the first draw call says so. What only starts later, such as names, does not count; nor does a
@@ -71,7 +70,10 @@ def first_views(times: int = TIMES) -> Iterator[Figure]:
         path.write_bytes(event_file(POINTS))
         with served(OURS, path) as ours:
             yield "ours: start to first byte", ours.started_s, "s"
-            yield "ours: first byte to all drawn for the first viewer", _drawn_s(ours), "s"
+            start = time.monotonic()
+            ours.wait_until_drawn()
+            drawn_s = time.monotonic() - start
+            yield "ours: first byte to all drawn for the first viewer", drawn_s, "s"
             with served(PLAIN, path) as plain:
                 yield "plain: start to first byte", plain.started_s, "s"
                 seen = _in_turn(playwright, {"ours": ours, "plain": plain}, times)
@@ -96,17 +98,6 @@ def _in_turn(
             if turn:
                 seen[name].append(views)
     return seen
-
-
-def _drawn_s(server: Server) -> float:
-    """Return the time until a page names the rows of the events, which are then drawn."""
-    start = time.monotonic()
-    while time.monotonic() < start + 60:
-        with urlopen(f"http://localhost:{server.port}/") as answer:
-            if "events.json" in answer.headers.get("link", ""):
-                return time.monotonic() - start
-        time.sleep(0.02)
-    raise TimeoutError("nothing was drawn within a minute")
 
 
 def _cold_and_warm(playwright: Playwright, server: Server, canvases: int) -> tuple[float, float]:
@@ -149,5 +140,4 @@ def first_map_ms(page: Page, canvases: int, longest_s: float = 60) -> float:
 
 
 if __name__ == "__main__":
-    for name, value, unit in first_views(read_rounds(sys.argv[1:], TIMES)):
-        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+    print_figures(first_views(read_rounds(sys.argv[1:], TIMES)))

@@ -15,6 +15,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from bench.events import event_file
+from bench.figures import Figure, print_figures
 from bench.rounds import read_rounds, read_sizes
 from bench.server import served
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
@@ -25,7 +26,6 @@ FOR_MS = 5000
 WITH_RATE = (1_000, 10_000)
 ROUNDS = 3
 
-Figure = tuple[str, float, str]
 
 # Time in callbacks of animation frames, by frame.
 _WATCH = """
@@ -188,7 +188,4 @@ def _bare_page(page: Page, port: int, bundle: str, width: int, height: int) -> P
 
 
 if __name__ == "__main__":
-    for name, value, unit in frames(
-        read_rounds(sys.argv[1:], ROUNDS), read_sizes(sys.argv[2:], SIZES)
-    ):
-        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+    print_figures(frames(read_rounds(sys.argv[1:], ROUNDS), read_sizes(sys.argv[2:], SIZES)))

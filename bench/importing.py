@@ -15,12 +15,12 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
+from bench.figures import Figure, print_figures
 from bench.memory import read_memory_mb
 from bench.rounds import read_sizes
 
 ROWS = 385_000
 _SAMPLE = Path(__file__).parents[1] / "tests/data/import/ucdp-ged.csv"
-Figure = tuple[str, float, str]
 
 
 def figures(rows: int = ROWS) -> Iterator[Figure]:
@@ -95,5 +95,4 @@ def import_rows(table: Path, out: Path) -> tuple[int, float, float, float]:
 
 
 if __name__ == "__main__":
-    for name, value, unit in figures(*read_sizes(sys.argv[1:2], [ROWS])):
-        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+    print_figures(figures(*read_sizes(sys.argv[1:2], [ROWS])))

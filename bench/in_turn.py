@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median
 
+from bench.figures import Figure
+
 Work = Callable[[], object]
 Clock = Callable[[], float]
-Figure = tuple[str, float, str]
 
 
 def measure_in_turn(

@@ -12,9 +12,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
+from bench.figures import Figure, print_figures
 from bench.importing import ROWS, import_rows, write_rows
 from bench.memory import read_memory_mb
 from geo.events import EventSource
@@ -23,7 +25,6 @@ from geo.story.current import Current, StoryFiles, open_current
 from geo.story.neutral_folder import NEUTRAL_FOLDER
 from geo.story.view import build_view_from_query
 
-Figure = tuple[str, float, str]
 _ALONE = "--alone"
 _ITEMS = "/api/collections/events/items"
 # Name and query of each page of the API that is asked for, and the milliseconds wanted.
@@ -66,10 +67,8 @@ def measure(path: Path, part: str) -> None:
         (f"{name}, memory after", read_memory_mb("VmRSS"), "MB"),
         (f"{name}, memory at the most", read_memory_mb("VmHWM"), "MB"),
     ]
-    for name, value, unit in (*figures, *PARTS[part](current)):
-        print(
-            f"{len(current.record.events):,} events: {name:<48} {value:>12,.4g} {unit}", flush=True
-        )
+    title = f"{len(current.record.events):,} events: "
+    print_figures(chain(figures, PARTS[part](current)), title)
     print(f"{part}: memory at the most {read_memory_mb('VmHWM'):,.0f} MB", flush=True)
 
 

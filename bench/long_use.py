@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from bench.events import event_table
+from bench.figures import Figure, print_figures
 from bench.moves import make_moves
 from bench.rounds import read_rounds
 from bench.server import Server, served
@@ -28,7 +29,6 @@ _ADDRESSES = (
     *(f"/api/figures/{name}.csv" for name in ("over-time", "regions")),
     *(f"/api/export/{kind}" for kind in ("parquet", "csv")),
 )
-Figure = tuple[str, float, str]
 
 
 def use_long(path: Path, rounds: int = ROUNDS) -> Iterator[Figure]:
@@ -64,5 +64,4 @@ if __name__ == "__main__":
         events = Path(sys.argv[2]) if sys.argv[2:] else Path(folder) / "385000.parquet"
         if not sys.argv[2:]:
             events.write_bytes(event_table(385_000))
-        for name, value, unit in use_long(events, rounds):
-            print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+        print_figures(use_long(events, rounds))

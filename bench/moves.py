@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.events import event_file, event_table
+from bench.figures import Figure, print_figures
 from bench.rounds import read_rounds
 from bench.server import Server, served
 from bench.viewer import Move, Viewer
@@ -24,7 +25,6 @@ ROUNDS, MOVES = 3, 20
 WORDS = tuple(VOCABULARY["event_type"])[:4]
 # A hand is no faster; without it Streamlit waits 40 ms of its own before it runs again.
 _PAUSE_S = 0.2
-Figure = tuple[str, float, str]
 
 
 def filter_moves(files: Sequence[Path | str], rounds: int = ROUNDS) -> Iterator[Figure]:
@@ -72,5 +72,4 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="bench-moves-") as folder:
         named: list[Path | str] = [*sys.argv[2:]]
         paths = named or [*_make_files(Path(folder))]
-        for name, value, unit in filter_moves(paths, rounds):
-            print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+        print_figures(filter_moves(paths, rounds))

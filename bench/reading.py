@@ -18,13 +18,13 @@ import geopandas as gpd
 import numpy as np
 
 from bench.events import event_file, event_table
+from bench.figures import Figure, print_figures
 from bench.memory import read_memory_mb
 from bench.rounds import read_sizes
 
 DATA = Path(__file__).parent.parent / "data"
 EVENTS = 100_000
 Step = tuple[str, float]
-Figure = tuple[str, float, str]
 
 
 def figures(events: int = EVENTS) -> Iterator[Figure]:
@@ -92,5 +92,4 @@ def _measure(folder: Path, points: int) -> list[Step]:
 
 
 if __name__ == "__main__":
-    for name, value, unit in figures(*read_sizes(sys.argv[1:2], [EVENTS])):
-        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+    print_figures(figures(*read_sizes(sys.argv[1:2], [EVENTS])))

@@ -28,11 +28,11 @@ def main() -> int:
     if shutil.which("nginx") is None:
         print("nginx is not installed: nothing was checked")
         return 1
-    faults = 0
+    problems = 0
     for what, holds in observations():
         print(f"{what:<72} {'yes' if holds else 'NO'}", flush=True)
-        faults += not holds
-    return min(faults, 1)
+        problems += not holds
+    return min(problems, 1)
 
 
 def observations() -> Iterator[tuple[str, bool]]:
@@ -43,7 +43,7 @@ def observations() -> Iterator[tuple[str, bool]]:
         balanced([one.port, other.port]) as port,
         sync_playwright() as playwright,
     ):
-        heads = [_head(replica.port) for replica in (one, other)]
+        heads = [replica.wait_until_drawn(_WITHIN_S) for replica in (one, other)]
         yield "both replicas give all resources the same addresses", heads[0] == heads[1]
         address = f"http://localhost:{port}/"
         cookie = urlopen(address).headers["set-cookie"]
@@ -88,17 +88,6 @@ def observations() -> Iterator[tuple[str, bool]]:
         yield "the link opens the same view", _seen(page) == before
         yield "nothing was missing", not [url for url in failed if "/api/" in url]
         browser.close()
-
-
-def _head(port: int) -> str:
-    """Return what the page names to fetch, once the record is drawn."""
-    latest = time.monotonic() + _WITHIN_S
-    while time.monotonic() < latest:
-        head = str(urlopen(f"http://localhost:{port}/").headers["link"])
-        if "events.json" in head:
-            return head
-        time.sleep(0.2)
-    raise TimeoutError("nothing was drawn")
 
 
 def _seen(page: Page) -> tuple[str, str]:

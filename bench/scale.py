@@ -23,6 +23,7 @@ import pandas as pd
 
 from bench.border import ROOT, random_events
 from bench.events import event_table
+from bench.figures import Figure, print_figures
 from bench.rounds import read_sizes
 from bench.server import served
 from geo.cli.distance_tables import BorderSource
@@ -32,16 +33,12 @@ EVENTS = 20_000
 PARTS, PART = 4, 25_000
 BORDER = ROOT / "data/border/ukraine.geojson"
 PAGE = "/api/collections/events/items?limit=100&bbox=30,45,40,55"
-Figure = tuple[str, float, str]
 
 
 def main(events: int) -> None:
     """Print what was seen."""
     with tempfile.TemporaryDirectory(prefix="bench-scale-") as name:
-        for what, value, unit in chain(
-            _share_url(Path(name), events), _share_distances(Path(name))
-        ):
-            print(f"{what:<66} {value:>12,.4g} {unit}", flush=True)
+        print_figures(chain(_share_url(Path(name), events), _share_distances(Path(name))))
 
 
 def _share_url(folder: Path, events: int) -> Iterator[Figure]:

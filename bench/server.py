@@ -47,6 +47,17 @@ class Server:
         """Return the most memory held so far."""
         return read_memory_mb("VmHWM", self.pid)
 
+    def wait_until_drawn(self, within_s: float = 60) -> str:
+        """Return the Link header of the page once it names the rows of the events."""
+        latest = time.monotonic() + within_s
+        while time.monotonic() < latest:
+            with urllib.request.urlopen(f"http://localhost:{self.port}/") as answer:
+                link = str(answer.headers.get("link", ""))
+            if "events.json" in link:
+                return link
+            time.sleep(0.1)
+        raise TimeoutError(f"nothing was drawn within {within_s:g} s")
+
     def sessions(self) -> int:
         """Return how many readers it has."""
         address = f"http://localhost:{self.port}/_stcore/metrics"

@@ -21,6 +21,7 @@ from statistics import median
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from bench.events import event_file
+from bench.figures import Figure, print_figures
 from bench.first_view import LINE, OURS, PLAIN, POINTS, WATCH, first_map_ms
 from bench.in_turn import compare
 from bench.rounds import read_rounds, read_sizes
@@ -29,7 +30,6 @@ from bench.site_build import MANY, build_figures, publish
 from bench.site_load import load_figures
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
 
-Figure = tuple[str, float, str]
 Times = dict[str, float]
 
 _PATH = "/news/story/"
@@ -193,7 +193,4 @@ def _times(page: Page, canvases: int, whole: int) -> Times:
 
 
 if __name__ == "__main__":
-    for name, value, unit in site_figures(
-        read_rounds(sys.argv[1:], 5), *read_sizes(sys.argv[2:3], [MANY])
-    ):
-        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+    print_figures(site_figures(read_rounds(sys.argv[1:], 5), *read_sizes(sys.argv[2:3], [MANY])))

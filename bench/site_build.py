@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.events import event_file
+from bench.figures import Figure, print_figures
 from bench.server import ROOT
 
-Figure = tuple[str, float, str]
 MANY = 10_000
 
 
@@ -64,5 +64,4 @@ def write_story(folder: Path, title: str, many: int) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
-        for name, value, unit in build_figures(Path(place)):
-            print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+        print_figures(build_figures(Path(place)))

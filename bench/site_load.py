@@ -11,7 +11,8 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
-Figure = tuple[str, float, str]
+from bench.figures import Figure
+
 _CONNECTIONS = 32
 _REQUESTS = 4_000
 _PAGES = 8

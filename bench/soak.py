@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.events import event_file
+from bench.figures import Figure, print_figures
 from bench.rounds import read_rounds
 from bench.server import Server, served
 from bench.viewer import Viewer
@@ -22,8 +23,6 @@ MOVES, VIEWERS, ROUNDS = 10_000, 20, 10
 # Streamlit keeps who left for two minutes, and forgets them when the next one comes; then the
 # server collects within a minute (web/housekeeping.py).
 KEPT_FOR_S, COLLECTED_IN_S = 125, 70
-
-Figure = tuple[str, float, str]
 
 
 def soak(moves: int = MOVES, viewers: int = VIEWERS) -> Iterator[Figure]:
@@ -80,5 +79,4 @@ async def _visit(server: Server, moves: int) -> int:
 
 if __name__ == "__main__":
     moves, viewers = read_rounds(sys.argv[1:], MOVES), read_rounds(sys.argv[2:], VIEWERS)
-    for name, value, unit in soak(moves, viewers):
-        print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+    print_figures(soak(moves, viewers))

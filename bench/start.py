@@ -12,29 +12,30 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from urllib.request import urlopen
 
 from bench.events import event_file
+from bench.figures import Figure, print_figures
 from bench.importing import ROWS, import_rows, write_rows
 from bench.rounds import read_rounds
-from bench.server import Server, served
+from bench.server import served
 
 TIMES = 3
 _DRAWN_WITHIN_S = 600
 # Where no file is named, the server shows its own story.
 _SHIPPED = ""
-Figure = tuple[str, float, str]
 
 
 def starts(files: Sequence[Path | str], times: int = TIMES) -> Iterator[Figure]:
-    """Yield what the start with each file takes: the least of some times, and all clocks."""
+    """Yield what starting with each file costs: the least of all counted rounds."""
     measured: dict[Path | str, list[tuple[float, ...]]] = {path: [] for path in files}
     for turn in range(times + 1):
         for path in files:
             with served("app.py", path) as server:
                 first = server.started_s, server.processor_s(), server.memory_mb()
-                drawn_s = _wait_until_drawn(server)
-                whole = server.started_s + drawn_s, server.processor_s(), server.peak_mb()
+                start = time.monotonic()
+                server.wait_until_drawn(_DRAWN_WITHIN_S)
+                drawn_s = server.started_s + time.monotonic() - start
+                whole = drawn_s, server.processor_s(), server.peak_mb()
             if turn:
                 measured[path].append(first + whole)
     for path, rounds in measured.items():
@@ -56,17 +57,6 @@ def starts(files: Sequence[Path | str], times: int = TIMES) -> Iterator[Figure]:
             yield f"{title}: {name}", value, unit
 
 
-def _wait_until_drawn(server: Server) -> float:
-    """Return the seconds until a page names the rows of the events, which are then drawn."""
-    start = time.monotonic()
-    while time.monotonic() < start + _DRAWN_WITHIN_S:
-        with urlopen(f"http://localhost:{server.port}/") as answer:
-            if "events.json" in answer.headers.get("link", ""):
-                return time.monotonic() - start
-        time.sleep(0.5)
-    raise TimeoutError("the first view was not drawn")
-
-
 def _make_files(folder: Path) -> Iterator[Path | str]:
     yield _SHIPPED
     some, table, many = (folder / name for name in ("10000.geojson", "ged.csv", "385000.parquet"))
@@ -82,5 +72,4 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="bench-start-") as folder:
         named: list[Path | str] = [*sys.argv[2:]]
         paths = named or [*_make_files(Path(folder))]
-        for name, value, unit in starts(paths, times):
-            print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+        print_figures(starts(paths, times))
