@@ -30,7 +30,7 @@ _TICK_WORDS: Mapping[TimeStep, str] = {
 }
 _MOST_TICKS = 30
 # Where a chart starts, whatever its scale.
-LEFT_EDGE, TOP_EDGE = alt.XValue(0), alt.YValue(0)  # type: ignore[no-untyped-call]
+LEFT_EDGE = alt.XValue(0)  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from geo.drawing.charts.look import TOP_EDGE, Look, css, draw_halo, time_axis
+from geo.drawing.charts.look import Look, css, time_axis
 from geo.summaries.over_time import choose_step
 from geo.times import Range, milliseconds
+
+# Off the plot, in a disc: beside the count on top of a bar, a bare number would be read as part of
+# that count.
+_ABOVE = alt.YValue(-10)  # type: ignore[no-untyped-call]
 
 
 def select_notes(notes: Sequence[Range], range_: Range) -> list[int]:
@@ -43,10 +47,10 @@ def mark_notes(notes: Sequence[Range], range_: Range, look: Look) -> list[alt.Ch
     step = choose_step(range_)
     start, middle = (time_axis(name, range_, step) for name in ("note_start", "note_middle"))
     quiet, paper = css(look.palette.city), css(look.palette.halo)
+    above = {"x": middle, "y": _ABOVE}
     base = alt.Chart(rows)
     band = base.mark_rect(color=quiet, opacity=0.13).encode(x=start, x2=alt.X2("note_end"))
     line = base.mark_rule(color=quiet, strokeDash=[2, 3]).encode(x=middle)
-    text = base.mark_text(baseline="top", align="center", fontSize=11, fontWeight=600)
-    text = text.encode(x=middle, y=TOP_EDGE, text=alt.Text("number:N"))
-    halo = draw_halo(text, paper, 5)
-    return [band, line, halo, text.encode(color=alt.ColorValue(look.ink))]
+    disc = base.mark_point(shape="circle", filled=True, size=200, opacity=1, color=look.ink)
+    text = base.mark_text(baseline="middle", fontSize=10, fontWeight=600, color=paper)
+    return [band, line, disc.encode(**above), text.encode(**above, text=alt.Text("number:N"))]
