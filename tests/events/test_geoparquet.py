@@ -244,11 +244,11 @@ def test_parquet_without_places_is_refused() -> None:
 
 def test_bytes_that_are_no_place_are_rejected() -> None:
     table = parquet.read_table(io.BytesIO(file_of(table_of(record()), [shapely.Point(1, 2)])))
-    spoilt = table.set_column(
+    damaged = table.set_column(
         table.column_names.index("geometry"), "geometry", pa.array([b"\x01\x01spoilt"])
     )
     out = io.BytesIO()
-    parquet.write_table(spoilt, out)
+    parquet.write_table(damaged, out)
     (rejection,) = parse_events(out.getvalue()).rejected
     assert (rejection.record, rejection.id, rejection.field) == (1, "bridge", "geometry")
     assert rejection.found == "'bytes that are not WKB'"

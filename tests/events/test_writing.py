@@ -47,8 +47,8 @@ def test_the_texts_at_the_top_are_kept_in_order() -> None:
 def test_a_frame_that_a_notebook_spoilt_is_not_clean() -> None:
     events = parse_events(collection(record("a"), record("b"))).events
     assert check_events(events) == ()
-    spoilt = events.assign(kind=["incident", "rumour"])
-    (rejection,) = check_events(spoilt)
+    damaged = events.assign(kind=["incident", "rumour"])
+    (rejection,) = check_events(damaged)
     assert (rejection.record, rejection.id, rejection.field, rejection.found) == (
         2,
         "b",

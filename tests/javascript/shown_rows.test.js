@@ -99,7 +99,7 @@ test('no events have no first pin', () => {
   assert.deepEqual([shown.rows.length, shown.firstPin], [0, 0]);
 });
 
-test('of many on a slow card those are painted that a view shows, anew for each view', () => {
+test('on a slow card only those of many are painted that a view shows', () => {
   const {device, given, freed} = createCard();
   const events = createEvents(30_000);
   const shown = new ShownRows();

@@ -33,8 +33,8 @@ def test_the_last_good_record_stays_while_the_server_is_away(
     assert current.open().record is good.record
     where = "127.0.0.1/.../events.geojson"
     assert current.open().problem == f"{where}: found HTTP status 503, wanted a file of events"
-    room.status, room.content = 200, b"spoilt"
-    assert wait_until(lambda: "spoilt" in (current.open().problem or ""))
+    room.status, room.content = 200, b"damaged"
+    assert wait_until(lambda: "damaged" in (current.open().problem or ""))
     assert current.open().record is good.record
     room.content, room.etag = collection(record("c")), '"3"'
     assert wait_until(lambda: current.open().problem is None)

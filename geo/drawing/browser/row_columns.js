@@ -82,7 +82,7 @@ export class RowTable {
     return /** @type {Row} */ (row);
   }
 
-  /** All rows, for whoever has few. */
+  /** All rows as objects; for small tables only. */
   get rows() {
     return (this.#rows ??= Array.from({length: this.length}, (_, i) => this.row(i)));
   }

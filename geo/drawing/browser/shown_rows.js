@@ -24,7 +24,7 @@ export class ShownRows {
   #madeOf = [];
 
   /**
-   * Choose anew where anything has changed.
+   * Choose again where anything has changed.
    * @param {Device} device
    * @param {EventRows} events
    * @param {EventLayerProps} props

@@ -187,7 +187,7 @@ export interface DeckSpec {
 }
 
 export interface TimeMapOptions extends MapState, MapStyle {
-  /** Address of a DeckSpec whose layers lie beneath those of `spec`. */
+  /** Address of a DeckSpec whose layers lie below those of `spec`. */
   base?: string | null;
   spec: DeckSpec;
   /** Of base and spec together. */
@@ -205,7 +205,7 @@ export interface TimeMapOptions extends MapState, MapStyle {
   height: string;
   /** What holds of all that is shown; it stands with the credits. */
   note?: string;
-  /** A picture of the base map, beneath the frame, until the live one is drawn. */
+  /** A picture of the base map, below the frame, until the live one is drawn. */
   still?: HTMLElement | null;
 }
 

@@ -37,7 +37,7 @@ def add_computed(
     lines : AttributionLines
         Those of the record.
     """
-    # One by one: a frame with a geometry is made anew for each column that `round` returns.
+    # One by one: a frame with a geometry is made again for each column that `round` returns.
     rounded = {name: part[name].round(decimals) for name, decimals in _DECIMALS.items()}
     return part.assign(
         **rounded,

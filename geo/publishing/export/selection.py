@@ -17,7 +17,7 @@ from geo.story.view import View
 # So many events fit into any memory, and cost little more each than all at once; they are written
 # in a tenth of a second, in which nobody else's file is.
 PART = 5_000
-# Pieces are kept for the next time, when one event that changed makes a whole piece anew.
+# Pieces are kept for the next time, when one event that changed makes a whole piece again.
 KEPT_PART = 1_000
 
 

@@ -43,7 +43,7 @@ _opened: list[_Opened] = []
 class EventPool:
     """Processes that build the files of events.
 
-    They are started anew and open the story themselves: a copy of this process could not use the
+    They start from nothing and open the story themselves: a copy of this process could not use the
     threads of the libraries that it has loaded.
 
     Parameters

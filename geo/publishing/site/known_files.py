@@ -1,16 +1,14 @@
 """Which files were made from what, so that those of an event that did not change stay."""
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
 from geo.publishing.site.last_site import Kept, LastSite
 
-_FOLDER = ".cache"
 _NAME = "site-files.json"
 
 
@@ -50,17 +48,13 @@ class KnownFiles:
         """Write it where the next site finds it; a cache that cannot be written is no error."""
         if beside is None:
             return
+        content = json.dumps(self.now, separators=(",", ":")).encode()
         with suppress(OSError):
-            folder = beside / _FOLDER
-            folder.mkdir(exist_ok=True)
-            number, name = tempfile.mkstemp(dir=folder, prefix="site-", suffix=".part")
-            with os.fdopen(number, "w", encoding="utf-8") as file:
-                json.dump(self.now, file, separators=(",", ":"))
-            Path(name).replace(folder / _NAME)
+            write_cache_file(beside / FOLDER / _NAME, content, 1)
 
 
 def read_known_files(last: LastSite, beside: Path | None) -> KnownFiles:
-    """Return what is known of the site before; nothing where the cache is missing or spoilt.
+    """Return what is known of the site before; nothing where the cache is missing or damaged.
 
     Parameters
     ----------
@@ -71,11 +65,11 @@ def read_known_files(last: LastSite, beside: Path | None) -> KnownFiles:
     if beside is None:
         return KnownFiles(last)
     try:
-        read = json.loads((beside / _FOLDER / _NAME).read_bytes())
+        read = json.loads(read_cache_file(beside / FOLDER / _NAME) or b"{}")
         before = {
             str(inputs): {str(path): str(hash_) for path, hash_ in files.items()}
             for inputs, files in read.items()
         }
-    except (OSError, ValueError, AttributeError):
+    except (ValueError, AttributeError):
         return KnownFiles(last)
     return KnownFiles(last, before)

@@ -104,9 +104,9 @@ def test_after_a_change_only_pages_that_show_it_are_written_and_all_bytes_are_th
     _write(story, records)
     written, again = _publish(story, out, tmp_path)
     assert written == expected
-    _, anew = _publish(story, tmp_path / "another", None)
-    assert again.keys() == anew.keys()
-    assert [path for path in anew if again[path] != anew[path]] == []
+    _, from_nothing = _publish(story, tmp_path / "another", None)
+    assert again.keys() == from_nothing.keys()
+    assert [path for path in from_nothing if again[path] != from_nothing[path]] == []
     assert not (out / "events/crane").exists() or "crane" in records
 
 
@@ -120,7 +120,7 @@ def test_without_a_change_no_page_is_written_and_one_that_was_spoilt_comes_back(
     moment = page.stat().st_mtime_ns
     assert _publish(story, out, tmp_path) == (set(), first)
     assert page.stat().st_mtime_ns == moment
-    page.write_bytes(b"spoilt")
+    page.write_bytes(b"damaged")
     assert _publish(story, out, tmp_path) == ({"gate"}, first)
 
 

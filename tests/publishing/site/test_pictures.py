@@ -32,8 +32,8 @@ def test_a_picture_is_drawn_anew_only_where_it_was_changed(tmp_path: Path) -> No
     # Another program drew it; and somebody changed it.
     unknown = KnownFiles(open_last_site(out), {})
     (out / path).write_bytes(b"somebody else's")
-    for spoilt in (unknown, known):
-        drawn = reuse_or_draw(spoilt, Pieces({}, ""))(path, draw)
+    for damaged in (unknown, known):
+        drawn = reuse_or_draw(damaged, Pieces({}, ""))(path, draw)
         assert drawn.startswith(PNG[:8])
         assert len(drawn) > 1000
 

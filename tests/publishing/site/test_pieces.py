@@ -82,13 +82,13 @@ def test_pieces_keep_the_order_of_their_events_and_fit_one_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "spoilt", [b"", b"\0" * 8, b"one", b"\0" * 7 + b"\3one", b"\xff" * 8 + b"one"]
+    "damaged", [b"", b"\0" * 8, b"one", b"\0" * 7 + b"\3one", b"\xff" * 8 + b"one"]
 )
-def test_a_piece_that_cannot_be_unpacked_is_written_again(spoilt: bytes) -> None:
+def test_a_piece_that_cannot_be_unpacked_is_written_again(damaged: bytes) -> None:
     pieces = Pieces({"a": "1"}, "code")
     pieces.find_or_write("csv", "a", lambda: b"one")
     (key,) = pieces.now
-    later = Pieces({"a": "1"}, "code", {key: spoilt})
+    later = Pieces({"a": "1"}, "code", {key: damaged})
     assert later.find_or_write("csv", "a", lambda: b"two") == b"two"
     assert Pieces({"a": "1"}, "code", later.now).find_or_write("csv", "a", bytes) == b"two"
 
@@ -116,9 +116,9 @@ def test_a_site_that_is_published_again_has_the_bytes_of_one_from_nothing(tmp_pa
     shutil.rmtree(story / ".cache")
     shutil.rmtree(out)
     publish_story(StoryFiles(story), choices)
-    anew = _read(out)
-    assert again.keys() == anew.keys()
-    assert [path for path in anew if again[path] != anew[path]] == []
+    from_nothing = _read(out)
+    assert again.keys() == from_nothing.keys()
+    assert [path for path in from_nothing if again[path] != from_nothing[path]] == []
 
 
 def _read(folder: Path) -> dict[str, bytes]:
