@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import FloatRect, Page, expect
 
+from geo.drawing.layers import FULL_SIZE_FROM, MARK_PX, SMALLEST_DISC_PX, SMALLEST_MARK_PX
 from tests.browser.map_page import Visit, count_messages, describe, open_map, sent, wait_for_run
 from tests.browser.opening import OpenPage
 from tests.browser.stories import only_shipped
@@ -239,7 +240,7 @@ def test_the_sheet_of_a_phone_has_three_heights_and_peeks_at_an_event(
 
 # For each event, whether a click at some zoom, on its mark or on the rim of its circle, opens it or
 # a list that has it.
-FIND_UNREACHABLE = """async () => {
+FIND_UNREACHABLE = """async sizes => {
   const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
   const table = await our.fetchJson(loaded.find(name => name.endsWith('/events.json')));
   const {rows} = table;
@@ -262,7 +263,7 @@ FIND_UNREACHABLE = """async () => {
       const angle = degrees * Math.PI / 180;
       const point = row.pin ? [x + row.dx, y + row.dy]
         : [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
-      const here = our.chooseAt(our.findEventsAt(all, viewport, point, 0));
+      const here = our.chooseAt(our.findEventsAt(all, sizes, viewport, point, 0));
       return here.some(event => event.row.id === row.id);
     });
   };
@@ -296,7 +297,13 @@ FIND_HEAP = """async () => {
 def test_every_event_is_reached_from_the_map_alone(visit: Visit) -> None:
     page = visit("/")
     describe(page)  # Brings the module.
-    number, unreached = page.evaluate(FIND_UNREACHABLE)
+    sizes = {
+        "markPx": MARK_PX,
+        "smallestMarkPx": SMALLEST_MARK_PX,
+        "fullSizeFrom": FULL_SIZE_FROM,
+        "smallestDiscPx": SMALLEST_DISC_PX,
+    }
+    number, unreached = page.evaluate(FIND_UNREACHABLE, sizes)
     assert number > 0
     assert unreached == []
 
