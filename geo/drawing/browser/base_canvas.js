@@ -10,18 +10,12 @@ import {addCanvas} from './sized_canvas.js';
 import {tileKit} from './tile_kit.js';
 import {untilIdle, watchPaint} from './until.js';
 /** @import {Deck, DeckNamespace, DeckProps, Layer, ViewState} from './deck.js' */
+/** @import {BaseDescription} from './map_description.js' */
 /** @import {StillBase} from './still_base.js' */
 
 const PAUSE_PER_PAINT = 3; // a paint may take a quarter of the time
 const LONGEST_PAUSE_MS = 500; // then what is shifted is painted, on a slow machine too
 const SHORTEST_PAUSE_MS = 50;
-
-/**
- * @typedef {object} BaseDescription
- * @property {boolean} isWhole whether all layers are drawn
- * @property {boolean} isShifted whether an older paint stands in for the camera of now
- * @property {string[]} layers ids of those drawn, the lowest first
- */
 
 export class BaseCanvas {
   /** How often it was painted. */
@@ -40,6 +34,9 @@ export class BaseCanvas {
   /** @type {Deck | null} until it is opened */
   deck = null;
   #isOpening = false;
+  #measure = () => {};
+  /** In its first frame the browser measures a canvas, and the library paints it again. */
+  #measured = new Promise(resolve => (this.#measure = () => resolve(null)));
   #build;
   #still;
 
@@ -61,7 +58,10 @@ export class BaseCanvas {
         canvas: addCanvas(box, 'land-canvas', props.useDevicePixels),
         controller: false,
         layers: [],
-        onResize: () => box.classList.toggle('sized', !this.#still),
+        onResize: () => {
+          box.classList.toggle('sized', !this.#still);
+          requestAnimationFrame(() => setTimeout(this.#measure));
+        },
         // Below that of the events, which has a name and the keys, it is no stop of its own.
         onLoad: () => this.deck?.getCanvas()?.removeAttribute('tabindex'),
         onAfterRender: () => void (this.paints += 1),
@@ -123,6 +123,7 @@ export class BaseCanvas {
         this.onError(/** @type {Error} */ (error)); // the rest is drawn without it
       }
     };
+    await this.#measured;
     const inOrder = orderFirstPaint(layers, this.viewState.zoom);
     for (const some of this.isWhole ? [layers] : inOrder) {
       await Promise.all(some.filter(layer => !drawn.has(layer.id)).map(load));
@@ -130,7 +131,7 @@ export class BaseCanvas {
       const stack = layers.flatMap(({id}) => drawn.get(id) ?? []);
       this.deck.setProps({layers: this.#names?.dress(stack) ?? stack});
       this.#placeNames();
-      if (!this.isWhole) await untilIdle();
+      if (!this.isWhole) await untilIdle(this.deck.device?.gl);
     }
     this.isWhole = true;
     this.#replaceStill();

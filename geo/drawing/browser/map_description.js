@@ -1,8 +1,14 @@
 // What a map shows at this moment, in plain values: tests and measurements need not know its parts.
-/** @import {BaseDescription} from './base_canvas.js' */
 /** @import {Viewport} from './deck.js' */
 /** @import {MapView} from './map_view.js' */
 /** @import {CameraTriple, EventRow} from './types.js' */
+
+/**
+ * @typedef {object} BaseDescription
+ * @property {boolean} isWhole whether all layers are drawn
+ * @property {boolean} isShifted whether an older paint stands in for the camera of now
+ * @property {string[]} layers ids of those drawn, the lowest first
+ */
 
 /**
  * @typedef {object} MapDescription

@@ -7,10 +7,17 @@ const whenIdle =
   globalThis.requestIdleCallback ??
   /** @type {(callback: () => void) => void} */ (callback => setTimeout(callback, 50));
 
-/** Until a frame has been painted and the browser has nothing better to do. */
-export const untilIdle = () =>
+/**
+ * Until a frame has been painted and the browser has nothing better to do.
+ * @param {WebGL2RenderingContext} [gl] also until its graphics card has painted that frame: more
+ *   work would delay it, and a browser is idle while the card is not
+ */
+export const untilIdle = gl =>
   new Promise(resolve =>
-    requestAnimationFrame(() => setTimeout(() => whenIdle(() => resolve(null), {timeout: 1000}))),
+    requestAnimationFrame(() => {
+      const wait = () => setTimeout(() => whenIdle(() => resolve(null), {timeout: 1000}));
+      if (!watchPaint(gl, wait)) wait();
+    }),
   );
 
 /**
