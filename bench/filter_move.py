@@ -52,7 +52,7 @@ _WATCH = """(() => {
 
 
 def filter_moves(events: int = EVENTS) -> Iterator[Figure]:
-    """Yield what passes between a choice and the begin of its painting, ours and the plain way."""
+    """Yield what passes between a choice and the start of its painting, ours and the plain way."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder, "events.geojson")
         path.write_bytes(event_file(events))

@@ -1,9 +1,10 @@
 """What 385,000 events cost: opening, API, exports, analysis and map, in one process after another.
 
-`python -m bench.large [FILE]` prints name, value and unit of each figure, with what was wanted.
-Seconds are the processor's, except where they are the clock's. The first part opens the file with
-nothing cached, all others open it again. Without a file, the table that `bench.importing` invents
-is imported first, in the layout of UCDP GED: every event has words of its own.
+`python -m bench.large [FILE [PART ...]]` prints name, value and unit of each figure, with what was
+wanted. Seconds are the processor's, except where they are the clock's. The first part opens the
+file with nothing cached, all others open it again. Without a file, the table that
+`bench.importing` invents is imported first, in the layout of UCDP GED: every event has words of
+its own.
 """
 
 import subprocess

@@ -15,15 +15,15 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
-from urllib.request import urlopen
 
 from playwright.sync_api import Page, Playwright, sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from bench.figures import Figure, print_figures
 from bench.first_view import WATCH, first_map_ms
 from bench.large import import_large_table
 from bench.rounds import read_rounds
-from bench.server import Server, served
+from bench.server import served
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
 from tests.browser.map_page import find_handle
 
@@ -34,7 +34,6 @@ _LONGEST_S = 600
 _RESTS_BELOW = 0.2
 _PROCESSES = {"page": "renderer", "card": "GPU"}
 
-Figure = tuple[str, float, str]
 Processor = Callable[[], Mapping[str, float]]
 
 _WATCH_MOVES = """() => {
@@ -50,7 +49,8 @@ _WATCH_MOVES = """() => {
 def large_maps(path: Path, rounds: int = ROUNDS) -> Iterator[Figure]:
     """Yield what a browser uses until the map is there, and how it follows a drag."""
     with served("app.py", path) as server, sync_playwright() as playwright:
-        _wait_until_drawn(server)
+        server.wait_until_drawn(_LONGEST_S)
+        _wait_for_rest(lambda: {"server": server.processor_s()}, time.sleep)
         seen = [list(_open_and_drag(playwright, server.port)) for _ in range(rounds)]
     for figures in zip(*seen, strict=True):
         name, _, unit = figures[0]
@@ -141,16 +141,6 @@ def _wait_for_map(page: Page) -> float:
     return first_map_ms(page, _CANVASES, _LONGEST_S) / 1e3
 
 
-def _wait_until_drawn(server: Server) -> None:
-    """Wait until the first response names the rows, and nothing more is prepared."""
-    named = False
-    while not named:
-        with urlopen(f"http://localhost:{server.port}/", timeout=_LONGEST_S) as answer:
-            named = "events.json" in answer.headers.get("link", "")
-        time.sleep(0.2)
-    _wait_for_rest(lambda: {"server": server.processor_s()}, time.sleep)
-
-
 def _wait_for_rest(processor: Processor, pause: Callable[[float], object]) -> None:
     """Wait until no process has used much for three seconds."""
     quiet = 0
@@ -166,5 +156,4 @@ if __name__ == "__main__":
     rounds = read_rounds(sys.argv[1:], ROUNDS)
     with tempfile.TemporaryDirectory(prefix="bench-large-map-") as folder:
         events = Path(sys.argv[2]) if sys.argv[2:] else import_large_table(Path(folder))
-        for name, value, unit in large_maps(events, rounds):
-            print(f"{name:<56} {value:>12,.4g} {unit}", flush=True)
+        print_figures(large_maps(events, rounds))

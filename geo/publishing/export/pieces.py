@@ -1,4 +1,4 @@
-"""Pieces of files as they were written before: they are taken where their events are the same."""
+"""Cached pieces of files, reused where their events have not changed."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -6,8 +6,7 @@ from hashlib import sha256
 
 import pyarrow as pa
 
-# Compressed, a record of 100,000 events has less; of a larger one, some pieces are written again
-# each time.
+# Enough for 100,000 events, compressed; pieces beyond it are written again each time.
 _MOST_BYTES = 256 << 20
 # A piece is a thousand events at most, or a chart: of a longer one the cache was not written here.
 _LONGEST = 256 << 20
@@ -23,11 +22,11 @@ class Pieces:
     hashes : mapping of str to str
         For each event, by its id, a hash of all that a file may say of it.
     common : str
-        What all pieces are written from alike, the code among it.
+        What all pieces depend on, such as the story and the code.
     before : mapping of str to bytes
-        Pieces of the last time, compressed: most are only passed on.
+        Pieces cached by the previous build, compressed: most are only passed on.
     now : dict
-        Those that were written or found this time, compressed.
+        Pieces used by this build, compressed.
     """
 
     hashes: Mapping[str, str]
@@ -42,7 +41,7 @@ class Pieces:
         Parameters
         ----------
         kind : str
-            Of file, and all else that the piece depends on.
+            The kind of file, and anything else that `write` depends on.
         events : iterable of str
             Ids.
         write : callable

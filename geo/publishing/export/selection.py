@@ -17,7 +17,7 @@ from geo.story.view import View
 # So many events fit into any memory, and cost little more each than all at once; they are written
 # in a tenth of a second, in which nobody else's file is.
 PART = 5_000
-# Pieces are kept for the next time, when one event that changed makes a whole piece again.
+# Smaller where pieces are cached: one changed event rewrites its whole piece.
 KEPT_PART = 1_000
 
 
@@ -64,7 +64,7 @@ class Export:
             self.on_progress(len(some))
 
     def split(self, rows: np.ndarray | None = None) -> Iterator[np.ndarray]:
-        """Yield the positions of each part of `write_parts`, which may be kept."""
+        """Yield the positions of each part that is written; smaller where pieces are cached."""
         most = PART if self.pieces is None else KEPT_PART
         return _split(self.rows if rows is None else rows, most)
 
