@@ -16,37 +16,59 @@ _INJURED = re.compile(
     re.IGNORECASE,
 )
 _BOTH = (_KILLED, _INJURED)
-_PIECE = re.compile(
-    r"\s*(?:,(?!\d{3})|;|/|\+(?=\s*\d)|&|\band\b|\bet\b|\bund\b|\by\b|\bи\b|\bта\b|\n)\s*"
-)
+_AND = r"\b(?:and|et|und|y|и|та)\b"
+_PIECE = re.compile(rf"\s*(?:,(?!\d{{3}})|;|(?<!\d)/|/(?!\s*\d)|\+(?=\s*\d)|&|{_AND}|\n)\s*")
+_BETWEEN = re.compile(rf"\b(?:between|entre|zwischen) (\S+) {_AND} (?=\S)", re.IGNORECASE)
 _NUMBERS = {
-    **{"no": 0, "none": 0, "nobody": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4},
-    **{"five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11},
-    **{"twelve": 12, "twenty": 20},
+    **{"no one": 0, "no": 0, "none": 0, "nobody": 0, "zero": 0, "one": 1, "two": 2, "three": 3},
+    **{"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
+    **{"eleven": 11, "twelve": 12, "twenty": 20},
 }
-# A whole number, with its thousands parted; what follows makes it no number of people.
-_NUMBER = (
-    r"(\d{1,3}(?:[,. ]\d{3})+|\d+)(?!\d|[.,:]\d|-?[^\W\d_]|\s*(?:-|–)?\s*(?:years?|yrs?|km|metres?"
-    r"|meters?|m|am|pm|days?|hours?|лет|год|jahre?|ans|años|%)(?!\w))"
+_SPELT = re.compile(
+    rf"\b({'|'.join(_NUMBERS)})\b(?! (?:less|fewer|more|later|longer)\b)", re.IGNORECASE
 )
+_DIGITS = r"(\d{1,3}(?:[,. ]\d{3}){1,3}|\d{1,10})"
+_MEASURE = (
+    r"\s*(?:-|–)?\s*(?:years?|yrs?|km|metres?|meters?|m|am|pm|days?|hours?|лет|год|jahre?|ans|años"
+    r"|percent|%)(?!\w)"
+)
+_MANY = (
+    r"\s*(?:dozens?|hundreds?|thousands?|[mb]illions?|scores?|half|halves|thirds?|quarters?|mio|mil"
+    r"|mille|cents?|hundert|tausend|dutzend|million\w*|millon\w*|cientos|docenas?"
+    r"|(?:douz|diz|cent)aines?|тыс\w*|тисяч\w*|млн|миллион\w*|мільйон\w*|сот\w*|десят\w*)(?!\w)"
+)
+_ANY_NUMBER = re.compile(rf"\d|\b{_MANY}", re.IGNORECASE)
+# As in "1.5", "3k", "3-4", "3/4", "20 3", "2 men and 3 women" and "3 or 4".
+_PART = (
+    r"\d|[.,:]\d|['’-]?[^\W\d_]|\s*[-–—/×*]?\s*\d"
+    rf"|[^(]*(?:[,;&+]|{_AND})\s*\d|\s*(?:or(?! more| so)|to|ou|oder|o|или|або|bis|à|a|до)(?!\w)"
+)
+# A whole number of people: no measure, and not a part of a larger expression.
+_NUMBER = rf"{_DIGITS}(?!{_MEASURE}|{_MANY}|{_PART})"
 _LEAST = re.compile(
-    r"^(?:at least|min(?:imum)?\.?|more than|over|>=?|≥|не менее|щонайменше|au moins|mindestens"
-    rf"|al menos)\s*{_NUMBER}",
+    r"^(?:at least|n(?:o|ot) (?:less|fewer) than|min(?:imum)?\.?|more than|over|>=?|≥|не менее"
+    rf"|щонайменше|au moins|mindestens|al menos)\s*{_NUMBER}",
     re.IGNORECASE,
 )
 _MOST = re.compile(
-    r"^(?:up to|at most|max(?:imum)?\.?|less than|fewer than|under|<=?|≤|до|jusqu'à|bis zu|hasta"
-    rf"|as many as)\s*{_NUMBER}",
+    r"^(?:up to|at most|n(?:o|ot) more than|max(?:imum)?\.?|less than|fewer than|under|<=?|≤|до"
+    rf"|jusqu'à|bis zu|hasta|as many as)\s*{_NUMBER}",
     re.IGNORECASE,
 )
 _STRICT = re.compile(r"more than|over|>(?!=)|less than|fewer than|under|<(?!=)", re.IGNORECASE)
-_RANGE = re.compile(rf"^(\d[\d,]*)\s*(?:-|–|—|to|bis|à|a|до)\s*{_NUMBER}", re.IGNORECASE)
+_RANGE = re.compile(rf"^{_DIGITS}\s*(?:-|–|—|to|bis|à|a|до)\s*{_NUMBER}", re.IGNORECASE)
 _PLAIN = re.compile(
     r"^(?:about|around|approx\.?|c\.|~|ca\.?|some|circa|около|etwa|environ)?\s*"
-    rf"{_NUMBER}(\+)?",
+    rf"{_NUMBER}(\s*\+| or more)?",
     re.IGNORECASE,
 )
-_NONE_SAID = re.compile(r"\b(none|no \w+|nobody|unknown|not)\b.*\b(reported|known|stated)\b", re.I)
+_NONE_SAID = re.compile(
+    r"\b(none|no \w+|nobody|unknown|not)\b.*\b(reported|known|stated)\b"
+    r"|^no (?:data|info\w*|figures?|numbers?|reports?|details?|estimates?|count)\b",
+    re.IGNORECASE,
+)
+# As in "5 victims: 3 @" and "10 shells @ 3", with @ for the word of killed or injured.
+_SECOND_NUMBER = re.compile(r"\d.*[@:][\s:=-]*\d")
 
 
 @dataclass(frozen=True)
@@ -87,7 +109,7 @@ def read_count(text: str) -> Count | None:
     plain = " ".join(text.casefold().split())
     if plain in list_unknown() - {"none"} or not plain or _NONE_SAID.search(plain):
         return None
-    plain = re.sub(rf"^({'|'.join(_NUMBERS)})\b", lambda match: str(_NUMBERS[match[1]]), plain)
+    plain = _write_digits(plain)
     for pattern, members in ((_LEAST, ("low",)), (_MOST, ("high",)), (_RANGE, ("low", "high"))):
         if match := pattern.match(plain):
             numbers = [_as_number(group) for group in match.groups()]
@@ -119,7 +141,8 @@ def read_counts(text: str) -> Counts:
     if _NONE_SAID.search(plain):
         return Counts()
     found: dict[str, Count | None] = {}
-    for piece in _PIECE.split(plain):
+    is_sum = False
+    for piece in _PIECE.split(_write_digits(plain)):
         spoken = [
             (name, words)
             for name, words in (("killed", _KILLED), ("injured", _INJURED))
@@ -131,9 +154,17 @@ def read_counts(text: str) -> Counts:
                 # "Killed and injured: 20" counts both together.
                 return Counts(*(Count() if one.search(plain) else None for one in _BOTH))
             # Said twice, or of both together: which number is whose is not ours to choose.
-            is_plain = name not in found and len(spoken) == 1
+            is_plain = name not in found and len(spoken) == 1 and not is_sum
+            is_plain = is_plain and not _SECOND_NUMBER.search(words.sub("@", piece))
             found[name] = read_count(rest) if is_plain else Count()
+        # "2 men and 3 women killed" is neither 2 nor 3; "(1 man, 2 women)" only explains a number.
+        is_sum = not spoken and not piece.endswith(")") and bool(_ANY_NUMBER.search(piece))
     return Counts(found.get("killed"), found.get("injured"))
+
+
+def _write_digits(text: str) -> str:
+    text = _SPELT.sub(lambda match: str(_NUMBERS[match[1].casefold()]), text)
+    return _BETWEEN.sub(r"\1-", text)
 
 
 def _as_number(text: str) -> int:

@@ -17,20 +17,40 @@ COUNTS = {
     "12,5": Count(),
     "at least 1.5": Count(),
     "2-4": Count(low=2, high=4),
-    "between 2 and 4": Count(),
+    "2–4": Count(low=2, high=4),
+    "1 000-2 000": Count(low=1000, high=2000),
+    "two to four": Count(low=2, high=4),
+    "between 2 and 4": Count(low=2, high=4),
+    "between two and four": Count(low=2, high=4),
     "at least 2": Count(low=2),
+    "at least two": Count(low=2),
+    "no less than 3": Count(low=3),
+    "no fewer than five": Count(low=5),
     "more than 2": Count(low=3),
+    "over 2": Count(low=3),
     "5+": Count(low=5),
+    "5 or more": Count(low=5),
     "up to 5": Count(high=5),
+    "no more than 5": Count(high=5),
     "fewer than 5": Count(high=4),
     "two": Count(best=2),
     "about 10": Count(best=10),
+    "some 20": Count(best=20),
+    "3 000": Count(best=3000),
+    "3 militants": Count(best=3),
+    "3 (2 men, 1 woman)": Count(best=3),
+    "no one": Count(best=0),
     "dozens": Count(),
     "several": Count(),
     "0": Count(best=0),
     "none": Count(best=0),
     "не менее 12": Count(low=12),
     "4-2": Count(),
+    **dict.fromkeys(["3/4", "3 or 4", "3 + 4", "3 or fewer", "2 men and 1 woman", "2, 3"], Count()),
+    **dict.fromkeys(["one hundred", "twenty three", "twenty-three", "3-4 hundred"], Count()),
+    **dict.fromkeys(["two dozen", "a dozen", "hundreds", "half a dozen", "3 десятка"], Count()),
+    **dict.fromkeys(["3 million", "1.5 million", "3 тысячи", "up to 3 million", "3k"], Count()),
+    "1" * 5000: Count(),
 }
 WORDS: dict[str, tuple[Count | None, Count | None]] = {
     "2-4 dead": (Count(low=2, high=4), None),
@@ -53,6 +73,17 @@ WORDS: dict[str, tuple[Count | None, Count | None]] = {
     "30 year old man killed": (Count(), None),
     "at 5 pm 3 killed": (Count(), None),
     "3 killed incl. 1 child": (Count(best=3), None),
+    "3 killed (1 child, 2 women), 4 injured": (Count(best=3), Count(best=4)),
+    "3 killed/4 injured": (Count(best=3), Count(best=4)),
+    "No one killed, two injured": (Count(best=0), Count(best=2)),
+    "between 3 and 5 killed": (Count(low=3, high=5), None),
+    "3/4 killed": (Count(), None),
+    "3+4 killed": (Count(), None),
+    "12,5 killed": (Count(), None),
+    "two men and one woman killed": (Count(), None),
+    "A HUNDRED AND FIVE KILLED": (Count(), None),
+    "5 victims: 3 killed": (Count(), None),
+    "10 shells killed 3": (Count(), None),
 }
 
 
@@ -61,7 +92,7 @@ def test_a_number_is_taken_as_far_as_its_words_go(text: str, wanted: Count) -> N
     assert read_count(text) == wanted
 
 
-@pytest.mark.parametrize("text", ["", "n/a", "unknown", "none reported", "not known"])
+@pytest.mark.parametrize("text", ["", "n/a", "unknown", "none reported", "not known", "no data"])
 def test_no_figure_is_not_none(text: str) -> None:
     assert read_count(text) is None
 
