@@ -6,6 +6,7 @@ import shapely
 
 from geo.border.border import Border
 from geo.border.geodesic import inverse
+from geo.border.rings import unwrap
 
 KM_PER_DEGREE = 111.32
 # As bench/methods.json names them.
@@ -15,6 +16,8 @@ UTM = "UTM zone of the border"
 LAEA = "LAEA about the border"
 AEQD = "AEQD about the border"
 NEAREST_IN_DEGREES = "nearest in degrees, then geodesic"
+# EPSG:3857, in which longitudes beyond 180 stay there instead of jumping to the other edge.
+_MERCATOR = "+proj=webmerc +datum=WGS84 +over"
 
 
 def compare_methods(lon: float, lat: float, border: Border) -> dict[str, float]:
@@ -33,16 +36,31 @@ def compare_methods(lon: float, lat: float, border: Border) -> dict[str, float]:
     """
     line, place = border.line, shapely.Point(lon, lat)
     foot = shapely.get_coordinates(shapely.shortest_line(line, place))[0]
-    east, north = np.array(border.polygon.centroid.coords[0])
+    east, north = _find_centre(border)
+    zone = int((east + 180) // 6) % 60 + 1
     about = f"+lat_0={north:.0f} +lon_0={east:.0f} +ellps=WGS84"
     return {
         DEGREES: shapely.distance(line, place) * KM_PER_DEGREE * 1000,
-        WEB_MERCATOR: _measure_projected(border, place, "EPSG:3857"),
-        UTM: _measure_projected(border, place, f"+proj=utm +zone={int((east + 180) // 6) + 1}"),
+        WEB_MERCATOR: _measure_projected(border, place, _MERCATOR),
+        UTM: _measure_projected(border, place, f"+proj=utm +zone={zone}"),
         LAEA: _measure_projected(border, place, f"+proj=laea {about}"),
         AEQD: _measure_projected(border, place, f"+proj=aeqd {about}"),
         NEAREST_IN_DEGREES: float(inverse(lon, lat, *foot)[1]),
     }
+
+
+def _find_centre(border: Border) -> tuple[float, float]:
+    """Return lon, lat of the centroid, whichever way the 180th meridian cuts the border."""
+    parts = shapely.get_parts(unwrap(border.polygon))
+    west, _, east, _ = shapely.bounds(parts).T
+    lon, lat = shapely.get_coordinates(shapely.centroid(parts)).T
+    if (east - west >= 360).any():
+        return 0.0, float(np.copysign(90, lat[np.argmax(east - west)]))
+    area = shapely.area(parts)
+    mean = np.degrees(np.angle(np.sum(area * np.exp(1j * np.radians(lon)))))
+    ahead = (lon - mean + 180) % 360 - 180
+    centre = mean + np.average(ahead, weights=area)
+    return float((centre + 180) % 360 - 180), float(np.average(lat, weights=area))
 
 
 def _measure_projected(border: Border, place: shapely.Point, crs: str) -> float:
