@@ -73,7 +73,7 @@ class AssetStore:
             compressed = gzip.compress(content, compresslevel=6, mtime=0)
             with self._lock:
                 self._assets.setdefault(digest, Asset(media_type, compressed, evict_first))
-                self._evict()
+                self._evict(newest=digest)
         return f"api/assets/{digest}/{name}"
 
     def find(self, digest: str) -> Asset | None:
@@ -83,10 +83,11 @@ class AssetStore:
                 self._assets.move_to_end(digest)
             return self._assets.get(digest)
 
-    def _evict(self) -> None:
+    def _evict(self, newest: str) -> None:
         assets = self._assets
         while len(assets) > 1 and sum(len(a.compressed) for a in assets.values()) > self.most_bytes:
-            del assets[min(assets, key=lambda digest: not assets[digest].evict_first)]
+            older = (digest for digest in assets if digest != newest)
+            del assets[min(older, key=lambda digest: not assets[digest].evict_first)]
 
 
 _store = AssetStore()

@@ -66,6 +66,14 @@ def test_the_answer_to_one_reader_is_evicted_before_what_all_need() -> None:
     assert store.find(answers[-1]) is not None
 
 
+def test_the_answer_to_one_reader_can_be_read_from_a_full_store() -> None:
+    store = AssetStore(most_bytes=2_500_000)
+    needed = [store.publish(noise(n), "text/plain", "n").split("/")[2] for n in range(2)]
+    answer = store.publish(noise(2), "text/plain", "n", evict_first=True).split("/")[2]
+    assert store.find(answer) is not None
+    assert [store.find(digest) is not None for digest in needed] == [False, True]
+
+
 def test_compression_is_the_same_on_every_server() -> None:
     asset = find_asset(publish(b"same", "text/plain", "n").split("/")[2])
     assert asset is not None
