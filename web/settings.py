@@ -57,7 +57,7 @@ def read_settings(config: Config) -> Settings:
     >>> read_settings(Config(environ={"PUBLIC_ADDRESS": "https://map.example"})).public_address
     'https://map.example/'
     """
-    story, events, border, ancestors, public, address, desk, site = (
+    story, events, border, ancestors, public, address, port, desk, site = (
         config(name, default="").strip()
         for name in (
             "STORY",
@@ -66,6 +66,7 @@ def read_settings(config: Config) -> Settings:
             "FRAME_ANCESTORS",
             "PUBLIC_ADDRESS",
             "ADDRESS",
+            "PORT",
             "DESK",
             "SITE",
         )
@@ -75,7 +76,7 @@ def read_settings(config: Config) -> Settings:
         frame_ancestors=tuple(ancestors.split()),
         public_address=f"{public.rstrip('/')}/" if public else "",
         address=address or Settings.address,
-        port=config("PORT", cast=int, default=Settings.port),
+        port=int(port or Settings.port),
         # A server that others can ask never takes a file, whatever DESK says.
         desk=desk == "1" and not public and (address or Settings.address) in LOOPBACK,
         site=Path(site) if site else None,

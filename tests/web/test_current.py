@@ -14,7 +14,7 @@ from geo.story.current import StoryFiles
 from tests.event_texts import record
 from tests.story_folders import write_story
 from web.current import CurrentRecord, watch_files
-from web.settings import read_settings
+from web.settings import Settings, read_settings
 
 
 @pytest.fixture
@@ -83,6 +83,19 @@ def test_the_environment_names_the_files() -> None:
     environment = {"STORY": "stories/one", "EVENTS": "more.geojson"}
     chosen = read_settings(Config(environ=environment)).files
     assert chosen == StoryFiles(Path("stories/one"), EventSource.from_name("more.geojson"))
+
+
+def test_a_variable_that_is_empty_states_nothing() -> None:
+    names = ["STORY", "EVENTS", "SECOND_BORDER", "FRAME_ANCESTORS", "PUBLIC_ADDRESS", "ADDRESS"]
+    for empty in ("", " "):
+        environment = dict.fromkeys([*names, "PORT", "DESK", "SITE"], empty)
+        assert read_settings(Config(environ=environment)) == Settings(
+            read_settings(Config(environ={})).files
+        )
+
+
+def test_the_port_is_a_number() -> None:
+    assert read_settings(Config(environ={"PORT": "9000"})).port == 9000
 
 
 def test_pages_and_servers_share_one_record_of_the_same_files(folder: Path) -> None:
