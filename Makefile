@@ -2,10 +2,6 @@
 .PHONY: run test check check-js check-python unit browser bench docs deck pictures lock hooks package-check clean
 
 PYTHON ?= python3
-PORT ?= 8501
-# 0.0.0.0 opens the app to other machines.
-ADDRESS ?= 127.0.0.1
-export ADDRESS PORT STORY EVENTS SECOND_BORDER FRAME_ANCESTORS PUBLIC_ADDRESS
 
 BIN := .venv/bin
 # A worker for each of two cores; the tests of a file share its servers, pages and drawings.
