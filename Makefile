@@ -96,7 +96,7 @@ browser: .venv/.installed-dev
 	tests/browser/install-chromium
 	$(call run-tests,tests/browser)
 
-# Before each commit what `check` runs, once this has been called.
+# Installs a hook that checks, before each commit, the kinds of files that it changes.
 hooks: .venv/.installed-dev
 	$(BIN)/pre-commit install
 
