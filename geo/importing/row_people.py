@@ -11,7 +11,6 @@ from geo.importing.sources import read_sources
 
 Cells = Mapping[str, str]
 Members = dict[str, object]
-_LIMITS = ("low", "high")
 
 
 @dataclass
