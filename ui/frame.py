@@ -14,15 +14,6 @@ from web.current import Stamp, current_stamp, open_current
 from web.old_versions import find_version
 from web.problems import SEE_LOG, describe_problem
 
-__all__ = [
-    "View",
-    "change_filters",
-    "change_link",
-    "follow_address",
-    "forget_moment",
-    "open_view",
-]
-
 # A viewer who only looks sees new data this soon; whoever touches anything, at once.
 _LOOK_AGAIN = "30s"
 

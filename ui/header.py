@@ -6,9 +6,10 @@ import streamlit as st
 
 from geo.link.filters import is_default
 from geo.link.search_note import SearchNote
+from geo.story.view import View
 from geo.summaries import count_presence
 from geo.times import format_moment
-from ui.frame import View, change_filters
+from ui.frame import change_filters
 from ui.markup import keep_place, show
 from ui.sidebar import clear_filters
 from ui.time_map import our_component

@@ -5,7 +5,8 @@ import streamlit as st
 from geo.drawing.colouring import Colouring
 from geo.events.vocabulary import VOCABULARY
 from geo.link.fields import COLOURS, FIELDS
-from ui.frame import View, change_link
+from geo.story.view import View
+from ui.frame import change_link
 from ui.markup import show
 from ui.record_map import MapScene
 from ui.reports import answer, pass_text

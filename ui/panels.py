@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui.frame import View, change_link
+from geo.story.view import View
+from ui.frame import change_link
 from ui.reports import answer
 from ui.time_map import our_component
 

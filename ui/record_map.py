@@ -17,8 +17,8 @@ from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.errors import StoryFileError
 from geo.story.current import Current
 from geo.story.story_file import BasemapFiles
+from geo.story.view import View
 from geo.times import milliseconds, time_domain
-from ui.frame import View
 from ui.markup import show
 from ui.time_map import MapPart, TimeBar, time_map
 from web.assets import publish

@@ -9,7 +9,7 @@ import streamlit as st
 from geo.drawing.picture.column import choose_headline
 from geo.drawing.picture.paper import PAPERS, Format, Paper, Picture
 from geo.link.link import Link, build_address
-from ui.frame import View
+from geo.story.view import View
 from ui.markup import show
 from ui.reports import answer
 from ui.time_map import our_component

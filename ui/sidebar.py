@@ -7,9 +7,9 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from geo.link.filters import Filters, is_default
-from geo.story.view import read_link
+from geo.story.view import View, read_link
 from geo.times import ZONES, Range
-from ui.frame import View, change_filters, change_link
+from ui.frame import change_filters, change_link
 from ui.panels import show_panels
 from ui.record_map import build_scene
 from ui.reports import answer, describe_answered, pass_text

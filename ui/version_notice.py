@@ -9,7 +9,8 @@ from geo.story.changes import Changes, compare_with_version
 from geo.story.kept_data import is_archived
 from geo.story.record import Record
 from geo.story.versions import read_versions
-from ui.frame import View, change_link
+from geo.story.view import View
+from ui.frame import change_link
 from ui.markup import keep_place, show
 from web.current import open_current
 

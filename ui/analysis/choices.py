@@ -4,7 +4,8 @@ import streamlit as st
 
 from geo.drawing.charts import Look, choose_look
 from geo.drawing.palette import DARK, LIGHT
-from ui.frame import View, change_link
+from geo.story.view import View
+from ui.frame import change_link
 
 
 def change_analysis(**changes: object) -> None:

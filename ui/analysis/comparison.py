@@ -8,12 +8,12 @@ from geo.drawing.charts import choose_chart_range
 from geo.link.analysis import Compared, OtherGroup
 from geo.link.filters import is_kept
 from geo.publishing.figures import build_beside
+from geo.story.view import View
 from geo.summaries import count_presence, format_count
 from geo.times import DAY, Range, day_words
 from geo.times.written import WANTED_DAY, read_written
 from ui.analysis.choices import change_analysis
 from ui.analysis.figure import show_figure
-from ui.frame import View
 from ui.markup import show
 from ui.moment_input import show_moment_input
 

@@ -10,8 +10,8 @@ import streamlit as st
 from geo.link.link import Link, build_address
 from geo.publishing.citation import cite
 from geo.publishing.export import FORMATS
+from geo.story.view import View
 from geo.summaries import count_presence
-from ui.frame import View
 from ui.markup import show
 from ui.time_map import our_component
 from web.assets import publish

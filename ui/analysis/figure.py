@@ -11,9 +11,9 @@ from geo.drawing.charts import Look, css
 from geo.link.link import Link, build_address
 from geo.publishing.figures import Figure
 from geo.story.references import collect_references
+from geo.story.view import View
 from ui.analysis.choices import chart_style
 from ui.analysis.download import app_address
-from ui.frame import View
 from ui.markup import show
 
 _KINDS = ("png", "svg", "csv")

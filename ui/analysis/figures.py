@@ -11,6 +11,7 @@ from geo.link.analysis import MORE_FIGURES, PAGE_FIGURES, SPANS, STACKS
 from geo.link.fields import FIELDS
 from geo.publishing.figures import Figure, build_figure, note_range
 from geo.publishing.figures.over_time import count_view_over_time
+from geo.story.view import View
 from geo.summaries import choose_reference_event, count_presence, snap_to_steps
 from geo.summaries.near_in_time import select_near_in_time
 from geo.times import Range, describe_when
@@ -18,7 +19,7 @@ from ui.analysis.choices import change_analysis, chart_style
 from ui.analysis.figure import show_brushed_figure, show_figure
 from ui.analysis.tables import show_crosstab, show_regions
 from ui.event_choice import MOST_OFFERED, explain_offered
-from ui.frame import View, change_filters, change_link
+from ui.frame import change_filters, change_link
 from ui.markup import show
 from web.briefings import open_annotations
 

@@ -7,11 +7,11 @@ import streamlit as st
 from geo.link.fields import FIELDS
 from geo.link.link import Link, build_address
 from geo.publishing.figures import Figure
+from geo.story.view import View
 from geo.summaries import Crosstab, count_pairs, count_regions, narrow_to_cell
 from geo.times import MINUTE, ZONES, day_words
 from ui.analysis.choices import change_analysis, chart_style
 from ui.analysis.figure import show_foot, show_head
-from ui.frame import View
 from ui.markup import show
 
 _Row = tuple[str, list[tuple[int, int, str]], tuple[int, int]]

@@ -9,11 +9,12 @@ import streamlit as st
 from geo.claims import build_ledger, find_moments
 from geo.link.link import build_address
 from geo.publishing.parts.ledger import name_statements
+from geo.story.view import View
 from geo.summaries.near_in_time import select_near_in_time
 from geo.times import day_words, format_moment
 from geo.times.written import WANTED_MOMENT, read_end_of_written, write_written
 from ui.event_choice import MOST_OFFERED, explain_offered
-from ui.frame import View, change_filters, change_link
+from ui.frame import change_filters, change_link
 from ui.markup import show
 from ui.moment_input import show_moment_input
 

@@ -11,9 +11,9 @@ from geo.publishing.parts.ledger import (
     describe_timeline,
     open_case,
 )
+from geo.story.view import View
 from ui.claims.choose import address, show_statements
 from ui.copy_button import show_copy_button
-from ui.frame import View
 
 
 def show_event_ledger(view: View) -> None:

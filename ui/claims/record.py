@@ -11,9 +11,9 @@ from geo.claims import (
     iterate_statements,
 )
 from geo.publishing.parts.all_statements import count_statements, describe_differences
+from geo.story.view import View
 from geo.times import format_moment
 from ui.claims.choose import address, zone_words
-from ui.frame import View
 from ui.header import show_header
 from ui.markup import show
 from ui.sidebar import show_sidebar

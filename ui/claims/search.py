@@ -4,8 +4,8 @@ import streamlit as st
 
 from geo.claims import search_claims
 from geo.events.vocabulary import VOCABULARY, label
+from geo.story.view import View
 from ui.claims.choose import address, show_statements
-from ui.frame import View
 from ui.markup import show
 
 _MOST = 40

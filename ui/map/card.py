@@ -6,8 +6,9 @@ from geo.link.filters import Filters
 from geo.link.link import Link, build_address
 from geo.publishing.parts.card import describe_card
 from geo.publishing.parts.ledger import open_case
+from geo.story.view import View
 from ui.copy_button import show_copy_button
-from ui.frame import View, change_link
+from ui.frame import change_link
 from ui.markup import show
 
 

@@ -4,8 +4,9 @@ import streamlit as st
 
 from geo.drawing.camera import look_at_event
 from geo.publishing.parts.copied import NOTE
+from geo.story.view import View
 from geo.times import Range
-from ui.frame import View, change_filters, change_link
+from ui.frame import change_filters, change_link
 from ui.legend import show_map_legend
 from ui.map.card import show_card
 from ui.map.lead import show_lead

@@ -12,8 +12,8 @@ from geo.story.change_words import describe_changes
 from geo.story.changes import Changes, compare_fingerprints
 from geo.story.current import Current
 from geo.story.differences import find_differences
+from geo.story.view import View
 from geo.times import day_words
-from ui.frame import View
 from ui.markup import show
 from web.old_versions import find_version
 

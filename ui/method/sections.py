@@ -15,8 +15,8 @@ from geo.link.link import Link, build_address
 from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
 from geo.story.correction_sentences import GONE, describe_corrections
 from geo.story.own_file import find_own_file
+from geo.story.view import View
 from geo.summaries import format_count
-from ui.frame import View
 from ui.markup import show
 from web.corrections import open_corrections
 from web.problems import log_once
