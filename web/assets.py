@@ -10,10 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from web.compression import accepts_gzip
+from web.compression import FOR_EVER, accepts_gzip
 from web.limits import ASSETS
-
-FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
-# Names carry a hash of the content.
+FOR_EVER = "public, max-age=31536000, immutable"
+"""How long what is named by a hash of its content may be cached."""
 _HEADERS = {
-    "cache-control": "public, max-age=31536000, immutable",
+    "cache-control": FOR_EVER,
     "content-encoding": "gzip",
     "vary": "accept-encoding",
 }
