@@ -234,7 +234,7 @@ def test_where_motion_is_unwelcome_play_goes_in_jumps(open_page: OpenPage, harne
 def test_an_empty_window_is_said_plainly(open_page: OpenPage, harness: str) -> None:
     page = open_map(open_page, link(harness, window=[1_654_041_600_000, 1_654_128_000_000]))
 
-    expect(page.locator(".list-count")).to_have_text("No event in these dates.")
+    expect(page.locator(".list-count")).to_have_text("No event in these dates")
     expect(page.locator(".count")).to_have_text(f"0 of {describe(page)['total']}")
 
 

@@ -128,15 +128,15 @@ export class EventList {
    * @param {string} lang
    */
   #countWords(count, lang) {
-    const {listCount, listCountOne} = this.words;
+    const {events, eventOne} = this.words;
     const shown = new Intl.NumberFormat(lang).format(count);
-    return fillTemplate(count === 1 ? listCountOne : listCount, {shown});
+    return fillTemplate(count === 1 ? eventOne : events, {shown});
   }
 
   #emptyWords() {
-    const {empty, emptyHidden, emptyRecord} = this.words;
-    if (this.choices.events?.total) return empty;
-    return this.choices.events?.length ? emptyHidden : emptyRecord;
+    const {noneInDates, noMatch, noEvents} = this.words;
+    if (this.choices.events?.total) return noneInDates;
+    return this.choices.events?.length ? noMatch : noEvents;
   }
 
   /** @param {boolean} focus whether the first new event takes the focus */

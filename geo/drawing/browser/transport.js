@@ -33,7 +33,7 @@ export class Transport {
     this.speedChoice.onchange = () => {
       this.#chosenSpeed = this.speed;
     };
-    this.fullRange = element('button', {type: 'button', class: 'button'}, words.fullRange);
+    this.fullRange = element('button', {type: 'button', class: 'button'}, words.allDates);
     this.fullRange.onclick = onShowAll;
     const steps = [
       iconButton(words.stepBack, BACK, () => onStep(-1)),
@@ -59,7 +59,7 @@ export class Transport {
    */
   showWayBack(isWhole, isPaused) {
     this.fullRange.disabled = isWhole;
-    this.fullRange.textContent = isPaused ? this.words.backToRange : this.words.fullRange;
+    this.fullRange.textContent = isPaused ? this.words.backToRange : this.words.allDates;
   }
 
   /** Milliseconds of the window per second. */
