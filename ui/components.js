@@ -10,11 +10,11 @@ import {StepPlayer} from '../geo/drawing/browser/step_player.js';
 import {installTiles} from '../geo/drawing/browser/tiles.js';
 import {TimeMap} from '../geo/drawing/browser/time_map.js';
 import {loadBundle, mount, partOf, report, reports, reportSteps} from './parts.js';
-/** @import {CopyOptions, EventCountOptions} from '../geo/drawing/browser/types.js' */
-/** @import {EventListOptions} from '../geo/drawing/browser/types.js' */
-/** @import {FilterPanelOptions, LegendOptions} from '../geo/drawing/browser/types.js' */
-/** @import {PanelsOptions, ShareOptions} from '../geo/drawing/browser/types.js' */
-/** @import {StepPlayerOptions, TimeMapOptions} from '../geo/drawing/browser/types.js' */
+/** @import {CopyOptions, EventCountOptions} from '../geo/drawing/browser/option_types.js' */
+/** @import {EventListOptions} from '../geo/drawing/browser/option_types.js' */
+/** @import {FilterPanelOptions, LegendOptions} from '../geo/drawing/browser/option_types.js' */
+/** @import {PanelsOptions, ShareOptions} from '../geo/drawing/browser/option_types.js' */
+/** @import {StepPlayerOptions, TimeMapOptions} from '../geo/drawing/browser/option_types.js' */
 /** @import {CameraTriple, TimeWindow} from '../geo/drawing/browser/types.js' */
 /**
  * @template Data

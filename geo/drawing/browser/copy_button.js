@@ -3,7 +3,7 @@ import {copyRich} from './clipboard.js';
 import {element, icon} from './dom.js';
 import {fetchJson} from './fetch_json.js';
 /** @import {RichText} from './clipboard.js' */
-/** @import {CopyOptions} from './types.js' */
+/** @import {CopyOptions} from './option_types.js' */
 
 const COPY_WORDS = {
   copy: 'Copy text with sources',

@@ -1,6 +1,7 @@
 // The dates of the filter panel: ranges that the story offers, and the clock of the days.
 import {element, titledBlock} from './dom.js';
-/** @import {FilterPanelOptions, Preset, Zone} from './types.js' */
+/** @import {FilterPanelOptions} from './option_types.js' */
+/** @import {Preset, Zone} from './types.js' */
 /** @import {Words} from './words.js' */
 
 // No id of a preset has such a character.

@@ -1,5 +1,6 @@
 // deck.gl 9 as far as it is used here: deck_gl/deck.js is a script that sets `deck`.
-import type {Camera, DeckSpec} from './types.js';
+import type {DeckSpec} from './layer_types.js';
+import type {Camera} from './types.js';
 
 export interface ViewState extends Camera {
   pitch?: number;

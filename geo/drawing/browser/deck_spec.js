@@ -4,7 +4,7 @@ import {fetchJson} from './fetch_json.js';
 import {createSmoothLines} from './smooth_lines.js';
 import {tileKit} from './tile_kit.js';
 /** @import {DeckNamespace, JSONConverter, Layer, LayerFilter} from './deck.js' */
-/** @import {DeckSpec, WrittenLayer} from './types.js' */
+/** @import {DeckSpec, WrittenLayer} from './layer_types.js' */
 
 /** @typedef {{layer: Layer, address: string | null}} ReadLayer with the address of its data */
 /** @typedef {[number, number]} Position */

@@ -2,7 +2,7 @@
 import {element} from './dom.js';
 import {fillTemplate, WORDS} from './words.js';
 /** @import {Choices} from './choices.js' */
-/** @import {EventCountOptions} from './types.js' */
+/** @import {EventCountOptions} from './option_types.js' */
 
 const SPEAK_MS = 400; // after the last change, so that a drag is spoken once
 

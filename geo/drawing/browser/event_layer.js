@@ -13,7 +13,7 @@ import {ShownRows} from './shown_rows.js';
 /** @import {Choices} from './choices.js' */
 /** @import {DeckNamespace, Layer, LayerProps, Model, Texture} from './deck.js' */
 /** @import {EventRows} from './event_rows.js' */
-/** @import {WrittenEvents} from './types.js' */
+/** @import {WrittenEvents} from './layer_types.js' */
 
 /**
  * @typedef {object} Shown

@@ -7,7 +7,8 @@ import {LIST_WANTED} from './panel_words.js';
 import {fillTemplate, WORDS} from './words.js';
 /** @import {Change, Choices} from './choices.js' */
 /** @import {ListedEvent} from './event_button.js' */
-/** @import {EventListOptions, TimeWindow} from './types.js' */
+/** @import {EventListOptions} from './option_types.js' */
+/** @import {TimeWindow} from './types.js' */
 
 const CHUNK = 200;
 const FOLLOW_MS = 150; // after the last move of the window

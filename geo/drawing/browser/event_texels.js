@@ -1,7 +1,7 @@
 // The values of events as texels: what the shader reads in place of attributes.
 /** @import {Device, Texture} from './deck.js' */
 /** @import {EventRows} from './event_rows.js' */
-/** @import {WrittenEvents} from './types.js' */
+/** @import {WrittenEvents} from './layer_types.js' */
 
 /** Texels in a row of such a texture. */
 export const ROW = 1024;

@@ -1,7 +1,8 @@
 // One field of the filter panel: its words with boxes to tick and the counts that they would show.
 import {cssColour, element} from './dom.js';
 /** @import {Counted} from './filters.js' */
-/** @import {Colour, FilterPanelOptions, Word} from './types.js' */
+/** @import {FilterPanelOptions} from './option_types.js' */
+/** @import {Colour, Word} from './types.js' */
 
 /** A word with a box to tick, a bar, and the count of events that it would show. */
 class WordRow {

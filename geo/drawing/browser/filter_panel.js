@@ -5,7 +5,8 @@ import {fillTemplate, WORDS} from './words.js';
 /** @import {Change, Choices} from './choices.js' */
 /** @import {Facets} from './facets.js' */
 /** @import {Control} from './filters.js' */
-/** @import {FilterPanelOptions, Preset} from './types.js' */
+/** @import {FilterPanelOptions} from './option_types.js' */
+/** @import {Preset} from './types.js' */
 
 /** What Python can be asked for. @typedef {'filters' | 'preset' | 'zone' | 'all'} PanelRequest */
 

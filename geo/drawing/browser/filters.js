@@ -9,7 +9,8 @@ import {changedSince} from './since.js';
 import {SinceChoice} from './since_choice.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {Facets} from './facets.js' */
-/** @import {FilterPanelOptions, TimeWindow} from './types.js' */
+/** @import {FilterPanelOptions} from './option_types.js' */
+/** @import {TimeWindow} from './types.js' */
 /** @import {Words} from './words.js' */
 
 /** Whether a row meets a filter. @typedef {(i: number) => unknown} Test */

@@ -2,7 +2,7 @@
 import {element, hasFocus, titledBlock} from './dom.js';
 import {searchSteps} from './search_steps.js';
 import {fillTemplate} from './words.js';
-/** @import {FilterPanelOptions} from './types.js' */
+/** @import {FilterPanelOptions} from './option_types.js' */
 /** @import {Words} from './words.js' */
 
 const LONGEST_TEXT = 200;

@@ -3,7 +3,7 @@ import {element, titledBlock} from './dom.js';
 import {MomentBox} from './moment_box.js';
 import {KNOWN_WORDS} from './since_words.js';
 
-/** @import {FilterPanelOptions} from './types.js' */
+/** @import {FilterPanelOptions} from './option_types.js' */
 
 const DAY_MS = 864e5;
 

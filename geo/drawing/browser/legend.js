@@ -3,7 +3,8 @@ import {cssColour, element} from './dom.js';
 import {glyph} from './glyph.js';
 /** @import {Choices} from './choices.js' */
 /** @import {EventRows} from './event_rows.js' */
-/** @import {LegendOptions, Word} from './types.js' */
+/** @import {LegendOptions} from './option_types.js' */
+/** @import {Word} from './types.js' */
 
 const LEGEND_WORDS = {
   legend: 'Legend',

@@ -5,7 +5,7 @@ import {readLayers} from './deck_spec.js';
 /** @import {ReadLayer} from './deck_spec.js' */
 /** @import {DrawnSizes} from './events_at.js' */
 /** @import {MapView} from './map_view.js' */
-/** @import {TimeMapOptions} from './types.js' */
+/** @import {TimeMapOptions} from './option_types.js' */
 
 export class MapLayers {
   /** @type {ReadLayer[]} the lowest first */

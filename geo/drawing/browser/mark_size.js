@@ -1,5 +1,5 @@
 // How large marks are drawn at a zoom.
-/** @import {WrittenEvents} from './types.js' */
+/** @import {WrittenEvents} from './layer_types.js' */
 
 /** @typedef {Pick<WrittenEvents, 'markPx' | 'smallestMarkPx' | 'fullSizeFrom'>} MarkSizes */
 

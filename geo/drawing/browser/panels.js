@@ -5,7 +5,7 @@ import {element, icon} from './dom.js';
 import {LIST_WANTED, PANEL_WORDS} from './panel_words.js';
 import {Sheet} from './sheet.js';
 /** @import {Choices} from './choices.js' */
-/** @import {PanelsOptions} from './types.js' */
+/** @import {PanelsOptions} from './option_types.js' */
 
 const FILTERS_ICON = 'M3 5h14v2H3zM6 9h8v2H6zM8.5 13h3v2h-3z';
 const LIST_ICON = 'M3 4h2v2H3zM7 4h10v2H7zM3 9h2v2H3zM7 9h10v2H7zM3 14h2v2H3zM7 14h10v2H7z';

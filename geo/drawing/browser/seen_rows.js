@@ -7,7 +7,8 @@ import {markSide} from './mark_size.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {View} from './flat_places.js' */
 /** @import {RowTable} from './row_columns.js' */
-/** @import {EventRow, TimeWindow, WrittenEvents} from './types.js' */
+/** @import {WrittenEvents} from './layer_types.js' */
+/** @import {EventRow, TimeWindow} from './types.js' */
 
 // The library measures metres on a sphere.
 const RADIUS_SLACK = 1.01;

@@ -3,7 +3,7 @@
 import {copyText} from './clipboard.js';
 import {element, icon} from './dom.js';
 import {fillTemplate} from './words.js';
-/** @import {ShareOptions} from './types.js' */
+/** @import {ShareOptions} from './option_types.js' */
 
 const SHARE_WORDS = {
   share: 'Share',

@@ -7,7 +7,7 @@ import {SINCE_WORDS} from './since_words.js';
 import {fillTemplate} from './words.js';
 import {sayMoment} from './written_moment.js';
 /** @import {Facets} from './facets.js' */
-/** @import {FilterPanelOptions} from './types.js' */
+/** @import {FilterPanelOptions} from './option_types.js' */
 
 const OTHER_DAY = 'other';
 

@@ -4,7 +4,7 @@ import {Presenter} from './presenter.js';
 import {stepsOfKey} from './step_keys.js';
 import {followSwipes} from './step_swipe.js';
 import {fillTemplate} from './words.js';
-/** @import {StepPlayerOptions} from './types.js' */
+/** @import {StepPlayerOptions} from './option_types.js' */
 
 const STEP_WORDS = {
   steps: 'Steps of the briefing',

@@ -1,7 +1,7 @@
 // What draws tiles. A page without a server has no tiles, and does not carry the code for them.
 /** @import {BaseNames} from './base_names.js' */
 /** @import {DeckNamespace, Layer} from './deck.js' */
-/** @import {WrittenLayer} from './types.js' */
+/** @import {WrittenLayer} from './layer_types.js' */
 
 /**
  * @typedef {object} TileTools

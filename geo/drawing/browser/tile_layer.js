@@ -2,7 +2,8 @@
 import {nameIn, styleArea, styleLine, styleName} from './tile_style.js';
 import {readVectorTile} from './vector_tile.js';
 /** @import {DeckNamespace, Layer, SubLayerProps, Tile, TileFeature} from './deck.js' */
-/** @import {Colour, TileColour, WrittenLayer} from './types.js' */
+/** @import {TileColour, WrittenLayer} from './layer_types.js' */
+/** @import {Colour} from './types.js' */
 /** @import {TileName} from './tile_names.js' */
 
 /** @typedef {{shape: unknown, colour: TileColour, order: number, width: number}} DrawnShape */

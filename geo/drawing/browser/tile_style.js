@@ -1,7 +1,7 @@
 // What of a map tile is drawn, and how: calm below the events. Three schemas are known: that of
 // our own tiles, Protomaps and OpenMapTiles. No border is drawn from a tile: the map has its own.
 
-/** @typedef {import('./types.js').TileColour} TileColour */
+/** @typedef {import('./layer_types.js').TileColour} TileColour */
 /** @typedef {Record<string, unknown>} Properties */
 /** @typedef {{colour: TileColour, order: number}} AreaStyle lower ones first */
 /** @typedef {{colour: TileColour, order: number, width: number}} LineStyle width in px */

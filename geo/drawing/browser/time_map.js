@@ -15,7 +15,8 @@ import {fillTemplate, WORDS} from './words.js';
 /** @import {Choices} from './choices.js' */
 /** @import {DeckNamespace} from './deck.js' */
 /** @import {MapDescription} from './map_description.js' */
-/** @import {CameraTriple, TimeMapHandlers, TimeMapOptions, TimeWindow} from './types.js' */
+/** @import {TimeMapHandlers, TimeMapOptions} from './option_types.js' */
+/** @import {CameraTriple, TimeWindow} from './types.js' */
 
 export class TimeMap {
   /** @type {TimeMapHandlers} */

@@ -7,7 +7,8 @@ import {WORDS} from '../../drawing/browser/words.js';
 /** @import {Choices} from '../../drawing/browser/choices.js' */
 /** @import {DeckNamespace} from '../../drawing/browser/deck.js' */
 /** @import {MapState, MapStyle} from '../../drawing/browser/types.js' */
-/** @import {TimeMapOptions, WrittenLayer} from '../../drawing/browser/types.js' */
+/** @import {WrittenLayer} from '../../drawing/browser/layer_types.js' */
+/** @import {TimeMapOptions} from '../../drawing/browser/option_types.js' */
 
 /**
  * What geo/publishing/one_file/map_content.py writes.

@@ -1,10 +1,10 @@
 // What geo/publishing/site/explorer_files.py writes for the explorer of a site.
+import type {WrittenLayer} from '../../../drawing/browser/layer_types.js';
 import type {
   CameraTriple,
   MapStyle,
   TimeWindow,
   Word,
-  WrittenLayer,
   Zone,
 } from '../../../drawing/browser/types.js';
 import type {Grammar} from './link.js';

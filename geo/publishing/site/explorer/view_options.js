@@ -1,7 +1,8 @@
 // What the parts of the page show under a link: what the app's Python would answer.
 import {readEnd, readMoment} from './link_values.js';
 import {spanTime} from './time_span.js';
-/** @import {CameraTriple, TimeMapOptions} from '../../../drawing/browser/types.js' */
+/** @import {TimeMapOptions} from '../../../drawing/browser/option_types.js' */
+/** @import {CameraTriple} from '../../../drawing/browser/types.js' */
 /** @import {TimeWindow, Zone} from '../../../drawing/browser/types.js' */
 /** @import {LinkGrammar, Values} from './link.js' */
 /** @import {Selected, Site, Theme} from './types.js' */
