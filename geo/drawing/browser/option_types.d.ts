@@ -1,7 +1,15 @@
 // What each part beside and on the map is given, and what it reports.
 
 import type {DeckSpec} from './layer_types.js';
-import type {Answered, Camera, CameraTriple, MapState, MapStyle, TimeWindow, Word} from './types.js';
+import type {
+  Answered,
+  Camera,
+  CameraTriple,
+  MapState,
+  MapStyle,
+  TimeWindow,
+  Word,
+} from './types.js';
 
 export interface TimeMapOptions extends MapState, MapStyle {
   /** Address of a DeckSpec whose layers lie below those of `spec`. */
