@@ -31,8 +31,6 @@ FEWEST = 10_000
 # The version that is shown, and the one before.
 _MOST_FILES = 2
 _AT_ONCE = 20_000
-# Arrow's numbers want to lie at multiples of 64 bytes, and so long is a hash in letters.
-_HASH_LENGTH = 64
 
 
 class _Head(NamedTuple):
@@ -108,7 +106,7 @@ def _hash_code() -> bytes:
 
 
 def _to_bytes(reading: Reading, key: str) -> bytes:
-    """Return a reading as a hash in letters and the file of Arrow that it is of."""
+    """Return a reading as a file of Arrow."""
     events = reading.events
     arrays = {"id": pa.array(events.index, pa.large_string())}
     arrays |= {name: _to_array(events, name) for name in COLUMNS[1:]}
@@ -124,7 +122,7 @@ def _to_bytes(reading: Reading, key: str) -> bytes:
     with pa.ipc.new_file(out, table.schema, options=compressed) as writer:
         writer.write_table(table)
     body: bytes = out.getvalue().to_pybytes()
-    return hashlib.sha256(body).hexdigest().encode() + body
+    return body
 
 
 def _to_array(events: GeoDataFrame, name: str) -> pa.Array:
@@ -144,11 +142,8 @@ def _read(path: Path, key: str, zone: str, vocabulary: Vocabulary) -> Reading | 
     content = read_cache_file(path)
     if content is None:
         return None
-    stated, body = content[:_HASH_LENGTH], memoryview(content)[_HASH_LENGTH:]
-    if stated != hashlib.sha256(body).hexdigest().encode():
-        return None
     try:
-        table = pa.ipc.open_file(pa.py_buffer(body)).read_all()
+        table = pa.ipc.open_file(pa.py_buffer(content)).read_all()
         if table.schema.metadata[b"key"] != key.encode():
             return None
         head = _HEAD.validate_json(table.schema.metadata[b"head"])

@@ -1,5 +1,6 @@
 """Distances of many events are measured once, and never taken from a file that may be wrong."""
 
+import io
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -9,11 +10,12 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from numpy.typing import NDArray
 from pandas.testing import assert_frame_equal
 
 from geo.border import Border, cache, distance_to_border
 from geo.border.cache import cached_distances
-from geo.events.files.cache_files import FOLDER
+from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
 
 SQUARE = Border(shapely.box(0, 0, 1, 1))
 PLACES = gpd.GeoSeries(
@@ -77,24 +79,30 @@ def _turned(path: Path) -> None:
 
 
 def _foreign(path: Path) -> None:
-    with path.open("wb") as file:
-        np.save(file, np.zeros(4))
+    content = io.BytesIO()
+    np.save(content, np.zeros(4))
+    write_cache_file(path, content.getvalue(), 1)
+
+
+def _write_other(path: Path, **columns: NDArray[np.generic]) -> None:
+    """Write a whole file of the cache in which some columns are others."""
+    with np.load(io.BytesIO(read_cache_file(path) or b"")) as stored:
+        there = dict(stored)
+    content = io.BytesIO()
+    np.savez(content, allow_pickle=True, **there | columns)
+    write_cache_file(path, content.getvalue(), 1)
 
 
 def _of_others(path: Path) -> None:
-    with np.load(path) as columns:
-        there = dict(columns)
-    np.savez(path, **there | {"key": np.array("other")})
+    _write_other(path, key=np.array("other"))
 
 
 def _too_short(path: Path) -> None:
-    with np.load(path) as columns:
-        there = dict(columns)
-    np.savez(path, **there | {"inside": np.array([True])})
+    _write_other(path, inside=np.array([True]))
 
 
 def _of_objects(path: Path) -> None:
-    np.savez(path, key=np.array([{}], dtype=object), allow_pickle=True)
+    _write_other(path, key=np.array([{}], dtype=object))
 
 
 def _folder(path: Path) -> None:

@@ -12,6 +12,7 @@ from geo.border.boxes import Box
 from geo.drawing.labels import place_labels
 from geo.drawing.world_cache import cached_world_map
 from geo.drawing.world_map import PARTS, WorldMap, draw_world, surround
+from geo.events.files.cache_files import write_cache_file
 
 ALL = frozenset(PARTS)
 NO_HOME = shapely.Polygon()
@@ -113,7 +114,7 @@ def test_a_cache_that_holds_anything_else_is_not_used(tmp_path: Path, content: b
     first = draw_world(shown, NO_HOME, ALL)
     cached_world_map(shown, NO_HOME, ALL, tmp_path)
     [kept] = (tmp_path / ".cache").iterdir()
-    kept.write_bytes(content)
+    write_cache_file(kept, content, 1)
     for west in (1.0, 2.0):
         other = surround((west, 50.0, west + 0.1, 50.1))
         cached_world_map(other, NO_HOME, frozenset(), tmp_path)

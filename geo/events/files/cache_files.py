@@ -1,7 +1,8 @@
-"""Files of a cache beside a story: written whole or not at all, read only if they are one's own."""
+"""Files of a cache beside a story: written whole or not at all, read only as they were written."""
 
 import os
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 from geo.events.files.whole_file import read_whole_file
@@ -9,19 +10,25 @@ from geo.events.files.whole_file import read_whole_file
 FOLDER = ".cache"
 # A cache holds copies of what the same process reads elsewhere, so that no more is ever needed.
 _MOST_BYTES = 4 << 30
+# In front of the content stands its hash in letters. Arrow wants its numbers at multiples of 64
+# bytes, and so long is that hash.
+_HASH_LENGTH = 64
 
 
-def read_cache_file(path: Path) -> bytes | None:
-    """Return what is in a file; None where there is none, or one that another user has written.
+def read_cache_file(path: Path) -> memoryview | None:
+    """Return what was written to a file; None where there is none, or it holds anything else.
 
-    In a folder that others may write to, what they put there must not pass for what was made here.
+    In a folder that others may write to, what they put there must not pass for what was made here:
+    a file of another user is not read.
     """
     try:
         if hasattr(os, "geteuid") and path.stat().st_uid != os.geteuid():
             return None
-        return read_whole_file(path, _MOST_BYTES)
+        file = read_whole_file(path, _MOST_BYTES)
     except (OSError, ValueError):
         return None
+    content = memoryview(file)[_HASH_LENGTH:]
+    return content if file[:_HASH_LENGTH] == _hash(content) else None
 
 
 def write_cache_file(path: Path, content: bytes | memoryview, most: int) -> None:
@@ -45,6 +52,7 @@ def write_cache_file(path: Path, content: bytes | memoryview, most: int) -> None
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f"{kind}-", suffix=".part")
     try:
         with os.fdopen(number, "wb") as file:
+            file.write(_hash(content))
             file.write(content)
         Path(name).replace(path)
     except OSError:
@@ -53,3 +61,7 @@ def write_cache_file(path: Path, content: bytes | memoryview, most: int) -> None
     files = sorted(path.parent.glob(f"{kind}-*.*"), key=lambda one: one.stat().st_mtime)
     for old in files[:-most]:
         old.unlink(missing_ok=True)
+
+
+def _hash(content: bytes | memoryview) -> bytes:
+    return sha256(content).hexdigest().encode()

@@ -65,7 +65,8 @@ def read_known_files(last: LastSite, beside: Path | None) -> KnownFiles:
     if beside is None:
         return KnownFiles(last)
     try:
-        read = json.loads(read_cache_file(beside / FOLDER / _NAME) or b"{}")
+        content = read_cache_file(beside / FOLDER / _NAME)
+        read = json.loads(bytes(content)) if content else {}
         before = {
             str(inputs): {str(path): str(hash_) for path, hash_ in files.items()}
             for inputs, files in read.items()

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,7 +12,6 @@ from geo.publishing.site.inputs import digest_code
 from geo.publishing.site.plan import Plan
 
 _NAME = "downloads-pieces.arrow"
-_HASH_LENGTH = 64
 _SCHEMA = pa.schema([("key", pa.large_binary()), ("piece", pa.large_binary())])
 
 
@@ -45,17 +43,15 @@ def save_pieces(pieces: Pieces, beside: Path | None) -> None:
         writer.write_table(table)
     body: bytes = out.getvalue().to_pybytes()
     with suppress(OSError):
-        content = sha256(body).hexdigest().encode() + body
-        write_cache_file(beside / FOLDER / _NAME, content, 1)
+        write_cache_file(beside / FOLDER / _NAME, body, 1)
 
 
 def _read(path: Path) -> Mapping[str, bytes]:
-    content = read_cache_file(path) or b""
-    stated, body = content[:_HASH_LENGTH], memoryview(content)[_HASH_LENGTH:]
-    if stated != sha256(body).hexdigest().encode():
+    content = read_cache_file(path)
+    if content is None:
         return {}
     try:
-        table = pa.ipc.open_file(pa.py_buffer(body)).read_all().cast(_SCHEMA)
+        table = pa.ipc.open_file(pa.py_buffer(content)).read_all().cast(_SCHEMA)
     except (pa.ArrowException, ValueError):
         return {}
     keys, pieces = (table.column(name).to_pylist() for name in _SCHEMA.names)

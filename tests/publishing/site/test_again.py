@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import ExportError
+from geo.events.files.cache_files import write_cache_file
 from geo.publishing.answers import Answers
 from geo.publishing.site import plan_site, write_site
 from geo.publishing.site.event_files import hash_content, keep_events, write_events
@@ -128,8 +129,7 @@ def test_without_a_change_no_page_is_written_and_one_that_was_spoilt_comes_back(
 def test_a_list_of_known_files_that_is_none_makes_nothing_stay(
     tmp_path: Path, content: bytes
 ) -> None:
-    (tmp_path / ".cache").mkdir()
-    (tmp_path / ".cache/site-files.json").write_bytes(content)
+    write_cache_file(tmp_path / ".cache/site-files.json", content, 1)
     known = read_known_files(open_last_site(tmp_path), tmp_path)
     assert known.find("a") is None
 

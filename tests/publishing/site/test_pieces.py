@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.events.files.cache_files import write_cache_file
 from geo.publishing.export import selection
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.site import SiteChoices, plan_site, publish_story
@@ -93,14 +94,15 @@ def test_a_piece_that_cannot_be_unpacked_is_written_again(damaged: bytes) -> Non
     assert Pieces({"a": "1"}, "code", later.now).find_or_write("csv", "a", bytes) == b"two"
 
 
-@pytest.mark.parametrize("spoil", [b"", b"damaged", b"0" * 64 + b"damaged"])
+@pytest.mark.parametrize("spoil", [b"", b"damaged"])
 def test_a_spoilt_cache_of_pieces_is_none(tmp_path: Path, spoil: bytes) -> None:
     plan = _write(tmp_path, "Fire at the crane")
     pieces = open_pieces(plan)
     list_downloads(plan, pieces)
     save_pieces(pieces, tmp_path)
     assert open_pieces(plan).before == pieces.now
-    (tmp_path / ".cache/downloads-pieces.arrow").write_bytes(spoil)
+    path = tmp_path / ".cache/downloads-pieces.arrow"
+    write_cache_file(path, spoil, 1)
     assert open_pieces(plan).before == {}
 
 
