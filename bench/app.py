@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 
-from bench.events import event_file
+from bench.events import GROUPS, event_file
 from bench.figures import Figure, print_figures
+from bench.moves import make_moves
 from bench.rounds import read_rounds, read_sizes
 from bench.server import Server, served
 from bench.viewer import Move, Viewer
@@ -24,8 +25,6 @@ OURS, PLAIN = "app.py", "bench/plain.py"
 SIZES = (100, 10_000, 100_000)
 MOVES = 30
 VIEWERS, EVERY_S, FOR_S = 100, 2.0, 180
-# A hand is no faster; without it Streamlit waits 40 ms of its own before it runs again.
-PAUSE_S = 0.2
 
 
 def figures(seconds: float = FOR_S, sizes: Sequence[int] = SIZES) -> Iterator[Figure]:
@@ -44,7 +43,7 @@ def _moves(path: Path, count: int) -> Iterator[Figure]:
     seconds = {}
     for script, name in ((OURS, "ours"), (PLAIN, "plain")):
         with served(script, path) as server:
-            moves, processor_ms = asyncio.run(_some_moves(server))
+            moves, processor_ms = asyncio.run(make_moves(server, MOVES, "group", GROUPS))
         seconds[script] = median(move.seconds for move in moves)
         yield f"{count:,} events, {name}: server, per move", processor_ms, "ms"
         yield f"{count:,} events, {name}: until answered", seconds[script] * 1e3, "ms"
@@ -53,22 +52,10 @@ def _moves(path: Path, count: int) -> Iterator[Figure]:
     yield f"{count:,} events: times as fast", seconds[PLAIN] / seconds[OURS], "x"
 
 
-async def _some_moves(server: Server) -> tuple[list[Move], float]:
-    """Return moves after the first few, and the processor's ms for each."""
-    async with Viewer(server.port) as viewer:
-        for _ in range(4):
-            await viewer.move()
-        before, moves = server.processor_s(), []
-        for _ in range(MOVES):
-            await asyncio.sleep(PAUSE_S)
-            moves.append(await viewer.move())
-        return moves, (server.processor_s() - before) / MOVES * 1e3
-
-
 def _crowd(path: Path, seconds: float) -> Iterator[Figure]:
     """Yield what a hundred viewers at once wait, and what they cost."""
     with served(OURS, path) as server:
-        asyncio.run(_some_moves(server))
+        asyncio.run(make_moves(server, MOVES, "group", GROUPS))
         start_mb = server.memory_mb()
         moves, processor_ms, peak_mb = asyncio.run(_many_moves(server, seconds))
         time.sleep(2)

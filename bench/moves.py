@@ -45,9 +45,11 @@ def filter_moves(files: Sequence[Path | str], rounds: int = ROUNDS) -> Iterator[
         yield f"{title}: received, compressed, most", max(move.wire for move in moves), "B"
 
 
-async def make_moves(server: Server, moves: int = MOVES) -> tuple[list[Move], float]:
+async def make_moves(
+    server: Server, moves: int = MOVES, parameter: str = "type", words: Sequence[str] = WORDS
+) -> tuple[list[Move], float]:
     """Return moves of a new viewer after the first few, and the processor's ms for each."""
-    async with Viewer(server.port, parameter="type", words=WORDS) as viewer:
+    async with Viewer(server.port, parameter=parameter, words=words) as viewer:
         for _ in range(4):
             await viewer.move()
         before, made = server.processor_s(), []
