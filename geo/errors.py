@@ -22,4 +22,4 @@ class ExportError(GeoError):
 
 
 class LinkError(GeoError):
-    """A query of which a part cannot be used, where nothing may be left out unsaid."""
+    """A query with a part that cannot be used, where every problem must be reported."""

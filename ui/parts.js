@@ -135,8 +135,8 @@ export function loadBundle(address) {
  * Put a part into its host; what is returned takes it out again, where its component is gone.
  *
  * Streamlit mounts a component at each rerun, and calls the returned function of a call that was
- * overtaken when that has ended, be the component still there or not; on a busy machine that may
- * be before the call that overtook it has begun.
+ * overtaken when that has ended, whether the component is still there or not; on a busy machine
+ * that may be before the call that overtook it has begun.
  * @template Options
  * @param {Part} part
  * @param {Component<Options>} component

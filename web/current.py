@@ -103,7 +103,7 @@ class CurrentRecord:
 
 
 def _log_rejections(record: Record) -> None:
-    """Tell the operator what readers only see as a number."""
+    """Log the rejected events; readers only see how many."""
     for rejection in record.rejected[:_MOST_LOGGED]:
         _log.warning("rejected: %s", rejection)
     if len(record.rejected) > _MOST_LOGGED:

@@ -28,5 +28,5 @@ def describe_problem(error: GeoError) -> str:
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def log_once(message: str) -> None:
-    """Tell the operator what is wrong, and not again for each reader."""
+    """Log a problem once, not again for each reader."""
     _log.warning("not shown: %s", message)

@@ -1,4 +1,4 @@
-"""Work that takes long: few pieces at once, each client in turn, and none for who has left."""
+"""Long work: few pieces at once, each client in turn, and none for clients that have left."""
 
 from collections import Counter
 from collections.abc import Awaitable, Callable

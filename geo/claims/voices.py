@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 class Voices:
     """The sides of a story.
 
-    A side that the story does not declare, be it misspelt or left out, speaks for nobody: its
+    A side that the story does not declare, misspelt or left out, speaks for nobody: its
     word is shown and may oppose an account, but it never supports one.
 
     Attributes

@@ -1,4 +1,4 @@
-"""The briefing file: a story told in steps, each sentence with its references and a map beside."""
+"""The briefing file: a story in steps, each sentence with its references and a map beside."""
 
 from pathlib import Path
 from typing import Annotated

@@ -66,7 +66,7 @@ def own_parameters(known: Known) -> dict[str, Schema]:
     """Return the parameters that the API has beside those of the link, by name."""
     box = (
         "west,south,east,north in degrees, WGS 84; west > east across 180 degrees. With six "
-        "numbers, heights are passed over. Places count as given, whatever their radius_m."
+        "numbers, heights are ignored. Places count as given, whatever their radius_m."
     )
     time = (
         "An instant, a day in UTC, or two of them with / between; .. leaves an end open. Events "

@@ -1,4 +1,4 @@
-"""Long responses of the API, written a piece at a time: whoever asks for much waits for others."""
+"""Long responses of the API, written a piece at a time: clients that ask for much wait for others."""
 
 from collections.abc import AsyncIterator, Iterator
 from functools import partial
@@ -6,8 +6,8 @@ from functools import partial
 from web import limits
 from web.turns import Turns
 
-# All that is dear. Python runs one thread at a time: more of them would only make readers of pages
-# wait.
+# All expensive work. Python runs one thread at a time: more of them would only make readers of
+# pages wait.
 PIECE_TURNS = Turns(limits.FILES, limits.FILES_OPEN, limits.FILES_OF_ONE)
 
 

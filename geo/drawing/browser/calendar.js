@@ -61,9 +61,9 @@ const formats = new Map();
 /** @type {(lang: string, style: DateStyle, ms: number) => string} */
 function formatDate(lang, style, ms) {
   // Charts write "Sep", as English does everywhere but in Britain and Australia: "Sept", "June".
-  const tongue = style === MONTH_STYLE && /^en\b/.test(lang) ? 'en-US' : lang;
-  const name = `${tongue} ${JSON.stringify(style)}`;
-  const format = formats.get(name) ?? new Intl.DateTimeFormat(tongue, {...style, timeZone: 'UTC'});
+  const locale = style === MONTH_STYLE && /^en\b/.test(lang) ? 'en-US' : lang;
+  const name = `${locale} ${JSON.stringify(style)}`;
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(locale, {...style, timeZone: 'UTC'});
   formats.set(name, format);
   return format.format(ms);
 }

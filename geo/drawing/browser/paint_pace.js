@@ -42,7 +42,7 @@ export class PaintPace {
     this.paint();
   }
 
-  /** A paint starts, be it asked for here or not. */
+  /** A paint starts, requested here or not. */
   started() {
     this.#start = this.now();
   }

@@ -27,7 +27,7 @@ FUNCTIONS: Mapping[str, Callable[[Shapes, Shapes], Mask]] = {
 
 
 def read_box(numbers: Tree) -> Geometry:
-    """Return the box of its corners; with heights, these are passed over.
+    """Return the box of its corners; heights are ignored.
 
     Raises
     ------
