@@ -71,7 +71,7 @@ export class EventsCanvas {
     });
   }
 
-  /** Whether the browser has given a graphics card, be it one in software. */
+  /** Whether the browser has given a graphics card, or one in software. */
   get hasDevice() {
     return !!this.deck.device;
   }
