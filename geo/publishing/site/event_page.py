@@ -60,7 +60,7 @@ def write_event_page(plan: Plan, event_id: str) -> bytes:
         ),
         history=plan.changes_of.get(event_id, [])[::-1],
         neighbours=_find_neighbours(plan, event_id),
-        told_steps=plan.steps_of.get(event_id, []),
+        briefing_steps=plan.steps_of.get(event_id, []),
         same_incident=_list_same_incident(plan, event),
     )
 
