@@ -15,7 +15,7 @@ from ui.version_notice import show_version_notice
 view = open_view()
 show_version_notice(view)
 show_record(view)
-# Whoever asks what is new reads it first; Streamlit follows no anchor of ours down the page.
+# Readers who ask what is new read it first; Streamlit follows no anchor of ours down the page.
 asks_what_is_new = bool(view.link.filters.changed)
 if asks_what_is_new:
     show_changes(view)

@@ -14,7 +14,7 @@ from web.current import Stamp, current_stamp, open_current
 from web.old_versions import find_version
 from web.problems import SEE_LOG, describe_problem
 
-# A viewer who only looks sees new data this soon; whoever touches anything, at once.
+# A viewer who only looks sees new data this soon; one who touches anything, at once.
 _LOOK_AGAIN = "30s"
 
 

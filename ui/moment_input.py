@@ -22,7 +22,7 @@ def show_moment_input(
     shown : str
         What is in use, as readers write it; "" for nothing.
     wanted : str
-        What a text must be, for whoever wrote another.
+        What a text must be, for those who wrote another.
     on_text : callable
         Takes over a text, "" where it was removed; whether it could be read.
     clue : str, optional

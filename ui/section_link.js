@@ -12,7 +12,7 @@ export default function followSectionLink({parentElement}) {
   if (!section) return;
   host.dataset.followed = hash;
   section.scrollIntoView();
-  // Whoever reads by keyboard goes on from here.
+  // Readers with a keyboard go on from here.
   section.tabIndex = -1;
   section.style.outline = 'none';
   section.focus({preventScroll: true});

@@ -25,7 +25,7 @@ def _begin_shared(
     self: SafeSessionState, state: SessionState, yield_callback: Callable[[], None]
 ) -> None:
     _begin(self, state, yield_callback)
-    # Whoever has the lock has the state too, so that no other state has its number.
+    # The holder of the lock has the state too, so that no other state has its number.
     lock = _locks.setdefault(id(state), threading.RLock())
     # A plain assignment would be a value of the session.
     object.__setattr__(self, "_lock", lock)

@@ -45,7 +45,7 @@ def show_page() -> None:
     st.html(read_styles())
     show_top(pages, page)
     page.run()
-    # Whatever page a reader lands on, and whoever takes a picture of it.
+    # Whatever page a reader lands on, and no matter who takes a picture of it.
     show("foot.html", note=NOTE)
 
 

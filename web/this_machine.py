@@ -1,4 +1,4 @@
-"""A desk's server answers its own machine alone, whoever else finds a way to it."""
+"""A desk's server answers its own machine alone, whatever way others find to it."""
 
 from ipaddress import ip_address
 from urllib.parse import urlsplit

@@ -48,7 +48,7 @@ class Account:
 
     @property
     def principal(self) -> Actor:
-        """Whom to name for several: whoever holds the office, else whoever spoke first."""
+        """Whom to name for several: the holder of the office, else the one who spoke first."""
         actors = [entry.claim.actor for entry in self.entries]
         return next(filter(speaks_for_office, actors), actors[0])
 
@@ -82,7 +82,7 @@ def build_accounts(entries: Ledger, words: SentenceWords) -> list[Account]:
         _build_class(entries, 1, words, {entry.claim.side for entry in affirming}),
         _build_class(entries, 2, words, set()),
     ]
-    # Whoever says that they did it comes before whoever leaves it open.
+    # Those who say that they did it come before those who leave it open.
     ranked = [
         (1.5 if account.claims_responsibility and rank else rank * 3 + account.sentence, account)
         for accounts in accounts_by_class
@@ -150,7 +150,7 @@ def _merge(
 def _choose_predicate(entry: Entry, words: SentenceWords, affirming_sides: set[str]) -> str:
     """Return an account in its own words where they are few, else in those of its stance."""
     claim = entry.claim
-    # "Any part in it" is denied by whoever is accused; another denial has its own words.
+    # "Any part in it" is denied by the accused; another denial has its own words.
     denies_part = claim.stance == "denies" and "perpetrator" in claim.about
     keeps_own_words = claim.stance not in (*_OPEN, "denies") or (
         claim.stance == "denies" and (not denies_part or claim.side in affirming_sides)

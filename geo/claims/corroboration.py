@@ -30,7 +30,7 @@ def has_checkable_basis(entry: Entry) -> bool:
 def shows_place_and_time(entry: Entry) -> bool:
     """Return whether an account of what happened is one of where and when as well.
 
-    A witness was at a place at a time, and whoever supports an account with a picture has
+    A witness was at a place at a time, and those who support an account with a picture have
     placed it; a picture that is only posted says neither.
     """
     basis, stance = entry.claim.basis, entry.claim.stance

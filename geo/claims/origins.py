@@ -140,7 +140,7 @@ def _group_by_origin(entries: Ledger, voices: Voices, topics: Collection[str]) -
             continue
         sides = [_name_party(entry, voices) for entry in counting]
         if len(counting) < len(group):
-            # Whoever is not known may be any of them: the report counts least.
+            # An unknown speaker may be any of them: the report counts least.
             sides = [sides[0] if len(set(sides)) == 1 else _UNTOLD] * len(group)
             counting = group
         for side, entry in zip(sides, counting, strict=True):

@@ -44,7 +44,7 @@ def find_supported_verification(
         The sides of the story.
     measure : bool
         Whether the event is an act of an authority. A ban takes effect by being announced: the
-        word of whoever decides, or its document, is the act itself.
+        word of the person who decides, or its document, is the act itself.
 
     Returns
     -------
@@ -65,7 +65,7 @@ def find_supported_verification(
     facts = select_affirming(entries, {"place", "time", *_CONTENT})
     if not facts:
         if any(entry.claim.stance == "withdraws" for entry in entries):
-            reason = "Whoever affirmed it has withdrawn that."
+            reason = "The speaker who affirmed it has withdrawn that."
             return SupportedVerification("retracted", (), reason)
         reason = "Nobody on record affirms that it happened."
         return SupportedVerification("unverified", (), reason)

@@ -156,7 +156,7 @@ class UrlSource(EventSource):
 
     def _fetch(self, *, wanted: bool = False) -> None:
         """Fetch the file; hold it if it has changed or is wanted now, and count the changes."""
-        # Whoever reads a file of this machine does not wait for the library that fetches.
+        # Readers of a file of this machine do not wait for the library that fetches.
         from geo.events.remote import fetch
 
         try:
@@ -174,7 +174,7 @@ class UrlSource(EventSource):
                 self._last = replace(fetched, content=b"")
                 if wanted or state != self._state:
                     self._content = fetched.content
-        # The first state is no change: whoever asked for a stamp before has seen no other.
+        # The first state is no change: those who asked for a stamp before have seen no other.
         self._changes += self._state not in (None, state)
         self._state = state
         self._fetched_at = time.monotonic()

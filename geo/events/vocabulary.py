@@ -80,7 +80,7 @@ _VERIFICATION = {
     ),
     "unverifiable": Word("Unverifiable", "It has been looked into and cannot be settled."),
     "false": Word("False", "Independent evidence shows that it did not happen as reported."),
-    "retracted": Word("Retracted", "Whoever reported it first has withdrawn the report."),
+    "retracted": Word("Retracted", "The first source has withdrawn the report."),
 }
 
 _VERIFIED_ASPECTS = {
@@ -161,7 +161,7 @@ _BASIS = {
 
 _ACTOR_KIND = {
     "person": Word("Person", "Somebody who speaks under their own name, or one who is not named."),
-    "office": Word("Office", "An authority, a company, or whoever heads it and speaks for it."),
+    "office": Word("Office", "An authority, a company, or the person who heads and represents it."),
     "outlet": Word("Outlet", "A newspaper, agency, channel or other medium."),
     "witness": Word("Witness", "Somebody who was there, or what they recorded."),
     "group": Word("Group", "A movement or other group without an office."),

@@ -85,7 +85,7 @@ def format_parquet(events: GeoDataFrame, about: Mapping[str, str]) -> bytes:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that whoever reads it meanwhile has the old one or the new one."""
+    """Write a file so that anyone who reads it meanwhile has the old one or the new one."""
     part = path.with_name(f".{path.name}.part")
     part.write_bytes(content)
     part.replace(path)

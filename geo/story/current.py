@@ -10,7 +10,7 @@ from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 
 Key = tuple[str, int]
-"""Changes with the data and with the story, for whoever caches what is made of both."""
+"""Changes with the data and with the story, for caches of what is made of both."""
 
 
 @dataclass(frozen=True)

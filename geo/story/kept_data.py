@@ -15,7 +15,7 @@ from geo.story.own_file import find_own_file
 
 VERSION_LENGTH = 12
 _FOLDER = "versions"
-# Larger files are the business of whoever makes them: a repository should stay small.
+# Larger files are the business of those who make them: a repository should stay small.
 _MOST_BYTES = 64 * 2**20
 # Each difference has to be read before the next: after so many a file is kept whole again.
 _MOST_STEPS = 20

@@ -8,7 +8,7 @@ from geo.errors import GeoError, StoryFileError
 def find_own_file(folder: Path, name: str | Path, error: type[GeoError] = StoryFileError) -> Path:
     """Return the path of a file of a story, which need not exist.
 
-    Whoever may write a story says what is shown of it, and not what is read of the machine.
+    Anyone who may write a story says what is shown of it, and not what is read of the machine.
 
     Parameters
     ----------

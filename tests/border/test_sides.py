@@ -12,7 +12,7 @@ from shapely import MultiPolygon, Polygon, box
 from geo.border import Border, distance_to_border
 from tests.border.places import unhurried
 
-# Fingers of 5 km and gaps of 5 km: whoever steps over one is on the same side again.
+# Fingers of 5 km and gaps of 5 km: a step over one leads to the same side again.
 _TEETH = [
     (20 + tooth / 20, lat) for tooth in range(40) for lat in ((2, 0) if tooth % 2 else (0, 2))
 ]

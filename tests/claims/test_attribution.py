@@ -54,7 +54,7 @@ def test_speakers_left_out_of_the_line_are_counted() -> None:
     assert format_attribution_line(entries).endswith("road numbered 1; six others have commented.")
 
 
-def test_whoever_says_they_did_it_is_in_the_line() -> None:
+def test_those_who_say_they_did_it_are_in_the_line() -> None:
     claimed = {"stance": "claims_responsibility", "side": "south", "actor": ARMY}
     entries = make_ledger(
         *(make_claim(number, actor=f"Mayor {number}") for number in range(1, 12)),

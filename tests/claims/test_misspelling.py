@@ -28,7 +28,7 @@ RANKS = ("unverified", "partly_verified", "verified")
 
 @pytest.fixture(scope="module")
 def picture() -> Claim:
-    """A picture that corroborates what happened, by whoever is named as its side."""
+    """A picture that corroborates what happened, by the speaker named as its side."""
     return make_claim(
         2,
         stance="corroborates",

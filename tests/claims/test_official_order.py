@@ -15,7 +15,7 @@ def test_nobody_on_record_stays_nobody() -> None:
     assert order() == []
 
 
-def test_a_named_office_of_a_party_comes_before_whoever_spoke_earlier() -> None:
+def test_a_named_office_of_a_party_comes_before_those_who_spoke_earlier() -> None:
     channel = Actor(name="Dawn", kind="outlet")
     unnamed = Actor(name="Officials", kind="office", named=False)
     assert order(

@@ -1,4 +1,4 @@
-"""Files that were made to harm whoever measures them: refused before they are opened."""
+"""Files that were made to harm those who measure them: refused before they are opened."""
 
 import argparse
 import io

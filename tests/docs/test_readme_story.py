@@ -1,4 +1,4 @@
-"""Whoever follows the README to a story of their own gets one without a problem."""
+"""Readers who follow the README to a story of their own get one without a problem."""
 
 import json
 import re

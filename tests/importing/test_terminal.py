@@ -1,4 +1,4 @@
-"""At a terminal the questions are asked one by one, and answered by whoever sits there."""
+"""At a terminal the questions are asked one by one, and answered by the person who sits there."""
 
 import json
 import os

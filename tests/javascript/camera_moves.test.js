@@ -92,7 +92,7 @@ test('a flight to a camera wins over what is found at the same moment', () => {
   assert.deepEqual(place(moves), [10, 5]);
 });
 
-test('a step without a camera shows what is found, whoever moved the map', () => {
+test('a step without a camera shows what is found, no matter who moved the map', () => {
   const {moves} = openMoves();
   drag(moves);
   moves.fly(null, FOUND);

@@ -186,7 +186,7 @@ def test_new_data_are_seen_without_a_restart_and_broken_ones_are_reported(
     assert "last good version" not in words_of(app.run())
 
 
-def test_the_lead_is_for_whoever_comes_without_a_question(opened: Callable[..., AppTest]) -> None:
+def test_the_lead_is_for_readers_without_a_question(opened: Callable[..., AppTest]) -> None:
     question = json.loads((ROOT / "data/story.json").read_text("utf-8"))["lead"]["question"]
     app = opened()
     assert question in words_of(app)

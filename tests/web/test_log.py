@@ -72,7 +72,7 @@ def test_readers_who_come_and_go_leave_no_line(log: Log) -> None:
     logger = logging.getLogger("uvicorn.error")
     handler = logging.StreamHandler(log.written)
     logger.addHandler(handler)
-    # Whoever sets up logging elsewhere in this process may have silenced it.
+    # Code that sets up logging elsewhere in this process may have silenced it.
     before = logger.disabled, logger.level
     logger.disabled = False
     logger.setLevel(logging.INFO)

@@ -24,7 +24,7 @@ def show_explorer(view: View) -> None:
     with st.container(key="explorer"):
         show_sidebar(view, has_map=True)
         with st.container(key="map_side"):
-            # It is seen first, and met first by whoever goes by keyboard.
+            # It is seen first, and met first by readers with a keyboard.
             with keep_place():
                 show_lead(view)
             part = MapPart(

@@ -13,7 +13,7 @@ _DISMISSED = "lead_dismissed"
 
 
 def show_lead(view: View) -> None:
-    """Show the lead to whoever comes without a question of their own, until it is dismissed."""
+    """Show the lead to readers who come without a question of their own, until it is dismissed."""
     has_question = view.link.event is not None or not is_default(view.link.filters)
     if has_question or st.context.is_embedded or st.session_state.get(_DISMISSED):
         return

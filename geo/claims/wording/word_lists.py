@@ -68,7 +68,7 @@ class WordLists(_Member):
     negation : str
         Pattern of what comes before a negated word.
     doing : WordList
-        Verbs that name whoever stands before them as the doer.
+        Verbs that name the one before them as the doer.
     by : tuple of str
         Words between such a verb and its doer, where the doer comes after it.
     party_words : tuple of str

@@ -110,7 +110,7 @@ export class Panels {
     this.#show();
   }
 
-  /** Past the map and all that lies on it, for whoever goes by keyboard. */
+  /** Past the map and all that lies on it, for readers with a keyboard. */
   #enterList() {
     this.#open.list = true;
     this.#tab = 'list';

@@ -21,7 +21,7 @@ export class SearchSteps {
   }
 
   /**
-   * Replace the entry of a search by the next one of the same search. Whoever writes the address
+   * Replace the entry of a search by the next one of the same search. Code that writes the address
    * (Streamlit) knows only that it has changed.
    * @param {Page} page
    */

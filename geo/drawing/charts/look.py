@@ -17,7 +17,7 @@ _FONT = '"Source Sans", "Source Sans Pro", Arial, sans-serif'
 # Room for numbers on the highest grid line; Streamlit wants each side named.
 _PADDING = {"left": 4, "top": 6, "right": 4, "bottom": 4}
 # Time is drawn as plain numbers with ticks of our own: Vega's axes of time follow the zone of
-# the browser, but a chart reads one clock whoever looks at it.
+# the browser, but a chart reads one clock for all readers.
 _TICK_WORDS: Mapping[TimeStep, str] = {
     "hour": "utchours(datum.value) == 0 ? utcFormat(datum.value, '%-d %b')"
     " : utcFormat(datum.value, '%H:%M')",

@@ -9,7 +9,7 @@ class Clock:
     """A time of day: minutes after midnight, `last` not included; beyond 1440 the next day.
 
     `offset` is "Z" or such as "+03:00" where the text names one; `is_about` that it is a guess of
-    whoever wrote it; `part` the name of a part of the day.
+    the writer; `part` the name of a part of the day.
     """
 
     first: int
@@ -28,7 +28,7 @@ class Clock:
 class Dated:
     """The days that a text means, the last one included.
 
-    `unit` is day, days, month or year; `is_about` that it is a guess of whoever wrote it; `clock`
+    `unit` is day, days, month or year; `is_about` that it is a guess of the writer; `clock`
     a time in the same text; `is_night` that it is the night between the two days. `edtf` is the
     text itself where it is ISO 8601 or EDTF already. `remark` says what was not plain in it.
     """

@@ -132,7 +132,7 @@ def _build_days(first: date, last: date, is_night: bool, text: str) -> Dated:
         raise DateProblem(repr(text), "days in order, the earlier one first")
     if is_night and last - first <= timedelta(days=1):
         if first == last:
-            # The night before that day, or the one after: whoever wrote it did not say.
+            # The night before that day, or the one after: the writer did not say.
             return Dated(first, first, is_night=True)
         return Dated(first, last, "days", is_night=True)
     return Dated(first, last, "day" if first == last else "days")

@@ -16,7 +16,7 @@ from geo.story.sentence import Sentence
 from geo.story.story_file import Story
 
 _BACKING = "a claim, source or event of the record"
-_SPEAKER = "the words of whoever says so"
+_SPEAKER = "the words of the speaker"
 
 
 @dataclass(frozen=True)

@@ -28,4 +28,4 @@ def find_doers_in_texts(checked: Checked) -> Iterator[Remark]:
             if not language:
                 continue
             for doer in find_stated_doers(text, checked.story.voices, language):
-                yield Remark(event, field, quote(doer.found), "the words of whoever says so")
+                yield Remark(event, field, quote(doer.found), "the words of the speaker")
