@@ -4,11 +4,13 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+from geo.drawing.world_map import draw_world
 from web.settings import settings
 
 # The machine may be busy: an example is wrong by its result, never by its time. Each run tries the
@@ -22,6 +24,17 @@ def pytest_collection_finish() -> None:
     """Spare the collector what stays to the end: the modules, some 300,000 objects."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_place_is_drawn_once() -> Iterator[None]:
+    """Draw the world round a place once, not again for each new folder of a story.
+
+    Stories of tests lie in few places, some of them in all the world, which takes seconds.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("geo.drawing.world_cache.draw_world", lru_cache(maxsize=16)(draw_world))
+        yield
 
 
 @pytest.fixture

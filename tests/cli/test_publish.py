@@ -7,7 +7,7 @@ import pytest
 
 from geo.cli.main import main
 from tests.event_texts import collection, record
-from tests.publishing.site.sites import write_example
+from tests.publishing.site.sites import draw_nothing, write_example
 
 
 def test_a_story_is_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -37,6 +37,7 @@ def test_what_must_be_solved_stops_it(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_events_of_another_folder_are_published_by_the_words_of_the_story(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    draw_nothing(monkeypatch)
     story, out = write_example(tmp_path / "story"), tmp_path / "site"
     told = json.loads((story / "story.json").read_text("utf-8"))
     flood = {"id": "flood", "label": "Flood", "meaning": "Water where there was land."}

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from geo.errors import GeoError
 from geo.publishing.site import SiteChoices
 from tests.pages.opening import PATIENCE_S, ROOT, words_of
+from tests.publishing.site.sites import draw_nothing
 from web.publishing import find_site_folder, publish_at_desk
 
 Serve = Callable[[Path], None]
@@ -61,7 +62,8 @@ def test_what_geo_check_finds_stops_it_in_words(story: Path) -> None:
     assert not (story / "site").exists()
 
 
-def test_one_site_is_written_at_a_time(story: Path) -> None:
+def test_one_site_is_written_at_a_time(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draw_nothing(monkeypatch)
     started, may_end = Event(), Event()
 
     def wait(*_: object) -> None:
@@ -92,7 +94,8 @@ def test_a_server_for_readers_publishes_nothing(
     assert [button.key for button in open_page().button if button.key == "publish_site"] == []
 
 
-def test_progress_ends_at_the_last_page(story: Path) -> None:
+def test_progress_ends_at_the_last_page(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draw_nothing(monkeypatch)
     seen: list[tuple[int, int]] = []
     publish_at_desk(SiteChoices(story / "site"), lambda done, total, _: seen.append((done, total)))
     assert seen[-1] == (7, 7)

@@ -4,12 +4,17 @@ import base64
 import json
 import re
 from dataclasses import replace
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+import pytest
+
+from geo.drawing.picture.paper import Picture
 from geo.publishing.site import Plan, build_site, plan_site
 from geo.story.current import StoryFiles, open_current
+from geo.story.view import View
 from tests.event_texts import record
 from tests.story_folders import point, write_story
 
@@ -74,6 +79,19 @@ def build(plan: Plan) -> dict[str, bytes]:
 def without_pictures(plan: Plan) -> Plan:
     """Return the plan of the same site without a picture of each event."""
     return replace(plan, draws_pictures=False)
+
+
+def draw_nothing(patch: pytest.MonkeyPatch) -> None:
+    """Write what a map or chart is drawn from in place of the drawing, which takes most time."""
+
+    def write_picture(view: View, picture: Picture) -> bytes:
+        return PNG + repr((view.link, picture)).encode()
+
+    def write_chart(spec: str, **_: object) -> str:
+        return f'<svg width="9" height="9"><desc>{sha256(spec.encode()).hexdigest()}</desc></svg>'
+
+    patch.setattr("geo.drawing.picture.draw.draw_picture", write_picture)
+    patch.setattr("vl_convert.vegalite_to_svg", write_chart)
 
 
 class Page(HTMLParser):

@@ -15,6 +15,7 @@ from geo.publishing.site.known_pieces import open_pieces, save_pieces
 from geo.publishing.site.plan import Plan
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
+from tests.publishing.site.sites import draw_nothing
 from tests.story_folders import point, write_story
 
 # A text of several lines, in which a row of CSV must not seem to end.
@@ -106,7 +107,10 @@ def test_a_spoilt_cache_of_pieces_is_none(tmp_path: Path, spoil: bytes) -> None:
     assert open_pieces(plan).before == {}
 
 
-def test_a_site_that_is_published_again_has_the_bytes_of_one_from_nothing(tmp_path: Path) -> None:
+def test_a_site_that_is_published_again_has_the_bytes_of_one_from_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw_nothing(monkeypatch)
     story, out = tmp_path / "story", tmp_path / "site"
     choices = SiteChoices(out, "https://news.example/", draws_pictures=False)
     _write(story, "Fire at the crane")
