@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -180,4 +181,15 @@ def finish(layers: Sequence[alt.Chart | alt.LayerChart], look: Look, height: int
         "axisY": {"ticks": False},
         "text": {"font": _FONT},
     }
-    return alt.LayerChart(layer=layers, height=height, config=config, padding=_PADDING)
+    return _FinishedChart(layer=layers, height=height, config=config, padding=_PADDING)
+
+
+class _FinishedChart(alt.LayerChart):
+    """A chart that is not compared with the grammar of Vega-Lite each time it is shown.
+
+    That takes longer than all else of a page of charts. All figures are compared by a test.
+    """
+
+    def to_dict(self, validate: bool = False, **options: Any) -> dict[str, Any]:
+        written: dict[str, Any] = super().to_dict(validate, **options)
+        return written

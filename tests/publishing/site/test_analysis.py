@@ -13,7 +13,7 @@ from pathlib import Path
 import altair as alt
 import pytest
 
-from geo.drawing.charts import choose_look
+from geo.drawing.charts import choose_look, time_chart
 from geo.drawing.palette import DARK, THEMES
 from geo.publishing.figures import (
     build_chart,
@@ -21,8 +21,10 @@ from geo.publishing.figures import (
     describe_chart,
     describe_figure,
     draw_spec,
+    note_range,
     tabulate_numbers,
 )
+from geo.publishing.figures.over_time import count_view_over_time
 from geo.publishing.site import Plan, plan_site
 from geo.publishing.site.analysis_page import FIGURE_NAMES, write_analysis
 from geo.story.current import StoryFiles, open_current
@@ -101,6 +103,16 @@ def test_every_drawing_keeps_to_the_grammar_of_its_language(name: str) -> None:
     for spec in (describe_chart(light, 358), describe_chart(dark, 358), whole):
         # It raises where a word is none of the grammar.
         alt.Chart.from_dict(json.loads(spec), validate=True)
+
+
+def test_a_chart_to_drag_over_keeps_to_the_grammar_too() -> None:
+    view = open_shipped()
+    noted = note_range(view, [])
+    look = choose_look(view, DARK)
+    chart = time_chart(count_view_over_time(view, noted), look, brush=True, notes=noted.mark(look))
+    spec = chart.to_dict()
+    assert [one["name"] for one in spec["params"]] == ["brush"]
+    alt.Chart.from_dict(spec, validate=True)
 
 
 @pytest.mark.parametrize("name", FIGURE_NAMES)
