@@ -83,9 +83,9 @@ def test_a_damaged_record_spoils_no_other(was: str, becomes: str, found: str) ->
     assert {rejection.record for rejection in reading.rejected} <= {2, 3, None}
 
 
-def test_bytes_that_are_not_utf_8_spoil_one_record() -> None:
-    content = collection(record("a", title="x"), record("b", title="SPOILT"), record("c"))
-    reading = parse_events(content.replace(b"SPOILT", "Кремль".encode("cp1251")))
+def test_bytes_that_are_not_utf_8_break_one_record() -> None:
+    content = collection(record("a", title="x"), record("b", title="BROKEN"), record("c"))
+    reading = parse_events(content.replace(b"BROKEN", "гавань".encode("cp1251")))
     assert reading.events.index.tolist() == ["a", "c"]
     assert reading.rejected == (
         Rejection(2, None, "", "bytes that are not UTF-8", "a JSON object"),
