@@ -4,7 +4,7 @@ Install the library (`pip install .`) and run it from the repository's root, or 
 cell.
 """
 
-# %% A view is a story's folder and a link: the very words that stand in the app's address.
+# %% A view is a story's folder and a link: the very words of the app's address.
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory

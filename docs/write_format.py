@@ -72,7 +72,7 @@ interval, and one sentence with what it rests on.
 - `rests_on` names claims (`event#c2`), sources (`event@s3`) or events of the record, as in a
   briefing.
 - `geo check` reads a note by the rules of briefings: who says so is named, and no claim is stated
-  as a fact. One with a problem is not shown. Charts over time number the notes; the words stand
+  as a fact. One with a problem is not shown. Charts over time number the notes; the words are
   below.
 
 """

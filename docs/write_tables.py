@@ -23,7 +23,7 @@ def describe_limits() -> Iterator[str]:
         yield limit.describe()
 
 
-# The page that each table stands in, by the name of the table in its marks.
+# The page that each table is in, by the name of the table in its marks.
 TABLES: dict[str, tuple[Path, Callable[[], Iterator[str]]]] = {
     "grammar": (_ROOT / "README.md", describe_grammar),
     "limits": (_ROOT / "docs" / "deployment.md", describe_limits),

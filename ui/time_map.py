@@ -94,7 +94,7 @@ class MapPart:
     story_step : str or None
         Which step of a story this is. Another step moves the map even if the reader has moved it.
     note : str
-        What holds of all that is shown; it stands with the credits.
+        What holds of all that is shown; it is shown with the credits.
     on_window, on_camera, on_click : callable
         Called before the run that a gesture, a move of the map or a click causes, with the shown
         range, the camera, or the id of an event (None for a click beside all events).

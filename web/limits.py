@@ -1,6 +1,6 @@
 """How much clients can make the server hold or do: every limit, and what is answered beyond it.
 
-The table of docs/deployment.md has a row for each. Numbers that Streamlit reads stand in
+The table of docs/deployment.md has a row for each. Numbers that Streamlit reads are in
 .streamlit/config.toml too; tests compare both.
 """
 

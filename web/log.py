@@ -30,7 +30,7 @@ def _is_of_no_reader(record: logging.LogRecord) -> bool:
 
 
 def limit_records(make: MakeRecord, clock: Callable[[], float]) -> MakeRecord:
-    """Return a way to make records of one line each, of which so many a minute are written."""
+    """Return a way to make records of one line each, so many a minute."""
     lock = Lock()
     minute, written, dropped = clock(), 0, 0
 
@@ -77,5 +77,5 @@ def write_line(record: logging.LogRecord) -> str:
     longest = LOG_LINE.most
     if len(line) <= longest:
         return line
-    # What went wrong stands at the end of a traceback.
+    # What went wrong is at the end of a traceback.
     return f"{line[: longest // 4]} ... {line[5 - longest * 3 // 4 :]}"

@@ -45,7 +45,7 @@ def build_preview(page: str, query: Mapping[str, Sequence[str]], current: Curren
     page : str
         "map", "claims", "briefing", ...: the name of its file.
     query : mapping of str to list of str
-        As it stands in the address.
+        As the address states it.
     current : Current
     """
     story = current.story

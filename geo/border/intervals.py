@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pandas as pd
 
-LOCALITY_M = 1_000  # The widest radius of a place that one number may stand for.
+LOCALITY_M = 1_000  # The widest radius of a place that one number may represent.
 WIDE_M = 100_000  # Intervals of this much to either side are rounded to 10 km.
 # Lengths up to the first number are rounded to the second, and written in units of the third.
 STEPS = (

@@ -78,7 +78,7 @@ def _find_first_said(
 
 
 def _find_said_elsewhere(events: pd.DataFrame) -> dict[str, datetime]:
-    """Return when the first statement about each event was on record that stands under another."""
+    """Return when the first statement about each event was on record that is kept under another."""
     first: dict[str, datetime] = {}
     for claims, sources, tz in _list_rows(select_referring(events)):
         by_id = {source.id: source for source in sources}

@@ -67,7 +67,7 @@ def _write(value: object) -> str:
 
 
 def _show(value: object) -> str:
-    """Return a value on one line, short enough to stand beside others."""
+    """Return a value on one line, short enough to be shown beside others."""
     from geo.events.rejections import quote
 
     if value is None or isinstance(value, str | int | float):

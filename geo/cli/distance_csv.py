@@ -137,7 +137,7 @@ def _read_places(table: _Table) -> _Places:
         more = f" and {len(wrong) - _MOST_NAMED:,} more" if len(wrong) > _MOST_NAMED else ""
         raise EventFileError(
             f"{name}: found {', '.join(wrong[:_MOST_NAMED])}{more}, wanted {wanted} fields as the "
-            "header has; nothing is written, since values would stand in wrong columns"
+            "header has; nothing is written, since values would be in wrong columns"
         )
     return places
 

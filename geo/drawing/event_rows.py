@@ -145,7 +145,7 @@ def _number_spots(position: Floats) -> NDArray[np.intp]:
 
 
 def _list_words(texts: pd.Series) -> list[object]:
-    """Return texts of which many are equal; those are one object, not one each."""
+    """Return texts in which equal ones are one object, not one each."""
     codes, words = pd.factorize(texts)
     return list(words.astype(object)[codes])
 

@@ -22,7 +22,7 @@ def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[
     story : Story
         Names the groups and its own words.
     order : array of int, n values
-        Where each event row stands in the record.
+        The number of each event row in the record.
 
     Returns
     -------

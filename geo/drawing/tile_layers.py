@@ -25,7 +25,7 @@ class TileSet:
     name : str
         "detail" for those of the world, "streets" for those of a story.
     address : str
-        With {z}, {x} and {y} where the numbers of a tile stand.
+        With {z}, {x} and {y} in place of the numbers of a tile.
     min_zoom, max_zoom : int
         Of the tiles. Beyond the highest, the highest are drawn larger.
     bounds : Box

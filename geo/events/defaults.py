@@ -63,6 +63,6 @@ RADIUS_M: Mapping[str, int] = MappingProxyType(
         "country": 500_000,
     }
 )
-# A place of which nobody says how well it is known is an area, and never a pin.
+# A place is an area, and never a pin, where nobody says how well it is known.
 UNSTATED_PRECISION, UNSTATED_RADIUS_M = "district", 5_000
 PLACE_UNKNOWN = "place not known"

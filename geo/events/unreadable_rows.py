@@ -16,7 +16,7 @@ _FIRST, _LAST = np.datetime64("0002-01-01", "s"), np.datetime64("9998-12-31", "s
 
 
 def reject_unreadable_rows(table: pa.Table, report: Report) -> tuple[pa.Table, Numbers]:
-    """Return the rows of which values can be made, and their numbers from 1; report the others.
+    """Return the rows whose values can be read, and their numbers from 1; report the others.
 
     Parameters
     ----------

@@ -8,7 +8,7 @@ from geo.importing.canonical import complete_features, index_features
 from geo.importing.outcome import Cells, Made, Members, Outcome
 from geo.importing.state import ImportState, PastRow
 
-# Rows of which at least half of the cells are the same are the same row, changed.
+# Rows with at least half of their cells the same are the same row, changed.
 _ALIKE = 0.5
 _MOST_PAIRS = 4_000_000
 

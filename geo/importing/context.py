@@ -16,7 +16,7 @@ from geo.importing.table import Table
 class Setting:
     """Where the events go: the zone and the words of the story, and its bounds if it has some.
 
-    `workflow` is that of the events; `stem` stands before ids that the table does not give.
+    `workflow` is that of the events; `stem` starts the ids that the table does not give.
     """
 
     zone: str = "UTC"

@@ -66,7 +66,7 @@ class ColumnMapping(_Model):
     title : str
         A title made of cells, "{column}", where no column holds one.
     prefix : str
-        What stands before the ids of a data set, so that those of two cannot be the same.
+        What the ids of a data set start with, so that those of two cannot be the same.
     speaker : Speaker, optional
     widen_by : str
         The column whose cells say how far a date is known.

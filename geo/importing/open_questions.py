@@ -20,12 +20,12 @@ def ask_about_rows(outcome: Outcome, context: Context) -> None:
             waiting.setdefault(identity, []).append(held.row)
     if rows := waiting.get(SWAPPED):
         text = (
-            f"Are latitude and longitude exchanged in {list_rows(rows)}? As they stand the places "
+            f"Are latitude and longitude exchanged in {list_rows(rows)}? As they are, the places "
             "lie outside the story's bounds or no place on Earth; exchanged they would fit."
         )
         choices = (
             Choice("yes", "exchange them in these rows"),
-            Choice("no", "leave them as they stand"),
+            Choice("no", "leave them as they are"),
         )
         outcome.questions.append(Question(SWAPPED, text, choices, tuple(rows)))
     if rows := waiting.get(METRES):

@@ -34,7 +34,7 @@ _ESCAPED = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")
 def read_own_events(content: bytes, name: str, setting: Setting) -> Outcome | None:
     """Return the events of a GeoJSON or GeoParquet file of this project; None of any other.
 
-    Such a file is one of which every record is good as it is, but for words of another story.
+    Every record of such a file is good as it is, but for words of another story.
     """
     if not content.startswith(b"PAR1") and content.lstrip()[:1] != b"{":
         return None

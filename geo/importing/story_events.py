@@ -33,7 +33,7 @@ def read_current(path: Path, zone: str, vocabulary: Vocabulary) -> tuple[bytes, 
     reading = parse_events(content, path.name, zone, vocabulary)
     if reading.rejected:
         raise EventFileError(
-            f"{path.name}: found {reading.rejected[0]}; wanted a file of which every record is "
+            f"{path.name}: found {reading.rejected[0]}; wanted a file in which every record is "
             "good before more are added: see geo check"
         )
     return content, reading

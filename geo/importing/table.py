@@ -21,7 +21,7 @@ class Table:
     cells : pyarrow.Table, n rows
         A column of text for each column of the file; "" where a cell is empty.
     numbers : sequence of int, n values
-        Where each row stands in the file, counted from 1, as a spreadsheet counts.
+        The number of each row in the file, counted from 1, as a spreadsheet counts.
     unit : str
         What a row is called in messages: "row" or "record".
     shapes : list of geometries, n values, optional

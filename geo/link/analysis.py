@@ -1,4 +1,4 @@
-"""What a reader asks of the analysis, as it stands in a link."""
+"""What a reader asks of the analysis, as a link states it."""
 
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
@@ -10,7 +10,7 @@ from geo.times import Range
 StackField = Literal["group", "event_type", "verification"]
 STACKS: tuple[StackField, ...] = get_args(StackField)
 
-# The figures of the page, the most telling first; four more stand beside one another where two
+# The figures of the page, the most telling first; four more are side by side where two
 # views are compared, and with one on demand there are twelve at most.
 PAGE_FIGURES = {
     "over-time": "Over time",
@@ -62,7 +62,7 @@ class Analysis:
     span : int
         Days before and after the chosen event.
     figure : str or None
-        One of `FIGURES`, which stands first.
+        One of `FIGURES`, which is shown first.
     """
 
     stack: StackField = "group"

@@ -50,7 +50,7 @@ def describe_grammar(known: Known, whole: Range) -> Grammar:
     known : mapping
         Words that a parameter may have, as for `geo.link.link.from_query`.
     whole : Range
-        The days of the record: they stand in for an end of the range that is not given.
+        The days of the record: they replace an end of the range that is not given.
     """
     names, starts = list_tracking()
     groups, versions = known.get("group"), known.get("version")

@@ -117,7 +117,7 @@ def build_address(link: Link, page: str = "", base: str = "") -> str:
 
 
 def read_query(link: str) -> dict[str, list[str]]:
-    """Return the query of an address of the app, or of what stands in it after the question mark.
+    """Return the query of an address of the app, or of its part after the question mark.
 
     Examples
     --------
@@ -143,13 +143,13 @@ def from_query(
     Parameters
     ----------
     query : mapping of str to list of str
-        As it stands in the address.
+        As the address states it.
     known_words : mapping, optional
         Words that a parameter may have ("group", "region", ...; "event" for event ids,
         "briefing" for names of briefings, "version" for versions of the data); fields that
         are not named take the words of the vocabulary, or any.
     whole : Range, optional
-        The days of the record: they stand in for an end of the range that is not given.
+        The days of the record: they replace an end of the range that is not given.
 
     Examples
     --------

@@ -216,7 +216,7 @@ def _of_analysis() -> tuple[Parameter, ...]:
         Parameter(
             name="figure",
             place="analysis.figure",
-            help="The figure of the analysis that stands first.",
+            help="The figure that the analysis shows first.",
             example="rate",
             choices=FIGURES,
         ),

@@ -57,7 +57,7 @@ def clean_query(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 
 
 def trim(text: str) -> Iterator[str]:
-    """Yield a text as it stands, and then without its last punctuation, character by character.
+    """Yield a text as it is, and then without its last punctuation, character by character.
 
     Examples
     --------

@@ -71,7 +71,7 @@ class Finding:
     Attributes
     ----------
     mask : array of bool, n values
-        The events in which every word stands, as it is typed or as it is read.
+        The events that have every word, as it is typed or as it is read.
     read_as : tuple of Respelling
         Words that no event has, and what was looked for instead.
     missing : tuple of str

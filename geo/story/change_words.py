@@ -29,7 +29,7 @@ _LONGEST = 300
 def describe_changes(
     differences: Iterable[Difference], old: pd.DataFrame, new: pd.DataFrame, story: Story
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return what has changed in each event that stands in both frames, in sentences.
+    """Return what has changed in each event of both frames, in sentences.
 
     Parameters
     ----------

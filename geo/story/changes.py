@@ -44,7 +44,7 @@ class Changes:
     changed : mapping of str to tuple of str
         For each event that has changed in substance, or may have, the parts that differ.
     reworded : mapping of str to tuple of str
-        The same for each event of which only the wording differs.
+        The same for each event that differs in wording alone.
     """
 
     since: Version

@@ -46,7 +46,7 @@ def read_good_corrections(
 ) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
     """Return the corrections that can be read, the oldest first, and why others cannot.
 
-    Those of one day stand in the order of their files and lines. Readers see the good ones and how
+    Those of one day are in the order of their files and lines. Readers see the good ones and how
     many are missing.
 
     Parameters

@@ -72,7 +72,7 @@ def write_entry_sheet(path: Path, story: Story) -> None:
 def _write_words(
     book: xlsxwriter.Workbook, bold: object, lists: Mapping[str, Mapping[str, Word]]
 ) -> dict[str, str]:
-    """Write the words of each drop-down with their meaning; return where its words stand."""
+    """Write the words of each drop-down with their meaning; return where its words are."""
     sheet = book.add_worksheet("Words")
     sheet.set_column(0, 1, 28)
     sheet.set_column(2, 2, 100)

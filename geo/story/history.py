@@ -65,7 +65,7 @@ def build_history(
         Of `read_versions`.
     events : GeoDataFrame, n rows
     version : str
-        Of the data; where it is not recorded yet, it stands after all others.
+        Of the data; where it is not recorded yet, it comes after all others.
     as_of : str
         ISO day of data that are not recorded yet; "" is the day of the last version.
     """

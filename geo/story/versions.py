@@ -50,7 +50,7 @@ class _Entry(BaseModel):
 def read_versions(folder: Path) -> dict[str, Version]:
     """Return the versions of a story's folder by their hash, the oldest first.
 
-    Those of one day stand after the version that they were made from. A version that was made
+    Those of one day come after the version that they were made from. A version that was made
     from one that is missing is left out: what it was like is not known.
 
     Raises

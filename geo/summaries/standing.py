@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 @dataclass(frozen=True)
 class Standing:
-    """How bars stand to one another, as far as that is certain.
+    """How bars compare with one another, as far as that is certain.
 
     Attributes
     ----------

@@ -20,7 +20,7 @@ _DATE = re.compile(r"[0-9X]{4}(-[0-9X]{2}){0,2}[~?%]?", re.ASCII)
 _CLOCK = re.compile(
     r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(Z|[+-]\d{2}:\d{2})?([~?%]?)", re.ASCII
 )
-# The longest interval that each word may stand for.
+# The longest interval that each word may mean.
 _LONGEST = (
     (MINUTE, "minute"),
     (HOUR, "hour"),
@@ -59,7 +59,7 @@ class _Side(NamedTuple):
 
 @lru_cache(maxsize=10_000)
 def read_when(text: str, zone: str = "UTC") -> When:
-    """Return the interval that a text stands for.
+    """Return the interval that a text means.
 
     Parameters
     ----------

@@ -76,7 +76,7 @@ def show_foot(view: View, figure: Figure) -> None:
 
 
 def link_to_figure(link: Link, name: str, base: str) -> str:
-    """Return the address of the page on which a figure stands first, with the same filters."""
+    """Return the address of the page on which a figure is shown first, with the same filters."""
     analysis = replace(link.analysis, figure=name)
     return build_address(replace(link, analysis=analysis), "analysis", base)
 

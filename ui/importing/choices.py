@@ -82,7 +82,7 @@ def _choose_sheet(tables: list[Table]) -> list[Table]:
 
 
 def choose_uses(file: OpenFile) -> Uses:
-    """Show what each column is read as, each of which may be changed; return the changed ones."""
+    """Show what each column is read as, which may be changed; return the changed ones."""
     if file.own:
         st.write("A file of this project: each column is read as it was written.")
         return {}

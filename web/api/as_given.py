@@ -1,4 +1,4 @@
-"""What programs ask of any OGC API, and of which there is one here: the CRS."""
+"""What programs ask of any OGC API, and which has one value here: the CRS."""
 
 from collections.abc import Mapping, Sequence
 

@@ -61,7 +61,7 @@ def send_openapi(request: Request, current: Current) -> Response:
 
 
 def send_collections(request: Request, current: Current) -> Response:
-    """Send the list of collections, of which there is one."""
+    """Send the list of collections: there is one."""
     refuse_query(request)
     links = [
         make_link(f"{find_base_address(request)}api/collections", "self", "This page"),

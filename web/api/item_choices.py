@@ -50,7 +50,7 @@ PROPERTIES = (*(member.name for member in fields(Event)), *COMPUTED)
 
 
 def split_lists(query: Query, known: Known) -> dict[str, list[str]]:
-    """Return a query in which each word of a list with commas stands alone.
+    """Return a query with a part for each word of a list with commas.
 
     A word that has a comma itself stays whole. `known` are the record's own words.
 

@@ -44,8 +44,8 @@ ITEM_PARAMETERS = (
 )
 _MOMENT = r"\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2}))?"
 _MOMENT_WANTED = (
-    "an instant such as 2023-05-03T02:27:00Z, a day, or two of them with / between, "
-    "either of which may be .."
+    "an instant such as 2023-05-03T02:27:00Z, a day, or two of them with / between; "
+    "either may be .."
 )
 _BOX_WANTED = "west,south,east,north in degrees (west > east across 180)"
 _EARLIEST, _LATEST = datetime(1, 1, 2), datetime(9999, 12, 30)

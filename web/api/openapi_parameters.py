@@ -41,7 +41,7 @@ def link_parameters(known: Known) -> dict[str, Schema]:
 def _of_link(row: Parameter, known: Known) -> Schema:
     description = row.help if row.chooses_events else f"{row.help} Hides nothing."
     if row.repeated:
-        description += " Several may stand in one, with commas."
+        description += " Several may be given at once, with commas."
     return _parameter(row.name, description, _schema(row, known), allowEmptyValue=True)
 
 

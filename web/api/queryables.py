@@ -60,7 +60,7 @@ def describe_queryables(current: Current, address: str) -> dict[str, object]:
         "type": "object",
         "title": current.record.about.get("title", current.story.title),
         "description": "What a filter may name. Each but geometry is a parameter of the items too; "
-        "where words are listed, several stand with commas.",
+        "where words are listed, several are given with commas.",
         "properties": {
             name: _describe(name, kind, words.get(name, [])) for name, kind in list_kinds().items()
         },

@@ -10,7 +10,7 @@ from geo.claims.wording.context import is_attributed, is_negated, split_segments
 from geo.claims.wording.party_names import find_party_names
 from geo.claims.wording.word_lists import WordLists, load_word_lists
 
-# So many characters can stand between a party and its verb, in one clause.
+# So many characters can be between a party and its verb, in one clause.
 _FARTHEST = 40
 
 
@@ -80,7 +80,7 @@ def move_doer(doer: StatedDoer, by: int) -> StatedDoer:
 
 
 def _find_before(segment: str, verb: re.Match[str], names: re.Pattern[str]) -> re.Match[str] | None:
-    """Return the party that stands before a verb, in the same clause."""
+    """Return the party before a verb, in the same clause."""
     found = list(names.finditer(segment, 0, verb.start()))
     if not found or re.search(r"[.:]", between := segment[found[-1].end() : verb.start()]):
         return None

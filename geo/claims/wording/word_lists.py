@@ -135,7 +135,7 @@ def load_word_lists() -> Mapping[str, WordLists]:
 
 @cache
 def load_messages() -> Mapping[str, str]:
-    """Return the sentences of which warnings are made, by their name."""
+    """Return the sentences of warnings, by their name."""
     messages: dict[str, str] = json.loads(
         Path(__file__).with_name("messages.json").read_text(encoding="utf-8")
     )

@@ -28,7 +28,7 @@ export interface TimeMapOptions extends MapState, MapStyle {
   camera: Camera | null;
   /** A CSS length. */
   height: string;
-  /** What holds of all that is shown; it stands with the credits. */
+  /** What holds of all that is shown; it is shown with the credits. */
   note?: string;
   /** A picture of the base map, below the frame, until the live one is drawn. */
   still?: HTMLElement | null;

@@ -22,7 +22,7 @@ class Canvas:
     frame : Frame
     palette : Palette
     edge : Rectangle
-        Outside of which nothing is painted.
+        Nothing is painted outside of it.
     """
 
     axes: Axes

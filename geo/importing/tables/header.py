@@ -45,7 +45,7 @@ def cut_table(
     name : str
     lines : Lines
     offset : int
-        How many rows of the file stand before the first of these.
+        How many rows of the file come before the first of these.
     remarks : tuple of str
     names_given : tuple of str
         Names of the columns, which count where the first row has as many cells and is no header.

@@ -1,4 +1,4 @@
-"""The path of a member in a correction: whether the record has it, and what stands there now."""
+"""The path of a member in a correction: whether the record has it, and what is there now."""
 
 import difflib
 import json
@@ -14,14 +14,14 @@ WHOLE = frozenset({"record", "id"})
 """Paths that mean the event itself: added or withdrawn, renamed or split."""
 
 MISSING = object()
-"""What stands where nothing does."""
+"""What is found where nothing is."""
 
 # Texts shorter than this are quoted whole; of longer ones so much before the first difference.
 _LONG, _BEFORE = 30, 10
 
 
 def look_up(members: Mapping[str, object], path: str) -> object:
-    """Return what stands at a path; MISSING where there is no such member.
+    """Return what is at a path; MISSING where there is no such member.
 
     Parameters
     ----------

@@ -75,9 +75,9 @@ def describe_grades(findings: Iterable[Finding]) -> str:
 
 
 def group_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings of which those that many records share are one.
+    """Return findings, those that many records share as one.
 
-    The first of each group stands for it, in its place: 1,000 records of another format are one
+    The first of each group represents it, in its place: 1,000 records of another format are one
     line for each member, not 1,000.
     """
     groups: dict[tuple[str, ...], list[Finding]] = {}

@@ -1,4 +1,4 @@
-"""Rules of corrections: they name what the record has, and what they made is what stands there."""
+"""Rules of corrections: they name what the record has, and what they made is what is there now."""
 
 import json
 from collections import defaultdict
@@ -148,14 +148,14 @@ def _check_now(line: CorrectionLine, now: _Members) -> Iterator[Finding]:
             yield Finding("should", line.file, f"{where}, field", quote(field), "a member there")
     elif made is not None and _differs(made, there):
         found, stands = quote_difference(made, there)
-        wanted = f"what stands there now, {stands}"
+        wanted = f"what is there now, {stands}"
         yield Finding("should", line.file, f"{where}, is", found, wanted)
 
 
 def _differs(made: object, there: object) -> bool:
     """Return whether two values of one kind differ; a count says nothing of an object or list.
 
-    A speaker's plain name may stand there as a structure now.
+    A speaker's plain name may be a structure now.
     """
     if isinstance(made, str) and isinstance(there, dict) and "name" in there:
         return str(there["name"]).casefold() not in made.casefold()

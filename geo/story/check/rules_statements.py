@@ -1,4 +1,4 @@
-"""Rules of statements: each stands once, with its number, and a speaker is on one side."""
+"""Rules of statements: each is kept once, with its number, and a speaker is on one side."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from geo.story.check.remark import Checked, Remark
 
 
 def find_repeated_statements(checked: Checked) -> Iterator[Remark]:
-    """Yield statements that stand under two events, or twice under one."""
+    """Yield statements that are kept under two events, or twice under one."""
     first: dict[object, str] = {}
     for event, number, claim in _list_claims(checked.events):
         if not claim.actor.named and claim.said_at is None and claim.source is None:
@@ -40,7 +40,7 @@ def find_strange_incidents(checked: Checked) -> Iterator[Remark]:
 
 
 def find_missing_sources(checked: Checked) -> Iterator[Remark]:
-    """Yield statements of which nobody can read where they were made."""
+    """Yield statements that nobody can read where they were made."""
     for event, number, claim in _list_claims(checked.events):
         if claim.source is None:
             wanted = "the id of the source in which it can be read"
@@ -78,7 +78,7 @@ def find_repeated_totals(checked: Checked) -> Iterator[Remark]:
             address = count.claim if "#" in count.claim else f"{event}#{count.claim}"
             known = first.setdefault(address, str(event))
             if known != event:
-                found = f"the number of {address}, which stands with {known!r} already"
+                found = f"the number of {address}, which {known!r} has already"
                 yield Remark(str(event), name, found, "a total once, with one of its events")
 
 
@@ -99,7 +99,7 @@ def find_speakers_of_two_sides(checked: Checked) -> Iterator[Remark]:
 
 
 def _is_one_speaker(actor: Actor) -> bool:
-    """Return whether a name is one speaker's wherever it stands: not of witnesses, or unnamed."""
+    """Return whether a name is one speaker's wherever it occurs: not of witnesses, or unnamed."""
     return actor.named and actor.kind not in {"witness", None}
 
 

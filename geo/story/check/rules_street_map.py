@@ -59,7 +59,7 @@ def _check_layers(file: TileFile) -> Iterator[tuple[str, str, str]]:
     elif not DRAWN_LAYERS.intersection(names):
         shown = ", ".join(map(repr, names[:_MOST_NAMES]))
         more = " and more" if len(names) > _MOST_NAMES else ""
-        yield "layers", f"{shown}{more}, of which nothing is drawn", wanted
+        yield "layers", f"{shown}{more}, none of them drawn", wanted
 
 
 def _check_size(file: TileFile) -> Iterator[tuple[str, str, str]]:

@@ -26,7 +26,7 @@ def find_future_times(checked: Checked) -> Iterator[Remark]:
 def find_early_statements(checked: Checked) -> Iterator[Remark]:
     """Yield statements that are older than the event that they are about.
 
-    A statement of which only the month is known is compared with the month of the event.
+    A statement whose month alone is known is compared with the month of the event.
     """
     days = checked.events["start_local"].dt.strftime("%Y-%m-%d")
     for event, entries in checked.ledgers.items():

@@ -56,7 +56,7 @@ def find_unsupported_aspects(checked: Checked) -> Iterator[Remark]:
 
 
 def find_unnoticed_voices(checked: Checked) -> Iterator[Remark]:
-    """Yield unverified events of which two voices say the same."""
+    """Yield unverified events about which two voices say the same."""
     for event, verification in checked.events["verification"].items():
         if verification != "unverified":
             continue
@@ -81,7 +81,7 @@ def find_miscounted_aspects(checked: Checked) -> Iterator[Remark]:
 
 
 def find_undisputed_disputes(checked: Checked) -> Iterator[Remark]:
-    """Yield events called disputed of which nobody contradicts what happened."""
+    """Yield events called disputed although nobody contradicts what happened."""
     for event, verification in checked.events["verification"].items():
         if verification == "disputed" and not _has_opposition(checked.ledgers[event]):
             wanted = "a claim about the occurrence that denies or contradicts it"

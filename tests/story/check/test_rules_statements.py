@@ -59,7 +59,7 @@ def test_a_total_stands_with_one_event() -> None:
     [(field, found, _)] = check(find_repeated_totals, bridge, depot)
     assert (field, found) == (
         "killed",
-        "the number of bridge#c1, which stands with 'bridge' already",
+        "the number of bridge#c1, which 'bridge' has already",
     )
 
 

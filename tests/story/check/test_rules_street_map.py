@@ -123,7 +123,7 @@ def test_tiles_too_coarse_or_too_fine_for_the_map_are_named(
         ({"vector_layers": [{"name": "roads"}]}, "metadata: found metadata that are no JSON"),
         (
             {"vector_layers": [{"id": "straßen"}, {"id": "gewässer"}]},
-            "layers: found 'straßen', 'gewässer', of which nothing is drawn, wanted layers of Prot",
+            "layers: found 'straßen', 'gewässer', none of them drawn, wanted layers of Prot",
         ),
     ],
 )
