@@ -73,6 +73,7 @@ LIMITS = tuple(value for value in globals().values() if isinstance(value, Limit)
 
 # What a session holds: three of its event loop, one of its connection.
 _DESCRIPTORS_OF_LOOP = 3
+_DESCRIPTORS_OF_SESSION = _DESCRIPTORS_OF_LOOP + 1
 # Streamlit keeps so many sessions whose reader has gone, for two minutes.
 _PARKED_SESSIONS = 128
 _OTHER_DESCRIPTORS = 200
@@ -114,6 +115,6 @@ def compute_room(descriptors: int) -> Room:
     Room(sessions=73, connections=221)
     """
     left = descriptors - _OTHER_DESCRIPTORS - _PARKED_SESSIONS * _DESCRIPTORS_OF_LOOP
-    sessions = max(1, min(SESSIONS.most, left // (_DESCRIPTORS_OF_LOOP + 3)))
+    sessions = max(1, min(SESSIONS.most, left * 2 // 3 // _DESCRIPTORS_OF_SESSION))
     connections = min(CONNECTIONS.most, left - sessions * _DESCRIPTORS_OF_LOOP)
     return Room(sessions, max(connections, sessions + 1))
