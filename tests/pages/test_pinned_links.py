@@ -1,7 +1,6 @@
 """A link that names its data: what the page says when the data have changed since."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,16 +9,15 @@ from streamlit.testing.v1 import AppTest
 
 from geo.cli.main import main
 from geo.story.view import open_view
-from tests.pages.opening import ROOT, open_app, words_of
-
-DRONE = "kremlin-2023-05-03-drone-1"
+from tests.event_texts import record
+from tests.pages.opening import open_app, words_of
+from tests.story_folders import write_story
 
 
 @pytest.fixture
 def story(tmp_path: Path) -> Path:
-    """A copy of the story whose events may change."""
-    folder = tmp_path / "story"
-    shutil.copytree(ROOT / "data", folder)
+    """A small story with a kept version, whose events may change."""
+    folder = write_story(tmp_path / "story", *(record(name) for name in ("bridge", "port", "quay")))
     assert main(["version", "--story", str(folder)]) == 0
     return folder
 
@@ -39,9 +37,9 @@ def change(story: Path) -> str:
     before = open_view(story).record.version
     path = story / "events.geojson"
     members = json.loads(path.read_text("utf-8"))
-    drone = next(one for one in members["features"] if one["id"] == DRONE)
-    members["features"].append(json.loads(json.dumps(drone)) | {"id": "a-new-one"})
-    drone["properties"]["place"] = "Another roof"
+    port = next(one for one in members["features"] if one["id"] == "port")
+    members["features"].append(json.loads(json.dumps(port)) | {"id": "a-new-one"})
+    port["properties"]["place"] = "Another roof"
     path.write_text(json.dumps(members, ensure_ascii=False), "utf-8")
     return before
 
@@ -58,12 +56,12 @@ def test_what_changed_since_is_shown_and_listed(
     story: Path, opened: Callable[..., AppTest]
 ) -> None:
     before = change(story)
-    app = opened(data=before, event=DRONE)
+    app = opened(data=before, event="port")
     said = words_of(app)
     assert "1 event changed, 1 added" in said
     assert "The selected event is one of them: place" in said
     listed = words_of(app.button(key="see_changes").click().run())
-    assert f"?event={DRONE}" in listed
+    assert "?event=port" in listed
     assert "?event=a-new-one" in listed
     assert "method#corrections" in listed
 
@@ -145,11 +143,11 @@ def test_a_broken_list_of_versions_stops_nobody(
 
 
 def test_the_link_to_share_names_the_data(story: Path, opened: Callable[..., AppTest]) -> None:
-    app = opened(group="kremlin")
+    app = opened(group="north")
     assert not app.code  # Nothing is made before it is asked for.
     app.session_state["share_asked"] = True
     app.run()
     version = open_view(story).record.version
     codes = [code.value for code in app.code]
-    assert any(code.endswith(f"?group=kremlin&data={version}") for code in codes)
+    assert any(code.endswith(f"?group=north&data={version}") for code in codes)
     assert any(code.startswith("<iframe ") and "embed=true" in code for code in codes)

@@ -20,9 +20,11 @@ from geo.drawing.palette import LIGHT
 from geo.errors import StoryFileError
 from geo.events import parse_events
 from geo.events.vocabulary import VOCABULARY
+from geo.link.link import read_query
 from geo.publishing.export import export_view
+from geo.story.current import StoryFiles, open_current
 from geo.story.story_file import Story, read_story
-from geo.story.view import View, open_view
+from geo.story.view import View, build_view_from_query, open_view
 from tests.event_texts import collection, geoparquet, record
 from tests.story.own_words import BLOCKADE, LIGHTHOUSE, write_own_words
 
@@ -254,8 +256,10 @@ def test_any_own_word_is_read_filtered_exported_and_labelled(
     ]
     path = tmp_path_factory.mktemp("any") / "story"
     folder = write_own_words(path, *records, event_types=types, targets=targets)
+    current = open_current(StoryFiles(folder))
     for number, kind in enumerate(types):
-        view = open_view(folder, f"type={kind['id']}&target={targets[-1]['id']}&colour=type")
+        link = read_query(f"type={kind['id']}&target={targets[-1]['id']}&colour=type")
+        view = build_view_from_query(current, link)
         [row] = csv.DictReader(
             io.StringIO(export_view(view, "csv").decode("utf-8-sig"), newline="")
         )
