@@ -28,6 +28,19 @@ def to_ecef(lon: Floats | float, lat: Floats | float) -> Floats:
     )
 
 
+def measure_parallel(lat: Floats | float) -> Floats:
+    """Return the length of the parallel at a latitude, once around the Earth, in metres.
+
+    Examples
+    --------
+    >>> round(float(measure_parallel(60.0)) / 360)
+    55800
+    """
+    x, y, _ = np.moveaxis(to_ecef(0.0, lat), -1, 0)
+    length: Floats = 2 * np.pi * np.hypot(x, y)
+    return length
+
+
 def longest_chord(length_m: Floats) -> Floats:
     """Return the longest chord that a geodesic of this length can have, in metres.
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pydeck as pdk
 
-from geo.border.geodesic import WGS84, Floats
+from geo.border.geodesic import WGS84, Floats, measure_parallel
 from geo.drawing.atlas import RING_SIDE, draw_ring
 from geo.drawing.basemap_layers import FONT
 from geo.drawing.palette import Palette
@@ -12,6 +12,10 @@ from geo.drawing.publish import Publish
 from geo.events.vocabulary import PINNED
 
 _PIXELS = pdk.types.String("pixels")
+# The width of the whole world in the library's own units, and the latitude at which circles stop
+# growing, as in geo/drawing/browser/flat_places.js.
+_WORLD_UNITS = 512
+_HIGHEST_LAT = 89.9
 # Pieces of the line, as the layer draws no dashes: ten pixels each, gap included, where the line
 # is 320 pixels long.
 _DASHES = 32
@@ -129,14 +133,18 @@ def _build_ring(
     event: pd.Series, shift: tuple[float, float], palette: Palette, publish: Publish
 ) -> pdk.Layer:
     """Return a ring around the pin, or, where the location allows no pin, around the disc."""
-    place = {"lon": float(event["lon"]), "lat": float(event["lat"]), "r": float(event["radius_m"])}
+    lon, lat = float(event["lon"]), float(event["lat"])
+    place = {"lon": lon, "lat": lat}
     if event["location_precision"] not in PINNED:
+        # The library would measure metres at the latitude of the view where that is near by.
+        shown = event["radius_m"] / measure_parallel(np.clip(lat, -_HIGHEST_LAT, _HIGHEST_LAT))
         return pdk.Layer(
             "ScatterplotLayer",
             id="selection-ring",
-            data=[place],
+            data=[place | {"r": float(shown) * _WORLD_UNITS}],
             get_position="[lon, lat]",
             get_radius="r",
+            radius_units=pdk.types.String("common"),
             radius_min_pixels=RING_SIDE / 2,
             filled=False,
             stroked=True,

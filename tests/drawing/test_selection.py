@@ -50,6 +50,17 @@ def test_a_vague_place_has_its_ring_around_the_disc() -> None:
     assert layers()["selection-ring"].type == "IconLayer"
 
 
+@pytest.mark.parametrize(("lat", "there"), [(0.0, 0.0), (-60.0, -60.0), (90.0, 89.9)])
+def test_the_ring_of_a_vague_place_is_as_wide_as_its_parallel_says(
+    lat: float, there: float
+) -> None:
+    ring = layers(location_precision="region", lat=lat, radius_m=50_000)["selection-ring"]
+    (place,) = ring.data
+    degree_m = 1000 * Geodesic.WGS84.Inverse(there, 0, there, 0.001)["s12"]
+    assert ring.radius_units == "common"
+    assert place["r"] == pytest.approx(50_000 / degree_m / 360 * 512, rel=1e-6)
+
+
 def test_the_line_runs_from_the_event_to_the_nearest_point() -> None:
     dashes = dash_geodesic((37.6175, 55.752), (33.8365, 52.3614))
     assert dashes[0][0] == [37.6175, 55.752]

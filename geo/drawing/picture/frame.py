@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.border.geodesic import WGS84, Floats
+from geo.border.geodesic import Floats, measure_parallel
 from geo.link.camera import Camera
 
 Mask: TypeAlias = NDArray[np.bool_]
@@ -71,10 +71,8 @@ class Frame:
         return self.camera.lon - half, south, self.camera.lon + half, north
 
     def metres_per_px(self, lat: Floats | float) -> Floats:
-        """Return how many metres one drawing unit covers, as deck.gl draws discs: on a sphere."""
-        earth_m = 2 * np.pi * 6_371_008.8  # Mean radius; Moritz (2000), Geodetic Reference System.
-        metres: Floats = np.cos(np.radians(np.clip(lat, -85, 85))) * earth_m / self.world_px
-        return metres
+        """Return how many metres one drawing unit covers along the parallel, on WGS 84."""
+        return measure_parallel(np.clip(lat, -_HIGHEST_LAT, _HIGHEST_LAT)) / self.world_px
 
     def contains(self, points: Floats, margin: Floats | float = 0) -> Mask:
         """Return a mask of the points of the sheet that lie in the frame."""
@@ -89,9 +87,7 @@ class Frame:
         True along the parallel in the middle of the map, on WGS 84; beyond the map's highest
         latitude, along that.
         """
-        lon, lat = self.camera.lon, max(-_HIGHEST_LAT, min(_HIGHEST_LAT, self.camera.lat))
-        degree_m = WGS84.inv(lon - 0.5, lat, lon + 0.5, lat)[2]
-        per_px = degree_m * 360 / self.world_px
+        per_px = float(self.metres_per_px(self.camera.lat))
         power = 10 ** math.floor(math.log10(per_px * widest))
         metres = next(n * power for n in (5, 2, 1) if n * power <= per_px * widest)
         return float(metres), metres / per_px

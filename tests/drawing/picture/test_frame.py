@@ -52,6 +52,13 @@ def test_the_scale_bar_is_true_in_the_middle_of_the_map(lat: float, zoom: float)
     assert str(metres)[0] in "125"
 
 
+@pytest.mark.parametrize("lat", [0, 52, -84])
+def test_a_unit_of_the_sheet_is_as_long_as_the_parallel_there(lat: float) -> None:
+    frame = Frame(0, 0, 500, 400, Camera(30, 10, 4))
+    degree_m = 1000 * Geodesic.WGS84.Inverse(lat, 0, lat, 0.001)["s12"]
+    assert float(frame.metres_per_px(lat)) == pytest.approx(360 * degree_m / 512 / 16, rel=1e-6)
+
+
 @given(st.builds(Camera, st.floats(-180, 180), st.floats(-90, 90), st.floats(0, 24)))
 def test_every_camera_of_a_link_has_a_scale_bar(camera: Camera) -> None:
     metres, wide = Frame(0, 0, 500, 400, camera).scale_bar(90)
