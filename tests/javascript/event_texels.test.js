@@ -61,16 +61,21 @@ test('a pin has the mark of its verification, that of an unverified event for an
   );
 });
 
-test('a vague place has its radius and no mark', () => {
-  const vague = {pin: false, r: 80_000};
-  assert.deepEqual(texel(fillShapes(eventsOf(vague), MARKS), 0), [80_000, 0, 0, -1]);
+test('a vague place has its radius, as wide as the map is drawn there, and no mark', () => {
+  // A degree of longitude on WGS 84 by latitude, in km; the whole world is 512 px.
+  for (const [lat, degreeKm] of [
+    [0, 111.32],
+    [60, 55.8],
+    [-60, 55.8],
+  ]) {
+    const [radius, ...rest] = texel(fillShapes(eventsOf({pin: false, r: 80_000, lat}), MARKS), 0);
+    assert.ok(Math.abs(radius / (((80 / degreeKm) * 512) / 360) - 1) < 1e-4, `${lat}: ${radius}`);
+    assert.deepEqual(rest, [0, 0, -1]);
+  }
 });
 
 test('pins at one spot are moved apart', () => {
-  assert.deepEqual(
-    texel(fillShapes(eventsOf({r: 10, dx: -7.5, dy: 3}), MARKS), 0).slice(0, 3),
-    [10, -7.5, 3],
-  );
+  assert.deepEqual(texel(fillShapes(eventsOf({dx: -7.5, dy: 3}), MARKS), 0).slice(1, 3), [-7.5, 3]);
 });
 
 test('a disc has the colour of its group, and is the stronger the more is verified', () => {

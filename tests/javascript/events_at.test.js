@@ -63,8 +63,8 @@ test('an event beyond the 180th meridian is found at the copy that is seen', () 
   const here = findEventsAt(
     choicesOf([{id: 'east', lon: -179, lat: 0}]),
     SIZES,
-    flatMap(179),
-    [60, 0],
+    {...flatMap(179), width: 200},
+    [160, 0],
     0,
   );
   assert.deepEqual(ids(here), ['east']);

@@ -119,6 +119,44 @@ test('both sides of the 180th meridian are one view', () => {
   assert.deepEqual(seen(events, {longitude: -180}), [0, 1]);
 });
 
+test('a copy of the world that the view does not touch covers nothing', () => {
+  // Zoom 5: the view ends a hundredth of a degree west of the meridian, and the library paints no
+  // copy beyond it.
+  const px = 360 / (512 * 32);
+  const view = {zoom: 5, longitude: 179.99 - (VIEW.width / 2) * px};
+  const beyond = AROUND.map(({dx, dy}) => ({lon: -179.99, dx: dx - 6, dy}));
+  assert.deepEqual(seen(eventsOf([{lon: 179.85}, ...beyond]), view), [0]);
+});
+
+test('places of two copies are not counted as one', () => {
+  // The world is 32,818 px wide here, and 50 px less than that is a multiple of 2^15.
+  const zoom = Math.log2(32_818 / 512);
+  const px = 360 / 32_818;
+  const west = Array.from({length: 200}, () => ({lon: 180 - 20 * px}));
+  const found = seen(eventsOf([{lon: -180 + 30 * px}, ...west]), {zoom, longitude: 180});
+  assert.ok(found.includes(0));
+});
+
+test('circles of pins are lines, and hide no circle that is filled', () => {
+  const radius = {r: 1_000_000};
+  const filled = Array.from({length: 50}, () => ({...radius, pin: false}));
+  // The marks of most lie below others, so that only their lines are left.
+  const lines = Array.from({length: 300}, () => radius);
+  const found = seen(eventsOf([...filled, ...lines]));
+  assert.deepEqual(
+    found.slice(0, 50),
+    Array.from({length: 50}, (_, i) => i),
+  );
+});
+
+test('circles so wide that their fill fades are all seen', () => {
+  // Half the shorter side is 60 px: of 51 px the fill is nearly gone, of 15 px none of it.
+  const discs = (/** @type {number} */ r) =>
+    seen(eventsOf(Array.from({length: 300}, () => ({pin: false, r})))).length;
+  assert.equal(discs(1_000_000), 300);
+  assert.ok(discs(300_000) < 300);
+});
+
 test('a wide circle at a pole is seen on the northern edge', () => {
   const pole = [{pin: false, lat: 90, r: 2_000_000}];
   assert.deepEqual(seen(eventsOf(pole), {zoom: 0, width: 512, height: 512, latitude: 60}), [0]);

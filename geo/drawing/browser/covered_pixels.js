@@ -15,23 +15,38 @@ export class CoveredPixels {
   /** How much the pale layers over each pixel hide together. */
   #hidden;
 
+  /** The rows from the first to the last that is not covered whole. */
+  #first = 0;
+  #last;
+
   /**
    * @param {number} width pixels
    * @param {number} height pixels
-   * @param {number} world after so many pixels the same is shown again, to the right
+   * @param {number[]} copies pixels to the right at which the same is shown again, the least first
    */
-  constructor(width, height, world) {
+  constructor(width, height, copies) {
     this.width = Math.ceil(width);
     this.height = Math.ceil(height);
-    this.world = world;
+    this.copies = copies;
+    this.#last = this.height - 1;
     this.#words = (this.width + 31) >> 5;
     this.#open = new Int32Array(this.#words * this.height).fill(-1);
     this.#hidden = new Uint8Array(this.width * this.height);
   }
 
-  /** The leftmost copy of a circle that may be shown. @param {number} x @param {number} radius */
-  #firstCopy(x, radius) {
-    return x - this.world * Math.floor((x + radius) / this.world);
+  /** Whether the columns of a circle are shown. @param {number} x @param {number} radius */
+  #isShown(x, radius) {
+    return x + radius >= 0 && x - radius <= this.width;
+  }
+
+  /**
+   * Where the view shows a circle, of several copies the first; NaN where it shows none.
+   * @param {number} x
+   * @param {number} radius
+   */
+  findShown(x, radius) {
+    for (const copy of this.copies) if (this.#isShown(x + copy, radius)) return x + copy;
+    return NaN;
   }
 
   /**
@@ -41,16 +56,16 @@ export class CoveredPixels {
    * @param {number} radius
    */
   isOpen(x, y, radius) {
-    for (let at = this.#firstCopy(x, radius); at < this.width + radius; at += this.world) {
-      if (this.#isCopyOpen(at, y, radius)) return true;
+    for (const copy of this.copies) {
+      if (this.#isShown(x + copy, radius) && this.#isCopyOpen(x + copy, y, radius)) return true;
     }
     return false;
   }
 
   /** @param {number} x @param {number} y @param {number} radius */
   #isCopyOpen(x, y, radius) {
-    const last = Math.min(this.height - 1, Math.floor(y + radius));
-    for (let row = Math.max(0, Math.floor(y - radius)); row <= last; row++) {
+    const last = Math.min(this.#last, Math.floor(y + radius));
+    for (let row = Math.max(this.#first, Math.floor(y - radius)); row <= last; row++) {
       // The line of the row that is nearest to the middle has the longest chord.
       const off = Math.max(0, row - y, y - row - 1);
       const half = Math.sqrt(radius * radius - off * off);
@@ -81,9 +96,16 @@ export class CoveredPixels {
     const layer = opacity < 1 ? Math.log(1 - opacity) / Math.log(INVISIBLE) : 1;
     const hidden = Math.floor(ALL * layer);
     if (!hidden || radius <= 0) return;
-    for (let at = this.#firstCopy(x, radius); at < this.width + radius; at += this.world) {
-      this.#coverCopy(at, y, radius, hidden);
+    for (const copy of this.copies) {
+      if (this.#isShown(x + copy, radius)) this.#coverCopy(x + copy, y, radius, hidden);
     }
+    while (this.#first <= this.#last && !this.#isOpenAcross(this.#first)) this.#first++;
+    while (this.#first <= this.#last && !this.#isOpenAcross(this.#last)) this.#last--;
+  }
+
+  /** @param {number} row */
+  #isOpenAcross(row) {
+    return this.#isRowOpen(row * this.#words, 0, this.width - 1);
   }
 
   /** @param {number} x @param {number} y @param {number} radius @param {number} hidden */

@@ -50,6 +50,7 @@ export interface Texture {
 }
 
 export interface Device {
+  gl?: WebGL2RenderingContext;
   createTexture(props: {
     data: ArrayBufferView;
     width: number;
@@ -66,6 +67,11 @@ export interface Model {
   draw(pass: object): void;
 }
 
+/** On the screen, or to find what is at a point. */
+export interface DrawPass {
+  shaderModuleProps: {picking: {isActive: boolean | number}};
+}
+
 /** What a layer of our own is made from. */
 declare class OwnLayer implements Layer {
   constructor(props: object);
@@ -80,7 +86,7 @@ declare class OwnLayer implements Layer {
   getShaders(shaders: object): object;
   initializeState(): void;
   updateState(change: object): void;
-  draw(): void;
+  draw(pass: DrawPass): void;
   getPickingInfo(picked: {info: {index: number; object?: object}}): object;
   finalizeState(context: object): void;
 }

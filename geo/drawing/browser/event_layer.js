@@ -11,7 +11,7 @@ import {
 } from './event_texels.js';
 import {ShownRows} from './shown_rows.js';
 /** @import {Choices} from './choices.js' */
-/** @import {DeckNamespace, Layer, LayerProps, Model, Texture} from './deck.js' */
+/** @import {DeckNamespace, DrawPass, Layer, LayerProps, Model, Texture} from './deck.js' */
 /** @import {EventRows} from './event_rows.js' */
 /** @import {WrittenEvents} from './layer_types.js' */
 
@@ -20,7 +20,6 @@ import {ShownRows} from './shown_rows.js';
  * @property {Choices} choices the window is read at each paint
  * @property {Choices['versions']} versions
  * @property {number} possibleOpacity of an event that only may be shown
- * @property {() => number} tookMs how long the card took for the last paint
  */
 
 /** @typedef {LayerProps & WrittenEvents & Partial<Shown> & {marks?: Texture}} EventLayerProps */
@@ -123,8 +122,8 @@ function defineEventLayer(deck) {
       });
     }
 
-    /** @override */
-    draw() {
+    /** @override @param {DrawPass} pass */
+    draw({shaderModuleProps}) {
       const props = /** @type {EventLayerProps} */ (this.props);
       const {choices, marks, halo, possibleOpacity} = props;
       const {device, viewport} = this.context;
@@ -153,11 +152,13 @@ function defineEventLayer(deck) {
           lineOpacity: props.line / 255,
           lineOpacityBelowPin: props.lineBelowPin / 255,
           cells: marks.width / marks.height,
+          scale: 2 ** viewport.zoom,
           length: rows.length,
           firstPin,
         },
       });
       model.draw(this.context.renderPass);
+      if (!shaderModuleProps.picking.isActive) shown.timePaint(device.gl);
     }
 
     /** @override @param {{info: {index: number, object?: object}}} picked */

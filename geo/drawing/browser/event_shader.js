@@ -15,6 +15,7 @@ const UNIFORMS = `layout(std140) uniform eventsUniforms {
   float lineOpacity;
   float lineOpacityBelowPin;
   float cells;
+  float scale;
   highp int length;
   highp int firstPin;
 } events;
@@ -36,6 +37,7 @@ export const EVENTS_MODULE = {
     lineOpacity: 'f32',
     lineOpacityBelowPin: 'f32',
     cells: 'f32',
+    scale: 'f32',
     length: 'i32',
     firstPin: 'i32',
   },
@@ -43,7 +45,7 @@ export const EVENTS_MODULE = {
 
 // A circle that fills the view becomes an outline: its colour would lie over all that is shown.
 // Of half the shorter side of the map: from the first on the fill fades, at the second it is gone.
-const THINS_FROM = 0.35;
+export const THINS_FROM = 0.35;
 const IS_OUTLINE_AT = 0.8;
 // Of the square of a mark, halo included: what geo/drawing/atlas.py calls SIDE, and the radius of
 // the halo of geo/drawing/marks.py in it.
@@ -56,7 +58,7 @@ export const VERTEX_SHADER = `#version 300 es
 
 uniform highp sampler2D shown;     // row of each event that is painted
 uniform highp sampler2D places;    // longitude and latitude, and what float32 leaves of both
-uniform highp sampler2D shapes;    // radius in metres, pixels right and down, cell of the mark
+uniform highp sampler2D shapes;    // radius at zoom 0, pixels right and down, cell of the mark
 uniform highp sampler2D paints;    // colour, and how strongly a disc is filled
 uniform highp sampler2D intervals; // first moment and end, each as block and rest
 uniform highp sampler2D strengths; // by the other filters: 0 hidden, 1 possible, 2 definite
@@ -97,7 +99,8 @@ void main(void) {
   geometry.worldPosition = vec3(lonLat.xy, 0.0);
   float markSide = clamp(
       project_size_to_pixel(events.markSize, UNIT_COMMON), events.smallestMark, events.largestMark);
-  float radius = max(project_size_to_pixel(shape.x, UNIT_METERS), events.smallestDisc);
+  // The library measures metres on a sphere, and near by at the latitude of the view.
+  float radius = max(shape.x * events.scale, events.smallestDisc);
   outer = radius + 0.5 * LINE_PX;
   // Its own mark covers it.
   bool isCovered = isPin && !isPossible && shape.yz == vec2(0.0)

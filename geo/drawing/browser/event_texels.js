@@ -1,4 +1,5 @@
 // The values of events as texels: what the shader reads in place of attributes.
+import {placesOf} from './flat_places.js';
 /** @import {Device, Texture} from './deck.js' */
 /** @import {EventRows} from './event_rows.js' */
 /** @import {WrittenEvents} from './layer_types.js' */
@@ -49,19 +50,20 @@ export function fillPlaces({table}) {
 }
 
 /**
- * Radius in metres, the pin's shift in pixels right and down, and the cell of its mark in the
- * picture of all marks; -1 for no pin.
+ * Radius in pixels of the whole world at zoom 0, the pin's shift in pixels right and down, and the
+ * cell of its mark in the picture of all marks; -1 for no pin.
  * @param {Pick<EventRows, 'table'>} events
  * @param {Pick<WrittenEvents, 'markCells'>} written
  */
 export function fillShapes({table}, {markCells}) {
   const texels = new Float32Array(4 * ROW * heightOf(table.length));
-  const [r, dx, dy, pin] = ['r', 'dx', 'dy', 'pin'].map(name => table.numbers(name));
+  const {radius} = placesOf(table);
+  const [dx, dy, pin] = ['dx', 'dy', 'pin'].map(name => table.numbers(name));
   const {words, codes} = table.words('verification');
   const cells = new Map(Object.entries(markCells));
   const cellOf = words.map(word => cells.get(word) ?? markCells.unverified);
   for (let i = 0, at = 0; i < table.length; i++, at += 4) {
-    texels[at] = r[i];
+    texels[at] = radius[i];
     texels[at + 1] = dx[i];
     texels[at + 2] = dy[i];
     texels[at + 3] = pin[i] ? (cellOf[codes[i]] ?? markCells.unverified) : -1;

@@ -23,16 +23,19 @@ export function findEventsAt({events, window}, sizes, view, [x, y], slack) {
   if (!events || !sizes) return [];
   const markPx = markSide(view.zoom, sizes);
   const {x: rights, y: downs, radius} = placesOf(events.table);
-  const {scale, left, top, world} = frameOf(view);
+  const {scale, left, top, copies} = frameOf(view);
   const [isPin, shiftX, shiftY] = ['pin', 'dx', 'dy'].map(name => events.table.numbers(name));
   /** @type {[distance: number, event: EventHere][]} */
   const pins = [];
   /** @type {[radius: number, event: EventHere][]} */
   const discs = [];
   for (const row of events.rowsInside(window)) {
-    const right = rights[row] * scale + left - x;
-    // The copy of the world that is nearest to the point.
-    const fromX = right - world * Math.round(right / world);
+    // Of the copy that is nearest to the point.
+    let fromX = Infinity;
+    for (const copy of copies) {
+      const right = rights[row] * scale + left + copy - x;
+      if (Math.abs(right) < Math.abs(fromX)) fromX = right;
+    }
     const fromY = downs[row] * scale + top - y;
     if (isPin[row]) {
       const distance = Math.sqrt((fromX + shiftX[row]) ** 2 + (fromY + shiftY[row]) ** 2);

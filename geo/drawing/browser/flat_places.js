@@ -48,13 +48,17 @@ export function placesOf(table) {
 }
 
 /**
- * How a view shows such places: times `scale`, moved by `left` and `top`, and again after `world`
- * pixels to the right.
+ * How a view shows such places: times `scale`, moved by `left` and `top`, and by each of `copies`
+ * pixels to the right. The library draws those copies of the world that the view touches, and of
+ * none beside them what reaches in.
  * @param {View} view
  */
 export function frameOf({width, height, zoom, longitude, latitude}) {
   const scale = 2 ** zoom;
   const [x, y] = flatten(longitude, latitude);
   const [left, top] = [width / 2 - x * scale, height / 2 - y * scale];
-  return {scale, left, top, world: WORLD_PX * scale};
+  const world = WORLD_PX * scale;
+  const copies = [];
+  for (let at = Math.floor(-left / world); left + at * world < width; at++) copies.push(at * world);
+  return {scale, left, top, copies};
 }

@@ -58,8 +58,7 @@ export class MapLayers {
     this.#drawn = drawn;
     const events = this.#layers.find(({address}) => address === rows);
     this.sizes = /** @type {any} */ (events?.layer.props ?? null);
-    const tookMs = () => view.events.tookMs;
-    const shown = {choices, versions, possibleOpacity: this.#possibleOpacity, tookMs};
+    const shown = {choices, versions, possibleOpacity: this.#possibleOpacity};
     view.setLayers(
       this.#layers.map(({layer, address}) => (address === rows ? layer.clone(shown) : layer)),
     );

@@ -1,6 +1,6 @@
 // Of many events those of which a view shows a part: what lies wholly below others is not painted.
 import {CoveredPixels} from './covered_pixels.js';
-import {HALO_SHARE} from './event_shader.js';
+import {HALO_SHARE, THINS_FROM} from './event_shader.js';
 import {findFirstPin} from './event_texels.js';
 import {frameOf, placesOf} from './flat_places.js';
 import {markSide} from './mark_size.js';
@@ -10,34 +10,44 @@ import {markSide} from './mark_size.js';
 /** @import {WrittenEvents} from './layer_types.js' */
 /** @import {EventRow, TimeWindow} from './types.js' */
 
-// The library measures metres on a sphere.
-const RADIUS_SLACK = 1.01;
 // Edges are smoothed over a pixel, and the line of a circle is one wide.
 const [SMOOTHED_PX, RIM_PX] = [1, 1];
 // Larger circles are so few in a view that what they hide together is not worth the counting.
 const LARGEST_COVER_PX = 16;
 // So many circles of one size at one place hide another but for the smoothed edge. Places and sizes
-// are told apart by a quarter of a pixel, in numbers of so many bits.
-const [SAME_CIRCLES, SAME_PX, SAME_BITS] = [128, 1 / 4, 17];
-const LARGEST_SAME_PX = 2048;
+// differ from a quarter of a pixel on; of each so many can be counted.
+const [SAME_CIRCLES, SAME_PX, SAME_SIZES] = [128, 1 / 4, 2 ** 17];
 
-/**
- * Count circles at one place, and say whether there are more of them than can be seen.
- * @returns {(x: number, y: number, radius: number) => boolean}
- */
-function createRepeats() {
+/** Circles that are painted, counted by place and size. */
+class Repeats {
   /** @type {Map<number, number>} */
-  const counts = new Map();
-  return (x, y, radius) => {
-    if (radius > LARGEST_SAME_PX) return false;
-    let key = 0;
-    for (const part of [x, y, radius]) {
-      key = key * 2 ** SAME_BITS + (Math.round(part / SAME_PX) & (2 ** SAME_BITS - 1));
-    }
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    return count > SAME_CIRCLES;
-  };
+  #counts = new Map();
+
+  /**
+   * Whether so many circles lie above that another at the same place cannot be seen.
+   * @param {number} x
+   * @param {number} y
+   * @param {number} radius
+   */
+  hide(x, y, radius) {
+    return (this.#counts.get(this.#keyOf(x, y, radius)) ?? 0) >= SAME_CIRCLES;
+  }
+
+  /** @param {number} x @param {number} y @param {number} radius */
+  add(x, y, radius) {
+    const key = this.#keyOf(x, y, radius);
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+  }
+
+  /** @param {number} x @param {number} y @param {number} radius */
+  #keyOf(x, y, radius) {
+    return (this.#shorten(x) * SAME_SIZES + this.#shorten(y)) * SAME_SIZES + this.#shorten(radius);
+  }
+
+  /** @param {number} px */
+  #shorten(px) {
+    return Math.round(px / SAME_PX) & (SAME_SIZES - 1);
+  }
 }
 
 /**
@@ -66,11 +76,13 @@ export function findSeenRows(events, window, view, drawn) {
   const {table, length} = events;
   const {x, y, radius} = placesOf(table);
   const [pin, dx, dy] = ['pin', 'dx', 'dy'].map(name => table.numbers(name));
-  const {scale, left, top, world} = frameOf(view);
-  const pixels = new CoveredPixels(view.width, view.height, world);
+  const {scale, left, top, copies} = frameOf(view);
+  const pixels = new CoveredPixels(view.width, view.height, copies);
   const halo = HALO_SHARE * markSide(view.zoom, drawn);
   const fillOf = readFills(table, drawn);
-  const [isRepeatedMark, isRepeatedDisc] = [createRepeats(), createRepeats()];
+  // A pin has its colour in its mark: its circle is a line, through which others are seen.
+  const [marks, discs, lines] = [new Repeats(), new Repeats(), new Repeats()];
+  const largestFilled = (THINS_FROM * Math.min(view.width, view.height)) / 2;
   const isSeen = new Uint8Array(length);
   let count = 0;
 
@@ -80,8 +92,10 @@ export function findSeenRows(events, window, view, drawn) {
   for (let row = length - 1, first = findFirstPin(events); row >= first; row--) {
     if (!pin[row] || !events.isInside(row, window)) continue;
     const [markX, markY] = [x[row] * scale + left + dx[row], y[row] * scale + top + dy[row]];
+    const shownX = pixels.findShown(markX, halo + SMOOTHED_PX);
+    if (marks.hide(shownX, markY, halo)) continue;
     if (!pixels.isOpen(markX, markY, halo + SMOOTHED_PX)) continue;
-    if (isRepeatedMark(markX, markY, halo)) continue;
+    marks.add(shownX, markY, halo);
     pixels.cover(markX, markY, halo - SMOOTHED_PX, opacityOf(row));
     count += isSeen[row] = 1;
   }
@@ -89,13 +103,14 @@ export function findSeenRows(events, window, view, drawn) {
     if (isSeen[row] || !events.isInside(row, window)) continue;
     const [discX, discY] = [x[row] * scale + left, y[row] * scale + top];
     const disc = Math.max(radius[row] * scale, drawn.smallestDiscPx);
-    const outer = RADIUS_SLACK * disc + SMOOTHED_PX;
+    const outer = disc + SMOOTHED_PX;
     // Below a mark that nobody sees.
     if (pin[row] && outer <= halo + SMOOTHED_PX && !dx[row] && !dy[row]) continue;
-    if (!pixels.isOpen(discX, discY, outer) || isRepeatedDisc(discX, discY, disc)) continue;
-    if (!pin[row] && disc <= LARGEST_COVER_PX) {
-      const inner = disc / RADIUS_SLACK - RIM_PX - SMOOTHED_PX;
-      pixels.cover(discX, discY, inner, fillOf(row) * opacityOf(row));
+    const [shownX, same] = [pixels.findShown(discX, outer), pin[row] ? lines : discs];
+    if (same.hide(shownX, discY, disc) || !pixels.isOpen(discX, discY, outer)) continue;
+    if (disc <= largestFilled) same.add(shownX, discY, disc);
+    if (!pin[row] && disc <= Math.min(LARGEST_COVER_PX, largestFilled)) {
+      pixels.cover(discX, discY, disc - RIM_PX - SMOOTHED_PX, fillOf(row) * opacityOf(row));
     }
     count += isSeen[row] = 1;
   }

@@ -1,6 +1,7 @@
 // Which events are painted: all, or of many on a slow card those that the view shows a part of.
 import {createTexels, fillShown} from './event_texels.js';
 import {findSeenRows} from './seen_rows.js';
+import {watchPaint} from './until.js';
 /** @import {Device, Texture, Viewport} from './deck.js' */
 /** @import {EventLayerProps} from './event_layer.js' */
 /** @import {EventRows} from './event_rows.js' */
@@ -9,7 +10,8 @@ import {findSeenRows} from './seen_rows.js';
 const MANY = 20_000;
 // A card that paints so many in two frames paints all of them faster than they can be chosen.
 const [QUICK_ROWS, QUICK_MS] = [5_000, 34];
-const TOO_SLOW_MS = 100;
+// One that takes longer, and again so, is slow: another program may have kept it from the first.
+const [TOO_SLOW_MS, TOO_OFTEN] = [100, 2];
 
 export class ShownRows {
   /** @type {Texture | null} */
@@ -19,7 +21,10 @@ export class ShownRows {
   /** The place of the first row that has a pin. */
   firstPin = 0;
   #paintsAll = false;
-  #isSlow = false;
+  /** How many paints of all, one after the other, took too long. */
+  #slowPaints = 0;
+  #isTiming = false;
+  #areMany = false;
   /** @type {unknown[]} */
   #madeOf = [];
 
@@ -31,11 +36,11 @@ export class ShownRows {
    * @param {Viewport} view
    */
   follow(device, events, props, view) {
-    const {choices, versions, possibleOpacity = 1, tookMs = () => Infinity} = props;
+    const {choices, versions, possibleOpacity = 1} = props;
     if (!choices) return;
-    this.#judgeCard(tookMs());
     const {zoom, longitude, latitude, width, height} = view;
-    const isWhole = events.length <= MANY || this.#paintsAll;
+    this.#areMany = events.length > MANY;
+    const isWhole = !this.#areMany || this.#paintsAll;
     const seen = [versions?.filters, ...choices.window, zoom, longitude, latitude, width, height];
     const madeOf = [events, ...(isWhole ? [] : seen)];
     const isKnown = madeOf.length === this.#madeOf.length;
@@ -55,10 +60,20 @@ export class ShownRows {
     this.texture?.destroy();
   }
 
-  /** @param {number} tookMs the last paint */
-  #judgeCard(tookMs) {
-    if (this.#paintsAll) {
-      if (tookMs > TOO_SLOW_MS) [this.#paintsAll, this.#isSlow] = [false, true];
-    } else if (!this.#isSlow && this.rows.length > QUICK_ROWS) this.#paintsAll = tookMs < QUICK_MS;
+  /**
+   * Time the paint that was just asked for, where there is something to learn from it.
+   * @param {WebGL2RenderingContext | undefined} gl
+   */
+  timePaint(gl) {
+    const {length} = this.rows;
+    const isKnown = !this.#areMany || this.#slowPaints >= TOO_OFTEN;
+    if (isKnown || this.#isTiming || length <= QUICK_ROWS) return;
+    const [start, paintsAll] = [performance.now(), this.#paintsAll];
+    this.#isTiming = watchPaint(gl, pendingMs => {
+      this.#isTiming = false;
+      if (paintsAll) this.#slowPaints = pendingMs > TOO_SLOW_MS ? this.#slowPaints + 1 : 0;
+      else this.#paintsAll = performance.now() - start < QUICK_MS;
+      if (this.#slowPaints >= TOO_OFTEN) this.#paintsAll = false;
+    });
   }
 }

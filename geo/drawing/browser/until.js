@@ -23,19 +23,24 @@ export const untilIdle = gl =>
 /**
  * Until a graphics card has done what was asked of it.
  * @param {WebGL2RenderingContext | undefined} gl
- * @param {() => void} onDone not called where it cannot be asked
+ * @param {(pendingMs: number) => void} onDone receives for how long it was found at work: no more
+ *   than it took, though the page may have been too busy to look; not called where it cannot be
+ *   asked
  */
 export function watchPaint(gl, onDone) {
   const fence = gl?.fenceSync?.(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   if (!gl || !fence) return false;
   gl.flush();
+  const start = performance.now();
+  let pendingMs = 0;
   const ask = () => {
     if (!gl.isContextLost() && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) {
+      pendingMs = performance.now() - start;
       setTimeout(ask, FENCE_MS);
       return;
     }
     gl.deleteSync(fence);
-    onDone();
+    onDone(pendingMs);
   };
   setTimeout(ask, 0);
   return true;
