@@ -11,6 +11,8 @@ import {WORDS} from './words.js';
 const PICKING_PX = 5;
 const FINGER_PX = 16;
 const INERTIA_MS = 250;
+// North is up and the map flat whatever key is pressed: what is seen and found is computed so.
+const NEVER_TURNS = {rotateSpeedX: 0, rotateSpeedY: 0};
 
 /** How far beside a mark a click still means it, px. */
 export const reachPx = () => (matchMedia('(pointer: coarse)').matches ? FINGER_PX : PICKING_PX);
@@ -49,7 +51,7 @@ export class EventsCanvas {
       touchAction: MAP_TOUCH_ACTION,
       pickingRadius: reachPx(),
       eventRecognizerOptions: {click: {time: Infinity}}, // of a slow hand, or a slow machine, too
-      controller: {dragRotate: false, touchRotate: false, keyboard: true, inertia},
+      controller: {dragRotate: false, touchRotate: false, keyboard: NEVER_TURNS, inertia},
       getCursor: ({isDragging, isHovering}) =>
         isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab',
       onLoad: () => this.#nameCanvas(),
@@ -74,11 +76,6 @@ export class EventsCanvas {
   /** Whether the browser has given a graphics card, or one in software. */
   get hasDevice() {
     return !!this.deck.device;
-  }
-
-  /** How long the card took for the last paint, ms. */
-  get tookMs() {
-    return this.#pace.tookMs;
   }
 
   /** @param {Layer[]} layers the lowest first */
