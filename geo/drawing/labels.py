@@ -62,6 +62,45 @@ class _Setting:
         self.costs = np.array([float(position.cost) for position in positions])
 
 
+class _End:
+    """The places at one end of a band: where their names could lie, and what is in the way.
+
+    Attributes
+    ----------
+    boxes : list of array, shape (positions, 4)
+        Of each place: west, north, east, south of its name in each position, in pixels.
+    taken : array, shape (n, 4)
+        The boxes of names that have their place; NaN, which meets nothing, for the others.
+    """
+
+    def __init__(self, settings: Sequence[_Setting], points: Floats) -> None:
+        corners = np.hstack([points, points])
+        self.boxes = [each.boxes + corner for each, corner in zip(settings, corners, strict=True)]
+        self.taken = np.full(corners.shape, np.nan)
+        is_city = np.array([[each.place.kind == "city"] for each in settings])
+        self._dots = np.where(is_city, corners + np.array([-3, -3, 3, 3]), np.nan)
+        reach = [[*each.min(axis=0)[:2], *each.max(axis=0)[2:]] for each in self.boxes]
+        # The reach of a name holds its own dot.
+        areas = shapely.box(*np.transpose(reach))
+        one, other = shapely.STRtree(areas).query(areas)
+        one, other = one[one != other], other[one != other]
+        order = np.argsort(one, kind="stable")
+        at = np.searchsorted(one[order], np.arange(1, len(settings)))
+        self._near = np.split(other[order], at)
+
+    def find_overlaps(self, i: int) -> NDArray[np.bool_]:
+        """Return for each position of a name whether it meets another name or another's dot."""
+        near = self._near[i]
+        one, other = self.boxes[i][:, None], np.vstack([self._dots[near], self.taken[near]])
+        meets: NDArray[np.bool_] = (
+            (one[..., 0] < other[..., 2])
+            & (one[..., 2] > other[..., 0])
+            & (one[..., 1] < other[..., 3])
+            & (one[..., 3] > other[..., 1])
+        ).any(axis=1)
+        return meets
+
+
 def place_labels(places: Sequence[Place], pins: Floats) -> tuple[Label, ...]:
     """Return the names that fit, for each band of zooms, none on another.
 
@@ -94,32 +133,26 @@ def _place_all(places: tuple[Place, ...], pins: bytes) -> tuple[Label, ...]:
 def _place_band(settings: Sequence[_Setting], pins: Floats, band: int) -> Iterator[Label]:
     low, high = BANDS[band]
     settings = [setting for setting in settings if setting.place.from_zoom <= low]
-    places = [setting.place for setting in settings]
-    lon, lat = np.array([[p.lon, p.lat] for p in places]).reshape(-1, 2).T
-    marks = shapely.STRtree(shapely.points(_to_pixels(pins[:, 0], pins[:, 1], low) + pins[:, 2:]))
-    cities = np.array([place.kind == "city" for place in places], dtype=bool)
+    if not settings:
+        return
+    lon, lat = np.array([[each.place.lon, each.place.lat] for each in settings]).T
+    marks = _to_pixels(pins[:, 0], pins[:, 1], low) + pins[:, 2:]
     # Ends of the band: in between, names only move apart, or past each other, which is rare.
-    at = [_to_pixels(lon, lat, zoom) for zoom in (low, min(high, low + 1))]
-    occupied: list[Floats] = [np.empty((0, 4)) for _ in at]
-    dots = [np.hstack([points - 3, points + 3]) for points in at]
-    for i, setting in enumerate(settings):
-        place, positions, boxes = setting.place, setting.positions, setting.boxes
-        covered = _count_covered_pins(marks, boxes + np.tile(at[0][i], 2))
-        cost = setting.costs + _PIN_COST * covered
-        others = cities.copy()
-        others[i] = False
-        for points, around, boxes_there in zip(at, dots, occupied, strict=True):
-            here = boxes + np.tile(points[i], 2)
-            for obstacles in (around[others], boxes_there):
-                cost[_find_overlaps(here, _select_near(obstacles, here))] = np.inf
+    ends = [_End(settings, _to_pixels(lon, lat, zoom)) for zoom in (low, min(high, low + 1))]
+    covered = _count_covered_pins(marks, np.vstack(ends[0].boxes))
+    firsts = np.cumsum([len(each.positions) for each in settings])[:-1]
+    for i, (setting, pins_there) in enumerate(
+        zip(settings, np.split(covered, firsts), strict=True)
+    ):
+        cost = setting.costs + _PIN_COST * pins_there
+        for end in ends:
+            cost[end.find_overlaps(i)] = np.inf
         best = int(np.argmin(cost))
         if np.isinf(cost[best]):
             continue
-        position = positions[best]
-        own_dot = (-3.0, -3.0, 3.0, 3.0)
-        for k, points in enumerate(at):
-            new = np.array([position.box, own_dot][: 1 + cities[i]]) + np.tile(points[i], 2)
-            occupied[k] = np.vstack([occupied[k], new])
+        for end in ends:
+            end.taken[i] = end.boxes[i][best]
+        place, position = setting.place, setting.positions[best]
         yield {
             "kind": place.kind,
             "band": band,
@@ -182,27 +215,8 @@ def _to_pixels(lon: Floats, lat: Floats, zoom: float) -> Floats:
     return pixels
 
 
-def _count_covered_pins(marks: shapely.STRtree, boxes: Floats) -> Floats:
-    reach = np.array([-1, -1, 1, 1]) * _PIN_PX / 2
-    rectangles = shapely.box(*(boxes + reach).T)
-    hits, _ = marks.query(rectangles)
+def _count_covered_pins(pins: Floats, boxes: Floats) -> Floats:
+    """Return for each box how many pins a name there would cover."""
+    rectangles = shapely.box(*(boxes + np.array([-1, -1, 1, 1]) * _PIN_PX / 2).T)
+    hits, _ = shapely.STRtree(shapely.points(pins)).query(rectangles)
     return np.bincount(hits, minlength=len(boxes)).astype(float)
-
-
-def _select_near(others: Floats, boxes: Floats) -> Floats:
-    """Return those of some boxes that can meet any of the boxes of one place."""
-    reach = np.hstack([boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)])[None]
-    return others[_find_overlaps(others, reach)]
-
-
-def _find_overlaps(boxes: Floats, others: Floats) -> NDArray[np.bool_]:
-    """Return for each box of west, north, east, south whether it meets any of the others."""
-    one, other = boxes[:, None], others[None]
-    meets: NDArray[np.bool_] = (
-        (one[..., 0] < other[..., 2])
-        & (one[..., 2] > other[..., 0])
-        & (one[..., 1] < other[..., 3])
-        & (one[..., 3] > other[..., 1])
-    )
-    any_meets: NDArray[np.bool_] = np.any(meets, axis=1)
-    return any_meets
