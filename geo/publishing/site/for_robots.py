@@ -1,12 +1,15 @@
 """What programs look for at the root of a site: its map, what they may read, all its hashes."""
 
 from collections.abc import Mapping
-from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 from geo.publishing.site.plan import Plan
 
 MANIFEST = "manifest-sha256.txt"
-_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_START = (
+    "<?xml version='1.0' encoding='utf-8'?>\n"
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+)
 # More than this a map of a site may not name.
 _MOST = 50_000
 
@@ -21,15 +24,12 @@ def write_sitemap(plan: Plan, pages: Mapping[str, str]) -> bytes:
     pages : mapping of str to str
         The paths of its pages, each with the day of its last change, ISO, or "".
     """
-    root = ET.Element("urlset", {"xmlns": _SITEMAP})
+    lines = [_START]
     for path, day in list(pages.items())[:_MOST]:
-        node = ET.SubElement(root, "url")
-        ET.SubElement(node, "loc").text = plan.whole_address(path)
-        if day:
-            ET.SubElement(node, "lastmod").text = day
-    ET.indent(root)
-    text: bytes = ET.tostring(root, "utf-8", xml_declaration=True)
-    return text + b"\n"
+        changed = f"\n    <lastmod>{escape(day)}</lastmod>" if day else ""
+        address = escape(plan.whole_address(path))
+        lines.append(f"  <url>\n    <loc>{address}</loc>{changed}\n  </url>")
+    return "\n".join([*lines, "</urlset>\n"]).encode()
 
 
 def write_robots(plan: Plan) -> bytes:

@@ -1,9 +1,9 @@
 """All that the files of an event are made from, as a hash: where it is the same, they stay."""
 
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import distributions
 from pathlib import Path
 
 import geo
@@ -21,7 +21,7 @@ def digest_events(plan: Plan, drawn: DrawnRecord) -> dict[str, str]:
         The record as the explorer draws it.
     """
     describe = _open_description(plan, drawn)
-    common = _describe_common(plan)
+    common = sha256(_describe_common(plan).encode()).hexdigest()
     return {
         event: sha256("\n".join([common, *describe(event)]).encode()).hexdigest()
         for event in plan.folders
@@ -69,8 +69,9 @@ def _describe_common(plan: Plan) -> str:
 def digest_code() -> str:
     """Return a hash of the library and of all packages: another version may write other pages."""
     folder, digest = Path(geo.__file__).parent, sha256()
-    packages = sorted(f"{one.name} {one.version}" for one in distributions())
-    digest.update("\n".join(packages).encode())
+    # Each package that is installed has a folder that names it and its version.
+    packages = {one.name for place in sys.path for one in Path(place).glob("*.*-info")}
+    digest.update("\n".join(sorted(packages)).encode())
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".py", ".html", ".css", ".js", ".json") and path.is_file():
             digest.update(path.relative_to(folder).as_posix().encode())

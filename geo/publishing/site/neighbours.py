@@ -52,7 +52,8 @@ def find_neighbours(events: pd.DataFrame, story: Story) -> Neighbours:
     for event, incident in zip(reversed(ids), reversed(events["incident"].tolist()), strict=True):
         if incident:
             incidents.setdefault(incident, []).append(event)
-    titles = zip(ids, events["title"], events["verification"], strict=True)
+    columns = (events[name].tolist() for name in ("title", "verification"))
+    titles = zip(ids, *columns, strict=True)
     return Neighbours(
         titles={event: write_title(title, word, story) for event, title, word in titles},
         places={id_: place for place, id_ in enumerate(ids)},

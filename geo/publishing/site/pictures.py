@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from fnmatch import fnmatchcase
 from hashlib import sha256
-from pathlib import PurePosixPath
 
 from geo.drawing.picture.paper import CARD, PLATE, Picture
 from geo.link.link import Link
@@ -74,4 +74,4 @@ def hash_picture(path: str) -> str:
 
 def is_picture(path: str) -> bool:
     """Return whether a file of a site is a picture that is named by what it shows."""
-    return PurePosixPath(path).match("map-*.png")
+    return fnmatchcase(path.rpartition("/")[2], "map-*.png")
