@@ -8,7 +8,7 @@ import pyarrow as pa
 
 # Enough for 100,000 events, compressed; pieces beyond it are written again each time.
 _MOST_BYTES = 256 << 20
-# A piece is a thousand events at most, or a chart: of a longer one the cache was not written here.
+# A piece is some hundreds of events, or a chart: of a longer one the cache was not written here.
 _LONGEST = 256 << 20
 _LENGTH_BYTES = 8
 

@@ -18,7 +18,7 @@ from geo.story.view import View
 # in a tenth of a second, in which nobody else's file is.
 PART = 5_000
 # Smaller where pieces are cached: one changed event rewrites its whole piece.
-KEPT_PART = 1_000
+KEPT_PART = 250
 
 
 @dataclass(frozen=True)
