@@ -62,7 +62,7 @@ def _counts(view: View) -> None:
     st.session_state["claims_across"] = across
     st.segmented_control("Count by", ["stance", "side"], key="claims_across", required=True)
     statements = iterate_statements(_started(view), view.known_instant)
-    counts = count_statements(statements, view.story, across)
+    counts = count_statements((entry.claim for entry in statements), view.story, across)
     show("claims/counts.html", **counts)
 
 

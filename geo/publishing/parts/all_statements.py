@@ -1,15 +1,16 @@
 """What is on record about many events: how much is said, and where record and rule differ."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Literal, get_args
 
 from geopandas import GeoDataFrame
 
-from geo.claims import Entry, check_verification
+from geo.claims import check_verification
 from geo.claims.sentence_words import load_sentence_words
 from geo.claims.stances import TOPICS
+from geo.events import Claim
 from geo.events.vocabulary import label
 from geo.story.story_file import Story
 
@@ -17,13 +18,9 @@ Across = Literal["stance", "side"]
 ACROSS: tuple[Across, ...] = get_args(Across)
 
 
-def count_statements(
-    statements: Iterable[Entry], story: Story, across: Across
-) -> dict[str, object]:
+def count_statements(claims: Iterable[Claim], story: Story, across: Across) -> dict[str, object]:
     """Return what `claims/counts.html` says: statements by topic, and by stance or side."""
-    counts = Counter(
-        (topic, getattr(entry.claim, across)) for entry in statements for topic in entry.claim.about
-    )
+    counts = Counter((topic, getattr(claim, across)) for claim in claims for topic in claim.about)
     most = max(counts.values(), default=1)
     heads = _heads(story, across, {word for _, word in counts})
     return {
@@ -55,6 +52,7 @@ def describe_differences(
     story: Story,
     link: Callable[[str], str],
     moment: datetime | None = None,
+    among: Collection[str] | None = None,
 ) -> dict[str, object]:
     """Return what `claims/differences.html` says: where the record and its claims differ.
 
@@ -66,10 +64,15 @@ def describe_differences(
         Returns the address of an event's page.
     moment : datetime, optional
         An instant; what came later is left out.
+    among : collection of str, optional
+        Only these events; the others only have statements about them.
     """
     checked = check_verification(events, story.voices, moment)
+    if among is not None:
+        checked = checked[checked.index.isin(among)]
     differs = checked["differs"]
-    differing = checked[differs].assign(title=events.loc[differs, "title"])
+    differing = checked[differs]
+    differing = differing.assign(title=events.loc[differing.index, "title"])
     return {
         "events": len(checked),
         "differing": len(differing),

@@ -138,7 +138,7 @@ def _write_maps(plan: Plan, pictures: PictureSource) -> Iterator[File]:
 def _write_pages(plan: Plan, pieces: Pieces | None) -> Iterator[File]:
     yield "index.html", write_start_page(plan)
     yield from write_events_pages(plan, pieces)
-    yield from write_claims_pages(plan)
+    yield from write_claims_pages(plan, pieces)
     yield "method/index.html", write_method_page(plan)
     yield "corrections/index.html", write_corrections_page(plan)
     yield "404.html", write_lost_page(plan)

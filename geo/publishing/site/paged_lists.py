@@ -1,15 +1,15 @@
 """Lists that grow with the record, over as many pages as a reader's browser can take."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
-from typing import TypeVar, cast
+from itertools import chain, groupby
+from typing import TypeVar
 
 import pandas as pd
 from markupsafe import Markup
 
-from geo.claims import iterate_statements
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.parts.all_statements import ACROSS, count_statements, describe_differences
 from geo.publishing.site.folders import START
@@ -77,13 +77,24 @@ def _write_rows(plan: Plan, events: pd.DataFrame, up: str) -> bytes:
     return render_part(plan, "months.html", {"months": months, "up": up}).encode()
 
 
-def write_claims_pages(plan: Plan) -> Iterator[File]:
-    """Yield the pages of all statements: how many on what, and where record and rule differ."""
+def write_claims_pages(plan: Plan, pieces: Pieces | None = None) -> Iterator[File]:
+    """Yield the pages of all statements: how many on what, and where record and rule differ.
+
+    Parameters
+    ----------
+    plan : Plan
+    pieces : Pieces, optional
+        What was found and written before.
+    """
     events, story = plan.view.record.events, plan.view.story
-    statements = list(iterate_statements(events))
-    by_stance, by_side = (count_statements(statements, story, across) for across in ACROSS)
-    found = describe_differences(events, story, plan.event_path)
-    parts = split_rows(cast("list[dict[str, object]]", found["rows"]))
+    claims = list(chain.from_iterable(events["claims"]))
+    by_stance, by_side = (count_statements(claims, story, across) for across in ACROSS)
+    rows = [
+        row
+        for part in split_rows(events.index.tolist())
+        for row in _find_differences(plan, part, pieces)
+    ]
+    parts = split_rows(rows)
     pages = [
         ListPage(_name_page("claims", "claims", number), number, _name_places(number, part))
         for number, part in enumerate(parts, 1)
@@ -91,17 +102,44 @@ def write_claims_pages(plan: Plan) -> Iterator[File]:
     counts = {
         "by_stance": render_part(plan, "claims/counts.html", by_stance),
         "by_side": render_part(plan, "claims/counts.html", by_side),
-        "statements": len(statements),
-        "speakers": len({entry.claim.actor for entry in statements}),
+        "statements": len(claims),
+        "speakers": len({claim.actor for claim in claims}),
     }
     for page, part in zip(pages, parts, strict=True):
         up = "../" * page.path.count("/")
         shown = [row | {"link": f"{up}{row['link']}"} for row in part]
-        differences = render_part(plan, "claims/differences.html", {**found, "rows": shown})
+        found = {"events": len(events), "differing": len(rows), "rows": shown}
+        write = partial(_write_differences, plan, found)
+        kind = f"differences {json.dumps(found)}"
+        differences = pieces.find_or_write(kind, (), write) if pieces else write()
         words = "counted by topic, stance and side"
         head = describe_page(plan, _title("Who says what", page), page.path, words)
-        values = {**counts, "differences": differences, "pages": pages, "page": page}
+        values = {**counts, "differences": Markup(differences.decode())}
+        values |= {"pages": pages, "page": page}
         yield page.path, render_page(plan, "claims.html", head, **values)
+
+
+def _find_differences(
+    plan: Plan, ids: Sequence[str], pieces: Pieces | None
+) -> list[dict[str, object]]:
+    """Return the rows of `describe_differences` that are of some events."""
+    record = plan.view.record
+
+    def write() -> bytes:
+        about = {*ids, *chain.from_iterable(record.reported_under.get(one, ()) for one in ids)}
+        events = record.events[record.events.index.isin(about)]
+        found = describe_differences(events, plan.view.story, plan.event_path, among=ids)
+        return json.dumps(found["rows"]).encode()
+
+    kind = "\n".join(["differing", *map(plan.event_path, ids)])
+    rows: list[dict[str, object]] = json.loads(
+        pieces.find_or_write(kind, ids, write) if pieces else write()
+    )
+    return rows
+
+
+def _write_differences(plan: Plan, found: dict[str, object]) -> bytes:
+    return render_part(plan, "claims/differences.html", found).encode()
 
 
 def split_rows(rows: Sequence[Row], most: int = MOST_ROWS) -> list[Sequence[Row]]:

@@ -9,9 +9,10 @@ import pytest
 from geo.events.files.cache_files import write_cache_file
 from geo.publishing.export import selection
 from geo.publishing.export.pieces import Pieces
-from geo.publishing.site import SiteChoices, plan_site, publish_story
+from geo.publishing.site import SiteChoices, paged_lists, plan_site, publish_story
 from geo.publishing.site.downloads import list_downloads
 from geo.publishing.site.known_pieces import open_pieces, save_pieces
+from geo.publishing.site.paged_lists import write_claims_pages
 from geo.publishing.site.plan import Plan
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
@@ -23,10 +24,16 @@ LINES = 'One says "fire".\r\nAnother says\nnothing.'
 
 
 def _write(folder: Path, title: str, about: str = "") -> Plan:
-    """Write four events; a statement under the last may be about another one."""
+    """Write four events, of which nobody disputes any; the last one may speak of another."""
     names = ("barge", "crane", "depot", "ferry")
     records = [
-        record(name, title=f"Fire at the {name}", geometry=point(day, 0.5), summary=LINES)
+        record(
+            name,
+            title=f"Fire at the {name}",
+            geometry=point(day, 0.5),
+            summary=LINES,
+            verification="disputed",
+        )
         for day, name in enumerate(names)
     ]
     records[1]["properties"]["title"] = title
@@ -63,6 +70,26 @@ def test_only_the_pieces_of_what_changed_are_written(tmp_path: Path) -> None:
         list_downloads(plan, again)
         # Of GeoJSON, KMZ, two files of CSV and three sheets.
         assert len(again.now.keys() - pieces.now.keys()) == 9 * expected
+
+
+def test_where_record_and_claims_differ_is_found_again_only_where_events_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = _write(tmp_path, "Fire at the crane")
+    pieces = open_pieces(first)
+    pages = dict(write_claims_pages(first))
+    page = pages["claims/index.html"]
+    assert isinstance(page, bytes)
+    assert b"Fire at the crane</bdi>" in page
+    assert dict(write_claims_pages(first, pieces)) == pages
+    for title, about in (("Smoke", ""), ("Fire at the crane", "barge")):
+        plan = _write(tmp_path, title, about)
+        again = replace(open_pieces(plan), before=pieces.now)
+        assert dict(write_claims_pages(plan, again)) == dict(write_claims_pages(plan))
+        assert again.now.keys() - pieces.now.keys()
+    monkeypatch.setattr(paged_lists, "describe_differences", pytest.fail)
+    again = replace(open_pieces(first), before=pieces.now)
+    assert dict(write_claims_pages(first, again)) == pages
 
 
 def test_pieces_keep_the_order_of_their_events_and_fit_one_kind() -> None:
