@@ -67,6 +67,8 @@ _NONE_SAID = re.compile(
     r"|^no (?:data|info\w*|figures?|numbers?|reports?|details?|estimates?|count)\b",
     re.IGNORECASE,
 )
+# A longer text is an account of what happened, and patterns would take long over it.
+_LONGEST = 500
 # As in "5 victims: 3 @" and "10 shells @ 3", with @ for the word of killed or injured.
 _SECOND_NUMBER = re.compile(r"\d.*[@:][\s:=-]*\d")
 
@@ -97,7 +99,7 @@ class Counts:
 def read_count(text: str) -> Count | None:
     """Return a number of people; None where the text says that there is no figure.
 
-    Words without a number, such as "several", give a count without numbers.
+    Words without a number, such as "several", and long texts give a count without numbers.
 
     Examples
     --------
@@ -106,6 +108,8 @@ def read_count(text: str) -> Count | None:
     >>> read_count("dozens"), read_count("none reported"), read_count("0")
     (Count(low=None, best=None, high=None), None, Count(low=None, best=0, high=None))
     """
+    if len(text) > _LONGEST:
+        return Count()
     plain = " ".join(text.casefold().split())
     if plain in list_unknown() - {"none"} or not plain or _NONE_SAID.search(plain):
         return None
@@ -135,6 +139,8 @@ def read_counts(text: str) -> Counts:
     >>> read_counts("3 killed, 5 wounded").injured, read_counts("1 (child)").killed
     (Count(low=None, best=5, high=None), None)
     """
+    if len(text) > _LONGEST:
+        return Counts(*(Count() if words.search(text) else None for words in _BOTH))
     plain = " ".join(text.split())
     if plain in ("0", "none") or re.fullmatch(r"no (casualties|victims)", plain, re.IGNORECASE):
         return Counts(Count(best=0), Count(best=0))

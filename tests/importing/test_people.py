@@ -112,6 +112,17 @@ def test_any_words_of_casualties_are_read(text: str) -> None:
         assert stated == sorted(stated)
 
 
+@pytest.mark.parametrize(
+    "filler", ["no x ", "none ", "5 or ", "1,000 ", "between ", "(", "killed 3 "]
+)
+def test_a_long_account_gives_no_number(filler: str) -> None:
+    # Some of these would take hours by patterns that look for an end which does not come.
+    account = filler * 20_000
+    assert read_count(account) == Count()
+    assert read_counts(account).injured is None
+    assert read_counts(f"{account} 3 injured").injured == Count()
+
+
 def test_figures_rest_on_a_claim_that_keeps_the_words() -> None:
     members = only(read_text("title,date,casualties\na,2023-05-03,2-4 dead\n"))
     [claim] = members["claims"]
