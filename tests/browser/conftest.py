@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Unpack
 
@@ -10,7 +11,15 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import PATIENCE_MS, start_chromium
-from tests.browser.map_page import Visit, follow_link, open_map, wait_for_run
+from tests.browser.harness_page import StartMap, link, restart
+from tests.browser.map_page import (
+    Visit,
+    follow_link,
+    open_map,
+    show_scheme,
+    wait_for_frames,
+    wait_for_run,
+)
 from tests.browser.opening import OpenPage, Reader, opening
 from tests.browser.panel_page import open_filters
 from tests.browser.running_app import running
@@ -59,6 +68,26 @@ def harness() -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def start_map(browser: Browser, harness: str) -> Iterator[StartMap]:
+    """Start a map on the page of the harness, which is loaded once for all tests of a module."""
+    pages: list[Page] = []
+    starts = count()
+    with opening(browser) as open_page:
+
+        def start_map(width: int = 1440, height: int = 900, **query: object) -> Page:
+            start = next(starts)
+            address = link(harness, **query, start=start)
+            if pages:
+                pages[0].set_viewport_size({"width": width, "height": height})
+                restart(pages[0], address, start)
+            else:
+                pages.append(open_map(open_page, address, width, height))
+            return pages[0]
+
+        yield start_map
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[OpenPage]:
     """Open pages in fresh contexts; an error they log or a host they ask fails the test."""
@@ -70,7 +99,8 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 def shared_page(browser: Browser) -> Iterator[OpenPage]:
     """Open each page once for all tests of a module; for tests that look at it and change nothing.
 
-    To open a page with its map takes six seconds of a processor, to look at it next to none.
+    To open a page takes some four seconds of a processor, to look at it next to none. A page that
+    is open takes the size and the colours that a test asks for.
     """
     with opening(browser) as open_page:
         open_once = cache(open_page)
@@ -78,9 +108,12 @@ def shared_page(browser: Browser) -> Iterator[OpenPage]:
         def open_shared(
             address: str, width: int = 1440, height: int = 900, **reader: Unpack[Reader]
         ) -> Page:
-            if reader.get("color_scheme") == "light":
-                del reader["color_scheme"]  # As in a page for which nobody asked for a scheme.
-            return open_once(address, width, height, **reader)
+            scheme = reader.pop("color_scheme", "light")
+            page = open_once(address, **reader)
+            page.set_viewport_size({"width": width, "height": height})
+            show_scheme(page, scheme)
+            wait_for_frames(page)
+            return page
 
         yield open_shared
 
@@ -90,8 +123,7 @@ def visit(browser: Browser, story: ServedStory) -> Iterator[Visit]:
     """Bring one map page of a story to a link; it is loaded once for all tests of a module.
 
     It goes there as a step through the browser's history does. The link is the only state, but a
-    map without a view in its link stays where it is, and a field of the panel open or shut. Its
-    reader prefers no motion: each flight to what a filter finds would paint the map 60 times.
+    map without a view in its link stays where it is, and a field of the panel open or shut.
     """
     pages: list[Page] = []
     with opening(browser) as open_page:
@@ -101,7 +133,7 @@ def visit(browser: Browser, story: ServedStory) -> Iterator[Visit]:
                 wait_for_run(pages[0])
                 follow_link(pages[0], link)
             else:
-                pages.append(open_map(open_page, story.address + link, reduced_motion="reduce"))
+                pages.append(open_map(open_page, story.address + link))
             open_filters(pages[0])
             wait_for_run(pages[0])
             return pages[0]

@@ -1,15 +1,29 @@
 """The small app of the harness: opened, and asked what Python has received."""
 
 import json
-from typing import cast
+from typing import Protocol, cast
 from urllib.parse import urlencode
 
 from playwright.sync_api import Page
 
-from tests.browser.map_page import window_of
+from tests.browser.map_page import wait_for_answer, wait_for_map, wait_for_run, window_of
 from tests.browser.waiting import wait_until
 
 Report = dict[str, object]
+
+# What the map before would still report is nobody's any more.
+_LEAVE = """address => {
+  map.handlers = {};
+  our.parts.clear();
+  history.pushState(null, '', address);
+  dispatchEvent(new PopStateEvent('popstate'));
+}"""
+
+
+class StartMap(Protocol):
+    """Start a map on the page of the harness, by a query, in a window of a size."""
+
+    def __call__(self, width: int = 1440, height: int = 900, **query: object) -> Page: ...
 
 
 def link(harness: str, **query: object) -> str:
@@ -19,6 +33,24 @@ def link(harness: str, **query: object) -> str:
         for name, value in query.items()
     }
     return f"{harness}/?{urlencode(written)}"
+
+
+def restart(page: Page, address: str, start: int) -> None:
+    """Bring an open page of the harness to a link, with a map that knows of nothing before.
+
+    Parameters
+    ----------
+    page : Page
+    address : str
+        Of `link`, with the start.
+    start : int
+        Another than any before.
+    """
+    wait_for_answer(page)
+    page.evaluate(_LEAVE, address)
+    wait_for_report(page, "start", str(start))
+    wait_for_map(page)
+    wait_for_run(page)
 
 
 def read_report(page: Page) -> Report:

@@ -6,11 +6,11 @@ What is drawn is asked of the map's public description (`describe`, `locate`, `f
 
 import io
 from collections.abc import Callable
-from typing import TypedDict, Unpack, cast
+from typing import Literal, TypedDict, Unpack, cast
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import FrameLocator, Locator, Page
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.opening import OpenPage, Reader
 from tests.browser.waiting import wait_until
@@ -20,6 +20,7 @@ Colour = tuple[int, int, int]
 Point = tuple[float, float]
 Row = dict[str, object]
 Visit = Callable[..., Page]
+Scheme = Literal["light", "dark"]
 
 # `our` is the page's own copy of the module, `map` its map.
 _FIND_MAP = """async () => {
@@ -27,10 +28,13 @@ _FIND_MAP = """async () => {
   globalThis.our = await import(loaded.find(name => name.endsWith('/time_map.js')));
   const maps = [...our.parts.values()].filter(part => part instanceof our.TimeMap);
   globalThis.map = maps.find(({node}) => node.isConnected);
+  return !!globalThis.map?.view;
 }"""
 _READ = """async ending => {
   const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
-  return (await fetch(loaded.findLast(name => name.endsWith(`/${ending}`)))).json();
+  const rows = globalThis.map?.options.rows ?? '';
+  const named = [...loaded, new URL(rows, document.baseURI).href];
+  return (await fetch(named.findLast(name => name.endsWith(`/${ending}`)))).json();
 }"""
 
 
@@ -77,7 +81,7 @@ def open_map(
 def wait_for_map(page: Page) -> None:
     """Wait until the events are painted on the map of a page."""
     page.locator(".canvas.top canvas").wait_for()
-    page.evaluate(_FIND_MAP)
+    wait_until(page, lambda: page.evaluate(_FIND_MAP), "there is a map")
     wait_until_painted(page)
 
 
@@ -108,6 +112,13 @@ def wait_for_run(page: Page) -> None:
 def wait_for_answer(page: Page) -> None:
     """Wait until Python has answered what it was asked last."""
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
+def show_scheme(page: Page, scheme: Scheme) -> None:
+    """Give an open page the colours of a scheme, as a change in the reader's settings does."""
+    page.emulate_media(color_scheme=scheme)
+    expect(page.locator(".stApp")).to_have_css("color-scheme", scheme)
+    wait_for_answer(page)
 
 
 def wait_until_painted(page: Page) -> None:
@@ -218,7 +229,7 @@ def count_messages(page: Page) -> None:
     page.evaluate(
         """() => {
           globalThis.sent = 0;
-          const send = WebSocket.prototype.send;
+          globalThis.send ??= WebSocket.prototype.send;
           WebSocket.prototype.send = function (message) { sent += 1; send.call(this, message); };
         }"""
     )

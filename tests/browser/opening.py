@@ -33,7 +33,12 @@ class OpenPage(Protocol):
 def new_context(
     browser: Browser, width: int = 1440, height: int = 900, **reader: Unpack[Reader]
 ) -> BrowserContext:
-    """Return a context of its own, patient with a busy machine."""
+    """Return a context of its own, patient with a busy machine.
+
+    Unless a test says otherwise its reader prefers no motion: each flight to what a filter finds
+    would paint the map 60 times.
+    """
+    reader.setdefault("reduced_motion", "reduce")
     context = browser.new_context(viewport={"width": width, "height": height}, **reader)
     context.set_default_timeout(PATIENCE_MS)
     return context

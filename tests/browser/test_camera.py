@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness_page import read_report, report_by_key
+from tests.browser.harness_page import StartMap, read_report, report_by_key
 from tests.browser.map_page import (
     count_messages,
     count_pixels,
@@ -41,7 +41,7 @@ pytestmark = pytest.mark.browser
 def test_both_canvases_show_one_camera_in_every_frame_and_the_same_paint_at_rest(
     open_page: OpenPage, harness: str
 ) -> None:
-    page = open_map(open_page, harness)
+    page = open_map(open_page, harness, reduced_motion="no-preference")
     page.evaluate(RECORD_DIFFERENCES, PLACE)
     drag(page, (500, 400), (600, 450), drop=False)
 
@@ -63,8 +63,8 @@ def test_both_canvases_show_one_camera_in_every_frame_and_the_same_paint_at_rest
     wait_until(page, lambda: page.evaluate("differences.at(-1)") < 1e-6, "no difference at rest")
 
 
-def test_a_pan_is_reported_once_it_stops(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, harness)
+def test_a_pan_is_reported_once_it_stops(start_map: StartMap) -> None:
+    page = start_map()
     count_messages(page)
     drag(page, (500, 400), (600, 450), drop=False)
     report_by_key(page)
@@ -87,7 +87,7 @@ def test_a_pan_is_reported_once_it_stops(open_page: OpenPage, harness: str) -> N
 def test_python_moves_the_brush_and_the_camera_and_receives_no_echo(
     open_page: OpenPage, harness: str
 ) -> None:
-    page = open_map(open_page, harness)
+    page = open_map(open_page, harness, reduced_motion="no-preference")
     count_messages(page)
     page.get_by_role("button", name="May 2023", exact=True).click()
     expect(page.locator(".range")).to_have_text("1 May 2023 – 31 May 2023")
@@ -148,8 +148,8 @@ def zoom_in(page: Page) -> None:
     wait_for_zoom(page, zoom + 1)
 
 
-def test_a_layer_is_drawn_at_its_own_zooms_only(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, f"{harness}/?camera=[30,50,5.5]&list=no", width=800)
+def test_a_layer_is_drawn_at_its_own_zooms_only(start_map: StartMap) -> None:
+    page = start_map(width=800, camera=[30, 50, 5.5], list="no")
     black = (0, 0, 0)
     zoom_in(page)
     wait_until(page, lambda: describe(page)["base"]["isWhole"], "the base map is whole")

@@ -6,18 +6,15 @@ from collections.abc import Sequence
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness_page import link, wait_for_report
-from tests.browser.map_page import Row, locate, open_map, read_rows
-from tests.browser.opening import OpenPage
+from tests.browser.harness_page import StartMap, wait_for_report
+from tests.browser.map_page import Row, locate, read_rows
 from tests.browser.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_choice_in_the_list_or_on_the_map_reports_its_id(
-    open_page: OpenPage, harness: str
-) -> None:
-    page = open_map(open_page, harness)
+def test_a_choice_in_the_list_or_on_the_map_reports_its_id(start_map: StartMap) -> None:
+    page = start_map()
     page.locator(".event").nth(20).press("Enter")
     chosen = page.locator(".event[aria-current=true]")
     expect(chosen).to_have_count(1)
@@ -44,10 +41,8 @@ def test_a_choice_in_the_list_or_on_the_map_reports_its_id(
     wait_for_report(page, "selected", None)
 
 
-def test_the_list_is_one_stop_of_the_tab_key_with_arrows_inside(
-    open_page: OpenPage, harness: str
-) -> None:
-    page = open_map(open_page, link(harness, scene="grid"), width=900, height=640)
+def test_the_list_is_one_stop_of_the_tab_key_with_arrows_inside(start_map: StartMap) -> None:
+    page = start_map(width=900, height=640, scene="grid")
     events = page.locator(".event")
     stops = page.locator(".events .event[tabindex='0']")
     expect(events).to_have_count(200)
@@ -83,8 +78,8 @@ def find_lonely(page: Page, rows: Sequence[Row]) -> tuple[float, float, str]:
     return max(places, key=measure_room)
 
 
-def test_the_list_turns_round_and_grows_by_two_hundred(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, link(harness, scene="grid"), width=900, height=640)
+def test_the_list_turns_round_and_grows_by_two_hundred(start_map: StartMap) -> None:
+    page = start_map(width=900, height=640, scene="grid")
     events = page.locator(".event")
     starts = {str(row["id"]): int(str(row["l0"])) for row in read_rows(page, "rows.json")}
 

@@ -6,15 +6,14 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
 
 from tests.browser.chromium import ARGUMENTS, CHROMIUM, PATIENCE_MS
-from tests.browser.harness_page import link
+from tests.browser.harness_page import StartMap
 from tests.browser.map_page import (
     count_pixels,
     describe,
-    open_map,
     wait_for_base,
     wait_until_painted,
 )
-from tests.browser.opening import OpenPage, new_context
+from tests.browser.opening import new_context
 from tests.browser.waiting import wait_until, wait_until_still
 
 BLUE = (0, 107, 164)  # Group "two", the most frequent.
@@ -45,10 +44,8 @@ def wait_for_new_map(page: Page) -> None:
 
 
 @pytest.mark.parametrize("which", [0, -1], ids=["base", "events"])
-def test_a_lost_map_is_drawn_again_where_it_was(
-    open_page: OpenPage, harness: str, which: int
-) -> None:
-    page = open_map(open_page, link(harness, camera=[37.6, 55.7, 6]))
+def test_a_lost_map_is_drawn_again_where_it_was(start_map: StartMap, which: int) -> None:
+    page = start_map(camera=[37.6, 55.7, 6])
     wait_for_base(page)
     page.locator(".canvas.top canvas").press("ArrowRight")
     wait_until(page, lambda: describe(page)["camera"][0] > 37.7, "the reader has moved the map")
@@ -71,10 +68,8 @@ def test_a_lost_map_is_drawn_again_where_it_was(
     expect(page.locator(".message")).to_have_count(0)
 
 
-def test_a_map_that_is_lost_out_of_view_says_so_and_waits(
-    open_page: OpenPage, harness: str
-) -> None:
-    page = open_map(open_page, harness)
+def test_a_map_that_is_lost_out_of_view_says_so_and_waits(start_map: StartMap) -> None:
+    page = start_map()
     page.locator(".map-box").evaluate("box => (box.style.display = 'none')")
     page.evaluate(LOSE, 0)
     expect(page.locator(".message")).to_have_text(

@@ -6,9 +6,10 @@ from random import Random
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.harness_page import link
+from tests.browser.harness_page import StartMap, link
 from tests.browser.map_page import (
     Row,
+    Scheme,
     colour_at,
     count_pixels,
     describe,
@@ -60,12 +61,11 @@ def test_the_map_is_painted_and_the_events_on_it(shared_page: OpenPage, harness:
 
 
 def test_the_theme_colours_the_parts(shared_page: OpenPage, harness: str) -> None:
-    ask = "button => getComputedStyle(button).backgroundColor"
-    light = open_map(shared_page, harness).locator(".time-bar .button").first
-    dark = open_map(shared_page, harness, color_scheme="dark").locator(".time-bar .button").first
-
-    assert light.evaluate(ask) == "rgb(255, 255, 255)"
-    assert dark.evaluate(ask) == "rgb(20, 23, 27)"
+    wanted: dict[Scheme, str] = {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 23, 27)"}
+    for scheme, colour in wanted.items():
+        page = open_map(shared_page, harness, color_scheme=scheme)
+        button = page.locator(".time-bar .button").first
+        expect(button).to_have_css("background-color", colour)
 
 
 def random_windows(edges: list[int], count: int) -> list[list[int]]:
@@ -80,10 +80,8 @@ def random_windows(edges: list[int], count: int) -> list[list[int]]:
     return windows
 
 
-def test_what_is_drawn_and_found_is_exact_in_random_windows(
-    open_page: OpenPage, harness: str
-) -> None:
-    page = open_map(open_page, link(harness, scene="grid", list="no"), width=640, height=700)
+def test_what_is_drawn_and_found_is_exact_in_random_windows(start_map: StartMap) -> None:
+    page = start_map(width=640, height=700, scene="grid", list="no")
     rows = read_rows(page, "rows.json")
     edges = [moment(row, name) for row in rows for name in ("l0", "l1")]
     wrong = []
@@ -93,8 +91,8 @@ def test_what_is_drawn_and_found_is_exact_in_random_windows(
     assert wrong == []
 
 
-def test_the_zone_decides_which_clock_the_window_reads(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, link(harness, scene="grid", list="no"), width=640, height=700)
+def test_the_zone_decides_which_clock_the_window_reads(start_map: StartMap) -> None:
+    page = start_map(width=640, height=700, scene="grid", list="no")
     rows = read_rows(page, "rows.json")
     short = next(row for row in rows if moment(row, "l1") - moment(row, "l0") == 60_000)
     window = [moment(short, "l0"), moment(short, "l1")]
@@ -113,10 +111,8 @@ def test_the_zone_decides_which_clock_the_window_reads(open_page: OpenPage, harn
     expect(page.get_by_role("slider").first).to_have_attribute("aria-valuetext", re.compile("UTC$"))
 
 
-def test_an_event_that_only_may_lie_in_the_window_is_paler(
-    open_page: OpenPage, harness: str
-) -> None:
-    page = open_map(open_page, link(harness, scene="grid", list="no"), width=1100)
+def test_an_event_that_only_may_lie_in_the_window_is_paler(start_map: StartMap) -> None:
+    page = start_map(width=1100, scene="grid", list="no")
     first = read_rows(page, "rows.json")[0]
     start, end = moment(first, "l0"), moment(first, "l1")
     x, y = locate(page, first["lon"], first["lat"])
@@ -155,8 +151,8 @@ def test_a_filter_hides_rows_and_reads_only_what_it_filters_by(
     expect(page.locator(".list-count")).to_have_text("300 events")
 
 
-def test_hostile_titles_stay_text(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, link(harness, scene="hostile"))
+def test_hostile_titles_stay_text(start_map: StartMap) -> None:
+    page = start_map(scene="hostile")
     titles = page.locator(".event .title").all_inner_texts()
     first = read_rows(page, "rows.json")[0]
     x, y = locate(page, first["lon"], first["lat"])
@@ -172,8 +168,8 @@ def test_hostile_titles_stay_text(open_page: OpenPage, harness: str) -> None:
     assert page.locator(".event img, .event script, .tooltip img").count() == 0
 
 
-def test_the_tooltip_stays_inside_the_map(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, link(harness, scene="grid", list="no"), width=640, height=700)
+def test_the_tooltip_stays_inside_the_map(start_map: StartMap) -> None:
+    page = start_map(width=640, height=700, scene="grid", list="no")
     rows = read_rows(page, "rows.json")
     corners = [rows[at] for at in (0, 29, 570, 599)]
     tooltip, frame = page.locator(".tooltip"), page.locator(".map-box").bounding_box()

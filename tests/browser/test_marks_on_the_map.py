@@ -12,9 +12,8 @@ from playwright.sync_api import Page
 from geo.drawing.marks import HALO, MARKS
 from geo.drawing.palette import LIGHT
 from tests.browser.harness.scenes import COLOURS
-from tests.browser.harness_page import link
-from tests.browser.map_page import locate, open_map, read_rows, wait_until_painted
-from tests.browser.opening import OpenPage
+from tests.browser.harness_page import StartMap
+from tests.browser.map_page import locate, read_rows, wait_until_painted
 
 pytestmark = pytest.mark.browser
 
@@ -46,8 +45,8 @@ def paint(page: Page, verification: str, x: float, y: float) -> NDArray[np.int_]
     return np.array(pixels).reshape(SIDE, SIDE, 4)
 
 
-def test_the_map_paints_the_paths_of_the_table(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, link(harness, scene="marks", list="no"), width=1100)
+def test_the_map_paints_the_paths_of_the_table(start_map: StartMap) -> None:
+    page = start_map(width=1100, scene="marks", list="no")
     wait_until_painted(page)
     rows = read_rows(page, "rows.json")
     assert [row["id"] for row in rows] == [*MARKS]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness_page import link, report_by_key, wait_for_report
+from tests.browser.harness_page import StartMap, link, report_by_key, wait_for_report
 from tests.browser.map_page import (
     Colour,
     count_messages,
@@ -57,10 +57,8 @@ def recorded_windows(page: Page) -> list[list[int]]:
     return [one for at, one in enumerate(seen) if at == 0 or one != seen[at - 1]]
 
 
-def test_dragging_filters_at_once_and_sends_nothing_before_it_ends(
-    open_page: OpenPage, harness: str
-) -> None:
-    page = open_map(open_page, harness)
+def test_dragging_filters_at_once_and_sends_nothing_before_it_ends(start_map: StartMap) -> None:
+    page = start_map()
     wait_for_base(page)
     pixels, paints = count_pixels(page, BLUE), describe(page)["paints"]
     count_messages(page)
@@ -82,10 +80,10 @@ def test_dragging_filters_at_once_and_sends_nothing_before_it_ends(
 
 
 def test_the_window_is_dragged_as_a_whole_and_a_double_click_brings_all_back(
-    open_page: OpenPage, harness: str
+    start_map: StartMap,
 ) -> None:
     window = [1_672_531_200_000, 1_680_307_200_000]  # January to March 2023.
-    page = open_map(open_page, link(harness, window=window))
+    page = start_map(window=window)
     box = page.locator(".span").bounding_box()
     assert box is not None
     middle = (box["x"] + box["width"] / 2, box["y"] + 10)
@@ -100,10 +98,8 @@ def test_the_window_is_dragged_as_a_whole_and_a_double_click_brings_all_back(
     expect(page.get_by_role("button", name="All dates")).to_be_disabled()
 
 
-def test_keys_move_the_handles_and_say_the_date_with_its_zone(
-    open_page: OpenPage, harness: str
-) -> None:
-    page = open_map(open_page, harness)
+def test_keys_move_the_handles_and_say_the_date_with_its_zone(start_map: StartMap) -> None:
+    page = start_map()
     first, last = page.get_by_role("slider").all()
     for key, said in [
         ("ArrowRight", "25 February 2022"),
@@ -122,8 +118,8 @@ def test_keys_move_the_handles_and_say_the_date_with_its_zone(
     assert int(first.get_attribute("aria-valuenow") or "") == 514
 
 
-def test_keys_pressed_in_a_row_are_reported_once(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, harness)
+def test_keys_pressed_in_a_row_are_reported_once(start_map: StartMap) -> None:
+    page = start_map()
     before = window_of(page)
     count_messages(page)
     # In one task of the page: however slow the machine, no time passes between them.
@@ -145,7 +141,7 @@ def test_keys_pressed_in_a_row_are_reported_once(open_page: OpenPage, harness: s
 def test_play_fills_the_window_to_its_end_and_leaves_it_as_it_was(
     open_page: OpenPage, harness: str
 ) -> None:
-    page = open_map(open_page, link(harness, window=JUNE))
+    page = open_map(open_page, link(harness, window=JUNE), reduced_motion="no-preference")
     count_messages(page)
     page.get_by_role("combobox", name="Speed").select_option(label="7 days/s")
     record_windows(page)
@@ -168,7 +164,7 @@ def test_play_fills_the_window_to_its_end_and_leaves_it_as_it_was(
 
 
 def test_a_pause_reports_and_play_goes_on_from_it(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, harness)
+    page = open_map(open_page, harness, reduced_motion="no-preference")
     whole = window_of(page)
     count_messages(page)
     speed = page.get_by_role("combobox", name="Speed")
@@ -190,10 +186,8 @@ def test_a_pause_reports_and_play_goes_on_from_it(open_page: OpenPage, harness: 
     wait_until(page, lambda: window_of(page) == whole, "the play has come to its end")
 
 
-def test_a_paused_play_leads_back_to_the_range_that_was_chosen(
-    open_page: OpenPage, harness: str
-) -> None:
-    page = open_map(open_page, link(harness, window=json.dumps(list(MAY))))
+def test_a_paused_play_leads_back_to_the_range_that_was_chosen(start_map: StartMap) -> None:
+    page = start_map(window=json.dumps(list(MAY)))
     page.get_by_role("button", name="Play").click()
     page.get_by_role("button", name="Pause").click()
     page.get_by_role("button", name="Back to range").click()
@@ -203,10 +197,8 @@ def test_a_paused_play_leads_back_to_the_range_that_was_chosen(
     wait_until(page, lambda: window_of(page) != list(MAY), "all dates are shown")
 
 
-def test_steps_move_a_window_and_start_with_the_first_day_of_all(
-    open_page: OpenPage, harness: str
-) -> None:
-    page = open_map(open_page, harness)
+def test_steps_move_a_window_and_start_with_the_first_day_of_all(start_map: StartMap) -> None:
+    page = start_map()
     page.get_by_role("button", name="Step forward").click()
     expect(page.locator(".range")).to_have_text("24 February 2022")
     page.get_by_role("button", name="Step forward").click()
@@ -231,8 +223,8 @@ def test_where_motion_is_unwelcome_play_goes_in_jumps(open_page: OpenPage, harne
     assert jumps == [[whole[0], first[1] + n * speed] for n in range(1, len(jumps) + 1)]
 
 
-def test_an_empty_window_is_said_plainly(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, link(harness, window=[1_654_041_600_000, 1_654_128_000_000]))
+def test_an_empty_window_is_said_plainly(start_map: StartMap) -> None:
+    page = start_map(window=[1_654_041_600_000, 1_654_128_000_000])
 
     expect(page.locator(".list-count")).to_have_text("No event in these dates")
     expect(page.locator(".count")).to_have_text(f"0 of {describe(page)['total']}")

@@ -16,9 +16,16 @@ from ui.time_map import MapPart, TimeBar, event_list, time_map
 
 
 def draw() -> None:
-    """Show one scene, with buttons for what only Python can ask for."""
+    """Show one scene, with buttons for what only Python can ask for.
+
+    Another start in the link forgets all: its map, list and buttons are others.
+    """
     st.set_page_config(layout="wide")
     memory, query = st.session_state, st.query_params
+    start = query.get("start", "")
+    if memory.setdefault("start", start) != start:
+        memory.clear()
+        memory.start = start
     dark = st.context.theme.type == "dark"
     scene = read_scene(query.get("scene", "record"), dark)
     memory.setdefault("window", tuple(json.loads(query.get("window", "null")) or scene.domain))
@@ -32,8 +39,10 @@ def draw() -> None:
     if buttons[1].button("Fly"):
         memory.selected = scene.rows[0]["id"]
         memory.camera = {"longitude": 37.6, "latitude": 55.7, "zoom": 8.0}
-    half = buttons[2].toggle("Every second event")
-    zone: Literal["utc", "place"] = "utc" if buttons[3].toggle("UTC") else "place"
+    half = buttons[2].toggle("Every second event", key=f"half{start}")
+    zone: Literal["utc", "place"] = (
+        "utc" if buttons[3].toggle("UTC", key=f"utc{start}") else "place"
+    )
     if buttons[4].button("Rerun"):
         pass
 
@@ -61,14 +70,26 @@ def draw() -> None:
             pdk.Deck(layers=scene.layers, map_provider=None),
             state,
             TimeBar(scene.domain, scene.step),
-            MapPart(on_window=_take_range, on_camera=_take_camera, on_click=_take_click),
+            MapPart(
+                key=f"time_map{start}",
+                choices=f"record{start}",
+                on_window=_take_range,
+                on_camera=_take_camera,
+                on_click=_take_click,
+            ),
             camera=memory.camera,
         )
     if len(places) > 1:
         with places[1]:
-            event_list(state, on_click=_take_click)
-    st.code(json.dumps({"window": memory.get("reported"), "camera": memory.get("seen"),
-                        "selected": memory.selected, "runs": memory.runs}))  # fmt: skip
+            event_list(
+                state,
+                key=f"event_list{start}",
+                choices=f"record{start}",
+                on_click=_take_click,
+            )
+    names = {"window": "reported", "camera": "seen", "selected": "selected", "runs": "runs"}
+    report = {name: memory.get(key) for name, key in names.items()}
+    st.code(json.dumps({**report, "start": start}))
 
 
 def _take_range(range_: Range) -> None:
