@@ -11,7 +11,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from tests.browser.briefing_page import LAST, STEPS, expect_step, open_step, read_font_px, step_link
 from tests.browser.map_page import count_messages, follow_link, sent, wait_for_run
-from tests.browser.opening import OpenPage, opening
+from tests.browser.opening import OpenPage, Reader, opening
 from tests.browser.waiting import wait_until, wait_until_same
 
 PICTURES_ARE_THERE = """() => [...document.querySelectorAll('.sheet img')]
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def at_step(browser: Browser, address: str) -> Iterator[Callable[[int], Page]]:
-    """Bring one page, kept for the module, to a step; its reader prefers no motion."""
+    """Bring one page, kept for the module, to a step."""
     pages: list[Page] = []
     with opening(browser) as open_page:
 
@@ -32,7 +32,7 @@ def at_step(browser: Browser, address: str) -> Iterator[Callable[[int], Page]]:
                 wait_for_run(pages[0])
                 follow_link(pages[0], step_link(number))
             else:
-                pages.append(open_step(open_page, address, number, reduced_motion="reduce"))
+                pages.append(open_step(open_page, address, number))
             expect_step(pages[0], number)
             wait_for_run(pages[0])
             return pages[0]
@@ -123,7 +123,7 @@ def test_the_presenters_view_fills_the_window_in_large_type_and_escape_leaves(
 def test_every_step_fits_the_window_of_a_presenter(
     open_page: OpenPage, address: str, width: int, height: int
 ) -> None:
-    page = open_step(open_page, address, width=width, height=height, reduced_motion="reduce")
+    page = open_step(open_page, address, width=width, height=height)
     page.locator(".step-present").click()
     expect(page.locator("header").first).to_be_hidden()
     for number in range(1, LAST + 1):
@@ -159,7 +159,8 @@ def test_play_turns_the_steps_at_the_chosen_pace_and_stops_by_hand(
 
 
 def test_a_finger_drawn_sideways_turns_a_step_on_a_phone(open_page: OpenPage, address: str) -> None:
-    page = open_step(open_page, address, 2, 390, 844, has_touch=True, is_mobile=True)
+    phone = Reader(has_touch=True, is_mobile=True, reduced_motion="no-preference")
+    page = open_step(open_page, address, 2, 390, 844, **phone)
     wait_for_run(page)
     touch = page.context.new_cdp_session(page)
 
@@ -179,8 +180,8 @@ def test_a_finger_drawn_sideways_turns_a_step_on_a_phone(open_page: OpenPage, ad
 
 
 @pytest.mark.parametrize("width", [390, 1024, 1440])
-def test_nothing_is_wider_than_the_window(open_page: OpenPage, address: str, width: int) -> None:
-    page = open_step(open_page, address, width=width, height=844)
+def test_nothing_is_wider_than_the_window(shared_page: OpenPage, address: str, width: int) -> None:
+    page = open_step(shared_page, address, width=width, height=844)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     if width == 390:
         text = page.locator(".st-key-briefing_text").bounding_box()

@@ -95,21 +95,23 @@ def test_four_boxes_stand_two_by_two_and_in_one_column_on_a_phone(
 
 
 def test_a_sentence_of_a_box_opens_the_claims_it_rests_on(
-    open_page: OpenPage, address: str
+    shared_page: OpenPage, address: str
 ) -> None:
-    page = open_claims(open_page, address)
+    page = open_claims(shared_page, address)
     sentence = page.locator(".box-disputed details").first
     expect(sentence.locator(".statement").first).to_be_hidden()
     sentence.locator("summary").click()
     expect(sentence.locator(".statement").first).to_be_visible()
     expect(sentence).to_contain_text("Mykhailo Podolyak")
+    sentence.locator("summary").click()
+    expect(sentence.locator(".statement").first).to_be_hidden()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
 def test_a_cell_opens_what_was_said_and_escape_closes_it(
-    open_page: OpenPage, address: str, width: int, height: int
+    shared_page: OpenPage, address: str, width: int, height: int
 ) -> None:
-    page = open_claims(open_page, address, width=width, height=height)
+    page = open_claims(shared_page, address, width=width, height=height)
     row = page.get_by_role("row").filter(has=page.get_by_text("Volodymyr Zelensky", exact=False))
     cell = row.first.get_by_role("button").first
     expect(cell).to_contain_text("×")

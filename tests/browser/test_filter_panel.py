@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 from urllib.parse import urlencode
 
 import pytest
@@ -10,11 +9,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.map_page import (
+    Scheme,
     Visit,
     count_messages,
     describe,
-    open_map,
     sent,
+    show_scheme,
     wait_for_run,
 )
 from tests.browser.opening import OpenPage
@@ -116,10 +116,8 @@ def test_the_hours_of_a_preset_read_in_utc_are_not_that_preset(visit: Visit) -> 
 
 
 @pytest.mark.parametrize("story", ["fiji"], indirect=True)
-def test_dates_are_own_dates_only_where_some_are_set(
-    open_page: OpenPage, story: ServedStory
-) -> None:
-    page = open_map(open_page, story.address)
+def test_dates_are_own_dates_only_where_some_are_set(visit: Visit) -> None:
+    page = visit("/")
     dates = panel_of(page).get_by_role("combobox", name="Dates").locator("option:checked")
     expect(dates).to_have_text("All dates")
     page.get_by_role("slider", name="First moment shown").press("PageUp")
@@ -172,10 +170,9 @@ def test_the_same_choice_counts_again_after_all_was_shown(visit: Visit, story: S
         expect(box).not_to_be_checked()
 
 
-def test_steps_back_after_quick_clicks_show_what_the_link_says(
-    open_page: OpenPage, address: str
-) -> None:
-    page = open_map(open_page, address)
+@only_shipped
+def test_steps_back_after_quick_clicks_show_what_the_link_says(visit: Visit) -> None:
+    page = visit("/")
     box = panel_of(page).get_by_role("checkbox", name="The Kremlin")
     for _ in range(7):
         box.click(no_wait_after=True)
@@ -197,10 +194,9 @@ def test_steps_back_after_quick_clicks_show_what_the_link_says(
     wait_until(page, panel_and_head_agree, "panel, head and link agree")
 
 
-def test_a_step_back_undoes_what_was_reported_just_before_it(
-    open_page: OpenPage, address: str
-) -> None:
-    page = open_map(open_page, address)
+@only_shipped
+def test_a_step_back_undoes_what_was_reported_just_before_it(visit: Visit) -> None:
+    page = visit("/")
     box = panel_of(page).get_by_role("checkbox", name="The Kremlin")
     for _ in range(3):
         box.check()
@@ -274,25 +270,27 @@ def test_what_a_browser_may_send_breaks_nothing(visit: Visit, story: ServedStory
 
 
 @pytest.mark.parametrize(
-    ("story", "scheme"),
-    [("shipped", "light"), ("shipped", "dark"), ("fiji", "dark"), ("ships", "light")],
+    ("story", "schemes"),
+    [("shipped", ("light", "dark")), ("fiji", ("dark",)), ("ships", ("light",))],
     indirect=["story"],
 )
 def test_the_panel_has_no_accessibility_problem(
-    open_page: OpenPage, story: ServedStory, scheme: Literal["light", "dark"]
+    open_page: OpenPage, story: ServedStory, schemes: tuple[Scheme, ...]
 ) -> None:
     page = open_page(
         f"{story.address}/?group={story.first_group}&voice=any_party_denies",
         width=1000,
         height=700,
-        color_scheme=scheme,
     )
     # The link opens fields of its own; the words of another are explained beside them.
     explained = panel_of(page).locator(".field:has(.explain):not([hidden])").first
     explained.locator("summary").click()
     explained.locator(".explain").click()
-    violations = Axe().run(page, context={"include": [[".st-key-filters"]]}).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == []
+    for scheme in schemes:
+        show_scheme(page, scheme)
+        panel = {"include": [[".st-key-filters"]]}
+        violations = Axe().run(page, context=panel).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == [], scheme
 
 
 def test_on_a_phone_the_panel_opens_and_keeps_its_width(

@@ -51,7 +51,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_each_word_is_read_as_it_stands(open_page: OpenPage, hostile: str) -> None:
-    page = open_map(open_page, hostile, width=1024, height=768, reduced_motion="reduce")
+    page = open_map(open_page, hostile, width=1024, height=768)
     heading = page.locator(".card h2")
     for feature, words in zip(RECORD["features"], WORDS, strict=False):
         follow_link(page, f"/?event={feature['id']}")

@@ -1,7 +1,6 @@
 """The map page as its readers meet it: the shipped story, from a link, by hand and by keys."""
 
 import re
-from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -9,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.map_page import (
+    Scheme,
     Visit,
     count_colours,
     count_messages,
@@ -80,12 +80,13 @@ def test_keys_on_a_handle_do_the_same(visit: Visit) -> None:
     page = visit("/")
     page.get_by_role("slider", name="First moment shown").press("PageUp")
     expect(page.locator("p.count b")).to_have_text(re.compile(" of "))
+    expect(page).to_have_url(re.compile("from="))
 
 
-def test_a_click_on_a_marker_opens_its_card(open_page: OpenPage, story: ServedStory) -> None:
+def test_a_click_on_a_marker_opens_its_card(visit: Visit, story: ServedStory) -> None:
     event = story.events.loc[story.most_told]
-    link = f"{story.address}/?view={event.lon},{event.lat},11"
-    page = open_map(open_page, link, width=1000, height=700)
+    page = visit(f"/?view={event.lon},{event.lat},11")
+    wait_for_zoom(page, 11)
     row = find_row(page, story.most_told)
     x, y = locate(page, row["lon"], row["lat"])
     # Marks of one place stand side by side. A hand may be slow, and so may a machine.
@@ -95,9 +96,9 @@ def test_a_click_on_a_marker_opens_its_card(open_page: OpenPage, story: ServedSt
     expect(page.locator(".card")).to_contain_text(" km")
 
 
-def test_a_choice_in_the_list_flies_there(open_page: OpenPage, story: ServedStory) -> None:
+def test_a_choice_in_the_list_flies_there(visit: Visit, story: ServedStory) -> None:
     event = story.events.loc[story.most_told]
-    page = open_map(open_page, f"{story.address}/?group={event.group}", reduced_motion="reduce")
+    page = visit(f"/?group={event.group}")
     page.get_by_role("button", name=event.title).click()
     expect(page.locator(".card h2")).to_have_text(event.title)
     expect(page).to_have_url(re.compile("view="))
@@ -147,7 +148,7 @@ def test_nothing_scrolls_sideways(
     indirect=["story"],
 )
 def test_our_parts_have_no_serious_accessibility_problem(
-    shared_page: OpenPage, story: ServedStory, scheme: Literal["light", "dark"]
+    shared_page: OpenPage, story: ServedStory, scheme: Scheme
 ) -> None:
     link = f"{story.address}/?event={story.most_told}"
     page = open_map(shared_page, link, color_scheme=scheme)
@@ -159,10 +160,8 @@ def test_our_parts_have_no_serious_accessibility_problem(
 
 
 @pytest.mark.parametrize("story", ["fiji"], indirect=True)
-def test_a_story_across_180_degrees_shows_both_sides(
-    open_page: OpenPage, story: ServedStory
-) -> None:
-    page = open_map(open_page, story.address, width=1000, height=700)
+def test_a_story_across_180_degrees_shows_both_sides(visit: Visit) -> None:
+    page = visit("/")
     expect(page.locator("p.count b")).to_have_text("4 events")
     west, east = (find_row(page, name) for name in ("light-west", "light-east"))
     points = [locate(page, row["lon"], row["lat"]) for row in (west, east)]

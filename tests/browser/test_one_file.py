@@ -36,7 +36,7 @@ def one_page(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path.as_uri()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def open_file(browser: Browser, one_page: str) -> Iterator[OpenFile]:
     """Open the file with the network off; a request, an error or a breach of policy fails."""
     problems: list[str] = []
@@ -78,7 +78,7 @@ def test_the_file_paints_its_map_without_a_request(
 
 
 def test_every_step_of_the_file_is_reached_by_the_keyboard_alone(open_file: OpenFile) -> None:
-    page = open_file(reduced_motion="reduce")
+    page = open_file()
     for number in range(1, LAST + 1):
         expect_step(page, number)
         page.keyboard.press("ArrowRight")
@@ -103,7 +103,7 @@ def test_the_file_opens_at_a_step_and_its_time_bar_filters(open_file: OpenFile) 
 
 
 def test_a_step_of_the_file_takes_the_place_of_what_the_reader_chose(open_file: OpenFile) -> None:
-    page = open_file(reduced_motion="reduce")
+    page = open_file()
     count = page.locator(".time-bar .count")
     expect(count).not_to_be_empty()
     own = {1: count.inner_text()}
@@ -138,11 +138,18 @@ def test_the_file_without_scripts_still_says_everything(browser: Browser, one_pa
     context.close()
 
 
-@pytest.mark.parametrize("typed", ["Zelenskiy", "кремлин", "Kremlin", "qwertz"])
-def test_the_file_finds_what_the_app_finds_and_says_so(open_file: OpenFile, typed: str) -> None:
+@pytest.fixture(scope="module")
+def unfiltered(open_file: OpenFile) -> Page:
+    """The file with its filters open, and all its events."""
     page = open_file()
     page.get_by_text("Filter the events").click()
     page.get_by_role("button", name="Show all events").click()
+    return page
+
+
+@pytest.mark.parametrize("typed", ["Zelenskiy", "кремлин", "Kremlin", "qwertz"])
+def test_the_file_finds_what_the_app_finds_and_says_so(unfiltered: Page, typed: str) -> None:
+    page = unfiltered
     page.get_by_role("searchbox", name="Find").fill(typed)
     page.get_by_label("Only what the map shows now").check()
     view = open_shipped(f"?q={typed}")

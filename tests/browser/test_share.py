@@ -15,10 +15,10 @@ from tests.browser.stories import ServedStory, only_shipped
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def shared(open_page: OpenPage, story: ServedStory) -> Page:
+@pytest.fixture(scope="module")
+def shared(shared_page: OpenPage, story: ServedStory) -> Page:
     """The map page with its panel open."""
-    page = open_page(f"{story.address}/?event={story.most_told}")
+    page = shared_page(f"{story.address}/?event={story.most_told}")
     page.get_by_role("button", name="Share", exact=True).click()
     page.get_by_role("dialog").wait_for()
     return page

@@ -35,7 +35,7 @@ def expect_step(page: Page, number: int, headline: str) -> None:
 def test_a_link_of_the_app_leads_to_its_step_and_the_keys_turn_it(
     open_page: OpenPage, root: str
 ) -> None:
-    page = open_page(f"{root}briefing/?briefing=port+night&step=2", reduced_motion="reduce")
+    page = open_page(f"{root}briefing/?briefing=port+night&step=2")
     expect_step(page, 2, "What came later")
     expect(page.locator(".canvas.top canvas")).to_be_visible()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(({id}) => id)")

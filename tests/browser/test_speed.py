@@ -61,8 +61,10 @@ def move(page: Page) -> None:
     wait_for_run(page)
 
 
-def test_a_move_sends_little_and_fetches_nothing_again(open_page: OpenPage, thousand: str) -> None:
-    page = open_map(open_page, f"{thousand}/")
+def test_a_move_sends_little_and_fetches_nothing_again(
+    shared_page: OpenPage, thousand: str
+) -> None:
+    page = open_map(shared_page, f"{thousand}/")
     traffic = watch(page)
     # What stays as it is gets its name in the first moves.
     move(page)
@@ -78,9 +80,9 @@ def test_a_move_sends_little_and_fetches_nothing_again(open_page: OpenPage, thou
 
 
 def test_a_reload_takes_the_data_from_the_browsers_own_store(
-    open_page: OpenPage, thousand: str
+    shared_page: OpenPage, thousand: str
 ) -> None:
-    page = open_map(open_page, f"{thousand}/")
+    page = open_map(shared_page, f"{thousand}/")
     page.reload()
     wait_for_map(page)
     entries = page.evaluate(
@@ -95,7 +97,7 @@ def test_a_reload_takes_the_data_from_the_browsers_own_store(
 def test_a_map_at_rest_asks_for_no_frames_and_answers_a_hand(
     open_page: OpenPage, address: str
 ) -> None:
-    page = open_page("about:blank")
+    page = open_page("about:blank", reduced_motion="no-preference")
     page.add_init_script(
         """const ask = window.requestAnimationFrame.bind(window);
         window.frames_asked = 0;
