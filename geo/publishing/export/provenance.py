@@ -122,12 +122,13 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
 
 
 def _describe_own_words(view: View) -> str:
-    vocabulary = view.record.vocabulary
+    vocabulary, events = view.record.vocabulary, view.kept_events
+    used = {field: set(events[field].unique()) for field in vocabulary.declared_in}
     return " ".join(
         f"{field} {word}: {one.label}. {one.meaning}"
-        for field in vocabulary.declared_in
+        for field, words in used.items()
         for word, one in vocabulary[field].items()
-        if word not in VOCABULARY[field] and view.kept_events[field].eq(word).any()
+        if word not in VOCABULARY[field] and word in words
     )
 
 
