@@ -128,10 +128,10 @@ def test_all_comes_back_with_one_click(visit: Visit, story: ServedStory) -> None
     indirect=["story"],
 )
 def test_nothing_scrolls_sideways(
-    shared_page: OpenPage, story: ServedStory, width: int, height: int
+    open_page: OpenPage, story: ServedStory, width: int, height: int
 ) -> None:
     link = f"{story.address}/?event={story.most_told}"
-    page = open_map(shared_page, link, width=width, height=height)
+    page = open_map(open_page, link, width=width, height=height)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     wide = page.evaluate(
         """() => [...document.querySelectorAll('.stMainBlockContainer *')]
