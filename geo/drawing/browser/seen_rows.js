@@ -92,9 +92,9 @@ export function findSeenRows(events, window, view, drawn) {
   for (let row = length - 1, first = findFirstPin(events); row >= first; row--) {
     if (!pin[row] || !events.isInside(row, window)) continue;
     const [markX, markY] = [x[row] * scale + left + dx[row], y[row] * scale + top + dy[row]];
+    if (!pixels.isOpen(markX, markY, halo + SMOOTHED_PX)) continue;
     const shownX = pixels.findShown(markX, halo + SMOOTHED_PX);
     if (marks.hide(shownX, markY, halo)) continue;
-    if (!pixels.isOpen(markX, markY, halo + SMOOTHED_PX)) continue;
     marks.add(shownX, markY, halo);
     pixels.cover(markX, markY, halo - SMOOTHED_PX, opacityOf(row));
     count += isSeen[row] = 1;
@@ -106,8 +106,9 @@ export function findSeenRows(events, window, view, drawn) {
     const outer = disc + SMOOTHED_PX;
     // Below a mark that nobody sees.
     if (pin[row] && outer <= halo + SMOOTHED_PX && !dx[row] && !dy[row]) continue;
+    if (!pixels.isOpen(discX, discY, outer)) continue;
     const [shownX, same] = [pixels.findShown(discX, outer), pin[row] ? lines : discs];
-    if (same.hide(shownX, discY, disc) || !pixels.isOpen(discX, discY, outer)) continue;
+    if (same.hide(shownX, discY, disc)) continue;
     if (disc <= largestFilled) same.add(shownX, discY, disc);
     if (!pin[row] && disc <= Math.min(LARGEST_COVER_PX, largestFilled)) {
       pixels.cover(discX, discY, disc - RIM_PX - SMOOTHED_PX, fillOf(row) * opacityOf(row));
