@@ -44,7 +44,7 @@ _INDEX = _PAGE / "index.html"
 
 def prepare_process() -> Room:
     """Set what holds for the whole process; return how many readers it has room for."""
-    # A thread that sends a message gives up Python for its length, and waits for it again behind
+    # A thread that sends a message releases Python's lock meanwhile, and waits for it again behind
     # all threads that compute, each for so long. By default it is 5 ms, and a page has 24 messages.
     sys.setswitchinterval(0.0005)
     limit_log()

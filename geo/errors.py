@@ -22,4 +22,4 @@ class ExportError(GeoError):
 
 
 class LinkError(GeoError):
-    """A query with a part that cannot be used, where every problem must be reported."""
+    """A query with a part that cannot be used, asked where no part may be ignored."""

@@ -30,7 +30,10 @@ def _is_of_no_reader(record: logging.LogRecord) -> bool:
 
 
 def limit_records(make: MakeRecord, clock: Callable[[], float]) -> MakeRecord:
-    """Return a way to make records of one line each, so many a minute."""
+    """Return a way to make records of one line each, of which so many a minute are written.
+
+    The others are counted.
+    """
     lock = Lock()
     minute, written, dropped = clock(), 0, 0
 

@@ -57,7 +57,7 @@ def read_settings(config: Config) -> Settings:
     >>> read_settings(Config(environ={"PUBLIC_ADDRESS": "https://map.example"})).public_address
     'https://map.example/'
     """
-    story, events, border, ancestors, public, address, port, desk, site = (
+    story, events, border, ancestors, public, address, desk, site = (
         config(name, default="").strip()
         for name in (
             "STORY",
@@ -66,7 +66,6 @@ def read_settings(config: Config) -> Settings:
             "FRAME_ANCESTORS",
             "PUBLIC_ADDRESS",
             "ADDRESS",
-            "PORT",
             "DESK",
             "SITE",
         )
@@ -76,8 +75,16 @@ def read_settings(config: Config) -> Settings:
         frame_ancestors=tuple(ancestors.split()),
         public_address=f"{public.rstrip('/')}/" if public else "",
         address=address or Settings.address,
-        port=int(port or Settings.port),
+        port=_read_port(config("PORT", default="")),
         # A server that others can ask never takes a file, whatever DESK says.
         desk=desk == "1" and not public and (address or Settings.address) in LOOPBACK,
         site=Path(site) if site else None,
     )
+
+
+def _read_port(stated: str) -> int:
+    text = stated.strip()
+    if text and not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) < 2**16):
+        # In place of a traceback.
+        raise SystemExit(f"PORT: found {text[:40]!r}, wanted a number such as {Settings.port}")
+    return int(text or Settings.port)

@@ -24,8 +24,13 @@ _NUMBERS = {
     **{"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
     **{"eleven": 11, "twelve": 12, "twenty": 20},
 }
+_NO_FIGURE = (
+    r"no (?:\w+ )?(?:data|info\w*|figures?|numbers?|reports?|details?|estimates?|count)\b"
+    r"|no one knows\b"
+)
 _SPELT = re.compile(
-    rf"\b({'|'.join(_NUMBERS)})\b(?! (?:less|fewer|more|later|longer)\b)", re.IGNORECASE
+    rf"\b(?!{_NO_FIGURE})({'|'.join(_NUMBERS)})\b(?! (?:less|fewer|more|later|longer)\b)",
+    re.IGNORECASE,
 )
 _DIGITS = r"(\d{1,3}(?:[,. ]\d{3}){1,3}|\d{1,10})"
 _MEASURE = (
@@ -64,13 +69,15 @@ _PLAIN = re.compile(
 )
 _NONE_SAID = re.compile(
     r"\b(none|no \w+|nobody|unknown|not)\b.*\b(reported|known|stated)\b"
-    r"|^no (?:data|info\w*|figures?|numbers?|reports?|details?|estimates?|count)\b",
+    rf"|^(?:{_NO_FIGURE})",
     re.IGNORECASE,
 )
 # A longer text is an account of what happened, and patterns would take long over it.
 _LONGEST = 500
 # As in "5 victims: 3 @" and "10 shells @ 3", with @ for the word of killed or injured.
 _SECOND_NUMBER = re.compile(r"\d.*[@:][\s:=-]*\d")
+# As in "5 killed, 2 of them children".
+_EXPLAINS = re.compile(r"\bof (?:them|whom|which)\b|\bincl", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -164,7 +171,8 @@ def read_counts(text: str) -> Counts:
             is_plain = is_plain and not _SECOND_NUMBER.search(words.sub("@", piece))
             found[name] = read_count(rest) if is_plain else Count()
         # "2 men and 3 women killed" is neither 2 nor 3; "(1 man, 2 women)" only explains a number.
-        is_sum = not spoken and not piece.endswith(")") and bool(_ANY_NUMBER.search(piece))
+        explains = piece.endswith(")") or _EXPLAINS.search(piece)
+        is_sum = not spoken and not explains and bool(_ANY_NUMBER.search(piece))
     return Counts(found.get("killed"), found.get("injured"))
 
 

@@ -111,16 +111,16 @@ def _folder(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil",
+    "damage",
     [_cut, _turned, _foreign, _of_others, _too_short, _of_objects, _folder],
-    ids=lambda spoil: str(spoil.__name__),
+    ids=lambda damage: str(damage.__name__),
 )
-def test_a_spoilt_file_is_not_believed(
-    tmp_path: Path, times: list[int], spoil: Callable[[Path], None]
+def test_a_damaged_file_is_not_believed(
+    tmp_path: Path, times: list[int], damage: Callable[[Path], None]
 ) -> None:
     first = cached_distances(PLACES, SQUARE, tmp_path)
     (path,) = files(tmp_path)
-    spoil(path)
+    damage(path)
     assert_frame_equal(cached_distances(PLACES, SQUARE, tmp_path), first)
     assert times == [4, 4]
     if path.is_file():

@@ -162,7 +162,7 @@ def read_resource(page: Page, ending: str) -> object:
 
 
 def read_rows(page: Page, name: str = "events.json") -> list[Row]:
-    """Return the rows of the events as the page has fetched them, be it as columns."""
+    """Return the rows of the events as the page has fetched them, also where they are columns."""
     content = read_resource(page, name)
     return unpack_rows(content) if isinstance(content, dict) else cast(list[Row], content)
 

@@ -180,8 +180,8 @@ def test_a_finger_drawn_sideways_turns_a_step_on_a_phone(open_page: OpenPage, ad
 
 
 @pytest.mark.parametrize("width", [390, 1024, 1440])
-def test_nothing_is_wider_than_the_window(shared_page: OpenPage, address: str, width: int) -> None:
-    page = open_step(shared_page, address, width=width, height=844)
+def test_nothing_is_wider_than_the_window(open_page: OpenPage, address: str, width: int) -> None:
+    page = open_step(open_page, address, width=width, height=844)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     if width == 390:
         text = page.locator(".st-key-briefing_text").bounding_box()

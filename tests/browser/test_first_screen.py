@@ -99,7 +99,7 @@ def test_the_lead_is_dismissed_once_and_leads_to_the_briefing(visit: Visit) -> N
     expect(lead).to_have_count(0)
 
 
-def test_whoever_comes_with_a_question_is_not_asked_another(
+def test_a_reader_who_comes_with_a_question_is_not_asked_another(
     open_page: OpenPage, address: str
 ) -> None:
     page = open_map(open_page, f"{address}/?event={DRONE}")
@@ -124,7 +124,7 @@ def test_an_entry_of_the_legend_filters_and_shows_only_what_is_shown(visit: Visi
 def test_the_map_goes_to_what_is_found_unless_its_reader_has_moved_it(
     open_page: OpenPage, address: str
 ) -> None:
-    page = open_map(open_page, address)
+    page = open_map(open_page, address, reduced_motion="no-preference")
     whole = describe(page)["camera"][2]
     page.locator(".legend .entry[data-id=kremlin]").click()
     wait_until(page, lambda: describe(page)["camera"][2] > whole + 1, "the map goes there")
@@ -173,7 +173,7 @@ def test_a_map_that_its_reader_has_moved_says_what_lies_outside(
 
 
 @only_shipped
-def test_whoever_goes_by_keyboard_skips_the_map_and_moves_in_the_list(visit: Visit) -> None:
+def test_a_reader_who_uses_the_keyboard_skips_the_map_and_moves_in_the_list(visit: Visit) -> None:
     page = visit("/")
     skip = page.get_by_role("button", name="Skip to the list of events")
     # Past the menu of the pages.

@@ -60,10 +60,10 @@ def test_the_map_is_painted_and_the_events_on_it(shared_page: OpenPage, harness:
     expect(page.locator(".count")).to_have_text(f"{total} of {total}")
 
 
-def test_the_theme_colours_the_parts(shared_page: OpenPage, harness: str) -> None:
+def test_the_theme_colours_the_parts(open_page: OpenPage, harness: str) -> None:
     wanted: dict[Scheme, str] = {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 23, 27)"}
     for scheme, colour in wanted.items():
-        page = open_map(shared_page, harness, color_scheme=scheme)
+        page = open_map(open_page, harness, color_scheme=scheme)
         button = page.locator(".time-bar .button").first
         expect(button).to_have_css("background-color", colour)
 

@@ -189,16 +189,16 @@ def _folder(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil",
+    "damage",
     [_cut, _empty, _turned, _pickled, _of_another_file, _of_other_columns, _folder],
-    ids=lambda spoil: str(spoil.__name__),
+    ids=lambda damage: str(damage.__name__),
 )
-def test_a_spoilt_file_is_not_believed(
-    tmp_path: Path, parsed: list[bytes], spoil: Callable[[Path], None]
+def test_a_damaged_file_is_not_believed(
+    tmp_path: Path, parsed: list[bytes], damage: Callable[[Path], None]
 ) -> None:
     first = read(NIGHT, tmp_path)
     (path,) = list_files(tmp_path)
-    spoil(path)
+    damage(path)
     parsed.clear()
     assert_same(read(NIGHT, tmp_path), first)
     assert parsed == [NIGHT]

@@ -113,6 +113,27 @@ def test_any_words_of_casualties_are_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "killed: no data",
+        "deaths: no information",
+        "no official data on killed",
+        "No one knows how many were killed",
+        "killed: no official figures",
+    ],
+)
+def test_no_data_is_not_nobody(text: str) -> None:
+    assert read_counts(text).killed in (None, Count())
+
+
+def test_an_explanation_takes_no_number_away() -> None:
+    found = read_counts("5 killed, 2 of them children, 3 injured")
+    assert (found.killed, found.injured) == (Count(best=5), Count(best=3))
+    partly = read_counts("Killed: 3, injured: no data")
+    assert (partly.killed, partly.injured) == (Count(best=3), None)
+
+
+@pytest.mark.parametrize(
     "filler", ["no x ", "none ", "5 or ", "1,000 ", "between ", "(", "killed 3 "]
 )
 def test_a_long_account_gives_no_number(filler: str) -> None:

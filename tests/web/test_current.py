@@ -95,7 +95,10 @@ def test_a_variable_that_is_empty_states_nothing() -> None:
 
 
 def test_the_port_is_a_number() -> None:
-    assert read_settings(Config(environ={"PORT": "9000"})).port == 9000
+    assert read_settings(Config(environ={"PORT": " 9000 "})).port == 9000
+    for wrong in ("abc", "-1", "65536", "8501.0", "\u0662", "9" * 5000):
+        with pytest.raises(SystemExit, match=r"PORT: found '.{1,40}', wanted a number"):
+            read_settings(Config(environ={"PORT": wrong}))
 
 
 def test_pages_and_servers_share_one_record_of_the_same_files(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""What programs ask of any OGC API, and which has one value here: the CRS."""
+"""What programs may ask any OGC API for and has only one answer here: the CRS."""
 
 from collections.abc import Mapping, Sequence
 

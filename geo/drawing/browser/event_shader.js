@@ -51,8 +51,8 @@ const IS_OUTLINE_AT = 0.8;
 // the halo of geo/drawing/marks.py in it.
 export const HALO_SHARE = 8.5 / 20;
 
-// No attribute is read: a card in software draws instances one by one, and an event would stand in
-// the memory three times. Its values are texels, its number is that of the vertex.
+// No attribute is read: a card in software draws instances one by one, and an event would be in
+// memory three times. Its values are texels, its number is that of the vertex.
 export const VERTEX_SHADER = `#version 300 es
 #define SHADER_NAME event-layer-vertex-shader
 

@@ -15,7 +15,7 @@ const [SMOOTHED_PX, RIM_PX] = [1, 1];
 // Larger circles are so few in a view that what they hide together is not worth the counting.
 const LARGEST_COVER_PX = 16;
 // So many circles of one size at one place hide another but for the smoothed edge. Places and sizes
-// differ from a quarter of a pixel on; of each so many can be counted.
+// are rounded to a quarter of a pixel, and counted modulo so many of them: no view is as wide.
 const [SAME_CIRCLES, SAME_PX, SAME_SIZES] = [128, 1 / 4, 2 ** 17];
 
 /** Circles that are painted, counted by place and size. */
@@ -107,9 +107,11 @@ export function findSeenRows(events, window, view, drawn) {
     // Below a mark that nobody sees.
     if (pin[row] && outer <= halo + SMOOTHED_PX && !dx[row] && !dy[row]) continue;
     if (!pixels.isOpen(discX, discY, outer)) continue;
-    const [shownX, same] = [pixels.findShown(discX, outer), pin[row] ? lines : discs];
-    if (same.hide(shownX, discY, disc)) continue;
-    if (disc <= largestFilled) same.add(shownX, discY, disc);
+    if (disc <= largestFilled) {
+      const [shownX, same] = [pixels.findShown(discX, outer), pin[row] ? lines : discs];
+      if (same.hide(shownX, discY, disc)) continue;
+      same.add(shownX, discY, disc);
+    }
     if (!pin[row] && disc <= Math.min(LARGEST_COVER_PX, largestFilled)) {
       pixels.cover(discX, discY, disc - RIM_PX - SMOOTHED_PX, fillOf(row) * opacityOf(row));
     }

@@ -10,8 +10,8 @@ from geo.events.files.whole_file import read_whole_file
 FOLDER = ".cache"
 # A cache holds copies of what the same process reads elsewhere, so that no more is ever needed.
 _MOST_BYTES = 4 << 30
-# In front of the content stands its hash in letters. Arrow wants its numbers at multiples of 64
-# bytes, and so long is that hash.
+# The content follows its hash in hexadecimal. Arrow wants numbers at multiples of 64 bytes, which
+# is the length of that hash.
 _HASH_LENGTH = 64
 
 

@@ -76,7 +76,8 @@ def _describe_common(plan: Plan) -> str:
 def digest_code() -> str:
     """Return a hash of the library and of all packages: another version may write other pages."""
     folder, digest = Path(geo.__file__).parent, sha256()
-    # Each package that is installed has a folder that names it and its version.
+    # Packages that pip installs have a folder that names them and their version; a package in
+    # development has none, and what changes in it is not noticed.
     packages = {one.name for place in sys.path for one in Path(place).glob("*.*-info")}
     digest.update("\n".join(sorted(packages)).encode())
     for path in sorted(folder.rglob("*")):

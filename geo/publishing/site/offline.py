@@ -6,7 +6,7 @@ from pathlib import Path
 from geo.publishing.one_file.inline import embed_json
 
 PATH = "offline.js"
-# What the explorer needs: whoever has opened it once has it offline.
+# What the explorer needs: once opened, it works offline.
 _FILES = (
     "index.html",
     "site.css",

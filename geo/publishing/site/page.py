@@ -24,7 +24,7 @@ _SHARED_STYLES = ("card", "claims", "method")
 
 @dataclass(frozen=True)
 class Head:
-    """What a page says of itself to search engines and to whoever it is shared with.
+    """What a page says of itself to search engines and to those it is shared with.
 
     Attributes
     ----------

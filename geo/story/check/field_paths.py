@@ -14,7 +14,7 @@ WHOLE = frozenset({"record", "id"})
 """Paths that mean the event itself: added or withdrawn, renamed or split."""
 
 MISSING = object()
-"""What is found where nothing is."""
+"""The value of a path that leads nowhere."""
 
 # Texts shorter than this are quoted whole; of longer ones so much before the first difference.
 _LONG, _BEFORE = 30, 10

@@ -75,7 +75,7 @@ def describe_grades(findings: Iterable[Finding]) -> str:
 
 
 def group_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings, those that many records share as one.
+    """Return findings; those that many records share become one.
 
     The first of each group represents it, in its place: 1,000 records of another format are one
     line for each member, not 1,000.

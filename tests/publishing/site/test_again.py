@@ -111,7 +111,7 @@ def test_after_a_change_only_pages_that_show_it_are_written_and_all_bytes_are_th
     assert not (out / "events/crane").exists() or "crane" in records
 
 
-def test_without_a_change_no_page_is_written_and_one_that_was_spoilt_comes_back(
+def test_without_a_change_no_page_is_written_and_one_that_was_damaged_comes_back(
     tmp_path: Path,
 ) -> None:
     story, out = tmp_path / "story", tmp_path / "site"

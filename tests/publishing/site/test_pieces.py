@@ -72,7 +72,7 @@ def test_only_the_pieces_of_what_changed_are_written(tmp_path: Path) -> None:
         assert len(again.now.keys() - pieces.now.keys()) == 9 * expected
 
 
-def test_where_record_and_claims_differ_is_found_again_only_where_events_changed(
+def test_where_record_and_claims_differ_is_not_searched_again_where_nothing_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = _write(tmp_path, "Fire at the crane")
@@ -122,15 +122,15 @@ def test_a_piece_that_cannot_be_unpacked_is_written_again(damaged: bytes) -> Non
     assert Pieces({"a": "1"}, "code", later.now).find_or_write("csv", "a", bytes) == b"two"
 
 
-@pytest.mark.parametrize("spoil", [b"", b"damaged"])
-def test_a_spoilt_cache_of_pieces_is_none(tmp_path: Path, spoil: bytes) -> None:
+@pytest.mark.parametrize("damage", [b"", b"damaged"])
+def test_a_damaged_cache_of_pieces_is_none(tmp_path: Path, damage: bytes) -> None:
     plan = _write(tmp_path, "Fire at the crane")
     pieces = open_pieces(plan, "downloads")
     list_downloads(plan, pieces)
     save_pieces(pieces, "downloads", tmp_path)
     assert open_pieces(plan, "downloads").before == pieces.now
     path = tmp_path / ".cache/downloads-pieces.arrow"
-    write_cache_file(path, spoil, 1)
+    write_cache_file(path, damage, 1)
     assert open_pieces(plan, "downloads").before == {}
 
 
