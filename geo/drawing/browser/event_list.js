@@ -148,14 +148,13 @@ export class EventList {
     const fresh = findFreshMarks(this.choices);
     const colours = new Map(groups.map(({id, colour}) => [id, colour]));
     const from = this.#buttons.length;
-    for (const place of this.inside.subarray(from, from + CHUNK)) {
+    for (const row of this.inside.subarray(from, from + CHUNK)) {
       /** @type {ListedEvent} */
-      const event = events.eventInside(place, this.#window);
-      event.fresh = fresh?.(place);
+      const event = events.eventInside(row, this.#window);
+      event.fresh = fresh?.(row);
       const colour = colours.get(String(event.row[field])) ?? 'currentColor';
       const mark = marks[event.row.verification] ?? marks.unverified;
-      const onclick = () => this.onPick(event.row.id);
-      const button = eventButton(event, mark, colour, this.words, onclick);
+      const button = eventButton(event, mark, colour, this.words, () => this.onPick(event.row.id));
       this.#buttons.push(button);
       this.list.append(element('li', {}, button));
     }
