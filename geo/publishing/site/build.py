@@ -1,6 +1,6 @@
 """All files of a site, each the same bytes for the same story, however they are built."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
@@ -11,7 +11,7 @@ from geo.publishing.answers import Answers
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.site.analysis_page import write_analysis
 from geo.publishing.site.briefing_files import write_briefings
-from geo.publishing.site.downloads import Download, list_downloads, write_downloads
+from geo.publishing.site.downloads import list_downloads, write_downloads
 from geo.publishing.site.event_files import (
     hash_content,
     keep_events,
@@ -57,7 +57,6 @@ def build_site(
     known: KnownFiles | None = None,
     open_pool: OpenPool | None = None,
     pieces: Pieces | None = None,
-    list_files: Callable[[Plan], list[Download]] = list_downloads,
 ) -> Iterator[File]:
     """Yield the path and content of each file of a site, in any order.
 
@@ -72,9 +71,7 @@ def build_site(
     open_pool : callable, optional
         Starts other processes, which build the events that changed; all is built here without it.
     pieces : Pieces, optional
-        What pages held before.
-    list_files : callable
-        Gives the files to download; it is called in a thread of its own.
+        What files to download and lists held before.
 
     Raises
     ------
@@ -83,7 +80,7 @@ def build_site(
     """
     # They are compressed and written to a database without Python, which meanwhile does the rest.
     with ThreadPoolExecutor(1) as beside:
-        downloads = beside.submit(list_files, plan)
+        downloads = beside.submit(list_downloads, plan, pieces)
         answers = Answers({})
         drawn = draw_explorer(plan, answers)
         inputs = digest_events(plan, drawn) if known or open_pool else {}

@@ -28,13 +28,6 @@ def digest_events(plan: Plan, drawn: DrawnRecord) -> dict[str, str]:
     }
 
 
-def digest_plan(plan: Plan) -> str:
-    """Return a hash of all that the record holds, and of what all files are made from alike."""
-    return sha256(
-        "\n".join([_describe_common(plan), *plan.row_hashes.values()]).encode()
-    ).hexdigest()
-
-
 def _open_description(plan: Plan, drawn: DrawnRecord) -> Callable[[str], Iterator[str]]:
     record = plan.view.record
     own = plan.row_hashes

@@ -1,9 +1,8 @@
-"""Pieces of files cached beside a story: only those of a changed event are written again."""
+"""Pieces of a site's files, cached beside a story: only those of a changed event are new."""
 
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
 
 import pyarrow as pa
 
@@ -12,35 +11,26 @@ from geo.publishing.export.pieces import Pieces
 from geo.publishing.site.inputs import digest_code
 from geo.publishing.site.plan import Plan
 
-Kind = Literal["downloads", "pages"]
-"""What the pieces are of."""
-
+_NAME = "downloads-pieces.arrow"
 _SCHEMA = pa.schema([("key", pa.large_binary()), ("piece", pa.large_binary())])
 
 
-def open_pieces(plan: Plan, kind: Kind) -> Pieces:
-    """Return the pieces of a story's files; none where the cache is missing or damaged.
-
-    Parameters
-    ----------
-    plan : Plan
-    kind : str
-    """
+def open_pieces(plan: Plan) -> Pieces:
+    """Return the pieces of a story's files; none where the cache is missing or damaged."""
     beside, rows = plan.view.current.cache_folder, dict(plan.row_hashes)
     for event, others in plan.view.record.reported_under.items():
         # Statements about it are filed under these.
         rows[event] = " ".join(plan.row_hashes[one] for one in (event, *others))
     common = "\n".join([digest_code(), plan.view.story.model_dump_json()])
-    return Pieces(rows, common, _read(_name_file(beside, kind)) if beside else {})
+    return Pieces(rows, common, _read(beside / FOLDER / _NAME) if beside else {})
 
 
-def save_pieces(pieces: Pieces, kind: Kind, beside: Path | None) -> None:
+def save_pieces(pieces: Pieces, beside: Path | None) -> None:
     """Write the pieces where `open_pieces` finds them; a cache that cannot be written is no error.
 
     Parameters
     ----------
     pieces : Pieces
-    kind : str
     beside : Path or None
         The folder whose cache holds them.
     """
@@ -53,11 +43,7 @@ def save_pieces(pieces: Pieces, kind: Kind, beside: Path | None) -> None:
         writer.write_table(table)
     body: bytes = out.getvalue().to_pybytes()
     with suppress(OSError):
-        write_cache_file(_name_file(beside, kind), body, 1)
-
-
-def _name_file(beside: Path, kind: Kind) -> Path:
-    return beside / FOLDER / f"{kind}-pieces.arrow"
+        write_cache_file(beside / FOLDER / _NAME, body, 1)
 
 
 def _read(path: Path) -> Mapping[str, bytes]:

@@ -1,20 +1,17 @@
 """A story's site from its check to its folder, for the command line and for the desk's page."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from geo.errors import GeoError
 from geo.publishing.site.build import build_site
-from geo.publishing.site.download_process import DownloadProcess, list_cached_downloads
-from geo.publishing.site.downloads import Download
 from geo.publishing.site.event_pool import open_large_pool
 from geo.publishing.site.folders import START
 from geo.publishing.site.known_files import read_known_files
 from geo.publishing.site.known_pieces import open_pieces, save_pieces
-from geo.publishing.site.last_site import Kept, LastSite, open_last_site
+from geo.publishing.site.last_site import Kept, open_last_site
 from geo.publishing.site.pictures import reuse_or_draw
 from geo.publishing.site.plan import Plan, plan_site
 from geo.publishing.site.write import File, write_site
@@ -22,10 +19,6 @@ from geo.story.check.any_file import read_vocabulary
 from geo.story.check.events_file import check_events_file
 from geo.story.check.folder import check_folder
 from geo.story.current import Current, StoryFiles, join_current, open_current
-
-# A process takes two seconds to start and to open the story. The first site, which has processes
-# for its events, does without.
-_LARGE_SITE = 10_000
 
 
 @dataclass(frozen=True)
@@ -79,35 +72,9 @@ def publish_story(
         With each problem that `geo check` says must be solved; or if a file of the story cannot
         be read, or the folder not be written.
     """
-    last = open_last_site(choices.out)
-    with _open_downloads(files, choices, last) as list_files:
-        return _publish(files, choices, last, list_files, on_progress)
-
-
-@contextmanager
-def _open_downloads(
-    files: StoryFiles, choices: SiteChoices, last: LastSite
-) -> Iterator[Callable[[Plan], list[Download]]]:
-    """Yield what gives the files to download: another process where the site before is large."""
-    if not choices.workers or len(last.hashes) < _LARGE_SITE:
-        yield list_cached_downloads
-        return
-    process = DownloadProcess(partial(_open_plan, files, choices))
-    try:
-        yield process.receive
-    finally:
-        process.close()
-
-
-def _publish(
-    files: StoryFiles,
-    choices: SiteChoices,
-    last: LastSite,
-    list_files: Callable[[Plan], list[Download]],
-    on_progress: Progress,
-) -> Written:
     current = _open_checked(files)
     plan = _plan(current, choices)
+    last = open_last_site(choices.out)
     known = read_known_files(last, current.cache_folder)
     written = Written()
 
@@ -123,11 +90,11 @@ def _publish(
         if plan.draws_pictures
         else partial(open_large_pool, partial(_open_plan, files, choices), choices.workers)
     )
-    pieces = open_pieces(plan, "pages")
-    built = build_site(plan, reuse_or_draw(known, pieces), known, open_pool, pieces, list_files)
+    pieces = open_pieces(plan)
+    built = build_site(plan, reuse_or_draw(known, pieces), known, open_pool, pieces)
     written.files = write_site(count(built), choices.out)
     known.save(current.cache_folder)
-    save_pieces(pieces, "pages", current.cache_folder)
+    save_pieces(pieces, current.cache_folder)
     return written
 
 

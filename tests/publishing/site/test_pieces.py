@@ -50,23 +50,23 @@ def few_in_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_files_of_pieces_are_those_that_are_written_whole(tmp_path: Path) -> None:
     first = _write(tmp_path, "Fire at the crane")
-    pieces = open_pieces(first, "downloads")
+    pieces = open_pieces(first)
     assert list_downloads(first, pieces) == list_downloads(first)
-    save_pieces(pieces, "downloads", tmp_path)
+    save_pieces(pieces, tmp_path)
     for title, about in (("Smoke", ""), ("Smoke", "barge"), ("Fire at the crane", "depot")):
         plan = _write(tmp_path, title, about)
-        again = open_pieces(plan, "downloads")
+        again = open_pieces(plan)
         assert again.before == pieces.now
         assert list_downloads(plan, again) == list_downloads(plan)
 
 
 def test_only_the_pieces_of_what_changed_are_written(tmp_path: Path) -> None:
     first = _write(tmp_path, "Fire at the crane")
-    pieces = open_pieces(first, "downloads")
+    pieces = open_pieces(first)
     list_downloads(first, pieces)
     for title, about, expected in (("Smoke", "", 1), ("Fire at the crane", "barge", 2)):
         plan = _write(tmp_path, title, about)
-        again = replace(open_pieces(plan, "downloads"), before=pieces.now)
+        again = replace(open_pieces(plan), before=pieces.now)
         list_downloads(plan, again)
         # Of GeoJSON, KMZ, two files of CSV and three sheets.
         assert len(again.now.keys() - pieces.now.keys()) == 9 * expected
@@ -76,7 +76,7 @@ def test_where_record_and_claims_differ_is_not_searched_again_where_nothing_chan
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = _write(tmp_path, "Fire at the crane")
-    pieces = open_pieces(first, "downloads")
+    pieces = open_pieces(first)
     pages = dict(write_claims_pages(first))
     page = pages["claims/index.html"]
     assert isinstance(page, bytes)
@@ -84,11 +84,11 @@ def test_where_record_and_claims_differ_is_not_searched_again_where_nothing_chan
     assert dict(write_claims_pages(first, pieces)) == pages
     for title, about in (("Smoke", ""), ("Fire at the crane", "barge")):
         plan = _write(tmp_path, title, about)
-        again = replace(open_pieces(plan, "downloads"), before=pieces.now)
+        again = replace(open_pieces(plan), before=pieces.now)
         assert dict(write_claims_pages(plan, again)) == dict(write_claims_pages(plan))
         assert again.now.keys() - pieces.now.keys()
     monkeypatch.setattr(paged_lists, "describe_differences", pytest.fail)
-    again = replace(open_pieces(first, "downloads"), before=pieces.now)
+    again = replace(open_pieces(first), before=pieces.now)
     assert dict(write_claims_pages(first, again)) == pages
 
 
@@ -125,13 +125,13 @@ def test_a_piece_that_cannot_be_unpacked_is_written_again(damaged: bytes) -> Non
 @pytest.mark.parametrize("damage", [b"", b"damaged"])
 def test_a_damaged_cache_of_pieces_is_none(tmp_path: Path, damage: bytes) -> None:
     plan = _write(tmp_path, "Fire at the crane")
-    pieces = open_pieces(plan, "downloads")
+    pieces = open_pieces(plan)
     list_downloads(plan, pieces)
-    save_pieces(pieces, "downloads", tmp_path)
-    assert open_pieces(plan, "downloads").before == pieces.now
+    save_pieces(pieces, tmp_path)
+    assert open_pieces(plan).before == pieces.now
     path = tmp_path / ".cache/downloads-pieces.arrow"
     write_cache_file(path, damage, 1)
-    assert open_pieces(plan, "downloads").before == {}
+    assert open_pieces(plan).before == {}
 
 
 def test_a_site_that_is_published_again_has_the_bytes_of_one_from_nothing(
