@@ -245,9 +245,8 @@ FIND_UNREACHABLE = """async sizes => {
   const all = {events: new our.EventRows(table, 'place'), window: [-1e14, 1e14]};
   const viewportAt = zoom => {
     const size = 512 * 2 ** zoom;
-    // The north-western corner of the whole map is its middle, and its first pixel.
-    const corner = {longitude: -180, latitude: 85.0511287798066, width: 0, height: 0};
-    return {zoom, ...corner, project: ([lon, lat]) => {
+    const whole = {longitude: 0, latitude: 0, width: size, height: size};
+    return {zoom, ...whole, project: ([lon, lat]) => {
       const sine = Math.sin(lat * Math.PI / 180);
       return [size * (lon / 360 + 0.5),
               size * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI))];
