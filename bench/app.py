@@ -44,11 +44,14 @@ def _moves(path: Path, count: int) -> Iterator[Figure]:
     for script, name in ((OURS, "ours"), (PLAIN, "plain")):
         with served(script, path) as server:
             moves, processor_ms = asyncio.run(make_moves(server, MOVES, "group", GROUPS))
+        received = median(move.wire for move in moves)
+        if script == PLAIN and received < count:
+            raise RuntimeError(f"{script}: found {received:g} B received, wanted {count:,} rows")
         seconds[script] = median(move.seconds for move in moves)
         yield f"{count:,} events, {name}: server, per move", processor_ms, "ms"
         yield f"{count:,} events, {name}: until answered", seconds[script] * 1e3, "ms"
         yield f"{count:,} events, {name}: sent", median(move.sent for move in moves), "B"
-        yield f"{count:,} events, {name}: received", median(move.wire for move in moves), "B"
+        yield f"{count:,} events, {name}: received", received, "B"
     yield f"{count:,} events: times as fast", seconds[PLAIN] / seconds[OURS], "x"
 
 

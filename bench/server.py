@@ -104,7 +104,13 @@ def served(
         [*limit, sys.executable, *launcher, script],
         cwd=ROOT,
         env=os.environ
-        | {"EVENTS": str(events), "PORT": str(port), "STREAMLIT_SERVER_PORT": str(port)},
+        | {
+            "EVENTS": str(events),
+            "PORT": str(port),
+            "STREAMLIT_SERVER_PORT": str(port),
+            # Streamlit's own limit: that of our app is less than the plain way sends.
+            "STREAMLIT_SERVER_MAX_MESSAGE_SIZE": "200",
+        },
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
