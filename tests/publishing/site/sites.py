@@ -85,7 +85,8 @@ def draw_nothing(patch: pytest.MonkeyPatch) -> None:
     """Write what a map or chart is drawn from in place of the drawing, which takes most time."""
 
     def write_picture(view: View, picture: Picture) -> bytes:
-        return PNG + repr((view.link, picture, view.record.version)).encode()
+        shown = view.record.events[["lon", "lat", "radius_m", "verification"]].to_csv()
+        return PNG + repr((view.link, picture, shown)).encode()
 
     def write_chart(spec: str, **_: object) -> str:
         return f'<svg width="9" height="9"><desc>{sha256(spec.encode()).hexdigest()}</desc></svg>'
