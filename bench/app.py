@@ -3,7 +3,7 @@
 `python -m bench.app [seconds] [events ...]` prints one figure a line (name, value, unit). The
 viewers move for so many seconds, with the middle one of the numbers of events. Moves are made
 without a browser (bench/viewer.py), so that what is measured is the server and the way, and not a
-busy screen. What takes longer stands apart: `python -m bench.soak`, `python -m bench.replicas`.
+busy screen. What takes longer is run by itself: `python -m bench.soak`, `python -m bench.replicas`.
 """
 
 import asyncio

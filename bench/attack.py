@@ -40,7 +40,7 @@ class Case:
     descriptors : int or None
         How many files the server may open.
     is_balanced : bool
-        Whether two servers stand behind nginx.
+        Whether two servers run behind nginx.
     is_cut_off : bool
         Whether the network swallows what is sent to other hosts.
     """

@@ -15,7 +15,7 @@ DATA = Path(__file__).parents[1] / "data"
 
 
 TEXT = (DATA / "events.geojson").read_text(encoding="utf-8")
-# The file leaves out what says nothing; here a member that is missing stands as it is read.
+# The file leaves out what says nothing; here a member that is missing has the value it is read as.
 RECORD = json.loads(write_events(read_events(DATA / "events.geojson"), sparse=False))
 STORY = json.loads((DATA / "story.json").read_text(encoding="utf-8"))
 CORRECTIONS = [

@@ -1,4 +1,4 @@
-"""The code knows no story: no word of the shipped one stands in it."""
+"""The code knows no story: it has no word of the shipped one."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""The example in docs/ runs as it stands, from the folder that it names."""
+"""The example in docs/ runs as it is, from the folder that it names."""
 
 import os
 import subprocess

@@ -33,7 +33,7 @@ class _Table:
 
 @dataclass
 class _Places:
-    """Degrees of each record, NaN where it has none, and whether a decimal comma stood there."""
+    """Degrees of each record, NaN where it has none, and whether it had a decimal comma."""
 
     degrees: dict[Axis, list[float]]
     has_comma: bool = False

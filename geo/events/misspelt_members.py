@@ -38,7 +38,7 @@ KNOWN: Mapping[str, Collection[str]] = MappingProxyType(
 )
 """The members of each part of a record, by the member that holds the part; `row` is of a table."""
 
-# Where one of these stands in another part of the record, it would be left out just as silently.
+# Where one of these appears in another part of the event, it would be left out just as silently.
 _DECISIVE = {"is_party": "a source", "accuses": "a claim", "workflow": "the properties"}
 
 

@@ -1,4 +1,4 @@
-"""Whether what stands in cells merged over several rows holds for each of them: asked, once."""
+"""Whether the value of cells merged over several rows holds for each of them: asked, once."""
 
 from dataclasses import replace
 

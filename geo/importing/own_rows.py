@@ -67,7 +67,7 @@ def read_placemark(cells: Cells, shape: Shape | None, zone: str) -> Members:
     members |= _read_interval(cells, "begin", "end", own_zone)
     if own_zone != zone:
         members["tz"] = own_zone
-    # A title may have several lines; the place stands above the distance.
+    # A title may have several lines; the place is above the distance.
     below = next((at for at, line in enumerate(lines) if line.startswith(_DISTANCE)), 0)
     if below:
         members["place"] = re.sub(r" \([^()]*\)$", "", lines[below - 1])

@@ -59,7 +59,7 @@ def read_sources(text: str) -> Sources:
         return found
     rest = FORMULA.sub(lambda match: _keep_link(match[1], match[2], found), rest)
     if rest.startswith("="):
-        found.asides.append(rest)  # a formula that is no link: kept as it stands, and never run
+        found.asides.append(rest)  # a formula that is no link: kept as it is, and never run
         return found
     rest = _MARKDOWN.sub(lambda match: _keep_link(match[2], match[1], found), rest)
     rest = _ADDRESS.sub(lambda match: _keep_address(match[0], found), rest)

@@ -93,7 +93,7 @@ _LETTERS = _Letters()
 
 
 def split_words(*texts: str) -> set[str]:
-    """Return the words of texts: what stands between blanks, and its parts between hyphens.
+    """Return the words of texts: what lies between blanks, and its parts between hyphens.
 
     Examples
     --------

@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Iterator
 
-# Every eighth line, on average, ends a part: where the text says so, and not where it stands, so
+# Every eighth line, on average, ends a part: where the text says so, not at a fixed place, so
 # that parts before and after a change are the same in both files.
 _LINES_IN_PART = 8
 

@@ -85,7 +85,7 @@ def test_a_drag_over_the_bars_chooses_whole_months_wherever_the_reader_is(
     page = open_analysis(open_page, address, timezone_id=zone)
     chart = page.locator(".st-key-figure_over-time svg.marks")
     chart.scroll_into_view_if_needed()
-    # The bar of May 2023 is the tallest: its number stands above it.
+    # The bar of May 2023 is the tallest: its number is above it.
     number_on_its_halo = chart.get_by_text("33", exact=True).last
     expect(number_on_its_halo).to_be_visible()
     number = number_on_its_halo.bounding_box()

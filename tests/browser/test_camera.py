@@ -22,7 +22,7 @@ ORANGE = (200, 120, 20)
 PLACE = [30, 50]
 
 # In each frame, after the map has painted it: by how many pixels the two canvases differ about a
-# place, and whether an older paint of the base stood in.
+# place, and whether an older paint of the base was shown.
 RECORD_DIFFERENCES = """place => {
   globalThis.differences = [];
   globalThis.shifts = 0;

@@ -1,4 +1,4 @@
-"""The first screen: how much of it the map has, and what stands on it, at every size of window."""
+"""The first screen: how much of it the map has, and what lies on it, at every size of window."""
 
 import re
 from itertools import combinations
@@ -40,7 +40,7 @@ def overlap(one: FloatRect, other: FloatRect) -> bool:
 
 
 def visible_share(page: Page) -> float:
-    """Return which share of the window is the map, beside what stands at its sides."""
+    """Return which share of the window is the map, next to what is at its sides."""
     share: float = page.evaluate(
         """() => {
           const map = document.querySelector('.st-key-map_side');

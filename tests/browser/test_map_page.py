@@ -89,7 +89,7 @@ def test_a_click_on_a_marker_opens_its_card(visit: Visit, story: ServedStory) ->
     wait_for_zoom(page, 11)
     row = find_row(page, story.most_told)
     x, y = locate(page, row["lon"], row["lat"])
-    # Marks of one place stand side by side. A hand may be slow, and so may a machine.
+    # Marks of one place are drawn side by side. A hand may be slow, and so may a machine.
     page.mouse.click(x + float(str(row["dx"])), y + float(str(row["dy"])), delay=600)
     expect(page.locator(".card h2")).to_have_text(event.title)
     expect(page).to_have_url(re.compile(f"event={story.most_told}"))

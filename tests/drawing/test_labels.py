@@ -1,4 +1,4 @@
-"""Names on the map stand beside their dots, on no other name, and not below pins."""
+"""Names on the map are beside their dots, on no other name, and not below pins."""
 
 import math
 from itertools import combinations

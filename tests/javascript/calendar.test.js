@@ -96,7 +96,7 @@ test('ticks never touch, at any length and width', () => {
   }
 });
 
-test('ticks of a long domain stand on whole years, also before the year 100', () => {
+test('ticks of a long domain fall on whole years, also before the year 100', () => {
   const {fine} = ticks(between('0001-01-01T00:00', '2001-01-01T00:00'), 500, LANG);
   assert.deepEqual(
     fine.map(({at}) => new Date(at).toISOString().slice(0, 10)),

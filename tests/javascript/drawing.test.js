@@ -129,7 +129,7 @@ test('events are counted by bin and group, what lies before the domain where it 
   ]);
 });
 
-test('bars stand on the ground, as high as the square root of their count', () => {
+test('bars start at the baseline, as high as the square root of their count', () => {
   const paths = barPaths(
     [
       [1, 3],
@@ -148,7 +148,7 @@ test('bars stand on the ground, as high as the square root of their count', () =
   ]);
 });
 
-test('a card stands beside the pointer where there is room, and never outside', () => {
+test('a card appears beside the pointer where there is room, and never outside', () => {
   assert.equal(placeBeside(100, 50, 500), 114);
   assert.equal(placeBeside(480, 50, 500), 416);
   assert.equal(placeBeside(20, 90, 100), 4);

@@ -5,7 +5,7 @@ import {fourEvents} from './examples.js';
 
 const {filters} = new Facets(fourEvents(), 4);
 
-test('filters stand in the order of their bits, by the names of the link', () => {
+test('filters are in the order of their bits, by the names of the link', () => {
   assert.deepEqual(
     filters.map(({name}) => name),
     ['type', 'region', 'voice=confirmed', 'reach', 'q', 'changed', 'known'],

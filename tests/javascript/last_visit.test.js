@@ -1,4 +1,4 @@
-// The last visit, kept in this browser: a Map stands for each of its two stores.
+// The last visit, kept in this browser: a Map takes the place of each of its two stores.
 import assert from 'node:assert/strict';
 import {beforeEach, test} from 'node:test';
 import {findLastVisit} from '../../geo/drawing/browser/last_visit.js';

@@ -20,7 +20,7 @@ test('letters that join or run from the right give way to English or Latin ones'
   assert.equal(nameIn({name: 'กรุงเทพ'}, 'th'), '');
 });
 
-test('letters that stand by themselves are set as they are', () => {
+test('letters that do not join are set as they are', () => {
   for (const name of ['Łódź', 'Αθήνα', 'თბილისი', 'Երևան', '東京', '서울', 'አዲስ አበባ']) {
     assert.equal(nameIn({name}, 'en'), name);
   }

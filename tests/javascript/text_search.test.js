@@ -28,7 +28,7 @@ test('the list of plain letters is the one of the server', () => {
   }
 });
 
-test('all words must stand in a text, in any order and inside of others', () => {
+test('all words must be in a text, in any order and inside of others', () => {
   const search = new TextSearch(['The bridge at the port', 'a port', 'Bridges and ports'], {});
   assert.deepEqual(search.find('Port bridge').mask, Uint8Array.of(1, 0, 1));
   assert.equal(search.find('Port bridge').note.words, '');

@@ -40,7 +40,7 @@ def test_the_numbers_add_up_to_the_record() -> None:
 
 def test_each_chart_says_what_it_shows_and_its_basis() -> None:
     charts = charts_of(opened(figure="hours"))
-    # Two figures of the page are tables; the one that was asked for stands first.
+    # Two figures of the page are tables; the one that was asked for comes first.
     assert len(charts) == len(PAGE_FIGURES) - 2 + 1
     assert all("." in words and len(words) > 40 for words in charts)
     assert sum(f"Based on {len(RECORDS)} events." in words for words in charts) == 4

@@ -1,4 +1,4 @@
-"""Where each sentence of the article that the story starts from stands: told again, none is copied.
+"""Where the record has each sentence of the article that the story starts from; none is copied.
 
 The article has 26 sentences with its title; the two lines of its page around them say nothing.
 """
@@ -13,7 +13,7 @@ DRONE = "kremlin-2023-05-03-drone-1"
 BAN = "moscow-drone-ban-2023-05-03"
 
 # A place is "event#claim", "event.field", or "note 3" for a correction in data/README.md.
-# After each place stands what has to be read there.
+# After each place: what has to be read there.
 SENTENCES: dict[str, dict[str, str]] = {
     "title: an alleged attack on the Kremlin, and what is known": {f"{DRONE}.title": "contested"},
     "was it an attempt to kill the president?": {f"{DRONE}#c3": "attempt on the president"},

@@ -18,7 +18,7 @@ def test_hours_count_only_what_is_timed_to_the_hour() -> None:
         definite = possible = 0
         for each in timed:
             start, end = clock(each, "start"), clock(each, "end")
-            # The hours of the day that its minutes stand in.
+            # The hours of the day that its minutes fall in.
             minutes = int((end - start).total_seconds() / 60)
             stood = {(start + timedelta(minutes=past)).hour for past in range(minutes)}
             definite += stood == {hour}

@@ -22,7 +22,7 @@ OURS = {"figure.title", "when.place"}
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_own_words_are_isolated(path: Path) -> None:
     text = re.sub(r"{%.*?%}", "", path.read_text("utf-8"))
-    # In an attribute nothing can stand around them.
+    # In an attribute nothing can be put around them.
     text = re.sub(r'="[^"]*"', lambda value: value[0] if value[0] == '="auto"' else "", text)
     for match in re.finditer(r"{{ (.*?) }}", text):
         if OWN.search(match[1]) and match[1] not in OURS:

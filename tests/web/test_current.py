@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
     return write_story(tmp_path / "story", record("a"), record("b"))
 
 
-def test_broken_files_leave_the_last_good_record_standing(folder: Path) -> None:
+def test_broken_files_leave_the_last_good_record_in_use(folder: Path) -> None:
     current = CurrentRecord(StoryFiles(folder))
     version = current.open().record.version
     for name in ("events.geojson", "border.geojson", "story.json"):

@@ -11,7 +11,7 @@ from web.log import limit_log
 
 
 class Log:
-    """A log of its own, and a clock that stands still until it is set."""
+    """A log of its own, and a clock that does not move until it is set."""
 
     def __init__(self) -> None:
         self.written, self.now = io.StringIO(), 0.0

@@ -246,7 +246,7 @@ def test_pages_with_a_map_name_what_it_needs(shipped: TestClient) -> None:
 
 
 def read_first_words(html: str) -> str:
-    """Return what stands before the place of the app."""
+    """Return what comes before the place of the app."""
     return html.partition('id="first-words"')[2].partition('id="root"')[0]
 
 

@@ -103,7 +103,7 @@ def read_exports(view: View) -> Iterator[tuple[str, str]]:
                         ),
                     )
             case "gpkg":
-                # Its texts stand in the file as they are.
+                # Its texts are in the file as they are.
                 yield kind, content.decode("latin-1")
             case "parquet":
                 table = parquet.read_table(io.BytesIO(content))

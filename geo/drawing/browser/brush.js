@@ -104,7 +104,7 @@ export class Brush {
     return this.window[0] <= this.domain[0] && this.window[1] >= this.domain[1];
   }
 
-  /** The nearest value that a handle can stand at. @param {number} value */
+  /** The nearest value that a handle can have. @param {number} value */
   snap(value) {
     return snap(this, value);
   }

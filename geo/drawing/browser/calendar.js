@@ -107,7 +107,7 @@ function unitStart(ms, unit, count, later = 0) {
 }
 
 /**
- * Whether a tick of days stands on a day of the month: on the first, then every so many, on none
+ * Whether a tick of days falls on a day of the month: on the first, then every so many, on none
  * close to the next first.
  * @param {number} ms
  * @param {number} count

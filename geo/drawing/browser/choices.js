@@ -32,7 +32,7 @@ export class Choices {
   events = null;
   /** @type {Facets | null} once they are needed */
   facets = null;
-  /** What the events stand for: their intervals, and which of them pass the filters. */
+  /** The intervals of the events, and which of them pass the filters. */
   versions = {interval: '', filters: ''};
   /** @type {MapState | null} what Python shows */
   state = null;

@@ -1,4 +1,4 @@
-// A paint of the base map that stands in for another zoom, while the view flies.
+// A paint of the base map that is shown in place of another zoom, while the view flies.
 
 export const FADES_FROM = 1; // levels of zoom
 const GONE_AT = 2.5;

@@ -144,7 +144,7 @@ export class FilterPanel {
       (possible ? fillTemplate(possibly, {possible: number.format(possible)}) : '');
   }
 
-  /** The filters as they stand in the panel, in the grammar of the link. */
+  /** The filters as they are set in the panel, in the grammar of the link. */
   get filters() {
     const params = new URLSearchParams();
     for (const [parameter, {values}] of this.#controls) {

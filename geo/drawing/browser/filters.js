@@ -29,7 +29,7 @@ import {SinceChoice} from './since_choice.js';
  * @typedef {object} Control
  * @property {HTMLElement} node
  * @property {string} section of the panel: top, fields or below
- * @property {string[]} values as they stand in the control, in the grammar of the link
+ * @property {string[]} values as they are set in the control, in the grammar of the link
  * @property {(values: string[], options: FilterPanelOptions) => void} show
  * @property {(counted: Counted) => void} [count]
  * @property {() => void} [reported] called when the values were reported

@@ -6,7 +6,7 @@
 /**
  * @typedef {object} BaseDescription
  * @property {boolean} isWhole whether all layers are drawn
- * @property {boolean} isShifted whether an older paint stands in for the camera of now
+ * @property {boolean} isShifted whether an older paint is shown in place of the present camera
  * @property {string[]} layers ids of those drawn, the lowest first
  */
 

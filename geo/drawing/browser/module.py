@@ -31,7 +31,7 @@ def read_licences() -> bytes:
 def join_modules(entry: Path) -> bytes:
     """Return the file `entry` and all that it imports as one ES module.
 
-    Each file stands once, after the files that it imports; the import lines fall away, since all
+    Each file appears once, after the files that it imports; the import lines fall away, since all
     names then share one scope (tests/drawing/browser/test_module.py keeps them distinct).
     """
     joined: dict[Path, str] = {}

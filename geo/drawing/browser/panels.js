@@ -145,13 +145,13 @@ export class Panels {
     dispatchEvent(new Event('resize'));
   }
 
-  /** What stands beside the button moves with it. */
+  /** What is beside the button moves with it. */
   #measure() {
     const {offsetWidth} = this.filters;
     if (offsetWidth) document.documentElement.style.setProperty('--toggle', `${offsetWidth}px`);
   }
 
-  /** How many filters are set, as they stand in this browser. */
+  /** How many filters are set in this browser. */
   #countFilters() {
     const badge = this.filters.querySelector('.badge');
     if (!(badge instanceof HTMLElement)) return;

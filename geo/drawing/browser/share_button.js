@@ -1,5 +1,5 @@
 // One button that copies the link of a view at once; what else can be shared follows from Python.
-// On paper the link stands in its place.
+// On paper the link is printed in its place.
 import {copyText} from './clipboard.js';
 import {element, icon} from './dom.js';
 import {fillTemplate} from './words.js';

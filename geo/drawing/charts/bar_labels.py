@@ -33,7 +33,7 @@ def label_bars(
 ) -> list[alt.Chart]:
     """Return the number above each bar, and its halo.
 
-    Where a line stands beside the first bar, a wide number over that bar would cross it: there is
+    Where a line is beside the first bar, a wide number over that bar would cross it: there is
     none, and the table has it.
 
     Where there are many bars, or wide numbers, only above those that the title names; above the
@@ -62,7 +62,7 @@ def label_bars(
 
 
 def _align(named: pd.DataFrame, bars: int) -> Iterator[tuple[Align, int, pd.DataFrame]]:
-    """Yield rows by how their wide words stand over their bar, with a shift in pixels."""
+    """Yield rows by how their wide words lie over their bar, with a shift in pixels."""
     wide = np.array([len(words) > _WIDE for words in named["words"]], dtype=bool)
     first, last = wide & (named.index == 0), wide & (named.index == bars - 1)
     kinds: tuple[tuple[Align, int, NDArray[np.bool_]], ...]

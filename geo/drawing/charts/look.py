@@ -48,7 +48,7 @@ class Look:
 
     @property
     def ink(self) -> str:
-        """The colour of what stands out, as CSS."""
+        """The colour of what is highlighted, as CSS."""
         return css(self.palette.ink)
 
     def label(self, word: str) -> str:

@@ -11,7 +11,7 @@ from geo.summaries.sentences import format_between
 from geo.times import Range, milliseconds
 
 _HEIGHT = 62
-# Of the height of a panel; above the bars stands its name.
+# Of the height of a panel; its name is above the bars.
 _BARS = 0.66
 
 
@@ -88,7 +88,7 @@ def multiples_chart(multiples: Multiples, labels: dict[str, str], look: Look) ->
 
 
 def _name_panel(counts: pd.DataFrame, label: str, step: str) -> str:
-    """Return what stands above the bars of a word: its name, and its tallest bar."""
+    """Return what is written above the bars of a word: its name, and its tallest bar."""
     best = counts.assign(top=counts["definite"] + counts["possible"]).nlargest(1, "top")
     if best.empty:
         return label

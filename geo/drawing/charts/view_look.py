@@ -34,7 +34,7 @@ def choose_chart_range(view: View) -> Range:
 
 
 def _shade_verification(palette: Palette, used: frozenset[str]) -> tuple[Shade, ...]:
-    """What is unverified takes the grey; what is disputed stands apart from all others."""
+    """What is unverified takes the grey; what is disputed differs from all others."""
     hues = palette.hues
     colours = {
         "verified": hues[2],

@@ -35,7 +35,7 @@ def list_families(words: str, name: Font) -> list[str]:
 
 
 def name_lacking(words: str, name: Font) -> str:
-    """Return words in which a plain sentence stands for characters that no typeface here has.
+    """Return words in which a plain sentence replaces characters that no typeface here has.
 
     Pictures and symbols among them are left out; readers never see boxes.
 

@@ -16,7 +16,7 @@ WANTED_ORDER = "whether the day or the month is first in this column"
 
 
 class Numbers(NamedTuple):
-    """The three numbers of a date as they stand, and what stands between them."""
+    """The three numbers of a date as they are written, and what separates them."""
 
     first: int
     second: int

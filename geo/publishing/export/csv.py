@@ -23,7 +23,7 @@ _ROW_END = "\0"
 # What makes a spreadsheet see a formula, also in full width (OWASP, CSV injection). Quotes before
 # it are included, so that two different texts never become the same.
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
-# No formula begins like this, nor does any blank that may stand before one.
+# No formula begins like this, nor does any blank that may come before one.
 _HARMLESS = r"^[\pL\pN]"
 # Each row names the file it comes from: rows are cut out and pasted elsewhere.
 _ABOUT_FILE = (

@@ -19,7 +19,7 @@ _CONTROL = re.compile(r"_(?=x[0-9a-fA-F]{4}_)|[\x00-\x08\x0b-\x1f]")
 
 
 def write_rows(table: pd.DataFrame, first: int, date_style: int) -> bytes:
-    """Return the rows of a table as they stand in a sheet, each text within its cell.
+    """Return the rows of a table as they are written to a sheet, each text within its cell.
 
     Dates before March 1900, which a spreadsheet cannot hold, are texts.
 

@@ -63,6 +63,6 @@ def build_beside_figures(view: View) -> tuple[Figure, ...]:
 
 
 def find_view(view: View, name: str) -> View:
-    """Return the view that a figure is of: the other one where it stands beside."""
+    """Return the view that a figure is of: the other one where the two are side by side."""
     beside = spans.build_beside(view) if name.startswith(f"{_BESIDE}1") else None
     return view if beside is None else beside.views[1]

@@ -1,4 +1,4 @@
-"""A figure as a picture that stands by itself: title, key, chart, basis, notes and origin."""
+"""A figure as a picture that is complete by itself: title, key, chart, basis, notes and origin."""
 
 import json
 import textwrap
@@ -56,7 +56,7 @@ def build_chart(figure: Figure, look: Look) -> Spec:
 
 
 def describe_figure(view: View, figure: Figure, look: Look, chart: Spec, address: str = "") -> str:
-    """Return the drawing of a figure that stands by itself, in the words of Vega-Lite.
+    """Return the drawing of a figure that is complete by itself, in the words of Vega-Lite.
 
     Parameters
     ----------

@@ -38,7 +38,7 @@ export function byId(id) {
   return /** @type {E} */ (node);
 }
 
-/** @returns {Promise<DeckNamespace>} of the script that stands above this one */
+/** @returns {Promise<DeckNamespace>} of the script above this one */
 async function deckOfPage() {
   if (!globalThis.deck) throw new MapFailure(WORDS.noBundle);
   return globalThis.deck;

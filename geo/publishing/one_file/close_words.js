@@ -24,7 +24,7 @@ export function compareText(a, b) {
 const trim = word => word.replace(AROUND, '');
 
 /**
- * What stands between blanks, and its parts between hyphens.
+ * What lies between blanks, and its parts between hyphens.
  * @param {string[]} texts
  * @returns {Set<string>}
  */

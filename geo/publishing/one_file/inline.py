@@ -1,4 +1,4 @@
-"""Code and data that stand in a page itself, and the policy that allows just these."""
+"""Code and data that are written into a page itself, and the policy that allows just these."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from hashlib import sha256
 
 
 def embed_script(code: bytes) -> str:
-    """Return code as it may stand in a page: nothing in it ends the script."""
+    """Return code as it may be written into a page: nothing in it ends the script."""
     return re.sub(r"<(?=/script|!--)", r"\\x3c", code.decode(), flags=re.IGNORECASE)
 
 
@@ -31,7 +31,7 @@ def strip_style(style: str) -> str:
 
 
 def embed_json(content: object) -> str:
-    """Return JSON as it may stand in a page: no character of it starts markup."""
+    """Return JSON as it may be written into a page: no character of it starts markup."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 

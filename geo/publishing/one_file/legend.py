@@ -10,7 +10,7 @@ from geo.story.view import View
 
 
 def read_steps_style() -> bytes:
-    """Return the style sheet of the steps beside their map, which changes what stands before."""
+    """Return the style sheet of the steps beside their map, which changes what comes before it."""
     return Path(__file__).with_name("steps.css").read_bytes()
 
 

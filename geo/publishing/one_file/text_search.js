@@ -62,7 +62,7 @@ export class TextSearch {
   }
 
   /**
-   * Where every word of a text stands, as typed or as the closest words that there are.
+   * Where every word of a text is found, as typed or as the closest words that there are.
    * @param {string} text
    * @returns {Finding}
    */

@@ -1,6 +1,6 @@
 """The explorer of a site: the app's own JavaScript and what it would ask a server for, as files.
 
-Data stand in scripts, and all code in one classic script: from disk a browser loads no module and
+Data are scripts, and all code in one classic script: from disk a browser loads no module and
 fetches no file.
 """
 
@@ -170,14 +170,14 @@ def _search(plan: Plan, drawn: DrawnRecord) -> dict[str, object]:
 
 
 def join_explorer_style(plan: Plan) -> str:
-    """Return the style sheet of the page with the explorer, which stands in that page."""
+    """Return the style sheet of the page with the explorer, which is written into that page."""
     own = [(_FOLDER / name).read_bytes() for name in ("explorer.css", "still.css")]
     sheets = [read_style(), browser.read_style(), *own, write_still_styles(plan.view)]
     return strip_style(b"".join(sheets).decode())
 
 
 def read_start_script() -> str:
-    """Return the script that stands in that page and starts the others."""
+    """Return the script that is written into that page and starts the others."""
     return strip_comments((_FOLDER / "start.js").read_text("utf-8"))
 
 

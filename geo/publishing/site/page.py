@@ -17,7 +17,7 @@ from geo.publishing.templates import PARTS, load_templates
 
 _FOLDER = Path(__file__).parent
 _TEMPLATES = _FOLDER / "templates"
-# The last ones change what stands before.
+# The last ones change what comes before them.
 NOTHING = "'none'"
 _SHARED_STYLES = ("card", "claims", "method")
 
@@ -33,7 +33,7 @@ class Head:
     path : str
         Of the page within the site.
     picture : str
-        Path of the picture that stands for it; "" for none.
+        Path of the picture that previews show; "" for none.
     picture_words : str
         What that picture shows.
     structured : mapping
@@ -116,7 +116,7 @@ def render_part(plan: Plan, template: str, values: dict[str, object]) -> Markup:
 
 
 def write_structured(content: dict[str, object]) -> str:
-    """Return JSON-LD as it may stand in a page: no character of it starts markup."""
+    """Return JSON-LD as it may be written into a page: no character of it starts markup."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")

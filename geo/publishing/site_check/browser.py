@@ -30,7 +30,7 @@ _INSTALL = (
     "Install both with `pip install playwright` and `playwright install chromium`, "
     "or leave the browser out with --no-browser"
 )
-# What scripts have made of a page: links, and ids that stand there twice.
+# What scripts have made of a page: links, and ids that occur twice.
 _LOOK = """() => {
   const ids = [...document.querySelectorAll('[id]')].map(({id}) => id);
   return {

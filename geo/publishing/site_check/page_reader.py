@@ -31,7 +31,7 @@ class ReadPage:
     loads : list of str
         What a browser loads by itself.
     ids : Counter of str
-        How often each id stands on it.
+        How often each id occurs on it.
     has_scripts : bool
     """
 

@@ -59,7 +59,7 @@ class SiteFiles:
         Parameters
         ----------
         page : str
-            The path of the page on which it stands.
+            The path of the page that has it.
         link : str
             Relative, without a scheme or a host.
         """

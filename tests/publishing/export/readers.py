@@ -50,7 +50,7 @@ def kml_of(view: View) -> etree._Element:
     return tree
 
 
-# Every place of a record where a text of any kind may stand.
+# Every place of an event where a text of any kind may be.
 FREE_TEXTS = (
     *("title", "summary", "established_by", "place", "place_local", "region", "place_basis"),
     *("territory__recognised_country", "territory__controlled_by", "target", "means_reported"),

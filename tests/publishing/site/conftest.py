@@ -35,7 +35,7 @@ def spare_site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @pytest.fixture(scope="session")
 def pages(site: dict[str, bytes]) -> dict[str, bytes]:
-    """The pages of the frame; a briefing in one file stands alone."""
+    """The pages of the frame; a briefing in one file has no other page."""
     return {
         path: content
         for path, content in site.items()

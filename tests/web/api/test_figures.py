@@ -1,4 +1,4 @@
-"""Figures by address: pictures that stand by themselves, and their numbers."""
+"""Figures by address: pictures that are complete by themselves, and their numbers."""
 
 import csv
 import io

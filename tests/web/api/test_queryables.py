@@ -30,7 +30,7 @@ def test_each_queryable_is_a_parameter_that_keeps_what_has_its_word(client: Test
         for word in schema.get("enum", [])[:4]:
             answer = client.get(ITEMS, params={name: word})
             assert answer.status_code == 200, (name, word)
-            # Whose the place is stands in a part of its own.
+            # Whose the place is has a part of its own.
             wanted = [
                 one["id"]
                 for one in everything

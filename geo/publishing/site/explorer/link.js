@@ -22,7 +22,7 @@ import {readEnd, readMoment, READERS, writeEnd, writeMoment, writeStart} from '.
  * @property {string[]} tracking_starts how others of them start
  * @property {number} most_characters of a value
  * @property {number} most_trimmed characters of punctuation that are dropped after a value
- * @property {string[]} after_a_link the punctuation that may stand there
+ * @property {string[]} after_a_link the punctuation that may follow it
  * @property {string[] | null} groups of the record
  * @property {string[] | null} versions of the data
  */
