@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {barPaths} from '../../geo/drawing/browser/bars.js';
-import {atItsZoom, isBase, segmentsOf} from '../../geo/drawing/browser/deck_spec.js';
+import {atItsZoom, isBase, buildSegments} from '../../geo/drawing/browser/deck_spec.js';
 import {cssColour} from '../../geo/drawing/browser/dom.js';
 import {countByBin} from '../../geo/drawing/browser/histogram.js';
 import {allowedZoom, cameraTriple, roundCamera} from '../../geo/drawing/browser/map_camera.js';
@@ -39,7 +39,7 @@ test('a degree of longitude at 60 degrees north is 55.8 km on the ellipsoid', ()
 /** @param {string} type @param {unknown} coordinates */
 const collection = (type, coordinates) => ({features: [{geometry: {type, coordinates}}]});
 
-/** @param {ReturnType<typeof segmentsOf>} segments */
+/** @param {ReturnType<typeof buildSegments>} segments */
 const ends = ({attributes: {getSourcePosition, getTargetPosition}}) => [
   [...getSourcePosition.value],
   [...getTargetPosition.value],
@@ -51,7 +51,7 @@ test('a line of three points is two segments', () => {
     [1, 0],
     [1, 2],
   ];
-  const segments = segmentsOf(collection('LineString', line));
+  const segments = buildSegments(collection('LineString', line));
   assert.equal(segments.length, 2);
   assert.deepEqual(ends(segments), [
     [0, 0, 1, 0],
@@ -70,7 +70,7 @@ test('lines of a collection do not join', () => {
       [6, 6],
     ],
   ];
-  assert.deepEqual(ends(segmentsOf(collection('MultiLineString', lines))), [
+  assert.deepEqual(ends(buildSegments(collection('MultiLineString', lines))), [
     [0, 0, 5, 5],
     [1, 1, 6, 6],
   ]);
@@ -83,8 +83,8 @@ test('areas alone are drawn by their rings, beside lines not at all', () => {
     [0, 1],
     [0, 0],
   ];
-  assert.equal(segmentsOf(collection('Polygon', [ring])).length, 3);
-  assert.equal(segmentsOf(collection('MultiPolygon', [[ring], [ring, ring]])).length, 9);
+  assert.equal(buildSegments(collection('Polygon', [ring])).length, 3);
+  assert.equal(buildSegments(collection('MultiPolygon', [[ring], [ring, ring]])).length, 9);
   const both = [
     ...collection('Polygon', [ring]).features,
     ...collection('LineString', [
@@ -92,13 +92,13 @@ test('areas alone are drawn by their rings, beside lines not at all', () => {
       [1, 1],
     ]).features,
   ];
-  assert.equal(segmentsOf({features: both}).length, 1);
+  assert.equal(buildSegments({features: both}).length, 1);
 });
 
 test('no geometry gives no segment', () => {
-  assert.equal(segmentsOf({features: []}).length, 0);
-  assert.equal(segmentsOf({features: [{geometry: null}]}).length, 0);
-  assert.equal(segmentsOf(collection('LineString', [])).length, 0);
+  assert.equal(buildSegments({features: []}).length, 0);
+  assert.equal(buildSegments({features: [{geometry: null}]}).length, 0);
+  assert.equal(buildSegments(collection('LineString', [])).length, 0);
 });
 
 test('a layer is drawn from its first zoom up to its last, that not included', () => {

@@ -8,8 +8,8 @@ import {
   fillShapes,
   fillStrengths,
   findFirstPin,
-  heightOf,
-  ROW,
+  countTexelRows,
+  TEXELS_PER_ROW,
   splitMoment,
 } from '../../geo/drawing/browser/event_texels.js';
 import {eventRow, tableOf} from './examples.js';
@@ -41,8 +41,8 @@ test('a moment is split into numbers that a float32 holds exactly', () => {
 });
 
 test('a texture has whole rows, and one where there is no event', () => {
-  assert.deepEqual([0, 1, ROW, ROW + 1].map(heightOf), [1, 1, 1, 2]);
-  assert.equal(fillPlaces(eventsOf()).length, 4 * ROW);
+  assert.deepEqual([0, 1, TEXELS_PER_ROW, TEXELS_PER_ROW + 1].map(countTexelRows), [1, 1, 1, 2]);
+  assert.equal(fillPlaces(eventsOf()).length, 4 * TEXELS_PER_ROW);
 });
 
 test('a place is whole in two numbers of 32 bits', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {boundsOf, findBounds} from '../../geo/drawing/browser/found_bounds.js';
+import {boundPlaces, findBounds} from '../../geo/drawing/browser/found_bounds.js';
 import {eventRow, tableOf} from './examples.js';
 /** @import {EventRow, MapStyle} from '../../geo/drawing/browser/types.js' */
 
@@ -8,11 +8,11 @@ import {eventRow, tableOf} from './examples.js';
 const at = (lon, lat, r = 0) => eventRow({lon, lat, r});
 
 /** @param {EventRow[]} rows */
-const boxOf = (...rows) => boundsOf(tableOf(rows)) ?? assert.fail('no box');
+const boxOf = (...rows) => boundPlaces(tableOf(rows)) ?? assert.fail('no box');
 
 test('no place gives no box', () => {
-  assert.equal(boundsOf(tableOf([])), null);
-  assert.equal(boundsOf(tableOf([at(null, null)])), null);
+  assert.equal(boundPlaces(tableOf([])), null);
+  assert.equal(boundPlaces(tableOf([at(null, null)])), null);
 });
 
 test('one place lies in the middle of its box', () => {

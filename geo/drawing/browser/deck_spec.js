@@ -55,7 +55,7 @@ function collectParts({features}, kind) {
  * width shows, and with a shader that a graphics card in software builds for as long as all others.
  * @param {Collection} collection
  */
-export function segmentsOf(collection) {
+export function buildSegments(collection) {
   const lines = /** @type {Position[][]} */ (collectParts(collection, 'LineString'));
   const areas = /** @type {Position[][][]} */ (collectParts(collection, 'Polygon'));
   const paths = lines.length ? lines : areas.flat();
@@ -85,7 +85,7 @@ export async function withData(layer) {
   if (!source) return layer;
   /** @type {Collection} */
   const content = await fetchJson(source);
-  if (kind === 'LineLayer') return layer.clone({data: segmentsOf(content), source: undefined});
+  if (kind === 'LineLayer') return layer.clone({data: buildSegments(content), source: undefined});
   if (kind !== 'SolidPolygonLayer') return layer.clone({data: content, source: undefined});
   return layer.clone({data: collectParts(content, 'Polygon'), source: undefined});
 }

@@ -24,35 +24,35 @@ import {ShownRows} from './shown_rows.js';
 
 /** @typedef {LayerProps & WrittenEvents & Partial<Shown> & {marks?: Texture}} EventLayerProps */
 
-// For each texture its format, what fills it, and of what it is made: it is filled again when any
-// of that has changed.
+// For each texture its format, what fills it, and its inputs: it is filled again when any of
+// these has changed.
 const TEXTURES = {
-  places: {format: 'rgba32float', fill: fillPlaces, madeOf: ofTable},
-  shapes: {format: 'rgba32float', fill: fillShapes, madeOf: ofTableAndMarks},
-  paints: {format: 'rgba8unorm', fill: fillPaints, madeOf: ofTableAndColours},
-  intervals: {format: 'rgba32float', fill: fillIntervals, madeOf: ofIntervals},
-  strengths: {format: 'r8unorm', fill: fillStrengths, madeOf: ofFilters},
+  places: {format: 'rgba32float', fill: fillPlaces, listInputs: listTable},
+  shapes: {format: 'rgba32float', fill: fillShapes, listInputs: listTableAndMarks},
+  paints: {format: 'rgba8unorm', fill: fillPaints, listInputs: listTableAndColours},
+  intervals: {format: 'rgba32float', fill: fillIntervals, listInputs: listIntervals},
+  strengths: {format: 'r8unorm', fill: fillStrengths, listInputs: listFilterInputs},
 };
 
 /** @typedef {{events: EventRows, props: EventLayerProps}} Source */
 /** @param {Source} source @returns {unknown[]} */
-function ofTable({events}) {
+function listTable({events}) {
   return [events.table];
 }
 /** @param {Source} source @returns {unknown[]} */
-function ofTableAndMarks({events, props}) {
+function listTableAndMarks({events, props}) {
   return [events.table, props.markCells];
 }
 /** @param {Source} source @returns {unknown[]} */
-function ofTableAndColours({events, props}) {
+function listTableAndColours({events, props}) {
   return [events.table, props.colours, props.discFills];
 }
 /** @param {Source} source @returns {unknown[]} */
-function ofIntervals({events, props}) {
+function listIntervals({events, props}) {
   return [events.table, props.versions?.interval];
 }
 /** @param {Source} source @returns {unknown[]} */
-function ofFilters({events, props}) {
+function listFilterInputs({events, props}) {
   return [events.table, props.versions?.filters];
 }
 
@@ -89,25 +89,25 @@ function defineEventLayer(deck) {
       if (!events) return;
       const source = {events, props};
       for (const [name, kind] of Object.entries(TEXTURES)) {
-        const madeOf = kind.madeOf(source);
-        /** @type {{texture: Texture, madeOf: unknown[]} | undefined} */
-        const known = this.state.textures.get(name);
-        if (known?.madeOf.every((one, i) => one === madeOf[i])) continue;
-        known?.texture.destroy();
-        this.state.textures.set(name, {texture: this.#fill(kind, source), madeOf});
+        const inputs = kind.listInputs(source);
+        /** @type {{texture: Texture, inputs: unknown[]} | undefined} */
+        const current = this.state.textures.get(name);
+        if (current?.inputs.every((one, i) => one === inputs[i])) continue;
+        current?.texture.destroy();
+        this.state.textures.set(name, {texture: this.#createTexture(kind, source), inputs});
         this.state.model?.setBindings({[name]: this.state.textures.get(name).texture});
       }
       if (events !== this.state.events) this.setState({events});
     }
 
     /** @param {typeof TEXTURES[keyof typeof TEXTURES]} kind @param {Source} source */
-    #fill({format, fill}, {events, props}) {
+    #createTexture({format, fill}, {events, props}) {
       return createTexels(this.context.device, fill(events, props), events.length, format);
     }
 
     /** @returns {Model} */
     #createModel() {
-      const made = [...this.state.textures].map(([name, {texture}]) => [name, texture]);
+      const textures = [...this.state.textures].map(([name, {texture}]) => [name, texture]);
       return new deck.Model(this.context.device, {
         ...this.getShaders({
           vs: VERTEX_SHADER,
@@ -118,7 +118,7 @@ function defineEventLayer(deck) {
         bufferLayout: [],
         topology: 'triangle-list',
         isInstanced: false,
-        bindings: Object.fromEntries(made),
+        bindings: Object.fromEntries(textures),
       });
     }
 

@@ -1,5 +1,5 @@
 // How the events are painted: their discs and then their marks, as triangles of one draw call.
-import {ROW} from './event_texels.js';
+import {TEXELS_PER_ROW} from './event_texels.js';
 
 export const CORNERS = 3; // of the triangle around a disc or a mark
 
@@ -75,14 +75,17 @@ const vec2 TRIANGLE[${CORNERS}] =
     vec2[](vec2(-1.7320508, -1.0), vec2(1.7320508, -1.0), vec2(0.0, 2.0));
 const vec4 NOWHERE = vec4(2.0, 2.0, 2.0, 1.0); // neither drawn nor picked
 
+ivec2 findTexel(int number) {
+  return ivec2(number % ${TEXELS_PER_ROW}, number / ${TEXELS_PER_ROW});
+}
 bool isBefore(vec2 a, vec2 b) { return a.x < b.x || (a.x == b.x && a.y < b.y); }
 
 void main(void) {
   int element = gl_VertexID / ${CORNERS};
   bool isMark = element >= events.length;
   int place = isMark ? element - events.length + events.firstPin : element;
-  int event = int(texelFetch(shown, ivec2(place % ${ROW}, place / ${ROW}), 0).r);
-  ivec2 texel = ivec2(event % ${ROW}, event / ${ROW});
+  int event = int(texelFetch(shown, findTexel(place), 0).r);
+  ivec2 texel = findTexel(event);
   vec4 shape = texelFetch(shapes, texel, 0);
   bool isPin = shape.w >= 0.0;
   vec4 interval = texelFetch(intervals, texel, 0);

@@ -1,14 +1,14 @@
 // The values of events as texels: what the shader reads in place of attributes.
-import {placesOf} from './flat_places.js';
+import {flattenPlaces} from './flat_places.js';
 /** @import {Device, Texture} from './deck.js' */
 /** @import {EventRows} from './event_rows.js' */
 /** @import {WrittenEvents} from './layer_types.js' */
 
-/** Texels in a row of such a texture. */
-export const ROW = 1024;
+/** Width of such a texture. */
+export const TEXELS_PER_ROW = 1024;
 
 /** Rows of a texture for so many events. @param {number} length */
-export const heightOf = length => Math.max(1, Math.ceil(length / ROW));
+export const countTexelRows = length => Math.max(1, Math.ceil(length / TEXELS_PER_ROW));
 
 // A moment is split in blocks of 2^22 ms (70 minutes) and the rest in ms. Both are whole numbers
 // below 2^24, so a float32 holds them exactly from the year -250 to 4180, to the millisecond.
@@ -38,13 +38,13 @@ export function findFirstPin({table}) {
  * @param {Pick<EventRows, 'table'>} events
  */
 export function fillPlaces({table}) {
-  const texels = new Float32Array(4 * ROW * heightOf(table.length));
+  const texels = new Float32Array(4 * TEXELS_PER_ROW * countTexelRows(table.length));
   const [lon, lat] = [table.numbers('lon'), table.numbers('lat')];
-  for (let i = 0, at = 0; i < table.length; i++, at += 4) {
-    texels[at] = lon[i];
-    texels[at + 1] = lat[i];
-    texels[at + 2] = lon[i] - texels[at];
-    texels[at + 3] = lat[i] - texels[at + 1];
+  for (let i = 0, offset = 0; i < table.length; i++, offset += 4) {
+    texels[offset] = lon[i];
+    texels[offset + 1] = lat[i];
+    texels[offset + 2] = lon[i] - texels[offset];
+    texels[offset + 3] = lat[i] - texels[offset + 1];
   }
   return texels;
 }
@@ -56,17 +56,17 @@ export function fillPlaces({table}) {
  * @param {Pick<WrittenEvents, 'markCells'>} written
  */
 export function fillShapes({table}, {markCells}) {
-  const texels = new Float32Array(4 * ROW * heightOf(table.length));
-  const {radius} = placesOf(table);
+  const texels = new Float32Array(4 * TEXELS_PER_ROW * countTexelRows(table.length));
+  const {radius} = flattenPlaces(table);
   const [dx, dy, pin] = ['dx', 'dy', 'pin'].map(name => table.numbers(name));
   const {words, codes} = table.words('verification');
-  const cells = new Map(Object.entries(markCells));
-  const cellOf = words.map(word => cells.get(word) ?? markCells.unverified);
-  for (let i = 0, at = 0; i < table.length; i++, at += 4) {
-    texels[at] = radius[i];
-    texels[at + 1] = dx[i];
-    texels[at + 2] = dy[i];
-    texels[at + 3] = pin[i] ? (cellOf[codes[i]] ?? markCells.unverified) : -1;
+  const cellsByWord = new Map(Object.entries(markCells));
+  const cellsByCode = words.map(word => cellsByWord.get(word) ?? markCells.unverified);
+  for (let i = 0, offset = 0; i < table.length; i++, offset += 4) {
+    texels[offset] = radius[i];
+    texels[offset + 1] = dx[i];
+    texels[offset + 2] = dy[i];
+    texels[offset + 3] = pin[i] ? (cellsByCode[codes[i]] ?? markCells.unverified) : -1;
   }
   return texels;
 }
@@ -77,17 +77,17 @@ export function fillShapes({table}, {markCells}) {
  * @param {Pick<WrittenEvents, 'colourField' | 'colours' | 'otherColour' | 'discFills'>} written
  */
 export function fillPaints({table}, {colourField, colours, otherColour, discFills}) {
-  const texels = new Uint8Array(4 * ROW * heightOf(table.length));
+  const texels = new Uint8Array(4 * TEXELS_PER_ROW * countTexelRows(table.length));
   const groups = table.words(colourField);
   const verified = table.words('verification');
-  const colourOf = new Map(Object.entries(colours));
-  const fillOf = new Map(Object.entries(discFills));
-  const shades = groups.words.map(word => colourOf.get(word) ?? otherColour);
-  const fills = verified.words.map(word => fillOf.get(word) ?? discFills.unverified);
+  const coloursByWord = new Map(Object.entries(colours));
+  const fillsByWord = new Map(Object.entries(discFills));
+  const coloursByCode = groups.words.map(word => coloursByWord.get(word) ?? otherColour);
+  const fillsByCode = verified.words.map(word => fillsByWord.get(word) ?? discFills.unverified);
   const pin = table.numbers('pin');
-  for (let i = 0, at = 0; i < table.length; i++, at += 4) {
-    texels.set(shades[groups.codes[i]] ?? otherColour, at);
-    texels[at + 3] = pin[i] ? 0 : (fills[verified.codes[i]] ?? discFills.unverified);
+  for (let i = 0, offset = 0; i < table.length; i++, offset += 4) {
+    texels.set(coloursByCode[groups.codes[i]] ?? otherColour, offset);
+    texels[offset + 3] = pin[i] ? 0 : (fillsByCode[verified.codes[i]] ?? discFills.unverified);
   }
   return texels;
 }
@@ -97,10 +97,10 @@ export function fillPaints({table}, {colourField, colours, otherColour, discFill
  * @param {Pick<EventRows, 'starts' | 'ends'>} events
  */
 export function fillIntervals({starts, ends}) {
-  const texels = new Float32Array(4 * ROW * heightOf(starts.length));
-  for (let i = 0, at = 0; i < starts.length; i++, at += 4) {
-    [texels[at], texels[at + 1]] = splitMoment(starts[i]);
-    [texels[at + 2], texels[at + 3]] = splitMoment(ends[i]);
+  const texels = new Float32Array(4 * TEXELS_PER_ROW * countTexelRows(starts.length));
+  for (let i = 0, offset = 0; i < starts.length; i++, offset += 4) {
+    [texels[offset], texels[offset + 1]] = splitMoment(starts[i]);
+    [texels[offset + 2], texels[offset + 3]] = splitMoment(ends[i]);
   }
   return texels;
 }
@@ -110,7 +110,7 @@ export function fillIntervals({starts, ends}) {
  * @param {EventRows} events
  */
 export function fillStrengths(events) {
-  const texels = new Uint8Array(ROW * heightOf(events.length));
+  const texels = new Uint8Array(TEXELS_PER_ROW * countTexelRows(events.length));
   for (let i = 0; i < events.length; i++) texels[i] = events.strengthOnMap(i);
   return texels;
 }
@@ -120,7 +120,7 @@ export function fillStrengths(events) {
  * @param {Uint32Array} rows
  */
 export function fillShown(rows) {
-  const texels = new Float32Array(ROW * heightOf(rows.length));
+  const texels = new Float32Array(TEXELS_PER_ROW * countTexelRows(rows.length));
   texels.set(rows);
   return texels;
 }
@@ -134,5 +134,11 @@ export function fillShown(rows) {
  */
 export function createTexels(device, data, length, format) {
   const sampler = {minFilter: 'nearest', magFilter: 'nearest'};
-  return device.createTexture({data, width: ROW, height: heightOf(length), format, sampler});
+  return device.createTexture({
+    data,
+    width: TEXELS_PER_ROW,
+    height: countTexelRows(length),
+    format,
+    sampler,
+  });
 }

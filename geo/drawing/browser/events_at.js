@@ -1,5 +1,5 @@
 // Which events lie under a point of the map: all of them, also those that others cover.
-import {frameOf, placesOf} from './flat_places.js';
+import {frameView, flattenPlaces} from './flat_places.js';
 import {markSide} from './mark_size.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {View} from './flat_places.js' */
@@ -22,8 +22,8 @@ import {markSide} from './mark_size.js';
 export function findEventsAt({events, window}, sizes, view, [x, y], slack) {
   if (!events || !sizes) return [];
   const markPx = markSide(view.zoom, sizes);
-  const {x: rights, y: downs, radius} = placesOf(events.table);
-  const {scale, left, top, copies} = frameOf(view);
+  const {x: rights, y: downs, radius} = flattenPlaces(events.table);
+  const {scale, left, top, copies} = frameView(view);
   const [isPin, shiftX, shiftY] = ['pin', 'dx', 'dy'].map(name => events.table.numbers(name));
   /** @type {[distance: number, event: EventHere][]} */
   const pins = [];

@@ -32,7 +32,7 @@ function flatten(lon, lat) {
  * @param {RowTable<EventRow>} table
  * @returns {FlatPlaces}
  */
-export function placesOf(table) {
+export function flattenPlaces(table) {
   const known = flatPlaces.get(table);
   if (known) return known;
   const [lon, lat, r] = ['lon', 'lat', 'r'].map(name => table.numbers(name));
@@ -53,7 +53,7 @@ export function placesOf(table) {
  * none beside them what reaches in.
  * @param {View} view
  */
-export function frameOf({width, height, zoom, longitude, latitude}) {
+export function frameView({width, height, zoom, longitude, latitude}) {
   const scale = 2 ** zoom;
   const [x, y] = flatten(longitude, latitude);
   const [left, top] = [width / 2 - x * scale, height / 2 - y * scale];

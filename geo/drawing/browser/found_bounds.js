@@ -12,7 +12,7 @@ export const METRES_A_DEGREE = 110_574;
  * @param {(place: number) => boolean} [isFound] whether the event of a row counts
  * @returns {MapStyle['bounds'] | null} null where no place is known
  */
-export function boundsOf(table, isFound = () => true) {
+export function boundPlaces(table, isFound = () => true) {
   const [lon, lat, r] = ['lon', 'lat', 'r'].map(name => table.numbers(name));
   let [length, widest, south, north] = [0, 0, Infinity, -Infinity];
   const lons = new Float64Array(table.length);
@@ -57,5 +57,5 @@ function boxAround(lons, south, north, widest) {
  */
 export function findBounds({events}, {bounds}) {
   if (!events || events.total === events.table.length) return bounds;
-  return boundsOf(events.table, place => !events.failed[place]) ?? bounds;
+  return boundPlaces(events.table, place => !events.failed[place]) ?? bounds;
 }

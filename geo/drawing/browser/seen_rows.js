@@ -2,7 +2,7 @@
 import {CoveredPixels} from './covered_pixels.js';
 import {HALO_SHARE, THINS_FROM} from './event_shader.js';
 import {findFirstPin} from './event_texels.js';
-import {frameOf, placesOf} from './flat_places.js';
+import {frameView, flattenPlaces} from './flat_places.js';
 import {markSide} from './mark_size.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {View} from './flat_places.js' */
@@ -74,12 +74,12 @@ function readFills(table, {discFills}) {
  */
 export function findSeenRows(events, window, view, drawn) {
   const {table, length} = events;
-  const {x, y, radius} = placesOf(table);
+  const {x, y, radius} = flattenPlaces(table);
   const [pin, dx, dy] = ['pin', 'dx', 'dy'].map(name => table.numbers(name));
-  const {scale, left, top, copies} = frameOf(view);
+  const {scale, left, top, copies} = frameView(view);
   const pixels = new CoveredPixels(view.width, view.height, copies);
   const halo = HALO_SHARE * markSide(view.zoom, drawn);
-  const fillOf = readFills(table, drawn);
+  const findFill = readFills(table, drawn);
   // A pin has its colour in its mark: its circle is a line, through which others are seen.
   const [marks, discs, lines] = [new Repeats(), new Repeats(), new Repeats()];
   const largestFilled = (THINS_FROM * Math.min(view.width, view.height)) / 2;
@@ -87,7 +87,7 @@ export function findSeenRows(events, window, view, drawn) {
   let count = 0;
 
   /** @param {number} row */
-  const opacityOf = row => (events.isPossible(row, window) ? drawn.possibleOpacity : 1);
+  const findOpacity = row => (events.isPossible(row, window) ? drawn.possibleOpacity : 1);
 
   for (let row = length - 1, first = findFirstPin(events); row >= first; row--) {
     if (!pin[row] || !events.isInside(row, window)) continue;
@@ -96,7 +96,7 @@ export function findSeenRows(events, window, view, drawn) {
     const shownX = pixels.findShown(markX, halo + SMOOTHED_PX);
     if (marks.hide(shownX, markY, halo)) continue;
     marks.add(shownX, markY, halo);
-    pixels.cover(markX, markY, halo - SMOOTHED_PX, opacityOf(row));
+    pixels.cover(markX, markY, halo - SMOOTHED_PX, findOpacity(row));
     count += isSeen[row] = 1;
   }
   for (let row = length - 1; row >= 0; row--) {
@@ -113,7 +113,7 @@ export function findSeenRows(events, window, view, drawn) {
       same.add(shownX, discY, disc);
     }
     if (!pin[row] && disc <= Math.min(LARGEST_COVER_PX, largestFilled)) {
-      pixels.cover(discX, discY, disc - RIM_PX - SMOOTHED_PX, fillOf(row) * opacityOf(row));
+      pixels.cover(discX, discY, disc - RIM_PX - SMOOTHED_PX, findFill(row) * findOpacity(row));
     }
     count += isSeen[row] = 1;
   }

@@ -26,7 +26,7 @@ export class ShownRows {
   #isTiming = false;
   #areMany = false;
   /** @type {unknown[]} */
-  #madeOf = [];
+  #inputs = [];
 
   /**
    * Choose again where anything has changed.
@@ -42,10 +42,10 @@ export class ShownRows {
     this.#areMany = events.length > MANY;
     const isWhole = !this.#areMany || this.#paintsAll;
     const seen = [versions?.filters, ...choices.window, zoom, longitude, latitude, width, height];
-    const madeOf = [events, ...(isWhole ? [] : seen)];
-    const isKnown = madeOf.length === this.#madeOf.length;
-    if (isKnown && madeOf.every((one, i) => one === this.#madeOf[i])) return;
-    this.#madeOf = madeOf;
+    const inputs = [events, ...(isWhole ? [] : seen)];
+    const isKnown = inputs.length === this.#inputs.length;
+    if (isKnown && inputs.every((one, i) => one === this.#inputs[i])) return;
+    this.#inputs = inputs;
     this.rows = isWhole
       ? Uint32Array.from(events.starts.keys())
       : findSeenRows(events, choices.window, view, {...props, possibleOpacity});

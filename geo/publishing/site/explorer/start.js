@@ -1,4 +1,4 @@
-// Written into the head of the first page: its scripts run once its words have been painted. Deferred
+// In the head of the first page: its scripts run once its words have been painted. Deferred
 // ones that a browser has already would run before.
 {
   const start = () => {
