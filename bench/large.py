@@ -140,16 +140,16 @@ def measure_analysis(current: Current) -> Iterator[Figure]:
 
 
 def measure_map(current: Current) -> Iterator[Figure]:
-    """Yield what publishing the map takes, and what of it a browser receives."""
+    """Yield what storing the map takes, and what of it a browser receives."""
     from geo.drawing.drawn_record import draw_record
     from web.assets import AssetStore
 
-    store = AssetStore()
+    assets = AssetStore()
     with _timed() as drawing:
-        drawn = draw_record(current, lambda *asset: store.publish(*asset))
-    yield "map: drawn and published (wanted 8 s to the map)", drawing["s"], "s"
+        drawn = draw_record(current, lambda *asset: assets.store(*asset))
+    yield "map: drawn and stored (wanted 8 s to the map)", drawing["s"], "s"
     for name, address in (("rows", drawn.address), ("facets", drawn.facets)):
-        asset = store.find(address.split("/")[2])
+        asset = assets.find(address.split("/")[2])
         yield f"map: {name}, compressed", len(asset.compressed) / 1e6 if asset else 0, "MB"
         yield f"map: {name}", len(asset.content) / 1e6 if asset else 0, "MB"
 

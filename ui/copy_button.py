@@ -9,7 +9,7 @@ from geo.publishing.parts.copied import write_statements
 from geo.publishing.parts.ledger import Case
 from ui.share import pinned_address
 from ui.time_map import our_component
-from web.assets import publish
+from web.assets import store_asset
 
 _copy_button = our_component("copy_button", "mountCopyButton", "0")
 
@@ -31,6 +31,8 @@ def show_copy_button(case: Case, key: str) -> None:
         data={
             "key": key,
             "choices": "copy",
-            "content": publish(content, "application/json", "statements.json", evict_first=True),
+            "content": store_asset(
+                content, "application/json", "statements.json", evict_first=True
+            ),
         },
     )

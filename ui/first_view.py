@@ -36,7 +36,7 @@ _one_at_a_time = threading.Lock()
 
 
 def warm_up(current: Current, link: Link | None = None) -> None:
-    """Draw and publish what the map shows of a record, as most links show it."""
+    """Draw and store what the map shows of a record, as most links show it."""
     view = build_view(current, link or Link())
     with _one_at_a_time:
         if _name(view) not in _drawn:

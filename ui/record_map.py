@@ -11,8 +11,8 @@ from geo.drawing.camera import choose_camera, to_view_state
 from geo.drawing.colouring import Colouring, choose_colouring
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
 from geo.drawing.map_state import MapState, build_map_state
-from geo.drawing.map_style import publish_map_style
-from geo.drawing.matches import publish_matches
+from geo.drawing.map_style import store_map_style
+from geo.drawing.matches import store_matches
 from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.errors import StoryFileError
 from geo.story.current import Current
@@ -21,7 +21,7 @@ from geo.story.view import View
 from geo.times import milliseconds, time_domain
 from ui.markup import show
 from ui.time_map import MapPart, TimeBar, time_map
-from web.assets import publish
+from web.assets import store_asset
 from web.problems import describe_problem
 from web.tiles import list_tile_sets
 
@@ -99,10 +99,10 @@ def show_record_map(view: View, part: MapPart) -> MapScene:
 def _draw(current: Current) -> tuple[DrawnRecord, str | None]:
     """The drawing, and what is wrong with the base map where it had to be left out."""
     try:
-        return draw_record(current, publish), None
+        return draw_record(current, store_asset), None
     except StoryFileError as error:
         bare = current.story.model_copy(update={"basemap": BasemapFiles()})
-        return draw_record(replace(current, story=bare), publish), describe_problem(error)
+        return draw_record(replace(current, story=bare), store_asset), describe_problem(error)
 
 
 # Placing names and drawing marks takes 200 ms, and what they are drawn from seldom changes.
@@ -112,14 +112,14 @@ def _draw(current: Current) -> tuple[DrawnRecord, str | None]:
     hash_funcs={View: lambda view: (view.current.key, view.link.colour)},
 )
 def draw_base_layers(view: View, dark: bool) -> BaseLayers:
-    """Return the base layers of a view, drawn and published once for each story and choice."""
+    """Return the base layers of a view, drawn and stored once for each story and choice."""
     drawn, problem = _draw(view.current)
     palette = DARK if dark else LIGHT
     colouring = choose_colouring(view.link, view.record, view.story, palette)
     tiles = list_tile_sets(view.current)
-    style = publish_map_style(view, colouring, palette, publish, tiles)
-    layers = Deck(draw_layers(drawn, colouring, palette, publish, tiles), map_provider=None)
-    base = publish(layers.to_json().encode(), "application/json", "layers.json")
+    style = store_map_style(view, colouring, palette, store_asset, tiles)
+    layers = Deck(draw_layers(drawn, colouring, palette, store_asset, tiles), map_provider=None)
+    base = store_asset(layers.to_json().encode(), "application/json", "layers.json")
     return BaseLayers(drawn, palette, colouring, style, base, problem)
 
 
@@ -133,7 +133,7 @@ def draw_base_layers(view: View, dark: bool) -> BaseLayers:
 )
 def _selection(view: View, base: BaseLayers) -> Deck:
     """The layers of the selected event."""
-    layers = draw_selection(view.selected, base.record, base.palette, publish)
+    layers = draw_selection(view.selected, base.record, base.palette, store_asset)
     return Deck(layers, map_provider=None)
 
 
@@ -144,4 +144,4 @@ def _selection(view: View, base: BaseLayers) -> Deck:
 )
 def _matches(view: View, _drawn: DrawnRecord) -> str | None:
     text = view.link.filters.text
-    return publish_matches(text, view.record, _drawn, partial(publish, evict_first=True))
+    return store_matches(text, view.record, _drawn, partial(store_asset, evict_first=True))

@@ -20,7 +20,7 @@ from geo.drawing.map_state import MapState
 from geo.link.camera import Camera
 from geo.times import Range
 from ui.reports import answer, describe_answered, ignore, pass_camera, pass_range, pass_text
-from web.assets import publish
+from web.assets import store_asset
 
 _COMPONENTS = Path(__file__).with_name("components.js")
 
@@ -32,16 +32,16 @@ _COMPONENT_JS = """export default async component =>
 
 @cache
 def asset_addresses() -> dict[str, str]:
-    """Publish what the components fetch; the page may preload these addresses."""
+    """Store what the components fetch; the page may preload these addresses."""
     javascript = "text/javascript"
     addresses = {
-        "bundle": publish(browser.read_bundle(), javascript, "deck.js"),
-        "style": publish(browser.read_style(), "text/css", "time_map.css"),
+        "bundle": store_asset(browser.read_bundle(), javascript, "deck.js"),
+        "style": store_asset(browser.read_style(), "text/css", "time_map.css"),
     }
     module = f"const ASSETS = {json.dumps(addresses)};\n".encode() + browser.join_modules(
         _COMPONENTS
     )
-    return {**addresses, "module": publish(module, javascript, "time_map.js")}
+    return {**addresses, "module": store_asset(module, javascript, "time_map.js")}
 
 
 def our_component(name: str, mount: str, room: str, module: str | None = None) -> ComponentRenderer:
@@ -130,7 +130,7 @@ def time_map(
     bar : TimeBar
     part : MapPart
     base : str, optional
-        Address of a published Deck, whose layers are drawn below: a rerun does not send them again.
+        Address of a stored Deck, whose layers are drawn below: a rerun does not send them again.
     camera : mapping of longitude, latitude, zoom, or None
         Flown to when it is new: neither the one before nor one that the map itself reported.
     """

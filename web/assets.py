@@ -37,7 +37,7 @@ class Asset:
 
 
 class AssetStore:
-    """Published resources by the hash of their content, in a limited amount of memory.
+    """Resources by the hash of their content, in a limited amount of memory.
 
     A file that changes while the app runs leaves old versions behind. Viewers who still show one
     have it in their browser, so that the resources not asked for longest can be evicted.
@@ -53,7 +53,7 @@ class AssetStore:
         self._assets: OrderedDict[str, Asset] = OrderedDict()
         self._lock = threading.Lock()
 
-    def publish(self, content: bytes, media_type: str, name: str, evict_first: bool = False) -> str:
+    def store(self, content: bytes, media_type: str, name: str, evict_first: bool = False) -> str:
         """Return the address under which `content` can be read from now on.
 
         The address holds a hash of the content, so that a browser may keep it for ever and
@@ -62,7 +62,7 @@ class AssetStore:
 
         Examples
         --------
-        >>> AssetStore().publish(b"[]", "application/json", "events.json")
+        >>> AssetStore().store(b"[]", "application/json", "events.json")
         'api/assets/4f53cda18c2baa0c/events.json'
         """
         digest = hashlib.sha256(content).hexdigest()[:16]
@@ -75,7 +75,7 @@ class AssetStore:
         return f"api/assets/{digest}/{name}"
 
     def find(self, digest: str) -> Asset | None:
-        """Return the published resource with this hash, or None."""
+        """Return the resource with this hash, or None."""
         with self._lock:
             if digest in self._assets:
                 self._assets.move_to_end(digest)
@@ -88,13 +88,13 @@ class AssetStore:
             del assets[min(older, key=lambda digest: not assets[digest].evict_first)]
 
 
-_store = AssetStore()
-publish = _store.publish
-find_asset = _store.find
+_assets = AssetStore()
+store_asset = _assets.store
+find_asset = _assets.find
 
 
 async def send_asset(request: Request) -> Response:
-    """Send a published resource, compressed if the browser accepts it so."""
+    """Send a stored resource, compressed if the browser accepts it so."""
     asset = find_asset(request.path_params["digest"])
     if asset is None:
         return Response("no such resource", status_code=404, media_type="text/plain")

@@ -9,8 +9,8 @@ from geo.border.geodesic import Floats
 from geo.drawing.basemap import Basemap
 from geo.drawing.labels import BANDS, place_labels
 from geo.drawing.palette import Colour, Palette
-from geo.drawing.publish import Publish, publish_json
 from geo.drawing.sheets import Sheet
+from geo.drawing.store import Store, store_json
 from geo.drawing.tile_layers import DETAIL_FROM, FINER_FROM, TileSet, build_tile_layer
 
 _PIXELS = pdk.types.String("pixels")
@@ -43,7 +43,7 @@ def build_basemap_layers(
     basemap: Basemap,
     palette: Palette,
     pins: Floats,
-    publish: Publish,
+    store: Store,
     tiles: Sequence[TileSet] = (),
 ) -> list[pdk.Layer]:
     """Return the base map as layers, whose ids all start with "base-".
@@ -55,7 +55,7 @@ def build_basemap_layers(
         The sea is no layer: it is the colour below all of them.
     pins : array of float, shape (n, 4)
         Marks that names should not cover; see `place_labels`.
-    publish : callable
+    store : callable
         Takes content, media type and file name; returns the address to read it from.
     tiles : sequence of TileSet
         The lowest first; below the border and the names.
@@ -66,21 +66,21 @@ def build_basemap_layers(
         layer
         for sheet in basemap.sheets
         if sheet.part != "border"
-        for layer in _build_sheet_layers(sheet, palette, publish)
+        for layer in _build_sheet_layers(sheet, palette, store)
     ]
     layers += [build_tile_layer(each, palette) for each in tiles]
     layers += [
         layer
         for sheet in basemap.sheets
         if sheet.part == "border"
-        for layer in _build_sheet_layers(sheet, palette, publish)
+        for layer in _build_sheet_layers(sheet, palette, store)
     ]
     if tiles:
         layers += _build_town_layers(palette)
     names = place_labels(basemap.places, pins)
     if not names:
         return layers
-    address = publish_json(names, "names.json", publish)
+    address = store_json(names, "names.json", store)
     bands = sorted({int(name["band"]) for name in names})
     return layers + [
         layer for band in bands for layer in _build_name_layers(band, address, palette)
@@ -97,10 +97,10 @@ _AREAS = ("world", "countries", "home", "urban", "lakes")
 _LINES = ("world", "countries", "rivers", "regions", "border")
 
 
-def _build_sheet_layers(sheet: Sheet, palette: Palette, publish: Publish) -> Iterator[pdk.Layer]:
+def _build_sheet_layers(sheet: Sheet, palette: Palette, store: Store) -> Iterator[pdk.Layer]:
     fill, line, width = choose_part_style(sheet.part, palette)
     # One name for all, so that the same shape is read once for its area and its line.
-    data = publish(sheet.geojson, "application/geo+json", "basemap.geojson")
+    data = store(sheet.geojson, "application/geo+json", "basemap.geojson")
     zooms = {"min_zoom": sheet.min_zoom, "max_zoom": sheet.max_zoom}
     if sheet.part in _AREAS:
         yield pdk.Layer(

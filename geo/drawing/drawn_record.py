@@ -19,9 +19,9 @@ from geo.drawing.event_rows import DISTANCES, DRAWN, build_event_columns, sort_f
 from geo.drawing.facets import build_facets
 from geo.drawing.layers import build_event_layer
 from geo.drawing.palette import Palette
-from geo.drawing.publish import Publish, publish_json
 from geo.drawing.row_columns import write_columns
 from geo.drawing.selection import build_selection_layers
+from geo.drawing.store import Store, store_json
 from geo.drawing.tile_layers import TileSet
 from geo.story.current import Current
 
@@ -62,13 +62,13 @@ class DrawnRecord:
         return float(dx[place]), float(dy[place])
 
 
-def draw_record(current: Current, publish: Publish | None) -> DrawnRecord:
-    """Return what is drawn of a record; its rows and facets are published.
+def draw_record(current: Current, store: Store | None) -> DrawnRecord:
+    """Return what is drawn of a record; its rows and facets are stored.
 
     Parameters
     ----------
     current : Current
-    publish : callable or None
+    store : callable or None
         None where nobody reads rows and facets, as in a picture: they are not made, and have no
         address.
 
@@ -85,9 +85,9 @@ def draw_record(current: Current, publish: Publish | None) -> DrawnRecord:
     placed: dict[str, list[object]] = {}
     columns = _keep(build_event_columns(events), placed)
     address = facets = ""
-    if publish:
-        address = publish(write_columns(len(events), columns), "application/json", "events.json")
-        facets = publish_json(build_facets(record, story, order), "facets.json", publish)
+    if store:
+        address = store(write_columns(len(events), columns), "application/json", "events.json")
+        facets = store_json(build_facets(record, story, order), "facets.json", store)
     while len(placed) < len(_PLACED):
         next(columns)
     border = record.borders[0] if record.borders else None
@@ -116,21 +116,21 @@ def draw_layers(
     drawn: DrawnRecord,
     colouring: Colouring,
     palette: Palette,
-    publish: Publish,
+    store: Store,
     tiles: Sequence[TileSet] = (),
 ) -> list[Layer]:
     """Return the layers of base map and events, the lowest first; they serve every reader."""
     return [
-        *build_basemap_layers(drawn.basemap, palette, drawn.pins, publish, tiles),
-        build_event_layer(drawn.address, colouring, palette, publish),
+        *build_basemap_layers(drawn.basemap, palette, drawn.pins, store, tiles),
+        build_event_layer(drawn.address, colouring, palette, store),
     ]
 
 
 def draw_selection(
-    event: pd.Series | None, drawn: DrawnRecord, palette: Palette, publish: Publish
+    event: pd.Series | None, drawn: DrawnRecord, palette: Palette, store: Store
 ) -> list[Layer]:
     """Return the layers of the selected event, on top of all others; none without one."""
     if event is None:
         return []
     shift = drawn.find_shift(str(event.name))
-    return build_selection_layers(event, shift, distance_words(event), palette, publish)
+    return build_selection_layers(event, shift, distance_words(event), palette, store)

@@ -6,7 +6,7 @@ from geo.drawing.atlas import draw_atlas
 from geo.drawing.colouring import Colouring
 from geo.drawing.marks import MARKS
 from geo.drawing.palette import Palette
-from geo.drawing.publish import Publish
+from geo.drawing.store import Store
 
 SMALLEST_DISC_PX = 6
 # Marks shrink while the whole region comes into view, as on a telephone.
@@ -17,9 +17,7 @@ MARK_PX, SMALLEST_MARK_PX, FULL_SIZE_FROM = 20, 15, 4.4
 LINE, LINE_BELOW_PIN = 170, 70
 
 
-def build_event_layer(
-    rows: str, colouring: Colouring, palette: Palette, publish: Publish
-) -> pdk.Layer:
+def build_event_layer(rows: str, colouring: Colouring, palette: Palette, store: Store) -> pdk.Layer:
     """Return the layer of the events, as geo/drawing/browser/event_layer.js draws it.
 
     Parameters
@@ -29,7 +27,7 @@ def build_event_layer(
         all discs, then all pins.
     colouring : Colouring
     palette : Palette
-    publish : callable
+    store : callable
         Takes content, media type and file name; returns the address to read it from.
 
     Notes
@@ -42,7 +40,7 @@ def build_event_layer(
         id="events",
         data=rows,
         pickable=True,
-        marks=pdk.types.String(publish(atlas, "image/png", "marks.png")),
+        marks=pdk.types.String(store(atlas, "image/png", "marks.png")),
         mark_cells=cells,
         halo=palette.halo,
         colour_field=pdk.types.String(colouring.field),

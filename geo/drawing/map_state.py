@@ -20,7 +20,7 @@ class MapState:
     filters : str
         All filters but time, in the grammar of the link.
     matches : str or None
-        Address of the rows in which the text of the filters was found, from `publish_matches`.
+        Address of the rows in which the text of the filters was found, from `store_matches`.
     window : (int, int)
         Milliseconds on the clock of `zone`, half-open; see `geo.times.milliseconds`.
     zone : {"place", "utc"}
@@ -48,11 +48,11 @@ def build_map_state(
     link : Link
     drawn : DrawnRecord
     style : str
-        Of `publish_map_style`.
+        Of `store_map_style`.
     domain : Range
         What the time bar spans; the window where the link names no range.
     matches : str or None
-        Of `publish_matches`.
+        Of `store_matches`.
     """
     window = link.filters.range or domain
     return MapState(

@@ -1,4 +1,4 @@
-"""What the map looks like while a reader explores: published once, and no part of a move."""
+"""What the map looks like while a reader explores: stored once, and no part of a move."""
 
 import dataclasses
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from geo.drawing.camera import find_bounds
 from geo.drawing.colouring import Colouring
 from geo.drawing.marks import POSSIBLE_OPACITY, list_paths
 from geo.drawing.palette import Palette
-from geo.drawing.publish import Publish, publish_json
+from geo.drawing.store import Store, store_json
 from geo.drawing.tile_layers import TileSet
 from geo.story.view import View
 
@@ -68,11 +68,11 @@ class MapStyle:
     lang: str = "en-GB"
 
 
-def publish_map_style(
+def store_map_style(
     view: View,
     colouring: Colouring,
     palette: Palette,
-    publish: Publish,
+    store: Store,
     tiles: Sequence[TileSet] = (),
 ) -> str:
     """Return the address of the `MapStyle` of a view, whose map has these tiles too."""
@@ -91,4 +91,4 @@ def publish_map_style(
             if one.id in view.story.ranges
         ],
     )
-    return publish_json(asdict(style), "map_style.json", publish)
+    return store_json(asdict(style), "map_style.json", store)

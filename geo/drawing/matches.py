@@ -2,12 +2,12 @@
 
 from geo.drawing.drawn_record import DrawnRecord
 from geo.drawing.pack_mask import pack_mask
-from geo.drawing.publish import Publish, publish_json
+from geo.drawing.store import Store, store_json
 from geo.link.text_search import fold, match_text
 from geo.story.record import Record
 
 
-def publish_matches(text: str, record: Record, drawn: DrawnRecord, publish: Publish) -> str | None:
+def store_matches(text: str, record: Record, drawn: DrawnRecord, store: Store) -> str | None:
     """Return the address of the rows in which a text is found; None where it says nothing.
 
     The browser searches no text itself: the text of 10,000 events would be 19 MB.
@@ -15,4 +15,4 @@ def publish_matches(text: str, record: Record, drawn: DrawnRecord, publish: Publ
     if not fold(text).strip():
         return None
     found = match_text(record.searched["search_text"], text)[drawn.order]
-    return publish_json(pack_mask(found), "matches.json", publish)
+    return store_json(pack_mask(found), "matches.json", store)

@@ -8,7 +8,7 @@ from geo.border.geodesic import WGS84, Floats, measure_parallel
 from geo.drawing.atlas import RING_SIDE, draw_ring
 from geo.drawing.basemap_layers import FONT
 from geo.drawing.palette import Palette
-from geo.drawing.publish import Publish
+from geo.drawing.store import Store
 from geo.events.vocabulary import PINNED
 
 _PIXELS = pdk.types.String("pixels")
@@ -23,7 +23,7 @@ _DASH_SHARE = 0.58
 
 
 def build_selection_layers(
-    event: pd.Series, shift: tuple[float, float], words: str, palette: Palette, publish: Publish
+    event: pd.Series, shift: tuple[float, float], words: str, palette: Palette, store: Store
 ) -> list[pdk.Layer]:
     """Return the layers that show which event is selected, and how far it is from the border.
 
@@ -37,7 +37,7 @@ def build_selection_layers(
     words : str
         The distance, as it is written on the line.
     palette : Palette
-    publish : callable
+    store : callable
         Takes content, media type and file name; returns the address to read it from.
 
     Returns
@@ -47,7 +47,7 @@ def build_selection_layers(
     """
     if pd.isna(event["lon"]):
         return []
-    ring = _build_ring(event, shift, palette, publish)
+    ring = _build_ring(event, shift, palette, store)
     if not event["distance_m"] > 0:
         return [ring]
     start = (float(event["lon"]), float(event["lat"]))
@@ -130,7 +130,7 @@ def dash_geodesic(start: tuple[float, float], end: tuple[float, float]) -> list[
 
 
 def _build_ring(
-    event: pd.Series, shift: tuple[float, float], palette: Palette, publish: Publish
+    event: pd.Series, shift: tuple[float, float], palette: Palette, store: Store
 ) -> pdk.Layer:
     """Return a ring around the pin, or, where the location allows no pin, around the disc."""
     lon, lat = float(event["lon"]), float(event["lat"])
@@ -157,7 +157,7 @@ def _build_ring(
         "IconLayer",
         id="selection-ring",
         data=[place],
-        icon_atlas=pdk.types.String(publish(icon, "image/png", "ring.png")),
+        icon_atlas=pdk.types.String(store(icon, "image/png", "ring.png")),
         icon_mapping=mapping,
         get_icon="'ring'",
         get_position="[lon, lat]",

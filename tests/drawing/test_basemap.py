@@ -24,8 +24,8 @@ REGION = shapely.box(18, 43, 62, 64)
 ISLANDS = shapely.MultiPolygon([shapely.box(178, -18, 180, -16), shapely.box(-180, -18, -179, -16)])
 
 
-class Published:
-    """Takes what is published and remembers it."""
+class Stored:
+    """Takes what is stored and remembers it."""
 
     def __init__(self) -> None:
         self.content: dict[str, bytes] = {}
@@ -58,7 +58,7 @@ def all_within(vertices: np.ndarray, line: BaseGeometry, distance: float) -> boo
 def test_a_story_without_a_base_map_has_no_layers() -> None:
     nothing = read_basemap(Files(), DATA, None)
     assert nothing == Basemap((), ())
-    assert build_basemap_layers(nothing, LIGHT, NO_PINS, Published()) == []
+    assert build_basemap_layers(nothing, LIGHT, NO_PINS, Stored()) == []
 
 
 def test_the_world_alone_is_whole() -> None:
@@ -143,14 +143,14 @@ def test_crimea_is_drawn_in_ukraine_and_nowhere_else(basemap: Basemap) -> None:
 
 
 def test_layers_of_the_base_are_known_by_their_ids(basemap: Basemap) -> None:
-    layers = build_basemap_layers(basemap, LIGHT, NO_PINS, Published())
+    layers = build_basemap_layers(basemap, LIGHT, NO_PINS, Stored())
     ids = [layer.id for layer in layers]
     assert all(name.startswith("base-") for name in ids)
     assert len(set(ids)) == len(ids)
 
 
 def test_areas_and_lines_of_a_part_are_two_layers_of_one_shape(basemap: Basemap) -> None:
-    layers = build_basemap_layers(basemap, LIGHT, NO_PINS, Published())
+    layers = build_basemap_layers(basemap, LIGHT, NO_PINS, Stored())
     drawn = {layer.id: layer for layer in layers}
     area, line = drawn["base-countries-0"], drawn["base-countries-line-0"]
     assert (area.type, line.type) == ("SolidPolygonLayer", "LineLayer")
@@ -161,9 +161,9 @@ def test_areas_and_lines_of_a_part_are_two_layers_of_one_shape(basemap: Basemap)
 
 
 def test_a_theme_changes_colours_and_no_data(basemap: Basemap) -> None:
-    published = Published()
+    stored = Stored()
     light, dark = (
-        build_basemap_layers(basemap, palette, NO_PINS, published) for palette in (LIGHT, DARK)
+        build_basemap_layers(basemap, palette, NO_PINS, stored) for palette in (LIGHT, DARK)
     )
     assert [layer.data for layer in light] == [layer.data for layer in dark]
     assert light[0].to_json() != dark[0].to_json()
@@ -172,9 +172,9 @@ def test_a_theme_changes_colours_and_no_data(basemap: Basemap) -> None:
 def test_all_that_is_sent_for_the_base_is_under_400_kb(border: Border) -> None:
     story = read_story(DATA)
     basemap = read_basemap(story.basemap, DATA, border, story.bounds)
-    published = Published()
-    build_basemap_layers(basemap, LIGHT, NO_PINS, published)
-    assert sum(len(gzip.compress(each)) for each in published.content.values()) < 400_000
+    stored = Stored()
+    build_basemap_layers(basemap, LIGHT, NO_PINS, stored)
+    assert sum(len(gzip.compress(each)) for each in stored.content.values()) < 400_000
 
 
 def test_a_story_without_files_gets_the_world_where_it_lies(tmp_path: Path) -> None:

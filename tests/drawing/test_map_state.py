@@ -9,9 +9,9 @@ from pandas.testing import assert_frame_equal
 from geo.drawing.colouring import choose_colouring
 from geo.drawing.drawn_record import draw_record
 from geo.drawing.map_state import build_map_state, write_filters
-from geo.drawing.map_style import publish_map_style
+from geo.drawing.map_style import store_map_style
 from geo.drawing.marks import MARKS
-from geo.drawing.matches import publish_matches
+from geo.drawing.matches import store_matches
 from geo.drawing.palette import LIGHT
 from geo.link.filters import Filters
 from geo.link.link import Link
@@ -24,8 +24,8 @@ WHOLE = Range(datetime(1970, 1, 1), datetime(1970, 1, 3))
 DAY_MS = 86_400_000
 
 
-class Published:
-    """Keeps what is published by its name, which is its address too."""
+class Stored:
+    """Keeps what is stored by its name, which is its address too."""
 
     def __init__(self) -> None:
         self.content: dict[str, object] = {}
@@ -42,7 +42,7 @@ def open_two(folder: Path) -> View:
 
 
 def test_a_link_without_dates_shows_the_whole_domain(tmp_path: Path) -> None:
-    drawn = draw_record(open_two(tmp_path).current, Published())
+    drawn = draw_record(open_two(tmp_path).current, Stored())
     state = build_map_state(Link(event="ferry"), drawn, "map_style.json", WHOLE, None)
 
     assert state.window == (0, 2 * DAY_MS)
@@ -55,7 +55,7 @@ def test_a_link_without_dates_shows_the_whole_domain(tmp_path: Path) -> None:
 
 
 def test_dates_of_a_link_are_its_window_and_no_filter_in_words(tmp_path: Path) -> None:
-    drawn = draw_record(open_two(tmp_path).current, Published())
+    drawn = draw_record(open_two(tmp_path).current, Stored())
     second_day = Range(datetime(1970, 1, 2), datetime(1970, 1, 3))
     filters = Filters(range=second_day, words={"group": {"north"}})
     state = build_map_state(Link(filters), drawn, "map_style.json", WHOLE, None)
@@ -65,21 +65,21 @@ def test_dates_of_a_link_are_its_window_and_no_filter_in_words(tmp_path: Path) -
 
 
 def test_a_text_is_found_in_the_rows_as_they_are_drawn(tmp_path: Path) -> None:
-    view, published = open_two(tmp_path), Published()
-    drawn = draw_record(view.current, published)
+    view, stored = open_two(tmp_path), Stored()
+    drawn = draw_record(view.current, stored)
     at = drawn.rows.index.get_loc("ferry")
 
-    assert publish_matches("ferry", view.record, drawn, published) == "matches.json"
+    assert store_matches("ferry", view.record, drawn, stored) == "matches.json"
     # One bit for each of the two rows, the first row's the highest.
-    assert published.content["matches.json"] == ("gA==" if at == 0 else "QA==")
-    assert publish_matches(" ", view.record, drawn, published) is None
+    assert stored.content["matches.json"] == ("gA==" if at == 0 else "QA==")
+    assert store_matches(" ", view.record, drawn, stored) is None
 
 
 def test_the_style_carries_colours_marks_and_bounds(tmp_path: Path) -> None:
-    view, published = open_two(tmp_path), Published()
+    view, stored = open_two(tmp_path), Stored()
     colouring = choose_colouring(view.link, view.record, view.story, LIGHT)
-    publish_map_style(view, colouring, LIGHT, published)
-    style = published.content["map_style.json"]
+    store_map_style(view, colouring, LIGHT, stored)
+    style = stored.content["map_style.json"]
 
     assert isinstance(style, dict)
     assert [group["label"] for group in style["groups"]] == ["The north", "The south"]
@@ -89,8 +89,8 @@ def test_the_style_carries_colours_marks_and_bounds(tmp_path: Path) -> None:
 
 def test_rows_that_nobody_reads_stand_where_published_ones_do(tmp_path: Path) -> None:
     current = open_two(tmp_path).current
-    published, unread = draw_record(current, Published()), draw_record(current, None)
+    stored, unread = draw_record(current, Stored()), draw_record(current, None)
 
-    assert_frame_equal(unread.rows, published.rows)
-    assert unread.order.tolist() == published.order.tolist()
+    assert_frame_equal(unread.rows, stored.rows)
+    assert unread.order.tolist() == stored.order.tolist()
     assert (unread.address, unread.facets) == ("", "")

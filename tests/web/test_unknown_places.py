@@ -43,18 +43,18 @@ def test_its_row_has_no_position_and_is_no_pin(view: View) -> None:
 
 
 def test_what_is_published_for_the_map_is_json(view: View) -> None:
-    published: dict[str, bytes] = {}
+    stored: dict[str, bytes] = {}
 
-    def publish(content: bytes, _: str, name: str) -> str:
-        published[name] = content
+    def store(content: bytes, _: str, name: str) -> str:
+        stored[name] = content
         return name
 
-    draw_record(view.current, publish)
+    draw_record(view.current, store)
 
     def refuse(constant: str) -> object:
         raise AssertionError(constant)
 
-    for name, content in published.items():
+    for name, content in stored.items():
         if name.endswith("json"):
             json.loads(content, parse_constant=refuse)
 

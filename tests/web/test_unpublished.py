@@ -145,15 +145,15 @@ def test_no_search_and_no_filter_finds_a_draft(view: View, story: Path) -> None:
 
 
 def test_nothing_that_the_map_reads_knows_a_draft(view: View) -> None:
-    published: list[bytes] = []
+    stored: list[bytes] = []
 
-    def publish(content: bytes, _: str, name: str) -> str:
-        published.append(content)
+    def store(content: bytes, _: str, name: str) -> str:
+        stored.append(content)
         return f"api/assets/0/{name}"
 
-    draw_record(view.current, publish)
-    assert any(b"bridge" in content for content in published)
-    assert not any(SECRET.encode() in content for content in published)
+    draw_record(view.current, store)
+    assert any(b"bridge" in content for content in stored)
+    assert not any(SECRET.encode() in content for content in stored)
 
 
 def test_the_one_file_knows_no_draft_and_no_note(view: View) -> None:

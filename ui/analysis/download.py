@@ -14,13 +14,13 @@ from geo.story.view import View
 from geo.summaries import count_presence
 from ui.markup import show
 from ui.time_map import our_component
-from web.assets import publish
+from web.assets import store_asset
 from web.settings import settings
 
 _HERE = Path(__file__).parent
 
 _MODULE, _STYLE = (
-    publish((_HERE / name).read_bytes(), media_type, name)
+    store_asset((_HERE / name).read_bytes(), media_type, name)
     for name, media_type in (("download.js", "text/javascript"), ("download.css", "text/css"))
 )
 _links = our_component("downloads", "mountDownloads", "40px", _MODULE)

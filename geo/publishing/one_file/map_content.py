@@ -13,7 +13,7 @@ from geo.drawing.camera import choose_camera, to_view_state
 from geo.drawing.colouring import Colouring, choose_colouring
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
 from geo.drawing.map_state import build_map_state
-from geo.drawing.map_style import publish_map_style
+from geo.drawing.map_style import store_map_style
 from geo.drawing.palette import THEMES
 from geo.link.roman_letters import list_roman_letters
 from geo.publishing.answers import Answers
@@ -117,7 +117,7 @@ def _options(step: Step, view: View, drawn: DrawnRecord, answers: Answers) -> di
     }
     for theme, palette in THEMES.items():
         colouring = choose_colouring(link, view.record, view.story, palette)
-        style = publish_map_style(view, colouring, palette, answers.publish)
+        style = store_map_style(view, colouring, palette, answers.publish)
         state = build_map_state(link, drawn, style, domain, matches=None)
         options[theme] = {
             **asdict(state),

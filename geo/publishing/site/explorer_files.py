@@ -15,7 +15,7 @@ from geo.drawing.browser import module as browser
 from geo.drawing.camera import look_at_event
 from geo.drawing.colouring import choose_colouring
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
-from geo.drawing.map_style import publish_map_style
+from geo.drawing.map_style import store_map_style
 from geo.drawing.palette import THEMES
 from geo.events.vocabulary import VOCABULARY
 from geo.link.fields import COLOURS, FIELDS
@@ -133,7 +133,7 @@ def _look(
     view, palette = plan.view, THEMES[theme]
     link = Link(colour="event_type" if column == "event_type" else "group")
     colouring = choose_colouring(link, view.record, view.story, palette)
-    style = publish_map_style(view, colouring, palette, answers.publish)
+    style = store_map_style(view, colouring, palette, answers.publish)
     layers = _write(draw_layers(drawn, colouring, palette, answers.publish))
     return {"style": answers.by_address[style], "layers": layers}
 

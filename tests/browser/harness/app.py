@@ -15,7 +15,7 @@ INDEX = Path(st.__file__).parent / "static" / "index.html"
 
 
 async def send(request: Request) -> Response:
-    """Send a published resource."""
+    """Send a stored resource."""
     asset = find_asset(request.path_params["digest"])
     if asset is None:
         return Response(status_code=404)

@@ -11,7 +11,7 @@ from geo.drawing.map_state import MapState
 from geo.drawing.map_style import MapStyle
 from geo.link.camera import Camera
 from geo.times import Range, milliseconds
-from tests.browser.harness.scenes import COLOURS, publish_facets, publish_json, read_scene
+from tests.browser.harness.scenes import COLOURS, read_scene, store_facets, store_json
 from ui.time_map import MapPart, TimeBar, event_list, time_map
 
 
@@ -56,8 +56,8 @@ def draw() -> None:
     )
     state = MapState(
         rows=scene.address,
-        facets=publish_facets(len(scene.rows)),
-        style=publish_json(asdict(style), "map_style.json"),
+        facets=store_facets(len(scene.rows)),
+        style=store_json(asdict(style), "map_style.json"),
         filters="group=even" if half else "",
         matches=None,
         window=memory.window,

@@ -17,7 +17,7 @@ from geo.drawing.row_columns import write_columns
 from geo.events import read_events
 from geo.times import milliseconds
 from tests.drawn_rows import list_rows
-from web.assets import publish
+from web.assets import store_asset
 
 DATA = Path(__file__).parents[3] / "data"
 PIXELS = pdk.types.String("pixels")
@@ -55,7 +55,7 @@ def read_scene(name: str, dark: bool) -> Scene:
         for row, title in zip(rows, HOSTILE, strict=False):
             row["title"] = row["place"] = row["when"] = title
     domain = (milliseconds(datetime(2022, 2, 24)), milliseconds(datetime(2023, 8, 24)))
-    return _scene(rows, [*_land(dark), _events(publish_rows(rows))], domain, DAY_MS)
+    return _scene(rows, [*_land(dark), _events(store_rows(rows))], domain, DAY_MS)
 
 
 HOSTILE = [
@@ -67,18 +67,18 @@ HOSTILE = [
 ]
 
 
-def publish_json(content: object, name: str) -> str:
+def store_json(content: object, name: str) -> str:
     """Return the address of content."""
-    return publish(json.dumps(content, ensure_ascii=False).encode(), "application/json", name)
+    return store_asset(json.dumps(content, ensure_ascii=False).encode(), "application/json", name)
 
 
-def publish_rows(rows: list[Row]) -> str:
+def store_rows(rows: list[Row]) -> str:
     """Return the address of rows."""
     columns = [(name, [row.get(name) for row in rows]) for name in (rows[0] if rows else ())]
-    return publish(write_columns(len(rows), columns), "application/json", "rows.json")
+    return store_asset(write_columns(len(rows), columns), "application/json", "rows.json")
 
 
-def publish_facets(number: int) -> str:
+def store_facets(number: int) -> str:
     """Return the address of facets that tell even rows from odd ones."""
     words = [{"id": word, "label": word, "meaning": ""} for word in ("even", "odd")]
     parity = {"name": "parity", "parameter": "group", "title": "Parity", "words": words}
@@ -87,11 +87,11 @@ def publish_facets(number: int) -> str:
     distances = {"low": unknown, "high": unknown}
     never = [-1] * number
     history = {"reported": unknown, "versions": [], "changed": never, "added": never}
-    return publish_json({"fields": fields, "voices": [], **distances, **history}, "facets.json")
+    return store_json({"fields": fields, "voices": [], **distances, **history}, "facets.json")
 
 
 def _scene(rows: list[Row], layers: list[pdk.Layer], domain: tuple[int, int], step: int) -> Scene:
-    return Scene(rows, publish_rows(rows), layers, domain, step, (22.0, 43.5, 49.0, 60.2))
+    return Scene(rows, store_rows(rows), layers, domain, step, (22.0, 43.5, 49.0, 60.2))
 
 
 @cache
@@ -105,7 +105,7 @@ def _record_rows() -> list[Row]:
 def _land(dark: bool) -> list[pdk.Layer]:
     land, line = ((38, 43, 50), (80, 86, 94)) if dark else ((247, 246, 242), (190, 188, 182))
     path = DATA / "basemap" / "world.geojson"
-    address = publish(path.read_bytes(), "application/geo+json", path.name)
+    address = store_asset(path.read_bytes(), "application/geo+json", path.name)
     return [
         pdk.Layer(
             "GeoJsonLayer",
@@ -132,7 +132,9 @@ def _land(dark: bool) -> list[pdk.Layer]:
 
 def _events(address: str) -> pdk.Layer:
     shades = tuple(Shade(word, word, colour) for word, colour in COLOURS.items())
-    return build_event_layer(address, Colouring("group", shades, COLOURS["four"]), LIGHT, publish)
+    return build_event_layer(
+        address, Colouring("group", shades, COLOURS["four"]), LIGHT, store_asset
+    )
 
 
 def _grid() -> Scene:
@@ -161,7 +163,7 @@ def _grid() -> Scene:
                 "dy": 0,
             }
         )
-    address = publish_rows(rows)
+    address = store_rows(rows)
     return Scene(rows, address, [_events(address)], (first, last), DAY_MS, (-15, -10, 16, 11))
 
 
@@ -184,5 +186,5 @@ def _marks() -> Scene:
         }
         for place, word in enumerate(MARKS)
     ]
-    address = publish_rows(rows)
+    address = store_rows(rows)
     return Scene(rows, address, [_events(address)], (0, DAY_MS), DAY_MS, (-7, -4, 7, 4))
