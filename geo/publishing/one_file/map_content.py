@@ -1,4 +1,4 @@
-"""What the map of a one-file briefing shows at each step, with the answers to its requests."""
+"""What the map of a one-file briefing shows at each step, with the files that it would ask for."""
 
 import json
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from geo.drawing.map_state import build_map_state
 from geo.drawing.map_style import store_map_style
 from geo.drawing.palette import THEMES
 from geo.link.roman_letters import list_roman_letters
-from geo.publishing.answers import Answers
+from geo.publishing.embedded_files import EmbeddedFiles
 from geo.story.briefing import Briefing, Step, read_step_link
 from geo.story.view import View, build_view
 from geo.times import Range, milliseconds, time_domain
@@ -40,24 +40,24 @@ def choose_colourings(view: View) -> dict[str, Colouring]:
 def build_map_content(
     briefing: Briefing, view: View, colourings: Mapping[str, Colouring]
 ) -> dict[str, object]:
-    """Return what the page's JavaScript reads: steps, base layers, headlines, letters and answers.
+    """Return what the page's JavaScript reads: steps, base layers, headlines, letters and files.
 
     Raises
     ------
     StoryFileError
         If a file of the base map cannot be read.
     """
-    answers = Answers({})
-    drawn = draw_light_record(view, answers)
+    embedded = EmbeddedFiles({})
+    drawn = draw_light_record(view, embedded)
     return {
-        **describe_steps(briefing, view, drawn, answers),
-        "base": describe_base(drawn, colourings, answers),
+        **describe_steps(briefing, view, drawn, embedded),
+        "base": describe_base(drawn, colourings, embedded),
         "letters": list_roman_letters(),
-        "answers": answers.by_address,
+        "answers": embedded.by_address,
     }
 
 
-def draw_light_record(view: View, answers: Answers) -> DrawnRecord:
+def draw_light_record(view: View, embedded: EmbeddedFiles) -> DrawnRecord:
     """Return a record as it is drawn, over a lighter base map.
 
     Raises
@@ -65,26 +65,26 @@ def draw_light_record(view: View, answers: Answers) -> DrawnRecord:
     StoryFileError
         If a file of the base map cannot be read.
     """
-    drawn = draw_record(view.current, answers.publish)
+    drawn = draw_record(view.current, embedded.store)
     return replace(drawn, basemap=simplify_basemap(drawn.basemap))
 
 
 def describe_base(
-    drawn: DrawnRecord, colourings: Mapping[str, Colouring], answers: Answers
+    drawn: DrawnRecord, colourings: Mapping[str, Colouring], embedded: EmbeddedFiles
 ) -> dict[str, list[object]]:
     """Return the layers under every step, for each theme."""
     return {
-        theme: _layers(draw_layers(drawn, colourings[theme], palette, answers.publish))
+        theme: _layers(draw_layers(drawn, colourings[theme], palette, embedded.store))
         for theme, palette in THEMES.items()
     }
 
 
 def describe_steps(
-    briefing: Briefing, view: View, drawn: DrawnRecord, answers: Answers
+    briefing: Briefing, view: View, drawn: DrawnRecord, embedded: EmbeddedFiles
 ) -> dict[str, object]:
     """Return what the map shows at each step of a briefing, and the headlines."""
     return {
-        "steps": [_options(step, view, drawn, answers) for step in briefing.steps],
+        "steps": [_options(step, view, drawn, embedded) for step in briefing.steps],
         "headlines": [step.headline for step in briefing.steps],
     }
 
@@ -103,7 +103,9 @@ def simplify_basemap(basemap: Basemap) -> Basemap:
     return replace(basemap, sheets=tuple(sheets))
 
 
-def _options(step: Step, view: View, drawn: DrawnRecord, answers: Answers) -> dict[str, object]:
+def _options(
+    step: Step, view: View, drawn: DrawnRecord, embedded: EmbeddedFiles
+) -> dict[str, object]:
     """Return what the map shows at a step, in the terms of its JavaScript, for both themes."""
     link, _ = read_step_link(step, view.record)
     stepped = build_view(view.current, link)
@@ -117,11 +119,11 @@ def _options(step: Step, view: View, drawn: DrawnRecord, answers: Answers) -> di
     }
     for theme, palette in THEMES.items():
         colouring = choose_colouring(link, view.record, view.story, palette)
-        style = store_map_style(view, colouring, palette, answers.publish)
+        style = store_map_style(view, colouring, palette, embedded.store)
         state = build_map_state(link, drawn, style, domain, matches=None)
         options[theme] = {
             **asdict(state),
-            "selection": _layers(draw_selection(stepped.selected, drawn, palette, answers.publish)),
+            "selection": _layers(draw_selection(stepped.selected, drawn, palette, embedded.store)),
         }
     return options
 

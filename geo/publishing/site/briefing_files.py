@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from geo.drawing.browser import module as browser
-from geo.publishing.answers import Answers
+from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.one_file import build_one_file
 from geo.publishing.one_file.legend import read_steps_style, write_swatches
 from geo.publishing.one_file.map_content import (
@@ -50,15 +50,15 @@ def write_briefings(plan: Plan, pictures: PictureSource) -> Iterator[File]:
     own = (_FOLDER / "briefing.css").read_bytes()
     swatches = f"{write_swatches(*(one.shades for one in colourings.values()))}\n".encode()
     yield "briefing/briefing.css", browser.read_style() + read_steps_style() + own + swatches
-    shared = Answers({})
+    shared = EmbeddedFiles({})
     drawn = draw_light_record(plan.view, shared)
     base = describe_base(drawn, colourings, shared)
     folders = {event: folder for event, folder in plan.folders.items() if event != folder}
     map_ = {"base": base, "rows": drawn.address, "folders": folders}
     for published in plan.briefings:
-        answers = Answers({})
-        steps = describe_steps(published.content, plan.view, drawn, answers)
-        content = assign("BRIEFING", steps | {"answers": answers.by_address})
+        embedded = EmbeddedFiles({})
+        steps = describe_steps(published.content, plan.view, drawn, embedded)
+        content = assign("BRIEFING", steps | {"answers": embedded.by_address})
         yield f"briefing/{published.folder}/steps.js", content
         yield from _write_briefing(plan, published, pictures)
     yield "briefing/map.js", assign("BRIEFING_MAP", map_ | {"answers": shared.by_address})

@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import chain
 
 from geo.link.link import Link
-from geo.publishing.answers import Answers
+from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.site.analysis_page import write_analysis
 from geo.publishing.site.briefing_files import write_briefings
@@ -81,8 +81,8 @@ def build_site(
     # They are compressed and written to a database without Python, which meanwhile does the rest.
     with ThreadPoolExecutor(1) as beside:
         downloads = beside.submit(list_downloads, plan, pieces)
-        answers = Answers({})
-        drawn = draw_explorer(plan, answers)
+        embedded = EmbeddedFiles({})
+        drawn = draw_explorer(plan, embedded)
         inputs = digest_events(plan, drawn) if known or open_pool else {}
         kept = keep_events(inputs, known) if known else {}
         changed = [event for event in plan.folders if event not in kept]
@@ -92,7 +92,7 @@ def build_site(
             write_analysis(plan, pictures),
             _write_maps(plan, pictures),
             write_briefings(plan, pictures),
-            write_explorer(plan, drawn, answers),
+            write_explorer(plan, drawn, embedded),
             _write_pages(plan, pieces),
             () if pool else write_events(plan, pictures, drawn, changed),
             write_downloads(plan, downloads),

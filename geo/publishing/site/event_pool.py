@@ -10,7 +10,7 @@ from itertools import islice
 from geo.drawing.drawn_record import DrawnRecord
 from geo.errors import ExportError
 from geo.events.collecting import collect_seldom
-from geo.publishing.answers import Answers
+from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.site.event_files import write_event
 from geo.publishing.site.explorer_files import draw_explorer
 from geo.publishing.site.inputs import digest_events
@@ -150,7 +150,7 @@ def join_pool(
 def _open(open_plan: OpenPlan) -> None:
     collect_seldom()
     plan = open_plan()
-    drawn = draw_explorer(plan, Answers({}))
+    drawn = draw_explorer(plan, EmbeddedFiles({}))
     _opened[:] = [_Opened(plan, drawn, digest_events(plan, drawn))]
 
 

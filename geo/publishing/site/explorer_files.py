@@ -24,7 +24,7 @@ from geo.link.link import Link, write_texts
 from geo.link.parameters import list_parameters
 from geo.link.roman_letters import list_roman_letters
 from geo.link.text_search import list_searched
-from geo.publishing.answers import Answers
+from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.one_file.inline import embed_json, strip_comments, strip_style
 from geo.publishing.one_file.map_content import simplify_basemap
 from geo.publishing.parts.card import describe_card
@@ -43,7 +43,7 @@ _PLACE = "explorer"
 _LOOKED_AT = ("lon", "lat", "distance_m", "nearest_lon", "nearest_lat")
 
 
-def draw_explorer(plan: Plan, answers: Answers) -> DrawnRecord:
+def draw_explorer(plan: Plan, embedded: EmbeddedFiles) -> DrawnRecord:
     """Return the record as the explorer draws it, over a lighter base map.
 
     Raises
@@ -51,18 +51,18 @@ def draw_explorer(plan: Plan, answers: Answers) -> DrawnRecord:
     StoryFileError
         If a file of the base map cannot be read.
     """
-    drawn = draw_record(plan.view.current, answers.publish)
+    drawn = draw_record(plan.view.current, embedded.store)
     return replace(drawn, basemap=simplify_basemap(drawn.basemap))
 
 
-def write_explorer(plan: Plan, drawn: DrawnRecord, answers: Answers) -> Iterator[File]:
+def write_explorer(plan: Plan, drawn: DrawnRecord, embedded: EmbeddedFiles) -> Iterator[File]:
     """Yield the files of the explorer: code, styles, and data."""
-    content = _describe(plan, drawn, answers)
-    named = list(answers.by_address)
-    base = {address: answers.by_address[address] for address in named if _is_base(address)}
+    content = _describe(plan, drawn, embedded)
+    named = list(embedded.by_address)
+    base = {address: embedded.by_address[address] for address in named if _is_base(address)}
     content["later"] = list(base)
     content["answers"] = {
-        address: answers.by_address[address] for address in named if address not in base
+        address: embedded.by_address[address] for address in named if address not in base
     }
     yield f"{_PLACE}/deck.js", browser.read_bundle()
     yield f"{_PLACE}/deck-licences.txt", browser.read_licences()
@@ -72,7 +72,7 @@ def write_explorer(plan: Plan, drawn: DrawnRecord, answers: Answers) -> Iterator
     yield f"{_PLACE}/search.js", assign("SITE_SEARCH", _search(plan, drawn))
 
 
-def _describe(plan: Plan, drawn: DrawnRecord, answers: Answers) -> dict[str, object]:
+def _describe(plan: Plan, drawn: DrawnRecord, embedded: EmbeddedFiles) -> dict[str, object]:
     record, story = plan.view.record, plan.view.story
     wholes = {zone: record.whole_range(zone) for zone in ZONES}
     used = set(record.choices["verification"].cat.categories)
@@ -80,7 +80,7 @@ def _describe(plan: Plan, drawn: DrawnRecord, answers: Answers) -> dict[str, obj
     places = (dict(zip(_LOOKED_AT, row, strict=True)) for row in zip(*columns, strict=True))
     cameras = dict(zip(record.events.index, map(look_at_event, places), strict=True))
     looks = {
-        theme: {column: _look(plan, drawn, answers, theme, column) for column in COLOURS}
+        theme: {column: _look(plan, drawn, embedded, theme, column) for column in COLOURS}
         for theme in THEMES
     }
     return {
@@ -127,15 +127,15 @@ def _is_base(address: str) -> bool:
 
 
 def _look(
-    plan: Plan, drawn: DrawnRecord, answers: Answers, theme: str, column: str
+    plan: Plan, drawn: DrawnRecord, embedded: EmbeddedFiles, theme: str, column: str
 ) -> dict[str, object]:
     """Return the style of the map and the layers of its events, in a theme and colouring."""
     view, palette = plan.view, THEMES[theme]
     link = Link(colour="event_type" if column == "event_type" else "group")
     colouring = choose_colouring(link, view.record, view.story, palette)
-    style = store_map_style(view, colouring, palette, answers.publish)
-    layers = _write(draw_layers(drawn, colouring, palette, answers.publish))
-    return {"style": answers.by_address[style], "layers": layers}
+    style = store_map_style(view, colouring, palette, embedded.store)
+    layers = _write(draw_layers(drawn, colouring, palette, embedded.store))
+    return {"style": embedded.by_address[style], "layers": layers}
 
 
 def _write_range(range_: Range) -> dict[str, list[str]]:
@@ -149,13 +149,13 @@ def _write_range(range_: Range) -> dict[str, list[str]]:
 def write_selected(plan: Plan, drawn: DrawnRecord, event_id: str) -> File:
     """Return a script that says what is shown of an event that is selected."""
     event = plan.view.record.events.loc[event_id]
-    images = Answers({})
+    images = EmbeddedFiles({})
     id_ = str(event.name)
     links = {"method": f"method/{START}#distance", "all_statements": plan.event_path(id_)}
     shown = {
         "card": render_part(plan, "map/card.html", links | describe_card(plan.view, event)),
         **{
-            theme: _write(draw_selection(event, drawn, palette, images.publish))
+            theme: _write(draw_selection(event, drawn, palette, images.store))
             for theme, palette in THEMES.items()
         },
     }

@@ -7,7 +7,7 @@ import pytest
 
 from geo.errors import ExportError
 from geo.events.files.cache_files import write_cache_file
-from geo.publishing.answers import Answers
+from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.site import plan_site, write_site
 from geo.publishing.site.event_files import hash_content, keep_events, write_events
 from geo.publishing.site.explorer_files import draw_explorer
@@ -45,7 +45,7 @@ def _publish(story: Path, out: Path, beside: Path | None) -> tuple[set[str], dic
     """Publish the events, and return which of them were written and what the folder holds."""
     plan = plan_site(open_current(StoryFiles(story)), BASE, draws_pictures=False)
     known = read_known_files(open_last_site(out), beside)
-    drawn = draw_explorer(plan, Answers({}))
+    drawn = draw_explorer(plan, EmbeddedFiles({}))
     inputs = digest_events(plan, drawn)
     kept = keep_events(inputs, known)
     changed = [event for event in inputs if event not in kept]

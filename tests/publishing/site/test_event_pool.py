@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import ExportError
-from geo.publishing.answers import Answers
+from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.site import Plan, plan_site
 from geo.publishing.site.event_files import write_event, write_events
 from geo.publishing.site.event_pool import EventPool, join_pool, open_large_pool
@@ -29,7 +29,7 @@ def open_plan(folder: Path) -> Plan:
 def test_another_process_gives_the_same_bytes_beside_what_is_built_here(tmp_path: Path) -> None:
     write_story(tmp_path, *(record(name) for name in NAMES))
     plan = open_plan(tmp_path)
-    drawn = draw_explorer(plan, Answers({}))
+    drawn = draw_explorer(plan, EmbeddedFiles({}))
     pool = EventPool(partial(open_plan, tmp_path), digest_events(plan, drawn), 1)
     built = dict(join_pool([("own.html", b"own")], pool, lambda _: ()))
     assert built.pop("own.html") == b"own"
@@ -39,7 +39,7 @@ def test_another_process_gives_the_same_bytes_beside_what_is_built_here(tmp_path
 def test_a_story_that_changes_meanwhile_is_not_published(tmp_path: Path) -> None:
     write_story(tmp_path, *(record(name) for name in NAMES))
     plan = open_plan(tmp_path)
-    inputs = digest_events(plan, draw_explorer(plan, Answers({})))
+    inputs = digest_events(plan, draw_explorer(plan, EmbeddedFiles({})))
     write_story(tmp_path, *(record(name, title="Another title") for name in NAMES))
     pool = EventPool(partial(open_plan, tmp_path), inputs, 1)
     with pytest.raises(ExportError, match="the story changed while it was being published"):
@@ -50,7 +50,7 @@ def test_what_no_process_has_begun_is_built_here_once_all_else_is_done(tmp_path:
     names = [f"boat-{number}" for number in range(200)]
     write_story(tmp_path, *(record(name) for name in names))
     plan = open_plan(tmp_path)
-    drawn = draw_explorer(plan, Answers({}))
+    drawn = draw_explorer(plan, EmbeddedFiles({}))
     pool = EventPool(partial(open_plan, tmp_path), digest_events(plan, drawn), 1)
     here: list[str] = []
 

@@ -1,4 +1,4 @@
-"""What a page that has no server would ask one for."""
+"""Files that a page without a server brings along."""
 
 import json
 from base64 import b64encode
@@ -7,13 +7,13 @@ from hashlib import sha256
 
 
 @dataclass(frozen=True)
-class Answers:
+class EmbeddedFiles:
     """What the page would ask a server for, by address."""
 
     by_address: dict[str, object]
 
-    def publish(self, content: bytes, media_type: str, name: str) -> str:
-        """Return an address that the page answers itself; a picture is its own address."""
+    def store(self, content: bytes, media_type: str, name: str) -> str:
+        """Return an address that the page itself answers; a picture is its own address."""
         if media_type.startswith("image/"):
             return f"data:{media_type};base64,{b64encode(content).decode()}"
         address = f"answers/{sha256(content).hexdigest()[:8]}/{name}"
