@@ -107,6 +107,29 @@ def test_a_reader_who_comes_with_a_question_is_not_asked_another(
     expect(page.locator(".lead-panel")).to_have_count(0)
 
 
+def test_a_narrower_window_leaves_the_map_as_much_as_one_opened_so(
+    open_page: OpenPage, address: str
+) -> None:
+    wide, narrow = {"width": 1440, "height": 900}, {"width": 1024, "height": 768}
+    page = open_map(open_page, f"{address}/?event={DRONE}")
+    side, entry = page.locator(".st-key-list_side"), page.locator(".legend .entry").first
+    expect(entry).to_be_visible()
+    page.set_viewport_size(narrow)
+    expect(entry).to_be_hidden()
+    expect(page.locator(".card h2")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(side).to_be_hidden()
+    expect(entry).to_be_visible()
+    page.set_viewport_size(wide)
+    expect(side).to_be_visible()
+    page.set_viewport_size(narrow)
+    expect(side).to_be_hidden()
+    page.get_by_role("button", name="Events", exact=True).click()
+    page.set_viewport_size(wide)
+    page.set_viewport_size(narrow)
+    expect(side, "as the reader has chosen").to_be_visible()
+
+
 @only_shipped
 def test_an_entry_of_the_legend_filters_and_shows_only_what_is_shown(visit: Visit) -> None:
     page = visit("/")

@@ -1,6 +1,7 @@
 // What the marks on the map mean: only those that are shown, each a filter at a click.
 import {cssColour, element} from './dom.js';
 import {glyph} from './glyph.js';
+import {ROOMY} from './window_width.js';
 /** @import {Choices} from './choices.js' */
 /** @import {EventRows} from './event_rows.js' */
 /** @import {LegendOptions} from './option_types.js' */
@@ -26,6 +27,8 @@ export class Legend {
   options = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** The reader has opened or closed it. */
+  #isChosen = false;
 
   /** @param {Choices} choices */
   constructor(choices) {
@@ -36,7 +39,10 @@ export class Legend {
     this.marks = element('ul', {});
     const name = element('summary', {}, LEGEND_WORDS.legend);
     this.node = element('details', {class: 'legend'}, name, this.colour, this.shades, this.marks);
-    this.node.open = OPENS_AT_FIRST.matches;
+    name.onclick = () => (this.#isChosen = true);
+    this.#unfold();
+    // The window's own, and that of the panels when they leave the map more or less room.
+    addEventListener('resize', () => this.#unfold());
     choices.onChange(() => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#show(), SETTLE_MS);
@@ -53,6 +59,13 @@ export class Legend {
     this.colour.value = colour;
     this.colour.hidden = colours.length < 2;
     this.#show();
+  }
+
+  /** Open where the map has room for it, until the reader has chosen. */
+  #unfold() {
+    if (this.#isChosen) return;
+    const isBesideList = document.documentElement.dataset.list === 'open';
+    this.node.open = OPENS_AT_FIRST.matches && (ROOMY.matches || !isBesideList);
   }
 
   #show() {

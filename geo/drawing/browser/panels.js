@@ -4,14 +4,12 @@ import {CardFocus} from './card_focus.js';
 import {element, icon} from './dom.js';
 import {LIST_WANTED, PANEL_WORDS} from './panel_words.js';
 import {Sheet} from './sheet.js';
+import {PHONE, ROOMY} from './window_width.js';
 /** @import {Choices} from './choices.js' */
 /** @import {PanelsOptions} from './option_types.js' */
 
 const FILTERS_ICON = 'M3 5h14v2H3zM6 9h8v2H6zM8.5 13h3v2h-3z';
 const LIST_ICON = 'M3 4h2v2H3zM7 4h10v2H7zM3 9h2v2H3zM7 9h10v2H7zM3 14h2v2H3zM7 14h10v2H7z';
-/** As wide as a window in which the map keeps most of it beside the list. */
-const ROOMY = matchMedia('(min-width: 72rem)');
-const PHONE = matchMedia('(max-width: 47.99rem)');
 
 /** @typedef {'filters' | 'list'} Panel */
 
@@ -28,6 +26,8 @@ export class Panels {
   #selected;
   /** The list was opened by a choice on the map, and closes with it. */
   #opensForCard = false;
+  /** The reader has opened or closed the list. */
+  #isListChosen = false;
   #focus = new CardFocus();
 
   /** @param {Choices} choices */
@@ -41,6 +41,7 @@ export class Panels {
     this.skip.onclick = () => this.#enterList();
     this.node = element('div', {class: 'panels'}, this.skip, this.sheet.grip, tabs);
     PHONE.addEventListener('change', () => this.#show());
+    ROOMY.addEventListener('change', () => this.#fit());
     new ResizeObserver(() => this.#measure()).observe(this.filters);
     choices.onChange(change => change === 'events' && this.#countFilters());
     document.addEventListener('keydown', event => this.#press(event));
@@ -106,13 +107,22 @@ export class Panels {
       return;
     }
     this.#open[panel] = !this.#open[panel];
+    if (panel === 'list') this.#isListChosen = true;
     this.#opensForCard = false;
+    this.#show();
+  }
+
+  /** A window that changes width has the list as one that was opened at that width. */
+  #fit() {
+    if (this.#isListChosen) return;
+    if (this.#selected) this.#opensForCard = !ROOMY.matches;
+    else this.#open.list = ROOMY.matches;
     this.#show();
   }
 
   /** Past the map and all that lies on it, for readers with a keyboard. */
   #enterList() {
-    this.#open.list = true;
+    this.#open.list = this.#isListChosen = true;
     this.#tab = 'list';
     this.#show();
     dispatchEvent(new Event(LIST_WANTED));
