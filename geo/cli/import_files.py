@@ -25,7 +25,7 @@ from geo.importing.report import (
 )
 from geo.importing.state import ImportState, name_import
 from geo.importing.stream import format_features, write_table
-from geo.importing.tables.any_file import Reading, read_tables
+from geo.importing.tables.any_file import FileOptions, read_tables
 from geo.story.story_file import read_story
 
 
@@ -60,8 +60,8 @@ def build_request(options: argparse.Namespace, state: ImportState) -> Request:
             wanted = "JSON with an answer for each question, as the import writes it"
             raise GeoError(f"{options.answers.name}: not readable, wanted {wanted}") from error
     header = find_preset(options.preset).header if options.preset else ()
-    reading = Reading(options.encoding, options.sheet, header)
-    return Request(options.preset, mapping, answers, reading)
+    file_options = FileOptions(options.encoding, options.sheet, header)
+    return Request(options.preset, mapping, answers, file_options)
 
 
 def report_outcome(outcome: Outcome, name: str, made: int | None = None) -> None:
@@ -91,7 +91,7 @@ def write_out(options: argparse.Namespace) -> int:
     request = build_request(options, ImportState())
     content = read_source(source)
     if out.suffix == ".parquet":
-        table = choose_table(read_tables(content, source.name, request.reading), source.name)
+        table = choose_table(read_tables(content, source.name, request.options), source.name)
         del content  # a large file is held once
         with open_progress() as bar:
             task = bar.add_task(source.name, total=len(table))

@@ -96,7 +96,7 @@ def _import(
     """Return what the rows give, and the request with what was answered at the terminal."""
     if own := find_own_events(content, name, setting, request):
         return own, request
-    tables = read_tables(content, name, request.reading)
+    tables = read_tables(content, name, request.options)
     table, own = find_event_table(tables, name, setting, request, current)
     if own:
         return own, request

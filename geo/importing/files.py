@@ -19,7 +19,7 @@ from geo.importing.own_files import (
 )
 from geo.importing.presets.presets import find_preset, match_preset
 from geo.importing.table import Table
-from geo.importing.tables.any_file import Reading, read_tables
+from geo.importing.tables.any_file import FileOptions, read_tables
 from geo.importing.tables.limits import TableFileError
 
 _NEEDED = frozenset({"date", "title", "summary", "lat", "coordinates", "place"})
@@ -32,7 +32,7 @@ class Request:
     preset: str | None = None
     mapping: ColumnMapping | None = None
     answers: dict[str, str] = field(default_factory=dict)
-    reading: Reading = field(default_factory=Reading)
+    options: FileOptions = field(default_factory=FileOptions)
 
 
 def choose_table(tables: list[Table], name: str) -> Table:
@@ -100,7 +100,7 @@ def import_file(
     request = request or Request()
     if own := find_own_events(content, name, setting, request):
         return own
-    tables = read_tables(content, name, request.reading)
+    tables = read_tables(content, name, request.options)
     table, own = find_event_table(tables, name, setting, request)
     return own or import_table(table, setting, request, progress)
 

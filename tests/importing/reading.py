@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.importing import Outcome, Request, Setting, import_file
-from geo.importing.tables.any_file import Reading
+from geo.importing.tables.any_file import FileOptions
 
 SAMPLES = Path(__file__).parents[1] / "data" / "import"
 
@@ -23,10 +23,10 @@ def read_text(
     return import_file(content, name, Setting(zone, stem="table"), asked)
 
 
-def read_sample(name: str, answers: Mapping[str, str] | None = None, **reading: Any) -> Outcome:
+def read_sample(name: str, answers: Mapping[str, str] | None = None, **options: Any) -> Outcome:
     """Return what a sample of tests/data/import gives."""
     content = (SAMPLES / name).read_bytes()
-    request = Request(answers=dict(answers or {}), reading=Reading(**reading))
+    request = Request(answers=dict(answers or {}), options=FileOptions(**options))
     return import_file(content, name, Setting("Asia/Aden", stem="sample"), request)
 
 

@@ -25,10 +25,10 @@ FILES = {
 
 
 def read_preset(name: str) -> Outcome:
-    reading = any_file.Reading(header=find_preset(name).header)
+    options = any_file.FileOptions(header=find_preset(name).header)
     content = (SAMPLES / FILES[name]).read_bytes()
     preset = "gdelt" if name == "gdelt" else None
-    request = Request(preset=preset, reading=reading)
+    request = Request(preset=preset, options=options)
     return import_file(content, FILES[name], Setting("Asia/Aden", stem="s"), request)
 
 

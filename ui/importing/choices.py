@@ -17,7 +17,7 @@ from geo.importing.into_story import open_story_import
 from geo.importing.mapping import ColumnUse
 from geo.importing.question import Question
 from geo.importing.table import Table
-from geo.importing.tables.any_file import Reading, read_tables
+from geo.importing.tables.any_file import FileOptions, read_tables
 from ui.importing.open_file import OpenFile, Uses, build_outcome
 from ui.markup import show
 from web.settings import settings
@@ -54,7 +54,7 @@ def choose_file() -> OpenFile | None:
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the table")
 def _read(content: bytes, name: str) -> list[Table]:
-    return read_tables(content, name, Reading())
+    return read_tables(content, name, FileOptions())
 
 
 def _open(name: str, content: bytes) -> OpenFile:

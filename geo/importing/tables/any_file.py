@@ -24,7 +24,7 @@ WANTED = (
 
 
 @dataclass(frozen=True)
-class Reading:
+class FileOptions:
     """How a file is to be read: what somebody named of its encoding, sheet and columns.
 
     `header` has the names of the columns of a file that may lack them.
@@ -35,7 +35,7 @@ class Reading:
     header: tuple[str, ...] = ()
 
 
-def read_tables(content: bytes, name: str, reading: Reading | None = None) -> list[Table]:
+def read_tables(content: bytes, name: str, options: FileOptions | None = None) -> list[Table]:
     """Return the tables of a file, those without a row left out.
 
     Parameters
@@ -43,26 +43,26 @@ def read_tables(content: bytes, name: str, reading: Reading | None = None) -> li
     content : bytes
     name : str
         What the file is called, also in messages.
-    reading : Reading, optional
+    options : FileOptions, optional
 
     Raises
     ------
     TableFileError
         If there is none; the message names the file.
     """
-    reading = reading or Reading()
+    options = options or FileOptions()
     if len(content) > MOST_BYTES:
         raise TableFileError(f"{name}: found {len(content) >> 20:,} MB, wanted at most 1,024")
     try:
-        tables = _read(content, name, reading, depth=0)
+        tables = _read(content, name, options, depth=0)
     except TableFileError as error:
         text = str(error)
         raise TableFileError(text if text.startswith(name) else f"{name}: {text}") from error
     except RecursionError as error:
         raise TableFileError(f"{name}: found lists or objects nested too deeply") from error
     filled = [join_date_columns(table) for table in tables if len(table)]
-    if reading.sheet is not None:
-        filled = list(map(join_date_columns, _pick_sheet(tables, reading.sheet, name)))
+    if options.sheet is not None:
+        filled = list(map(join_date_columns, _pick_sheet(tables, options.sheet, name)))
     if not filled:
         raise TableFileError(f"{name}: found no row, wanted a table with at least one")
     return filled
@@ -76,21 +76,21 @@ def _pick_sheet(tables: list[Table], sheet: str, name: str) -> list[Table]:
     return found
 
 
-def _read(content: bytes, name: str, reading: Reading, depth: int) -> list[Table]:
+def _read(content: bytes, name: str, options: FileOptions, depth: int) -> list[Table]:
     if depth > 2:
         raise TableFileError("found archives inside archives, wanted one file")
     if not content.strip(b" \t\r\n\x00"):
         raise TableFileError("found an empty file, wanted a table")
     stem = PurePath(name).name
     if content.startswith(b"\x1f\x8b"):
-        return _read(unfold_gzip(content), stem.removesuffix(".gz"), reading, depth + 1)
+        return _read(unfold_gzip(content), stem.removesuffix(".gz"), options, depth + 1)
     if content.startswith(b"PK"):
-        return _read_zip(content, stem, reading, depth)
+        return _read_zip(content, stem, options, depth)
     if content.startswith(_OLE):
         return read_workbook(content)
     if read := _find_reader(content, stem):
         return read(content, stem)
-    return [read_delimited(content, stem, reading.encoding, reading.header)]
+    return [read_delimited(content, stem, options.encoding, options.header)]
 
 
 def _find_reader(content: bytes, name: str) -> Callable[[bytes, str], list[Table]] | None:
@@ -108,7 +108,7 @@ def _find_reader(content: bytes, name: str) -> Callable[[bytes, str], list[Table
     return None
 
 
-def _read_zip(content: bytes, name: str, reading: Reading, depth: int) -> list[Table]:
+def _read_zip(content: bytes, name: str, options: FileOptions, depth: int) -> list[Table]:
     archive = open_zip(content)
     members = [one for one in archive.namelist() if not one.endswith("/")]
     if any(one in members for one in ("[Content_Types].xml", "content.xml")):
@@ -124,7 +124,7 @@ def _read_zip(content: bytes, name: str, reading: Reading, depth: int) -> list[T
         raise TableFileError("found an empty zip file, wanted a table in it")
     tables = []
     for member in wanted[:50]:
-        for table in _read(read_member(archive, member), member, reading, depth + 1):
+        for table in _read(read_member(archive, member), member, options, depth + 1):
             several = len(wanted) > 1
             tables.append(replace(table, name=PurePath(member).name) if several else table)
     return tables
