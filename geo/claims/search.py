@@ -13,7 +13,7 @@ from geo.events.vocabulary import label
 from geo.link.close_words import split_words
 from geo.link.roman_letters import romanize
 from geo.link.search_note import SearchNote, write_search_note
-from geo.link.text_search import Finding, find_text, fold
+from geo.link.text_search import SearchResult, find_text, fold
 
 
 def fold_name(text: str) -> str:
@@ -76,7 +76,7 @@ def search_claims(
     entries = tuple(iterate_statements(events, as_known_at))
     written = [" ".join(_list_parts(entry.claim)) for entry in entries]
     texts = pd.Series([fold_name(one) for one in written], dtype=object)
-    finding = _name_as_typed(find_text(texts, wanted), text)
+    result = _name_as_typed(find_text(texts, wanted), text)
 
     def spell(word: str) -> str:
         words = (one for each in written for one in split_words(each))
@@ -84,23 +84,23 @@ def search_claims(
 
     found = tuple(
         entry
-        for entry, holds in zip(entries, finding.mask, strict=True)
+        for entry, holds in zip(entries, result.mask, strict=True)
         if holds
         and (not stances or entry.claim.stance in stances)
         and (not sides or entry.claim.side in sides)
     )
-    return ClaimSearch(found, write_search_note(text, finding, spell, "statement"))
+    return ClaimSearch(found, write_search_note(text, result, spell, "statement"))
 
 
-def _name_as_typed(finding: Finding, text: str) -> Finding:
-    """Return a finding that names the words of a text as they are typed."""
+def _name_as_typed(result: SearchResult, text: str) -> SearchResult:
+    """Return a search result that names the words of a text as they are typed."""
     typed = {fold_name(word): word for word in text.split()}
     read_as, suggested = (
         tuple(replace(one, typed=typed.get(one.typed, one.typed)) for one in each)
-        for each in (finding.read_as, finding.suggested)
+        for each in (result.read_as, result.suggested)
     )
-    missing = tuple(typed.get(word, word) for word in finding.missing)
-    return replace(finding, read_as=read_as, missing=missing, suggested=suggested)
+    missing = tuple(typed.get(word, word) for word in result.missing)
+    return replace(result, read_as=read_as, missing=missing, suggested=suggested)
 
 
 def _list_parts(claim: Claim) -> Iterator[str]:

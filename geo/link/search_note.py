@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from geo.link.text_search import Finding, Respelling
+from geo.link.text_search import Respelling, SearchResult
 
 _MOST_NAMED, _MOST_SUGGESTED = 4, 2
 
@@ -31,14 +31,14 @@ class SearchNote:
 
 
 def write_search_note(
-    text: str, finding: Finding, spell: Callable[[str], str], kind: str = "event"
+    text: str, result: SearchResult, spell: Callable[[str], str], kind: str = "event"
 ) -> SearchNote:
     """Return what the page says of a search.
 
     Parameters
     ----------
     text : str
-    finding : Finding
+    result : SearchResult
     spell : callable
         Returns a folded word as the record writes it.
     kind : str
@@ -48,20 +48,20 @@ def write_search_note(
     --------
     >>> import pandas as pd
     >>> from geo.link.text_search import find_text
-    >>> finding = find_text(pd.Series(["the harbour at ba"]), "Harbuor xyz")
-    >>> write_search_note("Harbuor xyz", finding, str.title).words
+    >>> result = find_text(pd.Series(["the harbour at ba"]), "Harbuor xyz")
+    >>> write_search_note("Harbuor xyz", result, str.title).words
     'No event has “Harbuor”; showing “Harbour”. No event has “xyz” or a word like it.'
     """
-    is_empty = not finding.mask.any()
+    is_empty = not result.mask.any()
     return SearchNote(
         text=text,
-        words=" ".join(_explain(finding, is_empty, spell, kind)),
-        suggested=tuple(_suggest(text, finding.suggested, spell)),
+        words=" ".join(_explain(result, is_empty, spell, kind)),
+        suggested=tuple(_suggest(text, result.suggested, spell)),
         is_empty=is_empty,
     )
 
 
-def describe_read_as(finding: Finding, spell: Callable[[str], str]) -> str:
+def describe_read_as(result: SearchResult, spell: Callable[[str], str]) -> str:
     """Return how words had to be read, for a list of filters; "" where all are as typed.
 
     Examples
@@ -71,18 +71,18 @@ def describe_read_as(finding: Finding, spell: Callable[[str], str]) -> str:
     >>> describe_read_as(find_text(pd.Series(["the harbour at ba"]), "Harbuor"), str.title)
     '“Harbuor” read as “Harbour”'
     """
-    read = (f"“{one.typed}” read as {_name_found(one, spell)}" for one in finding.read_as)
+    read = (f"“{one.typed}” read as {_name_found(one, spell)}" for one in result.read_as)
     return ", ".join(read)
 
 
 def _explain(
-    finding: Finding, is_empty: bool, spell: Callable[[str], str], kind: str
+    result: SearchResult, is_empty: bool, spell: Callable[[str], str], kind: str
 ) -> Iterator[str]:
-    for one in finding.read_as:
+    for one in result.read_as:
         yield f"No {kind} has “{one.typed}”; showing {_name_found(one, spell)}."
-    for typed in finding.missing:
+    for typed in result.missing:
         yield f"No {kind} has “{typed}” or a word like it."
-    if is_empty and not finding.missing:
+    if is_empty and not result.missing:
         yield f"No {kind} has all these words together."
 
 

@@ -65,7 +65,7 @@ class Respelling:
 
 
 @dataclass(frozen=True, eq=False)
-class Finding:
+class SearchResult:
     """Where a text is found, and how its words had to be read.
 
     Attributes
@@ -97,7 +97,7 @@ class _SearchedTexts:
     def _words(self) -> CloseWords:
         return CloseWords(tuple(sorted(split_words(*self._texts))))
 
-    def _find(self, text: str) -> Finding:
+    def _find(self, text: str) -> SearchResult:
         mask = np.ones(len(self._texts), bool)
         read_as, missing, suggested = [], [], []
         for typed, word in _list_typed(text):
@@ -113,7 +113,7 @@ class _SearchedTexts:
                 mask[:] = False
                 missing.append(typed)
         mask.flags.writeable = False
-        return Finding(mask, tuple(read_as), tuple(missing), tuple(suggested))
+        return SearchResult(mask, tuple(read_as), tuple(missing), tuple(suggested))
 
     def _starts(self, word: str, holds: NDArray[np.bool_]) -> bool:
         return any(starts_word(self._texts[i], word) for i in np.flatnonzero(holds))
@@ -127,7 +127,7 @@ class _SearchedTexts:
 _open_texts = lru_cache(maxsize=4)(_SearchedTexts)
 
 
-def find_text(search_texts: pd.Series, text: str) -> Finding:
+def find_text(search_texts: pd.Series, text: str) -> SearchResult:
     """Return in which events a text is found: every word of it, in any order.
 
     A word that no event has is read as the words closest to it, where there are any: see

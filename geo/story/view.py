@@ -18,7 +18,7 @@ from geo.link.filters import apply_filters, describe_filters, is_kept
 from geo.link.link import Link, build_address, find_asked_version, from_query, read_query
 from geo.link.parameter import Known
 from geo.link.search_note import SearchNote, describe_read_as, write_search_note
-from geo.link.text_search import Finding, find_text, spell_as_written
+from geo.link.text_search import SearchResult, find_text, spell_as_written
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.old_versions import open_version
 from geo.story.record import Record
@@ -93,17 +93,17 @@ class View:
         """The filters in words, with what words of a search had to be read as."""
         filters = self.link.filters
         words = describe_filters(filters, self.story.label)
-        read_as = describe_read_as(self._finding, self._spell) if filters.text else ""
+        read_as = describe_read_as(self._search_result, self._spell) if filters.text else ""
         return f"{words} ({read_as})" if read_as else words
 
     @property
     def search_note(self) -> SearchNote:
         """What the page says of a search; nothing where nothing is looked for."""
         text = self.link.filters.text
-        return write_search_note(text, self._finding, self._spell) if text else SearchNote()
+        return write_search_note(text, self._search_result, self._spell) if text else SearchNote()
 
     @property
-    def _finding(self) -> Finding:
+    def _search_result(self) -> SearchResult:
         return find_text(self.record.searched["search_text"], self.link.filters.text)
 
     def _spell(self, word: str) -> str:

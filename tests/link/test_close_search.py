@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from geo.link.close_words import CloseWords
 from geo.link.roman_letters import romanize
 from geo.link.search_note import write_search_note
-from geo.link.text_search import Finding, find_text, fold
+from geo.link.text_search import SearchResult, find_text, fold
 
 ALPHABETS = {"latin": "abcdefghijklmnopqrstuvwxyz", "cyrillic": "абвгдеєжзиіклмнопрстуфхцчшщьюя"}
 
 
-def search(text: str, *texts: str) -> Finding:
+def search(text: str, *texts: str) -> SearchResult:
     """Return what is found in texts."""
     return find_text(pd.Series([fold(one) for one in texts], dtype=object), text)
 
