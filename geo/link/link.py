@@ -16,7 +16,7 @@ from geo.link.fields import ColourField
 from geo.link.filters import Filters
 from geo.link.parameter import Known, Parameter
 from geo.link.parameters import FOREIGN, list_parameters
-from geo.link.reading import Query, Reading
+from geo.link.query_reader import Query, QueryReader
 from geo.times import Range
 
 if TYPE_CHECKING:
@@ -159,16 +159,16 @@ def from_query(
     >>> left_out
     ("from: 'yesterday', wanted a day such as 2023-05-03 or a minute such as 2023-05-03T02:27",)
     """
-    reading = Reading(query, known_words or {})
+    reader = QueryReader(query, known_words or {})
     rows = list_parameters()
-    values = {row.place: value for row in rows if (value := reading.value(row)) is not None}
-    _join_range(values, whole or _ALL_TIME, reading)
-    for name in sorted(set(reading.query) - FOREIGN - {row.name for row in rows}):
-        reading.leave_out(name, reading.text(name), "no such parameter")
+    values = {row.place: value for row in rows if (value := reader.value(row)) is not None}
+    _join_range(values, whole or _ALL_TIME, reader)
+    for name in sorted(set(reader.query) - FOREIGN - {row.name for row in rows}):
+        reader.leave_out(name, reader.text(name), "no such parameter")
     link = Link()
     for place, value in values.items():
         link = _put(link, place.split("."), value)
-    return link, reading.describe_left_out()
+    return link, reader.describe_left_out()
 
 
 def find_asked_version(query: Query) -> str | None:
@@ -182,7 +182,7 @@ def find_asked_version(query: Query) -> str | None:
     return from_query(query)[0].data
 
 
-def _join_range(values: dict[str, object], whole: Range, reading: Reading) -> None:
+def _join_range(values: dict[str, object], whole: Range, reader: QueryReader) -> None:
     """Put a range in place of its two ends, each of which is a parameter of its own."""
     if values.keys().isdisjoint((_START, _END)):
         return
@@ -190,7 +190,7 @@ def _join_range(values: dict[str, object], whole: Range, reading: Reading) -> No
     if isinstance(start, datetime) and isinstance(end, datetime) and start < end:
         values["filters.range"] = Range(start, end)
     else:
-        reading.leave_out("from", reading.text("from"), f"a time before to={reading.text('to')}")
+        reader.leave_out("from", reader.text("from"), f"a time before to={reader.text('to')}")
 
 
 Part = TypeVar("Part", bound="DataclassInstance")

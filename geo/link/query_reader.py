@@ -13,7 +13,7 @@ Query = Mapping[str, Sequence[str]]
 _MOST_LINES = 12
 
 
-class Reading:
+class QueryReader:
     """One query as it is read, and what of it could not be used."""
 
     def __init__(self, query: Query, known: Known) -> None:
