@@ -81,7 +81,7 @@ _EXPLAINS = re.compile(r"\bof (?:them|whom|which)\b|\bincl", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Count:
+class StatedNumber:
     """A number of people as stated; None where the words give no such number."""
 
     low: int | None = None
@@ -98,12 +98,12 @@ class Count:
 class Counts:
     """Killed and injured as far as a text says; None where it does not speak of them."""
 
-    killed: Count | None = None
-    injured: Count | None = None
+    killed: StatedNumber | None = None
+    injured: StatedNumber | None = None
 
 
 @lru_cache(maxsize=10_000)
-def read_count(text: str) -> Count | None:
+def read_count(text: str) -> StatedNumber | None:
     """Return a number of people; None where the text says that there is no figure.
 
     Words without a number, such as "several", and long texts give a count without numbers.
@@ -111,12 +111,12 @@ def read_count(text: str) -> Count | None:
     Examples
     --------
     >>> read_count("2-4 dead"), read_count("at least 2")
-    (Count(low=2, best=None, high=4), Count(low=2, best=None, high=None))
+    (StatedNumber(low=2, best=None, high=4), StatedNumber(low=2, best=None, high=None))
     >>> read_count("dozens"), read_count("none reported"), read_count("0")
-    (Count(low=None, best=None, high=None), None, Count(low=None, best=0, high=None))
+    (StatedNumber(low=None, best=None, high=None), None, StatedNumber(low=None, best=0, high=None))
     """
     if len(text) > _LONGEST:
-        return Count()
+        return StatedNumber()
     plain = " ".join(text.casefold().split())
     if plain in list_unknown() - {"none"} or not plain or _NONE_SAID.search(plain):
         return None
@@ -125,14 +125,14 @@ def read_count(text: str) -> Count | None:
         if match := pattern.match(plain):
             numbers = [_as_number(group) for group in match.groups()]
             if members == ("low", "high") and numbers[0] > numbers[1]:
-                return Count()
+                return StatedNumber()
             if _STRICT.match(plain):
                 numbers = [numbers[0] + 1] if members == ("low",) else [max(numbers[0] - 1, 0)]
-            return Count(**dict(zip(members, numbers, strict=True)))
+            return StatedNumber(**dict(zip(members, numbers, strict=True)))
     if match := _PLAIN.match(plain):
         number = _as_number(match[1])
-        return Count(low=number) if match[2] else Count(best=number)
-    return Count()
+        return StatedNumber(low=number) if match[2] else StatedNumber(best=number)
+    return StatedNumber()
 
 
 @lru_cache(maxsize=10_000)
@@ -144,16 +144,16 @@ def read_counts(text: str) -> Counts:
     Examples
     --------
     >>> read_counts("3 killed, 5 wounded").injured, read_counts("1 (child)").killed
-    (Count(low=None, best=5, high=None), None)
+    (StatedNumber(low=None, best=5, high=None), None)
     """
     if len(text) > _LONGEST:
-        return Counts(*(Count() if words.search(text) else None for words in _BOTH))
+        return Counts(*(StatedNumber() if words.search(text) else None for words in _BOTH))
     plain = " ".join(text.split())
     if plain in ("0", "none") or re.fullmatch(r"no (casualties|victims)", plain, re.IGNORECASE):
-        return Counts(Count(best=0), Count(best=0))
+        return Counts(StatedNumber(best=0), StatedNumber(best=0))
     if _NONE_SAID.search(plain):
         return Counts()
-    found: dict[str, Count | None] = {}
+    found: dict[str, StatedNumber | None] = {}
     is_sum = False
     for piece in _PIECE.split(_write_digits(plain)):
         spoken = [
@@ -165,11 +165,11 @@ def read_counts(text: str) -> Counts:
             rest = words.sub(" ", piece).strip(" :=-")
             if not rest:
                 # "Killed and injured: 20" counts both together.
-                return Counts(*(Count() if one.search(plain) else None for one in _BOTH))
+                return Counts(*(StatedNumber() if one.search(plain) else None for one in _BOTH))
             # Said twice, or of both together: which number is whose is not ours to choose.
             is_plain = name not in found and len(spoken) == 1 and not is_sum
             is_plain = is_plain and not _SECOND_NUMBER.search(words.sub("@", piece))
-            found[name] = read_count(rest) if is_plain else Count()
+            found[name] = read_count(rest) if is_plain else StatedNumber()
         # "2 men and 3 women killed" is neither 2 nor 3; "(1 man, 2 women)" only explains a number.
         explains = piece.endswith(")") or _EXPLAINS.search(piece)
         is_sum = not spoken and not explains and bool(_ANY_NUMBER.search(piece))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from geo.importing.blame import UNNAMED, build_accusation, quote_cell
 from geo.importing.context import Context
-from geo.importing.counts import Count, read_count, read_counts
+from geo.importing.counts import StatedNumber, read_count, read_counts
 from geo.importing.row import cut_text, join_line
 from geo.importing.sources import read_sources
 
@@ -66,7 +66,7 @@ def _add_casualties(
     cells: Cells, context: Context, people: RowPeople, claims: list[Members]
 ) -> None:
     said: list[tuple[str, str]] = []
-    counts: dict[str, Count] = {}
+    counts: dict[str, StatedNumber] = {}
     for column in context.many.get("casualties", ()):
         if text := cells.get(column):
             found = read_counts(text)
@@ -96,7 +96,7 @@ def _read_columns(
     context: Context,
     said: list[tuple[str, str]],
     notes: dict[str, str],
-) -> Count | None:
+) -> StatedNumber | None:
     """Return the count of a column of numbers, with its limits; the note keeps what is none."""
     roles = [role for role in (name, f"{name}_low", f"{name}_high") if role in context.uses]
     if not roles:
@@ -121,8 +121,8 @@ def _read_columns(
         return None
     numbers = [found[part] for part in ("low", "best", "high") if found.get(part) is not None]
     if numbers != sorted(numbers, key=lambda number: number or 0):
-        return Count()  # they contradict each other: the words alone are kept
-    return Count(found.get("low"), found.get("best"), found.get("high"))
+        return StatedNumber()  # they contradict each other: the words alone are kept
+    return StatedNumber(found.get("low"), found.get("best"), found.get("high"))
 
 
 def _build_claim(said: list[tuple[str, str]], context: Context) -> Members:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from geo.link.filters import Filters, apply_filters, is_kept
 from geo.story.story_file import Story
-from geo.summaries.count import Count, count_presence
+from geo.summaries.count import PresenceCount, count_presence
 from geo.summaries.sentences import describe_two
 from geo.times import Range, intervals
 
@@ -21,7 +21,7 @@ class Span:
     Attributes
     ----------
     range : Range
-    count : Count
+    count : PresenceCount
         Of all events but the chosen one.
     counts : DataFrame
         word, definite, possible.
@@ -30,7 +30,7 @@ class Span:
     """
 
     range: Range
-    count: Count
+    count: PresenceCount
     counts: pd.DataFrame
     covered: timedelta
 

@@ -9,7 +9,7 @@ from geo.times import PRESENCE
 
 
 @dataclass(frozen=True)
-class Count:
+class PresenceCount:
     """How many events a view shows, and how many it does not; it always adds up."""
 
     definite: int
@@ -32,11 +32,11 @@ class Count:
 
         Examples
         --------
-        >>> print(Count(93, 3, 19, 14))
+        >>> print(PresenceCount(93, 3, 19, 14))
         96 of 129 events, 3 of them only possibly
-        >>> print(Count(1, 0, 0, 0))
+        >>> print(PresenceCount(1, 0, 0, 0))
         1 event
-        >>> print(Count(0, 0, 129, 0))
+        >>> print(PresenceCount(0, 0, 129, 0))
         No event matches these filters
         """
         if self.shown == 0:
@@ -53,7 +53,7 @@ class Count:
 
         Examples
         --------
-        >>> Count(93, 3, 19, 14).others
+        >>> PresenceCount(93, 3, 19, 14).others
         '19 outside the dates, 14 hidden by filters'
         """
         parts = []
@@ -64,16 +64,16 @@ class Count:
         return ", ".join(parts)
 
 
-def count_presence(presence: pd.Series) -> Count:
+def count_presence(presence: pd.Series) -> PresenceCount:
     """Return how many events are in each state of `apply_filters`.
 
     Examples
     --------
     >>> count_presence(pd.Series(["definite", "hidden", "hidden"], dtype=PRESENCE))
-    Count(definite=1, possible=0, outside=0, hidden=2)
+    PresenceCount(definite=1, possible=0, outside=0, hidden=2)
     """
     counts = np.bincount(presence.cat.codes.to_numpy(), minlength=len(PRESENCE.categories))
-    return Count(**dict(zip(PRESENCE.categories, counts.tolist(), strict=True)))
+    return PresenceCount(**dict(zip(PRESENCE.categories, counts.tolist(), strict=True)))
 
 
 @dataclass(frozen=True)

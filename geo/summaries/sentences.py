@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from geo.claims.texts import capitalise, join_list
-from geo.summaries.count import Count
+from geo.summaries.count import PresenceCount
 from geo.summaries.standing import judge_bars
 
 MOST_NAMES = 3
@@ -105,16 +105,16 @@ def _all(number: int, among: str) -> str:
     return f"the one event {among}" if number == 1 else f"all {number:,} events {among}"
 
 
-def describe_two(before: Count, after: Count, days: int) -> str:
+def describe_two(before: PresenceCount, after: PresenceCount, days: int) -> str:
     """Return which of two equal spans has more events, as far as that is certain.
 
     Examples
     --------
-    >>> describe_two(Count(10, 2, 0, 0), Count(20, 0, 0, 0), 30)
+    >>> describe_two(PresenceCount(10, 2, 0, 0), PresenceCount(20, 0, 0, 0), 30)
     'More in the 30 days after it than before: 20 against 10 to 12'
-    >>> describe_two(Count(10, 2, 0, 0), Count(12, 0, 0, 0), 30)
+    >>> describe_two(PresenceCount(10, 2, 0, 0), PresenceCount(12, 0, 0, 0), 30)
     'Neither the 30 days before nor those after it surely have more: 10 to 12 and 12'
-    >>> describe_two(Count(3, 0, 9, 0), Count(3, 0, 9, 0), 30)
+    >>> describe_two(PresenceCount(3, 0, 9, 0), PresenceCount(3, 0, 9, 0), 30)
     'As many in the 30 days after it as before: 3 each'
     """
     counts = [format_between(count.definite, count.possible) for count in (before, after)]

@@ -6,89 +6,95 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.importing.counts import Count, read_count, read_counts
+from geo.importing.counts import StatedNumber, read_count, read_counts
 from geo.importing.sources import read_sources
 from tests.importing.reading import only, read_text
 
 COUNTS = {
-    "3": Count(best=3),
-    "1,200": Count(best=1200),
-    "1.200": Count(best=1200),
-    "12,5": Count(),
-    "at least 1.5": Count(),
-    "2-4": Count(low=2, high=4),
-    "2–4": Count(low=2, high=4),
-    "1 000-2 000": Count(low=1000, high=2000),
-    "two to four": Count(low=2, high=4),
-    "between 2 and 4": Count(low=2, high=4),
-    "between two and four": Count(low=2, high=4),
-    "at least 2": Count(low=2),
-    "at least two": Count(low=2),
-    "no less than 3": Count(low=3),
-    "no fewer than five": Count(low=5),
-    "more than 2": Count(low=3),
-    "over 2": Count(low=3),
-    "5+": Count(low=5),
-    "5 or more": Count(low=5),
-    "up to 5": Count(high=5),
-    "no more than 5": Count(high=5),
-    "fewer than 5": Count(high=4),
-    "two": Count(best=2),
-    "about 10": Count(best=10),
-    "some 20": Count(best=20),
-    "3 000": Count(best=3000),
-    "3 militants": Count(best=3),
-    "3 (2 men, 1 woman)": Count(best=3),
-    "no one": Count(best=0),
-    "dozens": Count(),
-    "several": Count(),
-    "0": Count(best=0),
-    "none": Count(best=0),
-    "не менее 12": Count(low=12),
-    "4-2": Count(),
-    **dict.fromkeys(["3/4", "3 or 4", "3 + 4", "3 or fewer", "2 men and 1 woman", "2, 3"], Count()),
-    **dict.fromkeys(["one hundred", "twenty three", "twenty-three", "3-4 hundred"], Count()),
-    **dict.fromkeys(["two dozen", "a dozen", "hundreds", "half a dozen", "3 десятка"], Count()),
-    **dict.fromkeys(["3 million", "1.5 million", "3 тысячи", "up to 3 million", "3k"], Count()),
-    "1" * 5000: Count(),
+    "3": StatedNumber(best=3),
+    "1,200": StatedNumber(best=1200),
+    "1.200": StatedNumber(best=1200),
+    "12,5": StatedNumber(),
+    "at least 1.5": StatedNumber(),
+    "2-4": StatedNumber(low=2, high=4),
+    "2–4": StatedNumber(low=2, high=4),
+    "1 000-2 000": StatedNumber(low=1000, high=2000),
+    "two to four": StatedNumber(low=2, high=4),
+    "between 2 and 4": StatedNumber(low=2, high=4),
+    "between two and four": StatedNumber(low=2, high=4),
+    "at least 2": StatedNumber(low=2),
+    "at least two": StatedNumber(low=2),
+    "no less than 3": StatedNumber(low=3),
+    "no fewer than five": StatedNumber(low=5),
+    "more than 2": StatedNumber(low=3),
+    "over 2": StatedNumber(low=3),
+    "5+": StatedNumber(low=5),
+    "5 or more": StatedNumber(low=5),
+    "up to 5": StatedNumber(high=5),
+    "no more than 5": StatedNumber(high=5),
+    "fewer than 5": StatedNumber(high=4),
+    "two": StatedNumber(best=2),
+    "about 10": StatedNumber(best=10),
+    "some 20": StatedNumber(best=20),
+    "3 000": StatedNumber(best=3000),
+    "3 militants": StatedNumber(best=3),
+    "3 (2 men, 1 woman)": StatedNumber(best=3),
+    "no one": StatedNumber(best=0),
+    "dozens": StatedNumber(),
+    "several": StatedNumber(),
+    "0": StatedNumber(best=0),
+    "none": StatedNumber(best=0),
+    "не менее 12": StatedNumber(low=12),
+    "4-2": StatedNumber(),
+    **dict.fromkeys(
+        ["3/4", "3 or 4", "3 + 4", "3 or fewer", "2 men and 1 woman", "2, 3"], StatedNumber()
+    ),
+    **dict.fromkeys(["one hundred", "twenty three", "twenty-three", "3-4 hundred"], StatedNumber()),
+    **dict.fromkeys(
+        ["two dozen", "a dozen", "hundreds", "half a dozen", "3 десятка"], StatedNumber()
+    ),
+    **dict.fromkeys(
+        ["3 million", "1.5 million", "3 тысячи", "up to 3 million", "3k"], StatedNumber()
+    ),
+    "1" * 5000: StatedNumber(),
 }
-WORDS: dict[str, tuple[Count | None, Count | None]] = {
-    "2-4 dead": (Count(low=2, high=4), None),
-    "3 killed, 5 wounded": (Count(best=3), Count(best=5)),
-    "2 killed and 3 injured": (Count(best=2), Count(best=3)),
-    "1,200 killed": (Count(best=1200), None),
-    "dozens injured": (None, Count()),
-    "12 убито, 3 ранено": (Count(best=12), Count(best=3)),
-    "2 morts, 5 blessés": (Count(best=2), Count(best=5)),
-    "zwei Tote": (Count(), None),
+WORDS: dict[str, tuple[StatedNumber | None, StatedNumber | None]] = {
+    "2-4 dead": (StatedNumber(low=2, high=4), None),
+    "3 killed, 5 wounded": (StatedNumber(best=3), StatedNumber(best=5)),
+    "2 killed and 3 injured": (StatedNumber(best=2), StatedNumber(best=3)),
+    "1,200 killed": (StatedNumber(best=1200), None),
+    "dozens injured": (None, StatedNumber()),
+    "12 убито, 3 ранено": (StatedNumber(best=12), StatedNumber(best=3)),
+    "2 morts, 5 blessés": (StatedNumber(best=2), StatedNumber(best=5)),
+    "zwei Tote": (StatedNumber(), None),
     "1 (child)": (None, None),
     "several": (None, None),
     "at least 2": (None, None),
     "none reported": (None, None),
-    "0": (Count(best=0), Count(best=0)),
-    "2 killed, later 3 killed": (Count(), None),
-    "20 killed or injured": (Count(), Count()),
-    "killed and injured: 20": (Count(), Count()),
-    "30-year-old man killed": (Count(), None),
-    "30 year old man killed": (Count(), None),
-    "at 5 pm 3 killed": (Count(), None),
-    "3 killed incl. 1 child": (Count(best=3), None),
-    "3 killed (1 child, 2 women), 4 injured": (Count(best=3), Count(best=4)),
-    "3 killed/4 injured": (Count(best=3), Count(best=4)),
-    "No one killed, two injured": (Count(best=0), Count(best=2)),
-    "between 3 and 5 killed": (Count(low=3, high=5), None),
-    "3/4 killed": (Count(), None),
-    "3+4 killed": (Count(), None),
-    "12,5 killed": (Count(), None),
-    "two men and one woman killed": (Count(), None),
-    "A HUNDRED AND FIVE KILLED": (Count(), None),
-    "5 victims: 3 killed": (Count(), None),
-    "10 shells killed 3": (Count(), None),
+    "0": (StatedNumber(best=0), StatedNumber(best=0)),
+    "2 killed, later 3 killed": (StatedNumber(), None),
+    "20 killed or injured": (StatedNumber(), StatedNumber()),
+    "killed and injured: 20": (StatedNumber(), StatedNumber()),
+    "30-year-old man killed": (StatedNumber(), None),
+    "30 year old man killed": (StatedNumber(), None),
+    "at 5 pm 3 killed": (StatedNumber(), None),
+    "3 killed incl. 1 child": (StatedNumber(best=3), None),
+    "3 killed (1 child, 2 women), 4 injured": (StatedNumber(best=3), StatedNumber(best=4)),
+    "3 killed/4 injured": (StatedNumber(best=3), StatedNumber(best=4)),
+    "No one killed, two injured": (StatedNumber(best=0), StatedNumber(best=2)),
+    "between 3 and 5 killed": (StatedNumber(low=3, high=5), None),
+    "3/4 killed": (StatedNumber(), None),
+    "3+4 killed": (StatedNumber(), None),
+    "12,5 killed": (StatedNumber(), None),
+    "two men and one woman killed": (StatedNumber(), None),
+    "A HUNDRED AND FIVE KILLED": (StatedNumber(), None),
+    "5 victims: 3 killed": (StatedNumber(), None),
+    "10 shells killed 3": (StatedNumber(), None),
 }
 
 
 @pytest.mark.parametrize(("text", "wanted"), COUNTS.items())
-def test_a_number_is_taken_as_far_as_its_words_go(text: str, wanted: Count) -> None:
+def test_a_number_is_taken_as_far_as_its_words_go(text: str, wanted: StatedNumber) -> None:
     assert read_count(text) == wanted
 
 
@@ -99,7 +105,7 @@ def test_no_figure_is_not_none(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "wanted"), WORDS.items())
 def test_killed_and_injured_are_told_apart_by_words(
-    text: str, wanted: tuple[Count | None, Count | None]
+    text: str, wanted: tuple[StatedNumber | None, StatedNumber | None]
 ) -> None:
     found = read_counts(text)
     assert (found.killed, found.injured) == wanted
@@ -123,14 +129,14 @@ def test_any_words_of_casualties_are_read(text: str) -> None:
     ],
 )
 def test_no_data_is_not_nobody(text: str) -> None:
-    assert read_counts(text).killed in (None, Count())
+    assert read_counts(text).killed in (None, StatedNumber())
 
 
 def test_an_explanation_takes_no_number_away() -> None:
     found = read_counts("5 killed, 2 of them children, 3 injured")
-    assert (found.killed, found.injured) == (Count(best=5), Count(best=3))
+    assert (found.killed, found.injured) == (StatedNumber(best=5), StatedNumber(best=3))
     partly = read_counts("Killed: 3, injured: no data")
-    assert (partly.killed, partly.injured) == (Count(best=3), None)
+    assert (partly.killed, partly.injured) == (StatedNumber(best=3), None)
 
 
 @pytest.mark.parametrize(
@@ -139,9 +145,9 @@ def test_an_explanation_takes_no_number_away() -> None:
 def test_a_long_account_gives_no_number(filler: str) -> None:
     # Some of these would take hours by patterns that look for an end which does not come.
     account = filler * 20_000
-    assert read_count(account) == Count()
+    assert read_count(account) == StatedNumber()
     assert read_counts(account).injured is None
-    assert read_counts(f"{account} 3 injured").injured == Count()
+    assert read_counts(f"{account} 3 injured").injured == StatedNumber()
 
 
 def test_figures_rest_on_a_claim_that_keeps_the_words() -> None:
