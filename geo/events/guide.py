@@ -14,127 +14,143 @@ from geo.events.defaults import (
 )
 
 
-class Entry(NamedTuple):
+class FieldGuide(NamedTuple):
     """A member explained: its meaning in a sentence, and a value that it may have."""
 
     meaning: str
     example: object
 
 
-EVENT: Mapping[str, Entry] = MappingProxyType(
+EVENT: Mapping[str, FieldGuide] = MappingProxyType(
     {
-        "title": Entry(
+        "title": FieldGuide(
             "What is reported, as nobody can dispute it.", "A ship was reported boarded"
         ),
-        "when": Entry(
+        "when": FieldGuide(
             "The time as people write it: ISO 8601 or EDTF. In place of start and end.",
             "2023-11-19",
         ),
-        "start": Entry(
+        "start": FieldGuide(
             "The earliest instant at which it can have begun, with its offset.",
             "2023-11-19T00:00:00+03:00",
         ),
-        "end": Entry(
+        "end": FieldGuide(
             "The latest instant at which it can have been over; not included.",
             "2023-11-20T00:00:00+03:00",
         ),
-        "tz": Entry("The time zone of the place; else that of the story.", "Asia/Aden"),
-        "time_precision": Entry("How precisely the time is known; else read from `when`.", "day"),
-        "place": Entry("The place in words; else its coordinates.", "The strait, west of the port"),
-        "place_local": Entry("The same as it is written there.", "المضيق"),
-        "region": Entry("The region that readers filter by.", "Red Sea"),
-        "location_precision": Entry(
+        "tz": FieldGuide("The time zone of the place; else that of the story.", "Asia/Aden"),
+        "time_precision": FieldGuide(
+            "How precisely the time is known; else read from `when`.", "day"
+        ),
+        "place": FieldGuide(
+            "The place in words; else its coordinates.", "The strait, west of the port"
+        ),
+        "place_local": FieldGuide("The same as it is written there.", "المضيق"),
+        "region": FieldGuide("The region that readers filter by.", "Red Sea"),
+        "location_precision": FieldGuide(
             "How precisely the place is known: else by its radius, `unknown` without a geometry.",
             "sea_or_airspace",
         ),
-        "radius_m": Entry(
+        "radius_m": FieldGuide(
             "Metres within which the true place lies; else as its precision has it.", 60000
         ),
-        "place_basis": Entry("What the coordinates rest on.", "estimate of the desk"),
-        "territory": Entry(
+        "place_basis": FieldGuide("What the coordinates rest on.", "estimate of the desk"),
+        "territory": FieldGuide(
             "Whose the place is: `recognised_country` and `controlled_by`.",
             {"recognised_country": None, "controlled_by": None},
         ),
-        "summary": Entry("What is on record, each account with its speaker.", "Armed men came."),
-        "group": Entry("One of the story's groups.", "red_sea"),
-        "event_type": Entry("What is said to have happened.", "other"),
-        "target_type": Entry("What is said to have been the target.", "unknown"),
-        "verification": Entry("How far what happened is verified.", "unverified"),
-        "verified_aspects": Entry("Which aspects are: place, time, content.", ["time"]),
-        "attribution": Entry("What is on record about who did it.", "unclaimed"),
-        "established_by": Entry("Who settled the attribution, where it is established.", None),
-        "target": Entry("The target in words.", "Car carrier"),
-        "means_reported": Entry("The means that reports name.", "helicopter"),
-        "damage": Entry("Damage as stated.", None),
-        "killed": Entry(
+        "summary": FieldGuide(
+            "What is on record, each account with its speaker.", "Armed men came."
+        ),
+        "group": FieldGuide("One of the story's groups.", "red_sea"),
+        "event_type": FieldGuide("What is said to have happened.", "other"),
+        "target_type": FieldGuide("What is said to have been the target.", "unknown"),
+        "verification": FieldGuide("How far what happened is verified.", "unverified"),
+        "verified_aspects": FieldGuide("Which aspects are: place, time, content.", ["time"]),
+        "attribution": FieldGuide("What is on record about who did it.", "unclaimed"),
+        "established_by": FieldGuide("Who settled the attribution, where it is established.", None),
+        "target": FieldGuide("The target in words.", "Car carrier"),
+        "means_reported": FieldGuide("The means that reports name.", "helicopter"),
+        "damage": FieldGuide("Damage as stated.", None),
+        "killed": FieldGuide(
             "People killed, as stated: `low`, `best`, `high`, and the `claim` that says so; null "
             "is no figure, 0 that somebody said none.",
             {"low": 0, "best": 0, "high": 2, "claim": "c1"},
         ),
-        "injured": Entry("People injured, in the same way.", None),
-        "claims": Entry("Who said what about it; see below.", []),
-        "sources": Entry("Where it can be read; see below. A bare address is enough.", []),
-        "doubt": Entry("What is in doubt, in a sentence.", "Who sent the men is disputed."),
-        "note": Entry("The desk's own note; it never leaves the desk.", None),
-        "checked": Entry("What the desk checked; it never leaves the desk.", None),
-        "incident": Entry("A name that events of one incident share.", None),
-        "kind": Entry("An incident, or context that the story needs.", "incident"),
-        "workflow": Entry("Only published records leave the desk.", "published"),
+        "injured": FieldGuide("People injured, in the same way.", None),
+        "claims": FieldGuide("Who said what about it; see below.", []),
+        "sources": FieldGuide("Where it can be read; see below. A bare address is enough.", []),
+        "doubt": FieldGuide("What is in doubt, in a sentence.", "Who sent the men is disputed."),
+        "note": FieldGuide("The desk's own note; it never leaves the desk.", None),
+        "checked": FieldGuide("What the desk checked; it never leaves the desk.", None),
+        "incident": FieldGuide("A name that events of one incident share.", None),
+        "kind": FieldGuide("An incident, or context that the story needs.", "incident"),
+        "workflow": FieldGuide("Only published records leave the desk.", "published"),
     }
 )
-CLAIM: Mapping[str, Entry] = MappingProxyType(
+CLAIM: Mapping[str, FieldGuide] = MappingProxyType(
     {
-        "id": Entry("Its name within the event; else c1, c2 and so on.", "c1"),
-        "actor": Entry("Who says it: a name, or more in data; see below.", "The port authority"),
-        "stance": Entry("What the speaker does.", "denies"),
-        "summary": Entry("What was said, in a sentence of our own.", "Said that nobody was hurt."),
-        "about": Entry("Which questions it answers.", ["occurrence", "casualties"]),
-        "accuses": Entry("Whom it names as the doer: sides of the story, or others.", ["port"]),
-        "basis": Entry("How the speaker says to know.", "official_statement"),
-        "side": Entry("A side of the story; any other speaks for nobody.", "port"),
-        "said_at": Entry("When it was said: a date, or a moment with its offset.", "2023-11-19"),
-        "said_at_precision": Entry("How precisely that is known; else as it is written.", "day"),
-        "source": Entry("The id of the source where it can be read.", "s1"),
-        "where": Entry("Where it was said.", None),
-        "channel": Entry("By which channel.", "radio"),
-        "also_about": Entry("Other events that it speaks of, by their id.", []),
-        "distance_km": Entry("A distance to the border that the speaker stated.", None),
-        "reads_on": Entry("Whether the summary goes on after the speaker's name.", True),
-        "brief": Entry(
+        "id": FieldGuide("Its name within the event; else c1, c2 and so on.", "c1"),
+        "actor": FieldGuide(
+            "Who says it: a name, or more in data; see below.", "The port authority"
+        ),
+        "stance": FieldGuide("What the speaker does.", "denies"),
+        "summary": FieldGuide(
+            "What was said, in a sentence of our own.", "Said that nobody was hurt."
+        ),
+        "about": FieldGuide("Which questions it answers.", ["occurrence", "casualties"]),
+        "accuses": FieldGuide(
+            "Whom it names as the doer: sides of the story, or others.", ["port"]
+        ),
+        "basis": FieldGuide("How the speaker says to know.", "official_statement"),
+        "side": FieldGuide("A side of the story; any other speaks for nobody.", "port"),
+        "said_at": FieldGuide(
+            "When it was said: a date, or a moment with its offset.", "2023-11-19"
+        ),
+        "said_at_precision": FieldGuide(
+            "How precisely that is known; else as it is written.", "day"
+        ),
+        "source": FieldGuide("The id of the source where it can be read.", "s1"),
+        "where": FieldGuide("Where it was said.", None),
+        "channel": FieldGuide("By which channel.", "radio"),
+        "also_about": FieldGuide("Other events that it speaks of, by their id.", []),
+        "distance_km": FieldGuide("A distance to the border that the speaker stated.", None),
+        "reads_on": FieldGuide("Whether the summary goes on after the speaker's name.", True),
+        "brief": FieldGuide(
             "The same in few words, going on after the speaker's name: for a line on the map.",
             "said nobody was hurt",
         ),
     }
 )
-ACTOR: Mapping[str, Entry] = MappingProxyType(
+ACTOR: Mapping[str, FieldGuide] = MappingProxyType(
     {
-        "name": Entry("A name, or what the speaker is called.", "Ada Marsh"),
-        "role": Entry("What a sentence says of it, after a comma.", "harbour spokeswoman"),
-        "kind": Entry("What kind of speaker it is.", "person"),
-        "named": Entry("Whether somebody answers for it by name.", True),
-        "via": Entry("Through whom it is known, with its preposition.", "to the Herald"),
-        "short": Entry(
+        "name": FieldGuide("A name, or what the speaker is called.", "Ada Marsh"),
+        "role": FieldGuide("What a sentence says of it, after a comma.", "harbour spokeswoman"),
+        "kind": FieldGuide("What kind of speaker it is.", "person"),
+        "named": FieldGuide("Whether somebody answers for it by name.", True),
+        "via": FieldGuide("Through whom it is known, with its preposition.", "to the Herald"),
+        "short": FieldGuide(
             "How a sentence names the speaker where the name alone does not do.",
             "the harbour spokeswoman",
         ),
     }
 )
-SOURCE: Mapping[str, Entry] = MappingProxyType(
+SOURCE: Mapping[str, FieldGuide] = MappingProxyType(
     {
-        "id": Entry("Its name within the event; else s1, s2 and so on.", "s1"),
-        "publisher": Entry("Who published it; of a bare address, its host.", "A news agency"),
-        "title": Entry("Its title.", None),
-        "url": Entry("Its address, http or https.", "https://news.example/a"),
-        "date": Entry("When it was published.", "2023-11-20"),
-        "origin": Entry(
+        "id": FieldGuide("Its name within the event; else s1, s2 and so on.", "s1"),
+        "publisher": FieldGuide("Who published it; of a bare address, its host.", "A news agency"),
+        "title": FieldGuide("Its title.", None),
+        "url": FieldGuide("Its address, http or https.", "https://news.example/a"),
+        "date": FieldGuide("When it was published.", "2023-11-20"),
+        "origin": FieldGuide(
             "What it goes back to: copies of one report share it. Where it is null nobody judged "
             "it, and it corroborates nothing.",
             "port-statement",
         ),
-        "is_party": Entry("Whether it is the voice of a party.", False),
+        "is_party": FieldGuide("Whether it is the voice of a party.", False),
     }
 )
-PARTS: Mapping[str, tuple[Mapping[str, Entry], Mapping[str, object], tuple[str, ...]]]
+PARTS: Mapping[str, tuple[Mapping[str, FieldGuide], Mapping[str, object], tuple[str, ...]]]
 PARTS = MappingProxyType(
     {
         "Event": (EVENT, DEFAULTS, ("title",)),

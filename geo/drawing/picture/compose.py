@@ -15,7 +15,7 @@ from geo.drawing.picture.column import write_column
 from geo.drawing.picture.events import mask_visible, paint_events
 from geo.drawing.picture.frame import Frame, fit_camera
 from geo.drawing.picture.land import paint_land, write_names
-from geo.drawing.picture.legend import Entry, list_colours, measure_legend, write_legend
+from geo.drawing.picture.legend import LegendEntry, list_colours, measure_legend, write_legend
 from geo.drawing.picture.paper import Paper, Picture
 from geo.drawing.picture.roads import shows_roads
 from geo.drawing.picture.scale_bar import measure_scale_bar, paint_scale_bar
@@ -79,7 +79,7 @@ def _paint_found(canvas: Canvas, view: View, drawn: DrawnRecord) -> None:
         paint_chosen(canvas, chosen.iloc[0])
 
 
-def _list_keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:
+def _list_keys(view: View, frame: Frame, palette: Palette) -> list[list[LegendEntry]]:
     """Return the entries of the legend: only what a frame shows, and a little around it."""
     colouring = choose_colouring(view.link, view.record, view.story, palette)
     events = view.record.events
@@ -88,27 +88,27 @@ def _list_keys(view: View, frame: Frame, palette: Palette) -> list[list[Entry]]:
     ]
     verified = set(shown["verification"])
     symbols = [
-        Entry(word, palette.ink, meaning.label)
+        LegendEntry(word, palette.ink, meaning.label)
         for word, meaning in VOCABULARY["verification"].items()
         if word in verified
     ]
     if not shown["location_precision"].isin(PINNED).all():
-        symbols.append(Entry("disc", palette.ink, "Somewhere in this circle"))
+        symbols.append(LegendEntry("disc", palette.ink, "Somewhere in this circle"))
     if (view.presence[shown.index] == "possible").any():
-        symbols.append(Entry("pale", palette.ink, "Faded: may fall outside the selection"))
+        symbols.append(LegendEntry("pale", palette.ink, "Faded: may fall outside the selection"))
     symbols += _list_line_keys(view, frame, palette)
     shades = list_colours(colouring.shades, set(shown[colouring.field]))
     return [group for group in (shades, symbols) if group]
 
 
-def _list_line_keys(view: View, frame: Frame, palette: Palette) -> list[Entry]:
+def _list_line_keys(view: View, frame: Frame, palette: Palette) -> list[LegendEntry]:
     selected = view.selected
     measured = selected is not None and selected["distance_m"] > 0
     box = shapely.box(*frame.bounds())
     areas = [border.area for border in view.record.borders[:1]]
     keys = []
     if any(area.intersects(box) and not area.contains(box) for area in areas):
-        keys.append(Entry("border", palette.border, "Border"))
+        keys.append(LegendEntry("border", palette.border, "Border"))
     if measured:
-        keys.append(Entry("way", palette.ink, "Distance to the border"))
+        keys.append(LegendEntry("way", palette.ink, "Distance to the border"))
     return keys

@@ -23,7 +23,7 @@ _MARGIN = 9.0
 
 
 @dataclass(frozen=True)
-class Entry:
+class LegendEntry:
     """One entry: a symbol, and what it means.
 
     Attributes
@@ -44,12 +44,14 @@ class Entry:
         return _KEY + measure_text(self.words, SIZE) + _GAP
 
 
-def list_colours(shades: Sequence[Shade], used: set[str]) -> list[Entry]:
+def list_colours(shades: Sequence[Shade], used: set[str]) -> list[LegendEntry]:
     """Return an entry for each shade in use."""
-    return [Entry("verified", shade.colour, shade.label) for shade in shades if shade.id in used]
+    return [
+        LegendEntry("verified", shade.colour, shade.label) for shade in shades if shade.id in used
+    ]
 
 
-def measure_legend(keys: Sequence[Sequence[Entry]], width: float) -> float:
+def measure_legend(keys: Sequence[Sequence[LegendEntry]], width: float) -> float:
     """Return how high the strip is for some groups of entries, each of which starts a line."""
     lines = sum(len(list(_break_lines(group, width))) for group in keys)
     return lines * _LINE + 2 * _MARGIN - 4 if lines else 0.0
@@ -57,7 +59,7 @@ def measure_legend(keys: Sequence[Sequence[Entry]], width: float) -> float:
 
 def write_legend(
     axes: Axes,
-    keys: Sequence[Sequence[Entry]],
+    keys: Sequence[Sequence[LegendEntry]],
     corner: tuple[float, float],
     width: float,
     palette: Palette,
@@ -76,8 +78,8 @@ def write_legend(
             y += _LINE
 
 
-def _break_lines(keys: Sequence[Entry], width: float) -> Iterator[list[Entry]]:
-    line: list[Entry] = []
+def _break_lines(keys: Sequence[LegendEntry], width: float) -> Iterator[list[LegendEntry]]:
+    line: list[LegendEntry] = []
     for key in keys:
         if line and sum(k.width for k in line) + key.width - _GAP > width - 2 * _MARGIN:
             yield line
@@ -87,7 +89,7 @@ def _break_lines(keys: Sequence[Entry], width: float) -> Iterator[list[Entry]]:
         yield line
 
 
-def _draw_symbol(axes: Axes, key: Entry, at: Floats, palette: Palette) -> None:
+def _draw_symbol(axes: Axes, key: LegendEntry, at: Floats, palette: Palette) -> None:
     if key.symbol in ("way", "border"):
         way = key.symbol == "way"
         line = Line2D(
