@@ -16,7 +16,7 @@ from geo.story.view import View
 CssColour: TypeAlias = str | tuple[int, int, int]
 
 
-class Group(TypedDict):
+class GroupStyle(TypedDict):
     """One value of the column that events are coloured by."""
 
     id: str
@@ -24,7 +24,7 @@ class Group(TypedDict):
     colour: CssColour
 
 
-class Preset(TypedDict):
+class PresetOption(TypedDict):
     """A range of dates that the story offers, by its name."""
 
     id: str
@@ -37,7 +37,7 @@ class MapStyle:
 
     Attributes
     ----------
-    groups : sequence of Group
+    groups : sequence of GroupStyle
         In stacking order, with the colours of the theme.
     field : str
         The column of the rows that `groups` are the values of.
@@ -47,7 +47,7 @@ class MapStyle:
         One line at the foot of the map.
     background : CssColour
         Below all layers: the sea.
-    presets : sequence of Preset
+    presets : sequence of PresetOption
         Ranges of dates that the story offers.
     marks : mapping of str to str
         The SVG path of each word of `verification`; see `geo.drawing.marks`.
@@ -57,12 +57,12 @@ class MapStyle:
         BCP 47, for dates and numbers.
     """
 
-    groups: Sequence[Group]
+    groups: Sequence[GroupStyle]
     field: str
     bounds: tuple[float, float, float, float]
     credit: str
     background: CssColour
-    presets: Sequence[Preset]
+    presets: Sequence[PresetOption]
     marks: Mapping[str, str] = dataclasses.field(default_factory=list_paths)
     possible_opacity: float = POSSIBLE_OPACITY
     lang: str = "en-GB"
