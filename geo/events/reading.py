@@ -9,8 +9,8 @@ import pyarrow as pa
 from geopandas import GeoDataFrame
 
 from geo.errors import EventFileError
-from geo.events.collecting import pause_collection
 from geo.events.frame import to_frame
+from geo.events.garbage import pause_collection
 from geo.events.geojson import split_collection
 from geo.events.geoparquet import read_geoparquet
 from geo.events.parquet_file import MAGIC

@@ -14,9 +14,9 @@ from pydantic_core import to_json
 from shapely.geometry import shape
 
 from geo.events.arrow import COLUMNS, INSTANTS, describe_file, find_type
-from geo.events.collecting import pause_collection
 from geo.events.completion import complete_feature
 from geo.events.frame import TERRITORY
+from geo.events.garbage import pause_collection
 from geo.events.geometry import Shapes
 from geo.events.geoparquet import find_bad_rows
 from geo.importing.build import open_table, read_rows

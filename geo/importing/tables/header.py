@@ -7,7 +7,7 @@ from itertools import islice
 
 import pyarrow as pa
 
-from geo.events.collecting import pause_collection
+from geo.events.garbage import pause_collection
 from geo.importing.columns.names import find_role
 from geo.importing.table import SPACE, Table, clean_cell, name_columns
 from geo.importing.tables.limits import TableFileError

@@ -9,7 +9,7 @@ from itertools import islice
 
 from geo.drawing.drawn_record import DrawnRecord
 from geo.errors import ExportError
-from geo.events.collecting import collect_seldom
+from geo.events.garbage import collect_seldom
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.site.event_files import write_event
 from geo.publishing.site.explorer_files import draw_explorer
