@@ -20,7 +20,7 @@ try:
     from ui.sound_values import ignore_unsound_values
     from web.api import build_api_routes
     from web.compression import CompressedStatic
-    from web.current import open_current
+    from web.current import open_served
     from web.gate import Gate
     from web.housekeeping import collect_garbage, prepare_first_view
     from web.limits import Room, make_room
@@ -58,7 +58,7 @@ _ROOM = prepare_process()
 
 def prepare_pages() -> None:
     """Draw the map, then load what draws charts: no reader waits for either."""
-    warm_up(open_current())
+    warm_up(open_served())
     import_module("web.api.figures")
 
 
@@ -74,7 +74,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     _SCRIPT,
-    routes=[*build_page_routes(open_current, _INDEX, fetch_early), *build_api_routes(open_current)],
+    routes=[*build_page_routes(open_served, _INDEX, fetch_early), *build_api_routes(open_served)],
     # The first one receives a request first.
     middleware=[
         Middleware(SecurityHeaders, index=_INDEX, frame_ancestors=settings().frame_ancestors),

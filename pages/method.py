@@ -1,6 +1,6 @@
 """How it is known, how it is measured, and what the record is not."""
 
-from ui.frame import open_view
+from ui.frame import open_page_view
 from ui.method.changes import show_changes
 from ui.method.sections import (
     show_corrections,
@@ -12,7 +12,7 @@ from ui.method.sections import (
 from ui.section_link import follow_section_link
 from ui.version_notice import show_version_notice
 
-view = open_view()
+view = open_page_view()
 show_version_notice(view)
 show_record(view)
 # Readers who ask what is new read it first; Streamlit follows no anchor of ours down the page.

@@ -10,7 +10,7 @@ from geo.story.current import Current
 from geo.story.record import Record
 from geo.story.view import View, build_view, read_link
 from ui.markup import keep_place, show
-from web.current import Stamp, current_stamp, open_current
+from web.current import Stamp, open_served, read_served_stamp
 from web.old_versions import find_version
 from web.problems import SEE_LOG, describe_problem
 
@@ -18,13 +18,13 @@ from web.problems import SEE_LOG, describe_problem
 _LOOK_AGAIN = "30s"
 
 
-def open_view() -> View:
+def open_page_view() -> View:
     """Return what this page shows; where nothing can be shown, say so and stop the run."""
     with keep_place():
         story, asked = open_story(), find_asked()
         version = st.session_state.link.data if asked is None else find_asked_version(asked)
         current = find_version(story, version)
-        link = current_link(current.record, asked)
+        link = follow_link(current.record, asked)
     # Which step of a briefing was read last is remembered, but is no part of this page.
     write_address(replace(link, briefing=None, step=None))
     return build_view(current, link)
@@ -43,13 +43,13 @@ def forget_moment(view: View) -> View:
 def open_story() -> Current:
     """Return the story as it is now; if it cannot be shown, say so and stop."""
     try:
-        current = open_current()
+        current = open_served()
     except GeoError as error:
         show("notice.html", kind="error", lines=[describe_problem(error)])
         st.stop()
     if current.problem:
         show("notice.html", kind="last_good", lines=[SEE_LOG])
-    _look_again(current_stamp())
+    _look_again(read_served_stamp())
     return current
 
 
@@ -68,7 +68,7 @@ def follow_address(search: str) -> None:
     """Take the reader's choices from the query of an address that the browser stepped to."""
     query = read_query(f"?{search.removeprefix('?')}")
     try:
-        current = find_version(open_current(), find_asked_version(query))
+        current = find_version(open_served(), find_asked_version(query))
     except GeoError:
         # The run that follows says what is wrong with the story.
         return
@@ -83,8 +83,8 @@ def write_address(link: Link) -> None:
     st.session_state.written = (st.context.url, query)
 
 
-def current_link(record: Record, asked: dict[str, list[str]] | None) -> Link:
-    """The session's choices; read from the query by which the reader came (`find_asked`)."""
+def follow_link(record: Record, asked: dict[str, list[str]] | None) -> Link:
+    """Return the session's choices, from the query by which the reader came (`find_asked`)."""
     st.session_state.pop("chosen", None)
     if asked is not None:
         _take_choices(record, asked)
@@ -108,7 +108,7 @@ def find_asked() -> dict[str, list[str]] | None:
     """Return the query by which the reader came; None where the session's choices hold.
 
     A run starts with an address at first, and after a step back or forward. Asked before
-    `current_link`, which ends the run's hold on what the reader has just chosen.
+    `follow_link`, which ends the run's hold on what the reader has just chosen.
     """
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     if "link" not in st.session_state:
@@ -125,5 +125,5 @@ def find_asked() -> dict[str, list[str]] | None:
 @st.fragment(run_every=_LOOK_AGAIN)
 def _look_again(seen: Stamp) -> None:
     """Run the page again when a file of the story has changed."""
-    if current_stamp() != seen:
+    if read_served_stamp() != seen:
         st.rerun(scope="app")

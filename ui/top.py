@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from geo.errors import GeoError
 from ui.markup import show
-from web.current import open_current
+from web.current import open_served
 
 
 def name_tab(page: str) -> str:
@@ -34,6 +34,6 @@ def show_top(icons: Mapping[StreamlitPage, str], shown: StreamlitPage) -> None:
 def _find_title() -> str:
     """Return the title of the story; nothing where it cannot be read, which the page explains."""
     try:
-        return open_current().story.title
+        return open_served().story.title
     except GeoError:
         return ""

@@ -12,7 +12,7 @@ from geo.story.versions import read_versions
 from geo.story.view import View
 from ui.frame import change_link
 from ui.markup import keep_place, show
-from web.current import open_current
+from web.current import open_served
 
 
 def show_version_notice(view: View) -> None:
@@ -22,7 +22,7 @@ def show_version_notice(view: View) -> None:
 
 
 def _compare_versions(view: View) -> None:
-    newest = open_current().record if view.current.own_events else view.record
+    newest = open_served().record if view.current.own_events else view.record
     if view.link.data in (None, newest.version):
         return
     is_old = view.record.version == view.link.data

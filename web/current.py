@@ -118,7 +118,7 @@ def watch_files(files: StoryFiles) -> CurrentRecord:
     return CurrentRecord(files)
 
 
-def open_current() -> Current:
+def open_served() -> Current:
     """Return the story and the record that all pages and the API show now.
 
     Raises
@@ -129,7 +129,7 @@ def open_current() -> Current:
     return watch_files(settings().files).open()
 
 
-def current_stamp() -> Stamp:
+def read_served_stamp() -> Stamp:
     """Return what changes when a file of the served story does."""
     return watch_files(settings().files).stamp()
 

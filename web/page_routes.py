@@ -57,13 +57,13 @@ class EarlyResources:
 
 
 def build_page_routes(
-    open_current: Callable[[], Current], index: Path, early: Callable[[View], EarlyResources]
+    open_served: Callable[[], Current], index: Path, early: Callable[[View], EarlyResources]
 ) -> list[BaseRoute]:
     """Return the routes of all pages and of their pictures; they go before all others.
 
     Parameters
     ----------
-    open_current : callable
+    open_served : callable
         Returns the story and the record as they are now; may raise GeoError.
     index : Path
         Streamlit's page, the same for all addresses.
@@ -110,7 +110,7 @@ def build_page_routes(
     def open_asked(name: str, query: Mapping[str, list[str]]) -> Current:
         # A briefing is written for the newest data; its links say what has changed since.
         asked = None if name == "briefing" else find_asked_version(query)
-        return find_version(open_current(), asked)
+        return find_version(open_served(), asked)
 
     def draw(query: Mapping[str, list[str]], wanted: Picture) -> Response:
         # matplotlib takes a second to load: at the first picture, not at the start.

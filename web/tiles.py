@@ -55,12 +55,12 @@ def _open(name: str, folder: Path) -> TileFile | None:
     return open_street_map(folder)
 
 
-def build_tile_route(open_current: Callable[[], Current]) -> Route:
+def build_tile_route(open_served: Callable[[], Current]) -> Route:
     """Return the route of all tiles.
 
     Parameters
     ----------
-    open_current : callable
+    open_served : callable
         Returns the story as it is now; may raise GeoError.
     """
     turns = Turns(limits.TILES, limits.TILES_WAITING, limits.TILES_OF_ONE)
@@ -74,7 +74,7 @@ def build_tile_route(open_current: Callable[[], Current]) -> Route:
         if wanted["name"] not in ("detail", "streets") or not all(map(_NUMBER.fullmatch, numbers)):
             return _refuse(404, "no such tile")
         try:
-            file = _open(wanted["name"], open_current().folder)
+            file = _open(wanted["name"], open_served().folder)
             if file is None:
                 return _refuse(404, "no such tile")
             content = file.read(*map(int, numbers))

@@ -17,7 +17,7 @@ from geo.story.current import Current
 from geo.story.references import collect_references, find_unbacked_steps
 from geo.story.view import View, build_view
 from ui.briefing.step_player import step_player
-from ui.frame import change_link, current_link, find_asked, open_story, write_address
+from ui.frame import change_link, find_asked, follow_link, open_story, write_address
 from ui.legend import show_legend
 from ui.markup import show
 from ui.record_map import show_record_map
@@ -33,7 +33,7 @@ def show_briefing() -> None:
     """Show the step of the briefing that the address names."""
     current = open_story()
     record = current.record
-    link = current_link(record, find_asked())
+    link = follow_link(record, find_asked())
     names = list_briefings(current.folder)
     if not names:
         show("briefing/none.html")

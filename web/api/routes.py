@@ -61,19 +61,19 @@ _OPEN_TO_ALL = Middleware(
 )
 
 
-def build_api_routes(open_current: Callable[[], Current]) -> list[BaseRoute]:
+def build_api_routes(open_served: Callable[[], Current]) -> list[BaseRoute]:
     """Return the routes under /api/, for a Starlette application or `st.App`.
 
     Parameters
     ----------
-    open_current : callable
+    open_served : callable
         Returns the story and the record as they are now; may raise GeoError. It is called
         once for each request, in a thread.
     """
     return [
         ASSET_ROUTE,
-        build_tile_route(open_current),
-        *(_route(path, endpoint, open_current) for path, endpoint in _ENDPOINTS.items()),
+        build_tile_route(open_served),
+        *(_route(path, endpoint, open_served) for path, endpoint in _ENDPOINTS.items()),
         # Without it a page would answer with status 200.
         Route("/api/{rest:path}", _send_not_found, methods=_ALL, middleware=[_OPEN_TO_ALL]),
     ]
@@ -83,10 +83,10 @@ def _send_not_found(_: Request) -> Response:
     return respond_problem(404, "there is no such resource")
 
 
-def _route(path: str, endpoint: Endpoint, open_current: Callable[[], Current]) -> Route:
+def _route(path: str, endpoint: Endpoint, open_served: Callable[[], Current]) -> Route:
     def write(request: Request) -> Response:
         try:
-            current = find_version(open_current(), find_asked_version(read_query(request)))
+            current = find_version(open_served(), find_asked_version(read_query(request)))
             return endpoint(request, current)
         except NotFoundError as error:
             return respond_problem(404, str(error))

@@ -12,7 +12,7 @@ from geo.story.view import open_view
 from tests.event_texts import collection, record
 from tests.story_folders import write_story
 from web.api import build_api_routes
-from web.current import open_current
+from web.current import open_served
 
 ITEMS = "/api/collections/events/items"
 
@@ -28,7 +28,7 @@ def story(tmp_path: Path, serve_story: Callable[[Path], None]) -> Path:
 
 @pytest.fixture
 def client() -> TestClient:
-    return TestClient(Starlette(routes=build_api_routes(open_current)))
+    return TestClient(Starlette(routes=build_api_routes(open_served)))
 
 
 def test_an_old_version_is_sent_with_a_word_that_it_is_old(story: Path, client: TestClient) -> None:
