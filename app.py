@@ -23,7 +23,7 @@ try:
     from web.current import open_served
     from web.gate import Gate
     from web.housekeeping import collect_garbage, prepare_first_view
-    from web.limits import Room, make_room
+    from web.limits import Capacity, raise_descriptor_limit
     from web.log import limit_log
     from web.origins import OwnPagesOnly
     from web.page_routes import PAGE_PATHS, build_page_routes
@@ -42,7 +42,7 @@ _PAGE = Path(st.__file__).parent / "static"
 _INDEX = _PAGE / "index.html"
 
 
-def prepare_process() -> Room:
+def prepare_process() -> Capacity:
     """Set what holds for the whole process; return how many readers it has room for."""
     # A thread that sends a message releases Python's lock meanwhile, and waits for it again behind
     # all threads that compute, each for so long. By default it is 5 ms, and a page has 24 messages.
@@ -50,10 +50,10 @@ def prepare_process() -> Room:
     limit_log()
     ignore_unsound_values()
     share_session_lock()
-    return make_room()
+    return raise_descriptor_limit()
 
 
-_ROOM = prepare_process()
+_CAPACITY = prepare_process()
 
 
 def prepare_pages() -> None:
@@ -81,7 +81,7 @@ app = st.App(
         *([Middleware(ThisMachineOnly)] if settings().desk else []),
         Middleware(OwnPagesOnly, public_address=settings().public_address),
         Middleware(Gate, public_address=settings().public_address, takes_files=settings().desk),
-        Middleware(LimitedSessions, pages=PAGE_PATHS, in_all=_ROOM.sessions),
+        Middleware(LimitedSessions, pages=PAGE_PATHS, in_all=_CAPACITY.sessions),
         Middleware(HiddenPath, path=_SCRIPT),
         Middleware(SoundMessages),
         Middleware(CompressedStatic, folder=_PAGE / "static"),

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 
-from web.limits import QUERY, REPORT, WIDGETS
+from web.limits import MB, QUERY, REPORT, WIDGETS
 
 _log = logging.getLogger(__name__)
 _KINDS = ("rerun_script", "stop_script", "app_heartbeat", "file_urls_request")
@@ -56,7 +56,7 @@ def clean_message(content: bytes) -> bytes | None:
         A BackMsg; what is none, or too long, comes back as it is, and Streamlit closes the
         session.
     """
-    if len(content) > WIDGETS.most * 1_000_000:
+    if len(content) > WIDGETS.most * MB:
         return content
     try:
         message = BackMsg.FromString(content)

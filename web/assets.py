@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from web.compression import FOR_EVER, accepts_gzip
-from web.limits import ASSETS
+from web.limits import ASSETS, MB
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class AssetStore:
         Of compressed content; the newest resource is kept even where it alone is larger.
     """
 
-    def __init__(self, most_bytes: int = ASSETS.most * 2**20) -> None:
+    def __init__(self, most_bytes: int = ASSETS.most * MB) -> None:
         self.most_bytes = most_bytes
         self._assets: OrderedDict[str, Asset] = OrderedDict()
         self._lock = threading.Lock()

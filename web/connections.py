@@ -17,7 +17,7 @@ class LimitedConnection(H11Protocol):
     uvicorn itself limits only the time between two requests.
     """
 
-    room = limits.CONNECTIONS.most
+    most_connections = limits.CONNECTIONS.most
     arriving_s: float = limits.HEADERS_S.most
     reading_s: float = limits.WRITING_S.most
     _arriving: asyncio.TimerHandle | None = None
@@ -26,7 +26,7 @@ class LimitedConnection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Accept a connection, or close it where there are too many."""
         super().connection_made(transport)
-        if len(self.connections) > self.room:
+        if len(self.connections) > self.most_connections:
             transport.abort()
         else:
             self._watch()

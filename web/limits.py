@@ -1,14 +1,14 @@
 """How much clients can make the server hold or do: every limit, and what is answered beyond it.
 
 The table of docs/deployment.md has a row for each. Numbers that Streamlit reads are in
-.streamlit/config.toml too; tests compare both.
+.streamlit/config.toml too; tests compare both. A MB is 10**6 bytes, as Streamlit counts it.
 """
 
 from dataclasses import dataclass
 
 from geo.link.cql2.tree import MOST_PARTS
 
-_MB = 2**20
+MB = 1_000_000
 BUSY = "The server is busy at this moment. Please try again in a minute."
 RETRY_AFTER_S = 10
 
@@ -80,41 +80,41 @@ _OTHER_DESCRIPTORS = 200
 
 
 @dataclass(frozen=True)
-class Room:
+class Capacity:
     """How many sessions and connections the file descriptors of this process allow."""
 
     sessions: int
     connections: int
 
 
-def make_room() -> Room:
+def raise_descriptor_limit() -> Capacity:
     """Raise the soft limit of file descriptors as far as needed; return what they allow."""
     try:
         import resource
     except ImportError:
         # Windows has no such limit.
-        return compute_room(FILE_DESCRIPTORS.most)
+        return compute_capacity(FILE_DESCRIPTORS.most)
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = FILE_DESCRIPTORS.most
     allowed = wanted if hard == resource.RLIM_INFINITY else min(hard, wanted)
     if soft != resource.RLIM_INFINITY and soft < allowed:
         resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
-    return compute_room(max(allowed, soft))
+    return compute_capacity(max(allowed, soft))
 
 
-def compute_room(descriptors: int) -> Room:
+def compute_capacity(descriptors: int) -> Capacity:
     """Return how many sessions and connections a number of file descriptors allows.
 
     A third of what is left is kept for connections without a session.
 
     Examples
     --------
-    >>> compute_room(65_536)
-    Room(sessions=400, connections=1500)
-    >>> compute_room(1024)
-    Room(sessions=73, connections=221)
+    >>> compute_capacity(65_536)
+    Capacity(sessions=400, connections=1500)
+    >>> compute_capacity(1024)
+    Capacity(sessions=73, connections=221)
     """
     left = descriptors - _OTHER_DESCRIPTORS - _PARKED_SESSIONS * _DESCRIPTORS_OF_LOOP
     sessions = max(1, min(SESSIONS.most, left * 2 // 3 // _DESCRIPTORS_OF_SESSION))
     connections = min(CONNECTIONS.most, left - sessions * _DESCRIPTORS_OF_LOOP)
-    return Room(sessions, max(connections, sessions + 1))
+    return Capacity(sessions, max(connections, sessions + 1))

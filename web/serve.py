@@ -21,7 +21,7 @@ def serve(app: ASGIApp, address: str, port: int, public_address: str = "") -> No
     public_address : str
         Where readers find it; "" where not known.
     """
-    LimitedConnection.room = limits.make_room().connections
+    LimitedConnection.most_connections = limits.raise_descriptor_limit().connections
     if address not in LOOPBACK and not public_address:
         logging.getLogger("uvicorn.error").warning(
             "PUBLIC_ADDRESS is not set: previews, files and the API name the host that is asked for"
@@ -32,7 +32,7 @@ def serve(app: ASGIApp, address: str, port: int, public_address: str = "") -> No
         port=port,
         http=LimitedConnection,
         ws=RememberingWebSocket,
-        ws_max_size=limits.MESSAGE.most * 1_000_000,
+        ws_max_size=limits.MESSAGE.most * limits.MB,
         ws_ping_interval=30,
         ws_ping_timeout=30,
         ws_per_message_deflate=True,

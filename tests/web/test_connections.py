@@ -29,7 +29,7 @@ MOVE = secrets.token_hex(5_000)
 class Hurried(LimitedConnection):
     """The same with shorter times, so that no test waits long."""
 
-    room = 3
+    most_connections = 3
     arriving_s = 0.5
     reading_s = 0.5
 
@@ -134,8 +134,8 @@ def test_a_response_that_is_not_read_is_given_up(server: uvicorn.Server) -> None
 
 def test_a_connection_too_many_is_closed_and_the_others_stay(server: uvicorn.Server) -> None:
     with ExitStack() as stack:
-        first = [stack.enter_context(_connect(server)) for _ in range(Hurried.room)]
-        _wait_until(lambda: _connections(server) == Hurried.room)
+        first = [stack.enter_context(_connect(server)) for _ in range(Hurried.most_connections)]
+        _wait_until(lambda: _connections(server) == Hurried.most_connections)
         last = stack.enter_context(_connect(server))
         with suppress(ConnectionResetError):
             assert last.recv(1) == b""

@@ -20,16 +20,16 @@ def test_streamlit_is_configured_with_the_same_limits() -> None:
 
 @pytest.mark.parametrize("descriptors", [256, 1024, 4096, 65_536, 10**9])
 def test_all_that_is_let_in_fits_into_the_file_descriptors(descriptors: int) -> None:
-    room = limits.compute_room(descriptors)
-    assert 1 <= room.sessions <= limits.SESSIONS.most
-    assert room.sessions < room.connections <= limits.CONNECTIONS.most
+    capacity = limits.compute_capacity(descriptors)
+    assert 1 <= capacity.sessions <= limits.SESSIONS.most
+    assert capacity.sessions < capacity.connections <= limits.CONNECTIONS.most
     # Three for each session, also for the 128 whose reader has just left.
-    opened = room.connections + 3 * (room.sessions + 128)
-    assert opened < descriptors or room.sessions == 1
+    opened = capacity.connections + 3 * (capacity.sessions + 128)
+    assert opened < descriptors or capacity.sessions == 1
 
 
 def test_the_soft_limit_of_file_descriptors_is_raised() -> None:
-    code = "from web import limits; print(limits.make_room().sessions)"
+    code = "from web import limits; print(limits.raise_descriptor_limit().sessions)"
     limited = f"ulimit -Sn 256; exec {sys.executable} -c '{code}'"
     shown = subprocess.run(
         ["bash", "-c", limited], cwd=ROOT, capture_output=True, text=True, check=True
