@@ -15,9 +15,9 @@ try:
     from starlette.middleware import Middleware
 
     from ui.first_view import fetch_early, warm_up
-    from ui.messages import SoundMessages
+    from ui.messages import ValidMessages
     from ui.session_lock import share_session_lock
-    from ui.sound_values import ignore_unsound_values
+    from ui.valid_values import ignore_invalid_values
     from web.api import build_api_routes
     from web.compression import CompressedStatic
     from web.current import open_served
@@ -48,7 +48,7 @@ def prepare_process() -> Capacity:
     # all threads that compute, each for so long. By default it is 5 ms, and a page has 24 messages.
     sys.setswitchinterval(0.0005)
     limit_log()
-    ignore_unsound_values()
+    ignore_invalid_values()
     share_session_lock()
     return raise_descriptor_limit()
 
@@ -83,7 +83,7 @@ app = st.App(
         Middleware(Gate, public_address=settings().public_address, takes_files=settings().desk),
         Middleware(LimitedSessions, pages=PAGE_PATHS, in_all=_CAPACITY.sessions),
         Middleware(HiddenPath, path=_SCRIPT),
-        Middleware(SoundMessages),
+        Middleware(ValidMessages),
         Middleware(CompressedStatic, folder=_PAGE / "static"),
     ],
     lifespan=lifespan,

@@ -23,7 +23,7 @@ _TEXT_FRAME = 1003
 _DEEPEST = 20
 
 
-class SoundMessages:
+class ValidMessages:
     """Drops messages that no page sends, and values of components that cannot be read."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -32,7 +32,7 @@ class SoundMessages:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a websocket on with what can be used of its messages."""
 
-        async def receive_sound() -> Message:
+        async def receive_valid() -> Message:
             while True:
                 message = await receive()
                 if message["type"] != "websocket.receive":
@@ -40,11 +40,11 @@ class SoundMessages:
                 if message.get("bytes") is None:
                     await send({"type": "websocket.close", "code": _TEXT_FRAME})
                     return {"type": "websocket.disconnect", "code": _TEXT_FRAME}
-                if (sound := clean_message(message["bytes"])) is not None:
-                    return {"type": "websocket.receive", "bytes": sound}
+                if (valid := clean_message(message["bytes"])) is not None:
+                    return {"type": "websocket.receive", "bytes": valid}
                 _log.warning("dropped a message that no page sends")
 
-        await self.app(scope, receive_sound if scope["type"] == "websocket" else receive, send)
+        await self.app(scope, receive_valid if scope["type"] == "websocket" else receive, send)
 
 
 def clean_message(content: bytes) -> bytes | None:
@@ -69,14 +69,14 @@ def clean_message(content: bytes) -> bytes | None:
         return content if wanted else None
     if kind not in _KINDS:
         return None
-    if kind != "rerun_script" or _is_sound(message.rerun_script):
+    if kind != "rerun_script" or _is_valid(message.rerun_script):
         return content
-    _keep_sound(message.rerun_script)
+    _keep_valid(message.rerun_script)
     cleaned: bytes = message.SerializeToString()
     return cleaned
 
 
-def _is_sound(state: ClientState) -> bool:
+def _is_valid(state: ClientState) -> bool:
     if len(state.query_string) > QUERY.most:
         return False
     return all(
@@ -86,7 +86,7 @@ def _is_sound(state: ClientState) -> bool:
     )
 
 
-def _keep_sound(state: ClientState) -> None:
+def _keep_valid(state: ClientState) -> None:
     if len(state.query_string) > QUERY.most:
         # Its address was refused already: a page that has it comes from no browser.
         state.query_string = ""

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.publishing.parts.copied import NOTE
 from ui.markup import read_styles, show
-from ui.run_turns import find_reader, take_turns
+from ui.run_queue import find_reader, open_run_queue
 from ui.top import name_tab, show_top
 from web.fair_queue import BusyError
 from web.limits import RUN_WAITING_S
@@ -31,7 +31,7 @@ if settings().desk:
         st.Page(_HERE / "publishing" / "publish.py", title="Publish"): ":material/publish:",
     }
 
-_RUNS = take_turns()
+_RUNS = open_run_queue()
 
 
 def show_page() -> None:

@@ -75,8 +75,8 @@ def _read(path: Path, key: str, count: int) -> dict[str, NDArray[np.generic]] | 
             columns = {name: stored[name] for name in _KINDS}
     except Exception:  # noqa: BLE001 - A foreign file may be anything, its reader raise anything.
         return None
-    sound = all(columns[name].dtype == kind for name, kind in _KINDS.items())
-    return columns if sound and {len(one) for one in columns.values()} == {count} else None
+    valid = all(columns[name].dtype == kind for name, kind in _KINDS.items())
+    return columns if valid and {len(one) for one in columns.values()} == {count} else None
 
 
 def _write(path: Path, key: str, measured: pd.DataFrame) -> None:

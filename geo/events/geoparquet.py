@@ -83,8 +83,8 @@ def find_bad_rows(
     numbers = np.arange(1, len(shapes) + 1)
     parts = ParquetEvents(table, numbers, shapes, np.zeros(len(shapes), dtype=bool), {})
     report = Report()
-    unsound = np.flatnonzero(~_judge_rows(parts, vocabulary).sound)
-    for _ in _check_by_rows(parts, unsound, report, zone, vocabulary):
+    invalid = np.flatnonzero(~_judge_rows(parts, vocabulary).valid)
+    for _ in _check_by_rows(parts, invalid, report, zone, vocabulary):
         pass
     return report.rejected
 
@@ -94,7 +94,7 @@ class _Judged(NamedTuple):
 
     columns: dict[str, Column]
     instants: dict[str, Instants]
-    sound: Mask
+    valid: Mask
 
 
 def _judge_rows(parts: ParquetEvents, vocabulary: Vocabulary) -> _Judged:
@@ -104,29 +104,29 @@ def _judge_rows(parts: ParquetEvents, vocabulary: Vocabulary) -> _Judged:
         for name in COLUMNS
         if name in table.column_names and name not in INSTANTS
     }
-    sound = _are_places(shapes)
+    valid = _are_places(shapes)
     instants: dict[str, Instants] = {}
     if "when" in table.column_names or not {*WORKED_OUT} <= {*table.column_names}:
         # Times and places that are not said in full are worked out row by row.
-        sound[:] = False
+        valid[:] = False
         no_time = np.zeros(len(shapes), dtype="datetime64[us]")
         instants = dict.fromkeys(INSTANTS, no_time)
     else:
         instants = {name: _read_instants(table.column(name).combine_chunks()) for name in INSTANTS}
-        sound &= instants["end"] > instants["start"]
+        valid &= instants["end"] > instants["start"]
     for column in columns.values():
-        sound &= ~column.bad
-    sound[np.flatnonzero(sound)[_find_contradicting(columns, np.flatnonzero(sound))]] = False
-    return _Judged(columns, instants, sound)
+        valid &= ~column.bad
+    valid[np.flatnonzero(valid)[_find_contradicting(columns, np.flatnonzero(valid))]] = False
+    return _Judged(columns, instants, valid)
 
 
 def _check_rows(
     parts: ParquetEvents, report: Report, zone: str, vocabulary: Vocabulary
 ) -> tuple[GeoDataFrame, Numbers]:
     """Return the good rows; what the columns leave in doubt is read as a file of GeoJSON is."""
-    columns, instants, sound = _judge_rows(parts, vocabulary)
+    columns, instants, valid = _judge_rows(parts, vocabulary)
     shapes = parts.shapes
-    rows = np.flatnonzero(sound)
+    rows = np.flatnonzero(valid)
     values: dict[str, Values] = {
         name: column.take(rows, DTYPES.get(name, "object")) for name, column in columns.items()
     }
@@ -135,7 +135,7 @@ def _check_rows(
         values[name] = _repeat(EMPTY[name], len(rows))
     events = build_frame(values.pop("id"), values, shapes[rows])
     numbers = parts.numbers[rows]
-    others = list(_check_by_rows(parts, np.flatnonzero(~sound), report, zone, vocabulary))
+    others = list(_check_by_rows(parts, np.flatnonzero(~valid), report, zone, vocabulary))
     if others:
         events = pd.concat([events, to_frame([feature for _, feature in others])])
         numbers = np.array([*numbers.tolist(), *(number for number, _ in others)])

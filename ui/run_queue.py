@@ -10,7 +10,7 @@ from web.limits import RUNS
 
 
 @cache
-def take_turns() -> FairQueue:
+def open_run_queue() -> FairQueue:
     """Return the one queue of this process."""
     return FairQueue(RUNS.most)
 

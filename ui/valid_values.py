@@ -13,15 +13,15 @@ _log = logging.getLogger(__name__)
 _read = WStates.__getitem__
 
 
-def ignore_unsound_values() -> None:
+def ignore_invalid_values() -> None:
     """From now on, leave a widget as it was where a browser sends what it cannot hold.
 
     There is no other way in: values are read before the script runs, by the callbacks.
     """
-    WStates.__getitem__ = _read_sound  # type: ignore[method-assign]
+    WStates.__getitem__ = _read_valid  # type: ignore[method-assign]
 
 
-def _read_sound(states: WStates, widget: str) -> object:
+def _read_valid(states: WStates, widget: str) -> object:
     """Return the value of a widget.
 
     Raises
