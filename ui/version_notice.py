@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import EventFileError
+from geo.story.archive import is_archived
 from geo.story.changes import Changes, compare_with_version
-from geo.story.kept_data import is_archived
 from geo.story.record import Record
 from geo.story.versions import read_versions
 from geo.story.view import View
@@ -39,7 +39,7 @@ def _compare_versions(view: View) -> None:
         shown=view.record.version,
         newest=newest.version,
         is_old=is_old,
-        kept=is_archived(view.folder, view.link.data),
+        archived=is_archived(view.folder, view.link.data),
         note=view.current.note,
         changes=changes,
         aspects="new" if added else ", ".join(aspects),

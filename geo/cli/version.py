@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from geo.cli.console import add_story_option, story_files
 from geo.events import EventSource
+from geo.story.archive import archive_data, name_version
 from geo.story.current import Current, open_current
-from geo.story.kept_data import keep_data, name_version
 from geo.story.versions import VERSIONS_FOLDER, add_version, read_versions
 from geo.summaries import format_count
 
@@ -50,5 +50,5 @@ def _keep(current: Current, before: str | None) -> None:
     content = EventSource.from_name(current.folder / current.story.events).read()
     if name_version(content) != current.record.version:
         print("not kept: the file has changed meanwhile; run it again")
-    elif not keep_data(current.folder, content, before):
+    elif not archive_data(current.folder, content, before):
         print("not kept: more than 64 MB")

@@ -62,9 +62,9 @@ def compare_versions(
     EventFileError
         If a version is not known, or the later one was not kept.
     """
-    latest = _open_kept(current, new) if new else current
+    latest = _open_archived(current, new) if new else current
     if old == current.record.version or can_open_version(current, old):
-        earlier = _open_kept(current, old)
+        earlier = _open_archived(current, old)
         return find_differences(earlier.record.events, latest.record.events), ""
     known = read_versions(current.folder)
     if old not in known:
@@ -83,7 +83,7 @@ def compare_versions(
     return tuple(sorted(parts, key=lambda one: one.event)), note
 
 
-def _open_kept(current: Current, version: str) -> Current:
+def _open_archived(current: Current, version: str) -> Current:
     opened = open_version(current, version)
     if opened.record.version != version:
         raise EventFileError(f"version {version}: was not kept, wanted one that was")

@@ -7,8 +7,8 @@ from pathlib import Path
 from geo.errors import EventFileError
 from geo.events import EventSource
 from geo.events.source import Stamp
+from geo.story.archive import is_archived, read_archived_data
 from geo.story.current import Current
-from geo.story.kept_data import is_archived, read_kept_data
 from geo.story.problems import VERSION
 from geo.story.record import open_record
 from geo.story.versions import read_versions
@@ -27,7 +27,7 @@ class KeptSource(EventSource):
 
     def read(self) -> bytes:
         """Return what was entered."""
-        return read_kept_data(self._folder, self._version)
+        return read_archived_data(self._folder, self._version)
 
 
 def can_open_version(current: Current, version: str) -> bool:

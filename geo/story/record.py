@@ -25,9 +25,9 @@ from geo.events.references import ReportedUnder, find_reported_under
 from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words
 from geo.link.text_search import build_search_text
+from geo.story.archive import name_version
 from geo.story.changes import Version
 from geo.story.history import History, build_history, list_last_changes, read_known_versions
-from geo.story.kept_data import name_version
 from geo.story.neutral_folder import find_cache_folder
 from geo.story.own_file import find_own_file
 from geo.story.published import DESK_MEMBERS, keep_published

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import GeoError
+from geo.story.archive import archive_data, name_version, read_archived_data
 from geo.story.briefing import parse_briefing
 from geo.story.correction_files import read_good_corrections
-from geo.story.kept_data import keep_data, name_version, read_kept_data
 from geo.story.story_file import read_story
 from geo.story.versions import read_versions
 from tests.events.mutations import damaged_bytes
@@ -149,13 +149,13 @@ def test_no_version_breaks_its_reader(content: bytes, is_single: bool) -> None:
 def test_no_kept_version_breaks_its_reader(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
         first, second = b"abc" * 400, b"abc" * 380 + b"other"
-        keep_data(Path(folder), first)
-        keep_data(Path(folder), second, since=name_version(first))
+        archive_data(Path(folder), first)
+        archive_data(Path(folder), second, since=name_version(first))
         version = name_version(second)
         path = Path(folder) / "versions" / f"{version}.xz"
         path.write_bytes(data.draw(damaged_bytes(path.read_bytes())))
         with suppress(GeoError):
-            assert read_kept_data(Path(folder), version) == second
+            assert read_archived_data(Path(folder), version) == second
 
 
 @pytest.mark.parametrize("depth", [1_000, 200_000])
@@ -171,14 +171,14 @@ def test_deep_nesting_ends_soon(tmp_path: Path, depth: int) -> None:
 
 
 def test_a_kept_version_that_unpacks_to_gigabytes_is_refused(tmp_path: Path) -> None:
-    keep_data(tmp_path, b"{}")
+    archive_data(tmp_path, b"{}")
     (path,) = (tmp_path / "versions").glob("*.xz")
     packer = lzma.LZMACompressor(preset=0)
     path.write_bytes(b"".join(packer.compress(bytes(1 << 20)) for _ in range(400)) + packer.flush())
     tracemalloc.start()
     try:
         with pytest.raises(GeoError, match="found a broken file"):
-            read_kept_data(tmp_path, path.stem)
+            read_archived_data(tmp_path, path.stem)
         assert tracemalloc.get_traced_memory()[1] < 200 << 20
     finally:
         tracemalloc.stop()

@@ -9,6 +9,7 @@ from geopandas import GeoDataFrame
 from geo.errors import BorderFileError, GeoError, StoryFileError
 from geo.events import EventSource
 from geo.events.files.whole_file import read_whole_file
+from geo.story.archive import name_version
 from geo.story.briefing import BRIEFINGS_FOLDER, list_briefings, parse_briefing
 from geo.story.check.events_file import check_events_file
 from geo.story.check.finding import Finding
@@ -17,7 +18,6 @@ from geo.story.check.rules_corrections import check_corrections
 from geo.story.check.rules_own_words import check_own_words
 from geo.story.check.rules_street_map import check_street_map
 from geo.story.check.rules_versions import check_versions
-from geo.story.kept_data import name_version
 from geo.story.own_file import find_own_file
 from geo.story.record import Record, join_record
 from geo.story.story_file import Story, read_story

@@ -1,4 +1,4 @@
-"""The events of a version as they were: kept beside its hashes, compressed, and checked by hash.
+"""The events of a version as they were: archived beside its hashes, compressed, and checked by hash.
 
 ``versions/ID.xz`` holds the file of events whose hash begins with ID, or what turns the file of an
 earlier version into it.
@@ -17,7 +17,7 @@ VERSION_LENGTH = 12
 _FOLDER = "versions"
 # Larger files are the business of those who make them: a repository should stay small.
 _MOST_BYTES = 64 * 2**20
-# Each difference has to be read before the next: after so many a file is kept whole again.
+# Each difference has to be read before the next: after so many a file is archived whole again.
 _MOST_STEPS = 20
 
 
@@ -27,21 +27,21 @@ def name_version(content: bytes) -> str:
 
 
 def is_archived(folder: Path, version: str) -> bool:
-    """Return whether the data of a version are kept in a story's folder."""
+    """Return whether the data of a version are archived in a story's folder."""
     return _path(folder, version).is_file()
 
 
-def keep_data(folder: Path, content: bytes, since: str | None = None) -> bool:
-    """Keep a file of events; return whether it is kept now.
+def archive_data(folder: Path, content: bytes, since: str | None = None) -> bool:
+    """Archive a file of events; return whether it is archived now.
 
     Parameters
     ----------
     folder : Path
         The story's.
     content : bytes
-        Of the file of events; more than 64 MB are not kept.
+        Of the file of events; more than 64 MB are not archived.
     since : str, optional
-        The version before; where its data are kept, only the difference is written.
+        The version before; where its data are archived, only the difference is written.
     """
     path = _path(folder, name_version(content))
     if path.is_file():
@@ -50,7 +50,7 @@ def keep_data(folder: Path, content: bytes, since: str | None = None) -> bool:
         return False
     head, body = "", content
     if since and is_archived(folder, since) and len(_list_steps(folder, since)) < _MOST_STEPS:
-        delta = make_delta(read_kept_data(folder, since), content)
+        delta = make_delta(read_archived_data(folder, since), content)
         if len(delta) < len(content) / 2:
             head, body = since, delta
     path.parent.mkdir(exist_ok=True)
@@ -59,13 +59,13 @@ def keep_data(folder: Path, content: bytes, since: str | None = None) -> bool:
     return True
 
 
-def read_kept_data(folder: Path, version: str) -> bytes:
+def read_archived_data(folder: Path, version: str) -> bytes:
     """Return the file of events of a version, as it was to the byte.
 
     Raises
     ------
     EventFileError
-        If this version was not kept, or its file is broken.
+        If this version was not archived, or its file is broken.
     """
     content = b""
     for step in reversed(_list_steps(folder, version)):
@@ -80,7 +80,7 @@ def read_kept_data(folder: Path, version: str) -> bytes:
 
 
 def _list_steps(folder: Path, version: str) -> list[str]:
-    """Return the version and those that it is made from, the one that is kept whole last."""
+    """Return the version and those that it is made from, the one that is archived whole last."""
     steps = [version]
     while (since := _read(folder, steps[-1])[0]) and len(steps) <= _MOST_STEPS:
         steps.append(since)
@@ -94,7 +94,7 @@ def _read(folder: Path, version: str) -> tuple[str, bytes]:
     except OSError as error:
         raise EventFileError(f"version {version}: was not kept, wanted one that was") from error
     try:
-        # Never more than was kept: a few bytes can stand for gigabytes.
+        # Never more than was archived: a few bytes can stand for gigabytes.
         engine = lzma.LZMADecompressor()
         content = engine.decompress(compressed, _MOST_BYTES + VERSION_LENGTH + 1)
     except lzma.LZMAError as error:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from geo.cli.main import main
 from geo.errors import EventFileError
+from geo.story.archive import archive_data, is_archived, name_version, read_archived_data
 from geo.story.delta import apply_delta, make_delta
-from geo.story.kept_data import is_archived, keep_data, name_version, read_kept_data
 from geo.story.view import open_view
 from tests.event_texts import collection, record
 from tests.story_folders import write_story
@@ -39,10 +39,10 @@ def test_versions_are_read_back_to_the_byte(tmp_path: Path) -> None:
     ]  # fmt: skip
     since = None
     for content in contents:
-        assert keep_data(tmp_path, content, since)
+        assert archive_data(tmp_path, content, since)
         since = name_version(content)
     for content in contents:
-        assert read_kept_data(tmp_path, name_version(content)) == content
+        assert read_archived_data(tmp_path, name_version(content)) == content
     sizes = sorted(path.stat().st_size for path in (tmp_path / "versions").glob("*.xz"))
     assert sizes[len(sizes) // 2] < len(contents[0]) / 30
 
@@ -50,18 +50,18 @@ def test_versions_are_read_back_to_the_byte(tmp_path: Path) -> None:
 def test_a_version_that_was_not_kept_is_named(tmp_path: Path) -> None:
     assert not is_archived(tmp_path, "0123456789ab")
     with pytest.raises(EventFileError, match="version 0123456789ab: was not kept"):
-        read_kept_data(tmp_path, "0123456789ab")
+        read_archived_data(tmp_path, "0123456789ab")
 
 
 @pytest.mark.parametrize("broken", [b"", b"no lzma", None])
 def test_a_broken_file_is_never_shown_as_the_version(tmp_path: Path, broken: bytes | None) -> None:
     version = name_version(b"events")
-    keep_data(tmp_path, b"events")
-    keep_data(tmp_path, b"other")
+    archive_data(tmp_path, b"events")
+    archive_data(tmp_path, b"other")
     other = (tmp_path / "versions" / f"{name_version(b'other')}.xz").read_bytes()
     (tmp_path / "versions" / f"{version}.xz").write_bytes(other if broken is None else broken)
     with pytest.raises(EventFileError, match="found a broken file"):
-        read_kept_data(tmp_path, version)
+        read_archived_data(tmp_path, version)
 
 
 def test_the_library_opens_the_data_that_a_link_names_and_says_so(tmp_path: Path) -> None:
