@@ -16,7 +16,7 @@ from websockets.typing import Subprotocol
 from bench.events import GROUPS
 
 _MOST_BYTES = 64 * 2**20
-_KEPT_RUNS = 2
+_CACHED_RUNS = 2
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class Viewer:
         self._runs += 1
         # A browser, too, forgets what two runs have not shown.
         self._cached = {
-            name: run for name, run in self._cached.items() if run >= self._runs - _KEPT_RUNS
+            name: run for name, run in self._cached.items() if run >= self._runs - _CACHED_RUNS
         }
         asked = BackMsg()
         asked.rerun_script.query_string = ""

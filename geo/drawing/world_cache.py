@@ -1,4 +1,4 @@
-"""World maps kept beside their story, so that each is cut once."""
+"""World maps cached beside their story, so that each is cut once."""
 
 import gzip
 import hashlib
@@ -34,19 +34,19 @@ def cached_world_map(
         Where the story lies. The cache may be deleted at any time; where it cannot be written,
         the map is kept in memory.
     """
-    return _kept(_key(shown, home, parts), shown, shapely.to_wkb(home), parts, folder)
+    return _find_or_draw(_key(shown, home, parts), shown, shapely.to_wkb(home), parts, folder)
 
 
 @lru_cache(maxsize=2)
-def _kept(
+def _find_or_draw(
     key: str, shown: Surroundings, home: bytes, parts: frozenset[Part], folder: Path | None
 ) -> WorldMap:
     path = folder / FOLDER / f"world-{key}.json.gz" if folder else None
-    if path and (kept := _read(path)):
-        return kept
+    if path and (cached := _read(path)):
+        return cached
     drawn = draw_world(shown, shapely.from_wkb(home), parts)
     if path:
-        # A cache that cannot be kept is no reason to show nothing.
+        # A cache that cannot be written is no reason to show nothing.
         with suppress(OSError):
             content = gzip.compress(_AS_JSON.dump_json(drawn), mtime=0)
             write_cache_file(path, content, _MOST_FILES)

@@ -47,7 +47,7 @@ class StoryFiles:
 
     @property
     def cache_folder(self) -> Path | None:
-        """The folder beside whose files caches are kept; None where there is none."""
+        """The folder beside whose files caches lie; None where there is none."""
         return find_cache_folder(self.folder, self.events)
 
 
@@ -66,7 +66,7 @@ class Current:
     problem : str or None
         Why the files could not be used as they are now, so that an earlier record is shown.
     cache_folder : Path or None
-        The folder whose .cache keeps what is slow to make; None where nothing is kept.
+        The folder whose .cache holds what is slow to make; None where nothing is cached.
     note : str
         Which data these are where a link asked for others than the newest; "" for the newest.
     """

@@ -34,7 +34,7 @@ _MOST_DIRECTORY_BYTES = 1 << 20
 _MOST_METADATA_BYTES = 4 << 20
 _LONGEST_NAME = 40
 _DEEPEST = 4
-_MOST_KEPT = 64
+_MOST_CACHED = 64
 # A number that goes on for so long is none of 64 bits.
 _ENDLESS_NUMBER = re.compile(rb"[\x80-\xff]{10}")
 
@@ -158,7 +158,7 @@ def _read_part(path: Path, start: int, length: int, most: int) -> bytes:
         raise _fail(path, "what cannot be read", "a file of tiles") from error
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@lru_cache(maxsize=_MOST_CACHED)
 def _read_directory(file: TileFile, offset: int, length: int) -> list[Entry]:
     path = file.path
     content = _read_part(path, offset, length, _MOST_DIRECTORY_BYTES)

@@ -18,7 +18,7 @@ from geo.story.view import View
 # in a tenth of a second, in which nobody else's file is.
 PART = 5_000
 # Smaller where pieces are cached: one changed event rewrites its whole piece.
-KEPT_PART = 250
+CACHED_PART = 250
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Export:
 
     def split(self, rows: np.ndarray | None = None) -> Iterator[np.ndarray]:
         """Yield the positions of each part that is written; smaller where pieces are cached."""
-        most = PART if self.pieces is None else KEPT_PART
+        most = PART if self.pieces is None else CACHED_PART
         return _split(self.rows if rows is None else rows, most)
 
     def take(self, rows: np.ndarray) -> GeoDataFrame:

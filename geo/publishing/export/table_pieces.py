@@ -1,4 +1,4 @@
-"""Tables as bytes: as such, what a file says of some events can be kept for the next time."""
+"""Tables as bytes: as such, what a file says of some events can be cached for the next time."""
 
 import pyarrow as pa
 

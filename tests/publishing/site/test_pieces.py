@@ -45,7 +45,7 @@ def _write(folder: Path, title: str, about: str = "") -> Plan:
 
 @pytest.fixture(autouse=True)
 def few_in_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(selection, "KEPT_PART", 1)
+    monkeypatch.setattr(selection, "CACHED_PART", 1)
 
 
 def test_files_of_pieces_are_those_that_are_written_whole(tmp_path: Path) -> None:
