@@ -1,4 +1,4 @@
-"""The events of a version as they were: archived beside its hashes, compressed, and checked by hash.
+"""The events of a version as they were: archived beside its hashes, compressed, checked by hash.
 
 ``versions/ID.xz`` holds the file of events whose hash begins with ID, or what turns the file of an
 earlier version into it.

@@ -13,8 +13,8 @@ from geo.publishing.site.analysis_page import write_analysis
 from geo.publishing.site.briefing_files import write_briefings
 from geo.publishing.site.downloads import list_downloads, write_downloads
 from geo.publishing.site.event_files import (
+    find_unchanged_events,
     hash_content,
-    keep_events,
     write_event,
     write_events,
 )
@@ -84,11 +84,11 @@ def build_site(
         embedded = EmbeddedFiles({})
         drawn = draw_explorer(plan, embedded)
         inputs = digest_events(plan, drawn) if known or open_pool else {}
-        kept = keep_events(inputs, known) if known else {}
-        changed = [event for event in plan.folders if event not in kept]
+        unchanged = find_unchanged_events(inputs, known) if known else {}
+        changed = [event for event in plan.folders if event not in unchanged]
         pool = open_pool({event: inputs[event] for event in changed}) if open_pool else None
         built = chain(
-            *(files.items() for files in kept.values()),
+            *(files.items() for files in unchanged.values()),
             write_analysis(plan, pictures),
             _write_maps(plan, pictures),
             write_briefings(plan, pictures),

@@ -9,13 +9,15 @@ from geo.link.link import Link
 from geo.publishing.site.event_page import write_event_page
 from geo.publishing.site.explorer_files import write_selected
 from geo.publishing.site.known_files import KnownFiles
-from geo.publishing.site.last_site import Kept
+from geo.publishing.site.last_site import UnchangedFile
 from geo.publishing.site.pictures import PictureSource, draw_map
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.write import File
 
 
-def keep_events(inputs: Mapping[str, str], known: KnownFiles) -> dict[str, dict[str, Kept]]:
+def find_unchanged_events(
+    inputs: Mapping[str, str], known: KnownFiles
+) -> dict[str, dict[str, UnchangedFile]]:
     """Return the files that stay, by event: of those that are made from the same as before.
 
     Parameters
@@ -55,6 +57,6 @@ def write_events(
             yield path, pictures(path, partial(draw_map, plan, Link(event=event)))
 
 
-def hash_content(content: bytes | Kept) -> str:
+def hash_content(content: bytes | UnchangedFile) -> str:
     """Return the SHA-256 of a file of a site."""
-    return content.hash if isinstance(content, Kept) else sha256(content).hexdigest()
+    return content.hash if isinstance(content, UnchangedFile) else sha256(content).hexdigest()

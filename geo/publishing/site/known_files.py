@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
-from geo.publishing.site.last_site import Kept, LastSite
+from geo.publishing.site.last_site import LastSite, UnchangedFile
 
 _NAME = "site-files.json"
 
@@ -30,15 +30,15 @@ class KnownFiles:
     before: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     now: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def find(self, inputs: str) -> dict[str, Kept] | None:
+    def find(self, inputs: str) -> dict[str, UnchangedFile] | None:
         """Return the files that were made from the same; None if any is missing or changed."""
-        kept: dict[str, Kept] = {}
+        unchanged: dict[str, UnchangedFile] = {}
         for path, hash_ in self.before.get(inputs, {}).items():
             found = self.last.find(path)
             if found is None or found.hash != hash_:
                 return None
-            kept[path] = found
-        return kept or None
+            unchanged[path] = found
+        return unchanged or None
 
     def note(self, inputs: str, path: str, hash_: str) -> None:
         """Note what a file was made from."""

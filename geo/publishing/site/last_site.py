@@ -9,7 +9,7 @@ from geo.publishing.site.for_robots import MANIFEST, read_manifest
 
 
 @dataclass(frozen=True)
-class Kept:
+class UnchangedFile:
     """A file that stays as the site before has it.
 
     Attributes
@@ -41,7 +41,7 @@ class LastSite:
     hashes: Mapping[str, str] = field(default_factory=dict)
     moment: int = 0
 
-    def find(self, path: str) -> Kept | None:
+    def find(self, path: str) -> UnchangedFile | None:
         """Return a file that still has the bytes that were written; None where it has not."""
         hash_ = self.hashes.get(path)
         if hash_ is None:
@@ -55,7 +55,7 @@ class LastSite:
                     return None
         except OSError:
             return None
-        return Kept(hash_, stated.st_size)
+        return UnchangedFile(hash_, stated.st_size)
 
     def read(self, path: str) -> bytes | None:
         """Return the content of a file that still has the bytes that were written."""

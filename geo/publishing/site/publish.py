@@ -11,7 +11,7 @@ from geo.publishing.site.event_pool import open_large_pool
 from geo.publishing.site.folders import START
 from geo.publishing.site.known_files import read_known_files
 from geo.publishing.site.known_pieces import open_pieces, save_pieces
-from geo.publishing.site.last_site import Kept, open_last_site
+from geo.publishing.site.last_site import UnchangedFile, open_last_site
 from geo.publishing.site.pictures import reuse_or_draw
 from geo.publishing.site.plan import Plan, plan_site
 from geo.publishing.site.write import File, write_site
@@ -81,7 +81,7 @@ def publish_story(
     def count(built: Iterator[File]) -> Iterator[File]:
         for path, content in built:
             yield path, content
-            written.size += content.size if isinstance(content, Kept) else len(content)
+            written.size += content.size if isinstance(content, UnchangedFile) else len(content)
             written.pages += path.endswith(START)
             on_progress(written.pages, plan.pages, path.partition("/")[0])
 

@@ -9,10 +9,10 @@ from tempfile import mkdtemp
 
 from geo.errors import ExportError
 from geo.publishing.site.for_robots import MANIFEST, write_manifest
-from geo.publishing.site.last_site import Kept, LastSite, open_last_site
-from geo.publishing.site.put import link_file, move_files, swap_folders
+from geo.publishing.site.last_site import LastSite, UnchangedFile, open_last_site
+from geo.publishing.site.replacement import link_file, move_files, swap_folders
 
-File = tuple[str, bytes | Kept]
+File = tuple[str, bytes | UnchangedFile]
 """The path of a file within the site, with slashes, and its content, or that it stays."""
 
 # Up to so many files are moved into the site that is there, which takes a moment; with more, a
@@ -30,7 +30,7 @@ def write_site(files: Iterable[File], out: Path) -> int:
 
     Parameters
     ----------
-    files : iterable of (str, bytes or Kept)
+    files : iterable of (str, bytes or UnchangedFile)
     out : Path
         A folder that is not there yet, is empty, or holds a site that this function wrote.
 
@@ -42,22 +42,22 @@ def write_site(files: Iterable[File], out: Path) -> int:
     _check_place(out)
     last = open_last_site(out)
     hashes: dict[str, str] = {}
-    kept: list[str] = []
+    unchanged: list[str] = []
     try:
         with _new_folder(out) as folder:
             for path, content in files:
                 if path in hashes:
                     raise ExportError(f"{path}: found two files of this name, wanted one")
-                stays = content if isinstance(content, Kept) else _find_same(last, path, content)
+                stays = _find_unchanged(last, path, content)
                 if stays:
                     hashes[path] = stays.hash
-                    kept.append(path)
+                    unchanged.append(path)
                 elif isinstance(content, bytes):
                     hashes[path] = sha256(content).hexdigest()
                     place = folder / path
                     place.parent.mkdir(parents=True, exist_ok=True)
                     place.write_bytes(content)
-            _put(folder, last, hashes, kept)
+            _replace_site(folder, last, hashes, unchanged)
     except OSError as error:
         raise ExportError(
             f"{out.name}: found a place that cannot be written to, wanted a folder for the site"
@@ -65,20 +65,26 @@ def write_site(files: Iterable[File], out: Path) -> int:
     return len(hashes) + 1
 
 
-def _find_same(last: LastSite, path: str, content: bytes) -> Kept | None:
+def _find_unchanged(
+    last: LastSite, path: str, content: bytes | UnchangedFile
+) -> UnchangedFile | None:
+    if isinstance(content, UnchangedFile):
+        return content
     if last.hashes.get(path) != sha256(content).hexdigest():
         return None
     return last.find(path)
 
 
-def _put(folder: Path, last: LastSite, hashes: dict[str, str], kept: list[str]) -> None:
+def _replace_site(
+    folder: Path, last: LastSite, hashes: dict[str, str], unchanged: list[str]
+) -> None:
     """Put a site that is built in its place."""
     (folder / MANIFEST).write_bytes(write_manifest(hashes))
     gone = [path for path in last.hashes if path not in hashes]
-    if kept and len(hashes) - len(kept) + len(gone) <= MOST_MOVED:
+    if unchanged and len(hashes) - len(unchanged) + len(gone) <= MOST_MOVED:
         move_files(folder, last, gone)
         return
-    for path in kept:
+    for path in unchanged:
         link_file(last.folder / path, folder / path)
     swap_folders(folder, last.folder)
 

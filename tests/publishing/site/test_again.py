@@ -9,11 +9,11 @@ from geo.errors import ExportError
 from geo.events.files.cache_files import write_cache_file
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.site import plan_site, write_site
-from geo.publishing.site.event_files import hash_content, keep_events, write_events
+from geo.publishing.site.event_files import find_unchanged_events, hash_content, write_events
 from geo.publishing.site.explorer_files import draw_explorer
 from geo.publishing.site.inputs import digest_events
 from geo.publishing.site.known_files import KnownFiles, read_known_files
-from geo.publishing.site.last_site import Kept, open_last_site
+from geo.publishing.site.last_site import UnchangedFile, open_last_site
 from geo.publishing.site.write import MOST_MOVED, File
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
@@ -47,9 +47,9 @@ def _publish(story: Path, out: Path, beside: Path | None) -> tuple[set[str], dic
     known = read_known_files(open_last_site(out), beside)
     drawn = draw_explorer(plan, EmbeddedFiles({}))
     inputs = digest_events(plan, drawn)
-    kept = keep_events(inputs, known)
-    changed = [event for event in inputs if event not in kept]
-    files: list[File] = [file for stay in kept.values() for file in stay.items()]
+    unchanged = find_unchanged_events(inputs, known)
+    changed = [event for event in inputs if event not in unchanged]
+    files: list[File] = [file for stay in unchanged.values() for file in stay.items()]
     files += write_events(plan, lambda path, _: path.encode(), drawn, changed)
     write_site(files, out)
     for path, content in files:
@@ -156,7 +156,7 @@ def test_files_that_stay_and_files_that_change_make_one_site(tmp_path: Path, cha
     files = _many(MOST_MOVED + 3)
     write_site([*files, ("gone/page.html", b"")], out)
     stays = {path: open_last_site(out).find(path) for path, _ in files[changed:]}
-    assert all(isinstance(one, Kept) for one in stays.values())
+    assert all(isinstance(one, UnchangedFile) for one in stays.values())
     new: list[File] = [(path, b"new") for path, _ in files[:changed]]
     write_site([*new, *((path, one) for path, one in stays.items() if one)], out)
     held = _read(out)
