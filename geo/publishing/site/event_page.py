@@ -81,12 +81,12 @@ def _describe(plan: Plan, case: Case) -> list[tuple[str, dict[str, object]]]:
 
 def _find_neighbours(plan: Plan, event_id: str) -> list[tuple[str, Neighbour]]:
     """Return the events before and after one in time, each with the word that leads there."""
-    return [(word, _link(plan, other)) for word, other in plan.neighbours.around(event_id)]
+    return [(word, _link(plan, other)) for word, other in plan.neighbours.list_adjacent(event_id)]
 
 
 def _list_same_incident(plan: Plan, event: pd.Series) -> list[Neighbour]:
     """Return the other events of an incident, the earliest first."""
-    others = plan.neighbours.of_incident(str(event.name), event.incident)
+    others = plan.neighbours.list_incident(str(event.name), event.incident)
     return [_link(plan, other) for other in others]
 
 

@@ -40,9 +40,9 @@ def _open_description(plan: Plan, drawn: DrawnRecord) -> Callable[[str], Iterato
         yield own[event]
         # Statements about it are filed under these; others of its incident are in its timeline.
         yield from (own[other] for other in record.reported_under.get(event, ()))
-        yield from (own[other] for other in neighbours.of_incident(event, incidents[event]))
-        around = [other for _, other in neighbours.around(event)]
-        around += neighbours.of_incident(event, incidents[event])
+        yield from (own[other] for other in neighbours.list_incident(event, incidents[event]))
+        around = [other for _, other in neighbours.list_adjacent(event)]
+        around += neighbours.list_incident(event, incidents[event])
         yield repr([(neighbours.titles[other], plan.event_path(other)) for other in around])
         yield repr((neighbours.titles[event], plan.event_path(event), shifts.get(event)))
         yield repr((plan.last_changed(event), plan.changes_of.get(event)))

@@ -27,13 +27,13 @@ class Neighbours:
     incidents: dict[str, list[str]]
     _ids: list[str] = field(repr=False)
 
-    def around(self, event: str) -> list[tuple[str, str]]:
+    def list_adjacent(self, event: str) -> list[tuple[str, str]]:
         """Return "Earlier" and "Later", each with the event that is so; none where none is."""
         place = self.places[event]
         words = (("Earlier", place + 1), ("Later", place - 1))
         return [(word, self._ids[other]) for word, other in words if 0 <= other < len(self._ids)]
 
-    def of_incident(self, event: str, incident: str | None) -> list[str]:
+    def list_incident(self, event: str, incident: str | None) -> list[str]:
         """Return the other events of an event's incident, the earliest first."""
         return [other for other in self.incidents.get(incident or "", ()) if other != event]
 

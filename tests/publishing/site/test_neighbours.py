@@ -20,21 +20,21 @@ def _find(*incidents: str | None) -> Neighbours:
 def test_a_page_leads_to_the_event_before_and_the_one_after() -> None:
     found = _find(None, None, None)
     # The latest first.
-    assert found.around("e1") == [("Earlier", "e2"), ("Later", "e0")]
-    assert found.around("e0") == [("Earlier", "e1")]
-    assert found.around("e2") == [("Later", "e1")]
+    assert found.list_adjacent("e1") == [("Earlier", "e2"), ("Later", "e0")]
+    assert found.list_adjacent("e0") == [("Earlier", "e1")]
+    assert found.list_adjacent("e2") == [("Later", "e1")]
     assert found.titles["e1"] == "Disputed: Fire"
 
 
 def test_an_incident_is_told_from_its_first_event_on() -> None:
     found = _find("flood", None, "flood", "", "flood")
-    assert found.of_incident("e2", "flood") == ["e4", "e0"]
-    assert found.of_incident("e1", None) == found.of_incident("e3", "") == []
+    assert found.list_incident("e2", "flood") == ["e4", "e0"]
+    assert found.list_incident("e1", None) == found.list_incident("e3", "") == []
 
 
 def test_an_event_alone_leads_nowhere() -> None:
     alone = _find("flood")
-    assert (alone.around("e0"), alone.of_incident("e0", "flood")) == ([], [])
+    assert (alone.list_adjacent("e0"), alone.list_incident("e0", "flood")) == ([], [])
 
 
 def test_a_record_without_events_has_no_neighbours() -> None:
