@@ -26,7 +26,6 @@ from geo.publishing.site.explorer_files import (
 from geo.publishing.site.feed import PATH as FEED
 from geo.publishing.site.feed import write_feed
 from geo.publishing.site.folders import START
-from geo.publishing.site.for_robots import write_robots, write_sitemap
 from geo.publishing.site.inputs import digest_events
 from geo.publishing.site.known_files import KnownFiles
 from geo.publishing.site.offline import PATH as OFFLINE
@@ -47,6 +46,7 @@ from geo.publishing.site.record_pages import (
     write_method_page,
     write_start_page,
 )
+from geo.publishing.site.sitemap import write_robots, write_sitemap
 from geo.publishing.site.stills import STILLS, name_stills
 from geo.publishing.site.write import File
 

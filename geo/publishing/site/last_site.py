@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from geo.publishing.site.for_robots import MANIFEST, read_manifest
+from geo.publishing.site.manifest import MANIFEST, read_manifest
 
 
 @dataclass(frozen=True)

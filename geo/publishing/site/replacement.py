@@ -5,8 +5,8 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from geo.publishing.site.for_robots import MANIFEST, write_manifest
 from geo.publishing.site.last_site import LastSite
+from geo.publishing.site.manifest import MANIFEST, write_manifest
 
 
 def swap_folders(new: Path, out: Path) -> None:

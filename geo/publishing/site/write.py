@@ -8,8 +8,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from geo.errors import ExportError
-from geo.publishing.site.for_robots import MANIFEST, write_manifest
 from geo.publishing.site.last_site import LastSite, UnchangedFile, open_last_site
+from geo.publishing.site.manifest import MANIFEST, write_manifest
 from geo.publishing.site.replacement import link_file, move_files, swap_folders
 
 File = tuple[str, bytes | UnchangedFile]

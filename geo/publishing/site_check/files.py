@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 
-from geo.publishing.site.for_robots import MANIFEST, read_manifest
+from geo.publishing.site.manifest import MANIFEST, read_manifest
 from geo.publishing.site_check.site_files import SiteFiles, SiteProblem, is_elsewhere
 
 # Compressed, without pictures: more makes a reader on a phone wait.

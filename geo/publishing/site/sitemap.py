@@ -1,11 +1,10 @@
-"""What programs look for at the root of a site: its map, what they may read, all its hashes."""
+"""What search engines look for at the root of a site: the map of its pages, what they may read."""
 
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from geo.publishing.site.plan import Plan
 
-MANIFEST = "manifest-sha256.txt"
 _START = (
     "<?xml version='1.0' encoding='utf-8'?>\n"
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
@@ -38,20 +37,3 @@ def write_robots(plan: Plan) -> bytes:
     if plan.base_url:
         lines.append(f"Sitemap: {plan.whole_address('sitemap.xml')}")
     return "".join(f"{line}\n" for line in lines).encode()
-
-
-def write_manifest(hashes: Mapping[str, str]) -> bytes:
-    """Return the SHA-256 of every file by its path, as ``sha256sum --check`` reads it."""
-    return "".join(f"{hash_}  {path}\n" for path, hash_ in sorted(hashes.items())).encode()
-
-
-def read_manifest(content: bytes) -> dict[str, str]:
-    """Return the hashes that `write_manifest` wrote, by path.
-
-    Examples
-    --------
-    >>> read_manifest(write_manifest({"index.html": "ab12"}))
-    {'index.html': 'ab12'}
-    """
-    pairs = (line.split("  ", 1) for line in content.decode().splitlines())
-    return {path: hash_ for hash_, path in pairs}
