@@ -19,9 +19,9 @@ column for each member does as well. Each feature is an event. It needs an `id`,
 time; its `geometry` is null where the place is not known. Everything else may be missing, and is
 then read as the column *default* says: as not known, never as fact. A member that is not listed
 here is left out, and a note says so. One that differs from a known one by case, punctuation or a
-letter (`is_prty`, `isParty`) rejects its record, and a column of a table its file: a slip must not
-make a party's outlet independent, or publish a draft. `geo check` names what is wrong, `geo schema`
-prints the same as JSON Schema. This page is made from the model by `make docs`.
+letter (`is_prty`, `isParty`) rejects its event, and a column of a table its file: a typing error
+must not make a party's outlet independent, or publish a draft. `geo check` names what is wrong,
+`geo schema` prints the same as JSON Schema. This page is made from the model by `make docs`.
 
     {"type": "FeatureCollection", "features": [
       {"type": "Feature", "id": "ship-1",
@@ -29,10 +29,10 @@ prints the same as JSON Schema. This page is made from the model by `make docs`.
        "properties": {"title": "A ship was reported boarded", "when": "2023-11-19"}}]}
 """
 _ACTOR = """
-A plain name is an actor of whom nothing more is said; it is enough everywhere, and sentences start
-with it. `geo upgrade` leaves it as it is: which words of "Governor of Harbour Region, not named,
-to the Herald" are role, name and way would be a guess, and a wrong one would put words into
-somebody's mouth.
+A plain name is an actor about whom nothing more is said; it is enough everywhere, and sentences
+start with it. `geo upgrade` leaves it as it is: which words of "Governor of Harbour Region, not
+named, to the Herald" are role, name and channel would be a guess, and a wrong one would put words
+into somebody's mouth.
 """
 _OWN_WORDS = """## A story's own words
 A story may add words to some of these lists, in story.json:
@@ -42,33 +42,33 @@ A story may add words to some of these lists, in story.json:
 {example}
 ```
 
-- `id` is what records say: small letters, digits and `_`. `label` is what readers see, up to
+- `id` is what events use: small letters, digits and `_`. `label` is what readers see, up to
   {label} characters; `meaning` explains it in a sentence of up to {meaning}. All three are needed;
-  at most {words} words a list.
+  at most {words} words per list.
 - The words come before those of every story in menus, filters, legend, spreadsheet, API and schema,
   and get their colour in the same way: the seven most frequent types have one each.
-- The words of every story stay, and mean the same in each: their ids cannot be given another label
-  or meaning, and none can be hidden. No two words of a list may have one label. The other lists are
-  closed, since rules rest on each word.
-- An own type is treated as something said to have happened, as all but `measure` are. It names no
-  party: who did it is another question, and `geo check` says so.
+- The words of every story remain, and mean the same in each: their ids cannot be given another
+  label or meaning, and none can be hidden. No two words of a list may have one label.
+  The other lists are closed, since rules rest on each word.
+- A story's own type is treated as something said to have happened, as all but `measure` are. It
+  names no party: who did it is another question, and `geo check` says so.
 - A word that story.json does not declare is rejected with the nearest one that it does. Keep a word
-  that an earlier version of the events uses: versions are read with the words of today. So is a
-  file that is opened with `EVENTS`: name the story beside it.
+  that an earlier version of the events uses: versions are read with today's words. So is a file
+  that is opened with `EVENTS`: set `STORY` as well.
 - `geo sheet FOLDER --out FILE.xlsx` writes the spreadsheet for entering events, with these
   words; `geo schema events --story FOLDER` prints the schema with them.
 """
-_NOTES = """## Notes on the axes of time
-`annotations` of story.json marks what readers may have in mind beside a chart: a day or an
-interval, and one sentence with what it rests on.
+_NOTES = """## Notes on time axes
+`annotations` of story.json marks on the time axes of charts what readers may have in mind: a day
+or an interval, and one sentence with what it rests on.
 
 ```json
 {example}
 ```
 
-- `from` and `to` are written as in a link: a day, which counts whole, or a minute, on the clock of
-  the story. Without `to` it is that day, or that minute. At most {most} notes, each of up to
-  {letters} characters.
+- `from` and `to` are written as in a link: a day, which is included whole, or a minute, on
+  the story's clock. Without `to` it is that day, or that minute. At most {most} notes, each of
+  up to {letters} characters.
 - `rests_on` names claims (`event#c2`), sources (`event@s3`) or events of the record, as in a
   briefing.
 - `geo check` reads a note by the rules of briefings: who says so is named, and no claim is stated
@@ -137,7 +137,7 @@ def _format_value(value: object) -> str:
 
 
 def _describe_words() -> str:
-    """Return the words of each field, a table a field."""
+    """Return the words of each field, a table for each."""
     tables = [
         f"### `{field}`\n| word | label | meaning |\n| --- | --- | --- |\n"
         + "".join(f"| `{name}` | {one.label} | {one.meaning} |\n" for name, one in words.items())
@@ -147,7 +147,7 @@ def _describe_words() -> str:
 
 
 def _describe_notes() -> str:
-    """Return how a story marks its axes of time."""
+    """Return how a story marks its time axes."""
     example = f'"annotations": [{json.dumps(_NOTES_EXAMPLE, indent=1)}]'
     return _NOTES.format(example=example, most=MOST_ANNOTATIONS, letters=MOST_LETTERS)
 

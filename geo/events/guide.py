@@ -85,7 +85,7 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
         "checked": FieldGuide("What the desk checked; it never leaves the desk.", None),
         "incident": FieldGuide("A name that events of one incident share.", None),
         "kind": FieldGuide("An incident, or context that the story needs.", "incident"),
-        "workflow": FieldGuide("Only published records leave the desk.", "published"),
+        "workflow": FieldGuide("Only published events leave the desk.", "published"),
     }
 )
 CLAIM: Mapping[str, FieldGuide] = MappingProxyType(

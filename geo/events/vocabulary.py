@@ -147,7 +147,7 @@ _BASIS = {
         "Official statement", "Said in public for an authority; an interest, not a proof."
     ),
     "visual_evidence": Word("Pictures", "Photographs, video or satellite images of it."),
-    "document": Word("Document", "A written order, log, record or the like."),
+    "document": Word("Document", "A written order, log, record or something similar."),
     "anonymous_official": Word(
         "Unnamed official", "An official or insider who is not named; nobody answers for it."
     ),

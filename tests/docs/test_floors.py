@@ -1,4 +1,4 @@
-"""The floors that README and docs/architecture.md show are those that import-linter checks."""
+"""The layers that README and docs/architecture.md show are those that import-linter checks."""
 
 import re
 import tomllib
@@ -18,12 +18,12 @@ def list_floors() -> list[str]:
     return [name.strip() for floor in layers for name in floor.split("|")]
 
 
-def test_the_readme_shows_the_floors_in_their_order() -> None:
+def test_the_readme_shows_the_layers_in_their_order() -> None:
     (line,) = re.findall(r"^ +(cli > .*)$", (ROOT / "README.md").read_text("utf-8"), re.M)
     assert re.split(" > |, ", line) == list_floors()
 
 
-def test_the_architecture_says_what_stands_on_each_floor() -> None:
+def test_the_architecture_says_what_is_in_each_layer() -> None:
     text = (ROOT / "docs/architecture.md").read_text("utf-8")
     lines = re.findall(r"^    geo\.(\w+) +(.*)$", text, re.M)
     assert [name for name, _ in lines] == list_floors()

@@ -43,7 +43,7 @@ def test_the_methodology_note_counts_what_the_record_holds() -> None:
     }
     counted = Counter(event["verification"] for event in EVENTS.values())
     counted += Counter(event["attribution"] for event in EVENTS.values())
-    counted["records"] = len(EVENTS)
+    counted["events"] = len(EVENTS)
     counted["claims"] = sum(len(event["claims"]) for event in EVENTS.values())
     counted["sources"] = sum(len(event["sources"]) for event in EVENTS.values())
     counted["corrections"] = len(CORRECTIONS)
