@@ -2,8 +2,8 @@
 
 `python -m bench.moves [rounds] [FILE ...]` prints one figure a line. Servers run at the same time
 and are asked in turn, so that a busy machine is as hard on each; of the rounds the least processor
-time counts, of the bytes the middle. Moves choose types of events, words that every record has;
-without files the records are the shipped story and two that `bench.events` makes.
+time counts, of the bytes the middle. Moves choose types of events, words that every event has;
+without files the records are those of the shipped story and two that `bench.events` makes.
 """
 
 import asyncio

@@ -6,7 +6,7 @@ class GeoError(Exception):
 
 
 class EventFileError(GeoError):
-    """An event file without a record that can be read."""
+    """An event file without an event that can be read."""
 
 
 class BorderFileError(GeoError):

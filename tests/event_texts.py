@@ -77,7 +77,7 @@ _RECORD: dict[str, Any] = {
 
 
 def record(identity: object = "bridge", **changes: object) -> dict[str, Any]:
-    """Return a good record, with changes by path: ``record(claims__0__stance="denies")``.
+    """Return a good event, with changes by path: ``record(claims__0__stance="denies")``.
 
     Paths begin at the properties, or with ``geometry``.
     """
@@ -93,7 +93,7 @@ def record(identity: object = "bridge", **changes: object) -> dict[str, Any]:
 
 
 def collection(*records: object, **members: object) -> bytes:
-    """Return the text of a file with these records."""
+    """Return the text of a file with these events."""
     made = {"type": "FeatureCollection", **members, "features": list(records)}
     return json.dumps(made, ensure_ascii=False).encode()
 

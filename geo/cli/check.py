@@ -13,7 +13,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "check",
         help="report problems in a story's folder or in single files",
         description="Report every problem of a story: where it is, what was found and what was "
-        "wanted. 'must': a record is rejected, a file or briefing is not shown. 'should': shown "
+        "wanted. 'must': an event is rejected, a file or briefing is not shown. 'should': shown "
         "all the same. The exit status is 1 if there is any 'must'.",
     )
     command.add_argument(

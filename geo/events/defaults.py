@@ -1,4 +1,4 @@
-"""What a member of a record is read as where it is missing: as not known, never as fact."""
+"""What a missing member of an event is read as: as not known, never as fact."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

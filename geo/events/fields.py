@@ -1,4 +1,4 @@
-"""The kinds of field that a record is made of, and the words in which a message asks for them."""
+"""The kinds of field that an event has, and the words in which a message asks for them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

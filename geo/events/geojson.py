@@ -1,4 +1,4 @@
-"""The text of a FeatureCollection split into its records: a broken one spoils no other."""
+"""The text of a FeatureCollection split into its events: a broken one affects no other."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from geo.errors import EventFileError
 from geo.events.json_text import JsonText, decode_utf8, find_other_encoding
 from geo.events.rejections import Rejection, Report, find_id, quote
 
-# More broken records than this are no slips, and each can cost a search through the whole text.
+# More broken events than this are no slips, and each can cost a search through the whole text.
 _MOST_BROKEN = 100
 _START_OF_FEATURE = re.compile(r'\{[ \t\r\n]*"type"[ \t\r\n]*:[ \t\r\n]*"Feature"')
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -28,7 +28,7 @@ class Collection:
     members : dict of str to bytes
         The other members at the top, each with the text of its value.
     features : list of (int, int, int)
-        Number, start and end of each record that is JSON and repeats no name.
+        Number, start and end of each event that is JSON and repeats no name.
     has_features : bool
         Whether a list of features was found.
     """
@@ -40,7 +40,7 @@ class Collection:
 
 
 def split_collection(content: bytes, report: Report) -> Collection:
-    """Return where the records of a file are, and what else is in it.
+    """Return where the events of a file are, and what else is in it.
 
     What is not JSON, or repeats a name within an object, goes into the report.
 
@@ -129,7 +129,7 @@ class _Splitter:
         return at + 1
 
     def _add_feature(self, number: int, start: int) -> int:
-        """Write down where one record ends, or why it is rejected, and return its end."""
+        """Write down where one event ends, or why it is rejected, and return its end."""
         try:
             end = self.json.find_end(start)
         except (ValueError, RecursionError) as error:

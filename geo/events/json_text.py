@@ -30,7 +30,7 @@ class JsonText:
     text : str
         One character for each byte: the structure of JSON is ASCII, and no byte of a longer UTF-8
         character is. So a position in the text is one in the bytes, Cyrillic takes no more memory,
-        and a byte that is not UTF-8 spoils one value only.
+        and a byte that is not UTF-8 affects one value only.
     """
 
     def __init__(self, content: bytes) -> None:

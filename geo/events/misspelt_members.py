@@ -1,4 +1,4 @@
-"""Members of a record that nobody knows, but that were probably meant to be known ones.
+"""Members of an event that are not known, but were probably meant to be known ones.
 
 What is left out unread must not decide: a party's outlet whose `is_party` is misspelt would count
 as independent, and a draft whose `workflow` is misspelt would be public.
@@ -36,7 +36,7 @@ KNOWN: Mapping[str, Collection[str]] = MappingProxyType(
         "territory": _name_members(Territory),
     }
 )
-"""The members of each part of a record, by the member that holds the part; `row` is of a table."""
+"""The members of each part of an event, by the member that holds the part; `row` is of a table."""
 
 # Where one of these appears in another part of the event, it would be left out just as silently.
 _DECISIVE = {"is_party": "a source", "accuses": "a claim", "workflow": "the properties"}

@@ -177,7 +177,7 @@ def _is_known(path: str, geometry: str) -> bool:
 
 
 def _locate(path: str) -> tuple[str, str]:
-    """Return the part of a record that a column belongs to, as `KNOWN` has it, and its name.
+    """Return the part of an event that a column belongs to, as `KNOWN` has it, and its name.
 
     >>> _locate("claims.list.element.actor.name"), _locate("killed.low"), _locate("title")
     (('actor', 'name'), ('killed', 'low'), ('row', 'title'))

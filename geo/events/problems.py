@@ -1,4 +1,4 @@
-"""What pydantic finds wrong in a record, in the words of this project."""
+"""What pydantic finds wrong in an event, in the words of this project."""
 
 import re
 from collections.abc import Iterator

@@ -28,19 +28,19 @@ class Reading:
     Attributes
     ----------
     events : GeoDataFrame, n rows
-        The good records; columns as in `geo.events.frame.to_frame`.
+        The good events; columns as in `geo.events.frame.to_frame`.
     rejected : tuple of Rejection
-        Why other records, or parts of the file, were rejected; several may be of one record.
+        Why other events, or parts of the file, were rejected; several may be of one event.
     notes : tuple of str
-        What was left out or understood in its own way without rejecting a record.
+        What was left out or understood in its own way without rejecting an event.
     about : dict of str to str
         Title, version, date, licence and other texts at the top of the file.
     is_sparse : bool
         Whether members were missing and have been completed: the file is then written so, too.
     zone : str
-        Of times without an offset, where a record names none.
+        Of times without an offset, where an event names none.
     vocabulary : Vocabulary
-        The words that the fields of a record were allowed.
+        The words that the fields of an event were allowed.
     """
 
     events: GeoDataFrame
@@ -65,9 +65,9 @@ def read_events(
         A FeatureCollection (RFC 7946) of features as in `geo.events.event`, or GeoParquet with a
         column for each member and a row for each event. Only a title and a time are needed.
     zone : str
-        Of times without an offset, where a record names none.
+        Of times without an offset, where an event names none.
     vocabulary : Vocabulary
-        The words that the fields of a record may have: `Story.vocabulary` where a story has words
+        The words that the fields of an event may have: `Story.vocabulary` where a story has words
         of its own.
 
     Raises

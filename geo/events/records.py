@@ -1,4 +1,4 @@
-"""The records of a file checked, each by itself, and the members at its top."""
+"""The events of a file checked, each by itself, and the members at its top."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -92,12 +92,12 @@ def check_features(
     Parameters
     ----------
     texts : iterable of (int, bytes)
-        Number and JSON text of each record. Members that are missing are completed.
+        Number and JSON text of each event. Members that are missing are completed.
     report : Report
     zone : str
-        Of times without an offset, where a record names none.
+        Of times without an offset, where an event names none.
     vocabulary : Vocabulary
-        The words that the fields of a record may have.
+        The words that the fields of an event may have.
     """
     features: Numbered = []
     unknown: Counter[str] = Counter()
@@ -123,7 +123,7 @@ def check_features(
 
 
 def _lacks_members(error: ValidationError) -> bool:
-    """Return whether the record says less than the model holds, or says it in another way."""
+    """Return whether the event says less than the model holds, or says it in another way."""
     details = error.errors(include_url=False, include_input=False, include_context=False)
     return any(detail["type"] in ("missing", "dataclass_type") for detail in details)
 
@@ -131,7 +131,7 @@ def _lacks_members(error: ValidationError) -> bool:
 def _check_again(
     text: bytes, error: ValidationError, zone: str, vocabulary: Vocabulary
 ) -> tuple[Feature | list[Problem], list[str]]:
-    """Return a record that the model refused as it is, completed; and its unknown members."""
+    """Return an event that the model refused as it is, completed; and its unknown members."""
     try:
         whole, problems = complete_feature(from_json(text), zone)
     except ValueError:
@@ -149,7 +149,7 @@ def _check_again(
 def _check_without(
     names: list[str], text: bytes, vocabulary: Vocabulary
 ) -> Feature | list[Problem]:
-    """Return a record without members that nobody knows, or what else is wrong with it.
+    """Return an event without its unknown members, or what else is wrong with it.
 
     Only where each member is good are they checked against each other, which is why this can
     find problems that the first look did not.

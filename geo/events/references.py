@@ -1,4 +1,4 @@
-"""Records checked against each other: ids that are used twice, and references between records."""
+"""Events checked against each other: ids that are used twice, and references between events."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -14,7 +14,7 @@ MOST_SHOWN = 60
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong in a record: the path of the member, what was found and wanted."""
+    """One thing that is wrong in an event: the path of the member, what was found and wanted."""
 
     field: str
     found: str
@@ -23,7 +23,7 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """One problem for which a record, or a part of the file, was rejected.
+    """One problem for which an event, or a part of the file, was rejected.
 
     Attributes
     ----------
@@ -62,10 +62,10 @@ class Report:
     rejected: list[Rejection] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     completed: int = 0
-    """How many records lacked members that were completed."""
+    """How many events lacked members that were completed."""
 
     def reject_part(self, part: str, found: str, wanted: str) -> None:
-        """Add a problem of the file, which is no one record's."""
+        """Add a problem of the file, not of one event."""
         self.rejected.append(Rejection(None, None, part, found, wanted))
 
 

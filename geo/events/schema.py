@@ -26,7 +26,7 @@ def _put_words(event: Schema, vocabulary: Vocabulary) -> None:
 
 
 def build_schema(vocabulary: Vocabulary = VOCABULARY) -> Schema:
-    """Return the JSON Schema of what `read_events` reads: full records and sparse ones.
+    """Return the JSON Schema of what `read_events` reads: full events and sparse ones.
 
     Parameters
     ----------

@@ -11,7 +11,7 @@ _MOST_SHOWN = 6
 
 
 def find_story_words(rejected: Iterable[Rejection]) -> dict[str, tuple[str, ...]]:
-    """Return the words for which records were rejected, by their fields; each word once."""
+    """Return the words for which events were rejected, by their fields; each word once."""
     words: dict[str, dict[str, None]] = {}
     for one in rejected:
         # A longer text is shown cut, and is no word.

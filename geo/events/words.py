@@ -18,7 +18,7 @@ class Word:
 
 
 class Vocabulary(Mapping[str, Mapping[str, Word]]):
-    """The words that each field of a record may have; never changed.
+    """The words that each field of an event may have; never changed.
 
     Attributes
     ----------

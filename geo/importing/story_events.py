@@ -27,7 +27,7 @@ def read_current(path: Path, zone: str, vocabulary: Vocabulary) -> tuple[bytes, 
     Raises
     ------
     EventFileError
-        If a record of it is rejected: what is not read would be lost.
+        If an event of it is rejected: what is not read would be lost.
     """
     content = EventSource.from_name(path).read() if path.exists() else _EMPTY
     reading = parse_events(content, path.name, zone, vocabulary)

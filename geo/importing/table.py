@@ -25,7 +25,7 @@ class Table:
     unit : str
         What a row is called in messages: "row" or "record".
     shapes : list of geometries, n values, optional
-        Of files that hold geometries; None where a record has none.
+        Of files that hold geometries; None where a row has none.
     remarks : tuple of str
         What was skipped, or understood in its own way.
     tags : dict of str to str

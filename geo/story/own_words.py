@@ -92,7 +92,7 @@ OwnWords = Annotated[tuple[OwnWord, ...], Field(max_length=MOST_WORDS)]
 
 
 def _check_same(word: OwnWord, shared: Word) -> None:
-    """Refuse another meaning for a word that every story has: records stay comparable."""
+    """Refuse another meaning for a word that every story has: events stay comparable."""
     if (word.label, word.meaning) != (shared.label, shared.meaning):
         found = f"{word.id}, which every story has as {quote(shared.label)}"
         raise ValueError(f"found {found}, wanted another id, or no entry: it can be used as it is")

@@ -1,4 +1,4 @@
-"""What of a desk's file may leave the desk: published records, without the desk's own notes."""
+"""What of a desk's file may leave the desk: published events, without the desk's own notes."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from geopandas import GeoDataFrame
 from geo.events import Claim
 from geo.events.shared_values import find_shared
 
-# What of a record stays at the desk.
+# What of an event stays at the desk.
 DESK_MEMBERS = ("note", "checked")
 
 
@@ -18,12 +18,12 @@ def keep_published(events: GeoDataFrame) -> GeoDataFrame:
     Parameters
     ----------
     events : GeoDataFrame, n rows
-        As `read_events` gives them: drafts and withdrawn records among them.
+        As `read_events` gives them: drafts and withdrawn events among them.
 
     Returns
     -------
     GeoDataFrame, at most n rows
-        Without `note` and `checked`, and without references to records that are not published:
+        Without `note` and `checked`, and without references to events that are not published:
         not even the id of a draft is shown.
     """
     is_published = events["workflow"] == "published"

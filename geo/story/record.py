@@ -49,9 +49,9 @@ class Record:
     choices : DataFrame, n rows
         Of `categorise_words`.
     rejected : tuple of Rejection
-        Why records could not be read.
+        Why events could not be read.
     count_read : int
-        How many records the file has, good or not.
+        How many events the file has, good or not.
     notes : tuple of str
         What was read differently from how the file has it.
     about : dict
@@ -65,7 +65,7 @@ class Record:
     vocabulary : Vocabulary
         The words that its fields may have, those of the story among them.
     unpublished : frozenset of str
-        Ids of records that stay at the desk; nothing of them may be shown.
+        Ids of events that stay at the desk; nothing of them may be shown.
     history : History
         What has changed since each version of the data.
     """
@@ -114,10 +114,10 @@ class Record:
 
     @property
     def rejected_words(self) -> str:
-        """How many records were rejected, in the words that readers see; "" where there is none."""
+        """How many events were rejected, in the words that readers see; "" where there is none."""
         count = len({one.record for one in self.rejected} - {None})
         if count:
-            return f"{count:,} of {self.count_read:,} records could not be read and are not shown"
+            return f"{count:,} of {self.count_read:,} events could not be read and are not shown"
         return "part of the file of events could not be read" if self.rejected else ""
 
     def whole_range(self, zone: Zone) -> Range:

@@ -176,7 +176,7 @@ class Story(_Member):
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The words that its records may have: its own before those of every story."""
+        """The words that its events may have: its own before those of every story."""
         return extend_vocabulary(type(self).model_fields, self)
 
     def label(self, field: str, word: str) -> str:

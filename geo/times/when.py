@@ -171,7 +171,7 @@ def _read_plain(text: str) -> tuple[datetime, datetime]:
 
 
 def _read_unspecified(text: str) -> tuple[datetime, datetime]:
-    # Its grammar takes as long to load as a hundred records to read, and few records need it.
+    # Its grammar takes as long to load as a hundred events to read, and few events need it.
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 

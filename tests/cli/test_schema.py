@@ -1,4 +1,4 @@
-"""The printed JSON Schema accepts good files and rejects bad records."""
+"""The printed JSON Schema accepts good files and rejects bad events."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Files of good records of every shape, made as plain JSON."""
+"""Files of good events of every shape, made as plain JSON."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -59,7 +59,7 @@ def intervals(draw: st.DrawFn) -> dict[str, str]:
 
 @st.composite
 def records(draw: st.DrawFn, identity: str) -> dict[str, Any]:
-    """One good record with odd texts, places, times and numbers."""
+    """One good event with odd texts, places, times and numbers."""
     made = record(identity)
     properties = made["properties"]
     made["geometry"] = draw(geometries())
@@ -92,7 +92,7 @@ def records(draw: st.DrawFn, identity: str) -> dict[str, Any]:
 
 @st.composite
 def files(draw: st.DrawFn) -> dict[str, Any]:
-    """One to three good records, the first called "first"."""
+    """One to three good events, the first called "first"."""
     names = ["first", "2.second", "Third_3-"][: draw(st.integers(1, 3))]
     title = draw(TEXT)
     features = [draw(records(name)) for name in names]

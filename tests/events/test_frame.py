@@ -1,4 +1,4 @@
-"""A good record becomes a row."""
+"""A good event becomes a row."""
 
 import json
 from typing import Any

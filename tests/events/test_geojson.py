@@ -1,4 +1,4 @@
-"""A broken part of a GeoJSON file is named, and spoils no other."""
+"""A broken part of a GeoJSON file is named, and affects no other."""
 
 import codecs
 import json

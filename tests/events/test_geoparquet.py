@@ -51,7 +51,7 @@ KINDS: dict[str, pa.DataType] = {
 
 
 def table_of(*records: dict[str, Any], **kinds: pa.DataType) -> pa.Table:
-    """Return records as a newsroom would put them in a table, instants as text."""
+    """Return events as a newsroom would put them in a table, instants as text."""
     rows = [
         {"id": one["id"], **one["properties"], **one["properties"]["territory"]} for one in records
     ]
@@ -82,7 +82,7 @@ def shape_of(one: dict[str, Any]) -> shapely.Geometry | None:
 
 
 def both(*records: dict[str, Any]) -> tuple[Reading, Reading]:
-    """Return what is read of the same records as GeoParquet and as GeoJSON."""
+    """Return what is read of the same events as GeoParquet and as GeoJSON."""
     table = file_of(table_of(*records), [shape_of(one) for one in records])
     return parse_events(table), parse_events(collection(*records))
 

@@ -1,4 +1,4 @@
-"""Ids that are used twice, and references to records that are not there, are named."""
+"""Ids that are used twice, and references to events that are not there, are named."""
 
 from geo.events import parse_events
 from tests.event_texts import collection, record

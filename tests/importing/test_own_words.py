@@ -31,7 +31,7 @@ def test_own_words_are_understood_and_others_go_to_the_note(tmp_path: Path) -> N
 
 
 def write_foreign(folder: Path) -> Path:
-    """Write a story whose records have words of its own, and return its file of events."""
+    """Write a story whose events have words of its own, and return its file of events."""
     return (
         write_own_words(
             folder,

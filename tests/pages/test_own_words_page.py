@@ -68,7 +68,7 @@ def test_the_map_is_drawn_anew_when_a_word_is_declared_while_the_app_runs(
     folder = write_own_words(tmp_path / "story", record("bridge"), record("fog", event_type="fog"))
     serve_story(folder)
     app = open_app("map")
-    assert "1 of 2 records could not be read" in words_of(app)
+    assert "1 of 2 events could not be read" in words_of(app)
     fog = {"id": "fog", "label": "Fog", "meaning": "Nothing could be seen."}
     change_story(folder, event_types=[fog])
     app.query_params["event"] = "fog"

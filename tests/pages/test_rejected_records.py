@@ -38,7 +38,7 @@ def test_readers_see_how_many_records_were_rejected_and_none_of_their_content(
     page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = open_page(page, CASE, monkeypatch)
-    assert "2 of 4 records could not be read and are not shown" in words
+    assert "2 of 4 events could not be read and are not shown" in words
     assert "contradiction" not in words
 
 

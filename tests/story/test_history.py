@@ -27,7 +27,7 @@ FIRST, SECOND = (
 
 
 def enter(folder: Path, records: Sequence[object], day: str) -> Record:
-    """Put records into a story, and enter them as a version."""
+    """Put events into a story, and enter them as a version."""
     shown = open_view(write_story(folder, *records, as_of=day)).record
     add_version(folder, shown.version, shown.events, day, date(2000, 1, 1))
     return shown

@@ -40,7 +40,7 @@ def view_of(**query: str) -> View:
 
 
 def clock(record: dict[str, dict[str, str]], end: str) -> datetime:
-    """When a record of the file starts or ends, on the clock of its place."""
+    """When an event of the file starts or ends, on the clock of its place."""
     properties = record["properties"]
     moment = datetime.fromisoformat(properties[end]).astimezone(ZoneInfo(properties["tz"]))
     return moment.replace(tzinfo=None)

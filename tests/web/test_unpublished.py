@@ -1,4 +1,4 @@
-"""Drafts, withdrawn records and the desk's notes: no output of the app knows a word of them."""
+"""Drafts, withdrawn events and the desk's notes: no output of the app has a word of them."""
 
 import io
 import json
@@ -178,5 +178,5 @@ def test_what_readers_see_of_rejected_records_is_a_number(tmp_path: Path) -> Non
     bad = record(f"{SECRET}-draft", title=None, workflow="draft")
     view = open_view(write_story(tmp_path / "story", record("bridge"), bad))
     words = view.record.rejected_words
-    assert words == "1 of 2 records could not be read and are not shown"
+    assert words == "1 of 2 events could not be read and are not shown"
     assert SECRET not in json.dumps(words)

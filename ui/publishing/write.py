@@ -15,7 +15,7 @@ def choose_site() -> SiteChoices:
     st.write(
         "Writes the story as a folder of plain files that any web server serves: map, filters, a "
         "page of each event, claims, briefings, charts, method, corrections and downloads. Only "
-        "published records are in it."
+        "published events are in it."
     )
     st.text_input(
         "Folder",

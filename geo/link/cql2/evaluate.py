@@ -50,7 +50,7 @@ def apply_filter(tree: Tree, columns: Columns) -> Outcomes:
 
 
 class _Walk:
-    """One filter over the columns of one record."""
+    """One filter over the columns of a record."""
 
     def __init__(self, operands: Operands, length: int) -> None:
         self.operands = operands

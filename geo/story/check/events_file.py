@@ -75,12 +75,12 @@ class CheckedFile:
     Attributes
     ----------
     reading : Reading or None
-        The good records, drafts among them; None where the file cannot be read.
+        The good events, drafts among them; None where the file cannot be read.
     count_good, count_rejected : int
         Records.
     findings : tuple of Finding
     advice : str
-        What is missing where records have words of a story that is not here; "" where none have.
+        What is missing where events have words of a story that is not here; "" where none have.
     content : bytes
         Of the file.
     """
@@ -106,17 +106,17 @@ def check_events_file(
     *,
     advises: bool = True,
 ) -> CheckedFile:
-    """Return the good records of a file of events, and what is wrong with it.
+    """Return the good events of a file, and what is wrong with it.
 
     Parameters
     ----------
     source : EventSource
     story : Story, optional
-        Without one only the records themselves are judged, not by the rules of a story.
+        Without one only the events themselves are judged, not by the rules of a story.
     today : date, optional
         What lies later has not happened; by default today.
     vocabulary : Vocabulary
-        The words that records may have; those of the story where there is one.
+        The words that events may have; those of the story where there is one.
     advises : bool
         Whether the rules of a story are applied, which say what should be corrected, and nothing
         that must.
@@ -190,7 +190,7 @@ def _name_meant(note: str) -> str:
 
 
 def _number_records(reading: Reading) -> dict[str, int]:
-    """Return the number of each good record in the file, counted from 1."""
+    """Return the number of each good event in the file, counted from 1."""
     bad = {one.record for one in reading.rejected}
     total = len(reading.events) + len(bad - {None})
     good = [number for number in range(1, total + 1) if number not in bad]

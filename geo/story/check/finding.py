@@ -7,7 +7,7 @@ from typing import Literal
 from geo.events.rejections import count_records
 
 Grade = Literal["must", "should"]
-"""must: a record is rejected, or a file or briefing is not shown. should: shown all the same."""
+"""must: an event is rejected, or a file or briefing is not shown. should: shown all the same."""
 
 # So many problems of one kind are named one by one; more become one line. The first number is of
 # problems that are the same in every word.
@@ -75,9 +75,9 @@ def describe_grades(findings: Iterable[Finding]) -> str:
 
 
 def group_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings; those that many records share become one.
+    """Return findings; those that many events share become one.
 
-    The first of each group represents it, in its place: 1,000 records of another format are one
+    The first of each group represents it, in its place: 1,000 events of another format are one
     line for each member, not 1,000.
     """
     groups: dict[tuple[str, ...], list[Finding]] = {}

@@ -1,4 +1,4 @@
-"""Findings of many records are one line; counts are of all of them."""
+"""Findings of many events are one line; counts are of all of them."""
 
 from geo.story.check.finding import Finding, count_grades, describe_grades, group_findings
 

@@ -70,7 +70,7 @@ def check(rule: Rule, *records: object, story: Story = STORY) -> list[tuple[str,
 
 
 def events_of(**changes: object) -> dict[str, object]:
-    """Return a record that keeps every rule, with changes."""
+    """Return an event that keeps every rule, with changes."""
     usual = {"attribution": "accused_no_answer", "claims": [claim(1, stance="accuses")]}
     return record("bridge", **(usual | changes))
 
