@@ -22,7 +22,7 @@ from tests.browser.chromium import ARGUMENTS, CHROMIUM
 
 SIZES = (1_000, 10_000, 100_000)
 FOR_MS = 5000
-# The script at 100,000 events is asked for, its rate is not.
+# At 100,000 events there is a target for the script, none for the rate.
 WITH_RATE = (1_000, 10_000)
 ROUNDS = 3
 

@@ -42,7 +42,7 @@ def main(events: int) -> None:
 
 
 def _share_url(folder: Path, events: int) -> Iterator[Figure]:
-    """Yield what two replicas read of one GeoParquet at a URL, and whether they answer alike."""
+    """Yield what two replicas read of one GeoParquet at a URL, and whether both answer the same."""
     shared = folder / "shared"
     shared.mkdir()
     content = event_table(events)

@@ -14,7 +14,7 @@ _panels = our_component("panels", "mountPanels", "0")
 def show_panels(view: View, has_map: bool = False) -> None:
     """Show the buttons that open the filters of a page and, beside a map, the list of its events.
 
-    What is open is the browser's own: no run of Python is asked for it.
+    The browser alone knows what is open: that needs no run of Python.
     """
     _panels(
         key=_KEY,

@@ -38,8 +38,8 @@ const reporters = new Map();
 let reporter = null;
 
 /**
- * A step back or forward is reported like all else that the reader does, so that Python knows
- * what was done before it and what after.
+ * A step back or forward is reported like everything else that the reader does, so that Python
+ * knows what was done before it and what after.
  * @param {Component<Shared>} component
  */
 export function reportSteps(component) {

@@ -26,7 +26,7 @@ _share_button = our_component("share_button", "mountShareButton", "0")
 
 
 def show_share(view: View, link: Link | None = None, title: str = "") -> None:
-    """Offer a view as a link, a picture and an embed. Nothing is drawn before it is asked for.
+    """Offer a view as a link, a picture and an embed. Nothing is drawn before it is requested.
 
     Parameters
     ----------

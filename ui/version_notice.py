@@ -71,7 +71,7 @@ def _list_changes(changes: Changes, newest: Record) -> None:
     max_entries=20, show_spinner=False, hash_funcs={Record: lambda record: record.version}
 )
 def _changes(asked: str, folder: Path, newest: Record) -> Changes | None:
-    """What differs from the version asked for; None where that is not known."""
+    """What differs from the requested version; None where that is not known."""
     try:
         versions = read_versions(folder)
     except EventFileError:

@@ -40,7 +40,7 @@ class AssetStore:
     """Resources by the hash of their content, in a limited amount of memory.
 
     A file that changes while the app runs leaves old versions behind. Viewers who still show one
-    have it in their browser, so that the resources not asked for longest can be evicted.
+    have it in their browser, so that the resources requested longest ago can be evicted.
 
     Parameters
     ----------

@@ -29,7 +29,7 @@ def _run(draw_first_view: Callable[[], None]) -> None:
     except GeoError:
         pass  # The pages themselves report what is wrong with the files.
     except Exception:
-        # The server runs on: the first reader waits, and sees what is wrong.
+        # The server runs on: the first reader waits, and is shown what is wrong.
         logging.getLogger(__name__).exception("the first view could not be drawn at the start")
 
 
@@ -48,6 +48,6 @@ def free_memory() -> None:
     """Return to the system what nothing holds any more."""
     gc.collect()
     # Each run has its own thread, and the C library keeps what a thread frees for the next one.
-    # Only glibc can be told to return it to the system.
+    # Only glibc has a call that returns it to the system.
     with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)

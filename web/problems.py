@@ -22,7 +22,7 @@ def describe_problem(error: GeoError) -> str:
     story, a link or a redirect has led.
     """
     log_once(str(error))
-    words = _WORDS.get(type(error), "What is asked for cannot be shown.")
+    words = _WORDS.get(type(error), "What was requested cannot be shown.")
     return f"{words} {SEE_LOG}"
 
 

@@ -24,7 +24,7 @@ def serve(app: ASGIApp, address: str, port: int, public_address: str = "") -> No
     LimitedConnection.most_connections = limits.raise_descriptor_limit().connections
     if address not in LOOPBACK and not public_address:
         logging.getLogger("uvicorn.error").warning(
-            "PUBLIC_ADDRESS is not set: previews, files and the API name the host that is asked for"
+            "PUBLIC_ADDRESS is not set: previews, files and the API name the host of each request"
         )
     uvicorn.run(
         app,

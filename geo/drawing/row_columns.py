@@ -11,7 +11,7 @@ from pydantic_core import to_json
 def write_columns(length: int, columns: Iterable[tuple[str, Sequence[object]]]) -> bytes:
     """Return columns as the JSON of which geo/drawing/browser/row_columns.js makes rows.
 
-    Each column is written before the next is asked for: a large record has no room for all.
+    Each column is written before the next is built: together they would fill the memory.
 
     Parameters
     ----------

@@ -136,7 +136,7 @@ def _build_ring(
     lon, lat = float(event["lon"]), float(event["lat"])
     place = {"lon": lon, "lat": lat}
     if event["location_precision"] not in PINNED:
-        # The library would measure metres at the latitude of the view where that is near by.
+        # The library would measure metres at the latitude of the view, at high zoom.
         shown = event["radius_m"] / measure_parallel(np.clip(lat, -_HIGHEST_LAT, _HIGHEST_LAT))
         return pdk.Layer(
             "ScatterplotLayer",

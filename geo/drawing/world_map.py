@@ -52,7 +52,7 @@ class Surroundings:
 
     @property
     def tolerance(self) -> float:
-        """What may be left out from afar, degrees: less than a pixel where all is in view."""
+        """What may be left out at low zoom, degrees: less than a pixel where all is in view."""
         return max(0.012, self.span / 1500)
 
     @property
@@ -126,7 +126,7 @@ def _without(countries: Countries, home: BaseGeometry) -> Countries:
 def _draw_ranked(
     part: Literal["lakes", "rivers"], shown: Surroundings, ranks: tuple[int, int, int]
 ) -> Iterator[Sheet]:
-    """Yield rivers or lakes: from afar the weightiest only, and all of them where a story lies."""
+    """Yield rivers or lakes: at low zoom the largest only, and all of them where a story lies."""
     at = shown.near_from
     shapes, rank = cut_ranked(part, shown.around)
     here = shapely.intersects(as_area(shown.near), shapes)

@@ -29,7 +29,7 @@ def cut_countries(box: Box) -> Countries:
 
 
 def read_coarse_world() -> Countries:
-    """Return all countries as they are seen from afar."""
+    """Return all countries as they are drawn at low zoom."""
     areas = read_rows("coarse").shapes
     return Countries(_join(areas), shared_edges(areas))
 

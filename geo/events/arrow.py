@@ -62,7 +62,7 @@ def to_arrow(events: GeoDataFrame, computed: pd.DataFrame | None = None) -> pa.T
     Table, n rows
         With the geometry as WKB, the last column.
     """
-    # Without the geometry: a frame that has one looks for it each time a column is asked for.
+    # Without the geometry: a frame that has one looks for it at each access to a column.
     plain = pd.DataFrame(events)
     arrays = {"id": pa.array(events.index, pa.string())}
     arrays |= {name: _array(plain, name) for name in COLUMNS[1:]}

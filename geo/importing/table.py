@@ -128,5 +128,5 @@ def name_letter(number: int) -> str:
 
 
 def clean_cell(text: str) -> str:
-    """Return a cell without what nobody sees at its ends."""
+    """Return a cell without invisible characters at its ends."""
     return text.strip(SPACE)

@@ -7,7 +7,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _KIND = re.compile(r"(new|changed|reworded)-(?=.)")
 
 KINDS = ("new", "changed", "reworded")
-"""What may be asked for before a moment; without one, what is new or changed."""
+"""What a reader may choose before a moment; without one, what is new or changed."""
 
 
 @dataclass(frozen=True)

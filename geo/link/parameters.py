@@ -1,4 +1,4 @@
-"""The grammar of a link: a row for each parameter, from which all else is made.
+"""The grammar of a link: a row for each parameter, from which everything else follows.
 
 Reading and writing links, OpenAPI, the options of the command line and the table of the README
 state no parameter a second time.

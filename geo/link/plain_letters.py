@@ -1,6 +1,6 @@
 """Letters that Unicode does not take apart, each with the plain letters by which it is searched."""
 
-# Latin and Cyrillic letters "WITH" a stroke, hook or the like, by the names of Unicode 14, and
+# Latin and Cyrillic letters "WITH" a stroke, hook or similar, by the names of Unicode 14, and
 # nine that have names of their own. geo/publishing/one_file/text_search.js has the same list.
 _PAIRS = (
     "ɵo ıi ȷj æae œoe ðd þth ŋn əe øo đd ħh łl ŧt ƀb ƃb ƈc ƌd ƒf ƙk ƚl ƞn ƥp ƫt ƭt ƴy "

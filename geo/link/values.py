@@ -11,7 +11,7 @@ from geo.link.reach import Reach
 from geo.link.text_search import fold
 from geo.times import DAY, Range
 
-# Regular expressions that Python and JavaScript, and so OpenAPI, read alike.
+# Regular expressions that Python and JavaScript, and so OpenAPI, read in the same way.
 DAY_PATTERN = r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 MOMENT_PATTERN = rf"{DAY_PATTERN}(T([01]\d|2[0-3]):[0-5]\d)?"
 _KM = r"-?\d{1,5}(\.\d{1,3})?"

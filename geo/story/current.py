@@ -101,7 +101,7 @@ def open_current(files: StoryFiles) -> Current:
 def join_current(files: StoryFiles, story: Story, record: Record) -> Current:
     """Return a story and a record that were read from some files as one.
 
-    Events alone are told under the title that their file states, or under its name.
+    Events alone are shown under the title that their file states, or under its name.
     """
     if files.folder == NEUTRAL_FOLDER:
         title = record.about.get("title") or _file_name(files.events)

@@ -87,7 +87,7 @@ class Preset(_Member):
 class Lead(_Member):
     """What the first screen asks and answers: each sentence says who says so, and on what ground.
 
-    `briefing` names the briefing that tells the rest.
+    `briefing` names the briefing that has the rest.
     """
 
     question: Annotated[OneLine, Field(max_length=120)]

@@ -36,7 +36,7 @@ def link(harness: str, **query: object) -> str:
 
 
 def restart(page: Page, address: str, start: int) -> None:
-    """Bring an open page of the harness to a link, with a map that knows of nothing before.
+    """Bring an open page of the harness to a link, with a map that remembers nothing.
 
     Parameters
     ----------

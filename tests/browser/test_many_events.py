@@ -81,7 +81,7 @@ def test_what_is_covered_is_counted_and_painted_once_it_can_be_seen(
     assert len(find_shown(page)) <= COUNT / 300
     expect(page.locator(".time-bar .count")).to_contain_text("70 ")
 
-    # From near by, with all days.
+    # At high zoom, with all days.
     page.evaluate("map.showFullRange()")
     follow_link(page, f"?view={covered['lon']},{covered['lat']},13")
     wait_for_zoom(page, 13)

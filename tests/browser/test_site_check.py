@@ -1,4 +1,4 @@
-"""A published site as its check sees it in a real browser: each fault by its page, once."""
+"""A published site as its check sees it in a real browser: each problem by its page, once."""
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path

@@ -74,7 +74,7 @@ def test_a_move_sends_little_and_fetches_nothing_again(
     move(page)
 
     assert 0 < sum(traffic.sent) < 3_000
-    # Seven choices say their counts and meanings again; what has not changed goes by name.
+    # Seven choices say their counts and meanings again; what has not changed is sent by name.
     assert 0 < sum(traffic.received) < 20_000
     assert [address for address in traffic.fetched if "/api/" in address] == []
 

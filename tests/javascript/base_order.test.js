@@ -22,7 +22,7 @@ const LAYERS = [
 /** @param {number} zoom */
 const stages = zoom => orderFirstPaint(LAYERS, zoom).map(stage => stage.map(({id}) => id));
 
-test('from afar the first paint waits neither for names nor for tiles', () => {
+test('at low zoom the first paint waits neither for names nor for tiles', () => {
   const [land, inView, whole] = stages(4.2);
   assert.deepEqual(land, ['base-world-0', 'base-regions-line-4']);
   assert.deepEqual(inView, [...land, 'base-dots-3.4', 'base-names-3.4']);

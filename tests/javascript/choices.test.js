@@ -74,7 +74,7 @@ test('a run that knows all reports has the last word, even if it goes back', asy
   assert.equal(choices.filters, 'type=fire');
 });
 
-test('where no Python is asked, the reader keeps what is not asked for again', async () => {
+test('where no Python is asked, what is not chosen again stays as it was', async () => {
   const choices = new Choices();
   await choices.receive(state({filters: 'type=fire'}));
   await choices.setFilters('');

@@ -22,7 +22,7 @@ test('each parameter has one control, however many filters share it', () => {
   );
 });
 
-test('a filter that is not asked for judges nothing', () => {
+test('a filter that is not set judges nothing', () => {
   for (const {passes} of filters) assert.equal(passes([], null), null);
 });
 

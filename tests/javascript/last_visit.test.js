@@ -26,7 +26,7 @@ beforeEach(() => {
   openTab();
 });
 
-test('a first visit knows of none before it', () => {
+test('a first visit has none before it', () => {
   assert.equal(findLastVisit(versions('aa', 'bb')), null);
 });
 

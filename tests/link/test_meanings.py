@@ -38,7 +38,7 @@ ROOT = Path(__file__).parents[2]
 JUDGE = ROOT / "tests/javascript/judge_cases.js"
 EVENTS, CASES = 80, 600
 EVERYTHING_MS = (-(10**14), 10**14)
-# Words that a query must escape, that look alike, or that read from the right.
+# Words that a query must escape, that look the same, or that read from the right.
 REGIONS = ["Lau", "Ba & Ra", "a+b=c?#", "100%", "é", "e\u0301", "Лагуна", "بحر\u200f", "🏝", " x "]
 # Two of one day.
 VERSIONS = [

@@ -144,7 +144,7 @@ def test_a_broken_list_of_versions_stops_nobody(
 
 def test_the_link_to_share_names_the_data(story: Path, opened: Callable[..., AppTest]) -> None:
     app = opened(group="north")
-    assert not app.code  # Nothing is made before it is asked for.
+    assert not app.code  # Nothing is made before it is requested.
     app.session_state["share_asked"] = True
     app.run()
     version = open_view(story).record.version

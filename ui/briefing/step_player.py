@@ -26,7 +26,7 @@ def step_player(
     key : str
         Of the component.
     on_step : callable
-        Called before the run that a turn causes, with the step that is asked for.
+        Called before the run that a turn causes, with the requested step.
     """
 
     def go(wanted: object) -> None:

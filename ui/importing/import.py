@@ -17,6 +17,6 @@ if file:
     preview = preview_outcome(file.target, outcome) if outcome.made else None
     show_rows(file, outcome, preview)
     show_ways_out(file, outcome, answers)
-    # Last: cutting a base map from the world takes seconds, in which all else can be read.
+    # Last: cutting a base map from the world takes seconds, in which everything else can be read.
     with place:
         show_map(preview)

@@ -46,7 +46,7 @@ def show_own_method(view: View) -> None:
     except OSError as error:
         log_once(f"{METHOD_FILE}: {error}")
         return
-    # A picture of another host would be asked for: it becomes a link.
+    # A picture of another host would be fetched: it becomes a link.
     with st.container(key="own_method"):
         st.markdown(text.replace("![", "["))
 

@@ -40,7 +40,7 @@ _SCHEMAS: Mapping[Kind, dict[str, object]] = {
     "instant": {"type": "string", "format": "date-time"},
     "geometry": {"format": "geometry-any"},
 }
-# Answers have millimetres: what they state can be asked for.
+# Answers have millimetres: what they state can be queried.
 _DECIMALS = 3
 
 

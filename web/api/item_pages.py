@@ -68,7 +68,7 @@ def render_item(
     feature: Mapping[str, object],
     links: Sequence[ApiLink],
 ) -> bytes:
-    """Return one event as a page: what is most asked for, then all that is on record."""
+    """Return one event as a page: what readers want most, then all that is on record."""
     event = current.record.events.loc[identity]
     label = current.story.label
     facts = [

@@ -37,7 +37,7 @@ def write_csv(
     Raises
     ------
     LinkError
-        If only some properties are asked for: the columns of a file are always the same.
+        If only some properties are requested: the columns of a file are always the same.
     """
     if query.properties is not None:
         raise LinkError("properties: found with CSV, wanted JSON or a page: a file has all columns")

@@ -115,7 +115,7 @@ def read_items_query(query: dict[str, list[str]], record: Record) -> ItemsQuery:
 
 
 def list_property_names() -> list[WordField]:
-    """Return the fields that may be asked for by their property, beside the link's shorter name."""
+    """Return the fields that may be named by their property, besides the link's shorter name."""
     return [field for field in FIELDS.values() if field.column != field.parameter]
 
 
@@ -148,7 +148,7 @@ def narrow(view: View, query: ItemsQuery) -> pd.Series:
 
 def _find_inside(events: GeoDataFrame, area: Geometry) -> NDArray[np.bool_]:
     """Return which events an area of boxes touches."""
-    # The tree is made once for a record, at the first box that is asked for. By itself it compares
+    # The tree is made once for a record, at the first request for a box. By itself it compares
     # bounds: of a box and a point, that is all there is to compare.
     rows = np.unique(events.sindex.query(shapely.get_parts(area))[1])
     shapes = events.geometry.to_numpy()[rows]
@@ -190,7 +190,7 @@ def _read_area(text: str) -> Geometry:
         raise LinkError(f"bbox: found {text[:80]!r}, wanted {_BOX_WANTED}")
     if west > east:
         east += 360
-    # 180 and -180 are one meridian, which a copy on either side sees to.
+    # 180 and -180 are one meridian, which a copy on either side takes care of.
     return shapely.union_all(
         [_box(west + turn, south, east + turn, north) for turn in (-360, 0, 360)]
     )

@@ -36,7 +36,7 @@ def respond_document(
     content: Mapping[str, object],
     media_type: str = "application/json",
 ) -> Response:
-    """Return a document as JSON or as a page to read, whichever is asked for, with its tag.
+    """Return a document as JSON or as a page to read, whichever is requested, with its tag.
 
     A document with links has one to its other form too.
     """
@@ -87,7 +87,7 @@ def respond_in_pieces(
 
 
 def tag_response(request: Request, current: Current, form: str = "") -> dict[str, str]:
-    """Return the headers by which a client keeps a response, in the form that it asked for."""
+    """Return the headers by which a client keeps a response, in the form that it requested."""
     tag = compute_tag(request, current, form)
     return {"etag": tag, "cache-control": "no-cache"} | ({"vary": "accept"} if form else {})
 

@@ -76,7 +76,7 @@ export class EventList {
     if (this.#wanted !== null && selected === null) this.#enter();
   }
 
-  /** Give the focus to what is wanted; who comes back sees the page as it was. */
+  /** Move the focus to what was requested; a reader who returns finds the page as it was. */
   #enter() {
     const isBack = !!this.#wanted;
     if (this.#wanted) this.#reveal(this.#wanted);

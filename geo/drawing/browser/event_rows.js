@@ -25,7 +25,7 @@ export function readMask(packed, length) {
   return Uint8Array.from({length}, (_, i) => (bytes[i >> 3] >> (7 - (i & 7))) & 1);
 }
 
-/** An event that is shown; its row is made when it is asked for, and once. */
+/** An event that is shown; its row is created at the first use. */
 class EventInside {
   /** @type {EventRow | null} */
   #row = null;

@@ -102,7 +102,7 @@ void main(void) {
   geometry.worldPosition = vec3(lonLat.xy, 0.0);
   float markSide = clamp(
       project_size_to_pixel(events.markSize, UNIT_COMMON), events.smallestMark, events.largestMark);
-  // The library measures metres on a sphere, and near by at the latitude of the view.
+  // The library measures metres on a sphere, and at high zoom at the latitude of the view.
   float radius = max(shape.x * events.scale, events.smallestDisc);
   outer = radius + 0.5 * LINE_PX;
   // Its own mark covers it.

@@ -58,7 +58,7 @@ export function findEventsAt({events, window}, sizes, view, [x, y], slack) {
 const byFirst = ([a], [b]) => a - b;
 
 /**
- * What a click means: one pin is meant alone, though circles lie under it; all else is a choice.
+ * What a click means: a single pin is meant, though circles lie under it; all others are a choice.
  * @param {EventHere[]} here
  */
 export function chooseAt(here) {

@@ -8,7 +8,7 @@ import {fillTemplate, WORDS} from './words.js';
 /** @import {FilterPanelOptions} from './option_types.js' */
 /** @import {Preset} from './types.js' */
 
-/** What Python can be asked for. @typedef {'filters' | 'preset' | 'zone' | 'all'} PanelRequest */
+/** What Python can be asked to do. @typedef {'filters' | 'preset' | 'zone' | 'all'} PanelRequest */
 
 export class FilterPanel {
   words = WORDS;
@@ -23,7 +23,7 @@ export class FilterPanel {
   #controls = new Map();
   /** @type {number | undefined} */
   #frame;
-  /** Whether the counts are those of before: nobody sees them. */
+  /** Whether the counts are outdated: nobody sees them. */
   #isBehind = false;
 
   /** @param {Choices} choices */

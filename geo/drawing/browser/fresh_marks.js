@@ -18,7 +18,7 @@ export function findFreshMarks({facets, events, filters}) {
   const name = nameChange(facets, moment);
   return place => {
     const mark = name(place);
-    // Wording is marked only where it is asked for.
+    // Changes of wording are marked only where the reader chose to see them.
     return mark === 'reworded' && asked.kind !== 'reworded' ? null : mark;
   };
 }

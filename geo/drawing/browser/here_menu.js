@@ -65,7 +65,7 @@ export class HereMenu {
     this.#show(false);
   }
 
-  /** What lies over the map makes way, as the page's style says. @param {boolean} isOpen */
+  /** What lies over the map is hidden, as the page's style says. @param {boolean} isOpen */
   #show(isOpen) {
     this.node.hidden = !isOpen;
     const root = this.node.getRootNode();

@@ -1,4 +1,4 @@
-// The buttons over the map: closer, farther, all that is found, with what is outside beside it.
+// The buttons over the map: zoom in, zoom out, fit all that is found, and what is outside the map.
 import {element, iconButton} from './dom.js';
 import {WORDS} from './words.js';
 

@@ -69,7 +69,7 @@ export class Panels {
   #press(/** @type {KeyboardEvent} */ {key, defaultPrevented}) {
     const isOver = document.querySelector('[role=dialog], :popover-open, [data-presenting]');
     if (key !== 'Escape' || defaultPrevented || isOver) return;
-    // The address knows of a choice before all parts of the page do.
+    // The address has a choice before all parts of the page do.
     const isChosen = this.options?.selected || new URLSearchParams(location.search).has('event');
     if (this.node.isConnected && this.options?.map && isChosen) this.onClose();
   }

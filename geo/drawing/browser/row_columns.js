@@ -1,4 +1,4 @@
-// A table as it is sent: columns (geo/drawing/row_columns.py). A row is made when it is asked for.
+// A table as it is sent: columns (geo/drawing/row_columns.py). A row is created at its first use.
 
 /** @typedef {unknown[] | {words: string[], codes: number[]}} PackedColumn */
 /** @typedef {{length: number, columns: Record<string, PackedColumn>}} PackedRows */

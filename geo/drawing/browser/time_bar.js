@@ -189,7 +189,7 @@ export class TimeBar {
     this.onCommit(this.window);
   }
 
-  /** Screen readers hear the count when a gesture has ended, not at each frame. */
+  /** Screen readers announce the count when a gesture has ended, not at each frame. */
   #speak() {
     const words = this.content ? countInWindow(this.content, this.window) : '';
     if (words !== this.spoken.textContent) this.spoken.textContent = words;

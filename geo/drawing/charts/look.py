@@ -187,7 +187,7 @@ def finish(layers: Sequence[alt.Chart | alt.LayerChart], look: Look, height: int
 class _FinishedChart(alt.LayerChart):
     """A chart that is not compared with the grammar of Vega-Lite each time it is shown.
 
-    That takes longer than all else of a page of charts. All figures are compared by a test.
+    That takes longer than everything else on a page of charts. All figures are compared by a test.
     """
 
     def to_dict(self, validate: bool = False, **options: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Files of layers that hold all that they show, and lead to no other file or host.
 
 The library that opens layers looks at what is in a file, whatever its name. One kind lists other
-files, another addresses that are then asked for, a third commands that are run.
+files, another addresses that are then fetched, a third commands that are run.
 """
 
 import io

@@ -86,7 +86,7 @@ def _build(frame: pd.DataFrame, name: str) -> Table:
         _check_degrees(frame)
         shapes = [None if one is None or one.is_empty else _as_shape(one) for one in frame.geometry]
         frame = pd.DataFrame(frame.drop(columns=frame.geometry.name))
-    # By position: a file may name two columns alike.
+    # By position: a file may have two columns of one name.
     places = range(len(frame.columns))
     columns = [[_format(value) for value in frame.iloc[:, at].tolist()] for at in places]
     rows = [list(row) for row in zip(*columns, strict=True)] if columns else []

@@ -31,7 +31,7 @@ def add_computed(
     part : GeoDataFrame, m rows
         Some of the events of a record.
     rows : array of int, m values
-        Their positions in the record: to look up their ids would take longer than all else here.
+        Their positions in the record: looking up ids would take longer than everything else here.
     presence : Series of str, n values
         Of all of them.
     lines : AttributionLines

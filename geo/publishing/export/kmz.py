@@ -1,7 +1,7 @@
 """Events as KMZ, a KML file zipped with its icon: placemarks with time spans, for Google Earth.
 
 A plain KML file cannot carry an image: its points either load one from another host, or all look
-alike. A KMZ carries its icon, so that no other host is asked.
+the same. A KMZ contains its icon, so that no other host is contacted.
 """
 
 import html

@@ -101,8 +101,8 @@ def describe_chart(chart: Spec, width: int) -> str:
 
 
 def _write_spec(chart: alt.Chart | alt.LayerChart) -> dict[str, Any]:
-    # Altair compares each word with the grammar of Vega-Lite, which takes longer than all else.
-    # All figures are compared by a test.
+    # Altair compares each word with the grammar of Vega-Lite, which takes longer than everything
+    # else. All figures are compared by a test.
     spec: dict[str, Any] = chart.to_dict(validate=False)
     return spec
 

@@ -1,4 +1,4 @@
-"""Which briefings a site tells, and where their pages lie."""
+"""Which briefings a site has, and where their pages lie."""
 
 import re
 from collections.abc import Iterable

@@ -58,7 +58,7 @@ def _open_description(plan: Plan, drawn: DrawnRecord) -> Callable[[str], Iterato
 
 
 def _describe_common(plan: Plan) -> str:
-    """Return what the files of all events are made from alike."""
+    """Return what the files of all events are made from in common."""
     record, story = plan.view.record, plan.view.story
     borders = [(one.name, one.version, one.accuracy_m) for one in record.borders]
     facts = (plan.base_url, plan.app_url, plan.draws_pictures, plan.day, plan.view.credits)

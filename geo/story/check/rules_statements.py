@@ -15,7 +15,7 @@ def find_repeated_statements(checked: Checked) -> Iterator[Remark]:
     first: dict[object, str] = {}
     for event, number, claim in _list_claims(checked.events):
         if not claim.actor.named and claim.said_at is None and claim.source is None:
-            continue  # words alike by unnamed speakers need not be one statement
+            continue  # the same words of unnamed speakers need not be one statement
         statement = (claim.actor, claim.said_at, claim.summary)
         address = f"{event}#{claim.id}"
         known = first.setdefault(statement, address)

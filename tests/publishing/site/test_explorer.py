@@ -88,7 +88,7 @@ def test_the_search_has_a_text_for_each_row(site: dict[str, bytes]) -> None:
 def test_the_page_reads_without_javascript(site: dict[str, bytes]) -> None:
     page = Page(site["index.html"])
     base, events = page.find("img", fetchpriority="high")
-    # One picture to whoever hears it: the events on their map.
+    # One picture to a screen reader: the events on their map.
     assert (base["alt"], events["alt"]) == ("", "Map of the 3 events of the record")
     assert {base["src"], events["src"]} <= site.keys()
     assert "Fire in the port" in page.text

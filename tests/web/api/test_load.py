@@ -1,4 +1,4 @@
-"""Much that is asked for is sent in pieces, and too much is asked to come back."""
+"""A large answer is sent in pieces, and with too many requests a client is asked to come back."""
 
 from collections.abc import Iterator
 

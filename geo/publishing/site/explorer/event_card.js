@@ -1,4 +1,4 @@
-// The card of the selected event, in the place of the list: its HTML comes when it is asked for.
+// The card of the selected event, in the place of the list: its HTML is loaded when needed.
 import {element} from '../../../drawing/browser/dom.js';
 import {WORDS} from '../../../drawing/browser/words.js';
 import {loadScript} from './load_script.js';
