@@ -4,7 +4,7 @@ import re
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import FloatRect, Page, expect
+from playwright.sync_api import FloatRect, Page, ViewportSize, expect
 
 from geo.drawing.layers import FULL_SIZE_FROM, MARK_PX, SMALLEST_DISC_PX, SMALLEST_MARK_PX
 from tests.browser.map_page import Visit, count_messages, describe, open_map, sent, wait_for_run
@@ -110,7 +110,7 @@ def test_a_reader_who_comes_with_a_question_is_not_asked_another(
 def test_a_narrower_window_leaves_the_map_as_much_as_one_opened_so(
     open_page: OpenPage, address: str
 ) -> None:
-    wide, narrow = {"width": 1440, "height": 900}, {"width": 1024, "height": 768}
+    wide, narrow = ViewportSize(width=1440, height=900), ViewportSize(width=1024, height=768)
     page = open_map(open_page, f"{address}/?event={DRONE}")
     side, entry = page.locator(".st-key-list_side"), page.locator(".legend .entry").first
     expect(entry).to_be_visible()
