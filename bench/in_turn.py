@@ -1,4 +1,4 @@
-"""Measuring in turn (ours, theirs, ours, theirs), so that a busy machine is as hard on each."""
+"""Measuring in turn (ours, theirs, ours, theirs), so that a busy machine slows both equally."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence

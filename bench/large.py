@@ -66,11 +66,11 @@ def measure(path: Path, part: str) -> None:
         (f"{name}, processor", opening["s"], "s"),
         (f"{name}, on the clock", time.perf_counter() - start, "s"),
         (f"{name}, memory after", read_memory_mb("VmRSS"), "MB"),
-        (f"{name}, memory at the most", read_memory_mb("VmHWM"), "MB"),
+        (f"{name}, peak memory", read_memory_mb("VmHWM"), "MB"),
     ]
     title = f"{len(current.record.events):,} events: "
     print_figures(chain(figures, PARTS[part](current)), title)
-    print(f"{part}: memory at the most {read_memory_mb('VmHWM'):,.0f} MB", flush=True)
+    print(f"{part}: peak memory {read_memory_mb('VmHWM'):,.0f} MB", flush=True)
 
 
 def measure_opening(_: Current) -> Iterator[Figure]:

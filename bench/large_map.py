@@ -100,7 +100,7 @@ def _drag(page: Page, processor: Processor) -> Iterator[Figure]:
     yield from _compare(f"{MOVES} moves", before, processor())
     yield "first move of a page (wanted 50)", first, "ms"
     yield "a move, in the middle (wanted 50)", median(others), "ms"
-    yield "a move, at the most", max(others), "ms"
+    yield "the slowest move", max(others), "ms"
     yield f"sent by {MOVES} moves", sum(sent), "B"
     page.mouse.up()
 

@@ -32,7 +32,7 @@ _ADDRESSES = (
 
 
 def use_long(path: Path, rounds: int = ROUNDS) -> Iterator[Figure]:
-    """Yield the memory of a server at rest after each round, and at the most."""
+    """Yield the memory of a server at rest after each round, and its peak."""
     with served("app.py", path) as server:
         _use(server)
         start = wait_at_rest(server)
@@ -43,7 +43,7 @@ def use_long(path: Path, rounds: int = ROUNDS) -> Iterator[Figure]:
         end = wait_at_rest(server)
         yield f"memory at rest after {rounds} rounds more", end, "MB"
         yield "growth, of the first round", end / start, "x"
-        yield "memory at the most", server.peak_mb(), "MB"
+        yield "peak memory", server.peak_mb(), "MB"
 
 
 def _use(server: Server) -> None:

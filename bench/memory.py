@@ -7,7 +7,7 @@ from typing import Literal
 def read_memory_mb(
     name: Literal["VmRSS", "VmHWM"], process: int | Literal["self"] = "self"
 ) -> float:
-    """Return what a process holds now (VmRSS), or held at the most (VmHWM), in megabytes.
+    """Return what a process holds now (VmRSS), or its peak (VmHWM), in megabytes.
 
     `resource.getrusage` would count what the process held that started this one, too.
     """

@@ -53,7 +53,7 @@ def build_figures(folder: Path, many: int = MANY) -> Iterator[Figure]:
 
 
 def write_story(folder: Path, title: str, many: int) -> None:
-    """Write a story of many published events, one of which bears a title."""
+    """Write a story of many published events, one of which has a given title."""
     made = json.loads(event_file(many))
     for feature in made["features"]:
         feature["properties"]["workflow"] = "published"

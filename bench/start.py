@@ -48,7 +48,7 @@ def starts(files: Sequence[Path | str], times: int = TIMES) -> Iterator[Figure]:
                 "memory at the first page",
                 "first view drawn, on the clock",
                 "first view drawn, processor",
-                "memory at the most",
+                "peak memory",
             ),
             least,
             ("s", "s", "MB") * 2,

@@ -28,7 +28,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _each_place_is_drawn_once() -> Iterator[None]:
-    """Draw the world round a place once, not again for each new folder of a story.
+    """Draw the world around a place once, not again for each new folder of a story.
 
     Stories of tests lie in few places, some of them in all the world, which takes seconds.
     """

@@ -21,7 +21,7 @@ class Border:
     Parameters
     ----------
     polygon : Polygon or MultiPolygon
-        lon, lat on WGS 84. Rings may be split at the 180th meridian, cross it, or go round a pole.
+        lon, lat on WGS 84. Rings may be split at the 180th meridian, cross it, or go around a pole.
     name, version, credit : str
         What the border is called, which edition it is, and who is to be named beside it.
     accuracy_m : float

@@ -14,7 +14,7 @@ AT_CUT = 1e-9  # Degrees within which a vertex counts as lying on the meridian o
 def unwrap(geometry: BaseGeometry) -> BaseGeometry:
     """Return the geometry with longitudes that continue beyond 180 where they jumped to -180.
 
-    A ring that then does not close goes round a pole: it is closed over the nearer one.
+    A ring that then does not close goes around a pole: it is closed over the nearer one.
     """
     if not _crosses(shapely.get_coordinates(geometry)):
         return geometry
@@ -87,7 +87,7 @@ def _crosses(path: Floats) -> bool:
 
 
 def _closed(ring: Floats) -> Floats:
-    """Return a ring that ends where it starts; one round the Earth is closed over the pole."""
+    """Return a ring that ends where it starts; one around the Earth is closed over the pole."""
     if abs(ring[-1, 0] - ring[0, 0]) < 180:
         return ring
     pole = np.copysign(90.0, ring[:, 1].mean())

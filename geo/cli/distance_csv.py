@@ -40,7 +40,7 @@ class _Places:
 
 
 def copy_csv(path: Path, out: Path, measure: Measure, options: ReadOptions) -> None:
-    """Write each record with the added columns behind it; records without a place stay empty.
+    """Write each record with the added columns after it; records without a place stay empty.
 
     Raises
     ------

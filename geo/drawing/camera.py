@@ -18,10 +18,10 @@ EVERYWHERE: Box = (-170.0, -56.0, 170.0, 72.0)
 _HIGHEST_LAT = 84.0
 
 
-# What a map of one place shows round it, degrees.
+# What a map of one place shows around it, degrees.
 _LEAST = 0.15
 _METRES_A_DEGREE = 110_574
-# What it shows round what was found, and how near to a pole.
+# What it shows around what was found, and how near to a pole.
 _LEAST_FOUND, _HIGHEST_FOUND_LAT = 1.0, 85.0
 
 

@@ -18,7 +18,7 @@ _HIGHEST_LAT = 85.0
 
 
 def read_detail(part: DetailPart, box: Box) -> NDArray[np.object_]:
-    """Return the lines of a part of the world's tiles round a box.
+    """Return the lines of a part of the world's tiles around a box.
 
     Parameters
     ----------

@@ -62,7 +62,7 @@ class Surroundings:
 
 
 def surround(box: Box) -> Surroundings:
-    """Return how much of the world is shown round a box.
+    """Return how much of the world is shown around a box.
 
     Examples
     --------
@@ -76,7 +76,7 @@ def surround(box: Box) -> Surroundings:
 
 
 def draw_world(shown: Surroundings, home: BaseGeometry, parts: frozenset[Part]) -> WorldMap:
-    """Return the parts of the world map round a story.
+    """Return the parts of the world map around a story.
 
     Parameters
     ----------

@@ -36,7 +36,7 @@ ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 CLAIM_ELSEWHERE = r"^[A-Za-z0-9][A-Za-z0-9._-]*(#[A-Za-z0-9][A-Za-z0-9._-]*)?$"
 _VISIBLE = r"^[^\x00]*[^\x00\s][^\x00]*$"
 # Control characters and line breaks, which no line of text holds, and those that turn the
-# direction of everything behind them.
+# direction of everything after them.
 _CONTROL = r"\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069"
 ONE_LINE = rf"^[^{_CONTROL}]*$"
 _LINE = rf"^[^{_CONTROL}]*[^{_CONTROL}\s][^{_CONTROL}]*$"

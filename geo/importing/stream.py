@@ -54,7 +54,7 @@ def write_table(
     """Write the events of a table as GeoParquet; return its outcome and how many they are.
 
     The outcome holds no events: of a large table they would fill the memory. A file that was there
-    is replaced only by a whole one.
+    is replaced only by a complete one.
     """
     mapping, _ = choose_mapping(table, request)
     outcome, context = open_table(table, setting, mapping, request.answers)

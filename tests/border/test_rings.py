@@ -1,4 +1,4 @@
-"""Borders and events across the 180th meridian and round a pole."""
+"""Borders and events across the 180th meridian and around a pole."""
 
 import pandas as pd
 import pytest

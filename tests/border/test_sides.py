@@ -23,7 +23,7 @@ BORDERS = {
     "a square with a hole": Border(Polygon(box(20, -1, 22, 1).exterior, [_HOLE])),
     "both sides of 180°": Border(MultiPolygon([box(179, -1, 180, 1), box(-180, -1, -179, 1)])),
     "beyond 180°": Border(box(179, -1, 181, 1)),
-    "round a pole": Border(Polygon([*_ROUND, (180, 90), (-180, 90)])),
+    "around a pole": Border(Polygon([*_ROUND, (180, 90), (-180, 90)])),
 }
 
 

@@ -16,7 +16,7 @@ import {markSide} from './mark_size.js';
  * @param {DrawnSizes | null} sizes null before the events are drawn
  * @param {View} view
  * @param {[number, number]} point px in the map
- * @param {number} slack px round a pin
+ * @param {number} slack px around a pin
  * @returns {EventHere[]}
  */
 export function findEventsAt({events, window}, sizes, view, [x, y], slack) {

@@ -34,7 +34,7 @@ export function boundPlaces(table, isFound = () => true) {
  */
 function boxAround(lons, south, north, widest) {
   const margin = Math.max(LEAST_MARGIN, widest / METRES_A_DEGREE);
-  // The widest gap between neighbours round the globe stays outside.
+  // The widest gap between neighbours around the globe stays outside.
   let [gap, at] = [lons[0] + 360 - lons[lons.length - 1], 0];
   for (let i = 1; i < lons.length; i++) {
     if (lons[i] - lons[i - 1] > gap) [gap, at] = [lons[i] - lons[i - 1], i];

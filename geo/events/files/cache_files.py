@@ -1,4 +1,4 @@
-"""Files of a cache beside a story: written whole or not at all, read only as they were written."""
+"""Files of a cache beside a story: written completely or not at all, read only as written."""
 
 import os
 import tempfile
@@ -32,7 +32,7 @@ def read_cache_file(path: Path) -> memoryview | None:
 
 
 def write_cache_file(path: Path, content: bytes | memoryview, most: int) -> None:
-    """Write a file whole or not at all, and delete the oldest of its kind.
+    """Write a file completely or not at all, and delete the oldest of its kind.
 
     Parameters
     ----------

@@ -31,7 +31,7 @@ def unfold_gzip(content: bytes) -> bytes:
                 if len(unfolded) > FREE_BYTES:
                     check_size(len(unfolded), len(content), "gzip")
     except (OSError, EOFError, zlib.error) as error:
-        raise TableFileError("found a broken gzip file, wanted a whole one") from error
+        raise TableFileError("found a broken gzip file, wanted a complete one") from error
     return bytes(unfolded)
 
 
@@ -46,7 +46,7 @@ def open_zip(content: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except _BROKEN as error:
-        raise TableFileError("found a broken zip file, wanted a whole one") from error
+        raise TableFileError("found a broken zip file, wanted a complete one") from error
     total = sum(member.file_size for member in archive.infolist())
     check_size(total, len(content), "zip")
     return archive

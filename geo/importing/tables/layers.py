@@ -72,7 +72,7 @@ def _read_parquet(content: bytes, name: str) -> Table:
         raise
     except Exception as error:
         # As above: three libraries read it, each with errors of its own.
-        raise TableFileError("found no readable Parquet file, wanted a whole one") from error
+        raise TableFileError("found no readable Parquet file, wanted a complete one") from error
 
 
 def _build(frame: pd.DataFrame, name: str) -> Table:

@@ -117,7 +117,7 @@ class _Rows:
 
 
 def _write_frame(path: Path, export: Export, rows: _Rows) -> None:
-    """Write a spreadsheet that is whole but for the rows below the names of the columns."""
+    """Write a spreadsheet that is complete except for the rows below the column names."""
     # With the first spreadsheet, not at the start.
     import xlsxwriter
 

@@ -63,7 +63,7 @@ class BriefingStep:
 
 
 def plan_briefings(current: Current) -> tuple[PublishedBriefing, ...]:
-    """Return the briefings of a story that its record bears out; the app shows no other either.
+    """Return the briefings of a story that its record supports; the app shows no other either.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Folders of a site whose names no file system takes for one another."""
+"""Folders of a site whose names differ on every file system."""
 
 from collections.abc import Iterable
 from hashlib import sha256
@@ -8,7 +8,7 @@ START = "index.html"
 
 
 def name_folders(ids: Iterable[str]) -> dict[str, str]:
-    """Return a folder for each event, whose name no file system takes for that of another.
+    """Return a folder for each event, whose names differ on every file system.
 
     It is the id of the event. An id that differs from another only by its capitals, or that ends
     with a full stop, which some file systems drop, gets a hash of its own.

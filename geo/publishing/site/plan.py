@@ -59,7 +59,7 @@ class Plan:
     draws_pictures : bool
         Whether each event has a picture of its place.
     briefings : tuple of PublishedBriefing
-        Those that the record bears out, by their names.
+        Those that the record supports, by their names.
     """
 
     view: View

@@ -26,7 +26,7 @@ def move_files(new: Path, last: LastSite, gone: Iterable[str]) -> None:
     """Move the files of a folder into a site, over the old ones, and take others away.
 
     Pages come last, so that what they load is there before them. If it breaks off half way, the
-    list of hashes names none of the files that were on the move: the next site is whole again.
+    list of hashes names none of the files that were being moved: the next site is complete again.
 
     Parameters
     ----------

@@ -18,7 +18,7 @@ from geo.publishing.site.plan import Plan
 from geo.story.view import View, build_view
 
 _TILE_PX = 512
-# map_camera.js: what it leaves free round the bounds, and the zooms that it fits to.
+# map_camera.js: what it leaves free around the bounds, and the zooms that it fits to.
 _MARGIN_PX = 24
 _ZOOMS = (1.5, 12.0)
 # What fit_camera leaves free itself.
