@@ -8,10 +8,10 @@ import streamlit as st
 from geo.publishing.parts.copied import write_statements
 from geo.publishing.parts.ledger import Case
 from ui.share import pinned_address
-from ui.time_map import our_component
+from ui.time_map import declare_component
 from web.assets import store_asset
 
-_copy_button = our_component("copy_button", "mountCopyButton", "0")
+_copy_button = declare_component("copy_button", "mountCopyButton", "0")
 
 
 def show_copy_button(case: Case, key: str) -> None:

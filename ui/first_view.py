@@ -17,7 +17,7 @@ from geo.link.link import Link
 from geo.story.current import Current, Key
 from geo.story.view import View, build_view
 from ui.record_map import BaseLayers, draw_base_layers
-from ui.time_map import asset_addresses
+from ui.time_map import store_assets
 from web.assets import find_asset
 from web.housekeeping import free_memory
 from web.page_routes import EarlyResources
@@ -61,7 +61,7 @@ def fetch_early(view: View) -> EarlyResources:
 
     Data are named once they have been drawn; where they have not, the drawing is started.
     """
-    assets = asset_addresses()
+    assets = store_assets()
     headers = [
         f"<{assets['bundle']}>; rel=preload; as=script",
         f"<{assets['module']}>; rel=modulepreload",

@@ -12,10 +12,10 @@ from geo.times import format_moment
 from ui.frame import change_filters
 from ui.markup import keep_place, show
 from ui.sidebar import clear_filters
-from ui.time_map import our_component
+from ui.time_map import declare_component
 
 _KEY = "event_count"
-_count = our_component("event_count", "mountEventCount", "0")
+_count = declare_component("event_count", "mountEventCount", "0")
 
 
 def show_header(view: View) -> None:

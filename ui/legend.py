@@ -11,10 +11,10 @@ from ui.markup import show
 from ui.record_map import MapScene
 from ui.reports import answer, pass_text
 from ui.sidebar import choose_filters
-from ui.time_map import our_component
+from ui.time_map import declare_component
 
 _KEY = "legend"
-_legend = our_component("legend", "mountLegend", "0")
+_legend = declare_component("legend", "mountLegend", "0")
 
 
 def show_map_legend(view: View, scene: MapScene) -> None:

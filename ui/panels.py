@@ -5,10 +5,10 @@ import streamlit as st
 from geo.story.view import View
 from ui.frame import change_link
 from ui.reports import answer
-from ui.time_map import our_component
+from ui.time_map import declare_component
 
 _KEY = "panels"
-_panels = our_component("panels", "mountPanels", "0")
+_panels = declare_component("panels", "mountPanels", "0")
 
 
 def show_panels(view: View, has_map: bool = False) -> None:

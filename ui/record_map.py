@@ -20,7 +20,7 @@ from geo.story.story_file import BasemapFiles
 from geo.story.view import View
 from geo.times import milliseconds, time_domain
 from ui.markup import show
-from ui.time_map import MapPart, TimeBar, time_map
+from ui.time_map import MapPart, TimeBar, show_time_map
 from web.assets import store_asset
 from web.problems import describe_problem
 from web.tiles import list_tile_sets
@@ -84,7 +84,7 @@ def show_record_map(view: View, part: MapPart) -> MapScene:
     layers = scene.base_layers
     if layers.problem:
         show("notice.html", kind="basemap", lines=[layers.problem])
-    time_map(
+    show_time_map(
         _selection(view, layers),
         scene.state,
         scene.bar,

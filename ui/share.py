@@ -12,7 +12,7 @@ from geo.link.link import Link, build_address
 from geo.story.view import View
 from ui.markup import show
 from ui.reports import answer
-from ui.time_map import our_component
+from ui.time_map import declare_component
 from web.settings import settings
 
 _FORMATS: dict[Format, str] = {
@@ -22,7 +22,7 @@ _FORMATS: dict[Format, str] = {
 }
 _EMBED_HEIGHT = 760
 _KEY, _SEND, _ASKED = "share", "share_send", "share_asked"
-_share_button = our_component("share_button", "mountShareButton", "0")
+_share_button = declare_component("share_button", "mountShareButton", "0")
 
 
 def show_share(view: View, link: Link | None = None, title: str = "") -> None:

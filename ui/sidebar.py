@@ -13,9 +13,9 @@ from ui.frame import change_filters, change_link
 from ui.panels import show_panels
 from ui.record_map import build_scene
 from ui.reports import answer, describe_answered, pass_text
-from ui.time_map import our_component
+from ui.time_map import declare_component
 
-_panel = our_component("filter_panel", "mountFilterPanel", "700px")
+_panel = declare_component("filter_panel", "mountFilterPanel", "700px")
 _KEY = "filters"
 # As geo/drawing/browser/date_controls.js names it.
 _ALL_DATES = "*"

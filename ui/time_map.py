@@ -31,7 +31,7 @@ _COMPONENT_JS = """export default async component =>
 
 
 @cache
-def asset_addresses() -> dict[str, str]:
+def store_assets() -> dict[str, str]:
     """Store what the components fetch; the page may preload these addresses."""
     javascript = "text/javascript"
     addresses = {
@@ -44,7 +44,9 @@ def asset_addresses() -> dict[str, str]:
     return {**addresses, "module": store_asset(module, javascript, "time_map.js")}
 
 
-def our_component(name: str, mount: str, room: str, module: str | None = None) -> ComponentRenderer:
+def declare_component(
+    name: str, mount: str, room: str, module: str | None = None
+) -> ComponentRenderer:
     """Return a component that `mount`, a function of a module, puts into its host.
 
     Parameters
@@ -55,14 +57,14 @@ def our_component(name: str, mount: str, room: str, module: str | None = None) -
     module : str, optional
         Address of the module; by default that of ui/components.js.
     """
-    script = _COMPONENT_JS.format(module=module or asset_addresses()["module"], mount=mount)
+    script = _COMPONENT_JS.format(module=module or store_assets()["module"], mount=mount)
     return st.components.v2.component(name, html=_HOST.format(room=room), js=script)
 
 
 # A low screen gets a lower map, so that the time bar fits below it, and the list next to both.
 _MAP_HEIGHT = "min(560px, max(300px, 100svh - 370px))"
-_time_map = our_component("time_map", "mountTimeMap", f"calc({_MAP_HEIGHT} + 190px)")
-_event_list = our_component("event_list", "mountEventList", _MAP_HEIGHT)
+_time_map = declare_component("time_map", "mountTimeMap", f"calc({_MAP_HEIGHT} + 190px)")
+_event_list = declare_component("event_list", "mountEventList", _MAP_HEIGHT)
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class MapPart:
     on_click: Callable[[str | None], None] = ignore
 
 
-def time_map(
+def show_time_map(
     deck: pdk.Deck,
     state: MapState,
     bar: TimeBar,
@@ -161,7 +163,7 @@ def time_map(
     _time_map(key=part.key, data=options, on_report_change=on_report)
 
 
-def event_list(
+def show_event_list(
     state: MapState,
     *,
     key: str = "event_list",

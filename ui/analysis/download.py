@@ -13,7 +13,7 @@ from geo.publishing.export import FORMATS
 from geo.story.view import View
 from geo.summaries import count_presence
 from ui.markup import show
-from ui.time_map import our_component
+from ui.time_map import declare_component
 from web.assets import store_asset
 from web.settings import settings
 
@@ -23,7 +23,7 @@ _MODULE, _STYLE = (
     store_asset((_HERE / name).read_bytes(), media_type, name)
     for name, media_type in (("download.js", "text/javascript"), ("download.css", "text/css"))
 )
-_links = our_component("downloads", "mountDownloads", "40px", _MODULE)
+_links = declare_component("downloads", "mountDownloads", "40px", _MODULE)
 
 
 def show_downloads(view: View) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from ui.reports import answer, describe_answered, ignore
-from ui.time_map import our_component
+from ui.time_map import declare_component
 
-_step_player = our_component("step_player", "mountStepPlayer", "90px")
+_step_player = declare_component("step_player", "mountStepPlayer", "90px")
 
 
-def step_player(
+def show_step_player(
     step: int,
     headlines: Sequence[str],
     *,

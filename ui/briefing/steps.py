@@ -16,7 +16,7 @@ from geo.story.briefing import (
 from geo.story.current import Current
 from geo.story.references import collect_references, find_unbacked_steps
 from geo.story.view import View, build_view
-from ui.briefing.step_player import step_player
+from ui.briefing.step_player import show_step_player
 from ui.frame import change_link, find_asked, follow_link, open_story, write_address
 from ui.legend import show_legend
 from ui.markup import show
@@ -105,7 +105,7 @@ def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
                     Link(briefing=name, step=number, data=view.record.version)
                 ),
             )
-            step_player(
+            show_step_player(
                 number,
                 [each.headline for each in briefing.steps],
                 key=_PLAYER,

@@ -14,7 +14,7 @@ from ui.markup import keep_place
 from ui.record_map import show_record_map
 from ui.share import show_share
 from ui.sidebar import show_sidebar
-from ui.time_map import MapPart, event_list
+from ui.time_map import MapPart, show_event_list
 
 _MAP, _LIST = "time_map", "event_list"
 
@@ -40,7 +40,7 @@ def show_explorer(view: View) -> None:
                 show_share(view)
         with st.container(key="list_side"):
             if view.selected is None:
-                event_list(scene.state, key=_LIST, on_click=lambda event: _fly_to(event, view))
+                show_event_list(scene.state, key=_LIST, on_click=lambda event: _fly_to(event, view))
             else:
                 show_card(view)
 

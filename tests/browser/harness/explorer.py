@@ -12,7 +12,7 @@ from geo.drawing.map_style import MapStyle
 from geo.link.camera import Camera
 from geo.times import Range, milliseconds
 from tests.browser.harness.scenes import COLOURS, read_scene, store_facets, store_json
-from ui.time_map import MapPart, TimeBar, event_list, time_map
+from ui.time_map import MapPart, TimeBar, show_event_list, show_time_map
 
 
 def draw() -> None:
@@ -66,7 +66,7 @@ def draw() -> None:
     )
     places = st.columns([3, 1]) if query.get("list", "yes") == "yes" else [st.container()]
     with places[0]:
-        time_map(
+        show_time_map(
             pdk.Deck(layers=scene.layers, map_provider=None),
             state,
             TimeBar(scene.domain, scene.step),
@@ -81,7 +81,7 @@ def draw() -> None:
         )
     if len(places) > 1:
         with places[1]:
-            event_list(
+            show_event_list(
                 state,
                 key=f"event_list{start}",
                 choices=f"record{start}",
