@@ -39,8 +39,8 @@ def warm_up(current: Current, link: Link | None = None) -> None:
     """Draw and store what the map shows of a record, as most links show it."""
     view = build_view(current, link or Link())
     with _one_at_a_time:
-        if _name(view) not in _drawn:
-            _drawn[_name(view)] = _draw_both(view)
+        if _key(view) not in _drawn:
+            _drawn[_key(view)] = _draw_both(view)
             # What drawing has left over would else lie beside what a search needs.
             free_memory()
             _prepare_search(view)
@@ -67,14 +67,14 @@ def fetch_early(view: View) -> EarlyResources:
         f"<{assets['module']}>; rel=modulepreload",
         f"<{assets['style']}>; {_FETCHED}",
     ]
-    if drawn := _drawn.get(_name(view)):
-        headers += _data(view, drawn)
+    if drawn := _drawn.get(_key(view)):
+        headers += _list_data_headers(view, drawn)
     elif not _one_at_a_time.locked():
         threading.Thread(target=warm_up, args=(view.current, view.link), daemon=True).start()
     return EarlyResources(assets["bundle"], ", ".join(headers))
 
 
-def _name(view: View) -> tuple[Key, str]:
+def _key(view: View) -> tuple[Key, str]:
     return view.current.key, view.link.colour
 
 
@@ -82,7 +82,7 @@ def _draw_both(view: View) -> Drawn:
     return {scheme: draw_base_layers(view, dark) for scheme, dark in _SCHEMES.items()}
 
 
-def _data(view: View, drawn: Drawn) -> Iterator[str]:
+def _list_data_headers(view: View, drawn: Drawn) -> Iterator[str]:
     """Yield the headers of the data: shapes at the zoom of the view, colours as the reader's."""
     record = drawn["light"].record
     rows = record.address

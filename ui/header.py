@@ -37,7 +37,7 @@ def show_header(view: View) -> None:
                 "count": str(count),
                 "total": count.total,
                 "others": count.others,
-                "words": _words(view),
+                "words": _describe_filters(view),
                 "lang": "en-GB",
             },
         )
@@ -62,5 +62,5 @@ def _offer_to_clear(note: SearchNote) -> None:
         st.button("Clear the search", key="clear_search", on_click=lambda: change_filters(text=""))
 
 
-def _words(view: View) -> str:
+def _describe_filters(view: View) -> str:
     return "" if is_default(view.link.filters) else view.filter_words

@@ -72,7 +72,7 @@ def build_scene(view: View) -> MapScene:
     filters = view.link.filters
     layers = draw_base_layers(view, dark=st.context.theme.type == "dark")
     domain, step = time_domain(filters.range, view.record.whole_range(filters.zone))
-    matches = _matches(view, layers.record) if filters.text else None
+    matches = _store_matches(view, layers.record) if filters.text else None
     state = build_map_state(view.link, layers.record, layers.style, domain, matches)
     span = (milliseconds(domain.start), milliseconds(domain.end))
     return MapScene(layers, state, TimeBar(span, step // timedelta(milliseconds=1)))
@@ -85,7 +85,7 @@ def show_record_map(view: View, part: MapPart) -> MapScene:
     if layers.problem:
         show("notice.html", kind="basemap", lines=[layers.problem])
     show_time_map(
-        _selection(view, layers),
+        _draw_selection(view, layers),
         scene.state,
         scene.bar,
         part,
@@ -97,7 +97,7 @@ def show_record_map(view: View, part: MapPart) -> MapScene:
 
 @st.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Current: lambda it: it.key})
 def _draw(current: Current) -> tuple[DrawnRecord, str | None]:
-    """The drawing, and what is wrong with the base map where it had to be left out."""
+    """Return the drawing, and what is wrong with the base map where it had to be left out."""
     try:
         return draw_record(current, store_asset), None
     except StoryFileError as error:
@@ -131,8 +131,8 @@ def draw_base_layers(view: View, dark: bool) -> BaseLayers:
         BaseLayers: lambda layers: layers.style,
     },
 )
-def _selection(view: View, base: BaseLayers) -> Deck:
-    """The layers of the selected event."""
+def _draw_selection(view: View, base: BaseLayers) -> Deck:
+    """Return the layers of the selected event."""
     layers = draw_selection(view.selected, base.record, base.palette, store_asset)
     return Deck(layers, map_provider=None)
 
@@ -142,6 +142,6 @@ def _selection(view: View, base: BaseLayers) -> Deck:
     show_spinner=False,
     hash_funcs={View: lambda view: (view.current.key, view.link.filters.text)},
 )
-def _matches(view: View, _drawn: DrawnRecord) -> str | None:
+def _store_matches(view: View, _drawn: DrawnRecord) -> str | None:
     text = view.link.filters.text
     return store_matches(text, view.record, _drawn, partial(store_asset, evict_first=True))

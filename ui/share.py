@@ -38,7 +38,7 @@ def show_share(view: View, link: Link | None = None, title: str = "") -> None:
         Of the embed; by default that of the selected event or of the story.
     """
     title = title or choose_headline(view)
-    address = pinned_address(st.context.url or "", link or view.link, view.record.version)
+    address = build_pinned_address(st.context.url or "", link or view.link, view.record.version)
     data = {"key": _KEY, "choices": "share", "address": address, "title": title, "sends": False}
     _share_button(key=_KEY, data=data, on_report_change=answer(_KEY, share=_ask))
     asked = st.session_state.pop(_ASKED, None)
@@ -59,24 +59,24 @@ def _open_dialog(view: View, address: str, title: str, is_copied: bool) -> None:
         key=_SEND,
         data={"key": _SEND, "choices": "share", "address": address, "title": title, "sends": True},
     )
-    _pictures(view)
+    _show_pictures(view)
     show("share_data.html", address=build_address(view.link, "analysis"))
-    _embed(address, title)
+    _show_embed(address, title)
 
 
-def pinned_address(page: str, link: Link, version: str) -> str:
+def build_pinned_address(page: str, link: Link, version: str) -> str:
     """Return the address of a view with the version of its data.
 
     Examples
     --------
-    >>> pinned_address("https://news.example/map", Link(event="drone-1"), "3f9a0c417be2")
+    >>> build_pinned_address("https://news.example/map", Link(event="drone-1"), "3f9a0c417be2")
     'https://news.example/map?event=drone-1&data=3f9a0c417be2'
     """
     page = page if urlsplit(page).path else f"{page}/"
     return build_address(replace(link, data=version), page)
 
 
-def embed_code(address: str, title: str) -> str:
+def write_embed(address: str, title: str) -> str:
     """Return the HTML that shows an address of the app within another page."""
     source, name = escape(f"{address}&embed=true"), escape(title)
     return (
@@ -85,7 +85,7 @@ def embed_code(address: str, title: str) -> str:
     )
 
 
-def _pictures(view: View) -> None:
+def _show_pictures(view: View) -> None:
     st.markdown("**Picture** with legend, scale, credit and date")
     paper = PAPERS[
         st.segmented_control(
@@ -103,11 +103,11 @@ def _pictures(view: View) -> None:
     dark = st.toggle("Dark", key="picture_dark", value=st.context.theme.type == "dark")
     with st.container(horizontal=True, gap="small"):
         for kind, label in _FORMATS.items():
-            _download(view, kind, label, paper, dark)
+            _show_download(view, kind, label, paper, dark)
 
 
-def _download(view: View, kind: Format, label: str, paper: Paper, dark: bool) -> None:
-    def content() -> bytes:
+def _show_download(view: View, kind: Format, label: str, paper: Paper, dark: bool) -> None:
+    def draw() -> bytes:
         # matplotlib takes a second to load; who takes no picture does not wait for it.
         from geo.drawing.picture.draw import draw_picture
 
@@ -115,7 +115,7 @@ def _download(view: View, kind: Format, label: str, paper: Paper, dark: bool) ->
 
     st.download_button(
         kind.upper(),
-        content,
+        draw,
         file_name=f"map-{view.record.version}-{paper.name}.{kind}",
         help=label,
         key=f"picture_{kind}",
@@ -131,9 +131,9 @@ def _describe_sites() -> str:
     return "in a page of " + ", ".join(f"`{site}`" for site in sites)
 
 
-def _embed(address: str, title: str) -> None:
+def _show_embed(address: str, title: str) -> None:
     st.markdown(f"**Embed** {_describe_sites()}")
-    st.code(embed_code(address, title), language="html", wrap_lines=True)
+    st.code(write_embed(address, title), language="html", wrap_lines=True)
     if st.toggle("Preview", key="embed_preview"):
         parts = urlsplit(address)
         # From here, whatever name the reader's browser knows this server by.

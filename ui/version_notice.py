@@ -26,7 +26,7 @@ def _compare_versions(view: View) -> None:
     if view.link.data in (None, newest.version):
         return
     is_old = view.record.version == view.link.data
-    changes = _changes(view.link.data, view.folder, newest)
+    changes = _find_changes(view.link.data, view.folder, newest)
     if changes is not None and not changes and not is_old:
         return
     selected = view.link.event
@@ -70,8 +70,8 @@ def _list_changes(changes: Changes, newest: Record) -> None:
 @st.cache_resource(
     max_entries=20, show_spinner=False, hash_funcs={Record: lambda record: record.version}
 )
-def _changes(asked: str, folder: Path, newest: Record) -> Changes | None:
-    """What differs from the requested version; None where that is not known."""
+def _find_changes(asked: str, folder: Path, newest: Record) -> Changes | None:
+    """Return what differs from the requested version; None where that is not known."""
     try:
         versions = read_versions(folder)
     except EventFileError:

@@ -14,6 +14,6 @@ def change_analysis(**changes: object) -> None:
     change_link(analysis=type(analysis)(**(vars(analysis) | changes)))
 
 
-def chart_style(view: View) -> Look:
+def choose_chart_style(view: View) -> Look:
     """Return how the charts of a view are drawn in the reader's theme."""
     return choose_look(view, DARK if st.context.theme.type == "dark" else LIGHT)

@@ -45,12 +45,12 @@ def show_comparison(view: View) -> None:
     if both:
         verb = "is" if both == 1 else "are"
         shared = f"{format_count(both)} {verb} on both sides and counted on each."
-    show("analysis/note.html", words=[shared, _lengths(view, other)])
+    show("analysis/note.html", words=[shared, _describe_lengths(view, other)])
 
 
 def _choose_compared(view: View, compare: Compared | None) -> None:
     kind = "none" if compare is None else "range" if isinstance(compare, Range) else "group"
-    groups = list(_group_labels(view))
+    groups = list(_list_groups(view))
     kinds = [each for each in _KINDS if each != "group" or len(groups) > 1]
     st.session_state["compare_kind"] = kind
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
@@ -119,14 +119,14 @@ def _change_day(text: str, name: str, range_: Range) -> bool:
     return True
 
 
-def _group_labels(view: View) -> dict[str, str]:
+def _list_groups(view: View) -> dict[str, str]:
     """The groups in use and their labels, in the order of the story."""
     used = sorted(set(view.record.events["group"]))
     named = [group.id for group in view.story.groups if group.id in used]
     return {group: view.story.group_label(group) for group in dict.fromkeys([*named, *used])}
 
 
-def _lengths(view: View, other: View) -> str:
+def _describe_lengths(view: View, other: View) -> str:
     """Say that two ranges of different length cannot be compared by number."""
     lengths = [choose_chart_range(side).length for side in (view, other)]
     if lengths[0] == lengths[1]:

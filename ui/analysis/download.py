@@ -43,7 +43,7 @@ def show_downloads(view: View) -> None:
 
 def show_citation(view: View) -> None:
     """Show how to cite the view, as text and as BibTeX, each with a button to copy it."""
-    citation = cite(view, _today(), app_address())
+    citation = cite(view, _find_today(), find_app_address())
     show("analysis/citation.html")
     st.code(str(citation), language=None, wrap_lines=True)
     with st.expander("BibTeX"):
@@ -54,10 +54,10 @@ def show_api(view: View) -> None:
     """List the addresses for programs, with the query of this view."""
     # What the page looks like is no part of what a program asks for.
     asked = build_address(Link(view.link.filters, data=view.link.data))
-    show("analysis/api.html", base=app_address(), asked=asked, kinds=FORMATS)
+    show("analysis/api.html", base=find_app_address(), asked=asked, kinds=FORMATS)
 
 
-def app_address() -> str:
+def find_app_address() -> str:
     """Return where readers find the app, with a slash at its end; "" where that is not known."""
     if stated := settings().public_address:
         return stated
@@ -68,6 +68,6 @@ def app_address() -> str:
     return urlunsplit((scheme, host, path.rpartition("/")[0] + "/", "", ""))
 
 
-def _today() -> date:
+def _find_today() -> date:
     """The day it is where the reader is."""
     return datetime.now(ZoneInfo(st.context.timezone or "UTC")).date()

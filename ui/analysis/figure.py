@@ -12,8 +12,8 @@ from geo.link.link import Link, build_address
 from geo.publishing.figures import Figure
 from geo.story.references import collect_references
 from geo.story.view import View
-from ui.analysis.choices import chart_style
-from ui.analysis.download import app_address
+from ui.analysis.choices import choose_chart_style
+from ui.analysis.download import find_app_address
 from ui.markup import show
 
 _KINDS = ("png", "svg", "csv")
@@ -21,7 +21,7 @@ _KINDS = ("png", "svg", "csv")
 
 def show_figure(view: View, figure: Figure) -> None:
     """Show a chart between its words."""
-    look = chart_style(view)
+    look = choose_chart_style(view)
     with st.container(key=f"figure_{figure.name}"):
         show_head(figure, look)
         st.altair_chart(figure.draw(look), theme=None, width="stretch", alt=figure.alt_text)
@@ -33,7 +33,7 @@ def show_brushed_figure(
 ) -> None:
     """Show a figure over whose chart a drag chooses a range; a new key is a new chart."""
     with st.container(key=f"figure_{figure.name}"):
-        show_head(figure, chart_style(view))
+        show_head(figure, choose_chart_style(view))
         st.altair_chart(
             chart,
             theme=None,
@@ -61,17 +61,19 @@ def show_head(figure: Figure, look: Look) -> None:
 def show_foot(view: View, figure: Figure) -> None:
     """Show how a figure is read and what it rests on; offer its files, its link, its embed."""
     pinned = replace(view.link, data=view.record.version)
-    base = app_address()
+    base = find_app_address()
     page = link_to_figure(pinned, figure.name, base)
     show(
         "analysis/foot.html",
         figure=figure,
         notes=[(note, collect_references([note], view.record.events)) for note in figure.notes],
         # These stay relative: a reader may know this server by another name.
-        files={kind: figure_address(view.link, figure.name, kind, "./") for kind in _KINDS},
+        files={kind: build_figure_address(view.link, figure.name, kind, "./") for kind in _KINDS},
         link=link_to_figure(view.link, figure.name, "./"),
         page=page,
-        embed=embed_code(figure, figure_address(pinned, figure.name, "svg", base), page),
+        embed=write_figure_embed(
+            figure, build_figure_address(pinned, figure.name, "svg", base), page
+        ),
     )
 
 
@@ -81,14 +83,14 @@ def link_to_figure(link: Link, name: str, base: str) -> str:
     return build_address(replace(link, analysis=analysis), "analysis", base)
 
 
-def figure_address(link: Link, name: str, kind: str, base: str) -> str:
+def build_figure_address(link: Link, name: str, kind: str, base: str) -> str:
     """Return the address of a figure's file, with what it depends on of a link."""
     analysis = replace(link.analysis, figure=None)
     asked = Link(link.filters, event=link.event, data=link.data, analysis=analysis)
     return build_address(asked, f"api/figures/{name}.{kind}", base)
 
 
-def embed_code(figure: Figure, picture: str, page: str) -> str:
+def write_figure_embed(figure: Figure, picture: str, page: str) -> str:
     """Return the HTML that shows a figure in another page, with a link to what it rests on."""
     alt_text = escape(figure.alt_text)
     return (

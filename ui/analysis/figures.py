@@ -15,7 +15,7 @@ from geo.story.view import View
 from geo.summaries import choose_reference_event, count_presence, snap_to_steps
 from geo.summaries.near_in_time import select_near_in_time
 from geo.times import Range, describe_when
-from ui.analysis.choices import change_analysis, chart_style
+from ui.analysis.choices import change_analysis, choose_chart_style
 from ui.analysis.figure import show_brushed_figure, show_figure
 from ui.analysis.tables import show_crosstab, show_regions
 from ui.event_choice import MOST_OFFERED, explain_offered
@@ -77,7 +77,7 @@ def _show_over_time(view: View, figure: Figure) -> None:
     """Show events over time; a drag over the bars chooses the range."""
     noted = note_range(view, open_annotations(view.current))
     counted = count_view_over_time(view, noted)
-    look, range_ = chart_style(view), noted.range
+    look, range_ = choose_chart_style(view), noted.range
     # A new range is a new chart: the drag that chose it must not stay on it.
     key = f"brush_{range_.start:%Y%m%d%H%M}_{range_.end:%Y%m%d%H%M}"
     words = "Drag over the bars with a mouse to choose a range."

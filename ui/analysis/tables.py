@@ -10,7 +10,7 @@ from geo.publishing.figures import Figure
 from geo.story.view import View
 from geo.summaries import Crosstab, count_pairs, count_regions, narrow_to_cell
 from geo.times import MINUTE, ZONES, day_words
-from ui.analysis.choices import change_analysis, chart_style
+from ui.analysis.choices import change_analysis, choose_chart_style
 from ui.analysis.figure import show_foot, show_head
 from ui.markup import show
 
@@ -22,31 +22,31 @@ def show_crosstab(view: View, figure: Figure) -> None:
     rows, columns = view.link.analysis.cross
     table = count_pairs(view.record.events, view.presence, rows, columns)
     with st.container(key="figure_cross"):
-        show_head(figure, chart_style(view))
+        show_head(figure, choose_chart_style(view))
         _choose_fields(rows, columns)
         most = max(1, int((table.definite + table.possible).to_numpy().max(initial=0)))
         show(
             "analysis/crosstab.html",
             name=figure.topic,
-            columns=[word_label(view, columns, word) for word in table.definite.columns],
-            rows=_rows(view, table),
+            columns=[name_word(view, columns, word) for word in table.definite.columns],
+            rows=_list_rows(view, table),
             most=most,
         )
         words = "A number leads to its events on the map."
         show_foot(view, replace(figure, reading=f"{words} {figure.reading}"))
 
 
-def _rows(view: View, table: Crosstab) -> list[_Row]:
+def _list_rows(view: View, table: Crosstab) -> list[_Row]:
     """Return each row's label, its cells with the addresses of their events, and its sum."""
     columns = [str(column) for column in table.definite.columns]
     rows = []
     counts = table.definite.to_numpy().tolist(), table.possible.to_numpy().tolist()
     for row, sure, perhaps in zip(map(str, table.definite.index), *counts, strict=True):
         addresses = [
-            map_address(view, {table.rows: row, table.columns: column}) for column in columns
+            build_map_address(view, {table.rows: row, table.columns: column}) for column in columns
         ]
         cells = list(zip(sure, perhaps, addresses, strict=True))
-        rows.append((word_label(view, table.rows, row), cells, (sum(sure), sum(perhaps))))
+        rows.append((name_word(view, table.rows, row), cells, (sum(sure), sum(perhaps))))
     return rows
 
 
@@ -56,14 +56,14 @@ def show_regions(view: View, figure: Figure) -> None:
     table, _ = count_regions(view.record.events, view.presence, zone)
     at_most = table["definite"] + table["possible"]
     with st.container(key="figure_regions"):
-        show_head(figure, chart_style(view))
+        show_head(figure, choose_chart_style(view))
         show(
             "analysis/regions.html",
             rows=[
                 {
                     **row,
                     "region": region,
-                    "address": map_address(view, {"region": str(region)}),
+                    "address": build_map_address(view, {"region": str(region)}),
                     # The end of an interval is not part of it.
                     "first": day_words(row["first"]),
                     "last": day_words(row["last"] - MINUTE),
@@ -76,7 +76,7 @@ def show_regions(view: View, figure: Figure) -> None:
         show_foot(view, figure)
 
 
-def map_address(view: View, words: dict[str, str]) -> str:
+def build_map_address(view: View, words: dict[str, str]) -> str:
     """Return the address of the map with these words as filters, and the reader's other choices.
 
     It is read from another page of the app, and shows the data that the reader chose.
@@ -85,7 +85,7 @@ def map_address(view: View, words: dict[str, str]) -> str:
     return build_address(Link(filters, data=view.link.data), "./")
 
 
-def word_label(view: View, field: str, word: str) -> str:
+def name_word(view: View, field: str, word: str) -> str:
     """Return what readers see for a word of a field."""
     return view.story.label(field, word)
 

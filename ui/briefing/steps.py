@@ -38,7 +38,7 @@ def show_briefing() -> None:
     if not names:
         show("briefing/none.html")
         return
-    name, not_named = _name(link, names)
+    name, not_named = _choose_name(link, names)
     briefing = open_briefing(current, name)
     if briefing is None:
         show("notice.html", kind="refused", lines=["Its file cannot be read."])
@@ -49,13 +49,13 @@ def show_briefing() -> None:
     if refusals := find_refusals(briefing, current):
         show("notice.html", kind="refused", lines=[_describe_refusals(len(refusals))])
         return
-    number, not_numbered = _number(link, briefing)
+    number, not_numbered = _choose_number(link, briefing)
     if left_out := [*not_named, *not_numbered]:
         show("notice.html", kind="left_out", lines=left_out)
     write_address(Link(briefing=name, step=number, data=link.data))
-    view = _view(current, briefing.steps[number - 1])
+    view = _open_step_view(current, briefing.steps[number - 1])
     show_version_notice(replace(view, link=replace(view.link, data=link.data)))
-    _step(briefing, number, name, view)
+    _show_step(briefing, number, name, view)
     pictures = {step.id: f"api/plate.png?{step.view}" for step in briefing.steps}
     show_sheet(briefing, current, pictures)
 
@@ -67,28 +67,28 @@ def _describe_refusals(count: int) -> str:
     return f"{count:,} of its statements say more than the record holds, or could not be checked."
 
 
-def _name(link: Link, names: tuple[str, ...]) -> tuple[str, list[str]]:
+def _choose_name(link: Link, names: tuple[str, ...]) -> tuple[str, list[str]]:
     if link.briefing in names:
         return link.briefing, []
     wanted = f"briefing: {(link.briefing or '')[:60]!r}, wanted {' or '.join(names)}"
     return names[0], [wanted] if link.briefing else []
 
 
-def _number(link: Link, briefing: Briefing) -> tuple[int, list[str]]:
+def _choose_number(link: Link, briefing: Briefing) -> tuple[int, list[str]]:
     number = link.step or 1
     if number <= len(briefing.steps):
         return number, []
     return 1, [f"step: '{number}', wanted 1 to {len(briefing.steps)}"]
 
 
-def _view(current: Current, step: Step) -> View:
+def _open_step_view(current: Current, step: Step) -> View:
     link, left_out = read_step_link(step, current.record)
     if left_out:
         show("notice.html", kind="left_out", lines=left_out)
     return build_view(current, link)
 
 
-def _step(briefing: Briefing, number: int, name: str, view: View) -> None:
+def _show_step(briefing: Briefing, number: int, name: str, view: View) -> None:
     step = briefing.steps[number - 1]
     with st.container(key="briefing"):
         with st.container(key="briefing_text"):

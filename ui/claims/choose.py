@@ -23,7 +23,7 @@ _NOW = "now"
 
 def choose_event(view: View) -> None:
     """Show which event is read, and as known at which moment."""
-    options = _options(view)
+    options = _list_options(view)
     show("page_name.html", name="Who says what")
     with st.container(horizontal=True, vertical_alignment="bottom", key="claims_choice"):
         st.session_state["claims_event"] = view.link.event
@@ -37,14 +37,14 @@ def choose_event(view: View) -> None:
             help=explain_offered(view.record.events),
             on_change=lambda: change_link(event=st.session_state["claims_event"]),
         )
-        _presets(view)
+        _show_presets(view)
         show_moment_input(
             "or at any other moment",
             "known_at",
             write_written(view.link.known) if view.link.known else "",
             wanted=WANTED_MOMENT,
             on_text=_choose_moment,
-            clue=f"On the clock of {zone_words(view)}.",
+            clue=f"On the clock of {format_zone(view)}.",
         )
 
 
@@ -56,8 +56,8 @@ def _choose_moment(text: str) -> bool:
     return True
 
 
-def _options(view: View) -> dict[str, str]:
-    """Events with the words to choose them by, the latest first."""
+def _list_options(view: View) -> dict[str, str]:
+    """Return events with the words to choose them by, the latest first."""
     latest = select_near_in_time(view.record.events, view.link.event, MOST_OFFERED)[::-1]
     return {
         str(event): f"{day_words(start)} · {title}"
@@ -67,15 +67,15 @@ def _options(view: View) -> dict[str, str]:
     }
 
 
-def zone_words(view: View) -> str:
-    """The zone that moments are read in, as words."""
+def format_zone(view: View) -> str:
+    """Return the zone that moments are read in, in words."""
     return view.story.zone.replace("_", " ")
 
 
-def _presets(view: View) -> None:
-    """Moments of the event's own record, and now."""
+def _show_presets(view: View) -> None:
+    """Offer moments of the event's own record, and now."""
     event = view.selected
-    found = () if event is None else _moments(view, event)
+    found = () if event is None else _list_moments(view, event)
     options = {moment.isoformat(): moment for moment in found}
     if view.link.known:
         options.setdefault(view.link.known.isoformat(), view.link.known)
@@ -92,13 +92,13 @@ def _presets(view: View) -> None:
     )
 
 
-def _moments(view: View, event: pd.Series) -> tuple[datetime, ...]:
+def _list_moments(view: View, event: pd.Series) -> tuple[datetime, ...]:
     statements = build_ledger(view.record.events, str(event.name))
     return find_moments(statements, event.end.to_pydatetime(), view.story.zone)
 
 
-def address(view: View, event: str | None, page: str = "claims") -> str:
-    """The address of a page about an event, with the reader's other choices."""
+def build_event_address(view: View, event: str | None, page: str = "claims") -> str:
+    """Return the address of a page about an event, with the reader's other choices."""
     return build_address(replace(view.link, event=event), page)
 
 

@@ -12,7 +12,7 @@ from geo.publishing.parts.ledger import (
     open_case,
 )
 from geo.story.view import View
-from ui.claims.choose import address, show_statements
+from ui.claims.choose import build_event_address, show_statements
 from ui.copy_button import show_copy_button
 
 
@@ -22,7 +22,7 @@ def show_event_ledger(view: View) -> None:
         return
     case = open_case(view, view.selected, view.link.known)
     with st.container(key="claims_event_page"):
-        head = describe_head(case, map_address=address(view, case.id, "."))
+        head = describe_head(case, map_address=build_event_address(view, case.id, "."))
         show_statements(view, "claims/head.html", heading="h2", **head)
         show_copy_button(case, "copy_ledger")
         show_statements(view, "claims/boxes.html", **describe_boxes(case))

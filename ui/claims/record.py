@@ -13,7 +13,7 @@ from geo.claims import (
 from geo.publishing.parts.all_statements import count_statements, describe_differences
 from geo.story.view import View
 from geo.times import format_moment
-from ui.claims.choose import address, zone_words
+from ui.claims.choose import build_event_address, format_zone
 from ui.header import show_header
 from ui.markup import show
 from ui.sidebar import show_sidebar
@@ -28,19 +28,19 @@ def show_record_ledger(view: View) -> None:
     if view.kept_events.empty:
         return
     with st.container(key="claims_record_page"):
-        _summary(view)
-        _counts(view)
+        _show_summary(view)
+        _show_counts(view)
 
 
-def _started(view: View) -> GeoDataFrame:
-    """The kept events that had started by the chosen moment."""
+def _select_started(view: View) -> GeoDataFrame:
+    """Return the kept events that had started by the chosen moment."""
     moment = view.known_instant
     events = view.kept_events
     return events if moment is None else events[events["start"] < moment]
 
 
-def _summary(view: View) -> None:
-    events, moment, parties = _started(view), view.known_instant, view.story.parties
+def _show_summary(view: View) -> None:
+    events, moment, parties = _select_started(view), view.known_instant, view.story.parties
     said = list(iterate_statements(events, moment))
     show(
         "claims/record.html",
@@ -50,18 +50,18 @@ def _summary(view: View) -> None:
         denied=int(flag_party_denials(events, parties, moment).sum()),
         single=int(flag_single_origin(events, view.story.voices, moment).sum()),
         moment=format_moment(view.link.known) if view.link.known else None,
-        zone=zone_words(view),
+        zone=format_zone(view),
     )
 
 
-def _counts(view: View) -> None:
+def _show_counts(view: View) -> None:
     # A browser may say that nothing is chosen, whatever is required.
     across: Literal["stance", "side"] = (
         "side" if st.session_state.get("claims_across") == "side" else "stance"
     )
     st.session_state["claims_across"] = across
     st.segmented_control("Count by", ["stance", "side"], key="claims_across", required=True)
-    statements = iterate_statements(_started(view), view.known_instant)
+    statements = iterate_statements(_select_started(view), view.known_instant)
     counts = count_statements((entry.claim for entry in statements), view.story, across)
     show("claims/counts.html", **counts)
 
@@ -71,6 +71,9 @@ def show_differences(view: View) -> None:
     if view.selected is not None or view.kept_events.empty:
         return
     differences = describe_differences(
-        _started(view), view.story, lambda event: address(view, event), view.known_instant
+        _select_started(view),
+        view.story,
+        lambda event: build_event_address(view, event),
+        view.known_instant,
     )
     show("claims/differences.html", **differences)

@@ -5,7 +5,7 @@ import streamlit as st
 from geo.claims import search_claims
 from geo.events.vocabulary import VOCABULARY, label
 from geo.story.view import View
-from ui.claims.choose import address, show_statements
+from ui.claims.choose import build_event_address, show_statements
 from ui.markup import show
 
 _MOST = 40
@@ -42,10 +42,10 @@ def show_search(view: View) -> None:
                 placeholder="any",
             )
         if text.strip() or stances or sides:
-            _found(view, text, stances, sides)
+            _show_found(view, text, stances, sides)
 
 
-def _found(view: View, text: str, stances: list[str], sides: list[str]) -> None:
+def _show_found(view: View, text: str, stances: list[str], sides: list[str]) -> None:
     search = search_claims(view.kept_events, text, stances, sides, view.known_instant)
     found = search.entries
     if search.note.words:
@@ -60,5 +60,8 @@ def _found(view: View, text: str, stances: list[str], sides: list[str]) -> None:
         view,
         "claims/search_results.html",
         total=len(found),
-        found=[(entry, titles[entry.event], address(view, entry.event)) for entry in found[:_MOST]],
+        found=[
+            (entry, titles[entry.event], build_event_address(view, entry.event))
+            for entry in found[:_MOST]
+        ],
     )

@@ -35,7 +35,10 @@ def show_changes(view: View) -> None:
     titles = view.record.events["title"]
     show(
         "method/changes.html",
-        days=[(day_words(datetime.fromisoformat(day)), _address(day)) for day in _list_days(view)],
+        days=[
+            (day_words(datetime.fromisoformat(day)), _link_to_changes(day))
+            for day in _list_days(view)
+        ],
         revisions=_list_revisions(view),
         moment=moment,
         began=day_words(datetime.fromisoformat(history.versions[0].date)),
@@ -57,14 +60,14 @@ def _list_revisions(view: View) -> list[tuple[str, str]]:
     return [
         (
             f"in the last {back} revisions" if back > 1 else "in the last revision",
-            _address(versions[-1 - back].id),
+            _link_to_changes(versions[-1 - back].id),
         )
         for back in _STEPS_BACK
         if back < len(versions)
     ]
 
 
-def _address(moment: str) -> str:
+def _link_to_changes(moment: str) -> str:
     return build_address(Link(Filters(changed=moment)), "method") + "#changes"
 
 
@@ -73,17 +76,17 @@ def _group(
 ) -> list[tuple[str, str, list[tuple[str, str, tuple[str, ...]]]]]:
     """Return headings, what they mean, and the events below them with their changes."""
 
-    def rows(events: dict[str, tuple[str, ...]]) -> list[tuple[str, str, tuple[str, ...]]]:
+    def list_rows(events: dict[str, tuple[str, ...]]) -> list[tuple[str, str, tuple[str, ...]]]:
         # What was not kept is known by its parts alone.
         return [(id_, titles[id_], lines.get(id_) or parts) for id_, parts in events.items()]
 
     return [
-        ("New", "", rows(dict.fromkeys(changes.added, ()))),
-        ("Changed", "", rows(dict(changes.changed))),
+        ("New", "", list_rows(dict.fromkeys(changes.added, ()))),
+        ("Changed", "", list_rows(dict(changes.changed))),
         (
             "Reworded",
             "No word of the record's own, number, place, time or denial has changed here.",
-            rows(dict(changes.reworded)),
+            list_rows(dict(changes.reworded)),
         ),
     ]
 

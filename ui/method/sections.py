@@ -58,7 +58,7 @@ def show_measuring(view: View) -> None:
         "method/measuring.html",
         borders=view.record.borders,
         comparison=comparison,
-        example=_example(view),
+        example=_find_example(view),
         measured=_measure_ends(view),
     )
 
@@ -89,8 +89,8 @@ def _measure_event(which: str, event: pd.Series, view: View) -> dict[str, object
     }
 
 
-def _example(view: View) -> dict[str, str] | None:
-    """The event whose way to the border is drawn: the selected one, or one that others measured."""
+def _find_example(view: View) -> dict[str, str] | None:
+    """Return the event whose way to the border is drawn: the selected or a measured one."""
     events = view.record.events
     measured = [any(claim.distance_km for claim in claims) for claims in events["claims"]]
     event = view.link.event or next(iter(events.index[measured]), None)
