@@ -13,7 +13,7 @@ from web.api.addresses import (
     link_to_page,
     make_link,
 )
-from web.api.as_given import CRS84
+from web.api.crs_parameters import CRS84
 from web.api.forms import CSV, HTML, MEDIA_TYPES
 from web.api.openapi import describe_api
 from web.api.queryables import CONFORMS, QUERYABLES, describe_queryables

@@ -13,7 +13,7 @@ from geo.publishing.export import prepare_export
 from geo.publishing.export.csv import write_events_csv
 from geo.story.view import View
 from web.api.addresses import find_base_address, find_own_address
-from web.api.as_given import CRS_PARAMETERS
+from web.api.crs_parameters import CRS_PARAMETERS
 from web.api.items_query import ItemsQuery
 from web.api.responses import read_query
 

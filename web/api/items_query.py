@@ -19,8 +19,8 @@ from geo.story.record import Record
 from geo.story.view import View, known_words
 from geo.times import DAY, Range, choose_presence, membership
 from geo.times.local import MICROSECOND
-from web.api.as_given import drop_as_given
 from web.api.conditions import apply_conditions, read_filter, read_values
+from web.api.crs_parameters import drop_format_and_crs
 from web.api.event_columns import list_single
 from web.api.item_choices import (
     FILTERS,
@@ -94,7 +94,7 @@ def read_items_query(query: dict[str, list[str]], record: Record) -> ItemsQuery:
         If a parameter that the link's grammar does not have cannot be used, with what was found
         and wanted.
     """
-    query = drop_as_given(query)
+    query = drop_format_and_crs(query)
     own = {name: _only(name, query.get(name, [])) for name in ITEM_PARAMETERS}
     ours = {*ITEM_PARAMETERS, *FILTERS, *list_single()}
     rest = {name: values for name, values in query.items() if name not in ours}

@@ -6,8 +6,8 @@ from geo.link.parameter import LONGEST, Known, Parameter
 from geo.link.parameters import ON_PAGES, list_parameters
 from geo.link.values import DAY_PATTERN
 from geo.publishing.export.codebook import describe_column
-from web.api.as_given import CRS84, CRS84_NAMES
 from web.api.conditions import FILTER_LANGUAGES
+from web.api.crs_parameters import CRS84, CRS84_NAMES
 from web.api.downloads import TICKET
 from web.api.event_columns import describe_kind, list_kinds, list_single
 from web.api.forms import FORM_NAMES

@@ -14,7 +14,7 @@ from geo.link.pasted import clean_query
 from geo.story.current import Current
 from web import limits
 from web.api.addresses import list_alternates
-from web.api.as_given import drop_as_given
+from web.api.crs_parameters import drop_format_and_crs
 from web.api.forms import HTML, MEDIA_TYPES, PAGE_FORMS, choose_form
 from web.api.html import render_document
 from web.api.pieces import write_in_turn
@@ -145,5 +145,5 @@ def refuse_query(request: Request, but: str | None = None) -> None:
         The one parameter that it takes.
     """
     wanted = f"{but} alone" if but else "no parameters"
-    if names := sorted(set(drop_as_given(read_query(request), ())) - {but}):
+    if names := sorted(set(drop_format_and_crs(read_query(request), ())) - {but}):
         raise LinkError("; ".join(f"{name}: found here, wanted {wanted}" for name in names))

@@ -18,7 +18,7 @@ CRS84_NAMES = (
 CRS_PARAMETERS = ("crs", "bbox-crs", "filter-crs")
 
 
-def drop_as_given(
+def drop_format_and_crs(
     query: Mapping[str, Sequence[str]], names: Sequence[str] = CRS_PARAMETERS
 ) -> dict[str, list[str]]:
     """Return a query without its form, `f`, and without the names of the CRS that there is.
@@ -36,7 +36,7 @@ def drop_as_given(
 
     Examples
     --------
-    >>> drop_as_given({"f": ["json"], "bbox-crs": ["OGC:CRS84"], "limit": ["5"]})
+    >>> drop_format_and_crs({"f": ["json"], "bbox-crs": ["OGC:CRS84"], "limit": ["5"]})
     {'limit': ['5']}
     """
     for name in names:
