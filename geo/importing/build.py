@@ -8,7 +8,6 @@ from geo.importing.columns.recognise import recognise_columns
 from geo.importing.columns.split import split_columns
 from geo.importing.context import Context, Setting, build_context
 from geo.importing.dates.style import Asking
-from geo.importing.exchanged import remark_exchanged
 from geo.importing.mapping import ColumnMapping
 from geo.importing.merged_rows import MERGED, settle_merged
 from geo.importing.open_questions import ask_about_rows
@@ -24,6 +23,7 @@ from geo.importing.row_people import read_people
 from geo.importing.row_place import read_place
 from geo.importing.row_text import WORDS, gather_note, read_texts, read_words
 from geo.importing.row_time import RowHeld, RowProblem, read_time
+from geo.importing.swapped_places import remark_swapped_places
 from geo.importing.table import Shape, Table
 from geo.times.when import read_when
 
@@ -53,7 +53,7 @@ def build_events(
     outcome, context = open_table(table, setting, mapping, answers)
     outcome.made.extend(read_rows(outcome, context, progress))
     ask_about_rows(outcome, context)
-    remark_exchanged(outcome)
+    remark_swapped_places(outcome)
     return outcome
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.events import Reading
-from geo.importing.again import Merge, merge_events
 from geo.importing.canonical import check_made, index_features
 from geo.importing.context import Setting
+from geo.importing.merge import Merge, merge_events
 from geo.importing.outcome import Members, Outcome
 from geo.importing.own_files import find_claims_table, know_claimless
 from geo.importing.state import ImportState, is_part, name_import, read_state

@@ -5,9 +5,9 @@ import io
 import json
 from collections.abc import Iterator
 
-from geo.importing.again import Merge
-from geo.importing.blame import UNNAMED
+from geo.importing.accusation import UNNAMED
 from geo.importing.columns.recognise import EXTRA
+from geo.importing.merge import Merge
 from geo.importing.outcome import Outcome
 from geo.importing.question import list_rows
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from geo.importing.blame import UNNAMED, build_accusation, quote_cell
+from geo.importing.accusation import UNNAMED, build_accusation, quote_cell
 from geo.importing.context import Context
 from geo.importing.counts import StatedNumber, read_count, read_counts
 from geo.importing.row import cut_text, join_line
@@ -27,7 +27,7 @@ def read_people(cells: Cells, context: Context) -> RowPeople:
     people = RowPeople()
     claims: list[Members] = []
     _add_sources(cells, context, people)
-    _add_blame(cells, context, people, claims)
+    _add_accusations(cells, context, people, claims)
     _add_casualties(cells, context, people, claims)
     for number, claim in enumerate(claims, start=1):
         claim["id"] = f"c{number}"
@@ -52,7 +52,9 @@ def _add_sources(cells: Cells, context: Context, people: RowPeople) -> None:
         ]
 
 
-def _add_blame(cells: Cells, context: Context, people: RowPeople, claims: list[Members]) -> None:
+def _add_accusations(
+    cells: Cells, context: Context, people: RowPeople, claims: list[Members]
+) -> None:
     for column in context.many.get("blamed", ()):
         if text := cells.get(column):
             claim = build_accusation(column, text)

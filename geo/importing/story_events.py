@@ -13,8 +13,8 @@ from geo.errors import EventFileError
 from geo.events import EventSource, Reading, parse_events
 from geo.events.arrow import describe_file, to_arrow
 from geo.events.vocabulary import Vocabulary
-from geo.importing.again import Merge
 from geo.importing.canonical import parse_features
+from geo.importing.merge import Merge
 from geo.importing.outcome import Members
 from geo.importing.state import FOLDER, ImportState, format_state
 

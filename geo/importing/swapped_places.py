@@ -9,7 +9,7 @@ _FAR, _NEAR = 5.0, 2.0
 _FEWEST = 4
 
 
-def remark_exchanged(outcome: Outcome) -> None:
+def remark_swapped_places(outcome: Outcome) -> None:
     """Remark on rows whose place is far from all others, and among them if it is exchanged.
 
     Only where most places of the table lie in one region: the story's bounds, which are asked
@@ -29,11 +29,11 @@ def remark_exchanged(outcome: Outcome) -> None:
     degrees = np.array(places)
     middle = np.median(degrees, axis=0)
     apart = np.abs(degrees - middle).max(axis=1)
-    exchanged = np.abs(degrees[:, ::-1] - middle).max(axis=1)
+    swapped = np.abs(degrees[:, ::-1] - middle).max(axis=1)
     spread = float(np.median(apart))
     if spread > _NEAR:
         return
-    for at in np.flatnonzero((apart > _FAR) & (exchanged <= max(2 * spread, 1.0))):
+    for at in np.flatnonzero((apart > _FAR) & (swapped <= max(2 * spread, 1.0))):
         outcome.remark(
             "far from the other places, and among them with latitude and longitude exchanged; "
             "look at it, and correct the row",
