@@ -84,12 +84,12 @@ def _mask_inside(lon: Floats, lat: Floats, distance: Floats, area: BaseGeometry)
     No border lies between two points that are nearer to each other than one of them is to it.
     """
     order = order_by_cell(lon, lat)
-    x, y, reach = lon[order], lat[order], distance[order]
+    x, y, away = lon[order], lat[order], distance[order]
     nearest = np.where(y[1:] * y[:-1] > 0, np.minimum(np.abs(y[1:]), np.abs(y[:-1])), 0)
     along = np.radians(np.diff(x)) * np.cos(np.radians(nearest))
     # No line that is straight in lon, lat is longer.
     at_most_m = FLATTEST_M * np.hypot(along, np.radians(np.diff(y)))
-    apart = at_most_m >= 0.999 * np.maximum(reach[1:], reach[:-1]) - 1
+    apart = at_most_m >= 0.999 * np.maximum(away[1:], away[:-1]) - 1
     starts = np.concatenate([np.ones(min(len(x), 1), dtype=bool), apart])
     inside = np.empty(len(x), dtype=bool)
     inside[order] = shapely.intersects_xy(area, x[starts], y[starts])[np.cumsum(starts) - 1]

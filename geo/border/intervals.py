@@ -37,8 +37,8 @@ def distance_interval(
         distance or radius is unknown.
     """
     signed = distance_m.where(~inside.astype(bool), -distance_m)
-    reach = radius_m + accuracy_m
-    return pd.DataFrame({"low_m": signed - reach, "high_m": signed + reach})
+    doubt_m = radius_m + accuracy_m
+    return pd.DataFrame({"low_m": signed - doubt_m, "high_m": signed + doubt_m})
 
 
 def describe_distance(
@@ -140,5 +140,5 @@ def distance_words(event: Located) -> str:
     """
     # A row without a distance may say neither that it lies inside nor that it does not.
     inside = math.isfinite(event.distance_m) and bool(event.inside)
-    reach = (event.high_m - event.low_m) / 2
-    return describe_distance(event.distance_m, inside, reach, event.location_precision)
+    doubt_m = (event.high_m - event.low_m) / 2
+    return describe_distance(event.distance_m, inside, doubt_m, event.location_precision)

@@ -197,13 +197,13 @@ def _describe_distances(events: pd.DataFrame) -> list[object]:
     """Words for the distance to the border; nothing where none was measured."""
     if "distance_m" not in events or events["distance_m"].isna().all():
         return [""] * len(events)
-    reach = (events["high_m"] - events["low_m"]) / 2
-    columns = [events["distance_m"], events["inside"], reach, events["location_precision"]]
+    doubt_m = (events["high_m"] - events["low_m"]) / 2
+    columns = [events["distance_m"], events["inside"], doubt_m, events["location_precision"]]
     return [_describe_distance(*each) for each in zip(*columns, strict=True)]
 
 
-def _describe_distance(distance_m: float, inside: bool, reach_m: float, precision: str) -> str:
+def _describe_distance(distance_m: float, inside: bool, doubt_m: float, precision: str) -> str:
     if np.isnan(distance_m):
         return ""
-    words = describe_distance(distance_m, inside, reach_m, precision)
-    return words if inside or distance_m <= reach_m else f"{words} from the border"
+    words = describe_distance(distance_m, inside, doubt_m, precision)
+    return words if inside or distance_m <= doubt_m else f"{words} from the border"

@@ -10,7 +10,7 @@ from geo.times.ranges import DAY, HOUR, Range
 MICROSECOND = timedelta(microseconds=1)
 # A change of the clock can move an end of what is shown by less than 36 hours: offsets lie within
 # 16 hours of UTC. The shift of a whole day at the date line is the longest that ever was.
-REACH = timedelta(hours=36)
+LONGEST_SHIFT = timedelta(hours=36)
 # No zone ever changed its clock twice within six hours.
 SAMPLE = 6 * HOUR
 
@@ -124,8 +124,8 @@ def span_shown(start: datetime, end: datetime, zone: tzinfo) -> Range:
     >>> f"{shown.start:%H:%M} {shown.end:%H:%M}"
     '03:00 04:00'
     """
-    near_start = find_changes(start, min(end, start + REACH), zone)
-    near_end = find_changes(max(start, end - REACH), end, zone)
+    near_start = find_changes(start, min(end, start + LONGEST_SHIFT), zone)
+    near_end = find_changes(max(start, end - LONGEST_SHIFT), end, zone)
     first = min(_show(change, zone) for change in (start, *near_start))
     last = max(_show_before(change, zone) for change in (*near_end, end))
     return Range(first, last)

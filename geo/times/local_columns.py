@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.times.local import MICROSECOND, REACH, SAMPLE, load_zone, span_shown
+from geo.times.local import LONGEST_SHIFT, MICROSECOND, SAMPLE, load_zone, span_shown
 
-_SAMPLES = np.arange(0, REACH // MICROSECOND + 1, SAMPLE // MICROSECOND)
+_SAMPLES = np.arange(0, LONGEST_SHIFT // MICROSECOND + 1, SAMPLE // MICROSECOND)
 
 
 def span_all_shown(starts: pd.Series, ends: pd.Series, zones: pd.Series) -> pd.DataFrame:

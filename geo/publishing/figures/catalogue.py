@@ -13,7 +13,7 @@ Build = Callable[[View, NotedRange], Figure | None]
 
 _BUILDERS: dict[str, Build] = {
     "over-time": over_time.build_over_time,
-    "reach": distance.build_reach,
+    "reach": distance.build_distance_over_time,
     "distances": distance.build_distances,
     "within": distance.build_within,
     "cross": tables.build_cross,

@@ -9,8 +9,8 @@ from geo.drawing.charts import (
     MOST_DRAWN,
     Look,
     distance_chart,
+    distance_over_time_chart,
     factor_chart,
-    reach_chart,
     within_chart,
 )
 from geo.publishing.figures.figure import Figure
@@ -31,7 +31,7 @@ _CROSSES = (
 )
 
 
-def build_reach(view: View, noted: NotedRange) -> Figure | None:
+def build_distance_over_time(view: View, noted: NotedRange) -> Figure | None:
     """Return the figure of each event's distance over time; None where none is measured."""
     events = view.record.events
     measured = measure_distance_over_time(
@@ -57,16 +57,16 @@ def build_reach(view: View, noted: NotedRange) -> Figure | None:
         + sampled,
         basis=str(measured.basis),
         numbers=measured.events.rename_axis("id").reset_index(),
-        draw=partial(_draw_reach, measured, titles, noted),
+        draw=partial(_draw_over_time, measured, titles, noted),
         has_key=True,
         notes=noted.notes,
     )
 
 
-def _draw_reach(
+def _draw_over_time(
     measured: DistanceOverTime, titles: pd.Series, noted: NotedRange, look: Look
 ) -> alt.LayerChart:
-    return reach_chart(measured, titles, look, noted.mark(look))
+    return distance_over_time_chart(measured, titles, look, noted.mark(look))
 
 
 def build_distances(view: View, _: NotedRange) -> Figure | None:

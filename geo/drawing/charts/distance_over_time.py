@@ -25,14 +25,14 @@ from geo.times import milliseconds
 MOST_DRAWN = 3000
 
 
-def reach_chart(
-    reach: DistanceOverTime, titles: pd.Series, look: Look, notes: Sequence[alt.Chart] = ()
+def distance_over_time_chart(
+    distances: DistanceOverTime, titles: pd.Series, look: Look, notes: Sequence[alt.Chart] = ()
 ) -> alt.LayerChart:
     """Return each event as an interval of distance, and the farthest so far as steps.
 
     Parameters
     ----------
-    reach : DistanceOverTime
+    distances : DistanceOverTime
     titles : Series of str
         What a pointer shows of each event, by id.
     look : Look
@@ -40,9 +40,9 @@ def reach_chart(
         Of `mark_notes`.
     """
     # Every so many in order of time: a sample that no one chose.
-    rows = reach.events.iloc[:: 1 + (len(reach.events) - 1) // MOST_DRAWN]
+    rows = distances.events.iloc[:: 1 + (len(distances.events) - 1) // MOST_DRAWN]
     # What lies only partly in the range is drawn as far as the chart goes.
-    ends = milliseconds(reach.range.start), milliseconds(reach.range.end)
+    ends = milliseconds(distances.range.start), milliseconds(distances.range.end)
     start, end = (np.clip(moments_ms(rows[name]), *ends) for name in ("start", "end"))
     marks = look.named(rows.assign(certain=~rows["possible"])).assign(
         start=start,
@@ -50,11 +50,11 @@ def reach_chart(
         middle=(start + end) / 2,
         title=titles[rows.index].str.slice(0, 90),
     )
-    low = min(0.0, float(reach.events["low_km"].min())) if len(rows) else 0.0
-    high = max(1.0, float(reach.events["high_km"].max())) if len(rows) else 1.0
+    low = min(0.0, float(distances.events["low_km"].min())) if len(rows) else 0.0
+    high = max(1.0, float(distances.events["high_km"].max())) if len(rows) else 1.0
     y_scale = alt.Scale(domain=[low, high * 1.05], nice=False)
     y_axis = alt.Axis(title=None, tickCount=5, format=",d")
-    x = time_axis("middle", reach.range, choose_step(reach.range))
+    x = time_axis("middle", distances.range, choose_step(distances.range))
     base = alt.Chart(marks).encode(
         color=own_colour(),
         tooltip=[
@@ -69,11 +69,13 @@ def reach_chart(
     upright = base.mark_rule(strokeWidth=2).encode(x=x, y=y, y2=alt.Y2("high_km"))
     placed = alt.Y("distance_km:Q", scale=y_scale, axis=y_axis)
     lying = base.mark_rule(strokeWidth=2).encode(
-        x=time_axis("start", reach.range, choose_step(reach.range)), x2=alt.X2("end"), y=placed
+        x=time_axis("start", distances.range, choose_step(distances.range)),
+        x2=alt.X2("end"),
+        y=placed,
     )
     dots = base.transform_filter("datum.pinned").mark_circle(size=34).encode(x=x, y=placed)
     inside = _inside(low, y_scale, look) if low < 0 else []
-    layers = [*inside, upright, lying, dots, *_farthest(reach, y_scale, look), *notes]
+    layers = [*inside, upright, lying, dots, *_draw_farthest(distances, y_scale, look), *notes]
     return finish(layers, look, 330)
 
 
@@ -114,11 +116,11 @@ def _inside(low: float, scale: alt.Scale, look: Look) -> list[alt.Chart]:
     return [area, edge.encode(y=alt.Y("zero:Q", scale=scale)), words]
 
 
-def _farthest(reach: DistanceOverTime, scale: alt.Scale, look: Look) -> list[alt.Chart]:
+def _draw_farthest(distances: DistanceOverTime, scale: alt.Scale, look: Look) -> list[alt.Chart]:
     """Return the steps of the farthest so far, each with its name at its end."""
-    steps = reach.farthest.assign(middle=moments_ms(reach.farthest["moment"]))
-    x = time_axis("middle", reach.range, choose_step(reach.range))
-    end = milliseconds(reach.range.end)
+    steps = distances.farthest.assign(middle=moments_ms(distances.farthest["moment"]))
+    x = time_axis("middle", distances.range, choose_step(distances.range))
+    end = milliseconds(distances.range.end)
     layers = []
     # The name of what was found is above its line, that of what was verified below.
     lines = {
