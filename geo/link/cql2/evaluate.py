@@ -8,9 +8,9 @@ import shapely
 from geo.errors import LinkError
 from geo.link.cql2 import shapes, times
 from geo.link.cql2.columns import Columns
+from geo.link.cql2.operand_reader import OperandReader, is_list
 from geo.link.cql2.operands import COMPARISONS
 from geo.link.cql2.outcomes import Mask, Outcomes
-from geo.link.cql2.reading import Operands, is_list
 from geo.link.cql2.tree import Tree, check_size, refuse
 
 _NUMBER_OF_ARGUMENTS = {
@@ -45,14 +45,14 @@ def apply_filter(tree: Tree, columns: Columns) -> Outcomes:
     [False, False, True]
     """
     check_size(tree)
-    walk = _Walk(Operands(columns), columns.length)
+    walk = _Walk(OperandReader(columns), columns.length)
     return walk.visit(tree)
 
 
 class _Walk:
     """One filter over the columns of a record."""
 
-    def __init__(self, operands: Operands, length: int) -> None:
+    def __init__(self, operands: OperandReader, length: int) -> None:
         self.operands = operands
         self.length = length
 

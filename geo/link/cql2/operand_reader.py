@@ -23,8 +23,8 @@ def is_list(tree: Tree) -> TypeGuard[Sequence[Tree]]:
     return isinstance(tree, Sequence) and not isinstance(tree, str)
 
 
-class Operands:
-    """The operands of one filter; each property is read once."""
+class OperandReader:
+    """Reads the operands of one filter, each property once."""
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
@@ -47,15 +47,15 @@ class Operands:
         if tree.get("op") in FOLDS and is_list(args := tree.get("args")) and len(args) == 1:
             return self.read(args[0]).fold(str(tree["op"]))
         if "date" in tree:
-            return _state(times.read_date(tree["date"]))
+            return _build_instant(times.read_date(tree["date"]))
         if "timestamp" in tree:
-            return _state(times.read_timestamp(tree["timestamp"]))
+            return _build_instant(times.read_timestamp(tree["timestamp"]))
         if "interval" in tree:
-            return _state(self._read_interval(tree["interval"]))
+            return _build_instant(self._read_interval(tree["interval"]))
         if "bbox" in tree:
-            return _draw(shapes.read_box(tree["bbox"]))
+            return _build_geometry(shapes.read_box(tree["bbox"]))
         if "type" in tree:
-            return _draw(shapes.read_shape(tree))
+            return _build_geometry(shapes.read_shape(tree))
         raise refuse(tree.get("op", tree), "a property, a value, CASEI or ACCENTI")
 
     def _read_property(self, name: Tree) -> Operand:
@@ -92,7 +92,9 @@ def _read_column(kind: Kind, values: pd.Series) -> Operand:
     missing = values.isna().to_numpy(bool)
     if kind == "instant":
         micros = values.dt.as_unit("us").astype("int64").to_numpy()
-        return _state(times.Times((micros, micros), (micros, micros), missing), len(missing))
+        return _build_instant(
+            times.Times((micros, micros), (micros, micros), missing), len(missing)
+        )
     found: Values
     if kind == "geometry":
         found = np.asarray(values.array, dtype=object)
@@ -105,11 +107,11 @@ def _read_column(kind: Kind, values: pd.Series) -> Operand:
     return Operand(kind, found, missing)
 
 
-def _state(stated: times.Times, length: int = 1) -> Operand:
+def _build_instant(stated: times.Times, length: int = 1) -> Operand:
     return Operand("instant", np.empty(length, dtype=object), stated.missing, stated)
 
 
-def _draw(shape: Geometry) -> Operand:
+def _build_geometry(shape: Geometry) -> Operand:
     shapes_ = np.array([shape], dtype=object)
     return replace(
         Operand("geometry", shapes_, _KNOWN), copies=tuple(shapes.copy_across_180(shape))
