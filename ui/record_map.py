@@ -18,7 +18,7 @@ from geo.errors import StoryFileError
 from geo.story.current import Current
 from geo.story.story_file import BasemapFiles
 from geo.story.view import View
-from geo.times import milliseconds, time_domain
+from geo.times import choose_time_domain, milliseconds
 from ui.markup import show
 from ui.time_map import MapPart, TimeBar, show_time_map
 from web.assets import store_asset
@@ -71,7 +71,7 @@ def build_scene(view: View) -> MapScene:
     """Return a view in the terms of the map."""
     filters = view.link.filters
     layers = draw_base_layers(view, dark=st.context.theme.type == "dark")
-    domain, step = time_domain(filters.range, view.record.whole_range(filters.zone))
+    domain, step = choose_time_domain(filters.range, view.record.whole_range(filters.zone))
     matches = _store_matches(view, layers.record) if filters.text else None
     state = build_map_state(view.link, layers.record, layers.style, domain, matches)
     span = (milliseconds(domain.start), milliseconds(domain.end))

@@ -36,9 +36,9 @@ class CurrentRecord:
         self._problem: GeoError | None = None
         self._last_stamp: Stamp | None = None
 
-    def stamp(self) -> Stamp:
+    def read_stamp(self) -> Stamp:
         """Return what changes when one of the files does."""
-        events = [self.files.events.stamp()] if self.files.events else []
+        events = [self.files.events.read_stamp()] if self.files.events else []
         return (*events, *(_stamp(path) for path in self._paths()))
 
     def open(self) -> Current:
@@ -53,7 +53,7 @@ class CurrentRecord:
         """
         if self._lock.acquire(blocking=self._current is None):
             try:
-                if self.stamp() != self._last_stamp:
+                if self.read_stamp() != self._last_stamp:
                     self._read()
             finally:
                 self._lock.release()
@@ -66,11 +66,11 @@ class CurrentRecord:
         """Read all files. A failure is remembered as well, so that bad files are read once."""
         files = self.files
         # Before anything is read: what changes meanwhile is seen the next time.
-        self._last_stamp = self.stamp()
+        self._last_stamp = self.read_stamp()
         try:
             self._story = read_story(files.folder)
             # Only now is it known which files the story names.
-            self._last_stamp = self.stamp()
+            self._last_stamp = self.read_stamp()
             record = open_record(self._story, files.folder, files.events, files.second_border)
         except GeoError as problem:
             self._keep_last(problem)
@@ -131,7 +131,7 @@ def open_served() -> Current:
 
 def read_served_stamp() -> Stamp:
     """Return what changes when a file of the served story does."""
-    return watch_files(settings().files).stamp()
+    return watch_files(settings().files).read_stamp()
 
 
 def _stamp(path: Path) -> tuple[int, int]:

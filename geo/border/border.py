@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.border.features import read_features
 from geo.border.linework import Linework
-from geo.border.rings import joined_at_cut, paths_of
+from geo.border.rings import join_at_cut, split_paths
 from geo.errors import BorderFileError
 
 
@@ -46,27 +46,27 @@ class Border:
         if not shapely.is_valid(self.area):
             reason = shapely.is_valid_reason(self.area)
             raise BorderFileError(f"border {self.name!r}: found {reason}, wanted a valid polygon")
-        if not paths_of(self.polygon):
+        if not split_paths(self.polygon):
             raise BorderFileError(f"border {self.name!r}: found the whole Earth, wanted a border")
 
     @cached_property
     def area(self) -> BaseGeometry:
         """The polygon; where it reaches the 180th meridian, joined to its copies beyond."""
-        area = joined_at_cut(self.polygon)
+        area = join_at_cut(self.polygon)
         shapely.prepare(area)
         return area
 
     @cached_property
     def line(self) -> BaseGeometry:
         """The boundary of the area."""
-        line = shapely.multilinestrings([LineString(path) for path in paths_of(self.area)])
+        line = shapely.multilinestrings([LineString(path) for path in split_paths(self.area)])
         shapely.prepare(line)
         return line
 
     @cached_property
     def linework(self) -> Linework:
         """The boundary, indexed for distances."""
-        return Linework(paths_of(self.polygon))
+        return Linework(split_paths(self.polygon))
 
 
 def read_border(

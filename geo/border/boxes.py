@@ -12,7 +12,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 """West, south, east, north in degrees; where west > east it crosses the 180th meridian."""
 
 
-def box_around(lon: Floats, lat: Floats) -> Box | None:
+def find_box(lon: Floats, lat: Floats) -> Box | None:
     """Return the smallest box that holds some places; None where there is none.
 
     Parameters
@@ -22,7 +22,7 @@ def box_around(lon: Floats, lat: Floats) -> Box | None:
 
     Examples
     --------
-    >>> box_around(np.array([178.0, -179.0]), np.array([-17.0, -16.0]))
+    >>> find_box(np.array([178.0, -179.0]), np.array([-17.0, -16.0]))
     (178.0, -17.0, -179.0, -16.0)
     """
     known = np.isfinite(lon) & np.isfinite(lat)

@@ -15,7 +15,7 @@ from geo.border.batches import order_by_cell
 from geo.border.border import Border
 from geo.border.geodesic import FLATTEST_M, Floats
 from geo.border.linework import ARC_LIMIT_M, Flags, Linework
-from geo.border.rings import copies_at_cut, joined_at_cut, paths_of
+from geo.border.rings import copy_at_cut, join_at_cut, split_paths
 
 
 def distance_to_border(events: gpd.GeoDataFrame | gpd.GeoSeries, border: Border) -> pd.DataFrame:
@@ -60,12 +60,12 @@ def distance_to_border(events: gpd.GeoDataFrame | gpd.GeoSeries, border: Border)
     lon, lat = shapely.get_x(shape[point]), shapely.get_y(shape[point])
     on_earth = np.isfinite(lon) & (np.abs(lat) <= 90)
     point, lon, lat = point[on_earth], lon[on_earth], lat[on_earth]
-    distance[point], nearest[point] = border.linework.nearest(lon, lat)
+    distance[point], nearest[point] = border.linework.find_nearest(lon, lat)
     inside[point] = _mask_inside(lon - 360 * np.round(lon / 360), lat, distance[point], border.area)
 
     for row in np.flatnonzero(filled & ~is_point):
         distance[row], nearest[row] = _distance_of_shape(shape[row], border)
-        inside[row] = shapely.covers(border.area, copies_at_cut(shape[row])).any()
+        inside[row] = shapely.covers(border.area, copy_at_cut(shape[row])).any()
     nearest[:, 0] -= 360 * np.round(nearest[:, 0] / 360)
     return pd.DataFrame(
         {
@@ -101,15 +101,15 @@ def _distance_of_shape(shape: BaseGeometry, border: Border) -> tuple[float, Floa
 
     Between two lines that do not cross, the shortest way starts at a vertex of one of them.
     """
-    touching = shapely.intersection(joined_at_cut(shape), border.line)
+    touching = shapely.intersection(join_at_cut(shape), border.line)
     if not touching.is_empty:
         return 0.0, shapely.get_coordinates(touching)[0]
-    outline = Linework(paths_of(shape))
-    lengths, feet = border.linework.nearest(*outline.start.T)
+    outline = Linework(split_paths(shape))
+    lengths, feet = border.linework.find_nearest(*outline.start.T)
     distance, nearest = lengths.min(), feet[lengths.argmin()]
-    facing = border.linework.vertices_near(outline, distance)
+    facing = border.linework.find_vertices_near(outline, distance)
     if distance < ARC_LIMIT_M and len(facing):
-        lengths, _ = outline.nearest(*facing.T)
+        lengths, _ = outline.find_nearest(*facing.T)
         if lengths.min() < distance:
             distance, nearest = lengths.min(), facing[lengths.argmin()]
     return distance, nearest

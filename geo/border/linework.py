@@ -60,7 +60,7 @@ class Linework:
         self.tree = KDTree(self.position)
         self.head, self.radius = self._blocks()
 
-    def nearest(self, lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
+    def find_nearest(self, lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
         """Return how far points lie from the lines, and the nearest points of the lines.
 
         Parameters
@@ -81,7 +81,7 @@ class Linework:
         foot[:, 0] -= 360 * np.round(foot[:, 0] / 360)
         return length, foot
 
-    def vertices_near(self, other: "Linework", length: float) -> Floats:
+    def find_vertices_near(self, other: "Linework", length: float) -> Floats:
         """Return lon, lat of the vertices that may lie nearer than `length` to the other lines."""
         chord = float(other._certificate(np.asarray(length)))
         reach, _ = other.tree.query(self.position, k=1, distance_upper_bound=chord)

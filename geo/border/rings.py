@@ -30,7 +30,7 @@ def unwrap(geometry: BaseGeometry) -> BaseGeometry:
     return MultiPolygon(parts) if isinstance(geometry, MultiPolygon) else GeometryCollection(parts)
 
 
-def copies_at_cut(geometry: BaseGeometry) -> list[BaseGeometry]:
+def copy_at_cut(geometry: BaseGeometry) -> list[BaseGeometry]:
     """Return the geometry, unwrapped; if it reaches the 180th meridian, also turned either way."""
     once = unwrap(geometry)
     west, _, east, _ = once.bounds
@@ -40,12 +40,12 @@ def copies_at_cut(geometry: BaseGeometry) -> list[BaseGeometry]:
     ]
 
 
-def joined_at_cut(geometry: BaseGeometry) -> BaseGeometry:
+def join_at_cut(geometry: BaseGeometry) -> BaseGeometry:
     """Return the geometry as one with its copies: a cut inside it vanishes, any path finds it.
 
     A geometry that crosses itself is returned unchanged, to be found invalid.
     """
-    once, copies = unwrap(geometry), copies_at_cut(geometry)
+    once, copies = unwrap(geometry), copy_at_cut(geometry)
     return once if len(copies) == 1 or not once.is_valid else shapely.union_all(copies)
 
 
@@ -56,7 +56,7 @@ def unwrap_path(path: Floats) -> Floats:
     return np.column_stack([np.unwrap(path[:, 0], period=360), path[:, 1]])
 
 
-def paths_of(geometry: BaseGeometry) -> list[Floats]:
+def split_paths(geometry: BaseGeometry) -> list[Floats]:
     """Return the lines, rings and points of a geometry as paths, without the edges of a cut.
 
     An edge with both ends on the 180th meridian, or both at a pole, is where a map was cut open.
@@ -68,7 +68,7 @@ def paths_of(geometry: BaseGeometry) -> list[Floats]:
         return [unwrap_path(_vertices(geometry))]
     if isinstance(geometry, Point):
         return [_vertices(geometry)]
-    return [path for part in geometry.geoms for path in paths_of(part)]
+    return [path for part in geometry.geoms for path in split_paths(part)]
 
 
 def _vertices(geometry: BaseGeometry) -> Floats:

@@ -34,7 +34,7 @@ class Grid:
     voices: tuple[str, ...]
     cells: Mapping[tuple[str, str], Ledger]
 
-    def stances(self, topic: str, voice: str) -> tuple[str, ...]:
+    def list_stances(self, topic: str, voice: str) -> tuple[str, ...]:
         """Return the stances in a cell, each once, in the order taken."""
         stances = (entry.claim.stance for entry in self.cells.get((topic, voice), ()))
         return tuple(dict.fromkeys(stances))

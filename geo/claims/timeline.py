@@ -17,10 +17,10 @@ from geo.times import (
     Range,
     day_words,
     describe_range,
+    find_plain_range,
+    find_whole_days,
     load_zone,
-    shown_plainly,
     span_shown,
-    whole_days_shown,
 )
 
 _THAT_DAY = "that day"
@@ -145,7 +145,7 @@ def _place_event(event: str, title: str, interval: Interval, zone: str) -> _Plac
 
 def _place_mark(mark: TimelineMark, interval: Interval, zone: str) -> _PlacedMark:
     clock = load_zone(zone)
-    days = whole_days_shown(*interval, clock)
+    days = find_whole_days(*interval, clock)
     shown = days or span_shown(*interval, clock)
     start, end = shown.start, shown.end
     placed = _PlacedMark(start, end, mark)
@@ -155,7 +155,7 @@ def _place_mark(mark: TimelineMark, interval: Interval, zone: str) -> _PlacedMar
     length = min((end - start) / DAY, 1 - offset)
     is_statement = mark.entry is not None
     words = _format_clock(start, end, is_statement)
-    if days is None and shown_plainly(*interval, clock) is None:
+    if days is None and find_plain_range(*interval, clock) is None:
         # Where the clock was put forward or back, only UTC has words for how long it was.
         utc = span_shown(*interval, UTC)
         words = f"{_format_clock(utc.start, utc.end, is_statement)} UTC"

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.border.boxes import Box, box_around, holds, widen, width
+from geo.border.boxes import Box, find_box, holds, widen, width
 from geo.link.camera import Camera, look_at
 from geo.link.link import Link
 from geo.story.current import Current
@@ -37,7 +37,7 @@ def find_bounds(current: Current) -> Box:
     """
     stated, events = current.story.bounds, current.record.events
     lon, lat = events["lon"].to_numpy(float), events["lat"].to_numpy(float)
-    around = box_around(lon, lat)
+    around = find_box(lon, lat)
     if around is None:
         return stated or _bounds_of_border(current) or EVERYWHERE
     if stated and holds(stated, lon, lat).any():
@@ -57,7 +57,7 @@ def find_found_bounds(view: View) -> Box:
     places of the others, whatever dates are shown; west > east crosses the 180th meridian.
     """
     found = view.record.events[(view.presence != "hidden").to_numpy(bool)]
-    around = box_around(found["lon"].to_numpy(float), found["lat"].to_numpy(float))
+    around = find_box(found["lon"].to_numpy(float), found["lat"].to_numpy(float))
     if len(found) == len(view.presence) or around is None:
         return find_bounds(view.current)
     radii = found["radius_m"].to_numpy(float)[found["lon"].notna().to_numpy(bool)]
@@ -70,7 +70,7 @@ def _bounds_of_border(current: Current) -> Box | None:
     if not current.record.borders:
         return None
     lon, lat = shapely.get_coordinates(current.record.borders[0].polygon).T
-    around = box_around(lon, lat)
+    around = find_box(lon, lat)
     return widen(around, _LEAST) if around else None
 
 

@@ -25,20 +25,20 @@ class Countries:
 def cut_countries(box: Box) -> Countries:
     """Return the countries in a box, cut off at its edges; no line runs along these."""
     areas = cut_rows("countries", box).shapes
-    return Countries(_join(areas), shared_edges(areas))
+    return Countries(_join(areas), find_shared_edges(areas))
 
 
 def read_coarse_world() -> Countries:
     """Return all countries as they are drawn at low zoom."""
     areas = read_rows("coarse").shapes
-    return Countries(_join(areas), shared_edges(areas))
+    return Countries(_join(areas), find_shared_edges(areas))
 
 
 def cut_region_lines(box: Box) -> BaseGeometry:
     """Return the lines between the regions of each country in a box."""
     rows = cut_rows("regions", box, ["iso_a3"])
     country = rows.columns["iso_a3"].to_numpy()
-    lines = [shared_edges(rows.shapes[country == code]) for code in np.unique(country)]
+    lines = [find_shared_edges(rows.shapes[country == code]) for code in np.unique(country)]
     return MultiLineString([part for line in lines for part in line.geoms])
 
 
@@ -61,15 +61,15 @@ def _join(areas: Shapes) -> BaseGeometry:
         return shapely.union_all(shapely.make_valid(areas))
 
 
-def shared_edges(areas: Shapes) -> BaseGeometry:
+def find_shared_edges(areas: Shapes) -> BaseGeometry:
     """Return the lines along which areas touch, as far as both have the same vertices there.
 
     Examples
     --------
     >>> two = np.array([shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)])
-    >>> shared_edges(two).wkt
+    >>> find_shared_edges(two).wkt
     'MULTILINESTRING ((1 0, 1 1))'
-    >>> shared_edges(two[:1]).is_empty
+    >>> find_shared_edges(two[:1]).is_empty
     True
     """
     rings = shapely.get_rings(shapely.get_parts(areas))

@@ -52,7 +52,7 @@ class EventSource(ABC):
         return UrlSource(text) if is_url(text) else FileSource(Path(text))
 
     @abstractmethod
-    def stamp(self) -> Stamp:
+    def read_stamp(self) -> Stamp:
         """Return what changes when the file does, or is no longer there; never waits."""
 
     @abstractmethod
@@ -82,7 +82,7 @@ class FileSource(EventSource):
         super().__init__(str(path), path.name, path)
         self._path = path
 
-    def stamp(self) -> Stamp:
+    def read_stamp(self) -> Stamp:
         """Return modification time in nanoseconds and size in bytes."""
         try:
             status = self._path.stat()
@@ -124,7 +124,7 @@ class UrlSource(EventSource):
         self._state: str | None = None
         self._changes = 0
 
-    def stamp(self) -> Stamp:
+    def read_stamp(self) -> Stamp:
         """Return the number of changes; where it is due, fetch in the background."""
         due = self._fetched_at is not None and time.monotonic() - self._fetched_at > self._every_s
         if due and self._lock.acquire(blocking=False):

@@ -24,7 +24,7 @@ from geo.times import (
     day_words,
     describe_range,
     format_moment,
-    membership,
+    judge_membership,
 )
 
 # What a reader can ask of the claims as a whole; each word is a boolean column of the events.
@@ -197,7 +197,7 @@ def apply_filters(events: pd.DataFrame, filters: Filters) -> pd.Series:
         range leaves it out, "hidden" where another filter does. The four always add up
         to n.
     """
-    time = membership(events, filters.range, filters.zone)
+    time = judge_membership(events, filters.range, filters.zone)
     hidden, possible = np.zeros(len(events), bool), (time == "possible").to_numpy(copy=True)
     for meaning in list_meanings():
         if not meaning.is_asked(filters):

@@ -21,7 +21,7 @@ class KeptSource(EventSource):
         super().__init__(f"{folder}#{version}", f"version {version}", None)
         self._folder, self._version = folder, version
 
-    def stamp(self) -> Stamp:
+    def read_stamp(self) -> Stamp:
         """Return nothing that changes."""
         return (0, 0)
 

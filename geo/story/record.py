@@ -33,7 +33,7 @@ from geo.story.own_file import find_own_file
 from geo.story.published import DESK_MEMBERS, keep_published
 from geo.story.story_border import measure_places, read_borders
 from geo.story.story_file import Story
-from geo.times import ZONES, Range, Zone, extent, wall_clock
+from geo.times import ZONES, Range, Zone, find_extent, wall_clock
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Record:
     @cached_property
     def extents(self) -> dict[Zone, Range | None]:
         """The whole days that hold every event, on each clock; None where there is no event."""
-        return {zone: extent(self.events, zone) for zone in ZONES}
+        return {zone: find_extent(self.events, zone) for zone in ZONES}
 
     @cached_property
     def searched(self) -> GeoDataFrame:

@@ -145,7 +145,7 @@ def build_view(current: Current, link: Link) -> View:
     return View(current, link, apply_filters(events, link.filters))
 
 
-def known_words(record: Record) -> Known:
+def list_known_words(record: Record) -> Known:
     """Return the words that a link may have of this record: groups, types ..., and event ids."""
     found: dict[str, Collection[str]] = {
         column: record.vocabulary[column]
@@ -167,7 +167,7 @@ def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link,
     Never raises.
     """
     whole = record.extents["utc" if list(query.get("zone", ())) == ["utc"] else "place"]
-    link, left_out = from_query(query, known_words(record), whole)
+    link, left_out = from_query(query, list_known_words(record), whole)
     if link.camera and link.event is None and any(query.get("event", ())):
         # The camera was aimed at the event, where there may be nothing else.
         return replace(link, camera=None), (*left_out, "view: looked at that event, all is shown")

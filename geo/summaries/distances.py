@@ -100,7 +100,7 @@ def distribute_distances(
     placed = np.where(rows["inside"].astype(bool), -1, 1) * rows["distance_m"].to_numpy() / KM
     sure = (presence[rows.index] == "definite").to_numpy()
     farthest = high.max(initial=farthest_km)
-    width = bar_width(farthest)
+    width = choose_bar_width(farthest)
     bars = max(1, math.ceil(farthest / width))
     edges = np.concatenate([[-np.inf], np.arange(bars + 1) * width])
     counts = count_in_bins(low, high, sure, rows[field], edges)
@@ -125,12 +125,12 @@ def distribute_distances(
     )
 
 
-def bar_width(farthest_km: float) -> float:
+def choose_bar_width(farthest_km: float) -> float:
     """Return the width of a bar: 1, 2 or 5 times a power of ten, for at most twenty bars.
 
     Examples
     --------
-    >>> bar_width(841.2), bar_width(19), bar_width(0)
+    >>> choose_bar_width(841.2), choose_bar_width(19), choose_bar_width(0)
     (50.0, 1.0, 1.0)
     """
     widths = (base * ten for ten in (1.0, 10.0, 100.0, 1000.0) for base in (1.0, 2.0, 5.0))

@@ -2,20 +2,20 @@
 
 from geo.times.local import (
     find_end_or_change,
+    find_plain_range,
     find_start,
+    find_whole_days,
     load_zone,
-    shown_plainly,
     span_shown,
-    whole_days_shown,
 )
 from geo.times.local_columns import mask_steady, span_all_shown
 from geo.times.membership import (
     PRESENCE,
     Mask,
     choose_presence,
-    extent,
+    find_extent,
     intervals,
-    membership,
+    judge_membership,
 )
 from geo.times.ranges import (
     DAY,
@@ -24,8 +24,8 @@ from geo.times.ranges import (
     ZONES,
     Range,
     Zone,
+    choose_time_domain,
     milliseconds,
-    time_domain,
     wall_clock,
 )
 from geo.times.words import (
@@ -50,25 +50,25 @@ __all__ = [
     "Timed",
     "Zone",
     "choose_presence",
+    "choose_time_domain",
     "day_words",
     "describe_date",
     "describe_precision",
     "describe_range",
     "describe_when",
-    "extent",
     "find_end_or_change",
+    "find_extent",
+    "find_plain_range",
     "find_start",
+    "find_whole_days",
     "format_moment",
     "interval_words",
     "intervals",
+    "judge_membership",
     "load_zone",
     "mask_steady",
-    "membership",
     "milliseconds",
-    "shown_plainly",
     "span_all_shown",
     "span_shown",
-    "time_domain",
     "wall_clock",
-    "whole_days_shown",
 ]

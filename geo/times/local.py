@@ -131,7 +131,7 @@ def span_shown(start: datetime, end: datetime, zone: tzinfo) -> Range:
     return Range(first, last)
 
 
-def shown_plainly(start: datetime, end: datetime, zone: tzinfo) -> Range | None:
+def find_plain_range(start: datetime, end: datetime, zone: tzinfo) -> Range | None:
     """Return what a clock shows from start to end; None where it is put forward or back meanwhile.
 
     Then the times it shows at either end say neither how long that was nor what lay between.
@@ -141,7 +141,7 @@ def shown_plainly(start: datetime, end: datetime, zone: tzinfo) -> Range | None:
     return shown if ends == (shown.start, shown.end) and shown.length == end - start else None
 
 
-def whole_days_shown(start: datetime, end: datetime, zone: tzinfo) -> Range | None:
+def find_whole_days(start: datetime, end: datetime, zone: tzinfo) -> Range | None:
     """Return the days of a calendar that an interval is, whatever their length; None if it is not.
 
     A day without midnight starts when the clock skips that.

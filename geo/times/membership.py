@@ -20,7 +20,7 @@ def intervals(events: pd.DataFrame, zone: Zone) -> tuple[pd.Series, pd.Series]:
     return events["start_local"], events["end_local"]
 
 
-def membership(events: pd.DataFrame, range_: Range | None, zone: Zone) -> pd.Series:
+def judge_membership(events: pd.DataFrame, range_: Range | None, zone: Zone) -> pd.Series:
     """Return for each event whether it lies in a range: "definite", "possible" or "outside".
 
     An event is an interval. It lies in the range for certain if all of the interval does,
@@ -46,7 +46,7 @@ def membership(events: pd.DataFrame, range_: Range | None, zone: Zone) -> pd.Ser
     >>> night = pd.DataFrame({"start_local": [datetime(2023, 5, 3)],
     ...                       "end_local": [datetime(2023, 5, 4)]}, index=["drone"])
     >>> early = Range(datetime(2023, 5, 3), datetime(2023, 5, 3, 6))
-    >>> membership(night, early, "place")["drone"]
+    >>> judge_membership(night, early, "place")["drone"]
     'possible'
     """
     if range_ is None:
@@ -81,7 +81,7 @@ def choose_presence(masks: Mapping[str, Mask], otherwise: str, index: pd.Index) 
     return pd.Series(pd.Categorical.from_codes(codes, dtype=PRESENCE), index=index)
 
 
-def extent(events: pd.DataFrame, zone: Zone) -> Range | None:
+def find_extent(events: pd.DataFrame, zone: Zone) -> Range | None:
     """Return the whole days that hold every event, or None where there is no event."""
     if events.empty:
         return None

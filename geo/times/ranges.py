@@ -43,7 +43,7 @@ class Range:
         return all(moment.time() == datetime.min.time() for moment in (self.start, self.end))
 
 
-def time_domain(chosen: Range | None, whole: Range) -> tuple[Range, timedelta]:
+def choose_time_domain(chosen: Range | None, whole: Range) -> tuple[Range, timedelta]:
     """Return what the time bar spans, and its step.
 
     A short range gets a bar of its own, half as long again on either side, with steps as
@@ -53,10 +53,10 @@ def time_domain(chosen: Range | None, whole: Range) -> tuple[Range, timedelta]:
     --------
     >>> year = Range(datetime(2023, 1, 1), datetime(2024, 1, 1))
     >>> night = Range(datetime(2023, 5, 2, 21), datetime(2023, 5, 3, 6))
-    >>> domain, step = time_domain(night, year)
+    >>> domain, step = choose_time_domain(night, year)
     >>> print(domain.start, domain.end, step)
     2023-05-02 16:00:00 2023-05-03 11:00:00 0:01:00
-    >>> time_domain(None, year)[1]
+    >>> choose_time_domain(None, year)[1]
     datetime.timedelta(days=1)
     """
     if chosen is None:

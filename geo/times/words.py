@@ -7,7 +7,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from geo.times.local import load_zone, shown_plainly, whole_days_shown
+from geo.times.local import find_plain_range, find_whole_days, load_zone
 from geo.times.ranges import DAY, MINUTE, Range, Zone
 
 NOON = time(12)
@@ -40,9 +40,9 @@ def describe_when(event: Timed, zone: Zone = "place") -> str:
     """
     clock = load_zone("UTC" if zone == "utc" else event.tz)
     start, end = (moment.to_pydatetime().astimezone(UTC) for moment in (event.start, event.end))
-    if days := whole_days_shown(start, end, clock):
+    if days := find_whole_days(start, end, clock):
         words = describe_range(days)
-    elif shown := shown_plainly(start, end, clock):
+    elif shown := find_plain_range(start, end, clock):
         words = interval_words(shown, event.time_precision)
     else:
         # Where the clock was put forward or back, only UTC has words for how long it was.

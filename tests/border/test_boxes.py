@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from geo.border.boxes import Box, as_area, box_around, holds, split_at_cut, widen, width
+from geo.border.boxes import Box, as_area, find_box, holds, split_at_cut, widen, width
 
 
 def around(*places: tuple[float, float]) -> Box | None:
     lon, lat = np.array(places, dtype=float).reshape(-1, 2).T
-    return box_around(lon, lat)
+    return find_box(lon, lat)
 
 
 def test_no_place_has_no_box() -> None:

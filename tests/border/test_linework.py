@@ -70,7 +70,7 @@ def test_no_point_of_a_line_is_nearer_than_the_distance_found(
     line: list[tuple[float, float]], scale: float, place: tuple[float, float]
 ) -> None:
     path = np.array(line) * scale
-    (found,), (nearest,) = Linework([path]).nearest(*np.array([place]).T)
+    (found,), (nearest,) = Linework([path]).find_nearest(*np.array([place]).T)
     along = np.arange(0, len(path) - 1, 0.001)
     lon, lat = (np.interp(along, range(len(path)), degrees) for degrees in path.T)
     assert found <= inverse(lon, lat, *place)[1].min() + 0.001

@@ -16,9 +16,9 @@ def test_a_cell_holds_each_stance_once_in_the_order_taken() -> None:
             make_claim(4, side="south", stance="denies", about=("occurrence", "intent")),
         )
     )
-    assert grid.stances("occurrence", "north") == ("asserts", "accuses")
-    assert grid.stances("intent", "south") == ("denies",)
-    assert grid.stances("intent", "north") == ()
+    assert grid.list_stances("occurrence", "north") == ("asserts", "accuses")
+    assert grid.list_stances("intent", "south") == ("denies",)
+    assert grid.list_stances("intent", "north") == ()
     assert grid.voices == ("north", "south")
 
 

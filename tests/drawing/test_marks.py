@@ -65,7 +65,7 @@ def test_a_possible_event_has_one_opacity_in_every_renderer() -> None:
 def test_a_possible_bar_of_a_chart_is_as_pale_as_the_key_of_the_chart() -> None:
     look = Look(LIGHT, (Shade("north", "North", LIGHT.ink),))
     rows = pd.DataFrame({"word": ["north"], "certain": [False]})
-    [colour] = look.named(rows)["colour"]
+    [colour] = look.name_words(rows)["colour"]
     share = STYLE.possible_opacity
     mixed = [
         share * own + (1 - share) * paper for own, paper in zip(LIGHT.ink, LIGHT.halo, strict=True)

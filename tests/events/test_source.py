@@ -47,12 +47,12 @@ def test_a_file_that_cannot_be_opened_is_refused_without_its_folder(
 def test_a_file_has_another_stamp_once_it_has_changed(tmp_path: Path) -> None:
     path = tmp_path / "events.geojson"
     source = EventSource.from_name(path)
-    assert source.stamp() == (0, 0)
+    assert source.read_stamp() == (0, 0)
     path.write_bytes(CONTENT)
-    first = source.stamp()
-    assert first == source.stamp() != (0, 0)
+    first = source.read_stamp()
+    assert first == source.read_stamp() != (0, 0)
     os.utime(path, (1, 1))
-    assert source.stamp() != first
+    assert source.read_stamp() != first
     assert source.read() == CONTENT
 
 
@@ -80,49 +80,49 @@ def test_a_page_of_errors_is_no_record(room: Newsroom) -> None:
 
 def test_a_file_is_fetched_again_only_when_it_has_changed(room: Newsroom) -> None:
     source = UrlSource(room.url, every_s=0.0)
-    before = source.stamp()
+    before = source.read_stamp()
     assert source.read() == CONTENT
-    assert wait_until(lambda: source.stamp() != before or len(room.asked) >= 4)
-    assert source.stamp() == before
+    assert wait_until(lambda: source.read_stamp() != before or len(room.asked) >= 4)
+    assert source.read_stamp() == before
     assert [status for _, status in room.asked[1:4]] == [304] * 3
     room.content, room.etag = collection(), '"2"'
-    assert wait_until(lambda: source.stamp() != before)
+    assert wait_until(lambda: source.read_stamp() != before)
     assert source.read() == collection()
 
 
 def test_the_same_file_without_an_etag_is_no_change(room: Newsroom) -> None:
     room.etag = ""
     source = UrlSource(room.url, every_s=0.0)
-    before = source.stamp()
+    before = source.read_stamp()
     source.read()
-    assert wait_until(lambda: source.stamp() != before or len(room.asked) >= 4)
-    assert source.stamp() == before
+    assert wait_until(lambda: source.read_stamp() != before or len(room.asked) >= 4)
+    assert source.read_stamp() == before
 
 
 def test_a_file_that_is_gone_for_a_time_is_a_change_twice(room: Newsroom) -> None:
     source = UrlSource(room.url, every_s=0.0)
     source.read()
-    first = source.stamp()
+    first = source.read_stamp()
     room.status = 503
-    assert wait_until(lambda: source.stamp() != first)
+    assert wait_until(lambda: source.read_stamp() != first)
     with pytest.raises(EventFileError, match="HTTP status 503"):
         source.read()
-    away = source.stamp()
+    away = source.read_stamp()
     room.status = 200
-    assert wait_until(lambda: source.stamp() != away)
+    assert wait_until(lambda: source.read_stamp() != away)
     assert source.read() == CONTENT
 
 
 def test_what_was_read_can_be_read_again(room: Newsroom) -> None:
     source = UrlSource(room.url)
     assert source.read() == source.read() == CONTENT
-    assert source.stamp() == (0, 0)
+    assert source.read_stamp() == (0, 0)
 
 
 def test_nobody_asks_and_nothing_is_fetched(room: Newsroom) -> None:
     source = UrlSource(room.url)
-    assert source.stamp() == (0, 0)
+    assert source.read_stamp() == (0, 0)
     source.read()
     for _ in range(100):
-        source.stamp()
+        source.read_stamp()
     assert len(room.asked) == 1

@@ -67,13 +67,15 @@ def test_at_least_ten_speakers_make_at_least_ten_claims_about_the_kremlin() -> N
 def test_the_grid_on_the_kremlin_is_as_written_by_hand(
     topic: str, side: str, stances: set[str]
 ) -> None:
-    assert set(build_grid(kremlin()).stances(topic, side)) == stances
+    assert set(build_grid(kremlin()).list_stances(topic, side)) == stances
 
 
 def test_the_grid_by_speaker_gives_each_their_own_column() -> None:
     grid = build_grid(kremlin(), by="actor")
-    assert grid.stances("perpetrator", "John Kirby, US National Security Council") == ("denies",)
-    assert grid.stances("intent", "Institute for the Study of War") == ("alleges_staged",)
+    assert grid.list_stances("perpetrator", "John Kirby, US National Security Council") == (
+        "denies",
+    )
+    assert grid.list_stances("intent", "Institute for the Study of War") == ("alleges_staged",)
     assert grid.topics == tuple(VOCABULARY["about"])
 
 

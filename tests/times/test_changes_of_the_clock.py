@@ -16,8 +16,8 @@ from geo.times import (
     MINUTE,
     Range,
     describe_when,
+    judge_membership,
     mask_steady,
-    membership,
     span_all_shown,
     span_shown,
 )
@@ -71,14 +71,14 @@ def check_zone(zone: str, days: list[datetime]) -> None:
             first = min(shown) + chance.randrange(-90, 200) * MINUTE
             range_ = Range(first, first + chance.randrange(1, 400) * MINUTE)
             inside = [range_.start <= one < range_.end for one in shown]
-            word = membership(event, range_, "place").iloc[0]
+            word = judge_membership(event, range_, "place").iloc[0]
             assert (word == "definite") == all(inside)
             assert word != "outside" or not any(inside)
             utc = [
                 range_.start <= (start + k * MINUTE).replace(tzinfo=None) < range_.end
                 for k in range(len(shown))
             ]
-            word = membership(event, range_, "utc").iloc[0]
+            word = judge_membership(event, range_, "utc").iloc[0]
             expected = "definite" if all(utc) else "possible" if any(utc) else "outside"
             assert word == expected
 

@@ -13,11 +13,11 @@ from geo.times import (
     HOUR,
     MINUTE,
     Range,
+    choose_time_domain,
     describe_range,
     describe_when,
-    extent,
-    membership,
-    time_domain,
+    find_extent,
+    judge_membership,
 )
 
 
@@ -38,8 +38,8 @@ third_of_may = Range(datetime(2023, 5, 3), datetime(2023, 5, 4))
 
 def test_an_event_before_dawn_in_moscow_belongs_to_the_day_before_in_utc() -> None:
     drone = events_at(("2023-05-03T02:27", "2023-05-03T02:28"))
-    assert list(membership(drone, third_of_may, "place")) == ["definite"]
-    assert list(membership(drone, third_of_may, "utc")) == ["outside"]
+    assert list(judge_membership(drone, third_of_may, "place")) == ["definite"]
+    assert list(judge_membership(drone, third_of_may, "utc")) == ["outside"]
 
 
 @pytest.mark.parametrize(
@@ -55,25 +55,25 @@ def test_an_event_before_dawn_in_moscow_belongs_to_the_day_before_in_utc() -> No
 def test_only_an_interval_that_lies_wholly_inside_is_definite(
     start: str, end: str, word: str
 ) -> None:
-    assert list(membership(events_at((start, end)), third_of_may, "place")) == [word]
+    assert list(judge_membership(events_at((start, end)), third_of_may, "place")) == [word]
 
 
 def test_no_range_keeps_every_event_for_certain() -> None:
     event = events_at(("1941-06-22T03:15", "1941-06-22T03:16"))
-    assert list(membership(event, None, "place")) == ["definite"]
+    assert list(judge_membership(event, None, "place")) == ["definite"]
 
 
 def test_no_event_has_no_extent_and_no_membership() -> None:
     nothing = events_at(("2023-05-03", "2023-05-04")).iloc[:0]
-    assert extent(nothing, "place") is None
-    assert membership(nothing, third_of_may, "utc").empty
+    assert find_extent(nothing, "place") is None
+    assert judge_membership(nothing, third_of_may, "utc").empty
 
 
 def test_extent_is_whole_days_around_first_and_last_event() -> None:
     events = events_at(
         ("2022-02-24T09:40", "2022-02-24T09:41"), ("2023-08-23T00:00", "2023-08-24T00:00")
     )
-    assert extent(events, "place") == Range(datetime(2022, 2, 24), datetime(2023, 8, 24))
+    assert find_extent(events, "place") == Range(datetime(2022, 2, 24), datetime(2023, 8, 24))
 
 
 def test_a_range_that_ends_before_it_starts_is_refused() -> None:
@@ -87,7 +87,7 @@ def test_a_range_that_ends_before_it_starts_is_refused() -> None:
 def test_a_short_range_gets_a_finer_step(length: timedelta, step: timedelta) -> None:
     year = Range(datetime(2023, 1, 1), datetime(2024, 1, 1))
     start = datetime(2023, 5, 2, 21)
-    assert time_domain(Range(start, start + length), year)[1] == step
+    assert choose_time_domain(Range(start, start + length), year)[1] == step
 
 
 moments = st.datetimes(datetime(1000, 1, 1), datetime(2999, 12, 30)).map(
@@ -100,7 +100,7 @@ ranges = st.tuples(moments, moments).filter(lambda ends: ends[0] < ends[1])
 def test_the_bar_always_spans_the_chosen_range(
     chosen: tuple[datetime, datetime], whole: tuple[datetime, datetime]
 ) -> None:
-    domain, step = time_domain(Range(*chosen), Range(*whole))
+    domain, step = choose_time_domain(Range(*chosen), Range(*whole))
     assert domain.start <= chosen[0] < chosen[1] <= domain.end
     assert domain.length % step == timedelta()
 
@@ -114,7 +114,7 @@ def test_a_wider_range_never_loses_an_event(
     events = events_at((event[0].isoformat(), event[1].isoformat()), zone="UTC")
     wide = Range(min(narrow[0], other[0]), max(narrow[1], other[1]))
     rank = {"outside": 0, "possible": 1, "definite": 2}
-    words = [membership(events, chosen, "utc")[0] for chosen in (Range(*narrow), wide)]
+    words = [judge_membership(events, chosen, "utc")[0] for chosen in (Range(*narrow), wide)]
     assert rank[words[0]] <= rank[words[1]]
 
 

@@ -47,9 +47,9 @@ def test_what_does_not_change_is_read_once_by_many(folder: Path) -> None:
 def test_a_change_is_seen_at_the_next_opening(folder: Path) -> None:
     current = CurrentRecord(StoryFiles(folder))
     assert len(current.open().record.events) == 2
-    before = current.stamp()
+    before = current.read_stamp()
     write_story(folder, record("a"))
-    assert current.stamp() != before
+    assert current.read_stamp() != before
     assert list(current.open().record.events.index) == ["a"]
 
 
@@ -132,7 +132,7 @@ class _Unreadable(EventSource):
         super().__init__("events", "events", None)
         self._content, self._times = content, 0
 
-    def stamp(self) -> tuple[int, int]:
+    def read_stamp(self) -> tuple[int, int]:
         return (self._times, 0)
 
     def read(self) -> bytes:

@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 from geo.errors import ExportError, LinkError
 from geo.publishing.export import FORMATS, name_file, stream_view
 from geo.story.current import Current
-from geo.story.view import build_view_from_query, known_words
+from geo.story.view import build_view_from_query, list_known_words
 from geo.summaries import count_presence
 from web.api.addresses import find_base_address
 from web.api.item_choices import split_lists
@@ -83,7 +83,7 @@ def send_export(request: Request, current: Current) -> Response:
     if asked := sorted(set(query) & {*ITEM_PARAMETERS}):
         wanted = "those of a link; /api/collections/events/items takes it, also as CSV with f=csv"
         raise LinkError("; ".join(f"{name}: found with a file, wanted {wanted}" for name in asked))
-    view = build_view_from_query(current, split_lists(query, known_words(current.record)))
+    view = build_view_from_query(current, split_lists(query, list_known_words(current.record)))
     tag = compute_tag(request, current)
     headers = {"content-disposition": f'attachment; filename="{name_file(view, kind)}"'}
     if FORMATS[kind].skip_compression:

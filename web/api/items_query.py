@@ -16,8 +16,8 @@ from geo.link.cql2 import Tree
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import is_kept
 from geo.story.record import Record
-from geo.story.view import View, known_words
-from geo.times import DAY, Range, choose_presence, membership
+from geo.story.view import View, list_known_words
+from geo.times import DAY, Range, choose_presence, judge_membership
 from geo.times.local import MICROSECOND
 from web.api.conditions import apply_conditions, read_filter, read_values
 from web.api.crs_parameters import drop_format_and_crs
@@ -102,7 +102,7 @@ def read_items_query(query: dict[str, list[str]], record: Record) -> ItemsQuery:
         if values := rest.pop(field.column, []):
             rest[field.parameter] = rest.get(field.parameter, []) + values
     return ItemsQuery(
-        rest=split_lists(rest, known_words(record)),
+        rest=split_lists(rest, list_known_words(record)),
         limit=min(_whole("limit", own["limit"], DEFAULT_LIMIT, least=1), MOST_LIMIT),
         offset=_whole("offset", own["offset"], 0, least=0),
         area=None if own["bbox"] is None else _read_area(own["bbox"]),
@@ -126,7 +126,7 @@ def narrow(view: View, query: ItemsQuery) -> pd.Series:
     one whose place is not known in an area: Part 1 of the standard wants it sent too.
     """
     presence, events = view.presence, view.record.events
-    time = membership(events, query.time, "utc")
+    time = judge_membership(events, query.time, "utc")
     may, surely = apply_conditions(query.conditions, events)
     if query.area is not None:
         unknown = events.geometry.isna().to_numpy()

@@ -2,7 +2,7 @@
 
 from geo.publishing.export import FORMATS
 from geo.story.current import Current
-from geo.story.view import known_words
+from geo.story.view import list_known_words
 from web.api.openapi_parameters import (
     Schema,
     format_parameter,
@@ -27,7 +27,7 @@ _LINKS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/link"
 def describe_api(current: Current, address: str) -> dict[str, object]:
     """Return the OpenAPI document of the API of a story's events, served at an address."""
     story = current.story
-    known = known_words(current.record)
+    known = list_known_words(current.record)
     by_link, own = link_parameters(known), own_parameters(known)
     ticket = ticket_parameter()
     of_link = [_reference("parameters", name) for name in by_link]

@@ -7,7 +7,7 @@ from geo.link.fields import FIELDS
 from geo.link.parameters import list_parameters
 from geo.publishing.export.codebook import describe_column
 from geo.story.current import Current
-from geo.story.view import known_words
+from geo.story.view import list_known_words
 from web.api.event_columns import describe_kind, list_kinds
 from web.api.item_choices import FILTERS
 
@@ -44,7 +44,7 @@ def describe_queryables(current: Current, address: str) -> dict[str, object]:
     address : str
         Of this resource.
     """
-    known = known_words(current.record)
+    known = list_known_words(current.record)
     rows = {row.name: row for row in list_parameters()}
     words = {
         column: sorted(rows[field.parameter].words(known) or ()) for column, field in FIELDS.items()

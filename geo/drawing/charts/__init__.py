@@ -3,9 +3,9 @@
 from geo.drawing.charts.bars import (
     distance_chart,
     factor_chart,
+    find_tallest,
     hour_chart,
     span_chart,
-    tallest,
     time_chart,
 )
 from geo.drawing.charts.distance_over_time import MOST_DRAWN, distance_over_time_chart, within_chart
@@ -28,6 +28,7 @@ __all__ = [
     "distance_chart",
     "distance_over_time_chart",
     "factor_chart",
+    "find_tallest",
     "hour_chart",
     "mark_notes",
     "multiples_chart",
@@ -35,7 +36,6 @@ __all__ = [
     "regions_chart",
     "select_notes",
     "span_chart",
-    "tallest",
     "time_chart",
     "within_chart",
 ]

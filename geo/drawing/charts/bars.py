@@ -55,7 +55,7 @@ def time_chart(
     bars = _bars(counts.drop(columns=["start", "end"]), edges, names, look)
     range_ = Range(over_time.edges[0], over_time.edges[-1])
     x, middle = (time_axis(name, range_, over_time.step) for name in ("left", "middle"))
-    chart = _upright(bars, x, most or tallest(over_time.totals))
+    chart = _upright(bars, x, most or find_tallest(over_time.totals))
     if brush:
         chart = chart.add_params(
             alt.selection_interval(
@@ -83,9 +83,11 @@ def distance_chart(
     bars = _bars(counts, edges, names, look)
     title = "kilometres beyond the border"
     x, middle = (km_axis(name, -width, edges[-1], title) for name in ("left", "middle"))
-    chart = _upright(bars, x, most or tallest(distances.totals))
+    chart = _upright(bars, x, most or find_tallest(distances.totals))
     # Above the tallest bar is its number, which may be wider than the bar.
-    ends = pd.DataFrame({"left": [0], "bottom": [0], "top": [most or tallest(distances.totals)]})
+    ends = pd.DataFrame(
+        {"left": [0], "bottom": [0], "top": [most or find_tallest(distances.totals)]}
+    )
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
     border = border.encode(x=x, y=alt.Y("bottom:Q"), y2=alt.Y2("top"))
     numbers = label_bars(distances.totals, distances.standing, edges, middle, look, is_lined=True)
@@ -111,8 +113,8 @@ def factor_chart(distances: DistancesByFactor, look: Look) -> alt.LayerChart:
     )
     scale = alt.Scale(domain=[0, bars], nice=False)
     x, middle = (alt.X(f"{name}:Q", scale=scale, axis=axis) for name in ("left", "middle"))
-    chart = _upright(pieces, x, tallest(distances.totals))
-    ends = pd.DataFrame({"left": [1], "bottom": [0], "top": [tallest(distances.totals)]})
+    chart = _upright(pieces, x, find_tallest(distances.totals))
+    ends = pd.DataFrame({"left": [1], "bottom": [0], "top": [find_tallest(distances.totals)]})
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
     border = border.encode(x=x, y=alt.Y("bottom:Q"), y2=alt.Y2("top"))
     numbers = label_bars(distances.totals, distances.standing, edges, middle, look, is_lined=True)
@@ -143,7 +145,7 @@ def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
     sides = [("before", spans.before), ("after", spans.after)]
     counted = [side.count for _, side in sides]
     counts = pd.concat([side.counts.assign(where=name) for name, side in sides])
-    bars = look.named(stack_bars(counts, "where", look.order))
+    bars = look.name_words(stack_bars(counts, "where", look.order))
     ends = pd.DataFrame(
         {
             "where": [name for name, _ in sides],
@@ -164,7 +166,7 @@ def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
     return finish([chart, words], look, 100)
 
 
-def tallest(totals: pd.DataFrame) -> int:
+def find_tallest(totals: pd.DataFrame) -> int:
     """Return the height of the tallest bar, with what is only possible; 1 where all are empty."""
     return max(1, int(totals.sum(axis=1).max()))
 
@@ -175,7 +177,7 @@ def _bars(counts: pd.DataFrame, edges: Floats, names: Sequence[str], look: Look)
     bar = pieces["bar"].to_numpy(int)
     gap = _GAP * (edges[bar + 1] - edges[bar])
     left, right = edges[bar] + gap, edges[bar + 1] - gap
-    return look.named(pieces).assign(left=left, right=right, where=[names[b] for b in bar])
+    return look.name_words(pieces).assign(left=left, right=right, where=[names[b] for b in bar])
 
 
 def _with_tooltip(chart: alt.Chart) -> alt.Chart:

@@ -44,7 +44,7 @@ def distance_over_time_chart(
     # What lies only partly in the range is drawn as far as the chart goes.
     ends = milliseconds(distances.range.start), milliseconds(distances.range.end)
     start, end = (np.clip(moments_ms(rows[name]), *ends) for name in ("start", "end"))
-    marks = look.named(rows.assign(certain=~rows["possible"])).assign(
+    marks = look.name_words(rows.assign(certain=~rows["possible"])).assign(
         start=start,
         end=end,
         middle=(start + end) / 2,

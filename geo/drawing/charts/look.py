@@ -55,7 +55,7 @@ class Look:
         """What readers see for a word."""
         return next((shade.label for shade in self.shades if shade.id == word), word)
 
-    def named(self, rows: pd.DataFrame) -> pd.DataFrame:
+    def name_words(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return rows with word and `certain` with what readers see of both.
 
         Words have the colours that they have on the map; the page names them next to the chart.

@@ -40,7 +40,7 @@ def multiples_chart(multiples: Multiples, labels: dict[str, str], look: Look) ->
     step = pieces["step"].to_numpy(int)
     floor = len(words) - 1 - pieces["panel"].to_numpy(int)
     gap = 0.04 * (edges[step + 1] - edges[step])
-    bars = look.named(pieces).assign(
+    bars = look.name_words(pieces).assign(
         left=edges[step] + gap,
         right=edges[step + 1] - gap,
         low=floor + _BARS * pieces["bottom"] / most,

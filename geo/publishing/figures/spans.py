@@ -12,8 +12,8 @@ from geo.drawing.charts import (
     Look,
     choose_chart_range,
     distance_chart,
+    find_tallest,
     span_chart,
-    tallest,
     time_chart,
 )
 from geo.link.analysis import change_compared
@@ -94,7 +94,7 @@ def _build_sides(sides: tuple[View, View]) -> Iterator[list[Figure]]:
         distribute_distances(side.record.events, side.presence, stack, max(0.0, farthest))
         for side in sides
     ]
-    most = [max(tallest(each.totals) for each in both) for both in (in_time, spread)]
+    most = [max(find_tallest(each.totals) for each in both) for both in (in_time, spread)]
     for number, (timed, spaced) in enumerate(zip(in_time, spread, strict=True)):
         figures = [
             Figure(

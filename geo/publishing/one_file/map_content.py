@@ -19,7 +19,7 @@ from geo.link.roman_letters import list_roman_letters
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.story.briefing import Briefing, Step, read_step_link
 from geo.story.view import View, build_view
-from geo.times import Range, milliseconds, time_domain
+from geo.times import Range, choose_time_domain, milliseconds
 
 # The finest drawing of a part that is not larger; the measured line then lies within 400 m.
 _MOST_SHEET_BYTES = 120_000
@@ -110,10 +110,10 @@ def _options(
     link, _ = read_step_link(step, view.record)
     stepped = build_view(view.current, link)
     whole = view.record.whole_range(link.filters.zone)
-    domain, unit = time_domain(link.filters.range, whole)
+    domain, unit = choose_time_domain(link.filters.range, whole)
     options: dict[str, object] = {
         **_bar(domain, unit),
-        "whole": _bar(*time_domain(None, whole)),
+        "whole": _bar(*choose_time_domain(None, whole)),
         "camera": to_view_state(choose_camera(link, view.record)),
         "height": _HEIGHT,
     }

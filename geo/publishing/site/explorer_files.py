@@ -34,7 +34,7 @@ from geo.publishing.site.plan import Plan
 from geo.publishing.site.scripts import assign, join_classic_script
 from geo.publishing.site.stills import write_still_styles
 from geo.publishing.site.write import File
-from geo.story.view import known_words
+from geo.story.view import list_known_words
 from geo.times import ZONES, Range, milliseconds
 
 _FOLDER = Path(__file__).parent / "explorer"
@@ -85,7 +85,8 @@ def _describe(plan: Plan, drawn: DrawnRecord, embedded: EmbeddedFiles) -> dict[s
     }
     return {
         "grammar": {
-            zone: describe_grammar(known_words(record), whole) for zone, whole in wholes.items()
+            zone: describe_grammar(list_known_words(record), whole)
+            for zone, whole in wholes.items()
         },
         "title": story.title,
         "version": record.version,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from geo.times import Range, milliseconds, time_domain
+from geo.times import Range, choose_time_domain, milliseconds
 from tests.publishing.site.sites import Page
 
 ROOT = Path(__file__).parents[3]
@@ -118,7 +118,7 @@ def test_the_time_bar_spans_what_it_spans_in_the_app() -> None:
         check=True,
     )
     for one, answer in zip(cases, json.loads(run.stdout), strict=True):
-        domain, step = time_domain(one, whole)
+        domain, step = choose_time_domain(one, whole)
         assert answer == {
             "domain": [milliseconds(domain.start), milliseconds(domain.end)],
             "step": step / timedelta(milliseconds=1),
