@@ -91,7 +91,7 @@ def read_basemap(
         around = surround(shown)
         if files.countries is None:
             complete_in = as_area(around.around)
-        cut = cached_world_map(around, home, _missing(files), cache_folder)
+        cut = cached_world_map(around, home, _list_missing(files), cache_folder)
     outside = [shape.difference(complete_in) for shape in (world.areas, world.lines)]
     sheets = [
         *draw_sheets("world", outside, _ALWAYS),
@@ -106,7 +106,7 @@ def read_basemap(
     return Basemap(tuple(lowest_first), (*_read_places(folder, files.cities), *cut.places))
 
 
-def _missing(files: BasemapFiles) -> frozenset[Part]:
+def _list_missing(files: BasemapFiles) -> frozenset[Part]:
     """Return the parts of the world map that a story does not bring itself."""
     own: dict[Part, str | None] = {
         "countries": files.countries,

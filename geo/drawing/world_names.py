@@ -25,13 +25,13 @@ def find_places(near: Box, around: Box) -> tuple[Place, ...]:
 
     The weightiest first, as `place_labels` wants them.
     """
-    return (*_countries(around), *_seas(around), *_towns(near, around))
+    return (*_list_countries(around), *_list_seas(around), *_list_towns(near, around))
 
 
-def _countries(around: Box) -> Iterator[Place]:
+def _list_countries(around: Box) -> Iterator[Place]:
     names = pd.read_parquet(find_file("countries.parquet"), columns=_OF_COUNTRIES)
     rank = names["label_rank"].map(lambda rank: 1 if rank <= 3 else 2 if rank <= 4 else 3)
-    here = _held(names["label_lon"], names["label_lat"], around)
+    here = _mask_inside(names["label_lon"], names["label_lat"], around)
     labels = pd.DataFrame(
         {
             "name": names["name_en"],
@@ -40,35 +40,35 @@ def _countries(around: Box) -> Iterator[Place]:
             "rank": rank,
         }
     )
-    return _places("country", labels[here].sort_values("rank", kind="stable"))
+    return _list_places("country", labels[here].sort_values("rank", kind="stable"))
 
 
-def _seas(around: Box) -> Iterator[Place]:
+def _list_seas(around: Box) -> Iterator[Place]:
     seas = pd.read_csv(find_file("seas.csv")).rename(columns={"name_en": "name"})
-    return _places("sea", seas[_held(seas["lon"], seas["lat"], around)])
+    return _list_places("sea", seas[_mask_inside(seas["lon"], seas["lat"], around)])
 
 
-def _towns(near: Box, around: Box) -> Iterator[Place]:
+def _list_towns(near: Box, around: Box) -> Iterator[Place]:
     rows = read_rows("places", ["name_en", "name_fr", "name_de", "scalerank", "capital"])
     # A town without an English name is called here what its other readers call it.
     english, french, german = (rows.columns[f"name_{code}"] for code in ("en", "fr", "de"))
     name = english.fillna(french).fillna(german)
     lon, lat = (pd.Series(side) for side in shapely.get_coordinates(rows.shapes).T)
-    weighty = (rows.columns["scalerank"] <= _FAR_TOWN) & _held(lon, lat, around)
-    here = (_held(lon, lat, near) | weighty) & name.notna()
+    weighty = (rows.columns["scalerank"] <= _FAR_TOWN) & _mask_inside(lon, lat, around)
+    here = (_mask_inside(lon, lat, near) | weighty) & name.notna()
     rank = rows.columns["scalerank"].map(lambda rank: _TOWN_RANK[int(rank)])
     rank = rank.where(~rows.columns["capital"], rank.clip(upper=2))
     towns = pd.DataFrame({"name": name, "lon": lon, "lat": lat, "rank": rank})
-    return _places("city", towns[here][:_MOST_TOWNS])
+    return _list_places("city", towns[here][:_MOST_TOWNS])
 
 
-def _held(lon: pd.Series, lat: pd.Series, box: Box) -> NDArray[np.bool_]:
+def _mask_inside(lon: pd.Series, lat: pd.Series, box: Box) -> NDArray[np.bool_]:
     inside = holds(box, lon.to_numpy(float), lat.to_numpy(float))
     on_the_map: NDArray[np.bool_] = np.abs(lat.to_numpy(float)) <= _HIGHEST_LAT
     return inside & on_the_map
 
 
-def _places(kind: Kind, rows: pd.DataFrame) -> Iterator[Place]:
+def _list_places(kind: Kind, rows: pd.DataFrame) -> Iterator[Place]:
     """Yield a place of each row of name, lon, lat and rank."""
     lon, lat = rows["lon"].round(3), rows["lat"].round(3)
     for name, east, north, rank in zip(rows["name"], lon, lat, rows["rank"], strict=True):

@@ -52,10 +52,10 @@ def time_chart(
     names = [format_step(edge, over_time.step) for edge in over_time.edges[:-1]]
     place = {start: bar for bar, start in enumerate(over_time.edges)}
     counts = over_time.counts.assign(bar=over_time.counts["start"].map(place))
-    bars = _bars(counts.drop(columns=["start", "end"]), edges, names, look)
+    bars = _build_pieces(counts.drop(columns=["start", "end"]), edges, names, look)
     range_ = Range(over_time.edges[0], over_time.edges[-1])
     x, middle = (time_axis(name, range_, over_time.step) for name in ("left", "middle"))
-    chart = _upright(bars, x, most or find_tallest(over_time.totals))
+    chart = _draw_upright(bars, x, most or find_tallest(over_time.totals))
     if brush:
         chart = chart.add_params(
             alt.selection_interval(
@@ -80,10 +80,10 @@ def distance_chart(
     names = ["inside", *(f"{km:,g} to {km + width:,g} km" for km in edges[1:-1])]
     bar = (distances.counts["to_km"] / width).round().astype(int)
     counts = distances.counts.assign(bar=bar).drop(columns=["from_km", "to_km"])
-    bars = _bars(counts, edges, names, look)
+    bars = _build_pieces(counts, edges, names, look)
     title = "kilometres beyond the border"
     x, middle = (km_axis(name, -width, edges[-1], title) for name in ("left", "middle"))
-    chart = _upright(bars, x, most or find_tallest(distances.totals))
+    chart = _draw_upright(bars, x, most or find_tallest(distances.totals))
     # Above the tallest bar is its number, which may be wider than the bar.
     ends = pd.DataFrame(
         {"left": [0], "bottom": [0], "top": [most or find_tallest(distances.totals)]}
@@ -101,7 +101,7 @@ def factor_chart(distances: DistancesByFactor, look: Look) -> alt.LayerChart:
     counts = distances.counts.assign(bar=distances.counts["to_km"].map(place))
     edges: Floats = np.arange(bars + 1.0)
     names = list(distances.names)
-    pieces = _bars(counts.drop(columns=["from_km", "to_km"]), edges, names, look)
+    pieces = _build_pieces(counts.drop(columns=["from_km", "to_km"]), edges, names, look)
     words = ["", *(f"{km:,g}" for km in distances.edges_km[1:])]
     axis = alt.Axis(
         title="kilometres beyond the border, each step about twice as far",
@@ -113,7 +113,7 @@ def factor_chart(distances: DistancesByFactor, look: Look) -> alt.LayerChart:
     )
     scale = alt.Scale(domain=[0, bars], nice=False)
     x, middle = (alt.X(f"{name}:Q", scale=scale, axis=axis) for name in ("left", "middle"))
-    chart = _upright(pieces, x, find_tallest(distances.totals))
+    chart = _draw_upright(pieces, x, find_tallest(distances.totals))
     ends = pd.DataFrame({"left": [1], "bottom": [0], "top": [find_tallest(distances.totals)]})
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
     border = border.encode(x=x, y=alt.Y("bottom:Q"), y2=alt.Y2("top"))
@@ -124,7 +124,7 @@ def factor_chart(distances: DistancesByFactor, look: Look) -> alt.LayerChart:
 def hour_chart(hours: Hours, look: Look) -> alt.LayerChart:
     """Return bars of events over the hours of the day."""
     names = [f"{hour:02}:00 to {hour + 1:02}:00" for hour in range(24)]
-    bars = _bars(hours.counts.rename(columns={"hour": "bar"}), np.arange(25.0), names, look)
+    bars = _build_pieces(hours.counts.rename(columns={"hour": "bar"}), np.arange(25.0), names, look)
     axis = alt.Axis(
         title=None,
         values=list(range(0, 25, 3)),
@@ -137,7 +137,7 @@ def hour_chart(hours: Hours, look: Look) -> alt.LayerChart:
     )
     x = alt.X("left:Q", scale=alt.Scale(domain=[0, 24], nice=False), axis=axis)
     most = int(bars["top"].max()) if len(bars) else 1
-    return finish([_upright(bars, x, most)], look, _HEIGHT)
+    return finish([_draw_upright(bars, x, most)], look, _HEIGHT)
 
 
 def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
@@ -171,7 +171,9 @@ def find_tallest(totals: pd.DataFrame) -> int:
     return max(1, int(totals.sum(axis=1).max()))
 
 
-def _bars(counts: pd.DataFrame, edges: Floats, names: Sequence[str], look: Look) -> pd.DataFrame:
+def _build_pieces(
+    counts: pd.DataFrame, edges: Floats, names: Sequence[str], look: Look
+) -> pd.DataFrame:
     """Return the pieces of all bars, each between the edges of its place."""
     pieces = stack_bars(counts, "bar", look.order)
     bar = pieces["bar"].to_numpy(int)
@@ -188,7 +190,7 @@ def _with_tooltip(chart: alt.Chart) -> alt.Chart:
     return encoded
 
 
-def _upright(bars: pd.DataFrame, x: alt.X, most: int) -> alt.Chart:
+def _draw_upright(bars: pd.DataFrame, x: alt.X, most: int) -> alt.Chart:
     axis = alt.Axis(title=None, tickCount=4, tickMinStep=1, format="d")
     # Above the tallest bar is its number.
     y = alt.Y("bottom:Q", scale=alt.Scale(domain=[0, most * 1.1], nice=False), axis=axis)

@@ -74,7 +74,7 @@ def distance_over_time_chart(
         y=placed,
     )
     dots = base.transform_filter("datum.pinned").mark_circle(size=34).encode(x=x, y=placed)
-    inside = _inside(low, y_scale, look) if low < 0 else []
+    inside = _draw_inside(low, y_scale, look) if low < 0 else []
     layers = [*inside, upright, lying, dots, *_draw_farthest(distances, y_scale, look), *notes]
     return finish(layers, look, 330)
 
@@ -104,7 +104,7 @@ def within_chart(distances: DistanceDistribution, look: Look) -> alt.LayerChart:
     return finish([between, placed], look, 230)
 
 
-def _inside(low: float, scale: alt.Scale, look: Look) -> list[alt.Chart]:
+def _draw_inside(low: float, scale: alt.Scale, look: Look) -> list[alt.Chart]:
     """Return the ground of what lies inside the border, with its name."""
     ground = alt.Chart(pd.DataFrame({"low": [low], "zero": [0]}))
     y = alt.Y("low:Q", scale=scale)

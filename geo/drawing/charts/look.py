@@ -65,7 +65,7 @@ class Look:
             label=[self.label(word) for word in rows["word"]],
             sure=np.where(rows["certain"], "for certain", "possibly"),
             colour=[
-                css(hue if certain else self._pale(hue))
+                css(hue if certain else self._mix_with_paper(hue))
                 for hue, certain in zip(
                     (hues.get(word, self.palette.grey) for word in rows["word"]),
                     rows["certain"],
@@ -74,7 +74,7 @@ class Look:
             ],
         )
 
-    def _pale(self, hue: Colour) -> Colour:
+    def _mix_with_paper(self, hue: Colour) -> Colour:
         """Mix with paper what is only possible: no grid line may show through a bar."""
         red, green, blue = (
             round(POSSIBLE_OPACITY * own + (1 - POSSIBLE_OPACITY) * paper)

@@ -74,7 +74,7 @@ def describe_base(
 ) -> dict[str, list[object]]:
     """Return the layers under every step, for each theme."""
     return {
-        theme: _layers(draw_layers(drawn, colourings[theme], palette, embedded.store))
+        theme: _write_layers(draw_layers(drawn, colourings[theme], palette, embedded.store))
         for theme, palette in THEMES.items()
     }
 
@@ -84,7 +84,7 @@ def describe_steps(
 ) -> dict[str, object]:
     """Return what the map shows at each step of a briefing, and the headlines."""
     return {
-        "steps": [_options(step, view, drawn, embedded) for step in briefing.steps],
+        "steps": [_describe_step(step, view, drawn, embedded) for step in briefing.steps],
         "headlines": [step.headline for step in briefing.steps],
     }
 
@@ -103,7 +103,7 @@ def simplify_basemap(basemap: Basemap) -> Basemap:
     return replace(basemap, sheets=tuple(sheets))
 
 
-def _options(
+def _describe_step(
     step: Step, view: View, drawn: DrawnRecord, embedded: EmbeddedFiles
 ) -> dict[str, object]:
     """Return what the map shows at a step, in the terms of its JavaScript, for both themes."""
@@ -112,8 +112,8 @@ def _options(
     whole = view.record.whole_range(link.filters.zone)
     domain, unit = choose_time_domain(link.filters.range, whole)
     options: dict[str, object] = {
-        **_bar(domain, unit),
-        "whole": _bar(*choose_time_domain(None, whole)),
+        **_describe_bar(domain, unit),
+        "whole": _describe_bar(*choose_time_domain(None, whole)),
         "camera": to_view_state(choose_camera(link, view.record)),
         "height": _HEIGHT,
     }
@@ -123,18 +123,20 @@ def _options(
         state = build_map_state(link, drawn, style, domain, matches=None)
         options[theme] = {
             **asdict(state),
-            "selection": _layers(draw_selection(stepped.selected, drawn, palette, embedded.store)),
+            "selection": _write_layers(
+                draw_selection(stepped.selected, drawn, palette, embedded.store)
+            ),
         }
     return options
 
 
-def _bar(domain: Range, unit: timedelta) -> dict[str, object]:
+def _describe_bar(domain: Range, unit: timedelta) -> dict[str, object]:
     return {
         "domain": (milliseconds(domain.start), milliseconds(domain.end)),
         "step": unit // timedelta(milliseconds=1),
     }
 
 
-def _layers(layers: list[Layer]) -> list[object]:
+def _write_layers(layers: list[Layer]) -> list[object]:
     written: list[object] = json.loads(Deck(layers, map_provider=None).to_json()).get("layers", [])
     return written

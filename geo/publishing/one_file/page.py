@@ -77,7 +77,7 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
             borders=record.borders,
             **describe_legend(view, colourings),
             events=[event for _, event in record.events.sort_values("start").iterrows()],
-            corrections=_corrections(view),
+            corrections=_group_corrections(view),
             describe_when=describe_when,
             distance_words=distance_words,
             facts=list_facts,
@@ -86,7 +86,7 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
     return page.encode()
 
 
-def _corrections(view: View) -> list[tuple[str, list[str]]]:
+def _group_corrections(view: View) -> list[tuple[str, list[str]]]:
     """Return the corrections of each event, the events in the order of their names.
 
     What was corrected on one day for one reason shares a line.

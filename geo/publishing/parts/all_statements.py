@@ -22,7 +22,7 @@ def count_statements(claims: Iterable[Claim], story: Story, across: Across) -> d
     """Return what `claims/counts.html` says: statements by topic, and by stance or side."""
     counts = Counter((topic, getattr(claim, across)) for claim in claims for topic in claim.about)
     most = max(counts.values(), default=1)
-    heads = _heads(story, across, {word for _, word in counts})
+    heads = _list_heads(story, across, {word for _, word in counts})
     return {
         "across": across,
         "heads": [head for _, head in heads],
@@ -33,7 +33,7 @@ def count_statements(claims: Iterable[Claim], story: Story, across: Across) -> d
     }
 
 
-def _heads(story: Story, across: Across, used: set[str]) -> list[tuple[str, dict[str, str]]]:
+def _list_heads(story: Story, across: Across, used: set[str]) -> list[tuple[str, dict[str, str]]]:
     """Words of the columns, those of the list first, with their headings."""
     if across == "stance":
         known = load_sentence_words().stances

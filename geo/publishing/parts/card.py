@@ -82,16 +82,16 @@ def describe_card(view: View, event: pd.Series) -> dict[str, object]:
 def describe_facts(view: View, event: pd.Series) -> dict[str, object]:
     """Return what the template `map/facts.html` says of an event: when, where, how far, facts."""
     return {
-        "when": _when(event),
-        "where": _where(event),
-        "distance": _distance(view, event),
+        "when": _describe_when(event),
+        "where": _describe_where(event),
+        "distance": _describe_distances(view, event),
         "facts": list_facts(event),
         "summary": event.summary,
         "doubt": event.doubt,
     }
 
 
-def _when(event: pd.Series) -> dict[str, str]:
+def _describe_when(event: pd.Series) -> dict[str, str]:
     return {
         "place": describe_when(event),
         "utc": describe_when(event, "utc"),
@@ -100,7 +100,7 @@ def _when(event: pd.Series) -> dict[str, str]:
     }
 
 
-def _where(event: pd.Series) -> dict[str, str | None]:
+def _describe_where(event: pd.Series) -> dict[str, str | None]:
     recognised, controlled = event.recognised_country, event.controlled_by
     territory = recognised
     if controlled and controlled != recognised:
@@ -117,14 +117,14 @@ def _where(event: pd.Series) -> dict[str, str | None]:
 def _describe_place_precision(event: pd.Series) -> str:
     """Say how well a place is known, and whose location it is: only as the record has it."""
     if event.geometry is None:
-        return _extent(event)
+        return _describe_extent(event)
     basis = event.place_basis
     if basis == DEFAULTS["place_basis"]:
         basis = "what the location rests on is not stated"
-    return f"{_extent(event)}; {basis}"
+    return f"{_describe_extent(event)}; {basis}"
 
 
-def _extent(event: pd.Series) -> str:
+def _describe_extent(event: pd.Series) -> str:
     """Say how well a place is known."""
     if pd.isna(event.radius_m):
         return label("location_precision", event.location_precision)
@@ -132,7 +132,7 @@ def _extent(event: pd.Series) -> str:
     return f"Within about {radius}"
 
 
-def _distance(view: View, event: pd.Series) -> dict[str, object] | None:
+def _describe_distances(view: View, event: pd.Series) -> dict[str, object] | None:
     if not view.record.borders or pd.isna(event.distance_m):
         return None
     border, *others = view.record.borders
@@ -140,12 +140,12 @@ def _distance(view: View, event: pd.Series) -> dict[str, object] | None:
     if others and view.record.second_distances is not None:
         other = view.record.second_distances.loc[[event.name]].iloc[0]
         # Below a kilometre two drawings of one line differ, not two borders.
-        if abs(_signed(other) - _signed(event)) > 1000:
-            second = f"{_distance_to(other, event)} by {others[0].name}"
+        if abs(_sign_distance(other) - _sign_distance(event)) > 1000:
+            second = f"{_describe_distance_to(other, event)} by {others[0].name}"
     return {
         "words": distance_words(event),
-        "nearest": f"Nearest point: {_degrees(event.nearest_lat, 'NS')}, "
-        f"{_degrees(event.nearest_lon, 'EW')}, on {border.name} ({border.version})",
+        "nearest": f"Nearest point: {_format_degrees(event.nearest_lat, 'NS')}, "
+        f"{_format_degrees(event.nearest_lon, 'EW')}, on {border.name} ({border.version})",
         "second": second,
         "said": [
             f"{claim.actor} put it at {claim.distance_km:g} km, "
@@ -157,19 +157,19 @@ def _distance(view: View, event: pd.Series) -> dict[str, object] | None:
     }
 
 
-def _signed(measured: pd.Series) -> float:
+def _sign_distance(measured: pd.Series) -> float:
     distance = float(measured.distance_m)
     return -distance if measured.inside else distance
 
 
-def _distance_to(measured: pd.Series, event: pd.Series) -> str:
+def _describe_distance_to(measured: pd.Series, event: pd.Series) -> str:
     """Return how far an event is from another border, as it was measured."""
     return describe_distance(
         measured.distance_m, bool(measured.inside), event.radius_m, event.location_precision
     )
 
 
-def _degrees(value: float, letters: str) -> str:
+def _format_degrees(value: float, letters: str) -> str:
     return f"{abs(value):.4f}° {letters[int(value < 0)]}"
 
 

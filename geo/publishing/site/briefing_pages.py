@@ -38,7 +38,7 @@ def write_briefing_page(plan: Plan, published: PublishedBriefing) -> bytes:
     return render_page(
         plan,
         "briefing.html",
-        _head(plan, published, published.path, has_scripts=True),
+        _describe_head(plan, published, published.path, has_scripts=True),
         published=published,
         steps=_list_steps(plan, published),
         has_files=has_files(plan),
@@ -52,7 +52,7 @@ def write_briefing_sheet(plan: Plan, published: PublishedBriefing) -> bytes:
     return render_page(
         plan,
         "sheet.html",
-        _head(plan, published, published.sheet_path),
+        _describe_head(plan, published, published.sheet_path),
         published=published,
         title=published.content.title,
         steps=[(step, grounds) for step, grounds, _, _ in steps],
@@ -90,7 +90,7 @@ def _list_steps(plan: Plan, published: PublishedBriefing) -> list[tuple[Step, ob
     ]
 
 
-def _head(
+def _describe_head(
     plan: Plan, published: PublishedBriefing, path: str, *, has_scripts: bool = False
 ) -> Head:
     steps = published.content.steps

@@ -65,7 +65,7 @@ def write_events_pages(plan: Plan, pieces: Pieces | None = None) -> Iterator[Fil
         kind = "\n".join(["list", up, *map(plan.event_path, ids)])
         rows = pieces.find_or_write(kind, ids, write) if pieces else write()
         words = "by month, each with who says what"
-        head = describe_page(plan, _title("All events", page), page.path, words)
+        head = describe_page(plan, _title_page("All events", page), page.path, words)
         values = {"rows": Markup(rows.decode()), "events": count, "pages": pages, "page": page}
         yield page.path, render_page(plan, "events.html", head, **values)
 
@@ -113,7 +113,7 @@ def write_claims_pages(plan: Plan, pieces: Pieces | None = None) -> Iterator[Fil
         kind = f"differences {json.dumps(found)}"
         differences = pieces.find_or_write(kind, (), write) if pieces else write()
         words = "counted by topic, stance and side"
-        head = describe_page(plan, _title("Who says what", page), page.path, words)
+        head = describe_page(plan, _title_page("Who says what", page), page.path, words)
         values = {**counts, "differences": Markup(differences.decode())}
         values |= {"pages": pages, "page": page}
         yield page.path, render_page(plan, "claims.html", head, **values)
@@ -158,7 +158,7 @@ def _name_page(first: str, folder: str, number: int) -> str:
     return f"{first}/{START}" if number == 1 else f"{folder}/{number}/{START}"
 
 
-def _title(name: str, page: ListPage) -> str:
+def _title_page(name: str, page: ListPage) -> str:
     return name if page.number == 1 else f"{name}, page {page.number}"
 
 

@@ -137,10 +137,10 @@ def describe_rows(plan: Plan, events: pd.DataFrame) -> list[dict[str, str]]:
     """Return what a list says of some events."""
     # Of a frame with a geometry, and row by row as series, it takes ten times as long.
     rows = cast("Iterable[_Listed]", pd.DataFrame(events).itertuples())
-    return [_row(plan, event) for event in rows]
+    return [_describe_row(plan, event) for event in rows]
 
 
-def _row(plan: Plan, event: _Listed) -> dict[str, str]:
+def _describe_row(plan: Plan, event: _Listed) -> dict[str, str]:
     story = plan.view.story
     return {
         "path": plan.event_path(str(event.Index)),

@@ -28,11 +28,11 @@ def describe_event_page(plan: Plan, case: Case, title: str, description: str) ->
             "inLanguage": plan.view.story.language,
             "url": plan.whole_address(plan.event_path(case.id)),
             "dateModified": plan.last_changed(case.id),
-            "license": _licence(plan),
-            "isPartOf": _site(plan),
+            "license": _find_licence(plan),
+            "isPartOf": _describe_site(plan),
             "about": _place(event),
-            "mentions": [_claim(entry, plan.view.story) for entry in case.statements],
-            "citation": [_source(source) for source in event.sources],
+            "mentions": [_describe_claim(entry, plan.view.story) for entry in case.statements],
+            "citation": [_describe_source(source) for source in event.sources],
         }
     )
 
@@ -40,7 +40,7 @@ def describe_event_page(plan: Plan, case: Case, title: str, description: str) ->
 def describe_start_page(plan: Plan) -> dict[str, object]:
     """Return the site as a `WebSite` that holds a `Dataset`."""
     about, story = plan.view.record.about, plan.view.story
-    return _site(plan) | _without_empty(
+    return _describe_site(plan) | _without_empty(
         {
             "@context": _CONTEXT,
             "description": story.subtitle,
@@ -55,8 +55,8 @@ def describe_start_page(plan: Plan) -> dict[str, object]:
                     "version": about.get("version", ""),
                     "identifier": plan.view.record.version,
                     "dateModified": plan.day,
-                    "license": _licence(plan),
-                    "creator": _without_empty({"@type": "Organization", "name": _maker(plan)}),
+                    "license": _find_licence(plan),
+                    "creator": _without_empty({"@type": "Organization", "name": _find_maker(plan)}),
                     "url": plan.whole_address("downloads/index.html"),
                 }
             ),
@@ -64,16 +64,16 @@ def describe_start_page(plan: Plan) -> dict[str, object]:
     )
 
 
-def _site(plan: Plan) -> dict[str, object]:
+def _describe_site(plan: Plan) -> dict[str, object]:
     url = plan.whole_address("index.html")
     return _without_empty({"@type": "WebSite", "name": plan.view.story.title, "url": url})
 
 
-def _maker(plan: Plan) -> str:
+def _find_maker(plan: Plan) -> str:
     return plan.view.record.about.get("attribution", "")
 
 
-def _licence(plan: Plan) -> str:
+def _find_licence(plan: Plan) -> str:
     return plan.view.record.about.get("licence", "")
 
 
@@ -89,7 +89,7 @@ def _place(event: pd.Series) -> dict[str, object]:
     return place | {"geo": {"@type": "GeoCircle", "geoMidpoint": middle, "geoRadius": radius}}
 
 
-def _claim(entry: Entry, story: Story) -> dict[str, object]:
+def _describe_claim(entry: Entry, story: Story) -> dict[str, object]:
     claim, source = entry.claim, entry.source
     return _without_empty(
         {
@@ -97,12 +97,12 @@ def _claim(entry: Entry, story: Story) -> dict[str, object]:
             # The stance: a denial must not read as what it denies.
             "text": f"{claim.actor} ({story.label('stance', claim.stance).lower()}): "
             f"{claim.summary}",
-            "appearance": _source(source) if source else None,
+            "appearance": _describe_source(source) if source else None,
         }
     )
 
 
-def _source(source: Source) -> dict[str, object]:
+def _describe_source(source: Source) -> dict[str, object]:
     return _without_empty(
         {
             "@type": "CreativeWork",
