@@ -10,7 +10,7 @@ from geo.story.current import Current
 from geo.story.record import Record
 from geo.story.view import View, build_view, read_link
 from ui.markup import keep_place, show
-from web.current import Stamp, open_served, read_served_stamp
+from web.current import Stamps, open_served, read_served_stamp
 from web.old_versions import find_version
 from web.problems import SEE_LOG, describe_problem
 
@@ -123,7 +123,7 @@ def find_asked() -> dict[str, list[str]] | None:
 
 
 @st.fragment(run_every=_LOOK_AGAIN)
-def _look_again(seen: Stamp) -> None:
+def _look_again(seen: Stamps) -> None:
     """Run the page again when a file of the story has changed."""
     if read_served_stamp() != seen:
         st.rerun(scope="app")

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from geo.drawing.picture.column import choose_headline
-from geo.drawing.picture.paper import PAPERS, Format, Paper, Picture
+from geo.drawing.picture.paper import PAPERS, Paper, Picture, PictureFormat
 from geo.link.link import Link, build_address
 from geo.story.view import View
 from ui.markup import show
@@ -15,7 +15,7 @@ from ui.reports import answer
 from ui.time_map import declare_component
 from web.settings import settings
 
-_FORMATS: dict[Format, str] = {
+_FORMATS: dict[PictureFormat, str] = {
     "png": "PNG, for the web",
     "svg": "SVG, to edit",
     "pdf": "PDF, to print",
@@ -106,7 +106,7 @@ def _show_pictures(view: View) -> None:
             _show_download(view, kind, label, paper, dark)
 
 
-def _show_download(view: View, kind: Format, label: str, paper: Paper, dark: bool) -> None:
+def _show_download(view: View, kind: PictureFormat, label: str, paper: Paper, dark: bool) -> None:
     def draw() -> bytes:
         # matplotlib takes a second to load; who takes no picture does not wait for it.
         from geo.drawing.picture.draw import draw_picture

@@ -17,7 +17,7 @@ from web.settings import settings
 _log = logging.getLogger(__name__)
 _MOST_LOGGED = 100
 
-Stamp = tuple[tuple[int, int], ...]
+Stamps = tuple[tuple[int, int], ...]
 """The stamp of each file; (0, 0) where there is none."""
 
 
@@ -34,9 +34,9 @@ class CurrentRecord:
         self._story: Story | None = None
         self._current: Current | None = None
         self._problem: GeoError | None = None
-        self._last_stamp: Stamp | None = None
+        self._last_stamp: Stamps | None = None
 
-    def read_stamp(self) -> Stamp:
+    def read_stamp(self) -> Stamps:
         """Return what changes when one of the files does."""
         events = [self.files.events.read_stamp()] if self.files.events else []
         return (*events, *(_stamp(path) for path in self._paths()))
@@ -129,7 +129,7 @@ def open_served() -> Current:
     return watch_files(settings().files).open()
 
 
-def read_served_stamp() -> Stamp:
+def read_served_stamp() -> Stamps:
     """Return what changes when a file of the served story does."""
     return watch_files(settings().files).read_stamp()
 

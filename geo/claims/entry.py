@@ -9,7 +9,7 @@ import pandas as pd
 from geo.claims.statement_time import Interval, find_publication_end, find_statement_interval
 from geo.events import Claim, Source
 
-Row = tuple[str, Sequence[Claim], Sequence[Source], str]
+LedgerRow = tuple[str, Sequence[Claim], Sequence[Source], str]
 """The id of an event, its claims, its sources, and the zone of its place."""
 
 
@@ -93,7 +93,7 @@ def iterate_entries(
 
 
 def iterate_row_entries(
-    rows: Iterable[Row], about: str | None = None, stances: Collection[str] | None = None
+    rows: Iterable[LedgerRow], about: str | None = None, stances: Collection[str] | None = None
 ) -> Iterator[tuple[str, Entry]]:
     """Yield what `iterate_entries` does, of some events."""
     for event, claims, sources, tz in rows:

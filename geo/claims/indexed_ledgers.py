@@ -6,7 +6,7 @@ from typing import cast
 
 import pandas as pd
 
-from geo.claims.entry import Row
+from geo.claims.entry import LedgerRow
 from geo.claims.ledger import Ledger, build_row_ledger, select_possible
 from geo.events.references import ReportedUnder
 
@@ -38,7 +38,7 @@ class IndexedLedgers:
         """Return what `find_possible_statements` does."""
         return select_possible(self.build(event_id), moment, self._find_zone(event_id))
 
-    def _iterate_rows(self, event_id: str) -> Iterator[Row]:
+    def _iterate_rows(self, event_id: str) -> Iterator[LedgerRow]:
         """Yield the events that have statements about one, in the order of the record."""
         speaking = {event_id, *self._reported_under.get(event_id, ())}
         for place in sorted(map(self._find_place, speaking)):

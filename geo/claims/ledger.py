@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 
-from geo.claims.entry import Entry, Row, iterate_entries, iterate_row_entries
+from geo.claims.entry import Entry, LedgerRow, iterate_entries, iterate_row_entries
 from geo.claims.statement_time import find_publication_end
 from geo.times import load_zone
 
@@ -56,13 +56,13 @@ def build_ledger(
 
 
 def build_row_ledger(
-    rows: Iterable[Row], event_id: str, tz: str, as_known_at: datetime | None = None
+    rows: Iterable[LedgerRow], event_id: str, tz: str, as_known_at: datetime | None = None
 ) -> Ledger:
     """Return the ledger of an event from those events alone that have statements about it.
 
     Parameters
     ----------
-    rows : iterable of Row
+    rows : iterable of LedgerRow
         In the order of the record.
     event_id, tz : str
         The event, and the zone of its place.

@@ -12,11 +12,11 @@ from geo.story.check.finding import Finding, count_grades, describe_grades, grou
 _COLOURS = {"must": "red", "should": "yellow"}
 _GITHUB_LEVELS = {"must": "error", "should": "warning"}
 
-Named = Sequence[tuple[str, CheckedPath]]
+NamedChecks = Sequence[tuple[str, CheckedPath]]
 """What was checked, each by the name that the command line gives it."""
 
 
-def format_text(checked: Named) -> Iterator[Text]:
+def format_text(checked: NamedChecks) -> Iterator[Text]:
     """Yield the lines for a terminal: one for each problem, and the sum at the end."""
     for name, one in checked:
         yield Text(_make_printable(name), "bold")
@@ -29,7 +29,7 @@ def format_text(checked: Named) -> Iterator[Text]:
     yield Text(describe_grades(every), colour)
 
 
-def format_json(checked: Named) -> str:
+def format_json(checked: NamedChecks) -> str:
     """Return every finding as JSON, none of them grouped."""
     must, should = count_grades(_list_findings(checked))
     findings = [
@@ -41,7 +41,7 @@ def format_json(checked: Named) -> str:
     return json.dumps(made, ensure_ascii=False, indent=1)
 
 
-def format_github(checked: Named) -> Iterator[str]:
+def format_github(checked: NamedChecks) -> Iterator[str]:
     """Yield workflow commands of GitHub Actions, which shows them beside the files."""
     for name, one in checked:
         for finding in group_findings(one.findings):
@@ -52,7 +52,7 @@ def format_github(checked: Named) -> Iterator[str]:
     yield describe_grades(_list_findings(checked))
 
 
-def _list_findings(checked: Named) -> list[Finding]:
+def _list_findings(checked: NamedChecks) -> list[Finding]:
     return [finding for _, one in checked for finding in one.findings]
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from geo.border.geodesic import Floats
 from geo.drawing.places import THIN_SPACE, Place
 
-Label: TypeAlias = dict[str, str | float]
+TextLayerRow: TypeAlias = dict[str, str | float]
 
 # A label stays where it is within a band of zooms; between bands it may change its side.
 BANDS = tuple(pairwise((0.0, 1.6, 2.75, 3.4, 4.4, 5.1, 5.8, 6.6, 7.5, 9.0, 24.0)))
@@ -101,7 +101,7 @@ class _End:
         return meets
 
 
-def place_labels(places: Sequence[Place], pins: Floats) -> tuple[Label, ...]:
+def place_labels(places: Sequence[Place], pins: Floats) -> tuple[TextLayerRow, ...]:
     """Return the names that fit, for each band of zooms, none on another.
 
     Parameters
@@ -123,14 +123,14 @@ def place_labels(places: Sequence[Place], pins: Floats) -> tuple[Label, ...]:
 
 # All maps and pictures of a record have the same names, in every theme and colouring.
 @lru_cache(maxsize=4)
-def _place_all(places: tuple[Place, ...], pins: bytes) -> tuple[Label, ...]:
+def _place_all(places: tuple[Place, ...], pins: bytes) -> tuple[TextLayerRow, ...]:
     ordered = sorted(places, key=lambda place: (place.rank + (place.kind == "city"), place.kind))
     settings = [_Setting(place, list(_list_positions(place))) for place in ordered]
     marks = np.frombuffer(pins).reshape(-1, 4)
     return tuple(row for band in range(len(BANDS)) for row in _place_band(settings, marks, band))
 
 
-def _place_band(settings: Sequence[_Setting], pins: Floats, band: int) -> Iterator[Label]:
+def _place_band(settings: Sequence[_Setting], pins: Floats, band: int) -> Iterator[TextLayerRow]:
     low, high = BANDS[band]
     settings = [setting for setting in settings if setting.place.from_zoom <= low]
     if not settings:

@@ -4,14 +4,14 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Kind: TypeAlias = Literal["country", "sea", "city"]
+PlaceKind: TypeAlias = Literal["country", "sea", "city"]
 
-_SIZE: dict[Kind, tuple[float, ...]] = {
+_SIZE: dict[PlaceKind, tuple[float, ...]] = {
     "country": (13, 11.5, 10.5),
     "sea": (13, 12, 11),
     "city": (14, 12.5, 11.5, 11, 10.5, 10.5),
 }
-_FROM_ZOOM: dict[Kind, tuple[float, ...]] = {
+_FROM_ZOOM: dict[PlaceKind, tuple[float, ...]] = {
     "country": (1.6, 3.4, 5.1),
     "sea": (1.6, 4.4, 5.1),
     "city": (1.6, 3.4, 4.4, 5.8, 6.6, 7.5),
@@ -25,7 +25,7 @@ class Place(BaseModel):
     # A file may hold names in other languages too.
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    kind: Kind = "city"
+    kind: PlaceKind = "city"
     en: str
     lon: Annotated[float, Field(ge=-180, le=180)]
     lat: Annotated[float, Field(ge=-85, le=85)]

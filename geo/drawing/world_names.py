@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from geo.border.boxes import Box, holds
 from geo.border.world_files import find_file, read_rows
-from geo.drawing.places import Kind, Place
+from geo.drawing.places import Place, PlaceKind
 
 # More would take longer to place than to read.
 _MOST_TOWNS = 260
@@ -68,7 +68,7 @@ def _mask_inside(lon: pd.Series, lat: pd.Series, box: Box) -> NDArray[np.bool_]:
     return inside & on_the_map
 
 
-def _list_places(kind: Kind, rows: pd.DataFrame) -> Iterator[Place]:
+def _list_places(kind: PlaceKind, rows: pd.DataFrame) -> Iterator[Place]:
     """Yield a place of each row of name, lon, lat and rank."""
     lon, lat = rows["lon"].round(3), rows["lat"].round(3)
     for name, east, north, rank in zip(rows["name"], lon, lat, rows["rank"], strict=True):

@@ -31,12 +31,12 @@ from geo.events.frame import DTYPES, MEMBERS, TERRITORY, Values, build_frame, to
 from geo.events.geometry import Shapes
 from geo.events.parquet_file import WANTED, ParquetEvents, open_parquet
 from geo.events.records import check_features, check_members
-from geo.events.references import Numbers
+from geo.events.references import RowNumbers
 from geo.events.rejections import Rejection, Report, quote
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.times import load_zone
 
-Instants = NDArray[np.datetime64]
+InstantColumn = NDArray[np.datetime64]
 
 _BATCH = 10_000
 
@@ -47,7 +47,7 @@ def read_geoparquet(
     zone: str = "UTC",
     vocabulary: Vocabulary = VOCABULARY,
     left_out: Collection[str] = (),
-) -> tuple[GeoDataFrame, Numbers, dict[str, str]]:
+) -> tuple[GeoDataFrame, RowNumbers, dict[str, str]]:
     """Return the rows that are good by themselves, their numbers from 1, and the texts at the top.
 
     Raises
@@ -93,7 +93,7 @@ class _Judged(NamedTuple):
     """Columns by name, instants by name, and which rows are good by what these say."""
 
     columns: dict[str, Column]
-    instants: dict[str, Instants]
+    instants: dict[str, InstantColumn]
     valid: Mask
 
 
@@ -105,7 +105,7 @@ def _judge_rows(parts: ParquetEvents, vocabulary: Vocabulary) -> _Judged:
         if name in table.column_names and name not in INSTANTS
     }
     valid = _are_places(shapes)
-    instants: dict[str, Instants] = {}
+    instants: dict[str, InstantColumn] = {}
     if "when" in table.column_names or not {*WORKED_OUT} <= {*table.column_names}:
         # Times and places that are not said in full are worked out row by row.
         valid[:] = False
@@ -122,7 +122,7 @@ def _judge_rows(parts: ParquetEvents, vocabulary: Vocabulary) -> _Judged:
 
 def _check_rows(
     parts: ParquetEvents, report: Report, zone: str, vocabulary: Vocabulary
-) -> tuple[GeoDataFrame, Numbers]:
+) -> tuple[GeoDataFrame, RowNumbers]:
     """Return the good rows; what the columns leave in doubt is read as a file of GeoJSON is."""
     columns, instants, valid = _judge_rows(parts, vocabulary)
     shapes = parts.shapes
@@ -157,7 +157,7 @@ def _are_places(shapes: Shapes) -> Mask:
     return places
 
 
-def _read_instants(array: pa.Array) -> Instants:
+def _read_instants(array: pa.Array) -> InstantColumn:
     """Return instants in UTC; NaT where there is none, or one that the model refuses."""
     if pa.types.is_timestamp(array.type) and array.type.tz:
         moments = array.cast(pa.timestamp("us", "UTC"))
@@ -168,11 +168,11 @@ def _read_instants(array: pa.Array) -> Instants:
         except ValidationError:
             pass
         else:
-            numbers: Instants = moments.to_numpy(zero_copy_only=False)
+            numbers: InstantColumn = moments.to_numpy(zero_copy_only=False)
             return numbers
     column = Column(array, KINDS["start"])
     moments = pa.array(column.values.tolist(), pa.timestamp("us", "UTC"))
-    read: Instants = moments.to_numpy(zero_copy_only=False)[column.codes]
+    read: InstantColumn = moments.to_numpy(zero_copy_only=False)[column.codes]
     return read
 
 

@@ -19,7 +19,7 @@ from geo.events.files.deep_shapes import is_deep_wkb
 from geo.events.frame import OPTIONAL
 from geo.events.geometry import Shapes
 from geo.events.misspelt_members import KNOWN, find_meant
-from geo.events.references import Numbers
+from geo.events.references import RowNumbers
 from geo.events.rejections import Report, count_records, quote
 from geo.events.unreadable_rows import are_texts, as_plain_texts, reject_unreadable_rows
 
@@ -51,7 +51,7 @@ class ParquetEvents:
     """
 
     table: pa.Table
-    numbers: Numbers
+    numbers: RowNumbers
     shapes: Shapes
     broken: Mask
     members: dict[str, bytes]

@@ -15,7 +15,7 @@ from geo.events.geojson import split_collection
 from geo.events.geoparquet import read_geoparquet
 from geo.events.parquet_file import MAGIC
 from geo.events.records import Numbered, check_features, check_members
-from geo.events.references import Numbers, check_references
+from geo.events.references import RowNumbers, check_references
 from geo.events.rejections import Rejection, Report, count_records
 from geo.events.source import EventSource
 from geo.events.vocabulary import VOCABULARY, Vocabulary
@@ -142,7 +142,7 @@ def _parse_geoparquet(
 
 
 def _check_together(
-    events: GeoDataFrame, numbers: Numbers, about: dict[str, str], report: Report, zone: str
+    events: GeoDataFrame, numbers: RowNumbers, about: dict[str, str], report: Report, zone: str
 ) -> Reading:
     events = check_references(events, numbers, report)
     # In the order of the file, which is how it will be corrected.

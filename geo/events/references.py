@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from geo.events.rejections import Rejection, Report, quote
 from geo.events.shared_values import find_shared
 
-Numbers = NDArray[np.int64]
+RowNumbers = NDArray[np.int64]
 """The number of each row of a frame in its file, counted from 1."""
 ReportedUnder = Mapping[str, Sequence[str]]
 """For an event, the other events under which statements about it are filed."""
 
 
-def check_references(events: GeoDataFrame, numbers: Numbers, report: Report) -> GeoDataFrame:
+def check_references(events: GeoDataFrame, numbers: RowNumbers, report: Report) -> GeoDataFrame:
     """Return the events that are also good together.
 
     The second of two with one id is rejected. So are casualties that rest on a claim of another
@@ -41,7 +41,7 @@ def check_references(events: GeoDataFrame, numbers: Numbers, report: Report) -> 
     return events
 
 
-def _find_unfounded(events: GeoDataFrame, numbers: Numbers) -> Iterator[Rejection]:
+def _find_unfounded(events: GeoDataFrame, numbers: RowNumbers) -> Iterator[Rejection]:
     """Yield casualties that rest on a claim of another event that is not known."""
     for name in ("killed", "injured"):
         shared = find_shared(events, [name])
@@ -82,7 +82,7 @@ def _mask_referring(events: pd.DataFrame) -> NDArray[np.bool_]:
     return refers[shared.codes]
 
 
-def _find_unknown_events(events: GeoDataFrame, numbers: Numbers) -> Iterator[str]:
+def _find_unknown_events(events: GeoDataFrame, numbers: RowNumbers) -> Iterator[str]:
     referring = _mask_referring(events)
     for number, event, claims in zip(
         numbers[referring], events.index[referring], events["claims"][referring], strict=True

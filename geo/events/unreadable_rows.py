@@ -8,14 +8,14 @@ import pyarrow.compute as pc
 
 from geo.events.columns import Mask, to_json_text
 from geo.events.fields import INSTANT_WANTED
-from geo.events.references import Numbers
+from geo.events.references import RowNumbers
 from geo.events.rejections import Rejection, Report, find_id
 
 # Beyond these, give or take an offset, Python has no datetime.
 _FIRST, _LAST = np.datetime64("0002-01-01", "s"), np.datetime64("9998-12-31", "s")
 
 
-def reject_unreadable_rows(table: pa.Table, report: Report) -> tuple[pa.Table, Numbers]:
+def reject_unreadable_rows(table: pa.Table, report: Report) -> tuple[pa.Table, RowNumbers]:
     """Return the rows whose values can be read, and their numbers from 1; report the others.
 
     Parameters
@@ -34,7 +34,7 @@ def reject_unreadable_rows(table: pa.Table, report: Report) -> tuple[pa.Table, N
         for row in np.flatnonzero(bad).tolist():
             report.rejected.append(Rejection(row + 1, _read_id(table, row), name, found, wanted))
         unreadable |= bad
-    numbers: Numbers = np.flatnonzero(~unreadable) + 1
+    numbers: RowNumbers = np.flatnonzero(~unreadable) + 1
     return (table.filter(pa.array(~unreadable)) if unreadable.any() else table), numbers
 
 

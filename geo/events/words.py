@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 # Says what readers see for a word of a field: takes the field, then the word.
-Label = Callable[[str, str], str]
+WordLabel = Callable[[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)

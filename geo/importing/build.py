@@ -1,6 +1,6 @@
 """The rows of a table as events: each row becomes one, waits for an answer, or is rejected."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from geo.events.fields import list_zones
 from geo.events.rejections import quote
@@ -11,7 +11,7 @@ from geo.importing.dates.style import Asking
 from geo.importing.mapping import ColumnMapping
 from geo.importing.merged_rows import MERGED, settle_merged
 from geo.importing.open_questions import ask_about_rows
-from geo.importing.outcome import Made, Members, Outcome, Rejected, WaitingRow
+from geo.importing.outcome import Cells, Made, Members, Outcome, Rejected, WaitingRow
 from geo.importing.question import Answers
 from geo.importing.row import (
     MOST_PROSE,
@@ -26,8 +26,6 @@ from geo.importing.row_time import RowHeld, RowProblem, read_time
 from geo.importing.swapped_places import remark_swapped_places
 from geo.importing.table import Shape, Table
 from geo.times.when import read_when
-
-Cells = Mapping[str, str]
 
 
 def build_events(

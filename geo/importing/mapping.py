@@ -42,7 +42,7 @@ class ColumnUse(_Model):
     pattern: str = ""
 
 
-class Speaker(_Model):
+class MappedSpeaker(_Model):
     """Who speaks in the claims that a data set makes."""
 
     name: str
@@ -67,7 +67,7 @@ class ColumnMapping(_Model):
         A title made of cells, "{column}", where no column holds one.
     prefix : str
         What the ids of a data set start with, so that those of two cannot be the same.
-    speaker : Speaker, optional
+    speaker : MappedSpeaker, optional
     widen_by : str
         The column whose cells say how far a date is known.
     widen_words : dict of str to str
@@ -88,7 +88,7 @@ class ColumnMapping(_Model):
     columns: dict[str, ColumnUse] = {}
     title: str = ""
     prefix: str = ""
-    speaker: Speaker | None = None
+    speaker: MappedSpeaker | None = None
     widen_by: str = ""
     widen_words: dict[str, Literal["hour", "week", "month", "year"]] = {}
     crs: str = ""

@@ -1,16 +1,13 @@
 """Who speaks in a row: who is blamed, casualties as stated, and where it can be read."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from geo.importing.accusation import UNNAMED, build_accusation, quote_cell
 from geo.importing.context import Context
 from geo.importing.counts import StatedNumber, read_count, read_counts
+from geo.importing.outcome import Cells, Members
 from geo.importing.row import cut_text, join_line
 from geo.importing.sources import read_sources
-
-Cells = Mapping[str, str]
-Members = dict[str, object]
 
 
 @dataclass

@@ -1,6 +1,5 @@
 """The place of an event from the cells of its row."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,15 +11,15 @@ from geo.events.defaults import PLACE_UNKNOWN
 from geo.events.files.deep_shapes import is_deep_wkt
 from geo.events.vocabulary import VOCABULARY
 from geo.importing.context import Context
+from geo.importing.outcome import Cells
 from geo.importing.places.codes import read_metres
-from geo.importing.places.point import PlaceProblem, Position, swap
+from geo.importing.places.point import PlaceProblem, ReadPosition, swap
 from geo.importing.places.position import read_position
 from geo.importing.places.zones import find_zone
 from geo.importing.row import MOST_LINE, cut_text, join_line
 from geo.importing.row_time import RowHeld, RowProblem
 from geo.importing.table import Shape
 
-Cells = Mapping[str, str]
 SWAPPED, METRES = "swapped", "crs"
 
 
@@ -64,7 +63,7 @@ def read_place(cells: Cells, shape: Shape | None, context: Context) -> RowPlace:
 
 def _find_geometry(
     cells: Cells, shape: Shape | None, context: Context
-) -> tuple[Shape | None, Position | None]:
+) -> tuple[Shape | None, ReadPosition | None]:
     if shape is not None:
         return shape, None
     if wkt := context.cell("wkt", cells):
@@ -84,7 +83,7 @@ def _find_geometry(
     return (_as_point(position) if position else None), position
 
 
-def _read_degrees(cells: Cells, context: Context) -> Position | None:
+def _read_degrees(cells: Cells, context: Context) -> ReadPosition | None:
     lat, lon = context.cell("lat", cells), context.cell("lon", cells)
     both = context.cell("coordinates", cells)
     try:
@@ -102,7 +101,7 @@ def _read_degrees(cells: Cells, context: Context) -> Position | None:
         raise
 
 
-def _read_metres(cells: Cells, context: Context, x: str, y: str) -> Position | None:
+def _read_metres(cells: Cells, context: Context, x: str, y: str) -> ReadPosition | None:
     east, north = context.cell(x, cells), context.cell(y, cells)
     if not east and not north:
         return None
@@ -112,7 +111,7 @@ def _read_metres(cells: Cells, context: Context, x: str, y: str) -> Position | N
     return read_metres(east, north, crs)
 
 
-def _check_swapped(position: Position, context: Context) -> Position:
+def _check_swapped(position: ReadPosition, context: Context) -> ReadPosition:
     """Return a place inside the story's bounds, where only the exchanged one lies there."""
     bounds = context.setting.bounds
     if bounds is None or _is_inside(bounds, position.lon, position.lat):
@@ -142,7 +141,7 @@ def _read_wkt(text: str, column: str) -> Shape:
     return dict(mapping(shapely.force_2d(shape)))
 
 
-def _as_point(position: Position) -> Shape:
+def _as_point(position: ReadPosition) -> Shape:
     return {"type": "Point", "coordinates": [position.lon, position.lat]}
 
 
@@ -155,7 +154,7 @@ def pick_point(geometry: Shape) -> tuple[float, float]:
     return point.x, point.y
 
 
-def _read_answer(name: str, context: Context, members: dict[str, object]) -> Position | None:
+def _read_answer(name: str, context: Context, members: dict[str, object]) -> ReadPosition | None:
     """Return the place that was answered for a name without coordinates."""
     answer = context.answers.get(f"place:{name}", "unknown")
     if answer == "unknown":

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from geo.events.vocabulary import Word
 from geo.importing.context import Context
-from geo.importing.outcome import Members
+from geo.importing.outcome import Cells, Members
 from geo.importing.row import (
     MOST_LINE,
     MOST_PROSE,
@@ -15,7 +15,6 @@ from geo.importing.row import (
 )
 from geo.importing.row_time import RowProblem
 
-Cells = Mapping[str, str]
 WORDS = ("event_type", "target_type")
 _LINES = ("region", "place_local", "target", "means_reported", "incident", "place_basis")
 

@@ -1,6 +1,6 @@
 """The time of an event from the cells of its row."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,8 +11,7 @@ from geo.importing.dates.joined import join_when
 from geo.importing.dates.periods import build_month, build_year
 from geo.importing.dates.style import is_midnight
 from geo.importing.mapping import ColumnUse
-
-Cells = Mapping[str, str]
+from geo.importing.outcome import Cells
 
 
 class RowProblem(Exception):  # noqa: N818

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.events.vocabulary import VOCABULARY
-from geo.events.words import Label
+from geo.events.words import WordLabel
 from geo.link.chosen_words import ChosenWords
 from geo.link.fields import FIELDS, WordField
 from geo.link.last_change import is_day, split_asked
@@ -109,7 +109,7 @@ class FilterMeaning:
     name: str
     is_asked: Callable[[Filters], bool]
     passes: Callable[[pd.DataFrame, Filters], NDArray[np.bool_]]
-    describe: Callable[[Filters, Label], str]
+    describe: Callable[[Filters, WordLabel], str]
     is_sure: Callable[[pd.DataFrame, Filters], NDArray[np.bool_]] | None = None
 
 
@@ -157,7 +157,7 @@ def _describe_since(asked: str) -> str:
 
 
 def _mean_words(field: WordField) -> FilterMeaning:
-    def describe(filters: Filters, label: Label) -> str:
+    def describe(filters: Filters, label: WordLabel) -> str:
         shown = [label(field.column, word) for word in sorted(filters.words[field.column])]
         return f"{field.title.lower()}: {' or '.join(shown)}"
 
@@ -214,7 +214,7 @@ def is_kept(presence: pd.Series) -> pd.Series:
     return presence.isin(["definite", "possible"])
 
 
-def describe_filters(filters: Filters, label: Label = VOCABULARY.label) -> str:
+def describe_filters(filters: Filters, label: WordLabel = VOCABULARY.label) -> str:
     """Return the filters in words, for a caption, a file or a citation.
 
     Parameters

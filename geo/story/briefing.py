@@ -12,7 +12,7 @@ from geo.link.link import Link
 from geo.story.own_file import find_own_file
 from geo.story.problems import STEP_ID, describe_problems
 from geo.story.record import Record
-from geo.story.sentence import Line, Sentence
+from geo.story.sentence import LongLine, Sentence
 from geo.story.story_file import LanguageCode
 from geo.story.view import read_link
 
@@ -31,7 +31,7 @@ class Step(_Member):
     """
 
     id: Annotated[str, Field(pattern=STEP_ID)]
-    headline: Line
+    headline: LongLine
     sentences: tuple[Sentence, ...] = Field(min_length=1, max_length=3)
     later: tuple[Sentence, ...] = Field(default=(), max_length=3)
     view: str = ""
@@ -48,7 +48,7 @@ class Briefing(_Member):
     `language` is that of its texts; without it, that of the story.
     """
 
-    title: Line
+    title: LongLine
     language: LanguageCode | None = None
     steps: tuple[Step, ...] = Field(min_length=1, max_length=99)
 

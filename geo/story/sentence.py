@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from geo.events.fields import ONE_LINE
 from geo.story.problems import ADDRESS
 
-Line = Annotated[str, Field(min_length=1, max_length=600, pattern=ONE_LINE)]
+LongLine = Annotated[str, Field(min_length=1, max_length=600, pattern=ONE_LINE)]
 _Address = Annotated[str, Field(pattern=ADDRESS)]
 
 
@@ -20,5 +20,5 @@ class Sentence(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    text: Line
+    text: LongLine
     rests_on: tuple[_Address, ...] = Field(min_length=1)

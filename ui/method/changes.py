@@ -20,7 +20,7 @@ from web.old_versions import find_version
 # As geo/drawing/browser/since.js offers them.
 _STEPS_BACK = (1, 3, 10, 30)
 
-Lines = dict[str, tuple[str, ...]]
+ChangeLines = dict[str, tuple[str, ...]]
 
 
 def show_changes(view: View) -> None:
@@ -72,7 +72,7 @@ def _link_to_changes(moment: str) -> str:
 
 
 def _group(
-    changes: Changes, lines: Lines, titles: dict[str, str]
+    changes: Changes, lines: ChangeLines, titles: dict[str, str]
 ) -> list[tuple[str, str, list[tuple[str, str, tuple[str, ...]]]]]:
     """Return headings, what they mean, and the events below them with their changes."""
 
@@ -93,7 +93,7 @@ def _group(
 
 # A comparison of two whole records takes a moment, and versions never change.
 @st.cache_data(max_entries=20, show_spinner=False, hash_funcs={Current: lambda it: it.key})
-def _describe(current: Current, since: str) -> Lines:
+def _describe(current: Current, since: str) -> ChangeLines:
     old = find_version(current, since)
     if old.record.version != since:
         return {}

@@ -7,7 +7,7 @@ import numpy as np
 from geopandas import GeoDataFrame
 
 from geo.errors import LinkError
-from geo.link.cql2 import Kind, Tree, apply_filter, read_json, read_text
+from geo.link.cql2 import Tree, ValueKind, apply_filter, read_json, read_text
 from geo.link.cql2.times import read_instant
 from web.api.event_columns import list_kinds, list_single, read_columns
 
@@ -60,7 +60,7 @@ def apply_conditions(
     return may, surely
 
 
-def _read_value(name: str, kind: Kind, text: str) -> Tree:
+def _read_value(name: str, kind: ValueKind, text: str) -> Tree:
     if kind == "number":
         if not re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", text, re.ASCII):
             raise LinkError(f"{name}: found {text[:40]!r}, wanted a number such as 500")

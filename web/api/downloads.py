@@ -38,7 +38,7 @@ _MOST_TICKETS = 1_000
 
 
 @dataclass
-class Progress:
+class DownloadProgress:
     """How many events of a file are written, and whether it was sent."""
 
     total: int
@@ -54,16 +54,16 @@ class _ProgressByTicket:
     """The progress of files by ticket; the oldest tickets are dropped."""
 
     def __init__(self) -> None:
-        self._progress: OrderedDict[str, Progress] = OrderedDict()
+        self._progress: OrderedDict[str, DownloadProgress] = OrderedDict()
         self._lock = Lock()
 
-    def add(self, ticket: str, progress: Progress) -> None:
+    def add(self, ticket: str, progress: DownloadProgress) -> None:
         with self._lock:
             self._progress[ticket] = progress
             while len(self._progress) > _MOST_TICKETS:
                 self._progress.popitem(last=False)
 
-    def find(self, ticket: str) -> Progress | None:
+    def find(self, ticket: str) -> DownloadProgress | None:
         with self._lock:
             return self._progress.get(ticket)
 
@@ -92,7 +92,7 @@ def send_export(request: Request, current: Current) -> Response:
         response = respond(request, current, b"", FORMATS[kind].media_type, headers)
         del response.headers["content-length"]
         return response
-    progress = Progress(count_presence(view.presence).shown)
+    progress = DownloadProgress(count_presence(view.presence).shown)
     try:
         pieces = stream_view(view, kind, find_base_address(request), progress.advance)
     except ExportError as error:
@@ -129,7 +129,7 @@ class _FileResponse(StreamingResponse):
         self,
         client: str,
         pieces: Iterator[bytes],
-        progress: Progress,
+        progress: DownloadProgress,
         headers: dict[str, str],
         media_type: str,
     ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from geo.link.cql2 import Column, Columns, Kind
+from geo.link.cql2 import Columns, Queryable, ValueKind
 from geo.link.fields import FIELDS
 from web.api.item_choices import FILTERS
 
@@ -26,14 +26,14 @@ _TEXTS = (
     "recognised_country",
     "controlled_by",
 )
-_KINDS: Mapping[str, Kind] = {
+_KINDS: Mapping[str, ValueKind] = {
     **dict.fromkeys(_TEXTS, "text"),
     **dict.fromkeys(("radius_m", "distance_m", "low_m", "high_m"), "number"),
     "inside": "boolean",
     **dict.fromkeys(("start", "end"), "instant"),
     "geometry": "geometry",
 }
-_SCHEMAS: Mapping[Kind, dict[str, object]] = {
+_SCHEMAS: Mapping[ValueKind, dict[str, object]] = {
     "text": {"type": "string"},
     "number": {"type": "number"},
     "boolean": {"type": "boolean"},
@@ -44,12 +44,12 @@ _SCHEMAS: Mapping[Kind, dict[str, object]] = {
 _DECIMALS = 3
 
 
-def list_kinds() -> dict[str, Kind]:
+def list_kinds() -> dict[str, ValueKind]:
     """Return what each property that a filter may name is; every field of words is a text."""
     return {**dict.fromkeys(FIELDS, "text"), **_KINDS}
 
 
-def describe_kind(kind: Kind) -> dict[str, object]:
+def describe_kind(kind: ValueKind) -> dict[str, object]:
     """Return the JSON Schema of a value of a kind."""
     return dict(_SCHEMAS[kind])
 
@@ -66,7 +66,7 @@ def list_single() -> list[str]:
 def read_columns(events: GeoDataFrame) -> Columns:
     """Return the columns by which events can be chosen; each is made when a filter names it."""
     return Columns(
-        {name: Column(kind, _pick(events, name)) for name, kind in list_kinds().items()},
+        {name: Queryable(kind, _pick(events, name)) for name, kind in list_kinds().items()},
         length=len(events),
         whole_time=("start", "end"),
     )

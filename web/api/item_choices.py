@@ -1,6 +1,6 @@
 """What a client asks of events beside the link's grammar: words, order, and which properties."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import fields
 
 import numpy as np
@@ -12,9 +12,8 @@ from geo.events.event import Event
 from geo.events.vocabulary import VOCABULARY
 from geo.link.parameter import Known, list_some
 from geo.link.parameters import list_parameters
+from geo.link.query_reader import Query
 from geo.publishing.export.computed import COMPUTED
-
-Query = Mapping[str, Sequence[str]]
 
 # Properties by whose words events are chosen, beside those of the link.
 FILTERS = (

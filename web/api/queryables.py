@@ -2,7 +2,7 @@
 
 from geo.events.guide import EVENT
 from geo.events.vocabulary import VOCABULARY
-from geo.link.cql2 import Kind
+from geo.link.cql2 import ValueKind
 from geo.link.fields import FIELDS
 from geo.link.parameters import list_parameters
 from geo.publishing.export.codebook import describe_column
@@ -68,7 +68,7 @@ def describe_queryables(current: Current, address: str) -> dict[str, object]:
     }
 
 
-def _describe(name: str, kind: Kind, words: list[str]) -> dict[str, object]:
+def _describe(name: str, kind: ValueKind, words: list[str]) -> dict[str, object]:
     title = FIELDS[name].title if name in FIELDS else name.replace("_", " ").capitalize()
     meaning = describe_column("events", name) or EVENT[name].meaning
     schema: dict[str, object] = {"title": title, "description": meaning, **describe_kind(kind)}

@@ -48,7 +48,7 @@ def detect_language(text: str) -> str | None:
 
 
 @dataclass(frozen=True)
-class Choice:
+class LanguageChoice:
     """Which word lists read a text.
 
     Attributes
@@ -66,7 +66,7 @@ class Choice:
     is_misstated: bool = False
 
 
-def choose_language(text: str, stated: str | None, around: str = "") -> Choice:
+def choose_language(text: str, stated: str | None, around: str = "") -> LanguageChoice:
     """Return the language whose word lists read a text.
 
     Parameters
@@ -87,7 +87,7 @@ def choose_language(text: str, stated: str | None, around: str = "") -> Choice:
     lists = load_word_lists()
     stated = stated and stated.partition("-")[0]  # fr-CA is read as fr
     if stated and stated not in lists:
-        return Choice("", f"no word list for {stated}: not checked")
+        return LanguageChoice("", f"no word list for {stated}: not checked")
     script = find_script(text)
     if stated:
         return _choose_stated(text, stated, script)
@@ -95,22 +95,22 @@ def choose_language(text: str, stated: str | None, around: str = "") -> Choice:
     if found is None:
         known = ", ".join(list_languages())
         words = f"text in a language that is not stated: not checked (word lists: {known})"
-        return Choice("", words)
+        return LanguageChoice("", words)
     if found not in lists:
-        return Choice("", f"no word list for {found}: not checked")
+        return LanguageChoice("", f"no word list for {found}: not checked")
     if script and lists[found].script != script:
-        return Choice("", f"no word list for {script.title()} letters: not checked")
-    return Choice(found)
+        return LanguageChoice("", f"no word list for {script.title()} letters: not checked")
+    return LanguageChoice(found)
 
 
-def _choose_stated(text: str, stated: str, script: str) -> Choice:
+def _choose_stated(text: str, stated: str, script: str) -> LanguageChoice:
     there = f"where the language stated is {stated}: not checked"
     if script and script != load_word_lists()[stated].script:
-        return Choice("", f"text in {script.title()} letters, {there}", is_misstated=True)
+        return LanguageChoice("", f"text in {script.title()} letters, {there}", is_misstated=True)
     found = detect_language(text)
     if found not in (None, stated) and _reads_otherwise(text, stated):
-        return Choice("", f"text that reads like {found}, {there}", is_misstated=True)
-    return Choice(stated)
+        return LanguageChoice("", f"text that reads like {found}, {there}", is_misstated=True)
+    return LanguageChoice(stated)
 
 
 def _reads_otherwise(text: str, stated: str) -> bool:

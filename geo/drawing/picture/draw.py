@@ -18,14 +18,14 @@ from geo.drawing.picture.column import choose_headline
 from geo.drawing.picture.compose import compose
 from geo.drawing.picture.fonts import clean, embed_fonts
 from geo.drawing.picture.ink import to_rgba
-from geo.drawing.picture.paper import PX_PER_INCH, Format, Picture
+from geo.drawing.picture.paper import PX_PER_INCH, Picture, PictureFormat
 from geo.link.link import Link
 from geo.story.story_file import Story
 from geo.story.view import View
 
 # Of matplotlib; each is loaded when it is first needed, as that of PDF takes as long as all others.
-_CANVASES: dict[Format, str] = {"png": "agg", "svg": "svg", "pdf": "pdf"}
-_UNDATED: dict[Format, dict[str, None]] = {
+_CANVASES: dict[PictureFormat, str] = {"png": "agg", "svg": "svg", "pdf": "pdf"}
+_UNDATED: dict[PictureFormat, dict[str, None]] = {
     "png": {},
     "svg": {"Date": None},
     "pdf": {"CreationDate": None},

@@ -5,9 +5,9 @@ from typing import Literal
 
 from geo.drawing.palette import DARK, LIGHT, Palette
 
-Format = Literal["png", "svg", "pdf"]
+PictureFormat = Literal["png", "svg", "pdf"]
 Content = Literal["all", "base", "events"]
-MEDIA_TYPES: dict[Format, str] = {
+MEDIA_TYPES: dict[PictureFormat, str] = {
     "png": "image/png",
     "svg": "image/svg+xml",
     "pdf": "application/pdf",
@@ -77,7 +77,7 @@ class Picture:
         each would be another one after any change of the record.
     """
 
-    format: Format = "png"
+    format: PictureFormat = "png"
     paper: Paper = CARD
     dark: bool = False
     density: float = 2

@@ -10,19 +10,19 @@ from geo.drawing.picture.ink import TextStyle, to_rgba, write
 from geo.drawing.picture.paper import POINTS_PER_PX
 
 # Left, top, right, bottom on the sheet.
-Box: TypeAlias = tuple[float, float, float, float]
+SheetBox: TypeAlias = tuple[float, float, float, float]
 
 _WIDEST_PX = 90.0
 
 
-def measure_scale_bar(frame: Frame) -> Box:
+def measure_scale_bar(frame: Frame) -> SheetBox:
     """Return the box of the scale bar and its words."""
     _, width = frame.scale_bar(_WIDEST_PX)
     right, bottom = frame.left + frame.width - 12, frame.height - 10
     return right - width, bottom - 16, right, bottom
 
 
-def paint_scale_bar(canvas: Canvas, box: Box) -> None:
+def paint_scale_bar(canvas: Canvas, box: SheetBox) -> None:
     """Paint the scale bar into its box."""
     palette = canvas.palette
     metres, _ = canvas.frame.scale_bar(_WIDEST_PX)

@@ -15,7 +15,7 @@ _MONTH = re.compile(r"(\d{1,2})[./-](\d{4})")
 WANTED_ORDER = "whether the day or the month is first in this column"
 
 
-class Numbers(NamedTuple):
+class DateNumbers(NamedTuple):
     """The three numbers of a date as they are written, and what separates them."""
 
     first: int
@@ -24,17 +24,17 @@ class Numbers(NamedTuple):
     mark: str
 
 
-def split_numbers(text: str) -> Numbers | None:
+def split_numbers(text: str) -> DateNumbers | None:
     """Return the numbers of a date such as 03/05/2023; None where it is written otherwise."""
     match = _THREE.fullmatch(text)
-    return Numbers(int(match[1]), int(match[3]), match[4], match[2]) if match else None
+    return DateNumbers(int(match[1]), int(match[3]), match[4], match[2]) if match else None
 
 
 @lru_cache(maxsize=50_000)
-def list_orders(numbers: Numbers) -> tuple[str, ...]:
+def list_orders(numbers: DateNumbers) -> tuple[str, ...]:
     """Return the orders in which some numbers are a date.
 
-    >>> list_orders(Numbers(31, 5, "2023", "/")), list_orders(Numbers(3, 5, "2023", "/"))
+    >>> list_orders(DateNumbers(31, 5, "2023", "/")), list_orders(DateNumbers(3, 5, "2023", "/"))
     (('dmy',), ('dmy', 'mdy'))
     """
     orders = {
@@ -68,11 +68,13 @@ def read_numeric(text: str, order: str, year: int) -> Dated | None:
     if match := _TWO.fullmatch(text):
         if not year:
             raise YearWanted(repr(text), "the year of dates without one in this column")
-        return _read_three(Numbers(int(match[1]), int(match[3]), str(year), match[2]), text, order)
+        return _read_three(
+            DateNumbers(int(match[1]), int(match[3]), str(year), match[2]), text, order
+        )
     return None
 
 
-def _read_three(numbers: Numbers, text: str, order: str) -> Dated:
+def _read_three(numbers: DateNumbers, text: str, order: str) -> Dated:
     orders = list_orders(numbers)
     if not orders:
         raise DateProblem(repr(text), "a day that exists")
@@ -97,7 +99,7 @@ def _read_three(numbers: Numbers, text: str, order: str) -> Dated:
 _NAMES = {"dmy": "day", "mdy": "month", "ymd": "year"}
 
 
-def _pick(numbers: Numbers, order: str) -> date:
+def _pick(numbers: DateNumbers, order: str) -> date:
     first, second, third, _ = numbers
     parts: tuple[str, int, int] = {
         "dmy": (third, second, first),

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geo.importing.dates.clock import read_clock
 from geo.importing.dates.dated import Clock, Dated, DateProblem, YearWanted
-from geo.importing.dates.numeric import Numbers, list_orders
+from geo.importing.dates.numeric import DateNumbers, list_orders
 from geo.importing.dates.written import read_date, simplify_date
 from geo.importing.question import Answers, Choice, Question, list_rows
 
@@ -187,9 +187,9 @@ class Asking:
 
 
 @lru_cache(maxsize=50_000)
-def _find_numbers(cell: str) -> Numbers | None:
+def _find_numbers(cell: str) -> DateNumbers | None:
     match = _START.match(simplify_date(cell))
-    return Numbers(int(match[1]), int(match[3]), match[4], match[2]) if match else None
+    return DateNumbers(int(match[1]), int(match[3]), match[4], match[2]) if match else None
 
 
 def _find_year_of(cell: str, order: str) -> int | None:

@@ -13,7 +13,7 @@ from pyproj.exceptions import CRSError
 from geo.importing.places.point import (
     METRES_OF_A_DEGREE,
     PlaceProblem,
-    Position,
+    ReadPosition,
     is_unknown,
     round_radius,
 )
@@ -24,7 +24,7 @@ _UTM = re.compile(
 )
 
 
-def read_metres(easting: str, northing: str, crs: str) -> Position | None:
+def read_metres(easting: str, northing: str, crs: str) -> ReadPosition | None:
     """Return the point of two cells in metres of a named CRS, such as EPSG:32638.
 
     Raises
@@ -40,12 +40,12 @@ def read_metres(easting: str, northing: str, crs: str) -> Position | None:
     return project(x, y, crs)
 
 
-def project(x: float, y: float, crs: str) -> Position:
+def project(x: float, y: float, crs: str) -> ReadPosition:
     """Return a point of a named CRS in WGS 84."""
     lon, lat = _find_transformer(crs).transform(x, y)
     if not (math.isfinite(lon) and math.isfinite(lat)):
         raise PlaceProblem(f"{x:g}, {y:g}", f"a place inside {crs}")
-    return Position(round(lon, 7), round(lat, 7), remark=f"reprojected from {crs}")
+    return ReadPosition(round(lon, 7), round(lat, 7), remark=f"reprojected from {crs}")
 
 
 @lru_cache(maxsize=100)
@@ -56,7 +56,7 @@ def _find_transformer(crs: str) -> Transformer:
         raise PlaceProblem(repr(crs[:40]), "a coordinate system such as EPSG:32638") from None
 
 
-def read_code(text: str) -> Position | None:
+def read_code(text: str) -> ReadPosition | None:
     """Return the middle of an MGRS square or a plus code."""
     code = text.replace(" ", "").upper()
     if _MGRS.fullmatch(code):
@@ -69,10 +69,10 @@ def read_code(text: str) -> Position | None:
     half = math.hypot(area.latitudeHi - area.latitudeLo, area.longitudeHi - area.longitudeLo) / 2
     radius = round_radius(half * METRES_OF_A_DEGREE)
     lon, lat = round(area.longitudeCenter, 7), round(area.latitudeCenter, 7)
-    return Position(lon, lat, radius, "the middle of a plus code")
+    return ReadPosition(lon, lat, radius, "the middle of a plus code")
 
 
-def _read_mgrs(code: str) -> Position:
+def _read_mgrs(code: str) -> ReadPosition:
     digits = re.search(r"(\d+)$", code)
     half = len(digits[1]) // 2 if digits else 0
     side = 10 ** (5 - half)
@@ -89,7 +89,7 @@ def _read_mgrs(code: str) -> Position:
     return replace(found, radius_m=radius, remark="the middle of an MGRS square")
 
 
-def read_utm(text: str) -> Position | None:
+def read_utm(text: str) -> ReadPosition | None:
     """Return the point of a zone with its metres; None of any other text."""
     match = _UTM.fullmatch(text)
     if not match or not 1 <= int(match[1]) <= 60:

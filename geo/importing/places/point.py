@@ -10,7 +10,7 @@ METRES_OF_A_DEGREE = 111_320
 
 
 @dataclass(frozen=True)
-class Position:
+class ReadPosition:
     """A point; `radius_m` where its own digits leave more open than an unstated place does."""
 
     lon: float
@@ -27,7 +27,7 @@ class PlaceProblem(Exception):  # noqa: N818
         self.found, self.wanted, self.kind = found, wanted, kind
 
 
-def swap(position: Position) -> Position:
+def swap(position: ReadPosition) -> ReadPosition:
     """Return a point with latitude and longitude exchanged."""
     return replace(position, lon=position.lat, lat=position.lon, remark="lat and lon exchanged")
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from geo.events.defaults import UNSTATED_RADIUS_M
 from geo.importing.places.codes import read_code, read_utm
 from geo.importing.places.degrees import Degrees, read_degrees, simplify_signs
-from geo.importing.places.point import METRES_OF_A_DEGREE, PlaceProblem, Position, is_unknown
+from geo.importing.places.point import METRES_OF_A_DEGREE, PlaceProblem, ReadPosition, is_unknown
 
 WANTED = (
     "degrees such as 12.6392, 48°23'11\"N or N13 19.2, both in one cell, MGRS, a plus code, or WKT"
@@ -21,7 +21,7 @@ _IN_ADDRESS = re.compile(r"https?://\S*?[@=/:](-?\d{1,2}\.\d+),\+?(-?\d{1,3}\.\d
 
 
 @lru_cache(maxsize=20_000)
-def read_position(lat: str, lon: str = "") -> Position | None:
+def read_position(lat: str, lon: str = "") -> ReadPosition | None:
     """Return the point that one or two cells mean; None where they say that none is known.
 
     Raises
@@ -50,7 +50,7 @@ def read_position(lat: str, lon: str = "") -> Position | None:
     return _place(first, second, f"{lat[:40]} and {lon[:40]}")
 
 
-def _widen(found: Position) -> Position:
+def _widen(found: ReadPosition) -> ReadPosition:
     radius = 2 * (found.radius_m or UNSTATED_RADIUS_M)
     said = "a place that is only about right gets twice the radius"
     return replace(found, radius_m=radius, remark="; ".join(filter(None, (found.remark, said))))
@@ -60,7 +60,7 @@ def _is_metres(text: str) -> bool:
     return bool(re.fullmatch(r"-?\d{4,8}([.,]\d+)?", text.replace(" ", "")))
 
 
-def _read_one(text: str) -> Position:
+def _read_one(text: str) -> ReadPosition:
     """Return the point that one cell means."""
     plain = simplify_signs(text)
     if plain[:1] in ("(", "["):
@@ -73,7 +73,7 @@ def _read_one(text: str) -> Position:
     raise PlaceProblem(repr(text[:60]), WANTED)
 
 
-def _read_pair(text: str) -> Position | None:
+def _read_pair(text: str) -> ReadPosition | None:
     for split in _list_splits(text):
         first, second = (read_degrees(part.strip(" ,;/|")) for part in split)
         if first and second:
@@ -103,7 +103,7 @@ def _list_splits(text: str) -> list[tuple[str, str]]:
     return splits
 
 
-def _place(first: Degrees, second: Degrees, shown: str) -> Position:
+def _place(first: Degrees, second: Degrees, shown: str) -> ReadPosition:
     remark = ""
     if first.axis == "lon" or second.axis == "lat":
         if first.axis == "lat" or second.axis == "lon":
@@ -120,10 +120,10 @@ def _place(first: Degrees, second: Degrees, shown: str) -> Position:
     # A spreadsheet drops zeros at the end: the finer of the two says how finely both were entered.
     doubt = min(first.doubt, second.doubt) * math.sqrt(2) * METRES_OF_A_DEGREE
     radius = math.ceil(doubt / 1000) * 1000 if doubt > UNSTATED_RADIUS_M else None
-    return Position(round(lon, 7), round(lat, 7), radius, remark)
+    return ReadPosition(round(lon, 7), round(lat, 7), radius, remark)
 
 
-def _read_address(text: str) -> Position | None:
+def _read_address(text: str) -> ReadPosition | None:
     match = _IN_ADDRESS.search(text)
     if not match:
         return None
@@ -134,7 +134,7 @@ def _read_address(text: str) -> Position | None:
     return replace(_place(first, second, text[:60]), remark="from the address of a map")
 
 
-def _read_wkt(text: str) -> Position | None:
+def _read_wkt(text: str) -> ReadPosition | None:
     match = re.fullmatch(
         r"POINT\s*Z?\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)(?:\s+-?[\d.]+)?\s*\)", text, re.I
     )

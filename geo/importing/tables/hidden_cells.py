@@ -15,7 +15,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from geo.importing.sources import FORMULA
-from geo.importing.tables.workbook_reply import Range
+from geo.importing.tables.workbook_reply import CellRange
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -40,13 +40,13 @@ class Hidden:
         The address at row and column, from 0.
     unsaved : int
         How many formulas have no stored result.
-    merged : list of Range
+    merged : list of CellRange
         Where the values do not come with them.
     """
 
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     unsaved: int = 0
-    merged: list[Range] = field(default_factory=list)
+    merged: list[CellRange] = field(default_factory=list)
 
 
 def read_hidden_cells(content: bytes) -> dict[str, Hidden]:
@@ -133,7 +133,7 @@ def _read_ods(text: bytes) -> dict[str, Hidden]:
     for sheet in _parse(text):
         if sheet.tag != f"{_TABLE}table":
             continue
-        merged: list[Range] = []
+        merged: list[CellRange] = []
         top = 0
         for row in sheet.iter(f"{_TABLE}table-row"):
             left = 0

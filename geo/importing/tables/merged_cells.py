@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from geo.importing.table import name_letter
 from geo.importing.tables.header import Lines
-from geo.importing.tables.workbook_reply import Range
+from geo.importing.tables.workbook_reply import CellRange
 
 _MOST_NAMED = 8
 
@@ -22,9 +22,9 @@ class FilledLines(Lines):
         The columns, from 0, that were filled in each row, from 1; complete once all were read.
     """
 
-    def __init__(self, lines: Lines, merged: Sequence[Range]) -> None:
+    def __init__(self, lines: Lines, merged: Sequence[CellRange]) -> None:
         self._lines = lines
-        self._by_top: dict[int, list[Range]] = {}
+        self._by_top: dict[int, list[CellRange]] = {}
         for one in merged:
             if one[2] > one[0]:
                 self._by_top.setdefault(one[0], []).append(one)
@@ -51,7 +51,7 @@ class FilledLines(Lines):
                 self.filled.setdefault(at + 1, set()).add(column)
 
 
-def describe_wide(merged: Sequence[Range]) -> tuple[str, ...]:
+def describe_wide(merged: Sequence[CellRange]) -> tuple[str, ...]:
     """Return a remark on cells that were merged within a row, as titles are."""
     wide = [one for one in merged if one[0] == one[2]]
     if not wide:
@@ -59,7 +59,7 @@ def describe_wide(merged: Sequence[Range]) -> tuple[str, ...]:
     return (f"merged cells count for their first cell only: {list_ranges(wide)}",)
 
 
-def list_ranges(ranges: Sequence[Range]) -> str:
+def list_ranges(ranges: Sequence[CellRange]) -> str:
     """Return ranges as a spreadsheet names them.
 
     >>> list_ranges([(0, 0, 0, 3), (5, 1, 6, 1)])

@@ -11,7 +11,7 @@ from geo.importing.tables.header import Lines, cut_table
 from geo.importing.tables.hidden_cells import Hidden, read_hidden_cells
 from geo.importing.tables.limits import LONGEST_CELL
 from geo.importing.tables.merged_cells import FilledLines, describe_wide, list_ranges
-from geo.importing.tables.workbook_reply import Range, Sheet, read_sheets
+from geo.importing.tables.workbook_reply import CellRange, WorkbookSheet, read_sheets
 
 
 def read_workbook(content: bytes) -> list[Table]:
@@ -35,7 +35,7 @@ def read_workbook(content: bytes) -> list[Table]:
     ]
 
 
-def _cut_sheet(sheet: Sheet, hidden: Hidden) -> Table:
+def _cut_sheet(sheet: WorkbookSheet, hidden: Hidden) -> Table:
     merged = sheet.merged or hidden.merged
     lines = FilledLines(_Rows(sheet.rows, hidden.links), merged)
     remarks = describe_wide(merged)
@@ -54,7 +54,7 @@ def _cut_sheet(sheet: Sheet, hidden: Hidden) -> Table:
     return replace(table, filled=filled, merged=list_ranges(_find_tall(merged, filled)))
 
 
-def _find_tall(merged: Sequence[Range], filled: Collection[int]) -> list[Range]:
+def _find_tall(merged: Sequence[CellRange], filled: Collection[int]) -> list[CellRange]:
     """Return the merged cells that a row of the table has a value of."""
     rows = sorted(filled)
     places = [(one, bisect(rows, one[0] + 1)) for one in merged]

@@ -15,20 +15,20 @@ from geo.importing.tables.limits import MOST_BYTES, TableFileError
 _PROCESS = Path(__file__).with_name("workbook_process.py")
 _PATIENCE_S = 300
 
-Range = tuple[int, int, int, int]
+CellRange = tuple[int, int, int, int]
 """Top, left, bottom, right of cells that were merged, from 0."""
 
 
 @dataclass
-class Sheet:
+class WorkbookSheet:
     """A sheet: its name, its merged cells, and each row as a line of JSON, which is compact."""
 
     name: str
-    merged: list[Range]
+    merged: list[CellRange]
     rows: list[bytes] = field(default_factory=list)
 
 
-def read_sheets(content: bytes) -> list[Sheet]:
+def read_sheets(content: bytes) -> list[WorkbookSheet]:
     """Return the sheets of a workbook.
 
     Raises
@@ -64,8 +64,8 @@ def read_sheets(content: bytes) -> list[Sheet]:
     return sheets
 
 
-def _collect(lines: IO[bytes]) -> list[Sheet]:
-    sheets: list[Sheet] = []
+def _collect(lines: IO[bytes]) -> list[WorkbookSheet]:
+    sheets: list[WorkbookSheet] = []
     size = 0
     for line in lines:
         size += len(line)
@@ -80,5 +80,5 @@ def _collect(lines: IO[bytes]) -> list[Sheet]:
         if "error" in said:
             raise TableFileError(said["error"])
         merged = [(top, left, bottom, right) for top, left, bottom, right in said["merged"]]
-        sheets.append(Sheet(said["sheet"], merged))
+        sheets.append(WorkbookSheet(said["sheet"], merged))
     return sheets

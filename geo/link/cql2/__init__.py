@@ -1,6 +1,6 @@
 """Filters as CQL2 writes them (OGC 21-065r2): read as text or JSON, and applied to columns."""
 
-from geo.link.cql2.columns import Column, Columns, Kind
+from geo.link.cql2.columns import Columns, Queryable, ValueKind
 from geo.link.cql2.evaluate import apply_filter
 from geo.link.cql2.json import read_json
 from geo.link.cql2.outcomes import Outcomes
@@ -10,11 +10,11 @@ from geo.link.cql2.tree import MOST_DEPTH, MOST_PARTS, Tree
 __all__ = [
     "MOST_DEPTH",
     "MOST_PARTS",
-    "Column",
     "Columns",
-    "Kind",
     "Outcomes",
+    "Queryable",
     "Tree",
+    "ValueKind",
     "apply_filter",
     "read_json",
     "read_text",

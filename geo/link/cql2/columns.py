@@ -6,11 +6,11 @@ from typing import Literal
 
 import pandas as pd
 
-Kind = Literal["text", "number", "boolean", "instant", "geometry"]
+ValueKind = Literal["text", "number", "boolean", "instant", "geometry"]
 
 
 @dataclass(frozen=True)
-class Column:
+class Queryable:
     """A property by which n events can be chosen.
 
     Attributes
@@ -20,7 +20,7 @@ class Column:
         Returns its n values, missing ones among them. Instants are datetime64 with a zone.
     """
 
-    kind: Kind
+    kind: ValueKind
     read: Callable[[], pd.Series]
 
 
@@ -30,13 +30,13 @@ class Columns:
 
     Attributes
     ----------
-    by_name : mapping of str to Column
+    by_name : mapping of str to Queryable
     length : int
         How many events there are.
     whole_time : tuple of str, optional
         The two instants between which each event took place: the last is not included.
     """
 
-    by_name: Mapping[str, Column]
+    by_name: Mapping[str, Queryable]
     length: int
     whole_time: tuple[str, str] | None = None

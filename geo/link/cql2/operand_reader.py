@@ -10,7 +10,7 @@ from shapely import Geometry
 
 from geo.errors import LinkError
 from geo.link.cql2 import shapes, times
-from geo.link.cql2.columns import Columns, Kind
+from geo.link.cql2.columns import Columns, ValueKind
 from geo.link.cql2.operands import FOLDS, Operand, Values
 from geo.link.cql2.tree import Tree, refuse
 from geo.link.parameter import list_some
@@ -88,7 +88,7 @@ def _read_value(value: str | float) -> Operand:
     return Operand("number", np.array([float(value)]), _KNOWN)
 
 
-def _read_column(kind: Kind, values: pd.Series) -> Operand:
+def _read_column(kind: ValueKind, values: pd.Series) -> Operand:
     missing = values.isna().to_numpy(bool)
     if kind == "instant":
         micros = values.dt.as_unit("us").astype("int64").to_numpy()

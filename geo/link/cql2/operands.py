@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from shapely import Geometry
 
 from geo.errors import LinkError
-from geo.link.cql2.columns import Kind
+from geo.link.cql2.columns import ValueKind
 from geo.link.cql2.outcomes import Mask, Outcomes
 from geo.link.cql2.times import COMPARISONS as TIME_COMPARISONS
 from geo.link.cql2.times import Times, read_instant
@@ -45,7 +45,7 @@ class Operand:
         Of a shape, copies of it across the meridian of 180 degrees.
     """
 
-    kind: Kind
+    kind: ValueKind
     values: Values
     missing: Mask
     times: Times | None = None

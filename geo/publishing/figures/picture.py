@@ -18,7 +18,7 @@ from geo.publishing.export import describe_provenance
 from geo.publishing.figures.figure import Figure
 from geo.story.view import View
 
-Kind = Literal["png", "svg"]
+FigureFormat = Literal["png", "svg"]
 Spec = Mapping[str, Any]
 """A drawing in the words of Vega-Lite."""
 
@@ -34,7 +34,7 @@ _LINE = 15
 _LETTER = 6.4
 
 
-def draw_figure(view: View, figure: Figure, kind: Kind, address: str = "") -> bytes:
+def draw_figure(view: View, figure: Figure, kind: FigureFormat, address: str = "") -> bytes:
     """Return a figure as a picture, on white paper; no other host is asked.
 
     Parameters
@@ -107,7 +107,7 @@ def _write_spec(chart: alt.Chart | alt.LayerChart) -> dict[str, Any]:
     return spec
 
 
-def draw_spec(spec: str, kind: Kind) -> bytes:
+def draw_spec(spec: str, kind: FigureFormat) -> bytes:
     """Return a drawing in the words of Vega-Lite as a picture; no other host is asked."""
     # The engine takes a moment and memory: at the first picture, not at the start.
     import vl_convert

@@ -17,7 +17,7 @@ from geo.publishing.site.inputs import digest_events
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.write import File
 
-Part = Sequence[tuple[str, str]]
+EventBatch = Sequence[tuple[str, str]]
 """Events that are built at once, each with the hash of its inputs."""
 OpenPlan = Callable[[], Plan]
 """Opens the plan of a site in another process, which is given it by name and arguments."""
@@ -63,7 +63,7 @@ class EventPool:
         spawn = multiprocessing.get_context("spawn")
         self._pool = ProcessPoolExecutor(workers, spawn, _open, (open_plan,))
         self._workers = workers
-        self._futures: dict[Future[list[File]], Part] = {}
+        self._futures: dict[Future[list[File]], EventBatch] = {}
         self._submit(_WAITING)
 
     def receive(self) -> Iterator[File]:
@@ -90,9 +90,9 @@ class EventPool:
         """Stop the processes."""
         self._pool.shutdown(cancel_futures=True)
 
-    def _take_back(self) -> Part | None:
+    def _take_back(self) -> EventBatch | None:
         """Return events that no process builds yet; None where there are none."""
-        part: Part | None = next(self._parts, None)
+        part: EventBatch | None = next(self._parts, None)
         if part is None:
             # The first ones are as good as begun.
             waiting = list(self._futures)[self._workers + 1 :]
@@ -154,7 +154,7 @@ def _open(open_plan: OpenPlan) -> None:
     _opened[:] = [_Opened(plan, drawn, digest_events(plan, drawn))]
 
 
-def _build(events: Part) -> list[File]:
+def _build(events: EventBatch) -> list[File]:
     (opened,) = _opened
     files: list[File] = []
     for event, inputs in events:

@@ -9,7 +9,7 @@ from geo.story.check.rules_places import format_position
 from geo.story.street_map import DRAWN_LAYERS, STREETS_FILE, STREETS_FROM
 from geo.story.tile_file import TileFile
 
-Place = tuple[float, float]
+LonLat = tuple[float, float]
 """lon, lat"""
 
 # From here on the map says where it has no streets, and tiles of a lower zoom have none.
@@ -22,7 +22,7 @@ _MOST_NAMES = 6
 _HIGHEST_LAT = 85.05
 
 
-def check_street_map(file: TileFile, places: Sequence[Place] | None) -> tuple[Finding, ...]:
+def check_street_map(file: TileFile, places: Sequence[LonLat] | None) -> tuple[Finding, ...]:
     """Return what is wrong with a street map that could be opened.
 
     Parameters
@@ -69,7 +69,7 @@ def _check_size(file: TileFile) -> Iterator[tuple[str, str, str]]:
         yield "", f"{size / (1 << 30):.1f} GB", wanted
 
 
-def _check_places(file: TileFile, places: Sequence[Place]) -> Iterator[tuple[str, str, str]]:
+def _check_places(file: TileFile, places: Sequence[LonLat]) -> Iterator[tuple[str, str, str]]:
     west, south, east, north = file.bounds
     covered = [(lon, lat) for lon, lat in places if west <= lon <= east and south <= lat <= north]
     if not covered:

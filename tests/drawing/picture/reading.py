@@ -11,7 +11,7 @@ from pyproj import Transformer
 
 from geo.drawing.picture.compose import frame_map
 from geo.drawing.picture.draw import draw_picture
-from geo.drawing.picture.paper import CARD, Format, Paper, Picture
+from geo.drawing.picture.paper import CARD, Paper, Picture, PictureFormat
 from geo.story.view import View, open_view
 
 DATA = Path(__file__).parents[3] / "data"
@@ -25,7 +25,7 @@ HALF_WORLD_M = 20_037_508.342789244  # EPSG:3857, half of its width.
 def draw(
     folder: Path,
     link: str = "",
-    format: Format = "png",
+    format: PictureFormat = "png",
     paper: Paper = CARD,
     density: float = 2,
     indexed: bool = False,

@@ -11,7 +11,7 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 from geo.drawing.picture.draw import draw_picture
-from geo.drawing.picture.paper import CARD, HALF_A4, PLATE, Format, Paper, Picture
+from geo.drawing.picture.paper import CARD, HALF_A4, PLATE, Paper, Picture, PictureFormat
 from geo.story.view import open_view
 from tests.drawing.picture.reading import DATA, DRONE, draw, read_pixels, read_words
 from tests.event_texts import record
@@ -80,12 +80,14 @@ def test_an_svg_carries_the_letters_that_it_uses(of_the_drone: bytes) -> None:
 
 
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
-def test_one_content_has_the_same_bytes_each_time(lone: Path, tmp_path: Path, kind: Format) -> None:
+def test_one_content_has_the_same_bytes_each_time(
+    lone: Path, tmp_path: Path, kind: PictureFormat
+) -> None:
     assert draw(copy_story(lone, tmp_path), format=kind) == draw(lone, format=kind)
 
 
 def test_many_threads_get_the_same_picture(lone: Path, tmp_path: Path) -> None:
-    kinds: tuple[Format, ...] = ("png", "svg")
+    kinds: tuple[PictureFormat, ...] = ("png", "svg")
     alone = {kind: draw(lone, format=kind) for kind in kinds}
     view = open_view(copy_story(lone, tmp_path))
     with ThreadPoolExecutor(8) as threads:

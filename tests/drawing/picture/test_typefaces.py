@@ -15,7 +15,7 @@ from pypdfium2 import PdfDocument
 from geo.drawing.picture.column import write_column
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.ink import is_from_right, wrap
-from geo.drawing.picture.paper import CARD, Format, Picture
+from geo.drawing.picture.paper import CARD, Picture, PictureFormat
 from geo.drawing.picture.typefaces import NOT_SET, list_families, name_lacking
 from geo.story.view import open_view
 from tests.drawing.picture.reading import draw, read_pixels, read_words
@@ -31,7 +31,7 @@ TITLES = [ARABIC, HEBREW, GEORGIAN, "Fire in Łódź, Ærø and Đakovo", "ال�
 @pytest.mark.parametrize("title", TITLES)
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
 def test_titles_of_other_scripts_are_set_in_letters(
-    tmp_path: Path, title: str, kind: Format
+    tmp_path: Path, title: str, kind: PictureFormat
 ) -> None:
     # A box would be a warning of matplotlib, and a warning fails a test.
     folder = write_story(tmp_path, record(title=title))

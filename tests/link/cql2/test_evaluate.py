@@ -13,17 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import LinkError
-from geo.link.cql2 import MOST_DEPTH, MOST_PARTS, Column, Columns, apply_filter, read_text
+from geo.link.cql2 import MOST_DEPTH, MOST_PARTS, Columns, Queryable, apply_filter, read_text
 
 NAMES = ("Harbour", None, "дамба", "100 %")
 SIZES = (1.0, 2.0, None, 4.0)
 
 
-def _columns(**more: Column) -> Columns:
+def _columns(**more: Queryable) -> Columns:
     return Columns(
         {
-            "title": Column("text", lambda: pd.Series(NAMES)),
-            "size": Column("number", lambda: pd.Series(SIZES)),
+            "title": Queryable("text", lambda: pd.Series(NAMES)),
+            "size": Queryable("number", lambda: pd.Series(SIZES)),
             **more,
         },
         4,
@@ -82,7 +82,7 @@ def test_and_or_and_not_follow_the_tables_of_the_standard(rows: list[Sequence[Tr
     ]
     columns = Columns(
         {
-            name: Column("number", partial(pd.Series, value, dtype=float))
+            name: Queryable("number", partial(pd.Series, value, dtype=float))
             for name, value in zip("abc", values, strict=True)
         },
         len(rows),
@@ -117,7 +117,7 @@ def test_an_uncertain_time_is_possible_where_some_of_its_instants_fit(
     starts = pd.Series([NOON + start * HOUR for start, _ in spans])
     ends = pd.Series([NOON + (start + length) * HOUR for start, length in spans])
     columns = Columns(
-        {"start": Column("instant", lambda: starts), "end": Column("instant", lambda: ends)},
+        {"start": Queryable("instant", lambda: starts), "end": Queryable("instant", lambda: ends)},
         len(spans),
         whole_time=("start", "end"),
     )
@@ -151,7 +151,7 @@ def test_a_meridian_with_two_names_is_one_and_no_place_is_missing(
     text: str, rows: list[int]
 ) -> None:
     places = GeoSeries([shapely.Point(180, 0), shapely.Point(-180, 0), shapely.Point(0, 90), None])
-    assert _kept(text, _columns(geometry=Column("geometry", lambda: places))) == rows
+    assert _kept(text, _columns(geometry=Queryable("geometry", lambda: places))) == rows
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_a_meridian_with_two_names_is_one_and_no_place_is_missing(
     ],
 )
 def test_what_cannot_be_compared_is_refused(text: str, problem: str) -> None:
-    columns = _columns(geometry=Column("geometry", lambda: GeoSeries([None] * 4)))
+    columns = _columns(geometry=Queryable("geometry", lambda: GeoSeries([None] * 4)))
     with pytest.raises(LinkError) as caught:
         apply_filter(read_text(text), columns)
     assert str(caught.value).startswith("filter: found ")
@@ -197,5 +197,5 @@ def test_a_filter_has_bounds() -> None:
 
 
 def test_no_events_keep_none() -> None:
-    none = Columns({"size": Column("number", lambda: pd.Series([], dtype=float))}, 0)
+    none = Columns({"size": Queryable("number", lambda: pd.Series([], dtype=float))}, 0)
     assert _kept("size = 1 OR true", none) == []

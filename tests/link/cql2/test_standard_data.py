@@ -8,10 +8,18 @@ import pandas as pd
 import pytest
 from geopandas import GeoSeries, points_from_xy
 
-from geo.link.cql2 import Column, Columns, Kind, Outcomes, apply_filter, read_json, read_text
+from geo.link.cql2 import (
+    Columns,
+    Outcomes,
+    Queryable,
+    ValueKind,
+    apply_filter,
+    read_json,
+    read_text,
+)
 
 FOLDER = Path(__file__).parents[2] / "data" / "cql2"
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, ValueKind] = {
     **dict.fromkeys(("name", "nameascii"), "text"),
     **dict.fromkeys(("pop_min", "pop_max", "pop_other"), "number"),
     **dict.fromkeys(("date", "start", "end"), "instant"),
@@ -40,7 +48,7 @@ def columns() -> Columns:
             column = pd.Series(pd.to_datetime(column, utc=True))
         return column
 
-    columns = {name: Column(kind, partial(read, name)) for name, kind in KINDS.items()}
+    columns = {name: Queryable(kind, partial(read, name)) for name, kind in KINDS.items()}
     return Columns(columns, len(table))
 
 

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from geo.publishing.export import FORMATS
-from web.api.downloads import Progress
+from web.api.downloads import DownloadProgress
 
 
 @pytest.mark.parametrize("kind", list(FORMATS))
@@ -62,11 +62,11 @@ def test_a_file_that_breaks_off_is_no_complete_response(
             with connection.getresponse() as response:
                 return response.read()
 
-    def fail(_: Progress, number: int) -> None:
+    def fail(_: DownloadProgress, number: int) -> None:
         raise RuntimeError(number)
 
     assert get(f"/api/export/{kind}?ticket=whole-{kind}")
-    monkeypatch.setattr(Progress, "advance", fail)
+    monkeypatch.setattr(DownloadProgress, "advance", fail)
     with pytest.raises(IncompleteRead):
         get(f"/api/export/{kind}?ticket=part-{kind}")
     for ticket, state in ((f"whole-{kind}", "sent"), (f"part-{kind}", "broken off")):
