@@ -103,7 +103,7 @@ def _pass_on(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
         yield line.removeprefix(MARK)
 
 
-def find_encoding(path: Path) -> str:
+def find_file_encoding(path: Path) -> str:
     """Return the encoding that a byte order mark states, else UTF-8."""
     with path.open("rb") as file:
         return _MARKS.get(file.read(2), "utf-8")

@@ -9,7 +9,14 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.cli.csv_lines import DELIMITERS, MARK, CsvFile, CsvRecord, find_encoding, format_fields
+from geo.cli.csv_lines import (
+    DELIMITERS,
+    MARK,
+    CsvFile,
+    CsvRecord,
+    find_file_encoding,
+    format_fields,
+)
 from geo.cli.degrees import LIMITS, Axis, parse_degrees
 from geo.cli.distance_columns import ADDED, Measure, ReadOptions, notice_replaced
 from geo.errors import EventFileError
@@ -60,7 +67,7 @@ def copy_csv(path: Path, out: Path, measure: Measure, options: ReadOptions) -> N
 
 def _open_table(path: Path, encoding: str | None) -> _Table:
     """Find the delimiter with which the header names a longitude and a latitude."""
-    encoding = encoding or find_encoding(path)
+    encoding = encoding or find_file_encoding(path)
     found: list[str] = []
     for delimiter in DELIMITERS:
         file = CsvFile(path, encoding, delimiter)

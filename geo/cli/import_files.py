@@ -17,8 +17,8 @@ from geo.importing.presets.presets import find_preset
 from geo.importing.report import (
     describe_columns,
     describe_outcome,
-    describe_problems,
     describe_questions,
+    describe_rejected_rows,
     read_answers,
     write_answers,
     write_rejected,
@@ -68,7 +68,7 @@ def report_outcome(outcome: Outcome, name: str, made: int | None = None) -> None
     """Print what was read as what, what was rejected, and what is asked."""
     for line in (*describe_columns(outcome), *describe_outcome(outcome, name, made)):
         print_line(Text(line))
-    for line in describe_problems(outcome):
+    for line in describe_rejected_rows(outcome):
         print_line(Text(line, "red"))
     for line in describe_questions(outcome):
         print_line(Text(line, "yellow"))

@@ -36,13 +36,15 @@ _ARROW = {
 }
 
 
-def is_list(name: str) -> bool:
+def is_list_column(name: str) -> bool:
     """Return whether a member is a list."""
     kind = KINDS[name]
     return tuple in (get_origin(kind), *(get_origin(part) for part in get_args(kind)))
 
 
-EMPTY: dict[str, object] = {name: () if is_list(name) else DEFAULTS.get(name) for name in COLUMNS}
+EMPTY: dict[str, object] = {
+    name: () if is_list_column(name) else DEFAULTS.get(name) for name in COLUMNS
+}
 """What a column that a file lacks holds in each row; those of `WORKED_OUT` differ by row."""
 WORKED_OUT = (*INSTANTS, "tz", "time_precision", "place", "location_precision", "radius_m")
 
@@ -108,10 +110,10 @@ def find_type(name: str) -> pa.DataType:
     if name in INSTANTS:
         return pa.timestamp("us", "UTC")
     if name not in PARTS:
-        kind = pa.list_(pa.string()) if is_list(name) or name == "checked" else pa.string()
+        kind = pa.list_(pa.string()) if is_list_column(name) or name == "checked" else pa.string()
         return pa.float64() if name == "radius_m" else kind
     struct = _build_struct(PARTS[name])
-    return pa.list_(struct) if is_list(name) else struct
+    return pa.list_(struct) if is_list_column(name) else struct
 
 
 def _build_struct(part: type) -> pa.DataType:

@@ -12,7 +12,7 @@ from geo.events.vocabulary import VOCABULARY, Vocabulary
 Schema = dict[str, Any]
 
 
-def describe_event(vocabulary: Vocabulary = VOCABULARY) -> Schema:
+def build_event_schema(vocabulary: Vocabulary = VOCABULARY) -> Schema:
     """Return the JSON Schema of the properties of a full event, with the words of a story."""
     schema = TypeAdapter(Event).json_schema()
     _put_words(schema, vocabulary)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pyarrow as pa
 
 from geo.importing.dates.style import Asking
-from geo.importing.question import Choice, Question, list_rows
+from geo.importing.question import Choice, Question, format_rows
 from geo.importing.table import Table
 
 MERGED = "merged"
@@ -30,7 +30,7 @@ def settle_merged(table: Table, asking: Asking) -> Table:
     rows = tuple(sorted(table.filled))
     text = (
         f"{where[0].upper()}{where[1:]}: does the value of the first row hold for the others too, "
-        f"{list_rows(rows)}?"
+        f"{format_rows(rows)}?"
     )
     choices = (
         Choice(_FILL, "yes, it is written into each of these rows"),

@@ -3,7 +3,7 @@
 from geo.importing.context import Context
 from geo.importing.outcome import Outcome
 from geo.importing.places.gazetteer import find_towns
-from geo.importing.question import Choice, Question, list_rows
+from geo.importing.question import Choice, Question, format_rows
 from geo.importing.replies import is_place_answer
 from geo.importing.row import join_line
 from geo.importing.row_place import METRES, SWAPPED
@@ -20,7 +20,7 @@ def ask_about_rows(outcome: Outcome, context: Context) -> None:
             waiting.setdefault(identity, []).append(held.row)
     if rows := waiting.get(SWAPPED):
         text = (
-            f"Are latitude and longitude exchanged in {list_rows(rows)}? As they are, the places "
+            f"Are latitude and longitude exchanged in {format_rows(rows)}? As they are, the places "
             "lie outside the story's bounds or no place on Earth; exchanged they would fit."
         )
         choices = (
@@ -30,7 +30,7 @@ def ask_about_rows(outcome: Outcome, context: Context) -> None:
         outcome.questions.append(Question(SWAPPED, text, choices, tuple(rows)))
     if rows := waiting.get(METRES):
         text = (
-            f"In which coordinate system are the metres of {list_rows(rows)}? "
+            f"In which coordinate system are the metres of {format_rows(rows)}? "
             "Such as EPSG:32638; metres are never read as degrees."
         )
         outcome.questions.append(Question(METRES, text, (), tuple(rows)))
@@ -50,9 +50,9 @@ def _ask_about_places(outcome: Outcome, context: Context) -> None:
         has_failed = bool(answer) and not is_place_answer(answer)
         if (identity in context.answers and not has_failed) or not (towns or has_failed):
             continue
-        text = f"Is {name[:80]!r} ({list_rows(rows)}) this town?"
+        text = f"Is {name[:80]!r} ({format_rows(rows)}) this town?"
         if len(towns) > 1:
-            text = f"Which town is {name[:80]!r} ({list_rows(rows)})?"
+            text = f"Which town is {name[:80]!r} ({format_rows(rows)})?"
         if has_failed:
             text = f"{text} {answer[:40]!r} was answered, which is no place."
         choices = [

@@ -9,7 +9,7 @@ from geo.importing.accusation import UNNAMED
 from geo.importing.columns.recognise import EXTRA
 from geo.importing.merge import Merge
 from geo.importing.outcome import Outcome
-from geo.importing.question import list_rows
+from geo.importing.question import format_rows
 
 REASON, ROW = "reason (geo import)", "row (geo import)"
 _MOST = 40
@@ -40,11 +40,11 @@ def describe_outcome(outcome: Outcome, file: str, made: int | None = None) -> li
         f"{len(outcome.held):,} need an answer, {len(outcome.rejected):,} rejected"
     ]
     for text, rows in outcome.remarks.items():
-        lines.append(f"  {text}" + (f" ({list_rows(sorted(set(rows)))})" if rows else ""))
+        lines.append(f"  {text}" + (f" ({format_rows(sorted(set(rows)))})" if rows else ""))
     return lines
 
 
-def describe_problems(outcome: Outcome) -> Iterator[str]:
+def describe_rejected_rows(outcome: Outcome) -> Iterator[str]:
     """Yield a line for each row that was rejected, the last of many summed up."""
     unit = outcome.table.unit
     for one in outcome.rejected[:_MOST]:

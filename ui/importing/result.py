@@ -10,7 +10,7 @@ from geo.importing.outcome import Outcome
 from geo.importing.report import (
     describe_merge,
     describe_outcome,
-    describe_problems,
+    describe_rejected_rows,
     write_rejected,
 )
 from geo.importing.row_place import pick_point
@@ -41,7 +41,7 @@ def show_rows(file: OpenFile, outcome: Outcome, preview: Current | None) -> None
         st.dataframe(_tabulate(outcome, preview), hide_index=True)
     if len(outcome.made) > _MOST_SHOWN:
         st.caption(f"The table shows the first {_MOST_SHOWN} of {len(outcome.made):,} events.")
-    if problems := list(describe_problems(outcome)):
+    if problems := list(describe_rejected_rows(outcome)):
         st.subheader("Rows that cannot be used")
         show("importing/lines.html", lines=problems)
         st.download_button(

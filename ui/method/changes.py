@@ -76,17 +76,17 @@ def _group(
 ) -> list[tuple[str, str, list[tuple[str, str, tuple[str, ...]]]]]:
     """Return headings, what they mean, and the events below them with their changes."""
 
-    def list_rows(events: dict[str, tuple[str, ...]]) -> list[tuple[str, str, tuple[str, ...]]]:
+    def list_changed(events: dict[str, tuple[str, ...]]) -> list[tuple[str, str, tuple[str, ...]]]:
         # What was not kept is known by its parts alone.
         return [(id_, titles[id_], lines.get(id_) or parts) for id_, parts in events.items()]
 
     return [
-        ("New", "", list_rows(dict.fromkeys(changes.added, ()))),
-        ("Changed", "", list_rows(dict(changes.changed))),
+        ("New", "", list_changed(dict.fromkeys(changes.added, ()))),
+        ("Changed", "", list_changed(dict(changes.changed))),
         (
             "Reworded",
             "No word of the record's own, number, place, time or denial has changed here.",
-            list_rows(dict(changes.reworded)),
+            list_changed(dict(changes.reworded)),
         ),
     ]
 

@@ -26,7 +26,7 @@ from web.api.responses import (
     NotFoundError,
     compute_tag,
     is_unchanged,
-    read_query,
+    read_request_query,
     refuse_query,
     respond,
 )
@@ -76,7 +76,7 @@ def send_export(request: Request, current: Current) -> Response:
     kind = request.path_params["kind"]
     if kind not in FORMATS:
         raise NotFoundError(f"export: found {kind[:40]!r}, wanted one of {', '.join(FORMATS)}")
-    query = read_query(request)
+    query = read_request_query(request)
     tickets = query.pop("ticket", [])
     if any(re.fullmatch(TICKET, ticket) is None for ticket in tickets) or len(tickets) > 1:
         raise LinkError(f"ticket: found {', '.join(tickets)[:80]!r}, wanted {_TICKET_WANTED}")

@@ -4,7 +4,7 @@ import numpy as np
 from starlette.requests import Request
 from starlette.responses import Response
 
-from geo.events.schema import describe_event
+from geo.events.schema import build_event_schema
 from geo.story.current import Current
 from web.api.addresses import (
     COLLECTION,
@@ -82,7 +82,7 @@ def send_schema(request: Request, current: Current) -> Response:
     """Send the properties of an event as JSON Schema."""
     check_collection(request)
     refuse_query(request)
-    return respond_document(request, current, describe_event(current.story.vocabulary), _SCHEMA)
+    return respond_document(request, current, build_event_schema(current.story.vocabulary), _SCHEMA)
 
 
 def send_queryables(request: Request, current: Current) -> Response:

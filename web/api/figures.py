@@ -15,7 +15,7 @@ from web.api.responses import (
     NotFoundError,
     compute_tag,
     is_unchanged,
-    read_query,
+    read_request_query,
     respond,
 )
 from web.briefings import open_annotations
@@ -33,7 +33,7 @@ def send_figure(request: Request, current: Current) -> Response:
             f"figures: found {request.path_params['file'][:60]!r}, wanted one of "
             f"{', '.join(FIGURES)} with .png, .svg or .csv"
         )
-    view = build_view_from_query(current, read_query(request))
+    view = build_view_from_query(current, read_request_query(request))
     media_type = _MEDIA_TYPES[kind]
     if request.method == "HEAD" or is_unchanged(request, compute_tag(request, current)):
         response = respond(request, current, b"", media_type)

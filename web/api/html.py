@@ -27,7 +27,7 @@ _NAMES = {
 }
 
 
-def render_page(
+def render_answer(
     template: str,
     request: Request,
     current: Current,
@@ -69,7 +69,7 @@ def render_document(request: Request, current: Current, content: Mapping[str, ob
     links = content.get("links", ())
     assert isinstance(links, Sequence)
     shown = {name: part for name, part in content.items() if name != "links"}
-    return render_page("document", request, current, links, content=shown)
+    return render_answer("document", request, current, links, content=shown)
 
 
 def _environment() -> Environment:

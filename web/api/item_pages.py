@@ -19,7 +19,7 @@ from geo.story.view import View
 from geo.summaries import count_presence
 from geo.times import describe_when
 from web.api.addresses import ApiLink, find_base_address, find_collection_address
-from web.api.html import render_page
+from web.api.html import render_answer
 from web.api.item_choices import pick_properties
 from web.api.items_query import ItemsQuery
 
@@ -45,7 +45,7 @@ def render_items(
         names = sorted(query.properties - {"title"})
         columns, cells = ("title", *names), list(_list_chosen(view, part, presence, names))
     counts = count_presence(presence)
-    return render_page(
+    return render_answer(
         "items",
         request,
         view.current,
@@ -80,7 +80,7 @@ def render_item(
     if current.record.borders:
         facts.append(("From the border", distance_words(event)))
     data = current.record.version if current.note else None
-    return render_page(
+    return render_answer(
         "item",
         request,
         current,

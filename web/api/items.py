@@ -34,7 +34,7 @@ from web.api.items_query import narrow, read_items_query
 from web.api.queryables import QUERYABLES
 from web.api.responses import (
     NotFoundError,
-    read_query,
+    read_request_query,
     refuse_query,
     respond,
     respond_in_pieces,
@@ -50,7 +50,7 @@ def send_items(request: Request, current: Current) -> Response:
     """Send the events that a query asks for, a page at a time, as the record has them or sorted."""
     check_collection(request)
     form = choose_form(request, ITEM_FORMS)
-    query = read_items_query(read_query(request), current.record)
+    query = read_items_query(read_request_query(request), current.record)
     limit = min(query.limit, _MOST_READ) if form == HTML else query.limit
     view = build_view_from_query(current, query.rest)
     presence = narrow(view, query)

@@ -15,7 +15,7 @@ from geo.story.view import View
 from web.api.addresses import find_base_address, find_own_address
 from web.api.crs_parameters import CRS_PARAMETERS
 from web.api.items_query import ItemsQuery
-from web.api.responses import read_query
+from web.api.responses import read_request_query
 
 
 def write_csv(
@@ -53,7 +53,7 @@ def write_csv(
 
 def _describe_more(request: Request, query: ItemsQuery) -> list[str]:
     """Return what a query asks beside the link's grammar, as it is written."""
-    asked = read_query(request)
+    asked = read_request_query(request)
     return [
         f"{name}={text}"
         for name, texts in asked.items()

@@ -127,7 +127,7 @@ def respond_problem(status: int, detail: str) -> Response:
     )
 
 
-def read_query(request: Request) -> dict[str, list[str]]:
+def read_request_query(request: Request) -> dict[str, list[str]]:
     """Return the query with each parameter's values in their order, without what tracks readers."""
     query: dict[str, list[str]] = {}
     for name, value in request.query_params.multi_items():
@@ -145,5 +145,5 @@ def refuse_query(request: Request, but: str | None = None) -> None:
         The one parameter that it takes.
     """
     wanted = f"{but} alone" if but else "no parameters"
-    if names := sorted(set(drop_format_and_crs(read_query(request), ())) - {but}):
+    if names := sorted(set(drop_format_and_crs(read_request_query(request), ())) - {but}):
         raise LinkError("; ".join(f"{name}: found here, wanted {wanted}" for name in names))

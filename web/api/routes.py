@@ -16,7 +16,7 @@ from geo.story.current import Current
 from web import limits
 from web.api import downloads, features, items
 from web.api.pieces import PIECE_TURNS
-from web.api.responses import NotFoundError, read_query, respond_problem
+from web.api.responses import NotFoundError, read_request_query, respond_problem
 from web.assets import ASSET_ROUTE
 from web.old_versions import find_version
 from web.problems import describe_problem
@@ -86,7 +86,7 @@ def _send_not_found(_: Request) -> Response:
 def _route(path: str, endpoint: Endpoint, open_served: Callable[[], Current]) -> Route:
     def write(request: Request) -> Response:
         try:
-            current = find_version(open_served(), find_asked_version(read_query(request)))
+            current = find_version(open_served(), find_asked_version(read_request_query(request)))
             return endpoint(request, current)
         except NotFoundError as error:
             return respond_problem(404, str(error))

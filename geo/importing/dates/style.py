@@ -9,7 +9,7 @@ from geo.importing.dates.clock import read_clock
 from geo.importing.dates.dated import Clock, Dated, DateProblem, YearWanted
 from geo.importing.dates.numeric import DateNumbers, list_orders
 from geo.importing.dates.written import read_date, simplify_date
-from geo.importing.question import Answers, Choice, Question, list_rows
+from geo.importing.question import Answers, Choice, Question, format_rows
 
 _START = re.compile(r"\D*?(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _FIRST = {"dmy": "the day", "mdy": "the month", "ymd": "the year"}
@@ -76,7 +76,7 @@ class Asking:
             elif len(orders) > 1 and parts.first != parts.second:
                 (dotted if parts.mark == "." else doubtful)[number] = cell
         if dotted and not has_american_dots:
-            rows = list_rows(list(dotted))
+            rows = format_rows(list(dotted))
             self.remarks.append(f"column {name!r}: with dots the day is read first ({rows})")
         elif dotted:
             doubtful |= dotted
@@ -107,7 +107,7 @@ class Asking:
         why = "; ".join(said) if said else "no row decides it"
         orders = [("dmy", "3 May for 03/05"), ("mdy", "5 March for 03/05")]
         text = (
-            f"Column {name!r}: is the day or the month first in {example!r} ({list_rows(rows)})? "
+            f"Column {name!r}: is the day or the month first in {example!r} ({format_rows(rows)})? "
             f"{why[0].upper()}{why[1:]}."
         )
         choices = tuple(Choice(key, f"{_FIRST[key]} is first: {words}") for key, words in orders)
@@ -134,7 +134,7 @@ class Asking:
         if lacking:
             example = next(cell for cell, year in seen.items() if year == 0)
             hint = f" The other dates are of {_list_years(years)}." if years else ""
-            text = f"Column {name!r}: of which year is {example!r} ({list_rows(lacking)})?{hint}"
+            text = f"Column {name!r}: of which year is {example!r} ({format_rows(lacking)})?{hint}"
             choices = tuple(Choice(str(year), str(year)) for year in sorted(years)[:8])
             self.questions.append(Question(identity, text, choices, tuple(lacking)))
         return 0
@@ -164,7 +164,8 @@ class Asking:
         if answer := self.answers.get(identity):
             return answer == "unknown"
         text = (
-            f"Column {name!r}: is 00:00 midnight, or a time that is not known ({list_rows(rows)})?"
+            f"Column {name!r}: is 00:00 midnight, or a time that is not known "
+            f"({format_rows(rows)})?"
         )
         choices = (
             Choice("unknown", "the time is not known"),

@@ -6,7 +6,7 @@ import struct
 import zipfile
 import zlib
 
-from geo.importing.tables.limits import FREE_BYTES, MOST_BYTES, TableFileError, check_size
+from geo.importing.tables.limits import FREE_BYTES, MOST_BYTES, TableFileError, check_unfolded_size
 
 _PIECE = 1 << 20
 _BROKEN = (
@@ -29,7 +29,7 @@ def unfold_gzip(content: bytes) -> bytes:
             while piece := file.read(_PIECE):
                 unfolded += piece
                 if len(unfolded) > FREE_BYTES:
-                    check_size(len(unfolded), len(content), "gzip")
+                    check_unfolded_size(len(unfolded), len(content), "gzip")
     except (OSError, EOFError, zlib.error) as error:
         raise TableFileError("found a broken gzip file, wanted a complete one") from error
     return bytes(unfolded)
@@ -48,7 +48,7 @@ def open_zip(content: bytes) -> zipfile.ZipFile:
     except _BROKEN as error:
         raise TableFileError("found a broken zip file, wanted a complete one") from error
     total = sum(member.file_size for member in archive.infolist())
-    check_size(total, len(content), "zip")
+    check_unfolded_size(total, len(content), "zip")
     return archive
 
 

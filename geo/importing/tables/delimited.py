@@ -32,7 +32,7 @@ def read_delimited(
     TableFileError
         If there is none, or a line of it is longer than any table has.
     """
-    check_lines(content)
+    check_line_lengths(content)
     found = find_encoding(content, encoding)
     remarks = []
     if found.is_guessed:
@@ -49,7 +49,7 @@ def read_delimited(
     return replace(table, remarks=(*remarks, *table.remarks))
 
 
-def check_lines(content: bytes) -> None:
+def check_line_lengths(content: bytes) -> None:
     """Raise TableFileError where a line would fill the memory."""
     for start in range(0, len(content) - LONGEST_LINE + 1, LONGEST_LINE):
         part = content[start : start + LONGEST_LINE]

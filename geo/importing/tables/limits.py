@@ -16,7 +16,9 @@ class TableFileError(GeoError):
     """A file in which no table can be found."""
 
 
-def check_size(size: int, compressed: int, what: str, most: int | None = MOST_BYTES) -> None:
+def check_unfolded_size(
+    size: int, compressed: int, what: str, most: int | None = MOST_BYTES
+) -> None:
     """Raise TableFileError where a compressed file would unfold beyond all measure.
 
     Parameters

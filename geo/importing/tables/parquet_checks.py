@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from pyarrow import parquet
 
 from geo.events.files.deep_shapes import DEEPEST, is_deep_wkb
-from geo.importing.tables.limits import FREE_BYTES, MOST_BYTES, TableFileError, check_size
+from geo.importing.tables.limits import FREE_BYTES, MOST_BYTES, TableFileError, check_unfolded_size
 
 _BATCH = 10_000
 # What is shorter holds fewer shapes than are too deep.
@@ -43,7 +43,7 @@ def check_parquet(source: Path | bytes, most: int | None = MOST_BYTES) -> None:
     for rows in _open(source, texts).iter_batches(batch_size=_BATCH):
         size += sum(_count_bytes(column) for column in rows.columns)
         if size > FREE_BYTES:
-            check_size(size, compressed, "Parquet", most)
+            check_unfolded_size(size, compressed, "Parquet", most)
         if any(_has_deep_shapes(column) for column in rows.columns):
             raise TableFileError("found shapes nested too deeply, wanted plain ones")
 

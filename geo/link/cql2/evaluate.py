@@ -11,7 +11,7 @@ from geo.link.cql2.columns import Columns
 from geo.link.cql2.operand_reader import OperandReader, is_list
 from geo.link.cql2.operands import COMPARISONS
 from geo.link.cql2.outcomes import Mask, Outcomes
-from geo.link.cql2.tree import Tree, check_size, refuse
+from geo.link.cql2.tree import Tree, check_tree_size, refuse
 
 _NUMBER_OF_ARGUMENTS = {
     **dict.fromkeys((*COMPARISONS, *times.FUNCTIONS, *shapes.FUNCTIONS, "s_disjoint"), 2),
@@ -44,7 +44,7 @@ def apply_filter(tree: Tree, columns: Columns) -> Outcomes:
     >>> apply_filter(read_text("NOT region = 'Lau'"), columns).true.tolist()
     [False, False, True]
     """
-    check_size(tree)
+    check_tree_size(tree)
     walk = _Walk(OperandReader(columns), columns.length)
     return walk.visit(tree)
 

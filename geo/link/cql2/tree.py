@@ -17,7 +17,7 @@ def refuse(found: object, wanted: str) -> LinkError:
     return LinkError(f"filter: found {str(found)[:80]!r}, wanted {wanted}")
 
 
-def check_size(tree: Tree) -> None:
+def check_tree_size(tree: Tree) -> None:
     """Refuse a filter that is too large.
 
     Raises

@@ -12,7 +12,7 @@ from geopandas import GeoDataFrame
 
 from geo.publishing.export.codebook import tabulate_codebook
 from geo.publishing.export.selection import Export
-from geo.publishing.export.table_pieces import fill_types, read_tables, write_tables
+from geo.publishing.export.table_pieces import fill_types, read_piece_tables, write_tables
 from geo.publishing.export.tables import (
     tabulate_claims,
     tabulate_events,
@@ -37,7 +37,7 @@ def write_geopackage(export: Export) -> Iterator[bytes]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "events.gpkg"
         # Every layer is there, without a row, where no event is.
-        tables = read_tables(_write_part(export.take(export.rows[:0])))
+        tables = read_piece_tables(_write_part(export.take(export.rows[:0])))
         columns = dict(zip(_LAYERS, (table.column_names for table in tables), strict=True))
         kind = _find_kind(export)
         _append(path, [tables], kind, export.about.texts())
@@ -46,7 +46,7 @@ def write_geopackage(export: Export) -> Iterator[bytes]:
             if sum(events.num_rows for events, *_ in waiting) >= ROWS_AT_ONCE:
                 _append(path, waiting, kind)
                 waiting = []
-            waiting.append(read_tables(export.write_part("gpkg", _write_part, rows)))
+            waiting.append(read_piece_tables(export.write_part("gpkg", _write_part, rows)))
             export.on_progress(len(rows))
             yield b""
         _append(path, waiting, kind)

@@ -12,7 +12,7 @@ from pyarrow import parquet
 from geo.events.arrow import COLUMNS, describe_file, to_arrow
 from geo.publishing.export.codebook import describe_column
 from geo.publishing.export.selection import Export
-from geo.publishing.export.table_pieces import fill_types, read_tables, write_tables
+from geo.publishing.export.table_pieces import fill_types, read_piece_tables, write_tables
 from geo.publishing.export.tables import tabulate_events
 
 # Readers skip whole groups of rows, writers compress them: small groups do both worse.
@@ -36,7 +36,7 @@ def write_geoparquet(export: Export) -> Iterator[bytes]:
     out = io.BytesIO()
     writer, waiting = None, []
     for rows in export.split(_sort_by_place(export)):
-        (table,) = read_tables(export.write_part("parquet", _write_part, rows))
+        (table,) = read_piece_tables(export.write_part("parquet", _write_part, rows))
         export.on_progress(len(rows))
         if writer is None:
             schema = _describe_columns(table.schema).with_metadata(_describe_file(export))

@@ -13,7 +13,7 @@ def write_tables(*tables: pa.Table) -> bytes:
     return written
 
 
-def read_tables(piece: bytes) -> list[pa.Table]:
+def read_piece_tables(piece: bytes) -> list[pa.Table]:
     """Return what `write_tables` wrote, without a copy of it."""
     content = pa.BufferReader(piece)
     tables = []

@@ -16,7 +16,7 @@ from geo.publishing.site.event_files import (
     find_unchanged_events,
     hash_content,
     write_event,
-    write_events,
+    write_event_files,
 )
 from geo.publishing.site.event_pool import OpenPool, join_pool
 from geo.publishing.site.explorer_files import (
@@ -94,7 +94,7 @@ def build_site(
             write_briefings(plan, pictures),
             write_explorer(plan, drawn, embedded),
             _write_pages(plan, pieces),
-            () if pool else write_events(plan, pictures, drawn, changed),
+            () if pool else write_event_files(plan, pictures, drawn, changed),
             write_downloads(plan, downloads),
         )
         hashes: dict[str, str] = {}

@@ -36,7 +36,7 @@ def write_event(plan: Plan, drawn: DrawnRecord, event: str) -> Iterator[File]:
     yield write_selected(plan, drawn, event)
 
 
-def write_events(
+def write_event_files(
     plan: Plan, pictures: PictureSource, drawn: DrawnRecord, events: Iterable[str]
 ) -> Iterator[File]:
     """Yield the files of some events.

@@ -15,7 +15,7 @@ from geo.story.check.folder import (
     check_street_map_of,
     describe_error,
 )
-from geo.story.check.rules_corrections import check_lines
+from geo.story.check.rules_corrections import check_correction_lines
 from geo.story.correction_files import read_lines
 from geo.story.record import open_record
 from geo.story.story_file import read_story
@@ -85,7 +85,7 @@ def _check_corrections(path: Path) -> CheckedPath:
         return CheckedPath((describe_error(error, path.name),), "not checked")
     number = len(lines)
     words = f"{number:,} correction{'' if number == 1 else 's'}"
-    return CheckedPath(tuple(check_lines(lines, None)), words)
+    return CheckedPath(tuple(check_correction_lines(lines, None)), words)
 
 
 def _count(good: int, rejected: int) -> str:

@@ -42,10 +42,12 @@ def check_corrections(
     except EventFileError as error:
         found, _, wanted = str(error).partition(": found ")[2].partition(", wanted ")
         return (Finding("must", str(error).partition(":")[0], "", found, wanted),)
-    return tuple(check_lines(lines, events))
+    return tuple(check_correction_lines(lines, events))
 
 
-def check_lines(lines: list[CorrectionLine], events: GeoDataFrame | None) -> Iterator[Finding]:
+def check_correction_lines(
+    lines: list[CorrectionLine], events: GeoDataFrame | None
+) -> Iterator[Finding]:
     """Yield what is wrong with lines of corrections; see `check_corrections`."""
     for line in lines:
         if line.correction is None:

@@ -9,7 +9,7 @@ from geo.errors import ExportError
 from geo.events.files.cache_files import write_cache_file
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.site import plan_site, write_site
-from geo.publishing.site.event_files import find_unchanged_events, hash_content, write_events
+from geo.publishing.site.event_files import find_unchanged_events, hash_content, write_event_files
 from geo.publishing.site.explorer_files import draw_explorer
 from geo.publishing.site.inputs import digest_events
 from geo.publishing.site.known_files import KnownFiles, read_known_files
@@ -50,7 +50,7 @@ def _publish(story: Path, out: Path, beside: Path | None) -> tuple[set[str], dic
     unchanged = find_unchanged_events(inputs, known)
     changed = [event for event in inputs if event not in unchanged]
     files: list[File] = [file for stay in unchanged.values() for file in stay.items()]
-    files += write_events(plan, lambda path, _: path.encode(), drawn, changed)
+    files += write_event_files(plan, lambda path, _: path.encode(), drawn, changed)
     write_site(files, out)
     for path, content in files:
         known.note(inputs[path.split("/")[1]], path, hash_content(content))

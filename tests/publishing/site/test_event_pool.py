@@ -9,7 +9,7 @@ import pytest
 from geo.errors import ExportError
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.site import Plan, plan_site
-from geo.publishing.site.event_files import write_event, write_events
+from geo.publishing.site.event_files import write_event, write_event_files
 from geo.publishing.site.event_pool import EventPool, join_pool, open_large_pool
 from geo.publishing.site.explorer_files import draw_explorer
 from geo.publishing.site.inputs import digest_events
@@ -33,7 +33,7 @@ def test_another_process_gives_the_same_bytes_beside_what_is_built_here(tmp_path
     pool = EventPool(partial(open_plan, tmp_path), digest_events(plan, drawn), 1)
     built = dict(join_pool([("own.html", b"own")], pool, lambda _: ()))
     assert built.pop("own.html") == b"own"
-    assert built == dict(write_events(plan, lambda *_: b"", drawn, NAMES))
+    assert built == dict(write_event_files(plan, lambda *_: b"", drawn, NAMES))
 
 
 def test_a_story_that_changes_meanwhile_is_not_published(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_what_no_process_has_begun_is_built_here_once_all_else_is_done(tmp_path:
     built = list(join_pool([], pool, write))
     assert here
     assert len(built) == 2 * len(names)
-    assert dict(built) == dict(write_events(plan, lambda *_: b"", drawn, names))
+    assert dict(built) == dict(write_event_files(plan, lambda *_: b"", drawn, names))
 
 
 def test_few_events_start_no_process(tmp_path: Path) -> None:
