@@ -1,4 +1,4 @@
-"""What a move and a hundred viewers cost, beside the plain way, all in one run.
+"""What a move and a hundred viewers cost, compared with the plain way, all in one run.
 
 `python -m bench.app [seconds] [events ...]` prints one figure a line (name, value, unit). The
 viewers move for so many seconds, with the middle one of the numbers of events. Moves are made

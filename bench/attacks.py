@@ -1,4 +1,4 @@
-"""What one client can do to a server: bounded, from another address of this machine."""
+"""What one client can do to a server: limited, from another address of this machine."""
 
 import asyncio
 import socket

@@ -1,4 +1,4 @@
-"""How fast and how right the distance to a border is, beside the usual ways, all in one run.
+"""How fast and how accurate the distance to a border is, next to the usual ways, all in one run.
 
 `python -m bench.border [rounds] [events]` prints one figure a line (name, value, unit). With no
 fewer rounds and events than it has by itself, and with all that is compared installed, it writes

@@ -1,4 +1,4 @@
-"""From a reader's choice to the first call that paints it, in a browser, beside the plain way.
+"""From a reader's choice to the first call that paints it, in a browser, next to the plain way.
 
 `python -m bench.filter_move [events]` prints one figure a line. Painting itself, which a graphics
 card in software does slowly for both, does not count: the clock stops when it begins.

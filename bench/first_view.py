@@ -1,4 +1,4 @@
-"""From navigation to the first drawn map, beside a plain Streamlit page of ten points.
+"""From navigation to the first drawn map, next to a plain Streamlit page of ten points.
 
 `python -m bench.first_view [times]` prints one figure a line. Both servers run at once and are
 opened in turn, so that a busy machine is as hard on one as on the other. Cold is a new browser,

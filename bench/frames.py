@@ -1,4 +1,4 @@
-"""Frames a second while the time window moves, beside a bare scatterplot of as many points.
+"""Frames a second while the time window moves, compared with a plain scatterplot.
 
 `python -m bench.frames [rounds] [events ...]` prints one figure a line. Both run in one browser
 on the software GPU, in turn; both paint once in each animation frame, on a canvas of one size. The

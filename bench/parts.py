@@ -1,4 +1,4 @@
-"""Ten million points through `distances --workers`, larger than memory need be: minutes, not in CI.
+"""Ten million points through `distances --workers`, in less memory than they take: not in CI.
 
 `python -m bench.parts [workers] [points]` prints the time, and the memory of the largest process.
 """

@@ -1,4 +1,4 @@
-"""What people would write instead: filter a frame, hand the rows to `st.pydeck_chart`."""
+"""What people would write instead: filter a frame, pass the rows to `st.pydeck_chart`."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""What grows above one process, each shown with two: API, site, distances.
+"""What scales beyond one process, each shown with two: API, site, distances.
 
 `python -m bench.scale [events]` prints one line for each: what should hold, or a figure. No figure
 here is a promise of speed; they say whether two processes share the work, and what each of them

@@ -1,4 +1,4 @@
-"""A published site beside the app and beside a plain Streamlit page of ten points.
+"""A published site compared with the app and with a plain Streamlit page of ten points.
 
 `python -m bench.site [times] [events]` prints one figure a line. nginx serves the shipped story
 under a path, compressed as docs/publishing.md says; all three are opened in turn, so that a busy

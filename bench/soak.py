@@ -1,4 +1,4 @@
-"""Ten thousand moves on one server, and whether memory comes back when the readers have left.
+"""Ten thousand moves on one server, and whether memory is freed when the readers have left.
 
 `python -m bench.soak [moves] [viewers]` prints one figure a line; 10,000 moves take about ten
 minutes. Viewers come in rounds, so that sessions are opened and closed all the while, as a day of

@@ -1,4 +1,4 @@
-"""Run an app where the network swallows packets: `python swallow.py app.py`.
+"""Run an app where the network drops packets: `python swallow.py app.py`.
 
 Names of other hosts are looked up for five seconds, in vain.
 """

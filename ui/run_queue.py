@@ -1,4 +1,4 @@
-"""Pages are made a few at a time, each client's in turn: a crowd makes nobody else wait."""
+"""Pages are made a few at a time, each client's in turn: no client makes all others wait."""
 
 from functools import cache
 

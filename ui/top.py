@@ -1,4 +1,4 @@
-"""The top of every page: the story and the pages; on a phone the pages lie at a thumb's reach."""
+"""The top of every page: the story and the pages, on a phone within reach of the thumb."""
 
 from collections.abc import Mapping
 from contextlib import nullcontext

@@ -1,4 +1,4 @@
-"""Who asks: an address, as far as the server can tell clients apart."""
+"""Who sends a request: an address, as far as the server can tell clients apart."""
 
 from ipaddress import IPv6Address, ip_address
 

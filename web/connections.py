@@ -1,4 +1,4 @@
-"""Connections that neither wait for ever nor fill the process, nor send twice what was sent."""
+"""Connections that neither wait endlessly nor fill the process, nor send anything twice."""
 
 import asyncio
 from typing import Any

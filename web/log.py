@@ -1,4 +1,4 @@
-"""The log: a line for each event, none of them long, and no more than a disk can hold."""
+"""The log: a line for each event, none of them long, and no more than a disk has room for."""
 
 import logging
 import time

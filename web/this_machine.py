@@ -1,4 +1,4 @@
-"""A desk's server answers its own machine alone, whatever way others find to it."""
+"""A desk's server answers only its own machine, however others try to reach it."""
 
 from ipaddress import ip_address
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""What the usual ways to measure a distance would say of one place, beside ours."""
+"""What the usual ways to measure a distance would give for one place, next to ours."""
 
 import numpy as np
 import pyproj

@@ -1,4 +1,4 @@
-"""Whom statements name as the doer: rival accounts never support one another."""
+"""Whom statements name as the one who did it: rival accounts never support one another."""
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger

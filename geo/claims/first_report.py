@@ -1,4 +1,4 @@
-"""From which moment an event is on record: when it was first certainly reported."""
+"""From which moment an event is on record: when it had certainly been reported first."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The ledgers of a record's events, one at a time, without a walk through the whole record."""
+"""The ledgers of a record's events, one at a time, without searching the whole record."""
 
 from collections.abc import Iterator
 from datetime import datetime

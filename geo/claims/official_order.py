@@ -1,4 +1,4 @@
-"""The order in which speakers are named where few have room: officials first, then by time."""
+"""The order of speakers where there is room for few: officials first, then by time."""
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, sort_by_certainty

@@ -1,4 +1,4 @@
-"""Search across statements, regardless of case, accents and alphabet, and forgiving of slips."""
+"""Search across statements, whatever their case, accents and alphabet, despite typing errors."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""The last of the four boxes: what is left open, unchecked, or spoken of by nobody."""
+"""The last of the four boxes: what is open, unchecked, or mentioned by nobody."""
 
 from geo.claims.box_sentence import EXPECTED_TOPICS, BoxSentence, collect_keys, format_topics
 from geo.claims.clauses import format_clause

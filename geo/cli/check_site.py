@@ -1,4 +1,4 @@
-"""A published site looked through at the command line: `publish --check`."""
+"""A published site checked at the command line: `publish --check`."""
 
 from collections.abc import Iterator
 from pathlib import Path

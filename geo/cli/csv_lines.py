@@ -1,4 +1,4 @@
-"""A CSV file record by record, each with the very text that it has in the file."""
+"""A CSV file record by record, each with the exact text that it has in the file."""
 
 import codecs
 import csv

@@ -1,4 +1,4 @@
-"""Degrees as tables of people hold them: a decimal point or comma, signs of angle, N and W."""
+"""Degrees as people write them in tables: a decimal point or comma, degree signs, N and W."""
 
 import re
 from typing import Literal

@@ -1,4 +1,4 @@
-"""The spreadsheet of a story made again: the `sheet` command."""
+"""The spreadsheet of a story written again: the `sheet` command."""
 
 import argparse
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The colours of the map: calm land and water, and hues that stay apart for every reader."""
+"""The colours of the map: calm land and water, and hues that every reader can tell apart."""
 
 from dataclasses import dataclass
 from typing import TypeAlias

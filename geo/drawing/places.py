@@ -1,4 +1,4 @@
-"""A named place of the base map, and how large and from which zoom on its name is set."""
+"""A named place of the base map, with the size of its name and the zoom from which it is shown."""
 
 from typing import Annotated, Literal, TypeAlias
 

@@ -1,4 +1,4 @@
-"""Records that say only what is known, completed with honest defaults.
+"""Events that say only what is known, completed with honest defaults.
 
 A desk writes a title, a time and a place; everything else may be missing. What is missing is what
 nobody can be blamed for: unverified, unclaimed, no casualties on record, no claims, no sources.

@@ -1,4 +1,4 @@
-"""Reading without the garbage collector: a million new objects that all stay."""
+"""Reading without the garbage collector: a million new objects that all remain."""
 
 import gc
 from collections.abc import Iterator

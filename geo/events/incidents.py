@@ -1,4 +1,4 @@
-"""The events of one incident, found without a walk through the whole record."""
+"""The events of one incident, found without searching the whole record."""
 
 from typing import cast
 

@@ -1,4 +1,4 @@
-"""Whether two names are one, perhaps misspelt: a slip must never make two voices of one."""
+"""Whether two names are one, perhaps misspelt: an error must never turn one voice into two."""
 
 from collections.abc import Iterable
 from functools import lru_cache

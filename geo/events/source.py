@@ -1,4 +1,4 @@
-"""Where a file of events is: a path or a URL, asked once, at the door."""
+"""Where a file of events is: a path or a URL, which is decided once, at the start."""
 
 import hashlib
 import threading

@@ -1,4 +1,4 @@
-"""Records written with only what is known: what `completion` would fill in is left out."""
+"""Events written with only what is known: what `completion` would fill in is left out."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime

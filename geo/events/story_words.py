@@ -1,4 +1,4 @@
-"""Records that were rejected for words which a story of a newsroom may declare."""
+"""Events that were rejected for words which a newsroom's story may declare."""
 
 import ast
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Rows of a table that hold what no value can be made of: bytes that are no text, far-off times."""
+"""Rows of a table with what cannot be a value: bytes that are not text, times out of range."""
 
 from collections.abc import Callable, Iterator
 

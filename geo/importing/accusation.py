@@ -1,4 +1,4 @@
-"""Who is blamed in a table: an accusation that nobody signed, for the desk to finish."""
+"""Who is blamed in a table: an accusation without a speaker, for the desk to complete."""
 
 import re
 

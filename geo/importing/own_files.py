@@ -1,4 +1,4 @@
-"""Files that this project wrote, back to the events that they were written of."""
+"""Files that this project wrote, read back as the events that they were written from."""
 
 import re
 from collections.abc import Callable, Mapping

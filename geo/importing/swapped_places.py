@@ -1,4 +1,4 @@
-"""Places that would lie among the others with latitude and longitude exchanged."""
+"""Places that would lie among the others with latitude and longitude swapped."""
 
 import numpy as np
 

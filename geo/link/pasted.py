@@ -1,4 +1,4 @@
-"""Links as they are found in mails, articles and messages: what others have added is dropped."""
+"""Links as they are found in emails, articles and messages: what others have added is dropped."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

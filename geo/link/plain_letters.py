@@ -1,4 +1,4 @@
-"""Letters that Unicode does not take apart, each with the plain letters by which it is searched."""
+"""Letters that Unicode does not decompose, each with the plain letters by which it is searched."""
 
 # Latin and Cyrillic letters "WITH" a stroke, hook or similar, by the names of Unicode 14, and
 # nine that have names of their own. geo/publishing/one_file/text_search.js has the same list.

@@ -1,4 +1,4 @@
-"""A note of the story on the axes of time: a day or an interval, and what is said of it."""
+"""A note of the story on the time axes: a day or an interval, and what is said of it."""
 
 from datetime import UTC
 from zoneinfo import ZoneInfo

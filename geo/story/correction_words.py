@@ -1,4 +1,4 @@
-"""What a correction changed, in plain words: a reader never meets a value as code."""
+"""What a correction changed, in plain words: a reader never sees a value as code."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

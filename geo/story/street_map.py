@@ -1,4 +1,4 @@
-"""The street map that a story may bring: a file of tiles in its folder."""
+"""The street map that a story may have: a file of tiles in its folder."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A file of map tiles in the format PMTiles 3, read one tile at a time and trusted in nothing."""
+"""A file of map tiles in the format PMTiles 3, read one tile at a time without trusting it."""
 
 import gzip
 import hashlib

@@ -1,4 +1,4 @@
-"""Events over time for each group or region, beside one another on one scale."""
+"""Events over time for each group or region, side by side on one scale."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

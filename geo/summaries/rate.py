@@ -1,4 +1,4 @@
-"""Events a week, at least and at most, and the weeks in which nothing was found."""
+"""Events per week, at least and at most, and the weeks in which nothing was found."""
 
 from dataclasses import dataclass
 from datetime import timedelta

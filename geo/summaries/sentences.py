@@ -1,4 +1,4 @@
-"""The sentences that titles of charts are made of: each says no more than its numbers hold.
+"""The sentences that titles of charts are made of: each says no more than its numbers show.
 
 A title is one of these patterns, filled with names and counts. "more than any other" is said only
 where it holds whatever the true times and places are, and a tie is called a tie.

@@ -1,4 +1,4 @@
-"""Which of several bars surely leads, whatever the true times and places are."""
+"""Which of several bars definitely leads, whatever the true times and places are."""
 
 from dataclasses import dataclass
 from typing import Literal

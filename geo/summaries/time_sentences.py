@@ -1,4 +1,4 @@
-"""The sentences that titles of rates, running numbers and small multiples are made of."""
+"""The sentences that titles of rates, running totals and small multiples are made of."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""The view beside another range or another group, in charts of one scale."""
+"""The view compared with another range or group, in charts of one scale."""
 
 from datetime import date, datetime, time
 

@@ -1,4 +1,4 @@
-"""A figure as a desk prints it: its words, its chart, and ways to take it along."""
+"""A figure as a newspaper prints it: its words, its chart, and ways to download it."""
 
 from collections.abc import Callable
 from dataclasses import replace

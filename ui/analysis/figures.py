@@ -1,4 +1,4 @@
-"""The figures of the analysis: the one that was asked for, then those of the page."""
+"""The figures of the analysis: the requested one, then those of the page."""
 
 from collections.abc import Callable
 from dataclasses import replace

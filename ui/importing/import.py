@@ -1,4 +1,4 @@
-"""Import: a file becomes events, with what it says of itself changed and answered."""
+"""Import: a file becomes events; the desk corrects how it is read, and answers questions."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Long responses of the API, written a piece at a time: a client who asks for much waits."""
+"""Long responses of the API, written a piece at a time: a client that requests much waits."""
 
 from collections.abc import AsyncIterator, Iterator
 from functools import partial

@@ -1,4 +1,4 @@
-"""Sentences that name a party of the story as the doer, without saying who says so."""
+"""Sentences that state that a party of the story did it, without saying who says so."""
 
 import re
 from collections.abc import Iterator

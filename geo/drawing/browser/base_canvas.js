@@ -1,5 +1,5 @@
 // The canvas below: land first, then names, then what other zooms need. It is painted as often as
-// the machine can bear while the view moves, and shifted in between. Where a still picture is in
+// the machine allows while the view moves, and shifted in between. Where a still picture is in
 // its place, it is opened once the events are painted, and seen once it is drawn whole.
 import {orderFirstPaint} from './base_order.js';
 import {withData} from './deck_spec.js';

@@ -1,4 +1,4 @@
-// Reports where a map has come to: once, a while after the last move.
+// Reports where a map has moved to: once, a while after the last move.
 
 const REPORT_MS = 400;
 

@@ -1,5 +1,4 @@
-// Keeps apart a request of Python and the echo of our own reports: what is known asks for no
-// change.
+// Tells a request of Python from the echo of our own reports: an echo changes nothing.
 /** @import {CameraTriple, TimeWindow} from './types.js' */
 
 /** @template T */

@@ -1,4 +1,4 @@
-// The words to find: a box to type in, reported when the typing rests, and what the search says.
+// The words to find: a box to type in, reported when the typing pauses, and what the search says.
 import {element, hasFocus, titledBlock} from './dom.js';
 import {searchSteps} from './search_steps.js';
 import {fillTemplate} from './words.js';

@@ -1,4 +1,4 @@
-// What lies at one place of the map, to choose from: by mouse, finger and keyboard.
+// What lies at one place of the map, to choose from: by mouse, touch and keyboard.
 import {element} from './dom.js';
 import {eventButton} from './event_button.js';
 import {placeBeside} from './tooltip.js';

@@ -1,4 +1,4 @@
-// The data that this browser saw at its last visit: kept here alone, and sent to nobody.
+// The data that this browser saw at its last visit: stored only here, and sent to nobody.
 /** @import {Facets} from './facets.js' */
 
 /** @typedef {{version: string, at: number}} Visit the version of the data, and when, ms */

@@ -1,4 +1,4 @@
-// Says that events which are found lie outside the map, so that nobody takes it for empty.
+// Says that events which are found lie outside the map, so that nobody thinks that it is empty.
 import {element} from './dom.js';
 import {METRES_A_DEGREE} from './found_bounds.js';
 import {fillTemplate, WORDS} from './words.js';

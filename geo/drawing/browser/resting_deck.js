@@ -1,5 +1,5 @@
 // A deck that asks the browser for frames only while something changes. deck.gl itself asks 60
-// times a second while its page is open, which costs a twelfth of a processor.
+// times a second while its page is open, which uses a twelfth of a processor.
 /** @import {Deck, DeckNamespace, DeckProps} from './deck.js' */
 
 // More than one: a server or worker may answer between a frame and this check.

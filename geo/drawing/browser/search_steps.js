@@ -1,4 +1,4 @@
-// A search is one step of the page's history, however often its typing rests on the way.
+// A search is one step of the page's history, however often the typing pauses.
 
 /** @typedef {Pick<Window, 'history' | 'location' | 'addEventListener'>} Page */
 

@@ -1,4 +1,4 @@
-// What is new: since a day on which the data changed, some revisions back, or the last visit.
+// What is new: since a day on which the data changed, an earlier version, or the last visit.
 import {element, titledBlock} from './dom.js';
 import {findLastVisit} from './last_visit.js';
 import {MomentBox} from './moment_box.js';

@@ -1,4 +1,4 @@
-// What draws tiles. A page without a server has no tiles, and does not carry the code for them.
+// What draws tiles. A page without a server has no tiles, and does not contain the code for them.
 /** @import {BaseNames} from './base_names.js' */
 /** @import {DeckNamespace, Layer} from './deck.js' */
 /** @import {WrittenLayer} from './layer_types.js' */

@@ -1,4 +1,4 @@
-// Reads the wire format of protocol buffers, trusted in nothing: no part reaches beyond its end.
+// Reads the wire format of protocol buffers, without trusting it: no part reaches beyond its end.
 
 const TEXT = new TextDecoder();
 

@@ -1,4 +1,4 @@
-"""Notes of a story on an axis of time: numbered, since the words have no room on a phone."""
+"""Notes of a story on a time axis: numbered, since the words have no room on a phone."""
 
 from collections.abc import Sequence
 

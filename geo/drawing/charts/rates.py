@@ -1,4 +1,4 @@
-"""Events a week, and the running number of events: at least and at most."""
+"""Events per week, and the running total of events: at least and at most."""
 
 import altair as alt
 import pandas as pd

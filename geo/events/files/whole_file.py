@@ -1,4 +1,4 @@
-"""A file from outside, read whole: never a pipe without end, nor more than memory holds."""
+"""A file from outside, read completely: never an endless pipe, nor more than fits into memory."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""Columns that hold several things, taken apart by the patterns of a mapping."""
+"""Columns that hold several things, split by the patterns of a mapping."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Parquet files from outside, looked through before they are read: in pieces, within a memory."""
+"""Parquet files from outside, checked before they are read: in pieces, in limited memory."""
 
 import io
 from pathlib import Path

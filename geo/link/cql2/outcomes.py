@@ -1,4 +1,4 @@
-"""What a condition may come to for each event: true, false, or neither where a value is missing."""
+"""What a condition may be for each event: true, false, or neither where a value is missing."""
 
 from dataclasses import dataclass
 

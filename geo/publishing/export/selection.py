@@ -1,4 +1,4 @@
-"""What a file is written from: the kept events of a view, in parts that fit into any memory."""
+"""What a file is written from: the kept events of a view, in parts that need little memory."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

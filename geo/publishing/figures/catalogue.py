@@ -1,4 +1,4 @@
-"""Which figures there are: those of the page, the most telling first, and those on demand."""
+"""Which figures there are: those of the page, the most informative first, and those on demand."""
 
 from collections.abc import Callable, Sequence
 

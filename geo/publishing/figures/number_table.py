@@ -1,4 +1,4 @@
-"""The numbers of a figure as a table that a page shows: words for words, no digit too many."""
+"""The numbers of a figure as a table that a page shows: words for codes, no digit too many."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Figures over time: the counts, the rate a week, the running number, and small multiples."""
+"""Figures over time: the counts, the rate per week, the running total, and small multiples."""
 
 from functools import partial
 

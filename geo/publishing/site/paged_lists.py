@@ -1,4 +1,4 @@
-"""Lists that grow with the record, over as many pages as a reader's browser can take."""
+"""Lists that grow with the record, split into pages that a reader's browser can show."""
 
 import json
 from collections.abc import Iterator, Sequence

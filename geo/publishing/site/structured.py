@@ -1,4 +1,4 @@
-"""What pages are by the words of schema.org, without a word that the record does not bear out.
+"""What pages are by the words of schema.org, without a word that the record does not support.
 
 An event's page is a page about a place and about claims, each with who makes it. It is neither an
 `Event`, which would state that it happened, nor a `ClaimReview`: that rates one claim, and the
