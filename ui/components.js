@@ -9,7 +9,7 @@ import {ShareButton} from '../geo/drawing/browser/share_button.js';
 import {StepPlayer} from '../geo/drawing/browser/step_player.js';
 import {installTiles} from '../geo/drawing/browser/tiles.js';
 import {TimeMap} from '../geo/drawing/browser/time_map.js';
-import {loadBundle, mount, partOf, report, reports, reportSteps} from './parts.js';
+import {loadBundle, mount, getPart, report, reports, reportSteps} from './parts.js';
 /** @import {CopyOptions, EventCountOptions} from '../geo/drawing/browser/option_types.js' */
 /** @import {EventListOptions} from '../geo/drawing/browser/option_types.js' */
 /** @import {FilterPanelOptions, LegendOptions} from '../geo/drawing/browser/option_types.js' */
@@ -27,7 +27,7 @@ installTiles();
 export function mountTimeMap(component) {
   const {data} = component;
   const bundle = loadBundle(ASSETS.bundle);
-  const map = partOf(data, TimeMap, choices => new TimeMap(bundle, data, choices));
+  const map = getPart(data, TimeMap, choices => new TimeMap(bundle, data, choices));
   map.bundle = bundle;
   const handlers = {
     /** @param {TimeWindow} window */
@@ -48,14 +48,14 @@ export function mountTimeMap(component) {
 
 /** @param {Component<EventListOptions>} component */
 export function mountEventList(component) {
-  const list = partOf(component.data, EventList, choices => new EventList(choices));
+  const list = getPart(component.data, EventList, choices => new EventList(choices));
   list.onPick = id => report(component, 'clicked', id);
   return mount(list, component, options => list.update(options));
 }
 
 /** @param {Component<FilterPanelOptions>} component */
 export function mountFilterPanel(component) {
-  const panel = partOf(component.data, FilterPanel, choices => new FilterPanel(choices));
+  const panel = getPart(component.data, FilterPanel, choices => new FilterPanel(choices));
   panel.onRequest = (request, value) => {
     if (request === 'filters') panel.choices.filtersReported(value);
     report(component, request, value);
@@ -65,7 +65,7 @@ export function mountFilterPanel(component) {
 
 /** @param {Component<StepPlayerOptions>} component */
 export function mountStepPlayer(component) {
-  const player = partOf(component.data, StepPlayer, () => new StepPlayer());
+  const player = getPart(component.data, StepPlayer, () => new StepPlayer());
   player.onStep = step => report(component, 'step', step);
   reportSteps(component);
   return mount(player, component, options => {
@@ -76,13 +76,13 @@ export function mountStepPlayer(component) {
 
 /** @param {Component<EventCountOptions>} component */
 export function mountEventCount(component) {
-  const count = partOf(component.data, EventCount, choices => new EventCount(choices));
+  const count = getPart(component.data, EventCount, choices => new EventCount(choices));
   return mount(count, component, options => count.update(options));
 }
 
 /** @param {Component<PanelsOptions>} component */
 export function mountPanels(component) {
-  const panels = partOf(component.data, Panels, choices => new Panels(choices));
+  const panels = getPart(component.data, Panels, choices => new Panels(choices));
   panels.onClose = () => report(component, 'clicked', null);
   reportSteps(component);
   return mount(panels, component, options => panels.update(options));
@@ -90,7 +90,7 @@ export function mountPanels(component) {
 
 /** @param {Component<LegendOptions>} component */
 export function mountLegend(component) {
-  const legend = partOf(component.data, Legend, choices => new Legend(choices));
+  const legend = getPart(component.data, Legend, choices => new Legend(choices));
   legend.onFilters = filters => report(component, 'filters', filters);
   legend.onColour = colour => report(component, 'colour', colour);
   return mount(legend, component, options => legend.update(options));
@@ -98,13 +98,13 @@ export function mountLegend(component) {
 
 /** @param {Component<CopyOptions>} component */
 export function mountCopyButton(component) {
-  const copy = partOf(component.data, CopyButton, () => new CopyButton());
+  const copy = getPart(component.data, CopyButton, () => new CopyButton());
   return mount(copy, component, options => copy.update(options));
 }
 
 /** @param {Component<ShareOptions>} component */
 export function mountShareButton(component) {
-  const share = partOf(component.data, ShareButton, () => new ShareButton());
+  const share = getPart(component.data, ShareButton, () => new ShareButton());
   share.onShare = isCopied => report(component, 'share', isCopied);
   return mount(share, component, options => share.update(options));
 }

@@ -77,7 +77,7 @@ const newest = new WeakMap();
  * @param {(choices: Choices) => P} create
  * @returns {P}
  */
-export function partOf({key, choices}, kind, create) {
+export function getPart({key, choices}, kind, create) {
   const known = parts.get(key);
   if (known instanceof kind) return known;
   const shared = sharedChoices.get(choices) ?? new Choices(undefined, reports);

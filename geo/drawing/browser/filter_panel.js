@@ -82,18 +82,18 @@ export class FilterPanel {
       if (made) this.#controls.set(parameter, made);
     }
     /** @param {string} section */
-    const nodesOf = section =>
+    const listNodes = section =>
       [...this.#controls.values()].filter(one => one.section === section).map(({node}) => node);
-    for (const node of nodesOf('fields')) node.ontoggle = () => this.#count();
-    this.fieldBox.replaceChildren(...nodesOf('fields'));
-    if (facets.fields.length) nodesOf('fields')[0].setAttribute('open', '');
+    for (const node of listNodes('fields')) node.ontoggle = () => this.#count();
+    this.fieldBox.replaceChildren(...listNodes('fields'));
+    if (facets.fields.length) listNodes('fields')[0].setAttribute('open', '');
     this.dates.setPresets(presets);
     this.node.replaceChildren(
-      ...nodesOf('top'),
+      ...listNodes('top'),
       this.dates.presetBlock,
       this.dates.zoneChoice,
       this.fieldBox,
-      ...nodesOf('below'),
+      ...listNodes('below'),
       this.found,
       this.all,
     );

@@ -28,10 +28,10 @@ export function countByBin(events, [lo, hi], length, groups, field) {
   );
   const {words, codes} = events.table.words(field);
   const places = new Map(groups.map((group, i) => [group.id, i]));
-  const placeOf = words.map(word => places.get(word) ?? groups.length);
+  const placesByCode = words.map(word => places.get(word) ?? groups.length);
   for (const row of events.rowsInside([lo, hi])) {
     const bin = Math.floor((Math.max(lo, events.starts[row]) - lo) / length);
-    bins[bin][placeOf[codes[row]] ?? groups.length] += 1;
+    bins[bin][placesByCode[codes[row]] ?? groups.length] += 1;
   }
   return bins;
 }

@@ -52,7 +52,7 @@ function toPixels({lon, lat}, zoom) {
  * @param {Omit<NameRow, 'kind' | 'band' | 'lon' | 'lat'>} name
  * @returns {PixelBox}
  */
-function boxOf({x, y}, {text, size, anchor, baseline, dx, dy}) {
+function boundName({x, y}, {text, size, anchor, baseline, dx, dy}) {
   const [width, height] = [text.length * LETTER * size, LINE_HEIGHT * size];
   const left = x + dx - width * BEFORE[anchor];
   const top = y + dy - height * BEFORE[baseline];
@@ -117,7 +117,7 @@ const fold = text =>
 export function placeNames(names, fixed, zoom) {
   const taken = new Taken();
   const known = fixed.map(row => ({...toPixels(row, zoom), text: fold(row.text), isFixed: true}));
-  fixed.forEach((row, i) => taken.add(boxOf(known[i], row)));
+  fixed.forEach((row, i) => taken.add(boundName(known[i], row)));
   const sameName = SAME_NAME_PX * 2 ** (zoom - 9);
   const rows = [];
   const heaviestFirst = names
@@ -133,9 +133,9 @@ export function placeNames(names, fixed, zoom) {
       return other === folded || (isFixed && (other.includes(folded) || folded.includes(other)));
     });
     if (isKnown) continue;
-    const side = SIDES.find(each => !taken.meets(boxOf(dot, {...each, text, size})));
+    const side = SIDES.find(each => !taken.meets(boundName(dot, {...each, text, size})));
     if (!side) continue;
-    taken.add(boxOf(dot, {...side, text, size}));
+    taken.add(boundName(dot, {...side, text, size}));
     taken.add([dot.x - 2, dot.y - 2, dot.x + 2, dot.y + 2]);
     known.push({...dot, text: folded, isFixed: false});
     rows.push({text, kind: 'city', band: -1, lon, lat, size, ...side});

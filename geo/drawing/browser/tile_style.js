@@ -18,7 +18,7 @@ const BUILT = words(
 );
 
 /** The words that a schema may use for what a feature is. @param {Properties} properties */
-const kindOf = ({kind, class: word, subclass}) => String(kind ?? word ?? subclass ?? '');
+const readKind = ({kind, class: word, subclass}) => String(kind ?? word ?? subclass ?? '');
 
 /**
  * How an area is drawn; null for one that is not.
@@ -27,7 +27,7 @@ const kindOf = ({kind, class: word, subclass}) => String(kind ?? word ?? subclas
  * @returns {AreaStyle | null}
  */
 export function styleArea(layer, properties) {
-  const kind = kindOf(properties);
+  const kind = readKind(properties);
   if (layer === 'earth') return {colour: 'land', order: 0};
   if (/^land(use|cover)$|^park$/.test(layer)) {
     if (layer === 'park' || GREEN.has(kind)) return {colour: 'green', order: 2};
@@ -69,7 +69,7 @@ const LINES = {
 export function styleLine(layer, properties) {
   if (Object.hasOwn(LINES, layer)) return LINES[layer];
   if (layer !== 'roads' && layer !== 'transportation') return null;
-  const kind = kindOf(properties);
+  const kind = readKind(properties);
   // Our own tiles have main roads alone, and do not say of which kind.
   if (!kind) return {colour: 'road', order: 1, width: 1.2};
   return ROADS.find(([words]) => words.test(kind))?.[1] ?? null;
@@ -95,7 +95,7 @@ export function styleName(layer, properties) {
 
 /** From -4 for a street corner to 14 for the largest town. @param {Properties} properties */
 function weighTown(properties) {
-  const kind = kindOf(properties);
+  const kind = readKind(properties);
   if (/^(country|state|region|continent|province|county)$/.test(kind)) return null;
   if (/^(neighbourhood|quarter|suburb|borough|macrohood|hamlet|isolated_dwelling)$/.test(kind)) {
     return kind === 'suburb' || kind === 'borough' ? -2 : -4;

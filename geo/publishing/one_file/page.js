@@ -19,7 +19,7 @@ const tableRows = [...document.querySelectorAll('#events tbody tr')].flatMap(row
   row instanceof HTMLElement ? [row] : [],
 );
 const rowIds = tableRows.map(({id}) => id);
-const placeOf = new Map(rowIds.map((id, i) => [id, i]));
+const placesById = new Map(rowIds.map((id, i) => [id, i]));
 const search = new TextSearch(tableRows.map(readSearched), page.letters);
 
 /** What geo/link/text_search.py searches of an event. @param {HTMLElement} row of the table */
@@ -42,7 +42,7 @@ async function findInTexts({rows: address}, filters) {
   const {rows} = await fetchJson(address);
   const {mask, note} = search.find(new URLSearchParams(filters).get('q') ?? '');
   if (panel.options) panel.options.search = note;
-  return mask && Uint8Array.from(rows, ({id}) => mask[placeOf.get(`event-${id}`) ?? -1] ?? 0);
+  return mask && Uint8Array.from(rows, ({id}) => mask[placesById.get(`event-${id}`) ?? -1] ?? 0);
 }
 
 const choices = new Choices(findInTexts);

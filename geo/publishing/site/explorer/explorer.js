@@ -13,7 +13,7 @@ import {untilIdle} from '../../../drawing/browser/until.js';
 import {EventCard} from './event_card.js';
 import {LinkGrammar} from './link.js';
 import {writeCamera, writeEnd, writeStart} from './link_values.js';
-import {addressOf, loadBase, loadDeck, registerOffline} from './load_script.js';
+import {joinAddress, loadBase, loadDeck, registerOffline} from './load_script.js';
 import {describeLeftOut} from './notes.js';
 import {byId, placeParts} from './places.js';
 import {SiteSearch} from './site_search.js';
@@ -29,7 +29,7 @@ for (const address of site.later) provideLoader(address, () => loadBase(address)
 
 /** @param {string} query @returns {Zone} */
 const askedZone = query => (new URLSearchParams(query).get('zone') === 'utc' ? 'utc' : 'place');
-const linkOf = (/** @type {string} */ query) => new LinkGrammar(site.grammar[askedZone(query)]);
+const getGrammar = (/** @type {string} */ query) => new LinkGrammar(site.grammar[askedZone(query)]);
 
 const darkTheme = matchMedia('(prefers-color-scheme: dark)');
 /** @type {Values} */
@@ -48,11 +48,11 @@ async function findInTexts(_, filters) {
 }
 
 /** @param {string} name */
-const valueOf = name => values.get(name)?.[0];
+const getValue = name => values.get(name)?.[0];
 
 /** What the parts of the page show, by the link as it is now. */
 const buildNow = () =>
-  buildOptions(site, values, darkTheme.matches ? 'dark' : 'light', selections, linkOf(''));
+  buildOptions(site, values, darkTheme.matches ? 'dark' : 'light', selections, getGrammar(''));
 
 const choices = new Choices(findInTexts);
 const map = new TimeMap(loadDeck(), buildNow(), choices);
@@ -76,15 +76,15 @@ const isIdle = untilIdle();
 /** Show what the link says. */
 function show() {
   const shown = buildNow();
-  const query = linkOf('').write(values);
+  const query = getGrammar('').write(values);
   map.update({...shown, still: still.base});
   isIdle.then(showBeside);
   const {verification, border, colours, total} = site;
   legend.update({...shown, verification, border, colours});
   count.update({count: '', total, words: '', others: '', lang: shown.lang});
   share.update({
-    address: addressOf(
-      linkOf('').write(values, ({name}) => name !== 'data'),
+    address: joinAddress(
+      getGrammar('').write(values, ({name}) => name !== 'data'),
       `data=${site.version}`,
     ),
     title: site.title,
@@ -108,7 +108,7 @@ function change(changed, isStep = true) {
   }
   leftOut = [];
   still.drop();
-  const address = addressOf(linkOf('').write(values));
+  const address = joinAddress(getGrammar('').write(values));
   // Some browsers let a page from disk have one address only.
   try {
     if (isStep) history.pushState(null, '', address);
@@ -121,13 +121,13 @@ function change(changed, isStep = true) {
 
 function follow() {
   const query = location.search.slice(1);
-  ({values, leftOut} = linkOf(query).read(query));
+  ({values, leftOut} = getGrammar(query).read(query));
   show();
 }
 
 /** Filters as another part of the page reports them. @param {string} filters */
 function changeFilters(filters) {
-  const asked = linkOf('').read(filters).values;
+  const asked = getGrammar('').read(filters).values;
   const names = site.grammar.place.parameters.filter(({filters: chooses}) => chooses);
   const dates = ['from', 'to', 'zone'];
   const changed = names.map(({name}) => [name, asked.get(name) ?? []]);
@@ -136,7 +136,7 @@ function changeFilters(filters) {
 
 /** @param {TimeWindow} window */
 function changeWindow([start, end]) {
-  const [first, last] = site.wholes[valueOf('zone') === 'utc' ? 'utc' : 'place'];
+  const [first, last] = site.wholes[getValue('zone') === 'utc' ? 'utc' : 'place'];
   const isWhole = start <= first && end >= last;
   change({from: isWhole ? [] : [writeStart(start)], to: isWhole ? [] : [writeEnd(end)]});
 }
@@ -145,7 +145,7 @@ map.handlers = {
   onWindow: changeWindow,
   onCamera: camera => change({view: [writeCamera(camera)]}, false),
   onPick: id => {
-    if (id !== null || valueOf('event')) change({event: id === null ? [] : [id]});
+    if (id !== null || getValue('event')) change({event: id === null ? [] : [id]});
   },
 };
 list.onPick = id => {
@@ -172,11 +172,11 @@ panel.onRequest = (request, value) => {
 };
 site.receive = (id, selected) => {
   selections.set(id, selected);
-  if (valueOf('event') === id) show();
+  if (getValue('event') === id) show();
 };
 document.addEventListener('keydown', ({key, defaultPrevented}) => {
   const isOver = document.querySelector(':popover-open, [data-presenting]');
-  if (key === 'Escape' && !defaultPrevented && !isOver && valueOf('event')) card.close();
+  if (key === 'Escape' && !defaultPrevented && !isOver && getValue('event')) card.close();
 });
 darkTheme.addEventListener('change', show);
 addEventListener('popstate', follow);

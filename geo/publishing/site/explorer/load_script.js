@@ -37,7 +37,7 @@ export async function loadBase(address) {
 }
 
 /** The address of this page under a query. @param {...string} parts of the query */
-export function addressOf(...parts) {
+export function joinAddress(...parts) {
   const query = parts.filter(Boolean).join('&');
   return `${location.href.replace(/[?#].*/, '')}${query && `?${query}`}`;
 }

@@ -12,7 +12,7 @@ const CACHE = `${root} ${globalThis.OFFLINE.version}`;
 const HASHED = /\/map-[0-9a-f]{10}\.png$/;
 
 /** The file that an address stands for: a view of the explorer is a query. @param {string} url */
-function fileOf(url) {
+function findFile(url) {
   const plain = url.replace(/[?#].*/, '');
   return plain.endsWith('/') ? `${plain}index.html` : plain;
 }
@@ -27,7 +27,7 @@ async function dropOthers() {
 /** @param {Asking} asking */
 async function answer(asking) {
   const {request} = asking;
-  const file = fileOf(request.url);
+  const file = findFile(request.url);
   const cache = await caches.open(CACHE);
   const isHashed = HASHED.test(file);
   const known = isHashed ? await cache.match(file) : undefined;

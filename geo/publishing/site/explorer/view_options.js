@@ -8,7 +8,7 @@ import {spanTime} from './time_span.js';
 /** @import {Selected, Site, Theme} from './types.js' */
 
 /** @param {Values} values @returns {Zone} */
-export const zoneOf = values => (values.get('zone')?.[0] === 'utc' ? 'utc' : 'place');
+export const readZone = values => (values.get('zone')?.[0] === 'utc' ? 'utc' : 'place');
 
 /** @param {Values} values @returns {TimeWindow | null} */
 function chosenRange(values) {
@@ -24,7 +24,7 @@ function chosenRange(values) {
  * @param {LinkGrammar} link
  */
 export function buildOptions(site, values, theme, selections, link) {
-  const zone = zoneOf(values);
+  const zone = readZone(values);
   const range = chosenRange(values);
   const {domain, step} = spanTime(range, site.wholes[zone]);
   const asked = values.get('colour')?.[0];
