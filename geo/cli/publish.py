@@ -43,7 +43,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument(
         "--no-browser",
         action="store_true",
-        help="with --check: look at the files alone",
+        help="with --check: check only the files",
     )
     command.add_argument(
         "--base-url",

@@ -52,7 +52,7 @@ def test_an_unknown_briefing_and_a_part_of_the_analysis_are_named(
     open_page: OpenPage, root: str
 ) -> None:
     page = open_page(f"{root}briefing/?briefing=gone")
-    expect(page.get_by_text("There is no briefing of the name in this link.")).to_be_visible()
+    expect(page.get_by_text("There is no briefing with the name in this link.")).to_be_visible()
     page.goto(f"{root}analysis/?figure=hours&group=north")
     expect(page.get_by_text("this link asks for a part of it")).to_be_visible()
     expect(page.locator("#hours")).to_be_in_viewport()

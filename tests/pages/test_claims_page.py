@@ -153,7 +153,7 @@ def test_a_search_by_stance_follows_the_moment(opened: Callable[..., AppTest]) -
 def test_a_search_without_a_hit_offers_a_way_back(opened: Callable[..., AppTest]) -> None:
     app = opened()
     app.text_input(key="claims_text").set_value("zzz no such words").run()
-    assert "0 statements found: no statement holds all of this" in said_by(app)
+    assert "0 statements found: no statement has all of this" in said_by(app)
 
 
 @pytest.mark.parametrize("known", ["1000-01-01", "2999-12-31", "2023-05-03T02:27"])
