@@ -44,7 +44,7 @@ def test_every_measurement_that_can_be_named_is_there(capsys: pytest.CaptureFixt
     assert "invalid choice" in capsys.readouterr().err
 
 
-def test_the_most_memory_is_at_least_what_is_held_now() -> None:
+def test_the_peak_memory_is_at_least_what_is_used_now() -> None:
     block = bytearray(b"x" * (64 << 20))
     now, most = read_memory_mb("VmRSS"), read_memory_mb("VmHWM")
     assert len(block) / 2**20 < now <= most

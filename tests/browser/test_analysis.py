@@ -113,7 +113,7 @@ def test_a_number_of_the_table_leads_to_its_events_on_the_map(
     expect(page.locator(".count").first).to_contain_text(f"{number} of")
 
 
-def test_numbers_and_files_are_written_when_they_are_asked_for(
+def test_numbers_and_files_are_written_when_they_are_requested(
     open_page: OpenPage, address: str
 ) -> None:
     page = open_analysis(open_page, address, "group=moscow_region")

@@ -84,7 +84,7 @@ def test_nothing_scrolls_sideways(
     ],
     indirect=["story"],
 )
-def test_four_boxes_stand_two_by_two_and_in_one_column_on_a_phone(
+def test_four_boxes_lie_two_by_two_and_in_one_column_on_a_phone(
     open_page: OpenPage, story: ServedStory, width: int, height: int, columns: int
 ) -> None:
     query = f"event={story.most_told}"
@@ -127,7 +127,7 @@ def test_a_cell_opens_what_was_said_and_escape_closes_it(
     expect(page.locator(".opened:popover-open")).to_have_count(0)
 
 
-def test_every_cell_says_its_stance_by_sign_and_word(shared_page: OpenPage, address: str) -> None:
+def test_every_cell_says_its_stance_by_symbol_and_word(shared_page: OpenPage, address: str) -> None:
     page = open_claims(shared_page, address)
     stances = page.locator("table.grid .stance").all_inner_texts()
     assert len(stances) > 40
@@ -145,7 +145,7 @@ def test_the_grid_is_a_table_with_a_caption_and_headings_of_rows_and_columns(
     assert grid.locator("tbody th[scope=rowgroup]").count() == 6
 
 
-def test_the_drones_themselves_stand_apart_in_the_order_of_the_clock(
+def test_the_drones_themselves_lie_apart_in_the_order_of_the_clock(
     shared_page: OpenPage, address: str
 ) -> None:
     page = open_claims(shared_page, address)

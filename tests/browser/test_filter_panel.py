@@ -46,7 +46,7 @@ def test_a_ticked_word_filters_map_and_list_and_is_written_into_the_link(
 
 
 @only_shipped
-def test_words_to_find_are_sent_on_enter_and_stand_in_the_link(
+def test_words_to_find_are_sent_on_enter_and_are_in_the_link(
     visit: Visit, story: ServedStory
 ) -> None:
     page = visit("/")
@@ -220,7 +220,7 @@ def test_a_step_back_undoes_what_was_reported_just_before_it(visit: Visit) -> No
         ("5000..", "5000 km or more"),
     ],
 )
-def test_the_distance_reads_as_the_link_asks_for_it(visit: Visit, reach: str, words: str) -> None:
+def test_the_distance_reads_as_the_link_states_it(visit: Visit, reach: str, words: str) -> None:
     page = visit(f"/?reach={reach}")
     chosen = panel_of(page).locator(".reach .chosen-summary")
     expect(chosen).to_have_text(words)

@@ -50,7 +50,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def test_each_word_is_read_as_it_stands(open_page: OpenPage, hostile: str) -> None:
+def test_each_word_is_read_as_it_is_written(open_page: OpenPage, hostile: str) -> None:
     page = open_map(open_page, hostile, width=1024, height=768)
     heading = page.locator(".card h2")
     for feature, words in zip(RECORD["features"], WORDS, strict=False):

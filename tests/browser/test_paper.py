@@ -77,7 +77,7 @@ def test_the_selected_event_is_printed_with_its_sources(open_page: OpenPage, add
     ],
     ids=["analysis", "event", "claims", "method"],
 )
-def test_other_pages_are_printed_whole(
+def test_other_pages_are_printed_completely(
     open_page: OpenPage, address: str, path: str, last_words: tuple[str, ...], most_sheets: int
 ) -> None:
     page = open_page(address + path)

@@ -118,7 +118,7 @@ def test_an_event_that_is_selected_shows_its_card_and_is_in_the_link(explorer: P
     assert "event" not in query_of(explorer)
 
 
-def test_a_drag_of_the_time_bar_asks_for_nothing(explorer: Page) -> None:
+def test_a_drag_of_the_time_bar_requests_nothing(explorer: Page) -> None:
     handle = explorer.locator(".time-bar [role=slider]").first
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
@@ -146,7 +146,7 @@ def test_the_link_that_is_shared_names_the_data(explorer: Page) -> None:
     assert asked == query_of(explorer)
 
 
-def test_the_still_map_stands_there_before_the_live_one(browser: Browser, served: str) -> None:
+def test_the_still_map_is_shown_before_the_live_one(browser: Browser, served: str) -> None:
     held: list[Route] = []
 
     def hold(route: Route) -> None:

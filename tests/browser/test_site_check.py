@@ -23,7 +23,7 @@ SCRIPTS = {
 }
 
 
-def test_each_fault_that_only_a_browser_sees_is_named_with_its_page(tmp_path: Path) -> None:
+def test_each_problem_that_only_a_browser_finds_is_named_with_its_page(tmp_path: Path) -> None:
     files = {START: "<!doctype html><title>start</title><link rel=icon href=data:,><p>"}
     for name, code in SCRIPTS.items():
         kind = "module" if name == "modules" else "text/javascript"

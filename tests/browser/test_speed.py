@@ -94,7 +94,7 @@ def test_a_reload_takes_the_data_from_the_browsers_own_store(
     assert {name: size for name, size in entries if size} == {}
 
 
-def test_a_map_at_rest_asks_for_no_frames_and_answers_a_hand(
+def test_a_map_at_rest_requests_no_frames_and_answers_the_reader(
     open_page: OpenPage, address: str
 ) -> None:
     page = open_page("about:blank", reduced_motion="no-preference")

@@ -61,7 +61,7 @@ def test_a_story_without_a_base_map_has_no_layers() -> None:
     assert build_basemap_layers(nothing, LIGHT, NO_PINS, Stored()) == []
 
 
-def test_the_world_alone_is_whole() -> None:
+def test_the_world_alone_is_complete() -> None:
     alone = read_basemap(Files(world="basemap/world.geojson"), DATA, None)
     (world,) = shapes(alone, "world")
     assert {sheet.part for sheet in alone.sheets} == {"world"}
@@ -109,7 +109,7 @@ def test_close_by_the_border_is_drawn_as_it_is_measured(basemap: Basemap, border
         assert all_within(shapely.get_coordinates(here.boundary), there.boundary, 1e-5)
 
 
-def test_from_afar_the_border_is_simplified_by_less_than_a_pixel(
+def test_at_low_zoom_the_border_is_simplified_by_less_than_a_pixel(
     basemap: Basemap, border: Border
 ) -> None:
     for sheet in basemap.sheets:
@@ -215,7 +215,7 @@ def test_a_file_of_one_bare_area_is_drawn(tmp_path: Path) -> None:
     assert all(drawn.covers(shapely.Point(0.5, 0.5)) for drawn in shapes(alone, "countries"))
 
 
-def test_an_island_that_is_all_there_is_is_seen_from_afar() -> None:
+def test_an_island_that_is_all_there_is_is_drawn_at_low_zoom() -> None:
     island = Border(shapely.box(166.90, -0.56, 166.96, -0.50))
     assert all(not drawn.is_empty for drawn in shapes(read_basemap(Files(), DATA, island), "home"))
 

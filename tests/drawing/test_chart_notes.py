@@ -14,7 +14,7 @@ from geo.times import Range
 START = datetime(2022, 2, 24)
 
 
-def test_the_number_of_a_note_stands_in_a_disc_above_the_plot() -> None:
+def test_the_number_of_a_note_is_in_a_disc_above_the_plot() -> None:
     notes = [Range(START + timedelta(days=day), START + timedelta(days=day + 1)) for day in (3, 9)]
     layers = mark_notes(notes, Range(START, START + timedelta(days=20)), Look(LIGHT, ()))
     chart = alt.layer(*layers).properties(width=300, height=100)

@@ -119,7 +119,7 @@ def test_a_pin_alone_stays() -> None:
     assert shifts() == []
 
 
-def test_two_pins_at_one_spot_stand_side_by_side() -> None:
+def test_two_pins_at_one_spot_lie_side_by_side() -> None:
     assert shifts((37.6, 55.7), (37.6, 55.7)) == [(7, 0), (-7, 0)]
 
 
@@ -162,7 +162,7 @@ def test_the_same_events_fan_out_the_same_way() -> None:
     assert shifts(*places) == shifts(*places)
 
 
-def test_the_hour_that_a_night_has_twice_is_told_in_utc() -> None:
+def test_the_hour_that_a_night_has_twice_is_given_in_utc() -> None:
     start, end = "2023-10-29T03:30:00+03:00", "2023-10-29T03:30:00+02:00"
     content = collection(record(tz="Europe/Helsinki", start=start, end=end, time_precision="hour"))
     (row,) = list_rows(parse_events(content).events)

@@ -33,7 +33,7 @@ def as_sent(content: dict[str, object]) -> Any:
     return json.loads(json.dumps(content, allow_nan=False))
 
 
-def test_codes_say_the_words_of_the_file_in_the_order_asked_for(
+def test_codes_say_the_words_of_the_file_in_the_requested_order(
     story: Story, record: Record
 ) -> None:
     order = np.arange(len(record.events))[::-1]
@@ -44,7 +44,7 @@ def test_codes_say_the_words_of_the_file_in_the_order_asked_for(
         assert words == [PROPERTIES[id_].get(field["name"]) for id_ in ids], field["name"]
 
 
-def test_words_stand_in_the_order_of_the_story_and_the_vocabulary(
+def test_words_are_in_the_order_of_the_story_and_the_vocabulary(
     story: Story, record: Record
 ) -> None:
     fields = as_sent(build_facets(record, story, np.arange(len(record.events))))["fields"]

@@ -70,7 +70,7 @@ def test_a_name_steps_aside_where_a_heap_of_pins_lies(city: str) -> None:
     assert len(shown) == 1
 
 
-def test_a_name_without_pins_stands_close_on_the_right() -> None:
+def test_a_name_without_pins_lies_close_on_the_right() -> None:
     (label, *_) = place_labels([Place(en="Suva", lon=178.44, lat=-18.14, rank=1)], NO_PINS)
     assert (label["anchor"], label["baseline"]) == ("start", "center")
     assert float(label["dx"]) < 8

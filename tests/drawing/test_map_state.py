@@ -87,7 +87,7 @@ def test_the_style_carries_colours_marks_and_bounds(tmp_path: Path) -> None:
     assert style["bounds"][0] < style["bounds"][2]
 
 
-def test_rows_that_nobody_reads_stand_where_published_ones_do(tmp_path: Path) -> None:
+def test_rows_that_nobody_reads_lie_where_published_ones_do(tmp_path: Path) -> None:
     current = open_two(tmp_path).current
     stored, unread = draw_record(current, Stored()), draw_record(current, None)
 

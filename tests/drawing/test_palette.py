@@ -117,7 +117,7 @@ def test_the_first_three_and_the_grey_differ_more(palette: Palette) -> None:
 
 
 @THEMES
-def test_every_shade_stands_out_from_every_ground(palette: Palette) -> None:
+def test_every_shade_differs_clearly_from_every_ground(palette: Palette) -> None:
     for ground in (palette.land, palette.home, palette.sea, palette.halo):
         assert min(contrast(colour, ground) for colour in shades(palette)) >= 3
 

@@ -207,7 +207,7 @@ def test_a_damaged_file_is_not_believed(
         assert parsed == [NIGHT]
 
 
-def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path, parsed: list[bytes]) -> None:
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, parsed: list[bytes]) -> None:
     (tmp_path / FOLDER).write_text("a file where the folder would be")
     assert_same(read(NIGHT, tmp_path), read(NIGHT, tmp_path))
     assert len(parsed) == 2

@@ -131,7 +131,7 @@ def test_start_and_end_still_say_when() -> None:
     assert event.time_precision == "hour"
 
 
-def test_no_record_of_the_file_spoils_another() -> None:
+def test_no_event_of_the_file_affects_another() -> None:
     reading = read(feature("a"), feature("b", when="soon"), feature("c", geometry=None))
     assert reading.events.index.tolist() == ["a", "c"]
     assert [one.id for one in reading.rejected] == ["b"]

@@ -73,7 +73,7 @@ def test_records_before_the_end_of_a_torn_file_are_kept() -> None:
         ('"title": "', '"more": ' + "[" * 9999 + ', "title": "', "nested too deeply"),
     ],
 )
-def test_a_damaged_record_spoils_no_other(was: str, becomes: str, found: str) -> None:
+def test_a_damaged_event_affects_no_other(was: str, becomes: str, found: str) -> None:
     lines = [json.dumps(record(name)) for name in "abc"]
     lines[1] = lines[1].replace(was, becomes, 1)
     text = '{"type": "FeatureCollection", "features": [' + ",\n".join(lines) + "]}"

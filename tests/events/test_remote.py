@@ -83,6 +83,6 @@ def test_what_has_not_changed_is_not_sent_again(room: Newsroom) -> None:
     assert fetch(room.url, Fetched(b"", etag='"another"')) == Fetched(CONTENT, etag=room.etag)
 
 
-def test_a_server_is_told_who_asks(room: Newsroom) -> None:
+def test_a_server_learns_who_asks(room: Newsroom) -> None:
     fetch(room.url)
     assert room.readers[0].startswith("what-we-know")

@@ -97,7 +97,7 @@ def test_what_is_searched_is_each_text_folded(events: pd.DataFrame) -> None:
 
 
 @given(_events())
-def test_references_are_found_wherever_they_stand(events: pd.DataFrame) -> None:
+def test_references_are_found_wherever_they_are(events: pd.DataFrame) -> None:
     wanted: dict[str, list[str]] = {}
     for event, claims in events["claims"].items():
         for claim in claims:

@@ -54,7 +54,7 @@ def test_since_a_day_before_the_record_all_of_it_is_new(folder: Path) -> None:
     assert kept(folder, "changed=2023-05-31") == ["fresh", "old", "text"]
 
 
-def test_new_changed_and_reworded_events_are_told_apart(folder: Path) -> None:
+def test_new_changed_and_reworded_events_are_distinguished(folder: Path) -> None:
     first = open_view(folder).record.history.versions[0].id
     for moment in ("2023-06-02", first):
         assert kept(folder, f"changed=new-{moment}") == ["fresh"]

@@ -122,12 +122,12 @@ def describe(start: str, end: str, zone: str, precision: str) -> str:
         ("01:00+03:00", "02:00+03:00", "30 October 2022, between 01:00 and 02:00"),
     ],
 )
-def test_an_hour_that_is_repeated_is_told_in_utc(start: str, end: str, words: str) -> None:
+def test_an_hour_that_is_repeated_is_given_in_utc(start: str, end: str, words: str) -> None:
     times = f"2022-10-30T{start}", f"2022-10-30T{end}"
     assert describe(*times, "Europe/Athens", "hour") == words
 
 
-def test_a_missing_hour_is_told_in_utc() -> None:
+def test_a_missing_hour_is_given_in_utc() -> None:
     # On 27 March 2022 the clocks of Berlin went from 02:00 to 03:00.
     times = "2022-03-27T01:30+01:00", "2022-03-27T03:30+02:00"
     assert describe(*times, "Europe/Berlin", "hour") == (

@@ -127,7 +127,7 @@ def test_a_range_over_new_year_names_both_years() -> None:
     assert words == "30 December 2022 to 2 January 2023"
 
 
-def test_the_hour_that_a_night_has_twice_is_told_in_utc() -> None:
+def test_the_hour_that_a_night_has_twice_is_given_in_utc() -> None:
     start, end = pd.Timestamp("2023-10-29T00:30Z"), pd.Timestamp("2023-10-29T01:30Z")
     event = SimpleNamespace(start=start, end=end, tz="Europe/Kyiv", time_precision="hour")
     assert describe_when(event) == "29 October 2023, between 00:30 and 01:30 UTC"

@@ -45,7 +45,7 @@ def noise(number: int) -> bytes:
     return Random(number).randbytes(1_000_000)
 
 
-def test_the_resource_not_asked_for_longest_is_evicted_first() -> None:
+def test_the_resource_requested_longest_ago_is_evicted_first() -> None:
     assets = AssetStore(most_bytes=5_000_000)
     wanted, other = (assets.store(text, "text/plain", "n").split("/")[2] for text in (b"1", b"2"))
     for number in range(10):

@@ -106,7 +106,7 @@ def test_pages_and_servers_share_one_record_of_the_same_files(folder: Path) -> N
     assert watch_files(StoryFiles(folder)) is not watch_files(StoryFiles(folder.parent))
 
 
-def test_a_file_that_became_whole_while_its_half_was_read_is_read_again(
+def test_a_file_completed_while_its_half_was_read_is_read_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     current = CurrentRecord(StoryFiles(folder))

@@ -9,7 +9,7 @@ from tests.browser.chromium import PATIENCE_S
 from web.fair_queue import BusyError, FairQueue
 
 
-def test_clients_take_turns_however_much_one_asks_for() -> None:
+def test_clients_take_turns_however_much_one_requests() -> None:
     queue, order = FairQueue(1), list[str]()
     signals = [("first", Event()), *(("greedy", Event()) for _ in range(3)), ("modest", Event())]
     for client, signal in signals:
@@ -35,7 +35,7 @@ def test_no_more_go_on_at_once_than_are_allowed() -> None:
         assert sorted(pool.map(work, range(30))) == sorted([0, 1, 2] * 10)
 
 
-def test_who_waits_too_long_is_told_so_and_leaves_no_trace() -> None:
+def test_who_waits_too_long_is_informed_and_leaves_no_trace() -> None:
     queue = FairQueue(1)
     with queue.wait("slow", PATIENCE_S):
         for _ in range(3):

@@ -64,7 +64,7 @@ def test_the_public_address_is_believed_whatever_a_client_states() -> None:
         ("br", "none"),
     ],
 )
-def test_gzip_is_asked_for_only_where_it_is_accepted(accepted: str, received: str) -> None:
+def test_gzip_is_requested_only_where_it_is_accepted(accepted: str, received: str) -> None:
     said = _client().get("/", headers={"accept-encoding": accepted})
     assert said.text.endswith(received)
 

@@ -218,7 +218,7 @@ def test_a_broken_story_has_its_page_but_no_card(tmp_path: Path) -> None:
     assert client.get("/api/card.png").status_code == 503
 
 
-def test_a_card_is_not_drawn_for_who_asks_for_its_head(tmp_path: Path) -> None:
+def test_a_card_is_not_drawn_for_a_request_of_its_head(tmp_path: Path) -> None:
     # A story that cannot be read has no card to draw.
     head = server(tmp_path).head("/api/card.png")
     assert (head.status_code, head.content) == (200, b"")

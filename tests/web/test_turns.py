@@ -18,7 +18,7 @@ def _turns(at_once: int = 1, in_all: int = 100, of_one: int = 100) -> Turns:
     return Turns(_limit(at_once), _limit(in_all), _limit(of_one))
 
 
-def test_clients_take_turns_however_much_one_asks_for() -> None:
+def test_clients_take_turns_however_much_one_requests() -> None:
     done: list[str] = []
 
     # All ask while the first piece of work is still being done.
@@ -87,7 +87,7 @@ def test_an_error_gives_the_turn_on() -> None:
     assert anyio.run(ask) == 7
 
 
-def test_who_asks_for_too_much_is_told_to_come_back() -> None:
+def test_a_client_that_requests_too_much_is_asked_to_come_back() -> None:
     turns = _turns(in_all=3, of_one=2)
     turns.admit("a")
     turns.admit("a")

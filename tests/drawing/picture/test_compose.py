@@ -49,7 +49,7 @@ def test_a_plate_shows_what_a_screen_shows_and_no_words_beside_it() -> None:
 
 
 @pytest.mark.parametrize("link", ["", "event=light-west", "event=light-east", "view=179.99,-17,8"])
-def test_events_on_both_sides_of_180_degrees_stand_side_by_side(link: str) -> None:
+def test_events_on_both_sides_of_180_degrees_lie_side_by_side(link: str) -> None:
     view, picture = open_view(FIJI, link), Picture(paper=CARD)
     frame = frame_map(view, picture)
     events = view.record.events

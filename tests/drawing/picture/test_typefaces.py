@@ -77,7 +77,7 @@ def test_characters_that_no_typeface_has_are_named(tmp_path: Path) -> None:
     assert "no typeface" in said
 
 
-def test_a_sign_that_no_typeface_has_is_left_out() -> None:
+def test_a_character_that_no_typeface_has_is_left_out() -> None:
     sign = next(one for one in "🛩🫨🪿" if NOT_SET not in name_lacking(one + "a", "text"))
     assert name_lacking(f"a {sign} b", "text") in ("a b", f"a {sign} b")
 

@@ -108,7 +108,7 @@ def test_a_file_written_event_by_event_is_the_same_file(
 
 
 @pytest.mark.parametrize("kind", list(FORMATS))
-def test_an_unfinished_file_does_not_look_whole(
+def test_an_unfinished_file_does_not_look_complete(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = open_shipped()

@@ -34,7 +34,7 @@ def test_a_statement_filed_elsewhere_comes_along_once(tmp_path: Path) -> None:
     assert len(events.at["third", "claims"]) == 1
 
 
-def test_a_whole_record_leaves_as_it_came(tmp_path: Path) -> None:
+def test_a_complete_event_leaves_as_it_came(tmp_path: Path) -> None:
     view = open_view(write_story(tmp_path, *shared_statement()))
     events = parse_events(export_view(view, "geojson")).events
     assert_geodataframe_equal(events, read_events(tmp_path / "events.geojson").events)

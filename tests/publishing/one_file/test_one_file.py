@@ -120,7 +120,7 @@ def test_no_element_carries_a_style_or_a_handler_that_the_policy_would_stop(read
     ] == []
 
 
-def test_the_data_hold_every_answer_that_the_map_asks_for(read: Reader) -> None:
+def test_the_data_hold_every_answer_that_the_map_needs(read: Reader) -> None:
     content = json.loads(read.scripts[1])
     layers = [
         *(layer for theme in content["base"].values() for layer in theme),

@@ -34,7 +34,7 @@ def find_faults(folder: Path) -> list[str]:
     return [str(fault) for fault in check_files(read_site(folder))]
 
 
-def test_a_whole_site_has_no_fault(tmp_path: Path) -> None:
+def test_a_complete_site_has_no_problem(tmp_path: Path) -> None:
     assert find_faults(write(tmp_path / "site")) == []
 
 
@@ -54,7 +54,7 @@ def test_a_whole_site_has_no_fault(tmp_path: Path) -> None:
         ('<i id="a"></i><i id="a"></i>', "found the id 'a' 2 times, wanted once"),
     ],
 )
-def test_each_kind_of_fault_is_named_with_its_page(tmp_path: Path, html: str, found: str) -> None:
+def test_each_kind_of_problem_is_named_with_its_page(tmp_path: Path, html: str, found: str) -> None:
     (fault,) = find_faults(write(tmp_path / "site", **{START: html}))
     assert fault.startswith("index.html: ")
     assert found in fault
@@ -101,7 +101,7 @@ def test_files_that_a_host_wants_may_lie_beside(tmp_path: Path) -> None:
     assert find_faults(folder) == []
 
 
-def test_a_published_story_is_whole(site: dict[str, bytes], tmp_path: Path) -> None:
+def test_a_published_story_is_complete(site: dict[str, bytes], tmp_path: Path) -> None:
     write_site(site.items(), tmp_path / "site")
     assert find_faults(tmp_path / "site") == []
 

@@ -58,7 +58,7 @@ def test_a_file_of_others_is_one_line_that_says_what_it_is(name: str, words: str
         (b"\x00\x01\x02\x03\xff", "bytes that are no text"),
     ],
 )
-def test_a_kind_is_told_by_the_content(content: bytes, words: str) -> None:
+def test_a_kind_is_recognised_by_the_content(content: bytes, words: str) -> None:
     assert (describe_file_kind(content) or "").startswith(words)
 
 

@@ -146,7 +146,7 @@ def test_nobody_speaks_before_the_event() -> None:
     assert check(find_early_statements, events_of(claims=[claim(1, said_at="2023-05")])) == []
 
 
-def test_a_statement_stands_once() -> None:
+def test_a_statement_is_listed_once() -> None:
     again = claim(2, actor="Speaker 1", summary="Said so, the 1th.")
     twice = events_of(claims=[claim(1), again])
     [(field, found, _)] = check(find_repeated_statements, twice)

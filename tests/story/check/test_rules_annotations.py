@@ -67,7 +67,7 @@ def test_readers_see_no_note_with_a_problem(bridges: Current) -> None:
         ),
     ],
 )
-def test_a_day_counts_whole_and_a_minute_is_one(
+def test_a_day_is_included_whole_and_a_minute_is_one(
     times: dict[str, str], start: datetime, end: datetime
 ) -> None:
     assert note(**times).range() == Range(start, end)

@@ -52,7 +52,7 @@ def test_a_statement_kept_with_another_event_may_carry_the_hour() -> None:
     assert check(find_hours_without_statements, bridge, depot) == []
 
 
-def test_a_total_stands_with_one_event() -> None:
+def test_a_total_is_given_for_one_event() -> None:
     shared = claim(1, also_about=["depot"])
     bridge = events_of(killed=TOTAL, claims=[shared], incident="night")
     depot = events_of(killed=TOTAL, claims=[], injured=None, incident="night") | {"id": "depot"}

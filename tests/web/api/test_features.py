@@ -125,7 +125,7 @@ def test_one_event_is_a_feature_with_its_links(client: TestClient) -> None:
         *("/api/collections/events", "/api/collections/events/schema", f"{ITEMS}/day"),
     ],
 )
-def test_the_format_that_there_is_may_be_asked_for(client: TestClient, path: str) -> None:
+def test_the_format_that_there_is_may_be_requested(client: TestClient, path: str) -> None:
     asked, plain = (client.get(path + query) for query in ("?f=json", ""))
     assert asked.status_code == 200
     assert asked.headers["content-type"] == plain.headers["content-type"]
@@ -136,7 +136,7 @@ def test_the_format_that_there_is_may_be_asked_for(client: TestClient, path: str
 
 
 @pytest.mark.parametrize("name", ["crs", "bbox-crs"])
-def test_the_crs_that_there_is_may_be_asked_for(client: TestClient, name: str) -> None:
+def test_the_crs_that_there_is_may_be_requested(client: TestClient, name: str) -> None:
     box = "bbox=1,0,5,3"
     [declared] = client.get("/api/collections/events").json()["crs"]
     for crs in (declared, "http://www.opengis.net/def/crs/OGC/0/CRS84", "[OGC:CRS84]"):
@@ -155,7 +155,7 @@ def test_a_record_without_events_is_an_empty_collection(tmp_path: Path) -> None:
             assert client.get(f"/api/export/{kind}").status_code == 200
 
 
-def test_the_shipped_record_counts_alike_in_api_and_file() -> None:
+def test_the_shipped_record_has_the_same_counts_in_api_and_file() -> None:
     data = Path(__file__).parents[3] / "data"
     features = RECORD["features"]
     with serving(data) as client:

@@ -144,7 +144,7 @@ def test_csv_is_what_the_export_writes(folder: Path, client: TestClient) -> None
     assert found == wanted
 
 
-def test_csv_names_what_it_was_asked_for_and_where_it_goes_on(client: TestClient) -> None:
+def test_csv_names_what_was_requested_and_where_it_goes_on(client: TestClient) -> None:
     query = "f=csv&group=south&filter=id > 'a'&sortby=-id&limit=1"
     first = client.get(f"{ITEMS}?{query}")
     [row] = _read_csv(first.text)

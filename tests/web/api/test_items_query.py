@@ -165,7 +165,7 @@ def test_a_file_refuses_a_moment_at_which_claims_are_known(client: TestClient) -
     assert "all claims" in refused.json()["detail"]
 
 
-def test_an_answer_holds_the_properties_that_are_asked_for(client: TestClient) -> None:
+def test_an_answer_has_the_properties_that_were_requested(client: TestClient) -> None:
     [feature] = client.get(f"{ITEMS}?properties=title,presence&limit=1").json()["features"]
     assert list(feature["properties"]) == ["title", "presence"]
     assert feature["geometry"]

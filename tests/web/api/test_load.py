@@ -30,7 +30,7 @@ def test_a_long_page_holds_what_short_ones_do(large: TestClient) -> None:
     assert ids(large, "limit=10000") == [f"event-{number:03}" for number in range(601)]
 
 
-def test_a_long_page_without_events_is_whole(large: TestClient) -> None:
+def test_a_long_page_without_events_is_complete(large: TestClient) -> None:
     page = large.get(ITEMS, params={"limit": 10_000, "q": "nothing has this word"}).json()
     assert (page["numberMatched"], page["features"]) == (0, [])
 
@@ -44,7 +44,7 @@ def test_a_long_page_is_not_sent_again_to_who_has_it(large: TestClient) -> None:
 
 
 @pytest.mark.parametrize("path", [ITEMS, "/api/export/csv", "/api/openapi.json"])
-def test_who_asks_for_too_much_at_once_is_told_when_to_come_back(
+def test_a_client_with_too_many_requests_learns_when_to_come_back(
     client: TestClient, path: str
 ) -> None:
     for _ in range(limits.FILES_OF_ONE.most):

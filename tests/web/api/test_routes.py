@@ -106,7 +106,7 @@ def test_a_server_without_data_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["story.json", "events.geojson", "border.geojson"])
-def test_no_content_of_a_broken_file_is_told(
+def test_no_content_of_a_broken_file_is_shown(
     tmp_path: Path, name: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     folder = write_story(tmp_path / "story", record("a"))
