@@ -49,7 +49,7 @@ def warm_up(current: Current, link: Link | None = None) -> None:
 
 
 def _prepare_search(view: View) -> None:
-    """Search for a word with a slip: the first reader who does so would wait for the index."""
+    """Search for a misspelt word: the first reader who does so would wait for the index."""
     words = " ".join(view.record.events["title"].iloc[:1]).split()
     if words:
         misspelt = Filters(text=f"{max(words, key=len)}q")

@@ -12,7 +12,7 @@ Doers = frozenset[str]
 
 
 def find_doers(claim: Claim) -> Doers:
-    """Return whom a claim names as the doer, in its data and not in its words.
+    """Return whom a claim names as the one who did it, in its data and not in its words.
 
     A claim of responsibility names the speaker's own side where it does not say for whom it
     claims. Case does not matter.

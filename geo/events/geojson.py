@@ -11,7 +11,7 @@ from geo.errors import EventFileError
 from geo.events.json_text import JsonText, decode_utf8, find_other_encoding
 from geo.events.rejections import Rejection, Report, find_id, quote
 
-# More broken events than this are no slips, and each can cost a search through the whole text.
+# More broken events than this are not typing errors, and each may cost a search of the whole text.
 _MOST_BROKEN = 100
 _START_OF_FEATURE = re.compile(r'\{[ \t\r\n]*"type"[ \t\r\n]*:[ \t\r\n]*"Feature"')
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-# "AP" and "AFP" are two agencies; of longer names one letter more or less is a slip.
+# "AP" and "AFP" are two agencies; in longer names one letter more or less is an error.
 _SHORTEST = 4
 
 

@@ -13,7 +13,7 @@ from rapidfuzz.process import cdist
 
 from geo.link.roman_letters import romanize
 
-# A slip of the finger: a letter wrong, left out or too many, or two of them swapped. Long words
+# A typing error: a letter wrong, left out or too many, or two of them swapped. Long words
 # may have two; words of two letters are too like each other, and three may be four that lost one.
 _SHORTEST_TYPED, _SHORTEST_FOUND, _LONG = 3, 4, 8
 _ONE_SLIP, _TWO_SLIPS, _FAR = 1, 2, 99
@@ -65,7 +65,7 @@ class CloseWords:
         return _drop_longer(one for one in found if _DIGITS.findall(one) == digits)
 
     def _count_slips(self, word: str) -> NDArray[np.int_]:
-        """Return how many slips lie between a word and each of the record, `_FAR` for many."""
+        """Return how many errors lie between a word and each of the record, `_FAR` for many."""
         most = _TWO_SLIPS if len(word) >= _LONG else _ONE_SLIP
         roman = romanize(word)
         slips = np.full(len(self.words), _FAR)

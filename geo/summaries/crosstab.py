@@ -74,7 +74,7 @@ class Crosstab:
 
 
 def count_pairs(events: pd.DataFrame, presence: pd.Series, rows: str, columns: str) -> Crosstab:
-    """Return how many of a view's events carry each pair of words.
+    """Return how many of a view's events have each pair of words.
 
     Parameters
     ----------

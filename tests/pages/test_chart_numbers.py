@@ -163,10 +163,10 @@ def hours(numbers: list[Row], rows: list[Row]) -> None:
         for row in timed:
             if row["group"] == one["word"]:
                 length = int((row["end_clock"] - row["start_clock"]).total_seconds() / 60)
-                stood = {(row["start_clock"] + timedelta(minutes=n)).hour for n in range(length)}
-                sure = stood == {one["hour"]} and row["presence"] == "definite"
+                touched = {(row["start_clock"] + timedelta(minutes=n)).hour for n in range(length)}
+                sure = touched == {one["hour"]} and row["presence"] == "definite"
                 definite += sure
-                possible += one["hour"] in stood and not sure
+                possible += one["hour"] in touched and not sure
         assert (one["definite"], one["possible"]) == (definite, possible)
 
 

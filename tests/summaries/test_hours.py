@@ -20,8 +20,8 @@ def test_hours_count_only_what_is_timed_to_the_hour() -> None:
             start, end = clock(each, "start"), clock(each, "end")
             # The hours of the day that its minutes fall in.
             minutes = int((end - start).total_seconds() / 60)
-            stood = {(start + timedelta(minutes=past)).hour for past in range(minutes)}
-            definite += stood == {hour}
-            possible += hour in stood and len(stood) > 1
+            touched = {(start + timedelta(minutes=past)).hour for past in range(minutes)}
+            definite += touched == {hour}
+            possible += hour in touched and len(touched) > 1
         own = hours.counts[hours.counts["hour"] == hour]
         assert (own["definite"].sum(), own["possible"].sum()) == (definite, possible)

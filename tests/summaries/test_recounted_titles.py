@@ -211,8 +211,10 @@ def test_the_title_of_hours_says_what_was_found(record: list[Plain], filters: Fi
         minutes = int((e.end - e.start).total_seconds() / 60)
         if e.time_precision == "day" or minutes > 180:
             continue
-        stood = {(e.start + timedelta(minutes=past)).hour // 6 for past in range(minutes)}
-        choices.append((*(parts[part] for part in stood), *([] if word == "definite" else [None])))
+        touched = {(e.start + timedelta(minutes=past)).hour // 6 for past in range(minutes)}
+        choices.append(
+            (*(parts[part] for part in touched), *([] if word == "definite" else [None]))
+        )
     check_bars(title, choices, parts)
     # What the range alone decides is said: as many hours of each part, or which.
     held = [0, 0, 0, 0]

@@ -1,4 +1,4 @@
-"""The lead of a story over its map: what is asked, what is said of it, and where it goes on."""
+"""The lead of a story over its map: a question, what is said about it, and the briefing."""
 
 import streamlit as st
 

@@ -22,7 +22,7 @@ from web.clients import find_client
 
 _HTML_TYPE = MEDIA_TYPES[HTML][0]
 # The version of the API's contract, not of the package. To be raised when responses change though
-# the data do not: tags and documents carry it.
+# the data do not: tags and documents contain it.
 API_VERSION = "1.3.0"
 
 

@@ -135,7 +135,7 @@ def _find_contested(
 def _find_doers(
     segment: str, entries: Ledger, voices: Voices, lists: WordLists, reported: list[range]
 ) -> Iterator[WordingWarning]:
-    """Yield parties named as the doer, also where what happened is corroborated."""
+    """Yield parties stated to have done it, also where what happened is corroborated."""
     for doer in find_doers_in_segment(segment, voices, lists):
         if not any(_overlap(range(*doer.verb), span) for span in reported):
             span = range(doer.start, doer.end)

@@ -121,11 +121,11 @@ export class Legend {
     ];
     return notes
       .filter(([isShown]) => isShown)
-      .map(([, sign, words]) =>
+      .map(([, symbol, words]) =>
         element(
           'li',
           {class: 'note'},
-          element('span', {class: sign, 'aria-hidden': 'true'}),
+          element('span', {class: symbol, 'aria-hidden': 'true'}),
           words,
         ),
       );
@@ -135,9 +135,9 @@ export class Legend {
    * @param {Word} word
    * @param {string} parameter of the link
    * @param {boolean} isChosen
-   * @param {Element} sign
+   * @param {Element} symbol
    */
-  #entry({id, label, meaning}, parameter, isChosen, sign) {
+  #entry({id, label, meaning}, parameter, isChosen, symbol) {
     const button = element(
       'button',
       {
@@ -147,7 +147,7 @@ export class Legend {
         'data-id': id,
         title: meaning || LEGEND_WORDS.only,
       },
-      sign,
+      symbol,
       element('span', {dir: 'auto'}, label),
     );
     button.onclick = () => this.#toggle(parameter, id);

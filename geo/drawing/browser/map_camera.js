@@ -1,4 +1,4 @@
-// Cameras of the map: where it looks, in what a link carries and in what fits into its frame.
+// Cameras of the map: where it looks, in the digits of a link and in what fits into its frame.
 /** @import {DeckNamespace, ViewState} from './deck.js' */
 /** @import {Camera, CameraTriple, MapStyle} from './types.js' */
 
@@ -15,7 +15,7 @@ export function dropMotion({longitude, latitude, zoom, pitch, bearing}) {
   return {longitude, latitude, zoom, pitch, bearing};
 }
 
-/** A camera in the digits that a link carries. @param {Camera} camera @returns {CameraTriple} */
+/** A camera in the digits of a link. @param {Camera} camera @returns {CameraTriple} */
 export function roundCamera({longitude, latitude, zoom}) {
   return [Number(longitude.toFixed(4)), Number(latitude.toFixed(4)), Number(zoom.toFixed(2))];
 }

@@ -6,7 +6,7 @@ import {PANEL_WORDS} from './panel_words.js';
 
 /** @type {SheetHeight[]} from the lowest */
 const HEIGHTS = ['peek', 'half', 'full'];
-const NEAR = 0.06; // of the window: a finger lets go a little beside a height
+const NEAR = 0.06; // of the window: a finger may let go a little off a height
 
 export class Sheet {
   constructor() {

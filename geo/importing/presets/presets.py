@@ -35,7 +35,7 @@ def find_preset(name: str) -> ColumnMapping:
 
 
 def match_preset(table: Table) -> ColumnMapping | None:
-    """Return the preset whose signs a table has; that with the most of them."""
+    """Return the preset whose typical columns a table has; that with the most of them."""
     here = {name.lower() for name in table.columns}
     matching = [
         preset

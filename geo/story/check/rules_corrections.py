@@ -149,8 +149,8 @@ def _check_now(line: CorrectionLine, now: _Members) -> Iterator[Finding]:
         if made is not None:
             yield Finding("should", line.file, f"{where}, field", quote(field), "a member there")
     elif made is not None and _differs(made, there):
-        found, stands = quote_difference(made, there)
-        wanted = f"what is there now, {stands}"
+        found, present = quote_difference(made, there)
+        wanted = f"what is there now, {present}"
         yield Finding("should", line.file, f"{where}, is", found, wanted)
 
 

@@ -1,4 +1,4 @@
-"""Rules of texts: no title, summary or doubt names a party as the doer as if it were a fact."""
+"""Rules of texts: no title, summary or doubt states as a fact that a party did it."""
 
 from collections.abc import Iterator
 

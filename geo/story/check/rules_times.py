@@ -40,7 +40,7 @@ def find_early_statements(checked: Checked) -> Iterator[Remark]:
 
 
 def find_hours_without_statements(checked: Checked) -> Iterator[Remark]:
-    """Yield events whose hour, or whose verified time, no statement about the time carries.
+    """Yield events whose hour, or whose verified time, no statement about the time supports.
 
     An event without any statement rests on none, so that nothing is missing.
     """
