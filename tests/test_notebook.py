@@ -68,3 +68,13 @@ def test_a_place_that_cannot_be_written_says_why(view: View, tmp_path: Path) -> 
     with pytest.raises(ExportError, match="found a folder of that name"):
         export_view(view, "csv", path=tmp_path / "taken.csv")
     assert [file.name for file in tmp_path.iterdir()] == ["taken.csv"]
+
+
+def test_what_is_written_into_events_of_a_view_leaves_the_record_as_it_was(view: View) -> None:
+    whole = open_view(view.folder)
+    events = whole.kept_events
+    events["title"] = "Changed"
+    events["own"] = 1
+    assert len(events) == 3
+    assert "Changed" not in set(whole.record.events["title"])
+    assert "own" not in whole.record.events

@@ -62,7 +62,10 @@ class View:
     @property
     def kept_events(self) -> GeoDataFrame:
         """The events that the filters keep, definite and possible, as the record holds them."""
-        return self.record.events[is_kept(self.presence)]
+        kept = is_kept(self.presence)
+        # A copy in name, whose values stay shared until somebody changes them.
+        events = self.record.events
+        return events.copy(deep=False) if kept.all() else events[kept]
 
     @cached_property
     def kept(self) -> GeoDataFrame:

@@ -63,10 +63,10 @@ class Figure:
         """Return the shades of a look that the chart shows."""
         if not self.has_key:
             return ()
-        shown = self.numbers
-        if "definite" in shown:
-            shown = shown[shown["definite"] + shown["possible"] > 0]
-        used = set(shown["word"])
+        words = self.numbers["word"]
+        if "definite" in self.numbers:
+            words = words[self.numbers["definite"] + self.numbers["possible"] > 0]
+        used = set(words)
         return tuple(shade for shade in look.shades if shade.id in used)
 
     @property

@@ -1,7 +1,7 @@
 """All that the files of an event are made from, as a hash: where it is the same, they stay."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,37 +21,44 @@ def digest_events(plan: Plan, drawn: DrawnRecord) -> dict[str, str]:
         The record as the explorer draws it.
     """
     describe = _open_description(plan, drawn)
-    common = sha256(_describe_common(plan).encode()).hexdigest()
-    return {
-        event: sha256("\n".join([common, *describe(event)]).encode()).hexdigest()
-        for event in plan.folders
-    }
+    common = sha256(_describe_common(plan).encode())
+
+    def digest(event: str) -> str:
+        whole = common.copy()
+        whole.update(repr(describe(event)).encode())
+        return whole.hexdigest()
+
+    return {event: digest(event) for event in plan.folders}
 
 
-def _open_description(plan: Plan, drawn: DrawnRecord) -> Callable[[str], Iterator[str]]:
-    record = plan.view.record
-    own = plan.row_hashes
+def _open_description(plan: Plan, drawn: DrawnRecord) -> Callable[[str], Sequence[object]]:
+    """Return what describes an event's files; what many of them name is described once."""
+    record, neighbours, own = plan.view.record, plan.neighbours, plan.row_hashes
+    incidents = record.events["incident"].to_dict()
+    named = {event: (neighbours.titles[event], plan.event_path(event)) for event in plan.folders}
     moved = zip(drawn.rows["dx"].tolist(), drawn.rows["dy"].tolist(), strict=True)
     shifts = dict(zip(drawn.rows.index, moved, strict=True))
-    incidents = record.events["incident"].to_dict()
+    steps = {
+        event: [
+            (one.link, one.number, one.step.headline, one.briefing.content.title) for one in steps
+        ]
+        for event, steps in plan.steps_of.items()
+    }
 
-    def describe(event: str) -> Iterator[str]:
-        neighbours = plan.neighbours
-        yield own[event]
-        # Statements about it are filed under these; others of its incident are in its timeline.
-        yield from (own[other] for other in record.reported_under.get(event, ()))
-        yield from (own[other] for other in neighbours.list_incident(event, incidents[event]))
-        around = [other for _, other in neighbours.list_adjacent(event)]
-        around += neighbours.list_incident(event, incidents[event])
-        yield repr([(neighbours.titles[other], plan.event_path(other)) for other in around])
-        yield repr((neighbours.titles[event], plan.event_path(event), shifts.get(event)))
-        yield repr((plan.last_changed(event), plan.changes_of.get(event)))
-        yield repr(plan.corrections_of.get(event))
-        yield repr(
-            [
-                (one.link, one.number, one.step.headline, one.briefing.content.title)
-                for one in plan.steps_of.get(event, ())
-            ]
+    def describe(event: str) -> Sequence[object]:
+        same_incident = neighbours.list_incident(event, incidents[event])
+        return (
+            own[event],
+            # Statements about it are filed under these.
+            [own[other] for other in record.reported_under.get(event, ())],
+            # They are in its timeline, and are named beside it.
+            [(own[other], named[other]) for other in same_incident],
+            [named[other] for _, other in neighbours.list_adjacent(event)],
+            named[event],
+            shifts.get(event),
+            plan.changes_of.get(event),
+            plan.corrections_of.get(event),
+            steps.get(event),
         )
 
     return describe
