@@ -6,7 +6,6 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 from geographiclib.geodesic import Geodesic
-from hypothesis import settings
 from hypothesis import strategies as st
 from shapely import Point, box
 
@@ -22,10 +21,6 @@ UKRAINE = read_border(ROOT / "data/border/ukraine.geojson")
 
 
 SQUARE = Border(box(10, 40, 12, 42), "square")
-
-
-# Building a border takes a while, and how long depends on what else the machine does.
-unhurried = settings(deadline=None, max_examples=40)
 
 
 def points(*lonlat: tuple[float, float]) -> gpd.GeoSeries:

@@ -19,7 +19,6 @@ from tests.border.places import (
     distance_of,
     places,
     points,
-    unhurried,
 )
 
 
@@ -88,7 +87,6 @@ def test_sevastopol_lies_inside_the_recognised_border() -> None:
     assert distance_to_border(points((33.525, 44.616)), UKRAINE).inside.all()
 
 
-@unhurried
 @given(places, st.floats(0, 360), st.floats(0, 1e6))
 def test_moving_an_event_changes_its_distance_by_no_more_than_the_move(
     place: tuple[float, float], azimuth: float, move_m: float
@@ -99,14 +97,12 @@ def test_moving_an_event_changes_its_distance_by_no_more_than_the_move(
     assert abs(signed[0] - signed[1]) <= move_m + 0.001
 
 
-@unhurried
 @given(around_the_square, st.sampled_from([-720, -360, 360]))
 def test_a_whole_turn_of_longitude_changes_nothing(place: tuple[float, float], turn: float) -> None:
     here, there = distance_to_border(points(place, (place[0] + turn, place[1])), SQUARE).values
     assert there == pytest.approx(here, abs=1e-6)
 
 
-@unhurried
 @given(around_the_square, st.floats(-180, 180))
 def test_turning_border_and_event_about_the_axis_changes_nothing(
     place: tuple[float, float], turn: float

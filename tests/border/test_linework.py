@@ -19,7 +19,6 @@ from tests.border.places import (
     geodesic_m,
     places,
     points,
-    unhurried,
 )
 
 
@@ -32,7 +31,6 @@ def test_geodesics_agree_with_karneys_test_set() -> None:
     assert np.abs(found_azimuth - azimuth)[short].max() < 1e-6
 
 
-@unhurried
 @given(st.floats(-90, 90), st.floats(0, 360), st.floats(1, 2e7))
 def test_no_chord_is_longer_than_its_geodesic_allows(lat: float, azimuth: float, m: float) -> None:
     end = Geodesic.WGS84.Direct(lat, 0, azimuth, m)
@@ -41,7 +39,6 @@ def test_no_chord_is_longer_than_its_geodesic_allows(lat: float, azimuth: float,
     assert chord <= longest_chord(np.array(shortest)) + 1e-6
 
 
-@unhurried
 @given(st.floats(-90, 90), st.floats(0, 360), st.floats(1, 3e6))
 def test_arcs_are_as_good_as_they_say(lat: float, azimuth: float, m: float) -> None:
     end = Geodesic.WGS84.Direct(lat, 0, azimuth, m)
@@ -49,7 +46,6 @@ def test_arcs_are_as_good_as_they_say(lat: float, azimuth: float, m: float) -> N
     assert abs(arc - m) <= arc_error(np.array(m)) + 1e-6
 
 
-@unhurried
 @given(around_the_square, st.floats(0.01, 0.5))
 def test_more_vertices_on_the_same_border_change_nothing(
     place: tuple[float, float], degrees: float
@@ -64,7 +60,6 @@ def test_more_vertices_on_the_same_border_change_nothing(
 lines = st.lists(st.tuples(st.floats(-20, 20), st.floats(-89, 89)), min_size=2, max_size=6)
 
 
-@unhurried
 @given(lines, st.floats(0.001, 1), places)
 def test_no_point_of_a_line_is_nearer_than_the_distance_found(
     line: list[tuple[float, float]], scale: float, place: tuple[float, float]

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from shapely import MultiPolygon, Polygon, box
 
 from geo.border import Border, distance_to_border
-from tests.border.places import unhurried
 
 # Fingers of 5 km and gaps of 5 km: a step over one leads to the same side again.
 _TEETH = [
@@ -37,7 +36,6 @@ def _scatter(border: Border, count: int, seed: int, spread: float) -> NDArray[np
     return np.concatenate([corners, near, near[: count // 3]])
 
 
-@unhurried
 @given(
     st.sampled_from(sorted(BORDERS)),
     st.integers(0, 2**32 - 1),

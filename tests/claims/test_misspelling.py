@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.claims import (
@@ -166,7 +166,6 @@ def test_a_party_camera_with_a_misspelt_voice_is_no_second_origin() -> None:
     assert reasons[-1].startswith("Reports with a voice of a side that is not one of the story's")
 
 
-@settings(max_examples=500)
 @given(slips())
 def test_no_misspelt_word_raises_a_verification_or_settles_who_did_it(
     slip: tuple[tuple[Claim, ...], tuple[Claim, ...], tuple[Source, ...]],

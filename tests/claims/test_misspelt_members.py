@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.claims import (
@@ -126,7 +126,6 @@ def test_a_member_that_is_near_to_none_is_left_out_with_a_note() -> None:
     assert len(reading.notes) == 2
 
 
-@settings(max_examples=300)
 @given(st.data())
 def test_no_misspelt_member_raises_or_publishes_anything(data: st.DataObject) -> None:
     feature = event()

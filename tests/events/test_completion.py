@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.events import Reading, parse_events, read_events, write_events
@@ -169,7 +169,6 @@ names = st.sampled_from(
 )
 
 
-@settings(max_examples=200)
 @given(st.dictionaries(names, anything, max_size=4), anything)
 def test_no_record_breaks_the_reader(members: dict[str, object], geometry: object) -> None:
     reading = read(feature("odd", geometry, **members), feature("good"))

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 import shapely
 from geopandas.testing import assert_geodataframe_equal
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
@@ -97,7 +97,6 @@ def test_the_shipped_record_comes_back_as_it_was() -> None:
     assert "unknown column 'distance_m': left out" in reading.notes
 
 
-@settings(max_examples=50, deadline=None)
 @given(files())
 def test_what_was_written_is_read_as_it_was(file: dict[str, Any]) -> None:
     first = parse_events(json.dumps(file).encode())
@@ -158,7 +157,6 @@ def test_a_bad_row_is_named_in_the_words_of_a_geojson_file(changes: dict[str, An
     assert_geodataframe_equal(table.events, text.events)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from([{}, *BAD]), min_size=1, max_size=5), st.booleans())
 def test_many_bad_rows_are_named_as_in_a_geojson_file(
     changes: list[dict[str, Any]], same: bool
@@ -331,7 +329,6 @@ def test_a_row_with_a_time_beyond_all_years_is_rejected_by_its_number(
 GOOD = geoparquet(parse_events(collection(record())).events, {"title": "T"})
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.integers(0, len(GOOD)), st.integers(0, 30), st.binary(max_size=6))
 def test_no_damage_to_a_table_raises_anything_else(begin: int, length: int, put: bytes) -> None:
     try:

@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import EventFileError
@@ -35,25 +35,21 @@ def check(content: bytes) -> None:
     assert check_events(reading.events, reading.about) == ()
 
 
-@settings(max_examples=200)
 @given(damaged_members())
 def test_no_member_breaks_the_reader(content: bytes) -> None:
     check(content)
 
 
-@settings(max_examples=100)
 @given(damaged_bytes(TEXT))
 def test_no_byte_of_geojson_breaks_the_reader(content: bytes) -> None:
     check(content)
 
 
-@settings(max_examples=100)
 @given(damaged_bytes(PARQUET))
 def test_no_byte_of_geoparquet_breaks_the_reader(content: bytes) -> None:
     check(content)
 
 
-@settings(max_examples=200)
 @given(damaged_tables())
 def test_no_column_breaks_the_reader(content: bytes) -> None:
     check(content)

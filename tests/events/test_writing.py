@@ -6,7 +6,7 @@ from typing import Any
 
 import geopandas as gpd
 from geopandas.testing import assert_geodataframe_equal
-from hypothesis import given, settings
+from hypothesis import given
 
 from geo.events import check_events, parse_events, read_events, write_events
 from tests.event_texts import collection, record
@@ -65,7 +65,6 @@ def test_an_event_without_a_place_is_clean_and_one_without_a_title_is_not() -> N
     assert [(one.id, one.field) for one in nameless] == [("bridge", "title")]
 
 
-@settings(max_examples=60, deadline=None)
 @given(files())
 def test_a_file_that_was_read_is_written_as_it_was(file: dict[str, Any]) -> None:
     reading = parse_events(json.dumps(file).encode())
@@ -73,7 +72,6 @@ def test_a_file_that_was_read_is_written_as_it_was(file: dict[str, Any]) -> None
     assert json.loads(write_events(reading)) == file
 
 
-@settings(max_examples=60, deadline=None)
 @given(files())
 def test_a_frame_that_was_written_is_read_as_it_was(file: dict[str, Any]) -> None:
     first = parse_events(json.dumps(file).encode())

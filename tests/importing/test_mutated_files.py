@@ -22,7 +22,7 @@ from tests.importing.test_kinds_of_files import KINDS, zip_files
 SETTING = Setting("Asia/Aden", stem="s")
 # Each workbook is opened in a process of its own, each layer by another library.
 COSTLY = ("xlsx", "xls", "ods", "gpkg", "fgb", "shapefile", "geoparquet", "shapefile in metres")
-EXAMPLES = settings.default.max_examples if settings.default else 60
+EXAMPLES = settings.default.max_examples if settings.default else 40
 Pack = Callable[[bytes], bytes]
 
 

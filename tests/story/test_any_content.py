@@ -109,7 +109,6 @@ def check(read: Callable[[], object]) -> None:
             pytest.fail(f"found a message of another form: {message!r}")
 
 
-@settings(max_examples=200)
 @given(any_content(STORY))
 def test_no_story_breaks_its_reader(content: bytes) -> None:
     with TemporaryDirectory() as folder:
@@ -117,13 +116,11 @@ def test_no_story_breaks_its_reader(content: bytes) -> None:
         check(lambda: read_story(folder))
 
 
-@settings(max_examples=200)
 @given(any_content(BRIEFING))
 def test_no_briefing_breaks_its_reader(content: bytes) -> None:
     check(lambda: parse_briefing(content, "a.json"))
 
 
-@settings(max_examples=200)
 @given(any_content(CORRECTION), any_content(CORRECTION))
 def test_no_correction_breaks_its_reader(one: bytes, other: bytes) -> None:
     with TemporaryDirectory() as folder:
@@ -134,7 +131,6 @@ def test_no_correction_breaks_its_reader(one: bytes, other: bytes) -> None:
         assert len(good) + len(problems) <= one.count(b"\n") + other.count(b"\n") + 2
 
 
-@settings(max_examples=200)
 @given(any_content(VERSION), st.booleans())
 def test_no_version_breaks_its_reader(content: bytes, is_single: bool) -> None:
     with TemporaryDirectory() as folder:

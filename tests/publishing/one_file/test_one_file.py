@@ -3,6 +3,7 @@
 import json
 from base64 import b64encode
 from dataclasses import replace
+from functools import cached_property
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -44,7 +45,7 @@ class Reader(HTMLParser):
     def all(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.tags if name == tag]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "".join(self.texts)
 
