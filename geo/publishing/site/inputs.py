@@ -9,6 +9,7 @@ from pathlib import Path
 import geo
 from geo.drawing.drawn_record import DrawnRecord
 from geo.publishing.site.plan import Plan
+from geo.story.correction_sentences import describe_corrections
 
 
 def digest_events(plan: Plan, drawn: DrawnRecord) -> dict[str, str]:
@@ -38,6 +39,11 @@ def _open_description(plan: Plan, drawn: DrawnRecord) -> Callable[[str], Sequenc
     named = {event: (neighbours.titles[event], plan.event_path(event)) for event in plan.folders}
     moved = zip(drawn.rows["dx"].tolist(), drawn.rows["dy"].tolist(), strict=True)
     shifts = dict(zip(drawn.rows.index, moved, strict=True))
+    # In words: they name other events by their titles.
+    corrected = {
+        event: describe_corrections(corrections, plan.view.story, plan.events)
+        for event, corrections in plan.corrections_of.items()
+    }
     steps = {
         event: [
             (one.link, one.number, one.step.headline, one.briefing.content.title) for one in steps
@@ -53,11 +59,12 @@ def _open_description(plan: Plan, drawn: DrawnRecord) -> Callable[[str], Sequenc
             [own[other] for other in record.reported_under.get(event, ())],
             # They are in its timeline, and are named beside it.
             [(own[other], named[other]) for other in same_incident],
-            [named[other] for _, other in neighbours.list_adjacent(event)],
+            [(word, named[other]) for word, other in neighbours.list_adjacent(event)],
             named[event],
+            plan.picture_of(event),
             shifts.get(event),
             plan.changes_of.get(event),
-            plan.corrections_of.get(event),
+            corrected.get(event),
             steps.get(event),
         )
 

@@ -82,9 +82,8 @@ def publish_story(
         for path, content in built:
             yield path, content
             written.size += content.size if isinstance(content, UnchangedFile) else len(content)
-            if path.endswith(START):
-                written.pages += 1
-                on_progress(written.pages, plan.pages, path.partition("/")[0])
+            written.pages += path.endswith(START)
+            on_progress(written.pages, plan.pages, path.partition("/")[0])
 
     open_pool = (
         None

@@ -1,5 +1,6 @@
 """A site that is published again: only what changed is written, and every byte is right."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,9 +42,11 @@ def _records() -> Story:
     }
 
 
-def _publish(story: Path, out: Path, beside: Path | None) -> tuple[set[str], dict[str, bytes]]:
+def _publish(
+    story: Path, out: Path, beside: Path | None, *, draws_pictures: bool = False
+) -> tuple[set[str], dict[str, bytes]]:
     """Publish the events, and return which of them were written and what the folder holds."""
-    plan = plan_site(open_current(StoryFiles(story)), BASE, draws_pictures=False)
+    plan = plan_site(open_current(StoryFiles(story)), BASE, draws_pictures=draws_pictures)
     known = read_known_files(open_last_site(out), beside)
     drawn = draw_explorer(plan, EmbeddedFiles({}))
     inputs = digest_events(plan, drawn)
@@ -83,6 +86,18 @@ def _take_away(records: Story) -> None:
     del records["crane"]
 
 
+def _move(records: Story) -> None:
+    records["crane"]["geometry"] = point(3.5, 0.5)
+
+
+def _put_last(records: Story) -> None:
+    records["gate"] |= {"start": "2023-05-09T02:00:00+02:00", "end": "2023-05-09T03:00:00+02:00"}
+
+
+def _put_first(records: Story) -> None:
+    records["crane"] |= {"start": "2023-05-01T00:00:00+02:00", "end": "2023-05-01T01:00:00+02:00"}
+
+
 # The changed one and those before and after it name its title; others where they speak of it.
 @pytest.mark.parametrize(
     ("change", "expected"),
@@ -96,19 +111,71 @@ def _take_away(records: Story) -> None:
 def test_after_a_change_only_pages_that_show_it_are_written_and_all_bytes_are_those_of_a_new_site(
     tmp_path: Path, change: Callable[[Story], None], expected: set[str]
 ) -> None:
-    story, out = tmp_path / "story", tmp_path / "site"
     records = _records()
+    assert _write_again(tmp_path, records, change) == expected
+    assert not (tmp_path / "site/events/crane").exists() or "crane" in records
+
+
+# Its picture shows all events.
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [(_move, set(_records())), (_put_last, {"gate"}), (_retitle, {"barge", "crane", "depot"})],
+)
+def test_pages_with_a_picture_are_written_again_where_it_shows_something_else(
+    tmp_path: Path, change: Callable[[Story], None], expected: set[str]
+) -> None:
+    assert _write_again(tmp_path, _records(), change, draws_pictures=True) == expected
+
+
+def test_the_other_one_of_two_events_becomes_the_later_one(tmp_path: Path) -> None:
+    two = {name: values for name, values in _records().items() if name in ("barge", "crane")}
+    assert _write_again(tmp_path, two, _put_first) == {"barge", "crane"}
+
+
+def test_a_correction_that_names_another_event_is_written_again_with_its_title(
+    tmp_path: Path,
+) -> None:
+    records = _records()
+    correction = {
+        "date": "2023-06-01",
+        "event": "gate",
+        "field": "claims.c1.also_about",
+        "was": ["barge"],
+        "is": None,
+        "why": "The report is about one fire.",
+    }
+    (tmp_path / "story/corrections").mkdir(parents=True)
+    (tmp_path / "story/corrections/gate.jsonl").write_text(json.dumps(correction))
+
+    def retitle(records: Story) -> None:
+        records["barge"]["title"] = "Fire at the old barge"
+
+    assert _write_again(tmp_path, records, retitle) == {"barge", "crane", "gate"}
+    assert "old barge" in (tmp_path / "site/events/gate/index.html").read_text("utf-8")
+
+
+def _write_again(
+    folder: Path,
+    records: Story,
+    change: Callable[[Story], None],
+    *,
+    draws_pictures: bool = False,
+) -> set[str]:
+    """Publish before and after a change, and return of which events files were written.
+
+    The site must hold the bytes of one that is built from nothing.
+    """
+    story = folder / "story"
     _write(story, records)
-    first, _ = _publish(story, out, tmp_path)
+    first, _ = _publish(story, folder / "site", folder, draws_pictures=draws_pictures)
     assert first == set(records)
     change(records)
     _write(story, records)
-    written, again = _publish(story, out, tmp_path)
-    assert written == expected
-    _, from_nothing = _publish(story, tmp_path / "another", None)
-    assert again.keys() == from_nothing.keys()
-    assert [path for path in from_nothing if again[path] != from_nothing[path]] == []
-    assert not (out / "events/crane").exists() or "crane" in records
+    written, again = _publish(story, folder / "site", folder, draws_pictures=draws_pictures)
+    _, new = _publish(story, folder / "another", None, draws_pictures=draws_pictures)
+    assert again.keys() == new.keys()
+    assert [path for path in new if again[path] != new[path]] == []
+    return written
 
 
 def test_without_a_change_no_page_is_written_and_one_that_was_damaged_comes_back(
