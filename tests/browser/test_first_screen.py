@@ -130,6 +130,22 @@ def test_a_narrower_window_leaves_the_map_as_much_as_one_opened_so(
     expect(side, "as the reader has chosen").to_be_visible()
 
 
+def test_a_window_that_widens_on_another_page_has_the_list_as_one_opened_so(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_map(open_page, f"{address}/?event={DRONE}", 1024, 768)
+    expect(page.locator(".card h2")).to_be_visible()
+    page.get_by_role("link", name="Method", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="Method")).to_be_visible()
+    page.set_viewport_size(ViewportSize(width=1440, height=900))
+    expect(page.locator("html[data-list]")).to_have_count(0)
+    page.get_by_role("link", name="Map", exact=True).click()
+    expect(page.locator(".card h2")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".card h2")).to_have_count(0)
+    expect(page.locator(".st-key-list_side")).to_be_visible()
+
+
 @only_shipped
 def test_an_entry_of_the_legend_filters_and_shows_only_what_is_shown(visit: Visit) -> None:
     page = visit("/")

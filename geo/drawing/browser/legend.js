@@ -16,7 +16,7 @@ const LEGEND_WORDS = {
   only: 'Show only these',
 };
 const SETTLE_MS = 150; // after the last move of the window
-const OPENS_AT_FIRST = matchMedia('(min-width: 60rem) and (min-height: 40rem)');
+const HAS_ROOM = matchMedia('(min-width: 60rem) and (min-height: 40rem)');
 
 export class Legend {
   /** @type {(filters: string) => void} in the grammar of the link */
@@ -29,6 +29,7 @@ export class Legend {
   #timer;
   /** The reader has opened or closed it. */
   #isChosen = false;
+  #isUnfolded = false;
 
   /** @param {Choices} choices */
   constructor(choices) {
@@ -39,7 +40,8 @@ export class Legend {
     this.marks = element('ul', {});
     const name = element('summary', {}, LEGEND_WORDS.legend);
     this.node = element('details', {class: 'legend'}, name, this.colour, this.shades, this.marks);
-    name.onclick = () => (this.#isChosen = true);
+    // By hand, or by a search within the page; not by us.
+    this.node.ontoggle = () => (this.#isChosen ||= this.node.open !== this.#isUnfolded);
     this.#unfold();
     // The window's own, and that of the panels when they leave the map more or less room.
     addEventListener('resize', () => this.#unfold());
@@ -61,11 +63,12 @@ export class Legend {
     this.#show();
   }
 
-  /** Open where the map has room for it, until the reader has chosen. */
+  /** Open where the map has room for it, in the app beside its list, until the reader has chosen. */
   #unfold() {
     if (this.#isChosen) return;
     const isBesideList = document.documentElement.dataset.list === 'open';
-    this.node.open = OPENS_AT_FIRST.matches && (ROOMY.matches || !isBesideList);
+    this.#isUnfolded = HAS_ROOM.matches && (ROOMY.matches || !isBesideList);
+    this.node.open = this.#isUnfolded;
   }
 
   #show() {

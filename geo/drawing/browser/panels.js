@@ -60,6 +60,8 @@ export class Panels {
   /** Leave the page: what it opens is closed. */
   stop() {
     for (const name of ['filters', 'list', 'tab']) delete document.documentElement.dataset[name];
+    // Until the page is back, no width of the window opens anything.
+    this.options = null;
     this.#selected = undefined;
     this.#focus.stop();
     if (PHONE.matches) this.#open.filters = false;
@@ -114,9 +116,10 @@ export class Panels {
 
   /** A window that changes width has the list as one that was opened at that width. */
   #fit() {
-    if (this.#isListChosen) return;
-    if (this.#selected) this.#opensForCard = !ROOMY.matches;
-    else this.#open.list = ROOMY.matches;
+    // Paper has another width than the window, which is as it was afterwards.
+    if (this.#isListChosen || matchMedia('print').matches) return;
+    this.#opensForCard = !!this.#selected && !ROOMY.matches;
+    this.#open.list = !!this.#selected || ROOMY.matches;
     this.#show();
   }
 
