@@ -1,7 +1,7 @@
 """How much clients can make the server hold or do: every limit, and what is answered beyond it.
 
 The table of docs/deployment.md has a row for each. Numbers that Streamlit reads are in
-.streamlit/config.toml too; tests compare both. A MB is 10**6 bytes, as Streamlit counts it.
+.streamlit/config.toml too; tests compare both. A MB is 10**6 bytes, as Streamlit counts messages.
 """
 
 from dataclasses import dataclass

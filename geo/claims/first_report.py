@@ -1,4 +1,4 @@
-"""From which moment an event is on record: when it had certainly been reported first."""
+"""From which moment an event is on record: the first by which it had certainly been reported."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -45,10 +45,10 @@ def run(options: argparse.Namespace) -> None:
 def _keep(current: Current, before: str | None) -> None:
     """Keep the data themselves beside their hashes, so that old links can open them."""
     if not current.own_events:
-        print("not kept: these events are not the story's own")
+        print("not archived: these events are not the story's own")
         return
     content = EventSource.from_name(current.folder / current.story.events).read()
     if name_version(content) != current.record.version:
-        print("not kept: the file has changed meanwhile; run it again")
+        print("not archived: the file has changed meanwhile; run it again")
     elif not archive_data(current.folder, content, before):
-        print("not kept: more than 64 MB")
+        print("not archived: more than 64 MB")

@@ -1,4 +1,4 @@
-"""Questions that only the rows show: places without coordinates, exchanged degrees, metres."""
+"""Questions that only the rows show: places without coordinates, swapped degrees, metres."""
 
 from geo.importing.context import Context
 from geo.importing.outcome import Outcome
@@ -20,8 +20,8 @@ def ask_about_rows(outcome: Outcome, context: Context) -> None:
             waiting.setdefault(identity, []).append(held.row)
     if rows := waiting.get(SWAPPED):
         text = (
-            f"Are latitude and longitude exchanged in {format_rows(rows)}? As they are, the places "
-            "lie outside the story's bounds or no place on Earth; exchanged they would fit."
+            f"Are latitude and longitude swapped in {format_rows(rows)}? As they are, the places "
+            "lie outside the story's bounds or no place on Earth; swapped they would fit."
         )
         choices = (
             Choice("yes", "exchange them in these rows"),

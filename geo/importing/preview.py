@@ -11,7 +11,7 @@ def preview_outcome(target: StoryImport, outcome: Outcome) -> Current:
     """Return the events that a table gives, without those of the story that they would go into.
 
     A map of it opens where these events lie, not where the story does: a place that is far off,
-    since its latitude and longitude are exchanged, is to be seen. No distance is measured.
+    since its latitude and longitude are swapped, is to be seen. No distance is measured.
 
     Raises
     ------

@@ -112,7 +112,7 @@ def _read_metres(cells: Cells, context: Context, x: str, y: str) -> ReadPosition
 
 
 def _check_swapped(position: ReadPosition, context: Context) -> ReadPosition:
-    """Return a place inside the story's bounds, where only the exchanged one lies there."""
+    """Return a place inside the story's bounds, where only the swapped one lies there."""
     bounds = context.setting.bounds
     if bounds is None or _is_inside(bounds, position.lon, position.lat):
         return position

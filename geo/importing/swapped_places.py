@@ -10,7 +10,7 @@ _FEWEST = 4
 
 
 def remark_swapped_places(outcome: Outcome) -> None:
-    """Remark on rows whose place is far from all others, and among them if it is exchanged.
+    """Remark on rows whose place is far from all others, and among them if it is swapped.
 
     Only where most places of the table lie in one region: the story's bounds, which are asked
     about (`open_questions`), say more, but not every story has some.
@@ -35,7 +35,7 @@ def remark_swapped_places(outcome: Outcome) -> None:
         return
     for at in np.flatnonzero((apart > _FAR) & (swapped <= max(2 * spread, 1.0))):
         outcome.remark(
-            "far from the other places, and among them with latitude and longitude exchanged; "
+            "far from the other places, and among them with latitude and longitude swapped; "
             "look at it, and correct the row",
             rows[int(at)],
         )

@@ -16,7 +16,7 @@ from geo.link.roman_letters import romanize
 # A typing error: a letter wrong, left out or too many, or two of them swapped. Long words
 # may have two; words of two letters are too like each other, and three may be four that lost one.
 _SHORTEST_TYPED, _SHORTEST_FOUND, _LONG = 3, 4, 8
-_ONE_SLIP, _TWO_SLIPS, _FAR = 1, 2, 99
+_ONE_ERROR, _TWO_ERRORS, _FAR = 1, 2, 99
 _DIGITS = re.compile(r"\d+")
 
 
@@ -37,14 +37,14 @@ class CloseWords:
         return [romanize(word) for word in self.words]
 
     @cached_property
-    def _can_slip(self) -> NDArray[np.bool_]:
+    def _can_differ(self) -> NDArray[np.bool_]:
         return np.array([len(word) >= _SHORTEST_FOUND for word in self.words], bool)
 
     def find(self, typed: str) -> tuple[str, ...]:
         """Return the words closest to one that is typed, the shortest first; often none.
 
         Words of the same sound in another alphabet or transliteration, with all that hold them,
-        and words one slip away; where there are neither, words two slips away from a long word.
+        and words one error away; where there are neither, words two errors away from a long word.
         Numbers are never corrected. Of words that hold one another the shortest stands for all.
 
         Parameters
@@ -55,30 +55,30 @@ class CloseWords:
         word = _trim(typed)
         if not word or not self.words:
             return ()
-        slips = self._count_slips(word)
-        closest = max(_ONE_SLIP, int(slips.min()))
-        if closest > _TWO_SLIPS:
+        errors = self._count_errors(word)
+        closest = max(_ONE_ERROR, int(errors.min()))
+        if closest > _TWO_ERRORS:
             return ()
-        at = np.flatnonzero(slips <= closest)
+        at = np.flatnonzero(errors <= closest)
         digits = _DIGITS.findall(word)
         found = (self.words[i] for i in at)
         return _drop_longer(one for one in found if _DIGITS.findall(one) == digits)
 
-    def _count_slips(self, word: str) -> NDArray[np.int_]:
+    def _count_errors(self, word: str) -> NDArray[np.int_]:
         """Return how many errors lie between a word and each of the record, `_FAR` for many."""
-        most = _TWO_SLIPS if len(word) >= _LONG else _ONE_SLIP
+        most = _TWO_ERRORS if len(word) >= _LONG else _ONE_ERROR
         roman = romanize(word)
-        slips = np.full(len(self.words), _FAR)
+        errors = np.full(len(self.words), _FAR)
         if len(word) >= _SHORTEST_TYPED:
             for one, others in ((word, self.words), (roman, self._roman)):
                 counted = cdist([one], others, scorer=OSA.distance, score_cutoff=most)[0]
-                near = (counted <= most) & self._can_slip
-                slips[near] = np.minimum(slips[near], counted[near])
+                near = (counted <= most) & self._can_differ
+                errors[near] = np.minimum(errors[near], counted[near])
         whole = len(roman) < _SHORTEST_FOUND
         sounds = (other == roman if whole else roman in other for other in self._roman)
         if roman:
-            slips[np.fromiter(sounds, bool, len(slips))] = 0
-        return slips
+            errors[np.fromiter(sounds, bool, len(errors))] = 0
+        return errors
 
 
 class _Letters(dict[int, int | str]):

@@ -92,7 +92,7 @@ def _read(folder: Path, version: str) -> tuple[str, bytes]:
         path = find_own_file(folder, f"{_FOLDER}/{version}.xz", EventFileError)
         compressed = read_whole_file(path)
     except OSError as error:
-        raise EventFileError(f"version {version}: was not kept, wanted one that was") from error
+        raise EventFileError(f"version {version}: is not archived, wanted one that is") from error
     try:
         # Never more than was archived: a few bytes can stand for gigabytes.
         engine = lzma.LZMADecompressor()

@@ -60,7 +60,7 @@ def compare_versions(
     Raises
     ------
     EventFileError
-        If a version is not known, or the later one was not kept.
+        If a version is not known, or the later one is not archived.
     """
     latest = _open_archived(current, new) if new else current
     if old == current.record.version or can_open_version(current, old):
@@ -79,14 +79,14 @@ def compare_versions(
             for part in each
         ),
     ]
-    note = f"version {old} was not kept: only which parts of an event have changed is known"
+    note = f"version {old} is not archived: only which parts of an event have changed is known"
     return tuple(sorted(parts, key=lambda one: one.event)), note
 
 
 def _open_archived(current: Current, version: str) -> Current:
     opened = open_version(current, version)
     if opened.record.version != version:
-        raise EventFileError(f"version {version}: was not kept, wanted one that was")
+        raise EventFileError(f"version {version}: is not archived, wanted one that is")
     return opened
 
 

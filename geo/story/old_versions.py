@@ -14,7 +14,7 @@ from geo.story.record import open_record
 from geo.story.versions import read_versions
 
 
-class KeptSource(EventSource):
+class ArchivedSource(EventSource):
     """The file of events of a version that was kept; it never changes."""
 
     def __init__(self, folder: Path, version: str) -> None:
@@ -53,16 +53,16 @@ def open_version(
     Returns
     -------
     Current
-        Where the version was not kept, with the newest data and a note that says so.
+        Where the version is not archived, with the newest data and a note that says so.
     """
     newest = current.record.version
     if version is None or version == newest or not re.fullmatch(VERSION, version):
         return current
     if not can_open_version(current, version):
-        known = "was not kept" if _find_date(current.folder, version) else "is not known"
+        known = "is not archived" if _find_date(current.folder, version) else "is not known"
         return replace(current, note=f"Version {version} {known}: these are the data of {newest}.")
     try:
-        source = KeptSource(current.folder, version)
+        source = ArchivedSource(current.folder, version)
         record = open_record(current.story, current.folder, source, second_border)
     except EventFileError:
         note = f"Version {version} cannot be read: these are the data of {newest}."

@@ -79,7 +79,7 @@ def test_of_a_version_that_was_not_kept_only_the_parts_are_known(
     capsys.readouterr()
     assert main(["diff", old, "--format", "json", "--story", str(folder)]) == 0
     shown = capsys.readouterr()
-    assert f"version {old} was not kept" in shown.err
+    assert f"version {old} is not archived" in shown.err
     assert ["b", "place", None, None] in read_json(shown.out)
 
 

@@ -146,7 +146,7 @@ def test_metres_are_never_degrees_and_are_read_in_a_named_system() -> None:
     assert "wanted a coordinate system such as EPSG:32638" in rejected.reason
 
 
-def test_exchanged_coordinates_are_asked_by_the_bounds_of_the_story() -> None:
+def test_swapped_coordinates_are_asked_by_the_bounds_of_the_story() -> None:
     text = b"title,date,lat,lon\na,2023-05-03,45.03,12.8\nb,2023-05-03,12.8,45.03\n"
     setting = Setting("Asia/Aden", (40.0, 10.0, 55.0, 20.0), stem="s")
     outcome = import_file(text, "t.csv", setting)
@@ -222,13 +222,13 @@ def test_an_answer_that_is_no_place_is_asked_again_and_loses_no_row() -> None:
 NEAR_ADEN = "".join(f"A{n},2023-05-03,12.{n},45.{n}\n" for n in range(1, 6))
 
 
-def list_exchanged(rows: str) -> list[int]:
+def list_swapped(rows: str) -> list[int]:
     remarks = read_text(f"title,date,lat,lon\n{rows}").remarks
-    return [row for text, found in remarks.items() if "exchanged" in text for row in found]
+    return [row for text, found in remarks.items() if "swapped" in text for row in found]
 
 
-def test_a_place_that_would_lie_among_the_others_if_exchanged_is_named() -> None:
-    assert list_exchanged(NEAR_ADEN + "B,2023-05-03,45.03,12.8\n") == [7]
+def test_a_place_that_would_lie_among_the_others_if_swapped_is_named() -> None:
+    assert list_swapped(NEAR_ADEN + "B,2023-05-03,45.03,12.8\n") == [7]
 
 
 @pytest.mark.parametrize(
@@ -241,5 +241,5 @@ def test_a_place_that_would_lie_among_the_others_if_exchanged_is_named() -> None
         "A,2023-05-03,,\nB,2023-05-03,,\n",
     ],
 )
-def test_places_elsewhere_are_not_called_exchanged(rows: str) -> None:
-    assert list_exchanged(rows) == []
+def test_places_elsewhere_are_not_called_swapped(rows: str) -> None:
+    assert list_swapped(rows) == []

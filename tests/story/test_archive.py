@@ -49,7 +49,7 @@ def test_versions_are_read_back_to_the_byte(tmp_path: Path) -> None:
 
 def test_a_version_that_was_not_kept_is_named(tmp_path: Path) -> None:
     assert not is_archived(tmp_path, "0123456789ab")
-    with pytest.raises(EventFileError, match="version 0123456789ab: was not kept"):
+    with pytest.raises(EventFileError, match="version 0123456789ab: is not archived"):
         read_archived_data(tmp_path, "0123456789ab")
 
 

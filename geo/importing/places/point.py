@@ -28,8 +28,8 @@ class PlaceProblem(Exception):  # noqa: N818
 
 
 def swap(position: ReadPosition) -> ReadPosition:
-    """Return a point with latitude and longitude exchanged."""
-    return replace(position, lon=position.lat, lat=position.lon, remark="lat and lon exchanged")
+    """Return a point with latitude and longitude swapped."""
+    return replace(position, lon=position.lat, lat=position.lon, remark="lat and lon swapped")
 
 
 def round_radius(metres: float) -> int | None:

@@ -1,4 +1,4 @@
-"""Whether a published site is complete: every link leads somewhere, none to another host."""
+"""Whether a published site is complete: its own links lead somewhere, and it loads only its own."""
 
 from geo.publishing.site_check.browser import count_visits, visit_pages
 from geo.publishing.site_check.files import check_files

@@ -90,7 +90,10 @@ def _check_event(
     now = record.get(event)
     if now is None:
         if not any(line.correction and line.correction.field in WHOLE for line in lines):
-            wanted = "the id of an event of the record, or a correction that names its successors"
+            wanted = (
+                "the id of an event of the record, or a correction of its `id` that lists the ids "
+                "of its successors"
+            )
             line = lines[0]
             found = quote(event) + name_near(event, record)
             yield Finding("should", line.file, f"line {line.number}, event", found, wanted)
