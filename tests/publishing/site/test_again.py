@@ -8,65 +8,20 @@ import pytest
 
 from geo.errors import ExportError
 from geo.events.files.cache_files import write_cache_file
-from geo.publishing.embedded_files import EmbeddedFiles
-from geo.publishing.site import plan_site, write_site
-from geo.publishing.site.event_files import find_unchanged_events, hash_content, write_event_files
-from geo.publishing.site.explorer_files import draw_explorer
-from geo.publishing.site.inputs import digest_events
+from geo.publishing.site import write_site
 from geo.publishing.site.known_files import KnownFiles, read_known_files
 from geo.publishing.site.last_site import UnchangedFile, open_last_site
 from geo.publishing.site.write import MOST_MOVED, File
-from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
-from tests.story_folders import point, write_story
-
-Story = dict[str, dict[str, object]]
-BASE = "https://news.example/"
-
-
-def _write(folder: Path, records: Story) -> None:
-    write_story(folder, *(record(id_, **values) for id_, values in records.items()))
-
-
-def _records() -> Story:
-    days = enumerate(("barge", "crane", "depot", "ferry", "gate"), 1)
-    return {
-        name: {
-            "title": f"Fire at the {name}",
-            "geometry": point(float(day), 0.5),
-            "start": f"2023-05-0{day}T02:00:00+02:00",
-            "end": f"2023-05-0{day}T03:00:00+02:00",
-            "incident": "night" if name in ("depot", "ferry") else None,
-        }
-        for day, name in days
-    }
-
-
-def _publish(
-    story: Path, out: Path, beside: Path | None, *, draws_pictures: bool = False
-) -> tuple[set[str], dict[str, bytes]]:
-    """Publish the events, and return which of them were written and what the folder holds."""
-    plan = plan_site(open_current(StoryFiles(story)), BASE, draws_pictures=draws_pictures)
-    known = read_known_files(open_last_site(out), beside)
-    drawn = draw_explorer(plan, EmbeddedFiles({}))
-    inputs = digest_events(plan, drawn)
-    unchanged = find_unchanged_events(inputs, known)
-    changed = [event for event in inputs if event not in unchanged]
-    files: list[File] = [file for stay in unchanged.values() for file in stay.items()]
-    files += write_event_files(plan, lambda path, _: path.encode(), drawn, changed)
-    write_site(files, out)
-    for path, content in files:
-        known.note(inputs[path.split("/")[1]], path, hash_content(content))
-    known.save(beside)
-    return {path.split("/")[1] for path, one in files if isinstance(one, bytes)}, _read(out)
-
-
-def _read(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
+from tests.publishing.site.republishing import (
+    Story,
+    make_records,
+    publish_events,
+    publish_twice,
+    read_folder,
+    write_records,
+)
+from tests.story_folders import point
 
 
 def _retitle(records: Story) -> None:
@@ -111,31 +66,31 @@ def _put_first(records: Story) -> None:
 def test_after_a_change_only_pages_that_show_it_are_written_and_all_bytes_are_those_of_a_new_site(
     tmp_path: Path, change: Callable[[Story], None], expected: set[str]
 ) -> None:
-    records = _records()
-    assert _write_again(tmp_path, records, change) == expected
+    records = make_records()
+    assert publish_twice(tmp_path, records, change) == expected
     assert not (tmp_path / "site/events/crane").exists() or "crane" in records
 
 
 # Its picture shows all events.
 @pytest.mark.parametrize(
     ("change", "expected"),
-    [(_move, set(_records())), (_put_last, {"gate"}), (_retitle, {"barge", "crane", "depot"})],
+    [(_move, set(make_records())), (_put_last, {"gate"}), (_retitle, {"barge", "crane", "depot"})],
 )
 def test_pages_with_a_picture_are_written_again_where_it_shows_something_else(
     tmp_path: Path, change: Callable[[Story], None], expected: set[str]
 ) -> None:
-    assert _write_again(tmp_path, _records(), change, draws_pictures=True) == expected
+    assert publish_twice(tmp_path, make_records(), change, draws_pictures=True) == expected
 
 
 def test_the_other_one_of_two_events_becomes_the_later_one(tmp_path: Path) -> None:
-    two = {name: values for name, values in _records().items() if name in ("barge", "crane")}
-    assert _write_again(tmp_path, two, _put_first) == {"barge", "crane"}
+    two = {name: values for name, values in make_records().items() if name in ("barge", "crane")}
+    assert publish_twice(tmp_path, two, _put_first) == {"barge", "crane"}
 
 
 def test_a_correction_that_names_another_event_is_written_again_with_its_title(
     tmp_path: Path,
 ) -> None:
-    records = _records()
+    records = make_records()
     correction = {
         "date": "2023-06-01",
         "event": "gate",
@@ -150,46 +105,22 @@ def test_a_correction_that_names_another_event_is_written_again_with_its_title(
     def retitle(records: Story) -> None:
         records["barge"]["title"] = "Fire at the old barge"
 
-    assert _write_again(tmp_path, records, retitle) == {"barge", "crane", "gate"}
+    assert publish_twice(tmp_path, records, retitle) == {"barge", "crane", "gate"}
     assert "old barge" in (tmp_path / "site/events/gate/index.html").read_text("utf-8")
-
-
-def _write_again(
-    folder: Path,
-    records: Story,
-    change: Callable[[Story], None],
-    *,
-    draws_pictures: bool = False,
-) -> set[str]:
-    """Publish before and after a change, and return of which events files were written.
-
-    The site must hold the bytes of one that is built from nothing.
-    """
-    story = folder / "story"
-    _write(story, records)
-    first, _ = _publish(story, folder / "site", folder, draws_pictures=draws_pictures)
-    assert first == set(records)
-    change(records)
-    _write(story, records)
-    written, again = _publish(story, folder / "site", folder, draws_pictures=draws_pictures)
-    _, new = _publish(story, folder / "another", None, draws_pictures=draws_pictures)
-    assert again.keys() == new.keys()
-    assert [path for path in new if again[path] != new[path]] == []
-    return written
 
 
 def test_without_a_change_no_page_is_written_and_one_that_was_damaged_comes_back(
     tmp_path: Path,
 ) -> None:
     story, out = tmp_path / "story", tmp_path / "site"
-    _write(story, _records())
-    _, first = _publish(story, out, tmp_path)
+    write_records(story, make_records())
+    _, first = publish_events(story, out, tmp_path)
     page = out / "events/gate/index.html"
     moment = page.stat().st_mtime_ns
-    assert _publish(story, out, tmp_path) == (set(), first)
+    assert publish_events(story, out, tmp_path) == (set(), first)
     assert page.stat().st_mtime_ns == moment
     page.write_bytes(b"damaged")
-    assert _publish(story, out, tmp_path) == ({"gate"}, first)
+    assert publish_events(story, out, tmp_path) == ({"gate"}, first)
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"a": 1}', b"\xff", b'{"a": {}}'])
@@ -226,7 +157,7 @@ def test_files_that_stay_and_files_that_change_make_one_site(tmp_path: Path, cha
     assert all(isinstance(one, UnchangedFile) for one in stays.values())
     new: list[File] = [(path, b"new") for path, _ in files[:changed]]
     write_site([*new, *((path, one) for path, one in stays.items() if one)], out)
-    held = _read(out)
+    held = read_folder(out)
     lines = held.pop("manifest-sha256.txt").decode().splitlines()
     assert held == {
         path: b"new" if at < changed else content for at, (path, content) in enumerate(files)
@@ -239,10 +170,10 @@ def test_files_that_stay_and_files_that_change_make_one_site(tmp_path: Path, cha
 def test_where_a_file_cannot_be_moved_into_place_the_old_site_comes_back(tmp_path: Path) -> None:
     out = tmp_path / "site"
     write_site([("a.html", b"old"), ("b", b"old"), ("stays.html", b"same")], out)
-    before = _read(out)
+    before = read_folder(out)
     # A page where a file is: its folder cannot be made.
     files: list[File] = [("a.html", b"new"), ("b/index.html", b"new"), ("c.css", b"new")]
     with pytest.raises(ExportError, match="cannot be written to"):
         write_site([*files, ("stays.html", b"same")], out)
-    assert _read(out) == before
+    assert read_folder(out) == before
     assert list(tmp_path.iterdir()) == [out]
