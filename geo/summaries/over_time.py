@@ -150,18 +150,21 @@ def split_into_steps(range_: Range, step: TimeStep) -> tuple[datetime, ...]:
 
 
 def format_step(start: datetime, step: TimeStep) -> str:
-    """Return the name of a step.
+    """Return the name of the step that a moment lies in.
 
     Examples
     --------
     >>> format_step(datetime(2023, 5, 3, 2), "hour"), format_step(datetime(2023, 5, 3), "month")
     ('3 May 2023, 02:00 to 03:00', 'May 2023')
+    >>> format_step(datetime(2023, 5, 3), "week")
+    'the week from 1 May 2023'
     """
     if step == "hour":
         following = _next_edge(start, step)
         return f"{day_words(start)}, {start:%H:%M} to {following:%H:%M}"
     if step == "week":
-        return f"the week from {day_words(start)}"
+        # As a month that the range cuts keeps its name, a week keeps its Monday.
+        return f"the week from {day_words(start - DAY * start.weekday())}"
     return {"day": day_words(start), "month": f"{start:%B %Y}", "year": f"{start:%Y}"}[step]
 
 

@@ -38,9 +38,9 @@ def apply_filter(tree: Tree, columns: Columns) -> Outcomes:
     Examples
     --------
     >>> import pandas as pd
-    >>> from geo.link.cql2 import Column, read_text
+    >>> from geo.link.cql2 import Queryable, read_text
     >>> regions = pd.Series(["Lau", None, "Kadavu"])
-    >>> columns = Columns({"region": Column("text", lambda: regions)}, 3)
+    >>> columns = Columns({"region": Queryable("text", lambda: regions)}, 3)
     >>> apply_filter(read_text("NOT region = 'Lau'"), columns).true.tolist()
     [False, False, True]
     """
