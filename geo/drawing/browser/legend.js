@@ -63,7 +63,7 @@ export class Legend {
     this.#show();
   }
 
-  /** Open where the map has room for it, in the app beside its list, until the reader has chosen. */
+  /** Open where the map has room, beside the list of the app too, until the reader has chosen. */
   #unfold() {
     if (this.#isChosen) return;
     const isBesideList = document.documentElement.dataset.list === 'open';
