@@ -16,7 +16,7 @@ from geo.story.view import View
 from geo.times import describe_precision, describe_when, format_moment
 
 STANCE_HEADINGS = {
-    "Those who say it happened, or name a culprit": (
+    "Those who say it happened, or say who did it": (
         "asserts",
         "accuses",
         "claims_responsibility",
