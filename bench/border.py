@@ -61,12 +61,16 @@ def figures(rounds: int, events: int) -> Iterator[tuple[str, float, str]]:
         _write_methods(rows)
 
 
+def _read_truth() -> pd.DataFrame:
+    return pd.read_csv(ROOT / "tests/data/truth_ua_wa.csv").query("distance_m < @FARTHEST_M")
+
+
 def _write_methods(rows: "list[MethodRow]") -> None:
     about = {
         "date": datetime.date.today().isoformat(),
         "machine": f"one core of {_processor()}",
         "vertices": 20_000,
-        "judged_by": "tests/data/truth_ua_wa.csv below 3,000 km",
+        "judged_by": f"{len(_read_truth()):,} reference points within 3,000 km of the border",
         "methods": [asdict(row) for row in rows],
     }
     text = json.dumps(about, indent=1, ensure_ascii=False) + "\n"
@@ -125,7 +129,7 @@ def _measure_methods(
     Those that are not installed here are left out.
     """
     methods = [method for method in METHODS if method.name != S2 or has_spherely()]
-    truth = pd.read_csv(ROOT / "tests/data/truth_ua_wa.csv").query("distance_m < @FARTHEST_M")
+    truth = _read_truth()
     polygon = read_border(ROOT / "tests/data/truth_ua_wa_polygon.geojson")
     lon, lat = truth.lon.to_numpy(), truth.lat.to_numpy()
     far = random_events(points)

@@ -48,3 +48,12 @@ def test_the_methodology_note_counts_what_the_record_holds() -> None:
     counted["sources"] = sum(len(event["sources"]) for event in EVENTS.values())
     counted["corrections"] = len(CORRECTIONS)
     assert stated == counted
+
+
+def test_the_methodology_note_counts_the_side_that_is_quoted_most() -> None:
+    note = (DATA / "README.md").read_text(encoding="utf-8")
+    pattern = r"No side is quoted more often than the Russian one: (\d+) of (\d+) claims"
+    [(most, every)] = re.findall(pattern, note)
+    sides = Counter(claim["side"] for event in EVENTS.values() for claim in event["claims"])
+    assert sides.most_common(1) == [("russia", int(most))]
+    assert sides.total() == int(every)
