@@ -35,7 +35,8 @@ def forget_moment(view: View) -> View:
     with keep_place():
         if view.link.known is None:
             return view
-        show("notice.html", kind="today", lines=["Charts and downloads do not look back."])
+        line = "Charts and downloads always show the current record."
+        show("notice.html", kind="today", lines=[line])
     filters = replace(view.link.filters, known=None)
     return build_view(view.current, replace(view.link, filters=filters))
 

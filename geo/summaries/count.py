@@ -40,7 +40,7 @@ class PresenceCount:
         No event matches these filters
         """
         if self.shown == 0:
-            return "No event matches these filters" if self.total else "This dataset has no events"
+            return "No event matches these filters" if self.total else "This record has no events"
         noun = "event" if self.total == 1 else "events"
         words = f"{self.shown:,} {noun}"
         if self.shown < self.total:

@@ -55,10 +55,10 @@ April 2023, unverified'
     'Farthest: 801 km or more, 30 April 2023, unverified; none that counts is verified; left out, \
 though farther: 1 of context'
     >>> describe_farthest(None, None)
-    'No event counted here is surely beyond the border'
+    'No event counted here is certain to lie beyond the border'
     """
     if reported is None:
-        words = "No event counted here is surely beyond the border"
+        words = "No event counted here is certain to lie beyond the border"
     elif checked is None:
         words = f"Farthest: {reported}, {_label(reported)}; none that counts is verified"
     elif checked.low_km == reported.low_km:
@@ -86,8 +86,8 @@ def describe_halves(halves_km: tuple[float, float] | None, counted: int, unsure:
     Examples
     --------
     >>> describe_halves((25.2, 53.9), 137, 0)
-    'At least half of the 137 lie within 54 km or inside the border, at least half 25 km out or \
-farther'
+    'At least half of the 137 lie within 54 km or inside the border; at least half lie 25 km or \
+more from it'
     >>> describe_halves((-80.0, -2.0), 8, 3)
     'At least half of the 8, possible ones included, lie inside the border'
     >>> describe_halves((-8.0, 2.0), 1, 0)
@@ -97,13 +97,13 @@ farther'
         return "No event with a measured distance"
     low, high = halves_km
     if counted == 1 and low > 0:
-        return f"The one event lies {math.floor(low):,} to {math.ceil(high):,} km out"
+        return f"The one event lies {math.floor(low):,} to {math.ceil(high):,} km from the border"
     scope = ", possible ones included," if unsure else ""
     whose = "The one event lies" if counted == 1 else f"At least half of the {counted:,}{scope} lie"
     if high < 0:
         return f"{whose} inside the border"
     words = f"{whose} within {math.ceil(high):,} km or inside the border"
-    return words if low <= 0 else f"{words}, at least half {_out(low)} out or farther"
+    return words if low <= 0 else f"{words}; at least half lie {_out(low)} or more from it"
 
 
 def format_floor(km: float) -> str:

@@ -62,7 +62,7 @@ def describe_bars(definite: ArrayLike, possible: ArrayLike, subject: Subject) ->
     >>> describe_bars([4, 4, 0], [0, 0, 0], month)
     'May and June: 4 each of the 8 events found, more than any other month'
     >>> describe_bars([4, 3, 0], [0, 1, 0], month)
-    'No month surely has the most: May has 4 of the 8 events found, June has 3 to 4'
+    'No month is certain to have the most: May has 4 of the 8 events found, June has 3 to 4'
     >>> describe_bars([0, 0, 0], [8, 8, 0], month)
     'No month is certain for any of the 8 events found'
     >>> describe_bars([0, 0, 8], [0, 0, 0], month)
@@ -83,7 +83,8 @@ def describe_bars(definite: ArrayLike, possible: ArrayLike, subject: Subject) ->
     if standing.kind == "open":
         one, other = (names(bar) for bar in standing.bars)
         return (
-            f"No {unit} surely has the most: {one} has {found[0]} {of_all}, {other} has {found[1]}"
+            f"No {unit} is certain to have the most: {one} has {found[0]} {of_all}, "
+            f"{other} has {found[1]}"
         )
     others = len(sure) > len(standing.bars)
     more = f", more than any other {unit}" if others else ""
@@ -113,9 +114,9 @@ def describe_two(before: PresenceCount, after: PresenceCount, days: int) -> str:
     >>> describe_two(PresenceCount(10, 2, 0, 0), PresenceCount(20, 0, 0, 0), 30)
     'More in the 30 days after it than before: 20 against 10 to 12'
     >>> describe_two(PresenceCount(10, 2, 0, 0), PresenceCount(12, 0, 0, 0), 30)
-    'Neither the 30 days before nor those after it surely have more: 10 to 12 and 12'
+    'It is not certain which span of 30 days has more: 10 to 12 before, 12 after'
     >>> describe_two(PresenceCount(3, 0, 9, 0), PresenceCount(3, 0, 9, 0), 30)
-    'As many in the 30 days after it as before: 3 each'
+    'The same number in the 30 days before and after it: 3 each'
     """
     counts = [format_between(count.definite, count.possible) for count in (before, after)]
     if not before.shown + after.shown:
@@ -125,10 +126,10 @@ def describe_two(before: PresenceCount, after: PresenceCount, days: int) -> str:
     if before.definite > after.shown:
         return f"Fewer in the {days:,} days after it than before: {counts[1]} against {counts[0]}"
     if not before.possible + after.possible:
-        return f"As many in the {days:,} days after it as before: {counts[0]} each"
+        return f"The same number in the {days:,} days before and after it: {counts[0]} each"
     return (
-        f"Neither the {days:,} days before nor those after it surely have more: {counts[0]} "
-        f"and {counts[1]}"
+        f"It is not certain which span of {days:,} days has more: {counts[0]} before, "
+        f"{counts[1]} after"
     )
 
 

@@ -64,9 +64,9 @@ def describe_half_by(halves: tuple[str, str] | None, counted: int, unsure: int) 
     Examples
     --------
     >>> describe_half_by(("24 April 2023", "5 May 2023"), 137, 0)
-    'At least half of the 137 lie before 5 May 2023, at least half on 24 April 2023 or later'
+    'At least half of the 137 fall before 5 May 2023; at least half fall on 24 April 2023 or later'
     >>> describe_half_by(("24 April 2023", "5 May 2023"), 1, 1)
-    'The one event lies before 5 May 2023, on 24 April 2023 or later'
+    'The one event falls before 5 May 2023, on 24 April 2023 or later'
     >>> describe_half_by(None, 0, 0)
     'No event to count in this range'
     """
@@ -74,11 +74,11 @@ def describe_half_by(halves: tuple[str, str] | None, counted: int, unsure: int) 
         return "No event to count in this range"
     first, last = halves
     if counted == 1:
-        return f"The one event lies before {last}, on {first} or later"
+        return f"The one event falls before {last}, on {first} or later"
     scope = ", possible ones included," if unsure else ""
     return (
-        f"At least half of the {counted:,}{scope} lie before {last}, at least half on {first} "
-        "or later"
+        f"At least half of the {counted:,}{scope} fall before {last}; at least half fall on "
+        f"{first} or later"
     )
 
 
@@ -106,7 +106,7 @@ def describe_leaders(
     >>> describe_leaders([0, None], month, groups)
     'May has more than any other month in 1 of the 2 groups'
     >>> describe_leaders([None, None], month, groups)
-    'No month surely has the most in any of the 2 groups'
+    'No month is certain to have the most in any of the 2 groups'
     >>> describe_leaders([0, 0], month, groups)
     'May has more than any other month in each of the 2 groups'
     >>> describe_leaders([1], month, groups)
@@ -121,7 +121,7 @@ def describe_leaders(
     led = Counter(each for each in leaders if each is not None)
     most = max(led.values(), default=0)
     if not most:
-        return f"No {bar} surely has the most in {'any of ' * (len(leaders) > 1)}{charts}"
+        return f"No {bar} is certain to have the most in {'any of ' * (len(leaders) > 1)}{charts}"
     where = charts if len(leaders) == 1 else f"{most:,} of {charts}"
     if most == len(leaders) > 1:
         where = f"each of {charts}"

@@ -137,7 +137,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_a_story_without_border_or_events_says_so(open_page: OpenPage, empty: str) -> None:
     page = open_page(f"{empty}/?reach=..100")
-    expect(page.locator(".list-count")).to_have_text("This dataset has no events")
+    expect(page.locator(".list-count")).to_have_text("This record has no events")
     reach = panel_of(page).locator(".reach")
     expect(reach.locator(".chosen-summary")).to_have_text("up to 100 km")
     expect(reach).to_be_visible()

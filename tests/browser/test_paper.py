@@ -70,7 +70,16 @@ def test_the_selected_event_is_printed_with_its_sources(open_page: OpenPage, add
 @pytest.mark.parametrize(
     ("path", "last_words", "most_sheets"),
     [
-        ("/analysis", ("Kilometres out", "Checked", "Cite this view", "In a notebook"), 8),
+        (
+            "/analysis",
+            (
+                "Distance from the border (km)",
+                "Verified, at least in part",
+                "Cite this view",
+                "In a notebook",
+            ),
+            8,
+        ),
         (f"/claims?event={EVENT['id']}", ("When it was said",), 10),
         ("/claims", ("Why",), 6),
         ("/method", (), 8),

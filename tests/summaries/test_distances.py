@@ -74,8 +74,8 @@ def test_the_halves_of_an_even_number_leave_the_gap_between_its_middle_two() -> 
     """Two near and two far: half lie within 20 km, half 300 km out, and none at 160."""
     said = titles(*made(*[(*ONE[:3], km, km, "definite") for km in (10.0, 20.0, 300.0, 400.0)]))
     assert said["middle"] == (
-        "At least half of the 4 lie within 20 km or inside the border, "
-        "at least half 300 km out or farther"
+        "At least half of the 4 lie within 20 km or inside the border; "
+        "at least half lie 300 km or more from it"
     )
 
 

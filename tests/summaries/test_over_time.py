@@ -75,7 +75,7 @@ def test_no_month_is_said_to_stand_out_where_another_may_hold_as_many() -> None:
         events, presence, Range(datetime(2022, 1, 1), datetime(2023, 3, 1)), "place", "group"
     )
     assert counted.takeaway == (
-        "No month surely has the most: January 2023 has 1 to 2 of the 3 events found, "
+        "No month is certain to have the most: January 2023 has 1 to 2 of the 3 events found, "
         "February 2023 has 1 to 2"
     )
     assert counted.standing.bars == (12, 13)

@@ -47,8 +47,8 @@ SURE = re.compile(
 )
 ALL = re.compile(r"(?P<name>.+): (?:all (?P<all>[\d,]+) events|the one event) .+")
 OPEN = re.compile(
-    rf"No .+ surely has the most: (?P<one>.+) has (?P<found>{NUMBER}) of the (?P<all>[\d,]+) "
-    rf"events .+?, (?P<other>.+) has (?P<rival>{NUMBER})"
+    rf"No .+ is certain to have the most: (?P<one>.+) has (?P<found>{NUMBER}) of the "
+    rf"(?P<all>[\d,]+) events .+?, (?P<other>.+) has (?P<rival>{NUMBER})"
 )
 UNSURE = re.compile(r"No .+ is certain for (?:any of the (?P<all>[\d,]+) events|the one event).*")
 
@@ -185,7 +185,8 @@ def test_at_least_half_is_said_of_what_is_at_least_half(
     assert ("possible ones included" in said) == (
         len(rows) > 1 and any(word == "possible" for _, word in rows)
     )
-    most, least = re.search(r"within ([\d,]+) km", said), re.search(r"half ([\d,]+) k?m out", said)
+    most = re.search(r"within ([\d,]+) km", said)
+    least = re.search(r"half lie ([\d,]+) k?m or more from it", said)
     if "lie inside" in said or "lies inside" in said:
         assert 2 * sum(e.high < 0 for e, _ in rows) >= len(rows)
     elif most:
@@ -244,7 +245,7 @@ def test_the_farthest_is_the_farthest_and_what_is_left_out_is_said(
     checked = max((e.low for e in counts if e.verification in words), default=0)
     numbers = [int(km.replace(",", "")) for km in re.findall(r"([\d,]+) km or more", said)]
     if reported <= 0:
-        assert said.startswith("No event counted here is surely beyond the border")
+        assert said.startswith("No event counted here is certain to lie beyond the border")
     elif checked <= 0:
         assert numbers == [reported]
         assert "none that counts is verified" in said

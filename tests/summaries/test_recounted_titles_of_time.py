@@ -115,7 +115,7 @@ def test_a_step_leads_in_as_many_groups_as_are_said(record: list[Plain], filters
     if not groups:
         assert said == "No event was found in a group"
     elif not most:
-        assert "surely has the most" in said
+        assert "is certain to have the most" in said
     else:
         found = re.search(r"month|week|day|hour|year", said)
         assert found

@@ -43,7 +43,7 @@ def test_the_titles_of_one_certain_event_say_what_is_known_of_it() -> None:
         "reach": "Farthest: 12 km or more, 5 January 2023, unverified; "
         "none that counts is verified",
         "distance": "No distance is certain for the one event with a distance",
-        "middle": "The one event lies 12 to 14 km out",
+        "middle": "The one event lies 12 to 14 km from the border",
         "hours": "00:00 to 06:00: the one event timed to the hour",
         "regions": "Kursk Region: the one event with a region",
         "cell": "Kursk Region (one): the one event with both words",
@@ -60,7 +60,7 @@ def test_no_title_states_what_is_only_possible(number: int) -> None:
     assert said["regions"] == f"No region is certain for {whose} with a region"
     assert said["cell"] == f"No pair is certain for {whose} with both words"
     assert said["reach"] == (
-        "No event counted here is surely beyond the border; "
+        "No event counted here is certain to lie beyond the border; "
         f"left out, though beyond it: {number} only possibly in the view"
     )
     if number > 1:
@@ -82,11 +82,11 @@ def test_a_certain_event_outweighs_no_equal_number_of_possible_ones() -> None:
     other = ("2023-02-05 13:10", "2023-02-05 13:20", "Tula Region", 300.0, 301.0)
     said = titles(*made((*ONE, "definite"), (*other, "possible")))
     assert said["time"] == (
-        "No month surely has the most: January 2023 has 1 of the 2 events found, "
+        "No month is certain to have the most: January 2023 has 1 of the 2 events found, "
         "February 2023 has 0 to 1"
     )
     for chart in ("regions", "hours", "cell"):
-        assert " surely has the most: " in said[chart]
+        assert " is certain to have the most: " in said[chart]
 
 
 def test_a_dot_that_the_line_leaves_out_is_named_by_the_title() -> None:
@@ -100,7 +100,7 @@ def test_a_dot_that_the_line_leaves_out_is_named_by_the_title() -> None:
     assert said.endswith("none that counts is verified; left out, though farther: 1 of context")
     events["low_m"] = [-2000.0, 840_000.0]
     assert titles(events, presence)["reach"] == (
-        "No event counted here is surely beyond the border; left out, though beyond it: "
+        "No event counted here is certain to lie beyond the border; left out, though beyond it: "
         "1 of context"
     )
 

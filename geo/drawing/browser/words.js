@@ -39,7 +39,7 @@ export const WORDS = {
   eventOne: '1 event',
   onlyPossibly: ', {possible} of them only possibly',
   noMatch: 'No event matches these filters',
-  noEvents: 'This dataset has no events',
+  noEvents: 'This record has no events',
   scale: 'Events per {span}, at most {tallest}; √ scale',
   histogram: 'Events per {span} by the day they start: at most {tallest}, on a square-root scale.',
   eventsHere: '{shown} events here',

@@ -69,8 +69,9 @@ def build_cumulative(view: View, noted: NotedRange) -> Figure:
         name="cumulative",
         topic=f"Events found up to each moment, {ZONES[noted.zone]}",
         title=running.takeaway,
-        reading="The line counts what surely lies before each moment, the band reaches to what "
-        "may. A steep part may mean more events, or a time that was watched more closely.",
+        reading="The line counts events that are certain to lie before each moment; the band adds "
+        "those that may. A steep part may mean more events, or a period that was covered more "
+        "closely.",
         basis=str(running.basis),
         numbers=running.steps,
         draw=partial(_draw_cumulative, running, noted),

@@ -48,9 +48,9 @@ def build_before_after(view: View, _: NotedRange) -> Figure | None:
         topic=f"{analysis.span} days before and after: {events.at[event, 'title']}",
         title=spans.takeaway,
         reading=" ".join(_add_up(name, side, ZONES[filters.zone]) for name, side in sides.items()),
-        basis="The event itself is in neither span. The dates of the page do not bind here, its "
-        "other filters do. How much is found depends on how closely a time was watched, and this "
-        "record was gathered around its main events: no number here says why.",
+        basis="The event itself is in neither span. This chart ignores the dates chosen above but "
+        "applies the other filters. How much is found depends on how closely a period was covered, "
+        "and this record was gathered around its main events: no number here says why.",
         numbers=pd.concat(
             [side.counts.assign(span=name, **_ends(side)) for name, side in sides.items()]
         ),

@@ -40,7 +40,7 @@ def build_cross(view: View, _: NotedRange) -> Figure:
         name="cross",
         topic=f"{FIELDS[rows].title} by {FIELDS[columns].title.lower()}",
         title=table.describe(label),
-        reading="After a plus come those that are only possibly in the view.",
+        reading="The number after a plus counts events that only possibly match.",
         basis=str(table.basis),
         numbers=table.numbers(),
         draw=partial(
@@ -59,10 +59,10 @@ def build_regions(view: View, noted: NotedRange) -> Figure | None:
         return None
     return Figure(
         name="regions",
-        topic="What was found of each region",
+        topic="Events found in each region",
         title=describe_regions(table, basis),
-        reading="Checked: verified at least in part. Distances run from the nearest to the "
-        "farthest place that the events may have; below 0 is inside the border.",
+        reading="In the numbers, checked means verified at least in part. Distances run from the "
+        "nearest to the farthest place that the events may have; below 0 is inside the border.",
         basis=str(basis),
         numbers=table.reset_index(),
         draw=partial(regions_chart, table),

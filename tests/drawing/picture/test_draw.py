@@ -100,7 +100,7 @@ def test_no_event_no_border_and_no_base_map_still_give_a_picture(tmp_path: Path)
     (folder / "story.json").write_text(json.dumps({"title": "Nothing yet"}))
     said = read_words(draw(folder, format="svg"))
     assert "Nothing yet" in said
-    assert "This dataset has no events" in said
+    assert "This record has no events" in said
 
 
 @pytest.mark.parametrize("view", ["0,90,5", "0,-90,24", "180,0,24", "-180,0,0"])

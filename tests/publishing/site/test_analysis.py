@@ -176,7 +176,7 @@ def test_numbers_on_a_page_have_no_digit_too_many(plan: Plan) -> None:
 
 def test_a_story_without_an_event_has_a_page_that_says_so(tmp_path: Path) -> None:
     site = build(plan_site(open_current(StoryFiles(write_story(tmp_path)))))
-    assert "This dataset has no events." in Page(site[PATH]).text
+    assert "This record has no events." in Page(site[PATH]).text
     assert not [path for path in site if path.endswith(".svg")]
 
 

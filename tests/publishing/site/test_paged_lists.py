@@ -69,5 +69,5 @@ def test_a_small_record_has_one_page_without_links_to_others(plan: Plan) -> None
     )
     pages = _pages(write_events_pages(replace(plan, view=view)))
     assert list(pages) == ["events/index.html"]
-    assert "This dataset has no events." in pages["events/index.html"].text
+    assert "This record has no events." in pages["events/index.html"].text
     assert "Pages of this list" not in str(pages["events/index.html"].tags)
