@@ -53,7 +53,10 @@ def _ask(is_copied: object) -> None:
 @st.dialog("Share", width="medium")
 def _open_dialog(view: View, address: str, title: str, is_copied: bool) -> None:
     said = "**Link copied.**" if is_copied else "**Link**"
-    st.markdown(f"{said} It opens this view with the data of now, even if they change later.")
+    st.markdown(
+        f"{said} It opens this view with the current version of the data, even if the data change "
+        "later."
+    )
     st.code(address, language=None, wrap_lines=True)
     _share_button(
         key=_SEND,
@@ -127,8 +130,8 @@ def _describe_sites() -> str:
     """Say which sites may show the app in a frame."""
     sites = settings().frame_ancestors
     if not sites:
-        return "in a page of this site: its operator allows no other"
-    return "in a page of " + ", ".join(f"`{site}`" for site in sites)
+        return "only on pages of this site; its operator allows no others"
+    return "on pages of " + ", ".join(f"`{site}`" for site in sites)
 
 
 def _show_embed(address: str, title: str) -> None:

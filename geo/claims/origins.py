@@ -166,20 +166,18 @@ def _explain_party(side: str, group: list[Entry]) -> str:
         return "A party's own outlets; they do not corroborate the party."
     if side == _UNTOLD:
         return (
-            "Reports with a voice of a side that is not one of the story's, or with a source that "
-            "nobody has judged: all of them count once at most."
+            "Reports with a voice of a side that is not declared in this story, or with a source "
+            "that nobody has judged: all of them count once at most."
         )
     if len(speakers) == 1:
-        return f"The word of a party, by {group[0].claim.actor}."
-    return (
-        f"The word of one party through {len(speakers)} speakers; it does not corroborate itself."
-    )
+        said = "A statement" if len(group) == 1 else "Statements"
+        return f"{said} by a party: {group[0].claim.actor}."
+    return f"One party, through {len(speakers)} speakers; it does not corroborate itself."
 
 
 def _explain_uncounted(entry: Entry, voices: Voices) -> str:
     if not voices.is_declared(entry.claim.side):
         return (
-            f"Its side, {entry.claim.side!r}, is not one of the story's: it speaks for nobody and "
-            "does not count."
+            f"Its side, {entry.claim.side!r}, is not declared in this story, so it does not count."
         )
     return "Nobody has judged where it comes from: it does not count."

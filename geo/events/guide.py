@@ -74,7 +74,7 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
         "damage": FieldGuide("Damage as stated.", None),
         "killed": FieldGuide(
             "People killed, as stated: `low`, `best`, `high`, and the `claim` that says so; null "
-            "is no figure, 0 that somebody said none.",
+            "is no figure, 0 means that somebody said there were none.",
             {"low": 0, "best": 0, "high": 2, "claim": "c1"},
         ),
         "injured": FieldGuide("People injured, in the same way.", None),

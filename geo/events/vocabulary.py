@@ -127,7 +127,7 @@ _STANCE = {
     ),
     "corroborates": Word("Corroborates", "Supports an account with observation of its own."),
     "contradicts": Word("Contradicts", "Gives an account that does not fit with another one."),
-    "withdraws": Word("Withdraws", "Takes back what the same speaker said before."),
+    "withdraws": Word("Withdraws", "Withdraws what the same speaker said before."),
 }
 
 _ABOUT = {

@@ -51,7 +51,7 @@ def test_an_undeclared_side_is_shown_among_the_origins_and_counts_for_nothing() 
     [origin] = find_independent_origins(entries, STORY)
     assert not origin.counts
     assert origin.reason == (
-        "Its side, 'harbor', is not one of the story's: it speaks for nobody and does not count."
+        "Its side, 'harbor', is not declared in this story, so it does not count."
     )
 
 
@@ -163,7 +163,9 @@ def test_a_party_camera_with_a_misspelt_voice_is_no_second_origin() -> None:
     ledgers = [make_ledger(*one, sources=SOURCES) for one in (voices, misspelt)]
     assert [count_origins(ledger, STORY) for ledger in ledgers] == [1, 1]
     reasons = [one.reason for one in find_independent_origins(ledgers[1], STORY)]
-    assert reasons[-1].startswith("Reports with a voice of a side that is not one of the story's")
+    assert reasons[-1].startswith(
+        "Reports with a voice of a side that is not declared in this story"
+    )
 
 
 @given(slips())

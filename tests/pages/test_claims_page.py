@@ -52,7 +52,7 @@ def test_at_noon_nothing_said_later_is_on_the_page(opened: Callable[..., AppTest
     now, noon = build_ledger(EVENTS, DRONE), build_ledger(EVENTS, DRONE, datetime(2023, 5, 3, 12))
     assert f"{len(now) - len(noon)} of {len(now)} statements came later" in said
     assert "As known at noon, 3 May 2023" in said
-    assert "today’s rating" in said
+    assert "today’s verification" in said
     for later in ("quoted by The New York Times", "Study of War", "BBC Verify", "Kirby", "RFE/RL"):
         assert later not in said, later
 

@@ -49,7 +49,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     "he doubts what comes from the Kremlin": {f"{DRONE}#c12": "Kremlin claims"},
     "a film shows smoke over the Kremlin at night": {f"{DRONE}#c1": "smoke"},
     "nobody could check the film at first": {
-        "note 5": "geolocated it the same day",
+        "note 5": "geolocated the video the same day",
         f"{DRONE}#c20": "Geolocated",
     },
     "falling fragments hurt nobody and damaged nothing": {f"{DRONE}#c2": "damaged nothing"},

@@ -44,7 +44,7 @@ def choose_event(view: View) -> None:
             write_written(view.link.known) if view.link.known else "",
             wanted=WANTED_MOMENT,
             on_text=_choose_moment,
-            clue=f"On the clock of {format_zone(view)}.",
+            clue=f"Time zone: {format_zone(view)}.",
         )
 
 

@@ -29,6 +29,7 @@ export const KNOWN_WORDS = {
   hint: '3 May 2023, 12:00',
   wanted: 'A day, with or without a time, such as 3 May 2023, 12:00',
   help:
-    'Events first reported later are not shown. On the clock of the story. Ratings, places and ' +
-    "times are today's: what was thought of them then is not on record.",
+    "Events first reported later are not shown. Times are in the story's time zone. " +
+    "Verification, attribution, places and times are today's: the record does not say how they " +
+    'were seen at the time.',
 };

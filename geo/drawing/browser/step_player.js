@@ -14,8 +14,8 @@ const STEP_WORDS = {
   headline: 'Step {step} of {count}: {headline}',
   play: 'Play',
   pause: 'Pause',
-  pace: 'Pace',
-  perStep: '{seconds} s a step',
+  pace: 'Speed',
+  perStep: '{seconds} s per step',
 };
 const BACK_ICON = 'M12.5 4 6.5 10l6 6 1.4-1.4L9.3 10l4.6-4.6z';
 const NEXT_ICON = 'M7.5 4l6 6-6 6-1.4-1.4 4.6-4.6-4.6-4.6z';

@@ -113,6 +113,7 @@ def describe_boxes(case: Case) -> dict[str, object]:
             ("unknown", "What nobody knows", boxes.unknown, ()),
         ],
         "entries": {entry.key: entry for entry in case.statements},
+        "moment": case.moment,
     }
 
 
@@ -126,7 +127,7 @@ def describe_grid(case: Case) -> dict[str, object]:
         for side in sides
         if (speakers := [actor for actor in grid.voices if side_of[actor] == side])
     ]
-    return {"grid": grid, "rows": rows}
+    return {"grid": grid, "rows": rows, "moment": case.moment}
 
 
 def describe_timeline(case: Case) -> dict[str, object]:
@@ -144,6 +145,7 @@ def describe_origins(case: Case) -> dict[str, object]:
     return {
         "counted": [origin for origin in origins if origin.counts],
         "repeated": [origin for origin in origins if not origin.counts],
+        "moment": case.moment,
     }
 
 

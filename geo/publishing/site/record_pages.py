@@ -113,7 +113,7 @@ def write_corrections_page(plan: Plan) -> bytes:
 
 def write_lost_page(plan: Plan) -> bytes:
     """Return the page sent where there is none: it needs no other file, at any address."""
-    head = Head("There is no such page", "", "404.html")
+    head = Head("Page not found", "", "404.html")
     return render_page(plan, "lost.html", head)
 
 
