@@ -42,7 +42,7 @@ A story may add words to some of these lists, in story.json:
 {example}
 ```
 
-- `id` is what events use: small letters, digits and `_`. `label` is what readers see, up to
+- `id` is what events use: lower-case letters, digits and `_`. `label` is what readers see, up to
   {label} characters; `meaning` explains it in a sentence of up to {meaning}. All three are needed;
   at most {words} words per list.
 - The words come before those of every story in menus, filters, legend, spreadsheet, API and schema,
