@@ -30,14 +30,20 @@ CASUALTIES = frozenset({"killed", "injured"})
 def list_facts(event: object) -> list[tuple[str, str]]:
     """Return terms and words of the facts of an event, a row of the events frame.
 
-    Casualties are always listed: a missing number is not shown as none.
+    Casualties are always listed: a missing number is not shown as none, and a number is somebody's.
     """
     facts = ((fact, getattr(event, fact.column)) for fact in FACTS)
     return [
-        (fact.term, format_fact(value))
+        (fact.term, _state(value))
         for fact, value in facts
         if value is not None or fact.column in CASUALTIES
     ]
+
+
+def _state(value: object) -> str:
+    words = format_fact(value)
+    is_number = isinstance(value, Casualties) and words[0].isdigit()
+    return f"{words}, as stated" if is_number else words
 
 
 def format_fact(value: object) -> str:
