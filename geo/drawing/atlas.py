@@ -34,11 +34,8 @@ def draw_atlas() -> tuple[bytes, dict[str, int]]:
         word of `verification` the place of its square, counted from 0.
     """
     marks = list_paths()
-    paths = list(dict.fromkeys(marks.values()))
-    atlas = Image.new("RGB", (len(paths) * _CELL, _CELL))
-    for place, path in enumerate(paths):
-        atlas.paste(_draw_mark(path), (place * _CELL, 0))
-    return _to_png(atlas), {word: paths.index(path) for word, path in marks.items()}
+    paths = tuple(dict.fromkeys(marks.values()))
+    return _draw_marks(paths), {word: paths.index(path) for word, path in marks.items()}
 
 
 @cache
@@ -55,6 +52,15 @@ def draw_ring(ink: Colour, halo: Colour) -> tuple[bytes, IconMapping]:
     side = round(RING_SIDE * _CELL / SIDE)
     png = _to_png(image.resize((side, side), Image.Resampling.BOX))
     return png, {"ring": {"x": 0, "y": 0, "width": side, "height": side, "mask": False}}
+
+
+# The same for every theme and colouring.
+@cache
+def _draw_marks(paths: tuple[str, ...]) -> bytes:
+    atlas = Image.new("RGB", (len(paths) * _CELL, _CELL))
+    for place, path in enumerate(paths):
+        atlas.paste(_draw_mark(path), (place * _CELL, 0))
+    return _to_png(atlas)
 
 
 def _draw_mark(path: str) -> Image.Image:

@@ -14,7 +14,6 @@ from geo.publishing.site.briefing_files import write_briefings
 from geo.publishing.site.downloads import list_downloads, write_downloads
 from geo.publishing.site.event_files import (
     find_unchanged_events,
-    hash_content,
     write_event,
     write_event_files,
 )
@@ -48,7 +47,7 @@ from geo.publishing.site.record_pages import (
 )
 from geo.publishing.site.sitemap import write_robots, write_sitemap
 from geo.publishing.site.stills import STILLS, name_stills
-from geo.publishing.site.write import File
+from geo.publishing.site.write import File, hash_content
 
 
 def build_site(

@@ -25,11 +25,14 @@ class Download:
     path : str
         Within the site.
     content : bytes
+    hash : str
+        Its SHA-256, in hexadecimal digits.
     """
 
     label: str
     path: str
     content: bytes
+    hash: str
 
     @property
     def name(self) -> str:
@@ -41,11 +44,6 @@ class Download:
         """How large it is, in words."""
         kilobytes = len(self.content) / 1000
         return f"{kilobytes / 1000:.1f} MB" if kilobytes >= 1000 else f"{kilobytes:.0f} kB"
-
-    @property
-    def hash(self) -> str:
-        """Its SHA-256, in hexadecimal digits."""
-        return sha256(self.content).hexdigest()
 
 
 def list_downloads(plan: Plan, pieces: Pieces | None = None) -> list[Download]:
@@ -63,14 +61,13 @@ def list_downloads(plan: Plan, pieces: Pieces | None = None) -> list[Download]:
         If a kind of file cannot hold so many rows.
     """
     export = replace(prepare_export(plan.view, plan.base_url), pieces=pieces)
-    return [
-        Download(
-            label=kind_of_file.label,
-            path=f"downloads/{name_file(plan.view, kind)}",
-            content=b"".join(kind_of_file.write(export)),
-        )
-        for kind, kind_of_file in FORMATS.items()
-    ]
+    downloads = []
+    for kind, kind_of_file in FORMATS.items():
+        content = b"".join(kind_of_file.write(export))
+        path = f"downloads/{name_file(plan.view, kind)}"
+        hash_ = sha256(content).hexdigest()
+        downloads.append(Download(kind_of_file.label, path, content, hash_))
+    return downloads
 
 
 def write_downloads(plan: Plan, written: Future[list[Download]]) -> Iterator[File]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from hashlib import sha256
 
 from geo.drawing.drawn_record import DrawnRecord
 from geo.link.link import Link
@@ -55,8 +54,3 @@ def write_event_files(
         if plan.draws_pictures:
             path = plan.picture_path(event)
             yield path, pictures(path, partial(draw_map, plan, Link(event=event)))
-
-
-def hash_content(content: bytes | UnchangedFile) -> str:
-    """Return the SHA-256 of a file of a site."""
-    return content.hash if isinstance(content, UnchangedFile) else sha256(content).hexdigest()

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
@@ -48,12 +49,10 @@ def write_site(files: Iterable[File], out: Path) -> int:
             for path, content in files:
                 if path in hashes:
                     raise ExportError(f"{path}: found two files of this name, wanted one")
-                stays = _find_unchanged(last, path, content)
-                if stays:
-                    hashes[path] = stays.hash
+                hashes[path] = hash_content(content)
+                if _is_unchanged(last, path, content):
                     unchanged.append(path)
                 elif isinstance(content, bytes):
-                    hashes[path] = sha256(content).hexdigest()
                     place = folder / path
                     place.parent.mkdir(parents=True, exist_ok=True)
                     place.write_bytes(content)
@@ -65,14 +64,21 @@ def write_site(files: Iterable[File], out: Path) -> int:
     return len(hashes) + 1
 
 
-def _find_unchanged(
-    last: LastSite, path: str, content: bytes | UnchangedFile
-) -> UnchangedFile | None:
+def hash_content(content: bytes | UnchangedFile) -> str:
+    """Return the SHA-256 of a file of a site, in hexadecimal digits."""
+    return content.hash if isinstance(content, UnchangedFile) else _hash_bytes(content)
+
+
+# Who builds a site and who writes it ask for the same file, one after the other.
+@lru_cache(maxsize=1)
+def _hash_bytes(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def _is_unchanged(last: LastSite, path: str, content: bytes | UnchangedFile) -> bool:
     if isinstance(content, UnchangedFile):
-        return content
-    if last.hashes.get(path) != sha256(content).hexdigest():
-        return None
-    return last.find(path)
+        return True
+    return last.hashes.get(path) == hash_content(content) and last.find(path) is not None
 
 
 def _replace_site(

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.site import plan_site, write_site
-from geo.publishing.site.event_files import find_unchanged_events, hash_content, write_event_files
+from geo.publishing.site.event_files import find_unchanged_events, write_event_files
 from geo.publishing.site.explorer_files import draw_explorer
 from geo.publishing.site.inputs import digest_events
 from geo.publishing.site.known_files import read_known_files
 from geo.publishing.site.last_site import open_last_site
-from geo.publishing.site.write import File
+from geo.publishing.site.write import File, hash_content
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
 from tests.story_folders import point, write_story
