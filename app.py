@@ -59,6 +59,7 @@ _CAPACITY = prepare_process()
 def prepare_pages() -> None:
     """Draw the map, then load what draws charts: no reader waits for either."""
     warm_up(open_served())
+    import_module("geo.drawing.charts.bars")
     import_module("web.api.figures")
 
 

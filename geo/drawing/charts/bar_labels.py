@@ -9,7 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.border.geodesic import Floats
-from geo.drawing.charts.look import Look, css, draw_halo
+from geo.drawing.charts.axes import draw_halo
+from geo.drawing.charts.look import Look, css
 from geo.summaries.sentences import format_between
 from geo.summaries.standing import Standing
 

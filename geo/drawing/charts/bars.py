@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 
 from geo.border.geodesic import Floats
+from geo.drawing.charts.axes import finish, km_axis, own_colour, time_axis
 from geo.drawing.charts.bar_labels import label_bars
-from geo.drawing.charts.look import Look, css, finish, km_axis, own_colour, time_axis
+from geo.drawing.charts.extents import find_tallest
+from geo.drawing.charts.look import Look, css
 from geo.summaries import (
     BeforeAfter,
     DistanceDistribution,
@@ -164,11 +166,6 @@ def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
     words = alt.Chart(ends).mark_text(align="left", dx=6, fontSize=13, fontWeight=600)
     words = words.encode(x=top, y=y, text=alt.Text("words:N"), color=alt.ColorValue(look.ink))
     return finish([chart, words], look, 100)
-
-
-def find_tallest(totals: pd.DataFrame) -> int:
-    """Return the height of the tallest bar, with what is only possible; 1 where all are empty."""
-    return max(1, int(totals.sum(axis=1).max()))
 
 
 def _build_pieces(

@@ -6,10 +6,8 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from geo.drawing.charts.look import (
+from geo.drawing.charts.axes import (
     LEFT_EDGE,
-    Look,
-    css,
     draw_halo,
     finish,
     km_axis,
@@ -17,12 +15,11 @@ from geo.drawing.charts.look import (
     own_colour,
     time_axis,
 )
+from geo.drawing.charts.extents import MOST_DRAWN
+from geo.drawing.charts.look import Look, css
 from geo.summaries import DistanceDistribution, DistanceOverTime
 from geo.summaries.over_time import choose_step
 from geo.times import milliseconds
-
-# More marks than this hide each other, and slow a phone down.
-MOST_DRAWN = 3000
 
 
 def distance_over_time_chart(

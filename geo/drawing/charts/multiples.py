@@ -4,7 +4,8 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from geo.drawing.charts.look import LEFT_EDGE, Look, css, finish, own_colour, time_axis
+from geo.drawing.charts.axes import LEFT_EDGE, finish, own_colour, time_axis
+from geo.drawing.charts.look import Look, css
 from geo.summaries import Multiples, stack_bars
 from geo.summaries.over_time import format_step
 from geo.summaries.sentences import format_between

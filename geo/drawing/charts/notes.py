@@ -5,22 +5,14 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from geo.drawing.charts.look import Look, css, time_axis
+from geo.drawing.charts.axes import time_axis
+from geo.drawing.charts.look import Look, css
 from geo.summaries.over_time import choose_step
 from geo.times import Range, milliseconds
 
 # Off the plot, in a disc: beside the count on top of a bar, a bare number would be read as part of
 # that count.
 _ABOVE = alt.YValue(-10)  # type: ignore[no-untyped-call]
-
-
-def select_notes(notes: Sequence[Range], range_: Range) -> list[int]:
-    """Return which notes an axis shows, by their place: those that it overlaps."""
-    return [
-        place
-        for place, note in enumerate(notes)
-        if note.start < range_.end and range_.start < note.end
-    ]
 
 
 def mark_notes(notes: Sequence[Range], range_: Range, look: Look) -> list[alt.Chart]:

@@ -3,7 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from geo.drawing.charts.look import Look, css, finish, moments_ms, time_axis
+from geo.drawing.charts.axes import finish, moments_ms, time_axis
+from geo.drawing.charts.look import Look, css
 from geo.summaries import Cumulative, WeeklyRate
 from geo.summaries.over_time import choose_step, format_step
 

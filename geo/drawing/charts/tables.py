@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from geo.drawing.charts.look import Look, css, finish
+from geo.drawing.charts.axes import finish
+from geo.drawing.charts.look import Look, css
 from geo.summaries import Crosstab, format_between
 
 _ROW = 24

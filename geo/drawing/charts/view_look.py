@@ -1,5 +1,6 @@
-"""What the charts of one view share: the colours of its words, and the range of its time axes."""
+"""What the charts of one view share: the colours of its words, and what its time axes show."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from geo.drawing.charts.look import Look
@@ -31,6 +32,15 @@ def choose_chart_range(view: View) -> Range:
         return Range(max(chosen.start, whole.start), min(chosen.end, whole.end))
     # Beside the record there is nothing to see; a chart of a thousand empty years is no help.
     return Range(chosen.start, min(chosen.end, chosen.start + timedelta(days=3653)))
+
+
+def select_notes(notes: Sequence[Range], range_: Range) -> list[int]:
+    """Return which notes an axis shows, by their place: those that it overlaps."""
+    return [
+        place
+        for place, note in enumerate(notes)
+        if note.start < range_.end and range_.start < note.end
+    ]
 
 
 def _shade_verification(palette: Palette, used: frozenset[str]) -> tuple[Shade, ...]:

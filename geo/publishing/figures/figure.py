@@ -4,15 +4,18 @@ import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-import altair as alt
 import pandas as pd
 
 from geo.drawing.charts import Look
 from geo.drawing.colouring import Shade
 from geo.story.annotation import Annotation
 
-Draw = Callable[[Look], alt.LayerChart]
+if TYPE_CHECKING:
+    import altair as alt
+
+Draw = Callable[[Look], "alt.LayerChart"]
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import altair as alt
-
-from geo.drawing.charts import Look, choose_chart_range, mark_notes, select_notes
+from geo.drawing import charts
+from geo.drawing.charts import Look, choose_chart_range, select_notes
 from geo.story.annotation import Annotation
 from geo.story.view import View
 from geo.times import Range, Zone
+
+if TYPE_CHECKING:
+    import altair as alt
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,9 @@ class NotedRange:
     notes: tuple[Annotation, ...]
     ranges: tuple[Range, ...]
 
-    def mark(self, look: Look) -> list[alt.Chart]:
+    def mark(self, look: Look) -> "list[alt.Chart]":
         """Return the layers that mark the notes."""
-        return mark_notes(self.ranges, self.range, look)
+        return charts.mark_notes(self.ranges, self.range, look)
 
 
 def note_range(view: View, notes: Sequence[Annotation]) -> NotedRange:

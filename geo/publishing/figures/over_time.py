@@ -1,15 +1,16 @@
 """Figures over time: the counts, the rate per week, the running total, and small multiples."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-import altair as alt
-
-from geo.drawing.charts import Look, cumulative_chart, multiples_chart, rate_chart, time_chart
+from geo.drawing import charts
+from geo.drawing.charts import Look
 from geo.publishing.figures.figure import Figure
 from geo.publishing.figures.noted_range import NotedRange
 from geo.story.view import View
 from geo.summaries import (
     Cumulative,
+    Multiples,
     OverTime,
     WeeklyRate,
     count_cumulative,
@@ -18,6 +19,9 @@ from geo.summaries import (
     measure_weekly_rate,
 )
 from geo.times import ZONES
+
+if TYPE_CHECKING:
+    import altair as alt
 
 
 def build_over_time(view: View, noted: NotedRange) -> Figure:
@@ -107,17 +111,21 @@ def _build_multiples(view: View, noted: NotedRange, field: str) -> Figure | None
         reading=f"{multiples.over_time.reading}{scope}",
         basis=str(multiples.basis),
         numbers=multiples.over_time.counts,
-        draw=partial(multiples_chart, multiples, labels),
+        draw=partial(_draw_multiples, multiples, labels),
     )
 
 
-def _draw_over_time(counted: OverTime, noted: NotedRange, look: Look) -> alt.LayerChart:
-    return time_chart(counted, look, notes=noted.mark(look))
+def _draw_over_time(counted: OverTime, noted: NotedRange, look: Look) -> "alt.LayerChart":
+    return charts.time_chart(counted, look, notes=noted.mark(look))
 
 
-def _draw_rate(rate: WeeklyRate, noted: NotedRange, look: Look) -> alt.LayerChart:
-    return rate_chart(rate, look, noted.mark(look))
+def _draw_rate(rate: WeeklyRate, noted: NotedRange, look: Look) -> "alt.LayerChart":
+    return charts.rate_chart(rate, look, noted.mark(look))
 
 
-def _draw_cumulative(running: Cumulative, noted: NotedRange, look: Look) -> alt.LayerChart:
-    return cumulative_chart(running, look, noted.mark(look))
+def _draw_cumulative(running: Cumulative, noted: NotedRange, look: Look) -> "alt.LayerChart":
+    return charts.cumulative_chart(running, look, noted.mark(look))
+
+
+def _draw_multiples(multiples: Multiples, labels: dict[str, str], look: Look) -> "alt.LayerChart":
+    return charts.multiples_chart(multiples, labels, look)

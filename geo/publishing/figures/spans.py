@@ -4,23 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
-import altair as alt
 import pandas as pd
 
-from geo.drawing.charts import (
-    Look,
-    choose_chart_range,
-    distance_chart,
-    find_tallest,
-    span_chart,
-    time_chart,
-)
+from geo.drawing import charts
+from geo.drawing.charts import Look, choose_chart_range, find_tallest
 from geo.link.analysis import change_compared
 from geo.publishing.figures.figure import Figure
 from geo.publishing.figures.noted_range import NotedRange
 from geo.story.view import View, build_view
 from geo.summaries import (
+    BeforeAfter,
     DistanceDistribution,
     OverTime,
     choose_reference_event,
@@ -31,6 +26,9 @@ from geo.summaries import (
 from geo.summaries.before_after import Span
 from geo.summaries.over_time import choose_step
 from geo.times import ZONES, describe_range
+
+if TYPE_CHECKING:
+    import altair as alt
 
 
 def build_before_after(view: View, _: NotedRange) -> Figure | None:
@@ -54,7 +52,7 @@ def build_before_after(view: View, _: NotedRange) -> Figure | None:
         numbers=pd.concat(
             [side.counts.assign(span=name, **_ends(side)) for name, side in sides.items()]
         ),
-        draw=partial(span_chart, spans),
+        draw=partial(_draw_spans, spans),
         has_key=True,
     )
 
@@ -122,12 +120,16 @@ def _build_sides(sides: tuple[View, View]) -> Iterator[list[Figure]]:
         yield figures
 
 
-def _draw_times(timed: OverTime, most: int, look: Look) -> alt.LayerChart:
-    return time_chart(timed, look, most)
+def _draw_spans(spans: BeforeAfter, look: Look) -> "alt.LayerChart":
+    return charts.span_chart(spans, look)
 
 
-def _draw_distances(spaced: DistanceDistribution, most: int, look: Look) -> alt.LayerChart:
-    return distance_chart(spaced, look, most)
+def _draw_times(timed: OverTime, most: int, look: Look) -> "alt.LayerChart":
+    return charts.time_chart(timed, look, most)
+
+
+def _draw_distances(spaced: DistanceDistribution, most: int, look: Look) -> "alt.LayerChart":
+    return charts.distance_chart(spaced, look, most)
 
 
 def _add_up(name: str, side: Span, clock: str) -> str:
