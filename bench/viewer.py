@@ -16,7 +16,6 @@ from websockets.typing import Subprotocol
 from bench.events import GROUPS
 
 _MOST_BYTES = 64 * 2**20
-_CACHED_RUNS = 2
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class Viewer:
         self._socket: _Counted
         self._widget = ""
         self._cached: dict[str, int] = {}
-        self._runs = 0
+        self._runs = self._cached_runs = 0
         self._is_ours = False
 
     async def __aenter__(self) -> Self:
@@ -107,9 +106,9 @@ class Viewer:
 
     async def _run(self, words: Sequence[str] | None) -> Move:
         self._runs += 1
-        # A browser, too, forgets what two runs have not shown.
+        # A browser, too, forgets what as many runs have not shown as the server says.
         self._cached = {
-            name: run for name, run in self._cached.items() if run >= self._runs - _CACHED_RUNS
+            name: run for name, run in self._cached.items() if run >= self._runs - self._cached_runs
         }
         asked = BackMsg()
         asked.rerun_script.query_string = ""
@@ -139,7 +138,9 @@ class Viewer:
         return Move(seconds, len(content), received, wire)
 
     def _remember(self, message: ForwardMsg) -> None:
-        if message.WhichOneof("type") == "ref_hash":
+        if message.HasField("new_session"):
+            self._cached_runs = message.new_session.config.max_cached_message_age
+        elif message.HasField("ref_hash"):
             self._cached[message.ref_hash] = self._runs
         elif message.metadata.cacheable:
             self._cached[message.hash] = self._runs
