@@ -4,10 +4,12 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from geo.events.vocabulary import label
 from geo.publishing.parts.words import format_length, format_said_at
+from geo.publishing.template_code import TemplateCode
 from geo.times import describe_date, describe_precision
 
 PARTS = Path(__file__).parent / "parts"
@@ -33,10 +35,28 @@ def load_templates(folder: Path, finalize: Callable[[object], object] | None = N
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=finalize,
+        # What is applied to each value is part of what is compiled; so are the options here.
+        bytecode_cache=None if finalize else TemplateCode(Path(__file__).read_bytes()),
     )
-    environment.filters["day"] = describe_date
-    environment.filters["precision"] = describe_precision
-    environment.filters["label"] = lambda word, field: label(field, word)
-    environment.filters["said"] = format_said_at
-    environment.filters["length_words"] = format_length
+    filters: dict[str, Callable[..., str]] = {
+        "day": describe_date,
+        "precision": describe_precision,
+        "label": lambda word, field: label(field, word),
+        "said": format_said_at,
+        "length_words": format_length,
+    }
+    environment.filters |= {name: _apply_late(each) for name, each in filters.items()}
     return environment
+
+
+def _apply_late(function: Callable[..., str]) -> Callable[..., str]:
+    """Return a filter that is not applied as a template is compiled, which is cached.
+
+    Jinja would apply it to constants then, and words that change would stay the old ones.
+    """
+
+    @pass_context
+    def apply(_: Context, *values: object) -> str:
+        return function(*values)
+
+    return apply
