@@ -1,4 +1,4 @@
-"""Four boxes: what we know, what is claimed, what is disputed, what nobody knows."""
+"""Four boxes: what we know, what is claimed, what is disputed, what we do not know."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

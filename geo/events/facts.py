@@ -19,9 +19,9 @@ class Fact:
 FACTS = (
     Fact("killed", "Killed"),
     Fact("injured", "Injured"),
-    Fact("damage", "Damage"),
+    Fact("damage", "Reported damage"),
     Fact("target", "Target"),
-    Fact("means_reported", "Means"),
+    Fact("means_reported", "Reported means"),
 )
 CASUALTIES = frozenset({"killed", "injured"})
 """Numbers whose absence is said too: a missing number is not none."""

@@ -100,7 +100,7 @@ CLAIM: Mapping[str, FieldGuide] = MappingProxyType(
         ),
         "about": FieldGuide("Which questions it answers.", ["occurrence", "casualties"]),
         "accuses": FieldGuide(
-            "Whom it names as the doer: sides of the story, or others.", ["port"]
+            "Whom it names as the one who did it: sides of the story, or others.", ["port"]
         ),
         "basis": FieldGuide("How the speaker says to know.", "official_statement"),
         "side": FieldGuide("A side of the story; any other speaks for nobody.", "port"),

@@ -14,7 +14,7 @@ _SIGNS = re.compile("[!-/:-@[-`{-~]+")
 
 @cache
 def list_roman_letters() -> dict[str, str]:
-    """Return the small letters of all alphabets with the Latin letters that stand for them.
+    """Return the lower-case letters of all alphabets with the Latin letters that stand for them.
 
     Examples
     --------

@@ -11,7 +11,7 @@ from geo.story.story_file import Story
 _ROWS = 1000
 # Each column with what belongs in it; a column whose name has a list of words has a drop-down.
 _COLUMNS = {
-    "id": "A short name that never changes: small letters, digits and hyphens, such as harbour-1.",
+    "id": "A short name that never changes: lower-case letters, digits, hyphens, such as harbour-1",
     "title": "One line: what is reported, and by whom if it is contested. Wanted.",
     "when": "2023-05-03, 2023-05-03T02:27, 2023-05 or 2023-05-02/2023-05-03. Wanted.",
     "lat": "Latitude in degrees, -90 to 90, north above 0. Empty if the place is not known.",

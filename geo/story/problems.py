@@ -20,9 +20,9 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 VERSION = r"^[0-9a-f]{12}$"
 MOMENT = f"^({MOMENT_PATTERN})$"
 _PATTERNS = PATTERNS | {
-    WORD: "small letters a to z, digits and '_'",
-    SLUG: "small letters a to z, digits, '_' and '-'",
-    STEP_ID: "small letters a to z, digits and '-'",
+    WORD: "lower-case letters a to z, digits and '_'",
+    SLUG: "lower-case letters a to z, digits, '_' and '-'",
+    STEP_ID: "lower-case letters a to z, digits and '-'",
     ADDRESS: "an event, or a claim or source of one, such as bridge, bridge#c2 or bridge@s1",
     LANGUAGE: "a language such as en or pt-BR",
     MOMENT: "a day such as 2023-05-03 or a minute such as 2023-05-03T02:27",

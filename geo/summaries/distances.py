@@ -74,7 +74,9 @@ class DistanceDistribution:
 
     def _name_bar(self, bar: int) -> str:
         low = (bar - 1) * self.width_km
-        return "inside the border" if bar == 0 else f"{low:,g} to {low + self.width_km:,g} km out"
+        return (
+            "inside the border" if bar == 0 else f"{low:,g} to {low + self.width_km:,g} km outside"
+        )
 
 
 def distribute_distances(

@@ -39,7 +39,7 @@ class DistancesByFactor:
     def names(self) -> tuple[str, ...]:
         """What each bar is called."""
         pairs = zip(self.edges_km[1:], self.edges_km[2:], strict=False)
-        return ("inside the border", *(f"{low:,g} to {high:,g} km out" for low, high in pairs))
+        return ("inside the border", *(f"{low:,g} to {high:,g} km outside" for low, high in pairs))
 
     @property
     def standing(self) -> Standing:

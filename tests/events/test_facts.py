@@ -24,5 +24,5 @@ def test_a_number_of_people_is_shown_as_stated(killed: Casualties | None, words:
     assert list_facts(event) == [
         ("Killed", words),
         ("Injured", "no figure on record"),
-        ("Damage", "3 wagons"),
+        ("Reported damage", "3 wagons"),
     ]

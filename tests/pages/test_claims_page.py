@@ -41,7 +41,7 @@ def test_one_event_shows_its_line_its_boxes_and_every_speaker(
 ) -> None:
     said = said_by(opened(event=DRONE))
     assert format_attribution_line(build_ledger(EVENTS, DRONE)) in said
-    for heading in ("What we know", "What is claimed", "What is disputed", "What nobody knows"):
+    for heading in ("What we know", "What is claimed", "What is disputed", "What we do not know"):
         assert heading in said
     for entry in build_ledger(EVENTS, DRONE):
         assert str(entry.claim.actor) in said

@@ -57,7 +57,7 @@ def test_messages_say_what_was_found_and_wanted() -> None:
     with pytest.raises(StoryFileError) as raised:
         parse_briefing(content, "wrong.json")
     assert str(raised.value) == (
-        "wrong.json: steps.0.id: found 'A B', wanted small letters a to z, digits and '-'"
+        "wrong.json: steps.0.id: found 'A B', wanted lower-case letters a to z, digits and '-'"
     )
 
 

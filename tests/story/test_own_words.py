@@ -117,7 +117,10 @@ def test_a_word_of_every_story_may_be_repeated_as_it_is() -> None:
             "found the label 'BLOCKADE ' for closing and for blockade, wanted each label once",
         ),
         ([BLOCKADE | {"label": "Other"}], "the label 'Other' for blockade and for other"),
-        ([BLOCKADE | {"id": "Port closed"}], "event_types.0.id: found 'Port closed', wanted small"),
+        (
+            [BLOCKADE | {"id": "Port closed"}],
+            "event_types.0.id: found 'Port closed', wanted lower-case",
+        ),
         ([{"id": "blockade", "meaning": "Closed."}], "event_types.0.label: found nothing, wanted"),
         ([{"id": "blockade", "label": "Closed"}], "event_types.0.meaning: found nothing, wanted"),
         ([BLOCKADE | {"label": ""}], "event_types.0.label: found '', wanted letters"),

@@ -55,7 +55,7 @@ def place_in(record: dict[str, dict[str, str]], start: datetime, end: datetime) 
 
 
 def made(*rows: tuple[str, str, str, float, float, str]) -> tuple[pd.DataFrame, pd.Series]:
-    """Events of the hour, from start to end, from low to high km out, and their presence."""
+    """Events of the hour, from start to end, from low to high km outside, and their presence."""
     names = ["start_local", "end_local", "region", "low_m", "high_m", "presence"]
     frame = pd.DataFrame(rows, columns=names)
     for name in ("start_local", "end_local"):

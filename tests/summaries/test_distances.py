@@ -71,7 +71,7 @@ def test_the_share_within_a_distance_lies_between_its_bounds() -> None:
 
 
 def test_the_halves_of_an_even_number_leave_the_gap_between_its_middle_two() -> None:
-    """Two near and two far: half lie within 20 km, half 300 km out, and none at 160."""
+    """Two near and two far: half lie within 20 km, half 300 km outside, and none at 160."""
     said = titles(*made(*[(*ONE[:3], km, km, "definite") for km in (10.0, 20.0, 300.0, 400.0)]))
     assert said["middle"] == (
         "At least half of the 4 lie within 20 km or inside the border; "
@@ -81,4 +81,4 @@ def test_the_halves_of_an_even_number_leave_the_gap_between_its_middle_two() -> 
 
 def test_one_event_whose_place_is_well_known_lies_in_one_bar_of_distance() -> None:
     said = titles(*made((*ONE[:3], 12.2, 12.4, "definite")))
-    assert said["distance"] == "12 to 13 km out: the one event with a distance"
+    assert said["distance"] == "12 to 13 km outside: the one event with a distance"

@@ -162,7 +162,7 @@ def test_the_title_of_distances_says_what_was_found(record: list[Plain], filters
     width = spread.width_km
     bars: Bars = {"inside the border": (-math.inf, 0)}
     for bar in range(len(spread.totals) - 1):
-        bars[f"{bar * width:,g} to {(bar + 1) * width:,g} km out"] = (
+        bars[f"{bar * width:,g} to {(bar + 1) * width:,g} km outside"] = (
             bar * width,
             (bar + 1) * width,
         )

@@ -141,7 +141,7 @@ def test_the_title_of_steps_of_distance_says_what_was_found(
     bars = {"inside the border": (-math.inf, 0.0)}
     for low, high in pairwise(edges):
         if low <= max(farthest, 0.5):
-            bars[f"{low} to {high:,} km out"] = (float(low), float(high))
+            bars[f"{low} to {high:,} km outside"] = (float(low), float(high))
     choices = [choose(e.low, e.high, word, bars) for e, word in kept(record, filters)]
     check_bars(spread.takeaway, choices, list(bars))
 

@@ -13,7 +13,7 @@ _LONGEST_NAME = 300
 
 @cache
 def list_names() -> dict[str, str]:
-    """Return the role of each known name of a column, the name in plain small letters."""
+    """Return the role of each known name of a column, the name in plain lower-case letters."""
     roles = json.loads((_FOLDER / "names.json").read_text("utf-8"))
     return {simplify_name(name): role for role, names in roles.items() for name in names}
 
@@ -61,7 +61,7 @@ def find_tagged_role(tag: str) -> str | None:
 
 
 def simplify_name(name: str) -> str:
-    """Return a name in small letters without accents, punctuation and the joints of its words.
+    """Return a name in lower-case letters without accents, punctuation and the joints of its words.
 
     >>> simplify_name("Source_URL"), simplify_name("Événement : "), simplify_name("actionGeoLat")
     ('source url', 'evenement', 'action geo lat')

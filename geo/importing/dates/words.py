@@ -46,7 +46,7 @@ def _load(name: str) -> list[str]:
 
 @cache
 def list_months() -> dict[str, int]:
-    """Return the number of each month by its names, from 1, in small letters."""
+    """Return the number of each month by its names, from 1, in lower-case letters."""
     return {
         word.casefold().strip("."): number
         for number, name in enumerate(_MONTHS, start=1)

@@ -82,7 +82,7 @@ def read_date(text: str, order: str = "", year: int = 0) -> Dated | None:
 
 
 def simplify_date(text: str) -> str:
-    """Return a text in small letters with plain hyphens and one space between words."""
+    """Return a text in lower-case letters with plain hyphens and one space between words."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     plain = re.sub(r"[‐‑‒–—−]", "-", plain)
     return " ".join(re.sub(r"[*\[\]\"“”«»„]", " ", plain).split()).strip(" ,;:")

@@ -110,7 +110,7 @@ def describe_boxes(case: Case) -> dict[str, object]:
             ("known", "What we know", boxes.known, ()),
             ("claimed", "What is claimed", claimed, reactions),
             ("disputed", "What is disputed", boxes.disputed, ()),
-            ("unknown", "What nobody knows", boxes.unknown, ()),
+            ("unknown", "What we do not know", boxes.unknown, ()),
         ],
         "entries": {entry.key: entry for entry in case.statements},
         "moment": case.moment,
