@@ -5,8 +5,9 @@ under a path, compressed as docs/publishing.md says; all three are opened in tur
 machine is as hard on each. "Still map" is the later of the two pictures that come with the first
 response, so that base map and events are seen; "live map" is the one that can be moved, with all
 events: the site's lies over the still base, which moves with it. "Live base" is when that is drawn
-by the graphics card too. The plain page has a live map alone. Cold, warm and far as in
-bench.first_view; a warm page is opened once the one before is drawn whole.
+by the graphics card too. The plain page has a live map alone, the bare page one sentence and
+nothing else, which nginx serves beside the site: no page has its first text sooner. Cold, warm and
+far as in bench.first_view; a warm page is opened once the one before is drawn whole.
 """
 
 import gzip
@@ -33,7 +34,13 @@ from tests.browser.chromium import ARGUMENTS, CHROMIUM
 Times = dict[str, float]
 
 _PATH = "/news/story/"
-_COMPARED = (("text", "app", "text"), ("still", "plain", "live"), ("live", "plain", "live"))
+_BARE = '<!doctype html><html lang="en"><title>Bare</title><p>One sentence.</p></html>'
+_COMPARED = (
+    ("text", "app", "text"),
+    ("text", "bare", "text"),
+    ("still", "plain", "live"),
+    ("live", "plain", "live"),
+)
 _NGINX = """
 user root; daemon off; pid {folder}/nginx.pid; worker_processes 2;
 events {{ }}
@@ -67,8 +74,8 @@ _PAINTED = """(() => {
   }).observe({type: 'element', buffered: true});
 })()"""
 # How many canvases have all events on them, and how many the whole map has.
-_EVENTS = {"site": 1, "app": 2, "plain": 1}
-_WHOLE = {"site": 2, "app": 2, "plain": 1}
+_EVENTS = {"site": 1, "app": 2, "plain": 1, "bare": 0}
+_WHOLE = {"site": 2, "app": 2, "plain": 1, "bare": 0}
 
 
 @contextmanager
@@ -98,8 +105,10 @@ def site_figures(times: int = 5, many: int = MANY) -> Iterator[Figure]:
             served(OURS, ROOT / "data" / "events.geojson") as app,
             served(PLAIN, events) as plain,
         ):
+            (site / "bare.html").write_text(_BARE)
             addresses = {
                 "site": address,
+                "bare": f"{address}bare.html",
                 "app": f"http://localhost:{app.port}/",
                 "plain": f"http://localhost:{plain.port}/",
             }
@@ -187,6 +196,9 @@ def _new_page(page: Page) -> Page:
 
 
 def _times(page: Page, canvases: int, whole: int) -> Times:
+    if not whole:
+        page.wait_for_function("window.painted.text")
+        return dict(page.evaluate("window.painted"))
     live, base = first_map_ms(page, canvases), first_map_ms(page, whole)
     painted: Times = page.evaluate("window.painted")
     return painted | {"live": live} | ({"base": base} if whole > canvases else {})

@@ -5,6 +5,7 @@ of the product would have to change.
 """
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from geo.story.current import StoryFiles, open_current
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.story_folders import write_story
+from ui.first_view import WARM_UP
 from web.api import build_api_routes
 from web.current import CurrentRecord
 
@@ -44,6 +46,14 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def client(folder: Path) -> TestClient:
     return TestClient(Starlette(routes=build_api_routes(CurrentRecord(StoryFiles(folder)).open)))
+
+
+@pytest.fixture(autouse=True)
+def _alone() -> None:
+    """Wait for what earlier tests still draw: a thread may not meet a row that comes and goes."""
+    for thread in threading.enumerate():
+        if thread.name == WARM_UP:
+            thread.join()
 
 
 @pytest.fixture

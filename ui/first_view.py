@@ -29,6 +29,9 @@ _FETCHED = "rel=preload; as=fetch; crossorigin"
 Drawn = dict[str, BaseLayers]
 """What is drawn in each colour scheme."""
 
+WARM_UP = "warm-up"
+"""The name of a thread that draws before a map asks for it."""
+
 # A file of events that changes leaves old versions behind.
 _MOST_DRAWN = 6
 _drawn: dict[tuple[Key, str], Drawn] = {}
@@ -70,7 +73,8 @@ def fetch_early(view: View) -> EarlyResources:
     if drawn := _drawn.get(_key(view)):
         headers += _list_data_headers(view, drawn)
     elif not _one_at_a_time.locked():
-        threading.Thread(target=warm_up, args=(view.current, view.link), daemon=True).start()
+        what = view.current, view.link
+        threading.Thread(target=warm_up, args=what, name=WARM_UP, daemon=True).start()
     return EarlyResources(assets["bundle"], ", ".join(headers))
 
 

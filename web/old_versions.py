@@ -12,7 +12,7 @@ _MOST_HELD = 4
 
 
 def find_version(current: Current, version: str | None) -> Current:
-    """Return the story with the data of a version; the newest, with a note, where it is not kept.
+    """Return the story with the data of a version; else the newest, with a note saying so.
 
     Parameters
     ----------

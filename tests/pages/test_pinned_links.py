@@ -81,13 +81,13 @@ def test_a_link_shows_the_data_that_it_was_made_with(
     assert f"{count + 1} events" in words_of(app)
 
 
-def test_a_version_that_was_not_kept_shows_todays_data(
+def test_a_version_outside_the_archive_shows_todays_data(
     story: Path, opened: Callable[..., AppTest]
 ) -> None:
     before = change(story)
     (story / "versions" / f"{before}.xz").unlink()
     said = words_of(opened(data=before))
-    assert "which were not kept" in said
+    assert "which are not in the archive" in said
     assert "You see today&#39;s data" in said or "You see today's data" in said
     assert "1 event changed, 1 added" in said
 

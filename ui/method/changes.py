@@ -77,7 +77,7 @@ def _group(
     """Return headings, what they mean, and the events below them with their changes."""
 
     def list_changed(events: dict[str, tuple[str, ...]]) -> list[tuple[str, str, tuple[str, ...]]]:
-        # What was not kept is known by its parts alone.
+        # What is not archived is known by its parts alone.
         return [(id_, titles[id_], lines.get(id_) or parts) for id_, parts in events.items()]
 
     return [
