@@ -5,9 +5,8 @@ from dataclasses import replace
 
 import pydeck as pdk
 
-from geo.border.geodesic import Floats
 from geo.drawing.basemap import Basemap
-from geo.drawing.labels import BANDS, place_labels
+from geo.drawing.labels import BANDS, TextLayerRow
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.sheets import Sheet
 from geo.drawing.store import Store, store_json
@@ -42,7 +41,7 @@ _AS_NAMES = {
 def build_basemap_layers(
     basemap: Basemap,
     palette: Palette,
-    pins: Floats,
+    names: Sequence[TextLayerRow],
     store: Store,
     tiles: Sequence[TileSet] = (),
 ) -> list[pdk.Layer]:
@@ -53,8 +52,8 @@ def build_basemap_layers(
     basemap : Basemap
     palette : Palette
         The sea is no layer: it is the colour below all of them.
-    pins : array of float, shape (n, 4)
-        Marks that names should not cover; see `place_labels`.
+    names : sequence of dict
+        Of `place_labels`.
     store : callable
         Takes content, media type and file name; returns the address to read it from.
     tiles : sequence of TileSet
@@ -77,7 +76,6 @@ def build_basemap_layers(
     ]
     if tiles:
         layers += _build_town_layers(palette)
-    names = place_labels(basemap.places, pins)
     if not names:
         return layers
     address = store_json(names, "names.json", store)

@@ -17,6 +17,7 @@ from geo.drawing.camera import find_bounds
 from geo.drawing.colouring import Colouring
 from geo.drawing.event_rows import DISTANCES, DRAWN, build_event_columns, sort_for_drawing
 from geo.drawing.facets import build_facets
+from geo.drawing.labels import TextLayerRow, place_labels
 from geo.drawing.layers import build_event_layer
 from geo.drawing.palette import Palette
 from geo.drawing.row_columns import write_columns
@@ -54,6 +55,10 @@ class DrawnRecord:
         """lon, lat, dx, dy of each pin: names on the map leave these places free."""
         pins: Floats = self.rows.loc[self.rows["pin"], ["lon", "lat", "dx", "dy"]].to_numpy(float)
         return pins
+
+    def place_names(self) -> Sequence[TextLayerRow]:
+        """Return the names on the map, each where it covers no pin if that can be helped."""
+        return place_labels(self.basemap.places, self.pins)
 
     def find_shift(self, event: str) -> tuple[float, float]:
         """Return by how many pixels, right and down, the pin of an event is moved."""
@@ -118,10 +123,25 @@ def draw_layers(
     palette: Palette,
     store: Store,
     tiles: Sequence[TileSet] = (),
+    names: Sequence[TextLayerRow] | None = None,
 ) -> list[Layer]:
-    """Return the layers of base map and events, the lowest first; they serve every reader."""
+    """Return the layers of base map and events, the lowest first; they serve every reader.
+
+    Parameters
+    ----------
+    drawn : DrawnRecord
+    colouring : Colouring
+    palette : Palette
+    store : callable
+        Takes content, media type and file name; returns the address to read it from.
+    tiles : sequence of TileSet
+        The lowest first; below the border and the names.
+    names : sequence of dict, optional
+        Of `DrawnRecord.place_names`, where they are known.
+    """
+    names = drawn.place_names() if names is None else names
     return [
-        *build_basemap_layers(drawn.basemap, palette, drawn.pins, store, tiles),
+        *build_basemap_layers(drawn.basemap, palette, names, store, tiles),
         build_event_layer(drawn.address, colouring, palette, store),
     ]
 

@@ -12,6 +12,7 @@ from geo.border import Border, read_border
 from geo.border.country import read_country_border
 from geo.drawing.basemap import Basemap, read_basemap
 from geo.drawing.basemap_layers import build_basemap_layers
+from geo.drawing.labels import TextLayerRow, place_labels
 from geo.drawing.palette import DARK, LIGHT
 from geo.errors import StoryFileError
 from geo.story.story_file import BasemapFiles as Files
@@ -50,6 +51,10 @@ def shapes(basemap: Basemap, part: str) -> list[BaseGeometry]:
     return [shapely.from_geojson(sheet.geojson) for sheet in basemap.sheets if sheet.part == part]
 
 
+def place_names(basemap: Basemap) -> tuple[TextLayerRow, ...]:
+    return place_labels(basemap.places, NO_PINS)
+
+
 def all_within(vertices: np.ndarray, line: BaseGeometry, distance: float) -> bool:
     shapely.prepare(line)  # Else each vertex is compared with all of the line.
     return bool(shapely.dwithin(line, shapely.points(vertices), distance).all())
@@ -58,7 +63,7 @@ def all_within(vertices: np.ndarray, line: BaseGeometry, distance: float) -> boo
 def test_a_story_without_a_base_map_has_no_layers() -> None:
     nothing = read_basemap(Files(), DATA, None)
     assert nothing == Basemap((), ())
-    assert build_basemap_layers(nothing, LIGHT, NO_PINS, Stored()) == []
+    assert build_basemap_layers(nothing, LIGHT, place_names(nothing), Stored()) == []
 
 
 def test_the_world_alone_is_complete() -> None:
@@ -143,14 +148,14 @@ def test_crimea_is_drawn_in_ukraine_and_nowhere_else(basemap: Basemap) -> None:
 
 
 def test_layers_of_the_base_are_known_by_their_ids(basemap: Basemap) -> None:
-    layers = build_basemap_layers(basemap, LIGHT, NO_PINS, Stored())
+    layers = build_basemap_layers(basemap, LIGHT, place_names(basemap), Stored())
     ids = [layer.id for layer in layers]
     assert all(name.startswith("base-") for name in ids)
     assert len(set(ids)) == len(ids)
 
 
 def test_areas_and_lines_of_a_part_are_two_layers_of_one_shape(basemap: Basemap) -> None:
-    layers = build_basemap_layers(basemap, LIGHT, NO_PINS, Stored())
+    layers = build_basemap_layers(basemap, LIGHT, place_names(basemap), Stored())
     drawn = {layer.id: layer for layer in layers}
     area, line = drawn["base-countries-0"], drawn["base-countries-line-0"]
     assert (area.type, line.type) == ("SolidPolygonLayer", "LineLayer")
@@ -163,7 +168,8 @@ def test_areas_and_lines_of_a_part_are_two_layers_of_one_shape(basemap: Basemap)
 def test_a_theme_changes_colours_and_no_data(basemap: Basemap) -> None:
     stored = Stored()
     light, dark = (
-        build_basemap_layers(basemap, palette, NO_PINS, stored) for palette in (LIGHT, DARK)
+        build_basemap_layers(basemap, palette, place_names(basemap), stored)
+        for palette in (LIGHT, DARK)
     )
     assert [layer.data for layer in light] == [layer.data for layer in dark]
     assert light[0].to_json() != dark[0].to_json()
@@ -173,7 +179,7 @@ def test_all_that_is_sent_for_the_base_is_under_400_kb(border: Border) -> None:
     story = read_story(DATA)
     basemap = read_basemap(story.basemap, DATA, border, story.bounds)
     stored = Stored()
-    build_basemap_layers(basemap, LIGHT, NO_PINS, stored)
+    build_basemap_layers(basemap, LIGHT, place_names(basemap), stored)
     assert sum(len(gzip.compress(each)) for each in stored.content.values()) < 400_000
 
 

@@ -8,19 +8,20 @@ from geo.drawing.palette import DARK, LIGHT
 from geo.drawing.places import Place
 from geo.drawing.sheets import Sheet
 from geo.drawing.tile_layers import TileSet
-from tests.drawing.test_basemap import NO_PINS, Stored
+from tests.drawing.test_basemap import Stored, place_names
 
 EMPTY = b'{"type":"FeatureCollection","features":[]}'
 BASEMAP = Basemap(
     tuple(Sheet(part, 0, 24, EMPTY) for part in ("countries", "home", "rivers", "border")),
     (Place(en="Harbour", lon=0, lat=0),),
 )
+NAMES = place_names(BASEMAP)
 DETAIL = TileSet("detail", "api/tiles/detail/1/{z}/{x}/{y}", 7, 7, (-180, -80, 180, 80), "OSM")
 STREETS = TileSet("streets", "api/tiles/streets/1/{z}/{x}/{y}", 0, 14, (1, 2, 3, 4), "OSM", "uk")
 
 
 def test_tiles_lie_on_the_land_and_beneath_border_and_names() -> None:
-    layers = build_basemap_layers(BASEMAP, LIGHT, NO_PINS, Stored(), [DETAIL, STREETS])
+    layers = build_basemap_layers(BASEMAP, LIGHT, NAMES, Stored(), [DETAIL, STREETS])
     ids = [layer.id for layer in layers]
     assert ids.index("base-rivers-line-0") < ids.index("base-tiles-detail")
     assert ids.index("base-tiles-detail") < ids.index("base-tiles-streets")
@@ -32,7 +33,7 @@ def test_tiles_lie_on_the_land_and_beneath_border_and_names() -> None:
 
 
 def test_without_tiles_the_map_is_as_it_was() -> None:
-    layers = build_basemap_layers(BASEMAP, LIGHT, NO_PINS, Stored())
+    layers = build_basemap_layers(BASEMAP, LIGHT, NAMES, Stored())
     assert not any("tiles" in layer.id or "towns" in layer.id for layer in layers)
 
 
@@ -46,7 +47,7 @@ def test_a_theme_changes_the_colours_of_tiles_and_nothing_else() -> None:
     light, dark = (
         next(
             json.loads(layer.to_json())
-            for layer in build_basemap_layers(BASEMAP, palette, NO_PINS, Stored(), [STREETS])
+            for layer in build_basemap_layers(BASEMAP, palette, NAMES, Stored(), [STREETS])
             if layer.id == "base-tiles-streets"
         )
         for palette in (LIGHT, DARK)

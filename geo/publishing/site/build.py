@@ -91,7 +91,7 @@ def build_site(
             write_analysis(plan, pictures),
             _write_maps(plan, pictures),
             write_briefings(plan, pictures),
-            write_explorer(plan, drawn, embedded),
+            write_explorer(plan, drawn, embedded, pieces),
             _write_pages(plan, pieces),
             () if pool else write_event_files(plan, pictures, drawn, changed),
             write_downloads(plan, downloads),

@@ -5,16 +5,16 @@ fetches no file.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pydeck import Layer
 
 from geo.drawing.browser import module as browser
-from geo.drawing.camera import look_at_event
 from geo.drawing.colouring import choose_colouring
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
+from geo.drawing.labels import TextLayerRow
 from geo.drawing.map_style import store_map_style
 from geo.drawing.palette import THEMES
 from geo.events.vocabulary import VOCABULARY
@@ -25,9 +25,11 @@ from geo.link.parameters import list_parameters
 from geo.link.roman_letters import list_roman_letters
 from geo.link.text_search import list_searched
 from geo.publishing.embedded_files import EmbeddedFiles
+from geo.publishing.export.pieces import Pieces
 from geo.publishing.one_file.inline import embed_json, strip_comments, strip_style
 from geo.publishing.one_file.map_content import simplify_basemap
 from geo.publishing.parts.card import describe_card
+from geo.publishing.site.explorer_pieces import find_cameras, find_names
 from geo.publishing.site.folders import START
 from geo.publishing.site.page import read_style, render_part
 from geo.publishing.site.plan import Plan
@@ -39,8 +41,6 @@ from geo.times import ZONES, Range, milliseconds
 
 _FOLDER = Path(__file__).parent / "explorer"
 _PLACE = "explorer"
-# Of an event, by `look_at_event`.
-_LOOKED_AT = ("lon", "lat", "distance_m", "nearest_lon", "nearest_lat")
 
 
 def draw_explorer(plan: Plan, embedded: EmbeddedFiles) -> DrawnRecord:
@@ -55,9 +55,22 @@ def draw_explorer(plan: Plan, embedded: EmbeddedFiles) -> DrawnRecord:
     return replace(drawn, basemap=simplify_basemap(drawn.basemap))
 
 
-def write_explorer(plan: Plan, drawn: DrawnRecord, embedded: EmbeddedFiles) -> Iterator[File]:
-    """Yield the files of the explorer: code, styles, and data."""
-    content = _describe(plan, drawn, embedded)
+def write_explorer(
+    plan: Plan, drawn: DrawnRecord, embedded: EmbeddedFiles, pieces: Pieces | None = None
+) -> Iterator[File]:
+    """Yield the files of the explorer: code, styles, and data.
+
+    Parameters
+    ----------
+    plan : Plan
+    drawn : DrawnRecord
+        Of `draw_explorer`.
+    embedded : EmbeddedFiles
+        What was stored with it.
+    pieces : Pieces, optional
+        What the data held before.
+    """
+    content = _describe(plan, drawn, embedded, pieces)
     named = list(embedded.by_address)
     base = {address: embedded.by_address[address] for address in named if _is_base(address)}
     content["later"] = list(base)
@@ -72,15 +85,15 @@ def write_explorer(plan: Plan, drawn: DrawnRecord, embedded: EmbeddedFiles) -> I
     yield f"{_PLACE}/search.js", assign("SITE_SEARCH", _search(plan, drawn))
 
 
-def _describe(plan: Plan, drawn: DrawnRecord, embedded: EmbeddedFiles) -> dict[str, object]:
+def _describe(
+    plan: Plan, drawn: DrawnRecord, embedded: EmbeddedFiles, pieces: Pieces | None
+) -> dict[str, object]:
     record, story = plan.view.record, plan.view.story
     wholes = {zone: record.whole_range(zone) for zone in ZONES}
     used = set(record.choices["verification"].cat.categories)
-    columns = (record.events[name].tolist() for name in _LOOKED_AT)
-    places = (dict(zip(_LOOKED_AT, row, strict=True)) for row in zip(*columns, strict=True))
-    cameras = dict(zip(record.events.index, map(look_at_event, places), strict=True))
+    names = find_names(drawn, pieces)
     looks = {
-        theme: {column: _look(plan, drawn, embedded, theme, column) for column in COLOURS}
+        theme: {column: _look(plan, drawn, embedded, theme, column, names) for column in COLOURS}
         for theme in THEMES
     }
     return {
@@ -115,9 +128,7 @@ def _describe(plan: Plan, drawn: DrawnRecord, embedded: EmbeddedFiles) -> dict[s
             }
             for column in COLOURS
         ],
-        "cameras": {
-            id_: [camera.lon, camera.lat, camera.zoom] for id_, camera in cameras.items() if camera
-        },
+        "cameras": find_cameras(record.events, pieces),
         "folders": dict(plan.folders),
     }
 
@@ -128,14 +139,19 @@ def _is_base(address: str) -> bool:
 
 
 def _look(
-    plan: Plan, drawn: DrawnRecord, embedded: EmbeddedFiles, theme: str, column: str
+    plan: Plan,
+    drawn: DrawnRecord,
+    embedded: EmbeddedFiles,
+    theme: str,
+    column: str,
+    names: Sequence[TextLayerRow],
 ) -> dict[str, object]:
     """Return the style of the map and the layers of its events, in a theme and colouring."""
     view, palette = plan.view, THEMES[theme]
     link = Link(colour="event_type" if column == "event_type" else "group")
     colouring = choose_colouring(link, view.record, view.story, palette)
     style = store_map_style(view, colouring, palette, embedded.store)
-    layers = _write(draw_layers(drawn, colouring, palette, embedded.store))
+    layers = _write(draw_layers(drawn, colouring, palette, embedded.store, names=names))
     return {"style": embedded.by_address[style], "layers": layers}
 
 

@@ -62,3 +62,15 @@ def test_nothing_of_how_it_was_written_is_left_in_the_file(three: View) -> None:
     assert set(written) == {b"2023-06-01T00:00:00.000Z"}
     # The count of a file's transactions, by SQLite's format; GDAL's differs from run to run.
     assert int.from_bytes(content[24:28]) == 1
+
+
+@pytest.mark.parametrize("chosen", [None, "NORMAL"])
+def test_other_databases_of_the_process_are_written_as_safely_as_before(
+    three: View, chosen: str | None
+) -> None:
+    pyogrio.set_gdal_config_options({"OGR_SQLITE_SYNCHRONOUS": chosen})
+    try:
+        export_view(three, "gpkg")
+        assert pyogrio.get_gdal_config_option("OGR_SQLITE_SYNCHRONOUS") == chosen
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_SQLITE_SYNCHRONOUS": None})
