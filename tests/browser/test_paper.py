@@ -18,8 +18,11 @@ EVENT = RECORD["features"][0]
 
 
 def squeeze(text: str) -> str:
-    """Return text without blanks and hyphens: lines break where the sheet ends."""
-    return "".join(text.replace("\ufffe", "").replace("-", "").split())
+    """Return text without blanks and hyphens: lines break where the sheet ends.
+
+    PDFium gives a hyphen at the end of a line as one of two characters of its own.
+    """
+    return "".join(re.sub(r"[-\x02\ufffe]", "", text).split())
 
 
 def read_sheet(sheet: PdfPage) -> str:
