@@ -82,7 +82,7 @@ def test_the_wheel_holds_every_file_of_the_library_and_no_other(wheel: zipfile.Z
 
 def test_the_wheel_brings_the_command_and_the_licences(wheel: zipfile.ZipFile) -> None:
     info = {name.partition(".dist-info/")[2]: name for name in wheel.namelist()}
-    assert "geo = geo.cli.main:main" in wheel.read(info["entry_points.txt"]).decode()
+    assert "geo = geo.__main__:run" in wheel.read(info["entry_points.txt"]).decode()
     about = wheel.read(info["METADATA"]).decode()
     assert f"\nVersion: {geo.__version__}\n" in about
     assert "licenses/LICENSE" in info

@@ -19,9 +19,7 @@ def write_numbers(view: View, numbers: pd.DataFrame, address: str = "") -> bytes
     clock = "utc" if view.link.filters.zone == "utc" else "local"
     cells = pd.DataFrame(
         {
-            f"{name}_{clock}" if _is_clock(name, numbers[name]) else name: numbers[name].map(
-                _cell, na_action="ignore"
-            )
+            f"{name}_{clock}" if _is_clock(name, numbers[name]) else name: _write(numbers[name])
             for name in numbers
         },
         index=numbers.index,
@@ -31,8 +29,19 @@ def write_numbers(view: View, numbers: pd.DataFrame, address: str = "") -> bytes
 
 
 def _is_clock(name: Hashable, values: pd.Series) -> bool:
+    if _is_plain(values):
+        return name == "hour"
     is_moment = values.dtype.kind == "M" or values.map(lambda value: isinstance(value, datetime))
     return name == "hour" or bool(np.all(is_moment) and len(values))
+
+
+def _write(values: pd.Series) -> pd.Series:
+    return values if _is_plain(values) else values.map(_cell, na_action="ignore")
+
+
+def _is_plain(values: pd.Series) -> bool:
+    """Return whether values are NumPy's numbers or truth values, which need no look at each."""
+    return isinstance(values.dtype, np.dtype) and values.dtype.kind in "iufb"
 
 
 def _cell(value: object) -> object:
