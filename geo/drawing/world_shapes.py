@@ -1,6 +1,7 @@
 """Land and lines of a part of the world, cut from its files."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import shapely
@@ -28,8 +29,9 @@ def cut_countries(box: Box) -> Countries:
     return Countries(_join(areas), find_shared_edges(areas))
 
 
+@cache
 def read_coarse_world() -> Countries:
-    """Return all countries as they are drawn at low zoom."""
+    """Return all countries as they are drawn at low zoom; joined once for all maps."""
     areas = read_rows("coarse").shapes
     return Countries(_join(areas), find_shared_edges(areas))
 

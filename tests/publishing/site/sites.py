@@ -37,7 +37,7 @@ def write_example(folder: Path) -> Path:
             title="Tower hit",
             verification="verified",
             verified_aspects=["place", "time", "content"],
-            geometry=point(179.9, 89.9),
+            geometry=point(3, 0.5),
         ),
         record("secret", title="Nobody may know", workflow="draft"),
     )

@@ -102,7 +102,7 @@ def test_every_drawing_keeps_to_the_grammar_of_its_language(name: str) -> None:
     whole = describe_figure(view, figure, looks[0], light, "https://news.example/")
     for spec in (describe_chart(light, 358), describe_chart(dark, 358), whole):
         # It raises where a word is none of the grammar.
-        alt.Chart.from_dict(json.loads(spec), validate=True)
+        alt.Root.validate(json.loads(spec))
 
 
 def test_a_chart_to_drag_over_keeps_to_the_grammar_too() -> None:
@@ -112,7 +112,7 @@ def test_a_chart_to_drag_over_keeps_to_the_grammar_too() -> None:
     chart = time_chart(count_view_over_time(view, noted), look, brush=True, notes=noted.mark(look))
     spec = chart.to_dict()
     assert [one["name"] for one in spec["params"]] == ["brush"]
-    alt.Chart.from_dict(spec, validate=True)
+    alt.Root.validate(spec)
 
 
 @pytest.mark.parametrize("name", FIGURE_NAMES)
