@@ -39,7 +39,7 @@ class CurrentRecord:
     def read_stamp(self) -> Stamps:
         """Return what changes when one of the files does."""
         events = [self.files.events.read_stamp()] if self.files.events else []
-        return (*events, *(_stamp(path) for path in self._paths()))
+        return (*events, *(stamp_file(path) for path in self._paths()))
 
     def open(self) -> Current:
         """Return the record; read it first if a file has changed.
@@ -134,7 +134,8 @@ def read_served_stamp() -> Stamps:
     return watch_files(settings().files).read_stamp()
 
 
-def _stamp(path: Path) -> tuple[int, int]:
+def stamp_file(path: Path) -> tuple[int, int]:
+    """Return what changes when a file does; (0, 0) where there is none."""
     try:
         status = path.stat()
     except OSError:

@@ -76,6 +76,11 @@ def read_good_corrections(
     return tuple(sorted(good, key=lambda correction: correction.date)), tuple(problems)
 
 
+def list_correction_files(folder: Path, single: str = "corrections.jsonl") -> tuple[Path, ...]:
+    """Return the files of a story's corrections; the first, of all events, may not be there."""
+    return folder / single, *sorted((folder / CORRECTIONS_FOLDER).glob("*.jsonl"))
+
+
 def iterate_lines(folder: Path, single: str = "corrections.jsonl") -> Iterator[CorrectionLine]:
     """Yield every line of a story's corrections, good or not.
 
@@ -84,8 +89,7 @@ def iterate_lines(folder: Path, single: str = "corrections.jsonl") -> Iterator[C
     EventFileError
         If a file is no text in UTF-8.
     """
-    every = sorted((folder / CORRECTIONS_FOLDER).glob("*.jsonl"))
-    for path in (folder / single, *every):
+    for path in list_correction_files(folder, single):
         if path.is_file():
             name = path.name if path.parent == folder else f"{CORRECTIONS_FOLDER}/{path.name}"
             yield from read_lines(find_own_file(folder, name, EventFileError), name)

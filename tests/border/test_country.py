@@ -1,20 +1,32 @@
 """The border of a country by its code."""
 
 import geopandas as gpd
+import pandas as pd
 import pyproj
 import pytest
 import shapely
 
-from geo.border import distance_to_border
+from geo.border import country, distance_to_border
 from geo.border.countries import check_country, list_countries
 from geo.border.country import read_country_border
+from geo.border.world_files import Rows, read_rows
 from geo.errors import BorderFileError
 
 WGS84 = pyproj.Geod(ellps="WGS84")
 
 
+@pytest.fixture(scope="module")
+def all_rows() -> Rows:
+    return read_rows("borders", ["iso_a3"])
+
+
 @pytest.mark.parametrize("code", list_countries())
-def test_every_country_has_a_name_and_a_border(code: str) -> None:
+def test_every_country_has_a_name_and_a_border(
+    code: str, all_rows: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The file is read once; the tests below read a country from it.
+    rows = all_rows.shapes[all_rows.columns["iso_a3"] == code]
+    monkeypatch.setattr(country, "read_rows", lambda *_, **__: Rows(rows, pd.DataFrame()))
     border = read_country_border(code)
     assert border.name
     assert border.accuracy_m == 1000

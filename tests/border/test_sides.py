@@ -40,7 +40,8 @@ def _scatter(border: Border, count: int, seed: int, spread: float) -> NDArray[np
     st.sampled_from(sorted(BORDERS)),
     st.integers(0, 2**32 - 1),
     st.sampled_from([1e-7, 1e-3, 0.05, 1, 10]),
-    st.sampled_from([0, 1, 2, 300, 20_000]),
+    # The last is more than is measured in one pass.
+    st.sampled_from([0, 1, 2, 300, 7_000]),
 )
 def test_points_lie_where_each_alone_does(name: str, seed: int, spread: float, count: int) -> None:
     border = BORDERS[name]

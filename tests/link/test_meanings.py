@@ -73,7 +73,8 @@ def build_record(random: Random, folder: Path) -> tuple[Story, Record]:
             )
         )
     current = open_current(StoryFiles(write_story(folder, *records)))
-    events = current.record.events
+    # With the texts that are searched: else they are put together again for each filter.
+    events = current.record.searched
     # To the metre, so that the ends of some reaches fall just on them.
     low = np.array([random.randrange(-20_000, 900_000) for _ in range(EVENTS)], float)
     low[random.sample(range(EVENTS), 9)] = np.nan

@@ -11,6 +11,7 @@ from starlette.config import Config
 from streamlit.testing.v1 import AppTest
 
 from geo.cli.main import main
+from geo.drawing.world_map import WorldMap
 from geo.importing import Setting, import_file
 from geo.importing.into_story import bundle_story, open_story_import
 from geo.importing.places.gazetteer import find_towns
@@ -73,6 +74,13 @@ def test_a_clean_table_is_added_to_the_open_story_without_a_question(story: Path
     assert [one["id"] for one in content["features"]] == ["i0", "i1", "i2", "i3", "i4"]
 
 
+@pytest.fixture
+def _bare_world(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw no world where a test is not about its map: to cut a wide part takes seconds."""
+    monkeypatch.setattr("geo.drawing.world_cache.draw_world", lambda *_: WorldMap((), ()))
+
+
+@pytest.mark.usefixtures("_bare_world")
 def test_questions_are_asked_one_by_one_and_answers_count(story: Path) -> None:
     app = drop(open_page(), "incidents-google.csv")
     assert "12 need an answer" in words_of(app)
@@ -130,6 +138,7 @@ def test_a_file_that_is_no_table_is_refused_in_a_sentence(story: Path) -> None:
     assert story.is_dir()
 
 
+@pytest.mark.usefixtures("_bare_world")
 def test_without_a_desk_there_is_no_such_page(
     tmp_path: Path, serve_story: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,15 +1,19 @@
 """The method page of any story: its own border measured, its own method shown."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from geo.cli.main import main
+from geo.story.correction_sentences import CorrectionWords, describe_corrections
+from geo.story.corrections import Correction
 from tests.event_texts import record
 from tests.pages.opening import ROOT, open_app, words_of
 from tests.story_folders import point, write_story
+from ui.method import sections
 
 Serve = Callable[[Path], None]
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -89,6 +93,32 @@ def test_corrections_stand_in_words_and_as_text(tmp_path: Path, serve_story: Ser
     assert "was: " not in words
     assert "sources.+" not in words
     assert "<bdi>https://herald.example/1</bdi></a>" in words
+
+
+def test_corrections_are_put_into_words_once_until_they_or_the_record_change(
+    tmp_path: Path, serve_story: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    described: list[int] = []
+
+    def describe(corrections: Sequence[Correction], *others: Any) -> list[CorrectionWords]:
+        described.append(len(corrections))
+        return describe_corrections(corrections, *others)
+
+    monkeypatch.setattr(sections, "describe_corrections", describe)
+    folder = write_story(tmp_path / "story", record("port"))
+    line = {"date": "2023-06-02", "event": "dam", "field": "title", "why": "Moved."}
+    (folder / "corrections.jsonl").write_text(json.dumps(line), "utf-8")
+    serve_story(folder)
+    assert all("Moved." in words_of(open_app("method")) for _ in range(2))
+    assert described == [1]
+    both = [json.dumps(line | {"why": why}) for why in ("Moved.", "Moved again.")]
+    (folder / "corrections.jsonl").write_text("\n".join(both), "utf-8")
+    assert "Moved again." in words_of(open_app("method"))
+    assert described == [1, 2]
+    # A draft, which leaves the published data as they were.
+    write_story(folder, record("port"), record("dam", workflow="draft"))
+    assert "Moved" not in words_of(open_app("method"))
+    assert described == [1, 2, 0]
 
 
 @pytest.mark.parametrize("page", PAGES)

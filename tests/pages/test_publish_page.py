@@ -22,7 +22,10 @@ def open_page() -> AppTest:
     return app.switch_page("publishing/publish.py").run()
 
 
-def test_a_click_writes_the_site_and_says_where_and_how_much(story: Path) -> None:
+def test_a_click_writes_the_site_and_says_where_and_how_much(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw_nothing(monkeypatch)
     app = open_page()
     assert not app.exception
     assert not (story / "site").exists()

@@ -6,6 +6,7 @@ from random import Random
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo, available_timezones
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -65,21 +66,21 @@ def check_zone(zone: str, days: list[datetime]) -> None:
         assert (span.start, span.end) == (min(shown), max(shown) + MINUTE)
         assert (event["start_local"].iloc[0], event["end_local"].iloc[0]) == (span.start, span.end)
         plain = Range(shown[0], shown[0] + len(shown) * MINUTE)
+        clock = np.array(shown, "datetime64[m]")
+        utc = np.datetime64(start.replace(tzinfo=None), "m") + np.arange(len(shown))
         assert not steady[n] or plain == span
         chance = Random(str(start))
         for _ in range(4):
             first = min(shown) + chance.randrange(-90, 200) * MINUTE
             range_ = Range(first, first + chance.randrange(1, 400) * MINUTE)
-            inside = [range_.start <= one < range_.end for one in shown]
+            ends = np.array([range_.start, range_.end], "datetime64[m]")
+            inside = (ends[0] <= clock) & (clock < ends[1])
             word = judge_membership(event, range_, "place").iloc[0]
-            assert (word == "definite") == all(inside)
-            assert word != "outside" or not any(inside)
-            utc = [
-                range_.start <= (start + k * MINUTE).replace(tzinfo=None) < range_.end
-                for k in range(len(shown))
-            ]
+            assert (word == "definite") == inside.all()
+            assert word != "outside" or not inside.any()
+            inside = (ends[0] <= utc) & (utc < ends[1])
             word = judge_membership(event, range_, "utc").iloc[0]
-            expected = "definite" if all(utc) else "possible" if any(utc) else "outside"
+            expected = "definite" if inside.all() else "possible" if inside.any() else "outside"
             assert word == expected
 
 

@@ -14,11 +14,13 @@ from geo.events.files.whole_file import read_whole_file
 from geo.link.link import Link, build_address
 from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
 from geo.story.correction_sentences import GONE, describe_corrections
+from geo.story.current import Current
 from geo.story.own_file import find_own_file
 from geo.story.view import View
 from geo.summaries import format_count
-from ui.markup import show
-from web.corrections import open_corrections
+from ui.markup import show, write
+from web.corrections import open_corrections, read_corrections_stamp
+from web.current import Stamps
 from web.problems import log_once
 
 # Measured by `make bench`.
@@ -111,15 +113,29 @@ def show_corrections(view: View) -> None:
     if not view.current.own_events:
         show("method/corrections.html", corrections=(), titles={}, gone=GONE)
         return
-    corrections, count_unread = open_corrections(view.current)
+    html, count_unread = _write_corrections(view.current, read_corrections_stamp(view.current))
     if count_unread:
         sentence = f"{format_count(count_unread, 'correction')} could not be read."
         show("notice.html", kind="rejected", lines=[sentence])
-    events = view.record.events
+    st.html(html)
+
+
+# To read, say and write some thousands of them takes half a second.
+@st.cache_resource(
+    max_entries=3,
+    show_spinner=False,
+    # The version is that of the whole file: it is another where an event is published no more.
+    hash_funcs={Current: lambda it: (it.key, it.folder)},
+)
+def _write_corrections(current: Current, stamp: Stamps) -> tuple[str, int]:  # noqa: ARG001
+    """Return the list of the corrections of these files, and how many cannot be read."""
+    corrections, count_unread = open_corrections(current)
+    events = current.record.events
     named = {one.event for one in corrections if one.event in events.index}
-    show(
+    html = write(
         "method/corrections.html",
-        corrections=describe_corrections(corrections[::-1], view.story, events),
+        corrections=describe_corrections(corrections[::-1], current.story, events),
         titles={event: str(events.at[event, "title"]) for event in named},
         gone=GONE,
     )
+    return html, count_unread

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.drawing.picture.reading import DATA, DRONE, draw
+from tests.drawing.picture.reading import DRONE, draw
 from tests.event_texts import record
+from tests.shipped_record import DATA
 from tests.story_folders import point, write_story
 
 

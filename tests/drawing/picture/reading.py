@@ -13,8 +13,8 @@ from geo.drawing.picture.compose import frame_map
 from geo.drawing.picture.draw import draw_picture
 from geo.drawing.picture.paper import CARD, Paper, Picture, PictureFormat
 from geo.story.view import View, open_view
+from tests.shipped_record import DATA, open_shipped
 
-DATA = Path(__file__).parents[3] / "data"
 FIJI = Path(__file__).parents[2] / "data/fiji"
 DRONE = "kremlin-2023-05-03-drone-1"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -30,9 +30,10 @@ def draw(
     density: float = 2,
     indexed: bool = False,
 ) -> bytes:
-    """Return a picture of a view."""
+    """Return a picture of a view; the shipped story is opened once for all tests."""
     picture = Picture(format, paper, density=density, indexed=indexed)
-    return draw_picture(open_view(folder, link), picture)
+    view = open_shipped(link) if folder == DATA else open_view(folder, link)
+    return draw_picture(view, picture)
 
 
 def read_pixels(content: bytes) -> NDArray[np.int_]:

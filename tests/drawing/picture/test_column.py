@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.paper import HALF_A4
-from tests.drawing.picture.reading import DATA, draw, read_words
+from tests.drawing.picture.reading import draw, read_words
 from tests.event_texts import record
-from tests.shipped_record import open_shipped
+from tests.shipped_record import DATA, open_shipped
 from tests.story_folders import write_story
 
 HOSTILE = '$\\frac{1}{0}$ <script>alert(1)</script> & "quoted" ]]> {x} Кремль'

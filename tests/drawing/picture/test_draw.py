@@ -13,8 +13,9 @@ from pypdfium2 import PdfDocument
 from geo.drawing.picture.draw import draw_picture
 from geo.drawing.picture.paper import CARD, HALF_A4, PLATE, Paper, Picture, PictureFormat
 from geo.story.view import open_view
-from tests.drawing.picture.reading import DATA, DRONE, draw, read_pixels, read_words
+from tests.drawing.picture.reading import DRONE, draw, read_pixels, read_words
 from tests.event_texts import record
+from tests.shipped_record import DATA
 from tests.story_folders import write_story
 
 
