@@ -3,16 +3,23 @@
 import random
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from geo.link.text_search import find_text, fold
-from geo.story.view import View
 from tests.shipped_record import open_shipped
 
-VIEW: View = open_shipped()
-TEXTS = VIEW.record.searched["search_text"]
-WORDS = sorted({word for text in TEXTS for word in text.split() if word.isalpha()})
-LONG = [word for word in WORDS if len(word) >= 4]
+
+@pytest.fixture(scope="module")
+def texts() -> pd.Series:
+    """What is searched of each event of the shipped record."""
+    searched: pd.Series = open_shipped().record.searched["search_text"]
+    return searched
+
+
+@pytest.fixture(scope="module")
+def words(texts: pd.Series) -> list[str]:
+    return sorted({word for text in texts for word in text.split() if word.isalpha()})
 
 
 def slip(word: str, chance: random.Random) -> str:
@@ -42,37 +49,41 @@ def slip(word: str, chance: random.Random) -> str:
     ],
 )
 def test_a_misspelled_or_inflected_name_finds_the_events_of_the_name(
-    typed: str, meant: str
+    texts: pd.Series, typed: str, meant: str
 ) -> None:
-    named = TEXTS.str.contains(meant.lower(), regex=False).to_numpy(bool)
+    named = texts.str.contains(meant.lower(), regex=False).to_numpy(bool)
     assert named.any()
-    assert not TEXTS.str.contains(fold(typed), regex=False).any()
-    assert find_text(TEXTS, typed).mask[named].all()
+    assert not texts.str.contains(fold(typed), regex=False).any()
+    assert find_text(texts, typed).mask[named].all()
     note = open_shipped(f"?q={typed}").search_note
     assert note.words.startswith(f"No event has “{typed}”; showing “")
     assert f"“{meant}”" in note.words
 
 
-def test_a_word_with_one_slip_finds_its_events_unless_it_is_another_word() -> None:
+def test_a_word_with_one_slip_finds_its_events_unless_it_is_another_word(
+    texts: pd.Series, words: list[str]
+) -> None:
     chance = random.Random(20230503)
     respelled = 0
-    for word in chance.sample(LONG, 500):
+    for word in chance.sample([word for word in words if len(word) >= 4], 500):
         typed = slip(word, chance)
-        found = find_text(TEXTS, typed)
-        exact = np.array([typed in text for text in TEXTS])
+        found = find_text(texts, typed)
+        exact = np.array([typed in text for text in texts])
         if exact.any():
             assert (found.mask == exact).all(), typed
             continue
         respelled += 1
-        assert found.mask[[word in text.split() for text in TEXTS]].all(), (word, typed)
+        assert found.mask[[word in text.split() for text in texts]].all(), (word, typed)
         assert [one.typed for one in found.read_as] == [typed]
     assert respelled > 250
 
 
-def test_a_word_as_it_is_written_finds_the_events_that_have_it_and_no_others() -> None:
-    for word in random.Random(7).sample(WORDS, 300):
-        found = find_text(TEXTS, word)
-        assert found.mask.tolist() == [word in text for text in TEXTS]
+def test_a_word_as_it_is_written_finds_the_events_that_have_it_and_no_others(
+    texts: pd.Series, words: list[str]
+) -> None:
+    for word in random.Random(7).sample(words, 300):
+        found = find_text(texts, word)
+        assert found.mask.tolist() == [word in text for text in texts]
         assert (found.read_as, found.missing) == ((), ())
 
 

@@ -13,11 +13,14 @@ from PIL import Image, ImageFont
 from pypdfium2 import PdfDocument
 
 from geo.drawing.picture.column import write_column
+from geo.drawing.picture.draw import draw_picture
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.ink import is_from_right, wrap
 from geo.drawing.picture.paper import CARD, Picture, PictureFormat
 from geo.drawing.picture.typefaces import NOT_SET, list_families, name_lacking
-from geo.story.view import open_view
+from geo.link.link import read_query
+from geo.story.current import Current, StoryFiles, open_current
+from geo.story.view import build_view_from_query, open_view
 from tests.drawing.picture.reading import draw, read_pixels, read_words
 from tests.event_texts import record
 from tests.story_folders import write_story
@@ -28,14 +31,21 @@ GEORGIAN = "აფეთქება თბილისის ნავსად
 TITLES = [ARABIC, HEBREW, GEORGIAN, "Fire in Łódź, Ærø and Đakovo", "الفاشر: 12 قتيلا (RSF)!"]
 
 
+@pytest.fixture(scope="module")
+def titled(tmp_path_factory: pytest.TempPathFactory) -> Current:
+    """A story with an event of each title, named by its number."""
+    events = [record(f"e{number}", title=title) for number, title in enumerate(TITLES)]
+    return open_current(StoryFiles(write_story(tmp_path_factory.mktemp("titled"), *events)))
+
+
 @pytest.mark.parametrize("title", TITLES)
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
 def test_titles_of_other_scripts_are_set_in_letters(
-    tmp_path: Path, title: str, kind: PictureFormat
+    titled: Current, title: str, kind: PictureFormat
 ) -> None:
     # A box would be a warning of matplotlib, and a warning fails a test.
-    folder = write_story(tmp_path, record(title=title))
-    content = draw(folder, "event=bridge", format=kind)
+    view = build_view_from_query(titled, read_query(f"event=e{TITLES.index(title)}"))
+    content = draw_picture(view, Picture(kind, CARD, density=2))
     if kind == "svg":
         shown = read_words(content).replace("\u200f", "").replace(" ", "")
         assert title.replace(" ", "") in shown
