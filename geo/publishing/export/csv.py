@@ -25,6 +25,8 @@ _ROW_END = "\0"
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
 # No formula begins like this, nor does any blank that may come before one.
 _HARMLESS = r"^[\pL\pN]"
+# To compile that takes longer than to look at so many texts one by one.
+_FEW = 100
 # Each row names the file it comes from: rows are cut out and pasted elsewhere.
 _ABOUT_FILE = (
     "title",
@@ -110,6 +112,9 @@ def _format_cells(values: pd.Series) -> pd.Series:
 
 def _escape_formulas(values: pd.Series) -> pd.Series:
     """Return texts as `escape_formula` does; most begin with a letter, and need no look."""
+    if len(values) < _FEW:
+        written = [escape_formula(text) if isinstance(text, str) else text for text in values]
+        return pd.Series(written, values.index, dtype=object)
     harmless = pc.match_substring_regex(pa.array(values, pa.string(), from_pandas=True), _HARMLESS)
     rows = np.flatnonzero(~pc.fill_null(harmless, True).to_numpy(zero_copy_only=False))
     if not len(rows):

@@ -57,6 +57,18 @@ def test_no_cell_of_a_csv_starts_a_formula(tmp_path: Path, text: str) -> None:
     assert row["title"] == row["damage"] == "'" + text
 
 
+def test_formulas_are_found_among_many_texts(tmp_path: Path) -> None:
+    titles = [f"{NASTY[number % len(NASTY)]} {number}" for number in range(60)]
+    titles += [f"Взрыв {number}" for number in range(60)]
+    events = [record(f"e{number:03}", title=title) for number, title in enumerate(titles)]
+    rows = table_of(open_view(write_story(tmp_path, *events)), "csv")
+    found = {row["id"]: row["title"] for row in rows}
+    assert found == {
+        f"e{number:03}": title if title.startswith("Взрыв") else "'" + title
+        for number, title in enumerate(titles)
+    }
+
+
 @pytest.mark.parametrize("kind", ["csv", "claims"])
 @pytest.mark.parametrize("text", NASTY)
 def test_no_column_of_text_holds_a_formula(tmp_path: Path, kind: str, text: str) -> None:
