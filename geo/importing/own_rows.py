@@ -1,9 +1,11 @@
 """Rows and placemarks that this project wrote, as the members of their events."""
 
 import re
+from dataclasses import fields
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from geo.events.event import Event
 from geo.events.fields import list_zones
 from geo.importing.outcome import Cells, Members
 from geo.importing.own_parts import read_casualties
@@ -11,28 +13,21 @@ from geo.importing.places.zones import find_zone
 from geo.importing.row_place import pick_point
 from geo.importing.table import Shape
 
-_TEXTS = (
-    "title",
-    "summary",
-    "group",
-    "event_type",
-    "target_type",
-    "verification",
-    "attribution",
-    "established_by",
-    "time_precision",
-    "place",
-    "place_local",
-    "region",
-    "location_precision",
-    "place_basis",
-    "target",
-    "means_reported",
-    "damage",
-    "doubt",
-    "incident",
-    "kind",
-)
+# What a table holds in another way than as the text of one cell.
+_SPREAD = {
+    "verified_aspects",
+    "start",
+    "end",
+    "tz",
+    "radius_m",
+    "territory",
+    "killed",
+    "injured",
+    "claims",
+    "sources",
+    "checked",
+}
+_TEXTS = tuple(member.name for member in fields(Event) if member.name not in _SPREAD)
 _DISTANCE = "Distance to the border"
 
 

@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from geo.cli.main import main
 from geo.events import read_events
+from geo.events.event import Event
 from geo.importing import Request, Setting, import_file
 from geo.importing.canonical import check_made, index_features
 from geo.importing.outcome import Members
@@ -20,6 +22,13 @@ from tests.story_folders import point, write_story
 
 # What only the desk has is in no export.
 DESK = ("note", "checked", "workflow")
+# Members that are free text and may be missing, those too that are added later.
+TEXTS = [
+    name
+    for name, schema in TypeAdapter(Event).json_schema()["properties"].items()
+    if {"type": "null"} in (accepted := schema.get("anyOf", []))
+    and any(one.get("type") == "string" and "enum" not in one for one in accepted)
+]
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +44,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
         record("minute", geometry=point(179.9, 0.5), radius_m=100, place="Ünïcode мост 🌉"),
         record("day", geometry=point(-180, -90), time_precision="day", **day),
         record("nowhere", geometry=None, location_precision="unknown", radius_m=None),
+        record("whole", **{name: f"The {name}" for name in TEXTS}),
         record("other", killed=None, injured={"low": 2, "best": None, "high": 4, "claim": None}),
         *nasty,
     )

@@ -2,11 +2,19 @@
 
 import csv
 import io
+import json
 import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+import pyarrow as pa
+import pyogrio
 from lxml import etree
+from pyarrow import parquet
 
+from geo.events import read_events
 from geo.publishing.export import export_view
 from geo.story.view import View
 
@@ -49,6 +57,48 @@ def kml_of(view: View) -> etree._Element:
     schema.assertValid(tree)
     return tree
 
+
+def _read_csv(path: Path) -> pd.DataFrame:
+    """Return the rows of a file that says in each how many it has."""
+    read = pd.read_csv(path)
+    stated = read.pop("record_rows")
+    if not (stated == len(read)).all():
+        raise ValueError(f"found {len(read)} rows, wanted {stated[0]}")
+    return read
+
+
+def _read_geojson(path: Path) -> pd.DataFrame:
+    json.loads(path.read_text("utf-8"))
+    events: pd.DataFrame = read_events(path).events
+    return events
+
+
+def _read_layers(path: Path | str) -> pd.DataFrame:
+    names = pyogrio.list_layers(path)[:, 0]
+    layers: pd.DataFrame = pd.concat(pyogrio.read_dataframe(path, layer=name) for name in names)
+    return layers
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How a kind of file is read, and what its reader says of a file that is cut off."""
+
+    read: Callable[[Path], pd.DataFrame | pa.Table]
+    cut_off: str
+
+
+READERS = {
+    "geojson": Reader(_read_geojson, "Expecting|Unterminated"),
+    "csv": Reader(_read_csv, "rows, wanted"),
+    "claims": Reader(_read_csv, "rows, wanted"),
+    "xlsx": Reader(
+        lambda path: pd.concat(pd.read_excel(path, sheet_name=None, engine="openpyxl")), "not a zip"
+    ),
+    "kmz": Reader(lambda path: _read_layers(f"/vsizip/{path}/doc.kml"), "No such|not recognized"),
+    "gpkg": Reader(_read_layers, "No such|not recognized|0 bytes|too small"),
+    "parquet": Reader(parquet.read_table, "magic|too small|0 bytes"),
+}
+"""A row for each format, in the order of `FORMATS`."""
 
 # Every place of an event where a text of any kind may be.
 FREE_TEXTS = (

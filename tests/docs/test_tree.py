@@ -1,10 +1,16 @@
-"""The layers that README and docs/architecture.md show are those that import-linter checks."""
+"""The tree that README and CONTRIBUTING show is there, and its layers are those that are checked."""
 
 import re
 import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+
+
+def read_tree(name: str) -> list[str]:
+    """The lines of the tree that a document shows."""
+    tree = (ROOT / name).read_text("utf-8").partition("## The tree\n")[2]
+    return tree.partition("\n\n")[0].splitlines()
 
 
 def list_floors() -> list[str]:
@@ -16,6 +22,16 @@ def list_floors() -> list[str]:
         if contract.get("containers") == ["geo"]
     )
     return [name.strip() for floor in layers for name in floor.split("|")]
+
+
+def test_readme_and_contributing_show_the_same_tree_in_twelve_lines_at_most() -> None:
+    lines = read_tree("README.md")
+    assert read_tree("CONTRIBUTING.md") == lines
+    assert len(lines) <= 12
+    named = {line.split()[0].rstrip("/") for line in lines if not line.startswith(" " * 6)}
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    parts = {path.parent.name for path in ROOT.glob("*/__init__.py")}
+    assert parts <= named
 
 
 def test_the_readme_shows_the_layers_in_their_order() -> None:
