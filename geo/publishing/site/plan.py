@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from geopandas import GeoDataFrame
 
 from geo import __version__
 from geo.errors import GeoError
 from geo.link.link import Link
+from geo.publishing.site.addresses import read_address
 from geo.publishing.site.briefing_plan import (
     BriefingStep,
     PublishedBriefing,
@@ -191,8 +191,8 @@ def plan_site(
     return Plan(
         view=view,
         changes=list_changes(current.folder) if current.own_events else (),
-        base_url=_read_address("--base-url", base_url),
-        app_url=_read_address("--app-url", app_url),
+        base_url=read_address("--base-url", base_url),
+        app_url=read_address("--app-url", app_url),
         corrections=_read_corrections(current),
         folders=name_folders(ids),
         draws_pictures=len(ids) <= MOST_PICTURES if draws_pictures is None else draws_pictures,
@@ -218,15 +218,3 @@ def _read_corrections(current: Current) -> tuple[Correction, ...]:
     if problems:
         raise GeoError(problems[0])
     return corrections
-
-
-def _read_address(option: str, address: str) -> str:
-    if not address:
-        return ""
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise GeoError(
-            f"{option}: found {address[:80]!r}, wanted an address without a question mark, "
-            "such as https://news.example/story/"
-        )
-    return address.rstrip("/") + "/"
