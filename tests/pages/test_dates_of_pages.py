@@ -30,8 +30,13 @@ def story(tmp_path: Path, serve_story: Callable[[Path], None]) -> Path:
     first = record("port", geometry=point(2, 0.5))
     write_story(folder, first, as_of="2023-06-01")
     assert main(["version", "--story", str(folder)]) == 0
-    vague = record("bay", time_precision="month", start="2023-05-01T00:00+03:00",
-                   end="2023-06-01T00:00+03:00")  # fmt: skip
+    vague = record(
+        "bay",
+        geometry=point(2, 0.7),
+        time_precision="month",
+        start="2023-05-01T00:00+03:00",
+        end="2023-06-01T00:00+03:00",
+    )
     write_story(folder, record("port", geometry=point(2, 0.6)), vague, as_of="2023-06-09")
     assert main(["version", "--story", str(folder)]) == 0
     line = {
