@@ -35,6 +35,9 @@ def load_templates(folder: Path, finalize: Callable[[object], object] | None = N
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=finalize,
+        # As code, they do not change while the program runs: a look at each file takes longer than
+        # what a small template does.
+        auto_reload=False,
         # What is applied to each value is part of what is compiled; so are the options here.
         bytecode_cache=None if finalize else TemplateCode(Path(__file__).read_bytes()),
     )
