@@ -1,14 +1,11 @@
-"""Sites that this server writes: for a desk alone, and one at a time."""
+"""Sites that this server writes: for a desk alone."""
 
 from pathlib import Path
-from threading import Lock
 
 from geo.errors import GeoError
 from geo.publishing.site import SiteChoices, Written, publish_story
 from geo.publishing.site.publish import Progress
 from web.settings import settings
-
-_writing = Lock()
 
 
 def find_site_folder() -> Path:
@@ -23,13 +20,8 @@ def publish_at_desk(choices: SiteChoices, on_progress: Progress) -> Written:
     Raises
     ------
     GeoError
-        If no desk works here, another site is being written, or the story must not be published.
+        If no desk works here, another run is writing that site, or the story must not be published.
     """
     if not settings().desk:
         raise GeoError("found a server for readers, wanted one of a desk (DESK=1) to publish from")
-    if not _writing.acquire(blocking=False):
-        raise GeoError("found that a site is being written, wanted one at a time; try again then")
-    try:
-        return publish_story(settings().files, choices, on_progress)
-    finally:
-        _writing.release()
+    return publish_story(settings().files, choices, on_progress)

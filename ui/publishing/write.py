@@ -21,7 +21,8 @@ def choose_site() -> SiteChoices:
         "Folder",
         str(folder),
         disabled=True,
-        help="An existing site is replaced completely. Set SITE to use another folder.",
+        help="An existing site is replaced; files that you added to it stay. Set SITE to use "
+        "another folder.",
     )
     base_url = st.text_input(
         "Address of the published site (optional)",

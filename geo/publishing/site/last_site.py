@@ -7,7 +7,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from geo.publishing.site.manifest import MANIFEST, read_manifest
+from geo.errors import ExportError
+from geo.publishing.site.manifest import MANIFEST, UNSURE, read_manifest
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,21 @@ class LastSite:
     folder : Path
     hashes : mapping of str to str
         The SHA-256 of each file, by its path; empty where there is no site yet.
+    unsure : frozenset of str
+        The paths of files that a run which broke off was replacing or deleting.
     moment : int
         When the list of hashes was written, after all files: nanoseconds since 1970.
     """
 
     folder: Path
     hashes: Mapping[str, str] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
     moment: int = 0
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths of all its files, whatever they hold."""
+        return self.unsure.union(self.hashes)
 
     @cached_property
     def _prefix(self) -> str:
@@ -71,8 +80,25 @@ class LastSite:
 
 
 def open_last_site(folder: Path) -> LastSite:
-    """Return the site in a folder, which may be missing or hold none."""
+    """Return the site in a folder, which may be missing or hold none.
+
+    Raises
+    ------
+    ExportError
+        If its list of files is none that we wrote.
+    OSError
+        If the list cannot be read.
+    """
     manifest = folder / MANIFEST
     if not manifest.is_file():
         return LastSite(folder)
-    return LastSite(folder, read_manifest(manifest.read_bytes()), manifest.stat().st_ctime_ns)
+    try:
+        listed = read_manifest(manifest.read_bytes())
+    except ValueError as error:
+        raise ExportError(
+            f"{folder.name}: found a {MANIFEST} that geo publish did not write, or that somebody "
+            "changed since; wanted a new folder, an empty one, or a site written before"
+        ) from error
+    unsure = frozenset(path for path, hash_ in listed.items() if hash_ == UNSURE)
+    hashes = {path: hash_ for path, hash_ in listed.items() if path not in unsure}
+    return LastSite(folder, hashes, unsure, manifest.stat().st_ctime_ns)

@@ -14,7 +14,7 @@ from geo.publishing.site.known_pieces import open_pieces, save_pieces
 from geo.publishing.site.last_site import UnchangedFile, open_last_site
 from geo.publishing.site.pictures import reuse_or_draw
 from geo.publishing.site.plan import Plan, plan_site
-from geo.publishing.site.write import File, write_site
+from geo.publishing.site.write import File, hold_site, write_files
 from geo.story.check.any_file import read_vocabulary
 from geo.story.check.events_file import check_events_file
 from geo.story.check.folder import check_folder
@@ -70,32 +70,33 @@ def publish_story(
     ------
     GeoError
         With each problem that `geo check` says must be solved; or if a file of the story cannot
-        be read, or the folder not be written.
+        be read, or the folder not be written, or another run is writing it.
     """
     current = _open_checked(files)
     plan = _plan(current, choices)
-    last = open_last_site(choices.out)
-    known = read_known_files(last, current.cache_folder)
-    written = Written()
+    with hold_site(choices.out) as work:
+        last = open_last_site(work.site)
+        known = read_known_files(last, current.cache_folder)
+        written = Written()
 
-    def count(built: Iterator[File]) -> Iterator[File]:
-        for path, content in built:
-            yield path, content
-            written.size += content.size if isinstance(content, UnchangedFile) else len(content)
-            written.pages += path.endswith(START)
-            on_progress(written.pages, plan.pages, path.partition("/")[0])
+        def count(built: Iterator[File]) -> Iterator[File]:
+            for path, content in built:
+                yield path, content
+                written.size += content.size if isinstance(content, UnchangedFile) else len(content)
+                written.pages += path.endswith(START)
+                on_progress(written.pages, plan.pages, path.partition("/")[0])
 
-    open_pool = (
-        None
-        if plan.draws_pictures
-        else partial(open_large_pool, partial(_open_plan, files, choices), choices.workers)
-    )
-    pieces = open_pieces(plan)
-    built = build_site(plan, reuse_or_draw(known, pieces), known, open_pool, pieces)
-    written.files = write_site(count(built), choices.out)
-    known.save(current.cache_folder)
-    save_pieces(pieces, current.cache_folder)
-    return written
+        open_pool = (
+            None
+            if plan.draws_pictures
+            else partial(open_large_pool, partial(_open_plan, files, choices), choices.workers)
+        )
+        pieces = open_pieces(plan)
+        built = build_site(plan, reuse_or_draw(known, pieces), known, open_pool, pieces)
+        written.files = write_files(count(built), last, work)
+        known.save(current.cache_folder)
+        save_pieces(pieces, current.cache_folder)
+        return written
 
 
 def _open_plan(files: StoryFiles, choices: SiteChoices) -> Plan:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 
-from geo.publishing.site.manifest import MANIFEST, read_manifest
+from geo.publishing.site.manifest import MANIFEST, UNSURE, read_manifest
+from geo.publishing.site.other_files import HOST_FILES
 from geo.publishing.site_check.site_files import SiteFiles, SiteProblem, is_elsewhere
 
 # Compressed, without pictures: more makes a reader on a phone wait.
@@ -58,13 +59,24 @@ def _check_style(site: SiteFiles, path: str) -> Iterator[SiteProblem]:
 
 
 def _check_manifest(site: SiteFiles) -> Iterator[SiteProblem]:
-    """Yield files that are not as they were published; those that a host wants are not ours."""
+    """Yield files that are not as they were published, or that neither we nor a host wants."""
     if MANIFEST not in site.sizes:
         yield SiteProblem(MANIFEST, "found no such file, wanted the hash of each file")
         return
-    hashes = read_manifest((site.folder / MANIFEST).read_bytes())
+    try:
+        hashes = read_manifest((site.folder / MANIFEST).read_bytes())
+    except ValueError:
+        yield SiteProblem(MANIFEST, "found a list that geo publish did not write")
+        return
     for path, wanted in hashes.items():
         if path not in site.sizes:
             yield SiteProblem(path, "found no such file, which was published")
+        elif wanted == UNSURE:
+            yield SiteProblem(path, "found a run that broke off here; publish the site again")
         elif sha256((site.folder / path).read_bytes()).hexdigest() != wanted:
             yield SiteProblem(path, "found other content than was published")
+    for path in site.sizes:
+        is_of_host = path.partition("/")[0] in HOST_FILES
+        if path not in hashes and path != MANIFEST and not is_of_host:
+            shown = path.encode(errors="replace").decode()
+            yield SiteProblem(shown, "found a file that was not published; if not yours, delete it")

@@ -162,7 +162,7 @@ def test_files_that_stay_and_files_that_change_make_one_site(tmp_path: Path, cha
     assert held == {
         path: b"new" if at < changed else content for at, (path, content) in enumerate(files)
     }
-    assert len(lines) == len(files)
+    assert len(lines) == 1 + len(files)
     assert not (out / "gone").exists()
     assert list(tmp_path.iterdir()) == [out]
 

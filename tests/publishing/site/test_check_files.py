@@ -1,6 +1,7 @@
 """A site that is broken in any one way is found out, and a whole one is not."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -98,7 +99,37 @@ def test_files_that_a_host_wants_may_lie_beside(tmp_path: Path) -> None:
     folder = write(tmp_path / "site")
     (folder / ".nojekyll").touch()
     (folder / "_headers").write_text("/*", "utf-8")
+    (folder / ".well-known").mkdir()
+    (folder / ".well-known/security.txt").touch()
     assert find_faults(folder) == []
+
+
+def test_a_file_that_was_not_published_is_named(tmp_path: Path) -> None:
+    folder = write(tmp_path / "site")
+    (folder / "events/withdrawn").mkdir()
+    (folder / "events/withdrawn/index.html").write_text("<p>", "utf-8")
+    (fault,) = find_faults(folder)
+    assert fault.startswith("events/withdrawn/index.html: found a file that was not published")
+
+
+@pytest.mark.parametrize(
+    ("listed", "found"),
+    [(b"\xff", "did not write"), (b"0" * 64 + b"  a.css\n", "did not write")],
+)
+def test_a_list_of_another_program_is_named(tmp_path: Path, listed: bytes, found: str) -> None:
+    folder = write(tmp_path / "site")
+    (folder / "manifest-sha256.txt").write_bytes(listed)
+    (fault,) = find_faults(folder)
+    assert found in fault
+
+
+def test_a_run_that_broke_off_is_named(tmp_path: Path) -> None:
+    folder = write(tmp_path / "site")
+    listed = folder / "manifest-sha256.txt"
+    hash_ = sha256(WHOLE["a.css"].encode()).hexdigest()
+    listed.write_text(listed.read_text("utf-8").replace(hash_, "0" * 64), "utf-8")
+    (fault,) = find_faults(folder)
+    assert fault.startswith("a.css: found a run that broke off here")
 
 
 def test_a_published_story_is_complete(site: dict[str, bytes], tmp_path: Path) -> None:

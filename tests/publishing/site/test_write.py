@@ -2,7 +2,7 @@
 
 import hashlib
 import string
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,8 @@ def test_the_manifest_has_the_hash_of_every_other_file(tmp_path: Path) -> None:
     out = tmp_path / "site"
     write_site([("index.html", b"<p>"), ("events/a/index.html", b"")], out)
     files = _read(out)
-    lines = files.pop("manifest-sha256.txt").decode().splitlines()
+    mark, *lines = files.pop("manifest-sha256.txt").decode().splitlines()
+    assert mark.startswith("# Written by geo publish")
     assert sorted(lines) == sorted(
         f"{hashlib.sha256(content).hexdigest()}  {path}" for path, content in files.items()
     )
@@ -67,11 +68,87 @@ def test_a_site_that_breaks_off_leaves_the_old_one(tmp_path: Path) -> None:
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letters.txt").write_text("mine")
-    with pytest.raises(ExportError, match="other files, which would be lost"):
+    with pytest.raises(ExportError, match=r"other files, such as 'letters\.txt'"):
         write_site([("index.html", b"")], tmp_path)
     with pytest.raises(ExportError, match="found a file, wanted a folder"):
         write_site([("index.html", b"")], tmp_path / "letters.txt")
     assert _read(tmp_path) == {"letters.txt": b"mine"}
+
+
+def _write_bag(folder: Path) -> None:
+    """Write an archive as BagIt describes it, which has a list of the same name."""
+    (folder / "data").mkdir(parents=True)
+    (folder / "data/letter.txt").write_bytes(b"mine")
+    digest = hashlib.sha256(b"mine").hexdigest()
+    (folder / "manifest-sha256.txt").write_text(f"{digest}  data/letter.txt\n", "utf-8")
+
+
+def _write_bytes(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "manifest-sha256.txt").write_bytes(b"\xff\x00")
+
+
+@pytest.mark.parametrize("write_other", [_write_bag, _write_bytes])
+def test_a_folder_whose_list_is_of_another_program_is_left_alone(
+    tmp_path: Path, write_other: Callable[[Path], None]
+) -> None:
+    write_other(tmp_path / "out")
+    before = _read(tmp_path)
+    with pytest.raises(ExportError, match="that geo publish did not write"):
+        write_site([("index.html", b"")], tmp_path / "out")
+    assert _read(tmp_path) == before
+
+
+def test_a_list_that_names_a_file_outside_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "letters.txt").write_text("mine")
+    out = tmp_path / "site"
+    write_site([("index.html", b"old")], out)
+    listed = out / "manifest-sha256.txt"
+    listed.write_text(f"{listed.read_text('utf-8')}{'1' * 64}  ../letters.txt\n", "utf-8")
+    with pytest.raises(ExportError, match="that somebody changed since"):
+        write_site([("index.html", b"new")], out)
+    assert (tmp_path / "letters.txt").read_text() == "mine"
+
+
+def test_a_folder_with_what_hosts_read_becomes_a_site_around_it(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    (out / ".git/refs").mkdir(parents=True)
+    (out / "CNAME").write_text("news.example")
+    write_site([("index.html", b"new")], out)
+    assert (out / ".git/refs").is_dir()
+    assert _read(out).keys() == {"CNAME", "index.html", "manifest-sha256.txt"}
+
+
+def test_a_link_to_a_folder_stays_and_leads_to_the_new_site(tmp_path: Path) -> None:
+    place, link = tmp_path / "disk/site", tmp_path / "site"
+    link.symlink_to(place)
+    for content in (b"old", b"new"):
+        write_site([("index.html", content)], link)
+        assert link.is_symlink()
+        assert (place / "index.html").read_bytes() == content
+    assert [path.name for path in place.parent.iterdir()] == ["site"]
+
+
+def test_a_site_is_written_into_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "site"
+    place.mkdir()
+    number = place.stat().st_ino
+    monkeypatch.chdir(place)
+    for content in (b"old", b"new"):
+        write_site([("index.html", content)], Path())
+        assert (place / "index.html").read_bytes() == content
+    assert place.stat().st_ino == number
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ExportError, match=r"^site: found a place .*File exists"):
+        write_site([("index.html", b"")], tmp_path / "file/site")
+    with pytest.raises(ExportError, match="root of a disk"):
+        write_site([("index.html", b"")], Path("/"))
 
 
 def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:

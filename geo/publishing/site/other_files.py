@@ -1,0 +1,66 @@
+"""Files in a site's folder that we did not write: they stay, whatever is published."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from geo.publishing.site.manifest import MANIFEST
+
+HOST_FILES = frozenset(
+    {
+        ".git",
+        ".gitattributes",
+        ".github",
+        ".gitignore",
+        ".gitlab-ci.yml",
+        ".htaccess",
+        ".nojekyll",
+        ".well-known",
+        "CNAME",
+        "_headers",
+        "_redirects",
+        "netlify.toml",
+        "vercel.json",
+    }
+)
+"""What hosts of sites read, in the folder itself."""
+
+
+def list_other_files(folder: Path, ours: Iterable[str], new: Iterable[str] = ()) -> list[str]:
+    """Return the paths of what lies in a site's folder and is not part of the site, sorted.
+
+    A folder is one path, unless a file of the site lies in it.
+
+    Parameters
+    ----------
+    folder : Path
+    ours : iterable of str
+        The paths of the site's files.
+    new : iterable of str
+        The paths of the files that the next site will have.
+    """
+    paths = set(ours)
+    folders = list_folders((*paths, *new))
+    others: list[str] = []
+    waiting = [""]
+    while waiting:
+        start = waiting.pop()
+        with os.scandir(folder / start) as entries:
+            for entry in entries:
+                path, is_folder = f"{start}{entry.name}", entry.is_dir(follow_symlinks=False)
+                if is_folder and path in folders:
+                    waiting.append(f"{path}/")
+                elif is_folder or path not in paths:
+                    others.append(path)
+    return sorted(path for path in others if path != MANIFEST)
+
+
+def list_folders(paths: Iterable[str]) -> set[str]:
+    """Return the paths of all folders that hold some files, without the site's own folder."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
