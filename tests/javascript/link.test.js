@@ -15,9 +15,10 @@ const row = (name, kind) => ({
   default: [],
 });
 
-test('a parameter whose kind of value is not read here is left out, and the rest is read', () => {
-  const link = new LinkGrammar({
-    parameters: [row('q', 'str'), row('depth', 'read_depth')],
+/** @param {Parameter[]} parameters */
+const grammarOf = parameters =>
+  new LinkGrammar({
+    parameters,
     whole: ['2023-01-01T00:00', '2024-01-01T00:00'],
     foreign: [],
     tracking: [],
@@ -28,7 +29,25 @@ test('a parameter whose kind of value is not read here is left out, and the rest
     groups: null,
     versions: null,
   });
+
+test('a parameter whose kind of value is not read here is left out, and the rest is read', () => {
+  const link = grammarOf([row('q', 'str'), row('depth', 'read_depth')]);
   const {values, leftOut} = link.read('q=bridge&depth=12');
   assert.deepEqual([...values], [['q', ['bridge']]]);
   assert.deepEqual(leftOut, ['depth']);
+});
+
+test('what was known at a moment is no filter of a site, and stays in its links', () => {
+  const link = grammarOf([row('q', 'str'), row('known', 'read_end')]);
+  const {values} = link.read('q=bridge&known=2023-05-03');
+  assert.equal(link.writeFilters(values), 'q=bridge');
+  assert.equal(link.write(values), 'q=bridge&known=2023-05-03');
+});
+
+test('an event that the record does not have is named, the last one where there are two', () => {
+  const link = grammarOf([{...row('event', 'str'), filters: false, words: ['port', 'tower']}]);
+  assert.equal(link.read('event=port&event=gone').lostEvent, 'gone');
+  for (const query of ['', 'event=', 'event=port', 'event=port.']) {
+    assert.equal(link.read(query).lostEvent, '', query);
+  }
 });

@@ -11,6 +11,7 @@ from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.site.analysis_page import write_analysis
 from geo.publishing.site.briefing_files import write_briefings
+from geo.publishing.site.claims_links import write_claims_links
 from geo.publishing.site.downloads import list_downloads, write_downloads
 from geo.publishing.site.event_files import (
     find_unchanged_events,
@@ -138,6 +139,7 @@ def _write_pages(plan: Plan, pieces: Pieces | None) -> Iterator[File]:
     yield "index.html", write_start_page(plan)
     yield from write_events_pages(plan, pieces)
     yield from write_claims_pages(plan, pieces)
+    yield from write_claims_links(plan)
     yield "method/index.html", write_method_page(plan)
     yield "corrections/index.html", write_corrections_page(plan)
     yield "404.html", write_lost_page(plan)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, groupby
 from typing import TypeVar
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.parts.all_statements import ACROSS, count_statements, describe_differences
+from geo.publishing.site.claims_links import list_filters
 from geo.publishing.site.folders import START
 from geo.publishing.site.page import render_page, render_part
 from geo.publishing.site.plan import Plan
@@ -114,7 +115,10 @@ def write_claims_pages(plan: Plan, pieces: Pieces | None = None) -> Iterator[Fil
         differences = pieces.find_or_write(kind, (), write) if pieces else write()
         words = "counted by topic, stance and side"
         head = describe_page(plan, _title_page("Who says what", page), page.path, words)
-        values = {**counts, "differences": Markup(differences.decode())}
+        # Links of the app lead to the first page.
+        filters = list_filters() if page.number == 1 else []
+        head = replace(head, has_scripts=bool(filters))
+        values = {**counts, "differences": Markup(differences.decode()), "filters": filters}
         values |= {"pages": pages, "page": page}
         yield page.path, render_page(plan, "claims.html", head, **values)
 

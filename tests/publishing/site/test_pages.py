@@ -67,7 +67,7 @@ def test_pages_hold_no_script_and_ask_no_other_host(pages: dict[str, bytes]) -> 
                 # What hides the still map where another one is asked for, and starts the explorer.
                 assert has == {"type": "application/ld+json"} or (path, has) == ("index.html", {})
             if tag == "script" and "src" in has:
-                assert path.startswith(("index.html", "briefing/", "analysis/"))
+                assert path.startswith(("index.html", "briefing/", "analysis/", "claims/index"))
             if tag in ("img", "link", "source", "script") and has.get("rel") != "canonical":
                 address = has.get("src", has.get("href", ""))
                 assert urlsplit(address).scheme in ("", "data"), path

@@ -11,10 +11,10 @@ import {ShareButton} from '../../../drawing/browser/share_button.js';
 import {TimeMap} from '../../../drawing/browser/time_map.js';
 import {untilIdle} from '../../../drawing/browser/until.js';
 import {EventCard} from './event_card.js';
-import {LinkGrammar} from './link.js';
+import {isInPanel, LinkGrammar} from './link.js';
 import {writeCamera, writeEnd, writeStart} from './link_values.js';
 import {joinAddress, loadBase, loadDeck, registerOffline} from './load_script.js';
-import {describeLeftOut} from './notes.js';
+import {describeLeftOut, NOTHING_LEFT_OUT} from './notes.js';
 import {byId, placeParts} from './places.js';
 import {SiteSearch} from './site_search.js';
 import {StillMap} from './still.js';
@@ -34,8 +34,7 @@ const getGrammar = (/** @type {string} */ query) => new LinkGrammar(site.grammar
 const darkTheme = matchMedia('(prefers-color-scheme: dark)');
 /** @type {Values} */
 let values = new Map();
-/** @type {string[]} */
-let leftOut = [];
+let left = NOTHING_LEFT_OUT;
 /** @type {Map<string, Selected>} */
 const selections = new Map();
 const search = new SiteSearch();
@@ -90,7 +89,7 @@ function show() {
     title: site.title,
     sends: false,
   });
-  byId('left-out').replaceChildren(...describeLeftOut(site, values, leftOut, query));
+  byId('left-out').replaceChildren(...describeLeftOut(site, values, left, query));
   list.node.hidden = shown.selected !== null;
   card.show(shown.selected, selections.get(shown.selected ?? ''));
   cardFocus.follow(shown.selected);
@@ -106,7 +105,7 @@ function change(changed, isStep = true) {
     if (texts.length) values.set(name, texts);
     else values.delete(name);
   }
-  leftOut = [];
+  left = NOTHING_LEFT_OUT;
   still.drop();
   const address = joinAddress(getGrammar('').write(values));
   // Some browsers let a page from disk have one address only.
@@ -121,17 +120,15 @@ function change(changed, isStep = true) {
 
 function follow() {
   const query = location.search.slice(1);
-  ({values, leftOut} = getGrammar(query).read(query));
+  ({values, ...left} = getGrammar(query).read(query));
   show();
 }
 
 /** Filters as another part of the page reports them. @param {string} filters */
 function changeFilters(filters) {
   const asked = getGrammar('').read(filters).values;
-  const names = site.grammar.place.parameters.filter(({filters: chooses}) => chooses);
-  const dates = ['from', 'to', 'zone'];
-  const changed = names.map(({name}) => [name, asked.get(name) ?? []]);
-  change(Object.fromEntries(changed.filter(([name]) => !dates.includes(String(name)))));
+  const rows = site.grammar.place.parameters.filter(isInPanel);
+  change(Object.fromEntries(rows.map(({name}) => [name, asked.get(name) ?? []])));
 }
 
 /** @param {TimeWindow} window */

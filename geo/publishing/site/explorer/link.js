@@ -27,6 +27,19 @@ import {readEnd, readMoment, READERS, writeEnd, writeMoment, writeStart} from '.
  * @property {string[] | null} versions of the data
  */
 
+// The time bar chooses the days, and the app alone knows what was reported when.
+const OUTSIDE_THE_PANEL = ['from', 'to', 'zone', 'known'];
+
+/** Whether the panel of a site has this filter. @param {Parameter} row */
+export const isInPanel = ({name, filters}) => filters && !OUTSIDE_THE_PANEL.includes(name);
+
+/**
+ * What a page cannot show of a link.
+ * @typedef {object} LeftOut
+ * @property {string[]} leftOut names of the parameters that could not be used
+ * @property {string} lostEvent the event that it names and the record does not have; "" for none
+ */
+
 /** The texts of each parameter that says something. @typedef {Map<string, string[]>} Values */
 
 /**
@@ -64,9 +77,9 @@ export class LinkGrammar {
   }
 
   /**
-   * What a query asks for, and the names of what had to be left out.
+   * What a query asks for, and what had to be left out.
    * @param {string} query after the question mark
-   * @returns {{values: Values, leftOut: string[]}}
+   * @returns {{values: Values} & LeftOut}
    */
   read(query) {
     const asked = this.#clean(new URLSearchParams(query));
@@ -86,12 +99,13 @@ export class LinkGrammar {
     this.#joinRange(values, leftOut);
     const known = new Set([...this.grammar.foreign, ...this.#rows.map(({name}) => name)]);
     leftOut.push(...sortByCode([...asked.keys()].filter(name => !known.has(name))));
+    const lostEvent = leftOut.includes('event') ? (asked.get('event')?.at(-1) ?? '') : '';
     if (values.has('view') && !values.has('event') && asked.get('event')?.some(Boolean)) {
       // The camera was aimed at the event, where there may be nothing else.
       values.delete('view');
       leftOut.push('view');
     }
-    return {values, leftOut};
+    return {values, leftOut, lostEvent};
   }
 
   /**
@@ -110,10 +124,9 @@ export class LinkGrammar {
       .join('&');
   }
 
-  /** All filters but time, as other parts of the page read them. @param {Values} values */
+  /** The filters of the panel, as other parts of the page read them. @param {Values} values */
   writeFilters(values) {
-    const dates = ['from', 'to', 'zone'];
-    return this.write(values, ({name, filters}) => filters && !dates.includes(name));
+    return this.write(values, isInPanel);
   }
 
   /** @param {URLSearchParams} params @returns {Map<string, string[]>} */

@@ -1,6 +1,7 @@
 // What of a link this page does not show, and where it is shown.
 import {element} from '../../../drawing/browser/dom.js';
-/** @import {Values} from './link.js' */
+import {sayLost} from './lost_event.js';
+/** @import {LeftOut, Values} from './link.js' */
 /** @import {Site} from './types.js' */
 
 /** What only the app can answer. @type {Record<string, string>} */
@@ -12,17 +13,23 @@ const ONLY_IN_APP = {
   span: 'the analysis',
 };
 
+/** @type {LeftOut} */
+export const NOTHING_LEFT_OUT = {leftOut: [], lostEvent: ''};
+
 /**
  * @param {Site} site
  * @param {Values} values
- * @param {string[]} leftOut names of parameters that could not be read
+ * @param {LeftOut} left
  * @param {string} query
  * @returns {HTMLElement[]} paragraphs
  */
-export function describeLeftOut({version, app, briefings}, values, leftOut, query) {
+export function describeLeftOut({version, app, briefings}, values, {leftOut, lostEvent}, query) {
   const lines = [];
-  if (leftOut.length) {
-    lines.push(`Left out of this link, since it cannot be read: ${leftOut.join(', ')}.`);
+  // What is said of an event that is not there says of its camera too why it is left out.
+  const lost = lostEvent ? ['event', 'view'] : [];
+  const names = leftOut.filter(name => !lost.includes(name));
+  if (names.length) {
+    lines.push(`Part of this link could not be used and is left out: ${names.join(', ')}.`);
   }
   const asked = values.get('data')?.[0];
   const isOther = asked && asked !== version;
@@ -33,6 +40,7 @@ export function describeLeftOut({version, app, briefings}, values, leftOut, quer
     words.push('other versions of the data');
   }
   const notes = lines.map(line => element('p', {}, line));
+  if (lostEvent) notes.unshift(element('p', {}, ...sayLost(lostEvent, '')));
   if (words.length) {
     const what = `This site does not show ${words.join(', ')}.`;
     const link = element('a', {href: `${app}?${query}`}, 'Open it in the app');

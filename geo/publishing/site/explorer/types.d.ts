@@ -61,6 +61,8 @@ declare global {
   /** What geo/publishing/site/offline.py writes for offline.js. */
   var OFFLINE: {version: string; files: string[]};
   var SITE: Site;
+  /** The folder of each event's page, as geo/publishing/site/claims_links.py writes it. */
+  var SITE_FOLDERS: Record<string, string> | undefined;
   var SITE_BASE: Record<string, unknown> | undefined;
   var SITE_SEARCH: SiteSearch | undefined;
 }

@@ -1,0 +1,38 @@
+// A link of the app to the claims: it leads to the page of its event, and what this site does not
+// show is named.
+import {element} from '../../../drawing/browser/dom.js';
+import {loadScript} from '../explorer/load_script.js';
+import {sayLost} from '../explorer/lost_event.js';
+
+const NOT_LOADED = 'The list of events did not load: reload to find the event of this link.';
+
+const asked = new URLSearchParams(location.search);
+const wanted = asked.getAll('event').at(-1);
+const note = document.getElementById('left-out');
+
+/** @param {...(string | Node)} words before those of the page itself */
+function showNote(...words) {
+  if (!note) return;
+  note.prepend(...words);
+  note.hidden = false;
+  const link = note.querySelector('.in-app');
+  if (link instanceof HTMLAnchorElement) link.search = location.search;
+}
+
+/** @param {string} id */
+function lead(id) {
+  const folders = globalThis.SITE_FOLDERS ?? {};
+  if (!Object.hasOwn(folders, id)) {
+    note?.before(element('p', {class: 'warning', role: 'status'}, ...sayLost(id, '../')));
+    return;
+  }
+  const page = `../events/${encodeURIComponent(folders[id])}/index.html`;
+  // Whoever asks what was known at noon must not take the words of the evening for it.
+  if (!asked.get('known')) location.replace(page);
+  else showNote(element('a', {href: page}, 'The page of this event'), '. ');
+}
+
+if (wanted) {
+  const fail = () => note?.before(element('p', {role: 'alert'}, NOT_LOADED));
+  loadScript('folders.js').then(() => lead(wanted), fail);
+} else if (note?.dataset.filters?.split(' ').some(name => asked.get(name))) showNote();

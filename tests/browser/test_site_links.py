@@ -1,0 +1,81 @@
+"""Links of the app, and old ones, on a published site in a real browser."""
+
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geo.publishing.site import write_site
+from geo.publishing.site_check.serving import serve
+from tests.browser.opening import OpenPage
+from tests.publishing.site.sites import APP, build, plan_example
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    place = tmp_path_factory.mktemp("published")
+    write_site(build(plan_example(place / "story", app_url=APP)).items(), place / "site")
+    with serve(place / "site") as address:
+        yield address
+
+
+def expect_app(page: Page, path: str, **asked: str) -> None:
+    """Expect a link that opens the same in the app."""
+    link = page.get_by_role("link", name="Open it in the app").get_attribute("href") or ""
+    parts = urlsplit(link)
+    assert (f"https://{parts.netloc}", parts.path) == (APP, path)
+    assert parse_qs(parts.query) == {name: [text] for name, text in asked.items()}
+
+
+def test_what_was_known_at_a_moment_is_named_and_hides_no_event(
+    open_page: OpenPage, root: str
+) -> None:
+    page = open_page(f"{root}?known=1990-01-01T12:00&verification=disputed")
+    expect(page.locator("#count .count")).to_contain_text("1 of 3 events")
+    note = page.locator("#left-out")
+    expect(note).to_contain_text("This site does not show claims as they were known")
+    expect_app(page, "/", known="1990-01-01T12:00", verification="disputed")
+    page.goto(f"{root}?known=1990-01-01")
+    expect(page.locator(".event")).to_have_count(3)
+    expect(note).to_contain_text("This site does not show claims as they were known")
+
+
+def test_a_link_to_an_event_that_is_gone_says_so_and_leads_to_the_corrections(
+    open_page: OpenPage, root: str
+) -> None:
+    for path in ("", "claims/"):
+        page = open_page(f"{root}{path}?event=<b>gone</b>&view=1,2,9")
+        expect(page.locator("[role=status]", has_text="is not in this record")).to_contain_text(
+            "The event <b>gone</b> is not in this record; it may have been withdrawn or renamed."
+        )
+        assert "left out" not in page.locator("main").inner_text()
+        page.get_by_role("link", name="See the corrections").click()
+        expect(page.locator("h1")).to_have_text("Corrections")
+
+
+def test_the_claims_of_an_event_are_on_its_page(open_page: OpenPage, root: str) -> None:
+    page = open_page(f"{root}claims/?event=port&group=north")
+    page.wait_for_url("**/events/port/index.html")
+    expect(page.locator("h1")).to_have_text("Fire in the port")
+
+
+def test_the_claims_of_a_moment_or_of_a_part_are_named(open_page: OpenPage, root: str) -> None:
+    page = open_page(f"{root}claims/?event=port&known=2023-05-03T12:00")
+    expect(page.locator("#left-out")).to_contain_text("for what was known at an earlier moment")
+    expect_app(page, "/claims", event="port", known="2023-05-03T12:00")
+    page.get_by_role("link", name="The page of this event").click()
+    expect(page.locator("h1")).to_have_text("Fire in the port")
+    page.goto(f"{root}claims/?from=2023-05-01")
+    expect(page.locator("#left-out")).to_contain_text("this link asks for a part of it")
+    page.goto(f"{root}claims/?utm_source=a&zone=utc")
+    expect(page.locator("h1")).to_have_text("Who says what")
+    expect(page.locator("#left-out")).to_be_hidden()
+
+
+def test_links_to_claims_read_without_javascript(open_page: OpenPage, root: str) -> None:
+    page = open_page(f"{root}claims/?event=port", java_script_enabled=False)
+    expect(page.locator("h1")).to_have_text("Who says what")
+    expect(page.locator("#left-out")).to_be_hidden()
