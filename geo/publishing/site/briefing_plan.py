@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 
 from geo.publishing.site.folders import START, name_folders
 from geo.story.briefing import Briefing, Step, list_briefings, read_briefing
@@ -75,7 +74,7 @@ def plan_briefings(current: Current) -> tuple[PublishedBriefing, ...]:
     }
     folders = name_folders(contents)
     return tuple(
-        PublishedBriefing(name, _write_in_ascii(folders[name]), content)
+        PublishedBriefing(name, folders[name], content)
         for name, content in contents.items()
         if not any(
             finding.grade == "must"
@@ -93,9 +92,3 @@ def list_steps_of(briefings: Iterable[PublishedBriefing]) -> dict[str, list[Brie
             for event in {re.split("[#@]", address)[0] for address in addresses}:
                 steps.setdefault(event, []).append(BriefingStep(briefing, number, step))
     return steps
-
-
-def _write_in_ascii(name: str) -> str:
-    """Return a name whose characters mean the same in any address and on any disk."""
-    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.")
-    return plain if plain == name else f"{plain}-{sha256(name.encode()).hexdigest()[:6]}".strip("-")

@@ -1,30 +1,43 @@
-"""Folders of a site whose names differ on every file system."""
+"""Folders of a site whose names differ on every file system, whatever is added later."""
 
+import re
 from collections.abc import Iterable
 from hashlib import sha256
 
 START = "index.html"
 """The file that a server sends for a folder."""
 
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9._-]*")
+# Devices, which Windows finds by these names in any folder, whatever follows a full stop.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+# What lies beside the folders: pages, scripts, style sheets.
+_FILE = re.compile(r".*\.(?:html|js|css)")
+# Dates, times and most hashes of other programs, in which names often end, are shorter or longer.
+_HASH_LENGTH = 16
+_HASHED = re.compile(rf"(?:.*-)?[0-9a-f]{{{_HASH_LENGTH}}}")
+# A file system holds 255 bytes.
+_MOST_LETTERS = 120
 
-def name_folders(ids: Iterable[str]) -> dict[str, str]:
-    """Return a folder for each event, whose names differ on every file system.
 
-    It is the id of the event. An id that differs from another only by its capitals, or that ends
-    with a full stop, which some file systems drop, gets a hash of its own.
+def name_folders(names: Iterable[str]) -> dict[str, str]:
+    """Return a folder for each event or briefing, by a rule that looks at no other name.
+
+    A name of lower-case letters, digits, full stops, hyphens and underscores is its own folder.
+    Any other gets a hash: some file systems do not distinguish capitals, drop a full stop at the
+    end, or reserve a name; some names are those of files, or look as if they had a hash already.
 
     Examples
     --------
     >>> name_folders(["bridge-2", "Bridge-2"])
-    {'bridge-2': 'bridge-2-557ecb', 'Bridge-2': 'Bridge-2-7e324e'}
+    {'bridge-2': 'bridge-2', 'Bridge-2': 'bridge-2-7e324eb2b74652a6'}
     """
-    ids = list(ids)
-    count: dict[str, int] = {}
-    for one in ids:
-        count[one.casefold()] = count.get(one.casefold(), 0) + 1
-    return {
-        one: f"{one}-{sha256(one.encode()).hexdigest()[:6]}"
-        if count[one.casefold()] > 1 or one.endswith(".")
-        else one
-        for one in ids
-    }
+    return {name: _name_folder(name) for name in names}
+
+
+def _name_folder(name: str) -> str:
+    is_plain = _PLAIN.fullmatch(name) and not name.endswith(".") and len(name) <= _MOST_LETTERS
+    if is_plain and not any(one.fullmatch(name) for one in (_DEVICE, _FILE, _HASHED)):
+        return name
+    letters = re.sub(r"[^a-z0-9_]+", "-", name.lower()).strip("-")[:_MOST_LETTERS]
+    hash_ = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_LENGTH]
+    return f"{letters}-{hash_}".strip("-")

@@ -1,21 +1,15 @@
 """A site is written whole or not at all, and the same story gives the same bytes."""
 
 import hashlib
-import string
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geo.errors import ExportError, GeoError
 from geo.publishing.site import plan_site, write_site
-from geo.publishing.site.folders import name_folders
 from geo.story.current import StoryFiles, open_current
 from tests.publishing.site.sites import APP, BASE, build, plan_example, write_example
-
-IDS = st.text(string.ascii_letters + string.digits + "._-", min_size=1, max_size=8)
 
 
 def _read(folder: Path) -> dict[str, bytes]:
@@ -155,14 +149,6 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="two files of this name"):
         write_site([("a", b""), ("a", b"")], tmp_path / "site")
     assert not (tmp_path / "site").exists()
-
-
-@given(st.sets(IDS))
-def test_no_two_events_share_a_folder_on_any_file_system(ids: set[str]) -> None:
-    folders = name_folders(sorted(ids))
-    assert folders.keys() == ids
-    assert len({folder.casefold() for folder in folders.values()}) == len(ids)
-    assert not any(folder.endswith(".") for folder in folders.values())
 
 
 @pytest.mark.parametrize("address", ["news.example", "ftp://news.example/", "https://n.example/?a"])
