@@ -34,7 +34,7 @@ def check_site(folder: Path, *, with_browser: bool) -> int:
             print_line(Text(str(problem)))
     looked = "opened in Chromium and followed" if with_browser else "read"
     found = f"{problems:,} {'problem' if problems == 1 else 'problems'}"
-    print_line(Text(f"{folder.name}: {len(site.pages):,} pages {looked}, {found}"))
+    print_line(Text(f"{folder.resolve().name}: {len(site.pages):,} pages {looked}, {found}"))
     return 1 if problems else 0
 
 

@@ -23,6 +23,22 @@ def test_a_story_is_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert (out / "events" / "port" / "index.html").is_file()
 
 
+def test_files_that_were_not_written_are_named_and_stay(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw_nothing(monkeypatch)
+    story, out = write_example(tmp_path / "story"), tmp_path / "site"
+    asked = ["publish", "--story", str(story), "--out", str(out), "--no-pictures"]
+    assert main(asked) == 0
+    assert "left in the folder" not in capsys.readouterr().out
+    for path in ("events/withdrawn/index.html", "notes.txt", "CNAME"):
+        (out / path).parent.mkdir(exist_ok=True)
+        (out / path).write_bytes(b"mine")
+    assert main(asked) == 0
+    assert "left in the folder: 'events/withdrawn' and 1 more" in capsys.readouterr().out
+    assert (out / "CNAME").read_bytes() == (out / "notes.txt").read_bytes() == b"mine"
+
+
 def test_what_must_be_solved_stops_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     story, out = write_example(tmp_path / "story"), tmp_path / "site"
     events = story / "events.geojson"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from geo.publishing.site.manifest import MANIFEST
 
-HOST_FILES = frozenset(
+# In the folder of the site itself.
+_HOST_FILES = frozenset(
     {
         ".git",
         ".gitattributes",
@@ -23,7 +24,11 @@ HOST_FILES = frozenset(
         "vercel.json",
     }
 )
-"""What hosts of sites read, in the folder itself."""
+
+
+def is_for_host(path: str) -> bool:
+    """Return whether a path within a site is of what hosts of sites read, such as ``_headers``."""
+    return path.partition("/")[0] in _HOST_FILES
 
 
 def list_other_files(folder: Path, ours: Iterable[str], new: Iterable[str] = ()) -> list[str]:

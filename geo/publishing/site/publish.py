@@ -1,7 +1,7 @@
 """A story's site from its check to its folder, for the command line and for the desk's page."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from geo.publishing.site.folders import START
 from geo.publishing.site.known_files import read_known_files
 from geo.publishing.site.known_pieces import open_pieces, save_pieces
 from geo.publishing.site.last_site import UnchangedFile, open_last_site
+from geo.publishing.site.other_files import is_for_host, list_other_files
 from geo.publishing.site.pictures import reuse_or_draw
 from geo.publishing.site.plan import Plan, plan_site
 from geo.publishing.site.write import File, hold_site, write_files
@@ -46,15 +47,29 @@ class SiteChoices:
 
 @dataclass
 class Written:
-    """What was written: how many pages, files and bytes."""
+    """What was written.
+
+    Attributes
+    ----------
+    pages, files, size : int
+        How many pages, files and bytes.
+    others : list of str
+        The paths of files and folders in the site's folder that were not written, and stay; those
+        that hosts read are left out.
+    """
 
     pages: int = 0
     files: int = 0
     size: int = 0
+    others: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         """Return it in words, such as "12 pages, 40 files, 1.2 MB"."""
-        return f"{self.pages:,} pages, {self.files:,} files, {self.size / 1e6:,.1f} MB"
+        words = f"{self.pages:,} pages, {self.files:,} files, {self.size / 1e6:,.1f} MB"
+        if not self.others:
+            return words
+        more = f" and {len(self.others) - 1:,} more" if len(self.others) > 1 else ""
+        return f"{words}; not part of it, but left in the folder: {self.others[0]!r}{more}"
 
 
 Progress = Callable[[int, int, str], None]
@@ -94,6 +109,8 @@ def publish_story(
         pieces = open_pieces(plan)
         built = build_site(plan, reuse_or_draw(known, pieces), known, open_pool, pieces)
         written.files = write_files(count(built), last, work)
+        others = list_other_files(work.site, open_last_site(work.site).paths)
+        written.others = [path for path in others if not is_for_host(path)]
         known.save(current.cache_folder)
         save_pieces(pieces, current.cache_folder)
         return written

@@ -9,7 +9,7 @@ from pathlib import Path
 from geo.errors import ExportError
 from geo.publishing.site.last_site import LastSite, UnchangedFile, open_last_site
 from geo.publishing.site.manifest import MANIFEST, write_manifest
-from geo.publishing.site.other_files import HOST_FILES
+from geo.publishing.site.other_files import is_for_host
 from geo.publishing.site.replacement import (
     link_file,
     move_files,
@@ -156,7 +156,7 @@ def _check_place(out: Path) -> None:
         return
     if not out.is_dir():
         raise ExportError(f"{out.name}: found a file, wanted a folder for the site")
-    other = min((one.name for one in out.iterdir() if one.name not in HOST_FILES), default=None)
+    other = min((one.name for one in out.iterdir() if not is_for_host(one.name)), default=None)
     if other is not None:
         raise ExportError(
             f"{out.name}: found a folder with other files, such as {other!r}; wanted an empty "

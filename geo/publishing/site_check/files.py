@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from geo.publishing.site.manifest import MANIFEST, UNSURE, read_manifest
-from geo.publishing.site.other_files import HOST_FILES
+from geo.publishing.site.other_files import is_for_host
 from geo.publishing.site_check.site_files import SiteFiles, SiteProblem, is_elsewhere
 
 # Compressed, without pictures: more makes a reader on a phone wait.
@@ -76,7 +76,6 @@ def _check_manifest(site: SiteFiles) -> Iterator[SiteProblem]:
         elif sha256((site.folder / path).read_bytes()).hexdigest() != wanted:
             yield SiteProblem(path, "found other content than was published")
     for path in site.sizes:
-        is_of_host = path.partition("/")[0] in HOST_FILES
-        if path not in hashes and path != MANIFEST and not is_of_host:
+        if path not in hashes and path != MANIFEST and not is_for_host(path):
             shown = path.encode(errors="replace").decode()
             yield SiteProblem(shown, "found a file that was not published; if not yours, delete it")

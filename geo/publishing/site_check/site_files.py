@@ -88,7 +88,8 @@ def read_site(folder: Path) -> SiteFiles:
         If the folder holds no site.
     """
     if not (folder / START).is_file():
-        raise GeoError(f"{folder.name}: found no {START}, wanted the folder of a published site")
+        name = folder.resolve().name
+        raise GeoError(f"{name}: found no {START}, wanted the folder of a published site")
     sizes = {
         path.relative_to(folder).as_posix(): path.stat().st_size
         for path in sorted(folder.rglob("*"))

@@ -138,7 +138,7 @@ def test_a_published_story_is_complete(site: dict[str, bytes], tmp_path: Path) -
 
 
 def test_the_command_says_what_is_wrong_and_ends_with_1(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write(tmp_path / "site")
     assert main(["publish", "--check", str(folder), "--no-browser"]) == 0
@@ -148,6 +148,9 @@ def test_the_command_says_what_is_wrong_and_ends_with_1(
     said = capsys.readouterr().out
     assert "events/one/index.html: '../../a%20b.png', which it loads, leads to no file" in said
     assert "3 problems" in said
+    monkeypatch.chdir(folder)
+    assert main(["publish", "--check", ".", "--no-browser"]) == 1
+    assert "\nsite: 2 pages read" in capsys.readouterr().out
 
 
 def test_a_folder_that_is_no_site_is_refused(
