@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from geo.errors import GeoError
-from geo.importing.columns.names import list_roles
+from geo.importing.column_names import list_roles
 from geo.story.problems import describe_problems
 
 FORMAT = "what-we-know mapping 1"

@@ -8,7 +8,7 @@ from itertools import islice
 import pyarrow as pa
 
 from geo.events.garbage import pause_collection
-from geo.importing.columns.names import find_role
+from geo.importing.column_names import find_role
 from geo.importing.table import SPACE, Table, clean_cell, name_columns
 from geo.importing.tables.limits import TableFileError
 
@@ -141,9 +141,9 @@ class _Cut:
             self.numbers.append(number)
             waiting.append(cells)
             if len(waiting) == _CHUNK:
-                parts.append(self._pack(waiting))
+                parts.append(self._build_columns(waiting))
                 waiting = []
-        parts.append(self._pack(waiting))
+        parts.append(self._build_columns(waiting))
         # A later chunk may have more columns than an earlier one.
         whole = []
         for at in range(len(self.names)):
@@ -158,7 +158,7 @@ class _Cut:
         del cells[len(self.names) :]
         cells += [""] * (len(self.names) - len(cells))
 
-    def _pack(self, rows: list[list[str]]) -> list[pa.Array]:
+    def _build_columns(self, rows: list[list[str]]) -> list[pa.Array]:
         width = len(self.names)
         for row in rows:
             # A later row may have been wider.

@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-_FOLDER = Path(__file__).parent
+_FOLDER = Path(__file__).with_name("columns")
 # What is longer is a cell of words, and takes long to simplify.
 _LONGEST_NAME = 300
 
