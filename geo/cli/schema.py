@@ -5,9 +5,9 @@ import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import JsonSchemaValue
 
 from geo.events.schema import build_schema
 from geo.story.briefing import Briefing
@@ -15,7 +15,7 @@ from geo.story.corrections import Correction
 from geo.story.story_file import Story, read_story
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+SCHEMAS: dict[str, Callable[[], JsonSchemaValue]] = {
     "events": build_schema,
     "story": Story.model_json_schema,
     "briefing": Briefing.model_json_schema,

@@ -2,10 +2,10 @@
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import get_args, get_origin, get_type_hints
 
 import pandas as pd
 import pyarrow as pa
@@ -95,13 +95,17 @@ def _array(events: pd.DataFrame, name: str) -> pa.Array:
         return pa.array(events[name].tolist(), find_type(name))
     shared = find_shared(events, [name])
     few = events[name].iloc[shared.first].tolist()
-    values: list[Any] = build_checker(KINDS[name]).dump_python(few)
+    values = build_checker(KINDS[name]).dump_python(few)
     if name == "claims":
-        # A column has one type: a plain name is a structure without more.
-        for claim in chain.from_iterable(values):
-            said = claim["actor"]
-            claim["actor"] = ACTOR_DEFAULTS | ({"name": said} if isinstance(said, str) else said)
+        _complete_actors(values)
     return pa.array(values, find_type(name)).take(pa.array(shared.codes))
+
+
+def _complete_actors(claims: Iterable[Iterable[dict[str, object]]]) -> None:
+    """Write each actor in full: a column has one type, so a name is a structure without more."""
+    for claim in chain.from_iterable(claims):
+        actor = claim["actor"]
+        claim["actor"] = ACTOR_DEFAULTS | (actor if isinstance(actor, dict) else {"name": actor})
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from dataclasses import MISSING, fields
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -128,7 +128,7 @@ def _number_presence(array: pa.Array) -> Codes:
 
 
 @cache
-def build_checker(kind: object) -> TypeAdapter[list[Any]]:
+def build_checker(kind: object) -> TypeAdapter[list[object]]:
     """Return the checker of a list of values of one kind, as strict as the model."""
     return TypeAdapter(list[kind], config=ConfigDict(strict=True))  # type: ignore[valid-type]
 

@@ -19,7 +19,7 @@ from geo.events.geometry import Shapes, to_shapely
 from geo.events.parts import Claim
 from geo.times import load_zone, span_all_shown
 
-Values = Sequence[Any] | pd.Index | pd.api.extensions.ExtensionArray | NDArray[Any]
+Values = Sequence[Any] | pd.Index | pd.api.extensions.ExtensionArray | NDArray[np.generic]
 Floats = NDArray[np.float64]
 
 MEMBERS = tuple(member.name for member in fields(Event))

@@ -1,31 +1,28 @@
 """The JSON Schema of a file of events: the model, with what may be missing and what each means."""
 
-from typing import Any
-
 from pydantic import TypeAdapter
+from pydantic.json_schema import JsonSchemaValue
 
 from geo.events.event import Event, FeatureCollection
 from geo.events.fields import list_choices
 from geo.events.guide import EVENT, PARTS
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 
-Schema = dict[str, Any]
 
-
-def build_event_schema(vocabulary: Vocabulary = VOCABULARY) -> Schema:
+def build_event_schema(vocabulary: Vocabulary = VOCABULARY) -> JsonSchemaValue:
     """Return the JSON Schema of the properties of a full event, with the words of a story."""
     schema = TypeAdapter(Event).json_schema()
     _put_words(schema, vocabulary)
     return schema
 
 
-def _put_words(event: Schema, vocabulary: Vocabulary) -> None:
+def _put_words(event: JsonSchemaValue, vocabulary: Vocabulary) -> None:
     """Put the words of a story in place of those that every story has."""
     for field in vocabulary.declared_in:
         event["properties"][field]["oneOf"] = list_choices(vocabulary[field])
 
 
-def build_schema(vocabulary: Vocabulary = VOCABULARY) -> Schema:
+def build_schema(vocabulary: Vocabulary = VOCABULARY) -> JsonSchemaValue:
     """Return the JSON Schema of what `read_events` reads: full events and sparse ones.
 
     Parameters

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import (
     AfterValidator,
@@ -111,7 +111,7 @@ def extend_vocabulary(fields: dict[str, FieldInfo], story: BaseModel) -> Vocabul
         Of the story's model; those marked with `Extends` hold own words.
     story : BaseModel
     """
-    marked: Iterable[tuple[str, Any]] = chain.from_iterable(
+    marked: Iterable[tuple[str, object]] = chain.from_iterable(
         ((name, mark) for mark in one.metadata) for name, one in fields.items()
     )
     members = {mark.field: name for name, mark in marked if isinstance(mark, Extends)}

@@ -73,16 +73,16 @@ export interface DrawPass {
 }
 
 /** What a layer of our own is made from. */
-declare class OwnLayer implements Layer {
+declare class OwnLayer<State extends object = object> implements Layer {
   constructor(props: object);
   id: string;
   props: LayerProps;
   isLoaded: boolean;
   clone(props: Partial<LayerProps>): Layer;
   /** Kept from one layer to the next of its name. */
-  state: any;
+  state: State;
   context: {device: Device; renderPass: object; viewport: Viewport};
-  setState(state: object): void;
+  setState(state: Partial<State>): void;
   getShaders(shaders: object): object;
   initializeState(): void;
   updateState(change: object): void;

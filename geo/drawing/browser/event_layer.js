@@ -11,7 +11,8 @@ import {
 } from './event_texels.js';
 import {ShownRows} from './shown_rows.js';
 /** @import {Choices} from './choices.js' */
-/** @import {DeckNamespace, DrawPass, Layer, LayerProps, Model, Texture} from './deck.js' */
+/** @import {DeckNamespace, DrawPass, Layer, LayerProps} from './deck.js' */
+/** @import {Model, OwnLayer, Texture} from './deck.js' */
 /** @import {EventRows} from './event_rows.js' */
 /** @import {WrittenEvents} from './layer_types.js' */
 
@@ -35,6 +36,14 @@ const TEXTURES = {
 };
 
 /** @typedef {{events: EventRows, props: EventLayerProps}} Source */
+/** @typedef {{texture: Texture, inputs: unknown[]}} Filled with what it was filled from */
+/**
+ * @typedef {object} LayerState
+ * @property {Map<string, Filled>} textures
+ * @property {ShownRows} shown
+ * @property {EventRows} [events] once they are there
+ * @property {Model} [model] once something is drawn
+ */
 /** @param {Source} source @returns {unknown[]} */
 function listTable({events}) {
   return [events.table];
@@ -72,7 +81,7 @@ export function createEventLayer(deck, written) {
 
 /** @param {DeckNamespace} deck @returns {new (props: object) => Layer} */
 function defineEventLayer(deck) {
-  return class EventLayer extends deck.Layer {
+  return class EventLayer extends /** @type {typeof OwnLayer<LayerState>} */ (deck.Layer) {
     static layerName = 'EventLayer';
     static defaultProps = {marks: {type: 'image', value: null, async: true}};
 
@@ -90,12 +99,12 @@ function defineEventLayer(deck) {
       const source = {events, props};
       for (const [name, kind] of Object.entries(TEXTURES)) {
         const inputs = kind.listInputs(source);
-        /** @type {{texture: Texture, inputs: unknown[]} | undefined} */
         const current = this.state.textures.get(name);
         if (current?.inputs.every((one, i) => one === inputs[i])) continue;
         current?.texture.destroy();
-        this.state.textures.set(name, {texture: this.#createTexture(kind, source), inputs});
-        this.state.model?.setBindings({[name]: this.state.textures.get(name).texture});
+        const texture = this.#createTexture(kind, source);
+        this.state.textures.set(name, {texture, inputs});
+        this.state.model?.setBindings({[name]: texture});
       }
       if (events !== this.state.events) this.setState({events});
     }
@@ -127,11 +136,10 @@ function defineEventLayer(deck) {
       const props = /** @type {EventLayerProps} */ (this.props);
       const {choices, marks, halo, possibleOpacity} = props;
       const {device, viewport} = this.context;
-      /** @type {{events: EventRows, shown: ShownRows}} */
       const {events, shown} = this.state;
       if (!choices || !events?.length || !marks) return;
-      if (!this.state.model) this.setState({model: this.#createModel()});
-      const model = /** @type {Model} */ (this.state.model);
+      const model = this.state.model ?? this.#createModel();
+      if (!this.state.model) this.setState({model});
       const [lower, upper] = choices.window.map(splitMoment);
       shown.follow(device, events, props, viewport);
       const {rows, firstPin, texture} = shown;

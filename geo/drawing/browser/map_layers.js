@@ -57,7 +57,8 @@ export class MapLayers {
     if (!choices.events || drawn === this.#drawn) return; // a rerun alone is no reason to paint
     this.#drawn = drawn;
     const events = this.#layers.find(({address}) => address === rows);
-    this.sizes = /** @type {any} */ (events?.layer.props ?? null);
+    const props = /** @type {unknown} */ (events?.layer.props ?? null);
+    this.sizes = /** @type {DrawnSizes | null} */ (props);
     const shown = {choices, versions, possibleOpacity: this.#possibleOpacity};
     view.setLayers(
       this.#layers.map(({layer, address}) => (address === rows ? layer.clone(shown) : layer)),

@@ -118,7 +118,7 @@ def _register_fonts() -> None:
 
 def _build_spec(
     view: View, figure: Figure, look: Look, chart: Spec, address: str
-) -> dict[str, Any]:
+) -> dict[str, object]:
     # With the first picture, not at the start: Altair takes a quarter of a second to load.
     from geo.publishing.figures.surroundings import draw_key, draw_lines
 

@@ -14,7 +14,7 @@ _LINE = 15
 _LETTER = 6.4
 
 
-def draw_lines(lines: list[str], colour: str, width: int) -> dict[str, Any]:
+def draw_lines(lines: list[str], colour: str, width: int) -> dict[str, object]:
     """Return lines of text as a chart of some width in pixels, to lie below another."""
     rows = pd.DataFrame({"line": range(len(lines)), "text": lines})
     text = alt.Chart(rows, width=width, height=_LINE * len(lines))
@@ -25,7 +25,7 @@ def draw_lines(lines: list[str], colour: str, width: int) -> dict[str, Any]:
     return _as_part(text)
 
 
-def draw_key(figure: Figure, look: Look, width: int) -> list[dict[str, Any]]:
+def draw_key(figure: Figure, look: Look, width: int) -> list[dict[str, object]]:
     """Return what the colours mean as lines of swatches; nothing where there are none."""
     entries = [(shade.label, css(shade.colour)) for shade in figure.list_shades(look)]
     if not entries:
@@ -50,7 +50,7 @@ def draw_key(figure: Figure, look: Look, width: int) -> list[dict[str, Any]]:
     return [_as_part(alt.LayerChart(layer=[swatch, text]))]
 
 
-def _as_part(chart: alt.Chart | alt.LayerChart) -> dict[str, Any]:
+def _as_part(chart: alt.Chart | alt.LayerChart) -> dict[str, object]:
     """Return a chart with its own rows, as a part of another."""
     spec: dict[str, Any] = chart.to_dict(validate=False)
     datasets = spec.pop("datasets", {})
