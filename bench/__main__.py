@@ -3,7 +3,7 @@
 `python -m bench` takes the measurements of the README, `python -m bench all` those of RESULTS.md
 too, `python -m bench border start` some of them. `--brief` takes each with the least that there
 is to measure: its figures mean nothing, it shows that each starts and ends. Every measurement has
-a process of its own. One that fails is named at the end, the others are taken all the same, and the
+a process of its own. One that fails is named at the end, the others run all the same, and the
 exit status is 1.
 """
 

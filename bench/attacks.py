@@ -50,11 +50,11 @@ def open_sessions(number: int) -> Attack:
 
 
 def send_bombs(port: int) -> str:
-    """Send eight messages of 185 kB that unpack to 190 MB."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -12)
+    """Send eight messages of 185 kB that decompress to 190 MB."""
+    compressor = zlib.compressobj(9, zlib.DEFLATED, -12)
     zeros = bytes(_MB)
-    content = b"".join(packer.compress(zeros) for _ in range(190))
-    content += packer.flush(zlib.Z_SYNC_FLUSH)[:-4]
+    content = b"".join(compressor.compress(zeros) for _ in range(190))
+    content += compressor.flush(zlib.Z_SYNC_FLUSH)[:-4]
     # A final binary frame, compressed, masked with zeros.
     frame = struct.pack("!BBQI", 0xC2, 0x80 | 127, len(content), 0) + content
     closed = 0
@@ -82,7 +82,7 @@ def upload(port: int) -> str:
         with suppress(OSError, HTTPException):
             statuses.append(client.getresponse().status)
         client.close()
-    return f"{sum(status < 400 for status in statuses)} of 12 taken"
+    return f"{sum(status < 400 for status in statuses)} of 12 accepted"
 
 
 def ask_pictures(port: int) -> str:
@@ -119,7 +119,7 @@ def drip(port: int) -> str:
                 del left[one]
     for one in connections:
         one.close()
-    return f"{len(left)} of 50 held after 20 s"
+    return f"{len(left)} of 50 open after 20 s"
 
 
 def come_from_elsewhere(port: int) -> str:

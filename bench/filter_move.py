@@ -1,7 +1,7 @@
 """From a reader's choice to the first call that paints it, in a browser, next to the plain way.
 
 `python -m bench.filter_move [events]` prints one figure a line. Painting itself, which a graphics
-card in software does slowly for both, does not count: the clock stops when it begins.
+card in software does slowly for both, does not count: the clock stops when it starts.
 """
 
 import sys
@@ -30,8 +30,8 @@ _ROWS_BYTES = 10_000
 
 _WATCH = """(() => {
   const log = window.log = {chosen: 0, rows: 0, painted: 0};
-  const begin = () => Object.assign(log, {chosen: performance.now(), rows: 0, painted: 0});
-  addEventListener('click', begin, true);
+  const start = () => Object.assign(log, {chosen: performance.now(), rows: 0, painted: 0});
+  addEventListener('click', start, true);
   const Socket = window.WebSocket;
   window.WebSocket = class extends Socket {
     constructor(...all) {

@@ -166,7 +166,7 @@ def _side_by_side(browser: Browser, port: int, count: int, rounds: int) -> Itera
 
 
 def _wait_for_names(page: Page) -> None:
-    """Wait until the base map is complete and at rest."""
+    """Wait until the base map is complete and still."""
     while not page.evaluate("map.view.base.isWhole"):
         page.wait_for_timeout(200)
     page.wait_for_timeout(1000)

@@ -165,10 +165,10 @@ PARTS: Mapping[str, Callable[[Current], Iterator[Figure]]] = {
 
 @contextmanager
 def _timed() -> Iterator[dict[str, float]]:
-    taken: dict[str, float] = {}
+    used: dict[str, float] = {}
     start = time.process_time()
-    yield taken
-    taken["s"] = time.process_time() - start
+    yield used
+    used["s"] = time.process_time() - start
 
 
 if __name__ == "__main__":

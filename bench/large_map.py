@@ -1,7 +1,7 @@
 """What a browser does for the map of 385,000 events: until it is there, and while time is dragged.
 
 `python -m bench.large_map [rounds] [FILE]` prints one figure a line. The server has drawn all and
-rests before a new browser opens the page, with a graphics card in software; of the rounds, each
+is idle before a new browser opens the page, with a graphics card in software; of the rounds, each
 with a browser of its own, the middle counts. Then a mouse drags the end of the window. A move
 lasts from the time stamp of its event to the second frame after it, in which the counts are shown;
 what is sent are messages, but those that Streamlit sends by itself, and addresses that are asked.
@@ -30,8 +30,8 @@ from tests.browser.map_page import find_handle
 ROUNDS, MOVES, STEP_PX = 3, 20, 8
 _CANVASES = 2
 _LONGEST_S = 600
-# Of a processor: a process that uses less of one for a second rests.
-_RESTS_BELOW = 0.2
+# Of a processor: a process that uses less of one for a second is idle.
+_IDLE_BELOW = 0.2
 _PROCESSES = {"page": "renderer", "card": "GPU"}
 
 Processor = Callable[[], Mapping[str, float]]
@@ -50,7 +50,7 @@ def large_maps(path: Path, rounds: int = ROUNDS) -> Iterator[Figure]:
     """Yield what a browser uses until the map is there, and how it follows a drag."""
     with served("app.py", path) as server, sync_playwright() as playwright:
         server.wait_until_drawn(_LONGEST_S)
-        _wait_for_rest(lambda: {"server": server.processor_s()}, time.sleep)
+        _wait_until_idle(lambda: {"server": server.processor_s()}, time.sleep)
         seen = [list(_open_and_drag(playwright, server.port)) for _ in range(rounds)]
     for figures in zip(*seen, strict=True):
         name, _, unit = figures[0]
@@ -75,11 +75,11 @@ def _open_and_drag(playwright: Playwright, port: int) -> Iterator[Figure]:
     page.goto(f"http://localhost:{port}/", wait_until="commit")
     yield "until the map is there, on the clock (wanted 8)", _wait_for_map(page), "s"
     yield from _compare("until the map is there", before, processor())
-    _wait_for_rest(processor, lambda s: page.wait_for_timeout(s * 1e3))
-    yield from _compare("until all is there and rests", before, processor())
+    _wait_until_idle(processor, lambda s: page.wait_for_timeout(s * 1e3))
+    yield from _compare("until all is there and idle", before, processor())
     page.evaluate(_WATCH_MOVES)
     yield from _drag(page, processor)
-    _wait_for_rest(processor, lambda s: page.wait_for_timeout(s * 1e3))
+    _wait_until_idle(processor, lambda s: page.wait_for_timeout(s * 1e3))
     yield from _hover(page)
     heap = page.evaluate("performance.memory.usedJSHeapSize")
     yield "memory of the page's JavaScript", heap / 1e6, "MB"
@@ -120,8 +120,8 @@ def _move(page: Page, points: Sequence[tuple[float, float]]) -> list[float]:
         page.mouse.move(*point)
         while page.evaluate("moves.length") < count:
             page.wait_for_timeout(20)
-    taken: list[float] = page.evaluate("moves")
-    return taken
+    durations_ms: list[float] = page.evaluate("moves")
+    return durations_ms
 
 
 def _count_bytes(frame: Mapping[str, Mapping[str, str]]) -> int:
@@ -141,13 +141,13 @@ def _wait_for_map(page: Page) -> float:
     return first_map_ms(page, _CANVASES, _LONGEST_S) / 1e3
 
 
-def _wait_for_rest(processor: Processor, pause: Callable[[float], object]) -> None:
+def _wait_until_idle(processor: Processor, pause: Callable[[float], object]) -> None:
     """Wait until no process has used much for three seconds."""
     quiet = 0
     while quiet < 3:
         before, start = processor(), time.monotonic()
         pause(1)
-        most = _RESTS_BELOW * (time.monotonic() - start)
+        most = _IDLE_BELOW * (time.monotonic() - start)
         after = processor()
         quiet = quiet + 1 if all(after[name] - before[name] < most for name in after) else 0
 

@@ -2,8 +2,8 @@
 
 `python -m bench.long_use [rounds] [FILE]` prints one figure a line. In a round viewers move
 filters, pages of the API, boxes and figures are asked for, and all events are exported. The first
-round makes what is made once. Memory is read at rest, when the readers of a round are forgotten
-and collected.
+round makes what is made once. Memory is read when the server is idle, and the readers of a round
+are forgotten and collected.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ from bench.figures import Figure, print_figures
 from bench.moves import make_moves
 from bench.rounds import read_rounds
 from bench.server import Server, served
-from bench.soak import wait_at_rest
+from bench.soak import wait_until_idle
 
 ROUNDS = 4
 _VIEWERS, _MOVES = 4, 10
@@ -32,16 +32,16 @@ _ADDRESSES = (
 
 
 def use_long(path: Path, rounds: int = ROUNDS) -> Iterator[Figure]:
-    """Yield the memory of a server at rest after each round, and its peak."""
+    """Yield the memory of an idle server after each round, and its peak."""
     with served("app.py", path) as server:
         _use(server)
-        start = wait_at_rest(server)
-        yield "memory at rest after the first round", start, "MB"
+        start = wait_until_idle(server)
+        yield "memory when idle after the first round", start, "MB"
         for number in range(rounds):
             _use(server)
             yield f"memory just after round {number + 2}", server.memory_mb(), "MB"
-        end = wait_at_rest(server)
-        yield f"memory at rest after {rounds} rounds more", end, "MB"
+        end = wait_until_idle(server)
+        yield f"memory when idle after {rounds} rounds more", end, "MB"
         yield "growth, of the first round", end / start, "x"
         yield "peak memory", server.peak_mb(), "MB"
 

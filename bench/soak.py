@@ -41,7 +41,7 @@ def soak(moves: int = MOVES, viewers: int = VIEWERS) -> Iterator[Figure]:
         with served("app.py", path) as server:
             # What is made once, for the first readers, is no growth.
             asyncio.run(_round(server, viewers, 4))
-            start = wait_at_rest(server)
+            start = wait_until_idle(server)
             yield "memory at the start", start, "MB"
             done, processor = 0, server.processor_s()
             each = max(1, moves // ROUNDS // viewers)
@@ -50,13 +50,13 @@ def soak(moves: int = MOVES, viewers: int = VIEWERS) -> Iterator[Figure]:
                 yield f"memory after {done:,} moves, {number + 1} rounds", server.memory_mb(), "MB"
             yield "processor, per move", (server.processor_s() - processor) / done * 1e3, "ms"
             yield "memory when they have just left", server.memory_mb(), "MB"
-            end = wait_at_rest(server)
+            end = wait_until_idle(server)
             yield "memory when they are forgotten and collected", end, "MB"
             yield "of the start", end / start, "x"
             yield "growth for each move", (end - start) / done * 1024, "kB"
 
 
-def wait_at_rest(server: Server) -> float:
+def wait_until_idle(server: Server) -> float:
     """Return the memory when all readers are forgotten."""
     time.sleep(KEPT_FOR_S)
     asyncio.run(_round(server, 1, 1))

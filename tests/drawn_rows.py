@@ -13,9 +13,9 @@ def list_rows(events: GeoDataFrame) -> list[dict[str, object]]:
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def unpack_rows(packed: Mapping[str, object]) -> list[dict[str, object]]:
+def decode_rows(encoded: Mapping[str, object]) -> list[dict[str, object]]:
     """Return the rows of columns as they are sent."""
-    columns = packed["columns"]
+    columns = encoded["columns"]
     assert isinstance(columns, dict)
     filled = {
         name: each if isinstance(each, list) else [each["words"][code] for code in each["codes"]]

@@ -22,7 +22,7 @@ def test_rounds_are_a_whole_number_from_one_on() -> None:
             read_sizes(["5", text], [3])
 
 
-def test_a_measurement_that_fails_is_named_and_the_others_are_taken(
+def test_a_measurement_that_fails_is_named_and_the_others_run(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     statuses = {"first": "3", "second": "0", "third": "1"}

@@ -26,10 +26,10 @@ BALANCER = (DEPLOY / "nginx.conf").read_text()
 
 
 def test_the_image_takes_what_is_there_and_all_that_is_imported() -> None:
-    taken = {source.rstrip("/") for source in re.findall(r"^COPY (\S+)", IMAGE, re.MULTILINE)}
-    assert all((ROOT / source).exists() for source in taken)
+    copied = {source.rstrip("/") for source in re.findall(r"^COPY (\S+)", IMAGE, re.MULTILINE)}
+    assert all((ROOT / source).exists() for source in copied)
     floors = {"app.py", "pages", "ui", "web", "geo", "data", "bench/methods.json"}
-    assert taken == floors | {".streamlit", "requirements.txt"}
+    assert copied == floors | {".streamlit", "requirements.txt"}
 
 
 def test_what_is_sent_to_a_builder_is_what_the_image_takes() -> None:

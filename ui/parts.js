@@ -136,7 +136,7 @@ export function loadBundle(address) {
  *
  * Streamlit mounts a component at each rerun, and calls the returned function of a call that was
  * overtaken when that has ended, whether the component is still there or not; on a busy machine
- * that may be before the call that overtook it has begun.
+ * that may be before the call that overtook it has started.
  * @template Options
  * @param {Part} part
  * @param {Component<Options>} component

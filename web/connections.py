@@ -63,7 +63,7 @@ class LimitedConnection(H11Protocol):
         super().resume_writing()
 
     def _watch(self) -> None:
-        """Limit the time in which a request that has begun must arrive."""
+        """Limit the time in which a request that has started must arrive."""
         if self.transport.get_protocol() is not self:
             return
         arriving = self.conn.their_state in (h11.IDLE, h11.SEND_BODY)

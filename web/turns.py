@@ -63,7 +63,7 @@ class Turns:
             self._queue.leave(client, turn)
 
 
-class Held:
+class AdmittedResponse:
     """A response that counts as admitted until it has been sent, or its client has left."""
 
     def __init__(self, response: ASGIApp, leave: Callable[[], None]) -> None:
@@ -104,7 +104,9 @@ async def answer_in_turn(
         if response is None:
             turns.leave(client)
     # Nobody receives what is sent to a client that has left.
-    return Response() if response is None else Held(response, lambda: turns.leave(client))
+    return (
+        Response() if response is None else AdmittedResponse(response, lambda: turns.leave(client))
+    )
 
 
 def respond_busy() -> Response:

@@ -84,5 +84,5 @@ def holds(box: Box, lon: Floats, lat: Floats) -> NDArray[np.bool_]:
     """Return which places lie in a box; one that is not known lies nowhere."""
     west, south, _, north = box
     east_of_west = (lon - west) % 360 <= width(box)
-    held: NDArray[np.bool_] = east_of_west & (lat >= south) & (lat <= north)
-    return held
+    inside: NDArray[np.bool_] = east_of_west & (lat >= south) & (lat <= north)
+    return inside

@@ -35,7 +35,7 @@ def find_first_reports(events: pd.DataFrame, zone: str) -> pd.Series:
     Series of datetime64[us], n values
         Naive, on the clock of the zone: when the first statement about the event was on record
         (`Entry.known_by`), or, where no statement is dated, the first of its sources; never before
-        the event can have begun. NaT where nothing is dated.
+        the event can have started. NaT where nothing is dated.
     """
     shared = find_shared(events, _NAMES)
     each = _list_rows(events[_NAMES].iloc[shared.first])
@@ -50,8 +50,8 @@ def find_first_reports(events: pd.DataFrame, zone: str) -> pd.Series:
         rows = rows[rows >= 0]
         said[rows] = np.fmin(said[rows], moments)
     moments = np.where(np.isnat(said), published, said)
-    begun = _to_instants(events["start"])
-    latest = pd.DatetimeIndex(np.where(begun > moments, begun, moments), tz="UTC")
+    starts = _to_instants(events["start"])
+    latest = pd.DatetimeIndex(np.where(starts > moments, starts, moments), tz="UTC")
     on_clock = latest.tz_convert(load_zone(zone)).tz_localize(None)
     return pd.Series(on_clock, events.index)
 

@@ -60,11 +60,11 @@ class CsvFile:
         number = 0
         try:
             with self.path.open(encoding=self.encoding, errors=self.errors, newline="") as file:
-                taken: list[str] = []
-                lines = _pass_on(_iterate_lines(file, self.path.name), taken)
+                raw: list[str] = []
+                lines = _pass_on(_iterate_lines(file, self.path.name), raw)
                 for fields in csv.reader(lines, delimiter=self.delimiter, strict=True):
-                    text = "".join(taken)
-                    taken.clear()
+                    text = "".join(raw)
+                    raw.clear()
                     bare = text.rstrip("\r\n")
                     yield CsvRecord(fields, bare, text[len(bare) :])
                     number += bool(fields)
@@ -96,10 +96,10 @@ def _iterate_lines(file: TextIO, name: str) -> Iterator[str]:
         yield line
 
 
-def _pass_on(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
-    """Yield lines without a byte order mark, and hold each as it is until it is taken."""
+def _pass_on(lines: Iterable[str], raw: list[str]) -> Iterator[str]:
+    """Yield lines without a byte order mark; add each as it is to `raw`."""
     for line in lines:
-        taken.append(line)
+        raw.append(line)
         yield line.removeprefix(MARK)
 
 

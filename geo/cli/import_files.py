@@ -106,7 +106,7 @@ def write_out(options: argparse.Namespace) -> int:
     report_outcome(outcome, source.name, made)
     write_for_desk(source, outcome)
     print(f"{out.name}: {made:,} events")
-    return int(bool(outcome.held or outcome.rejected))
+    return int(bool(outcome.waiting or outcome.rejected))
 
 
 def save_mapping(path: Path, outcome: Outcome, answers: dict[str, str]) -> None:

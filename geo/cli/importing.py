@@ -87,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         target.write(merge)
         write_for_desk(source, outcome)
-    return int(bool(outcome.held or outcome.rejected or merge.conflicts))
+    return int(bool(outcome.waiting or outcome.rejected or merge.conflicts))
 
 
 def _import(

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.drawing.pack_mask import pack_mask
+from geo.drawing.encode_mask import encode_mask
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import VOICES
 from geo.story.record import Record
@@ -28,7 +28,7 @@ def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[
     -------
     dict
         fields: name, parameter of the link, title, words (id, label, meaning) and codes, n numbers
-        that count into the words, -1 for none. voices: id, label, rows (`pack_mask`). low, high:
+        that count into the words, -1 for none. voices: id, label, rows (`encode_mask`). low, high:
         n metres from the border, negative inside, to the millimetre; None where not known.
         reported: n milliseconds on the story's clock from which each is on record; None for never.
         versions: id and date, the oldest first, the data that are shown last. changed, added,
@@ -41,7 +41,7 @@ def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[
             for column, field in FIELDS.items()
         ],
         "voices": [
-            {"id": voice, "label": words, "rows": pack_mask(events[voice].to_numpy(bool))}
+            {"id": voice, "label": words, "rows": encode_mask(events[voice].to_numpy(bool))}
             for voice, words in VOICES.items()
         ],
         "low": _round_metres(events["low_m"]),

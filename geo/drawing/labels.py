@@ -69,14 +69,14 @@ class _End:
     ----------
     boxes : list of array, shape (positions, 4)
         Of each place: west, north, east, south of its name in each position, in pixels.
-    taken : array, shape (n, 4)
+    occupied : array, shape (n, 4)
         The boxes of names that have their place; NaN, which meets nothing, for the others.
     """
 
     def __init__(self, settings: Sequence[_Setting], points: Floats) -> None:
         corners = np.hstack([points, points])
         self.boxes = [each.boxes + corner for each, corner in zip(settings, corners, strict=True)]
-        self.taken = np.full(corners.shape, np.nan)
+        self.occupied = np.full(corners.shape, np.nan)
         is_city = np.array([[each.place.kind == "city"] for each in settings])
         self._dots = np.where(is_city, corners + np.array([-3, -3, 3, 3]), np.nan)
         reach = [[*each.min(axis=0)[:2], *each.max(axis=0)[2:]] for each in self.boxes]
@@ -91,7 +91,7 @@ class _End:
     def find_overlaps(self, i: int) -> NDArray[np.bool_]:
         """Return for each position of a name whether it meets another name or another's dot."""
         near = self._near[i]
-        one, other = self.boxes[i][:, None], np.vstack([self._dots[near], self.taken[near]])
+        one, other = self.boxes[i][:, None], np.vstack([self._dots[near], self.occupied[near]])
         meets: NDArray[np.bool_] = (
             (one[..., 0] < other[..., 2])
             & (one[..., 2] > other[..., 0])
@@ -151,7 +151,7 @@ def _place_band(settings: Sequence[_Setting], pins: Floats, band: int) -> Iterat
         if np.isinf(cost[best]):
             continue
         for end in ends:
-            end.taken[i] = end.boxes[i][best]
+            end.occupied[i] = end.boxes[i][best]
         place, position = setting.place, setting.positions[best]
         yield {
             "kind": place.kind,

@@ -1,4 +1,4 @@
-"""The mark of an event: the colour says the group or type, the fill how far it is verified.
+"""The mark of an event: the colour says the group or type, the fill its verification.
 
 Every renderer draws from this table: the map's atlas, the list in the browser, the legends of
 pages, and pictures on paper.

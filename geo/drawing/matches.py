@@ -1,7 +1,7 @@
 """In which event rows a text is found: the browser holds no text to search."""
 
 from geo.drawing.drawn_record import DrawnRecord
-from geo.drawing.pack_mask import pack_mask
+from geo.drawing.encode_mask import encode_mask
 from geo.drawing.store import Store, store_json
 from geo.link.text_search import fold, match_text
 from geo.story.record import Record
@@ -15,4 +15,4 @@ def store_matches(text: str, record: Record, drawn: DrawnRecord, store: Store) -
     if not fold(text).strip():
         return None
     found = match_text(record.searched["search_text"], text)[drawn.order]
-    return store_json(pack_mask(found), "matches.json", store)
+    return store_json(encode_mask(found), "matches.json", store)

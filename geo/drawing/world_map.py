@@ -57,7 +57,7 @@ class Surroundings:
 
     @property
     def near_from(self) -> float:
-        """The zoom at which what was left out would begin to be seen."""
+        """The zoom at which what was left out would start to be seen."""
         return round(math.log2(0.7 * _PIXEL / self.tolerance), 1)
 
 

@@ -157,20 +157,20 @@ def _complete_list(parts: object, prefix: str, complete: Callable[[object], obje
     if not isinstance(parts, list):
         return parts
     ids = (part.get("id") for part in parts if isinstance(part, dict))
-    taken = {identity for identity in ids if isinstance(identity, str)}
+    used = {identity for identity in ids if isinstance(identity, str)}
     completed = []
     for number, part in enumerate(parts, start=1):
         whole = complete(part)
         if isinstance(whole, dict) and "id" not in whole:
-            whole = {"id": _find_free_id(prefix, number, taken), **whole}
+            whole = {"id": _find_free_id(prefix, number, used), **whole}
         completed.append(whole)
     return completed
 
 
-def _find_free_id(prefix: str, number: int, taken: set[str]) -> str:
-    while f"{prefix}{number}" in taken:
+def _find_free_id(prefix: str, number: int, used: set[str]) -> str:
+    while f"{prefix}{number}" in used:
         number += 1
-    taken.add(f"{prefix}{number}")
+    used.add(f"{prefix}{number}")
     return f"{prefix}{number}"
 
 

@@ -65,7 +65,7 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
         "group": FieldGuide("One of the story's groups.", "red_sea"),
         "event_type": FieldGuide("What is said to have happened.", "other"),
         "target_type": FieldGuide("What is said to have been the target.", "unknown"),
-        "verification": FieldGuide("How far what happened is verified.", "unverified"),
+        "verification": FieldGuide("Verification status of what happened.", "unverified"),
         "verified_aspects": FieldGuide("Which aspects are: place, time, content.", ["time"]),
         "attribution": FieldGuide("What is on record about who did it.", "unclaimed"),
         "established_by": FieldGuide("Who settled the attribution, where it is established.", None),

@@ -22,7 +22,7 @@ from geo.importing.row import (
 from geo.importing.row_people import read_people
 from geo.importing.row_place import read_place
 from geo.importing.row_text import WORDS, gather_note, read_texts, read_words
-from geo.importing.row_time import RowHeld, RowProblem, read_time
+from geo.importing.row_time import RowProblem, RowWaits, read_time
 from geo.importing.swapped_places import remark_swapped_places
 from geo.importing.table import Shape, Table
 from geo.times.when import read_when
@@ -35,7 +35,7 @@ def build_events(
     answers: Answers | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Outcome:
-    """Return what a table gives: each of its rows is made, held or rejected.
+    """Return what a table gives: each of its rows is made, waits or is rejected.
 
     Parameters
     ----------
@@ -82,18 +82,18 @@ def open_table(
 def read_rows(
     outcome: Outcome, context: Context, progress: Callable[[int], None] | None = None
 ) -> Iterator[Made]:
-    """Yield the rows that give an event; others are added to the outcome as held or rejected."""
+    """Yield the rows that give an event; others are added to the outcome as waiting or rejected."""
     table = outcome.table
-    taken: dict[str, int] = {}
-    waiting = table.filled if MERGED in context.open else {}
+    row_by_id: dict[str, int] = {}
+    merged = table.filled if MERGED in context.open else {}
     for at, (number, cells) in enumerate(table.rows()):
         shape = table.shapes[at] if table.shapes else None
         try:
-            if number in waiting:
-                raise RowHeld(MERGED)
-            yield _read_row(number, cells, shape, context, outcome, taken)
-        except RowHeld as held:
-            outcome.held.append(WaitingRow(number, (held.question,), cells))
+            if number in merged:
+                raise RowWaits(MERGED)
+            yield _read_row(number, cells, shape, context, outcome, row_by_id)
+        except RowWaits as reason:
+            outcome.waiting.append(WaitingRow(number, (reason.question,), cells))
         except (OverflowError, ValueError, TypeError):
             # A number without end, or none: whatever part of a row it is in, the others count.
             outcome.rejected.append(
@@ -113,7 +113,7 @@ def _read_row(
     shape: Shape | None,
     context: Context,
     outcome: Outcome,
-    taken: dict[str, int],
+    row_by_id: dict[str, int],
 ) -> Made:
     cells = _drop_ignored(cells, context)
     place = read_place(cells, shape, context)
@@ -148,7 +148,7 @@ def _read_row(
         outcome.remark(f"a note is cut at {MOST_PROSE:,} characters; the rest is not kept", number)
     if context.setting.workflow != "published":
         members["workflow"] = context.setting.workflow
-    identity, is_own = _find_id(number, cells, context, taken)
+    identity, is_own = _find_id(number, cells, context, row_by_id)
     for text in (*time.remarks, *place.remarks, *people.remarks):
         outcome.remark(text, number)
     feature: Members = {
@@ -173,19 +173,19 @@ def _find_zone(cells: Cells, context: Context) -> str | None:
 
 
 def _find_id(
-    number: int, cells: Cells, context: Context, taken: dict[str, int]
+    number: int, cells: Cells, context: Context, row_by_id: dict[str, int]
 ) -> tuple[str, bool]:
     text = context.cell("id", cells)
     if text and (identity := make_id(text, context.mapping.prefix)):
-        if identity in taken:
-            wanted = f"an id of its own; row {taken[identity]} has it"
+        if identity in row_by_id:
+            wanted = f"an id of its own; row {row_by_id[identity]} has it"
             raise RowProblem(context.column("id"), quote(text), wanted)
-        taken[identity] = number
+        row_by_id[identity] = number
         return identity, True
     base = identity = f"{context.setting.stem}-{hash_cells(cells)}"
     times = 1
-    while identity in taken:
+    while identity in row_by_id:
         times += 1
         identity = f"{base}-{times}"
-    taken[identity] = number
+    row_by_id[identity] = number
     return identity, False

@@ -124,7 +124,7 @@ def match_rows(outcome: Outcome, state: ImportState) -> tuple[dict[int, str], se
     rest = dict(state.rows)
     waiting: set[str] = set()
     ids: dict[int, str] = {}
-    others: list[tuple[int, Cells]] = [(one.row, one.cells) for one in outcome.held]
+    others: list[tuple[int, Cells]] = [(one.row, one.cells) for one in outcome.waiting]
     others += [(one.row, one.cells) for one in outcome.rejected]
     unknown: list[tuple[int, Cells]] = []
     for made in outcome.made:
@@ -160,11 +160,11 @@ def _match_alike(rows: list[tuple[int, Cells]], rest: Mapping[str, PastRow]) -> 
         if (alike := _compare(cells, past.cells)) >= _ALIKE
     ]
     ids: dict[int, str] = {}
-    taken: set[str] = set()
+    used: set[str] = set()
     for _, negative, identity in sorted(pairs, reverse=True):
-        if -negative not in ids and identity not in taken:
+        if -negative not in ids and identity not in used:
             ids[-negative] = identity
-            taken.add(identity)
+            used.add(identity)
     return ids
 
 

@@ -14,11 +14,11 @@ _MOST_TOWNS = 6
 
 def ask_about_rows(outcome: Outcome, context: Context) -> None:
     """Add the questions that rows of an outcome wait for, or could be better known by."""
-    waiting: dict[str, list[int]] = {}
-    for held in outcome.held:
-        for identity in held.questions:
-            waiting.setdefault(identity, []).append(held.row)
-    if rows := waiting.get(SWAPPED):
+    numbers: dict[str, list[int]] = {}
+    for waiting in outcome.waiting:
+        for identity in waiting.questions:
+            numbers.setdefault(identity, []).append(waiting.row)
+    if rows := numbers.get(SWAPPED):
         text = (
             f"Are latitude and longitude swapped in {format_rows(rows)}? As they are, the places "
             "lie outside the story's bounds or no place on Earth; swapped they would fit."
@@ -28,7 +28,7 @@ def ask_about_rows(outcome: Outcome, context: Context) -> None:
             Choice("no", "leave them as they are"),
         )
         outcome.questions.append(Question(SWAPPED, text, choices, tuple(rows)))
-    if rows := waiting.get(METRES):
+    if rows := numbers.get(METRES):
         text = (
             f"In which coordinate system are the metres of {format_rows(rows)}? "
             "Such as EPSG:32638; metres are never read as degrees."

@@ -62,7 +62,7 @@ class Outcome:
         As it was read: rows of text under the names of its columns.
     columns : list of Recognised
         What each column was taken for, and why.
-    made, held, rejected : list
+    made, waiting, rejected : list
         Each row of the table is in one of them.
     questions : list of Question
         Those that are open; a question that blocks no row may be left open.
@@ -73,7 +73,7 @@ class Outcome:
     table: Table
     columns: list[Recognised]
     made: list[Made] = field(default_factory=list)
-    held: list[WaitingRow] = field(default_factory=list)
+    waiting: list[WaitingRow] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     remarks: dict[str, list[int]] = field(default_factory=dict)

@@ -37,7 +37,7 @@ def describe_outcome(outcome: Outcome, file: str, made: int | None = None) -> li
     unit = outcome.table.unit if total == 1 else f"{outcome.table.unit}s"
     lines = [
         f"{file}: {total:,} {unit} read, {made:,} give an event, "
-        f"{len(outcome.held):,} need an answer, {len(outcome.rejected):,} rejected"
+        f"{len(outcome.waiting):,} need an answer, {len(outcome.rejected):,} rejected"
     ]
     for text, rows in outcome.remarks.items():
         lines.append(f"  {text}" + (f" ({format_rows(sorted(set(rows)))})" if rows else ""))

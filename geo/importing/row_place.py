@@ -17,7 +17,7 @@ from geo.importing.places.point import PlaceProblem, ReadPosition, swap
 from geo.importing.places.position import read_position
 from geo.importing.places.zones import find_zone
 from geo.importing.row import MOST_LINE, cut_text, join_line
-from geo.importing.row_time import RowHeld, RowProblem
+from geo.importing.row_time import RowProblem, RowWaits
 from geo.importing.table import Shape
 
 SWAPPED, METRES = "swapped", "crs"
@@ -38,7 +38,7 @@ def read_place(cells: Cells, shape: Shape | None, context: Context) -> RowPlace:
 
     Raises
     ------
-    RowProblem, RowHeld
+    RowProblem, RowWaits
     """
     name = join_line(context.cell("place", cells))
     members: dict[str, object] = {}
@@ -97,7 +97,7 @@ def _read_degrees(cells: Cells, context: Context) -> ReadPosition | None:
             if context.answers.get(SWAPPED) == "yes":
                 return read_position(lon, lat)
             if context.answers.get(SWAPPED) is None:
-                raise RowHeld(SWAPPED) from None
+                raise RowWaits(SWAPPED) from None
         raise
 
 
@@ -107,7 +107,7 @@ def _read_metres(cells: Cells, context: Context, x: str, y: str) -> ReadPosition
         return None
     crs = context.mapping.crs or context.answers.get(METRES, "")
     if not crs:
-        raise RowHeld(METRES)
+        raise RowWaits(METRES)
     return read_metres(east, north, crs)
 
 
@@ -120,7 +120,7 @@ def _check_swapped(position: ReadPosition, context: Context) -> ReadPosition:
         return position
     answer = context.answers.get(SWAPPED)
     if answer is None:
-        raise RowHeld(SWAPPED)
+        raise RowWaits(SWAPPED)
     return swap(position) if answer == "yes" else position
 
 

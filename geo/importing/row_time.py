@@ -22,7 +22,7 @@ class RowProblem(Exception):  # noqa: N818
         self.column, self.found, self.wanted = column, found, wanted
 
 
-class RowHeld(Exception):  # noqa: N818
+class RowWaits(Exception):  # noqa: N818
     """A row that waits for the answer to a question."""
 
     def __init__(self, question: str) -> None:
@@ -45,7 +45,7 @@ def read_time(cells: Cells, context: Context) -> RowTime:
 
     Raises
     ------
-    RowProblem, RowHeld
+    RowProblem, RowWaits
     """
     day = _read_day("date", cells, context)
     if day is None:
@@ -100,13 +100,13 @@ def _read_day(role: str, cells: Cells, context: Context) -> Dated | None:
 
 def _hold(question: str, column: str, problem: DateProblem, context: Context) -> Exception:
     if question in context.open:
-        return RowHeld(question)
+        return RowWaits(question)
     return RowProblem(column, problem.found, problem.wanted)
 
 
 def _hold_midnight(column: str, context: Context) -> None:
     if f"midnight:{column}" in context.open:
-        raise RowHeld(f"midnight:{column}")
+        raise RowWaits(f"midnight:{column}")
 
 
 def _read_epoch(text: str, column: str, use: ColumnUse) -> Dated:

@@ -21,7 +21,7 @@ _COLUMNS = {
     "location_precision": "How precisely the place is known.",
     "event_type": "What kind of event it is.",
     "target_type": "What was hit.",
-    "verification": "How far it has been verified. Empty means unverified.",
+    "verification": "Verification status. Empty means unverified.",
     "attribution": "Who is said to have done it. Empty means unclaimed.",
     "group": "A group of story.json, by its id.",
     "summary": "Two or three sentences: who says what.",

@@ -113,12 +113,12 @@ def measure_quarters(range_: Range) -> tuple[float, ...]:
     days, rest = divmod(range_.length, DAY)
     midnight = range_.start.replace(hour=0, minute=0, second=0, microsecond=0)
     first, last = range_.start - midnight, range_.start - midnight + rest
-    held = []
+    hours = []
     for part in range(4):
         starts = (HOUR * _QUARTER * part, HOUR * _QUARTER * part + DAY)
         overlaps = (min(last, start + HOUR * _QUARTER) - max(first, start) for start in starts)
-        held.append(days * _QUARTER + sum(max(over / HOUR, 0.0) for over in overlaps))
-    return tuple(held)
+        hours.append(days * _QUARTER + sum(max(over / HOUR, 0.0) for over in overlaps))
+    return tuple(hours)
 
 
 def _known_to(precision: str) -> str:

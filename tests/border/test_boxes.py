@@ -42,5 +42,5 @@ def test_the_two_halves_of_a_box_are_as_wide_as_the_whole() -> None:
 
 
 def test_a_box_holds_what_lies_in_it_and_nothing_unknown() -> None:
-    held = holds((176, -20, -178, -15), np.array([179, -179, 0, np.nan]), np.full(4, -18.0))
-    assert list(held) == [True, True, False, False]
+    inside = holds((176, -20, -178, -15), np.array([179, -179, 0, np.nan]), np.full(4, -18.0))
+    assert list(inside) == [True, True, False, False]

@@ -1,4 +1,4 @@
-"""On which side of a border many points lie at once, held against the same points one by one."""
+"""On which side of a border many points lie at once, compared with the same points one by one."""
 
 import geopandas as gpd
 import numpy as np

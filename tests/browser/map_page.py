@@ -14,7 +14,7 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.opening import OpenPage, Reader
 from tests.browser.waiting import wait_until
-from tests.drawn_rows import unpack_rows
+from tests.drawn_rows import decode_rows
 
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
@@ -164,7 +164,7 @@ def read_resource(page: Page, ending: str) -> object:
 def read_rows(page: Page, name: str = "events.json") -> list[Row]:
     """Return the rows of the events as the page has fetched them, also where they are columns."""
     content = read_resource(page, name)
-    return unpack_rows(content) if isinstance(content, dict) else cast(list[Row], content)
+    return decode_rows(content) if isinstance(content, dict) else cast(list[Row], content)
 
 
 def find_row(page: Page, name: str) -> Row:

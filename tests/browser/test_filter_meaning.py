@@ -1,4 +1,4 @@
-"""What the filters keep and count in the browser, held against Python."""
+"""What the filters keep and count in the browser, compared with Python."""
 
 from collections import Counter
 from datetime import datetime, timedelta

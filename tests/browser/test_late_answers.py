@@ -13,13 +13,13 @@ from tests.browser.waiting import wait_until
 pytestmark = pytest.mark.browser
 
 
-class HeldLine:
-    """The websocket of a page, whose answers can be held back."""
+class DelayedLine:
+    """The websocket of a page, whose answers can be delayed."""
 
     def __init__(self) -> None:
         self.asked = 0
-        self.held: list[str | bytes] = []
-        self._is_holding = False
+        self.delayed: list[str | bytes] = []
+        self._is_delaying = False
 
     def connect(self, page_side: WebSocketRoute) -> None:
         """Pass messages on between a page and its server."""
@@ -31,38 +31,38 @@ class HeldLine:
             server_side.send(message)
 
         def answer(message: str | bytes) -> None:
-            if self._is_holding:
-                self.held.append(message)
+            if self._is_delaying:
+                self.delayed.append(message)
             else:
                 page_side.send(message)
 
         page_side.on_message(ask)
         server_side.on_message(answer)
 
-    def hold(self) -> None:
-        """Hold answers back from now on."""
-        self._is_holding = True
+    def delay(self) -> None:
+        """Delay answers from now on."""
+        self._is_delaying = True
 
-    def holds_whole_answer(self) -> bool:
-        """Return whether the end of a run is among what is held."""
+    def has_whole_answer(self) -> bool:
+        """Return whether the end of a run is among what is delayed."""
         return any(
             ForwardMsg.FromString(message).HasField("script_finished")
-            for message in self.held
+            for message in self.delayed
             if isinstance(message, bytes)
         )
 
-    def release(self) -> None:
-        """Send what was held, and hold nothing more."""
-        self._is_holding = False
-        for message in self.held:
+    def send(self) -> None:
+        """Send what was delayed, and delay nothing more."""
+        self._is_delaying = False
+        for message in self.delayed:
             self._page_side.send(message)
-        self.held.clear()
+        self.delayed.clear()
 
 
 def test_what_was_hidden_returns_while_an_answer_is_under_way(
     open_page: OpenPage, address: str
 ) -> None:
-    page, line = open_page("about:blank"), HeldLine()
+    page, line = open_page("about:blank"), DelayedLine()
     page.route_web_socket(re.compile("/_stcore/stream"), line.connect)
     page.goto(address)
     wait_for_map(page)
@@ -72,14 +72,14 @@ def test_what_was_hidden_returns_while_an_answer_is_under_way(
     entry.click()
     expect(page).to_have_url(re.compile("group=kremlin"))
     wait_for_run(page)
-    line.hold()
+    line.delay()
     page.get_by_role("button", name="Zoom out").click()
-    wait_until(page, line.holds_whole_answer, "another is under way")
+    wait_until(page, line.has_whole_answer, "another is under way")
     asked = line.asked
     # The page asks for all events and names what it remembers, then reads the late answer.
     entry.click()
     wait_until(page, lambda: line.asked > asked, "Python is asked for all events")
-    line.release()
+    line.send()
     expect(page).not_to_have_url(re.compile("group="))
     wait_for_run(page)
     expect(page.locator(".event-count").first).to_contain_text("137 events")

@@ -219,7 +219,7 @@ def test_a_part_is_taken_out_where_its_component_is_gone_and_not_before(
           parentElement.append(host);
           let stops = 0;
           const part = {node: document.createElement('p'), stop: () => (stops += 1)};
-          // Overtaken, and at its end before the other call has begun.
+          // Overtaken, and at its end before the other call has started.
           const end = await our.mount(part, {data: {}, parentElement}, () => {});
           end();
           const states = [[part.node.isConnected, stops]];

@@ -147,14 +147,14 @@ def test_the_link_that_is_shared_names_the_data(explorer: Page) -> None:
 
 
 def test_the_still_map_is_shown_before_the_live_one(browser: Browser, served: str) -> None:
-    held: list[Route] = []
+    delayed: list[Route] = []
 
-    def hold(route: Route) -> None:
-        held.append(route)
+    def delay(route: Route) -> None:
+        delayed.append(route)
 
     context = new_context(browser, 390, 844, color_scheme="dark")
     page = context.new_page()
-    page.route("**/explorer/deck.js", hold)
+    page.route("**/explorer/deck.js", delay)
     page.goto(served, wait_until="domcontentloaded")
     expect(page.locator(".still img")).to_have_count(2)
     expect_stills(page)
@@ -163,7 +163,7 @@ def test_the_still_map_is_shown_before_the_live_one(browser: Browser, served: st
     narrow_and_dark = page.locator("source[media*='rem'][media*=dark]").all()
     for address, source in zip(shown, narrow_and_dark, strict=True):
         assert address.endswith(str(source.get_attribute("srcset")))
-    for route in held:
+    for route in delayed:
         route.continue_()
     expect_map(page)
     context.close()

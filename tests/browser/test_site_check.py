@@ -38,12 +38,14 @@ def test_each_problem_that_only_a_browser_finds_is_named_with_its_page(tmp_path:
     # The check starts a browser of its own, and a thread runs but one.
     with ThreadPoolExecutor(1) as other:
         found = other.submit(lambda: list(visit_pages(site, lambda: visited.append(None))))
-    faults = [str(fault) for fault in found.result()]
+    problems = [str(problem) for problem in found.result()]
     assert len(visited) == count_visits(site) == 1 + 2 * len(SCRIPTS)
 
     def of(page: str) -> list[str]:
         start = f"{page}/{START}"
-        return [fault.removeprefix(start) for fault in faults if fault.startswith(f"{start}:")]
+        return [
+            problem.removeprefix(start) for problem in problems if problem.startswith(f"{start}:")
+        ]
 
     assert "throws" in of("throws")[0]
     assert "logs the error 'out of ink'" in of("logs")[0]
@@ -56,5 +58,5 @@ def test_each_problem_that_only_a_browser_finds_is_named_with_its_page(tmp_path:
     ]
     # A module loads from a server, and not from disk.
     assert of("modules") == []
-    assert any(fault.startswith(f"modules/{START} (from disk): logs") for fault in faults)
-    assert not any(fault.startswith(("whole/", START)) for fault in faults)
+    assert any(problem.startswith(f"modules/{START} (from disk): logs") for problem in problems)
+    assert not any(problem.startswith(("whole/", START)) for problem in problems)

@@ -30,7 +30,7 @@ class Traffic:
 
 
 def watch(page: Page) -> Traffic:
-    """Count the bytes of messages, as they are before the connection packs them."""
+    """Count the bytes of messages, as they are before the connection compresses them."""
     traffic = Traffic()
     protocol = page.context.new_cdp_session(page)
     protocol.send("Network.enable")

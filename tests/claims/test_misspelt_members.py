@@ -148,7 +148,7 @@ def test_no_misspelt_member_raises_or_publishes_anything(data: st.DataObject) ->
 
 
 def judge(reading: Reading) -> tuple[int, set[str], bool]:
-    """Return how far the claims verify the event, what is known of it, and whether by several."""
+    """Return verification by the claims, what is known, and whether by several origins."""
     entries = build_ledger(reading.events, "draft")
     found = find_supported_verification(entries, STORY)
     known = {topic for box in build_boxes(entries, STORY).known for topic in box.topics}

@@ -105,11 +105,11 @@ def test_a_party_that_affirms_and_denies_at_once_agrees_with_nobody() -> None:
 
 def test_a_picture_that_corroborates_damage_shows_place_and_content_not_the_time() -> None:
     damage = {"about": ("damage",), "side": "media", "basis": "visual_evidence", "actor": "Desk"}
-    told = make_claim(about=("occurrence", "damage"))
-    shown = make_ledger(told, make_claim(2, **damage, stance="corroborates"))
+    asserted = make_claim(about=("occurrence", "damage"))
+    shown = make_ledger(asserted, make_claim(2, **damage, stance="corroborates"))
     assert find_supported_verification(shown, VOICES).aspects == ("place", "content")
     # What is only posted beside an official's word may show that there was none.
-    posted = make_ledger(told, make_claim(2, **damage))
+    posted = make_ledger(asserted, make_claim(2, **damage))
     assert find_supported_verification(posted, VOICES).aspects == ()
 
 

@@ -55,9 +55,9 @@ def test_events_of_another_folder_are_published_by_the_words_of_the_story(
 ) -> None:
     draw_nothing(monkeypatch)
     story, out = write_example(tmp_path / "story"), tmp_path / "site"
-    told = json.loads((story / "story.json").read_text("utf-8"))
+    members = json.loads((story / "story.json").read_text("utf-8"))
     flood = {"id": "flood", "label": "Flood", "meaning": "Water where there was land."}
-    (story / "story.json").write_text(json.dumps(told | {"event_types": [flood]}), "utf-8")
+    (story / "story.json").write_text(json.dumps(members | {"event_types": [flood]}), "utf-8")
     events = tmp_path / "elsewhere" / "later.geojson"
     events.parent.mkdir()
     events.write_bytes(collection(record("dam", event_type="flood")))

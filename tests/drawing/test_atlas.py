@@ -1,4 +1,4 @@
-"""The pictures of the marks say how far an event is verified."""
+"""The pictures of the marks show the verification of an event."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""What the browser filters by, held against the file it was made from."""
+"""What the browser filters by, compared with the file it was made from."""
 
 import json
 from collections import Counter

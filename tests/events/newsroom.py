@@ -19,7 +19,7 @@ class Newsroom(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Desk)
         self.content = CONTENT
-        self.packed: bytes | None = None
+        self.compressed: bytes | None = None
         self.etag = '"1"'
         self.status = 200
         self.readers: list[str] = []
@@ -57,8 +57,8 @@ class Desk(BaseHTTPRequestHandler):
             headers["ETag"] = room.etag
             if self.headers["If-None-Match"] == room.etag and status == 200:
                 status = 304
-        if room.packed:
-            headers["Content-Encoding"], content = "gzip", room.packed
+        if room.compressed:
+            headers["Content-Encoding"], content = "gzip", room.compressed
         room.readers.append(self.headers["User-Agent"])
         room.asked.append((self.path, status))
         self.send_response(status)

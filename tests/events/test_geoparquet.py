@@ -330,9 +330,9 @@ GOOD = geoparquet(parse_events(collection(record())).events, {"title": "T"})
 
 
 @given(st.integers(0, len(GOOD)), st.integers(0, 30), st.binary(max_size=6))
-def test_no_damage_to_a_table_raises_anything_else(begin: int, length: int, put: bytes) -> None:
+def test_no_damage_to_a_table_raises_anything_else(start: int, length: int, put: bytes) -> None:
     try:
-        reading = parse_events(GOOD[:begin] + put + GOOD[begin + length :])
+        reading = parse_events(GOOD[:start] + put + GOOD[start + length :])
     except EventFileError:
         return
     assert len(reading.events) <= 1

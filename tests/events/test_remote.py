@@ -62,7 +62,7 @@ def test_size_has_a_limit(room: Newsroom) -> None:
 
 
 def test_a_small_file_that_unpacks_to_a_large_one_is_refused_early(room: Newsroom) -> None:
-    room.packed = gzip.compress(bytes(300 << 20), compresslevel=9)
+    room.compressed = gzip.compress(bytes(300 << 20), compresslevel=9)
     tracemalloc.start()
     with pytest.raises(EventFileError, match="a small file that unpacks to a large one"):
         fetch(room.url)
@@ -71,8 +71,8 @@ def test_a_small_file_that_unpacks_to_a_large_one_is_refused_early(room: Newsroo
     assert peak < 200 << 20
 
 
-def test_a_packed_file_is_unpacked(room: Newsroom) -> None:
-    room.packed = gzip.compress(CONTENT)
+def test_a_compressed_file_is_decompressed(room: Newsroom) -> None:
+    room.compressed = gzip.compress(CONTENT)
     fetched = fetch(room.url)
     assert fetched is not None
     assert fetched.content == CONTENT

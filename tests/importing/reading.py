@@ -33,7 +33,7 @@ def read_sample(name: str, answers: Mapping[str, str] | None = None, **options: 
 def only(outcome: Outcome) -> dict[str, Any]:
     """Return the members of the one event of an outcome."""
     assert [one.reason for one in outcome.rejected] == []
-    assert outcome.held == []
+    assert outcome.waiting == []
     [made] = outcome.made
     members = made.feature["properties"]
     assert isinstance(members, dict)

@@ -116,10 +116,10 @@ def sheets(draw: st.DrawFn) -> Sheet:
 def test_any_table_gives_the_same_events_or_asks(sheet: Sheet) -> None:
     outcome = read_text(sheet.write())
     assert [one.reason for one in outcome.rejected] == []
-    held = {one.row for one in outcome.held}
+    waiting = {one.row for one in outcome.waiting}
     members = members_of(outcome)
-    assert set(members) | held == set(range(2, len(sheet.rows) + 2))
-    if held:
+    assert set(members) | waiting == set(range(2, len(sheet.rows) + 2))
+    if waiting:
         assert sheet.style in ("slashes", "american")
         assert [one.id.partition(":")[0] for one in outcome.questions] == ["order"]
     for made in outcome.made:
@@ -137,6 +137,6 @@ def test_with_its_order_answered_nothing_is_asked(sheet: Sheet) -> None:
     order = "mdy" if sheet.style == "american" else "dmy"
     column = HEADERS[sheet.language][1]
     outcome = read_text(sheet.write(), {f"order:{column}": order})
-    assert outcome.held == []
+    assert outcome.waiting == []
     found = [members["when"] for members in members_of(outcome).values()]
     assert found == [row.day.isoformat() for row in sheet.rows]

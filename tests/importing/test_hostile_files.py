@@ -41,9 +41,9 @@ def test_xml_with_entities_of_its_own_is_refused() -> None:
 def test_what_unfolds_beyond_measure_is_refused(wrap: object) -> None:
     assert callable(wrap)
     zeros = b"0" * (FREE_BYTES + (1 << 20))
-    packed = wrap(zeros)
-    assert len(packed) * MOST_TIMES < len(zeros)
-    assert "unfold" in refuse(packed, "a.csv.zip")
+    compressed = wrap(zeros)
+    assert len(compressed) * MOST_TIMES < len(zeros)
+    assert "unfold" in refuse(compressed, "a.csv.zip")
 
 
 def test_a_workbook_that_unfolds_beyond_measure_is_refused() -> None:
@@ -181,7 +181,7 @@ def test_a_description_of_many_broken_tags_is_read_in_time(part: str) -> None:
 )
 def test_a_row_beyond_all_measure_is_rejected_alone(row: str) -> None:
     outcome = read_text(f"title,date,lat,lon,killed\nA,{row}\nB,2023-05-03,1,2,3\n")
-    assert len(outcome.made) + len(outcome.held) + len(outcome.rejected) == 2
+    assert len(outcome.made) + len(outcome.waiting) + len(outcome.rejected) == 2
     assert len(outcome.made) >= 1
 
 

@@ -160,7 +160,7 @@ def read(name: str, content: bytes) -> Outcome:
 def test_every_kind_of_file_gives_the_same_events(kind: str, tmp_path: Path) -> None:
     outcome = read(*KINDS[kind](tmp_path))
     assert [one.reason for one in outcome.rejected] == []
-    assert outcome.held == []
+    assert outcome.waiting == []
     for one, members, row in zip(outcome.made, members_of(outcome).values(), ROWS, strict=True):
         at: Any = one.feature["geometry"]
         assert at["coordinates"] == pytest.approx([row["Lon"], row["Lat"]])
@@ -219,7 +219,7 @@ def test_cells_of_dates_times_and_links_of_a_workbook_are_read() -> None:
     assert (second["when"], second["sources"]) == ("2023-05-04T02:27", ["https://example.org/2"])
     # A formula without a stored value is an empty cell: nothing computes it.
     assert [one.row for one in outcome.rejected] == [5]
-    assert [one.row for one in outcome.held] == [7]
+    assert [one.row for one in outcome.waiting] == [7]
     remarks = list(outcome.remarks)
     assert "above the header, skipped: 'Incidents of May'" in remarks
     assert "merged cells count for their first cell only: A1:D1" in remarks

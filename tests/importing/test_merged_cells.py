@@ -50,7 +50,7 @@ def read(content: bytes, answer: str = "", name: str = "a.xlsx") -> Outcome:
 def test_rows_under_a_merged_cell_wait_and_the_others_do_not() -> None:
     outcome = read(SHEET)
     assert [one.row for one in outcome.made] == [2, 4]
-    assert [(one.row, one.questions) for one in outcome.held] == [(3, ("merged",))]
+    assert [(one.row, one.questions) for one in outcome.waiting] == [(3, ("merged",))]
     [question] = [one for one in outcome.questions if one.is_blocking]
     assert "A2:A3, B2:B3" in question.text
     assert "row 3" in question.text
@@ -80,14 +80,14 @@ def test_a_value_that_holds_for_the_first_row_only_is_left_there() -> None:
 
 
 def test_what_is_no_answer_is_asked_again() -> None:
-    assert [one.row for one in read(SHEET, "perhaps").held] == [3]
+    assert [one.row for one in read(SHEET, "perhaps").waiting] == [3]
 
 
 def test_blank_rows_within_a_merged_cell_stay_blank() -> None:
     rows: list[list[object]] = [*ROWS[:2], [None, None, None], ROWS[3]]
     outcome = read(xlsx(rows, "A2:A3"))
     assert [one.row for one in outcome.made] == [2, 4]
-    assert outcome.held == []
+    assert outcome.waiting == []
 
 
 def test_a_year_over_many_rows_is_part_of_the_date_of_each() -> None:
@@ -97,7 +97,7 @@ def test_a_year_over_many_rows_is_part_of_the_date_of_each() -> None:
         [None, 6, 4, "Two"],
     ]
     sheet = xlsx(rows, "A2:A3")
-    assert [one.row for one in read(sheet).held] == [3]
+    assert [one.row for one in read(sheet).waiting] == [3]
     assert [one["when"] for one in members_of(read(sheet, "fill")).values()] == [
         "2023-05-03",
         "2023-06-04",
@@ -114,7 +114,7 @@ def test_a_header_of_two_rows_is_read_by_its_lower_row() -> None:
     outcome = read(xlsx(rows, "A1:A2", "B1:B2", "C1:D1"))
     [made] = outcome.made
     assert made.feature["geometry"] == {"type": "Point", "coordinates": [45.5, 12.5]}
-    assert outcome.held == []
+    assert outcome.waiting == []
 
 
 def test_the_merged_cells_of_an_open_document_are_asked_too() -> None:
@@ -145,7 +145,7 @@ def test_the_merged_cells_of_an_open_document_are_asked_too() -> None:
             "</office:spreadsheet></office:body></office:document-content>",
         )
     outcome = read(out.getvalue(), name="a.ods")
-    assert [one.row for one in outcome.held] == [3]
+    assert [one.row for one in outcome.waiting] == [3]
     assert "C2:C3" in outcome.questions[0].text
     filled = read(out.getvalue(), "fill", name="a.ods")
     assert [one["when"] for one in members_of(filled).values()] == ["2023-05-03", "2023-05-03"]

@@ -43,7 +43,7 @@ def list_parts(content: bytes) -> list[tuple[bytes, Pack]]:
 
 
 def check(name: str, content: bytes) -> None:
-    """Import a file: each of its rows is made, held or rejected, or the file is refused."""
+    """Import a file: each of its rows is made, waits or is rejected, or the file is refused."""
     try:
         outcome = import_file(content, name, SETTING, Request())
     except TableFileError as error:
@@ -56,7 +56,7 @@ def check(name: str, content: bytes) -> None:
         return
     check_made(outcome, SETTING.zone)
     rows = [one.row for one in outcome.made]
-    rows += [one.row for one in outcome.held] + [one.row for one in outcome.rejected]
+    rows += [one.row for one in outcome.waiting] + [one.row for one in outcome.rejected]
     assert sorted(rows) == sorted(outcome.table.numbers)
 
 

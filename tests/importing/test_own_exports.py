@@ -53,7 +53,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def read_back(view: View, kind: str, zone: str = "Europe/Paris") -> dict[str, Members]:
     name = f"export{FORMATS[kind].extension}"
     outcome = import_file(export_view(view, kind), name, Setting(zone), Request())
-    assert outcome.held == []
+    assert outcome.waiting == []
     found = check_made(outcome, zone)
     assert [one.reason for one in outcome.rejected] == []
     return found

@@ -213,7 +213,7 @@ def test_addresses_names_and_asides_are_told_apart(
 def test_any_cell_of_sources_gives_sources_that_the_model_takes(text: str) -> None:
     quoted = '"' + text.replace('"', '""').replace("\x00", "") + '"'
     outcome = read_text(f"title,date,source\na,2023-05-03,{quoted}\n".encode("utf-8", "replace"))
-    assert len(outcome.made) + len(outcome.rejected) + len(outcome.held) == 1
+    assert len(outcome.made) + len(outcome.rejected) + len(outcome.waiting) == 1
 
 
 BLAME = {

@@ -169,7 +169,7 @@ def test_a_latitude_that_can_only_be_a_longitude_is_asked() -> None:
 def test_a_name_alone_proposes_towns_and_stays_unknown_until_answered() -> None:
     text = "title,date,place\na,2023-05-03,Suva\nb,2023-05-03,Springfield\nc,2023-05-03,Nowhere\n"
     outcome = read_text(text)
-    assert outcome.held == []
+    assert outcome.waiting == []
     assert [made.feature["geometry"] for made in outcome.made] == [None, None, None]
     one, several = outcome.questions
     assert (one.id, one.is_blocking) == ("place:Suva", False)

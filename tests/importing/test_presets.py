@@ -50,7 +50,7 @@ def test_a_sample_is_known_by_its_columns_and_gives_events(name: str) -> None:
     outcome = read_preset(name)
     assert any(f" {name}" in text for text in outcome.remarks)
     assert outcome.rejected == []
-    assert outcome.held == []
+    assert outcome.waiting == []
     assert len(check_made(outcome, "Asia/Aden")) == len(outcome.table)
 
 

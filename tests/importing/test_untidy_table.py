@@ -68,14 +68,14 @@ def test_every_row_has_the_value_that_a_person_gives_it(answered: Outcome) -> No
 def test_what_nobody_can_know_is_asked_once_for_a_column() -> None:
     outcome = read_sample(NAME)
     assert [one.id for one in outcome.questions] == list(ANSWERS)
-    held = {one.row for one in outcome.held}
-    assert held == WITH_ORDER | WITHOUT_YEAR | AT_MIDNIGHT
+    waiting = {one.row for one in outcome.waiting}
+    assert waiting == WITH_ORDER | WITHOUT_YEAR | AT_MIDNIGHT
     order = outcome.questions[0]
     assert set(order.rows) == WITH_ORDER
     assert "Row 9, '5/13/2023', can only be month first" in order.text
     assert "row 10, '13/5/23', can only be day first" in order.text
     made = {one.row for one in outcome.made}
-    assert made == set(read_right()) - held
+    assert made == set(read_right()) - waiting
 
 
 def test_what_is_no_date_is_rejected_by_number_with_the_reason(answered: Outcome) -> None:

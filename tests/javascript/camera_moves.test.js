@@ -81,7 +81,7 @@ test('a key, a wheel and a button are the hand of a reader too', () => {
     hand(moves);
     const before = place(moves);
     moves.showBounds(FOUND);
-    assert.deepEqual([moves.isHeld, place(moves)], [true, before]);
+    assert.deepEqual([moves.isMoved, place(moves)], [true, before]);
   }
 });
 
@@ -96,7 +96,7 @@ test('a step without a camera shows what is found, no matter who moved the map',
   const {moves} = openMoves();
   drag(moves);
   moves.fly(null, FOUND);
-  assert.deepEqual([moves.isHeld, place(moves)], [false, [37, 55]]);
+  assert.deepEqual([moves.isMoved, place(moves)], [false, [37, 55]]);
 });
 
 test('a frame of another size is fitted again only where what is found was shown', () => {

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Choices} from '../../geo/drawing/browser/choices.js';
 import {provideJson} from '../../geo/drawing/browser/fetch_json.js';
-import {eventRow, fourEvents, pack} from './examples.js';
+import {eventRow, fourEvents, encodeRows} from './examples.js';
 /** @import {MapState} from '../../geo/drawing/browser/types.js' */
 
 // All that the choices need of a page.
 Object.assign(globalThis, {document: {baseURI: 'http://localhost/'}});
 provideJson(
   'rows.json',
-  pack(['a', 'b', 'c', 'd'].map(id => eventRow({id, t0: 0, t1: 10, l0: 100, l1: 110}))),
+  encodeRows(['a', 'b', 'c', 'd'].map(id => eventRow({id, t0: 0, t1: 10, l0: 100, l1: 110}))),
 );
 provideJson('facets.json', fourEvents());
 provideJson('found.json', btoa('\x90')); // the first and the fourth

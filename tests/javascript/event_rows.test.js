@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {EventRows, readMask} from '../../geo/drawing/browser/event_rows.js';
+import {EventRows, decodeMask} from '../../geo/drawing/browser/event_rows.js';
 import {eventRow, tableOf} from './examples.js';
 
 /** Of the first event. @param {EventRows} events */
@@ -47,9 +47,9 @@ test('intervals and windows do not include their ends', () => {
   });
 });
 
-test('a packed mask is read from the highest bit', () => {
-  assert.deepEqual([...readMask(btoa('\xA0\x80'), 9)], [1, 0, 1, 0, 0, 0, 0, 0, 1]);
-  assert.deepEqual([...readMask('', 0)], []);
+test('an encoded mask is read from the highest bit', () => {
+  assert.deepEqual([...decodeMask(btoa('\xA0\x80'), 9)], [1, 0, 1, 0, 0, 0, 0, 0, 1]);
+  assert.deepEqual([...decodeMask('', 0)], []);
 });
 
 test('what fails a filter is not inside; what a filter doubts is possible', () => {

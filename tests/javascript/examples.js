@@ -26,7 +26,7 @@ export function eventRow(fields) {
  * Rows as columns, each as long as there are rows.
  * @param {Record<string, unknown>[]} rows
  */
-export const pack = rows => ({
+export const encodeRows = rows => ({
   length: rows.length,
   columns: Object.fromEntries(
     [...new Set(rows.flatMap(row => Object.keys(row)))].map(name => [
@@ -37,7 +37,7 @@ export const pack = rows => ({
 });
 
 /** @param {Record<string, unknown>[]} rows @returns {RowTable<EventRow>} */
-export const tableOf = rows => new RowTable(pack(rows));
+export const tableOf = rows => new RowTable(encodeRows(rows));
 
 /**
  * Four events: two fires, a flood, and one of no type; 0 to 5, 20 to 30, 25 to 40 km from the

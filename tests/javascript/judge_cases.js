@@ -3,7 +3,7 @@
 import {EventRows} from '../../geo/drawing/browser/event_rows.js';
 import {Facets} from '../../geo/drawing/browser/facets.js';
 import {RowTable} from '../../geo/drawing/browser/row_columns.js';
-/** @import {PackedRows} from '../../geo/drawing/browser/row_columns.js' */
+/** @import {EncodedRows} from '../../geo/drawing/browser/row_columns.js' */
 /** @import {EventRow, FacetsContent, TimeWindow, Zone} from '../../geo/drawing/browser/types.js' */
 
 /**
@@ -17,10 +17,10 @@ import {RowTable} from '../../geo/drawing/browser/row_columns.js';
 /** @type {Buffer[]} */
 const read = [];
 for await (const part of process.stdin) read.push(part);
-/** @type {{rows: PackedRows, facets: FacetsContent, cases: Case[]}} */
-const {rows: packed, facets: content, cases} = JSON.parse(Buffer.concat(read).toString());
+/** @type {{rows: EncodedRows, facets: FacetsContent, cases: Case[]}} */
+const {rows: encoded, facets: content, cases} = JSON.parse(Buffer.concat(read).toString());
 /** @type {RowTable<EventRow>} */
-const table = new RowTable(packed);
+const table = new RowTable(encoded);
 const {rows} = table;
 const facets = new Facets(content, rows.length);
 

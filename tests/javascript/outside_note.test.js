@@ -59,19 +59,19 @@ test('a pole is no place outside a map that reaches it', () => {
 });
 
 test('a map is misleading that shows nothing of what is found, or a part of what was asked', () => {
-  const free = {isHeld: false, isFitted: false};
-  const held = {isHeld: true, isFitted: false};
-  const fitted = {isHeld: false, isFitted: true};
+  const free = {isMoved: false, isFitted: false};
+  const moved = {isMoved: true, isFitted: false};
+  const fitted = {isMoved: false, isFitted: true};
   const none = {found: 0, outside: 0, isWhole: false};
   const all = {found: 8, outside: 8, isWhole: true};
   const some = {found: 8, outside: 7, isWhole: false};
   const someOfWhole = {found: 8, outside: 7, isWhole: true};
   assert.deepEqual(
-    [none, all, some, someOfWhole].map(one => isMisleading(one, held, false)),
+    [none, all, some, someOfWhole].map(one => isMisleading(one, moved, false)),
     [false, true, true, false],
   );
   assert.ok(isMisleading(some, free, false), 'the link has a camera');
   assert.ok(!isMisleading(some, free, true), 'a step of a story has been aimed');
-  assert.ok(isMisleading(some, held, true), 'and then moved');
+  assert.ok(isMisleading(some, moved, true), 'and then moved');
   assert.ok(!isMisleading(all, fitted, false));
 });

@@ -40,7 +40,7 @@ test('a quick paint follows each change at once', () => {
   assert.equal(clock.paints, 5);
 });
 
-test('a slow paint waits until the changes rest, and shows the last', () => {
+test('a slow paint waits until the changes pause, and shows the last', () => {
   mock.timers.enable({apis: ['setTimeout']});
   const {clock, pace} = paced(3000);
   for (let i = 0; i < 5; i++) {

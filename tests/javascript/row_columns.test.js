@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {fetchJson, provideJson} from '../../geo/drawing/browser/fetch_json.js';
-import {RowTable, unpackContent} from '../../geo/drawing/browser/row_columns.js';
+import {RowTable, decodeContent} from '../../geo/drawing/browser/row_columns.js';
 
 // All that fetching needs of a page.
 Object.assign(globalThis, {document: {baseURI: 'http://localhost/'}});
 
-const packed = {
+const encoded = {
   length: 3,
   columns: {
     id: ['a', 'b', 'c'],
@@ -21,7 +21,7 @@ const rows = [
 ];
 
 test('a table gives its rows with their members in order', () => {
-  const table = /** @type {RowTable<object>} */ (unpackContent(packed));
+  const table = /** @type {RowTable<object>} */ (decodeContent(encoded));
   assert.deepEqual(table.rows, rows);
   assert.deepEqual(table.row(1), rows[1]);
   assert.deepEqual(Object.keys(table.row(0)), Object.keys(rows[0]));
@@ -35,7 +35,7 @@ test('no columns of rows are no rows', () => {
 });
 
 test('a number that is not known, or of no column, is none', () => {
-  const table = new RowTable(packed);
+  const table = new RowTable(encoded);
   assert.deepEqual([...table.numbers('lon')], [1.5, NaN, 0]);
   assert.deepEqual([...table.numbers('lat')], [NaN, NaN, NaN]);
 });
@@ -61,19 +61,19 @@ test('words are numbered, whether they came so or not', () => {
 
 test('what is no table stays as it is', () => {
   for (const content of [null, 'text', [1], {layers: []}]) {
-    assert.equal(unpackContent(content), content);
+    assert.equal(decodeContent(content), content);
   }
 });
 
 test('all who ask for an address receive the same table', async () => {
-  provideJson('packed.json', packed);
-  const [one, other] = await Promise.all([fetchJson('packed.json'), fetchJson('packed.json')]);
+  provideJson('encoded.json', encoded);
+  const [one, other] = await Promise.all([fetchJson('encoded.json'), fetchJson('encoded.json')]);
   assert.deepEqual(/** @type {RowTable<object>} */ (one).rows, rows);
   assert.equal(one, other);
 });
 
 test('a value is found in its first row, whether its column is numbered or not', () => {
-  const table = new RowTable(packed);
+  const table = new RowTable(encoded);
   assert.deepEqual(
     [table.find('id', 'b'), table.find('group', '{"words"}'), table.find('group', 'coast')],
     [1, 1, 0],

@@ -41,7 +41,7 @@ function watchedPage() {
 
 test('the goes of one search are one step', () => {
   const {page, steps} = watchedPage();
-  steps.begin();
+  steps.start();
   for (const q of ['re', 'refi', 'refinery']) {
     page.history.pushState({}, '', `/?group=coast&q=${q}`);
   }
@@ -51,7 +51,7 @@ test('the goes of one search are one step', () => {
 test('the next search is a step of its own', () => {
   const {page, steps} = watchedPage();
   for (const q of ['mill', 'bridge']) {
-    steps.begin();
+    steps.start();
     page.history.pushState({}, '', `/?group=coast&q=${q}`);
   }
   assert.equal(page.entries.length, 3);
@@ -59,7 +59,7 @@ test('the next search is a step of its own', () => {
 
 test('what is no search is a step, and so is the search after it', () => {
   const {page, steps} = watchedPage();
-  steps.begin();
+  steps.start();
   page.history.pushState({}, '', '/?group=coast&q=mi');
   page.history.pushState({}, '', '/?group=north&q=mi');
   page.history.pushState({}, '', '/?group=north&q=mill');
@@ -68,7 +68,7 @@ test('what is no search is a step, and so is the search after it', () => {
 
 test('after a step back the search starts again', () => {
   const {page, steps} = watchedPage();
-  steps.begin();
+  steps.start();
   page.history.pushState({}, '', '/?group=coast&q=mi');
   page.back();
   page.history.pushState({}, '', '/?group=coast&q=mill');

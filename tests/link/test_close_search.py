@@ -101,7 +101,9 @@ def test_the_order_of_events_does_not_change_what_is_found() -> None:
     texts = ["a harbour", "the harbor", "Гавань", "lighthouse"]
     for order in permutations(texts):
         found = search("harbpur", *order)
-        assert [one for one, held in zip(order, found.mask, strict=True) if held] == ["a harbour"]
+        assert [one for one, is_found in zip(order, found.mask, strict=True) if is_found] == [
+            "a harbour"
+        ]
         assert found.read_as[0].found == ("harbour",)
 
 

@@ -75,11 +75,11 @@ def judge(row: Row, query: Query) -> str:
             for name in ("start", "end")
         )
         first, last = query["from"][0], query["to"][0]
-        begins = datetime.fromisoformat(first)
+        starts = datetime.fromisoformat(first)
         ends = datetime.fromisoformat(last) + timedelta(days="T" not in last)
-        if start >= ends or end <= begins:
+        if start >= ends or end <= starts:
             return "outside"
-        sure = sure and begins <= start and end <= ends
+        sure = sure and starts <= start and end <= ends
     return "definite" if sure else "possible"
 
 

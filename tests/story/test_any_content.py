@@ -159,18 +159,19 @@ def test_deep_nesting_ends_soon(tmp_path: Path, depth: int) -> None:
     content = b'{"title": ' + b"[" * depth
     (tmp_path / "story.json").write_bytes(content)
     (tmp_path / "corrections.jsonl").write_bytes(content)
-    begun = time.process_time()
+    start = time.process_time()
     check(lambda: read_story(tmp_path))
     check(lambda: parse_briefing(content, "a.json"))
     assert len(read_good_corrections(tmp_path)[1]) == 1
-    assert time.process_time() - begun < 60
+    assert time.process_time() - start < 60
 
 
 def test_a_kept_version_that_unpacks_to_gigabytes_is_refused(tmp_path: Path) -> None:
     archive_data(tmp_path, b"{}")
     (path,) = (tmp_path / "versions").glob("*.xz")
-    packer = lzma.LZMACompressor(preset=0)
-    path.write_bytes(b"".join(packer.compress(bytes(1 << 20)) for _ in range(400)) + packer.flush())
+    compressor = lzma.LZMACompressor(preset=0)
+    content = b"".join(compressor.compress(bytes(1 << 20)) for _ in range(400))
+    path.write_bytes(content + compressor.flush())
     tracemalloc.start()
     try:
         with pytest.raises(GeoError, match="found a broken file"):

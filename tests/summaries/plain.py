@@ -34,11 +34,11 @@ class Plain:
 
 
 def _make(start: int, minutes: int, low: int, wide: int, *words: str | None) -> Plain:
-    begins = FIRST + timedelta(minutes=start)
+    starts = FIRST + timedelta(minutes=start)
     region, group, kind, verification, precision = words
     return Plain(
-        begins,
-        begins + timedelta(minutes=minutes),
+        starts,
+        starts + timedelta(minutes=minutes),
         float(low),
         float(low + wide),
         region,

@@ -218,12 +218,12 @@ def test_the_title_of_hours_says_what_was_found(record: list[Plain], filters: Fi
         )
     check_bars(title, choices, parts)
     # What the range alone decides is said: as many hours of each part, or which.
-    held = [0, 0, 0, 0]
+    quarters = [0, 0, 0, 0]
     hour = filters.range.start if filters.range else None
     while filters.range and hour and hour < filters.range.end:
-        held[hour.hour // 6] += 1
+        quarters[hour.hour // 6] += 1
         hour += timedelta(hours=1)
-    assert bool(clause) == (bool(choices) and max(held) > 1.2 * min(held))
+    assert bool(clause) == (bool(choices) and max(quarters) > 1.2 * min(quarters))
 
 
 @given(records_of_any_kind, filters_of_any_kind)

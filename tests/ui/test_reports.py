@@ -137,10 +137,10 @@ ANYTHING = some.recursive(
 def test_anything_may_come(report: object) -> None:
     st.session_state.clear()
     st.session_state["map"] = SimpleNamespace(report=report)
-    taken: list[object] = []
-    answer("map", window=pass_range(taken.append), camera=pass_camera(taken.append))()
+    received: list[object] = []
+    answer("map", window=pass_range(received.append), camera=pass_camera(received.append))()
     assert set(describe_answered()["serials"]) <= {"window", "camera"}
-    for one in taken:
+    for one in received:
         assert isinstance(one, Range | Camera)
 
 
@@ -157,9 +157,9 @@ def test_anything_may_come(report: object) -> None:
     ],
 )
 def test_a_range_is_passed_on_and_nothing_else(value: object, passed: list[Range]) -> None:
-    taken: list[Range] = []
-    pass_range(taken.append)(value)
-    assert taken == passed
+    received: list[Range] = []
+    pass_range(received.append)(value)
+    assert received == passed
 
 
 @pytest.mark.parametrize(
@@ -176,9 +176,9 @@ def test_a_range_is_passed_on_and_nothing_else(value: object, passed: list[Range
     ],
 )
 def test_a_camera_is_passed_on_and_nothing_else(value: object, passed: list[Camera]) -> None:
-    taken: list[Camera] = []
-    pass_camera(taken.append)(value)
-    assert taken == passed
+    received: list[Camera] = []
+    pass_camera(received.append)(value)
+    assert received == passed
 
 
 @pytest.mark.parametrize(
@@ -186,6 +186,6 @@ def test_a_camera_is_passed_on_and_nothing_else(value: object, passed: list[Came
     [("drone", ["drone"]), ("", [""]), ("x" * 4001, []), (None, []), (["a"], []), (7, [])],
 )
 def test_text_is_passed_on_and_nothing_else(value: object, passed: list[str]) -> None:
-    taken: list[str] = []
-    pass_text(taken.append)(value)
-    assert taken == passed
+    received: list[str] = []
+    pass_text(received.append)(value)
+    assert received == passed

@@ -78,7 +78,7 @@ def _choose_compared(view: View, compare: Compared | None) -> None:
 
 
 def _choose_kind(view: View, groups: list[str]) -> None:
-    """Begin with the range just before this one, or with the first group that is not shown."""
+    """Start with the range just before this one, or with the first group that is not shown."""
     kind = st.session_state["compare_kind"]
     if kind == "group":
         shown = view.link.filters.words.get("group", ())

@@ -125,4 +125,4 @@ def _copy(outcome: Outcome) -> Outcome:
     """Return an outcome whose rows may be moved: what is shown stays as it is."""
     table: Table = outcome.table
     made, rejected = list(outcome.made), list(outcome.rejected)
-    return Outcome(table, outcome.columns, made, list(outcome.held), rejected)
+    return Outcome(table, outcome.columns, made, list(outcome.waiting), rejected)

@@ -5,7 +5,7 @@ import {orderFirstPaint} from './base_order.js';
 import {withData} from './deck_spec.js';
 import {FADES_FROM, fadeFarAway} from './fade.js';
 import {dropMotion} from './map_camera.js';
-import {createRestingDeck} from './resting_deck.js';
+import {createPausingDeck} from './pausing_deck.js';
 import {addCanvas} from './sized_canvas.js';
 import {tileKit} from './tile_kit.js';
 import {untilIdle, watchPaint} from './until.js';
@@ -52,7 +52,7 @@ export class BaseCanvas {
     this.onError = props.onError;
     this.viewState = props.viewState;
     this.#build = () =>
-      createRestingDeck(deck, {
+      createPausingDeck(deck, {
         ...props,
         viewState: this.viewState,
         canvas: addCanvas(box, 'land-canvas', props.useDevicePixels),

@@ -19,7 +19,7 @@ const FIT_MS = 600;
 
 export class CameraMoves {
   /** The reader has moved the map: nothing but a choice of theirs moves it on. */
-  isHeld;
+  isMoved;
   /** What is found is shown, and fitted again where the frame changes. */
   isFitted;
   /** The link has a camera: it must follow where the app moves the map. */
@@ -28,17 +28,17 @@ export class CameraMoves {
   /**
    * @param {DeckNamespace} deck
    * @param {Pick<HTMLElement, 'clientWidth' | 'clientHeight' | 'isConnected'>} frame
-   * @param {{camera: Camera | null, bounds: MapStyle['bounds'], isHeld?: boolean}} start
+   * @param {{camera: Camera | null, bounds: MapStyle['bounds'], isMoved?: boolean}} start
    * @param {CameraHandlers} handlers
    */
-  constructor(deck, frame, {camera, bounds, isHeld = false}, {onAsk, onMove, onReport}) {
+  constructor(deck, frame, {camera, bounds, isMoved = false}, {onAsk, onMove, onReport}) {
     this.deck = deck;
     this.frame = frame;
     this.bounds = bounds;
     this.onAsk = onAsk;
     this.onMove = onMove;
     this.report = new CameraReport(() => onReport(roundCamera(this.view)));
-    this.isHeld = isHeld;
+    this.isMoved = isMoved;
     this.isFitted = !camera;
     this.isInLink = !!camera;
     /** @type {ViewState} */
@@ -58,13 +58,13 @@ export class CameraMoves {
   follow(view, {isDragging, isZooming, isPanning} = {}) {
     this.view = view;
     this.onMove(view);
-    if (isDragging || isZooming || isPanning) this.#hold();
+    if (isDragging || isZooming || isPanning) this.#noteMove();
     this.report.schedule();
   }
 
   /** From now on the reader has the map. */
-  #hold() {
-    this.isHeld = true;
+  #noteMove() {
+    this.isMoved = true;
     this.isFitted = false;
     this.isInLink = true;
     this.report.start();
@@ -72,14 +72,14 @@ export class CameraMoves {
 
   /** The reader presses a button. @param {number} levels */
   zoomBy(levels) {
-    this.#hold();
+    this.#noteMove();
     const zoom = allowedZoom(Math.round(this.view.zoom * 2) / 2 + levels);
     this.#goTo({zoom}, ZOOM_MS, new this.deck.LinearInterpolator(['zoom']));
   }
 
   /** The reader gives the map back: it shows what is found. */
   showFound() {
-    this.isHeld = false;
+    this.isMoved = false;
     this.isInLink = true;
     this.#fit(FIT_MS);
   }
@@ -91,7 +91,7 @@ export class CameraMoves {
    */
   fly(camera, bounds) {
     this.bounds = bounds;
-    this.isHeld = false;
+    this.isMoved = false;
     this.isInLink = !!camera;
     if (!camera) {
       this.#fit(FLY_MS);
@@ -106,7 +106,7 @@ export class CameraMoves {
   showBounds(bounds) {
     if (bounds.every((degrees, i) => degrees === this.bounds[i])) return;
     this.bounds = bounds;
-    if (!this.isHeld) this.#fit(FIT_MS);
+    if (!this.isMoved) this.#fit(FIT_MS);
   }
 
   /** The frame has another size. */

@@ -1,6 +1,6 @@
 // What a reader has chosen on a page: filters and window, shared by all parts of the page.
 import {Echo, sameWindow} from './echo.js';
-import {EventRows, readMask} from './event_rows.js';
+import {EventRows, decodeMask} from './event_rows.js';
 import {Facets, sameSpelling} from './facets.js';
 import {fetchJson} from './fetch_json.js';
 import {Reports} from './reports.js';
@@ -16,8 +16,8 @@ import {Reports} from './reports.js';
 async function fetchMatches({rows, matches}) {
   if (!matches) return null;
   /** @type {[RowTable<EventRow>, string]} */
-  const [{length}, packed] = await Promise.all([fetchJson(rows), fetchJson(matches)]);
-  return readMask(packed, length);
+  const [{length}, encoded] = await Promise.all([fetchJson(rows), fetchJson(matches)]);
+  return decodeMask(encoded, length);
 }
 
 export class Choices {

@@ -15,13 +15,13 @@ function intervalBetween(start, end) {
 }
 
 /**
- * Read Python's packed mask (numpy.packbits, first row in the highest bit).
- * @param {string} packed base64
+ * Decode a mask that Python has encoded (numpy.packbits, first row in the highest bit).
+ * @param {string} encoded base64
  * @param {number} length of the rows
  * @returns {Uint8Array} 1 where a bit is set
  */
-export function readMask(packed, length) {
-  const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
+export function decodeMask(encoded, length) {
+  const bytes = Uint8Array.from(atob(encoded), letter => letter.charCodeAt(0));
   return Uint8Array.from({length}, (_, i) => (bytes[i >> 3] >> (7 - (i & 7))) & 1);
 }
 

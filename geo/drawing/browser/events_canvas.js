@@ -3,7 +3,7 @@ import {prefersReducedMotion} from './dom.js';
 import {addCanvas} from './sized_canvas.js';
 import {MAP_TOUCH_ACTION} from './gestures.js';
 import {PaintPace} from './paint_pace.js';
-import {createRestingDeck} from './resting_deck.js';
+import {createPausingDeck} from './pausing_deck.js';
 import {watchPaint} from './until.js';
 import {WORDS} from './words.js';
 /** @import {DeckNamespace, DeckProps, Layer, Viewport} from './deck.js' */
@@ -41,7 +41,7 @@ export class EventsCanvas {
   constructor(deck, box, props) {
     this.box = box;
     const inertia = prefersReducedMotion() ? 0 : INERTIA_MS;
-    this.deck = createRestingDeck(deck, {
+    this.deck = createPausingDeck(deck, {
       ...props,
       canvas: addCanvas(box, 'events-canvas', props.useDevicePixels),
       layers: [],

@@ -1,5 +1,5 @@
 // What events are filtered by: the words, flags and distances of each, and which filters it passes.
-import {readMask} from './event_rows.js';
+import {decodeMask} from './event_rows.js';
 import {listFilters} from './filters.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {FacetsContent, TimeWindow} from './types.js' */
@@ -30,7 +30,7 @@ export class Facets {
   constructor({fields, voices, low, high, reported, versions, changed, added, edited}, length) {
     this.length = length;
     this.fields = fields.map(field => ({...field, codes: Int32Array.from(field.codes)}));
-    this.voices = voices.map(voice => ({...voice, rows: readMask(voice.rows, length)}));
+    this.voices = voices.map(voice => ({...voice, rows: decodeMask(voice.rows, length)}));
     this.low = numbers(low);
     this.high = numbers(high);
     this.reported = numbers(reported);

@@ -1,5 +1,5 @@
 // JSON from our own immutable addresses, fetched once for all parts of a page.
-import {unpackContent} from './row_columns.js';
+import {decodeContent} from './row_columns.js';
 
 /** @type {Map<string, Promise<unknown>>} */
 const answers = new Map();
@@ -28,7 +28,7 @@ async function load(url) {
 export function fetchJson(address) {
   const url = absoluteUrl(address);
   if (!answers.has(url)) {
-    const answer = (loaders.get(url)?.() ?? load(url)).then(unpackContent);
+    const answer = (loaders.get(url)?.() ?? load(url)).then(decodeContent);
     answer.catch(() => answers.delete(url)); // so that the next request may succeed
     answers.set(url, answer);
   }
@@ -41,7 +41,7 @@ export function fetchJson(address) {
  * @param {unknown} content
  */
 export function provideJson(address, content) {
-  answers.set(absoluteUrl(address), Promise.resolve(unpackContent(content)));
+  answers.set(absoluteUrl(address), Promise.resolve(decodeContent(content)));
 }
 
 /**

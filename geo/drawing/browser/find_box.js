@@ -7,14 +7,14 @@ import {fillTemplate} from './words.js';
 
 const LONGEST_TEXT = 200;
 // Longer than between two keys, shorter than it takes to wonder.
-const REST_MS = 300;
+const PAUSE_MS = 300;
 
 export class FindBox {
   section = 'top';
   #sent = '';
   #noted = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #rest;
+  #timer;
   #onCommit;
 
   /**
@@ -37,17 +37,17 @@ export class FindBox {
     this.note = element('div', {class: 'find-note', role: 'status'});
     const commit = () => this.#commit();
     this.box.oninput = () => {
-      clearTimeout(this.#rest);
-      this.#rest = setTimeout(commit, REST_MS);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(commit, PAUSE_MS);
     };
-    this.box.onfocus = () => searchSteps.begin();
+    this.box.onfocus = () => searchSteps.start();
     this.box.onchange = commit;
     this.box.addEventListener('search', commit);
     this.node = titledBlock(words.find, this.box, this.note);
   }
 
   #commit() {
-    clearTimeout(this.#rest);
+    clearTimeout(this.#timer);
     this.#onCommit();
   }
 

@@ -13,7 +13,7 @@ export class MapRecovery {
   /** @type {Camera | null | undefined} of the lost map; null for its extent, undefined for none */
   camera;
   /** Whether the reader had moved the lost map. */
-  isHeld = false;
+  isMoved = false;
   #pause = FIRST_WAIT_MS;
   #lostAt = -Infinity;
   /** @type {IntersectionObserver | null} */
@@ -32,7 +32,7 @@ export class MapRecovery {
     if (!view) return;
     this.map.view = null;
     this.camera = view.moves.isFitted ? null : view.view;
-    this.isHeld = view.moves.isHeld;
+    this.isMoved = view.moves.isMoved;
     view.moves.report.stop();
     view.base.stop();
     for (const {deck} of [view.base, view.events]) {

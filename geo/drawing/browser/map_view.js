@@ -19,7 +19,7 @@ import {StillBase} from './still_base.js';
  * @typedef {object} MapStart
  * @property {Camera | null} camera
  * @property {MapStyle['bounds']} bounds of what is found
- * @property {boolean} isHeld the reader had moved the map before it was lost
+ * @property {boolean} isMoved the reader had moved the map before it was lost
  * @property {HTMLElement | null} [still] a picture of the base map below, which fits the bounds
  * @property {string | number | null} story_step
  * @property {string} lang

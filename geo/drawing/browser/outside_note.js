@@ -42,12 +42,12 @@ export function countOutside({events, window}, [west, south, east, north]) {
  * Whether a reader may take the map for all that is found: nothing is on it, or only a part of what
  * they asked for. A step of a story has been aimed; what it leaves out is meant.
  * @param {Count} count
- * @param {Pick<CameraMoves, 'isHeld' | 'isFitted'>} moves
+ * @param {Pick<CameraMoves, 'isMoved' | 'isFitted'>} moves
  * @param {boolean} isStory
  */
-export function isMisleading({found, outside, isWhole}, {isHeld, isFitted}, isStory) {
+export function isMisleading({found, outside, isWhole}, {isMoved, isFitted}, isStory) {
   if (isFitted || !outside) return false;
-  return outside === found || (!isWhole && (isHeld || !isStory));
+  return outside === found || (!isWhole && (isMoved || !isStory));
 }
 
 export class OutsideNote {

@@ -1,4 +1,4 @@
-// When to paint again: at once where that is quick, else when the reader rests, so that counts and
+// When to paint again: at once where that is quick, else when the reader pauses, so that counts and
 // bars follow a drag though a paint of all events takes long.
 
 // Below, a drag is smooth enough to be painted as it goes.

@@ -1,7 +1,7 @@
 // A table as it is sent: columns (geo/drawing/row_columns.py). A row is created at its first use.
 
-/** @typedef {unknown[] | {words: string[], codes: number[]}} PackedColumn */
-/** @typedef {{length: number, columns: Record<string, PackedColumn>}} PackedRows */
+/** @typedef {unknown[] | {words: string[], codes: number[]}} EncodedColumn */
+/** @typedef {{length: number, columns: Record<string, EncodedColumn>}} EncodedRows */
 /** @typedef {{words: string[], codes: Int32Array}} WordColumn with -1 where there is no word */
 
 /** @template {object} Row */
@@ -13,7 +13,7 @@ export class RowTable {
   /** @type {Row[] | null} */
   #rows = null;
 
-  /** @param {PackedRows} packed */
+  /** @param {EncodedRows} encoded */
   constructor({length, columns}) {
     this.length = length;
     this.columns = columns;
@@ -45,7 +45,7 @@ export class RowTable {
     return made;
   }
 
-  /** @param {PackedColumn} column */
+  /** @param {EncodedColumn} column */
   #numberWords(column) {
     if (!Array.isArray(column)) return {words: column.words, codes: Int32Array.from(column.codes)};
     /** @type {Map<string, number>} */
@@ -92,7 +92,7 @@ export class RowTable {
  * Whatever an address answers; a table, where it answers columns.
  * @param {unknown} content
  */
-export function unpackContent(content) {
-  const packed = /** @type {Partial<PackedRows> | null} */ (content);
-  return packed?.columns ? new RowTable(/** @type {PackedRows} */ (packed)) : content;
+export function decodeContent(content) {
+  const encoded = /** @type {Partial<EncodedRows> | null} */ (content);
+  return encoded?.columns ? new RowTable(/** @type {EncodedRows} */ (encoded)) : content;
 }

@@ -16,7 +16,7 @@ export class SearchSteps {
   #entry = 0;
 
   /** The reader comes to the box: what is typed until the next time is one search. */
-  begin() {
+  start() {
     this.#search += 1;
   }
 

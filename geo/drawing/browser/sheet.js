@@ -30,7 +30,7 @@ export class Sheet {
     const map = document.querySelector('.st-key-map_side');
     const head = document.querySelector('.st-key-panels');
     if (!map || !head) return innerHeight;
-    // A card makes the sheet begin higher, over the foot of the map.
+    // A card makes the sheet start higher, over the foot of the map.
     return map.clientHeight + parseFloat(getComputedStyle(head).marginTop);
   }
 

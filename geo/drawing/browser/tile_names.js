@@ -59,8 +59,8 @@ function boundName({x, y}, {text, size, anchor, baseline, dx, dy}) {
   return [left, top, left + width, top + height];
 }
 
-/** Boxes by the cells that they lie in. */
-class Taken {
+/** Boxes where a name lies, by the cells that they reach. */
+class OccupiedBoxes {
   /** @type {Map<string, PixelBox[]>} */
   #cells = new Map();
 
@@ -77,7 +77,7 @@ class Taken {
 
   /** @param {PixelBox} box */
   add(box) {
-    for (const key of Taken.#keys(box)) {
+    for (const key of OccupiedBoxes.#keys(box)) {
       const boxes = this.#cells.get(key);
       if (boxes) boxes.push(box);
       else this.#cells.set(key, [box]);
@@ -86,7 +86,7 @@ class Taken {
 
   /** @param {PixelBox} box */
   meets([left, top, right, bottom]) {
-    return Taken.#keys([left, top, right, bottom]).some(key =>
+    return OccupiedBoxes.#keys([left, top, right, bottom]).some(key =>
       this.#cells
         .get(key)
         ?.some(
@@ -115,9 +115,9 @@ const fold = text =>
  * @returns {NameRow[]}
  */
 export function placeNames(names, fixed, zoom) {
-  const taken = new Taken();
+  const occupied = new OccupiedBoxes();
   const known = fixed.map(row => ({...toPixels(row, zoom), text: fold(row.text), isFixed: true}));
-  fixed.forEach((row, i) => taken.add(boundName(known[i], row)));
+  fixed.forEach((row, i) => occupied.add(boundName(known[i], row)));
   const sameName = SAME_NAME_PX * 2 ** (zoom - 9);
   const rows = [];
   const heaviestFirst = names
@@ -133,10 +133,10 @@ export function placeNames(names, fixed, zoom) {
       return other === folded || (isFixed && (other.includes(folded) || folded.includes(other)));
     });
     if (isKnown) continue;
-    const side = SIDES.find(each => !taken.meets(boundName(dot, {...each, text, size})));
+    const side = SIDES.find(each => !occupied.meets(boundName(dot, {...each, text, size})));
     if (!side) continue;
-    taken.add(boundName(dot, {...side, text, size}));
-    taken.add([dot.x - 2, dot.y - 2, dot.x + 2, dot.y + 2]);
+    occupied.add(boundName(dot, {...side, text, size}));
+    occupied.add([dot.x - 2, dot.y - 2, dot.x + 2, dot.y + 2]);
     known.push({...dot, text: folded, isFixed: false});
     rows.push({text, kind: 'city', band: -1, lon, lat, size, ...side});
   }

@@ -127,12 +127,12 @@ export class TimeMap {
     const knows = this.choices.reports.isAnswered('camera');
     const isRequest = knows && this.#cameraEcho.isNew(cameraTriple(options.camera));
     if (isRequest && options.camera) this.#recovery.camera = options.camera;
-    const {isWaiting, isHeld, camera = options.camera} = this.#recovery;
+    const {isWaiting, isMoved, camera = options.camera} = this.#recovery;
     if (isWaiting) return;
     const bounds = findBounds(this.choices, options);
     // A link without a camera leaves the map where it is, a step of a story never.
     const flies = isRequest && (options.camera || options.story_step !== null);
-    if (!this.view) this.view = this.#open(deck, {...options, camera, bounds, isHeld});
+    if (!this.view) this.view = this.#open(deck, {...options, camera, bounds, isMoved});
     else if (flies) this.view.moves.fly(options.camera, bounds);
     else if (knows) this.view.moves.isInLink = !!options.camera;
     this.view.moves.showBounds(bounds);

@@ -60,7 +60,7 @@ export interface FacetField {
   codes: ArrayLike<number>;
 }
 
-/** What the claims as a whole say of an event; the rows as a packed mask. */
+/** What the claims as a whole say of an event; the rows as an encoded mask. */
 export interface FacetVoice {
   id: string;
   label: string;
@@ -105,7 +105,7 @@ export interface MapState {
   facets: string;
   /** All filters but time, in the grammar of the link. */
   filters: string;
-  /** Address of a packed mask of the rows in which the text of the filters was found. */
+  /** Address of an encoded mask of the rows in which the text of the filters was found. */
   matches: string | null;
   window: TimeWindow;
   zone: Zone;

@@ -51,7 +51,7 @@ def draw_halo(words: alt.Chart, colour: str, width: float) -> alt.Chart:
 def time_axis(field: str, range_: Range, step: TimeStep) -> alt.X:
     """Return an axis of wall-clock time over a range; the field holds `milliseconds`."""
     ends = [milliseconds(range_.start), milliseconds(range_.end)]
-    # A first step that is cut short begins at no round time.
+    # A first step that is cut short starts at no round time.
     starts = split_into_steps(range_, step)[1:-1] or (range_.start,)
     axis = alt.Axis(
         title=None,
@@ -60,7 +60,7 @@ def time_axis(field: str, range_: Range, step: TimeStep) -> alt.X:
         labelExpr=_TICK_WORDS[step],
         labelOverlap="greedy",
         labelSeparation=6,
-        # A name follows the tick at which its step begins.
+        # A name follows the tick at which its step starts.
         labelAlign="left",
         labelOffset=-2,
         tickSize=9,

@@ -82,7 +82,7 @@ def _read_pair(text: str) -> ReadPosition | None:
 
 
 def _list_splits(text: str) -> list[tuple[str, str]]:
-    """Return where a text may be two numbers: at a sign between them, else between two sides."""
+    """Return where a text may be two numbers: at a character between, else between two sides."""
     if text.count(";") == 1:
         return [tuple(text.split(";"))]  # type: ignore[list-item]
     commas = [match.start() for match in re.finditer(",", text)]

@@ -105,7 +105,7 @@ class _Rows:
         self.counts: dict[str, int] = {}
 
     def open(self, name: str, table: pd.DataFrame) -> None:
-        """Begin a sheet with the columns of a table."""
+        """Start a sheet with the columns of a table."""
         self.columns[name], self.counts[name] = table.head(0), 0
         self.find(name).touch()
 

@@ -76,14 +76,14 @@ export class TextSearch {
     /** @type {string[]} */
     const missing = [];
     for (const [typed, word] of words) {
-      const holds = this.#hold([word]);
+      const holds = this.#matchTexts([word]);
       const isFound = holds.includes(true);
       const isStart = isFound && this.folded.some(one => startsWord(one, word));
       const close = isStart ? [] : this.#findClose(word);
       if (isFound && close.length) suggested.push([typed, close]);
       if (!isFound && close.length) readAs.push([typed, close]);
       if (!isFound && !close.length) missing.push(typed);
-      const kept = isFound ? holds : this.#hold(close);
+      const kept = isFound ? holds : this.#matchTexts(close);
       kept.forEach((holdsIt, i) => holdsIt || (mask[i] = 0));
     }
     const note = this.#explain(text, {readAs, missing, suggested, isEmpty: !mask.includes(1)});
@@ -91,7 +91,7 @@ export class TextSearch {
   }
 
   /** @param {string[]} words of which each text holds one or not */
-  #hold(words) {
+  #matchTexts(words) {
     return this.folded.map(text => words.some(word => text.includes(word)));
   }
 

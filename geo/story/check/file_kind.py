@@ -92,7 +92,7 @@ def _decode(content: bytes) -> tuple[str, str] | None:
 
 def _describe_xml(start: str) -> str:
     head = start[:2000].lower()
-    return next((words for sign, words in _XML_KINDS if sign in head), "an XML file")
+    return next((words for mark, words in _XML_KINDS if mark in head), "an XML file")
 
 
 def _describe_json(start: str) -> str | None:

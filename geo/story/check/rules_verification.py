@@ -46,11 +46,11 @@ def find_unsupported_aspects(checked: Checked) -> Iterator[Remark]:
     for event, event_type, aspects in rows:
         if event_type == "measure":
             continue  # an order is its own announcement
-        heard = {
+        voices = {
             aspect: find_voices(checked.ledgers[event], aspect, checked.story.voices)
             for aspect in aspects
         }
-        few = [f"{name} with {_count_voices(by)}" for name, by in heard.items() if len(by) < 2]
+        few = [f"{name} with {_count_voices(by)}" for name, by in voices.items() if len(by) < 2]
         if few:
             yield Remark(event, "verified_aspects", ", ".join(few), wanted)
 
@@ -61,9 +61,9 @@ def find_unnoticed_voices(checked: Checked) -> Iterator[Remark]:
         if verification != "unverified":
             continue
         for aspect in VOCABULARY["verified_aspects"]:
-            heard = find_voices(checked.ledgers[event], aspect, checked.story.voices)
-            if len(heard) > 1:
-                found = f"'unverified' with {_count_voices(heard)} on {aspect}"
+            voices = find_voices(checked.ledgers[event], aspect, checked.story.voices)
+            if len(voices) > 1:
+                found = f"'unverified' with {_count_voices(voices)} on {aspect}"
                 yield Remark(event, "verification", found, "a look whether it is partly verified")
 
 
@@ -94,6 +94,8 @@ def _has_opposition(entries: Ledger) -> bool:
     )
 
 
-def _count_voices(heard: Collection[str]) -> str:
-    names = ", ".join(sorted(heard))
-    return f"{len(heard)} voice{'' if len(heard) == 1 else 's'}" + (f" ({names})" if names else "")
+def _count_voices(voices: Collection[str]) -> str:
+    names = ", ".join(sorted(voices))
+    return f"{len(voices)} voice{'' if len(voices) == 1 else 's'}" + (
+        f" ({names})" if names else ""
+    )

@@ -88,8 +88,8 @@ def test_characters_that_no_typeface_has_are_named(tmp_path: Path) -> None:
 
 
 def test_a_character_that_no_typeface_has_is_left_out() -> None:
-    sign = next(one for one in "🛩🫨🪿" if NOT_SET not in name_lacking(one + "a", "text"))
-    assert name_lacking(f"a {sign} b", "text") in ("a b", f"a {sign} b")
+    known = [one for one in "🛩🫨🪿" if NOT_SET not in name_lacking(one + "a", "text")]
+    assert name_lacking(f"a {known[0]} b", "text") in ("a b", f"a {known[0]} b")
 
 
 @given(st.text(max_size=60))

@@ -14,11 +14,11 @@ LEVELS = st.sampled_from([4, 5, 6, 7, 1007, 2007, 3007, 3006])
 @given(st.lists(LEVELS, min_size=1, max_size=9), st.sampled_from(["little", "big"]))
 def test_any_kind_of_shape_a_thousand_deep_is_deep(kinds: list[int], order: str) -> None:
     mark = b"\x01" if order == "little" else b"\x00"
-    begin = b"".join(
+    start = b"".join(
         mark + kind.to_bytes(4, order) + (1).to_bytes(4, order)  # type: ignore[arg-type]
         for kind in kinds
     )
-    assert is_deep_wkb(begin * 1_000)
+    assert is_deep_wkb(start * 1_000)
 
 
 MANY = multipolygons([box(x, 0, x + 0.5, 1) for x in range(9_000)])

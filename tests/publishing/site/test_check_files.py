@@ -31,12 +31,12 @@ def write(folder: Path, **changed: str) -> Path:
     return folder
 
 
-def find_faults(folder: Path) -> list[str]:
-    return [str(fault) for fault in check_files(read_site(folder))]
+def find_problems(folder: Path) -> list[str]:
+    return [str(problem) for problem in check_files(read_site(folder))]
 
 
 def test_a_complete_site_has_no_problem(tmp_path: Path) -> None:
-    assert find_faults(write(tmp_path / "site")) == []
+    assert find_problems(write(tmp_path / "site")) == []
 
 
 @pytest.mark.parametrize(
@@ -56,23 +56,23 @@ def test_a_complete_site_has_no_problem(tmp_path: Path) -> None:
     ],
 )
 def test_each_kind_of_problem_is_named_with_its_page(tmp_path: Path, html: str, found: str) -> None:
-    (fault,) = find_faults(write(tmp_path / "site", **{START: html}))
-    assert fault.startswith("index.html: ")
-    assert found in fault
+    (problem,) = find_problems(write(tmp_path / "site", **{START: html}))
+    assert problem.startswith("index.html: ")
+    assert found in problem
 
 
 def test_a_style_sheet_is_followed_too(tmp_path: Path) -> None:
     styles = '@import "https://fonts.example/a.css"; p { background: url(gone.png) }'
-    faults = find_faults(write(tmp_path / "site", **{"a.css": styles}))
-    assert len(faults) == 2
-    assert all(fault.startswith("a.css: ") for fault in faults)
+    problems = find_problems(write(tmp_path / "site", **{"a.css": styles}))
+    assert len(problems) == 2
+    assert all(problem.startswith("a.css: ") for problem in problems)
 
 
 def test_a_page_that_is_too_large_for_a_phone_is_named(tmp_path: Path) -> None:
     noise = Random(1).randbytes(90_000).hex()
     page = {"events/one/index.html": f'<p id="sources">{noise}'}
-    (fault,) = find_faults(write(tmp_path / "site", **page))
-    assert "bytes compressed, wanted 60,000 at most" in fault
+    (problem,) = find_problems(write(tmp_path / "site", **page))
+    assert "bytes compressed, wanted 60,000 at most" in problem
 
 
 def _lose(folder: Path) -> None:
@@ -92,7 +92,7 @@ def test_what_was_lost_or_changed_since_it_was_published_is_named(
 ) -> None:
     folder = write(tmp_path / "site")
     change(folder)
-    assert any(fault.startswith(f"a b.png: {found}") for fault in find_faults(folder))
+    assert any(problem.startswith(f"a b.png: {found}") for problem in find_problems(folder))
 
 
 def test_files_that_a_host_wants_may_lie_beside(tmp_path: Path) -> None:
@@ -101,15 +101,15 @@ def test_files_that_a_host_wants_may_lie_beside(tmp_path: Path) -> None:
     (folder / "_headers").write_text("/*", "utf-8")
     (folder / ".well-known").mkdir()
     (folder / ".well-known/security.txt").touch()
-    assert find_faults(folder) == []
+    assert find_problems(folder) == []
 
 
 def test_a_file_that_was_not_published_is_named(tmp_path: Path) -> None:
     folder = write(tmp_path / "site")
     (folder / "events/withdrawn").mkdir()
     (folder / "events/withdrawn/index.html").write_text("<p>", "utf-8")
-    (fault,) = find_faults(folder)
-    assert fault.startswith("events/withdrawn/index.html: found a file that was not published")
+    (problem,) = find_problems(folder)
+    assert problem.startswith("events/withdrawn/index.html: found a file that was not published")
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,8 @@ def test_a_file_that_was_not_published_is_named(tmp_path: Path) -> None:
 def test_a_list_of_another_program_is_named(tmp_path: Path, listed: bytes, found: str) -> None:
     folder = write(tmp_path / "site")
     (folder / "manifest-sha256.txt").write_bytes(listed)
-    (fault,) = find_faults(folder)
-    assert found in fault
+    (problem,) = find_problems(folder)
+    assert found in problem
 
 
 def test_a_run_that_broke_off_is_named(tmp_path: Path) -> None:
@@ -128,13 +128,13 @@ def test_a_run_that_broke_off_is_named(tmp_path: Path) -> None:
     listed = folder / "manifest-sha256.txt"
     hash_ = sha256(WHOLE["a.css"].encode()).hexdigest()
     listed.write_text(listed.read_text("utf-8").replace(hash_, "0" * 64), "utf-8")
-    (fault,) = find_faults(folder)
-    assert fault.startswith("a.css: found a run that broke off here")
+    (problem,) = find_problems(folder)
+    assert problem.startswith("a.css: found a run that broke off here")
 
 
 def test_a_published_story_is_complete(site: dict[str, bytes], tmp_path: Path) -> None:
     write_site(site.items(), tmp_path / "site")
-    assert find_faults(tmp_path / "site") == []
+    assert find_problems(tmp_path / "site") == []
 
 
 def test_the_command_says_what_is_wrong_and_ends_with_1(

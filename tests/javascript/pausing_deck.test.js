@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {beforeEach, test} from 'node:test';
-import {createRestingDeck} from '../../geo/drawing/browser/resting_deck.js';
+import {createPausingDeck} from '../../geo/drawing/browser/pausing_deck.js';
 
 /** @type {(() => void)[]} */
 let asked = [];
@@ -11,7 +11,7 @@ function paintFrames(count) {
   for (let i = 0; i < count; i++) for (const callback of asked.splice(0)) callback();
 }
 
-/** A deck as far as its rest is concerned; its loop is ready when the test says so. */
+/** A deck as far as its pauses are concerned; its loop is ready when the test says so. */
 class FakeDeck {
   isInitialized = false;
   /** @type {string | false} */
@@ -47,7 +47,7 @@ class FakeDeck {
 function makeDeck(props = {}) {
   const canvas = new EventTarget();
   /** @type {any} */
-  const deck = createRestingDeck(
+  const deck = createPausingDeck(
     /** @type {any} */ ({Deck: FakeDeck}),
     /** @type {any} */ ({canvas, layers: [], ...props}),
   );
@@ -64,7 +64,7 @@ beforeEach(() => {
   asked = [];
 });
 
-test('it rests a while after it is ready, never before', () => {
+test('it pauses a while after it is ready, never before', () => {
   const {deck} = makeDeck();
   paintFrames(1000);
   assert.ok(deck.animationLoop.isRunning);
@@ -118,7 +118,7 @@ test('it goes on while something is to be painted, as on a flight', () => {
   assert.ok(!deck.animationLoop.isRunning);
 });
 
-test('however late a frame comes, it does not rest before it', () => {
+test('however late a frame comes, it does not pause before it', () => {
   const {deck} = makeDeck();
   getReady(deck);
   deck.setProps({viewState: {}});

@@ -13,7 +13,7 @@ const AWAKENING = ['pointerdown', 'pointermove', 'pointerup', 'pointerleave', 'w
  * @param {DeckProps & {canvas: HTMLCanvasElement}} props
  * @returns {Deck}
  */
-export function createRestingDeck(deck, props) {
+export function createPausingDeck(deck, props) {
   /** @type {Deck | null} */
   let made = null;
   let isAwake = false;
@@ -33,14 +33,20 @@ export function createRestingDeck(deck, props) {
     if (isAwake) requestAnimationFrame(watch);
     else made?.animationLoop?.stop();
   };
-  /** Wrap a handler of the deck: wake first, since its call may change something. */
+  /**
+   * Wrap a handler of the deck: wake first, since its call may change something.
+   * @template {unknown[]} Values
+   * @template Answer
+   * @param {((...values: Values) => Answer) | undefined} handler
+   * @returns {(...values: Values) => Answer | undefined}
+   */
   const waking =
-    (/** @type {((...values: any[]) => unknown) | undefined} */ handler) =>
-    (/** @type {any[]} */ ...values) => {
+    handler =>
+    (...values) => {
       wake();
       return handler?.(...values);
     };
-  class RestingDeck extends deck.Deck {
+  class PausingDeck extends deck.Deck {
     /** @override @param {DeckProps} changed */
     setProps(changed) {
       super.setProps(changed);
@@ -48,7 +54,7 @@ export function createRestingDeck(deck, props) {
     }
   }
   for (const name of AWAKENING) props.canvas.addEventListener(name, wake, {passive: true});
-  made = new RestingDeck({
+  made = new PausingDeck({
     ...props,
     onLoad: waking(props.onLoad),
     onResize: waking(props.onResize),

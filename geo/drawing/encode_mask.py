@@ -6,14 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def pack_mask(mask: NDArray[np.bool_]) -> str:
+def encode_mask(mask: NDArray[np.bool_]) -> str:
     """Return a mask over rows as base64 of one bit each, the first row in the highest bit.
 
     Examples
     --------
-    >>> pack_mask(np.array([True, False, True]))
+    >>> encode_mask(np.array([True, False, True]))
     'oA=='
-    >>> pack_mask(np.array([], dtype=bool))
+    >>> encode_mask(np.array([], dtype=bool))
     ''
     """
     return base64.b64encode(np.packbits(mask).tobytes()).decode()
