@@ -93,10 +93,12 @@ def publish_story(
         last = open_last_site(work.site)
         known = read_known_files(last, current.cache_folder)
         written = Written()
+        paths: list[str] = []
 
         def count(built: Iterator[File]) -> Iterator[File]:
             for path, content in built:
                 yield path, content
+                paths.append(path)
                 written.size += content.size if isinstance(content, UnchangedFile) else len(content)
                 written.pages += path.endswith(START)
                 on_progress(written.pages, plan.pages, path.partition("/")[0])
@@ -109,7 +111,7 @@ def publish_story(
         pieces = open_pieces(plan)
         built = build_site(plan, reuse_or_draw(known, pieces), known, open_pool, pieces)
         written.files = write_files(count(built), last, work)
-        others = list_other_files(work.site, open_last_site(work.site).paths)
+        others = list_other_files(work.site, paths)
         written.others = [path for path in others if not is_for_host(path)]
         known.save(current.cache_folder)
         save_pieces(pieces, current.cache_folder)
