@@ -89,7 +89,7 @@ endef
 # What is compiled stays for the next of some fifty processes, whatever the environment says.
 unit browser: export PYTHONDONTWRITEBYTECODE =
 
-unit: .venv/.installed-dev
+unit: node_modules/.installed
 	deploy/install-nginx
 	$(call run-tests,-n 2 --ignore=tests/browser)
 
