@@ -90,7 +90,7 @@ endef
 unit browser: export PYTHONDONTWRITEBYTECODE =
 
 unit: node_modules/.installed
-	deploy/install-nginx
+	deploy/install-servers
 	$(call run-tests,-n 2 --ignore=tests/browser)
 
 browser: .venv/.installed-dev

@@ -107,7 +107,7 @@ def _replica() -> Iterator[int]:
 def balancer() -> Iterator[str]:
     """The address of nginx with the configuration as it is shipped."""
     if shutil.which("nginx") is None:
-        pytest.skip("needs nginx: deploy/install-nginx")
+        pytest.skip("needs nginx: deploy/install-servers")
     with _replica() as one, _replica() as other, balanced([one, other]) as port:
         yield f"http://127.0.0.1:{port}"
 

@@ -1,0 +1,111 @@
+"""Servers that are set up as docs/publishing.md says, with a site below a path."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from http.client import HTTPConnection, HTTPMessage
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from geo.publishing.site import write_site
+from tests.browser.chromium import PATIENCE_S
+from tests.browser.site_server import serving, serving_by_caddy
+
+UTF8 = "; charset=utf-8"
+# https://www.iana.org/assignments/media-types; GeoPackage: OGC 12-128r19, requirement 2.
+TYPES = {
+    ".html": f"text/html{UTF8}",
+    ".css": f"text/css{UTF8}",
+    ".js": f"text/javascript{UTF8}",
+    ".txt": f"text/plain{UTF8}",
+    ".csv": f"text/csv{UTF8}",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".geojson": "application/geo+json",
+    ".gpkg": "application/geopackage+sqlite3",
+    ".kmz": "application/vnd.google-earth.kmz",
+    ".parquet": "application/vnd.apache.parquet",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+Answer = tuple[int, HTTPMessage, bytes]
+
+
+@pytest.fixture(scope="module")
+def folder(site: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("served") / "out"
+    write_site(site.items(), out)
+    return out
+
+
+@pytest.fixture(scope="module", params=[serving, serving_by_caddy])
+def served(
+    request: pytest.FixtureRequest, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of the site, by each of the servers."""
+    serve: Callable[[Path, Path], AbstractContextManager[tuple[str, object]]] = request.param
+    with serve(folder, tmp_path_factory.mktemp("server")) as (address, _):
+        yield address
+
+
+def ask(address: str) -> Answer:
+    """Return what a server answers, and follow no redirect."""
+    parts = urlsplit(address)
+    connection = HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE_S)
+    connection.request("GET", parts.path + ("?" + parts.query if parts.query else ""))
+    response = connection.getresponse()
+    answer = response.status, response.headers, response.read()
+    connection.close()
+    return answer
+
+
+def test_every_kind_of_file_is_sent_as_what_it_is(served: str, folder: Path) -> None:
+    paths = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".xml"]
+    one_of_each = {path.suffix: path for path in sorted(paths)}
+    found = {}
+    for suffix, path in one_of_each.items():
+        status, headers, content = ask(served + path.relative_to(folder).as_posix())
+        assert (status, content) == (200, path.read_bytes())
+        found[suffix] = headers["content-type"]
+    assert found == TYPES
+    assert ask(f"{served}feed.xml")[1]["content-type"].startswith("application/atom+xml")
+    sitemap = ask(f"{served}sitemap.xml")[1]["content-type"]
+    assert sitemap.removesuffix(UTF8) in ("application/xml", "text/xml")
+
+
+@pytest.mark.parametrize("path", ["", "events/port/", "briefing/"])
+def test_an_address_without_its_slash_leads_to_the_page_with_its_question(
+    served: str, path: str
+) -> None:
+    address = served + path
+    status, headers, _ = ask(f"{address.removesuffix('/')}?event=port&q=a%26b")
+    assert status in (301, 308)
+    # Behind a proxy a server knows neither the scheme nor the host that readers use.
+    assert headers["location"].startswith("/")
+    assert urljoin(address, headers["location"]) == f"{address}?event=port&q=a%26b"
+    status, headers, _ = ask(address.removesuffix("/"))
+    assert urljoin(address, headers["location"]) == address
+
+
+def test_what_is_not_there_is_answered_by_the_page_for_it(served: str, folder: Path) -> None:
+    names = ("nothing", "events/nobody/", "explorer/", "map-0123456789.png", "a.csv", "a.gpkg")
+    for path in names:
+        status, headers, content = ask(served + path)
+        assert status == 404
+        assert content == (folder / "404.html").read_bytes()
+        assert headers["content-type"] == TYPES[".html"]
+        assert "immutable" not in headers.get("cache-control", "")
+
+
+def test_headers_say_what_a_page_cannot_say_about_itself(served: str, folder: Path) -> None:
+    for path in ("", "events/port/", "feed.xml", "analysis/hours.csv"):
+        headers = ask(served + path)[1]
+        assert headers["x-content-type-options"] == "nosniff", path
+        assert headers["referrer-policy"] == "no-referrer", path
+        assert headers["content-security-policy"] == "frame-ancestors 'self'", path
+        assert "geolocation=()" in headers["permissions-policy"], path
+        assert headers.get_all("cache-control") == ["no-cache"], path
+    (picture,) = (folder / "events/port").glob("map-*.png")
+    headers = ask(f"{served}events/port/{picture.name}")[1]
+    assert headers.get_all("cache-control") == ["public, max-age=31536000, immutable"]
+    assert headers["x-content-type-options"] == "nosniff"
