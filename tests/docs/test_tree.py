@@ -1,4 +1,4 @@
-"""The tree of README and CONTRIBUTING is there, and its layers are those that are checked."""
+"""The tree in README and CONTRIBUTING is there; its layers are those that are checked."""
 
 import re
 import tomllib
