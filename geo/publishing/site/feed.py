@@ -1,125 +1,121 @@
 """The feed of the site (Atom): new events, changed events and corrections, the newest first."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
-from geo.publishing.site.history import Change
+from markupsafe import escape
+
+from geo.publishing.site.history import News, list_news
 from geo.publishing.site.plan import Plan
 from geo.publishing.site.sentences import title_event
 from geo.story.correction_sentences import describe_corrections, join_sentences
 
 PATH = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
-_MOST = 100
+# No day begins after so many entries; one that has begun is whole, so that no event is missing
+# for its place in the alphabet.
+_ENOUGH = 100
+# A feed is requested every hour by each who follows it.
+_MOST = 500
+_MOST_LINES = 20
 # Where no day is known: a feed cannot be without one.
 _UNDATED = "1970-01-01"
 
 
-@dataclass(frozen=True)
-class _Entry:
-    key: str
-    day: str
-    title: str
-    words: str
-    path: str
-
-
 def write_feed(plan: Plan) -> bytes:
-    """Return the feed as Atom (RFC 4287).
+    """Return the feed as Atom (RFC 4287), with one entry for each event and day.
 
-    Names are made from the story, the event and the version, so that they stay when the site
-    moves. Links are relative to the feed where the address of the site is not known.
+    Names are made from the address of the site, the event and the day, so that they stay when the
+    story is renamed, and whatever else is added or removed; without an address, from the title of
+    the story in its place. Links are relative to the feed where the address is not known.
 
     Parameters
     ----------
     plan : Plan
     """
     story, about = plan.view.story, plan.view.record.about
-    entries = sorted(
-        [*_list_changed(plan), *_list_corrected(plan)],
-        key=lambda entry: (entry.day, entry.key),
-        reverse=True,
-    )[:_MOST]
+    news = list(_choose_latest(list_news(plan.changes, plan.corrections, plan.folders)))
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": story.language or "en"})
     _add(root, "id", _name(plan, ""))
     _add(root, "title", story.title)
     if story.subtitle:
         _add(root, "subtitle", story.subtitle)
-    newest = max([plan.day or _UNDATED, *(entry.day for entry in entries)])
-    _add(root, "updated", _instant(newest))
+    _add(root, "updated", _instant(max([plan.day or _UNDATED, *(one.day for one in news)])))
     _add(ET.SubElement(root, "author"), "name", about.get("attribution") or story.title)
     if about.get("licence"):
         _add(root, "rights", about["licence"])
     ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=_link(plan, PATH))
     ET.SubElement(root, "link", rel="alternate", type="text/html", href=_link(plan, "index.html"))
-    for entry in entries:
-        _add_entry(root, plan, entry)
+    for one, corrected in zip(news, _describe_corrections(plan, news), strict=True):
+        _add_entry(root, plan, one, [*_describe_changes(one), *corrected])
     ET.indent(root)
     text: bytes = ET.tostring(root, "utf-8", xml_declaration=True)
     return text + b"\n"
 
 
-def _list_changed(plan: Plan) -> list[_Entry]:
-    events = plan.view.record.events
-    return [
-        _Entry(
-            key=f"{one.event}/{one.version}",
-            day=one.date,
-            title=f"{_name_change(one)}: " + title_event(events.loc[one.event], plan.view.story),
-            words=_say_change(one),
-            path=plan.event_path(one.event),
-        )
-        for one in plan.changes
-        if one.event in plan.folders
-    ]
+def _choose_latest(news: Iterable[News]) -> Iterator[News]:
+    """Yield the news of the latest days, whole days as long as a feed can hold them."""
+    count = 0
+    for _, of_day in groupby(news, key=lambda one: one.day):
+        if count >= _ENOUGH:
+            return
+        for one in of_day:
+            if count < _MOST:
+                count += 1
+                yield one
 
 
-def _name_change(one: Change) -> str:
+def _describe_changes(one: News) -> list[str]:
+    if one.is_new:
+        return ["New in the record."]
+    if not one.parts:
+        return []
+    parts = ", ".join(one.parts)
+    if one.is_reworded:
+        return [f"Only the wording has changed, in: {parts}."]
+    return [f"Changed: {parts}."]
+
+
+def _describe_corrections(plan: Plan, news: list[News]) -> Iterator[list[str]]:
+    """Yield the corrections of each of the news in words, and how many more there are."""
+    story, events = plan.view.story, plan.view.record.events
+    corrections = [each for one in news for each in one.corrections[:_MOST_LINES]]
+    described = iter(describe_corrections(corrections, story, events))
+    for one in news:
+        lines = [join_sentences(next(described)) for _ in one.corrections[:_MOST_LINES]]
+        more = len(one.corrections) - len(lines)
+        yield [*lines, f"And {more} more, on the page of the event."] if more else lines
+
+
+def _name_kind(one: News) -> str:
     if one.is_new:
         return "New"
+    if one.corrections:
+        return "Correction" if len(one.corrections) == 1 else "Corrections"
     return "Reworded" if one.is_reworded else "Changed"
 
 
-def _say_change(one: Change) -> str:
-    if one.is_new:
-        return "New in the record."
-    parts = ", ".join(one.parts)
-    if one.is_reworded:
-        return f"Only the wording has changed, in: {parts}."
-    return f"Changed: {parts}."
-
-
-def _list_corrected(plan: Plan) -> list[_Entry]:
-    events, story = plan.view.record.events, plan.view.story
-    described = describe_corrections(plan.corrections, story, events)
-    return [
-        _Entry(
-            key=f"{one.event}/correction/{at}",
-            day=one.date.isoformat(),
-            title=f"Correction: {title_event(events.loc[one.event], story)}",
-            words=join_sentences(words),
-            path=plan.event_path(one.event),
-        )
-        for at, (one, words) in enumerate(zip(plan.corrections, described, strict=True))
-        if one.event in plan.folders
-    ]
-
-
-def _add_entry(root: ET.Element, plan: Plan, entry: _Entry) -> None:
+def _add_entry(root: ET.Element, plan: Plan, one: News, lines: Iterable[str]) -> None:
+    title = title_event(plan.view.record.events.loc[one.event], plan.view.story)
     node = ET.SubElement(root, "entry")
-    _add(node, "id", _name(plan, entry.key))
-    _add(node, "title", entry.title)
-    _add(node, "updated", _instant(entry.day))
-    ET.SubElement(node, "link", rel="alternate", type="text/html", href=_link(plan, entry.path))
-    _add(node, "summary", entry.words)
+    _add(node, "id", _name(plan, f"{one.event}/{one.day}"))
+    _add(node, "title", f"{_name_kind(one)}: {title}")
+    _add(node, "updated", _instant(one.day))
+    page = _link(plan, plan.event_path(one.event))
+    ET.SubElement(node, "link", rel="alternate", type="text/html", href=page)
+    content = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    _add(node, "content", f"<ul>{content}</ul>").set("type", "html")
 
 
-def _add(parent: ET.Element, name: str, text: str) -> None:
+def _add(parent: ET.Element, name: str, text: str) -> ET.Element:
+    node = ET.SubElement(parent, name)
     # Characters that XML cannot hold, which a text of several lines may.
-    ET.SubElement(parent, name).text = "".join(
+    node.text = "".join(
         char for char in text if char in "\t\n" or (char >= " " and char not in "\ufffe\uffff")
     )
+    return node
 
 
 def _instant(day: str) -> str:
@@ -127,7 +123,7 @@ def _instant(day: str) -> str:
 
 
 def _name(plan: Plan, key: str) -> str:
-    return uuid5(NAMESPACE_URL, f"{plan.view.story.title}\n{key}").urn
+    return uuid5(NAMESPACE_URL, f"{plan.base_url or plan.view.story.title}\n{key}").urn
 
 
 def _link(plan: Plan, path: str) -> str:

@@ -1,11 +1,13 @@
 """What changed when: the versions of the data and the corrections, for feeds and pages."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from geo.story.changes import Version, has_same_substance
+from geo.story.corrections import Correction
 from geo.story.fingerprints import EVENT_PARTS
 from geo.story.versions import read_versions
 
@@ -42,6 +44,70 @@ class Change:
         if self.is_new:
             return "new"
         return ("reworded: " if self.is_reworded else "") + ", ".join(self.parts)
+
+
+@dataclass(frozen=True)
+class News:
+    """What happened to the record of one event on one day.
+
+    Attributes
+    ----------
+    event, day : str
+        The day as ISO.
+    changes : tuple of Change
+        Of the versions of that day.
+    corrections : tuple of Correction
+    """
+
+    event: str
+    day: str
+    changes: tuple[Change, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the event was not in the record the day before."""
+        return any(one.is_new for one in self.changes)
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether a version changed nothing but the wording."""
+        return bool(self.changes) and all(one.is_reworded for one in self.changes)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Which parts of the event changed, in their usual order; none where it is new."""
+        changed = {part for one in self.changes for part in one.parts}
+        return () if self.is_new else tuple(part for part in EVENT_PARTS if part in changed)
+
+
+def list_news(
+    changes: Iterable[Change], corrections: Iterable[Correction], events: Collection[str]
+) -> list[News]:
+    """Return what happened, one item for each event and day: the newest day first.
+
+    Those of a day begin with new events; then come events with corrections, and the others.
+
+    Parameters
+    ----------
+    changes : iterable of Change
+    corrections : iterable of Correction
+    events : collection of str
+        The ids of events that there are; others are left out.
+    """
+    changed: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    corrected: dict[tuple[str, str], list[Correction]] = defaultdict(list)
+    for change in changes:
+        changed[change.date, change.event].append(change)
+    for correction in corrections:
+        corrected[correction.date.isoformat(), correction.event].append(correction)
+    keys = [(day, event) for day, event in {**changed, **corrected} if event in events]
+    news = [
+        News(event, day, tuple(changed[day, event]), tuple(corrected[day, event]))
+        for day, event in keys
+    ]
+    news.sort(key=lambda one: (not one.is_new, not one.corrections, one.event))
+    return sorted(news, key=lambda one: one.day, reverse=True)
 
 
 def list_changes(folder: Path) -> tuple[Change, ...]:
