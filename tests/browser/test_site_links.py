@@ -57,7 +57,7 @@ def test_a_link_to_an_event_that_is_gone_says_so_and_leads_to_the_corrections(
 
 
 def test_the_claims_of_an_event_are_on_its_page(open_page: OpenPage, root: str) -> None:
-    page = open_page(f"{root}claims/?event=port&group=north")
+    page = open_page(f"{root}claims?event=port&group=north")
     page.wait_for_url("**/events/port/index.html")
     expect(page.locator("h1")).to_have_text("Fire in the port")
 

@@ -10,6 +10,7 @@ import pandas as pd
 from geo.claims import Entry
 from geo.events import Source
 from geo.publishing.parts.ledger import Case
+from geo.publishing.site.licence_address import find_licence_address
 from geo.publishing.site.plan import Plan
 from geo.story.story_file import Story
 
@@ -74,7 +75,7 @@ def _find_maker(plan: Plan) -> str:
 
 
 def _find_licence(plan: Plan) -> str:
-    return plan.view.record.about.get("licence", "")
+    return find_licence_address(plan.view.record.about.get("licence", ""))
 
 
 def _place(event: pd.Series) -> dict[str, object]:

@@ -111,6 +111,14 @@ def test_title_and_description_say_how_far_an_event_is_verified(pages: dict[str,
         assert structured_of(pages[f"events/{event}/index.html"])["name"] == title
 
 
+def test_structured_data_name_the_licence_by_its_address(pages: dict[str, bytes]) -> None:
+    address = "https://creativecommons.org/licenses/by/4.0/"
+    assert structured_of(pages["events/port/index.html"])["license"] == address
+    dataset = structured_of(pages["index.html"])["hasPart"]
+    assert isinstance(dataset, dict)
+    assert dataset["license"] == address
+
+
 def test_structured_data_state_no_event_and_judge_no_claim(pages: dict[str, bytes]) -> None:
     for path in pages:
         text = str(structured_of(pages[path]))
