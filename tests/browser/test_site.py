@@ -226,16 +226,42 @@ def test_pages_read_without_javascript(open_page: OpenPage, served: str) -> None
     expect(page.locator(".box-claimed")).to_be_visible()
     page.goto(served)
     expect_stills(page)
-    expect(page.locator("#filter-side")).to_be_hidden()
+    for empty in ("#filter-side", "#list-side", ".explorer-head"):
+        expect(page.locator(empty)).to_be_hidden()
     page.goto(f"{served}claims/")
     expect(page.locator("table").first).to_be_visible()
 
 
-def test_pages_have_no_barrier_that_axe_finds(context: BrowserContext, served: str) -> None:
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 700), (390, 844)])
+def test_without_javascript_the_still_map_is_as_wide_as_the_page(
+    open_page: OpenPage, served: str, width: int, height: int
+) -> None:
+    page = open_page(served, width, height, java_script_enabled=False)
+    expect_stills(page)
+    room = page.locator(".explorer").bounding_box()
+    assert room is not None
+    for content in ("base", "events"):
+        frame = page.locator(f".still-{content}").bounding_box()
+        image = page.locator(f".still-{content} img").bounding_box()
+        assert frame is not None
+        assert image is not None
+        # Nothing of the frame is empty on its left or right, and nothing of the picture is cut.
+        for box in (frame, image):
+            assert (box["x"], box["width"]) == pytest.approx((room["x"], room["width"]), abs=1)
+        assert frame["height"] >= 200
+
+
+def test_pages_have_no_barrier_that_axe_finds(
+    context: BrowserContext, served: str, folder: Path
+) -> None:
     page = context.new_page()
     # Its code is put into the page, which the policy of the page forbids: it comes from aside.
     context.new_cdp_session(page).send("Page.setBypassCSP", {"enabled": True})
-    for path in ("", "events/port/", "claims/", "method/"):
+    # One of each kind; the other briefings and events have the same parts.
+    briefing = "briefing/" + min(path.name for path in folder.glob("briefing/*/")) + "/"
+    kinds = ["", "events/", "events/port/", "claims/", "analysis/", "method/", "corrections/"]
+    kinds += ["downloads/", "briefing/", briefing, f"{briefing}sheet/", "404.html"]
+    for path in kinds:
         page.goto(served + path)
         if not path:
             expect_map(page)

@@ -89,8 +89,13 @@ def write_still_styles(view: View) -> bytes:
         still.name: still.size[0] / (wide * _TILE_PX * 2 ** _look(view, still).zoom)
         for still in (_WIDE, _NARROW)
     }
+    # Without scripts: as wide as the picture, as high as the frame that shows all events.
+    shapes = "".join(
+        f"--still-{still.name}-shape: {still.size[0]} / {still.frame[1]}; "
+        for still in (_WIDE, _NARROW)
+    )
     return (
-        f":root {{ --still-ratio: {wide / high:.5f}; --still-least: {least}px; "
+        f":root {{ {shapes}--still-ratio: {wide / high:.5f}; --still-least: {least}px; "
         f"--still-most: {most}px; --still-wide: {shares['wide']:.2%}; "
         f"--still-narrow: {shares['narrow']:.2%}; }}\n"
     ).encode()
