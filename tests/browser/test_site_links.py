@@ -49,7 +49,7 @@ def test_a_link_to_an_event_that_is_gone_says_so_and_leads_to_the_corrections(
     for path in ("", "claims/"):
         page = open_page(f"{root}{path}?event=<b>gone</b>&view=1,2,9")
         expect(page.locator("[role=status]", has_text="is not in this record")).to_contain_text(
-            "The event <b>gone</b> is not in this record; it may have been withdrawn or renamed."
+            "The event “<b>gone</b>” is not in this record; it may have been withdrawn or renamed."
         )
         assert "left out" not in page.locator("main").inner_text()
         page.get_by_role("link", name="See the corrections").click()

@@ -10,10 +10,10 @@ const asked = new URLSearchParams(location.search);
 const wanted = asked.getAll('event').at(-1);
 const note = document.getElementById('left-out');
 
-/** @param {...(string | Node)} words before those of the page itself */
+/** @param {...(string | Node)} words after those of the page itself */
 function showNote(...words) {
   if (!note) return;
-  note.prepend(...words);
+  note.append(...words);
   note.hidden = false;
   const link = note.querySelector('.in-app');
   if (link instanceof HTMLAnchorElement) link.search = location.search;
@@ -29,7 +29,7 @@ function lead(id) {
   const page = `../events/${encodeURIComponent(folders[id])}/index.html`;
   // Whoever asks what was known at noon must not take the words of the evening for it.
   if (!asked.get('known')) location.replace(page);
-  else showNote(element('a', {href: page}, 'The page of this event'), '. ');
+  else showNote(' ', element('a', {href: page}, 'The page of this event'), ' is as it is now.');
 }
 
 if (wanted) {

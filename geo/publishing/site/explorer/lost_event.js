@@ -12,6 +12,6 @@ const MOST_CHARACTERS = 100;
 export function sayLost(id, up) {
   const name = element('bdi', {}, [...id].slice(0, MOST_CHARACTERS).join(''));
   const link = element('a', {href: `${up}corrections/index.html`}, 'See the corrections');
-  const why = ' is not in this record; it may have been withdrawn or renamed. ';
-  return ['The event ', name, why, link];
+  const why = '” is not in this record; it may have been withdrawn or renamed. ';
+  return ['The event “', name, why, link];
 }
