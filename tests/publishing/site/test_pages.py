@@ -143,17 +143,6 @@ def test_structured_data_state_no_event_and_judge_no_claim(pages: dict[str, byte
     assert about["geo"]["geoMidpoint"]["longitude"] == 2
 
 
-def test_nothing_of_a_draft_is_in_any_file(site: dict[str, bytes]) -> None:
-    # The drawing library is not ours, and has words of its own.
-    for path, content in site.items() - {("explorer/deck.js", site["explorer/deck.js"])}:
-        assert "secret" not in path
-        own = content
-        if path.startswith("downloads/briefing-"):
-            own = re.sub(rb"<script>.*?</script>", b"", content, count=1, flags=re.DOTALL)
-        assert b"secret" not in own, path
-        assert b"Nobody may know" not in content, path
-
-
 def test_words_of_a_story_are_never_markup(site: dict[str, bytes]) -> None:
     content = site["events/bridge/index.html"]
     assert b"<b>the bridge</b>" not in content
