@@ -11,7 +11,7 @@ from geo.times import describe_when
 
 
 def title_event(event: pd.Series, story: Story) -> str:
-    """Return the title of an event, with how far it is verified unless it fully is.
+    """Return the title of an event, with its verification, unless it is verified.
 
     Examples
     --------
@@ -23,14 +23,14 @@ def title_event(event: pd.Series, story: Story) -> str:
 
 
 def write_title(title: str, verification: str, story: Story) -> str:
-    """Return a title with how far its event is verified, unless it fully is."""
+    """Return a title with the verification of its event, unless it is verified."""
     if verification == "verified":
         return str(title)
     return f"{story.label('verification', verification)}: {title}"
 
 
 def describe_event(view: View, event: pd.Series) -> str:
-    """Return when, where, how far verified, who is said to have done it, and who says so."""
+    """Return when, where, its verification, who is said to have done it, and who says so."""
     story = view.story
     verified = story.label("verification", event.verification)
     attributed = story.label("attribution", event.attribution).lower()
