@@ -1,9 +1,124 @@
-"""Lines between countries: where areas touch, each once, and nowhere else."""
+"""Land and lines cut from the world, compared with areas and places known from elsewhere."""
 
 import numpy as np
+import pyproj
+import pytest
 import shapely
 
-from geo.drawing.world_shapes import find_shared_edges
+from geo.border.boxes import as_area
+from geo.border.world_files import cut_rows, find_file, read_rows
+from geo.drawing.world_shapes import (
+    cut_countries,
+    cut_ranked,
+    cut_region_lines,
+    find_shared_edges,
+    read_coarse_world,
+)
+
+WGS84 = pyproj.Geod(ellps="WGS84")
+
+
+def square_km(area: shapely.Geometry) -> float:
+    return float(abs(WGS84.geometry_area_perimeter(area)[0]) / 1e6)
+
+
+@pytest.mark.parametrize(
+    ("code", "km2"),
+    # As statistical yearbooks have them.
+    [("ISL", 103_000), ("LKA", 65_610), ("LSO", 30_355), ("CHE", 41_285), ("PRT", 92_200)],
+)
+@pytest.mark.parametrize("name", ["countries", "borders"])
+def test_a_country_is_as_large_as_it_is(name: str, code: str, km2: float) -> None:
+    [area] = read_rows(name, code=code).shapes
+    assert square_km(area) == pytest.approx(km2, rel=0.05)
+
+
+@pytest.mark.parametrize("name", ["coarse", "countries", "regions", "lakes", "urban", "borders"])
+def test_every_area_of_the_world_is_valid(name: str) -> None:
+    areas = read_rows(name).shapes
+    assert shapely.is_valid(areas).all()
+    assert (shapely.get_dimensions(areas) == 2).all()
+    west, south, east, north = shapely.total_bounds(areas)
+    assert west >= -180
+    assert east <= 180
+    assert south >= -90
+    assert north <= 90
+
+
+def test_what_is_cut_lies_in_its_box_and_no_line_runs_along_its_edge() -> None:
+    box = (5.0, 45.0, 12.0, 49.0)
+    cut = cut_countries(box)
+    assert shapely.covers(as_area(box).buffer(1e-9), cut.land)
+    # All of it is land but some water of the Adriatic in the south-east.
+    assert cut.land.area == pytest.approx(7 * 4, rel=0.02)
+    edge = as_area(box).boundary.buffer(1e-3)
+    assert cut.lines.intersection(edge).length < 0.1
+
+
+def test_between_two_neighbours_runs_their_line() -> None:
+    lines = cut_countries((-9.0, 37.0, -6.0, 42.0)).lines
+    # On the Guadiana near Badajoz, and in the open sea off Lisbon.
+    assert lines.distance(shapely.Point(-7.05, 38.87)) < 0.05
+    assert lines.distance(shapely.Point(-9.0, 38.0)) > 1
+
+
+def test_in_the_open_sea_there_is_nothing() -> None:
+    cut = cut_countries((-40.0, 30.0, -38.0, 32.0))
+    assert cut.land.is_empty
+    assert cut.lines.is_empty
+    shapes, ranks = cut_ranked("rivers", (-40.0, 30.0, -38.0, 32.0))
+    assert (len(shapes), len(ranks)) == (0, 0)
+    assert cut_region_lines((-40.0, 30.0, -38.0, 32.0)).is_empty
+
+
+def test_islands_on_both_sides_of_180_degrees_are_cut() -> None:
+    land = cut_countries((176.0, -19.5, -178.0, -15.5)).land
+    for lon, lat in [(178.0, -17.8), (179.3, -16.6), (-179.9, -16.8)]:  # Viti, Vanua, Taveuni
+        assert land.distance(shapely.Point(lon, lat)) < 0.15
+    west, _, east, _ = land.bounds
+    assert (west, east) == pytest.approx((-180, 180), abs=0.01)
+
+
+def test_the_south_pole_is_land_and_the_north_pole_is_not() -> None:
+    assert cut_countries((-30.0, -90.0, 30.0, -80.0)).land.area > 60 * 8
+    assert cut_countries((-30.0, 85.0, 30.0, 90.0)).land.is_empty
+
+
+def test_regions_have_lines_of_their_own_within_a_country() -> None:
+    lines = cut_region_lines((8.0, 47.0, 14.0, 51.0))
+    # Bavaria and Baden-Württemberg meet in the Danube at Ulm.
+    assert lines.distance(shapely.Point(9.99, 48.39)) < 0.1
+
+
+def test_crimea_lies_in_one_country_and_its_regions() -> None:
+    simferopol = shapely.Point(34.1, 44.95)
+    for name in ("countries", "coarse", "regions"):
+        rows = read_rows(name, ["iso_a3"])
+        found = rows.columns["iso_a3"][shapely.covers(rows.shapes, simferopol)]
+        assert list(found) == ["UKR"], name
+
+
+def test_the_coarse_world_is_a_third_of_the_earth() -> None:
+    assert square_km(read_coarse_world().land) == pytest.approx(148.9e6, rel=0.02)
+
+
+def test_a_lake_is_no_hole_in_a_country_and_an_enclave_is() -> None:
+    [south_africa] = read_rows("borders", code="ZAF").shapes
+    assert not shapely.covers(south_africa, shapely.Point(28.2, -29.6))  # Lesotho
+    [italy] = read_rows("borders", code="ITA").shapes
+    assert not shapely.covers(italy, shapely.Point(12.46, 43.94))  # San Marino
+    [sweden] = read_rows("borders", code="SWE").shapes
+    assert shapely.covers(sweden, shapely.Point(13.3, 58.9))  # Vänern
+
+
+def test_a_cut_reads_names_with_its_shapes() -> None:
+    rows = cut_rows("countries", (-25.0, 63.0, -13.0, 67.0), ["name_fr"])
+    assert list(rows.columns["name_fr"]) == ["Islande"]
+
+
+def test_the_licence_lies_beside_the_files() -> None:
+    text = find_file("README.md").read_text("utf-8")
+    assert "ODbL 1.0, © OpenStreetMap contributors" in text
 
 
 def test_lines_run_where_boundaries_of_two_areas_meet() -> None:
