@@ -50,8 +50,11 @@ class TemplateCode(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write a compiled template; where that is not allowed, it is compiled each time."""
         if not sys.dont_write_bytecode:
+            place = _find_place(bucket)
             with suppress(OSError):
-                write_cache_file(_find_place(bucket), bucket.bytecode_to_string(), _MOST)
+                # As Python makes it: others who run the program may read what is compiled.
+                place.parent.mkdir(parents=True, exist_ok=True)
+                write_cache_file(place, bucket.bytecode_to_string(), _MOST)
 
 
 def _find_place(bucket: Bucket) -> Path:

@@ -20,7 +20,6 @@ from geo.story.view import View
 from geo.summaries import format_count
 from ui.markup import show, write
 from web.corrections import open_corrections, read_corrections_stamp
-from web.current import Stamps
 from web.problems import log_once
 
 # Measured by `make bench`.
@@ -113,7 +112,7 @@ def show_corrections(view: View) -> None:
     if not view.current.own_events:
         show("method/corrections.html", corrections=(), titles={}, gone=GONE)
         return
-    html, count_unread = _write_corrections(view.current, read_corrections_stamp(view.current))
+    html, count_unread = _write_corrections(view.current)
     if count_unread:
         sentence = f"{format_count(count_unread, 'correction')} could not be read."
         show("notice.html", kind="rejected", lines=[sentence])
@@ -125,10 +124,10 @@ def show_corrections(view: View) -> None:
     max_entries=3,
     show_spinner=False,
     # The version is that of the whole file: it is another where an event is published no more.
-    hash_funcs={Current: lambda it: (it.key, it.folder)},
+    hash_funcs={Current: lambda it: (it.key, it.folder, read_corrections_stamp(it))},
 )
-def _write_corrections(current: Current, stamp: Stamps) -> tuple[str, int]:  # noqa: ARG001
-    """Return the list of the corrections of these files, and how many cannot be read."""
+def _write_corrections(current: Current) -> tuple[str, int]:
+    """Return the list of the corrections of a story, and how many cannot be read."""
     corrections, count_unread = open_corrections(current)
     events = current.record.events
     named = {one.event for one in corrections if one.event in events.index}

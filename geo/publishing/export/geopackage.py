@@ -2,6 +2,7 @@
 
 import sqlite3
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
@@ -25,6 +26,8 @@ _CHUNK = 2**20
 ROWS_AT_ONCE = 10_000
 # A temporary file need not outlive a power cut: waiting for the disk takes more than half the time.
 _WAITS_FOR_DISK = "OGR_SQLITE_SYNCHRONOUS"
+# The setting is that of the whole process: who restores it must be who changed it.
+_one_at_a_time = threading.Lock()
 _LAYERS = ("events", "claims", "sources")
 _GEOMETRY = "geometry"
 _WITH_PLACES = {"geometry_name": _GEOMETRY, "crs": "EPSG:4326"}
@@ -90,12 +93,13 @@ def _write_layer(
     import pyogrio
 
     plain = table.cast(fill_types(table.schema)).replace_schema_metadata()
-    before = pyogrio.get_gdal_config_option(_WAITS_FOR_DISK)
-    pyogrio.set_gdal_config_options({_WAITS_FOR_DISK: "OFF"})
-    try:
-        pyogrio.write_arrow(plain, path, layer=name, driver="GPKG", append=append, **options)
-    finally:
-        pyogrio.set_gdal_config_options({_WAITS_FOR_DISK: before})
+    with _one_at_a_time:
+        before = pyogrio.get_gdal_config_option(_WAITS_FOR_DISK)
+        pyogrio.set_gdal_config_options({_WAITS_FOR_DISK: "OFF"})
+        try:
+            pyogrio.write_arrow(plain, path, layer=name, driver="GPKG", append=append, **options)
+        finally:
+            pyogrio.set_gdal_config_options({_WAITS_FOR_DISK: before})
 
 
 def _write_part(part: GeoDataFrame) -> bytes:

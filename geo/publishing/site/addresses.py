@@ -11,6 +11,7 @@ from geo.errors import GeoError
 _READER = TypeAdapter(HttpUrl)
 # Browsers also read https:news.example, which other programs do not.
 _START = re.compile(r"https?://[^/\\]", re.IGNORECASE)
+_SCHEME = re.compile(r"^\s*([A-Za-z][A-Za-z0-9+.-]*:)?[/\\]*")
 _HOST = re.compile(r"(?=.*[0-9a-z])[0-9a-z._-]+|\[[0-9a-f:.]+\]")
 # What a path may contain besides letters and digits: RFC 3986, 3.3.
 _IN_A_PATH = "/:@!$&'()*+,;=-._~%"
@@ -38,7 +39,7 @@ def read_address(option: str, address: str) -> str:
     if not address:
         return ""
     # It could contain a password, so it is not repeated.
-    if "@" in re.split(r"[/\\]", address.partition("//")[2])[0]:
+    if "@" in _find_host(address):
         raise GeoError(
             f"{option}: found a user name or a password before the host, wanted an address without "
             "them: every page would show them"
@@ -53,6 +54,11 @@ def read_address(option: str, address: str) -> str:
     parts = urlsplit(str(url))
     path = quote(_NO_CODE.sub("%25", parts.path), safe=_IN_A_PATH)
     return f"{parts.scheme}://{parts.netloc}{path.rstrip('/')}/"
+
+
+def _find_host(address: str) -> str:
+    """Return what some program may read as the host: before the path, however many slashes lead."""
+    return re.split(r"[/\\]", _SCHEME.sub("", address, count=1), maxsplit=1)[0]
 
 
 def _refuse(option: str, address: str) -> GeoError:

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import geopandas as gpd
 import pandas as pd
 import pyarrow as pa
 import pyogrio
 from lxml import etree
 from pyarrow import parquet
 
-from geo.events import read_events
 from geo.publishing.export import export_view
 from geo.story.view import View
 
@@ -69,7 +69,7 @@ def _read_csv(path: Path) -> pd.DataFrame:
 
 def _read_geojson(path: Path) -> pd.DataFrame:
     json.loads(path.read_text("utf-8"))
-    events: pd.DataFrame = read_events(path).events
+    events: pd.DataFrame = gpd.read_file(path)
     return events
 
 

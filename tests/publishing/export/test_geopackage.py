@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -70,7 +71,8 @@ def test_other_databases_of_the_process_are_written_as_safely_as_before(
 ) -> None:
     pyogrio.set_gdal_config_options({"OGR_SQLITE_SYNCHRONOUS": chosen})
     try:
-        export_view(three, "gpkg")
+        with ThreadPoolExecutor(3) as threads:
+            list(threads.map(lambda _: export_view(three, "gpkg"), range(6)))
         assert pyogrio.get_gdal_config_option("OGR_SQLITE_SYNCHRONOUS") == chosen
     finally:
         pyogrio.set_gdal_config_options({"OGR_SQLITE_SYNCHRONOUS": None})

@@ -79,6 +79,12 @@ def test_what_is_no_address_is_refused_with_what_was_found(given: str) -> None:
         "https://anna:pass-word@news.example/",
         "https://pass-word@news.example",
         "https://a:pass-word@[::1",
+        "https:///anna:pass-word@news.example/",
+        "https:/anna:pass-word@news.example/",
+        "https:anna:pass-word@news.example/",
+        "https:\\\\anna:pass-word@news.example/",
+        " https://anna:pass-word@news.example/",
+        "anna:pass-word@news.example/",
     ],
 )
 def test_an_address_with_a_password_is_refused_and_not_repeated(given: str) -> None:
