@@ -2,10 +2,15 @@
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 
+from geo.link.filters import Filters, apply_filters, is_kept
 from geo.link.text_search import fold
+from geo.story.current import StoryFiles, open_current
+from tests.event_texts import record
+from tests.story_folders import write_story
 
 
 @pytest.mark.parametrize(
@@ -48,3 +53,22 @@ def test_letters_of_other_scripts_stay() -> None:
     for text in ("北京", "حلب", "ירושלים", "თბილისი", "Київ"):
         assert fold(text).strip()
         assert fold(text) != fold("x")
+
+
+def test_events_without_a_column_of_texts_are_searched_in_each_field(tmp_path: Path) -> None:
+    words = {
+        "title": "Ashes",
+        "place": "Quay",
+        "place_local": "Міст",
+        "region": "Rewa",
+        "summary": "Flood",
+        "target": "Turbine",
+        "claims__0__actor": "Mayor",
+        "claims__0__summary": "Rumbling",
+    }
+    folder = write_story(tmp_path, record("one", **words), record("other"))
+    events = open_current(StoryFiles(folder)).record.events
+    assert "search_text" not in events
+    for word in words.values():
+        kept = is_kept(apply_filters(events, Filters(text=word.upper())))
+        assert list(events.index[kept]) == ["one"], word
