@@ -1,6 +1,7 @@
 """The map cut from the world: everywhere on Earth, small, whole, and kept beside its story."""
 
 import gzip
+import json
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import numpy as np
 import pytest
 import shapely
 
-from geo.border.boxes import Box
+from geo.border.boxes import Box, as_area
+from geo.drawing import world_map
 from geo.drawing.labels import place_labels
 from geo.drawing.world_cache import cached_world_map
 from geo.drawing.world_map import PARTS, WorldMap, draw_world, surround
+from geo.drawing.world_shapes import Countries
 from geo.events.files.cache_files import write_cache_file
 
 ALL = frozenset(PARTS)
@@ -83,6 +86,36 @@ def test_in_an_ocean_only_its_name_may_be_left(maps: dict[str, WorldMap]) -> Non
         for sheet in maps["an ocean"].sheets
         if sheet.max_zoom == 24
     )
+
+
+@pytest.mark.parametrize(
+    ("box", "cuts"),
+    [
+        ((42.0, 12.0, 54.0, 19.0), 2),
+        ((-20.0, 5.0, 25.0, 30.0), 2),
+        # All around the Earth, but not from pole to pole.
+        ((-115.0, 40.0, 115.0, 50.0), 2),
+        (STORIES["the world"], 1),
+    ],
+)
+def test_all_land_around_a_story_is_cut_once_and_drawn_once(
+    box: Box, cuts: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Box] = []
+
+    def cut(box: Box) -> Countries:
+        asked.append(box)
+        return Countries(as_area(box), shapely.MultiLineString())
+
+    # As if all of the Earth were land.
+    monkeypatch.setattr(world_map, "cut_countries", cut)
+    shown = surround(box)
+    sheets = draw_world(shown, NO_HOME, frozenset({"countries"})).sheets
+    assert len(asked) == len(set(asked)) == cuts
+    close = json.loads(max(sheets, key=lambda sheet: sheet.max_zoom).geojson)
+    shapes = [shapely.geometry.shape(each["geometry"]) for each in close["features"]]
+    assert sum(shape.area for shape in shapes) == pytest.approx(as_area(shown.around).area)
+    assert shapely.union_all(shapes).area == pytest.approx(as_area(shown.around).area)
 
 
 def test_names_of_the_world_can_be_placed(maps: dict[str, WorldMap]) -> None:
