@@ -4,8 +4,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import jinja2
 import pytest
 
+from geo.publishing.template_code import TemplateCode
 from geo.publishing.templates import load_templates
 
 
@@ -86,6 +88,33 @@ def test_where_python_writes_no_compiled_modules_no_template_is_written(
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert _render(tmp_path) == "Word &lt;b&gt;"
     assert _compiled(tmp_path) == []
+
+
+def test_a_template_is_compiled_again_with_other_options(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("{% if word %}\n{{ word }}{% endif %}")
+
+    def render(options: bytes, **others: bool) -> str:
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(tmp_path),
+            bytecode_cache=TemplateCode(options),
+            **others,  # type: ignore[arg-type]
+        )
+        return environment.get_template("page.html").render(word="<b>")
+
+    assert render(b"escaped", autoescape=True) == "\n&lt;b&gt;"
+    assert render(b"trimmed", trim_blocks=True) == "<b>"
+
+
+def test_a_template_is_compiled_again_by_another_version_of_jinja(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_text("Word {{ word }}")
+    _render(tmp_path)
+    [place] = _compiled(tmp_path)
+    written = place.read_bytes()
+    monkeypatch.setattr(jinja2, "__version__", "99.0.0")
+    assert _render(tmp_path) == "Word &lt;b&gt;"
+    assert place.read_bytes() != written
 
 
 def test_words_for_codes_are_not_compiled_into_a_template(tmp_path: Path) -> None:

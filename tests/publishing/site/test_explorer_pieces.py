@@ -25,10 +25,10 @@ def _plan(folder: Path, records: Story) -> Plan:
     return plan_site(open_current(StoryFiles(folder)), draws_pictures=False)
 
 
-def _draw(plan: Plan) -> DrawnRecord:
+def _draw(plan: Plan, name: str = "Town") -> DrawnRecord:
     drawn = draw_explorer(plan, EmbeddedFiles({}))
     # Beside the pins of the story, so that where they lie makes a difference.
-    places = tuple(Place(en=f"Town {at}", lon=float(at), lat=0.5, rank=1) for at in range(1, 6))
+    places = tuple(Place(en=f"{name} {at}", lon=float(at), lat=0.5, rank=1) for at in range(1, 6))
     return replace(drawn, basemap=replace(drawn.basemap, places=places))
 
 
@@ -80,3 +80,14 @@ def test_names_are_placed_again_only_where_a_pin_moved(tmp_path: Path) -> None:
     drawn = _draw(moved)
     assert list(find_names(drawn, last)) == list(drawn.place_names())
     assert last.now.keys().isdisjoint(pieces.now)
+
+
+def test_names_are_placed_again_where_the_base_map_has_others(tmp_path: Path) -> None:
+    plan = _plan(tmp_path, make_records())
+    pieces = open_pieces(plan)
+    find_names(_draw(plan), pieces)
+    # As after a change of the file of cities, which no event and no story.json knows of.
+    renamed = _draw(plan, "City")
+    again = _again(plan, pieces)
+    assert list(find_names(renamed, again)) == list(renamed.place_names())
+    assert again.now.keys().isdisjoint(pieces.now)
