@@ -121,6 +121,19 @@ def test_corrections_are_put_into_words_once_until_they_or_the_record_change(
     assert described == [1, 2, 0]
 
 
+def test_corrections_are_put_into_the_words_of_a_changed_story(
+    tmp_path: Path, serve_story: Serve
+) -> None:
+    folder = write_story(tmp_path / "story", record("port"))
+    line = {"date": "2023-06-02", "event": "port", "field": "group", "is": "north", "why": "New."}
+    (folder / "corrections.jsonl").write_text(json.dumps(line), "utf-8")
+    serve_story(folder)
+    assert ": The north</bdi>" in words_of(open_app("method"))
+    about = (folder / "story.json").read_text("utf-8")
+    (folder / "story.json").write_text(about.replace("The north", "The cold coast"), "utf-8")
+    assert ": The cold coast</bdi>" in words_of(open_app("method"))
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_new_story_opens_on_every_page(tmp_path: Path, serve_story: Serve, page: str) -> None:
     folder = tmp_path / "new"
