@@ -15,7 +15,7 @@ _LENGTH_BYTES = 8
 
 @dataclass
 class Pieces:
-    """What files hold of some events each, by a hash of all that it was written from.
+    """What files of a site hold, most of it of some events each, by a hash of what it is made from.
 
     Attributes
     ----------

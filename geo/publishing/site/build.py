@@ -71,7 +71,7 @@ def build_site(
     open_pool : callable, optional
         Starts other processes, which build the events that changed; all is built here without it.
     pieces : Pieces, optional
-        What files to download and lists held before.
+        What files to download, lists and data of the explorer held before.
 
     Raises
     ------
