@@ -7,7 +7,8 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from geo.drawing.charts import Look, mark_notes
+from geo.drawing.charts import Look
+from geo.drawing.charts.notes import mark_notes
 from geo.drawing.palette import LIGHT
 from geo.times import Range
 

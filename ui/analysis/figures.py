@@ -84,7 +84,7 @@ def _show_over_time(view: View, figure: Figure) -> None:
     show_brushed_figure(
         view,
         replace(figure, reading=f"{figure.reading} {words}"),
-        time_chart(counted, look, brush=True, notes=noted.mark(look)),
+        time_chart(counted, look, brush=True, notes=noted.ranges),
         key,
         lambda: _choose_range(key, counted.edges),
     )

@@ -3,7 +3,6 @@ from .distance_over_time import distance_over_time_chart, within_chart
 from .extents import MOST_DRAWN, find_tallest
 from .look import Look, css
 from .multiples import multiples_chart
-from .notes import mark_notes
 from .rates import cumulative_chart, rate_chart
 from .tables import crosstab_chart, regions_chart
 from .view_look import choose_chart_range, choose_look, select_notes
@@ -21,7 +20,6 @@ __all__ = [
     "factor_chart",
     "find_tallest",
     "hour_chart",
-    "mark_notes",
     "multiples_chart",
     "rate_chart",
     "regions_chart",

@@ -11,6 +11,7 @@ from geo.drawing.charts.axes import finish, km_axis, own_colour, time_axis
 from geo.drawing.charts.bar_labels import label_bars
 from geo.drawing.charts.extents import find_tallest
 from geo.drawing.charts.look import Look, css
+from geo.drawing.charts.notes import mark_notes
 from geo.summaries import (
     BeforeAfter,
     DistanceDistribution,
@@ -35,7 +36,7 @@ def time_chart(
     look: Look,
     most: int | None = None,
     brush: bool = False,
-    notes: Sequence[alt.Chart] = (),
+    notes: Sequence[Range] = (),
 ) -> alt.LayerChart:
     """Return bars of events over time.
 
@@ -47,8 +48,8 @@ def time_chart(
         The tallest bar that must have room: two charts can then be set side by side.
     brush : bool
         Whether dragging chooses a range, which Streamlit reports as "brush".
-    notes : sequence of Chart
-        Of `mark_notes`.
+    notes : sequence of Range
+        What the notes that are marked span.
     """
     edges = np.array([milliseconds(edge) for edge in over_time.edges], dtype=float)
     names = [format_step(edge, over_time.step) for edge in over_time.edges[:-1]]
@@ -70,7 +71,7 @@ def time_chart(
             )
         )
     numbers = label_bars(over_time.totals, over_time.standing, edges, middle, look)
-    return finish([chart, *numbers, *notes], look, _HEIGHT)
+    return finish([chart, *numbers, *mark_notes(notes, range_, look)], look, _HEIGHT)
 
 
 def distance_chart(

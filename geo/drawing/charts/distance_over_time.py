@@ -17,13 +17,14 @@ from geo.drawing.charts.axes import (
 )
 from geo.drawing.charts.extents import MOST_DRAWN
 from geo.drawing.charts.look import Look, css
+from geo.drawing.charts.notes import mark_notes
 from geo.summaries import DistanceDistribution, DistanceOverTime
 from geo.summaries.over_time import choose_step
-from geo.times import milliseconds
+from geo.times import Range, milliseconds
 
 
 def distance_over_time_chart(
-    distances: DistanceOverTime, titles: pd.Series, look: Look, notes: Sequence[alt.Chart] = ()
+    distances: DistanceOverTime, titles: pd.Series, look: Look, notes: Sequence[Range] = ()
 ) -> alt.LayerChart:
     """Return each event as an interval of distance, and the farthest so far as steps.
 
@@ -33,8 +34,8 @@ def distance_over_time_chart(
     titles : Series of str
         What a pointer shows of each event, by id.
     look : Look
-    notes : sequence of Chart
-        Of `mark_notes`.
+    notes : sequence of Range
+        What the notes that are marked span.
     """
     # Every so many in order of time: a sample that no one chose.
     rows = distances.events.iloc[:: 1 + (len(distances.events) - 1) // MOST_DRAWN]
@@ -72,7 +73,9 @@ def distance_over_time_chart(
     )
     dots = base.transform_filter("datum.pinned").mark_circle(size=34).encode(x=x, y=placed)
     inside = _draw_inside(low, y_scale, look) if low < 0 else []
-    layers = [*inside, upright, lying, dots, *_draw_farthest(distances, y_scale, look), *notes]
+    farthest = _draw_farthest(distances, y_scale, look)
+    marked = mark_notes(notes, distances.range, look)
+    layers = [*inside, upright, lying, dots, *farthest, *marked]
     return finish(layers, look, 330)
 
 

@@ -1,25 +1,29 @@
 """Events per week, and the running total of events: at least and at most."""
 
+from collections.abc import Sequence
+
 import altair as alt
 import pandas as pd
 
 from geo.drawing.charts.axes import finish, moments_ms, time_axis
 from geo.drawing.charts.look import Look, css
+from geo.drawing.charts.notes import mark_notes
 from geo.summaries import Cumulative, WeeklyRate
 from geo.summaries.over_time import choose_step, format_step
+from geo.times import Range
 
 _HEIGHT = 230
 
 
-def rate_chart(rate: WeeklyRate, look: Look, notes: list[alt.Chart]) -> alt.LayerChart:
+def rate_chart(rate: WeeklyRate, look: Look, notes: Sequence[Range]) -> alt.LayerChart:
     """Return the events a week of each step as a band, and where nothing was found.
 
     Parameters
     ----------
     rate : WeeklyRate
     look : Look
-    notes : list of Chart
-        Of `mark_notes`.
+    notes : sequence of Range
+        What the notes that are marked span.
     """
     steps = rate.steps
     rows = steps.assign(
@@ -49,18 +53,18 @@ def rate_chart(rate: WeeklyRate, look: Look, notes: list[alt.Chart]) -> alt.Laye
         solid.encode(y=zero, y2=alt.Y2("at_least")),
         pale.encode(y=y, y2=alt.Y2("at_most")),
     ]
-    return finish([*layers, *notes], look, _HEIGHT)
+    return finish([*layers, *mark_notes(notes, rate.range, look)], look, _HEIGHT)
 
 
-def cumulative_chart(running: Cumulative, look: Look, notes: list[alt.Chart]) -> alt.LayerChart:
+def cumulative_chart(running: Cumulative, look: Look, notes: Sequence[Range]) -> alt.LayerChart:
     """Return the running number of events as a band from its least to its most.
 
     Parameters
     ----------
     running : Cumulative
     look : Look
-    notes : list of Chart
-        Of `mark_notes`.
+    notes : sequence of Range
+        What the notes that are marked span.
     """
     steps = running.steps
     rows = pd.DataFrame(
@@ -85,4 +89,4 @@ def cumulative_chart(running: Cumulative, look: Look, notes: list[alt.Chart]) ->
     band = base.mark_area(color=look.ink, opacity=0.22, interpolate="step-after")
     line = base.mark_line(color=look.ink, strokeWidth=1.8, interpolate="step-after")
     layers = [band.encode(y=y, y2=alt.Y2("at_most")), line.encode(y=y)]
-    return finish([*layers, *notes], look, _HEIGHT)
+    return finish([*layers, *mark_notes(notes, running.range, look)], look, _HEIGHT)

@@ -1,28 +1,18 @@
 """Figures of the distance from the border: over time, and how many lie how far."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from geo.drawing import charts
-from geo.drawing.charts import MOST_DRAWN, Look
-from geo.publishing.figures.figure import Figure
+from geo.drawing.charts import MOST_DRAWN
+from geo.publishing.figures.figure import Figure, draw_chart
 from geo.publishing.figures.noted_range import NotedRange
 from geo.story.view import View
 from geo.summaries import (
-    DistanceDistribution,
-    DistanceOverTime,
-    DistancesByFactor,
     describe_inside,
     distribute_by_factor,
     distribute_distances,
     measure_distance_over_time,
 )
 from geo.summaries.distance_sentences import list_left_out
-
-if TYPE_CHECKING:
-    import altair as alt
 
 _CROSSES = (
     "An event whose uncertainty circle crosses the edge of a bar is drawn faded in each bar that "
@@ -56,16 +46,10 @@ def build_distance_over_time(view: View, noted: NotedRange) -> Figure | None:
         + sampled,
         basis=str(measured.basis),
         numbers=measured.events.rename_axis("id").reset_index(),
-        draw=partial(_draw_over_time, measured, titles, noted),
+        draw=partial(draw_chart, "distance_over_time_chart", measured, titles, notes=noted.ranges),
         has_key=True,
         notes=noted.notes,
     )
-
-
-def _draw_over_time(
-    measured: DistanceOverTime, titles: pd.Series, noted: NotedRange, look: Look
-) -> "alt.LayerChart":
-    return charts.distance_over_time_chart(measured, titles, look, noted.mark(look))
 
 
 def build_distances(view: View, _: NotedRange) -> Figure | None:
@@ -80,7 +64,7 @@ def build_distances(view: View, _: NotedRange) -> Figure | None:
         reading=f"{_CROSSES} {describe_inside(spread)}".strip(),
         basis=str(spread.basis),
         numbers=spread.counts,
-        draw=partial(_draw_distances, spread),
+        draw=partial(draw_chart, "distance_chart", spread),
         has_key=True,
     )
 
@@ -98,7 +82,7 @@ def build_distances_log(view: View, _: NotedRange) -> Figure | None:
         + _CROSSES,
         basis=str(spread.basis),
         numbers=spread.counts,
-        draw=partial(_draw_by_factor, spread),
+        draw=partial(draw_chart, "factor_chart", spread),
         has_key=True,
     )
 
@@ -115,17 +99,5 @@ def build_within(view: View, _: NotedRange) -> Figure | None:
         reading="The line takes each place as given, the band holds whatever the true places are.",
         basis=str(spread.basis),
         numbers=spread.within,
-        draw=partial(_draw_within, spread),
+        draw=partial(draw_chart, "within_chart", spread),
     )
-
-
-def _draw_distances(spread: DistanceDistribution, look: Look) -> "alt.LayerChart":
-    return charts.distance_chart(spread, look)
-
-
-def _draw_by_factor(spread: DistancesByFactor, look: Look) -> "alt.LayerChart":
-    return charts.factor_chart(spread, look)
-
-
-def _draw_within(spread: DistanceDistribution, look: Look) -> "alt.LayerChart":
-    return charts.within_chart(spread, look)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from geo.drawing import charts
 from geo.drawing.charts import Look
 from geo.drawing.colouring import Shade
 from geo.story.annotation import Annotation
@@ -16,6 +17,21 @@ if TYPE_CHECKING:
     import altair as alt
 
 Draw = Callable[[Look], "alt.LayerChart"]
+
+
+def draw_chart(name: str, *values: object, **options: object) -> "alt.LayerChart":
+    """Return a chart of `geo.drawing.charts`, by the name of the function that draws it.
+
+    The function itself would load Altair, which only what is drawn needs.
+
+    Parameters
+    ----------
+    name : str
+    *values, **options
+        Of the function.
+    """
+    draw: Callable[..., alt.LayerChart] = getattr(charts, name)
+    return draw(*values, **options)
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from geo.drawing import charts
-from geo.drawing.charts import Look, choose_chart_range, select_notes
+from geo.drawing.charts import choose_chart_range, select_notes
 from geo.story.annotation import Annotation
 from geo.story.view import View
 from geo.times import Range, Zone
-
-if TYPE_CHECKING:
-    import altair as alt
 
 
 @dataclass(frozen=True)
@@ -32,10 +27,6 @@ class NotedRange:
     zone: Zone
     notes: tuple[Annotation, ...]
     ranges: tuple[Range, ...]
-
-    def mark(self, look: Look) -> "list[alt.Chart]":
-        """Return the layers that mark the notes."""
-        return charts.mark_notes(self.ranges, self.range, look)
 
 
 def note_range(view: View, notes: Sequence[Annotation]) -> NotedRange:

@@ -1,27 +1,18 @@
 """Figures over time: the counts, the rate per week, the running total, and small multiples."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from geo.drawing import charts
-from geo.drawing.charts import Look
-from geo.publishing.figures.figure import Figure
+from geo.publishing.figures.figure import Figure, draw_chart
 from geo.publishing.figures.noted_range import NotedRange
 from geo.story.view import View
 from geo.summaries import (
-    Cumulative,
-    Multiples,
     OverTime,
-    WeeklyRate,
     count_cumulative,
     count_multiples,
     count_over_time,
     measure_weekly_rate,
 )
 from geo.times import ZONES
-
-if TYPE_CHECKING:
-    import altair as alt
 
 
 def build_over_time(view: View, noted: NotedRange) -> Figure:
@@ -34,7 +25,7 @@ def build_over_time(view: View, noted: NotedRange) -> Figure:
         reading=counted.reading,
         basis=str(counted.basis),
         numbers=counted.counts,
-        draw=partial(_draw_over_time, counted, noted),
+        draw=partial(draw_chart, "time_chart", counted, notes=noted.ranges),
         has_key=True,
         notes=noted.notes,
     )
@@ -61,7 +52,7 @@ def build_rate(view: View, noted: NotedRange) -> Figure | None:
         "short counts for its own length.",
         basis=str(rate.over_time.basis),
         numbers=rate.steps,
-        draw=partial(_draw_rate, rate, noted),
+        draw=partial(draw_chart, "rate_chart", rate, notes=noted.ranges),
         notes=noted.notes,
     )
 
@@ -78,7 +69,7 @@ def build_cumulative(view: View, noted: NotedRange) -> Figure:
         "closely.",
         basis=str(running.basis),
         numbers=running.steps,
-        draw=partial(_draw_cumulative, running, noted),
+        draw=partial(draw_chart, "cumulative_chart", running, notes=noted.ranges),
         notes=noted.notes,
     )
 
@@ -111,21 +102,5 @@ def _build_multiples(view: View, noted: NotedRange, field: str) -> Figure | None
         reading=f"{multiples.over_time.reading}{scope}",
         basis=str(multiples.basis),
         numbers=multiples.over_time.counts,
-        draw=partial(_draw_multiples, multiples, labels),
+        draw=partial(draw_chart, "multiples_chart", multiples, labels),
     )
-
-
-def _draw_over_time(counted: OverTime, noted: NotedRange, look: Look) -> "alt.LayerChart":
-    return charts.time_chart(counted, look, notes=noted.mark(look))
-
-
-def _draw_rate(rate: WeeklyRate, noted: NotedRange, look: Look) -> "alt.LayerChart":
-    return charts.rate_chart(rate, look, noted.mark(look))
-
-
-def _draw_cumulative(running: Cumulative, noted: NotedRange, look: Look) -> "alt.LayerChart":
-    return charts.cumulative_chart(running, look, noted.mark(look))
-
-
-def _draw_multiples(multiples: Multiples, labels: dict[str, str], look: Look) -> "alt.LayerChart":
-    return charts.multiples_chart(multiples, labels, look)

@@ -4,20 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from geo.drawing import charts
-from geo.drawing.charts import Look, choose_chart_range, find_tallest
+from geo.drawing.charts import choose_chart_range, find_tallest
 from geo.link.analysis import change_compared
-from geo.publishing.figures.figure import Figure
+from geo.publishing.figures.figure import Figure, draw_chart
 from geo.publishing.figures.noted_range import NotedRange
 from geo.story.view import View, build_view
 from geo.summaries import (
-    BeforeAfter,
-    DistanceDistribution,
-    OverTime,
     choose_reference_event,
     compare_before_after,
     count_over_time,
@@ -26,9 +21,6 @@ from geo.summaries import (
 from geo.summaries.before_after import Span
 from geo.summaries.over_time import choose_step
 from geo.times import ZONES, describe_range
-
-if TYPE_CHECKING:
-    import altair as alt
 
 
 def build_before_after(view: View, _: NotedRange) -> Figure | None:
@@ -52,7 +44,7 @@ def build_before_after(view: View, _: NotedRange) -> Figure | None:
         numbers=pd.concat(
             [side.counts.assign(span=name, **_ends(side)) for name, side in sides.items()]
         ),
-        draw=partial(_draw_spans, spans),
+        draw=partial(draw_chart, "span_chart", spans),
         has_key=True,
     )
 
@@ -102,7 +94,7 @@ def _build_sides(sides: tuple[View, View]) -> Iterator[list[Figure]]:
                 reading="",
                 basis=str(timed.basis),
                 numbers=timed.counts,
-                draw=partial(_draw_times, timed, most[0]),
+                draw=partial(draw_chart, "time_chart", timed, most=most[0]),
             )
         ]
         if spaced.basis.counted:
@@ -114,22 +106,10 @@ def _build_sides(sides: tuple[View, View]) -> Iterator[list[Figure]]:
                     reading="",
                     basis=str(spaced.basis),
                     numbers=spaced.counts,
-                    draw=partial(_draw_distances, spaced, most[1]),
+                    draw=partial(draw_chart, "distance_chart", spaced, most=most[1]),
                 )
             )
         yield figures
-
-
-def _draw_spans(spans: BeforeAfter, look: Look) -> "alt.LayerChart":
-    return charts.span_chart(spans, look)
-
-
-def _draw_times(timed: OverTime, most: int, look: Look) -> "alt.LayerChart":
-    return charts.time_chart(timed, look, most)
-
-
-def _draw_distances(spaced: DistanceDistribution, most: int, look: Look) -> "alt.LayerChart":
-    return charts.distance_chart(spaced, look, most)
 
 
 def _add_up(name: str, side: Span, clock: str) -> str:

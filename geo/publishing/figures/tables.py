@@ -1,28 +1,18 @@
 """Figures of words: the hour of the day, pairs of words, and regions."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from geo.drawing import charts
-from geo.drawing.charts import Look
 from geo.link.fields import FIELDS
-from geo.publishing.figures.figure import Figure
+from geo.publishing.figures.figure import Figure, draw_chart
 from geo.publishing.figures.noted_range import NotedRange
 from geo.story.view import View
 from geo.summaries import (
-    Crosstab,
-    Hours,
     count_hours,
     count_pairs,
     count_regions,
     describe_regions,
 )
 from geo.times import ZONES
-
-if TYPE_CHECKING:
-    import altair as alt
 
 
 def build_hours(view: View, noted: NotedRange) -> Figure | None:
@@ -40,7 +30,7 @@ def build_hours(view: View, noted: NotedRange) -> Figure | None:
         reading="An event that may belong to either of two hours is drawn faded in both.",
         basis=str(hours.basis),
         numbers=hours.counts,
-        draw=partial(_draw_hours, hours),
+        draw=partial(draw_chart, "hour_chart", hours),
         has_key=True,
     )
 
@@ -58,7 +48,8 @@ def build_cross(view: View, _: NotedRange) -> Figure:
         basis=str(table.basis),
         numbers=table.numbers(),
         draw=partial(
-            _draw_pairs,
+            draw_chart,
+            "crosstab_chart",
             table,
             [label(rows, str(word)) for word in table.definite.index],
             [label(columns, str(word)) for word in table.definite.columns],
@@ -79,19 +70,5 @@ def build_regions(view: View, noted: NotedRange) -> Figure | None:
         "nearest to the farthest place that the events may have; below 0 is inside the border.",
         basis=str(basis),
         numbers=table.reset_index(),
-        draw=partial(_draw_regions, table),
+        draw=partial(draw_chart, "regions_chart", table),
     )
-
-
-def _draw_hours(hours: Hours, look: Look) -> "alt.LayerChart":
-    return charts.hour_chart(hours, look)
-
-
-def _draw_pairs(
-    table: Crosstab, rows: list[str], columns: list[str], look: Look
-) -> "alt.LayerChart":
-    return charts.crosstab_chart(table, rows, columns, look)
-
-
-def _draw_regions(table: pd.DataFrame, look: Look) -> "alt.LayerChart":
-    return charts.regions_chart(table, look)

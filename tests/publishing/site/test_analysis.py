@@ -109,7 +109,7 @@ def test_a_chart_to_drag_over_keeps_to_the_grammar_too() -> None:
     view = open_shipped()
     noted = note_range(view, [])
     look = choose_look(view, DARK)
-    chart = time_chart(count_view_over_time(view, noted), look, brush=True, notes=noted.mark(look))
+    chart = time_chart(count_view_over_time(view, noted), look, brush=True, notes=noted.ranges)
     spec = chart.to_dict()
     assert [one["name"] for one in spec["params"]] == ["brush"]
     alt.Root.validate(spec)
