@@ -42,7 +42,11 @@ def read_reply(question: Question, text: str) -> str | None:
 
 
 def is_place_answer(text: str) -> bool:
-    """Return whether a text is a place as an answer gives it: latitude, longitude, metres."""
+    """Return whether a text is a place as an answer gives it: latitude, longitude, metres.
+
+    >>> [is_place_answer(text) for text in ("12.5, 43.1, 900", "unknown", "yes", "95, 200")]
+    [True, True, False, False]
+    """
     if text == "unknown":
         return True
     lat, lon, *_ = [part.strip() for part in text.split(",")] + [""]

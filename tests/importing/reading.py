@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from geo.importing import Outcome, Request, Setting, import_file
 from geo.importing.tables.any_file import FileOptions
+from geo.importing.tables.limits import TableFileError
 
 SAMPLES = Path(__file__).parents[1] / "data" / "import"
 
@@ -48,3 +51,10 @@ def members_of(outcome: Outcome) -> dict[int, dict[str, Any]]:
         assert isinstance(members, dict)
         found[made.row] = members
     return found
+
+
+def refuse(content: bytes | str, name: str = "table.csv") -> str:
+    with pytest.raises(TableFileError) as refused:
+        read_text(content, name=name)
+    assert str(refused.value).startswith(name)
+    return str(refused.value)

@@ -28,15 +28,27 @@ class PlaceProblem(Exception):  # noqa: N818
 
 
 def swap(position: ReadPosition) -> ReadPosition:
-    """Return a point with latitude and longitude swapped."""
+    """Return a point with latitude and longitude swapped.
+
+    >>> swap(ReadPosition(12.8, 45.0)).lon, swap(ReadPosition(12.8, 45.0)).lat
+    (45.0, 12.8)
+    """
     return replace(position, lon=position.lat, lat=position.lon, remark="lat and lon swapped")
 
 
 def round_radius(metres: float) -> int | None:
-    """Return whole kilometres where they are more than a place that nobody qualifies has."""
+    """Return whole kilometres where they are more than a place that nobody qualifies has.
+
+    >>> round_radius(7_200.5), round_radius(1.0)
+    (8000, None)
+    """
     return math.ceil(metres / 1000) * 1000 if metres > UNSTATED_RADIUS_M else None
 
 
 def is_unknown(text: str) -> bool:
-    """Return whether a cell is empty, or says that nothing is known."""
+    """Return whether a cell is empty, or says that nothing is known.
+
+    >>> is_unknown(""), is_unknown(" N/A "), is_unknown("Aden")
+    (True, True, False)
+    """
     return not text or text.casefold().strip() in list_unknown()

@@ -1,14 +1,17 @@
-"""Whatever a file of any kind holds, it is read or refused in a sentence: no other error, no end.
+"""A file of any kind gives the same two events; whatever it holds, it is read or refused.
 
-Each example damages a file that a program wrote. Of compressed files what is in them is damaged,
-and compressed again, so that the readers behind the archive are reached.
+Each random example damages a file that a program wrote. Of compressed files what is in them is
+damaged, and compressed again, so that the readers behind the archive are reached.
 """
 
 import gzip
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,7 +20,67 @@ from geo.importing import Request, Setting, import_file
 from geo.importing.canonical import check_made
 from geo.importing.tables.limits import TableFileError
 from tests.events.mutations import damaged_bytes
-from tests.importing.test_kinds_of_files import KINDS, zip_files
+from tests.importing.reading import members_of, read_text
+from tests.importing.tables.kinds import FRAME, KINDS, ROWS, read, zip_files
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_kind_of_file_gives_the_same_events(kind: str, tmp_path: Path) -> None:
+    outcome = read(*KINDS[kind](tmp_path))
+    assert [one.reason for one in outcome.rejected] == []
+    assert outcome.waiting == []
+    for one, members, row in zip(outcome.made, members_of(outcome).values(), ROWS, strict=True):
+        at: Any = one.feature["geometry"]
+        assert at["coordinates"] == pytest.approx([row["Lon"], row["Lat"]])
+        found = (members["title"], members["when"], members["place"])
+        assert found == (row["Title"], row["Date"], row["Place"])
+
+
+def test_several_sheets_with_events_want_one_named() -> None:
+    out = io.BytesIO()
+    with pd.ExcelWriter(out, engine="openpyxl") as book:
+        FRAME.to_excel(book, sheet_name="May", index=False)
+        FRAME.to_excel(book, sheet_name="June", index=False)
+    with pytest.raises(TableFileError, match=r"'May' \(2 rows\), 'June' \(2 rows\); name one"):
+        read("a.xlsx", out.getvalue())
+
+
+def test_a_sheet_of_something_else_is_left_out_by_name() -> None:
+    out = io.BytesIO()
+    with pd.ExcelWriter(out, engine="openpyxl") as book:
+        FRAME.to_excel(book, sheet_name="May", index=False)
+        pd.DataFrame({"Word": ["a"], "Meaning": ["b"]}).to_excel(
+            book, sheet_name="Words", index=False
+        )
+    outcome = read("a.xlsx", out.getvalue())
+    assert len(outcome.made) == 2
+    assert "read is 'May'; not read: 'Words'" in outcome.remarks
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"", "an empty file"),
+        (b"\x00\x01\x02\x03" * 100, "an empty file|no text|no row"),
+        (b"PK\x03\x04 broken", "a broken zip file"),
+        (b"\x1f\x8b broken", "a broken gzip file"),
+        (b"\xd0\xcf\x11\xe0 broken", "no workbook"),
+        (b"PAR1 broken PAR1", "no readable Parquet"),
+        (b"SQLite format 3\x00 broken", "no readable layer"),
+        (b"fgb\x03 broken", "no readable layer|no row"),
+        (b"<html><body></body></html>", "XML of another kind"),
+        (b"<kml><Placemark>", "broken XML"),
+        (b'{"a": ', "wanted JSON"),
+        (b'{"a": 1}', "other JSON"),
+        (b"[1, 2, 3]", "other JSON"),
+        (b"[" * 100_000, "wanted JSON|nested"),
+        (b"title,date\n", "no row"),
+    ],
+)
+def test_what_is_no_table_is_refused_with_what_was_found(content: bytes, found: str) -> None:
+    with pytest.raises(TableFileError, match=found):
+        read_text(content, name="table")
+
 
 SETTING = Setting("Asia/Aden", stem="s")
 # Each workbook is opened in a process of its own, each layer by another library.

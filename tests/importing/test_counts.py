@@ -1,14 +1,10 @@
 """Casualties, sources and blame as far as the words of a cell go."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.importing.counts import StatedNumber, read_count, read_counts
-from geo.importing.sources import read_sources
-from tests.importing.reading import only, read_text
 
 COUNTS = {
     "3": StatedNumber(best=3),
@@ -148,108 +144,3 @@ def test_a_long_account_gives_no_number(filler: str) -> None:
     assert read_count(account) == StatedNumber()
     assert read_counts(account).injured is None
     assert read_counts(f"{account} 3 injured").injured == StatedNumber()
-
-
-def test_figures_rest_on_a_claim_that_keeps_the_words() -> None:
-    members = only(read_text("title,date,casualties\na,2023-05-03,2-4 dead\n"))
-    [claim] = members["claims"]
-    assert members["killed"] == {"low": 2, "high": 4, "claim": claim["id"]}
-    assert "“2-4 dead” is entered under “casualties”" in claim["summary"]
-    assert (claim["stance"], claim["about"]) == ("asserts", ["casualties"])
-
-
-@pytest.mark.parametrize("text", ["unknown", "?", "n/a"])
-def test_a_number_that_nobody_knows_is_kept_in_the_note(text: str) -> None:
-    members = only(read_text(f"title,date,killed,injured\na,2023-05-03,{text},2\n"))
-    assert "killed" not in members
-    assert members["note"] == f"killed: {text}"
-
-
-def test_low_best_and_high_of_three_columns_are_one_figure() -> None:
-    header = "title,date,killed,killed_low,killed_high\n"
-    members = only(read_text(header + "a,2023-05-03,3,2,5\n"))
-    assert members["killed"] == {"low": 2, "best": 3, "high": 5, "claim": "c1"}
-    members = only(read_text(header + "a,2023-05-03,3,4,5\n"))
-    assert members["killed"] == {"claim": "c1"}
-
-
-SOURCES: dict[str, tuple[list[Any], list[str]]] = {
-    "https://a.example/1": (["https://a.example/1"], []),
-    "a.example/1": (["https://a.example/1"], []),
-    "www.a.example": (["https://www.a.example"], []),
-    "https://a.example/1 ; https://b.example/2": (
-        ["https://a.example/1", "https://b.example/2"],
-        [],
-    ),
-    "https://a.example/1, https://b.example/2.": (
-        ["https://a.example/1", "https://b.example/2"],
-        [],
-    ),
-    "https://a.example/1\nhttps://a.example/1": (["https://a.example/1"], []),
-    '=HYPERLINK("https://a.example/1","link")': (["https://a.example/1"], []),
-    '=HYPERLINK("https://a.example/1";"The Herald")': (
-        ["https://a.example/1"],
-        ["The Herald (https://a.example/1)"],
-    ),
-    '=HYPERLINK(A1,"link")': ([], ['=HYPERLINK(A1,"link")']),
-    "=cmd|'/C calc'!A0": ([], ["=cmd|'/C calc'!A0"]),
-    "Reuters": ([{"publisher": "Reuters"}], []),
-    "local radio, 3 May": ([{"publisher": "local radio, 3 May"}], []),
-    "see email": ([], ["see email"]),
-    "video.mp4": ([{"publisher": "video.mp4"}], []),
-    "?": ([], []),
-}
-
-
-@pytest.mark.parametrize(("text", "wanted"), SOURCES.items())
-def test_addresses_names_and_asides_are_told_apart(
-    text: str, wanted: tuple[list[Any], list[str]]
-) -> None:
-    found = read_sources(text)
-    assert (found.sources, found.asides) == wanted
-
-
-@given(st.text(max_size=80))
-def test_any_cell_of_sources_gives_sources_that_the_model_takes(text: str) -> None:
-    quoted = '"' + text.replace('"', '""').replace("\x00", "") + '"'
-    outcome = read_text(f"title,date,source\na,2023-05-03,{quoted}\n".encode("utf-8", "replace"))
-    assert len(outcome.made) + len(outcome.rejected) + len(outcome.waiting) == 1
-
-
-BLAME = {
-    "rebels": ("accuses", ["rebels"]),
-    "rebels / army": ("accuses", None),
-    "separatists (?)": ("accuses", None),
-    "claimed by Group A": ("asserts", None),
-    "Army (denies)": ("asserts", None),
-    "Army (claimed)": ("asserts", None),
-    "Army (claims responsibility)": ("asserts", None),
-    "both sides blame each other": ("asserts", None),
-}
-
-
-@pytest.mark.parametrize(("text", "wanted"), BLAME.items())
-def test_only_a_bare_name_is_accused_in_data(text: str, wanted: tuple[str, list[str]]) -> None:
-    members = only(read_text(f"title,date,blamed\na,2023-05-03,{text}\n"))
-    [claim] = members["claims"]
-    assert (claim["stance"], claim.get("accuses")) == wanted
-    assert text in claim["summary"]
-    assert "attribution" not in members
-
-
-@pytest.mark.parametrize("text", ["?", "unknown", "n/a", "nobody"])
-def test_nobody_blamed_is_no_claim_and_is_kept(text: str) -> None:
-    members = only(read_text(f"title,date,blamed\na,2023-05-03,{text}\n"))
-    assert "claims" not in members
-    assert members["note"] == f"blamed: {text}"
-
-
-def test_a_word_of_verification_is_kept_and_never_taken() -> None:
-    text = (
-        "title,date,verification,attribution,status\na,2023-05-03,verified,established,confirmed\n"
-    )
-    members = only(read_text(text))
-    assert "verification" not in members
-    assert "attribution" not in members
-    assert "verification: verified" in members["note"]
-    assert "status: confirmed" in members["note"]

@@ -1,22 +1,19 @@
-"""The same two events from every kind of file."""
+"""The same two events in every kind of file, and what such files are made with."""
 
-import datetime
 import gzip
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import openpyxl
 import pandas as pd
-import pytest
 
 from geo.importing import Outcome, Request, Setting, import_file
-from geo.importing.tables.limits import TableFileError
-from tests.importing.reading import SAMPLES, members_of, read_text
+from tests.importing.reading import SAMPLES
 
 ROWS: list[dict[str, Any]] = [
     {"Title": "A fire: огонь", "Date": "2023-05-03", "Place": "Hill", "Lat": 12.77, "Lon": 45.03},
@@ -156,107 +153,21 @@ def read(name: str, content: bytes) -> Outcome:
     return import_file(content, name, Setting("Asia/Aden", stem="s"), Request())
 
 
-@pytest.mark.parametrize("kind", list(KINDS))
-def test_every_kind_of_file_gives_the_same_events(kind: str, tmp_path: Path) -> None:
-    outcome = read(*KINDS[kind](tmp_path))
-    assert [one.reason for one in outcome.rejected] == []
-    assert outcome.waiting == []
-    for one, members, row in zip(outcome.made, members_of(outcome).values(), ROWS, strict=True):
-        at: Any = one.feature["geometry"]
-        assert at["coordinates"] == pytest.approx([row["Lon"], row["Lat"]])
-        found = (members["title"], members["when"], members["place"])
-        assert found == (row["Title"], row["Date"], row["Place"])
+def zip_of(content: bytes, name: str = "a.csv") -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
 
 
-def test_a_reprojected_file_says_so(tmp_path: Path) -> None:
-    outcome = read("a.zip", as_zipped_shapes(tmp_path, "EPSG:3857"))
-    assert any("reprojected from WGS 84 / Pseudo-Mercator" in text for text in outcome.remarks)
-
-
-def test_shapes_without_any_column_are_rejected_one_by_one(tmp_path: Path) -> None:
-    path = tmp_path / "a.fgb"
-    PLACED[["geometry"]].to_file(path, driver="FlatGeobuf")
-    outcome = read("a.fgb", path.read_bytes())
-    assert [one.row for one in outcome.rejected] == [1, 2]
-
-
-def test_metres_of_no_named_system_are_refused(tmp_path: Path) -> None:
-    path = tmp_path / "a.gpkg"
-    metres = PLACED.to_crs("EPSG:3857").set_crs(None, allow_override=True)
-    with pytest.warns(UserWarning, match="crs"):
-        metres.to_file(path, driver="GPKG")
-    with pytest.raises(TableFileError, match=r"found places up to .* wanted degrees"):
-        read("a.gpkg", path.read_bytes())
-
-
-def test_cells_of_dates_times_and_links_of_a_workbook_are_read() -> None:
+def xlsx(rows: Sequence[Sequence[object]], *merged: str) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.append(["Incidents of May"])
-    sheet.merge_cells("A1:D1")
-    sheet.append(["Title", "Date", "Time", "Source"])
-    sheet.append(["One", datetime.date(2023, 5, 3), datetime.time(14, 30), "report"])
-    sheet["D3"].hyperlink = "https://example.org/1"
-    sheet.append(
-        [
-            "Two",
-            datetime.datetime(2023, 5, 4, 2, 27),
-            None,
-            '=HYPERLINK("https://example.org/2","b")',
-        ]
-    )
-    sheet.append(["Three", "=1+1", None, "a"])
-    sheet.append(["Four", datetime.date(2023, 5, 6)])
-    sheet.append(["Five", None, None, "a"])
-    sheet.merge_cells("B6:B7")
+    for row in rows:
+        sheet.append(list(row))
+    for cells in merged:
+        sheet.merge_cells(cells)
     out = io.BytesIO()
     book.save(out)
-    outcome = read("a.xlsx", out.getvalue())
-    first, second, _ = members_of(outcome).values()
-    assert (first["when"], first["sources"]) == ("2023-05-03T14:30", ["https://example.org/1"])
-    assert "Source: report (https://example.org/1)" in first["note"]
-    assert (second["when"], second["sources"]) == ("2023-05-04T02:27", ["https://example.org/2"])
-    # A formula without a stored value is an empty cell: nothing computes it.
-    assert [one.row for one in outcome.rejected] == [5]
-    assert [one.row for one in outcome.waiting] == [7]
-    remarks = list(outcome.remarks)
-    assert "above the header, skipped: 'Incidents of May'" in remarks
-    assert "merged cells count for their first cell only: A1:D1" in remarks
-    # That of =HYPERLINK() is read from the formula; the other one holds nothing.
-    assert any("without a stored result count as empty cells: 1;" in text for text in remarks)
-
-
-def test_a_file_may_begin_with_blank_lines() -> None:
-    assert [made.row for made in read_text("\n\nTitle,Date\nOne,2023-05-03\n").made] == [4]
-
-
-def test_several_sheets_with_events_want_one_named() -> None:
-    out = io.BytesIO()
-    with pd.ExcelWriter(out, engine="openpyxl") as book:
-        FRAME.to_excel(book, sheet_name="May", index=False)
-        FRAME.to_excel(book, sheet_name="June", index=False)
-    with pytest.raises(TableFileError, match=r"'May' \(2 rows\), 'June' \(2 rows\); name one"):
-        read("a.xlsx", out.getvalue())
-
-
-def test_a_sheet_of_something_else_is_left_out_by_name() -> None:
-    out = io.BytesIO()
-    with pd.ExcelWriter(out, engine="openpyxl") as book:
-        FRAME.to_excel(book, sheet_name="May", index=False)
-        pd.DataFrame({"Word": ["a"], "Meaning": ["b"]}).to_excel(
-            book, sheet_name="Words", index=False
-        )
-    outcome = read("a.xlsx", out.getvalue())
-    assert len(outcome.made) == 2
-    assert "read is 'May'; not read: 'Words'" in outcome.remarks
-
-
-def test_the_header_may_stand_below_titles_and_rows_may_be_longer_than_it() -> None:
-    text = "Our incidents\n\nTitle;Date\nOne;2023-05-03;more;;and more\nTwo;2023-05-04\n"
-    outcome = read_text(text)
-    first, second = members_of(outcome).values()
-    assert "above the header, skipped: 'Our incidents'" in outcome.remarks
-    assert first["note"] == "column C: more\ncolumn E: and more"
-    assert "note" not in second
-    assert [made.row for made in outcome.made] == [4, 5]
+    return out.getvalue()

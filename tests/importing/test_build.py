@@ -1,7 +1,8 @@
-"""A sheet of forty rows as newsrooms keep them, compared with values that a person gave them."""
+"""Rows as events: an untidy sheet of forty, compared with values that a person gave them."""
 
 import csv
 import json
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,8 +10,26 @@ import pytest
 
 from geo.importing import Outcome
 from geo.importing.canonical import check_made
-from geo.importing.mapping import ColumnMapping, ColumnUse
 from tests.importing.reading import SAMPLES, members_of, read_sample, read_text
+
+
+@pytest.mark.parametrize(
+    "row", ["9999-12-31T23:59,1,2,1", f"2023-05-03,1,2,{'9' * 5_000}", "2023-05-03,nan,inf,1"]
+)
+def test_a_row_beyond_all_measure_is_rejected_alone(row: str) -> None:
+    outcome = read_text(f"title,date,lat,lon,killed\nA,{row}\nB,2023-05-03,1,2,3\n")
+    assert len(outcome.made) + len(outcome.waiting) + len(outcome.rejected) == 2
+    assert len(outcome.made) >= 1
+
+
+@pytest.mark.parametrize("letter", ["(", "(a", "1 ", " "])
+@pytest.mark.parametrize("column", ["date", "time", "summary", "killed", "coordinates", "place"])
+def test_a_long_cell_is_read_in_time(column: str, letter: str) -> None:
+    row = {"title": "A", "date": "2023-05-03", "time": "12:00"} | {column: letter * 20_000}
+    text = f"{','.join(row)}\n{','.join(row.values())}\n"
+    with ProcessPoolExecutor(1) as other:
+        assert len(other.submit(read_text, text).result(timeout=60).table) == 1
+
 
 NAME = "incidents-google.csv"
 ANSWERS = {"order:Date": "dmy", "year:Date": "2023", "midnight:Time (local)": "unknown"}
@@ -115,20 +134,3 @@ def test_nothing_is_verified_and_nobody_is_named_as_the_doer(answered: Outcome) 
         assert {"verification", "verified_aspects", "attribution"}.isdisjoint(members)
         for claim in members.get("claims", ()):
             assert claim["actor"] == {"name": "Unnamed", "named": False}
-
-
-def test_words_that_are_no_type_of_event_are_kept_and_named() -> None:
-    text = "Title,Date,Type\na,2023-05-03,Burning\nb,2023-05-04,Other\nc,2023-05-05,Brawl\n"
-    outcome = read_text(text)
-    remark = "column 'Type': no event type of the story, kept in the desk's note"
-    assert outcome.remarks[remark] == [2, 4]
-    found = members_of(outcome)
-    assert found[2]["note"] == "Type: Burning"
-    assert found[3]["event_type"] == "other"
-
-
-def test_only_a_mapping_that_names_columns_is_mentioned() -> None:
-    text = "Title,Date,Sort\na,2023-05-03,b\n"
-    assert list(read_text(text, mapping=ColumnMapping()).remarks) == []
-    named = ColumnMapping(columns={"Sort": ColumnUse(role="kept")})
-    assert list(read_text(text, mapping=named).remarks) == ["columns as the mapping names them"]

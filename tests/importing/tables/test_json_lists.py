@@ -1,0 +1,73 @@
+"""JSON as tables: lists of objects, wherever they lie, and GeoJSON."""
+
+import json
+
+import pytest
+
+from geo.importing.table import Table
+from geo.importing.tables.json_lists import read_json
+from geo.importing.tables.limits import TableFileError
+
+ROWS = [{"title": "One", "n": 1}, {"title": "Two", "extra": None}]
+
+
+def read(value: object) -> Table:
+    [table] = read_json(json.dumps(value).encode(), "a")
+    return table
+
+
+def test_a_list_is_found_as_it_is_inside_an_object_and_line_by_line() -> None:
+    lines = "\n\n".join(map(json.dumps, ROWS)).encode()
+    tables = [read(ROWS), read({"count": 2, "few": [{}], "all": ROWS}), *read_json(lines, "a")]
+    for table in tables:
+        assert table.columns == ["title", "n", "extra"]
+        assert [cells for _, cells in table.rows()] == [
+            {"title": "One", "n": "1"},
+            {"title": "Two"},
+        ]
+
+
+def test_features_keep_their_ids_and_lose_their_heights() -> None:
+    shape = {"type": "LineString", "coordinates": [[45.0, 12.8, 99], [45.1, 12.9, 7]]}
+    features = [
+        {"type": "Feature", "id": 7, "geometry": shape, "properties": {"title": "One"}},
+        {"type": "Feature", "id": 8, "geometry": {"type": "Cube"}, "properties": {"id": "own"}},
+        {"type": "Feature", "geometry": None, "properties": None},
+    ]
+    for value in ({"type": "FeatureCollection", "features": features}, features):
+        table = read(value)
+        assert [cells.get("id") for _, cells in table.rows()] == ["7", "own", None]
+        flat = {"type": "LineString", "coordinates": [[45.0, 12.8], [45.1, 12.9]]}
+        assert table.shapes == [flat, None, None]
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (True, "true"),
+        (2.0, "2"),
+        (0.1, "0.1"),
+        (["a", 2], "a; 2"),
+        ([{"url": "https://a.example", "title": "A"}], "https://a.example ; A"),
+        ([{"path": "https://a.example"}, {"url": "b"}], "https://a.example\nb"),
+        ([{"key": "type", "value": 3}, {"key": "b", "value": "c"}], "type: 3\nb: c"),
+        ({"é": [1]}, '{"é": [1]}'),
+        ([{"url": "a", "other": 1}], '[{"url": "a", "other": 1}]'),
+    ],
+)
+def test_a_value_of_any_kind_is_the_text_of_a_cell(value: object, cell: str) -> None:
+    table = read([{"title": "One", "value": value}])
+    assert table.column("value") == [cell]
+
+
+@pytest.mark.parametrize(
+    "content", [b"3", b"{}", b"[]", b"[1]", b'[{"a": 1}, 2]', b'{"a": 1}\n3', b"{", b'"a"']
+)
+def test_what_holds_no_list_of_objects_is_refused(content: bytes) -> None:
+    with pytest.raises(TableFileError, match="wanted"):
+        read_json(content, "a")
+
+
+def test_a_collection_without_features_is_refused() -> None:
+    with pytest.raises(TableFileError, match="found no list of features"):
+        read({"type": "FeatureCollection", "features": {}})

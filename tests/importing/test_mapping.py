@@ -1,0 +1,32 @@
+"""A mapping of columns that a desk has saved."""
+
+import json
+
+from geo.cli.main import main
+from geo.importing.mapping import ColumnMapping, ColumnUse
+from tests.importing.desk import FIRST, Desk
+from tests.importing.reading import read_text
+
+
+def test_a_saved_mapping_reads_the_next_table_in_the_same_way(desk: Desk) -> None:
+    desk.bring(FIRST)
+    assert main(["import", "table.csv", "--story", "fires", "--save-mapping", "m.json"]) == 0
+    saved = json.loads((desk.folder / "m.json").read_text("utf-8"))
+    assert saved["columns"]["title"] == {"as": "title"}
+    saved["columns"]["memo"] = {"as": "region"}
+    (desk.folder / "m.json").write_text(json.dumps(saved), "utf-8")
+    arguments = ["import", "table.csv", "--story", "fires", "--mapping", "m.json"]
+    assert main(arguments) == 0
+    assert desk.events[0]["properties"]["region"] == "first"
+    saved["columns"]["memo"] = {"as": "reggion"}
+    (desk.folder / "m.json").write_text(json.dumps(saved), "utf-8")
+    desk.capsys.readouterr()
+    assert main(arguments) == 1
+    assert "found 'reggion', wanted one of" in desk.capsys.readouterr().err
+
+
+def test_only_a_mapping_that_names_columns_is_mentioned() -> None:
+    text = "Title,Date,Sort\na,2023-05-03,b\n"
+    assert list(read_text(text, mapping=ColumnMapping()).remarks) == []
+    named = ColumnMapping(columns={"Sort": ColumnUse(role="kept")})
+    assert list(read_text(text, mapping=named).remarks) == ["columns as the mapping names them"]

@@ -1,0 +1,73 @@
+"""What an import says that it did, and the files in which a desk corrects and answers."""
+
+import csv
+
+import pytest
+
+from geo.importing.report import (
+    describe_columns,
+    describe_outcome,
+    describe_questions,
+    describe_rejected_rows,
+    read_answers,
+    write_answers,
+    write_rejected,
+)
+from tests.importing.reading import read_text
+
+TEXT = "title,date,memo\nA fire,2023-05-03,first\nB fire,2023-02-30,=1+1\nC fire,03/05/2023,third\n"
+
+
+def test_each_column_is_named_with_what_it_is_read_as() -> None:
+    title, date, memo = describe_columns(read_text(TEXT))
+    assert title.startswith("title: title (")
+    assert date.startswith("date: date (")
+    assert memo.startswith("memo: kept in the desk's note (")
+
+
+def test_every_row_is_counted_once() -> None:
+    first, *_ = describe_outcome(read_text(TEXT), "t.csv")
+    assert first == "t.csv: 3 rows read, 1 give an event, 1 need an answer, 1 rejected"
+    alone, *_ = describe_outcome(read_text("title,date\na,2023\n"), "t.csv")
+    assert alone == "t.csv: 1 row read, 1 give an event, 0 need an answer, 0 rejected"
+
+
+def test_of_many_rejected_rows_the_last_are_summed_up() -> None:
+    outcome = read_text("title,date\n" + "a,2023-02-30\n" * 43)
+    lines = list(describe_rejected_rows(outcome))
+    assert lines[0].startswith("row 2, date: found '2023-02-30'")
+    assert len(lines) == 41
+    assert lines[-1] == "3 more rows are rejected"
+
+
+def test_rejected_rows_are_a_table_with_their_reason_and_number() -> None:
+    content = write_rejected(read_text(TEXT)).decode("utf-8-sig")
+    [row] = csv.DictReader(content.splitlines())
+    assert row["title"] == "B fire"
+    assert row["memo"] == "=1+1"
+    assert "wanted a day that exists" in row["reason (geo import)"]
+    assert row["row (geo import)"] == "3"
+
+
+def test_open_questions_are_a_file_that_is_filled_in_and_read_back() -> None:
+    outcome = read_text(TEXT)
+    content = write_answers(outcome)
+    assert read_answers(content) == {}
+    filled = content.replace(b'"order:date": null', b'"order:date": "mdy"')
+    assert read_answers(filled) == {"order:date": "mdy"}
+    [line, *choices] = describe_questions(outcome)
+    assert line.startswith("order:date: ")
+    assert [one.split(":")[0].strip() for one in choices] == ["dmy", "mdy"]
+
+
+@pytest.mark.parametrize("content", [b"[]", b'{"answers": 1}', b"", b"{"])
+def test_what_is_no_file_of_answers_is_refused(content: bytes) -> None:
+    with pytest.raises(ValueError, match=r"answers|Expecting"):
+        read_answers(content)
+
+
+def test_answers_may_be_given_without_the_questions_and_with_a_mark_of_utf_8() -> None:
+    assert read_answers(b'\xef\xbb\xbf{"a": "b", "c": "", "d": null, "e": 2023}') == {
+        "a": "b",
+        "e": "2023",
+    }

@@ -1,0 +1,28 @@
+"""Casualties of a row, and what they rest on."""
+
+import pytest
+
+from tests.importing.reading import only, read_text
+
+
+def test_figures_rest_on_a_claim_that_keeps_the_words() -> None:
+    members = only(read_text("title,date,casualties\na,2023-05-03,2-4 dead\n"))
+    [claim] = members["claims"]
+    assert members["killed"] == {"low": 2, "high": 4, "claim": claim["id"]}
+    assert "“2-4 dead” is entered under “casualties”" in claim["summary"]
+    assert (claim["stance"], claim["about"]) == ("asserts", ["casualties"])
+
+
+@pytest.mark.parametrize("text", ["unknown", "?", "n/a"])
+def test_a_number_that_nobody_knows_is_kept_in_the_note(text: str) -> None:
+    members = only(read_text(f"title,date,killed,injured\na,2023-05-03,{text},2\n"))
+    assert "killed" not in members
+    assert members["note"] == f"killed: {text}"
+
+
+def test_low_best_and_high_of_three_columns_are_one_figure() -> None:
+    header = "title,date,killed,killed_low,killed_high\n"
+    members = only(read_text(header + "a,2023-05-03,3,2,5\n"))
+    assert members["killed"] == {"low": 2, "best": 3, "high": 5, "claim": "c1"}
+    members = only(read_text(header + "a,2023-05-03,3,4,5\n"))
+    assert members["killed"] == {"claim": "c1"}

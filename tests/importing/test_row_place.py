@@ -1,0 +1,106 @@
+"""Where the event of a row happened, and how well that is known."""
+
+import pytest
+
+from geo.importing.context import Setting
+from geo.importing.files import Request, import_file
+from tests.importing.reading import members_of, only, read_text
+
+NEAR = 1e-4
+
+
+def test_digits_say_how_well_a_place_is_known() -> None:
+    text = (
+        "title,date,lat,lon\na,2023-05-03,15,44\nb,2023-05-03,15.3,44.2\nc,2023-05-03,15.36,44.2\n"
+    )
+    first, second, third = members_of(read_text(text)).values()
+    # Half a degree on either side is some 79 km to a corner, half a tenth some 8 km.
+    assert (first["radius_m"], second["radius_m"]) == (79_000, 8_000)
+    assert "radius_m" not in third
+
+
+def test_both_ways_to_write_may_stand_in_one_column() -> None:
+    text = 'title,date,lat,lon\na,2023-05-03,12.8,45.03\nb,2023-05-03,"12°48\'00""N",45 01.8 E\n'
+    outcome = read_text(text)
+    places = [made.feature["geometry"] for made in outcome.made]
+    assert places[0] == places[1]
+
+
+def test_metres_are_never_degrees_and_are_read_in_a_named_system() -> None:
+    text = "title,date,easting,northing\na,2023-05-03,445000,1411000\n"
+    [question] = read_text(text).questions
+    assert question.id == "crs"
+    outcome = read_text(text, {"crs": "EPSG:32638"})
+    geometry = outcome.made[0].feature["geometry"]
+    assert isinstance(geometry, dict)
+    # By pyproj's own command line: cs2cs EPSG:32638 EPSG:4326.
+    assert geometry["coordinates"] == pytest.approx([44.49329, 12.76317], abs=NEAR)
+    [rejected] = read_text(text, {"crs": "EPSG:none"}).rejected
+    assert "wanted a coordinate system such as EPSG:32638" in rejected.reason
+
+
+def test_swapped_coordinates_are_asked_by_the_bounds_of_the_story() -> None:
+    text = b"title,date,lat,lon\na,2023-05-03,45.03,12.8\nb,2023-05-03,12.8,45.03\n"
+    setting = Setting("Asia/Aden", (40.0, 10.0, 55.0, 20.0), stem="s")
+    outcome = import_file(text, "t.csv", setting)
+    [question] = outcome.questions
+    assert (question.id, question.rows) == ("swapped", (2,))
+    for answer, wanted in (("yes", [45.03, 12.8]), ("no", [12.8, 45.03])):
+        request = Request(answers={"swapped": answer})
+        first, second = import_file(text, "t.csv", setting, request).made
+        assert first.feature["geometry"] == {"type": "Point", "coordinates": wanted}
+        assert second.feature["geometry"] == {"type": "Point", "coordinates": [45.03, 12.8]}
+
+
+def test_a_latitude_that_can_only_be_a_longitude_is_asked() -> None:
+    text = "title,date,lat,lon\na,2023-05-03,144.2,12.8\n"
+    assert [one.id for one in read_text(text).questions] == ["swapped"]
+    [made] = read_text(text, {"swapped": "yes"}).made
+    assert made.feature["geometry"] == {"type": "Point", "coordinates": [144.2, 12.8]}
+
+
+def test_a_name_alone_proposes_towns_and_stays_unknown_until_answered() -> None:
+    text = "title,date,place\na,2023-05-03,Suva\nb,2023-05-03,Springfield\nc,2023-05-03,Nowhere\n"
+    outcome = read_text(text)
+    assert outcome.waiting == []
+    assert [made.feature["geometry"] for made in outcome.made] == [None, None, None]
+    one, several = outcome.questions
+    assert (one.id, one.is_blocking) == ("place:Suva", False)
+    assert "Suva, Fiji" in one.choices[0].words
+    assert "people, within" in one.choices[0].words
+    assert len(one.choices) == 2
+    assert several.id == "place:Springfield"
+    assert len(several.choices) > 2
+    answered = read_text(text, {one.id: one.choices[0].value})
+    members = members_of(answered)[2]
+    assert members["place"] == "Suva"
+    assert members["radius_m"] >= 3_000
+    assert members["place_basis"] == "the name of the place, by a list of towns"
+
+
+def test_a_row_without_a_place_says_so() -> None:
+    members = only(read_text("title,date\na,2023-05-03\n"))
+    assert members["place"] == "place not known"
+
+
+@pytest.mark.parametrize("word", ["about ", "approx. ", "~", "≈ ", "c. ", "Near "])
+def test_a_place_that_is_about_right_is_wider_and_says_so(word: str) -> None:
+    rows = f'title,date,coordinates\na,2023-05-03,"{word}-22.5123, 14.5123"\n'
+    outcome = read_text(rows)
+    assert only(outcome)["radius_m"] == 10_000
+    [made] = outcome.made
+    assert made.feature["geometry"] == {"type": "Point", "coordinates": [14.5123, -22.5123]}
+    assert any("only about right" in text for text in outcome.remarks)
+    parted = read_text(f"title,date,lat,lon\na,2023-05-03,{word}-22.5123,{word}14.5123\n")
+    assert only(parted)["radius_m"] == 10_000
+
+
+def test_an_answer_that_is_no_place_is_asked_again_and_loses_no_row() -> None:
+    text = "title,date,place\na,2023-05-03,Suva\n"
+    outcome = read_text(text, {"place:Suva": "yes"})
+    assert only(outcome)["place"] == "Suva"
+    assert [made.feature["geometry"] for made in outcome.made] == [None]
+    [question] = outcome.questions
+    assert question.text.endswith("'yes' was answered, which is no place.")
+    for answer in ("unknown", "-18.1, 178.4", question.choices[0].value):
+        assert read_text(text, {"place:Suva": answer}).questions == []

@@ -1,0 +1,40 @@
+"""The words of a row: none is lost, none is run, none is taken for more than it says."""
+
+from tests.importing.reading import members_of, only, read_text
+
+
+def test_a_word_of_verification_is_kept_and_never_taken() -> None:
+    text = (
+        "title,date,verification,attribution,status\na,2023-05-03,verified,established,confirmed\n"
+    )
+    members = only(read_text(text))
+    assert "verification" not in members
+    assert "attribution" not in members
+    assert "verification: verified" in members["note"]
+    assert "status: confirmed" in members["note"]
+
+
+def test_no_formula_is_run_and_none_is_lost() -> None:
+    formula = "=cmd|'/C calc'!A0"
+    members = only(read_text(f"title,date,source,memo\n=1+1,2023-05-03,{formula},@SUM(A1)\n"))
+    assert members["title"] == "=1+1"
+    assert "memo: @SUM(A1)" in members["note"]
+    assert "sources" not in members
+    assert formula in members["note"]
+
+
+def test_odd_letters_are_kept() -> None:
+    text = "title,date,memo\n\u202eright to left,2023-05-03,👩‍👩‍👧 \ufeffx\n"
+    members = only(read_text(text))
+    assert members["title"] == "\u202eright to left"
+    assert members["note"] == "memo: 👩‍👩‍👧 \ufeffx"
+
+
+def test_words_that_are_no_type_of_event_are_kept_and_named() -> None:
+    text = "Title,Date,Type\na,2023-05-03,Burning\nb,2023-05-04,Other\nc,2023-05-05,Brawl\n"
+    outcome = read_text(text)
+    remark = "column 'Type': no event type of the story, kept in the desk's note"
+    assert outcome.remarks[remark] == [2, 4]
+    found = members_of(outcome)
+    assert found[2]["note"] == "Type: Burning"
+    assert found[3]["event_type"] == "other"
