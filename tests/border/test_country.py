@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from geo.border import country, distance_to_border
-from geo.border.countries import check_country, list_countries
+from geo.border.countries import list_countries
 from geo.border.country import read_country_border
 from geo.border.world_files import Rows, read_rows
 from geo.errors import BorderFileError
@@ -50,12 +50,3 @@ def test_another_name_and_accuracy_replace_the_bundled_ones() -> None:
 def test_a_country_that_is_none_is_named() -> None:
     with pytest.raises(BorderFileError, match="'XXX': found no such country, wanted an ISO 3166-1"):
         read_country_border("XXX")
-
-
-@pytest.mark.parametrize(
-    ("text", "meant"),
-    [("Iceland", "ISL"), ("isl", "ISL"), ("IZL", "ISL"), ("Icelnd", "ISL"), ("Q", "such as NOR")],
-)
-def test_a_code_that_is_none_brings_the_nearest_one(text: str, meant: str) -> None:
-    with pytest.raises(ValueError, match=meant):
-        check_country(text)

@@ -8,9 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.events import Reading, parse_events, read_events, write_events
-from geo.events.completion import complete_feature
-from geo.events.sparse import to_sparse_feature
+from geo.events import Reading, parse_events
 from geo.events.vocabulary import PINNED
 from tests.story_folders import point
 
@@ -135,26 +133,6 @@ def test_no_event_of_the_file_affects_another() -> None:
     reading = read(feature("a"), feature("b", when="soon"), feature("c", geometry=None))
     assert reading.events.index.tolist() == ["a", "c"]
     assert [one.id for one in reading.rejected] == ["b"]
-
-
-def test_a_sparse_file_is_written_as_sparse_as_it_was() -> None:
-    file = {
-        "type": "FeatureCollection",
-        "features": [
-            feature(place="The strait", location_precision="locality"),
-            feature("unknown", None, sources=["https://news.example/a"]),
-        ],
-    }
-    reading = parse_events(json.dumps(file).encode(), "ships.geojson", "Asia/Aden")
-    assert json.loads(write_events(reading)) == file
-
-
-def test_the_shipped_record_says_the_same_in_fewer_words() -> None:
-    reading = read_events("data/events.geojson")
-    complete, zone = json.loads(write_events(reading, sparse=False)), "Europe/Moscow"
-    sparse = [to_sparse_feature(one, zone) for one in complete["features"]]
-    assert len(json.dumps(sparse)) < len(json.dumps(complete["features"]))
-    assert [complete_feature(one, zone)[0] for one in sparse] == complete["features"]
 
 
 anything = st.recursive(

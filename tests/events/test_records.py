@@ -107,12 +107,6 @@ def test_a_misspelt_member_is_both_missing_and_unknown() -> None:
     assert reading.notes == ()
 
 
-def test_a_record_of_many_problems_makes_a_short_report() -> None:
-    reading = parse_events(collection(record(claims=[7] * 1000)))
-    assert len(reading.rejected) == 20
-    assert reading.rejected[-1].found == "981 more problems"
-
-
 def test_heights_are_noted_and_left_out() -> None:
     line = {"type": "LineString", "coordinates": [[1, 2, 3], [3, 4]]}
     reading = parse_events(

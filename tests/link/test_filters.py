@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,36 +15,9 @@ from geo.link.filters import (
     is_kept,
 )
 from geo.link.reach import Reach
-from geo.link.text_search import fold
 from geo.summaries import count_presence
 from geo.times import Range
-
-# Three events to check by eye: far, near, and inside the border.
-events = pd.DataFrame(
-    {
-        "group": ["north", "other", "other"],
-        "event_type": ["drone_incursion", "crash", "drone_strike"],
-        "target_type": ["government", "unknown", "naval"],
-        "verification": ["partly_verified", "unverified", "unverified"],
-        "attribution": ["contested", "unclaimed", "claimed"],
-        "region": ["Rewa", "Lau", None],
-        "start_local": pd.to_datetime(["2023-05-03T02:27", "2023-04-24T00:00", "2022-10-29T00:00"]),
-        "end_local": pd.to_datetime(["2023-05-03T02:28", "2023-04-25T00:00", "2022-10-30T00:00"]),
-        "low_m": [451_000.0, 25_000.0, -60_000.0],
-        "high_m": [451_400.0, 35_000.0, -40_000.0],
-        "any_party_denies": [True, False, False],
-        "one_origin_only": [False, True, True],
-        "search_text": [fold("The Mill, Мельница"), fold("Lagoon"), fold("Гавань")],
-    },
-    index=pd.Index(["far", "near", "inside"], name="id"),
-)
-events["start"] = events["start_local"].dt.tz_localize("Europe/Moscow").dt.tz_convert("UTC")
-events["end"] = events["end_local"].dt.tz_localize("Europe/Moscow").dt.tz_convert("UTC")
-
-
-def ids_kept(filters: Filters) -> list[str]:
-    presence = apply_filters(events, filters)
-    return list(events.index[is_kept(presence)])
+from tests.link.three_events import events, ids_kept
 
 
 def test_no_filter_keeps_every_event() -> None:
@@ -68,16 +40,6 @@ def test_a_place_is_found_in_either_alphabet(text: str) -> None:
 def test_markup_and_patterns_are_searched_as_they_stand() -> None:
     assert ids_kept(Filters(text=".*")) == []
     assert ids_kept(Filters(text="<b>")) == []
-
-
-def test_reach_counts_a_circle_that_only_partly_fits_as_possible() -> None:
-    presence = apply_filters(events, Filters(reach=Reach(30, 500)))
-    assert list(presence) == ["definite", "possible", "hidden"]
-
-
-def test_an_event_inside_the_border_is_nearer_than_any_distance() -> None:
-    assert ids_kept(Filters(reach=Reach(high_km=0))) == ["inside"]
-    assert ids_kept(Filters(reach=Reach(low_km=0))) == ["far", "near"]
 
 
 def test_a_day_in_utc_is_another_day_at_the_place() -> None:

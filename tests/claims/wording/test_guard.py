@@ -18,13 +18,11 @@ LISTS = {
     path.stem: json.loads(path.read_text("utf-8"))
     for path in (Path(geo.claims.wording.guard.__file__).parent / "lists").glob("*.json")
 }
-
 PALACE_OFFICE = Actor(name="Palace press service", kind="office", short="the Palace press service")
 PALACE: dict[str, object] = {
     "actor": PALACE_OFFICE,
     "summary": "Said two drones were disabled.",
 }
-
 DISABLED = make_claim(1, **PALACE, about=("occurrence", "response"))
 ACCUSED = make_claim(
     2,
@@ -166,3 +164,37 @@ def test_a_warning_always_points_at_its_own_words(text: str) -> None:
 def test_each_sentence_is_judged_by_itself(sentences: list[str]) -> None:
     text = " ".join(sentences)
     assert len(find_words(text)) == sentences.count("Drones attacked.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("fr", "L’armée a attaqué le pont.", ["attaqué"]),
+        ("fr", "Le maire a dit que l’armée avait attaqué le pont.", []),
+        ("fr", "Un drone aurait frappé le dépôt.", []),
+        ("fr", "Deux drones ont été abattus, selon le gouverneur.", []),
+        ("fr", "Deux drones ont été abattus.", ["abattus"]),
+        ("fr", "Le maire a parlé, mais l’armée a bombardé la gare.", ["bombardé"]),
+        ("fr", "Le défilé aura lieu malgré l’attaque, a dit le maire.", ["attaque"]),
+        ("fr", "C’était un attentat.", ["attentat"]),
+        ("fr", "La cause n’est pas établie.", []),
+        ("ru", "Армия атаковала мост.", ["атаковала"]),
+        ("ru", "Мэр сообщил, что армия атаковала мост.", []),
+        ("ru", "По словам мэра, два дрона были сбиты.", []),
+        ("ru", "Два дрона были сбиты.", ["сбиты"]),
+        ("ru", "Дрон якобы ударил по складу.", []),
+        ("ru", "Это был теракт.", ["теракт"]),
+        ("ru", "Мэр сказал, что было тихо, но армия обстреляла вокзал.", ["обстреляла"]),
+        ("uk", "Армія атакувала міст.", ["атакувала"]),
+        ("uk", "Мер повідомив, що армія атакувала міст.", []),
+        ("uk", "За словами мера, два дрони були збиті.", []),
+        ("uk", "Два дрони були збиті.", ["збиті"]),
+        ("uk", "Дрон нібито вдарив по складу.", []),
+        ("uk", "Це був теракт.", ["теракт"]),
+    ],
+)
+def test_a_claim_stated_as_fact_is_found_in_each_language(
+    language: str, text: str, words: list[str]
+) -> None:
+    warnings = find_wording_warnings(text, (), VOICES, language)
+    assert [warning.found for warning in warnings] == words

@@ -16,7 +16,6 @@ from geo.claims import (
 )
 from geo.claims.origins import count_origins
 from geo.events import Claim, Source
-from geo.events.same_name import is_same_name
 from geo.events.vocabulary import VOCABULARY
 from tests.misspellings import misspellings
 from tests.statements import make_claim, make_events, make_ledger, make_source, number_claims
@@ -71,26 +70,6 @@ def test_an_undeclared_side_still_contradicts(picture: Claim) -> None:
     assert find_supported_verification(entries, STORY).verification == "disputed"
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("harbour-radio", "Harbour Radio", True),
-        ("herald", "heralt", True),
-        ("herald", "heral", True),
-        ("herald", "hearld", True),
-        ("herald", "xherald", True),
-        ("herald", "hxrxld", False),
-        ("herald-2023-05-03", "herald-2023-05-04", False),
-        ("ap", "afp", False),
-        ("", "", True),
-        ("Мэрия", "Мэрии", True),
-    ],
-)
-def test_names_that_differ_by_one_letter_are_one(one: str, other: str, same: bool) -> None:
-    assert is_same_name(one, other) is same
-    assert is_same_name(other, one) is same
-
-
 _claims = st.lists(
     st.builds(
         make_claim,
@@ -109,7 +88,6 @@ _claims = st.lists(
     min_size=1,
     max_size=7,
 ).map(number_claims)
-
 SOURCES = (
     make_source(1, origin="herald-wire"),
     make_source(2, origin="herald-wire"),

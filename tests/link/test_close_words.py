@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.link.close_words import CloseWords
-from geo.link.roman_letters import romanize
 from geo.link.search_note import write_search_note
 from geo.link.text_search import SearchResult, find_text, fold
 
@@ -76,27 +75,6 @@ def test_numbers_and_short_words_are_not_corrected() -> None:
     assert not search("foe", "a fox").mask.any()
 
 
-def test_a_word_found_only_inside_of_others_asks_what_was_meant() -> None:
-    found = search("arbo", "the harbour", "an arbor")
-    assert found.suggested == ()
-    note = write_search_note("the rbor", search("the rbor", "the harbor, an arbor"), str)
-    assert note.words == ""
-    assert note.suggested == ("the arbor",)
-
-
-def test_a_search_that_finds_nothing_says_which_word_no_event_has() -> None:
-    assert explain("qwertz", "a port") == "No event has “qwertz” or a word like it."
-    assert explain("port mill", "a port", "a mill") == "No event has all these words together."
-    nothing = write_search_note("port", search("port"), str)
-    assert nothing.is_empty
-    assert nothing.words == "No event has “port” or a word like it."
-
-
-def test_more_words_than_can_be_named_are_counted() -> None:
-    words = explain("xort", "fort port sort tort wort")
-    assert words == "No event has “xort”; showing “Fort”, “Port”, “Sort”, “Tort” or 1 more."
-
-
 def test_the_order_of_events_does_not_change_what_is_found() -> None:
     texts = ["a harbour", "the harbor", "Гавань", "lighthouse"]
     for order in permutations(texts):
@@ -143,14 +121,6 @@ def test_any_text_can_be_looked_for_in_any_texts(text: str, texts: list[str]) ->
     for one in found.read_as:
         assert one.found
     write_search_note(text, found, str)
-
-
-@given(st.text(max_size=20))
-def test_romanized_text_has_no_letters_of_other_alphabets(text: str) -> None:
-    roman = romanize(fold(text))
-    assert all(
-        ord(letter) < 0x80 or ord(letter) >= 0x1100 or not letter.isalpha() for letter in roman
-    )
 
 
 def test_no_word_is_close_to_nothing() -> None:
