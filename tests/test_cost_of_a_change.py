@@ -27,7 +27,7 @@ from geo.story.current import StoryFiles, open_current
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.story_folders import write_story
-from ui.first_view import WARM_UP
+from ui.first_view import warm_up
 from web.api import build_api_routes
 from web.current import CurrentRecord
 
@@ -52,7 +52,8 @@ def client(folder: Path) -> TestClient:
 def _alone() -> None:
     """Wait for what earlier tests still draw: a thread may not meet a row that comes and goes."""
     for thread in threading.enumerate():
-        if thread.name == WARM_UP:
+        # Python names a thread by its function.
+        if thread.name.endswith(f"({warm_up.__name__})"):
             thread.join()
 
 

@@ -29,9 +29,6 @@ _FETCHED = "rel=preload; as=fetch; crossorigin"
 Drawn = dict[str, BaseLayers]
 """What is drawn in each colour scheme."""
 
-WARM_UP = "warm-up"
-"""The name of a thread that draws before a map asks for it."""
-
 # A file of events that changes leaves old versions behind.
 _MOST_DRAWN = 6
 _drawn: dict[tuple[Key, str], Drawn] = {}
@@ -74,7 +71,7 @@ def fetch_early(view: View) -> EarlyResources:
         headers += _list_data_headers(view, drawn)
     elif not _one_at_a_time.locked():
         what = view.current, view.link
-        threading.Thread(target=warm_up, args=what, name=WARM_UP, daemon=True).start()
+        threading.Thread(target=warm_up, args=what, daemon=True).start()
     return EarlyResources(assets["bundle"], ", ".join(headers))
 
 

@@ -120,7 +120,7 @@ def _build_spec(
     view: View, figure: Figure, look: Look, chart: Spec, address: str
 ) -> dict[str, object]:
     # With the first picture, not at the start: Altair takes a quarter of a second to load.
-    from geo.publishing.figures.surroundings import draw_key, draw_lines
+    from geo.publishing.figures.picture_words import draw_key, draw_lines
 
     quiet = css(look.palette.city)
     whole = ("$schema", "config", "padding", "datasets")

@@ -1,4 +1,4 @@
-"""What is around the chart of a picture: the key of its colours, and lines of text."""
+"""The words around the chart of a picture: the key of its colours, and lines of text."""
 
 from typing import Any
 
