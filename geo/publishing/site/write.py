@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -98,9 +97,11 @@ def write_files(files: Iterable[File], last: LastSite, work: WorkFolder) -> int:
         if path in hashes:
             raise ExportError(f"{path}: found two files of this name, wanted one")
         hashes[path] = hash_content(content)
-        if _is_unchanged(last, path, content):
+        if isinstance(content, UnchangedFile) or (
+            last.hashes.get(path) == hashes[path] and last.find(path)
+        ):
             unchanged.append(path)
-        elif isinstance(content, bytes):
+        else:
             place = work.new / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
@@ -110,19 +111,7 @@ def write_files(files: Iterable[File], last: LastSite, work: WorkFolder) -> int:
 
 def hash_content(content: bytes | UnchangedFile) -> str:
     """Return the SHA-256 of a file of a site, in hexadecimal digits."""
-    return content.hash if isinstance(content, UnchangedFile) else _hash_bytes(content)
-
-
-# Who builds a site and who writes it ask for the same file, one after the other.
-@lru_cache(maxsize=1)
-def _hash_bytes(content: bytes) -> str:
-    return sha256(content).hexdigest()
-
-
-def _is_unchanged(last: LastSite, path: str, content: bytes | UnchangedFile) -> bool:
-    if isinstance(content, UnchangedFile):
-        return True
-    return last.hashes.get(path) == hash_content(content) and last.find(path) is not None
+    return content.hash if isinstance(content, UnchangedFile) else sha256(content).hexdigest()
 
 
 def _replace_site(
