@@ -92,3 +92,29 @@ def test_a_statement_has_a_date_of_the_calendar(said: str) -> None:
     field, found, wanted = problem(claims__0__said_at=said)
     assert (field, found) == ("claims[0].said_at", repr(said))
     assert wanted.startswith("a date of the years 1000 to 2999")
+
+
+# A line break, a bell, a next line, a line separator, and what turns the words behind it round.
+NO_LINE = ["a\nb", "a\rb", "a\x07b", "a\x85b", "a\u2028b", "a\u202eb", "a\u2066b", "a\tb"]
+GOOD = ["Łódź", "حلب‎ (RSF)", "ירי: 3", "a\u200db", "🛩️", "a  b"]
+
+
+@pytest.mark.parametrize("text", NO_LINE)
+@pytest.mark.parametrize("member", ["title", "place", "group", "established_by"])
+def test_an_event_with_a_broken_line_is_rejected_by_name(text: str, member: str) -> None:
+    report = parse_events(collection(record(**{member: text}), record("other")))
+    assert [*report.events.index] == ["other"]
+    (rejected,) = report.rejected
+    assert rejected.field == member
+    assert "one line without" in rejected.wanted
+    assert text not in rejected.found
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_letters_of_every_script_make_a_line(text: str) -> None:
+    assert parse_events(collection(record(title=text))).events["title"].iloc[0] == text
+
+
+def test_longer_texts_may_have_line_breaks() -> None:
+    report = parse_events(collection(record(summary="One.\nTwo.\tThree.")))
+    assert report.events["summary"].iloc[0] == "One.\nTwo.\tThree."

@@ -1,8 +1,12 @@
 """Links of the record lead to the web, and nowhere else."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from geo.events import parse_events
+from geo.story.correction_files import read_good_corrections
 from tests.event_texts import collection, record
 from tests.events.bad_records import problem
 
@@ -37,3 +41,35 @@ def test_a_link_that_is_not_http_is_rejected(url: str) -> None:
 def test_a_link_that_is_http_or_missing_is_fine(url: str | None) -> None:
     events = parse_events(collection(record(sources__0__url=url))).events
     assert events["sources"].iloc[0][0].url == url
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.example.org@evil.example/a",
+        "https://user:password@example.org/",
+        "https://example.org\u202e/moc.elpmaxe",
+        "https://example.org/a\x07",
+        "https:///a",
+    ],
+)
+def test_an_address_that_hides_its_host_is_rejected(tmp_path: Path, address: str) -> None:
+    sources = record()["properties"]["sources"]
+    report = parse_events(collection(record(sources=[{**sources[0], "url": address}])))
+    assert report.events.empty
+    assert "link" in report.rejected[0].wanted
+    line = {"date": "2023-05-03", "event": "a", "field": "place", "why": "w"}
+    text = json.dumps({**line, "source": {"url": address}}) + "\n"
+    (tmp_path / "corrections.jsonl").write_text(text, "utf-8")
+    good, problems = read_good_corrections(tmp_path)
+    assert not good
+    assert "source.url" in problems[0]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/@someone/1", "http://example.org?a=b@c", "HTTPS://example.org"]
+)
+def test_a_name_behind_the_host_is_no_user(address: str) -> None:
+    sources = record()["properties"]["sources"]
+    report = parse_events(collection(record(sources=[{**sources[0], "url": address}])))
+    assert len(report.events) == 1

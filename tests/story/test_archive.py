@@ -1,33 +1,16 @@
 """The data of each entered version can be read back to the byte, and cost little space."""
 
 import json
-import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geo.cli.main import main
 from geo.errors import EventFileError
 from geo.story.archive import archive_data, is_archived, name_version, read_archived_data
-from geo.story.delta import apply_delta, make_delta
 from geo.story.view import open_view
 from tests.event_texts import collection, record
 from tests.story_folders import write_story
-
-
-@given(st.binary(max_size=400), st.binary(max_size=400))
-def test_a_delta_makes_any_file_of_any_other(base: bytes, content: bytes) -> None:
-    assert apply_delta(base, make_delta(base, content)) == content
-
-
-def test_a_delta_of_a_small_change_is_small() -> None:
-    numbers = random.Random(1)
-    lines = [f"{numbers.random()}\n".encode() for _ in range(5000)]
-    changed = [*lines[:2000], b"another\n", *lines[2001:]]
-    delta = make_delta(b"".join(lines), b"".join(changed))
-    assert len(delta) < 2000
 
 
 def test_versions_are_read_back_to_the_byte(tmp_path: Path) -> None:

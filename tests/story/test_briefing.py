@@ -99,3 +99,15 @@ def test_the_map_beside_a_step_is_a_link_and_says_what_was_left_out(tmp_path: Pa
     assert link.event == "bridge"
     assert len(left_out) == 1
     assert "meteor" in left_out[0]
+
+
+# A line break, a bell, a next line, a line separator, and what turns the words behind it round.
+NO_LINE = ["a\nb", "a\rb", "a\x07b", "a\x85b", "a\u2028b", "a\u202eb", "a\u2066b", "a\tb"]
+
+
+@pytest.mark.parametrize("text", NO_LINE)
+def test_a_briefing_with_a_broken_line_is_refused_by_name(text: str) -> None:
+    step = {"id": "a", "headline": text, "sentences": [{"text": "A.", "rests_on": ["bridge"]}]}
+    content = json.dumps({"title": "A briefing", "steps": [step]}).encode()
+    with pytest.raises(StoryFileError, match=r"steps\.0\.headline: .*wanted one line without"):
+        parse_briefing(content, "a.json")

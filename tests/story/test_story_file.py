@@ -92,3 +92,25 @@ def test_a_story_file_that_is_not_json_is_reported(tmp_path: Path) -> None:
     (tmp_path / "story.json").write_bytes(b"\xff\xfe not json")
     with pytest.raises(StoryFileError, match="the file"):
         read_story(tmp_path)
+
+
+# A line break, a bell, a next line, a line separator, and what turns the words behind it round.
+NO_LINE = ["a\nb", "a\rb", "a\x07b", "a\x85b", "a\u2028b", "a\u202eb", "a\u2066b", "a\tb"]
+
+
+def write_title(folder: Path, **members: object) -> Path:
+    (folder / "story.json").write_text(json.dumps({"title": "A story", **members}), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("text", NO_LINE)
+def test_a_story_with_a_broken_line_is_refused_by_name(tmp_path: Path, text: str) -> None:
+    for members in (
+        {"groups": [{"id": "north", "label": text}]},
+        {"sides": [{"id": "north", "label": text}]},
+        {"credits": [text]},
+        {"title": text},
+        {"subtitle": text},
+    ):
+        with pytest.raises(StoryFileError, match="wanted one line without"):
+            read_story(write_title(tmp_path, **members))

@@ -1,44 +1,31 @@
 """Distances of events, compared with filters by distance."""
 
 import math
+import re
 
-import pytest
+from hypothesis import given
 
 from geo.link.filters import Filters, apply_filters
 from geo.link.reach import Reach
 from geo.summaries import (
     count_presence,
     distribute_distances,
-    measure_distance_over_time,
 )
+from tests.summaries.plain import (
+    Bars,
+    Plain,
+    as_frame,
+    choose,
+    filters_of_any_kind,
+    records_of_any_kind,
+)
+from tests.summaries.recounting import check_bars, kept
 from tests.summaries.shipped import (
     ONE,
-    RECORDS,
-    WHOLE,
-    clock,
     made,
     titles,
     view_of,
 )
-
-
-def test_the_farthest_so_far_is_a_running_maximum_of_near_ends() -> None:
-    view = view_of()
-    reach = measure_distance_over_time(view.record.events, view.presence, WHOLE, "place", "group")
-    records = {each["id"]: each for each in RECORDS}
-    low_km = view.record.events["low_m"] / 1000
-    for moment, reported, checked in reach.farthest[
-        ["moment", "reported_km", "checked_km"]
-    ].itertuples(index=False):
-        past = [
-            (low_km[id_], each["properties"]["verification"])
-            for id_, each in records.items()
-            if clock(each, "end") <= moment and each["properties"]["kind"] != "context"
-        ]
-        far = [km for km, word in past if km > 0 and word not in ("false", "retracted")]
-        near = [km for km, word in past if km > 0 and word in ("verified", "partly_verified")]
-        assert reported == pytest.approx(max(far)) if far else math.isnan(reported)
-        assert checked == pytest.approx(max(near)) if near else math.isnan(checked)
 
 
 def test_each_bar_of_distance_is_what_a_filter_by_reach_would_keep() -> None:
@@ -82,3 +69,48 @@ def test_the_halves_of_an_even_number_leave_the_gap_between_its_middle_two() -> 
 def test_one_event_whose_place_is_well_known_lies_in_one_bar_of_distance() -> None:
     said = titles(*made((*ONE[:3], 12.2, 12.4, "definite")))
     assert said["distance"] == "12 to 13 km outside: the one event with a distance"
+
+
+@given(records_of_any_kind, filters_of_any_kind)
+def test_the_title_of_distances_says_what_was_found(record: list[Plain], filters: Filters) -> None:
+    events = as_frame(record)
+    spread = distribute_distances(events, apply_filters(events, filters), "group")
+    rows = kept(record, filters)
+    width = spread.width_km
+    bars: Bars = {"inside the border": (-math.inf, 0)}
+    for bar in range(len(spread.totals) - 1):
+        bars[f"{bar * width:,g} to {(bar + 1) * width:,g} km outside"] = (
+            bar * width,
+            (bar + 1) * width,
+        )
+    choices = [choose(e.low, e.high, word, bars) for e, word in rows]
+    check_bars(spread.takeaway, choices, list(bars))
+
+
+@given(records_of_any_kind, filters_of_any_kind)
+def test_at_least_half_is_said_of_what_is_at_least_half(
+    record: list[Plain], filters: Filters
+) -> None:
+    events = as_frame(record)
+    said = distribute_distances(events, apply_filters(events, filters), "group").median_words
+    rows = kept(record, filters)
+    if not rows:
+        assert said == "No event with a measured distance"
+        return
+    total = re.search(r"half of the ([\d,]*\d)", said)
+    assert int(total[1]) == len(rows) if total else len(rows) == 1
+    assert ("possible ones included" in said) == (
+        len(rows) > 1 and any(word == "possible" for _, word in rows)
+    )
+    most = re.search(r"within ([\d,]+) km", said)
+    least = re.search(r"half lie ([\d,]+) k?m or more from it", said)
+    if "lie inside" in said or "lies inside" in said:
+        assert 2 * sum(e.high < 0 for e, _ in rows) >= len(rows)
+    elif most:
+        within = int(most[1])
+        assert 2 * sum(e.high <= within for e, _ in rows) >= len(rows)
+        # Nothing less could be said.
+        assert 2 * sum(e.high <= within - 1 for e, _ in rows) < len(rows)
+    if least:
+        assert 2 * sum(e.low >= int(least[1]) for e, _ in rows) >= len(rows)
+        assert 2 * sum(e.low >= int(least[1]) + 1 for e, _ in rows) < len(rows)

@@ -5,13 +5,24 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 import pytest
+from hypothesis import given
 
+from geo.link.filters import Filters, apply_filters
 from geo.summaries import (
     count_over_time,
     snap_to_steps,
 )
 from geo.summaries.over_time import choose_step, split_into_steps
 from geo.times import Range
+from tests.summaries.plain import (
+    Plain,
+    as_frame,
+    choose,
+    filters_of_any_kind,
+    list_steps,
+    records_of_any_kind,
+)
+from tests.summaries.recounting import LONGEST, check_bars, kept
 from tests.summaries.shipped import RECORDS, WHOLE, place_in, view_of
 
 SPRING = Range(datetime(2023, 2, 2), datetime(2023, 5, 3, 6))
@@ -101,3 +112,12 @@ def test_a_drag_takes_whole_steps_in_either_direction() -> None:
         assert snap_to_steps(drawn, edges) == Range(edges[1], edges[3])
     assert snap_to_steps((first, first), edges) == Range(edges[1], edges[2])
     assert snap_to_steps((-1e300, 1e300), edges) == Range(edges[0], edges[3])
+
+
+@given(records_of_any_kind, filters_of_any_kind)
+def test_the_title_over_time_says_what_was_found(record: list[Plain], filters: Filters) -> None:
+    events, range_ = as_frame(record), filters.range or LONGEST
+    counted = count_over_time(events, apply_filters(events, filters), range_, "place", "group")
+    bars = list_steps(range_, choose_step(range_))
+    choices = [choose(e.start, e.end, word, bars) for e, word in kept(record, filters)]
+    check_bars(counted.takeaway, choices, list(bars))

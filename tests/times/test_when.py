@@ -1,11 +1,16 @@
 """Times as people and archives write them."""
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.times import (
+    describe_when,
+)
 from geo.times.when import EARLIEST, LATEST, When, format_when, read_when
 
 ZONES = ["UTC", "Asia/Aden", "Europe/Kyiv", "America/St_Johns", "Pacific/Chatham", "Asia/Kathmandu"]
@@ -123,3 +128,40 @@ def test_a_time_that_can_be_written_is_read_as_it_was(
 @pytest.mark.parametrize("zone", ZONES)
 def test_a_time_is_written_in_the_fewest_words(text: str, zone: str) -> None:
     assert format_when(read_when(text, zone), zone) == text
+
+
+def describe(start: str, end: str, zone: str, precision: str) -> str:
+    event = SimpleNamespace(
+        start=pd.Timestamp(start), end=pd.Timestamp(end), tz=zone, time_precision=precision
+    )
+    return describe_when(event)
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "words"),
+    [
+        ("2022-03-25", "Asia/Damascus", "25 March 2022"),  # has no midnight
+        ("2022-03-24", "Asia/Damascus", "24 March 2022"),  # ends at a midnight that is not shown
+        ("2022-10-30", "Europe/Athens", "30 October 2022"),  # has 25 hours
+        ("2022-11-06", "America/Havana", "6 November 2022"),  # has midnight twice
+        ("2022-11-05", "America/Havana", "5 November 2022"),
+        ("2010-11-06", "America/St_Johns", "6 November 2010"),  # ends a minute after midnight
+        ("2011-12-29", "Pacific/Apia", "29 December 2011"),  # the 30th was left out
+        ("2022-10", "Europe/Athens", "1 to 31 October 2022"),
+    ],
+)
+def test_days_are_days_whatever_their_length(day: str, zone: str, words: str) -> None:
+    when = read_when(day, zone)
+    assert describe(when.start.isoformat(), when.end.isoformat(), zone, "day") == words
+    assert format_when(when, zone) == day
+
+
+def test_a_day_that_a_calendar_left_out_is_refused() -> None:
+    with pytest.raises(ValueError, match="a day that the calendar of Pacific/Apia has"):
+        read_when("2011-12-30", "Pacific/Apia")
+
+
+def test_an_hour_around_a_time_that_was_skipped_can_be_meant() -> None:
+    # 02:30~ and 03:30~ lie an hour around a time that no clock, or a clock, of Berlin showed.
+    when = read_when("2022-03-27T03:30~", "Europe/Berlin")
+    assert when.start <= datetime(2022, 3, 27, 1, tzinfo=UTC) < when.end

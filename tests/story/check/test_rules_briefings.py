@@ -1,16 +1,19 @@
-"""Problems of a briefing: unknown addresses, unreadable views, claims stated as fact."""
+"""Problems of briefings, leads and notes: unknown grounds, claims stated as fact."""
 
 from pathlib import Path
 
 import pytest
 
+from geo.story.annotation import Annotation
 from geo.story.briefing import Briefing, Step
 from geo.story.check.any_file import check_path
-from geo.story.check.rules_briefings import check_briefing
+from geo.story.check.rules_briefings import check_annotation, check_briefing, check_lead
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.sentence import Sentence
+from geo.story.story_file import Lead
 from tests.event_texts import record
 from tests.story_folders import write_story
+from web.briefings import open_annotations
 
 
 @pytest.fixture
@@ -108,3 +111,82 @@ def test_a_file_is_checked_against_the_record_of_its_own_story(tmp_path: Path) -
     path.write_text(briefing_of("So it is.", "depot").model_dump_json(), "utf-8")
     [finding] = check_path(str(path)).findings
     assert (finding.file, finding.found) == ("briefings/first.json", "'depot'")
+
+
+SAID = "The governor said that saboteurs had killed a guard."
+
+
+def note(text: str = SAID, ground: str = "bridge#c1", **times: str) -> Annotation:
+    return Annotation.model_validate(
+        {"text": text, "rests_on": [ground], **({"from": "2023-05-03"} | times)}
+    )
+
+
+def check_note(current: Current, one: Annotation) -> list[str]:
+    story = current.story.model_copy(update={"language": "en"})
+    return [str(finding) for finding in check_annotation(one, story, current.record)]
+
+
+def test_a_note_that_says_who_says_so_has_no_problem(bridges: Current) -> None:
+    assert check_note(bridges, note()) == []
+
+
+def test_a_claim_stated_as_fact_and_an_unknown_ground_are_named_once(bridges: Current) -> None:
+    [stated] = check_note(bridges, note("An army attacked the bridge."))
+    assert stated.startswith("story.json, annotations, 2023-05-03: found 'attacked'")
+    assert (
+        sum("bridge#c999" in line for line in check_note(bridges, note(ground="bridge#c999"))) == 1
+    )
+
+
+def test_readers_see_no_note_with_a_problem(bridges: Current) -> None:
+    good, bad = note(), note("An army attacked the bridge.", **{"from": "2023-05-04"})
+    story = bridges.story.model_copy(update={"language": "en", "annotations": (bad, good)})
+    current = Current(**(vars(bridges) | {"story": story}))
+    assert open_annotations(current) == (good,)
+
+
+def check_lead_of(
+    current: Current, text: str, *, question: str = "What is said?", ground: str = "bridge#c1"
+) -> list[tuple[str, str]]:
+    """Return the grade and the words of each problem of a lead whose briefing is "first"."""
+    sentence = Sentence(text=text, rests_on=(ground,))
+    lead = Lead(question=question, sentences=(sentence,), briefing="first")
+    story = current.story.model_copy(update={"lead": lead, "language": "en"})
+    findings = check_lead(story, current.record, ("first",))
+    return [(finding.grade, str(finding)) for finding in findings]
+
+
+def test_a_story_without_a_lead_has_no_problem(bridges: Current) -> None:
+    assert check_lead(bridges.story, bridges.record, ()) == ()
+
+
+def test_an_attributed_sentence_with_its_ground_has_no_problem(bridges: Current) -> None:
+    assert check_lead_of(bridges, SAID) == []
+
+
+def test_a_claim_stated_as_fact_must_be_corrected_in_a_question_too(bridges: Current) -> None:
+    for lines in (
+        check_lead_of(bridges, "An army attacked the bridge."),
+        check_lead_of(bridges, SAID, question="Who attacked the bridge?"),
+    ):
+        [(grade, words)] = lines
+        assert grade == "must"
+        assert words.startswith("story.json, lead: found 'attacked'")
+
+
+def test_an_unknown_ground_must_be_corrected(bridges: Current) -> None:
+    grades = [grade for grade, words in check_lead_of(bridges, SAID, ground="bridge#c999")]
+    assert "must" in grades
+
+
+def test_a_briefing_that_is_not_there_must_be_corrected(bridges: Current) -> None:
+    lead = Lead(
+        question="What is said?", sentences=(Sentence(text=SAID, rests_on=("bridge#c1",)),),
+        briefing="second",
+    )  # fmt: skip
+    story = bridges.story.model_copy(update={"lead": lead, "language": "en"})
+    [finding] = check_lead(story, bridges.record, ("first",))
+    assert (finding.grade, finding.found, finding.wanted) == ("must", "'second'", "first")
+    [finding] = check_lead(story, bridges.record, ())
+    assert finding.wanted == "no briefing: the story has none"

@@ -2,54 +2,18 @@
 
 import pytest
 
-from geo.story.check.rules_statements import find_repeated_totals, find_speakers_of_two_sides
-from geo.story.check.rules_times import find_hours_without_statements
-from tests.story.check.test_rules import check, claim, events_of
+from geo.story.check.rules_statements import (
+    find_repeated_statements,
+    find_repeated_totals,
+    find_speakers_of_two_sides,
+    find_strange_incidents,
+    find_uncounted_casualties,
+)
+from tests.event_texts import record
+from tests.story.check.checking import check, claim, events_of
 
 TOTAL = {"low": 3, "best": 3, "high": 4, "claim": "bridge#c1"}
 NONE = {"low": 0, "best": 0, "high": 0, "claim": "bridge#c1"}
-
-
-@pytest.mark.parametrize(
-    ("precision", "about", "found"),
-    [
-        ("minute", ["occurrence"], "'minute' with no such claim"),
-        ("hour", ["place", "damage"], "'hour' with no such claim"),
-        ("hour", ["time"], None),
-        ("day", ["occurrence"], None),
-    ],
-)
-def test_an_hour_rests_on_a_statement_about_the_time(
-    precision: str, about: list[str], found: str | None
-) -> None:
-    event = events_of(time_precision=precision, claims=[claim(1, about=about)])
-    fields = [(field, said) for field, said, _ in check(find_hours_without_statements, event)]
-    assert fields == ([("time_precision", found)] if found else [])
-
-
-def test_a_verified_time_rests_on_a_statement_about_the_time() -> None:
-    event = events_of(time_precision="day", verified_aspects=["place", "time"])
-    [(field, found, wanted)] = check(find_hours_without_statements, event)
-    assert (field, found) == ("verified_aspects", "'time' with no such claim")
-    assert wanted == "a claim with 'time' in about that gives it, or a wider time"
-
-
-def test_an_event_on_which_nobody_has_spoken_may_have_an_hour() -> None:
-    assert (
-        check(
-            find_hours_without_statements,
-            events_of(time_precision="hour", claims=[], killed=None, injured=None),
-        )
-        == []
-    )
-
-
-def test_a_statement_kept_with_another_event_may_carry_the_hour() -> None:
-    shared = claim(1, about=["time"], also_about=["depot"])
-    bridge = events_of(time_precision="hour", claims=[shared], incident="night")
-    night = {"incident": "night", "killed": None, "injured": None}
-    depot = events_of(time_precision="hour", claims=[claim(2)], **night) | {"id": "depot"}
-    assert check(find_hours_without_statements, bridge, depot) == []
 
 
 def test_a_total_is_given_for_one_event() -> None:
@@ -99,3 +63,30 @@ def test_a_named_speaker_is_on_one_side(kind: str) -> None:
 def test_speakers_who_share_a_word_may_be_on_two_sides(actor: dict[str, object]) -> None:
     claims = [claim(1, actor=actor, side="media"), claim(2, actor=actor, side="north")]
     assert check(find_speakers_of_two_sides, events_of(claims=claims)) == []
+
+
+def test_a_statement_is_listed_once() -> None:
+    again = claim(2, actor="Speaker 1", summary="Said so, the 1th.")
+    twice = events_of(claims=[claim(1), again])
+    [(field, found, _)] = check(find_repeated_statements, twice)
+    assert (field, found) == ("claims[1]", "the statement bridge#c1 again")
+    # Who speaks in a row of a table is not known: the same words need not be one statement.
+    entered = {
+        "actor": {"name": "Unnamed", "named": False},
+        **{"stance": "asserts", "about": ["casualties"], "summary": "Is entered."},
+    }
+    unnamed = events_of(claims=[{"id": "c1", **entered}, {"id": "c2", **entered}])
+    assert check(find_repeated_statements, unnamed) == []
+
+
+def test_a_shared_statement_belongs_to_one_incident() -> None:
+    shared = events_of(claims=[claim(1, also_about=["depot"])], incident="night")
+    assert len(check(find_strange_incidents, shared, record("depot"))) == 1
+    assert check(find_strange_incidents, shared, record("depot", incident="night")) == []
+
+
+def test_casualties_rest_on_a_statement_about_casualties() -> None:
+    [(field, found, _)] = check(
+        find_uncounted_casualties, events_of(claims=[claim(1, about=["occurrence"])])
+    )
+    assert (field, found) == ("killed.claim", "'c1', which is about occurrence")

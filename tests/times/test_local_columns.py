@@ -1,28 +1,23 @@
 """Intervals in which a clock is put forward or back, in every zone: what it shows meanwhile."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 from random import Random
-from types import SimpleNamespace
 from zoneinfo import ZoneInfo, available_timezones
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geo.times import (
     DAY,
     MINUTE,
     Range,
-    describe_when,
     judge_membership,
     mask_steady,
     span_all_shown,
     span_shown,
 )
-from geo.times.when import format_when, read_when
 
 ALL_ZONES = sorted(available_timezones())
 YEARS = range(1990, 2036)
@@ -103,80 +98,3 @@ def test_an_event_is_definite_or_outside_only_where_all_its_instants_are(zone: s
 def test_rare_changes_are_no_exception(zone: str, day: str) -> None:
     first = datetime.fromisoformat(f"{day}T00:00Z")
     check_zone(zone, [first - DAY, first, first + DAY])
-
-
-def describe(start: str, end: str, zone: str, precision: str) -> str:
-    event = SimpleNamespace(
-        start=pd.Timestamp(start), end=pd.Timestamp(end), tz=zone, time_precision=precision
-    )
-    return describe_when(event)
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "words"),
-    [
-        # On 30 October 2022 the clocks of Athens went from 04:00 back to 03:00.
-        ("03:10+03:00", "03:20+02:00", "30 October 2022, between 00:10 and 01:20 UTC"),
-        ("03:40+03:00", "03:10+02:00", "30 October 2022, between 00:40 and 01:10 UTC"),
-        ("03:30+03:00", "03:30+02:00", "30 October 2022, between 00:30 and 01:30 UTC"),
-        ("03:40+03:00", "03:50+03:00", "30 October 2022, between 03:40 and 03:50"),
-        ("01:00+03:00", "02:00+03:00", "30 October 2022, between 01:00 and 02:00"),
-    ],
-)
-def test_an_hour_that_is_repeated_is_given_in_utc(start: str, end: str, words: str) -> None:
-    times = f"2022-10-30T{start}", f"2022-10-30T{end}"
-    assert describe(*times, "Europe/Athens", "hour") == words
-
-
-def test_a_missing_hour_is_given_in_utc() -> None:
-    # On 27 March 2022 the clocks of Berlin went from 02:00 to 03:00.
-    times = "2022-03-27T01:30+01:00", "2022-03-27T03:30+02:00"
-    assert describe(*times, "Europe/Berlin", "hour") == (
-        "27 March 2022, between 00:30 and 01:30 UTC"
-    )
-
-
-@pytest.mark.parametrize(
-    ("day", "zone", "words"),
-    [
-        ("2022-03-25", "Asia/Damascus", "25 March 2022"),  # has no midnight
-        ("2022-03-24", "Asia/Damascus", "24 March 2022"),  # ends at a midnight that is not shown
-        ("2022-10-30", "Europe/Athens", "30 October 2022"),  # has 25 hours
-        ("2022-11-06", "America/Havana", "6 November 2022"),  # has midnight twice
-        ("2022-11-05", "America/Havana", "5 November 2022"),
-        ("2010-11-06", "America/St_Johns", "6 November 2010"),  # ends a minute after midnight
-        ("2011-12-29", "Pacific/Apia", "29 December 2011"),  # the 30th was left out
-        ("2022-10", "Europe/Athens", "1 to 31 October 2022"),
-    ],
-)
-def test_days_are_days_whatever_their_length(day: str, zone: str, words: str) -> None:
-    when = read_when(day, zone)
-    assert describe(when.start.isoformat(), when.end.isoformat(), zone, "day") == words
-    assert format_when(when, zone) == day
-
-
-def test_a_day_that_a_calendar_left_out_is_refused() -> None:
-    with pytest.raises(ValueError, match="a day that the calendar of Pacific/Apia has"):
-        read_when("2011-12-30", "Pacific/Apia")
-
-
-def test_an_hour_around_a_time_that_was_skipped_can_be_meant() -> None:
-    # 02:30~ and 03:30~ lie an hour around a time that no clock, or a clock, of Berlin showed.
-    when = read_when("2022-03-27T03:30~", "Europe/Berlin")
-    assert when.start <= datetime(2022, 3, 27, 1, tzinfo=UTC) < when.end
-
-
-@given(
-    st.datetimes(datetime(1990, 1, 1), datetime(2035, 12, 30)),
-    st.sampled_from(ALL_ZONES),
-)
-def test_a_day_is_written_and_read_in_every_zone(moment: datetime, zone: str) -> None:
-    day = moment.date().isoformat()
-    try:
-        when = read_when(day, zone)
-    except ValueError:
-        return
-    words = describe(when.start.isoformat(), when.end.isoformat(), zone, "day")
-    assert words == f"{moment.day} {moment:%B} {moment.year}"
-    midnight = datetime.combine(moment.date(), time(), ZoneInfo(zone))
-    assert abs(when.start - midnight) <= timedelta(hours=24)

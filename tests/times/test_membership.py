@@ -1,7 +1,6 @@
-"""When an event lies in a range, and its time in words."""
+"""When an event lies in a range."""
 
-from datetime import datetime, timedelta
-from types import SimpleNamespace
+from datetime import datetime
 
 import pandas as pd
 import pytest
@@ -9,13 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.times import (
-    DAY,
-    HOUR,
-    MINUTE,
     Range,
-    choose_time_domain,
-    describe_range,
-    describe_when,
     find_extent,
     judge_membership,
 )
@@ -76,33 +69,10 @@ def test_extent_is_whole_days_around_first_and_last_event() -> None:
     assert find_extent(events, "place") == Range(datetime(2022, 2, 24), datetime(2023, 8, 24))
 
 
-def test_a_range_that_ends_before_it_starts_is_refused() -> None:
-    with pytest.raises(ValueError, match="wanted an end after the start"):
-        Range(datetime(2023, 5, 3), datetime(2023, 5, 3))
-
-
-@pytest.mark.parametrize(
-    ("length", "step"), [(9 * HOUR, MINUTE), (3 * DAY, MINUTE), (90 * DAY, DAY), (5 * HOUR, MINUTE)]
-)
-def test_a_short_range_gets_a_finer_step(length: timedelta, step: timedelta) -> None:
-    year = Range(datetime(2023, 1, 1), datetime(2024, 1, 1))
-    start = datetime(2023, 5, 2, 21)
-    assert choose_time_domain(Range(start, start + length), year)[1] == step
-
-
 moments = st.datetimes(datetime(1000, 1, 1), datetime(2999, 12, 30)).map(
     lambda moment: moment.replace(second=0, microsecond=0)
 )
 ranges = st.tuples(moments, moments).filter(lambda ends: ends[0] < ends[1])
-
-
-@given(ranges, ranges)
-def test_the_bar_always_spans_the_chosen_range(
-    chosen: tuple[datetime, datetime], whole: tuple[datetime, datetime]
-) -> None:
-    domain, step = choose_time_domain(Range(*chosen), Range(*whole))
-    assert domain.start <= chosen[0] < chosen[1] <= domain.end
-    assert domain.length % step == timedelta()
 
 
 @given(ranges, ranges, ranges)
@@ -116,18 +86,3 @@ def test_a_wider_range_never_loses_an_event(
     rank = {"outside": 0, "possible": 1, "definite": 2}
     words = [judge_membership(events, chosen, "utc")[0] for chosen in (Range(*narrow), wide)]
     assert rank[words[0]] <= rank[words[1]]
-
-
-def test_a_range_within_a_month_names_the_month_once() -> None:
-    assert describe_range(Range(datetime(2023, 5, 1), datetime(2023, 5, 4))) == "1 to 3 May 2023"
-
-
-def test_a_range_over_new_year_names_both_years() -> None:
-    words = describe_range(Range(datetime(2022, 12, 30), datetime(2023, 1, 3)))
-    assert words == "30 December 2022 to 2 January 2023"
-
-
-def test_the_hour_that_a_night_has_twice_is_given_in_utc() -> None:
-    start, end = pd.Timestamp("2023-10-29T00:30Z"), pd.Timestamp("2023-10-29T01:30Z")
-    event = SimpleNamespace(start=start, end=end, tz="Europe/Kyiv", time_precision="hour")
-    assert describe_when(event) == "29 October 2023, between 00:30 and 01:30 UTC"

@@ -1,18 +1,12 @@
-"""Notes on the axes of time: read as a link reads days, and checked as all texts of a story."""
+"""Notes on the axes of time, read as a link reads days."""
 
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from geo.story.annotation import Annotation
-from geo.story.check.rules_briefings import check_annotation
-from geo.story.current import Current, StoryFiles, open_current
 from geo.times import Range
-from tests.event_texts import record
-from tests.story_folders import write_story
-from web.briefings import open_annotations
 
 SAID = "The governor said that saboteurs had killed a guard."
 
@@ -21,33 +15,6 @@ def note(text: str = SAID, ground: str = "bridge#c1", **times: str) -> Annotatio
     return Annotation.model_validate(
         {"text": text, "rests_on": [ground], **({"from": "2023-05-03"} | times)}
     )
-
-
-@pytest.fixture
-def bridges(tmp_path: Path) -> Current:
-    return open_current(StoryFiles(write_story(tmp_path, record("bridge"))))
-
-
-def check(current: Current, one: Annotation) -> list[str]:
-    story = current.story.model_copy(update={"language": "en"})
-    return [str(finding) for finding in check_annotation(one, story, current.record)]
-
-
-def test_a_note_that_says_who_says_so_has_no_problem(bridges: Current) -> None:
-    assert check(bridges, note()) == []
-
-
-def test_a_claim_stated_as_fact_and_an_unknown_ground_are_named_once(bridges: Current) -> None:
-    [stated] = check(bridges, note("An army attacked the bridge."))
-    assert stated.startswith("story.json, annotations, 2023-05-03: found 'attacked'")
-    assert sum("bridge#c999" in line for line in check(bridges, note(ground="bridge#c999"))) == 1
-
-
-def test_readers_see_no_note_with_a_problem(bridges: Current) -> None:
-    good, bad = note(), note("An army attacked the bridge.", **{"from": "2023-05-04"})
-    story = bridges.story.model_copy(update={"language": "en", "annotations": (bad, good)})
-    current = Current(**(vars(bridges) | {"story": story}))
-    assert open_annotations(current) == (good,)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,32 @@
+"""Places that look swapped or lie elsewhere."""
+
+from geo.story.check.rules_places import find_places_out_of_bounds
+from tests.story.check.checking import STORY, check, events_of
+
+
+def test_a_swapped_place_is_recognised() -> None:
+    [(field, found, wanted)] = check(
+        find_places_out_of_bounds, events_of(geometry__coordinates=[55.0, 35.0])
+    )
+    assert (field, found) == ("geometry", "35 N 55 E")
+    assert wanted == (
+        "a place within the story's bounds, 50 N 30 E to 60 N 40 E; swapped? 55 N 35 E lies inside"
+    )
+
+
+def test_a_place_that_is_only_elsewhere_is_not_called_swapped() -> None:
+    [(_, _, wanted)] = check(
+        find_places_out_of_bounds, events_of(geometry__coordinates=[10.0, 10.0])
+    )
+    assert "swapped" not in wanted
+
+
+def test_bounds_across_180_degrees_hold_both_sides() -> None:
+    story = STORY.model_copy(update={"bounds": (170.0, -20.0, -170.0, 0.0)})
+    for lon, is_outside in ((175.0, False), (-175.0, False), (160.0, True), (0.0, True)):
+        event = events_of(geometry__coordinates=[lon, -10.0])
+        assert bool(check(find_places_out_of_bounds, event, story=story)) == is_outside
+
+
+def test_a_place_that_is_not_known_lies_nowhere() -> None:
+    assert check(find_places_out_of_bounds, events_of() | {"geometry": None}) == []

@@ -1,0 +1,71 @@
+"""Times that cannot be, and hours that nobody has stated."""
+
+import pytest
+
+from geo.story.check.rules_times import (
+    find_early_statements,
+    find_future_times,
+    find_hours_without_statements,
+)
+from tests.story.check.checking import check, claim, events_of
+
+
+def test_days_that_have_not_come_are_found() -> None:
+    late = events_of(
+        start="2031-05-03T02:27:00+03:00",
+        end="2031-05-03T02:28:00+03:00",
+        claims=[claim(1, said_at="2031-05")],
+    )
+    found = check(find_future_times, late)
+    assert [one[:2] for one in found] == [("start", "2031-05-03"), ("claims[0].said_at", "2031-05")]
+
+
+def test_nobody_speaks_before_the_event() -> None:
+    [(field, _, wanted)] = check(
+        find_early_statements, events_of(claims=[claim(1, said_at="2023-05-02")])
+    )
+    assert field == "claim c1, said_at"
+    assert "2023-05-03" in wanted
+    assert check(find_early_statements, events_of(claims=[claim(1, said_at="2023-05")])) == []
+
+
+@pytest.mark.parametrize(
+    ("precision", "about", "found"),
+    [
+        ("minute", ["occurrence"], "'minute' with no such claim"),
+        ("hour", ["place", "damage"], "'hour' with no such claim"),
+        ("hour", ["time"], None),
+        ("day", ["occurrence"], None),
+    ],
+)
+def test_an_hour_rests_on_a_statement_about_the_time(
+    precision: str, about: list[str], found: str | None
+) -> None:
+    event = events_of(time_precision=precision, claims=[claim(1, about=about)])
+    fields = [(field, said) for field, said, _ in check(find_hours_without_statements, event)]
+    assert fields == ([("time_precision", found)] if found else [])
+
+
+def test_a_verified_time_rests_on_a_statement_about_the_time() -> None:
+    event = events_of(time_precision="day", verified_aspects=["place", "time"])
+    [(field, found, wanted)] = check(find_hours_without_statements, event)
+    assert (field, found) == ("verified_aspects", "'time' with no such claim")
+    assert wanted == "a claim with 'time' in about that gives it, or a wider time"
+
+
+def test_an_event_on_which_nobody_has_spoken_may_have_an_hour() -> None:
+    assert (
+        check(
+            find_hours_without_statements,
+            events_of(time_precision="hour", claims=[], killed=None, injured=None),
+        )
+        == []
+    )
+
+
+def test_a_statement_kept_with_another_event_may_carry_the_hour() -> None:
+    shared = claim(1, about=["time"], also_about=["depot"])
+    bridge = events_of(time_precision="hour", claims=[shared], incident="night")
+    night = {"incident": "night", "killed": None, "injured": None}
+    depot = events_of(time_precision="hour", claims=[claim(2)], **night) | {"id": "depot"}
+    assert check(find_hours_without_statements, bridge, depot) == []

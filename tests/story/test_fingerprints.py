@@ -1,0 +1,32 @@
+"""Events have another fingerprint where they say something else, and only there."""
+
+import json
+from dataclasses import fields
+from pathlib import Path
+
+from geo.events import Event
+from geo.story.changes import compare_with_version
+from geo.story.fingerprints import DESK_MEMBERS, EVENT_PARTS
+from geo.story.view import open_view
+from tests.event_texts import record
+from tests.story.changed import changes_between, version_of
+from tests.story_folders import write_story
+
+
+def test_a_note_of_the_desk_is_no_change(tmp_path: Path) -> None:
+    changed = record(note="Looked at again.", checked=["The date."])
+    assert not changes_between(tmp_path, [record()], [changed])
+
+
+def test_every_member_of_an_event_has_its_part() -> None:
+    named = frozenset[str]().union(*EVENT_PARTS.values(), DESK_MEMBERS)
+    assert named == {"geometry", *(member.name for member in fields(Event))}
+
+
+def test_another_layout_of_the_same_events_is_no_change(tmp_path: Path) -> None:
+    folder = write_story(tmp_path, record("a"), record("b"))
+    version = version_of(open_view(folder).record.events)
+    members = json.loads((folder / "events.geojson").read_text("utf-8"))
+    members["features"].reverse()
+    (folder / "events.geojson").write_text(json.dumps(members, indent=4), "utf-8")
+    assert not compare_with_version(version, open_view(folder).record.events)
