@@ -1,11 +1,11 @@
 """The `check` command reports each problem of a file or a folder in one line."""
 
-import json
 from pathlib import Path
 
 import pytest
 
 from geo.cli.main import main
+from tests.cli.faulty_story import write_faulty_story
 from tests.event_texts import collection, record
 from tests.story_folders import write_story
 
@@ -102,22 +102,6 @@ def test_corrections_are_checked_line_by_line(
     assert "line 2, date" in capsys.readouterr().out
 
 
-def write_faulty_story(folder: Path) -> Path:
-    """Write a story with a bad record, an unknown side, a bad briefing and a bad correction."""
-    write_story(folder, record("bridge", claims__0__side="nroth"), record("depot", tz="Mars"))
-    step = {
-        "id": "one",
-        "headline": "The night",
-        "sentences": [{"text": "The North attacked the bridge.", "rests_on": ["bridge"]}],
-    }
-    (folder / "briefings").mkdir()
-    (folder / "briefings" / "first.json").write_text(json.dumps({"title": "B", "steps": [step]}))
-    correction = {"date": "2023-06-01", "event": "bridge", "field": "summry", "why": "Shorter."}
-    (folder / "corrections").mkdir()
-    (folder / "corrections" / "bridge.jsonl").write_text(json.dumps(correction) + "\n")
-    return folder
-
-
 def test_a_folder_is_checked_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_faulty_story(tmp_path / "story")
     assert main(["check", str(folder)]) == 1
@@ -144,40 +128,3 @@ def test_the_story_file_stands_for_its_folder(
     (folder / "story.json").write_text('{"titel": "x"}', "utf-8")
     assert main(["check", str(folder)]) == 1
     assert "story.json: title: found nothing, wanted this member" in capsys.readouterr().out
-
-
-def test_json_has_every_finding_and_the_sums(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    folder = write_faulty_story(tmp_path / "story")
-    assert main(["check", "--format", "json", str(folder)]) == 1
-    report = json.loads(capsys.readouterr().out)
-    assert report["must"] + report["should"] == len(report["findings"])
-    first = report["findings"][0]
-    assert (first["grade"], first["file"], first["record"], first["id"], first["where"]) == (
-        *("must", "events.geojson", 2, "depot", "tz"),
-    )
-
-
-def test_github_gets_a_workflow_command_for_each(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    folder = write_faulty_story(tmp_path / "story")
-    main(["check", "--format", "github", str(folder)])
-    *lines, total = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith(f"::error file={folder}/events.geojson,title=must::events.geojson,")
-    assert all(line.startswith(("::error file=", "::warning file=")) for line in lines)
-    assert "must" in total
-
-
-def test_a_thousand_equal_problems_are_one_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = tmp_path / "many.geojson"
-    path.write_bytes(collection(*[record(f"e{n}", title="") for n in range(1000)]))
-    assert main(["check", str(path)]) == 1
-    out = capsys.readouterr().out
-    assert len(out.splitlines()) == 4
-    assert "title: found '', wanted text that is not blank" in out
-    assert "(1,000 records: 1 to 1,000)" in out
-    assert "1,000 must, 0 should" in out

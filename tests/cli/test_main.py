@@ -10,27 +10,6 @@ from geo.cli.main import main
 from tests.event_texts import collection, record
 
 
-@pytest.mark.usefixtures("in_folder")
-@pytest.mark.parametrize(
-    ("variables", "coloured"),
-    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
-)
-def test_colour_is_for_terminals_that_want_it(
-    variables: dict[str, str],
-    coloured: bool,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    for name in ("FORCE_COLOR", "NO_COLOR", "COLORTERM", "TTY_COMPATIBLE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    Path("good.geojson").write_bytes(collection())
-    main(["check", "good.geojson"])
-    assert ("\x1b[32m" in capsys.readouterr().out) is coloured
-
-
 @pytest.mark.parametrize("arguments", [[], ["check"], ["paint"], ["schema", "much"]])
 def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as leaving:
@@ -79,3 +58,21 @@ def test_an_error_is_not_written_among_the_events(
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.startswith("group: 'mars', wanted one of ")
+
+
+_START = "import gc; from geo.__main__ import run; print(gc.isenabled(), gc.get_freeze_count() > 0)"
+
+
+def test_garbage_is_collected_again_once_the_modules_are_loaded() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _START], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True", "True"]
+
+
+def test_the_process_ends_with_the_status_of_its_command() -> None:
+    codes = [
+        subprocess.run([sys.executable, "-m", "geo", *words], capture_output=True).returncode
+        for words in (["--version"], ["check", "no-such-file.geojson"], ["no-such-command"])
+    ]
+    assert codes == [0, 1, 2]

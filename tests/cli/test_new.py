@@ -3,13 +3,10 @@
 import json
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from geo.cli.main import main
-from geo.events.vocabulary import VOCABULARY
 from geo.story.current import StoryFiles, open_current
-from tests.story.own_words import write_own_words
 
 FILES = ["README.md", "events.geojson", "events.xlsx", "method.md", "story.json"]
 
@@ -63,36 +60,3 @@ def test_what_is_wrong_is_named_and_nothing_is_left_behind(
     assert main(["new", "ships", "--title", "Ships", *option]) == 1
     assert message in capsys.readouterr().err
     assert not (in_folder / "ships").exists()
-
-
-def test_the_sheet_offers_every_word_and_explains_every_column(in_folder: Path) -> None:
-    assert main(["new", "ships", "--title", "Ships"]) == 0
-    book = openpyxl.load_workbook(in_folder / "ships" / "events.xlsx")
-    events, words, explained = book["Events"], book["Words"], book["How to fill it"]
-    columns = [cell.value for cell in events[1]]
-    assert columns == [row[0].value for row in explained.iter_rows(min_row=2)]
-    rules = events.data_validations.dataValidation
-    assert len(rules) == len([name for name in columns if name in VOCABULARY])
-    for rule in rules:
-        name = columns[next(iter(rule.sqref.ranges)).min_col - 1]
-        first, last = (int(part.rpartition("$")[2]) for part in rule.formula1.split(":"))
-        offered = [words.cell(row, 2).value for row in range(first, last + 1)]
-        assert offered == list(VOCABULARY[str(name)])
-
-
-def test_a_sheet_made_again_has_the_groups_and_words_of_the_story(
-    in_folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    folder = write_own_words(in_folder / "ships")
-    assert main(["sheet", str(folder), "--out", "table.xlsx"]) == 0
-    words = openpyxl.load_workbook("table.xlsx")["Words"]
-    offered = {(row[0], row[1]): row[2] for row in words.iter_rows(min_row=2, values_only=True)}
-    assert offered["event_type", "blockade"] == (
-        "Blockade. A port is said to have been closed to ships."
-    )
-    assert ("target_type", "lighthouse") in offered
-    assert offered["group", "north"] == "The north."
-    before = Path("table.xlsx").read_bytes()
-    assert main(["sheet", str(folder), "--out", "table.xlsx"]) == 1
-    assert "table.xlsx: found a file of this name, wanted a new one" in capsys.readouterr().err
-    assert Path("table.xlsx").read_bytes() == before

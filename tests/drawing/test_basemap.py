@@ -1,6 +1,5 @@
 """The base map: every part may be missing, none shows where it was cut."""
 
-import gzip
 from pathlib import Path
 
 import numpy as np
@@ -8,51 +7,23 @@ import pytest
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.border import Border, read_border
+from geo.border import Border
 from geo.border.country import read_country_border
 from geo.drawing.basemap import Basemap, read_basemap
 from geo.drawing.basemap_layers import build_basemap_layers
-from geo.drawing.labels import TextLayerRow, place_labels
-from geo.drawing.palette import DARK, LIGHT
+from geo.drawing.palette import LIGHT
 from geo.errors import StoryFileError
 from geo.story.story_file import BasemapFiles as Files
 from geo.story.story_file import read_story
+from tests.drawing.stored import DATA, Stored, place_names
 
-DATA = Path(__file__).parents[2] / "data"
-NO_PINS = np.empty((0, 4))
 REGION = shapely.box(18, 43, 62, 64)
 # The Fiji islands lie on both sides of the 180th meridian.
 ISLANDS = shapely.MultiPolygon([shapely.box(178, -18, 180, -16), shapely.box(-180, -18, -179, -16)])
 
 
-class Stored:
-    """Takes what is stored and remembers it."""
-
-    def __init__(self) -> None:
-        self.content: dict[str, bytes] = {}
-
-    def __call__(self, content: bytes, media_type: str, name: str) -> str:
-        address = f"{hash(content)}/{media_type}/{name}"
-        self.content[address] = content
-        return address
-
-
-@pytest.fixture(scope="module")
-def border() -> Border:
-    return read_border(DATA / "border" / "ukraine.geojson")
-
-
-@pytest.fixture(scope="module")
-def basemap(border: Border) -> Basemap:
-    return read_basemap(read_story(DATA).basemap, DATA, border)
-
-
 def shapes(basemap: Basemap, part: str) -> list[BaseGeometry]:
     return [shapely.from_geojson(sheet.geojson) for sheet in basemap.sheets if sheet.part == part]
-
-
-def place_names(basemap: Basemap) -> tuple[TextLayerRow, ...]:
-    return place_labels(basemap.places, NO_PINS)
 
 
 def all_within(vertices: np.ndarray, line: BaseGeometry, distance: float) -> bool:
@@ -145,42 +116,6 @@ def test_crimea_is_drawn_in_ukraine_and_nowhere_else(basemap: Basemap) -> None:
     assert all(home.covers(simferopol) for home in shapes(basemap, "home"))
     for part in ("countries", "world"):
         assert not any(shapely.intersects(drawn, simferopol) for drawn in shapes(basemap, part))
-
-
-def test_layers_of_the_base_are_known_by_their_ids(basemap: Basemap) -> None:
-    layers = build_basemap_layers(basemap, LIGHT, place_names(basemap), Stored())
-    ids = [layer.id for layer in layers]
-    assert all(name.startswith("base-") for name in ids)
-    assert len(set(ids)) == len(ids)
-
-
-def test_areas_and_lines_of_a_part_are_two_layers_of_one_shape(basemap: Basemap) -> None:
-    layers = build_basemap_layers(basemap, LIGHT, place_names(basemap), Stored())
-    drawn = {layer.id: layer for layer in layers}
-    area, line = drawn["base-countries-0"], drawn["base-countries-line-0"]
-    assert (area.type, line.type) == ("SolidPolygonLayer", "LineLayer")
-    assert area.data == line.data
-    assert "base-lakes-line-0" not in drawn
-    assert "base-border-0" not in drawn
-    assert drawn["base-border-line-6.5"].data == drawn["base-home-6.5"].data
-
-
-def test_a_theme_changes_colours_and_no_data(basemap: Basemap) -> None:
-    stored = Stored()
-    light, dark = (
-        build_basemap_layers(basemap, palette, place_names(basemap), stored)
-        for palette in (LIGHT, DARK)
-    )
-    assert [layer.data for layer in light] == [layer.data for layer in dark]
-    assert light[0].to_json() != dark[0].to_json()
-
-
-def test_all_that_is_sent_for_the_base_is_under_400_kb(border: Border) -> None:
-    story = read_story(DATA)
-    basemap = read_basemap(story.basemap, DATA, border, story.bounds)
-    stored = Stored()
-    build_basemap_layers(basemap, LIGHT, place_names(basemap), stored)
-    assert sum(len(gzip.compress(each)) for each in stored.content.values()) < 400_000
 
 
 def test_a_story_without_files_gets_the_world_where_it_lies(tmp_path: Path) -> None:

@@ -1,44 +1,21 @@
 """What a link shows, in the terms of the map, and the style that stays."""
 
-import json
 from datetime import datetime
 from pathlib import Path
-
-from pandas.testing import assert_frame_equal
 
 from geo.drawing.colouring import choose_colouring
 from geo.drawing.drawn_record import draw_record
 from geo.drawing.map_state import build_map_state, write_filters
 from geo.drawing.map_style import store_map_style
 from geo.drawing.marks import MARKS
-from geo.drawing.matches import store_matches
 from geo.drawing.palette import LIGHT
 from geo.link.filters import Filters
 from geo.link.link import Link
-from geo.story.view import View, open_view
 from geo.times import Range
-from tests.event_texts import record
-from tests.story_folders import write_story
+from tests.drawing.two_events import Stored, open_two
 
 WHOLE = Range(datetime(1970, 1, 1), datetime(1970, 1, 3))
 DAY_MS = 86_400_000
-
-
-class Stored:
-    """Keeps what is stored by its name, which is its address too."""
-
-    def __init__(self) -> None:
-        self.content: dict[str, object] = {}
-
-    def __call__(self, content: bytes, media_type: str, name: str) -> str:
-        assert media_type == "application/json"
-        self.content[name] = json.loads(content)
-        return name
-
-
-def open_two(folder: Path) -> View:
-    """Return a view of two events, of which one speaks of a ferry."""
-    return open_view(write_story(folder, record("bridge"), record("ferry", title="A ferry")))
 
 
 def test_a_link_without_dates_shows_the_whole_domain(tmp_path: Path) -> None:
@@ -64,17 +41,6 @@ def test_dates_of_a_link_are_its_window_and_no_filter_in_words(tmp_path: Path) -
     assert state.filters == write_filters(filters) == "group=north"
 
 
-def test_a_text_is_found_in_the_rows_as_they_are_drawn(tmp_path: Path) -> None:
-    view, stored = open_two(tmp_path), Stored()
-    drawn = draw_record(view.current, stored)
-    at = drawn.rows.index.get_loc("ferry")
-
-    assert store_matches("ferry", view.record, drawn, stored) == "matches.json"
-    # One bit for each of the two rows, the first row's the highest.
-    assert stored.content["matches.json"] == ("gA==" if at == 0 else "QA==")
-    assert store_matches(" ", view.record, drawn, stored) is None
-
-
 def test_the_style_carries_colours_marks_and_bounds(tmp_path: Path) -> None:
     view, stored = open_two(tmp_path), Stored()
     colouring = choose_colouring(view.link, view.record, view.story, LIGHT)
@@ -85,12 +51,3 @@ def test_the_style_carries_colours_marks_and_bounds(tmp_path: Path) -> None:
     assert [group["label"] for group in style["groups"]] == ["The north", "The south"]
     assert style["marks"] == {word: mark.path for word, mark in MARKS.items()}
     assert style["bounds"][0] < style["bounds"][2]
-
-
-def test_rows_that_nobody_reads_lie_where_published_ones_do(tmp_path: Path) -> None:
-    current = open_two(tmp_path).current
-    stored, unread = draw_record(current, Stored()), draw_record(current, None)
-
-    assert_frame_equal(unread.rows, stored.rows)
-    assert unread.order.tolist() == stored.order.tolist()
-    assert (unread.address, unread.facets) == ("", "")

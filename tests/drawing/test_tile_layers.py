@@ -8,7 +8,7 @@ from geo.drawing.palette import DARK, LIGHT
 from geo.drawing.places import Place
 from geo.drawing.sheets import Sheet
 from geo.drawing.tile_layers import TileSet
-from tests.drawing.test_basemap import Stored, place_names
+from tests.drawing.stored import Stored, place_names
 
 EMPTY = b'{"type":"FeatureCollection","features":[]}'
 BASEMAP = Basemap(

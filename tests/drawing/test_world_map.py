@@ -3,7 +3,6 @@
 import gzip
 import json
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,10 +11,8 @@ import shapely
 from geo.border.boxes import Box, as_area
 from geo.drawing import world_map
 from geo.drawing.labels import place_labels
-from geo.drawing.world_cache import cached_world_map
 from geo.drawing.world_map import PARTS, WorldMap, draw_world, surround
 from geo.drawing.world_shapes import Countries
-from geo.events.files.cache_files import write_cache_file
 
 ALL = frozenset(PARTS)
 NO_HOME = shapely.Polygon()
@@ -121,42 +118,3 @@ def test_all_land_around_a_story_is_cut_once_and_drawn_once(
 def test_names_of_the_world_can_be_placed(maps: dict[str, WorldMap]) -> None:
     rows = place_labels(maps["the world"].places, np.empty((0, 4)))
     assert len(rows) > 500
-
-
-def test_a_map_is_cut_once_and_kept_beside_its_story(tmp_path: Path) -> None:
-    shown = surround(STORIES["a town"])
-    first = cached_world_map(shown, NO_HOME, ALL, tmp_path)
-    [kept] = (tmp_path / ".cache").iterdir()
-    written = kept.stat().st_mtime_ns
-    # Another story: what was kept in memory is forgotten, the file is read.
-    for box in ("a country", "an ocean"):
-        cached_world_map(surround(STORIES[box]), NO_HOME, frozenset(), tmp_path)
-    again = cached_world_map(shown, NO_HOME, ALL, tmp_path)
-    assert again == first
-    assert repr(again) == repr(first), "0 and 0.0 are equal, but not the same bytes in a layer"
-    assert kept.stat().st_mtime_ns == written
-
-
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"no gzip", gzip.compress(b"[]", mtime=0), gzip.compress(b"{", mtime=0)],
-    ids=["empty", "no gzip", "no map", "no JSON"],
-)
-def test_a_cache_that_holds_anything_else_is_not_used(tmp_path: Path, content: bytes) -> None:
-    shown = surround((10.0, 50.0, 10.5 + len(content) / 100, 50.5))
-    first = draw_world(shown, NO_HOME, ALL)
-    cached_world_map(shown, NO_HOME, ALL, tmp_path)
-    [kept] = (tmp_path / ".cache").iterdir()
-    write_cache_file(kept, content, 1)
-    for west in (1.0, 2.0):
-        other = surround((west, 50.0, west + 0.1, 50.1))
-        cached_world_map(other, NO_HOME, frozenset(), tmp_path)
-    assert cached_world_map(shown, NO_HOME, ALL, tmp_path) == first
-
-
-def test_where_nothing_can_be_written_the_map_is_still_drawn(tmp_path: Path) -> None:
-    file = tmp_path / "events.geojson"
-    file.write_text("{}")
-    shown = surround((20.0, 50.0, 20.5, 50.5))
-    assert cached_world_map(shown, NO_HOME, ALL, file).sheets
-    assert cached_world_map(shown, NO_HOME, ALL, None).sheets

@@ -6,7 +6,6 @@ import pytest
 import shapely
 
 from geo.border.boxes import as_area
-from geo.border.world_files import cut_rows, find_file, read_rows
 from geo.drawing.world_shapes import (
     cut_countries,
     cut_ranked,
@@ -20,29 +19,6 @@ WGS84 = pyproj.Geod(ellps="WGS84")
 
 def square_km(area: shapely.Geometry) -> float:
     return float(abs(WGS84.geometry_area_perimeter(area)[0]) / 1e6)
-
-
-@pytest.mark.parametrize(
-    ("code", "km2"),
-    # As statistical yearbooks have them.
-    [("ISL", 103_000), ("LKA", 65_610), ("LSO", 30_355), ("CHE", 41_285), ("PRT", 92_200)],
-)
-@pytest.mark.parametrize("name", ["countries", "borders"])
-def test_a_country_is_as_large_as_it_is(name: str, code: str, km2: float) -> None:
-    [area] = read_rows(name, code=code).shapes
-    assert square_km(area) == pytest.approx(km2, rel=0.05)
-
-
-@pytest.mark.parametrize("name", ["coarse", "countries", "regions", "lakes", "urban", "borders"])
-def test_every_area_of_the_world_is_valid(name: str) -> None:
-    areas = read_rows(name).shapes
-    assert shapely.is_valid(areas).all()
-    assert (shapely.get_dimensions(areas) == 2).all()
-    west, south, east, north = shapely.total_bounds(areas)
-    assert west >= -180
-    assert east <= 180
-    assert south >= -90
-    assert north <= 90
 
 
 def test_what_is_cut_lies_in_its_box_and_no_line_runs_along_its_edge() -> None:
@@ -90,35 +66,8 @@ def test_regions_have_lines_of_their_own_within_a_country() -> None:
     assert lines.distance(shapely.Point(9.99, 48.39)) < 0.1
 
 
-def test_crimea_lies_in_one_country_and_its_regions() -> None:
-    simferopol = shapely.Point(34.1, 44.95)
-    for name in ("countries", "coarse", "regions"):
-        rows = read_rows(name, ["iso_a3"])
-        found = rows.columns["iso_a3"][shapely.covers(rows.shapes, simferopol)]
-        assert list(found) == ["UKR"], name
-
-
 def test_the_coarse_world_is_a_third_of_the_earth() -> None:
     assert square_km(read_coarse_world().land) == pytest.approx(148.9e6, rel=0.02)
-
-
-def test_a_lake_is_no_hole_in_a_country_and_an_enclave_is() -> None:
-    [south_africa] = read_rows("borders", code="ZAF").shapes
-    assert not shapely.covers(south_africa, shapely.Point(28.2, -29.6))  # Lesotho
-    [italy] = read_rows("borders", code="ITA").shapes
-    assert not shapely.covers(italy, shapely.Point(12.46, 43.94))  # San Marino
-    [sweden] = read_rows("borders", code="SWE").shapes
-    assert shapely.covers(sweden, shapely.Point(13.3, 58.9))  # Vänern
-
-
-def test_a_cut_reads_names_with_its_shapes() -> None:
-    rows = cut_rows("countries", (-25.0, 63.0, -13.0, 67.0), ["name_fr"])
-    assert list(rows.columns["name_fr"]) == ["Islande"]
-
-
-def test_the_licence_lies_beside_the_files() -> None:
-    text = find_file("README.md").read_text("utf-8")
-    assert "ODbL 1.0, © OpenStreetMap contributors" in text
 
 
 def test_lines_run_where_boundaries_of_two_areas_meet() -> None:

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.drawing.picture.ink import shorten, wrap
+from geo.drawing.picture.fonts import measure_text
+from geo.drawing.picture.ink import is_from_right, shorten, wrap
 from geo.drawing.picture.typefaces import name_lacking
 
 
@@ -20,3 +21,24 @@ def test_lines_that_are_left_out_leave_an_ellipsis() -> None:
     assert shorten(["one", "two", "three"], 2) == ["one", "tw…"]
     assert shorten(["one"], 2) == ["one"]
     assert shorten(["one", "two"], 0) == []
+
+
+ARABIC = "قصف على حلب (حي الشيخ مقصود)"
+HEBREW = "ירי רקטות: 3 אזעקות (אשקלון) - IDF"
+GEORGIAN = "აფეთქება თბილისის ნავსადგურში"
+
+
+@given(st.text(st.sampled_from("אבג abc קצת ა ب ت 12 \u0301"), max_size=80), st.floats(30, 300))
+def test_lines_are_broken_by_their_drawn_width(words: str, width: float) -> None:
+    for line in wrap(words, width, 12):
+        assert measure_text(line, 12) <= width or len(line) == 1
+
+
+def test_the_first_letter_says_from_which_side_words_are_read() -> None:
+    assert [is_from_right(words) for words in (ARABIC, HEBREW, GEORGIAN, "", "12")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]

@@ -9,13 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
-from PIL import Image, ImageFont
+from PIL import Image
 from pypdfium2 import PdfDocument
 
 from geo.drawing.picture.column import write_column
 from geo.drawing.picture.draw import draw_picture
-from geo.drawing.picture.fonts import measure_text
-from geo.drawing.picture.ink import is_from_right, wrap
 from geo.drawing.picture.paper import CARD, Picture, PictureFormat
 from geo.drawing.picture.typefaces import NOT_SET, list_families, name_lacking
 from geo.link.link import read_query
@@ -67,17 +65,6 @@ def test_no_line_runs_over_the_map(tmp_path: Path, title: str) -> None:
         assert box.x1 <= CARD.column + 2, text.get_text()
 
 
-def test_arabic_letters_are_joined() -> None:
-    joined, apart = measure_text("قصف", 20), sum(measure_text(one, 20) for one in "قصف")
-    assert joined < apart * 0.9
-
-
-def test_words_of_our_own_typeface_are_as_wide_as_another_library_says() -> None:
-    folder = Path(__file__).parents[3] / "geo/drawing/picture/typefaces"
-    by_pillow = ImageFont.truetype(folder / "SourceSans3-Regular.ttf", 64).getlength("Malmø") / 64
-    assert measure_text("Malmø", 1) == pytest.approx(by_pillow)
-
-
 def test_characters_that_no_typeface_has_are_named(tmp_path: Path) -> None:
     unheard = "\U00018b00\U00018b01 \U00018b02, \U00018b00"  # Khitan small script
     assert name_lacking(f"Port {unheard} closed", "headline") == f"Port {NOT_SET} closed"
@@ -97,22 +84,6 @@ def test_every_character_that_is_set_has_a_typeface(words: str) -> None:
     shown = name_lacking(words, "text")
     assert name_lacking(shown, "text") == shown
     assert list_families(shown, "text")[:2] == ["Source Sans 3", "DejaVu Sans"]
-
-
-@given(st.text(st.sampled_from("אבג abc קצת ა ب ت 12 \u0301"), max_size=80), st.floats(30, 300))
-def test_lines_are_broken_by_their_drawn_width(words: str, width: float) -> None:
-    for line in wrap(words, width, 12):
-        assert measure_text(line, 12) <= width or len(line) == 1
-
-
-def test_the_first_letter_says_from_which_side_words_are_read() -> None:
-    assert [is_from_right(words) for words in (ARABIC, HEBREW, GEORGIAN, "", "12")] == [
-        True,
-        True,
-        False,
-        False,
-        False,
-    ]
 
 
 def test_words_from_right_to_left_begin_at_the_right(tmp_path: Path) -> None:

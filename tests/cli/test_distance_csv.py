@@ -1,0 +1,86 @@
+"""Distances of CSV as people keep it: nothing shifts, nothing is guessed."""
+
+from pathlib import Path
+
+import pytest
+
+from geo.errors import EventFileError
+from tests.cli.measuring import ADDED, HALF_A_DEGREE_M, measure, read_rows, write_border
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_an_empty_field_at_the_end_of_rows_shifts_no_column(tmp_path: Path, end: str) -> None:
+    rows = read_rows(measure(f"name,lon,lat,alt\nA,9.5,0,12,\nB,9.5,0,20,{end}".encode(), tmp_path))
+    assert rows[0] == ["name", "lon", "lat", "alt", *ADDED]
+    assert [row[:4] for row in rows[1:]] == [["A", "9.5", "0", "12"], ["B", "9.5", "0", "20"]]
+    assert [float(row[4]) for row in rows[1:]] == pytest.approx([HALF_A_DEGREE_M] * 2, abs=0.01)
+
+
+def test_rows_of_another_width_are_refused_by_number(tmp_path: Path) -> None:
+    with pytest.raises(EventFileError, match="row 2 with 2, row 4 with 4, wanted 3 fields"):
+        measure(b"id,lon,lat\n1,9.5,0\n2,9.5\n\n3,9.5,0\n4,9.5,0,extra\n", tmp_path)
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_many_rows_of_another_width_are_counted(tmp_path: Path) -> None:
+    with pytest.raises(EventFileError, match="row 5 with 1 and 995 more, wanted 2"):
+        measure(b"lon,lat\n" + b"9\n" * 1000, tmp_path)
+
+
+@pytest.mark.parametrize("lon", ["lon", "Longitude", "LNG", " long "])
+@pytest.mark.parametrize("lat", ["lat", "Latitude"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_delimiters_and_usual_names_are_read(
+    tmp_path: Path, lon: str, lat: str, delimiter: str
+) -> None:
+    lines = [delimiter.join(["at", lat, lon]), delimiter.join(['"a,b"', "0", "9.5"])]
+    rows = read_rows(measure("\n".join(lines).encode(), tmp_path), delimiter)
+    assert float(rows[1][3]) == pytest.approx(HALF_A_DEGREE_M, abs=0.01)
+
+
+def test_a_decimal_comma_is_read_and_written(tmp_path: Path) -> None:
+    rows = read_rows(measure(b"lat;lon\n0,0;9,5\n", tmp_path), ";")
+    assert float(rows[1][2].replace(",", ".")) == pytest.approx(HALF_A_DEGREE_M, abs=0.01)
+    assert "." not in "".join(rows[1])
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_mark_encoding_and_line_ends_stay(
+    tmp_path: Path, mark: str, encoding: str, line_end: str
+) -> None:
+    if encoding != "utf-8" and not mark:
+        pytest.skip("UTF-16 is known by its mark alone")
+    text = f'{mark}"place",lon,lat{line_end}Ἀθῆναι,9.5,0{line_end}'
+    written = measure(text.encode(encoding), tmp_path).decode(encoding)
+    assert written.startswith(f'{mark}"place",lon,lat,distance_m')
+    lines = written.split(line_end)
+    assert len(lines) == 3
+    assert not set("\r\n") & set("".join(lines))
+    assert lines[1].startswith("Ἀθῆναι,9.5,0,5")
+
+
+def test_bytes_of_another_encoding_are_written_as_they_were(tmp_path: Path) -> None:
+    assert (
+        measure(b"place,lon,lat\nCaf\xe9,9.5,0\n", tmp_path)
+        .splitlines()[1]
+        .startswith(b"Caf\xe9,9.5,0,5")
+    )
+
+
+def test_two_encodings_are_never_mixed_in_one_file(tmp_path: Path) -> None:
+    write_border(tmp_path, "Carré")
+    content = b"place,lon,lat\nCaf\xe9,9.5,0\n"
+    with pytest.raises(EventFileError, match="--encoding"):
+        measure(content, tmp_path)
+    assert b"Carr\xe9" in measure(content, tmp_path, ".csv", "--encoding", "cp1252")
+    write_border(tmp_path, "Квадрат")
+    with pytest.raises(EventFileError, match="cannot write the border's name"):
+        measure(content, tmp_path, ".csv", "--encoding", "cp1252")
+
+
+@pytest.mark.parametrize("content", [b'lon,lat,x\n1,2,"a\n', b'lon,lat,x\n1,2,"a"b\n'])
+def test_a_quoted_field_without_an_end_is_named(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(EventFileError, match="quoted field"):
+        measure(content, tmp_path)
