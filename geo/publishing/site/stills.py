@@ -25,6 +25,8 @@ _ZOOMS = (1.5, 12.0)
 _OWN_MARGIN_PX = 14
 # Beside the filters, these show another map.
 _OTHER_MAPS = ("colour", "event", "view")
+# These filters hide nothing here: a clock alone, and what was known when, which the app shows.
+_SAME_MAP = ("zone", "known")
 
 
 @dataclass(frozen=True)
@@ -109,10 +111,11 @@ def write_still_script() -> str:
     names = [
         row.name
         for row in list_parameters()
-        if row.place.startswith("filters") or row.name in _OTHER_MAPS
+        if row.name in _OTHER_MAPS or (row.chooses_events and row.name not in _SAME_MAP)
     ]
+    # As `clean_query` reads a link: written in the source of a page, "&" is "&amp;".
     return (
-        f"if (/[?&](?:{'|'.join(names)})=/.test(location.search)) "
+        f"if (/[?&](?:amp;)*(?:{'|'.join(names)})=[^&]/.test(location.search)) "
         "document.documentElement.classList.add('asked');\n"
     )
 
