@@ -5,7 +5,7 @@ from typing import TypedDict
 from geo.link.link import Link, write_texts
 from geo.link.parameter import LONGEST, Known
 from geo.link.parameters import FOREIGN, list_parameters
-from geo.link.pasted import AFTER_A_LINK, MOST_TRIMMED, list_tracking
+from geo.link.pasted import list_tracking
 from geo.times import Range
 
 
@@ -36,8 +36,6 @@ class Grammar(TypedDict):
     tracking: list[str]
     tracking_starts: list[str]
     most_characters: int
-    most_trimmed: int
-    after_a_link: list[str]
     groups: list[str] | None
     versions: list[str] | None
 
@@ -73,8 +71,6 @@ def describe_grammar(known: Known, whole: Range) -> Grammar:
         "tracking": names,
         "tracking_starts": starts,
         "most_characters": LONGEST,
-        "most_trimmed": MOST_TRIMMED,
-        "after_a_link": sorted(AFTER_A_LINK),
         "groups": None if groups is None else sorted(groups),
         "versions": None if versions is None else sorted(versions),
     }

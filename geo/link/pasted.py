@@ -17,9 +17,9 @@ _TRACKING = frozenset(
     }
 )
 # What a sentence, a quotation or a mark of formatting sets after a link.
-AFTER_A_LINK = frozenset(".,;:!?…()[]{}<>'\"’”»›“*_`| \t\r\n\u00a0\u200b")
+_AFTER_A_LINK = frozenset(".,;:!?…()[]{}<>'\"’”»›“*_`| \t\r\n\u00a0\u200b")
 _AMPERSAND = "amp;"
-MOST_TRIMMED = 8
+_MOST_TRIMMED = 8
 
 
 def list_tracking() -> tuple[list[str], list[str]]:
@@ -65,8 +65,8 @@ def trim(text: str) -> Iterator[str]:
     ['2023-05-03).', '2023-05-03)', '2023-05-03']
     """
     yield text
-    for _ in range(MOST_TRIMMED):
-        if len(text) < 2 or text[-1] not in AFTER_A_LINK:
+    for _ in range(_MOST_TRIMMED):
+        if len(text) < 2 or text[-1] not in _AFTER_A_LINK:
             return
         text = text[:-1]
         yield text

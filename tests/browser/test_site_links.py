@@ -62,6 +62,33 @@ def test_the_claims_of_an_event_are_on_its_page(open_page: OpenPage, root: str) 
     expect(page.locator("h1")).to_have_text("Fire in the port")
 
 
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("claims/?event=port.", "events/port/index.html"),
+        ("claims/?utm_source=a&amp;event=port),", "events/port/index.html"),
+        ("briefing/?briefing=port+night!&step=2).", "briefing/*/index.html#step-2"),
+        ("analysis/?figure=hours.%E2%80%9D", "analysis/?figure=hours.%E2%80%9D#hours"),
+    ],
+)
+def test_punctuation_after_a_pasted_link_is_no_part_of_it(
+    open_page: OpenPage, root: str, path: str, place: str
+) -> None:
+    page = open_page(f"{root}{path}")
+    page.wait_for_url(f"{root}{place}")
+
+
+def test_the_analysis_says_what_it_leaves_out_of_its_own_parameters_only(
+    open_page: OpenPage, root: str
+) -> None:
+    page = open_page(f"{root}analysis/?utm_source=a&fbclid=b&data=0123456789ab&group=")
+    expect(page.locator("h1")).to_have_text("Analysis")
+    expect(page.locator("#left-out")).to_be_hidden()
+    page.goto(f"{root}analysis/?fbclid=b&amp;group=north")
+    expect(page.locator("#left-out")).to_contain_text("this link asks for a part of it")
+    expect_app(page, "/analysis", fbclid="b", **{"amp;group": "north"})
+
+
 def test_the_claims_of_a_moment_or_of_a_part_are_named(open_page: OpenPage, root: str) -> None:
     page = open_page(f"{root}claims/?event=port&known=2023-05-03T12:00")
     expect(page.locator("#left-out")).to_contain_text("for what was known at an earlier moment")

@@ -24,8 +24,6 @@ const grammarOf = parameters =>
     tracking: [],
     tracking_starts: [],
     most_characters: 200,
-    most_trimmed: 8,
-    after_a_link: ['.'],
     groups: null,
     versions: null,
   });

@@ -65,6 +65,19 @@ PIECES = [
     ),
 ]
 
+# What is written after a link; the last one is more of it than is dropped.
+AFTER = [
+    "",
+    "",
+    "",
+    *".,;:!?…()[]{}<>'\"’”»›“*_`| \t\n",
+    "\u00a0",
+    "\u200b",
+    "\u201d,",
+    "-",
+    ")" * 9,
+]
+
 
 def read_in_browser(cases: Sequence[Mapping[str, object]]) -> list[list[tuple[str, list[str]]]]:
     """What the JavaScript makes of queries, each case with a grammar of its own."""
@@ -92,12 +105,12 @@ def read_here(query: str, of_a_record: bool) -> tuple[str, set[str]]:
 def queries() -> list[str]:
     random = Random(17)
     names = [row.name for row in list_parameters()]
-    names += ["amp;group", "utm_source", "FBCLID", "embed", "colour2", "__proto__"]
+    names += ["amp;group", "AMP;amp;q", "utm_source", "FBCLID", "embed", "colour2", "__proto__"]
     made = []
     for _ in range(1500):
         parts = []
         for _ in range(random.randint(1, 4)):
-            text = random.choice(PIECES) + random.choice(["", "", "", ".", ")", "\u201d,"])
+            text = random.choice(PIECES) + random.choice(AFTER)
             parts.append(f"{random.choice(names)}={quote_plus(text)}")
         made.append("&".join(parts))
     return made

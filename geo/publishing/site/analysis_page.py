@@ -11,6 +11,7 @@ from pathlib import Path
 from geo.drawing.charts import Look, choose_look
 from geo.drawing.palette import THEMES
 from geo.link.analysis import MORE_FIGURES, PAGE_FIGURES
+from geo.link.parameters import list_parameters
 from geo.publishing.figures import (
     Figure,
     NumberTable,
@@ -109,7 +110,19 @@ def _write_page(plan: Plan, shown: list[ShownFigure]) -> bytes:
         picture_words=f"The map of {story.title}",
         has_scripts=True,
     )
-    return render_page(plan, "analysis.html", head, shown=shown, events=len(plan.events))
+    values = {"shown": shown, "events": len(plan.events), "asked": _list_asked()}
+    return render_page(plan, "analysis.html", head, **values)
+
+
+def _list_asked() -> list[str]:
+    """Return the parameters of links that ask for other charts than those of the whole record."""
+    return [
+        row.name
+        for row in list_parameters()
+        if row.chooses_events
+        or row.name == "event"
+        or (row.place.startswith("analysis.") and row.name != "figure")
+    ]
 
 
 def _draw(

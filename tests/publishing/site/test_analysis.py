@@ -181,5 +181,9 @@ def test_a_story_without_an_event_has_a_page_that_says_so(tmp_path: Path) -> Non
 
 
 def test_what_only_the_app_can_answer_of_a_link_is_named(page: Page) -> None:
-    assert page.find("p", id="left-out", hidden="")
+    (note,) = page.find("p", id="left-out", hidden="")
+    asked = set(note["data-asked"].split())
+    assert {"from", "to", "zone", "group", "q", "known", "event", "stack", "cross"} <= asked
+    # These ask for no other chart.
+    assert asked.isdisjoint({"figure", "data", "view", "colour", "utm_source", "fbclid"})
     assert page.find("a", href="https://app.example/analysis")

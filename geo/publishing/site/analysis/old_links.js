@@ -1,11 +1,13 @@
 // A link of the app to its analysis: the figure that it names, and what this page does not answer.
-const askedFor = new URLSearchParams(location.search);
-const named = document.getElementById(askedFor.get('figure') ?? '');
-const others = [...askedFor.keys()].filter(name => !['figure', 'data'].includes(name));
-const noteOfLink = document.getElementById('left-out');
-if (others.length && noteOfLink) {
-  noteOfLink.hidden = false;
-  const link = noteOfLink.querySelector('a');
+import {listTrimmed, readTexts} from '../explorer/pasted.js';
+
+const asked = readTexts(location.search);
+const note = document.getElementById('left-out');
+if (note?.dataset.asked?.split(' ').some(name => asked.get(name)?.some(Boolean))) {
+  note.hidden = false;
+  const link = note.querySelector('a');
   if (link) link.search = location.search;
 }
-if (named) location.hash = named.id;
+const wanted = [...listTrimmed(asked.get('figure')?.at(-1) ?? '')];
+const figure = [...document.querySelectorAll('.figure-part')].find(({id}) => wanted.includes(id));
+if (figure) location.hash = figure.id;

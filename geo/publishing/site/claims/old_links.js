@@ -3,12 +3,16 @@
 import {element} from '../../../drawing/browser/dom.js';
 import {loadScript} from '../explorer/load_script.js';
 import {sayLost} from '../explorer/lost_event.js';
+import {listTrimmed, readTexts} from '../explorer/pasted.js';
 
 const NOT_LOADED = 'The list of events did not load: reload to find the event of this link.';
 
-const asked = new URLSearchParams(location.search);
-const wanted = asked.getAll('event').at(-1);
+const asked = readTexts(location.search);
+const wanted = asked.get('event')?.at(-1);
 const note = document.getElementById('left-out');
+
+/** @param {string} name */
+const isAsked = name => !!asked.get(name)?.some(Boolean);
 
 /** @param {...(string | Node)} words after those of the page itself */
 function showNote(...words) {
@@ -22,17 +26,18 @@ function showNote(...words) {
 /** @param {string} id */
 function lead(id) {
   const folders = globalThis.SITE_FOLDERS ?? {};
-  if (!Object.hasOwn(folders, id)) {
+  const found = [...listTrimmed(id)].find(text => Object.hasOwn(folders, text));
+  if (found === undefined) {
     note?.before(element('p', {class: 'warning', role: 'status'}, ...sayLost(id, '../')));
     return;
   }
-  const page = `../events/${encodeURIComponent(folders[id])}/index.html`;
+  const page = `../events/${encodeURIComponent(folders[found])}/index.html`;
   // Whoever asks what was known at noon must not take the words of the evening for it.
-  if (!asked.get('known')) location.replace(page);
+  if (!isAsked('known')) location.replace(page);
   else showNote(' ', element('a', {href: page}, 'The page of this event'), ' is as it is now.');
 }
 
 if (wanted) {
   const fail = () => note?.before(element('p', {role: 'alert'}, NOT_LOADED));
   loadScript('folders.js').then(() => lead(wanted), fail);
-} else if (note?.dataset.filters?.split(' ').some(name => asked.get(name))) showNote();
+} else if (note?.dataset.filters?.split(' ').some(isAsked)) showNote();

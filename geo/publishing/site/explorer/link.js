@@ -1,5 +1,6 @@
 // The link is the state: reads and writes it by the table that geo/link/grammar.py writes.
 import {readEnd, readMoment, READERS, writeEnd, writeMoment, writeStart} from './link_values.js';
+import {listTrimmed, readTexts} from './pasted.js';
 
 /**
  * @typedef {object} Parameter
@@ -21,8 +22,6 @@ import {readEnd, readMoment, READERS, writeEnd, writeMoment, writeStart} from '.
  * @property {string[]} tracking names that count clicks
  * @property {string[]} tracking_starts how others of them start
  * @property {number} most_characters of a value
- * @property {number} most_trimmed characters of punctuation that are dropped after a value
- * @property {string[]} after_a_link the punctuation that may follow it
  * @property {string[] | null} groups of the record
  * @property {string[] | null} versions of the data
  */
@@ -41,20 +40,6 @@ export const isInPanel = ({name, filters}) => filters && !OUTSIDE_THE_PANEL.incl
  */
 
 /** The texts of each parameter that says something. @typedef {Map<string, string[]>} Values */
-
-/**
- * A text, and then without its last punctuation.
- * @param {string} text
- * @param {Grammar} grammar
- */
-function* listTrimmed(text, {most_trimmed: most, after_a_link: punctuation}) {
-  yield text;
-  for (let i = 0; i < most; i++) {
-    if (text.length < 2 || !punctuation.includes(text[text.length - 1])) return;
-    text = text.slice(0, -1);
-    yield text;
-  }
-}
 
 /** As Python's urlencode, with ":" and "," as they are. @param {string} text */
 const encode = text =>
@@ -82,7 +67,7 @@ export class LinkGrammar {
    * @returns {{values: Values} & LeftOut}
    */
   read(query) {
-    const asked = this.#clean(new URLSearchParams(query));
+    const asked = this.#dropTracking(readTexts(query));
     /** @type {Values} */
     const values = new Map();
     /** @type {string[]} */
@@ -129,18 +114,12 @@ export class LinkGrammar {
     return this.write(values, isInPanel);
   }
 
-  /** @param {URLSearchParams} params @returns {Map<string, string[]>} */
-  #clean(params) {
+  /** @param {Map<string, string[]>} asked */
+  #dropTracking(asked) {
     const {tracking, tracking_starts: starts} = this.grammar;
-    /** @type {Map<string, string[]>} */
-    const cleaned = new Map();
-    for (const [written, text] of params) {
-      const name = written.replace(/^(amp;)+/i, '');
-      const folded = name.toLowerCase();
-      if (tracking.includes(folded) || starts.some(start => folded.startsWith(start))) continue;
-      cleaned.set(name, [...(cleaned.get(name) ?? []), text]);
-    }
-    return cleaned;
+    /** @param {string} name in small letters */
+    const isTracking = name => tracking.includes(name) || starts.some(one => name.startsWith(one));
+    return new Map([...asked].filter(([name]) => !isTracking(name.toLowerCase())));
   }
 
   /**
@@ -149,7 +128,7 @@ export class LinkGrammar {
    */
   #readText({kind, writes, words, matches, repeated}, text) {
     if (!repeated && [...text].length > this.grammar.most_characters) return null;
-    for (const some of listTrimmed(text, this.grammar)) {
+    for (const some of listTrimmed(text)) {
       if ((matches && !matches.test(some)) || (words && !words.includes(some))) continue;
       // No link raises, not even one with a kind of value that is not read here yet.
       const read = READERS[kind]?.(some, this.grammar) ?? null;
