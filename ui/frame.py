@@ -8,7 +8,7 @@ from geo.errors import GeoError
 from geo.link.link import Link, find_asked_version, read_query, to_query
 from geo.story.current import Current
 from geo.story.record import Record
-from geo.story.view import View, build_view, read_link
+from geo.story.view import View, build_view, find_lost_event, read_link
 from ui.markup import keep_place, show
 from web.current import Stamps, open_served, read_served_stamp
 from web.old_versions import find_version
@@ -91,6 +91,8 @@ def follow_link(record: Record, asked: dict[str, list[str]] | None) -> Link:
         _take_choices(record, asked)
     if st.session_state.left_out:
         show("notice.html", kind="left_out", lines=st.session_state.left_out)
+    if st.session_state.lost_event:
+        show("lost.html", lost_event=st.session_state.lost_event, corrections="method#corrections")
     link: Link = st.session_state.link
     if link.event is not None and link.event not in record.events.index:
         link = st.session_state.link = replace(link, event=None)
@@ -99,10 +101,15 @@ def follow_link(record: Record, asked: dict[str, list[str]] | None) -> Link:
 
 def _take_choices(record: Record, query: dict[str, list[str]]) -> None:
     asked, left_out = read_link(record, query)
+    lost = find_lost_event(asked, query)
+    if lost:
+        # Its camera is left out for the same reason.
+        left_out = tuple(line for line in left_out if not line.startswith(("event: ", "view: ")))
     if asked.briefing and "link" in st.session_state:
         # Reading a briefing leaves the choices of the other pages alone.
         asked = replace(st.session_state.link, briefing=asked.briefing, step=asked.step)
     st.session_state.link, st.session_state.left_out = asked, left_out
+    st.session_state.lost_event = lost
 
 
 def find_asked() -> dict[str, list[str]] | None:

@@ -17,6 +17,7 @@ from geo.link.fields import FIELDS
 from geo.link.filters import apply_filters, describe_filters, is_kept
 from geo.link.link import Link, build_address, find_asked_version, from_query, read_query
 from geo.link.parameter import Known
+from geo.link.pasted import clean_query
 from geo.link.search_note import SearchNote, describe_read_as, write_search_note
 from geo.link.text_search import SearchResult, find_text, spell_as_written
 from geo.story.current import Current, StoryFiles, open_current
@@ -24,6 +25,9 @@ from geo.story.old_versions import open_version
 from geo.story.record import Record
 from geo.story.story_file import Story
 from geo.times import load_zone
+
+# Of what a link says in place of an id, which is no longer.
+_MOST_SHOWN = 100
 
 
 @dataclass(frozen=True)
@@ -171,10 +175,15 @@ def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link,
     """
     whole = record.extents["utc" if list(query.get("zone", ())) == ["utc"] else "place"]
     link, left_out = from_query(query, list_known_words(record), whole)
-    if link.camera and link.event is None and any(query.get("event", ())):
+    if link.camera and find_lost_event(link, query):
         # The camera was aimed at the event, where there may be nothing else.
         return replace(link, camera=None), (*left_out, "view: looked at that event, all is shown")
     return link, left_out
+
+
+def find_lost_event(link: Link, query: Mapping[str, Sequence[str]]) -> str:
+    """Return the event that a query names and the record of its link does not have; "" for none."""
+    return "" if link.event else "".join(clean_query(query).get("event", ())[-1:])[:_MOST_SHOWN]
 
 
 def build_view_from_query(current: Current, query: Mapping[str, Sequence[str]]) -> View:

@@ -101,8 +101,23 @@ def test_a_bad_part_of_a_link_is_reported_and_the_rest_is_used(
     assert filters_of(app) == {"group": ["kremlin"]}
 
 
-def test_an_unknown_event_is_reported(opened: Callable[..., AppTest]) -> None:
-    assert "no-such-event" in words_of(opened(event="no-such-event"))
+def test_an_event_that_is_gone_is_named_with_a_way_to_the_corrections(
+    opened: Callable[..., AppTest],
+) -> None:
+    said = words_of(opened(event="<b>gone</b>", view="1,2,9", colour="rainbow"))
+    # tests/browser/test_site_links.py expects the same words of a site.
+    assert (
+        "The event “<bdi>&lt;b&gt;gone&lt;/b&gt;</bdi>” is not in this record; it may have been "
+        'withdrawn or renamed. <a href="method#corrections" target="_self">See the corrections</a>'
+    ) in said
+    # What else cannot be used is still reported, but not the camera that was aimed at it.
+    assert "rainbow" in said
+    assert "view: looked" not in said
+    assert "wanted the id of an event" not in said
+
+
+def test_an_event_that_is_there_is_not_called_lost(opened: Callable[..., AppTest]) -> None:
+    assert "is not in this record" not in words_of(opened(event=f"{DRONE}."))
 
 
 def test_the_card_of_the_kremlin_names_who_says_what(opened: Callable[..., AppTest]) -> None:

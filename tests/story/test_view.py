@@ -9,7 +9,7 @@ from geo.errors import LinkError
 from geo.link.filters import Filters, apply_filters
 from geo.link.text_search import build_search_text
 from geo.story.current import Current, StoryFiles, open_current
-from geo.story.view import build_view_from_query, open_view, read_link
+from geo.story.view import build_view_from_query, find_lost_event, open_view, read_link
 from tests.event_texts import record
 from tests.story_folders import write_story
 
@@ -37,6 +37,26 @@ def test_a_link_to_an_event_that_is_not_there_shows_the_whole_map(bridges: Curre
     link, left_out = read_link(bridges.record, query)
     assert (link.event, link.camera) == (None, None)
     assert "view: looked at that event, all is shown" in left_out
+    assert find_lost_event(link, query) == "tower"
+
+
+@pytest.mark.parametrize(
+    ("query", "lost"),
+    [
+        ({}, ""),
+        ({"event": []}, ""),
+        ({"event": ["depot"]}, ""),
+        ({"event": ["depot)."]}, ""),
+        ({"event": ["depot", "tower."]}, "tower."),
+        ({"amp;event": ["tower"]}, "tower"),
+        ({"event": ["x" * 5000]}, "x" * 100),
+    ],
+)
+def test_the_event_that_is_lost_is_found_as_links_are_read(
+    bridges: Current, query: dict[str, list[str]], lost: str
+) -> None:
+    link, _ = read_link(bridges.record, query)
+    assert find_lost_event(link, query) == lost
 
 
 def test_a_selected_event_is_there_even_where_the_filters_hide_it(bridges: Current) -> None:

@@ -28,7 +28,7 @@ function lead(id) {
   const folders = globalThis.SITE_FOLDERS ?? {};
   const found = [...listTrimmed(id)].find(text => Object.hasOwn(folders, text));
   if (found === undefined) {
-    note?.before(element('p', {class: 'warning', role: 'status'}, ...sayLost(id, '../')));
+    note?.before(element('div', {class: 'warning', role: 'status'}, ...sayLost(id)));
     return;
   }
   const page = `../events/${encodeURIComponent(folders[found])}/index.html`;

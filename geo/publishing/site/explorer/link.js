@@ -85,7 +85,7 @@ export class LinkGrammar {
     const known = new Set([...this.grammar.foreign, ...this.#rows.map(({name}) => name)]);
     leftOut.push(...sortByCode([...asked.keys()].filter(name => !known.has(name))));
     const lostEvent = leftOut.includes('event') ? (asked.get('event')?.at(-1) ?? '') : '';
-    if (values.has('view') && !values.has('event') && asked.get('event')?.some(Boolean)) {
+    if (values.has('view') && lostEvent) {
       // The camera was aimed at the event, where there may be nothing else.
       values.delete('view');
       leftOut.push('view');

@@ -21,7 +21,7 @@ export const NOTHING_LEFT_OUT = {leftOut: [], lostEvent: ''};
  * @param {Values} values
  * @param {LeftOut} left
  * @param {string} query
- * @returns {HTMLElement[]} paragraphs
+ * @returns {Element[]} paragraphs
  */
 export function describeLeftOut({version, app, briefings}, values, {leftOut, lostEvent}, query) {
   const lines = [];
@@ -39,8 +39,9 @@ export function describeLeftOut({version, app, briefings}, values, {leftOut, los
     lines.push(`This link names data ${asked}; these are data ${version}.`);
     words.push('other versions of the data');
   }
+  /** @type {Element[]} */
   const notes = lines.map(line => element('p', {}, line));
-  if (lostEvent) notes.unshift(element('p', {}, ...sayLost(lostEvent, '')));
+  if (lostEvent) notes.unshift(...sayLost(lostEvent));
   if (words.length) {
     const what = `This site does not show ${words.join(', ')}.`;
     const link = element('a', {href: `${app}?${query}`}, 'Open it in the app');
