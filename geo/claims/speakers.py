@@ -5,12 +5,22 @@ from geo.events import Actor
 
 
 def is_person(actor: Actor) -> bool:
-    """Return whether a name with a role is somebody's, who is called by it."""
+    """Return whether a name with a role is somebody's, who is called by it.
+
+    >>> [is_person(Actor(name="Ada Marsh", role=role)) for role in ("mayor", None)]
+    [True, False]
+    >>> is_person(Actor(name="Dawn", role="a channel", kind="outlet"))
+    False
+    """
     return actor.role is not None and actor.kind in {"person", "office", "analyst", None}
 
 
 def speaks_for_office(actor: Actor) -> bool:
-    """Return whether somebody holds the office that speaks."""
+    """Return whether somebody holds the office that speaks.
+
+    >>> [speaks_for_office(Actor(name="Ada", role="mayor", kind=k)) for k in ("office", "person")]
+    [True, False]
+    """
     return actor.role is not None and actor.kind == "office"
 
 

@@ -1,0 +1,37 @@
+"""Lists of words, with those that a story adds."""
+
+import pytest
+
+from geo.events.words import Vocabulary, Word
+
+DENIES, OTHER, MET = (Word(name, f"{name}.") for name in ("Denies", "Other", "Met"))
+SHARED = Vocabulary({"stance": {"denies": DENIES}, "event_type": {"other": OTHER}})
+
+
+def test_own_words_come_first_and_repeat_none() -> None:
+    own = {"event_type": {"met": MET, "other": OTHER}}
+    whole = SHARED.extend(own, {"event_type": "event_types"})
+    assert list(whole["event_type"].items()) == [("met", MET), ("other", OTHER)]
+    assert (whole.label("event_type", "met"), SHARED.label("event_type", "met")) == ("Met", "met")
+    assert list(whole) == list(SHARED) == ["stance", "event_type"]
+
+
+def test_words_that_are_equal_are_one_key_of_what_is_cached() -> None:
+    again = Vocabulary({"event_type": {"other": OTHER}, "stance": {"denies": DENIES}})
+    assert (again, hash(again)) == (SHARED, hash(SHARED))
+    more = SHARED.extend({"event_type": {"met": MET}}, {})
+    assert more != SHARED
+    assert hash(more) != hash(SHARED)
+
+
+def test_what_is_wanted_names_the_nearest_word_and_where_a_story_declares_its_own() -> None:
+    whole = SHARED.extend({}, {"event_type": "event_types"})
+    assert whole.say_wanted("stance", "denys") == "one of denies (did you mean 'denies'?)"
+    assert whole.say_wanted("event_type", 3) == (
+        "one of other; a word of the story's own is declared in event_types of story.json"
+    )
+
+
+@pytest.mark.parametrize(("field", "word"), [("none", "denies"), ("stance", "none")])
+def test_what_is_no_word_is_its_own_label(field: str, word: str) -> None:
+    assert SHARED.label(field, word) == word

@@ -1,0 +1,32 @@
+"""What may leave a desk: published events, without its notes and without a word of a draft."""
+
+import pytest
+
+from geo.events import parse_events
+from geo.story.published import keep_published
+from tests.event_texts import collection, record
+
+
+@pytest.mark.parametrize("workflow", ["draft", "in_review", "withdrawn"])
+def test_only_published_events_leave_and_none_refers_to_another(workflow: str) -> None:
+    shown = record("a", note="Ask again.", checked=["The date."], claims__0__also_about=["b", "c"])
+    events = parse_events(collection(shown, record("b", workflow=workflow), record("c"))).events
+    found = keep_published(events)
+    assert found.index.tolist() == ["a", "c"]
+    assert found["note"].isna().all()
+    assert found["checked"].isna().all()
+    assert [claim.also_about for claim in found.loc["a", "claims"]] == [("c",)]
+    # What the desk has is left as it is.
+    assert events.loc["a", "note"] == "Ask again."
+    assert [claim.also_about for claim in events.loc["a", "claims"]] == [("b", "c")]
+
+
+def test_references_to_published_events_and_to_none_stay() -> None:
+    records = [record("a", claims__0__also_about=["b"]), record("b", claims=[], killed=None)]
+    found = keep_published(parse_events(collection(*records)).events)
+    assert [claim.also_about for claim in found.loc["a", "claims"]] == [("b",)]
+    assert found.loc["b", "claims"] == ()
+
+
+def test_a_file_without_events_has_none_to_publish() -> None:
+    assert keep_published(parse_events(collection()).events).empty
