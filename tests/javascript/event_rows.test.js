@@ -88,3 +88,16 @@ test('rows are listed by their starts, those of one start as they are drawn', ()
   assert.deepEqual([...events.rowsInside([12, 31], oldest)], [1, 3, 0, 2]);
   assert.deepEqual([...events.rowsInside([15, 30], oldest)], [3]);
 });
+
+test('an event is drawn as far as it passes the filters, and never without a place', () => {
+  const rows = ['definite', 'possible', 'failed', 'nowhere'].map(id =>
+    eventRow({id, lon: id === 'nowhere' ? null : 0}),
+  );
+  const events = new EventRows(tableOf(rows), 'utc');
+  events.setFiltered(Uint32Array.of(0, 0, 4, 0), Uint8Array.of(0, 1, 0, 0));
+  assert.deepEqual(
+    rows.map((_, i) => events.strengthOnMap(i)),
+    [2, 1, 0, 0],
+  );
+  assert.equal(events.count([0, 1]).shown, 3);
+});

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {metresPerPixel, roundLength} from '../../geo/drawing/browser/scale_bar.js';
+
+test('a scale bar has the longest round length that fits', () => {
+  const cases = [
+    [1, 1],
+    [1.99, 1],
+    [2, 2],
+    [4999, 2000],
+    [5000, 5000],
+    [99_999, 50_000],
+    [0.3, 0.2],
+  ];
+  for (const [metres, wanted] of cases) {
+    assert.ok(Math.abs(roundLength(metres) - wanted) < 1e-9, `${metres}: ${roundLength(metres)}`);
+  }
+});
+
+test('a pixel at the equator is the 512th part of its circumference', () => {
+  assert.ok(Math.abs(metresPerPixel(0, 0) * 512 - 40_075_016.686) < 0.001);
+  assert.equal(metresPerPixel(0, 1) * 2, metresPerPixel(0, 0));
+});
+
+test('a degree of longitude at 60 degrees north is 55.8 km on the ellipsoid', () => {
+  const pixelsOfDegree = (512 * 2 ** 5) / 360;
+  assert.ok(Math.abs(metresPerPixel(60, 5) * pixelsOfDegree - 55_800) < 1);
+});

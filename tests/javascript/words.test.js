@@ -1,0 +1,8 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {fillTemplate} from '../../geo/drawing/browser/words.js';
+
+test('slots of a sentence are filled, unknown ones stay', () => {
+  assert.equal(fillTemplate('{shown} of {total}', {shown: 0, total: '1,000'}), '0 of 1,000');
+  assert.equal(fillTemplate('until {moment}', {}), 'until {moment}');
+});
