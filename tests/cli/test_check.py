@@ -89,19 +89,6 @@ def test_texts_of_a_file_are_shown_as_text(capsys: pytest.CaptureFixture[str]) -
     assert "found '[red]\\x1b[2J[/red]\\u202e'" in shown
 
 
-def test_corrections_are_checked_line_by_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    good = '{"date": "2026-11-23", "event": "a", "field": "title", "why": "Shorter."}'
-    path = tmp_path / "corrections.jsonl"
-    path.write_text(f"{good}\n{good}\n", "utf-8")
-    assert main(["check", str(path)]) == 0
-    assert "2 corrections" in capsys.readouterr().out
-    path.write_text(good + "\n" + good.replace("2026-11-23", "yesterday"), "utf-8")
-    assert main(["check", str(path)]) == 1
-    assert "line 2, date" in capsys.readouterr().out
-
-
 def test_a_folder_is_checked_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_faulty_story(tmp_path / "story")
     assert main(["check", str(folder)]) == 1

@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from geo.cli.main import main
 from tests.event_texts import collection, record
+from tests.events.newsroom import Newsroom, run_newsroom
+from tests.story_folders import write_story
 
 
 @pytest.mark.parametrize("arguments", [[], ["check"], ["paint"], ["schema", "much"]])
@@ -76,3 +79,22 @@ def test_the_process_ends_with_the_status_of_its_command() -> None:
         for words in (["--version"], ["check", "no-such-file.geojson"], ["no-such-command"])
     ]
     assert codes == [0, 1, 2]
+
+
+@pytest.fixture
+def room() -> Iterator[Newsroom]:
+    with run_newsroom() as server:
+        yield server
+
+
+def test_commands_read_a_url(
+    room: Newsroom, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_story(tmp_path / "story", record("x"))
+    assert main(["check", room.url]) == 0
+    assert main(["events", "--story", str(folder), "--events", room.url, "--format", "csv"]) == 0
+    assert "Blast reported" in capsys.readouterr().out
+    out = tmp_path / "out.geojson"
+    border = str(folder / "border.geojson")
+    assert main(["distances", room.url, "--out", str(out), "--border", border]) == 0
+    assert '"distance_m"' in out.read_text("utf-8")

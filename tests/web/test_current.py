@@ -1,20 +1,21 @@
 """One record for all readers: new when its files change, the last good one when they break."""
 
 import os
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from starlette.config import Config
 
 from geo.errors import BorderFileError, EventFileError, StoryFileError
 from geo.events import EventSource
+from geo.events.source import UrlSource
 from geo.story.current import StoryFiles
-from tests.event_texts import record
+from tests.event_texts import collection, record
+from tests.events.newsroom import Newsroom, run_newsroom, wait_until
 from tests.story_folders import write_story
 from web.current import CurrentRecord, watch_files
-from web.settings import Settings, read_settings
 
 
 @pytest.fixture
@@ -78,29 +79,6 @@ def test_another_event_file_replaces_the_storys_own(folder: Path, tmp_path: Path
     assert opened.story.title == "Bridges — мосты"
 
 
-def test_the_environment_names_the_files() -> None:
-    assert (read_settings(Config(environ={})).files.folder / "story.json").exists()
-    environment = {"STORY": "stories/one", "EVENTS": "more.geojson"}
-    chosen = read_settings(Config(environ=environment)).files
-    assert chosen == StoryFiles(Path("stories/one"), EventSource.from_name("more.geojson"))
-
-
-def test_a_variable_that_is_empty_states_nothing() -> None:
-    names = ["STORY", "EVENTS", "SECOND_BORDER", "FRAME_ANCESTORS", "PUBLIC_ADDRESS", "ADDRESS"]
-    for empty in ("", " "):
-        environment = dict.fromkeys([*names, "PORT", "DESK", "SITE"], empty)
-        assert read_settings(Config(environ=environment)) == Settings(
-            read_settings(Config(environ={})).files
-        )
-
-
-def test_the_port_is_a_number() -> None:
-    assert read_settings(Config(environ={"PORT": " 9000 "})).port == 9000
-    for wrong in ("abc", "-1", "65536", "8501.0", "\u0662", "9" * 5000):
-        with pytest.raises(SystemExit, match=r"PORT: found '.{1,40}', wanted a number"):
-            read_settings(Config(environ={"PORT": wrong}))
-
-
 def test_pages_and_servers_share_one_record_of_the_same_files(folder: Path) -> None:
     assert watch_files(StoryFiles(folder)) is watch_files(StoryFiles(folder))
     assert watch_files(StoryFiles(folder)) is not watch_files(StoryFiles(folder.parent))
@@ -156,3 +134,46 @@ def test_what_nobody_has_thought_of_is_an_error_of_ours(folder: Path) -> None:
     for _ in range(2):
         with pytest.raises(StoryFileError, match="cannot be read"):
             current.open()
+
+
+@pytest.fixture
+def room() -> Iterator[Newsroom]:
+    with run_newsroom() as server:
+        yield server
+
+
+def test_the_last_good_record_stays_while_the_server_is_away(
+    room: Newsroom, tmp_path: Path
+) -> None:
+    source = UrlSource(room.url, every_s=0.0)
+    current = CurrentRecord(StoryFiles(write_story(tmp_path / "story", record("x")), source))
+    good = current.open()
+    assert good.record.events.index.tolist() == ["a", "b"]
+    room.status = 503
+    assert wait_until(lambda: current.open().problem is not None)
+    assert current.open().record is good.record
+    where = "127.0.0.1/.../events.geojson"
+    assert current.open().problem == f"{where}: found HTTP status 503, wanted a file of events"
+    room.status, room.content = 200, b"damaged"
+    assert wait_until(lambda: "damaged" in (current.open().problem or ""))
+    assert current.open().record is good.record
+    room.content, room.etag = collection(record("c")), '"3"'
+    assert wait_until(lambda: current.open().problem is None)
+    assert current.open().record.events.index.tolist() == ["c"]
+
+
+def test_a_file_is_fetched_once_for_many_readers(room: Newsroom, tmp_path: Path) -> None:
+    folder = write_story(tmp_path / "story", record("x"))
+    current = CurrentRecord(StoryFiles(folder, UrlSource(room.url)))
+    assert current.open().record is current.open().record
+    assert len(room.asked) == 1
+
+
+def test_a_server_that_never_answered_is_reported_each_time(room: Newsroom, tmp_path: Path) -> None:
+    room.status = 500
+    folder = write_story(tmp_path / "story", record("x"))
+    current = CurrentRecord(StoryFiles(folder, UrlSource(room.url)))
+    for _ in range(2):
+        with pytest.raises(EventFileError, match="HTTP status 500"):
+            current.open()
+    assert len(room.asked) == 1

@@ -1,70 +1,20 @@
 """The first answer of a page: what a pasted link shows, read from the raw HTML."""
 
 import io
-import re
 import shutil
-from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import streamlit
 from PIL import Image
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from geo.story.current import StoryFiles
 from tests.event_texts import record
-from tests.shipped_record import RECORD
 from tests.story_folders import write_story
-from ui.first_view import fetch_early
-from web import first_words
-from web.current import CurrentRecord
-from web.page_routes import build_page_routes
+from tests.web.page_heads import DATA, DRONE, Head, server
 from web.settings import settings
 
-DATA = Path(__file__).parents[2] / "data"
-INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
-DRONE = "kremlin-2023-05-03-drone-1"
 HOSTILE = "\"><script>alert(1)</script><meta content='x' & <b>Кремль</b>"
-
-
-class Head(HTMLParser):
-    """The title, the tags and the scripts of a page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: dict[str, str] = {}
-        self.scripts = 0
-        self.title = ""
-        self._in_title = False
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        named = dict(attributes)
-        self._in_title = tag == "title"
-        self.scripts += tag == "script"
-        if tag == "meta" and (name := named.get("property") or named.get("name")):
-            assert name not in self.tags, name
-            self.tags[name] = named["content"] or ""
-
-    def handle_data(self, data: str) -> None:
-        if self._in_title:
-            self.title += data
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_title &= tag != "title"
-
-
-def server(folder: Path) -> TestClient:
-    current = CurrentRecord(StoryFiles(folder))
-    return TestClient(Starlette(routes=build_page_routes(current.open, INDEX, fetch_early)))
-
-
-@pytest.fixture(scope="module")
-def shipped() -> TestClient:
-    return server(DATA)
 
 
 def test_a_link_to_an_event_says_which_and_how_sure(shipped: TestClient) -> None:
@@ -81,18 +31,6 @@ def test_a_link_to_a_filtered_view_says_how_many_and_which(shipped: TestClient) 
     words = Head(shipped.get("/?group=kremlin&to=2023-05-03").text).tags["og:description"]
     assert " of " in words
     assert "group: The Kremlin" in words
-
-
-@pytest.mark.parametrize("page", ["/", "/map", "/claims", "/briefing", "/method"])
-def test_every_page_has_tags_and_streamlits_own_scripts(shipped: TestClient, page: str) -> None:
-    answer = shipped.get(page)
-    assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    assert answer.headers["cache-control"] == "no-cache"
-    head = Head(answer.text)
-    assert "What We Know" in head.title
-    assert head.tags["og:image:width"] == "1200"
-    assert 'id="root"' in answer.text
-    assert head.scripts >= 2
 
 
 def test_titles_differ_between_pages(shipped: TestClient) -> None:
@@ -211,71 +149,9 @@ def test_a_card_of_a_bad_query_is_the_card_of_what_can_be_read(shipped: TestClie
     assert bad.content == shipped.get("/api/card.png").content
 
 
-def test_a_broken_story_has_its_page_but_no_card(tmp_path: Path) -> None:
-    client = server(tmp_path)
-    assert 'id="root"' in client.get("/").text
-    assert "og:image" not in client.get("/").text
-    assert client.get("/api/card.png").status_code == 503
-
-
 def test_a_card_is_not_drawn_for_a_request_of_its_head(tmp_path: Path) -> None:
     # A story that cannot be read has no card to draw.
     head = server(tmp_path).head("/api/card.png")
     assert (head.status_code, head.content) == (200, b"")
     assert head.headers["content-type"] == "image/png"
     assert "content-length" not in head.headers
-
-
-@pytest.mark.parametrize("query", ["", "?group=kremlin&q=%D0%B3%D0%B0&event=%0d%0aset-cookie:x"])
-def test_the_name_of_the_map_page_leads_to_the_map(shipped: TestClient, query: str) -> None:
-    led = shipped.get(f"/map{query}", follow_redirects=False)
-    assert led.status_code == 307
-    assert led.headers["location"] == f"./{query}"
-    assert shipped.get(f"/map{query}").status_code == 200
-
-
-def test_a_head_request_has_no_body(shipped: TestClient) -> None:
-    answer = shipped.head("/")
-    assert answer.status_code == 200
-    assert answer.content == b""
-
-
-def test_pages_with_a_map_name_what_it_needs(shipped: TestClient) -> None:
-    assert "/deck.js>; rel=preload; as=script" in shipped.get("/").headers["link"]
-    assert "link" not in shipped.get("/method").headers
-
-
-def read_first_words(html: str) -> str:
-    """Return what comes before the place of the app."""
-    return html.partition('id="first-words"')[2].partition('id="root"')[0]
-
-
-def test_a_page_says_what_it_is_before_its_code_is_there(shipped: TestClient) -> None:
-    first = read_first_words(shipped.get("/").text)
-    assert "What We Know" in first
-    assert f"{len(RECORD['features'])} events" in first
-    [address] = re.findall(r'<img src="([^"]+)"', first)
-    assert shipped.get(f"/{unescape(address)}").content.startswith(b"\x89PNG")
-
-
-@pytest.mark.parametrize("address", ["/?group=kremlin", "/briefing", f"/?event={DRONE}"])
-def test_a_picture_is_drawn_for_the_whole_map_alone(shipped: TestClient, address: str) -> None:
-    first = read_first_words(shipped.get(address).text)
-    assert "Loading" in first
-    assert "<img" not in first
-
-
-def test_no_picture_is_drawn_where_it_would_be_later_than_the_map(
-    shipped: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(first_words, "MOST_DRAWN", len(RECORD["features"]) - 1)
-    answer = shipped.get("/")
-    assert "<img" not in read_first_words(answer.text)
-    assert "as=image" not in answer.headers["link"]
-
-
-def test_a_hostile_title_stays_words_before_the_code(tmp_path: Path) -> None:
-    folder = write_story(tmp_path, record("bridge", title="<script>alert(1)</script>"))
-    first = read_first_words(server(folder).get("/?event=bridge").text)
-    assert "&lt;script&gt;alert(1)" in first
-    assert "<script" not in first

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from geo.errors import ExportError, GeoError
-from geo.publishing.site import plan_site, write_site
-from geo.story.current import StoryFiles, open_current
-from tests.publishing.site.sites import APP, BASE, build, plan_example, write_example
+from geo.publishing.site import write_site
+from tests.publishing.site.sites import APP, BASE, build, plan_example
 
 
 def _read(folder: Path) -> dict[str, bytes]:
@@ -149,10 +148,3 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="two files of this name"):
         write_site([("a", b""), ("a", b"")], tmp_path / "site")
     assert not (tmp_path / "site").exists()
-
-
-@pytest.mark.parametrize("address", ["news.example", "ftp://news.example/", "https://n.example/?a"])
-def test_an_address_that_is_none_is_refused(tmp_path: Path, address: str) -> None:
-    current = open_current(StoryFiles(write_example(tmp_path)))
-    with pytest.raises(GeoError, match="--base-url: found"):
-        plan_site(current, address)

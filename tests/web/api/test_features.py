@@ -1,18 +1,14 @@
 """The API keeps the abstract tests of OGC API - Features, Part 1: core and GeoJSON."""
 
-import io
 from pathlib import Path
 
-import geopandas as gpd
-import jsonschema
 import pytest
-from shapely.geometry import shape
 from starlette.testclient import TestClient
 
 from geo.publishing.export import FORMATS
 from tests.shipped_record import RECORD
 from tests.story_folders import write_story
-from tests.web.api.serving import ITEMS, RECORDS, ids, serving
+from tests.web.api.serving import ITEMS, ids, serving
 
 
 def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
@@ -65,59 +61,6 @@ def test_the_collection_says_where_and_when_its_events_lie(client: TestClient) -
     assert alone["extent"]["temporal"]["interval"] == [interval]
 
 
-def test_items_are_geojson_with_their_numbers(client: TestClient) -> None:
-    response = client.get(ITEMS)
-    assert response.headers["content-type"] == "application/geo+json"
-    page = response.json()
-    assert (page["numberMatched"], page["numberReturned"]) == (5, 5)
-    assert page["timeStamp"].endswith("Z")
-    assert [shape(feature["geometry"]).is_valid for feature in page["features"]] == [True] * 5
-    assert len(gpd.read_file(io.BytesIO(response.content))) == 5
-    schema = client.get("/api/collections/events/schema").json()
-    for feature in page["features"]:
-        known = {name: feature["properties"][name] for name in schema["properties"]}
-        jsonschema.validate(known, schema)
-
-
-@pytest.mark.parametrize("limit", [1, 2, 3, 5, 7])
-def test_pages_hold_every_event_once_in_order_both_ways(client: TestClient, limit: int) -> None:
-    found: list[str] = []
-    backwards: list[str] = []
-    address = f"{ITEMS}?limit={limit}&zone=utc"
-    while address:
-        page = client.get(address).json()
-        assert page["numberReturned"] == len(page["features"]) <= limit
-        assert page["numberMatched"] == 5
-        found += [feature["id"] for feature in page["features"]]
-        links = {link["rel"]: link["href"] for link in page["links"]}
-        last, address = links["self"], links.get("next", "")
-    assert found == [one["id"] for one in RECORDS]
-    while last:
-        page = client.get(last).json()
-        backwards = [feature["id"] for feature in page["features"]] + backwards
-        last = {link["rel"]: link["href"] for link in page["links"]}.get("prev", "")
-    assert backwards == found
-
-
-def test_the_next_page_keeps_every_word_of_a_repeated_parameter(client: TestClient) -> None:
-    found, address = [], f"{ITEMS}?group=south&group=north&limit=2&bbox=-180,-90,180,90"
-    while address:
-        page = client.get(address).json()
-        found += [feature["id"] for feature in page["features"]]
-        address = {link["rel"]: link["href"] for link in page["links"]}.get("next", "")
-    assert found == [one["id"] for one in RECORDS]
-
-
-def test_one_event_is_a_feature_with_its_links(client: TestClient) -> None:
-    response = client.get(f"{ITEMS}/day")
-    assert response.headers["content-type"] == "application/geo+json"
-    feature = response.json()
-    assert (feature["type"], feature["id"]) == ("Feature", "day")
-    assert {link["rel"] for link in feature["links"]} == {"self", "collection", "alternate"}
-    [same] = client.get(f"{ITEMS}?q=дамба").json()["features"]
-    assert {**same, "links": feature["links"]} == feature
-
-
 @pytest.mark.parametrize(
     "path",
     [
@@ -162,13 +105,3 @@ def test_the_shipped_record_has_the_same_counts_in_api_and_file() -> None:
         for group in {feature["properties"]["group"] for feature in features}:
             wanted = [f["id"] for f in features if f["properties"]["group"] == group]
             assert ids(client, f"group={group}&limit=10000") == wanted
-
-
-def test_a_misspelled_word_is_found_and_explained(client: TestClient) -> None:
-    page = client.get(f"{ITEMS}?q=бридж+Brigde").json()
-    assert page["numberMatched"] == 0
-    page = client.get(f"{ITEMS}?q=Brigde").json()
-    exact = client.get(f"{ITEMS}?q=Bridge").json()
-    assert page["numberMatched"] == exact["numberMatched"] > 0
-    assert page["search"].startswith("No event has “Brigde”; showing “")
-    assert "search" not in exact

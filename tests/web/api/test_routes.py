@@ -1,6 +1,5 @@
 """Routes, methods, tags and problems of the API."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ from starlette.testclient import TestClient
 
 from tests.event_texts import record
 from tests.story_folders import write_story
-from tests.web.api.serving import ITEMS, RECORDS, serving
+from tests.web.api.serving import ITEMS, serving
 from web.settings import settings
 
 
@@ -21,44 +20,10 @@ def test_head_says_what_get_would(client: TestClient) -> None:
         assert client.head(path, headers={"if-none-match": got.headers["etag"]}).status_code == 304
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/api/collections/mars",
-        "/api/collections/mars/items",
-        f"{ITEMS}/nobody",
-        f"{ITEMS}/<b>x",
-        "/api/export/pdf",
-        "/api/nothing/here",
-    ],
-)
-def test_what_does_not_exist_is_a_problem_in_json(client: TestClient, path: str) -> None:
-    response = client.get(path)
-    assert response.status_code == 404
-    assert response.json()["status"] == 404
-    assert response.headers["content-type"] == "application/problem+json"
-
-
 @pytest.mark.parametrize("path", ["/api", "/api/conformance", "/api/collections", f"{ITEMS}/day"])
 def test_a_parameter_where_none_is_known_is_refused(client: TestClient, path: str) -> None:
     assert client.get(f"{path}?foo=1").status_code == 400
     assert client.get(f"{path}?utm_source=letter&gclid=1").status_code == 200
-
-
-@pytest.mark.parametrize("path", ["/api", ITEMS, f"{ITEMS}/day", "/api/export/csv?q=дамба"])
-def test_what_is_unchanged_is_not_sent_again(tmp_path: Path, path: str) -> None:
-    folder = write_story(tmp_path / "story", *RECORDS)
-    with serving(folder) as client:
-        first = client.get(path)
-        tag = first.headers["etag"]
-        for asked in (tag, f'"other", {tag}', "*", tag.removeprefix("W/")):
-            again = client.get(path, headers={"if-none-match": asked})
-            assert (again.status_code, again.content) == (304, b"")
-            assert again.headers["etag"] == tag
-        assert client.get(path, headers={"if-none-match": '"other"'}).status_code == 200
-        write_story(folder, *RECORDS, title="Another title")
-        os.utime(folder / "events.geojson", (1, 1))
-        assert client.get(path, headers={"if-none-match": tag}).status_code == 200
 
 
 def test_methods_are_as_http_wants_them(client: TestClient) -> None:

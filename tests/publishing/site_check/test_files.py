@@ -8,7 +8,6 @@ from random import Random
 import pytest
 
 from geo.cli.main import main
-from geo.errors import GeoError
 from geo.publishing.site import write_site
 from geo.publishing.site_check import check_files, read_site
 
@@ -151,12 +150,3 @@ def test_the_command_says_what_is_wrong_and_ends_with_1(
     monkeypatch.chdir(folder)
     assert main(["publish", "--check", ".", "--no-browser"]) == 1
     assert "\nsite: 2 pages read" in capsys.readouterr().out
-
-
-def test_a_folder_that_is_no_site_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(GeoError, match=r"found no index\.html"):
-        read_site(tmp_path)
-    assert main(["publish", "--check", str(tmp_path)]) == 1
-    assert "wanted the folder of a published site" in capsys.readouterr().err

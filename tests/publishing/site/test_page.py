@@ -7,21 +7,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import html5lib
-import pytest
 
-from geo.events.vocabulary import label
-from geo.publishing.site import plan_site
-from geo.story.current import StoryFiles, open_current
-from tests.event_texts import record
 from tests.publishing.site.sites import (
     BASE,
     Page,
     build,
     plan_example,
     resolve,
-    structured_of,
 )
-from tests.story_folders import point, write_story
 
 
 def test_every_page_is_html_without_an_error(pages: dict[str, bytes]) -> None:
@@ -94,80 +87,11 @@ def test_the_policy_of_the_first_page_allows_its_own_style_sheet_alone(
     assert ".map-box" in style
 
 
-def test_title_and_description_say_how_far_an_event_is_verified(pages: dict[str, bytes]) -> None:
-    titles = {
-        "bridge": "Unverified: Blast at <b>the bridge</b> & more",
-        "port": "Disputed: Fire in the port",
-        "tower": "Tower hit",
-    }
-    for event, title in titles.items():
-        page = Page(pages[f"events/{event}/index.html"])
-        assert page.meta("og:title") == f"{title} · Bridges — мосты"
-        description = page.meta("description")
-        attributed = label("attribution", "accused_denied").lower()
-        assert f"attribution: {attributed}." in description
-        assert description.startswith("3 May 2023, 02:27, Bridge. ")
-        assert page.meta("og:description") == description
-        assert structured_of(pages[f"events/{event}/index.html"])["name"] == title
-
-
-def test_structured_data_name_the_licence_by_its_address(pages: dict[str, bytes]) -> None:
-    address = "https://creativecommons.org/licenses/by/4.0/"
-    assert structured_of(pages["events/port/index.html"])["license"] == address
-    dataset = structured_of(pages["index.html"])["hasPart"]
-    assert isinstance(dataset, dict)
-    assert dataset["license"] == address
-
-
-def test_structured_data_state_no_event_and_judge_no_claim(pages: dict[str, bytes]) -> None:
-    for path in pages:
-        text = str(structured_of(pages[path]))
-        assert "'Event'" not in text
-        assert "ClaimReview" not in text
-        assert "NewsArticle" not in text
-    found = structured_of(pages["events/port/index.html"])
-    assert found["@type"] == "WebPage"
-    assert found["url"] == f"{BASE}events/port/"
-    assert found["mentions"] == [
-        {
-            "@type": "Claim",
-            "text": "The governor (accuses): Said that saboteurs had killed a guard.",
-            "appearance": found["citation"][0],  # type: ignore[index]
-        }
-    ]
-    about = found["about"]
-    assert isinstance(about, dict)
-    # Known to within 5 km: a circle, and no point.
-    assert about["geo"]["@type"] == "GeoCircle"
-    assert about["geo"]["geoRadius"] == "5000"
-    assert about["geo"]["geoMidpoint"]["longitude"] == 2
-
-
 def test_words_of_a_story_are_never_markup(site: dict[str, bytes]) -> None:
     content = site["events/bridge/index.html"]
     assert b"<b>the bridge</b>" not in content
     assert "Blast at <b>the bridge</b> & more" in Page(content).text
     assert "The quay was <named> wrongly" in Page(site["events/port/index.html"]).text
-
-
-def test_an_event_page_holds_its_claims_sources_and_corrections(pages: dict[str, bytes]) -> None:
-    text = " ".join(Page(pages["events/port/index.html"]).text.split())
-    for words in (
-        "Fire in the port",
-        "The governor",
-        "Said that saboteurs had killed a guard.",
-        "The place was changed was: a now: b, c Why: The quay was <named> wrongly",
-        "106 to 117 km",
-    ):
-        assert words in text, words
-    parts = {has.get("class", "") for _, has in Page(pages["events/port/index.html"]).tags}
-    assert {"box box-known", "box box-unknown", "stretch", "ledger check"} <= parts
-
-
-@pytest.mark.parametrize("path", ["events/port/index.html", "corrections/index.html"])
-def test_what_was_corrected_stands_in_words(pages: dict[str, bytes], path: str) -> None:
-    text = " ".join(Page(pages[path]).text.split())
-    assert "The place was changed was: a now: b, c Why: The quay was <named> wrongly" in text
 
 
 def test_what_only_the_app_can_answer_links_to_the_app(pages: dict[str, bytes]) -> None:
@@ -198,13 +122,3 @@ def test_a_site_without_pictures_has_only_the_whole_map(spare_site: dict[str, by
     assert not page.find("img")
     assert page.meta("og:image") == f"{BASE}map.png"
     assert "map.png" in spare_site
-
-
-@pytest.mark.parametrize("count", [0, 1])
-def test_a_story_of_no_event_and_of_one_has_a_site(tmp_path: Path, count: int) -> None:
-    # Its event may lie near a pole and the 180th meridian.
-    write_story(tmp_path, *[record("bridge", geometry=point(179.9, 89.9))][:count])
-    site = build(plan_site(open_current(StoryFiles(tmp_path)), BASE))
-    events = [path for path in site if re.fullmatch(r"events/.+/index\.html", path)]
-    assert len(events) == count
-    assert "Earlier" not in "".join(Page(site[path]).text for path in events)

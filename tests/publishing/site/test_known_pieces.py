@@ -8,7 +8,6 @@ import pytest
 
 from geo.events.files.cache_files import write_cache_file
 from geo.publishing.export import selection
-from geo.publishing.export.pieces import Pieces
 from geo.publishing.site import SiteChoices, paged_lists, plan_site, publish_story
 from geo.publishing.site.downloads import list_downloads
 from geo.publishing.site.known_pieces import open_pieces, save_pieces
@@ -90,36 +89,6 @@ def test_where_record_and_claims_differ_is_not_searched_again_where_nothing_chan
     monkeypatch.setattr(paged_lists, "describe_differences", pytest.fail)
     again = replace(open_pieces(first), before=pieces.now)
     assert dict(write_claims_pages(first, again)) == pages
-
-
-def test_pieces_keep_the_order_of_their_events_and_fit_one_kind() -> None:
-    pieces = Pieces({"a": "1", "b": "2"}, "code")
-    written = [
-        pieces.find_or_write(kind, events, content.encode)
-        for kind, events, content in (
-            ("csv", "ab", "one"),
-            ("csv", "ba", "two"),
-            ("kmz", "ab", "three"),
-            ("csv", "ab", "four"),
-        )
-    ]
-    assert written == [b"one", b"two", b"three", b"one"]
-    later = Pieces({"a": "1", "b": "2"}, "code", pieces.now)
-    assert later.find_or_write("csv", "ab", "five".encode) == b"one"
-    other_code = Pieces({"a": "1", "b": "2"}, "newer code", pieces.now)
-    assert other_code.find_or_write("csv", "ab", "six".encode) == b"six"
-
-
-@pytest.mark.parametrize(
-    "damaged", [b"", b"\0" * 8, b"one", b"\0" * 7 + b"\3one", b"\xff" * 8 + b"one"]
-)
-def test_a_piece_that_cannot_be_unpacked_is_written_again(damaged: bytes) -> None:
-    pieces = Pieces({"a": "1"}, "code")
-    pieces.find_or_write("csv", "a", lambda: b"one")
-    (key,) = pieces.now
-    later = Pieces({"a": "1"}, "code", {key: damaged})
-    assert later.find_or_write("csv", "a", lambda: b"two") == b"two"
-    assert Pieces({"a": "1"}, "code", later.now).find_or_write("csv", "a", bytes) == b"two"
 
 
 @pytest.mark.parametrize("damage", [b"", b"damaged"])

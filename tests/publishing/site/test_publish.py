@@ -18,7 +18,7 @@ _CHANGE_TWICE = """
 import sys
 from pathlib import Path
 import pytest
-from tests.publishing.site.test_charts_again import change, publish
+from tests.publishing.site.test_publish import change, publish
 from tests.publishing.site.sites import draw_nothing
 folder = Path(sys.argv[1])
 loaded = []

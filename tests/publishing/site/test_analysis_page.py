@@ -2,35 +2,20 @@
 
 import csv
 import io
-import json
-import pickle
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-import altair as alt
 import pytest
 
-from geo.drawing.charts import choose_look, time_chart
-from geo.drawing.palette import DARK, THEMES
 from geo.publishing.figures import (
-    build_chart,
     build_figure,
-    describe_chart,
-    describe_figure,
-    draw_spec,
-    note_range,
-    tabulate_numbers,
 )
-from geo.publishing.figures.over_time import count_view_over_time
 from geo.publishing.site import Plan, plan_site
-from geo.publishing.site.analysis_page import FIGURE_NAMES, write_analysis
+from geo.publishing.site.analysis_page import write_analysis
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
 from tests.publishing.site.sites import PNG, Page, build, resolve
-from tests.shipped_record import open_shipped
 from tests.story_folders import point, write_story
 
 PATH = "analysis/index.html"
@@ -80,54 +65,6 @@ def test_the_table_and_the_file_have_the_numbers_of_the_chart(
     assert "The north" in page.text
 
 
-def test_a_chart_alone_is_drawn_as_wide_as_its_page_asks(plan: Plan) -> None:
-    figure = build_figure(plan.view, "distances")
-    assert figure is not None
-    widths = (358, 880)
-    chart = build_chart(figure, choose_look(plan.view, DARK))
-    for width in widths:
-        svg = draw_spec(describe_chart(chart, width), "svg")
-        assert ET.fromstring(svg).get("width") == str(width)
-        assert figure.title not in svg.decode()
-
-
-@pytest.mark.parametrize("name", FIGURE_NAMES)
-def test_every_drawing_keeps_to_the_grammar_of_its_language(name: str) -> None:
-    # A record that has every figure.
-    view = open_shipped()
-    figure = build_figure(view, name)
-    assert figure is not None
-    looks = [choose_look(view, palette) for palette in THEMES.values()]
-    light, dark = (build_chart(figure, look) for look in looks)
-    whole = describe_figure(view, figure, looks[0], light, "https://news.example/")
-    for spec in (describe_chart(light, 358), describe_chart(dark, 358), whole):
-        # It raises where a word is none of the grammar.
-        alt.Root.validate(json.loads(spec))
-
-
-def test_a_chart_to_drag_over_keeps_to_the_grammar_too() -> None:
-    view = open_shipped()
-    noted = note_range(view, [])
-    look = choose_look(view, DARK)
-    chart = time_chart(count_view_over_time(view, noted), look, brush=True, notes=noted.ranges)
-    spec = chart.to_dict()
-    assert [one["name"] for one in spec["params"]] == ["brush"]
-    alt.Root.validate(spec)
-
-
-@pytest.mark.parametrize("name", FIGURE_NAMES)
-def test_a_figure_holds_all_that_its_chart_is_drawn_from(name: str) -> None:
-    figures = [build_figure(open_shipped(), name) for _ in range(2)]
-    assert figures[0] is not None
-    assert figures[1] is not None
-    assert figures[0].hash_drawing() == figures[1].hash_drawing()
-    other = build_figure(open_shipped("?verification=unverified"), name)
-    assert other is None or other.hash_drawing() != figures[0].hash_drawing()
-    look = choose_look(open_shipped(), DARK)
-    copy = replace(figures[0], draw=pickle.loads(pickle.dumps(figures[0].draw)))
-    assert build_chart(copy, look) == build_chart(figures[0], look)
-
-
 def test_a_chart_to_take_along_names_its_own_data_though_it_was_drawn_for_others(
     tmp_path: Path,
 ) -> None:
@@ -155,23 +92,6 @@ def test_a_chart_to_take_along_names_its_own_data_though_it_was_drawn_for_others
         assert set(said) == {plan.view.record.version}
     # For two widths in two themes, and to take along.
     assert len(drawn) == 5
-
-
-def test_a_long_table_says_how_much_of_it_is_shown(plan: Plan) -> None:
-    figure = build_figure(plan.view, "within")
-    assert figure is not None
-    assert len(figure.numbers) == 241
-    table = tabulate_numbers(plan.view, figure.numbers)
-    assert (len(table.rows), table.total) == (200, 241)
-    assert tabulate_numbers(plan.view, figure.numbers.head(0)).rows == ()
-
-
-def test_numbers_on_a_page_have_no_digit_too_many(plan: Plan) -> None:
-    figure = build_figure(plan.view, "distances")
-    assert figure is not None
-    table = tabulate_numbers(plan.view, figure.numbers)
-    assert table.columns == ("from km", "to km", "word", "definite", "possible")
-    assert table.rows[0][:3] == ("no limit", "0", "The north")
 
 
 def test_a_story_without_an_event_has_a_page_that_says_so(tmp_path: Path) -> None:

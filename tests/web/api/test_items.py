@@ -1,0 +1,44 @@
+"""Events as GeoJSON, with their numbers and links."""
+
+import io
+
+import geopandas as gpd
+import jsonschema
+from shapely.geometry import shape
+from starlette.testclient import TestClient
+
+from tests.web.api.serving import ITEMS
+
+
+def test_items_are_geojson_with_their_numbers(client: TestClient) -> None:
+    response = client.get(ITEMS)
+    assert response.headers["content-type"] == "application/geo+json"
+    page = response.json()
+    assert (page["numberMatched"], page["numberReturned"]) == (5, 5)
+    assert page["timeStamp"].endswith("Z")
+    assert [shape(feature["geometry"]).is_valid for feature in page["features"]] == [True] * 5
+    assert len(gpd.read_file(io.BytesIO(response.content))) == 5
+    schema = client.get("/api/collections/events/schema").json()
+    for feature in page["features"]:
+        known = {name: feature["properties"][name] for name in schema["properties"]}
+        jsonschema.validate(known, schema)
+
+
+def test_one_event_is_a_feature_with_its_links(client: TestClient) -> None:
+    response = client.get(f"{ITEMS}/day")
+    assert response.headers["content-type"] == "application/geo+json"
+    feature = response.json()
+    assert (feature["type"], feature["id"]) == ("Feature", "day")
+    assert {link["rel"] for link in feature["links"]} == {"self", "collection", "alternate"}
+    [same] = client.get(f"{ITEMS}?q=дамба").json()["features"]
+    assert {**same, "links": feature["links"]} == feature
+
+
+def test_a_misspelled_word_is_found_and_explained(client: TestClient) -> None:
+    page = client.get(f"{ITEMS}?q=бридж+Brigde").json()
+    assert page["numberMatched"] == 0
+    page = client.get(f"{ITEMS}?q=Brigde").json()
+    exact = client.get(f"{ITEMS}?q=Bridge").json()
+    assert page["numberMatched"] == exact["numberMatched"] > 0
+    assert page["search"].startswith("No event has “Brigde”; showing “")
+    assert "search" not in exact
