@@ -12,7 +12,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from geo.border.world_files import find_file
-from geo.drawing.tile_layers import ROADS_CREDIT, TOWNS_CREDIT, TileSet
+from geo.drawing.credits import ROADS_CREDIT, STREETS_CREDIT, TOWNS_CREDIT
+from geo.drawing.tile_layers import TileSet
 from geo.drawing.world_detail import DETAIL_FILE
 from geo.errors import GeoError
 from geo.story.current import Current
@@ -24,8 +25,8 @@ from web.problems import describe_problem
 from web.turns import Turns, answer_in_turn, respond_busy
 
 _CREDITS = {
-    "detail": f"{ROADS_CREDIT} · {TOWNS_CREDIT}",
-    "streets": "Street map: © OpenStreetMap contributors, ODbL 1.0",
+    "detail": (ROADS_CREDIT, TOWNS_CREDIT),
+    "streets": (STREETS_CREDIT,),
 }
 _MEDIA_TYPE = "application/vnd.mapbox-vector-tile"
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
@@ -44,8 +45,8 @@ def list_tile_sets(current: Current) -> tuple[TileSet, ...]:
             address = f"api/tiles/{name}/{file.stamp}/{{z}}/{{x}}/{{y}}"
             language = current.story.language or "en"
             zooms = (file.min_zoom, file.max_zoom)
-            credit = _CREDITS[name]
-            found.append(TileSet(name, address, *zooms, file.bounds, credit, language))
+            credits = _CREDITS[name]
+            found.append(TileSet(name, address, *zooms, file.bounds, credits, language))
     return tuple(found)
 
 

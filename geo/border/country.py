@@ -9,7 +9,7 @@ from geo.errors import BorderFileError
 
 ACCURACY_M = 1000.0
 VERSION = "OpenStreetMap via @geo-maps countries-land-1km 0.6.0, without holes for lakes"
-CREDIT = "© OpenStreetMap contributors (ODbL)"
+CREDIT = "© OpenStreetMap contributors, ODbL 1.0"
 
 
 def read_country_border(

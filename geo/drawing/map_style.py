@@ -7,6 +7,7 @@ from typing import TypeAlias, TypedDict
 
 from geo.drawing.camera import find_bounds
 from geo.drawing.colouring import Colouring
+from geo.drawing.credits import join_credits
 from geo.drawing.marks import POSSIBLE_OPACITY, list_paths
 from geo.drawing.palette import Palette
 from geo.drawing.store import Store, store_json
@@ -83,7 +84,9 @@ def store_map_style(
         ],
         field=colouring.field,
         bounds=find_bounds(view.current),
-        credit=" · ".join([*view.credits, *(each.credit for each in tiles)]),
+        credit=" · ".join(
+            join_credits(view.credits, [credit for each in tiles for credit in each.credits])
+        ),
         background=palette.sea,
         presets=[
             {"id": one.id, "label": one.label}

@@ -8,8 +8,6 @@ from geo.border.boxes import Box
 from geo.drawing.palette import Palette
 from geo.story.street_map import STREETS_FROM
 
-ROADS_CREDIT = "Roads, rail: © OpenStreetMap contributors, ODbL 1.0"
-TOWNS_CREDIT = "Towns: GeoNames, CC BY 4.0"
 # Below this zoom the sheets say what can be seen.
 DETAIL_FROM = 7.0
 # From here on built-up areas are those of the tiles.
@@ -29,8 +27,8 @@ class TileSet:
     min_zoom, max_zoom : int
         Of the tiles. Beyond the highest, the highest are drawn larger.
     bounds : Box
-    credit : str
-        Who made them, for the foot of the map.
+    credits : tuple of str
+        Who made them, for the foot of the map: see `join_credits`.
     language : str
         BCP 47, that names are set in where the tiles have them.
     """
@@ -40,7 +38,7 @@ class TileSet:
     min_zoom: int
     max_zoom: int
     bounds: Box
-    credit: str
+    credits: tuple[str, ...]
     language: str = "en"
 
     @property

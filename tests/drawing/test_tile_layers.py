@@ -16,8 +16,8 @@ BASEMAP = Basemap(
     (Place(en="Harbour", lon=0, lat=0),),
 )
 NAMES = place_names(BASEMAP)
-DETAIL = TileSet("detail", "api/tiles/detail/1/{z}/{x}/{y}", 7, 7, (-180, -80, 180, 80), "OSM")
-STREETS = TileSet("streets", "api/tiles/streets/1/{z}/{x}/{y}", 0, 14, (1, 2, 3, 4), "OSM", "uk")
+DETAIL = TileSet("detail", "api/tiles/detail/1/{z}/{x}/{y}", 7, 7, (-180, -80, 180, 80), ("OSM",))
+STREETS = TileSet("streets", "api/tiles/streets/1/{z}/{x}/{y}", 0, 14, (1, 2, 3, 4), ("OSM",), "uk")
 
 
 def test_tiles_lie_on_the_land_and_beneath_border_and_names() -> None:
@@ -40,7 +40,7 @@ def test_without_tiles_the_map_is_as_it_was() -> None:
 def test_tiles_are_drawn_from_the_zoom_at_which_they_say_more() -> None:
     assert DETAIL.from_zoom == 7
     assert STREETS.from_zoom == 10
-    assert TileSet("streets", "", 12, 14, (1, 2, 3, 4), "").from_zoom == 12
+    assert TileSet("streets", "", 12, 14, (1, 2, 3, 4), ()).from_zoom == 12
 
 
 def test_a_theme_changes_the_colours_of_tiles_and_nothing_else() -> None:

@@ -36,7 +36,7 @@ def test_the_ships_are_measured_to_the_bundled_border_and_its_accuracy() -> None
 
 def test_who_made_the_bundled_parts_is_named() -> None:
     credits = " ".join(open_view(SHIPS).credits)
-    assert "© OpenStreetMap contributors (ODbL)" in credits
+    assert "© OpenStreetMap contributors, ODbL 1.0" in credits
     assert "Natural Earth" in credits
 
 

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from geo.border import distance_words
+from geo.drawing.credits import join_credits
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.ink import TextStyle, is_from_right, mix, shorten, to_rgba, wrap, write
@@ -61,7 +62,8 @@ def write_column(
     width = paper.column - 2 * _MARGIN
     accent = Rectangle((_MARGIN, 0), 46, 5, facecolor=to_rgba(palette.hues[0]), zorder=1)
     axes.add_patch(accent)
-    origin = [_describe_version(view, picture), view.current.note, *view.credits, *credits]
+    credits = join_credits(view.credits, credits)
+    origin = [_describe_version(view, picture), view.current.note, *credits]
     small = _list_credits(origin, width, quiet)
     foot = paper.height - _MARGIN + 3
     top = foot - sum(part.height for part in small)

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from geo.drawing.camera import choose_camera, find_found_bounds
 from geo.drawing.colouring import choose_colouring
+from geo.drawing.credits import ROADS_CREDIT
 from geo.drawing.drawn_record import DrawnRecord
 from geo.drawing.palette import Palette
 from geo.drawing.picture.canvas import Canvas, open_canvas
@@ -19,7 +20,6 @@ from geo.drawing.picture.legend import LegendEntry, list_colours, measure_legend
 from geo.drawing.picture.paper import Paper, Picture
 from geo.drawing.picture.roads import shows_roads
 from geo.drawing.picture.scale_bar import measure_scale_bar, paint_scale_bar
-from geo.drawing.tile_layers import ROADS_CREDIT
 from geo.events.vocabulary import PINNED, VOCABULARY
 from geo.link.filters import is_kept
 from geo.story.view import View
