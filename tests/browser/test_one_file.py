@@ -1,5 +1,6 @@
 """The briefing as one file, opened from disk in a real browser with the network off."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, Protocol, Unpack
 
@@ -159,3 +160,19 @@ def test_the_file_finds_what_the_app_finds_and_says_so(unfiltered: Page, typed: 
         expect(note).to_contain_text(view.search_note.words)
     else:
         expect(note).to_be_empty()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_table_has_its_rows_and_cells_for_screen_readers_at_any_width(
+    open_file: OpenFile, width: int
+) -> None:
+    page = open_file(width=width)
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+    # What the browser gives to screen readers, which depends on styles.
+    roles = Counter(node["role"]["value"] for node in tree["nodes"] if not node["ignored"])
+    events = len(open_shipped().record.events)
+    assert roles["table"] == 1
+    assert roles["row"] == events + 1
+    assert roles["columnheader"] == 5
+    assert roles["cell"] == 5 * events
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
