@@ -1,5 +1,7 @@
 """Rings and lines on a globe whose maps are cut open at the 180th meridian and at the poles."""
 
+from itertools import pairwise
+
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -19,8 +21,8 @@ def unwrap(geometry: BaseGeometry) -> BaseGeometry:
     if not _crosses(shapely.get_coordinates(geometry)):
         return geometry
     if isinstance(geometry, Polygon):
-        shell = _closed(unwrap_path(_vertices(geometry.exterior)))
-        holes = [_closed(unwrap_path(_vertices(hole))) for hole in geometry.interiors]
+        shell = _closed(_unwrap_ring(_vertices(geometry.exterior)))
+        holes = [_closed(_unwrap_ring(_vertices(hole))) for hole in geometry.interiors]
         return Polygon(shell, [_turned_towards(shell, hole) for hole in holes])
     if isinstance(geometry, LineString):
         return LineString(unwrap_path(_vertices(geometry)))
@@ -63,7 +65,7 @@ def split_paths(geometry: BaseGeometry) -> list[Floats]:
     """
     if isinstance(geometry, Polygon):
         rings = [geometry.exterior, *geometry.interiors]
-        return [path for ring in rings for path in _without_cuts(unwrap_path(_vertices(ring)))]
+        return [path for ring in rings for path in _without_cuts(_unwrap_ring(_vertices(ring)))]
     if isinstance(geometry, LineString):
         return [unwrap_path(_vertices(geometry))]
     if isinstance(geometry, Point):
@@ -84,6 +86,36 @@ def _crosses(path: Floats) -> bool:
     """Return whether longitudes jump by more than half a turn, other than along a pole."""
     jump = np.abs(np.diff(path[:, 0])) > 180
     return bool((jump & ~(_at_pole(path)[:-1] & _at_pole(path)[1:])).any())
+
+
+def _unwrap_ring(ring: Floats) -> Floats:
+    """Return the vertices of a ring, each within 180 degrees of longitude of the one before.
+
+    A ring that was cut open, such as a box from -180 to 180, lies between the two sides of the cut:
+    its edges are as long as they are written, and get vertices in between.
+    """
+    if not _crosses(ring) or not _is_cut_open(ring):
+        return unwrap_path(ring)
+    shares = np.array([0, 1 / 3, 2 / 3])[:, None]
+    walked = [
+        start + shares * (end - start) if abs(end[0] - start[0]) > 180 else start[None]
+        for start, end in pairwise(ring)
+    ]
+    return np.vstack([*walked, ring[-1:]])
+
+
+def _is_cut_open(ring: Floats) -> bool:
+    """Return whether a ring runs along one stretch of the 180th meridian on both of its sides."""
+    south, north = np.sort([ring[:-1, 1], ring[1:, 1]], axis=0)
+    sides = []
+    for lon in (-180, 180):
+        at_side = np.abs(ring[:, 0] - lon) < AT_CUT
+        along = at_side[:-1] & at_side[1:] & (north - south > AT_CUT)
+        sides.append((south[along], north[along]))
+    (south_west, north_west), (south_east, north_east) = sides
+    low = np.maximum(south_west[:, None], south_east)
+    high = np.minimum(north_west[:, None], north_east)
+    return bool((high - low > AT_CUT).any())
 
 
 def _closed(ring: Floats) -> Floats:

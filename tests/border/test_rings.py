@@ -1,11 +1,15 @@
 """Borders and events across the 180th meridian and around a pole."""
 
+import numpy as np
 import pandas as pd
 import pytest
+from pyproj import Geod
 from shapely import LineString, MultiPolygon, Polygon, box
 
 from geo.border import Border, distance_to_border
 from tests.border.places import distance_of, geodesic_m, points
+
+WGS84 = Geod(ellps="WGS84")
 
 
 def test_a_border_split_at_the_180th_meridian_has_no_edge_there() -> None:
@@ -43,6 +47,42 @@ def test_a_border_round_a_pole_has_the_pole_inside(ring: list[tuple[float, float
     # The way north along a meridian is the shortest to a parallel.
     expected = [geodesic_m(0, lat, 0, 70) for lat in (90, 89, 75, 60)]
     assert found.distance_m.tolist() == pytest.approx(expected, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("degrees", "parallels", "inside"),
+    [
+        (box(-180, -90, 180, -70), [-70], {(0, -90), (37, -80), (180, -75), (-180, -75)}),
+        (box(-180, 70, 180, 90), [70], {(0, 90), (37, 80), (180, 75), (-180, 75)}),
+        (box(-180, -70, 180, 70), [-70, 70], {(0, 0), (179.9, 60), (-179.9, 60)}),
+        # Three corners, written from the other side.
+        (Polygon([(-180, -90), (-180, -70), (180, -70), (180, -90)]), [-70], {(0, -90)}),
+    ],
+)
+def test_a_box_all_round_the_earth_is_bounded_by_its_parallels_alone(
+    degrees: Polygon, parallels: list[float], inside: set[tuple[float, float]]
+) -> None:
+    places = sorted(inside | {(0, -90), (0, 90), (5, 20), (180, -60), (-180, 60), (-179.9, -71)})
+    found = distance_to_border(points(*places), Border(degrees))
+    # Another route: the shortest of the ways to many points of the parallels.
+    lons = np.linspace(-180, 180, 7201)
+    south, north = degrees.bounds[1], degrees.bounds[3]
+    for place, (lon, lat) in enumerate(places):
+        ways = [
+            WGS84.inv(np.full_like(lons, lon), np.full_like(lons, lat), lons, parallel + 0 * lons)
+            for parallel in parallels
+        ]
+        shortest = min(way[2].min() for way in ways)
+        assert found.distance_m.iloc[place] == pytest.approx(shortest, abs=0.1), (lon, lat)
+        assert found.inside.iloc[place] == (south <= lat <= north), (lon, lat)
+        assert found.inside.iloc[place] or (lon, lat) not in inside
+    assert found.nearest_lat.abs().tolist() == pytest.approx([70] * len(places))
+
+
+def test_such_a_box_may_be_one_part_of_a_border() -> None:
+    both = Border(MultiPolygon([box(-180, -90, 180, -70), box(178, -18, 180, -16)]))
+    found = distance_to_border(points((179, -17), (0, -80), (0, 0)), both)
+    assert found.inside.tolist() == [True, True, False]
 
 
 @pytest.mark.parametrize("east", [-179, 181], ids=["jumping", "running on"])
