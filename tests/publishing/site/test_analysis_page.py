@@ -1,6 +1,7 @@
 """The charts of a site: each with its words, numbers and files, for every width and theme."""
 
 import csv
+import hashlib
 import io
 import re
 from collections.abc import Callable
@@ -107,3 +108,12 @@ def test_what_only_the_app_can_answer_of_a_link_is_named(page: Page) -> None:
     # These ask for no other chart.
     assert asked.isdisjoint({"figure", "data", "view", "colour", "utm_source", "fbclid"})
     assert page.find("a", href="https://app.example/analysis")
+
+
+def test_a_chart_is_named_by_its_content_so_that_it_may_be_cached_without_expiry(
+    site: dict[str, bytes],
+) -> None:
+    charts = {path: content for path, content in site.items() if path.endswith(".svg")}
+    assert charts
+    for path, content in charts.items():
+        assert path.endswith(f"-{hashlib.sha256(content).hexdigest()[:10]}.svg")

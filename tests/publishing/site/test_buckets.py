@@ -84,10 +84,11 @@ def test_pages_come_after_what_they_show_and_nothing_goes_before_them(bucket: Bu
     assert len(set(kinds)) == 3
 
 
-def test_only_pictures_of_maps_never_expire(bucket: Bucket) -> None:
+def test_only_pictures_of_maps_and_charts_never_expire(bucket: Bucket) -> None:
     for path, (_, cache) in bucket.files.items():
         is_map = Path(path).name.startswith("map-") and path.endswith(".png")
-        assert cache == (NEVER_EXPIRES if is_map else "no-cache"), path
+        is_chart = path.startswith("analysis/") and path.endswith(".svg")
+        assert cache == (NEVER_EXPIRES if is_map or is_chart else "no-cache"), path
 
 
 @pytest.mark.parametrize(

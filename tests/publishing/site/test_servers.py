@@ -106,6 +106,11 @@ def test_headers_say_what_a_page_cannot_say_about_itself(served: str, folder: Pa
         assert "geolocation=()" in headers["permissions-policy"], path
         assert headers.get_all("cache-control") == ["no-cache"], path
     (picture,) = (folder / "events/port").glob("map-*.png")
-    headers = ask(f"{served}events/port/{picture.name}")[1]
-    assert headers.get_all("cache-control") == ["public, max-age=31536000, immutable"]
-    assert headers["x-content-type-options"] == "nosniff"
+    charts = [*(folder / "analysis").glob("*.svg")]
+    assert charts
+    assert {*charts} == {*folder.rglob("*.svg")}
+    for path in (picture, charts[0]):
+        headers = ask(f"{served}{path.relative_to(folder).as_posix()}")[1]
+        assert headers.get_all("cache-control") == ["public, max-age=31536000, immutable"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["content-security-policy"] == "frame-ancestors 'self'"

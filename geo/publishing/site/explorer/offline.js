@@ -9,7 +9,7 @@
 const worker = /** @type {Worker} */ (/** @type {unknown} */ (globalThis));
 const root = new URL('./', location.href).href;
 const CACHE = `${root} ${globalThis.OFFLINE.version}`;
-const HASHED = /\/map-[0-9a-f]{10}\.png$/;
+const HASHED = /-[0-9a-f]{10}\.(png|svg)$/;
 
 /** The file that an address stands for: a view of the explorer is a query. @param {string} url */
 function findFile(url) {
