@@ -109,8 +109,8 @@ def test_headers_say_what_a_page_cannot_say_about_itself(served: str, folder: Pa
     charts = [*(folder / "analysis").glob("*.svg")]
     assert charts
     assert {*charts} == {*folder.rglob("*.svg")}
-    for path in (picture, charts[0]):
-        headers = ask(f"{served}{path.relative_to(folder).as_posix()}")[1]
+    for file in (picture, charts[0]):
+        headers = ask(f"{served}{file.relative_to(folder).as_posix()}")[1]
         assert headers.get_all("cache-control") == ["public, max-age=31536000, immutable"]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["content-security-policy"] == "frame-ancestors 'self'"
