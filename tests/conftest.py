@@ -49,6 +49,13 @@ def serve_story(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], No
     settings.cache_clear()
 
 
+@pytest.fixture
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that commands run in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.fixture(autouse=True)
 def _settings_are_read_again() -> Iterator[None]:
     """Forget the settings of a test that changed the environment."""

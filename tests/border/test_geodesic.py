@@ -8,10 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.border.geodesic import arc_error, arc_length, inverse, longest_chord, to_ecef
-from tests.border.places import (
-    TRUTH,
-    geodesic_m,
-)
+from tests.border.places import TRUTH, geodesic_m
 
 
 def test_geodesics_agree_with_karneys_test_set() -> None:

@@ -9,13 +9,7 @@ from hypothesis import strategies as st
 from geo.border import Border, distance_to_border
 from geo.border.geodesic import inverse
 from geo.border.linework import Linework
-from tests.border.places import (
-    SQUARE,
-    around_the_square,
-    geodesic_m,
-    places,
-    points,
-)
+from tests.border.places import SQUARE, around_the_square, geodesic_m, places, points
 
 
 @given(around_the_square, st.floats(0.01, 0.5))

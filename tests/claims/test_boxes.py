@@ -56,10 +56,3 @@ def test_what_one_side_says_is_claimed_and_its_lack_of_evidence_is_unknown() -> 
         "What happened: the one statement on it does not rest on a witness, a picture or a "
         "document from outside the parties."
     )
-
-
-def test_without_claims_only_the_last_box_is_filled() -> None:
-    boxes = build_boxes((), VOICES)
-    assert boxes.known == boxes.claimed == boxes.disputed == ()
-    [nobody] = boxes.unknown
-    assert nobody.text.startswith("Nobody on record has said what happened, who did it")

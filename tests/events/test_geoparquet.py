@@ -19,11 +19,7 @@ from geo.publishing.export import export_view
 from geo.story.view import open_view
 from tests.event_texts import collection, geoparquet, record
 from tests.events.good_files import files
-from tests.events.tables import (
-    file_of,
-    shape_of,
-    table_of,
-)
+from tests.events.tables import file_of, shape_of, table_of
 
 DATA = Path(__file__).parents[2] / "data"
 

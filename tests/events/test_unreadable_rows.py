@@ -9,11 +9,7 @@ from pyarrow import parquet
 
 from geo.events import parse_events
 from tests.event_texts import record
-from tests.events.tables import (
-    file_of,
-    shape_of,
-    table_of,
-)
+from tests.events.tables import file_of, shape_of, table_of
 
 
 def test_bytes_that_are_no_place_are_rejected() -> None:

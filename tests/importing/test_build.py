@@ -11,6 +11,7 @@ import pytest
 from geo.importing import Outcome
 from geo.importing.canonical import check_made
 from tests.importing.reading import SAMPLES, members_of, read_sample, read_text
+from tests.importing.untidy_sheet import ANSWERS, NAME, read_right
 
 
 @pytest.mark.parametrize(
@@ -31,20 +32,12 @@ def test_a_long_cell_is_read_in_time(column: str, letter: str) -> None:
         assert len(other.submit(read_text, text).result(timeout=60).table) == 1
 
 
-NAME = "incidents-google.csv"
-ANSWERS = {"order:Date": "dmy", "year:Date": "2023", "midnight:Time (local)": "unknown"}
-WITH_ORDER, WITHOUT_YEAR, AT_MIDNIGHT = {2, 20, 38}, {5, 6, 11, 23, 24, 29, 41}, {12, 34}
 NO_DATE, NO_SUCH_DAY = {14, 15, 33}, {19, 37}
 
 
 @pytest.fixture(scope="module")
 def answered() -> Outcome:
     return read_sample(NAME, ANSWERS)
-
-
-def read_right() -> dict[int, dict[str, str]]:
-    text = (SAMPLES / "incidents-google.right.csv").read_text("utf-8")
-    return {int(row["row"]): row for row in csv.DictReader(text.splitlines())}
 
 
 def cells_by_row() -> dict[int, dict[str, str]]:
@@ -82,19 +75,6 @@ def test_every_row_has_the_value_that_a_person_gives_it(answered: Outcome) -> No
         accusing = [one for one in members.get("claims", ()) if one["stance"] == "accuses"]
         names = ["/".join(one.get("accuses", ["*"])) for one in accusing]
         assert "".join(names) == wanted["accuses"], made.row
-
-
-def test_what_nobody_can_know_is_asked_once_for_a_column() -> None:
-    outcome = read_sample(NAME)
-    assert [one.id for one in outcome.questions] == list(ANSWERS)
-    waiting = {one.row for one in outcome.waiting}
-    assert waiting == WITH_ORDER | WITHOUT_YEAR | AT_MIDNIGHT
-    order = outcome.questions[0]
-    assert set(order.rows) == WITH_ORDER
-    assert "Row 9, '5/13/2023', can only be month first" in order.text
-    assert "row 10, '13/5/23', can only be day first" in order.text
-    made = {one.row for one in outcome.made}
-    assert made == set(read_right()) - waiting
 
 
 def test_what_is_no_date_is_rejected_by_number_with_the_reason(answered: Outcome) -> None:

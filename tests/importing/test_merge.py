@@ -69,15 +69,3 @@ def test_the_same_row_twice_is_two_events_and_stays_two(desk: Desk) -> None:
     printed = desk.bring(FIRST, FIRST)
     assert "0 added, 0 updated, 2 unchanged" in printed
     assert len({one["id"] for one in desk.events}) == 2
-
-
-def test_other_events_of_the_story_are_left_as_they_are(desk: Desk) -> None:
-    own = {
-        "type": "Feature",
-        "id": "own",
-        "geometry": None,
-        "properties": {"title": "Own", "when": "2023"},
-    }
-    desk.edit(lambda events: events.append(own))
-    desk.bring(FIRST)
-    assert desk.events[0] == own

@@ -7,13 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.link.filters import (
-    Filters,
-    apply_filters,
-    describe_filters,
-    is_default,
-    is_kept,
-)
+from geo.link.filters import Filters, apply_filters, describe_filters, is_default, is_kept
 from geo.link.reach import Reach
 from geo.summaries import count_presence
 from geo.times import Range

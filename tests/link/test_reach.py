@@ -1,9 +1,6 @@
 """Circles that only partly fit a distance."""
 
-from geo.link.filters import (
-    Filters,
-    apply_filters,
-)
+from geo.link.filters import Filters, apply_filters
 from geo.link.reach import Reach
 from tests.link.three_events import events, ids_kept
 

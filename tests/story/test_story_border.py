@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from geo.errors import StoryFileError
-from geo.publishing.export.provenance import describe_provenance
 from geo.story.current import StoryFiles, open_current
 from geo.story.story_file import read_story
 from geo.story.view import open_view
@@ -38,10 +37,6 @@ def test_who_made_the_bundled_parts_is_named() -> None:
     credits = " ".join(open_view(SHIPS).credits)
     assert "© OpenStreetMap contributors, ODbL 1.0" in credits
     assert "Natural Earth" in credits
-
-
-def test_the_accuracy_is_stated_in_exports() -> None:
-    assert "The border is true to about 1000 m" in describe_provenance(open_view(SHIPS)).method
 
 
 def test_a_file_is_exact_unless_the_story_says_otherwise(tmp_path: Path) -> None:

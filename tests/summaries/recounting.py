@@ -10,14 +10,7 @@ from datetime import timedelta
 
 from geo.link.filters import Filters
 from geo.times import Range
-from tests.summaries.plain import (
-    FIRST,
-    Choice,
-    Plain,
-    count_bar,
-    judge,
-    list_worlds,
-)
+from tests.summaries.plain import FIRST, Choice, Plain, count_bar, judge, list_worlds
 
 LONGEST = Range(FIRST - timedelta(days=31), FIRST + timedelta(days=250))
 NUMBER = r"([\d,]+)(?: to ([\d,]+))?"

@@ -3,22 +3,10 @@
 from hypothesis import given
 
 from geo.link.filters import Filters, apply_filters
-from geo.summaries import (
-    count_pairs,
-    count_presence,
-    narrow_to_cell,
-)
-from tests.summaries.plain import (
-    Choice,
-    Plain,
-    as_frame,
-    filters_of_any_kind,
-    records_of_any_kind,
-)
+from geo.summaries import count_pairs, count_presence, narrow_to_cell
+from tests.summaries.plain import Choice, Plain, as_frame, filters_of_any_kind, records_of_any_kind
 from tests.summaries.recounting import check_bars, kept
-from tests.summaries.shipped import (
-    view_of,
-)
+from tests.summaries.shipped import view_of
 
 
 def test_a_cell_is_the_number_of_events_that_its_link_keeps() -> None:

@@ -6,15 +6,8 @@ from datetime import datetime, timedelta
 from hypothesis import given
 
 from geo.link.filters import Filters, apply_filters
-from geo.summaries import (
-    count_cumulative,
-)
-from tests.summaries.plain import (
-    Plain,
-    as_frame,
-    filters_of_any_kind,
-    records_of_any_kind,
-)
+from geo.summaries import count_cumulative
+from tests.summaries.plain import Plain, as_frame, filters_of_any_kind, records_of_any_kind
 from tests.summaries.recounting import LONGEST, kept
 
 

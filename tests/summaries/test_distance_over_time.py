@@ -7,22 +7,10 @@ import pytest
 from hypothesis import given
 
 from geo.link.filters import Filters, apply_filters
-from geo.summaries import (
-    measure_distance_over_time,
-)
-from tests.summaries.plain import (
-    Plain,
-    as_frame,
-    filters_of_any_kind,
-    records_of_any_kind,
-)
+from geo.summaries import measure_distance_over_time
+from tests.summaries.plain import Plain, as_frame, filters_of_any_kind, records_of_any_kind
 from tests.summaries.recounting import LONGEST, kept
-from tests.summaries.shipped import (
-    RECORDS,
-    WHOLE,
-    clock,
-    view_of,
-)
+from tests.summaries.shipped import RECORDS, WHOLE, clock, view_of
 
 
 def test_the_farthest_so_far_is_a_running_maximum_of_near_ends() -> None:

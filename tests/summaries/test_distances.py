@@ -7,10 +7,7 @@ from hypothesis import given
 
 from geo.link.filters import Filters, apply_filters
 from geo.link.reach import Reach
-from geo.summaries import (
-    count_presence,
-    distribute_distances,
-)
+from geo.summaries import count_presence, distribute_distances
 from tests.summaries.plain import (
     Bars,
     Plain,
@@ -20,12 +17,7 @@ from tests.summaries.plain import (
     records_of_any_kind,
 )
 from tests.summaries.recounting import check_bars, kept
-from tests.summaries.shipped import (
-    ONE,
-    made,
-    titles,
-    view_of,
-)
+from tests.summaries.shipped import ONE, made, titles, view_of
 
 
 def test_each_bar_of_distance_is_what_a_filter_by_reach_would_keep() -> None:

@@ -6,16 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 
 from geo.link.filters import Filters, apply_filters
-from geo.summaries import (
-    distribute_by_factor,
-)
-from tests.summaries.plain import (
-    Plain,
-    as_frame,
-    choose,
-    filters_of_any_kind,
-    records_of_any_kind,
-)
+from geo.summaries import distribute_by_factor
+from tests.summaries.plain import Plain, as_frame, choose, filters_of_any_kind, records_of_any_kind
 from tests.summaries.recounting import check_bars, kept
 
 

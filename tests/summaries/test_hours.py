@@ -5,16 +5,8 @@ from datetime import timedelta
 from hypothesis import given
 
 from geo.link.filters import Filters, apply_filters
-from geo.summaries import (
-    count_hours,
-)
-from tests.summaries.plain import (
-    Choice,
-    Plain,
-    as_frame,
-    filters_of_any_kind,
-    records_of_any_kind,
-)
+from geo.summaries import count_hours
+from tests.summaries.plain import Choice, Plain, as_frame, filters_of_any_kind, records_of_any_kind
 from tests.summaries.recounting import check_bars, kept
 from tests.summaries.shipped import RECORDS, clock, view_of
 

@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 
 from geo.link.filters import Filters, apply_filters
-from geo.summaries import (
-    measure_weekly_rate,
-)
+from geo.summaries import measure_weekly_rate
 from geo.times import Range
 from tests.summaries.plain import (
     FIRST,

@@ -7,11 +7,7 @@ import pytest
 from hypothesis import given
 
 from geo.link.filters import Filters, apply_filters
-from geo.summaries import (
-    count_over_time,
-    count_regions,
-    describe_regions,
-)
+from geo.summaries import count_over_time, count_regions, describe_regions
 from geo.times import Range
 from tests.summaries.plain import (
     FIRST,
@@ -22,11 +18,7 @@ from tests.summaries.plain import (
     records_of_any_kind,
 )
 from tests.summaries.recounting import check_bars, kept
-from tests.summaries.shipped import (
-    RECORDS,
-    clock,
-    view_of,
-)
+from tests.summaries.shipped import RECORDS, clock, view_of
 
 
 def test_a_region_has_the_events_that_the_file_names_it_for() -> None:

@@ -6,15 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.times import (
-    DAY,
-    HOUR,
-    MINUTE,
-    Range,
-    choose_time_domain,
-    milliseconds,
-    wall_clock,
-)
+from geo.times import DAY, HOUR, MINUTE, Range, choose_time_domain, milliseconds, wall_clock
 
 
 @given(st.datetimes().map(lambda moment: moment.replace(microsecond=0)))

@@ -8,9 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.times import (
-    describe_when,
-)
+from geo.times import describe_when
 from geo.times.when import EARLIEST, LATEST, When, format_when, read_when
 
 ZONES = ["UTC", "Asia/Aden", "Europe/Kyiv", "America/St_Johns", "Pacific/Chatham", "Asia/Kathmandu"]

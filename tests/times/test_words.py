@@ -9,11 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.times import (
-    Range,
-    describe_range,
-    describe_when,
-)
+from geo.times import Range, describe_range, describe_when
 from geo.times.when import read_when
 
 ALL_ZONES = sorted(available_timezones())

@@ -8,42 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import geo.claims.wording.guard
-from geo.claims import Ledger, format_attribution_line
+from geo.claims import format_attribution_line
 from geo.claims.wording.guard import find_wording_warnings
 from geo.claims.wording.word_lists import list_languages
-from geo.events import Actor
-from tests.statements import VOICES, make_claim, make_ledger
+from tests.claims.wording.contested import CONTESTED, find_words
+from tests.statements import VOICES
 
 LISTS = {
     path.stem: json.loads(path.read_text("utf-8"))
     for path in (Path(geo.claims.wording.guard.__file__).parent / "lists").glob("*.json")
 }
-PALACE_OFFICE = Actor(name="Palace press service", kind="office", short="the Palace press service")
-PALACE: dict[str, object] = {
-    "actor": PALACE_OFFICE,
-    "summary": "Said two drones were disabled.",
-}
-DISABLED = make_claim(1, **PALACE, about=("occurrence", "response"))
-ACCUSED = make_claim(
-    2,
-    actor=PALACE_OFFICE,
-    stance="accuses",
-    about=("perpetrator", "intent"),
-    summary="Attributed the drones to the South and called it an attempt on the president.",
-)
-DENIED = make_claim(
-    3,
-    stance="denies",
-    about=("perpetrator",),
-    side="south",
-    actor=Actor(name="Ada Marsh", role="adviser"),
-    summary="Said the South had nothing to do with it.",
-)
-CONTESTED = make_ledger(DISABLED, ACCUSED, DENIED)
-
-
-def find_words(text: str, entries: Ledger = CONTESTED) -> list[str]:
-    return [warning.found for warning in find_wording_warnings(text, entries, VOICES)]
 
 
 @pytest.mark.parametrize(
@@ -87,42 +61,6 @@ def test_a_claim_stated_as_fact_is_reported(text: str, words: list[str]) -> None
 )
 def test_an_attributed_hedged_or_plain_sentence_passes(text: str) -> None:
     assert find_words(text) == []
-
-
-def test_a_warning_names_the_closest_claim_and_offers_its_attribution() -> None:
-    [warning] = find_wording_warnings("Two drones were shot down.", CONTESTED, VOICES)
-    assert warning.claim == "e1#c1"
-    assert warning.offer == "The Palace press service said two drones were disabled."
-    assert "the word of the Palace press service" in warning.reason
-    # The statement says "disabled": nobody on record says "shot down".
-    assert "No statement on record uses this word." in warning.reason
-
-
-def test_a_warning_says_who_opposes() -> None:
-    [warning] = find_wording_warnings("Ruritania was behind it.", CONTESTED, VOICES)
-    assert warning.claim == "e1#c2"
-    assert "Ada Marsh opposes it" in warning.reason
-
-
-def test_where_nobody_is_on_record_there_is_nothing_to_offer() -> None:
-    [warning] = find_wording_warnings("Drones attacked.", (), VOICES)
-    assert warning.claim is None
-    assert "Nobody on record says it." in warning.reason
-
-
-def test_what_opposing_parties_agree_on_may_be_stated_plainly() -> None:
-    agreed = make_ledger(
-        make_claim(1, stance="accuses", about=("occurrence", "perpetrator"), accuses=("south",)),
-        make_claim(
-            2,
-            stance="claims_responsibility",
-            about=("occurrence", "perpetrator"),
-            side="south",
-            actor="Security service",
-        ),
-    )
-    assert find_words("Ruritania attacked the bridge.", agreed) == []
-    assert find_words("Ruritania attacked the bridge.", make_ledger(ACCUSED)) == ["attacked"]
 
 
 def test_our_own_attribution_line_passes() -> None:

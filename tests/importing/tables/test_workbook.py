@@ -6,9 +6,7 @@ import io
 import openpyxl
 
 from tests.importing.reading import members_of
-from tests.importing.tables.kinds import (
-    read,
-)
+from tests.importing.tables.kinds import read
 
 
 def test_cells_of_dates_times_and_links_of_a_workbook_are_read() -> None:

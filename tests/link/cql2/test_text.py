@@ -58,46 +58,6 @@ def test_json_and_text_are_one_tree(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        (r"'it\'s'", "it's"),
-        ("'it''s'", "it's"),
-        (r"'\a\b\t\n\v\f\r'", "\a\b\t\n\v\f\r"),
-        (r"'100\%'", r"100\%"),
-        ("'Дамба 🌊'", "Дамба 🌊"),
-        ("''", ""),
-        ("'two\nlines'", "two\nlines"),
-    ],
-)
-def test_characters_are_escaped_as_the_standard_wants(text: str, value: str) -> None:
-    """OGC 21-065r2, /req/cql2-text/escaping."""
-    assert read_text(f"title = {text}") == {"op": "=", "args": [{"property": "title"}, value]}
-
-
-@pytest.mark.parametrize(
-    ("text", "where"),
-    [
-        ("THIS IS NOT A FILTER", "at character 13 'A FILTER'"),
-        ("", "the end"),
-        ("title =", "the end"),
-        ("title = 'open", "at character 9 "),
-        ("title = 'a' 'b'", "at character 13 "),
-        ("title", "the end"),
-        ("(title = 'a'", "the end"),
-        ("title = 'a')", "at character 12 ')'"),
-        ("title == 'a'", "at character 8 "),
-        ("title = 'a'; DROP TABLE events", "at character 12 "),
-        ("POINT(1 2)", "at character 9 '2)'"),
-    ],
-)
-def test_what_is_no_filter_is_refused_where_it_stops_being_one(text: str, where: str) -> None:
-    with pytest.raises(LinkError) as caught:
-        read_text(text)
-    assert str(caught.value).startswith(f"filter: found {where}")
-    assert "\n" not in str(caught.value)
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "(" * 4000 + "true" + ")" * 4000,

@@ -1,9 +1,6 @@
 """The numbers of a figure as a table."""
 
-from geo.publishing.figures import (
-    build_figure,
-    tabulate_numbers,
-)
+from geo.publishing.figures import build_figure, tabulate_numbers
 from geo.publishing.site import Plan
 
 

@@ -2,14 +2,11 @@
 
 import json
 import re
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from geo.publishing.site import plan_site
-from geo.story.current import StoryFiles, open_current
-from tests.publishing.site.sites import Page, resolve, write_example
+from tests.publishing.site.sites import Page, resolve
 
 SAID = "The governor said that saboteurs had killed a guard."
 
@@ -104,19 +101,3 @@ def test_the_print_version_has_the_picture_and_the_source_of_each_step(
 def test_a_story_without_a_briefing_has_no_word_of_one(spare_site: dict[str, bytes]) -> None:
     assert [path for path in spare_site if "briefing" in path] == []
     assert "briefing" not in spare_site["index.html"].decode().lower()
-
-
-def test_a_briefing_that_the_record_does_not_bear_out_is_left_out(tmp_path: Path) -> None:
-    folder = write_example(tmp_path)
-    path = folder / "briefings" / "quay.json"
-    path.write_text(path.read_text("utf-8").replace("port#c1", "gone#c1"), "utf-8")
-    plan = plan_site(open_current(StoryFiles(folder)))
-    assert [published.name for published in plan.briefings] == ["Quay", "port night"]
-
-
-def test_the_downloads_offer_each_briefing_as_one_file(site: dict[str, bytes]) -> None:
-    links = [has["href"] for has in Page(site["downloads/index.html"]).find("a", download="")]
-    files = [resolve("downloads/index.html", link) for link in links if link.endswith(".html")]
-    assert len(files) == 3
-    for path in files:
-        assert SAID in site[path].decode()

@@ -9,7 +9,7 @@ import pytest
 from geo.errors import ExportError
 from geo.events.files.cache_files import write_cache_file
 from geo.publishing.site import write_site
-from geo.publishing.site.known_files import KnownFiles, read_known_files
+from geo.publishing.site.known_files import read_known_files
 from geo.publishing.site.last_site import UnchangedFile, open_last_site
 from geo.publishing.site.write import MOST_MOVED, File
 from tests.event_texts import record
@@ -130,18 +130,6 @@ def test_a_list_of_known_files_that_is_none_makes_nothing_stay(
     write_cache_file(tmp_path / ".cache/site-files.json", content, 1)
     known = read_known_files(open_last_site(tmp_path), tmp_path)
     assert known.find("a") is None
-
-
-def test_a_file_stays_only_with_the_bytes_that_were_written(tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    write_site([("a.html", b"one"), ("b.html", b"two")], out)
-    known = KnownFiles(open_last_site(out))
-    known.note("inputs", "a.html", str(open_last_site(out).hashes["a.html"]))
-    known.save(tmp_path)
-    assert read_known_files(open_last_site(out), tmp_path).find("inputs") is not None
-    (out / "a.html").write_bytes(b"six")
-    assert read_known_files(open_last_site(out), tmp_path).find("inputs") is None
-    assert open_last_site(out).find("missing.html") is None
 
 
 def _many(count: int) -> list[File]:

@@ -8,11 +8,7 @@ import pytest
 from geo.publishing.site import plan_site
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
-from tests.publishing.site.sites import (
-    BASE,
-    Page,
-    build,
-)
+from tests.publishing.site.sites import BASE, Page, build
 from tests.story_folders import point, write_story
 
 

@@ -1,9 +1,6 @@
 """What a page says to search engines: no event, and no judgement of a claim."""
 
-from tests.publishing.site.sites import (
-    BASE,
-    structured_of,
-)
+from tests.publishing.site.sites import BASE, structured_of
 
 
 def test_structured_data_name_the_licence_by_its_address(pages: dict[str, bytes]) -> None:

@@ -28,17 +28,6 @@ def test_a_filter_stays_with_the_next_page(client: TestClient) -> None:
     assert found == ["fiji-west", "fiji-east", "meridian"]
 
 
-def test_what_an_answer_states_can_be_queried(client: TestClient) -> None:
-    for one in client.get(ITEMS).json()["features"]:
-        for name in ("distance_m", "radius_m", "title", "start"):
-            value = one["properties"][name]
-            if value is not None:
-                assert one["id"] in [
-                    each["id"]
-                    for each in client.get(ITEMS, params={name: value}).json()["features"]
-                ]
-
-
 @pytest.mark.parametrize(
     ("query", "detail"),
     [

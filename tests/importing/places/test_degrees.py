@@ -1,0 +1,61 @@
+"""Degrees in a cell: signs, letters and minutes, in any usual way to write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.importing.places.degrees import read_degrees
+
+
+@pytest.mark.parametrize(
+    ("text", "degrees"),
+    [
+        ("12.5", 12.5),
+        ("-12,5", -12.5),
+        ("12.5 S", -12.5),
+        ("W 45° 30′", -45.5),
+        ("45°30'36\" E", 45.51),
+        ("45:30:36", 45.51),
+    ],
+)
+def test_degrees_are_read_as_a_person_reads_them(text: str, degrees: float) -> None:
+    found = read_degrees(text)
+    assert found is not None
+    assert found.value == pytest.approx(degrees, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "port", "12 N 5", "--3", "12°60'", "12°30'60\"", "12.5 O", "-12.5 S", "48 23 11 s"]
+)
+def test_what_is_no_degrees_is_never_guessed(text: str) -> None:
+    assert read_degrees(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt", "axis"),
+    [
+        ("12", 0.5, ""),
+        ("12.50", 0.005, ""),
+        ("3e-05", 0.000_005, ""),
+        ("12° N", 0.5, "lat"),
+        ("45°30' E", 0.5 / 60, "lon"),
+        ("45°30'36.0\" в.д.", 0.05 / 3600, "lon"),
+    ],
+)
+def test_half_of_the_last_step_is_open_and_a_letter_names_the_axis(
+    text: str, doubt: float, axis: str
+) -> None:
+    found = read_degrees(text)
+    assert found is not None
+    assert found.doubt == pytest.approx(doubt)
+    assert found.axis == axis
+
+
+@given(st.floats(-180, 180))
+def test_a_sign_and_a_letter_say_the_same(value: float) -> None:
+    value = round(value, 4)
+    plain = read_degrees(f"{value:.4f}")
+    lettered = read_degrees(f"{abs(value):.4f} {'E' if value >= 0 else 'W'}")
+    assert plain is not None
+    assert lettered is not None
+    assert plain.value == lettered.value == pytest.approx(value)
