@@ -42,6 +42,13 @@ def test_a_place_at_sea_is_as_far_from_a_country_as_from_its_cape() -> None:
     assert not measured.inside
 
 
+@pytest.mark.parametrize(
+    ("code", "name"), [("ISL", "Iceland"), ("LKA", "Sri Lanka"), ("CIV", "Ivory Coast")]
+)
+def test_a_border_has_the_name_of_its_country(code: str, name: str) -> None:
+    assert read_country_border(code).name == name
+
+
 def test_another_name_and_accuracy_replace_the_bundled_ones() -> None:
     border = read_country_border("MLT", name="Malta, as drawn", accuracy_m=250)
     assert (border.name, border.accuracy_m) == ("Malta, as drawn", 250)

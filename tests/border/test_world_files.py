@@ -1,5 +1,8 @@
 """The world that lies in data/: valid, as large as it is, and licensed."""
 
+from pathlib import Path
+
+import geopandas as gpd
 import pyproj
 import pytest
 import shapely
@@ -56,6 +59,22 @@ def test_a_lake_is_no_hole_in_a_country_and_an_enclave_is() -> None:
 def test_a_cut_reads_names_with_its_shapes() -> None:
     rows = cut_rows("countries", (-25.0, 63.0, -13.0, 67.0), ["name_fr"])
     assert list(rows.columns["name_fr"]) == ["Islande"]
+
+
+def test_an_area_that_a_cut_leaves_touching_itself_is_valid_and_as_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A square with a notch whose tip lies on the edge of the cut.
+    notched = shapely.Polygon([(0, 0), (3, 0), (3, 3), (2, 3), (1.5, 1), (1, 3), (0, 3)])
+    assert not shapely.is_valid(shapely.clip_by_rect(notched, -1, 1, 4, 4))
+    rows = gpd.GeoDataFrame(geometry=[notched], crs="EPSG:4326")
+    rows.to_parquet(tmp_path / "notched.parquet", write_covering_bbox=True)
+    monkeypatch.setattr("geo.border.world_files.find_file", lambda name: tmp_path / name)
+    [cut] = cut_rows("notched", (-1.0, 1.0, 4.0, 4.0)).shapes
+    assert shapely.is_valid(cut)
+    # Three by two without a triangle one wide and two high.
+    assert cut.area == pytest.approx(3 * 2 - 1)
+    assert not shapely.contains_xy(cut, 1.5, 2)
 
 
 def test_the_licence_lies_beside_the_files() -> None:

@@ -10,8 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from geo.errors import GeoError
 from geo.publishing.site import SiteChoices
+from tests.event_texts import record
 from tests.pages.opening import PATIENCE_S, ROOT, words_of
 from tests.publishing.site.sites import draw_nothing
+from tests.story_folders import point, write_story
 from web.publishing import find_site_folder, publish_at_desk
 
 Serve = Callable[[Path], None]
@@ -36,6 +38,24 @@ def test_a_click_writes_the_site_and_says_where_and_how_much(
     (said,) = [one.value for one in app.success]
     assert str(story / "site") in said
     assert f"{len(pages)} pages, {len(files)} files, " in said
+
+
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_events_have_pictures_of_their_own_where_the_desk_wants_them(
+    story: Path, monkeypatch: pytest.MonkeyPatch, is_wanted: bool
+) -> None:
+    draw_nothing(monkeypatch)
+    write_story(story, record("bridge", geometry=point(1, 2)), record("port", geometry=point(3, 4)))
+    app = open_page()
+    (box,) = app.checkbox
+    assert box.value
+    box.set_value(is_wanted)
+    app.button(key="publish_site").click().run()
+    assert not app.exception
+    for event in ("bridge", "port"):
+        folder = story / "site/events" / event
+        assert (folder / "index.html").is_file()
+        assert len(list(folder.glob("map-*.png"))) == is_wanted
 
 
 def test_a_setting_names_another_folder(
