@@ -1,6 +1,5 @@
 """Sides and groups of a record that its story does not declare, with what was probably meant."""
 
-import difflib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ import pandas as pd
 from geo.events.defaults import CLAIM_DEFAULTS, DEFAULTS
 from geo.events.rejections import quote
 from geo.events.same_name import is_same_name
+from geo.events.words import name_near_word
 from geo.story.story_file import Story
 
 
@@ -76,6 +76,4 @@ def _find_words(story: Story, events: pd.DataFrame) -> Iterator[UndeclaredWord]:
 def _say_wanted(found: str, declared: Collection[str], kind: str) -> str:
     if not declared:
         return f"a {kind} of story.json, which declares none"
-    wanted = f"a {kind} of story.json: {', '.join(declared)}"
-    near = difflib.get_close_matches(found[:100], declared, 1)
-    return f"{wanted} (did you mean {near[0]!r}?)" if near else wanted
+    return f"a {kind} of story.json: {', '.join(declared)}{name_near_word(found, declared)}"

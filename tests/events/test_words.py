@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.events.words import Vocabulary, Word
+from geo.events.words import Vocabulary, Word, say_wanted_word
 
 DENIES, OTHER, MET = (Word(name, f"{name}.") for name in ("Denies", "Other", "Met"))
 SHARED = Vocabulary({"stance": {"denies": DENIES}, "event_type": {"other": OTHER}})
@@ -29,6 +29,19 @@ def test_what_is_wanted_names_the_nearest_word_and_where_a_story_declares_its_ow
     assert whole.say_wanted("stance", "denys") == "one of denies (did you mean 'denies'?)"
     assert whole.say_wanted("event_type", 3) == (
         "one of other; a word of the story's own is declared in event_types of story.json"
+    )
+
+
+@pytest.mark.parametrize(
+    # 6 of the 10 letters of both are the same, and 8 of 14: less than three fifths.
+    ("word", "found", "is_near"),
+    [("north", "norxy", True), ("northea", "nortxyz", False)],
+)
+def test_a_word_was_meant_where_three_fifths_of_the_letters_are_the_same(
+    word: str, found: str, is_near: bool
+) -> None:
+    assert say_wanted_word([word], found) == f"one of {word}" + (
+        f" (did you mean '{word}'?)" if is_near else ""
     )
 
 

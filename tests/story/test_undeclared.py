@@ -1,6 +1,7 @@
 """Sides and groups that the story does not declare."""
 
 import pandas as pd
+import pytest
 
 from geo.story.story_file import Story
 from geo.story.undeclared import find_undeclared
@@ -32,6 +33,21 @@ def test_a_misspelt_side_and_group_are_named_with_what_was_meant() -> None:
     ]
     assert str(problems[0]) == (
         "e1, group: found 'harbor', wanted a group of story.json: harbour (did you mean 'harbour'?)"
+    )
+
+
+@pytest.mark.parametrize(
+    # 6 of the 10 letters of both are the same, and 8 of 14: less than three fifths.
+    ("declared", "found", "is_near"),
+    [("north", "norxy", True), ("northea", "nortxyz", False)],
+)
+def test_a_group_was_meant_where_three_fifths_of_the_letters_are_the_same(
+    declared: str, found: str, is_near: bool
+) -> None:
+    story = Story.model_validate({"title": "A", "groups": [{"id": declared, "label": "A"}]})
+    problem, *_ = find_undeclared(story, make_record(found, "not_stated"))
+    assert problem.wanted == f"a group of story.json: {declared}" + (
+        f" (did you mean '{declared}'?)" if is_near else ""
     )
 
 

@@ -1,11 +1,11 @@
 """The path of a member in a correction: whether the record has it, and what is there now."""
 
-import difflib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 
 from geo.events.rejections import quote
+from geo.events.words import name_near_word
 
 ADDED = "+"
 """At the end of a path: a claim or source that was added."""
@@ -16,8 +16,7 @@ WHOLE = frozenset({"record", "id"})
 MISSING = object()
 """The value of a path that leads nowhere."""
 
-# Of the letters of two names, how many they must share, in order: with the usual 0.6 "id" is near
-# to "kind".
+# Names of members are short: with the share that is enough for other words, "id" is near to "kind".
 _LEAST_ALIKE = 0.75
 # Texts shorter than this are quoted whole; of longer ones so much before the first difference.
 _LONG, _BEFORE = 30, 10
@@ -63,9 +62,7 @@ def name_near(path: str, members: Collection[str]) -> str:
     >>> name_near("summry", ["summary", "title"])
     " (did you mean 'summary'?)"
     """
-    name = path.split(".")[0][:100]
-    near = difflib.get_close_matches(name, members, 1, _LEAST_ALIKE)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+    return name_near_word(path.split(".")[0], members, _LEAST_ALIKE)
 
 
 def quote_difference(one: object, other: object) -> tuple[str, str]:
