@@ -1,4 +1,4 @@
-"""Geodesics, chords and the certificate of the nearest piece."""
+"""Lines of a border, however many vertices they have, and the certificate of the nearest piece."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""The map cut from the world: everywhere on Earth, small, whole, and kept beside its story."""
+"""The map cut from the world: everywhere on Earth, small and whole."""
 
 import gzip
 import json

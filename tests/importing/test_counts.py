@@ -1,4 +1,4 @@
-"""Casualties, sources and blame as far as the words of a cell go."""
+"""Casualties as far as the words of a cell go."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Moments as milliseconds, and back."""
+"""Moments as milliseconds and back, and ranges that a time bar spans."""
 
 from datetime import datetime, timedelta
 

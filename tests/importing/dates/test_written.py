@@ -1,4 +1,4 @@
-"""Dates and times of day as people write them, compared with what a person reads in them."""
+"""Dates as people write them, compared with what a person reads in them."""
 
 from datetime import date, datetime
 

@@ -1,4 +1,4 @@
-"""What a filter comes to: missing values, uncertain times, places across 180 degrees, size."""
+"""What a filter comes to: missing values, and how large it may be."""
 
 from collections.abc import Sequence
 from functools import partial

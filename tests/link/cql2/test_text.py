@@ -1,4 +1,4 @@
-"""CQL2 Text is read as another parser reads it, and what is not CQL2 is refused at its place."""
+"""CQL2 Text is read as another parser reads it, and a hostile filter ends in one sentence."""
 
 import json
 import math

@@ -1,4 +1,4 @@
-"""What programs read of a published site: its map, robots.txt, its downloads."""
+"""What programs download of a published site."""
 
 from geo.publishing.export import FORMATS
 from geo.publishing.site import Plan

@@ -1,4 +1,4 @@
-"""An hour has its speaker, a total is counted once, and a speaker is on one side."""
+"""A statement is listed once, a total is counted once, and a speaker is on one side."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The API as pages to read and as CSV: by f and by Accept, each word escaped, linked to the map."""
+"""The API as pages to read, each word escaped and linked to the map."""
 
 from pathlib import Path
 
