@@ -11,7 +11,7 @@ far as in bench.first_view; a warm page is opened once the one before is drawn w
 """
 
 import gzip
-import subprocess
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -26,14 +26,14 @@ from bench.figures import Figure, print_figures
 from bench.first_view import LINE, OURS, PLAIN, POINTS, WATCH, first_map_ms
 from bench.in_turn import compare
 from bench.rounds import read_rounds, read_sizes
-from bench.server import ROOT, free_port, served
+from bench.server import ROOT, served
 from bench.site_build import MANY, build_figures, publish
 from bench.site_load import load_figures
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
+from tests.browser.site_server import serving
 
 Times = dict[str, float]
 
-_PATH = "/news/story/"
 _BARE = '<!doctype html><html lang="en"><title>Bare</title><p>One sentence.</p></html>'
 _COMPARED = (
     ("text", "app", "text"),
@@ -41,20 +41,6 @@ _COMPARED = (
     ("still", "plain", "live"),
     ("live", "plain", "live"),
 )
-_NGINX = """
-user root; daemon off; pid {folder}/nginx.pid; worker_processes 2;
-events {{ }}
-http {{
-  access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000;
-  include /etc/nginx/mime.types;
-  gzip on; gzip_comp_level 6;
-  gzip_types text/css text/javascript application/javascript application/atom+xml text/plain;
-  server {{
-    listen 127.0.0.1:{port} backlog=4096;
-    location {path} {{ alias {site}/; add_header Cache-Control no-cache always; }}
-  }}
-}}
-"""
 # When the first text and the still map were painted, as the browser says it.
 _PAINTED = """(() => {
   const painted = window.painted = {};
@@ -80,17 +66,17 @@ _WHOLE = {"site": 2, "app": 2, "plain": 1, "bare": 0}
 
 @contextmanager
 def behind_nginx(site: Path) -> Iterator[str]:
-    """Serve a folder by Debian's nginx and give its address."""
-    port = free_port()
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Path(folder, "nginx.conf")
-        settings.write_text(_NGINX.format(folder=folder, port=port, path=_PATH, site=site))
-        process = subprocess.Popen(["nginx", "-c", str(settings), "-p", folder])
-        try:
-            yield f"http://127.0.0.1:{port}{_PATH}"
-        finally:
-            process.terminate()
-            process.wait(10)
+    """Serve a folder by nginx, as docs/publishing.md says, and give its address.
+
+    Raises
+    ------
+    RuntimeError
+        If there is no nginx.
+    """
+    if shutil.which("nginx") is None:
+        raise RuntimeError("nginx: found none, wanted one; install nginx-light")
+    with tempfile.TemporaryDirectory() as folder, serving(site, Path(folder)) as (address, _):
+        yield address
 
 
 def site_figures(times: int = 5, many: int = MANY) -> Iterator[Figure]:

@@ -19,14 +19,14 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "publishing.md"
 # As root, nginx would give up its rights, and then may not read a folder of root's alone.
 _SETTINGS = """
 {user}
-daemon off; error_log stderr; pid {folder}/nginx.pid;
+daemon off; error_log stderr; pid {folder}/nginx.pid; worker_processes 2;
 events {{ }}
 http {{
-  access_log off;
+  access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000;
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
   fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
   server {{
-    listen 127.0.0.1:{port};
+    listen 127.0.0.1:{port} backlog=4096;
     {location}
   }}
 }}
