@@ -37,7 +37,8 @@ def write_feed(plan: Plan) -> bytes:
     """
     story, about = plan.view.story, plan.view.record.about
     news = list(_choose_latest(list_news(plan.changes, plan.corrections, plan.folders)))
-    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": story.language or "en"})
+    # Of our own sentences; the language of a story is that of the names on its map.
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
     _add(root, "id", _name(plan, ""))
     _add(root, "title", story.title)
     if story.subtitle:

@@ -15,6 +15,8 @@ from geo.publishing.site.plan import Plan
 from geo.story.story_file import Story
 
 _CONTEXT = "https://schema.org"
+# Of our own sentences; the language of a story is that of the names on its map.
+_LANGUAGE = "en"
 
 
 def describe_event_page(plan: Plan, case: Case, title: str, description: str) -> dict[str, object]:
@@ -26,7 +28,7 @@ def describe_event_page(plan: Plan, case: Case, title: str, description: str) ->
             "@type": "WebPage",
             "name": title,
             "description": description,
-            "inLanguage": plan.view.story.language,
+            "inLanguage": _LANGUAGE,
             "url": plan.whole_address(plan.event_path(case.id)),
             "dateModified": plan.last_changed(case.id),
             "license": _find_licence(plan),
@@ -45,7 +47,7 @@ def describe_start_page(plan: Plan) -> dict[str, object]:
         {
             "@context": _CONTEXT,
             "description": story.subtitle,
-            "inLanguage": story.language,
+            "inLanguage": _LANGUAGE,
             "hasPart": _without_empty(
                 {
                     "@type": "Dataset",

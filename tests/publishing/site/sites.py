@@ -48,6 +48,9 @@ def write_example(folder: Path) -> Path:
     )
     text = "".join(json.dumps(line) + "\n" for line in lines)
     (folder / "corrections.jsonl").write_text(text, encoding="utf-8")
+    # Of the names on its map.
+    story = json.loads((folder / "story.json").read_text("utf-8"))
+    (folder / "story.json").write_text(json.dumps(story | {"language": "nb"}), "utf-8")
     write_briefings(folder)
     return folder
 

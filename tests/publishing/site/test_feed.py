@@ -76,6 +76,7 @@ def _ids(entries: Iterable[ET.Element]) -> dict[str, str]:
 def test_it_has_what_atom_wants(site: dict[str, bytes]) -> None:
     feed = ET.fromstring(site["feed.xml"])
     assert feed.tag == f"{ATOM}feed"
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "The desk"
     links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
     assert links == {"self": f"{BASE}feed.xml", "alternate": BASE}

@@ -11,6 +11,11 @@ def test_structured_data_name_the_licence_by_its_address(pages: dict[str, bytes]
     assert dataset["license"] == address
 
 
+def test_the_language_is_that_of_our_sentences(pages: dict[str, bytes]) -> None:
+    for path in ("index.html", "events/port/index.html"):
+        assert structured_of(pages[path])["inLanguage"] == "en"
+
+
 def test_structured_data_state_no_event_and_judge_no_claim(pages: dict[str, bytes]) -> None:
     for path in pages:
         text = str(structured_of(pages[path]))
