@@ -23,7 +23,8 @@ from tests.browser.map_page import (
 from tests.browser.opening import OpenPage, Reader, opening
 from tests.browser.panel_page import open_filters
 from tests.browser.running_app import running
-from tests.browser.stories import FOLDERS, ServedStory
+from tests.browser.site_server import publishing
+from tests.browser.stories import FOLDERS, SITE, SURFACES, ServedStory
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -38,13 +39,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[str], str]]:
-    """Give the address of the app with one of the stories; each is started once, when asked for."""
-    with ExitStack() as apps:
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """Give the address of an app or a site of a story; each is started once, when asked for."""
+    with ExitStack() as servers:
 
         @cache
         def start(name: str) -> str:
-            return apps.enter_context(running(STORY=str(FOLDERS[name])))
+            folder = FOLDERS[name.removeprefix(SITE)]
+            if name.startswith(SITE):
+                return servers.enter_context(publishing(folder, tmp_path_factory.mktemp("site")))
+            return servers.enter_context(running(STORY=str(folder)))
 
         yield start
 
@@ -55,10 +59,11 @@ def address(serve: Callable[[str], str]) -> str:
     return serve("shipped")
 
 
-@pytest.fixture(scope="module", params=list(FOLDERS))
+@pytest.fixture(scope="module", params=SURFACES)
 def story(request: pytest.FixtureRequest, serve: Callable[[str], str]) -> ServedStory:
-    """Each of the stories, served by an app."""
-    return ServedStory(request.param, serve(request.param))
+    """A story in the app, and another on its site."""
+    name: str = request.param
+    return ServedStory(name.removeprefix(SITE), serve(name), name.startswith(SITE))
 
 
 @pytest.fixture(scope="session")
@@ -131,7 +136,7 @@ def visit(browser: Browser, story: ServedStory) -> Iterator[Visit]:
         def visit(link: str = "/") -> Page:
             if pages:
                 wait_for_run(pages[0])
-                follow_link(pages[0], link)
+                follow_link(pages[0], story.address + link)
             else:
                 pages.append(open_map(open_page, story.address + link))
             open_filters(pages[0])

@@ -7,8 +7,10 @@ What is drawn is asked of the map's public description (`describe`, `locate`, `f
 import io
 from collections.abc import Callable
 from typing import Literal, TypedDict, Unpack, cast
+from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
+from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
@@ -22,8 +24,12 @@ Row = dict[str, object]
 Visit = Callable[..., Page]
 Scheme = Literal["light", "dark"]
 
-# `our` is the page's own copy of the module, `map` its map.
+# `our` is the page's own copy of the module, `map` its map. The scripts of a site are no modules.
 _FIND_MAP = """async () => {
+  if (globalThis.SITE) {
+    globalThis.map = SITE.map;
+    return !!SITE.map?.view;
+  }
   const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
   globalThis.our = await import(loaded.find(name => name.endsWith('/time_map.js')));
   const maps = [...our.parts.values()].filter(part => part instanceof our.TimeMap);
@@ -31,6 +37,9 @@ _FIND_MAP = """async () => {
   return !!globalThis.map?.view;
 }"""
 _READ = """async ending => {
+  const answers = Object.entries(globalThis.SITE?.answers ?? {});
+  const known = answers.find(([name]) => name.endsWith(`/${ending}`));
+  if (known) return known[1];
   const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
   const rows = globalThis.map?.options.rows ?? '';
   const named = [...loaded, new URL(rows, document.baseURI).href];
@@ -85,39 +94,49 @@ def wait_for_map(page: Page) -> None:
     wait_until_painted(page)
 
 
+# Once its explorer has started.
+_SITE = "html.alive"
 # Says what holds anyway: Python's answer to a link that has it is an address without it.
 _SURPLUS = "colour=group"
 
 
 def follow_link(page: Page, link: str) -> None:
     """Bring an open page to a link, as a step through the browser's history does."""
+    answered = link if is_site(page) else f"{link}{'&' if '?' in link else '?'}{_SURPLUS}"
     page.evaluate(
         """link => {
           history.pushState(null, '', link);
           dispatchEvent(new PopStateEvent('popstate'));
         }""",
-        f"{link}{'&' if '?' in link else '?'}{_SURPLUS}",
+        answered,
     )
-    wait_until(page, lambda: _SURPLUS not in page.url, f"Python answers {link}")
+    wait_until(page, lambda: answered == link or _SURPLUS not in page.url, f"Python answers {link}")
     wait_for_frames(page)
     wait_for_run(page)
 
 
+def is_site(page: Page) -> bool:
+    """Return whether a page is of a published site, which asks no server."""
+    return page.locator(_SITE).count() > 0
+
+
 def wait_for_run(page: Page) -> None:
-    """Wait until Python has answered, and the map shows its answer."""
+    """Wait until Python has answered, and the map shows its answer; a site answers itself."""
     wait_for_answer(page)
     wait_until_painted(page)
 
 
 def wait_for_answer(page: Page) -> None:
     """Wait until Python has answered what it was asked last."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.locator(f"[data-testid=stApp][data-test-script-state=notRunning], {_SITE}").wait_for()
 
 
 def show_scheme(page: Page, scheme: Scheme) -> None:
     """Give an open page the colours of a scheme, as a change in the reader's settings does."""
     page.emulate_media(color_scheme=scheme)
-    expect(page.locator(".stApp")).to_have_css("color-scheme", scheme)
+    if not is_site(page):
+        expect(page.locator(".stApp")).to_have_css("color-scheme", scheme)
+    wait_for_frames(page)
     wait_for_answer(page)
 
 
@@ -159,6 +178,20 @@ def wait_for_frames(page: Page, count: int = 2) -> None:
 def read_resource(page: Page, ending: str) -> object:
     """Return the JSON that the page has fetched last from an address of this ending."""
     return page.evaluate(_READ, ending)
+
+
+def read_layer_names(page: Page) -> list[str]:
+    """Return the names of the layers that the page was given, from the lowest up."""
+    if is_site(page):
+        layers = page.evaluate("Object.values(SITE.looks.light)[0].layers")
+    else:
+        layers = cast(dict[str, list[Row]], read_resource(page, "layers.json"))["layers"]
+    return [str(layer["id"]) for layer in layers]
+
+
+def query_of(page: Page) -> dict[str, list[str]]:
+    """Return what the address of a page asks for."""
+    return parse_qs(urlsplit(page.url).query)
 
 
 def read_rows(page: Page, name: str = "events.json") -> list[Row]:
@@ -207,6 +240,17 @@ def _pixels(element: Locator) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]
     return np.asarray(picture).astype(np.int16)
 
 
+def find_barriers(page: Page, inside: list[str]) -> list[tuple[str, str, str]]:
+    """Return what axe finds in some parts of a page: how bad, by which rule, and where."""
+    # Its code is put into the page, which the policy of a site forbids: it comes from aside.
+    page.context.new_cdp_session(page).send("Page.setBypassCSP", {"enabled": True})
+    found = Axe().run(page, context={"include": [[each] for each in inside]})
+    return [
+        (one["impact"], one["id"], one["nodes"][0]["html"][:120])
+        for one in found.response["violations"]
+    ]
+
+
 def drag(page: Page, start: Point, to: Point, drop: bool = True) -> None:
     """Drag from a point to another, in ten moves; hold on where `drop` is false."""
     page.mouse.move(*start)
@@ -219,16 +263,19 @@ def drag(page: Page, start: Point, to: Point, drop: bool = True) -> None:
 
 def find_handle(page: Page, side: str) -> Point:
     """Return the middle of the handle at a side of the window, "from" or "to"."""
-    box = page.locator(f".time-bar .handle.{side} .grip").bounding_box()
+    grip = page.locator(f".time-bar .handle.{side} .grip")
+    grip.scroll_into_view_if_needed()
+    box = grip.bounding_box()
     assert box is not None
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def count_messages(page: Page) -> None:
-    """Count every message to the server from now on."""
+    """Count every message to the server from now on, and every request of a site."""
     page.evaluate(
         """() => {
           globalThis.sent = 0;
+          globalThis.fetched = performance.getEntriesByType('resource').length;
           globalThis.send ??= WebSocket.prototype.send;
           WebSocket.prototype.send = function (message) { sent += 1; send.call(this, message); };
         }"""
@@ -237,4 +284,5 @@ def count_messages(page: Page) -> None:
 
 def sent(page: Page) -> int:
     """Return how many messages were sent since `count_messages`."""
-    return int(page.evaluate("sent"))
+    fetched = "performance.getEntriesByType('resource').length - fetched"
+    return int(page.evaluate(f"sent + (globalThis.SITE ? {fetched} : 0)"))

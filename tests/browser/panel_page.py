@@ -9,7 +9,10 @@ def open_filters(page: Page) -> None:
     """Open the filters of a map page, where they are folded away."""
     panel, folded = (
         page.locator(".filter-panel"),
-        page.locator(".toggle-filters[aria-expanded=false]:visible"),
+        page.locator(
+            ".toggle-filters:is([aria-expanded=false], [aria-pressed=false]):visible,"
+            "#filter-side:not([open]) > summary"
+        ),
     )
 
     def are_open() -> bool:

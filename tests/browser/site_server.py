@@ -13,6 +13,8 @@ from time import monotonic, sleep
 
 import pytest
 
+from geo.publishing.site import SiteChoices, publish_story
+from geo.story.current import StoryFiles
 from tests.browser.chromium import PATIENCE_S
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "publishing.md"
@@ -92,6 +94,24 @@ def serving_by_caddy(site: Path, folder: Path) -> Serving:
     own = {"XDG_CONFIG_HOME": str(folder), "XDG_DATA_HOME": str(folder)}
     with _running(command, port, own) as served:
         yield served
+
+
+@contextmanager
+def publishing(story: Path, place: Path) -> Iterator[str]:
+    """Publish a story as `geo publish` does, serve its site by nginx, and give its address.
+
+    Parameters
+    ----------
+    story : Path
+        Its folder.
+    place : Path
+        An empty folder for site and server.
+    """
+    site, server = place / "site", place / "server"
+    server.mkdir()
+    publish_story(StoryFiles(story), SiteChoices(site, draws_pictures=False))
+    with serving(site, server) as (address, _):
+        yield address.removesuffix("/")
 
 
 def _find_port() -> int:

@@ -1,7 +1,14 @@
-"""The stories that browser tests run on: what a page does must not depend on the shipped one.
+"""The stories that browser tests run on, and what shows them: the app, or a published site.
 
-A test that uses `story` or `visit` runs on each of them; one that is about the contents of the
-shipped story is marked `only_shipped`, and one that opens pages of its own may name a few.
+The explorer is one, though served in two ways. A test that uses `story` or `visit` runs on
+`SURFACES`: on the app with the shipped story, and on the site of another story, so that what is
+shown depends neither on the story nor on how it is served. A test is marked
+
+- `only_app` where the site has no such thing, with the reason beside it;
+- `only_shipped` where it is about the contents of the shipped story, in the app;
+- `every_story` where an app may show one story well and another not.
+
+One that opens pages of its own may name a few.
 """
 
 from dataclasses import dataclass
@@ -20,7 +27,13 @@ FOLDERS = {
 }
 """The shipped story; one across 180 degrees with a file of borders; one with a bundled border."""
 
-only_shipped = pytest.mark.parametrize("story", ["shipped"], indirect=True)
+SITE = "site of "
+"""Starts the name of a story that a site shows."""
+
+SURFACES = ("shipped", f"{SITE}fiji")
+
+only_app = only_shipped = pytest.mark.parametrize("story", ["shipped"], indirect=True)
+every_story = pytest.mark.parametrize("story", FOLDERS, indirect=True)
 
 
 @cache
@@ -30,18 +43,20 @@ def _open_view(name: str) -> View:
 
 @dataclass(frozen=True)
 class ServedStory:
-    """A story that an app shows.
+    """A story that an app or a site shows.
 
     Attributes
     ----------
     name : str
         Of `FOLDERS`.
     address : str
-        Of the app.
+        Of the app or the site, to which a path or a query is added.
+    is_site : bool
     """
 
     name: str
     address: str
+    is_site: bool = False
 
     @property
     def view(self) -> View:

@@ -1,14 +1,12 @@
 """The base map in a browser: whole, in its order, left alone by filters, and without a file."""
 
-from typing import cast
-
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.map_page import (
     Visit,
     describe,
-    read_resource,
+    read_layer_names,
     wait_for_base,
     wait_for_frames,
     wait_for_map,
@@ -26,8 +24,7 @@ def test_all_of_the_base_is_drawn_in_the_end_and_in_its_order(visit: Visit) -> N
     page = visit("/")
     wait_for_base(page)
     drawn = describe(page)["base"]["layers"]
-    deck = cast(dict[str, list[dict[str, str]]], read_resource(page, "layers.json"))
-    named = [layer["id"] for layer in deck["layers"]]
+    named = read_layer_names(page)
     assert drawn == [name for name in named if name.startswith("base-")]
     assert any(name.startswith("base-names") for name in drawn)
 

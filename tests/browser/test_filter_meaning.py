@@ -16,7 +16,7 @@ from geo.link.reach import Reach
 from geo.times import Range, milliseconds
 from tests.browser.map_page import Visit, count_messages, drag, find_handle, sent, window_of
 from tests.browser.panel_page import find_field, read_counted, read_found, word_counts
-from tests.browser.stories import ServedStory, only_shipped
+from tests.browser.stories import ServedStory, every_story, only_shipped
 from tests.browser.waiting import wait_until, wait_until_same
 
 pytestmark = pytest.mark.browser
@@ -72,6 +72,8 @@ def random_filters(random: Random, events: GeoDataFrame) -> Filters:
     )
 
 
+# The site has the same module, in a script that nobody else can call.
+@every_story
 def test_the_browser_keeps_what_python_keeps(visit: Visit, story: ServedStory) -> None:
     page = visit("/")
     random = Random(20230503)

@@ -1,12 +1,13 @@
-"""The method page of each story in a browser."""
+"""The method page of the app in a browser."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.opening import OpenPage
-from tests.browser.stories import ServedStory
+from tests.browser.stories import ServedStory, only_app
 
-pytestmark = pytest.mark.browser
+# A site has the same part of the page, and a test of its own.
+pytestmark = [pytest.mark.browser, only_app]
 
 
 def test_no_column_of_the_methods_is_cut_off_on_a_small_laptop(

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.browser.opening import OpenPage
-from tests.browser.stories import ServedStory, only_shipped
+from tests.browser.stories import ServedStory, only_app, only_shipped
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +37,7 @@ def test_the_view_can_be_exported_as_png_and_pdf(shared: Page) -> None:
         assert "451 km" in document[0].get_textpage().get_text_range()
 
 
+@only_app
 def test_the_link_opens_the_same_view_and_says_nothing_while_nothing_has_changed(
     shared: Page, open_page: OpenPage, story: ServedStory
 ) -> None:

@@ -1,18 +1,22 @@
-"""A published site in a real browser: behind nginx under a path, from disk, without JavaScript."""
+"""A published site in a real browser: what the app has not, from disk and without JavaScript too.
+
+What both have is tested on both: see stories.py.
+"""
 
 import math
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from geo.publishing.site import write_site
 from tests.browser.chromium import PATIENCE_MS, PATIENCE_S
+from tests.browser.map_page import query_of
 from tests.browser.opening import OpenPage, new_context, watch
 from tests.browser.site_server import serving
 from tests.publishing.site.sites import build, plan_example
@@ -71,70 +75,10 @@ def expect_stills(page: Page) -> None:
         expect(image).not_to_have_js_property("naturalWidth", 0)
 
 
-def query_of(page: Page) -> dict[str, list[str]]:
-    """Return what the address of a page asks for."""
-    return parse_qs(urlsplit(page.url).query)
-
-
-def watch_requests(page: Page) -> tuple[list[str], Callable[[], None]]:
-    """Return the list of addresses that are asked for from now on, and what ends it."""
-    asked: list[str] = []
-
-    def note(request: Request) -> None:
-        asked.append(request.url)
-
-    page.on("request", note)
-    return asked, lambda: page.remove_listener("request", note)
-
-
 def test_a_link_opens_its_view_and_names_what_it_had_to_leave_out(explorer: Page) -> None:
     expect(explorer.locator("#count .count")).to_contain_text("2 of 3 events")
     expect(explorer.locator(".event")).to_have_count(2)
     expect(explorer.locator("#left-out")).to_contain_text("nonsense")
-
-
-def test_a_filter_changes_list_and_link_and_a_step_back_returns(explorer: Page) -> None:
-    explorer.locator("#filter-side > summary").click()
-    field = explorer.locator("#filters details.field", has=explorer.locator("[value=disputed]"))
-    if field.get_attribute("open") is None:
-        field.locator("summary").click()
-    field.locator("[value=disputed]").click()
-    expect(explorer.locator("#count .count")).to_contain_text("1 of 3 events")
-    expect(explorer.locator(".event")).to_have_count(1)
-    explorer.wait_for_function("!location.search.includes('disputed')")
-    assert query_of(explorer)["verification"] == ["verified"]
-    explorer.go_back()
-    expect(explorer.locator(".event")).to_have_count(2)
-
-
-def test_an_event_that_is_selected_shows_its_card_and_is_in_the_link(explorer: Page) -> None:
-    explorer.locator(".event", has_text="Fire in the port").click()
-    expect(explorer.locator("#card h2")).to_have_text("Fire in the port")
-    expect(explorer.locator("#card h2")).to_be_focused()
-    assert query_of(explorer)["event"] == ["port"]
-    explorer.locator("#card .close-card").click()
-    expect(explorer.locator("#card h2")).to_have_count(0)
-    expect(explorer.locator(".event", has_text="Fire in the port")).to_be_focused()
-    assert "event" not in query_of(explorer)
-
-
-def test_a_drag_of_the_time_bar_requests_nothing(explorer: Page) -> None:
-    handle = explorer.locator(".time-bar [role=slider]").first
-    handle.scroll_into_view_if_needed()
-    box = handle.bounding_box()
-    assert box is not None
-    before = explorer.locator(".time-bar .range").inner_text()
-    asked, stop = watch_requests(explorer)
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    explorer.mouse.move(x, y)
-    explorer.mouse.down()
-    explorer.mouse.move(x + 60, y)
-    explorer.mouse.move(x + 160, y, steps=10)
-    expect(explorer.locator(".time-bar .range")).not_to_have_text(before)
-    explorer.mouse.up()
-    explorer.wait_for_function("location.search.includes('from=')")
-    stop()
-    assert asked == []
 
 
 def test_the_link_that_is_shared_names_the_data(explorer: Page) -> None:
@@ -143,7 +87,7 @@ def test_the_link_that_is_shared_names_the_data(explorer: Page) -> None:
     copied = str(explorer.evaluate("navigator.clipboard.readText()"))
     asked = parse_qs(urlsplit(copied).query)
     assert asked.pop("data")
-    assert asked == query_of(explorer)
+    assert asked == {"verification": ["disputed", "verified"]}
 
 
 def test_the_still_map_is_shown_before_the_live_one(browser: Browser, served: str) -> None:

@@ -96,7 +96,8 @@ export class Choices {
       this.areOwn = false;
     }
     if (this.reports.isAnswered('window') && this.#windowEcho.isNew(state.window)) {
-      this.window = this.requestedWindow = state.window;
+      // An array of its own for each request: the same one may be asked for again.
+      this.window = this.requestedWindow = [...state.window];
     }
   }
 

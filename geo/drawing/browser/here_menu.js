@@ -69,7 +69,8 @@ export class HereMenu {
   #show(isOpen) {
     this.node.hidden = !isOpen;
     const root = this.node.getRootNode();
-    if (root instanceof ShadowRoot) root.host.toggleAttribute('data-lists-here', isOpen);
+    const host = root instanceof ShadowRoot ? root.host : this.node.closest('.time-map');
+    host?.toggleAttribute('data-lists-here', isOpen);
   }
 
   /**

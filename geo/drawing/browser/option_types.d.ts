@@ -55,7 +55,7 @@ export interface EventCountOptions {
   total: number;
   /** The filters in words. */
   words: string;
-  /** Why events are not shown. */
+  /** Why events are not shown, until they are counted here. */
   others: string;
   /** BCP 47. */
   lang: string;

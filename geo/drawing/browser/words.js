@@ -38,6 +38,8 @@ export const WORDS = {
   eventsOf: '{shown} of {total} events',
   eventOne: '1 event',
   onlyPossibly: ', {possible} of them only possibly',
+  outsideDates: '{count} outside the dates',
+  hiddenByFilters: '{count} hidden by filters',
   noMatch: 'No event matches these filters',
   noEvents: 'This record has no events',
   scale: 'Events per {span}, at most {tallest}; √ scale',

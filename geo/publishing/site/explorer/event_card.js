@@ -21,11 +21,14 @@ export class EventCard {
     this.#onClose = onClose;
     this.node = element('div', {id: 'card'});
     this.button = element('button', {type: 'button', class: 'button close-card'}, 'Close');
-    this.button.onclick = () => this.close();
+    this.button.onclick = onClose;
+    document.addEventListener('keydown', event => this.#press(event));
   }
 
-  close() {
-    if (this.#id !== null) this.#onClose();
+  /** Escape leaves the card, wherever the focus is, unless something else is open. */
+  #press(/** @type {KeyboardEvent} */ {key, defaultPrevented}) {
+    const isOver = document.querySelector(':popover-open, [data-presenting]');
+    if (key === 'Escape' && !defaultPrevented && !isOver && this.#id !== null) this.#onClose();
   }
 
   /**

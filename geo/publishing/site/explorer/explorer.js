@@ -7,6 +7,7 @@ import {EventList} from '../../../drawing/browser/event_list.js';
 import {provideJson, provideLoader} from '../../../drawing/browser/fetch_json.js';
 import {FilterPanel} from '../../../drawing/browser/filter_panel.js';
 import {Legend} from '../../../drawing/browser/legend.js';
+import {searchSteps} from '../../../drawing/browser/search_steps.js';
 import {ShareButton} from '../../../drawing/browser/share_button.js';
 import {TimeMap} from '../../../drawing/browser/time_map.js';
 import {untilIdle} from '../../../drawing/browser/until.js';
@@ -19,6 +20,7 @@ import {byId, placeParts} from './places.js';
 import {SiteSearch} from './site_search.js';
 import {StillMap} from './still.js';
 import {buildOptions} from './view_options.js';
+import {WayBack} from './way_back.js';
 /** @import {MapState, TimeWindow, Zone} from '../../../drawing/browser/types.js' */
 /** @import {Values} from './link.js' */
 /** @import {Selected} from './types.js' */
@@ -60,15 +62,17 @@ const list = new EventList(choices);
 const legend = new Legend(choices);
 const count = new EventCount(choices);
 const share = new ShareButton();
+const wayBack = new WayBack(showAll, () => change({q: []}));
 const card = new EventCard(site.folders, () => change({event: []}));
 const cardFocus = new CardFocus();
 
+const showWayBack = () => wayBack.update(buildNow().filtered, getValue('q'), search.note);
+choices.onChange(change => change === 'events' && showWayBack());
+
 /** Show filters and list; at first they wait for the map. */
 function showBeside() {
-  const {presetInUse: preset, ...shown} = buildNow();
-  const filtered = !!shown.filters || shown.dated;
-  panel.update({...shown, preset, filtered, search: search.note});
-  list.update({...shown, height: 'calc(var(--map-room) + 9rem)'});
+  panel.update({...buildNow(), search: search.note});
+  list.update({...buildNow(), height: 'calc(var(--map-room) + 9rem)'});
 }
 const isIdle = untilIdle();
 
@@ -89,6 +93,7 @@ function show() {
     title: site.title,
     sends: false,
   });
+  showWayBack();
   byId('left-out').replaceChildren(...describeLeftOut(site, values, left, query));
   list.node.hidden = shown.selected !== null;
   card.show(shown.selected, selections.get(shown.selected ?? ''));
@@ -131,6 +136,13 @@ function changeFilters(filters) {
   change(Object.fromEntries(rows.map(({name}) => [name, asked.get(name) ?? []])));
 }
 
+/** No filter and no dates; the clock stays. */
+function showAll() {
+  const names = site.grammar.place.parameters.filter(({filters}) => filters);
+  const cleared = names.map(({name}) => [name, []]).filter(([name]) => name !== 'zone');
+  change(Object.fromEntries(cleared));
+}
+
 /** @param {TimeWindow} window */
 function changeWindow([start, end]) {
   const [first, last] = site.wholes[getValue('zone') === 'utc' ? 'utc' : 'place'];
@@ -161,20 +173,14 @@ panel.onRequest = (request, value) => {
     const {from = [], to = []} = site.presets[value] ?? {};
     change({from, to, zone: []});
   } else if (request === 'zone') change({zone: [value]});
-  else {
-    const names = site.grammar.place.parameters.filter(({filters}) => filters);
-    const cleared = names.map(({name}) => [name, []]).filter(([name]) => name !== 'zone');
-    change(Object.fromEntries(cleared));
-  }
+  else showAll();
 };
+site.map = map; // which says what it shows, for tests
 site.receive = (id, selected) => {
   selections.set(id, selected);
   if (getValue('event') === id) show();
 };
-document.addEventListener('keydown', ({key, defaultPrevented}) => {
-  const isOver = document.querySelector(':popover-open, [data-presenting]');
-  if (key === 'Escape' && !defaultPrevented && !isOver && getValue('event')) card.close();
-});
+searchSteps.watch(globalThis);
 darkTheme.addEventListener('change', show);
 addEventListener('popstate', follow);
 
@@ -185,7 +191,7 @@ placeParts({
   filters: [panel],
   legend: [legend],
   'list-side': [card, list],
-  count: [count],
+  count: [count, wayBack],
   share: [share],
 });
 follow();

@@ -7,6 +7,7 @@ import type {
   Word,
   Zone,
 } from '../../../drawing/browser/types.js';
+import type {TimeMap} from '../../../drawing/browser/time_map.js';
 import type {Grammar} from './link.js';
 
 export type Theme = 'light' | 'dark';
@@ -48,6 +49,7 @@ export interface Site {
   answers: Record<string, unknown>;
   /** The addresses that SITE_BASE answers. */
   later: string[];
+  map?: TimeMap;
   /** Called by the script of an event. */
   receive?: (id: string, selected: Selected) => void;
 }

@@ -36,11 +36,12 @@ export function buildOptions(site, values, theme, selections, link) {
   const triple = /** @type {CameraTriple | undefined} */ (view ?? site.cameras[selected ?? '']);
   const [longitude, latitude, zoom] = triple ?? [];
   const camera = triple && {longitude, latitude, zoom};
+  const filters = link.writeFilters(values);
   return {
     ...look.style,
     rows: site.rows,
     facets: site.facets,
-    filters: link.writeFilters(values),
+    filters,
     matches: null,
     window: range ?? domain,
     zone,
@@ -54,8 +55,9 @@ export function buildOptions(site, values, theme, selections, link) {
     height: 'var(--map-room)',
     colour: colour.id,
     parameter: colour.parameter,
-    presetInUse: findPreset(site, values, zone),
+    preset: findPreset(site, values, zone),
     dated: !!range,
+    filtered: !!filters || !!range,
   };
 }
 
