@@ -5,7 +5,7 @@ A new one is a member with a default in `event` and a row here.
 
 from dataclasses import dataclass
 
-from geo.events.parts import Casualties
+from geo.events.parts import Casualties, Claim
 
 
 @dataclass(frozen=True)
@@ -34,34 +34,56 @@ def list_facts(event: object) -> list[tuple[str, str]]:
     """
     facts = ((fact, getattr(event, fact.column)) for fact in FACTS)
     return [
-        (fact.term, _state(value))
+        (fact.term, _state(value, event))
         for fact, value in facts
         if value is not None or fact.column in CASUALTIES
     ]
 
 
-def _state(value: object) -> str:
+def _state(value: object, event: object) -> str:
     words = format_fact(value)
-    is_number = isinstance(value, Casualties) and words[0].isdigit()
-    return f"{words}, as stated" if is_number else words
+    if not isinstance(value, Casualties):
+        return words
+    if _list_numbers(value):
+        return words if words.startswith("none") else f"{words}, as stated"
+    claims: tuple[Claim, ...] = getattr(event, "claims", ())
+    said = [f"{one.actor}: {one.summary}" for one in claims if one.id == value.claim]
+    return "; ".join([words, *said])
+
+
+def _list_numbers(count: Casualties) -> list[int]:
+    return [number for number in (count.low, count.best, count.high) if number is not None]
 
 
 def format_fact(value: object) -> str:
-    """Return a fact in words.
+    """Return a fact in words; of casualties only the numbers that somebody stated.
 
     Examples
     --------
     >>> format_fact(Casualties(low=1, best=None, high=3, claim="c1")), format_fact(None)
-    ('1 (1 to 3)', 'no figure on record')
+    ('1 to 3', 'no figure on record')
+    >>> format_fact(Casualties(low=2, best=None, high=None, claim="c1"))
+    'at least 2'
     """
     if value is None:
         return "no figure on record"
     if not isinstance(value, Casualties):
         return str(value)
-    numbers = [number for number in (value.low, value.best, value.high) if number is not None]
+    numbers = _list_numbers(value)
     if not numbers:
-        return "reported, without a number"
-    if max(numbers) == 0:
+        return "no number that could be read"
+    # "At least 0" says nothing of the dead: that is not none.
+    if numbers[-1] == 0 and (value.best, value.high) != (None, None):
         return "none, as stated"
-    best = value.best if value.best is not None else min(numbers)
-    return f"{best} ({min(numbers)} to {max(numbers)})"
+    bounds = _format_bounds(value.low, value.high)
+    if value.best is None or not bounds:
+        return bounds or str(value.best)
+    return bounds if bounds == str(value.best) else f"{value.best} ({bounds})"
+
+
+def _format_bounds(low: int | None, high: int | None) -> str:
+    if low == high:
+        return "" if low is None else str(low)
+    if low is None:
+        return f"at most {high}"
+    return f"at least {low}" if high is None else f"{low} to {high}"

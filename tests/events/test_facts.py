@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.events import read_events
-from geo.events.facts import list_facts
+from geo.events import Casualties, read_events
+from geo.events.facts import format_fact, list_facts
 from tests.event_texts import collection, record
 
 
@@ -13,17 +13,54 @@ from tests.event_texts import collection, record
     ("killed", "words"),
     [
         (None, "no figure on record"),
-        ({"low": None, "best": None, "high": None, "claim": "c1"}, "reported, without a number"),
         ({"low": 0, "best": 0, "high": 0, "claim": "c1"}, "none, as stated"),
         ({"low": 1, "best": 2, "high": 3, "claim": "c1"}, "2 (1 to 3), as stated"),
+        ({"low": 2, "claim": "c1"}, "at least 2, as stated"),
     ],
 )
 def test_a_number_of_people_is_shown_as_stated(killed: object, words: str, tmp_path: Path) -> None:
-    path = tmp_path / "events.geojson"
-    path.write_bytes(collection(record(killed=killed, damage="3 wagons")))
-    event = next(read_events(path).events.itertuples())
-    assert list_facts(event) == [
+    assert _read_facts(tmp_path, killed=killed, damage="3 wagons") == [
         ("Killed", words),
         ("Injured", "no figure on record"),
         ("Reported damage", "3 wagons"),
     ]
+
+
+def test_an_entry_without_a_number_is_shown_with_the_words_it_rests_on(tmp_path: Path) -> None:
+    claims = [
+        {"id": "c1", "actor": "Ana Lau", "stance": "asserts", "summary": "Said several died."},
+        {"id": "c2", "actor": "The port", "stance": "denies", "summary": "Said nothing happened."},
+    ]
+    facts = _read_facts(tmp_path, killed={"claim": "c1"}, claims=claims)
+    assert facts[0] == ("Killed", "no number that could be read; Ana Lau: Said several died.")
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "words"),
+    [
+        (2, None, None, "at least 2"),
+        (None, None, 4, "at most 4"),
+        (1, None, 3, "1 to 3"),
+        (None, 4, None, "4"),
+        (3, 4, 5, "4 (3 to 5)"),
+        (4, 4, 4, "4"),
+        (2, None, 2, "2"),
+        (3, 4, None, "4 (at least 3)"),
+        (None, 4, 6, "4 (at most 6)"),
+        (0, None, None, "at least 0"),
+        (0, 0, 4, "0 (0 to 4)"),
+        (None, None, 0, "none, as stated"),
+        (None, 0, None, "none, as stated"),
+        (None, None, None, "no number that could be read"),
+    ],
+)
+def test_words_of_a_count_have_no_number_that_nobody_stated(
+    low: int | None, best: int | None, high: int | None, words: str
+) -> None:
+    assert format_fact(Casualties(low=low, best=best, high=high, claim="c1")) == words
+
+
+def _read_facts(folder: Path, **members: object) -> list[tuple[str, str]]:
+    path = folder / "events.geojson"
+    path.write_bytes(collection(record(**members)))
+    return list_facts(next(read_events(path).events.itertuples()))
