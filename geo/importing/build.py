@@ -119,7 +119,8 @@ def _read_row(
     place = read_place(cells, shape, context)
     time = read_time(cells, context)
     people = read_people(cells, context)
-    zone = _find_zone(cells, context) or place.zone or context.setting.zone
+    named = _find_zone(cells, context)
+    zone = named or place.zone or context.setting.zone
     try:
         read_when(time.when, zone)
     except ValueError as error:
@@ -151,6 +152,8 @@ def _read_row(
     identity, is_own = _find_id(number, cells, context, row_by_id)
     for text in (*time.remarks, *place.remarks, *people.remarks):
         outcome.remark(text, number)
+    if place.geometry and not named:
+        _note_zone(place.zone, number, context, outcome)
     feature: Members = {
         "type": "Feature",
         "id": identity,
@@ -170,6 +173,17 @@ def _find_zone(cells: Cells, context: Context) -> str | None:
     if name and name not in list_zones():
         raise RowProblem(context.column("tz"), quote(name), "a time zone such as Asia/Aden")
     return name or None
+
+
+def _note_zone(found: str | None, number: int, context: Context, outcome: Outcome) -> None:
+    """Note on whose clock a row is that names none, where that is not plain from the story."""
+    own = context.setting.zone
+    if found and found != own:
+        outcome.zones.setdefault(found, []).append(number)
+    elif not found and own == "UTC":
+        outcome.remark("at sea: read as UTC, the zone of a story that names none", number)
+    elif not found:
+        outcome.remark(f"at sea: on the clock of the story, {own}", number)
 
 
 def _find_id(

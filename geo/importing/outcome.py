@@ -68,6 +68,8 @@ class Outcome:
         Those that are open; a question that blocks no row may be left open.
     remarks : dict of str to list of int
         What was understood in its own way, with the rows where it was; none for the whole table.
+    zones : dict of str to list of int
+        The time zones, other than the story's, that coordinates gave, with the rows read in each.
     """
 
     table: Table
@@ -77,6 +79,7 @@ class Outcome:
     rejected: list[Rejected] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     remarks: dict[str, list[int]] = field(default_factory=dict)
+    zones: dict[str, list[int]] = field(default_factory=dict)
 
     def remark(self, text: str, row: int | None = None) -> None:
         """Add what was understood in its own way."""

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from geo.importing.accusation import UNNAMED
 from geo.importing.columns.recognise import EXTRA
@@ -12,7 +12,7 @@ from geo.importing.outcome import Outcome
 from geo.importing.question import format_rows
 
 REASON, ROW = "reason (geo import)", "row (geo import)"
-_MOST = 40
+_MOST, _MOST_ZONES = 40, 12
 
 
 def describe_columns(outcome: Outcome) -> list[str]:
@@ -41,7 +41,18 @@ def describe_outcome(outcome: Outcome, file: str, made: int | None = None) -> li
     ]
     for text, rows in outcome.remarks.items():
         lines.append(f"  {text}" + (f" ({format_rows(sorted(set(rows)))})" if rows else ""))
+    lines += [f"  {line}" for line in _describe_zones(outcome.zones)]
     return lines
+
+
+def _describe_zones(zones: Mapping[str, list[int]]) -> Iterator[str]:
+    """Yield which rows are on which clock, those of many zones summed up: a table may have 300."""
+    ordered = sorted(zones.items(), key=lambda zone: (-len(zone[1]), zone[0]))
+    for name, rows in ordered[:_MOST_ZONES]:
+        yield f"on the clock of {name}, by the coordinates ({format_rows(rows)})"
+    if rest := ordered[_MOST_ZONES:]:
+        more = sum(len(rows) for _, rows in rest)
+        yield f"{more:,} more rows on the clocks of {len(rest):,} other zones, by the coordinates"
 
 
 def describe_rejected_rows(outcome: Outcome) -> Iterator[str]:

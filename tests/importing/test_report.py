@@ -71,3 +71,31 @@ def test_answers_may_be_given_without_the_questions_and_with_a_mark_of_utf_8() -
         "a": "b",
         "e": "2023",
     }
+
+
+def _say(text: str, zone: str) -> list[str]:
+    return describe_outcome(read_text(text, zone=zone), "t.csv")[1:]
+
+
+def test_zones_that_are_not_the_storys_are_named_with_their_rows() -> None:
+    header = "title,date,lat,lon\n"
+    rows = "a,2024-04-02,48.85,2.35\nb,2024-04-02,-21.6,-175.2\nc,2024-04-02,48.86,2.35\n"
+    assert _say(header + rows, "Pacific/Tongatapu") == [
+        "  at sea: on the clock of the story, Pacific/Tongatapu (row 3)",
+        "  on the clock of Europe/Paris, by the coordinates (rows 2, 4)",
+    ]
+    assert _say(header + rows, "UTC")[0] == (
+        "  at sea: read as UTC, the zone of a story that names none (row 3)"
+    )
+    assert _say(header + "a,2024-04-02,48.85,2.35\nb,2024-04-02,,\n", "Europe/Paris") == []
+
+
+def test_of_many_zones_those_of_few_rows_are_summed_up() -> None:
+    capitals = [(48.85, 2.35), (52.52, 13.4), (41.9, 12.5), (40.42, -3.7), (59.33, 18.06)]
+    capitals += [(60.17, 24.94), (59.91, 10.75), (55.68, 12.57), (38.72, -9.14), (50.08, 14.42)]
+    capitals += [(48.21, 16.37), (47.5, 19.04), (50.85, 4.35), (51.51, -0.13)]
+    rows = [f"a,2024-04-02,{lat},{lon}\n" for lat, lon in [*capitals, capitals[-1]]]
+    said = _say("title,date,lat,lon\n" + "".join(rows), "Asia/Aden")
+    assert said[0] == "  on the clock of Europe/London, by the coordinates (rows 15, 16)"
+    assert len(said) == 13
+    assert said[-1] == "  2 more rows on the clocks of 2 other zones, by the coordinates"
