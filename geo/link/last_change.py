@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _KIND = re.compile(r"(new|changed|reworded)-(?=.)")
 
 KINDS = ("new", "changed", "reworded")

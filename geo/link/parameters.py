@@ -141,6 +141,7 @@ _LOOK = (
         example="37.62,55.75,9",
         read=values.read_camera,
         write=values.write_camera,
+        pattern=values.CAMERA_PATTERN,
         wanted="longitude,latitude,zoom such as 37.62,55.75,9",
     ),
     Parameter(

@@ -16,6 +16,9 @@ DAY_PATTERN = r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 MOMENT_PATTERN = rf"{DAY_PATTERN}(T([01]\d|2[0-3]):[0-5]\d)?"
 _KM = r"-?\d{1,5}(\.\d{1,3})?"
 REACH_PATTERN = rf"{_KM}\.\.|\.\.{_KM}|{_KM}\.\.{_KM}"
+# As people write numbers, with blanks around them, and as programs do.
+_NUMBER = r" *[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)? *"
+CAMERA_PATTERN = f"{_NUMBER},{_NUMBER},{_NUMBER}"
 _OF_GROUP = "group:"
 COMPARE_PATTERN = rf"{MOMENT_PATTERN}\.\.{MOMENT_PATTERN}|{_OF_GROUP}[\s\S]+"
 
@@ -73,7 +76,7 @@ def read_text(text: str) -> str:
 
 
 def read_camera(text: str) -> Camera:
-    """Return longitude, latitude and zoom, with commas between them."""
+    """Return longitude, latitude and zoom; text fits `CAMERA_PATTERN`."""
     lon, lat, zoom = (float(part) for part in text.split(","))
     return make_camera(lon, lat, zoom)
 

@@ -10,9 +10,10 @@ from geo.times.words import day_words
 WANTED_MOMENT = "a day, with or without a time, such as 3 May 2023, 12:00"
 WANTED_DAY = "a day such as 3 May 2023"
 
-_CLOCK = r"(?:[T ,]+(\d{1,2}):(\d\d))?"
-_ISO = re.compile(rf"(\d{{4}})-(\d\d)-(\d\d){_CLOCK}")
-_WORDS = re.compile(rf"(\d{{1,2}})\.?\s+([A-Za-z]{{3,}})\.?,?\s+(\d{{4}}){_CLOCK}")
+# Digits as JavaScript reads them: "\d" of Python takes those of any script.
+_CLOCK = r"(?:[T ,]+([0-9]{1,2}):([0-9]{2}))?"
+_ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_CLOCK}")
+_WORDS = re.compile(rf"([0-9]{{1,2}})\.?\s+([A-Za-z]{{3,}})\.?,?\s+([0-9]{{4}}){_CLOCK}")
 _MONTHS = [name.lower() for name in calendar.month_name]
 _FIRST_YEAR = 1000
 

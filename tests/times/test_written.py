@@ -27,6 +27,7 @@ def test_a_moment_is_read_to_the_minute(text: str) -> None:
     [
         *("", "05/03/2023", "3.5.2023", "31 February 2023", "3 Ma 2023", "3 Mayday 2023", "3 May"),
         *("2023-13-01", "3 May 2023, 25:00", "tomorrow", "3 May 0023", "2023-05-03T"),
+        *("٣ May 2023", "2023-05-0３", "3 May 2023, 1２:00"),
     ],
 )
 def test_what_is_no_moment_is_not_guessed(text: str) -> None:

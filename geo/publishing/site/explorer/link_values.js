@@ -3,7 +3,6 @@ import {splitAsked} from '../../../drawing/browser/since.js';
 import {foldText} from '../../one_file/text_search.js';
 
 const DAY_LENGTH = 86_400_000;
-const NUMBER = /^\s*[+-]?(\d+(_\d+)*(\.(\d+(_\d+)*)?)?|\.\d+(_\d+)*)(e[+-]?\d+(_\d+)*)?\s*$/i;
 
 /**
  * A moment as the map counts it: ms since 1970 on its own clock.
@@ -50,9 +49,6 @@ export function writeNumber(value, digits) {
 }
 
 /** @param {string} text */
-const readNumber = text => (NUMBER.test(text) ? Number(text.replaceAll('_', '')) : NaN);
-
-/** @param {string} text */
 const writeKm = text => text && writeNumber(Number(text), 3).replace(/0+$/, '').replace(/\.$/, '');
 
 /** @param {string} text kilometres */
@@ -67,11 +63,9 @@ export const writeCamera = ([lon, lat, zoom]) =>
 
 /** @param {string} text longitude, latitude and zoom */
 function readCamera(text) {
-  const numbers = text.split(',').map(readNumber);
-  const [lon, lat, zoom] = numbers;
+  const [lon, lat, zoom] = text.split(',').map(Number);
   const fits = Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && zoom >= 0 && zoom <= 24;
-  if (numbers.length !== 3 || !fits) return null;
-  return writeCamera(numbers);
+  return fits ? writeCamera([lon, lat, zoom]) : null;
 }
 
 /**
