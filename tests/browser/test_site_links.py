@@ -81,7 +81,7 @@ def test_punctuation_after_a_pasted_link_is_no_part_of_it(
 def test_the_analysis_says_what_it_leaves_out_of_its_own_parameters_only(
     open_page: OpenPage, root: str
 ) -> None:
-    page = open_page(f"{root}analysis/?utm_source=a&fbclid=b&data=0123456789ab&group=")
+    page = open_page(f"{root}analysis/?utm_source=a&fbclid=b&group=")
     expect(page.locator("h1")).to_have_text("Analysis")
     expect(page.locator("#left-out")).to_be_hidden()
     page.goto(f"{root}analysis/?fbclid=b&amp;group=north")
@@ -100,6 +100,36 @@ def test_the_claims_of_a_moment_or_of_a_part_are_named(open_page: OpenPage, root
     page.goto(f"{root}claims/?utm_source=a&zone=utc")
     expect(page.locator("h1")).to_have_text("Who says what")
     expect(page.locator("#left-out")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "link", "place"),
+    [
+        ("", "event=port", "", ""),
+        ("claims", "event=port", "The page of this event", "events/port/index.html"),
+        ("briefing", "step=2", "The briefing of this link", "briefing/*/index.html#step-2"),
+        ("analysis", "figure=hours", "", ""),
+    ],
+)
+def test_other_data_are_named_on_every_page_before_a_link_leads_on(
+    open_page: OpenPage, root: str, path: str, query: str, link: str, place: str
+) -> None:
+    page = open_page(f"{root}{path}?{query}&data=000000000000")
+    note = page.locator("[role=status]", has_text="This link names data 000000000000; these are")
+    expect(note).to_contain_text("This site does not show other versions of the data.")
+    name, _, text = query.partition("=")
+    expect_app(page, f"/{path}", **{name: text}, data="000000000000")
+    own = note.inner_text().partition("these are data ")[2][:12]
+    if link:
+        expect(note).to_contain_text(f"{link} is as it is now.")
+        page.get_by_role("link", name=link).click()
+        page.wait_for_url(f"{root}{place}")
+        page.goto(f"{root}{path}?{query}&data={own}")
+        page.wait_for_url(f"{root}{place}")
+    else:
+        page.goto(f"{root}{path}?{query}&data={own}")
+        expect(page.locator("h1")).to_be_visible()
+        expect(note).to_have_count(0)
 
 
 def test_links_to_claims_read_without_javascript(open_page: OpenPage, root: str) -> None:

@@ -4,6 +4,7 @@ import {MapFailure} from '../../drawing/browser/map_failure.js';
 import {StepPlayer} from '../../drawing/browser/step_player.js';
 import {TimeMap} from '../../drawing/browser/time_map.js';
 import {WORDS} from '../../drawing/browser/words.js';
+import {readStep} from './read_step.js';
 /** @import {Choices} from '../../drawing/browser/choices.js' */
 /** @import {DeckNamespace} from '../../drawing/browser/deck.js' */
 /** @import {MapState, MapStyle} from '../../drawing/browser/types.js' */
@@ -61,6 +62,8 @@ function findArticles() {
 export class BriefingSteps {
   /** Called with what the map of a step shows. @type {(options: ShownOptions) => void} */
   onShow = () => {};
+  /** What of the address could not be used; '' for nothing. */
+  leftOut = '';
   #articles = findArticles();
   #content;
   #darkTheme = matchMedia('(prefers-color-scheme: dark)');
@@ -80,6 +83,7 @@ export class BriefingSteps {
     byId('map').append(this.map.node);
     this.#player.onStep = step => {
       history.replaceState(null, '', `#step-${step}`);
+      this.leftOut = '';
       this.#show(step);
     };
     this.#darkTheme.addEventListener('change', () => this.#show(this.#step));
@@ -101,9 +105,11 @@ export class BriefingSteps {
 
   /** The number of the step that the address names, as the page writes it or as the app does. */
   #readAddress() {
-    const [, hash] = location.hash.match(/^#step-(\d+)$/) ?? [];
-    const number = Number(hash ?? new URLSearchParams(location.search).get('step')) || 1;
-    return Math.min(this.#articles.length, Math.max(1, Math.trunc(number)));
+    const [, hash] = location.hash.match(/^#step-(.*)$/) ?? [];
+    const text = hash ?? new URLSearchParams(location.search).getAll('step').at(-1) ?? '';
+    const {step, leftOut} = readStep(text, this.#articles.length);
+    this.leftOut = leftOut;
+    return step;
   }
 
   /** What the map shows at a step, in the theme of the reader. @param {number} step */

@@ -1,19 +1,33 @@
 // A link of the app to a step of a briefing, turned into that of its page on this site.
+import {element} from '../../../drawing/browser/dom.js';
+import {readStep} from '../../one_file/read_step.js';
+import {showOtherData} from '../explorer/other_data.js';
 import {listTrimmed, readTexts} from '../explorer/pasted.js';
 
 const asked = readTexts(location.search);
-/** @param {string} name */
-const listAsked = name => [...listTrimmed(asked.get(name)?.at(-1) ?? '')].filter(Boolean);
-
-const wanted = listAsked('briefing');
-const step = listAsked('step').find(text => /^[1-9]\d{0,2}$/.test(text));
+const wanted = [...listTrimmed(asked.get('briefing')?.at(-1) ?? '')].filter(Boolean);
 /** @type {NodeListOf<HTMLAnchorElement>} */
 const links = document.querySelectorAll('a[data-briefing]');
 const found = wanted.length
   ? [...links].find(({dataset}) => wanted.includes(dataset.briefing ?? ''))
   : links[0];
 const note = document.getElementById('left-out');
+const otherData = showOtherData(note, asked);
+
+/** The address of the step that is asked for. @param {HTMLAnchorElement} link */
+function findPage({href, dataset}) {
+  const text = asked.get('step')?.at(-1);
+  if (!text) return href;
+  const steps = [...listTrimmed(text)].map(some => readStep(some, Number(dataset.steps)));
+  const read = steps.find(({leftOut}) => !leftOut);
+  // The page of the briefing names what it cannot use.
+  return read ? `${href}#step-${read.step}` : `${href}?step=${encodeURIComponent(text)}`;
+}
+
 if (asked.has('briefing') || asked.has('step')) {
-  if (found) location.replace(`${found.href}${step ? `#step-${step}` : ''}`);
+  if (found && otherData) {
+    const link = element('a', {href: findPage(found)}, 'The briefing of this link');
+    otherData.append(element('p', {}, link, ' is as it is now.'));
+  } else if (found) location.replace(findPage(found));
   else if (note) note.hidden = false;
 }

@@ -3,6 +3,7 @@ import {Choices} from '../../../drawing/browser/choices.js';
 import {element} from '../../../drawing/browser/dom.js';
 import {fetchJson} from '../../../drawing/browser/fetch_json.js';
 import {BriefingSteps, byId} from '../../one_file/briefing_steps.js';
+import {sayUnused} from '../explorer/other_data.js';
 /** @import {RowTable} from '../../../drawing/browser/row_columns.js' */
 /** @import {EventRow} from '../../../drawing/browser/types.js' */
 
@@ -27,5 +28,10 @@ async function pick(id) {
 }
 
 steps.map.handlers = {onPick: pick};
-steps.onShow = () => picked.replaceChildren();
+steps.onShow = () => {
+  picked.replaceChildren();
+  const note = byId('left-out');
+  note.hidden = !steps.leftOut;
+  note.textContent = steps.leftOut && sayUnused([steps.leftOut]);
+};
 steps.start();

@@ -3,6 +3,7 @@
 import {element} from '../../../drawing/browser/dom.js';
 import {loadScript} from '../explorer/load_script.js';
 import {sayLost} from '../explorer/lost_event.js';
+import {showOtherData} from '../explorer/other_data.js';
 import {listTrimmed, readTexts} from '../explorer/pasted.js';
 
 const NOT_LOADED = 'The list of events did not load: reload to find the event of this link.';
@@ -10,6 +11,7 @@ const NOT_LOADED = 'The list of events did not load: reload to find the event of
 const asked = readTexts(location.search);
 const wanted = asked.get('event')?.at(-1);
 const note = document.getElementById('left-out');
+const otherData = showOtherData(note, asked);
 
 /** @param {string} name */
 const isAsked = name => !!asked.get(name)?.some(Boolean);
@@ -32,9 +34,12 @@ function lead(id) {
     return;
   }
   const page = `../events/${encodeURIComponent(folders[found])}/index.html`;
-  // Whoever asks what was known at noon must not take the words of the evening for it.
-  if (!isAsked('known')) location.replace(page);
-  else showNote(' ', element('a', {href: page}, 'The page of this event'), ' is as it is now.');
+  const asNow = [element('a', {href: page}, 'The page of this event'), ' is as it is now.'];
+  // Whoever asks what was known at noon must not take the words of the evening for it. Filters
+  // choose among events: none changes what is said of this one.
+  if (isAsked('known')) showNote(' ', ...asNow);
+  else if (otherData) otherData.append(element('p', {}, ...asNow));
+  else location.replace(page);
 }
 
 if (wanted) {

@@ -1,6 +1,7 @@
 // What of a link this page does not show, and where it is shown.
 import {element} from '../../../drawing/browser/dom.js';
 import {sayLost} from './lost_event.js';
+import {OTHER_VERSIONS, readData, sayNotShown, sayUnused} from './other_data.js';
 /** @import {LeftOut, Values} from './link.js' */
 /** @import {Site} from './types.js' */
 
@@ -29,24 +30,19 @@ export function describeLeftOut({version, app, briefings}, values, {leftOut, los
   const lost = lostEvent ? ['event', 'view'] : [];
   const names = leftOut.filter(name => !lost.includes(name));
   if (names.length) {
-    lines.push(`Part of this link could not be used and is left out: ${names.join(', ')}.`);
+    lines.push(sayUnused(names));
   }
-  const asked = values.get('data')?.[0];
-  const isOther = asked && asked !== version;
+  const otherData = readData(values.get('data')?.[0], version);
   const parts = new Set(Object.keys(ONLY_IN_APP).filter(name => values.has(name)));
   const words = [...new Set([...parts].map(name => ONLY_IN_APP[name]))];
-  if (isOther) {
-    lines.push(`This link names data ${asked}; these are data ${version}.`);
-    words.push('other versions of the data');
+  if (otherData) {
+    lines.push(otherData.line);
+    words.push(OTHER_VERSIONS);
   }
   /** @type {Element[]} */
   const notes = lines.map(line => element('p', {}, line));
   if (lostEvent) notes.unshift(...sayLost(lostEvent));
-  if (words.length) {
-    const what = `This site does not show ${words.join(', ')}.`;
-    const link = element('a', {href: `${app}?${query}`}, 'Open it in the app');
-    notes.push(element('p', {}, what, ...(app ? [' ', link] : [])));
-  }
+  if (words.length) notes.push(sayNotShown(words, app && `${app}?${query}`));
   if (briefings && (values.has('briefing') || values.has('step'))) {
     const link = element('a', {href: `briefing/index.html?${query}`}, 'Open it');
     notes.push(element('p', {}, 'This link is to a step of a briefing. ', link));

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {readData} from '../../geo/publishing/site/explorer/other_data.js';
+
+const OWN = '3f9a0c417be2';
+
+test('a link with the data of the page, or with none, is told nothing', () => {
+  for (const text of [undefined, '', OWN, `${OWN}).`]) assert.equal(readData(text, OWN), null);
+});
+
+test('a link with other data is told which ones these are', () => {
+  const line = `This link names data 000000000000; these are data ${OWN}.`;
+  assert.deepEqual(readData('000000000000.', OWN), {line, isOther: true});
+});
+
+test('what is no version of data is left out by its name', () => {
+  for (const text of ['now', OWN.slice(1), `${OWN}0`, OWN.toUpperCase(), ' ']) {
+    const line = 'Part of this link could not be used and is left out: data.';
+    assert.deepEqual(readData(text, OWN), {line, isOther: false}, text);
+  }
+});
