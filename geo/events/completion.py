@@ -13,6 +13,7 @@ from geo.events.defaults import (
     CLAIM_DEFAULTS,
     DEFAULTS,
     PLACE_UNKNOWN,
+    PLACE_UNNAMED,
     RADIUS_M,
     SOURCE_DEFAULTS,
     TERRITORY_DEFAULTS,
@@ -149,7 +150,7 @@ def name_position(geometry: object) -> str:
         case [int() | float() as lon, int() | float() as lat, *_]:
             north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
             return f"{abs(lat):g}° {north}, {abs(lon):g}° {east}"
-    return "place without a name"
+    return PLACE_UNNAMED
 
 
 def _complete_list(parts: object, prefix: str, complete: Callable[[object], object]) -> object:

@@ -66,3 +66,4 @@ RADIUS_M: Mapping[str, int] = MappingProxyType(
 # A place is an area, and never a pin, where nobody says how well it is known.
 UNSTATED_PRECISION, UNSTATED_RADIUS_M = "district", 5_000
 PLACE_UNKNOWN = "place not known"
+PLACE_UNNAMED = "place without a name"

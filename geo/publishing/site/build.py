@@ -129,7 +129,7 @@ def _write_maps(plan: Plan, pictures: PictureSource) -> Iterator[File]:
     path = plan.picture_path()
     whole = pictures(path, partial(draw_map, plan, Link()))
     yield path, whole
-    if not plan.draws_pictures:
+    if plan.needs_whole_map:
         yield WHOLE_MAP, whole
     for still, path in zip(STILLS, name_stills(plan).values(), strict=True):
         yield path, pictures(path, partial(draw_still, plan, still))

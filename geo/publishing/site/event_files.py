@@ -51,6 +51,6 @@ def write_event_files(
     """
     for event in events:
         yield from write_event(plan, drawn, event)
-        if plan.draws_pictures:
+        if plan.draws_picture_of(event):
             path = plan.picture_path(event)
             yield path, pictures(path, partial(draw_map, plan, Link(event=event)))

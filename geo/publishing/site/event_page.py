@@ -43,7 +43,7 @@ def write_event_page(plan: Plan, event_id: str) -> bytes:
         description=description,
         path=plan.event_path(event_id),
         picture=plan.picture_of(event_id),
-        picture_words=describe_picture(view.story, event),
+        picture_words=_describe_picture(plan, event),
         structured=describe_event_page(plan, case, title, description),
         kind="article",
     )
@@ -54,6 +54,7 @@ def write_event_page(plan: Plan, event_id: str) -> bytes:
         head,
         parts=parts,
         event=event,
+        shows_place=plan.draws_picture_of(event_id),
         sources=event.sources,
         corrections=describe_corrections(
             plan.corrections_of.get(event_id, [])[::-1], plan.view.story, plan.events
@@ -63,6 +64,13 @@ def write_event_page(plan: Plan, event_id: str) -> bytes:
         briefing_steps=plan.steps_of.get(event_id, []),
         same_incident=_list_same_incident(plan, event),
     )
+
+
+def _describe_picture(plan: Plan, event: pd.Series) -> str:
+    if plan.draws_picture_of(str(event.name)):
+        return describe_picture(plan.view.story, event)
+    words = "Map of all events of the record"
+    return f"{words}; this one has no point on it" if pd.isna(event.lon) else words
 
 
 def _describe(plan: Plan, case: Case) -> list[tuple[str, dict[str, object]]]:

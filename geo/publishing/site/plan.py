@@ -57,7 +57,7 @@ class Plan:
     folders : mapping of str to str
         The folder of each event's page below ``events/``, by its id.
     draws_pictures : bool
-        Whether each event has a picture of its place.
+        Whether each event that has a place has a picture of it.
     briefings : tuple of PublishedBriefing
         Those that the record supports, by their names.
     """
@@ -143,7 +143,21 @@ class Plan:
         Without one of its own it is that of the whole map, by a name that stays: a page must not
         change with the events of others.
         """
-        return self.picture_path(event) if self.draws_pictures else WHOLE_MAP
+        return self.picture_path(event) if self.draws_picture_of(event) else WHOLE_MAP
+
+    def draws_picture_of(self, event: str) -> bool:
+        """Return whether an event has its own picture, which without a place would show others."""
+        return self.draws_pictures and event in self._placed
+
+    @property
+    def needs_whole_map(self) -> bool:
+        """Whether the picture of the whole map stands for any event."""
+        return not all(map(self.draws_picture_of, self.folders))
+
+    @cached_property
+    def _placed(self) -> frozenset[str]:
+        lons = self.view.record.events["lon"]
+        return frozenset(lons.index[lons.notna()])
 
     def name_picture(self, folder: str, shown: str, view: View | None = None) -> str:
         """Return the path of a picture of a map.

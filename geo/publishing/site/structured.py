@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.claims import Entry
 from geo.events import Source
+from geo.events.defaults import PLACE_UNKNOWN, PLACE_UNNAMED
 from geo.publishing.parts.ledger import Case
 from geo.publishing.site.licence_address import find_licence_address
 from geo.publishing.site.plan import Plan
@@ -80,11 +81,12 @@ def _find_licence(plan: Plan) -> str:
     return find_licence_address(plan.view.record.about.get("licence", ""))
 
 
-def _place(event: pd.Series) -> dict[str, object]:
+def _place(event: pd.Series) -> dict[str, object] | None:
     """Return where it is said to have been: a circle where the place is not known to the point."""
-    place = {"@type": "Place", "name": event.place}
+    name = "" if event.place in (PLACE_UNKNOWN, PLACE_UNNAMED) else str(event.place)
+    place = _without_empty({"@type": "Place", "name": name})
     if pd.isna(event.lon):
-        return place
+        return place if name else None
     middle = {"@type": "GeoCoordinates", "latitude": event.lat, "longitude": event.lon}
     if pd.isna(event.radius_m) or not event.radius_m:
         return place | {"geo": middle}

@@ -1,6 +1,13 @@
 """What a page says to search engines: no event, and no judgement of a claim."""
 
+from pathlib import Path
+
+from geo.publishing.site import plan_site
+from geo.publishing.site.event_page import write_event_page
+from geo.story.current import StoryFiles, open_current
+from tests.event_texts import record
 from tests.publishing.site.sites import BASE, structured_of
+from tests.story_folders import point, write_story
 
 
 def test_structured_data_name_the_licence_by_its_address(pages: dict[str, bytes]) -> None:
@@ -38,3 +45,18 @@ def test_structured_data_state_no_event_and_judge_no_claim(pages: dict[str, byte
     assert about["geo"]["@type"] == "GeoCircle"
     assert about["geo"]["geoRadius"] == "5000"
     assert about["geo"]["geoMidpoint"]["longitude"] == 2
+
+
+def test_a_place_without_a_name_or_a_point_has_none(tmp_path: Path) -> None:
+    unknown = record("unknown", radius_m=None, location_precision=None, geometry=None)
+    unknown["properties"].pop("place")
+    named = record("named", geometry=None)
+    unnamed = record("unnamed", place="place without a name", geometry=point(2.0, 0.5))
+    plan = plan_site(open_current(StoryFiles(write_story(tmp_path, unknown, named, unnamed))))
+    about = {
+        event: structured_of(write_event_page(plan, event)).get("about") for event in plan.folders
+    }
+    assert about["unknown"] is None
+    assert about["named"] == {"@type": "Place", "name": "Bridge"}
+    assert isinstance(about["unnamed"], dict)
+    assert about["unnamed"].keys() == {"@type", "geo"}
