@@ -75,6 +75,16 @@ def test_a_bucket_holds_the_site_and_nothing_withdrawn(
     assert {path: content for path, (content, _) in bucket.files.items()} == site
 
 
+def test_names_that_begin_with_a_full_stop_stay_out_and_what_is_there_stays(
+    site: dict[str, bytes],
+) -> None:
+    bucket = Bucket()
+    there = {".well-known/security.txt": (b"ours", "")}
+    bucket.files |= there
+    fill(bucket, site | {".git/config": b"", ".git/map-1.png": b"", ".nojekyll": b""})
+    assert bucket.files.keys() == site.keys() | there.keys()
+
+
 def test_pages_come_after_what_they_show_and_nothing_goes_before_them(bucket: Bucket) -> None:
     kinds = []
     for action, path in bucket.done:

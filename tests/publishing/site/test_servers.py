@@ -1,5 +1,6 @@
 """Servers that are set up as docs/publishing.md says, with a site below a path."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from http.client import HTTPConnection, HTTPMessage
@@ -95,6 +96,23 @@ def test_what_is_not_there_is_answered_by_the_page_for_it(served: str, folder: P
         assert content == (folder / "404.html").read_bytes()
         assert headers["content-type"] == TYPES[".html"]
         assert "immutable" not in headers.get("cache-control", "")
+
+
+def test_names_that_begin_with_a_full_stop_are_for_nobody(served: str, folder: Path) -> None:
+    hidden = [".git/config", ".git/.well-known/a", ".htaccess", "events/.git/config"]
+    allowed = ".well-known/security.txt"
+    try:
+        for path in (*hidden, allowed):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text("secret")
+        for path in (*hidden, ".git/", ".%67it/config", "%2egit/config", "x/../.git/config"):
+            status, _, content = ask(served + path)
+            assert (status, content) == (404, (folder / "404.html").read_bytes()), path
+        assert ask(served + allowed)[::2] == (200, b"secret")
+    finally:
+        for name in (".git", ".well-known", "events/.git"):
+            shutil.rmtree(folder / name)
+        (folder / ".htaccess").unlink()
 
 
 def test_headers_say_what_a_page_cannot_say_about_itself(served: str, folder: Path) -> None:
