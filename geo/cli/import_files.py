@@ -9,7 +9,7 @@ from geo.cli.console import open_progress, print_line
 from geo.errors import EventFileError, GeoError
 from geo.events import EventSource
 from geo.importing.canonical import check_made
-from geo.importing.context import Setting
+from geo.importing.context import Setting, build_setting
 from geo.importing.files import Request, choose_table, import_file, name_beside, write_beside
 from geo.importing.mapping import build_mapping, format_mapping, read_mapping
 from geo.importing.outcome import Outcome
@@ -81,12 +81,11 @@ def write_out(options: argparse.Namespace) -> int:
         raise GeoError(f"--out: found {out.name!r}, wanted a name that ends .geojson or .parquet")
     story = read_story(options.story) if options.story else None
     source = EventSource.from_name(options.file)
-    setting = Setting(
-        story.zone if story else "UTC",
-        story.bounds if story else None,
-        options.workflow,
-        name_import(source.name),
-        **({"vocabulary": story.vocabulary} if story else {}),
+    stem = name_import(source.name)
+    setting = (
+        build_setting(story, options.workflow, stem)
+        if story
+        else Setting(workflow=options.workflow, stem=stem)
     )
     request = build_request(options, ImportState())
     content = read_source(source)

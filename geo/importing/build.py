@@ -21,7 +21,7 @@ from geo.importing.row import (
 )
 from geo.importing.row_people import read_people
 from geo.importing.row_place import read_place
-from geo.importing.row_text import WORDS, gather_note, read_texts, read_words
+from geo.importing.row_text import gather_note, read_texts, read_words
 from geo.importing.row_time import RowProblem, RowWaits, read_time
 from geo.importing.swapped_places import remark_swapped_places
 from geo.importing.table import Shape, Table
@@ -125,23 +125,17 @@ def _read_row(
         read_when(time.when, zone)
     except ValueError as error:
         raise RowProblem(context.column("date"), repr(time.when), str(error)) from None
-    notes: dict[str, str] = {**time.notes, **people.notes}
+    notes: dict[str, str] = {**time.notes, **people.notes, **place.notes}
+    remarks = [*time.remarks, *place.remarks, *people.remarks]
     texts = read_texts(cells, context, notes)
     members: Members = {
         **texts,
         "when": time.when,
         **({} if zone == context.setting.zone else {"tz": zone}),
         **place.members,
-        **read_words(cells, context, notes),
+        **read_words(cells, context, notes, remarks),
         **people.members,
     }
-    for role in WORDS:
-        if context.column(role) in notes:
-            outcome.remark(
-                f"column {context.column(role)!r}: no {role.replace('_', ' ')} of the story, "
-                "kept in the desk's note",
-                number,
-            )
     note = gather_note(cells, context, notes)
     if note:
         members["note"] = cut_text(note, MOST_PROSE)
@@ -150,7 +144,7 @@ def _read_row(
     if context.setting.workflow != "published":
         members["workflow"] = context.setting.workflow
     identity, is_own = _find_id(number, cells, context, row_by_id)
-    for text in (*time.remarks, *place.remarks, *people.remarks):
+    for text in remarks:
         outcome.remark(text, number)
     if place.geometry and not named:
         _note_zone(place.zone, number, context, outcome)

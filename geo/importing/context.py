@@ -4,19 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from geo.border.boxes import Box
-from geo.events.vocabulary import VOCABULARY, Vocabulary
+from geo.events.vocabulary import VOCABULARY, Vocabulary, Word
 from geo.importing.columns.recognise import Recognised
 from geo.importing.dates.style import Asking, DateStyle
 from geo.importing.mapping import ColumnMapping, ColumnUse
 from geo.importing.question import Answers
 from geo.importing.table import Table
+from geo.story.entry_sheet import is_entry_sheet
+from geo.story.story_file import Story
 
 
 @dataclass(frozen=True)
 class Setting:
     """Where the events go: the zone and the words of the story, and its bounds if it has some.
 
-    `workflow` is that of the events; `stem` starts the ids that the table does not give.
+    `workflow` is that of the events; `stem` starts the ids that the table does not give; `groups`
+    are those of the story by their ids.
     """
 
     zone: str = "UTC"
@@ -24,6 +27,7 @@ class Setting:
     workflow: str = "published"
     stem: str = "row"
     vocabulary: Vocabulary = VOCABULARY
+    groups: Mapping[str, Word] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Context:
         The ids of questions that nobody has answered.
     widths : str
         The column that says how far each time is known; "" where there is none.
+    is_entry_sheet : bool
+        Whether it is the table that `geo sheet` makes.
     """
 
     setting: Setting
@@ -60,6 +66,7 @@ class Context:
     answers: Answers
     open: frozenset[str] = field(default_factory=frozenset)
     widths: str = ""
+    is_entry_sheet: bool = False
 
     def cell(self, role: str, cells: Mapping[str, str]) -> str:
         """Return the cell of a role; "" where there is none."""
@@ -78,6 +85,12 @@ class Context:
             return ""
         cell = cells.get(use[0], "")
         return use[1].words.get(cell, cell)
+
+
+def build_setting(story: Story, workflow: str, stem: str) -> Setting:
+    """Return where events go that are for a story."""
+    groups = {one.id: Word(one.label, "") for one in story.groups}
+    return Setting(story.zone, story.bounds, workflow, stem, story.vocabulary, groups)
 
 
 _DATES = ("date", "date_end")
@@ -114,5 +127,15 @@ def build_context(
     is_open = frozenset(one.id for one in asking.questions)
     widths = next((one for one in table.columns if one.lower() == mapping.widen_by), "")
     return Context(
-        setting, mapping, uses, many, extras, styles, drops, asking.answers, is_open, widths
+        setting,
+        mapping,
+        uses,
+        many,
+        extras,
+        styles,
+        drops,
+        asking.answers,
+        is_open,
+        widths,
+        is_entry_sheet(table.columns),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geo.events import Reading
 from geo.importing.canonical import check_made, index_features
-from geo.importing.context import Setting
+from geo.importing.context import Setting, build_setting
 from geo.importing.merge import Merge, merge_events
 from geo.importing.outcome import Members, Outcome
 from geo.importing.own_files import find_claims_table, know_claimless
@@ -49,8 +49,7 @@ class StoryImport:
     @property
     def setting(self) -> Setting:
         """What the rows of the file are read with."""
-        story, stem = self.story, name_import(self.file)
-        return Setting(story.zone, story.bounds, self.workflow, stem, story.vocabulary)
+        return build_setting(self.story, self.workflow, name_import(self.file))
 
     @property
     def current(self) -> dict[str, Members]:

@@ -3,10 +3,10 @@
 from geo.importing.context import Context
 from geo.importing.outcome import Outcome
 from geo.importing.places.gazetteer import find_towns
+from geo.importing.places.point import BEYOND, METRES, SWAPPED
 from geo.importing.question import Choice, Question, format_rows
 from geo.importing.replies import is_place_answer
 from geo.importing.row import join_line
-from geo.importing.row_place import METRES, SWAPPED
 
 _MOST_NAMES = 200
 _MOST_TOWNS = 6
@@ -28,6 +28,16 @@ def ask_about_rows(outcome: Outcome, context: Context) -> None:
             Choice("no", "leave them as they are"),
         )
         outcome.questions.append(Question(SWAPPED, text, choices, tuple(rows)))
+    if rows := numbers.get(BEYOND):
+        text = (
+            f"Longitudes of {format_rows(rows)} are beyond 180 degrees. Are they counted on "
+            "eastwards, so that 181.5 is read as -178.5?"
+        )
+        choices = (
+            Choice("yes", "read 181.5 as -178.5"),
+            Choice("no", "reject these rows"),
+        )
+        outcome.questions.append(Question(BEYOND, text, choices, tuple(rows)))
     if rows := numbers.get(METRES):
         text = (
             f"In which coordinate system are the metres of {format_rows(rows)}? "

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from geo.events.vocabulary import VOCABULARY
 from geo.importing.accusation import UNNAMED, build_accusation, quote_cell
 from geo.importing.context import Context
 from geo.importing.counts import StatedNumber, read_count, read_counts
 from geo.importing.outcome import Cells, Members
 from geo.importing.row import cut_text, join_line
+from geo.importing.row_text import TOO_STRONG, describe_strong, find_word
 from geo.importing.sources import read_sources
 
 
@@ -52,13 +54,28 @@ def _add_sources(cells: Cells, context: Context, people: RowPeople) -> None:
 def _add_accusations(
     cells: Cells, context: Context, people: RowPeople, claims: list[Members]
 ) -> None:
-    for column in context.many.get("blamed", ()):
-        if text := cells.get(column):
-            claim = build_accusation(column, text)
-            if claim is None:
-                people.notes[column] = text
-            else:
+    for role in ("attribution", "blamed"):
+        for column in context.many.get(role, ()):
+            if not (text := cells.get(column)):
+                continue
+            # A word of ours says what is on record, and names nobody.
+            if word := find_word(VOCABULARY["attribution"], text):
+                _keep_attribution(column, text, word, people)
+            elif claim := build_accusation(column, text):
                 claims.append(claim)
+                if role == "attribution":
+                    said = "who is named in it is read as blamed, not as what is on record"
+                    people.remarks.append(f"column {column!r}: {said}")
+            else:
+                people.notes[column] = text
+
+
+def _keep_attribution(column: str, text: str, word: str, people: RowPeople) -> None:
+    if word in TOO_STRONG:
+        people.remarks.append(describe_strong(column, word))
+    elif people.members.setdefault("attribution", word) == word:
+        return
+    people.notes[column] = text
 
 
 def _add_casualties(

@@ -1,6 +1,7 @@
 """The place of an event from the cells of its row."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import shapely
@@ -9,18 +10,35 @@ from shapely.geometry import mapping
 from geo.border.boxes import Box, holds
 from geo.events.defaults import PLACE_UNKNOWN
 from geo.events.files.deep_shapes import is_deep_wkt
-from geo.events.vocabulary import VOCABULARY
 from geo.importing.context import Context
 from geo.importing.outcome import Cells
 from geo.importing.places.codes import read_metres
-from geo.importing.places.point import PlaceProblem, ReadPosition, swap
+from geo.importing.places.point import (
+    BEYOND,
+    METRES,
+    SWAPPED,
+    PlaceProblem,
+    ReadPosition,
+    swap,
+)
 from geo.importing.places.position import read_position
+from geo.importing.places.shapes import (
+    change_positions,
+    check_degrees,
+    check_type,
+    list_positions,
+    swap_position,
+    turn_position,
+)
 from geo.importing.places.zones import find_zone
 from geo.importing.row import MOST_LINE, cut_text, join_line
+from geo.importing.row_precision import read_precision
 from geo.importing.row_time import RowProblem, RowWaits
 from geo.importing.table import Shape
 
-SWAPPED, METRES = "swapped", "crs"
+_GEOMETRY = "a geometry of GeoJSON in degrees"
+# Of two bare numbers nobody knows whether they are a place or those of houses.
+_LIKE_DEGREES = re.compile(r"[°˚º]|\d\s*[NSEW]\b|\b[NSEW]\s*\d|\d\.\d{2}")
 
 
 @dataclass
@@ -31,6 +49,7 @@ class RowPlace:
     members: dict[str, object] = field(default_factory=dict)
     zone: str | None = None
     remarks: list[str] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
 
 
 def read_place(cells: Cells, shape: Shape | None, context: Context) -> RowPlace:
@@ -46,28 +65,36 @@ def read_place(cells: Cells, shape: Shape | None, context: Context) -> RowPlace:
         members["place"] = cut_text(name, MOST_LINE)
     geometry, position = _find_geometry(cells, shape, context)
     if geometry is None and name:
-        position = _read_answer(name, context, members)
+        position = _read_name(name, context) or _read_answer(name, context, members)
         geometry = _as_point(position) if position else None
     if geometry is None:
-        return RowPlace(None, {"place": members["place"]} if name else {"place": PLACE_UNKNOWN})
-    if position and position.radius_m:
-        members["radius_m"] = position.radius_m
-    _add_precision(cells, context, members)
-    remarks = [position.remark] if position and position.remark else []
-    try:
-        lon, lat = (position.lon, position.lat) if position else pick_point(geometry)
-    except (ValueError, TypeError, shapely.errors.ShapelyError):
-        raise RowProblem("geometry", "no place", "a geometry of GeoJSON in degrees") from None
-    return RowPlace(geometry, members, find_zone(lon, lat), remarks)
+        place = RowPlace(None, {"place": members.get("place", PLACE_UNKNOWN)})
+    else:
+        try:
+            lon, lat = (position.lon, position.lat) if position else pick_point(geometry)
+        except (ValueError, TypeError, shapely.errors.ShapelyError):
+            raise RowProblem("geometry", "no place", _GEOMETRY) from None
+        if position and position.radius_m:
+            members["radius_m"] = position.radius_m
+        remarks = [position.remark] if position and position.remark else []
+        place = RowPlace(geometry, members, find_zone(lon, lat), remarks)
+    precision = read_precision(cells, context, geometry is not None)
+    if "location_precision" in precision.members:
+        place.members.pop("radius_m", None)
+    place.members |= precision.members
+    place.remarks += precision.remarks
+    place.notes |= precision.notes
+    return place
 
 
 def _find_geometry(
     cells: Cells, shape: Shape | None, context: Context
 ) -> tuple[Shape | None, ReadPosition | None]:
     if shape is not None:
-        return shape, None
+        return _settle_shape(shape, "geometry", context), None
     if wkt := context.cell("wkt", cells):
-        return _read_wkt(wkt, context.column("wkt")), None
+        column = context.column("wkt")
+        return _settle_shape(_read_wkt(wkt, column), column, context), None
     column = "lat"
     try:
         if "easting" in context.uses:
@@ -83,6 +110,42 @@ def _find_geometry(
     return (_as_point(position) if position else None), position
 
 
+def _settle_shape(shape: Shape, column: str, context: Context) -> Shape:
+    """Return a geometry in degrees of the Earth; what its numbers leave open is asked."""
+    try:
+        shape = check_type(shape)
+        check_degrees(shape)
+    except PlaceProblem as problem:
+        if problem.kind and _is_yes(problem.kind, context):
+            return change_positions(shape, _CHANGES[problem.kind])
+        raise RowProblem(column, problem.found, problem.wanted) from None
+    except (ValueError, OverflowError):
+        raise RowProblem(column, "no place", _GEOMETRY) from None
+    swapped = change_positions(shape, swap_position)
+    bounds = context.setting.bounds
+    if bounds is None or _is_shape_inside(bounds, shape):
+        return shape
+    if not _is_shape_inside(bounds, swapped) or not _is_yes(SWAPPED, context):
+        return shape
+    return swapped
+
+
+_CHANGES = {SWAPPED: swap_position, BEYOND: turn_position}
+
+
+def _is_yes(question: str, context: Context) -> bool:
+    """Return whether a question was answered with yes; the row waits where nobody has."""
+    answer = context.answers.get(question)
+    if answer is None:
+        raise RowWaits(question)
+    return answer == "yes"
+
+
+def _is_shape_inside(bounds: Box, shape: Shape) -> bool:
+    positions = list(list_positions(shape["coordinates"]))
+    return all(abs(lat) <= 90 and _is_inside(bounds, lon, lat) for lon, lat in positions)
+
+
 def _read_degrees(cells: Cells, context: Context) -> ReadPosition | None:
     lat, lon = context.cell("lat", cells), context.cell("lon", cells)
     both = context.cell("coordinates", cells)
@@ -91,13 +154,10 @@ def _read_degrees(cells: Cells, context: Context) -> ReadPosition | None:
             return read_position(lat, lon)
         return read_position(both)
     except PlaceProblem as problem:
-        if problem.kind == "metres":
+        if problem.kind == METRES:
             return _read_metres(cells, context, "lon", "lat")
-        if problem.kind == "swapped":
-            if context.answers.get(SWAPPED) == "yes":
-                return read_position(lon, lat)
-            if context.answers.get(SWAPPED) is None:
-                raise RowWaits(SWAPPED) from None
+        if problem.kind and _is_yes(problem.kind, context):
+            return problem.meant
         raise
 
 
@@ -118,10 +178,7 @@ def _check_swapped(position: ReadPosition, context: Context) -> ReadPosition:
         return position
     if abs(position.lon) > 90 or not _is_inside(bounds, position.lat, position.lon):
         return position
-    answer = context.answers.get(SWAPPED)
-    if answer is None:
-        raise RowWaits(SWAPPED)
-    return swap(position) if answer == "yes" else position
+    return swap(position) if _is_yes(SWAPPED, context) else position
 
 
 def _is_inside(bounds: Box, lon: float, lat: float) -> bool:
@@ -135,8 +192,7 @@ def _read_wkt(text: str, column: str) -> Shape:
         shape = shapely.from_wkt(text)
     except (shapely.errors.ShapelyError, ValueError):
         raise RowProblem(column, repr(text[:40]), "a geometry in WKT, lon before lat") from None
-    west, south, east, north = shape.bounds if not shape.is_empty else (999,) * 4
-    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+    if shape.is_empty:
         raise RowProblem(column, repr(text[:40]), "a geometry in degrees, lon before lat")
     return dict(mapping(shapely.force_2d(shape)))
 
@@ -154,6 +210,18 @@ def pick_point(geometry: Shape) -> tuple[float, float]:
     return point.x, point.y
 
 
+def _read_name(name: str, context: Context) -> ReadPosition | None:
+    """Return the place whose degrees are entered as its name; None where the name is none."""
+    if not _LIKE_DEGREES.search(name):
+        return None
+    try:
+        position = read_position(name)
+    except PlaceProblem:
+        return None
+    remark = f"column {context.column('place')!r}: degrees in it are read as the place"
+    return position and replace(position, remark=remark)
+
+
 def _read_answer(name: str, context: Context, members: dict[str, object]) -> ReadPosition | None:
     """Return the place that was answered for a name without coordinates."""
     answer = context.answers.get(f"place:{name}", "unknown")
@@ -168,17 +236,3 @@ def _read_answer(name: str, context: Context, members: dict[str, object]) -> Rea
         members["radius_m"] = int(radius[0])
     members["place_basis"] = "the name of the place, by a list of towns"
     return position
-
-
-def _add_precision(cells: Cells, context: Context, members: dict[str, object]) -> None:
-    word = context.word("location_precision", cells)
-    if word in VOCABULARY["location_precision"] and word != "unknown":
-        members["location_precision"] = word
-        members.pop("radius_m", None)
-    radius = context.word("radius_m", cells)
-    try:
-        metres = float(radius) if radius else 0.0
-    except ValueError:
-        return
-    if 0 < metres <= 20_037_508:
-        members["radius_m"] = int(metres) if metres.is_integer() else metres

@@ -15,7 +15,9 @@ from geo.importing.row import (
 )
 from geo.importing.row_time import RowProblem
 
-WORDS = ("event_type", "target_type")
+_WORDS = ("event_type", "target_type", "verification")
+# What only the desk can say: a table, even its own, shows nobody on what it rests.
+TOO_STRONG = frozenset({"verified", "partly_verified", "established"})
 _LINES = ("region", "place_local", "target", "means_reported", "incident", "place_basis")
 
 
@@ -53,23 +55,54 @@ def _read_title(cells: Cells, context: Context) -> tuple[str, str]:
     return title, summary or (title if len(title) > MOST_LINE else "")
 
 
-def read_words(cells: Cells, context: Context, notes: dict[str, str]) -> Members:
+def read_words(
+    cells: Cells, context: Context, notes: dict[str, str], remarks: list[str]
+) -> Members:
     """Return members whose cells are words of the vocabulary; any other word goes to the note."""
     members: Members = {}
-    for role in WORDS:
-        if text := context.word(role, cells):
-            word = _list_words(context.setting.vocabulary[role]).get(text.casefold())
-            if word:
-                members[role] = word
-            else:
-                notes[context.column(role)] = context.cell(role, cells)
+    for role in _WORDS:
+        text = context.word(role, cells)
+        if not text:
+            continue
+        column = context.column(role)
+        word = find_word(context.setting.vocabulary[role], text)
+        # In another's table "false" may only mean that nothing was verified.
+        if word == "false" and not context.is_entry_sheet:
+            word = None
+        if word and word not in TOO_STRONG:
+            members[role] = word
+            continue
+        notes[column] = context.cell(role, cells)
+        remarks.append(
+            describe_strong(column, word)
+            if word
+            else f"column {column!r}: no {role.replace('_', ' ')} of the story, "
+            "kept in the desk's note"
+        )
     if group := join_line(context.word("group", cells)):
-        members["group"] = cut_text(group, MOST_LINE)
+        members["group"] = find_word(context.setting.groups, group) or cut_text(group, MOST_LINE)
     return members
 
 
-def _list_words(words: Mapping[str, Word]) -> dict[str, str]:
-    return {text.casefold(): word for word, one in words.items() for text in (word, one.label)}
+def describe_strong(column: str, word: str) -> str:
+    """Return a sentence on a word that an import never sets."""
+    return (
+        f"column {column!r}: {word!r} is kept in the desk's note; an import never says so, "
+        "set it in the story's events once it is checked"
+    )
+
+
+def find_word(words: Mapping[str, Word], text: str) -> str | None:
+    """Return the word that a text is, or is the label of; None where it is none.
+
+    >>> find_word({"accused_denied": Word("Accused; denied", "")}, "ACCUSED; denied")
+    'accused_denied'
+    """
+    plain = text.casefold()
+    for word, one in words.items():
+        if plain in (word.casefold(), one.label.casefold()):
+            return word
+    return None
 
 
 def gather_note(cells: Cells, context: Context, notes: Mapping[str, str]) -> str:

@@ -1,6 +1,6 @@
 """A spreadsheet to enter events in: a column for each member, drop-downs for words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import xlsxwriter
@@ -19,10 +19,12 @@ _COLUMNS = {
     "radius_m": "How far the true place may be from the one given, in metres.",
     "place": "The name of the place.",
     "location_precision": "How precisely the place is known.",
-    "event_type": "What kind of event it is.",
-    "target_type": "What was hit.",
-    "verification": "Verification status. Empty means unverified.",
-    "attribution": "Who is said to have done it. Empty means unclaimed.",
+    "event_type": "What is said to have happened.",
+    "target_type": "What is said to have been the target.",
+    "verification": "Verification status. Empty means unverified. geo import keeps verified and "
+    "partly_verified in the note: set them in the story's events.",
+    "attribution": "What is on record about who did it. Empty means unclaimed. geo import keeps "
+    "established in the note: set it in the story's events.",
     "group": "A group of story.json, by its id.",
     "summary": "Two or three sentences: who says what.",
     "killed": "A number, as stated by somebody. Empty if there is no figure.",
@@ -30,7 +32,16 @@ _COLUMNS = {
     "sources": "Addresses of the sources, one a line.",
     "note": "For the desk only.",
 }
+_SIGNS = frozenset(
+    {"when", "radius_m", "event_type", "target_type", "verification", "attribution"}
+    | {"location_precision"}
+)
 _WIDE = ("title", "summary", "sources", "note", "place")
+
+
+def is_entry_sheet(columns: Collection[str]) -> bool:
+    """Return whether a table with these columns is such a sheet, or was made of one."""
+    return set(columns) >= _SIGNS
 
 
 def write_entry_sheet(path: Path, story: Story) -> None:
@@ -46,13 +57,13 @@ def write_entry_sheet(path: Path, story: Story) -> None:
     lists = {**story.vocabulary, **({"group": groups} if groups else {})}
     with xlsxwriter.Workbook(path) as book:
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
-        # Text, so that Excel turns no date and no id into something else.
+        # Text, so that Excel turns no date, no id and no "false" into something else.
         as_text = book.add_format({"num_format": "@"})
         events = book.add_worksheet("Events")
         words = _write_words(book, bold, lists)
         events.freeze_panes(1, 2)
         for column, name in enumerate(_COLUMNS):
-            kept = as_text if name in ("id", "when") else None
+            kept = as_text if name in ("id", "when", *words) else None
             events.set_column(column, column, 40 if name in _WIDE else 16, kept)
             events.write_string(0, column, name, bold)
             events.write_comment(0, column, _COLUMNS[name])

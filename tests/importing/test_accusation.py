@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.importing.reading import only, read_text
+from tests.importing.reading import members_of, only, read_text
 
 BLAME = {
     "rebels": ("accuses", ["rebels"]),
@@ -30,3 +30,39 @@ def test_nobody_blamed_is_no_claim_and_is_kept(text: str) -> None:
     members = only(read_text(f"title,date,blamed\na,2023-05-03,{text}\n"))
     assert "claims" not in members
     assert members["note"] == f"blamed: {text}"
+
+
+@pytest.mark.parametrize("column", ["attribution", "blamed", "perpetrator"])
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("contested", "contested"),
+        ("claimed", "claimed"),
+        ("Accused; denied", "accused_denied"),
+        ("accused_no_answer", "accused_no_answer"),
+        ("Unclaimed", "unclaimed"),
+    ],
+)
+def test_a_word_of_attribution_accuses_nobody(column: str, text: str, word: str) -> None:
+    members = only(read_text(f"title,date,{column}\na,2023-05-03,{text}\n"))
+    assert "claims" not in members
+    assert members["attribution"] == word
+
+
+def test_who_is_named_under_attribution_is_accused_and_the_column_is_named() -> None:
+    outcome = read_text("title,date,attribution\na,2023-05-03,rebels\nb,2023-05-04,claimed\n")
+    [remark] = [text for text in outcome.remarks if "attribution" in text]
+    assert outcome.remarks[remark] == [2]
+    first, second = members_of(outcome).values()
+    assert first["claims"][0]["accuses"] == ["rebels"]
+    assert "attribution" not in first
+    assert second["attribution"] == "claimed"
+
+
+def test_that_it_is_settled_who_did_it_is_never_taken_from_a_table() -> None:
+    outcome = read_text("title,date,blamed\na,2023-05-03,Established\n")
+    members = only(outcome)
+    assert {"claims", "attribution"}.isdisjoint(members)
+    assert members["note"] == "blamed: Established"
+    [remark] = outcome.remarks
+    assert "'established' is kept in the desk's note" in remark

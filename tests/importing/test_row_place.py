@@ -1,7 +1,10 @@
 """Where the event of a row happened, and how well that is known."""
 
+import json
+
 import pytest
 
+from geo.importing import Outcome
 from geo.importing.context import Setting
 from geo.importing.files import Request, import_file
 from tests.importing.reading import members_of, only, read_text
@@ -104,3 +107,101 @@ def test_an_answer_that_is_no_place_is_asked_again_and_loses_no_row() -> None:
     assert question.text.endswith("'yes' was answered, which is no place.")
     for answer in ("unknown", "-18.1, 178.4", question.choices[0].value):
         assert read_text(text, {"place:Suva": answer}).questions == []
+
+
+def read_shape(geometry: object, answers: dict[str, str] | None = None) -> Outcome:
+    properties = {"title": "One", "date": "2023-05-03"}
+    feature = {"type": "Feature", "geometry": geometry, "properties": properties}
+    content = {"type": "FeatureCollection", "features": [feature]}
+    return read_text(json.dumps(content), answers, name="a.geojson")
+
+
+def only_geometry(outcome: Outcome) -> object:
+    only(outcome)
+    return outcome.made[0].feature["geometry"]
+
+
+def test_a_geometry_that_no_event_has_is_rejected_by_its_type() -> None:
+    point = {"type": "Point", "coordinates": [178.0, -17.0]}
+    outcome = read_shape({"type": "GeometryCollection", "geometries": [point, point]})
+    [rejected] = outcome.rejected
+    assert rejected.reason.startswith("geometry: found a GeometryCollection of 2, wanted one")
+    one = read_shape({"type": "GeometryCollection", "geometries": [point]})
+    assert only_geometry(one) == point
+    text = "title,date,wkt\na,2023-05-03,GEOMETRYCOLLECTION (POINT (178 -17))\n"
+    assert only(read_text(text))["title"] == "a"
+    both = 'title,date,wkt\na,2023-05-03,"GEOMETRYCOLLECTION (POINT (1 2), POINT (3 4))"\n'
+    assert "a GeometryCollection of 2" in read_text(both).rejected[0].reason
+
+
+LINE = [[-17.0, 178.0], [-17.5, 178.5]]
+
+
+@pytest.mark.parametrize(
+    ("geometry", "question", "wanted"),
+    [
+        ({"type": "Point", "coordinates": [-17.0, 178.0]}, "swapped", [178.0, -17.0]),
+        ({"type": "LineString", "coordinates": LINE}, "swapped", [[178.0, -17.0], [178.5, -17.5]]),
+        ({"type": "Point", "coordinates": [181.2, -17.0]}, "beyond", [-178.8, -17.0]),
+    ],
+)
+def test_degrees_of_a_geometry_are_asked_about(
+    geometry: dict[str, object], question: str, wanted: object
+) -> None:
+    outcome = read_shape(geometry)
+    assert [(one.id, one.rows) for one in outcome.questions] == [(question, (1,))]
+    assert (len(outcome.waiting), outcome.made, outcome.rejected) == (1, [], [])
+    read = read_shape(geometry, {question: "yes"})
+    assert only_geometry(read) == {"type": geometry["type"], "coordinates": wanted}
+    [rejected] = read_shape(geometry, {question: "no"}).rejected
+    assert rejected.column == "geometry"
+    assert "wanted positions of a longitude from -180 to 180" in rejected.reason
+
+
+def test_geometries_that_only_fit_the_story_when_swapped_are_asked_about() -> None:
+    shape = {"type": "LineString", "coordinates": [[12.8, 45.0], [12.9, 45.1]]}
+    feature = {"type": "Feature", "geometry": shape, "properties": {"title": "a", "date": "2023"}}
+    content = json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()
+    setting = Setting("Asia/Aden", (40.0, 10.0, 55.0, 20.0), stem="s")
+    [question] = import_file(content, "a.geojson", setting).questions
+    assert question.id == "swapped"
+    for answer, first in (("yes", [45.0, 12.8]), ("no", [12.8, 45.0])):
+        request = Request(answers={"swapped": answer})
+        geometry = import_file(content, "a.geojson", setting, request).made[0].feature["geometry"]
+        assert isinstance(geometry, dict)
+        assert geometry["coordinates"][0] == first
+
+
+@pytest.mark.parametrize("cells", ["-17.5,181.5,", ',,"-17.5, 181.5"'])
+def test_longitudes_beyond_180_are_asked_about_once(cells: str) -> None:
+    text = f"title,date,lat,lon,coordinates\na,2023-05-03,{cells}\nb,2023-05-03,{cells}\n"
+    [question] = read_text(text).questions
+    assert (question.id, question.rows) == ("beyond", (2, 3))
+    outcome = read_text(text, {"beyond": "yes"})
+    places = [one.feature["geometry"] for one in outcome.made]
+    assert places == 2 * [{"type": "Point", "coordinates": [-178.5, -17.5]}]
+    rejected = read_text(text, {"beyond": "no"}).rejected
+    assert ["write -178.5" in one.reason for one in rejected] == [True, True]
+
+
+def test_swapped_degrees_of_one_cell_are_exchanged_too() -> None:
+    text = 'title,date,coordinates\na,2023-05-03,"144.2, 12.8"\n'
+    assert [one.id for one in read_text(text).questions] == ["swapped"]
+    wanted = {"type": "Point", "coordinates": [144.2, 12.8]}
+    assert only_geometry(read_text(text, {"swapped": "yes"})) == wanted
+
+
+@pytest.mark.parametrize("header", ["title,date,place", "title,date,place,lat,lon"])
+def test_degrees_that_are_entered_as_the_place_are_read_and_said(header: str) -> None:
+    outcome = read_text(f"{header}\na,2023-05-03,13°50'S 171°45'W\n")
+    members = only(outcome)
+    assert members["place"] == "13°50'S 171°45'W"
+    geometry = only_geometry(outcome)
+    assert isinstance(geometry, dict)
+    assert geometry["coordinates"] == pytest.approx([-171.75, -13.833333], abs=NEAR)
+    assert outcome.remarks["column 'place': degrees in it are read as the place"] == [2]
+
+
+@pytest.mark.parametrize("place", ["10 20", "Block 7, 12", "Route 5 N", "Building 3.5"])
+def test_numbers_in_the_name_of_a_place_are_no_degrees(place: str) -> None:
+    assert only_geometry(read_text(f'title,date,place\na,2023-05-03,"{place}"\n')) is None

@@ -9,7 +9,7 @@ from geo.importing.column_names import find_role, find_tagged_role, simplify_nam
 from geo.importing.dates.dated import DateProblem, OrderWanted, YearWanted
 from geo.importing.dates.written import read_date
 from geo.importing.mapping import ColumnMapping, ColumnUse
-from geo.importing.places.point import PlaceProblem
+from geo.importing.places.point import BEYOND, PlaceProblem
 from geo.importing.places.position import read_position
 from geo.importing.table import Table
 
@@ -128,8 +128,8 @@ def _is_date(text: str) -> bool:
 def _is_position(text: str) -> bool:
     try:
         return read_position(text) is not None
-    except PlaceProblem:
-        return False
+    except PlaceProblem as problem:
+        return problem.kind == BEYOND
 
 
 def _is_address(text: str) -> bool:

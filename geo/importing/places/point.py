@@ -7,6 +7,8 @@ from geo.events.defaults import UNSTATED_RADIUS_M
 from geo.importing.dates.words import list_unknown
 
 METRES_OF_A_DEGREE = 111_320
+METRES, SWAPPED, BEYOND = "crs", "swapped", "beyond"
+"""Ids of questions about places: metres of which system, which way round, beyond 180 degrees."""
 
 
 @dataclass(frozen=True)
@@ -20,11 +22,16 @@ class ReadPosition:
 
 
 class PlaceProblem(Exception):  # noqa: N818
-    """Cells that are no place: what was found and what was wanted."""
+    """Cells that are no place: what was found and what was wanted.
 
-    def __init__(self, found: str, wanted: str, kind: str = "") -> None:
+    `kind` is that of a question which could settle it; `meant` is the place if it is answered yes.
+    """
+
+    def __init__(
+        self, found: str, wanted: str, kind: str = "", meant: ReadPosition | None = None
+    ) -> None:
         super().__init__(f"found {found}, wanted {wanted}")
-        self.found, self.wanted, self.kind = found, wanted, kind
+        self.found, self.wanted, self.kind, self.meant = found, wanted, kind, meant
 
 
 def swap(position: ReadPosition) -> ReadPosition:
@@ -34,6 +41,15 @@ def swap(position: ReadPosition) -> ReadPosition:
     (45.0, 12.8)
     """
     return replace(position, lon=position.lat, lat=position.lon, remark="lat and lon swapped")
+
+
+def turn_back(lon: float) -> float:
+    """Return a longitude between -180 and 180 that was counted on beyond them.
+
+    >>> turn_back(181.5), turn_back(-190.25), turn_back(170)
+    (-178.5, 169.75, 170)
+    """
+    return lon if abs(lon) <= 180 else round(lon - math.copysign(360, lon), 9)
 
 
 def round_radius(metres: float) -> int | None:

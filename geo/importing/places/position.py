@@ -4,11 +4,21 @@ import math
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import NoReturn
 
 from geo.events.defaults import UNSTATED_RADIUS_M
 from geo.importing.places.codes import read_code, read_utm
 from geo.importing.places.degrees import Degrees, read_degrees, simplify_signs
-from geo.importing.places.point import METRES_OF_A_DEGREE, PlaceProblem, ReadPosition, is_unknown
+from geo.importing.places.point import (
+    BEYOND,
+    METRES,
+    METRES_OF_A_DEGREE,
+    SWAPPED,
+    PlaceProblem,
+    ReadPosition,
+    is_unknown,
+    turn_back,
+)
 
 WANTED = (
     "degrees such as 12.6392, 48°23'11\"N or N13 19.2, both in one cell, MGRS, a plus code, or WKT"
@@ -44,7 +54,7 @@ def read_position(lat: str, lon: str = "") -> ReadPosition | None:
         if is_unknown(lat) or is_unknown(lon):
             return _read_one(lat if is_unknown(lon) else lon)
         if _is_metres(lat) and _is_metres(lon):
-            raise PlaceProblem(f"{lat[:40]!r} and {lon[:40]!r}, metres", "degrees", "metres")
+            raise PlaceProblem(f"{lat[:40]!r} and {lon[:40]!r}, metres", "degrees", METRES)
         shown = lat if first is None else lon
         raise PlaceProblem(repr(shown[:60]), WANTED)
     return _place(first, second, f"{lat[:40]} and {lon[:40]}")
@@ -112,15 +122,29 @@ def _place(first: Degrees, second: Degrees, shown: str) -> ReadPosition:
         remark = "longitude before latitude, by the letters"
     lat, lon = first.value, second.value
     if abs(lat) > 90 or abs(lon) > 180:
-        kind = "swapped" if abs(lon) <= 90 and abs(lat) <= 180 else "range"
-        wanted = "a latitude from -90 to 90 and a longitude from -180 to 180"
-        raise PlaceProblem(repr(shown), wanted + ("; swapped?" if kind == "swapped" else ""), kind)
+        _refuse(first, second, shown)
     if lat == 0 and lon == 0:
         raise PlaceProblem("0, 0, which software enters where no place is known", "the place")
     # A spreadsheet drops zeros at the end: the finer of the two says how finely both were entered.
     doubt = min(first.doubt, second.doubt) * math.sqrt(2) * METRES_OF_A_DEGREE
     radius = math.ceil(doubt / 1000) * 1000 if doubt > UNSTATED_RADIUS_M else None
     return ReadPosition(round(lon, 7), round(lat, 7), radius, remark)
+
+
+def _refuse(first: Degrees, second: Degrees, shown: str) -> NoReturn:
+    """Raise the problem of degrees on no place of the Earth, with what they may mean."""
+    lat, lon = first.value, second.value
+    wanted = "a latitude from -90 to 90 and a longitude from -180 to 180"
+    if abs(lon) <= 90 and abs(lat) <= 180:
+        meant = replace(_place(second._replace(axis=""), first._replace(axis=""), shown))
+        meant = replace(meant, remark="lat and lon swapped")
+        raise PlaceProblem(repr(shown), f"{wanted}; swapped?", SWAPPED, meant)
+    if abs(lat) <= 90 and abs(lon) <= 360:
+        west = second._replace(value=turn_back(lon))
+        meant = replace(_place(first, west, shown), remark="a longitude beyond 180 is turned back")
+        wanted = f"{wanted}: write {west.value:.10g}"
+        raise PlaceProblem(repr(shown), wanted, BEYOND, meant)
+    raise PlaceProblem(repr(shown), wanted)
 
 
 def _read_address(text: str) -> ReadPosition | None:

@@ -10,9 +10,6 @@ from geo.importing.tables.limits import TableFileError
 
 _WANTED = "a list of objects, or GeoJSON"
 _DEEPEST = 40
-_SHAPES = frozenset(
-    {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"}
-)
 
 
 def read_json(content: bytes, name: str) -> list[Table]:
@@ -74,9 +71,13 @@ def _read_features(features: object, name: str) -> Table:
 
 
 def _find_shape(geometry: object) -> Shape | None:
-    if not isinstance(geometry, dict) or geometry.get("type") not in _SHAPES:
+    """Return a geometry without heights, whatever its type: the row says whether it can be one."""
+    if not isinstance(geometry, dict):
         return None
-    return {"type": geometry["type"], "coordinates": _drop_heights(geometry.get("coordinates"))}
+    kind = geometry.get("type")
+    if isinstance(parts := geometry.get("geometries"), list):
+        return {"type": kind, "geometries": [_find_shape(one) for one in parts]}
+    return {"type": kind, "coordinates": _drop_heights(geometry.get("coordinates"))}
 
 
 def _drop_heights(positions: object) -> object:

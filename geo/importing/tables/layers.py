@@ -105,7 +105,9 @@ def _check_degrees(frame: gpd.GeoDataFrame) -> None:
     if not len(frame) or not frame.geometry.notna().any():
         return
     west, south, east, north = frame.total_bounds
-    if west < -180.001 or east > 180.001 or south < -90.001 or north > 90.001:
+    # Degrees that a file names may go on beyond 180: the rows ask.
+    most = 180.001 if frame.crs is None else 360.001
+    if west < -most or east > most or south < -90.001 or north > 90.001:
         raise TableFileError(
             f"found places up to {max(abs(west), abs(east)):,.0f}, wanted degrees, or a file that "
             "names its coordinate system (a .prj)"

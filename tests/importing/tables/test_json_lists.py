@@ -31,14 +31,23 @@ def test_features_keep_their_ids_and_lose_their_heights() -> None:
     shape = {"type": "LineString", "coordinates": [[45.0, 12.8, 99], [45.1, 12.9, 7]]}
     features = [
         {"type": "Feature", "id": 7, "geometry": shape, "properties": {"title": "One"}},
-        {"type": "Feature", "id": 8, "geometry": {"type": "Cube"}, "properties": {"id": "own"}},
+        {"type": "Feature", "id": 8, "geometry": {"type": "Point"}, "properties": {"id": "own"}},
         {"type": "Feature", "geometry": None, "properties": None},
     ]
     for value in ({"type": "FeatureCollection", "features": features}, features):
         table = read(value)
         assert [cells.get("id") for _, cells in table.rows()] == ["7", "own", None]
         flat = {"type": "LineString", "coordinates": [[45.0, 12.8], [45.1, 12.9]]}
-        assert table.shapes == [flat, None, None]
+        assert table.shapes == [flat, {"type": "Point", "coordinates": None}, None]
+
+
+def test_a_geometry_of_any_type_is_handed_on_for_its_row_to_judge() -> None:
+    point = {"type": "Point", "coordinates": [45.0, 12.8, 99]}
+    collection = {"type": "GeometryCollection", "geometries": [point, {"type": "Cube"}]}
+    table = read([{"type": "Feature", "geometry": collection, "properties": {"title": "One"}}])
+    flat = {"type": "Point", "coordinates": [45.0, 12.8]}
+    cube = {"type": "Cube", "coordinates": None}
+    assert table.shapes == [{"type": "GeometryCollection", "geometries": [flat, cube]}]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,114 @@
+"""Geometries of a table: which can be a place, and what is wrong with the degrees of others."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from geo.importing.places.point import BEYOND, SWAPPED, PlaceProblem, turn_back
+from geo.importing.table import Shape
+
+_TYPES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")
+_WANTED = "positions of a longitude from -180 to 180 and a latitude from -90 to 90"
+
+
+class Position(NamedTuple):
+    """A position of GeoJSON: longitude first."""
+
+    lon: float
+    lat: float
+
+
+def check_type(shape: Shape) -> Shape:
+    """Return a geometry of one of the types that an event has; a collection of one is that one.
+
+    Raises
+    ------
+    PlaceProblem
+
+    Examples
+    --------
+    >>> point = {"type": "Point", "coordinates": [1, 2]}
+    >>> check_type({"type": "GeometryCollection", "geometries": [point]}) == point
+    True
+    """
+    name = shape.get("type")
+    if name in _TYPES:
+        return shape
+    found = repr(name)[:60]
+    if name == "GeometryCollection":
+        parts = shape.get("geometries")
+        if isinstance(parts, list | tuple):
+            if len(parts) == 1 and isinstance(parts[0], dict):
+                return check_type(parts[0])
+            found = f"a GeometryCollection of {len(parts):,}"
+    raise PlaceProblem(found, f"one geometry of these types: {', '.join(_TYPES)}")
+
+
+def check_degrees(shape: Shape) -> None:
+    """Raise a problem where a position lies on no place of the Earth; its kind says what would fit.
+
+    Raises
+    ------
+    PlaceProblem
+    ValueError
+        If it has no positions, or one that is no two numbers.
+    """
+    positions = list(list_positions(shape.get("coordinates")))
+    if not positions:
+        raise ValueError("coordinates")
+    wrong = [one for one in positions if not (abs(one.lon) <= 180 and abs(one.lat) <= 90)]
+    if not wrong:
+        return
+    found = f"{wrong[0].lon:.10g}, {wrong[0].lat:.10g}"
+    if all(abs(one.lon) <= 90 and abs(one.lat) <= 180 for one in positions):
+        raise PlaceProblem(found, f"{_WANTED}; swapped?", SWAPPED)
+    if all(abs(one.lat) <= 90 and abs(one.lon) <= 360 for one in positions):
+        meant = f"{turn_back(wrong[0].lon):.10g}"
+        # What lies on both sides of the line would be drawn the other way round the Earth.
+        if min(one.lon for one in positions) >= 180 or max(one.lon for one in positions) <= -180:
+            raise PlaceProblem(found, f"{_WANTED}: write {meant}", BEYOND)
+        raise PlaceProblem(found, f"{_WANTED}: parts on either side of 180 degrees, with {meant}")
+    raise PlaceProblem(found, _WANTED)
+
+
+def list_positions(coordinates: object) -> Iterator[Position]:
+    """Yield the positions of the coordinates of a geometry; heights are left out.
+
+    Raises
+    ------
+    ValueError
+        If one is no two numbers.
+    """
+    match coordinates:
+        case [int() | float() as lon, int() | float() as lat, *_]:
+            yield Position(float(lon), float(lat))
+        case [] | ():
+            return
+        case [*parts]:
+            for part in parts:
+                yield from list_positions(part)
+        case _:
+            raise ValueError("coordinates")
+
+
+def change_positions(shape: Shape, change: Callable[[Position], Position]) -> Shape:
+    """Return a geometry with each of its positions changed."""
+    return {**shape, "coordinates": _change(shape.get("coordinates"), change)}
+
+
+def _change(coordinates: object, change: Callable[[Position], Position]) -> object:
+    match coordinates:
+        case [int() | float() as lon, int() | float() as lat, *_]:
+            return list(change(Position(float(lon), float(lat))))
+        case [*parts]:
+            return [_change(part, change) for part in parts]
+    return coordinates
+
+
+def swap_position(position: Position) -> Position:
+    """Return a position with longitude and latitude exchanged."""
+    return Position(position.lat, position.lon)
+
+
+def turn_position(position: Position) -> Position:
+    """Return a position whose longitude is between -180 and 180."""
+    return Position(turn_back(position.lon), position.lat)

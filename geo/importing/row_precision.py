@@ -1,0 +1,78 @@
+"""How well the place of a row is known, from its cells: a word, or metres around it."""
+
+import re
+from dataclasses import dataclass, field
+
+from geo.events.vocabulary import VOCABULARY
+from geo.importing.context import Context
+from geo.importing.outcome import Cells, Members
+from geo.importing.row_text import find_word
+
+_UNITS = {"m": 1, "metre": 1, "meter": 1, "km": 1000, "kilometre": 1000, "kilometer": 1000}
+_RADIUS = re.compile(
+    rf"(?:±|\+/-|~)?\s*(?P<number>\d+(?:[.,]\d+)?|\d{{1,3}}(?:[ ,]\d{{3}})+)"
+    rf"\s*(?P<unit>{'|'.join(_UNITS)})?s?",
+    re.IGNORECASE,
+)
+# Half the way round the Earth.
+_LARGEST = 20_037_508
+
+
+@dataclass
+class Precision:
+    """Members that say how well a place is known, and cells that say nothing of it."""
+
+    members: Members = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+
+    def keep(self, column: str, text: str, why: str) -> None:
+        """Keep a cell in the note, and say why."""
+        self.notes[column] = text
+        self.remarks.append(f"column {column!r}: {why}, kept in the desk's note")
+
+
+def read_precision(cells: Cells, context: Context, has_place: bool) -> Precision:
+    """Return how well the place of a row is known; what it cannot say goes to the note."""
+    found = Precision()
+    if text := context.word("location_precision", cells):
+        column, cell = (
+            context.column("location_precision"),
+            context.cell("location_precision", cells),
+        )
+        word = find_word(VOCABULARY["location_precision"], text)
+        if word is None:
+            found.keep(column, cell, "no precision of a place that the story has")
+        elif (word == "unknown") == has_place:
+            found.keep(column, cell, "it does not fit the place of the row")
+        elif has_place:
+            found.members["location_precision"] = word
+    if text := context.word("radius_m", cells):
+        column, metres = context.column("radius_m"), read_radius(text)
+        if metres is None:
+            found.keep(column, text, "no metres around a place")
+        elif not has_place:
+            found.keep(column, text, "metres around a place that is not known")
+        else:
+            found.members["radius_m"] = metres
+    return found
+
+
+def read_radius(text: str) -> int | float | None:
+    """Return metres; None where a text is none, or where they would not fit on the Earth.
+
+    >>> read_radius("2 km"), read_radius("1,500"), read_radius("2,5 km"), read_radius("-5")
+    (2000, 1500, 2500, None)
+    """
+    match = _RADIUS.fullmatch(text.strip())
+    if not match:
+        return None
+    number, unit = match["number"], (match["unit"] or "m").lower()
+    if re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+", number):
+        if unit.startswith("k") and "," in number:
+            return None  # 1,500 km may be either
+        number = re.sub("[ ,]", "", number)
+    metres = float(number.replace(",", ".")) * _UNITS[unit]
+    if not 0 < metres <= _LARGEST:
+        return None
+    return int(metres) if metres.is_integer() else metres
