@@ -6,25 +6,28 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from geo.drawing.layers import FULL_SIZE_FROM, MARK_PX, SMALLEST_DISC_PX, SMALLEST_MARK_PX
 from tests.browser.map_page import (
     Scheme,
     Visit,
     count_colours,
     count_messages,
     count_pixels,
+    describe,
     drag,
     find_barriers,
     find_handle,
     find_row,
     locate,
     open_map,
+    read_rows,
     sent,
     wait_for_run,
     wait_for_zoom,
 )
 from tests.browser.opening import OpenPage
 from tests.browser.panel_page import panel_of
-from tests.browser.stories import SITE, SURFACES, ServedStory, only_shipped
+from tests.browser.stories import SITE, SURFACES, ServedStory, only_app, only_shipped
 from tests.browser.waiting import wait_until
 
 pytestmark = pytest.mark.browser
@@ -180,6 +183,19 @@ def test_a_step_back_shows_what_was_shown(visit: Visit, story: ServedStory) -> N
     expect(find).to_have_value("")
 
 
+def test_a_link_to_an_event_that_is_gone_says_so(visit: Visit, story: ServedStory) -> None:
+    page = visit("/?event=gone-%3Cb%3E&view=1,2,9")
+    note = page.get_by_role("status").filter(has_text="is not in this record")
+    expect(note).to_have_text(
+        "The event “gone-<b>” is not in this record; it may have been withdrawn or renamed. "
+        "See the corrections"
+    )
+    leads = re.compile(r"method#corrections|corrections/index\.html")
+    expect(note.get_by_role("link")).to_have_attribute("href", leads)
+    expect(page.get_by_text("left out")).to_have_count(0)
+    expect(page.locator("p.count b")).to_have_text(f"{len(story.events)} events")
+
+
 def test_the_time_bar_names_the_clock_it_reads(visit: Visit) -> None:
     page = visit("/?zone=utc&from=2023-05-02T21:00&to=2023-05-03T03:00")
     slider = page.get_by_role("slider", name="First moment shown")
@@ -201,3 +217,101 @@ def test_the_same_move_is_reported_again_after_all_was_shown(
         expect(page).not_to_have_url(re.compile("from="))
         expect(page.locator(".time-bar .count")).to_have_text(f"{whole} of {whole}")
         wait_for_run(page)
+
+
+# For each event, whether a click at some zoom, on its mark or on the rim of its circle, opens it or
+# a list that has it.
+FIND_UNREACHABLE = """async sizes => {
+  const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
+  const table = await our.fetchJson(loaded.find(name => name.endsWith('/events.json')));
+  const {rows} = table;
+  const all = {events: new our.EventRows(table, 'place'), window: [-1e14, 1e14]};
+  const viewportAt = zoom => {
+    const size = 512 * 2 ** zoom;
+    const whole = {longitude: 0, latitude: 0, width: size, height: size};
+    return {zoom, ...whole, project: ([lon, lat]) => {
+      const sine = Math.sin(lat * Math.PI / 180);
+      return [size * (lon / 360 + 0.5),
+              size * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI))];
+    }};
+  };
+  const isReached = (row, zoom) => {
+    const viewport = viewportAt(zoom);
+    const [x, y] = viewport.project([row.lon, row.lat]);
+    const radius = row.pin ? 0 : Math.max(5, 0.98 * row.r / our.metresPerPixel(row.lat, zoom));
+    return [0, 45, 90, 135, 180, 225, 270, 315].some(degrees => {
+      const angle = degrees * Math.PI / 180;
+      const point = row.pin ? [x + row.dx, y + row.dy]
+        : [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+      const here = our.chooseAt(our.findEventsAt(all, sizes, viewport, point, 0));
+      return here.some(event => event.row.id === row.id);
+    });
+  };
+  const unreached = rows.filter(
+    row => row.lon !== null && ![4, 6, 8, 10, 12, 14].some(zoom => isReached(row, zoom)));
+  return [rows.length, unreached.map(row => row.id)];
+}"""
+# A point of the window between two marks that overlap, or in the middle of a circle within another.
+FIND_HEAP = """rows => {
+  const EQUATOR_M = 40_075_016.7;
+  const world = 512 * 2 ** map.describe().camera[2];
+  const pixelsPerMetre = lat => world / (EQUATOR_M * Math.cos(lat * Math.PI / 180));
+  const marks = rows.filter(row => row.lon !== null).map(row => {
+    const [away, y] = map.locate([row.lon, row.lat]).events;
+    // On the other side of 180 degrees it is seen where the world comes again.
+    const x = away - world * Math.round((away - innerWidth / 2) / world);
+    const r = row.r * pixelsPerMetre(row.lat);
+    return row.pin ? {x: x + row.dx, y: y + row.dy, r: 7, pin: true} : {x, y, r, pin: false};
+  });
+  const isOnMap = ({x, y}) =>
+    document.elementFromPoint(x, y)?.closest('.st-key-time_map, .map-view');
+  for (const one of marks) for (const other of marks) {
+    const apart = Math.hypot(one.x - other.x, one.y - other.y);
+    if (one === other || one.pin !== other.pin || apart > Math.max(one.r, other.r)) continue;
+    const point = one.pin ? {x: (one.x + other.x) / 2, y: (one.y + other.y) / 2} : one;
+    const covers = marks.filter(
+      mark => mark.pin && Math.hypot(mark.x - point.x, mark.y - point.y) < 20);
+    if (isOnMap(point) && (one.pin || !covers.length)) return [point.x, point.y];
+  }
+  return null;
+}"""
+
+
+# The site has the same module, in a script that nobody else can call.
+@only_app
+def test_every_event_is_reached_from_the_map_alone(visit: Visit) -> None:
+    page = visit("/")
+    describe(page)  # Brings the module.
+    sizes = {
+        "markPx": MARK_PX,
+        "smallestMarkPx": SMALLEST_MARK_PX,
+        "fullSizeFrom": FULL_SIZE_FROM,
+        "smallestDiscPx": SMALLEST_DISC_PX,
+    }
+    number, unreached = page.evaluate(FIND_UNREACHABLE, sizes)
+    assert number > 0
+    assert unreached == []
+
+
+def test_what_lies_at_one_place_is_listed_and_chosen_by_key(
+    visit: Visit, story: ServedStory
+) -> None:
+    # Events of the small story lie at one place only where the map is small too.
+    page = visit("/?view=180,-17.5,4" if story.is_site else "/")
+    if story.is_site:
+        wait_for_zoom(page, 4)
+    heap = page.evaluate(FIND_HEAP, read_rows(page))
+    page.mouse.click(*heap)
+    choices = page.locator(".here .event")
+    expect(choices.first).to_be_focused()
+    over_the_map = page.locator(".st-key-share_side, .st-key-legend_side, #legend")
+    assert not any(one.is_visible() for one in over_the_map.all())
+    page.keyboard.press("ArrowDown")
+    expect(choices.nth(1)).to_be_focused()
+    name = choices.nth(1).get_attribute("data-id")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"event={name}"))
+    expect(page.locator(".card")).to_be_visible()
+    assert all(one.is_visible() for one in over_the_map.all())
+    page.keyboard.press("Escape")
+    expect(page).not_to_have_url(re.compile("event="))

@@ -8,7 +8,6 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -41,9 +40,8 @@ def served(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader who lets the site write to the clipboard."""
+    """A reader of some pages."""
     context = new_context(browser)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield context
     context.close()
 
@@ -79,15 +77,6 @@ def test_a_link_opens_its_view_and_names_what_it_had_to_leave_out(explorer: Page
     expect(explorer.locator("#count .count")).to_contain_text("2 of 3 events")
     expect(explorer.locator(".event")).to_have_count(2)
     expect(explorer.locator("#left-out")).to_contain_text("nonsense")
-
-
-def test_the_link_that_is_shared_names_the_data(explorer: Page) -> None:
-    explorer.locator("#share .share-button").click()
-    expect(explorer.locator("#share .unseen")).to_have_text("Link copied")
-    copied = str(explorer.evaluate("navigator.clipboard.readText()"))
-    asked = parse_qs(urlsplit(copied).query)
-    assert asked.pop("data")
-    assert asked == {"verification": ["disputed", "verified"]}
 
 
 def test_the_still_map_is_shown_before_the_live_one(browser: Browser, served: str) -> None:

@@ -43,17 +43,16 @@ def test_what_was_known_at_a_moment_is_named_and_hides_no_event(
     expect(note).to_contain_text("This site does not show claims as they were known")
 
 
-def test_a_link_to_an_event_that_is_gone_says_so_and_leads_to_the_corrections(
+def test_claims_of_an_event_that_is_gone_say_so_and_lead_to_the_corrections(
     open_page: OpenPage, root: str
 ) -> None:
-    for path in ("", "claims/"):
-        page = open_page(f"{root}{path}?event=<b>gone</b>&view=1,2,9")
-        expect(page.locator("[role=status]", has_text="is not in this record")).to_contain_text(
-            "The event “<b>gone</b>” is not in this record; it may have been withdrawn or renamed."
-        )
-        assert "left out" not in page.locator("main").inner_text()
-        page.get_by_role("link", name="See the corrections").click()
-        expect(page.locator("h1")).to_have_text("Corrections")
+    page = open_page(f"{root}claims/?event=<b>gone</b>&view=1,2,9")
+    expect(page.locator("[role=status]", has_text="is not in this record")).to_contain_text(
+        "The event “<b>gone</b>” is not in this record; it may have been withdrawn or renamed."
+    )
+    assert "left out" not in page.locator("main").inner_text()
+    page.get_by_role("link", name="See the corrections").click()
+    expect(page.locator("h1")).to_have_text("Corrections")
 
 
 def test_the_claims_of_an_event_are_on_its_page(open_page: OpenPage, root: str) -> None:
