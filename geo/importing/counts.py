@@ -4,18 +4,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from geo.importing.count_words import (
+    INJURED,
+    KILLED,
+    counts_others,
+    names_people,
+    write_none_as_zero,
+)
 from geo.importing.dates.words import list_unknown
 
-_KILLED = re.compile(
-    r"\b(killed|dead|deaths?|died|fatalit\w+|morts?|tué\w*|décès|tote\w*|getötet\w*|muert\w+"
-    r"|убит\w*|погиб\w*|загинул\w*|загибл\w*|вбит\w*|kia)\b",
-    re.IGNORECASE,
-)
-_INJURED = re.compile(
-    r"\b(injur\w+|wounded|hurt|blessé\w*|verletz\w*|herid\w+|ранен\w*|поранен\w*|wia)\b",
-    re.IGNORECASE,
-)
-_BOTH = (_KILLED, _INJURED)
+_BOTH = (KILLED, INJURED)
 _AND = r"\b(?:and|et|und|y|и|та)\b"
 _PIECE = re.compile(rf"\s*(?:,(?!\d{{3}})|;|(?<!\d)/|/(?!\s*\d)|\+(?=\s*\d)|&|{_AND}|\n)\s*")
 _BETWEEN = re.compile(rf"\b(?:between|entre|zwischen) (\S+) {_AND} (?=\S)", re.IGNORECASE)
@@ -61,7 +59,9 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _STRICT = re.compile(r"more than|over|>(?!=)|less than|fewer than|under|<(?!=)", re.IGNORECASE)
-_RANGE = re.compile(rf"^{_DIGITS}\s*(?:-|–|—|to|bis|à|a|до)\s*{_NUMBER}", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"^{_DIGITS}\s*(?:-|–|—|to|bis|à|a|до|or|ou|oder|o|или|або)\s*{_NUMBER}", re.IGNORECASE
+)
 _PLAIN = re.compile(
     r"^(?:about|around|approx\.?|c\.|~|ca\.?|some|circa|около|etwa|environ)?\s*"
     rf"{_NUMBER}(\s*\+| or more)?",
@@ -72,6 +72,7 @@ _NONE_SAID = re.compile(
     rf"|^(?:{_NO_FIGURE})",
     re.IGNORECASE,
 )
+_NEGATIVE = re.compile(r"[-–—−]\s*\d")
 # A longer text is an account of what happened, and patterns would take long over it.
 _LONGEST = 500
 # As in "5 victims: 3 @" and "10 shells @ 3", with @ for the word of killed or injured.
@@ -102,11 +103,28 @@ class Counts:
     injured: StatedNumber | None = None
 
 
-@lru_cache(maxsize=10_000)
-def read_count(text: str) -> StatedNumber | None:
-    """Return a number of people; None where the text says that there is no figure.
+def says_no_figure(text: str) -> bool:
+    """Return whether a text says that no figure is known, or nothing.
 
-    Words without a number, such as "several", and long texts give a count without numbers.
+    >>> says_no_figure("n/a"), says_no_figure("none"), says_no_figure("4 missing")
+    (True, False, False)
+    """
+    plain = " ".join(text.casefold().split())
+    return plain in list_unknown() - {"none"} or not plain or bool(_NONE_SAID.search(plain))
+
+
+@lru_cache(maxsize=10_000)
+def read_count(text: str, kind: re.Pattern[str] | None = None) -> StatedNumber | None:
+    """Return a number of people; None where the text says that there is no figure, or no count.
+
+    Words without a number, such as "several", and long texts give a count without numbers. After a
+    number only words for people may follow: "4 missing" and "1 de 5" count others, and are none.
+
+    Parameters
+    ----------
+    text : str
+    kind : pattern, optional
+        The words of what is counted, `KILLED` or `INJURED`; without it either may follow.
 
     Examples
     --------
@@ -118,21 +136,34 @@ def read_count(text: str) -> StatedNumber | None:
     if len(text) > _LONGEST:
         return StatedNumber()
     plain = " ".join(text.casefold().split())
-    if plain in list_unknown() - {"none"} or not plain or _NONE_SAID.search(plain):
+    if says_no_figure(plain) or _NEGATIVE.match(plain) or counts_others(plain, kind):
         return None
-    plain = _write_digits(plain)
+    plain = write_none_as_zero(_write_digits(plain))
+    found = _find_number(plain)
+    if found is None:
+        return StatedNumber()
+    count, tail = found
+    if tail.startswith("?"):
+        return StatedNumber()
+    return count if names_people(tail, kind) else None
+
+
+def _find_number(plain: str) -> tuple[StatedNumber, str] | None:
+    """Return the number that a text starts with, and the rest; None where it has none."""
     for pattern, members in ((_LEAST, ("low",)), (_MOST, ("high",)), (_RANGE, ("low", "high"))):
         if match := pattern.match(plain):
             numbers = [_as_number(group) for group in match.groups()]
             if members == ("low", "high") and numbers[0] > numbers[1]:
-                return StatedNumber()
+                return None
             if _STRICT.match(plain):
                 numbers = [numbers[0] + 1] if members == ("low",) else [max(numbers[0] - 1, 0)]
-            return StatedNumber(**dict(zip(members, numbers, strict=True)))
+            count = StatedNumber(**dict(zip(members, numbers, strict=True)))
+            return count, plain[match.end() :]
     if match := _PLAIN.match(plain):
         number = _as_number(match[1])
-        return StatedNumber(low=number) if match[2] else StatedNumber(best=number)
-    return StatedNumber()
+        count = StatedNumber(low=number) if match[2] else StatedNumber(best=number)
+        return count, plain[match.end() :]
+    return None
 
 
 @lru_cache(maxsize=10_000)
@@ -149,7 +180,11 @@ def read_counts(text: str) -> Counts:
     if len(text) > _LONGEST:
         return Counts(*(StatedNumber() if words.search(text) else None for words in _BOTH))
     plain = " ".join(text.split())
-    if plain in ("0", "none") or re.fullmatch(r"no (casualties|victims)", plain, re.IGNORECASE):
+    if (
+        plain == "0"
+        or write_none_as_zero(plain) == "0"
+        or re.fullmatch(r"no (casualties|victims)", plain, re.IGNORECASE)
+    ):
         return Counts(StatedNumber(best=0), StatedNumber(best=0))
     if _NONE_SAID.search(plain):
         return Counts()
@@ -158,7 +193,7 @@ def read_counts(text: str) -> Counts:
     for piece in _PIECE.split(_write_digits(plain)):
         spoken = [
             (name, words)
-            for name, words in (("killed", _KILLED), ("injured", _INJURED))
+            for name, words in (("killed", KILLED), ("injured", INJURED))
             if words.search(piece)
         ]
         for name, words in spoken:
@@ -169,11 +204,31 @@ def read_counts(text: str) -> Counts:
             # Said twice, or of both together: which number is whose is not ours to choose.
             is_plain = name not in found and len(spoken) == 1 and not is_sum
             is_plain = is_plain and not _SECOND_NUMBER.search(words.sub("@", piece))
-            found[name] = read_count(rest) if is_plain else StatedNumber()
+            found[name] = _read_spoken(piece, words) if is_plain else StatedNumber()
         # "2 men and 3 women killed" is neither 2 nor 3; "(1 man, 2 women)" only explains a number.
         explains = piece.endswith(")") or _EXPLAINS.search(piece)
         is_sum = not spoken and not explains and bool(_ANY_NUMBER.search(piece))
     return Counts(found.get("killed"), found.get("injured"))
+
+
+def _read_spoken(piece: str, words: re.Pattern[str]) -> StatedNumber | None:
+    """Return the number of a piece that has a word for what is counted; None for no figure."""
+    before, after = (words.sub(" ", part).strip(" :=-") for part in _split(piece, words))
+    if counts_others(after) and not after.startswith("("):
+        return StatedNumber()  # "3 killed or missing"
+    is_counted = _ANY_NUMBER.search(before) or write_none_as_zero(before) != before
+    if before and (is_counted or not after):
+        return None if says_no_figure(before) else read_count(before) or StatedNumber()
+    if says_no_figure(after):
+        return None
+    found = _find_number(write_none_as_zero(" ".join(after.casefold().split())))
+    return found[0] if found else StatedNumber()
+
+
+def _split(piece: str, words: re.Pattern[str]) -> tuple[str, str]:
+    """Return what stands before the first of some words, and after it."""
+    match = words.search(piece)
+    return (piece[: match.start()], piece[match.end() :]) if match else (piece, "")
 
 
 def _write_digits(text: str) -> str:

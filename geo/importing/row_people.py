@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from geo.events.vocabulary import VOCABULARY
 from geo.importing.accusation import UNNAMED, build_accusation, quote_cell
 from geo.importing.context import Context
-from geo.importing.counts import StatedNumber, read_count, read_counts
+from geo.importing.count_words import INJURED, KILLED
+from geo.importing.counts import StatedNumber, read_count, read_counts, says_no_figure
 from geo.importing.outcome import Cells, Members
 from geo.importing.row import cut_text, join_line
 from geo.importing.row_text import TOO_STRONG, describe_strong, find_word
 from geo.importing.sources import read_sources
+
+_KINDS = {"killed": KILLED, "injured": INJURED}
 
 
 @dataclass
@@ -90,10 +93,10 @@ def _add_casualties(
             counts |= {name: count for name, count in numbers.items() if count is not None}
             said.append((column, text))
             if found.killed is None and found.injured is None:
-                people.notes[column] = text
+                _keep_as_note(column, text, "people killed or injured", people)
                 said.pop()
-    for name in ("killed", "injured"):
-        count = _read_columns(name, cells, context, said, people.notes)
+    for name in _KINDS:
+        count = _read_columns(name, cells, context, said, people)
         if count is not None:
             counts[name] = count
     if not counts:
@@ -111,7 +114,7 @@ def _read_columns(
     cells: Cells,
     context: Context,
     said: list[tuple[str, str]],
-    notes: dict[str, str],
+    people: RowPeople,
 ) -> StatedNumber | None:
     """Return the count of a column of numbers, with its limits; the note keeps what is none."""
     roles = [role for role in (name, f"{name}_low", f"{name}_high") if role in context.uses]
@@ -123,22 +126,30 @@ def _read_columns(
         text = context.cell(role, cells)
         if not text:
             continue
-        count = read_count(text)
+        count = read_count(text, _KINDS[name])
         if count is None:
-            notes[context.column(role)] = text
+            _keep_as_note(context.column(role), text, f"people {name}", people)
             continue
         stated = True
         said.append((context.column(role), text))
         if role == name:
             found |= {"low": count.low, "best": count.best, "high": count.high}
         else:
-            found[role.rpartition("_")[2]] = count.best
+            part = role.rpartition("_")[2]
+            found[part] = count.best if count.best is not None else getattr(count, part)
     if not stated:
         return None
     numbers = [found[part] for part in ("low", "best", "high") if found.get(part) is not None]
     if numbers != sorted(numbers, key=lambda number: number or 0):
         return StatedNumber()  # they contradict each other: the words alone are kept
     return StatedNumber(found.get("low"), found.get("best"), found.get("high"))
+
+
+def _keep_as_note(column: str, text: str, counted: str, people: RowPeople) -> None:
+    """Keep a cell that gives no count; the report names it unless it says that none is known."""
+    people.notes[column] = text
+    if not says_no_figure(text):
+        people.remarks.append(f"column {column!r}: gives no number of {counted}; kept in the note")
 
 
 def _build_claim(said: list[tuple[str, str]], context: Context) -> Members:

@@ -1,9 +1,12 @@
 """Casualties as far as the words of a cell go."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.importing.count_words import INJURED, KILLED
 from geo.importing.counts import StatedNumber, read_count, read_counts
 
 COUNTS = {
@@ -42,9 +45,7 @@ COUNTS = {
     "none": StatedNumber(best=0),
     "не менее 12": StatedNumber(low=12),
     "4-2": StatedNumber(),
-    **dict.fromkeys(
-        ["3/4", "3 or 4", "3 + 4", "3 or fewer", "2 men and 1 woman", "2, 3"], StatedNumber()
-    ),
+    **dict.fromkeys(["3/4", "3 + 4", "3 or fewer", "2 men and 1 woman", "2, 3"], StatedNumber()),
     **dict.fromkeys(["one hundred", "twenty three", "twenty-three", "3-4 hundred"], StatedNumber()),
     **dict.fromkeys(
         ["two dozen", "a dozen", "hundreds", "half a dozen", "3 десятка"], StatedNumber()
@@ -53,6 +54,18 @@ COUNTS = {
         ["3 million", "1.5 million", "3 тысячи", "up to 3 million", "3k"], StatedNumber()
     ),
     "1" * 5000: StatedNumber(),
+    "3 or 4": StatedNumber(low=3, high=4),
+    "2 или 3": StatedNumber(low=2, high=3),
+    "2?": StatedNumber(),
+    "3[1]": StatedNumber(best=3),
+    "5 civilians killed.": StatedNumber(best=5),
+    "3 civils tués": StatedNumber(best=3),
+    "4 Tote": StatedNumber(best=4),
+    "2 человека погибли": StatedNumber(best=2),
+    **dict.fromkeys(
+        ["nil", "Nil.", "aucun", "aucun mort", "keine Toten", "ninguno", "нет", "нет погибших"],
+        StatedNumber(best=0),
+    ),
 }
 WORDS: dict[str, tuple[StatedNumber | None, StatedNumber | None]] = {
     "2-4 dead": (StatedNumber(low=2, high=4), None),
@@ -86,6 +99,15 @@ WORDS: dict[str, tuple[StatedNumber | None, StatedNumber | None]] = {
     "A HUNDRED AND FIVE KILLED": (StatedNumber(), None),
     "5 victims: 3 killed": (StatedNumber(), None),
     "10 shells killed 3": (StatedNumber(), None),
+    "nil": (StatedNumber(best=0), StatedNumber(best=0)),
+    "2 or 3 killed": (StatedNumber(low=2, high=3), None),
+    "aucun mort, 2 blessés": (StatedNumber(best=0), StatedNumber(best=2)),
+    "3 killed in the north": (StatedNumber(best=3), None),
+    "killed: 3 in the north": (StatedNumber(best=3), None),
+    "killed 3 of 5 missing": (StatedNumber(), None),
+    "3 killed or missing": (StatedNumber(), None),
+    "4 missing presumed dead": (StatedNumber(), None),
+    "3 killed, 4 missing": (StatedNumber(best=3), None),
 }
 
 
@@ -97,6 +119,37 @@ def test_a_number_is_taken_as_far_as_its_words_go(text: str, wanted: StatedNumbe
 @pytest.mark.parametrize("text", ["", "n/a", "unknown", "none reported", "not known", "no data"])
 def test_no_figure_is_not_none(text: str) -> None:
     assert read_count(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["4 missing", "4 disparus", "3 пропали без вести", "4 vermisst", "5 rescued"],
+        *["12 survivors", "4 vivants", "1 de 5", "at least 4 missing", "up to 3 rescued"],
+        *["2-4 missing", "5+ missing", "3 (missing)", "missing", "3 missing soldiers", "3 cows"],
+        *["-1", "−1", "- 2 dead", "нет данных", "2 in hospital"],
+    ],
+)
+@pytest.mark.parametrize("kind", [KILLED, INJURED], ids=["killed", "injured"])
+def test_a_number_of_others_is_no_number_of_killed_or_injured(
+    text: str, kind: re.Pattern[str]
+) -> None:
+    assert read_count(text, kind) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("2 blessés", None, StatedNumber(best=2)),
+        ("2 dead", StatedNumber(best=2), None),
+        ("at least 3 wounded", None, StatedNumber(low=3)),
+        ("no injuries", None, StatedNumber(best=0)),
+    ],
+)
+def test_a_column_counts_its_own_kind_only(
+    text: str, killed: StatedNumber | None, injured: StatedNumber | None
+) -> None:
+    assert (read_count(text, KILLED), read_count(text, INJURED)) == (killed, injured)
 
 
 @pytest.mark.parametrize(("text", "wanted"), WORDS.items())

@@ -1,0 +1,100 @@
+"""Words around a number of people: who is counted, and what makes it another count."""
+
+import re
+
+KILLED = re.compile(
+    r"\b(killed|dead|deaths?|died|fatal\w+|morts?|mortes?|tué\w*|décès|décédé\w*|tot|tote\w*"
+    r"|getötet\w*|muert\w+|fallecid\w+|убит\w*|погиб\w*|загинул\w*|загибл\w*|вбит\w*|kia)\b",
+    re.IGNORECASE,
+)
+INJURED = re.compile(
+    r"\b(injur\w+|wound(?:ed|s)|hurt|blessé\w*|verletz\w*|herid\w+|ранен\w*|поранен\w*|wia)\b",
+    re.IGNORECASE,
+)
+# Of people who are neither killed nor injured, or of whom that is not known.
+_OTHERS = re.compile(
+    r"\b(missing|disappeared|lost|rescued|saved|surviv\w+|alive|living|unharmed|unhurt|captured"
+    r"|captive|prisoners?|hostages?|detained|arrested|evacuated|displaced|disparu\w*|sauvé\w*"
+    r"|survivant\w*|rescapé\w*|vivant\w*|indemne\w*|vermisst\w*|gerettet\w*|überleb\w+|lebend\w*"
+    r"|unverletzt\w*|desaparecid\w+|rescatad\w+|sobreviv\w+|supervivient\w+|vivos?|vivas?|iles[oa]s?"
+    r"|пропа\w+|без\s+вести|спас\w+|выжи\w+|живы\w*|зник\w+|безвісти|врятован\w*|вижи\w+)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = (
+    r"people|persons?|men|man|women|woman|child(?:ren)?|boys?|girls?|bab(?:y|ies)|infants?|teens?"
+    r"|teenagers?|adults?|males?|females?|civilians?|victims?|casualt(?:y|ies)|soldiers?|troops"
+    r"|servicem[ae]n|servicewom[ae]n|service members?|militants?|fighters?|rebels?|combatants?"
+    r"|guards?|officers?|police(?:m[ae]n)?|personnel|military|sailors?|seam[ae]n|crew(?: members?)?"
+    r"|workers?|employees?|drivers?|pilots?|passengers?|residents?|locals?|villagers?|students?"
+    r"|journalists?|medics?|firefighters?|migrants?|refugees?"
+    r"|personnes?|hommes?|femmes?|enfants?|civils?|victimes?|soldats?|militaires?"
+    r"|menschen?|person(?:en)?|mann|männer|frau(?:en)?|kind(?:er)?|zivilist(?:en|innen)?|opfer"
+    r"|soldat(?:en|innen)?|personas?|hombres?|mujer(?:es)?|niñ[oa]s?|civiles|víctimas?|soldados?"
+    r"|чел|человека?|люд(?:ей|и)|мужчин[аы]?|женщин[аы]?|дет(?:ей|и)|реб[её]н(?:ок|ка)|жертв[аы]?"
+    r"|мирных|жител(?:ей|я)|военн(?:ых|ослужащих)|солдата?|осіб|особ[аи]|чоловіків?|жін(?:ок|ка|ки)"
+    r"|діт(?:ей|и)|дитина|цивільн(?:их|і)|військов(?:их|і)"
+)
+_FILLERS = (
+    r"were|was|are|is|have|has|been|so far|in total|total|confirmed|reported|reportedly|or so"
+    r"|at least|in all|a|au total|insgesamt|en total|всего"
+)
+_WORD = re.compile(rf"(?:{_PEOPLE}|{_FILLERS})(?!\w)\.?", re.IGNORECASE)
+# As in "3 (two men)", "3, including a child" and "3[1]": an explanation, not a count of others.
+_EXPLAINED = re.compile(r"\(|(?:incl\.?|including|dont|darunter|incluid[oa]s?|в том числе)(?!\w)")
+_FOOTNOTE = re.compile(r"(?:\[(?:\d{1,3}|[a-z])\])+")
+# Whole cells, or the words before those of the dead: "nil", "aucun mort".
+_NONE = re.compile(
+    r"^(?:nil|nill|aucune?|aucun blessé|zéro|néant|keine?[rn]?|niemand|ning[uú]n(?:[oa]s?)?|nadie"
+    r"|cero|нет|нету|ноль|нуль|никто|ни одного|ніхто|немає|жодного|nobody|none|no one)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def counts_others(text: str, kind: re.Pattern[str] | None = None) -> bool:
+    """Return whether a text speaks of people in another state than one column counts.
+
+    Parameters
+    ----------
+    text : str
+    kind : pattern, optional
+        Of what is counted: `KILLED` or `INJURED`; without it both may be named.
+
+    Examples
+    --------
+    >>> counts_others("4 missing"), counts_others("2 blessés", KILLED), counts_others("3 men")
+    (True, True, False)
+    """
+    other = {KILLED: INJURED, INJURED: KILLED}.get(kind) if kind else None
+    return bool(_OTHERS.search(text) or (other and other.search(text)))
+
+
+def names_people(tail: str, kind: re.Pattern[str] | None = None) -> bool:
+    """Return whether what follows a number only says who is counted, such as "civilians killed".
+
+    Examples
+    --------
+    >>> names_people(" men (aged 20 to 30)"), names_people(" de 5"), names_people("?")
+    (True, False, False)
+    """
+    if counts_others(tail, kind):
+        return False
+    rest = _FOOTNOTE.sub("", tail).strip(" .,:;")
+    while rest:
+        if _EXPLAINED.match(rest):
+            return True
+        word = _WORD.match(rest) or (kind or KILLED).match(rest)
+        if word is None and kind is None:
+            word = INJURED.match(rest)
+        if word is None:
+            return False
+        rest = rest[word.end() :].strip(" .,:;-")
+    return True
+
+
+def write_none_as_zero(text: str) -> str:
+    """Return a text with its first words as 0 where they say that there is nobody.
+
+    >>> write_none_as_zero("aucun mort"), write_none_as_zero("nilometer")
+    ('0 mort', 'nilometer')
+    """
+    return _NONE.sub("0", text)
