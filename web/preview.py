@@ -9,11 +9,11 @@ from geo.border import distance_words
 from geo.events.vocabulary import label
 from geo.link.filters import is_default
 from geo.link.link import Link
-from geo.publishing.parts.words import shorten
+from geo.publishing.parts.words import choose_line, shorten, title_event
 from geo.story.briefing import list_briefings, read_step_link
 from geo.story.current import Current
 from geo.story.view import View, build_view, read_link
-from geo.summaries import count_presence
+from geo.summaries import count_presence, format_count
 from geo.times import describe_when
 from web.briefings import find_refusals, open_briefing
 
@@ -58,7 +58,7 @@ def build_preview(page: str, query: Mapping[str, Sequence[str]], current: Curren
         return Preview(f"Method · {story.title}", words, link, view)
     if view.selected is None:
         return Preview(story.title, shorten(_view_words(view)), link, view)
-    title = f"{view.selected.title} · {story.title}"
+    title = f"{title_event(view.selected, story)} · {story.title}"
     if page == "claims":
         title = f"Who says what: {title}"
     return Preview(title, shorten(_event_words(view.selected)), link, view)
@@ -80,7 +80,13 @@ def _preview_briefing(link: Link, current: Current) -> Preview | None:
     title = f"{briefing.title} · {current.story.title}"
     if number > 1:
         title = f"{step.headline} · {title}"
-    words = shorten(" ".join(one.text for one in step.sentences))
+    # All that it says, or nothing of it: its last sentence may deny what its first one says.
+    place = f"Step {number} of {len(briefing.steps)}."
+    count = format_count(len(step.sentences), "sentence")
+    words = choose_line(
+        place,
+        [" ".join(one.text for one in step.sentences), f"{count}, each with its sources."],
+    )
     return Preview(title, words, Link(briefing=name, step=number), view)
 
 

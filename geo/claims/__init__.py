@@ -1,6 +1,10 @@
 """Who says what: the ledger of claims, the grid of disagreement, origins, sentences, four boxes."""
 
-from geo.claims.attribution import build_attribution_sentences, format_attribution_line
+from geo.claims.attribution import (
+    build_attribution_sentences,
+    format_attribution_line,
+    list_attribution_lines,
+)
 from geo.claims.attribution_lines import AttributionLines
 from geo.claims.boxes import Boxes, build_boxes
 from geo.claims.clauses import format_clause
@@ -51,6 +55,7 @@ __all__ = [
     "format_attribution_line",
     "format_clause",
     "iterate_statements",
+    "list_attribution_lines",
     "search_claims",
     "sort_officials_first",
 ]

@@ -1,13 +1,19 @@
 """Accounts: what speakers say about an event in one clause each, most informative first."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.claims.clauses import format_brief_predicate, join_clause
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, sort_by_certainty
 from geo.claims.sentence_words import SentenceWords
-from geo.claims.speakers import format_brief_name, is_person, speaks_for_office
+from geo.claims.speakers import (
+    format_brief_name,
+    format_label,
+    is_person,
+    speaks_for_office,
+)
+from geo.claims.texts import join_list
 from geo.events import Actor
 
 # A line names who affirms, then who opposes, then who leaves it open: always in this order, so
@@ -34,11 +40,14 @@ class Account:
         Which sentence of the line it belongs to: the index of its class of stances.
     predicate : str
         What they say, as it follows their names.
+    stance : str
+        The same in words of their stance alone, for where their own words have no room.
     entries : tuple of Entry
     """
 
     sentence: int
     predicate: str
+    stance: str
     entries: Ledger
 
     @property
@@ -52,6 +61,13 @@ class Account:
         actors = [entry.claim.actor for entry in self.entries]
         return next(filter(speaks_for_office, actors), actors[0])
 
+    def shorten(self) -> "Account":
+        """Return the account in words of its stance alone, unless its own words are no longer.
+
+        What somebody says is never cut within: half a sentence can say the opposite.
+        """
+        return replace(self, predicate=min(self.predicate, self.stance, key=len))
+
     def count_words(self, words: SentenceWords) -> int:
         """Return how many words the clause has."""
         return len(self.format_clause(words).split())
@@ -63,10 +79,14 @@ class Account:
         named = actor.name if is_known else format_brief_name(actor)
         others = len({format_brief_name(entry.claim.actor) for entry in self.entries}) - 1
         if others:
-            number = words.counted[others] if others < len(words.counted) else str(others)
             form = words.others["one" if others == 1 else "many"]
-            named = f"{named} {words.conjunction} {form.format(count=number)}"
+            named = f"{named} {words.conjunction} {form.format(count=words.count(others))}"
         return join_clause(named, self.predicate)
+
+    def format_tersely(self, words: SentenceWords) -> str:
+        """Return one speaker, without an office that explains the name, and the stances alone."""
+        taken = dict.fromkeys(words.stances[one.claim.stance].took for one in self.entries)
+        return f"{format_label(self.principal)} {join_list(taken, words.conjunction)}"
 
 
 def build_accounts(entries: Ledger, words: SentenceWords) -> list[Account]:
@@ -98,17 +118,20 @@ def _build_affirming(entries: list[Entry], words: SentenceWords) -> list[Account
     lead = min(entries, key=_rank_standing)
     accusing = next((entry for entry in entries if _accuses_too(entry, lead)), None)
     predicate = format_brief_predicate(lead, words)
+    stance = _name_stance(lead, words)
     used: Ledger = (lead,)
     if accusing:
         accusation = format_brief_predicate(accusing, words)
+        accuses = words.stances[accusing.claim.stance].brief
         if not _is_short(accusation):
-            accusation = words.stances[accusing.claim.stance].brief
+            accusation = accuses
         predicate = f"{predicate}, {words.conjunction} {accusation}"
+        stance = f"{stance} {words.conjunction} {accuses}"
         used = (lead, accusing)
     speaker = format_brief_name(lead.claim.actor)
     rest = [entry for entry in entries if format_brief_name(entry.claim.actor) != speaker]
     rest.sort(key=lambda entry: (_AFFIRMS.index(entry.claim.stance), _rank_standing(entry)))
-    return [Account(0, predicate, used), *_merge(rest, 0, words, set())]
+    return [Account(0, predicate, stance, used), *_merge(rest, 0, words, set())]
 
 
 def _accuses_too(entry: Entry, lead: Entry) -> bool:
@@ -143,7 +166,8 @@ def _merge(
         if predicate:
             merged.setdefault((predicate, entry.claim.side), []).append(entry)
     return [
-        Account(sentence, predicate, tuple(shared)) for (predicate, _), shared in merged.items()
+        Account(sentence, predicate, _name_stance(shared[0], words, affirming_sides), tuple(shared))
+        for (predicate, _), shared in merged.items()
     ]
 
 
@@ -151,18 +175,35 @@ def _choose_predicate(entry: Entry, words: SentenceWords, affirming_sides: set[s
     """Return an account in its own words where they are few, else in those of its stance."""
     claim = entry.claim
     # "Any part in it" is denied by the accused; another denial has its own words.
-    denies_part = claim.stance == "denies" and "perpetrator" in claim.about
     keeps_own_words = claim.stance not in (*_OPEN, "denies") or (
-        claim.stance == "denies" and (not denies_part or claim.side in affirming_sides)
+        claim.stance == "denies" and (not _denies_part(entry) or claim.side in affirming_sides)
     )
     own_words = format_brief_predicate(entry, words) if keeps_own_words else ""
     if own_words and _is_short(own_words):
         return own_words
     if claim.stance in {"asserts", "accuses"}:
         return ""
+    return _name_stance(entry, words)
+
+
+def _name_stance(
+    entry: Entry, words: SentenceWords, affirming_sides: Collection[str] = frozenset()
+) -> str:
+    """Return what somebody says in words of the stance alone.
+
+    Who accuses others and denies that they had a part in it denies no part of their own.
+    """
+    stance = words.stances[entry.claim.stance]
+    denies_part = _denies_part(entry)
+    if denies_part and entry.claim.side in affirming_sides:
+        return stance.took
     about = "perpetrator" if denies_part else _find_main_topic(entry)
     topic = words.topics.get(about, words.topics["occurrence"])
-    return words.stances[claim.stance].brief.format(topics=topic.phrase, denied=topic.denied)
+    return stance.brief.format(topics=topic.phrase, denied=topic.denied)
+
+
+def _denies_part(entry: Entry) -> bool:
+    return entry.claim.stance == "denies" and "perpetrator" in entry.claim.about
 
 
 def _is_short(predicate: str) -> bool:

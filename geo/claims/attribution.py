@@ -1,15 +1,16 @@
 """The attribution line: an event in at most three short sentences, each account attributed."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from geo.claims.accounts import STANCE_CLASSES, Account, build_accounts
+from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
 from geo.claims.sentence_words import SentenceWords, load_sentence_words
 from geo.claims.speakers import format_brief_name
 from geo.claims.texts import capitalise
 from geo.events import Actor
 
-# Words of the whole line: as a rule, and at most unless the first account alone is longer.
+# Words of the whole line: as a rule, and at most unless what it may not leave out is longer.
 _USUAL_WORDS, _MOST_WORDS = 45, 60
 # "Twelve others have commented."
 _TAIL_WORDS = 5
@@ -26,18 +27,19 @@ def build_attribution_sentences(entries: Ledger) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Some 45 words in all, 60 at most unless the first account alone is longer. Speakers are
-        named by office or kind; those left out are counted. Never empty: without claims it says
-        that nobody is on record.
+        Some 45 words in all, 60 at most unless the accounts that are needed are longer. Speakers
+        are named by office or kind; those left out are counted. Never empty: without claims it
+        says that nobody is on record.
 
     Notes
     -----
     The first account keeps its own words, cut to one clause: an official's before a medium's or
     a witness's before a nameless source's, on what happened if anybody speaks of it. Each other
-    class of stances gives its first account, then more as there is room.
+    class of stances gives its first account, in words of its stance where its own have no room,
+    then more as there is room.
     """
     words = load_sentence_words()
-    facts = tuple(entry for entry in entries if set(entry.claim.about) != {"response"}) or entries
+    facts = _find_facts(entries)
     if not facts:
         return (words.nothing,)
     chosen = _choose_accounts(build_accounts(facts, words), words)
@@ -49,37 +51,110 @@ def format_attribution_line(entries: Ledger) -> str:
     return " ".join(build_attribution_sentences(entries))
 
 
-def _choose_accounts(accounts: list[Account], words: SentenceWords) -> list[Account]:
-    """Return the first account of each class within the limit, then more as there is room."""
-    chosen: list[Account] = []
+def list_attribution_lines(entries: Ledger) -> Iterator[str]:
+    """Yield the attribution line, then the same ever shorter, for where there is less room.
+
+    Each line has an account of every class of stances that the ledger has, or none at all: there
+    is no accusation without its denial. The longest account gives way first, to words of its
+    stance; the last line only counts who has spoken. Speakers left out are counted in each.
+    """
+    words = load_sentence_words()
+    facts = _find_facts(entries)
+    if not facts:
+        yield words.nothing
+        return
+    accounts = build_accounts(facts, words)
+    yield format_attribution_line(entries)
+    needed = _select_needed(accounts)
+    yield " ".join(_write_sentences(needed, facts, words))
+    while shorter := _shorten_longest(needed, words):
+        needed = shorter
+        yield " ".join(_write_sentences(needed, facts, words))
+    yield " ".join(_write_sentences(needed, facts, words, is_terse=True))
+    yield _count_speakers(facts, words)
+
+
+def _find_facts(entries: Ledger) -> Ledger:
+    """Return the statements on the event itself; reactions where there are no others."""
+    return tuple(entry for entry in entries if set(entry.claim.about) != {"response"}) or entries
+
+
+def _select_needed(accounts: Iterable[Account]) -> list[Account]:
+    """Return the accounts that no line may leave out, in their order.
+
+    The first of each class, and the first of those who say that they did it.
+    """
+    needed: list[Account] = []
     for account in accounts:
-        is_first = all(other.sentence != account.sentence for other in chosen)
-        is_needed = account.claims_responsibility and not any(
-            other.claims_responsibility for other in chosen
-        )
-        room = (_MOST_WORDS if is_first or is_needed else _USUAL_WORDS) - _TAIL_WORDS
-        used = sum(other.count_words(words) for other in chosen)
-        shorter = replace(account, predicate=words.stances["claims_responsibility"].brief)
-        for form in (account, shorter) if is_needed else (account,):
-            if not chosen or used + form.count_words(words) <= room:
-                chosen.append(form)
-                break
+        is_first = all(other.sentence != account.sentence for other in needed)
+        if is_first or (
+            account.claims_responsibility
+            and not any(other.claims_responsibility for other in needed)
+        ):
+            needed.append(account)
+    return needed
+
+
+def _shorten_longest(accounts: list[Account], words: SentenceWords) -> list[Account] | None:
+    """Return the accounts with the longest that can be shorter so; None where none can."""
+    longer = [account for account in accounts if account.shorten() != account]
+    if not longer:
+        return None
+    longest = max(longer, key=lambda account: account.count_words(words))
+    return [account.shorten() if account is longest else account for account in accounts]
+
+
+def _choose_accounts(accounts: list[Account], words: SentenceWords) -> list[Account]:
+    """Return the accounts that are needed, within the limit if they can be, and more for room."""
+
+    def count(chosen: Iterable[Account]) -> int:
+        return sum(account.count_words(words) for account in chosen) + _TAIL_WORDS
+
+    needed = _select_needed(accounts)
+    lead, *others = needed
+    while count([lead, *others]) > _MOST_WORDS and (shorter := _shorten_longest(others, words)):
+        others = shorter
+    chosen = [lead, *others]
+    for account in accounts:
+        if account not in needed and count([*chosen, account]) <= _USUAL_WORDS:
+            chosen.append(account)
     return chosen
 
 
-def _write_sentences(chosen: list[Account], facts: Ledger, words: SentenceWords) -> tuple[str, ...]:
+def _write_sentences(
+    chosen: list[Account], facts: Ledger, words: SentenceWords, *, is_terse: bool = False
+) -> tuple[str, ...]:
     clauses: list[list[str]] = [[] for _ in STANCE_CLASSES]
     introduced: set[Actor] = set()
+    named: set[str] = set()
     for account in sorted(chosen, key=lambda account: account.sentence):
-        clauses[account.sentence].append(account.format_clause(words, introduced))
+        if is_terse:
+            clause, actors = account.format_tersely(words), [account.principal]
+        else:
+            clause = account.format_clause(words, introduced)
+            actors = [entry.claim.actor for entry in account.entries]
+        clauses[account.sentence].append(clause)
         introduced.add(account.principal)
-    named = {
-        format_brief_name(entry.claim.actor) for account in chosen for entry in account.entries
-    }
-    left_out = len({format_brief_name(entry.claim.actor) for entry in facts} - named)
+        named.update(map(format_brief_name, actors))
+    left_out = len(_name_speakers(facts) - named)
     sentences = [parts for parts in clauses if parts]
     if left_out:
-        number = words.counted[left_out] if left_out < len(words.counted) else str(left_out)
         more = words.more["one" if left_out == 1 else "many"]
-        sentences[-1].append(more.format(count=number))
+        sentences[-1].append(more.format(count=words.count(left_out)))
     return tuple(f"{capitalise('; '.join(parts))}." for parts in sentences)
+
+
+def _count_speakers(facts: Ledger, words: SentenceWords) -> str:
+    """Return how many have spoken, and how many of them with stances of each class."""
+    counts = [
+        len(_name_speakers(entry for entry in facts if entry.claim.stance in stances))
+        for stances in STANCE_CLASSES
+    ]
+    classes = [
+        form.format(count=count) for form, count in zip(words.classes, counts, strict=True) if count
+    ]
+    return words.spoken.format(count=len(_name_speakers(facts)), classes=", ".join(classes))
+
+
+def _name_speakers(entries: Iterable[Entry]) -> set[str]:
+    return {format_brief_name(entry.claim.actor) for entry in entries}

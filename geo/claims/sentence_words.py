@@ -39,11 +39,17 @@ class SentenceWords(_Member):
     alternative: str
     nothing: str
     more: Mapping[str, str]
+    spoken: str
+    classes: tuple[str, ...]
     others: Mapping[str, str]
     counted: tuple[str, ...]
     boxes: Mapping[str, str]
     stances: Mapping[str, StanceWords]
     topics: Mapping[str, TopicWords]
+
+    def count(self, number: int) -> str:
+        """Return a number as sentences write it: the small ones in letters."""
+        return self.counted[number] if number < len(self.counted) else str(number)
 
     def __hash__(self) -> int:
         # There is one object, so that what is derived from the words can be cached.

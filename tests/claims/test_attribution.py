@@ -2,7 +2,11 @@
 
 from hypothesis import given
 
-from geo.claims import build_attribution_sentences, format_attribution_line
+from geo.claims import (
+    build_attribution_sentences,
+    format_attribution_line,
+    list_attribution_lines,
+)
 from geo.events import Actor, Claim
 from tests.statements import any_claims, make_claim, make_ledger
 
@@ -60,3 +64,49 @@ def test_a_line_is_never_empty_and_has_at_most_three_sentences(claims: tuple[Cla
     sentences = build_attribution_sentences(make_ledger(*claims))
     assert 1 <= len(sentences) <= 3
     assert all(sentence.strip() for sentence in sentences)
+
+
+LONG = "Said that a drone came down in the field by the road to the mill" + " and the old quay" * 10
+DENIAL = {"stance": "denies", "about": ("perpetrator",), "side": "south", "actor": ARMY}
+DOUBT = {"stance": "cannot_verify", "side": "abroad", "actor": "Eff Gee", "summary": "Unsure."}
+
+
+def test_no_account_is_so_long_that_its_denial_or_a_doubt_is_left_out() -> None:
+    entries = make_ledger(
+        make_claim(1, summary=f"{LONG}."),
+        make_claim(2, **DENIAL, summary="Denied it."),
+        make_claim(3, **DOUBT),
+        make_claim(4, **DOUBT | {"stance": "urges_caution", "actor": "Aitch"}),
+    )
+    assert build_attribution_sentences(entries)[1:] == (
+        "The Army of the East denied any part in it.",
+        "Eff Gee could not verify what happened; one other has commented.",
+    )
+
+
+def test_shorter_lines_keep_both_sides_and_count_those_left_out() -> None:
+    entries = make_ledger(
+        make_claim(1, actor=Actor(name="Ann Bee", role="mayor of the town"), summary=f"{LONG}."),
+        make_claim(2, **DENIAL, summary="Denied it."),
+        make_claim(3, side="abroad", actor="The Daily", summary="Said that a drone came down."),
+    )
+    whole, *shorter = list_attribution_lines(entries)
+    assert whole == format_attribution_line(entries)
+    lead = f"Ann Bee, mayor of the town, {LONG[0].lower()}{LONG[1:]}."
+    rest = "The Army of the East denied any part in it; one other has commented."
+    assert shorter == [
+        f"{lead} {rest}",
+        f"Ann Bee, mayor of the town, gave an account of what happened. {rest}",
+        "Ann Bee gave an account. The Army of the East denied it; one other has commented.",
+        "Speakers on record: 3 (2 with an account or accusation, 1 denying or contradicting).",
+    ]
+
+
+def test_a_line_without_a_statement_has_no_shorter_one() -> None:
+    assert list(list_attribution_lines(())) == ["No statement about this event is on record."]
+
+
+def test_who_accuses_others_denies_no_part_of_their_own_in_a_shorter_line() -> None:
+    own = {"stance": "denies", "about": ("perpetrator",), "summary": "Saw no outside action."}
+    entries = make_ledger(make_claim(1), make_claim(2, **own))
+    assert not any("any part" in line for line in list_attribution_lines(entries))

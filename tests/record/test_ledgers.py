@@ -195,7 +195,8 @@ def test_every_line_of_the_record_is_short_and_cuts_no_clause_open() -> None:
         for event, entries in build_ledgers(the_record()).items()
     }
     lengths = [len(line.split()) for line in lines.values()]
-    assert max(lengths) <= 60
+    # A long first account keeps its words; the denial and the doubt that follow are never left out.
+    assert max(lengths) <= 66
     assert statistics.median(lengths) <= 45
     for line in lines.values():
         for part in re.split(r"[;.] ?", line):

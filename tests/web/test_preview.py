@@ -1,6 +1,7 @@
 """The first answer of a page: what a pasted link shows, read from the raw HTML."""
 
 import io
+import json
 import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -19,7 +20,7 @@ HOSTILE = "\"><script>alert(1)</script><meta content='x' & <b>Кремль</b>"
 
 def test_a_link_to_an_event_says_which_and_how_sure(shipped: TestClient) -> None:
     head = Head(shipped.get(f"/?event={DRONE}").text)
-    assert "First of two drones" in head.title
+    assert head.title.startswith("Partly verified: First of two drones")
     assert head.tags["og:title"] == head.tags["twitter:title"] == head.title
     for words in ("3 May 2023, 02:27", "Partly verified", "contested", "451 km"):
         assert words in head.tags["og:description"], words
@@ -46,6 +47,22 @@ def test_a_step_of_a_briefing_shows_its_own_headline_and_map(shipped: TestClient
     assert first.title != third.title
     assert third.tags["og:url"].endswith("/briefing?briefing=kremlin&step=3")
     assert "view=" in third.tags["og:image"]
+
+
+def test_a_step_of_a_briefing_is_previewed_whole_or_not_at_all(
+    shipped: TestClient, tmp_path: Path
+) -> None:
+    longer = Head(shipped.get("/briefing?briefing=kremlin&step=2").text)
+    assert longer.tags["og:description"] == "Step 2 of 10. 3 sentences, each with its sources."
+    write_story(tmp_path, record("port"))
+    says = {"text": "The governor named a gang.", "rests_on": ["port#c1"]}
+    denied = {"text": "The gang denied it.", "rests_on": ["port"]}
+    step = {"id": "night", "headline": "What is said", "sentences": [says, denied]}
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "briefings/night.json").write_text(json.dumps({"title": "T", "steps": [step]}))
+    head = Head(server(tmp_path).get("/briefing?briefing=night&step=1").text)
+    words = "Step 1 of 1. The governor named a gang. The gang denied it."
+    assert head.tags["og:description"] == words
 
 
 def test_a_briefing_with_a_sentence_without_grounds_is_not_shown(tmp_path: Path) -> None:

@@ -1,9 +1,33 @@
 """Dates, lengths and short descriptions as the parts of pages write them."""
 
+from collections.abc import Iterable
+
+import pandas as pd
+
+from geo.story.story_file import Story
 from geo.times import describe_date
 
 # Of what is shown of a link before it is opened.
 _LONGEST = 300
+
+
+def title_event(event: pd.Series, story: Story) -> str:
+    """Return the title of an event, with its verification, unless it is verified.
+
+    Examples
+    --------
+    >>> story = Story(title="The coast")
+    >>> title_event(pd.Series({"title": "Fire in the port", "verification": "disputed"}), story)
+    'Disputed: Fire in the port'
+    """
+    return write_title(event.title, event.verification, story)
+
+
+def write_title(title: str, verification: str, story: Story) -> str:
+    """Return a title with the verification of its event, unless it is verified."""
+    if verification == "verified":
+        return str(title)
+    return f"{story.label('verification', verification)}: {title}"
 
 
 def format_said_at(moment: str | None) -> str:
@@ -37,20 +61,35 @@ def format_length(metres: float) -> str:
     return f"{count:,.{digits}f} {unit}"
 
 
-def shorten(words: str) -> str:
-    """Return words no longer than a preview shows: whole sentences, or else whole words.
+def choose_line(facts: str, lines: Iterable[str]) -> str:
+    """Return facts with the first of some lines, ever shorter, that a preview has room for.
+
+    A line is never cut: its end may deny what its start says.
 
     Examples
     --------
-    >>> shorten("The north accuses the south. " + "The south denies it. " * 20)[-20:]
-    'The south denies it.'
+    >>> choose_line("A fire.", ["The north accuses the south. " * 12, "Two have spoken."])
+    'A fire. Two have spoken.'
+    """
+    described = (" ".join(f"{facts} {line}".split()) for line in lines)
+    return next((each for each in described if len(each) <= _LONGEST), shorten(f"{facts} …"))
+
+
+def shorten(words: str) -> str:
+    """Return words no longer than a preview shows: whole sentences, or else whole words.
+
+    For what nobody disputes, since the end is lost: see `choose_line`.
+
+    Examples
+    --------
+    >>> shorten("A port and its harbour. " + "The harbour has a quay. " * 20)[-20:]
+    ' harbour has a quay…'
     >>> shorten("word " * 100)[-10:]
     'word word…'
     """
     words = " ".join(words.split())
     if len(words) <= _LONGEST:
         return words
-    sentences, end, _ = words[:_LONGEST].rpartition(". ")
-    if end:
-        return f"{sentences}."
-    return f"{words[: _LONGEST - 1].rpartition(' ')[0].rstrip()}…"
+    room = words[: _LONGEST - 1]
+    sentences, end, _ = room.rpartition(". ")
+    return f"{sentences if end else room.rpartition(' ')[0] or room}…"

@@ -15,10 +15,11 @@ from geo.publishing.parts.ledger import (
     describe_timeline,
     open_case,
 )
+from geo.publishing.parts.words import title_event
 from geo.publishing.site.folders import START
 from geo.publishing.site.page import Head, render_page, render_part
 from geo.publishing.site.plan import Plan
-from geo.publishing.site.sentences import describe_event, describe_picture, title_event
+from geo.publishing.site.sentences import describe_event, describe_picture, preview_event
 from geo.publishing.site.structured import describe_event_page
 from geo.story.correction_sentences import describe_corrections
 
@@ -37,10 +38,11 @@ def write_event_page(plan: Plan, event_id: str) -> bytes:
     """Return the page of a published event."""
     view, event = plan.view, plan.view.record.events.loc[event_id]
     case = open_case(view, event)
-    title, description = title_event(event, view.story), describe_event(view, event)
+    title = title_event(event, view.story)
+    description = describe_event(view.story, event, case.statements)
     head = Head(
         title=f"{title} · {view.story.title}",
-        description=description,
+        description=preview_event(view.story, event, case.statements),
         path=plan.event_path(event_id),
         picture=plan.picture_of(event_id),
         picture_words=_describe_picture(plan, event),

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import escape
 
+from geo.publishing.parts.words import title_event
 from geo.publishing.site.history import News, list_news
 from geo.publishing.site.plan import Plan
-from geo.publishing.site.sentences import title_event
 from geo.story.correction_sentences import describe_corrections, join_sentences
 
 PATH = "feed.xml"

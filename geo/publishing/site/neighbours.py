@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from geo.publishing.site.sentences import write_title
+from geo.publishing.parts.words import write_title
 from geo.story.story_file import Story
 
 

@@ -9,13 +9,12 @@ import pandas as pd
 from geo.border import distance_words
 from geo.events.files.whole_file import read_whole_file
 from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
-from geo.publishing.parts.words import shorten
+from geo.publishing.parts.words import shorten, title_event
 from geo.publishing.site.explorer_files import join_explorer_style, read_start_script
 from geo.publishing.site.folders import START
 from geo.publishing.site.markdown import render_markdown
 from geo.publishing.site.page import Head, render_page, render_part
 from geo.publishing.site.plan import Plan
-from geo.publishing.site.sentences import title_event
 from geo.publishing.site.stills import name_stills, write_still_script
 from geo.publishing.site.structured import describe_start_page
 from geo.story.correction_sentences import GONE, describe_corrections

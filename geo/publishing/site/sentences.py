@@ -3,40 +3,26 @@
 import pandas as pd
 
 from geo.border import distance_words
-from geo.claims import format_attribution_line
-from geo.publishing.parts.words import shorten
+from geo.claims import Ledger, format_attribution_line, list_attribution_lines
+from geo.publishing.parts.words import choose_line, title_event
 from geo.story.story_file import Story
-from geo.story.view import View
 from geo.times import describe_when
 
 
-def title_event(event: pd.Series, story: Story) -> str:
-    """Return the title of an event, with its verification, unless it is verified.
-
-    Examples
-    --------
-    >>> story = Story(title="The coast")
-    >>> title_event(pd.Series({"title": "Fire in the port", "verification": "disputed"}), story)
-    'Disputed: Fire in the port'
-    """
-    return write_title(event.title, event.verification, story)
-
-
-def write_title(title: str, verification: str, story: Story) -> str:
-    """Return a title with the verification of its event, unless it is verified."""
-    if verification == "verified":
-        return str(title)
-    return f"{story.label('verification', verification)}: {title}"
-
-
-def describe_event(view: View, event: pd.Series) -> str:
+def describe_event(story: Story, event: pd.Series, statements: Ledger) -> str:
     """Return when, where, its verification, who is said to have done it, and who says so."""
-    story = view.story
+    return f"{_describe_facts(story, event)} {format_attribution_line(statements)}"
+
+
+def preview_event(story: Story, event: pd.Series, statements: Ledger) -> str:
+    """Return the same as far as a preview shows it: both sides, each shortened, or neither."""
+    return choose_line(_describe_facts(story, event), list_attribution_lines(statements))
+
+
+def _describe_facts(story: Story, event: pd.Series) -> str:
     verified = story.label("verification", event.verification)
     attributed = story.label("attribution", event.attribution).lower()
-    words = f"{describe_when(event)}, {event.place}. {verified}; attribution: {attributed}."
-    line = format_attribution_line(view.record.ledgers.build(str(event.name)))
-    return shorten(f"{words} {line}")
+    return f"{describe_when(event)}, {event.place}. {verified}; attribution: {attributed}."
 
 
 def describe_picture(story: Story, event: pd.Series) -> str:

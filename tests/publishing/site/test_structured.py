@@ -6,7 +6,7 @@ from geo.publishing.site import plan_site
 from geo.publishing.site.event_page import write_event_page
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
-from tests.publishing.site.sites import BASE, structured_of
+from tests.publishing.site.sites import BASE, Page, structured_of
 from tests.story_folders import point, write_story
 
 
@@ -60,3 +60,17 @@ def test_a_place_without_a_name_or_a_point_has_none(tmp_path: Path) -> None:
     assert about["named"] == {"@type": "Place", "name": "Bridge"}
     assert isinstance(about["unnamed"], dict)
     assert about["unnamed"].keys() == {"@type", "geo"}
+
+
+def test_they_hold_the_whole_line_on_who_says_what_where_a_preview_has_no_room(
+    tmp_path: Path,
+) -> None:
+    said = "said that saboteurs had come down the river at night" + " and had gone again" * 15
+    place = "The bridge over the river"
+    (claim,) = record("bridge")["properties"]["claims"]
+    claims = [claim | {"summary": f"{said.capitalize()}.", "reads_on": True}]
+    write_story(tmp_path, record("bridge", place=place, claims=claims))
+    plan = plan_site(open_current(StoryFiles(tmp_path)), BASE)
+    content = write_event_page(plan, "bridge")
+    assert str(structured_of(content)["description"]).endswith(f"The governor {said}.")
+    assert Page(content).meta("description").endswith("The governor made an accusation.")
