@@ -7,6 +7,7 @@ from pathlib import Path
 from geo.events.guide import PARTS
 from geo.events.vocabulary import VOCABULARY
 from geo.story.annotation import MOST_ANNOTATIONS, MOST_LETTERS
+from geo.story.basis import MOST_BASIS, Basis, write_caveat, write_note
 from geo.story.own_words import MOST_LABEL, MOST_MEANING, MOST_WORDS
 from geo.story.story_file import Story
 
@@ -58,6 +59,25 @@ A story may add words to some of these lists, in story.json:
 - `geo sheet FOLDER --out FILE.xlsx` writes the spreadsheet for entering events, with these
   words; `geo schema events --story FOLDER` prints the schema with them.
 """
+_BASIS = """## What the record is made from
+Every page, download and copied text says what the numbers rest on, in the words of `basis` in
+story.json:
+
+```json
+{example}
+```
+
+- `found_in` completes "Found in ...": "{caveat}".
+- `note` may stand in its place under every page, for example to say that the record is incomplete:
+  "{note}"
+- Each has up to {most} characters. Without `basis` only what is true of every record is said:
+  "{no_caveat}", and "{no_note}"
+
+"""
+_BASIS_EXAMPLE = {
+    "found_in": "letters to the desk and court files",
+    "note": "From letters and court files; incomplete.",
+}
 _NOTES = """## Notes on time axes
 `annotations` of story.json marks on the time axes of charts what readers may have in mind: a day
 or an interval, and one sentence with what it rests on.
@@ -115,7 +135,14 @@ def describe_format() -> str:
     parts = [
         f"## {title}\n{_describe_members(name)}{notes.get(name, '')}" for title, name in tables
     ]
-    return "\n".join([_INTRO, *parts, _describe_words(), _describe_notes() + _describe_own_words()])
+    return "\n".join(
+        [
+            _INTRO,
+            *parts,
+            _describe_words(),
+            _describe_basis() + _describe_notes() + _describe_own_words(),
+        ]
+    )
 
 
 def _describe_members(name: str) -> str:
@@ -144,6 +171,19 @@ def _describe_words() -> str:
         for field, words in VOCABULARY.items()
     ]
     return "\n".join(["## The words of each field\n", *tables])
+
+
+def _describe_basis() -> str:
+    """Return how a story says what its record is made from."""
+    basis = Basis.model_validate(_BASIS_EXAMPLE)
+    return _BASIS.format(
+        example=f'"basis": {json.dumps(_BASIS_EXAMPLE, indent=1)}',
+        caveat=write_caveat(basis),
+        note=write_note(basis),
+        most=MOST_BASIS,
+        no_caveat=write_caveat(None),
+        no_note=write_note(None),
+    )
 
 
 def _describe_notes() -> str:

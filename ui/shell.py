@@ -4,10 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.publishing.parts.copied import NOTE
 from ui.markup import read_styles, show
 from ui.run_queue import find_reader, open_run_queue
-from ui.top import name_tab, show_top
+from ui.top import find_note, name_tab, show_top
 from web.fair_queue import BusyError
 from web.limits import RUN_WAITING_S
 from web.settings import settings
@@ -46,7 +45,7 @@ def show_page() -> None:
     show_top(pages, page)
     page.run()
     # Whatever page a reader lands on, and no matter who takes a picture of it.
-    show("foot.html", note=NOTE)
+    show("foot.html", note=find_note())
 
 
 try:

@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from geo.errors import GeoError
+from geo.story.basis import write_note
 from ui.markup import show
 from web.current import open_served
 
@@ -14,6 +15,14 @@ from web.current import open_served
 def name_tab(page: str) -> str:
     """Return what a browser's tab says of a page: the page, and the story."""
     return " · ".join(part for part in (page, _find_title()) if part)
+
+
+def find_note() -> str:
+    """Return what stands under every page; where the story cannot be read, what is true of any."""
+    try:
+        return write_note(open_served().story.basis)
+    except GeoError:
+        return write_note(None)
 
 
 def show_top(icons: Mapping[StreamlitPage, str], shown: StreamlitPage) -> None:

@@ -16,6 +16,7 @@ from geo.events.rejections import quote
 from geo.events.vocabulary import Vocabulary
 from geo.link.link import from_query
 from geo.story.annotation import MOST_ANNOTATIONS, Annotation
+from geo.story.basis import Basis
 from geo.story.own_words import Extends, OwnWords, extend_vocabulary
 from geo.story.problems import LANGUAGE, SLUG, WORD, describe_problems
 from geo.story.sentence import Sentence
@@ -148,6 +149,7 @@ class Story(_Member):
     zone: ZoneName = "UTC"
     events: FileName = "events.geojson"
     corrections: FileName = "corrections.jsonl"
+    basis: Basis | None = None
     border: BorderFile | None = None
     basemap: BasemapFiles = BasemapFiles()
     groups: Annotated[tuple[Group, ...], AfterValidator(_check_unique)] = ()

@@ -11,6 +11,7 @@ from geo.link.analysis import MORE_FIGURES, PAGE_FIGURES, SPANS, STACKS
 from geo.link.fields import FIELDS
 from geo.publishing.figures import Figure, build_figure, note_range
 from geo.publishing.figures.over_time import count_view_over_time
+from geo.story.basis import write_caveat
 from geo.story.view import View
 from geo.summaries import choose_reference_event, count_presence, snap_to_steps
 from geo.summaries.near_in_time import select_near_in_time
@@ -27,7 +28,8 @@ from web.briefings import open_annotations
 def show_intro(view: View) -> None:
     """Say what the numbers are not, that they add up, and let the reader choose the colours."""
     show("page_name.html", name="Analysis")
-    show("analysis/intro.html", count=count_presence(view.presence))
+    caveat = write_caveat(view.story.basis)
+    show("analysis/intro.html", caveat=caveat, count=count_presence(view.presence))
     st.session_state["stack"] = view.link.analysis.stack
     asked = view.link.analysis.figure
     st.session_state["figure"] = asked if asked in MORE_FIGURES else None

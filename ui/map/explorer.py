@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.drawing.camera import look_at_event
-from geo.publishing.parts.copied import NOTE
+from geo.story.basis import write_note
 from geo.story.view import View
 from geo.times import Range
 from ui.frame import change_filters, change_link
@@ -29,7 +29,7 @@ def show_explorer(view: View) -> None:
                 show_lead(view)
             part = MapPart(
                 _MAP,
-                note=NOTE,
+                note=write_note(view.story.basis),
                 on_window=lambda range_: _choose_range(range_, view),
                 on_camera=lambda camera: change_link(camera=camera),
                 on_click=lambda event: change_link(event=event),

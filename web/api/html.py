@@ -9,6 +9,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from geo.publishing.templates import load_templates
+from geo.story.basis import write_note
 from geo.story.current import Current
 from web.api.addresses import ApiLink, find_base_address, find_path
 
@@ -54,6 +55,7 @@ def render_answer(
         {
             "title": crumbs[-1][0],
             "story": current.story.title,
+            "note": write_note(current.story.basis),
             # Ours, and no word of a record.
             "style": Markup((_PAGES / "style.css").read_text("utf-8")),
             "crumbs": crumbs,

@@ -7,11 +7,12 @@ from datetime import datetime
 from geo.border import Border
 from geo.events.vocabulary import VOCABULARY
 from geo.link.link import Link, build_address
+from geo.story.basis import write_caveat
 from geo.story.view import View
 from geo.summaries import count_presence
 
 METHOD = (
-    "Found in open sources; not a census. start and end (not included) bound when it can have "
+    "start and end (not included) bound when it can have "
     "happened, in UTC unless they carry an offset; start_local and end_local are the earliest and "
     "latest that the clock of the place showed. presence: definite if all of that, and of the "
     "distance, meets the filter; possible if only a part. distance_m: geodesic on WGS 84 "
@@ -109,7 +110,7 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
         border=borders[0].name if borders else "",
         border_version=borders[0].version if borders else "",
         border_credit=borders[0].credit if borders else "",
-        method=METHOD + _accuracy_words(borders),
+        method=f"{write_caveat(view.story.basis)}. {METHOD}{_accuracy_words(borders)}",
         own_words=_describe_own_words(view),
         filter=view.filter_words,
         counted=str(count),

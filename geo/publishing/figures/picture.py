@@ -13,6 +13,7 @@ from geo.drawing.charts import Look, choose_look, css
 from geo.drawing.palette import LIGHT
 from geo.publishing.export import describe_provenance
 from geo.publishing.figures.figure import Figure
+from geo.story.basis import write_caveat
 from geo.story.view import View
 
 FigureFormat = Literal["png", "svg"]
@@ -158,13 +159,14 @@ def _list_foot(view: View, figure: Figure, address: str) -> Iterator[str]:
         yield from textwrap.wrap(f"Note {number}, {note.when}: {note.text}", _NOTE_LETTERS)
     origin = describe_provenance(view, address)
     maker = ", ".join(part for part in (origin.attribution, origin.licence) if part)
+    caveat = write_caveat(view.story.basis)
     words = [
         view.story.title,
         f"data {origin.data_version}",
         f"as of {origin.as_of}" if origin.as_of else "",
         view.filter_words,
         maker,
-        "found in open sources; not a census",
+        caveat[:1].lower() + caveat[1:],
     ]
     yield from textwrap.wrap(" · ".join(word for word in words if word), _NOTE_LETTERS)
     if address:

@@ -9,9 +9,8 @@ from geo.claims import Entry, sort_officials_first
 from geo.events.vocabulary import label
 from geo.publishing.parts.card import STANCE_HEADINGS
 from geo.publishing.parts.ledger import Case, describe_head
+from geo.story.basis import write_note
 from geo.times import describe_date
-
-NOTE = "From public sources; incomplete. We report claims; we don’t endorse them."
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def write_statements(case: Case, address: str) -> CopiedText:
         (heading, [entry for entry in ordered if entry.claim.stance in stances])
         for heading, stances in STANCE_HEADINGS.items()
     ]
-    story = case.view.story.title
+    story, note = case.view.story.title, write_note(case.view.story.basis)
     text = ["\n".join([str(case.event.title), *opening])]
     html = [Markup("<h2>{}</h2>").format(case.event.title)]
     html += [Markup("<p>{}</p>").format(line) for line in opening]
@@ -51,8 +50,8 @@ def write_statements(case: Case, address: str) -> CopiedText:
             text.append("\n".join([heading, *(f"- {_write_text(entry)}" for entry in entries)]))
             items = Markup("").join(_write_item(entry) for entry in entries)
             html.append(Markup("<h3>{}</h3><ul>{}</ul>").format(heading, items))
-    text.append(f"{NOTE}\n{story}: {address}")
-    html.append(Markup('<p>{}<br><a href="{}">{}</a></p>').format(NOTE, address, story))
+    text.append(f"{note}\n{story}: {address}")
+    html.append(Markup('<p>{}<br><a href="{}">{}</a></p>').format(note, address, story))
     return CopiedText("\n\n".join(text) + "\n", str(Markup("\n").join(html)))
 
 

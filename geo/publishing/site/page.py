@@ -14,6 +14,7 @@ from geo.publishing.parts.ledger import name_statements
 from geo.publishing.site.folders import START
 from geo.publishing.site.plan import Plan
 from geo.publishing.templates import PARTS, load_templates
+from geo.story.basis import write_caveat, write_note
 
 _FOLDER = Path(__file__).parent
 _TEMPLATES = _FOLDER / "templates"
@@ -81,6 +82,8 @@ def render_page(plan: Plan, template: str, head: Head, **values: object) -> byte
         .render(
             plan=plan,
             story=plan.view.story,
+            note=write_note(plan.view.story.basis),
+            caveat=write_caveat(plan.view.story.basis),
             about=plan.view.record.about,
             version=plan.view.record.version,
             credits=plan.view.credits,

@@ -1,5 +1,6 @@
 """Who says what, as it is copied: each statement with its speaker and source, plain and as HTML."""
 
+import json
 from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -91,3 +92,15 @@ def test_without_statements_it_says_that_none_is_on_record(tmp_path: Path) -> No
     copied = copy(tmp_path, claims=[])
     assert "No statement about this event is on record." in copied.text
     assert "<ul>" not in copied.html
+
+
+def test_it_ends_with_what_the_story_says_its_record_is_made_from(tmp_path: Path) -> None:
+    ours = "We report claims; we don’t endorse them."
+    assert f"\n\n{ours}\n" in copy(tmp_path).text
+    story = json.loads((tmp_path / "story.json").read_text("utf-8"))
+    story |= {"basis": {"found_in": "letters & logs"}}
+    (tmp_path / "story.json").write_text(json.dumps(story), "utf-8")
+    view = open_view(tmp_path)
+    copied = write_statements(open_case(view, view.record.events.loc["a"], None), ADDRESS)
+    assert f"\n\nFound in letters & logs. {ours}\n" in copied.text
+    assert f"<p>Found in letters &amp; logs. {ours}" in copied.html

@@ -2,18 +2,23 @@
 
 import base64
 import hashlib
+import json
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import html5lib
 
+from geo.publishing.site import plan_site
+from geo.story.current import StoryFiles, open_current
 from tests.publishing.site.sites import (
     BASE,
     Page,
     build,
     plan_example,
     resolve,
+    without_pictures,
+    write_example,
 )
 
 
@@ -122,3 +127,24 @@ def test_a_site_without_pictures_has_only_the_whole_map(spare_site: dict[str, by
     assert not page.find("img")
     assert page.meta("og:image") == f"{BASE}map.png"
     assert "map.png" in spare_site
+
+
+def test_pages_say_what_the_story_says_its_record_is_made_from(
+    tmp_path: Path, pages: dict[str, bytes]
+) -> None:
+    ours = "We report claims; we don’t endorse them. Not a census"
+    framed = {path: each.decode() for path, each in pages.items() if b"<footer" in each}
+    assert len(framed) > 10
+    for path, text in framed.items():
+        assert ours in text, path
+        assert not re.search(r"[Ff]ound in [^<]*; not|made from", text), path
+    folder = write_example(tmp_path)
+    story = json.loads((folder / "story.json").read_text("utf-8"))
+    story |= {"basis": {"found_in": "logs", "note": "From <logs> of harbours."}}
+    (folder / "story.json").write_text(json.dumps(story), "utf-8")
+    site = build(without_pictures(plan_site(open_current(StoryFiles(folder)), BASE, "")))
+    told = {path: content.decode() for path, content in site.items() if path.endswith(".html")}
+    for path in framed:
+        assert f"From &lt;logs&gt; of harbours. {ours}" in told[path], path
+    assert "<b>Found in logs; not a census.</b>" in told["analysis/index.html"]
+    assert "It is made from <bdi>logs</bdi>. It is <b>not" in told["method/index.html"]

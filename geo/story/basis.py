@@ -1,0 +1,45 @@
+"""What a story says its record is made from, in the words that every page and file repeats."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from geo.events.fields import OneLine
+
+MOST_BASIS = 160
+_Words = Annotated[OneLine, Field(min_length=1, max_length=MOST_BASIS)]
+_OURS = "We report claims; we don’t endorse them."
+
+
+class Basis(BaseModel):
+    """What the record is made from; without it nothing is said that is not true of every record.
+
+    `found_in` completes "Found in ..."; `note` is what stands under every page.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    found_in: _Words
+    note: _Words | None = None
+
+
+def write_note(basis: Basis | None) -> str:
+    """Return what stands under every page and every copied text.
+
+    >>> write_note(Basis(found_in="our own interviews"))
+    'Found in our own interviews. We report claims; we don’t endorse them.'
+    >>> write_note(None)
+    'We report claims; we don’t endorse them.'
+    """
+    if basis is None:
+        return _OURS
+    return f"{basis.note or f'Found in {basis.found_in}.'} {_OURS}"
+
+
+def write_caveat(basis: Basis | None) -> str:
+    """Return what every number of the record rests on, without a full stop.
+
+    >>> write_caveat(Basis(found_in="our own interviews")), write_caveat(None)
+    ('Found in our own interviews; not a census', 'Not a census')
+    """
+    return f"Found in {basis.found_in}; not a census" if basis else "Not a census"
