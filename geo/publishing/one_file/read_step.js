@@ -1,6 +1,6 @@
 // Which step of a briefing an address names, as the app reads it.
 
-const MOST_NAMED = 60;
+const MOST_OF_TEXT = 60;
 
 /**
  * @param {string} text after "step" in an address; '' for none
@@ -11,6 +11,6 @@ const MOST_NAMED = 60;
 export function readStep(text, count) {
   const number = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0;
   if (number && number <= count) return {step: number, leftOut: ''};
-  const named = text.slice(0, MOST_NAMED);
+  const named = text.slice(0, MOST_OF_TEXT);
   return {step: 1, leftOut: text && `step: '${named}', wanted 1 to ${count}`};
 }
