@@ -10,8 +10,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.border.features import read_features
 from geo.border.linework import Linework
-from geo.border.rings import join_at_cut, split_paths
 from geo.errors import BorderFileError
+from geo.events.rings import join_at_cut, split_paths
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,7 @@ import shapely
 
 from geo.border.border import Border
 from geo.border.geodesic import inverse
-from geo.border.rings import unwrap
+from geo.events.rings import unwrap
 
 KM_PER_DEGREE = 111.32
 # As bench/methods.json names them.

@@ -8,7 +8,6 @@ from typing import Any, Literal, get_type_hints
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import shapely
 from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
@@ -17,10 +16,10 @@ from shapely.geometry import mapping
 from geo.events.event import Event, Feature
 from geo.events.geometry import Shapes, to_shapely
 from geo.events.parts import Claim
+from geo.events.shape_points import pick_points
 from geo.times import load_zone, span_all_shown
 
 Values = Sequence[Any] | pd.Index | pd.api.extensions.ExtensionArray | NDArray[np.generic]
-Floats = NDArray[np.float64]
 
 MEMBERS = tuple(member.name for member in fields(Event))
 TERRITORY = ("recognised_country", "controlled_by")
@@ -100,7 +99,7 @@ def build_frame(ids: Values, columns: Mapping[str, Values], shapes: Shapes) -> G
     if not {*SHOWN} <= {*made}:
         shown = span_all_shown(made["start"], made["end"], made["tz"])
         made |= {name: shown[name] for name in SHOWN}
-    for name, degrees in zip(("lon", "lat"), _pick_points(shapes), strict=True):
+    for name, degrees in zip(("lon", "lat"), pick_points(shapes), strict=True):
         made[name] = pd.Series(degrees, index, dtype="float64")
     return GeoDataFrame({name: made[name] for name in COLUMNS}, geometry=shapes, crs="EPSG:4326")
 
@@ -108,15 +107,6 @@ def build_frame(ids: Values, columns: Mapping[str, Values], shapes: Shapes) -> G
 def _to_index(moments: Values) -> pd.DatetimeIndex:
     # Four times as fast as by pandas, which looks at every offset again.
     return pd.DatetimeIndex(pa.array(moments, pa.timestamp("us", tz="UTC")).to_pandas())
-
-
-def _pick_points(shapes: Shapes) -> tuple[Floats, Floats]:
-    """Return lon and lat of each point, and of a point on each line or area."""
-    other = ~np.isin(shapely.get_type_id(shapes), (shapely.GeometryType.POINT, -1))
-    if other.any():
-        shapes = shapes.copy()
-        shapes[other] = shapely.point_on_surface(shapes[other])
-    return shapely.get_x(shapes), shapely.get_y(shapes)
 
 
 def to_features(events: GeoDataFrame) -> list[dict[str, object]]:

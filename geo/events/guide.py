@@ -52,7 +52,9 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
             "sea_or_airspace",
         ),
         "radius_m": FieldGuide(
-            "Metres within which the true place lies; else as its precision has it.", 60000
+            "Metres within which the true place lies; else as its precision has it; at least as "
+            "far as a line or an area reaches.",
+            60000,
         ),
         "place_basis": FieldGuide("What the coordinates rest on.", "estimate of the desk"),
         "territory": FieldGuide(

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from geo.events.completion import (
     Members,
     find_host,
+    find_place_doubt,
+    find_radius,
     name_date_precision,
     name_location_precision,
     name_position,
@@ -15,11 +17,8 @@ from geo.events.defaults import (
     CLAIM_DEFAULTS,
     DEFAULTS,
     PLACE_UNKNOWN,
-    RADIUS_M,
     SOURCE_DEFAULTS,
     TERRITORY_DEFAULTS,
-    UNSTATED_PRECISION,
-    UNSTATED_RADIUS_M,
 )
 from geo.times.when import When, format_when, name_precision, read_when
 
@@ -96,9 +95,9 @@ def _to_sparse_place(members: Members, geometry: object) -> Members:
         return _without(place, expected)
     said = _without(place, {"place": name_position(geometry)})
     precision, radius_m = str(place["location_precision"]), place["radius_m"]
-    if (precision, radius_m) == (UNSTATED_PRECISION, UNSTATED_RADIUS_M):
+    if (precision, radius_m) == find_place_doubt(geometry):
         del said["location_precision"], said["radius_m"]
-    elif radius_m == RADIUS_M.get(precision, UNSTATED_RADIUS_M):
+    elif radius_m == find_radius(precision, geometry):
         del said["radius_m"]
     elif precision == name_location_precision(radius_m):
         del said["location_precision"]

@@ -10,6 +10,7 @@ from shapely.geometry import mapping
 from geo.border.boxes import Box, holds
 from geo.events.defaults import PLACE_UNKNOWN
 from geo.events.files.deep_shapes import is_deep_wkt
+from geo.events.shape_points import pick_points
 from geo.importing.context import Context
 from geo.importing.outcome import Cells
 from geo.importing.places.codes import read_metres
@@ -203,11 +204,11 @@ def _as_point(position: ReadPosition) -> Shape:
 
 def pick_point(geometry: Shape) -> tuple[float, float]:
     """Return lon and lat of a point, or of a point on a line or area."""
-    if geometry["type"] == "Point":
-        at = shapely.geometry.shape(geometry)
-        return float(at.x), float(at.y)
-    point = shapely.geometry.shape(geometry).representative_point()
-    return point.x, point.y
+    shape = shapely.geometry.shape(geometry)
+    if isinstance(shape, shapely.Point):
+        return float(shape.x), float(shape.y)
+    (lon,), (lat,) = pick_points(np.array([shape], dtype=object))
+    return float(lon), float(lat)
 
 
 def _read_name(name: str, context: Context) -> ReadPosition | None:

@@ -31,7 +31,7 @@ from geo.story.history import History, build_history, list_last_changes, read_kn
 from geo.story.neutral_folder import find_cache_folder
 from geo.story.own_file import find_own_file
 from geo.story.published import DESK_MEMBERS, keep_published
-from geo.story.story_border import measure_places, read_borders
+from geo.story.story_border import mark_places, measure_places, read_borders
 from geo.story.story_file import Story
 from geo.times import ZONES, Range, Zone, find_extent, wall_clock
 
@@ -222,7 +222,8 @@ def _complete(
 ) -> Record:
     """Return the record of what was read: the published events, with all that is computed."""
     published = keep_published(reading.events)
-    measured = [cached_distances(published.geometry, border, beside) for border in borders]
+    places = mark_places(published)
+    measured = [cached_distances(places, border, beside) for border in borders]
     accuracy_m = borders[0].accuracy_m if borders else 0.0
     distances = measure_places(published, measured[0] if measured else None, accuracy_m)
     # Not joined: pandas would look up the ids of all events in those of their distances.

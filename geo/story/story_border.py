@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pandas as pd
-from geopandas import GeoDataFrame
+import shapely
+from geopandas import GeoDataFrame, GeoSeries
 
 from geo.border import Border, distance_interval, read_border
 from geo.border.country import read_country_border
@@ -39,6 +40,30 @@ def read_borders(story: Story, folder: Path, second: Path | None) -> tuple[Borde
     if second:
         borders.append(read_border(second, name=second.name))
     return tuple(borders)
+
+
+def mark_places(events: GeoDataFrame) -> GeoSeries:
+    """Return the place of each event as the map marks it: of a line or an area, one point.
+
+    Its distance is then that of the circle that the map draws: from the point, within the radius.
+
+    Parameters
+    ----------
+    events : GeoDataFrame, n rows
+        With lon, lat.
+
+    Returns
+    -------
+    GeoSeries, n rows
+        EPSG:4326; None where an event has no place.
+    """
+    shapes = events.geometry
+    other = (shapes.notna() & (shapes.geom_type != "Point")).to_numpy()
+    if not other.any():
+        return shapes
+    points = shapes.to_numpy().copy()
+    points[other] = shapely.points(events.loc[other, ["lon", "lat"]].to_numpy())
+    return GeoSeries(points, events.index, crs=shapes.crs)
 
 
 def measure_places(

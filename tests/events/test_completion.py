@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from geographiclib.geodesic import Geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -151,3 +152,23 @@ names = st.sampled_from(
 def test_no_record_breaks_the_reader(members: dict[str, object], geometry: object) -> None:
     reading = read(feature("odd", geometry, **members), feature("good"))
     assert "good" in reading.events.index
+
+
+AREA = {"type": "Polygon", "coordinates": [[[40, 13], [42, 13], [42, 15], [40, 15], [40, 13]]]}
+
+
+def test_an_area_of_unsaid_radius_lies_within_its_circle() -> None:
+    corner = Geodesic.WGS84.Inverse(14, 41, 13, 40)["s12"]
+    for members in ({}, {"location_precision": "town"}):
+        assert only(AREA, **members).radius_m == pytest.approx(corner, abs=1)
+    assert only(AREA).location_precision == "country"
+    assert only(AREA, radius_m=70).radius_m == 70
+    small = {"type": "LineString", "coordinates": [[41, 14], [41.001, 14], [41.002, 14]]}
+    assert (only(small).location_precision, only(small).radius_m) == ("district", 5_000)
+    assert only(small, location_precision="exact").radius_m == pytest.approx(108, abs=1)
+
+
+def test_what_is_no_geometry_is_rejected_by_name_whatever_its_radius() -> None:
+    for wrong in ({"type": "Polygon"}, {"type": "LineString", "coordinates": [[1]]}, {"type": 3}):
+        [rejection, *_] = read(feature("ship", wrong)).rejected
+        assert rejection.field.startswith("geometry")

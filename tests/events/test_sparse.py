@@ -20,6 +20,7 @@ def test_a_sparse_file_is_written_as_sparse_as_it_was() -> None:
         "type": "FeatureCollection",
         "features": [
             feature(place="The strait", location_precision="locality"),
+            feature("line", {"type": "LineString", "coordinates": [[41, 14], [43, 14], [45, 14]]}),
             feature("unknown", None, sources=["https://news.example/a"]),
         ],
     }

@@ -7,6 +7,7 @@ import pytest
 from geo.importing import Outcome
 from geo.importing.context import Setting
 from geo.importing.files import Request, import_file
+from geo.importing.row_place import pick_point
 from tests.importing.reading import members_of, only, read_text
 
 NEAR = 1e-4
@@ -205,3 +206,11 @@ def test_degrees_that_are_entered_as_the_place_are_read_and_said(header: str) ->
 @pytest.mark.parametrize("place", ["10 20", "Block 7, 12", "Route 5 N", "Building 3.5"])
 def test_numbers_in_the_name_of_a_place_are_no_degrees(place: str) -> None:
     assert only_geometry(read_text(f'title,date,place\na,2023-05-03,"{place}"\n')) is None
+
+
+def test_an_area_across_180_degrees_has_a_point_within_it() -> None:
+    ring = [[179, -12], [-179, -12], [-179, -11], [179, -11], [179, -12]]
+    lon, lat = pick_point({"type": "Polygon", "coordinates": [ring]})
+    assert abs(lon) > 179
+    assert lat == pytest.approx(-11.5)
+    assert pick_point({"type": "Point", "coordinates": [-71.5, 41.25]}) == (-71.5, 41.25)

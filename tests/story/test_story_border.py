@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from geographiclib.geodesic import Geodesic
 
 from geo.errors import StoryFileError
 from geo.story.current import StoryFiles, open_current
@@ -62,3 +63,15 @@ def test_a_border_that_is_none_is_named(
 ) -> None:
     with pytest.raises(StoryFileError, match=message):
         read_story(with_border(tmp_path / "story", **border))
+
+
+def test_an_area_lies_as_far_as_the_circle_that_is_drawn_for_it(tmp_path: Path) -> None:
+    area = {"type": "Polygon", "coordinates": [[[3, 0.2], [5, 0.2], [5, 0.8], [3, 0.8], [3, 0.2]]]}
+    folder = write_story(tmp_path / "story", record("area", geometry=area, radius_m=120_000))
+    event = open_current(StoryFiles(folder)).record.events.loc["area"]
+    # From the eastern edge of the square, along the parallel or next to it.
+    nearest, farthest = (Geodesic.WGS84.Inverse(0.5, 1, 0.5, lon)["s12"] for lon in (3, 5))
+    assert event["low_m"] < nearest
+    assert event["high_m"] > farthest
+    assert event["high_m"] - event["low_m"] == pytest.approx(240_000)
+    assert (event["nearest_lon"], round(event["nearest_lat"], 2)) == (1, 0.5)

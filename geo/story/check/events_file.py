@@ -20,7 +20,10 @@ from geo.story.check.finding import Finding
 from geo.story.check.foreign import FOREIGN_WANTED, describe_foreign_features
 from geo.story.check.remark import Checked, Rule
 from geo.story.check.rules_attribution import find_wrong_attribution
-from geo.story.check.rules_places import find_places_out_of_bounds
+from geo.story.check.rules_places import (
+    find_areas_beyond_their_radius,
+    find_places_out_of_bounds,
+)
 from geo.story.check.rules_statements import (
     find_missing_sources,
     find_repeated_statements,
@@ -46,6 +49,7 @@ from geo.story.story_file import Story
 
 RULES: tuple[Rule, ...] = (
     find_places_out_of_bounds,
+    find_areas_beyond_their_radius,
     find_undeclared_words,
     find_future_times,
     find_early_statements,

@@ -109,9 +109,8 @@ def check_street_map_of(folder: Path, events: GeoDataFrame | None) -> tuple[Find
         return (describe_error(error, STREETS_FILE),)
     if file is None:
         return ()
-    shapes = () if events is None else events.geometry.dropna()
-    places = [shape.representative_point() for shape in shapes if not shape.is_empty]
-    return check_street_map(file, [(place.x, place.y) for place in places])
+    places = [] if events is None else events[["lon", "lat"]].dropna().itertuples(index=False)
+    return check_street_map(file, list(places))
 
 
 def describe_error(error: Exception, file: str) -> Finding:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from geo.events.shape_points import measure_reach
 from geo.story.check.remark import Checked, Remark
 
 Bounds = tuple[float, float, float, float]
@@ -25,6 +26,19 @@ def find_places_out_of_bounds(checked: Checked) -> Iterator[Remark]:
         if all(_is_inside(y, x, bounds) for x, y in corners):
             wanted += f"; swapped? {format_position(lat, lon)} lies inside"
         yield Remark(str(event), "geometry", format_position(lon, lat), wanted)
+
+
+def find_areas_beyond_their_radius(checked: Checked) -> Iterator[Remark]:
+    """Yield lines and areas that reach beyond the circle that stands for them."""
+    events = checked.events
+    other = events.geometry.notna() & (events.geometry.geom_type != "Point")
+    for event, shape, radius_m in zip(
+        events.index[other], events.geometry[other], events["radius_m"][other], strict=True
+    ):
+        reach = measure_reach(shape)
+        if radius_m < reach:
+            wanted = f"at least {reach}, so that the circle on the map holds all of the geometry"
+            yield Remark(str(event), "radius_m", f"{radius_m:g}", wanted)
 
 
 def _is_inside(lon: float, lat: float, bounds: Bounds) -> bool:

@@ -4,7 +4,10 @@ import pytest
 
 from geo.story.check.remark import Rule
 from geo.story.check.rules_attribution import find_wrong_attribution
-from geo.story.check.rules_places import find_places_out_of_bounds
+from geo.story.check.rules_places import (
+    find_areas_beyond_their_radius,
+    find_places_out_of_bounds,
+)
 from geo.story.check.rules_statements import (
     find_missing_sources,
     find_repeated_statements,
@@ -24,6 +27,7 @@ from tests.story.check.checking import check, events_of
 
 RULES = [
     *(find_places_out_of_bounds, find_undeclared_words, find_future_times, find_early_statements),
+    find_areas_beyond_their_radius,
     *(find_repeated_statements, find_strange_incidents, find_missing_sources),
     *(find_uncounted_casualties, find_miscounted_aspects, find_unsupported_aspects),
     *(find_unnoticed_voices, find_undisputed_disputes, find_wrong_attribution),

@@ -1,6 +1,13 @@
 """Places that look swapped or lie elsewhere."""
 
-from geo.story.check.rules_places import find_places_out_of_bounds
+import math
+
+from geographiclib.geodesic import Geodesic
+
+from geo.story.check.rules_places import (
+    find_areas_beyond_their_radius,
+    find_places_out_of_bounds,
+)
 from tests.story.check.checking import STORY, check, events_of
 
 
@@ -30,3 +37,15 @@ def test_bounds_across_180_degrees_hold_both_sides() -> None:
 
 def test_a_place_that_is_not_known_lies_nowhere() -> None:
     assert check(find_places_out_of_bounds, events_of() | {"geometry": None}) == []
+
+
+def test_an_area_that_reaches_beyond_its_stated_radius_is_named() -> None:
+    area = {"type": "Polygon", "coordinates": [[[10, 0], [12, 0], [12, 2], [10, 2], [10, 0]]]}
+    narrow, wide = (events_of(radius_m=metres) | {"geometry": area} for metres in (5_000, 160_000))
+    [(field, found, wanted)] = check(find_areas_beyond_their_radius, narrow)
+    assert (field, found) == ("radius_m", "5000")
+    corner = Geodesic.WGS84.Inverse(1, 11, 0, 10)["s12"]
+    assert wanted.startswith(f"at least {math.ceil(corner)}, ")
+    assert check(find_areas_beyond_their_radius, wide) == []
+    assert check(find_areas_beyond_their_radius, events_of(radius_m=1)) == []
+    assert check(find_areas_beyond_their_radius, events_of() | {"geometry": None}) == []

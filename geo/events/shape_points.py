@@ -1,0 +1,60 @@
+"""A line or an area as one point of it, and how far it reaches from there."""
+
+import numpy as np
+import shapely
+from pyproj import Geod
+from shapely.geometry.base import BaseGeometry
+
+from geo.events.geometry import Shapes
+from geo.events.rings import Floats, unwrap
+
+_EARTH = Geod(ellps="WGS84")
+# Between the vertices of a long edge a shape may reach farther than at them.
+_LONGEST_EDGE_DEG = 1.0
+
+
+def pick_points(shapes: Shapes) -> tuple[Floats, Floats]:
+    """Return lon and lat of each point, and of a point on each line or area.
+
+    Parameters
+    ----------
+    shapes : array of geometries, n values
+        In lon, lat. What crosses 180 degrees may be cut there, or go on at the other side.
+
+    Returns
+    -------
+    lon, lat : ndarray, n values
+        Degrees, lon from -180 to 180; NaN where a geometry is missing.
+    """
+    other = np.flatnonzero(~np.isin(shapely.get_type_id(shapes), (shapely.GeometryType.POINT, -1)))
+    if len(other):
+        shapes = shapes.copy()
+        shapes[other] = [shapely.point_on_surface(unwrap(shape)) for shape in shapes[other]]
+    lon, lat = shapely.get_x(shapes), shapely.get_y(shapes)
+    lon[other] -= 360 * np.round(lon[other] / 360)
+    return lon, lat
+
+
+def measure_reach(shape: BaseGeometry) -> int:
+    """Return how far a shape reaches from the point that `pick_points` takes for it.
+
+    Parameters
+    ----------
+    shape : geometry
+        In lon, lat.
+
+    Returns
+    -------
+    int
+        Metres on WGS 84, rounded up: a circle of this radius holds all of it; 0 for a point.
+
+    Examples
+    --------
+    >>> measure_reach(shapely.LineString([(179, 0), (180, 0), (-179, 0)]))
+    111320
+    """
+    (lon,), (lat,) = pick_points(np.array([shape], dtype=object))
+    along = shapely.get_coordinates(shapely.segmentize(unwrap(shape), _LONGEST_EDGE_DEG))
+    start = np.full((len(along), 2), (lon, lat))
+    *_, metres = _EARTH.inv(*start.T, *along.T)
+    return int(np.ceil(metres.max(initial=0) - 1e-6))
