@@ -159,8 +159,9 @@ def _open(
     page.goto(address, wait_until="commit")
     yield "cold", _times(page, canvases, whole)
     for _ in range(2):
-        # Code that a browser has met twice it keeps compiled.
-        page.wait_for_timeout(1500)
+        # Code that a browser has met twice it keeps compiled. The card paints what the page before
+        # asked for to its end.
+        page.wait_for_timeout(5000)
         page.reload(wait_until="commit")
         warm = _times(page, canvases, whole)
     yield "warm", warm
