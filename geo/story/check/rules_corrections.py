@@ -71,8 +71,9 @@ def _check_file_name(line: CorrectionLine) -> Iterator[Finding]:
     assert line.correction is not None
     stem = Path(line.file).stem
     if line.correction.event != stem:
-        where = f"line {line.number}, event"
-        yield Finding("should", line.file, where, quote(line.correction.event), f"{stem!r}")
+        where, event = f"line {line.number}, event", line.correction.event
+        wanted = f"a line in {CORRECTIONS_FOLDER}/{event[:100]}.jsonl"
+        yield Finding("should", line.file, where, quote(event), wanted)
 
 
 def _list_members(events: GeoDataFrame) -> dict[str, _Members]:
