@@ -43,7 +43,7 @@ def write_feed(plan: Plan) -> bytes:
     _add(root, "title", story.title)
     if story.subtitle:
         _add(root, "subtitle", story.subtitle)
-    _add(root, "updated", _instant(max([plan.day or _UNDATED, *(one.day for one in news)])))
+    _add(root, "updated", max([_instant(plan.day or _UNDATED), *map(_date_news, news)]))
     _add(ET.SubElement(root, "author"), "name", about.get("attribution") or story.title)
     if about.get("licence"):
         _add(root, "rights", about["licence"])
@@ -68,15 +68,19 @@ def _choose_latest(news: Iterable[News]) -> Iterator[News]:
                 yield one
 
 
-def _describe_changes(one: News) -> list[str]:
-    if one.is_new:
-        return ["New in the record."]
-    if not one.parts:
-        return []
-    parts = ", ".join(one.parts)
-    if one.is_reworded:
-        return [f"Only the wording has changed, in: {parts}."]
-    return [f"Changed: {parts}."]
+def _describe_changes(one: News) -> Iterator[str]:
+    """Yield what each version of the day changed; a later one reads as such."""
+    said: set[str] = set()
+    for change in one.changes:
+        again = " again" if change.kind in said else ""
+        said.add(change.kind)
+        parts = ", ".join(change.parts)
+        if change.is_new:
+            yield "New in the record."
+        elif change.is_reworded:
+            yield f"Only the wording has changed{again}, in: {parts}."
+        else:
+            yield f"Changed{again}: {parts}."
 
 
 def _describe_corrections(plan: Plan, news: list[News]) -> Iterator[list[str]]:
@@ -103,7 +107,7 @@ def _add_entry(root: ET.Element, plan: Plan, one: News, lines: Iterable[str]) ->
     node = ET.SubElement(root, "entry")
     _add(node, "id", _name(plan, f"{one.event}/{one.day}"))
     _add(node, "title", f"{_name_kind(one)}: {title}")
-    _add(node, "updated", _instant(one.day))
+    _add(node, "updated", _date_news(one))
     page = _link(plan, plan.event_path(one.event))
     ET.SubElement(node, "link", rel="alternate", type="text/html", href=page)
     content = "".join(f"<li>{escape(line)}</li>" for line in lines)
@@ -119,8 +123,18 @@ def _add(parent: ET.Element, name: str, text: str) -> ET.Element:
     return node
 
 
-def _instant(day: str) -> str:
-    return f"{day}T00:00:00Z"
+def _date_news(one: News) -> str:
+    """Return the moment of an entry: a second later for whatever comes after on the same day.
+
+    Changes have a day and no clock; a reader of the feed looks at an entry again if it is later.
+    """
+    return _instant(one.day, len(one.changes) + len(one.corrections) - 1)
+
+
+def _instant(day: str, seconds: int = 0) -> str:
+    minutes, second = divmod(min(seconds, 24 * 60 * 60 - 1), 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{day}T{hour:02}:{minute:02}:{second:02}Z"
 
 
 def _name(plan: Plan, key: str) -> str:

@@ -39,6 +39,11 @@ class Change:
         return not self.parts
 
     @property
+    def kind(self) -> str:
+        """How it differs: "new", "changed" or "reworded"."""
+        return "new" if self.is_new else "reworded" if self.is_reworded else "changed"
+
+    @property
     def words(self) -> str:
         """What changed: "new", "time, claims", or "reworded: claims"."""
         if self.is_new:
@@ -73,12 +78,6 @@ class News:
     def is_reworded(self) -> bool:
         """Whether a version changed nothing but the wording."""
         return bool(self.changes) and all(one.is_reworded for one in self.changes)
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """Which parts of the event changed, in their usual order; none where it is new."""
-        changed = {part for one in self.changes for part in one.parts}
-        return () if self.is_new else tuple(part for part in EVENT_PARTS if part in changed)
 
 
 def list_news(

@@ -177,3 +177,36 @@ def test_it_distinguishes_new_changed_and_reworded_events(tmp_path: Path) -> Non
         ("Changed", ["Changed: what happened, verification."]),
         ("Reworded", ["Only the wording has changed, in: what happened."]),
     ]
+
+
+def test_a_second_change_of_one_day_makes_its_entry_later_and_keeps_its_name(
+    tmp_path: Path,
+) -> None:
+    seen = []
+    for killed in (0, 3, 30, 31):
+        words = {"low": killed, "best": None, "high": None, "claim": "c1"}
+        write_story(tmp_path, record("port", killed=words), as_of="2023-06-01")
+        assert main(["version", "--story", str(tmp_path)]) == 0
+        feed = ET.fromstring(write_feed(plan_site(open_current(StoryFiles(tmp_path)), BASE)))
+        entries = feed.findall(f"{ATOM}entry")
+        seen.append([(_text(feed, "updated"), _text(one, "id"), _lines(one)) for one in entries])
+    first, (second,), (third,), (fourth,) = seen
+    assert first == []
+    assert [second[0], third[0], fourth[0]] == [
+        f"2023-06-01T00:00:0{second}Z" for second in range(3)
+    ]
+    assert second[1] == third[1] == fourth[1]
+    changed, again = "Changed: what happened.", "Changed again: what happened."
+    assert [second[2], third[2], fourth[2]] == [
+        [changed],
+        [changed, again],
+        [changed, again, again],
+    ]
+
+
+def test_a_second_correction_of_one_day_makes_its_entry_later(tmp_path: Path) -> None:
+    lines = [_correct("port"), _correct("port", why="the other quay")]
+    (before,), (after,) = (_entries(tmp_path, ["port"], lines[:count]) for count in (1, 2))
+    assert _text(before, "id") == _text(after, "id")
+    assert _text(before, "updated") == "2023-06-02T00:00:00Z"
+    assert _text(after, "updated") == "2023-06-02T00:00:01Z"
