@@ -1,5 +1,6 @@
 """What pydantic finds wrong in an event, in the words of this project."""
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -153,7 +154,10 @@ def _say_wanted_limit(detail: ErrorDetails) -> str:
     if not isinstance(limit, int | float):
         return INSTANT_WANTED
     wanted = {"ge": "at least", "gt": "more than", "le": "at most"}[name] + f" {limit:,.10g}"
-    is_latitude = detail["loc"][:1] == ("geometry",) and abs(limit) == 90
-    if is_latitude and abs(detail["input"]) <= 180:
+    is_place = detail["loc"][:1] == ("geometry",)
+    if is_place and abs(limit) == 90 and abs(detail["input"]) <= 180:
         wanted += " for a latitude; this looks like lat, lon, and GeoJSON has lon first"
+    if is_place and abs(limit) == 180 and abs(detail["input"]) <= 360:
+        meant = detail["input"] - math.copysign(360, detail["input"])
+        wanted += f" for a longitude: write {meant:.10g}"
     return wanted

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from geo.events.fields import list_zones
 from geo.events.rejections import quote
 from geo.importing.columns.recognise import recognise_columns
 from geo.importing.columns.split import split_columns
 from geo.importing.context import Context, Setting, build_context
+from geo.importing.dates.offsets import WANTED, add_offset, is_abbreviation, read_zone
 from geo.importing.dates.style import Asking
 from geo.importing.mapping import ColumnMapping
 from geo.importing.merged_rows import MERGED, settle_merged
@@ -21,7 +21,7 @@ from geo.importing.row import (
 )
 from geo.importing.row_people import read_people
 from geo.importing.row_place import read_place
-from geo.importing.row_text import gather_note, read_texts, read_words
+from geo.importing.row_text import gather_note, read_texts, read_words, take_links
 from geo.importing.row_time import RowProblem, RowWaits, read_time
 from geo.importing.swapped_places import remark_swapped_places
 from geo.importing.table import Shape, Table
@@ -115,27 +115,40 @@ def _read_row(
     outcome: Outcome,
     row_by_id: dict[str, int],
 ) -> Made:
-    cells = _drop_ignored(cells, context)
+    given = _drop_ignored(cells, context)
+    cells, links = take_links(given, context)
     place = read_place(cells, shape, context)
     time = read_time(cells, context)
     people = read_people(cells, context)
-    named = _find_zone(cells, context)
+    named, offset = _find_zone(cells, context)
     zone = named or place.zone or context.setting.zone
+    when = add_offset(time.when, offset) if offset else time.when
     try:
-        read_when(time.when, zone)
+        read_when(when, zone)
     except ValueError as error:
-        raise RowProblem(context.column("date"), repr(time.when), str(error)) from None
-    notes: dict[str, str] = {**time.notes, **people.notes, **place.notes}
+        raise RowProblem(context.column("date"), repr(when), str(error)) from None
+    notes: dict[str, str] = {**time.notes, **people.notes, **place.notes, **links}
     remarks = [*time.remarks, *place.remarks, *people.remarks]
     texts = read_texts(cells, context, notes)
     members: Members = {
         **texts,
-        "when": time.when,
+        "when": when,
         **({} if zone == context.setting.zone else {"tz": zone}),
         **place.members,
         **read_words(cells, context, notes, remarks),
         **people.members,
     }
+    if links:
+        remarks.append("of =HYPERLINK() the words are read; its address is kept in the desk's note")
+    if offset and "T" not in when:
+        notes[context.column("tz")] = context.cell("tz", cells)
+        remarks.append("an offset says nothing of a day without a time, kept in the desk's note")
+    identity, is_own = _find_id(number, cells, hash_cells(given), context, row_by_id)
+    own_id = context.cell("id", cells)
+    if own_id and identity != context.mapping.prefix + own_id:
+        notes[context.column("id")] = own_id
+        said = "letters that no id has are replaced; the cell is kept in the desk's note"
+        remarks.append(f"column {context.column('id')!r}: {said}")
     note = gather_note(cells, context, notes)
     if note:
         members["note"] = cut_text(note, MOST_PROSE)
@@ -143,10 +156,9 @@ def _read_row(
         outcome.remark(f"a note is cut at {MOST_PROSE:,} characters; the rest is not kept", number)
     if context.setting.workflow != "published":
         members["workflow"] = context.setting.workflow
-    identity, is_own = _find_id(number, cells, context, row_by_id)
     for text in remarks:
         outcome.remark(text, number)
-    if place.geometry and not named:
+    if place.geometry and not named and not offset:
         _note_zone(place.zone, number, context, outcome)
     feature: Members = {
         "type": "Feature",
@@ -162,11 +174,20 @@ def _drop_ignored(cells: Cells, context: Context) -> Cells:
     return {name: cells[name] for name in cells if name not in ignored} if ignored else cells
 
 
-def _find_zone(cells: Cells, context: Context) -> str | None:
+def _find_zone(cells: Cells, context: Context) -> tuple[str, str]:
+    """Return the zone that a row names, or its offset; an abbreviation is asked about."""
     name = context.cell("tz", cells)
-    if name and name not in list_zones():
-        raise RowProblem(context.column("tz"), quote(name), "a time zone such as Asia/Aden")
-    return name or None
+    if not name:
+        return "", ""
+    found = read_zone(name)
+    if not found and is_abbreviation(name):
+        answer = context.answers.get(f"zone:{name}")
+        if answer is None:
+            raise RowWaits(f"zone:{name}")
+        found = read_zone(answer)
+    if not found:
+        raise RowProblem(context.column("tz"), quote(name), WANTED)
+    return found
 
 
 def _note_zone(found: str | None, number: int, context: Context, outcome: Outcome) -> None:
@@ -181,7 +202,7 @@ def _note_zone(found: str | None, number: int, context: Context, outcome: Outcom
 
 
 def _find_id(
-    number: int, cells: Cells, context: Context, row_by_id: dict[str, int]
+    number: int, cells: Cells, hashed: str, context: Context, row_by_id: dict[str, int]
 ) -> tuple[str, bool]:
     text = context.cell("id", cells)
     if text and (identity := make_id(text, context.mapping.prefix)):
@@ -190,7 +211,7 @@ def _find_id(
             raise RowProblem(context.column("id"), quote(text), wanted)
         row_by_id[identity] = number
         return identity, True
-    base = identity = f"{context.setting.stem}-{hash_cells(cells)}"
+    base = identity = f"{context.setting.stem}-{hashed}"
     times = 1
     while identity in row_by_id:
         times += 1

@@ -87,7 +87,10 @@ def _sort(
     """Put a row where it belongs, and remember what was written for it."""
     if past is None:
         if current is not None and current != whole:
-            reason = "the story has an event of this id, which another hand wrote"
+            reason = (
+                "the story has an event of this id, which another hand wrote; give the row another "
+                "id if it is another event"
+            )
             merge.conflicts.append((made, reason))
             return
         (merge.added if current is None else merge.unchanged).append(made)

@@ -44,6 +44,14 @@ def ask_about_rows(outcome: Outcome, context: Context) -> None:
             "Such as EPSG:32638; metres are never read as degrees."
         )
         outcome.questions.append(Question(METRES, text, (), tuple(rows)))
+    for identity, rows in numbers.items():
+        if identity.startswith("zone:"):
+            name = identity.partition(":")[2]
+            text = (
+                f"Which time zone is {name!r} ({format_rows(rows)})? Such as Pacific/Auckland, or "
+                "an offset such as +13:00."
+            )
+            outcome.questions.append(Question(identity, text, (), tuple(rows)))
     _ask_about_places(outcome, context)
 
 

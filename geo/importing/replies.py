@@ -1,5 +1,6 @@
 """What somebody types at a question, as an answer to it."""
 
+from geo.importing.dates.offsets import read_zone
 from geo.importing.places.point import PlaceProblem
 from geo.importing.places.position import read_position
 from geo.importing.question import Question
@@ -38,6 +39,8 @@ def read_reply(question: Question, text: str) -> str | None:
         return plain if is_place_answer(plain) else None
     if kind == "year":
         return plain if plain.isdecimal() and len(plain) == 4 else None
+    if kind == "zone":
+        return plain if read_zone(plain) else None
     return None if values else plain
 
 

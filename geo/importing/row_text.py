@@ -14,6 +14,7 @@ from geo.importing.row import (
     write_note,
 )
 from geo.importing.row_time import RowProblem
+from geo.importing.sources import FORMULA
 
 _WORDS = ("event_type", "target_type", "verification")
 # What only the desk can say: a table, even its own, shows nobody on what it rests.
@@ -103,6 +104,25 @@ def find_word(words: Mapping[str, Word], text: str) -> str | None:
         if plain in (word.casefold(), one.label.casefold()):
             return word
     return None
+
+
+def take_links(cells: Cells, context: Context) -> tuple[Cells, dict[str, str]]:
+    """Return cells with the words of =HYPERLINK("address","words"), and the addresses as notes.
+
+    A cell of sources is left as it is: there the address counts. So is one that is only kept.
+    """
+    plain: dict[str, str] = {}
+    notes: dict[str, str] = {}
+    for column, text in cells.items():
+        # Most cells are no formula, and few tables have one.
+        if not text.startswith("=") or column in (*context.many.get("source", ()), *context.extras):
+            continue
+        if match := FORMULA.fullmatch(text.strip()):
+            address, words = (part.replace('""', '"').strip() for part in match.groups(""))
+            plain[column] = words or address
+            if words:
+                notes[f"{column}, its address"] = address
+    return ({**cells, **plain}, notes) if plain else (cells, notes)
 
 
 def gather_note(cells: Cells, context: Context, notes: Mapping[str, str]) -> str:

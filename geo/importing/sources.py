@@ -10,7 +10,7 @@ from geo.importing.dates.words import list_unknown
 FORMULA = re.compile(
     r"=\s*HYPERLINK\s*\(\s*\"((?:[^\"]|\"\")*)\"\s*(?:[,;]\s*\"((?:[^\"]|\"\")*)\"\s*)?\)", re.I
 )
-_MARKDOWN = re.compile(r"\[([^\]]*)\]\((https?://[^\s)]+)\)")
+_MARKDOWN = re.compile(r"\[([^\]]*)\]\((https?://(?:[^\s()]|\([^\s()]*\))+)\)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+", re.I)
 _NO_SCHEME = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?:/[^\s<>\"|;]*)?", re.I
@@ -64,7 +64,7 @@ def read_sources(text: str) -> Sources:
     rest = _MARKDOWN.sub(lambda match: _keep_link(match[2], match[1], found), rest)
     rest = _ADDRESS.sub(lambda match: _keep_address(match[0], found), rest)
     for piece in re.split(r"\s*[;|\n]\s*", rest):
-        plain = piece.strip(" ,.:-()[]<>")
+        plain = _trim(piece, " ,.:-<>")
         if plain:
             _keep_words(plain, found)
     return found
@@ -81,9 +81,47 @@ def _keep_link(address: str, words: str | None, found: Sources) -> str:
 
 
 def _keep_address(text: str, found: Sources) -> str:
-    address = text.rstrip(".,;:!?)]}'")
+    address = _trim_end(text)
     _add(address, found)
     return " ; " + text[len(address) :].strip(".,;:!?)]}'")
+
+
+def _trim(text: str, marks: str) -> str:
+    """Return a text without marks and brackets around it; a bracket that belongs to it stays.
+
+    >>> _trim("(Reuters (Fiji)).", ".")
+    'Reuters (Fiji)'
+    """
+    while text != (shorter := _trim_once(text, marks)):
+        text = shorter
+    return text
+
+
+def _trim_end(address: str) -> str:
+    """Return an address without the marks of the sentence that it ends."""
+    text = address.rstrip(".,;:!?}'")
+    for start, end in _BRACKETS.items():
+        if text.endswith(end) and text.count(end) > text.count(start):
+            return _trim_end(text[:-1])
+    return text
+
+
+def _trim_once(text: str, marks: str) -> str:
+    text = text.strip(marks)
+    for start, end in _BRACKETS.items():
+        opened, closed = text.count(start), text.count(end)
+        if text.startswith(start) and text.endswith(end) and end not in text[:-1]:
+            return text[1:-1]
+        if text.endswith(start) or (text.endswith(end) and closed > opened):
+            return text[:-1]
+        if text.startswith(end) or (text.startswith(start) and opened > closed):
+            return text[1:]
+        if text.startswith(start) and text.endswith(end * 2):
+            return text[1:-1]
+    return text
+
+
+_BRACKETS = {"(": ")", "[": "]"}
 
 
 def _keep_words(text: str, found: Sources) -> None:

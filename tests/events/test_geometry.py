@@ -32,8 +32,19 @@ def test_what_is_no_geometry_is_rejected() -> None:
         ([[1, 2], 3], "geometry.coordinates[0]", "a list of 2", "a number"),
         ([math.nan, 2.0], "geometry.coordinates[0]", "NaN", "a number"),
         ([1.0, math.inf], "geometry.coordinates[1]", "Infinity", "a number"),
-        ([180.5, 2.0], "geometry.coordinates[0]", "180.5", "at most 180"),
-        ([-181, 2.0], "geometry.coordinates[0]", "-181", "at least -180"),
+        (
+            [180.5, 2.0],
+            "geometry.coordinates[0]",
+            "180.5",
+            "at most 180 for a longitude: write -179.5",
+        ),
+        (
+            [-181, 2.0],
+            "geometry.coordinates[0]",
+            "-181",
+            "at least -180 for a longitude: write 179",
+        ),
+        ([361, 2.0], "geometry.coordinates[0]", "361", "at most 180"),
         ([1.0, 1e9], "geometry.coordinates[1]", "1000000000.0", "at most 90"),
     ],
 )

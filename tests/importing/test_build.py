@@ -114,3 +114,13 @@ def test_nothing_is_verified_and_nobody_is_named_as_the_doer(answered: Outcome) 
         assert {"verification", "verified_aspects", "attribution"}.isdisjoint(members)
         for claim in members.get("claims", ()):
             assert claim["actor"] == {"name": "Unnamed", "named": False}
+
+
+@pytest.mark.parametrize("text", ["gear 9 Ä", "Ä"])
+def test_an_id_that_is_changed_is_kept_and_its_row_is_named(text: str) -> None:
+    outcome = read_text(f"id,title,date\n{text},a,2023-05-03\ngear-8,b,2023-05-03\n")
+    first, second = members_of(outcome).values()
+    assert first["note"] == f"id: {text}"
+    assert "note" not in second
+    remark = "column 'id': letters that no id has are replaced; the cell is kept in the desk's note"
+    assert outcome.remarks == {remark: [2]}

@@ -42,3 +42,16 @@ def test_a_tag_with_attributes_that_are_unknown_counts_as_its_name() -> None:
 
 def test_letters_that_only_look_like_marks_are_kept() -> None:
     assert simplify_name("Український Їжак") == "український їжак"
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Hurt", "injured"),
+        ("Died", "killed"),
+        ("Attribution", "attribution"),
+        ("Verification", "verification"),
+    ],
+)
+def test_words_of_casualties_and_of_our_own_sheet_name_columns(name: str, role: str) -> None:
+    assert find_role(name) == role

@@ -59,7 +59,7 @@ def test_an_event_of_another_hand_with_the_same_id_is_a_conflict(desk: Desk) -> 
     desk.bring("a," + FIRST, header=header)
     printed = desk.bring("a," + SECOND, header=header, name="other.csv")
     assert "1 in conflict" in printed
-    assert "the story has an event of this id, which another hand wrote" in printed
+    assert "another hand wrote; give the row another id if it is another event" in printed
     assert desk.titles == ["A fire was reported"]
 
 

@@ -50,3 +50,19 @@ def test_any_cell_of_sources_gives_sources_that_the_model_takes(text: str) -> No
     quoted = '"' + text.replace('"', '""').replace("\x00", "") + '"'
     outcome = read_text(f"title,date,source\na,2023-05-03,{quoted}\n".encode("utf-8", "replace"))
     assert len(outcome.made) + len(outcome.rejected) + len(outcome.waiting) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("javascript:alert(1)", {"publisher": "javascript:alert(1)"}),
+        ("Daily News (Suva)", {"publisher": "Daily News (Suva)"}),
+        ("(Daily News (Suva)).", {"publisher": "Daily News (Suva)"}),
+        ("[Daily News]", {"publisher": "Daily News"}),
+        ("https://a.example/Suva_(city)", "https://a.example/Suva_(city)"),
+        ("(https://a.example/1).", "https://a.example/1"),
+        ("[A](https://a.example/Suva_(city))", "https://a.example/Suva_(city)"),
+    ],
+)
+def test_brackets_that_belong_to_a_source_stay(text: str, wanted: object) -> None:
+    assert read_sources(text).sources == [wanted]

@@ -33,6 +33,8 @@ def read_spoken(text: str, year: int) -> Dated | None:
     YearWanted, DateProblem
     """
     body, is_night = _strip(text, "night", r"\s+(?=\d)")
+    if is_night and re.search(rf"\s{compile_words('or')}\s", body):
+        return None  # two nights, not the one between two days
     body, third = _strip_third(body)
     if third:
         return _read_third(body, third, year)
@@ -76,12 +78,12 @@ def _read_month(text: str, year: int, _: bool) -> Dated | None:
     return build_month(_pick_year(match["year"], year, text), month)
 
 
-_JOINT = r"\s*(?:-|/|,|&|{0})\s*"
+_JOINT = r"\s*(?:-|/|,|&|{0}|(?<=\s){1}(?=\s))\s*"
 
 
 def _read_days(text: str, year: int, is_night: bool) -> Dated | None:
     """Return one day, or days of one month: 3 May, May 3rd, 2-3 May, 4 and 6 May 2023."""
-    joint = _JOINT.format(compile_words("and"))
+    joint = _JOINT.format(compile_words("and"), compile_words("or"))
     days = rf"(?P<a>\d{{1,2}}){_TH}\.?(?:{joint}(?P<b>\d{{1,2}}){_TH}\.?)?"
     of = rf"(?:{compile_words('of')}\s+)?"
     for pattern in (
@@ -109,7 +111,7 @@ def _read_days(text: str, year: int, is_night: bool) -> Dated | None:
 
 def _read_two_months(text: str, year: int, is_night: bool) -> Dated | None:
     """Return days of two months: 30 April - 2 May 2023."""
-    joint = _JOINT.format(compile_words("and"))
+    joint = _JOINT.format(compile_words("and"), compile_words("or"))
     match = re.fullmatch(
         rf"(?P<a>\d{{1,2}}){_TH}\.?\s*{_WORD.format('left')}(?:\s+(?P<y>[12]\d{{3}}))?"
         rf"{joint}(?P<b>\d{{1,2}}){_TH}\.?\s*{_WORD.format('right')}[\s,]*{_YEAR}",

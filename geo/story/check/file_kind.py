@@ -9,7 +9,9 @@ from collections.abc import Iterable
 
 from geo.events.rejections import quote
 
-WANTED = "GeoJSON or GeoParquet of events; files of this kind are not yet read"
+WANTED = (
+    "GeoJSON or GeoParquet of events; geo import FILE --story FOLDER makes events of a table or map"
+)
 _MOST_NAMES = 6
 _ENCODINGS = (("utf-8-sig", ""), ("utf-16", " in UTF-16"), ("cp1252", " in Windows-1252"))
 _MAGIC = (

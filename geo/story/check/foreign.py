@@ -42,4 +42,6 @@ def describe_foreign_features(content: bytes, reading: Reading) -> str | None:
     return f"GeoJSON of another kind: {number} with the properties {shown}{more}"
 
 
-FOREIGN_WANTED = "events with a title, when and a geometry; other properties are not yet read"
+FOREIGN_WANTED = (
+    "events with a title, when and a geometry; geo import FILE --story FOLDER makes events of it"
+)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.importing.dates.dated import YearWanted
+from geo.importing.dates.dated import DateProblem, YearWanted
 from geo.importing.dates.joined import join_when
 from geo.importing.dates.written import read_date
 from geo.times.when import read_when
@@ -60,3 +60,24 @@ def test_a_date_without_a_year_wants_it(text: str) -> None:
     with pytest.raises(YearWanted):
         read_date(text, "dmy")
     assert read_date(text, "dmy", 2023) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1 or 2 May 2024", "2024-05-01", "2024-05-02"),
+        ("May 1 or 2, 2024", "2024-05-01", "2024-05-02"),
+        ("30 April or 1 May 2024", "2024-04-30", "2024-05-01"),
+        ("1 или 2 мая 2024", "2024-05-01", "2024-05-02"),
+        ("30 April 2024 or 2 May 2024", "2024-04-30", "2024-05-02"),
+    ],
+)
+def test_one_day_or_another_is_all_between_them(text: str, first: str, last: str) -> None:
+    found = read_date(text)
+    assert found is not None
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+def test_the_night_of_one_day_or_another_is_not_the_one_between_them() -> None:
+    with pytest.raises(DateProblem):
+        read_date("night of 1 or 2 May 2024")

@@ -94,3 +94,20 @@ def test_any_text_is_read_or_refused(text: str) -> None:
             read(text)
         except DateProblem:
             continue
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024年4月12日", "2024-04-12", "2024-04-12"),
+        ("2024 年 4 月 12 日", "2024-04-12", "2024-04-12"),
+        ("2024년 4월 12일", "2024-04-12", "2024-04-12"),
+        ("2024年4月", "2024-04-01", "2024-04-30"),
+    ],
+)
+def test_dates_with_the_signs_of_year_month_and_day_are_read(
+    text: str, first: str, last: str
+) -> None:
+    found = read_date(text)
+    assert found is not None
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)

@@ -1,0 +1,45 @@
+"""Time zones as people write them: by their name, or as an offset from UTC."""
+
+import re
+
+from geo.events.fields import list_zones
+
+WANTED = "a time zone such as Asia/Aden, or an offset such as +13:00"
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
+_UNTIMED = re.compile(r"(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?=[~?%/]|$)")
+_FARTHEST = 14
+
+
+def read_zone(text: str) -> tuple[str, str] | None:
+    """Return the name of a zone, or an offset, of which the other is ""; None where it is neither.
+
+    >>> read_zone("Asia/Aden"), read_zone("UTC+13"), read_zone("+0530"), read_zone("NZDT")
+    (('Asia/Aden', ''), ('', '+13:00'), ('', '+05:30'), None)
+    """
+    plain = text.strip().replace("−", "-").replace("±", "+")
+    if plain in list_zones():
+        return plain, ""
+    if plain.casefold() in ("z", "utc", "gmt"):
+        return "", "Z"
+    match = _OFFSET.fullmatch(plain)
+    if not match or int(match[2]) > _FARTHEST:
+        return None
+    return "", f"{match[1]}{int(match[2]):02d}:{match[3] or '00'}"
+
+
+def is_abbreviation(text: str) -> bool:
+    """Return whether a text is such as NZDT, which several zones may have, or none by a list.
+
+    >>> is_abbreviation("NZDT"), is_abbreviation("Nowhere/Town")
+    (True, False)
+    """
+    return bool(re.fullmatch(r"[A-Za-z]{2,5}", text.strip()))
+
+
+def add_offset(when: str, offset: str) -> str:
+    """Return a time of EDTF with an offset after each time of day that has none.
+
+    >>> add_offset("2023-05-03T18:00/2023-05-04T06:00Z", "+13:00")
+    '2023-05-03T18:00+13:00/2023-05-04T06:00Z'
+    """
+    return _UNTIMED.sub(rf"\g<1>{offset}", when)
