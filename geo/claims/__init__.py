@@ -24,6 +24,7 @@ from geo.claims.official_order import sort_officials_first
 from geo.claims.origins import find_independent_origins
 from geo.claims.search import search_claims
 from geo.claims.single_origin import flag_single_origin
+from geo.claims.stances import is_only_about_casualties
 from geo.claims.statement_time import find_statement_interval
 from geo.claims.timeline import build_timeline
 from geo.claims.verification import find_supported_verification
@@ -54,6 +55,7 @@ __all__ = [
     "flag_single_origin",
     "format_attribution_line",
     "format_clause",
+    "is_only_about_casualties",
     "iterate_statements",
     "list_attribution_lines",
     "search_claims",

@@ -7,6 +7,7 @@ from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
 from geo.claims.sentence_words import SentenceWords, load_sentence_words
 from geo.claims.speakers import format_brief_name
+from geo.claims.stances import is_only_about_casualties
 from geo.claims.texts import capitalise
 from geo.events import Actor
 
@@ -41,7 +42,7 @@ def build_attribution_sentences(entries: Ledger) -> tuple[str, ...]:
     words = load_sentence_words()
     facts = _find_facts(entries)
     if not facts:
-        return (words.nothing,)
+        return (_write_nothing(entries, words),)
     chosen = _choose_accounts(build_accounts(facts, words), words)
     return _write_sentences(chosen, facts, words)
 
@@ -61,7 +62,7 @@ def list_attribution_lines(entries: Ledger) -> Iterator[str]:
     words = load_sentence_words()
     facts = _find_facts(entries)
     if not facts:
-        yield words.nothing
+        yield _write_nothing(entries, words)
         return
     accounts = build_accounts(facts, words)
     yield format_attribution_line(entries)
@@ -75,8 +76,16 @@ def list_attribution_lines(entries: Ledger) -> Iterator[str]:
 
 
 def _find_facts(entries: Ledger) -> Ledger:
-    """Return the statements on the event itself; reactions where there are no others."""
-    return tuple(entry for entry in entries if set(entry.claim.about) != {"response"}) or entries
+    """Return the statements on the event itself; reactions where there are no others.
+
+    Numbers of people, which are facts of their own, are left out.
+    """
+    speaking = tuple(entry for entry in entries if not is_only_about_casualties(entry.claim))
+    return tuple(entry for entry in speaking if set(entry.claim.about) != {"response"}) or speaking
+
+
+def _write_nothing(entries: Ledger, words: SentenceWords) -> str:
+    return words.only_casualties if entries else words.nothing
 
 
 def _select_needed(accounts: Iterable[Account]) -> list[Account]:

@@ -13,6 +13,7 @@ from geo.claims.stances import (
     select_affirming,
 )
 from geo.claims.voices import Voices
+from geo.events.defaults import CLAIM_DEFAULTS
 from geo.events.same_name import merge_same_names
 
 # Voices that count once, and only where no party speaks for itself.
@@ -176,6 +177,8 @@ def _explain_party(side: str, group: list[Entry]) -> str:
 
 
 def _explain_uncounted(entry: Entry, voices: Voices) -> str:
+    if entry.claim.side == CLAIM_DEFAULTS["side"]:
+        return "Its side is not stated, so it does not count."
     if not voices.is_declared(entry.claim.side):
         return (
             f"Its side, {entry.claim.side!r}, is not declared in this story, so it does not count."

@@ -38,6 +38,7 @@ class SentenceWords(_Member):
     conjunction: str
     alternative: str
     nothing: str
+    only_casualties: str
     more: Mapping[str, str]
     spoken: str
     classes: tuple[str, ...]

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
 from geo.claims.voices import Voices
+from geo.events import Claim
 from geo.events.same_name import is_same_name
 from geo.events.vocabulary import VOCABULARY
 
@@ -20,6 +21,12 @@ CHECKABLE = frozenset({"witnessed", "visual_evidence", "document"})
 
 # A reaction says nothing about what it reacts to.
 FACTS = frozenset(TOPICS) - {"response"}
+
+
+def is_only_about_casualties(claim: Claim) -> bool:
+    """Return whether a statement says who was hurt, and neither what happened nor who did it."""
+    names_doer = claim.stance in {"accuses", "claims_responsibility"}
+    return set(claim.about) == {"casualties"} and not names_doer
 
 
 def counts_as_voice(entry: Entry, voices: Voices) -> bool:

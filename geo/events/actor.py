@@ -43,7 +43,8 @@ class Actor:
         >>> str(Actor(name="Official", role="harbour office", named=False, via="to the Herald"))
         'Official, harbour office, not named, to the Herald'
         """
-        parts = (self.name, self.role, None if self.named else "not named", self.via)
+        says_so = self.named or self.name.casefold() == "unnamed"
+        parts = (self.name, self.role, None if says_so else "not named", self.via)
         return ", ".join(part for part in parts if part)
 
 

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from geo.border.countries import check_country
 from geo.claims.voices import Voices
 from geo.errors import StoryFileError
+from geo.events.defaults import CLAIM_DEFAULTS
 from geo.events.fields import OneLine, ZoneName
 from geo.events.files.whole_file import read_whole_file
 from geo.events.rejections import quote
@@ -209,7 +210,8 @@ class Story(_Member):
 
     def side_label(self, side: str) -> str:
         """Return the label of a side; its id where the story has none."""
-        return next((known.label for known in self.sides if known.id == side), side)
+        unlabelled = "side not stated" if side == CLAIM_DEFAULTS["side"] else side
+        return next((known.label for known in self.sides if known.id == side), unlabelled)
 
 
 def read_story(folder: Path | str | os.PathLike[str]) -> Story:

@@ -44,6 +44,28 @@ def test_a_mere_reaction_is_left_out_while_somebody_speaks_of_the_event() -> Non
     assert "called for war" in format_attribution_line(make_ledger(reaction))
 
 
+def test_a_number_of_people_takes_nobodys_place_in_the_line() -> None:
+    count = make_claim(
+        1,
+        actor=Actor(name="Unnamed", named=False),
+        about=("casualties",),
+        summary="“0” is entered.",
+    )
+    accusing = make_claim(2, stance="accuses", about=("perpetrator",), summary="Blamed the army.")
+    assert format_attribution_line(make_ledger(count, accusing)) == (
+        "The governor of the region blamed the army."
+    )
+    assert format_attribution_line(make_ledger(count)) == (
+        "The statements on record are only about casualties."
+    )
+
+
+def test_who_says_they_killed_people_is_in_the_line() -> None:
+    claimed = {"stance": "claims_responsibility", "side": "south", "actor": ARMY}
+    entries = make_ledger(make_claim(1, **claimed, about=("casualties",), summary="Said it did."))
+    assert format_attribution_line(entries) == "The Army of the East said it did."
+
+
 def test_a_long_summary_gives_way_to_its_brief_form_in_the_line() -> None:
     long = "Said that a drone, " + "whose make nobody knew, " * 9 + "came down in a field."
     entries = make_ledger(make_claim(1, summary=long, brief="said a drone came down in a field"))

@@ -45,6 +45,11 @@ def test_a_misspelt_side_does_not_make_a_party_its_own_witness(picture: Claim) -
         assert RANKS.index(found.verification) == wanted
 
 
+def test_a_side_that_is_not_stated_is_no_word_for_readers() -> None:
+    [origin] = find_independent_origins(make_ledger(make_claim(side="not_stated")), STORY)
+    assert origin.reason == "Its side is not stated, so it does not count."
+
+
 def test_an_undeclared_side_is_shown_among_the_origins_and_counts_for_nothing() -> None:
     entries = make_ledger(make_claim(1, side="harbor"))
     [origin] = find_independent_origins(entries, STORY)

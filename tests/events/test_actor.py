@@ -54,6 +54,11 @@ def test_an_actor_in_full_says_role_anonymity_and_way() -> None:
     assert str(claim.actor) == "Ada Marsh, harbour spokeswoman, not named, to the Herald"
 
 
+def test_an_unnamed_speaker_is_called_so_once() -> None:
+    assert str(Actor(name="Unnamed", named=False)) == "Unnamed"
+    assert str(Actor(name="Official", named=False)) == "Official, not named"
+
+
 def test_a_side_said_with_the_speaker_is_the_side_of_the_claim() -> None:
     made = record(claims__0__actor={"name": "Ada Marsh", "side": "harbour"})
     del made["properties"]["claims"][0]["side"]

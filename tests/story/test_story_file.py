@@ -23,6 +23,13 @@ def test_a_title_is_all_a_story_needs(tmp_path: Path) -> None:
     assert story.parties == frozenset()
 
 
+def test_a_side_that_is_not_stated_is_said_in_words(tmp_path: Path) -> None:
+    story = read_story(folder_with(tmp_path, title="x", sides=[{"id": "port", "label": "Port"}]))
+    assert [story.side_label(side) for side in ("not_stated", "port", "navy")] == [
+        *("side not stated", "Port", "navy"),
+    ]
+
+
 def test_a_preset_reads_as_a_link_does(tmp_path: Path) -> None:
     preset = {"id": "may", "label": "May", "from": "2023-05-01", "to": "2023-05-31"}
     story = read_story(folder_with(tmp_path, title="x", presets=[preset]))

@@ -1,5 +1,7 @@
 """The card of an event: what is said, by whom, how sure, how far."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from geo.border import describe_distance, distance_words
@@ -7,6 +9,7 @@ from geo.claims import (
     Entry,
     find_independent_origins,
     format_attribution_line,
+    is_only_about_casualties,
     sort_officials_first,
 )
 from geo.events.defaults import DEFAULTS
@@ -15,7 +18,7 @@ from geo.events.vocabulary import VOCABULARY, label
 from geo.story.view import View
 from geo.times import describe_precision, describe_when, format_moment
 
-STANCE_HEADINGS = {
+_STANCE_HEADINGS = {
     "Those who say it happened, or say who did it": (
         "asserts",
         "accuses",
@@ -34,6 +37,7 @@ STANCE_HEADINGS = {
         "urges_caution",
     ),
 }
+_CASUALTIES_HEADING = "Those who speak only of casualties"
 # The card is in brief; the page of claims has them all.
 _MOST_CLAIMS = 3
 
@@ -72,7 +76,7 @@ def describe_card(view: View, event: pd.Series) -> dict[str, object]:
         "attribution_line": format_attribution_line(statements),
         **describe_facts(view, event),
         "stances": [
-            (heading, *_in_brief(ordered, words)) for heading, words in STANCE_HEADINGS.items()
+            (heading, *_in_brief(entries)) for heading, entries in group_by_stance(ordered)
         ],
         "sources": event.sources,
         "origins": len(origins),
@@ -173,12 +177,28 @@ def _format_degrees(value: float, letters: str) -> str:
     return f"{abs(value):.4f}° {letters[int(value < 0)]}"
 
 
-def _in_brief(statements: tuple[Entry, ...], stances: tuple[str, ...]) -> tuple[list[Entry], int]:
-    """The first few statements of these stances, and how many more there are.
+def group_by_stance(statements: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """Return headings and the statements under each, in their order; some may have none.
+
+    A number of people says neither that it happened nor who did it, and has a heading of its own.
+    """
+    statements = tuple(statements)
+    counting = [entry for entry in statements if is_only_about_casualties(entry.claim)]
+    others = [entry for entry in statements if entry not in counting]
+    return [
+        *(
+            (heading, [entry for entry in others if entry.claim.stance in stances])
+            for heading, stances in _STANCE_HEADINGS.items()
+        ),
+        (_CASUALTIES_HEADING, counting),
+    ]
+
+
+def _in_brief(found: list[Entry]) -> tuple[list[Entry], int]:
+    """The first few of some statements, and how many more there are.
 
     Nobody is there twice while somebody else has no place.
     """
-    found = [entry for entry in statements if entry.claim.stance in stances]
     firsts = {entry.claim.actor.name: entry for entry in reversed(found)}
-    found.sort(key=lambda entry: firsts[entry.claim.actor.name] is not entry)
+    found = sorted(found, key=lambda entry: firsts[entry.claim.actor.name] is not entry)
     return found[:_MOST_CLAIMS], max(0, len(found) - _MOST_CLAIMS)

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from geo.claims import Entry, sort_officials_first
 from geo.events.vocabulary import label
-from geo.publishing.parts.card import STANCE_HEADINGS
+from geo.publishing.parts.card import group_by_stance
 from geo.publishing.parts.ledger import Case, describe_head
 from geo.story.basis import write_note
 from geo.times import describe_date
@@ -37,15 +37,11 @@ def write_statements(case: Case, address: str) -> CopiedText:
     """
     opening = list(_list_opening(case))
     ordered = sort_officials_first(case.statements, case.view.story.voices)
-    groups = [
-        (heading, [entry for entry in ordered if entry.claim.stance in stances])
-        for heading, stances in STANCE_HEADINGS.items()
-    ]
     story, note = case.view.story.title, write_note(case.view.story.basis)
     text = ["\n".join([str(case.event.title), *opening])]
     html = [Markup("<h2>{}</h2>").format(case.event.title)]
     html += [Markup("<p>{}</p>").format(line) for line in opening]
-    for heading, entries in groups:
+    for heading, entries in group_by_stance(ordered):
         if entries:
             text.append("\n".join([heading, *(f"- {_write_text(entry)}" for entry in entries)]))
             items = Markup("").join(_write_item(entry) for entry in entries)

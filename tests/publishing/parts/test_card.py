@@ -86,3 +86,24 @@ def test_the_card_names_three_speakers_once_each_the_named_officials_first(tmp_p
 
 def test_one_speaker_alone_fills_the_card(tmp_path: Path) -> None:
     assert _list_speakers(tmp_path / "story", "Dawn", "Dawn", "Dawn", "Dawn") == ["Dawn"] * 3
+
+
+def test_a_number_of_people_is_nobodys_word_that_it_happened(tmp_path: Path) -> None:
+    usual = {"basis": "official_statement", "side": "north", "source": "s1"}
+    claims = [
+        usual | {"id": "c1", "actor": "Dawn", "stance": "asserts", "about": ["casualties"]},
+        usual | {"id": "c2", "actor": "Dusk", "stance": "contradicts", "about": ["casualties"]},
+        usual | {"id": "c3", "actor": "Noon", "stance": "accuses", "about": ["perpetrator"]},
+    ]
+    event = record("bridge", killed=None, claims=[one | {"summary": "Said so."} for one in claims])
+    view = open_view(write_story(tmp_path / "story", event))
+    stances = describe_card(view, view.record.events.iloc[0])["stances"]
+    shown = {
+        heading: [entry.claim.actor.name for entry in entries]
+        for heading, entries, _ in cast(list[tuple[str, list[Entry], int]], stances)
+        if entries
+    }
+    assert shown == {
+        "Those who say it happened, or say who did it": ["Noon"],
+        "Those who speak only of casualties": ["Dawn", "Dusk"],
+    }
