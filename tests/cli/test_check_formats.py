@@ -43,5 +43,5 @@ def test_a_thousand_equal_problems_are_one_line(
     out = capsys.readouterr().out
     assert len(out.splitlines()) == 4
     assert "title: found '', wanted text that is not blank" in out
-    assert "(1,000 records: 1 to 1,000)" in out
+    assert "(1,000 records: e0, e1, e2, e3, e4 and 995 more)" in out
     assert "1,000 must, 0 should" in out

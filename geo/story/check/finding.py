@@ -1,5 +1,6 @@
 """One thing that is wrong with a file of a story, and how many such things there are."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,8 @@ Grade = Literal["must", "should"]
 # So many problems of one kind are named one by one; more become one line. The first number is of
 # problems that are the same in every word.
 _MOST_SAME, _MOST_ALIKE = 3, 12
+# So many values and ids stand for all of them.
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,32 @@ def _merge(groups: Iterable[list[Finding]]) -> Iterator[Finding]:
         if len(group) <= (_MOST_SAME if same else _MOST_ALIKE):
             yield from group
             continue
-        numbers = {one.record for one in group if one.record is not None}
-        found = first.found if same else f"{first.found} and others"
-        wanted = f"{first.wanted} ({count_records(len(numbers))}: {name_ranges(numbers)})"
+        wanted = f"{first.wanted} ({_name_records(group)})"
+        found = _list_found(one.found for one in group)
         yield Finding(first.grade, first.file, first.where, found, wanted)
+
+
+def _list_found(found: Iterable[str]) -> str:
+    """Return what was found most often, each with how often where there are several."""
+    counts = Counter(found)
+    if len(counts) == 1:
+        return next(iter(counts))
+    most = counts.most_common(_MOST_NAMED)
+    words = [value if times == 1 else f"{value} ({times:,} times)" for value, times in most]
+    left = len(counts) - len(most)
+    more = [f"{left:,} other value{'s' if left > 1 else ''}"] if left else []
+    return "; ".join([*words, *more])
+
+
+def _name_records(group: Iterable[Finding]) -> str:
+    """Return how many records have a problem, and the ids of the first; numbers without ids."""
+    ids = {one.record: one.id for one in group if one.record is not None}
+    count = count_records(len(ids))
+    if None in ids.values():
+        return f"{count}: {name_ranges(ids)}"
+    named = list(ids.values())[:_MOST_NAMED]
+    left = len(ids) - len(named)
+    return f"{count}: {', '.join(map(str, named))}" + (f" and {left:,} more" if left else "")
 
 
 def name_ranges(numbers: Iterable[int], most: int = 5) -> str:

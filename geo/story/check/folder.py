@@ -1,6 +1,6 @@
 """All files of a story's folder checked together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from geo.story.archive import name_version
 from geo.story.briefing import BRIEFINGS_FOLDER, list_briefings, parse_briefing
 from geo.story.check.events_file import check_events_file
 from geo.story.check.finding import Finding
+from geo.story.check.partial_story import read_partial_story
 from geo.story.check.rules_briefings import check_annotation, check_briefing, check_lead
 from geo.story.check.rules_corrections import check_corrections
 from geo.story.check.rules_own_words import check_own_words
@@ -56,13 +57,19 @@ def check_folder(folder: Path, today: date | None = None, *, advises: bool = Tru
     advises : bool
         Whether it is looked for what should be corrected in events; else only for what must.
     """
+    wrong: list[Finding] = []
     try:
         story = read_story(folder)
     except StoryFileError as error:
-        return CheckedFolder((describe_error(error, "story.json"),))
+        wrong = [describe_error(error, "story.json")]
+        partial = read_partial_story(folder)
+        if partial is None:
+            message = f"{wrong[0].found}; the other files are checked once this is corrected"
+            return CheckedFolder((replace(wrong[0], found=message),))
+        story = partial
     source = EventSource.from_name(find_own_file(folder, story.events))
     checked = check_events_file(source, story, today, advises=advises)
-    findings = [*check_own_words(story), *checked.findings]
+    findings = [*wrong, *check_own_words(story), *checked.findings]
     record = None
     if checked.reading:
         try:
@@ -80,7 +87,7 @@ def check_folder(folder: Path, today: date | None = None, *, advises: bool = Tru
     if checked.reading:
         findings += check_versions(folder, name_version(checked.content))
     findings += check_street_map_of(folder, checked.events)
-    opened = (story, record) if record else None
+    opened = (story, record) if record and not wrong else None
     return CheckedFolder(tuple(findings), checked.count_good, checked.count_rejected, opened)
 
 

@@ -13,10 +13,17 @@ from geo.story.check.remark import Checked, Remark
 def find_repeated_statements(checked: Checked) -> Iterator[Remark]:
     """Yield statements that are kept under two events, or twice under one."""
     first: dict[object, str] = {}
+    sources = {
+        (str(event), source.id): (source.publisher, source.url)
+        for event, listed in checked.events["sources"].items()
+        for source in listed
+    }
     for event, number, claim in _list_claims(checked.events):
-        if not claim.actor.named and claim.said_at is None and claim.source is None:
-            continue  # the same words of unnamed speakers need not be one statement
-        statement = (claim.actor, claim.said_at, claim.summary)
+        if claim.said_at is None and (not claim.actor.named or claim.source is None):
+            continue  # the same words, at no moment, need not be one statement
+        # An id such as s1 is another source in another event.
+        source = sources.get((event, claim.source or ""))
+        statement = (claim.actor, claim.said_at, claim.summary, source)
         address = f"{event}#{claim.id}"
         known = first.setdefault(statement, address)
         if known != address:

@@ -13,7 +13,8 @@ def test_a_thousand_equal_problems_are_one_line_that_names_the_records() -> None
     findings = [missing_title(number) for number in range(1, 1001)]
     [one] = group_findings(findings)
     assert str(one) == (
-        "events.geojson, title: found nothing, wanted this member (1,000 records: 1 to 1,000)"
+        "events.geojson, title: found nothing, wanted this member "
+        "(1,000 records: e1, e2, e3, e4, e5 and 995 more)"
     )
     assert count_grades(findings) == (1000, 0)
 
@@ -26,14 +27,24 @@ def test_three_equal_problems_are_named_one_by_one() -> None:
     )
 
 
-def test_problems_that_differ_in_what_was_found_say_so() -> None:
+def test_problems_that_differ_in_what_was_found_say_what_and_how_often() -> None:
+    values = ["minute"] * 9 + ["hour"] * 2 + [f"{number} s" for number in range(7)]
     findings = [
-        Finding("must", "e.geojson", "radius_m", repr(str(number)), "a number", number, None)
-        for number in range(1, 21)
+        Finding("should", "e.geojson", "time_precision", value, "a day", number, None)
+        for number, value in enumerate(values, start=1)
     ]
     [one] = group_findings(findings)
-    assert one.found == "'1' and others"
-    assert "(20 records: 1 to 20)" in one.wanted
+    assert one.found == "minute (9 times); hour (2 times); 0 s; 1 s; 2 s; 4 other values"
+    assert one.wanted == "a day (18 records: 1 to 18)"
+
+
+def test_two_problems_of_one_record_name_it_once() -> None:
+    findings = [
+        Finding("should", "e.geojson", "claims[0].side", f"'{number}'", "a side", number // 2, "e")
+        for number in range(2, 16)
+    ]
+    [one] = group_findings(findings)
+    assert one.wanted.startswith("a side (7 records: ")
 
 
 def test_nothing_found_is_no_problem() -> None:

@@ -79,6 +79,26 @@ def test_a_statement_is_listed_once() -> None:
     assert check(find_repeated_statements, unnamed) == []
 
 
+def test_the_same_words_in_two_papers_are_two_statements() -> None:
+    def told(name: str, **source: str) -> dict[str, object]:
+        sources = [{"id": "s1", "publisher": "The Gazette"} | source]
+        return events_of(claims=[claim(1)], sources=sources) | {"id": name}
+
+    paper = {"url": "https://g.example/1"}
+    assert len(check(find_repeated_statements, told("a", **paper), told("b", **paper))) == 1
+    other = told("b", url="https://g.example/2")
+    assert check(find_repeated_statements, told("a", **paper), other) == []
+    assert check(find_repeated_statements, told("a"), told("b", publisher="The Herald")) == []
+
+
+def test_the_same_words_of_unnamed_speakers_at_no_time_are_no_repetition() -> None:
+    unnamed = {"actor": {"name": "Unnamed", "named": False}, "said_at": None}
+    claims = [claim(number, **unnamed, summary="Is entered.") for number in (1, 2)]
+    for one in claims:
+        del one["said_at_precision"]
+    assert check(find_repeated_statements, events_of(claims=claims)) == []
+
+
 def test_a_shared_statement_belongs_to_one_incident() -> None:
     shared = events_of(claims=[claim(1, also_about=["depot"])], incident="night")
     assert len(check(find_strange_incidents, shared, record("depot"))) == 1
