@@ -68,12 +68,15 @@ def read_words(
         column = context.column(role)
         word = find_word(context.setting.vocabulary[role], text)
         # In another's table "false" may only mean that nothing was verified.
-        if word == "false" and not context.is_entry_sheet:
-            word = None
-        if word and word not in TOO_STRONG:
+        is_doubtful = word == "false" and not context.is_entry_sheet
+        if word and word not in TOO_STRONG and not is_doubtful:
             members[role] = word
             continue
         notes[column] = context.cell(role, cells)
+        if is_doubtful:
+            said = "'false' may mean that nothing was verified, kept in the desk's note"
+            remarks.append(f"column {column!r}: {said}")
+            continue
         remarks.append(
             describe_strong(column, word)
             if word

@@ -91,7 +91,9 @@ def test_every_word_of_a_filled_sheet_is_what_its_event_says(
             assert members["note"] == "Ask again."
 
 
-def test_whether_a_thing_is_false_is_not_taken_from_another_table(in_folder: Path) -> None:
+def test_whether_a_thing_is_false_is_not_taken_from_another_table(
+    in_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """There it may mean only that nobody has verified it."""
     folder = write_own_words(in_folder / "ships")
     Path("a.csv").write_text("title,date,verification\nA fire,2023-05-03,false\n", "utf-8")
@@ -100,3 +102,4 @@ def test_whether_a_thing_is_false_is_not_taken_from_another_table(in_folder: Pat
     members = content["features"][-1]["properties"]
     assert "verification" not in members
     assert members["note"] == "verification: false"
+    assert "'false' may mean that nothing was verified" in capsys.readouterr().out

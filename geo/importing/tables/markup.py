@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
+from geo.importing.question import format_rows
 from geo.importing.table import Shape, Table, build_table
 from geo.importing.tables.limits import TableFileError
 
@@ -32,10 +33,16 @@ def read_kml(content: bytes, name: str) -> list[Table]:
     tree = _parse(content, "KML")
     records: list[dict[str, str]] = []
     shapes: list[Shape | None] = []
-    for placemark, folder in _find_placemarks(tree, ""):
+    mixed: list[int] = []
+    for number, (placemark, folder) in enumerate(_find_placemarks(tree, ""), start=1):
         records.append(_read_placemark(placemark, folder))
-        shapes.append(_read_shapes(placemark))
-    return [_build(name, records, shapes)]
+        found = [shape for one in placemark.iter() if (shape := _read_shape(one))]
+        shapes.append(_join_shapes(found))
+        if len({str(shape["type"]) for shape in found}) > 1:
+            mixed.append(number)
+    said = "of geometries of several types in a placemark only the first is read"
+    remarks = (f"{said} ({format_rows(mixed)})",) if mixed else ()
+    return [_build(name, records, shapes, remarks)]
 
 
 def read_gpx(content: bytes, name: str) -> list[Table]:
@@ -158,8 +165,8 @@ def _join_link(address: str, words: str) -> str:
     return address if not plain or plain in html.unescape(address) else f"{address} ({plain})"
 
 
-def _read_shapes(placemark: Element) -> Shape | None:
-    found = [shape for one in placemark.iter() if (shape := _read_shape(one))]
+def _join_shapes(found: list[Shape]) -> Shape | None:
+    """Return shapes of one type as one; of several types the first."""
     kinds = {str(shape["type"]) for shape in found}
     if len(found) <= 1:
         return found[0] if found else None
@@ -197,9 +204,14 @@ def _read_positions(text: str) -> list[list[float]]:
     return positions
 
 
-def _build(name: str, records: list[dict[str, str]], shapes: list[Shape | None]) -> Table:
+def _build(
+    name: str,
+    records: list[dict[str, str]],
+    shapes: list[Shape | None],
+    remarks: tuple[str, ...] = (),
+) -> Table:
     names = list(dict.fromkeys(key for record in records for key in record))
     rows = [[record.get(one, "") for one in names] for record in records]
     if not names:
         raise TableFileError("found no placemark, wanted at least one")
-    return build_table(name, names, rows, unit="record", shapes=shapes)
+    return build_table(name, names, rows, unit="record", shapes=shapes, remarks=remarks)

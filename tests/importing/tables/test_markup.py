@@ -31,3 +31,22 @@ def test_a_place_that_is_no_number_is_rejected() -> None:
         "<Point><coordinates>nan,inf</coordinates></Point></Placemark></kml>"
     )
     assert len(read_text(text, name="a.kml").rejected) == 1
+
+
+def test_a_placemark_of_several_types_is_named() -> None:
+    point = "<Point><coordinates>45.0,12.8</coordinates></Point>"
+    line = "<LineString><coordinates>45.0,12.8 45.1,12.9</coordinates></LineString>"
+    bodies = (point + line, point + point)
+    marks = "".join(
+        "<Placemark><name>A</name><TimeStamp><when>2023-05-03</when></TimeStamp>"
+        f"<MultiGeometry>{body}</MultiGeometry></Placemark>"
+        for body in bodies
+    )
+    outcome = read_text(f"<kml><Document>{marks}</Document></kml>", name="a.kml")
+    shapes = [made.feature["geometry"] for made in outcome.made]
+    assert shapes == [
+        {"type": "Point", "coordinates": [45.0, 12.8]},
+        {"type": "MultiPoint", "coordinates": [[45.0, 12.8], [45.0, 12.8]]},
+    ]
+    remark = "of geometries of several types in a placemark only the first is read (row 1)"
+    assert remark in outcome.remarks
