@@ -39,7 +39,9 @@ async function answer(asking) {
   } catch (error) {
     const visited = await cache.match(file);
     if (visited) return visited;
-    throw error;
+    // The page of a folder, whose links start from there: as a server does.
+    if (!(await cache.match(`${file}/index.html`))) throw error;
+    return Response.redirect(`${file}/${request.url.slice(file.length)}`);
   }
 }
 
