@@ -27,6 +27,7 @@ from geo.importing.state import ImportState, name_import
 from geo.importing.stream import format_features, write_table
 from geo.importing.tables.any_file import FileOptions, read_tables
 from geo.story.story_file import read_story
+from geo.summaries import format_count
 
 
 def read_source(source: EventSource) -> bytes:
@@ -104,7 +105,7 @@ def write_out(options: argparse.Namespace) -> int:
         out.write_bytes(format_features([made.feature for made in outcome.made]))
     report_outcome(outcome, source.name, made)
     write_for_desk(source, outcome)
-    print(f"{out.name}: {made:,} events")
+    print(f"{out.name}: {format_count(made)}")
     return int(bool(outcome.waiting or outcome.rejected))
 
 

@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 from geo.events.vocabulary import label
 from geo.publishing.parts.words import format_length, format_said_at
 from geo.publishing.template_code import TemplateCode
+from geo.summaries.count import format_count
 from geo.times import describe_date, describe_precision
 
 PARTS = Path(__file__).parent / "parts"
@@ -19,7 +20,7 @@ PARTS = Path(__file__).parent / "parts"
 def load_templates(folder: Path, finalize: Callable[[object], object] | None = None) -> Environment:
     """Return the environment of the templates in a folder and of the shared parts.
 
-    Its filters are `label`, `day`, `precision`, `said` and `length_words`. Titles and
+    Its filters are `label`, `day`, `precision`, `said`, `length_words` and `counted`. Titles and
     claims come from outside: escaping is on, and a missing value is an error.
 
     Parameters
@@ -47,6 +48,7 @@ def load_templates(folder: Path, finalize: Callable[[object], object] | None = N
         "label": lambda word, field: label(field, word),
         "said": format_said_at,
         "length_words": format_length,
+        "counted": format_count,
     }
     environment.filters |= {name: _apply_late(each) for name, each in filters.items()}
     return environment

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from geo.claims.texts import capitalise, join_list
-from geo.summaries.count import PresenceCount
+from geo.summaries.count import PresenceCount, format_count
 from geo.summaries.standing import judge_bars
 
 MOST_NAMES = 3
@@ -119,17 +119,17 @@ def describe_two(before: PresenceCount, after: PresenceCount, days: int) -> str:
     'The same number in the 30 days before and after it: 3 each'
     """
     counts = [format_between(count.definite, count.possible) for count in (before, after)]
+    length = format_count(days, "day")
     if not before.shown + after.shown:
-        return f"Nothing was found in the {days:,} days before and after it"
+        return f"Nothing was found in the {length} before and after it"
     if after.definite > before.shown:
-        return f"More in the {days:,} days after it than before: {counts[1]} against {counts[0]}"
+        return f"More in the {length} after it than before: {counts[1]} against {counts[0]}"
     if before.definite > after.shown:
-        return f"Fewer in the {days:,} days after it than before: {counts[1]} against {counts[0]}"
+        return f"Fewer in the {length} after it than before: {counts[1]} against {counts[0]}"
     if not before.possible + after.possible:
-        return f"The same number in the {days:,} days before and after it: {counts[0]} each"
+        return f"The same number in the {length} before and after it: {counts[0]} each"
     return (
-        f"It is not certain which span of {days:,} days has more: {counts[0]} before, "
-        f"{counts[1]} after"
+        f"It is not certain which span of {length} has more: {counts[0]} before, {counts[1]} after"
     )
 
 

@@ -1,15 +1,18 @@
 """Links of the app, and old ones, on a published site in a real browser."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.publishing.site import write_site
+from geo.publishing.site import plan_site, write_site
 from geo.publishing.site_check.serving import serve
+from geo.story.current import StoryFiles, open_current
 from tests.browser.opening import OpenPage
 from tests.publishing.site.sites import APP, build, plan_example
+from tests.story_folders import write_story
 
 pytestmark = pytest.mark.browser
 
@@ -129,6 +132,18 @@ def test_other_data_are_named_on_every_page_before_a_link_leads_on(
         page.goto(f"{root}{path}?{query}&data={own}")
         expect(page.locator("h1")).to_be_visible()
         expect(note).to_have_count(0)
+
+
+def test_a_site_of_a_record_without_events_names_no_day_of_them(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    current = open_current(StoryFiles(write_story(tmp_path / "story")))
+    write_site(build(plan_site(current)).items(), tmp_path / "site")
+    with serve(tmp_path / "site") as address:
+        page = open_page(address)
+        expect(page.locator(".list-count")).to_have_text("This record has no events")
+        expect(page.locator(".time-bar")).to_be_hidden()
+        assert "1970" not in page.locator("body").inner_text()
 
 
 def test_links_to_claims_read_without_javascript(open_page: OpenPage, root: str) -> None:

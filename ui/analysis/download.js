@@ -107,10 +107,11 @@ async function showProgress(label, ticket, underWay) {
 
 /** @param {Progress} progress */
 function progressWords({total, written, state}) {
-  if (state === 'sent') return `all ${formatCount(total)} ${total === 1 ? 'event' : 'events'} sent`;
+  const all = `${formatCount(total)} ${total === 1 ? 'event' : 'events'}`;
+  if (state === 'sent') return `all ${all} sent`;
   if (state === 'broken off') {
     return 'interrupted. What was saved, if anything, is incomplete; please try again.';
   }
-  const count = `${formatCount(written)} of ${formatCount(total)} events`;
+  const count = `${formatCount(written)} of ${all}`;
   return written === total ? `${count}, being compressed and sent` : count;
 }

@@ -94,6 +94,8 @@ export class TimeBar {
    */
   update(content, window) {
     this.content = content;
+    // It would show a day that nothing happened on.
+    this.node.hidden = !content.events.length;
     this.brush.setDomain(content.domain, content.step);
     this.zone.textContent = content.words.zone;
     this.setWindow(window);

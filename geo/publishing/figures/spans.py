@@ -17,6 +17,7 @@ from geo.summaries import (
     compare_before_after,
     count_over_time,
     distribute_distances,
+    format_count,
 )
 from geo.summaries.before_after import Span
 from geo.summaries.over_time import choose_step
@@ -35,7 +36,7 @@ def build_before_after(view: View, _: NotedRange) -> Figure | None:
     sides = {"Before": spans.before, "After": spans.after}
     return Figure(
         name="before-after",
-        topic=f"{analysis.span} days before and after: {events.at[event, 'title']}",
+        topic=f"{format_count(analysis.span, 'day')} before and after: {events.at[event, 'title']}",
         title=spans.takeaway,
         reading=" ".join(_add_up(name, side, ZONES[filters.zone]) for name, side in sides.items()),
         basis="The event itself is in neither span. This chart ignores the dates chosen above but "

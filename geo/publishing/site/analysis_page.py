@@ -36,6 +36,7 @@ from geo.story.annotation import Annotation
 from geo.story.check.rules_briefings import check_annotation
 from geo.story.references import collect_references
 from geo.story.view import View
+from geo.summaries.count import format_count
 
 _FOLDER = Path(__file__).parent / "analysis"
 # As wide as the column of the page, and as a phone, whose letters would be too small otherwise.
@@ -102,8 +103,9 @@ def _write_page(plan: Plan, shown: list[ShownFigure]) -> bytes:
     head = Head(
         title=f"Analysis · {story.title}",
         description=shorten(
-            f"What was found, over time and by distance: {len(shown)} charts of the record with "
-            f"their numbers. Not a census. {story.subtitle}"
+            "What was found, over time and by distance: "
+            f"{format_count(len(shown), 'chart')} of the record with all numbers. Not a census. "
+            f"{story.subtitle}"
         ),
         path=f"analysis/{START}",
         picture=plan.picture_path(),

@@ -11,6 +11,7 @@ from geo.publishing.site.plan import MOST_PICTURES, Plan
 from geo.story.briefing import Step, read_step_link
 from geo.story.references import collect_references
 from geo.story.view import build_view
+from geo.summaries.count import format_count
 
 INDEX = f"briefing/{START}"
 
@@ -96,7 +97,7 @@ def _describe_head(
     steps = published.content.steps
     return Head(
         title=f"{published.content.title} · {plan.view.story.title}",
-        description=shorten(f"In {len(steps)} steps: {steps[0].headline}"),
+        description=shorten(f"In {format_count(len(steps), 'step')}: {steps[0].headline}"),
         path=path,
         picture=plan.picture_path(),
         picture_words=f"The map of {plan.view.story.title}",

@@ -11,6 +11,7 @@ from geo.publishing.parts.words import title_event
 from geo.publishing.site.history import News, list_news
 from geo.publishing.site.plan import Plan
 from geo.story.correction_sentences import describe_corrections, join_sentences
+from geo.times import DAY
 
 PATH = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -43,7 +44,7 @@ def write_feed(plan: Plan) -> bytes:
     _add(root, "title", story.title)
     if story.subtitle:
         _add(root, "subtitle", story.subtitle)
-    _add(root, "updated", max([_instant(plan.day or _UNDATED), *map(_date_news, news)]))
+    _add(root, "updated", max([_instant(_find_day(plan)), *map(_date_news, news)]))
     _add(ET.SubElement(root, "author"), "name", about.get("attribution") or story.title)
     if about.get("licence"):
         _add(root, "rights", about["licence"])
@@ -54,6 +55,16 @@ def write_feed(plan: Plan) -> bytes:
     ET.indent(root)
     text: bytes = ET.tostring(root, "utf-8", xml_declaration=True)
     return text + b"\n"
+
+
+def _find_day(plan: Plan) -> str:
+    """Return the day of the data: as they say, else of their last version, else of an event."""
+    record = plan.view.record
+    versions = record.history.versions
+    last = record.extents["utc"]
+    if plan.day or versions:
+        return plan.day or versions[-1].date
+    return f"{last.end - DAY:%Y-%m-%d}" if last else _UNDATED
 
 
 def _choose_latest(news: Iterable[News]) -> Iterator[News]:

@@ -20,6 +20,7 @@ from geo.publishing.site.structured import describe_start_page
 from geo.story.correction_sentences import GONE, describe_corrections
 from geo.story.own_file import find_own_file
 from geo.story.references import collect_references
+from geo.summaries.count import format_count
 from geo.times import Timed, describe_when
 
 _MOST_LATEST = 12
@@ -49,7 +50,7 @@ def write_start_page(plan: Plan) -> bytes:
     grounds = collect_references(lead.sentences, record.events) if lead else ()
     head = Head(
         title=story.title,
-        description=shorten(f"{len(record.events):,} events. {story.subtitle}"),
+        description=shorten(f"{_count_events(plan)}. {story.subtitle}"),
         path=START,
         picture=plan.picture_path(),
         picture_words=_map_words(plan),
@@ -129,7 +130,15 @@ def describe_page(plan: Plan, name: str, path: str, words: str) -> Head:
 
 
 def _map_words(plan: Plan) -> str:
-    return f"Map of the {len(plan.events):,} events of the record"
+    count = len(plan.events)
+    if not count:
+        return "Map of a record that has no events"
+    return f"Map of the {'one event' if count == 1 else format_count(count)} of the record"
+
+
+def _count_events(plan: Plan) -> str:
+    count = len(plan.events)
+    return format_count(count) if count else "This record has no events"
 
 
 def describe_rows(plan: Plan, events: pd.DataFrame) -> list[dict[str, str]]:

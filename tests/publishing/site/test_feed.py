@@ -89,6 +89,13 @@ def test_it_has_what_atom_wants(site: dict[str, bytes]) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_without_a_day_of_the_data_it_is_of_the_day_of_the_last_event(tmp_path: Path) -> None:
+    write_story(tmp_path, record("port"), title="The port")
+    feed = ET.fromstring(write_feed(plan_site(open_current(StoryFiles(tmp_path)))))
+    # The night of 3 May in UTC+3 is that of 2 May in UTC.
+    assert _text(feed, "updated") == "2023-05-02T00:00:00Z"
+
+
 def test_it_has_corrections_and_no_fact_that_is_contested(site: dict[str, bytes]) -> None:
     (entry,) = ET.fromstring(site["feed.xml"]).findall(f"{ATOM}entry")
     assert _text(entry, "title") == "Correction: Disputed: Fire in the port"
