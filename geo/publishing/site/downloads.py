@@ -1,5 +1,6 @@
 """The record as files to download: every kind, each with where it comes from."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ class Download:
 
     Attributes
     ----------
+    kind : str
+        The kind of file, as an address names it.
     label : str
         What readers call the kind of file.
     path : str
@@ -29,6 +32,7 @@ class Download:
         Its SHA-256, in hexadecimal digits.
     """
 
+    kind: str
     label: str
     path: str
     content: bytes
@@ -66,7 +70,7 @@ def list_downloads(plan: Plan, pieces: Pieces | None = None) -> list[Download]:
         content = b"".join(kind_of_file.write(export))
         path = f"downloads/{name_file(plan.view, kind)}"
         hash_ = sha256(content).hexdigest()
-        downloads.append(Download(kind_of_file.label, path, content, hash_))
+        downloads.append(Download(kind, kind_of_file.label, path, content, hash_))
     return downloads
 
 
@@ -74,8 +78,22 @@ def write_downloads(plan: Plan, written: Future[list[Download]]) -> Iterator[Fil
     """Yield the files to download, once they are written, and the page that offers them."""
     downloads = written.result()
     yield "downloads/index.html", write_downloads_page(plan, downloads)
+    yield "downloads/index.json", write_downloads_list(plan, downloads)
     for one in downloads:
         yield one.path, one.content
+
+
+def write_downloads_list(plan: Plan, downloads: list[Download]) -> bytes:
+    """Return the list of files for programs, at an address that stays: theirs change with the data.
+
+    Paths are relative to the list.
+    """
+    files = [
+        {"kind": one.kind, "path": one.name, "bytes": len(one.content), "sha256": one.hash}
+        for one in downloads
+    ]
+    content = {"version": plan.view.record.version, "as_of": plan.day or None, "files": files}
+    return f"{json.dumps(content, indent=1)}\n".encode()
 
 
 def write_downloads_page(plan: Plan, downloads: list[Download]) -> bytes:

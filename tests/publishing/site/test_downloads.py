@@ -1,12 +1,16 @@
 """What programs download of a published site."""
 
+import json
+from hashlib import sha256
+
 from geo.publishing.export import FORMATS
 from geo.publishing.site import Plan
-from tests.publishing.site.sites import BASE
+from tests.publishing.site.sites import BASE, Page
 
 
 def test_every_kind_of_file_is_there_and_leads_back(site: dict[str, bytes], plan: Plan) -> None:
-    files = {path for path in site if path.startswith("downloads/")} - {"downloads/index.html"}
+    files = {path for path in site if path.startswith("downloads/")}
+    files -= {"downloads/index.html", "downloads/index.json"}
     briefings = {path for path in files if path.endswith(".html")}
     assert len(files) == len(FORMATS) + len(briefings)
     page = site["downloads/index.html"].decode()
@@ -21,3 +25,16 @@ def test_the_citation_invents_no_day_of_reading(site: dict[str, bytes]) -> None:
     assert "Read on" not in page
     assert "urldate" not in page
     assert "data " in page
+
+
+def test_a_list_at_an_address_that_stays_names_the_files_as_they_are(
+    site: dict[str, bytes], plan: Plan
+) -> None:
+    listed = json.loads(site["downloads/index.json"])
+    assert (listed["version"], listed["as_of"]) == (plan.view.record.version, "2023-06-01")
+    for one in listed["files"]:
+        content = site[f"downloads/{one['path']}"]
+        assert (one["bytes"], one["sha256"]) == (len(content), sha256(content).hexdigest())
+    linked = {has["href"] for has in Page(site["downloads/index.html"]).find("a", download="")}
+    assert {one["path"] for one in listed["files"]} == {one for one in linked if "/" not in one}
+    assert {"csv", "geojson"} <= {one["kind"] for one in listed["files"]}

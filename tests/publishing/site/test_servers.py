@@ -21,6 +21,7 @@ TYPES = {
     ".js": f"text/javascript{UTF8}",
     ".txt": f"text/plain{UTF8}",
     ".csv": f"text/csv{UTF8}",
+    ".json": "application/json",
     ".svg": "image/svg+xml",
     ".png": "image/png",
     ".geojson": "application/geo+json",
