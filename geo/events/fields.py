@@ -23,7 +23,7 @@ from geo.events.vocabulary import VOCABULARY, Word
 # Where pydantic says that a word was looked for: no part of the path of a member.
 SHARED, OWN = "word every story has", "word of the story"
 INSTANT_WANTED = (
-    "a date and time of the years 1000 to 2999 with its offset, such as 2023-05-03T02:27:00+03:00"
+    "a date and time of the years 1000 to 2999 with its offset, such as 2023-11-19T14:05:00+03:00"
 )
 # Unix seconds, dates without a time, and fractions that would be cut off are not let through.
 _INSTANT = (

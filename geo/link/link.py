@@ -157,7 +157,7 @@ def from_query(
     >>> link.filters.words
     {'group': ['coast']}
     >>> left_out
-    ("from: 'yesterday', wanted a day such as 2023-05-03 or a minute such as 2023-05-03T02:27",)
+    ("from: 'yesterday', wanted a day such as 2023-11-19 or a minute such as 2023-11-19T14:05",)
     """
     reader = QueryReader(query, known_words or {})
     rows = list_parameters()

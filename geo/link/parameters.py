@@ -16,7 +16,7 @@ from geo.link.parameter import Parameter, list_some
 FOREIGN = frozenset({"embed", "embed_options"})
 # What programs and files cannot ask for: they hold all claims, each with when it was said.
 ON_PAGES = frozenset({"known"})
-_MOMENT = "a day such as 2023-05-03 or a minute such as 2023-05-03T02:27"
+_MOMENT = "a day such as 2023-11-19 or a minute such as 2023-11-19T14:05"
 
 
 def list_parameters() -> tuple[Parameter, ...]:
@@ -41,7 +41,7 @@ _TIME = (
     Parameter(
         name="from",
         place="filters.range.start",
-        help="First moment shown: a day, or a minute such as 2023-05-02T21:00.",
+        help="First moment shown: a day, or a minute such as 2023-11-19T14:05.",
         example="2023-02-02",
         read=values.read_moment,
         write=values.write_start,

@@ -13,7 +13,7 @@ _ROWS = 1000
 _COLUMNS = {
     "id": "A short name that never changes: lower-case letters, digits, hyphens, such as harbour-1",
     "title": "One line: what is reported, and by whom if it is contested. Wanted.",
-    "when": "2023-05-03, 2023-05-03T02:27, 2023-05 or 2023-05-02/2023-05-03. Wanted.",
+    "when": "2023-11-19, 2023-11-19T14:05, 2023-11 or 2023-11-18/2023-11-19. Wanted.",
     "lat": "Latitude in degrees, -90 to 90, north above 0. Empty if the place is not known.",
     "lon": "Longitude in degrees, -180 to 180, east above 0. Empty if the place is not known.",
     "radius_m": "How far the true place may be from the one given, in metres.",

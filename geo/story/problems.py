@@ -25,7 +25,7 @@ _PATTERNS = PATTERNS | {
     STEP_ID: "lower-case letters a to z, digits and '-'",
     ADDRESS: "an event, or a claim or source of one, such as bridge, bridge#c2 or bridge@s1",
     LANGUAGE: "a language such as en or pt-BR",
-    MOMENT: "a day such as 2023-05-03 or a minute such as 2023-05-03T02:27",
+    MOMENT: "a day such as 2023-11-19 or a minute such as 2023-11-19T14:05",
     VERSION: "12 digits 0 to 9 and letters a to f",
 }
 # By the kind of problem, as pydantic names it; in braces what it says of the member.

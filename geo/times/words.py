@@ -28,15 +28,15 @@ def describe_when(event: Timed, zone: Zone = "place") -> str:
     Examples
     --------
     >>> from types import SimpleNamespace
-    >>> drone = SimpleNamespace(start=pd.Timestamp("2023-05-02T23:27Z"),
-    ...     end=pd.Timestamp("2023-05-02T23:28Z"), tz="Europe/Helsinki", time_precision="minute")
+    >>> drone = SimpleNamespace(start=pd.Timestamp("2023-05-02T23:12Z"),
+    ...     end=pd.Timestamp("2023-05-02T23:13Z"), tz="Europe/Helsinki", time_precision="minute")
     >>> describe_when(drone)
-    '3 May 2023, 02:27'
+    '3 May 2023, 02:12'
     >>> describe_when(drone, "utc")
-    '2 May 2023, 23:27 UTC'
+    '2 May 2023, 23:12 UTC'
     >>> drone.time_precision, drone.end = "part_of_day", pd.Timestamp("2023-05-03T03:00Z")
     >>> describe_when(drone)
-    '3 May 2023, between 02:27 and 06:00'
+    '3 May 2023, between 02:12 and 06:00'
     """
     clock = load_zone("UTC" if zone == "utc" else event.tz)
     start, end = (moment.to_pydatetime().astimezone(UTC) for moment in (event.start, event.end))

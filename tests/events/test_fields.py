@@ -50,7 +50,7 @@ def test_titles_in_any_script_are_fine(title: str) -> None:
 
 
 INSTANT = (
-    "a date and time of the years 1000 to 2999 with its offset, such as 2023-05-03T02:27:00+03:00"
+    "a date and time of the years 1000 to 2999 with its offset, such as 2023-11-19T14:05:00+03:00"
 )
 
 

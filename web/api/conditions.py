@@ -73,6 +73,6 @@ def _read_value(name: str, kind: ValueKind, text: str) -> Tree:
         try:
             read_instant(text)
         except LinkError as error:
-            wanted = "an instant such as 2023-05-03T02:27:00Z, or a day"
+            wanted = "an instant such as 2023-11-19T14:05:00Z, or a day"
             raise LinkError(f"{name}: found {text[:40]!r}, wanted {wanted}") from error
     return text

@@ -44,7 +44,7 @@ ITEM_PARAMETERS = (
 )
 _MOMENT = r"\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2}))?"
 _MOMENT_WANTED = (
-    "an instant such as 2023-05-03T02:27:00Z, a day, or two of them with / between; "
+    "an instant such as 2023-11-19T14:05:00Z, a day, or two of them with / between; "
     "either may be .."
 )
 _BOX_WANTED = "west,south,east,north in degrees (west > east across 180)"

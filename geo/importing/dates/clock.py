@@ -6,7 +6,7 @@ from functools import lru_cache
 from geo.importing.dates.dated import Clock, DateProblem
 from geo.importing.dates.words import compile_words, list_parts, list_unknown
 
-WANTED = "a time such as 02:27, 2.30am, 14h30, 1400Z, ~23:00 or early morning"
+WANTED = "a time such as 14:05, 2.30am, 14h30, 1400Z, ~23:00 or early morning"
 
 _ZONE = re.compile(
     r"\s*\(?\s*(?P<utc>utc|gmt|z|zulu)?(?P<offset>[+-]\d{1,2}(:?\d{2})?)?"

@@ -49,7 +49,7 @@ def read_date(text: Tree) -> Times:
 
 def read_timestamp(text: Tree) -> Times:
     """Return an instant."""
-    moment = _read_moment(text, _TIMESTAMP, "an instant such as 2023-05-03T02:27:00Z")
+    moment = _read_moment(text, _TIMESTAMP, "an instant such as 2023-11-19T14:05:00Z")
     return _state(moment, moment)
 
 

@@ -53,7 +53,7 @@ def test_the_grammar_of_the_link_chooses(
         ("bbox=1,5,3,4", ["bbox"]),
         ("bbox=1,2,300,4", ["bbox"]),
         ("bbox=nan,nan,nan,nan", ["bbox"]),
-        ("datetime=yesterday", ["datetime", "'yesterday'", "2023-05-03T02:27:00Z"]),
+        ("datetime=yesterday", ["datetime", "'yesterday'", "2023-11-19T14:05:00Z"]),
         ("datetime=2023-05-03T00:00:00", ["datetime"]),
         ("datetime=2023-02-30", ["datetime"]),
         ("datetime=2023-05-04/2023-05-01", ["datetime"]),
