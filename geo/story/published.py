@@ -1,5 +1,6 @@
 """What of a desk's file may leave the desk: published events, without the desk's own notes."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd
@@ -7,6 +8,7 @@ from geopandas import GeoDataFrame
 
 from geo.events import Claim
 from geo.events.shared_values import find_shared
+from geo.story.changes import Version
 
 # What of an event stays at the desk.
 DESK_MEMBERS = ("note", "checked")
@@ -37,6 +39,20 @@ def keep_published(events: GeoDataFrame) -> GeoDataFrame:
     return published.assign(
         claims=pd.Series(claims, published.index, dtype=object), **dict.fromkeys(DESK_MEMBERS)
     )
+
+
+def list_unpublished(events: GeoDataFrame, versions: Iterable[Version]) -> frozenset[str]:
+    """Return the ids of events that stay at the desk.
+
+    One that was withdrawn is not among them if a version had it: that it is gone, and why, is no
+    secret. A version has only what was published then.
+    """
+    known = {event for version in versions for event in version.fingerprints}
+    workflow = events["workflow"]
+    is_public = (workflow == "published") | (
+        (workflow == "withdrawn") & workflow.index.isin(list(known))
+    )
+    return frozenset(workflow.index[~is_public])
 
 
 def _drop_unpublished(claim: Claim, published: pd.Index) -> Claim:

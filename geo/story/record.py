@@ -30,7 +30,7 @@ from geo.story.changes import Version
 from geo.story.history import History, build_history, list_last_changes, read_known_versions
 from geo.story.neutral_folder import find_cache_folder
 from geo.story.own_file import find_own_file
-from geo.story.published import DESK_MEMBERS, keep_published
+from geo.story.published import DESK_MEMBERS, keep_published, list_unpublished
 from geo.story.story_border import mark_places, measure_places, read_borders
 from geo.story.story_file import Story
 from geo.times import ZONES, Range, Zone, find_extent, wall_clock
@@ -65,7 +65,7 @@ class Record:
     vocabulary : Vocabulary
         The words that its fields may have, those of the story among them.
     unpublished : frozenset of str
-        Ids of events that stay at the desk; nothing of them may be shown.
+        Ids of events that stay at the desk; nothing of them may be shown: `list_unpublished`.
     history : History
         What has changed since each version of the data.
     """
@@ -245,6 +245,6 @@ def _complete(
         second_distances=measured[1] if len(measured) > 1 else None,
         version=version,
         vocabulary=story.vocabulary,
-        unpublished=frozenset(reading.events.index.difference(published.index, sort=False)),
+        unpublished=list_unpublished(reading.events, versions.values()),
         history=history,
     )

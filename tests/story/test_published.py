@@ -3,7 +3,8 @@
 import pytest
 
 from geo.events import parse_events
-from geo.story.published import keep_published
+from geo.story.changes import Version
+from geo.story.published import keep_published, list_unpublished
 from tests.event_texts import collection, record
 
 
@@ -30,3 +31,21 @@ def test_references_to_published_events_and_to_none_stay() -> None:
 
 def test_a_file_without_events_has_none_to_publish() -> None:
     assert keep_published(parse_events(collection()).events).empty
+
+
+@pytest.mark.parametrize(
+    ("workflow", "is_known", "stays"),
+    [
+        ("draft", True, True),
+        ("in_review", True, True),
+        ("withdrawn", True, False),
+        ("withdrawn", False, True),
+        ("published", False, False),
+    ],
+)
+def test_only_that_a_version_had_it_makes_a_withdrawn_event_public(
+    workflow: str, is_known: bool, stays: bool
+) -> None:
+    events = parse_events(collection(record("b", workflow=workflow), record("c"))).events
+    versions = [Version("3f9a0c417be2", "2023-05-03", {"b" if is_known else "c": {}})]
+    assert list_unpublished(events, versions) == frozenset({"b"} if stays else ())

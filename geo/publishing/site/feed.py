@@ -14,6 +14,7 @@ from geo.story.correction_sentences import describe_corrections, join_sentences
 from geo.times import DAY
 
 PATH = "feed.xml"
+CORRECTIONS = "corrections/index.html"
 _ATOM = "http://www.w3.org/2005/Atom"
 # No day begins after so many entries; one that has begun is whole, so that no event is missing
 # for its place in the alphabet.
@@ -86,7 +87,9 @@ def _describe_changes(one: News) -> Iterator[str]:
         again = " again" if change.kind in said else ""
         said.add(change.kind)
         parts = ", ".join(change.parts)
-        if change.is_new:
+        if change.is_withdrawn:
+            yield "No longer in the record, or under another name: see the page of corrections."
+        elif change.is_new:
             yield "New in the record."
         elif change.is_reworded:
             yield f"Only the wording has changed{again}, in: {parts}."
@@ -106,6 +109,8 @@ def _describe_corrections(plan: Plan, news: list[News]) -> Iterator[list[str]]:
 
 
 def _name_kind(one: News) -> str:
+    if one.changes and not one.changes[-1].parts:
+        return one.changes[-1].kind.capitalize()
     if one.is_new:
         return "New"
     if one.corrections:
@@ -114,12 +119,16 @@ def _name_kind(one: News) -> str:
 
 
 def _add_entry(root: ET.Element, plan: Plan, one: News, lines: Iterable[str]) -> None:
-    title = title_event(plan.view.record.events.loc[one.event], plan.view.story)
+    # Of a withdrawn event nothing is shown but its name.
+    title, path = one.event, CORRECTIONS
+    if one.event in plan.folders:
+        title = title_event(plan.view.record.events.loc[one.event], plan.view.story)
+        path = plan.event_path(one.event)
     node = ET.SubElement(root, "entry")
     _add(node, "id", _name(plan, f"{one.event}/{one.day}"))
     _add(node, "title", f"{_name_kind(one)}: {title}")
     _add(node, "updated", _date_news(one))
-    page = _link(plan, plan.event_path(one.event))
+    page = _link(plan, path)
     ET.SubElement(node, "link", rel="alternate", type="text/html", href=page)
     content = "".join(f"<li>{escape(line)}</li>" for line in lines)
     _add(node, "content", f"<ul>{content}</ul>").set("type", "html")

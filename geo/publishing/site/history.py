@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from geo.story.changes import Version, has_same_substance
 from geo.story.corrections import Correction
+from geo.story.current import Current
 from geo.story.fingerprints import EVENT_PARTS
 from geo.story.versions import read_versions
 
@@ -22,9 +22,11 @@ class Change:
     version, date : str
         Of the version that has it so.
     parts : tuple of str
-        Which parts of the event changed; none where it is new.
+        Which parts of the event changed; none where it is new or withdrawn.
     is_reworded : bool
         Whether no fact, number or denial changed with them, but only the wording.
+    is_withdrawn : bool
+        Whether the version before had the event, and this one does not.
     """
 
     event: str
@@ -32,22 +34,25 @@ class Change:
     date: str
     parts: tuple[str, ...] = ()
     is_reworded: bool = False
+    is_withdrawn: bool = False
 
     @property
     def is_new(self) -> bool:
         """Whether the event was not in the version before."""
-        return not self.parts
+        return not self.parts and not self.is_withdrawn
 
     @property
     def kind(self) -> str:
-        """How it differs: "new", "changed" or "reworded"."""
+        """How it differs: "new", "withdrawn", "changed" or "reworded"."""
+        if self.is_withdrawn:
+            return "withdrawn"
         return "new" if self.is_new else "reworded" if self.is_reworded else "changed"
 
     @property
     def words(self) -> str:
         """What changed: "new", "time, claims", or "reworded: claims"."""
-        if self.is_new:
-            return "new"
+        if not self.parts:
+            return self.kind
         return ("reworded: " if self.is_reworded else "") + ", ".join(self.parts)
 
 
@@ -75,6 +80,11 @@ class News:
         return any(one.is_new for one in self.changes)
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether the event was taken out of the record on that day."""
+        return any(one.is_withdrawn for one in self.changes)
+
+    @property
     def is_reworded(self) -> bool:
         """Whether a version changed nothing but the wording."""
         return bool(self.changes) and all(one.is_reworded for one in self.changes)
@@ -92,7 +102,7 @@ def list_news(
     changes : iterable of Change
     corrections : iterable of Correction
     events : collection of str
-        The ids of events that there are; others are left out.
+        The ids of events that there are; of others only that they were withdrawn is news.
     """
     changed: dict[tuple[str, str], list[Change]] = defaultdict(list)
     corrected: dict[tuple[str, str], list[Correction]] = defaultdict(list)
@@ -100,33 +110,46 @@ def list_news(
         changed[change.date, change.event].append(change)
     for correction in corrections:
         corrected[correction.date.isoformat(), correction.event].append(correction)
-    keys = [(day, event) for day, event in {**changed, **corrected} if event in events]
+    keys = list({**changed, **corrected})
     news = [
         News(event, day, tuple(changed[day, event]), tuple(corrected[day, event]))
         for day, event in keys
     ]
+    news = [one for one in news if one.event in events or one.is_withdrawn]
     news.sort(key=lambda one: (not one.is_new, not one.corrections, one.event))
     return sorted(news, key=lambda one: one.day, reverse=True)
 
 
-def list_changes(folder: Path) -> tuple[Change, ...]:
+def list_public_changes(current: Current, published: Collection[str]) -> tuple[Change, ...]:
     """Return what each version of a story changed, the oldest first; the first one is left out.
 
     Parameters
     ----------
-    folder : Path
-        The story's.
+    current : Current
+        Of events that are not the story's own no versions are known.
+    published : collection of str
+        The ids of the published events. Of others it returns only that they were withdrawn, and
+        of drafts nothing.
 
     Raises
     ------
     EventFileError
         If a version cannot be read.
     """
-    versions = read_versions(folder).values()
-    return tuple(one for before, now in pairwise(versions) for one in _compare(before, now))
+    if not current.own_events:
+        return ()
+    hidden = current.record.unpublished
+    return tuple(
+        one
+        for before, now in pairwise(read_versions(current.folder).values())
+        for one in _compare(before, now)
+        if one.event in published or (one.is_withdrawn and one.event not in hidden)
+    )
 
 
 def _compare(before: Version, now: Version) -> Iterator[Change]:
+    for event in sorted(before.fingerprints.keys() - now.fingerprints.keys()):
+        yield Change(event, now.id, now.date, is_withdrawn=True)
     for event, parts in sorted(now.fingerprints.items()):
         old = before.fingerprints.get(event)
         if old is None:

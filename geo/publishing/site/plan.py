@@ -19,7 +19,7 @@ from geo.publishing.site.briefing_plan import (
     plan_briefings,
 )
 from geo.publishing.site.folders import START, name_folders
-from geo.publishing.site.history import Change, list_changes
+from geo.publishing.site.history import Change, list_public_changes
 from geo.publishing.site.neighbours import Neighbours, find_neighbours
 from geo.publishing.site.row_hashes import hash_rows
 from geo.publishing.site.shown_map import hash_map
@@ -51,7 +51,8 @@ class Plan:
     app_url : str
         Where the app is served, for what only the app can answer; "" where there is none.
     changes : tuple of Change
-        What each version of the data changed, the oldest first.
+        What each version of the data changed, the oldest first: of the published events, and of
+        others that they were withdrawn.
     corrections : tuple of Correction
         The oldest first.
     folders : mapping of str to str
@@ -96,6 +97,12 @@ class Plan:
     def changes_of(self) -> dict[str, list[Change]]:
         """What each version changed of an event, by its id; only events that ever changed."""
         return _group_by_event(self.changes)
+
+    @cached_property
+    def withdrawn(self) -> dict[str, str]:
+        """The day on which an event was taken out of the record, by its id, the latest first."""
+        gone = {one.event: one.date for one in self.changes if one.event not in self.folders}
+        return dict(sorted(gone.items(), key=lambda pair: pair[1], reverse=True))
 
     @cached_property
     def corrections_of(self) -> dict[str, list[Correction]]:
@@ -204,7 +211,7 @@ def plan_site(
     ids = list(map(str, view.record.events.index))
     return Plan(
         view=view,
-        changes=list_changes(current.folder) if current.own_events else (),
+        changes=list_public_changes(current, frozenset(ids)),
         base_url=read_address("--base-url", base_url),
         app_url=read_address("--app-url", app_url),
         corrections=_read_corrections(current),

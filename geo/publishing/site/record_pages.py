@@ -166,6 +166,6 @@ def _describe_row(plan: Plan, event: _Listed) -> dict[str, str]:
 def _link_event(plan: Plan, event: str) -> tuple[str, str]:
     """Return the title and the path of an event; no path where it is no longer in the record."""
     if event not in plan.folders:
-        return GONE, ""
+        return f"{GONE}: {event}" if event in plan.withdrawn else GONE, ""
     found = plan.view.record.events.loc[event]
     return title_event(found, plan.view.story), plan.event_path(event)

@@ -9,6 +9,7 @@ from pathlib import Path
 from geo.cli.main import main
 from geo.publishing.site.feed import write_feed
 from geo.publishing.site.plan import plan_site
+from geo.publishing.site.record_pages import write_corrections_page
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
 from tests.publishing.site.sites import BASE
@@ -217,3 +218,38 @@ def test_a_second_correction_of_one_day_makes_its_entry_later(tmp_path: Path) ->
     assert _text(before, "id") == _text(after, "id")
     assert _text(before, "updated") == "2023-06-02T00:00:00Z"
     assert _text(after, "updated") == "2023-06-02T00:00:01Z"
+
+
+def test_a_withdrawn_event_is_named_with_its_corrections_and_a_draft_never(tmp_path: Path) -> None:
+    """Of four events one is withdrawn, one deleted, one a draft again, one was never published."""
+
+    def write(day: str, **states: str) -> None:
+        events = [
+            record(id_, workflow=state, title=f"Title {id_}") for id_, state in states.items()
+        ]
+        write_story(tmp_path, *events, as_of=day)
+
+    stays, gone = {"port": "published"}, "withdrawn"
+    write("2023-06-01", **stays, tower="published", quay="published", mill="published")
+    assert main(["version", "--story", str(tmp_path)]) == 0
+    write("2023-06-05", **stays, tower=gone, mill="draft", secret=gone, plot="in_review")
+    assert main(["version", "--story", str(tmp_path)]) == 0
+    removed = {"date": "2023-06-05", "field": "record", "was": "x", "why": "it was another fire"}
+    lines = [json.dumps({"event": id_, **removed}) for id_ in ("tower", "mill", "secret", "plot")]
+    (tmp_path / "corrections.jsonl").write_text("\n".join([*lines, ""]))
+    plan = plan_site(open_current(StoryFiles(tmp_path)), BASE)
+    entries = ET.fromstring(write_feed(plan)).findall(f"{ATOM}entry")
+    gone_line = "No longer in the record, or under another name: see the page of corrections."
+    why = "This event was removed from the record. It was another fire"
+    assert {_text(one, "title"): _lines(one) for one in entries} == {
+        "Withdrawn: tower": [gone_line, why],
+        "Withdrawn: quay": [gone_line],
+    }
+    assert all(f"{BASE}corrections/ " in key for key in _ids(entries))
+    page = write_corrections_page(plan).decode()
+    assert "1 correction has been made" in page
+    assert "tower</bdi>: 5 June 2023" in page
+    assert "An event that is no longer in the record: tower" in page
+    for secret in ("mill", "secret", "plot", "Title"):
+        assert secret not in page
+        assert secret not in str(plan.corrections)
