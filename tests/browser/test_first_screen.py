@@ -16,6 +16,7 @@ from tests.browser.map_page import (
     wait_for_run,
 )
 from tests.browser.opening import OpenPage
+from tests.browser.panel_page import open_filters
 from tests.browser.stories import ServedStory, only_app, only_shipped
 from tests.browser.waiting import wait_until
 
@@ -317,3 +318,16 @@ def test_the_sheet_of_a_phone_has_three_heights_and_peeks_at_an_event(
         "links => links.map(link => Math.min(link.offsetWidth, link.offsetHeight))"
     )
     assert min(tabs) >= 44
+
+
+@pytest.mark.parametrize("width", [1024, 1060, 1100, 1130, 1280])
+def test_between_filters_and_card_the_credits_leave_the_time_bar_free(
+    shared_page: OpenPage, address: str, width: int
+) -> None:
+    page = open_map(shared_page, f"{address}/?event={DRONE}", width, 800)
+    expect(page.locator(".card h2")).to_be_visible()
+    open_filters(page)
+    wait_until(page, lambda: box_of(page, ".st-key-map_side")["x"] > 200, "the map gives way")
+    bar, credit = box_of(page, ".time-bar"), box_of(page, ".credit")
+    assert credit["y"] + credit["height"] <= bar["y"]
+    assert bar["y"] + bar["height"] <= 800
