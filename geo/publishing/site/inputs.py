@@ -64,6 +64,7 @@ def _open_description(plan: Plan, drawn: DrawnRecord) -> Callable[[str], Sequenc
             plan.picture_of(event),
             shifts.get(event),
             plan.changes_of.get(event),
+            plan.last_changed(event),
             corrected.get(event),
             steps.get(event),
         )

@@ -115,12 +115,20 @@ class Plan:
         return list_steps_of(self.briefings)
 
     def last_changed(self, event: str) -> str:
-        """Return the day of an event's last change, ISO; that of the data where it has none."""
+        """Return the day of an event's last change, or of the first version; "" if not known."""
+        first = self.view.record.history.versions[:1]
         days = [
+            *(one.date for one in first if event in one.fingerprints),
             *(one.date for one in self.changes_of.get(event, ())),
             *(one.date.isoformat() for one in self.corrections_of.get(event, ())),
         ]
-        return max(days, default=self.day)
+        return max(days, default="")
+
+    @cached_property
+    def latest_change(self) -> str:
+        """The day of the last change of any event, ISO; "" if not known."""
+        gone = [*self.withdrawn.values(), *(one.date.isoformat() for one in self.corrections)]
+        return max([*map(self.last_changed, self.folders), *gone], default="")
 
     @property
     def pages(self) -> int:

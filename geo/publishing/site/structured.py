@@ -58,7 +58,7 @@ def describe_start_page(plan: Plan) -> dict[str, object]:
                     + (f" {story.subtitle}." if story.subtitle else ""),
                     "version": about.get("version", ""),
                     "identifier": plan.view.record.version,
-                    "dateModified": plan.day,
+                    "dateModified": plan.latest_change,
                     "license": _find_licence(plan),
                     "creator": _without_empty({"@type": "Organization", "name": _find_maker(plan)}),
                     "url": plan.whole_address("downloads/index.html"),
