@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from geopandas import GeoDataFrame
 
 from geo.story.fingerprints import (
+    CASUALTIES,
     EVENT_PARTS,
+    HAPPENED,
+    HAPPENED_ELSE,
     SUBSTANCE,
     EventFingerprint,
     Fingerprints,
@@ -93,7 +96,7 @@ def compare_fingerprints(since: Version, now: Fingerprints) -> Changes:
     """Return how events differ from those of a version, by their hashes."""
     before = since.fingerprints
     differing = {
-        event: _list_changed_parts(before[event], now[event])
+        event: list_changed_parts(before[event], now[event])
         for event in sorted(before.keys() & now.keys())
     }
     changed = {event: parts for event, parts in differing.items() if parts}
@@ -112,7 +115,10 @@ def has_same_substance(before: EventFingerprint, now: EventFingerprint) -> bool:
     return before.get(SUBSTANCE, "") == now.get(SUBSTANCE)
 
 
-def _list_changed_parts(before: EventFingerprint, now: EventFingerprint) -> tuple[str, ...]:
+def list_changed_parts(before: EventFingerprint, now: EventFingerprint) -> tuple[str, ...]:
     """Return the parts that differ; of a part that a version did not note, nothing is known."""
     known = (part for part in EVENT_PARTS if part in before and part in now)
-    return tuple(part for part in known if before[part] != now[part])
+    parts = tuple(part for part in known if before[part] != now[part])
+    if CASUALTIES in parts and before.get(HAPPENED_ELSE, "") == now.get(HAPPENED_ELSE):
+        return tuple(part for part in parts if part != HAPPENED)
+    return parts

@@ -11,9 +11,12 @@ from pydantic import JsonValue
 from geo.events import write_events
 from geo.events.facts import FACTS
 
+HAPPENED, CASUALTIES = "what happened", "casualties"
+# A hash of what happened but for casualties, which says whether only they have changed.
+HAPPENED_ELSE = "what else happened"
 # The parts of an event whose changes readers see, and the members each one covers.
 EVENT_PARTS: Mapping[str, frozenset[str]] = {
-    "what happened": frozenset(
+    HAPPENED: frozenset(
         {
             "title",
             "summary",
@@ -24,6 +27,8 @@ EVENT_PARTS: Mapping[str, frozenset[str]] = {
             *(fact.column for fact in FACTS),
         }
     ),
+    # They are in the hash above too: versions of the data that are older know no other.
+    CASUALTIES: frozenset({"killed", "injured"}),
     "place": frozenset(
         {
             "geometry",
@@ -79,6 +84,8 @@ def _hash_parts(feature: Mapping[str, JsonValue]) -> dict[str, str]:
         part: _hash_members({name: filled[name] for name in names if name in filled})
         for part, names in EVENT_PARTS.items()
     }
+    happened_else = EVENT_PARTS[HAPPENED] - EVENT_PARTS[CASUALTIES]
+    parts[HAPPENED_ELSE] = _hash_members({n: filled[n] for n in happened_else if n in filled})
     published: JsonValue = {name: filled[name] for name in filled.keys() - DESK_MEMBERS}
     return parts | {SUBSTANCE: _hash_members(_keep_substance(published))}
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.story.changes import list_changed_parts
 from tests.event_texts import record
 from tests.story.changed import changes_between
 
@@ -30,7 +31,8 @@ def test_added_changed_and_removed_events_are_named_with_the_parts_that_changed(
     ("change", "part"),
     [
         ({"title": "Fire reported at a bridge"}, "what happened"),
-        ({"killed__best": 2}, "what happened"),
+        ({"killed__best": 2}, "casualties"),
+        ({"killed": None}, "casualties"),
         ({"geometry__coordinates": [37.61, 55.75]}, "place"),
         ({"territory__controlled_by": "Ruritania"}, "place"),
         ({"end": "2023-05-03T02:29:00+03:00"}, "time"),
@@ -45,6 +47,14 @@ def test_each_member_of_an_event_belongs_to_one_part(
 ) -> None:
     changes = changes_between(tmp_path, [record()], [record(**change)])
     assert changes.changed == {"bridge": (part,)}
+
+
+def test_a_version_from_before_casualties_were_a_part_says_what_it_knows() -> None:
+    now = {"what happened": "2", "casualties": "b", "what else happened": "x", "place": "p"}
+    assert list_changed_parts({"what happened": "1", "place": "p"}, now) == ("what happened",)
+    assert list_changed_parts({"what happened": "2", "place": "p"}, now) == ()
+    both = now | {"casualties": "a", "what else happened": "y", "what happened": "1"}
+    assert list_changed_parts(both, now) == ("what happened", "casualties")
 
 
 def test_no_events_have_not_changed_since_no_events(tmp_path: Path) -> None:

@@ -5,10 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geo.story.changes import Version, has_same_substance
+from geo.story.changes import Version, has_same_substance, list_changed_parts
 from geo.story.corrections import Correction
 from geo.story.current import Current
-from geo.story.fingerprints import EVENT_PARTS
 from geo.story.versions import read_versions
 
 
@@ -155,11 +154,5 @@ def _compare(before: Version, now: Version) -> Iterator[Change]:
         if old is None:
             yield Change(event, now.id, now.date)
             continue
-        # Of a part that a version did not note, nothing is known.
-        differing = tuple(
-            part
-            for part in EVENT_PARTS
-            if part in parts and old.get(part, parts[part]) != parts[part]
-        )
-        if differing:
+        if differing := list_changed_parts(old, parts):
             yield Change(event, now.id, now.date, differing, has_same_substance(old, parts))

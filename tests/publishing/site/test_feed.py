@@ -204,7 +204,7 @@ def test_a_second_change_of_one_day_makes_its_entry_later_and_keeps_its_name(
         f"2023-06-01T00:00:0{second}Z" for second in range(3)
     ]
     assert second[1] == third[1] == fourth[1]
-    changed, again = "Changed: what happened.", "Changed again: what happened."
+    changed, again = "Changed: casualties.", "Changed again: casualties."
     assert [second[2], third[2], fourth[2]] == [
         [changed],
         [changed, again],
