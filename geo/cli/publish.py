@@ -99,4 +99,6 @@ def _write(options: argparse.Namespace) -> None:
                 task, completed=done, total=total, description=f"pages: {part}"
             ),
         )
+    if written.hint:
+        print_line(Text(written.hint))
     print_line(Text(f"{options.out}: {written}"))

@@ -59,3 +59,5 @@ def offer_publishing(choices: SiteChoices) -> None:
         return
     bar.empty()
     st.success(f"{choices.out}: {written}. Open its index.html, or copy the folder to a server.")
+    if written.hint:
+        st.caption(written.hint)

@@ -56,12 +56,15 @@ class Written:
     others : list of str
         The paths of files and folders in the site's folder that were not written, and stay; those
         that hosts read are left out.
+    hint : str
+        What the desk may want to do for the next one; "" for nothing.
     """
 
     pages: int = 0
     files: int = 0
     size: int = 0
     others: list[str] = field(default_factory=list)
+    hint: str = ""
 
     def __str__(self) -> str:
         """Return it in words, such as "12 pages, 40 files, 1.2 MB"."""
@@ -71,6 +74,11 @@ class Written:
         more = f" and {len(self.others) - 1:,} more" if len(self.others) > 1 else ""
         return f"{words}; not part of it, but left in the folder: {self.others[0]!r}{more}"
 
+
+_NO_VERSION = (
+    "No version of the data is recorded, so the feed names no new or changed event: "
+    "run `geo version` after each change."
+)
 
 Progress = Callable[[int, int, str], None]
 """Receives how many pages are done, of how many, and which part of the site is being written."""
@@ -92,7 +100,8 @@ def publish_story(
     with hold_site(choices.out) as work:
         last = open_last_site(work.site)
         known = read_known_files(last, current.cache_folder)
-        written = Written()
+        has_versions = bool(current.record.history.versions) or not current.own_events
+        written = Written(hint="" if has_versions else _NO_VERSION)
         paths: list[str] = []
 
         def count(built: Iterator[File]) -> Iterator[File]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.cli.main import main
 from geo.publishing.site import SiteChoices, publish_story
 from geo.story.current import StoryFiles
 from tests.publishing.site.republishing import make_records, write_records
@@ -54,3 +55,14 @@ def test_charts_that_stay_need_no_library_that_draws_charts(
     command = [sys.executable, "-c", _CHANGE_TWICE, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_a_story_without_a_version_is_told_that_its_feed_names_no_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw_nothing(monkeypatch)
+    write_records(tmp_path / "story", make_records())
+    choices = SiteChoices(tmp_path / "site", draws_pictures=False)
+    assert "geo version" in publish_story(StoryFiles(tmp_path / "story"), choices).hint
+    assert main(["version", "--story", str(tmp_path / "story")]) == 0
+    assert publish_story(StoryFiles(tmp_path / "story"), choices).hint == ""
