@@ -44,7 +44,7 @@ def _state(value: object, event: object) -> str:
     words = format_fact(value)
     if not isinstance(value, Casualties):
         return words
-    if _list_numbers(value):
+    if not words.startswith("no number"):
         return words if words.startswith("none") else f"{words}, as stated"
     claims: tuple[Claim, ...] = getattr(event, "claims", ())
     said = [f"{one.actor}: {one.summary}" for one in claims if one.id == value.claim]
@@ -72,9 +72,10 @@ def format_fact(value: object) -> str:
     numbers = _list_numbers(value)
     if not numbers:
         return "no number that could be read"
-    # "At least 0" says nothing of the dead: that is not none.
-    if numbers[-1] == 0 and (value.best, value.high) != (None, None):
-        return "none, as stated"
+    if numbers[-1] == 0:
+        # "At least 0" says nothing of the dead: that is not none.
+        is_least = value.best is None and value.high is None
+        return "no number on record" if is_least else "none, as stated"
     bounds = _format_bounds(value.low, value.high)
     if value.best is None or not bounds:
         return bounds or str(value.best)

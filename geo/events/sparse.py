@@ -6,10 +6,7 @@ from datetime import UTC, datetime
 from geo.events.completion import (
     Members,
     find_host,
-    find_place_doubt,
-    find_radius,
     name_date_precision,
-    name_location_precision,
     name_position,
 )
 from geo.events.defaults import (
@@ -20,6 +17,7 @@ from geo.events.defaults import (
     SOURCE_DEFAULTS,
     TERRITORY_DEFAULTS,
 )
+from geo.events.place_precision import find_place_doubt, find_radius, name_location_precision
 from geo.times.when import When, format_when, name_precision, read_when
 
 

@@ -47,7 +47,7 @@ def test_an_entry_without_a_number_is_shown_with_the_words_it_rests_on(tmp_path:
         (2, None, 2, "2"),
         (3, 4, None, "4 (at least 3)"),
         (None, 4, 6, "4 (at most 6)"),
-        (0, None, None, "at least 0"),
+        (0, None, None, "no number on record"),
         (0, 0, 4, "0 (0 to 4)"),
         (None, None, 0, "none, as stated"),
         (None, 0, None, "none, as stated"),
