@@ -36,7 +36,7 @@ def test_geojson_says_at_its_top_where_it_comes_from(three: View) -> None:
     assert (content["definite"], content["possible"]) == ("1", "1")
     assert (content["border"], content["border_version"]) == ("The square", "1")
     assert (content["title"], content["version"]) == ("Bridges & <b>roads</b>", "7")
-    assert "not a census" in content["method"]
+    assert content["method"].startswith("Not a census. ")
     properties = {one["id"]: one["properties"] for one in content["features"]}
     assert {id_: one["presence"] for id_, one in properties.items()} == {
         "minute": "definite",
