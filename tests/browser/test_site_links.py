@@ -144,6 +144,8 @@ def test_a_site_of_a_record_without_events_names_no_day_of_them(
         expect(page.locator(".list-count")).to_have_text("This record has no events")
         expect(page.locator(".time-bar")).to_be_hidden()
         assert "1970" not in page.locator("body").inner_text()
+        # Else it would still ask for its base map when its server has gone.
+        page.close()
 
 
 def test_links_to_claims_read_without_javascript(open_page: OpenPage, root: str) -> None:
