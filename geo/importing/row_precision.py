@@ -36,10 +36,8 @@ def read_precision(cells: Cells, context: Context, has_place: bool) -> Precision
     """Return how well the place of a row is known; what it cannot say goes to the note."""
     found = Precision()
     if text := context.word("location_precision", cells):
-        column, cell = (
-            context.column("location_precision"),
-            context.cell("location_precision", cells),
-        )
+        column = context.column("location_precision")
+        cell = context.cell("location_precision", cells)
         word = find_word(VOCABULARY["location_precision"], text)
         if word is None:
             found.keep(column, cell, "no precision of a place that the story has")

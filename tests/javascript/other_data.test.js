@@ -4,11 +4,11 @@ import {readData} from '../../geo/publishing/site/explorer/other_data.js';
 
 const OWN = '3f9a0c417be2';
 
-test('a link with the data of the page, or with none, is told nothing', () => {
+test('nothing is said of a link with the data of the page, or with none', () => {
   for (const text of [undefined, '', OWN, `${OWN}).`]) assert.equal(readData(text, OWN), null);
 });
 
-test('a link with other data is told which ones these are', () => {
+test('of a link with other data the page says which ones it has', () => {
   const line = `This link names data 000000000000; these are data ${OWN}.`;
   assert.deepEqual(readData('000000000000.', OWN), {line, isOther: true});
 });

@@ -136,7 +136,7 @@ def _refuse(first: Degrees, second: Degrees, shown: str) -> NoReturn:
     lat, lon = first.value, second.value
     wanted = "a latitude from -90 to 90 and a longitude from -180 to 180"
     if abs(lon) <= 90 and abs(lat) <= 180:
-        meant = replace(_place(second._replace(axis=""), first._replace(axis=""), shown))
+        meant = _place(second._replace(axis=""), first._replace(axis=""), shown)
         meant = replace(meant, remark="lat and lon swapped")
         raise PlaceProblem(repr(shown), f"{wanted}; swapped?", SWAPPED, meant)
     if abs(lat) <= 90 and abs(lon) <= 360:

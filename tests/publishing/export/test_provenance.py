@@ -18,6 +18,6 @@ def test_the_method_says_what_the_story_says_its_record_is_made_from() -> None:
     view = open_view(SHIPS)
     assert describe_provenance(view).method.startswith("Not a census. start and end (not included)")
     basis = Basis(found_in="logs of the harbour")
-    told = replace(view.current, story=view.story.model_copy(update={"basis": basis}))
-    method = describe_provenance(replace(view, current=told)).method
+    own = replace(view.current, story=view.story.model_copy(update={"basis": basis}))
+    method = describe_provenance(replace(view, current=own)).method
     assert method.startswith("Found in logs of the harbour; not a census. start and end")

@@ -143,8 +143,8 @@ def test_pages_say_what_the_story_says_its_record_is_made_from(
     story |= {"basis": {"found_in": "logs", "note": "From <logs> of harbours."}}
     (folder / "story.json").write_text(json.dumps(story), "utf-8")
     site = build(without_pictures(plan_site(open_current(StoryFiles(folder)), BASE, "")))
-    told = {path: content.decode() for path, content in site.items() if path.endswith(".html")}
+    texts = {path: content.decode() for path, content in site.items() if path.endswith(".html")}
     for path in framed:
-        assert f"From &lt;logs&gt; of harbours. {ours}" in told[path], path
-    assert "<b>Found in logs; not a census.</b>" in told["analysis/index.html"]
-    assert "It is made from <bdi>logs</bdi>. It is <b>not" in told["method/index.html"]
+        assert f"From &lt;logs&gt; of harbours. {ours}" in texts[path], path
+    assert "<b>Found in logs; not a census.</b>" in texts["analysis/index.html"]
+    assert "It is made from <bdi>logs</bdi>. It is <b>not" in texts["method/index.html"]

@@ -80,15 +80,15 @@ def test_a_statement_is_listed_once() -> None:
 
 
 def test_the_same_words_in_two_papers_are_two_statements() -> None:
-    def told(name: str, **source: str) -> dict[str, object]:
+    def cited(name: str, **source: str) -> dict[str, object]:
         sources = [{"id": "s1", "publisher": "The Gazette"} | source]
         return events_of(claims=[claim(1)], sources=sources) | {"id": name}
 
     paper = {"url": "https://g.example/1"}
-    assert len(check(find_repeated_statements, told("a", **paper), told("b", **paper))) == 1
-    other = told("b", url="https://g.example/2")
-    assert check(find_repeated_statements, told("a", **paper), other) == []
-    assert check(find_repeated_statements, told("a"), told("b", publisher="The Herald")) == []
+    assert len(check(find_repeated_statements, cited("a", **paper), cited("b", **paper))) == 1
+    other = cited("b", url="https://g.example/2")
+    assert check(find_repeated_statements, cited("a", **paper), other) == []
+    assert check(find_repeated_statements, cited("a"), cited("b", publisher="The Herald")) == []
 
 
 def test_the_same_words_of_unnamed_speakers_at_no_time_are_no_repetition() -> None:
