@@ -82,14 +82,13 @@ def _invent(number: int, chance: random.Random) -> dict[str, object]:
 def import_rows(table: Path, out: Path) -> tuple[int, float, float, float]:
     """Import a table; return events, seconds of processor and clock, and megabytes."""
     from geo.importing.context import Setting
-    from geo.importing.files import Request, choose_table
-    from geo.importing.stream import write_table
-    from geo.importing.tables.any_file import read_tables
+    from geo.importing.files import open_file
+    from geo.importing.stream import write_parquet
 
     processor, clock = time.process_time(), time.monotonic()
-    read = choose_table(read_tables(table.read_bytes(), table.name), table.name)
-    outcome, made = write_table(read, out, Setting(), Request())
-    assert made + len(outcome.rejected) == len(read)
+    outcome, rows = open_file(table.read_bytes(), table.name, Setting())
+    made = write_parquet(rows, out, Setting(), outcome)
+    assert made + len(outcome.rejected) == len(outcome.table)
     memory = read_memory_mb("VmHWM")
     return made, time.process_time() - processor, time.monotonic() - clock, memory
 

@@ -10,7 +10,7 @@ from geo.errors import EventFileError, GeoError
 from geo.events import EventSource
 from geo.importing.canonical import check_made
 from geo.importing.context import Setting, build_setting
-from geo.importing.files import Request, choose_table, import_file, name_beside, write_beside
+from geo.importing.files import Request, import_file, name_beside, open_file, write_beside
 from geo.importing.mapping import build_mapping, format_mapping, read_mapping
 from geo.importing.outcome import Outcome
 from geo.importing.presets.presets import find_preset
@@ -24,8 +24,8 @@ from geo.importing.report import (
     write_rejected,
 )
 from geo.importing.state import ImportState, name_import
-from geo.importing.stream import format_features, write_table
-from geo.importing.tables.any_file import FileOptions, read_tables
+from geo.importing.stream import format_features, write_parquet
+from geo.importing.tables.any_file import FileOptions
 from geo.story.story_file import read_story
 from geo.summaries import format_count
 
@@ -89,23 +89,27 @@ def write_out(options: argparse.Namespace) -> int:
         else Setting(workflow=options.workflow, stem=stem)
     )
     request = build_request(options, ImportState())
-    content = read_source(source)
-    if out.suffix == ".parquet":
-        table = choose_table(read_tables(content, source.name, request.options), source.name)
-        del content  # a large file is held once
+    if out.suffix == ".parquet" and not options.dry_run:
         with open_progress() as bar:
-            task = bar.add_task(source.name, total=len(table))
-            outcome, made = write_table(
-                table, out, setting, request, lambda rows: bar.advance(task, rows)
+            task = bar.add_task(source.name, total=None)
+            # The content has no name here: a large file is held once.
+            outcome, rows = open_file(
+                read_source(source), source.name, setting, request, lambda n: bar.advance(task, n)
             )
+            bar.update(task, total=len(outcome.table))
+            made = write_parquet(rows, out, setting, outcome)
     else:
-        outcome = import_file(content, source.name, setting, request)
+        outcome = import_file(read_source(source), source.name, setting, request)
         check_made(outcome, setting.zone, setting.vocabulary)
         made = len(outcome.made)
-        out.write_bytes(format_features([made.feature for made in outcome.made]))
+        if not options.dry_run:
+            out.write_bytes(format_features([made.feature for made in outcome.made]))
     report_outcome(outcome, source.name, made)
-    write_for_desk(source, outcome)
-    print(f"{out.name}: {format_count(made)}")
+    if options.dry_run:
+        print("dry run: nothing was written")
+    else:
+        write_for_desk(source, outcome)
+        print(f"{out.name}: {format_count(made)}")
     return int(bool(outcome.waiting or outcome.rejected))
 
 

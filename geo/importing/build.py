@@ -17,25 +17,29 @@ from geo.importing.row import (
     MOST_PROSE,
     cut_text,
     hash_cells,
+    join_line,
     make_id,
 )
 from geo.importing.row_people import read_people
 from geo.importing.row_place import read_place
 from geo.importing.row_text import gather_note, read_texts, read_words, take_links
 from geo.importing.row_time import RowProblem, RowWaits, read_time
-from geo.importing.swapped_places import remark_swapped_places
+from geo.importing.swapped_places import Points, remark_swapped_places
 from geo.importing.table import Shape, Table
 from geo.times.when import read_when
 
 
-def build_events(
+def open_table(
     table: Table,
     setting: Setting,
     mapping: ColumnMapping | None = None,
     answers: Answers | None = None,
     progress: Callable[[int], None] | None = None,
-) -> Outcome:
-    """Return what a table gives: each of its rows is made, waits or is rejected.
+) -> tuple[Outcome, Iterator[Made]]:
+    """Return what a table gives, and its events, which are made one by one as they are asked for.
+
+    With the last of them the outcome is complete, but for its events: each other row waits or is
+    rejected, and what the rows leave open is asked.
 
     Parameters
     ----------
@@ -48,20 +52,14 @@ def build_events(
     progress : function, optional
         Called with the number of rows that were read since the last call.
     """
-    outcome, context = open_table(table, setting, mapping, answers)
-    outcome.made.extend(read_rows(outcome, context, progress))
-    ask_about_rows(outcome, context)
-    remark_swapped_places(outcome)
-    return outcome
+    outcome, context = _open_table(table, setting, mapping, answers)
+    return outcome, _read_rows(outcome, context, progress)
 
 
-def open_table(
-    table: Table,
-    setting: Setting,
-    mapping: ColumnMapping | None = None,
-    answers: Answers | None = None,
+def _open_table(
+    table: Table, setting: Setting, mapping: ColumnMapping | None, answers: Answers | None
 ) -> tuple[Outcome, Context]:
-    """Return an outcome without rows yet, and what they are read with; as for `build_events`."""
+    """Return an outcome without rows yet, and what they are read with."""
     mapping = mapping or ColumnMapping()
     asking = Asking({**mapping.answers, **(answers or {})})
     table = settle_merged(table, asking)
@@ -79,10 +77,12 @@ def open_table(
     return outcome, context
 
 
-def read_rows(
-    outcome: Outcome, context: Context, progress: Callable[[int], None] | None = None
+def _read_rows(
+    outcome: Outcome, context: Context, progress: Callable[[int], None] | None
 ) -> Iterator[Made]:
     """Yield the rows that give an event; others are added to the outcome as waiting or rejected."""
+    points = Points()
+    unplaced: dict[str, list[int]] = {}
     table = outcome.table
     row_by_id: dict[str, int] = {}
     merged = table.filled if MERGED in context.open else {}
@@ -91,7 +91,12 @@ def read_rows(
         try:
             if number in merged:
                 raise RowWaits(MERGED)
-            yield _read_row(number, cells, shape, context, outcome, row_by_id)
+            made = _read_row(number, cells, shape, context, outcome, row_by_id)
+            points.add(made)
+            name = join_line(context.cell("place", cells))
+            if name and made.feature["geometry"] is None:
+                unplaced.setdefault(name, []).append(number)
+            yield made
         except RowWaits as reason:
             outcome.waiting.append(WaitingRow(number, (reason.question,), cells))
         except (OverflowError, ValueError, TypeError):
@@ -105,6 +110,8 @@ def read_rows(
             )
         if progress and at % 1000 == 999:
             progress(1000)
+    ask_about_rows(outcome, context, unplaced)
+    remark_swapped_places(outcome, points)
 
 
 def _read_row(

@@ -1,16 +1,16 @@
 """A file of any kind as the outcome of its rows: which table, which preset, which answers."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
-from geo.importing.build import build_events
+from geo.importing.build import open_table
 from geo.importing.columns.recognise import recognise_columns
 from geo.importing.context import Setting
 from geo.importing.mapping import ColumnMapping
-from geo.importing.outcome import Members, Outcome
+from geo.importing.outcome import Made, Members, Outcome
 from geo.importing.own_files import (
     add_claims,
     find_claims_table,
@@ -81,7 +81,20 @@ def import_file(
     request: Request | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Outcome:
-    """Return what the rows of a file give.
+    """Return what the rows of a file give; as `open_file`, with the events in the outcome."""
+    outcome, rows = open_file(content, name, setting, request, progress)
+    outcome.made.extend(rows)
+    return outcome
+
+
+def open_file(
+    content: bytes,
+    name: str,
+    setting: Setting,
+    request: Request | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> tuple[Outcome, Iterator[Made]]:
+    """Return what the rows of a file give, and its events, which are made as they are asked for.
 
     Parameters
     ----------
@@ -98,11 +111,15 @@ def import_file(
     TableFileError, MappingError
     """
     request = request or Request()
-    if own := find_own_events(content, name, setting, request):
-        return own
-    tables = read_tables(content, name, request.options)
-    table, own = find_event_table(tables, name, setting, request)
-    return own or import_table(table, setting, request, progress)
+    own = find_own_events(content, name, setting, request)
+    if own is None:
+        tables = read_tables(content, name, request.options)
+        table, own = find_event_table(tables, name, setting, request)
+        if own is None:
+            return _open_table(table, setting, request, progress)
+    made = list(own.made)
+    own.made.clear()
+    return own, iter(made)
 
 
 def find_own_events(
@@ -161,10 +178,21 @@ def import_table(
     progress: Callable[[int], None] | None = None,
 ) -> Outcome:
     """Return what the rows of a table give, by the preset that fits it or the one that is named."""
+    outcome, rows = _open_table(table, setting, request, progress)
+    outcome.made.extend(rows)
+    return outcome
+
+
+def _open_table(
+    table: Table,
+    setting: Setting,
+    request: Request,
+    progress: Callable[[int], None] | None,
+) -> tuple[Outcome, Iterator[Made]]:
     mapping, said = choose_mapping(table, request)
     if said:
         table = replace(table, remarks=(said, *table.remarks))
-    return build_events(table, setting, mapping, request.answers, progress)
+    return open_table(table, setting, mapping, request.answers, progress)
 
 
 def name_beside(name: str, kind: str, ending: str, number: int = 1) -> str:

@@ -1,19 +1,29 @@
 """Questions that only the rows show: places without coordinates, swapped degrees, metres."""
 
+from collections.abc import Mapping
+from itertools import islice
+
 from geo.importing.context import Context
 from geo.importing.outcome import Outcome
 from geo.importing.places.gazetteer import find_towns
 from geo.importing.places.point import BEYOND, METRES, SWAPPED
 from geo.importing.question import Choice, Question, format_rows
 from geo.importing.replies import is_place_answer
-from geo.importing.row import join_line
 
 _MOST_NAMES = 200
 _MOST_TOWNS = 6
 
 
-def ask_about_rows(outcome: Outcome, context: Context) -> None:
-    """Add the questions that rows of an outcome wait for, or could be better known by."""
+def ask_about_rows(outcome: Outcome, context: Context, unplaced: Mapping[str, list[int]]) -> None:
+    """Add the questions that rows of an outcome wait for, or could be better known by.
+
+    Parameters
+    ----------
+    outcome : Outcome
+    context : Context
+    unplaced : mapping of str to list of int
+        The rows that have no more of a place than a name, by that name.
+    """
     numbers: dict[str, list[int]] = {}
     for waiting in outcome.waiting:
         for identity in waiting.questions:
@@ -52,16 +62,13 @@ def ask_about_rows(outcome: Outcome, context: Context) -> None:
                 "an offset such as +13:00."
             )
             outcome.questions.append(Question(identity, text, (), tuple(rows)))
-    _ask_about_places(outcome, context)
+    _ask_about_places(outcome, context, unplaced)
 
 
-def _ask_about_places(outcome: Outcome, context: Context) -> None:
-    names: dict[str, list[int]] = {}
-    for made in outcome.made:
-        name = join_line(context.cell("place", made.cells))
-        if name and made.feature["geometry"] is None:
-            names.setdefault(name, []).append(made.row)
-    for name, rows in list(names.items())[:_MOST_NAMES]:
+def _ask_about_places(
+    outcome: Outcome, context: Context, unplaced: Mapping[str, list[int]]
+) -> None:
+    for name, rows in islice(unplaced.items(), _MOST_NAMES):
         identity = f"place:{name}"
         towns = find_towns(name)
         answer = context.answers.get(identity, "")

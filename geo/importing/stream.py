@@ -1,6 +1,6 @@
 """A large table as a file of events, a group of rows at a time, so that memory is bounded."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -19,11 +19,8 @@ from geo.events.frame import TERRITORY
 from geo.events.garbage import pause_collection
 from geo.events.geometry import Shapes
 from geo.events.geoparquet import find_bad_rows
-from geo.importing.build import open_table, read_rows
 from geo.importing.context import Setting
-from geo.importing.files import Request, choose_mapping
 from geo.importing.outcome import Made, Members, Outcome, Rejected
-from geo.importing.table import Table
 
 _GROUP = 10_000
 # Texts that differ from row to row only cost time in a dictionary.
@@ -44,41 +41,37 @@ _REPEATED = [
 _ACTOR = {"role": None, "kind": None, "named": True, "via": None, "short": None}
 
 
-def write_table(
-    table: Table,
-    out: Path,
-    setting: Setting,
-    request: Request,
-    progress: Callable[[int], None] | None = None,
-) -> tuple[Outcome, int]:
-    """Write the events of a table as GeoParquet; return its outcome and how many they are.
+def write_parquet(rows: Iterator[Made], out: Path, setting: Setting, outcome: Outcome) -> int:
+    """Write events as GeoParquet, and return how many they are.
 
-    The outcome holds no events: of a large table they would fill the memory. A file that was there
-    is replaced only by a complete one.
+    A file that was there is replaced only by a complete one.
+
+    Parameters
+    ----------
+    rows : iterator of Made
+        Of `open_file`; the events of a large table would fill the memory.
+    out : Path
+    setting : Setting
+    outcome : Outcome
+        What the model of an event refuses is added to its rejected rows.
     """
-    mapping, _ = choose_mapping(table, request)
-    outcome, context = open_table(table, setting, mapping, request.answers)
-    rows = read_rows(outcome, context, progress)
     part = out.with_name(f".{out.name}.part")
     count = 0
     extent: list[shapely.Geometry] = []
-    writer: parquet.ParquetWriter | None = None
-    with pause_collection():
+    schema = _tabulate([], _build_shapes([]), setting.zone).schema
+    with (
+        parquet.ParquetWriter(part, schema, compression="zstd", use_dictionary=_REPEATED) as writer,
+        pause_collection(),
+    ):
         for batch in _take(rows):
             events, shapes = _check(batch, setting, outcome)
             count += events.num_rows
             extent = _widen(extent, shapes)
-            if writer is None:
-                writer = parquet.ParquetWriter(
-                    part, events.schema, compression="zstd", use_dictionary=_REPEATED
-                )
             writer.write_table(events)
-    if writer is None:
-        return outcome, 0
-    writer.add_key_value_metadata(describe_file(GeoSeries(extent, crs="EPSG:4326"), {}))
-    writer.close()
+        writer.add_key_value_metadata(describe_file(GeoSeries(extent, crs="EPSG:4326"), {}))
     part.replace(out)
-    return outcome, count
+    outcome.rejected.sort(key=lambda one: one.row)
+    return count
 
 
 def _take(rows: Iterator[Made]) -> Iterator[list[Made]]:

@@ -1,32 +1,42 @@
 """Places that would lie among the others with latitude and longitude swapped."""
 
+from array import array
+
 import numpy as np
 
-from geo.importing.outcome import Outcome
+from geo.importing.outcome import Made, Outcome
 
 # Degrees: how far off a place is for certain, and how far apart those of one region lie.
 _FAR, _NEAR = 5.0, 2.0
 _FEWEST = 4
 
 
-def remark_swapped_places(outcome: Outcome) -> None:
+class Points:
+    """The points of rows as they pass by; of a large table they are all that is kept of a row."""
+
+    def __init__(self) -> None:
+        self.rows = array("q")
+        self.degrees = array("d")
+
+    def add(self, made: Made) -> None:
+        """Keep the place of a row, if it is a point."""
+        geometry = made.feature["geometry"]
+        if isinstance(geometry, dict) and geometry["type"] == "Point":
+            match geometry["coordinates"]:
+                case [float() | int() as lon, float() | int() as lat, *_]:
+                    self.rows.append(made.row)
+                    self.degrees.extend((lon, lat))
+
+
+def remark_swapped_places(outcome: Outcome, points: Points) -> None:
     """Remark on rows whose place is far from all others, and among them if it is swapped.
 
     Only where most places of the table lie in one region: the story's bounds, which are asked
     about (`open_questions`), say more, but not every story has some.
     """
-    rows: list[int] = []
-    places: list[tuple[float, float]] = []
-    for made in outcome.made:
-        geometry = made.feature["geometry"]
-        if isinstance(geometry, dict) and geometry["type"] == "Point":
-            match geometry["coordinates"]:
-                case [float() | int() as lon, float() | int() as lat, *_]:
-                    rows.append(made.row)
-                    places.append((lon, lat))
-    if len(rows) < _FEWEST:
+    if len(points.rows) < _FEWEST:
         return
-    degrees = np.array(places)
+    degrees = np.array(points.degrees).reshape(-1, 2)
     middle = np.median(degrees, axis=0)
     apart = np.abs(degrees - middle).max(axis=1)
     swapped = np.abs(degrees[:, ::-1] - middle).max(axis=1)
@@ -37,5 +47,5 @@ def remark_swapped_places(outcome: Outcome) -> None:
         outcome.remark(
             "far from the other places, and among them with latitude and longitude swapped; "
             "look at it, and correct the row",
-            rows[int(at)],
+            points.rows[int(at)],
         )
