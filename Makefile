@@ -4,8 +4,9 @@
 PYTHON ?= python3
 
 BIN := .venv/bin
-# A worker for each of two cores, and one more for tests of the browser, which also wait. The tests of
-# a file share its servers, pages and drawings.
+# A worker for each core, and one more for tests of the browser, which also wait; each needs up to
+# 2 GB. The tests of a file share its servers, pages and drawings.
+CORES = $(shell $(PYTHON) -c 'import os; print(min(os.cpu_count() or 1, 8))')
 PYTEST := $(BIN)/pytest --dist loadfile --durations=12
 
 # Node.js as PyPI gives it; it runs the checks of the JavaScript and is no part of the product.
@@ -91,11 +92,11 @@ unit browser: export PYTHONDONTWRITEBYTECODE =
 
 unit: node_modules/.installed
 	deploy/install-servers
-	$(call run-tests,-n 2 --ignore=tests/browser)
+	$(call run-tests,-n $(CORES) --ignore=tests/browser)
 
 browser: .venv/.installed-dev
 	tests/browser/install-chromium
-	$(call run-tests,-n 3 tests/browser)
+	$(call run-tests,-n $$(( $(CORES) + 1 )) tests/browser)
 
 # Installs a hook that checks, before each commit, the kinds of files that it changes.
 hooks: .venv/.installed-dev
