@@ -3,6 +3,8 @@
 import io
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import is_dataclass
+from datetime import datetime
 from functools import cache
 from itertools import chain
 from typing import get_args, get_origin, get_type_hints
@@ -15,35 +17,23 @@ from pyarrow import parquet
 from geo.events.actor import ACTOR_DEFAULTS, Actor
 from geo.events.columns import build_checker
 from geo.events.defaults import DEFAULTS
-from geo.events.event import Event, Feature
-from geo.events.frame import DTYPES, MEMBERS, TERRITORY
-from geo.events.parts import Casualties, Claim, Source, Territory
+from geo.events.frame import DTYPES, MEMBERS, OPTIONAL, TERRITORY
+from geo.events.member_kinds import KINDS, strip_kind
+from geo.events.parts import Casualties, Claim, Source
 from geo.events.shared_values import find_shared
 
-KINDS: dict[str, object] = {
-    "id": get_type_hints(Feature, include_extras=True)["id"],
-    **get_type_hints(Territory, include_extras=True),
-    **get_type_hints(Event, include_extras=True),
-}
 COLUMNS = ("id", *(name for name in MEMBERS if name != "territory"), *TERRITORY)
 PARTS = {"claims": Claim, "sources": Source, "killed": Casualties, "injured": Casualties}
 INSTANTS = ("start", "end")
 _ARROW = {
+    str: pa.string(),
     bool: pa.bool_(),
-    int | None: pa.int64(),
-    float | None: pa.float64(),
-    tuple[str, ...]: pa.list_(pa.string()),
+    int: pa.int64(),
+    float: pa.float64(),
+    datetime: pa.timestamp("us", "UTC"),
 }
-
-
-def is_list_column(name: str) -> bool:
-    """Return whether a member is a list."""
-    kind = KINDS[name]
-    return tuple in (get_origin(kind), *(get_origin(part) for part in get_args(kind)))
-
-
 EMPTY: dict[str, object] = {
-    name: () if is_list_column(name) else DEFAULTS.get(name) for name in COLUMNS
+    name: () if (default := (DEFAULTS | OPTIONAL).get(name)) == [] else default for name in COLUMNS
 }
 """What a column that a file lacks holds in each row; those of `WORKED_OUT` differ by row."""
 WORKED_OUT = (*INSTANTS, "tz", "time_precision", "place", "location_precision", "radius_m")
@@ -111,17 +101,19 @@ def _complete_actors(claims: Iterable[Iterable[dict[str, object]]]) -> None:
 @cache
 def find_type(name: str) -> pa.DataType:
     """Return the type of the column of a member."""
-    if name in INSTANTS:
-        return pa.timestamp("us", "UTC")
-    if name not in PARTS:
-        kind = pa.list_(pa.string()) if is_list_column(name) or name == "checked" else pa.string()
-        return pa.float64() if name == "radius_m" else kind
-    struct = _build_struct(PARTS[name])
-    return pa.list_(struct) if is_list_column(name) else struct
+    return _to_arrow(KINDS[name])
 
 
-def _build_struct(part: type) -> pa.DataType:
-    kinds = {name: _ARROW.get(hint, pa.string()) for name, hint in get_type_hints(part).items()}
+def _to_arrow(kind: object) -> pa.DataType:
+    plain = strip_kind(kind)
+    if get_origin(plain) is tuple:
+        return pa.list_(_to_arrow(get_args(plain)[0]))
+    return _build_struct(plain) if is_dataclass(plain) else _ARROW[plain]
+
+
+def _build_struct(part: object) -> pa.DataType:
+    kinds = get_type_hints(part, include_extras=True)
     if part is Claim:
-        kinds["actor"] = _build_struct(Actor)
-    return pa.struct(kinds.items())
+        # A column has one type, so that a speaker is never a plain name.
+        kinds["actor"] = Actor
+    return pa.struct([(name, _to_arrow(kind)) for name, kind in kinds.items()])

@@ -15,11 +15,12 @@ from geopandas import GeoDataFrame
 from pydantic import TypeAdapter
 from pydantic_core import to_json
 
-from geo.events.arrow import COLUMNS, INSTANTS, KINDS
+from geo.events.arrow import COLUMNS, INSTANTS
 from geo.events.columns import build_checker
 from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
 from geo.events.frame import DTYPES, SHOWN, Values, build_frame
 from geo.events.garbage import pause_collection
+from geo.events.member_kinds import KINDS
 from geo.events.reading import Reading, parse_events
 from geo.events.rejections import Rejection
 from geo.events.shared_values import find_shared

@@ -15,6 +15,7 @@ from shapely.geometry import mapping
 
 from geo.events.event import Event, Feature
 from geo.events.geometry import Shapes, to_shapely
+from geo.events.member_kinds import PLAIN
 from geo.events.parts import Claim
 from geo.events.shape_points import pick_points
 from geo.times import load_zone, span_all_shown
@@ -40,6 +41,7 @@ SHOWN = ("start_local", "end_local")
 _MOMENTS = ("start", "end", *SHOWN)
 # Members that a file of an earlier format does not have are written only where they say something.
 OPTIONAL = {one.name: one.default for one in fields(Event) if one.default is not MISSING}
+_NUMBERS = {name for name, kind in PLAIN.items() if kind is float}
 _CLAIMS = TypeAdapter(tuple[Claim, ...])
 # Left to itself, pandas turns a missing text into NaN, which is true in an "if".
 DTYPES: dict[str, Literal["str", "float64"]] = {
@@ -117,7 +119,8 @@ def to_features(events: GeoDataFrame) -> list[dict[str, object]]:
     members = {name: events[name].tolist() for name in MEMBERS if name in events}
     members["start"] = _format_instants(events["start"], events["tz"])
     members["end"] = _format_instants(events["end"], events["tz"])
-    members["radius_m"] = [_format_metres(radius) for radius in members["radius_m"]]
+    for name in _NUMBERS & set(members):
+        members[name] = list(map(_format_number, members[name]))
     countries = zip(*(events[name] for name in TERRITORY), strict=True)
     members["territory"] = [dict(zip(TERRITORY, pair, strict=True)) for pair in countries]
     # Members that a claim may lack are written only where they are set.
@@ -139,10 +142,10 @@ def to_features(events: GeoDataFrame) -> list[dict[str, object]]:
     ]
 
 
-def _format_metres(metres: float) -> int | float | None:
-    if metres != metres:
+def _format_number(number: float | None) -> int | float | None:
+    if number is None or number != number:
         return None
-    return int(metres) if metres.is_integer() else metres
+    return int(number) if number.is_integer() else number
 
 
 def _format_instants(instants: pd.Series, zones: pd.Series) -> list[str]:

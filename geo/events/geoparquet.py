@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from shapely.geometry import mapping
 
 from geo.errors import EventFileError
-from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, KINDS, WORKED_OUT
+from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, WORKED_OUT
 from geo.events.columns import (
     Codes,
     Column,
@@ -29,6 +29,7 @@ from geo.events.consistency import CrossChecked, find_contradictions
 from geo.events.event import Feature
 from geo.events.frame import DTYPES, MEMBERS, TERRITORY, Values, build_frame, to_frame
 from geo.events.geometry import Shapes
+from geo.events.member_kinds import KINDS
 from geo.events.parquet_file import WANTED, ParquetEvents, open_parquet
 from geo.events.records import check_features, check_members
 from geo.events.references import RowNumbers

@@ -3,6 +3,8 @@
 from geo.importing.outcome import Cells, Members
 from geo.importing.table import Table
 
+# Spreadsheets write a truth value as a word, a GeoPackage as a number.
+TRUTH = dict.fromkeys(("true", "1", "1.0"), True) | dict.fromkeys(("false", "0", "0.0"), False)
 _LISTS = {"about": ", ", "also_about": " ", "accuses": "; "}
 _CLAIM_TEXTS = (
     "id",
@@ -97,4 +99,5 @@ def drop_claims_of(members: Members) -> None:
 
 
 def _is_true(text: str) -> bool:
-    return text.lower() in ("true", "1", "1.0")
+    """Return what a cell of `TRUTH` says; another says nothing, and is not true."""
+    return TRUTH.get(text.lower(), False)

@@ -7,19 +7,19 @@ from zoneinfo import ZoneInfo
 
 from geo.events.event import Event
 from geo.events.fields import list_zones
+from geo.events.member_kinds import PLAIN
 from geo.importing.outcome import Cells, Members
-from geo.importing.own_parts import read_casualties
+from geo.importing.own_parts import TRUTH, read_casualties
 from geo.importing.places.zones import find_zone
 from geo.importing.row_place import pick_point
 from geo.importing.table import Shape
 
-# What a table holds in another way than as the text of one cell.
+# What a table holds in another way than as one cell.
 _SPREAD = {
     "verified_aspects",
     "start",
     "end",
     "tz",
-    "radius_m",
     "territory",
     "killed",
     "injured",
@@ -27,21 +27,19 @@ _SPREAD = {
     "sources",
     "checked",
 }
-_TEXTS = tuple(member.name for member in fields(Event) if member.name not in _SPREAD)
+_CELLS = tuple(member.name for member in fields(Event) if member.name not in _SPREAD)
 _DISTANCE = "Distance to the border"
 
 
 def read_event(cells: Cells, _: Shape | None, zone: str) -> Members:
     """Return the members of an event from a row of its table."""
     own_zone = cells.get("tz", zone)
-    members: Members = {name: cells[name] for name in _TEXTS if name in cells}
+    members: Members = {name: _read_cell(name, cells[name]) for name in _CELLS if name in cells}
     members |= _read_interval(cells, "start", "end", own_zone)
     if own_zone != zone:
         members["tz"] = own_zone
     if aspects := cells.get("verified_aspects"):
         members["verified_aspects"] = aspects.split(", ")
-    if radius := cells.get("radius_m"):
-        members["radius_m"] = _read_metres(radius)
     territory = {n: cells[n] for n in ("recognised_country", "controlled_by") if n in cells}
     if territory:
         members["territory"] = territory
@@ -57,7 +55,7 @@ def read_placemark(cells: Cells, shape: Shape | None, zone: str) -> Members:
     """Return the members of a placemark: fewer than the event had."""
     lines = cells.get("description", "").split("\n")
     own_zone = (find_zone(*pick_point(shape)) if shape else None) or zone
-    members: Members = {name: cells[name] for name in _TEXTS if name in cells}
+    members: Members = {name: _read_cell(name, cells[name]) for name in _CELLS if name in cells}
     members["title"] = cells.get("name", "")
     members |= _read_interval(cells, "begin", "end", own_zone)
     if own_zone != zone:
@@ -66,8 +64,6 @@ def read_placemark(cells: Cells, shape: Shape | None, zone: str) -> Members:
     below = next((at for at, line in enumerate(lines) if line.startswith(_DISTANCE)), 0)
     if below:
         members["place"] = re.sub(r" \([^()]*\)$", "", lines[below - 1])
-    if (radius := cells.get("radius_m", "nan")) != "nan":
-        members["radius_m"] = _read_metres(radius)
     return members
 
 
@@ -85,9 +81,20 @@ def _read_interval(cells: Cells, start: str, end: str, zone: str) -> Members:
     return found
 
 
-def _read_metres(text: str) -> int | float:
-    metres = float(text)
-    return int(metres) if metres.is_integer() else metres
+def _read_cell(name: str, text: str) -> object:
+    """Return what a cell says, in the type of its member; a text that is no such value stays."""
+    kind = PLAIN[name]
+    if kind is bool:
+        return TRUTH.get(text.lower(), text)
+    if kind not in (int, float):
+        return text
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    if number != number:
+        return None
+    return int(number) if number.is_integer() else number
 
 
 def read_point(cells: Cells) -> Shape | None:

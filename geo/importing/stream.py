@@ -13,7 +13,7 @@ from pyarrow import parquet
 from pydantic_core import to_json
 from shapely.geometry import shape
 
-from geo.events.arrow import COLUMNS, INSTANTS, describe_file, find_type
+from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, describe_file, find_type
 from geo.events.completion import complete_feature
 from geo.events.frame import TERRITORY
 from geo.events.garbage import pause_collection
@@ -102,7 +102,7 @@ def _tabulate(features: list[Members], shapes: Shapes, zone: str) -> pa.Table:
         whole, _ = complete_feature(feature, zone)
         assert isinstance(whole, dict)
         wholes.append({**whole["properties"], "id": whole["id"]})
-    columns = {name: [whole.get(name) for whole in wholes] for name in COLUMNS}
+    columns = {name: [whole.get(name, EMPTY[name]) for whole in wholes] for name in COLUMNS}
     for name in TERRITORY:
         columns[name] = [_pick(whole["territory"], name) for whole in wholes]
     for name in INSTANTS:

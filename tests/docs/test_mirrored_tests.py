@@ -20,6 +20,7 @@ OF_MANY_MODULES = {
     "test_any_story.py": "all code: it has no word of the shipped story",
     "test_bench.py": "bench/",
     "test_cost_of_a_change.py": "all that offers a field or a format",
+    "test_cost_of_a_field.py": "all that holds the members of an event",
     "test_deploy.py": "deploy/",
     "test_example.py": "docs/example.py",
     "test_notebook.py": "the library as a notebook sees it",

@@ -4,8 +4,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from geo.events.arrow import KINDS
 from geo.events.columns import Column
+from geo.events.member_kinds import KINDS
 
 
 @pytest.mark.parametrize("length", [1, 400])

@@ -1,0 +1,34 @@
+"""What each member of an event is, of which its columns in frames, files and tables are made."""
+
+from types import NoneType, UnionType
+from typing import Annotated, Union, get_args, get_origin, get_type_hints
+
+from geo.events.event import Event, Feature
+from geo.events.parts import Territory
+
+KINDS: dict[str, object] = {
+    "id": get_type_hints(Feature, include_extras=True)["id"],
+    **get_type_hints(Territory, include_extras=True),
+    **get_type_hints(Event, include_extras=True),
+}
+"""The checked type of each member, of the territory's two parts and of the id."""
+
+
+def strip_kind(kind: object) -> object:
+    """Return a type without its checks, and without that it may be missing.
+
+    Examples
+    --------
+    >>> from geo.events.fields import Count, Line
+    >>> strip_kind(Count | None), strip_kind(Line)
+    (<class 'int'>, <class 'str'>)
+    """
+    parts = [part for part in get_args(kind) if part is not NoneType]
+    if get_origin(kind) is Annotated:
+        return strip_kind(parts[0])
+    is_optional = get_origin(kind) in (Union, UnionType) and len(parts) == 1
+    return strip_kind(parts[0]) if is_optional else kind
+
+
+PLAIN: dict[str, object] = {name: strip_kind(kind) for name, kind in KINDS.items()}
+"""The same without checks: str, int, float, bool, datetime, a class, or a tuple of one of them."""
