@@ -36,8 +36,9 @@ _ABOUT_FILE = (
     "data_note",
     "border",
     "border_version",
+    "border_credit",
 )
-_ABOUT_FILTER = ("method", "licence", "attribution", "filter", "counted", "link")
+_ABOUT_FILTER = ("method", "own_words", "licence", "attribution", "filter", "counted", "link")
 
 
 def write_events_csv(export: Export) -> Iterator[bytes]:

@@ -1,6 +1,7 @@
 """Events and claims as CSV: numbers, texts that stay texts, provenance in each row."""
 
 import io
+import json
 import re
 from pathlib import Path
 
@@ -100,3 +101,19 @@ def test_each_row_of_a_csv_says_how_many_there_are() -> None:
         table = table_of(view, kind)
         assert {row["record_rows"] for row in table} == {str(len(table))}
         assert len(table) >= rows
+
+
+@pytest.mark.parametrize("kind", ["csv", "claims"])
+def test_each_row_credits_the_border_and_explains_the_storys_own_words(
+    tmp_path: Path, kind: str
+) -> None:
+    folder = write_story(tmp_path, record("a", event_type="raid"))
+    story = json.loads((folder / "story.json").read_text("utf-8"))
+    story["border"]["credit"] = "The survey, ODbL 1.0"
+    story["event_types"] = [
+        {"id": "raid", "label": "Raid", "meaning": "Men are said to have come."}
+    ]
+    (folder / "story.json").write_text(json.dumps(story), "utf-8")
+    [row] = table_of(open_view(folder), kind)
+    assert row["record_border_credit"] == "The survey, ODbL 1.0"
+    assert row["record_own_words"] == "event_type raid: Raid. Men are said to have come."
