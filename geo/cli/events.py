@@ -73,8 +73,9 @@ def run(options: argparse.Namespace) -> None:
             sys.stdout.buffer.writelines(pieces)
             sys.stdout.buffer.flush()
     print(count, file=sys.stderr)
-    if words := view.search_note.words:
-        print(words, file=sys.stderr)
+    for words in (view.record.rejected_words, view.search_note.words):
+        if words:
+            print(words, file=sys.stderr)
 
 
 def _kind_of(out: Path | None) -> str:

@@ -81,7 +81,8 @@ class Citation:
         version = f" ({about.border_version})" if about.border_version else ""
         border = f" Distances to: {about.border}{version}." if about.border else ""
         old = f" {about.data_note}" if about.data_note else ""
-        return f"{about.counted}; filter: {about.filter}.{border}{old}"
+        rejected = f" {about.rejected[:1].upper()}{about.rejected[1:]}." if about.rejected else ""
+        return f"{about.counted}; filter: {about.filter}.{rejected}{border}{old}"
 
     def _key(self) -> str:
         """Return a key that is different for each data version and filter."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo.cli.main import main
+from tests.event_texts import record
 from tests.story_folders import write_story
 from tests.web.api.serving import RECORDS, serving
 
@@ -69,3 +70,13 @@ def test_the_command_line_says_what_it_cannot_use(
 ) -> None:
     assert main(["events", "--story", str(folder), *words]) == 1
     assert message in capsys.readouterr().err
+
+
+def test_the_command_line_says_how_many_events_could_not_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = write_story(tmp_path / "story", record("a"), record("b", title=None))
+    out = str(tmp_path / "out.csv")
+    assert main(["events", "--story", str(story), "--out", out]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said == ["1 event", "1 of 2 events could not be read and are not shown"]

@@ -88,3 +88,10 @@ def test_no_title_breaks_out_of_its_braces(citation: Citation, title: str) -> No
 def test_each_filter_has_its_own_key(citation: Citation) -> None:
     other = Citation(replace(citation.about, filter="all events"), DAY)
     assert citation.bibtex().split("\n")[0] != other.bibtex().split("\n")[0]
+
+
+def test_a_citation_says_how_many_events_could_not_be_read(tmp_path: Path) -> None:
+    view = open_view(write_story(tmp_path, record("a"), record("b", title=None)))
+    said = "filter: all events. 1 of 2 events could not be read and are not shown."
+    assert said in str(cite(view, DAY))
+    assert said in cite(view, DAY).bibtex()

@@ -51,6 +51,7 @@ def render_items(
         view.current,
         [link for link in links if link["rel"] not in ("next", "prev")],
         note=view.current.note,
+        rejected=view.record.rejected_words,
         search=view.search_note.words,
         matched=counts.definite + counts.possible,
         total=len(presence),

@@ -72,6 +72,7 @@ def send_items(request: Request, current: Current) -> Response:
         "numberReturned": len(page),
         "counts": asdict(count_presence(presence)),
         **_note(current),
+        **({"rejected": words} if (words := current.record.rejected_words) else {}),
         **({"search": words} if (words := view.search_note.words) else {}),
         "links": links,
     }

@@ -20,6 +20,11 @@ _SEARCH: Schema = {
     **_TEXT,
     "description": "Which words of q no event has, and what was looked for instead.",
 }
+_REJECTED: Schema = {
+    **_TEXT,
+    "description": "How many events of the file could not be read, where any could not: no count "
+    "of this answer has them.",
+}
 _NOTE: Schema = {**_TEXT, "description": "Which data these are, where they are not the newest."}
 _LINKS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
 
@@ -151,6 +156,7 @@ _SCHEMAS: dict[str, Schema] = {
         numberReturned=_COUNT,
         counts=_object([*_PRESENCES], **dict.fromkeys(_PRESENCES, _COUNT)),
         note=_NOTE,
+        rejected=_REJECTED,
         search=_SEARCH,
     ),
     "progress": _object(

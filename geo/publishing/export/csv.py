@@ -38,7 +38,16 @@ _ABOUT_FILE = (
     "border_version",
     "border_credit",
 )
-_ABOUT_FILTER = ("method", "own_words", "licence", "attribution", "filter", "counted", "link")
+_ABOUT_FILTER = (
+    "method",
+    "own_words",
+    "licence",
+    "attribution",
+    "filter",
+    "counted",
+    "rejected",
+    "link",
+)
 
 
 def write_events_csv(export: Export) -> Iterator[bytes]:

@@ -69,7 +69,7 @@ def write_kmz(export: Export) -> Iterator[bytes]:
 
 
 def _document(export: Export) -> Iterator[str]:
-    view, field = export.view, export.view.link.colour
+    view, about, field = export.view, export.about, export.view.link.colour
     groups = colour_by_group(view.kept_events["group"], view.story, LIGHT)
     types = colour_by_type(view.kept_events["event_type"], view.story, LIGHT)
     shades = groups.shades if field == "group" else types.shades
@@ -93,8 +93,8 @@ def _document(export: Export) -> Iterator[str]:
     ]
     yield page(
         part="head",
-        about=export.about.texts(),
-        intro=_as_html([export.about.filter, export.about.counted]),
+        about=about.texts(),
+        intro=_as_html(filter(None, [about.filter, about.counted, about.rejected])),
         styles=styles,
         icon=_ICON.name,
     )

@@ -46,6 +46,8 @@ class Provenance:
         The filters in words.
     counted : str
         How many events the filters keep, surely and possibly, in words.
+    rejected : str
+        How many events of the file of events could not be read; "" where all could.
     definite, possible : int
         The same as numbers.
     link : str
@@ -66,6 +68,7 @@ class Provenance:
     own_words: str
     filter: str
     counted: str
+    rejected: str
     definite: int
     possible: int
     link: str
@@ -114,6 +117,7 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
         own_words=_describe_own_words(view),
         filter=view.filter_words,
         counted=str(count),
+        rejected=view.record.rejected_words,
         definite=count.definite,
         possible=count.possible,
         # The link leads to the same events, in these data for as long as they are kept; camera and

@@ -1,13 +1,16 @@
 """Events as GeoJSON, with their numbers and links."""
 
 import io
+from pathlib import Path
 
 import geopandas as gpd
 import jsonschema
 from shapely.geometry import shape
 from starlette.testclient import TestClient
 
-from tests.web.api.serving import ITEMS
+from tests.event_texts import record
+from tests.story_folders import write_story
+from tests.web.api.serving import ITEMS, serving
 
 
 def test_items_are_geojson_with_their_numbers(client: TestClient) -> None:
@@ -42,3 +45,15 @@ def test_a_misspelled_word_is_found_and_explained(client: TestClient) -> None:
     assert page["numberMatched"] == exact["numberMatched"] > 0
     assert page["search"].startswith("No event has “Brigde”; showing “")
     assert "search" not in exact
+
+
+def test_an_answer_says_how_many_events_could_not_be_read(
+    client: TestClient, tmp_path: Path
+) -> None:
+    said = "1 of 3 events could not be read and are not shown"
+    story = write_story(tmp_path / "story", record("a"), record("b", title=None), record("c"))
+    with serving(story) as other:
+        page = other.get(ITEMS).json()
+        assert (page["numberMatched"], page["rejected"]) == (2, said)
+        assert f"<strong>{said}.</strong>" in other.get(f"{ITEMS}?f=html").text
+    assert "rejected" not in client.get(ITEMS).json()
