@@ -31,11 +31,13 @@ FIELDS: dict[str, tuple[str, object]] = {
 }
 # Tables have no column for a list until somebody gives it words.
 LISTS: dict[str, tuple[str, object]] = {"ports": ("tuple[Line, ...]", ["Lau", "Lomé"])}
+Found = dict[str, dict[str, dict[str, Any]]]
+"""By kind of file and event, the members of the event."""
 WITHOUT_FACTS = ("claims", "kmz")
 # Reads events of a story, writes them as a kind of file, and reads that as a newsroom would.
 _ROUND_TRIP = """
 import json, sys
-from geo.events.guide import EVENT
+from docs.write_format import describe_format
 from geo.events.schema import build_schema
 from geo.importing import Request, Setting, import_file
 from geo.importing.canonical import check_made
@@ -50,7 +52,7 @@ for kind in sys.argv[2:]:
     events = check_made(outcome, "UTC")
     assert not outcome.rejected, (kind, [one.reason for one in outcome.rejected])
     found[kind] = {name: event["properties"] for name, event in events.items()}
-print(json.dumps(found))
+print(json.dumps([found, build_schema(), describe_format()]))
 """
 
 
@@ -79,8 +81,8 @@ def add_fields(library: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, dict[str, Any]]]:
-    """The members of each event, by the kind of file that they were written to and read from."""
+def said(tmp_path_factory: pytest.TempPathFactory) -> tuple[Found, dict[str, Any], str]:
+    """What the changed library reads from each kind of file, the JSON Schema and the format."""
     folder = tmp_path_factory.mktemp("copy")
     shutil.copytree(ROOT / "geo", folder / "geo", ignore=shutil.ignore_patterns("__pycache__"))
     add_fields(folder / "geo")
@@ -90,21 +92,24 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, dict[
     done = subprocess.run(
         [sys.executable, "-c", _ROUND_TRIP, str(story), *kinds],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), str(ROOT)])},
         capture_output=True,
         text=True,
         check=False,
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
-    read: dict[str, dict[str, dict[str, Any]]] = json.loads(done.stdout)
-    return read
+    found, schema, described = json.loads(done.stdout)
+    return found, schema, described
+
+
+@pytest.fixture(scope="module")
+def found(said: tuple[Found, dict[str, Any], str]) -> Found:
+    return said[0]
 
 
 @pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind not in WITHOUT_FACTS])
-def test_a_field_of_each_kind_comes_back_from_each_kind_of_file(
-    kind: str, found: dict[str, dict[str, dict[str, Any]]]
-) -> None:
+def test_a_field_of_each_kind_comes_back_from_each_kind_of_file(kind: str, found: Found) -> None:
     has_lists = kind in ("geojson", "parquet")
     wanted = FIELDS | LISTS if has_lists else FIELDS
     given = found[kind]["with"]
@@ -115,7 +120,17 @@ def test_a_field_of_each_kind_comes_back_from_each_kind_of_file(
 
 
 @pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind not in WITHOUT_FACTS])
-def test_an_event_without_a_new_field_stays_without_it(
-    kind: str, found: dict[str, dict[str, dict[str, Any]]]
-) -> None:
+def test_an_event_without_a_new_field_stays_without_it(kind: str, found: Found) -> None:
     assert not {*FIELDS, *LISTS} & {*found[kind]["without"]}
+
+
+def test_the_format_and_the_schema_say_what_a_new_field_is_read_as_where_it_is_missing(
+    said: tuple[Found, dict[str, Any], str],
+) -> None:
+    _, schema, described = said
+    members = schema["$defs"]["Event"]["properties"]
+    for name in FIELDS:
+        assert members[name]["default"] is None
+        assert f"| `{name}` | What the {name} is. | `null` | " in described
+    assert members["ports"]["default"] == []
+    assert "| `ports` | What the ports is. | `[]` | " in described

@@ -25,15 +25,16 @@ from geo.events.shared_values import find_shared
 COLUMNS = ("id", *(name for name in MEMBERS if name != "territory"), *TERRITORY)
 PARTS = {"claims": Claim, "sources": Source, "killed": Casualties, "injured": Casualties}
 INSTANTS = ("start", "end")
-_ARROW = {
+_ARROW: dict[object, pa.DataType] = {
     str: pa.string(),
     bool: pa.bool_(),
     int: pa.int64(),
     float: pa.float64(),
     datetime: pa.timestamp("us", "UTC"),
 }
+_DEFAULTS = {**DEFAULTS, **OPTIONAL}
 EMPTY: dict[str, object] = {
-    name: () if (default := (DEFAULTS | OPTIONAL).get(name)) == [] else default for name in COLUMNS
+    name: () if (default := _DEFAULTS.get(name)) == [] else default for name in COLUMNS
 }
 """What a column that a file lacks holds in each row; those of `WORKED_OUT` differ by row."""
 WORKED_OUT = (*INSTANTS, "tz", "time_precision", "place", "location_precision", "radius_m")

@@ -12,6 +12,7 @@ from geo.events.defaults import (
     SOURCE_DEFAULTS,
     TERRITORY_DEFAULTS,
 )
+from geo.events.frame import OPTIONAL
 
 
 class FieldGuide(NamedTuple):
@@ -155,7 +156,7 @@ SOURCE: Mapping[str, FieldGuide] = MappingProxyType(
 PARTS: Mapping[str, tuple[Mapping[str, FieldGuide], Mapping[str, object], tuple[str, ...]]]
 PARTS = MappingProxyType(
     {
-        "Event": (EVENT, DEFAULTS, ("title",)),
+        "Event": (EVENT, {**DEFAULTS, **OPTIONAL}, ("title",)),
         "Claim": (CLAIM, CLAIM_DEFAULTS, ("stance", "actor", "summary")),
         "Actor": (ACTOR, ACTOR_DEFAULTS, ("name",)),
         "Source": (SOURCE, SOURCE_DEFAULTS, ("publisher",)),
