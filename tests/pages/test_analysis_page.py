@@ -227,3 +227,14 @@ def test_a_range_beside_the_record_is_shown_as_empty(span: str) -> None:
 def test_every_page_says_that_the_record_is_no_census(page: str) -> None:
     app = open_app(page)
     assert "From public sources; incomplete" in words_of(app)
+
+
+def test_a_chart_is_built_once_for_all_readers_of_a_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = charts_of(opened(group="kremlin"))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("built again")
+
+    monkeypatch.setattr("geo.drawing.charts.distance_chart", refuse)
+    assert charts_of(opened(group="kremlin")) == first
+    assert open_app("analysis", {"group": "moscow_region"}).exception

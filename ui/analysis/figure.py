@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
+from typing import Literal
 
-import altair as alt
 import streamlit as st
 
 from geo.drawing.charts import Look, css
 from geo.link.link import Link, build_address
 from geo.publishing.figures import Figure
+from geo.publishing.figures.picture import build_chart
 from geo.story.references import collect_references
 from geo.story.view import View
 from ui.analysis.choices import choose_chart_style
@@ -19,23 +20,28 @@ from ui.markup import show
 _KINDS = ("png", "svg", "csv")
 
 
-def show_figure(view: View, figure: Figure) -> None:
-    """Show a chart between its words."""
+def show_figure(
+    view: View,
+    figure: Figure,
+    key: str | None = None,
+    on_select: Callable[[], None] | Literal["ignore"] = "ignore",
+) -> None:
+    """Show a chart between its words.
+
+    Parameters
+    ----------
+    view : View
+    figure : Figure
+    key : str, optional
+        Of a chart in which a reader chooses something; a new key is a new chart.
+    on_select : callable, optional
+        Called after each choice.
+    """
     look = choose_chart_style(view)
     with st.container(key=f"figure_{figure.name}"):
         show_head(figure, look)
-        st.altair_chart(figure.draw(look), theme=None, width="stretch", alt=figure.alt_text)
-        show_foot(view, figure)
-
-
-def show_brushed_figure(
-    view: View, figure: Figure, chart: alt.LayerChart, key: str, on_select: Callable[[], None]
-) -> None:
-    """Show a figure over whose chart a drag chooses a range; a new key is a new chart."""
-    with st.container(key=f"figure_{figure.name}"):
-        show_head(figure, choose_chart_style(view))
-        st.altair_chart(
-            chart,
+        st.vega_lite_chart(
+            spec=_build_chart(figure, look),
             theme=None,
             width="stretch",
             key=key,
@@ -43,6 +49,14 @@ def show_brushed_figure(
             alt=figure.alt_text,
         )
         show_foot(view, figure)
+
+
+# To build a chart takes longer than the rest of the page: once for all readers of one view.
+_build_chart = st.cache_data(
+    max_entries=200,
+    show_spinner=False,
+    hash_funcs={Figure: Figure.hash_drawing, Look: repr},
+)(build_chart)
 
 
 def show_head(figure: Figure, look: Look) -> None:

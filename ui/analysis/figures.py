@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 import streamlit as st
 
-from geo.drawing.charts import time_chart
 from geo.link.analysis import MORE_FIGURES, PAGE_FIGURES, SPANS, STACKS
 from geo.link.fields import FIELDS
 from geo.publishing.figures import Figure, build_figure, note_range
@@ -16,8 +16,8 @@ from geo.story.view import View
 from geo.summaries import choose_reference_event, count_presence, snap_to_steps
 from geo.summaries.near_in_time import select_near_in_time
 from geo.times import Range, describe_when
-from ui.analysis.choices import change_analysis, choose_chart_style
-from ui.analysis.figure import show_brushed_figure, show_figure
+from ui.analysis.choices import change_analysis
+from ui.analysis.figure import show_figure
 from ui.analysis.tables import show_crosstab, show_regions
 from ui.event_choice import MOST_OFFERED, explain_offered
 from ui.frame import change_filters, change_link
@@ -79,17 +79,16 @@ def _show_over_time(view: View, figure: Figure) -> None:
     """Show events over time; a drag over the bars chooses the range."""
     noted = note_range(view, open_annotations(view.current))
     counted = count_view_over_time(view, noted)
-    look, range_ = choose_chart_style(view), noted.range
+    range_ = noted.range
     # A new range is a new chart: the drag that chose it must not stay on it.
     key = f"brush_{range_.start:%Y%m%d%H%M}_{range_.end:%Y%m%d%H%M}"
     words = "Drag over the bars with a mouse to choose a range."
-    show_brushed_figure(
-        view,
-        replace(figure, reading=f"{figure.reading} {words}"),
-        time_chart(counted, look, brush=True, notes=noted.ranges),
-        key,
-        lambda: _choose_range(key, counted.edges),
+    brushed = replace(
+        figure,
+        reading=f"{figure.reading} {words}",
+        draw=partial(figure.draw, brush=True),
     )
+    show_figure(view, brushed, key, lambda: _choose_range(key, counted.edges))
 
 
 def _choose_range(key: str, edges: tuple[datetime, ...]) -> None:

@@ -1,7 +1,6 @@
 """The parts that charts share: a calm grid, axes, and the same clock for every reader."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import altair as alt
 import numpy as np
@@ -124,15 +123,4 @@ def finish(layers: Sequence[alt.Chart | alt.LayerChart], look: Look, height: int
         "axisY": {"ticks": False},
         "text": {"font": _FONT},
     }
-    return _FinishedChart(layer=layers, height=height, config=config, padding=_PADDING)
-
-
-class _FinishedChart(alt.LayerChart):
-    """A chart that is not compared with the grammar of Vega-Lite each time it is shown.
-
-    That takes longer than everything else on a page of charts. All figures are compared by a test.
-    """
-
-    def to_dict(self, validate: bool = False, **options: Any) -> dict[str, Any]:
-        written: dict[str, Any] = super().to_dict(validate, **options)
-        return written
+    return alt.LayerChart(layer=layers, height=height, config=config, padding=_PADDING)

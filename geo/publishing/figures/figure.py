@@ -16,7 +16,7 @@ from geo.story.annotation import Annotation
 if TYPE_CHECKING:
     import altair as alt
 
-Draw = Callable[[Look], "alt.LayerChart"]
+Draw = Callable[..., "alt.LayerChart"]
 
 
 def draw_chart(name: str, *values: object, **options: object) -> "alt.LayerChart":
@@ -52,7 +52,8 @@ class Figure:
         The count it rests on, what was left out, and why.
     numbers : DataFrame
     draw : callable
-        Returns its chart in a look. It holds all that it draws as plain values.
+        Returns its chart in a look, with the choices of its function in
+        `geo.drawing.charts`. It holds all that it draws as plain values.
     has_key : bool
         Whether its colours are those of the words of the column that the reader splits by.
     notes : tuple of Annotation

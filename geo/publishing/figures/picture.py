@@ -2,7 +2,7 @@
 
 import json
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +17,7 @@ from geo.story.basis import write_caveat
 from geo.story.view import View
 
 FigureFormat = Literal["png", "svg"]
-Spec = Mapping[str, Any]
+Spec = dict[str, Any]
 """A drawing in the words of Vega-Lite."""
 
 _WIDTH = 760
@@ -62,7 +62,7 @@ def describe_figure(view: View, figure: Figure, look: Look, chart: Spec, address
     figure : Figure
     look : Look
         Of the light theme.
-    chart : mapping
+    chart : dict
         Of `build_chart`, in that look.
     address : str
         Where the app is served.
@@ -83,7 +83,7 @@ def describe_chart(chart: Spec, width: int) -> str:
 
     Parameters
     ----------
-    chart : mapping
+    chart : dict
         Of `build_chart`; the ground is that of the page.
     width : int
         Of the whole, in pixels.
