@@ -12,7 +12,7 @@ const UNKNOWN_WORDS = "Progress is not available; see your browser's downloads."
  * @typedef {object} Progress
  * @property {number} total events
  * @property {number} written events
- * @property {'writing' | 'sent' | 'broken off'} state
+ * @property {'unknown' | 'writing' | 'sent' | 'broken off'} state
  */
 
 /** @param {string} path */
@@ -65,7 +65,7 @@ function buildLink({label, path}, underWay) {
 }
 
 /**
- * The progress of a file; null where it is not known: it has not started, or the network is away.
+ * The progress of a file; null where the network is away.
  * @param {string} ticket
  * @returns {Promise<Progress | null>}
  */
@@ -90,8 +90,11 @@ async function showProgress(label, ticket, underWay) {
   for (let missed = 0; missed < MOST_MISSED;) {
     await new Promise(resolve => setTimeout(resolve, ASK_EVERY_MS));
     const progress = await fetchProgress(ticket);
-    missed = progress ? 0 : missed + 1;
-    if (!progress) continue;
+    if (!progress || progress.state === 'unknown') {
+      missed++;
+      continue;
+    }
+    missed = 0;
     const {total, written, state} = progress;
     bar.max = Math.max(total, 1);
     bar.value = total ? written : 1;

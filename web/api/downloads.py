@@ -43,7 +43,7 @@ class DownloadProgress:
 
     total: int
     written: int = 0
-    state: Literal["writing", "sent", "broken off"] = "writing"
+    state: Literal["unknown", "writing", "sent", "broken off"] = "writing"
 
     def advance(self, number: int) -> None:
         """Count events that were written."""
@@ -105,12 +105,13 @@ def send_export(request: Request, current: Current) -> Response:
 
 
 def send_progress(request: Request, _: Current) -> Response:
-    """Send the progress of the file that was requested with a ticket."""
+    """Send the progress of the file that was requested with a ticket.
+
+    It is unknown before the file is asked for, and in another process: no error, which a page that
+    asks too early would have in its log.
+    """
     refuse_query(request)
-    ticket = request.path_params["ticket"]
-    found = _tickets.find(ticket)
-    if found is None:
-        raise NotFoundError(f"export: found no file with the ticket {ticket[:64]!r}")
+    found = _tickets.find(request.path_params["ticket"]) or DownloadProgress(0, state="unknown")
     return Response(
         to_json(asdict(found)),
         headers={"cache-control": "no-store"},

@@ -163,7 +163,7 @@ _SCHEMAS: dict[str, Schema] = {
         ["total", "written", "state"],
         total=_COUNT,
         written=_COUNT,
-        state={**_TEXT, "enum": ["writing", "sent", "broken off"]},
+        state={**_TEXT, "enum": ["unknown", "writing", "sent", "broken off"]},
     ),
     "problem": _object(["title", "status"], type=_TEXT, title=_TEXT, status=_COUNT, detail=_TEXT),
 }
