@@ -1,9 +1,10 @@
 """Files that a page without a server brings along."""
 
-import json
 from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
+
+from pydantic_core import from_json
 
 
 @dataclass(frozen=True)
@@ -19,5 +20,5 @@ class EmbeddedFiles:
         address = f"answers/{sha256(content).hexdigest()[:8]}/{name}"
         # The same shapes serve every colouring, and are large.
         if address not in self.by_address:
-            self.by_address[address] = json.loads(content)
+            self.by_address[address] = from_json(content)
         return address

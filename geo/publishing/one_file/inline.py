@@ -1,9 +1,10 @@
 """Code and data that are written into a page itself, and the policy that allows just these."""
 
-import json
 import re
 from base64 import b64encode
 from hashlib import sha256
+
+from pydantic_core import to_json
 
 
 def embed_script(code: bytes) -> str:
@@ -32,7 +33,7 @@ def strip_style(style: str) -> str:
 
 def embed_json(content: object) -> str:
     """Return JSON as it may be written into a page: no character of it starts markup."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    text = to_json(content).decode()
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 

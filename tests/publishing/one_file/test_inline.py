@@ -1,13 +1,22 @@
 """Code in a page: nothing ends it early, and what it says of itself to readers is left out."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 from geo.drawing.browser.module import join_modules
-from geo.publishing.one_file.inline import strip_comments
+from geo.publishing.one_file.inline import embed_json, strip_comments
 
 PAGE = Path("geo/publishing/one_file/page.js")
+
+
+def test_data_in_a_page_read_back_as_they_were_and_start_no_markup() -> None:
+    content = {"words": "</script><!-- é \u2028\u2029", "numbers": [0, 1.5, -1e-7], "none": None}
+    text = embed_json(content)
+    assert json.loads(text) == content
+    assert not {"<", "\u2028", "\u2029"} & set(text)
+    assert "é" in text
 
 
 def test_lines_of_comment_and_indents_are_left_out_and_all_else_stays() -> None:
