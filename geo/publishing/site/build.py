@@ -150,6 +150,6 @@ def _write_pages(plan: Plan, pieces: Pieces | None) -> Iterator[File]:
 
 def _list_pages(plan: Plan, paths: Iterable[str]) -> dict[str, str]:
     """Return the day of the last change of each page, those of the record before the events'."""
-    events = {plan.event_path(event): plan.last_changed(event) for event in plan.folders}
+    events = {plan.event_path(event): plan.last_changed[event] for event in plan.folders}
     others = sorted(path for path in paths if path.endswith(START) and path not in events)
     return dict.fromkeys(others, plan.latest_change) | events

@@ -38,7 +38,7 @@ def _open_description(plan: Plan, drawn: DrawnRecord) -> Callable[[str], Sequenc
     incidents = record.events["incident"].to_dict()
     named = {event: (neighbours.titles[event], plan.event_path(event)) for event in plan.folders}
     moved = zip(drawn.rows["dx"].tolist(), drawn.rows["dy"].tolist(), strict=True)
-    shifts = dict(zip(drawn.rows.index, moved, strict=True))
+    shifts = dict(zip(drawn.rows.index.tolist(), moved, strict=True))
     # In words: they name other events by their titles.
     corrected = {
         event: describe_corrections(corrections, plan.view.story, plan.events)
@@ -64,7 +64,7 @@ def _open_description(plan: Plan, drawn: DrawnRecord) -> Callable[[str], Sequenc
             plan.picture_of(event),
             shifts.get(event),
             plan.changes_of.get(event),
-            plan.last_changed(event),
+            plan.last_changed[event],
             corrected.get(event),
             steps.get(event),
         )

@@ -114,21 +114,24 @@ class Plan:
         """The steps of briefings that rest on an event, by its id; only events that any does."""
         return list_steps_of(self.briefings)
 
-    def last_changed(self, event: str) -> str:
-        """Return the day of an event's last change, or of the first version; "" if not known."""
-        first = self.view.record.history.versions[:1]
-        days = [
-            *(one.date for one in first if event in one.fingerprints),
-            *(one.date for one in self.changes_of.get(event, ())),
-            *(one.date.isoformat() for one in self.corrections_of.get(event, ())),
-        ]
-        return max(days, default="")
+    @cached_property
+    def last_changed(self) -> dict[str, str]:
+        """The day of each event's last change, or of the first version, by id; "" if not known."""
+        days = dict.fromkeys(self.folders, "")
+        for version in self.view.record.history.versions[:1]:
+            days |= dict.fromkeys(days.keys() & version.fingerprints.keys(), version.date)
+        dated = [(one.event, one.date) for one in self.changes]
+        dated += [(one.event, one.date.isoformat()) for one in self.corrections]
+        for event, day in dated:
+            if event in days:
+                days[event] = max(days[event], day)
+        return days
 
     @cached_property
     def latest_change(self) -> str:
         """The day of the last change of any event, ISO; "" if not known."""
         gone = [*self.withdrawn.values(), *(one.date.isoformat() for one in self.corrections)]
-        return max([*map(self.last_changed, self.folders), *gone], default="")
+        return max([*self.last_changed.values(), *gone], default="")
 
     @property
     def pages(self) -> int:
@@ -216,7 +219,7 @@ def plan_site(
         If an address is none, or a correction cannot be read.
     """
     view = build_view(current, Link())
-    ids = list(map(str, view.record.events.index))
+    ids: list[str] = view.record.events.index.tolist()
     return Plan(
         view=view,
         changes=list_public_changes(current, frozenset(ids)),

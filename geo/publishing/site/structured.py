@@ -31,7 +31,7 @@ def describe_event_page(plan: Plan, case: Case, title: str, description: str) ->
             "description": description,
             "inLanguage": _LANGUAGE,
             "url": plan.whole_address(plan.event_path(case.id)),
-            "dateModified": plan.last_changed(case.id),
+            "dateModified": plan.last_changed[case.id],
             "license": _find_licence(plan),
             "isPartOf": _describe_site(plan),
             "about": _place(event),

@@ -33,7 +33,7 @@ def test_the_day_of_a_change_is_not_the_day_of_the_data(tmp_path: Path) -> None:
         assert main(["version", "--story", str(tmp_path)]) == 0
     write_story(tmp_path, *(record(id_) for id_ in "abcd"), as_of="2024-01-01")
     plan = plan_site(open_current(StoryFiles(tmp_path)))
-    assert {id_: plan.last_changed(id_) for id_ in "abcd"} == {
+    assert {id_: plan.last_changed[id_] for id_ in "abcd"} == {
         "a": "2023-06-01",
         "b": "2023-06-09",
         "c": "2023-06-05",
