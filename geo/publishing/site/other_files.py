@@ -47,10 +47,12 @@ def list_other_files(folder: Path, ours: Iterable[str], new: Iterable[str] = ())
     paths = set(ours)
     folders = list_folders((*paths, *new))
     others: list[str] = []
+    # A text: to make ten thousand paths takes as long as to look into their folders.
+    prefix = f"{folder}{os.sep}"
     waiting = [""]
     while waiting:
         start = waiting.pop()
-        with os.scandir(folder / start) as entries:
+        with os.scandir(f"{prefix}{start}") as entries:
             for entry in entries:
                 path, is_folder = f"{start}{entry.name}", entry.is_dir(follow_symlinks=False)
                 if is_folder and path in folders:
