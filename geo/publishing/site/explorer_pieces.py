@@ -47,8 +47,10 @@ def find_cameras(events: pd.DataFrame, pieces: Pieces | None) -> dict[str, list[
         What was found before.
     """
     cameras: dict[str, list[float]] = {}
-    for first in range(0, len(events), EVENTS_AT_ONCE):
-        part = events[list(_LOOKED_AT)].iloc[first : first + EVENTS_AT_ONCE]
+    # Of a frame with a geometry each part would be one, too.
+    places = pd.DataFrame(events)[list(_LOOKED_AT)]
+    for first in range(0, len(places), EVENTS_AT_ONCE):
+        part = places.iloc[first : first + EVENTS_AT_ONCE]
         write = partial(_write_cameras, part)
         ids = part.index.tolist()
         cameras |= json.loads(pieces.find_or_write("cameras", ids, write) if pieces else write())
