@@ -56,5 +56,7 @@ def list_unpublished(events: GeoDataFrame, versions: Iterable[Version]) -> froze
 
 
 def _drop_unpublished(claim: Claim, published: pd.Index) -> Claim:
+    if not claim.also_about:
+        return claim
     known = tuple(one for one in claim.also_about if one in published)
     return claim if known == claim.also_about else replace(claim, also_about=known)

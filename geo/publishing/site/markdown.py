@@ -1,6 +1,5 @@
 """The story's own Markdown as HTML: without HTML of its own, and without pictures."""
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 
@@ -16,6 +15,9 @@ def render_markdown(text: str) -> Markup:
     >>> str(render_markdown("# How")).strip()
     '<h2>How</h2>'
     """
+    # Loaded with the first text: many stories have none.
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = parser.parse(text.replace("![", "["))
     for token in tokens:

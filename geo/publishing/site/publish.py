@@ -109,8 +109,9 @@ def publish_story(
                 yield path, content
                 paths.append(path)
                 written.size += content.size if isinstance(content, UnchangedFile) else len(content)
-                written.pages += path.endswith(START)
-                on_progress(written.pages, plan.pages, path.partition("/")[0])
+                if path.endswith(START):
+                    written.pages += 1
+                    on_progress(written.pages, plan.pages, path.partition("/")[0])
 
         open_pool = (
             None

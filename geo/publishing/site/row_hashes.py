@@ -27,8 +27,8 @@ def _describe_rows(frame: pd.DataFrame) -> dict[str, bytes]:
     # fifth of the time of their words in Python.
     columns = [_describe_column(frame[name]) for name in frame if name not in _UNSEEN]
     return {
-        str(event): to_json(row, bytes_mode="hex", fallback=repr)
-        for event, row in zip(frame.index, zip(*columns, strict=True), strict=True)
+        event: to_json(row, bytes_mode="hex", fallback=repr)
+        for event, row in zip(frame.index.tolist(), zip(*columns, strict=True), strict=True)
     }
 
 
