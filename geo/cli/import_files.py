@@ -8,6 +8,7 @@ from rich.text import Text
 from geo.cli.console import open_progress, print_line
 from geo.errors import EventFileError, GeoError
 from geo.events import EventSource
+from geo.events.files.written_file import write_whole_file
 from geo.importing.canonical import check_made
 from geo.importing.context import Setting, build_setting
 from geo.importing.files import Request, import_file, name_beside, open_file, write_beside
@@ -103,7 +104,7 @@ def write_out(options: argparse.Namespace) -> int:
         check_made(outcome, setting.zone, setting.vocabulary)
         made = len(outcome.made)
         if not options.dry_run:
-            out.write_bytes(format_features([made.feature for made in outcome.made]))
+            write_whole_file(out, format_features([made.feature for made in outcome.made]))
     report_outcome(outcome, source.name, made)
     if options.dry_run:
         print("dry run: nothing was written")
@@ -116,7 +117,7 @@ def write_out(options: argparse.Namespace) -> int:
 def save_mapping(path: Path, outcome: Outcome, answers: dict[str, str]) -> None:
     """Write what each column was read as, with the answers, for the next table of its kind."""
     uses = {one.column: one.use for one in outcome.columns if one.use}
-    path.write_text(format_mapping(build_mapping(uses, answers)), "utf-8")
+    write_whole_file(path, format_mapping(build_mapping(uses, answers)).encode())
     print(f"{path.name}: what each column is; correct it, and pass it on: --mapping")
 
 

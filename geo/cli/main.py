@@ -5,7 +5,9 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 
 from rich.text import Text
 
@@ -59,5 +61,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The program that reads the output, such as head, has ended. Without this, Python would
         # flush the rest at its exit and print a traceback.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return 1
+    except OSError as error:
+        print_line(Text(describe_system_error(error), "red"), stderr=True)
+        if not error.filename:
+            _close_output()
+        return 1
+
+
+def describe_system_error(error: OSError) -> str:
+    """Return what the system refused in a line without a folder: what, found and wanted.
+
+    >>> describe_system_error(OSError(28, "No space left on device", "/stories/a/events.geojson"))
+    'events.geojson: found "No space left on device", wanted a file or folder that can be used'
+    """
+    named = isinstance(error.filename, str | bytes)
+    name = Path(os.fsdecode(error.filename)).name if named else "the output, or a file"
+    # Not the words of the error itself: those of a library may name a folder.
+    found = os.strerror(error.errno) if error.errno else type(error).__name__
+    return f'{name}: found "{found}", wanted a file or folder that can be used'
+
+
+def _close_output() -> None:
+    """Let what could not be printed go: Python would try again at its exit, with a traceback."""
+    with suppress(io.UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,6 +6,8 @@ from pathlib import Path
 from geo.errors import EventFileError
 from geo.events import EventSource, parse_events, write_events
 from geo.events.actor import dump_actor
+from geo.events.files.written_file import write_whole_file
+from geo.story.own_file import find_own_file
 from geo.story.story_file import read_story
 from geo.summaries import format_count
 
@@ -28,7 +30,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def run(options: argparse.Namespace) -> None:
     """Rewrite the file, and print what was done."""
     story = read_story(options.folder)
-    source = EventSource.from_name(options.folder / story.events)
+    path = find_own_file(options.folder, story.events, EventFileError)
+    source = EventSource.from_name(path)
     content = source.read()
     reading = parse_events(content, source.name, story.zone, story.vocabulary)
     if not content.lstrip().startswith(b"{"):
@@ -48,7 +51,7 @@ def run(options: argparse.Namespace) -> None:
     actors = [claim.actor for claims in reading.events["claims"] for claim in claims]
     plain = sum(isinstance(dump_actor(actor), str) for actor in actors)
     if not options.dry_run:
-        (options.folder / story.events).write_bytes(sparse)
+        write_whole_file(path, sparse)
     verb = "would go" if options.dry_run else "went"
     count = format_count(len(reading.events), "event")
     print(f"{source.name}: {count}, {verb} from {len(content):,} to {len(sparse):,} bytes")

@@ -4,8 +4,9 @@ import argparse
 from datetime import UTC, datetime
 
 from geo.cli.console import add_story_option, story_files
+from geo.errors import EventFileError
 from geo.events import EventSource
-from geo.story.archive import archive_data, name_version
+from geo.story.archive import archive_data, list_broken_archives, name_version
 from geo.story.current import Current, open_current
 from geo.story.versions import VERSIONS_FOLDER, add_version, read_versions
 from geo.summaries import format_count
@@ -27,6 +28,12 @@ def run(options: argparse.Namespace) -> None:
     """Add the version, and print what has changed."""
     current = open_current(story_files(options))
     record = current.record
+    if record.rejected:
+        # What is not read would be recorded as removed.
+        raise EventFileError(
+            f"{current.story.events}: found {record.rejected[0]}; wanted a file that is read "
+            "whole: see geo check; nothing was recorded"
+        )
     today = datetime.now(UTC).date()
     before = next(reversed(read_versions(current.folder)), None)
     changes = add_version(
@@ -50,5 +57,10 @@ def _keep(current: Current, before: str | None) -> None:
     content = EventSource.from_name(current.folder / current.story.events).read()
     if name_version(content) != current.record.version:
         print("not archived: the file has changed meanwhile; run it again")
-    elif not archive_data(current.folder, content, before):
+        return
+    version = current.record.version
+    was_broken = version in list_broken_archives(current.folder)
+    if not archive_data(current.folder, content, before):
         print("not archived: more than 64 MB")
+    elif was_broken:
+        print(f"the archive of {version} was broken, and is written again")

@@ -12,6 +12,7 @@ from pydantic_core import from_json, to_json
 from geo.errors import EventFileError
 from geo.events import EventSource, Reading, parse_events
 from geo.events.arrow import describe_file, to_arrow
+from geo.events.files.written_file import write_whole_file
 from geo.events.vocabulary import Vocabulary
 from geo.importing.canonical import parse_features
 from geo.importing.merge import Merge
@@ -46,9 +47,9 @@ def write_merged(
     if merge.changes:
         features = [made.feature for made in (*merge.updated, *merge.added)]
         if path.suffix == ".parquet":
-            _write_whole(path, _join_parquet(reading, features))
+            write_whole_file(path, _join_parquet(reading, features))
         else:
-            _write_whole(path, _join_geojson(content, features))
+            write_whole_file(path, _join_geojson(content, features))
     write_state(path.parent, merge.state, state_name, source)
 
 
@@ -58,7 +59,7 @@ def write_state(folder: Path, state: ImportState, name: str, source: str) -> Non
     text = format_state(state, source)
     if not target.exists() or target.read_bytes() != text:
         target.parent.mkdir(exist_ok=True)
-        _write_whole(target, text)
+        write_whole_file(target, text)
 
 
 def _join_geojson(content: bytes, features: list[Members]) -> bytes:
@@ -82,10 +83,3 @@ def format_parquet(events: GeoDataFrame, about: Mapping[str, str]) -> bytes:
     table = to_arrow(events).replace_schema_metadata(describe_file(events.geometry, about))
     parquet.write_table(table, out, compression="zstd")
     return out.getvalue()
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that anyone who reads it meanwhile has the old one or the new one."""
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(content)
-    part.replace(path)

@@ -15,6 +15,7 @@ from shapely.geometry import shape
 
 from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, describe_file, find_type
 from geo.events.completion import complete_feature
+from geo.events.files.written_file import open_part
 from geo.events.frame import TERRITORY
 from geo.events.garbage import pause_collection
 from geo.events.geometry import Shapes
@@ -55,11 +56,11 @@ def write_parquet(rows: Iterator[Made], out: Path, setting: Setting, outcome: Ou
     outcome : Outcome
         What the model of an event refuses is added to its rejected rows.
     """
-    part = out.with_name(f".{out.name}.part")
     count = 0
     extent: list[shapely.Geometry] = []
     schema = _tabulate([], _build_shapes([]), setting.zone).schema
     with (
+        open_part(out) as part,
         parquet.ParquetWriter(part, schema, compression="zstd", use_dictionary=_REPEATED) as writer,
         pause_collection(),
     ):
@@ -69,7 +70,6 @@ def write_parquet(rows: Iterator[Made], out: Path, setting: Setting, outcome: Ou
             extent = _widen(extent, shapes)
             writer.write_table(events)
         writer.add_key_value_metadata(describe_file(GeoSeries(extent, crs="EPSG:4326"), {}))
-    part.replace(out)
     outcome.rejected.sort(key=lambda one: one.row)
     return count
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geo.errors import EventFileError
 from geo.events.files.whole_file import read_whole_file
+from geo.events.files.written_file import write_whole_file
 from geo.story.delta import apply_delta, make_delta
 from geo.story.own_file import find_own_file
 
@@ -39,24 +40,36 @@ def archive_data(folder: Path, content: bytes, since: str | None = None) -> bool
     folder : Path
         The story's.
     content : bytes
-        Of the file of events; more than 64 MB are not archived.
+        Of the file of events; more than 64 MB are not archived. A broken archive of it is replaced.
     since : str, optional
         The version before; where its data are archived, only the difference is written.
     """
-    path = _path(folder, name_version(content))
-    if path.is_file():
+    version = name_version(content)
+    # A broken file is written again: its name says what was in it.
+    if is_archived(folder, version) and _try_read(folder, version) == content:
         return True
     if len(content) > _MOST_BYTES:
         return False
     head, body = "", content
-    if since and is_archived(folder, since) and len(_list_steps(folder, since)) < _MOST_STEPS:
-        delta = make_delta(read_archived_data(folder, since), content)
+    before = _try_read(folder, since) if since and since != version else None
+    if since and before is not None and len(_list_steps(folder, since)) < _MOST_STEPS:
+        delta = make_delta(before, content)
         if len(delta) < len(content) / 2:
             head, body = since, delta
+    path = _path(folder, version)
     path.parent.mkdir(exist_ok=True)
     compressed = lzma.compress(head.encode() + b"\n" + body, preset=9, check=lzma.CHECK_CRC32)
-    path.write_bytes(compressed)
+    write_whole_file(path, compressed)
     return True
+
+
+def list_broken_archives(folder: Path) -> tuple[str, ...]:
+    """Return the archived versions of a story's folder that cannot be read, in order.
+
+    Each file is read to its end, and that from which it is made must be there.
+    """
+    versions = sorted(path.stem for path in (folder / _FOLDER).glob("*.xz"))
+    return tuple(version for version in versions if not _is_readable(folder, version))
 
 
 def read_archived_data(folder: Path, version: str) -> bytes:
@@ -77,6 +90,22 @@ def read_archived_data(folder: Path, version: str) -> bytes:
     if name_version(content) != version:
         raise _broken(version)
     return content
+
+
+def _is_readable(folder: Path, version: str) -> bool:
+    try:
+        since, _ = _read(folder, version)
+    except EventFileError:
+        return False
+    return not since or is_archived(folder, since)
+
+
+def _try_read(folder: Path, version: str) -> bytes | None:
+    """Return the data of a version; None where they cannot be read."""
+    try:
+        return read_archived_data(folder, version)
+    except EventFileError:
+        return None
 
 
 def _list_steps(folder: Path, version: str) -> list[str]:

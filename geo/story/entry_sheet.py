@@ -1,10 +1,12 @@
 """A spreadsheet to enter events in: a column for each member, drop-downs for words."""
 
+import io
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import xlsxwriter
 
+from geo.events.files.written_file import write_whole_file
 from geo.events.vocabulary import Word
 from geo.story.story_file import Story
 
@@ -55,7 +57,8 @@ def write_entry_sheet(path: Path, story: Story) -> None:
     """
     groups = {group.id: Word(group.label, "") for group in story.groups}
     lists = {**story.vocabulary, **({"group": groups} if groups else {})}
-    with xlsxwriter.Workbook(path) as book:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         # Text, so that Excel turns no date, no id and no "false" into something else.
         as_text = book.add_format({"num_format": "@"})
@@ -78,6 +81,7 @@ def write_entry_sheet(path: Path, story: Story) -> None:
         for row, (name, meaning) in enumerate(_COLUMNS.items(), start=1):
             explained.write_row(row, 0, (name, meaning))
         events.activate()
+    write_whole_file(path, content.getvalue())
 
 
 def _write_words(

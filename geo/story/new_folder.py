@@ -8,6 +8,7 @@ from pathlib import Path
 from geo.border import read_border
 from geo.border.countries import check_country
 from geo.errors import StoryFileError
+from geo.events.rejections import quote
 from geo.story.entry_sheet import write_entry_sheet
 from geo.story.story_file import Story, read_story
 
@@ -56,17 +57,18 @@ def write_new_folder(folder: Path, asked: NewStory) -> None:
             "nothing was written"
         )
     border = _choose_border(asked.border)
+    story = _format_json(_describe_story(asked, border))
     there_before = folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write_files(folder, asked, border)
+        _write_files(folder, story, asked, border)
         write_entry_sheet(folder / "events.xlsx", read_story(folder))
     except OSError as error:
         _undo(folder, there_before)
         raise StoryFileError(
             f"{folder.name}: found no way to write there, wanted a folder that may be written"
         ) from error
-    except StoryFileError:
+    except BaseException:
         _undo(folder, there_before)
         raise
 
@@ -85,8 +87,9 @@ def _choose_border(named: str | None) -> dict[str, str] | None:
         raise StoryFileError(f"border: {error}, or name a file") from error
 
 
-def _write_files(folder: Path, asked: NewStory, border: dict[str, str] | None) -> None:
-    story = {
+def _describe_story(asked: NewStory, border: dict[str, str] | None) -> dict[str, object]:
+    """Return what story.json says."""
+    return {
         "title": asked.title,
         "language": asked.language,
         "zone": asked.zone,
@@ -95,8 +98,14 @@ def _write_files(folder: Path, asked: NewStory, border: dict[str, str] | None) -
         "sides": [],
         **(_list_own_words(asked.words_of) if asked.words_of else {}),
     }
-    _write_json(folder / "story.json", story)
-    _write_json(folder / "events.geojson", {"type": "FeatureCollection", "features": []})
+
+
+def _write_files(
+    folder: Path, story: bytes, asked: NewStory, border: dict[str, str] | None
+) -> None:
+    (folder / "story.json").write_bytes(story)
+    events = _format_json({"type": "FeatureCollection", "features": []})
+    (folder / "events.geojson").write_bytes(events)
     if border and asked.border and "file" in border:
         shutil.copyfile(asked.border, folder / border["file"])
     bundled = _BUNDLED_BORDER if border and "country" in border else ""
@@ -104,7 +113,8 @@ def _write_files(folder: Path, asked: NewStory, border: dict[str, str] | None) -
     texts = {"title": asked.title, "folder": folder.name, "border": bundled}
     for name, text in texts.items():
         readme = readme.replace("{" + name + "}", text)
-    (folder / "README.md").write_text(readme.rstrip() + "\n", encoding="utf-8")
+    # The name of a folder may be of bytes that are no text.
+    (folder / "README.md").write_bytes(f"{readme.rstrip()}\n".encode(errors="replace"))
     shutil.copyfile(_BLANK / "method.md", folder / "method.md")
 
 
@@ -114,8 +124,15 @@ def _list_own_words(story: Story) -> dict[str, object]:
     return story.model_dump(mode="json", include=members, exclude_defaults=True)
 
 
-def _write_json(path: Path, content: object) -> None:
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+def _format_json(content: object) -> bytes:
+    try:
+        return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    except UnicodeEncodeError as error:
+        # A command line may hold bytes of another encoding than that of the terminal.
+        found = quote(error.object[error.start : error.end])
+        raise StoryFileError(
+            f"a new story: found {found}, wanted text in the encoding of the terminal, UTF-8"
+        ) from error
 
 
 def _undo(folder: Path, there_before: bool) -> None:

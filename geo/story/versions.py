@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from geo.errors import EventFileError
 from geo.events.files.whole_file import read_whole_file
+from geo.events.files.written_file import write_whole_file
 from geo.story.changes import Changes, Version, compare_with_version
 from geo.story.fingerprints import EventFingerprint, Fingerprints, compute_fingerprints
 from geo.story.own_file import find_own_file
@@ -118,7 +119,7 @@ def add_version(
     )
     path = folder / VERSIONS_FOLDER / f"{version}.json"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(_format(entry), encoding="utf-8", newline="\n")
+    write_whole_file(path, _format(entry).encode())
     return changes
 
 
@@ -158,6 +159,11 @@ def _parse(text: str, where: str) -> _Entry:
     try:
         return _Entry.model_validate_json(text)
     except ValidationError as error:
+        if error.errors()[0]["type"] == "json_invalid":
+            raise EventFileError(
+                f"{where}: found a file that is cut off or no JSON, wanted a version: restore the "
+                "file, or delete it and run geo version"
+            ) from error
         raise EventFileError(f"{where}, {describe_problems(error, _Entry)}") from error
 
 

@@ -10,6 +10,7 @@ import pytest
 from geo.cli.main import main
 from tests.event_texts import collection, record
 from tests.events.newsroom import Newsroom, run_newsroom
+from tests.full_disk import fill_disk
 from tests.story_folders import write_story
 
 
@@ -98,3 +99,56 @@ def test_commands_read_a_url(
     border = str(folder / "border.geojson")
     assert main(["distances", room.url, "--out", str(out), "--border", border]) == 0
     assert '"distance_m"' in out.read_text("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("arguments", [["schema"], ["events"], ["check", "data"]], ids=" ".join)
+def test_output_without_room_is_one_sentence(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "geo", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            cwd=Path(__file__).parents[2],
+        )
+    assert run.returncode == 1
+    [line] = [one for one in run.stderr.splitlines() if not one[:1].isdigit()]
+    assert line.startswith('the output, or a file: found "No space left on device", wanted ')
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "import table.csv --story story",
+        "import table.csv --out out.geojson",
+        "import table.csv --out out.parquet",
+        "import table.csv --story story --dry-run --save-mapping mapping.json",
+        "version --story story",
+        "upgrade story",
+        "sheet story --out sheet.xlsx",
+        "distances table.csv --story story --out out.csv",
+        "new other --title Other",
+    ],
+)
+def test_a_full_disk_is_one_sentence_without_a_folder(
+    arguments: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write_story(tmp_path / "story", record("a"))
+    table = "title,date,lat,lon\nA blast was reported,2023-05-04,12.5,43.5\n"
+    (tmp_path / "table.csv").write_text(table * 1000, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    names = set(tmp_path.rglob("*"))
+    with fill_disk():
+        status = main(arguments.split())
+    assert status == 1
+    message = capsys.readouterr().err
+    assert "found" in message
+    assert "wanted" in message
+    assert str(tmp_path) not in message
+    assert "Traceback" not in message
+    assert {path for path in tmp_path.rglob("*") if path.is_file()} <= names

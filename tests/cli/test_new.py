@@ -1,6 +1,7 @@
 """A new story on the command line: a folder that can be opened at once."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,18 @@ def test_what_is_wrong_is_named_and_nothing_is_left_behind(
     assert main(["new", "ships", "--title", "Ships", *option]) == 1
     assert message in capsys.readouterr().err
     assert not (in_folder / "ships").exists()
+
+
+def test_a_title_of_another_encoding_is_named_and_nothing_is_left_behind(
+    in_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = os.fsdecode("café".encode("latin-1"))
+    assert main(["new", "ships", "--title", title]) == 1
+    assert r"a new story: found '\udce9', wanted text in" in capsys.readouterr().err
+    assert not (in_folder / "ships").exists()
+
+
+def test_a_folder_whose_name_is_no_text_is_a_story_all_the_same(in_folder: Path) -> None:
+    name = os.fsdecode("café".encode("latin-1"))
+    assert main(["new", name, "--title", "Ships"]) == 0
+    assert open_current(StoryFiles(in_folder / name)).story.title == "Ships"

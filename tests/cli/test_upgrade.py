@@ -8,6 +8,7 @@ import pytest
 from geo.cli.main import main
 from geo.events import parse_events, write_events
 from tests.event_texts import record
+from tests.full_disk import fill_disk
 from tests.story_folders import write_story
 
 
@@ -39,3 +40,17 @@ def test_a_record_that_is_not_read_whole_is_left_as_it_is(
     assert main(["upgrade", str(folder)]) == 1
     assert (folder / "events.geojson").read_bytes() == before
     assert "found 'verifed'" in capsys.readouterr().err
+
+
+def test_a_full_disk_leaves_the_only_copy_of_the_events(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_story(tmp_path / "story", record("a"), record("b"))
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with fill_disk():
+        status = main(["upgrade", str(folder)])
+    assert status == 1
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    message = capsys.readouterr().err
+    assert message.startswith("events.geojson: found ")
+    assert str(tmp_path) not in message

@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from geo.errors import EventFileError
-from geo.story.archive import archive_data, is_archived, name_version, read_archived_data
+from geo.story.archive import (
+    archive_data,
+    is_archived,
+    list_broken_archives,
+    name_version,
+    read_archived_data,
+)
 from tests.event_texts import collection, record
 
 
@@ -42,3 +48,34 @@ def test_a_broken_file_is_never_shown_as_the_version(tmp_path: Path, broken: byt
     (tmp_path / "versions" / f"{version}.xz").write_bytes(other if broken is None else broken)
     with pytest.raises(EventFileError, match="found a broken file"):
         read_archived_data(tmp_path, version)
+
+
+def write_lines(version: str) -> bytes:
+    """Return 20 events in lines, of which a new version repeats almost all."""
+    content = collection(*[record(f"e{n}") for n in range(20)], version=version)
+    return json.dumps(json.loads(content), indent=1).encode()
+
+
+def test_an_archive_that_cannot_be_read_to_its_end_is_listed_and_replaced(tmp_path: Path) -> None:
+    contents = [write_lines(one) for one in "123"]
+    versions = [name_version(content) for content in contents]
+    for content, since in zip(contents, [None, *versions], strict=False):
+        archive_data(tmp_path, content, since)
+    assert list_broken_archives(tmp_path) == ()
+    first, second = (tmp_path / "versions" / f"{one}.xz" for one in versions[:2])
+    second.write_bytes(second.read_bytes()[:-1])
+    assert list_broken_archives(tmp_path) == (versions[1],)
+    assert archive_data(tmp_path, contents[1], versions[0])
+    assert read_archived_data(tmp_path, versions[2]) == contents[2]
+    # One that is made from a file that is gone.
+    first.unlink()
+    assert list_broken_archives(tmp_path) == (versions[1],)
+
+
+def test_a_broken_archive_before_it_costs_no_version(tmp_path: Path) -> None:
+    contents = [write_lines(one) for one in "12"]
+    since = name_version(contents[0])
+    archive_data(tmp_path, contents[0])
+    (tmp_path / "versions" / f"{since}.xz").write_bytes(b"")
+    assert archive_data(tmp_path, contents[1], since)
+    assert read_archived_data(tmp_path, name_version(contents[1])) == contents[1]

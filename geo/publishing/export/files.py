@@ -1,12 +1,12 @@
 """A view as a file: its content, or written to the disk where a place is named."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from os import PathLike
 from pathlib import Path
 from typing import overload
 
 from geo.errors import ExportError
+from geo.events.files.written_file import write_whole_file
 from geo.publishing.export.formats import FORMATS, stream_view
 from geo.story.view import View
 
@@ -64,18 +64,12 @@ def write_file(pieces: Iterable[bytes], path: Path) -> Path:
     ExportError
         If nothing can be written there; a file of that name stays as it was.
     """
-    part = path.with_name(f"{path.name}.part")
     try:
-        with part.open("wb") as file:
-            file.writelines(pieces)
-        part.replace(path)
+        write_whole_file(path, pieces)
     except OSError as error:
         raise ExportError(
             f"{path.name}: found {_reason(path)}, wanted a file in a folder that can be written to"
         ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
     return path
 
 

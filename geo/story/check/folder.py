@@ -85,7 +85,7 @@ def check_folder(folder: Path, today: date | None = None, *, advises: bool = Tru
     findings += _check_briefings(folder, story, record)
     findings += check_corrections(folder, story, checked.events)
     if checked.reading:
-        findings += check_versions(folder, name_version(checked.content))
+        findings += check_versions(folder, name_version(checked.content), advises=advises)
     findings += check_street_map_of(folder, checked.events)
     opened = (story, record) if record and not wrong else None
     return CheckedFolder(tuple(findings), checked.count_good, checked.count_rejected, opened)

@@ -3,22 +3,31 @@
 from pathlib import Path
 
 from geo.errors import EventFileError
+from geo.story.archive import list_broken_archives
 from geo.story.check.finding import Finding
 from geo.story.versions import VERSIONS_FOLDER, list_orphans, read_versions
 
 
-def check_versions(folder: Path, version: str) -> tuple[Finding, ...]:
-    """Return what is wrong with the versions of a folder; `version` is that of its events.
+def check_versions(folder: Path, version: str, *, advises: bool = True) -> tuple[Finding, ...]:
+    """Return what is wrong with the versions of a folder.
 
     A story that has never entered a version has no problem: it does not want any.
+
+    Parameters
+    ----------
+    folder : Path
+    version : str
+        That of its events.
+    advises : bool
+        Whether its archives are read too.
     """
     try:
         versions, orphans = read_versions(folder), list_orphans(folder)
     except EventFileError as error:
-        file, _, rest = str(error).partition(", ")
-        where, _, message = rest.partition(": found ")
+        place, _, message = str(error).partition(": found ")
+        file, _, where = place.partition(", ")
         found, _, wanted = message.partition(", wanted ")
-        return (Finding("must", file, where, found or rest, wanted),)
+        return (Finding("must", file, where, found or where, wanted),)
     findings = [
         Finding(
             "should",
@@ -29,6 +38,9 @@ def check_versions(folder: Path, version: str) -> tuple[Finding, ...]:
         )
         for one in orphans
     ]
+    for one in list_broken_archives(folder) if advises else ():
+        found, wanted = "a file that is cut off or broken", "the file that geo version wrote"
+        findings.append(Finding("should", f"{VERSIONS_FOLDER}/{one}.xz", "", found, wanted))
     if versions and version not in versions:
         found = f"events of version {version}, which is not entered"
         wanted = "geo version, after each change"

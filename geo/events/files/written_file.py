@@ -1,0 +1,76 @@
+"""A file written whole or not at all: a full disk never costs what was there before."""
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+# What a name keeps of its file's: file systems take no name of more than 255 bytes.
+_MOST_LETTERS = 40
+
+
+def write_whole_file(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write a file so that anyone who opens it, also after a failure, has the old or the new one.
+
+    What is no file, such as a device, is written into.
+
+    Parameters
+    ----------
+    path : Path
+        In a folder that exists.
+    content : bytes or iterable of bytes
+        The file, or its pieces in their order.
+
+    Raises
+    ------
+    OSError
+        As of `open_part`.
+    """
+    pieces = [content] if isinstance(content, bytes) else content
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            file.writelines(pieces)
+        return
+    with open_part(path) as part, part.open("wb") as file:
+        file.writelines(pieces)
+
+
+@contextmanager
+def open_part(path: Path) -> Iterator[Path]:
+    """Give the place where a file is to be written, and let it take the place of `path`.
+
+    It lies beside it, under a name that nobody else has, and gets the permissions of the file that
+    it replaces. Of a link it is the file that changes. Where anything fails it is deleted, and a
+    file of the name of `path` stays as it was.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written, with the name of `path`.
+    """
+    part = None
+    try:
+        place = Path(os.path.realpath(path))
+        mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else None
+        if mode is not None and not os.access(place, os.W_OK):
+            # Only the folder would have to allow it; but somebody has protected the file.
+            raise PermissionError(errno.EACCES, "protected")
+        part = place.with_name(f".{place.name[:_MOST_LETTERS]}.{secrets.token_hex(6)}.part")
+        yield part
+        with part.open("rb+") as file:
+            # Else a machine that stops now may have the new name and nothing in the file.
+            os.fsync(file.fileno())
+        if mode is not None:
+            part.chmod(mode)
+        part.replace(place)
+    except OSError as error:
+        # Who reads of it knows the file by its own name, and no part of it.
+        number = error.errno or errno.EIO
+        raise OSError(number, os.strerror(number), str(path)) from error
+    finally:
+        if part is not None:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
