@@ -31,6 +31,14 @@ from geo.story.story_file import read_story
 from geo.summaries import format_count
 
 
+def check_new(option: str, path: Path | None) -> None:
+    """Raise GeoError where a file to write is there already: it may be anybody's."""
+    if path is not None and (path.exists() or path.is_symlink()):
+        raise GeoError(
+            f"{option}: found a file called {path.name!r}, wanted a new name; nothing was written"
+        )
+
+
 def read_source(source: EventSource) -> bytes:
     """Return what is in the file of a table.
 
@@ -55,15 +63,16 @@ def build_request(options: argparse.Namespace, state: ImportState) -> Request:
     """
     mapping = read_mapping(options.mapping) if options.mapping else None
     answers = dict(state.mapping.answers)
+    given: dict[str, str] = {}
     if options.answers:
         try:
-            answers |= read_answers(options.answers.read_bytes())
-        except (OSError, ValueError) as error:
+            given = read_answers(options.answers.read_bytes())
+        except (OSError, ValueError, RecursionError) as error:
             wanted = "JSON with an answer for each question, as the import writes it"
             raise GeoError(f"{options.answers.name}: not readable, wanted {wanted}") from error
     header = find_preset(options.preset).header if options.preset else ()
     file_options = FileOptions(options.encoding, options.sheet, header)
-    return Request(options.preset, mapping, answers, file_options)
+    return Request(options.preset, mapping, answers | given, file_options)
 
 
 def report_outcome(outcome: Outcome, name: str, made: int | None = None) -> None:
@@ -106,19 +115,25 @@ def write_out(options: argparse.Namespace) -> int:
         if not options.dry_run:
             write_whole_file(out, format_features([made.feature for made in outcome.made]))
     report_outcome(outcome, source.name, made)
-    if options.dry_run:
-        print("dry run: nothing was written")
-    else:
-        write_for_desk(source, outcome)
+    finish(options, source, outcome, request.answers)
+    if not options.dry_run:
         print(f"{out.name}: {format_count(made)}")
     return int(bool(outcome.waiting or outcome.rejected))
 
 
-def save_mapping(path: Path, outcome: Outcome, answers: dict[str, str]) -> None:
-    """Write what each column was read as, with the answers, for the next table of its kind."""
-    uses = {one.column: one.use for one in outcome.columns if one.use}
-    write_whole_file(path, format_mapping(build_mapping(uses, answers)).encode())
-    print(f"{path.name}: what each column is; correct it, and pass it on: --mapping")
+def finish(
+    options: argparse.Namespace, source: EventSource, outcome: Outcome, answers: dict[str, str]
+) -> None:
+    """Write what belongs to an import beside its events, and say so; of a dry run the mapping."""
+    path: Path | None = options.save_mapping
+    if path is not None:
+        uses = {one.column: one.use for one in outcome.columns if one.use}
+        write_whole_file(path, format_mapping(build_mapping(uses, answers)).encode())
+        print(f"{path.name}: what each column is; correct it, and pass it on: --mapping")
+    if options.dry_run:
+        print(f"dry run: nothing {'else ' if path else ''}was written")
+    else:
+        write_for_desk(source, outcome)
 
 
 def write_for_desk(source: EventSource, outcome: Outcome) -> None:

@@ -11,10 +11,10 @@ from rich.text import Text
 from geo.cli.console import open_progress, print_line
 from geo.cli.import_files import (
     build_request,
+    check_new,
+    finish,
     read_source,
     report_outcome,
-    save_mapping,
-    write_for_desk,
     write_out,
 )
 from geo.errors import GeoError
@@ -25,9 +25,7 @@ from geo.importing.into_story import open_story_import
 from geo.importing.outcome import Members, Outcome
 from geo.importing.presets.presets import list_presets
 from geo.importing.replies import read_reply
-from geo.importing.report import (
-    describe_merge,
-)
+from geo.importing.report import describe_merge
 from geo.importing.tables.any_file import read_tables
 
 
@@ -67,6 +65,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(options: argparse.Namespace) -> int:
     """Import, and print what was done; return 1 where a row became no event."""
+    check_new("--out", options.out)
+    check_new("--save-mapping", options.save_mapping)
     if options.out:
         return write_out(options)
     if not options.story:
@@ -76,17 +76,11 @@ def run(options: argparse.Namespace) -> int:
     request = build_request(options, target.state)
     content = read_source(source)
     outcome, request = _import(content, source.name, target.setting, request, target.current)
-    merge = target.merge(outcome, request.answers)
+    merge = (target.merge if options.dry_run else target.add)(outcome, request.answers)
     report_outcome(outcome, source.name)
     for line in describe_merge(merge, outcome.table.unit):
         print_line(Text(line))
-    if options.save_mapping:
-        save_mapping(options.save_mapping, outcome, request.answers)
-    if options.dry_run:
-        print("dry run: nothing was written")
-    else:
-        target.write(merge)
-        write_for_desk(source, outcome)
+    finish(options, source, outcome, request.answers)
     return int(bool(outcome.waiting or outcome.rejected or merge.conflicts))
 
 

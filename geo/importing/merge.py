@@ -26,6 +26,8 @@ class Merge:
         Rows whose event the desk has removed from the story; left out.
     vanished : list of PastRow
         Earlier rows that are no longer in the table; their events stay.
+    forgotten : list of str
+        Events with ids of earlier imports of the table, of which no row is remembered.
     state : ImportState
         As it is after the import.
     """
@@ -36,6 +38,7 @@ class Merge:
     conflicts: list[tuple[Made, str]] = field(default_factory=list)
     removed: list[Made] = field(default_factory=list)
     vanished: list[PastRow] = field(default_factory=list)
+    forgotten: list[str] = field(default_factory=list)
     state: ImportState = field(default_factory=ImportState)
 
     @property

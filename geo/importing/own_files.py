@@ -1,6 +1,7 @@
 """Files that this project wrote, read back as the events that they were written from."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -36,7 +37,7 @@ def read_own_events(content: bytes, name: str, setting: Setting) -> Outcome | No
 
     Every record of such a file is good as it is, but for words of another story.
     """
-    if not content.startswith(b"PAR1") and content.lstrip()[:1] != b"{":
+    if not content.startswith(b"PAR1") and content.removeprefix(BOM_UTF8).lstrip()[:1] != b"{":
         return None
     try:
         reading = parse_events(content, name, setting.zone, setting.vocabulary)

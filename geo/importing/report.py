@@ -87,6 +87,12 @@ def describe_merge(merge: Merge, unit: str) -> Iterator[str]:
         yield f"  the desk has removed {made.id} ({unit} {made.row}); it stays out"
     for past in merge.vanished[:_MOST]:
         yield f"  no longer in the table, left in the story: {past.id}"
+    if merge.forgotten:
+        shown = ", ".join(merge.forgotten[:5]) + (" and others" if len(merge.forgotten) > 5 else "")
+        yield (
+            f"  of which row they are is not remembered ({len(merge.forgotten):,}): {shown}; where "
+            "a row has changed since, its event is in the story twice: delete the older one"
+        )
     accused = [made.id for made in (*merge.added, *merge.updated) if _accuses(made.feature)]
     if accused:
         shown = ", ".join(accused[:5]) + (" and others" if len(accused) > 5 else "")

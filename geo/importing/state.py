@@ -6,19 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import BaseModel
 
-from geo.errors import GeoError
 from geo.importing.mapping import ColumnMapping
 from geo.importing.outcome import Members
 
 FORMAT = "what-we-know import 1"
-FOLDER = "imports"
 _PART = re.compile(r"\.rejected$", re.IGNORECASE)
-
-
-class ImportStateError(GeoError):
-    """A file of an earlier import that cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -65,30 +59,28 @@ def is_part(name: str) -> bool:
     return ".rejected." in Path(name).name.lower()
 
 
-def read_state(folder: Path, name: str) -> ImportState:
-    """Return what earlier imports of a file left in a story; an empty one where there was none.
+class _Row(BaseModel):
+    id: str
+    cells: dict[str, str]
+    feature: dict[str, object]
+
+
+class _File(BaseModel):
+    mapping: ColumnMapping
+    rows: list[_Row]
+
+
+def parse_state(content: bytes) -> ImportState:
+    """Return what is in a file of an earlier import.
 
     Raises
     ------
-    ImportStateError
-        If its file was broken.
+    ValueError
+        If it is none.
     """
-    path = folder / FOLDER / f"{name}.json"
-    if not path.exists():
-        return ImportState()
-    try:
-        content = json.loads(path.read_text("utf-8"))
-        rows = {
-            str(row["id"]): PastRow(str(row["id"]), row["cells"], row["feature"])
-            for row in content["rows"]
-        }
-        mapping = ColumnMapping.model_validate(content["mapping"])
-    except (OSError, ValueError, KeyError, TypeError, ValidationError) as error:
-        raise ImportStateError(
-            f"{FOLDER}/{path.name}: found no list of imported rows, wanted the file as it was "
-            "written; restore it, or move it away to import again"
-        ) from error
-    return ImportState(rows, mapping)
+    file = _File.model_validate_json(content)
+    rows = {row.id: PastRow(row.id, row.cells, row.feature) for row in file.rows}
+    return ImportState(rows, file.mapping)
 
 
 def format_state(state: ImportState, name: str) -> bytes:

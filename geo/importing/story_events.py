@@ -1,6 +1,7 @@
 """The events of a story folder, read before an import and written after it."""
 
 import io
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,14 +13,20 @@ from pydantic_core import from_json, to_json
 from geo.errors import EventFileError
 from geo.events import EventSource, Reading, parse_events
 from geo.events.arrow import describe_file, to_arrow
-from geo.events.files.written_file import write_whole_file
+from geo.events.files.written_file import open_part
 from geo.events.vocabulary import Vocabulary
 from geo.importing.canonical import parse_features
 from geo.importing.merge import Merge
 from geo.importing.outcome import Members
-from geo.importing.state import FOLDER, ImportState, format_state
+from geo.importing.state import format_state
+from geo.importing.state_files import write_state, write_state_first
 
 _EMPTY = b'{\n "type": "FeatureCollection",\n "features": []\n}\n'
+
+
+def read_content(path: Path) -> bytes:
+    """Return the file of a story's events; an empty collection where there is none."""
+    return EventSource.from_name(path).read() if path.exists() else _EMPTY
 
 
 def read_current(path: Path, zone: str, vocabulary: Vocabulary) -> tuple[bytes, Reading]:
@@ -30,7 +37,7 @@ def read_current(path: Path, zone: str, vocabulary: Vocabulary) -> tuple[bytes, 
     EventFileError
         If an event of it is rejected: what is not read would be lost.
     """
-    content = EventSource.from_name(path).read() if path.exists() else _EMPTY
+    content = read_content(path)
     reading = parse_events(content, path.name, zone, vocabulary)
     if reading.rejected:
         raise EventFileError(
@@ -43,28 +50,36 @@ def read_current(path: Path, zone: str, vocabulary: Vocabulary) -> tuple[bytes, 
 def write_merged(
     path: Path, content: bytes, reading: Reading, merge: Merge, state_name: str, source: str
 ) -> None:
-    """Write the events of a story with those of an import, and what the import remembers."""
-    if merge.changes:
-        features = [made.feature for made in (*merge.updated, *merge.added)]
-        if path.suffix == ".parquet":
-            write_whole_file(path, _join_parquet(reading, features))
-        else:
-            write_whole_file(path, _join_geojson(content, features))
-    write_state(path.parent, merge.state, state_name, source)
+    """Write the events of a story with those of an import, and what the import remembers.
 
+    Both are written before either takes its place, so that a full disk changes nothing.
 
-def write_state(folder: Path, state: ImportState, name: str, source: str) -> None:
-    """Write what an import remembers, where it differs from what is there."""
-    target = folder / FOLDER / f"{name}.json"
-    text = format_state(state, source)
-    if not target.exists() or target.read_bytes() != text:
-        target.parent.mkdir(exist_ok=True)
-        write_whole_file(target, text)
+    Raises
+    ------
+    EventFileError
+        If the events are no longer those that were read; nothing is changed then.
+    OSError
+        If they cannot be written; nothing is changed then either.
+    """
+    state = format_state(merge.state, source)
+    if not merge.changes:
+        write_state(path.parent, state_name, state)
+        return
+    features = [made.feature for made in (*merge.updated, *merge.added)]
+    is_parquet = path.suffix == ".parquet"
+    new = _join_parquet(reading, features) if is_parquet else _join_geojson(content, features)
+    with write_state_first(path.parent, state_name, state, new), open_part(path) as part:
+        part.write_bytes(new)
+        if read_content(path) != content:
+            raise EventFileError(
+                f"{path.name}: found that it was saved by another program meanwhile, wanted it as "
+                "it was read; nothing was written, import again"
+            )
 
 
 def _join_geojson(content: bytes, features: list[Members]) -> bytes:
     """Return a collection in which features replace those of their id, and new ones are added."""
-    collection = from_json(content)
+    collection = from_json(content.removeprefix(BOM_UTF8))
     changed = {one["id"]: one for one in features}
     there = [changed.pop(one.get("id"), one) for one in collection["features"]]
     return to_json({**collection, "features": [*there, *changed.values()]}, indent=1) + b"\n"

@@ -2,9 +2,11 @@
 
 import json
 
+import pytest
+
 from geo.cli.main import main
 from geo.importing.mapping import ColumnMapping, ColumnUse
-from tests.importing.desk import FIRST, Desk
+from tests.importing.desk import FIRST, HEADER, Desk
 from tests.importing.reading import read_text
 
 
@@ -30,3 +32,22 @@ def test_only_a_mapping_that_names_columns_is_mentioned() -> None:
     assert list(read_text(text, mapping=ColumnMapping()).remarks) == []
     named = ColumnMapping(columns={"Sort": ColumnUse(role="kept")})
     assert list(read_text(text, mapping=named).remarks) == ["columns as the mapping names them"]
+
+
+def test_a_mapping_is_never_written_over_a_file(desk: Desk) -> None:
+    desk.bring(FIRST)
+    before = (desk.folder / "table.csv").read_bytes()
+    arguments = ["import", "table.csv", "--story", "fires", "--dry-run", "--save-mapping"]
+    assert main([*arguments, "table.csv"]) == 1
+    assert "--save-mapping: found a file called 'table.csv'" in desk.capsys.readouterr().err
+    assert (desk.folder / "table.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("target", [["--story", "fires"], ["--out", "out.geojson"]])
+def test_a_dry_run_says_that_it_wrote_the_mapping(desk: Desk, target: list[str]) -> None:
+    (desk.folder / "table.csv").write_text(HEADER + FIRST, "utf-8")
+    arguments = ["import", "table.csv", *target, "--dry-run", "--save-mapping", "m.json"]
+    assert main(arguments) == 0
+    assert desk.capsys.readouterr().out.endswith("dry run: nothing else was written\n")
+    assert json.loads((desk.folder / "m.json").read_text("utf-8"))["columns"]
+    assert not (desk.folder / "out.geojson").exists()

@@ -83,9 +83,17 @@ def test_a_dry_run_writes_no_file_of_events(desk: Desk, ending: str) -> None:
 
 
 @ENDINGS
-def test_a_table_without_an_event_replaces_an_older_file(desk: Desk, ending: str) -> None:
-    (desk.folder / "table.csv").write_text(HEADER + FIRST, "utf-8")
-    main(["import", "table.csv", "--out", f"out.{ending}"])
+def test_a_table_without_an_event_gives_a_file_without_one(desk: Desk, ending: str) -> None:
     (desk.folder / "table.csv").write_text(HEADER + FIRST.replace("2023-05-03", "soon"), "utf-8")
     assert main(["import", "table.csv", "--out", f"out.{ending}"]) == 1
     assert len(read_events(desk.folder / f"out.{ending}").events) == 0
+
+
+@ENDINGS
+def test_a_file_that_is_there_is_never_overwritten(desk: Desk, ending: str) -> None:
+    (desk.folder / "table.csv").write_text(HEADER + FIRST, "utf-8")
+    out = desk.folder / f"out.{ending}"
+    out.write_text("precious", "utf-8")
+    assert main(["import", "table.csv", "--out", out.name]) == 1
+    assert f"--out: found a file called '{out.name}'" in desk.capsys.readouterr().err
+    assert out.read_text("utf-8") == "precious"

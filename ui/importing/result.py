@@ -90,9 +90,7 @@ def show_ways_out(file: OpenFile, outcome: Outcome, answers: dict[str, str]) -> 
     said = st.container()
     is_asked = st.button(f"Add to the open story, {name}", type="primary")
     try:
-        merge = target.merge(_copy(outcome), answers)
-        if is_asked:
-            target.write(merge)
+        merge = (target.add if is_asked else target.merge)(_copy(outcome), answers)
     except (GeoError, OSError) as error:
         show("notice.html", kind="error", lines=[str(error)])
     else:

@@ -1,0 +1,35 @@
+"""A folder is locked for one run at a time."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from geo.events.files.folder_lock import lock_folder
+
+fcntl = pytest.importorskip("fcntl")
+
+
+def try_to_lock(folder: Path) -> bool:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    else:
+        return True
+    finally:
+        os.close(descriptor)
+
+
+def test_nobody_else_locks_a_folder_until_it_is_free_again(tmp_path: Path) -> None:
+    with lock_folder(tmp_path):
+        assert not try_to_lock(tmp_path)
+    assert try_to_lock(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_free_after_an_error(tmp_path: Path) -> None:
+    with pytest.raises(KeyError), lock_folder(tmp_path):
+        raise KeyError
+    assert try_to_lock(tmp_path)
