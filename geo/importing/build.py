@@ -8,18 +8,15 @@ from geo.importing.columns.split import split_columns
 from geo.importing.context import Context, Setting, build_context
 from geo.importing.dates.offsets import WANTED, add_offset, is_abbreviation, read_zone
 from geo.importing.dates.style import Asking
+from geo.importing.long_rows import LONG, reject_long, settle_long
 from geo.importing.mapping import ColumnMapping
 from geo.importing.merged_rows import MERGED, settle_merged
 from geo.importing.open_questions import ask_about_rows
 from geo.importing.outcome import Cells, Made, Members, Outcome, Rejected, WaitingRow
 from geo.importing.question import Answers
-from geo.importing.row import (
-    MOST_PROSE,
-    cut_text,
-    hash_cells,
-    join_line,
-    make_id,
-)
+from geo.importing.repeated_rows import REPEATED, settle_repeated
+from geo.importing.row import MOST_PROSE, cut_text, hash_cells, join_line
+from geo.importing.row_ids import RowIds
 from geo.importing.row_people import read_people
 from geo.importing.row_place import read_place
 from geo.importing.row_text import gather_note, read_texts, read_words, take_links
@@ -27,6 +24,9 @@ from geo.importing.row_time import RowProblem, RowWaits, read_time
 from geo.importing.swapped_places import Points, remark_swapped_places
 from geo.importing.table import Shape, Table
 from geo.times.when import read_when
+
+# Questions that name the rows which wait for their answers.
+_OF_ROWS = frozenset({MERGED, LONG, REPEATED})
 
 
 def open_table(
@@ -62,9 +62,12 @@ def _open_table(
     """Return an outcome without rows yet, and what they are read with."""
     mapping = mapping or ColumnMapping()
     asking = Asking({**mapping.answers, **(answers or {})})
-    table = settle_merged(table, asking)
+    table = settle_long(settle_merged(table, asking), asking)
     table, mapping = split_columns(table, mapping)
     columns = recognise_columns(table, mapping)
+    if all(one.role != "id" for one in columns):
+        ignored = {one.column for one in columns if one.role == "ignored"}
+        table = settle_repeated(table, ignored, asking)
     context = build_context(table, columns, mapping, setting, asking)
     outcome = Outcome(table, columns, questions=list(asking.questions))
     for text in (*table.remarks, *asking.remarks):
@@ -84,14 +87,17 @@ def _read_rows(
     points = Points()
     unplaced: dict[str, list[int]] = {}
     table = outcome.table
-    row_by_id: dict[str, int] = {}
-    merged = table.filled if MERGED in context.open else {}
+    ids = RowIds()
+    held = {row: one.id for one in outcome.questions if one.id in _OF_ROWS for row in one.rows}
     for at, (number, cells) in enumerate(table.rows()):
         shape = table.shapes[at] if table.shapes else None
         try:
-            if number in merged:
-                raise RowWaits(MERGED)
-            made = _read_row(number, cells, shape, context, outcome, row_by_id)
+            if number in held:
+                raise RowWaits(held[number])
+            if number in table.long:
+                outcome.rejected.append(reject_long(table, number, cells))
+                continue
+            made = _read_row(number, cells, shape, context, outcome, ids)
             points.add(made)
             name = join_line(context.cell("place", cells))
             if name and made.feature["geometry"] is None:
@@ -120,7 +126,7 @@ def _read_row(
     shape: Shape | None,
     context: Context,
     outcome: Outcome,
-    row_by_id: dict[str, int],
+    ids: RowIds,
 ) -> Made:
     given = _drop_ignored(cells, context)
     cells, links = take_links(given, context)
@@ -150,7 +156,7 @@ def _read_row(
     if offset and "T" not in when:
         notes[context.column("tz")] = context.cell("tz", cells)
         remarks.append("an offset says nothing of a day without a time, kept in the desk's note")
-    identity, is_own = _find_id(number, cells, hash_cells(given), context, row_by_id)
+    identity, is_own = ids.add(number, cells, hash_cells(given), context)
     own_id = context.cell("id", cells)
     if own_id and identity != context.mapping.prefix + own_id:
         notes[context.column("id")] = own_id
@@ -206,22 +212,3 @@ def _note_zone(found: str | None, number: int, context: Context, outcome: Outcom
         outcome.remark("at sea: read as UTC, the zone of a story that names none", number)
     elif not found:
         outcome.remark(f"at sea: on the clock of the story, {own}", number)
-
-
-def _find_id(
-    number: int, cells: Cells, hashed: str, context: Context, row_by_id: dict[str, int]
-) -> tuple[str, bool]:
-    text = context.cell("id", cells)
-    if text and (identity := make_id(text, context.mapping.prefix)):
-        if identity in row_by_id:
-            wanted = f"an id of its own; row {row_by_id[identity]} has it"
-            raise RowProblem(context.column("id"), quote(text), wanted)
-        row_by_id[identity] = number
-        return identity, True
-    base = identity = f"{context.setting.stem}-{hashed}"
-    times = 1
-    while identity in row_by_id:
-        times += 1
-        identity = f"{base}-{times}"
-    row_by_id[identity] = number
-    return identity, False

@@ -12,6 +12,7 @@ from geo.events.sparse import to_sparse_feature
 from geo.importing.canonical import index_features
 from geo.importing.columns.recognise import Recognised
 from geo.importing.context import Setting
+from geo.importing.long_rows import reject_long
 from geo.importing.mapping import ColumnUse
 from geo.importing.outcome import Cells, Made, Members, Outcome, Rejected
 from geo.importing.own_parts import (
@@ -24,6 +25,7 @@ from geo.importing.own_rows import read_event, read_placemark, read_point
 from geo.importing.own_words import accept_words, note_words
 from geo.importing.state import ImportState, PastRow
 from geo.importing.table import Shape, Table, build_table
+from geo.importing.tables.limits import TableFileError
 
 EVENTS = frozenset({"id", "presence", "start", "end", "time_precision", "location_precision"})
 CLAIMS = frozenset({"event", "event_title", "stance", "actor", "summary", "said_at"})
@@ -89,6 +91,12 @@ def find_claims_table(tables: list[Table]) -> Table | None:
 def add_claims(table: Table, current: Mapping[str, Members], zone: str) -> Outcome:
     """Return the events of a story with the claims of a file of claims in place of their own."""
     outcome = Outcome(table, _describe(table))
+    if table.long:
+        number, row = next(iter(table.long.items()))
+        raise TableFileError(
+            f"{table.name}, row {number}: found {row.cells:,} cells, wanted {row.wanted:,} as the "
+            "header has; a text with the delimiter in it goes in quotes"
+        )
     claims, sources = group_claims(table), read_claim_sources(table)
     rows: dict[str, int] = {}
     for number, cells in table.rows():
@@ -135,6 +143,9 @@ def _build(
     # Only a CSV says in each row how many it should have, and escapes what looks like a formula.
     is_csv = "record_rows" in table.columns
     for at, (number, cells) in enumerate(table.rows()):
+        if number in table.long:
+            outcome.rejected.append(reject_long(table, number, cells))
+            continue
         plain = {name: unescape(text) for name, text in cells.items()} if is_csv else cells
         shape = table.shapes[at] if table.shapes else None
         identity = plain.get("id", "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from geo.importing.accusation import UNNAMED
 from geo.importing.columns.recognise import EXTRA
+from geo.importing.long_rows import list_beyond
 from geo.importing.merge import Merge
 from geo.importing.outcome import Outcome
 from geo.importing.question import format_rows
@@ -110,14 +111,21 @@ def _accuses(feature: dict[str, object]) -> bool:
 
 
 def write_rejected(outcome: Outcome) -> bytes:
-    """Return the rejected rows as CSV with a column that says why, to correct and import again."""
+    """Return the rejected rows as CSV with a column that says why, to correct and import again.
+
+    What a row has beyond the cells of the header stays beyond them: until it is corrected, it is
+    rejected again.
+    """
     out = io.StringIO(newline="")
-    names = [name for name in outcome.table.columns if name not in (REASON, ROW)]
+    table = outcome.table
+    beyond = list_beyond(table)
+    names = [name for name in table.columns if name not in (REASON, ROW, *beyond)]
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*names, REASON, ROW])
     for one in outcome.rejected:
         cells = [one.cells.get(name, "") for name in names]
-        writer.writerow([*cells, one.reason, one.cells.get(ROW, str(one.row))])
+        more = [one.cells.get(name, "") for name in beyond] if one.row in table.long else []
+        writer.writerow([*cells, one.reason, one.cells.get(ROW, str(one.row)), *more])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
 
 

@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pyarrow as pa
 
 SPACE = " \t\r\n\x00\u00a0\u200b\ufeff"
 Shape = dict[str, object]
 """A geometry as GeoJSON has it, in WGS 84."""
+
+
+class LongRow(NamedTuple):
+    """How many cells a row of a delimited text has, and how many its header has."""
+
+    cells: int
+    wanted: int
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,9 @@ class Table:
         has here.
     merged : str
         Where these cells are, as a spreadsheet names them.
+    long : dict of int to LongRow
+        By their numbers, the rows of a delimited text with more cells than its header: nobody knows
+        which cells are in which column.
     """
 
     name: str
@@ -46,6 +57,7 @@ class Table:
     tags: dict[str, str] = field(default_factory=dict)
     filled: dict[int, frozenset[str]] = field(default_factory=dict)
     merged: str = ""
+    long: dict[int, LongRow] = field(default_factory=dict)
 
     @property
     def columns(self) -> list[str]:
@@ -104,13 +116,22 @@ def name_columns(header: Sequence[str]) -> list[str]:
     """Return names of columns, each once; one without a name is called by its letter."""
     names: list[str] = []
     for number, text in enumerate(header):
-        plain = " ".join(clean_cell(text).split()) or f"column {name_letter(number)}"
+        plain = name_column(text, number)
         name, times = plain, 1
         while name in names:
             times += 1
             name = f"{plain} ({times})"
         names.append(name)
     return names
+
+
+def name_column(text: str, number: int) -> str:
+    """Return the name of a column on one line; its letter where it has none.
+
+    >>> name_column("  two  words ", 0), name_column("", 27)
+    ('two words', 'column AB')
+    """
+    return " ".join(clean_cell(text).split()) or f"column {name_letter(number)}"
 
 
 def name_letter(number: int) -> str:

@@ -1,5 +1,6 @@
 """A table imported again is safe: it changes what has changed, and nothing that a desk has done."""
 
+from geo.cli.main import main
 from tests.importing.desk import FIRST, HEADER, SECOND, Desk
 
 THIRD = "Smoke was seen,2023-05-05,12.79,45.05,third\n"
@@ -63,9 +64,12 @@ def test_an_event_of_another_hand_with_the_same_id_is_a_conflict(desk: Desk) -> 
     assert desk.titles == ["A fire was reported"]
 
 
-def test_the_same_row_twice_is_two_events_and_stays_two(desk: Desk) -> None:
-    printed = desk.bring(FIRST, FIRST)
-    assert "2 added" in printed
+def test_the_same_row_twice_is_two_events_where_that_is_said_and_stays_two(desk: Desk) -> None:
+    assert "1 added" in desk.bring(FIRST, FIRST)
+    (desk.folder / "answers.json").write_text('{"repeated": "each"}', "utf-8")
+    arguments = ["import", "table.csv", "--story", "fires", "--answers", "answers.json"]
+    assert main(arguments) == 0
+    assert "1 added, 0 updated, 1 unchanged" in desk.capsys.readouterr().out
     printed = desk.bring(FIRST, FIRST)
     assert "0 added, 0 updated, 2 unchanged" in printed
     assert len({one["id"] for one in desk.events}) == 2

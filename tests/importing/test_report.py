@@ -33,7 +33,7 @@ def test_every_row_is_counted_once() -> None:
 
 
 def test_of_many_rejected_rows_the_last_are_summed_up() -> None:
-    outcome = read_text("title,date\n" + "a,2023-02-30\n" * 43)
+    outcome = read_text("title,date\n" + "".join(f"a{at},2023-02-30\n" for at in range(43)))
     lines = list(describe_rejected_rows(outcome))
     assert lines[0].startswith("row 2, date: found '2023-02-30'")
     assert len(lines) == 41
@@ -94,7 +94,8 @@ def test_of_many_zones_those_of_few_rows_are_summed_up() -> None:
     capitals = [(48.85, 2.35), (52.52, 13.4), (41.9, 12.5), (40.42, -3.7), (59.33, 18.06)]
     capitals += [(60.17, 24.94), (59.91, 10.75), (55.68, 12.57), (38.72, -9.14), (50.08, 14.42)]
     capitals += [(48.21, 16.37), (47.5, 19.04), (50.85, 4.35), (51.51, -0.13)]
-    rows = [f"a,2024-04-02,{lat},{lon}\n" for lat, lon in [*capitals, capitals[-1]]]
+    places = enumerate([*capitals, capitals[-1]])
+    rows = [f"a{at},2024-04-02,{lat},{lon}\n" for at, (lat, lon) in places]
     said = _say("title,date,lat,lon\n" + "".join(rows), "Asia/Aden")
     assert said[0] == "  on the clock of Europe/London, by the coordinates (rows 15, 16)"
     assert len(said) == 13

@@ -45,7 +45,7 @@ def read_delimited(
     is_named = first.lower().startswith("sep=")
     delimiter = (first[4:5] or "\t") if is_named else find_delimiter(head)
     lines = _Records(content, found.name, delimiter, int(is_named))
-    table = cut_table(name, lines, int(is_named), names_given=header)
+    table = cut_table(name, lines, int(is_named), names_given=header, is_delimited=True)
     return replace(table, remarks=(*remarks, *table.remarks))
 
 
@@ -98,10 +98,14 @@ class _Records(Lines):
         # Read line by line: the text of a large file is never held as a whole.
         lines = io.TextIOWrapper(io.BytesIO(self._content), self._encoding, newline="")
         csv.field_size_limit(LONGEST_CELL)
-        records = csv.reader(islice(lines, self._skipped, None), delimiter=self._delimiter)
+        passed = _Passed(islice(lines, self._skipped, None))
+        records = csv.reader(passed, delimiter=self._delimiter)
         for number in range(1 + self._skipped, 1 << 40):
+            passed.lines.clear()
             try:
                 record = next(records)
+                if passed.is_over or len(passed.lines) > 1:
+                    self._check_quotes(passed)
             except StopIteration:
                 return
             except csv.Error as error:
@@ -114,3 +118,33 @@ class _Records(Lines):
                     f"row {number}: found {len(record):,} cells, wanted at most {MOST_COLUMNS:,}"
                 )
             yield record
+
+    def _check_quotes(self, passed: "_Passed") -> None:
+        """Raise csv.Error where a record of several lines is more likely several records.
+
+        A cell that starts with a quote takes in all lines up to the next quote, or all to the end.
+        """
+        if passed.is_over:
+            raise csv.Error("a cell that goes on to the end of the file")
+        list(csv.reader(passed.lines, delimiter=self._delimiter, strict=True))
+
+
+class _Passed:
+    """Lines on their way to the reader of records, those of the record that it is at remembered."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.lines: list[str] = []
+        self.is_over = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        try:
+            line = next(self._lines)
+        except StopIteration:
+            self.is_over = True
+            raise
+        self.lines.append(line)
+        return line

@@ -2,6 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -9,7 +10,7 @@ import pyarrow as pa
 
 from geo.events.garbage import pause_collection
 from geo.importing.column_names import find_role
-from geo.importing.table import SPACE, Table, clean_cell, name_columns
+from geo.importing.table import SPACE, LongRow, Table, clean_cell, name_columns
 from geo.importing.tables.limits import TableFileError
 
 _LOOKED_AT = 40
@@ -37,6 +38,7 @@ def cut_table(
     offset: int = 0,
     remarks: tuple[str, ...] = (),
     names_given: tuple[str, ...] = (),
+    is_delimited: bool = False,
 ) -> Table:
     """Return the table in rows of cells, without titles, blank rows, headings and totals.
 
@@ -49,6 +51,9 @@ def cut_table(
     remarks : tuple of str
     names_given : tuple of str
         Names of the columns, which count where the first row has as many cells and is no header.
+    is_delimited : bool
+        Whether a delimiter inside a cell may have moved the cells after it: rows with more cells
+        than the header are then noted.
 
     Raises
     ------
@@ -61,11 +66,14 @@ def cut_table(
         raise TableFileError(f"{name}: found no filled row, wanted a table with a header")
     named = list(remarks)
     if names_given and len(head[0]) == len(names_given) and head[0][0] != names_given[0]:
-        cut = _Cut(list(names_given), 0, offset)
-        return Table(name, cut.read(lines), cut.numbers, remarks=(*named, *cut.describe()))
+        cut = _Cut(list(names_given), 0, offset, len(names_given))
+        cells = cut.read(lines)
+        long = cut.find_long() if is_delimited else {}
+        return Table(name, cells, cut.numbers, remarks=(*named, *cut.describe()), long=long)
     if titles := [" ".join(filter(None, row)) for row in head[:at] if any(row)]:
         named.append(f"above the header, skipped: {', '.join(repr(one[:80]) for one in titles)}")
     header = head[at]
+    count = len(header)
     while header and not header[-1]:
         header = header[:-1]
     # A row may be longer than the header: what it holds is kept in columns without a name.
@@ -76,9 +84,10 @@ def cut_table(
     if _is_tags(below):
         tags = {one: tag for one, tag in zip(names, below, strict=False) if tag}
         named.append(f"row {at + 2 + offset}: a row of HXL tags, read as such")
-    cut = _Cut(names, at + 1 + bool(tags), offset)
+    cut = _Cut(names, at + 1 + bool(tags), offset, count)
     cells = cut.read(lines)
-    return Table(name, cells, cut.numbers, remarks=(*named, *cut.describe()), tags=tags)
+    long = cut.find_long() if is_delimited else {}
+    return Table(name, cells, cut.numbers, remarks=(*named, *cut.describe()), tags=tags, long=long)
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> int | None:
@@ -117,13 +126,15 @@ def _width(row: Sequence[str]) -> int:
 class _Cut:
     """Goes through the rows below a header and keeps those that are records."""
 
-    def __init__(self, names: list[str], start: int, offset: int) -> None:
-        self.names, self.start, self.offset = names, start, offset
+    def __init__(self, names: list[str], start: int, offset: int, width: int) -> None:
+        self.names, self.start, self.offset, self.width = names, start, offset, width
         self.numbers: list[int] = []
         self.blank: list[int] = []
         self.skipped: list[str] = []
         self.repeated: list[int] = []
         self.count = 0
+        self.longer: dict[int, int] = {}
+        self.overfull: set[int] = set()
 
     def read(self, lines: Lines) -> pa.Table:
         with pause_collection():
@@ -137,6 +148,10 @@ class _Cut:
             cells = [cell.strip(SPACE) for cell in row]
             if not self._is_record(number, cells):
                 continue
+            if len(cells) > self.width:
+                self.longer[number] = len(cells)
+                if any(cells[self.width :]):
+                    self.overfull.add(number)
             self._widen(cells)
             self.numbers.append(number)
             waiting.append(cells)
@@ -174,7 +189,7 @@ class _Cut:
         if cells[: len(self.names)] == self.names:
             self.repeated.append(number)
             return False
-        is_total = _TOTAL.match(filled[0]) is not None and filled[0] == cells[0]
+        is_total = _TOTAL.fullmatch(filled[0]) is not None and filled[0] == cells[0]
         is_alone = len(filled) == 1 and len(self.names) >= 3
         if is_total or is_alone:
             kind = "a total" if is_total else "one cell alone, a heading"
@@ -184,6 +199,20 @@ class _Cut:
                 self.skipped.append(f"row {number}: {kind}, skipped: {text[:80]!r}")
             return False
         return True
+
+    def find_long(self) -> dict[int, LongRow]:
+        """Return the rows with more cells than the header; a delimiter after all cells is none."""
+        if not self.longer:
+            return {}
+        usual, count = Counter(self.longer.values()).most_common(1)[0]
+        alike = {number for number, cells in self.longer.items() if cells == usual}
+        is_usual = 2 * count > len(self.numbers) and alike.isdisjoint(self.overfull)
+        wanted = usual if is_usual else self.width
+        return {
+            number: LongRow(cells, wanted)
+            for number, cells in self.longer.items()
+            if cells > wanted
+        }
 
     def describe(self) -> list[str]:
         said = list(self.skipped)

@@ -1,5 +1,7 @@
 """Lines, cells and rows without an end are refused."""
 
+import pytest
+
 from geo.importing.tables.limits import LONGEST_LINE
 from tests.importing.reading import members_of, read_text, refuse
 
@@ -21,3 +23,21 @@ def test_a_thousand_columns_are_read_and_too_many_refused() -> None:
     assert len(members_of(outcome)) == 1
     many = ",".join(f"c{number}" for number in range(3_000)) + "\n"
     assert "wanted at most 2,000" in refuse(many * 2)
+
+
+ROW = "A fire,2023-05-01\n"
+
+
+@pytest.mark.parametrize("rows", [f'"{ROW}{ROW}', f'"{ROW[:-1]}', f'"{ROW}"A blast",2023-05-02\n'])
+def test_a_quote_that_is_left_open_is_refused_by_its_row(rows: str) -> None:
+    said = refuse(f"title,date\n{ROW}{rows}")
+    assert "row 3: found" in said
+    assert "is a quote left open?" in said
+
+
+def test_a_cell_of_several_lines_is_read() -> None:
+    outcome = read_text(f'title,date\n"A fire,\nand a ""blast""",2023-05-01\n{ROW}')
+    assert [members["title"] for members in members_of(outcome).values()] == [
+        'A fire, and a "blast"',
+        "A fire",
+    ]
