@@ -1,6 +1,7 @@
 """Words around a number of people: who is counted, and what makes it another count."""
 
 import re
+from decimal import Decimal
 
 KILLED = re.compile(
     r"\b(killed|dead|deaths?|died|fatal\w+|morts?|mortes?|tué\w*|décès|décédé\w*|tot|tote\w*"
@@ -49,6 +50,8 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 
+_WHOLE = re.compile(r"\d{1,10}(?:[.,](?:0{1,2}|0{4,20})|(?:[.,]\d{1,10})?e\+?\d)", re.IGNORECASE)
+
 
 def counts_others(text: str, kind: re.Pattern[str] | None = None) -> bool:
     """Return whether a text speaks of people in another state than one column counts.
@@ -89,6 +92,20 @@ def names_people(tail: str, kind: re.Pattern[str] | None = None) -> bool:
             return False
         rest = rest[word.end() :].strip(" .,:;-")
     return True
+
+
+def write_whole(text: str) -> str:
+    """Return a whole number in digits alone, as a program may write it as "3.0" or "1e2".
+
+    Three zeros after a point may be thousands, and stay.
+
+    >>> write_whole("12.00"), write_whole("1.5e3"), write_whole("1.000"), write_whole("1.5")
+    ('12', '1500', '1.000', '1.5')
+    """
+    if not _WHOLE.fullmatch(text):
+        return text
+    number = Decimal(text.replace(",", "."))
+    return str(int(number)) if number == int(number) else text
 
 
 def write_none_as_zero(text: str) -> str:

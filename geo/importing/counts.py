@@ -10,6 +10,7 @@ from geo.importing.count_words import (
     counts_others,
     names_people,
     write_none_as_zero,
+    write_whole,
 )
 from geo.importing.dates.words import list_unknown
 
@@ -89,6 +90,11 @@ class StatedNumber:
     best: int | None = None
     high: int | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the words give no number."""
+        return self == StatedNumber()
+
     def as_member(self) -> dict[str, object]:
         """Return it as an event's file has it, without what is not stated."""
         parts = {"low": self.low, "best": self.best, "high": self.high}
@@ -138,7 +144,7 @@ def read_count(text: str, kind: re.Pattern[str] | None = None) -> StatedNumber |
     plain = " ".join(text.casefold().split())
     if says_no_figure(plain) or _NEGATIVE.match(plain) or counts_others(plain, kind):
         return None
-    plain = write_none_as_zero(_write_digits(plain))
+    plain = write_none_as_zero(_write_digits(write_whole(plain)))
     found = _find_number(plain)
     if found is None:
         return StatedNumber()

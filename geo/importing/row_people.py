@@ -92,6 +92,8 @@ def _add_casualties(
             numbers = {"killed": found.killed, "injured": found.injured}
             counts |= {name: count for name, count in numbers.items() if count is not None}
             said.append((column, text))
+            for name, count in numbers.items():
+                _name_empty(column, name, count, people)
             if found.killed is None and found.injured is None:
                 _keep_as_note(column, text, "people killed or injured", people)
                 said.pop()
@@ -132,6 +134,7 @@ def _read_columns(
             continue
         stated = True
         said.append((context.column(role), text))
+        _name_empty(context.column(role), name, count, people)
         if role == name:
             found |= {"low": count.low, "best": count.best, "high": count.high}
         else:
@@ -141,8 +144,18 @@ def _read_columns(
         return None
     numbers = [found[part] for part in ("low", "best", "high") if found.get(part) is not None]
     if numbers != sorted(numbers, key=lambda number: number or 0):
-        return StatedNumber()  # they contradict each other: the words alone are kept
+        columns = ", ".join(repr(context.column(role)) for role in roles)
+        said_of = f"their numbers of people {name} contradict each other; kept in the claim"
+        people.remarks.append(f"columns {columns}: {said_of}")
+        return StatedNumber()
     return StatedNumber(found.get("low"), found.get("best"), found.get("high"))
+
+
+def _name_empty(column: str, name: str, count: StatedNumber | None, people: RowPeople) -> None:
+    """Remark on words that speak of people and give no number, such as "several" or "3-May"."""
+    if count is not None and count.is_empty:
+        said = f"gives no number of people {name}; its words are kept in the claim"
+        people.remarks.append(f"column {column!r}: {said}")
 
 
 def _keep_as_note(column: str, text: str, counted: str, people: RowPeople) -> None:

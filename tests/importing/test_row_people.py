@@ -45,3 +45,30 @@ def test_a_limit_in_words_is_the_limit_of_its_column() -> None:
     header = "title,date,killed_low,killed_high\n"
     members = only(read_text(header + "a,2023-05-03,at least 2,up to 5\n"))
     assert members["killed"] == {"low": 2, "high": 5, "claim": "c1"}
+
+
+def test_whole_numbers_count_however_a_program_writes_them() -> None:
+    texts = ("3.0", "12.00", "1e2", "1.5E+3", '"3,0"', "2.0000000000")
+    rows = "".join(f"a{at},2023-05-03,{text}\n" for at, text in enumerate(texts))
+    outcome = read_text("title,date,killed\n" + rows)
+    found = [members["killed"]["best"] for members in members_of(outcome).values()]
+    assert found == [3, 12, 100, 1500, 3, 2]
+    assert not any("number" in text for text in outcome.remarks)
+
+
+def test_rows_whose_words_give_no_number_are_named() -> None:
+    rows = "a,2023-05-03,3-May,2\nb,2023-05-03,2,99999999999\nc,2023-05-03,several,\n"
+    outcome = read_text("title,date,killed,injured\n" + rows)
+    assert members_of(outcome)[2]["killed"] == {"claim": "c1"}
+    said = "column {!r}: gives no number of people {}; its words are kept in the claim"
+    assert outcome.remarks[said.format("killed", "killed")] == [2, 4]
+    assert outcome.remarks[said.format("injured", "injured")] == [3]
+    one = read_text("title,date,casualties\na,2023-05-03,several killed and 2 wounded\n")
+    assert one.remarks[said.format("casualties", "killed")] == [2]
+
+
+def test_numbers_that_contradict_each_other_are_named() -> None:
+    outcome = read_text("title,date,killed,killed_low\na,2023-05-03,3,4\n")
+    columns = "columns 'killed', 'killed_low'"
+    said = f"{columns}: their numbers of people killed contradict each other; kept in the claim"
+    assert outcome.remarks[said] == [2]
