@@ -10,6 +10,7 @@ from geo.cli.distance_files import check_file
 from geo.cli.distance_tables import KINDS, BorderSource, check_paths, write_distances
 from geo.errors import BorderFileError, EventFileError
 from geo.events import EventSource
+from geo.importing.tables.encoding import WANTED, is_text_encoding
 from geo.story.story_file import read_story
 
 
@@ -77,12 +78,8 @@ def _story_border(options: argparse.Namespace) -> BorderSource:
 
 
 def _check_encoding(name: str) -> str:
-    try:
-        "".encode(name)
-    except LookupError:
-        raise argparse.ArgumentTypeError(
-            f"found {name!r}, wanted an encoding such as cp1252, cp1251 or utf-16"
-        ) from None
+    if not is_text_encoding(name):
+        raise argparse.ArgumentTypeError(f"found {name!r}, {WANTED}")
     return name
 
 

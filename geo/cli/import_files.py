@@ -72,7 +72,7 @@ def build_request(options: argparse.Namespace, state: ImportState) -> Request:
             raise GeoError(f"{options.answers.name}: not readable, wanted {wanted}") from error
     header = find_preset(options.preset).header if options.preset else ()
     file_options = FileOptions(options.encoding, options.sheet, header)
-    return Request(options.preset, mapping, answers | given, file_options)
+    return Request(options.preset, mapping, answers | given, file_options, frozenset(given))
 
 
 def report_outcome(outcome: Outcome, name: str, made: int | None = None) -> None:

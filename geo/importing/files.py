@@ -10,6 +10,7 @@ from geo.importing.build import open_table
 from geo.importing.columns.recognise import recognise_columns
 from geo.importing.context import Setting
 from geo.importing.mapping import ColumnMapping
+from geo.importing.named_columns import check_answers, check_mapped_columns
 from geo.importing.outcome import Made, Members, Outcome
 from geo.importing.own_files import (
     add_claims,
@@ -27,12 +28,17 @@ _NEEDED = frozenset({"date", "title", "summary", "lat", "coordinates", "place"})
 
 @dataclass(frozen=True)
 class Request:
-    """How a file is to be read, as far as somebody said so."""
+    """How a file is to be read, as far as somebody said so.
+
+    `given` has the ids of answers that a file gives, whose columns have to be in the table; those
+    that are remembered may be of columns that it no longer has.
+    """
 
     preset: str | None = None
     mapping: ColumnMapping | None = None
     answers: dict[str, str] = field(default_factory=dict)
     options: FileOptions = field(default_factory=FileOptions)
+    given: frozenset[str] = frozenset()
 
 
 def choose_table(tables: list[Table], name: str) -> Table:
@@ -190,6 +196,9 @@ def _open_table(
     progress: Callable[[int], None] | None,
 ) -> tuple[Outcome, Iterator[Made]]:
     mapping, said = choose_mapping(table, request)
+    if request.mapping:
+        check_mapped_columns(table, request.mapping)
+    check_answers(table, request.given)
     if said:
         table = replace(table, remarks=(said, *table.remarks))
     return open_table(table, setting, mapping, request.answers, progress)

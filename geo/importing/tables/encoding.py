@@ -31,6 +31,7 @@ NAMES = {
     "mac_roman": "Mac Roman",
     "cp866": "DOS 866",
 }
+WANTED = "wanted an encoding such as cp1252, cp1251 or utf-16"
 _SAMPLE = 1 << 18
 _PIECE = 1 << 20
 
@@ -57,6 +58,8 @@ def find_encoding(content: bytes, named: str | None = None) -> Encoding:
         If it is no text, or not in that encoding.
     """
     if named:
+        if not is_text_encoding(named):
+            raise TableFileError(f"found {named[:40]!r}, {WANTED}")
         return _check(content, named)
     for mark, name in _MARKS:
         if content.startswith(mark):
@@ -68,6 +71,21 @@ def find_encoding(content: bytes, named: str | None = None) -> Encoding:
     if b"\x00" in content:
         raise TableFileError("found a file that is no text, wanted a table")
     return Encoding(guess_encoding(content), is_guessed=True)
+
+
+def is_text_encoding(name: str) -> bool:
+    """Return whether a name is of an encoding that a table can be written in.
+
+    >>> [is_text_encoding(name) for name in ("cp1251", "UTF-16", "rot13", "idna", "cp99999")]
+    [True, True, False, False, False]
+    """
+    try:
+        # Of those that Python also knows, some turn bytes into bytes, some are for names of hosts.
+        "a".encode(name, "ignore")
+        b"a".decode(name, "ignore")
+    except (LookupError, ValueError):
+        return False
+    return True
 
 
 def _check(content: bytes, name: str) -> Encoding:
@@ -84,7 +102,7 @@ def is_encoded(content: bytes, name: str) -> bool:
         for start in range(0, len(content), _PIECE):
             decoder.decode(content[start : start + _PIECE])
         decoder.decode(b"", final=True)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return False
     return True
 

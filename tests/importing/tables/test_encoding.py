@@ -40,8 +40,14 @@ def test_what_somebody_named_is_taken_or_refused() -> None:
     assert find_encoding(content, "cp850") == ("cp850", False)
     with pytest.raises(TableFileError, match="found bytes that are not UTF-8"):
         find_encoding(content, "utf-8")
-    with pytest.raises(TableFileError, match="found bytes that are not nonsense"):
-        find_encoding(content, "nonsense")
+
+
+@pytest.mark.parametrize("name", ["nonsense", "rot13", "zip", "idna", "undefined", "x\0", "hex"])
+def test_what_is_no_encoding_of_texts_is_refused_by_its_name(name: str) -> None:
+    wanted = r"wanted an encoding such as cp1252, cp1251 or utf-16"
+    with pytest.raises(TableFileError, match=wanted) as refused:
+        find_encoding(b"title,date\n", name)
+    assert str(refused.value).startswith(f"found {name!r}")
 
 
 def test_what_is_no_text_is_refused() -> None:
