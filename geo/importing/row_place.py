@@ -107,6 +107,8 @@ def _find_geometry(
         if position:
             position = _check_swapped(position, context)
     except PlaceProblem as problem:
+        if column == "lat" and problem.axis in context.uses:
+            column = problem.axis
         raise RowProblem(context.column(column), problem.found, problem.wanted) from None
     return (_as_point(position) if position else None), position
 

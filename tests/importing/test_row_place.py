@@ -214,3 +214,12 @@ def test_an_area_across_180_degrees_has_a_point_within_it() -> None:
     assert abs(lon) > 179
     assert lat == pytest.approx(-11.5)
     assert pick_point({"type": "Point", "coordinates": [-71.5, 41.25]}) == (-71.5, 41.25)
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [("12.5,Infinity", "lon"), ("about 5 km,44", "lat"), (",43.5", "lon"), ("12.5,", "lat")],
+)
+def test_the_cell_that_is_no_place_is_named(cells: str, column: str) -> None:
+    [rejected] = read_text(f"title,date,lat,lon\na,2023-05-03,{cells}\n").rejected
+    assert rejected.column == column

@@ -25,6 +25,7 @@ class PlaceProblem(Exception):  # noqa: N818
     """Cells that are no place: what was found and what was wanted.
 
     `kind` is that of a question which could settle it; `meant` is the place if it is answered yes.
+    `axis` says which of two cells it is, "lat" or "lon", where it is one of them.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class PlaceProblem(Exception):  # noqa: N818
     ) -> None:
         super().__init__(f"found {found}, wanted {wanted}")
         self.found, self.wanted, self.kind, self.meant = found, wanted, kind, meant
+        self.axis = ""
 
 
 def swap(position: ReadPosition) -> ReadPosition:

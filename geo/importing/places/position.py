@@ -52,12 +52,23 @@ def read_position(lat: str, lon: str = "") -> ReadPosition | None:
             found = read_position(plain, _ABOUT.sub("", lon))
             return found and _widen(found)
         if is_unknown(lat) or is_unknown(lon):
-            return _read_one(lat if is_unknown(lon) else lon)
+            return _read_alone(lat, lon)
         if _is_metres(lat) and _is_metres(lon):
             raise PlaceProblem(f"{lat[:40]!r} and {lon[:40]!r}, metres", "degrees", METRES)
-        shown = lat if first is None else lon
-        raise PlaceProblem(repr(shown[:60]), WANTED)
+        problem = PlaceProblem(repr((lat if first is None else lon)[:60]), WANTED)
+        problem.axis = "lat" if first is None else "lon"
+        raise problem
     return _place(first, second, f"{lat[:40]} and {lon[:40]}")
+
+
+def _read_alone(lat: str, lon: str) -> ReadPosition:
+    """Return the point that one of two cells means where the other is empty."""
+    axis, text = ("lat", lat) if is_unknown(lon) else ("lon", lon)
+    try:
+        return _read_one(text)
+    except PlaceProblem as problem:
+        problem.axis = axis
+        raise
 
 
 def _widen(found: ReadPosition) -> ReadPosition:

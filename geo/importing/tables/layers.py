@@ -3,13 +3,17 @@
 import io
 import tempfile
 import warnings
+from datetime import date, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import pyarrow as pa
 import pyogrio
 import shapely
 from pyarrow import parquet
+from pyproj.exceptions import ProjError
 from shapely.geometry import mapping
 
 from geo.events.files.layer_files import holds_all
@@ -65,14 +69,34 @@ def _read_parquet(content: bytes, name: str) -> Table:
     try:
         check_parquet(content)
         table = parquet.read_table(io.BytesIO(content))
-        if b"geo" in (table.schema.metadata or {}):
-            return _build(gpd.read_parquet(io.BytesIO(content)), name)
-        return _build(table.to_pandas(), name)
     except TableFileError:
         raise
     except Exception as error:
         # As above: three libraries read it, each with errors of its own.
         raise TableFileError("found no readable Parquet file, wanted a complete one") from error
+    try:
+        table = _write_times(table)
+        if b"geo" not in (table.schema.metadata or {}):
+            return _build(table.to_pandas(), name)
+        whole = io.BytesIO()
+        parquet.write_table(table, whole)
+        return _build(gpd.read_parquet(whole), name)
+    except TableFileError:
+        raise
+    except Exception as error:
+        raise TableFileError(
+            f"found Parquet that cannot be read as a table ({str(error).splitlines()[0][:80]}), "
+            "wanted columns of texts, numbers, dates and one geometry"
+        ) from error
+
+
+def _write_times(table: pa.Table) -> pa.Table:
+    """Return a table whose times of day are texts: a nanosecond fits no other type."""
+    for at, column in enumerate(table.schema):
+        if pa.types.is_time(column.type):
+            text = table.column(at).cast(pa.string())
+            table = table.set_column(at, column.name, text)
+    return table
 
 
 def _build(frame: pd.DataFrame, name: str) -> Table:
@@ -82,19 +106,31 @@ def _build(frame: pd.DataFrame, name: str) -> Table:
         crs = frame.crs
         if crs is not None and crs.to_epsg() != 4326:
             remarks = (f"places are reprojected from {crs.name}",)
-            frame = frame.to_crs("EPSG:4326")
+            frame = _reproject(frame)
         _check_degrees(frame)
         shapes = [None if one is None or one.is_empty else _as_shape(one) for one in frame.geometry]
         frame = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     # By position: a file may have two columns of one name.
     places = range(len(frame.columns))
     columns = [[_format(value) for value in frame.iloc[:, at].tolist()] for at in places]
-    rows = [list(row) for row in zip(*columns, strict=True)] if columns else []
+    for column, texts in zip(frame.columns, columns, strict=True):
+        if None in texts:
+            remarks = (*remarks, f"column {str(column)!r}: bytes that are no text, left out")
+    rows = [[text or "" for text in row] for row in zip(*columns, strict=True)] if columns else []
     if not columns and shapes:
         rows = [[] for _ in shapes]
     return build_table(
         name, list(map(str, frame.columns)), rows, unit="record", shapes=shapes, remarks=remarks
     )
+
+
+def _reproject(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    try:
+        return frame.to_crs("EPSG:4326")
+    except ProjError:
+        raise TableFileError(
+            f"found places in {frame.crs.name!r}, wanted a coordinate system of the Earth"
+        ) from None
 
 
 def _as_shape(geometry: object) -> Shape:
@@ -114,7 +150,10 @@ def _check_degrees(frame: gpd.GeoDataFrame) -> None:
         )
 
 
-def _format(value: object) -> str:
+def _format(value: object) -> str | None:
+    """Return a value as the text of a cell; None for bytes that are none."""
+    if isinstance(value, bytes):
+        return _read_bytes(value)
     if isinstance(value, pd.Timestamp):
         text = value.isoformat(sep=" ")
         return text.removesuffix(" 00:00:00")
@@ -122,4 +161,14 @@ def _format(value: object) -> str:
         value = value.tolist()
     if value is None or (isinstance(value, float) and value != value) or value is pd.NaT:
         return ""
-    return format_value(value)
+    # Else a spreadsheet of texts would have them in quotes, and 3.000 people as thousands.
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return str(value) if isinstance(value, date | time | timedelta) else format_value(value)
+
+
+def _read_bytes(content: bytes) -> str | None:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return None
