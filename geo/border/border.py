@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.border.features import read_features
 from geo.border.linework import Linework
 from geo.errors import BorderFileError
+from geo.events.counted_on import cut_counted_on
 from geo.events.rings import join_at_cut, split_paths
 
 
@@ -81,7 +82,8 @@ def read_border(
     Parameters
     ----------
     path : path
-        All polygons in it are joined, anything else is refused. Any CRS; none means lon, lat.
+        All polygons in it are joined, anything else is refused. Any CRS; none means lon, lat, also
+        counted on beyond 180 degrees.
     name, version, credit : str, optional
         Where left out: the first feature's properties of these names, else the file's name and "".
     accuracy_m : float
@@ -101,6 +103,7 @@ def read_border(
     if features.crs is not None:
         features = features.to_crs("EPSG:4326")
     shapes = features.geometry.dropna()
+    shapes = shapes.map(cut_counted_on)
     polygon = shapes.iloc[0] if len(shapes) == 1 else shapes.union_all()
 
     first = features.iloc[0]

@@ -9,6 +9,7 @@ from pydantic_core import from_json
 from geo.errors import EventFileError
 from geo.events.columns import to_json_text
 from geo.events.completion import complete_feature
+from geo.events.counted_on import turn_back_geometry
 from geo.events.event import Feature
 from geo.events.fields import Prose
 from geo.events.geometry import has_height
@@ -101,12 +102,14 @@ def check_features(
     """
     features: Numbered = []
     unknown: Counter[str] = Counter()
-    heights = 0
+    heights = turned = 0
     for number, text in texts:
         try:
             feature = _FEATURE.validate_json(text, extra="forbid", context=vocabulary)
         except ValidationError as error:
             is_completed = _lacks_members(error)
+            as_turned = _turn_back(text, error)
+            text = as_turned or text
             checked, names = _check_again(text, error, zone, vocabulary)
             unknown.update(names)
             if not isinstance(checked, Feature):
@@ -114,12 +117,29 @@ def check_features(
                 continue
             feature = checked
             report.completed += is_completed
+            turned += as_turned is not None
         heights += has_height(feature.geometry)
         features.append((number, feature))
     report.notes += _describe_unknown(unknown)
     if heights:
         report.notes.append(f"heights in {count_records(heights)}: left out")
+    if turned:
+        said = f"longitudes counted on beyond 180 degrees in {count_records(turned)}"
+        report.notes.append(f"{said}: read as those between -180 and 180")
     return features
+
+
+def _turn_back(text: bytes, error: ValidationError) -> bytes | None:
+    """Return an event whose line or area counted on beyond 180 degrees with one that does not."""
+    details = error.errors(include_url=False, include_input=False, include_context=False)
+    if not any(detail["loc"][:1] == ("geometry",) for detail in details):
+        return None
+    try:
+        feature = from_json(text)
+    except ValueError:
+        return None
+    turned = turn_back_geometry(feature.get("geometry")) if isinstance(feature, dict) else None
+    return to_json_text({**feature, "geometry": turned}) if turned else None
 
 
 def _lacks_members(error: ValidationError) -> bool:

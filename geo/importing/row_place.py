@@ -8,6 +8,7 @@ import shapely
 from shapely.geometry import mapping
 
 from geo.border.boxes import Box, holds
+from geo.events.counted_on import turn_back_geometry
 from geo.events.defaults import PLACE_UNKNOWN
 from geo.events.files.deep_shapes import is_deep_wkt
 from geo.events.shape_points import pick_points
@@ -37,6 +38,7 @@ from geo.importing.row_precision import read_precision
 from geo.importing.row_time import RowProblem, RowWaits
 from geo.importing.table import Shape
 
+_TURNED = "longitudes counted on beyond 180 degrees are read as those between -180 and 180"
 _GEOMETRY = "a geometry of GeoJSON in degrees"
 # Of two bare numbers nobody knows whether they are a place or those of houses.
 _LIKE_DEGREES = re.compile(r"[°˚º]|\d\s*[NSEW]\b|\b[NSEW]\s*\d|\d\.\d{2}")
@@ -64,7 +66,7 @@ def read_place(cells: Cells, shape: Shape | None, context: Context) -> RowPlace:
     members: dict[str, object] = {}
     if name:
         members["place"] = cut_text(name, MOST_LINE)
-    geometry, position = _find_geometry(cells, shape, context)
+    geometry, position, remarks = _find_geometry(cells, shape, context)
     if geometry is None and name:
         position = _read_name(name, context) or _read_answer(name, context, members)
         geometry = _as_point(position) if position else None
@@ -77,7 +79,8 @@ def read_place(cells: Cells, shape: Shape | None, context: Context) -> RowPlace:
             raise RowProblem("geometry", "no place", _GEOMETRY) from None
         if position and position.radius_m:
             members["radius_m"] = position.radius_m
-        remarks = [position.remark] if position and position.remark else []
+        if position and position.remark:
+            remarks.append(position.remark)
         place = RowPlace(geometry, members, find_zone(lon, lat), remarks)
     precision = read_precision(cells, context, geometry is not None)
     if "location_precision" in precision.members:
@@ -90,12 +93,15 @@ def read_place(cells: Cells, shape: Shape | None, context: Context) -> RowPlace:
 
 def _find_geometry(
     cells: Cells, shape: Shape | None, context: Context
-) -> tuple[Shape | None, ReadPosition | None]:
-    if shape is not None:
-        return _settle_shape(shape, "geometry", context), None
-    if wkt := context.cell("wkt", cells):
+) -> tuple[Shape | None, ReadPosition | None, list[str]]:
+    """Return the geometry of a row, its position if it is a point of cells, and what to remark."""
+    column = "geometry"
+    if shape is None and (wkt := context.cell("wkt", cells)):
         column = context.column("wkt")
-        return _settle_shape(_read_wkt(wkt, column), column, context), None
+        shape = _read_wkt(wkt, column)
+    if shape is not None:
+        remarks: list[str] = []
+        return _settle_shape(shape, column, context, remarks), None, remarks
     column = "lat"
     try:
         if "easting" in context.uses:
@@ -110,13 +116,16 @@ def _find_geometry(
         if column == "lat" and problem.axis in context.uses:
             column = problem.axis
         raise RowProblem(context.column(column), problem.found, problem.wanted) from None
-    return (_as_point(position) if position else None), position
+    return (_as_point(position) if position else None), position, []
 
 
-def _settle_shape(shape: Shape, column: str, context: Context) -> Shape:
+def _settle_shape(shape: Shape, column: str, context: Context, remarks: list[str]) -> Shape:
     """Return a geometry in degrees of the Earth; what its numbers leave open is asked."""
     try:
         shape = check_type(shape)
+        if turned := turn_back_geometry(shape):
+            shape = turned
+            remarks.append(f"{column}: {_TURNED}")
         check_degrees(shape)
     except PlaceProblem as problem:
         if problem.kind and _is_yes(problem.kind, context):

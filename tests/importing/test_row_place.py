@@ -3,6 +3,7 @@
 import json
 
 import pytest
+import shapely.geometry
 
 from geo.importing import Outcome
 from geo.importing.context import Setting
@@ -133,6 +134,21 @@ def test_a_geometry_that_no_event_has_is_rejected_by_its_type() -> None:
     assert only(read_text(text))["title"] == "a"
     both = 'title,date,wkt\na,2023-05-03,"GEOMETRYCOLLECTION (POINT (1 2), POINT (3 4))"\n'
     assert "a GeometryCollection of 2" in read_text(both).rejected[0].reason
+
+
+@pytest.mark.parametrize("is_collection", [False, True])
+def test_an_area_that_is_counted_on_beyond_180_degrees_is_turned_back(is_collection: bool) -> None:
+    ring = [[179, -17], [181.2, -17], [181.2, -16], [179, -16], [179, -17]]
+    area: dict[str, object] = {"type": "Polygon", "coordinates": [ring]}
+    if is_collection:
+        area = {"type": "GeometryCollection", "geometries": [area]}
+    outcome = read_shape(area)
+    found = shapely.geometry.shape(only_geometry(outcome))
+    wanted = [shapely.box(179, -17, 180, -16), shapely.box(-180, -17, -178.8, -16)]
+    assert found.equals(shapely.MultiPolygon(wanted))
+    [remark] = [text for text in outcome.remarks if "180" in text]
+    assert remark.startswith("geometry: longitudes counted on beyond 180 degrees are read as")
+    assert outcome.remarks[remark] == [1]
 
 
 LINE = [[-17.0, 178.0], [-17.5, 178.5]]
