@@ -37,6 +37,7 @@ from geo.story.check.rules_times import (
     find_early_statements,
     find_future_times,
     find_hours_without_statements,
+    find_nautical_zones,
 )
 from geo.story.check.rules_verification import (
     find_miscounted_aspects,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     find_areas_beyond_their_radius,
     find_undeclared_words,
     find_future_times,
+    find_nautical_zones,
     find_early_statements,
     find_hours_without_statements,
     find_repeated_statements,

@@ -1,5 +1,6 @@
 """Rules of times: nothing lies in the future, nobody speaks too early, an hour has its speaker."""
 
+import re
 from collections.abc import Iterator
 
 from geo.events.rejections import quote
@@ -7,6 +8,8 @@ from geo.story.check.remark import Checked, Remark
 
 # As precise as only somebody who speaks of the time can have it.
 _OF_THE_CLOCK = frozenset({"minute", "hour"})
+# Such as "Etc/GMT+12"; "Etc/GMT" and "Etc/GMT0" are UTC, which people do read.
+_NAUTICAL = re.compile(r"Etc/GMT[+-](?!0)\d+")
 
 
 def find_future_times(checked: Checked) -> Iterator[Remark]:
@@ -21,6 +24,22 @@ def find_future_times(checked: Checked) -> Iterator[Remark]:
         for number, claim in enumerate(claims):
             if claim.said_at and claim.said_at[:10] > today[: len(claim.said_at)]:
                 yield Remark(str(event), f"claims[{number}].said_at", claim.said_at, wanted)
+
+
+def find_nautical_zones(checked: Checked) -> Iterator[Remark]:
+    """Yield events on the clock of a ship at sea, as earlier imports put them by coordinates.
+
+    Nobody who tells of an event is on such a clock, and readers expect that of the story. A story
+    may be on one itself.
+    """
+    own = checked.story.zone
+    wanted = (
+        f"the zone of the clock that its sources read, such as that of the story, {own}; "
+        "then see whether date and time are right"
+    )
+    for event, zone in checked.events["tz"].items():
+        if _NAUTICAL.fullmatch(zone) and zone != own:
+            yield Remark(str(event), "tz", quote(zone), wanted)
 
 
 def find_early_statements(checked: Checked) -> Iterator[Remark]:

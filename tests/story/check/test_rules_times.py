@@ -6,8 +6,9 @@ from geo.story.check.rules_times import (
     find_early_statements,
     find_future_times,
     find_hours_without_statements,
+    find_nautical_zones,
 )
-from tests.story.check.checking import check, claim, events_of
+from tests.story.check.checking import STORY, check, claim, events_of
 
 
 def test_days_that_have_not_come_are_found() -> None:
@@ -18,6 +19,25 @@ def test_days_that_have_not_come_are_found() -> None:
     )
     found = check(find_future_times, late)
     assert [one[:2] for one in found] == [("start", "2031-05-03"), ("claims[0].said_at", "2031-05")]
+
+
+@pytest.mark.parametrize(
+    ("zone", "is_found"),
+    [
+        *[("Etc/GMT+12", True), ("Etc/GMT-9", True)],
+        *[("Etc/GMT", False), ("Etc/GMT+0", False), ("UTC", False), ("Pacific/Fiji", False)],
+    ],
+)
+def test_an_event_on_a_clock_of_ships_is_named(zone: str, is_found: bool) -> None:
+    story = STORY.model_copy(update={"zone": "Pacific/Fiji"})
+    found = check(find_nautical_zones, events_of(tz=zone), story=story)
+    assert [one[:2] for one in found] == ([("tz", f"{zone!r}")] if is_found else [])
+    assert all("that of the story, Pacific/Fiji" in wanted for *_, wanted in found)
+
+
+def test_a_story_may_be_on_a_clock_of_ships_itself() -> None:
+    story = STORY.model_copy(update={"zone": "Etc/GMT-9"})
+    assert check(find_nautical_zones, events_of(tz="Etc/GMT-9"), story=story) == []
 
 
 def test_nobody_speaks_before_the_event() -> None:
