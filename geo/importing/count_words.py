@@ -21,14 +21,16 @@ _OTHERS = re.compile(
     r"|пропа\w+|без\s+вести|спас\w+|выжи\w+|живы\w*|зник\w+|безвісти|врятован\w*|вижи\w+)\b",
     re.IGNORECASE,
 )
-_PEOPLE = (
+_ENGLISH_PEOPLE = (
     r"people|persons?|men|man|women|woman|child(?:ren)?|boys?|girls?|bab(?:y|ies)|infants?|teens?"
     r"|teenagers?|adults?|males?|females?|civilians?|victims?|casualt(?:y|ies)|soldiers?|troops"
     r"|servicem[ae]n|servicewom[ae]n|service members?|militants?|fighters?|rebels?|combatants?"
     r"|guards?|officers?|police(?:m[ae]n)?|personnel|military|sailors?|seam[ae]n|crew(?: members?)?"
     r"|workers?|employees?|drivers?|pilots?|passengers?|residents?|locals?|villagers?|students?"
     r"|journalists?|medics?|firefighters?|migrants?|refugees?"
-    r"|personnes?|hommes?|femmes?|enfants?|civils?|victimes?|soldats?|militaires?"
+)
+_PEOPLE = (
+    rf"{_ENGLISH_PEOPLE}|personnes?|hommes?|femmes?|enfants?|civils?|victimes?|soldats?|militaires?"
     r"|menschen?|person(?:en)?|mann|männer|frau(?:en)?|kind(?:er)?|zivilist(?:en|innen)?|opfer"
     r"|soldat(?:en|innen)?|personas?|hombres?|mujer(?:es)?|niñ[oa]s?|civiles|víctimas?|soldados?"
     r"|чел|человека?|люд(?:ей|и)|мужчин[аы]?|женщин[аы]?|дет(?:ей|и)|реб[её]н(?:ок|ка)|жертв[аы]?"
@@ -40,6 +42,18 @@ _FILLERS = (
     r"|at least|in all|a|au total|insgesamt|en total|всего"
 )
 _WORD = re.compile(rf"(?:{_PEOPLE}|{_FILLERS})(?!\w)\.?", re.IGNORECASE)
+# A word that may stand between a number and people, such as "young", or where they are from. None
+# that may say another count ("more", "boats' crew"), another state ("trapped", "fleeing",
+# "unharmed", "sick"), or that the people belong to what was counted ("of", "with").
+_NO_ADJECTIVE = (
+    r"un\w*|non\w*|\w+(?:s|ed|ing)|more|other|another|further|extra|additional|few|new|possible"
+    r"|potential|probable|likely|near|sick|ill|safe|stable|critical|healthy|free|taken|stolen|beaten"
+    r"|of|in|on|at|by|for|per|from|with|among|and|or|nor|but|than|the|to|between|under|over|about"
+)
+_ADJECTIVE = re.compile(
+    rf"\s*(?!(?:{_NO_ADJECTIVE})(?![\w-]))[a-z]+(?:-[a-z]+)?\s+(?=(?:{_ENGLISH_PEOPLE})(?![\w-]))",
+    re.IGNORECASE,
+)
 # As in "3 (two men)", "3, including a child" and "3[1]": an explanation, not a count of others.
 _EXPLAINED = re.compile(r"\(|(?:incl\.?|including|dont|darunter|incluid[oa]s?|в том числе)(?!\w)")
 _FOOTNOTE = re.compile(r"(?:\[(?:\d{1,3}|[a-z])\])+")
@@ -74,14 +88,20 @@ def counts_others(text: str, kind: re.Pattern[str] | None = None) -> bool:
 def names_people(tail: str, kind: re.Pattern[str] | None = None) -> bool:
     """Return whether what follows a number only says who is counted, such as "civilians killed".
 
+    One other word may stand before them in English, whatever it says of them.
+
     Examples
     --------
     >>> names_people(" men (aged 20 to 30)"), names_people(" de 5"), names_people("?")
+    (True, False, False)
+    >>> names_people(" young men"), names_people(" brick houses"), names_people(" homes of men")
     (True, False, False)
     """
     if counts_others(tail, kind):
         return False
     rest = _FOOTNOTE.sub("", tail).strip(" .,:;")
+    if adjective := _ADJECTIVE.match(rest):
+        rest = rest[adjective.end() :]
     while rest:
         if _EXPLAINED.match(rest):
             return True

@@ -197,3 +197,42 @@ def test_a_long_account_gives_no_number(filler: str) -> None:
     assert read_count(account) == StatedNumber()
     assert read_counts(account).injured is None
     assert read_counts(f"{account} 3 injured").injured == StatedNumber()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("3 Fijian soldiers", 3),
+        ("two young men", 2),
+        ("At least 3 armoured-car drivers", None),
+        ("3 naval officers (aged 20 to 30)", 3),
+        ("4 army personnel reported", 4),
+        ("1 Fijian soldier", 1),
+    ],
+)
+def test_a_word_before_the_people_takes_no_number_away(text: str, wanted: int | None) -> None:
+    found = read_count(text)
+    assert found == (StatedNumber(low=3) if wanted is None else StatedNumber(best=wanted))
+    counts = read_counts(f"{text} killed")
+    assert counts.killed == found
+    assert counts.injured is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["3 houses", "3 brick houses", "3 missing", "3 missing soldiers", "3 army trucks"],
+        *["3 houses of civilians", "3 with civilians", "3 rockets struck civilians"],
+        *["3 more people", "3 other men", "3 possible victims", "3 boats crew", "3 unharmed men"],
+        *[
+            "3 trapped workers",
+            "3 fleeing civilians",
+            "3 sick passengers",
+            "3 army personnel carriers",
+        ],
+        *["3 gefangene soldaten", "3 пленных солдата", "3 police cars", "3 houses, men"],
+    ],
+)
+def test_what_may_be_another_count_is_no_number(text: str) -> None:
+    found = read_count(text)
+    assert found in (None, StatedNumber())
