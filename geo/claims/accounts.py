@@ -183,7 +183,7 @@ def _choose_predicate(entry: Entry, words: SentenceWords, affirming_sides: set[s
         return own_words
     if claim.stance in {"asserts", "accuses"}:
         return ""
-    return _name_stance(entry, words)
+    return _name_stance(entry, words, affirming_sides)
 
 
 def _name_stance(
@@ -191,12 +191,12 @@ def _name_stance(
 ) -> str:
     """Return what somebody says in words of the stance alone.
 
-    Who accuses others and denies that they had a part in it denies no part of their own.
+    A denial by a side that accuses others may be of their own part in it, or that others had one.
     """
     stance = words.stances[entry.claim.stance]
     denies_part = _denies_part(entry)
     if denies_part and entry.claim.side in affirming_sides:
-        return stance.took
+        return words.denied_of_others
     about = "perpetrator" if denies_part else _find_main_topic(entry)
     topic = words.topics.get(about, words.topics["occurrence"])
     return stance.brief.format(topics=topic.phrase, denied=topic.denied)

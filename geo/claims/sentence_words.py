@@ -33,12 +33,17 @@ class TopicWords(_Member):
 
 
 class SentenceWords(_Member):
-    """All words and forms of sentences."""
+    """All words and forms of sentences.
+
+    `denied_of_others` is the denial of a side that itself says what happened or accuses: it may be
+    of their own part, or that others had one, and it is no denial of what they have said.
+    """
 
     conjunction: str
     alternative: str
     nothing: str
     only_casualties: str
+    denied_of_others: str
     more: Mapping[str, str]
     spoken: str
     classes: tuple[str, ...]

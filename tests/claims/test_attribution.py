@@ -1,5 +1,6 @@
 """The attribution line: who affirms, who opposes, who leaves it open."""
 
+import pytest
 from hypothesis import given
 
 from geo.claims import (
@@ -25,6 +26,24 @@ def test_a_denial_by_the_side_that_accuses_keeps_its_own_words() -> None:
     assert format_attribution_line(entries).endswith(
         "The governor of the region saw no outside action."
     )
+
+
+LONG = "that anybody else of the many who have been named since then had been there on that day"
+
+
+@pytest.mark.parametrize("side", ["north", "south"])
+def test_what_the_side_that_accuses_denies_is_not_guessed(side: str) -> None:
+    entries = make_ledger(
+        make_claim(1, stance="accuses", side="north", summary="Blamed the army."),
+        make_claim(
+            2, stance="denies", side=side, about=("perpetrator",), summary=f"Denied {LONG}."
+        ),
+    )
+    words = "made a denial about who did it" if side == "north" else "denied any part in it"
+    for line in [*list_attribution_lines(entries)][:2]:
+        assert line == (
+            f"The governor of the region blamed the army. The governor of the region {words}."
+        )
 
 
 def test_those_who_say_they_did_it_are_in_the_line() -> None:
