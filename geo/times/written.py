@@ -11,9 +11,13 @@ WANTED_MOMENT = "a day, with or without a time, such as 3 May 2023, 12:00"
 WANTED_DAY = "a day such as 3 May 2023"
 
 # Digits as JavaScript reads them: "\d" of Python takes those of any script.
-_CLOCK = r"(?:[T ,]+([0-9]{1,2}):([0-9]{2}))?"
-_ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_CLOCK}")
-_WORDS = re.compile(rf"([0-9]{{1,2}})\.?\s+([A-Za-z]{{3,}})\.?,?\s+([0-9]{{4}}){_CLOCK}")
+# And those blanks that "\s" is in both: each has others of its own.
+_BLANK = r"[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+_CLOCK = rf"(?:(?:[T,]|{_BLANK})+([0-9]{{1,2}}):([0-9]{{2}}))?{_BLANK}*"
+_ISO = re.compile(rf"{_BLANK}*([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_CLOCK}")
+_WORDS = re.compile(
+    rf"{_BLANK}*([0-9]{{1,2}})\.?{_BLANK}+([A-Za-z]{{3,}})\.?,?{_BLANK}+([0-9]{{4}}){_CLOCK}"
+)
 _MONTHS = [name.lower() for name in calendar.month_name]
 _FIRST_YEAR = 1000
 
@@ -30,7 +34,6 @@ def read_written(text: str) -> date | datetime | None:
     >>> read_written("05/03/2023"), read_written("31 February 2023")
     (None, None)
     """
-    text = text.strip()
     if found := _ISO.fullmatch(text):
         year, month, day, hour, minute = found.groups()
     elif found := _WORDS.fullmatch(text):

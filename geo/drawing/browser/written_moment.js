@@ -1,7 +1,15 @@
 // Days and moments as readers write and read them: 3 May 2023, 12:00. Links have 2023-05-03T12:00.
+// As geo/times/written.py reads them, but for the names of months in other languages.
 
-const ISO_MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ,]+(\d\d?:\d\d))?$/;
-const WORDED_MOMENT = /^(\d\d?)\.?\s+(\p{L}+)\.?,?\s+(\d{4})(?:[,\s]+(\d\d?:\d\d))?$/u;
+// Those that "\s" is in Python and in JavaScript: each has others of its own.
+const BLANK = '[\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+const CLOCK = `(?:(?:[T,]|${BLANK})+(\\d\\d?:\\d\\d))?`;
+const ISO_MOMENT = new RegExp(`^${BLANK}*(\\d{4}-\\d\\d-\\d\\d)${CLOCK}${BLANK}*$`);
+const WORDED_MOMENT = new RegExp(
+  `^${BLANK}*(\\d\\d?)\\.?${BLANK}+(\\p{L}+)\\.?,?${BLANK}+(\\d{4})${CLOCK}${BLANK}*$`,
+  'u',
+);
+const FIRST_YEAR = '1000';
 
 /**
  * The moment that a reader wrote, as a link has it; null where it is none.
@@ -9,9 +17,9 @@ const WORDED_MOMENT = /^(\d\d?)\.?\s+(\p{L}+)\.?,?\s+(\d{4})(?:[,\s]+(\d\d?:\d\d
  * @param {string} lang
  */
 export function parseWritten(text, lang) {
-  const iso = ISO_MOMENT.exec(text.trim());
+  const iso = ISO_MOMENT.exec(text);
   if (iso) return joinMoment(iso[1], iso[2]);
-  const [, day, name, year, time] = WORDED_MOMENT.exec(text.trim()) ?? [];
+  const [, day, name, year, time] = WORDED_MOMENT.exec(text) ?? [];
   if (!day) return null;
   const month = findMonth(name, lang);
   return month ? joinMoment(`${year}-${twoDigits(month)}-${twoDigits(Number(day))}`, time) : null;
@@ -29,7 +37,8 @@ function joinMoment(day, time) {
   const written = time ? `${day}T${time.padStart(5, '0')}` : day;
   const at = new Date(`${time ? written : `${day}T00:00`}Z`);
   // The 31st of a short month would be read as the 1st of the next.
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? written : null;
+  const isDay = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+  return isDay && day >= FIRST_YEAR ? written : null;
 }
 
 /** @param {string} name @param {string} lang */

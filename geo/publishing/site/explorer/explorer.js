@@ -19,9 +19,9 @@ import {describeLeftOut, NOTHING_LEFT_OUT} from './notes.js';
 import {byId, placeParts} from './places.js';
 import {SiteSearch} from './site_search.js';
 import {StillMap} from './still.js';
-import {buildOptions} from './view_options.js';
+import {buildOptions, findZone} from './view_options.js';
 import {WayBack} from './way_back.js';
-/** @import {MapState, TimeWindow, Zone} from '../../../drawing/browser/types.js' */
+/** @import {MapState, TimeWindow} from '../../../drawing/browser/types.js' */
 /** @import {Values} from './link.js' */
 /** @import {Selected} from './types.js' */
 
@@ -29,9 +29,8 @@ const site = globalThis.SITE;
 for (const [address, content] of Object.entries(site.answers)) provideJson(address, content);
 for (const address of site.later) provideLoader(address, () => loadBase(address));
 
-/** @param {string} query @returns {Zone} */
-const askedZone = query => (new URLSearchParams(query).get('zone') === 'utc' ? 'utc' : 'place');
-const getGrammar = (/** @type {string} */ query) => new LinkGrammar(site.grammar[askedZone(query)]);
+const getGrammar = (/** @type {string} */ query) =>
+  new LinkGrammar(site.grammar[findZone(site.grammar.place, query)]);
 
 const darkTheme = matchMedia('(prefers-color-scheme: dark)');
 /** @type {Values} */

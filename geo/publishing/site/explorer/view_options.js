@@ -1,14 +1,22 @@
 // What the parts of the page show under a link: what the app's Python would answer.
+import {LinkGrammar} from './link.js';
 import {readEnd, readMoment} from './link_values.js';
 import {spanTime} from './time_span.js';
 /** @import {TimeMapOptions} from '../../../drawing/browser/option_types.js' */
 /** @import {CameraTriple} from '../../../drawing/browser/types.js' */
 /** @import {TimeWindow, Zone} from '../../../drawing/browser/types.js' */
-/** @import {LinkGrammar, Values} from './link.js' */
+/** @import {Grammar, Values} from './link.js' */
 /** @import {Selected, Site, Theme} from './types.js' */
 
 /** @param {Values} values @returns {Zone} */
 export const readZone = values => (values.get('zone')?.[0] === 'utc' ? 'utc' : 'place');
+
+/**
+ * The clock that a query asks for, by the rules for each of its parts.
+ * @param {Grammar} grammar
+ * @param {string} query
+ */
+export const findZone = (grammar, query) => readZone(new LinkGrammar(grammar).read(query).values);
 
 /** @param {Values} values @returns {TimeWindow | null} */
 function chosenRange(values) {
