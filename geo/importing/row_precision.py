@@ -41,10 +41,10 @@ def read_precision(cells: Cells, context: Context, has_place: bool) -> Precision
         word = find_word(VOCABULARY["location_precision"], text)
         if word is None:
             found.keep(column, cell, "no precision of a place that the story has")
-        elif (word == "unknown") == has_place:
-            found.keep(column, cell, "it does not fit the place of the row")
-        elif has_place:
+        elif has_place and word != "unknown":
             found.members["location_precision"] = word
+        elif has_place or word != "unknown":
+            found.keep(column, cell, "it does not fit the place of the row")
     if text := context.word("radius_m", cells):
         column, metres = context.column("radius_m"), read_radius(text)
         if metres is None:

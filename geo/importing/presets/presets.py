@@ -9,6 +9,12 @@ from geo.importing.mapping import ColumnMapping, MappingError, read_mapping
 from geo.importing.table import Table
 
 _FOLDER = Path(__file__).parent
+# How much of two names is the same, of 1. A part of a name should find it: "ged" and "ucdp-ged"
+# share 0.55, "usgs-quakes" and "usgs" 0.53. The message lists all names, so a wrong one misleads
+# nobody.
+_LEAST_ALIKE = 0.5
+# Some cells of a column that a data set fills by one pattern are corrected by hand, or lost.
+_MOST_CELLS = 0.7
 
 
 @cache
@@ -29,7 +35,7 @@ def find_preset(name: str) -> ColumnMapping:
     presets = list_presets()
     if name in presets:
         return presets[name]
-    near = difflib.get_close_matches(name.lower(), presets, n=1, cutoff=0.5)
+    near = difflib.get_close_matches(name.lower(), presets, n=1, cutoff=_LEAST_ALIKE)
     hint = f"; did you mean {near[0]}?" if near else ""
     raise MappingError(f"--from: found {name[:40]!r}, wanted one of {', '.join(presets)}{hint}")
 
@@ -49,4 +55,5 @@ def match_preset(table: Table) -> ColumnMapping | None:
 
 def _fits(table: Table, column: str, pattern: str) -> bool:
     cells = [cell for cell in table.column(column)[:200] if cell] if column in table.columns else []
-    return bool(cells) and sum(bool(re.search(pattern, cell)) for cell in cells) > 0.7 * len(cells)
+    fitting = sum(bool(re.search(pattern, cell)) for cell in cells)
+    return fitting > _MOST_CELLS * len(cells)
