@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 from geo.claims import build_ledger, check_verification, format_attribution_line
 from geo.events import read_events
 from geo.story.story_file import read_story
+from tests.event_texts import record
 from tests.pages.opening import ROOT, open_app, words_of
+from tests.story_folders import point, write_story
 
 DRONE = "kremlin-2023-05-03-drone-1"
 VOICES = read_story(ROOT / "data").voices
@@ -166,3 +169,17 @@ def test_every_kind_of_event_has_a_page(opened: Callable[..., AppTest], event: s
     said = said_by(opened(event=event))
     assert EVENTS.at[event, "title"] in said
     assert format_attribution_line(build_ledger(EVENTS, event)) in said
+
+
+def test_where_nothing_is_said_the_page_says_so(
+    opened: Callable[..., AppTest], tmp_path: Path, serve_story: Callable[[Path], None]
+) -> None:
+    silent = {"claims": [], "killed": {}, "injured": {}, "attribution": "unclaimed"}
+    write_story(tmp_path, *(record(name, geometry=point(2, 0.5), **silent) for name in "ab"))
+    serve_story(tmp_path)
+    said = said_by(opened())
+    assert "No statement about these 2 events is on record yet." in said
+    assert "0 statements" not in said
+    assert "How many statements there are" not in said
+    assert "No statement on record yet" in said_by(opened(event="a"))
+    assert "2, with no claims and" in said_by(open_app("method"))

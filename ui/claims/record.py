@@ -28,8 +28,8 @@ def show_record_ledger(view: View) -> None:
     if view.kept_events.empty:
         return
     with st.container(key="claims_record_page"):
-        _show_summary(view)
-        _show_counts(view)
+        if _show_summary(view):
+            _show_counts(view)
 
 
 def _select_started(view: View) -> GeoDataFrame:
@@ -39,7 +39,8 @@ def _select_started(view: View) -> GeoDataFrame:
     return events if moment is None else events[events["start"] < moment]
 
 
-def _show_summary(view: View) -> None:
+def _show_summary(view: View) -> bool:
+    """Show how much is said, and return whether anything is."""
     events, moment, parties = _select_started(view), view.known_instant, view.story.parties
     said = list(iterate_statements(events, moment))
     show(
@@ -52,6 +53,7 @@ def _show_summary(view: View) -> None:
         moment=format_moment(view.link.known) if view.link.known else None,
         zone=format_zone(view),
     )
+    return bool(said)
 
 
 def _show_counts(view: View) -> None:

@@ -103,6 +103,7 @@ def write_claims_pages(plan: Plan, pieces: Pieces | None = None) -> Iterator[Fil
     counts = {
         "by_stance": render_part(plan, "claims/counts.html", by_stance),
         "by_side": render_part(plan, "claims/counts.html", by_side),
+        "events": len(events),
         "statements": len(claims),
         "speakers": len({claim.actor for claim in claims}),
     }

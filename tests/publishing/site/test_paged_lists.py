@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +72,25 @@ def test_a_small_record_has_one_page_without_links_to_others(plan: Plan) -> None
     assert list(pages) == ["events/index.html"]
     assert "This record has no events." in pages["events/index.html"].text
     assert "Pages of this list" not in str(pages["events/index.html"].tags)
+
+
+SILENT = {"claims": [], "killed": {}, "injured": {}, "attribution": "unclaimed"}
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ([], "This record has no events yet, and no statements."),
+        (["silent"], "No statement is on record yet."),
+    ],
+)
+def test_where_nothing_is_said_the_page_says_so(
+    tmp_path: Path, names: list[str], words: str
+) -> None:
+    write_story(tmp_path, *(record(name, geometry=point(0.5, 0.5), **SILENT) for name in names))
+    plan = plan_site(open_current(StoryFiles(tmp_path)))
+    [page] = _pages(write_claims_pages(plan)).values()
+    assert words in page.text
+    assert "0 s" not in page.text
+    assert page.find("table") == []
+    assert ("disagree" in page.text) == bool(names)
