@@ -92,6 +92,23 @@ def record(identity: object = "bridge", **changes: object) -> dict[str, Any]:
     return made
 
 
+def claim_of(number: int, **members: object) -> dict[str, object]:
+    """Return a statement on what happened, with changes by member."""
+    usual: dict[str, object] = {
+        "id": f"c{number}",
+        "stance": "asserts",
+        "about": ["occurrence"],
+        "basis": "official_statement",
+        "side": "north",
+        "actor": f"Speaker {number}",
+        "said_at": "2023-05-03",
+        "said_at_precision": "day",
+        "summary": f"Said so, the {number}th.",
+        "source": "s1",
+    }
+    return usual | members
+
+
 def collection(*records: object, **members: object) -> bytes:
     """Return the text of a file with these events."""
     made = {"type": "FeatureCollection", **members, "features": list(records)}

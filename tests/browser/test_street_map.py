@@ -14,7 +14,7 @@ from tests.browser.opening import new_context
 from tests.browser.running_app import running
 from tests.browser.stories import FOLDERS
 from tests.browser.waiting import wait_until
-from tests.story.test_tile_file import write_tiles
+from tests.story.tile_files import write_tiles
 from tests.vector_tiles import area, layer
 
 pytestmark = pytest.mark.browser

@@ -4,24 +4,11 @@ import gzip
 from pathlib import Path
 
 import pytest
-import shapely
 
-from geo.border.boxes import Box
 from geo.drawing.world_cache import cached_world_map
-from geo.drawing.world_map import PARTS, draw_world, surround
+from geo.drawing.world_map import draw_world, surround
 from geo.events.files.cache_files import write_cache_file
-
-ALL = frozenset(PARTS)
-NO_HOME = shapely.Polygon()
-STORIES: dict[str, Box] = {
-    "a country": (42.0, 12.0, 54.0, 19.0),
-    "a town": (12.3, 41.8, 12.6, 42.0),
-    "180 degrees": (176.0, -19.5, -178.0, -15.5),
-    "a pole": (-30.0, 80.0, 40.0, 84.0),
-    "the other pole": (160.0, -84.0, 175.0, -77.0),
-    "an ocean": (-150.0, -30.0, -148.0, -28.0),
-    "the world": (-170.0, -56.0, 170.0, 72.0),
-}
+from tests.drawing.world_boxes import ALL, NO_HOME, STORIES
 
 
 def test_a_map_is_cut_once_and_kept_beside_its_story(tmp_path: Path) -> None:

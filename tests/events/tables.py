@@ -64,3 +64,17 @@ def file_of(
 
 def shape_of(one: dict[str, Any]) -> shapely.Geometry | None:
     return None if one["geometry"] is None else shapely.geometry.shape(one["geometry"])
+
+
+def parquet_of(geometry: bytes) -> bytes:
+    """Return a file of one event whose geometry is these bytes."""
+    geo = (
+        '{"version":"1.0.0","primary_column":"geometry",'
+        '"columns":{"geometry":{"encoding":"WKB","geometry_types":[]}}}'
+    )
+    table = pa.table(
+        {"id": ["a"], "title": ["A fire"], "when": ["2023-05-03"], "geometry": [geometry]}
+    ).replace_schema_metadata({"geo": geo})
+    out = io.BytesIO()
+    parquet.write_table(table, out)
+    return out.getvalue()

@@ -1,17 +1,14 @@
 """A table of events is read as the same record as its GeoJSON, problem by problem."""
 
-import io
 import json
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pytest
 import shapely
 from geopandas.testing import assert_geodataframe_equal
 from hypothesis import given
 from hypothesis import strategies as st
-from pyarrow import parquet
 
 from geo.errors import EventFileError
 from geo.events import Reading, parse_events, read_events
@@ -19,7 +16,7 @@ from geo.publishing.export import export_view
 from geo.story.view import open_view
 from tests.event_texts import collection, geoparquet, record
 from tests.events.good_files import files
-from tests.events.tables import file_of, shape_of, table_of
+from tests.events.tables import file_of, parquet_of, shape_of, table_of
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -127,20 +124,7 @@ def test_no_damage_to_a_table_raises_anything_else(start: int, length: int, put:
     assert len(reading.events) <= 1
 
 
-def _parquet_of(geometry: bytes) -> bytes:
-    geo = (
-        '{"version":"1.0.0","primary_column":"geometry",'
-        '"columns":{"geometry":{"encoding":"WKB","geometry_types":[]}}}'
-    )
-    table = pa.table(
-        {"id": ["a"], "title": ["A fire"], "when": ["2023-05-03"], "geometry": [geometry]}
-    ).replace_schema_metadata({"geo": geo})
-    out = io.BytesIO()
-    parquet.write_table(table, out)
-    return out.getvalue()
-
-
 def test_a_title_and_a_time_are_enough() -> None:
-    reading = parse_events(_parquet_of(shapely.to_wkb(shapely.Point(1, 2))))
+    reading = parse_events(parquet_of(shapely.to_wkb(shapely.Point(1, 2))))
     assert reading.rejected == ()
     assert list(reading.events.title) == ["A fire"]

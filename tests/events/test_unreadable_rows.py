@@ -9,7 +9,7 @@ from pyarrow import parquet
 
 from geo.events import parse_events
 from tests.event_texts import record
-from tests.events.tables import file_of, shape_of, table_of
+from tests.events.tables import file_of, parquet_of, shape_of, table_of
 
 
 def test_bytes_that_are_no_place_are_rejected() -> None:
@@ -95,20 +95,7 @@ def test_a_row_with_a_time_beyond_all_years_is_rejected_by_its_number(
     assert reading.events.index.tolist() == (["a"] if member == "start" else [])
 
 
-def _parquet_of(geometry: bytes) -> bytes:
-    geo = (
-        '{"version":"1.0.0","primary_column":"geometry",'
-        '"columns":{"geometry":{"encoding":"WKB","geometry_types":[]}}}'
-    )
-    table = pa.table(
-        {"id": ["a"], "title": ["A fire"], "when": ["2023-05-03"], "geometry": [geometry]}
-    ).replace_schema_metadata({"geo": geo})
-    out = io.BytesIO()
-    parquet.write_table(table, out)
-    return out.getvalue()
-
-
 def test_shapes_within_shapes_reject_their_record_and_end_no_process() -> None:
     deep = b"\x01\x07\x00\x00\x00\x01\x00\x00\x00" * 100_000
-    [rejected] = parse_events(_parquet_of(deep)).rejected
+    [rejected] = parse_events(parquet_of(deep)).rejected
     assert "geometry" in str(rejected)

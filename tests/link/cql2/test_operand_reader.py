@@ -10,11 +10,16 @@ from geo.errors import LinkError
 from geo.link.cql2.columns import Columns, Queryable, ValueKind
 from geo.link.cql2.operand_reader import OperandReader
 
-DAYS = pd.Series(pd.to_datetime(["2023-05-03T02:27Z", None]))
+DAYS = pd.Series([pd.Timestamp("2023-05-03T02:27Z"), pd.NaT])
 
 
 def columns_of(**given: tuple[ValueKind, pd.Series]) -> Columns:
-    named = {name: Queryable(kind, lambda v=values: v) for name, (kind, values) in given.items()}
+    """Return the columns of two events, each given as its kind and its values."""
+
+    def reading(values: pd.Series) -> Callable[[], pd.Series]:
+        return lambda: values
+
+    named = {name: Queryable(kind, reading(values)) for name, (kind, values) in given.items()}
     return Columns(named, 2, ("start", "end"))
 
 
@@ -81,7 +86,7 @@ def test_the_whole_time_of_an_event_does_not_include_its_end() -> None:
 @pytest.mark.parametrize("ends", [["2023-05-01"], "2023-05-01", ["2023-05-01", "..", ".."], 3])
 def test_an_interval_has_two_ends(ends: object) -> None:
     with pytest.raises(LinkError, match="INTERVAL"):
-        READER.read({"interval": ends})  # type: ignore[dict-item]
+        READER.read({"interval": ends})
 
 
 @pytest.mark.parametrize(
@@ -98,6 +103,6 @@ def test_an_interval_has_two_ends(ends: object) -> None:
     ],
 )
 def test_what_is_neither_a_property_nor_a_value_is_refused(tree: object, wanted: str) -> None:
-    read: Callable[[object], object] = READER.read  # type: ignore[assignment]
+    read: Callable[[object], object] = READER.read
     with pytest.raises(LinkError, match=wanted):
         read(tree)

@@ -8,26 +8,10 @@ from pathlib import Path
 from geo.publishing.parts.copied import CopiedText, write_statements
 from geo.publishing.parts.ledger import open_case
 from geo.story.view import open_view
-from tests.event_texts import record
+from tests.event_texts import claim_of, record
 from tests.story_folders import write_story
 
 ADDRESS = "https://maps.example/?event=a&data=1"
-
-
-def said(number: int, **members: object) -> dict[str, object]:
-    usual: dict[str, object] = {
-        "id": f"c{number}",
-        "stance": "asserts",
-        "about": ["occurrence"],
-        "basis": "official_statement",
-        "side": "north",
-        "actor": f"Speaker {number}",
-        "said_at": "2023-05-03",
-        "said_at_precision": "day",
-        "summary": f"Said so, the {number}th.",
-        "source": "s1",
-    }
-    return usual | members
 
 
 def copy(folder: Path, known: datetime | None = None, **members: object) -> CopiedText:
@@ -55,7 +39,11 @@ def test_each_statement_names_speaker_stance_day_and_source(tmp_path: Path) -> N
     source = {"id": "s1", "publisher": "The Gazette", "url": "https://g.example/1", "origin": "o"}
     copied = copy(
         tmp_path,
-        claims=[said(1), said(2, stance="denies", actor="Speaker 2"), said(3, source=None)],
+        claims=[
+            claim_of(1),
+            claim_of(2, stance="denies", actor="Speaker 2"),
+            claim_of(3, source=None),
+        ],
         sources=[source | {"date": "2023-05-04"}],
     )
     one = "Speaker 1 (Asserts, 3 May 2023): Said so, the 1th."
@@ -72,7 +60,7 @@ def test_each_statement_names_speaker_stance_day_and_source(tmp_path: Path) -> N
 
 def test_what_is_copied_as_html_stays_text_whatever_it_holds(tmp_path: Path) -> None:
     hostile = "<img src=x onerror=alert(1)> & дрон"
-    copied = copy(tmp_path, title=hostile, claims=[said(1, actor=hostile, summary=hostile)])
+    copied = copy(tmp_path, title=hostile, claims=[claim_of(1, actor=hostile, summary=hostile)])
     assert "<img" not in copied.html
     assert hostile in copied.text
     reader = Reader()
@@ -81,7 +69,7 @@ def test_what_is_copied_as_html_stays_text_whatever_it_holds(tmp_path: Path) -> 
 
 
 def test_only_what_was_on_record_at_the_moment_is_copied(tmp_path: Path) -> None:
-    claims = [said(1), said(2, said_at="2023-05-09")]
+    claims = [claim_of(1), claim_of(2, said_at="2023-05-09")]
     copied = copy(tmp_path, datetime(2023, 5, 6), claims=claims)
     assert "As known at end of 5 May 2023" in copied.text
     assert "Speaker 1" in copied.text

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from geo.publishing.embedded_files import EmbeddedFiles
-from geo.publishing.site import plan_site, write_site
+from geo.publishing.site import SiteChoices, plan_site, publish_story, write_site
 from geo.publishing.site.event_files import find_unchanged_events, write_event_files
 from geo.publishing.site.explorer_files import draw_explorer
 from geo.publishing.site.inputs import digest_events
@@ -35,6 +35,19 @@ def make_records() -> Story:
         }
         for day, name in days
     }
+
+
+def change(folder: Path, field: str, value: str) -> None:
+    """Write the story with another value of one event."""
+    records = make_records()
+    records["crane"][field] = value
+    write_records(folder / "story", records)
+
+
+def publish(folder: Path) -> None:
+    """Publish the story without pictures of places."""
+    choices = SiteChoices(folder / "site", draws_pictures=False)
+    publish_story(StoryFiles(folder / "story"), choices)
 
 
 def publish_events(

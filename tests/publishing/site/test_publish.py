@@ -12,14 +12,14 @@ import pytest
 from geo.cli.main import main
 from geo.publishing.site import SiteChoices, publish_story
 from geo.story.current import StoryFiles
-from tests.publishing.site.republishing import make_records, write_records
+from tests.publishing.site.republishing import make_records, publish, write_records
 from tests.publishing.site.sites import draw_nothing
 
 _CHANGE_TWICE = """
 import sys
 from pathlib import Path
 import pytest
-from tests.publishing.site.test_publish import change, publish
+from tests.publishing.site.republishing import change, publish
 from tests.publishing.site.sites import draw_nothing
 folder = Path(sys.argv[1])
 loaded = []
@@ -31,18 +31,6 @@ with pytest.MonkeyPatch.context() as patch:
         loaded.append("altair" in sys.modules)
 print(*loaded)
 """
-
-
-def change(folder: Path, field: str, value: str) -> None:
-    """Write the story with another value of one event."""
-    records = make_records()
-    records["crane"][field] = value
-    write_records(folder / "story", records)
-
-
-def publish(folder: Path) -> None:
-    choices = SiteChoices(folder / "site", draws_pictures=False)
-    publish_story(StoryFiles(folder / "story"), choices)
 
 
 def test_charts_that_stay_need_no_library_that_draws_charts(

@@ -6,7 +6,7 @@ from geo.claims import build_ledgers
 from geo.events import parse_events
 from geo.story.check.remark import Checked, Rule
 from geo.story.story_file import Story
-from tests.event_texts import collection, record
+from tests.event_texts import claim_of, collection, record
 
 STORY = Story.model_validate(
     {
@@ -26,19 +26,8 @@ TODAY = date(2031, 1, 1)
 
 
 def claim(number: int, **members: object) -> dict[str, object]:
-    usual: dict[str, object] = {
-        "id": f"c{number}",
-        "stance": "asserts",
-        "about": ["occurrence", "casualties"],
-        "basis": "official_statement",
-        "side": "north",
-        "actor": f"Speaker {number}",
-        "said_at": "2023-05-03",
-        "said_at_precision": "day",
-        "summary": f"Said so, the {number}th.",
-        "source": "s1",
-    }
-    return usual | members
+    """Return a statement on what happened and on casualties."""
+    return claim_of(number, **({"about": ["occurrence", "casualties"]} | members))
 
 
 def check(rule: Rule, *records: object, story: Story = STORY) -> list[tuple[str, str, str]]:

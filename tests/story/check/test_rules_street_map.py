@@ -11,7 +11,7 @@ from geo.story.check.folder import check_folder
 from geo.story.street_map import STREETS_FILE
 from geo.story.tile_file import MOST_TILE_BYTES
 from tests.event_texts import record
-from tests.story.test_tile_file import write_tiles
+from tests.story.tile_files import write_tiles
 from tests.story_folders import point, write_story
 
 LON, LAT = 0.5, 0.5
