@@ -28,14 +28,15 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     choices = command.add_argument_group("filters, as in a link of the app")
     for row in list_parameters():
-        if row.chooses_events and row.name not in ON_PAGES:
+        if row.chooses_events:
             # Where one value is allowed, the last one counts, as in a link.
             choices.add_argument(
                 f"--{row.name}",
                 dest=row.name,
                 metavar="WORD" if row.repeated else "TEXT",
                 action="append",
-                help=row.help.replace("%", "%%"),
+                # What only a page can show is refused with its reason, like in a link.
+                help=argparse.SUPPRESS if row.name in ON_PAGES else row.help.replace("%", "%%"),
             )
     add_story_option(command)
     command.add_argument(

@@ -100,6 +100,11 @@ def cite(view: View, read_on: date | None, address: str = "") -> Citation:
         The day on which it was read, by the reader's clock; None where that is not known.
     address : str
         Where the app is served; without it the link is only the part from the question mark on.
+
+    Raises
+    ------
+    LinkError
+        If the view is of what was known at a moment: `describe_provenance`.
     """
     return Citation(describe_provenance(view, address), read_on)
 

@@ -63,6 +63,7 @@ def test_a_command_that_breaks_off_leaves_the_file_as_it_was(
         (["--out", "events.pdf"], "events.pdf: found no kind of file"),
         (["--out", "no/such/folder/x.csv"], "x.csv: found no such folder"),
         (["--events", "missing.geojson"], "missing.geojson"),
+        (["--known", "2023-05-03T12:00"], "known: found 2023-05-03T12:00, wanted a view without"),
     ],
 )
 def test_the_command_line_says_what_it_cannot_use(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.errors import LinkError
 from geo.publishing.citation import Citation, cite
 from geo.story.view import open_view
 from tests.event_texts import record
@@ -95,3 +96,9 @@ def test_a_citation_says_how_many_events_could_not_be_read(tmp_path: Path) -> No
     said = "filter: all events. 1 of 2 events could not be read and are not shown."
     assert said in str(cite(view, DAY))
     assert said in cite(view, DAY).bibtex()
+
+
+def test_what_was_known_at_a_moment_is_not_cited(tmp_path: Path) -> None:
+    view = open_view(write_story(tmp_path, record("a")), "known=2023-05-03T12:00")
+    with pytest.raises(LinkError, match=r"later ones too; leave it out, and choose claims by said"):
+        cite(view, DAY)

@@ -44,6 +44,8 @@ def export_view(
     ------
     ExportError
         If there is no such kind of file, or nothing can be written at the path.
+    LinkError
+        If the view is of what was known at a moment: `describe_provenance`.
     GeoError
         If the file cannot hold so many rows.
     """

@@ -62,7 +62,7 @@ def stream_view(
     Raises
     ------
     GeoError
-        At once, if the file cannot hold so many rows.
+        At once, if the file cannot hold so many rows, or the view is of what was known at a moment.
     """
     return FORMATS[kind].write(prepare_export(view, address, on_progress))
 

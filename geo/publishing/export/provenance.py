@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from geo.border import Border
+from geo.errors import LinkError
 from geo.events.vocabulary import VOCABULARY
 from geo.link.link import Link, build_address
 from geo.story.basis import write_caveat
@@ -98,7 +99,18 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
     address : str
         Where the app is served, such as "https://maps.example/"; without it the link is only
         the part from the question mark on.
+
+    Raises
+    ------
+    LinkError
+        If the view is of what was known at a moment: a file holds all claims, and says of each
+        when it was made, so that it is not what was on record then.
     """
+    if known := view.link.known:
+        raise LinkError(
+            f"known: found {known:%Y-%m-%dT%H:%M}, wanted a view without it: files, charts and "
+            "citations hold all claims, later ones too; leave it out, and choose claims by said_at"
+        )
     about, borders = view.record.about, view.record.borders
     count = count_presence(view.presence)
     filters = view.link.filters

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import ExportError
+from geo.errors import ExportError, LinkError
+from geo.publishing.export import FORMATS
 from geo.publishing.export.files import export_view, write_file
 from tests.shipped_record import open_shipped
 
@@ -44,3 +45,11 @@ def test_a_place_where_nothing_can_be_written_is_named(tmp_path: Path) -> None:
 def test_a_kind_of_file_that_there_is_not_is_refused_with_those_that_there_are() -> None:
     with pytest.raises(ExportError, match=r"found 'pdf', wanted one of .*csv"):
         export_view(open_shipped(), "pdf")
+
+
+def test_a_view_of_what_was_known_is_no_file(tmp_path: Path) -> None:
+    view = open_shipped("known=2023-05-03T12:00")
+    for kind in FORMATS:
+        with pytest.raises(LinkError, match=r"^known: found 2023-05-03T12:00, wanted a view with"):
+            export_view(view, kind, path=tmp_path / "file")
+    assert list(tmp_path.iterdir()) == []
