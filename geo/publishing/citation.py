@@ -48,6 +48,8 @@ class Citation:
         """Return the citation as an entry of a .bib file; its texts are text, never TeX."""
         about = self.about
         stated = re.match(r"\d{4}\b", about.as_of)
+        # Nobody can follow the part of a link from the question mark on.
+        address = "" if about.link.startswith("?") else about.link
         fields = {
             "author": _tex(about.attribution),
             "title": _tex(about.title),
@@ -55,7 +57,7 @@ class Citation:
             # Styles of bibliographies write "Version" themselves.
             "version": _tex(self._edition().removeprefix("Version ")),
             "note": _tex(self._note()),
-            "url": quote(about.link, safe=_ADDRESS_CHARACTERS),
+            "url": quote(address, safe=_ADDRESS_CHARACTERS),
             "urldate": self.read_on.isoformat() if self.read_on else "",
         }
         # A second pair of braces keeps capitals, and an author with "and" in its name in one piece.
@@ -90,7 +92,7 @@ class Citation:
         return f"events-{self.about.data_version}-{choice}"
 
 
-def cite(view: View, read_on: date | None, address: str = "") -> Citation:
+def cite(view: View, read_on: date | None, address: str | None = "") -> Citation:
     """Return how to cite a view.
 
     Parameters
@@ -98,8 +100,9 @@ def cite(view: View, read_on: date | None, address: str = "") -> Citation:
     view : View
     read_on : date or None
         The day on which it was read, by the reader's clock; None where that is not known.
-    address : str
-        Where the app is served; without it the link is only the part from the question mark on.
+    address : str or None
+        Where the app is served; "" gives only the part of the link from the question mark on, and
+        no address in BibTeX; None gives no link.
 
     Raises
     ------

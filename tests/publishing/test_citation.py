@@ -43,6 +43,8 @@ def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
     assert "Licence" not in text
     assert text.endswith(f"Read on 5 November 2023. ?data={view.record.version}")
     assert "author" not in cite(view, DAY).bibtex()
+    assert "url = " not in cite(view, DAY).bibtex()
+    assert str(cite(view, DAY, None)).endswith("Read on 5 November 2023.")
     assert "year = {2023}" in cite(view, DAY).bibtex()
 
 

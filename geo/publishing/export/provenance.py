@@ -90,15 +90,15 @@ class Provenance:
             return _UNDATED
 
 
-def describe_provenance(view: View, address: str = "") -> Provenance:
+def describe_provenance(view: View, address: str | None = "") -> Provenance:
     """Return what a file of this view says about itself.
 
     Parameters
     ----------
     view : View
-    address : str
-        Where the app is served, such as "https://maps.example/"; without it the link is only
-        the part from the question mark on.
+    address : str or None
+        Where the app is served, such as "https://maps.example/"; "" gives only the part of the
+        link from the question mark on, which `open_view` reads; None gives no link.
 
     Raises
     ------
@@ -134,7 +134,9 @@ def describe_provenance(view: View, address: str = "") -> Provenance:
         possible=count.possible,
         # The link leads to the same events, in these data for as long as they are kept; camera and
         # colour are not part of what was exported.
-        link=build_address(Link(filters, data=view.record.version), base=address),
+        link=""
+        if address is None
+        else build_address(Link(filters, data=view.record.version), base=address),
     )
 
 

@@ -114,9 +114,9 @@ def _split(rows: np.ndarray, most: int) -> Iterator[np.ndarray]:
 
 
 def prepare_export(
-    view: View, address: str = "", on_progress: Callable[[int], None] = lambda _: None
+    view: View, address: str | None = "", on_progress: Callable[[int], None] = lambda _: None
 ) -> Export:
-    """Return what files of a view that is served at an address are written from."""
+    """Return what files of a view are written from; `address` as of `describe_provenance`."""
     events, shown = view.record.events, is_kept(view.presence)
     return Export(
         view=view,

@@ -11,7 +11,7 @@ from geo.publishing.export.csv import build_record_columns, escape_formula
 from geo.story.view import View
 
 
-def write_numbers(view: View, numbers: pd.DataFrame, address: str = "") -> bytes:
+def write_numbers(view: View, numbers: pd.DataFrame, address: str | None = "") -> bytes:
     """Return the numbers of a figure as CSV; each row says which record and filter it is of.
 
     The name of a column of times ends with whose clock they are on: _local, of each place, or _utc.

@@ -91,7 +91,7 @@ def write_analysis(plan: Plan, pictures: PictureSource) -> Iterator[File]:
             continue
         files = dict(_draw(plan, figure, looks, pictures))
         yield from files.values()
-        yield f"analysis/{name}.csv", write_numbers(view, figure.numbers, plan.base_url)
+        yield f"analysis/{name}.csv", write_numbers(view, figure.numbers, plan.base_url or None)
         shown.append(_show(view, figure, looks["light"], files))
     yield f"analysis/{START}", _write_page(plan, shown)
     yield "analysis/old_links.js", join_classic_script(_FOLDER / "old_links.js")

@@ -64,7 +64,7 @@ def list_downloads(plan: Plan, pieces: Pieces | None = None) -> list[Download]:
     GeoError
         If a kind of file cannot hold so many rows.
     """
-    export = replace(prepare_export(plan.view, plan.base_url), pieces=pieces)
+    export = replace(prepare_export(plan.view, plan.base_url or None), pieces=pieces)
     downloads = []
     for kind, kind_of_file in FORMATS.items():
         content = b"".join(kind_of_file.write(export))
@@ -108,7 +108,7 @@ def write_downloads_page(plan: Plan, downloads: list[Download]) -> bytes:
         picture_words=f"The map of {story.title}",
     )
     # Each reader knows their own day; the page stays the same.
-    citation = cite(plan.view, None, plan.base_url)
+    citation = cite(plan.view, None, plan.base_url or None)
     return render_page(
         plan,
         "downloads.html",

@@ -1,11 +1,15 @@
 """What programs download of a published site."""
 
+import csv
+import io
 import json
 from hashlib import sha256
+from pathlib import Path
 
 from geo.publishing.export import FORMATS
 from geo.publishing.site import Plan
-from tests.publishing.site.sites import BASE, Page
+from geo.publishing.site.downloads import list_downloads, write_downloads_page
+from tests.publishing.site.sites import BASE, Page, plan_example
 
 
 def test_every_kind_of_file_is_there_and_leads_back(site: dict[str, bytes], plan: Plan) -> None:
@@ -38,3 +42,17 @@ def test_a_list_at_an_address_that_stays_names_the_files_as_they_are(
     linked = {has["href"] for has in Page(site["downloads/index.html"]).find("a", download="")}
     assert {one["path"] for one in listed["files"]} == {one for one in linked if "/" not in one}
     assert {"csv", "geojson"} <= {one["kind"] for one in listed["files"]}
+
+
+def test_a_site_without_an_address_gives_no_part_of_a_link(tmp_path: Path) -> None:
+    plan = plan_example(tmp_path / "story")
+    downloads = list_downloads(plan)
+    contents = {one.kind: one.content for one in downloads}
+    assert "link" not in json.loads(contents["geojson"])
+    for kind in ("csv", "claims"):
+        rows = csv.DictReader(io.StringIO(contents[kind].decode("utf-8-sig"), newline=""))
+        assert {row["record_link"] for row in rows} == {""}
+    page = write_downloads_page(plan, downloads).decode()
+    assert "@misc{" in page
+    assert "url = " not in page
+    assert "?data=" not in page
