@@ -37,6 +37,7 @@ _ABOUT_FILE = (
     "border",
     "border_version",
     "border_credit",
+    "second_border",
 )
 _ABOUT_FILTER = (
     "method",

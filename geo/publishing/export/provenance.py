@@ -39,6 +39,9 @@ class Provenance:
         That these are not the newest data, or not those that the link named; "" for the newest.
     border, border_version, border_credit : str
         What distances are measured to.
+    second_border : str
+        That the app shows distances to another border too, of which the file has none; "" where
+        it does not.
     method : str
         How presence and distance are to be read.
     own_words : str
@@ -65,6 +68,7 @@ class Provenance:
     border: str
     border_version: str
     border_credit: str
+    second_border: str
     method: str
     own_words: str
     filter: str
@@ -125,6 +129,7 @@ def describe_provenance(view: View, address: str | None = "") -> Provenance:
         border=borders[0].name if borders else "",
         border_version=borders[0].version if borders else "",
         border_credit=borders[0].credit if borders else "",
+        second_border=_describe_second(borders),
         method=f"{write_caveat(view.story.basis)}. {METHOD}{_accuracy_words(borders)}",
         own_words=_describe_own_words(view),
         filter=view.filter_words,
@@ -149,6 +154,13 @@ def _describe_own_words(view: View) -> str:
         for word, one in vocabulary[field].items()
         if word not in VOCABULARY[field] and word in words
     )
+
+
+def _describe_second(borders: Sequence[Border]) -> str:
+    if len(borders) < 2:
+        return ""
+    version = f" ({borders[1].version})" if borders[1].version else ""
+    return f"{borders[1].name}{version}: distances to it are shown too, and none is in this file"
 
 
 def _accuracy_words(borders: Sequence[Border]) -> str:

@@ -11,7 +11,8 @@ from pyarrow import parquet
 from geo.publishing.export import export_view
 from geo.publishing.export.provenance import describe_provenance
 from geo.story.basis import Basis
-from geo.story.view import open_view
+from geo.story.current import StoryFiles, open_current
+from geo.story.view import build_view_from_query, open_view
 from tests.event_texts import record
 from tests.publishing.export.readers import KML, kml_of, table_of
 from tests.story_folders import write_story
@@ -49,3 +50,16 @@ def test_every_kind_of_file_says_how_many_events_could_not_be_read(tmp_path: Pat
 def test_a_file_of_a_record_without_fault_says_nothing_of_rejected_events(tmp_path: Path) -> None:
     view = open_view(write_story(tmp_path, record("a")))
     assert "rejected" not in json.loads(export_view(view, "geojson"))
+
+
+def test_a_file_says_that_a_second_border_was_shown(tmp_path: Path) -> None:
+    folder = write_story(tmp_path, record("a"))
+    second = folder / "as_controlled.geojson"
+    second.write_bytes((folder / "border.geojson").read_bytes())
+    view = build_view_from_query(open_current(StoryFiles(folder, second_border=second)), {})
+    said = "as_controlled.geojson: distances to it are shown too, and none is in this file"
+    content = json.loads(export_view(view, "geojson"))
+    assert (content["border"], content["second_border"]) == ("The square", said)
+    for kind in ("csv", "claims"):
+        assert [row["record_second_border"] for row in table_of(view, kind)] == [said]
+    assert "second_border" not in json.loads(export_view(open_view(folder), "geojson"))
