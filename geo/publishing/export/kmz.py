@@ -8,6 +8,7 @@ import html
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sized
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -79,6 +80,7 @@ def _document(export: Export) -> Iterator[str]:
         style=lambda event: f"{numbers[getattr(event, field)]}-{event.presence}",
         describe=_describe,
         when=describe_when,
+        instant=_write_instant,
         shape=lambda event: None if event.geometry is None else mapping(event.geometry),
     )
     kind = f"kmz {field} {numbers}"
@@ -148,6 +150,11 @@ def _describe(event: _Event) -> str:
         f"Claims and sources in the record: {len(event.claims)} and {len(event.sources)}",
     ]
     return _as_html(line for line in lines if line)
+
+
+def _write_instant(moment: datetime) -> str:
+    """Return an instant in UTC with any fraction of a second: an end that is cut is too early."""
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 def _as_html(lines: Iterable[str]) -> str:

@@ -117,3 +117,18 @@ def test_each_row_credits_the_border_and_explains_the_storys_own_words(
     [row] = table_of(open_view(folder), kind)
     assert row["record_border_credit"] == "The survey, ODbL 1.0"
     assert row["record_own_words"] == "event_type raid: Raid. Men are said to have come."
+
+
+def test_fractions_of_a_second_stay(tmp_path: Path) -> None:
+    ends = {"start": "2023-05-02T23:27:30.5+00:00", "end": "2023-05-02T23:28:31.000001+00:00"}
+    view = open_view(write_story(tmp_path, record("a", tz="UTC", **ends), record("b")))
+    exact, whole = table_of(view, "csv")
+    assert (exact["start"], exact["start_local"]) == (
+        "2023-05-02T23:27:30.500000Z",
+        "2023-05-02T23:27:30.500000",
+    )
+    assert (exact["end"], exact["end_local"]) == (
+        "2023-05-02T23:28:31.000001Z",
+        "2023-05-02T23:28:31.000001",
+    )
+    assert whole["end"] == "2023-05-02T23:28:00Z"

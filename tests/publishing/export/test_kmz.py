@@ -91,3 +91,10 @@ def test_any_title_stays_a_text_in_kml(tmp_path: Path) -> None:
         read = html.fragment_fromstring(mark.findtext(f"{KML}description"), create_parent=True)
         assert {child.tag for child in read.iterdescendants()} == {"br"}
         assert read.text == re.sub("\r\n?", "\n", title)
+
+
+def test_fractions_of_a_second_stay_in_a_kmz(tmp_path: Path) -> None:
+    ends = {"start": "2023-05-02T23:27:30.5+00:00", "end": "2023-05-02T23:28:31.25+00:00"}
+    tree = kml_of(open_view(write_story(tmp_path, record("a", tz="UTC", **ends))))
+    assert tree.findtext(f".//{KML}TimeSpan/{KML}begin") == "2023-05-02T23:27:30.500000Z"
+    assert tree.findtext(f".//{KML}TimeSpan/{KML}end") == "2023-05-02T23:28:31.250000Z"
