@@ -25,8 +25,8 @@ class DistanceOverTime:
     Attributes
     ----------
     events : DataFrame, indexed by event id
-        start, end (naive), distance_km, low_km, high_km (negative inside), word, possible,
-        pinned (whether a dot may stand for the place), in order of time.
+        start, end (naive), signed_distance_km, low_km, high_km (negative inside), word,
+        possible, pinned (whether a dot may stand for the place), in order of time.
     farthest : DataFrame
         moment, reported_km, checked_km: the farthest so far at each moment at
         which it grew, and at both ends of the range. A distance counts from the moment at
@@ -85,7 +85,7 @@ def measure_distance_over_time(
         {
             "start": start,
             "end": end,
-            "distance_km": signed / KM,
+            "signed_distance_km": signed / KM,
             "low_km": shown["low_m"] / KM,
             "high_km": shown["high_m"] / KM,
             "word": shown[field].astype(str),

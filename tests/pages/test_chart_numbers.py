@@ -6,6 +6,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from itertools import pairwise
@@ -18,7 +19,7 @@ import pytest
 
 from geo.link.analysis import FIGURES
 from geo.publishing.export import export_view
-from geo.publishing.figures import build_figure, write_numbers
+from geo.publishing.figures import Figure, build_figure, write_numbers
 from tests.shipped_record import open_shipped
 
 QUERY = {
@@ -29,6 +30,16 @@ QUERY = {
     "event": "kremlin-2023-05-03-drone-1",
     "span": "30",
 }
+HOURS = Figure(
+    name="hours",
+    topic="Hour of the day",
+    title="What the numbers say",
+    reading="Read it so.",
+    basis="Based on 3 of 7 events.",
+    numbers=pd.DataFrame(),
+    draw=lambda _: pytest.fail("a file of numbers draws nothing"),
+    word_field="verification",
+)
 # Numbers, words and moments, as the file and the frame hold them.
 Row = dict[str, Any]
 Check = Callable[[list[Row], list[Row]], None]
@@ -142,7 +153,7 @@ def reach(numbers: list[Row], rows: list[Row]) -> None:
         one = found[row["id"]]
         signed = -row["distance_m"] if row["inside"] else row["distance_m"]
         for name, metres in (
-            ("distance_km", signed),
+            ("signed_distance_km", signed),
             ("low_km", row["low_m"]),
             ("high_km", row["high_m"]),
         ):
@@ -247,12 +258,13 @@ def test_no_chart_goes_without_such_a_check(figures: dict[str, list[Row]]) -> No
 
 
 def test_the_numbers_of_a_chart_travel_with_where_they_come_from() -> None:
-    view = open_shipped("group=kremlin")
+    view = open_shipped("group=kremlin&stack=verification")
     numbers = pd.DataFrame({"word": ["=HYPERLINK(A1)", "＋1", "a"], "definite": [1, 2, 3]})
-    content = write_numbers(view, numbers, "https://maps.example/")
+    figure = replace(HOURS, numbers=numbers)
+    content = write_numbers(view, figure, "https://maps.example/")
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    assert [row["word"] for row in rows] == ["'=HYPERLINK(A1)", "'＋1", "a"]
+    assert [row["verification"] for row in rows] == ["'=HYPERLINK(A1)", "'＋1", "a"]
     said = {
         "title": view.record.about["title"],
         "as_of": view.record.about["as_of"],
@@ -260,7 +272,13 @@ def test_the_numbers_of_a_chart_travel_with_where_they_come_from() -> None:
         "border": view.record.borders[0].name,
         "licence": "CC BY 4.0",
         "filter": "group: The Kremlin, 3 May 2023",
-        "link": f"https://maps.example/?group=kremlin&data={view.record.version}",
+        "border_credit": view.record.borders[0].credit,
+        "link": "https://maps.example/analysis?group=kremlin"
+        f"&data={view.record.version}&stack=verification&figure=hours",
+        "figure": "hours",
+        "figure_topic": "Hour of the day",
+        "figure_basis": "Based on 3 of 7 events.",
+        "figure_reading": "Read it so.",
     }
     for row in rows:
         assert {name: row[f"record_{name}"] for name in said} == said
@@ -272,5 +290,44 @@ def test_the_name_of_a_column_of_times_says_whose_clock_it_is_on(zone: str, cloc
     view = open_shipped(f"zone={zone}")
     moments = pd.DataFrame({"start": [datetime(2023, 5, 3)], "hour": [3], "word": ["a"]})
     for numbers in (moments, moments.astype({"start": "datetime64[us]"})):
-        header = write_numbers(view, numbers).decode("utf-8-sig").partition(",record_")[0]
-        assert header == f"start_{clock},hour_{clock},word"
+        content = write_numbers(view, replace(HOURS, numbers=numbers))
+        header = content.decode("utf-8-sig").partition(",record_")[0]
+        assert header == f"start_{clock},hour_{clock},verification"
+
+
+@pytest.mark.parametrize("name", ["distances", "distances-log"])
+def test_an_end_without_a_limit_is_an_empty_cell(name: str) -> None:
+    view = open_shipped()
+    figure = build_figure(view, name)
+    assert figure is not None
+    rows = list(csv.DictReader(io.StringIO(write_numbers(view, figure).decode("utf-8-sig"))))
+    assert rows[0]["from_km"] == ""
+    assert float(rows[0]["to_km"]) >= 0
+    assert not {"-inf", "inf"} & {cell for row in rows for cell in row.values()}
+    said = "Where from_km is empty, there is no limit."
+    assert all(row["record_figure_reading"].endswith(said) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("hours", "event_type"), ("by-region", "region"), ("by-group", "group")],
+)
+def test_a_column_of_words_has_the_name_of_their_field(name: str, field: str) -> None:
+    view = open_shipped("stack=type")
+    figure = build_figure(view, name)
+    assert figure is not None
+    rows = list(csv.DictReader(io.StringIO(write_numbers(view, figure).decode("utf-8-sig"))))
+    words = {row[field] for row in rows}
+    assert words
+    assert words <= set(view.record.events[field])
+    assert {row["record_figure_basis"] for row in rows} == {figure.basis}
+    link = f"analysis?data={view.record.version}&stack=type&figure={name}"
+    assert {row["record_link"] for row in rows} == {link}
+
+
+def test_no_row_of_distances_over_time_has_a_name_of_the_files() -> None:
+    figure = build_figure(open_shipped(), "reach")
+    assert figure is not None
+    # There, a distance is never below 0.
+    assert "distance_km" not in figure.numbers
+    assert (figure.numbers["signed_distance_km"] < 0).any()

@@ -44,7 +44,7 @@ def send_figure(request: Request, current: Current) -> Response:
         raise LinkError(f"{name}: this view has nothing to draw in it")
     shown, base = find_view(view, name), find_base_address(request)
     if kind == "csv":
-        content = write_numbers(shown, figure.numbers, base)
+        content = write_numbers(shown, figure, base)
         named = f'attachment; filename="{name}-{view.record.version}.csv"'
         return respond(request, current, content, media_type, {"content-disposition": named})
     with _drawing:

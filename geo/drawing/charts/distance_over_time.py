@@ -65,7 +65,7 @@ def distance_over_time_chart(
     )
     y = alt.Y("low_km:Q", scale=y_scale, axis=y_axis)
     upright = base.mark_rule(strokeWidth=2).encode(x=x, y=y, y2=alt.Y2("high_km"))
-    placed = alt.Y("distance_km:Q", scale=y_scale, axis=y_axis)
+    placed = alt.Y("signed_distance_km:Q", scale=y_scale, axis=y_axis)
     lying = base.mark_rule(strokeWidth=2).encode(
         x=time_axis("start", distances.range, choose_step(distances.range)),
         x2=alt.X2("end"),

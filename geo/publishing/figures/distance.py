@@ -47,6 +47,7 @@ def build_distance_over_time(view: View, noted: NotedRange) -> Figure | None:
         basis=str(measured.basis),
         numbers=measured.events.rename_axis("id").reset_index(),
         draw=partial(draw_chart, "distance_over_time_chart", measured, titles, notes=noted.ranges),
+        word_field=view.link.analysis.stack,
         has_key=True,
         notes=noted.notes,
     )
@@ -65,6 +66,7 @@ def build_distances(view: View, _: NotedRange) -> Figure | None:
         basis=str(spread.basis),
         numbers=spread.counts,
         draw=partial(draw_chart, "distance_chart", spread),
+        word_field=view.link.analysis.stack,
         has_key=True,
     )
 
@@ -83,6 +85,7 @@ def build_distances_log(view: View, _: NotedRange) -> Figure | None:
         basis=str(spread.basis),
         numbers=spread.counts,
         draw=partial(draw_chart, "factor_chart", spread),
+        word_field=view.link.analysis.stack,
         has_key=True,
     )
 

@@ -51,6 +51,8 @@ class Figure:
     basis : str
         The count it rests on, what was left out, and why.
     numbers : DataFrame
+    word_field : str
+        The column of the events whose words `numbers` has in its column `word`; "" without one.
     draw : callable
         Returns its chart in a look, with the choices of its function in
         `geo.drawing.charts`. It holds all that it draws as plain values.
@@ -67,6 +69,7 @@ class Figure:
     basis: str
     numbers: pd.DataFrame
     draw: Draw = field(compare=False)
+    word_field: str = ""
     has_key: bool = False
     notes: tuple[Annotation, ...] = ()
 
@@ -74,6 +77,10 @@ class Figure:
     def alt_text(self) -> str:
         """What the chart shows, for those who do not see it."""
         return f"{self.topic}. {self.title}. {self.basis}"
+
+    def name_words(self) -> pd.DataFrame:
+        """Return the numbers with the column `word` named after the field whose words it has."""
+        return self.numbers.rename(columns={"word": self.word_field or "word"})
 
     def hash_drawing(self) -> str:
         """Return a hash of all that the chart is drawn from, but for its look."""

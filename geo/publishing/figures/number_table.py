@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo.link.fields import FIELDS
+from geo.publishing.figures.figure import Figure
 from geo.story.view import View
 
 # A page with more is no longer read, and its file has all of them.
@@ -32,19 +33,19 @@ class NumberTable:
     total: int
 
 
-def tabulate_numbers(view: View, numbers: pd.DataFrame) -> NumberTable:
+def tabulate_numbers(view: View, figure: Figure) -> NumberTable:
     """Return the numbers of a figure as a table; without rows where there are none."""
-    stack = view.link.analysis.stack
+    named = figure.name_words().head(MOST_ROWS)
     cells = {
-        str(name): list(map(_choose_format(view, stack if name == "word" else str(name)), values))
-        for name, values in numbers.head(MOST_ROWS).items()
+        str(name): list(map(_choose_format(view, str(name)), values))
+        for name, values in named.items()
     }
     return NumberTable(
         columns=tuple(
             FIELDS[name].title if name in FIELDS else name.replace("_", " ") for name in cells
         ),
         rows=tuple(zip(*cells.values(), strict=True)),
-        total=len(numbers),
+        total=len(figure.numbers),
     )
 
 

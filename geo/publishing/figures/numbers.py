@@ -1,22 +1,40 @@
-"""The numbers of a figure as CSV, each row with where it comes from."""
+"""The numbers of a figure as CSV, each row with what it counts and where it comes from."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
 import pandas as pd
 
+from geo.link.link import Link, build_address
 from geo.publishing.export import describe_provenance
 from geo.publishing.export.csv import build_record_columns, escape_formula
+from geo.publishing.figures.figure import Figure
 from geo.story.view import View
 
 
-def write_numbers(view: View, numbers: pd.DataFrame, address: str | None = "") -> bytes:
-    """Return the numbers of a figure as CSV; each row says which record and filter it is of.
+def write_numbers(
+    view: View, figure: Figure, address: str | None = "", page: str = "analysis"
+) -> bytes:
+    """Return the numbers of a figure as CSV; each row says of which figure, record and filter.
 
     The name of a column of times ends with whose clock they are on: _local, of each place, or _utc.
+    An end without a limit is an empty cell, and `record_figure_reading` says so: a spreadsheet
+    would read "-inf" as a formula.
+
+    Parameters
+    ----------
+    view : View
+        The one that the figure is of.
+    figure : Figure
+    address : str or None
+        As of `describe_provenance`.
+    page : str
+        The page of the figures, within the address.
     """
     clock = "utc" if view.link.filters.zone == "utc" else "local"
+    numbers = figure.name_words()
     cells = pd.DataFrame(
         {
             f"{name}_{clock}" if _is_clock(name, numbers[name]) else name: _write(numbers[name])
@@ -24,8 +42,41 @@ def write_numbers(view: View, numbers: pd.DataFrame, address: str | None = "") -
         },
         index=numbers.index,
     )
-    cells = cells.assign(**build_record_columns(describe_provenance(view, address)))
+    about = describe_provenance(view, address)
+    if address is not None:
+        about = replace(about, link=_link_to_figure(view, figure.name, page, address))
+    cells = cells.assign(**build_record_columns(about), **_describe_figure(figure))
     return cells.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def _link_to_figure(view: View, name: str, page: str, address: str) -> str:
+    """Return the address that shows a figure first, with all that it depends on."""
+    link, analysis = view.link, replace(view.link.analysis, figure=name)
+    asked = Link(link.filters, event=link.event, data=view.record.version, analysis=analysis)
+    return build_address(asked, page, address)
+
+
+def _describe_figure(figure: Figure) -> dict[str, str]:
+    """Return the columns that say what is counted: fewer events than the filter keeps, maybe."""
+    reading = " ".join(text for text in (figure.reading, *_explain_limits(figure)) if text)
+    texts = {
+        "figure": figure.name,
+        "figure_topic": figure.topic,
+        "figure_basis": figure.basis,
+        "figure_reading": reading,
+    }
+    return {f"record_{name}": escape_formula(text) for name, text in texts.items()}
+
+
+def _explain_limits(figure: Figure) -> Iterator[str]:
+    numbers = figure.numbers
+    endless = [
+        str(name)
+        for name in numbers
+        if numbers[name].dtype.kind == "f" and np.isinf(numbers[name]).any()
+    ]
+    if endless:
+        yield f"Where {' or '.join(endless)} is empty, there is no limit."
 
 
 def _is_clock(name: Hashable, values: pd.Series) -> bool:
@@ -36,7 +87,9 @@ def _is_clock(name: Hashable, values: pd.Series) -> bool:
 
 
 def _write(values: pd.Series) -> pd.Series:
-    return values if _is_plain(values) else values.map(_cell, na_action="ignore")
+    if not _is_plain(values):
+        return values.map(_cell, na_action="ignore")
+    return values.mask(np.isinf(values)) if values.dtype.kind == "f" else values
 
 
 def _is_plain(values: pd.Series) -> bool:

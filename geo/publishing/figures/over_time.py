@@ -26,6 +26,7 @@ def build_over_time(view: View, noted: NotedRange) -> Figure:
         basis=str(counted.basis),
         numbers=counted.counts,
         draw=partial(draw_chart, "time_chart", counted, notes=noted.ranges),
+        word_field=view.link.analysis.stack,
         has_key=True,
         notes=noted.notes,
     )
@@ -103,4 +104,5 @@ def _build_multiples(view: View, noted: NotedRange, field: str) -> Figure | None
         basis=str(multiples.basis),
         numbers=multiples.over_time.counts,
         draw=partial(draw_chart, "multiples_chart", multiples, labels),
+        word_field=field,
     )

@@ -46,6 +46,7 @@ def build_before_after(view: View, _: NotedRange) -> Figure | None:
             [side.counts.assign(span=name, **_ends(side)) for name, side in sides.items()]
         ),
         draw=partial(draw_chart, "span_chart", spans),
+        word_field=analysis.stack,
         has_key=True,
     )
 
@@ -96,6 +97,7 @@ def _build_sides(sides: tuple[View, View]) -> Iterator[list[Figure]]:
                 basis=str(timed.basis),
                 numbers=timed.counts,
                 draw=partial(draw_chart, "time_chart", timed, most=most[0]),
+                word_field=stack,
             )
         ]
         if spaced.basis.counted:
@@ -108,6 +110,7 @@ def _build_sides(sides: tuple[View, View]) -> Iterator[list[Figure]]:
                     basis=str(spaced.basis),
                     numbers=spaced.counts,
                     draw=partial(draw_chart, "distance_chart", spaced, most=most[1]),
+                    word_field=stack,
                 )
             )
         yield figures

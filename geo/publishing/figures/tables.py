@@ -31,6 +31,7 @@ def build_hours(view: View, noted: NotedRange) -> Figure | None:
         basis=str(hours.basis),
         numbers=hours.counts,
         draw=partial(draw_chart, "hour_chart", hours),
+        word_field=view.link.analysis.stack,
         has_key=True,
     )
 

@@ -91,7 +91,8 @@ def write_analysis(plan: Plan, pictures: PictureSource) -> Iterator[File]:
             continue
         files = dict(_draw(plan, figure, looks, pictures))
         yield from files.values()
-        yield f"analysis/{name}.csv", write_numbers(view, figure.numbers, plan.base_url or None)
+        numbers = write_numbers(view, figure, plan.base_url or None, "analysis/")
+        yield f"analysis/{name}.csv", numbers
         shown.append(_show(view, figure, looks["light"], files))
     yield f"analysis/{START}", _write_page(plan, shown)
     yield "analysis/old_links.js", join_classic_script(_FOLDER / "old_links.js")
@@ -179,7 +180,7 @@ def _show(
         alone=files["alone"][0],
         keys=keys,
         notes=[(note, collect_references([note], view.record.events)) for note in figure.notes],
-        table=tabulate_numbers(view, figure.numbers),
+        table=tabulate_numbers(view, figure),
     )
 
 
