@@ -125,7 +125,7 @@ def _list_chosen(
     record = view.record
     rows = record.events.index.get_indexer(part.index)
     lines = record.open_attribution_lines()
-    computed = add_computed(record.events.iloc[rows], rows, presence, lines)
+    computed = add_computed(record, rows, presence, lines)
     features = build_features(computed)
     for feature in pick_properties(features, {"title", *names}):
         properties = _as_plain(feature["properties"])

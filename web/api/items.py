@@ -96,7 +96,7 @@ def send_item(request: Request, current: Current) -> Response:
     view = build_view_from_query(current, {})
     lines = current.record.open_attribution_lines()
     rows = np.array([events.index.get_loc(identity)])
-    computed = add_computed(events.iloc[rows], rows, view.presence, lines)
+    computed = add_computed(current.record, rows, view.presence, lines)
     [feature] = build_features(computed)
     links = [
         make_link(find_own_address(request), "self", "This event", GEOJSON),
@@ -122,7 +122,7 @@ def _write_page(
     yield to_json(content).removesuffix(b"}") + b',"features":['
     for first in range(0, len(page), _AT_ONCE):
         rows = page[first : first + _AT_ONCE]
-        computed = add_computed(record.events.iloc[rows], rows, presence, lines)
+        computed = add_computed(record, rows, presence, lines)
         features = pick_properties(build_features(computed), wanted)
         yield (b"," if first else b"") + to_json(features)[1:-1]
     yield b"]}"

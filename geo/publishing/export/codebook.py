@@ -12,7 +12,7 @@ _CASUALTY = {
     "low": "the fewest that anybody on record states",
     "best": "the number that the desk holds for the best founded",
     "high": "the most that anybody on record states",
-    "claim": "the id of the claim that states it",
+    "claim": "the id that the claim which states it has in this file",
 }
 _EVENTS: Mapping[str, str] = {
     "id": "The name of the event, which never changes.",
@@ -34,9 +34,13 @@ _EVENTS: Mapping[str, str] = {
     "nearest_lat": "Latitude of the nearest point of the border, degrees.",
     "any_party_denies": "Whether a party denies that it happened, or that it did it.",
     "one_origin_only": "Whether all that is on record goes back to one origin.",
-    "claim_count": "How many claims the event has.",
-    "source_count": "How many sources the event has.",
-    "source_urls": "The addresses of its sources, with spaces between.",
+    "statement_count": "How many statements about the event the record has, whichever event they "
+    "are filed with.",
+    "claim_count": "How many claims the record has filed with the event, whatever the filter.",
+    "source_count": "How many sources the record has filed with the event, whatever the filter.",
+    "source_urls": "The addresses of the sources filed with the event, with spaces between.",
+    "refiled_claims": "The claims that are filed with events which this file leaves out: the id of "
+    "each here, = and its address in the record, event#claim, with spaces between.",
     "geometry": "The place as given, lon and lat, WGS 84; missing where it is not known.",
     "bbox": "The bounds of the geometry, in degrees, for readers that skip groups of rows.",
     **{
@@ -45,7 +49,12 @@ _EVENTS: Mapping[str, str] = {
         for part, meaning in _CASUALTY.items()
     },
 }
-_OF_EVENT = {"event": "The id of the event.", "event_title": "The title of the event."}
+_OF_EVENT = {
+    "event": "The id of the event.",
+    "event_title": "The title of the event.",
+    "filed_as": "The claim by its address in the record: the event that it is filed with, # and "
+    "its id there. Cite it so: in a file without that event, event and id are others.",
+}
 _OTHER_NAMES = {"source_title": "title", "source_date": "date"}
 
 

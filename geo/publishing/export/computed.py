@@ -1,4 +1,4 @@
-"""Columns that are computed for a file: presence, distance and the line of attribution."""
+"""Columns that are computed for a file: presence, distance, attribution, and what is on record."""
 
 import numpy as np
 import pandas as pd
@@ -6,6 +6,13 @@ from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 
 from geo.claims import AttributionLines
+from geo.events.shared_values import find_shared
+from geo.publishing.export.reassignment import (
+    NOTHING_REASSIGNED,
+    Reassigned,
+    apply_reassigned,
+)
+from geo.story.record import Record
 
 COMPUTED = (
     "presence",
@@ -16,27 +23,40 @@ COMPUTED = (
     "nearest_lon",
     "nearest_lat",
     "attribution_line",
+    "statement_count",
+    "claim_count",
+    "source_count",
 )
 # Millimetres, and degrees to a centimetre: as the command `distances` writes them.
 _DECIMALS = {"distance_m": 3, "low_m": 3, "high_m": 3, "nearest_lon": 7, "nearest_lat": 7}
 
 
 def add_computed(
-    part: GeoDataFrame, rows: NDArray[np.intp], presence: pd.Series, lines: AttributionLines
+    record: Record,
+    rows: NDArray[np.intp],
+    presence: pd.Series,
+    lines: AttributionLines,
+    reassigned: Reassigned = NOTHING_REASSIGNED,
 ) -> GeoDataFrame:
-    """Return a part of the events with the columns of `COMPUTED`.
+    """Return some events of a record with the columns of `COMPUTED`, and source_urls.
+
+    What is counted, and the addresses of sources, are those of the record: the same in every file,
+    whatever statements a filter moves.
 
     Parameters
     ----------
-    part : GeoDataFrame, m rows
-        Some of the events of a record.
+    record : Record
     rows : array of int, m values
-        Their positions in the record: looking up ids would take longer than everything else here.
+        Positions in the record: looking up ids would take longer than everything else here.
     presence : Series of str, n values
-        Of all of them.
+        Of all its events.
     lines : AttributionLines
         Those of the record.
+    reassigned : Reassigned, optional
+        Statements that a file has with other events than the record.
     """
+    filed = record.events.iloc[rows]
+    part = apply_reassigned(filed, reassigned)
     # One by one: a frame with a geometry is made again for each column that `round` returns.
     rounded = {name: part[name].round(decimals) for name, decimals in _DECIMALS.items()}
     return part.assign(
@@ -44,4 +64,23 @@ def add_computed(
         presence=presence.iloc[rows].astype(str),
         inside=part["inside"].astype("boolean").mask(part["distance_m"].isna()),
         attribution_line=lines.write(rows),
+        **_count_filed(record, filed),
+        source_urls=_join_urls(filed),
     )
+
+
+def _count_filed(record: Record, filed: pd.DataFrame) -> dict[str, pd.Series]:
+    counts = {name: filed[f"{name}s"].map(len).astype("int64") for name in ("claim", "source")}
+    elsewhere = [len(record.reported_under.get(event, ())) for event in filed.index]
+    return {
+        "statement_count": counts["claim"] + np.array(elsewhere, dtype="int64"),
+        "claim_count": counts["claim"],
+        "source_count": counts["source"],
+    }
+
+
+def _join_urls(filed: pd.DataFrame) -> pd.Series:
+    shared = find_shared(filed, ["sources"])
+    few = filed["sources"].iloc[shared.first]
+    urls = ((source.url for source in sources if source.url) for sources in few)
+    return pd.Series(shared.spread(" ".join(each) or None for each in urls), filed.index)

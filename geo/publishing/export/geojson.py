@@ -28,11 +28,18 @@ def _write_lines(part: GeoDataFrame) -> bytes:
 
 
 def build_features(events: GeoDataFrame) -> list[dict[str, object]]:
-    """Return GeoJSON features whose properties end with the columns of `COMPUTED`."""
+    """Return GeoJSON features whose properties end with the columns of `COMPUTED`.
+
+    Where claims of other events were moved to one, `refiled_claims` follows: what each is called in
+    the record.
+    """
     values = [events[name].astype(object).where(events[name].notna(), None) for name in COMPUTED]
     features = to_features(events)
-    for feature, row in zip(features, zip(*values, strict=True), strict=True):
+    moved = events["refiled_claims"] if "refiled_claims" in events else [None] * len(events)
+    for feature, row, others in zip(features, zip(*values, strict=True), moved, strict=True):
         properties = feature["properties"]
         assert isinstance(properties, dict)
         properties.update(zip(COMPUTED, row, strict=True))
+        if others:
+            properties["refiled_claims"] = others
     return features

@@ -65,7 +65,15 @@ def _sort_by_place(export: Export) -> np.ndarray:
 
 def _write_part(part: GeoDataFrame) -> bytes:
     arrow = to_arrow(part, tabulate_events(part, leave_out=COLUMNS))
+    arrow = arrow.append_column(pa.field("refiled_claims", pa.string()), _write_refiled(part))
     return write_tables(arrow.append_column(pa.field("bbox", _BBOX), _measure_boxes(part)))
+
+
+def _write_refiled(part: GeoDataFrame) -> pa.Array:
+    """Return what moved claims are called in the record, as "id=address" with spaces between."""
+    moved = part["refiled_claims"] if "refiled_claims" in part else [None] * len(part)
+    texts = [" ".join(map("=".join, others.items())) if others else None for others in moved]
+    return pa.array(texts, pa.string())
 
 
 def _measure_boxes(part: GeoDataFrame) -> pa.Array:

@@ -7,7 +7,7 @@ the same. A KMZ contains its icon, so that no other host is contacted.
 import html
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from geo.drawing.palette import LIGHT, Colour
 from geo.events.vocabulary import label
 from geo.publishing.export.selection import Export
 from geo.publishing.templates import load_templates
+from geo.summaries import format_count
 from geo.times import Timed, describe_when
 
 # Characters that XML cannot hold, not even escaped.
@@ -49,8 +50,9 @@ class _Event(Timed, Protocol):
     attribution: str
     attribution_line: str
     presence: str
-    claims: Sized
-    sources: Sized
+    statement_count: int
+    claim_count: int
+    source_count: int
     geometry: Geometry | None
 
 
@@ -147,7 +149,7 @@ def _describe(event: _Event) -> str:
         f"Attribution: {label('attribution', event.attribution)}",
         event.attribution_line,
         "Only possibly within the filter" if event.presence == "possible" else "",
-        f"Claims and sources in the record: {len(event.claims)} and {len(event.sources)}",
+        _describe_filed(event),
     ]
     return _as_html(line for line in lines if line)
 
@@ -155,6 +157,14 @@ def _describe(event: _Event) -> str:
 def _write_instant(moment: datetime) -> str:
     """Return an instant in UTC with any fraction of a second: an end that is cut is too early."""
     return moment.isoformat().replace("+00:00", "Z")
+
+
+def _describe_filed(event: _Event) -> str:
+    return (
+        f"In the record: {format_count(event.statement_count, 'statement')} about it; filed with "
+        f"it: {format_count(event.claim_count, 'claim')}, "
+        f"{format_count(event.source_count, 'source')}"
+    )
 
 
 def _as_html(lines: Iterable[str]) -> str:

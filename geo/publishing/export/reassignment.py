@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from geopandas import GeoDataFrame
@@ -12,12 +12,28 @@ from geo.events import Casualties, Claim, Source
 _COUNTS = ("killed", "injured")
 
 
-Reassigned = Mapping[str, Mapping[str, object]]
-"""For claims, sources, killed and injured: the new value of each event that has another one."""
+@dataclass(frozen=True)
+class Reassigned:
+    """What a file has with other events than the record.
+
+    Attributes
+    ----------
+    values : mapping
+        For claims, sources, killed and injured: the new value of each event that has another one.
+    filed_as : mapping
+        For each event with claims of others: the id of each, with its address in the record, such
+        as "harbour-fire#c2", by which it can be cited.
+    """
+
+    values: Mapping[str, Mapping[str, object]]
+    filed_as: Mapping[str, Mapping[str, str]]
+
+
+NOTHING_REASSIGNED = Reassigned({}, {})
 
 
 def reassign_claims(events: GeoDataFrame, kept: pd.Series) -> Reassigned:
-    """Return new values for the kept events, so that they hold every statement about them.
+    """Return what is new with the kept events, so that they hold every statement about them.
 
     A statement about several events is filed under one of them. Where that one is left out, the
     statement and its source move to the first kept event that it is about, under the next free
@@ -47,22 +63,32 @@ def reassign_claims(events: GeoDataFrame, kept: pd.Series) -> Reassigned:
         grounds[f"{old_event}#{claim.id}"] = new_event, new
         source_id = copies[new_event, old_event, source.id] if source else None
         own_claims.append(replace(claim, id=new, source=source_id, also_about=tuple(about[1:])))
-    reassigned: dict[str, dict[str, object]] = {
+    values: dict[str, dict[str, object]] = {
         "claims": {event: tuple(own) for event, own in claims.items()},
         "sources": {event: tuple(own) for event, own in sources.items()},
     }
     for name in _COUNTS:
-        reassigned[name] = {
+        values[name] = {
             event: _rest_on(event, count, grounds)
             for event, count in (part[name].items() if grounds else ())
             if count is not None and count.claim in grounds
         }
-    return reassigned
+    filed_as: dict[str, dict[str, str]] = defaultdict(dict)
+    for address, (event, claim_id) in grounds.items():
+        filed_as[event][claim_id] = address
+    return Reassigned(values, filed_as)
 
 
 def apply_reassigned(part: GeoDataFrame, reassigned: Reassigned) -> GeoDataFrame:
-    """Return some of the kept events with the statements that were moved to them."""
-    for name, changes in reassigned.items():
+    """Return some of the kept events with the statements that were moved to them.
+
+    The column `refiled_claims` then says of each event, by the id of the claim, what such a
+    statement is called in the record; it is not there where no statement of any event was moved.
+    """
+    if reassigned.filed_as:
+        filed_as = [reassigned.filed_as.get(event) for event in part.index]
+        part = part.assign(refiled_claims=pd.Series(filed_as, part.index, dtype=object))
+    for name, changes in reassigned.values.items():
         if changes and name in part and not changes.keys().isdisjoint(part.index):
             values = [changes.get(event, value) for event, value in part[name].items()]
             part = part.assign(**{name: pd.Series(values, part.index, dtype=object)})

@@ -70,8 +70,8 @@ class Export:
 
     def take(self, rows: np.ndarray) -> GeoDataFrame:
         """Return a part, as of `parts`, with the events at some positions."""
-        part = apply_reassigned(self.view.record.events.iloc[rows], self.reassigned)
-        return add_computed(part, rows, self.view.presence, self.lines)
+        record, presence = self.view.record, self.view.presence
+        return add_computed(record, rows, presence, self.lines, self.reassigned)
 
     def write_parts(
         self,

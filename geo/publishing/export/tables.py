@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
-from functools import partial
 from operator import attrgetter
 
 import pandas as pd
@@ -62,6 +61,7 @@ _COLUMNS = (
     "injured_claim",
     "any_party_denies",
     "one_origin_only",
+    "statement_count",
     "claim_count",
     "source_count",
     "source_urls",
@@ -89,7 +89,7 @@ def tabulate_events(events: pd.DataFrame, leave_out: Collection[str] = ()) -> pd
     Parameters
     ----------
     events : DataFrame, n rows
-        With the columns of `COMPUTED`.
+        As `add_computed` returns them.
     leave_out : collection of str
         Columns that are not wanted; those of casualties by their member, "killed" or "injured".
     """
@@ -105,16 +105,22 @@ def tabulate_events(events: pd.DataFrame, leave_out: Collection[str] = ()) -> pd
 
 
 def tabulate_claims(events: GeoDataFrame) -> pd.DataFrame:
-    """Return one row for each claim, with its source in the same row."""
+    """Return one row for each claim, with its source in the same row.
+
+    `filed_as` is its address in the record, also where it is in the file under another event.
+    """
     rows = []
     columns = (events[name] for name in ("title", "claims", "sources"))
-    for event, title, claims, sources in zip(events.index, *columns, strict=True):
+    moved = events["refiled_claims"] if "refiled_claims" in events else [None] * len(events)
+    for event, title, claims, sources, others in zip(events.index, *columns, moved, strict=True):
         known = {source.id: source for source in sources}
         for claim in claims:
             source = known.get(claim.source or "")
-            rows.append((event, title, *_claim_members(claim), *_source_members(source)))
+            filed_as = (others or {}).get(claim.id, f"{event}#{claim.id}")
+            of_event = event, title, filed_as
+            rows.append((*of_event, *_claim_members(claim), *_source_members(source)))
     columns_of_source = ("publisher", "source_title", "url", "source_date", "origin", "is_party")
-    names = ("event", "event_title", *_CLAIM_MEMBERS, *columns_of_source)
+    names = ("event", "event_title", "filed_as", *_CLAIM_MEMBERS, *columns_of_source)
     table = pd.DataFrame(rows, columns=list(names), dtype=object)
     table["about"] = _join_texts(table["about"], ", ")
     table["also_about"] = _join_texts(table["also_about"], " ")
@@ -147,24 +153,10 @@ def _source_members(source: Source | None) -> tuple[str | bool | None, ...]:
     return tuple(getattr(source, name, None) for name in _SOURCE_MEMBERS)
 
 
-def _count(name: str, events: pd.DataFrame) -> pd.Series:
-    return events[name].map(len).astype("int64")
-
-
-def _join_urls(events: pd.DataFrame) -> pd.Series:
-    shared = find_shared(events, ["sources"])
-    few = events["sources"].iloc[shared.first]
-    urls = ((source.url for source in sources if source.url) for sources in few)
-    return pd.Series(shared.spread(" ".join(each) or None for each in urls), events.index)
-
-
 # What makes a column that the record does not have as it is written.
 _WRITERS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "id": lambda events: events.index.to_series(),
     "verified_aspects": lambda events: _join_texts(events["verified_aspects"], ", "),
-    "claim_count": partial(_count, "claims"),
-    "source_count": partial(_count, "sources"),
-    "source_urls": _join_urls,
 }
 
 

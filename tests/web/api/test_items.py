@@ -1,5 +1,6 @@
 """Events as GeoJSON, with their numbers and links."""
 
+import csv
 import io
 from pathlib import Path
 
@@ -57,3 +58,15 @@ def test_an_answer_says_how_many_events_could_not_be_read(
         assert (page["numberMatched"], page["rejected"]) == (2, said)
         assert f"<strong>{said}.</strong>" in other.get(f"{ITEMS}?f=html").text
     assert "rejected" not in client.get(ITEMS).json()
+
+
+def test_an_answer_counts_statements_as_a_file_does(tmp_path: Path) -> None:
+    first = record("first")
+    first["properties"]["claims"][0]["also_about"] = ["second"]
+    with serving(write_story(tmp_path / "story", first, record("second", place="Dam"))) as client:
+        [found] = client.get(f"{ITEMS}?q=dam").json()["features"]
+        one = client.get(f"{ITEMS}/second").json()
+        [row] = csv.DictReader(io.StringIO(client.get(f"{ITEMS}?q=dam&f=csv").text, newline=""))
+    for counts in (found["properties"], one["properties"]):
+        assert (counts["statement_count"], counts["claim_count"]) == (2, 1)
+    assert (row["statement_count"], row["claim_count"], row["source_count"]) == ("2", "1", "1")
