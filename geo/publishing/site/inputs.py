@@ -81,15 +81,18 @@ def _describe_common(plan: Plan) -> str:
 
 
 @cache
-def digest_code() -> str:
-    """Return a hash of the library and of all packages: another version may write other pages."""
-    folder, digest = Path(geo.__file__).parent, sha256()
+def digest_code(folder: Path = Path(geo.__file__).parent) -> str:
+    """Return a hash of the library and of all packages: another version may write other pages.
+
+    Fonts, pictures and grammars of the library's folder count as its code does.
+    """
+    digest = sha256()
     # Packages that pip installs have a folder that names them and their version; a package in
     # development has none, and what changes in it is not noticed.
     packages = {one.name for place in sys.path for one in Path(place).glob("*.*-info")}
     digest.update("\n".join(sorted(packages)).encode())
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".py", ".html", ".css", ".js", ".json") and path.is_file():
+        if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.relative_to(folder).as_posix().encode())
             digest.update(sha256(path.read_bytes()).digest())
     return digest.hexdigest()
