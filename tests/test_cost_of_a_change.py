@@ -5,6 +5,7 @@ of the product would have to change.
 """
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -71,6 +72,13 @@ def _placed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(FIELDS, row.column, row)
 
 
+@pytest.fixture
+def _by_its_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one row of a filter whose parameter has the name of its column, which the API knows."""
+    row = WordField("incident", "incident", "Incident", "record", "raid-1")
+    monkeypatch.setitem(FIELDS, row.column, row)
+
+
 @pytest.mark.usefixtures("_with_row")
 def test_a_word_filter_of_one_row_is_read_written_and_checked() -> None:
     link, left_out = from_query({"known_to": ["minute", "sometime"]})
@@ -115,6 +123,23 @@ def test_a_word_filter_of_one_row_is_described_and_taken_by_the_api(client: Test
     for query in ("known_to=day", "time_precision=day"):
         found = client.get(f"{items}?{query}").json()["features"]
         assert [feature["id"] for feature in found] == ["day"], query
+
+
+@pytest.mark.usefixtures("_by_its_column")
+def test_a_parameter_named_as_its_column_is_one_parameter_of_the_api(tmp_path: Path) -> None:
+    folder = write_story(tmp_path / "raids", record("a", incident="raid-1"), record("b"))
+    routes = build_api_routes(CurrentRecord(StoryFiles(folder)).open)
+    client = TestClient(Starlette(routes=routes))
+    items = "/api/collections/events/items"
+    described = client.get("/api/openapi.json").json()
+    asked = described["paths"]["/collections/{collectionId}/items"]["get"]["parameters"]
+    names = [one["$ref"] for one in asked if "$ref" in one]
+    assert len(names) == len(set(names))
+    assert described["components"]["parameters"]["incident"]["description"].startswith("Incident:")
+    found = client.get(f"{items}?incident=raid-1").json()["features"]
+    assert [feature["id"] for feature in found] == ["a"]
+    page = client.get(f"{items}?incident=raid-1&f=html").text
+    assert re.search(r'href="[^"]*/\?incident=raid-1"', page)
 
 
 @pytest.mark.usefixtures("_with_row")

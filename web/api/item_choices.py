@@ -14,37 +14,8 @@ from geo.link.parameter import Known, list_some
 from geo.link.parameters import list_parameters
 from geo.link.query_reader import Query
 from geo.publishing.export.computed import COMPUTED
+from web.api.event_columns import list_by_words, list_sortable
 
-# Properties by whose words events are chosen, beside those of the link.
-FILTERS = (
-    "kind",
-    "time_precision",
-    "location_precision",
-    "incident",
-    "recognised_country",
-    "controlled_by",
-)
-SORTABLE = (
-    "id",
-    "title",
-    "start",
-    "end",
-    "group",
-    "event_type",
-    "target_type",
-    "verification",
-    "attribution",
-    "place",
-    "region",
-    "time_precision",
-    "location_precision",
-    "radius_m",
-    "distance_m",
-    "low_m",
-    "high_m",
-    "kind",
-    "incident",
-)
 PROPERTIES = (*(member.name for member in fields(Event)), *COMPUTED)
 
 
@@ -76,7 +47,7 @@ def split_lists(query: Query, known: Known) -> dict[str, list[str]]:
 
 
 def read_property_words(query: Query, events: pd.DataFrame) -> dict[str, frozenset[str]]:
-    """Return the words to keep of each property of `FILTERS` that a query asks for.
+    """Return the words to keep of each property that a query asks for by words.
 
     Raises
     ------
@@ -84,7 +55,7 @@ def read_property_words(query: Query, events: pd.DataFrame) -> dict[str, frozens
         If the vocabulary, or the record, has no such word.
     """
     chosen = {}
-    for name in FILTERS:
+    for name in list_by_words():
         words = frozenset(word for text in query.get(name, ()) for word in text.split(",") if word)
         if not words:
             continue
@@ -113,9 +84,9 @@ def read_order(text: str | None) -> tuple[tuple[str, bool], ...]:
     for part in (text or "").split(",") if text else ():
         # A plus in an address is read as a space.
         name = part.strip().removeprefix("+").removeprefix("-")
-        if name not in SORTABLE:
+        if name not in (sortable := list_sortable()):
             wanted = (
-                f"properties of {', '.join(SORTABLE)}, each with - before it for descending order"
+                f"properties of {', '.join(sortable)}, each with - before it for descending order"
             )
             raise LinkError(f"sortby: found {part[:80]!r}, wanted {wanted}")
         # What is sorted already is not sorted again.

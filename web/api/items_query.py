@@ -21,9 +21,8 @@ from geo.times import DAY, Range, choose_presence, judge_membership
 from geo.times.local import MICROSECOND
 from web.api.conditions import apply_conditions, read_filter, read_values
 from web.api.crs_parameters import drop_format_and_crs
-from web.api.event_columns import list_single
+from web.api.event_columns import list_by_words, list_single
 from web.api.item_choices import (
-    FILTERS,
     read_order,
     read_properties,
     read_property_words,
@@ -96,7 +95,7 @@ def read_items_query(query: dict[str, list[str]], record: Record) -> ItemsQuery:
     """
     query = drop_format_and_crs(query)
     own = {name: _only(name, query.get(name, [])) for name in ITEM_PARAMETERS}
-    ours = {*ITEM_PARAMETERS, *FILTERS, *list_single()}
+    ours = {*ITEM_PARAMETERS, *list_by_words(), *list_single()}
     rest = {name: values for name, values in query.items() if name not in ours}
     for field in list_property_names():
         if values := rest.pop(field.column, []):

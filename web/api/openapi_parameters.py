@@ -9,9 +9,15 @@ from geo.publishing.export.codebook import describe_column
 from web.api.conditions import FILTER_LANGUAGES
 from web.api.crs_parameters import CRS84, CRS84_NAMES
 from web.api.downloads import TICKET
-from web.api.event_columns import describe_kind, list_kinds, list_single
+from web.api.event_columns import (
+    describe_kind,
+    list_by_words,
+    list_kinds,
+    list_single,
+    list_sortable,
+)
 from web.api.forms import FORM_NAMES
-from web.api.item_choices import FILTERS, PROPERTIES, SORTABLE
+from web.api.item_choices import PROPERTIES
 from web.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, list_property_names
 
 Schema = dict[str, object]
@@ -88,7 +94,7 @@ def own_parameters(known: Known) -> dict[str, Schema]:
             "sortby",
             "Properties to sort by, with commas; - before one for descending order. "
             "What is missing comes last.",
-            _list_of(f"[+-]?({'|'.join(SORTABLE)})"),
+            _list_of(f"[+-]?({'|'.join(list_sortable())})"),
             explode=False,
         ),
         "properties": _parameter(
@@ -104,7 +110,7 @@ def own_parameters(known: Known) -> dict[str, Schema]:
                 {"type": "array", "items": _words_of(name)},
                 explode=False,
             )
-            for name in FILTERS
+            for name in list_by_words()
         },
         **{
             name: _parameter(name, f"A value to keep. {meaning}", schema)

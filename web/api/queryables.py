@@ -8,8 +8,7 @@ from geo.link.parameters import list_parameters
 from geo.publishing.export.codebook import describe_column
 from geo.story.current import Current
 from geo.story.view import list_known_words
-from web.api.event_columns import describe_kind, list_kinds
-from web.api.item_choices import FILTERS
+from web.api.event_columns import describe_kind, list_by_words, list_kinds
 
 QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables"
 CONFORMS = (
@@ -52,7 +51,7 @@ def describe_queryables(current: Current, address: str) -> dict[str, object]:
     events = current.record.events
     words |= {
         name: sorted(VOCABULARY.get(name) or set(events[name].dropna().astype(str)))
-        for name in FILTERS
+        for name in list_by_words()
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
