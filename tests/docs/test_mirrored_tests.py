@@ -83,7 +83,6 @@ PROVED_THROUGH = {
     "geo/publishing/parts/ledger.py": "pages/test_claims_page.py",
     "geo/publishing/site/build.py": "publishing/site/test_any_change.py",
     "geo/publishing/site/history.py": "publishing/site/test_feed.py",
-    "geo/publishing/site/inputs.py": "publishing/site/test_event_pool.py",
     "geo/publishing/site_check/browser.py": "browser/test_site_check.py",
     "geo/story/record.py": "story/test_history.py",
     "ui/frame.py": "pages/test_map_page.py",
