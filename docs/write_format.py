@@ -87,8 +87,8 @@ or an interval, and one sentence with what it rests on.
 ```
 
 - `from` and `to` are written as in a link: a day, which is included whole, or a minute, on
-  the story's clock. Without `to` it is that day, or that minute. At most {most} notes, each of
-  up to {letters} characters.
+  the story's clock; a minute of `to` is the first that is left out. Without `to` it is that day,
+  or that minute. At most {most} notes, each of up to {letters} characters.
 - `rests_on` names claims (`event#c2`), sources (`event@s3`) or events of the record, as in a
   briefing.
 - `geo check` reads a note by the rules of briefings: who says so is named, and no claim is stated

@@ -16,9 +16,9 @@ from geo.times import (
     MINUTE,
     Range,
     day_words,
-    describe_range,
     find_plain_range,
     find_whole_days,
+    interval_words,
     load_zone,
     span_shown,
 )
@@ -87,7 +87,7 @@ class _PlacedMark:
     def label(self) -> str:
         if not self.is_long:
             return day_words(self.start)
-        return f"Some time: {describe_range(Range(self.start, self.end))}"
+        return f"Some time: {interval_words(Range(self.start, self.end), 'days')}"
 
 
 def build_timeline(entries: Ledger, incident: pd.DataFrame, zone: str) -> tuple[Stretch, ...]:

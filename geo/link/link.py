@@ -190,7 +190,9 @@ def _join_range(values: dict[str, object], whole: Range, reader: QueryReader) ->
     if isinstance(start, datetime) and isinstance(end, datetime) and start < end:
         values["filters.range"] = Range(start, end)
     else:
-        reader.leave_out("from", reader.text("from"), f"a time before to={reader.text('to')}")
+        last = reader.text("to")
+        why = ", a minute that is itself left out" if "T" in last else ""
+        reader.leave_out("from", reader.text("from"), f"a time before to={last}{why}")
 
 
 Part = TypeVar("Part", bound="DataclassInstance")

@@ -51,7 +51,8 @@ _TIME = (
     Parameter(
         name="to",
         place="filters.range.end",
-        help="Last moment shown: a day, which is included whole, or a minute.",
+        help="End of what is shown: a day, which is included whole, or a minute, which is the first "
+        "that is left out.",
         example="2023-05-03",
         read=values.read_end,
         write=values.write_end,
@@ -197,7 +198,8 @@ def _of_analysis() -> tuple[Parameter, ...]:
         Parameter(
             name="compare",
             place="analysis.compare",
-            help="What the analysis sets beside the view: another range, or group: and its name.",
+            help="What the analysis sets beside the view: another range, which ends as to does, or group: "
+            "and its name.",
             example="2022-05-03..2022-08-01",
             read=values.read_compared,
             write=values.write_compared,

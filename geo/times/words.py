@@ -110,7 +110,9 @@ def describe_precision(precision: str) -> str:
 
 
 def describe_range(range_: Range) -> str:
-    """Return a range as words; whole days are named without a clock.
+    """Return a range as words that say whether its end belongs to it.
+
+    Whole days do, and are named without a clock; a minute does not.
 
     Examples
     --------
@@ -119,12 +121,18 @@ def describe_range(range_: Range) -> str:
     >>> describe_range(Range(datetime(2023, 2, 1), datetime(2023, 5, 4)))
     '1 February to 3 May 2023'
     >>> describe_range(Range(datetime(2023, 5, 2, 21), datetime(2023, 5, 3, 6)))
-    '2 May 2023, 21:00, to 3 May 2023, 06:00'
+    '2 May 2023, 21:00, to just before 3 May 2023, 06:00'
+    >>> describe_range(Range(datetime(2023, 5, 2, 21), datetime(2023, 5, 4)))
+    '2 May 2023, 21:00, to the end of 3 May 2023'
     """
     start, end = range_.start, range_.end
-    if not range_.whole_days:
-        return f"{day_words(start)}, {start:%H:%M}, to {day_words(end)}, {end:%H:%M}"
     last = end - DAY
+    if not range_.whole_days:
+        if range_.length == MINUTE:
+            return _clock_words(start)
+        is_day = end.time() == time()
+        words = f"the end of {day_words(last)}" if is_day else f"just before {_clock_words(end)}"
+        return f"{_clock_words(start)}, to {words}"
     if start == last:
         return day_words(start)
     if (start.year, start.month) == (last.year, last.month):
@@ -132,6 +140,10 @@ def describe_range(range_: Range) -> str:
     if start.year == last.year:
         return f"{start.day} {start:%B} to {day_words(last)}"
     return f"{day_words(start)} to {day_words(last)}"
+
+
+def _clock_words(moment: datetime) -> str:
+    return f"{day_words(moment)}, {moment:%H:%M}"
 
 
 def day_words(moment: datetime) -> str:

@@ -31,7 +31,7 @@ test('a window of one day names the day twice', () => {
   assert.deepEqual(windowWords(window, DAY, LANG), ['2 May 2031', '2 May 2031']);
 });
 
-test('a window of minutes names its end, and the day once', () => {
+test('a window of minutes names its end, which is not in it, and the day once', () => {
   const evening = between('2031-05-02T21:05', '2031-05-02T23:30');
   assert.deepEqual(windowWords(evening, MINUTE, LANG), ['2 May 2031, 21:05', '23:30']);
   const night = between('2031-05-02T21:05', '2031-05-03T00:30');

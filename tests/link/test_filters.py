@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.link.filters import Filters, apply_filters, describe_filters, is_default, is_kept
+from geo.link.link import from_query
 from geo.link.reach import Reach
 from geo.summaries import count_presence
 from geo.times import Range
@@ -40,6 +41,18 @@ def test_a_day_in_utc_is_another_day_at_the_place() -> None:
     second_of_may = Range(datetime(2023, 5, 2), datetime(2023, 5, 3))
     assert ids_kept(Filters(range=second_of_may)) == []
     assert ids_kept(Filters(range=second_of_may, zone="utc")) == ["far"]
+
+
+def test_the_minute_that_a_range_ends_at_is_left_out_as_its_words_say() -> None:
+    # "far" happened within the minute from 02:27.
+    at_its_minute, after_it = (
+        from_query({"from": ["2023-05-03T02:00"], "to": [f"2023-05-03T02:{minute}"]})[0].filters
+        for minute in (27, 28)
+    )
+    assert ids_kept(at_its_minute) == []
+    words = describe_filters(at_its_minute)
+    assert words == "3 May 2023, 02:00, to just before 3 May 2023, 02:27, local time"
+    assert ids_kept(after_it) == ["far"]
 
 
 def test_voices_keep_events_by_their_claims() -> None:

@@ -12,6 +12,10 @@ from geo.link.link import Link, from_query
         ({"to": ["2023-02-30"]}, "to: '2023-02-30'"),
         ({"from": ["0001-01-01"]}, "from: '0001-01-01'"),
         ({"from": ["2023-05-04"], "to": ["2023-05-01"]}, "wanted a time before"),
+        (
+            {"from": ["2023-05-03T02:43"], "to": ["2023-05-03T02:43"]},
+            "wanted a time before to=2023-05-03T02:43, a minute that is itself left out",
+        ),
         ({"zone": ["Suva"]}, "zone: 'Suva', wanted place or utc"),
         ({"type": ["meteor"]}, "type: 'meteor', wanted one of"),
         ({"reach": ["450"]}, "reach: '450'"),

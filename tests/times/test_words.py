@@ -71,6 +71,11 @@ def test_a_range_over_new_year_names_both_years() -> None:
     assert words == "30 December 2022 to 2 January 2023"
 
 
+def test_a_range_of_one_minute_names_it_once() -> None:
+    moment = datetime(2023, 5, 3, 2, 43)
+    assert describe_range(Range(moment, moment + timedelta(minutes=1))) == "3 May 2023, 02:43"
+
+
 def test_the_hour_that_a_night_has_twice_is_given_in_utc() -> None:
     start, end = pd.Timestamp("2023-10-29T00:30Z"), pd.Timestamp("2023-10-29T01:30Z")
     event = SimpleNamespace(start=start, end=end, tz="Europe/Kyiv", time_precision="hour")

@@ -70,7 +70,7 @@ function formatDate(lang, style, ms) {
 
 /**
  * The first and the last moment of a window in words. Whole days name the last day that is still in
- * it; finer steps name the end.
+ * it; finer steps name the end, which is not.
  * @param {TimeWindow} window
  * @param {number} step ms
  * @param {string} lang

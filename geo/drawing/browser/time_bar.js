@@ -147,7 +147,7 @@ export class TimeBar {
     const until = step < DAY ? fillTemplate(words.until, {moment: last}) : last;
     const texts = [`${first}, ${words.zone}`, `${until}, ${words.zone}`];
     this.histogram.bars.clip(...this.brush.place(this.window, texts));
-    this.range.textContent = first === last ? first : `${first} – ${last}`;
+    this.range.textContent = first === until ? first : `${first} – ${until}`;
     this.count.textContent = countInWindow(this.content, this.window);
     const {end} = this.player;
     this.transport.showWayBack(this.brush.isWhole, end !== null && this.window[1] < end);
