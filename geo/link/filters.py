@@ -122,7 +122,7 @@ def list_meanings() -> tuple[FilterMeaning, ...]:
             name="reach",
             is_asked=lambda filters: filters.reach is not None,
             passes=lambda events, filters: (filters.reach or Reach()).touches(events),
-            describe=lambda filters, _: str(filters.reach),
+            describe=lambda filters, _: f"distance from the border: {filters.reach}",
             is_sure=lambda events, filters: (filters.reach or Reach()).holds(events),
         ),
         FilterMeaning(
@@ -228,7 +228,7 @@ def describe_filters(filters: Filters, label: WordLabel = VOCABULARY.label) -> s
     >>> describe_filters(Filters())
     'all events'
     >>> describe_filters(Filters(words={"region": {"Lau"}}, reach=Reach(high_km=450)))
-    'region: Lau; up to 450 km from the border'
+    'region: Lau; distance from the border: up to 450 km outside, or inside'
     """
     clauses = []
     if filters.range:

@@ -51,8 +51,8 @@ _TIME = (
     Parameter(
         name="to",
         place="filters.range.end",
-        help="End of what is shown: a day, which is included whole, or a minute, which is the first "
-        "that is left out.",
+        help="End of what is shown: a day, which is included whole, or a minute, which is the "
+        "first that is left out.",
         example="2023-05-03",
         read=values.read_end,
         write=values.write_end,
@@ -79,7 +79,8 @@ _OTHER_FILTERS = (
     Parameter(
         name="reach",
         place="filters.reach",
-        help="Kilometres from the border; ..450 and 100.. leave an end open.",
+        help="Kilometres outside the border; 100.. leaves the end open, ..450 also keeps all that "
+        "lies inside, and a minus is a distance inside.",
         example="100..450",
         read=values.read_reach,
         write=values.write_reach,
@@ -198,8 +199,8 @@ def _of_analysis() -> tuple[Parameter, ...]:
         Parameter(
             name="compare",
             place="analysis.compare",
-            help="What the analysis sets beside the view: another range, which ends as to does, or group: "
-            "and its name.",
+            help="What the analysis sets beside the view: another range, with ends as in "
+            "from and to, or group: and its name.",
             example="2022-05-03..2022-08-01",
             read=values.read_compared,
             write=values.write_compared,

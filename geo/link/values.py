@@ -50,7 +50,7 @@ def write_end(moment: datetime) -> str:
 
 
 def read_reach(text: str) -> Reach:
-    """Return kilometres from the border; text fits `REACH_PATTERN`.
+    """Return kilometres outside the border; text fits `REACH_PATTERN`.
 
     Examples
     --------
@@ -62,7 +62,7 @@ def read_reach(text: str) -> Reach:
 
 
 def write_reach(reach: Reach) -> str:
-    """Return kilometres from the border, to the metre."""
+    """Return kilometres outside the border, to the metre."""
     return "..".join("" if end is None else _write_km(end) for end in (reach.low_km, reach.high_km))
 
 

@@ -75,7 +75,7 @@ def test_a_link_shows_its_choices_in_the_panel(open_page: OpenPage, story: Serve
     expect(page.get_by_role("searchbox", name="Find")).to_have_value("said")
     # The field that the link uses is open.
     expect(panel_of(page).locator(f"[value='{word}']")).to_be_checked()
-    expect(panel_of(page).locator(".reach .chosen-summary")).to_have_text("100 to 450 km")
+    expect(panel_of(page).locator(".reach .chosen-summary")).to_have_text("100 to 450 km outside")
     expect(panel_of(page).get_by_role("radio", name="UTC")).to_be_checked()
 
 
@@ -150,7 +150,7 @@ def test_a_story_without_border_or_events_says_so(open_page: OpenPage, empty: st
     page = open_page(f"{empty}/?reach=..100")
     expect(page.locator(".list-count")).to_have_text("This record has no events")
     reach = panel_of(page).locator(".reach")
-    expect(reach.locator(".chosen-summary")).to_have_text("up to 100 km")
+    expect(reach.locator(".chosen-summary")).to_have_text("up to 100 km outside, or inside")
     expect(reach).to_be_visible()
     panel_of(page).get_by_role("button", name="Show all").click()
     expect(reach).to_be_hidden()
@@ -227,10 +227,10 @@ def test_a_step_back_undoes_what_was_reported_just_before_it(visit: Visit) -> No
 @pytest.mark.parametrize(
     ("reach", "words"),
     [
-        ("0..0", "0 to 0 km"),
-        ("10.5..20.25", "10.5 to 20.25 km"),
-        ("..5000", "up to 5000 km"),
-        ("5000..", "5000 km or more"),
+        ("0..0", "on the border"),
+        ("10.5..20.25", "10.5 to 20.25 km outside"),
+        ("..5000", "up to 5000 km outside, or inside"),
+        ("5000..", "5000 km or more outside"),
     ],
 )
 def test_the_distance_reads_as_the_link_states_it(
@@ -240,7 +240,7 @@ def test_the_distance_reads_as_the_link_states_it(
     chosen = panel_of(page).locator(".reach .chosen-summary")
     expect(chosen).to_have_text(words)
     if not story.is_site:
-        expect(page.locator("p.count")).to_contain_text(f"{words} from the border")
+        expect(page.locator("p.count")).to_contain_text(f"distance from the border: {words}")
     assert chosen.evaluate("words => words.scrollWidth <= words.clientWidth")
     least, most = panel_of(page).get_by_role("slider").all()
     now, latest = least.get_attribute("aria-valuenow"), most.get_attribute("aria-valuemax")

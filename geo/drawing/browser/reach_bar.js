@@ -2,7 +2,7 @@
 import {Bars, barPaths} from './bars.js';
 import {Brush} from './brush.js';
 import {element} from './dom.js';
-import {readReach} from './reach.js';
+import {describeReach, readReach} from './reach.js';
 import {fillTemplate} from './words.js';
 /** @import {Facets} from './facets.js' */
 /** @import {Counted} from './filters.js' */
@@ -93,18 +93,12 @@ export class ReachBar {
   }
 
   #place() {
-    const texts = this.#range.map(km => fillTemplate(this.words.kilometre, {km}));
-    this.bars.clip(...this.brush.place(this.#range, texts));
-    this.summary.textContent = this.#summarise();
-  }
-
-  #summarise() {
     const {words} = this;
-    const [low, high] = readReach(this.#text);
-    if (low === -Infinity && high === Infinity) return words.anyDistance;
-    if (low === -Infinity) return fillTemplate(words.kilometresAtMost, {high});
-    if (high === Infinity) return fillTemplate(words.kilometresAtLeast, {low});
-    return fillTemplate(words.kilometres, {low, high});
+    const reach = readReach(this.#text);
+    const [from, to] = this.#range.map(km => fillTemplate(words.kilometre, {km}));
+    const texts = [reach[0] === -Infinity ? words.inside : from, to];
+    this.bars.clip(...this.brush.place(this.#range, texts));
+    this.summary.textContent = describeReach(reach, words);
   }
 
   /** Draw how many events lie how far. @param {Pick<Counted, 'events' | 'window'>} counted */
