@@ -42,7 +42,7 @@ def _find_interval(local: datetime, fineness: str, precision: str) -> Interval |
         zone = local.tzinfo or UTC
         start, end = _find_local_interval(local.replace(tzinfo=None), has_clock, precision)
         return find_start(start, zone), find_end_or_change(end, zone)
-    except OverflowError:  # the first and the last day of the calendar
+    except (OverflowError, ValueError):  # the first and the last day of the calendar
         return None
 
 
@@ -62,9 +62,15 @@ def _find_local_interval(
         case "month":
             first = midnight.replace(day=1)
             return first, first + calendar.monthrange(first.year, first.month)[1] * DAY
+        case "months":
+            first = midnight.replace(day=1)
+            return (first - DAY).replace(day=1), (first + 62 * DAY).replace(day=1)
         case "year":
             first = midnight.replace(month=1, day=1)
-            return first, first + (366 if calendar.isleap(first.year) else 365) * DAY
+            return first, first.replace(year=first.year + 1)
+        case "years":
+            first = midnight.replace(month=1, day=1)
+            return first.replace(year=first.year - 1), first.replace(year=first.year + 2)
         case _:
             return midnight, midnight + DAY
 
@@ -89,8 +95,9 @@ def find_statement_interval(claim: Claim, tz: str) -> Interval | None:
     Notes
     -----
     minute: that minute. hour: half an hour to each side. part_of_day: the quarter of the day
-    (00, 06, 12, 18 h) that holds the clock time, or the day without one. days: a day to each
-    side. week: Monday to Sunday. A precision finer than the text is ignored.
+    (00, 06, 12, 18 h) that holds the clock time, or the day without one. days, months, years: a
+    day, a month or a year to each side. week: Monday to Sunday. A precision finer than the text is
+    ignored.
 
     Examples
     --------

@@ -21,7 +21,8 @@ from geo.events.fields import list_zones
 from geo.events.place_precision import find_place_doubt, find_radius, name_location_precision
 from geo.events.rejections import Problem, quote
 from geo.times import load_zone
-from geo.times.when import WHEN_WANTED, name_precision, read_when
+from geo.times.precision import name_precision
+from geo.times.when import WHEN_WANTED, read_when
 
 Members = dict[str, object]
 

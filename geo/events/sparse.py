@@ -18,7 +18,8 @@ from geo.events.defaults import (
     TERRITORY_DEFAULTS,
 )
 from geo.events.place_precision import find_place_doubt, find_radius, name_location_precision
-from geo.times.when import When, format_when, name_precision, read_when
+from geo.times.precision import name_precision
+from geo.times.when import When, format_when, read_when
 
 
 def to_sparse_feature(feature: Mapping[str, object], zone: str | None) -> Members:

@@ -190,7 +190,9 @@ _TIME_PRECISION = {
     "days": Word("Some days", "One of several days in a row."),
     "week": Word("Week", "Some time in a week."),
     "month": Word("Month", "Some time in a month."),
+    "months": Word("Some months", "One of several months in a row."),
     "year": Word("Year", "Some time in a year."),
+    "years": Word("Some years", "One of several years in a row."),
 }
 
 _KIND = {

@@ -2,33 +2,37 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from geo.times.local import find_end, find_instants, find_start, load_zone
+from geo.times.precision import name_precision, widen_precision
 from geo.times.ranges import DAY, HOUR, MINUTE
 
 WHEN_WANTED = (
     "a time such as 2023-11-19, 2023-11-19T14:05, 2023-11-18/2023-11-19, 2023-11, 2023-11-19~ "
-    "or 2023-11-XX (ISO 8601, EDTF levels 0 and 1), of the years 1000 to 2999"
+    "or 2023-11-XX (ISO 8601; EDTF levels 0 and 1 but for seasons and open ends), of the years "
+    "1000 to 2999"
 )
-# What an end that is not known is bounded by.
-EARLIEST, LATEST = datetime(1000, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
+# An open end would spread an event over a thousand years, of which nobody says anything.
+_START_WANTED = (
+    "a start before the /, such as 2023-04-01/2023-05-01: the earliest day on which it can have "
+    "happened"
+)
+_END_WANTED = (
+    "an end after the /, such as 2023-05-01/2023-05-07: for an event that goes on, the last day "
+    "on which it is known to"
+)
+_MONTHS_WANTED = (
+    "months, such as 2023-03/2023-05: a season has other months on either side of the equator"
+)
+_FIRST_YEAR, _AFTER_LAST_YEAR = 1000, 3000
 
 _DATE = re.compile(r"[0-9X]{4}(-[0-9X]{2}){0,2}[~?%]?", re.ASCII)
+_SEASON = re.compile(r"\d{4}-2[1-4][~?%]?", re.ASCII)
 _CLOCK = re.compile(
     r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(Z|[+-]\d{2}:\d{2})?([~?%]?)", re.ASCII
-)
-# The longest interval that each word may mean.
-_LONGEST = (
-    (MINUTE, "minute"),
-    (HOUR, "hour"),
-    (DAY - MINUTE, "part_of_day"),
-    (DAY, "day"),
-    (6 * DAY, "days"),
-    (7 * DAY, "week"),
-    (31 * DAY, "month"),
 )
 
 
@@ -39,7 +43,7 @@ class When:
     Attributes
     ----------
     start, end : datetime
-        In UTC; `end` is not included. `EARLIEST` or `LATEST` where that end is open.
+        In UTC; `end` is not included.
     precision : str
         A word of the field `time_precision`.
     """
@@ -64,9 +68,8 @@ def read_when(text: str, zone: str = "UTC") -> When:
     Parameters
     ----------
     text : str
-        A day, month, year or moment, or two of them with "/" between; ".." or nothing is an open
-        end. "~", "?" or "%" after a date widens it by one of its own unit on either side, a
-        moment by an hour.
+        A day, month, year or moment, or two of them with "/" between. "~", "?" or "%" after a
+        date widens it by one of its own unit on either side, a moment by an hour.
     zone : str
         IANA name of the zone that dates and clocks without an offset are read in. An hour that
         the clock shows twice counts from its first to its second showing.
@@ -74,8 +77,8 @@ def read_when(text: str, zone: str = "UTC") -> When:
     Raises
     ------
     ValueError
-        If the text is no such time, ends before it starts, or names a time of day that the clock
-        of the zone skipped.
+        If the text is no such time, leaves an end open, ends before it starts, or names a time of
+        day that the clock of the zone skipped.
 
     Examples
     --------
@@ -96,25 +99,24 @@ def _read_times(text: str, zone: str) -> When:
     left, separator, right = text.strip().partition("/")
     if not separator:
         return _read_one(left, zone)
+    if _is_open(left) or _is_open(right):
+        raise ValueError(_START_WANTED if _is_open(left) else _END_WANTED)
     first, last = _read_side(left), _read_side(right)
-    if first is None and last is None:
-        raise ValueError(WHEN_WANTED)
-    start = _find_start(first.first, zone) if first else EARLIEST
-    end = LATEST
-    if last:
-        # A clock names the end itself, a date the whole of its day, month or year.
-        moment = last.first if last.unit == "minute" and last != first else last.last
-        end = _find_end(moment, zone)
+    start = _find_start(first.first, zone)
+    # A clock names the end itself, a date the whole of its day, month or year.
+    moment = last.first if last.unit == "minute" and last != first else last.last
+    end = _find_end(moment, zone)
     if end <= start:
         raise ValueError("an end that is not before the start")
-    is_open = first is None or last is None
-    return When(start, end, "year" if is_open else name_precision(end - start))
+    return When(start, end, name_precision(end - start))
+
+
+def _is_open(side: str) -> bool:
+    return side in ("", "..")
 
 
 def _read_one(text: str, zone: str) -> When:
     side = _read_side(text)
-    if side is None:
-        raise ValueError(WHEN_WANTED)
     is_doubtful = side.unit == "hour"
     start = _find_start(side.first, zone, is_doubtful)
     end = _find_end(side.last, zone, is_doubtful)
@@ -122,15 +124,12 @@ def _read_one(text: str, zone: str) -> When:
         raise ValueError(f"a day that the calendar of {zone} has")
     if side.unit == "minute":
         return When(start, end, name_precision(end - start))
-    exact = side.last - side.first <= timedelta(days=366)
-    return When(start, end, side.unit if exact else "year")
+    return When(start, end, side.unit)
 
 
 @lru_cache(maxsize=20_000)
-def _read_side(text: str) -> _Side | None:
-    """Return one side; None where it is open."""
-    if text in ("", ".."):
-        return None
+def _read_side(text: str) -> _Side:
+    """Return one side of an interval, or a time by itself."""
     if match := _CLOCK.fullmatch(text):
         day, minute, second, offset, doubt = match.groups()
         try:
@@ -146,16 +145,18 @@ def _read_side(text: str) -> _Side | None:
 
 
 def _read_date(text: str) -> _Side:
+    if _SEASON.fullmatch(text):
+        raise ValueError(_MONTHS_WANTED)
     if not _DATE.fullmatch(text):
         raise ValueError(WHEN_WANTED)
     try:
         first, last = _read_plain(text) if "X" not in text else _read_unspecified(text)
     except (ValueError, TypeError, AttributeError, OverflowError):
         raise ValueError(WHEN_WANTED) from None
-    unit = "day" if last - first == DAY else "month" if last - first <= 92 * DAY else "year"
+    unit = "day" if last - first == DAY else name_precision(last - first)
     if text[-1] in "~?%":
         first, last = _shift(first, unit, -1), _shift(last, unit, 1)
-        unit = {"day": "days", "month": "year", "year": "year"}[unit]
+        unit = widen_precision(unit)
     return _Side(first, last, unit)
 
 
@@ -187,12 +188,13 @@ def _shift(day: datetime, unit: str, by: int) -> datetime:
     """Return a day some units later; months and years from their first day."""
     if unit == "day":
         return day + by * DAY
-    months = 12 * day.year + day.month - 1 + by * (1 if unit == "month" else 12)
+    months = 12 * day.year + day.month - 1 + by * (1 if unit.startswith("month") else 12)
     return day.replace(year=months // 12, month=months % 12 + 1)
 
 
 def _in_range(side: _Side) -> _Side:
-    if not (side.first.year >= 1000 and side.last <= datetime(3000, 1, 1, tzinfo=side.last.tzinfo)):
+    end = datetime(_AFTER_LAST_YEAR, 1, 1, tzinfo=side.last.tzinfo)
+    if not (side.first.year >= _FIRST_YEAR and side.last <= end):
         raise ValueError(WHEN_WANTED)
     return side
 
@@ -213,11 +215,6 @@ def _find_end(moment: datetime, zone: str, is_doubtful: bool = False) -> datetim
         return moment.astimezone(UTC)
     end = find_end(moment, load_zone(zone))
     return end or _find_start(moment, zone, is_doubtful)
-
-
-def name_precision(length: timedelta) -> str:
-    """Return the word of `time_precision` for an interval of a length."""
-    return next((word for longest, word in _LONGEST if length <= longest), "year")
 
 
 def format_when(when: When, zone: str) -> str | None:

@@ -96,7 +96,9 @@ _ACCURACY = {
     "days": "Accurate to a few days",
     "week": "Accurate to the week",
     "month": "Accurate to the month",
+    "months": "Accurate to a few months",
     "year": "Accurate to the year",
+    "years": "Accurate to a few years",
 }
 
 

@@ -23,7 +23,7 @@ AGREED = {
     "analyst_inference media_report",
     "location_precision": "exact vicinity locality town district region country unknown "
     "sea_or_airspace",
-    "time_precision": "minute hour part_of_day day days week month year",
+    "time_precision": "minute hour part_of_day day days week month months year years",
     "actor_kind": "person office outlet witness group analyst",
     "kind": "incident context",
 }
