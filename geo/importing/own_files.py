@@ -139,7 +139,7 @@ def _build(
 ) -> Outcome:
     outcome = Outcome(table, _describe(table))
     outcome.remark("recognised by its columns: a file of this project")
-    has_shapes = table.shapes is not None
+    has_shapes, is_placemark = table.shapes is not None, read is read_placemark
     # Only a CSV says in each row how many it should have, and escapes what looks like a formula.
     is_csv = "record_rows" in table.columns
     for at, (number, cells) in enumerate(table.rows()):
@@ -161,7 +161,9 @@ def _build(
             drop_claims_of(members)
         if identity in sources:
             members["sources"] = sources[identity]
-        geometry = shape if has_shapes else read_point(plain)
+        # A placemark may be drawn as the area around its place.
+        by_degrees = read_point(plain) if is_placemark or not has_shapes else None
+        geometry = by_degrees or shape
         feature: Members = {
             "type": "Feature",
             "id": identity,

@@ -54,7 +54,8 @@ def read_event(cells: Cells, _: Shape | None, zone: str) -> Members:
 def read_placemark(cells: Cells, shape: Shape | None, zone: str) -> Members:
     """Return the members of a placemark: fewer than the event had."""
     lines = cells.get("description", "").split("\n")
-    own_zone = (find_zone(*pick_point(shape)) if shape else None) or zone
+    place = read_point(cells) or shape
+    own_zone = cells.get("tz") or (find_zone(*pick_point(place)) if place else None) or zone
     members: Members = {name: _read_cell(name, cells[name]) for name in _CELLS if name in cells}
     members["title"] = cells.get("name", "")
     members |= _read_interval(cells, "begin", "end", own_zone)
@@ -99,6 +100,6 @@ def _read_cell(name: str, text: str) -> object:
 
 def read_point(cells: Cells) -> Shape | None:
     """Return the place of a row by its degrees; None where it has none."""
-    if "lon" not in cells or "lat" not in cells:
+    if not cells.get("lon") or not cells.get("lat"):
         return None
     return {"type": "Point", "coordinates": [float(cells["lon"]), float(cells["lat"])]}

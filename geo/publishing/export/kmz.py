@@ -1,5 +1,7 @@
 """Events as KMZ, a KML file zipped with its icon: placemarks with time spans, for Google Earth.
 
+KML knows no radius: a place that is not exact is drawn as the area in which it may lie.
+
 A plain KML file cannot carry an image: its points either load one from another host, or all look
 the same. A KMZ contains its icon, so that no other host is contacted.
 """
@@ -7,20 +9,23 @@ the same. A KMZ contains its icon, so that no other host is contacted.
 import html
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+import pandas as pd
 from geopandas import GeoDataFrame
-from shapely import Geometry
+from shapely import Geometry, Point
 from shapely.geometry import mapping
 
 from geo.border import distance_words
 from geo.drawing.colouring import colour_by_group, colour_by_type
 from geo.drawing.palette import LIGHT, Colour
+from geo.events.parts import Source
 from geo.events.vocabulary import label
+from geo.publishing.export.doubt_area import draw_doubt_area
 from geo.publishing.export.selection import Export
 from geo.publishing.templates import load_templates
 from geo.summaries import format_count
@@ -29,6 +34,12 @@ from geo.times import Timed, describe_when
 # Characters that XML cannot hold, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DEFINITE, _POSSIBLE = "ff", "80"
+# Through an area of 80 km readers must still see the map.
+_FILLS = {_DEFINITE: "4d", _POSSIBLE: "26"}
+_DATA = (
+    *("presence", "group", "event_type", "verification", "attribution", "time_precision", "tz"),
+    *("location_precision", "radius_m", "distance_m", "low_m", "high_m", "inside"),
+)
 # White: Google Earth multiplies it by the colour of the style.
 _ICON = Path(__file__).parent / "disc.png"
 # From so many events on the text may exceed 2 GB, which a ZIP file must know in advance.
@@ -39,6 +50,7 @@ class _Event(Timed, Protocol):
     """A row of the exported events, as far as a placemark shows it."""
 
     title: str
+    summary: str | None
     place: str
     location_precision: str
     radius_m: float
@@ -53,6 +65,7 @@ class _Event(Timed, Protocol):
     statement_count: int
     claim_count: int
     source_count: int
+    sources: Collection[Source]
     geometry: Geometry | None
 
 
@@ -83,7 +96,9 @@ def _document(export: Export) -> Iterator[str]:
         describe=_describe,
         when=describe_when,
         instant=_write_instant,
-        shape=lambda event: None if event.geometry is None else mapping(event.geometry),
+        shape=_draw,
+        data=_list_data,
+        positions=_write_positions,
     )
     kind = f"kmz {field} {numbers}"
 
@@ -91,7 +106,11 @@ def _document(export: Export) -> Iterator[str]:
         return page(part="placemarks", events=part.itertuples()).encode()
 
     styles = [
-        (f"{number}-{presence}", _kml_colour(shade.colour, opacity))
+        (
+            f"{number}-{presence}",
+            _kml_colour(shade.colour, opacity),
+            _kml_colour(shade.colour, _FILLS[opacity]),
+        )
         for number, shade in enumerate(shades)
         for presence, opacity in (("definite", _DEFINITE), ("possible", _POSSIBLE))
     ]
@@ -142,14 +161,16 @@ def _describe(event: _Event) -> str:
     """Return an event in words, as HTML: Google Earth reads every description as HTML."""
     lines = [
         event.title,
-        describe_when(event),
-        f"{event.place} ({label('location_precision', event.location_precision)})",
+        f"{describe_when(event)} ({event.tz})",
+        event.summary or "",
+        f"{event.place} ({_describe_doubt(event)})",
         f"Distance to the border: {distance_words(event)}",
         f"Verification: {label('verification', event.verification)}",
         f"Attribution: {label('attribution', event.attribution)}",
         event.attribution_line,
         "Only possibly within the filter" if event.presence == "possible" else "",
         _describe_filed(event),
+        *(_describe_source(source) for source in event.sources),
     ]
     return _as_html(line for line in lines if line)
 
@@ -165,6 +186,48 @@ def _describe_filed(event: _Event) -> str:
         f"it: {format_count(event.claim_count, 'claim')}, "
         f"{format_count(event.source_count, 'source')}"
     )
+
+
+def _describe_doubt(event: _Event) -> str:
+    precision = label("location_precision", event.location_precision)
+    if event.geometry is None or not event.radius_m > 0:
+        return precision
+    radius = f"{event.radius_m:g} m" if event.radius_m < 1000 else f"{event.radius_m / 1000:g} km"
+    return f"{precision}, within {radius}"
+
+
+def _describe_source(source: Source) -> str:
+    parts = (source.publisher, source.title, source.date, source.url)
+    return "Source: " + ", ".join(part for part in parts if part)
+
+
+def _is_area(event: _Event) -> bool:
+    """Return whether the place is a point of the file that stands for an area."""
+    is_point = isinstance(event.geometry, Point)
+    return is_point and event.location_precision != "exact" and event.radius_m > 0
+
+
+def _draw(event: _Event) -> dict[str, object] | None:
+    """Return what a placemark shows: the place of the file, or the area that it may lie in."""
+    shape = event.geometry
+    if isinstance(shape, Point) and _is_area(event):
+        shape = draw_doubt_area(shape, event.radius_m)
+    return None if shape is None else mapping(shape)
+
+
+def _list_data(event: _Event) -> Iterator[tuple[str, object]]:
+    """Yield what is known of an event; of an area also the place that it was drawn around."""
+    for name in _DATA:
+        value = getattr(event, name)
+        if not pd.isna(value):
+            yield name, value
+    if isinstance(event.geometry, Point) and _is_area(event):
+        yield "lon", event.geometry.x
+        yield "lat", event.geometry.y
+
+
+def _write_positions(positions: Iterable[tuple[float, ...]]) -> str:
+    return " ".join(f"{position[0]},{position[1]}" for position in positions)
 
 
 def _as_html(lines: Iterable[str]) -> str:
