@@ -16,7 +16,9 @@ from geo.cli.console import print_line
 from geo.cli.degrees import LIMITS
 from geo.errors import EventFileError
 
-ADDED = ("distance_m", "nearest_lon", "nearest_lat", "inside", "border_name", "border_version")
+NUMBERS = ("distance_m", "nearest_lon", "nearest_lat", "border_accuracy_m")
+TEXTS = ("border_name", "border_version", "border_credit")
+ADDED = (*NUMBERS[:3], "inside", *TEXTS, NUMBERS[3])
 Measure = Callable[[gpd.GeoSeries], pd.DataFrame]
 
 
@@ -31,13 +33,19 @@ class ReadOptions:
 def measure_columns(shapes: gpd.GeoSeries, border: Border) -> pd.DataFrame:
     """Return the columns to add, indexed like the shapes: millimetres, and degrees to 1 cm.
 
-    `inside` is missing, and not False, where there is no place.
+    `inside` is missing, and not False, where there is no place; `border_accuracy_m`, within which
+    the line is true, where the border does not say it.
     """
     found = distance_to_border(shapes, border).round(
         {"distance_m": 3, "nearest_lon": 7, "nearest_lat": 7}
     )
     found["inside"] = found["inside"].astype("boolean").mask(found["distance_m"].isna())
-    return found.assign(border_name=border.name, border_version=border.version)
+    return found.assign(
+        border_name=border.name,
+        border_version=border.version,
+        border_credit=border.credit,
+        border_accuracy_m=border.accuracy_m or float("nan"),
+    )
 
 
 def with_distances(path: Path, events: gpd.GeoDataFrame, measure: Measure) -> gpd.GeoDataFrame:

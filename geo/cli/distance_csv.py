@@ -18,7 +18,14 @@ from geo.cli.csv_lines import (
     format_fields,
 )
 from geo.cli.degrees import LIMITS, Axis, parse_degrees
-from geo.cli.distance_columns import ADDED, Measure, ReadOptions, notice_replaced
+from geo.cli.distance_columns import (
+    ADDED,
+    NUMBERS,
+    TEXTS,
+    Measure,
+    ReadOptions,
+    notice_replaced,
+)
 from geo.errors import EventFileError
 from geo.events.rejections import quote
 
@@ -40,10 +47,14 @@ class _Table:
 
 @dataclass
 class _Places:
-    """Degrees of each record, NaN where it has none, and whether it had a decimal comma."""
+    """Degrees of each record, NaN where it has none, and how the file writes decimals.
+
+    `decimal` is the mark of the first record that has one, "" where none has; `first` says which.
+    """
 
     degrees: dict[Axis, list[float]]
-    has_comma: bool = False
+    decimal: str = ""
+    first: str = ""
 
 
 def copy_csv(path: Path, out: Path, measure: Measure, options: ReadOptions) -> None:
@@ -61,8 +72,10 @@ def copy_csv(path: Path, out: Path, measure: Measure, options: ReadOptions) -> N
     points[np.isnan(lon) | np.isnan(lat)] = None
     added = measure(gpd.GeoSeries(points, crs="EPSG:4326"))
     notice_replaced(path.name, table.header)
-    _check_writable(table.file, [*added["border_name"][:1], *added["border_version"][:1]])
-    _write(table, out, _format_rows(added, table.file.delimiter, places.has_comma))
+    if not _can_write(table.file, [*added["border_credit"][:1]]):
+        added["border_credit"] = added["border_credit"].str.replace("©", "(c)")
+    _check_writable(table.file, [text for name in TEXTS for text in added[name][:1]])
+    _write(table, out, _format_rows(added, table.file.delimiter, places.decimal == ","))
 
 
 def _open_table(path: Path, encoding: str | None) -> _Table:
@@ -138,7 +151,7 @@ def _read_places(table: _Table) -> _Places:
         where = f"{name}, row {row}"
         for axis, column in table.columns.items():
             text = record.fields[column]
-            places.has_comma |= "," in text
+            _note_decimal(places, name, row, f"{table.header[column]} {quote(text)}", text)
             places.degrees[axis].append(_read_degrees(where, table.header[column], text, axis))
     if wrong:
         more = f" and {len(wrong) - _MOST_NAMED:,} more" if len(wrong) > _MOST_NAMED else ""
@@ -147,6 +160,19 @@ def _read_places(table: _Table) -> _Places:
             "header has; nothing is written, since values would be in wrong columns"
         )
     return places
+
+
+def _note_decimal(places: _Places, name: str, row: int, said: str, text: str) -> None:
+    """Note whether a file has decimal commas or points; a file of both is refused."""
+    mark = next((mark for mark in ",." if mark in text), "")
+    if mark and places.decimal and mark != places.decimal:
+        wanted = "a decimal comma" if places.decimal == "," else "a decimal point"
+        raise EventFileError(
+            f"{name}, row {row}: found {said}, wanted {wanted} as in {places.first}; nothing is "
+            "written, since a program would read the numbers of one of the two wrongly"
+        )
+    if mark and not places.decimal:
+        places.decimal, places.first = mark, f"row {row}, {said}"
 
 
 def _read_degrees(where: str, column: str, text: str, axis: Axis) -> float:
@@ -158,6 +184,14 @@ def _read_degrees(where: str, column: str, text: str, axis: Axis) -> float:
             f"{where}: found {column} {quote(text)}, wanted degrees from {-limit} to {limit}"
         ) from None
     return float("nan") if degrees is None else degrees
+
+
+def _can_write(file: CsvFile, texts: Sequence[str]) -> bool:
+    try:
+        _check_writable(file, texts)
+    except EventFileError:
+        return False
+    return True
 
 
 def _check_writable(file: CsvFile, texts: Sequence[str]) -> None:
@@ -180,7 +214,7 @@ def _check_writable(file: CsvFile, texts: Sequence[str]) -> None:
 
 def _format_rows(added: pd.DataFrame, delimiter: str, has_comma: bool) -> Iterator[str]:
     """Yield the added fields of each record, with a decimal comma where the file has one."""
-    for name in ADDED[:3]:
+    for name in NUMBERS:
         texts = added[name].map(lambda value: repr(float(value))).where(added[name].notna(), "")
         added[name] = texts.str.replace(".", ",") if has_comma else texts
     added["inside"] = added["inside"].astype(object).map(str).where(added["inside"].notna(), "")

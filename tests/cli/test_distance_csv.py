@@ -44,6 +44,30 @@ def test_a_decimal_comma_is_read_and_written(tmp_path: Path) -> None:
     assert "." not in "".join(rows[1])
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        (
+            "9.5,0",
+            '"9,6",0',
+            "row 2: found lon '9,6', wanted a decimal point as in row 1",
+        ),
+        ('"9,5",0', '9,"0.25"', "row 2: found lat '0.25', wanted a decimal comma as in row 1"),
+    ],
+)
+def test_decimal_commas_beside_points_are_refused_with_their_row(
+    tmp_path: Path, first: str, second: str, wanted: str
+) -> None:
+    with pytest.raises(EventFileError, match=wanted):
+        measure(f"lon,lat\n{first}\n{second}\n".encode(), tmp_path)
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_whole_number_has_neither_comma_nor_point(tmp_path: Path) -> None:
+    rows = read_rows(measure(b'lon,lat\n9,0\n"9,5",0\n', tmp_path))
+    assert all("." not in row[2] and "," in row[2] for row in rows[1:])
+
+
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])

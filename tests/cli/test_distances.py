@@ -31,7 +31,10 @@ def write_distances(path: Path, out: Path, border: Path | None = None, workers: 
     options.run(options)
 
 
-ADDED = ["distance_m", "nearest_lon", "nearest_lat", "inside", "border_name", "border_version"]
+ADDED = [
+    *("distance_m", "nearest_lon", "nearest_lat", "inside", "border_name", "border_version"),
+    *("border_credit", "border_accuracy_m"),
+]
 
 
 @pytest.fixture
