@@ -21,6 +21,7 @@ from geo.times import DAY, Range, choose_presence, judge_membership
 from geo.times.local import MICROSECOND
 from web.api.conditions import apply_conditions, read_filter, read_values
 from web.api.crs_parameters import drop_format_and_crs
+from web.api.doubtful_places import is_surely_within
 from web.api.event_columns import list_by_words, list_single
 from web.api.item_choices import (
     read_order,
@@ -122,14 +123,18 @@ def narrow(view: View, query: ItemsQuery) -> pd.Series:
     """Return the presence of each event of a view, narrowed to an area, a time and conditions.
 
     An event whose interval only overlaps the time is possible, as with any range of dates. So is
-    one whose place is not known in an area: Part 1 of the standard wants it sent too.
+    one whose place is not known in an area, since Part 1 of the standard wants it sent too, and
+    one whose place is in the area but may as well be beside it. One beside the area is not kept,
+    though it may lie in it: the standard wants only geometries that meet the box.
     """
     presence, events = view.presence, view.record.events
     time = judge_membership(events, query.time, "utc")
     may, surely = apply_conditions(query.conditions, events)
     if query.area is not None:
         unknown = events.geometry.isna().to_numpy()
-        may &= _find_inside(events, query.area) | unknown
+        inside = _find_inside(events, query.area)
+        may &= inside | unknown
+        surely[inside] &= is_surely_within(events.loc[inside], query.area)
         surely &= ~unknown
     for name, words in query.words.items():
         may &= events[name].isin(words).to_numpy(bool)
