@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from geo.errors import GeoError, StoryFileError
+from geo.errors import EventFileError, GeoError, StoryFileError
+from geo.events.rejections import find_broken_end
 from geo.events.story_words import describe_story_words
 from geo.story.current import Current, StoryFiles, join_current
 from geo.story.record import Record, open_record
@@ -72,6 +73,7 @@ class CurrentRecord:
             # Only now is it known which files the story names.
             self._last_stamp = self.read_stamp()
             record = open_record(self._story, files.folder, files.events, files.second_border)
+            self._refuse_half(record, files.events.name if files.events else self._story.events)
         except GeoError as problem:
             self._keep_last(problem)
         except Exception as error:  # noqa: BLE001
@@ -83,6 +85,12 @@ class CurrentRecord:
         else:
             _log_rejections(record)
             self._current = join_current(files, self._story, record)
+
+    def _refuse_half(self, record: Record, name: str) -> None:
+        """Refuse a file that somebody was still writing, or could not, in place of a whole one."""
+        end = find_broken_end(record.rejected)
+        if end and self._current and not find_broken_end(self._current.record.rejected):
+            raise EventFileError(f"{name}: found {end.found}, wanted {end.wanted}")
 
     def _keep_last(self, problem: GeoError) -> None:
         """Remember why nothing newer can be shown than before."""

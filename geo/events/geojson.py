@@ -9,7 +9,7 @@ from pydantic_core import from_json
 
 from geo.errors import EventFileError
 from geo.events.json_text import JsonText, decode_utf8, find_other_encoding
-from geo.events.rejections import Rejection, Report, find_id, quote
+from geo.events.rejections import REST_WANTED, Rejection, Report, find_id, quote
 
 # More broken events than this are not typing errors, and each may cost a search of the whole text.
 _MOST_BROKEN = 100
@@ -62,7 +62,7 @@ def split_collection(content: bytes, report: Report) -> Collection:
         found = splitter.json.describe_error(error)
         if not collection.has_features:
             raise EventFileError(f"found {found}, wanted {_WANTED}") from error
-        report.reject_part("", found, "all records, then ']' and '}'")
+        report.reject_part("", found, REST_WANTED)
     return collection
 
 

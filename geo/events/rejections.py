@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from pydantic_core import from_json
 
 from geo.events.fields import ID
 
+# What is wanted where everything after a place could not be read.
+REST_WANTED = "all records, then ']' and '}'"
 # Longer texts are cut to this in messages.
 MOST_SHOWN = 60
 
@@ -78,6 +81,34 @@ def find_id(text: bytes) -> str | None:
     identity = feature.get("id") if isinstance(feature, dict) else None
     good = isinstance(identity, str) and len(identity) <= 100 and re.fullmatch(ID, identity)
     return str(identity) if good else None
+
+
+def find_broken_end(rejected: Iterable[Rejection]) -> Rejection | None:
+    """Return why a file could not be read to its end; None where it was.
+
+    How much is missing is then not known.
+    """
+    ends = (one for one in rejected if one.record is None and one.wanted == REST_WANTED)
+    return next(ends, None)
+
+
+def describe_rejected(rejected: Sequence[Rejection], count_read: int) -> str:
+    """Return how much of a file was rejected, in the words that readers see; "" for nothing.
+
+    Parameters
+    ----------
+    rejected : sequence of Rejection
+    count_read : int
+        How many events the file has, good or not, as far as it was read.
+    """
+    if find_broken_end(rejected):
+        return (
+            "the file of events ends too early or is broken: events may be missing, and how many "
+            "is not known"
+        )
+    if count := len({one.record for one in rejected} - {None}):
+        return f"{count:,} of {count_read:,} events could not be read and are not shown"
+    return "part of the file of events could not be read" if rejected else ""
 
 
 def count_records(count: int) -> str:

@@ -22,6 +22,7 @@ from geo.events.cache import cached_events
 from geo.events.incidents import Incidents
 from geo.events.reading import Reading
 from geo.events.references import ReportedUnder, find_reported_under
+from geo.events.rejections import describe_rejected
 from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words
 from geo.link.text_search import build_search_text
@@ -114,11 +115,8 @@ class Record:
 
     @property
     def rejected_words(self) -> str:
-        """How many events were rejected, in the words that readers see; "" where there is none."""
-        count = len({one.record for one in self.rejected} - {None})
-        if count:
-            return f"{count:,} of {self.count_read:,} events could not be read and are not shown"
-        return "part of the file of events could not be read" if self.rejected else ""
+        """How much was rejected, in the words that readers see; "" where nothing was."""
+        return describe_rejected(self.rejected, self.count_read)
 
     def whole_range(self, zone: Zone) -> Range:
         """Return the days of its events on a clock; one day of 1970 where it has no event."""

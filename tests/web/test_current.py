@@ -177,3 +177,36 @@ def test_a_server_that_never_answered_is_reported_each_time(room: Newsroom, tmp_
         with pytest.raises(EventFileError, match="HTTP status 500"):
             current.open()
     assert len(room.asked) == 1
+
+
+def test_a_file_that_is_cut_off_leaves_the_last_good_record_in_use(folder: Path) -> None:
+    path = folder / "events.geojson"
+    whole = collection(*[record(f"e{number}") for number in range(10)])
+    path.write_bytes(whole)
+    current = CurrentRecord(StoryFiles(folder))
+    assert len(current.open().record.events) == 10
+    for length in (len(whole) * 2 // 5, len(whole) - 1):
+        path.write_bytes(whole[:length])
+        opened = current.open()
+        assert len(opened.record.events) == 10
+        assert (opened.problem or "").startswith("events.geojson: found the end of the file in")
+    path.write_bytes(whole + b"\n")
+    assert current.open().problem is None
+
+
+def test_of_a_file_that_never_was_whole_nobody_is_told_how_much_is_missing(folder: Path) -> None:
+    path = folder / "events.geojson"
+    whole = collection(*[record(f"e{number}") for number in range(10)])
+    path.write_bytes(whole[: len(whole) * 2 // 5])
+    current = CurrentRecord(StoryFiles(folder))
+    shown = current.open().record
+    assert 0 < len(shown.events) < 5
+    assert shown.rejected_words == (
+        "the file of events ends too early or is broken: events may be missing, and how many is "
+        "not known"
+    )
+    # More of it is more: nothing whole is lost.
+    path.write_bytes(whole[: len(whole) * 4 // 5])
+    assert len(current.open().record.events) > len(shown.events)
+    path.write_bytes(whole)
+    assert current.open().record.rejected_words == ""
