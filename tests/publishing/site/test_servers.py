@@ -101,6 +101,7 @@ def test_what_is_not_there_is_answered_by_the_page_for_it(served: str, folder: P
 
 def test_names_that_begin_with_a_full_stop_are_for_nobody(served: str, folder: Path) -> None:
     hidden = [".git/config", ".git/.well-known/a", ".htaccess", "events/.git/config"]
+    hidden += [".well-known/.git/config", ".well-known/a/.htaccess"]
     allowed = ".well-known/security.txt"
     try:
         for path in (*hidden, allowed):
