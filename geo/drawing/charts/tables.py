@@ -10,6 +10,10 @@ from geo.drawing.charts.look import Look, css
 from geo.summaries import Crosstab, format_between
 
 _ROW = 24
+# A space: where a name is read aloud, nothing is added.
+_GUARD = "\u00a0"
+# A name of `_guard` as it is in the record.
+_UNGUARDED = "slice(datum.label, 1)"
 # More are no picture: the file of numbers has them all.
 _MOST_ROWS = 40
 
@@ -28,7 +32,7 @@ def crosstab_chart(
     """
     cells = pd.DataFrame(
         [
-            (row, column, int(sure), int(maybe))
+            (_guard(row), _guard(column), int(sure), int(maybe))
             for row, sures, maybes in zip(
                 rows, table.definite.to_numpy(), table.possible.to_numpy(), strict=True
             )
@@ -40,9 +44,17 @@ def crosstab_chart(
         at_most=cells["definite"] + cells["possible"],
         words=[_pair(*pair) for pair in zip(cells["definite"], cells["possible"], strict=True)],
     )
-    axis = alt.Axis(title=None, labelLimit=170, ticks=False, orient="top", labelAngle=-30)
+    axis = alt.Axis(
+        title=None,
+        labelLimit=170,
+        ticks=False,
+        orient="top",
+        labelAngle=-30,
+        labelExpr=_UNGUARDED,
+    )
     x = alt.X("column:N", sort=None, axis=axis)
-    y = alt.Y("row:N", sort=None, axis=alt.Axis(title=None, labelLimit=220, ticks=False))
+    row_axis = alt.Axis(title=None, labelLimit=220, ticks=False, labelExpr=_UNGUARDED)
+    y = alt.Y("row:N", sort=None, axis=row_axis)
     most = max(1, int(cells["at_most"].max())) if len(cells) else 1
     base = alt.Chart(cells).encode(x=x, y=y)
     share = alt.Opacity("at_most:Q", legend=None, scale=alt.Scale(domain=[0, most], range=[0, 0.4]))
@@ -65,7 +77,7 @@ def regions_chart(regions: pd.DataFrame, look: Look) -> alt.LayerChart:
     rows = regions.head(_MOST_ROWS).reset_index()
     rows = pd.DataFrame(
         {
-            "region": rows["region"].astype(str),
+            "region": rows["region"].astype(str).map(_guard),
             "definite": rows["definite"],
             "at_most": rows["definite"] + rows["possible"],
             "words": [
@@ -76,7 +88,8 @@ def regions_chart(regions: pd.DataFrame, look: Look) -> alt.LayerChart:
     )
     most = max(1, int(rows["at_most"].max()))
     scale = alt.Scale(domain=[0, most * 1.12], nice=False)
-    y = alt.Y("region:N", sort=None, axis=alt.Axis(title=None, labelLimit=240, ticks=False))
+    axis = alt.Axis(title=None, labelLimit=240, ticks=False, labelExpr=_UNGUARDED)
+    y = alt.Y("region:N", sort=None, axis=axis)
     base = alt.Chart(rows).encode(y=y)
     sure, perhaps = (alt.X(f"{name}:Q", scale=scale, axis=None) for name in ("definite", "at_most"))
     pale = base.mark_bar(color=look.ink, opacity=0.28, height={"band": 0.7}).encode(x=perhaps)
@@ -85,6 +98,14 @@ def regions_chart(regions: pd.DataFrame, look: Look) -> alt.LayerChart:
     return finish(
         [pale, solid, text.encode(x=perhaps, text=alt.Text("words:N"))], look, _ROW * len(rows)
     )
+
+
+def _guard(name: str) -> str:
+    """Return a name of the record as one that no object of JavaScript has from the start.
+
+    Vega looks names up as members of an object, and finds a function where one is "constructor".
+    """
+    return _GUARD + name
 
 
 def _pair(definite: int, possible: int) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import geo.drawing.picture
 from geo.drawing.charts import Look, choose_look, css
 from geo.drawing.palette import LIGHT
+from geo.errors import ExportError
 from geo.publishing.export import describe_provenance
 from geo.publishing.figures.figure import Figure
 from geo.story.basis import write_caveat
@@ -22,6 +23,8 @@ Spec = dict[str, Any]
 
 _WIDTH = 760
 _DENSITY = 2.0
+_MARK = 'class="mark-'
+_NOT_DRAWN = "a chart: found an error of the engine that draws, wanted a picture"
 # In quotes, since a name with a digit is none without; others follow where an SVG is read.
 _FONT = "'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
 _TYPEFACES = Path(geo.drawing.picture.__file__).with_name("typefaces")
@@ -99,15 +102,28 @@ def describe_chart(chart: Spec, width: int) -> str:
 
 
 def draw_spec(spec: str, kind: FigureFormat) -> bytes:
-    """Return a drawing in the words of Vega-Lite as a picture; no other host is asked."""
+    """Return a drawing in the words of Vega-Lite as a picture; no other host is asked.
+
+    Raises
+    ------
+    ExportError
+        If the engine could not draw it: it says so on the terminal, and returns an empty picture.
+    """
     # The engine takes a moment and memory: at the first picture, not at the start.
     import vl_convert
 
     _register_fonts()
     # Nothing is fetched, whatever a text of the record says.
+    try:
+        drawn = str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
+    except ValueError as error:
+        raise ExportError(_NOT_DRAWN) from error
+    # Nothing within the frame around all, which is a mark itself.
+    if drawn.count(_MARK) < 2:
+        raise ExportError(_NOT_DRAWN)
     if kind == "svg":
-        return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])).encode()
-    return bytes(vl_convert.vegalite_to_png(spec, scale=_DENSITY, allowed_base_urls=[]))
+        return drawn.encode()
+    return bytes(vl_convert.svg_to_png(drawn, scale=_DENSITY))
 
 
 @cache

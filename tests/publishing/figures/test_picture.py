@@ -2,22 +2,31 @@
 
 import json
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import altair as alt
 import pytest
 
 from geo.drawing.charts import choose_look
 from geo.drawing.palette import DARK, THEMES
+from geo.errors import ExportError
 from geo.publishing.figures import (
     build_chart,
     build_figure,
     describe_chart,
     describe_figure,
+    draw_figure,
     draw_spec,
 )
+from geo.publishing.figures.picture import FigureFormat
 from geo.publishing.site import Plan
 from geo.publishing.site.analysis_page import FIGURE_NAMES
+from geo.story.view import open_view
+from tests.event_texts import record
 from tests.shipped_record import open_shipped
+from tests.story_folders import write_story
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_a_chart_alone_is_drawn_as_wide_as_its_page_asks(plan: Plan) -> None:
@@ -43,3 +52,34 @@ def test_every_drawing_keeps_to_the_grammar_of_its_language(name: str) -> None:
     for spec in (describe_chart(light, 358), describe_chart(dark, 358), whole):
         # It raises where a word is none of the grammar.
         alt.Root.validate(json.loads(spec))
+
+
+# What every object of JavaScript has, and so finds under a name that it was never given.
+BORN_WITH = ["constructor", "toString", "hasOwnProperty", "valueOf", "__proto__", "isPrototypeOf"]
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_a_region_may_have_a_name_that_every_object_of_javascript_has(
+    tmp_path: Path, kind: FigureFormat
+) -> None:
+    records = [record(f"e{at}", region=name) for at, name in enumerate(BORN_WITH)]
+    view = open_view(write_story(tmp_path / "story", *records))
+    for name in ("regions", "cross"):
+        figure = build_figure(view, name)
+        assert figure is not None, name
+        drawn = draw_figure(view, figure, kind)
+        assert drawn.startswith(b"\x89PNG" if kind == "png" else b"<svg")
+        if kind == "svg" and name == "regions":
+            texts = ["".join(one.itertext()) for one in ET.fromstring(drawn).iter(f"{SVG}text")]
+            assert set(BORN_WITH) <= set(texts)
+
+
+def test_a_drawing_that_failed_is_an_error() -> None:
+    bars = {
+        "data": {"values": [{"name": "constructor", "count": 1}]},
+        "mark": "bar",
+        "encoding": {"y": {"field": "name"}, "x": {"field": "count", "type": "quantitative"}},
+    }
+    for kind in ("svg", "png"):
+        with pytest.raises(ExportError, match="a chart: found an error of the engine"):
+            draw_spec(json.dumps(bars), kind)
