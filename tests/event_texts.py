@@ -3,6 +3,7 @@
 import copy
 import io
 import json
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -121,3 +122,14 @@ def geoparquet(events: GeoDataFrame, about: Mapping[str, str]) -> bytes:
     texts = describe_file(events.geometry, about)
     parquet.write_table(to_arrow(events).replace_schema_metadata(texts), out, compression="zstd")
     return out.getvalue()
+
+
+# Letters and a symbol that show nothing.
+_EMPTY_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+
+
+def shows_something(text: str) -> bool:
+    """Return whether a text has a letter, number or sign that is seen, and none that is hidden."""
+    return not any("\U000e0000" <= one <= "\U000e007f" for one in text) and any(
+        unicodedata.category(one)[0] in "LNPS" and one not in _EMPTY_LETTERS for one in text
+    )

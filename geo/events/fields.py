@@ -34,15 +34,24 @@ _INSTANT = (
 # What a text must look like, each with the words in which a message asks for it.
 ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 CLAIM_ELSEWHERE = r"^[A-Za-z0-9][A-Za-z0-9._-]*(#[A-Za-z0-9][A-Za-z0-9._-]*)?$"
-_VISIBLE = r"^[^\x00]*[^\x00\s][^\x00]*$"
+# Letters that nobody sees, and a program reads: as they are, since each reader of a pattern, of
+# JSON Schema too, writes those beyond U+FFFF in another way.
+_HIDDEN = "\U000e0000-\U000e007f"
+# What alone shows nothing: joiners, fillers and selectors of a form.
+_BLANK = (
+    r"\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800"
+    r"\u3164\ufe00-\ufe0f\ufeff\uffa0" + "\U000e0100-\U000e01ef"
+)
+_NEVER = rf"\x00{_HIDDEN}"
+SHOWN = rf"^[^{_NEVER}]*[^{_NEVER}{_BLANK}][^{_NEVER}]*$"
 # Control characters and line breaks, which no line of text holds, and those that turn the
 # direction of everything after them.
-_CONTROL = r"\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069"
+_CONTROL = rf"\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069{_HIDDEN}"
 ONE_LINE = rf"^[^{_CONTROL}]*$"
-_LINE = rf"^[^{_CONTROL}]*[^{_CONTROL}\s][^{_CONTROL}]*$"
+LINE = rf"^[^{_CONTROL}]*[^{_CONTROL}{_BLANK}][^{_CONTROL}]*$"
 # Without a user's name before the host, which would look like a host.
 _LINK = rf"^[hH][tT][tT][pP][sS]?://[^\s/?#\\@{_CONTROL}]+([/?#][^\s{_CONTROL}]*)?$"
-ONE_LINE_WANTED = "one line without control or direction characters"
+ONE_LINE_WANTED = "one line without control, direction or hidden characters"
 _DAY = (
     r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2}"
     r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?$"
@@ -53,9 +62,9 @@ _DAY_WANTED = (
 PATTERNS = {
     ID: "text of up to 100 letters a to z, digits, '.', '_' or '-', a letter or digit first",
     CLAIM_ELSEWHERE: "the id of a claim, or event#claim for one of another event",
-    _VISIBLE: "text that is not blank and has no NUL character",
+    SHOWN: "text that is not blank and has no NUL or hidden character",
     ONE_LINE: ONE_LINE_WANTED,
-    _LINE: f"text that is not blank, {ONE_LINE_WANTED}",
+    LINE: f"text that is not blank, {ONE_LINE_WANTED}",
     _LINK: "a link that begins with http:// or https://, without spaces or a user name",
     _DAY: _DAY_WANTED,
 }
@@ -163,10 +172,12 @@ def _drop_fraction(number: float) -> int | float:
 
 Id = Annotated[str, Field(max_length=100, pattern=ID)]
 ClaimId = Annotated[str, Field(max_length=201, pattern=CLAIM_ELSEWHERE)]
-Line = Annotated[str, Field(max_length=400, pattern=_LINE)]
+Line = Annotated[str, Field(max_length=400, pattern=LINE)]
 OneLine = Annotated[str, Field(max_length=1000, pattern=ONE_LINE)]
 """A line of text that may be empty."""
-Prose = Annotated[str, Field(max_length=4000, pattern=_VISIBLE)]
+ShownLine = Annotated[str, Field(min_length=1, max_length=1000, pattern=LINE)]
+"""A line of text that shows something."""
+Prose = Annotated[str, Field(max_length=4000, pattern=SHOWN)]
 WebAddress = Annotated[str, Field(max_length=2000, pattern=_LINK)]
 DateText = Annotated[str, Field(max_length=40, pattern=_DAY), AfterValidator(_check_date)]
 ZoneName = Annotated[str, Field(max_length=100), AfterValidator(_check_zone)]

@@ -125,6 +125,33 @@ class JsonText:
         return f"a syntax error in line {error.lineno}, column {error.colno} ({error.msg})"
 
 
+def list_repeated_names(content: bytes) -> list[str]:
+    """Return the names that a JSON text repeats within one object, sorted.
+
+    Most readers take the last value of a name without a word.
+
+    >>> list_repeated_names(b'[{"a": 1, "b": {"a": 2, "c": 3, "c": 4}}]')
+    ['c']
+
+    Raises
+    ------
+    ValueError
+        If it is no JSON.
+    RecursionError
+        If it is nested too deeply.
+    """
+    repeated: set[str] = set()
+
+    def note(pairs: list[tuple[str, object]]) -> None:
+        # Nothing is returned: the values of a large file are not wanted.
+        if len({name for name, _ in pairs}) < len(pairs):
+            counts = Counter(name for name, _ in pairs)
+            repeated.update(name for name, count in counts.items() if count > 1)
+
+    json.loads(content.decode("utf-8-sig"), object_pairs_hook=note, parse_int=str)
+    return sorted(repeated)
+
+
 def decode_utf8(text: str) -> str:
     """Return a part of such a text as the letters that its bytes are.
 

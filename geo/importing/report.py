@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 
+from geo.events.json_text import list_repeated_names
 from geo.importing.accusation import UNNAMED
 from geo.importing.columns.recognise import EXTRA
 from geo.importing.long_rows import list_beyond
@@ -148,9 +149,11 @@ def read_answers(content: bytes) -> dict[str, str]:
     Raises
     ------
     ValueError
-        If it is no JSON, or no object of texts.
+        If it is no JSON, has a name twice in one object, or is no object of texts.
     """
     value = json.loads(content.decode("utf-8-sig"))
+    if list_repeated_names(content):
+        raise ValueError("a name twice")
     given = value.get("answers", value) if isinstance(value, dict) else None
     if not isinstance(given, dict):
         raise ValueError("answers")

@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import parse_qs
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from geo.errors import StoryFileError
 from geo.events.files.whole_file import read_whole_file
 from geo.link.link import Link
+from geo.story.json_file import parse_model
 from geo.story.own_file import find_own_file
-from geo.story.problems import STEP_ID, describe_problems
+from geo.story.problems import STEP_ID
 from geo.story.record import Record
 from geo.story.sentence import LongLine, Sentence
 from geo.story.story_file import LanguageCode
@@ -112,9 +113,9 @@ def parse_briefing(content: bytes, name: str) -> Briefing:
         If the content is not a briefing.
     """
     try:
-        return Briefing.model_validate_json(content)
-    except ValidationError as error:
-        raise StoryFileError(f"{name}: {describe_problems(error, Briefing)}") from error
+        return parse_model(content, Briefing)
+    except ValueError as error:
+        raise StoryFileError(f"{name}: {error}") from error
 
 
 def read_step_link(step: Step, record: Record) -> tuple[Link, tuple[str, ...]]:

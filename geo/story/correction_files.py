@@ -8,13 +8,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from geo.errors import EventFileError
 from geo.events.files.whole_file import read_whole_file
+from geo.events.json_text import find_other_encoding
 from geo.story.corrections import Correction
+from geo.story.json_file import parse_model
 from geo.story.own_file import find_own_file
-from geo.story.problems import describe_problems
 
 CORRECTIONS_FOLDER = "corrections"
 
@@ -28,11 +27,11 @@ class CorrectionLine:
     file : str
         Name of the file within the story's folder.
     number : int
-        Of the line, counted from 1.
+        Of the line, counted from 1; 0 where the file as a whole cannot be read.
     correction : Correction or None
         None where the line is not one.
     problem : str
-        Why not.
+        Why not: the member, if it is one, what was found and wanted.
     """
 
     file: str
@@ -40,11 +39,20 @@ class CorrectionLine:
     correction: Correction | None
     problem: str = ""
 
+    def __str__(self) -> str:
+        place = f"{self.file}, line {self.number}" if self.number else self.file
+        return f"{place}: {self.problem}" if self.is_all_wrong else f"{place}, {self.problem}"
+
+    @property
+    def is_all_wrong(self) -> bool:
+        """Whether the problem is that of the whole line or file, not of a member."""
+        return self.problem.startswith("found ")
+
 
 def read_good_corrections(
     folder: Path, single: str = "corrections.jsonl", unpublished: Collection[str] = ()
-) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
-    """Return the corrections that can be read, the oldest first, and why others cannot.
+) -> tuple[tuple[Correction, ...], tuple[CorrectionLine, ...]]:
+    """Return the corrections that can be read, the oldest first, and the lines that cannot.
 
     Those of one day are in the order of their files and lines. Readers see the good ones and how
     many are missing.
@@ -61,19 +69,16 @@ def read_good_corrections(
     Returns
     -------
     tuple of Correction
-    tuple of str
-        Why others cannot be read: the file, the line and the member.
+    tuple of CorrectionLine
+        Each says as text why it cannot be read.
     """
-    good, problems = [], []
-    try:
-        for line in iterate_lines(folder, single):
-            if line.correction is None:
-                problems.append(f"{line.file}, line {line.number}, {line.problem}")
-            elif line.correction.event not in unpublished:
-                good.append(line.correction)
-    except EventFileError as error:
-        problems.append(str(error))
-    return tuple(sorted(good, key=lambda correction: correction.date)), tuple(problems)
+    good, unread = [], []
+    for line in iterate_lines(folder, single):
+        if line.correction is None:
+            unread.append(line)
+        elif line.correction.event not in unpublished:
+            good.append(line.correction)
+    return tuple(sorted(good, key=lambda correction: correction.date)), tuple(unread)
 
 
 def list_correction_files(folder: Path, single: str = "corrections.jsonl") -> tuple[Path, ...]:
@@ -82,43 +87,41 @@ def list_correction_files(folder: Path, single: str = "corrections.jsonl") -> tu
 
 
 def iterate_lines(folder: Path, single: str = "corrections.jsonl") -> Iterator[CorrectionLine]:
-    """Yield every line of a story's corrections, good or not.
-
-    Raises
-    ------
-    EventFileError
-        If a file is no text in UTF-8.
-    """
+    """Yield every line of a story's corrections, good or not; see `read_lines`."""
     for path in list_correction_files(folder, single):
         if path.is_file():
             name = path.name if path.parent == folder else f"{CORRECTIONS_FOLDER}/{path.name}"
-            yield from read_lines(find_own_file(folder, name, EventFileError), name)
+            try:
+                own = find_own_file(folder, name, EventFileError)
+            except EventFileError as error:
+                yield CorrectionLine(name, 0, None, str(error).removeprefix(f"{name}: "))
+            else:
+                yield from read_lines(own, name)
 
 
 def read_lines(path: Path, name: str) -> Iterator[CorrectionLine]:
     """Yield the lines of one file; `name` is what it is called in messages.
 
-    Raises
-    ------
-    EventFileError
-        If the file is no text in UTF-8.
+    Of a file that cannot be read, or is in another encoding, one line without a number says so.
     """
     try:
-        texts = read_whole_file(path).decode("utf-8").split("\n")
-    except UnicodeDecodeError as error:
-        raise EventFileError(
-            f"{name}: found bytes that are not UTF-8, wanted JSON Lines"
-        ) from error
-    except OSError as error:
-        raise EventFileError(
-            f"{name}: found a file that cannot be read, wanted JSON Lines"
-        ) from error
-    if texts[-1] == "":
-        del texts[-1]
-    for number, text in enumerate(texts, start=1):
+        content = read_whole_file(path)
+    except OSError:
+        found = "found a file that cannot be read, wanted JSON Lines"
+        yield CorrectionLine(name, 0, None, found)
+        return
+    if encoding := find_other_encoding(content):
+        found = f"found text in {encoding}, wanted JSON Lines in UTF-8: save it as UTF-8"
+        yield CorrectionLine(name, 0, None, found)
+        return
+    lines = content.split(b"\n")
+    if lines[-1] == b"":
+        del lines[-1]
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            yield CorrectionLine(name, number, None, "found an empty line, wanted a correction")
+            continue
         try:
-            correction = Correction.model_validate_json(text.removesuffix("\r"))
-        except ValidationError as error:
-            yield CorrectionLine(name, number, None, describe_problems(error, Correction))
-        else:
-            yield CorrectionLine(name, number, correction)
+            yield CorrectionLine(name, number, parse_model(line.removesuffix(b"\r"), Correction))
+        except ValueError as error:
+            yield CorrectionLine(name, number, None, str(error))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from geo.events.fields import OneLine, WebAddress
+from geo.events.fields import SHOWN, OneLine, ShownLine, WebAddress
 
 
 class CorrectionSource(BaseModel):
@@ -24,9 +24,9 @@ class Correction(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     date: date
-    event: Annotated[OneLine, Field(min_length=1)]
-    field: Annotated[OneLine, Field(min_length=1)]
+    event: ShownLine
+    field: ShownLine
     was: JsonValue = None
     is_: JsonValue = Field(default=None, alias="is")
-    why: str = Field(min_length=1)
+    why: Annotated[str, Field(min_length=1, pattern=SHOWN)]
     source: CorrectionSource | None = None

@@ -1,9 +1,11 @@
 """Problems in a story's own files in plain words: which member, what was found, what was wanted."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pydantic import BaseModel, ValidationError
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import ErrorDetails
 
 from geo.events.fields import PATTERNS
@@ -91,8 +93,9 @@ def _describe(detail: ErrorDetails, model: type[BaseModel]) -> str:
         return f"{where}: {detail['ctx']['error']}"
     wanted = _describe_wanted(detail)
     if detail["type"] == "extra_forbidden":
-        name = str(detail["loc"][-1])
-        near = next((known for known in _list_members(model) if is_same_name(name, known)), None)
+        *path, name = map(str, detail["loc"])
+        members = _list_members(model, tuple(path))
+        near = next((known for known in members if is_same_name(name, known)), None)
         wanted += f" (did you mean {near!r}?)" if near else ""
     return f"{where}: found {_describe_found(detail)}, wanted {wanted}"
 
@@ -104,18 +107,34 @@ def _name_part(part: int | str) -> str:
 
 
 @cache
-def _list_members(model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the names of all members of a file, whichever of its parts they belong to."""
+def _list_members(model: type[BaseModel], path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of the members that an object of a file may have, at the path of it."""
     schema = model.model_json_schema()
-    parts = (schema, *schema.get("$defs", {}).values())
+    parts = list(_resolve(schema, schema))
+    for step in path:
+        inner = (part.get("properties", {}).get(step) or part.get("items") for part in parts)
+        parts = [one for part in inner if part for one in _resolve(part, schema)]
     return tuple(name for part in parts for name in part.get("properties", ()))
+
+
+def _resolve(part: JsonSchemaValue, schema: JsonSchemaValue) -> Iterator[JsonSchemaValue]:
+    """Yield all that a part of a schema may be, without references."""
+    if "$ref" in part:
+        yield from _resolve(schema["$defs"][part["$ref"].rpartition("/")[2]], schema)
+        return
+    yield part
+    for choice in part.get("anyOf", ()):
+        yield from _resolve(choice, schema)
 
 
 def _describe_found(detail: ErrorDetails) -> str:
     if detail["type"] == "missing":
         return "nothing"
     if detail["type"] == "json_invalid":
-        return f"text that is not JSON ({detail['ctx']['error']})"
+        error = detail["ctx"]["error"]
+        if error.startswith("EOF while parsing"):
+            return f"text that ends too early, at {error.partition(' at ')[2]}"
+        return f"text that is not JSON ({error})"
     return quote(detail["input"])
 
 

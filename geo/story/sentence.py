@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from geo.events.fields import ONE_LINE
+from geo.events.fields import LINE
 from geo.story.problems import ADDRESS
 
-LongLine = Annotated[str, Field(min_length=1, max_length=600, pattern=ONE_LINE)]
+LongLine = Annotated[str, Field(min_length=1, max_length=600, pattern=LINE)]
 _Address = Annotated[str, Field(pattern=ADDRESS)]
 
 

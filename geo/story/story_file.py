@@ -5,21 +5,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from geo.border.countries import check_country
 from geo.claims.voices import Voices
 from geo.errors import StoryFileError
 from geo.events.defaults import CLAIM_DEFAULTS
-from geo.events.fields import OneLine, ZoneName
+from geo.events.fields import OneLine, ShownLine, ZoneName
 from geo.events.files.whole_file import read_whole_file
 from geo.events.rejections import quote
 from geo.events.vocabulary import Vocabulary
 from geo.link.link import from_query
 from geo.story.annotation import MOST_ANNOTATIONS, Annotation
 from geo.story.basis import Basis
+from geo.story.json_file import parse_model
 from geo.story.own_words import Extends, OwnWords, extend_vocabulary
-from geo.story.problems import LANGUAGE, SLUG, WORD, describe_problems
+from geo.story.problems import LANGUAGE, SLUG, WORD
 from geo.story.sentence import Sentence
 from geo.times import Range
 
@@ -92,7 +93,7 @@ class Lead(_Member):
     `briefing` names the briefing that has the rest.
     """
 
-    question: Annotated[OneLine, Field(max_length=120)]
+    question: Annotated[ShownLine, Field(max_length=120)]
     sentences: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=2)]
     briefing: Annotated[str, Field(pattern=SLUG)] | None = None
 
@@ -144,7 +145,7 @@ def _check_unique(named: tuple[Named, ...]) -> tuple[Named, ...]:
 class Story(_Member):
     """A story as described by story.json in its folder."""
 
-    title: Annotated[OneLine, Field(min_length=1)]
+    title: ShownLine
     subtitle: OneLine = ""
     language: LanguageCode | None = None
     zone: ZoneName = "UTC"
@@ -225,11 +226,11 @@ def read_story(folder: Path | str | os.PathLike[str]) -> Story:
     """
     path = Path(folder) / "story.json"
     try:
-        return Story.model_validate_json(read_whole_file(path))
+        return parse_model(read_whole_file(path), Story)
     except OSError as error:
         raise StoryFileError(
             f"story.json: not readable in the folder {Path(folder).name!r}, "
             "wanted a story file with at least a title"
         ) from error
-    except ValidationError as error:
-        raise StoryFileError(f"story.json: {describe_problems(error, Story)}") from error
+    except ValueError as error:
+        raise StoryFileError(f"story.json: {error}") from error

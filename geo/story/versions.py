@@ -133,7 +133,7 @@ def _read_single(path: Path) -> Iterator[_Entry]:
     text = _read_text(path.parent, path.name) if path.exists() else ""
     lines = text.removesuffix("\n").split("\n") if text else []
     for number, text in enumerate(lines, start=1):
-        entry = _parse(text, f"{path.name}, line {number}")
+        entry = _parse(text, f"{path.name}, line {number}", "restore the file")
         yield entry.model_copy(update={"since": entry.since or last})
         last = entry.version
 
@@ -141,7 +141,8 @@ def _read_single(path: Path) -> Iterator[_Entry]:
 def _read_files(folder: Path) -> Iterator[_Entry]:
     for path in sorted(folder.glob("*.json")):
         name = f"{folder.name}/{path.name}"
-        entry = _parse(_read_text(folder.parent, name), name)
+        advice = "restore the file, or delete it and run geo version"
+        entry = _parse(_read_text(folder.parent, name), name, advice)
         if entry.version != path.stem:
             raise EventFileError(f"{name}, version: found {entry.version!r}, wanted {path.stem!r}")
         yield entry
@@ -155,14 +156,13 @@ def _read_text(folder: Path, name: str) -> str:
         raise EventFileError(f"{path.name}: found a file that is no text, wanted JSON") from error
 
 
-def _parse(text: str, where: str) -> _Entry:
+def _parse(text: str, where: str, advice: str) -> _Entry:
     try:
         return _Entry.model_validate_json(text)
     except ValidationError as error:
         if error.errors()[0]["type"] == "json_invalid":
             raise EventFileError(
-                f"{where}: found a file that is cut off or no JSON, wanted a version: restore the "
-                "file, or delete it and run geo version"
+                f"{where}: found text that is cut off or no JSON, wanted a version: {advice}"
             ) from error
         raise EventFileError(f"{where}, {describe_problems(error, _Entry)}") from error
 

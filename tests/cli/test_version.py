@@ -77,7 +77,7 @@ def test_a_cut_version_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFix
     path.write_bytes(b"")
     assert main(["version", "--story", str(folder)]) == 1
     message = (
-        f"versions/{path.name}: found a file that is cut off or no JSON, wanted a version: restore "
+        f"versions/{path.name}: found text that is cut off or no JSON, wanted a version: restore "
         "the file, or delete it and run geo version"
     )
     assert message in capsys.readouterr().err

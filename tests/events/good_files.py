@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from tests.event_texts import record
+from tests.event_texts import record, shows_something
 
 _NO_LINE = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=_NO_LINE),
     min_size=1,
     max_size=30,
-).filter(lambda text: bool(text.strip()))
+).filter(shows_something)
 MAYBE_TEXT = st.none() | TEXT
 LON = st.floats(-180, 180)
 LAT = st.floats(-90, 90)

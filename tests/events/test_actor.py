@@ -73,7 +73,7 @@ def test_a_side_said_with_the_speaker_is_the_side_of_the_claim() -> None:
         (
             " ",
             "claims[0].actor",
-            "text that is not blank, one line without control or direction characters",
+            "text that is not blank, one line without control, direction or hidden characters",
         ),
         ({"role": "mayor"}, "claims[0].actor.name", "this member"),
         ({"name": "A", "named": "no"}, "claims[0].actor.named", "true or false"),

@@ -118,3 +118,28 @@ def test_letters_of_every_script_make_a_line(text: str) -> None:
 def test_longer_texts_may_have_line_breaks() -> None:
     report = parse_events(collection(record(summary="One.\nTwo.\tThree.")))
     assert report.events["summary"].iloc[0] == "One.\nTwo.\tThree."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "\u200b",
+        "\u3164\u200d",
+        "\ufeff \u2060",
+        "\u00ad\ufe0f",
+        "\u2800",
+        "\U000e0100",
+        "a\U000e0041",
+    ],
+    ids=ascii,
+)
+@pytest.mark.parametrize("member", ["title", "summary", "place"])
+def test_a_text_that_shows_nothing_or_hides_something_is_rejected(member: str, title: str) -> None:
+    rejection = only_rejection(record(**{member: title}))
+    assert rejection.field == member
+    assert rejection.wanted.startswith("text that is not blank")
+
+
+@pytest.mark.parametrize("title", ["नमस्\u200dते", "1️⃣", "می\u200cخواهم", "\u2063!", "葛\U000e0100"])
+def test_a_joiner_beside_what_is_seen_is_fine(title: str) -> None:
+    assert parse_events(collection(record(title=title))).events["title"].iloc[0] == title

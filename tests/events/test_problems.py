@@ -21,12 +21,12 @@ GOOD = record("good")
         (
             {"title": "  "},
             "'  '",
-            "text that is not blank, one line without control or direction characters",
+            "text that is not blank, one line without control, direction or hidden characters",
         ),
         (
             {"title": "a\0b"},
             "'a\\x00b'",
-            "text that is not blank, one line without control or direction characters",
+            "text that is not blank, one line without control, direction or hidden characters",
         ),
         ({"radius_m": 0}, "0", "more than 0"),
         ({"radius_m": "5"}, "'5'", "a number"),

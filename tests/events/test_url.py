@@ -63,7 +63,7 @@ def test_an_address_that_hides_its_host_is_rejected(tmp_path: Path, address: str
     (tmp_path / "corrections.jsonl").write_text(text, "utf-8")
     good, problems = read_good_corrections(tmp_path)
     assert not good
-    assert "source.url" in problems[0]
+    assert "source.url" in str(problems[0])
 
 
 @pytest.mark.parametrize(

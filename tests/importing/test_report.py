@@ -100,3 +100,8 @@ def test_of_many_zones_those_of_few_rows_are_summed_up() -> None:
     assert said[0] == "  on the clock of Europe/London, by the coordinates (rows 15, 16)"
     assert len(said) == 13
     assert said[-1] == "  2 more rows on the clocks of 2 other zones, by the coordinates"
+
+
+def test_two_answers_to_one_question_are_refused() -> None:
+    with pytest.raises(ValueError, match="twice"):
+        read_answers(b'{"order:date": "mdy", "order:date": "dmy"}')

@@ -127,7 +127,7 @@ def test_no_correction_breaks_its_reader(one: bytes, other: bytes) -> None:
         path = Path(folder) / "corrections.jsonl"
         path.write_bytes(one + b"\n" + other)
         good, problems = read_good_corrections(Path(folder))
-        assert all(problem.isprintable() for problem in problems)
+        assert all(str(problem).isprintable() for problem in problems)
         assert len(good) + len(problems) <= one.count(b"\n") + other.count(b"\n") + 2
 
 

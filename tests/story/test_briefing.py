@@ -32,7 +32,7 @@ def write_briefing(folder: Path, name: str, *steps: object) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "the file"),
+        (b"", "wrong.json: found nothing, wanted JSON"),
         (b"{}", "title"),
         (b'{"title": "x", "steps": []}', "steps"),
         (
@@ -109,5 +109,5 @@ NO_LINE = ["a\nb", "a\rb", "a\x07b", "a\x85b", "a\u2028b", "a\u202eb", "a\u2066b
 def test_a_briefing_with_a_broken_line_is_refused_by_name(text: str) -> None:
     step = {"id": "a", "headline": text, "sentences": [{"text": "A.", "rests_on": ["bridge"]}]}
     content = json.dumps({"title": "A briefing", "steps": [step]}).encode()
-    with pytest.raises(StoryFileError, match=r"steps\.0\.headline: .*wanted one line without"):
+    with pytest.raises(StoryFileError, match=r"steps\.0\.headline: .*one line without"):
         parse_briefing(content, "a.json")

@@ -57,7 +57,8 @@ def test_a_wrong_line_is_reported_with_what_was_found_and_wanted(
     tmp_path: Path, change: dict[str, object], problem: str
 ) -> None:
     write_lines(tmp_path, LINE, LINE | change)
-    assert read_good_corrections(tmp_path)[1] == (f"corrections.jsonl, line 2, {problem}",)
+    [unread] = read_good_corrections(tmp_path)[1]
+    assert str(unread) == f"corrections.jsonl, line 2, {problem}"
 
 
 def test_the_file_of_one_event_is_read_after_the_one_of_all(tmp_path: Path) -> None:
@@ -85,14 +86,46 @@ def test_readers_get_the_good_lines_and_the_number_of_others(tmp_path: Path) -> 
     write_lines(tmp_path, LINE, LINE | {"date": "June"}, LINE)
     good, problems = read_good_corrections(tmp_path)
     assert len(good) == 2
-    assert [problem.partition(":")[0] for problem in problems] == [
+    assert [str(problem).partition(":")[0] for problem in problems] == [
         "corrections.jsonl, line 2, date"
     ]
 
 
 def test_a_file_that_is_no_text_is_named_and_none_of_it_shown(tmp_path: Path) -> None:
     (tmp_path / "corrections.jsonl").write_bytes(b"\xff\x1b[2J")
-    assert read_good_corrections(tmp_path) == (
-        (),
-        ("corrections.jsonl: found bytes that are not UTF-8, wanted JSON Lines",),
-    )
+    good, [unread] = read_good_corrections(tmp_path)
+    assert good == ()
+    message = "corrections.jsonl, line 1: found bytes that are not UTF-8, wanted JSON in UTF-8"
+    assert str(unread) == message
+
+
+def test_a_file_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
+    folder = tmp_path / "story" / "corrections"
+    folder.mkdir(parents=True)
+    line = json.dumps(LINE) + "\n"
+    (folder / "a.jsonl").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere").write_text(line, "utf-8")
+    (folder / "b.jsonl").write_bytes(line.replace("bridge", "мост").encode("utf-16"))
+    (folder / "c.jsonl").write_bytes(line.encode() + b'{"why": "na\xefve"}\n' + line.encode())
+    (folder / "d.jsonl").write_text(line, "utf-8")
+    good, unread = read_good_corrections(folder.parent)
+    assert len(good) == 3
+    assert [str(one).partition(", wanted ")[0] for one in unread] == [
+        "corrections/a.jsonl: found a link that leads out of the story's folder",
+        "corrections/b.jsonl: found text in UTF-16",
+        "corrections/c.jsonl, line 2: found bytes that are not UTF-8",
+    ]
+
+
+def test_an_empty_line_and_a_repeated_name_are_named_in_plain_words(tmp_path: Path) -> None:
+    line = json.dumps(LINE)
+    texts = (line, "", line.replace("{", '{"why": "First", ', 1), "\ufeff" + line, line[:-9])
+    (tmp_path / "corrections.jsonl").write_text("\ufeff" + "\n".join(texts) + "\n", "utf-8")
+    good, unread = read_good_corrections(tmp_path)
+    assert len(good) == 2
+    assert [str(one) for one in unread] == [
+        "corrections.jsonl, line 2: found an empty line, wanted a correction",
+        "corrections.jsonl, line 3: found 'why' twice in one object, wanted each name once",
+        f"corrections.jsonl, line 5: found text that ends too early, at line 1 column "
+        f"{len(line) - 9}, wanted JSON",
+    ]

@@ -10,14 +10,12 @@ import streamlit as st
 from geo.border import distance_words
 from geo.border.comparison import compare_methods
 from geo.errors import GeoError
-from geo.events.files.whole_file import read_whole_file
 from geo.link.link import Link, build_address
-from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
+from geo.publishing.parts.method import describe_record, list_explained_words
 from geo.story.correction_sentences import GONE, describe_corrections
 from geo.story.current import Current
-from geo.story.own_file import find_own_file
+from geo.story.method_file import read_method
 from geo.story.view import View
-from geo.summaries import format_count
 from ui.markup import show, write
 from web.corrections import open_corrections, read_corrections_stamp
 from web.problems import log_once
@@ -36,16 +34,11 @@ def show_record(view: View) -> None:
 def show_own_method(view: View) -> None:
     """Show the method.md of the story, where there is one: Markdown without HTML and pictures."""
     try:
-        path = find_own_file(view.folder, METHOD_FILE)
+        text = read_method(view.folder)
     except GeoError as error:
         log_once(str(error))
         return
-    if not path.is_file():
-        return
-    try:
-        text = read_whole_file(path).decode("utf-8", errors="replace")
-    except OSError as error:
-        log_once(f"{METHOD_FILE}: {error}")
+    if not text:
         return
     # A picture of another host would be fetched: it becomes a link.
     with st.container(key="own_method"):
@@ -112,10 +105,9 @@ def show_corrections(view: View) -> None:
     if not view.current.own_events:
         show("method/corrections.html", corrections=(), titles={}, gone=GONE)
         return
-    html, count_unread = _write_corrections(view.current)
-    if count_unread:
-        sentence = f"{format_count(count_unread, 'correction')} could not be read."
-        show("notice.html", kind="rejected", lines=[sentence])
+    html, unread = _write_corrections(view.current)
+    if unread:
+        show("notice.html", kind="rejected", lines=[unread])
     st.html(html)
 
 
@@ -126,9 +118,9 @@ def show_corrections(view: View) -> None:
     # The version is that of the whole file: it is another where an event is published no more.
     hash_funcs={Current: lambda it: (it.key, it.folder, read_corrections_stamp(it))},
 )
-def _write_corrections(current: Current) -> tuple[str, int]:
-    """Return the list of the corrections of a story, and how many cannot be read."""
-    corrections, count_unread = open_corrections(current)
+def _write_corrections(current: Current) -> tuple[str, str]:
+    """Return the list of the corrections of a story, and in words how many cannot be read."""
+    corrections, unread = open_corrections(current)
     events = current.record.events
     named = {one.event for one in corrections if one.event in events.index}
     html = write(
@@ -137,4 +129,4 @@ def _write_corrections(current: Current) -> tuple[str, int]:
         titles={event: str(events.at[event, "title"]) for event in named},
         gone=GONE,
     )
-    return html, count_unread
+    return html, unread

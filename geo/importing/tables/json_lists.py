@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from pydantic_core import from_json
 
+from geo.events.json_text import list_repeated_names
+from geo.events.rejections import quote
 from geo.importing.table import Shape, Table, build_table
 from geo.importing.tables.limits import TableFileError
 
@@ -29,6 +31,7 @@ def read_json(content: bytes, name: str) -> list[Table]:
         value = _read_lines(content)
         if value is None:
             raise TableFileError(f"found {str(error)[:80]!r}, wanted JSON") from error
+    _check_names(content)
     if isinstance(value, dict) and value.get("type") == "FeatureCollection":
         return [_read_features(value.get("features"), name)]
     records = value if isinstance(value, list) else _find_list(value)
@@ -38,6 +41,21 @@ def read_json(content: bytes, name: str) -> list[Table]:
     if not objects or len(objects) != len(records or ()):
         raise TableFileError(f"found other JSON, wanted {_WANTED}")
     return [_build(name, objects, None, ())]
+
+
+def _check_names(content: bytes) -> None:
+    """Raise TableFileError where an object has a name twice: nobody knows which value is meant."""
+    try:
+        repeated = list_repeated_names(content)
+    except ValueError:
+        # One object a line.
+        lines = filter(bytes.strip, content.splitlines())
+        repeated = sorted({name for line in lines for name in list_repeated_names(line)})
+    except RecursionError as error:
+        raise TableFileError(f"found JSON nested too deeply, wanted {_WANTED}") from error
+    if repeated:
+        names = ", ".join(map(quote, repeated[:5]))
+        raise TableFileError(f"found {names} twice in one object, wanted each name once")
 
 
 def _read_lines(content: bytes) -> object:

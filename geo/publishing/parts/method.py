@@ -5,7 +5,6 @@ from geo.link.fields import FIELDS
 from geo.story.story_file import Story
 from geo.story.view import View
 
-METHOD_FILE = "method.md"
 # In the order in which a reader meets them on a card.
 _EXPLAINED = (
     "verification",

@@ -244,9 +244,9 @@ def _read_corrections(current: Current) -> tuple[Correction, ...]:
     if not current.own_events:
         return ()
     unpublished = current.record.unpublished
-    corrections, problems = read_good_corrections(
+    corrections, unread = read_good_corrections(
         current.folder, current.story.corrections, unpublished
     )
-    if problems:
-        raise GeoError(problems[0])
+    if unread:
+        raise GeoError(str(unread[0]))
     return corrections

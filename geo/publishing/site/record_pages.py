@@ -7,8 +7,7 @@ from typing import Protocol, cast
 import pandas as pd
 
 from geo.border import distance_words
-from geo.events.files.whole_file import read_whole_file
-from geo.publishing.parts.method import METHOD_FILE, describe_record, list_explained_words
+from geo.publishing.parts.method import describe_record, list_explained_words
 from geo.publishing.parts.words import shorten, title_event
 from geo.publishing.site.explorer_files import join_explorer_style, read_start_script
 from geo.publishing.site.folders import START
@@ -18,7 +17,7 @@ from geo.publishing.site.plan import Plan
 from geo.publishing.site.stills import name_stills, write_still_script
 from geo.publishing.site.structured import describe_start_page
 from geo.story.correction_sentences import GONE, describe_corrections
-from geo.story.own_file import find_own_file
+from geo.story.method_file import read_method
 from geo.story.references import collect_references
 from geo.summaries.count import format_count
 from geo.times import Timed, describe_when
@@ -82,11 +81,10 @@ def write_method_page(plan: Plan) -> bytes:
     Raises
     ------
     StoryFileError
-        If method.md is a link that leads out of the story's folder.
+        If method.md cannot be used.
     """
     view = plan.view
-    path = find_own_file(view.folder, METHOD_FILE)
-    own = read_whole_file(path).decode("utf-8", errors="replace") if path.is_file() else ""
+    own = read_method(view.folder)
     measuring: dict[str, object] = {"borders": view.record.borders, "example": None, "measured": []}
     head = describe_page(plan, "Method", "method/index.html", "sources, measurement, words, limits")
     return render_page(

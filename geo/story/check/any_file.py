@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.errors import EventFileError, GeoError, StoryFileError
+from geo.errors import GeoError, StoryFileError
 from geo.events import EventSource
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.story.briefing import BRIEFINGS_FOLDER
@@ -79,11 +79,8 @@ def _check_briefing(path: Path) -> CheckedPath:
 
 
 def _check_corrections(path: Path) -> CheckedPath:
-    try:
-        lines = list(read_lines(path, path.name))
-    except EventFileError as error:
-        return CheckedPath((describe_error(error, path.name),), "not checked")
-    number = len(lines)
+    lines = list(read_lines(path, path.name))
+    number = sum(line.number > 0 for line in lines)
     words = f"{number:,} correction{'' if number == 1 else 's'}"
     return CheckedPath(tuple(check_correction_lines(lines, None)), words)
 

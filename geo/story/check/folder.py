@@ -19,6 +19,7 @@ from geo.story.check.rules_corrections import check_corrections
 from geo.story.check.rules_own_words import check_own_words
 from geo.story.check.rules_street_map import check_street_map
 from geo.story.check.rules_versions import check_versions
+from geo.story.method_file import METHOD_FILE, read_method
 from geo.story.own_file import find_own_file
 from geo.story.record import Record, join_record
 from geo.story.story_file import Story, read_story
@@ -32,7 +33,7 @@ class CheckedFolder:
     Attributes
     ----------
     findings : tuple of Finding
-        By file: story, events, briefings, corrections, versions.
+        By file: story, events, briefings, corrections, versions, method, street map.
     count_good, count_rejected : int
         Records.
     opened : (Story, Record) or None
@@ -83,10 +84,10 @@ def check_folder(folder: Path, today: date | None = None, *, advises: bool = Tru
         for annotation in story.annotations:
             findings += check_annotation(annotation, story, record)
     findings += _check_briefings(folder, story, record)
-    findings += check_corrections(folder, story, checked.events)
+    findings += check_corrections(folder, story, checked.events, today)
     if checked.reading:
         findings += check_versions(folder, name_version(checked.content), advises=advises)
-    findings += check_street_map_of(folder, checked.events)
+    findings += [*_check_method(folder), *check_street_map_of(folder, checked.events)]
     opened = (story, record) if record and not wrong else None
     return CheckedFolder(tuple(findings), checked.count_good, checked.count_rejected, opened)
 
@@ -106,6 +107,14 @@ def check_briefing_file(path: Path, story: Story, record: Record | None) -> tupl
     except (StoryFileError, OSError) as error:
         return (describe_error(error, name),)
     return check_briefing(briefing, record, story, name) if record else ()
+
+
+def _check_method(folder: Path) -> tuple[Finding, ...]:
+    try:
+        read_method(folder)
+    except StoryFileError as error:
+        return (describe_error(error, METHOD_FILE),)
+    return ()
 
 
 def check_street_map_of(folder: Path, events: GeoDataFrame | None) -> tuple[Finding, ...]:

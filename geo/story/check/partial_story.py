@@ -28,6 +28,7 @@ def read_partial_story(folder: Path) -> Story | None:
         name, by which events are judged.
     """
     try:
+        # A name that is there twice counts as the last.
         members = json.loads(read_whole_file(folder / "story.json"))
     except (OSError, ValueError, RecursionError, StoryFileError):
         return None

@@ -3,11 +3,11 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from geopandas import GeoDataFrame
 
-from geo.errors import EventFileError
 from geo.events import write_events
 from geo.events.rejections import quote
 from geo.story.check.field_paths import (
@@ -26,7 +26,7 @@ _Members = Mapping[str, object]
 
 
 def check_corrections(
-    folder: Path, story: Story, events: GeoDataFrame | None
+    folder: Path, story: Story, events: GeoDataFrame | None, today: date | None = None
 ) -> tuple[Finding, ...]:
     """Return what is wrong with the corrections of a folder.
 
@@ -36,26 +36,23 @@ def check_corrections(
     story : Story
     events : GeoDataFrame or None
         Drafts among them; without events the lines alone are checked.
+    today : date, optional
+        No correction was made later; by default today.
     """
-    try:
-        lines = list(iterate_lines(folder, story.corrections))
-    except EventFileError as error:
-        found, _, wanted = str(error).partition(": found ")[2].partition(", wanted ")
-        return (Finding("must", str(error).partition(":")[0], "", found, wanted),)
-    return tuple(check_correction_lines(lines, events))
+    lines = list(iterate_lines(folder, story.corrections))
+    return (*check_correction_lines(lines, events, today), *_find_unread_files(folder))
 
 
 def check_correction_lines(
-    lines: list[CorrectionLine], events: GeoDataFrame | None
+    lines: list[CorrectionLine], events: GeoDataFrame | None, today: date | None = None
 ) -> Iterator[Finding]:
     """Yield what is wrong with lines of corrections; see `check_corrections`."""
     for line in lines:
         if line.correction is None:
-            member, _, rest = line.problem.partition(": found ")
-            found, _, wanted = rest.partition(", wanted ")
-            where = f"line {line.number}, {member}"
-            yield Finding("must", line.file, where, found or line.problem, wanted)
-        elif line.file.startswith(f"{CORRECTIONS_FOLDER}/"):
+            yield _describe_unread(line)
+            continue
+        yield from _check_date(line, today or date.today())
+        if line.file.startswith(f"{CORRECTIONS_FOLDER}/"):
             yield from _check_file_name(line)
     if events is not None and lines:
         by_event: dict[str, list[CorrectionLine]] = defaultdict(list)
@@ -65,6 +62,33 @@ def check_correction_lines(
         members = _list_members(events)
         for event, own in by_event.items():
             yield from _check_event(event, own, members)
+
+
+def _describe_unread(line: CorrectionLine) -> Finding:
+    """Return why a line is no correction; without a number it is a whole file."""
+    member, _, rest = f" {line.problem}".partition(" found ")
+    found, _, wanted = rest.partition(", wanted ")
+    number = f"line {line.number}" if line.number else ""
+    where = ", ".join(filter(None, (number, member.strip(" :"))))
+    return Finding("must", line.file, where, found or line.problem, wanted)
+
+
+def _check_date(line: CorrectionLine, today: date) -> Iterator[Finding]:
+    assert line.correction is not None
+    if line.correction.date > today:
+        wanted = f"a day that has come, {today.isoformat()} at the latest"
+        found = line.correction.date.isoformat()
+        yield Finding("should", line.file, f"line {line.number}, date", found, wanted)
+
+
+def _find_unread_files(folder: Path) -> Iterator[Finding]:
+    """Yield what lies among the corrections and is not read; systems hide files of their own."""
+    for path in sorted((folder / CORRECTIONS_FOLDER).glob("*")):
+        is_read = path.suffix == ".jsonl" and path.is_file()
+        if not is_read and not path.name.startswith("."):
+            found = "a folder" if path.is_dir() else "a file of another name"
+            wanted = "a file EVENT.jsonl; this is not read"
+            yield Finding("should", f"{CORRECTIONS_FOLDER}/{path.name}", "", found, wanted)
 
 
 def _check_file_name(line: CorrectionLine) -> Iterator[Finding]:

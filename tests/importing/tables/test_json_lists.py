@@ -80,3 +80,16 @@ def test_what_holds_no_list_of_objects_is_refused(content: bytes) -> None:
 def test_a_collection_without_features_is_refused() -> None:
     with pytest.raises(TableFileError, match="found no list of features"):
         read({"type": "FeatureCollection", "features": {}})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'[{"title": "One", "n": 1, "n": 2}, {"title": "Two"}]',
+        b'{"all": [{"title": "One"}], "other": {"n": 1, "n": 2}}',
+        b'{"title": "One"}\n\n{"n": "Two", "n": 3}\n',
+    ],
+)
+def test_a_name_that_is_there_twice_is_refused(content: bytes) -> None:
+    with pytest.raises(TableFileError, match="found 'n' twice in one object"):
+        read_json(content, "a")

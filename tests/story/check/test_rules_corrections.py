@@ -1,10 +1,15 @@
 """Corrections are checked line by line."""
 
+import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from geo.cli.main import main
+from geo.story.check.folder import check_folder
+from tests.event_texts import record
+from tests.story_folders import write_story
 
 
 def test_corrections_are_checked_line_by_line(
@@ -18,3 +23,47 @@ def test_corrections_are_checked_line_by_line(
     path.write_text(good + "\n" + good.replace("2026-11-23", "yesterday"), "utf-8")
     assert main(["check", str(path)]) == 1
     assert "line 2, date" in capsys.readouterr().out
+
+
+def test_a_correction_of_a_day_that_has_not_come_is_named(tmp_path: Path) -> None:
+    folder = write_story(tmp_path / "story", record("a"))
+    write_line(folder / "corrections.jsonl", date="2023-06-02")
+    [*_, found] = check_folder(folder, date(2023, 6, 1)).findings
+    assert (found.grade, found.place) == ("should", "corrections.jsonl, line 1, date")
+    assert found.message == "found 2023-06-02, wanted a day that has come, 2023-06-01 at the latest"
+    assert "date" not in str(check_folder(folder, date(2023, 6, 2)).findings)
+
+
+def test_what_is_never_read_among_the_corrections_is_named(tmp_path: Path) -> None:
+    folder = write_story(tmp_path / "story", record("a"))
+    (folder / "corrections" / "c.jsonl").mkdir(parents=True)
+    for name in ("a.jsonl", "B.JSONL", "b.json", "notes.txt", ".DS_Store"):
+        write_line(folder / "corrections" / name)
+    found = [str(one) for one in check_folder(folder).findings if "corrections" in one.file]
+    assert found == [
+        f"corrections/{name}: found {what}, wanted a file EVENT.jsonl; this is not read"
+        for name, what in (
+            ("B.JSONL", "a file of another name"),
+            ("b.json", "a file of another name"),
+            ("c.jsonl", "a folder"),
+            ("notes.txt", "a file of another name"),
+        )
+    ]
+
+
+def test_every_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    folder = write_story(tmp_path / "story", record("a"))
+    (folder / "corrections").mkdir()
+    for name in ("a", "b"):
+        (folder / "corrections" / f"{name}.jsonl").write_text("{}", "utf-16")
+    found = [str(one) for one in check_folder(folder).findings if one.grade == "must"]
+    assert [one.partition(": ")[0] for one in found] == [
+        "corrections/a.jsonl",
+        "corrections/b.jsonl",
+    ]
+
+
+def write_line(path: Path, date: str = "2023-06-01") -> None:
+    """Write a file with one correction."""
+    line = {"date": date, "event": "a", "field": "title", "why": "Shorter."}
+    path.write_text(json.dumps(line) + "\n", "utf-8")

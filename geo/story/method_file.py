@@ -1,0 +1,38 @@
+"""The method.md of a story: what its desk says of how the record is made."""
+
+from pathlib import Path
+
+from geo.errors import StoryFileError
+from geo.events.files.whole_file import read_whole_file
+from geo.events.json_text import find_other_encoding
+from geo.story.own_file import find_own_file
+
+METHOD_FILE = "method.md"
+
+
+def read_method(folder: Path) -> str:
+    """Return the text of a story's method.md, in Markdown; "" where there is none.
+
+    Raises
+    ------
+    StoryFileError
+        If it is a link that leads out of the folder, cannot be read or is no text in UTF-8: with
+        other letters in their place, readers would be shown what nobody has written.
+    """
+    path = find_own_file(folder, METHOD_FILE)
+    if not path.is_file():
+        return ""
+    try:
+        content = read_whole_file(path)
+    except OSError as error:
+        raise StoryFileError(
+            f"{METHOD_FILE}: found a file that cannot be read, wanted text"
+        ) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        encoding = find_other_encoding(content)
+        found = f"text in {encoding}" if encoding else "bytes that are not UTF-8"
+        raise StoryFileError(
+            f"{METHOD_FILE}: found {found}, wanted text in UTF-8: save it as UTF-8"
+        ) from error
