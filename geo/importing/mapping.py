@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from geo.errors import GeoError
 from geo.importing.column_names import list_roles
-from geo.story.problems import describe_problems
+from geo.story.json_file import parse_model
 
 FORMAT = "what-we-know mapping 1"
 
@@ -104,11 +104,11 @@ def read_mapping(path: Path) -> ColumnMapping:
         If there is none; the message names each member that is wrong.
     """
     try:
-        return ColumnMapping.model_validate_json(path.read_bytes())
+        return parse_model(path.read_bytes(), ColumnMapping)
     except OSError as error:
         raise MappingError(f"{path.name}: not readable, wanted a mapping") from error
-    except ValidationError as error:
-        raise MappingError(f"{path.name}: {describe_problems(error, ColumnMapping)}") from error
+    except ValueError as error:
+        raise MappingError(f"{path.name}: {error}") from error
 
 
 def build_mapping(uses: dict[str, ColumnUse], answers: dict[str, str]) -> ColumnMapping:

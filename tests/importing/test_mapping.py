@@ -1,11 +1,12 @@
 """A mapping of columns that a desk has saved."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from geo.cli.main import main
-from geo.importing.mapping import ColumnMapping, ColumnUse
+from geo.importing.mapping import ColumnMapping, ColumnUse, MappingError, read_mapping
 from tests.importing.desk import FIRST, HEADER, Desk
 from tests.importing.reading import read_text
 
@@ -51,3 +52,12 @@ def test_a_dry_run_says_that_it_wrote_the_mapping(desk: Desk, target: list[str])
     assert desk.capsys.readouterr().out.endswith("dry run: nothing else was written\n")
     assert json.loads((desk.folder / "m.json").read_text("utf-8"))["columns"]
     assert not (desk.folder / "out.geojson").exists()
+
+
+def test_a_mapping_with_a_column_twice_is_refused_and_a_mark_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "m.json"
+    path.write_text('{"columns": {"a": {"as": "title"}, "a": {"as": "place"}}}', "utf-8")
+    with pytest.raises(MappingError, match=r"^m\.json: found 'a' twice in one object"):
+        read_mapping(path)
+    path.write_text('{"columns": {"a": {"as": "title"}}}', "utf-8-sig")
+    assert read_mapping(path).columns["a"].role == "title"
