@@ -26,6 +26,8 @@ FACTS = (
 CASUALTIES = frozenset({"killed", "injured"})
 """Numbers whose absence is said too: a missing number is not none."""
 
+_STATED = ", as stated"
+
 
 def list_facts(event: object) -> list[tuple[str, str]]:
     """Return terms and words of the facts of an event, a row of the events frame.
@@ -45,7 +47,9 @@ def _state(value: object, event: object) -> str:
     if not isinstance(value, Casualties):
         return words
     if not words.startswith("no number"):
-        return words if words.startswith("none") else f"{words}, as stated"
+        if value.claim is None:
+            return f"{words}; who says so is not on record"
+        return words if words.endswith(_STATED) else f"{words}{_STATED}"
     claims: tuple[Claim, ...] = getattr(event, "claims", ())
     said = [f"{one.actor}: {one.summary}" for one in claims if one.id == value.claim]
     return "; ".join([words, *said])
@@ -56,7 +60,9 @@ def _list_numbers(count: Casualties) -> list[int]:
 
 
 def format_fact(value: object) -> str:
-    """Return a fact in words; of casualties only the numbers that somebody stated.
+    """Return a fact in words; of casualties only the numbers on record.
+
+    "As stated" is said only of what rests on a statement.
 
     Examples
     --------
@@ -75,7 +81,9 @@ def format_fact(value: object) -> str:
     if numbers[-1] == 0:
         # "At least 0" says nothing of the dead: that is not none.
         is_least = value.best is None and value.high is None
-        return "no number on record" if is_least else "none, as stated"
+        if is_least:
+            return "no number on record"
+        return f"none{_STATED}" if value.claim else "none"
     bounds = _format_bounds(value.low, value.high)
     if value.best is None or not bounds:
         return bounds or str(value.best)

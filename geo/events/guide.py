@@ -76,8 +76,8 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
         "means_reported": FieldGuide("The means that reports name.", "helicopter"),
         "damage": FieldGuide("Damage as stated.", None),
         "killed": FieldGuide(
-            "People killed, as stated: `low`, `best`, `high`, and the `claim` that says so; null "
-            "is no figure, 0 means that somebody said there were none.",
+            "People killed: `low`, `best`, `high`, and the `claim` that says so; without it nobody "
+            "on record does. Null is no figure, 0 means that there are said to be none.",
             {"low": 0, "best": 0, "high": 2, "claim": "c1"},
         ),
         "injured": FieldGuide("People injured, in the same way.", None),

@@ -78,7 +78,8 @@ class Source:
 class Casualties:
     """Killed or injured people as stated: null = no number, 0 = somebody said none.
 
-    `claim` is the claim the numbers rest on, `event#claim` where it is one of another event.
+    `claim` is the claim the numbers rest on, `event#claim` where it is one of another event; where
+    it is null, who says so is not on record.
     """
 
     low: Count | None

@@ -26,6 +26,22 @@ def test_a_number_of_people_is_shown_as_stated(killed: object, words: str, tmp_p
     ]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ({"low": 0, "best": 0, "high": 0}, "none; who says so is not on record"),
+        ({"best": 2}, "2; who says so is not on record"),
+        ({"low": 0}, "no number on record"),
+        ({}, "no number that could be read"),
+    ],
+)
+def test_a_number_that_rests_on_no_statement_is_not_shown_as_stated(
+    numbers: dict[str, int], words: str, tmp_path: Path
+) -> None:
+    facts = _read_facts(tmp_path, killed=numbers, injured=numbers)
+    assert facts == [("Killed", words), ("Injured", words)]
+
+
 def test_an_entry_without_a_number_is_shown_with_the_words_it_rests_on(tmp_path: Path) -> None:
     claims = [
         {"id": "c1", "actor": "Ana Lau", "stance": "asserts", "summary": "Said several died."},

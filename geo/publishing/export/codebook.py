@@ -9,10 +9,11 @@ from geo.events.guide import CLAIM, EVENT, SOURCE
 from geo.events.vocabulary import Word
 
 _CASUALTY = {
-    "low": "the fewest that anybody on record states",
+    "low": "the least on record",
     "best": "the number that the desk holds for the best founded",
-    "high": "the most that anybody on record states",
-    "claim": "the id that the claim which states it has in this file",
+    "high": "the most on record",
+    "claim": "the id that the claim which states it has in this file; missing where who states it "
+    "is not on record",
 }
 _EVENTS: Mapping[str, str] = {
     "id": "The name of the event, which never changes.",
@@ -44,7 +45,7 @@ _EVENTS: Mapping[str, str] = {
     "geometry": "The place as given, lon and lat, WGS 84; missing where it is not known.",
     "bbox": "The bounds of the geometry, in degrees, for readers that skip groups of rows.",
     **{
-        f"{name}_{part}": f"{EVENT[name].meaning.partition(',')[0].rstrip('.')}: {meaning}."
+        f"{name}_{part}": f"People {name}: {meaning}."
         for name in ("killed", "injured")
         for part, meaning in _CASUALTY.items()
     },
