@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, build_ledgers
-from geo.claims.stances import TOPICS
+from geo.claims.stances import DENYING, TOPICS
 from geo.events import Claim
 from geo.events.references import select_referring
 from geo.events.shared_values import find_shared
@@ -55,7 +55,7 @@ def build_grid(entries: Ledger, by: Literal["side", "actor"] = "side") -> Grid:
 def flag_party_denials(
     events: pd.DataFrame, parties: Collection[str], as_known_at: datetime | None = None
 ) -> pd.Series:
-    """Return which events a party to the conflict denies, in whole or in part.
+    """Return which events a party to the conflict denies, in whole or in part, or calls staged.
 
     Parameters
     ----------
@@ -83,10 +83,10 @@ def flag_party_denials(
         }
         by_any = denied[shared.codes] | events.index.isin(elsewhere)
         return pd.Series(by_any, index=events.index, dtype=bool)
-    ledgers = build_ledgers(events, as_known_at, stances={"denies"})
+    ledgers = build_ledgers(events, as_known_at, stances=DENYING)
     by_party = [any(entry.claim.side in parties for entry in found) for found in ledgers.values()]
     return pd.Series(by_party, index=events.index, dtype=bool)
 
 
 def _list_denials(claims: Iterable[Claim], parties: Collection[str]) -> list[Claim]:
-    return [claim for claim in claims if claim.stance == "denies" and claim.side in parties]
+    return [claim for claim in claims if claim.stance in DENYING and claim.side in parties]

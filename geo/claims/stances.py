@@ -13,7 +13,9 @@ from geo.events.vocabulary import VOCABULARY
 TOPICS = tuple(VOCABULARY["about"])
 
 AFFIRMING = frozenset({"asserts", "accuses", "claims_responsibility", "corroborates"})
-OPPOSING = frozenset({"denies", "contradicts", "alleges_staged"})
+# To say that an attack was staged is to deny it.
+DENYING = frozenset({"denies", "alleges_staged"})
+OPPOSING = DENYING | {"contradicts"}
 
 # Seen or heard by the speaker: others can check it. What an official, a medium or an analyst
 # passes on of what somebody else saw they cannot.

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from geo.claims import build_grid, flag_party_denials
 from geo.events.vocabulary import VOCABULARY
 from tests.statements import PARTIES, make_claim, make_events, make_ledger
@@ -47,6 +49,17 @@ def test_a_shared_denial_flags_every_event_it_is_about() -> None:
     denial = make_claim(1, stance="denies", side="south", actor="Adviser", also_about=("e2",))
     events = make_events(((denial,), ()), ((make_claim(),), ()))
     assert flag_party_denials(events, PARTIES).tolist() == [True, True]
+
+
+@pytest.mark.parametrize("moment", [None, datetime(2023, 5, 4, 12, tzinfo=UTC)])
+def test_a_charge_by_a_party_that_it_was_staged_is_a_denial(moment: datetime | None) -> None:
+    staged = {"stance": "alleges_staged", "actor": "Adviser"}
+    events = make_events(
+        ((make_claim(1, side="south", **staged),), ()),
+        ((make_claim(1, side="abroad", **staged),), ()),
+        ((make_claim(1, side="south", stance="contradicts", actor="Adviser"),), ()),
+    )
+    assert flag_party_denials(events, PARTIES, moment).tolist() == [True, False, False]
 
 
 def test_a_denial_counts_from_when_it_was_on_record() -> None:

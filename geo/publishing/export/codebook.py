@@ -33,7 +33,10 @@ _EVENTS: Mapping[str, str] = {
     "inside": "Whether the place as given lies inside the border; missing without a distance.",
     "nearest_lon": "Longitude of the nearest point of the border, degrees.",
     "nearest_lat": "Latitude of the nearest point of the border, degrees.",
-    "any_party_denies": "Whether a party denies that it happened, or that it did it.",
+    "any_party_denies": (
+        "Whether a party denies any of it: that it happened, that it did it, or a number; to call "
+        "it staged is to deny it."
+    ),
     "one_origin_only": "Whether all that is on record goes back to one origin.",
     "statement_count": "How many statements about the event the record has, whichever event they "
     "are filed with.",

@@ -1,13 +1,12 @@
 """Rules of attribution: each word for who did it rests on what the claims hold."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from geo.claims import Entry, Ledger, Voices
+from geo.claims.stances import DENYING, OPPOSING
 from geo.story.check.remark import Checked, Remark
 
 _ACT = frozenset({"perpetrator", "occurrence"})
-_DENIES = ("denies", "alleges_staged")
-_ANSWERS = ("denies", "contradicts", "alleges_staged")
 # Of a statement whose day is not known.
 _NEVER = "9999"
 
@@ -29,14 +28,14 @@ def _judge(word: str, entries: Ledger, voices: Voices) -> Iterator[tuple[str, st
         kind = "accuses somebody" if accusing else "claims responsibility by name"
         one = (accusing or claiming)[0]
         yield f"and {one.key} {kind}", "a word for that"
-    if word == "accused_denied" and not _has_answer(entries, _DENIES, ("accuses",)):
+    if word == "accused_denied" and not _has_answer(entries, DENYING, ("accuses",)):
         yield "and no denial is as late as the accusation", "a claim that denies it, then or later"
     if word == "accused_no_answer":
         for one in _select_denials_of_accused(entries, voices):
             yield f"and {one.key} denies it", "'accused_denied', or a look at who is accused"
             break
     if word == "contested" and not (
-        _has_answer(entries, _ANSWERS, ("accuses", "asserts")) or _has_rivals(entries)
+        _has_answer(entries, OPPOSING, ("accuses", "asserts")) or _has_rivals(entries)
     ):
         yield "and no account opposes the first", "rival accounts of who did it"
     if word == "claimed" and not claiming:
@@ -48,7 +47,7 @@ def _judge(word: str, entries: Ledger, voices: Voices) -> Iterator[tuple[str, st
 
 
 def _select(
-    entries: Ledger, stances: tuple[str, ...], about: frozenset[str] = frozenset()
+    entries: Ledger, stances: Collection[str], about: frozenset[str] = frozenset()
 ) -> list[Entry]:
     return [
         entry
@@ -63,7 +62,7 @@ def _select_named_responsibility(entries: Ledger) -> list[Entry]:
     return [entry for entry in claims if entry.claim.basis != "anonymous_official"]
 
 
-def _has_answer(entries: Ledger, answers: tuple[str, ...], accounts: tuple[str, ...]) -> bool:
+def _has_answer(entries: Ledger, answers: Collection[str], accounts: Collection[str]) -> bool:
     """Return whether an answer about the act is as late as the first of the accounts."""
     first = min(
         (entry.claim.said_at[:10] for entry in _select(entries, accounts) if entry.claim.said_at),
@@ -100,4 +99,4 @@ def _select_denials_of_accused(entries: Ledger, voices: Voices) -> list[Entry]:
     for entry in _select(entries, ("accuses",)):
         others = set(voices.parties) - {entry.claim.side}
         accused |= set(entry.claim.accuses) or (others if len(voices.parties) == 2 else set())
-    return [one for one in _select(entries, _DENIES, _ACT) if one.claim.side in accused]
+    return [one for one in _select(entries, DENYING, _ACT) if one.claim.side in accused]
