@@ -1,4 +1,4 @@
-"""Which events rest on one origin alone."""
+"""Which events somebody affirms, and no second origin does."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -20,7 +20,10 @@ _NEEDED = AFFIRMING | {"withdraws"}
 def flag_single_origin(
     events: pd.DataFrame, voices: Voices, as_known_at: datetime | None = None
 ) -> pd.Series:
-    """Return which events rest on one origin alone, as known at a moment or now.
+    """Return which events no second origin affirms, as known at a moment or now.
+
+    Those who deny, contradict or doubt are not counted, and no origin but those of
+    `find_independent_origins` that count.
 
     Returns
     -------

@@ -30,7 +30,7 @@ from geo.times import (
 # What a reader can ask of the claims as a whole; each word is a boolean column of the events.
 VOICES: Mapping[str, str] = {
     "any_party_denies": "a party denies",
-    "one_origin_only": "one origin only",
+    "one_origin_only": "no second origin affirms it",
 }
 
 

@@ -71,7 +71,10 @@ _OTHER_FILTERS = (
     Parameter(
         name="voice",
         place="filters.voices",
-        help="What the claims as a whole must say; repeat it to ask for several at once.",
+        help=(
+            "What the claims as a whole must say: a party denies, or somebody affirms and no "
+            "second origin does; repeat it to ask for both."
+        ),
         example="any_party_denies",
         choices=VOICES,
         repeated=True,

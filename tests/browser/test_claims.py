@@ -207,10 +207,14 @@ def test_an_event_of_the_list_leads_to_its_ledger(open_page: OpenPage, address: 
     ("words", "voice", "wanted"),
     [
         ("a party denies", "any_party_denies", int(flag_party_denials(EVENTS, PARTIES).sum())),
-        ("one origin only", "one_origin_only", int(flag_single_origin(EVENTS, VOICES).sum())),
+        (
+            "no second origin affirms it",
+            "one_origin_only",
+            int(flag_single_origin(EVENTS, VOICES).sum()),
+        ),
     ],
 )
-def test_the_map_keeps_only_events_that_are_denied_or_rest_on_one_origin(
+def test_the_map_keeps_only_events_that_are_denied_or_that_no_second_origin_affirms(
     visit: Visit, words: str, voice: str, wanted: int
 ) -> None:
     page = visit("/")

@@ -1,8 +1,10 @@
-"""Events that rest on one origin alone."""
+"""Events that somebody affirms, and no second origin does."""
 
 from datetime import UTC, datetime
 
 from geo.claims import flag_single_origin
+from geo.link.filters import VOICES as FILTER_WORDS
+from geo.publishing.export.codebook import describe_column
 from tests.statements import VOICES, make_claim, make_events, make_source
 
 
@@ -38,6 +40,30 @@ def test_copies_of_one_wire_are_one_origin() -> None:
     wire = (make_source(1, origin="wire"), make_source(2, origin="wire"))
     events = make_events((claims, wire), (claims, (make_source(1), make_source(2))))
     assert flag_single_origin(events, VOICES).tolist() == [True, False]
+
+
+def test_what_nobody_has_judged_is_no_second_origin() -> None:
+    undeclared = make_claim(2, side="elsewhere", actor="Paper")
+    unjudged = make_claim(2, side="media", actor="Paper")
+    source = make_source(2, origin=None)
+    events = make_events(
+        ((make_claim(), undeclared), ()),
+        ((make_claim(), unjudged), (source,)),
+        ((make_claim(), unjudged), ()),
+    )
+    assert flag_single_origin(events, VOICES).tolist() == [True, True, False]
+
+
+def test_those_who_deny_or_doubt_are_not_counted() -> None:
+    """The words of the column and of the filter say so: ten sources may stand beside one origin."""
+    others = ("denies", "contradicts", "alleges_staged", "cannot_verify", "urges_caution")
+    doubts = [
+        make_claim(number, stance=stance, side="media", actor=f"Paper {number}")
+        for number, stance in enumerate(others, 2)
+    ]
+    assert flag_single_origin(make_events(((make_claim(), *doubts), ())), VOICES).tolist() == [True]
+    said = describe_column("events", "one_origin_only"), FILTER_WORDS["one_origin_only"]
+    assert all("no second origin" in words and "affirms" in words for words in said)
 
 
 def test_a_second_origin_counts_from_when_it_was_on_record() -> None:

@@ -37,7 +37,11 @@ _EVENTS: Mapping[str, str] = {
         "Whether a party denies any of it: that it happened, that it did it, or a number; to call "
         "it staged is to deny it."
     ),
-    "one_origin_only": "Whether all that is on record goes back to one origin.",
+    "one_origin_only": (
+        "Whether somebody affirms any of it and no second origin does: all that a party says is "
+        "one origin, so are copies of one report, and a side that is not declared or a report "
+        "whose origin nobody has judged is none; who denies or doubts it is not counted."
+    ),
     "statement_count": "How many statements about the event the record has, whichever event they "
     "are filed with.",
     "claim_count": "How many claims the record has filed with the event, whatever the filter.",
