@@ -81,8 +81,8 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
             {"low": 0, "best": 0, "high": 2, "claim": "c1"},
         ),
         "injured": FieldGuide("People injured, in the same way.", None),
-        "claims": FieldGuide("Who said what about it; see below.", []),
-        "sources": FieldGuide("Where it can be read; see below. A bare address is enough.", []),
+        "claims": FieldGuide("Who said what about it: a list of claims.", []),
+        "sources": FieldGuide("Where it can be read: a list of sources, or of bare addresses.", []),
         "doubt": FieldGuide("What is in doubt, in a sentence.", "Who sent the men is disputed."),
         "note": FieldGuide("The desk's own note; it never leaves the desk.", None),
         "checked": FieldGuide("What the desk checked; it never leaves the desk.", None),
@@ -95,7 +95,7 @@ CLAIM: Mapping[str, FieldGuide] = MappingProxyType(
     {
         "id": FieldGuide("Its name within the event; else c1, c2 and so on.", "c1"),
         "actor": FieldGuide(
-            "Who says it: a name, or more in data; see below.", "The port authority"
+            "Who says it: a name alone, or with more about the speaker.", "The port authority"
         ),
         "stance": FieldGuide("What the speaker does.", "denies"),
         "summary": FieldGuide(

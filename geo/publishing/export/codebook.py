@@ -4,10 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
+from geo.claims.texts import capitalise
+from geo.events.defaults import CLAIM_DEFAULTS, DEFAULTS
 from geo.events.facts import FACTS
 from geo.events.guide import CLAIM, EVENT, SOURCE
 from geo.events.vocabulary import Word
+from geo.story.story_file import Story
 
+_PARTY = "A party to the conflict: all who speak for it count as one voice."
+_NO_PARTY = "No party to the conflict."
 _CASUALTY = {
     "low": "the least on record",
     "best": "the number that the desk holds for the best founded",
@@ -15,6 +20,10 @@ _CASUALTY = {
     "claim": "the id that the claim which states it has in this file; missing where who states it "
     "is not on record",
 }
+_SIGNED = (
+    "the signed distance can be, by radius_m: metres to the border, with a minus inside. Of the "
+    "place as given it is distance_m outside and minus distance_m inside."
+)
 _EVENTS: Mapping[str, str] = {
     "id": "The name of the event, which never changes.",
     "presence": "definite: all of its time and distance meets the filter; possible: only a part.",
@@ -28,14 +37,14 @@ _EVENTS: Mapping[str, str] = {
     "lon": "Longitude of the place as given, degrees, WGS 84.",
     "lat": "Latitude of the place as given, degrees, WGS 84.",
     "distance_m": "Metres from the place as given to the border, geodesic (WGS 84), never below 0.",
-    "low_m": "The least that distance_m can be, by radius_m; negative inside the border.",
-    "high_m": "The most that distance_m can be, by radius_m; negative inside the border.",
+    "low_m": f"The least that {_SIGNED}",
+    "high_m": f"The most that {_SIGNED}",
     "inside": "Whether the place as given lies inside the border; missing without a distance.",
     "nearest_lon": "Longitude of the nearest point of the border, degrees.",
     "nearest_lat": "Latitude of the nearest point of the border, degrees.",
     "any_party_denies": (
-        "Whether a party denies any of it: that it happened, that it did it, or a number; to call "
-        "it staged is to deny it."
+        "Whether a side that is a party denies any of it: that it happened, that it did it, or a "
+        "number; to call it staged is to deny it."
     ),
     "one_origin_only": (
         "Whether somebody affirms any of it and no second origin does: all that a party says is "
@@ -63,6 +72,10 @@ _OF_EVENT = {
     "filed_as": "The claim by its address in the record: the event that it is filed with, # and "
     "its id there. Cite it so: in a file without that event, event and id are others.",
 }
+_CLAIMS = {
+    "actor": "Who says it: a name, then role, and through whom it is known, as far as on record.",
+    "side": "A side of the story, a party or not; any other speaks for nobody.",
+}
 _OTHER_NAMES = {"source_title": "title", "source_date": "date"}
 
 
@@ -76,8 +89,8 @@ def describe_column(table: str, column: str) -> str:
 
     Examples
     --------
-    >>> describe_column("events", "low_m")
-    'The least that distance_m can be, by radius_m; negative inside the border.'
+    >>> describe_column("events", "low_m")  # doctest: +ELLIPSIS
+    'The least that the signed distance can be, by radius_m: metres to the border, ...'
     >>> describe_column("claims", "source_title")
     'Its title.'
     """
@@ -87,31 +100,44 @@ def describe_column(table: str, column: str) -> str:
         return _EVENTS.get(column) or (entry.meaning if entry else terms.get(column, ""))
     if column in _OF_EVENT:
         return _OF_EVENT[column]
+    if table == "claims" and column in _CLAIMS:
+        return _CLAIMS[column]
     named = _OTHER_NAMES.get(column, column)
     if table == "claims" and named == column and column in CLAIM:
         return CLAIM[column].meaning
     return SOURCE[named].meaning if named in SOURCE else ""
 
 
-def tabulate_codebook(
-    tables: Mapping[str, Iterable[object]], words: Mapping[str, Mapping[str, Word]]
-) -> pd.DataFrame:
+def tabulate_codebook(tables: Mapping[str, Iterable[object]], story: Story) -> pd.DataFrame:
     """Return a row for each column of each table, and one for each word that it may hold.
 
     Parameters
     ----------
     tables : dict of str to iterable of str
         The columns of each table.
-    words : dict of str to dict of str to Word
-        The words of the columns that have a list of them, with the story's own.
+    story : Story
+        Whose words, groups and sides the columns hold.
 
     Returns
     -------
     DataFrame
         table, column, word (missing for the column itself), meaning.
     """
+    words = _list_words(story)
     rows = [row for table, columns in tables.items() for row in _list_rows(table, columns, words)]
     return pd.DataFrame(rows, columns=["table", "column", "word", "meaning"], dtype=object)
+
+
+def _list_words(story: Story) -> dict[str, Mapping[str, Word]]:
+    """Return the words of each column that has a list of them, with the story's own."""
+    ungrouped, unstated = str(DEFAULTS["group"]), str(CLAIM_DEFAULTS["side"])
+    groups = {ungrouped: Word(story.group_label(ungrouped), "No group is stated.")}
+    groups |= {one.id: Word(one.label, "A group of this story.") for one in story.groups}
+    sides = {one.id: Word(one.label, _PARTY if one.party else _NO_PARTY) for one in story.sides}
+    sides |= {unstated: Word(capitalise(story.side_label(unstated)), "It speaks for nobody.")}
+    times = story.vocabulary["time_precision"]
+    own = {"group": groups, "side": sides, "said_at_precision": times}
+    return {**story.vocabulary, **own}
 
 
 def _list_rows(

@@ -57,7 +57,7 @@ def write_geopackage(export: Export) -> Iterator[bytes]:
         _append(path, waiting, kind)
         last = {
             "about": tabulate_provenance(export.about),
-            "codebook": tabulate_codebook(columns, export.view.record.vocabulary),
+            "codebook": tabulate_codebook(columns, export.view.story),
         }
         for name, texts in last.items():
             _write_layer(path, name, pa.Table.from_pandas(texts, preserve_index=False))

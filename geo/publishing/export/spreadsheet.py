@@ -72,7 +72,7 @@ def _write(export: Export) -> Iterator[bytes]:
         columns = {name: list(table) for name, table in rows.columns.items()}
         last = {
             "about": tabulate_provenance(export.about),
-            "codebook": tabulate_codebook(columns, export.view.record.vocabulary),
+            "codebook": tabulate_codebook(columns, export.view.story),
         }
         for name, table in last.items():
             rows.open(name, table)

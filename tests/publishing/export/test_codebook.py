@@ -12,6 +12,7 @@ from pyarrow import parquet
 
 from geo.events.vocabulary import VOCABULARY
 from geo.publishing.export import export_view
+from geo.publishing.export.codebook import describe_column
 from geo.story.view import View, open_view
 from tests.event_texts import record
 from tests.story_folders import write_story
@@ -71,6 +72,43 @@ def test_every_column_and_word_of_a_table_is_explained(
         word for table, column, word, _ in rows if (table, column) == ("events", "attribution")
     }
     assert words == {None, *VOCABULARY["attribution"]}
+
+
+@pytest.mark.parametrize("read", [read_spreadsheet, read_geopackage])
+def test_groups_and_sides_are_explained_with_who_is_a_party(
+    tmp_path: Path, read: Callable[[View], tuple[list[Row], dict[str, list[str]]]]
+) -> None:
+    folder = write_story(tmp_path, record("a"))
+    story = json.loads((folder / "story.json").read_text("utf-8"))
+    story["groups"] = [{"id": "bay", "label": "The bay"}]
+    story["sides"] = [
+        {"id": "navy", "label": "The navy", "party": True},
+        {"id": "owners", "label": "Owners and crews"},
+    ]
+    (folder / "story.json").write_text(json.dumps(story), "utf-8")
+    rows, _ = read(open_view(folder))
+    words = {(table, column, word): meaning for table, column, word, meaning in rows}
+    assert words["events", "group", "bay"].startswith("The bay. ")
+    assert words["claims", "side", "navy"].startswith("The navy. A party")
+    assert words["claims", "side", "owners"].startswith("Owners and crews. No party")
+    assert {"other", "not_stated"} <= {word for *_, word in words}
+    assert all("see below" not in meaning for meaning in words.values())
+
+
+@pytest.mark.parametrize("lon", [0.5, 3.0])
+def test_the_bounds_of_a_distance_are_as_the_codebook_says(lon: float, tmp_path: Path) -> None:
+    """Half a degree inside a square of one degree, or two degrees outside it, on the equator."""
+    place = {"type": "Point", "coordinates": [lon, 0.5]}
+    folder = write_story(tmp_path, record("a", geometry=place, radius_m=1000))
+    exported = export_view(open_view(folder), "parquet")
+    [row] = parquet.read_table(io.BytesIO(exported)).to_pylist()
+    signed = -row["distance_m"] if row["inside"] else row["distance_m"]
+    assert row["low_m"] <= signed <= row["high_m"]
+    assert row["high_m"] - row["low_m"] == pytest.approx(2000, abs=1)
+    for column in ("low_m", "high_m"):
+        meaning = describe_column("events", column)
+        assert "signed distance" in meaning
+        assert "minus distance_m inside" in meaning
 
 
 def test_every_column_of_geoparquet_says_what_it_means(view: View, tmp_path: Path) -> None:
