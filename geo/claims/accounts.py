@@ -56,6 +56,11 @@ class Account:
         return any(entry.claim.stance == "claims_responsibility" for entry in self.entries)
 
     @property
+    def accuses(self) -> bool:
+        """Whether somebody says who else did it, of which no line may leave out every voice."""
+        return any(entry.claim.stance == "accuses" for entry in self.entries)
+
+    @property
     def principal(self) -> Actor:
         """Whom to name for several: the holder of the office, else the one who spoke first."""
         actors = [entry.claim.actor for entry in self.entries]
@@ -130,7 +135,7 @@ def _build_affirming(entries: list[Entry], words: SentenceWords) -> list[Account
         used = (lead, accusing)
     speaker = format_brief_name(lead.claim.actor)
     rest = [entry for entry in entries if format_brief_name(entry.claim.actor) != speaker]
-    rest.sort(key=lambda entry: (_AFFIRMS.index(entry.claim.stance), _rank_standing(entry)))
+    rest.sort(key=_rank_further)
     return [Account(0, predicate, stance, used), *_merge(rest, 0, words, set())]
 
 
@@ -140,6 +145,14 @@ def _accuses_too(entry: Entry, lead: Entry) -> bool:
         and lead.claim.stance in {"asserts", "corroborates"}
         and entry.claim.stance in {"accuses", "claims_responsibility"}
     )
+
+
+def _rank_further(entry: Entry) -> tuple[int, bool | int, bool | int]:
+    """Sort by stance; who accuses need not speak of what happened, but should answer for it."""
+    off_topic, standing = _rank_standing(entry)
+    stance = entry.claim.stance
+    order = (standing, off_topic) if stance == "accuses" else (off_topic, standing)
+    return (_AFFIRMS.index(stance), *order)
 
 
 def _rank_standing(entry: Entry) -> tuple[bool, int]:
@@ -172,16 +185,19 @@ def _merge(
 
 
 def _choose_predicate(entry: Entry, words: SentenceWords, affirming_sides: set[str]) -> str:
-    """Return an account in its own words where they are few, else in those of its stance."""
+    """Return an account in its own words where they are few, else in those of its stance.
+
+    An accusation keeps its own words, for as long as there is room: they say of whom.
+    """
     claim = entry.claim
     # "Any part in it" is denied by the accused; another denial has its own words.
     keeps_own_words = claim.stance not in (*_OPEN, "denies") or (
         claim.stance == "denies" and (not _denies_part(entry) or claim.side in affirming_sides)
     )
     own_words = format_brief_predicate(entry, words) if keeps_own_words else ""
-    if own_words and _is_short(own_words):
+    if own_words and (claim.stance == "accuses" or _is_short(own_words)):
         return own_words
-    if claim.stance in {"asserts", "accuses"}:
+    if claim.stance == "asserts":
         return ""
     return _name_stance(entry, words, affirming_sides)
 

@@ -37,7 +37,7 @@ def build_attribution_sentences(entries: Ledger) -> tuple[str, ...]:
     The first account keeps its own words, cut to one clause: an official's before a medium's or
     a witness's before a nameless source's, on what happened if anybody speaks of it. Each other
     class of stances gives its first account, in words of its stance where its own have no room,
-    then more as there is room.
+    then more as there is room. Whoever accuses, somebody who does is named, an official first.
     """
     words = load_sentence_words()
     facts = _find_facts(entries)
@@ -91,15 +91,17 @@ def _write_nothing(entries: Ledger, words: SentenceWords) -> str:
 def _select_needed(accounts: Iterable[Account]) -> list[Account]:
     """Return the accounts that no line may leave out, in their order.
 
-    The first of each class, and the first of those who say that they did it.
+    The first of each class, the first of those who say that they did it, and the first of those
+    who accuse others: without an accuser a denial has nothing to answer.
     """
     needed: list[Account] = []
     for account in accounts:
         is_first = all(other.sentence != account.sentence for other in needed)
-        if is_first or (
-            account.claims_responsibility
-            and not any(other.claims_responsibility for other in needed)
-        ):
+        claims_first = account.claims_responsibility and not any(
+            other.claims_responsibility for other in needed
+        )
+        accuses_first = account.accuses and not any(other.accuses for other in needed)
+        if is_first or claims_first or accuses_first:
             needed.append(account)
     return needed
 

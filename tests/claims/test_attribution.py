@@ -55,6 +55,33 @@ def test_those_who_say_they_did_it_are_in_the_line() -> None:
     assert "the Army of the East said its men did it" in format_attribution_line(entries)
 
 
+def test_an_accuser_is_in_the_line_an_official_before_a_medium() -> None:
+    accusing = {"stance": "accuses", "about": ("perpetrator",)}
+    entries = make_ledger(
+        make_claim(1),
+        *(make_claim(number, actor=f"Mayor {number}") for number in range(2, 12)),
+        make_claim(12, **accusing, actor="Paper", basis="media_report", summary="Blamed Ay."),
+        make_claim(13, **accusing, actor="The court", summary="Held that Bee had done it."),
+        make_claim(14, **DENIAL, summary="Denied it."),
+    )
+    line = format_attribution_line(entries)
+    assert "the court held that bee had done it" in line.casefold()
+    assert "denied any part in it" in line
+    counted = [line for line in list_attribution_lines(entries) if "Speakers" in line]
+    for shorter in set(list_attribution_lines(entries)) - set(counted):
+        assert "The court" in shorter
+        assert "denied" in shorter
+
+
+def test_a_long_accusation_gives_way_to_the_words_of_its_stance() -> None:
+    accusation = f"{LONG} and that the east had sent it"
+    entries = make_ledger(
+        make_claim(1, summary=f"{LONG}."),
+        make_claim(2, stance="accuses", actor="The court", summary=f"{accusation}."),
+    )
+    assert format_attribution_line(entries).endswith("; The court made an accusation.")
+
+
 def test_a_mere_reaction_is_left_out_while_somebody_speaks_of_the_event() -> None:
     reaction = make_claim(
         2, actor="Speaker of the house", about=("response",), summary="Called for war."

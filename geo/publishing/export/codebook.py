@@ -31,7 +31,10 @@ _EVENTS: Mapping[str, str] = {
     "end": "The latest instant at which it can have been over, in UTC; not included.",
     "start_local": "The same as start, on the clock of the place.",
     "end_local": "The same as end, on the clock of the place.",
-    "attribution_line": "Who affirms, who denies and who leaves open who did it, in sentences.",
+    "attribution_line": (
+        "Who affirms or accuses, who denies and who leaves it open, in sentences; where many "
+        "speak, at least one of each, and how many others."
+    ),
     "recognised_country": "Whose the place is by international recognition.",
     "controlled_by": "Who controlled the place at the time, where that is another.",
     "lon": "Longitude of the place as given, degrees, WGS 84.",
