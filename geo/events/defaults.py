@@ -1,4 +1,4 @@
-"""What a missing member of an event is read as: as not known, never as fact."""
+"""What a missing member of an event is read as: as not known or not stated, never as fact."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -40,15 +40,21 @@ DEFAULTS: Mapping[str, object] = MappingProxyType(
 CLAIM_DEFAULTS: Mapping[str, object] = MappingProxyType(
     {
         "about": ["occurrence"],
-        "basis": "media_report",
+        "basis": "not_stated",
         "side": "not_stated",
         "said_at": None,
         "source": None,
     }
 )
+FORMER_BASIS = "media_report"
+"""What a claim without a basis was once read as. `geo upgrade` left it out of files for that, while
+hashes of versions and lines of corrections from then still say it."""
 SOURCE_DEFAULTS: Mapping[str, object] = MappingProxyType(
     {"title": None, "url": None, "date": None, "origin": None, "is_party": False}
 )
+"""A source that does not say `is_party` is read as no party's voice: the one default that says more
+than nothing, since a party's outlet is the exception that the desk marks. It corroborates nothing
+until somebody has judged its `origin`."""
 CASUALTY_DEFAULTS = MappingProxyType({"low": None, "best": None, "high": None, "claim": None})
 # Metres within which a place lies that is known this well, where the record does not say.
 RADIUS_M: Mapping[str, int] = MappingProxyType(

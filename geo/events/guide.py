@@ -105,7 +105,7 @@ CLAIM: Mapping[str, FieldGuide] = MappingProxyType(
         "accuses": FieldGuide(
             "Whom it names as the one who did it: sides of the story, or others.", ["port"]
         ),
-        "basis": FieldGuide("How the speaker says to know.", "official_statement"),
+        "basis": FieldGuide("How the speaker knows, as far as stated.", "official_statement"),
         "side": FieldGuide("A side of the story; any other speaks for nobody.", "port"),
         "said_at": FieldGuide(
             "When it was said: a date, or a moment with its offset.", "2023-11-19"
@@ -150,7 +150,9 @@ SOURCE: Mapping[str, FieldGuide] = MappingProxyType(
             "it, and it corroborates nothing.",
             "port-statement",
         ),
-        "is_party": FieldGuide("Whether it is the voice of a party.", False),
+        "is_party": FieldGuide(
+            "Whether it is the voice of a party; read as no where nobody says.", False
+        ),
     }
 )
 PARTS: Mapping[str, tuple[Mapping[str, FieldGuide], Mapping[str, object], tuple[str, ...]]]

@@ -157,6 +157,7 @@ _BASIS = {
     "media_report": Word(
         "Media report", "Written by a medium, without saying clearly how it knows."
     ),
+    "not_stated": Word("Basis not stated", "The record does not say how the speaker knows."),
 }
 
 _ACTOR_KIND = {

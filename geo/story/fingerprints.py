@@ -9,6 +9,7 @@ from geopandas import GeoDataFrame
 from pydantic import JsonValue
 
 from geo.events import write_events
+from geo.events.defaults import CLAIM_DEFAULTS, FORMER_BASIS
 from geo.events.facts import FACTS
 
 HAPPENED, CASUALTIES = "what happened", "casualties"
@@ -69,7 +70,9 @@ def compute_fingerprints(events: GeoDataFrame) -> Fingerprints:
     """Return the hash of each part of each event, and that of its substance.
 
     Made from the text that `write_events` gives, so that the layout of a file does not matter.
-    Empty members do not count, so that a member added to the format changes nothing.
+    Empty members do not count, so that a member added to the format changes nothing. Nor does it
+    that a claim which states no basis was once read as a media report: it is hashed as it was then,
+    and to state only that it is one is no change.
     """
     features = json.loads(write_events(events, {}))["features"]
     return {feature["id"]: _hash_parts(feature) for feature in features}
@@ -79,6 +82,7 @@ def _hash_parts(feature: Mapping[str, JsonValue]) -> dict[str, str]:
     properties = feature["properties"]
     assert isinstance(properties, dict)
     members = {**properties, "geometry": feature["geometry"]}
+    members["claims"] = _say_former_basis(members["claims"])
     filled = {name: value for name, value in members.items() if value not in (None, "", [], {})}
     parts = {
         part: _hash_members({name: filled[name] for name in names if name in filled})
@@ -88,6 +92,17 @@ def _hash_parts(feature: Mapping[str, JsonValue]) -> dict[str, str]:
     parts[HAPPENED_ELSE] = _hash_members({n: filled[n] for n in happened_else if n in filled})
     published: JsonValue = {name: filled[name] for name in filled.keys() - DESK_MEMBERS}
     return parts | {SUBSTANCE: _hash_members(_keep_substance(published))}
+
+
+def _say_former_basis(claims: JsonValue) -> JsonValue:
+    if not isinstance(claims, list):
+        return claims
+    return [
+        {**claim, "basis": FORMER_BASIS}
+        if isinstance(claim, dict) and claim["basis"] == CLAIM_DEFAULTS["basis"]
+        else claim
+        for claim in claims
+    ]
 
 
 def _keep_substance(value: JsonValue) -> JsonValue:

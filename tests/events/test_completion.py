@@ -49,6 +49,13 @@ def test_what_is_not_said_is_what_nobody_can_be_blamed_for() -> None:
     assert (event.kind, event.workflow, event.verified_aspects) == ("incident", "published", ())
 
 
+def test_how_a_speaker_knows_is_not_stated_where_nobody_says() -> None:
+    claim = {"stance": "denies", "actor": "The port authority", "summary": "Denied it."}
+    assert only(claims=[claim]).claims[0].basis == "not_stated"
+    stated = only(claims=[{**claim, "basis": "media_report"}])
+    assert stated.claims[0].basis == "media_report"
+
+
 def test_a_place_that_is_not_known_has_no_position_and_no_radius() -> None:
     event = only(geometry=None)
     assert event.geometry is None

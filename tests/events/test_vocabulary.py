@@ -20,7 +20,7 @@ AGREED = {
     "cannot_verify urges_caution alleges_staged corroborates contradicts withdraws",
     "about": "occurrence perpetrator intent casualties damage time place response",
     "basis": "witnessed official_statement visual_evidence document anonymous_official "
-    "analyst_inference media_report",
+    "analyst_inference media_report not_stated",
     "location_precision": "exact vicinity locality town district region country unknown "
     "sea_or_airspace",
     "time_precision": "minute hour part_of_day day days week month months year years",

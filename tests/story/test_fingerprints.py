@@ -6,10 +6,10 @@ from pathlib import Path
 
 from geo.events import Event
 from geo.story.changes import compare_with_version
-from geo.story.fingerprints import DESK_MEMBERS, EVENT_PARTS
+from geo.story.fingerprints import DESK_MEMBERS, EVENT_PARTS, compute_fingerprints
 from geo.story.view import open_view
 from tests.event_texts import record
-from tests.story.changed import changes_between, version_of
+from tests.story.changed import changes_between, events_of, version_of
 from tests.story_folders import write_story
 
 
@@ -30,3 +30,14 @@ def test_another_layout_of_the_same_events_is_no_change(tmp_path: Path) -> None:
     members["features"].reverse()
     (folder / "events.geojson").write_text(json.dumps(members, indent=4), "utf-8")
     assert not compare_with_version(version, open_view(folder).record.events)
+
+
+def test_a_claim_that_states_no_basis_has_the_hash_it_always_had(tmp_path: Path) -> None:
+    """The hashes are those of a version that was recorded when it was read as a media report."""
+    recorded = {"claims": "a427de37", "substance": "eaf63a90"}
+    unstated = record()
+    del unstated["properties"]["claims"][0]["basis"]
+    events = events_of(tmp_path, unstated)
+    assert events["claims"].iloc[0][0].basis == "not_stated"
+    assert compute_fingerprints(events)["bridge"].items() >= recorded.items()
+    assert changes_between(tmp_path, [unstated], [record(claims__0__basis="witnessed")])

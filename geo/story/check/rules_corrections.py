@@ -9,6 +9,7 @@ from pathlib import Path
 from geopandas import GeoDataFrame
 
 from geo.events import write_events
+from geo.events.defaults import CLAIM_DEFAULTS, FORMER_BASIS
 from geo.events.rejections import quote
 from geo.story.check.field_paths import (
     ADDED,
@@ -176,10 +177,16 @@ def _check_now(line: CorrectionLine, now: _Members) -> Iterator[Finding]:
     if there is MISSING:
         if made is not None:
             yield Finding("should", line.file, f"{where}, field", quote(field), "a member there")
-    elif made is not None and _differs(made, there):
+    elif made is not None and _differs(made, there) and not _was_left_out(field, made, there):
         found, present = quote_difference(made, there)
         wanted = f"what is there now, {present}"
         yield Finding("should", line.file, f"{where}, is", found, wanted)
+
+
+def _was_left_out(field: str, made: object, there: object) -> bool:
+    """Return whether a file left out the basis that was made, since it was once the default."""
+    is_basis = field.startswith("claims.") and field.endswith(".basis")
+    return is_basis and (made, there) == (FORMER_BASIS, CLAIM_DEFAULTS["basis"])
 
 
 def _differs(made: object, there: object) -> bool:

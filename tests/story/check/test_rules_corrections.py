@@ -67,3 +67,18 @@ def write_line(path: Path, date: str = "2023-06-01") -> None:
     """Write a file with one correction."""
     line = {"date": date, "event": "a", "field": "title", "why": "Shorter."}
     path.write_text(json.dumps(line) + "\n", "utf-8")
+
+
+@pytest.mark.parametrize(("made", "finds"), [("media_report", False), ("witnessed", True)])
+def test_a_basis_that_a_file_left_out_as_the_default_is_no_other_value(
+    made: str, finds: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    event = record("a")
+    del event["properties"]["claims"][0]["basis"]
+    folder = write_story(tmp_path, event)
+    line = {"date": "2023-06-01", "event": "a", "field": "claims.c1.basis", "why": "Read again."}
+    (folder / "corrections").mkdir()
+    path = folder / "corrections" / "a.jsonl"
+    path.write_text(json.dumps({**line, "was": None, "is": made}), "utf-8")
+    main(["check", str(folder)])
+    assert ("wanted what is there now, 'not_stated'" in capsys.readouterr().out) == finds
