@@ -6,6 +6,8 @@ from typing import Protocol
 
 import pandas as pd
 
+from geo.events.defaults import UNSTATED_PRECISION
+
 LOCALITY_M = 1_000  # The widest radius of a place that one number may represent.
 WIDE_M = 100_000  # Intervals of this much to either side are rounded to 10 km.
 # Lengths up to the first number are rounded to the second, and written in units of the third.
@@ -75,6 +77,8 @@ def describe_distance(
     'on the border'
     >>> describe_distance(451_222, False, float("nan"), "")
     '451 km, precision not stated'
+    >>> describe_distance(451_222, False, 5_000, "not_stated")
+    '446 to 457 km, precision not stated'
     >>> describe_distance(float("nan"), False, 10, "exact")
     'not known'
     """
@@ -82,6 +86,14 @@ def describe_distance(
         return "not known"
     if distance_m == 0 and radius_m < 1:
         return "on the border"
+    words = _describe_length(distance_m, inside, radius_m, location_precision)
+    is_stated = location_precision != UNSTATED_PRECISION and math.isfinite(radius_m)
+    return words if is_stated else f"{words}, precision not stated"
+
+
+def _describe_length(
+    distance_m: float, inside: bool, radius_m: float, location_precision: str
+) -> str:
     if distance_m < radius_m:
         return _describe_both_sides(distance_m, inside, radius_m)
     length = _length(distance_m, radius_m, location_precision)
@@ -91,7 +103,7 @@ def describe_distance(
 def _length(distance_m: float, radius_m: float, location_precision: str) -> str:
     """Return one number, or the interval where one number would say too much."""
     if not math.isfinite(radius_m):
-        return f"{_rounded(distance_m, distance_m, round)}, precision not stated"
+        return _rounded(distance_m, distance_m, round)
     if radius_m <= min(LOCALITY_M, distance_m / 10):
         about = "" if location_precision in ("exact", "vicinity") else "about "
         return about + _rounded(distance_m, distance_m, round)

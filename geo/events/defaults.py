@@ -70,6 +70,8 @@ RADIUS_M: Mapping[str, int] = MappingProxyType(
     }
 )
 # A place is an area, and never a pin, where nobody says how well it is known.
-UNSTATED_PRECISION, UNSTATED_RADIUS_M = "district", 5_000
+UNSTATED_PRECISION, UNSTATED_RADIUS_M = "not_stated", 5_000
+FORMER_PRECISION = "district"
+"""What a place was once read as that states neither; hashes of versions from then still say it."""
 PLACE_UNKNOWN = "place not known"
 PLACE_UNNAMED = "place without a name"

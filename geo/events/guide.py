@@ -49,12 +49,13 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
         "place_local": FieldGuide("The same as it is written there.", "المضيق"),
         "region": FieldGuide("The region that readers filter by.", "Red Sea"),
         "location_precision": FieldGuide(
-            "How precisely the place is known: else by its radius, `unknown` without a geometry.",
+            "How precisely the place is known: else by its radius; `not_stated` without one, "
+            "`unknown` without a geometry.",
             "sea_or_airspace",
         ),
         "radius_m": FieldGuide(
-            "Metres within which the true place lies; else as its precision has it; at least as "
-            "far as a line or an area reaches.",
+            "Metres within which the true place lies; else as its precision has it, 5000 assumed "
+            "where that is not stated; at least as far as a line or an area reaches.",
             60000,
         ),
         "place_basis": FieldGuide("What the coordinates rest on.", "estimate of the desk"),

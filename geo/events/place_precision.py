@@ -16,7 +16,7 @@ def find_place_doubt(geometry: object) -> tuple[str, int]:
     Examples
     --------
     >>> find_place_doubt({"type": "Point", "coordinates": [12, 1]})
-    ('district', 5000)
+    ('not_stated', 5000)
     >>> find_place_doubt({"type": "LineString", "coordinates": [[11, 0], [12, 0], [13, 0]]})
     ('country', 111320)
     """

@@ -181,6 +181,11 @@ _LOCATION_PRECISION = {
     "sea_or_airspace": Word(
         "Sea or airspace", "Somewhere over water or in the air; the circle is where it may be."
     ),
+    "not_stated": Word(
+        "Precision not stated",
+        "Nobody says how well the place is known; the circle around it, of 5 kilometres where none "
+        "is given, is assumed.",
+    ),
 }
 
 _TIME_PRECISION = {

@@ -18,7 +18,8 @@ _COLUMNS = {
     "when": "2023-11-19, 2023-11-19T14:05, 2023-11 or 2023-11-18/2023-11-19. Wanted.",
     "lat": "Latitude in degrees, -90 to 90, north above 0. Empty if the place is not known.",
     "lon": "Longitude in degrees, -180 to 180, east above 0. Empty if the place is not known.",
-    "radius_m": "How far the true place may be from the one given, in metres.",
+    "radius_m": "How far the true place may be from the one given, in metres. Where neither this "
+    "nor location_precision is given, 5000 are assumed.",
     "place": "The name of the place.",
     "location_precision": "How precisely the place is known.",
     "event_type": "What is said to have happened.",

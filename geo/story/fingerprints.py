@@ -9,7 +9,12 @@ from geopandas import GeoDataFrame
 from pydantic import JsonValue
 
 from geo.events import write_events
-from geo.events.defaults import CLAIM_DEFAULTS, FORMER_BASIS
+from geo.events.defaults import (
+    CLAIM_DEFAULTS,
+    FORMER_BASIS,
+    FORMER_PRECISION,
+    UNSTATED_PRECISION,
+)
 from geo.events.facts import FACTS
 
 HAPPENED, CASUALTIES = "what happened", "casualties"
@@ -71,8 +76,8 @@ def compute_fingerprints(events: GeoDataFrame) -> Fingerprints:
 
     Made from the text that `write_events` gives, so that the layout of a file does not matter.
     Empty members do not count, so that a member added to the format changes nothing. Nor does it
-    that a claim which states no basis was once read as a media report: it is hashed as it was then,
-    and to state only that it is one is no change.
+    that a claim which states no basis was once read as a media report, and a place that states no
+    precision as a district: they are hashed as they were then, and to state only that is no change.
     """
     features = json.loads(write_events(events, {}))["features"]
     return {feature["id"]: _hash_parts(feature) for feature in features}
@@ -83,6 +88,8 @@ def _hash_parts(feature: Mapping[str, JsonValue]) -> dict[str, str]:
     assert isinstance(properties, dict)
     members = {**properties, "geometry": feature["geometry"]}
     members["claims"] = _say_former_basis(members["claims"])
+    if members["location_precision"] == UNSTATED_PRECISION:
+        members["location_precision"] = FORMER_PRECISION
     filled = {name: value for name, value in members.items() if value not in (None, "", [], {})}
     parts = {
         part: _hash_members({name: filled[name] for name in names if name in filled})

@@ -1,10 +1,11 @@
 """Counts that say what they are based on, and what was left out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from geo.events.defaults import UNSTATED_PRECISION
 from geo.times import PRESENCE
 
 
@@ -85,10 +86,13 @@ class Basis:
     counted : int
     left_out : tuple of (int, str)
         How many, and why, in words that follow a number; none of them is 0.
+    assumed : int
+        Of those counted, how many lie where they do by a radius that is assumed.
     """
 
     counted: int
     left_out: tuple[tuple[int, str], ...] = ()
+    assumed: int = 0
 
     @property
     def total(self) -> int:
@@ -104,12 +108,18 @@ class Basis:
         Based on 62 of 116 events. Left out: 52 time known to the part of a day, 2 of context.
         >>> print(Basis(1))
         Based on 1 event.
+        >>> print(Basis(3, assumed=2))
+        Based on 3 events. Of 2 the precision of the place is not stated: a radius is assumed.
         """
         noun = "event" if self.total == 1 else "events"
+        assumed = ""
+        if self.assumed:
+            what = "the precision of the place is not stated: a radius is assumed."
+            assumed = f" Of {self.assumed:,} {what}"
         if not self.left_out:
-            return f"Based on {self.total:,} {noun}."
+            return f"Based on {self.total:,} {noun}.{assumed}"
         reasons = ", ".join(f"{number:,} {reason}" for number, reason in self.left_out)
-        return f"Based on {self.counted:,} of {self.total:,} {noun}. Left out: {reasons}."
+        return f"Based on {self.counted:,} of {self.total:,} {noun}. Left out: {reasons}.{assumed}"
 
 
 def build_basis(events: pd.DataFrame, usable: pd.Series, reasons: pd.Series) -> Basis:
@@ -128,12 +138,26 @@ def build_basis(events: pd.DataFrame, usable: pd.Series, reasons: pd.Series) -> 
     >>> shown = pd.DataFrame(index=["a", "b", "c"])
     >>> usable = pd.Series([True, False, False], index=shown.index)
     >>> build_basis(shown, usable, pd.Series("too old", index=shown.index))
-    Basis(counted=1, left_out=((2, 'too old'),))
+    Basis(counted=1, left_out=((2, 'too old'),), assumed=0)
     """
     counts = reasons[~usable].value_counts()
     ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
     left_out = tuple((int(number), str(reason)) for reason, number in ordered)
     return Basis(int(usable.sum()) if len(events) else 0, left_out)
+
+
+def build_distance_basis(events: pd.DataFrame) -> Basis:
+    """Return the basis of a chart of those events that have a distance.
+
+    Parameters
+    ----------
+    events : DataFrame, n rows
+        What the view shows, with low_m and location_precision.
+    """
+    usable = events["low_m"].notna()
+    reasons = pd.Series("without a measured distance", index=events.index)
+    is_assumed = usable & events["location_precision"].eq(UNSTATED_PRECISION)
+    return replace(build_basis(events, usable, reasons), assumed=int(is_assumed.sum()))
 
 
 def format_count(number: int, noun: str = "event") -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.events.vocabulary import CHECKED, PINNED
 from geo.link.filters import is_kept
-from geo.summaries.count import Basis, build_basis
+from geo.summaries.count import Basis, build_basis, build_distance_basis
 from geo.summaries.distance_sentences import Far, describe_farthest
 from geo.times import DAY, Range, Zone, describe_range, intervals
 from geo.times.ranges import ceil_to, floor_to
@@ -78,7 +78,7 @@ def measure_distance_over_time(
     """
     shown = events[is_kept(presence)]
     usable = shown["low_m"].notna()
-    basis = build_basis(shown, usable, pd.Series("without a measured distance", index=shown.index))
+    basis = build_distance_basis(shown)
     start, end = intervals(shown, zone)
     signed = shown["distance_m"].where(~shown["inside"].astype(bool), -shown["distance_m"])
     rows = pd.DataFrame(

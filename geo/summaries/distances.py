@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
-from geo.summaries.count import Basis, build_basis, format_count
+from geo.summaries.count import Basis, build_distance_basis, format_count
 from geo.summaries.distance_sentences import describe_halves
 from geo.summaries.sentences import Subject, describe_bars
 from geo.summaries.standing import Standing, judge_bars
@@ -96,7 +96,7 @@ def distribute_distances(
     """
     shown = events[is_kept(presence)]
     usable = shown["low_m"].notna()
-    basis = build_basis(shown, usable, pd.Series("without a measured distance", index=shown.index))
+    basis = build_distance_basis(shown)
     rows = shown[usable]
     low, high = rows["low_m"].to_numpy() / KM, rows["high_m"].to_numpy() / KM
     placed = np.where(rows["inside"].astype(bool), -1, 1) * rows["distance_m"].to_numpy() / KM

@@ -66,7 +66,7 @@ def test_a_place_that_is_not_known_has_no_position_and_no_radius() -> None:
 
 def test_a_place_of_unsaid_precision_is_an_area_and_no_pin() -> None:
     event = only()
-    assert (event.location_precision, event.radius_m) == ("district", 5_000)
+    assert (event.location_precision, event.radius_m) == ("not_stated", 5_000)
     assert event.location_precision not in PINNED
 
 
@@ -171,7 +171,7 @@ def test_an_area_of_unsaid_radius_lies_within_its_circle() -> None:
     assert only(AREA).location_precision == "country"
     assert only(AREA, radius_m=70).radius_m == 70
     small = {"type": "LineString", "coordinates": [[41, 14], [41.001, 14], [41.002, 14]]}
-    assert (only(small).location_precision, only(small).radius_m) == ("district", 5_000)
+    assert (only(small).location_precision, only(small).radius_m) == ("not_stated", 5_000)
     assert only(small, location_precision="exact").radius_m == pytest.approx(108, abs=1)
 
 

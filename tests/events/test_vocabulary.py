@@ -22,7 +22,7 @@ AGREED = {
     "basis": "witnessed official_statement visual_evidence document anonymous_official "
     "analyst_inference media_report not_stated",
     "location_precision": "exact vicinity locality town district region country unknown "
-    "sea_or_airspace",
+    "sea_or_airspace not_stated",
     "time_precision": "minute hour part_of_day day days week month months year years",
     "actor_kind": "person office outlet witness group analyst",
     "kind": "incident context",

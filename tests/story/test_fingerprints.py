@@ -41,3 +41,13 @@ def test_a_claim_that_states_no_basis_has_the_hash_it_always_had(tmp_path: Path)
     assert events["claims"].iloc[0][0].basis == "not_stated"
     assert compute_fingerprints(events)["bridge"].items() >= recorded.items()
     assert changes_between(tmp_path, [unstated], [record(claims__0__basis="witnessed")])
+
+
+def test_a_place_that_states_no_precision_has_the_hash_it_always_had(tmp_path: Path) -> None:
+    """The hash is that of a version that was recorded when it was read as a district."""
+    unstated = record()
+    del unstated["properties"]["location_precision"], unstated["properties"]["radius_m"]
+    events = events_of(tmp_path, unstated)
+    assert events["location_precision"].tolist() == ["not_stated"]
+    assert compute_fingerprints(events)["bridge"]["place"] == "89698f3d"
+    assert changes_between(tmp_path, [unstated], [record(location_precision="town")])

@@ -12,7 +12,7 @@ from geo.claims import (
     is_only_about_casualties,
     sort_officials_first,
 )
-from geo.events.defaults import DEFAULTS
+from geo.events.defaults import DEFAULTS, UNSTATED_PRECISION
 from geo.events.facts import list_facts
 from geo.events.vocabulary import VOCABULARY, label
 from geo.story.view import View
@@ -133,6 +133,8 @@ def _describe_extent(event: pd.Series) -> str:
     if pd.isna(event.radius_m):
         return label("location_precision", event.location_precision)
     radius = f"{event.radius_m / 1000:g} km" if event.radius_m >= 1000 else f"{event.radius_m:g} m"
+    if event.location_precision == UNSTATED_PRECISION:
+        return f"How well it is known is not stated; within about {radius} is assumed"
     return f"Within about {radius}"
 
 

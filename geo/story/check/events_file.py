@@ -22,6 +22,7 @@ from geo.story.check.remark import Checked, Rule
 from geo.story.check.rules_attribution import find_wrong_attribution
 from geo.story.check.rules_places import (
     find_areas_beyond_their_radius,
+    find_places_of_unstated_precision,
     find_places_out_of_bounds,
 )
 from geo.story.check.rules_statements import (
@@ -51,6 +52,7 @@ from geo.story.story_file import Story
 RULES: tuple[Rule, ...] = (
     find_places_out_of_bounds,
     find_areas_beyond_their_radius,
+    find_places_of_unstated_precision,
     find_undeclared_words,
     find_future_times,
     find_nautical_zones,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from geo.events.defaults import UNSTATED_PRECISION
 from geo.events.shape_points import measure_reach
 from geo.story.check.remark import Checked, Remark
 
@@ -39,6 +40,15 @@ def find_areas_beyond_their_radius(checked: Checked) -> Iterator[Remark]:
         if radius_m < reach:
             wanted = f"at least {reach}, so that the circle on the map holds all of the geometry"
             yield Remark(str(event), "radius_m", f"{radius_m:g}", wanted)
+
+
+def find_places_of_unstated_precision(checked: Checked) -> Iterator[Remark]:
+    """Yield places of which nobody says how well they are known."""
+    events = checked.events
+    unstated = events["location_precision"].eq(UNSTATED_PRECISION) & events.geometry.notna()
+    for event, radius_m in events.loc[unstated, "radius_m"].items():
+        wanted = f"a precision, or metres; within {radius_m:g} m is assumed"
+        yield Remark(str(event), "location_precision", "nothing", wanted)
 
 
 def _is_inside(lon: float, lat: float, bounds: Bounds) -> bool:

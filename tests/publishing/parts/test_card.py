@@ -48,6 +48,17 @@ def test_nobody_is_given_a_location_of_which_the_record_says_nothing(tmp_path: P
     assert _describe_place(tmp_path / "story", event) == f"Within about 5 km; {NOT_STATED}"
 
 
+def test_a_radius_that_nobody_stated_is_called_assumed(tmp_path: Path) -> None:
+    event = record("bridge", geometry=point(0.5, 0.5), place_basis="the reports")
+    del event["properties"]["radius_m"], event["properties"]["location_precision"]
+    view = open_view(write_story(tmp_path / "story", event))
+    facts = describe_facts(view, view.record.events.iloc[0])
+    assert cast(dict[str, str], facts["where"])["precision"] == (
+        "How well it is known is not stated; within about 5 km is assumed; the reports"
+    )
+    assert cast(dict[str, str], facts["distance"])["words"].endswith(", precision not stated")
+
+
 def test_a_place_that_is_not_known_has_no_basis(tmp_path: Path) -> None:
     members = {"location_precision": "unknown", "radius_m": None, "place_basis": "the reports"}
     said = _describe_place(tmp_path / "story", record("bridge", geometry=None, **members))

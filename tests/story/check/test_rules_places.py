@@ -1,14 +1,18 @@
 """Places that look swapped or lie elsewhere."""
 
 import math
+from typing import cast
 
 from geographiclib.geodesic import Geodesic
 
 from geo.story.check.rules_places import (
     find_areas_beyond_their_radius,
+    find_places_of_unstated_precision,
     find_places_out_of_bounds,
 )
 from tests.story.check.checking import STORY, check, events_of
+
+_PRECISION = {"location_precision", "radius_m"}
 
 
 def test_a_swapped_place_is_recognised() -> None:
@@ -37,6 +41,20 @@ def test_bounds_across_180_degrees_hold_both_sides() -> None:
 
 def test_a_place_that_is_not_known_lies_nowhere() -> None:
     assert check(find_places_out_of_bounds, events_of() | {"geometry": None}) == []
+
+
+def test_a_place_of_which_nobody_says_how_well_it_is_known_is_named() -> None:
+    event = events_of()
+    given = cast(dict[str, object], event["properties"])
+    members = {name: one for name, one in given.items() if name not in _PRECISION}
+    event = {**event, "properties": members}
+    [(field, found, wanted)] = check(find_places_of_unstated_precision, event)
+    assert (field, found) == ("location_precision", "nothing")
+    assert wanted == "a precision, or metres; within 5000 m is assumed"
+    for said in ({"radius_m": 5_000}, {"location_precision": "district"}):
+        stated = {**event, "properties": {**members, **said}}
+        assert check(find_places_of_unstated_precision, stated) == []
+    assert check(find_places_of_unstated_precision, event | {"geometry": None}) == []
 
 
 def test_an_area_that_reaches_beyond_its_stated_radius_is_named() -> None:
