@@ -11,7 +11,14 @@ from geo.events import EventSource
 from geo.events.files.written_file import write_whole_file
 from geo.importing.canonical import check_made
 from geo.importing.context import Setting, build_setting
-from geo.importing.files import Request, import_file, name_beside, open_file, write_beside
+from geo.importing.files import (
+    Request,
+    choose_mapping,
+    import_file,
+    name_beside,
+    open_file,
+    write_beside,
+)
 from geo.importing.mapping import build_mapping, format_mapping, read_mapping
 from geo.importing.outcome import Outcome
 from geo.importing.presets.presets import find_preset
@@ -115,20 +122,22 @@ def write_out(options: argparse.Namespace) -> int:
         if not options.dry_run:
             write_whole_file(out, format_features([made.feature for made in outcome.made]))
     report_outcome(outcome, source.name, made)
-    finish(options, source, outcome, request.answers)
+    finish(options, source, outcome, request)
     if not options.dry_run:
         print(f"{out.name}: {format_count(made)}")
     return int(bool(outcome.waiting or outcome.rejected))
 
 
 def finish(
-    options: argparse.Namespace, source: EventSource, outcome: Outcome, answers: dict[str, str]
+    options: argparse.Namespace, source: EventSource, outcome: Outcome, request: Request
 ) -> None:
     """Write what belongs to an import beside its events, and say so; of a dry run the mapping."""
     path: Path | None = options.save_mapping
     if path is not None:
         uses = {one.column: one.use for one in outcome.columns if one.use}
-        write_whole_file(path, format_mapping(build_mapping(uses, answers)).encode())
+        read_by, _ = choose_mapping(outcome.table, request)
+        mapping = build_mapping(uses, request.answers, read_by)
+        write_whole_file(path, format_mapping(mapping).encode())
         print(f"{path.name}: what each column is; correct it, and pass it on: --mapping")
     if options.dry_run:
         print(f"dry run: nothing {'else ' if path else ''}was written")

@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     report_outcome(outcome, source.name)
     for line in describe_merge(merge, outcome.table.unit):
         print_line(Text(line))
-    finish(options, source, outcome, request.answers)
+    finish(options, source, outcome, request)
     return int(bool(outcome.waiting or outcome.rejected or merge.conflicts))
 
 

@@ -1,6 +1,7 @@
 """What each column of a table is read as: a preset, or as a newsroom wrote or answered it."""
 
 import json
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -111,9 +112,32 @@ def read_mapping(path: Path) -> ColumnMapping:
         raise MappingError(f"{path.name}: {error}") from error
 
 
-def build_mapping(uses: dict[str, ColumnUse], answers: dict[str, str]) -> ColumnMapping:
-    """Return what the columns of a table were read as, with what was answered."""
-    return ColumnMapping(columns=uses, answers=answers)
+def build_mapping(
+    uses: dict[str, ColumnUse], answers: dict[str, str], read_by: ColumnMapping
+) -> ColumnMapping:
+    """Return what the columns of a table were read as, with what was answered.
+
+    A column that was taken apart is in it with its pattern, in place of its parts.
+
+    Parameters
+    ----------
+    uses : dict of str to ColumnUse
+    answers : dict of str to str
+    read_by : ColumnMapping
+        What the table was read by.
+    """
+    whole = {name.lower(): use for name, use in read_by.columns.items() if use.pattern}
+    parts = {
+        f"{name} ({part})"
+        for name, use in whole.items()
+        for part in re.compile(use.pattern).groupindex
+    }
+    columns = {
+        name: whole.get(name.lower(), use)
+        for name, use in uses.items()
+        if name.lower() not in parts
+    }
+    return ColumnMapping(columns=columns, answers=answers)
 
 
 def format_mapping(mapping: ColumnMapping) -> str:

@@ -1,6 +1,7 @@
 """A mapping of columns that a desk has saved."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from geo.cli.main import main
 from geo.importing.mapping import ColumnMapping, ColumnUse, MappingError, read_mapping
 from tests.importing.desk import FIRST, HEADER, Desk
-from tests.importing.reading import read_text
+from tests.importing.reading import SAMPLES, read_text
 
 
 def test_a_saved_mapping_reads_the_next_table_in_the_same_way(desk: Desk) -> None:
@@ -61,3 +62,15 @@ def test_a_mapping_with_a_column_twice_is_refused_and_a_mark_left_out(tmp_path: 
         read_mapping(path)
     path.write_text('{"columns": {"a": {"as": "title"}}}', "utf-8-sig")
     assert read_mapping(path).columns["a"].role == "title"
+
+
+def test_a_saved_mapping_takes_a_column_apart_again(desk: Desk) -> None:
+    shutil.copy(SAMPLES / "geoconfirmed.kml", desk.folder)
+    assert main(["import", "geoconfirmed.kml", "--out", "a.geojson", "--save-mapping", "m"]) == 0
+    assert main(["import", "geoconfirmed.kml", "--out", "b.geojson", "--mapping", "m"]) == 0
+    first, second = (
+        [one["properties"] for one in json.loads((desk.folder / name).read_text())["features"]]
+        for name in ("a.geojson", "b.geojson")
+    )
+    for member in ("when", "sources", "summary"):
+        assert [one.get(member) for one in first] == [one.get(member) for one in second]
