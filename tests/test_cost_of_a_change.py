@@ -175,8 +175,7 @@ def test_without_its_row_there_is_no_such_filter() -> None:
 
 def write_ids(export: Export) -> Iterator[bytes]:
     """The writer of another kind of file: the ids of its events, a line each."""
-    for part in export.parts():
-        yield "".join(f"{event}\n" for event in part.index).encode()
+    return export.write_parts("ids", lambda part: "\n".join([*part.index, ""]).encode())
 
 
 @pytest.fixture

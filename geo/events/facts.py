@@ -1,6 +1,6 @@
 """The facts of an event that are shown and exported one by one, if anything is on record.
 
-A new one is a member with a default in `event` and a row here.
+A new one is a member with a default in `event`, its meaning in `guide`, and a row here.
 """
 
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ import pandas as pd
 from geo.events.facts import FACTS, format_fact
 from geo.link.fields import FIELDS
 from geo.story.differences import Difference
-from geo.story.fingerprints import DESK_MEMBERS
+from geo.story.fingerprints import NOT_COMPARED
 from geo.story.member_names import EVENT_NAMES, name_member
 from geo.story.story_file import Story
 from geo.times import describe_when
@@ -60,7 +60,7 @@ def _describe_event(
     for one in differences:
         name = one.field.partition(".")[0]
         part = "when" if name in _WHEN else name
-        if name in DESK_MEMBERS or part in seen:
+        if name in NOT_COMPARED or part in seen:
             continue
         seen.add(part)
         if part == "when":

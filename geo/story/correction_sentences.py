@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.story.correction_words import Wording, say_value
 from geo.story.corrections import Correction
-from geo.story.fingerprints import DESK_MEMBERS
+from geo.story.fingerprints import NOT_COMPARED
 from geo.story.member_names import (
     CLAIM_NAMES,
     EVENT_NAMES,
@@ -21,7 +21,7 @@ from geo.times import describe_date
 
 _PARTS = {"claims": ("statement", CLAIM_NAMES), "sources": ("source", SOURCE_NAMES)}
 # Their values are labels of the file, which say nothing to a reader, or what the desk keeps.
-_INTERNAL = frozenset({"incident", "origin", "id", "record"}) | DESK_MEMBERS
+_INTERNAL = frozenset({"incident", "origin", "id", "record"}) | NOT_COMPARED
 # A list as a whole: how many it has, or their ids.
 _LISTS = frozenset({"claims", "sources"})
 # What an event is called whose title is no longer known.

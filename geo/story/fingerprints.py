@@ -55,7 +55,7 @@ EVENT_PARTS: Mapping[str, frozenset[str]] = {
     "group": frozenset({"group"}),
 }
 # What the desk keeps to itself, also that it has changed.
-DESK_MEMBERS = frozenset({"note", "checked", "workflow"})
+NOT_COMPARED = frozenset({"note", "checked", "workflow"})
 # A hash of what the event says but for how it is worded; versions that are older have none.
 SUBSTANCE = "substance"
 # Texts in our own words, and how others are named: of these only numbers and denials are substance.
@@ -97,7 +97,7 @@ def _hash_parts(feature: Mapping[str, JsonValue]) -> dict[str, str]:
     }
     happened_else = EVENT_PARTS[HAPPENED] - EVENT_PARTS[CASUALTIES]
     parts[HAPPENED_ELSE] = _hash_members({n: filled[n] for n in happened_else if n in filled})
-    published: JsonValue = {name: filled[name] for name in filled.keys() - DESK_MEMBERS}
+    published: JsonValue = {name: filled[name] for name in filled.keys() - NOT_COMPARED}
     return parts | {SUBSTANCE: _hash_members(_keep_substance(published))}
 
 

@@ -69,7 +69,7 @@ def test_an_address_that_hides_its_host_is_rejected(tmp_path: Path, address: str
 @pytest.mark.parametrize(
     "address", ["https://example.org/@someone/1", "http://example.org?a=b@c", "HTTPS://example.org"]
 )
-def test_a_name_behind_the_host_is_no_user(address: str) -> None:
+def test_a_name_after_the_host_is_no_user(address: str) -> None:
     sources = record()["properties"]["sources"]
     report = parse_events(collection(record(sources=[{**sources[0], "url": address}])))
     assert len(report.events) == 1

@@ -116,7 +116,7 @@ def random_filters(random: Random, record: Record) -> Filters:
         column: set(random.sample(list(record.choices[column].cat.categories), 1))
         | set(random.sample(list(record.choices[column].cat.categories), 1))
         for column in FIELDS
-        if random.random() < 0.2
+        if len(record.choices[column].cat.categories) and random.random() < 0.2
     }
     ends = record.events[["low_m", "high_m"]].to_numpy().ravel()
     low, high = sorted(random.sample(list(ends[np.isfinite(ends)] / 1000), 2))

@@ -210,7 +210,7 @@ def test_the_schema_of_a_story_describes_them(
     assert not validator.is_valid(story | {"event_types": [{"id": "blockade"}]})
 
 
-def test_data_of_before_are_read_with_the_words_of_today(tmp_path: Path) -> None:
+def test_older_data_are_read_with_the_words_of_the_story_now(tmp_path: Path) -> None:
     folder = write_own_words(tmp_path / "story")
     assert main(["version", "--story", str(folder)]) == 0
     old = open_view(folder).record.version

@@ -76,7 +76,7 @@ def render_item(
         ("When", describe_when(event)),
         ("Place", event["place"]),
         ("Verification", label("verification", event["verification"])),
-        ("Who did it", label("attribution", event["attribution"])),
+        ("Attribution", label("attribution", event["attribution"])),
     ]
     if current.record.borders:
         facts.append(("From the border", distance_words(event)))

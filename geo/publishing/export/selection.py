@@ -49,27 +49,22 @@ class Export:
     on_progress: Callable[[int], None]
     pieces: Pieces | None = None
 
-    def parts(self, rows: np.ndarray | None = None) -> Iterator[GeoDataFrame]:
-        """Yield the kept events in order, `PART` at a time; one empty part if there is none.
-
-        Each part has the columns of `COMPUTED`; `inside` is missing where there is no distance.
+    def split(self, rows: np.ndarray | None = None) -> Iterator[np.ndarray]:
+        """Yield the positions of each part that is written; smaller where pieces are cached.
 
         Parameters
         ----------
         rows : array of int, optional
-            Only these positions in the record.
+            Only these positions in the record. Without any, there is one empty part.
         """
-        for some in _split(self.rows if rows is None else rows, PART):
-            yield self.take(some)
-            self.on_progress(len(some))
-
-    def split(self, rows: np.ndarray | None = None) -> Iterator[np.ndarray]:
-        """Yield the positions of each part that is written; smaller where pieces are cached."""
         most = PART if self.pieces is None else CACHED_PART
         return _split(self.rows if rows is None else rows, most)
 
     def take(self, rows: np.ndarray) -> GeoDataFrame:
-        """Return a part, as of `parts`, with the events at some positions."""
+        """Return the events at some positions, with the columns of `COMPUTED`.
+
+        `inside` is missing where there is no distance.
+        """
         record, presence = self.view.record, self.view.presence
         return add_computed(record, rows, presence, self.lines, self.reassigned)
 

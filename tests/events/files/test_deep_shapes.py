@@ -35,7 +35,7 @@ def test_the_shortest_deep_shape_is_found(levels: int, is_deep: bool) -> None:
     assert is_deep_wkb(b"\x01\x07\x00\x00\x00\x01\x00\x00\x00" * levels) == is_deep
 
 
-def test_depth_behind_other_shapes_is_found() -> None:
+def test_a_deep_shape_after_others_is_found() -> None:
     level = b"\x01\x07\x00\x00\x00\x04\x00\x00\x00"
     before = b"".join(
         shapely.to_wkb(one) for one in (points(1, 2), points(1, 2, 3), box(0, 0, 1, 1).boundary)

@@ -2,10 +2,12 @@
 
 import io
 import json
+import math
 from pathlib import Path
 
 import geopandas as gpd
 import openpyxl
+import pandas as pd
 import pytest
 
 from geo.publishing.export import FORMATS, export_view, name_file, stream_view
@@ -65,6 +67,34 @@ def test_no_event_gives_files_that_still_say_so(nobody: View, tmp_path: Path) ->
     path = tmp_path / "none.gpkg"
     path.write_bytes(export_view(nobody, "gpkg"))
     assert len(gpd.read_file(path, layer="events")) == 0
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind != "claims"])
+def test_a_file_of_events_says_how_sure_each_is_and_how_well_its_place_is_known(
+    kind: str, tmp_path: Path
+) -> None:
+    day = {"start": "2023-05-03T00:00:00+00:00", "end": "2023-05-04T00:00:00+00:00", "tz": "UTC"}
+    nowhere = {"geometry": None, "location_precision": "unknown", "radius_m": None}
+    minute = day | {"end": "2023-05-03T00:01:00+00:00"}
+    folder = write_story(
+        tmp_path / "story",
+        record("sure", **minute, radius_m=125),
+        record("perhaps", **day, time_precision="day", radius_m=60000),
+        record("nowhere", **minute, **nowhere),
+    )
+    path = tmp_path / f"events{FORMATS[kind].extension}"
+    path.write_bytes(export_view(open_view(folder, "to=2023-05-03T12:00"), kind))
+    read = READERS[kind].read(path)
+    table = read if isinstance(read, pd.DataFrame) else read.to_pandas()
+    events = table.dropna(subset=["presence"]).set_index("id")
+    assert events["presence"].to_dict() == {
+        "sure": "definite",
+        "perhaps": "possible",
+        "nowhere": "definite",
+    }
+    radius = events["radius_m"].astype(float)
+    assert (radius["sure"], radius["perhaps"]) == (125, 60000)
+    assert math.isnan(radius["nowhere"])
 
 
 @pytest.mark.parametrize("kind", list(FORMATS))
