@@ -55,8 +55,13 @@ class Parameter:
 
     @property
     def chooses_events(self) -> bool:
-        """Whether it is a filter; all others hide nothing."""
+        """Whether it is a filter, or says how one is read; all others hide nothing."""
         return self.place.startswith("filters.")
+
+    @property
+    def hides_by_itself(self) -> bool:
+        """Whether it can hide anything alone; the zone only says on whose clock a range is."""
+        return self.chooses_events and self.name != "zone"
 
     def words(self, known: Known) -> Collection[str] | None:
         """Return the only texts that there are, as far as they are known; None for any."""

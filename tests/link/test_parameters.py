@@ -2,6 +2,7 @@
 
 import pytest
 
+from geo.link.filters import is_default
 from geo.link.link import Link, from_query, to_query
 from geo.link.parameter import Parameter
 from geo.link.parameters import list_parameters
@@ -15,6 +16,12 @@ def test_the_example_of_each_parameter_can_be_read_and_means_something(row: Para
     assert link != Link()
     assert row.help.endswith((".", "id."))
     assert row.help[0].isupper()
+
+
+@pytest.mark.parametrize("row", list_parameters(), ids=lambda row: row.name)
+def test_a_parameter_that_hides_nothing_leaves_the_filters_as_they_are(row: Parameter) -> None:
+    link, _ = from_query({row.name: [row.example]})
+    assert row.hides_by_itself is not is_default(link.filters)
 
 
 def test_no_two_parameters_have_one_name_or_one_place() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
-from geo.claims import build_ledger, find_moments
+from geo.claims import find_moments
 from geo.link.link import build_address
 from geo.publishing.parts.ledger import name_statements
 from geo.story.view import View
@@ -93,7 +93,7 @@ def _show_presets(view: View) -> None:
 
 
 def _list_moments(view: View, event: pd.Series) -> tuple[datetime, ...]:
-    statements = build_ledger(view.record.events, str(event.name))
+    statements = view.record.ledgers.build(str(event.name))
     return find_moments(statements, event.end.to_pydatetime(), view.story.zone)
 
 

@@ -24,4 +24,4 @@ def write_claims_links(plan: Plan) -> Iterator[File]:
 
 def list_filters() -> list[str]:
     """Return the parameters of links that ask for a part of the record; the zone alone does not."""
-    return [row.name for row in list_parameters() if row.chooses_events and row.name != "zone"]
+    return [row.name for row in list_parameters() if row.hides_by_itself]

@@ -25,8 +25,8 @@ _ZOOMS = (1.5, 12.0)
 _OWN_MARGIN_PX = 14
 # Beside the filters, these show another map.
 _OTHER_MAPS = ("colour", "event", "view")
-# These filters hide nothing here: a clock alone, and what was known when, which the app shows.
-_SAME_MAP = ("zone", "known")
+# It hides claims, which only the app shows, and no event.
+_SAME_MAP = "known"
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def write_still_script() -> str:
     names = [
         row.name
         for row in list_parameters()
-        if row.name in _OTHER_MAPS or (row.chooses_events and row.name not in _SAME_MAP)
+        if row.name in _OTHER_MAPS or (row.hides_by_itself and row.name != _SAME_MAP)
     ]
     # As `clean_query` reads a link: written in the source of a page, "&" is "&amp;".
     return (

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from geo.claims import build_ledger
 from geo.claims.wording.guard import find_wording_warnings
 from geo.claims.wording.language import choose_language
 from geo.events.rejections import quote
@@ -134,7 +133,7 @@ def _check_wording(text: str, where: str, about: set[str], context: _Context) ->
         for event in sorted(about)
         for warning in find_wording_warnings(
             text,
-            build_ledger(context.record.events, event),
+            context.record.ledgers.build(event),
             context.story.voices,
             choice.language,
         )
