@@ -14,7 +14,10 @@ _LONGEST_EDGE_DEG = 1.0
 
 
 def pick_points(shapes: Shapes) -> tuple[Floats, Floats]:
-    """Return lon and lat of each point, and of a point on each line or area.
+    """Return lon and lat of each point, and of the middle of each line or area.
+
+    The middle is a point of it: half way along a line; where an area does not hold its centre,
+    another point within.
 
     Parameters
     ----------
@@ -29,10 +32,36 @@ def pick_points(shapes: Shapes) -> tuple[Floats, Floats]:
     other = np.flatnonzero(~np.isin(shapely.get_type_id(shapes), (shapely.GeometryType.POINT, -1)))
     if len(other):
         shapes = shapes.copy()
-        shapes[other] = [shapely.point_on_surface(unwrap(shape)) for shape in shapes[other]]
+        shapes[other] = [_find_middle(unwrap(shape)) for shape in shapes[other]]
     lon, lat = shapely.get_x(shapes), shapely.get_y(shapes)
     lon[other] -= 360 * np.round(lon[other] / 360)
     return lon, lat
+
+
+def _find_middle(shape: BaseGeometry) -> BaseGeometry:
+    parts = _turn_together(shapely.get_parts(unwrap(shape)))
+    if shapely.get_dimensions(parts).max() == 1:
+        lines = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
+        # A line of one place has no length, and is merged away.
+        longest = max(lines, key=shapely.length, default=parts[0])
+        return shapely.line_interpolate_point(longest, 0.5, normalized=True)
+    # Parts that meet are one area; one that crosses itself would not be joined.
+    whole = shapely.union_all(shapely.make_valid(parts))
+    centre = shapely.centroid(whole)
+    return centre if shapely.intersects(whole, centre) else shapely.point_on_surface(whole)
+
+
+def _turn_together(parts: Shapes) -> Shapes:
+    """Return the parts of a shape that is cut at 180 degrees beside its first one."""
+    lons = shapely.get_x(shapely.centroid(parts))
+    turns = 360 * np.round((lons[0] - lons) / 360)
+    turned = [
+        shapely.transform(part, lambda lonlat, by=turn: lonlat + np.array([by, 0]))
+        if turn
+        else part
+        for part, turn in zip(parts, turns, strict=True)
+    ]
+    return np.array(turned, dtype=object)
 
 
 def measure_reach(shape: BaseGeometry) -> int:

@@ -38,10 +38,40 @@ def test_an_area_that_goes_on_across_180_degrees_is_marked_within_it() -> None:
     cut = shapely.MultiPolygon([shapely.box(179, -12, 180, -11), shapely.box(-180, -12, -179, -11)])
     for shape in (uncut, cut):
         lon, lat = pick(shape)
-        assert abs(lon) >= 179
-        assert -12 < lat < -11
+        assert (abs(lon), lat) == (180, -11.5)
         farthest = max(measure((lon, lat), corner) for corner in ACROSS)
         assert measure_reach(shape) == pytest.approx(farthest, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("shape", "middle"),
+    [
+        (shapely.LineString([(179, 0), (-179, 0)]), (180, 0)),
+        (shapely.LineString([(178, 2), (180, 2), (-179, 2)]), (179.5, 2)),
+        (shapely.MultiLineString([[(178, 0), (180, 0)], [(-180, 0), (-176, 0)]]), (-179, 0)),
+        (shapely.LineString([(-176, 0), (180, 0), (178, 0)]), (-179, 0)),
+        (shapely.MultiLineString([[(1, 1), (2, 1)], [(5, 1), (9, 1)]]), (7, 1)),
+        (shapely.LineString([(12, 1), (12, 1)]), (12, 1)),
+        (shapely.box(10, 20, 12, 26), (11, 23)),
+        (
+            shapely.MultiPolygon([shapely.box(-180, 0, -177, 1), shapely.box(179, 0, 180, 1)]),
+            (-179, 0.5),
+        ),
+    ],
+)
+def test_the_middle_is_half_way_along_also_across_180_degrees(
+    shape: BaseGeometry, middle: tuple[float, float]
+) -> None:
+    lon, lat = pick(shape)
+    assert ((lon - middle[0]) % 360, lat) == pytest.approx((0, middle[1]), abs=1e-9)
+
+
+def test_the_middle_of_an_area_that_does_not_hold_its_centre_lies_in_it() -> None:
+    bay = shapely.Polygon([(0, 0), (9, 0), (9, 1), (1, 1), (1, 9), (9, 9), (9, 10), (0, 10)])
+    lon, lat = pick(bay)
+    assert (0 < lon < 1) or (0 < lon < 9 and (0 < lat < 1 or 9 < lat < 10))
+    crossing = shapely.Polygon([(0, 0), (2, 2), (2, 0), (0, 2)])
+    assert pick(crossing) == (1, 1)
 
 
 def test_an_area_around_a_pole_reaches_down_to_its_rim() -> None:

@@ -21,8 +21,8 @@ _CASUALTY = {
     "is not on record",
 }
 _SIGNED = (
-    "the signed distance can be, by radius_m: metres to the border, with a minus inside. Of the "
-    "place as given it is distance_m outside and minus distance_m inside."
+    "the signed distance can be, by radius_m: metres to the border, with a minus inside. From "
+    "lon, lat it is distance_m outside and minus distance_m inside."
 )
 _EVENTS: Mapping[str, str] = {
     "id": "The name of the event, which never changes.",
@@ -37,12 +37,12 @@ _EVENTS: Mapping[str, str] = {
     ),
     "recognised_country": "Whose the place is by international recognition.",
     "controlled_by": "Who controlled the place at the time, where that is another.",
-    "lon": "Longitude of the place as given, degrees, WGS 84.",
-    "lat": "Latitude of the place as given, degrees, WGS 84.",
-    "distance_m": "Metres from the place as given to the border, geodesic (WGS 84), never below 0.",
+    "lon": "Longitude of the place as given, of a line or an area of its middle; degrees, WGS 84.",
+    "lat": "Latitude of the place as given, of a line or an area of its middle; degrees, WGS 84.",
+    "distance_m": "Metres from lon, lat to the border, geodesic (WGS 84), never below 0.",
     "low_m": f"The least that {_SIGNED}",
     "high_m": f"The most that {_SIGNED}",
-    "inside": "Whether the place as given lies inside the border; missing without a distance.",
+    "inside": "Whether lon, lat lies inside the border; missing without a distance.",
     "nearest_lon": "Longitude of the nearest point of the border, degrees.",
     "nearest_lat": "Latitude of the nearest point of the border, degrees.",
     "any_party_denies": (

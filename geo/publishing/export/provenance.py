@@ -17,8 +17,9 @@ METHOD = (
     "happened, in UTC unless they carry an offset; start_local and end_local are the earliest and "
     "latest that the clock of the place showed. presence: definite if all of that, and of the "
     "distance, meets the filter; possible if only a part. distance_m: geodesic on WGS 84 "
-    "from the place as given to the border, doi:10.1007/s00190-012-0578-z; low_m "
-    "and high_m allow for radius_m, negative inside. Each account is its speaker's."
+    "from the place as given, of a line or an area from its middle, to the border, "
+    "doi:10.1007/s00190-012-0578-z; low_m and high_m allow for radius_m, negative inside. "
+    "Each account is its speaker's."
 )
 
 # The first moment that every kind of file can hold.
