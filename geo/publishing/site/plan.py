@@ -243,10 +243,8 @@ def _read_corrections(current: Current) -> tuple[Correction, ...]:
     # The story's list is about its own record, not about another file in its place.
     if not current.own_events:
         return ()
-    unpublished = current.record.unpublished
-    corrections, unread = read_good_corrections(
-        current.folder, current.story.corrections, unpublished
-    )
+    story, unpublished = current.story, current.record.unpublished
+    corrections, unread = read_good_corrections(current.folder, story.corrections, unpublished)
     if unread:
         raise GeoError(str(unread[0]))
     return corrections
