@@ -79,7 +79,7 @@ def cut_counted_on(shape: BaseGeometry) -> BaseGeometry:
         return shape
     kind = shapely.get_dimensions(shape)
     parts: list[BaseGeometry] = []
-    for turn in (-360, 0, 360):
+    for turn in (0, -360, 360):
         strip = shapely.box(-180 - turn, -90, 180 - turn, 90)
         cut = shapely.get_parts(shapely.intersection(shape, strip))
         parts += [

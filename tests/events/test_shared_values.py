@@ -21,7 +21,10 @@ def test_shared_claims_say_what_each_event_alone_would(events: pd.DataFrame) -> 
     for found in (events, alone):
         ledgers = build_ledgers(found)
         denied = [
-            any(entry.claim.stance == "denies" and entry.claim.side in PARTIES for entry in each)
+            any(
+                entry.claim.stance in ("denies", "alleges_staged") and entry.claim.side in PARTIES
+                for entry in each
+            )
             for each in ledgers.values()
         ]
         assert flag_party_denials(found, PARTIES).tolist() == denied

@@ -92,7 +92,8 @@ def draw_nothing(patch: pytest.MonkeyPatch) -> None:
         return PNG + repr((view.link, picture, shown)).encode()
 
     def write_chart(spec: str, **_: object) -> str:
-        return f'<svg width="9" height="9"><desc>{sha256(spec.encode()).hexdigest()}</desc></svg>'
+        mark = f'<g class="mark-text"><desc>{sha256(spec.encode()).hexdigest()}</desc></g>'
+        return f'<svg width="9" height="9"><g class="mark-group">{mark}</g></svg>'
 
     patch.setattr("geo.drawing.picture.draw.draw_picture", write_picture)
     patch.setattr("vl_convert.vegalite_to_svg", write_chart)
