@@ -331,3 +331,16 @@ def test_between_filters_and_card_the_credits_leave_the_time_bar_free(
     bar, credit = box_of(page, ".time-bar"), box_of(page, ".credit")
     assert credit["y"] + credit["height"] <= bar["y"]
     assert bar["y"] + bar["height"] <= 800
+
+
+@pytest.mark.parametrize("width", [1024, 390])
+def test_a_long_count_stands_apart_from_what_is_before_it(
+    open_page: OpenPage, address: str, width: int
+) -> None:
+    link = f"{address}/?from=2023-05-02T21:00&to=2023-05-03T06:00"
+    page = open_map(open_page, link, width, 844)
+    count = box_of(page, ".st-key-count")
+    named = [each.bounding_box() for each in page.locator(".st-key-top :is(h1, a)").all()]
+    beside = [box for box in named if box and box["y"] < count["y"] + count["height"]]
+    assert beside
+    assert max(box["x"] + box["width"] for box in beside) + 4 <= count["x"]
