@@ -17,7 +17,7 @@ def pick_points(shapes: Shapes) -> tuple[Floats, Floats]:
     """Return lon and lat of each point, and of the middle of each line or area.
 
     The middle is a point of it: half way along a line; where an area does not hold its centre,
-    another point within.
+    another point within. Of several points it is one.
 
     Parameters
     ----------
@@ -39,16 +39,20 @@ def pick_points(shapes: Shapes) -> tuple[Floats, Floats]:
 
 
 def _find_middle(shape: BaseGeometry) -> BaseGeometry:
-    parts = _turn_together(shapely.get_parts(unwrap(shape)))
-    if shapely.get_dimensions(parts).max() == 1:
+    whole = unwrap(shape)
+    parts, dimension = shapely.get_parts(whole), shapely.get_dimensions(whole)
+    # A line of one place and an area that crosses itself cannot be joined or cut.
+    if dimension < 1 or whole.is_empty or not shapely.is_valid(parts).all():
+        return shapely.point_on_surface(whole)
+    is_part = (shapely.get_dimensions(parts) == dimension) & ~shapely.is_empty(parts)
+    parts = _turn_together(parts[is_part])
+    if dimension == 1:
         lines = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
-        # A line of one place has no length, and is merged away.
-        longest = max(lines, key=shapely.length, default=parts[0])
-        return shapely.line_interpolate_point(longest, 0.5, normalized=True)
-    # Parts that meet are one area; one that crosses itself would not be joined.
-    whole = shapely.union_all(shapely.make_valid(parts))
-    centre = shapely.centroid(whole)
-    return centre if shapely.intersects(whole, centre) else shapely.point_on_surface(whole)
+        return shapely.line_interpolate_point(max(lines, key=shapely.length), 0.5, normalized=True)
+    # Parts that meet are one area.
+    joined = shapely.union_all(parts)
+    centre = shapely.centroid(joined)
+    return centre if shapely.intersects(joined, centre) else shapely.point_on_surface(joined)
 
 
 def _turn_together(parts: Shapes) -> Shapes:

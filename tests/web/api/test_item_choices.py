@@ -14,7 +14,7 @@ from tests.web.api.serving import ITEMS, RECORDS, ids
         ("group=south&group=north&q=дамба", ["day"]),
         ("event_type=crash", []),
         ("type=sabotage_or_ied&limit=1", ["fiji-west"]),
-        ("target_type=rail_or_bridge&reach=..200", ["day", "area"]),
+        ("target_type=rail_or_bridge&reach=..230", ["day", "area"]),
         ("from=2023-05-03&to=2023-05-03&zone=utc", ["day"]),
         ("from=2023-05-03&to=2023-05-03", ["fiji-west", "fiji-east", "meridian", "day", "area"]),
         ("colour=type&view=37.62,55.75,9&event=day&q=дамба", ["day"]),
