@@ -1,4 +1,4 @@
-"""Readers are told how many corrections cannot be read, as far as anybody knows."""
+"""Readers see how many corrections cannot be read, as far as anybody knows."""
 
 from pathlib import Path
 
