@@ -1,8 +1,88 @@
-"""The errors that this library raises for input from outside."""
+"""The errors that this library raises for input from outside, and what each says is wrong.
+
+A new error names its parts, so that nobody has to take its sentence apart:
+``EventFileError(Problem("", "an empty file", "events"), file="events.geojson")``. A plain sentence
+is enough where it is only shown.
+"""
+
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong: where in the file, what was found and what was wanted.
+
+    Attributes
+    ----------
+    where : str
+        Member, line or step, such as ``claims[2].source``; empty for the whole.
+    found, wanted : str
+        In plain words. Where nothing is wanted, `found` says it all.
+
+    Examples
+    --------
+    >>> print(Problem("zone", "'Mars'", "a time zone"))
+    zone: found 'Mars', wanted a time zone
+    >>> print(Problem("", "an empty file", "events"))
+    found an empty file, wanted events
+    """
+
+    where: str
+    found: str
+    wanted: str = ""
+
+    @property
+    def message(self) -> str:
+        """What was found, and what was wanted."""
+        return f"found {self.found}, wanted {self.wanted}" if self.wanted else self.found
+
+    def within(self, part: str) -> "Problem":
+        """Return it as a problem of a part of the file, such as a line; of none as it is."""
+        return self._replace(where=", ".join(filter(None, (part, self.where))))
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" if self.where else self.message
 
 
 class GeoError(Exception):
-    """Input that cannot be used; the message says where, what was found and what was wanted."""
+    """Input that cannot be used; the message says where, what was found and what was wanted.
+
+    Parameters
+    ----------
+    *problems : Problem or str
+        What is wrong; a sentence where it is only shown.
+    file : str, optional
+        Name of the file that it is wrong in.
+
+    Attributes
+    ----------
+    problems : tuple of Problem
+    file : str
+        Empty where it is no file.
+
+    Examples
+    --------
+    >>> print(GeoError(Problem("", "an empty file", "events"), file="events.geojson"))
+    events.geojson: found an empty file, wanted events
+    """
+
+    def __init__(self, *problems: Problem | str, file: str = "") -> None:
+        super().__init__(*problems)
+        self.problems = tuple(
+            problem if isinstance(problem, Problem) else Problem("", problem)
+            for problem in problems
+        )
+        self.file = file
+
+    @property
+    def message(self) -> str:
+        """All problems in one line, without the file."""
+        return "; ".join(map(str, self.problems))
+
+    def __str__(self) -> str:
+        if not self.file:
+            return self.message
+        has_where = self.problems and self.problems[0].where
+        return f"{self.file}{', ' if has_where else ': '}{self.message}"
 
 
 class EventFileError(GeoError):

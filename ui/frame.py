@@ -104,7 +104,7 @@ def _take_choices(record: Record, query: dict[str, list[str]]) -> None:
     lost = find_lost_event(asked, query)
     if lost:
         # Its camera is left out for the same reason.
-        left_out = tuple(line for line in left_out if not line.startswith(("event: ", "view: ")))
+        left_out = tuple(part for part in left_out if part.name not in ("event", "view"))
     if asked.briefing and "link" in st.session_state:
         # Reading a briefing leaves the choices of the other pages alone.
         asked = replace(st.session_state.link, briefing=asked.briefing, step=asked.step)

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.border.features import read_features
 from geo.border.linework import Linework
-from geo.errors import BorderFileError
+from geo.errors import BorderFileError, Problem
 from geo.events.counted_on import cut_counted_on
 from geo.events.rings import join_at_cut, split_paths
 
@@ -41,14 +41,15 @@ class Border:
     accuracy_m: float = 0.0
 
     def __post_init__(self) -> None:
+        where = f"border {self.name!r}"
         if not isinstance(self.polygon, Polygon | MultiPolygon) or self.polygon.is_empty:
             found = self.polygon.geom_type if self.polygon else "nothing"
-            raise BorderFileError(f"border {self.name!r}: found {found}, wanted a polygon")
+            raise BorderFileError(Problem(where, found, "a polygon"))
         if not shapely.is_valid(self.area):
             reason = shapely.is_valid_reason(self.area)
-            raise BorderFileError(f"border {self.name!r}: found {reason}, wanted a valid polygon")
+            raise BorderFileError(Problem(where, reason, "a valid polygon"))
         if not split_paths(self.polygon):
-            raise BorderFileError(f"border {self.name!r}: found the whole Earth, wanted a border")
+            raise BorderFileError(Problem(where, "the whole Earth", "a border"))
 
     @cached_property
     def area(self) -> BaseGeometry:
@@ -96,10 +97,10 @@ def read_border(
     """
     path = Path(path)
     if not path.is_file():
-        raise BorderFileError(f"{path.name}: found no such file, wanted a border file")
+        raise BorderFileError(Problem("", "no such file", "a border file"), file=path.name)
     features = read_features(path)
     if "geometry" not in features or features.geometry.isna().all():
-        raise BorderFileError(f"{path.name}: found no geometry, wanted a polygon")
+        raise BorderFileError(Problem("", "no geometry", "a polygon"), file=path.name)
     if features.crs is not None:
         features = features.to_crs("EPSG:4326")
     shapes = features.geometry.dropna()
@@ -117,4 +118,4 @@ def read_border(
             accuracy_m,
         )
     except BorderFileError as error:
-        raise BorderFileError(f"{path.name}: {error}") from error
+        raise BorderFileError(*error.problems, file=path.name) from error

@@ -8,7 +8,7 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError
 from shapely.errors import ShapelyError
 
-from geo.errors import BorderFileError
+from geo.errors import BorderFileError, Problem
 from geo.events.files.layer_files import WANTED, holds_all
 from geo.events.files.whole_file import NoWholeFileError, read_whole_file
 
@@ -17,6 +17,7 @@ _BROKEN = (
     *(RuntimeError, ShapelyError, CRSError, ValueError, TypeError, KeyError, AttributeError),
 )
 _WGS84 = "EPSG:4326"
+_POLYGONS = f"polygons in GeoJSON, {WANTED}"
 
 
 def read_features(path: Path) -> gpd.GeoDataFrame:
@@ -30,11 +31,9 @@ def read_features(path: Path) -> gpd.GeoDataFrame:
     try:
         content = read_whole_file(path)
     except NoWholeFileError as error:
-        raise BorderFileError(f"{path.name}: found {error}, wanted a border file") from error
+        raise _refuse(path, str(error)) from error
     except OSError as error:
-        raise BorderFileError(
-            f"{path.name}: found a file that cannot be read, wanted a border file"
-        ) from error
+        raise _refuse(path, "a file that cannot be read") from error
     text = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     try:
         if text.startswith(b"{"):
@@ -42,14 +41,12 @@ def read_features(path: Path) -> gpd.GeoDataFrame:
         if holds_all(path):
             return gpd.read_file(path)
     except _BROKEN as error:
-        raise _refuse(path) from error
-    raise _refuse(path)
+        raise _refuse(path, "no readable features", _POLYGONS) from error
+    raise _refuse(path, "no readable features", _POLYGONS)
 
 
-def _refuse(path: Path) -> BorderFileError:
-    return BorderFileError(
-        f"{path.name}: found no readable features, wanted polygons in GeoJSON, {WANTED}"
-    )
+def _refuse(path: Path, found: str, wanted: str = "a border file") -> BorderFileError:
+    return BorderFileError(Problem("", found, wanted), file=path.name)
 
 
 def _read_geojson(text: bytes) -> gpd.GeoDataFrame:

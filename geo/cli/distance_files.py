@@ -7,7 +7,7 @@ from pathlib import Path
 from geo.errors import EventFileError
 from geo.events.files.layer_files import holds_all, is_sqlite
 from geo.events.files.whole_file import MOST_BYTES
-from geo.importing.tables.limits import TableFileError
+from geo.importing.tables.limits import TableFileError, TooLargeError
 from geo.importing.tables.parquet_checks import check_parquet
 
 _WANTED = {".gpkg": "a GeoPackage", ".parquet": "GeoParquet", ".csv": "CSV"}
@@ -55,9 +55,9 @@ def _check_parquet(path: Path, part: Path, most: int | None) -> None:
     try:
         check_parquet(part, most)
     except TableFileError as error:
-        message = str(error).removeprefix("Parquet: ")
-        hint = _IN_PARTS if most is not None and "at most" in message else ""
-        raise EventFileError(f"{path.name}: {message}{hint}") from error
+        hint = _IN_PARTS if isinstance(error, TooLargeError) else ""
+        problems = (one._replace(where="", wanted=one.wanted + hint) for one in error.problems)
+        raise EventFileError(*problems, file=path.name) from error
     except Exception as error:
         # Arrow raises errors of any kind over a broken file.
         raise _refuse(path, "no geometry", ".parquet") from error

@@ -9,6 +9,7 @@ from geo.cli.console import open_progress, print_line
 from geo.errors import EventFileError, GeoError
 from geo.events import EventSource
 from geo.events.files.written_file import write_whole_file
+from geo.events.rejections import FILE_WANTED
 from geo.importing.canonical import check_made
 from geo.importing.context import Setting, build_setting
 from geo.importing.files import (
@@ -57,7 +58,11 @@ def read_source(source: EventSource) -> bytes:
     try:
         return source.read()
     except EventFileError as error:
-        raise GeoError(str(error).replace("wanted a file of events", "wanted a table")) from error
+        problems = (
+            problem._replace(wanted="a table") if problem.wanted == FILE_WANTED else problem
+            for problem in error.problems
+        )
+        raise GeoError(*problems, file=error.file) from error
 
 
 def build_request(options: argparse.Namespace, state: ImportState) -> Request:

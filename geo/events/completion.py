@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from geo.errors import Problem
 from geo.events.defaults import (
     CASUALTY_DEFAULTS,
     CLAIM_DEFAULTS,
@@ -19,7 +20,7 @@ from geo.events.defaults import (
 )
 from geo.events.fields import list_zones
 from geo.events.place_precision import find_place_doubt, find_radius, name_location_precision
-from geo.events.rejections import Problem, quote
+from geo.events.rejections import quote
 from geo.times import load_zone
 from geo.times.precision import name_precision
 from geo.times.when import WHEN_WANTED, read_when

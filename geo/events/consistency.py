@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from geo.errors import Problem
 from geo.events.parts import Casualties, Claim, Source
-from geo.events.rejections import Problem
 
 
 class CrossChecked(NamedTuple):

@@ -8,11 +8,11 @@ from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
+from geo.errors import Problem
 from geo.events.consistency import CrossChecked, find_contradictions
 from geo.events.fields import Id, Instant, Line, Metres, Prose, WordOf, ZoneName
 from geo.events.geometry import Geometry
 from geo.events.parts import STRICT, Casualties, Claim, Source, Territory
-from geo.events.rejections import Problem
 
 _pick_cross_checked = attrgetter(*CrossChecked._fields)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pydantic_core import from_json
 
-from geo.errors import EventFileError
+from geo.errors import EventFileError, Problem
 from geo.events.json_text import JsonText, decode_utf8, find_other_encoding
 from geo.events.rejections import REST_WANTED, Rejection, Report, find_id, quote
 
@@ -50,7 +50,7 @@ def split_collection(content: bytes, report: Report) -> Collection:
         If the text has no list of features that could be read.
     """
     if encoding := find_other_encoding(content):
-        raise EventFileError(f"found text in {encoding}, wanted {_WANTED}")
+        raise EventFileError(Problem("", f"text in {encoding}", _WANTED))
     if content.startswith(BOM_UTF8):
         report.notes.append("a byte order mark at the start: left out")
         content = content.removeprefix(BOM_UTF8)
@@ -61,7 +61,7 @@ def split_collection(content: bytes, report: Report) -> Collection:
     except (ValueError, RecursionError) as error:
         found = splitter.json.describe_error(error)
         if not collection.has_features:
-            raise EventFileError(f"found {found}, wanted {_WANTED}") from error
+            raise EventFileError(Problem("", found, _WANTED)) from error
         report.reject_part("", found, REST_WANTED)
     return collection
 
@@ -80,9 +80,7 @@ class _Splitter:
         json_text = self.json
         at = json_text.skip_spaces(0)
         if not json_text.has("{", at):
-            raise EventFileError(
-                f"found {_describe(json_text.text[at : at + 40])}, wanted {_WANTED}"
-            )
+            raise EventFileError(Problem("", _describe(json_text.text[at : at + 40]), _WANTED))
         at = json_text.skip_spaces(at + 1)
         while not json_text.has("}", at):
             start = at
@@ -182,7 +180,7 @@ class _Splitter:
                 found = "one JSON text per line (NDJSON)"
             elif self.collection.members.get("type") == b'"Feature"':
                 found = "a single Feature"
-            raise EventFileError(f"found {found}, wanted {_WANTED}")
+            raise EventFileError(Problem("", found, _WANTED))
         if rest:
             found = f"{quote(decode_utf8(rest))} after its end"
             self.report.reject_part("", found, "nothing there")

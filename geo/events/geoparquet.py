@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from pydantic import ValidationError
 from shapely.geometry import mapping
 
-from geo.errors import EventFileError
+from geo.errors import EventFileError, Problem
 from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, WORKED_OUT
 from geo.events.columns import (
     Codes,
@@ -65,7 +65,7 @@ def read_geoparquet(
     except Exception as error:
         # Arrow, GEOS and PROJ raise errors of any kind over a broken file; none is ours to name.
         reason = str(error).splitlines()[0][:100] if str(error) else type(error).__name__
-        raise EventFileError(f"found {quote(reason)}, wanted {WANTED}") from error
+        raise EventFileError(Problem("", quote(reason), WANTED)) from error
 
 
 def find_bad_rows(

@@ -12,7 +12,7 @@ import shapely
 from pyarrow import parquet
 from pydantic_core import from_json
 
-from geo.errors import EventFileError
+from geo.errors import EventFileError, Problem
 from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, PARTS, WORKED_OUT
 from geo.events.columns import Mask, to_json_text
 from geo.events.files.deep_shapes import is_deep_wkb
@@ -90,9 +90,9 @@ def _read_table(file: parquet.ParquetFile, known: list[str], geometry: str) -> p
     """Return some columns of a file, each in one piece."""
     table = _read_groups(file, known)
     if len(table.column_names) != len(set(table.column_names)):
-        raise EventFileError("found two columns of one name, wanted one of each")
+        raise EventFileError(Problem("", "two columns of one name", "one of each"))
     if geometry not in table.column_names or geometry in COLUMNS:
-        raise EventFileError(f"found no column of geometries {quote(geometry)}, wanted {WANTED}")
+        raise EventFileError(Problem("", f"no column of geometries {quote(geometry)}", WANTED))
     if not are_texts(table, geometry):
         # A dictionary holds its broken texts after their rows are gone; plain columns do not.
         table = as_plain_texts(table, geometry)
@@ -126,7 +126,7 @@ def _check_size(metadata: parquet.FileMetaData) -> None:
     size = sum(group.total_byte_size for group in groups)
     if metadata.num_rows > _MOST_ROWS or size > _MOST_BYTES:
         found = f"{metadata.num_rows:,} rows of {size:,} bytes"
-        raise EventFileError(f"found {found}, wanted at most {_MOST_ROWS:,} of {_MOST_BYTES:,}")
+        raise EventFileError(Problem("", found, f"at most {_MOST_ROWS:,} of {_MOST_BYTES:,}"))
 
 
 def _find_geometry(metadata: dict[bytes, bytes]) -> str:
@@ -138,13 +138,13 @@ def _find_geometry(metadata: dict[bytes, bytes]) -> str:
         encoding = column["encoding"]
         crs = pyproj.CRS(column.get("crs") or "OGC:CRS84")
     except (KeyError, ValueError, TypeError, AttributeError, pyproj.exceptions.CRSError) as error:
-        raise EventFileError("found Parquet without geometry, wanted " + WANTED) from error
+        raise EventFileError(Problem("", "Parquet without geometry", WANTED)) from error
     if not crs.equals("OGC:CRS84", ignore_axis_order=True):
-        raise EventFileError(f"found crs {quote(crs.name)}, wanted lon, lat in WGS 84")
+        raise EventFileError(Problem("", f"crs {quote(crs.name)}", "lon, lat in WGS 84"))
     if encoding not in ("WKB", "point"):
-        raise EventFileError(f"found geometry as {quote(encoding)}, wanted WKB or point")
+        raise EventFileError(Problem("", f"geometry as {quote(encoding)}", "WKB or point"))
     if column.get("edges", "planar") != "planar":
-        raise EventFileError(f"found edges {quote(column['edges'])}, wanted planar")
+        raise EventFileError(Problem("", f"edges {quote(column['edges'])}", "planar"))
     return str(name)
 
 
@@ -155,13 +155,13 @@ def _choose_columns(paths: list[str], geometry: str, report: Report) -> list[str
     for part, name in unknown:
         if wanted := find_meant(name, part):
             # Every record has it: to leave it out could raise what each is read as.
-            raise EventFileError(f"found column {quote(_join(part, name))}, wanted {wanted}")
+            raise EventFileError(Problem("", f"column {quote(_join(part, name))}", wanted))
     here = {path.partition(".")[0] for path in known}
     lacking = [name for name in COLUMNS if name not in here]
     if needed := [name for name in ("id", "title") if name in lacking]:
-        raise EventFileError(f"found no column {', '.join(needed)}, wanted {WANTED}")
+        raise EventFileError(Problem("", f"no column {', '.join(needed)}", WANTED))
     if "when" not in here and not {*INSTANTS} <= here:
-        raise EventFileError(f"found no column when, nor start and end, wanted {WANTED}")
+        raise EventFileError(Problem("", "no column when, nor start and end", WANTED))
     report.notes += [f"unknown column {quote(name)}: left out" for name in starmap(_join, unknown)]
     report.notes += [
         f"no column {quote(name)}: read as {quote(EMPTY[name]) if EMPTY[name] else 'empty'}"

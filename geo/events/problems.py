@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pydantic_core import ErrorDetails, ValidationError
 
+from geo.errors import Problem
 from geo.events.actor import OBJECT, TEXT
 from geo.events.fields import ID, INSTANT_WANTED, OWN, PATTERNS, SHARED
 from geo.events.misspelt_members import find_meant
-from geo.events.rejections import MOST_SHOWN, Problem, quote
+from geo.events.rejections import MOST_SHOWN, quote
 
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 _SHAPES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")

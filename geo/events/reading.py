@@ -115,7 +115,7 @@ def parse_events(
             events = reading.events.assign(**dict.fromkeys(left_out))
             return replace(reading, events=events, vocabulary=vocabulary)
     except EventFileError as error:
-        raise EventFileError(f"{name}: {error}") from error
+        raise EventFileError(*error.problems, file=name) from error
 
 
 def _parse_geojson(content: bytes, zone: str, vocabulary: Vocabulary) -> Reading:

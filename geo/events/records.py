@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
-from geo.errors import EventFileError
+from geo.errors import EventFileError, Problem
 from geo.events.columns import to_json_text
 from geo.events.completion import complete_feature
 from geo.events.counted_on import turn_back_geometry
@@ -15,7 +15,6 @@ from geo.events.fields import Prose
 from geo.events.geometry import has_height
 from geo.events.problems import list_misspelt_members, list_problems, list_unknown_members
 from geo.events.rejections import (
-    Problem,
     Rejection,
     Report,
     count_records,
@@ -206,4 +205,4 @@ def check_crs(crs: object) -> None:
     name = properties.get("name") if isinstance(properties, dict) else None
     if crs is not None and name not in _LON_LAT:
         found = quote(name if name else crs)
-        raise EventFileError(f"found crs {found}, wanted lon, lat in WGS 84 and no member 'crs'")
+        raise EventFileError(Problem("", f"crs {found}", "lon, lat in WGS 84 and no member 'crs'"))

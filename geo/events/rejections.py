@@ -4,24 +4,18 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from pydantic_core import from_json
 
+from geo.errors import Problem
 from geo.events.fields import ID
 
 # What is wanted where everything after a place could not be read.
 REST_WANTED = "all records, then ']' and '}'"
+# What is wanted of a file that cannot be read at all.
+FILE_WANTED = "a file of events"
 # Longer texts are cut to this in messages.
 MOST_SHOWN = 60
-
-
-class Problem(NamedTuple):
-    """One thing that is wrong in an event: the path of the member, what was found and wanted."""
-
-    field: str
-    found: str
-    wanted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,7 @@ class Rejection:
         return f"{where}, {self.field}" if self.field else where
 
     def __str__(self) -> str:
-        return f"{self.where}: found {self.found}, wanted {self.wanted}"
+        return str(Problem(self.where, self.found, self.wanted))
 
 
 @dataclass

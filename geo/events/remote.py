@@ -9,12 +9,12 @@ from urllib.parse import urljoin, urlsplit
 import requests
 from urllib3.exceptions import HTTPError
 
-from geo.errors import EventFileError
+from geo.errors import EventFileError, Problem
+from geo.events.rejections import FILE_WANTED
 from geo.events.url import shorten_url
 
 _PIECE = 1 << 16
 _MOST_REDIRECTS = 5
-_WANTED = "a file of events"
 # Some servers refuse the name of a library.
 _HEADERS = {"User-Agent": "what-we-know"}
 # Text of events is compressed to a tenth or a fiftieth. What unpacks to more than this, from a
@@ -143,4 +143,4 @@ def _read_within(response: requests.Response, limits: Limits, until: float) -> b
 
 
 def _refuse(url: str, found: str) -> EventFileError:
-    return EventFileError(f"{shorten_url(url)}: found {found}, wanted {_WANTED}")
+    return EventFileError(Problem("", found, FILE_WANTED), file=shorten_url(url))

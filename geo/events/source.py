@@ -9,8 +9,9 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.errors import EventFileError
+from geo.errors import EventFileError, Problem
 from geo.events.files.whole_file import NoWholeFileError, read_whole_file
+from geo.events.rejections import FILE_WANTED
 from geo.events.unpacking import unpack
 from geo.events.url import is_url, shorten_url
 
@@ -100,7 +101,7 @@ class FileSource(EventSource):
             found = _NO_FILE.get(type(error), "a file that cannot be opened")
         except ValueError:
             found = "a name that no file can have"
-        raise EventFileError(f"{self.name}: found {found}, wanted a file of events")
+        raise EventFileError(Problem("", found, FILE_WANTED), file=self.name)
 
 
 class UrlSource(EventSource):

@@ -2,7 +2,8 @@
 
 import zlib
 
-from geo.errors import EventFileError
+from geo.errors import EventFileError, Problem
+from geo.events.rejections import FILE_WANTED
 
 GZIP = b"\x1f\x8b"
 MOST_BYTES = 1 << 30
@@ -42,4 +43,4 @@ def unpack(content: bytes, name: str, most: int = MOST_BYTES) -> bytes:
 
 
 def _refuse(name: str, found: str) -> EventFileError:
-    return EventFileError(f"{name}: found {found}, wanted a file of events")
+    return EventFileError(Problem("", found, FILE_WANTED), file=name)

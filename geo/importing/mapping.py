@@ -105,11 +105,10 @@ def read_mapping(path: Path) -> ColumnMapping:
         If there is none; the message names each member that is wrong.
     """
     try:
-        return parse_model(path.read_bytes(), ColumnMapping)
-    except OSError as error:
-        raise MappingError(f"{path.name}: not readable, wanted a mapping") from error
-    except ValueError as error:
-        raise MappingError(f"{path.name}: {error}") from error
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise MappingError("not readable, wanted a mapping", file=path.name) from error
+    return parse_model(content, ColumnMapping, path.name, MappingError)
 
 
 def build_mapping(

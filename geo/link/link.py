@@ -16,7 +16,7 @@ from geo.link.fields import ColourField
 from geo.link.filters import Filters
 from geo.link.parameter import Known, Parameter
 from geo.link.parameters import FOREIGN, list_parameters
-from geo.link.query_reader import Query, QueryReader
+from geo.link.query_reader import LeftOut, Query, QueryReader
 from geo.times import Range
 
 if TYPE_CHECKING:
@@ -134,11 +134,11 @@ def read_query(link: str) -> dict[str, list[str]]:
 
 def from_query(
     query: Query, known_words: Known | None = None, whole: Range | None = None
-) -> tuple[Link, tuple[str, ...]]:
+) -> tuple[Link, tuple[LeftOut, ...]]:
     """Return the view that a query asks for, and what of it had to be left out.
 
-    Never raises: a link comes from anywhere. A part that cannot be read is left out and
-    reported in one line.
+    Never raises: a link comes from anywhere. A part that cannot be read is left out and reported;
+    as text each is one line.
 
     Parameters
     ----------
@@ -156,8 +156,8 @@ def from_query(
     >>> link, left_out = from_query({"from": ["yesterday"], "group": ["coast"]})
     >>> link.filters.words
     {'group': ['coast']}
-    >>> left_out
-    ("from: 'yesterday', wanted a day such as 2023-11-19 or a minute such as 2023-11-19T14:05",)
+    >>> print(*left_out)
+    from: 'yesterday', wanted a day such as 2023-11-19 or a minute such as 2023-11-19T14:05
     """
     reader = QueryReader(query, known_words or {})
     rows = list_parameters()
@@ -168,7 +168,7 @@ def from_query(
     link = Link()
     for place, value in values.items():
         link = _put(link, place.split("."), value)
-    return link, reader.describe_left_out()
+    return link, reader.list_left_out()
 
 
 def find_asked_version(query: Query) -> str | None:

@@ -1,6 +1,7 @@
 """Reading the parts of one query, and collecting what had to be left out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from geo.link.parameter import LONGEST, Known, Parameter
@@ -13,28 +14,43 @@ Query = Mapping[str, Sequence[str]]
 _MOST_LINES = 12
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """A part of a query that could not be used: which parameter, what was found and wanted.
+
+    Where nothing is wanted, `found` says it all. As text it is the line that readers see.
+    """
+
+    name: str
+    found: str
+    wanted: str = ""
+
+    def __str__(self) -> str:
+        line = f"{self.name}: {self.found}" if self.name else self.found
+        return f"{line}, wanted {self.wanted}" if self.wanted else line
+
+
 class QueryReader:
     """One query as it is read, and what of it could not be used."""
 
     def __init__(self, query: Query, known: Known) -> None:
         self.query = clean_query(query)
         self.known = known
-        self._lines: list[str] = []
+        self._left_out: list[LeftOut] = []
         self._more = 0
 
     def leave_out(self, name: str, found: str, wanted: str) -> None:
         """Report a part that cannot be used."""
-        if len(self._lines) < _MOST_LINES:
-            line = f"{_cut(name)}: {_cut(found)!r}, wanted {_cut(wanted, 300)}"
-            self._lines.append(line)
+        if len(self._left_out) < _MOST_LINES:
+            self._left_out.append(LeftOut(_cut(name), repr(_cut(found)), _cut(wanted, 300)))
         else:
             self._more += 1
 
-    def describe_left_out(self) -> tuple[str, ...]:
-        """Return a line for each part that could not be used, and how many more there are."""
+    def list_left_out(self) -> tuple[LeftOut, ...]:
+        """Return each part that could not be used; the last may say how many more there are."""
         if not self._more:
-            return tuple(self._lines)
-        return *self._lines, f"and {self._more:,} more"
+            return tuple(self._left_out)
+        return *self._left_out, LeftOut("", f"and {self._more:,} more")
 
     def text(self, name: str) -> str:
         """Return the last text of a parameter, as a form would send it; "" where there is none."""

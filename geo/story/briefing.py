@@ -6,9 +6,10 @@ from urllib.parse import parse_qs
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from geo.errors import StoryFileError
+from geo.errors import Problem, StoryFileError
 from geo.events.files.whole_file import read_whole_file
 from geo.link.link import Link
+from geo.link.query_reader import LeftOut
 from geo.story.json_file import parse_model
 from geo.story.own_file import find_own_file
 from geo.story.problems import STEP_ID
@@ -84,9 +85,8 @@ def read_briefing(folder: Path, name: str) -> Briefing:
     try:
         content = read_whole_file(path)
     except OSError as error:
-        raise StoryFileError(
-            f"{path.name}: found a file that cannot be read, wanted a briefing"
-        ) from error
+        problem = Problem("", "a file that cannot be read", "a briefing")
+        raise StoryFileError(problem, file=path.name) from error
     return parse_briefing(content, path.name)
 
 
@@ -112,12 +112,9 @@ def parse_briefing(content: bytes, name: str) -> Briefing:
     StoryFileError
         If the content is not a briefing.
     """
-    try:
-        return parse_model(content, Briefing)
-    except ValueError as error:
-        raise StoryFileError(f"{name}: {error}") from error
+    return parse_model(content, Briefing, name)
 
 
-def read_step_link(step: Step, record: Record) -> tuple[Link, tuple[str, ...]]:
+def read_step_link(step: Step, record: Record) -> tuple[Link, tuple[LeftOut, ...]]:
     """Return the map beside a step as a link, and the parts of its query that were left out."""
     return read_link(record, parse_qs(step.view, keep_blank_values=True))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.errors import EventFileError
+from geo.errors import EventFileError, GeoError, Problem, StoryFileError
 from geo.events.files.whole_file import read_whole_file
 from geo.events.json_text import find_other_encoding
 from geo.story.corrections import Correction
@@ -30,23 +30,17 @@ class CorrectionLine:
         Of the line, counted from 1; 0 where the file as a whole cannot be read.
     correction : Correction or None
         None where the line is not one.
-    problem : str
-        Why not: the member, if it is one, what was found and wanted.
+    problems : tuple of Problem
+        Why not: each with the line, and the member if it is one.
     """
 
     file: str
     number: int
     correction: Correction | None
-    problem: str = ""
+    problems: tuple[Problem, ...] = ()
 
     def __str__(self) -> str:
-        place = f"{self.file}, line {self.number}" if self.number else self.file
-        return f"{place}: {self.problem}" if self.is_all_wrong else f"{place}, {self.problem}"
-
-    @property
-    def is_all_wrong(self) -> bool:
-        """Whether the problem is that of the whole line or file, not of a member."""
-        return self.problem.startswith("found ")
+        return str(GeoError(*self.problems, file=self.file))
 
 
 def read_good_corrections(
@@ -94,7 +88,7 @@ def iterate_lines(folder: Path, single: str = "corrections.jsonl") -> Iterator[C
             try:
                 own = find_own_file(folder, name, EventFileError)
             except EventFileError as error:
-                yield CorrectionLine(name, 0, None, str(error).removeprefix(f"{name}: "))
+                yield CorrectionLine(name, 0, None, error.problems)
             else:
                 yield from read_lines(own, name)
 
@@ -107,21 +101,26 @@ def read_lines(path: Path, name: str) -> Iterator[CorrectionLine]:
     try:
         content = read_whole_file(path)
     except OSError:
-        found = "found a file that cannot be read, wanted JSON Lines"
-        yield CorrectionLine(name, 0, None, found)
+        problem = Problem("", "a file that cannot be read", "JSON Lines")
+        yield CorrectionLine(name, 0, None, (problem,))
         return
     if encoding := find_other_encoding(content):
-        found = f"found text in {encoding}, wanted JSON Lines in UTF-8: save it as UTF-8"
-        yield CorrectionLine(name, 0, None, found)
+        wanted = "JSON Lines in UTF-8: save it as UTF-8"
+        yield CorrectionLine(name, 0, None, (Problem("", f"text in {encoding}", wanted),))
         return
     lines = content.split(b"\n")
     if lines[-1] == b"":
         del lines[-1]
     for number, line in enumerate(lines, start=1):
+        where = f"line {number}"
         if not line.strip():
-            yield CorrectionLine(name, number, None, "found an empty line, wanted a correction")
+            problem = Problem(where, "an empty line", "a correction")
+            yield CorrectionLine(name, number, None, (problem,))
             continue
         try:
-            yield CorrectionLine(name, number, parse_model(line.removesuffix(b"\r"), Correction))
-        except ValueError as error:
-            yield CorrectionLine(name, number, None, str(error))
+            correction = parse_model(line.removesuffix(b"\r"), Correction, name)
+        except StoryFileError as error:
+            problems = tuple(problem.within(where) for problem in error.problems)
+            yield CorrectionLine(name, number, None, problems)
+        else:
+            yield CorrectionLine(name, number, correction)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from geo.errors import StoryFileError
+from geo.errors import Problem, StoryFileError
 from geo.events.files.whole_file import read_whole_file
 from geo.events.json_text import find_other_encoding
 from geo.story.own_file import find_own_file
@@ -25,14 +25,12 @@ def read_method(folder: Path) -> str:
     try:
         content = read_whole_file(path)
     except OSError as error:
-        raise StoryFileError(
-            f"{METHOD_FILE}: found a file that cannot be read, wanted text"
-        ) from error
+        problem = Problem("", "a file that cannot be read", "text")
+        raise StoryFileError(problem, file=METHOD_FILE) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         encoding = find_other_encoding(content)
         found = f"text in {encoding}" if encoding else "bytes that are not UTF-8"
-        raise StoryFileError(
-            f"{METHOD_FILE}: found {found}, wanted text in UTF-8: save it as UTF-8"
-        ) from error
+        problem = Problem("", found, "text in UTF-8: save it as UTF-8")
+        raise StoryFileError(problem, file=METHOD_FILE) from error

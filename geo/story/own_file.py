@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from geo.errors import GeoError, StoryFileError
+from geo.errors import GeoError, Problem, StoryFileError
 
 
 def find_own_file(folder: Path, name: str | Path, error: type[GeoError] = StoryFileError) -> Path:
@@ -25,9 +25,8 @@ def find_own_file(folder: Path, name: str | Path, error: type[GeoError] = StoryF
     """
     path = folder / name
     if not _is_inside(path, folder):
-        raise error(
-            f"{name}: found a link that leads out of the story's folder, wanted a file in it"
-        )
+        found = "a link that leads out of the story's folder"
+        raise error(Problem("", found, "a file in it"), file=str(name))
     return path
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import ErrorDetails
 
+from geo.errors import Problem
 from geo.events.fields import PATTERNS
 from geo.events.rejections import quote
 from geo.events.same_name import is_same_name
@@ -55,8 +56,8 @@ _WANTED = {
 }
 
 
-def describe_problems(error: ValidationError, model: type[BaseModel]) -> str:
-    """Return every problem that a file of a story has, in one line.
+def list_problems(error: ValidationError, model: type[BaseModel]) -> tuple[Problem, ...]:
+    """Return every problem that a file of a story has.
 
     Parameters
     ----------
@@ -73,12 +74,13 @@ def describe_problems(error: ValidationError, model: type[BaseModel]) -> str:
     >>> try:
     ...     Depot.model_validate_json('{"tanks": [true, "full"], "nmae": "x"}')
     ... except ValidationError as error:
-    ...     print(describe_problems(error, Depot))
-    name: found nothing, wanted this member; tanks.1: found 'full', wanted true or false; \
-nmae: found 'x', wanted no such member (did you mean 'name'?)
+    ...     print(*list_problems(error, Depot), sep="\\n")
+    name: found nothing, wanted this member
+    tanks.1: found 'full', wanted true or false
+    nmae: found 'x', wanted no such member (did you mean 'name'?)
     """
     details = error.errors(include_url=False)
-    return "; ".join(_describe(detail, model) for detail in details if not _is_echo(detail))
+    return tuple(_describe(detail, model) for detail in details if not _is_echo(detail))
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
@@ -86,18 +88,18 @@ def _is_echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def _describe(detail: ErrorDetails, model: type[BaseModel]) -> str:
-    where = ".".join(map(_name_part, detail["loc"])) or "the file"
+def _describe(detail: ErrorDetails, model: type[BaseModel]) -> Problem:
+    where = ".".join(map(_name_part, detail["loc"]))
     if detail["type"] == "value_error":
         # A rule of our own says itself what was found and wanted.
-        return f"{where}: {detail['ctx']['error']}"
+        return Problem(where, str(detail["ctx"]["error"]))
     wanted = _describe_wanted(detail)
     if detail["type"] == "extra_forbidden":
         *path, name = map(str, detail["loc"])
         members = _list_members(model, tuple(path))
         near = next((known for known in members if is_same_name(name, known)), None)
         wanted += f" (did you mean {near!r}?)" if near else ""
-    return f"{where}: found {_describe_found(detail)}, wanted {wanted}"
+    return Problem(where, _describe_found(detail), wanted)
 
 
 def _name_part(part: int | str) -> str:

@@ -74,7 +74,7 @@ class Preset(_Member):
     def _check_range(self) -> "Preset":
         _, left_out = from_query(self._query())
         if left_out:
-            raise ValueError("; ".join(left_out))
+            raise ValueError("; ".join(map(str, left_out)))
         if (self.from_ is None) != (self.to is None):
             raise ValueError("found one of from and to, wanted both or neither")
         return self
@@ -226,11 +226,11 @@ def read_story(folder: Path | str | os.PathLike[str]) -> Story:
     """
     path = Path(folder) / "story.json"
     try:
-        return parse_model(read_whole_file(path), Story)
-    except OSError as error:
+        content = read_whole_file(path)
+    except (OSError, ValueError) as error:
         raise StoryFileError(
-            f"story.json: not readable in the folder {Path(folder).name!r}, "
-            "wanted a story file with at least a title"
+            f"not readable in the folder {Path(folder).name!r}, "
+            "wanted a story file with at least a title",
+            file="story.json",
         ) from error
-    except ValueError as error:
-        raise StoryFileError(f"story.json: {error}") from error
+    return parse_model(content, Story, "story.json")

@@ -25,7 +25,7 @@ from pmtiles.tile import (
 )
 
 from geo.border.boxes import Box
-from geo.errors import StoryFileError
+from geo.errors import Problem, StoryFileError
 
 HIGHEST_ZOOM = 16
 MOST_TILE_BYTES = 4 << 20
@@ -184,4 +184,4 @@ def _unzip(path: Path, content: bytes, most: int) -> bytes:
 
 
 def _fail(path: Path, found: str, wanted: str) -> StoryFileError:
-    return StoryFileError(f"{path.name}: found {found}, wanted {wanted}; cut the tiles again")
+    return StoryFileError(Problem("", found, f"{wanted}; cut the tiles again"), file=path.name)

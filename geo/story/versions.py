@@ -16,13 +16,13 @@ from typing import Annotated
 from geopandas import GeoDataFrame
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from geo.errors import EventFileError
+from geo.errors import EventFileError, Problem
 from geo.events.files.whole_file import read_whole_file
 from geo.events.files.written_file import write_whole_file
 from geo.story.changes import Changes, Version, compare_with_version
 from geo.story.fingerprints import EventFingerprint, Fingerprints, compute_fingerprints
 from geo.story.own_file import find_own_file
-from geo.story.problems import VERSION, describe_problems
+from geo.story.problems import VERSION, list_problems
 
 VERSIONS_FOLDER = "versions"
 SINGLE_FILE = "versions.jsonl"
@@ -133,7 +133,7 @@ def _read_single(path: Path) -> Iterator[_Entry]:
     text = _read_text(path.parent, path.name) if path.exists() else ""
     lines = text.removesuffix("\n").split("\n") if text else []
     for number, text in enumerate(lines, start=1):
-        entry = _parse(text, f"{path.name}, line {number}", "restore the file")
+        entry = _parse(text, path.name, "restore the file", f"line {number}")
         yield entry.model_copy(update={"since": entry.since or last})
         last = entry.version
 
@@ -144,7 +144,8 @@ def _read_files(folder: Path) -> Iterator[_Entry]:
         advice = "restore the file, or delete it and run geo version"
         entry = _parse(_read_text(folder.parent, name), name, advice)
         if entry.version != path.stem:
-            raise EventFileError(f"{name}, version: found {entry.version!r}, wanted {path.stem!r}")
+            problem = Problem("version", repr(entry.version), repr(path.stem))
+            raise EventFileError(problem, file=name)
         yield entry
 
 
@@ -153,18 +154,17 @@ def _read_text(folder: Path, name: str) -> str:
     try:
         return read_whole_file(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise EventFileError(f"{path.name}: found a file that is no text, wanted JSON") from error
+        raise EventFileError(Problem("", "a file that is no text", "JSON"), file=name) from error
 
 
-def _parse(text: str, where: str, advice: str) -> _Entry:
+def _parse(text: str, file: str, advice: str, line: str = "") -> _Entry:
     try:
         return _Entry.model_validate_json(text)
     except ValidationError as error:
+        problems = list_problems(error, _Entry)
         if error.errors()[0]["type"] == "json_invalid":
-            raise EventFileError(
-                f"{where}: found text that is cut off or no JSON, wanted a version: {advice}"
-            ) from error
-        raise EventFileError(f"{where}, {describe_problems(error, _Entry)}") from error
+            problems = (Problem("", "text that is cut off or no JSON", f"a version: {advice}"),)
+        raise EventFileError(*(problem.within(line) for problem in problems), file=file) from error
 
 
 def _sort_key(entry: _Entry, known: Mapping[str, _Entry]) -> tuple[str, int, str]:

@@ -18,6 +18,7 @@ from geo.link.filters import apply_filters, describe_filters, is_kept
 from geo.link.link import Link, build_address, find_asked_version, from_query, read_query
 from geo.link.parameter import Known
 from geo.link.pasted import clean_query
+from geo.link.query_reader import LeftOut
 from geo.link.search_note import SearchNote, describe_read_as, write_search_note
 from geo.link.text_search import SearchResult, find_text, spell_as_written
 from geo.story.current import Current, StoryFiles, open_current
@@ -166,7 +167,9 @@ def list_known_words(record: Record) -> Known:
     return words | {"event": record.events.index, "version": versions}
 
 
-def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link, tuple[str, ...]]:
+def read_link(
+    record: Record, query: Mapping[str, Sequence[str]]
+) -> tuple[Link, tuple[LeftOut, ...]]:
     """Return the link of a query for this record, and the parts that had to be left out.
 
     Groups, regions and events must be in the record, and its first or last day replaces an end
@@ -177,7 +180,8 @@ def read_link(record: Record, query: Mapping[str, Sequence[str]]) -> tuple[Link,
     link, left_out = from_query(query, list_known_words(record), whole)
     if link.camera and find_lost_event(link, query):
         # The camera was aimed at the event, where there may be nothing else.
-        return replace(link, camera=None), (*left_out, "view: looked at that event, all is shown")
+        lost = LeftOut("view", "looked at that event, all is shown")
+        return replace(link, camera=None), (*left_out, lost)
     return link, left_out
 
 
@@ -196,7 +200,7 @@ def build_view_from_query(current: Current, query: Mapping[str, Sequence[str]]) 
     """
     link, left_out = read_link(current.record, query)
     if left_out:
-        raise LinkError("; ".join(left_out))
+        raise LinkError(*map(str, left_out))
     return build_view(current, link)
 
 

@@ -106,6 +106,48 @@ def test_a_folder_is_checked_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFi
     assert total == f"{musts} must, {len(lines) - musts} should"
 
 
+def test_each_problem_of_a_storys_other_files_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_story(tmp_path / "story", record("bridge"))
+    for name in ("briefings", "corrections", "versions"):
+        (folder / name).mkdir()
+    sentence = '{"text": "t", "rests_on": ["bridge"]}'
+    step = f'{{"id": "a", "headline": "h", "sentences": [{sentence}], "view": "x=1&tram=2"}}'
+    (folder / "briefings/one.json").write_text(
+        f'{{"title": "x", "language": "en", "steps": [{step}]}}', "utf-8"
+    )
+    (folder / "briefings/two.json").write_text('{"title": "x", "steps": 3}', "utf-8")
+    lines = b'\n{"date": "soon", "event": "a", "why": "x"}\n{"a": 1'
+    (folder / "corrections/bridge.jsonl").write_bytes(lines)
+    (folder / "corrections/depot.jsonl").write_text("{}", "utf-16")
+    (folder / "versions/0123456789ab.json").write_bytes(b"\xff")
+    (folder / "method.md").write_bytes(b"\xff")
+    (folder / "basemap.pmtiles").write_bytes(b"tiles")
+    main(["check", str(folder)])
+    of_files = ("briefings/", "corrections/", "versions/", "method.md", "basemap.pmtiles")
+    shown = [
+        line.split(maxsplit=1)[1]
+        for line in capsys.readouterr().out.splitlines()
+        if line.split(maxsplit=1)[-1].startswith(of_files)
+    ]
+    assert shown == [
+        "briefings/one.json, step a, view: found tram: '2', wanted no such parameter",
+        "briefings/one.json, step a, view: found x: '1', wanted no such parameter",
+        "briefings/two.json: steps: found 3, wanted a list",
+        "corrections/bridge.jsonl, line 1: found an empty line, wanted a correction",
+        "corrections/bridge.jsonl, line 2, date: found 'soon', wanted a date such as 2023-05-03",
+        "corrections/bridge.jsonl, line 2, field: found nothing, wanted this member",
+        "corrections/bridge.jsonl, line 3: found text that ends too early, at line 1 column 7, "
+        "wanted JSON",
+        "corrections/depot.jsonl: found text in UTF-16, wanted JSON Lines in UTF-8: save it as "
+        "UTF-8",
+        "versions/0123456789ab.json: found a file that is no text, wanted JSON",
+        "method.md: found bytes that are not UTF-8, wanted text in UTF-8: save it as UTF-8",
+        "basemap.pmtiles: found a file that ends early, wanted a whole one; cut the tiles again",
+    ]
+
+
 def test_the_story_file_stands_for_its_folder(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,9 +1,10 @@
 """Words of a field are those of its story."""
 
 from geo.link.link import from_query
+from geo.link.query_reader import LeftOut
 
 
 def test_words_of_the_story_are_checked_where_they_are_known() -> None:
     link, left_out = from_query({"group": ["north", "mars"]}, {"group": {"north"}})
     assert link.filters.words == {"group": {"north"}}
-    assert left_out == ("group: 'mars', wanted one of north",)
+    assert left_out == (LeftOut("group", "'mars'", "one of north"),)

@@ -76,7 +76,8 @@ def test_an_old_link_opens_what_it_opened(
     link, reported = from_query(query, known, whole)
     assert plain(link) == opened
     # Of a message the parameter and what was found: what is wanted grows with the fields.
-    assert sorted(map(name_found, reported)) == sorted(map(name_found, left_out))
+    found = [f"{part.name}: {part.found}" for part in reported]
+    assert sorted(found) == sorted(map(name_found, left_out))
     # What it opened has a link of its own that opens the same.
     assert from_query(to_query(link), known, whole) == (link, ())
 

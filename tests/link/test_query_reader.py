@@ -48,7 +48,7 @@ def test_a_bad_part_is_left_out_and_reported(query: dict[str, list[str]], messag
     )
     assert link == Link()
     assert len(left_out) == 1
-    assert message in left_out[0]
+    assert message in str(left_out[0])
 
 
 def test_a_good_part_beside_a_bad_one_is_kept() -> None:
@@ -66,5 +66,5 @@ def test_what_is_left_out_of_a_long_link_is_said_in_few_words() -> None:
     query = {"type": words, "x" * 50_000: ["1"], "from": ["2024-01-01"], "to": ["2023-01-01"]}
     _, left_out = from_query(query)
     assert len(left_out) <= 13
-    assert sum(map(len, left_out)) < 6_000
-    assert "more" in left_out[-1]
+    assert sum(len(str(part)) for part in left_out) < 6_000
+    assert "more" in str(left_out[-1])

@@ -57,7 +57,7 @@ def test_messages_say_what_was_found_and_wanted() -> None:
     with pytest.raises(StoryFileError) as raised:
         parse_briefing(content, "wrong.json")
     assert str(raised.value) == (
-        "wrong.json: steps.0.id: found 'A B', wanted lower-case letters a to z, digits and '-'"
+        "wrong.json, steps.0.id: found 'A B', wanted lower-case letters a to z, digits and '-'"
     )
 
 
@@ -98,7 +98,7 @@ def test_the_map_beside_a_step_is_a_link_and_says_what_was_left_out(tmp_path: Pa
     link, left_out = read_step_link(step, bridges)
     assert link.event == "bridge"
     assert len(left_out) == 1
-    assert "meteor" in left_out[0]
+    assert "meteor" in left_out[0].found
 
 
 # A line break, a bell, a next line, a line separator, and what turns the words behind it round.

@@ -36,7 +36,7 @@ def test_a_link_to_an_event_that_is_not_there_shows_the_whole_map(bridges: Curre
     query = {"event": ["tower"], "view": ["50.00000,30.00000,9.00"]}
     link, left_out = read_link(bridges.record, query)
     assert (link.event, link.camera) == (None, None)
-    assert "view: looked at that event, all is shown" in left_out
+    assert "view: looked at that event, all is shown" in map(str, left_out)
     assert find_lost_event(link, query) == "tower"
 
 

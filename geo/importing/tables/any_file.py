@@ -56,8 +56,9 @@ def read_tables(content: bytes, name: str, options: FileOptions | None = None) -
     try:
         tables = _read(content, name, options, depth=0)
     except TableFileError as error:
-        text = str(error)
-        raise TableFileError(text if text.startswith(name) else f"{name}: {text}") from error
+        if error.file == name:
+            raise
+        raise TableFileError(str(error), file=name) from error
     except RecursionError as error:
         raise TableFileError(f"{name}: found lists or objects nested too deeply") from error
     filled = [join_date_columns(table) for table in tables if len(table)]

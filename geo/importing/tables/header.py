@@ -8,6 +8,7 @@ from itertools import islice
 
 import pyarrow as pa
 
+from geo.errors import Problem
 from geo.events.garbage import pause_collection
 from geo.importing.column_names import find_role
 from geo.importing.table import SPACE, LongRow, Table, clean_cell, name_columns
@@ -63,7 +64,7 @@ def cut_table(
     head = [[clean_cell(cell) for cell in row] for row in islice(lines, _LOOKED_AT)]
     at = find_header(head)
     if at is None:
-        raise TableFileError(f"{name}: found no filled row, wanted a table with a header")
+        raise TableFileError(Problem("", "no filled row", "a table with a header"), file=name)
     named = list(remarks)
     if names_given and len(head[0]) == len(names_given) and head[0][0] != names_given[0]:
         cut = _Cut(list(names_given), 0, offset, len(names_given))

@@ -1,6 +1,6 @@
 """How large a file that is imported may be: hostile ones end with a message."""
 
-from geo.errors import GeoError
+from geo.errors import GeoError, Problem
 
 MOST_BYTES = 1 << 30
 """Of a file, and of what a compressed one unfolds to."""
@@ -16,10 +16,14 @@ class TableFileError(GeoError):
     """A file in which no table can be found."""
 
 
+class TooLargeError(TableFileError):
+    """A compressed file that unfolds to more than can be read at once."""
+
+
 def check_unfolded_size(
     size: int, compressed: int, what: str, most: int | None = MOST_BYTES
 ) -> None:
-    """Raise TableFileError where a compressed file would unfold beyond all measure.
+    """Raise TableFileError where a compressed file was made to unfold beyond all measure.
 
     Parameters
     ----------
@@ -29,13 +33,16 @@ def check_unfolded_size(
         For the message.
     most : int, optional
         Bytes; none where it is read in parts.
+
+    Raises
+    ------
+    TableFileError
+    TooLargeError
+        If it would unfold to more than `most`.
     """
     if size > FREE_BYTES and size > MOST_TIMES * max(compressed, 1):
-        raise TableFileError(
-            f"{what}: found {compressed:,} bytes that unfold to {size:,}, wanted a file that was "
-            "not made to fill a memory"
-        )
+        found = f"{compressed:,} bytes that unfold to {size:,}"
+        raise TableFileError(Problem(what, found, "a file that was not made to fill a memory"))
     if most is not None and size > most:
-        raise TableFileError(
-            f"{what}: found {size >> 20:,} MB when unfolded, wanted at most {most >> 20:,} MB"
-        )
+        found, wanted = f"{size >> 20:,} MB when unfolded", f"at most {most >> 20:,} MB"
+        raise TooLargeError(Problem(what, found, wanted))

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import parquet
 
+from geo.errors import Problem
 from geo.events.files.deep_shapes import DEEPEST, is_deep_wkb
 from geo.importing.tables.limits import FREE_BYTES, MOST_BYTES, TableFileError, check_unfolded_size
 
@@ -45,7 +46,7 @@ def check_parquet(source: Path | bytes, most: int | None = MOST_BYTES) -> None:
         if size > FREE_BYTES:
             check_unfolded_size(size, compressed, "Parquet", most)
         if any(_has_deep_shapes(column) for column in rows.columns):
-            raise TableFileError("found shapes nested too deeply, wanted plain ones")
+            raise TableFileError(Problem("", "shapes nested too deeply", "plain ones"))
 
 
 def _open(source: Path | bytes, texts: list[str] | None = None) -> parquet.ParquetFile:

@@ -1,14 +1,14 @@
 """A file of events checked: what was rejected, and what the rules say of the rest."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 
 from geopandas import GeoDataFrame
 
 from geo.claims import build_ledgers
-from geo.errors import EventFileError
+from geo.errors import EventFileError, Problem
 from geo.events import EventSource, parse_events
 from geo.events.event import Event
 from geo.events.reading import Reading
@@ -133,15 +133,15 @@ def check_events_file(
     try:
         content = source.read()
     except EventFileError as error:
-        return _reject_file(name, *_split_message(error, name))
+        return _reject_file(name, error.problems)
     try:
         zone, vocabulary = (story.zone, story.vocabulary) if story else ("UTC", vocabulary)
         reading = parse_events(content, name, zone, vocabulary)
     except EventFileError as error:
         kind = describe_file_kind(content)
-        return _reject_file(name, *((kind, WANTED) if kind else _split_message(error, name)))
+        return _reject_file(name, (Problem("", kind, WANTED),) if kind else error.problems)
     if kind := describe_foreign_features(content, reading):
-        return _reject_file(name, kind, FOREIGN_WANTED)
+        return _reject_file(name, (Problem("", kind, FOREIGN_WANTED),))
     findings = [*_list_rejections(reading, name), *_list_notes(reading, name)]
     if story and advises:
         checked = Checked(
@@ -170,15 +170,8 @@ def apply_rules(checked: Checked, file: str, numbers: dict[str, int]) -> list[Fi
     ]
 
 
-def _reject_file(name: str, found: str, wanted: str) -> CheckedFile:
-    return CheckedFile(None, 0, 0, (Finding("must", name, "", found, wanted),))
-
-
-def _split_message(error: EventFileError, name: str) -> tuple[str, str]:
-    """Return found and wanted of a message of ours."""
-    text = str(error).removeprefix(f"{name}: ").removeprefix("found ")
-    found, _, wanted = text.partition(", wanted ")
-    return found, wanted or "a file of events"
+def _reject_file(name: str, problems: Iterable[Problem]) -> CheckedFile:
+    return CheckedFile(None, 0, 0, tuple(Finding("must", name, *problem) for problem in problems))
 
 
 def _list_rejections(reading: Reading, name: str) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from geo.errors import Problem
 from geo.events.rejections import count_records
 
 Grade = Literal["must", "should"]
@@ -55,7 +56,7 @@ class Finding:
     @property
     def message(self) -> str:
         """What was found, and what was wanted."""
-        return f"found {self.found}, wanted {self.wanted}" if self.wanted else self.found
+        return Problem("", self.found, self.wanted).message
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"

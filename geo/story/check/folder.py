@@ -129,9 +129,8 @@ def check_street_map_of(folder: Path, events: GeoDataFrame | None) -> tuple[Find
     return check_street_map(file, list(places))
 
 
-def describe_error(error: Exception, file: str) -> Finding:
+def describe_error(error: GeoError | OSError, file: str) -> Finding:
     """Return why a file cannot be used, as a finding."""
-    message = str(error).removeprefix(f"{file}: ")
     if isinstance(error, OSError):
         return Finding("must", file, "", "a file that cannot be read", "a file of the story")
-    return Finding("must", file, "", message, "")
+    return Finding("must", file, "", error.message if error.file == file else str(error), "")

@@ -50,7 +50,7 @@ def check_correction_lines(
     """Yield what is wrong with lines of corrections; see `check_corrections`."""
     for line in lines:
         if line.correction is None:
-            yield _describe_unread(line)
+            yield from (Finding("must", line.file, *problem) for problem in line.problems)
             continue
         yield from _check_date(line, today or date.today())
         if line.file.startswith(f"{CORRECTIONS_FOLDER}/"):
@@ -63,15 +63,6 @@ def check_correction_lines(
         members = _list_members(events)
         for event, own in by_event.items():
             yield from _check_event(event, own, members)
-
-
-def _describe_unread(line: CorrectionLine) -> Finding:
-    """Return why a line is no correction; without a number it is a whole file."""
-    member, _, rest = f" {line.problem}".partition(" found ")
-    found, _, wanted = rest.partition(", wanted ")
-    number = f"line {line.number}" if line.number else ""
-    where = ", ".join(filter(None, (number, member.strip(" :"))))
-    return Finding("must", line.file, where, found or line.problem, wanted)
 
 
 def _check_date(line: CorrectionLine, today: date) -> Iterator[Finding]:

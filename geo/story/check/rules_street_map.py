@@ -52,7 +52,7 @@ def _check_layers(file: TileFile) -> Iterator[tuple[str, str, str]]:
     try:
         names = file.read_layer_names()
     except StoryFileError as error:
-        yield "metadata", str(error).removeprefix(f"{STREETS_FILE}: "), ""
+        yield "metadata", error.message, ""
         return
     if not names:
         yield "metadata", "no names of layers", wanted
@@ -80,8 +80,7 @@ def _check_places(file: TileFile, places: Sequence[LonLat]) -> Iterator[tuple[st
         try:
             file.read(file.max_zoom, *_find_tile(lon, lat, file.max_zoom))
         except StoryFileError as error:
-            found = str(error).removeprefix(f"{STREETS_FILE}: ")
-            yield f"the tile at {format_position(lon, lat)}", found, ""
+            yield f"the tile at {format_position(lon, lat)}", error.message, ""
             return
 
 

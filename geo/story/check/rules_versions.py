@@ -24,10 +24,7 @@ def check_versions(folder: Path, version: str, *, advises: bool = True) -> tuple
     try:
         versions, orphans = read_versions(folder), list_orphans(folder)
     except EventFileError as error:
-        place, _, message = str(error).partition(": found ")
-        file, _, where = place.partition(", ")
-        found, _, wanted = message.partition(", wanted ")
-        return (Finding("must", file, where, found or where, wanted),)
+        return tuple(Finding("must", error.file, *problem) for problem in error.problems)
     findings = [
         Finding(
             "should",

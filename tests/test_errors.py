@@ -1,0 +1,111 @@
+"""An error holds the parts of its message, so that no reader takes a sentence apart."""
+
+import ast
+import pickle
+import re
+from pathlib import Path
+
+import pytest
+
+from geo.errors import EventFileError, GeoError, Problem
+
+ROOT = Path(__file__).parents[1]
+TAKES_APART = {
+    *("partition", "rpartition", "split", "rsplit", "removeprefix", "removesuffix"),
+    *("replace", "startswith", "endswith", "index", "find"),
+}
+ALIKE = [
+    (GeoError(Problem("", "an empty file", "events")), "found an empty file, wanted events"),
+    (GeoError("nothing was written"), "nothing was written"),
+    (GeoError("nothing was written", file="a.json"), "a.json: nothing was written"),
+    (GeoError(Problem("", "text", "JSON"), file="a.json"), "a.json: found text, wanted JSON"),
+    (GeoError(Problem("zone", "3", "text"), file="a.json"), "a.json, zone: found 3, wanted text"),
+    (
+        GeoError(Problem("zone", "3", "text"), Problem("id", "nothing", "an id"), file="мост.json"),
+        "мост.json, zone: found 3, wanted text; id: found nothing, wanted an id",
+    ),
+]
+
+
+@pytest.mark.parametrize(("error", "message"), ALIKE)
+def test_the_message_is_made_from_the_parts(error: GeoError, message: str) -> None:
+    assert str(error) == message
+
+
+def test_an_error_without_a_problem_says_nothing() -> None:
+    assert (str(GeoError()), GeoError().problems) == ("", ())
+
+
+@pytest.mark.parametrize(("error", "message"), ALIKE)
+def test_an_error_of_another_process_is_the_same(error: GeoError, message: str) -> None:
+    received = pickle.loads(pickle.dumps(error))
+    assert (str(received), received.file, received.problems) == (
+        message,
+        error.file,
+        error.problems,
+    )
+
+
+def test_a_problem_of_a_part_of_a_file_says_so_first() -> None:
+    assert Problem("date", "3", "a date").within("line 2").where == "line 2, date"
+    assert Problem("", "3", "a date").within("line 2").where == "line 2"
+    assert Problem("date", "3", "a date").within("").where == "date"
+
+
+def find_taken_apart(source: str) -> list[str]:
+    """Return the calls that take a message of ours apart, as they are written."""
+    tree = ast.parse(source)
+    errors = {node.name for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler)}
+    calls = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in TAKES_APART
+    ]
+    return [ast.unparse(call) for call in calls if takes_apart(call, errors)]
+
+
+def takes_apart(call: ast.Call, errors: set[str | None]) -> bool:
+    """Return whether a call looks for our words, or into the text of an error."""
+    texts = [
+        node.value
+        for argument in call.args
+        for node in ast.walk(argument)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    if any(re.search(r"\b(found|wanted) ", text) for text in texts):
+        return True
+    assert isinstance(call.func, ast.Attribute)
+    words = ast.unparse(call.func.value)
+    return any(words in (f"str({name})", f"{name}.message") for name in errors)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "found, _, wanted = message.partition(', wanted ')",
+        "message.removeprefix('found ')",
+        "message.startswith(('found ', 'not '))",
+        "try:\n    f()\nexcept GeoError as error:\n    g(str(error).removeprefix(f'{name}: '))",
+        "try:\n    f()\nexcept GeoError as error:\n    g(error.message.split('; '))",
+    ],
+)
+def test_a_message_that_is_taken_apart_is_found(written: str) -> None:
+    assert len(find_taken_apart(written)) == 1
+
+
+def test_no_module_takes_a_message_apart() -> None:
+    found = {
+        str(path.relative_to(ROOT)): calls
+        for folder in ("geo", "web", "ui", "pages")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if (calls := find_taken_apart(path.read_text("utf-8")))
+    }
+    assert found == {}
+
+
+def test_a_subclass_is_raised_with_parts() -> None:
+    with pytest.raises(EventFileError, match=r"^a\.geojson: found 3, wanted events$") as raised:
+        raise EventFileError(Problem("", "3", "events"), file="a.geojson")
+    assert raised.value.problems == (Problem("", "3", "events"),)
