@@ -1,28 +1,23 @@
 """What has changed in an event, in plain words: for readers who want to know what is new."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from itertools import groupby
 
 import pandas as pd
 
-from geo.events.facts import FACTS, format_fact
-from geo.link.fields import FIELDS
+from geo.events.facts import CASUALTIES
 from geo.story.differences import Difference
 from geo.story.fingerprints import NOT_COMPARED
 from geo.story.member_names import EVENT_NAMES, name_member
+from geo.story.member_values import Wording, name_parts, say_value
 from geo.story.story_file import Story
 from geo.times import describe_when
 
-_NAMES = {
-    **{column: field.title for column, field in FIELDS.items()},
-    **{fact.column: fact.term for fact in FACTS},
-    **{"title": "Title", "summary": "Summary", "doubt": "In doubt", "place": "Place"},
-    **{"verified_aspects": "Verified", "established_by": "Established by"},
-    **{"location_precision": "Precision of the place", "time_precision": "Precision of the time"},
-    **{"radius_m": "Uncertain within, metres", "geometry": "Place on the map"},
-}
 _WHEN = frozenset({"start", "end", "tz"})
-_WORDING = ("Basis of the place:", "Summary:", "In doubt:")
+# These are said as a whole, and once.
+_WHOLE = CASUALTIES | {"claims", "sources", "geometry"}
+_WORDING = frozenset({"place_basis", "summary", "doubt"})
 _LONGEST = 300
 
 
@@ -43,9 +38,11 @@ def describe_changes(
     return {
         event: tuple(
             # What is only reworded comes last.
-            sorted(
-                _describe_event(tuple(each), old.loc[event], new.loc[event], story),
-                key=lambda words: words.startswith(_WORDING),
+            _describe_event(
+                sorted(each, key=lambda one: one.field in _WORDING),
+                old.loc[event],
+                new.loc[event],
+                story,
             )
         )
         for event, each in groupby(differences, key=lambda one: one.event)
@@ -54,35 +51,34 @@ def describe_changes(
 
 
 def _describe_event(
-    differences: tuple[Difference, ...], before: pd.Series, now: pd.Series, story: Story
+    differences: Sequence[Difference], before: pd.Series, now: pd.Series, story: Story
 ) -> Iterator[str]:
     seen: set[str] = set()
     for one in differences:
         name = one.field.partition(".")[0]
-        part = "when" if name in _WHEN else name
+        part = "when" if name in _WHEN else name if name in _WHOLE else one.field
         if name in NOT_COMPARED or part in seen:
             continue
         seen.add(part)
         if part == "when":
-            yield _was_now("Time", describe_when(before), describe_when(now))
-        elif name == "claims":
+            yield _was_now("time", describe_when(before), describe_when(now))
+        elif part == "claims":
             was, is_ = _name_claims(before, story), _name_claims(now, story)
             yield from _describe_parts(was, is_, _list_ids(differences, name), "Statement")
-        elif name == "sources":
+        elif part == "sources":
             was, is_ = _name_sources(before), _name_sources(now)
             yield from _describe_parts(was, is_, _list_ids(differences, name), "Source")
-        elif name == "geometry":
+        elif part == "geometry":
             yield "Place on the map: moved."
-        elif name in {fact.column for fact in FACTS}:
-            yield _was_now(_NAMES[name], format_fact(before[name]), format_fact(now[name]))
         else:
-            words = (_say(value, name, story) for value in (before.get(name), now.get(name)))
-            yield _was_now(_name(name), *words)
-
-
-def _name(member: str) -> str:
-    name = _NAMES.get(member) or name_member(EVENT_NAMES, member)
-    return name[:1].upper() + name[1:]
+            values = [one.was, one.is_]
+            if part in CASUALTIES:
+                values = [asdict(event[part]) if event[part] else None for event in (before, now)]
+            words = (
+                say_value(value, part, Wording(story, name_parts(event.claims, event.sources)))
+                for value, event in zip(values, (before, now), strict=True)
+            )
+            yield _was_now(name_member(EVENT_NAMES, part), *words)
 
 
 def _list_ids(differences: Iterable[Difference], name: str) -> frozenset[str]:
@@ -113,15 +109,8 @@ def _name_sources(event: pd.Series) -> dict[str, str]:
 
 
 def _was_now(name: str, was: str, now: str) -> str:
-    return f"{name}: was “{_cut(was)}”, now “{_cut(now)}”." if was != now else f"{name}: corrected."
-
-
-def _say(value: object, field: str, story: Story) -> str:
-    if isinstance(value, tuple | list):
-        return ", ".join(_say(one, field, story) for one in value) or "none"
-    if value is None or value != value:
-        return "not recorded"
-    return story.label(field, str(value))
+    change = f"was “{_cut(was)}”, now “{_cut(now)}”" if was != now else "corrected"
+    return f"{name[:1].upper()}{name[1:]}: {change}."
 
 
 def _cut(text: str) -> str:

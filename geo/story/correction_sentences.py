@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from geo.story.correction_words import Wording, say_value
 from geo.story.corrections import Correction
 from geo.story.fingerprints import NOT_COMPARED
 from geo.story.member_names import (
@@ -16,6 +15,7 @@ from geo.story.member_names import (
     add_article,
     name_member,
 )
+from geo.story.member_values import Wording, name_parts, say_value
 from geo.story.story_file import Story
 from geo.times import describe_date
 
@@ -71,8 +71,7 @@ def describe_corrections(
         return []
     named = events.loc[[id_ for id_ in {one.event for one in corrections} if id_ in events.index]]
     parts = {
-        event: {claim.id: claim.actor.name for claim in claims}
-        | {source.id: source.publisher for source in sources}
+        event: name_parts(claims, sources)
         for event, claims, sources in zip(
             named.index, named["claims"], named["sources"], strict=True
         )

@@ -1,6 +1,6 @@
-"""What a correction changed, in plain words: a reader never sees a value as code."""
+"""The values of members in plain words: a reader never sees one as code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +8,7 @@ from pydantic import JsonValue, ValidationError
 
 from geo.events.actor import Actor
 from geo.events.facts import CASUALTIES, format_fact
-from geo.events.parts import Casualties
+from geo.events.parts import Casualties, Claim, Source
 from geo.story.story_file import Story
 from geo.times import describe_date
 
@@ -35,6 +35,13 @@ class Wording:
 
     story: Story
     names: Mapping[str, str] = field(default_factory=dict)
+
+
+def name_parts(claims: Iterable[Claim], sources: Iterable[Source]) -> dict[str, str]:
+    """Return what claims and sources are called, by id."""
+    return {claim.id: claim.actor.name for claim in claims} | {
+        source.id: source.publisher for source in sources
+    }
 
 
 def say_value(value: JsonValue, path: str, wording: Wording) -> str:

@@ -1,11 +1,11 @@
-"""The values of corrections as a reader would say them, and never as code."""
+"""The values of members as a reader would say them, and never as code."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from geo.story.correction_words import Wording, say_value
+from geo.story.member_values import Wording, say_value
 from geo.story.story_file import Story, read_story
 from tests.shipped_record import DATA
 from tests.story_folders import write_story
