@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import geopandas as gpd
 import pandas as pd
@@ -16,6 +17,7 @@ from geo.cli.distance_csv import copy_csv
 from geo.cli.distance_files import check_file
 from geo.cli.distance_geojson import copy_geojson
 from geo.errors import EventFileError
+from geo.events.files.written_file import open_part
 from geo.story.story_border import read_story_border
 from geo.story.story_file import BorderFile
 
@@ -56,7 +58,7 @@ def write_distances(path: Path, out: Path, border: Border, options: ReadOptions)
     Raises
     ------
     EventFileError
-        If a file cannot be used; nothing is written then.
+        If a file cannot be used; what was at `out` stays as it was.
     """
     kind = check_paths(path, out)
     check_file(path, kind)
@@ -65,7 +67,8 @@ def write_distances(path: Path, out: Path, border: Border, options: ReadOptions)
     if options.encoding and kind != ".csv":
         raise EventFileError(f"{path.name}: found --encoding, wanted it for a .csv only")
     try:
-        KINDS[kind](path, out, lambda shapes: _measured_in_batches(shapes, border), options)
+        with open_part(out) as part:
+            KINDS[kind](path, part, lambda shapes: _measured_in_batches(shapes, border), options)
     except OSError as error:
         raise EventFileError(
             f"{path.name}: found a file that cannot be read, or {out.name} that cannot be written"
@@ -108,8 +111,12 @@ def _copy_geopackage(path: Path, out: Path, measure: Measure, options: ReadOptio
         # GDAL, GEOS and PROJ raise errors of any kind over a broken file; none is ours to name.
         raise EventFileError(f"{path.name}: found no table, wanted a GeoPackage") from error
     measured = with_distances(path, events, measure)
-    shutil.copyfile(path, out)
-    measured.to_file(out, layer=layer)
+    # GDAL goes by the name of a file, and writes others beside it.
+    with TemporaryDirectory(dir=out.parent, prefix=".", suffix=".part") as folder:
+        part = Path(folder) / path.name
+        shutil.copyfile(path, part)
+        measured.to_file(part, layer=layer)
+        part.replace(out)
 
 
 def _choose_layer(path: Path, wanted: str | None) -> str:

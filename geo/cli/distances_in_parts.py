@@ -3,6 +3,7 @@
 import os
 from functools import lru_cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import dask
 import dask_geopandas
@@ -22,7 +23,7 @@ def write_distances_in_parts(path: Path, out: Path, border: BorderSource, worker
     Parameters
     ----------
     path, out : path
-        A GeoParquet file or folder, and a folder to make.
+        A GeoParquet file or folder, and a folder to make, once all parts are written.
     border : BorderSource
         Each process reads it once.
     workers : int
@@ -39,10 +40,13 @@ def write_distances_in_parts(path: Path, out: Path, border: BorderSource, worker
     with (
         dask.config.set(scheduler="processes", num_workers=workers),
         open_progress() as progress,
+        TemporaryDirectory(dir=out.parent, prefix=".", suffix=".part") as folder,
     ):
+        parts = Path(folder) / out.name
         task = progress.add_task("Measuring parts", total=events.npartitions)
         with Callback(posttask=lambda *_: progress.advance(task)):  # type: ignore[no-untyped-call]
-            found.to_parquet(out, write_index=False)
+            found.to_parquet(parts, write_index=False)
+        parts.rename(out)
 
 
 def _measured_part(path: Path, border: BorderSource, part: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -54,6 +54,19 @@ def make_parquet(shapes: pa.Array, **columns: pa.Array) -> bytes:
     return out.getvalue()
 
 
+def write_points(path: Path, count: int = 20) -> Path:
+    """Write a file of points, of the kind that its name ends with."""
+    points = gpd.GeoDataFrame({"id": ["a"] * count}, geometry=[Point(9.5, 0)] * count, crs=4326)
+    match path.suffix:
+        case ".csv":
+            path.write_text("id,lon,lat\n" + "a,9.5,0\n" * count)
+        case ".parquet":
+            points.to_parquet(path)
+        case _:
+            points.to_file(path, layer="a")
+    return path
+
+
 def make_small_package(path: Path) -> Path:
     gpd.GeoDataFrame({"id": ["a"]}, geometry=[Point(9.5, 0)], crs=4326).to_file(path, layer="a")
     return path

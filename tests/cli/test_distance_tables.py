@@ -21,8 +21,10 @@ from tests.cli.measuring import (
     measure,
     measure_file,
     refuse_file,
+    write_points,
 )
 from tests.events.mutations import damaged_bytes
+from tests.full_disk import fill_disk
 
 DEEP = b"\x01\x07\x00\x00\x00\x01\x00\x00\x00" * 100_000 + shapely.to_wkb(Point(1, 2))
 
@@ -32,6 +34,24 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"in{kind}"
     os.mkfifo(path)
     assert "a pipe" in refuse_file(path)
+
+
+@pytest.mark.parametrize("kind", [".csv", ".geojson", ".gpkg", ".parquet"])
+def test_a_full_disk_leaves_the_copy_of_before(tmp_path: Path, kind: str) -> None:
+    path = write_points(tmp_path / f"in{kind}")
+    out = measure_file(path)
+    before, names = out.read_bytes(), sorted(tmp_path.iterdir())
+    with fill_disk(most=500):
+        assert "out" in refuse_file(path)
+    assert out.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == names
+
+
+def test_parts_that_cannot_be_written_leave_no_folder(tmp_path: Path) -> None:
+    path = write_points(tmp_path / "in.parquet")
+    with fill_disk(most=500), pytest.raises(OSError, match="File too large"):
+        measure_file(path, "--workers", "1")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["in.parquet", "square.json"]
 
 
 @pytest.mark.parametrize("kind", [".csv", ".geojson", ".gpkg"])

@@ -15,8 +15,6 @@ _MOST_LETTERS = 40
 def write_whole_file(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file so that anyone who opens it, also after a failure, has the old or the new one.
 
-    What is no file, such as a device, is written into.
-
     Parameters
     ----------
     path : Path
@@ -30,10 +28,6 @@ def write_whole_file(path: Path, content: bytes | Iterable[bytes]) -> None:
         As of `open_part`.
     """
     pieces = [content] if isinstance(content, bytes) else content
-    if path.exists() and not path.is_file():
-        with path.open("wb") as file:
-            file.writelines(pieces)
-        return
     with open_part(path) as part, part.open("wb") as file:
         file.writelines(pieces)
 
@@ -44,13 +38,16 @@ def open_part(path: Path) -> Iterator[Path]:
 
     It lies beside it, under a name that nobody else has, and gets the permissions of the file that
     it replaces. Of a link it is the file that changes. Where anything fails it is deleted, and a
-    file of the name of `path` stays as it was.
+    file of the name of `path` stays as it was. What is no file, such as a device, is written into.
 
     Raises
     ------
     OSError
         If it cannot be written, with the name of `path`.
     """
+    if path.exists() and not path.is_file():
+        yield path
+        return
     part = None
     try:
         place = Path(os.path.realpath(path))
