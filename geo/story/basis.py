@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from geo.events.fields import OneLine
+from geo.events.fields import ShownLine
 
 MOST_BASIS = 160
-_Words = Annotated[OneLine, Field(min_length=1, max_length=MOST_BASIS)]
+_Words = Annotated[ShownLine, Field(max_length=MOST_BASIS)]
 _OURS = "We report claims; we don’t endorse them."
 
 

@@ -51,14 +51,14 @@ class Group(_Member):
     """One of the story's own groups of events."""
 
     id: _Id
-    label: OneLine
+    label: ShownLine
 
 
 class Side(_Member):
     """A side that speaks; a party to the conflict does not corroborate itself."""
 
     id: _Id
-    label: OneLine
+    label: ShownLine
     party: bool = False
 
 
@@ -66,7 +66,7 @@ class Preset(_Member):
     """A date range with a name; `from_` and `to` are written as in a link."""
 
     id: Annotated[str, Field(pattern=SLUG)]
-    label: OneLine
+    label: ShownLine
     from_: str | None = Field(default=None, alias="from")
     to: str | None = None
 

@@ -43,7 +43,7 @@ class UndeclaredWord:
 def find_undeclared(story: Story, events: pd.DataFrame) -> tuple[UndeclaredWord, ...]:
     """Return the sides and groups of events that the story does not declare, in their order.
 
-    A side that is not stated, and the group "other", are no slip. A claim may accuse anybody, so
+    A side that is not stated, and the group "other", are no mistake. A claim may accuse anybody, so
     that a name it accuses is one only where it is nearly a side of the story.
 
     Parameters

@@ -27,6 +27,7 @@ def test_a_note_stands_in_place_of_where_it_was_found(tmp_path: Path) -> None:
     [
         ({"note": "From files."}, "basis.found_in: found nothing, wanted this member"),
         ({"found_in": ""}, "wanted text that is not empty"),
+        ({"found_in": "\u00a0\u200b"}, "wanted text that is not blank"),
         ({"found_in": "a" * 161}, "wanted at most 160 characters"),
         ({"found_in": "files", "notes": "x"}, "basis.notes"),
         ("court files", "wanted an object"),

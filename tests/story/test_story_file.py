@@ -123,3 +123,16 @@ def test_a_story_with_a_broken_line_is_refused_by_name(tmp_path: Path, text: str
     ):
         with pytest.raises(StoryFileError, match=r"wanted .*one line without"):
             read_story(write_title(tmp_path, **members))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u00a0\u2003", "\u200b", "\u2800\u3164", "\ufeff"])
+@pytest.mark.parametrize("named", ["groups", "sides", "presets"])
+def test_a_label_that_shows_nothing_is_refused_by_name(
+    tmp_path: Path, named: str, text: str
+) -> None:
+    folder = write_title(tmp_path, **{named: [{"id": "north", "label": text}]})
+    wanted = "not blank" if text else "not empty"
+    with pytest.raises(
+        StoryFileError, match=rf"{named}\.0\.label: found '.*', wanted text that is {wanted}"
+    ):
+        read_story(folder)
