@@ -6,6 +6,7 @@ stories had before, ``corrections.jsonl``, is still read, before the others.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from geo.errors import EventFileError, GeoError, Problem, StoryFileError
@@ -44,7 +45,10 @@ class CorrectionLine:
 
 
 def read_good_corrections(
-    folder: Path, single: str = "corrections.jsonl", unpublished: Collection[str] = ()
+    folder: Path,
+    single: str = "corrections.jsonl",
+    unpublished: Collection[str] = (),
+    today: date | None = None,
 ) -> tuple[tuple[Correction, ...], tuple[CorrectionLine, ...]]:
     """Return the corrections that can be read, the oldest first, and the lines that cannot.
 
@@ -59,6 +63,9 @@ def read_good_corrections(
         Name of the one file of all events, as story.json names it.
     unpublished : collection of str
         Ids of events whose corrections are left out.
+    today : date, optional
+        What was corrected later is left out: nothing was corrected on a day that has not come. By
+        default today.
 
     Returns
     -------
@@ -67,10 +74,11 @@ def read_good_corrections(
         Each says as text why it cannot be read.
     """
     good, unread = [], []
+    today = today or date.today()
     for line in iterate_lines(folder, single):
         if line.correction is None:
             unread.append(line)
-        elif line.correction.event not in unpublished:
+        elif line.correction.event not in unpublished and line.correction.date <= today:
             good.append(line.correction)
     return tuple(sorted(good, key=lambda correction: correction.date)), tuple(unread)
 

@@ -1,6 +1,7 @@
 """The public list of corrections: one line each, and every problem named."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,14 @@ def test_a_story_without_the_file_has_no_corrections(tmp_path: Path) -> None:
     assert read_good_corrections(tmp_path) == ((), ())
     write_lines(tmp_path)
     assert read_good_corrections(tmp_path) == ((), ())
+
+
+def test_readers_are_not_shown_a_correction_before_its_day(tmp_path: Path) -> None:
+    write_lines(tmp_path, LINE, LINE | {"date": "2023-06-02"}, LINE | {"date": "9999-12-31"})
+    days = [date(2023, 5, 31), date(2023, 6, 1), date(2023, 6, 2)]
+    counts = [len(read_good_corrections(tmp_path, today=day)[0]) for day in days]
+    assert counts == [0, 1, 2]
+    assert len(read_good_corrections(tmp_path)[0]) == 2
 
 
 @pytest.mark.parametrize(

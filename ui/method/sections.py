@@ -2,6 +2,7 @@
 
 import json
 import math
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -115,8 +116,9 @@ def show_corrections(view: View) -> None:
 @st.cache_resource(
     max_entries=3,
     show_spinner=False,
-    # The version is that of the whole file: it is another where an event is published no more.
-    hash_funcs={Current: lambda it: (it.key, it.folder, read_corrections_stamp(it))},
+    # The version is that of the whole file: it is another where an event is published no more. What
+    # is dated in advance appears on its day.
+    hash_funcs={Current: lambda it: (it.key, it.folder, read_corrections_stamp(it), date.today())},
 )
 def _write_corrections(current: Current) -> tuple[str, str]:
     """Return the list of the corrections of a story, and in words how many cannot be read."""

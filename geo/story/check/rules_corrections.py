@@ -68,7 +68,7 @@ def check_correction_lines(
 def _check_date(line: CorrectionLine, today: date) -> Iterator[Finding]:
     assert line.correction is not None
     if line.correction.date > today:
-        wanted = f"a day that has come, {today.isoformat()} at the latest"
+        wanted = f"a day that has come, {today} at the latest: readers do not see it before"
         found = line.correction.date.isoformat()
         yield Finding("should", line.file, f"line {line.number}, date", found, wanted)
 
