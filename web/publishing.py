@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from geo.errors import GeoError
-from geo.publishing.site import SiteChoices, Written, publish_story
-from geo.publishing.site.publish import Progress
+from geo.publishing.site.publish import Progress, SiteChoices, Written, publish_story
 from web.settings import settings
 
 

@@ -80,7 +80,7 @@ def _write(options: argparse.Namespace) -> None:
     # Most of what is made stays to the end: looking for garbage among it takes a tenth of the time.
     collect_seldom()
     # Imported here: it loads the drawing, which other commands should not wait for.
-    from geo.publishing.site import SiteChoices, publish_story
+    from geo.publishing.site.publish import SiteChoices, publish_story
 
     choices = SiteChoices(
         options.out,

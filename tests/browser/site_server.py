@@ -13,7 +13,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from geo.publishing.site import SiteChoices, publish_story
+from geo.publishing.site.publish import SiteChoices, publish_story
 from geo.story.current import StoryFiles
 from tests.browser.chromium import PATIENCE_S
 

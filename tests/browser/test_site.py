@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from geo.publishing.site import write_site
+from geo.publishing.site.folder.write import write_site
 from tests.browser.chromium import PATIENCE_MS, PATIENCE_S
 from tests.browser.map_page import query_of
 from tests.browser.opening import OpenPage, new_context, watch

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.publishing.site import write_site
+from geo.publishing.site.folder.write import write_site
 from geo.publishing.site_check.serving import serve
 from tests.browser.opening import OpenPage
 from tests.publishing.site.sites import build, plan_example

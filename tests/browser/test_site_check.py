@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.publishing.site import write_site
+from geo.publishing.site.folder.write import write_site
 from geo.publishing.site_check import count_visits, read_site, visit_pages
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.publishing.site import plan_site, write_site
+from geo.publishing.site.folder.write import write_site
+from geo.publishing.site.plan.plan import plan_site
 from geo.publishing.site_check.serving import serve
 from geo.story.current import StoryFiles, open_current
 from tests.browser.opening import OpenPage

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.errors import GeoError
-from geo.publishing.site import SiteChoices
+from geo.publishing.site.publish import SiteChoices
 from tests.event_texts import record
 from tests.pages.opening import PATIENCE_S, ROOT, words_of
 from tests.publishing.site.sites import draw_nothing

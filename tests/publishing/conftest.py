@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.publishing.site import Plan, plan_site
+from geo.publishing.site.plan.plan import Plan, plan_site
 from geo.story.current import StoryFiles, open_current
 from tests.publishing.site.sites import (
     APP,

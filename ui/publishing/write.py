@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.errors import GeoError
-from geo.publishing.site import SiteChoices
+from geo.publishing.site.publish import SiteChoices
 from ui.markup import show
 from web.publishing import find_site_folder, publish_at_desk
 

@@ -9,46 +9,56 @@ from itertools import chain
 from geo.link.link import Link
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.export.pieces import Pieces
-from geo.publishing.site.analysis_page import write_analysis
-from geo.publishing.site.briefing_files import write_briefings
-from geo.publishing.site.claims_links import write_claims_links
-from geo.publishing.site.downloads import list_downloads, write_downloads
-from geo.publishing.site.event_files import (
+from geo.publishing.site.briefing.files import write_briefings
+from geo.publishing.site.cache.inputs import digest_events
+from geo.publishing.site.cache.known_files import KnownFiles
+from geo.publishing.site.events.files import (
     find_unchanged_events,
     write_event,
     write_event_files,
 )
-from geo.publishing.site.event_pool import OpenPool, join_pool
-from geo.publishing.site.explorer_files import (
+from geo.publishing.site.events.pool import OpenPool, join_pool
+from geo.publishing.site.explorer.files import (
     draw_explorer,
     write_explorer,
 )
-from geo.publishing.site.feed import PATH as FEED
-from geo.publishing.site.feed import write_feed
-from geo.publishing.site.folders import START
-from geo.publishing.site.inputs import digest_events
-from geo.publishing.site.known_files import KnownFiles
-from geo.publishing.site.offline import PATH as OFFLINE
-from geo.publishing.site.offline import write_offline
-from geo.publishing.site.page import read_style
-from geo.publishing.site.paged_lists import write_claims_pages, write_events_pages
-from geo.publishing.site.pictures import (
+from geo.publishing.site.explorer.offline import write_offline
+from geo.publishing.site.explorer.start_page import write_start_page
+from geo.publishing.site.folder.file import File, hash_content
+from geo.publishing.site.machine_readable.feed import write_feed
+from geo.publishing.site.machine_readable.sitemap import write_robots, write_sitemap
+from geo.publishing.site.pages.analysis_page import write_analysis
+from geo.publishing.site.pages.claims_links import write_claims_links
+from geo.publishing.site.pages.downloads import list_downloads, write_downloads
+from geo.publishing.site.pages.page import read_style
+from geo.publishing.site.pages.paged_lists import write_claims_pages, write_events_pages
+from geo.publishing.site.pages.record_pages import (
+    write_corrections_page,
+    write_lost_page,
+    write_method_page,
+)
+from geo.publishing.site.paths import (
+    CORRECTIONS,
+    FEED,
+    INDEX,
+    LOST,
+    METHOD,
+    OFFLINE,
+    ROBOTS,
+    SITEMAP,
+    START,
+    STYLE,
+    WHOLE_MAP,
+)
+from geo.publishing.site.pictures.maps import (
     PictureSource,
     draw_map,
     draw_still,
     hash_picture,
     is_picture,
 )
-from geo.publishing.site.plan import WHOLE_MAP, Plan
-from geo.publishing.site.record_pages import (
-    write_corrections_page,
-    write_lost_page,
-    write_method_page,
-    write_start_page,
-)
-from geo.publishing.site.sitemap import write_robots, write_sitemap
-from geo.publishing.site.stills import STILLS, name_stills
-from geo.publishing.site.write import File, hash_content
+from geo.publishing.site.pictures.stills import STILLS, name_stills
+from geo.publishing.site.plan.plan import Plan
 
 
 def build_site(
@@ -106,8 +116,8 @@ def build_site(
             _note_files(plan, known, inputs, hashes)
         if plan.base_url:
             sitemap = write_sitemap(plan, _list_pages(plan, hashes))
-            hashes["sitemap.xml"] = hash_content(sitemap)
-            yield "sitemap.xml", sitemap
+            hashes[SITEMAP] = hash_content(sitemap)
+            yield SITEMAP, sitemap
         listed = "".join(f"{path}\n{hash_}\n" for path, hash_ in sorted(hashes.items()))
         yield OFFLINE, write_offline(sha256(listed.encode()).hexdigest()[:16], hashes)
 
@@ -136,20 +146,20 @@ def _write_maps(plan: Plan, pictures: PictureSource) -> Iterator[File]:
 
 
 def _write_pages(plan: Plan, pieces: Pieces | None) -> Iterator[File]:
-    yield "index.html", write_start_page(plan)
+    yield START, write_start_page(plan)
     yield from write_events_pages(plan, pieces)
     yield from write_claims_pages(plan, pieces)
     yield from write_claims_links(plan)
-    yield "method/index.html", write_method_page(plan)
-    yield "corrections/index.html", write_corrections_page(plan)
-    yield "404.html", write_lost_page(plan)
-    yield "site.css", read_style()
+    yield METHOD, write_method_page(plan)
+    yield CORRECTIONS, write_corrections_page(plan)
+    yield LOST, write_lost_page(plan)
+    yield STYLE, read_style()
     yield FEED, write_feed(plan)
-    yield "robots.txt", write_robots(plan)
+    yield ROBOTS, write_robots(plan)
 
 
 def _list_pages(plan: Plan, paths: Iterable[str]) -> dict[str, str]:
     """Return the day of the last change of each page, those of the record before the events'."""
     events = {plan.event_path(event): plan.last_changed[event] for event in plan.folders}
-    others = sorted(path for path in paths if path.endswith(START) and path not in events)
+    others = sorted(path for path in paths if path.endswith(INDEX) and path not in events)
     return dict.fromkeys(others, plan.latest_change) | events

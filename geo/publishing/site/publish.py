@@ -7,15 +7,16 @@ from pathlib import Path
 
 from geo.errors import GeoError
 from geo.publishing.site.build import build_site
-from geo.publishing.site.event_pool import open_large_pool
-from geo.publishing.site.folders import START
-from geo.publishing.site.known_files import read_known_files
-from geo.publishing.site.known_pieces import open_pieces, save_pieces
-from geo.publishing.site.last_site import UnchangedFile, open_last_site
-from geo.publishing.site.other_files import is_for_host, list_other_files
-from geo.publishing.site.pictures import reuse_or_draw
-from geo.publishing.site.plan import Plan, plan_site
-from geo.publishing.site.write import File, hold_site, write_files
+from geo.publishing.site.cache.known_files import read_known_files
+from geo.publishing.site.cache.known_pieces import open_pieces, save_pieces
+from geo.publishing.site.events.pool import open_large_pool
+from geo.publishing.site.folder.file import File, UnchangedFile
+from geo.publishing.site.folder.last_site import open_last_site
+from geo.publishing.site.folder.other_files import is_for_host, list_other_files
+from geo.publishing.site.folder.write import hold_site, write_files
+from geo.publishing.site.paths import INDEX
+from geo.publishing.site.pictures.maps import reuse_or_draw
+from geo.publishing.site.plan.plan import Plan, plan_site
 from geo.story.check.any_file import read_vocabulary
 from geo.story.check.events_file import check_events_file
 from geo.story.check.folder import check_folder
@@ -109,7 +110,7 @@ def publish_story(
                 yield path, content
                 paths.append(path)
                 written.size += content.size if isinstance(content, UnchangedFile) else len(content)
-                if path.endswith(START):
+                if path.endswith(INDEX):
                     written.pages += 1
                     on_progress(written.pages, plan.pages, path.partition("/")[0])
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from geo.errors import GeoError
-from geo.publishing.site.folders import START
+from geo.publishing.site.paths import INDEX
 from geo.publishing.site_check.serving import serve
 from geo.publishing.site_check.site_files import SiteFiles, SiteProblem, is_elsewhere
 
@@ -147,7 +147,7 @@ def _judge(site: SiteFiles, path: str, home: str, seen: dict[str, list[str]]) ->
         yield f"found the id {id_!r} more than once when its scripts had run"
     written = set(site.read(path).links)
     for link in dict.fromkeys(seen["links"]):
-        page, inside = (START, link.removeprefix(home)) if link.startswith(home) else (path, link)
+        page, inside = (INDEX, link.removeprefix(home)) if link.startswith(home) else (path, link)
         if link in written or is_elsewhere(inside) or inside.removeprefix("#") in seen["ids"]:
             continue
         if wrong := site.judge_link(page, inside):

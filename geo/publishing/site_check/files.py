@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 
-from geo.publishing.site.manifest import MANIFEST, UNSURE, read_manifest
-from geo.publishing.site.other_files import is_for_host
+from geo.publishing.site.folder.manifest import UNSURE, read_manifest
+from geo.publishing.site.folder.other_files import is_for_host
+from geo.publishing.site.paths import MANIFEST
 from geo.publishing.site_check.site_files import SiteFiles, SiteProblem, is_elsewhere
 
 # Compressed, without pictures: more makes a reader on a phone wait.

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from geo.errors import GeoError
-from geo.publishing.site.folders import START
+from geo.publishing.site.paths import INDEX
 from geo.publishing.site_check.page_reader import ReadPage, read_page
 
 
@@ -43,7 +43,7 @@ class SiteFiles:
         return [
             path
             for path in self.sizes
-            if path.endswith(".html") and (path.endswith(START) or "/" not in path)
+            if path.endswith(".html") and (path.endswith(INDEX) or "/" not in path)
         ]
 
     def read(self, path: str) -> ReadPage:
@@ -71,7 +71,7 @@ class SiteFiles:
             return "leads out of the site"
         if target not in self.sizes:
             if any(path.startswith(f"{target}/".lstrip("/")) for path in self.sizes):
-                return f"leads to a folder, wanted its {START}: from disk a folder is no page"
+                return f"leads to a folder, wanted its {INDEX}: from disk a folder is no page"
             return "leads to no file of the site"
         anchor = unquote(parts.fragment)
         if anchor and target.endswith(".html") and anchor not in self.read(target).ids:
@@ -87,9 +87,9 @@ def read_site(folder: Path) -> SiteFiles:
     GeoError
         If the folder holds no site.
     """
-    if not (folder / START).is_file():
+    if not (folder / INDEX).is_file():
         name = folder.resolve().name
-        raise GeoError(f"{name}: found no {START}, wanted the folder of a published site")
+        raise GeoError(f"{name}: found no {INDEX}, wanted the folder of a published site")
     sizes = {
         path.relative_to(folder).as_posix(): path.stat().st_size
         for path in sorted(folder.rglob("*"))

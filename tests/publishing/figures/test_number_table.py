@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from geo.publishing.figures import build_figure, tabulate_numbers
-from geo.publishing.site import Plan
+from geo.publishing.site.plan.plan import Plan
 
 
 def test_a_long_table_says_how_much_of_it_is_shown(plan: Plan) -> None:

@@ -19,8 +19,8 @@ from geo.publishing.figures import (
     draw_spec,
 )
 from geo.publishing.figures.picture import FigureFormat
-from geo.publishing.site import Plan
-from geo.publishing.site.analysis_page import FIGURE_NAMES
+from geo.publishing.site.pages.analysis_page import FIGURE_NAMES
+from geo.publishing.site.plan.plan import Plan
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.shipped_record import open_shipped

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from geo.publishing.embedded_files import EmbeddedFiles
-from geo.publishing.site import SiteChoices, plan_site, publish_story, write_site
-from geo.publishing.site.event_files import find_unchanged_events, write_event_files
-from geo.publishing.site.explorer_files import draw_explorer
-from geo.publishing.site.inputs import digest_events
-from geo.publishing.site.known_files import read_known_files
-from geo.publishing.site.last_site import open_last_site
-from geo.publishing.site.write import File, hash_content
+from geo.publishing.site.cache.inputs import digest_events
+from geo.publishing.site.cache.known_files import read_known_files
+from geo.publishing.site.events.files import find_unchanged_events, write_event_files
+from geo.publishing.site.explorer.files import draw_explorer
+from geo.publishing.site.folder.file import File, hash_content
+from geo.publishing.site.folder.last_site import open_last_site
+from geo.publishing.site.folder.write import write_site
+from geo.publishing.site.plan.plan import plan_site
+from geo.publishing.site.publish import SiteChoices, publish_story
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
 from tests.story_folders import point, write_story

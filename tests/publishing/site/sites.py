@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from geo.drawing.picture.paper import Picture
-from geo.publishing.site import Plan, build_site, plan_site
+from geo.publishing.site.build import build_site
+from geo.publishing.site.plan.plan import Plan, plan_site
 from geo.story.current import StoryFiles, open_current
 from geo.story.view import View
 from tests.event_texts import record

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from geo.cli.main import main
-from geo.publishing.site import SiteChoices, publish_story
+from geo.publishing.site.publish import SiteChoices, publish_story
 from geo.story.current import StoryFiles
 from tests.publishing.site.republishing import make_records, publish, write_records
 from tests.publishing.site.sites import draw_nothing

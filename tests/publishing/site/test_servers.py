@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from geo.publishing.site import write_site
+from geo.publishing.site.folder.write import write_site
 from tests.browser.chromium import PATIENCE_S
 from tests.browser.site_server import serving, serving_by_caddy
 

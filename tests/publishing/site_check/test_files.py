@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from geo.cli.main import main
-from geo.publishing.site import write_site
+from geo.publishing.site.folder.write import write_site
 from geo.publishing.site_check import check_files, read_site
 
 START = "index.html"

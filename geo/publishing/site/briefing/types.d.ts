@@ -1,4 +1,4 @@
-// What geo/publishing/site/briefing_files.py writes for the briefings of a site.
+// What geo/publishing/site/briefing/files.py writes for the briefings of a site.
 import type {StepsContent} from '../../one_file/briefing_steps.js';
 
 /** What all briefings of a site share. */

@@ -1,4 +1,4 @@
-// What geo/publishing/site/explorer_files.py writes for the explorer of a site.
+// What geo/publishing/site/explorer/files.py writes for the explorer of a site.
 import type {WrittenLayer} from '../../../drawing/browser/layer_types.js';
 import type {
   CameraTriple,
@@ -60,10 +60,10 @@ export interface SiteSearch {
 }
 
 declare global {
-  /** What geo/publishing/site/offline.py writes for offline.js. */
+  /** What geo/publishing/site/explorer/offline.py writes for offline.js. */
   var OFFLINE: {version: string; files: string[]};
   var SITE: Site;
-  /** The folder of each event's page, as geo/publishing/site/claims_links.py writes it. */
+  /** The folder of each event's page, as geo/publishing/site/pages/claims_links.py writes it. */
   var SITE_FOLDERS: Record<string, string> | undefined;
   var SITE_BASE: Record<string, unknown> | undefined;
   var SITE_SEARCH: SiteSearch | undefined;

@@ -1,0 +1,1 @@
+"""The pages of briefings, with their code and their data."""

@@ -1,0 +1,1 @@
+"""The page of each event, and what the explorer shows of it."""

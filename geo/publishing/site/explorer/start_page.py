@@ -1,0 +1,52 @@
+"""The first page: the explorer, and below it the story in short, its latest events and changes."""
+
+from geo.publishing.parts.words import shorten
+from geo.publishing.site.explorer.files import join_explorer_style, read_start_script
+from geo.publishing.site.machine_readable.structured_data import describe_start_page
+from geo.publishing.site.pages.listed_events import describe_rows, link_event
+from geo.publishing.site.pages.page import Head, render_page
+from geo.publishing.site.pages.record_pages import describe_whole_map
+from geo.publishing.site.paths import START
+from geo.publishing.site.pictures.stills import name_stills, write_still_script
+from geo.publishing.site.plan.plan import Plan
+from geo.story.references import collect_references
+from geo.summaries.count import format_count
+
+_MOST_LATEST = 12
+_MOST_CHANGES = 8
+
+
+def write_start_page(plan: Plan) -> bytes:
+    """Return the first page: the story in short, its map, its latest events and changes."""
+    story, record = plan.view.story, plan.view.record
+    lead = story.lead
+    grounds = collect_references(lead.sentences, record.events) if lead else ()
+    head = Head(
+        title=story.title,
+        description=shorten(f"{_count_events(plan)}. {story.subtitle}"),
+        path=START,
+        picture=plan.picture_path(),
+        picture_words=describe_whole_map(plan),
+        structured=describe_start_page(plan),
+        has_scripts=True,
+        first_script=write_still_script() + read_start_script(),
+        style=join_explorer_style(plan),
+    )
+    known = [one for one in plan.changes if one.event in plan.folders]
+    return render_page(
+        plan,
+        "start.html",
+        head,
+        stills=name_stills(plan),
+        lead=lead,
+        grounds=grounds,
+        latest=describe_rows(plan, plan.events.head(_MOST_LATEST)),
+        events=len(record.events),
+        statements=int(record.events["claims"].map(len).sum()),
+        changes=[(one, link_event(plan, one.event)[0]) for one in known[: -_MOST_CHANGES - 1 : -1]],
+    )
+
+
+def _count_events(plan: Plan) -> str:
+    count = len(plan.events)
+    return format_count(count) if count else "This record has no events"

@@ -1,0 +1,1 @@
+"""The pages about the whole record, and the frame of all pages."""

@@ -1,0 +1,161 @@
+"""One page of the site as HTML: its frame, its links to the top, and its content policy."""
+
+import json
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from markupsafe import Markup
+
+from geo.drawing.marks import write_css
+from geo.publishing.parts.ledger import name_statements
+from geo.publishing.site import paths
+from geo.publishing.site.plan.plan import Plan
+from geo.publishing.templates import PARTS, load_templates
+from geo.story.basis import write_caveat, write_note
+
+_FOLDER = Path(__file__).parent
+_TEMPLATES = _FOLDER.parent / "templates"
+# The last ones change what comes before them.
+NOTHING = "'none'"
+_SHARED_STYLES = ("card", "claims", "method")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page says of itself to search engines and to those it is shared with.
+
+    Attributes
+    ----------
+    title, description : str
+        Never a contested thing as a fact.
+    path : str
+        Of the page within the site.
+    picture : str
+        Path of the picture that previews show; "" for none.
+    picture_words : str
+        What that picture shows.
+    structured : mapping
+        What it is by the words of schema.org.
+    kind : str
+        "website" or "article", as Open Graph names them.
+    has_scripts : bool
+        Whether it runs scripts of the site.
+    first_script : str
+        Code that runs before anything is shown; the policy of the page names its hash.
+    style : str
+        The style sheet, in a page whose words are to wait for no other file; "" for the shared
+        one. The policy of the page names its hash.
+    """
+
+    title: str
+    description: str
+    path: str
+    picture: str = ""
+    picture_words: str = ""
+    structured: dict[str, object] | None = None
+    kind: str = "website"
+    has_scripts: bool = False
+    first_script: str = ""
+    style: str = ""
+
+
+def render_page(plan: Plan, template: str, head: Head, **values: object) -> bytes:
+    """Return a page of the site as HTML.
+
+    Parameters
+    ----------
+    plan : Plan
+    template : str
+        A file of `templates`, which extends `frame.html`.
+    head : Head
+    **values
+        What the template shows; each is escaped.
+    """
+    up = "../" * head.path.count("/")
+    structured = write_structured(head.structured) if head.structured else ""
+    text = (
+        load_templates(_TEMPLATES)
+        .get_template(template)
+        .render(
+            plan=plan,
+            story=plan.view.story,
+            note=write_note(plan.view.story.basis),
+            caveat=write_caveat(plan.view.story.basis),
+            about=plan.view.record.about,
+            version=plan.view.record.version,
+            credits=plan.view.credits,
+            head=head,
+            up=up,
+            paths=paths,
+            address=plan.whole_address(head.path),
+            picture_address=plan.whole_address(head.picture) if head.picture else "",
+            structured=Markup(structured),
+            policy=write_policy(
+                structured, head.first_script, has_scripts=head.has_scripts, style=head.style
+            ),
+            first_script=Markup(head.first_script),
+            style=Markup(head.style),
+            **values,
+        )
+    )
+    return text.encode()
+
+
+@cache
+def read_style() -> bytes:
+    """Return the style sheet of all pages of the site."""
+    shared = [PARTS / "styles" / f"{name}.css" for name in _SHARED_STYLES]
+    sheets = [_FOLDER / paths.STYLE, *shared, _FOLDER / "narrow_and_print.css"]
+    return b"".join(path.read_bytes() for path in sheets) + write_css().encode() + b"\n"
+
+
+def render_part(plan: Plan, template: str, values: dict[str, object]) -> Markup:
+    """Return a part that the app shows too, as HTML that a page may hold."""
+    found = load_templates(_TEMPLATES).get_template(template)
+    return Markup(found.render({"draws_svg": True} | name_statements(plan.view.story) | values))
+
+
+def write_structured(content: dict[str, object]) -> str:
+    """Return JSON-LD as it may be written into a page: no character of it starts markup."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+def write_policy(*inline: str, has_scripts: bool = False, style: str = "") -> str:
+    """Return the content policy of a page: its own files, and what it holds.
+
+    Parameters
+    ----------
+    *inline : str
+        The blocks of data in it, which some readers of policies take for scripts.
+    has_scripts : bool
+        Whether it runs scripts of the site.
+    style : str
+        The style sheet in it.
+    """
+    styles = f"'sha256-{_digest(style)}'" if style else "'self'"
+    hashes = [f"'sha256-{_digest(text)}'" for text in inline if text]
+    scripts = ["'self'", *hashes] if has_scripts else hashes
+    # The drawing library reads the pictures of its marks from data: and blob: addresses.
+    # A worker of our own makes a visited site readable offline.
+    drawing = ["connect-src data: blob:", "worker-src 'self' blob:"] if has_scripts else []
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {' '.join(scripts) or NOTHING}",
+            f"style-src {styles}",
+            f"img-src 'self' data:{' blob:' if has_scripts else ''}",
+            *drawing,
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def _digest(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()

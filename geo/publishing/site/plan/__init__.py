@@ -1,0 +1,1 @@
+"""What is published, at which addresses, and what changed since the last version."""
