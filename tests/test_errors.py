@@ -74,7 +74,7 @@ def takes_apart(call: ast.Call, errors: set[str | None]) -> bool:
         for node in ast.walk(argument)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
-    if any(re.search(r"\b(found|wanted) ", text) for text in texts):
+    if any(re.search(r"\b(found|wanted|such as) ", text) for text in texts):
         return True
     assert isinstance(call.func, ast.Attribute)
     words = ast.unparse(call.func.value)
@@ -86,6 +86,7 @@ def takes_apart(call: ast.Call, errors: set[str | None]) -> bool:
     [
         "found, _, wanted = message.partition(', wanted ')",
         "message.removeprefix('found ')",
+        "WANTED.rpartition('such as ')[2]",
         "message.startswith(('found ', 'not '))",
         "try:\n    f()\nexcept GeoError as error:\n    g(str(error).removeprefix(f'{name}: '))",
         "try:\n    f()\nexcept GeoError as error:\n    g(error.message.split('; '))",

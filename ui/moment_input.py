@@ -1,4 +1,4 @@
-"""A field for a day or a moment, written as everywhere here: 3 May 2023, 12:00."""
+"""A field for a day or a moment, written as everywhere here: 15 May 2024, 12:00."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,7 @@ def show_moment_input(
     shown: str,
     *,
     wanted: str,
+    example: str,
     on_text: Callable[[str], bool],
     clue: str | None = None,
 ) -> None:
@@ -23,6 +24,8 @@ def show_moment_input(
         What is in use, as readers write it; "" for nothing.
     wanted : str
         What a text must be, for those who wrote another.
+    example : str
+        A text that is one, shown in the empty field.
     on_text : callable
         Takes over a text, "" where it was removed; whether it could be read.
     clue : str, optional
@@ -38,7 +41,7 @@ def show_moment_input(
 
     with st.container(key=f"{key}_field", width="content"):
         st.text_input(
-            label, key=key, placeholder=wanted.rpartition("such as ")[2], help=clue,
+            label, key=key, placeholder=example, help=clue,
             on_change=take_over, max_chars=40,
         )  # fmt: skip
         if misread is not None:

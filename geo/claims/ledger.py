@@ -45,7 +45,7 @@ def build_ledger(
     Notes
     -----
     A statement counts as known once the whole interval in which it was made has passed: one
-    dated "3 May" is not yet known at noon on 3 May, though it may have been made by then (see
+    dated "15 May" is not yet known at noon on 15 May, though it may have been made by then (see
     `find_possible_statements`). An undated statement counts from the end of the day on which
     its source is dated, and one without a dated source is never shown at a past moment. So
     nothing is ever shown too early, and a later moment never shows less.

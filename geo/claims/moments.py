@@ -35,8 +35,8 @@ def find_moments(
     --------
     Without any statement there is still the first moment:
 
-    >>> find_moments((), datetime.fromisoformat("2023-05-03T02:28+03:00"), "Africa/Nairobi")
-    (datetime.datetime(2023, 5, 3, 12, 0),)
+    >>> find_moments((), datetime.fromisoformat("2024-05-15T02:28+03:00"), "Africa/Nairobi")
+    (datetime.datetime(2024, 5, 15, 12, 0),)
     """
     clock = load_zone(zone)
     over = happened.astimezone(clock).replace(tzinfo=None)

@@ -81,7 +81,7 @@ def find_statement_interval(claim: Claim, tz: str) -> Interval | None:
     Parameters
     ----------
     claim : Claim
-        `said_at` is a date ("2023-05-03", "2023-05", "2023") or a date and time with an
+        `said_at` is a date ("2024-05-15", "2024-05", "2024") or a date and time with an
         offset.
     tz : str
         IANA zone of the place of the event. A bare date is a day of this zone, even where the
@@ -104,9 +104,9 @@ def find_statement_interval(claim: Claim, tz: str) -> Interval | None:
     At 02:37 in Nairobi it was still the day before in UTC:
 
     >>> from types import SimpleNamespace
-    >>> video = SimpleNamespace(said_at="2023-05-03T02:37+03:00", said_at_precision="minute")
+    >>> video = SimpleNamespace(said_at="2024-05-15T02:37+03:00", said_at_precision="minute")
     >>> [moment.isoformat() for moment in find_statement_interval(video, "Africa/Nairobi")]
-    ['2023-05-02T23:37:00+00:00', '2023-05-02T23:38:00+00:00']
+    ['2024-05-14T23:37:00+00:00', '2024-05-14T23:38:00+00:00']
     >>> undated = SimpleNamespace(said_at=None, said_at_precision=None)
     >>> find_statement_interval(undated, "Africa/Nairobi") is None
     True

@@ -30,8 +30,8 @@ class Since:
 
         Examples
         --------
-        >>> since = Since("2023-05-04", frozenset({"3f9a0c417be2"}))
-        >>> [since.is_since(one) for one in ("2023-05-04", "2023-05-05", "3f9a0c417be2")]
+        >>> since = Since("2024-05-16", frozenset({"3f9a0c417be2"}))
+        >>> [since.is_since(one) for one in ("2024-05-16", "2024-05-17", "3f9a0c417be2")]
         [True, False, True]
         """
         return self.date >= moment if is_day(moment) else moment in self.later_than
@@ -60,9 +60,9 @@ class LastChange:
 
         Examples
         --------
-        >>> first, last = Since("2023-05-01"), Since("2023-05-04")
+        >>> first, last = Since("2024-05-13"), Since("2024-05-16")
         >>> change = LastChange(changed=first, added=first, edited=last)
-        >>> [change.is_since(one) for one in ("2023-05-03", "reworded-2023-05-03")]
+        >>> [change.is_since(one) for one in ("2024-05-15", "reworded-2024-05-15")]
         [False, True]
         """
         kind, moment = split_asked(asked)
@@ -81,8 +81,8 @@ def split_asked(asked: str) -> tuple[str, str]:
 
     Examples
     --------
-    >>> split_asked("new-2023-05-03"), split_asked("3f9a0c417be2")
-    (('new', '2023-05-03'), ('', '3f9a0c417be2'))
+    >>> split_asked("new-2024-05-15"), split_asked("3f9a0c417be2")
+    (('new', '2024-05-15'), ('', '3f9a0c417be2'))
     """
     found = _KIND.match(asked)
     return (found[1], asked[found.end() :]) if found else ("", asked)
@@ -93,7 +93,7 @@ def is_day(moment: str) -> bool:
 
     Examples
     --------
-    >>> is_day("2023-05-03"), is_day("3f9a0c417be2")
+    >>> is_day("2024-05-15"), is_day("3f9a0c417be2")
     (True, False)
     """
     return _DAY.fullmatch(moment) is not None

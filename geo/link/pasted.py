@@ -44,8 +44,8 @@ def clean_query(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 
     Examples
     --------
-    >>> clean_query({"from": ["2023-05-01"], "amp;to": ["2023-05-03"], "fbclid": ["IwAR0"]})
-    {'from': ['2023-05-01'], 'to': ['2023-05-03']}
+    >>> clean_query({"from": ["2024-05-13"], "amp;to": ["2024-05-15"], "fbclid": ["IwAR0"]})
+    {'from': ['2024-05-13'], 'to': ['2024-05-15']}
     """
     cleaned: dict[str, list[str]] = {}
     for name, texts in query.items():
@@ -61,8 +61,8 @@ def trim(text: str) -> Iterator[str]:
 
     Examples
     --------
-    >>> list(trim("2023-05-03)."))
-    ['2023-05-03).', '2023-05-03)', '2023-05-03']
+    >>> list(trim("2024-05-15)."))
+    ['2024-05-15).', '2024-05-15)', '2024-05-15']
     """
     yield text
     for _ in range(_MOST_TRIMMED):

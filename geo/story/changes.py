@@ -64,7 +64,7 @@ class Changes:
 
         Examples
         --------
-        >>> since = Version("3f9a0c417be2", "2023-05-03", {})
+        >>> since = Version("3f9a0c417be2", "2024-05-15", {})
         >>> print(Changes(since, ("c",), (), {"a": ("place",), "b": ("time",)}))
         2 events changed, 1 added
         >>> print(Changes(since, (), ("c",), {}))

@@ -145,7 +145,7 @@ def _describe_wanted(detail: ErrorDetails) -> str:
     if kind == "string_pattern_mismatch":
         return _PATTERNS.get(context["pattern"], f"text of the form {context['pattern']}")
     if kind.startswith("date"):
-        return "a date such as 2023-05-03"
+        return "a date such as 2024-05-15"
     if kind.startswith("url"):
         return "a link that begins with http:// or https://"
     if kind in _WANTED:

@@ -107,7 +107,7 @@ def measure_quarters(range_: Range) -> tuple[float, ...]:
     Examples
     --------
     >>> from datetime import datetime
-    >>> measure_quarters(Range(datetime(2023, 5, 2, 21), datetime(2023, 5, 3, 6)))
+    >>> measure_quarters(Range(datetime(2024, 5, 14, 21), datetime(2024, 5, 15, 6)))
     (6.0, 0.0, 0.0, 3.0)
     """
     days, rest = divmod(range_.length, DAY)

@@ -139,9 +139,9 @@ def split_into_steps(range_: Range, step: TimeStep) -> tuple[datetime, ...]:
 
     Examples
     --------
-    >>> two_weeks = Range(datetime(2023, 5, 3), datetime(2023, 5, 10))
+    >>> two_weeks = Range(datetime(2024, 5, 15), datetime(2024, 5, 22))
     >>> [f"{edge:%a %d}" for edge in split_into_steps(two_weeks, "week")]
-    ['Wed 03', 'Mon 08', 'Wed 10']
+    ['Wed 15', 'Mon 20', 'Wed 22']
     """
     edges = [range_.start]
     while (following := _next_edge(edges[-1], step)) < range_.end:
@@ -154,10 +154,10 @@ def format_step(start: datetime, step: TimeStep) -> str:
 
     Examples
     --------
-    >>> format_step(datetime(2023, 5, 3, 2), "hour"), format_step(datetime(2023, 5, 3), "month")
-    ('3 May 2023, 02:00 to 03:00', 'May 2023')
-    >>> format_step(datetime(2023, 5, 3), "week")
-    'the week from 1 May 2023'
+    >>> format_step(datetime(2024, 5, 15, 2), "hour"), format_step(datetime(2024, 5, 15), "month")
+    ('15 May 2024, 02:00 to 03:00', 'May 2024')
+    >>> format_step(datetime(2024, 5, 15), "week")
+    'the week from 13 May 2024'
     """
     if step == "hour":
         following = _next_edge(start, step)
@@ -192,10 +192,10 @@ def snap_to_steps(drawn: tuple[float, float], edges: tuple[datetime, ...]) -> Ra
 
     Examples
     --------
-    >>> days = tuple(datetime(2023, 5, day) for day in (1, 2, 3, 4))
-    >>> noon = 43_200_000 + 1_682_985_600_000
+    >>> days = tuple(datetime(2024, 5, day) for day in (13, 14, 15, 16))
+    >>> noon = 43_200_000 + 1_715_644_800_000
     >>> print(snap_to_steps((noon, noon), days).start)
-    2023-05-02 00:00:00
+    2024-05-14 00:00:00
     """
     low, high = sorted(drawn)
     first = max((edge for edge in edges[:-1] if milliseconds(edge) <= low), default=edges[0])

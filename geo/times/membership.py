@@ -43,9 +43,9 @@ def judge_membership(events: pd.DataFrame, range_: Range | None, zone: Zone) -> 
     Examples
     --------
     >>> from datetime import datetime
-    >>> night = pd.DataFrame({"start_local": [datetime(2023, 5, 3)],
-    ...                       "end_local": [datetime(2023, 5, 4)]}, index=["drone"])
-    >>> early = Range(datetime(2023, 5, 3), datetime(2023, 5, 3, 6))
+    >>> night = pd.DataFrame({"start_local": [datetime(2024, 5, 15)],
+    ...                       "end_local": [datetime(2024, 5, 16)]}, index=["drone"])
+    >>> early = Range(datetime(2024, 5, 15), datetime(2024, 5, 15, 6))
     >>> judge_membership(night, early, "place")["drone"]
     'possible'
     """

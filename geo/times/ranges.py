@@ -51,11 +51,11 @@ def choose_time_domain(chosen: Range | None, whole: Range) -> tuple[Range, timed
 
     Examples
     --------
-    >>> year = Range(datetime(2023, 1, 1), datetime(2024, 1, 1))
-    >>> night = Range(datetime(2023, 5, 2, 21), datetime(2023, 5, 3, 6))
+    >>> year = Range(datetime(2024, 1, 1), datetime(2025, 1, 1))
+    >>> night = Range(datetime(2024, 5, 14, 21), datetime(2024, 5, 15, 6))
     >>> domain, step = choose_time_domain(night, year)
     >>> print(domain.start, domain.end, step)
-    2023-05-02 16:00:00 2023-05-03 11:00:00 0:01:00
+    2024-05-14 16:00:00 2024-05-15 11:00:00 0:01:00
     >>> choose_time_domain(None, year)[1]
     datetime.timedelta(days=1)
     """

@@ -82,11 +82,11 @@ def read_when(text: str, zone: str = "UTC") -> When:
 
     Examples
     --------
-    >>> read_when("2023-05-03", "UTC").end.isoformat()
-    '2023-05-04T00:00:00+00:00'
+    >>> read_when("2024-05-15", "UTC").end.isoformat()
+    '2024-05-16T00:00:00+00:00'
     >>> read_when("2023-11-19T14:05", "Asia/Aden").start.isoformat()
     '2023-11-19T11:05:00+00:00'
-    >>> read_when("2023-05-XX").precision, read_when("2023-05-02/2023-05-03").precision
+    >>> read_when("2024-05-XX").precision, read_when("2024-05-14/2024-05-15").precision
     ('month', 'days')
     """
     try:

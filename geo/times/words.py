@@ -28,15 +28,15 @@ def describe_when(event: Timed, zone: Zone = "place") -> str:
     Examples
     --------
     >>> from types import SimpleNamespace
-    >>> drone = SimpleNamespace(start=pd.Timestamp("2023-05-02T23:12Z"),
-    ...     end=pd.Timestamp("2023-05-02T23:13Z"), tz="Europe/Helsinki", time_precision="minute")
+    >>> drone = SimpleNamespace(start=pd.Timestamp("2024-05-14T23:12Z"),
+    ...     end=pd.Timestamp("2024-05-14T23:13Z"), tz="Europe/Helsinki", time_precision="minute")
     >>> describe_when(drone)
-    '3 May 2023, 02:12'
+    '15 May 2024, 02:12'
     >>> describe_when(drone, "utc")
-    '2 May 2023, 23:12 UTC'
-    >>> drone.time_precision, drone.end = "part_of_day", pd.Timestamp("2023-05-03T03:00Z")
+    '14 May 2024, 23:12 UTC'
+    >>> drone.time_precision, drone.end = "part_of_day", pd.Timestamp("2024-05-15T03:00Z")
     >>> describe_when(drone)
-    '3 May 2023, between 02:12 and 06:00'
+    '15 May 2024, between 02:12 and 06:00'
     """
     clock = load_zone("UTC" if zone == "utc" else event.tz)
     start, end = (moment.to_pydatetime().astimezone(UTC) for moment in (event.start, event.end))
@@ -69,10 +69,10 @@ def describe_date(stated: str) -> str:
 
     Examples
     --------
-    >>> describe_date("2023-05-03"), describe_date("2023-05"), describe_date("2023")
-    ('3 May 2023', 'May 2023', '2023')
-    >>> describe_date("2023-05-03T14:33+03:00")
-    '3 May 2023, 14:33 (UTC+03:00)'
+    >>> describe_date("2024-05-15"), describe_date("2024-05"), describe_date("2024")
+    ('15 May 2024', 'May 2024', '2024')
+    >>> describe_date("2024-05-15T14:33+03:00")
+    '15 May 2024, 14:33 (UTC+03:00)'
     >>> describe_date("spring 2023")
     'spring 2023'
     """
@@ -118,14 +118,14 @@ def describe_range(range_: Range) -> str:
 
     Examples
     --------
-    >>> describe_range(Range(datetime(2023, 5, 3), datetime(2023, 5, 4)))
-    '3 May 2023'
-    >>> describe_range(Range(datetime(2023, 2, 1), datetime(2023, 5, 4)))
-    '1 February to 3 May 2023'
-    >>> describe_range(Range(datetime(2023, 5, 2, 21), datetime(2023, 5, 3, 6)))
-    '2 May 2023, 21:00, to just before 3 May 2023, 06:00'
-    >>> describe_range(Range(datetime(2023, 5, 2, 21), datetime(2023, 5, 4)))
-    '2 May 2023, 21:00, to the end of 3 May 2023'
+    >>> describe_range(Range(datetime(2024, 5, 15), datetime(2024, 5, 16)))
+    '15 May 2024'
+    >>> describe_range(Range(datetime(2024, 2, 14), datetime(2024, 5, 16)))
+    '14 February to 15 May 2024'
+    >>> describe_range(Range(datetime(2024, 5, 14, 21), datetime(2024, 5, 15, 6)))
+    '14 May 2024, 21:00, to just before 15 May 2024, 06:00'
+    >>> describe_range(Range(datetime(2024, 5, 14, 21), datetime(2024, 5, 16)))
+    '14 May 2024, 21:00, to the end of 15 May 2024'
     """
     start, end = range_.start, range_.end
     last = end - DAY
@@ -149,7 +149,7 @@ def _clock_words(moment: datetime) -> str:
 
 
 def day_words(moment: datetime) -> str:
-    """Return a day in words: '3 May 2023'."""
+    """Return a day in words: '15 May 2024'."""
     return _day_words(moment.toordinal())
 
 
@@ -163,10 +163,10 @@ def _day_words(ordinal: int) -> str:
 def format_moment(moment: datetime) -> str:
     """Return a moment in the words of a newsroom.
 
-    >>> format_moment(datetime(2023, 5, 3, 12)), format_moment(datetime(2023, 5, 4))
-    ('noon, 3 May 2023', 'end of 3 May 2023')
-    >>> format_moment(datetime(2023, 5, 3, 14, 40))
-    '3 May 2023, 14:40'
+    >>> format_moment(datetime(2024, 5, 15, 12)), format_moment(datetime(2024, 5, 16))
+    ('noon, 15 May 2024', 'end of 15 May 2024')
+    >>> format_moment(datetime(2024, 5, 15, 14, 40))
+    '15 May 2024, 14:40'
     """
     if moment.time() == time():
         return f"end of {day_words(moment - DAY)}"

@@ -1,4 +1,4 @@
-"""Days and moments as readers write and read them: 3 May 2023, 12:00; as in the browser."""
+"""Days and moments as readers write and read them: 15 May 2024, 12:00; as in the browser."""
 
 import calendar
 import re
@@ -7,8 +7,9 @@ from datetime import date, datetime, time
 from geo.times.ranges import DAY
 from geo.times.words import day_words
 
-WANTED_MOMENT = "a day, with or without a time, such as 3 May 2023, 12:00"
-WANTED_DAY = "a day such as 3 May 2023"
+EXAMPLE_DAY, EXAMPLE_MOMENT = "15 May 2024", "15 May 2024, 12:00"
+WANTED_DAY = f"a day such as {EXAMPLE_DAY}"
+WANTED_MOMENT = f"a day, with or without a time, such as {EXAMPLE_MOMENT}"
 
 # Digits as JavaScript reads them: "\d" of Python takes those of any script.
 # And those blanks that "\s" is in both: each has others of its own.
@@ -29,8 +30,8 @@ def read_written(text: str) -> date | datetime | None:
 
     Examples
     --------
-    >>> read_written("3 May 2023"), read_written("2023-05-03T14:40")
-    (datetime.date(2023, 5, 3), datetime.datetime(2023, 5, 3, 14, 40))
+    >>> read_written("15 May 2024"), read_written("2024-05-15T14:40")
+    (datetime.date(2024, 5, 15), datetime.datetime(2024, 5, 15, 14, 40))
     >>> read_written("05/03/2023"), read_written("31 February 2023")
     (None, None)
     """
@@ -56,8 +57,8 @@ def write_written(moment: datetime) -> str:
 
     Examples
     --------
-    >>> write_written(datetime(2023, 5, 3, 12)), write_written(datetime(2023, 5, 4))
-    ('3 May 2023, 12:00', '3 May 2023')
+    >>> write_written(datetime(2024, 5, 15, 12)), write_written(datetime(2024, 5, 16))
+    ('15 May 2024, 12:00', '15 May 2024')
     """
     if moment.time() == time():
         return day_words(moment - DAY)
@@ -67,8 +68,8 @@ def write_written(moment: datetime) -> str:
 def read_end_of_written(text: str) -> datetime | None:
     """Return the moment that a reader wrote, the end of a day where it has no time.
 
-    >>> read_end_of_written("3 May 2023")
-    datetime.datetime(2023, 5, 4, 0, 0)
+    >>> read_end_of_written("15 May 2024")
+    datetime.datetime(2024, 5, 16, 0, 0)
     """
     read = read_written(text)
     if isinstance(read, datetime) or read is None:

@@ -136,7 +136,7 @@ def test_each_problem_of_a_storys_other_files_is_one_line(
         "briefings/one.json, step a, view: found x: '1', wanted no such parameter",
         "briefings/two.json: steps: found 3, wanted a list",
         "corrections/bridge.jsonl, line 1: found an empty line, wanted a correction",
-        "corrections/bridge.jsonl, line 2, date: found 'soon', wanted a date such as 2023-05-03",
+        "corrections/bridge.jsonl, line 2, date: found 'soon', wanted a date such as 2024-05-15",
         "corrections/bridge.jsonl, line 2, field: found nothing, wanted this member",
         "corrections/bridge.jsonl, line 3: found text that ends too early, at line 1 column 7, "
         "wanted JSON",

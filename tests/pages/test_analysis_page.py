@@ -132,7 +132,7 @@ def test_the_days_of_another_range_are_written_in_words() -> None:
     assert app.query_params["compare"] == "2022-06-02..2022-06-02"
     app.text_input(key="compare_end").set_value("06/30/2022").run()
     assert app.query_params["compare"] == "2022-06-02..2022-06-02"
-    assert "Not understood. Enter a day such as 3 May 2023." in [one.value for one in app.caption]
+    assert "Not understood. Enter a day such as 15 May 2024." in [one.value for one in app.caption]
 
 
 def test_a_view_beside_a_range_of_another_length_says_that_numbers_are_no_rates() -> None:

@@ -87,7 +87,7 @@ def test_any_moment_is_written_in_words(opened: Callable[..., AppTest]) -> None:
     app.text_input(key="known_at").set_value("05/03/2023").run()
     assert app.query_params["known"] == "2023-05-05T00:00"
     [said] = [one.value for one in app.caption if "Not understood" in one.value]
-    assert said == "Not understood. Enter a day, with or without a time, such as 3 May 2023, 12:00."
+    assert said.startswith("Not understood. Enter a day, with or without a time, such as ")
     app.text_input(key="known_at").set_value("").run()
     assert "known" not in app.query_params
     assert not app.caption

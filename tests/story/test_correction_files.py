@@ -52,7 +52,7 @@ def test_readers_are_not_shown_a_correction_before_its_day(tmp_path: Path) -> No
     ("change", "problem"),
     [
         ({"why": ""}, "why: found '', wanted text that is not empty"),
-        ({"date": "June"}, "date: found 'June', wanted a date such as 2023-05-03"),
+        ({"date": "June"}, "date: found 'June', wanted a date such as 2024-05-15"),
         ({"because": "x"}, "because: found 'x', wanted no such member"),
         ({"event": 7}, "event: found 7, wanted text"),
         (

@@ -150,5 +150,5 @@ def test_a_message_says_what_was_found_and_wanted(tmp_path: Path) -> None:
     with pytest.raises(EventFileError) as raised:
         read_versions(tmp_path)
     assert str(raised.value) == (
-        "versions.jsonl, line 1, date: found 'spring', wanted a date such as 2023-05-03"
+        "versions.jsonl, line 1, date: found 'spring', wanted a date such as 2024-05-15"
     )

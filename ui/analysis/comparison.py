@@ -11,7 +11,7 @@ from geo.publishing.figures import build_beside
 from geo.story.view import View
 from geo.summaries import count_presence, format_count
 from geo.times import DAY, Range, day_words
-from geo.times.written import WANTED_DAY, read_written
+from geo.times.written import EXAMPLE_DAY, WANTED_DAY, read_written
 from ui.analysis.choices import change_analysis
 from ui.analysis.figure import show_figure
 from ui.markup import show
@@ -101,6 +101,7 @@ def _choose_range(range_: Range) -> None:
             f"compare_{name}",
             day_words(ends[name]),
             wanted=WANTED_DAY,
+            example=EXAMPLE_DAY,
             on_text=lambda text, name=name: _change_day(text, name, range_),  # type: ignore[misc]
         )
 

@@ -12,7 +12,7 @@ from geo.publishing.parts.ledger import name_statements
 from geo.story.view import View
 from geo.summaries.near_in_time import select_near_in_time
 from geo.times import day_words, format_moment
-from geo.times.written import WANTED_MOMENT, read_end_of_written, write_written
+from geo.times.written import EXAMPLE_MOMENT, WANTED_MOMENT, read_end_of_written, write_written
 from ui.event_choice import MOST_OFFERED, explain_offered
 from ui.frame import change_filters, change_link
 from ui.markup import show
@@ -43,6 +43,7 @@ def choose_event(view: View) -> None:
             "known_at",
             write_written(view.link.known) if view.link.known else "",
             wanted=WANTED_MOMENT,
+            example=EXAMPLE_MOMENT,
             on_text=_choose_moment,
             clue=f"Time zone: {format_zone(view)}.",
         )

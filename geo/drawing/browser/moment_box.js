@@ -1,4 +1,4 @@
-// A field for a day or a moment, written as everywhere here: 3 May 2023, 12:00.
+// A field for a day or a moment, written as everywhere here: 15 May 2024, 12:00.
 import {element} from './dom.js';
 import {parseWritten, sayMoment} from './written_moment.js';
 

@@ -10,8 +10,8 @@ export const SINCE_WORDS = {
   revision: 'in the last revision ({count})',
   lastRevisions: 'in the last {back} revisions ({count})',
   otherDay: 'since another day …',
-  dayHint: '3 May 2023',
-  wantedDay: 'A day such as 3 May 2023',
+  dayHint: '15 May 2024',
+  wantedDay: 'A day such as 15 May 2024',
   kinds: 'Which changes',
   newAndChanged: 'New and changed ({count})',
   onlyNew: 'New ({count})',
@@ -26,8 +26,8 @@ export const SINCE_WORDS = {
 export const KNOWN_WORDS = {
   title: 'What was known at',
   now: 'Now',
-  hint: '3 May 2023, 12:00',
-  wanted: 'A day, with or without a time, such as 3 May 2023, 12:00',
+  hint: '15 May 2024, 12:00',
+  wanted: 'A day, with or without a time, such as 15 May 2024, 12:00',
   help:
     "Events first reported later are not shown. Times are in the story's time zone. " +
     "Verification, attribution, places and times are today's: the record does not say how they " +

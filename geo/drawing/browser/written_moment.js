@@ -1,4 +1,4 @@
-// Days and moments as readers write and read them: 3 May 2023, 12:00. Links have 2023-05-03T12:00.
+// Days and moments as readers write and read them: 15 May 2024, 12:00. Links have 2024-05-15T12:00.
 // As geo/times/written.py reads them, but for the names of months in other languages.
 
 // Those that "\s" is in Python and in JavaScript: each has others of its own.
@@ -13,7 +13,7 @@ const FIRST_YEAR = '1000';
 
 /**
  * The moment that a reader wrote, as a link has it; null where it is none.
- * @param {string} text such as "3 May 2023, 12:00", "3 may 2023" or "2023-05-03"
+ * @param {string} text such as "15 May 2024, 12:00", "15 may 2024" or "2024-05-15"
  * @param {string} lang
  */
 export function parseWritten(text, lang) {

@@ -21,10 +21,10 @@ def join_when(day: Dated, clock: Clock | None) -> tuple[str, bool]:
 
     Examples
     --------
-    >>> join_when(Dated(date(2023, 5, 3), date(2023, 5, 3)), Clock(150, 151))
-    ('2023-05-03T02:30', True)
-    >>> join_when(Dated(date(2023, 5, 1), date(2023, 5, 31), "month"), Clock(150, 151))
-    ('2023-05', False)
+    >>> join_when(Dated(date(2024, 5, 15), date(2024, 5, 15)), Clock(150, 151))
+    ('2024-05-15T02:30', True)
+    >>> join_when(Dated(date(2024, 5, 1), date(2024, 5, 31), "month"), Clock(150, 151))
+    ('2024-05', False)
     """
     if day.edtf:
         return day.edtf, False
@@ -55,7 +55,7 @@ def _join(day: date, clock: Clock) -> str:
 
 def _join_night(day: Dated, clock: Clock | None) -> tuple[str, bool]:
     if day.first == day.last:
-        # "The night of 3 May" is the night before that day, or the one after it.
+        # "The night of 15 May" is the night before that day, or the one after it.
         return f"{_at(day.first, 0)}/{_at(day.first, 1440 + _NIGHT_TO)}", False
     if clock and clock.is_exact and not clock.offset:
         if clock.first >= _NIGHT_FROM:

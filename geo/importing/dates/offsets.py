@@ -39,7 +39,7 @@ def is_abbreviation(text: str) -> bool:
 def add_offset(when: str, offset: str) -> str:
     """Return a time of EDTF with an offset after each time of day that has none.
 
-    >>> add_offset("2023-05-03T18:00/2023-05-04T06:00Z", "+13:00")
-    '2023-05-03T18:00+13:00/2023-05-04T06:00Z'
+    >>> add_offset("2024-05-15T18:00/2024-05-16T06:00Z", "+13:00")
+    '2024-05-15T18:00+13:00/2024-05-16T06:00Z'
     """
     return _UNTIMED.sub(rf"\g<1>{offset}", when)

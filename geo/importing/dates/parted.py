@@ -84,8 +84,8 @@ def join_parts(get: Callable[[str], str | None], parts: Mapping[str, str]) -> st
     Examples
     --------
     >>> names = {"year": "Y", "month": "M", "day": "D"}
-    >>> join_parts({"Y": "2023", "M": "5.0", "D": "3"}.get, names)
-    '3 May 2023'
+    >>> join_parts({"Y": "2024", "M": "5.0", "D": "15"}.get, names)
+    '15 May 2024'
     >>> join_parts({"Y": "2023", "M": "mars", "D": "0"}.get, names)
     'mars 2023'
     >>> join_parts({"Y": "2023", "M": "13", "D": ""}.get, names)

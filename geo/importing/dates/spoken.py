@@ -8,7 +8,7 @@ from geo.importing.dates.dated import Dated, DateProblem, YearWanted
 from geo.importing.dates.periods import build_month, build_year
 from geo.importing.dates.words import compile_words, list_months, list_weekdays
 
-WANTED = "a date such as 2023-05-03, 3 May 2023, 2-3 May 2023, early May 2023 or c. 10 May 2023"
+WANTED = "a date such as 2024-05-15, 15 May 2024, 14-15 May 2024, early May 2024 or c. 10 May 2024"
 _YEAR = r"(?P<year>[12]\d{3})?(?:\s*(?:г|р|года|року)\.?)?"
 _TH = r"(?:st|nd|rd|th|er|º|ª|-?го|-?е)?"
 _WORD = r"(?P<{0}>[^\W\d_]+)\.?"
@@ -82,7 +82,7 @@ _JOINT = r"\s*(?:-|/|,|&|{0}|(?<=\s){1}(?=\s))\s*"
 
 
 def _read_days(text: str, year: int, is_night: bool) -> Dated | None:
-    """Return one day, or days of one month: 3 May, May 3rd, 2-3 May, 4 and 6 May 2023."""
+    """Return one day, or days of one month: 15 May, May 15th, 14-15 May, 4 and 6 May 2024."""
     joint = _JOINT.format(compile_words("and"), compile_words("or"))
     days = rf"(?P<a>\d{{1,2}}){_TH}\.?(?:{joint}(?P<b>\d{{1,2}}){_TH}\.?)?"
     of = rf"(?:{compile_words('of')}\s+)?"
@@ -110,7 +110,7 @@ def _read_days(text: str, year: int, is_night: bool) -> Dated | None:
 
 
 def _read_two_months(text: str, year: int, is_night: bool) -> Dated | None:
-    """Return days of two months: 30 April - 2 May 2023."""
+    """Return days of two months: 30 April - 14 May 2024."""
     joint = _JOINT.format(compile_words("and"), compile_words("or"))
     match = re.fullmatch(
         rf"(?P<a>\d{{1,2}}){_TH}\.?\s*{_WORD.format('left')}(?:\s+(?P<y>[12]\d{{3}}))?"

@@ -105,7 +105,7 @@ class Asking:
             for order, (number, cell) in decisive.items()
         ]
         why = "; ".join(said) if said else "no row decides it"
-        orders = [("dmy", "3 May for 03/05"), ("mdy", "5 March for 03/05")]
+        orders = [("dmy", "4 June for 04/06"), ("mdy", "6 April for 04/06")]
         text = (
             f"Column {name!r}: is the day or the month first in {example!r} ({format_rows(rows)})? "
             f"{why[0].upper()}{why[1:]}."

@@ -48,10 +48,10 @@ def read_date(text: str, order: str = "", year: int = 0) -> Dated | None:
 
     Examples
     --------
-    >>> read_date("night of 2-3 May 2023").last.isoformat()
-    '2023-05-03'
-    >>> read_date("45049").first.isoformat()
-    '2023-05-03'
+    >>> read_date("night of 14-15 May 2024").last.isoformat()
+    '2024-05-15'
+    >>> read_date("45427").first.isoformat()
+    '2024-05-15'
     """
     if len(text) > _LONGEST:
         raise DateProblem(repr(text[:60]), WANTED)

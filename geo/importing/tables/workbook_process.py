@@ -66,8 +66,8 @@ def list_rows(sheet: CalamineSheet) -> Iterator[list[str]]:
 def format_cell(cell: _Cell) -> str:
     """Return a cell as text.
 
-    >>> format_cell(45049.0), format_cell(datetime(2023, 5, 3)), format_cell(True)
-    ('45049', '2023-05-03', 'true')
+    >>> format_cell(45427.0), format_cell(datetime(2024, 5, 15)), format_cell(True)
+    ('45427', '2024-05-15', 'true')
     """
     match cell:
         case str():

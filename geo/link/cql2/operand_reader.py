@@ -68,7 +68,7 @@ class OperandReader:
 
     def _read_interval(self, ends: Tree) -> times.Times:
         if not is_list(ends) or len(ends) != 2:
-            raise refuse(ends, "INTERVAL('2023-05-01', '2023-05-03'), .. for an open end")
+            raise refuse(ends, "INTERVAL('2024-05-13', '2024-05-15'), .. for an open end")
         start, end = (times.always() if one == ".." else self.read(one).as_times() for one in ends)
         names = tuple(one.get("property") for one in ends if isinstance(one, Mapping))
         if names == self.columns.whole_time:

@@ -83,7 +83,7 @@ class Operand:
             return self.times
         if self.kind == "text" and len(self.values) == 1:
             return read_instant(str(self.values[0]))
-        raise LinkError(f"filter: found {self.kind}, wanted a time such as DATE('2023-05-03')")
+        raise LinkError(f"filter: found {self.kind}, wanted a time such as DATE('2024-05-15')")
 
     def as_shapes(self) -> tuple[Values, tuple[Geometry, ...]]:
         """Return places, and copies of them across 180 degrees."""

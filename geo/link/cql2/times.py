@@ -43,7 +43,7 @@ class Times:
 
 def read_date(text: Tree) -> Times:
     """Return a day in UTC, all of it."""
-    moment = _read_moment(text, _DATE, "a date such as 2023-05-03")
+    moment = _read_moment(text, _DATE, "a date such as 2024-05-15")
     return _state(moment, moment + timedelta(days=1) - MICROSECOND)
 
 

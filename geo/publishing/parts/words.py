@@ -35,10 +35,10 @@ def format_said_at(moment: str | None) -> str:
 
     Examples
     --------
-    >>> format_said_at("2023-05-03")
-    '3 May 2023'
-    >>> format_said_at("2023-05-03T14:33+03:00")
-    '3 May 2023, 14:33 (UTC+03:00)'
+    >>> format_said_at("2024-05-15")
+    '15 May 2024'
+    >>> format_said_at("2024-05-15T14:33+03:00")
+    '15 May 2024, 14:33 (UTC+03:00)'
     >>> format_said_at(None)
     'undated'
     """
