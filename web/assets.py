@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from web.compression import FOR_EVER, accepts_gzip
+from web.accepted import accepts_gzip
+from web.compression import FOR_EVER
 from web.limits import ASSETS, MB
 
 

@@ -1,7 +1,6 @@
 """Streamlit's own scripts and styles, compressed: they are most of the bytes of a first visit."""
 
 import gzip
-import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,6 +8,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from web.accepted import accepts_gzip
 
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -18,22 +19,6 @@ _HEADERS = {
     "content-encoding": "gzip",
     "vary": "accept-encoding",
 }
-
-
-def accepts_gzip(accepted: str) -> bool:
-    """Return whether the header Accept-Encoding allows gzip (RFC 9110, 12.5.3).
-
-    Examples
-    --------
-    >>> accepts_gzip("br, gzip"), accepts_gzip("*;q=0.5"), accepts_gzip("gzip;q=0, *")
-    (True, True, False)
-    """
-    weights = {}
-    for part in accepted.lower().split(","):
-        coding, _, weight = part.partition(";")
-        value = re.fullmatch(r"\s*q\s*=\s*(\d(?:\.\d{0,3})?)\s*", weight)
-        weights[coding.strip()] = float(value[1]) if value else 1.0
-    return weights.get("gzip", weights.get("*", 0.0)) > 0
 
 
 class CompressedStatic:

@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web import limits
-from web.compression import accepts_gzip
+from web.accepted import accepts_gzip
 from web.origins import is_host
 
 _METHODS = ("GET", "HEAD", "OPTIONS")

@@ -22,6 +22,7 @@ from geo.story.current import Current
 from geo.story.view import View
 from web import limits
 from web.first_words import PLATE_ADDRESS, insert_first_words, is_drawn_soon, name_still
+from web.head_requests import respond_to_head
 from web.old_versions import find_version
 from web.page_head import CARD_ADDRESS, find_origin, insert_tags
 from web.preview import build_preview
@@ -100,10 +101,7 @@ def build_page_routes(
     async def picture(request: Request) -> ASGIApp:
         wanted = _PICTURES[request.scope["path"]]
         if request.method == "HEAD":
-            known = Response(media_type=wanted.media_type, headers=_FOR_AN_HOUR)
-            # Only who draws it knows how long it is.
-            del known.headers["content-length"]
-            return known
+            return respond_to_head(_FOR_AN_HOUR, wanted.media_type)
         work = partial(draw, _read_query(request), wanted)
         return await answer_in_turn(request, turns, work, respond_busy)
 

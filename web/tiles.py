@@ -20,7 +20,8 @@ from geo.story.current import Current
 from geo.story.street_map import open_street_map
 from geo.story.tile_file import TileFile, open_tile_file
 from web import limits
-from web.compression import FOR_EVER, accepts_gzip
+from web.accepted import accepts_gzip
+from web.compression import FOR_EVER
 from web.problems import describe_problem
 from web.turns import Turns, answer_in_turn, respond_busy
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from starlette.requests import Request
 
-from web.api.forms import FORM_NAMES, HTML, MEDIA_TYPES
+from web.api.formats import FORMAT_NAMES, HTML, MEDIA_TYPES
 from web.settings import settings
 
 COLLECTION = "events"
@@ -47,9 +47,9 @@ def find_own_address(request: Request, **changed: object) -> str:
 
 
 def list_alternates(
-    request: Request, form: str, forms: Sequence[str], json_type: str = "application/json"
+    request: Request, format_: str, formats: Sequence[str], json_type: str = "application/json"
 ) -> list[ApiLink]:
-    """Return links to an answer in its other forms."""
+    """Return links to an answer in its other formats."""
     return [
         make_link(
             find_own_address(request, f=name),
@@ -57,8 +57,8 @@ def list_alternates(
             _TITLES[name],
             json_type if name == "json" else MEDIA_TYPES[name][0],
         )
-        for name in forms
-        if name != form and name in FORM_NAMES
+        for name in formats
+        if name != format_ and name in FORMAT_NAMES
     ]
 
 

@@ -21,7 +21,7 @@ CRS_PARAMETERS = ("crs", "bbox-crs", "filter-crs")
 def drop_format_and_crs(
     query: Mapping[str, Sequence[str]], names: Sequence[str] = CRS_PARAMETERS
 ) -> dict[str, list[str]]:
-    """Return a query without its form, `f`, and without the names of the CRS that there is.
+    """Return a query without its format, `f`, and without the names of the CRS that there is.
 
     Parameters
     ----------

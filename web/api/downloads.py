@@ -24,11 +24,10 @@ from web.api.items_query import ITEM_PARAMETERS
 from web.api.pieces import write_in_turn
 from web.api.responses import (
     NotFoundError,
-    compute_tag,
-    is_unchanged,
     read_request_query,
     refuse_query,
-    respond,
+    respond_unwritten,
+    tag_response,
 )
 from web.clients import find_client
 
@@ -84,14 +83,12 @@ def send_export(request: Request, current: Current) -> Response:
         wanted = "those of a link; /api/collections/events/items takes it, also as CSV with f=csv"
         raise LinkError("; ".join(f"{name}: found with a file, wanted {wanted}" for name in asked))
     view = build_view_from_query(current, split_lists(query, list_known_words(current.record)))
-    tag = compute_tag(request, current)
-    headers = {"content-disposition": f'attachment; filename="{name_file(view, kind)}"'}
+    headers = tag_response(request, current)
+    headers["content-disposition"] = f'attachment; filename="{name_file(view, kind)}"'
     if FORMATS[kind].skip_compression:
         headers["content-encoding"] = "identity"
-    if request.method == "HEAD" or is_unchanged(request, tag):
-        response = respond(request, current, b"", FORMATS[kind].media_type, headers)
-        del response.headers["content-length"]
-        return response
+    if unwritten := respond_unwritten(request, headers, FORMATS[kind].media_type):
+        return unwritten
     progress = DownloadProgress(count_presence(view.presence).shown)
     try:
         pieces = stream_view(view, kind, find_base_address(request), progress.advance)
@@ -99,7 +96,6 @@ def send_export(request: Request, current: Current) -> Response:
         raise LinkError(str(error)) from error
     for ticket in tickets:
         _tickets.add(ticket, progress)
-    headers |= {"etag": tag, "cache-control": "no-cache"}
     client = find_client(request.scope)
     return _FileResponse(client, pieces, progress, headers, FORMATS[kind].media_type)
 

@@ -14,7 +14,7 @@ from web.api.addresses import (
     make_link,
 )
 from web.api.crs_parameters import CRS84
-from web.api.forms import CSV, HTML, MEDIA_TYPES
+from web.api.formats import CSV, HTML, MEDIA_TYPES
 from web.api.openapi import describe_api
 from web.api.queryables import CONFORMS, QUERYABLES, describe_queryables
 from web.api.responses import NotFoundError, refuse_query, respond_document

@@ -13,10 +13,10 @@ from geo.story.view import build_view_from_query
 from web.api.addresses import find_base_address
 from web.api.responses import (
     NotFoundError,
-    compute_tag,
-    is_unchanged,
     read_request_query,
     respond,
+    respond_unwritten,
+    tag_response,
 )
 from web.briefings import open_annotations
 
@@ -35,10 +35,8 @@ def send_figure(request: Request, current: Current) -> Response:
         )
     view = build_view_from_query(current, read_request_query(request))
     media_type = _MEDIA_TYPES[kind]
-    if request.method == "HEAD" or is_unchanged(request, compute_tag(request, current)):
-        response = respond(request, current, b"", media_type)
-        del response.headers["content-length"]
-        return response
+    if unwritten := respond_unwritten(request, tag_response(request, current), media_type):
+        return unwritten
     figure = build_figure(view, name, open_annotations(current))
     if figure is None:
         raise LinkError(f"{name}: this view has nothing to draw in it")

@@ -26,7 +26,7 @@ from web.api.addresses import (
     make_link,
 )
 from web.api.features import GEOJSON, check_collection
-from web.api.forms import CSV, HTML, ITEM_FORMS, MEDIA_TYPES, PAGE_FORMS, choose_form
+from web.api.formats import CSV, HTML, ITEM_FORMATS, MEDIA_TYPES, PAGE_FORMATS, choose_format
 from web.api.item_choices import pick_properties, sort_rows
 from web.api.item_pages import render_item, render_items
 from web.api.items_csv import write_csv
@@ -49,22 +49,22 @@ _MOST_READ = 1_000
 def send_items(request: Request, current: Current) -> Response:
     """Send the events that a query asks for, a page at a time, as the record has them or sorted."""
     check_collection(request)
-    form = choose_form(request, ITEM_FORMS)
+    format_ = choose_format(request, ITEM_FORMATS)
     query = read_items_query(read_request_query(request), current.record)
-    limit = min(query.limit, _MOST_READ) if form == HTML else query.limit
+    limit = min(query.limit, _MOST_READ) if format_ == HTML else query.limit
     view = build_view_from_query(current, query.rest)
     presence = narrow(view, query)
     events = current.record.events
     rows = sort_rows(events, np.flatnonzero(is_kept(presence).to_numpy()), query.order)
     page = rows[query.offset : query.offset + limit]
-    links = _list_links(request, form, query.offset, limit, len(rows))
+    links = _list_links(request, format_, query.offset, limit, len(rows))
     headers = {"link": f'<{find_collection_address(request)}/queryables>; rel="{QUERYABLES}"'}
-    if form == CSV:
+    if format_ == CSV:
         headers["link"] += "".join(
             f', <{link["href"]}>; rel="{link["rel"]}"' for link in links if link["rel"] == "next"
         )
         pieces = write_csv(request, view, presence, page, query)
-        return respond_in_pieces(request, current, pieces, MEDIA_TYPES[CSV][0], headers, form)
+        return respond_in_pieces(request, current, pieces, MEDIA_TYPES[CSV][0], headers, format_)
     content = {
         "type": "FeatureCollection",
         "timeStamp": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
@@ -76,20 +76,20 @@ def send_items(request: Request, current: Current) -> Response:
         **({"search": words} if (words := view.search_note.words) else {}),
         "links": links,
     }
-    if form == HTML:
+    if format_ == HTML:
         body = render_items(request, view, presence, page, query, links)
-        return respond(request, current, body, MEDIA_TYPES[HTML][0], headers, form)
+        return respond(request, current, body, MEDIA_TYPES[HTML][0], headers, format_)
     pieces = _write_page(content, current.record, page, presence, query.properties)
     if len(page) <= _AT_ONCE:
-        return respond(request, current, b"".join(pieces), GEOJSON, headers, form)
-    return respond_in_pieces(request, current, pieces, GEOJSON, headers, form)
+        return respond(request, current, b"".join(pieces), GEOJSON, headers, format_)
+    return respond_in_pieces(request, current, pieces, GEOJSON, headers, format_)
 
 
 def send_item(request: Request, current: Current) -> Response:
     """Send one event, of the version of the data that the query names."""
     check_collection(request)
     refuse_query(request, but="data")
-    form = choose_form(request)
+    format_ = choose_format(request)
     identity, events = request.path_params["feature"], current.record.events
     if identity not in events.index:
         raise NotFoundError(f"{COLLECTION}: found no event {identity[:100]!r}")
@@ -101,13 +101,13 @@ def send_item(request: Request, current: Current) -> Response:
     links = [
         make_link(find_own_address(request), "self", "This event", GEOJSON),
         make_link(find_collection_address(request), "collection", "All events"),
-        *list_alternates(request, form, PAGE_FORMS, GEOJSON),
+        *list_alternates(request, format_, PAGE_FORMATS, GEOJSON),
     ]
-    if form == HTML:
+    if format_ == HTML:
         body = render_item(request, current, identity, feature, links)
-        return respond(request, current, body, MEDIA_TYPES[HTML][0], form=form)
+        return respond(request, current, body, MEDIA_TYPES[HTML][0], format_=format_)
     content = {**feature, **_note(current), "links": links}
-    return respond(request, current, to_json(content), GEOJSON, form=form)
+    return respond(request, current, to_json(content), GEOJSON, format_=format_)
 
 
 def _write_page(
@@ -134,9 +134,9 @@ def _note(current: Current) -> dict[str, str]:
 
 
 def _list_links(
-    request: Request, form: str, offset: int, limit: int, matched: int
+    request: Request, format_: str, offset: int, limit: int, matched: int
 ) -> list[ApiLink]:
-    media_type = GEOJSON if form not in (HTML, CSV) else MEDIA_TYPES[form][0]
+    media_type = GEOJSON if format_ not in (HTML, CSV) else MEDIA_TYPES[format_][0]
 
     def page(first: int, rel: str, title: str) -> ApiLink:
         address = find_own_address(request, offset=first, limit=limit)
@@ -145,7 +145,7 @@ def _list_links(
     links = [
         make_link(find_own_address(request), "self", "This page", media_type),
         make_link(find_collection_address(request), "collection", "The collection"),
-        *list_alternates(request, form, ITEM_FORMS, GEOJSON),
+        *list_alternates(request, format_, ITEM_FORMATS, GEOJSON),
     ]
     if offset + limit < matched:
         links.append(page(offset + limit, "next", "The next page"))

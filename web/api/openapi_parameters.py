@@ -16,7 +16,7 @@ from web.api.event_columns import (
     list_single,
     list_sortable,
 )
-from web.api.forms import FORM_NAMES
+from web.api.formats import FORMAT_NAMES
 from web.api.item_choices import PROPERTIES
 from web.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, list_property_names
 
@@ -159,7 +159,7 @@ def _list_of(pattern: str) -> Schema:
 
 def format_parameter() -> Schema:
     """Return the parameter that names the format of a resource: there is one."""
-    schema: Schema = {"type": "string", "enum": list(FORM_NAMES)}
+    schema: Schema = {"type": "string", "enum": list(FORMAT_NAMES)}
     return _parameter(
         "f",
         "The form: JSON, of events GeoJSON, by either name; a page to read; of items CSV. Without "

@@ -15,10 +15,11 @@ from geo.story.current import Current
 from web import limits
 from web.api.addresses import list_alternates
 from web.api.crs_parameters import drop_format_and_crs
-from web.api.forms import HTML, MEDIA_TYPES, PAGE_FORMS, choose_form
+from web.api.formats import HTML, MEDIA_TYPES, PAGE_FORMATS, choose_format
 from web.api.html import render_document
 from web.api.pieces import write_in_turn
 from web.clients import find_client
+from web.head_requests import respond_to_head
 
 _HTML_TYPE = MEDIA_TYPES[HTML][0]
 # The version of the API's contract, not of the package. To be raised when responses change though
@@ -38,16 +39,16 @@ def respond_document(
 ) -> Response:
     """Return a document as JSON or as a page to read, whichever is requested, with its tag.
 
-    A document with links has one to its other form too.
+    A document with links has one in its other format too.
     """
-    form = choose_form(request)
+    format_ = choose_format(request)
     links = content.get("links")
     if isinstance(links, list):
-        content = {**content, "links": [*links, *list_alternates(request, form, PAGE_FORMS)]}
-    if form == HTML:
+        content = {**content, "links": [*links, *list_alternates(request, format_, PAGE_FORMATS)]}
+    if format_ == HTML:
         body = render_document(request, current, content)
-        return respond(request, current, body, _HTML_TYPE, form=form)
-    return respond(request, current, to_json(content), media_type, form=form)
+        return respond(request, current, body, _HTML_TYPE, format_=format_)
+    return respond(request, current, to_json(content), media_type, format_=format_)
 
 
 def respond(
@@ -56,10 +57,10 @@ def respond(
     body: bytes,
     media_type: str,
     headers: Mapping[str, str] | None = None,
-    form: str = "",
+    format_: str = "",
 ) -> Response:
     """Return a response with its tag; 304 without content if the client has it already."""
-    known = {**tag_response(request, current, form), **(headers or {})}
+    known = {**tag_response(request, current, format_), **(headers or {})}
     if is_unchanged(request, known["etag"]):
         return Response(status_code=304, headers=known)
     return Response(body, headers=known, media_type=media_type)
@@ -71,35 +72,47 @@ def respond_in_pieces(
     pieces: Iterator[bytes],
     media_type: str,
     headers: Mapping[str, str] | None = None,
-    form: str = "",
+    format_: str = "",
 ) -> Response:
     """Return a long response with its tag, written while it is sent."""
-    known = {**tag_response(request, current, form), **(headers or {})}
-    if is_unchanged(request, known["etag"]):
-        return Response(status_code=304, headers=known)
-    if request.method == "HEAD":
-        response = Response(headers=known, media_type=media_type)
-        # The length of nothing is not that of the response.
-        del response.headers["content-length"]
-        return response
+    known = {**tag_response(request, current, format_), **(headers or {})}
+    if unwritten := respond_unwritten(request, known, media_type):
+        return unwritten
     content = write_in_turn(find_client(request.scope), pieces)
     return StreamingResponse(content, headers=known, media_type=media_type)
 
 
-def tag_response(request: Request, current: Current, form: str = "") -> dict[str, str]:
-    """Return the headers by which a client keeps a response, in the form that it requested."""
-    tag = compute_tag(request, current, form)
-    return {"etag": tag, "cache-control": "no-cache"} | ({"vary": "accept"} if form else {})
+def respond_unwritten(
+    request: Request, headers: Mapping[str, str], media_type: str
+) -> Response | None:
+    """Return what needs no content: 304 if the client has it, the headers to HEAD; else None.
+
+    Parameters
+    ----------
+    request : Request
+    headers : mapping of str to str
+        With those of `tag_response`.
+    media_type : str
+    """
+    if is_unchanged(request, headers["etag"]):
+        return Response(status_code=304, headers=headers)
+    return respond_to_head(headers, media_type) if request.method == "HEAD" else None
 
 
-def compute_tag(request: Request, current: Current, form: str = "") -> str:
+def tag_response(request: Request, current: Current, format_: str = "") -> dict[str, str]:
+    """Return the headers by which a client keeps a response, in the format that it requested."""
+    tag = compute_tag(request, current, format_)
+    return {"etag": tag, "cache-control": "no-cache"} | ({"vary": "accept"} if format_ else {})
+
+
+def compute_tag(request: Request, current: Current, format_: str = "") -> str:
     """Return a tag that changes with the address, the data, the story, the borders or the API.
 
     It is weak: two responses with the same tag may differ in time stamp and compression.
     """
     parts = [
         API_VERSION,
-        form,
+        format_,
         str(request.url),
         current.record.version,
         current.story.model_dump_json(),

@@ -96,8 +96,8 @@ def test_conf_core_conformance_op(client: TestClient) -> None:
 def test_conf_core_fc_md_op(client: TestClient) -> None:
     """/conf/core/fc-md-op, -success, -links, -items and -items-links.
 
-    The collections with links to themselves and to their other forms; of each its id, and a link
-    to its items in every form.
+    The collections with links to themselves and to their other formats; of each its id, and a link
+    to its items in every format.
     """
     relations = {(link["rel"], link["type"]) for link in _links(client, "/api/collections")}
     assert relations >= {("self", "application/json"), ("alternate", "text/html")}

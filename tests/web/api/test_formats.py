@@ -1,10 +1,18 @@
-"""The form of an answer: what `f` names, else what a client accepts."""
+"""The format of an answer: what `f` names, else what a client accepts."""
 
 import pytest
 from starlette.requests import Request
 
 from geo.errors import LinkError
-from web.api.forms import CSV, HTML, ITEM_FORMS, JSON, PAGE_FORMS, choose_accepted, choose_form
+from web.api.formats import (
+    CSV,
+    HTML,
+    ITEM_FORMATS,
+    JSON,
+    PAGE_FORMATS,
+    choose_accepted,
+    choose_format,
+)
 
 
 def ask(query: str = "", accept: str = "") -> Request:
@@ -18,7 +26,7 @@ def ask(query: str = "", accept: str = "") -> Request:
 
 
 @pytest.mark.parametrize(
-    ("query", "accept", "form"),
+    ("query", "accept", "format_"),
     [
         ("", "", JSON),
         ("f=html", "application/json", HTML),
@@ -33,17 +41,17 @@ def ask(query: str = "", accept: str = "") -> Request:
         ("", "text/html;q=0, */*;q=0.1", JSON),
     ],
 )
-def test_a_named_form_comes_before_an_accepted_one(query: str, accept: str, form: str) -> None:
-    assert choose_form(ask(query, accept), ITEM_FORMS) == form
+def test_a_named_format_comes_before_an_accepted_one(query: str, accept: str, format_: str) -> None:
+    assert choose_format(ask(query, accept), ITEM_FORMATS) == format_
 
 
 @pytest.mark.parametrize("query", ["f=xml", "f=", "f=json&f=pdf"])
-def test_a_form_that_there_is_not_is_refused_with_those_that_there_are(query: str) -> None:
+def test_a_format_that_there_is_not_is_refused_with_those_that_there_are(query: str) -> None:
     with pytest.raises(LinkError, match="wanted json, geojson, html or csv"):
-        choose_form(ask(query), ITEM_FORMS)
+        choose_format(ask(query), ITEM_FORMATS)
 
 
 def test_a_resource_without_csv_refuses_it_by_name_and_passes_over_it_where_accepted() -> None:
     with pytest.raises(LinkError, match="f: found 'csv', wanted json, geojson or html"):
-        choose_form(ask("f=csv"), PAGE_FORMS)
+        choose_format(ask("f=csv"), PAGE_FORMATS)
     assert choose_accepted("text/csv, text/html;q=0.1") == HTML
