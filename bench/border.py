@@ -2,9 +2,9 @@
 
 `python -m bench.border [rounds] [events]` prints one figure a line (name, value, unit). With no
 fewer rounds and events than it has by itself, and with all that is compared installed, it writes
-methods.json, which the method page shows. Everything runs on one core; times are the processor's,
-so that other work on the machine counts less. What is compared is measured in turn; a ratio is the
-middle of its rounds, with the lowest and the highest.
+measured_methods.json, which the method page shows. Everything runs on one core; times are the
+processor's, so that other work on the machine counts less. What is compared is measured in turn; a
+ratio is the middle of its rounds, with the lowest and the highest.
 """
 
 import datetime
@@ -30,6 +30,7 @@ from bench.in_turn import Work, compare, measure_in_turn
 from bench.methods import METHODS, OURS, POSTGIS, S2, Floats, has_spherely
 from bench.rounds import read_rounds, read_sizes
 from geo.border import Border, distance_to_border, read_border
+from geo.border.comparison import MEASURED
 from geo.border.linework import Linework
 
 ROOT = Path(__file__).parent.parent
@@ -39,7 +40,7 @@ FARTHEST_M = 3_000e3  # Rows of the reference that methods are judged by.
 
 
 def main(rounds: int = ROUNDS, events: int = EVENTS) -> None:
-    """Print the figures and write methods.json."""
+    """Print the figures and write measured_methods.json."""
     print_figures(figures(rounds, events))
     for method, is_there in ((POSTGIS, postgis.is_installed()), (S2, has_spherely())):
         if not is_there:
@@ -74,7 +75,7 @@ def _write_methods(rows: "list[MethodRow]") -> None:
         "methods": [asdict(row) for row in rows],
     }
     text = json.dumps(about, indent=1, ensure_ascii=False) + "\n"
-    (ROOT / "bench/methods.json").write_text(text, encoding="utf-8")
+    MEASURED.write_text(text, encoding="utf-8")
 
 
 def _own_figures(ukraine: Border, rounds: int, events: int) -> Iterator[tuple[str, float, str]]:
@@ -99,7 +100,7 @@ def _own_figures(ukraine: Border, rounds: int, events: int) -> Iterator[tuple[st
 
 @dataclass(frozen=True)
 class MethodRow:
-    """What methods.json says of a method."""
+    """What measured_methods.json says of a method."""
 
     method: str
     worst_error_m: float

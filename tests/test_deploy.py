@@ -28,7 +28,7 @@ BALANCER = (DEPLOY / "nginx.conf").read_text()
 def test_the_image_takes_what_is_there_and_all_that_is_imported() -> None:
     copied = {source.rstrip("/") for source in re.findall(r"^COPY (\S+)", IMAGE, re.MULTILINE)}
     assert all((ROOT / source).exists() for source in copied)
-    floors = {"app.py", "pages", "ui", "web", "geo", "data", "bench/methods.json"}
+    floors = {"app.py", "pages", "ui", "web", "geo", "data"}
     assert copied == floors | {".streamlit", "requirements.txt"}
 
 

@@ -1,5 +1,7 @@
 """What the usual ways to measure a distance would give for one place, next to ours."""
 
+from pathlib import Path
+
 import numpy as np
 import pyproj
 import shapely
@@ -9,7 +11,10 @@ from geo.border.geodesic import inverse
 from geo.events.rings import unwrap
 
 KM_PER_DEGREE = 111.32
-# As bench/methods.json names them.
+MEASURED = Path(__file__).with_name("measured_methods.json")
+"""How fast and how accurate `make bench` found these methods and ours, for the method page."""
+
+# As that file names them.
 DEGREES = f"degrees x {KM_PER_DEGREE} km"
 WEB_MERCATOR = "Web Mercator (EPSG:3857)"
 UTM = "UTM zone of the border"

@@ -3,13 +3,12 @@
 import json
 import math
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from geo.border import distance_words
-from geo.border.comparison import compare_methods
+from geo.border.comparison import MEASURED, compare_methods
 from geo.errors import GeoError
 from geo.link.link import Link, build_address
 from geo.publishing.parts.method import describe_record, list_explained_words
@@ -20,9 +19,6 @@ from geo.story.view import View
 from ui.markup import show, write
 from web.corrections import open_corrections, read_corrections_stamp
 from web.problems import log_once
-
-# Measured by `make bench`.
-_COMPARISON = Path(__file__).parents[2] / "bench/methods.json"
 
 _OURS = "geodesic, certified"
 
@@ -48,7 +44,7 @@ def show_own_method(view: View) -> None:
 
 def show_measuring(view: View) -> None:
     """Show how the distance to the border is measured, and from which border."""
-    comparison = json.loads(_COMPARISON.read_text("utf-8"))
+    comparison = json.loads(MEASURED.read_text("utf-8"))
     show(
         "method/measuring.html",
         borders=view.record.borders,
