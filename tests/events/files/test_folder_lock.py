@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.events.files.folder_lock import lock_folder
+from geo.events.files.folder_lock import lock, lock_folder
 
 fcntl = pytest.importorskip("fcntl")
 
@@ -33,3 +33,11 @@ def test_a_folder_is_free_after_an_error(tmp_path: Path) -> None:
     with pytest.raises(KeyError), lock_folder(tmp_path):
         raise KeyError
     assert try_to_lock(tmp_path)
+
+
+def test_who_does_not_wait_is_refused_until_the_folder_is_free(tmp_path: Path) -> None:
+    descriptor = os.open(tmp_path, os.O_RDONLY)
+    with lock_folder(tmp_path), pytest.raises(BlockingIOError):
+        lock(descriptor, waits=False)
+    lock(descriptor, waits=False)
+    os.close(descriptor)

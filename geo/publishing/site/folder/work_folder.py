@@ -8,11 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.errors import ExportError
-
-try:
-    import fcntl
-except ImportError:  # Windows has none: there, nothing keeps two runs apart.
-    fcntl = None  # type: ignore[assignment]
+from geo.events.files.folder_lock import lock
 
 
 @dataclass(frozen=True)
@@ -84,8 +80,7 @@ def _open_lock(work: WorkFolder, place: Path) -> int:
         except FileNotFoundError:
             continue  # A run that ended has just deleted the folder.
         try:
-            if fcntl is not None:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock(descriptor, waits=False)
             # The run that held it deletes the file at its end: then it is no lock any more.
             if os.path.samestat(os.fstat(descriptor), place.stat()):
                 return descriptor
