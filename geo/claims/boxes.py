@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from geo.claims.box_sentence import EXPECTED_TOPICS, BoxSentence, collect_keys, format_topics
 from geo.claims.clauses import format_clause
 from geo.claims.corroboration import find_counted_origins, is_corroborated
-from geo.claims.doers import PERPETRATOR, find_rivals
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, sort_by_certainty
+from geo.claims.perpetrators import PERPETRATOR, find_rivals
 from geo.claims.sentence_words import SentenceWords, load_sentence_words
 from geo.claims.speakers import format_label, format_speaker
 from geo.claims.stances import (
@@ -53,7 +53,7 @@ def build_boxes(entries: Ledger, voices: Voices) -> Boxes:
     -----
     A topic is known where two origins affirm it, one of them open to check (`is_corroborated`);
     else disputed where somebody affirms and somebody else opposes, or where accounts of who did
-    it name different doers; else claimed. Unknown is
+    it name different perpetrators; else claimed. Unknown is
     what nobody spoke about, what speakers left open while it was not known, and what has only
     words for it: no witness, picture or document from outside the parties.
     """

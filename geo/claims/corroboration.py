@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from geo.claims.doers import PERPETRATOR, agree_on_doers
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
 from geo.claims.origins import Origin, find_independent_origins
+from geo.claims.perpetrators import PERPETRATOR, agree_on_perpetrators
 from geo.claims.stances import (
     CHECKABLE,
     counts_as_voice,
@@ -73,7 +73,7 @@ def is_corroborated(
     story does not declare may contradict, and never supports. Who did it is corroborated only
     where all accounts name the same and nobody denies it.
     """
-    if topic == PERPETRATOR and not agree_on_doers(entries):
+    if topic == PERPETRATOR and not agree_on_perpetrators(entries):
         return False
     counted = find_counted_origins(entries, topic, voices)
     denying = {entry.claim.side for entry in select_opposing(entries, topic)}

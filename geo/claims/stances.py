@@ -27,8 +27,8 @@ FACTS = frozenset(TOPICS) - {"response"}
 
 def is_only_about_casualties(claim: Claim) -> bool:
     """Return whether a statement says who was hurt, and neither what happened nor who did it."""
-    names_doer = claim.stance in {"accuses", "claims_responsibility"}
-    return set(claim.about) == {"casualties"} and not names_doer
+    names_perpetrator = claim.stance in {"accuses", "claims_responsibility"}
+    return set(claim.about) == {"casualties"} and not names_perpetrator
 
 
 def counts_as_voice(entry: Entry, voices: Voices) -> bool:

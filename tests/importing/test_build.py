@@ -109,7 +109,7 @@ def test_every_row_is_somewhere_and_no_cell_is_lost(answered: Outcome) -> None:
         assert is_used or clock in members.get("note", ""), row
 
 
-def test_nothing_is_verified_and_nobody_is_named_as_the_doer(answered: Outcome) -> None:
+def test_nothing_is_verified_and_nobody_is_named_as_the_perpetrator(answered: Outcome) -> None:
     for members in members_of(answered).values():
         assert {"verification", "verified_aspects", "attribution"}.isdisjoint(members)
         for claim in members.get("claims", ()):

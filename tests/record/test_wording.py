@@ -1,4 +1,4 @@
-"""Titles, summaries and doubts of the shipped record state nobody as the doer."""
+"""Titles, summaries and doubts of the shipped record state nobody as the perpetrator."""
 
 import re
 
@@ -21,7 +21,7 @@ _NAMES_A_DOER = re.compile(
 )
 
 
-def _states_a_doer(sentence: str) -> bool:
+def _states_a_perpetrator(sentence: str) -> bool:
     return bool(_NAMES_A_DOER.search(sentence)) and not _ATTRIBUTES.search(sentence)
 
 
@@ -35,15 +35,15 @@ def _states_a_doer(sentence: str) -> bool:
     ],
 )
 def test_a_bare_sentence_is_distinguished_from_an_attributed_one(sentence: str, bare: bool) -> None:
-    assert _states_a_doer(sentence) == bare
+    assert _states_a_perpetrator(sentence) == bare
 
 
-def test_no_title_summary_or_doubt_states_a_doer_as_fact() -> None:
+def test_no_title_summary_or_doubt_states_a_perpetrator_as_fact() -> None:
     bare = {
         (id_, sentence)
         for id_, event in EVENTS.items()
         for text in (event["title"], event["summary"], event["doubt"] or "")
         for sentence in re.split(r"(?<=[.;])\s", text)
-        if _states_a_doer(sentence)
+        if _states_a_perpetrator(sentence)
     }
     assert bare == set()

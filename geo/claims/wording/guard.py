@@ -8,7 +8,7 @@ from geo.claims.ledger import Ledger
 from geo.claims.texts import split_sentences
 from geo.claims.voices import NO_VOICES, Voices
 from geo.claims.wording.context import is_attributed, is_negated, split_segments
-from geo.claims.wording.doers import find_doers_in_segment
+from geo.claims.wording.perpetrators import find_perpetrators_in_segment
 from geo.claims.wording.standing import describe_standing, find_closest, select_open_topics
 from geo.claims.wording.word_lists import (
     WordLists,
@@ -92,7 +92,7 @@ def find_wording_warnings(
     for start, segment in _split(text, lists):
         found = list(_find_contested(segment, entries, voices, lists))
         reported = [range(warning.start, warning.end) for warning in found]
-        found += _find_doers(segment, entries, voices, lists, reported)
+        found += _find_perpetrators(segment, entries, voices, lists, reported)
         found += _find_factive(segment, entries, voices, lists)
         warnings += [
             replace(warning, start=start + warning.start, end=start + warning.end)
@@ -132,13 +132,13 @@ def _find_contested(
             yield _warn(span, segment, listed.reason, topics, entries)
 
 
-def _find_doers(
+def _find_perpetrators(
     segment: str, entries: Ledger, voices: Voices, lists: WordLists, reported: list[range]
 ) -> Iterator[WordingWarning]:
     """Yield parties stated to have done it, also where what happened is corroborated."""
-    for doer in find_doers_in_segment(segment, voices, lists):
-        if not any(_overlap(range(*doer.verb), span) for span in reported):
-            span = range(doer.start, doer.end)
+    for perpetrator in find_perpetrators_in_segment(segment, voices, lists):
+        if not any(_overlap(range(*perpetrator.verb), span) for span in reported):
+            span = range(perpetrator.start, perpetrator.end)
             yield _warn(span, segment, lists.doing.reason, ("perpetrator",), entries)
 
 

@@ -68,9 +68,9 @@ class WordLists(_Member):
     negation : str
         Pattern of what comes before a negated word.
     doing : WordList
-        Verbs that name the one before them as the doer.
+        Verbs that name the one before them as the perpetrator.
     by : tuple of str
-        Words between such a verb and its doer, where the doer comes after it.
+        Words between such a verb and its perpetrator, where the perpetrator comes after it.
     party_words : tuple of str
         Words in the label of a side that are no part of its name, such as "side".
     """

@@ -33,7 +33,7 @@ from geo.story.check.rules_statements import (
     find_strange_incidents,
     find_uncounted_casualties,
 )
-from geo.story.check.rules_texts import find_doers_in_texts
+from geo.story.check.rules_texts import find_perpetrators_in_texts
 from geo.story.check.rules_times import (
     find_early_statements,
     find_future_times,
@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     find_unnoticed_voices,
     find_undisputed_disputes,
     find_wrong_attribution,
-    find_doers_in_texts,
+    find_perpetrators_in_texts,
 )
 """The rules of a record, as data/README.md has them in words."""
 

@@ -76,10 +76,10 @@ def _day(entry: Entry) -> str:
 
 
 def _has_rivals(entries: Ledger) -> bool:
-    """Return whether the accounts name different doers."""
+    """Return whether the accounts name different perpetrators."""
     naming = _select(entries, ("accuses", "claims_responsibility"))
-    doers = {entry.claim.accuses or (entry.claim.side,) for entry in naming}
-    return len(doers) > 1
+    perpetrators = {entry.claim.accuses or (entry.claim.side,) for entry in naming}
+    return len(perpetrators) > 1
 
 
 def _find_other_account(accusing: list[Entry], claiming: list[Entry]) -> Entry | None:

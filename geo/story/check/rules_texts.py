@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from geo.claims.wording.doers import find_stated_doers
 from geo.claims.wording.language import choose_language
+from geo.claims.wording.perpetrators import find_stated_perpetrators
 from geo.events.rejections import quote
 from geo.story.check.remark import Checked, Remark
 
 _TEXTS = ("title", "summary", "doubt")
 
 
-def find_doers_in_texts(checked: Checked) -> Iterator[Remark]:
+def find_perpetrators_in_texts(checked: Checked) -> Iterator[Remark]:
     """Yield texts that say what a party did, without who says so.
 
     An event whose attribution is established may say so. A text in a language without word lists
@@ -27,5 +27,5 @@ def find_doers_in_texts(checked: Checked) -> Iterator[Remark]:
             language = choose_language(text, checked.story.language, around).language
             if not language:
                 continue
-            for doer in find_stated_doers(text, checked.story.voices, language):
-                yield Remark(event, field, quote(doer.found), "the words of the speaker")
+            for perpetrator in find_stated_perpetrators(text, checked.story.voices, language):
+                yield Remark(event, field, quote(perpetrator.found), "the words of the speaker")

@@ -14,7 +14,7 @@ from geo.story.check.rules_statements import (
     find_strange_incidents,
     find_uncounted_casualties,
 )
-from geo.story.check.rules_texts import find_doers_in_texts
+from geo.story.check.rules_texts import find_perpetrators_in_texts
 from geo.story.check.rules_times import find_early_statements, find_future_times
 from geo.story.check.rules_verification import (
     find_miscounted_aspects,
@@ -31,7 +31,7 @@ RULES = [
     *(find_repeated_statements, find_strange_incidents, find_missing_sources),
     *(find_uncounted_casualties, find_miscounted_aspects, find_unsupported_aspects),
     *(find_unnoticed_voices, find_undisputed_disputes, find_wrong_attribution),
-    find_doers_in_texts,
+    find_perpetrators_in_texts,
 ]
 
 

@@ -1,8 +1,8 @@
-"""No text names a party as the doer, unless that is established."""
+"""No text names a party as the perpetrator, unless that is established."""
 
 import pytest
 
-from geo.story.check.rules_texts import find_doers_in_texts
+from geo.story.check.rules_texts import find_perpetrators_in_texts
 from tests.story.check.checking import check, events_of
 
 
@@ -16,14 +16,14 @@ from tests.story.check.checking import check, events_of
         ("A blast at a bridge north of the town", []),
     ],
 )
-def test_no_text_names_a_party_as_the_doer(title: str, found: list[str]) -> None:
-    assert [one[1] for one in check(find_doers_in_texts, events_of(title=title))] == found
+def test_no_text_names_a_party_as_the_perpetrator(title: str, found: list[str]) -> None:
+    assert [one[1] for one in check(find_perpetrators_in_texts, events_of(title=title))] == found
 
 
-def test_an_established_doer_may_be_named() -> None:
+def test_an_established_perpetrator_may_be_named() -> None:
     event = events_of(
         title="The North attacked a bridge",
         attribution="established",
         established_by="A court",
     )
-    assert check(find_doers_in_texts, event) == []
+    assert check(find_perpetrators_in_texts, event) == []

@@ -15,7 +15,7 @@ _FARTHEST = 40
 
 
 @dataclass(frozen=True)
-class StatedDoer:
+class StatedPerpetrator:
     """A party and what it is said to have done.
 
     Attributes
@@ -34,7 +34,9 @@ class StatedDoer:
     found: str
 
 
-def find_stated_doers(text: str, voices: Voices, language: str) -> tuple[StatedDoer, ...]:
+def find_stated_perpetrators(
+    text: str, voices: Voices, language: str
+) -> tuple[StatedPerpetrator, ...]:
     """Return where a text states as fact that a party did something.
 
     Also what a party claims for itself stays its word, so that no ledger is asked.
@@ -52,14 +54,16 @@ def find_stated_doers(text: str, voices: Voices, language: str) -> tuple[StatedD
     for start, sentence in split_sentences(text):
         for offset, segment in split_segments(sentence, lists):
             found += [
-                move_doer(doer, start + offset)
-                for doer in find_doers_in_segment(segment, voices, lists)
+                move_perpetrator(perpetrator, start + offset)
+                for perpetrator in find_perpetrators_in_segment(segment, voices, lists)
             ]
     return tuple(found)
 
 
-def find_doers_in_segment(segment: str, voices: Voices, lists: WordLists) -> Iterator[StatedDoer]:
-    """Yield the doers of one segment; see `find_stated_doers`."""
+def find_perpetrators_in_segment(
+    segment: str, voices: Voices, lists: WordLists
+) -> Iterator[StatedPerpetrator]:
+    """Yield the perpetrators of one segment; see `find_stated_perpetrators`."""
     names = find_party_names(voices)
     if names is None:
         return
@@ -70,13 +74,13 @@ def find_doers_in_segment(segment: str, voices: Voices, lists: WordLists) -> Ite
         if is_negated(segment, verb, lists):
             continue
         start, end = min(party.start(), verb.start()), max(party.end(), verb.end())
-        yield StatedDoer(start, end, verb.span(), segment[start:end])
+        yield StatedPerpetrator(start, end, verb.span(), segment[start:end])
 
 
-def move_doer(doer: StatedDoer, by: int) -> StatedDoer:
-    """Return a doer at its position in a longer text."""
-    verb = (doer.verb[0] + by, doer.verb[1] + by)
-    return StatedDoer(doer.start + by, doer.end + by, verb, doer.found)
+def move_perpetrator(perpetrator: StatedPerpetrator, by: int) -> StatedPerpetrator:
+    """Return a perpetrator at its position in a longer text."""
+    verb = (perpetrator.verb[0] + by, perpetrator.verb[1] + by)
+    return StatedPerpetrator(perpetrator.start + by, perpetrator.end + by, verb, perpetrator.found)
 
 
 def _find_before(segment: str, verb: re.Match[str], names: re.Pattern[str]) -> re.Match[str] | None:

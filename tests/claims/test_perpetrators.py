@@ -1,4 +1,4 @@
-"""Who did it: accounts that name different doers are rivals."""
+"""Who did it: accounts that name different perpetrators are rivals."""
 
 from geo.claims import Boxes, Voices, build_boxes
 from geo.events import Claim
@@ -15,9 +15,11 @@ def claimed(side: str = "corsairs", **more: object) -> Claim:
     )
 
 
-def accused(*doers: str, number: int = 2, side: str = "eastland", actor: str = "Rob Ash") -> Claim:
+def accused(
+    *perpetrators: str, number: int = 2, side: str = "eastland", actor: str = "Rob Ash"
+) -> Claim:
     return make_claim(
-        number, stance="accuses", about=WHO, side=side, actor=actor, accuses=tuple(doers)
+        number, stance="accuses", about=WHO, side=side, actor=actor, accuses=tuple(perpetrators)
     )
 
 
@@ -39,7 +41,7 @@ def test_a_claim_an_accusation_of_another_and_a_denial_are_three_rival_accounts(
     assert boxes.known == ()
 
 
-def test_two_accusations_of_different_doers_are_disputed_without_any_denial() -> None:
+def test_two_accusations_of_different_perpetrators_are_disputed_without_any_denial() -> None:
     rival = accused("pirates", number=4, side="westland", actor="Zoe Gray")
     boxes = build_boxes(make_ledger(accused("westland"), rival), STORY)
     assert collect_topics(boxes, "disputed") == {"perpetrator"}
@@ -59,8 +61,8 @@ def test_who_did_it_is_not_known_while_one_accusation_names_nobody() -> None:
 
 def test_any_number_of_parties_is_needed_to_name_the_same() -> None:
     voices = [
-        accused(doer, number=n, side=side, actor=f"Speaker {letter}")
-        for n, (doer, side, letter) in enumerate(
+        accused(perpetrator, number=n, side=side, actor=f"Speaker {letter}")
+        for n, (perpetrator, side, letter) in enumerate(
             [
                 ("corsairs", "eastland", "A"),
                 ("corsairs", "westland", "B"),

@@ -1,9 +1,9 @@
-"""Parties that a sentence names as the doer."""
+"""Parties that a sentence names as the perpetrator."""
 
 import pytest
 
 from geo.claims.voices import Voices
-from geo.claims.wording.doers import find_stated_doers
+from geo.claims.wording.perpetrators import find_stated_perpetrators
 
 SHIPS = Voices(
     {
@@ -29,16 +29,24 @@ SHIPS = Voices(
         ("The media struck a deal.", []),
     ],
 )
-def test_a_party_named_as_the_doer_is_found_for_any_story(text: str, found: list[str]) -> None:
-    doers = find_stated_doers(text, SHIPS, "en")
-    assert [doer.found[: len(words)] for doer, words in zip(doers, found, strict=True)] == found
-    assert all(text[doer.start : doer.end] == doer.found for doer in doers)
+def test_a_party_named_as_the_perpetrator_is_found_for_any_story(
+    text: str, found: list[str]
+) -> None:
+    perpetrators = find_stated_perpetrators(text, SHIPS, "en")
+    assert [
+        perpetrator.found[: len(words)]
+        for perpetrator, words in zip(perpetrators, found, strict=True)
+    ] == found
+    assert all(
+        text[perpetrator.start : perpetrator.end] == perpetrator.found
+        for perpetrator in perpetrators
+    )
 
 
 def test_a_party_is_found_in_the_letters_of_its_label() -> None:
-    [doer] = find_stated_doers("Стрельсаусцы атаковали порт.", SHIPS, "ru")
-    assert doer.found == "Стрельсаусцы атаковали"
+    [perpetrator] = find_stated_perpetrators("Стрельсаусцы атаковали порт.", SHIPS, "ru")
+    assert perpetrator.found == "Стрельсаусцы атаковали"
 
 
-def test_a_story_without_parties_has_no_doers() -> None:
-    assert find_stated_doers("The Zendans attacked.", Voices(), "en") == ()
+def test_a_story_without_parties_has_no_perpetrators() -> None:
+    assert find_stated_perpetrators("The Zendans attacked.", Voices(), "en") == ()

@@ -7,11 +7,11 @@ from geo.events import Claim
 
 PERPETRATOR = "perpetrator"
 
-Doers = frozenset[str]
+Perpetrators = frozenset[str]
 """Names of sides or others; empty where a statement names nobody."""
 
 
-def find_doers(claim: Claim) -> Doers:
+def find_perpetrators(claim: Claim) -> Perpetrators:
     """Return whom a claim names as the one who did it, in its data and not in its words.
 
     A claim of responsibility names the speaker's own side where it does not say for whom it
@@ -22,21 +22,23 @@ def find_doers(claim: Claim) -> Doers:
     return frozenset({claim.side.casefold()} if claim.stance == "claims_responsibility" else ())
 
 
-def agree_on_doers(entries: Ledger) -> bool:
+def agree_on_perpetrators(entries: Ledger) -> bool:
     """Return whether all accounts of who did it name the same, and nobody denies any.
 
     An account that names nobody agrees with none: it cannot be said to name the same.
     """
     affirming = select_affirming(entries, {PERPETRATOR})
-    named = {find_doers(entry.claim) for entry in affirming}
+    named = {find_perpetrators(entry.claim) for entry in affirming}
     return (
         len(named) == 1 and frozenset() not in named and not select_opposing(entries, PERPETRATOR)
     )
 
 
 def find_rivals(entries: Ledger) -> Ledger:
-    """Return accounts of who did it that name different doers; empty where they name the same."""
+    """Return accounts that name different perpetrators; empty where all name the same."""
     naming: tuple[Entry, ...] = tuple(
-        entry for entry in select_affirming(entries, {PERPETRATOR}) if find_doers(entry.claim)
+        entry
+        for entry in select_affirming(entries, {PERPETRATOR})
+        if find_perpetrators(entry.claim)
     )
-    return naming if len({find_doers(entry.claim) for entry in naming}) > 1 else ()
+    return naming if len({find_perpetrators(entry.claim) for entry in naming}) > 1 else ()
