@@ -10,7 +10,7 @@ from geo.publishing.site_check import count_visits, read_site, visit_pages
 
 pytestmark = pytest.mark.browser
 
-START = "index.html"
+INDEX = "index.html"
 SCRIPTS = {
     "throws": "null.length;",
     "logs": "console.error('out of ink');",
@@ -24,10 +24,10 @@ SCRIPTS = {
 
 
 def test_each_problem_that_only_a_browser_finds_is_named_with_its_page(tmp_path: Path) -> None:
-    files = {START: "<!doctype html><title>start</title><link rel=icon href=data:,><p>"}
+    files = {INDEX: "<!doctype html><title>start</title><link rel=icon href=data:,><p>"}
     for name, code in SCRIPTS.items():
         kind = "module" if name == "modules" else "text/javascript"
-        files[f"{name}/{START}"] = (
+        files[f"{name}/{INDEX}"] = (
             "<!doctype html><title>a</title><link rel=icon href=data:,><body>"
             f'<script type="{kind}" src="own.js"></script>'
         )
@@ -42,7 +42,7 @@ def test_each_problem_that_only_a_browser_finds_is_named_with_its_page(tmp_path:
     assert len(visited) == count_visits(site) == 1 + 2 * len(SCRIPTS)
 
     def of(page: str) -> list[str]:
-        start = f"{page}/{START}"
+        start = f"{page}/{INDEX}"
         return [
             problem.removeprefix(start) for problem in problems if problem.startswith(f"{start}:")
         ]
@@ -58,5 +58,5 @@ def test_each_problem_that_only_a_browser_finds_is_named_with_its_page(tmp_path:
     ]
     # A module loads from a server, and not from disk.
     assert of("modules") == []
-    assert any(problem.startswith(f"modules/{START} (from disk): logs") for problem in problems)
-    assert not any(problem.startswith(("whole/", START)) for problem in problems)
+    assert any(problem.startswith(f"modules/{INDEX} (from disk): logs") for problem in problems)
+    assert not any(problem.startswith(("whole/", INDEX)) for problem in problems)

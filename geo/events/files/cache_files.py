@@ -49,6 +49,8 @@ def write_cache_file(path: Path, content: bytes | memoryview, most: int) -> None
     """
     kind = path.name.partition("-")[0]
     path.parent.mkdir(mode=0o700, exist_ok=True)
+    # Not as other files: nobody else may read it, a link is replaced and not followed, and what a
+    # machine that stops leaves half written is told by its hash.
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f"{kind}-", suffix=".part")
     try:
         with os.fdopen(number, "wb") as file:

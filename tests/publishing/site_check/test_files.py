@@ -11,9 +11,9 @@ from geo.cli.main import main
 from geo.publishing.site.folder.write import write_site
 from geo.publishing.site_check import check_files, read_site
 
-START = "index.html"
+INDEX = "index.html"
 WHOLE = {
-    START: '<!doctype html><title>a</title><link rel="stylesheet" href="a.css">'
+    INDEX: '<!doctype html><title>a</title><link rel="stylesheet" href="a.css">'
     '<a href="events/one/index.html#sources">one</a> <a href="?event=one">here</a>'
     '<a href="https://news.example/">elsewhere</a> <a href="#top">up</a> <p id="top">',
     "events/one/index.html": '<p id="sources"><img src="../../a%20b.png" alt=""></p>'
@@ -55,7 +55,7 @@ def test_a_complete_site_has_no_problem(tmp_path: Path) -> None:
     ],
 )
 def test_each_kind_of_problem_is_named_with_its_page(tmp_path: Path, html: str, found: str) -> None:
-    (problem,) = find_problems(write(tmp_path / "site", **{START: html}))
+    (problem,) = find_problems(write(tmp_path / "site", **{INDEX: html}))
     assert problem.startswith("index.html: ")
     assert found in problem
 
