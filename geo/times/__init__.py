@@ -5,6 +5,7 @@ from geo.times.local import (
     find_plain_range,
     find_start,
     find_whole_days,
+    format_instant,
     load_zone,
     span_shown,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "find_plain_range",
     "find_start",
     "find_whole_days",
+    "format_instant",
     "format_moment",
     "interval_words",
     "intervals",

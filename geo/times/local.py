@@ -1,4 +1,4 @@
-"""What the clock of a place shows while an interval lasts, also when it is put forward or back."""
+"""Instants, and what the clock of a place shows in between, also when it is put forward or back."""
 
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from functools import lru_cache
@@ -26,6 +26,17 @@ class Instants(NamedTuple):
 def load_zone(name: str) -> ZoneInfo:
     """Return the zone of an IANA name; each is read once."""
     return ZoneInfo(name)
+
+
+def format_instant(instant: datetime) -> str:
+    """Return an instant of UTC as ISO 8601, with any fraction: an end that is cut is too early.
+
+    Examples
+    --------
+    >>> format_instant(datetime(2023, 11, 19, 14, 5, tzinfo=UTC))
+    '2023-11-19T14:05:00Z'
+    """
+    return instant.isoformat().replace("+00:00", "Z")
 
 
 def find_instants(shown: datetime, zone: tzinfo) -> Instants | None:

@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from geo.events.schema import build_event_schema
 from geo.story.current import Current
+from geo.times import format_instant
 from web.api.addresses import (
     COLLECTION,
     find_base_address,
@@ -131,6 +132,6 @@ def _describe_extent(current: Current) -> dict[str, object]:
     if np.isfinite(bounds).all():
         extent["spatial"] = {"bbox": [bounds], "crs": CRS84}
     if len(events):
-        ends = [f"{end:%Y-%m-%dT%H:%M:%SZ}" for end in (events["start"].min(), events["end"].max())]
+        ends = [*map(format_instant, (events["start"].min(), events["end"].max()))]
         extent["temporal"] = {"interval": [ends], "trs": _GREGORIAN}
     return extent

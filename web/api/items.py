@@ -17,6 +17,7 @@ from geo.story.current import Current
 from geo.story.record import Record
 from geo.story.view import build_view_from_query
 from geo.summaries import count_presence
+from geo.times import format_instant
 from web.api.addresses import (
     COLLECTION,
     ApiLink,
@@ -67,7 +68,7 @@ def send_items(request: Request, current: Current) -> Response:
         return respond_in_pieces(request, current, pieces, MEDIA_TYPES[CSV][0], headers, format_)
     content = {
         "type": "FeatureCollection",
-        "timeStamp": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "timeStamp": format_instant(datetime.now(UTC).replace(microsecond=0)),
         "numberMatched": len(rows),
         "numberReturned": len(page),
         "counts": asdict(count_presence(presence)),

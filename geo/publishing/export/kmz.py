@@ -10,7 +10,6 @@ import html
 import re
 import zipfile
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -29,7 +28,7 @@ from geo.publishing.export.doubt_area import draw_doubt_area
 from geo.publishing.export.selection import Export
 from geo.publishing.templates import load_templates
 from geo.summaries import format_count
-from geo.times import Timed, describe_when
+from geo.times import Timed, describe_when, format_instant
 
 # Characters that XML cannot hold, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -95,7 +94,7 @@ def _document(export: Export) -> Iterator[str]:
         style=lambda event: f"{numbers[getattr(event, field)]}-{event.presence}",
         describe=_describe,
         when=describe_when,
-        instant=_write_instant,
+        instant=format_instant,
         shape=_draw,
         data=_list_data,
         positions=_write_positions,
@@ -173,11 +172,6 @@ def _describe(event: _Event) -> str:
         *(_describe_source(source) for source in event.sources),
     ]
     return _as_html(line for line in lines if line)
-
-
-def _write_instant(moment: datetime) -> str:
-    """Return an instant in UTC with any fraction of a second: an end that is cut is too early."""
-    return moment.isoformat().replace("+00:00", "Z")
 
 
 def _describe_filed(event: _Event) -> str:

@@ -6,6 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from geo.publishing.export import FORMATS
+from tests.event_texts import record
 from tests.shipped_record import RECORD
 from tests.story_folders import write_story
 from tests.web.api.serving import ITEMS, ids, serving
@@ -59,6 +60,15 @@ def test_the_collection_says_where_and_when_its_events_lie(client: TestClient) -
     assert alone["extent"]["spatial"]["bbox"] == [[-179.5, -17, 180, 10]]
     interval = ["2023-05-02T23:27:00Z", "2023-05-04T00:00:00Z"]
     assert alone["extent"]["temporal"]["interval"] == [interval]
+
+
+def test_the_time_of_the_collection_ends_after_the_last_fraction_of_a_second(
+    tmp_path: Path,
+) -> None:
+    write_story(tmp_path, record("flash", end="2023-05-03T00:28:00.500Z"))
+    alone = serving(tmp_path).get("/api/collections/events").json()
+    [[_, end]] = alone["extent"]["temporal"]["interval"]
+    assert end == "2023-05-03T00:28:00.500000Z"
 
 
 @pytest.mark.parametrize(
