@@ -59,7 +59,7 @@ def _list_findings(checked: NamedChecks) -> list[Finding]:
 def _format_line(finding: Finding) -> Text:
     line = Text.assemble(
         (f"  {finding.grade:<8}", _COLOURS[finding.grade]),
-        (_make_printable(finding.place), "bold"),
+        (_make_printable(finding.location), "bold"),
         ": ",
     )
     if not finding.wanted:

@@ -109,7 +109,7 @@ def _read_header(file: CsvFile) -> list[str]:
 
 
 def _find_columns(header: Sequence[str], axis: Axis) -> list[int]:
-    return [place for place, name in enumerate(header) if name.lower() in _NAMES[axis]]
+    return [column for column, name in enumerate(header) if name.lower() in _NAMES[axis]]
 
 
 def _find_column(path: Path, header: Sequence[str], axis: Axis) -> int:
@@ -224,13 +224,13 @@ def _format_rows(added: pd.DataFrame, delimiter: str, has_comma: bool) -> Iterat
 
 def _write(table: _Table, out: Path, added: Iterator[str]) -> None:
     file = table.file
-    kept = [place for place, name in enumerate(table.header) if name not in ADDED]
+    kept = [column for column, name in enumerate(table.header) if name not in ADDED]
 
     def join(record: CsvRecord, behind: str) -> str:
         text = record.text
         if len(kept) < len(table.header):
             mark = MARK if text.startswith(MARK) else ""
-            text = mark + format_fields([record.fields[place] for place in kept], file.delimiter)
+            text = mark + format_fields([record.fields[column] for column in kept], file.delimiter)
         return f"{text}{file.delimiter}{behind}{record.line_end}"
 
     with out.open("w", encoding=file.encoding, errors=file.errors, newline="") as lines:

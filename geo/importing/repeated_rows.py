@@ -45,7 +45,7 @@ def settle_repeated(table: Table, ignored: Collection[str], asking: Asking) -> T
 
 
 def _find_copies(table: Table, ignored: Collection[str]) -> list[int]:
-    """Return the places of rows that are the same as one before them, with the same geometry."""
+    """Return the positions of rows that are the same as one before them, with the same geometry."""
     columns = [name for name in table.columns if name not in ignored]
     if not columns:
         return []
@@ -63,8 +63,8 @@ def _find_copies(table: Table, ignored: Collection[str]) -> list[int]:
     return copies
 
 
-def _drop(table: Table, places: Collection[int]) -> Table:
-    kept = [at for at in range(len(table)) if at not in places]
+def _drop(table: Table, positions: Collection[int]) -> Table:
+    kept = [at for at in range(len(table)) if at not in positions]
     return replace(
         table,
         cells=table.cells.take(kept),

@@ -86,7 +86,7 @@ def to_query(link: Link) -> dict[str, list[str]]:
 def write_texts(link: Link, row: Parameter) -> list[str]:
     """Return what a parameter says of a link, by default too; nothing where there is no value."""
     value: object = link
-    for name in row.place.split("."):
+    for name in row.attribute.split("."):
         value = value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
     if isinstance(value, AbstractSet):
         return sorted(map(row.write, value))
@@ -161,13 +161,13 @@ def from_query(
     """
     reader = QueryReader(query, known_words or {})
     rows = list_parameters()
-    values = {row.place: value for row in rows if (value := reader.value(row)) is not None}
+    values = {row.attribute: value for row in rows if (value := reader.value(row)) is not None}
     _join_range(values, whole or _ALL_TIME, reader)
     for name in sorted(set(reader.query) - FOREIGN - {row.name for row in rows}):
         reader.leave_out(name, reader.text(name), "no such parameter")
     link = Link()
-    for place, value in values.items():
-        link = _put(link, place.split("."), value)
+    for attribute, value in values.items():
+        link = _put(link, attribute.split("."), value)
     return link, reader.list_left_out()
 
 
@@ -198,9 +198,9 @@ def _join_range(values: dict[str, object], whole: Range, reader: QueryReader) ->
 Part = TypeVar("Part", bound="DataclassInstance")
 
 
-def _put(part: Part, place: Sequence[str], value: object) -> Part:
-    """Return a part of a link with a value put at a place below it."""
-    name, *below = place
+def _put(part: Part, path: Sequence[str], value: object) -> Part:
+    """Return a part of a link with a value put at a path below it."""
+    name, *below = path
     inner = getattr(part, name)
     if isinstance(inner, Mapping):
         value = {**inner, below[0]: value}

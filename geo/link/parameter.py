@@ -17,8 +17,8 @@ class Parameter:
     Attributes
     ----------
     name : str
-    place : str
-        Where its value lives in a `Link`: attributes, and keys of mappings, with dots between.
+    attribute : str
+        Of `Link`, that has its value; of its parts, and for keys of mappings, with dots between.
     help : str
         What it means, in one sentence.
     example : str
@@ -41,7 +41,7 @@ class Parameter:
     """
 
     name: str
-    place: str
+    attribute: str
     help: str
     example: str
     read: Callable[[str], object] = str
@@ -56,7 +56,7 @@ class Parameter:
     @property
     def chooses_events(self) -> bool:
         """Whether it is a filter, or says how one is read; all others hide nothing."""
-        return self.place.startswith("filters.")
+        return self.attribute.startswith("filters.")
 
     @property
     def hides_by_itself(self) -> bool:

@@ -28,7 +28,7 @@ def list_parameters() -> tuple[Parameter, ...]:
 def _pick_words(field: WordField) -> Parameter:
     return Parameter(
         name=field.parameter,
-        place=f"filters.words.{field.column}",
+        attribute=f"filters.words.{field.column}",
         help=f"{field.title}: a word to keep; repeat it for several.",
         example=field.example or next(iter(field.vocabulary), ""),
         choices=field.vocabulary,
@@ -40,7 +40,7 @@ def _pick_words(field: WordField) -> Parameter:
 _TIME = (
     Parameter(
         name="from",
-        place="filters.range.start",
+        attribute="filters.range.start",
         help="First moment shown: a day, or a minute such as 2023-11-19T14:05.",
         example="2024-02-14",
         read=values.read_moment,
@@ -50,7 +50,7 @@ _TIME = (
     ),
     Parameter(
         name="to",
-        place="filters.range.end",
+        attribute="filters.range.end",
         help="End of what is shown: a day, which is included whole, or a minute, which is the "
         "first that is left out.",
         example="2024-05-15",
@@ -61,7 +61,7 @@ _TIME = (
     ),
     Parameter(
         name="zone",
-        place="filters.zone",
+        attribute="filters.zone",
         help="Whose clock from and to are on: that of each place, or UTC.",
         example="utc",
         choices=("place", "utc"),
@@ -70,7 +70,7 @@ _TIME = (
 _OTHER_FILTERS = (
     Parameter(
         name="voice",
-        place="filters.voices",
+        attribute="filters.voices",
         help=(
             "What the claims as a whole must say: a party denies, or somebody affirms and no "
             "second origin does; repeat it to ask for both."
@@ -81,7 +81,7 @@ _OTHER_FILTERS = (
     ),
     Parameter(
         name="reach",
-        place="filters.reach",
+        attribute="filters.reach",
         help="Kilometres outside the border; 100.. leaves the end open, ..450 also keeps all that "
         "lies inside, and a minus is a distance inside.",
         example="100..450",
@@ -92,7 +92,7 @@ _OTHER_FILTERS = (
     ),
     Parameter(
         name="q",
-        place="filters.text",
+        attribute="filters.text",
         help="Words that must all be found, in any alphabet, case and accents; "
         "a word that no event has is read as the words closest to it.",
         example="гавань",
@@ -100,7 +100,7 @@ _OTHER_FILTERS = (
     ),
     Parameter(
         name="changed",
-        place="filters.changed",
+        attribute="filters.changed",
         help="Only events that are new, or changed in more than wording, since a day or a version; "
         "with new-, changed- or reworded- before it, only those.",
         example="2024-05-15",
@@ -111,7 +111,7 @@ _OTHER_FILTERS = (
     ),
     Parameter(
         name="known",
-        place="filters.known",
+        attribute="filters.known",
         help="Only what was on record at this moment, in the story's zone: events first reported "
         "by then, and claims made by then.",
         example="2024-05-15T12:00",
@@ -124,7 +124,7 @@ _OTHER_FILTERS = (
 _LOOK = (
     Parameter(
         name="colour",
-        place="colour",
+        attribute="colour",
         help="What colours show: the group, or the type of event.",
         example="type",
         read=find_column,
@@ -133,7 +133,7 @@ _LOOK = (
     ),
     Parameter(
         name="event",
-        place="event",
+        attribute="event",
         help="The selected event: an id of this record.",
         example="harbour-1",
         known_as="event",
@@ -141,7 +141,7 @@ _LOOK = (
     ),
     Parameter(
         name="view",
-        place="camera",
+        attribute="camera",
         help="Longitude, latitude and zoom of the map.",
         example="37.62,55.75,9",
         read=values.read_camera,
@@ -151,7 +151,7 @@ _LOOK = (
     ),
     Parameter(
         name="briefing",
-        place="briefing",
+        attribute="briefing",
         help="A briefing of the story, by the name of its file.",
         example="night",
         known_as="briefing",
@@ -159,7 +159,7 @@ _LOOK = (
     ),
     Parameter(
         name="step",
-        place="step",
+        attribute="step",
         help="The step of the briefing, counted from 1.",
         example="3",
         read=int,
@@ -168,7 +168,7 @@ _LOOK = (
     ),
     Parameter(
         name="data",
-        place="data",
+        attribute="data",
         help="The version of the data that the link was made with: shown where it was kept.",
         example="3f9a0c417be2",
         pattern="[0-9a-f]{12}",
@@ -182,7 +182,7 @@ def _of_analysis() -> tuple[Parameter, ...]:
     return (
         Parameter(
             name="stack",
-            place="analysis.stack",
+            attribute="analysis.stack",
             help="What the bars of the analysis are split by.",
             example="type",
             read=find_column,
@@ -191,7 +191,7 @@ def _of_analysis() -> tuple[Parameter, ...]:
         ),
         Parameter(
             name="cross",
-            place="analysis.cross",
+            attribute="analysis.cross",
             help="Rows and columns of the table of the analysis: two different fields.",
             example="region,type",
             read=values.read_pair,
@@ -201,7 +201,7 @@ def _of_analysis() -> tuple[Parameter, ...]:
         ),
         Parameter(
             name="compare",
-            place="analysis.compare",
+            attribute="analysis.compare",
             help="What the analysis sets beside the view: another range, with ends as in "
             "from and to, or group: and its name.",
             example="2022-05-03..2022-08-01",
@@ -213,7 +213,7 @@ def _of_analysis() -> tuple[Parameter, ...]:
         ),
         Parameter(
             name="span",
-            place="analysis.span",
+            attribute="analysis.span",
             help="Days before and after the selected event.",
             example="30",
             read=int,
@@ -222,7 +222,7 @@ def _of_analysis() -> tuple[Parameter, ...]:
         ),
         Parameter(
             name="figure",
-            place="analysis.figure",
+            attribute="analysis.figure",
             help="The figure that the analysis shows first.",
             example="rate",
             choices=FIGURES,

@@ -20,18 +20,18 @@ def make_delta(base: bytes, content: bytes) -> bytes:
     >>> apply_delta(b"".join(lines), delta) == changed, len(delta) < len(changed) / 10
     (True, True)
     """
-    places = {part: number for number, part in enumerate(_split(base))}
+    positions = {part: number for number, part in enumerate(_split(base))}
     steps: list[list[int] | str] = []
     for part in _split(content):
-        place = places.get(part)
+        position = positions.get(part)
         last = steps[-1] if steps else None
-        if place is None:
+        if position is None:
             # JSON holds text; Latin-1 has a character for every byte.
             steps.append(part.decode("latin-1"))
-        elif isinstance(last, list) and sum(last) == place:
+        elif isinstance(last, list) and sum(last) == position:
             last[1] += 1
         else:
-            steps.append([place, 1])
+            steps.append([position, 1])
     return json.dumps(steps).encode()
 
 

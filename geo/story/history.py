@@ -25,7 +25,7 @@ class History:
     versions : tuple of Version
         The oldest first, the data that are shown last; empty where the story has none.
     changed, added, edited : array of int, n values
-        For each event the place of the last version from which it differs in substance, of the
+        For each event the position of the last version from which it differs in substance, of the
         last one that lacks it, and of the last one from which it differs at all; -1 for none.
     """
 
@@ -85,11 +85,11 @@ def _find_last(
     known: Sequence[Version], shown: Version, events: pd.Index
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
     changed, added, edited = (np.full(len(events), -1, np.intp) for _ in range(3))
-    for place, version in enumerate(known):
+    for position, version in enumerate(known):
         changes = compare_fingerprints(version, shown.fingerprints)
-        added[events.isin(changes.added)] = place
-        changed[events.isin([*changes.added, *changes.changed])] = place
-        edited[events.isin([*changes.added, *changes.changed, *changes.reworded])] = place
+        added[events.isin(changes.added)] = position
+        changed[events.isin([*changes.added, *changes.changed])] = position
+        edited[events.isin([*changes.added, *changes.changed, *changes.reworded])] = position
     return changed, added, edited
 
 
@@ -99,14 +99,14 @@ def list_last_changes(history: History) -> list[LastChange]:
         return [LastChange()] * len(history.changed)
     ids = [version.id for version in history.versions]
     since = {
-        place: Since(history.versions[place + 1].date, frozenset(ids[: place + 1]))
-        for place in range(-1, len(ids) - 1)
+        position: Since(history.versions[position + 1].date, frozenset(ids[: position + 1]))
+        for position in range(-1, len(ids) - 1)
     }
-    places = list(zip(*(array.tolist() for array in _list_places(history)), strict=True))
+    positions = list(zip(*(array.tolist() for array in _list_positions(history)), strict=True))
     # Thousands of events share a few.
-    changes = {each: LastChange(*(since[place] for place in each)) for each in set(places)}
-    return [changes[each] for each in places]
+    changes = {each: LastChange(*(since[position] for position in each)) for each in set(positions)}
+    return [changes[each] for each in positions]
 
 
-def _list_places(history: History) -> tuple[NDArray[np.intp], ...]:
+def _list_positions(history: History) -> tuple[NDArray[np.intp], ...]:
     return history.changed, history.added, history.edited

@@ -66,9 +66,9 @@ def _find_words(story: Story, events: pd.DataFrame) -> Iterator[UndeclaredWord]:
             if claim.side not in (*sides, CLAIM_DEFAULTS["side"]):
                 wanted = _say_wanted(claim.side, sides, "side")
                 yield UndeclaredWord(event, f"claims[{number}].side", quote(claim.side), wanted)
-            for place, name in enumerate(claim.accuses):
+            for position, name in enumerate(claim.accuses):
                 if name not in sides and any(is_same_name(name, side) for side in sides):
-                    field = f"claims[{number}].accuses[{place}]"
+                    field = f"claims[{number}].accuses[{position}]"
                     wanted = _say_wanted(name, sides, "side")
                     yield UndeclaredWord(event, field, quote(name), wanted)
 

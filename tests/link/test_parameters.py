@@ -1,4 +1,4 @@
-"""Every parameter has a name and a place of its own, and an example that says something."""
+"""Every parameter has a name and an attribute of its own, and an example that says something."""
 
 import pytest
 
@@ -24,6 +24,6 @@ def test_a_parameter_that_hides_nothing_leaves_the_filters_as_they_are(row: Para
     assert row.hides_by_itself is not is_default(link.filters)
 
 
-def test_no_two_parameters_have_one_name_or_one_place() -> None:
+def test_no_two_parameters_have_one_name_or_one_attribute() -> None:
     rows = list_parameters()
-    assert len({row.name for row in rows}) == len({row.place for row in rows}) == len(rows)
+    assert len({row.name for row in rows}) == len({row.attribute for row in rows}) == len(rows)

@@ -50,19 +50,19 @@ def open_part(path: Path) -> Iterator[Path]:
         return
     part = None
     try:
-        place = Path(os.path.realpath(path))
-        mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else None
-        if mode is not None and not os.access(place, os.W_OK):
+        target = Path(os.path.realpath(path))
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+        if mode is not None and not os.access(target, os.W_OK):
             # Only the folder would have to allow it; but somebody has protected the file.
             raise PermissionError(errno.EACCES, "protected")
-        part = place.with_name(f".{place.name[:_MOST_LETTERS]}.{secrets.token_hex(6)}.part")
+        part = target.with_name(f".{target.name[:_MOST_LETTERS]}.{secrets.token_hex(6)}.part")
         yield part
         with part.open("rb+") as file:
             # Else a machine that stops now may have the new name and nothing in the file.
             os.fsync(file.fileno())
         if mode is not None:
             part.chmod(mode)
-        part.replace(place)
+        part.replace(target)
     except OSError as error:
         # Who reads of it knows the file by its own name, and no part of it.
         number = error.errno or errno.EIO

@@ -111,8 +111,8 @@ def _build(frame: pd.DataFrame, name: str) -> Table:
         shapes = [None if one is None or one.is_empty else _as_shape(one) for one in frame.geometry]
         frame = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     # By position: a file may have two columns of one name.
-    places = range(len(frame.columns))
-    columns = [[_format(value) for value in frame.iloc[:, at].tolist()] for at in places]
+    numbers = range(len(frame.columns))
+    columns = [[_format(value) for value in frame.iloc[:, at].tolist()] for at in numbers]
     for column, texts in zip(frame.columns, columns, strict=True):
         if None in texts:
             remarks = (*remarks, f"column {str(column)!r}: bytes that are no text, left out")

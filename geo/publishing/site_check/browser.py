@@ -138,8 +138,8 @@ def _watch(page: "Page", home: str, problems: list[str]) -> None:
 
 
 def _describe_error(said: "ConsoleMessage", home: str) -> str:
-    place = said.location["url"].removeprefix(home)
-    return f"logs the error {said.text[:300]!r} of {place!r}"
+    page = said.location["url"].removeprefix(home)
+    return f"logs the error {said.text[:300]!r} of {page!r}"
 
 
 def _judge(site: SiteFiles, path: str, home: str, seen: dict[str, list[str]]) -> Iterator[str]:

@@ -46,7 +46,7 @@ class Finding:
     id: str | None = None
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """File, record and member."""
         record = None if self.record is None else f"record {self.record}"
         if self.id is not None:
@@ -59,7 +59,7 @@ class Finding:
         return Problem("", self.found, self.wanted).message
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        return f"{self.location}: {self.message}"
 
 
 def count_grades(findings: Iterable[Finding]) -> tuple[int, int]:

@@ -115,13 +115,13 @@ def _check_event(
             found = quote(event) + name_near(event, record)
             yield Finding("should", line.file, f"line {line.number}, event", found, wanted)
         return
-    for place, line in enumerate(lines):
+    for number, line in enumerate(lines):
         correction = line.correction
         assert correction is not None
         if correction.field in WHOLE:
             continue
-        later = [one.correction.field for one in lines[place + 1 :] if one.correction]
-        yield from _check_chain(line, lines[place + 1 :])
+        later = [one.correction.field for one in lines[number + 1 :] if one.correction]
+        yield from _check_chain(line, lines[number + 1 :])
         if any(_overlap(correction.field, field) for field in later):
             continue
         yield from _check_now(line, now)

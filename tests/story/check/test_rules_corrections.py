@@ -29,7 +29,7 @@ def test_a_correction_of_a_day_that_has_not_come_is_named(tmp_path: Path) -> Non
     folder = write_story(tmp_path / "story", record("a"))
     write_line(folder / "corrections.jsonl", date="2023-06-02")
     [*_, found] = check_folder(folder, date(2023, 6, 1)).findings
-    assert (found.grade, found.place) == ("should", "corrections.jsonl, line 1, date")
+    assert (found.grade, found.location) == ("should", "corrections.jsonl, line 1, date")
     assert found.message == (
         "found 2023-06-02, wanted a day that has come, 2023-06-01 at the latest: readers do not "
         "see it before"

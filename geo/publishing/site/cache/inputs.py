@@ -89,7 +89,7 @@ def digest_code(folder: Path = Path(geo.__file__).parent) -> str:
     digest = sha256()
     # Packages that pip installs have a folder that names them and their version; a package in
     # development has none, and what changes in it is not noticed.
-    packages = {one.name for place in sys.path for one in Path(place).glob("*.*-info")}
+    packages = {one.name for folder in sys.path for one in Path(folder).glob("*.*-info")}
     digest.update("\n".join(sorted(packages)).encode())
     for path in sorted(folder.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:

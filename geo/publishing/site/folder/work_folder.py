@@ -60,29 +60,29 @@ def lock_work_folder(work: WorkFolder) -> Iterator[None]:
     OSError
         If it cannot be created.
     """
-    place = work.folder / "lock"
-    descriptor = _open_lock(work, place)
+    path = work.folder / "lock"
+    descriptor = _open_lock(work, path)
     try:
         yield
     finally:
-        place.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
         with suppress(OSError):
             work.folder.rmdir()
         os.close(descriptor)
 
 
-def _open_lock(work: WorkFolder, place: Path) -> int:
+def _open_lock(work: WorkFolder, path: Path) -> int:
     while True:
         _create_folder(work)
         try:
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-            descriptor = os.open(place, flags, 0o600)
+            descriptor = os.open(path, flags, 0o600)
         except FileNotFoundError:
             continue  # A run that ended has just deleted the folder.
         try:
             lock(descriptor, waits=False)
             # The run that held it deletes the file at its end: then it is no lock any more.
-            if os.path.samestat(os.fstat(descriptor), place.stat()):
+            if os.path.samestat(os.fstat(descriptor), path.stat()):
                 return descriptor
         except FileNotFoundError:
             pass

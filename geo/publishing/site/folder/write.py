@@ -100,9 +100,9 @@ def write_files(files: Iterable[File], last: LastSite, work: WorkFolder) -> int:
         ):
             unchanged.append(path)
         else:
-            place = work.new / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
+            target = work.new / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
     _replace_site(work, last, hashes, unchanged)
     return len(hashes) + 1
 

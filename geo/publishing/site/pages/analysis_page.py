@@ -124,7 +124,7 @@ def _list_asked() -> list[str]:
         for row in list_parameters()
         if row.chooses_events
         or row.name == "event"
-        or (row.place.startswith("analysis.") and row.name != "figure")
+        or (row.attribute.startswith("analysis.") and row.name != "figure")
     ]
 
 

@@ -16,21 +16,21 @@ class Neighbours:
     ----------
     titles : dict of str to str
         The title of each event, by its id, the latest event first.
-    places : dict of str to int
-        The place of each event in that order.
+    positions : dict of str to int
+        The position of each event in that order.
     incidents : dict of str to list of str
         The ids of the events of each incident, the earliest first.
     """
 
     titles: dict[str, str]
-    places: dict[str, int]
+    positions: dict[str, int]
     incidents: dict[str, list[str]]
     _ids: list[str] = field(repr=False)
 
     def list_adjacent(self, event: str) -> list[tuple[str, str]]:
         """Return "Earlier" and "Later", each with the event that is so; none where none is."""
-        place = self.places[event]
-        words = (("Earlier", place + 1), ("Later", place - 1))
+        position = self.positions[event]
+        words = (("Earlier", position + 1), ("Later", position - 1))
         return [(word, self._ids[other]) for word, other in words if 0 <= other < len(self._ids)]
 
     def list_incident(self, event: str, incident: str | None) -> list[str]:
@@ -56,7 +56,7 @@ def find_neighbours(events: pd.DataFrame, story: Story) -> Neighbours:
     titles = zip(ids, *columns, strict=True)
     return Neighbours(
         titles={event: write_title(title, word, story) for event, title, word in titles},
-        places={id_: place for place, id_ in enumerate(ids)},
+        positions={id_: position for position, id_ in enumerate(ids)},
         incidents=incidents,
         _ids=ids,
     )
