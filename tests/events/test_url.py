@@ -1,75 +1,37 @@
-"""Links of the record lead to the web, and nowhere else."""
-
-import json
-from pathlib import Path
+"""Whether a name is a URL, and what messages may say of one: never what may be a key."""
 
 import pytest
 
-from geo.events import parse_events
-from geo.story.correction_files import read_good_corrections
-from tests.event_texts import collection, record
-from tests.events.bad_records import problem
+from geo.events.url import is_url, shorten_url
+
+
+@pytest.mark.parametrize("name", ["http://a.example", "HTTPS://a.example/b", "https://"])
+def test_a_name_that_begins_with_http_is_a_url(name: str) -> None:
+    assert is_url(name)
+
+
+@pytest.mark.parametrize("name", ["", "events.geojson", "https", "ftp://a.example", "C:/https://a"])
+def test_any_other_name_is_a_path(name: str) -> None:
+    assert not is_url(name)
 
 
 @pytest.mark.parametrize(
-    "url",
+    ("url", "shown"),
     [
-        "javascript:alert(1)",
-        "JaVaScRiPt:alert(1)",
-        "data:text/html,x",
-        "ftp://example.org",
-        "//example.org",
-        "example.org",
-        "http://",
-        "https:///a",
-        "http:\\\\example.org",
-        "https://exam ple.org",
-        "https://example.org/\n",
-        " https://example.org",
-        "article",
-        "",
+        ("https://news.example/events.geojson", "news.example/.../events.geojson"),
+        ("https://news.example/", "news.example"),
+        ("https://news.example", "news.example"),
+        ("https://desk:secret@news.example/a/b.json?key=secret#secret", "news.example/.../b.json"),
+        ("https://news.example:8443/secret/a.json", "news.example/.../a.json"),
+        ("https:///a.json", "URL/.../a.json"),
+        ("https://[::1/secret", "URL"),
+        ("https://news.example/события.json", "news.example/.../события.json"),
+        ("https://news.example/a\u202eb\x07.json", "news.example/.../a?b?.json"),
     ],
 )
-def test_a_link_that_is_not_http_is_rejected(url: str) -> None:
-    assert problem(sources__0__url=url)[::2] == (
-        "sources[0].url",
-        "a link that begins with http:// or https://, without spaces or a user name",
-    )
+def test_a_url_is_shown_by_its_host_and_file_alone(url: str, shown: str) -> None:
+    assert shorten_url(url) == shown
 
 
-@pytest.mark.parametrize("url", ["http://example.org", "HTTPS://пример.рф/я?a=[b]#c", None])
-def test_a_link_that_is_http_or_missing_is_fine(url: str | None) -> None:
-    events = parse_events(collection(record(sources__0__url=url))).events
-    assert events["sources"].iloc[0][0].url == url
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "https://www.example.org@evil.example/a",
-        "https://user:password@example.org/",
-        "https://example.org\u202e/moc.elpmaxe",
-        "https://example.org/a\x07",
-        "https:///a",
-    ],
-)
-def test_an_address_that_hides_its_host_is_rejected(tmp_path: Path, address: str) -> None:
-    sources = record()["properties"]["sources"]
-    report = parse_events(collection(record(sources=[{**sources[0], "url": address}])))
-    assert report.events.empty
-    assert "link" in report.rejected[0].wanted
-    line = {"date": "2023-05-03", "event": "a", "field": "place", "why": "w"}
-    text = json.dumps({**line, "source": {"url": address}}) + "\n"
-    (tmp_path / "corrections.jsonl").write_text(text, "utf-8")
-    good, problems = read_good_corrections(tmp_path)
-    assert not good
-    assert "source.url" in str(problems[0])
-
-
-@pytest.mark.parametrize(
-    "address", ["https://example.org/@someone/1", "http://example.org?a=b@c", "HTTPS://example.org"]
-)
-def test_a_name_after_the_host_is_no_user(address: str) -> None:
-    sources = record()["properties"]["sources"]
-    report = parse_events(collection(record(sources=[{**sources[0], "url": address}])))
-    assert len(report.events) == 1
+def test_a_long_name_is_cut() -> None:
+    assert len(shorten_url(f"https://news.example/{'я' * 1000}")) == 100
