@@ -3,8 +3,9 @@
 import streamlit as st
 
 from geo.drawing.colouring import Colouring
-from geo.events.vocabulary import VOCABULARY
+from geo.drawing.legend import list_legend_words
 from geo.link.fields import COLOURS, FIELDS
+from geo.publishing.parts.legend import describe_legend
 from geo.story.view import View
 from ui.frame import change_link
 from ui.markup import show
@@ -19,8 +20,7 @@ _legend = declare_component("legend", "mountLegend", "0")
 
 def show_map_legend(view: View, scene: MapScene) -> None:
     """Show what marks and colours on the map mean: a click keeps those events alone."""
-    layers, record = scene.base_layers, view.record
-    used = set(record.choices["verification"].cat.categories)
+    layers = scene.base_layers
     with st.container(key="legend_side"):
         _legend(
             key=_KEY,
@@ -29,16 +29,7 @@ def show_map_legend(view: View, scene: MapScene) -> None:
                 "key": _KEY,
                 "choices": "record",
                 "parameter": FIELDS[layers.colouring.field].parameter,
-                "verification": [
-                    {"id": name, "label": word.label, "meaning": word.meaning}
-                    for name, word in VOCABULARY["verification"].items()
-                    if name in used
-                ],
-                "border": bool(record.borders),
-                "colours": [
-                    {"id": column, "label": f"By {FIELDS[column].title.lower()}"}
-                    for column in COLOURS
-                ],
+                **list_legend_words(view.record),
                 "colour": view.link.colour,
             },
             on_report_change=answer(
@@ -56,12 +47,4 @@ def _choose_colour(colour: str) -> None:
 
 def show_legend(view: View, colouring: Colouring) -> None:
     """Show the colours and shapes in use."""
-    used, coloured = (
-        set(view.record.choices[name].cat.categories) for name in ("verification", colouring.field)
-    )
-    show(
-        "legend.html",
-        shades=[shade for shade in colouring.shades if shade.id in coloured],
-        border=bool(view.record.borders),
-        shapes=[(name, word) for name, word in VOCABULARY["verification"].items() if name in used],
-    )
+    show("legend.html", **describe_legend(view.record, colouring))

@@ -86,7 +86,6 @@ PROVED_THROUGH = {
     "geo/story/record.py": "story/test_history.py",
     "ui/frame.py": "pages/test_map_page.py",
     "ui/header.py": "pages/test_pinned_links.py",
-    "ui/legend.py": "pages/test_analysis_page.py",
     "ui/moment_input.py": "pages/test_claims_page.py",
     "ui/record_map.py": "pages/test_import_page.py",
     "ui/share.py": "pages/test_pinned_links.py",

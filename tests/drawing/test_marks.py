@@ -83,9 +83,8 @@ def test_a_possible_bar_of_a_chart_is_as_pale_as_the_key_of_the_chart() -> None:
         "geo/publishing/one_file/page.css",
         "geo/publishing/one_file/page.html",
         "geo/publishing/one_file/steps.css",
-        "geo/publishing/parts/templates/briefing/legend.html",
+        "geo/publishing/parts/templates/legend.html",
         "ui/styles/page.css",
-        "ui/templates/legend.html",
     ],
 )
 def test_no_renderer_has_a_shape_of_its_own(name: str) -> None:

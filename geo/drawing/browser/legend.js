@@ -10,9 +10,6 @@ import {ROOMY} from './window_width.js';
 const LEGEND_WORDS = {
   legend: 'Legend',
   colourBy: 'Colour by',
-  disc: 'Somewhere in this circle',
-  faded: 'Faded: may fall outside your selection',
-  border: 'Border, and the distance to it',
   only: 'Show only these',
 };
 const SETTLE_MS = 150; // after the last move of the window
@@ -74,7 +71,7 @@ export class Legend {
   #show() {
     const {events, window, filters} = this.choices;
     if (!this.options || !events) return;
-    const {groups, field, parameter, verification, marks, border} = this.options;
+    const {groups, field, parameter, verification, marks, notes} = this.options;
     const shown = events.rowsInside(window);
     /** @type {(name: string) => Set<string>} */
     const listWords = name => {
@@ -103,34 +100,28 @@ export class Legend {
           const mark = glyph(marks[word.id] ?? marks.unverified, 'currentColor');
           return this.#entry(word, 'verification', isChosen('verification', word.id), mark);
         }),
-      ...this.#notes(events, shown, border),
+      ...this.#showNotes(events, shown, notes),
     );
   }
 
   /**
    * @param {EventRows} events
    * @param {Uint32Array} shown rows
-   * @param {boolean} border
+   * @param {Word[]} notes
    */
-  #notes(events, shown, border) {
+  #showNotes(events, shown, notes) {
     const {window} = this.choices;
     const [pin, lon] = ['pin', 'lon'].map(name => events.table.numbers(name));
-    const isVague = shown.some(row => !pin[row] && !Number.isNaN(lon[row]));
-    /** @type {[boolean, string, string][]} */
-    const notes = [
-      [isVague, 'disc', LEGEND_WORDS.disc],
-      [shown.some(row => events.isPossible(row, window)), 'faded', LEGEND_WORDS.faded],
-      [border, 'dash', LEGEND_WORDS.border],
-    ];
+    /** @type {Record<string, boolean>} */
+    const isShown = {
+      disc: shown.some(row => !pin[row] && !Number.isNaN(lon[row])),
+      faded: shown.some(row => events.isPossible(row, window)),
+      border: true,
+    };
     return notes
-      .filter(([isShown]) => isShown)
-      .map(([, symbol, words]) =>
-        element(
-          'li',
-          {class: 'note'},
-          element('span', {class: symbol, 'aria-hidden': 'true'}),
-          words,
-        ),
+      .filter(({id}) => isShown[id])
+      .map(({id, label}) =>
+        element('li', {class: 'note'}, element('span', {class: id, 'aria-hidden': 'true'}), label),
       );
   }
 

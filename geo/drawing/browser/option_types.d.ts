@@ -66,8 +66,8 @@ export interface LegendOptions extends MapStyle {
   parameter: string;
   /** The words of verification that the record has. */
   verification: Word[];
-  /** Whether a border is drawn. */
-  border: boolean;
+  /** What else may be drawn. */
+  notes: Word[];
   /** What colours may say. */
   colours: Word[];
   /** What they say now. */

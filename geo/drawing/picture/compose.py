@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import shapely
 from matplotlib.axes import Axes
 
@@ -9,18 +10,19 @@ from geo.drawing.camera import choose_camera, find_found_bounds
 from geo.drawing.colouring import choose_colouring
 from geo.drawing.credits import ROADS_CREDIT
 from geo.drawing.drawn_record import DrawnRecord
-from geo.drawing.palette import Palette
+from geo.drawing.legend import PICTURE_NOTES, list_shades, list_verification
+from geo.drawing.palette import Colour, Palette
 from geo.drawing.picture.canvas import Canvas, open_canvas
 from geo.drawing.picture.chosen import paint_chosen
 from geo.drawing.picture.column import write_column
 from geo.drawing.picture.events import mask_visible, paint_events
 from geo.drawing.picture.frame import Frame, fit_camera
 from geo.drawing.picture.land import paint_land, write_names
-from geo.drawing.picture.legend import LegendEntry, list_colours, measure_legend, write_legend
+from geo.drawing.picture.legend import LegendEntry, measure_legend, write_legend
 from geo.drawing.picture.paper import Paper, Picture
 from geo.drawing.picture.roads import shows_roads
 from geo.drawing.picture.scale_bar import measure_scale_bar, paint_scale_bar
-from geo.events.vocabulary import PINNED, VOCABULARY
+from geo.events.vocabulary import PINNED
 from geo.link.filters import is_kept
 from geo.story.view import View
 
@@ -86,29 +88,30 @@ def _list_keys(view: View, frame: Frame, palette: Palette) -> list[list[LegendEn
     shown = events[
         (is_kept(view.presence) & mask_visible(events, frame)) | (events.index == view.link.event)
     ]
-    verified = set(shown["verification"])
-    symbols = [
-        LegendEntry(word, palette.ink, meaning.label)
-        for word, meaning in VOCABULARY["verification"].items()
-        if word in verified
-    ]
-    if not shown["location_precision"].isin(PINNED).all():
-        symbols.append(LegendEntry("disc", palette.ink, "Somewhere in this circle"))
-    if (view.presence[shown.index] == "possible").any():
-        symbols.append(LegendEntry("pale", palette.ink, "Faded: may fall outside the selection"))
-    symbols += _list_line_keys(view, frame, palette)
-    shades = list_colours(colouring.shades, set(shown[colouring.field]))
-    return [group for group in (shades, symbols) if group]
+    shades = list_shades(colouring, set(shown[colouring.field]))
+    noted = _find_noted(view, frame, shown)
+    marks = list_verification(set(shown["verification"]))
+    marks += [row for row in PICTURE_NOTES if row.id in noted]
+    groups = (
+        [LegendEntry("verified", shade.colour, shade.label) for shade in shades],
+        [LegendEntry(row.id, _choose_ink(row.id, palette), row.label) for row in marks],
+    )
+    return [group for group in groups if group]
 
 
-def _list_line_keys(view: View, frame: Frame, palette: Palette) -> list[LegendEntry]:
+def _choose_ink(symbol: str, palette: Palette) -> Colour:
+    return palette.border if symbol == "border" else palette.ink
+
+
+def _find_noted(view: View, frame: Frame, shown: pd.DataFrame) -> set[str]:
+    """Return the ids of the notes that a picture needs."""
     selected = view.selected
-    measured = selected is not None and selected["distance_m"] > 0
     box = shapely.box(*frame.bounds())
     areas = [border.area for border in view.record.borders[:1]]
-    keys = []
-    if any(area.intersects(box) and not area.contains(box) for area in areas):
-        keys.append(LegendEntry("border", palette.border, "Border"))
-    if measured:
-        keys.append(LegendEntry("way", palette.ink, "Distance to the border"))
-    return keys
+    noted = {
+        "disc": not shown["location_precision"].isin(PINNED).all(),
+        "faded": (view.presence[shown.index] == "possible").any(),
+        "border": any(area.intersects(box) and not area.contains(box) for area in areas),
+        "distance": selected is not None and selected["distance_m"] > 0,
+    }
+    return {id_ for id_, is_noted in noted.items() if is_noted}

@@ -8,7 +8,6 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from geo.border.geodesic import Floats
-from geo.drawing.colouring import Shade
 from geo.drawing.marks import POSSIBLE_OPACITY, find_mark
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.picture.fonts import measure_text
@@ -29,7 +28,7 @@ class LegendEntry:
     Attributes
     ----------
     symbol : str
-        A word of `verification` for its mark, or "disc", "pale", "way", "border".
+        The id of a `LegendRow`.
     colour : Colour
     words : str
     """
@@ -42,13 +41,6 @@ class LegendEntry:
     def width(self) -> float:
         """With the gap to the next."""
         return _KEY + measure_text(self.words, SIZE) + _GAP
-
-
-def list_colours(shades: Sequence[Shade], used: set[str]) -> list[LegendEntry]:
-    """Return an entry for each shade in use."""
-    return [
-        LegendEntry("verified", shade.colour, shade.label) for shade in shades if shade.id in used
-    ]
 
 
 def measure_legend(keys: Sequence[Sequence[LegendEntry]], width: float) -> float:
@@ -90,14 +82,14 @@ def _break_lines(keys: Sequence[LegendEntry], width: float) -> Iterator[list[Leg
 
 
 def _draw_symbol(axes: Axes, key: LegendEntry, at: Floats, palette: Palette) -> None:
-    if key.symbol in ("way", "border"):
-        way = key.symbol == "way"
+    if key.symbol in ("border", "distance"):
+        is_distance = key.symbol == "distance"
         line = Line2D(
             [at[0] - 6, at[0] + 7],
             [at[1], at[1]],
             color=to_rgba(key.colour),
-            linewidth=(1.8 if way else 1.3) * POINTS_PER_PX,
-            linestyle=(0, (3.2, 2.4)) if way else "solid",
+            linewidth=(1.8 if is_distance else 1.3) * POINTS_PER_PX,
+            linestyle=(0, (3.2, 2.4)) if is_distance else "solid",
             zorder=1,
         )
         axes.add_line(line)
@@ -112,7 +104,7 @@ def _draw_symbol(axes: Axes, key: LegendEntry, at: Floats, palette: Palette) -> 
             zorder=1,
         )
     else:
-        pale = key.symbol == "pale"
-        path = find_mark("verified" if pale else key.symbol).path
-        opacity = np.array([POSSIBLE_OPACITY if pale else 1.0])
+        faded = key.symbol == "faded"
+        path = find_mark("verified" if faded else key.symbol).path
+        opacity = np.array([POSSIBLE_OPACITY if faded else 1.0])
         paint_marks(axes, MarkRow(at[None], [path], [key.colour], opacity), 15, palette.halo)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from geo.border import distance_words
 from geo.drawing.browser import module as browser
+from geo.drawing.marks import write_svg
 from geo.events.facts import list_facts
 from geo.publishing.one_file.inline import (
     build_content_policy,
@@ -19,8 +20,8 @@ from geo.publishing.one_file.inline import (
     strip_comments,
     strip_style,
 )
-from geo.publishing.one_file.legend import describe_legend, read_steps_style, write_swatches
 from geo.publishing.one_file.map_content import build_map_content, choose_colourings
+from geo.publishing.parts.legend import describe_legend, write_swatches
 from geo.publishing.templates import load_templates
 from geo.story.briefing import Briefing
 from geo.story.correction_files import read_good_corrections
@@ -75,7 +76,8 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
             version=record.version,
             note=view.current.note,
             borders=record.borders,
-            **describe_legend(view, colourings),
+            **describe_legend(record, colourings["light"]),
+            mark=write_svg,
             events=[event for _, event in record.events.sort_values("start").iterrows()],
             corrections=_group_corrections(view),
             describe_when=describe_when,
@@ -84,6 +86,11 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
         )
     )
     return page.encode()
+
+
+def read_steps_style() -> bytes:
+    """Return the style sheet of the steps beside their map, which changes what comes before it."""
+    return (_FOLDER / "steps.css").read_bytes()
 
 
 def _group_corrections(view: View) -> list[tuple[str, list[str]]]:

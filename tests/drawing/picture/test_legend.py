@@ -8,13 +8,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from PIL import Image
 
-from geo.drawing.colouring import Shade
+from geo.drawing.legend import PICTURE_NOTES
 from geo.drawing.palette import LIGHT
-from geo.drawing.picture.legend import LegendEntry, list_colours, measure_legend, write_legend
+from geo.drawing.picture.legend import LegendEntry, measure_legend, write_legend
 
-RED, ORANGE = LIGHT.hues[:2]
+RED = LIGHT.hues[0]
 WIDTH, HEIGHT = 400, 200
-SHADES = [Shade("north", "North", RED), Shade("coast", "Coast", ORANGE)]
 
 
 def entries(count: int, symbol: str = "verified") -> list[LegendEntry]:
@@ -26,12 +25,6 @@ def open_axes() -> Axes:
     axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(HEIGHT, 0))
     axes.set_axis_off()
     return axes
-
-
-def test_only_colours_in_use_are_explained() -> None:
-    [entry] = list_colours(SHADES, {"coast", "mars"})
-    assert (entry.colour, entry.words) == (ORANGE, "Coast")
-    assert list_colours(SHADES, set()) == []
 
 
 def test_no_entries_have_no_strip() -> None:
@@ -65,7 +58,7 @@ def test_all_words_are_written_within_the_strip(count: int) -> None:
     assert 50 < places[:, 1].min() <= places[:, 1].max() < bottom
 
 
-@pytest.mark.parametrize("symbol", ["way", "border", "disc", "pale", "verified", "disputed"])
+@pytest.mark.parametrize("symbol", [*(row.id for row in PICTURE_NOTES), "verified", "disputed"])
 def test_every_symbol_is_drawn_in_its_colour(symbol: str) -> None:
     axes = open_axes()
     write_legend(axes, [entries(1, symbol)], (0, 0), WIDTH, LIGHT)

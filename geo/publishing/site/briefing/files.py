@@ -7,13 +7,14 @@ from pathlib import Path
 from geo.drawing.browser import module as browser
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.one_file import build_one_file
-from geo.publishing.one_file.legend import read_steps_style, write_swatches
 from geo.publishing.one_file.map_content import (
     choose_colourings,
     describe_base,
     describe_steps,
     draw_light_record,
 )
+from geo.publishing.one_file.page import read_steps_style
+from geo.publishing.parts.legend import write_swatches
 from geo.publishing.site.briefing.pages import (
     name_step_picture,
     write_briefing_index,

@@ -1,8 +1,9 @@
 """The pages of briefings: the list of them, the player with all steps as text, and the sheet."""
 
+from geo.drawing.marks import write_svg
 from geo.link.link import build_address
-from geo.publishing.one_file.legend import describe_legend
 from geo.publishing.one_file.map_content import choose_colourings
+from geo.publishing.parts.legend import describe_legend
 from geo.publishing.parts.words import shorten
 from geo.publishing.site.pages.page import Head, render_page
 from geo.publishing.site.paths import BRIEFINGS, START
@@ -38,7 +39,8 @@ def write_briefing_page(plan: Plan, published: PublishedBriefing) -> bytes:
         _describe_head(plan, published, published.path, has_scripts=True),
         published=published,
         steps=_list_steps(plan, published),
-        **describe_legend(plan.view, choose_colourings(plan.view)),
+        **describe_legend(plan.view.record, choose_colourings(plan.view)["light"]),
+        mark=write_svg,
     )
 
 

@@ -81,9 +81,8 @@ function show() {
   const query = getGrammar('').write(values);
   map.update({...shown, still: still.base});
   isIdle.then(showBeside);
-  const {verification, border, colours, total} = site;
-  legend.update({...shown, verification, border, colours});
-  count.update({count: '', total, words: '', others: '', lang: shown.lang});
+  legend.update({...shown, ...site.legend});
+  count.update({count: '', total: site.total, words: '', others: '', lang: shown.lang});
   share.update({
     address: joinAddress(
       getGrammar('').write(values, ({name}) => name !== 'data'),
@@ -162,7 +161,7 @@ list.onPick = id => {
 };
 legend.onFilters = changeFilters;
 legend.onColour = id => {
-  change({colour: [site.colours.find(colour => colour.id === id)?.parameter ?? '']});
+  change({colour: [site.legend.colours.find(colour => colour.id === id)?.parameter ?? '']});
 };
 panel.onRequest = (request, value) => {
   if (request === 'filters') {

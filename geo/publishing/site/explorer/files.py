@@ -15,10 +15,10 @@ from geo.drawing.browser import module as browser
 from geo.drawing.colouring import choose_colouring
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
 from geo.drawing.labels import TextLayerRow
+from geo.drawing.legend import list_legend_words
 from geo.drawing.map_style import store_map_style
 from geo.drawing.palette import THEMES
-from geo.events.vocabulary import VOCABULARY
-from geo.link.fields import COLOURS, FIELDS
+from geo.link.fields import COLOURS
 from geo.link.grammar import describe_grammar
 from geo.link.link import Link, write_texts
 from geo.link.parameters import list_parameters
@@ -89,7 +89,6 @@ def _describe(
 ) -> dict[str, object]:
     record, story = plan.view.record, plan.view.story
     wholes = {zone: record.whole_range(zone) for zone in ZONES}
-    used = set(record.choices["verification"].cat.categories)
     names = find_names(drawn, pieces)
     looks = {
         theme: {column: _look(plan, drawn, embedded, theme, column, names) for column in COLOURS}
@@ -113,20 +112,7 @@ def _describe(
             for zone, whole in wholes.items()
         },
         "presets": {id_: _write_range(range_) for id_, range_ in story.ranges.items()},
-        "verification": [
-            {"id": name, "label": word.label, "meaning": word.meaning}
-            for name, word in VOCABULARY["verification"].items()
-            if name in used
-        ],
-        "border": bool(record.borders),
-        "colours": [
-            {
-                "id": column,
-                "label": f"By {FIELDS[column].title.lower()}",
-                "parameter": FIELDS[column].parameter,
-            }
-            for column in COLOURS
-        ],
+        "legend": list_legend_words(record),
         "cameras": find_cameras(record.events, pieces),
         "folders": dict(plan.folders),
     }

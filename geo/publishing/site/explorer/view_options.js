@@ -36,7 +36,8 @@ export function buildOptions(site, values, theme, selections, link) {
   const range = chosenRange(values);
   const {domain, step} = spanTime(range, site.wholes[zone]);
   const asked = values.get('colour')?.[0];
-  const colour = site.colours.find(({parameter}) => parameter === asked) ?? site.colours[0];
+  const {colours} = site.legend;
+  const colour = colours.find(({parameter}) => parameter === asked) ?? colours[0];
   const look = site.looks[theme][colour.id];
   const selected = values.get('event')?.[0] ?? null;
   const layers = selections.get(selected ?? '')?.[theme] ?? [];

@@ -24,7 +24,7 @@ from geo.publishing.figures import (
     tabulate_numbers,
     write_numbers,
 )
-from geo.publishing.one_file.legend import write_swatches
+from geo.publishing.parts.legend import write_swatches
 from geo.publishing.parts.words import shorten
 from geo.publishing.site.folder.file import File
 from geo.publishing.site.pages.page import Head, render_page
