@@ -1,10 +1,10 @@
 """What a reader shares of the map: a link that names its data, a picture, an embed."""
 
 from dataclasses import replace
-from html import escape
 from urllib.parse import urlsplit
 
 import streamlit as st
+from markupsafe import escape
 
 from geo.drawing.picture.column import choose_headline
 from geo.drawing.picture.paper import PAPERS, Paper, Picture, PictureFormat

@@ -4,7 +4,7 @@ On a slow line the code takes seconds, and a white page says nothing. The code t
 (`mount` in ui/parts.js), and its own first words hide it.
 """
 
-from html import escape
+from markupsafe import escape
 
 from geo.link.link import Link, build_address
 from web.preview import Preview

@@ -1,8 +1,8 @@
 """The tags in a page's head from which other programs show a pasted link (Open Graph, Twitter)."""
 
 from dataclasses import replace
-from html import escape
 
+from markupsafe import escape
 from starlette.requests import Request
 
 from geo.link.link import build_address

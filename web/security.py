@@ -1,13 +1,13 @@
 """Security headers: what a browser must not do with the app, on every response."""
 
 import re
-from base64 import b64encode
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from geo.publishing.inline import write_hash_source
 
 
 class SecurityHeaders:
@@ -74,7 +74,7 @@ class HiddenPath:
 def build_content_policy(index: Path, frame_ancestors: Sequence[str] = ()) -> str:
     """Return the content policy: everything from this server, nothing from others."""
     # Streamlit's page holds its own inline script; its components arrive as blobs.
-    inline = " ".join(f"'sha256-{digest}'" for digest in _inline_scripts(index))
+    inline = " ".join(map(write_hash_source, _read_inline_scripts(index)))
     return "; ".join(
         [
             "default-src 'self'",
@@ -92,7 +92,5 @@ def build_content_policy(index: Path, frame_ancestors: Sequence[str] = ()) -> st
     )
 
 
-def _inline_scripts(index: Path) -> list[str]:
-    """Return the hashes of the inline scripts of a page, as the policy names them."""
-    scripts = re.findall(r"<script>(.*?)</script>", index.read_text("utf-8"), re.DOTALL)
-    return [b64encode(sha256(script.encode()).digest()).decode() for script in scripts]
+def _read_inline_scripts(index: Path) -> list[str]:
+    return re.findall(r"<script>(.*?)</script>", index.read_text("utf-8"), re.DOTALL)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from html import escape
 from typing import Literal
 
 import streamlit as st
+from markupsafe import escape
 
 from geo.drawing.charts import Look, css
 from geo.link.link import Link, build_address

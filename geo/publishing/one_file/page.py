@@ -7,18 +7,17 @@ answers to its requests. A content policy forbids every request and every script
 from datetime import date
 from pathlib import Path
 
-from markupsafe import Markup
-
 from geo.border import distance_words
 from geo.drawing.browser import module as browser
 from geo.drawing.marks import write_svg
 from geo.events.facts import list_facts
-from geo.publishing.one_file.inline import (
-    build_content_policy,
+from geo.publishing.inline import (
     embed_json,
     embed_script,
+    embed_style,
     strip_comments,
     strip_style,
+    write_hash_source,
 )
 from geo.publishing.one_file.map_content import build_map_content, choose_colourings
 from geo.publishing.parts.legend import describe_legend, write_swatches
@@ -50,22 +49,21 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
     story, record = view.story, view.record
     colourings = choose_colourings(view)
     content = build_map_content(briefing, view, colourings)
-    bundle = embed_script(browser.read_bundle())
+    bundle = embed_script(browser.read_bundle().decode())
     code = browser.join_modules(_FOLDER / "page.js").decode()
-    module = embed_script(strip_comments(code).encode())
+    module = embed_script(strip_comments(code))
     sheets = [browser.read_style(), (_FOLDER / "page.css").read_bytes(), read_steps_style()]
-    style = strip_style(b"".join(sheets).decode()) + write_swatches(
-        *(one.shades for one in colourings.values())
-    )
+    swatches = write_swatches(*(one.shades for one in colourings.values()))
+    style = embed_style(strip_style(b"".join(sheets).decode()) + swatches)
     page = (
         load_templates(_FOLDER)
         .get_template("page.html")
         .render(
-            policy=build_content_policy([bundle, module], [style]),
-            bundle=Markup(bundle),
-            module=Markup(module),
-            style=Markup(style),
-            content=Markup(embed_json(content)),
+            policy=_write_policy([bundle, module], [style]),
+            bundle=bundle,
+            module=module,
+            style=style,
+            content=embed_json(content),
             briefing=briefing,
             steps=[
                 (step, collect_references(step.all_sentences, record.events))
@@ -91,6 +89,23 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
 def read_steps_style() -> bytes:
     """Return the style sheet of the steps beside their map, which changes what comes before it."""
     return (_FOLDER / "steps.css").read_bytes()
+
+
+def _write_policy(scripts: list[str], styles: list[str]) -> str:
+    """Return the content policy of the page: these scripts and styles, and no request at all."""
+    # The drawing library reads the pictures of its marks from data: and blob: addresses.
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {' '.join(map(write_hash_source, scripts))}",
+            f"style-src {' '.join(map(write_hash_source, styles))}",
+            "img-src data: blob:",
+            "connect-src data: blob:",
+            "worker-src blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
 
 
 def _group_corrections(view: View) -> list[tuple[str, list[str]]]:

@@ -26,7 +26,7 @@ from geo.link.roman_letters import list_roman_letters
 from geo.link.text_search import list_searched
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.export.pieces import Pieces
-from geo.publishing.one_file.inline import embed_json, strip_comments, strip_style
+from geo.publishing.inline import embed_json, strip_comments, strip_style
 from geo.publishing.one_file.map_content import simplify_basemap
 from geo.publishing.parts.card import describe_card
 from geo.publishing.site.explorer.pieces import find_cameras, find_names

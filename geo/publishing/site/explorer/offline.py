@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from geo.publishing.one_file.inline import embed_json
+from geo.publishing.site.pages.scripts import assign
 from geo.publishing.site.paths import EXPLORER, OFFLINE, START, STYLE
 
 # What the explorer needs: once opened, it works offline.
@@ -27,4 +27,4 @@ def write_offline(version: str, written: Iterable[str]) -> bytes:
     """
     paths = set(written)
     content = {"version": version, "files": [path for path in _FILES if path in paths]}
-    return f"globalThis.OFFLINE = {embed_json(content)};\n".encode() + _CODE.read_bytes()
+    return assign("OFFLINE", content) + _CODE.read_bytes()

@@ -1,15 +1,13 @@
 """One page of the site as HTML: its frame, its links to the top, and its content policy."""
 
-import json
-from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from markupsafe import Markup
 
 from geo.drawing.marks import write_css
+from geo.publishing.inline import embed_json, embed_script, embed_style, write_hash_source
 from geo.publishing.parts.ledger import name_statements
 from geo.publishing.site import paths
 from geo.publishing.site.plan.plan import Plan
@@ -19,7 +17,6 @@ from geo.story.basis import write_caveat, write_note
 _FOLDER = Path(__file__).parent
 _TEMPLATES = _FOLDER.parent / "templates"
 # The last ones change what comes before them.
-NOTHING = "'none'"
 _SHARED_STYLES = ("card", "claims", "method")
 
 
@@ -75,7 +72,8 @@ def render_page(plan: Plan, template: str, head: Head, **values: object) -> byte
         What the template shows; each is escaped.
     """
     up = "../" * head.path.count("/")
-    structured = write_structured(head.structured) if head.structured else ""
+    structured = embed_json(head.structured) if head.structured else ""
+    first_script, style = embed_script(head.first_script), embed_style(head.style)
     text = (
         load_templates(_TEMPLATES)
         .get_template(template)
@@ -92,12 +90,12 @@ def render_page(plan: Plan, template: str, head: Head, **values: object) -> byte
             paths=paths,
             address=plan.whole_address(head.path),
             picture_address=plan.whole_address(head.picture) if head.picture else "",
-            structured=Markup(structured),
-            policy=write_policy(
-                structured, head.first_script, has_scripts=head.has_scripts, style=head.style
+            structured=structured,
+            policy=_write_policy(
+                structured, first_script, has_scripts=head.has_scripts, style=style
             ),
-            first_script=Markup(head.first_script),
-            style=Markup(head.style),
+            first_script=first_script,
+            style=style,
             **values,
         )
     )
@@ -118,15 +116,7 @@ def render_part(plan: Plan, template: str, values: dict[str, object]) -> Markup:
     return Markup(found.render({"draws_svg": True} | name_statements(plan.view.story) | values))
 
 
-def write_structured(content: dict[str, object]) -> str:
-    """Return JSON-LD as it may be written into a page: no character of it starts markup."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
-
-
-def write_policy(*inline: str, has_scripts: bool = False, style: str = "") -> str:
+def _write_policy(*inline: str, has_scripts: bool, style: str) -> str:
     """Return the content policy of a page: its own files, and what it holds.
 
     Parameters
@@ -138,16 +128,16 @@ def write_policy(*inline: str, has_scripts: bool = False, style: str = "") -> st
     style : str
         The style sheet in it.
     """
-    styles = f"'sha256-{_digest(style)}'" if style else "'self'"
-    hashes = [f"'sha256-{_digest(text)}'" for text in inline if text]
-    scripts = ["'self'", *hashes] if has_scripts else hashes
+    styles = write_hash_source(style) if style else "'self'"
+    hashes = [write_hash_source(text) for text in inline if text]
+    scripts = ["'self'", *hashes] if has_scripts else hashes or ["'none'"]
     # The drawing library reads the pictures of its marks from data: and blob: addresses.
     # A worker of our own makes a visited site readable offline.
     drawing = ["connect-src data: blob:", "worker-src 'self' blob:"] if has_scripts else []
     return "; ".join(
         [
             "default-src 'none'",
-            f"script-src {' '.join(scripts) or NOTHING}",
+            f"script-src {' '.join(scripts)}",
             f"style-src {styles}",
             f"img-src 'self' data:{' blob:' if has_scripts else ''}",
             *drawing,
@@ -155,7 +145,3 @@ def write_policy(*inline: str, has_scripts: bool = False, style: str = "") -> st
             "form-action 'none'",
         ]
     )
-
-
-def _digest(text: str) -> str:
-    return b64encode(sha256(text.encode()).digest()).decode()

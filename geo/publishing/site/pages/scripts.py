@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from geo.drawing.browser import module as browser
-from geo.publishing.one_file.inline import embed_json, strip_comments
+from geo.publishing.inline import embed_json, strip_comments
 
 
 def assign(name: str, content: object) -> bytes:
