@@ -1,8 +1,9 @@
 """A legend as HTML: the same rows in the app, which may set styles, and where none is allowed."""
 
 import re
-from html.parser import HTMLParser
 from pathlib import Path
+
+import html5lib
 
 from geo.drawing.colouring import Colouring, Shade
 from geo.drawing.marks import write_svg
@@ -19,21 +20,9 @@ SHADES = (Shade("none", "Unused", BLUE), Shade("south", "<b>South</b>", RED))
 COLOURING = Colouring("group", (*SHADES, Shade("north", "\u0634\u0645\u0627\u0644", ORANGE)), RED)
 
 
-class Texts(HTMLParser):
-    """Collects what stands in each row of a list."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.rows: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "li":
-            self.rows.append("")
-
-    def handle_data(self, data: str) -> None:
-        if self.rows:
-            self.rows[-1] += data.strip()
+def read_rows(page: str) -> list[str]:
+    found = html5lib.parse(page, namespaceHTMLElements=False).iter("li")
+    return ["".join(row.itertext()) for row in found]
 
 
 def open_record(folder: Path) -> Record:
@@ -48,8 +37,8 @@ def render(**values: object) -> str:
 def test_a_legend_says_the_same_wherever_it_is(tmp_path: Path) -> None:
     values = describe_legend(open_record(tmp_path), COLOURING)
     app, file = render(**values), render(**values, mark=write_svg)
-    rows = Texts(app).rows
-    assert rows == Texts(file).rows
+    rows = read_rows(app)
+    assert rows == read_rows(file)
     assert rows[:4] == ["<b>South</b>", "\u0634\u0645\u0627\u0644", "Unverified", "Verified"]
     assert rows[-1] == "Border, and the distance to it"
 

@@ -4,8 +4,8 @@ from geo.drawing.marks import write_svg
 from geo.link.link import build_address
 from geo.publishing.one_file.map_content import choose_colourings
 from geo.publishing.parts.legend import describe_legend
-from geo.publishing.parts.words import shorten
-from geo.publishing.site.pages.page import Head, render_page
+from geo.publishing.site.pages.head import Head, describe_page
+from geo.publishing.site.pages.page import render_page
 from geo.publishing.site.paths import BRIEFINGS, START
 from geo.publishing.site.plan.briefings import PublishedBriefing
 from geo.publishing.site.plan.plan import Plan
@@ -17,17 +17,9 @@ from geo.summaries.count import format_count
 
 def write_briefing_index(plan: Plan) -> bytes:
     """Return the page that lists the briefings, and finds the step that a link of the app names."""
-    story = plan.view.story
-    head = Head(
-        title=f"Briefings · {story.title}",
-        description=shorten(
-            f"The story step by step, each sentence with its sources. {story.subtitle}"
-        ),
-        path=BRIEFINGS,
-        picture=plan.picture_path(),
-        picture_words=f"The map of {story.title}",
-        has_scripts=True,
-    )
+    subtitle = plan.view.story.subtitle
+    words = f"The story step by step, each sentence with its sources. {subtitle}"
+    head = describe_page(plan, "Briefings", BRIEFINGS, words, has_scripts=True)
     return render_page(plan, "briefings.html", head, briefings=plan.briefings)
 
 
@@ -86,13 +78,6 @@ def _list_steps(plan: Plan, published: PublishedBriefing) -> list[tuple[Step, ob
 def _describe_head(
     plan: Plan, published: PublishedBriefing, path: str, *, has_scripts: bool = False
 ) -> Head:
-    steps = published.content.steps
-    return Head(
-        title=f"{published.content.title} · {plan.view.story.title}",
-        description=shorten(f"In {format_count(len(steps), 'step')}: {steps[0].headline}"),
-        path=path,
-        picture=plan.picture_path(),
-        picture_words=f"The map of {plan.view.story.title}",
-        kind="article",
-        has_scripts=has_scripts,
-    )
+    title, steps = published.content.title, published.content.steps
+    words = f"In {format_count(len(steps), 'step')}: {steps[0].headline}"
+    return describe_page(plan, title, path, words, kind="article", has_scripts=has_scripts)

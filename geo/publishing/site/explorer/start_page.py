@@ -1,11 +1,12 @@
 """The first page: the explorer, and below it the story in short, its latest events and changes."""
 
-from geo.publishing.parts.words import shorten
+from dataclasses import replace
+
 from geo.publishing.site.explorer.files import join_explorer_style, read_start_script
 from geo.publishing.site.machine_readable.structured_data import describe_start_page
+from geo.publishing.site.pages.head import describe_page
 from geo.publishing.site.pages.listed_events import describe_rows, link_event
-from geo.publishing.site.pages.page import Head, render_page
-from geo.publishing.site.pages.record_pages import describe_whole_map
+from geo.publishing.site.pages.page import render_page
 from geo.publishing.site.paths import START
 from geo.publishing.site.pictures.stills import name_stills, write_still_script
 from geo.publishing.site.plan.plan import Plan
@@ -21,14 +22,10 @@ def write_start_page(plan: Plan) -> bytes:
     story, record = plan.view.story, plan.view.record
     lead = story.lead
     grounds = collect_references(lead.sentences, record.events) if lead else ()
-    head = Head(
-        title=story.title,
-        description=shorten(f"{_count_events(plan)}. {story.subtitle}"),
-        path=START,
-        picture=plan.picture_path(),
-        picture_words=describe_whole_map(plan),
+    words = f"{_count_events(plan)}. {story.subtitle}"
+    head = replace(
+        describe_page(plan, "", START, words, has_scripts=True),
         structured=describe_start_page(plan),
-        has_scripts=True,
         first_script=write_still_script() + read_start_script(),
         style=join_explorer_style(plan),
     )

@@ -25,9 +25,9 @@ from geo.publishing.figures import (
     write_numbers,
 )
 from geo.publishing.parts.legend import write_swatches
-from geo.publishing.parts.words import shorten
 from geo.publishing.site.folder.file import File
-from geo.publishing.site.pages.page import Head, render_page
+from geo.publishing.site.pages.head import describe_page
+from geo.publishing.site.pages.page import render_page
 from geo.publishing.site.pages.scripts import join_classic_script
 from geo.publishing.site.paths import ANALYSIS
 from geo.publishing.site.pictures.maps import PictureSource
@@ -100,19 +100,11 @@ def write_analysis(plan: Plan, pictures: PictureSource) -> Iterator[File]:
 
 
 def _write_page(plan: Plan, shown: list[ShownFigure]) -> bytes:
-    story = plan.view.story
-    head = Head(
-        title=f"Analysis · {story.title}",
-        description=shorten(
-            "What was found, over time and by distance: "
-            f"{format_count(len(shown), 'chart')} of the record with all numbers. Not a census. "
-            f"{story.subtitle}"
-        ),
-        path=ANALYSIS,
-        picture=plan.picture_path(),
-        picture_words=f"The map of {story.title}",
-        has_scripts=True,
+    words = (
+        f"What was found, over time and by distance: {format_count(len(shown), 'chart')} of the "
+        f"record with all numbers. Not a census. {plan.view.story.subtitle}"
     )
+    head = describe_page(plan, "Analysis", ANALYSIS, words, has_scripts=True)
     values = {"shown": shown, "events": len(plan.events), "asked": _list_asked()}
     return render_page(plan, "analysis.html", head, **values)
 

@@ -10,7 +10,8 @@ from geo.publishing.citation import cite
 from geo.publishing.export import FORMATS, name_file, prepare_export
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.site.folder.file import File
-from geo.publishing.site.pages.page import Head, render_page
+from geo.publishing.site.pages.head import describe_page
+from geo.publishing.site.pages.page import render_page
 from geo.publishing.site.paths import DOWNLOADS, DOWNLOADS_LIST
 from geo.publishing.site.plan.plan import Plan
 
@@ -98,15 +99,11 @@ def write_downloads_list(plan: Plan, downloads: list[Download]) -> bytes:
 
 def write_downloads_page(plan: Plan, downloads: list[Download]) -> bytes:
     """Return the page that offers the files, with how to cite them."""
-    story = plan.view.story
-    head = Head(
-        title=f"Downloads · {story.title}",
-        description=f"The record of {story.title} as {len(downloads)} kinds of file, each with "
-        "where its events come from, and how to cite it.",
-        path=DOWNLOADS,
-        picture=plan.picture_path(),
-        picture_words=f"The map of {story.title}",
+    words = (
+        f"The record of {plan.view.story.title} as {len(downloads)} kinds of file, each with where "
+        "its events come from, and how to cite it."
     )
+    head = describe_page(plan, "Downloads", DOWNLOADS, words)
     # Each reader knows their own day; the page stays the same.
     citation = cite(plan.view, None, plan.base_url or None)
     return render_page(

@@ -1,6 +1,5 @@
 """One page of the site as HTML: its frame, its links to the top, and its content policy."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from geo.drawing.marks import write_css
 from geo.publishing.inline import embed_json, embed_script, embed_style, write_hash_source
 from geo.publishing.parts.ledger import name_statements
 from geo.publishing.site import paths
+from geo.publishing.site.pages.head import Head
 from geo.publishing.site.plan.plan import Plan
 from geo.publishing.templates import PARTS, load_templates
 from geo.story.basis import write_caveat, write_note
@@ -18,45 +18,6 @@ _FOLDER = Path(__file__).parent
 _TEMPLATES = _FOLDER.parent / "templates"
 # The last ones change what comes before them.
 _SHARED_STYLES = ("card", "claims", "method")
-
-
-@dataclass(frozen=True)
-class Head:
-    """What a page says of itself to search engines and to those it is shared with.
-
-    Attributes
-    ----------
-    title, description : str
-        Never a contested thing as a fact.
-    path : str
-        Of the page within the site.
-    picture : str
-        Path of the picture that previews show; "" for none.
-    picture_words : str
-        What that picture shows.
-    structured : mapping
-        What it is by the words of schema.org.
-    kind : str
-        "website" or "article", as Open Graph names them.
-    has_scripts : bool
-        Whether it runs scripts of the site.
-    first_script : str
-        Code that runs before anything is shown; the policy of the page names its hash.
-    style : str
-        The style sheet, in a page whose words are to wait for no other file; "" for the shared
-        one. The policy of the page names its hash.
-    """
-
-    title: str
-    description: str
-    path: str
-    picture: str = ""
-    picture_words: str = ""
-    structured: dict[str, object] | None = None
-    kind: str = "website"
-    has_scripts: bool = False
-    first_script: str = ""
-    style: str = ""
 
 
 def render_page(plan: Plan, template: str, head: Head, **values: object) -> bytes:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby
 from typing import TypeVar
@@ -14,9 +14,9 @@ from geo.publishing.export.pieces import Pieces
 from geo.publishing.parts.all_statements import ACROSS, count_statements, describe_differences
 from geo.publishing.site.folder.file import File
 from geo.publishing.site.pages.claims_links import list_filters
+from geo.publishing.site.pages.head import describe_page
 from geo.publishing.site.pages.listed_events import describe_rows
 from geo.publishing.site.pages.page import render_page, render_part
-from geo.publishing.site.pages.record_pages import describe_page
 from geo.publishing.site.paths import CLAIMS, EVENTS, INDEX
 from geo.publishing.site.plan.plan import Plan
 
@@ -54,7 +54,7 @@ def write_events_pages(plan: Plan, pieces: Pieces | None = None) -> Iterator[Fil
     pieces : Pieces, optional
         The rows of lists as they were written before.
     """
-    count = len(plan.events)
+    count, subtitle = len(plan.events), plan.view.story.subtitle
     parts = [plan.events.iloc[list(part)] for part in split_rows(range(count))]
     pages = [
         ListPage(_name_page(EVENTS, "list", number), number, _name_months(part))
@@ -66,8 +66,9 @@ def write_events_pages(plan: Plan, pieces: Pieces | None = None) -> Iterator[Fil
         write = partial(_write_rows, plan, part, up)
         kind = "\n".join(["list", up, *map(plan.event_path, ids)])
         rows = pieces.find_or_write(kind, ids, write) if pieces else write()
-        words = "by month, each with who says what"
-        head = describe_page(plan, _title_page("All events", page), page.path, words)
+        title = _title_page("All events", page)
+        words = f"{title} of the record, by month, each with who says what. {subtitle}"
+        head = describe_page(plan, title, page.path, words)
         values = {"rows": Markup(rows.decode()), "events": count, "pages": pages, "page": page}
         yield page.path, render_page(plan, "events.html", head, **values)
 
@@ -115,11 +116,11 @@ def write_claims_pages(plan: Plan, pieces: Pieces | None = None) -> Iterator[Fil
         write = partial(_write_differences, plan, found)
         kind = f"differences {json.dumps(found)}"
         differences = pieces.find_or_write(kind, (), write) if pieces else write()
-        words = "counted by topic, stance and side"
-        head = describe_page(plan, _title_page("Who says what", page), page.path, words)
+        title = _title_page("Who says what", page)
+        words = f"{title} of the record, counted by topic, stance and side. {story.subtitle}"
         # Links of the app lead to the first page.
         filters = list_filters() if page.number == 1 else []
-        head = replace(head, has_scripts=bool(filters))
+        head = describe_page(plan, title, page.path, words, has_scripts=bool(filters))
         values = {**counts, "differences": Markup(differences.decode()), "filters": filters}
         values |= {"pages": pages, "page": page}
         yield page.path, render_page(plan, "claims.html", head, **values)

@@ -3,15 +3,14 @@
 from itertools import groupby
 
 from geo.publishing.parts.method import describe_record, list_explained_words
-from geo.publishing.parts.words import shorten
+from geo.publishing.site.pages.head import Head, describe_page
 from geo.publishing.site.pages.listed_events import link_event
 from geo.publishing.site.pages.markdown import render_markdown
-from geo.publishing.site.pages.page import Head, render_page, render_part
+from geo.publishing.site.pages.page import render_page, render_part
 from geo.publishing.site.paths import CORRECTIONS, LOST, METHOD
 from geo.publishing.site.plan.plan import Plan
 from geo.story.correction_sentences import describe_corrections
 from geo.story.method_file import read_method
-from geo.summaries.count import format_count
 
 
 def write_method_page(plan: Plan) -> bytes:
@@ -25,7 +24,8 @@ def write_method_page(plan: Plan) -> bytes:
     view = plan.view
     own = read_method(view.folder)
     measuring: dict[str, object] = {"borders": view.record.borders, "example": None, "measured": []}
-    head = describe_page(plan, "Method", METHOD, "sources, measurement, words, limits")
+    about = f"Method of the record, sources, measurement, words, limits. {view.story.subtitle}"
+    head = describe_page(plan, "Method", METHOD, about)
     return render_page(
         plan,
         "method.html",
@@ -44,7 +44,8 @@ def write_corrections_page(plan: Plan) -> bytes:
         (day, [(one, *link_event(plan, one.correction.event)) for one in each])
         for day, each in groupby(described, key=lambda one: one.correction.date)
     ]
-    head = describe_page(plan, "Corrections", CORRECTIONS, "each with its reason")
+    words = f"Corrections of the record, each with its reason. {plan.view.story.subtitle}"
+    head = describe_page(plan, "Corrections", CORRECTIONS, words)
     return render_page(plan, "corrections.html", head, days=days, count=len(plan.corrections))
 
 
@@ -52,23 +53,3 @@ def write_lost_page(plan: Plan) -> bytes:
     """Return the page sent where there is none: it needs no other file, at any address."""
     head = Head("Page not found", "", LOST)
     return render_page(plan, "lost.html", head)
-
-
-def describe_page(plan: Plan, name: str, path: str, words: str) -> Head:
-    """Return what a page about the whole record says of itself."""
-    story = plan.view.story
-    return Head(
-        title=f"{name} · {story.title}",
-        description=shorten(f"{name} of the record, {words}. {story.subtitle}"),
-        path=path,
-        picture=plan.picture_path(),
-        picture_words=describe_whole_map(plan),
-    )
-
-
-def describe_whole_map(plan: Plan) -> str:
-    """Return what the picture of the whole map shows."""
-    count = len(plan.events)
-    if not count:
-        return "Map of a record that has no events"
-    return f"Map of the {'one event' if count == 1 else format_count(count)} of the record"
