@@ -13,15 +13,9 @@ from geo.claims.speakers import (
     is_person,
     speaks_for_office,
 )
+from geo.claims.stances import AFFIRMING, NAMING, OPEN, STANCE_CLASSES, SUPPORTING
 from geo.claims.texts import join_list
 from geo.events import Actor
-
-# A line names who affirms, then who opposes, then who leaves it open: always in this order, so
-# that the order of sentences is no judgement. Within a sentence the first stance goes first.
-_AFFIRMS = ("claims_responsibility", "accuses", "corroborates", "asserts")
-_OPPOSES = ("denies", "alleges_staged", "contradicts", "withdraws")
-_OPEN = ("neither_confirms_nor_denies", "cannot_verify", "urges_caution")
-STANCE_CLASSES = (_AFFIRMS, _OPPOSES, _OPEN)
 
 # An official answers for a statement, a medium for a report, a nameless source for nothing.
 _STANDING = {"official_statement": 0, "anonymous_official": 2}
@@ -101,7 +95,7 @@ def build_accounts(entries: Ledger, words: SentenceWords) -> list[Account]:
     source's, on what happened if anybody speaks of it.
     """
     entries = sort_by_certainty(entries)
-    affirming = [entry for entry in entries if entry.claim.stance in _AFFIRMS]
+    affirming = [entry for entry in entries if entry.claim.stance in AFFIRMING]
     accounts_by_class = [
         _build_affirming(affirming, words),
         _build_class(entries, 1, words, {entry.claim.side for entry in affirming}),
@@ -142,8 +136,8 @@ def _build_affirming(entries: list[Entry], words: SentenceWords) -> list[Account
 def _accuses_too(entry: Entry, lead: Entry) -> bool:
     return (
         entry.claim.actor == lead.claim.actor
-        and lead.claim.stance in {"asserts", "corroborates"}
-        and entry.claim.stance in {"accuses", "claims_responsibility"}
+        and lead.claim.stance in SUPPORTING
+        and entry.claim.stance in NAMING
     )
 
 
@@ -152,7 +146,7 @@ def _rank_further(entry: Entry) -> tuple[int, bool | int, bool | int]:
     off_topic, standing = _rank_standing(entry)
     stance = entry.claim.stance
     order = (standing, off_topic) if stance == "accuses" else (off_topic, standing)
-    return (_AFFIRMS.index(stance), *order)
+    return (AFFIRMING.index(stance), *order)
 
 
 def _rank_standing(entry: Entry) -> tuple[bool, int]:
@@ -191,7 +185,7 @@ def _choose_predicate(entry: Entry, words: SentenceWords, affirming_sides: set[s
     """
     claim = entry.claim
     # "Any part in it" is denied by the accused; another denial has its own words.
-    keeps_own_words = claim.stance not in (*_OPEN, "denies") or (
+    keeps_own_words = claim.stance not in (*OPEN, "denies") or (
         claim.stance == "denies" and (not _denies_part(entry) or claim.side in affirming_sides)
     )
     own_words = format_brief_predicate(entry, words) if keeps_own_words else ""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from geo.claims.accounts import STANCE_CLASSES, Account, build_accounts
+from geo.claims.accounts import Account, build_accounts
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
 from geo.claims.sentence_words import SentenceWords, load_sentence_words
 from geo.claims.speakers import format_brief_name
-from geo.claims.stances import is_only_about_casualties
+from geo.claims.stances import STANCE_CLASSES, is_only_about_casualties
 from geo.claims.texts import capitalise
 from geo.events import Actor
 

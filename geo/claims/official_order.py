@@ -2,10 +2,10 @@
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, sort_by_certainty
+from geo.claims.stances import NAMING
 from geo.claims.voices import Voices
 
 _OFFICIAL_KINDS = frozenset({"office", "person"})
-_NAMING = frozenset({"accuses", "claims_responsibility"})
 
 
 def sort_officials_first(entries: Ledger, voices: Voices) -> Ledger:
@@ -26,7 +26,7 @@ def sort_officials_first(entries: Ledger, voices: Voices) -> Ledger:
 
     def rank(entry: Entry) -> tuple[bool, bool, bool]:
         is_reaction = set(entry.claim.about) == {"response"}
-        names_culprit = entry.claim.stance in _NAMING
+        names_culprit = entry.claim.stance in NAMING
         return is_reaction, not _speaks_for_party(entry, voices), not names_culprit
 
     return tuple(sorted(sort_by_certainty(entries), key=rank))

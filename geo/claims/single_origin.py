@@ -8,13 +8,13 @@ import pandas as pd
 
 from geo.claims.ledger import Ledger, build_ledgers
 from geo.claims.origins import count_origins
-from geo.claims.stances import AFFIRMING, FACTS, select_affirming
+from geo.claims.stances import AFFIRMING, FACTS, WITHDRAWING, select_affirming
 from geo.claims.voices import Voices
 from geo.events import Claim
 from geo.events.references import select_referring
 from geo.events.shared_values import find_shared
 
-_NEEDED = AFFIRMING | {"withdraws"}
+_NEEDED = AFFIRMING + WITHDRAWING
 
 
 def flag_single_origin(
@@ -72,7 +72,7 @@ def _count_affirming(claims: Iterable[Claim]) -> int:
 
 
 def _has_withdrawn(claims: Iterable[Claim]) -> bool:
-    return any(claim.stance == "withdraws" for claim in claims)
+    return any(claim.stance in WITHDRAWING for claim in claims)
 
 
 def _select_speaking_of(events: pd.DataFrame, wanted: pd.Series) -> pd.DataFrame:

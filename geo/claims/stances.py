@@ -1,4 +1,4 @@
-"""Which statements affirm, which oppose, and which can be checked by others."""
+"""Which statements affirm, oppose or leave open, and which can be checked by others."""
 
 from collections.abc import Collection
 
@@ -12,10 +12,21 @@ from geo.events.vocabulary import VOCABULARY
 # The grid shows all of them, so that readers see which topics nobody spoke about.
 TOPICS = tuple(VOCABULARY["about"])
 
-AFFIRMING = frozenset({"asserts", "accuses", "claims_responsibility", "corroborates"})
+# Each stance is in one of these six, of which all other sets are made. Within a sentence the first
+# goes first.
+NAMING = ("claims_responsibility", "accuses")
+SUPPORTING = ("corroborates", "asserts")
 # To say that an attack was staged is to deny it.
-DENYING = frozenset({"denies", "alleges_staged"})
-OPPOSING = DENYING | {"contradicts"}
+DENYING = ("denies", "alleges_staged")
+CONTRADICTING = ("contradicts",)
+WITHDRAWING = ("withdraws",)
+OPEN = ("neither_confirms_nor_denies", "cannot_verify", "urges_caution")
+
+AFFIRMING = NAMING + SUPPORTING
+OPPOSING = DENYING + CONTRADICTING
+# Who affirms is named before who opposes, and both before who leaves it open: always in this order,
+# so that it is no judgement.
+STANCE_CLASSES = (AFFIRMING, OPPOSING + WITHDRAWING, OPEN)
 
 # Seen or heard by the speaker: others can check it. What an official, a medium or an analyst
 # passes on of what somebody else saw they cannot.
@@ -27,8 +38,7 @@ FACTS = frozenset(TOPICS) - {"response"}
 
 def is_only_about_casualties(claim: Claim) -> bool:
     """Return whether a statement says who was hurt, and neither what happened nor who did it."""
-    names_perpetrator = claim.stance in {"accuses", "claims_responsibility"}
-    return set(claim.about) == {"casualties"} and not names_perpetrator
+    return set(claim.about) == {"casualties"} and claim.stance not in NAMING
 
 
 def counts_as_voice(entry: Entry, voices: Voices) -> bool:

@@ -5,11 +5,10 @@ from geo.claims.clauses import format_clause
 from geo.claims.ledger import Ledger
 from geo.claims.origins import find_independent_origins
 from geo.claims.sentence_words import SentenceWords
-from geo.claims.stances import select_affirming, select_opposing
+from geo.claims.stances import OPEN, select_affirming, select_opposing
 from geo.claims.texts import capitalise
 from geo.claims.voices import Voices
 
-_OPEN = frozenset({"cannot_verify", "urges_caution", "neither_confirms_nor_denies"})
 _CORE = ("occurrence", "perpetrator", "intent")
 
 
@@ -18,7 +17,7 @@ def write_left_open(entries: Ledger, known: tuple[str, ...]) -> tuple[BoxSentenc
     return tuple(
         BoxSentence(f"{format_clause(entry)}.", open_topics, (entry.key,))
         for entry in entries
-        if entry.claim.stance in _OPEN
+        if entry.claim.stance in OPEN
         and (open_topics := tuple(topic for topic in entry.claim.about if topic not in known))
     )
 

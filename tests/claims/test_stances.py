@@ -1,9 +1,18 @@
 """Which statements affirm, oppose, and can be checked by others."""
 
+from itertools import chain
+
 import pytest
 
 from geo.claims import Voices
 from geo.claims.stances import (
+    CONTRADICTING,
+    DENYING,
+    NAMING,
+    OPEN,
+    STANCE_CLASSES,
+    SUPPORTING,
+    WITHDRAWING,
     counts_as_voice,
     is_checkable,
     is_party_word,
@@ -11,9 +20,17 @@ from geo.claims.stances import (
     select_opposing,
 )
 from geo.events import Actor
+from geo.events.vocabulary import VOCABULARY
 from tests.statements import VOICES, collect_keys, make_claim, make_ledger, make_source
 
 MAYOR = Actor(name="The mayor")
+
+
+def test_each_stance_has_its_place_in_every_division() -> None:
+    """A new one fits none of the rules until somebody has said which."""
+    kinds = (NAMING, SUPPORTING, DENYING, CONTRADICTING, WITHDRAWING, OPEN)
+    for division in (kinds, STANCE_CLASSES):
+        assert sorted(chain(*division)) == sorted(VOCABULARY["stance"])
 
 
 def test_what_is_withdrawn_later_by_its_own_speaker_affirms_nothing() -> None:

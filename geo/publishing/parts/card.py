@@ -12,31 +12,19 @@ from geo.claims import (
     is_only_about_casualties,
     sort_officials_first,
 )
+from geo.claims.stances import STANCE_CLASSES
 from geo.events.defaults import DEFAULTS, UNSTATED_PRECISION
 from geo.events.facts import list_facts
 from geo.events.vocabulary import VOCABULARY, label
 from geo.story.view import View
 from geo.times import describe_precision, describe_when, format_moment
 
-_STANCE_HEADINGS = {
-    "Those who say it happened, or say who did it": (
-        "asserts",
-        "accuses",
-        "claims_responsibility",
-        "corroborates",
-    ),
-    "Those who deny, contradict or doubt it": (
-        "denies",
-        "contradicts",
-        "alleges_staged",
-        "withdraws",
-    ),
-    "Unable or unwilling to confirm": (
-        "cannot_verify",
-        "neither_confirms_nor_denies",
-        "urges_caution",
-    ),
-}
+# Of each of STANCE_CLASSES.
+_STANCE_HEADINGS = (
+    "Those who say it happened, or say who did it",
+    "Those who deny, contradict or doubt it",
+    "Unable or unwilling to confirm",
+)
 _CASUALTIES_HEADING = "Those who speak only of casualties"
 # The card is in brief; the page of claims has them all.
 _MOST_CLAIMS = 3
@@ -190,7 +178,7 @@ def group_by_stance(statements: Iterable[Entry]) -> list[tuple[str, list[Entry]]
     return [
         *(
             (heading, [entry for entry in others if entry.claim.stance in stances])
-            for heading, stances in _STANCE_HEADINGS.items()
+            for heading, stances in zip(_STANCE_HEADINGS, STANCE_CLASSES, strict=True)
         ),
         (_CASUALTIES_HEADING, counting),
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from geo.claims import Entry, Ledger, Voices
-from geo.claims.stances import DENYING, OPPOSING
+from geo.claims.stances import DENYING, NAMING, OPPOSING
 from geo.story.check.remark import Checked, Remark
 
 _ACT = frozenset({"perpetrator", "occurrence"})
@@ -77,7 +77,7 @@ def _day(entry: Entry) -> str:
 
 def _has_rivals(entries: Ledger) -> bool:
     """Return whether the accounts name different perpetrators."""
-    naming = _select(entries, ("accuses", "claims_responsibility"))
+    naming = _select(entries, NAMING)
     perpetrators = {entry.claim.accuses or (entry.claim.side,) for entry in naming}
     return len(perpetrators) > 1
 
