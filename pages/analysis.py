@@ -3,15 +3,15 @@
 from ui.analysis.comparison import show_comparison
 from ui.analysis.download import show_api, show_citation, show_downloads
 from ui.analysis.figures import show_figures, show_intro
+from ui.event_count import show_event_count
 from ui.frame import forget_moment, open_page_view
-from ui.header import show_header
 from ui.sidebar import show_sidebar
 from ui.version_notice import show_version_notice
 
 view = forget_moment(open_page_view())
 show_intro(view)
 show_sidebar(view)
-show_header(view)
+show_event_count(view)
 show_version_notice(view)
 show_figures(view)
 show_comparison(view)

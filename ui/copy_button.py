@@ -7,8 +7,8 @@ import streamlit as st
 
 from geo.publishing.parts.copied import write_statements
 from geo.publishing.parts.ledger import Case
+from ui.components import declare_component
 from ui.share import build_pinned_address
-from ui.time_map import declare_component
 from web.assets import store_asset
 
 _copy_button = declare_component("copy_button", "mountCopyButton", "0")

@@ -16,8 +16,8 @@ from geo.link.filters import Filters
 from geo.link.link import Link
 from geo.story.current import Current, Key
 from geo.story.view import View, build_view
+from ui.components import store_assets
 from ui.record_map import BaseLayers, draw_base_layers
-from ui.time_map import store_assets
 from web.assets import find_asset
 from web.housekeeping import free_memory
 from web.page_routes import EarlyResources

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from geo.story.view import View
+from ui.components import declare_component
 from ui.frame import change_link
 from ui.reports import answer
-from ui.time_map import declare_component
 
 _KEY = "panels"
 _panels = declare_component("panels", "mountPanels", "0")

@@ -10,9 +10,9 @@ from geo.drawing.picture.column import choose_headline
 from geo.drawing.picture.paper import PAPERS, Paper, Picture, PictureFormat
 from geo.link.link import Link, build_address
 from geo.story.view import View
+from ui.components import declare_component
 from ui.markup import show
 from ui.reports import answer
-from ui.time_map import declare_component
 from web.settings import settings
 
 _FORMATS: dict[PictureFormat, str] = {

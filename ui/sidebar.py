@@ -9,11 +9,11 @@ import streamlit as st
 from geo.link.filters import Filters, is_default
 from geo.story.view import View, read_link
 from geo.times import ZONES, Range
+from ui.components import declare_component
 from ui.frame import change_filters, change_link
 from ui.panels import show_panels
 from ui.record_map import build_scene
 from ui.reports import answer, describe_answered, pass_text
-from ui.time_map import declare_component
 
 _panel = declare_component("filter_panel", "mountFilterPanel", "700px")
 _KEY = "filters"

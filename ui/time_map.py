@@ -1,65 +1,17 @@
-"""The map with its time bar, and the list of its events, as Streamlit components.
-
-The components' own script is one line: it fetches the module of ui/components.js by address, so
-that a rerun sends no code, and the browser keeps one copy for all components.
-"""
+"""The map with its time bar, and the list of its events."""
 
 import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from functools import cache
-from pathlib import Path
 
 import pydeck as pdk
-import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
-from geo.drawing.browser import module as browser
 from geo.drawing.map_state import MapState
 from geo.link.camera import Camera
 from geo.times import Range
+from ui.components import declare_component
 from ui.reports import answer, describe_answered, ignore, pass_camera, pass_range, pass_text
-from web.assets import store_asset
-
-_COMPONENTS = Path(__file__).with_name("components.js")
-
-# The room is taken at once, so that nothing below moves when the rest arrives.
-_HOST = '<div class="host" style="min-height:{room}"></div>'
-_COMPONENT_JS = """export default async component =>
-  (await import(new URL('{module}', document.baseURI).href)).{mount}(component);"""
-
-
-@cache
-def store_assets() -> dict[str, str]:
-    """Store what the components fetch; the page may preload these addresses."""
-    javascript = "text/javascript"
-    addresses = {
-        "bundle": store_asset(browser.read_bundle(), javascript, "deck.js"),
-        "style": store_asset(browser.read_style(), "text/css", "time_map.css"),
-    }
-    module = f"const ASSETS = {json.dumps(addresses)};\n".encode() + browser.join_modules(
-        _COMPONENTS
-    )
-    return {**addresses, "module": store_asset(module, javascript, "time_map.js")}
-
-
-def declare_component(
-    name: str, mount: str, room: str, module: str | None = None
-) -> ComponentRenderer:
-    """Return a component that `mount`, a function of a module, puts into its host.
-
-    Parameters
-    ----------
-    name, mount : str
-    room : str
-        A CSS length: its height before it is there.
-    module : str, optional
-        Address of the module; by default that of ui/components.js.
-    """
-    script = _COMPONENT_JS.format(module=module or store_assets()["module"], mount=mount)
-    return st.components.v2.component(name, html=_HOST.format(room=room), js=script)
-
 
 # A low screen gets a lower map, so that the time bar fits below it, and the list next to both.
 _MAP_HEIGHT = "min(560px, max(300px, 100svh - 370px))"

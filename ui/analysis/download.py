@@ -12,8 +12,8 @@ from geo.publishing.citation import cite
 from geo.publishing.export import FORMATS
 from geo.story.view import View
 from geo.summaries import count_presence
+from ui.components import declare_component
 from ui.markup import show
-from ui.time_map import declare_component
 from web.assets import store_asset
 from web.settings import settings
 

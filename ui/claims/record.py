@@ -14,7 +14,7 @@ from geo.publishing.parts.all_statements import count_statements, describe_diffe
 from geo.story.view import View
 from geo.times import format_moment
 from ui.claims.choose import build_event_address, format_zone
-from ui.header import show_header
+from ui.event_count import show_event_count
 from ui.markup import show
 from ui.sidebar import show_sidebar
 
@@ -24,7 +24,7 @@ def show_record_ledger(view: View) -> None:
     if view.selected is not None:
         return
     show_sidebar(view)
-    show_header(view)
+    show_event_count(view)
     if view.kept_events.empty:
         return
     with st.container(key="claims_record_page"):

@@ -9,16 +9,16 @@ from geo.link.search_note import SearchNote
 from geo.story.view import View
 from geo.summaries import count_presence
 from geo.times import format_moment
+from ui.components import declare_component
 from ui.frame import change_filters
 from ui.markup import keep_place, show
 from ui.sidebar import clear_filters
-from ui.time_map import declare_component
 
 _KEY = "event_count"
 _count = declare_component("event_count", "mountEventCount", "0")
 
 
-def show_header(view: View) -> None:
+def show_event_count(view: View) -> None:
     """Show the count of events, which follows the map, with one click back to all."""
     with keep_place():
         if view.record.rejected:
