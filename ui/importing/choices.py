@@ -5,7 +5,7 @@ import hashlib
 import streamlit as st
 
 from geo.errors import GeoError
-from geo.importing.column_names import list_roles
+from geo.importing.column_roles import list_roles
 from geo.importing.columns.recognise import EXTRA, recognise_columns
 from geo.importing.files import (
     Request,

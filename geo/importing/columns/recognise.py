@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
 
-from geo.importing.column_names import find_role, find_tagged_role, simplify_name
+from geo.importing.column_roles import find_role, find_tagged_role, simplify_name
 from geo.importing.dates.dated import DateProblem, OrderWanted, YearWanted
 from geo.importing.dates.written import read_date
 from geo.importing.mapping import ColumnMapping, ColumnUse

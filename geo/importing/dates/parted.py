@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from geo.importing.column_names import find_role, find_tagged_role, simplify_name
+from geo.importing.column_roles import find_role, find_tagged_role, simplify_name
 from geo.importing.dates.words import list_unknown
 from geo.importing.table import Table
 
