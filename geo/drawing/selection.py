@@ -19,7 +19,6 @@ _HIGHEST_LAT = 89.9
 # Pieces of the line, as the layer draws no dashes: ten pixels each, gap included, where the line
 # is 320 pixels long.
 _DASHES = 32
-_DASH_SHARE = 0.58
 
 
 def build_selection_layers(

@@ -6,7 +6,6 @@ import pandas as pd
 
 from geo.claims.texts import capitalise
 from geo.events.defaults import CLAIM_DEFAULTS, DEFAULTS
-from geo.events.facts import FACTS
 from geo.events.guide import CLAIM, EVENT, SOURCE
 from geo.events.vocabulary import Word
 from geo.story.story_file import Story
@@ -99,8 +98,7 @@ def describe_column(table: str, column: str) -> str:
     """
     if table == "events":
         entry = EVENT.get(column)
-        terms = {fact.column: f"{fact.term}, as stated." for fact in FACTS}
-        return _EVENTS.get(column) or (entry.meaning if entry else terms.get(column, ""))
+        return _EVENTS.get(column) or (entry.meaning if entry else "")
     if column in _OF_EVENT:
         return _OF_EVENT[column]
     if table == "claims" and column in _CLAIMS:
