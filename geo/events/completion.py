@@ -21,7 +21,7 @@ from geo.events.defaults import (
 from geo.events.fields import list_zones
 from geo.events.place_precision import find_place_doubt, find_radius, name_location_precision
 from geo.events.rejections import quote
-from geo.times import load_zone
+from geo.times import load_zone, to_zone
 from geo.times.precision import name_precision
 from geo.times.when import WHEN_WANTED, read_when
 
@@ -84,8 +84,8 @@ def _complete_time(members: Members, zone: str) -> list[Problem]:
             when = read_when(text, known)
         except ValueError as error:
             return [Problem("when", quote(text), str(error))]
-        members["start"] = _format_instant(when.start, known)
-        members["end"] = _format_instant(when.end, known)
+        for name, instant in (("start", when.start), ("end", when.end)):
+            members[name] = to_zone(instant, load_zone(known)).isoformat()
         members.setdefault("time_precision", when.precision)
     elif "time_precision" not in members:
         try:
@@ -94,16 +94,6 @@ def _complete_time(members: Members, zone: str) -> list[Problem]:
         except (KeyError, ValueError, TypeError):
             members["time_precision"] = "day"  # the model says what is wrong with the two
     return []
-
-
-def _format_instant(instant: datetime, zone: str) -> str:
-    """Return an instant on the clock of a zone, in UTC where its offset then had seconds."""
-    try:
-        local = instant.astimezone(load_zone(zone))
-    except OverflowError:
-        return instant.isoformat()
-    offset = local.utcoffset()
-    return (local if offset is not None and not offset.seconds % 60 else instant).isoformat()
 
 
 def _complete_place(members: Members, geometry: object) -> None:

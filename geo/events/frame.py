@@ -18,7 +18,7 @@ from geo.events.geometry import Shapes, to_shapely
 from geo.events.member_kinds import PLAIN
 from geo.events.parts import Claim
 from geo.events.shape_points import pick_points
-from geo.times import load_zone, span_all_shown
+from geo.times import load_zone, span_all_shown, to_zone
 
 Values = Sequence[Any] | pd.Index | pd.api.extensions.ExtensionArray | NDArray[np.generic]
 
@@ -150,11 +150,5 @@ def _format_number(number: float | None) -> int | float | None:
 
 def _format_instants(instants: pd.Series, zones: pd.Series) -> list[str]:
     """Return instants in ISO 8601 with the offset of their zone."""
-    texts = []
-    for instant, zone in zip(instants.dt.to_pydatetime(), zones.tolist(), strict=True):
-        local = instant.astimezone(load_zone(zone))
-        # Before zones were agreed, offsets had seconds, which ISO 8601 cannot say.
-        offset = local.utcoffset()
-        exact = offset is None or offset.seconds % 60 == 0
-        texts.append((local if exact else instant).isoformat())
-    return texts
+    pairs = zip(instants.dt.to_pydatetime(), zones.tolist(), strict=True)
+    return [to_zone(instant, load_zone(zone)).isoformat() for instant, zone in pairs]

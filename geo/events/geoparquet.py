@@ -35,7 +35,7 @@ from geo.events.records import check_features, check_members
 from geo.events.references import RowNumbers
 from geo.events.rejections import Rejection, Report, quote
 from geo.events.vocabulary import VOCABULARY, Vocabulary
-from geo.times import load_zone
+from geo.times import load_zone, to_zone
 
 InstantColumn = NDArray[np.datetime64]
 
@@ -220,7 +220,7 @@ def _to_feature(values: dict[str, object], shape: shapely.Geometry | None, broke
     properties["territory"] = {name: said.get(name) for name in TERRITORY}
     for name in INSTANTS:
         if name in properties:
-            properties[name] = _to_zone(properties[name], said.get("tz"))
+            properties[name] = _say_offset(properties[name], said.get("tz"))
     return {
         "type": "Feature",
         "id": values["id"],
@@ -229,13 +229,11 @@ def _to_feature(values: dict[str, object], shape: shapely.Geometry | None, broke
     }
 
 
-def _to_zone(moment: object, zone: object) -> object:
+def _say_offset(moment: object, zone: object) -> object:
     """Return an instant with the offset of its zone, where both can be said."""
     if not isinstance(moment, datetime) or moment.tzinfo is None:
         return moment
     try:
-        shown = moment.astimezone(load_zone(str(zone)))
-    except (ValueError, OSError, KeyError, OverflowError):
+        return to_zone(moment, load_zone(str(zone)))
+    except (ValueError, OSError, KeyError):  # no such zone
         return moment
-    offset = shown.utcoffset()
-    return moment if offset is None or offset.seconds % 60 else shown

@@ -3,7 +3,6 @@
 import re
 from dataclasses import fields
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from geo.events.event import Event
 from geo.events.fields import list_zones
@@ -13,6 +12,7 @@ from geo.importing.own_parts import TRUTH, read_casualties
 from geo.importing.places.zones import find_zone
 from geo.importing.row_place import pick_point
 from geo.importing.table import Shape
+from geo.times import load_zone, to_zone
 
 # What a table holds in another way than as one cell.
 _SPREAD = {
@@ -70,15 +70,12 @@ def read_placemark(cells: Cells, shape: Shape | None, zone: str) -> Members:
 
 def _read_interval(cells: Cells, start: str, end: str, zone: str) -> Members:
     """Return both instants on the clock of a zone; those without an offset are in UTC."""
-    clock = ZoneInfo(zone if zone in list_zones() else "UTC")
+    clock = load_zone(zone if zone in list_zones() else "UTC")
     found: Members = {}
     for member, column in (("start", start), ("end", end)):
         moment = datetime.fromisoformat(cells.get(column, ""))
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        local = moment.astimezone(clock)
-        offset = local.utcoffset()
-        exact = offset is None or offset.seconds % 60 == 0
-        found[member] = (local if exact else moment).isoformat()
+        found[member] = to_zone(moment, clock).isoformat()
     return found
 
 

@@ -8,6 +8,7 @@ from geo.times.local import (
     format_instant,
     load_zone,
     span_shown,
+    to_zone,
 )
 from geo.times.local_columns import mask_steady, span_all_shown
 from geo.times.membership import (
@@ -72,5 +73,6 @@ __all__ = [
     "milliseconds",
     "span_all_shown",
     "span_shown",
+    "to_zone",
     "wall_clock",
 ]

@@ -39,6 +39,26 @@ def format_instant(instant: datetime) -> str:
     return instant.isoformat().replace("+00:00", "Z")
 
 
+def to_zone(instant: datetime, zone: tzinfo) -> datetime:
+    """Return an instant with the offset of a zone, or as it is where ISO 8601 has no such offset.
+
+    Before zones were agreed, offsets had seconds.
+
+    Examples
+    --------
+    >>> to_zone(datetime(2023, 11, 19, tzinfo=UTC), load_zone("Asia/Aden")).isoformat()
+    '2023-11-19T03:00:00+03:00'
+    >>> to_zone(datetime(1800, 11, 19, tzinfo=UTC), load_zone("Asia/Aden")).isoformat()
+    '1800-11-19T00:00:00+00:00'
+    """
+    try:
+        shown = instant.astimezone(zone)
+    except OverflowError:  # a day before the first year, or after the last one
+        return instant
+    offset = shown.utcoffset()
+    return instant if offset is None or offset.seconds % 60 else shown
+
+
 def find_instants(shown: datetime, zone: tzinfo) -> Instants | None:
     """Return when a clock shows a naive moment; None where it skips that.
 
