@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from geo.border.geodesic import Floats
 from geo.drawing.places import THIN_SPACE, Place
+from geo.link.mercator import to_northing
 
 TextLayerRow: TypeAlias = dict[str, str | float]
 
@@ -209,9 +210,7 @@ def _estimate_letter(letter: str) -> float:
 
 def _to_pixels(lon: Floats, lat: Floats, zoom: float) -> Floats:
     """Return Web Mercator pixels, right and down, shape (n, 2); at zoom 0 the world is 512 wide."""
-    scale = 512 * 2**zoom / (2 * np.pi)
-    down = -np.arctanh(np.sin(np.radians(np.clip(lat, -85, 85))))
-    pixels: Floats = np.column_stack([np.radians(lon), down]) * scale
+    pixels: Floats = np.column_stack([lon / 360, -to_northing(lat)]) * 512 * 2**zoom
     return pixels
 
 

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 from geo.border.boxes import Box
 from geo.border.world_files import find_file
+from geo.link.mercator import to_latitude, to_northing
 
 DetailPart = Literal["roads", "rail", "runways"]
 
 DETAIL_FILE = "detail.pmtiles"
 # Web Mercator (EPSG:3857) counts metres on a sphere as large as WGS 84 is at the equator.
-_RADIUS_M = 6378137.0
-_HIGHEST_LAT = 85.0
+_WORLD_M = 2 * np.pi * 6378137.0
 
 
 def read_detail(part: DetailPart, box: Box) -> NDArray[np.object_]:
@@ -57,12 +57,10 @@ def read_detail(part: DetailPart, box: Box) -> NDArray[np.object_]:
 def _to_metres(
     lon: NDArray[np.float64], lat: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    cut = np.radians(np.clip(lat, -_HIGHEST_LAT, _HIGHEST_LAT))
-    return np.radians(lon) * _RADIUS_M, np.arcsinh(np.tan(cut)) * _RADIUS_M
+    return lon / 360 * _WORLD_M, to_northing(lat) * _WORLD_M
 
 
 def _to_degrees(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    turned = points / _RADIUS_M
-    north = np.arctan(np.sinh(turned[:, 1]))
-    degrees: NDArray[np.float64] = np.degrees(np.column_stack([turned[:, 0], north]))
+    east, north = points.T / _WORLD_M
+    degrees: NDArray[np.float64] = np.column_stack([east * 360, to_latitude(north)])
     return degrees

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from geo.border.boxes import Box, holds
 from geo.border.world_files import find_file, read_rows
 from geo.drawing.places import Place, PlaceKind
+from geo.link.mercator import HIGHEST_LAT
 
 # More would take longer to place than to read.
 _MOST_TOWNS = 260
 # Ranks of Natural Earth, from 0 on, as ranks of a place.
 _TOWN_RANK = (1, 1, 2, 2, 3, 3, 4, 5, 6, 6, 6)
 _FAR_TOWN = 3
-_HIGHEST_LAT = 85.0
 _OF_COUNTRIES = ["name_en", "label_lon", "label_lat", "label_rank"]
 
 
@@ -64,7 +64,7 @@ def _list_towns(near: Box, around: Box) -> Iterator[Place]:
 
 def _mask_inside(lon: pd.Series, lat: pd.Series, box: Box) -> NDArray[np.bool_]:
     inside = holds(box, lon.to_numpy(float), lat.to_numpy(float))
-    on_the_map: NDArray[np.bool_] = np.abs(lat.to_numpy(float)) <= _HIGHEST_LAT
+    on_the_map: NDArray[np.bool_] = np.abs(lat.to_numpy(float)) <= HIGHEST_LAT
     return inside & on_the_map
 
 

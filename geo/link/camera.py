@@ -4,6 +4,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from geo.link.mercator import to_latitude, to_northing
+
 # The box that must hold what is looked at: a phone's map, its margins taken off. A larger
 # screen shows more around it.
 _BOX_PX = 260
@@ -50,21 +54,15 @@ def look_at(points: Sequence[tuple[float, float]]) -> Camera:
     >>> look_at([(179.0, -17.0), (-179.0, -18.0)]).lon
     180.0
     """
-    first = points[0][0]
+    first, lats = points[0][0], [lat for _, lat in points]
     lons = [first + (lon - first + 180) % 360 - 180 for lon, _ in points]
-    heights = [_mercator(lat) for _, lat in points]
+    low, high = to_northing(np.array([min(lats), max(lats)])).tolist()
     # Shares of the world's width, which is 512 pixels at zoom 0.
     wide = (max(lons) - min(lons)) / 360
-    high = (max(heights) - min(heights)) / (2 * math.pi)
-    share = max(wide, high, _BOX_PX / _TILE_PX / 2**_NEAREST_ZOOM)
+    share = max(wide, high - low, _BOX_PX / _TILE_PX / 2**_NEAREST_ZOOM)
     lon = (max(lons) + min(lons)) / 2
-    lat = math.degrees(math.atan(math.sinh((max(heights) + min(heights)) / 2)))
+    lat = to_latitude((high + low) / 2).item()
     zoom = max(0.0, math.log2(_BOX_PX / _TILE_PX / share))
     # 180 stays 180: only what lies beyond comes back on the other side.
     lon = lon if abs(lon) <= 180 else (lon + 180) % 360 - 180
     return Camera(round(lon, 4), round(lat, 4), round(zoom, 2))
-
-
-def _mercator(lat: float) -> float:
-    """Northing of Web Mercator on a unit sphere; the poles, where it is infinite, are cut."""
-    return math.asinh(math.tan(math.radians(max(-85.0, min(85.0, lat)))))

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from geo.border.geodesic import Floats, measure_parallel
 from geo.link.camera import Camera
+from geo.link.mercator import HIGHEST_LAT, to_latitude, to_northing
 
 Mask: TypeAlias = NDArray[np.bool_]
 
 _TILE_PX = 512  # Of the whole world at zoom 0, as deck.gl counts.
 _MARGIN_PX = 14.0
-_HIGHEST_LAT = 85.0
 _ZOOMS = (0.0, 12.0)
 
 
@@ -53,7 +53,7 @@ class Frame:
         """
         x, y = self.middle
         right = (np.asarray(lon) - self.camera.lon) / 360 * self.world_px
-        down = (_to_northing(self.camera.lat) - _to_northing(lat)) * self.world_px
+        down = (to_northing(self.camera.lat) - to_northing(lat)) * self.world_px
         return np.column_stack([x + right, y + down])
 
     def place(self, lon: Floats | float, lat: Floats | float) -> Floats:
@@ -66,13 +66,13 @@ class Frame:
         half = self.width / 2 / self.world_px * 360
         reach = self.height / 2 / self.world_px
         north, south = (
-            _to_latitude(_to_northing(self.camera.lat) + side * reach).item() for side in (1, -1)
+            to_latitude(to_northing(self.camera.lat) + side * reach).item() for side in (1, -1)
         )
         return self.camera.lon - half, south, self.camera.lon + half, north
 
     def metres_per_px(self, lat: Floats | float) -> Floats:
         """Return how many metres one drawing unit covers along the parallel, on WGS 84."""
-        return measure_parallel(np.clip(lat, -_HIGHEST_LAT, _HIGHEST_LAT)) / self.world_px
+        return measure_parallel(np.clip(lat, -HIGHEST_LAT, HIGHEST_LAT)) / self.world_px
 
     def contains(self, points: Floats, margin: Floats | float = 0) -> Mask:
         """Return a mask of the points of the sheet that lie in the frame."""
@@ -103,7 +103,7 @@ def fit_camera(bounds: tuple[float, float, float, float], width: float, height: 
     """
     west, south, east, north = bounds
     east += 360 if east < west else 0
-    low, high = _to_northing(south).item(), _to_northing(north).item()
+    low, high = to_northing(south).item(), to_northing(north).item()
     shares = (
         (east - west) / 360 / max(1, width - 2 * _MARGIN_PX),
         (high - low) / max(1, height - 2 * _MARGIN_PX),
@@ -112,16 +112,4 @@ def fit_camera(bounds: tuple[float, float, float, float], width: float, height: 
     lon = (east + west) / 2
     lon = lon if abs(lon) <= 180 else (lon + 180) % 360 - 180
     lowest, highest = _ZOOMS
-    return Camera(lon, _to_latitude((low + high) / 2).item(), min(highest, max(lowest, zoom)))
-
-
-def _to_northing(lat: Floats | float) -> Floats:
-    """Web Mercator, as a share of the world's width; the poles, where it is infinite, are cut."""
-    cut = np.radians(np.clip(lat, -_HIGHEST_LAT, _HIGHEST_LAT))
-    northing: Floats = np.arcsinh(np.tan(cut)) / (2 * np.pi)
-    return northing
-
-
-def _to_latitude(northing: Floats | float) -> Floats:
-    latitude: Floats = np.degrees(np.arctan(np.sinh(np.asarray(northing) * 2 * np.pi)))
-    return latitude
+    return Camera(lon, to_latitude((low + high) / 2).item(), min(highest, max(lowest, zoom)))

@@ -1,9 +1,9 @@
 """Rules of a street map: it can be read, and shows the streets of the story's places."""
 
-import math
 from collections.abc import Iterator, Sequence
 
 from geo.errors import StoryFileError
+from geo.link.mercator import to_northing
 from geo.story.check.finding import Finding
 from geo.story.check.rules_places import format_position
 from geo.story.street_map import DRAWN_LAYERS, STREETS_FILE, STREETS_FROM
@@ -18,8 +18,6 @@ _STREETS_WANTED = 12
 _MOST_BYTES = 1 << 30
 _MOST_SAMPLES = 20
 _MOST_NAMES = 6
-# Web Mercator ends here.
-_HIGHEST_LAT = 85.05
 
 
 def check_street_map(file: TileFile, places: Sequence[LonLat] | None) -> tuple[Finding, ...]:
@@ -87,6 +85,5 @@ def _check_places(file: TileFile, places: Sequence[LonLat]) -> Iterator[tuple[st
 def _find_tile(lon: float, lat: float, zoom: int) -> tuple[int, int]:
     """Return column and row of the tile that a place lies in."""
     side = 1 << zoom
-    down = math.asinh(math.tan(math.radians(max(-_HIGHEST_LAT, min(_HIGHEST_LAT, lat)))))
-    column, row = (lon + 180) / 360 * side, (1 - down / math.pi) / 2 * side
-    return min(side - 1, int(column)), max(0, min(side - 1, int(row)))
+    column, row = (lon + 180) / 360 * side, (0.5 - to_northing(lat)) * side
+    return min(side - 1, int(column)), int(row)

@@ -5,7 +5,6 @@ the bounds fit the frame, as `fitCamera` of map_camera.js does. Base map and eve
 each: the live events, which are drawn first, lie over the still base until the live one is drawn.
 """
 
-import math
 from dataclasses import dataclass, replace
 
 from geo.drawing.camera import find_found_bounds
@@ -13,6 +12,7 @@ from geo.drawing.picture.frame import fit_camera
 from geo.drawing.picture.paper import Content, Paper, Picture
 from geo.link.camera import Camera
 from geo.link.link import Link
+from geo.link.mercator import to_northing
 from geo.link.parameters import list_parameters
 from geo.publishing.site.plan.plan import Plan
 from geo.story.view import View, build_view
@@ -85,7 +85,7 @@ def write_still_styles(view: View) -> bytes:
     """Return the sizes of the stills as variables of CSS, for explorer.css."""
     west, south, east, north = find_found_bounds(view)
     wide = (east - west + (360 if east < west else 0)) / 360
-    high = _northing(north) - _northing(south)
+    high = to_northing(north) - to_northing(south)
     least, most = (round(wide * _TILE_PX * 2**zoom, 1) for zoom in _ZOOMS)
     shares = {
         still.name: still.size[0] / (wide * _TILE_PX * 2 ** _look(view, still).zoom)
@@ -125,9 +125,3 @@ def _look(view: View, still: Still) -> Camera:
     less = 2 * (_MARGIN_PX - _OWN_MARGIN_PX)
     camera = fit_camera(find_found_bounds(view), width - less, height - less)
     return replace(camera, zoom=max(_ZOOMS[0], camera.zoom))
-
-
-def _northing(lat: float) -> float:
-    """Web Mercator, as a share of the world's width; the poles, where it is infinite, are cut."""
-    cut = math.radians(max(-85.0, min(85.0, lat)))
-    return math.asinh(math.tan(cut)) / (2 * math.pi)
