@@ -9,10 +9,11 @@ import pandas as pd
 import shapely
 from geopandas import GeoDataFrame
 from numpy.typing import NDArray
-from shapely import Geometry, LineString, Point, box
+from shapely import Geometry
 
 from geo.errors import LinkError
 from geo.link.cql2 import Tree
+from geo.link.cql2.shapes import build_area, copy_across_180
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import is_kept
 from geo.story.record import Record
@@ -183,30 +184,12 @@ def _read_area(text: str) -> Geometry:
     if not all(re.fullmatch(r"\s*[+-]?\d+(\.\d*)?([eE][+-]?\d{1,2})?\s*", part) for part in parts):
         raise LinkError(f"bbox: found {text[:80]!r}, wanted {_BOX_WANTED}")
     numbers = [float(part) for part in parts]
-    if len(numbers) == 6:
-        # Heights are not part of the record.
-        numbers = [*numbers[:2], *numbers[3:5]]
-    if len(numbers) != 4:
+    if len(numbers) not in (4, 6):
         raise LinkError(f"bbox: found {len(parts)} numbers, wanted {_BOX_WANTED}")
-    west, south, east, north = numbers
-    on_earth = max(abs(west), abs(east)) <= 180 and -90 <= south <= north <= 90
-    if not on_earth:
+    area = build_area(numbers)
+    if area is None:
         raise LinkError(f"bbox: found {text[:80]!r}, wanted {_BOX_WANTED}")
-    if west > east:
-        east += 360
-    # 180 and -180 are one meridian, which a copy on either side takes care of.
-    return shapely.union_all(
-        [_box(west + turn, south, east + turn, north) for turn in (-360, 0, 360)]
-    )
-
-
-def _box(west: float, south: float, east: float, north: float) -> Geometry:
-    """Return a box, which may have shrunk to a line or a point."""
-    if west == east and south == north:
-        return Point(west, south)
-    if west == east or south == north:
-        return LineString([(west, south), (east, north)])
-    return box(west, south, east, north)
+    return shapely.union_all([area, *copy_across_180(area)])
 
 
 def _read_time(text: str) -> Range:

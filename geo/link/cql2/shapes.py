@@ -37,11 +37,25 @@ def read_box(numbers: Tree) -> Geometry:
     if not isinstance(numbers, Sequence) or isinstance(numbers, str):
         raise refuse(numbers, _BOX_WANTED)
     corners = [float(one) for one in numbers if isinstance(one, float | int)]
-    if len(numbers) not in (4, 6) or len(corners) != len(numbers):
+    area = build_area(corners) if len(corners) == len(numbers) else None
+    if area is None:
         raise refuse(numbers, _BOX_WANTED)
+    return area
+
+
+def build_area(corners: Sequence[float]) -> Geometry | None:
+    """Return the area of a box, in two parts across the 180th meridian; None of one not on Earth.
+
+    Parameters
+    ----------
+    corners : sequence of 4 or 6 float
+        West, south, east, north in degrees; of six numbers the third and the last are heights.
+    """
+    if len(corners) not in (4, 6):
+        return None
     west, south, east, north = corners if len(corners) == 4 else [*corners[:2], *corners[3:5]]
     if not (max(abs(west), abs(east)) <= 180 and -90 <= south <= north <= 90):
-        raise refuse(numbers, _BOX_WANTED)
+        return None
     if west <= east:
         return _box(west, south, east, north)
     return shapely.union(_box(west, south, 180, north), _box(-180, south, east, north))
