@@ -18,7 +18,7 @@ from geo.publishing.site.plan.briefings import (
     list_steps_of,
     plan_briefings,
 )
-from geo.publishing.site.plan.folders import name_folders
+from geo.publishing.site.plan.folder_names import name_folders
 from geo.publishing.site.plan.history import Change, list_public_changes, list_public_corrections
 from geo.publishing.site.plan.neighbours import Neighbours, find_neighbours
 from geo.publishing.site.plan.row_hashes import hash_rows

@@ -1,4 +1,4 @@
-"""Folders of a site whose names differ on every file system, whatever is added later."""
+"""Names of folders that differ on every file system, whatever is added later."""
 
 import re
 from collections.abc import Iterable

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.publishing.site.folder.write import write_site
-from geo.publishing.site.plan.folders import name_folders
+from geo.publishing.site.plan.folder_names import name_folders
 from geo.publishing.site.plan.plan import plan_site
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
