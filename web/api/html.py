@@ -5,9 +5,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from jinja2 import Environment
-from markupsafe import Markup
 from starlette.requests import Request
 
+from geo.publishing.inline import embed_style
 from geo.publishing.templates import load_templates
 from geo.story.basis import write_note
 from geo.story.current import Current
@@ -56,8 +56,7 @@ def render_answer(
             "title": crumbs[-1][0],
             "story": current.story.title,
             "note": write_note(current.story.basis),
-            # Ours, and no word of a record.
-            "style": Markup((_PAGES / "style.css").read_text("utf-8")),
+            "style": embed_style((_PAGES / "style.css").read_text("utf-8")),
             "crumbs": crumbs,
             "links": [link for link in links if link["rel"] != "self"],
             **values,
