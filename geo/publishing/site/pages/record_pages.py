@@ -40,8 +40,10 @@ def write_method_page(plan: Plan) -> bytes:
 def write_corrections_page(plan: Plan) -> bytes:
     """Return the page of all corrections, the newest first, by day."""
     described = describe_corrections(plan.corrections[::-1], plan.view.story, plan.events)
+    # Each event has many corrections.
+    links = {event: link_event(plan, event) for event in {one.event for one in plan.corrections}}
     days = [
-        (day, [(one, *link_event(plan, one.correction.event)) for one in each])
+        (day, [(one, *links[one.correction.event]) for one in each])
         for day, each in groupby(described, key=lambda one: one.correction.date)
     ]
     words = f"Corrections of the record, each with its reason. {plan.view.story.subtitle}"
