@@ -1,5 +1,6 @@
 """Running apps and a real browser; every page a test opens must stay at home and keep quiet."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -23,7 +24,7 @@ from tests.browser.map_page import (
 from tests.browser.opening import OpenPage, Reader, opening
 from tests.browser.panel_page import open_filters
 from tests.browser.running_app import running
-from tests.browser.site_server import publishing
+from tests.browser.site_server import publish_once, serving
 from tests.browser.stories import FOLDERS, SITE, SURFACES, ServedStory
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -38,6 +39,12 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def find_shared_folder(folders: pytest.TempPathFactory) -> Path:
+    """Return the temporary folder that all processes of the tests share."""
+    own = folders.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
     """Give the address of an app or a site of a story; each is started once, when asked for."""
@@ -47,7 +54,10 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
         def start(name: str) -> str:
             folder = FOLDERS[name.removeprefix(SITE)]
             if name.startswith(SITE):
-                return servers.enter_context(publishing(folder, tmp_path_factory.mktemp("site")))
+                site = find_shared_folder(tmp_path_factory) / name
+                publish_once(folder, site)
+                served = serving(site, tmp_path_factory.mktemp("server"))
+                return servers.enter_context(served)[0].removesuffix("/")
             return servers.enter_context(running(STORY=str(folder)))
 
         yield start

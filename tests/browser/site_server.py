@@ -13,6 +13,7 @@ from time import monotonic, sleep
 
 import pytest
 
+from geo.events.files.folder_lock import lock_folder
 from geo.publishing.site.publish import SiteChoices, publish_story
 from geo.story.current import StoryFiles
 from tests.browser.chromium import PATIENCE_S
@@ -96,22 +97,17 @@ def serving_by_caddy(site: Path, folder: Path) -> Serving:
         yield served
 
 
-@contextmanager
-def publishing(story: Path, place: Path) -> Iterator[str]:
-    """Publish a story as `geo publish` does, serve its site by nginx, and give its address.
+def publish_once(story: Path, site: Path) -> None:
+    """Publish a story as `geo publish` does, unless another process of the tests has done so.
 
     Parameters
     ----------
-    story : Path
-        Its folder.
-    place : Path
-        An empty folder for site and server.
+    story, site : Path
+        Their folders, that of the site within one that all processes of the tests share.
     """
-    site, server = place / "site", place / "server"
-    server.mkdir()
-    publish_story(StoryFiles(story), SiteChoices(site, draws_pictures=False))
-    with serving(site, server) as (address, _):
-        yield address.removesuffix("/")
+    with lock_folder(site.parent):
+        if not site.exists():
+            publish_story(StoryFiles(story), SiteChoices(site, draws_pictures=False))
 
 
 def _find_port() -> int:

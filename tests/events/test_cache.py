@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 from geopandas.testing import assert_geodataframe_equal
-from hypothesis import given
+from hypothesis import given, settings
 
 from geo.errors import EventFileError
 from geo.events import Reading, cache, parse_events
@@ -72,6 +72,8 @@ def list_files(folder: Path) -> list[Path]:
     return sorted((folder / FOLDER).iterdir())
 
 
+# Each example reads and writes six files.
+@settings(max_examples=15)
 @given(files())
 def test_what_is_cached_is_what_was_read(file: dict[str, Any]) -> None:
     text = json.dumps(file).encode()
