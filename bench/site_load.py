@@ -6,6 +6,7 @@ The client shares the processors with the server: the figure is the least that n
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -29,6 +30,8 @@ def load_figures(address: str, site: Path) -> Iterator[Figure]:
         Its folder, of which pages are taken by chance.
     """
     if (ab := shutil.which("ab")) is None:
+        missing = "requests a second: found no ab, wanted it; install apache2-utils"
+        print(missing, file=sys.stderr)
         return
     pages = sorted(path.relative_to(site) for path in site.rglob("index.html"))
     chosen = Random(17).sample(pages, _PAGES)
