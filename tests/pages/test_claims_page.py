@@ -91,6 +91,8 @@ def test_any_moment_is_written_in_words(opened: Callable[..., AppTest]) -> None:
     app.text_input(key="known_at").set_value("").run()
     assert "known" not in app.query_params
     assert not app.caption
+    # The empty field shows a moment of the event that is read.
+    assert app.text_input(key="known_at").placeholder == "3 May 2023, 12:00"
 
 
 def test_choosing_an_event_writes_it_into_the_link(opened: Callable[..., AppTest]) -> None:

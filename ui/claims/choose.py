@@ -43,10 +43,16 @@ def choose_event(view: View) -> None:
             "known_at",
             write_written(view.link.known) if view.link.known else "",
             wanted=WANTED_MOMENT,
-            example=EXAMPLE_MOMENT,
+            example=_suggest_moment(view),
             on_text=_choose_moment,
             clue=f"Time zone: {format_zone(view)}.",
         )
+
+
+def _suggest_moment(view: View) -> str:
+    """Return a moment of the chosen event's record as an example, else any."""
+    moments = () if view.selected is None else _list_moments(view, view.selected)
+    return write_written(moments[0]) if moments else EXAMPLE_MOMENT
 
 
 def _choose_moment(text: str) -> bool:
