@@ -7,7 +7,13 @@ from starlette.responses import Response
 
 from geo.errors import LinkError
 from geo.link.analysis import FIGURES
-from geo.publishing.figures import build_figure, draw_figure, find_view, write_numbers
+from geo.publishing.figures import (
+    build_figure,
+    draw_figure,
+    find_view,
+    link_to_figure,
+    write_numbers,
+)
 from geo.story.current import Current
 from geo.story.view import build_view_from_query
 from web.api.addresses import find_base_address
@@ -40,11 +46,12 @@ def send_figure(request: Request, current: Current) -> Response:
     figure = build_figure(view, name, open_annotations(current))
     if figure is None:
         raise LinkError(f"{name}: this view has nothing to draw in it")
-    shown, base = find_view(view, name), find_base_address(request)
+    shown = find_view(view, name)
+    link = link_to_figure(view, name, "analysis", find_base_address(request))
     if kind == "csv":
-        content = write_numbers(shown, figure, base)
+        content = write_numbers(shown, figure, link)
         named = f'attachment; filename="{name}-{view.record.version}.csv"'
         return respond(request, current, content, media_type, {"content-disposition": named})
     with _drawing:
-        content = draw_figure(shown, figure, "png" if kind == "png" else "svg", base)
+        content = draw_figure(shown, figure, "png" if kind == "png" else "svg", link)
     return respond(request, current, content, media_type)

@@ -2,6 +2,7 @@
 
 from geo.publishing.figures.catalogue import build_figure, find_view
 from geo.publishing.figures.figure import Figure
+from geo.publishing.figures.figure_link import link_to_figure
 from geo.publishing.figures.noted_range import note_range
 from geo.publishing.figures.number_table import NumberTable, tabulate_numbers
 from geo.publishing.figures.numbers import write_numbers
@@ -27,6 +28,7 @@ __all__ = [
     "draw_spec",
     "find_view",
     "hash_figure",
+    "link_to_figure",
     "note_range",
     "tabulate_numbers",
     "write_numbers",

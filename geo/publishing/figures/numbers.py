@@ -7,16 +7,13 @@ from datetime import datetime
 import numpy as np
 import pandas as pd
 
-from geo.link.link import Link, build_address
 from geo.publishing.export import describe_provenance
 from geo.publishing.export.csv import build_record_columns, escape_formula
 from geo.publishing.figures.figure import Figure
 from geo.story.view import View
 
 
-def write_numbers(
-    view: View, figure: Figure, address: str | None = "", page: str = "analysis"
-) -> bytes:
+def write_numbers(view: View, figure: Figure, link: str = "") -> bytes:
     """Return the numbers of a figure as CSV; each row says of which figure, record and filter.
 
     The name of a column of times ends with whose clock they are on: _local, of each place, or _utc.
@@ -28,10 +25,8 @@ def write_numbers(
     view : View
         The one that the figure is of.
     figure : Figure
-    address : str or None
-        As of `describe_provenance`.
-    page : str
-        The page of the figures, within the address.
+    link : str
+        The address that shows the figure; "" writes none.
     """
     clock = "utc" if view.link.filters.zone == "utc" else "local"
     numbers = figure.name_words()
@@ -42,18 +37,9 @@ def write_numbers(
         },
         index=numbers.index,
     )
-    about = describe_provenance(view, address)
-    if address is not None:
-        about = replace(about, link=_link_to_figure(view, figure.name, page, address))
+    about = replace(describe_provenance(view, None), link=link)
     cells = cells.assign(**build_record_columns(about), **_describe_figure(figure))
     return cells.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
-
-
-def _link_to_figure(view: View, name: str, page: str, address: str) -> str:
-    """Return the address that shows a figure first, with all that it depends on."""
-    link, analysis = view.link, replace(view.link.analysis, figure=name)
-    asked = Link(link.filters, event=link.event, data=view.record.version, analysis=analysis)
-    return build_address(asked, page, address)
 
 
 def _describe_figure(figure: Figure) -> dict[str, str]:

@@ -32,7 +32,7 @@ _TYPEFACES = Path(geo.drawing.picture.__file__).with_name("typefaces")
 _TITLE_LETTERS, _NOTE_LETTERS = 92, 138
 
 
-def draw_figure(view: View, figure: Figure, kind: FigureFormat, address: str = "") -> bytes:
+def draw_figure(view: View, figure: Figure, kind: FigureFormat, link: str = "") -> bytes:
     """Return a figure as a picture, on white paper; no other host is asked.
 
     Parameters
@@ -40,12 +40,12 @@ def draw_figure(view: View, figure: Figure, kind: FigureFormat, address: str = "
     view : View
     figure : Figure
     kind : {"png", "svg"}
-    address : str
-        Where the app is served.
+    link : str
+        The address that shows the figure, written below it; "" writes none.
     """
     look = choose_look(view, LIGHT)
     chart = build_chart(figure, look)
-    return draw_spec(describe_figure(view, figure, look, chart, address), kind)
+    return draw_spec(describe_figure(view, figure, look, chart, link), kind)
 
 
 def build_chart(figure: Figure, look: Look) -> Spec:
@@ -56,7 +56,7 @@ def build_chart(figure: Figure, look: Look) -> Spec:
     return spec
 
 
-def describe_figure(view: View, figure: Figure, look: Look, chart: Spec, address: str = "") -> str:
+def describe_figure(view: View, figure: Figure, look: Look, chart: Spec, link: str = "") -> str:
     """Return the drawing of a figure that is complete by itself, in the words of Vega-Lite.
 
     Parameters
@@ -67,16 +67,16 @@ def describe_figure(view: View, figure: Figure, look: Look, chart: Spec, address
         Of the light theme.
     chart : dict
         Of `build_chart`, in that look.
-    address : str
-        Where the app is served.
+    link : str
+        The address that shows the figure, written below it; "" writes none.
     """
-    return json.dumps(_build_spec(view, figure, look, chart, address))
+    return json.dumps(_build_spec(view, figure, look, chart, link))
 
 
-def hash_figure(view: View, figure: Figure, look: Look, address: str = "") -> str:
+def hash_figure(view: View, figure: Figure, look: Look, link: str = "") -> str:
     """Return a hash of what `describe_figure` describes, but for the version of the data."""
     key = repr((figure.list_shades(look), figure.some_possible))
-    lines = [figure.title, figure.topic, *_list_foot(view, figure, address), key, repr(look)]
+    lines = [figure.title, figure.topic, *_list_foot(view, figure, link), key, repr(look)]
     words = "\n".join(lines).replace(view.record.version, "")
     return sha256(f"{figure.hash_drawing()} {words}".encode()).hexdigest()
 
@@ -134,7 +134,7 @@ def _register_fonts() -> None:
 
 
 def _build_spec(
-    view: View, figure: Figure, look: Look, chart: Spec, address: str
+    view: View, figure: Figure, look: Look, chart: Spec, link: str
 ) -> dict[str, object]:
     # With the first picture, not at the start: Altair takes a quarter of a second to load.
     from geo.publishing.figures.picture_words import draw_key, draw_lines
@@ -144,7 +144,7 @@ def _build_spec(
     spec = {name: part for name, part in chart.items() if name not in whole}
     spec["width"] = _WIDTH
     key = draw_key(figure, look, _WIDTH)
-    foot = draw_lines(list(_list_foot(view, figure, address)), quiet, _WIDTH)
+    foot = draw_lines(list(_list_foot(view, figure, link)), quiet, _WIDTH)
     return {
         "$schema": chart["$schema"],
         "vconcat": [*key, spec, foot],
@@ -169,11 +169,11 @@ def _build_spec(
     }
 
 
-def _list_foot(view: View, figure: Figure, address: str) -> Iterator[str]:
+def _list_foot(view: View, figure: Figure, link: str) -> Iterator[str]:
     yield from textwrap.wrap(f"{figure.reading} {figure.basis}".strip(), _NOTE_LETTERS)
     for number, note in enumerate(figure.notes, 1):
         yield from textwrap.wrap(f"Note {number}, {note.when}: {note.text}", _NOTE_LETTERS)
-    origin = describe_provenance(view, address)
+    origin = describe_provenance(view, None)
     maker = ", ".join(part for part in (origin.attribution, origin.licence) if part)
     caveat = write_caveat(view.story.basis)
     words = [
@@ -185,5 +185,4 @@ def _list_foot(view: View, figure: Figure, address: str) -> Iterator[str]:
         caveat[:1].lower() + caveat[1:],
     ]
     yield from textwrap.wrap(" · ".join(word for word in words if word), _NOTE_LETTERS)
-    if address:
-        yield from textwrap.wrap(origin.link, _NOTE_LETTERS)
+    yield from textwrap.wrap(link, _NOTE_LETTERS)

@@ -1,6 +1,7 @@
 """Figures by address: pictures that are complete by themselves, and their numbers."""
 
 import csv
+import html
 import io
 import re
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from PIL import Image
 from starlette.testclient import TestClient
 
 from geo.link.analysis import FIGURES
+from geo.link.link import from_query, read_query
 from tests.pages.opening import ROOT
 from tests.web.api.serving import serving
 
@@ -40,6 +42,23 @@ def test_every_figure_is_a_picture_and_a_table(client: TestClient, name: str) ->
     assert rows
     assert "not a census" in rows[0]["record_method"]
     assert numbers.headers["content-disposition"].startswith(f'attachment; filename="{name}-')
+
+
+@pytest.mark.parametrize("kind", ["svg", "csv"])
+@pytest.mark.parametrize("name", ["by-group", "before-after", "beside-1-over-time"])
+def test_the_link_in_a_file_of_a_figure_comes_back_to_it(
+    client: TestClient, name: str, kind: str
+) -> None:
+    asked = f"q=drone&stack=verification&span=30&{BESIDE}"
+    address = f"/api/figures/{name}.{kind}?{asked}"
+    content = html.unescape(client.get(address).text)
+    written = re.search(r"http://testserver/analysis\?([^\s<,]*)", content)
+    assert written
+    link = from_query(read_query(written[1]))[0]
+    assert link.data
+    assert (link.analysis.figure, link.analysis.stack) == (name, "verification")
+    again = client.get(f"/api/figures/{name}.{kind}?{written[1]}")
+    assert html.unescape(again.text) == content
 
 
 def test_a_note_of_the_story_is_numbered_and_dated(client: TestClient) -> None:

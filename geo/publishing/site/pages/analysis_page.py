@@ -21,6 +21,7 @@ from geo.publishing.figures import (
     describe_figure,
     draw_spec,
     hash_figure,
+    link_to_figure,
     tabulate_numbers,
     write_numbers,
 )
@@ -89,9 +90,11 @@ def write_analysis(plan: Plan, pictures: PictureSource) -> Iterator[File]:
         figure = build_figure(view, name, notes)
         if figure is None:
             continue
-        files = dict(_draw(plan, figure, looks, pictures))
+        base = plan.base_url
+        link = link_to_figure(view, name, "analysis/", base) if base else ""
+        files = dict(_draw(plan, figure, looks, link, pictures))
         yield from files.values()
-        numbers = write_numbers(view, figure, plan.base_url or None, "analysis/")
+        numbers = write_numbers(view, figure, link)
         yield f"analysis/{name}.csv", numbers
         shown.append(_show(view, figure, looks["light"], files))
     yield ANALYSIS, _write_page(plan, shown)
@@ -121,7 +124,7 @@ def _list_asked() -> list[str]:
 
 
 def _draw(
-    plan: Plan, figure: Figure, looks: Mapping[str, Look], pictures: PictureSource
+    plan: Plan, figure: Figure, looks: Mapping[str, Look], link: str, pictures: PictureSource
 ) -> Iterator[tuple[str, tuple[str, bytes]]]:
     """Yield the pictures of a figure, by what they are for."""
     build = cache(lambda theme: build_chart(figure, looks[theme]))
@@ -136,11 +139,11 @@ def _draw(
             yield f"{size}-{theme}", (_name_chart(figure, content), content)
     # Drawn with a word in place of the version of the data, it is the same for other data. No
     # drawing holds that word otherwise.
-    shown = hash_figure(plan.view, figure, looks["light"], plan.base_url)
+    shown = hash_figure(plan.view, figure, looks["light"], link)
     version, word = plan.view.record.version, shown[: len(plan.view.record.version)]
 
     def draw_alone() -> bytes:
-        spec = describe_figure(plan.view, figure, looks["light"], build("light"), plan.base_url)
+        spec = describe_figure(plan.view, figure, looks["light"], build("light"), link)
         return draw_spec(spec.replace(version, word), "svg")
 
     content = pictures(_name_chart(figure, _join(shown)), draw_alone)

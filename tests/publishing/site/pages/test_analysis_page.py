@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import html
 import io
 import re
 from collections.abc import Callable
@@ -9,14 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from geo.publishing.figures import (
-    build_figure,
-)
+from geo.publishing.figures import build_figure, link_to_figure
 from geo.publishing.site.pages.analysis_page import write_analysis
 from geo.publishing.site.plan.plan import Plan, plan_site
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
-from tests.publishing.site.sites import PNG, Page, build, resolve
+from tests.publishing.site.sites import BASE, PNG, Page, build, resolve
 from tests.story_folders import point, write_story
 
 PATH = "analysis/index.html"
@@ -80,7 +79,7 @@ def test_a_chart_to_take_along_names_its_own_data_though_it_was_drawn_for_others
 
     for title in ("Fire", "Smoke"):
         write_story(tmp_path, record("port", title=title, geometry=point(2, 0.5)))
-        plan = plan_site(open_current(StoryFiles(tmp_path)))
+        plan = plan_site(open_current(StoryFiles(tmp_path)), BASE)
         files = dict(write_analysis(plan, give))
         (alone,) = (
             content
@@ -91,6 +90,9 @@ def test_a_chart_to_take_along_names_its_own_data_though_it_was_drawn_for_others
         assert isinstance(alone, bytes)
         said = re.findall("data ([0-9a-f]{12})", alone.decode())
         assert set(said) == {plan.view.record.version}
+        link = link_to_figure(plan.view, "within", "analysis/", BASE)
+        assert link in html.unescape(alone.decode())
+        assert link in str(files["analysis/within.csv"])
     # For two widths in two themes, and to take along.
     assert len(drawn) == 5
 
