@@ -12,8 +12,10 @@ from geo.errors import EventFileError, GeoError, Problem
 ROOT = Path(__file__).parents[1]
 TAKES_APART = {
     *("partition", "rpartition", "split", "rsplit", "removeprefix", "removesuffix"),
-    *("replace", "startswith", "endswith", "index", "find"),
+    *("replace", "startswith", "endswith", "index", "find", "literal_eval"),
+    *("match", "fullmatch", "search", "findall", "finditer", "sub"),
 }
+PARTS = {"found", "wanted", "message"}
 ALIKE = [
     (GeoError(Problem("", "an empty file", "events")), "found an empty file, wanted events"),
     (GeoError("nothing was written"), "nothing was written"),
@@ -77,8 +79,11 @@ def takes_apart(call: ast.Call, errors: set[str | None]) -> bool:
     if any(re.search(r"\b(found|wanted|such as) ", text) for text in texts):
         return True
     assert isinstance(call.func, ast.Attribute)
-    words = ast.unparse(call.func.value)
-    return any(words in (f"str({name})", f"{name}.message") for name in errors)
+    texts_read = [call.func.value, *call.args]
+    if any(isinstance(text, ast.Attribute) and text.attr in PARTS for text in texts_read):
+        return True
+    names = {f"str({name})" for name in errors} | {"note"}
+    return any(ast.unparse(text) in names for text in texts_read)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +95,9 @@ def takes_apart(call: ast.Call, errors: set[str | None]) -> bool:
         "message.startswith(('found ', 'not '))",
         "try:\n    f()\nexcept GeoError as error:\n    g(str(error).removeprefix(f'{name}: '))",
         "try:\n    f()\nexcept GeoError as error:\n    g(error.message.split('; '))",
+        "ast.literal_eval(one.found)",
+        "one.found.startswith('unknown')",
+        "re.match('unknown member', note)",
     ],
 )
 def test_a_message_that_is_taken_apart_is_found(written: str) -> None:

@@ -13,14 +13,17 @@ from geo.events.counted_on import turn_back_geometry
 from geo.events.event import Feature
 from geo.events.fields import Prose
 from geo.events.geometry import has_height
+from geo.events.misspelt_members import KNOWN, name_near
 from geo.events.problems import list_misspelt_members, list_problems, list_unknown_members
 from geo.events.rejections import (
+    MOST_SHOWN,
     Rejection,
     Report,
     count_records,
     find_id,
     quote,
 )
+from geo.events.story_words import EXTENSIBLE
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 
 Numbered = list[tuple[int, Feature]]
@@ -186,12 +189,26 @@ def _reject(number: int, text: bytes, problems: list[Problem]) -> list[Rejection
         more = f"{len(problems) - _MOST_PROBLEMS + 1:,} more problems"
         problems = [*problems[: _MOST_PROBLEMS - 1], Problem("", more, "none")]
     identity = find_id(text)
-    return [Rejection(number, identity, *problem) for problem in problems]
+    return [
+        Rejection(number, identity, *problem, _find_word(text, problem)) for problem in problems
+    ]
+
+
+def _find_word(text: bytes, problem: Problem) -> str:
+    """Return the text that a problem found where a word of the story's own may be; "" elsewhere."""
+    if problem.where not in EXTENSIBLE:
+        return ""
+    members = from_json(text).get("properties")
+    word = members.get(problem.where) if isinstance(members, dict) else None
+    # A longer text is no word; of a member beside the properties another thing was found.
+    is_word = isinstance(word, str) and len(word) <= MOST_SHOWN and problem.found == quote(word)
+    return str(word) if is_word else ""
 
 
 def _describe_unknown(unknown: Counter[str]) -> list[str]:
     notes = [
         f"unknown member {quote(name)} in {count_records(count)}: left out"
+        + (name_near(name, KNOWN["properties"]) if name.isidentifier() else "")
         for name, count in unknown.items()
     ]
     if len(notes) > _MOST_NAMES:

@@ -32,6 +32,8 @@ class Rejection:
         Path of the member, such as ``claims[2].source``; empty for the record as a whole.
     found, wanted : str
         In plain words; what came from the file is shortened, quoted and free of control characters.
+    word : str
+        The text itself that was found where a word of the story's own may be; "" elsewhere.
     """
 
     record: int | None
@@ -39,6 +41,7 @@ class Rejection:
     field: str
     found: str
     wanted: str
+    word: str = ""
 
     @property
     def where(self) -> str:

@@ -1,6 +1,5 @@
 """Events that were rejected for words which a newsroom's story may declare."""
 
-import ast
 from collections.abc import Iterable
 
 from geo.events.rejections import Rejection, count_records, quote
@@ -14,9 +13,8 @@ def find_story_words(rejected: Iterable[Rejection]) -> dict[str, tuple[str, ...]
     """Return the words for which events were rejected, by their fields; each word once."""
     words: dict[str, dict[str, None]] = {}
     for one in rejected:
-        # A longer text is shown cut, and is no word.
-        if one.field in EXTENSIBLE and one.found[:1] in "'\"" and one.found[-1:] in "'\"":
-            words.setdefault(one.field, {})[str(ast.literal_eval(one.found))] = None
+        if one.word:
+            words.setdefault(one.field, {})[one.word] = None
     return {field: tuple(found) for field, found in words.items()}
 
 
@@ -25,7 +23,8 @@ def describe_story_words(rejected: Iterable[Rejection]) -> str:
 
     Examples
     --------
-    >>> said = describe_story_words([Rejection(1, "a", "event_type", "'blockade'", "one of ...")])
+    >>> one = Rejection(1, "a", "event_type", "'blockade'", "one of ...", "blockade")
+    >>> said = describe_story_words([one])
     >>> said.partition(": ")[0]
     "1 record has words that no story declares here (event_type 'blockade')"
     """

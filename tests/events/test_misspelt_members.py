@@ -16,6 +16,7 @@ from geo.claims import (
     flag_single_origin,
 )
 from geo.events import Reading, parse_events
+from geo.events.misspelt_members import name_near
 from tests.event_texts import collection, record
 from tests.misspellings import misspellings
 
@@ -154,3 +155,26 @@ def judge(reading: Reading) -> tuple[int, set[str], bool]:
     known = {topic for box in build_boxes(entries, STORY).known for topic in box.topics}
     single = bool(flag_single_origin(reading.events, STORY)["draft"])
     return RANKS.index(found.verification), known | set(found.aspects), not single
+
+
+MEMBERS = ["title", "kind", "start", "region", "note", "summary", "when"]
+
+
+@pytest.mark.parametrize("name", ["id", "description", "sort", "notice_of", "aim", ""])
+def test_no_member_is_named_that_is_spelt_otherwise(name: str) -> None:
+    assert name_near(name, MEMBERS) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("titel", "title"),
+        ("kinds", "kind"),
+        ("stat", "start"),
+        ("regoin.name", "region"),
+        ("notes", "note"),
+        ("sumary", "summary"),
+    ],
+)
+def test_a_misspelt_member_is_named(name: str, meant: str) -> None:
+    assert name_near(name, MEMBERS) == f" (did you mean {meant!r}?)"

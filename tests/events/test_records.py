@@ -73,12 +73,14 @@ def test_each_missing_member_that_is_needed_is_named() -> None:
 
 
 def test_unknown_members_are_noted_once_and_left_out() -> None:
-    extra = {"period": "x", "claims__0__order": 1}
+    extra = {"period": "x", "claims__0__order": 1, "verifcaton": "no", "killed__verifcaton": 1}
     reading = parse_events(collection(record("a", **extra), record("b", period="y")))
     assert reading.rejected == ()
     assert reading.notes == (
+        "unknown member 'killed.verifcaton' in 1 record: left out",
         "unknown member 'claims[].order' in 1 record: left out",
         "unknown member 'period' in 2 records: left out",
+        "unknown member 'verifcaton' in 1 record: left out (did you mean 'verification'?)",
     )
 
 

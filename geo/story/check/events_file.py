@@ -1,8 +1,7 @@
 """A file of events checked: what was rejected, and what the rules say of the rest."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from geopandas import GeoDataFrame
@@ -10,11 +9,9 @@ from geopandas import GeoDataFrame
 from geo.claims import build_ledgers
 from geo.errors import EventFileError, Problem
 from geo.events import EventSource, parse_events
-from geo.events.event import Event
 from geo.events.reading import Reading
 from geo.events.story_words import describe_story_words
 from geo.events.vocabulary import VOCABULARY, Vocabulary
-from geo.story.check.field_paths import name_near
 from geo.story.check.file_kind import WANTED, describe_file_kind
 from geo.story.check.finding import Finding
 from geo.story.check.foreign import FOREIGN_WANTED, describe_foreign_features
@@ -72,8 +69,6 @@ RULES: tuple[Rule, ...] = (
     find_perpetrators_in_texts,
 )
 """The rules of a record, as data/README.md has them in words."""
-
-_MEMBERS = ("when", *(field.name for field in fields(Event)))
 
 
 @dataclass(frozen=True)
@@ -181,13 +176,7 @@ def _list_rejections(reading: Reading, name: str) -> Iterator[Finding]:
 
 def _list_notes(reading: Reading, name: str) -> Iterator[Finding]:
     for note in reading.notes:
-        yield Finding("should", name, "", note + _name_meant(note), "")
-
-
-def _name_meant(note: str) -> str:
-    """Return which member was probably meant by one that is not known."""
-    unknown = re.match(r"unknown member '(\w+)'", note)
-    return name_near(unknown[1], _MEMBERS) if unknown else ""
+        yield Finding("should", name, "", note, "")
 
 
 def _number_records(reading: Reading) -> dict[str, int]:

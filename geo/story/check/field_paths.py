@@ -1,11 +1,10 @@
 """The path of a member in a correction: whether the record has it, and what is there now."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from geo.events.rejections import quote
-from geo.events.words import name_near_word
 
 ADDED = "+"
 """At the end of a path: a claim or source that was added."""
@@ -16,8 +15,6 @@ WHOLE = frozenset({"record", "id"})
 MISSING = object()
 """The value of a path that leads nowhere."""
 
-# Names of members are short: with the share that is enough for other words, "id" is near to "kind".
-_LEAST_ALIKE = 0.75
 # Texts shorter than this are quoted whole; of longer ones so much before the first difference.
 _LONG, _BEFORE = 30, 10
 
@@ -54,15 +51,6 @@ def look_up(members: Mapping[str, object], path: str) -> object:
             case _:
                 return MISSING
     return value
-
-
-def name_near(path: str, members: Collection[str]) -> str:
-    """Return which member was probably meant; "" where none is near by its spelling.
-
-    >>> name_near("summry", ["summary", "title"])
-    " (did you mean 'summary'?)"
-    """
-    return name_near_word(path.split(".")[0], members, _LEAST_ALIKE)
 
 
 def quote_difference(one: object, other: object) -> tuple[str, str]:

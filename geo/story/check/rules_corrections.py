@@ -10,13 +10,13 @@ from geopandas import GeoDataFrame
 
 from geo.events import write_events
 from geo.events.defaults import CLAIM_DEFAULTS, FORMER_BASIS
+from geo.events.misspelt_members import name_near
 from geo.events.rejections import quote
 from geo.story.check.field_paths import (
     ADDED,
     MISSING,
     WHOLE,
     look_up,
-    name_near,
     quote_difference,
 )
 from geo.story.check.finding import Finding
