@@ -106,9 +106,9 @@ class BorderFile(_Member):
 
     file: FileName | None = None
     country: CountryCode | None = None
-    name: OneLine | None = None
-    version: OneLine | None = None
-    credit: OneLine | None = None
+    name: ShownLine | None = None
+    version: ShownLine | None = None
+    credit: ShownLine | None = None
     accuracy_m: Annotated[float, Field(ge=0)] | None = Field(
         default=None, description="how far the drawn line may lie from the true one, metres"
     )
@@ -162,7 +162,7 @@ class Story(_Member):
     bounds: tuple[Longitude, Latitude, Longitude, Latitude] | None = Field(
         default=None, description="west, south, east, north; west > east across 180 degrees"
     )
-    credits: tuple[OneLine, ...] = ()
+    credits: tuple[ShownLine, ...] = ()
     lead: Lead | None = None
     annotations: Annotated[tuple[Annotation, ...], Field(max_length=MOST_ANNOTATIONS)] = Field(
         default=(), description="notes on the axes of time"

@@ -1,6 +1,7 @@
 """The file of a story: what it may hold, and which files it may not reach."""
 
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -126,13 +127,22 @@ def test_a_story_with_a_broken_line_is_refused_by_name(tmp_path: Path, text: str
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u00a0\u2003", "\u200b", "\u2800\u3164", "\ufeff"])
-@pytest.mark.parametrize("named", ["groups", "sides", "presets"])
-def test_a_label_that_shows_nothing_is_refused_by_name(
-    tmp_path: Path, named: str, text: str
-) -> None:
-    folder = write_title(tmp_path, **{named: [{"id": "north", "label": text}]})
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("groups.0.label", "sides.0.label", "presets.0.label", "credits.0"),
+        *("border.name", "border.version", "border.credit"),
+    ],
+)
+def test_a_text_that_shows_nothing_is_refused_by_name(tmp_path: Path, path: str, text: str) -> None:
+    named, *_, last = path.split(".")
+    members: dict[str, object] = {
+        "credits": [text],
+        "border": {"country": "YEM", last: text},
+    }
+    folder = write_title(tmp_path, **{named: members.get(named, [{"id": "north", "label": text}])})
     wanted = "not blank" if text else "not empty"
     with pytest.raises(
-        StoryFileError, match=rf"{named}\.0\.label: found '.*', wanted text that is {wanted}"
+        StoryFileError, match=rf"{re.escape(path)}: found '.*', wanted text that is {wanted}"
     ):
         read_story(folder)
