@@ -10,9 +10,9 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-# JSON needs none of these as they are: "<" may start markup, lines of older JavaScript end at the
-# next two, and half of a surrogate pair cannot be written as UTF-8.
-_ESCAPED = re.compile("[<\u2028\u2029\ud800-\udfff]")
+# JSON needs none of these as they are: "<" may start markup, and lines of older JavaScript end at
+# the other two.
+_ESCAPED = "<\u2028\u2029"
 
 
 def embed_json(content: object) -> Markup:
@@ -22,7 +22,11 @@ def embed_json(content: object) -> Markup:
     {"said":"\u003c/script>"}
     """
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Markup(_ESCAPED.sub(lambda char: f"\\u{ord(char[0]):04x}", text))
+    # Half of a surrogate pair, which UTF-8 has not, is escaped as JSON does it.
+    text = text.encode(errors="backslashreplace").decode()
+    for char in _ESCAPED:
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)
 
 
 def embed_script(code: str) -> Markup:

@@ -18,6 +18,7 @@ from tests.browser.chromium import PATIENCE_MS, PATIENCE_S
 from tests.browser.map_page import query_of
 from tests.browser.opening import OpenPage, new_context, watch
 from tests.browser.site_server import serving
+from tests.browser.waiting import wait_until
 from tests.publishing.site.sites import build, plan_example
 
 pytestmark = pytest.mark.browser
@@ -227,7 +228,9 @@ def test_what_was_visited_is_read_offline_and_online_never_an_old_page(
         page.goto(address)
         expect_map(page)
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        page.wait_for_function("navigator.serviceWorker.controller")
+        wait_until(
+            page, lambda: page.evaluate("!!navigator.serviceWorker.controller"), "it has a worker"
+        )
         page.goto(f"{address}events/port/")
         expect(page.locator("h1")).to_have_text("Fire in the port")
 
