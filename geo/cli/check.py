@@ -20,8 +20,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "paths",
         nargs="+",
         metavar="FOLDER|FILE",
-        help="folder of a story, file or URL of events (GeoJSON or GeoParquet), a briefing, or "
-        "corrections (.jsonl)",
+        help="folder of a story, file or URL of events (GeoJSON or GeoParquet), a briefing, "
+        "corrections (.jsonl) or versions",
     )
     command.add_argument(
         "--format",

@@ -123,14 +123,34 @@ def add_version(
     return changes
 
 
+def is_version_file(path: Path) -> bool:
+    """Return whether a file holds versions by its name: all of them, or one in their folder."""
+    return path.name == SINGLE_FILE or (
+        path.parent.name == VERSIONS_FOLDER and path.suffix == ".json"
+    )
+
+
+def count_versions(path: Path) -> int:
+    """Return how many versions a file holds: that of all versions, or one of their folder.
+
+    Raises
+    ------
+    EventFileError
+        If it, or one of its lines, is not a version.
+    """
+    return len([*_read_single(path)]) if path.name == SINGLE_FILE else len([_read_file(path)])
+
+
 def _read_entries(folder: Path) -> dict[str, _Entry]:
-    entries = [*_read_single(folder / SINGLE_FILE), *_read_files(folder / VERSIONS_FOLDER)]
+    single = folder / SINGLE_FILE
+    files = map(_read_file, sorted((folder / VERSIONS_FOLDER).glob("*.json")))
+    entries = [*(_read_single(single) if single.exists() else ()), *files]
     return {entry.version: entry for entry in entries}
 
 
 def _read_single(path: Path) -> Iterator[_Entry]:
     last: str | None = None
-    text = _read_text(path.parent, path.name) if path.exists() else ""
+    text = _read_text(path.parent, path.name)
     lines = text.removesuffix("\n").split("\n") if text else []
     for number, text in enumerate(lines, start=1):
         entry = _parse(text, path.name, "restore the file", f"line {number}")
@@ -138,15 +158,14 @@ def _read_single(path: Path) -> Iterator[_Entry]:
         last = entry.version
 
 
-def _read_files(folder: Path) -> Iterator[_Entry]:
-    for path in sorted(folder.glob("*.json")):
-        name = f"{folder.name}/{path.name}"
-        advice = "restore the file, or delete it and run geo version"
-        entry = _parse(_read_text(folder.parent, name), name, advice)
-        if entry.version != path.stem:
-            problem = Problem("version", repr(entry.version), repr(path.stem))
-            raise EventFileError(problem, file=name)
-        yield entry
+def _read_file(path: Path) -> _Entry:
+    name = f"{path.parent.name}/{path.name}"
+    advice = "restore the file, or delete it and run geo version"
+    entry = _parse(_read_text(path.parent.parent, name), name, advice)
+    if entry.version != path.stem:
+        problem = Problem("version", repr(entry.version), repr(path.stem))
+        raise EventFileError(problem, file=name)
+    return entry
 
 
 def _read_text(folder: Path, name: str) -> str:
@@ -154,7 +173,9 @@ def _read_text(folder: Path, name: str) -> str:
     try:
         return read_whole_file(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise EventFileError(Problem("", "a file that is no text", "JSON"), file=name) from error
+        is_missing = isinstance(error, FileNotFoundError)
+        found = "no such file" if is_missing else "a file that is no text"
+        raise EventFileError(Problem("", found, "JSON"), file=name) from error
 
 
 def _parse(text: str, file: str, advice: str, line: str = "") -> _Entry:

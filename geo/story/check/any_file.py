@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.errors import GeoError, StoryFileError
+from geo.errors import EventFileError, GeoError, StoryFileError
 from geo.events import EventSource
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.story.briefing import BRIEFINGS_FOLDER
 from geo.story.check.events_file import check_events_file
-from geo.story.check.finding import Finding
+from geo.story.check.finding import Finding, reject_file
 from geo.story.check.folder import (
     check_briefing_file,
     check_folder,
@@ -20,6 +20,7 @@ from geo.story.correction_files import read_lines
 from geo.story.record import open_record
 from geo.story.story_file import read_story
 from geo.story.street_map import STREETS_FILE
+from geo.story.versions import count_versions, is_version_file
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,9 @@ def check_path(name: str) -> CheckedPath:
     ----------
     name : str
         A folder is checked as a story, `story.json` as the story of its folder, a file of a folder
-        "briefings" as a briefing of the story around it, `.jsonl` as corrections, `basemap.pmtiles`
-        as a street map; anything else as events, which may have the own words of a story beside
-        them.
+        "briefings" as a briefing of the story around it, `versions.jsonl` and a `.json` of a folder
+        "versions" as versions, any other `.jsonl` as corrections, `basemap.pmtiles` as a street
+        map; anything else as events, which may have the own words of a story beside them.
     """
     source = EventSource.from_name(name)
     path = source.path
@@ -50,6 +51,8 @@ def check_path(name: str) -> CheckedPath:
         return CheckedPath(folder.findings, _count(folder.count_good, folder.count_rejected))
     if path and path.resolve().parent.name == BRIEFINGS_FOLDER:
         return _check_briefing(path.resolve())
+    if path and is_version_file(path.absolute()):
+        return _check_versions(path.absolute())
     if path and path.suffix == ".jsonl":
         return _check_corrections(path)
     if path and path.name == STREETS_FILE:
@@ -83,6 +86,14 @@ def _check_corrections(path: Path) -> CheckedPath:
     number = sum(line.number > 0 for line in lines)
     words = f"{number:,} correction{'' if number == 1 else 's'}"
     return CheckedPath(tuple(check_correction_lines(lines, None)), words)
+
+
+def _check_versions(path: Path) -> CheckedPath:
+    try:
+        number = count_versions(path)
+    except EventFileError as error:
+        return CheckedPath(reject_file(error.file, error.problems), "not checked")
+    return CheckedPath((), f"{number:,} version{'' if number == 1 else 's'}")
 
 
 def _count(good: int, rejected: int) -> str:

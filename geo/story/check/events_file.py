@@ -1,6 +1,6 @@
 """A file of events checked: what was rejected, and what the rules say of the rest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from geo.events.reading import Reading
 from geo.events.story_words import describe_story_words
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.story.check.file_kind import WANTED, describe_file_kind
-from geo.story.check.finding import Finding
+from geo.story.check.finding import Finding, reject_file
 from geo.story.check.foreign import FOREIGN_WANTED, describe_foreign_features
 from geo.story.check.remark import Checked, Rule
 from geo.story.check.rules_attribution import find_wrong_attribution
@@ -128,15 +128,17 @@ def check_events_file(
     try:
         content = source.read()
     except EventFileError as error:
-        return _reject_file(name, error.problems)
+        return CheckedFile(None, 0, 0, reject_file(name, error.problems))
     try:
         zone, vocabulary = (story.zone, story.vocabulary) if story else ("UTC", vocabulary)
         reading = parse_events(content, name, zone, vocabulary)
     except EventFileError as error:
         kind = describe_file_kind(content)
-        return _reject_file(name, (Problem("", kind, WANTED),) if kind else error.problems)
+        problems = (Problem("", kind, WANTED),) if kind else error.problems
+        return CheckedFile(None, 0, 0, reject_file(name, problems))
     if kind := describe_foreign_features(content, reading):
-        return _reject_file(name, (Problem("", kind, FOREIGN_WANTED),))
+        problem = Problem("", kind, FOREIGN_WANTED)
+        return CheckedFile(None, 0, 0, reject_file(name, [problem]))
     findings = [*_list_rejections(reading, name), *_list_notes(reading, name)]
     if story and advises:
         checked = Checked(
@@ -163,10 +165,6 @@ def apply_rules(checked: Checked, file: str, numbers: dict[str, int]) -> list[Fi
         for rule in RULES
         for remark in rule(checked)
     ]
-
-
-def _reject_file(name: str, problems: Iterable[Problem]) -> CheckedFile:
-    return CheckedFile(None, 0, 0, tuple(Finding("must", name, *problem) for problem in problems))
 
 
 def _list_rejections(reading: Reading, name: str) -> Iterator[Finding]:

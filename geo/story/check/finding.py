@@ -62,6 +62,15 @@ class Finding:
         return f"{self.location}: {self.message}"
 
 
+def reject_file(file: str, problems: Iterable[Problem]) -> tuple[Finding, ...]:
+    """Return the problems for which a file, or a line of it, is not shown.
+
+    >>> [str(one) for one in reject_file("a.json", [Problem("date", "'May'", "a date")])]
+    ["a.json, date: found 'May', wanted a date"]
+    """
+    return tuple(Finding("must", file, *problem) for problem in problems)
+
+
 def count_grades(findings: Iterable[Finding]) -> tuple[int, int]:
     """Return how many things must be corrected, and how many should be."""
     grades = [finding.grade for finding in findings]

@@ -19,7 +19,7 @@ from geo.story.check.field_paths import (
     look_up,
     quote_difference,
 )
-from geo.story.check.finding import Finding
+from geo.story.check.finding import Finding, reject_file
 from geo.story.correction_files import CORRECTIONS_FOLDER, CorrectionLine, iterate_lines
 from geo.story.story_file import Story
 
@@ -50,7 +50,7 @@ def check_correction_lines(
     """Yield what is wrong with lines of corrections; see `check_corrections`."""
     for line in lines:
         if line.correction is None:
-            yield from (Finding("must", line.file, *problem) for problem in line.problems)
+            yield from reject_file(line.file, line.problems)
             continue
         yield from _check_date(line, today or date.today())
         if line.file.startswith(f"{CORRECTIONS_FOLDER}/"):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from geo.errors import EventFileError
 from geo.story.archive import list_broken_archives
-from geo.story.check.finding import Finding
+from geo.story.check.finding import Finding, reject_file
 from geo.story.versions import VERSIONS_FOLDER, list_orphans, read_versions
 
 
@@ -24,7 +24,7 @@ def check_versions(folder: Path, version: str, *, advises: bool = True) -> tuple
     try:
         versions, orphans = read_versions(folder), list_orphans(folder)
     except EventFileError as error:
-        return tuple(Finding("must", error.file, *problem) for problem in error.problems)
+        return reject_file(error.file, error.problems)
     findings = [
         Finding(
             "should",
