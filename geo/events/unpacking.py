@@ -1,5 +1,6 @@
 """A file compressed with gzip, unpacked within bounds: a few bytes can stand for gigabytes."""
 
+import re
 import zlib
 
 from geo.errors import EventFileError, Problem
@@ -11,7 +12,10 @@ MOST_BYTES = 1 << 30
 # large, says little.
 _MOST_TIMES = 50
 _ALWAYS_ALLOWED = 8 << 20
-_PIECE = 1 << 16
+_PIECE = 1 << 14
+_PADDING = re.compile(rb"\0*")
+# A file may be several, one after the other, but hardly of some bytes each.
+_MOST_SMALL_PARTS, _SMALL = 1_000, 1_000
 
 
 def unpack(content: bytes, name: str, most: int = MOST_BYTES) -> bytes:
@@ -25,20 +29,26 @@ def unpack(content: bytes, name: str, most: int = MOST_BYTES) -> bytes:
     if not content.startswith(GZIP):
         return content
     bound = min(most, max(_ALWAYS_ALLOWED, _MOST_TIMES * len(content)))
-    unpacked, compressed = bytearray(), content
-    while compressed.strip(b"\0"):  # a file may be several, one after the other, and padding
+    unpacked, at, parts = bytearray(), 0, 0
+    while at < len(content):
         engine = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        parts += 1
+        if parts > _MOST_SMALL_PARTS + len(unpacked) // _SMALL:
+            raise _refuse(name, "a compressed file of very many small parts")
         while not engine.eof:
+            compressed = content[at : at + _PIECE]
             try:
                 piece = engine.decompress(compressed, _PIECE)
             except zlib.error as error:
                 raise _refuse(name, "a broken compressed file") from error
             unpacked += piece
-            compressed = engine.unconsumed_tail or engine.unused_data
+            at += len(compressed) - len(engine.unconsumed_tail or engine.unused_data)
             if len(unpacked) > bound:
                 raise _refuse(name, f"a small file that unpacks to more than {bound >> 20:,} MB")
             if not (piece or compressed or engine.eof):
                 raise _refuse(name, "a compressed file that is cut off")
+        if padding := _PADDING.match(content, at):
+            at = padding.end()
     return bytes(unpacked)
 
 

@@ -40,6 +40,20 @@ def test_what_was_compressed_comes_back(one: bytes, other: bytes) -> None:
     assert unpack(gzip.compress(one) + gzip.compress(other) + bytes(8), "a") == one + other
 
 
+def test_parts_are_read_one_after_the_other() -> None:
+    texts = [b"%d," % number * 900 for number in range(300)]
+    assert unpack(b"".join(map(gzip.compress, texts)), "a") == b"".join(texts)
+    large = bytes(range(256)) * 5_000
+    assert unpack(gzip.compress(large, 0) * 3, "a") == large * 3
+
+
+def test_a_file_of_very_many_tiny_parts_is_refused() -> None:
+    tiny = gzip.compress(b"{}")
+    assert unpack(tiny * 900, "a") == b"{}" * 900
+    with pytest.raises(EventFileError, match=r"^a\.gz: found a compressed file of very many small"):
+        unpack(tiny * 1_100, "a.gz")
+
+
 @given(st.binary(max_size=200), st.integers(0, 300))
 def test_damage_raises_no_other_error(rest: bytes, cut: int) -> None:
     whole = gzip.compress(bytes(range(256)))
