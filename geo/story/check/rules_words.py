@@ -1,15 +1,39 @@
 """Rules of words: sides and groups are those that the story declares."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from geo.events.defaults import CLAIM_DEFAULTS, DEFAULTS
+from geo.events.rejections import quote
+from geo.events.same_name import is_same_name
+from geo.events.words import name_near_word
 from geo.story.check.remark import Checked, Remark
-from geo.story.undeclared import find_undeclared
 
 
 def find_undeclared_words(checked: Checked) -> Iterator[Remark]:
-    """Yield sides and groups that the story does not declare, with what was probably meant."""
-    for word in find_undeclared(checked.story, checked.events):
-        wanted = word.wanted
-        if word.field.endswith(".side"):
-            wanted += "; until then it speaks for nobody"
-        yield Remark(word.event, word.field, word.found, wanted)
+    """Yield sides and groups that the story does not declare, with what was probably meant.
+
+    A side that is not stated, and the group "other", are no mistake. A claim may accuse anybody, so
+    that a name it accuses is one only where it is nearly a side of the story.
+    """
+    sides = [side.id for side in checked.story.sides]
+    groups = [group.id for group in checked.story.groups]
+    columns = checked.events[["group", "claims"]]
+    for event, group, claims in columns.itertuples():
+        if group not in (*groups, DEFAULTS["group"]):
+            yield Remark(event, "group", quote(group), _say_wanted(group, groups, "group"))
+        for number, claim in enumerate(claims):
+            if claim.side not in (*sides, CLAIM_DEFAULTS["side"]):
+                wanted = (
+                    f"{_say_wanted(claim.side, sides, 'side')}; until then it speaks for nobody"
+                )
+                yield Remark(event, f"claims[{number}].side", quote(claim.side), wanted)
+            for position, name in enumerate(claim.accuses):
+                if name not in sides and any(is_same_name(name, side) for side in sides):
+                    field = f"claims[{number}].accuses[{position}]"
+                    yield Remark(event, field, quote(name), _say_wanted(name, sides, "side"))
+
+
+def _say_wanted(found: str, declared: Collection[str], kind: str) -> str:
+    if not declared:
+        return f"a {kind} of story.json, which declares none"
+    return f"a {kind} of story.json: {', '.join(declared)}{name_near_word(found, declared)}"
