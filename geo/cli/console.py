@@ -1,14 +1,15 @@
-"""Lines of text at the terminal, and options that several commands share."""
+"""Lines of text at the terminal, and what several commands do with their options."""
 
 import argparse
 import os
+from itertools import count
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress
 from rich.text import Text
 
-from geo.errors import StoryFileError
+from geo.errors import GeoError, StoryFileError
 from geo.story.current import StoryFiles
 
 
@@ -58,3 +59,20 @@ def story_files(options: argparse.Namespace) -> StoryFiles:
 
 def _read_variable(name: str) -> str:
     return os.environ.get(name, "").strip()
+
+
+def check_new_file(option: str, path: Path | None) -> None:
+    """Raise GeoError where a file to write is there already: it may be anybody's."""
+    if path is None or not _is_there(path):
+        return
+    others = (path.parent / f"{path.stem}.{number}{path.suffix}" for number in count(2))
+    free = next(other for other in others if not _is_there(other))
+    raise GeoError(
+        f"{option}: found a file called {path.name!r}, wanted a name that no file has, such as "
+        f"{free.name!r}; to use this one again, first move or delete the file; nothing was written"
+    )
+
+
+def _is_there(path: Path) -> bool:
+    # A link that leads nowhere is there too.
+    return path.exists() or path.is_symlink()

@@ -39,14 +39,6 @@ from geo.story.story_file import read_story
 from geo.summaries import format_count
 
 
-def check_new(option: str, path: Path | None) -> None:
-    """Raise GeoError where a file to write is there already: it may be anybody's."""
-    if path is not None and (path.exists() or path.is_symlink()):
-        raise GeoError(
-            f"{option}: found a file called {path.name!r}, wanted a new name; nothing was written"
-        )
-
-
 def read_source(source: EventSource) -> bytes:
     """Return what is in the file of a table.
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from rich.prompt import Prompt
 from rich.text import Text
 
-from geo.cli.console import open_progress, print_line
+from geo.cli.console import check_new_file, open_progress, print_line
 from geo.cli.import_files import (
     build_request,
-    check_new,
     finish,
     read_source,
     report_outcome,
@@ -65,8 +64,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(options: argparse.Namespace) -> int:
     """Import, and print what was done; return 1 where a row became no event."""
-    check_new("--out", options.out)
-    check_new("--save-mapping", options.save_mapping)
+    check_new_file("--out", options.out)
+    check_new_file("--save-mapping", options.save_mapping)
     if options.out:
         return write_out(options)
     if not options.story:

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from geo.cli.console import check_new_file
 from geo.errors import StoryFileError
 from geo.story.entry_sheet import write_entry_sheet
 from geo.story.story_file import read_story
@@ -25,10 +26,7 @@ def run(options: argparse.Namespace) -> None:
     """Write the spreadsheet."""
     story = read_story(options.folder)
     out: Path = options.out
-    if out.exists():
-        raise StoryFileError(
-            f"{out.name}: found a file of this name, wanted a new one; nothing was written"
-        )
+    check_new_file("--out", out)
     try:
         write_entry_sheet(out, story)
     except OSError as error:

@@ -23,5 +23,7 @@ def test_a_sheet_made_again_has_the_groups_and_words_of_the_story(
     assert offered["group", "north"] == "The north."
     before = Path("table.xlsx").read_bytes()
     assert main(["sheet", str(folder), "--out", "table.xlsx"]) == 1
-    assert "table.xlsx: found a file of this name, wanted a new one" in capsys.readouterr().err
+    assert (
+        "--out: found a file called 'table.xlsx', wanted a name that no" in capsys.readouterr().err
+    )
     assert Path("table.xlsx").read_bytes() == before
