@@ -185,3 +185,12 @@ def test_where_nothing_is_said_the_page_says_so(
     assert "How many statements there are" not in said
     assert "No statement on record yet" in said_by(opened(event="a"))
     assert "2, with no claims and" in said_by(open_app("method"))
+
+
+def test_an_empty_record_says_that_nothing_is_said_yet(
+    opened: Callable[..., AppTest], tmp_path: Path, serve_story: Callable[[Path], None]
+) -> None:
+    serve_story(write_story(tmp_path))
+    said = said_by(opened())
+    assert "No statement is on record yet." in said
+    assert not re.search(r"\b0 (statements|events|speakers)", said)

@@ -25,8 +25,8 @@ def show_record_ledger(view: View) -> None:
         return
     show_sidebar(view)
     show_event_count(view)
-    if view.kept_events.empty:
-        return
+    if view.kept_events.empty and not view.record.events.empty:
+        return  # The count says that the filters keep none.
     with st.container(key="claims_record_page"):
         if _show_summary(view):
             _show_counts(view)

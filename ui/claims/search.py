@@ -13,6 +13,8 @@ _MOST = 40
 
 def show_search(view: View) -> None:
     """Show a search across the statements on all events that the filters keep."""
+    if view.record.events.empty:
+        return
     with st.container(key="claims_search"):
         show(
             "claims/search.html",
