@@ -31,14 +31,13 @@ from geo.publishing.site.pages.analysis_page import write_analysis
 from geo.publishing.site.pages.claims_links import write_claims_links
 from geo.publishing.site.pages.downloads import list_downloads, write_downloads
 from geo.publishing.site.pages.page import read_style
-from geo.publishing.site.pages.paged_lists import write_claims_pages, write_events_pages
-from geo.publishing.site.pages.record_pages import (
-    write_corrections_page,
-    write_lost_page,
-    write_method_page,
+from geo.publishing.site.pages.paged_lists import (
+    write_claims_pages,
+    write_corrections_pages,
+    write_events_pages,
 )
+from geo.publishing.site.pages.record_pages import write_lost_page, write_method_page
 from geo.publishing.site.paths import (
-    CORRECTIONS,
     FEED,
     INDEX,
     LOST,
@@ -151,7 +150,7 @@ def _write_pages(plan: Plan, pieces: Pieces | None) -> Iterator[File]:
     yield from write_claims_pages(plan, pieces)
     yield from write_claims_links(plan)
     yield METHOD, write_method_page(plan)
-    yield CORRECTIONS, write_corrections_page(plan)
+    yield from write_corrections_pages(plan)
     yield LOST, write_lost_page(plan)
     yield STYLE, read_style()
     yield FEED, write_feed(plan)

@@ -15,10 +15,12 @@ from geo.publishing.parts.all_statements import ACROSS, count_statements, descri
 from geo.publishing.site.folder.file import File
 from geo.publishing.site.pages.claims_links import list_filters
 from geo.publishing.site.pages.head import describe_page
-from geo.publishing.site.pages.listed_events import describe_rows
+from geo.publishing.site.pages.listed_events import describe_rows, link_event
 from geo.publishing.site.pages.page import render_page, render_part
-from geo.publishing.site.paths import CLAIMS, EVENTS, INDEX
+from geo.publishing.site.paths import CLAIMS, CORRECTIONS, EVENTS, INDEX
 from geo.publishing.site.plan.plan import Plan
+from geo.story.correction_sentences import CorrectionWords, describe_corrections
+from geo.times import describe_date
 
 Row = TypeVar("Row")
 
@@ -149,6 +151,28 @@ def _write_differences(plan: Plan, found: dict[str, object]) -> bytes:
     return render_part(plan, "claims/differences.html", found).encode()
 
 
+def write_corrections_pages(plan: Plan) -> Iterator[File]:
+    """Yield the pages of all corrections, the newest first, by day."""
+    described = describe_corrections(plan.corrections[::-1], plan.view.story, plan.events)
+    # Each event has many corrections.
+    links = {event: link_event(plan, event) for event in {one.event for one in plan.corrections}}
+    parts = split_rows(described)
+    pages = [
+        ListPage(_name_page(CORRECTIONS, "corrections", number), number, _name_days(part))
+        for number, part in enumerate(parts, 1)
+    ]
+    for page, part in zip(pages, parts, strict=True):
+        days = [
+            (day, [(one, *links[one.correction.event]) for one in each])
+            for day, each in groupby(part, key=lambda one: one.correction.date)
+        ]
+        title = _title_page("Corrections", page)
+        words = f"{title} of the record, each with its reason. {plan.view.story.subtitle}"
+        head = describe_page(plan, title, page.path, words)
+        values = {"days": days, "count": len(described), "pages": pages, "page": page}
+        yield page.path, render_page(plan, "corrections.html", head, **values)
+
+
 def split_rows(rows: Sequence[Row], most: int = MOST_ROWS) -> list[Sequence[Row]]:
     """Return rows as parts of at most so many; one empty part where there is none.
 
@@ -174,6 +198,12 @@ def _name_months(events: pd.DataFrame) -> str:
     starts = events["start_local"]
     ends = dict.fromkeys(f"{one:%B %Y}" for one in (*starts[:1], *starts[-1:]))
     return " to ".join(ends)
+
+
+def _name_days(corrections: Sequence[CorrectionWords]) -> str:
+    """Return the days of some corrections, the newest first."""
+    days = dict.fromkeys(str(one.correction.date) for one in (*corrections[:1], *corrections[-1:]))
+    return " to ".join(map(describe_date, days))
 
 
 def _name_places(number: int, rows: Sequence[object]) -> str:

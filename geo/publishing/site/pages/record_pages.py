@@ -1,15 +1,11 @@
-"""The pages about the whole record: method, corrections, page not found."""
-
-from itertools import groupby
+"""The pages about the whole record that are one each: method, and page not found."""
 
 from geo.publishing.parts.method import describe_record, list_explained_words
 from geo.publishing.site.pages.head import Head, describe_page
-from geo.publishing.site.pages.listed_events import link_event
 from geo.publishing.site.pages.markdown import render_markdown
 from geo.publishing.site.pages.page import render_page, render_part
-from geo.publishing.site.paths import CORRECTIONS, LOST, METHOD
+from geo.publishing.site.paths import LOST, METHOD
 from geo.publishing.site.plan.plan import Plan
-from geo.story.correction_sentences import describe_corrections
 from geo.story.method_file import read_method
 
 
@@ -35,20 +31,6 @@ def write_method_page(plan: Plan) -> bytes:
         measuring=render_part(plan, "method/measuring.html", measuring),
         words=render_part(plan, "method/words.html", {"fields": list_explained_words(view.story)}),
     )
-
-
-def write_corrections_page(plan: Plan) -> bytes:
-    """Return the page of all corrections, the newest first, by day."""
-    described = describe_corrections(plan.corrections[::-1], plan.view.story, plan.events)
-    # Each event has many corrections.
-    links = {event: link_event(plan, event) for event in {one.event for one in plan.corrections}}
-    days = [
-        (day, [(one, *links[one.correction.event]) for one in each])
-        for day, each in groupby(described, key=lambda one: one.correction.date)
-    ]
-    words = f"Corrections of the record, each with its reason. {plan.view.story.subtitle}"
-    head = describe_page(plan, "Corrections", CORRECTIONS, words)
-    return render_page(plan, "corrections.html", head, days=days, count=len(plan.corrections))
 
 
 def write_lost_page(plan: Plan) -> bytes:

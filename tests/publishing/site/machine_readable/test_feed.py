@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geo.cli.main import main
 from geo.publishing.site.machine_readable.feed import write_feed
-from geo.publishing.site.pages.record_pages import write_corrections_page
+from geo.publishing.site.pages.paged_lists import write_corrections_pages
 from geo.publishing.site.plan.plan import plan_site
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
@@ -246,7 +246,9 @@ def test_a_withdrawn_event_is_named_with_its_corrections_and_a_draft_never(tmp_p
         "Withdrawn: quay": [gone_line],
     }
     assert all(f"{BASE}corrections/ " in key for key in _ids(entries))
-    page = write_corrections_page(plan).decode()
+    [(_, content)] = write_corrections_pages(plan)
+    assert isinstance(content, bytes)
+    page = content.decode()
     assert "1 correction has been made" in page
     assert "tower</bdi>: 5 June 2023" in page
     assert "An event that is no longer in the record: tower" in page

@@ -1,13 +1,20 @@
 """Lists of a large record have pages, each with links to the others; a small one has one page."""
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from geo.publishing.site.pages import paged_lists
-from geo.publishing.site.pages.paged_lists import write_claims_pages, write_events_pages
+from geo.publishing.site.pages.paged_lists import (
+    write_claims_pages,
+    write_corrections_pages,
+    write_events_pages,
+)
 from geo.publishing.site.plan.plan import Plan, plan_site
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
@@ -60,6 +67,31 @@ def test_where_record_and_rule_differ_is_split_too_and_counted_once(plan: Plan) 
     assert resolve("claims/2/index.html", link["href"]) in {
         plan.event_path(event) for event in plan.folders
     }
+
+
+def test_each_correction_is_on_one_page_the_newest_first(tmp_path: Path) -> None:
+    write_story(tmp_path, record("port", geometry=point(0.5, 0.5)))
+    same = {"event": "port", "field": "note", "was": "x", "is": "y"}
+    lines = [
+        same | {"date": day, "why": f"Reason {number} of {count}."}
+        for day, count in {"2024-05-14": 300, "2024-05-15": 701}.items()
+        for number in range(count)
+    ]
+    (tmp_path / "corrections.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in lines))
+    pages = _pages(write_corrections_pages(plan_site(open_current(StoryFiles(tmp_path)))))
+    assert list(pages) == [
+        "corrections/index.html",
+        "corrections/2/index.html",
+        "corrections/3/index.html",
+    ]
+    found = [re.findall(r"Reason \d+ of \d+\.", page.text) for page in pages.values()]
+    assert [len(one) for one in found] == [500, 500, 1]
+    assert sorted(chain(*found)) == sorted(one["why"] for one in lines)
+    assert [one[-4:-1] for one in chain(*found)] == ["701"] * 701 + ["300"] * 300
+    for path, page in pages.items():
+        assert "1,001 corrections have been made" in page.text
+        assert "15 May 2024 to 14 May 2024" in page.text
+        assert "events/port/index.html" in {resolve(path, one["href"]) for one in page.find("a")}
 
 
 def test_a_small_record_has_one_page_without_links_to_others(plan: Plan) -> None:
