@@ -36,6 +36,10 @@ _CLOCK = re.compile(
 )
 
 
+class UnsupportedTimeError(ValueError):
+    """A time of EDTF that an event cannot have: it leaves an end open, or is a season."""
+
+
 @dataclass(frozen=True)
 class When:
     """An uncertain time.
@@ -76,9 +80,11 @@ def read_when(text: str, zone: str = "UTC") -> When:
 
     Raises
     ------
+    UnsupportedTimeError
+        If the text leaves an end open, or is a season.
     ValueError
-        If the text is no such time, leaves an end open, ends before it starts, or names a time of
-        day that the clock of the zone skipped.
+        If it is no such time, ends before it starts, or names a time of day that the clock of the
+        zone skipped.
 
     Examples
     --------
@@ -100,7 +106,7 @@ def _read_times(text: str, zone: str) -> When:
     if not separator:
         return _read_one(left, zone)
     if _is_open(left) or _is_open(right):
-        raise ValueError(_START_WANTED if _is_open(left) else _END_WANTED)
+        raise UnsupportedTimeError(_START_WANTED if _is_open(left) else _END_WANTED)
     first, last = _read_side(left), _read_side(right)
     start = _find_start(first.first, zone)
     # A clock names the end itself, a date the whole of its day, month or year.
@@ -146,7 +152,7 @@ def _read_side(text: str) -> _Side:
 
 def _read_date(text: str) -> _Side:
     if _SEASON.fullmatch(text):
-        raise ValueError(_MONTHS_WANTED)
+        raise UnsupportedTimeError(_MONTHS_WANTED)
     if not _DATE.fullmatch(text):
         raise ValueError(WHEN_WANTED)
     try:

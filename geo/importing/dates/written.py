@@ -11,7 +11,7 @@ from geo.importing.dates.dated import Clock, Dated, DateProblem
 from geo.importing.dates.numeric import read_numeric
 from geo.importing.dates.spoken import WANTED, read_spoken, strip_weekday
 from geo.importing.dates.words import compile_words, list_unknown
-from geo.times.when import read_when
+from geo.times.when import UnsupportedTimeError, read_when
 
 _ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
@@ -60,8 +60,8 @@ def read_date(text: str, order: str = "", year: int = 0) -> Dated | None:
         return None
     if iso := _read_iso(plain, text):
         return iso
-    if is_edtf(text.strip()):
-        return _read_edtf(text.strip())
+    if edtf := _read_edtf(text.strip()):
+        return edtf
     if _SERIAL.fullmatch(plain):
         return _read_serial(plain)
     body, is_doubted = _strip_doubt(plain)
@@ -92,19 +92,17 @@ def simplify_date(text: str) -> str:
     return " ".join(re.sub(r"[*\[\]\"“”«»„]", " ", plain).split()).strip(" ,;:")
 
 
-def is_edtf(text: str) -> bool:
-    """Return whether a text is of the form that a story's own files have."""
-    if not re.fullmatch(r"[0-9X.T:Z~?%/+-]{4,60}", text) or re.fullmatch(r"[\d.]+", text):
-        return bool(re.fullmatch(r"[12]\d{3}", text))
+def _read_edtf(text: str) -> Dated | None:
+    """Return what is of the form that a story's own files have; None for any other text."""
+    is_number = re.fullmatch(r"[\d.]+", text) and not re.fullmatch(r"[12]\d{3}", text)
+    if is_number or not re.fullmatch(r"[0-9X.T:Z~?%/+-]{4,60}", text):
+        return None
     try:
-        read_when(text)
+        when = read_when(text)
+    except UnsupportedTimeError as error:
+        raise DateProblem(repr(text), str(error)) from None
     except ValueError:
-        return False
-    return True
-
-
-def _read_edtf(text: str) -> Dated:
-    when = read_when(text)
+        return None
     last = (when.end - timedelta(microseconds=1)).date()
     return Dated(when.start.date(), last, edtf=text)
 

@@ -71,6 +71,23 @@ def test_what_is_no_date_is_refused_and_never_guessed(text: str) -> None:
         read_date(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        *[(text, "an end after the /, such as ") for text in ("2023-05-01/..", "2023-05-01/")],
+        *[(text, "a start before the /, such as ") for text in ("../2023-05-01", "/2023-05")],
+        *[(text, "months, such as ") for text in ("2023-21", "2023-24~", "2023-03-01/2023-22")],
+    ],
+)
+def test_a_time_that_is_open_or_a_season_says_what_is_wanted_instead(
+    text: str, wanted: str
+) -> None:
+    with pytest.raises(DateProblem) as raised:
+        read_date(f" {text} ")
+    assert raised.value.found == repr(text)
+    assert raised.value.wanted.startswith(wanted)
+
+
 @given(st.datetimes(datetime(1600, 1, 1), datetime(2900, 1, 1)))
 def test_every_iso_moment_is_read_to_the_minute(moment: datetime) -> None:
     for text in (moment.isoformat(sep=" ", timespec="seconds"), f"{moment:%Y-%m-%dT%H:%M}"):
