@@ -31,6 +31,8 @@ FIELDS: dict[str, tuple[str, object]] = {
 }
 # Tables have no column for a list until somebody gives it words.
 LISTS: dict[str, tuple[str, object]] = {"ports": ("tuple[Line, ...]", ["Lau", "Lomé"])}
+# Fields may stand anywhere in the model: these before another, the others at its end.
+BEFORE = {"owner": "target", "story": "time_precision", "crew": "location_precision"}
 Found = dict[str, dict[str, dict[str, Any]]]
 """By kind of file and event, the members of the event."""
 WITHOUT_FACTS = ("claims", "kmz")
@@ -58,10 +60,11 @@ print(json.dumps([found, build_schema(), describe_format()]))
 
 def add_fields(library: Path) -> None:
     """Add the rows of the new fields to a copy of the library."""
-    members = "".join(
-        f"    {name}: {kind} = {'()' if kind.startswith('tuple') else 'None'}\n"
+    members = {
+        name: f"    {name}: {kind} = {'()' if kind.startswith('tuple') else 'None'}\n"
         for name, (kind, _) in (FIELDS | LISTS).items()
-    )
+    }
+    placed = [("event.py", f"    {other}: ", members.pop(name)) for name, other in BEFORE.items()]
     imports = "from geo.events.fields import Count, DateText, Kilometres, WebAddress\n"
     guide = "".join(
         f'        "{name}": FieldGuide("What the {name} is.", {value!r}),\n'
@@ -70,7 +73,8 @@ def add_fields(library: Path) -> None:
     facts = "".join(f'    Fact("{name}", "The {name}"),\n' for name in FIELDS)
     for name, before, row in (
         ("event.py", "from geo.events.geometry", imports),
-        ("event.py", "\n    @model_validator", members),
+        ("event.py", "\n    @model_validator", "".join(members.values())),
+        *placed,
         ("guide.py", "    }\n)\nCLAIM", guide),
         ("facts.py", ")\nCASUALTIES", facts),
     ):

@@ -24,20 +24,12 @@ Values = Sequence[Any] | pd.Index | pd.api.extensions.ExtensionArray | NDArray[n
 
 MEMBERS = tuple(member.name for member in fields(Event))
 TERRITORY = ("recognised_country", "controlled_by")
-COLUMNS = (
-    *MEMBERS[: MEMBERS.index("tz") + 1],
-    "start_local",
-    "end_local",
-    *MEMBERS[MEMBERS.index("time_precision") : MEMBERS.index("location_precision")],
-    "lon",
-    "lat",
-    *MEMBERS[MEMBERS.index("location_precision") : MEMBERS.index("territory")],
-    *TERRITORY,
-    *MEMBERS[MEMBERS.index("target") :],
-)
+SHOWN = ("start_local", "end_local")
+# What is found out about an event is beside the member that it is found from.
+_BESIDE = {"tz": ("tz", *SHOWN), "region": ("region", "lon", "lat"), "territory": TERRITORY}
+COLUMNS = tuple(column for name in MEMBERS for column in _BESIDE.get(name, (name,)))
 """The columns of an events frame, besides its index (id) and its geometry."""
 
-SHOWN = ("start_local", "end_local")
 _MOMENTS = ("start", "end", *SHOWN)
 # Members that a file of an earlier format does not have are written only where they say something.
 OPTIONAL = {one.name: one.default for one in fields(Event) if one.default is not MISSING}

@@ -24,7 +24,9 @@ def test_items_are_geojson_with_their_numbers(client: TestClient) -> None:
     assert len(gpd.read_file(io.BytesIO(response.content))) == 5
     schema = client.get("/api/collections/events/schema").json()
     for feature in page["features"]:
-        known = {name: feature["properties"][name] for name in schema["properties"]}
+        # A member that came later is left out where nothing is known.
+        given = feature["properties"]
+        known = {name: given[name] for name in schema["properties"] if name in given}
         jsonschema.validate(known, schema)
 
 
