@@ -18,7 +18,7 @@ from geo.drawing.labels import TextLayerRow
 from geo.drawing.legend import list_legend_words
 from geo.drawing.map_style import store_map_style
 from geo.drawing.palette import THEMES
-from geo.link.fields import COLOURS
+from geo.link.fields import COLOURS, ColourField
 from geo.link.grammar import describe_grammar
 from geo.link.link import Link, write_texts
 from geo.link.parameters import list_parameters
@@ -128,13 +128,12 @@ def _look(
     drawn: DrawnRecord,
     embedded: EmbeddedFiles,
     theme: str,
-    column: str,
+    column: ColourField,
     names: Sequence[TextLayerRow],
 ) -> dict[str, object]:
     """Return the style of the map and the layers of its events, in a theme and colouring."""
     view, palette = plan.view, THEMES[theme]
-    link = Link(colour="event_type" if column == "event_type" else "group")
-    colouring = choose_colouring(link, view.record, view.story, palette)
+    colouring = choose_colouring(Link(colour=column), view.record, view.story, palette)
     style = store_map_style(view, colouring, palette, embedded.store)
     layers = _write(draw_layers(drawn, colouring, palette, embedded.store, names=names))
     return {"style": embedded.by_address[style], "layers": layers}
