@@ -51,7 +51,8 @@ def read_geopackage(view: View) -> str:
     return str(database.execute("SELECT what, text FROM about").fetchall())
 
 
-READERS: dict[str, Callable[[View], str]] = {
+# Where each kind of file says that its data are old.
+DATA_NOTES: dict[str, Callable[[View], str]] = {
     "geojson": lambda view: str(json.loads(export_view(view, "geojson")).get("data_note", "")),
     "csv": lambda view: table_of(view, "csv")[0]["record_data_note"],
     "claims": lambda view: table_of(view, "claims")[0]["record_data_note"],
@@ -66,12 +67,17 @@ READERS: dict[str, Callable[[View], str]] = {
 }
 
 
+def test_each_kind_of_file_has_a_row_in_each_table() -> None:
+    assert list(FORMATS) == list(DATA_NOTES), "add a row to DATA_NOTES in this file"
+    assert list(FORMATS) == list(ABOUT), "add a row to ABOUT in this file"
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_file_says_in_a_sentence_that_its_data_are_old(
     kind: str, old: View, folder: Path
 ) -> None:
-    assert old.current.note in READERS[kind](old)
-    assert "These are the data of" not in READERS[kind](open_view(folder))
+    assert old.current.note in DATA_NOTES[kind](old)
+    assert "These are the data of" not in DATA_NOTES[kind](open_view(folder))
 
 
 def test_the_link_in_a_file_leads_to_its_own_data(old: View, folder: Path) -> None:

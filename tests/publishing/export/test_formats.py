@@ -139,6 +139,9 @@ def test_a_file_is_named_after_its_story_and_its_data(three: View) -> None:
     assert name_file(three, "claims") == f"bridges-{three.record.version}-claims.csv"
 
 
+def test_each_kind_has_a_reader_that_is_not_ours() -> None:
+    assert list(FORMATS) == list(READERS), "add a row to READERS in readers.py"
+
+
 def test_each_kind_says_how_it_is_sent() -> None:
-    assert list(FORMATS) == list(READERS)
     assert all("/" in one.media_type and one.extension for one in FORMATS.values())

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from geo.publishing.export import FORMATS
 from geo.publishing.site.folder.write import write_site
 from tests.browser.chromium import PATIENCE_S
 from tests.browser.site_server import serving, serving_by_caddy
@@ -59,6 +60,11 @@ def ask(address: str) -> Answer:
     answer = response.status, response.headers, response.read()
     connection.close()
     return answer
+
+
+def test_each_format_of_export_has_its_media_type_here() -> None:
+    suffixes = {Path(f"events{one.extension}").suffix for one in FORMATS.values()}
+    assert suffixes <= {*TYPES}, "add a row to TYPES in this file"
 
 
 def test_every_kind_of_file_is_sent_as_what_it_is(served: str, folder: Path) -> None:
