@@ -55,10 +55,10 @@ class ColumnMapping(_Model):
 
     Attributes
     ----------
-    signs : tuple of str
-        Columns by which a preset knows its tables; all of them are there.
-    sign_cells : dict of str to str
-        Patterns that most cells of a column fit, where names of columns are not enough.
+    marker_columns : tuple of str
+        Columns by which a preset recognises its tables; a table must have them all.
+    marker_cells : dict of str to str
+        Patterns that most cells of a column match, where names of columns are not enough.
     is_open : bool
         Whether columns that a preset does not name are recognised by their names.
     header : tuple of str
@@ -82,8 +82,8 @@ class ColumnMapping(_Model):
     format: Literal["what-we-know mapping 1"] = "what-we-know mapping 1"
     name: str = ""
     about: str = ""
-    signs: tuple[str, ...] = ()
-    sign_cells: dict[str, str] = {}
+    marker_columns: tuple[str, ...] = ()
+    marker_cells: dict[str, str] = {}
     is_open: bool = False
     header: tuple[str, ...] = ()
     columns: dict[str, ColumnUse] = {}

@@ -17,9 +17,9 @@ _OTHERS = frozenset({"place", "zone", "swapped", "beyond", "crs", "merged", "lon
 def check_mapped_columns(table: Table, mapping: ColumnMapping) -> None:
     """Raise MappingError where a newsroom's mapping names a column that its table does not have.
 
-    The mapping of a data set, which has signs, may name more than one table of it has.
+    A preset, which has marker columns, may name columns that only some tables of its data set have.
     """
-    if mapping.signs:
+    if mapping.marker_columns:
         return
     known = {name.lower() for name in table.columns}
     for name in _list_columns(mapping):

@@ -76,8 +76,8 @@ def _find_use(
     column: str, table: Table, named: dict[str, ColumnUse], mapping: ColumnMapping | None
 ) -> tuple[ColumnUse | None, str]:
     if use := named.get(column.lower()):
-        return use, "mapping" if mapping and not mapping.signs else "preset"
-    if mapping and mapping.signs and not mapping.is_open:
+        return use, "mapping" if mapping and not mapping.marker_columns else "preset"
+    if mapping and mapping.marker_columns and not mapping.is_open:
         return None, "not part of the preset"
     if (tag := table.tags.get(column)) and (role := find_tagged_role(tag)):
         return ColumnUse(role=role), f"tag {tag}"

@@ -46,11 +46,11 @@ def match_preset(table: Table) -> ColumnMapping | None:
     matching = [
         preset
         for preset in list_presets().values()
-        if preset.signs
-        and {sign.lower() for sign in preset.signs} <= here
-        and all(_fits(table, *sign) for sign in preset.sign_cells.items())
+        if preset.marker_columns
+        and {column.lower() for column in preset.marker_columns} <= here
+        and all(_fits(table, *marker) for marker in preset.marker_cells.items())
     ]
-    return max(matching, key=lambda preset: len(preset.signs), default=None)
+    return max(matching, key=lambda preset: len(preset.marker_columns), default=None)
 
 
 def _fits(table: Table, column: str, pattern: str) -> bool:
