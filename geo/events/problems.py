@@ -32,7 +32,7 @@ _TEXTS: dict[int | str, str] = {"id": PATTERNS[ID], "start": INSTANT_WANTED, "en
 
 
 def list_problems(error: ValidationError) -> list[Problem]:
-    """Return each problem of one feature; unknown members are none, unless near to a known one."""
+    """Return each problem of one feature; unknown members only where they look misspelt."""
     return list(_translate(error))
 
 

@@ -63,7 +63,9 @@ class Outcome:
     columns : list of Recognised
         What each column was taken for, and why.
     made, waiting, rejected : list
-        Each row of the table is in one of them.
+        After `import_file` each row of the table is in one of them. After `open_file` the events
+        come from the iterator beside the outcome: `made` stays empty, and the other two fill as
+        the iterator is read.
     questions : list of Question
         Those that are open; a question that blocks no row may be left open.
     remarks : dict of str to list of int
