@@ -100,7 +100,7 @@ def _show_pictures(view: View) -> None:
             label_visibility="collapsed",
             required=True,
         )
-        # A browser may say that nothing is chosen, whatever is required.
+        # A browser may send an empty choice even for a required field.
         or "half-a4"
     ]
     dark = st.toggle("Dark", key="picture_dark", value=st.context.theme.type == "dark")

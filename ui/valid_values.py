@@ -16,7 +16,7 @@ _read = WStates.__getitem__
 def ignore_invalid_values() -> None:
     """From now on, leave a widget as it was where a browser sends what it cannot hold.
 
-    There is no other way in: values are read before the script runs, by the callbacks.
+    Streamlit offers no hook for this: callbacks read values before the script runs.
     """
     WStates.__getitem__ = _read_valid  # type: ignore[method-assign]
 

@@ -59,7 +59,7 @@ class Turns:
             # Not the limiter of all threads: pages must not wait for this work.
             return await to_thread.run_sync(work, limiter=CapacityLimiter(1))
         finally:
-            # Also where the client has left: its turn, or its place, is another's.
+            # Also if the client has left: its turn or place goes to the next client.
             self._queue.leave(client, turn)
 
 

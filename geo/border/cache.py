@@ -48,7 +48,7 @@ def cached_distances(places: GeoSeries, border: Border, folder: Path | None) -> 
     if columns is not None:
         return pd.DataFrame(dict(columns), index=places.index)
     measured = distance_to_border(places, border)
-    # A cache that cannot be written is no reason to show nothing.
+    # If the cache cannot be written, go on without it.
     with suppress(OSError):
         _write(path, key, measured)
     return measured
@@ -64,7 +64,7 @@ def _key(places: GeoSeries, border: Border) -> str:
 
 
 def _read(path: Path, key: str, count: int) -> dict[str, NDArray[np.generic]] | None:
-    """Return the columns of a file; None where there is none, or it holds anything else."""
+    """Return the columns of a file; None if it is missing or holds anything else."""
     content = read_cache_file(path)
     if content is None:
         return None

@@ -22,8 +22,7 @@ class Mark:
         An SVG path in a square of `BOX` units, filled with one colour. Subpaths that run against
         the clock are holes.
     disc_fill : int
-        How strongly a disc without a pin is filled, of 255: the less is
-        verified, the fainter.
+        Opacity of a disc without a pin, 0 to 255: fainter where less is verified.
     """
 
     path: str

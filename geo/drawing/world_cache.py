@@ -46,7 +46,7 @@ def _find_or_draw(
         return cached
     drawn = draw_world(shown, shapely.from_wkb(home), parts)
     if path:
-        # A cache that cannot be written is no reason to show nothing.
+        # If the cache cannot be written, go on without it.
         with suppress(OSError):
             content = gzip.compress(_AS_JSON.dump_json(drawn), mtime=0)
             write_cache_file(path, content, _MOST_FILES)
@@ -61,7 +61,7 @@ def _key(shown: Surroundings, home: BaseGeometry, parts: frozenset[Part]) -> str
 
 
 def _read(path: Path) -> WorldMap | None:
-    """Return the map of a file; None where there is none, or it holds anything else."""
+    """Return the map of a file; None if it is missing or holds anything else."""
     content = read_cache_file(path)
     try:
         return _AS_JSON.validate_json(gzip.decompress(content)) if content else None

@@ -80,7 +80,7 @@ def describe_file(shapes: GeoSeries, about: Mapping[str, str]) -> dict[bytes, by
 
 def _array(events: pd.DataFrame, name: str) -> pa.Array:
     if name in DTYPES or name in INSTANTS:
-        # Of a place that is not known the radius is missing, which a reader rejects as NaN.
+        # An unknown place has no radius. It is written as null: readers reject NaN.
         return pa.array(events[name], find_type(name), from_pandas=name == "radius_m")
     if name not in PARTS:
         return pa.array(events[name].tolist(), find_type(name))

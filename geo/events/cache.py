@@ -79,7 +79,7 @@ def cached_events(
         if reading is None:
             reading = parse_events(content, name, zone, vocabulary, left_out)
             if len(reading.events) >= FEWEST:
-                # A cache that cannot be written is no reason to show nothing.
+                # If the cache cannot be written, go on without it.
                 with suppress(OSError, ValueError):
                     write_cache_file(path, _to_bytes(reading, key), _MOST_FILES)
     return reading
@@ -139,7 +139,7 @@ def _to_array(events: GeoDataFrame, name: str) -> pa.Array:
 
 
 def _read(path: Path, key: str, zone: str, vocabulary: Vocabulary) -> Reading | None:
-    """Return what is in a file; None where there is none, or it holds anything else."""
+    """Return what is in a file; None if it is missing or holds anything else."""
     content = read_cache_file(path)
     if content is None:
         return None

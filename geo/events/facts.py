@@ -79,7 +79,7 @@ def format_fact(value: object) -> str:
     if not numbers:
         return "no number that could be read"
     if numbers[-1] == 0:
-        # "At least 0" says nothing of the dead: that is not none.
+        # "At least 0" gives no number of dead, so it must not read as "none".
         is_least = value.best is None and value.high is None
         if is_least:
             return "no number on record"

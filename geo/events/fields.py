@@ -34,10 +34,10 @@ _INSTANT = (
 # What a text must look like, each with the words in which a message asks for it.
 ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 CLAIM_ELSEWHERE = r"^[A-Za-z0-9][A-Za-z0-9._-]*(#[A-Za-z0-9][A-Za-z0-9._-]*)?$"
-# Letters that nobody sees, and a program reads: as they are, since each reader of a pattern, of
-# JSON Schema too, writes those beyond U+FFFF in another way.
+# Invisible characters that programs still read. They are not escaped here, since readers of
+# patterns, including JSON Schema, differ in how they escape those beyond U+FFFF.
 _HIDDEN = "\U000e0000-\U000e007f"
-# What alone shows nothing: joiners, fillers and selectors of a form.
+# Characters that show nothing on their own: joiners, fillers and variation selectors.
 _BLANK = (
     r"\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800"
     r"\u3164\ufe00-\ufe0f\ufeff\uffa0" + "\U000e0100-\U000e01ef"

@@ -117,7 +117,7 @@ def take_links(cells: Cells, context: Context) -> tuple[Cells, dict[str, str]]:
     plain: dict[str, str] = {}
     notes: dict[str, str] = {}
     for column, text in cells.items():
-        # Most cells are no formula, and few tables have one.
+        # Few tables have formulas, and few of their cells.
         if not text.startswith("=") or column in (*context.many.get("source", ()), *context.extras):
             continue
         if match := FORMULA.fullmatch(text.strip()):
@@ -132,7 +132,7 @@ def gather_note(cells: Cells, context: Context, notes: Mapping[str, str]) -> str
     """Return the desk's note: what the table notes, and each cell that has no other place."""
     own = [cells[name] for name in context.many.get("note", ()) if cells.get(name)]
     extras: dict[str, str] = {}
-    # Of a wide table most cells of a row are empty, and not in it.
+    # In a wide table most cells are empty and left out of the row, so loop over the row.
     for name, cell in cells.items():
         if (words := context.extras.get(name)) is not None:
             extras[name] = words.get(cell, cell)

@@ -35,7 +35,7 @@ _MOST_METADATA_BYTES = 4 << 20
 _LONGEST_NAME = 40
 _DEEPEST = 4
 _MOST_CACHED = 64
-# A number that goes on for so long is none of 64 bits.
+# A longer number does not fit 64 bits.
 _ENDLESS_NUMBER = re.compile(rb"[\x80-\xff]{10}")
 
 

@@ -27,7 +27,7 @@ from geo.story.record import Record
 from geo.story.story_file import Story
 from geo.times import load_zone
 
-# Of what a link says in place of an id, which is no longer.
+# Most characters shown of an event id that no longer exists.
 _MOST_SHOWN = 100
 
 

@@ -11,7 +11,7 @@ from geo.summaries.time_sentences import describe_rate
 from geo.times import DAY, Range, Zone
 
 WEEK = 7 * DAY
-# Less than two weeks say nothing of a week.
+# A weekly rate needs at least two weeks.
 SHORTEST = 2 * WEEK
 _LONGEST: tuple[tuple[timedelta, TimeStep], ...] = (
     (timedelta(days=6 * 366), "week"),

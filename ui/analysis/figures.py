@@ -40,7 +40,7 @@ def show_intro(view: View) -> None:
             key="stack",
             format_func=lambda column: FIELDS[column].title.lower(),
             required=True,
-            # A browser may say that nothing is chosen, whatever is required.
+            # A browser may send an empty choice even for a required field.
             on_change=lambda: change_analysis(
                 stack=st.session_state["stack"] or view.link.analysis.stack
             ),
@@ -92,7 +92,7 @@ def _show_over_time(view: View, figure: Figure) -> None:
 
 
 def _choose_range(key: str, edges: tuple[datetime, ...]) -> None:
-    """Filter by the steps that a drag touched; all of them are no new range."""
+    """Filter by the steps that a drag touched; all of them change nothing."""
     drawn = st.session_state[key].selection.get("brush", {}).get("left")
     if not drawn:
         return

@@ -57,7 +57,7 @@ def _show_summary(view: View) -> bool:
 
 
 def _show_counts(view: View) -> None:
-    # A browser may say that nothing is chosen, whatever is required.
+    # A browser may send an empty choice even for a required field.
     across: Literal["stance", "side"] = (
         "side" if st.session_state.get("claims_across") == "side" else "stance"
     )

@@ -27,7 +27,7 @@ def show_card(view: View) -> None:
             on_click=lambda: change_link(event=None),
         )
         show_copy_button(open_case(view, event), "copy_card")
-    # Of the same moment: a card of noon must not lead to what was said in the evening.
+    # The link keeps the card's moment: a card of noon must not lead to statements of the evening.
     same = Link(Filters(known=view.link.known), event=view.link.event)
     links = {"method": "method", "all_statements": build_address(same, "claims")}
     show("map/card.html", **links, **describe_card(view, event))

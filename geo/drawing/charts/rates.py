@@ -43,7 +43,7 @@ def rate_chart(rate: WeeklyRate, look: Look, notes: Sequence[Range]) -> alt.Laye
     ]
     base = alt.Chart(rows).encode(x=x, x2=alt.X2("right"), tooltip=tooltip)
     empty = alt.Chart(rows[rows["is_empty"]]).encode(x=x, x2=alt.X2("right"), tooltip=tooltip)
-    # A ground from top to bottom: what was not found is no bar of height 0.
+    # A full-height background, so that "nothing found" does not look like zero.
     missing = empty.mark_rect(color=css(look.palette.region_line), opacity=0.45)
     zero = alt.Y("zero:Q", scale=scale)
     solid = base.transform_calculate(zero="0").mark_rect(color=look.ink, opacity=0.62)

@@ -16,7 +16,7 @@ _HASH_LENGTH = 64
 
 
 def read_cache_file(path: Path) -> memoryview | None:
-    """Return what was written to a file; None where there is none, or it holds anything else.
+    """Return what was written to a file; None if it is missing or holds anything else.
 
     In a folder that others may write to, what they put there must not pass for what was made here:
     a file of another user is not read.
@@ -49,8 +49,8 @@ def write_cache_file(path: Path, content: bytes | memoryview, most: int) -> None
     """
     kind = path.name.partition("-")[0]
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    # Not as other files: nobody else may read it, a link is replaced and not followed, and what a
-    # machine that stops leaves half written is told by its hash.
+    # Unlike other files, nobody else may read it, and a link is replaced, not followed. A file left
+    # half written by a crash is detected by its hash.
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f"{kind}-", suffix=".part")
     try:
         with os.fdopen(number, "wb") as file:

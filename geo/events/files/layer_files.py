@@ -20,7 +20,7 @@ _PLAIN = re.compile(
     r"CREATE\s+(TABLE|INDEX|UNIQUE\s+INDEX|TRIGGER|VIRTUAL\s+TABLE\s+\S+\s+USING\s+rtree)\b",
     re.IGNORECASE,
 )
-# Who writes a layer writes these tables, and would start what waits for that.
+# Writing a layer writes to these tables, which would start triggers on them.
 _SPYING = re.compile(
     r"\bON\W+gpkg_(contents|geometry_columns|ogr_contents|extensions|spatial_ref_sys)\W+BEGIN\b",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ def _holds_plain_tables(path: Path) -> bool:
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         with closing(sqlite3.connect(address, uri=True)) as database:
             parts = database.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
-            # What a part is called is what anybody may have written there; its SQL is what counts.
+            # Anyone can choose a part's name, so its SQL is checked.
             if not all(_PLAIN.match(sql) and not _SPYING.search(sql) for [sql] in parts):
                 return False
             return database.execute(_WORKED_OUT).fetchone() is None

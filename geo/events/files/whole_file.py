@@ -8,7 +8,7 @@ MOST_BYTES = 1 << 30
 
 
 class NoWholeFileError(OSError):
-    """Something that is no file, or is too large; the message says what was found."""
+    """Something that is not a file, or is too large; the message says what was found."""
 
 
 def read_whole_file(path: Path, most: int = MOST_BYTES) -> bytes:
@@ -27,7 +27,7 @@ def read_whole_file(path: Path, most: int = MOST_BYTES) -> bytes:
     ValueError
         If no file can have such a name.
     """
-    # Without waiting: who opens a pipe waits for somebody that writes into it.
+    # O_NONBLOCK, because opening a pipe blocks until something writes to it.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
         status = os.fstat(file.fileno())

@@ -64,7 +64,7 @@ def open_part(path: Path) -> Iterator[Path]:
             part.chmod(mode)
         part.replace(target)
     except OSError as error:
-        # Who reads of it knows the file by its own name, and no part of it.
+        # Error messages name the final file, not the temporary one.
         number = error.errno or errno.EIO
         raise OSError(number, os.strerror(number), str(path)) from error
     finally:

@@ -22,7 +22,7 @@ _YEAR, _MONTH = r"\b([12]\d{3})\s*[年년]\s*", r"(\d{1,2})\s*[月월]"
 _COMPACT = re.compile(r"([12]\d{3})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)
-# Letters of a cell; what is longer is a story.
+# Characters; a longer cell is prose.
 _LONGEST = 500
 
 
@@ -86,7 +86,7 @@ def simplify_date(text: str) -> str:
     """Return a text in lower-case letters with plain hyphens and one space between words."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     plain = re.sub(r"[‐‑‒–—−]", "-", plain)
-    # As in Chinese, Japanese and Korean: the year first, each number with its sign.
+    # As in Chinese, Japanese and Korean: the year first, each number with its character.
     plain = re.sub(rf"{_YEAR}{_MONTH}\s*(\d{{1,2}})\s*[日일]", r"\1-\2-\3", plain)
     plain = re.sub(rf"{_YEAR}{_MONTH}$", r"\2/\1", plain)
     return " ".join(re.sub(r"[*\[\]\"“”«»„]", " ", plain).split()).strip(" ,;:")

@@ -14,8 +14,8 @@ from geo.publishing.export.provenance import Provenance, describe_provenance
 from geo.publishing.export.reassignment import Reassigned, apply_reassigned, reassign_claims
 from geo.story.view import View
 
-# So many events fit into any memory, and cost little more each than all at once; they are written
-# in a tenth of a second, in which nobody else's file is.
+# So many events fit into any memory, and cost little more each than all at once. Writing them takes
+# a tenth of a second, while other downloads wait.
 PART = 5_000
 # Smaller where pieces are cached: one changed event rewrites its whole piece.
 CACHED_PART = 250

@@ -25,7 +25,7 @@ _WIDTH = 760
 _DENSITY = 2.0
 _MARK = 'class="mark-'
 _NOT_DRAWN = "a chart: found an error of the engine that draws, wanted a picture"
-# In quotes, since a name with a digit is none without; others follow where an SVG is read.
+# A font name with a digit must be quoted; the others are fallbacks for those who open the SVG.
 _FONT = "'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
 _TYPEFACES = Path(geo.drawing.picture.__file__).with_name("typefaces")
 # So many letters of the size of a title, and of a note, fill the width.

@@ -14,7 +14,7 @@ LonLat = tuple[float, float]
 
 # From here on the map says where it has no streets, and tiles of a lower zoom have none.
 _STREETS_WANTED = 12
-# A city has some ten megabytes: so much is a continent, carried along with the story.
+# A city takes some ten megabytes; this size is a continent.
 _MOST_BYTES = 1 << 30
 _MOST_SAMPLES = 20
 _MOST_NAMES = 6

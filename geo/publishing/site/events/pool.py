@@ -91,10 +91,10 @@ class EventPool:
         self._pool.shutdown(cancel_futures=True)
 
     def _take_back(self) -> EventBatch | None:
-        """Return events that no process builds yet; None where there are none."""
+        """Return events that no process builds yet; None if all are being built."""
         part: EventBatch | None = next(self._parts, None)
         if part is None:
-            # The first ones are as good as begun.
+            # The first ones are almost started.
             waiting = list(self._futures)[self._workers + 1 :]
             future = next((one for one in reversed(waiting) if one.cancel()), None)
             part = self._futures.pop(future) if future else None

@@ -85,19 +85,19 @@ def move_files(work: WorkFolder, last: LastSite, gone: Iterable[str]) -> None:
     for path in (*moved, *gone, MANIFEST):
         if (out / path).exists():
             link_file(out / path, work.backup / path)
-    begun = [MANIFEST]
+    replaced = [MANIFEST]
     try:
         _write_list(work, {**last.hashes, **dict.fromkeys((*last.unsure, *moved, *gone), UNSURE)})
         for path in moved:
             (out / path).parent.mkdir(parents=True, exist_ok=True)
-            begun.append(path)
+            replaced.append(path)
             (new / path).replace(out / path)
         for path in gone:
             (out / path).unlink(missing_ok=True)
         _remove_empty(out, gone)
         (new / MANIFEST).replace(out / MANIFEST)
     except BaseException:
-        _bring_back(work, reversed(begun))
+        _bring_back(work, reversed(replaced))
         raise
 
 
@@ -144,8 +144,8 @@ def _write_list(work: WorkFolder, hashes: dict[str, str]) -> None:
     part.replace(work.site / MANIFEST)
 
 
-def _bring_back(work: WorkFolder, begun: Iterable[str]) -> None:
-    for path in begun:
+def _bring_back(work: WorkFolder, replaced: Iterable[str]) -> None:
+    for path in replaced:
         if not (work.backup / path).exists():
             (work.site / path).unlink(missing_ok=True)
     backups = [path for path in work.backup.rglob("*") if path.is_file()]
