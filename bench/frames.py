@@ -129,8 +129,8 @@ def frames(rounds: int = ROUNDS, sizes: Sequence[int] = SIZES) -> Iterator[Figur
 def _known_to_a_town(count: int) -> bytes:
     """Return so many events without those whose circle covers the whole map.
 
-    A graphics card in software paints a hundred such circles a second, no matter who asks for
-    them, and nothing else would be measured; in the shipped record they are few.
+    Drawing in software paints only a hundred such circles a second, whatever the page does, and
+    nothing else would be measured; the shipped record has few of them.
     """
     head, *features, end = event_file(2 * count).decode().splitlines()
     vague = re.compile('"location_precision":"(district|region|country)"')

@@ -23,7 +23,7 @@ from geo.events.vocabulary import VOCABULARY
 
 ROUNDS, MOVES = 3, 20
 WORDS = tuple(VOCABULARY["event_type"])[:4]
-# A hand is no faster; without it Streamlit waits 40 ms of its own before it runs again.
+# No hand is faster. Without the pause Streamlit itself waits 40 ms before it runs again.
 _PAUSE_S = 0.2
 
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 
 def read_rounds(arguments: Sequence[str], default: int) -> int:
-    """Return the number that the first argument asks for, `default` where there is none.
+    """Return the number that the first argument asks for, `default` without arguments.
 
     Raises
     ------
     SystemExit
-        With what was found and wanted, where it is no whole number from 1 on.
+        With what was found and wanted, if it is not a whole number of at least 1.
 
     Examples
     --------
@@ -21,7 +21,7 @@ def read_rounds(arguments: Sequence[str], default: int) -> int:
 
 
 def read_sizes(arguments: Sequence[str], default: Sequence[int]) -> tuple[int, ...]:
-    """Return the numbers of events that arguments ask for, `default` where there is none.
+    """Return the numbers of events that arguments ask for, `default` without arguments.
 
     Raises
     ------

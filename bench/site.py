@@ -71,7 +71,7 @@ def behind_nginx(site: Path) -> Iterator[str]:
     Raises
     ------
     RuntimeError
-        If there is no nginx.
+        If nginx is not installed.
     """
     if shutil.which("nginx") is None:
         raise RuntimeError("nginx: found none, wanted one; install nginx-light")

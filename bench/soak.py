@@ -39,7 +39,7 @@ def soak(moves: int = MOVES, viewers: int = VIEWERS) -> Iterator[Figure]:
         path = Path(folder, "events.geojson")
         path.write_bytes(event_file(EVENTS))
         with served("app.py", path) as server:
-            # What is made once, for the first readers, is no growth.
+            # What is made once, for the first readers, does not count as growth.
             asyncio.run(_round(server, viewers, 4))
             start = wait_until_idle(server)
             yield "memory at the start", start, "MB"

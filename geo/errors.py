@@ -57,7 +57,7 @@ class GeoError(Exception):
     ----------
     problems : tuple of Problem
     file : str
-        Empty where it is no file.
+        Empty if the error is not about a file.
 
     Examples
     --------

@@ -25,7 +25,7 @@ def open_page_view() -> View:
         version = st.session_state.link.data if asked is None else find_asked_version(asked)
         current = find_version(story, version)
         link = follow_link(current.record, asked)
-    # Which step of a briefing was read last is remembered, but is no part of this page.
+    # The last step read of a briefing is remembered, but does not belong to this page's address.
     write_address(replace(link, briefing=None, step=None))
     return build_view(current, link)
 

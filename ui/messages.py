@@ -1,7 +1,7 @@
 """What a browser may send through its websocket: only what a page of this app sends.
 
-Streamlit believes its own page. A value that is no JSON would break the session for good, one
-message would clear the drawings of all readers, and another would run git.
+Streamlit believes its own page. A value that is not JSON would break the session for good,
+one message would clear the drawings of all readers, and another would run git.
 """
 
 import json

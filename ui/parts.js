@@ -168,7 +168,7 @@ export async function mount(part, component, update) {
 }
 
 /**
- * A trigger, since a state that is reported twice with one value is no change to Streamlit.
+ * A trigger, since Streamlit ignores a state that is reported again with the same value.
  * @param {Component<Shared>} component
  * @param {string} name
  * @param {unknown} value

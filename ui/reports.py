@@ -99,7 +99,7 @@ def _remember(name: str, serial: int) -> None:
 
 
 def _read(report: object) -> list[tuple[int, str, object]]:
-    """Return number, name and value of what is reported; what is no report is left out."""
+    """Return number, name and value of each report; anything else is left out."""
     if not isinstance(report, Mapping):
         return []
     found = []

@@ -65,7 +65,7 @@ def _is_chosen(preset: Range | None, filters: Filters) -> bool:
 
 
 def choose_filters(written: str, view: View) -> None:
-    """Take over filters that a browser reports; what is no filter of this record is left out."""
+    """Apply filters that a browser reports; those that this record lacks are left out."""
     asked, _ = read_link(view.record, parse_qs(written))
     # The dates have their own controls, and a page of today's record none for what was known.
     kept = st.session_state.link.filters

@@ -1,4 +1,4 @@
-"""Who sends a request: an address, as far as the server can tell clients apart."""
+"""Which client sends a request: its address, as far as clients can be told apart."""
 
 from ipaddress import IPv6Address, ip_address
 

@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 _MOST_LOGGED = 100
 
 Stamps = tuple[tuple[int, int], ...]
-"""The stamp of each file; (0, 0) where there is none."""
+"""The stamp of each file; (0, 0) if it is missing."""
 
 
 class CurrentRecord:
@@ -143,7 +143,7 @@ def read_served_stamp() -> Stamps:
 
 
 def stamp_file(path: Path) -> tuple[int, int]:
-    """Return what changes when a file does; (0, 0) where there is none."""
+    """Return a stamp that changes when a file does; (0, 0) if it is missing."""
     try:
         status = path.stat()
     except OSError:

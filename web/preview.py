@@ -65,7 +65,7 @@ def build_preview(page: str, query: Mapping[str, Sequence[str]], current: Curren
 
 
 def _preview_briefing(link: Link, current: Current) -> Preview | None:
-    """Return the preview of a step of a briefing; None where there is none to read."""
+    """Return the preview of a step of a briefing; None if there is none to show."""
     names = list_briefings(current.folder)
     name = link.briefing if link.briefing in names else next(iter(names), None)
     if name is None:

@@ -13,7 +13,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 
 def find_box(lon: Floats, lat: Floats) -> Box | None:
-    """Return the smallest box that holds some places; None where there is none.
+    """Return the smallest box that holds some places; None without places.
 
     Parameters
     ----------

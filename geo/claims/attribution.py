@@ -57,7 +57,7 @@ def list_attribution_lines(entries: Ledger) -> Iterator[str]:
 
     Each line has an account of every class of stances that the ledger has, or none at all: there
     is no accusation without its denial. The longest account gives way first, to words of its
-    stance; the last line only counts who has spoken. Speakers left out are counted in each.
+    stance; the last line only counts the speakers. Each line counts those it leaves out.
     """
     words = load_sentence_words()
     facts = _find_facts(entries)
@@ -76,7 +76,7 @@ def list_attribution_lines(entries: Ledger) -> Iterator[str]:
 
 
 def _find_facts(entries: Ledger) -> Ledger:
-    """Return the statements on the event itself; reactions where there are no others.
+    """Return the statements on the event itself; reactions if there are no others.
 
     Numbers of people, which are facts of their own, are left out.
     """

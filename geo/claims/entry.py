@@ -26,9 +26,9 @@ class Entry:
     source : Source or None
         None if the claim names none, or if it was not yet published at the chosen moment.
     origin : str or None
-        One id for all copies of one wire story or post; None where nobody has judged where the
-        source has it from, or where there is none. It is set even where the source is hidden: two
-        readers of one wire are not two witnesses at any moment.
+        One id for all copies of one wire story or post; None if the origin is not recorded, or
+        there is none. It is set even if the source is hidden: two outlets that copy one wire story
+        are not two witnesses at any moment.
     from_party : bool
         Whether the source is a party's own outlet.
     interval : (datetime, datetime) or None

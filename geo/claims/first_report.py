@@ -57,7 +57,7 @@ def find_first_reports(events: pd.DataFrame, zone: str) -> pd.Series:
 
 
 def _to_instants(moments: Iterable[datetime | None] | pd.Series) -> NDArray[np.datetime64]:
-    """Return moments in UTC; NaT where there is none."""
+    """Return moments in UTC; NaT where one is missing."""
     values = moments if isinstance(moments, pd.Series) else pd.array([*moments], _UTC)
     index = pd.DatetimeIndex(values).tz_convert("UTC").tz_localize(None)
     instants: NDArray[np.datetime64] = index.to_numpy("datetime64[us]")

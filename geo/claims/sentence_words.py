@@ -36,7 +36,7 @@ class SentenceWords(_Member):
     """All words and forms of sentences.
 
     `denied_of_others` is the denial of a side that itself says what happened or accuses: it may be
-    of their own part, or that others had one, and it is no denial of what they have said.
+    of their own part, or that others had one, and it does not deny what they have said.
     """
 
     conjunction: str

@@ -35,7 +35,7 @@ def parse_degrees(text: str, axis: Axis) -> float | None:
     Raises
     ------
     ValueError
-        If the text is no such number.
+        If the text is not such a number.
 
     Examples
     --------
@@ -55,7 +55,7 @@ def _read_angle(text: str, axis: Axis) -> float:
     if match is None:
         raise ValueError(text)
     sides = [side for side in (match["before"], match["after"]) if side]
-    # An E is no latitude, and which way "-37 W" lies nobody can know.
+    # An E cannot be a latitude, and "-37 W" is ambiguous.
     if len(sides) > 1 or (sides and (match["sign"] or sides[0] not in _sides(axis))):
         raise ValueError(text)
     whole, minutes, seconds = (

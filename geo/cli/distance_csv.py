@@ -123,7 +123,7 @@ def _find_column(path: Path, header: Sequence[str], axis: Axis) -> int:
 def _iterate_rows(table: _Table) -> Iterator[CsvRecord]:
     """Yield the records after the header; empty lines too, which have no fields.
 
-    An empty field more than the header has, at the end, is no value and is left out.
+    An extra empty field at the end of a record, beyond the header's, is left out.
     """
     records = table.file.iterate_records()
     next(records)

@@ -20,7 +20,7 @@ def copy_geojson(path: Path, out: Path, measure: Measure, _options: ReadOptions)
     Raises
     ------
     EventFileError
-        If it is no FeatureCollection in longitude and latitude.
+        If it is not a FeatureCollection in longitude and latitude.
     """
     content = path.read_bytes()
     try:

@@ -51,7 +51,7 @@ def build_basemap_layers(
     ----------
     basemap : Basemap
     palette : Palette
-        The sea is no layer: it is the colour below all of them.
+        The sea is not a layer: it is the colour below all of them.
     names : sequence of dict
         Of `place_labels`.
     store : callable

@@ -106,7 +106,7 @@ def fan_out(lon: Floats, lat: Floats, pin: NDArray[np.bool_]) -> tuple[Floats, F
     lon, lat : array of float, n values
         Degrees.
     pin : array of bool, n values
-        What is no pin neither moves nor counts.
+        Only pins move and count.
 
     Returns
     -------

@@ -30,7 +30,7 @@ def read_detail(part: DetailPart, box: Box) -> NDArray[np.object_]:
     -------
     array of geometry
         In lon, lat, as whole as the tiles have them: also what lies in a tile that the box touches.
-        Empty where there are none, and where this installation of GDAL reads no tiles.
+        Empty if there are none, or if this installation of GDAL cannot read tiles.
 
     Raises
     ------

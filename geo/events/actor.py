@@ -62,7 +62,7 @@ def _find_form(actor: object) -> str:
 
 
 def dump_actor(actor: Actor) -> str | dict[str, str | bool | None]:
-    """Return an actor as a file holds it: the plain name where there is nothing more to say."""
+    """Return an actor as a file holds it: the plain name if that is all it has."""
     said = {
         name: value
         for name in ACTOR_DEFAULTS

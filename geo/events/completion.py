@@ -107,7 +107,7 @@ def _complete_place(members: Members, geometry: object) -> None:
     if "radius_m" in members:
         members.setdefault("location_precision", name_location_precision(members["radius_m"]))
     elif "location_precision" in members:
-        # What is no word of the list is for the model to reject.
+        # The model rejects words that are not in the list.
         members["radius_m"] = find_radius(members["location_precision"], geometry)
     else:
         members["location_precision"], members["radius_m"] = find_place_doubt(geometry)
@@ -172,7 +172,7 @@ def name_date_precision(said_at: object) -> str | None:
 def _complete_source(source: object) -> object:
     """Return a source with all its members; a bare address is published by its host."""
     if isinstance(source, str):
-        # What is no address stays text, for the model to reject by name.
+        # Text that is not an address stays, so that the model rejects it by name.
         return {**SOURCE_DEFAULTS, "publisher": find_host(source) or source, "url": source}
     if not isinstance(source, dict):
         return source

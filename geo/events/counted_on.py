@@ -53,7 +53,7 @@ def turn_back_geometry(geometry: object) -> dict[str, object] | None:
         counted = shapely.force_2d(shapely.geometry.shape(geometry))
         shape = cut_counted_on(counted)
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError, ShapelyError):
-        return None  # whatever it is, it is no geometry, which others say better
+        return None  # not a geometry; other checks say so with a better message
     if shape is counted:
         return None
     turned: dict[str, object] = json.loads(shapely.to_geojson(shape))

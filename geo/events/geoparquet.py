@@ -54,7 +54,7 @@ def read_geoparquet(
     Raises
     ------
     EventFileError
-        If it is no GeoParquet in lon, lat, or lacks a column that no event can be without.
+        If it is not GeoParquet in lon, lat, or lacks a column that every event needs.
     """
     try:
         parts = open_parquet(content, report, left_out)
@@ -71,7 +71,7 @@ def read_geoparquet(
 def find_bad_rows(
     table: pa.Table, shapes: Shapes, zone: str, vocabulary: Vocabulary = VOCABULARY
 ) -> list[Rejection]:
-    """Return why rows of a table in memory are no events, as they would be rejected in a file.
+    """Return why rows of a table in memory are not events, as they would be rejected in a file.
 
     Parameters
     ----------
@@ -159,7 +159,7 @@ def _are_places(shapes: Shapes) -> Mask:
 
 
 def _read_instants(array: pa.Array) -> InstantColumn:
-    """Return instants in UTC; NaT where there is none, or one that the model refuses."""
+    """Return instants in UTC; NaT where one is missing, or the model refuses it."""
     if pa.types.is_timestamp(array.type) and array.type.tz:
         moments = array.cast(pa.timestamp("us", "UTC"))
         ends = [moment for moment in pc.min_max(moments).as_py().values() if moment]

@@ -67,7 +67,7 @@ class JsonText:
         return self.text.startswith(characters, at)
 
     def skip_spaces(self, at: int) -> int:
-        """Return where the next character is that is no white space."""
+        """Return the position of the next character that is not white space."""
         spaces = _SPACES.match(self.text, at)
         return spaces.end() if spaces else at
 
@@ -136,7 +136,7 @@ def list_repeated_names(content: bytes) -> list[str]:
     Raises
     ------
     ValueError
-        If it is no JSON.
+        If it is not JSON.
     RecursionError
         If it is nested too deeply.
     """

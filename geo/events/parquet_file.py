@@ -43,9 +43,9 @@ class ParquetEvents:
     numbers : array of int, n values
         The number of each row in the file, from 1.
     shapes : array of Geometry, n items
-        Without heights; None where there is none.
+        Without heights; None where one is missing.
     broken : array of bool, n items
-        Where bytes are no geometry.
+        Where bytes are not a geometry.
     members : dict of str to bytes
         The texts at the top, as JSON.
     """
@@ -63,7 +63,7 @@ def open_parquet(content: bytes, report: Report, left_out: Collection[str] = ())
     Raises
     ------
     EventFileError
-        If it is no GeoParquet in lon, lat, or lacks a column that no event can be without.
+        If it is not GeoParquet in lon, lat, or lacks a column that every event needs.
     Exception
         Any other, where the file is broken.
     """
@@ -210,7 +210,7 @@ def _read_members(metadata: dict[bytes, bytes], report: Report) -> dict[str, byt
 
 
 def _read_shapes(column: pa.ChunkedArray, report: Report) -> tuple[Shapes, Mask]:
-    """Return the geometry of each row without heights, None where there is none, and what broke."""
+    """Return each row's geometry without heights, None where it is missing, and what broke."""
     array = column.combine_chunks()
     if pa.types.is_struct(array.type):
         x, y = (pc.struct_field(array, name).to_numpy(zero_copy_only=False) for name in "xy")

@@ -200,7 +200,7 @@ def _find_word(text: bytes, problem: Problem) -> str:
         return ""
     members = from_json(text).get("properties")
     word = members.get(problem.where) if isinstance(members, dict) else None
-    # A longer text is no word; of a member beside the properties another thing was found.
+    # A longer text is not a word; outside the properties something else was found.
     is_word = isinstance(word, str) and len(word) <= MOST_SHOWN and problem.found == quote(word)
     return str(word) if is_word else ""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geo.events.remote import Fetched
 
 Stamp = tuple[int, int]
-"""Modification time and size of a file, or the changes of a URL; (0, 0) where there is none."""
+"""Modification time and size of a file, or the changes of a URL; (0, 0) if it is missing."""
 
 _NO_FILE = {
     FileNotFoundError: "no such file",
@@ -54,7 +54,7 @@ class EventSource(ABC):
 
     @abstractmethod
     def read_stamp(self) -> Stamp:
-        """Return what changes when the file does, or is no longer there; never waits."""
+        """Return a stamp that changes when the file does or disappears; never waits."""
 
     @abstractmethod
     def read(self) -> bytes:
@@ -63,7 +63,7 @@ class EventSource(ABC):
         Raises
         ------
         EventFileError
-            If there is no such file.
+            If the file does not exist.
         """
 
     def __eq__(self, other: object) -> bool:
@@ -175,7 +175,7 @@ class UrlSource(EventSource):
                 self._last = replace(fetched, content=b"")
                 if wanted or state != self._state:
                     self._content = fetched.content
-        # The first state is no change: those who asked for a stamp before have seen no other.
+        # The first state does not count as a change: no earlier stamp stood for another state.
         self._changes += self._state not in (None, state)
         self._state = state
         self._fetched_at = time.monotonic()

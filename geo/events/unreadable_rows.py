@@ -27,7 +27,7 @@ def reject_unreadable_rows(table: pa.Table, report: Report) -> tuple[pa.Table, R
     Returns
     -------
     Table, array of int
-        The same table where there is nothing to report.
+        The same table if there is nothing to report.
     """
     unreadable = np.zeros(len(table), dtype=bool)
     for name, bad, found, wanted in _find_unreadable(table):
@@ -63,7 +63,7 @@ def as_plain_texts(table: pa.Table, geometry: str) -> pa.Table:
     ----------
     table : Table, n rows
     geometry : str
-        The column that stays as it is: its bytes are no text.
+        The column that stays as it is: its bytes are not text.
     """
     kinds = [field.type if field.name == geometry else _plain(field.type) for field in table.schema]
     columns = [

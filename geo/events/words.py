@@ -28,7 +28,7 @@ class Vocabulary(Mapping[str, Mapping[str, Word]]):
     ----------
     declared_in : mapping of str to str
         For each field to which a story may add words, the member of story.json that holds them;
-        empty where there is no story.
+        empty without a story.
     """
 
     def __init__(

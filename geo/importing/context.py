@@ -51,7 +51,7 @@ class Context:
     open : set of str
         The ids of questions that nobody has answered.
     widths : str
-        The column that says how far each time is known; "" where there is none.
+        The column that says how precisely each time is known; "" without one.
     is_entry_sheet : bool
         Whether it is the table that `geo sheet` makes.
     """
@@ -69,12 +69,12 @@ class Context:
     is_entry_sheet: bool = False
 
     def cell(self, role: str, cells: Mapping[str, str]) -> str:
-        """Return the cell of a role; "" where there is none."""
+        """Return the cell of a role; "" without such a column."""
         use = self.uses.get(role)
         return cells.get(use[0], "") if use else ""
 
     def column(self, role: str) -> str:
-        """Return the name of the column of a role; the role where there is none."""
+        """Return the name of the column of a role; the role itself without one."""
         use = self.uses.get(role)
         return use[0] if use else role
 

@@ -121,7 +121,7 @@ def says_no_figure(text: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def read_count(text: str, kind: re.Pattern[str] | None = None) -> StatedNumber | None:
-    """Return a number of people; None where the text says that there is no figure, or no count.
+    """Return a number of people; None if the text says that there is no figure, or is not a count.
 
     Words without a number, such as "several", and long texts give a count without numbers. After a
     number only words for people may follow: "4 missing" and "1 de 5" count others, and are none.

@@ -163,7 +163,7 @@ def find_event_table(
     Raises
     ------
     TableFileError
-        If several tables hold events, or it is a file of claims and there are no events for it.
+        If several tables hold events, or the file has claims but not their events.
     """
     is_named = request.preset or request.mapping
     if not is_named and (own := read_own_tables(tables, setting)):

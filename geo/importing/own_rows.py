@@ -80,7 +80,7 @@ def _read_interval(cells: Cells, start: str, end: str, zone: str) -> Members:
 
 
 def _read_cell(name: str, text: str) -> object:
-    """Return what a cell says, in the type of its member; a text that is no such value stays."""
+    """Return what a cell says, in the type of its member; text if it is not such a value."""
     kind = PLAIN[name]
     if kind is bool:
         return TRUTH.get(text.lower(), text)

@@ -9,7 +9,7 @@ _YES, _NO = ("y", "yes"), ("n", "no")
 
 
 def read_reply(question: Question, text: str) -> str | None:
-    """Return the answer that a text means; None where it is no answer to the question.
+    """Return the answer that a text means; None if it does not answer the question.
 
     A choice may be given by its number, or by its value. Of the one town that is proposed "yes"
     and "no" are enough; an empty text leaves a question open that blocks no row.

@@ -149,7 +149,7 @@ def read_answers(content: bytes) -> dict[str, str]:
     Raises
     ------
     ValueError
-        If it is no JSON, has a name twice in one object, or is no object of texts.
+        If it is not JSON, repeats a name in one object, or is not an object of texts.
     """
     value = json.loads(content.decode("utf-8-sig"))
     if list_repeated_names(content):

@@ -32,7 +32,7 @@ class Sources(NamedTuple):
     sources : list
         As an event's file has them: addresses, or objects with a publisher.
     asides : list of str
-        What is no source, such as "see email"; it goes into the desk's note.
+        Text that is not a source, such as "see email"; it goes into the desk's note.
     remarks : list of str
         What was understood in its own way.
     """
@@ -59,7 +59,7 @@ def read_sources(text: str) -> Sources:
         return found
     rest = FORMULA.sub(lambda match: _keep_link(match[1], match[2], found), rest)
     if rest.startswith("="):
-        found.asides.append(rest)  # a formula that is no link: kept as it is, and never run
+        found.asides.append(rest)  # a formula other than a link is kept as text, never run
         return found
     rest = _MARKDOWN.sub(lambda match: _keep_link(match[2], match[1], found), rest)
     rest = _ADDRESS.sub(lambda match: _keep_address(match[0], found), rest)

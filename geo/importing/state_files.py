@@ -17,7 +17,7 @@ class ImportStateError(GeoError):
 
 
 def read_state(folder: Path, name: str, events: bytes) -> ImportState:
-    """Return what earlier imports of a file left in a story; an empty one where there was none.
+    """Return what earlier imports of a file left in a story; an empty one if there were none.
 
     Parameters
     ----------

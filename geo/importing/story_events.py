@@ -25,7 +25,7 @@ _EMPTY = b'{\n "type": "FeatureCollection",\n "features": []\n}\n'
 
 
 def read_content(path: Path) -> bytes:
-    """Return the file of a story's events; an empty collection where there is none."""
+    """Return the file of a story's events; an empty collection if it is missing."""
     return EventSource.from_name(path).read() if path.exists() else _EMPTY
 
 
@@ -57,7 +57,7 @@ def write_merged(
     Raises
     ------
     EventFileError
-        If the events are no longer those that were read; nothing is changed then.
+        If the events have changed since they were read; nothing is written then.
     OSError
         If they cannot be written; nothing is changed then either.
     """

@@ -82,7 +82,7 @@ class CloseWords:
 
 
 class _Letters(dict[int, int | str]):
-    """For `str.translate`: a space for what is no letter, number or mark; looks up each once."""
+    """For `str.translate`: a space for all but letters, numbers and marks; looks up each once."""
 
     def __missing__(self, code: int) -> int | str:
         self[code] = code if unicodedata.category(chr(code))[0] in "LNM" else " "

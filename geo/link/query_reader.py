@@ -53,7 +53,7 @@ class QueryReader:
         return *self._left_out, LeftOut("", f"and {self._more:,} more")
 
     def text(self, name: str) -> str:
-        """Return the last text of a parameter, as a form would send it; "" where there is none."""
+        """Return the last text of a parameter, as a form would send it; "" if it is missing."""
         return "".join(self.query.get(name, ())[-1:])
 
     def value(self, row: Parameter) -> object:

@@ -164,7 +164,7 @@ def _list_typed(text: str) -> list[tuple[str, str]]:
 
 
 def find_search_texts(events: pd.DataFrame) -> pd.Series:
-    """Return the column search_text of events; that of `build_search_text` where there is none."""
+    """Return the column search_text of events; that of `build_search_text` if it is missing."""
     return events["search_text"] if "search_text" in events else build_search_text(events)
 
 

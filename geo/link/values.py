@@ -112,7 +112,7 @@ def write_compared(compared: Compared) -> str:
 
 
 def is_known_group(compared: object, known: Known) -> bool:
-    """Whether what is compared is no group that the record lacks."""
+    """Whether what is compared is anything but a group that the record lacks."""
     groups = known.get("group")
     return groups is None or not isinstance(compared, OtherGroup) or compared.id in groups
 
@@ -126,7 +126,7 @@ def read_since(text: str) -> str:
 
 
 def is_known_since(moment: object, known: Known) -> bool:
-    """Whether what has changed since a moment is known: it is none where there are no versions."""
+    """Whether it is known what has changed since a moment; never in a record without versions."""
     versions = known.get("version")
     _, since = split_asked(str(moment))
     return versions is None or since in versions or (bool(versions) and is_day(since))

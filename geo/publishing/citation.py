@@ -113,6 +113,6 @@ def cite(view: View, read_on: date | None, address: str | None = "") -> Citation
 
 
 def _tex(text: str) -> str:
-    # Control characters are no text to TeX, and some end the file.
+    # TeX does not accept control characters, and some end the file.
     visible = "".join(char for char in " ".join(text.split()) if category(char) != "Cc")
     return _TEX_CHARACTERS.sub(lambda found: _TEX[found[0]], visible)

@@ -1,6 +1,6 @@
 """Code, styles and data that are written into a page itself: nothing in them ends their element.
 
-Text and attributes are escaped by the templates, or by `Markup` where there is none.
+Text and attributes are escaped by the templates, or by `Markup` without a template.
 """
 
 import json

@@ -24,7 +24,7 @@ _PARTS = {"claims": ("statement", CLAIM_NAMES), "sources": ("source", SOURCE_NAM
 _INTERNAL = frozenset({"incident", "origin", "id", "record"}) | NOT_COMPARED
 # A list as a whole: how many it has, or their ids.
 _LISTS = frozenset({"claims", "sources"})
-# What an event is called whose title is no longer known.
+# Name of an event whose title is no longer known.
 GONE = "An event that is no longer in the record"
 _STATEMENT = re.compile(r"\b(?:statement )?(c\d+)\b")
 # A date, or the id of an event that ends in one.

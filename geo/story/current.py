@@ -47,7 +47,7 @@ class StoryFiles:
 
     @property
     def cache_folder(self) -> Path | None:
-        """The folder beside whose files caches lie; None where there is none."""
+        """The folder whose caches lie beside its files; None without one."""
         return find_cache_folder(self.folder, self.events)
 
 

@@ -26,7 +26,7 @@ class Difference:
         Such as ``killed.best`` or ``claims.c2.stance``; "record" for an event that was added or
         removed, and the name of a part ("place") where only hashes of a version are known.
     was, is_ : JSON value
-        None where there is none, or where it is not known.
+        None if there is none, or it is not known.
     """
 
     event: str

@@ -99,7 +99,7 @@ def _write_words(
             continue
         first = row + 1
         for word, one in lists[name].items():
-            # As text: a label that starts with "=" is no formula.
+            # As text: a label that starts with "=" must not become a formula.
             for column, text in enumerate((name, word, f"{one.label}. {one.meaning}".rstrip())):
                 sheet.write_string(row, column, text)
             row += 1

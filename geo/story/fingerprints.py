@@ -77,7 +77,7 @@ def compute_fingerprints(events: GeoDataFrame) -> Fingerprints:
     Made from the text that `write_events` gives, so that the layout of a file does not matter.
     Empty members do not count, so that a member added to the format changes nothing. Nor does it
     that a claim which states no basis was once read as a media report, and a place that states no
-    precision as a district: they are hashed as they were then, and to state only that is no change.
+    precision as a district: they are hashed as they were then, and stating it changes nothing.
     """
     features = json.loads(write_events(events, {}))["features"]
     return {feature["id"]: _hash_parts(feature) for feature in features}

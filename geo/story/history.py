@@ -94,7 +94,7 @@ def _find_last(
 
 
 def list_last_changes(history: History) -> list[LastChange]:
-    """Return the last change of each event; one without a date where there are no versions."""
+    """Return the last change of each event; one without a date if there are no versions."""
     if not history.versions:
         return [LastChange()] * len(history.changed)
     ids = [version.id for version in history.versions]

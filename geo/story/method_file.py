@@ -11,13 +11,13 @@ METHOD_FILE = "method.md"
 
 
 def read_method(folder: Path) -> str:
-    """Return the text of a story's method.md, in Markdown; "" where there is none.
+    """Return the text of a story's method.md, in Markdown; "" if the story has none.
 
     Raises
     ------
     StoryFileError
-        If it is a link that leads out of the folder, cannot be read or is no text in UTF-8: with
-        other letters in their place, readers would be shown what nobody has written.
+        If it is a link that leads out of the folder, cannot be read or is not text in UTF-8:
+        replacement characters would show readers what nobody has written.
     """
     path = find_own_file(folder, METHOD_FILE)
     if not path.is_file():

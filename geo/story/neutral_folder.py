@@ -9,7 +9,7 @@ NEUTRAL_FOLDER = Path(__file__).parent / "neutral"
 
 
 def find_cache_folder(folder: Path, events: EventSource | None) -> Path | None:
-    """Return the folder beside whose files caches lie; None where there is none.
+    """Return the folder whose caches lie beside its files; None without one.
 
     Parameters
     ----------

@@ -113,7 +113,7 @@ def _write_files(
     texts = {"title": asked.title, "folder": folder.name, "border": bundled}
     for name, text in texts.items():
         readme = readme.replace("{" + name + "}", text)
-    # The name of a folder may be of bytes that are no text.
+    # A folder's name may contain bytes that are not valid text.
     (folder / "README.md").write_bytes(f"{readme.rstrip()}\n".encode(errors="replace"))
     shutil.copyfile(_BLANK / "method.md", folder / "method.md")
 

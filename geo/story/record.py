@@ -86,7 +86,7 @@ class Record:
 
     @cached_property
     def extents(self) -> dict[Zone, Range | None]:
-        """The whole days that hold every event, on each clock; None where there is no event."""
+        """The whole days that hold every event, on each clock; None without events."""
         return {zone: find_extent(self.events, zone) for zone in ZONES}
 
     @cached_property

@@ -196,7 +196,7 @@ class Story(_Member):
 
     @cached_property
     def ranges(self) -> dict[str, Range]:
-        """The range of each preset, by its id; one that keeps all dates is no choice of its own."""
+        """The range of each preset, by its id; presets that keep all dates are left out."""
         found = ((preset.id, preset.range()) for preset in self.presets)
         return {id_: range_ for id_, range_ in found if range_}
 

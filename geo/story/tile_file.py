@@ -117,7 +117,7 @@ def open_tile_file(path: Path) -> TileFile:
     Raises
     ------
     StoryFileError
-        If it cannot be read, or is no PMTiles file of vector tiles.
+        If it cannot be read, or is not a PMTiles file of vector tiles.
     """
     try:
         header = deserialize_header(_read_part(path, 0, _HEADER_BYTES, _HEADER_BYTES))

@@ -82,7 +82,7 @@ def choose_presence(masks: Mapping[str, Mask], otherwise: str, index: pd.Index) 
 
 
 def find_extent(events: pd.DataFrame, zone: Zone) -> Range | None:
-    """Return the whole days that hold every event, or None where there is no event."""
+    """Return the whole days that hold every event; None without events."""
     if events.empty:
         return None
     start, end = intervals(events, zone)

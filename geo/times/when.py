@@ -83,8 +83,8 @@ def read_when(text: str, zone: str = "UTC") -> When:
     UnsupportedTimeError
         If the text leaves an end open, or is a season.
     ValueError
-        If it is no such time, ends before it starts, or names a time of day that the clock of the
-        zone skipped.
+        If the text is not such a time, ends before it starts, or names a time of day that the
+        clock of the zone skipped.
 
     Examples
     --------
@@ -224,7 +224,7 @@ def _find_end(moment: datetime, zone: str, is_doubtful: bool = False) -> datetim
 
 
 def format_when(when: When, zone: str) -> str | None:
-    """Return the shortest text that `read_when` reads as this time; None where there is none.
+    """Return the shortest text that `read_when` reads as this time; None if no text does.
 
     Examples
     --------

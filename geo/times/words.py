@@ -65,7 +65,7 @@ def interval_words(interval: Range, precision: str) -> str:
 
 
 def describe_date(stated: str) -> str:
-    """Return a date of a file in words; as it is stated, where it is no date.
+    """Return a date of a file in words; as it is stated, if it is not a date.
 
     Examples
     --------

@@ -52,7 +52,7 @@ def show_citation(view: View) -> None:
 
 def show_api(view: View) -> None:
     """List the addresses for programs, with the query of this view."""
-    # What the page looks like is no part of what a program asks for.
+    # Programs ask for data only, not for how the page looks.
     asked = build_address(Link(view.link.filters, data=view.link.data))
     show("analysis/api.html", base=find_app_address(), asked=asked, kinds=FORMATS)
 

@@ -39,7 +39,7 @@ _WORDS = {
 
 
 def choose_file() -> OpenFile | None:
-    """Ask for a file and show its first rows; None where there is none that can be used."""
+    """Ask for a file and show its first rows; None until a usable one is chosen."""
     st.title("Import")
     st.write("A spreadsheet or any other table becomes events. Nothing is verified by that.")
     dropped = st.file_uploader("A table, at most 50 MB", max_upload_size=MOST_MB)

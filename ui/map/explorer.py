@@ -52,7 +52,7 @@ def _fly_to(event: str, view: View) -> None:
 
 
 def _choose_range(range_: Range, view: View) -> None:
-    """Filter by what the time bar shows; the whole record is no filter."""
+    """Filter by the range of the time bar; the whole record means no filter."""
     whole = view.record.whole_range(view.link.filters.zone)
     everything = range_.start <= whole.start and range_.end >= whole.end
     change_filters(range=None if everything else range_)

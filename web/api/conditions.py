@@ -16,7 +16,7 @@ _BOOLEANS = {"true": True, "false": False}
 
 
 def read_filter(text: str | None, language: str | None) -> tuple[Tree, ...]:
-    """Return the filter of a query in a language; none where there is no text.
+    """Return the filter of a query in a language; empty without a text.
 
     Raises
     ------

@@ -52,7 +52,7 @@ def _of_link(row: Parameter, known: Known) -> Schema:
 
 
 def _schema(row: Parameter, known: Known) -> Schema:
-    # The ids of all events are no list to choose from.
+    # The ids of all events are too many to list.
     words = row.words(known) if row.known_as != "event" else None
     one: Schema = {"type": "string"}
     if words:

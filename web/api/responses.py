@@ -28,7 +28,7 @@ API_VERSION = "1.3.0"
 
 
 class NotFoundError(Exception):
-    """There is no such resource; the message names it."""
+    """The resource does not exist; the message names it."""
 
 
 def respond_document(

@@ -72,7 +72,7 @@ class WordLists(_Member):
     by : tuple of str
         Words between such a verb and its perpetrator, where the perpetrator comes after it.
     party_words : tuple of str
-        Words in the label of a side that are no part of its name, such as "side".
+        Words in the label of a side that do not belong to its name, such as "side".
     """
 
     script: str

@@ -62,7 +62,7 @@ export class BaseCanvas {
           box.classList.toggle('sized', !this.#still);
           requestAnimationFrame(() => setTimeout(this.#measure));
         },
-        // Below that of the events, which has a name and the keys, it is no stop of its own.
+        // Tab skips this canvas: the one of the events above it has the name and the keys.
         onLoad: () => this.deck?.getCanvas()?.removeAttribute('tabindex'),
         onAfterRender: () => void (this.paints += 1),
       });

@@ -36,7 +36,7 @@ export class Echo {
 export const sameWindow = (a, b) => a[0] === b[0] && a[1] === b[1];
 
 /**
- * A link may round a camera; half of its last digit is no reason to move.
+ * A link may round a camera; a difference of half its last digit must not move the map.
  * @param {CameraTriple | null} a
  * @param {CameraTriple | null} b
  */

@@ -65,7 +65,7 @@ export class FindBox {
     const {value} = this.box;
     const isTyping = hasFocus(this.box) && (value !== this.#sent || value.trim() === text);
     if (!isTyping) this.box.value = this.#sent = text;
-    // What Python says of an older text is no answer to this one.
+    // An answer of Python about an older text does not fit this one.
     this.#showNote(text && search?.text === text ? search : undefined);
   }
 

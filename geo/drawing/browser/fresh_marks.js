@@ -7,8 +7,7 @@ import {nameChange, splitAsked} from './since.js';
 
 /**
  * @param {Choices} choices
- * @returns {((place: number) => Mark) | null} of the event in a row; null where there is nothing to
- *   mark
+ * @returns {((place: number) => Mark) | null} of the event in a row; null if there is none
  */
 export function findFreshMarks({facets, events, filters}) {
   if (!facets || !events) return null;

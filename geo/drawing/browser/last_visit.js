@@ -25,7 +25,7 @@ export function findLastVisit(versions) {
     const before = read(localStorage, key);
     // As long as a tab is open it is one visit.
     if (!sessionStorage.getItem(key)) sessionStorage.setItem(key, JSON.stringify(before ?? 0));
-    // A link to old data is no step back.
+    // A link to old data must not set the last visit back.
     if (!before || isKnown(before)) {
       const now = {version: versions[versions.length - 1].id, at: Date.now()};
       localStorage.setItem(key, JSON.stringify(now));

@@ -54,7 +54,7 @@ export class MapLayers {
     const {choices} = this;
     const {versions} = choices;
     const drawn = [this.#hash, versions.interval, versions.filters].join(' ');
-    if (!choices.events || drawn === this.#drawn) return; // a rerun alone is no reason to paint
+    if (!choices.events || drawn === this.#drawn) return; // a rerun alone need not paint
     this.#drawn = drawn;
     const events = this.#layers.find(({address}) => address === rows);
     const props = /** @type {unknown} */ (events?.layer.props ?? null);

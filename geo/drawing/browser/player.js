@@ -27,7 +27,7 @@ export class Player {
     this.bar = bar;
   }
 
-  /** Where a play that is under way or paused will end; null where there is none. */
+  /** Where a play that is under way or paused will end; null without one. */
   get end() {
     return this.#end;
   }

@@ -87,7 +87,7 @@ function buildGeometry(type, paths) {
  * The features of a tile, each with the name of its layer among its properties.
  * @param {ArrayBuffer} content
  * @returns {TileFeature[]}
- * @throws {RangeError} where it is no vector tile, or has more than a browser can draw
+ * @throws {RangeError} if it is not a vector tile, or has more than a browser can draw
  */
 export function readVectorTile(content) {
   /** @type {TileFeature[]} */

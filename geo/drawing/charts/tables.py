@@ -14,7 +14,7 @@ _ROW = 24
 _GUARD = "\u00a0"
 # A name of `_guard` as it is in the record.
 _UNGUARDED = "slice(datum.label, 1)"
-# More are no picture: the file of numbers has them all.
+# More rows do not fit a picture; the file of numbers has them all.
 _MOST_ROWS = 40
 
 

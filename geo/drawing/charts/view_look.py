@@ -30,7 +30,7 @@ def choose_chart_range(view: View) -> Range:
     chosen = filters.range or whole
     if chosen.start < whole.end and whole.start < chosen.end:
         return Range(max(chosen.start, whole.start), min(chosen.end, whole.end))
-    # Beside the record there is nothing to see; a chart of a thousand empty years is no help.
+    # Nothing lies outside the record, and a chart of a thousand empty years does not help.
     return Range(chosen.start, min(chosen.end, chosen.start + timedelta(days=3653)))
 
 

@@ -33,9 +33,9 @@ WANTED = "GeoPackage, FlatGeobuf or a Shapefile"
 
 
 def holds_all(path: Path) -> bool:
-    """Return whether a file is of a kind that shows nothing but what is in it.
+    """Return whether a file is of a kind that cannot refer to other files or run code.
 
-    GeoJSON is no such kind: who reads it needs no library of layers.
+    GeoJSON is not one of these kinds: it is read without a library of layers.
     """
     with path.open("rb") as file:
         head = file.read(_LENGTH)
@@ -43,7 +43,7 @@ def holds_all(path: Path) -> bool:
         return _holds_plain_tables(path)
     if head.startswith(_ZIP):
         return _holds_shapes(path.read_bytes())
-    # A zero so early ends the text in which the mark of another kind is looked for.
+    # A zero byte this early ends the text in which GDAL looks for the mark of another format.
     return head.startswith(_SHAPEFILE) or (head.startswith(_FLATGEOBUF) and head.endswith(b"\0"))
 
 
@@ -54,10 +54,10 @@ def is_sqlite(path: Path) -> bool:
 
 
 def _holds_plain_tables(path: Path) -> bool:
-    """Return whether a database holds tables, and nothing that works out what it shows.
+    """Return whether a database holds plain tables only, and nothing that computes its content.
 
-    A view is a question that may have no end, and so is a trigger; a column that is worked out may
-    fill the memory, and a virtual table may be any file.
+    A view or a trigger may be a query that never ends; a generated column may fill the memory, and
+    a virtual table may be any file.
     """
     try:
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"

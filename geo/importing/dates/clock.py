@@ -31,7 +31,7 @@ def read_clock(text: str) -> Clock | None:
     Raises
     ------
     DateProblem
-        If it is no time of day.
+        If it is not a time of day.
 
     Examples
     --------
@@ -73,7 +73,7 @@ def _read_both(left: str, right: str) -> Clock | None:
 
 
 def _read_one(text: str) -> tuple[int, str] | None:
-    """Return the minute of the day and the offset of a text; None where it is no time."""
+    """Return the minute of the day and the offset of a text; None if it is not a time."""
     zone = _ZONE.search(text)
     assert zone is not None
     offset = _name_offset(zone["utc"], zone["offset"])

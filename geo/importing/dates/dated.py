@@ -44,7 +44,7 @@ class Dated:
 
 
 class DateProblem(Exception):  # noqa: N818
-    """A text that is no date: what was found and what was wanted instead."""
+    """A text that is not a date: what was found and what was wanted instead."""
 
     def __init__(self, found: str, wanted: str) -> None:
         super().__init__(f"found {found}, wanted {wanted}")

@@ -26,7 +26,7 @@ def strip_weekday(text: str) -> tuple[str, int | None]:
 
 
 def read_spoken(text: str, year: int) -> Dated | None:
-    """Return the days that words mean; None where they are no date.
+    """Return the days that words mean; None if they are not a date.
 
     Raises
     ------

@@ -194,7 +194,7 @@ def _find_numbers(cell: str) -> DateNumbers | None:
 
 
 def _find_year_of(cell: str, order: str) -> int | None:
-    """Return the year of a date, 0 where it lacks one, None where it is no date."""
+    """Return the year of a date, 0 if it lacks one, None if it is not a date."""
     try:
         found = read_date(cell, order or "dmy")
     except YearWanted:

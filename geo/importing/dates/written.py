@@ -28,7 +28,7 @@ _LONGEST = 500
 
 @lru_cache(maxsize=50_000)
 def read_date(text: str, order: str = "", year: int = 0) -> Dated | None:
-    """Return the days that a text means; None where it says that none is known.
+    """Return the days that a text means; None if it says that the date is unknown.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ def read_date(text: str, order: str = "", year: int = 0) -> Dated | None:
     OrderWanted, YearWanted
         If it could be read with an answer to that.
     DateProblem
-        If it is no date.
+        If it is not a date.
 
     Examples
     --------

@@ -22,7 +22,7 @@ class ReadPosition:
 
 
 class PlaceProblem(Exception):  # noqa: N818
-    """Cells that are no place: what was found and what was wanted.
+    """Cells that are not a place: what was found and what was wanted.
 
     `kind` is that of a question which could settle it; `meant` is the place if it is answered yes.
     `axis` says which of two cells it is, "lat" or "lon", where it is one of them.

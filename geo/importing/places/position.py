@@ -37,7 +37,7 @@ def read_position(lat: str, lon: str = "") -> ReadPosition | None:
     Raises
     ------
     PlaceProblem
-        If they are no point.
+        If they are not a point.
 
     Examples
     --------

@@ -50,7 +50,7 @@ def check_degrees(shape: Shape) -> None:
     ------
     PlaceProblem
     ValueError
-        If it has no positions, or one that is no two numbers.
+        If it has no positions, or one that is not two numbers.
     """
     positions = list(list_positions(shape.get("coordinates")))
     if not positions:
@@ -76,7 +76,7 @@ def list_positions(coordinates: object) -> Iterator[Position]:
     Raises
     ------
     ValueError
-        If one is no two numbers.
+        If one is not two numbers.
     """
     match coordinates:
         case [int() | float() as lon, int() | float() as lat, *_]:

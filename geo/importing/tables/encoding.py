@@ -55,7 +55,7 @@ def find_encoding(content: bytes, named: str | None = None) -> Encoding:
     Raises
     ------
     TableFileError
-        If it is no text, or not in that encoding.
+        If it is not text, or not in that encoding.
     """
     if named:
         if not is_text_encoding(named):

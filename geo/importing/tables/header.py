@@ -1,4 +1,4 @@
-"""Where the table starts in a sheet: its header, and the rows that are no records."""
+"""Where the table starts in a sheet: its header, and the rows that are not records."""
 
 import re
 from abc import ABC, abstractmethod
@@ -51,7 +51,7 @@ def cut_table(
         How many rows of the file come before the first of these.
     remarks : tuple of str
     names_given : tuple of str
-        Names of the columns, which count where the first row has as many cells and is no header.
+        Names of the columns, used if the first row has as many cells and is not a header.
     is_delimited : bool
         Whether a delimiter inside a cell may have moved the cells after it: rows with more cells
         than the header are then noted.

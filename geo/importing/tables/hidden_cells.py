@@ -66,7 +66,7 @@ def read_hidden_cells(content: bytes) -> dict[str, Hidden]:
 
 
 def _read(archive: zipfile.ZipFile, path: str) -> bytes:
-    """Return a part of a file; b"" where there is none, or one that is too large."""
+    """Return a part of a file; b"" if it is missing or too large."""
     if path not in archive.namelist() or archive.getinfo(path).file_size > _MOST_BYTES:
         return b""
     return archive.read(path)

@@ -28,7 +28,7 @@ def read_kml(content: bytes, name: str) -> list[Table]:
     Raises
     ------
     TableFileError
-        If it is no XML, or XML that was made to fill a memory.
+        If it is not XML, or is XML made to fill the memory.
     """
     tree = _parse(content, "KML")
     records: list[dict[str, str]] = []

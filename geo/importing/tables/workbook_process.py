@@ -1,8 +1,8 @@
 """A workbook as lines of JSON: run by its path in a process of its own, which may end without harm.
 
-The library that opens workbooks makes room for all cells between two that are filled, and ends its
-process where there is not so much: two cells, a million rows apart, are enough. This file imports
-nothing of this project, so that the process starts at once.
+The library that opens workbooks allocates all cells between two filled ones, and ends its process
+if memory is short: two cells, a million rows apart, are enough. This file imports nothing of this
+project, so that the process starts at once.
 
 It reads the workbook from the standard input. An object in a line starts each sheet (`sheet`, and
 `merged` as top, left, bottom, right, from 0); each row is a list of texts. An object with `error`

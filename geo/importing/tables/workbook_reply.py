@@ -39,7 +39,7 @@ def read_sheets(content: bytes) -> list[WorkbookSheet]:
     with tempfile.TemporaryFile() as file:
         file.write(content)
         file.seek(0)
-        # -P: the folder of the file, whose modules are not for it, is no place to import from.
+        # -P: do not import from the script's folder, whose modules are not meant for it.
         process = subprocess.Popen(
             [sys.executable, "-P", str(_PROCESS)],
             stdin=file,

@@ -43,7 +43,7 @@ def export_view(
     Raises
     ------
     ExportError
-        If there is no such kind of file, or nothing can be written at the path.
+        If the kind of file does not exist, or the path cannot be written.
     LinkError
         If the view is of what was known at a moment: `describe_provenance`.
     GeoError

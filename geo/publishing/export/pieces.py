@@ -36,7 +36,7 @@ class Pieces:
     _size: int = 0
 
     def find_or_write(self, kind: str, events: Iterable[str], write: Callable[[], bytes]) -> bytes:
-        """Return the piece of some events, in their order; write it where there is none.
+        """Return the piece of some events, in their order; write it if it is missing.
 
         Parameters
         ----------

@@ -63,7 +63,7 @@ class Export:
     def take(self, rows: np.ndarray) -> GeoDataFrame:
         """Return the events at some positions, with the columns of `COMPUTED`.
 
-        `inside` is missing where there is no distance.
+        `inside` is missing without a distance.
         """
         record, presence = self.view.record, self.view.presence
         return add_computed(record, rows, presence, self.lines, self.reassigned)

@@ -11,7 +11,7 @@ from geo.link.fields import FIELDS
 from geo.publishing.figures.figure import Figure
 from geo.story.view import View
 
-# A page with more is no longer read, and its file has all of them.
+# Nobody reads a longer table on a page; the file has all rows.
 MOST_ROWS = 200
 
 
@@ -34,7 +34,7 @@ class NumberTable:
 
 
 def tabulate_numbers(view: View, figure: Figure) -> NumberTable:
-    """Return the numbers of a figure as a table; without rows where there are none."""
+    """Return the numbers of a figure as a table; without rows if it has none."""
     named = figure.name_words().head(MOST_ROWS)
     cells = {
         str(name): list(map(_choose_format(view, str(name)), values))

@@ -26,7 +26,7 @@ def draw_lines(lines: list[str], colour: str, width: int) -> dict[str, object]:
 
 
 def draw_key(figure: Figure, look: Look, width: int) -> list[dict[str, object]]:
-    """Return what the colours mean as lines of swatches; nothing where there are none."""
+    """Return what the colours mean as lines of swatches; an empty list without colours."""
     entries = [(shade.label, css(shade.colour)) for shade in figure.list_shades(look)]
     if not entries:
         return []

@@ -16,7 +16,7 @@ RECORD_PAGES = (START, EVENTS, CLAIMS, ANALYSIS, METHOD, CORRECTIONS, DOWNLOADS)
 BRIEFINGS = f"briefing/{INDEX}"
 """The list of briefings, where there are any."""
 LOST = "404.html"
-"""What a server sends where there is no page."""
+"""What a server sends for an unknown address."""
 
 DOWNLOADS_LIST = "downloads/index.json"
 FEED = "feed.xml"

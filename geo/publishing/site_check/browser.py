@@ -13,7 +13,7 @@ from geo.publishing.site_check.site_files import SiteFiles, SiteProblem, is_else
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
-# A software GPU where there is no other, and none of the browser's own calls home.
+# A software GPU if there is no other, and none of the browser's own calls home.
 _ARGUMENTS = [
     "--use-gl=angle",
     "--use-angle=swiftshader",
@@ -42,7 +42,7 @@ _LOOK = """() => {
 
 
 class BrowserMissingError(GeoError):
-    """There is no browser to open a site with."""
+    """No browser is installed to open a site with."""
 
 
 def visit_pages(

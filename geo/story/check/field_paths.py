@@ -20,7 +20,7 @@ _LONG, _BEFORE = 30, 10
 
 
 def look_up(members: Mapping[str, object], path: str) -> object:
-    """Return what is at a path; MISSING where there is no such member.
+    """Return what is at a path; MISSING if there is no such member.
 
     Parameters
     ----------

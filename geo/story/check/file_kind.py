@@ -80,7 +80,7 @@ def _describe_archive(content: bytes) -> str:
 
 
 def _decode(content: bytes) -> tuple[str, str] | None:
-    """Return the text of a file and the name of its encoding; None if it is no text."""
+    """Return the text of a file and the name of its encoding; None if it is not text."""
     for encoding, words in _ENCODINGS:
         if encoding == "utf-16" and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
             continue

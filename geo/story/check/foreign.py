@@ -15,7 +15,7 @@ _MOST_NAMES = 6
 
 
 def describe_foreign_features(content: bytes, reading: Reading) -> str | None:
-    """Return what the features of a GeoJSON file hold where they are no events; None if they are.
+    """Return what the features of a GeoJSON file hold if they are not events; None if they are.
 
     Parameters
     ----------

@@ -24,8 +24,8 @@ def read_partial_story(folder: Path) -> Story | None:
     Returns
     -------
     Story or None
-        None where the file is no object of JSON, or where a member is wrong, or of an unknown
-        name, by which events are judged.
+        None if the file is not an object of JSON, or a member by which events are judged is wrong
+        or has an unknown name.
     """
     try:
         # A name that is there twice counts as the last.

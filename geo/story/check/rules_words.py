@@ -12,8 +12,8 @@ from geo.story.check.remark import Checked, Remark
 def find_undeclared_words(checked: Checked) -> Iterator[Remark]:
     """Yield sides and groups that the story does not declare, with what was probably meant.
 
-    A side that is not stated, and the group "other", are no mistake. A claim may accuse anybody, so
-    that a name it accuses is one only where it is nearly a side of the story.
+    A missing side and the group "other" are not mistakes. A claim may accuse anybody, so an accused
+    name is a mistake only if it is close to a side of the story.
     """
     sides = [side.id for side in checked.story.sides]
     groups = [group.id for group in checked.story.groups]

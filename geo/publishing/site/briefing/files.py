@@ -33,7 +33,7 @@ _FOLDER = Path(__file__).parent
 
 
 def write_briefings(plan: Plan, pictures: PictureSource) -> Iterator[File]:
-    """Yield the files of all briefings; none where there is no briefing.
+    """Yield the files of all briefings; nothing without briefings.
 
     Raises
     ------

@@ -46,7 +46,7 @@ class KnownFiles:
         self.now.setdefault(inputs, {})[path] = hash_
 
     def save(self, beside: Path | None) -> None:
-        """Write it where the next site finds it; a cache that cannot be written is no error."""
+        """Write it where the next site finds it; failing to write a cache is not an error."""
         if beside is None:
             return
         content = json.dumps(self.now, separators=(",", ":")).encode()

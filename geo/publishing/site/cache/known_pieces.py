@@ -26,7 +26,7 @@ def open_pieces(plan: Plan) -> Pieces:
 
 
 def save_pieces(pieces: Pieces, beside: Path | None) -> None:
-    """Write the pieces where `open_pieces` finds them; a cache that cannot be written is no error.
+    """Write the pieces where `open_pieces` finds them; failing to write a cache is not an error.
 
     Parameters
     ----------

@@ -81,7 +81,7 @@ def _open_lock(work: WorkFolder, path: Path) -> int:
             continue  # A run that ended has just deleted the folder.
         try:
             lock(descriptor, waits=False)
-            # The run that held it deletes the file at its end: then it is no lock any more.
+            # The run that held the lock deletes its file at the end; a deleted file locks nothing.
             if os.path.samestat(os.fstat(descriptor), path.stat()):
                 return descriptor
         except FileNotFoundError:

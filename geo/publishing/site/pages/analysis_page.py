@@ -81,7 +81,7 @@ class ShownFigure:
 
 
 def write_analysis(plan: Plan, pictures: PictureSource) -> Iterator[File]:
-    """Yield the page of charts and its files; where there is no event, a page that says so."""
+    """Yield the page of charts and its files; without events, a page that says so."""
     view = plan.view
     notes = [one for one in view.story.annotations if _may_show(one, view)]
     looks = {theme: choose_look(view, palette) for theme, palette in THEMES.items()}

@@ -51,7 +51,7 @@ def _describe_row(plan: Plan, event: _Listed) -> dict[str, str]:
 
 
 def link_event(plan: Plan, event: str) -> tuple[str, str]:
-    """Return the title and the path of an event; no path where it is no longer in the record."""
+    """Return the title and the path of an event; an empty path if the record no longer has it."""
     if event not in plan.folders:
         return f"{GONE}: {event}" if event in plan.withdrawn else GONE, ""
     found = plan.view.record.events.loc[event]

@@ -174,7 +174,7 @@ def write_corrections_pages(plan: Plan) -> Iterator[File]:
 
 
 def split_rows(rows: Sequence[Row], most: int = MOST_ROWS) -> list[Sequence[Row]]:
-    """Return rows as parts of at most so many; one empty part where there is none.
+    """Return rows in parts of at most `most`; one empty part without rows.
 
     Examples
     --------

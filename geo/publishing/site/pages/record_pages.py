@@ -34,6 +34,6 @@ def write_method_page(plan: Plan) -> bytes:
 
 
 def write_lost_page(plan: Plan) -> bytes:
-    """Return the page sent where there is none: it needs no other file, at any address."""
+    """Return the page that a server sends for unknown addresses: it needs no other file."""
     head = Head("Page not found", "", LOST)
     return render_page(plan, "lost.html", head)

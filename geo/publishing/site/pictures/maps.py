@@ -15,7 +15,7 @@ from geo.publishing.site.plan.plan import Plan
 from geo.story.view import build_view
 
 PictureSource = Callable[[str, Callable[[], bytes]], bytes]
-"""Gives the picture of a path, with what draws it where there is none yet."""
+"""Returns the picture at a path; the second argument draws it if it does not exist yet."""
 
 # As social networks show them, of few colours: 40 kB each.
 _PICTURE = Picture("png", CARD, density=1, indexed=True, names_version=False)

@@ -29,12 +29,12 @@ def read_address(option: str, address: str) -> str:
     option : str
         What asks for it, for the message.
     address : str
-        As somebody typed it; "" where there is none, which stays "".
+        As typed; "" if there is none, which stays "".
 
     Raises
     ------
     GeoError
-        If it is no address of a folder on a server, or contains a user name or a password.
+        If it is not the address of a folder on a server, or contains a user name or a password.
     """
     if not address:
         return ""

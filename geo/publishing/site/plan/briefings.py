@@ -68,7 +68,7 @@ def plan_briefings(current: Current) -> tuple[PublishedBriefing, ...]:
     Raises
     ------
     StoryFileError
-        If a file is no briefing.
+        If a file is not a briefing.
     """
     contents = {
         name: read_briefing(current.folder, name) for name in list_briefings(current.folder)

@@ -45,7 +45,7 @@ class Plan:
         Where the site will be served, ending with a slash; "" where that is not known. Only what
         must name a whole address needs it: the sitemap, previews, the error page.
     app_url : str
-        Where the app is served, for what only the app can answer; "" where there is none.
+        Where the app is served, for what only the app can answer; "" without an app.
     changes : tuple of Change
         What each version of the data changed, the oldest first: of the published events, and of
         others that they were withdrawn.
