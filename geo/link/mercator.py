@@ -18,7 +18,7 @@ def to_northing(lat: NDArray[np.float64] | float) -> NDArray[np.float64]:
     Examples
     --------
     >>> to_northing(np.array([60.0, 0.0, -85.0, -90.0])).round(4).tolist()
-    [0.2096, 0.0, -0.4983, -0.4983]
+    [0.2096, 0.0, -0.4984, -0.4984]
     """
     northing: NDArray[np.float64] = np.arcsinh(
         np.tan(np.radians(np.clip(lat, -HIGHEST_LAT, HIGHEST_LAT)))
