@@ -63,7 +63,7 @@ def find_meant(name: str, part: str) -> str | None:
     Examples
     --------
     >>> find_meant("isparty", "sources"), find_meant("mood", "sources")
-    ("a member of the format (did you mean 'is_party'?)", None)
+    ("one that it has (did you mean 'is_party'?)", None)
     >>> find_meant("workflow", "")
     "'workflow' as a member of the properties"
     """
@@ -71,7 +71,7 @@ def find_meant(name: str, part: str) -> str | None:
         return None
     near = (known for known in KNOWN.get(part, ()) if is_same_name(name, known))
     if meant := next(near, None):
-        return f"a member of the format (did you mean {meant!r}?)"
+        return f"one that it has (did you mean {meant!r}?)"
     elsewhere = (known for known in _DECISIVE if is_same_name(name, known))
     if meant := next(elsewhere, None):
         return f"{meant!r} as a member of {_DECISIVE[meant]}"

@@ -10,7 +10,7 @@ from geo.errors import Problem
 from geo.events.actor import OBJECT, TEXT
 from geo.events.fields import ID, INSTANT_WANTED, OWN, PATTERNS, SHARED
 from geo.events.misspelt_members import find_meant
-from geo.events.rejections import MOST_SHOWN, quote
+from geo.events.rejections import MOST_SHOWN, UNKNOWN_MEMBER, quote
 
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 _SHAPES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")
@@ -45,9 +45,7 @@ def list_misspelt_members(error: ValidationError) -> list[Problem]:
 def _find_misspelt(details: list[ErrorDetails]) -> Iterator[Problem]:
     for detail in details:
         if detail["type"] in _UNKNOWN and (wanted := _find_meant(detail["loc"])):
-            yield Problem(
-                _join_path(detail["loc"])[:MOST_SHOWN], "a member that nobody knows", wanted
-            )
+            yield Problem(_join_path(detail["loc"])[:MOST_SHOWN], UNKNOWN_MEMBER, wanted)
 
 
 def _find_meant(location: tuple[int | str, ...]) -> str | None:

@@ -14,6 +14,8 @@ from geo.events.fields import ID
 REST_WANTED = "all records, then ']' and '}'"
 # What is wanted of a file that cannot be read at all.
 FILE_WANTED = "a file of events"
+# What is found where the format has no member of that name.
+UNKNOWN_MEMBER = "a member that the format does not have"
 # Longer texts are cut to this in messages.
 MOST_SHOWN = 60
 

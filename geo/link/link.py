@@ -164,7 +164,7 @@ def from_query(
     values = {row.attribute: value for row in rows if (value := reader.value(row)) is not None}
     _join_range(values, whole or _ALL_TIME, reader)
     for name in sorted(set(reader.query) - FOREIGN - {row.name for row in rows}):
-        reader.leave_out(name, reader.text(name), "no such parameter")
+        reader.leave_out_unknown(name, [row.name for row in rows])
     link = Link()
     for attribute, value in values.items():
         link = _put(link, attribute.split("."), value)

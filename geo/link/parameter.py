@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from geo.events.same_name import is_same_name
+
 # The words that a record and its story have, by what they are: "group", "event", "briefing" ...
 Known = Mapping[str, Collection[str]]
 
@@ -102,3 +104,15 @@ def list_some(words: Collection[str]) -> str:
     """
     listed = sorted(words)
     return ", ".join(listed[:12]) + (" ..." if len(listed) > 12 else "")
+
+
+def describe_wanted_name(name: str, known: Collection[str]) -> str:
+    """Return what an error says was wanted in place of a name that is not known.
+
+    Examples
+    --------
+    >>> describe_wanted_name("grup", ["group", "from"])
+    "one of from, group (did you mean 'group'?)"
+    """
+    near = next((one for one in known if is_same_name(name, one)), None)
+    return f"one of {list_some(known)}" + (f" (did you mean {near!r}?)" if near else "")

@@ -1,10 +1,10 @@
 """Reading the parts of one query, and collecting what had to be left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from geo.link.parameter import LONGEST, Known, Parameter
+from geo.link.parameter import LONGEST, Known, Parameter, describe_wanted_name
 from geo.link.pasted import clean_query, trim
 
 Query = Mapping[str, Sequence[str]]
@@ -41,8 +41,15 @@ class QueryReader:
 
     def leave_out(self, name: str, found: str, wanted: str) -> None:
         """Report a part that cannot be used."""
+        self._report(name, repr(_cut(found)), wanted)
+
+    def leave_out_unknown(self, name: str, known: Collection[str]) -> None:
+        """Report a parameter that no link has."""
+        self._report(name, "a parameter that no link has", describe_wanted_name(name, known))
+
+    def _report(self, name: str, found: str, wanted: str) -> None:
         if len(self._left_out) < _MOST_LINES:
-            self._left_out.append(LeftOut(_cut(name), repr(_cut(found)), _cut(wanted, 300)))
+            self._left_out.append(LeftOut(_cut(name), found, _cut(wanted, 300)))
         else:
             self._more += 1
 

@@ -10,8 +10,8 @@ from pydantic_core import ErrorDetails
 
 from geo.errors import Problem
 from geo.events.fields import PATTERNS
-from geo.events.rejections import quote
-from geo.events.same_name import is_same_name
+from geo.events.rejections import UNKNOWN_MEMBER, quote
+from geo.link.parameter import describe_wanted_name
 from geo.link.values import MOMENT_PATTERN
 
 # What a text must look like, each with the words in which a message asks for it.
@@ -34,7 +34,6 @@ _PATTERNS = PATTERNS | {
 # By the kind of problem, as pydantic names it; in braces what it says of the member.
 _WANTED = {
     "missing": "this member",
-    "extra_forbidden": "no such member",
     "string_type": "text",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
@@ -74,10 +73,11 @@ def list_problems(error: ValidationError, model: type[BaseModel]) -> tuple[Probl
     >>> try:
     ...     Depot.model_validate_json('{"tanks": [true, "full"], "nmae": "x"}')
     ... except ValidationError as error:
-    ...     print(*list_problems(error, Depot), sep="\\n")
-    name: found nothing, wanted this member
-    tanks.1: found 'full', wanted true or false
-    nmae: found 'x', wanted no such member (did you mean 'name'?)
+    ...     for problem in list_problems(error, Depot):
+    ...         print(problem.where, problem.wanted, sep=": ")
+    name: this member
+    tanks.1: true or false
+    nmae: one of name, tanks (did you mean 'name'?)
     """
     details = error.errors(include_url=False)
     return tuple(_describe(detail, model) for detail in details if not _is_echo(detail))
@@ -93,13 +93,11 @@ def _describe(detail: ErrorDetails, model: type[BaseModel]) -> Problem:
     if detail["type"] == "value_error":
         # A rule of our own says itself what was found and wanted.
         return Problem(where, str(detail["ctx"]["error"]))
-    wanted = _describe_wanted(detail)
     if detail["type"] == "extra_forbidden":
         *path, name = map(str, detail["loc"])
-        members = _list_members(model, tuple(path))
-        near = next((known for known in members if is_same_name(name, known)), None)
-        wanted += f" (did you mean {near!r}?)" if near else ""
-    return Problem(where, _describe_found(detail), wanted)
+        wanted = describe_wanted_name(name, _list_members(model, tuple(path)))
+        return Problem(where, UNKNOWN_MEMBER, wanted)
+    return Problem(where, _describe_found(detail), _describe_wanted(detail))
 
 
 def _name_part(part: int | str) -> str:

@@ -96,7 +96,7 @@ def test_a_record_with_a_misspelt_member_is_rejected_by_name(
     rename(holder, name, slip)
     reading = read(feature)
     assert reading.events.empty
-    assert f"{field}: found a member that nobody knows" in str(reading.rejected[0])
+    assert f"{field}: found a member that the format does not have" in str(reading.rejected[0])
     assert f"(did you mean {name!r}?)" in reading.rejected[0].wanted
 
 

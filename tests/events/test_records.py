@@ -102,8 +102,8 @@ def test_a_misspelt_member_is_both_missing_and_unknown() -> None:
     bad["properties"]["titel"] = bad["properties"].pop("title")
     reading = parse_events(collection(bad))
     assert list(map(str, reading.rejected)) == [
-        "record 1 (bad), titel: found a member that nobody knows, "
-        "wanted a member of the format (did you mean 'title'?)",
+        "record 1 (bad), titel: found a member that the format does not have, "
+        "wanted one that it has (did you mean 'title'?)",
         "record 1 (bad), title: found nothing, wanted this member",
     ]
     assert reading.notes == ()

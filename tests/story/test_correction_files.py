@@ -53,7 +53,11 @@ def test_readers_are_not_shown_a_correction_before_its_day(tmp_path: Path) -> No
     [
         ({"why": ""}, "why: found '', wanted text that is not empty"),
         ({"date": "June"}, "date: found 'June', wanted a date such as 2024-05-15"),
-        ({"because": "x"}, "because: found 'x', wanted no such member"),
+        (
+            {"because": "x"},
+            "because: found a member that the format does not have, wanted one of date, event, "
+            "field, is, source, was, why",
+        ),
         ({"event": 7}, "event: found 7, wanted text"),
         (
             {"source": {"url": "example.org"}},

@@ -22,7 +22,7 @@ def test_only_a_member_of_the_same_level_is_suggested(wrong: dict[str, object], 
     content = json.dumps({"title": "x", "steps": [{**step, **wrong}]}).encode()
     with pytest.raises(StoryFileError) as refused:
         parse_briefing(content, "a.json")
-    assert str(refused.value).endswith(f"wanted no such member{hint}")
+    assert str(refused.value).endswith(f"id, later, sentences, view{hint}")
 
 
 def test_a_member_of_a_sentence_is_suggested_in_a_sentence() -> None:

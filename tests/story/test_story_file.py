@@ -60,11 +60,11 @@ def test_a_group_the_story_does_not_name_keeps_its_own_name(tmp_path: Path) -> N
         ({"title": "x", "border": {"file": "../b.geojson", "name": "b"}}, "border.file"),
         (
             {"title": "x", "titel": "y"},
-            "titel: found 'y', wanted no such member (did you mean 'title'?)",
+            "titel: found a member that the format does not have, wanted one of annotations,",
         ),
         (
             {"title": "x", "sides": [{"id": "a", "label": "A", "partys": True}]},
-            "sides.0.partys: found true, wanted no such member (did you mean 'party'?)",
+            "wanted one of id, label, party (did you mean 'party'?)",
         ),
         (
             {"title": "x", "presets": [{"id": "p", "label": "P", "from": "May", "to": "June"}]},

@@ -31,8 +31,8 @@ def split_lists(query: Query, known: Known) -> dict[str, list[str]]:
     """
     if moments := [text for text in query.get("known", ()) if text]:
         raise LinkError(
-            f"known: found {moments[0][:40]!r}, wanted no such parameter: answers and files hold "
-            "all claims, each with said_at"
+            f"known: found {moments[0][:40]!r}, wanted nothing: only pages have this parameter; "
+            "answers and files hold all claims, each with said_at"
         )
     split = {name: list(texts) for name, texts in query.items() if name != "known"}
     for row in list_parameters():

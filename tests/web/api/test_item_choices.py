@@ -42,7 +42,7 @@ def test_the_grammar_of_the_link_chooses(
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("foo=1", ["foo", "no such parameter"]),
+        ("foo=1", ["foo", "a parameter that no link has"]),
         ("group=mars", ["group: 'mars'", "north, south"]),
         ("limit=0", ["limit", "'0'", "from 1"]),
         ("limit=ten", ["limit", "'ten'"]),
