@@ -39,7 +39,7 @@ export function writeEnd(moment) {
  * @param {number} value
  * @param {number} digits
  */
-export function writeNumber(value, digits) {
+function writeNumber(value, digits) {
   const scaled = Math.abs(value) * 10 ** digits;
   // Only such numbers lie exactly between two.
   const isHalf = Number.isInteger(value * 2 ** 20) && scaled % 1 === 0.5;

@@ -9,7 +9,7 @@ import {spanTime} from './time_span.js';
 /** @import {Selected, Site, Theme} from './types.js' */
 
 /** @param {Values} values @returns {Zone} */
-export const readZone = values => (values.get('zone')?.[0] === 'utc' ? 'utc' : 'place');
+const readZone = values => (values.get('zone')?.[0] === 'utc' ? 'utc' : 'place');
 
 /**
  * The clock that a query asks for, by the rules for each of its parts.
