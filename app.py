@@ -44,8 +44,8 @@ _INDEX = _PAGE / "index.html"
 
 def prepare_process() -> Capacity:
     """Set what holds for the whole process; return how many readers it has room for."""
-    # A thread that sends a message releases Python's lock meanwhile, and waits for it again behind
-    # all threads that compute, each for so long. By default it is 5 ms, and a page has 24 messages.
+    # A thread that sends a message releases Python's lock, and then waits behind each thread that
+    # computes for this long. The default is 5 ms, and a page has 24 messages.
     sys.setswitchinterval(0.0005)
     limit_log()
     ignore_invalid_values()

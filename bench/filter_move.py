@@ -22,7 +22,7 @@ from tests.browser.panel_page import open_filters
 
 EVENTS = 100_000
 TIMES = 4
-# The rows of fewer, as the plain page sends them, are no longer than other messages.
+# With fewer events, the rows that the plain page sends are not longer than its other messages.
 FEWEST = 1_000
 _LOADS_WITHIN_MS = 180_000
 # A choice is on its way to the map when its rows have come; ours needs none.

@@ -30,7 +30,7 @@ from tests.browser.map_page import find_handle
 ROUNDS, MOVES, STEP_PX = 3, 20, 8
 _CANVASES = 2
 _LONGEST_S = 600
-# Of a processor: a process that uses less of one for a second is idle.
+# Share of a processor: a process that uses less for a second is idle.
 _IDLE_BELOW = 0.2
 _PROCESSES = {"page": "renderer", "card": "GPU"}
 

@@ -39,7 +39,7 @@ export function mountTimeMap(component) {
       if (id !== null || map.options.selected) report(component, 'clicked', id);
     },
   };
-  // What Python does not ask for is not reported: the reader keeps it.
+  // Only what Python asks for is reported.
   map.handlers = Object.fromEntries(
     Object.entries(handlers).filter(([name]) => data.asks?.includes(name)),
   );

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-# A box of 385,000 is 40 MB of a message, and nobody reads it.
+# A box of 385,000 events would make a message of 40 MB, and nobody could use it.
 MOST_OFFERED = 1_000
 
 

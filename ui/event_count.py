@@ -33,7 +33,7 @@ def show_event_count(view: View) -> None:
             data={
                 "key": _KEY,
                 "choices": "record",
-                # What is said until the events are here, or where no part of the page filters.
+                # Shown until the events have loaded, and if no part of the page filters.
                 "count": str(count),
                 "total": count.total,
                 "others": count.others,

@@ -41,7 +41,7 @@ def warm_up(current: Current, link: Link | None = None) -> None:
     with _one_at_a_time:
         if _key(view) not in _drawn:
             _drawn[_key(view)] = _draw_both(view)
-            # What drawing has left over would else lie beside what a search needs.
+            # Free what drawing leaves over before the search takes its memory.
             free_memory()
             _prepare_search(view)
         while len(_drawn) > _MOST_DRAWN:

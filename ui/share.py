@@ -139,5 +139,5 @@ def _show_embed(address: str, title: str) -> None:
     st.code(write_embed(address, title), language="html", wrap_lines=True)
     if st.toggle("Preview", key="embed_preview"):
         parts = urlsplit(address)
-        # From here, whatever name the reader's browser knows this server by.
+        # A relative address: the reader's browser may know this server by another name.
         st.iframe(f"{parts.path}?{parts.query}&embed=true", height=420)

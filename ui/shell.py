@@ -24,7 +24,7 @@ pages = {
 }
 
 if settings().desk:
-    # None of the pages that a server has for readers.
+    # A server for readers does not have these pages.
     pages |= {
         st.Page(_HERE / "importing" / "import.py", title="Import"): ":material/upload_file:",
         st.Page(_HERE / "publishing" / "publish.py", title="Publish"): ":material/publish:",
@@ -44,7 +44,7 @@ def show_page() -> None:
     st.html(read_styles())
     show_top(pages, page)
     page.run()
-    # Whatever page a reader lands on, and no matter who takes a picture of it.
+    # On every page, so that every screenshot has it.
     show("foot.html", note=find_note())
 
 

@@ -17,7 +17,7 @@ class BusyError(Exception):
 
 
 class Signal(Protocol):
-    """What somebody waits for: an Event of threads or of tasks."""
+    """What a client waits for: an Event of threads or of tasks."""
 
     def set(self) -> object:
         """Let the one who waits go on."""

@@ -80,5 +80,5 @@ def write_line(record: logging.LogRecord) -> str:
     longest = LOG_LINE.most
     if len(line) <= longest:
         return line
-    # What went wrong is at the end of a traceback.
+    # The end of a traceback says what went wrong.
     return f"{line[: longest // 4]} ... {line[5 - longest * 3 // 4 :]}"

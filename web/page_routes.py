@@ -133,5 +133,5 @@ def _lead_to_map(request: Request) -> Response:
 
 
 def _read_query(request: Request) -> dict[str, list[str]]:
-    # Not request.url, which contains whatever host the client states.
+    # Not request.url, which contains any host that the client claims.
     return parse_qs(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)

@@ -57,7 +57,7 @@ class HiddenPath:
     def __init__(self, app: ASGIApp, path: str) -> None:
         self.app = app
         self.path = path.encode()
-        # Of the same length, since messages state the lengths of their parts.
+        # The same length, since messages state the lengths of their parts.
         self.cover = b"." * len(self.path)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -76,7 +76,7 @@ def read_settings(config: Config) -> Settings:
         public_address=f"{public.rstrip('/')}/" if public else "",
         address=address or Settings.address,
         port=_read_port(config("PORT", default="")),
-        # A server that others can ask never takes a file, whatever DESK says.
+        # A server that others can reach never accepts files, even with DESK=1.
         desk=desk == "1" and not public and (address or Settings.address) in LOOPBACK,
         site=Path(site) if site else None,
     )

@@ -103,7 +103,7 @@ async def answer_in_turn(
     finally:
         if response is None:
             turns.leave(client)
-    # Nobody receives what is sent to a client that has left.
+    # A client that has left receives nothing.
     return (
         Response() if response is None else AdmittedResponse(response, lambda: turns.leave(client))
     )

@@ -12,7 +12,7 @@ from geo.errors import BorderFileError, Problem
 from geo.events.files.layer_files import WANTED, holds_all
 from geo.events.files.whole_file import NoWholeFileError, read_whole_file
 
-# What pyogrio raises is a RuntimeError; to load it for its names takes 25 ms of each start.
+# Errors of pyogrio are RuntimeErrors; importing it for their names would add 25 ms to each start.
 _BROKEN = (
     *(RuntimeError, ShapelyError, CRSError, ValueError, TypeError, KeyError, AttributeError),
 )

@@ -8,7 +8,7 @@ from geo.claims.sentence_words import SentenceWords
 from geo.claims.stances import TOPICS
 from geo.claims.texts import join_list
 
-# That nobody spoke about these is worth a line; that nobody has reacted is not.
+# If nobody spoke about one of these, that is worth a line; a missing reaction is not.
 EXPECTED_TOPICS = tuple(topic for topic in TOPICS if topic != "response")
 
 

@@ -24,8 +24,8 @@ OPEN = ("neither_confirms_nor_denies", "cannot_verify", "urges_caution")
 
 AFFIRMING = NAMING + SUPPORTING
 OPPOSING = DENYING + CONTRADICTING
-# Who affirms is named before who opposes, and both before who leaves it open: always in this order,
-# so that it is no judgement.
+# Affirming speakers come first, then opposing ones, then those who leave it open: always in this
+# order, so that the order is not a judgement.
 STANCE_CLASSES = (AFFIRMING, OPPOSING + WITHDRAWING, OPEN)
 
 # Seen or heard by the speaker: others can check it. What an official, a medium or an analyst

@@ -121,7 +121,7 @@ def _find_dispute(entries: Ledger, voices: Voices) -> Entry | None:
 def _find_root(entry: Entry, voices: Voices) -> str:
     if entry.claim.side in voices.parties:
         return entry.claim.side
-    # What speaks for nobody shares its origin with nobody, so that it never settles a dispute.
+    # A claim that does not count as a voice shares its origin with none, and settles no dispute.
     return (entry.origin or entry.key) if counts_as_voice(entry, voices) else entry.key
 
 

@@ -20,7 +20,7 @@ def print_line(line: Text, stderr: bool = False) -> None:
 
 
 def open_progress(disable: bool = False) -> Progress:
-    """Return a progress bar at the error output; where nobody watches it, not even a line."""
+    """Return a progress bar at the error output; without a terminal it prints nothing."""
     console = Console(stderr=True)
     return Progress(console=console, transient=True, disable=disable or not console.is_terminal)
 

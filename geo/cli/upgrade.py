@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> None:
         wanted = "GeoJSON: a table of GeoParquet says nothing twice"
         raise EventFileError(f"{source.name}: found no GeoJSON, wanted {wanted}")
     if reading.rejected or reading.notes:
-        # What is not read would be lost.
+        # Anything that was not read would be lost.
         first = next(iter([*map(str, reading.rejected), *reading.notes]))
         raise EventFileError(
             f"{source.name}: found {first}; wanted a file that is read whole: see geo check"

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> None:
     current = open_current(story_files(options))
     record = current.record
     if record.rejected:
-        # What is not read would be recorded as removed.
+        # Events that were not read would be recorded as removed.
         raise EventFileError(
             f"{current.story.events}: found {record.rejected[0]}; wanted a file that is read "
             "whole: see geo check; nothing was recorded"

@@ -23,7 +23,7 @@ _LETTERS = {
     "cutoff": 0.2,
     "smoothing": 0.18,
 }
-# Of a row of `place_labels`.
+# Accessors for a row of `place_labels`.
 _AS_NAMES = {
     "character_set": pdk.types.String("auto"),
     "get_position": "[lon, lat]",

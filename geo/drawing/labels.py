@@ -55,7 +55,7 @@ class _Position:
 
 
 class _Setting:
-    """A place with all its positions, worked out once for all bands."""
+    """A place with all its positions, computed once for all bands."""
 
     def __init__(self, place: Place, positions: Sequence[_Position]) -> None:
         self.place, self.positions = place, positions

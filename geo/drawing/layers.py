@@ -12,8 +12,8 @@ SMALLEST_DISC_PX = 6
 # Marks shrink while the whole region comes into view, as on a telephone.
 MARK_PX, SMALLEST_MARK_PX, FULL_SIZE_FROM = 20, 15, 4.4
 
-# Of 255. Below a pin a disc has no fill: it says how far off the pin may be, and many pins of
-# one spot would darken it.
+# Opacity, 0 to 255. Below a pin a disc has no fill: it shows how far off the pin may be, and many
+# pins at one spot would darken it.
 LINE, LINE_BELOW_PIN = 170, 70
 
 

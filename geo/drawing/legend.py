@@ -33,7 +33,7 @@ _NOTES = (
     LegendRow("faded", "Faded: may fall outside your selection"),
     LegendRow("border", "Border, and the distance to it"),
 )
-# Who sees a picture has selected nothing, and its border and distance are lines of two kinds.
+# A picture has no selected event, and draws border and distance as lines of two kinds.
 PICTURE_NOTES = (
     _DISC,
     LegendRow("faded", "Faded: may fall outside the selection"),

@@ -1,4 +1,4 @@
-"""What the map looks like while a reader explores: stored once, and no part of a move."""
+"""What the map looks like while a reader explores: stored once, and not sent at each move."""
 
 import dataclasses
 from collections.abc import Mapping, Sequence

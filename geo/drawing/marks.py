@@ -59,7 +59,7 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
 # Below each mark of a map, so that marks on top of each other stay apart. It reaches half a
 # unit over the edge of the square.
 HALO = "M16.5 8A8.5 8.5 0 0 1 -.5 8A8.5 8.5 0 0 1 16.5 8z"
-# Of an event that only possibly passes the filters.
+# Opacity of an event that only possibly passes the filters.
 POSSIBLE_OPACITY = 0.45
 
 

@@ -38,7 +38,7 @@ class Place(BaseModel):
 
     @property
     def size(self) -> float:
-        """Height of its letters' em, pixels."""
+        """Font size, pixels."""
         return _pick_by_rank(_SIZE[self.kind], self.rank)
 
     @property

@@ -36,7 +36,7 @@ _DEFAULTS = {**DEFAULTS, **OPTIONAL}
 EMPTY: dict[str, object] = {
     name: () if (default := _DEFAULTS.get(name)) == [] else default for name in COLUMNS
 }
-"""What a column that a file lacks holds in each row; those of `WORKED_OUT` differ by row."""
+"""The value in each row of a column that a file lacks; those of `WORKED_OUT` differ by row."""
 WORKED_OUT = (*INSTANTS, "tz", "time_precision", "place", "location_precision", "radius_m")
 
 

@@ -149,7 +149,7 @@ def _read(path: Path, key: str, zone: str, vocabulary: Vocabulary) -> Reading | 
             return None
         head = _HEAD.validate_json(table.schema.metadata[b"head"])
         if head.rules != hash_rules(table.column("tz").unique().to_pylist()):
-            # The times that clocks show were worked out by other rules.
+            # The local times were computed with other rules of time zones.
             return None
         values = dict(_to_values(table, vocabulary))
         shapes = shapely.from_wkb(table.column("geometry").to_numpy())

@@ -31,7 +31,7 @@ _DATE_PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
 
 def complete_feature(feature: object, zone: str) -> tuple[object, list[Problem]]:
-    """Return a feature with every member of the model, and what could not be worked out.
+    """Return a feature with every member of the model, and what could not be derived.
 
     Parameters
     ----------

@@ -35,7 +35,7 @@ DEFAULTS: Mapping[str, object] = MappingProxyType(
         "workflow": "published",
     }
 )
-"""What a member of an event is read as where it is missing; times and places are worked out."""
+"""Defaults of the members of an event; times and places are derived instead."""
 
 CLAIM_DEFAULTS: Mapping[str, object] = MappingProxyType(
     {
@@ -47,8 +47,8 @@ CLAIM_DEFAULTS: Mapping[str, object] = MappingProxyType(
     }
 )
 FORMER_BASIS = "media_report"
-"""What a claim without a basis was once read as. `geo upgrade` left it out of files for that, while
-hashes of versions and lines of corrections from then still say it."""
+"""The former default of a claim without a basis. `geo upgrade` left it out of files, while hashes
+of old versions and old lines of corrections still contain it."""
 SOURCE_DEFAULTS: Mapping[str, object] = MappingProxyType(
     {"title": None, "url": None, "date": None, "origin": None, "is_party": False}
 )
@@ -69,9 +69,9 @@ RADIUS_M: Mapping[str, int] = MappingProxyType(
         "country": 500_000,
     }
 )
-# A place is an area, and never a pin, where nobody says how well it is known.
+# A place is an area, never a pin, unless the file says how well it is known.
 UNSTATED_PRECISION, UNSTATED_RADIUS_M = "not_stated", 5_000
 FORMER_PRECISION = "district"
-"""What a place was once read as that states neither; hashes of versions from then still say it."""
+"""The former default of a place that states neither; hashes of old versions still contain it."""
 PLACE_UNKNOWN = "place not known"
 PLACE_UNNAMED = "place without a name"

@@ -5,7 +5,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# By default it is after some hundreds.
+# Python's default is some hundreds.
 _OBJECTS_BETWEEN = 200_000
 
 

@@ -108,7 +108,7 @@ def _judge_rows(parts: ParquetEvents, vocabulary: Vocabulary) -> _Judged:
     valid = _are_places(shapes)
     instants: dict[str, InstantColumn] = {}
     if "when" in table.column_names or not {*WORKED_OUT} <= {*table.column_names}:
-        # Times and places that are not said in full are worked out row by row.
+        # Times and places that are not given in full are derived row by row.
         valid[:] = False
         no_time = np.zeros(len(shapes), dtype="datetime64[us]")
         instants = dict.fromkeys(INSTANTS, no_time)

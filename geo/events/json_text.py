@@ -153,7 +153,7 @@ def list_repeated_names(content: bytes) -> list[str]:
 
 
 def decode_utf8(text: str) -> str:
-    """Return a part of such a text as the letters that its bytes are.
+    """Return a part of such a text as the characters that its bytes encode.
 
     >>> decode_utf8("Ã¥")
     'å'

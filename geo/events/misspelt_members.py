@@ -46,7 +46,7 @@ _LEAST_ALIKE = 0.75
 
 
 def find_meant(name: str, part: str) -> str | None:
-    """Return what was wanted in place of a member that nobody knows.
+    """Return what was wanted in place of an unknown member.
 
     Parameters
     ----------

@@ -10,9 +10,9 @@ from pydantic_core import from_json
 from geo.errors import Problem
 from geo.events.fields import ID
 
-# What is wanted where everything after a place could not be read.
+# Wanted where everything after some position could not be read.
 REST_WANTED = "all records, then ']' and '}'"
-# What is wanted of a file that cannot be read at all.
+# Wanted if a file cannot be read at all.
 FILE_WANTED = "a file of events"
 # What is found where the format has no member of that name.
 UNKNOWN_MEMBER = "a member that the format does not have"
@@ -133,7 +133,7 @@ def quote(value: object) -> str:
         case bool():
             return str(value).lower()
         case str() if len(value) > MOST_SHOWN:
-            # repr escapes control and format characters, and leaves letters of all scripts.
+            # repr escapes control and format characters, and keeps letters of all scripts.
             return f"{value[:MOST_SHOWN] + '...'!r} ({len(value):,} characters)"
         case int() if value.bit_length() > 128:
             return "a whole number of more than 38 digits"

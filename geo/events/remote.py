@@ -36,7 +36,7 @@ LIMITS = Limits()
 
 @dataclass(frozen=True)
 class Fetched:
-    """What a server sent, and by what it will know whether that is still the same."""
+    """What a server sent, and the tags by which it can tell later whether that has changed."""
 
     content: bytes
     etag: str | None = None
@@ -72,7 +72,7 @@ def fetch(url: str, last: Fetched | None = None, limits: Limits = LIMITS) -> Fet
 
 
 class _RefusedError(Exception):
-    """What was found is refused; the message says what it was."""
+    """A response that is refused; the message says what was found."""
 
 
 class _OneHost(requests.Session):

@@ -163,7 +163,7 @@ class UrlSource(EventSource):
         try:
             fetched = fetch(self._location, None if wanted else self._last)
         except EventFileError as error:
-            # What is fetched next is fetched whole, even if it is what it was before the error.
+            # The next fetch is complete, even if the content is the same as before the error.
             self._error, self._last, self._content = error, None, None
             state = str(error)
         else:

@@ -111,7 +111,7 @@ def _shorten(claim: Mapping[str, object], defaults: Mapping[str, object]) -> Mem
 
 
 def _to_sparse_source(number: int, source: Mapping[str, object]) -> object:
-    """Return a source without what is default; a bare address where that says all."""
+    """Return a source without its defaults; a bare address if that is enough."""
     short = _without(source, SOURCE_DEFAULTS)
     address = short.get("url")
     bare = {"id": f"s{number}", "publisher": find_host(str(address)), "url": address}

@@ -8,7 +8,7 @@ from types import MappingProxyType
 # Says what readers see for a word of a field: takes the field, then the word.
 WordLabel = Callable[[str, str], str]
 
-# Of the letters of two words, what share must be the same, in order, for one to be the other
+# The share of letters, in order, that two words must have in common for one to be the other
 # misspelt: with three fifths, difflib's own, "denied" is near to "denies" and "pirates" to no side.
 LEAST_ALIKE = 0.6
 

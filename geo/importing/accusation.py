@@ -8,13 +8,13 @@ UNNAMED = {"name": "Unnamed", "named": False}
 """Who speaks in a claim that a table makes: it does not say, and the import does not guess."""
 
 _NOBODY = frozenset({"nobody", "no one", "unclaimed", "n.a.", "not claimed", "none claimed"})
-# A cell of more than a name, such as "Army (denies)" or "claimed by Group A", names nobody as data.
+# A cell with more than a name, such as "Army (denies)" or "claimed by Group A", is not a name.
 _MORE_THAN_A_NAME = re.compile(
     r"[;/?()|,:]|\b(says?|said|den(y|ies|ied)|claim(s|ed)?|blames?|accus\w+|both|each|or|and|vs|not"
     r"|alleged\w*|suspected|possibly|probably|likely|unconfirmed|disputed)\b",
     re.IGNORECASE,
 )
-# Of these the accusation is a part only: the whole is kept as words.
+# In these the accusation is only a part: the whole cell is kept as text.
 _NOT_AN_ACCUSATION = re.compile(
     r"^(claimed by|responsibility claimed|admitted by)\b|\b(den(y|ies|ied|ial)|each other"
     r"|rejects?|rejected)\b|\((self-?)?(claim(s|ed)|admit(s|ted)|took responsibility)\b",

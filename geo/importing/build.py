@@ -106,7 +106,7 @@ def _read_rows(
         except RowWaits as reason:
             outcome.waiting.append(WaitingRow(number, (reason.question,), cells))
         except (OverflowError, ValueError, TypeError):
-            # A number without end, or none: whatever part of a row it is in, the others count.
+            # Infinity, or not a number, in any part of the row: the other rows still count.
             outcome.rejected.append(
                 Rejected(number, "", "a number or time beyond all measure", "usual values", cells)
             )

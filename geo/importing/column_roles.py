@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).with_name("columns")
-# What is longer is a cell of words, and takes long to simplify.
+# A longer name is a cell of prose, and slow to simplify.
 _LONGEST_NAME = 300
 
 
@@ -61,7 +61,7 @@ def find_tagged_role(tag: str) -> str | None:
 
 
 def simplify_name(name: str) -> str:
-    """Return a name in lower-case letters without accents, punctuation and the joints of its words.
+    """Return a name in lower-case letters without accents and punctuation, its words set apart.
 
     >>> simplify_name("Source_URL"), simplify_name("Événement : "), simplify_name("actionGeoLat")
     ('source url', 'evenement', 'action geo lat')

@@ -12,7 +12,7 @@ INJURED = re.compile(
     r"\b(injur\w+|wound(?:ed|s)|hurt|blessé\w*|verletz\w*|herid\w+|ранен\w*|поранен\w*|wia)\b",
     re.IGNORECASE,
 )
-# Of people who are neither killed nor injured, or of whom that is not known.
+# Words for people who are neither killed nor injured, or may not be.
 _OTHERS = re.compile(
     r"\b(missing|disappeared|lost|rescued|saved|surviv\w+|alive|living|unharmed|unhurt|captured"
     r"|captive|prisoners?|hostages?|detained|arrested|evacuated|displaced|disparu\w*|sauvé\w*"
@@ -88,7 +88,7 @@ def counts_others(text: str, kind: re.Pattern[str] | None = None) -> bool:
 def names_people(tail: str, kind: re.Pattern[str] | None = None) -> bool:
     """Return whether what follows a number only says who is counted, such as "civilians killed".
 
-    One other word may stand before them in English, whatever it says of them.
+    In English any one other word may precede them.
 
     Examples
     --------
@@ -129,7 +129,7 @@ def write_whole(text: str) -> str:
 
 
 def write_none_as_zero(text: str) -> str:
-    """Return a text with its first words as 0 where they say that there is nobody.
+    """Return a text with its first words as 0 if they mean nobody.
 
     >>> write_none_as_zero("aucun mort"), write_none_as_zero("nilometer")
     ('0 mort', 'nilometer')

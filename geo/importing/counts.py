@@ -84,7 +84,7 @@ _EXPLAINS = re.compile(r"\bof (?:them|whom|which)\b|\bincl", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class StatedNumber:
-    """A number of people as stated; None where the words give no such number."""
+    """A number of people as stated; a bound is None if the words do not give it."""
 
     low: int | None = None
     best: int | None = None

@@ -13,7 +13,7 @@ _FILL, _LEAVE = "fill", "leave"
 
 
 def settle_merged(table: Table, asking: Asking) -> Table:
-    """Return a table whose merged cells are as they were answered; ask where nobody has.
+    """Return a table with its merged cells as answered; ask if that is not answered.
 
     Until it is answered the rows of `table.filled` wait.
     """

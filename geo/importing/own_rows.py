@@ -14,7 +14,7 @@ from geo.importing.row_place import pick_point
 from geo.importing.table import Shape
 from geo.times import load_zone, to_zone
 
-# What a table holds in another way than as one cell.
+# Members that a table does not hold in one cell.
 _SPREAD = {
     "verified_aspects",
     "start",

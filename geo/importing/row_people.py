@@ -61,7 +61,7 @@ def _add_accusations(
         for column in context.many.get(role, ()):
             if not (text := cells.get(column)):
                 continue
-            # A word of ours says what is on record, and names nobody.
+            # A word of the vocabulary says what is on record, and does not name anybody.
             if word := find_word(VOCABULARY["attribution"], text):
                 _keep_attribution(column, text, word, people)
             elif claim := build_accusation(column, text):

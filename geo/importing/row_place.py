@@ -40,7 +40,7 @@ from geo.importing.table import Shape
 
 _TURNED = "longitudes counted on beyond 180 degrees are read as those between -180 and 180"
 _GEOMETRY = "a geometry of GeoJSON in degrees"
-# Of two bare numbers nobody knows whether they are a place or those of houses.
+# Two bare numbers could be coordinates or house numbers.
 _LIKE_DEGREES = re.compile(r"[°˚º]|\d\s*[NSEW]\b|\b[NSEW]\s*\d|\d\.\d{2}")
 
 

@@ -17,7 +17,7 @@ from geo.importing.row_time import RowProblem
 from geo.importing.sources import FORMULA
 
 _WORDS = ("event_type", "target_type", "verification")
-# What only the desk can say: a table, even its own, shows nobody on what it rests.
+# Words that only the desk can give: a table, even its own, does not show what they rest on.
 TOO_STRONG = frozenset({"verified", "partly_verified", "established"})
 _LINES = ("region", "place_local", "target", "means_reported", "incident", "place_basis")
 

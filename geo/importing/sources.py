@@ -44,7 +44,7 @@ class Sources(NamedTuple):
 
 @lru_cache(maxsize=10_000)
 def read_sources(text: str) -> Sources:
-    """Return the sources in a cell; the lists are shared, and nobody changes them.
+    """Return the sources in a cell; the lists are shared and must not be changed.
 
     Examples
     --------

@@ -135,7 +135,7 @@ def name_column(text: str, number: int) -> str:
 
 
 def name_letter(number: int) -> str:
-    """Return the letters of a column as a spreadsheet has them.
+    """Return the letters that a spreadsheet names a column by.
 
     >>> name_letter(0), name_letter(27)
     ('A', 'AB')

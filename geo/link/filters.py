@@ -1,4 +1,4 @@
-"""What a reader keeps of the events, and how surely each kept event belongs."""
+"""The filters of a link: which events they keep, and whether definitely or possibly."""
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet

@@ -14,7 +14,7 @@ from geo.link.parameter import Parameter, list_some
 
 # Streamlit's own parameters travel beside ours and are not ours to judge.
 FOREIGN = frozenset({"embed", "embed_options"})
-# What programs and files cannot ask for: they hold all claims, each with when it was said.
+# Parameters of pages only: API and files hold all claims, each with when it was made.
 ON_PAGES = frozenset({"known"})
 _MOMENT = "a day such as 2023-11-19 or a minute such as 2023-11-19T14:05"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-# What counts clicks, none of which is ours: a list such as browsers have that drop it themselves
+# Parameters that track clicks, none of them ours: browsers that drop them have similar lists
 # (Firefox's query stripping, Brave's query filter).
 _TRACKING_STARTS = ("utm_", "mtm_", "matomo_", "piwik_", "pk_", "hsa_", "sfmc_", "__hs")
 _TRACKING = frozenset(
@@ -16,7 +16,7 @@ _TRACKING = frozenset(
         *("vero_id", "oly_anon_id", "oly_enc_id", "rb_clickid", "wickedid", "_branch_match_id"),
     }
 )
-# What a sentence, a quotation or a mark of formatting sets after a link.
+# Characters that a sentence, quotation or formatting adds after a link.
 _AFTER_A_LINK = frozenset(".,;:!?…()[]{}<>'\"’”»›“*_`| \t\r\n\u00a0\u200b")
 _AMPERSAND = "amp;"
 _MOST_TRIMMED = 8

@@ -22,7 +22,7 @@ def list_roman_letters() -> dict[str, str]:
     ('shch', 'ps')
     """
     letters = filter(str.isalpha, map(chr, range(0x80, _END_OF_ALPHABETS)))
-    # The soft sign stands for no letter.
+    # The soft sign has no Latin letter.
     roman = {letter: _SIGNS.sub("", anyascii(letter).lower()) for letter in letters}
     return {letter: latin for letter, latin in roman.items() if letter == letter.lower()}
 

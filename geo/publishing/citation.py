@@ -48,7 +48,7 @@ class Citation:
         """Return the citation as an entry of a .bib file; its texts are text, never TeX."""
         about = self.about
         stated = re.match(r"\d{4}\b", about.as_of)
-        # Nobody can follow the part of a link from the question mark on.
+        # A query alone, without a host, cannot be followed.
         address = "" if about.link.startswith("?") else about.link
         fields = {
             "author": _tex(about.attribution),

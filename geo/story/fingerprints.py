@@ -54,9 +54,9 @@ EVENT_PARTS: Mapping[str, frozenset[str]] = {
     "sources": frozenset({"sources"}),
     "group": frozenset({"group"}),
 }
-# What the desk keeps to itself, also that it has changed.
+# Private to the desk, including whether it has changed.
 NOT_COMPARED = frozenset({"note", "checked", "workflow"})
-# A hash of what the event says but for how it is worded; versions that are older have none.
+# A hash of what the event says regardless of wording; older versions lack it.
 SUBSTANCE = "substance"
 # Texts in our own words, and how others are named: of these only numbers and denials are substance.
 # A title is more than wording: it is what others have quoted.

@@ -23,7 +23,7 @@ from geo.events.vocabulary import VOCABULARY, Vocabulary, Word
 from geo.story.problems import WORD
 
 MOST_WORDS, MOST_LABEL, MOST_MEANING = 50, 60, 300
-# They reorder the letters around them, or break a line that others quote.
+# They reorder the characters around them, or break a line that others quote.
 _DIRECTING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
 
 

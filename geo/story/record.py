@@ -152,7 +152,7 @@ def open_record(
     borders = read_borders(story, folder, second_border)
     beside = find_cache_folder(folder, source)
     content = source.read()
-    # Of another file the versions of the story say nothing.
+    # The story's versions say nothing about another file.
     known = versions if is_own or (versions and name_version(content) in versions) else {}
     return build_record(story, content, source.name, borders, beside, known)
 

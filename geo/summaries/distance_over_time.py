@@ -14,7 +14,7 @@ from geo.times import DAY, Range, Zone, describe_range, intervals
 from geo.times.ranges import ceil_to, floor_to
 
 KM = 1000
-# What was found to be false, or was retracted, moves no maximum.
+# False and retracted events do not move the maximum.
 _UNTRUE = frozenset({"false", "retracted"})
 
 

@@ -16,7 +16,7 @@ _LONGEST = (
     (364 * DAY, "months"),
     (366 * DAY, "year"),
 )
-# What "about" makes of each word.
+# The word that "about" turns each one into.
 _WIDENED = {
     "day": "days",
     "month": "months",

@@ -15,7 +15,7 @@ WHEN_WANTED = (
     "or 2023-11-XX (ISO 8601; EDTF levels 0 and 1 but for seasons and open ends), of the years "
     "1000 to 2999"
 )
-# An open end would spread an event over a thousand years, of which nobody says anything.
+# An open end would spread an event over a thousand years, without any source for that.
 _START_WANTED = (
     "a start before the /, such as 2023-04-01/2023-05-01: the earliest day on which it can have "
     "happened"

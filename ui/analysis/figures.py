@@ -59,7 +59,7 @@ def show_figures(view: View) -> None:
     asked = view.link.analysis.figure
     for name in dict.fromkeys([*([asked] if asked else []), *PAGE_FIGURES]):
         if name not in PAGE_FIGURES and name not in MORE_FIGURES:
-            # Of a view beside another, which has its place.
+            # A figure of two views, which is shown elsewhere.
             continue
         figure = build_figure(view, name, open_annotations(view.current))
         if figure is not None:
@@ -135,7 +135,7 @@ def _choose_event(view: View, event: str) -> None:
         )
 
 
-# What the page shows with controls of its own, or as a table.
+# Figures that the page shows with their own controls, or as a table.
 _WAYS: dict[str, Callable[[View, Figure], None]] = {
     "over-time": _show_over_time,
     "cross": show_crosstab,

@@ -89,7 +89,7 @@ def read_order(text: str | None) -> tuple[tuple[str, bool], ...]:
                 f"properties of {', '.join(sortable)}, each with - before it for descending order"
             )
             raise LinkError(f"sortby: found {part[:80]!r}, wanted {wanted}")
-        # What is sorted already is not sorted again.
+        # The first mention of a property counts.
         order.setdefault(name, not part.strip().startswith("-"))
     return tuple(order.items())
 

@@ -117,7 +117,7 @@ def compute_tag(request: Request, current: Current, format_: str = "") -> str:
         current.record.version,
         current.story.model_dump_json(),
     ]
-    # Of old data it names the newest.
+    # For old data the note names the newest.
     parts.append(current.note)
     parts += [f"{border.name} {border.version}" for border in current.record.borders]
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'

@@ -133,7 +133,7 @@ export interface LayerFilter {
 }
 
 export interface DeckProps {
-  /** Of its canvas. */
+  /** Id of its canvas. */
   id?: string;
   touchAction?: string;
   parent?: HTMLElement;
@@ -144,7 +144,7 @@ export interface DeckProps {
   initialViewState?: ViewState;
   layerFilter?: LayerFilter;
   useDevicePixels?: number;
-  /** Of the context that its canvas has. */
+  /** Options of its canvas's WebGL context. */
   deviceProps?: {webgl: WebGLContextAttributes};
   canvas?: HTMLCanvasElement;
   eventRecognizerOptions?: {click: {time: number}};

@@ -144,7 +144,7 @@ function defineEventLayer(deck) {
       shown.follow(device, events, props, viewport);
       const {rows, firstPin, texture} = shown;
       if (!texture) return;
-      // Of all discs, and of the marks from the first pin on.
+      // All discs, and the marks from the first pin on.
       model.setVertexCount(CORNERS * (2 * rows.length - firstPin));
       model.setBindings({marks, shown: texture});
       model.shaderInputs.setProps({

@@ -58,7 +58,7 @@ export class EventList {
       if (this.node.isConnected) this.#enter();
     });
     choices.onChange(change => this.#follow(change));
-    // Nobody can ask paper for more.
+    // On paper there is no button for more.
     addEventListener('beforeprint', () => this.node.isConnected && this.#showAll());
   }
 

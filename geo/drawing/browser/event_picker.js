@@ -47,7 +47,7 @@ export class EventPicker {
     const viewport = this.getViewport();
     const here = viewport ? this.findAt(viewport, [x, y], reachPx()) : [];
     const row = /** @type {EventRow | undefined} */ (object);
-    // What is drawn otherwise than the events of a record is found by its pixels.
+    // Anything drawn by other layers than that of the events is found by its pixels.
     if (!row?.id || here.some(event => event.row.id === row.id)) return here;
     return [{row, possible: false}];
   }

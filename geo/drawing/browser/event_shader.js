@@ -43,12 +43,12 @@ export const EVENTS_MODULE = {
   },
 };
 
-// A circle that fills the view becomes an outline: its colour would lie over all that is shown.
-// Of half the shorter side of the map: from the first on the fill fades, at the second it is gone.
+// A circle that fills the view becomes an outline, or its fill would cover everything. Shares of
+// half the shorter side of the map: the fill fades from the first on and is gone at the second.
 export const THINS_FROM = 0.35;
 const IS_OUTLINE_AT = 0.8;
-// Of the square of a mark, halo included: what geo/drawing/atlas.py calls SIDE, and the radius of
-// the halo of geo/drawing/marks.py in it.
+// The halo's radius (geo/drawing/marks.py) as a share of the square of a mark, halo included (SIDE
+// in geo/drawing/atlas.py).
 export const HALO_SHARE = 8.5 / 20;
 
 // No attribute is read: a card in software draws instances one by one, and an event would be in

@@ -30,7 +30,7 @@ export function findEventsAt({events, window}, sizes, view, [x, y], slack) {
   /** @type {[radius: number, event: EventHere][]} */
   const discs = [];
   for (const row of events.rowsInside(window)) {
-    // Of the copy that is nearest to the point.
+    // The copy nearest to the point counts.
     let fromX = Infinity;
     for (const copy of copies) {
       const right = rights[row] * scale + left + copy - x;
@@ -58,7 +58,7 @@ export function findEventsAt({events, window}, sizes, view, [x, y], slack) {
 const byFirst = ([a], [b]) => a - b;
 
 /**
- * What a click means: a single pin is meant, though circles lie under it; all others are a choice.
+ * What a click means: a single pin even if circles lie under it; otherwise a choice.
  * @param {EventHere[]} here
  */
 export function chooseAt(here) {

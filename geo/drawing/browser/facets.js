@@ -99,7 +99,7 @@ export class Facets {
     const allFields = (1 << fields.length) - 1;
     for (let i = 0; i < this.length; i++) {
       const bits = failed[i];
-      // What fails two filters would not be shown by a change of one.
+      // An event that fails two filters would stay hidden if one of them changed.
       if (bits & (bits - 1) || starts[i] >= hi || ends[i] <= lo) continue;
       if (!bits) for (let f = 0; f < fields.length; f++) fields[f][codes[f][i]] += 1;
       else if (bits <= allFields) {

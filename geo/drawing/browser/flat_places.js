@@ -4,9 +4,9 @@ import {metresPerPixel} from './scale_bar.js';
 /** @import {RowTable} from './row_columns.js' */
 /** @import {EventRow} from './types.js' */
 
-// Of the whole world at zoom 0.
+// Width of the whole world at zoom 0.
 const WORLD_PX = 512;
-// Nearer to a pole the library places nothing.
+// The library places nothing nearer to a pole.
 const FARTHEST_LATITUDE = 89.9;
 
 /**

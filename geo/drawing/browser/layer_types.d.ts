@@ -30,9 +30,9 @@ export interface WrittenEvents {
   colourField: string;
   colours: Record<string, number[]>;
   otherColour: number[];
-  /** Of 255, by the word of verification. */
+  /** Opacity of the fill, 0 to 255, by the word of verification. */
   discFills: Record<string, number>;
-  /** How strong the line of a disc is, of 255. */
+  /** Opacity of a disc's line, 0 to 255. */
   line: number;
   lineBelowPin: number;
   smallestDiscPx: number;

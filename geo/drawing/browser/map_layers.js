@@ -10,11 +10,11 @@ import {readLayers} from './deck_spec.js';
 export class MapLayers {
   /** @type {ReadLayer[]} the lowest first */
   #layers = [];
-  /** Of the spec that the layers were read from. */
+  /** Hash of the spec that the layers were read from. */
   #hash = '';
   /** What was drawn last; empty at first. */
   #drawn = '';
-  /** Of an event that only may be shown. */
+  /** Opacity of an event that only possibly passes the filters. */
   #possibleOpacity = 1;
   /** @type {DrawnSizes | null} of the events, once they are drawn */
   sizes = null;

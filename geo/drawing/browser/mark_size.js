@@ -3,7 +3,7 @@
 
 /** @typedef {Pick<WrittenEvents, 'markPx' | 'smallestMarkPx' | 'fullSizeFrom'>} MarkSizes */
 
-/** Of a mark with its halo, px. @param {number} zoom @param {MarkSizes} drawn */
+/** Side of a mark with its halo, px. @param {number} zoom @param {MarkSizes} drawn */
 export function markSide(zoom, {markPx, smallestMarkPx, fullSizeFrom}) {
   return Math.min(markPx, Math.max(smallestMarkPx, markPx * 2 ** (zoom - fullSizeFrom)));
 }

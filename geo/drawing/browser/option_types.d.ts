@@ -15,7 +15,7 @@ export interface TimeMapOptions extends MapState, MapStyle {
   /** Address of a DeckSpec whose layers lie below those of `spec`. */
   base?: string | null;
   spec: DeckSpec;
-  /** Of base and spec together. */
+  /** Hash of base and spec together. */
   hash: string;
   /** What the reader does that is reported: "onWindow", "onCamera", "onPick". */
   asks?: string[];
@@ -28,7 +28,7 @@ export interface TimeMapOptions extends MapState, MapStyle {
   camera: Camera | null;
   /** A CSS length. */
   height: string;
-  /** What holds of all that is shown; it is shown with the credits. */
+  /** A note about everything shown, displayed with the credits. */
   note?: string;
   /** A picture of the base map, below the frame, until the live one is drawn. */
   still?: HTMLElement | null;

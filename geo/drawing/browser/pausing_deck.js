@@ -20,7 +20,7 @@ export function createPausingDeck(deck, props) {
   let calmFrames = 0;
   const wake = () => {
     calmFrames = 0;
-    // To stop a deck before it is ready is to stop it for good.
+    // A deck that is stopped before it is ready never starts again.
     if (isAwake || !made?.isInitialized) return;
     isAwake = true;
     made.animationLoop?.start();

@@ -1,4 +1,4 @@
-// Of many events those of which a view shows a part: what lies wholly below others is not painted.
+// Finds which of many events a view shows: those wholly covered by others are not painted.
 import {CoveredPixels} from './covered_pixels.js';
 import {HALO_SHARE, THINS_FROM} from './event_shader.js';
 import {findFirstPin} from './event_texels.js';
@@ -104,7 +104,7 @@ export function findSeenRows(events, window, view, drawn) {
     const [discX, discY] = [x[row] * scale + left, y[row] * scale + top];
     const disc = Math.max(radius[row] * scale, drawn.smallestDiscPx);
     const outer = disc + SMOOTHED_PX;
-    // Below a mark that nobody sees.
+    // A disc that its own mark hides.
     if (pin[row] && outer <= halo + SMOOTHED_PX && !dx[row] && !dy[row]) continue;
     if (!pixels.isOpen(discX, discY, outer)) continue;
     if (disc <= largestFilled) {

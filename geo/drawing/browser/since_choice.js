@@ -64,7 +64,7 @@ export class SinceChoice {
     this.day.node.hidden = this.box.value !== OTHER_DAY;
     this.day.show(this.day.node.hidden ? '' : moment);
     this.#offerKinds(kind, moment);
-    // A page of one file has no other page, a published site no such one.
+    // A one-file page has no other pages, and a published site lacks this one.
     this.words.hidden = !moment || !answered;
     if (this.words.hidden) this.words.removeAttribute('href');
     else this.words.href = `method?changed=${encodeURIComponent(moment)}#changes`;

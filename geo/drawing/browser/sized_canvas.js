@@ -1,5 +1,5 @@
-// A canvas that has its size from the start: one of the library's own is first painted at 300 x 150
-// px, for nobody, and again when it knows its size.
+// A canvas that has its size from the start: the library's own is first painted at 300 x 150 px,
+// for nothing, and again when it knows its size.
 import {element} from './dom.js';
 
 /**

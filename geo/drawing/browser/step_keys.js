@@ -8,7 +8,7 @@ const OWNERS = [
   ),
 ].join();
 
-// What a space bar presses by itself; the button that leaves the presenter's view is none of them.
+// Elements that the space bar activates, except the button that leaves the presenter's view.
 const PRESSED = 'button:not(.step-present), a, summary, select, input, textarea';
 
 /** @param {EventTarget} node */

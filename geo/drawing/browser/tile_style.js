@@ -108,7 +108,7 @@ function weighTown(properties) {
   return properties.class === undefined ? rank : Math.max(-2, 10 - rank);
 }
 
-// The map sets letter by letter from the left: these run from the right, or their letters join.
+// The map places characters one by one from the left: these scripts run from the right or join.
 const JOINED_SCRIPTS =
   'Arabic Hebrew Syriac Thaana Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu ' +
   'Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Khmer Mongolian';

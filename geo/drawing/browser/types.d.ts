@@ -97,7 +97,7 @@ export interface Answered {
 
 /** What the map and the parts beside it show of the events. */
 export interface MapState {
-  /** Of the page that shows this; none where no Python is asked. */
+  /** Reports that Python has answered; missing on pages without Python. */
   answered?: Answered;
   /** Address of the event rows. */
   rows: string;
@@ -124,7 +124,7 @@ export interface MapStyle {
   presets: Preset[];
   /** An SVG path for each word of `verification` (geo/drawing/marks.py). */
   marks: Record<string, string>;
-  /** Of an event that only may be shown. */
+  /** Opacity of an event that only possibly passes the filters. */
   possible_opacity: number;
   /** BCP 47, for dates and numbers. */
   lang: string;

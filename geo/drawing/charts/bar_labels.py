@@ -20,7 +20,7 @@ Align = Literal["left", "center", "right"]
 _MOST_NUMBERS = 20
 # Three are named by a title at most; more than three are said to be so many.
 _MOST_NAMED = 3
-# So many letters are wider than a bar on a phone.
+# A label of so many characters is wider than a bar on a phone.
 _WIDE = 3
 
 
@@ -54,7 +54,7 @@ def label_bars(
     # Over the first bar a wide number would lie on the axis, over the last one beside the chart.
     for align, dx, part in _align(named, len(totals)):
         chart = alt.Chart(part).encode(x=x, y=alt.Y("top:Q"), text=alt.Text("words:N"))
-        # The halo is read by nobody: the number would be spoken twice.
+        # Screen readers skip the halo, or they would read the number twice.
         halo = chart.mark_text(dy=-7, dx=dx, fontSize=11, align=align, aria=False)
         layers.append(draw_halo(halo, paper, 4))
         own = chart.mark_text(dy=-7, dx=dx, fontSize=11, align=align)

@@ -12,7 +12,7 @@ from geo.summaries.sentences import format_between
 from geo.times import Range, milliseconds
 
 _HEIGHT = 62
-# Of the height of a panel; its name is above the bars.
+# Share of a panel's height; its name is above the bars.
 _BARS = 0.66
 
 

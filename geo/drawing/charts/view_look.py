@@ -44,7 +44,7 @@ def select_notes(notes: Sequence[Range], range_: Range) -> list[int]:
 
 
 def _shade_verification(palette: Palette, used: frozenset[str]) -> tuple[Shade, ...]:
-    """What is unverified takes the grey; what is disputed differs from all others."""
+    """Return grey for unverified events, and for disputed ones a colour unlike all others."""
     hues = palette.hues
     colours = {
         "verified": hues[2],

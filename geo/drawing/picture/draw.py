@@ -23,7 +23,7 @@ from geo.link.link import Link
 from geo.story.story_file import Story
 from geo.story.view import View
 
-# Of matplotlib; each is loaded when it is first needed, as that of PDF takes as long as all others.
+# Backends of matplotlib. Each is loaded at its first use: PDF alone takes as long as the others.
 _CANVASES: dict[PictureFormat, str] = {"png": "agg", "svg": "svg", "pdf": "pdf"}
 _UNDATED: dict[PictureFormat, dict[str, None]] = {
     "png": {},

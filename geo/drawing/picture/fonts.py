@@ -99,7 +99,7 @@ def _load_for_measuring(name: Font) -> ImageFont.FreeTypeFont:
 
 def _subset_font(family: str, weight: str, characters: set[str]) -> str:
     """Return a font with these characters alone, as base64."""
-    # What joins Arabic letters, and sets marks where they belong.
+    # Features that join Arabic letters and position marks.
     joining = ["init", "medi", "fina", "isol", "rlig", "calt", "liga"]
     options = Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl", *joining])
     subsetter = Subsetter(options)

@@ -13,7 +13,7 @@ from geo.link.mercator import HIGHEST_LAT, to_latitude, to_northing
 
 Mask: TypeAlias = NDArray[np.bool_]
 
-_TILE_PX = 512  # Of the whole world at zoom 0, as deck.gl counts.
+_TILE_PX = 512  # Width of the whole world at zoom 0 in deck.gl.
 _MARGIN_PX = 14.0
 _ZOOMS = (0.0, 12.0)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-# What a name keeps of its file's: file systems take no name of more than 255 bytes.
+# Characters of the file's name in that of the temporary one: names are limited to 255 bytes.
 _MOST_LETTERS = 40
 
 
@@ -36,9 +36,9 @@ def write_whole_file(path: Path, content: bytes | Iterable[bytes]) -> None:
 def open_part(path: Path) -> Iterator[Path]:
     """Give the place where a file is to be written, and let it take the place of `path`.
 
-    It lies beside it, under a name that nobody else has, and gets the permissions of the file that
-    it replaces. Of a link it is the file that changes. Where anything fails it is deleted, and a
-    file of the name of `path` stays as it was. What is no file, such as a device, is written into.
+    It lies beside `path` under a unique name, and gets the permissions of the file it replaces. If
+    `path` is a link, the file that it leads to is replaced. If anything fails, the temporary file
+    is deleted and `path` stays as it was. Devices and pipes are written into directly.
 
     Raises
     ------
@@ -58,7 +58,7 @@ def open_part(path: Path) -> Iterator[Path]:
         part = target.with_name(f".{target.name[:_MOST_LETTERS]}.{secrets.token_hex(6)}.part")
         yield part
         with part.open("rb+") as file:
-            # Else a machine that stops now may have the new name and nothing in the file.
+            # Without it, a crash now may leave the new name with an empty file.
             os.fsync(file.fileno())
         if mode is not None:
             part.chmod(mode)

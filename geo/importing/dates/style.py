@@ -159,7 +159,7 @@ class Asking:
         return bool(midnight) and self.ask_midnight(name, midnight)
 
     def ask_midnight(self, name: str, rows: list[int]) -> bool:
-        """Return whether 00:00 says that no time is known; ask where nobody has said."""
+        """Return whether 00:00 means that the time is unknown; ask if that is not answered."""
         identity = f"midnight:{name}"
         if answer := self.answers.get(identity):
             return answer == "unknown"

@@ -63,7 +63,7 @@ def check_degrees(shape: Shape) -> None:
         raise PlaceProblem(found, f"{_WANTED}; swapped?", SWAPPED)
     if all(abs(one.lat) <= 90 and abs(one.lon) <= 360 for one in positions):
         meant = f"{turn_back(wrong[0].lon):.10g}"
-        # Of some edges on both sides of the line nobody knows which way round the Earth they go.
+        # For edges that cross the line it is ambiguous which way round the Earth they go.
         if min(one.lon for one in positions) >= 180 or max(one.lon for one in positions) <= -180:
             raise PlaceProblem(found, f"{_WANTED}: write {meant}", BEYOND)
         raise PlaceProblem(found, f"{_WANTED}: parts on either side of 180 degrees, with {meant}")

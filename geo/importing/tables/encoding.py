@@ -80,7 +80,7 @@ def is_text_encoding(name: str) -> bool:
     [True, True, False, False, False]
     """
     try:
-        # Of those that Python also knows, some turn bytes into bytes, some are for names of hosts.
+        # Some of Python's other codecs turn bytes into bytes, or are for host names.
         "a".encode(name, "ignore")
         b"a".decode(name, "ignore")
     except (LookupError, ValueError):
@@ -127,7 +127,7 @@ def guess_encoding(content: bytes) -> str:
     return min((*likely, *_CANDIDATES), key=lambda name: _strangeness(sample, name))
 
 
-# The letters that most words have; rarer ones speak against an encoding that makes them.
+# Letters that most words have; rarer ones are evidence against an encoding.
 _COMMON = {
     **dict.fromkeys("оеаинтсрвл", 0.0),
     **dict.fromkeys("кмдпуяыьгзбчйхжшюціїєёэщфъґ", 0.15),
@@ -138,7 +138,7 @@ _SIGNS = frozenset("«»–—“”‘’„№°′″…€£§¿¡·")
 
 
 def _strangeness(sample: bytes, encoding: str) -> float:
-    """Return how unlike writing a text is: rare letters, capitals inside words, mixed alphabets."""
+    """Return how unlike real text it is: rare letters, capitals inside words, mixed alphabets."""
     try:
         text = sample.decode(encoding)
     except (UnicodeDecodeError, LookupError):

@@ -100,7 +100,7 @@ def find_header(rows: Sequence[Sequence[str]]) -> int | None:
     for number in filled:
         if known[number] >= 2:
             below = number + 1
-            # Of a header in two rows, joined by merged cells, the second has the narrower names.
+            # In a header of two rows, joined by merged cells, the second has the more exact names.
             is_lower = below < len(rows) and _share_a_cell(rows[number], rows[below])
             return below if is_lower and known[below] > known[number] else number
     widest = max(sum(map(bool, rows[number])) for number in filled)

@@ -44,7 +44,7 @@ def read_json(content: bytes, name: str) -> list[Table]:
 
 
 def _check_names(content: bytes) -> None:
-    """Raise TableFileError where an object has a name twice: nobody knows which value is meant."""
+    """Raise TableFileError if an object repeats a name: which value is meant is ambiguous."""
     try:
         repeated = list_repeated_names(content)
     except ValueError:

@@ -161,7 +161,7 @@ def _format(value: object) -> str | None:
         value = value.tolist()
     if value is None or (isinstance(value, float) and value != value) or value is pd.NaT:
         return ""
-    # Else a spreadsheet of texts would have them in quotes, and 3.000 people as thousands.
+    # Otherwise a sheet of texts would show them in quotes, and 3.000 people as thousands.
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return str(value) if isinstance(value, date | time | timedelta) else format_value(value)

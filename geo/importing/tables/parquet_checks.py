@@ -12,7 +12,7 @@ from geo.events.files.deep_shapes import DEEPEST, is_deep_wkb
 from geo.importing.tables.limits import FREE_BYTES, MOST_BYTES, TableFileError, check_unfolded_size
 
 _BATCH = 10_000
-# What is shorter holds fewer shapes than are too deep.
+# A shorter value cannot be nested too deeply.
 _SHORTEST = 9 * DEEPEST
 
 

@@ -67,13 +67,13 @@ class Operand:
         return Outcomes.of(COMPARISONS[op](self.values, other.values), missing)
 
     def is_like(self, pattern: "Operand") -> Outcomes:
-        """Return whether a text has a pattern: % for any letters, _ for one, a backslash before."""
+        """Return whether a text matches: % is any characters, _ is one, a backslash escapes."""
         if (self.kind, pattern.kind) != ("text", "text") or len(pattern.values) != 1:
             raise LinkError(
                 f"filter: found {self.kind} LIKE {pattern.kind}, wanted a text and one pattern"
             )
         texts = pa.array(self.values, pa.string())
-        # RE2: the time grows with the text, whatever the pattern.
+        # RE2: time is linear in the length of the text for every pattern.
         true = pc.match_like(texts, str(pattern.values[0])).to_numpy(zero_copy_only=False)
         return Outcomes.of(true.astype(bool), self.missing)
 

@@ -21,7 +21,7 @@ Tabulate = Callable[[GeoDataFrame], pd.DataFrame]
 _LINE_END = "\r\n"
 # No text of a record has this character (`geo.events.fields`), but many have ends of lines.
 _ROW_END = "\0"
-# What makes a spreadsheet see a formula, also in full width (OWASP, CSV injection). Quotes before
+# What starts a formula in a spreadsheet, also in full width (OWASP, CSV injection). Quotes before
 # it are included, so that two different texts never become the same.
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
 # No formula begins like this, nor does any blank that may come before one.

@@ -77,7 +77,7 @@ def write_kmz(export: Export) -> Iterator[bytes]:
             for text in _document(export):
                 document.write(text.encode())
                 yield stream.drain()
-        # Without the time of the file on this disk: the same events are the same bytes anywhere.
+        # Without the icon's time on this disk: the same events give the same bytes anywhere.
         icon = zipfile.ZipInfo(f"icons/{_ICON.name}")
         archive.writestr(icon, _ICON.read_bytes(), zipfile.ZIP_DEFLATED)
     yield stream.drain()

@@ -153,7 +153,7 @@ def _source_members(source: Source | None) -> tuple[str | bool | None, ...]:
     return tuple(getattr(source, name, None) for name in _SOURCE_MEMBERS)
 
 
-# What makes a column that the record does not have as it is written.
+# Functions for the columns that are not written as the record holds them.
 _WRITERS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "id": lambda events: events.index.to_series(),
     "verified_aspects": lambda events: _join_texts(events["verified_aspects"], ", "),

@@ -29,7 +29,7 @@ def build_distance_over_time(view: View, noted: NotedRange) -> Figure | None:
     if measured.events.empty:
         return None
     sampled, every = "", 1 + (len(measured.events) - 1) // MOST_DRAWN
-    # Of those alone that are drawn: the chart is the same whatever the others are called.
+    # Only titles of drawn events, so that others do not change the chart's file.
     titles = events.loc[measured.events.index[::every], "title"]
     if every > 1:
         sampled = f" One event in {every} is drawn; the lines and the numbers rest on all."

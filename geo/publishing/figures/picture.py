@@ -28,7 +28,7 @@ _NOT_DRAWN = "a chart: found an error of the engine that draws, wanted a picture
 # A font name with a digit must be quoted; the others are fallbacks for those who open the SVG.
 _FONT = "'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
 _TYPEFACES = Path(geo.drawing.picture.__file__).with_name("typefaces")
-# So many letters of the size of a title, and of a note, fill the width.
+# Characters of a title and of a note that fit the width.
 _TITLE_LETTERS, _NOTE_LETTERS = 92, 138
 
 
@@ -113,7 +113,7 @@ def draw_spec(spec: str, kind: FigureFormat) -> bytes:
     import vl_convert
 
     _register_fonts()
-    # Nothing is fetched, whatever a text of the record says.
+    # No address in a text of the record is fetched.
     try:
         drawn = str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
     except ValueError as error:

@@ -62,7 +62,7 @@ function findArticles() {
 export class BriefingSteps {
   /** Called with what the map of a step shows. @type {(options: ShownOptions) => void} */
   onShow = () => {};
-  /** What of the address could not be used; '' for nothing. */
+  /** The parts of the address that could not be used; '' for none. */
   leftOut = '';
   #articles = findArticles();
   #content;

@@ -12,7 +12,7 @@ const AROUND = /^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+$/gu;
 /** @param {string} text */
 const countLetters = text => [...text].length;
 
-/** By the numbers of their letters, as Python sorts. @param {string} a @param {string} b */
+/** Compare by code points, as Python sorts. @param {string} a @param {string} b */
 export function compareText(a, b) {
   const [one, other] = [[...a], [...b]];
   const at = one.findIndex((letter, i) => letter !== other[i]);
@@ -24,7 +24,7 @@ export function compareText(a, b) {
 const trim = word => word.replace(AROUND, '');
 
 /**
- * What lies between blanks, and its parts between hyphens.
+ * Split texts into words at blanks, and these into parts at hyphens.
  * @param {string[]} texts
  * @returns {Set<string>}
  */

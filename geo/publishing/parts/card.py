@@ -19,7 +19,7 @@ from geo.events.vocabulary import VOCABULARY, label
 from geo.story.view import View
 from geo.times import describe_precision, describe_when, format_moment
 
-# Of each of STANCE_CLASSES.
+# One for each of STANCE_CLASSES.
 _STANCE_HEADINGS = (
     "Those who say it happened, or say who did it",
     "Those who deny, contradict or doubt it",

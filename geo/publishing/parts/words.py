@@ -7,7 +7,7 @@ import pandas as pd
 from geo.story.story_file import Story
 from geo.times import describe_date
 
-# Of what is shown of a link before it is opened.
+# Characters of a link's preview.
 _LONGEST = 300
 
 

@@ -16,7 +16,7 @@ _LOADED = {
     "object": ("data",),
     "input": ("src",),
 }
-# What only says where the page is, or where another form of it is, is not loaded.
+# Links that only name the page's address or another version of it are not loaded.
 _NOT_LOADED = {"canonical", "alternate", "prev", "next", "license", "author"}
 
 

@@ -12,7 +12,7 @@ PREFIX = "/published/"
 
 class _Handler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
-        # What is asked beside the site is not there, as at any host with other pages.
+        # Addresses outside the site's path are not found, as on a host with other pages.
         inside = path.removeprefix(PREFIX) if path.startswith(PREFIX) else "no such page"
         return super().translate_path(inside)
 

@@ -1,4 +1,4 @@
-"""What a file is that is not one of events: other people's tables, maps and archives."""
+"""Recognise files that do not hold events: other people's tables, maps and archives."""
 
 import csv
 import io

@@ -11,10 +11,10 @@ from geo.events.rejections import count_records
 Grade = Literal["must", "should"]
 """must: an event is rejected, or a file or briefing is not shown. should: shown all the same."""
 
-# So many problems of one kind are named one by one; more become one line. The first number is of
-# problems that are the same in every word.
+# Up to so many problems of one kind are listed one by one; more become one line. The first number
+# is for problems with identical words.
 _MOST_SAME, _MOST_ALIKE = 3, 12
-# So many values and ids stand for all of them.
+# At most so many values and ids are named.
 _MOST_NAMED = 5
 
 

@@ -8,7 +8,7 @@ from geo.events.event import Event
 from geo.events.reading import Reading
 from geo.events.rejections import quote
 
-# Without one of these no feature was meant as an event.
+# A feature without any of these was not meant as an event.
 _TIMES = frozenset({"when", "start", "end"})
 _OWN = frozenset(field.name for field in fields(Event)) | _TIMES
 _MOST_NAMES = 6

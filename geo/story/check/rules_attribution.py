@@ -7,7 +7,7 @@ from geo.claims.stances import DENYING, NAMING, OPPOSING
 from geo.story.check.remark import Checked, Remark
 
 _ACT = frozenset({"perpetrator", "occurrence"})
-# Of a statement whose day is not known.
+# The day of an undated statement: after all others.
 _NEVER = "9999"
 
 

@@ -124,7 +124,7 @@ def _check_wording(text: str, where: str, about: set[str], context: _Context) ->
     """Check a text against each event alone: corroboration of one does not count for another."""
     choice = choose_language(text, context.language, context.text)
     if choice.problem:
-        # What is stated can be corrected; a language without lists has to be read by the desk.
+        # A wrong language can be corrected; in one without word lists the desk must read the text.
         grade: Grade = "must" if choice.is_misstated else "should"
         yield Finding(grade, context.file, where, f"{quote(text)}: {choice.problem}", "")
         return

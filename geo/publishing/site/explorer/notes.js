@@ -26,7 +26,7 @@ export const NOTHING_LEFT_OUT = {leftOut: [], lostEvent: ''};
  */
 export function describeLeftOut({version, app, briefings}, values, {leftOut, lostEvent}, query) {
   const lines = [];
-  // What is said of an event that is not there says of its camera too why it is left out.
+  // The note about a missing event also explains why its camera is left out.
   const lost = lostEvent ? ['event', 'view'] : [];
   const names = leftOut.filter(name => !lost.includes(name));
   if (names.length) {

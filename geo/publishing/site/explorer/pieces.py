@@ -13,7 +13,7 @@ from geo.drawing.labels import TextLayerRow
 from geo.publishing.export.pieces import Pieces
 
 EVENTS_AT_ONCE = 250
-# Of an event, by `look_at_event`.
+# Members of an event that `look_at_event` reads.
 _LOOKED_AT = ("lon", "lat", "distance_m", "nearest_lon", "nearest_lat")
 
 

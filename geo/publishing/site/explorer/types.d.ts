@@ -40,7 +40,7 @@ export interface Site {
   wholes: Record<Zone, TimeWindow>;
   /** The range of each preset, as a link writes it. */
   presets: Record<string, {from?: string[]; to?: string[]}>;
-  /** Of the words of LegendOptions those that are the same for every link. */
+  /** The words of LegendOptions that are the same for every link. */
   legend: {verification: Word[]; notes: Word[]; colours: (Word & {parameter: string})[]};
   cameras: Record<string, CameraTriple>;
   /** The folder of each event's page. */

@@ -102,7 +102,7 @@ def move_files(work: WorkFolder, last: LastSite, gone: Iterable[str]) -> None:
 
 
 def link_file(file: Path, to: Path) -> None:
-    """Give a file a second name on the same disk, or copy it where a disk knows no such names."""
+    """Give a file a second name on the same disk, or copy it if the disk has no hard links."""
     to.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(file, to)
@@ -114,7 +114,7 @@ def _check_places(last: LastSite, moved: Iterable[str], gone: Iterable[str]) -> 
     for path in moved:
         if path not in last.paths and os.path.lexists(last.folder / path):
             raise _refuse(path)
-    # What a link leads to is not in this folder, and not ours.
+    # The target of a link lies outside this folder and is not ours.
     for path in list_folders((*moved, *gone)):
         if (last.folder / path).is_symlink():
             raise _refuse(path)

@@ -38,7 +38,7 @@ def write_feed(plan: Plan) -> bytes:
     """
     story, about = plan.view.story, plan.view.record.about
     news = list(_choose_latest(list_news(plan.changes, plan.corrections, plan.folders)))
-    # Of our own sentences; the language of a story is that of the names on its map.
+    # Our own sentences are English; a story's language is only that of the names on its map.
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
     _add(root, "id", _name(plan, ""))
     _add(root, "title", story.title)
@@ -118,7 +118,7 @@ def _name_kind(one: News) -> str:
 
 
 def _add_entry(root: ET.Element, plan: Plan, one: News, lines: Iterable[str]) -> None:
-    # Of a withdrawn event nothing is shown but its name.
+    # A withdrawn event is shown by its name only.
     title, path = one.event, CORRECTIONS
     if one.event in plan.folders:
         title = title_event(plan.view.record.events.loc[one.event], plan.view.story)

@@ -17,7 +17,7 @@ from geo.publishing.site.plan.plan import Plan
 from geo.story.story_file import Story
 
 _CONTEXT = "https://schema.org"
-# Of our own sentences; the language of a story is that of the names on its map.
+# Our own sentences are English; a story's language is only that of the names on its map.
 _LANGUAGE = "en"
 
 

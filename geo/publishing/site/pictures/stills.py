@@ -21,7 +21,7 @@ _TILE_PX = 512
 # map_camera.js: what it leaves free around the bounds, and the zooms that it fits to.
 _MARGIN_PX = 24
 _ZOOMS = (1.5, 12.0)
-# What fit_camera leaves free itself.
+# The margin that fit_camera adds itself.
 _OWN_MARGIN_PX = 14
 # Beside the filters, these show another map.
 _OTHER_MAPS = ("colour", "event", "view")

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9._-]*")
-# Devices, which Windows finds by these names in any folder, whatever follows a full stop.
+# Names that Windows reserves for devices in every folder, also with any ending.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
-# What lies beside the folders: pages, scripts, style sheets.
+# Files beside the folders: pages, scripts, style sheets.
 _FILE = re.compile(r".*\.(?:html|js|css)")
 # Dates, times and most hashes of other programs, in which names often end, are shorter or longer.
 _HASH_LENGTH = 16

@@ -10,7 +10,7 @@ from geo.story.own_file import find_own_file
 from geo.story.story_file import BasemapFiles
 from geo.story.view import View
 
-# Of an event; its other members are seen only where it is selected.
+# Members of an event that the map shows; the others appear only when it is selected.
 _SHOWN = ("lon", "lat", "radius_m", "location_precision", "verification", "group", "event_type")
 
 
