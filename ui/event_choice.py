@@ -7,7 +7,7 @@ MOST_OFFERED = 1_000
 
 
 def explain_offered(events: pd.DataFrame) -> str | None:
-    """Return what to do about an event that a box does not offer; None where it offers all."""
+    """Return what to do about an event that a box does not offer; None if it offers all."""
     if len(events) <= MOST_OFFERED:
         return None
     return (

@@ -113,7 +113,7 @@ def _take_choices(record: Record, query: dict[str, list[str]]) -> None:
 
 
 def find_asked() -> dict[str, list[str]] | None:
-    """Return the query by which the reader came; None where the session's choices hold.
+    """Return the query by which the reader came; None if the session's choices hold.
 
     A run starts with an address at first, and after a step back or forward. Asked before
     `follow_link`, which ends the run's hold on what the reader has just chosen.

@@ -48,7 +48,7 @@ class ValidMessages:
 
 
 def clean_message(content: bytes) -> bytes | None:
-    """Return what can be used of a message; None where it is none that a page sends.
+    """Return what can be used of a message; None if it is not one that a page sends.
 
     Parameters
     ----------

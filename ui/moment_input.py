@@ -27,7 +27,7 @@ def show_moment_input(
     example : str
         A text that is one, shown in the empty field.
     on_text : callable
-        Takes over a text, "" where it was removed; whether it could be read.
+        Takes over a text, "" if it was removed; whether it could be read.
     clue : str, optional
         Help beside the label.
     """

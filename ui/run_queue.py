@@ -16,5 +16,5 @@ def open_run_queue() -> FairQueue:
 
 
 def find_reader() -> str:
-    """Return the client that this run is for; "" where it is not known."""
+    """Return the client that this run is for; "" if it is not known."""
     return find_client({"client": (st.context.ip_address or "", 0)})

@@ -41,7 +41,7 @@ def show_top(icons: Mapping[StreamlitPage, str], shown: StreamlitPage) -> None:
 
 
 def _find_title() -> str:
-    """Return the title of the story; nothing where it cannot be read, which the page explains."""
+    """Return the title of the story; nothing if it cannot be read, which the page explains."""
     try:
         return open_served().story.title
     except GeoError:

@@ -71,7 +71,7 @@ def _list_changes(changes: Changes, newest: Record) -> None:
     max_entries=20, show_spinner=False, hash_funcs={Record: lambda record: record.version}
 )
 def _find_changes(asked: str, folder: Path, newest: Record) -> Changes | None:
-    """Return what differs from the requested version; None where that is not known."""
+    """Return what differs from the requested version; None if that is not known."""
     try:
         versions = read_versions(folder)
     except EventFileError:

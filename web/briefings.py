@@ -23,7 +23,7 @@ _lock = Lock()
 
 
 def find_refusals(briefing: Briefing, current: Current) -> tuple[Finding, ...]:
-    """Return why a briefing must not be shown beside this record; empty where it may.
+    """Return why a briefing must not be shown beside this record; empty if it may.
 
     Checked once for each version of the events: it takes 0.2 s for ten steps. The operator's log
     has each problem; readers only see that there are some.
@@ -33,7 +33,7 @@ def find_refusals(briefing: Briefing, current: Current) -> tuple[Finding, ...]:
 
 
 def open_lead(current: Current) -> Lead | None:
-    """Return the lead of the story; None where it has none, or one that must not be shown."""
+    """Return the lead of the story; None if it has none, or one that must not be shown."""
     story, lead = current.story, current.story.lead
     if lead is None:
         return None
@@ -74,7 +74,7 @@ def _check_once(
 
 
 def open_briefing(current: Current, name: str) -> Briefing | None:
-    """Return a briefing of the story; None where its file is not one, which the log explains."""
+    """Return a briefing of the story; None if its file is not one, which the log explains."""
     try:
         return read_briefing(current.folder, name)
     except GeoError as error:

@@ -31,7 +31,7 @@ def open_corrections(current: Current) -> tuple[tuple[Correction, ...], str]:
 
 
 def _count_unread(unread: Sequence[CorrectionLine]) -> str:
-    """Return how many corrections cannot be read, in a sentence; "" where all can."""
+    """Return how many corrections cannot be read, in a sentence; "" if all can."""
     lines = sum(line.number > 0 for line in unread)
     files = len(unread) - lines
     parts = []

@@ -116,7 +116,7 @@ def respond_busy() -> Response:
 
 
 async def _while_present(request: Request, work: Callable[[], Awaitable[T]]) -> T | None:
-    """Return the result of some work; None where the client has left before."""
+    """Return the result of some work; None if the client has left before."""
     result: T | None = None
     async with anyio.create_task_group() as tasks:
 

@@ -107,7 +107,7 @@ def _select_needed(accounts: Iterable[Account]) -> list[Account]:
 
 
 def _shorten_longest(accounts: list[Account], words: SentenceWords) -> list[Account] | None:
-    """Return the accounts with the longest that can be shorter so; None where none can."""
+    """Return the accounts with the longest that can be shorter so; None if none can."""
     longer = [account for account in accounts if account.shorten() != account]
     if not longer:
         return None

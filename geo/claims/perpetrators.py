@@ -8,7 +8,7 @@ from geo.events import Claim
 PERPETRATOR = "perpetrator"
 
 Perpetrators = frozenset[str]
-"""Names of sides or others; empty where a statement names nobody."""
+"""Names of sides or others; empty if a statement names nobody."""
 
 
 def find_perpetrators(claim: Claim) -> Perpetrators:
@@ -35,7 +35,7 @@ def agree_on_perpetrators(entries: Ledger) -> bool:
 
 
 def find_rivals(entries: Ledger) -> Ledger:
-    """Return accounts that name different perpetrators; empty where all name the same."""
+    """Return accounts that name different perpetrators; empty if all name the same."""
     naming: tuple[Entry, ...] = tuple(
         entry
         for entry in select_affirming(entries, {PERPETRATOR})

@@ -68,7 +68,7 @@ def search_claims(
     Returns
     -------
     ClaimSearch
-        Empty where neither text, stances nor sides are given.
+        Empty if neither text, stances nor sides are given.
     """
     wanted = fold_name(text)
     if not (wanted.split() or stances or sides):

@@ -14,7 +14,7 @@ class _Member(BaseModel):
 class StanceWords(_Member):
     """How a stance is drawn and put into words.
 
-    `lead` goes before a colon (empty where the colon alone says it), `plain` needs no summary,
+    `lead` goes before a colon (empty if the colon alone says it), `plain` needs no summary,
     `brief` fits a line without room for a summary, and `took` follows a list of speakers.
     """
 

@@ -28,7 +28,7 @@ def flag_single_origin(
     Returns
     -------
     Series of bool, n values
-        Indexed like `events`; False where nobody affirms anything.
+        Indexed like `events`; False if nobody affirms anything.
     """
     if as_known_at is None:
         single = _flag_single_statement(events)
@@ -49,7 +49,7 @@ def _is_single(entries: Ledger, voices: Voices) -> bool:
 
 
 def _flag_single_statement(events: pd.DataFrame) -> pd.Series:
-    """Return whether one statement alone affirms each event; missing where there are several.
+    """Return whether one statement alone affirms each event; missing if there are several.
 
     Most events need no more than this, and it is much faster than building their ledgers.
     """

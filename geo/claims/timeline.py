@@ -33,7 +33,7 @@ class TimelineMark:
     Attributes
     ----------
     entry : Entry or None
-        The statement; None where the mark is an event.
+        The statement; None if the mark is an event.
     event : str
         Id of the event.
     title : str

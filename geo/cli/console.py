@@ -62,7 +62,7 @@ def _read_variable(name: str) -> str:
 
 
 def check_new_file(option: str, path: Path | None) -> None:
-    """Raise GeoError where a file to write is there already: it may be anybody's."""
+    """Raise GeoError if a file to write is there already: it may be anybody's."""
     if path is None or not _is_there(path):
         return
     others = (path.parent / f"{path.stem}.{number}{path.suffix}" for number in count(2))

@@ -30,7 +30,7 @@ def parse_degrees(text: str, axis: Axis) -> float | None:
     Returns
     -------
     float or None
-        None where the text says nothing.
+        None if the text says nothing.
 
     Raises
     ------

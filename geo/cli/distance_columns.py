@@ -24,7 +24,7 @@ Measure = Callable[[gpd.GeoSeries], pd.DataFrame]
 
 @dataclass(frozen=True)
 class ReadOptions:
-    """What the command line says about the file that is read; None where it says nothing."""
+    """What the command line says about the file that is read; None if it says nothing."""
 
     layer: str | None = None
     encoding: str | None = None
@@ -33,7 +33,7 @@ class ReadOptions:
 def measure_columns(shapes: gpd.GeoSeries, border: Border) -> pd.DataFrame:
     """Return the columns to add, indexed like the shapes: millimetres, and degrees to 1 cm.
 
-    `inside` is missing, and not False, where there is no place; `border_accuracy_m`, within which
+    `inside` is missing, and not False, if there is no place; `border_accuracy_m`, within which
     the line is true, where the border does not say it.
     """
     found = distance_to_border(shapes, border).round(

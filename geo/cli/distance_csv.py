@@ -49,7 +49,7 @@ class _Table:
 class _Places:
     """Degrees of each record, NaN where it has none, and how the file writes decimals.
 
-    `decimal` is the mark of the first record that has one, "" where none has; `first` says which.
+    `decimal` is the mark of the first record that has one, "" if none has; `first` says which.
     """
 
     degrees: dict[Axis, list[float]]
@@ -98,7 +98,7 @@ def _open_table(path: Path, encoding: str | None) -> _Table:
 
 
 def _read_header(file: CsvFile) -> list[str]:
-    """Return the names of the columns; none where the delimiter is not that of the file."""
+    """Return the names of the columns; none if the delimiter is not that of the file."""
     try:
         record = next(file.iterate_records(), None)
     except EventFileError as error:

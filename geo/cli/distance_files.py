@@ -15,7 +15,7 @@ _IN_PARTS = "; measure it in parts with --workers"
 
 
 def check_file(path: Path, kind: str, most: int | None = MOST_BYTES) -> None:
-    """Raise EventFileError where a file is a pipe, too large, of another kind, or leads elsewhere.
+    """Raise EventFileError if a file is a pipe, too large, of another kind, or leads elsewhere.
 
     Parameters
     ----------
@@ -24,7 +24,7 @@ def check_file(path: Path, kind: str, most: int | None = MOST_BYTES) -> None:
     kind : str
         As the name ends, such as ".gpkg".
     most : int, optional
-        Bytes; none where the file is read in parts.
+        Bytes; none if the file is read in parts.
     """
     for part in _list_parts(path, kind):
         status = part.stat()

@@ -76,7 +76,7 @@ def write_distances(path: Path, out: Path, border: Border, options: ReadOptions)
 
 
 def check_paths(path: Path, out: Path) -> str:
-    """Return the kind of two files of one kind; raise EventFileError where they are not."""
+    """Return the kind of two files of one kind; raise EventFileError if they are not."""
     kind = path.suffix.lower()
     if kind not in KINDS:
         raise EventFileError(f"{path.name}: found '{kind}', wanted one of {', '.join(KINDS)}")

@@ -74,7 +74,7 @@ def draw_record(current: Current, store: Store | None) -> DrawnRecord:
     ----------
     current : Current
     store : callable or None
-        None where nobody reads rows and facets, as in a picture: they are not made, and have no
+        None if nobody reads rows and facets, as in a picture: they are not made, and have no
         address.
 
     Raises

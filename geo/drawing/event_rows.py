@@ -72,7 +72,7 @@ def build_event_columns(events: pd.DataFrame) -> Iterator[tuple[str, list[object
     Yields
     ------
     str, list of n values
-        id, title, place; lon, lat (degrees, None where the place is not known: no map draws it), r
+        id, title, place; lon, lat (degrees, None if the place is not known: no map draws it), r
         (radius in metres); t0, t1 (ms since 1970, UTC, the end not included), l0, l1 (what the
         clock of the place shows meanwhile), None where not known; group, event_type, verification,
         location_precision; pin (if its location allows one), dx, dy
@@ -194,7 +194,7 @@ def _describe_status(events: pd.DataFrame) -> list[object]:
 
 
 def _describe_distances(events: pd.DataFrame) -> list[object]:
-    """Words for the distance to the border; nothing where none was measured."""
+    """Words for the distance to the border; nothing if none was measured."""
     if "distance_m" not in events or events["distance_m"].isna().all():
         return [""] * len(events)
     doubt_m = (events["high_m"] - events["low_m"]) / 2

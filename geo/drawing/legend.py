@@ -19,7 +19,7 @@ class LegendRow:
         A word of `verification`, for its mark; or "disc", "faded", "border", "distance".
     label : str
     meaning : str
-        In a sentence; "" where the label says all.
+        In a sentence; "" if the label says all.
     """
 
     id: str

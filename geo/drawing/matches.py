@@ -8,7 +8,7 @@ from geo.story.record import Record
 
 
 def store_matches(text: str, record: Record, drawn: DrawnRecord, store: Store) -> str | None:
-    """Return the address of the rows in which a text is found; None where it says nothing.
+    """Return the address of the rows in which a text is found; None if it says nothing.
 
     The browser searches no text itself: the text of 10,000 events would be 19 MB.
     """

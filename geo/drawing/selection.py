@@ -42,7 +42,7 @@ def build_selection_layers(
     Returns
     -------
     list of Layer
-        Without a distance, the ring alone; none where the place is not known.
+        Without a distance, the ring alone; none if the place is not known.
     """
     if pd.isna(event["lon"]):
         return []

@@ -39,7 +39,7 @@ class Column:
     codes : array of int, n values
         Which of the values is in each row.
     values : array of object, m values
-        Made by the model; None where it refuses one.
+        Made by the model; None if it refuses one.
     bad : array of bool, n values
         Rows whose value the model refuses.
     """

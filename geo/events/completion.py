@@ -180,7 +180,7 @@ def _complete_source(source: object) -> object:
 
 
 def find_host(address: str) -> str | None:
-    """Return the host of an address; None where it has none."""
+    """Return the host of an address; None if it has none."""
     try:
         return urlsplit(address).hostname
     except ValueError:

@@ -57,7 +57,7 @@ def find_meant(name: str, part: str) -> str | None:
     Returns
     -------
     str or None
-        None where it is known, or differs from each known one by more than case, punctuation, or
+        None if it is known, or differs from each known one by more than case, punctuation, or
         one letter.
 
     Examples
@@ -79,7 +79,7 @@ def find_meant(name: str, part: str) -> str | None:
 
 
 def name_near(path: str, members: Collection[str]) -> str:
-    """Return which member was probably meant; "" where none is near by its spelling.
+    """Return which member was probably meant; "" if none is near by its spelling.
 
     >>> name_near("summry", ["summary", "title"])
     " (did you mean 'summary'?)"

@@ -43,7 +43,7 @@ class ParquetEvents:
     numbers : array of int, n values
         The number of each row in the file, from 1.
     shapes : array of Geometry, n items
-        Without heights; None where one is missing.
+        Without heights; None if one is missing.
     broken : array of bool, n items
         Where bytes are not a geometry.
     members : dict of str to bytes
@@ -210,7 +210,7 @@ def _read_members(metadata: dict[bytes, bytes], report: Report) -> dict[str, byt
 
 
 def _read_shapes(column: pa.ChunkedArray, report: Report) -> tuple[Shapes, Mask]:
-    """Return each row's geometry without heights, None where it is missing, and what broke."""
+    """Return each row's geometry without heights, None if it is missing, and what broke."""
     array = column.combine_chunks()
     if pa.types.is_struct(array.type):
         x, y = (pc.struct_field(array, name).to_numpy(zero_copy_only=False) for name in "xy")

@@ -1,6 +1,6 @@
 """The parts of an event: claims, sources, casualties and territory, as a file has them.
 
-Every member is in the file, null where nothing is known; only the last seven members of a claim
+Every member is in the file, null if nothing is known; only the last seven members of a claim
 may be left out.
 """
 

@@ -49,7 +49,7 @@ def _find_misspelt(details: list[ErrorDetails]) -> Iterator[Problem]:
 
 
 def _find_meant(location: tuple[int | str, ...]) -> str | None:
-    """Return what was wanted in place of an unknown member; None where it is near to no other."""
+    """Return what was wanted in place of an unknown member; None if it is near to no other."""
     *parents, name = (part for part in location if isinstance(part, str) and part not in _TAGS)
     return None if "geometry" in parents else find_meant(name, parents[-1] if parents else "")
 

@@ -217,7 +217,7 @@ def _describe_unknown(unknown: Counter[str]) -> list[str]:
 
 
 def check_crs(crs: object) -> None:
-    """Raise EventFileError where the member crs of a file names another than lon, lat in WGS 84."""
+    """Raise EventFileError if the member crs of a file names another than lon, lat in WGS 84."""
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
     if crs is not None and name not in _LON_LAT:

@@ -27,7 +27,7 @@ class Rejection:
     Attributes
     ----------
     record : int or None
-        Which feature of the file, counted from 1; None where the problem is the file's.
+        Which feature of the file, counted from 1; None if the problem is the file's.
     id : str or None
         The feature's id, where it could be read.
     field : str
@@ -83,7 +83,7 @@ def find_id(text: bytes) -> str | None:
 
 
 def find_broken_end(rejected: Iterable[Rejection]) -> Rejection | None:
-    """Return why a file could not be read to its end; None where it was.
+    """Return why a file could not be read to its end; None if it was.
 
     How much is missing is then not known.
     """

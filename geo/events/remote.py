@@ -49,7 +49,7 @@ class Fetched:
 
 
 def fetch(url: str, last: Fetched | None = None, limits: Limits = LIMITS) -> Fetched | None:
-    """Return what is at a URL; None where the server says that it is as it was last.
+    """Return what is at a URL; None if the server says that it is as it was last.
 
     No other host is asked than that of the URL: a redirect to another one is refused.
 

@@ -30,7 +30,7 @@ def to_sparse_feature(feature: Mapping[str, object], zone: str | None) -> Member
     feature : mapping
         As `geo.events.frame.to_features` gives it, with every member.
     zone : str or None
-        IANA name of the zone that the file is read in; None where that is not known, so that each
+        IANA name of the zone that the file is read in; None if that is not known, so that each
         record names its own.
     """
     given = feature["properties"]

@@ -19,7 +19,7 @@ def find_story_words(rejected: Iterable[Rejection]) -> dict[str, tuple[str, ...]
 
 
 def describe_story_words(rejected: Iterable[Rejection]) -> str:
-    """Return in a sentence what is missing where words of a story are not known; "" where none is.
+    """Return in a sentence what is missing where words of a story are not known; "" if none is.
 
     Examples
     --------

@@ -96,7 +96,7 @@ def say_wanted_word(words: Collection[str], found: object) -> str:
 
 
 def name_near_word(found: object, words: Collection[str], least: float = LEAST_ALIKE) -> str:
-    """Return which word was probably meant; "" where none is near by its spelling.
+    """Return which word was probably meant; "" if none is near by its spelling.
 
     Parameters
     ----------

@@ -30,7 +30,7 @@ def write_events(
     sparse : bool, optional
         Whether to leave out what `read_events` completes. As the reading was; else False.
     zone : str or None
-        What a sparse file will be read in, that of the reading; None where each event is to name
+        What a sparse file will be read in, that of the reading; None if each event is to name
         its own, whatever the file is read in.
 
     Returns

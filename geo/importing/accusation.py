@@ -23,7 +23,7 @@ _NOT_AN_ACCUSATION = re.compile(
 
 
 def build_accusation(column: str, text: str) -> dict[str, object] | None:
-    """Return the claim that a cell makes; None where it blames nobody.
+    """Return the claim that a cell makes; None if it blames nobody.
 
     It accuses whom the cell names, where it is a name and no more; what the cell says is kept in
     the summary. The speaker is not named, and the source is left for the desk. What the record

@@ -204,7 +204,7 @@ def _find_zone(cells: Cells, context: Context) -> tuple[str, str]:
 
 
 def _note_zone(found: str | None, number: int, context: Context, outcome: Outcome) -> None:
-    """Note on whose clock a row is that names none, where that is not plain from the story."""
+    """Note on whose clock a row is that names none, if that is not plain from the story."""
     own = context.setting.zone
     if found and found != own:
         outcome.zones.setdefault(found, []).append(number)

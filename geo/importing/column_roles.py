@@ -31,7 +31,7 @@ def _list_tags() -> dict[str, str]:
 
 
 def find_role(name: str) -> str | None:
-    """Return what a column of this name holds; None where the name is not known.
+    """Return what a column of this name holds; None if the name is not known.
 
     Examples
     --------

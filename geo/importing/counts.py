@@ -103,7 +103,7 @@ class StatedNumber:
 
 @dataclass(frozen=True)
 class Counts:
-    """Killed and injured as far as a text says; None where it does not speak of them."""
+    """Killed and injured as far as a text says; None if it does not speak of them."""
 
     killed: StatedNumber | None = None
     injured: StatedNumber | None = None
@@ -155,7 +155,7 @@ def read_count(text: str, kind: re.Pattern[str] | None = None) -> StatedNumber |
 
 
 def _find_number(plain: str) -> tuple[StatedNumber, str] | None:
-    """Return the number that a text starts with, and the rest; None where it has none."""
+    """Return the number that a text starts with, and the rest; None if it has none."""
     for pattern, members in ((_LEAST, ("low",)), (_MOST, ("high",)), (_RANGE, ("low", "high"))):
         if match := pattern.match(plain):
             numbers = [_as_number(group) for group in match.groups()]

@@ -15,7 +15,7 @@ _OTHERS = frozenset({"place", "zone", "swapped", "beyond", "crs", "merged", "lon
 
 
 def check_mapped_columns(table: Table, mapping: ColumnMapping) -> None:
-    """Raise MappingError where a newsroom's mapping names a column that its table does not have.
+    """Raise MappingError if a newsroom's mapping names a column that its table does not have.
 
     A preset, which has marker columns, may name columns that only some tables of its data set have.
     """
@@ -36,7 +36,7 @@ def _list_columns(mapping: ColumnMapping) -> Iterator[str]:
 
 
 def check_answers(table: Table, questions: Iterable[str]) -> None:
-    """Raise MappingError where an answer is to no question that a table can be asked.
+    """Raise MappingError if an answer is to no question that a table can be asked.
 
     Parameters
     ----------

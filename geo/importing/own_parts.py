@@ -80,7 +80,7 @@ def read_claim_sources(table: Table) -> dict[str, dict[str, Members]]:
 
 
 def read_casualties(cells: Cells, name: str) -> Members | None:
-    """Return killed or injured people of a row; None where it has no such cell."""
+    """Return killed or injured people of a row; None if it has no such cell."""
     counts: Members = {}
     for part in ("low", "best", "high"):
         if number := cells.get(f"{name}_{part}"):

@@ -96,7 +96,7 @@ def _read_cell(name: str, text: str) -> object:
 
 
 def read_point(cells: Cells) -> Shape | None:
-    """Return the place of a row by its degrees; None where it has none."""
+    """Return the place of a row by its degrees; None if it has none."""
     if not cells.get("lon") or not cells.get("lat"):
         return None
     return {"type": "Point", "coordinates": [float(cells["lon"]), float(cells["lat"])]}

@@ -10,7 +10,7 @@ from geo.importing.row import write_note
 def accept_words(vocabulary: Vocabulary, rejected: tuple[Rejection, ...]) -> Vocabulary | None:
     """Return the vocabulary with the words for which events were rejected.
 
-    None where an event was rejected for something else.
+    None if an event was rejected for something else.
     """
     words = find_story_words(rejected)
     if any(one.field not in words for one in rejected):

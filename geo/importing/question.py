@@ -23,7 +23,7 @@ class Question:
     text : str
         The question in a sentence, with the rows that make it one.
     choices : tuple of Choice
-        Empty where any text may be answered.
+        Empty if any text may be answered.
     rows : tuple of int
         The rows that wait for the answer.
     is_blocking : bool

@@ -15,7 +15,7 @@ _NOT_IN_ID = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def make_id(text: str, prefix: str = "") -> str:
-    """Return a text as an id, as little changed as possible; "" where nothing of it can be one.
+    """Return a text as an id, as little changed as possible; "" if nothing of it can be one.
 
     >>> make_id("Case 12/а"), make_id("9", "ucdp-")
     ('Case-12', 'ucdp-9')

@@ -223,7 +223,7 @@ def pick_point(geometry: Shape) -> tuple[float, float]:
 
 
 def _read_name(name: str, context: Context) -> ReadPosition | None:
-    """Return the place whose degrees are entered as its name; None where the name is none."""
+    """Return the place whose degrees are entered as its name; None if the name is none."""
     if not _LIKE_DEGREES.search(name):
         return None
     try:

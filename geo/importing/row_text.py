@@ -97,7 +97,7 @@ def describe_strong(column: str, word: str) -> str:
 
 
 def find_word(words: Mapping[str, Word], text: str) -> str | None:
-    """Return the word that a text is, or is the label of; None where it is none.
+    """Return the word that a text is, or is the label of; None if it is not one.
 
     >>> find_word({"accused_denied": Word("Accused; denied", "")}, "ACCUSED; denied")
     'accused_denied'

@@ -27,13 +27,13 @@ class Table:
     name : str
         Of the sheet or layer; of the file where it has one table only.
     cells : pyarrow.Table, n rows
-        A column of text for each column of the file; "" where a cell is empty.
+        A column of text for each column of the file; "" if a cell is empty.
     numbers : sequence of int, n values
         The number of each row in the file, counted from 1, as a spreadsheet counts.
     unit : str
         What a row is called in messages: "row" or "record".
     shapes : list of geometries, n values, optional
-        Of files that hold geometries; None where a row has none.
+        Of files that hold geometries; None if a row has none.
     remarks : tuple of str
         What was skipped, or understood in its own way.
     tags : dict of str to str

@@ -40,7 +40,7 @@ class WordField:
 
     @property
     def vocabulary(self) -> Collection[str]:
-        """The words that every story has; none where the record brings them."""
+        """The words that every story has; none if the record brings them."""
         return VOCABULARY.get(self.column, ()) if self.words_from == "vocabulary" else ()
 
 

@@ -17,7 +17,7 @@ class Since:
     Attributes
     ----------
     date : str
-        ISO day of the version; "" where the story has no versions.
+        ISO day of the version; "" if the story has no versions.
     later_than : frozenset of str
         The versions before it.
     """

@@ -64,7 +64,7 @@ class QueryReader:
         return "".join(self.query.get(name, ())[-1:])
 
     def value(self, row: Parameter) -> object:
-        """Return the value of a parameter; None where it is not given or cannot be read."""
+        """Return the value of a parameter; None if it is not given or cannot be read."""
         if row.repeated:
             texts = [text for text in self.query.get(row.name, ()) if text]
             return frozenset(text for text in map(partial(self._trim, row), texts) if text) or None
@@ -76,7 +76,7 @@ class QueryReader:
         return None if trimmed is None else row.value(trimmed, self.known)
 
     def _trim(self, row: Parameter, text: str) -> str | None:
-        """Return a text so far as it can be read; None where it cannot."""
+        """Return a text so far as it can be read; None if it cannot."""
         for some in trim(text):
             try:
                 if row.value(some, self.known) is not None:

@@ -62,7 +62,7 @@ def write_search_note(
 
 
 def describe_read_as(result: SearchResult, spell: Callable[[str], str]) -> str:
-    """Return how words had to be read, for a list of filters; "" where all are as typed.
+    """Return how words had to be read, for a list of filters; "" if all are as typed.
 
     Examples
     --------

@@ -99,7 +99,7 @@ def cite(view: View, read_on: date | None, address: str | None = "") -> Citation
     ----------
     view : View
     read_on : date or None
-        The day on which it was read, by the reader's clock; None where that is not known.
+        The day on which it was read, by the reader's clock; None if that is not known.
     address : str or None
         Where the app is served; "" gives only the part of the link from the question mark on, and
         no address in BibTeX; None gives no link.

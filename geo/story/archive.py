@@ -101,7 +101,7 @@ def _is_readable(folder: Path, version: str) -> bool:
 
 
 def _try_read(folder: Path, version: str) -> bytes | None:
-    """Return the data of a version; None where they cannot be read."""
+    """Return the data of a version; None if they cannot be read."""
     try:
         return read_archived_data(folder, version)
     except EventFileError:

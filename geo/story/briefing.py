@@ -65,7 +65,7 @@ class Briefing(_Member):
 
 
 def list_briefings(folder: Path) -> tuple[str, ...]:
-    """Return the names of the briefings in a story's folder; none where it has none."""
+    """Return the names of the briefings in a story's folder; none if it has none."""
     return tuple(sorted(path.stem for path in (folder / BRIEFINGS_FOLDER).glob("*.json")))
 
 

@@ -30,7 +30,7 @@ class CorrectionLine:
     number : int
         Of the line, counted from 1; 0 where the file as a whole cannot be read.
     correction : Correction or None
-        None where the line is not one.
+        None if the line is not one.
     problems : tuple of Problem
         Why not: each with the line, and the member if it is one.
     """

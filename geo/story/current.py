@@ -66,7 +66,7 @@ class Current:
     problem : str or None
         Why the files could not be used as they are now, so that an earlier record is shown.
     cache_folder : Path or None
-        The folder whose .cache holds what is slow to make; None where nothing is cached.
+        The folder whose .cache holds what is slow to make; None if nothing is cached.
     note : str
         Which data these are where a link asked for others than the newest; "" for the newest.
     """

@@ -23,7 +23,7 @@ class History:
     Attributes
     ----------
     versions : tuple of Version
-        The oldest first, the data that are shown last; empty where the story has none.
+        The oldest first, the data that are shown last; empty if the story has none.
     changed, added, edited : array of int, n values
         For each event the position of the last version from which it differs in substance, of the
         last one that lacks it, and of the last one from which it differs at all; -1 for none.
@@ -37,7 +37,7 @@ class History:
     def find_baseline(self, moment: str) -> Version | None:
         """Return what the data shown are compared with for "since" a day or a version.
 
-        None where the record began later, or where the version is not known.
+        None if the record began later, or where the version is not known.
         """
         if any(version.id == moment for version in self.versions):
             return next(version for version in self.versions if version.id == moment)
@@ -46,7 +46,7 @@ class History:
 
 
 def read_known_versions(folder: Path) -> dict[str, Version]:
-    """Return the versions of a story's folder by their hash; none where they cannot be read."""
+    """Return the versions of a story's folder by their hash; none if they cannot be read."""
     try:
         return read_versions(folder)
     except EventFileError:

@@ -83,7 +83,7 @@ def _say_text(text: str, path: str, wording: Wording) -> str:
 
 
 def _say_point(value: JsonValue) -> str:
-    """Return a point as a file or a correction has it, in words; "" where it is none."""
+    """Return a point as a file or a correction has it, in words; "" if it is not one."""
     match value:
         case [int() | float() as lon, int() | float() as lat]:
             return f"latitude {lat}, longitude {lon}"
@@ -93,7 +93,7 @@ def _say_point(value: JsonValue) -> str:
 
 
 def _say_part(value: JsonValue, path: str, wording: Wording) -> str:
-    """Return a source, a claim, a speaker or casualties in words; "" where it is none of them."""
+    """Return a source, a claim, a speaker or casualties in words; "" if it is none of them."""
     if not isinstance(value, dict):
         return ""
     top, name = path.partition(".")[0], path.rpartition(".")[2]

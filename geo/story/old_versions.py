@@ -74,7 +74,7 @@ def open_version(
 
 
 def _find_date(folder: Path, version: str) -> str:
-    """Return the day of a version; "" where it was never entered."""
+    """Return the day of a version; "" if it was never entered."""
     try:
         known = read_versions(folder).get(version)
     except EventFileError:

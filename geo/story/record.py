@@ -115,7 +115,7 @@ class Record:
 
     @property
     def rejected_words(self) -> str:
-        """How much was rejected, in the words that readers see; "" where nothing was."""
+        """How much was rejected, in the words that readers see; "" if nothing was."""
         return describe_rejected(self.rejected, self.count_read)
 
     def whole_range(self, zone: Zone) -> Range:

@@ -55,7 +55,7 @@ def mark_places(events: GeoDataFrame) -> GeoSeries:
     Returns
     -------
     GeoSeries, n rows
-        EPSG:4326; None where an event has no place.
+        EPSG:4326; None if an event has no place.
     """
     shapes = events.geometry
     other = (shapes.notna() & (shapes.geom_type != "Point")).to_numpy()

@@ -80,7 +80,7 @@ class Preset(_Member):
         return self
 
     def range(self) -> Range | None:
-        """Return the range of the preset; None where it keeps everything."""
+        """Return the range of the preset; None if it keeps everything."""
         return from_query(self._query())[0].filters.range
 
     def _query(self) -> dict[str, list[str]]:

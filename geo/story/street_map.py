@@ -32,7 +32,7 @@ DRAWN_LAYERS = frozenset(
 
 
 def open_street_map(folder: Path) -> TileFile | None:
-    """Return the street map of a story's folder; None where it brings none.
+    """Return the street map of a story's folder; None if it brings none.
 
     Raises
     ------

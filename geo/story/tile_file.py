@@ -64,7 +64,7 @@ class TileFile:
     header: HeaderDict = field(compare=False)
 
     def read(self, zoom: int, column: int, row: int) -> bytes:
-        """Return a tile as Mapbox Vector Tile; empty where the file has none.
+        """Return a tile as Mapbox Vector Tile; empty if the file has none.
 
         Raises
         ------
@@ -89,7 +89,7 @@ class TileFile:
         raise _fail(self.path, "directories within directories", "at most four")
 
     def read_layer_names(self) -> tuple[str, ...]:
-        """Return the names of the layers that the file states; empty where it states none.
+        """Return the names of the layers that the file states; empty if it states none.
 
         Raises
         ------

@@ -101,7 +101,7 @@ def add_version(
     Returns
     -------
     Changes or None
-        None where the folder has this version already; then nothing is written.
+        None if the folder has this version already; then nothing is written.
     """
     versions = read_versions(folder)
     if version in versions:

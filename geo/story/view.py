@@ -106,7 +106,7 @@ class View:
 
     @property
     def search_note(self) -> SearchNote:
-        """What the page says of a search; nothing where nothing is looked for."""
+        """What the page says of a search; nothing if nothing is looked for."""
         text = self.link.filters.text
         return write_search_note(text, self._search_result, self._spell) if text else SearchNote()
 

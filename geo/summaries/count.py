@@ -50,7 +50,7 @@ class PresenceCount:
 
     @property
     def others(self) -> str:
-        """Why events are not shown; empty where all are.
+        """Why events are not shown; empty if all are.
 
         Examples
         --------

@@ -117,7 +117,7 @@ def measure_distance_over_time(
 
 
 def _find_reasons(events: pd.DataFrame, possible: pd.Series) -> pd.Series:
-    """Return why an event moves neither line; missing where it does."""
+    """Return why an event moves neither line; missing if it does."""
     reasons = pd.Series(None, index=events.index, dtype=object)
     reasons = reasons.mask(possible, "only possibly in the view")
     reasons = reasons.mask(events["verification"].isin(_UNTRUE), "found false or retracted")

@@ -90,7 +90,7 @@ def describe_leaders(
     Parameters
     ----------
     leaders : sequence of int or None
-        For each chart the bar that surely has more than any other; None where none has.
+        For each chart the bar that surely has more than any other; None if none has.
     name : callable
         Returns the name of a bar by its number.
     words : (str, str, str)

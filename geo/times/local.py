@@ -60,7 +60,7 @@ def to_zone(instant: datetime, zone: tzinfo) -> datetime:
 
 
 def find_instants(shown: datetime, zone: tzinfo) -> Instants | None:
-    """Return when a clock shows a naive moment; None where it skips that.
+    """Return when a clock shows a naive moment; None if it skips that.
 
     Examples
     --------
@@ -85,7 +85,7 @@ def find_start(shown: datetime, zone: tzinfo) -> datetime:
 
 
 def find_end(shown: datetime, zone: tzinfo) -> datetime | None:
-    """Return when a clock last comes to a naive moment; None where it skips that.
+    """Return when a clock last comes to a naive moment; None if it skips that.
 
     Where it is put back to midnight, it comes to that only once: the day before is over then.
     """
@@ -163,7 +163,7 @@ def span_shown(start: datetime, end: datetime, zone: tzinfo) -> Range:
 
 
 def find_plain_range(start: datetime, end: datetime, zone: tzinfo) -> Range | None:
-    """Return what a clock shows from start to end; None where it is put forward or back meanwhile.
+    """Return what a clock shows from start to end; None if it is put forward or back meanwhile.
 
     Then the times it shows at either end say neither how long that was nor what lay between.
     """

@@ -24,7 +24,7 @@ _FIRST_YEAR = 1000
 
 
 def read_written(text: str) -> date | datetime | None:
-    """Return the day or the moment that a reader wrote; None where it is neither.
+    """Return the day or the moment that a reader wrote; None if it is neither.
 
     Numbers alone are read in one order only, that of ISO 8601: 05/03/2023 is ambiguous.
 

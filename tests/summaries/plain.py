@@ -142,7 +142,7 @@ Choice = tuple[str | None, ...]
 
 
 def choose(low: Any, high: Any, presence: str, bars: Bars) -> Choice:
-    """The bars that an interval may belong to; None where it may belong to none."""
+    """The bars that an interval may belong to; None if it may belong to none."""
     if low == high:
         found = [name for name, (start, end) in bars.items() if start <= low < end]
     else:

@@ -170,7 +170,7 @@ def _find_native(messages: list[ForwardMsg]) -> list[str]:
 
 
 def _claim(widget: str, kind: str, value: object) -> BackMsg:
-    """Return a message that says that a widget holds a value; one that is empty where it is."""
+    """Return a message that says that a widget holds a value; one that is empty if it is."""
     asked = BackMsg()
     state = asked.rerun_script.widget_states.widgets.add(id=widget)
     if kind.endswith("array_value"):

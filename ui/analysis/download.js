@@ -65,7 +65,7 @@ function buildLink({label, path}, underWay) {
 }
 
 /**
- * The progress of a file; null where the network is away.
+ * The progress of a file; null if the network is away.
  * @param {string} ticket
  * @returns {Promise<Progress | null>}
  */

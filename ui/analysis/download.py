@@ -58,7 +58,7 @@ def show_api(view: View) -> None:
 
 
 def find_app_address() -> str:
-    """Return where readers find the app, with a slash at its end; "" where that is not known."""
+    """Return where readers find the app, with a slash at its end; "" if that is not known."""
     if stated := settings().public_address:
         return stated
     if not st.context.url:

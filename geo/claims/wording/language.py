@@ -26,7 +26,7 @@ def find_script(text: str) -> str:
 
 
 def detect_language(text: str) -> str | None:
-    """Return the code of the language of a text; None where nothing in it says.
+    """Return the code of the language of a text; None if nothing in it says.
 
     >>> detect_language("The mayor said that it was quiet.")
     'en'
@@ -54,7 +54,7 @@ class LanguageChoice:
     Attributes
     ----------
     language : str
-        A code of `list_languages`; "" where none of them can read it.
+        A code of `list_languages`; "" if none of them can read it.
     problem : str
         Why not. Silence would look like approval.
     is_misstated : bool

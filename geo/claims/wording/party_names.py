@@ -15,7 +15,7 @@ _SHORTEST_STEM = 4
 
 
 def find_party_names(voices: Voices) -> re.Pattern[str] | None:
-    """Return a pattern of the names of the parties; None where the story has none.
+    """Return a pattern of the names of the parties; None if the story has none.
 
     >>> from geo.claims.voices import Voices
     >>> labels = {"zenda": "Zendan side", "us": "United States and its navy", "media": "Media"}

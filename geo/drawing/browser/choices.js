@@ -50,7 +50,7 @@ export class Choices {
 
   /**
    * @param {(state: MapState, filters: string) => Promise<Uint8Array | null>} findText the rows in
-   *   which the text of the filters was found, 1 where it was; null where no text is looked for
+   *   which the text of the filters was found, 1 where it was; null if no text is looked for
    * @param {Reports} reports of the page, "filters" and "window" among them
    */
   constructor(findText = fetchMatches, reports = new Reports()) {

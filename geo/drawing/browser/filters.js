@@ -40,7 +40,7 @@ import {SinceChoice} from './since_choice.js';
  * @typedef {object} Filter
  * @property {string} name the parameter; with the word, where each word is a filter of its own
  * @property {string} parameter of the link
- * @property {(values: string[], matches: Uint8Array | null) => Test | null} passes null where it
+ * @property {(values: string[], matches: Uint8Array | null) => Test | null} passes null if it
  *   is not asked for; matches are the rows in which the text was found
  * @property {(values: string[]) => Test} [isSure] which rows meet it for certain; all that pass,
  *   where left out

@@ -10,7 +10,7 @@ export const METRES_A_DEGREE = 110_574;
  * The smallest box around places, on both sides of the 180th meridian where that is smaller.
  * @param {RowTable<EventRow>} table
  * @param {(place: number) => boolean} [isFound] whether the event of a row counts
- * @returns {MapStyle['bounds'] | null} null where no place is known
+ * @returns {MapStyle['bounds'] | null} null if no place is known
  */
 export function boundPlaces(table, isFound = () => true) {
   const [lon, lat, r] = ['lon', 'lat', 'r'].map(name => table.numbers(name));

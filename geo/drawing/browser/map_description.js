@@ -33,7 +33,7 @@ export function describeMap({view, base, events}) {
  * @param {Viewport | undefined} viewport that was painted last
  * @param {HTMLElement} box of the canvas
  * @param {[number, number]} place longitude, latitude
- * @returns {[number, number] | null} null where nothing was painted yet
+ * @returns {[number, number] | null} null if nothing was painted yet
  */
 function locateOnCanvas(viewport, box, place) {
   if (!viewport) return null;

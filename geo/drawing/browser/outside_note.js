@@ -55,7 +55,7 @@ export class OutsideNote {
   #timer;
 
   /**
-   * @param {() => Count | null} count null where nothing is to be said
+   * @param {() => Count | null} count null if nothing is to be said
    * @param {() => void} onFit
    */
   constructor(count, onFit) {

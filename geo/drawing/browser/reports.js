@@ -46,7 +46,7 @@ export class Reports {
 
   /**
    * Read what Python has answered.
-   * @param {Answered} [answered] none where no Python is asked
+   * @param {Answered} [answered] none if no Python is asked
    * @returns {boolean} false where a later answer has been read before
    */
   receive(answered = this.#answered) {

@@ -18,7 +18,7 @@ const isButton = node => node instanceof Element && node.matches(PRESSED);
  * How many steps a key turns.
  * @param {KeyboardEvent} event
  * @param {{step: number, count: number, isPresenting: boolean}} briefing step counts from 1
- * @returns {number | null} null where the key means nothing here
+ * @returns {number | null} null if the key means nothing here
  */
 export function stepsOfKey(event, {step, count, isPresenting}) {
   if (event.defaultPrevented) return null;

@@ -26,7 +26,7 @@ export interface EventRow {
   id: string;
   title: string;
   place: string;
-  /** Degrees; null where the place is not known. */
+  /** Degrees; null if the place is not known. */
   lon: number | null;
   lat: number | null;
   /** First moment, UTC. */

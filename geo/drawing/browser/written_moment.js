@@ -12,7 +12,7 @@ const WORDED_MOMENT = new RegExp(
 const FIRST_YEAR = '1000';
 
 /**
- * The moment that a reader wrote, as a link has it; null where it is none.
+ * The moment that a reader wrote, as a link has it; null if it is not one.
  * @param {string} text such as "15 May 2024, 12:00", "15 may 2024" or "2024-05-15"
  * @param {string} lang
  */

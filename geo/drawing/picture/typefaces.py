@@ -88,7 +88,7 @@ def _find_family(character: str) -> str | None:
 
 @cache
 def _read_characters(path: str) -> frozenset[str]:
-    """Return the characters of a file; none where its outlines cannot be drawn."""
+    """Return the characters of a file; none if its outlines cannot be drawn."""
     try:
         font = get_font(path)
     except (RuntimeError, OSError, ValueError):  # whatever lies in the folders of a machine

@@ -26,7 +26,7 @@ _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\band\b|/)\s*")
 
 @lru_cache(maxsize=20_000)
 def read_clock(text: str) -> Clock | None:
-    """Return the time of day that a text means; None where it says that none is known.
+    """Return the time of day that a text means; None if it says that none is known.
 
     Raises
     ------

@@ -25,7 +25,7 @@ class DateNumbers(NamedTuple):
 
 
 def split_numbers(text: str) -> DateNumbers | None:
-    """Return the numbers of a date such as 03/05/2023; None where it is written otherwise."""
+    """Return the numbers of a date such as 03/05/2023; None if it is written otherwise."""
     match = _THREE.fullmatch(text)
     return DateNumbers(int(match[1]), int(match[3]), match[4], match[2]) if match else None
 
@@ -47,7 +47,7 @@ def list_orders(numbers: DateNumbers) -> tuple[str, ...]:
 
 
 def read_numeric(text: str, order: str, year: int) -> Dated | None:
-    """Return the days that numbers mean; None where the text is written otherwise.
+    """Return the days that numbers mean; None if the text is written otherwise.
 
     Raises
     ------

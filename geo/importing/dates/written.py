@@ -34,7 +34,7 @@ def read_date(text: str, order: str = "", year: int = 0) -> Dated | None:
     ----------
     text : str
     order : {"", "dmy", "mdy", "ymd", "mdy."}
-        How numbers such as 03/05/2023 are ordered in its column; "" where nobody has said. With
+        How numbers such as 03/05/2023 are ordered in its column; "" if nobody has said. With
         dots the day is first, unless the order ends with a dot.
     year : int
         Of dates that name none; 0 where nobody has said.

@@ -29,7 +29,7 @@ _SIDES = {"с": "N", "ю": "S", "в": "E", "з": "W"}
 
 @lru_cache(maxsize=20_000)
 def read_degrees(text: str) -> Degrees | None:
-    """Return a latitude or longitude; None where the text is none.
+    """Return a latitude or longitude; None if the text is none.
 
     Of "O", which is east in German and west in French, nothing is read.
 

@@ -32,7 +32,7 @@ _IN_ADDRESS = re.compile(r"https?://\S*?[@=/:](-?\d{1,2}\.\d+),\+?(-?\d{1,3}\.\d
 
 @lru_cache(maxsize=20_000)
 def read_position(lat: str, lon: str = "") -> ReadPosition | None:
-    """Return the point that one or two cells mean; None where they say that none is known.
+    """Return the point that one or two cells mean; None if they say that none is known.
 
     Raises
     ------

@@ -50,7 +50,7 @@ def read_delimited(
 
 
 def check_line_lengths(content: bytes) -> None:
-    """Raise TableFileError where a line would fill the memory."""
+    """Raise TableFileError if a line would fill the memory."""
     for start in range(0, len(content) - LONGEST_LINE + 1, LONGEST_LINE):
         part = content[start : start + LONGEST_LINE]
         if b"\n" not in part and b"\r" not in part:

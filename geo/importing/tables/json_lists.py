@@ -59,7 +59,7 @@ def _check_names(content: bytes) -> None:
 
 
 def _read_lines(content: bytes) -> object:
-    """Return one object a line, as some programs write them; None where they are not."""
+    """Return one object a line, as some programs write them; None if they are not."""
     try:
         return [from_json(line) for line in content.splitlines() if line.strip()] or None
     except ValueError:

@@ -23,7 +23,7 @@ class TooLargeError(TableFileError):
 def check_unfolded_size(
     size: int, compressed: int, what: str, most: int | None = MOST_BYTES
 ) -> None:
-    """Raise TableFileError where a compressed file was made to unfold beyond all measure.
+    """Raise TableFileError if a compressed file was made to unfold beyond all measure.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ def check_unfolded_size(
     what : str
         For the message.
     most : int, optional
-        Bytes; none where it is read in parts.
+        Bytes; none if it is read in parts.
 
     Raises
     ------

@@ -17,7 +17,7 @@ _SHORTEST = 9 * DEEPEST
 
 
 def check_parquet(source: Path | bytes, most: int | None = MOST_BYTES) -> None:
-    """Raise TableFileError where a Parquet file was made to end the process that reads it.
+    """Raise TableFileError if a Parquet file was made to end the process that reads it.
 
     A few texts, repeated in all rows, would fill the memory; shapes nested thousands deep end the
     library that reads them, however a column stores them.
@@ -27,7 +27,7 @@ def check_parquet(source: Path | bytes, most: int | None = MOST_BYTES) -> None:
     source : Path or bytes
         A file, or its content.
     most : int, optional
-        Bytes that it may unfold to; none where it is read in parts.
+        Bytes that it may unfold to; none if it is read in parts.
 
     Raises
     ------

@@ -82,7 +82,7 @@ _OTHER_NAMES = {"source_title": "title", "source_date": "date"}
 
 
 def describe_column(table: str, column: str) -> str:
-    """Return what a column of a table means, in a sentence; "" where nothing more is known.
+    """Return what a column of a table means, in a sentence; "" if nothing more is known.
 
     Parameters
     ----------

@@ -52,7 +52,7 @@ class Provenance:
     counted : str
         How many events the filters keep, surely and possibly, in words.
     rejected : str
-        How many events of the file of events could not be read; "" where all could.
+        How many events of the file of events could not be read; "" if all could.
     definite, possible : int
         The same as numbers.
     link : str

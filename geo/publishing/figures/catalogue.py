@@ -30,7 +30,7 @@ _BESIDE = "beside-"
 
 
 def build_figure(view: View, name: str, notes: Sequence[Annotation] = ()) -> Figure | None:
-    """Return a figure of a view; None where the view has nothing for it.
+    """Return a figure of a view; None if the view has nothing for it.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ def build_figure(view: View, name: str, notes: Sequence[Annotation] = ()) -> Fig
 
 
 def build_beside_figures(view: View) -> tuple[Figure, ...]:
-    """Return the figures of a view and of the one beside it; none where nothing is compared."""
+    """Return the figures of a view and of the one beside it; none if nothing is compared."""
     beside = spans.build_beside(view)
     return () if beside is None else (*beside.figures[0], *beside.figures[1])
 

@@ -21,7 +21,7 @@ _CROSSES = (
 
 
 def build_distance_over_time(view: View, noted: NotedRange) -> Figure | None:
-    """Return the figure of each event's distance over time; None where none is measured."""
+    """Return the figure of each event's distance over time; None if none is measured."""
     events = view.record.events
     measured = measure_distance_over_time(
         events, view.presence, noted.range, noted.zone, view.link.analysis.stack
@@ -54,7 +54,7 @@ def build_distance_over_time(view: View, noted: NotedRange) -> Figure | None:
 
 
 def build_distances(view: View, _: NotedRange) -> Figure | None:
-    """Return the figure of events by distance; None where none is measured."""
+    """Return the figure of events by distance; None if none is measured."""
     spread = distribute_distances(view.record.events, view.presence, view.link.analysis.stack)
     if not spread.basis.counted:
         return None
@@ -72,7 +72,7 @@ def build_distances(view: View, _: NotedRange) -> Figure | None:
 
 
 def build_distances_log(view: View, _: NotedRange) -> Figure | None:
-    """Return the figure of events by steps of distance that grow; None where none is measured."""
+    """Return the figure of events by steps of distance that grow; None if none is measured."""
     spread = distribute_by_factor(view.record.events, view.presence, view.link.analysis.stack)
     if not spread.basis.counted:
         return None
@@ -91,7 +91,7 @@ def build_distances_log(view: View, _: NotedRange) -> Figure | None:
 
 
 def build_within(view: View, _: NotedRange) -> Figure | None:
-    """Return the figure of the share within a distance; None where none is measured."""
+    """Return the figure of the share within a distance; None if none is measured."""
     spread = distribute_distances(view.record.events, view.presence, view.link.analysis.stack)
     if not spread.basis.counted:
         return None

@@ -81,7 +81,7 @@ def build_by_group(view: View, noted: NotedRange) -> Figure | None:
 
 
 def build_by_region(view: View, noted: NotedRange) -> Figure | None:
-    """Return the figure of each region over time; None where no event names one."""
+    """Return the figure of each region over time; None if no event names one."""
     return _build_multiples(view, noted, "region")
 
 

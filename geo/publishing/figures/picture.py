@@ -33,7 +33,7 @@ _TITLE_LETTERS, _NOTE_LETTERS = 92, 138
 
 
 def draw_figure(view: View, figure: Figure, kind: FigureFormat, link: str = "") -> bytes:
-    """Return a figure as a picture, on white paper; no other host is asked.
+    """Return a figure as a picture, on white paper; no other host is contacted.
 
     Parameters
     ----------
@@ -102,7 +102,7 @@ def describe_chart(chart: Spec, width: int) -> str:
 
 
 def draw_spec(spec: str, kind: FigureFormat) -> bytes:
-    """Return a drawing in the words of Vega-Lite as a picture; no other host is asked.
+    """Return a drawing in the words of Vega-Lite as a picture; no other host is contacted.
 
     Raises
     ------

@@ -60,7 +60,7 @@ class Beside:
 
 
 def build_beside(view: View) -> Beside | None:
-    """Return a view beside the one that its link compares it with; None where it asks for none.
+    """Return a view beside the one that its link compares it with; None if it asks for none.
 
     Both are drawn with one step, one width of bars and one height.
     """

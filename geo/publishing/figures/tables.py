@@ -16,7 +16,7 @@ from geo.times import ZONES
 
 
 def build_hours(view: View, noted: NotedRange) -> Figure | None:
-    """Return the figure of the hours of the day; None where no time is known that well."""
+    """Return the figure of the hours of the day; None if no time is known that well."""
     filters = view.link.filters
     hours = count_hours(
         view.record.events, view.presence, noted.zone, view.link.analysis.stack, filters.range
@@ -59,7 +59,7 @@ def build_cross(view: View, _: NotedRange) -> Figure:
 
 
 def build_regions(view: View, noted: NotedRange) -> Figure | None:
-    """Return the figure of what is found of each region; None where no event names one."""
+    """Return the figure of what is found of each region; None if no event names one."""
     table, basis = count_regions(view.record.events, view.presence, noted.zone)
     if table.empty:
         return None

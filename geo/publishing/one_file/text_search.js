@@ -7,7 +7,7 @@ import {CloseWords, compareText, splitWords, startsWord} from './close_words.js'
 
 /**
  * @typedef {object} Finding
- * @property {Uint8Array | null} mask 1 where all words are found; null where none is looked for
+ * @property {Uint8Array | null} mask 1 where all words are found; null if none is looked for
  * @property {SearchNote} note
  */
 

@@ -54,7 +54,7 @@ class SiteFiles:
         return self._read[path]
 
     def judge_link(self, page: str, link: str) -> str:
-        """Return what is wrong with a link within the site; "" where it leads somewhere.
+        """Return what is wrong with a link within the site; "" if it leads somewhere.
 
         Parameters
         ----------

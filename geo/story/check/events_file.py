@@ -78,12 +78,12 @@ class CheckedFile:
     Attributes
     ----------
     reading : Reading or None
-        The good events, drafts among them; None where the file cannot be read.
+        The good events, drafts among them; None if the file cannot be read.
     count_good, count_rejected : int
         Records.
     findings : tuple of Finding
     advice : str
-        What is missing where events have words of a story that is not here; "" where none have.
+        What is missing where events have words of a story that is not here; "" if none have.
     content : bytes
         Of the file.
     """

@@ -37,7 +37,7 @@ _XML_KINDS = (
 
 
 def describe_file_kind(content: bytes) -> str | None:
-    """Return what a file is, in words; None where it may be a broken file of events.
+    """Return what a file is, in words; None if it may be a broken file of events.
 
     Parameters
     ----------

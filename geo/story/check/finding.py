@@ -28,7 +28,7 @@ class Finding:
     file : str
         Name of the file within the story's folder.
     where : str
-        Step, line or member; empty where it is the file as a whole.
+        Step, line or member; empty if it is the file as a whole.
     found, wanted : str
         In plain words, free of control characters. Where nothing is wanted, `found` says it all.
     record : int or None

@@ -37,7 +37,7 @@ class CheckedFolder:
     count_good, count_rejected : int
         Records.
     opened : (Story, Record) or None
-        What was checked; None where it cannot be opened.
+        What was checked; None if it cannot be opened.
     """
 
     findings: tuple[Finding, ...]

@@ -130,7 +130,7 @@ class Page(HTMLParser):
 
 
 def structured_of(content: bytes) -> dict[str, object]:
-    """Return the JSON-LD of a page; empty where it has none."""
+    """Return the JSON-LD of a page; empty if it has none."""
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', content.decode(), re.S)
     read: dict[str, object] = json.loads(found[1]) if found else {}
     return read

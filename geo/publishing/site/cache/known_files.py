@@ -55,7 +55,7 @@ class KnownFiles:
 
 
 def read_known_files(last: LastSite, beside: Path | None) -> KnownFiles:
-    """Return what is known of the site before; nothing where the cache is missing or damaged.
+    """Return what is known of the site before; nothing if the cache is missing or damaged.
 
     Parameters
     ----------

@@ -16,7 +16,7 @@ _SCHEMA = pa.schema([("key", pa.large_binary()), ("piece", pa.large_binary())])
 
 
 def open_pieces(plan: Plan) -> Pieces:
-    """Return the pieces of a story's files; none where the cache is missing or damaged."""
+    """Return the pieces of a story's files; none if the cache is missing or damaged."""
     beside, rows = plan.view.current.cache_folder, dict(plan.row_hashes)
     for event, others in plan.view.record.reported_under.items():
         # Statements about it are filed under these.

@@ -95,8 +95,8 @@ function readSince(text, versions) {
 /** @typedef {{groups: string[] | null, versions: string[] | null}} Known what a record has */
 
 /**
- * The spelling of a value that a text stands for, by the kind of parameter; null where it cannot
- * be read, "" where it says nothing. The ends of a range are spelled when they are joined.
+ * The spelling of a value that a text stands for, by the kind of parameter; null if it cannot
+ * be read, "" if it says nothing. The ends of a range are spelled when they are joined.
  * @type {Record<string, (text: string, known: Known) => string | null>}
  */
 export const READERS = {

@@ -9,7 +9,7 @@ export const sayUnused = parts =>
   `Part of this link could not be used and is left out: ${parts.join(', ')}.`;
 
 /**
- * What a page says of a link with other data; nothing where it names those of this page, or none.
+ * What a page says of a link with other data; nothing if it names those of this page, or none.
  * @param {string | undefined} text the value of "data"
  * @param {string} version of this page
  * @returns {{line: string, isOther: boolean} | null}

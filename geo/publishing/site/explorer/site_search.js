@@ -10,7 +10,7 @@ export class SiteSearch {
   #opening = null;
 
   /**
-   * The events in which a text is found, 1 where it is; null where none is looked for.
+   * The events in which a text is found, 1 where it is; null if none is looked for.
    * @param {string} text
    */
   async find(text) {

@@ -21,7 +21,7 @@ class LastSite:
     ----------
     folder : Path
     hashes : mapping of str to str
-        The SHA-256 of each file, by its path; empty where there is no site yet.
+        The SHA-256 of each file, by its path; empty if there is no site yet.
     unsure : frozenset of str
         The paths of files that a run which broke off was replacing or deleting.
     moment : int
@@ -43,7 +43,7 @@ class LastSite:
         return f"{self.folder}{os.sep}"
 
     def find(self, path: str) -> UnchangedFile | None:
-        """Return a file that still has the bytes that were written; None where it has not."""
+        """Return a file that still has the bytes that were written; None if it has not."""
         hash_ = self.hashes.get(path)
         if hash_ is None:
             return None

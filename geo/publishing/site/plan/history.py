@@ -23,7 +23,7 @@ class Change:
     version, date : str
         Of the version that has it so.
     parts : tuple of str
-        Which parts of the event changed; none where it is new or withdrawn.
+        Which parts of the event changed; none if it is new or withdrawn.
     is_reworded : bool
         Whether no fact, number or denial changed with them, but only the wording.
     is_withdrawn : bool

@@ -28,7 +28,7 @@ class Neighbours:
     _ids: list[str] = field(repr=False)
 
     def list_adjacent(self, event: str) -> list[tuple[str, str]]:
-        """Return "Earlier" and "Later", each with the event that is so; none where none is."""
+        """Return "Earlier" and "Later", each with the event that is so; none if none is."""
         position = self.positions[event]
         words = (("Earlier", position + 1), ("Later", position - 1))
         return [(word, self._ids[other]) for word, other in words if 0 <= other < len(self._ids)]

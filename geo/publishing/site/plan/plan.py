@@ -42,7 +42,7 @@ class Plan:
     view : View
         All published events of the story.
     base_url : str
-        Where the site will be served, ending with a slash; "" where that is not known. Only what
+        Where the site will be served, ending with a slash; "" if that is not known. Only what
         must name a whole address needs it: the sitemap, previews, the error page.
     app_url : str
         Where the app is served, for what only the app can answer; "" without an app.
@@ -141,7 +141,7 @@ class Plan:
 
     @property
     def day(self) -> str:
-        """The day up to which the data are current, ISO; "" where the file does not state it."""
+        """The day up to which the data are current, ISO; "" if the file does not state it."""
         return self.view.record.about.get("as_of", "")
 
     def event_path(self, event: str) -> str:
@@ -196,7 +196,7 @@ class Plan:
         return f"{folder}map-{sha256(content.encode()).hexdigest()[:10]}.png"
 
     def whole_address(self, path: str) -> str:
-        """Return the whole address of a file of the site; "" where that is not known."""
+        """Return the whole address of a file of the site; "" if that is not known."""
         page = path.removesuffix(INDEX)
         return f"{self.base_url}{page}" if self.base_url else ""
 

@@ -37,7 +37,7 @@ def hash_map(view: View) -> str:
 
 
 def _read_own(view: View, name: str) -> bytes:
-    """Return the hash of a file of the story's own base map; nothing where it has none."""
+    """Return the hash of a file of the story's own base map; nothing if it has none."""
     file = getattr(view.story.basemap, name)
     if name == "credit" or file is None:
         return b""
