@@ -20,6 +20,9 @@ from geo.events import Actor
 # An official answers for a statement, a medium for a report, a nameless source for nothing.
 _STANDING = {"official_statement": 0, "anonymous_official": 2}
 
+# Indices of `STANCE_CLASSES`.
+_AFFIRMING, _OPPOSING, _OPEN = range(len(STANCE_CLASSES))
+
 # A further account keeps its own words if it has at most this many.
 _LONGEST_FURTHER = 16
 
@@ -30,8 +33,8 @@ class Account:
 
     Attributes
     ----------
-    sentence : int
-        Which sentence of the line it belongs to: the index of its class of stances.
+    stance_class : int
+        The index of its stances in `STANCE_CLASSES`, each of which has a sentence of the line.
     predicate : str
         What they say, as it follows their names.
     stance : str
@@ -39,7 +42,7 @@ class Account:
     entries : tuple of Entry
     """
 
-    sentence: int
+    stance_class: int
     predicate: str
     stance: str
     entries: Ledger
@@ -98,16 +101,21 @@ def build_accounts(entries: Ledger, words: SentenceWords) -> list[Account]:
     affirming = [entry for entry in entries if entry.claim.stance in AFFIRMING]
     accounts_by_class = [
         _build_affirming(affirming, words),
-        _build_class(entries, 1, words, {entry.claim.side for entry in affirming}),
-        _build_class(entries, 2, words, set()),
+        _build_class(entries, _OPPOSING, words, {entry.claim.side for entry in affirming}),
+        _build_class(entries, _OPEN, words, set()),
     ]
-    # Those who say that they did it come before those who leave it open.
-    ranked = [
-        (1.5 if account.claims_responsibility and rank else rank * 3 + account.sentence, account)
-        for accounts in accounts_by_class
-        for rank, account in enumerate(accounts)
-    ]
-    return [account for _, account in sorted(ranked, key=lambda pair: pair[0])]
+    ranked = [pair for accounts in accounts_by_class for pair in enumerate(accounts)]
+    return [account for _, account in sorted(ranked, key=lambda pair: _order_account(*pair))]
+
+
+def _order_account(rank: int, account: Account) -> tuple[int, int, bool]:
+    """Sort by rank within the class, then by class.
+
+    Those who say that they did it come before those who leave it open.
+    """
+    if rank and account.claims_responsibility:
+        return 0, _OPPOSING, True
+    return rank, account.stance_class, False
 
 
 def _build_affirming(entries: list[Entry], words: SentenceWords) -> list[Account]:
@@ -130,7 +138,8 @@ def _build_affirming(entries: list[Entry], words: SentenceWords) -> list[Account
     speaker = format_brief_name(lead.claim.actor)
     rest = [entry for entry in entries if format_brief_name(entry.claim.actor) != speaker]
     rest.sort(key=_rank_further)
-    return [Account(0, predicate, stance, used), *_merge(rest, 0, words, set())]
+    lead_account = Account(_AFFIRMING, predicate, stance, used)
+    return [lead_account, *_merge(rest, _AFFIRMING, words, set())]
 
 
 def _accuses_too(entry: Entry, lead: Entry) -> bool:
@@ -154,16 +163,16 @@ def _rank_standing(entry: Entry) -> tuple[bool, int]:
 
 
 def _build_class(
-    entries: Ledger, sentence: int, words: SentenceWords, affirming_sides: set[str]
+    entries: Ledger, stance_class: int, words: SentenceWords, affirming_sides: set[str]
 ) -> list[Account]:
-    stances = STANCE_CLASSES[sentence]
+    stances = STANCE_CLASSES[stance_class]
     found = [entry for entry in entries if entry.claim.stance in stances]
     found.sort(key=lambda entry: (stances.index(entry.claim.stance), _rank_standing(entry)[1]))
-    return _merge(found, sentence, words, affirming_sides)
+    return _merge(found, stance_class, words, affirming_sides)
 
 
 def _merge(
-    entries: Iterable[Entry], sentence: int, words: SentenceWords, affirming_sides: set[str]
+    entries: Iterable[Entry], stance_class: int, words: SentenceWords, affirming_sides: set[str]
 ) -> list[Account]:
     """Return accounts; speakers of one side who say the same share one."""
     merged: dict[tuple[str, str], list[Entry]] = {}
@@ -173,7 +182,9 @@ def _merge(
         if predicate:
             merged.setdefault((predicate, entry.claim.side), []).append(entry)
     return [
-        Account(sentence, predicate, _name_stance(shared[0], words, affirming_sides), tuple(shared))
+        Account(
+            stance_class, predicate, _name_stance(shared[0], words, affirming_sides), tuple(shared)
+        )
         for (predicate, _), shared in merged.items()
     ]
 

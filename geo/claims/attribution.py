@@ -96,7 +96,7 @@ def _select_needed(accounts: Iterable[Account]) -> list[Account]:
     """
     needed: list[Account] = []
     for account in accounts:
-        is_first = all(other.sentence != account.sentence for other in needed)
+        is_first = all(other.stance_class != account.stance_class for other in needed)
         claims_first = account.claims_responsibility and not any(
             other.claims_responsibility for other in needed
         )
@@ -138,13 +138,13 @@ def _write_sentences(
     clauses: list[list[str]] = [[] for _ in STANCE_CLASSES]
     introduced: set[Actor] = set()
     named: set[str] = set()
-    for account in sorted(chosen, key=lambda account: account.sentence):
+    for account in sorted(chosen, key=lambda account: account.stance_class):
         if is_terse:
             clause, actors = account.format_tersely(words), [account.principal]
         else:
             clause = account.format_clause(words, introduced)
             actors = [entry.claim.actor for entry in account.entries]
-        clauses[account.sentence].append(clause)
+        clauses[account.stance_class].append(clause)
         introduced.add(account.principal)
         named.update(map(format_brief_name, actors))
     left_out = len(_name_speakers(facts) - named)
