@@ -124,18 +124,17 @@ def build_context(
         for role in _TIMES
         if role in uses
     }
-    is_open = frozenset(one.id for one in asking.questions)
     widths = next((one for one in table.columns if one.lower() == mapping.widen_by), "")
     return Context(
-        setting,
-        mapping,
-        uses,
-        many,
-        extras,
-        styles,
-        drops,
-        asking.answers,
-        is_open,
-        widths,
-        is_entry_sheet(table.columns),
+        setting=setting,
+        mapping=mapping,
+        uses=uses,
+        many=many,
+        extras=extras,
+        styles=styles,
+        times_drop_midnight=drops,
+        answers=asking.answers,
+        open=frozenset(one.id for one in asking.questions),
+        widths=widths,
+        is_entry_sheet=is_entry_sheet(table.columns),
     )
