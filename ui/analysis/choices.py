@@ -1,5 +1,7 @@
 """What the charts of a page share: the reader's choices and their colours."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from geo.drawing.charts import Look, choose_look
@@ -10,8 +12,7 @@ from ui.frame import change_link
 
 def change_analysis(**changes: object) -> None:
     """Change what the reader asks of the analysis; for callbacks of widgets."""
-    analysis = st.session_state.link.analysis
-    change_link(analysis=type(analysis)(**(vars(analysis) | changes)))
+    change_link(analysis=replace(st.session_state.link.analysis, **changes))
 
 
 def choose_chart_style(view: View) -> Look:
